@@ -1,0 +1,42 @@
+/**
+ * A grant is what a mailed link stands for: one person, one purpose, one subject, until a day. The link's secret is
+ * never stored; only its SHA-256 points at the grant (links.ts).
+ */
+import { z } from 'zod';
+import { digestSchema, submissionIdSchema } from '../filing/model.js';
+import { agencyIdSchema, personSchema, reportYearSchema } from '../season/model.js';
+
+/** Readable and no secret: it stands in page addresses and logs. */
+export const grantIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9.-]{2,99}$/)
+  .brand('GrantId');
+export type GrantId = z.infer<typeof grantIdSchema>;
+
+const base = {
+  id: grantIdSchema,
+  person: personSchema,
+  year: reportYearSchema,
+  expiresAt: z.iso.datetime(),
+  status: z.enum(['live', 'used', 'revoked']),
+  /** When a link of this grant was last asked for or mailed: limits "send me a new link". */
+  lastLinkAt: z.iso.datetime().nullable(),
+};
+
+export const grantSchema = z.discriminatedUnion('purpose', [
+  z.object({ ...base, purpose: z.literal('file'), agency: agencyIdSchema }),
+  z.object({
+    ...base,
+    purpose: z.literal('decide'),
+    agency: agencyIdSchema,
+    submission: submissionIdSchema,
+    stage: z.enum(['review', 'approval']),
+    /** What was filed; a decision on anything else is refused. */
+    digest: digestSchema,
+  }),
+  z.object({ ...base, purpose: z.literal('publish') }),
+]);
+export type Grant = z.infer<typeof grantSchema>;
+export type FilingGrant = Extract<Grant, { purpose: 'file' }>;
+export type DecisionGrant = Extract<Grant, { purpose: 'decide' }>;
+export type PublisherGrant = Extract<Grant, { purpose: 'publish' }>;

@@ -1,0 +1,135 @@
+/**
+ * A filing is what one agency publishes for one year; its submissions are the files it sent on the way there. These
+ * are the stored shapes; what may happen to them stands in states.ts and deeds/.
+ */
+import { z } from 'zod';
+import { checkResultSchema } from '../report/finding.js';
+import { DOCUMENT_FORMATS, REFUSAL_CODES } from '../report/record.js';
+import { agencyIdSchema, personSchema, reportYearSchema } from '../season/model.js';
+import { submissionStateSchema } from './states.js';
+
+/** `{year}-{agency}-{n}`: also the name of the submission's executions. */
+export const submissionIdSchema = z
+  .string()
+  .regex(/^\d{4}-[a-z][a-z0-9-]*-[1-9]\d{0,3}$/)
+  .brand('SubmissionId');
+export type SubmissionId = z.infer<typeof submissionIdSchema>;
+
+export const digestSchema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .brand('Digest');
+/** SHA-256 in lower-case hex. */
+export type Digest = z.infer<typeof digestSchema>;
+
+/** The unit of arrival: one version of one object in the uploads bucket. */
+export const arrivalSchema = z.object({ key: z.string().min(1), versionId: z.string().min(1) });
+export type Arrival = z.infer<typeof arrivalSchema>;
+
+/** Reasons that are no fault of the document's text but of when, whose or what kind of file it is. */
+export const INTAKE_REFUSALS = [
+  'other-year',
+  'other-agency',
+  'under-decision',
+  'already-released',
+  'identical',
+  'processing-failed',
+] as const;
+
+export const refusalSchema = z.object({
+  code: z.enum([...REFUSAL_CODES, ...INTAKE_REFUSALS]),
+  detail: z.string(),
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+export type RefusalReason = Refusal['code'];
+
+export const explanationSchema = z.object({ finding: z.string(), text: z.string().min(1).max(1000) });
+export const waiverSchema = z.object({
+  finding: z.string(),
+  reason: z.string().min(1).max(1000),
+  by: personSchema,
+  at: z.iso.datetime(),
+});
+export type Waiver = z.infer<typeof waiverSchema>;
+
+/** The named officer's word that the numbers are those of the official text. */
+export const statementSchema = z.object({
+  officer: z.string().min(1).max(40),
+  title: z.string().min(1).max(60),
+  by: personSchema,
+  at: z.iso.datetime(),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+export const decisionSchema = z.object({
+  stage: z.enum(['review', 'approval']),
+  outcome: z.enum(['approved', 'returned']),
+  comment: z.string().max(4000),
+  by: personSchema,
+  at: z.iso.datetime(),
+});
+export type Decision = z.infer<typeof decisionSchema>;
+export type Stage = Decision['stage'];
+
+export const submissionSchema = z.object({
+  id: submissionIdSchema,
+  year: reportYearSchema,
+  agency: agencyIdSchema,
+  n: z.number().int().min(1),
+  state: submissionStateSchema,
+  arrival: arrivalSchema,
+  fileName: z.string(),
+  size: z.number().int().min(0),
+  receivedAt: z.iso.datetime(),
+  /** Of the bytes themselves, recomputed on arrival; never what a client says. */
+  digest: digestSchema.nullable(),
+  format: z.enum(DOCUMENT_FORMATS).nullable(),
+  refusal: refusalSchema.nullable(),
+  explanations: z.array(explanationSchema),
+  waivers: z.array(waiverSchema),
+  statement: statementSchema.nullable(),
+  decisions: z.array(decisionSchema),
+  withdrawnAt: z.iso.datetime().nullable(),
+  /** SHA-256 over document digest, record, findings and explanations: what a person saw when they decided. */
+  contentDigest: digestSchema.nullable(),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+export const filingSchema = z.object({
+  year: reportYearSchema,
+  agency: agencyIdSchema,
+  /** Counts every deed: the condition of every transaction on the filing. */
+  version: z.number().int().min(0),
+  /** Number of the latest submission, of any state; 0 before the first. */
+  lastNumber: z.number().int().min(0),
+  /** The submission that counts now: received, draft, under decision, returned or released. */
+  current: z.number().int().min(1).nullable(),
+  state: submissionStateSchema.nullable(),
+  /** The public version, if any. */
+  released: z
+    .object({ n: z.number().int(), version: z.number().int().min(1), at: z.iso.datetime(), release: z.string() })
+    .nullable(),
+  /** For the board, so that it reads one row per agency. */
+  counts: z.object({
+    block: z.number().int(),
+    explain: z.number().int(),
+    unread: z.number().int(),
+    confirm: z.number().int(),
+  }),
+  lastDeedAt: z.iso.datetime().nullable(),
+  audit: z.object({ count: z.number().int().min(0), head: digestSchema }),
+});
+export type Filing = z.infer<typeof filingSchema>;
+
+export { checkResultSchema };
+
+export function submissionId(year: number, agency: string, n: number): SubmissionId {
+  return submissionIdSchema.parse(`${year}-${agency}-${n}`);
+}
+
+/** Year, agency and number out of a submission id. */
+export function partsOf(id: SubmissionId): { year: number; agency: string; n: number } {
+  const match = /^(\d{4})-(.+)-(\d+)$/.exec(id);
+  if (match === null) throw new RangeError(`not a submission id: ${id}`);
+  return { year: Number(match[1]), agency: match[2] ?? '', n: Number(match[3]) };
+}

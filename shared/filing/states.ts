@@ -1,0 +1,59 @@
+/**
+ * The state table of a submission: every deed, the states it leads from and to, and whose deed it is. Nothing else in
+ * the product knows which deed is lawful when; docs/states.md is drawn from this object.
+ */
+import { z } from 'zod';
+
+export const SUBMISSION_STATES = [
+  'received',
+  'refused',
+  'draft',
+  'superseded',
+  'expired',
+  'in-review',
+  'in-approval',
+  'returned',
+  'withdrawn',
+  'approved',
+  'reopened',
+  'released',
+  'corrected',
+  'taken-down',
+] as const;
+export const submissionStateSchema = z.enum(SUBMISSION_STATES);
+export type SubmissionState = z.infer<typeof submissionStateSchema>;
+
+export type Actor = 'system' | 'agency' | 'reviewer' | 'approver' | 'publisher';
+
+export interface Deed {
+  readonly from: readonly SubmissionState[];
+  readonly to: SubmissionState;
+  readonly by: Actor;
+}
+
+export const DEEDS = {
+  refuse: { from: ['received'], to: 'refused', by: 'system' },
+  draft: { from: ['received'], to: 'draft', by: 'system' },
+  supersede: { from: ['received', 'draft'], to: 'superseded', by: 'agency' },
+  expire: { from: ['draft'], to: 'expired', by: 'system' },
+  file: { from: ['draft'], to: 'in-review', by: 'agency' },
+  passReview: { from: ['in-review'], to: 'in-approval', by: 'reviewer' },
+  returnFromReview: { from: ['in-review'], to: 'returned', by: 'reviewer' },
+  approve: { from: ['in-approval'], to: 'approved', by: 'approver' },
+  returnFromApproval: { from: ['in-approval'], to: 'returned', by: 'approver' },
+  withdraw: { from: ['in-review', 'in-approval'], to: 'withdrawn', by: 'agency' },
+  reopen: { from: ['approved'], to: 'reopened', by: 'publisher' },
+  release: { from: ['approved'], to: 'released', by: 'publisher' },
+  correct: { from: ['released'], to: 'corrected', by: 'publisher' },
+  takeDown: { from: ['released'], to: 'taken-down', by: 'publisher' },
+} as const satisfies Record<string, Deed>;
+export type DeedName = keyof typeof DEEDS;
+
+/** The state a deed leads to, or undefined where the deed is unlawful in that state. */
+export function next(state: SubmissionState, deed: DeedName): SubmissionState | undefined {
+  const { from, to }: Deed = DEEDS[deed];
+  return from.includes(state) ? to : undefined;
+}
+
+/** Between filing and release a new upload is kept but not taken: somebody is deciding on what was filed. */
+export const UNDER_DECISION: readonly SubmissionState[] = ['in-review', 'in-approval', 'approved'];

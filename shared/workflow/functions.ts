@@ -1,0 +1,110 @@
+/**
+ * Every Lambda of the product: one verb, what calls it, and which variables it reads. The CDK app makes the functions
+ * from this list and the handlers read exactly these variables, so that neither can drift from the other.
+ * Rights are not here: each construct in infra/ grants them by name.
+ */
+
+export type Variable =
+  | 'TABLE_NAME'
+  | 'UPLOADS_BUCKET'
+  | 'DOCUMENTS_BUCKET'
+  | 'SITE_BUCKET'
+  | 'INTAKE_MACHINE_ARN'
+  | 'REVIEW_MACHINE_ARN'
+  | 'RELEASE_MACHINE_ARN'
+  | 'DESK_BASE_URL'
+  | 'SITE_BASE_URL'
+  | 'MAIL_FROM'
+  | 'UPLOAD_MAX_BYTES'
+  | 'UPLOAD_FORM_MINUTES'
+  | 'LINK_DAYS'
+  | 'NEW_LINK_MINUTES'
+  | 'DECISION_DAYS';
+
+/** The prefixes of outbox keys that the table's stream is filtered by (the stream carries keys only). */
+export const OUTBOX_PREFIX = { mail: 'OUTBOX#MAIL#', start: 'OUTBOX#START#', tell: 'OUTBOX#TELL#' } as const;
+
+export type Trigger =
+  | { readonly on: 'http'; readonly routes: readonly string[] }
+  | { readonly on: 'upload' }
+  | { readonly on: 'machine'; readonly machine: 'intake' | 'review' | 'release' }
+  | { readonly on: 'stream'; readonly outbox: keyof typeof OUTBOX_PREFIX }
+  | { readonly on: 'schedule'; readonly minutes: number }
+  /** Invoked by an operator, e.g. with the AWS command line. */
+  | { readonly on: 'operator' };
+
+export interface FunctionEntry {
+  readonly trigger: Trigger;
+  readonly variables: readonly Variable[];
+  readonly memoryMb?: number;
+  readonly timeoutSeconds?: number;
+}
+
+const DESK = ['TABLE_NAME', 'DESK_BASE_URL'] as const satisfies readonly Variable[];
+
+export const FUNCTIONS = {
+  'open-season': { trigger: { on: 'operator' }, variables: ['TABLE_NAME', 'LINK_DAYS'] },
+  'show-desk': {
+    trigger: {
+      on: 'http',
+      routes: ['GET /', 'GET /l/{secret}', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', '$default'],
+    },
+    variables: [...DESK, 'SITE_BASE_URL', 'UPLOAD_MAX_BYTES', 'LINK_DAYS'],
+  },
+  'show-document': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
+    variables: [...DESK, 'DOCUMENTS_BUCKET'],
+  },
+  'request-link': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/link'] },
+    variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],
+  },
+  'request-upload': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
+    variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
+  },
+  'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },
+  'extract-report': {
+    trigger: { on: 'machine', machine: 'intake' },
+    variables: ['TABLE_NAME', 'UPLOADS_BUCKET', 'DOCUMENTS_BUCKET'],
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+  },
+  'check-report': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
+  'announce-draft': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
+  'complete-record': { trigger: { on: 'http', routes: ['POST /g/{grant}/record'] }, variables: DESK },
+  'file-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/file'] }, variables: DESK },
+  'withdraw-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] }, variables: DESK },
+  'ask-decision': {
+    trigger: { on: 'machine', machine: 'review' },
+    variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
+  },
+  decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: DESK },
+  'tell-decision': { trigger: { on: 'stream', outbox: 'tell' }, variables: ['TABLE_NAME'] },
+  'start-execution': {
+    trigger: { on: 'stream', outbox: 'start' },
+    variables: ['TABLE_NAME', 'INTAKE_MACHINE_ARN', 'REVIEW_MACHINE_ARN', 'RELEASE_MACHINE_ARN'],
+  },
+  'send-mail': {
+    trigger: { on: 'stream', outbox: 'mail' },
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS'],
+  },
+  settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
+  'import-roster': { trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] }, variables: DESK },
+  'invite-agencies': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
+    variables: [...DESK, 'LINK_DAYS'],
+  },
+  'waive-finding': { trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] }, variables: DESK },
+  release: { trigger: { on: 'http', routes: ['POST /g/{grant}/releases'] }, variables: [...DESK, 'DOCUMENTS_BUCKET'] },
+  'publish-report': {
+    trigger: { on: 'machine', machine: 'release' },
+    variables: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'SITE_BUCKET', 'SITE_BASE_URL', 'LINK_DAYS'],
+    memoryMb: 512,
+    timeoutSeconds: 120,
+  },
+} as const satisfies Record<string, FunctionEntry>;
+export type FunctionName = keyof typeof FUNCTIONS;
+
+export const MACHINES = ['intake', 'review', 'release'] as const;
+export type MachineName = (typeof MACHINES)[number];

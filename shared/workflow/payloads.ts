@@ -1,0 +1,62 @@
+/**
+ * What travels between the workflow's parts: references only, never documents, records, secrets or task tokens at rest
+ * (a Step Functions payload ends at 262,144 bytes: AWS, "Quotas for Standard Workflows"). Parsed at every edge.
+ */
+import { z } from 'zod';
+import { submissionIdSchema } from '../filing/model.js';
+
+/** Input of the executions "intake" and "review", whose name is the submission id. */
+export const submissionInputSchema = z.object({ submission: submissionIdSchema });
+export type SubmissionInput = z.infer<typeof submissionInputSchema>;
+
+/** What extract-report answers. */
+export const extractOutputSchema = z.object({ submission: submissionIdSchema, outcome: z.enum(['read', 'refused']) });
+export type ExtractOutput = z.infer<typeof extractOutputSchema>;
+
+/** Input of announce-draft. `failed`: extraction or check broke down; the submission is refused with that reason. */
+export const announceInputSchema = z.object({
+  submission: submissionIdSchema,
+  outcome: z.enum(['read', 'refused', 'failed']),
+  error: z.string().optional(),
+});
+
+/** Input of ask-decision. `asked` counts how often the stage was asked before: above 0 the publisher is told too. */
+export const askInputSchema = z.object({
+  submission: submissionIdSchema,
+  stage: z.enum(['review', 'approval']),
+  asked: z.number().int().min(0),
+  taskToken: z.string().min(1).max(1024),
+});
+export type AskInput = z.infer<typeof askInputSchema>;
+
+/** What a told task answers to the review machine. */
+export const toldDecisionSchema = z.object({ outcome: z.enum(['approved', 'returned', 'withdrawn']) });
+export type ToldDecision = z.infer<typeof toldDecisionSchema>;
+
+export const releaseIdSchema = z
+  .string()
+  .regex(/^r[0-9]{8}-[0-9a-z]{6,12}$/)
+  .brand('ReleaseId');
+export type ReleaseId = z.infer<typeof releaseIdSchema>;
+
+/** Input of the execution "release", whose name is the release id. */
+export const releaseInputSchema = z.object({ release: releaseIdSchema });
+
+/** Input of publish-report, the only function that writes the site bucket. */
+export const publishInputSchema = z.discriminatedUnion('step', [
+  z.object({ step: z.literal('begin'), release: releaseIdSchema }),
+  z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
+  z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
+  z.object({ step: z.literal('switch'), release: releaseIdSchema }),
+  z.object({ step: z.literal('abandon'), release: releaseIdSchema, error: z.string() }),
+]);
+export type PublishInput = z.infer<typeof publishInputSchema>;
+
+/** What the step `begin` answers: the batches of the manifest, at most 50 reports each. */
+export const publishBatchesSchema = z.object({
+  release: releaseIdSchema,
+  batches: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+});
+
+/** Thrown by the step `begin` while another release holds the site; the machine waits and tries again. */
+export const RELEASE_BUSY = 'ReleaseBusy';
