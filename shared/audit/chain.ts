@@ -1,0 +1,66 @@
+/**
+ * Append-only events, hash-chained per filing and per season: each event carries the hash of the one before it, so a
+ * head printed on a receipt or published with a release vouches for everything up to it. Events are written in the
+ * transaction of the deed that they tell of; nothing rewrites them.
+ */
+import { z } from 'zod';
+import { digestSchema, type Digest } from '../filing/model.js';
+import { personSchema } from '../season/model.js';
+import type { Canonical } from './canonical.js';
+import { digestOf } from './digest.js';
+
+export const actorSchema = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('system'), function: z.string() }),
+  z.object({ role: z.enum(['agency', 'reviewer', 'approver', 'publisher', 'operator']), person: personSchema }),
+]);
+export type ActorRecord = z.infer<typeof actorSchema>;
+
+/** Values of an event's details: strings, whole numbers, and lists or maps of them. */
+const detailSchema: z.ZodType<Canonical> = z.json() as unknown as z.ZodType<Canonical>;
+
+export const auditEventSchema = z.object({
+  seq: z.number().int().min(1),
+  at: z.iso.datetime(),
+  deed: z.string(),
+  actor: actorSchema,
+  submission: z.string().nullable(),
+  details: z.record(z.string(), detailSchema),
+  previous: digestSchema,
+  hash: digestSchema,
+});
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+export type AuditDraft = Pick<AuditEvent, 'at' | 'deed' | 'actor' | 'submission' | 'details'>;
+
+export interface AuditHead {
+  readonly count: number;
+  readonly head: Digest;
+}
+
+/** The head of a chain without events: a digest of the subject, so that chains cannot be swapped for one another. */
+export function emptyChain(subject: string): AuditHead {
+  return { count: 0, head: digestOf({ chain: subject }) };
+}
+
+/** Appends the drafts in order and returns the finished events with the new head. */
+export function extendChain(head: AuditHead, drafts: readonly AuditDraft[]): { events: AuditEvent[]; head: AuditHead } {
+  let last = head;
+  const events = drafts.map((draft) => {
+    const body = { ...draft, seq: last.count + 1, previous: last.head };
+    const event: AuditEvent = { ...body, hash: digestOf(body as unknown as Canonical) };
+    last = { count: event.seq, head: event.hash };
+    return event;
+  });
+  return { events, head: last };
+}
+
+/** The first event that does not follow from the one before it, or undefined when the whole chain holds. */
+export function firstBreak(subject: string, events: readonly AuditEvent[]): AuditEvent | undefined {
+  let expected = emptyChain(subject);
+  for (const event of events) {
+    const { hash, ...body } = event;
+    if (event.seq !== expected.count + 1 || event.previous !== expected.head) return event;
+    if (hash !== digestOf(body as unknown as Canonical)) return event;
+    expected = { count: event.seq, head: hash };
+  }
+  return undefined;
+}

@@ -1,0 +1,176 @@
+/** Filings with their submissions, records, findings and audit events: reading them, and the writes of one deed. */
+import { emptyChain, extendChain, auditEventSchema, type AuditDraft, type AuditEvent } from '../audit/chain.js';
+import {
+  filingSchema,
+  submissionSchema,
+  type Filing,
+  type Submission,
+  type SubmissionId,
+  partsOf,
+} from '../filing/model.js';
+import type { SubmissionState } from '../filing/states.js';
+import { checkResultSchema, type CheckResult } from '../report/finding.js';
+import { recordSchema, type ReportRecord } from '../report/record.js';
+import { agencyIdSchema, reportYearSchema } from '../season/model.js';
+import { eventSortKey, filingKey, filingPartition, submissionSortKey } from './keys.js';
+import type { Item, Table, Write } from './table.js';
+
+/** Before its first deed a filing has no row; this is what it would say. */
+export function emptyFiling(year: number, agency: string): Filing {
+  return {
+    year: reportYearSchema.parse(year),
+    agency: agencyIdSchema.parse(agency),
+    version: 0,
+    lastNumber: 0,
+    current: null,
+    state: null,
+    released: null,
+    counts: { block: 0, explain: 0, unread: 0, confirm: 0 },
+    lastDeedAt: null,
+    audit: emptyChain(filingPartition(year, agency)),
+  };
+}
+
+export async function loadFiling(table: Table, year: number, agency: string): Promise<Filing> {
+  const item = await table.get(filingKey(year, agency));
+  return item === undefined ? emptyFiling(year, agency) : filingSchema.parse(item['filing']);
+}
+
+export async function loadSubmission(table: Table, id: SubmissionId): Promise<Submission | undefined> {
+  const { year, agency, n } = partsOf(id);
+  const item = await table.get({ pk: filingPartition(year, agency), sk: submissionSortKey(n) });
+  return item === undefined ? undefined : submissionSchema.parse(item['submission']);
+}
+
+/** A submission with what was read from it and what the rules said, as far as there is any. */
+export interface SubmissionFile {
+  readonly submission: Submission;
+  readonly record: ReportRecord | null;
+  readonly check: CheckResult | null;
+}
+
+export async function loadSubmissionFile(table: Table, id: SubmissionId): Promise<SubmissionFile | undefined> {
+  const { year, agency, n } = partsOf(id);
+  const sk = submissionSortKey(n);
+  const items = await table.list(filingPartition(year, agency), sk);
+  const bySortKey = new Map(items.map((item) => [item.sk, item]));
+  const submission = bySortKey.get(sk);
+  if (submission === undefined) return undefined;
+  return {
+    submission: submissionSchema.parse(submission['submission']),
+    record: recordFrom(items, bySortKey.get(`${sk}#RECORD`)),
+    check: checkFrom(bySortKey.get(`${sk}#CHECK`)),
+  };
+}
+
+/** All submissions of a filing, oldest first, without their records. */
+export async function listSubmissions(table: Table, year: number, agency: string): Promise<Submission[]> {
+  const items = await table.list(filingPartition(year, agency), 'SUBMISSION#');
+  return items.flatMap((item) => ('submission' in item ? [submissionSchema.parse(item['submission'])] : []));
+}
+
+export async function listEvents(table: Table, year: number, agency: string): Promise<AuditEvent[]> {
+  const items = await table.list(filingPartition(year, agency), 'EVENT#');
+  return items.map((item) => auditEventSchema.parse(item['event']));
+}
+
+/** A condition beyond state and version, e.g. four eyes, on the stored submission. */
+export interface ExtraCondition {
+  readonly expression: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface SubmissionChange {
+  /** The state it must still be in; null for a submission that must not exist yet. */
+  readonly from: SubmissionState | null;
+  readonly after: Submission;
+  readonly condition?: ExtraCondition;
+}
+
+/** Everything one deed changes in a filing. The version in `before` conditions the whole. */
+export interface FilingChange {
+  readonly before: Filing;
+  readonly after: Omit<Filing, 'version' | 'audit'>;
+  readonly submissions: readonly SubmissionChange[];
+  readonly events: readonly AuditDraft[];
+  readonly record?: { readonly n: number; readonly record: ReportRecord };
+  readonly check?: { readonly n: number; readonly check: CheckResult };
+  /** Claims, grants and outbox rows of the same deed. */
+  readonly also: readonly Write[];
+}
+
+export function filingWrites(change: FilingChange): Write[] {
+  const { year, agency } = change.before;
+  const partition = filingPartition(year, agency);
+  const chain = extendChain(change.before.audit, change.events);
+  const filing: Filing = { ...change.after, version: change.before.version + 1, audit: chain.head };
+  return [
+    {
+      Put: {
+        TableName: '',
+        Item: { ...filingKey(year, agency), filing, version: filing.version },
+        ...(change.before.version === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'version = :version',
+              ExpressionAttributeValues: { ':version': change.before.version },
+            }),
+      },
+    },
+    ...change.submissions.map((submission) => submissionWrite(partition, submission)),
+    ...chain.events.map((event): Write => ({
+      Put: {
+        TableName: '',
+        Item: { pk: partition, sk: eventSortKey(event.seq), event },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })),
+    ...(change.record === undefined ? [] : recordWrites(partition, change.record.n, change.record.record)),
+    ...(change.check === undefined ? [] : [checkWrite(partition, change.check.n, change.check.check)]),
+    ...change.also,
+  ];
+}
+
+function submissionWrite(partition: string, { from, after, condition }: SubmissionChange): Write {
+  const item = { pk: partition, sk: submissionSortKey(after.n), submission: after };
+  if (from === null) {
+    return { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
+  }
+  return {
+    Put: {
+      TableName: '',
+      Item: item,
+      ConditionExpression: ['submission.#state = :from', ...(condition ? [`(${condition.expression})`] : [])].join(
+        ' AND ',
+      ),
+      ExpressionAttributeNames: { '#state': 'state', ...condition?.names },
+      ExpressionAttributeValues: { ':from': from, ...condition?.values },
+    },
+  };
+}
+
+export function recordWrites(partition: string, n: number, record: ReportRecord): Write[] {
+  const { sections, ...rest } = record;
+  const sk = submissionSortKey(n);
+  return [
+    { Put: { TableName: '', Item: { pk: partition, sk: `${sk}#RECORD`, record: rest } } },
+    ...sections.map((section): Write => ({
+      Put: { TableName: '', Item: { pk: partition, sk: `${sk}#SECTION#${section.number}`, section } },
+    })),
+  ];
+}
+
+export function checkWrite(partition: string, n: number, check: CheckResult): Write {
+  return { Put: { TableName: '', Item: { pk: partition, sk: `${submissionSortKey(n)}#CHECK`, check } } };
+}
+
+function recordFrom(items: readonly Item[], record: Item | undefined): ReportRecord | null {
+  if (record === undefined) return null;
+  const sections = items.flatMap((item) => ('section' in item ? [item['section']] : []));
+  return recordSchema.parse({ ...(record['record'] as object), sections });
+}
+
+function checkFrom(item: Item | undefined): CheckResult | null {
+  return item === undefined ? null : checkResultSchema.parse(item['check']);
+}

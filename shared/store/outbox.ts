@@ -1,0 +1,184 @@
+/**
+ * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task. The row is
+ * written in the deed's transaction; the table's stream brings it to its function at once, and `settle` brings it again
+ * when it is due and not done. Hence at least once; each function claims a row before it acts, so that a row is not
+ * worked on twice at the same time and a done row is never worked on again.
+ */
+import { z } from 'zod';
+import { grantIdSchema } from '../access/model.js';
+import { mailMessageSchema } from '../mail/model.js';
+import { personSchema } from '../season/model.js';
+import { submissionIdSchema } from '../filing/model.js';
+import { OUTBOX_PREFIX } from '../workflow/functions.js';
+import { outboxKey } from './keys.js';
+import { DUE, type Key, type Table, type Write } from './table.js';
+
+const state = {
+  id: z.string().min(1).max(200),
+  status: z.enum(['queued', 'working', 'done', 'failed']),
+  dueAt: z.iso.datetime(),
+  attempts: z.number().int().min(0),
+  error: z.string().nullable(),
+};
+
+export const outboxRowSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...state,
+    kind: z.literal('mail'),
+    to: personSchema,
+    message: mailMessageSchema,
+    /** The grant whose link the mail carries; the secret is minted when the mail leaves. */
+    grant: grantIdSchema.nullable(),
+  }),
+  z.object({
+    ...state,
+    kind: z.literal('start'),
+    machine: z.enum(['intake', 'review', 'release']),
+    name: z.string().min(1).max(80),
+    input: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    ...state,
+    kind: z.literal('tell'),
+    submission: submissionIdSchema,
+    stage: z.enum(['review', 'approval']),
+  }),
+]);
+export type OutboxRow = z.infer<typeof outboxRowSchema>;
+export type OutboxDraft =
+  | Omit<Extract<OutboxRow, { kind: 'mail' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
+  | Omit<Extract<OutboxRow, { kind: 'start' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
+  | Omit<Extract<OutboxRow, { kind: 'tell' }>, 'status' | 'dueAt' | 'attempts' | 'error'>;
+
+/** How long a function may work on a row before another may take it over: longer than any function's timeout. */
+const LEASE_SECONDS = 180;
+/** After so many tries a row stays where it is and an alarm tells a person (docs/runbook.md). */
+export const MAX_ATTEMPTS = 12;
+const KEEP_DAYS = 60;
+
+/** The write that queues a row, for the deed's transaction. `dueAt` in the future delays it until `settle` finds it. */
+export function queueWrite(draft: OutboxDraft, dueAt: Date): Write {
+  return {
+    Put: {
+      TableName: '',
+      Item: {
+        ...outboxKey(draft.kind, draft.id),
+        ...draft,
+        status: 'queued',
+        dueAt: dueAt.toISOString(),
+        duePk: DUE,
+        attempts: 0,
+        error: null,
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
+
+export async function loadRow(table: Table, key: Key): Promise<OutboxRow | undefined> {
+  const item = await table.get(key);
+  return item === undefined ? undefined : outboxRowSchema.parse(item);
+}
+
+/** Takes a row for work; undefined when it is done, failed, not yet due, or in other hands. */
+export async function claimRow(table: Table, key: Key, now: Date): Promise<OutboxRow | undefined> {
+  const row = await loadRow(table, key);
+  if (row === undefined || row.status === 'done' || row.status === 'failed') return undefined;
+  if (row.dueAt > now.toISOString()) return undefined;
+  const until = new Date(now.getTime() + LEASE_SECONDS * 1000).toISOString();
+  const outcome = await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...key },
+        UpdateExpression: 'SET #status = :working, dueAt = :until, attempts = attempts + :one',
+        ConditionExpression: '#status IN (:queued, :working) AND dueAt = :seen',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':working': 'working',
+          ':queued': 'queued',
+          ':until': until,
+          ':seen': row.dueAt,
+          ':one': 1,
+        },
+      },
+    },
+  ]);
+  return outcome === 'committed' ? { ...row, status: 'working', dueAt: until, attempts: row.attempts + 1 } : undefined;
+}
+
+/** The row's work is done; it leaves the index and, much later, the table. */
+export async function finishRow(table: Table, key: Key, now: Date): Promise<void> {
+  await table.commit([endWrite(key, 'done', null, now)]);
+}
+
+/** The work cannot succeed (a refused address): kept with the reason, not tried again. */
+export async function failRow(table: Table, key: Key, error: string, now: Date): Promise<void> {
+  await table.commit([endWrite(key, 'failed', error.slice(0, 300), now)]);
+}
+
+/** Not now: due again after a delay that doubles with every try (30 s up to 1 hour). */
+export async function postponeRow(table: Table, row: OutboxRow, error: string, now: Date): Promise<void> {
+  if (row.attempts >= MAX_ATTEMPTS && row.kind !== 'tell') {
+    await failRow(table, outboxKey(row.kind, row.id), `given up after ${row.attempts} tries: ${error}`, now);
+    return;
+  }
+  const seconds = Math.min(3600, 30 * 2 ** Math.max(0, row.attempts - 1));
+  await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...outboxKey(row.kind, row.id) },
+        UpdateExpression: 'SET #status = :queued, dueAt = :due, #error = :error',
+        ConditionExpression: '#status = :working',
+        ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
+        ExpressionAttributeValues: {
+          ':queued': 'queued',
+          ':working': 'working',
+          ':due': new Date(now.getTime() + seconds * 1000).toISOString(),
+          ':error': error.slice(0, 300),
+        },
+      },
+    },
+  ]);
+}
+
+/** Brings a row to its function again through the stream: by `settle` when due, or because its time came earlier. */
+export async function rearmRow(table: Table, key: Key, now: Date): Promise<void> {
+  await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...key },
+        UpdateExpression: 'SET #status = :queued, dueAt = :now',
+        ConditionExpression: '#status = :queued OR (#status = :working AND dueAt <= :now)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':queued': 'queued', ':working': 'working', ':now': now.toISOString() },
+      },
+    },
+  ]);
+}
+
+function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now: Date): Write {
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...key },
+      UpdateExpression: 'SET #status = :status, #error = :error, expiresAtSeconds = :ttl REMOVE duePk',
+      ConditionExpression: '#status IN (:queued, :working)',
+      ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
+      ExpressionAttributeValues: {
+        ':status': status,
+        ':error': error,
+        ':queued': 'queued',
+        ':working': 'working',
+        ':ttl': Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400,
+      },
+    },
+  };
+}
+
+/** Which kind of row a stream record's key names, or undefined for a key that is no outbox row. */
+export function outboxKeyOf(pk: string): Key | undefined {
+  return Object.values(OUTBOX_PREFIX).some((prefix) => pk.startsWith(prefix)) ? { pk, sk: 'OUTBOX' } : undefined;
+}

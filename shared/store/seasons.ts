@@ -1,0 +1,73 @@
+/** Seasons, rosters and the board's view of them. */
+import { extendChain, emptyChain, type AuditDraft, type AuditHead } from '../audit/chain.js';
+import { filingSchema, digestSchema, type Filing } from '../filing/model.js';
+import { agencySchema, seasonSchema, type Agency, type Season } from '../season/model.js';
+import { z } from 'zod';
+import { agencyKey, eventSortKey, seasonKey, seasonPartition } from './keys.js';
+import type { Table, Write } from './table.js';
+
+const auditSchema = z.object({ count: z.number().int(), head: digestSchema });
+
+/** A season with the version that conditions its next deed and the head of its audit chain. */
+export interface StoredSeason {
+  readonly season: Season;
+  readonly version: number;
+  readonly audit: AuditHead;
+}
+
+export async function loadSeason(table: Table, year: number): Promise<StoredSeason | undefined> {
+  const item = await table.get(seasonKey(year));
+  if (item === undefined) return undefined;
+  return {
+    season: seasonSchema.parse(item['season']),
+    version: z.number().parse(item['version']),
+    audit: auditSchema.parse(item['audit']),
+  };
+}
+
+/** The season's new state with its events; the version read conditions it. */
+export function seasonWrites(before: StoredSeason | undefined, season: Season, drafts: readonly AuditDraft[]): Write[] {
+  const chain = extendChain(before?.audit ?? emptyChain(seasonPartition(season.year)), drafts);
+  return [
+    {
+      Put: {
+        TableName: '',
+        Item: { ...seasonKey(season.year), season, version: (before?.version ?? 0) + 1, audit: chain.head },
+        ...(before === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }),
+      },
+    },
+    ...chain.events.map((event): Write => ({
+      Put: {
+        TableName: '',
+        Item: { pk: seasonPartition(season.year), sk: eventSortKey(event.seq), event },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    })),
+  ];
+}
+
+export async function loadAgency(table: Table, year: number, agency: string): Promise<Agency | undefined> {
+  const item = await table.get(agencyKey(year, agency));
+  return item === undefined ? undefined : agencySchema.parse(item['agency']);
+}
+
+export function agencyWrite(agency: Agency): Write {
+  return { Put: { TableName: '', Item: { ...agencyKey(agency.year, agency.id), agency } } };
+}
+
+export async function listAgencies(table: Table, year: number): Promise<Agency[]> {
+  const items = await table.list(seasonPartition(year), 'AGENCY#');
+  return items.map((item) => agencySchema.parse(item['agency']));
+}
+
+export async function listFilings(table: Table, year: number): Promise<Map<string, Filing>> {
+  const items = await table.list(seasonPartition(year), 'FILING#');
+  return new Map(
+    items.map((item) => {
+      const filing = filingSchema.parse(item['filing']);
+      return [filing.agency, filing] as const;
+    }),
+  );
+}
