@@ -1,0 +1,53 @@
+/**
+ * The secret of a mailed link: 256 random bits, minted at the moment of sending, known to the mail and to nobody else.
+ * Only its SHA-256 is kept, so that a copy of the table opens no door.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { grantIdSchema, type Grant, type GrantId } from './model.js';
+import type { SubmissionId, Stage } from '../filing/model.js';
+import type { Person } from '../season/model.js';
+
+/** 32 bytes as 43 characters that need no escaping in a path. */
+const SECRET = /^[A-Za-z0-9_-]{43}$/;
+
+export function mintSecret(random: (bytes: number) => Uint8Array = randomBytes): string {
+  return Buffer.from(random(32)).toString('base64url');
+}
+
+export function isSecret(text: string): boolean {
+  return SECRET.test(text);
+}
+
+export function secretDigest(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+export function linkAddress(deskBaseUrl: string, secret: string): string {
+  return `${deskBaseUrl}/l/${secret}`;
+}
+
+/** Distinguishes grants of different persons for the same subject without writing an address into a page's URL. */
+function personMark(person: Person): string {
+  return createHash('sha256').update(person.address).digest('hex').slice(0, 10);
+}
+
+export function filingGrantId(year: number, agency: string, contact: Person): GrantId {
+  return grantIdSchema.parse(`file.${year}.${agency}.${personMark(contact)}`);
+}
+
+export function decisionGrantId(submission: SubmissionId, stage: Stage, person: Person): GrantId {
+  return grantIdSchema.parse(`decide.${submission}.${stage}.${personMark(person)}`);
+}
+
+export function publisherGrantId(year: number, publisher: Person): GrantId {
+  return grantIdSchema.parse(`publish.${year}.${personMark(publisher)}`);
+}
+
+export type GrantProblem = 'expired' | 'used' | 'revoked';
+
+/** What stands against acting on a grant now; undefined when it is good. */
+export function grantProblem(grant: Grant, now: Date): GrantProblem | undefined {
+  if (grant.status === 'used') return 'used';
+  if (grant.status === 'revoked') return 'revoked';
+  return grant.expiresAt <= now.toISOString() ? 'expired' : undefined;
+}

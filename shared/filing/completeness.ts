@@ -1,0 +1,55 @@
+/** Whether a draft may be filed, and what it looked like when a person decided on it. */
+import { digestOf } from '../audit/digest.js';
+import { CELL_IDS } from '../report/cells.js';
+import type { CheckResult, Finding } from '../report/finding.js';
+import { unconfirmedCells, unreadCells, type ReportRecord } from '../report/record.js';
+import type { Digest, Filing, Submission } from './model.js';
+
+/** What still stands between a draft and filing. All zero: it may be filed. */
+export interface Outstanding {
+  readonly blocks: readonly Finding[];
+  readonly unexplained: readonly Finding[];
+  readonly unread: number;
+  readonly unconfirmed: number;
+}
+
+export function outstanding(submission: Submission, record: ReportRecord, check: CheckResult): Outstanding {
+  const waived = new Set(submission.waivers.map((waiver) => waiver.finding));
+  const explained = new Set(submission.explanations.map((explanation) => explanation.finding));
+  return {
+    blocks: check.findings.filter((finding) => finding.severity === 'block' && !waived.has(finding.key)),
+    unexplained: check.findings.filter((finding) => finding.severity === 'explain' && !explained.has(finding.key)),
+    unread: unreadCells(record).length,
+    unconfirmed: unconfirmedCells(record).length,
+  };
+}
+
+export function isReady(open: Outstanding): boolean {
+  return open.blocks.length + open.unexplained.length + open.unread + open.unconfirmed === 0;
+}
+
+export function countsOf(submission: Submission, record: ReportRecord, check: CheckResult): Filing['counts'] {
+  const open = outstanding(submission, record, check);
+  return {
+    block: open.blocks.length,
+    explain: check.findings.filter((finding) => finding.severity === 'explain').length,
+    unread: open.unread,
+    confirm: open.unconfirmed,
+  };
+}
+
+/** SHA-256 over everything that a decision is about: document, cells, text, findings, explanations, waivers, statement. */
+export function contentDigest(submission: Submission, record: ReportRecord, check: CheckResult): Digest {
+  return digestOf({
+    document: submission.digest,
+    form: record.form,
+    cells: CELL_IDS.map((id) => [id, record.cells[id].kind, record.cells[id].value]),
+    shortFormRow: Object.entries(record.shortFormRow ?? {}).map(([id, cell]) => [id, cell.kind, cell.value]),
+    sections: record.sections.map((section) => [section.number, section.heading, section.paragraphs]),
+    findings: check.findings.map((finding) => [finding.key, finding.severity]),
+    ruleSet: check.ruleSet.digest,
+    explanations: submission.explanations.map(({ finding, text }) => [finding, text]),
+    waivers: submission.waivers.map(({ finding, reason }) => [finding, reason]),
+    statement: submission.statement === null ? null : [submission.statement.officer, submission.statement.title],
+  });
+}

@@ -1,0 +1,65 @@
+/** Grants and the hashes of the links that lead to them. */
+import { grantSchema, type Grant, type GrantId } from '../access/model.js';
+import { secretDigest } from '../access/links.js';
+import { grantKey, linkKey } from './keys.js';
+import type { Table, Write } from './table.js';
+
+export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
+  const item = await table.get(grantKey(id));
+  return item === undefined ? undefined : grantSchema.parse(item['grant']);
+}
+
+/** The grant that a link's secret stands for, in whatever state it is; undefined for a secret nobody was sent. */
+export async function findGrantByLink(table: Table, secret: string): Promise<Grant | undefined> {
+  const link = await table.get(linkKey(secretDigest(secret)));
+  if (link === undefined || typeof link['grant'] !== 'string') return undefined;
+  return loadGrant(table, link['grant'] as GrantId);
+}
+
+export function grantWrite(grant: Grant): Write {
+  return { Put: { TableName: '', Item: { ...grantKey(grant.id), grant } } };
+}
+
+/** Uses up or revokes a grant: every link of it is dead from that transaction on. */
+export function endGrantWrite(id: GrantId, status: 'used' | 'revoked'): Write {
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(id) },
+      UpdateExpression: 'SET #grant.#status = :status',
+      ConditionExpression: '#grant.#status = :live',
+      ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
+      ExpressionAttributeValues: { ':status': status, ':live': 'live' },
+    },
+  };
+}
+
+/** Makes a deed depend on its grant still being live and not expired, for deeds that do not use it up. */
+export function grantCheck(id: GrantId, now: Date): Write {
+  return {
+    ConditionCheck: {
+      TableName: '',
+      Key: { ...grantKey(id) },
+      ConditionExpression: '#grant.#status = :live AND #grant.expiresAt > :now',
+      ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
+      ExpressionAttributeValues: { ':live': 'live', ':now': now.toISOString() },
+    },
+  };
+}
+
+/** Stores a minted link. The expiry that counts is the grant's; the row's own time to live only tidies up. */
+export async function saveLink(table: Table, secret: string, grant: Grant): Promise<void> {
+  await table.commit([
+    {
+      Put: {
+        TableName: '',
+        Item: {
+          ...linkKey(secretDigest(secret)),
+          grant: grant.id,
+          // Kept long after expiry, so that an old link is recognised and can offer a new one.
+          expiresAtSeconds: Math.floor(Date.parse(grant.expiresAt) / 1000) + 365 * 86_400,
+        },
+      },
+    },
+  ]);
+}

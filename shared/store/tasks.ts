@@ -1,0 +1,37 @@
+/** Task tokens of waiting decisions: one per submission and stage, replaced when the stage is asked again. */
+import { z } from 'zod';
+import { grantIdSchema, type GrantId } from '../access/model.js';
+import type { Stage, SubmissionId } from '../filing/model.js';
+import { taskKey } from './keys.js';
+import type { Table, Write } from './table.js';
+
+const waitingTaskSchema = z.object({ token: z.string().min(1), grant: grantIdSchema, askedAt: z.iso.datetime() });
+export type WaitingTask = z.infer<typeof waitingTaskSchema>;
+
+export async function loadTask(table: Table, submission: SubmissionId, stage: Stage): Promise<WaitingTask | undefined> {
+  const item = await table.get(taskKey(submission, stage));
+  return item === undefined ? undefined : waitingTaskSchema.parse(item['task']);
+}
+
+export function taskWrite(
+  submission: SubmissionId,
+  stage: Stage,
+  task: { token: string; grant: GrantId; askedAt: string },
+): Write {
+  return { Put: { TableName: '', Item: { ...taskKey(submission, stage), task } } };
+}
+
+/** A told task needs its token no longer. */
+export async function forgetTask(table: Table, submission: SubmissionId, stage: Stage, token: string): Promise<void> {
+  await table.commit([
+    {
+      Delete: {
+        TableName: '',
+        Key: { ...taskKey(submission, stage) },
+        ConditionExpression: 'task.#token = :token',
+        ExpressionAttributeNames: { '#token': 'token' },
+        ExpressionAttributeValues: { ':token': token },
+      },
+    },
+  ]);
+}

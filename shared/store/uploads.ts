@@ -1,0 +1,47 @@
+/** Upload forms that were handed out, and the claims of what arrived through them. */
+import { z } from 'zod';
+import { grantIdSchema } from '../access/model.js';
+import { submissionIdSchema, type Arrival, type SubmissionId } from '../filing/model.js';
+import { agencyIdSchema, reportYearSchema } from '../season/model.js';
+import { arrivalKey, uploadFormKey } from './keys.js';
+import type { Table, Write } from './table.js';
+
+export const uploadFormSchema = z.object({
+  key: z.string(),
+  grant: grantIdSchema,
+  year: reportYearSchema,
+  agency: agencyIdSchema,
+  /** As the browser named the file; empty when the page ran without script. Shown, never used as a path. */
+  fileName: z.string().max(255),
+  issuedAt: z.iso.datetime(),
+});
+export type UploadForm = z.infer<typeof uploadFormSchema>;
+
+const KEEP_DAYS = 30;
+
+export async function saveUploadForm(table: Table, form: UploadForm): Promise<void> {
+  const expiresAtSeconds = Math.floor(Date.parse(form.issuedAt) / 1000) + KEEP_DAYS * 86_400;
+  await table.commit([{ Put: { TableName: '', Item: { ...uploadFormKey(form.key), form, expiresAtSeconds } } }]);
+}
+
+export async function loadUploadForm(table: Table, key: string): Promise<UploadForm | undefined> {
+  const item = await table.get(uploadFormKey(key));
+  return item === undefined ? undefined : uploadFormSchema.parse(item['form']);
+}
+
+/** The submission that an arrival became, if it was received before. */
+export async function findClaim(table: Table, arrival: Arrival): Promise<SubmissionId | undefined> {
+  const item = await table.get(arrivalKey(arrival.key, arrival.versionId));
+  return item === undefined ? undefined : submissionIdSchema.parse(item['submission']);
+}
+
+/** Holds for one transaction only: the same event twice makes one submission. */
+export function claimWrite(arrival: Arrival, submission: SubmissionId): Write {
+  return {
+    Put: {
+      TableName: '',
+      Item: { ...arrivalKey(arrival.key, arrival.versionId), submission },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
