@@ -1,5 +1,5 @@
 /** Filings with their submissions, records, findings and audit events: reading them, and the writes of one deed. */
-import { emptyChain, extendChain, auditEventSchema, type AuditDraft, type AuditEvent } from '../audit/chain.js';
+import { emptyChain, extendChain, auditEventSchema, type AuditEvent } from '../audit/chain.js';
 import {
   filingSchema,
   submissionSchema,
@@ -8,7 +8,7 @@ import {
   type SubmissionId,
   partsOf,
 } from '../filing/model.js';
-import type { SubmissionState } from '../filing/states.js';
+import type { FilingChange, SubmissionChange } from '../filing/change.js';
 import { checkResultSchema, type CheckResult } from '../report/finding.js';
 import { recordSchema, type ReportRecord } from '../report/record.js';
 import { agencyIdSchema, reportYearSchema } from '../season/model.js';
@@ -74,32 +74,6 @@ export async function listEvents(table: Table, year: number, agency: string): Pr
   return items.map((item) => auditEventSchema.parse(item['event']));
 }
 
-/** A condition beyond state and version, e.g. four eyes, on the stored submission. */
-export interface ExtraCondition {
-  readonly expression: string;
-  readonly names: Readonly<Record<string, string>>;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
-export interface SubmissionChange {
-  /** The state it must still be in; null for a submission that must not exist yet. */
-  readonly from: SubmissionState | null;
-  readonly after: Submission;
-  readonly condition?: ExtraCondition;
-}
-
-/** Everything one deed changes in a filing. The version in `before` conditions the whole. */
-export interface FilingChange {
-  readonly before: Filing;
-  readonly after: Omit<Filing, 'version' | 'audit'>;
-  readonly submissions: readonly SubmissionChange[];
-  readonly events: readonly AuditDraft[];
-  readonly record?: { readonly n: number; readonly record: ReportRecord };
-  readonly check?: { readonly n: number; readonly check: CheckResult };
-  /** Claims, grants and outbox rows of the same deed. */
-  readonly also: readonly Write[];
-}
-
 export function filingWrites(change: FilingChange): Write[] {
   const { year, agency } = change.before;
   const partition = filingPartition(year, agency);
@@ -128,24 +102,30 @@ export function filingWrites(change: FilingChange): Write[] {
     })),
     ...(change.record === undefined ? [] : recordWrites(partition, change.record.n, change.record.record)),
     ...(change.check === undefined ? [] : [checkWrite(partition, change.check.n, change.check.check)]),
-    ...change.also,
   ];
 }
 
-function submissionWrite(partition: string, { from, after, condition }: SubmissionChange): Write {
+function submissionWrite(partition: string, { from, after, notByAddress }: SubmissionChange): Write {
   const item = { pk: partition, sk: submissionSortKey(after.n), submission: after };
   if (from === null) {
     return { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
+  const fourEyes =
+    notByAddress === undefined
+      ? ''
+      : ' AND NOT submission.#statement.#by.#address = :address AND NOT submission.#decisions[0].#by.#address = :address';
   return {
     Put: {
       TableName: '',
       Item: item,
-      ConditionExpression: ['submission.#state = :from', ...(condition ? [`(${condition.expression})`] : [])].join(
-        ' AND ',
-      ),
-      ExpressionAttributeNames: { '#state': 'state', ...condition?.names },
-      ExpressionAttributeValues: { ':from': from, ...condition?.values },
+      ConditionExpression: `submission.#state = :from${fourEyes}`,
+      ExpressionAttributeNames: {
+        '#state': 'state',
+        ...(notByAddress === undefined
+          ? {}
+          : { '#statement': 'statement', '#by': 'by', '#address': 'address', '#decisions': 'decisions' }),
+      },
+      ExpressionAttributeValues: { ':from': from, ...(notByAddress === undefined ? {} : { ':address': notByAddress }) },
     },
   };
 }

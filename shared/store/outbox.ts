@@ -1,54 +1,12 @@
 /**
- * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task. The row is
- * written in the deed's transaction; the table's stream brings it to its function at once, and `settle` brings it again
- * when it is due and not done. Hence at least once; each function claims a row before it acts, so that a row is not
- * worked on twice at the same time and a done row is never worked on again.
+ * Rows of the outbox (workflow/outbox.ts) on their way: the table's stream brings a row to its function at once, and
+ * `settle` brings it again when it is due and not done. Hence at least once; each function claims a row before it
+ * acts, so that a row is not worked on twice at the same time and a done row is never worked on again.
  */
-import { z } from 'zod';
-import { grantIdSchema } from '../access/model.js';
-import { mailMessageSchema } from '../mail/model.js';
-import { personSchema } from '../season/model.js';
-import { submissionIdSchema } from '../filing/model.js';
 import { OUTBOX_PREFIX } from '../workflow/functions.js';
+import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '../workflow/outbox.js';
 import { outboxKey } from './keys.js';
 import { DUE, type Key, type Table, type Write } from './table.js';
-
-const state = {
-  id: z.string().min(1).max(200),
-  status: z.enum(['queued', 'working', 'done', 'failed']),
-  dueAt: z.iso.datetime(),
-  attempts: z.number().int().min(0),
-  error: z.string().nullable(),
-};
-
-export const outboxRowSchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...state,
-    kind: z.literal('mail'),
-    to: personSchema,
-    message: mailMessageSchema,
-    /** The grant whose link the mail carries; the secret is minted when the mail leaves. */
-    grant: grantIdSchema.nullable(),
-  }),
-  z.object({
-    ...state,
-    kind: z.literal('start'),
-    machine: z.enum(['intake', 'review', 'release']),
-    name: z.string().min(1).max(80),
-    input: z.record(z.string(), z.string()),
-  }),
-  z.object({
-    ...state,
-    kind: z.literal('tell'),
-    submission: submissionIdSchema,
-    stage: z.enum(['review', 'approval']),
-  }),
-]);
-export type OutboxRow = z.infer<typeof outboxRowSchema>;
-export type OutboxDraft =
-  | Omit<Extract<OutboxRow, { kind: 'mail' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
-  | Omit<Extract<OutboxRow, { kind: 'start' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
-  | Omit<Extract<OutboxRow, { kind: 'tell' }>, 'status' | 'dueAt' | 'attempts' | 'error'>;
 
 /** How long a function may work on a row before another may take it over: longer than any function's timeout. */
 const LEASE_SECONDS = 180;

@@ -1,0 +1,114 @@
+/**
+ * The agency completes its draft on the page: keys in what was not read, vouches for what only a person can vouch for,
+ * and explains what a rule asks about. A value that was read is never changed here: for that the document is mended.
+ */
+import type { FilingGrant } from '../../access/model.js';
+import type { CellId } from '../../report/cells.js';
+import type { CheckResult } from '../../report/finding.js';
+import type { CellReading, ReportRecord } from '../../report/record.js';
+import type { Judgement } from '../change.js';
+import { countsOf } from '../completeness.js';
+import type { Submission } from '../model.js';
+import { isRead, moveCurrent, personActor, type FilingState } from './about.js';
+
+export interface Completion {
+  /** The version of the filing that the page showed. */
+  readonly shown: number;
+  readonly keyed: readonly { readonly cell: CellId; readonly text: string }[];
+  readonly confirmed: readonly CellId[];
+  readonly explained: readonly { readonly finding: string; readonly text: string }[];
+}
+
+export interface CompletionTools {
+  /** The same value grammar that the readers use; undefined for anything that is no number for that cell. */
+  readonly parseValue: (cell: CellId, text: string) => string | undefined;
+  readonly check: (record: ReportRecord) => CheckResult;
+}
+
+const EXPLANATION_MAX = 1000;
+
+export function complete(
+  state: FilingState,
+  completion: Completion,
+  grant: FilingGrant,
+  tools: CompletionTools,
+  now: Date,
+): Judgement<{ saved: number }> {
+  if (!isRead(state) || state.submission.state !== 'draft') {
+    return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
+  }
+  if (completion.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
+  const keyed = completion.keyed.filter(({ text }) => text.trim() !== '');
+  const bad = keyed.filter(
+    ({ cell, text }) => !mayBeKeyed(state.record.cells[cell]) || tools.parseValue(cell, text) === undefined,
+  );
+  if (bad.length > 0) return { refused: { code: 'bad-values', cells: bad } };
+
+  const at = now.toISOString();
+  const by = { id: grant.person.address, name: grant.person.name };
+  const cells: Record<string, CellReading> = { ...state.record.cells };
+  for (const { cell, text } of keyed) {
+    cells[cell] = {
+      ...state.record.cells[cell],
+      kind: 'number',
+      certainty: 'confirm',
+      value: tools.parseValue(cell, text) ?? null,
+      raw: text.trim(),
+      attested: { how: 'keyed', by, at },
+    };
+  }
+  const confirmed = completion.confirmed.filter((cell) => {
+    const reading = cells[cell];
+    return reading?.certainty === 'confirm' && reading.kind !== 'unread' && reading.attested === undefined;
+  });
+  for (const cell of confirmed) {
+    const reading = cells[cell];
+    if (reading !== undefined) cells[cell] = { ...reading, attested: { how: 'confirmed', by, at } };
+  }
+  const record = { ...state.record, cells: cells as ReportRecord['cells'] };
+  const check = tools.check(record);
+  const submission: Submission = {
+    ...state.submission,
+    explanations: explanationsAfter(state.submission, completion, check),
+  };
+  const change = moveCurrent(
+    state,
+    submission,
+    {
+      deed: 'complete',
+      actor: personActor('agency', grant.person),
+      at: now,
+      details: {
+        keyed: keyed.map(({ cell }) => [cell, state.record.cells[cell].value, cells[cell]?.value ?? null]),
+        confirmed,
+        explained: completion.explained.map(({ finding, text }) => [finding, text.trim()]),
+      },
+    },
+    {
+      record: { n: submission.n, record },
+      check: { n: submission.n, check },
+      counts: countsOf(submission, record, check),
+      effects: [{ needGrant: grant.id }],
+    },
+  );
+  return { change, value: { saved: keyed.length + confirmed.length + completion.explained.length } };
+}
+
+/** Unread cells, and cells keyed in before, which a clerk may have mistyped. */
+function mayBeKeyed(reading: CellReading): boolean {
+  return reading.kind === 'unread' || reading.attested?.how === 'keyed';
+}
+
+/** An emptied text takes the explanation back; an explanation whose finding is gone goes with it. */
+function explanationsAfter(
+  submission: Submission,
+  completion: Completion,
+  check: CheckResult,
+): Submission['explanations'] {
+  const asked = new Set(
+    check.findings.filter((finding) => finding.severity === 'explain').map((finding) => finding.key),
+  );
+  const texts = new Map(submission.explanations.map(({ finding, text }) => [finding, text]));
+  for (const { finding, text } of completion.explained) texts.set(finding, text.trim().slice(0, EXPLANATION_MAX));
+  return [...texts].flatMap(([finding, text]) => (asked.has(finding) && text !== '' ? [{ finding, text }] : []));
+}

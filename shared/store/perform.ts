@@ -1,0 +1,49 @@
+/**
+ * Carries out a deed: read, judge, commit in one transaction, and, where somebody else was quicker, read and judge
+ * again. The judging is a pure function (filing/deeds), so that what is lawful can be tested without a table. A deed
+ * that meets a change of state between reading and committing never half-happens: it is judged anew on the new state.
+ */
+import type { Effect, FilingChange, Judgement } from '../filing/change.js';
+import { refused, type Outcome } from '../filing/outcome.js';
+import { filingWrites } from './filings.js';
+import { endGrantWrite, grantCheck, grantWrite } from './grants.js';
+import { queueWrite } from './outbox.js';
+import { StoreBusy, type Table, type Write } from './table.js';
+import { taskWrite } from './tasks.js';
+import { claimWrite } from './uploads.js';
+
+const ROUNDS = 8;
+
+export async function perform<S, T>(
+  table: Table,
+  now: Date,
+  read: () => Promise<S>,
+  judge: (state: S) => Judgement<T>,
+): Promise<Outcome<T>> {
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      const judgement = judge(await read());
+      if ('refused' in judgement) return judgement;
+      if ('already' in judgement) return { done: judgement.already };
+      if ((await table.commit(changeWrites(judgement.change, now))) === 'committed') return { done: judgement.value };
+    }
+    return refused({ code: 'busy' });
+  } catch (error) {
+    if (error instanceof StoreBusy) return refused({ code: 'busy' });
+    throw error;
+  }
+}
+
+function changeWrites(change: FilingChange, now: Date): Write[] {
+  return [...filingWrites(change), ...change.effects.map((effect) => effectWrite(effect, now))];
+}
+
+export function effectWrite(effect: Effect, now: Date): Write {
+  if ('queue' in effect) return queueWrite(effect.queue, now);
+  if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
+  if ('saveGrant' in effect) return grantWrite(effect.saveGrant);
+  if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
+  if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as);
+  const { submission, stage, token, grant } = effect.waitForDecision;
+  return taskWrite(submission, stage, { token, grant, askedAt: now.toISOString() });
+}
