@@ -1,0 +1,121 @@
+/**
+ * The review machine waits and asks for a decision. Idempotent per submission and stage: the token replaces the stored
+ * one, the person is mailed once per asking, and where a decision already stands nobody is asked again.
+ */
+import { decisionGrantId } from '../../access/links.js';
+import type { DecisionGrant, GrantId } from '../../access/model.js';
+import type { Person } from '../../season/model.js';
+import type { Effect, Judgement } from '../change.js';
+import { fourEyesConflict } from '../four-eyes.js';
+import type { Stage, Submission } from '../model.js';
+import { about, moveCurrent, systemActor, type FilingState } from './about.js';
+import { WAITING_STATE } from './decide.js';
+
+export interface Asking {
+  readonly stage: Stage;
+  readonly token: string;
+  /** How often this stage was asked before and nobody answered in time. */
+  readonly asked: number;
+  readonly grantExpiresAt: string;
+  /** The day to name in the mail. */
+  readonly until: string;
+}
+
+export interface AskState extends FilingState {
+  readonly waiting: { readonly token: string; readonly grant: GrantId } | undefined;
+  /** Whether the mail of this very asking was queued before. */
+  readonly mailed: boolean;
+}
+
+/** `asked`: the person has or gets a mail. `stands`: a decision or withdrawal stands, the task can be told at once. */
+export function ask(state: AskState, asking: Asking, now: Date): Judgement<'asked' | 'stands'> {
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-found' } };
+  const waits = submission.state === WAITING_STATE[asking.stage];
+  const person = asking.stage === 'review' ? state.agency.reviewer : state.agency.approver;
+  const grant = decisionGrantId(submission.id, asking.stage, person);
+  if (state.waiting?.token === asking.token && (state.mailed || !waits)) return { already: waits ? 'asked' : 'stands' };
+
+  const token: Effect = {
+    waitForDecision: { submission: submission.id, stage: asking.stage, token: asking.token, grant },
+  };
+  if (!waits) {
+    return {
+      change: moveCurrent(
+        { ...state, submission },
+        submission,
+        { deed: 'ask-again', actor: systemActor('ask-decision'), at: now, details: { stage: asking.stage } },
+        { effects: [token] },
+      ),
+      value: 'stands',
+    };
+  }
+  const conflict = fourEyesConflict(submission, person);
+  if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
+  const change = moveCurrent(
+    { ...state, submission },
+    submission,
+    {
+      deed: 'ask',
+      actor: systemActor('ask-decision'),
+      at: now,
+      details: { stage: asking.stage, asked: asking.asked, person: person.name },
+    },
+    { effects: [token, ...(state.mailed ? [] : askingEffects(state, submission, person, grant, asking))] },
+  );
+  return { change, value: 'asked' };
+}
+
+export function askMailId(submission: Submission, stage: Stage, asked: number): string {
+  return `${submission.id}.ask-${stage}.${asked}`;
+}
+
+function askingEffects(
+  state: AskState,
+  submission: Submission,
+  person: Person,
+  grantId: GrantId,
+  { stage, asked, grantExpiresAt, until }: Asking,
+): Effect[] {
+  if (submission.contentDigest === null) throw new Error(`filed without a content digest: ${submission.id}`);
+  const grant: DecisionGrant = {
+    id: grantId,
+    purpose: 'decide',
+    person,
+    year: submission.year,
+    agency: submission.agency,
+    submission: submission.id,
+    stage,
+    digest: submission.contentDigest,
+    expiresAt: grantExpiresAt,
+    status: 'live',
+    lastLinkAt: null,
+  };
+  const replaced = state.waiting !== undefined && state.waiting.grant !== grantId ? state.waiting.grant : undefined;
+  return [
+    { saveGrant: grant },
+    ...(replaced === undefined ? [] : [{ endGrant: { id: replaced, as: 'revoked' as const } }]),
+    {
+      queue: {
+        kind: 'mail',
+        id: askMailId(submission, stage, asked),
+        to: person,
+        grant: grantId,
+        message: { name: 'decision-request', ...about(state), stage, until, again: asked > 0 },
+      },
+    },
+    ...(asked === 0
+      ? []
+      : [
+          {
+            queue: {
+              kind: 'mail' as const,
+              id: `${submission.id}.overdue-${stage}.${asked}`,
+              to: state.season.publisher,
+              grant: null,
+              message: { name: 'decision-overdue' as const, ...about(state), stage, waitingFor: person.name },
+            },
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,157 @@
+/**
+ * A reviewer or approver decides, or the agency withdraws before they do. The decision is recorded here, in the table;
+ * the waiting task is told afterwards through the outbox, so that a decision is never lost with a token.
+ */
+import { filingGrantId } from '../../access/links.js';
+import type { DecisionGrant, FilingGrant } from '../../access/model.js';
+import type { Effect, Judgement } from '../change.js';
+import { fourEyesConflict } from '../four-eyes.js';
+import type { Decision, Digest, Stage, Submission } from '../model.js';
+import type { DeedName, SubmissionState } from '../states.js';
+import { about, lawfulNext, moveCurrent, personActor, type FilingState } from './about.js';
+
+export interface DecisionRequest {
+  /** The digest of the content that the page showed. */
+  readonly shown: Digest;
+  readonly outcome: Decision['outcome'];
+  readonly comment: string;
+}
+
+const DEED: Record<Stage, Record<Decision['outcome'], DeedName>> = {
+  review: { approved: 'passReview', returned: 'returnFromReview' },
+  approval: { approved: 'approve', returned: 'returnFromApproval' },
+};
+
+/** The state in which a stage waits for its decision. */
+export const WAITING_STATE: Record<Stage, SubmissionState> = { review: 'in-review', approval: 'in-approval' };
+
+/** The decision that stands for a stage, if there is one. */
+export function standingDecision(submission: Submission, stage: Stage): Decision | undefined {
+  return submission.decisions.find((decision) => decision.stage === stage);
+}
+
+export function decide(
+  state: FilingState,
+  request: DecisionRequest,
+  grant: DecisionGrant,
+  now: Date,
+): Judgement<Decision> {
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-found' } };
+  const standing = standingDecision(submission, grant.stage);
+  if (standing !== undefined) return { refused: { code: 'already-decided', decision: standing, withdrawn: false } };
+  if (submission.state === 'withdrawn') return { refused: { code: 'already-withdrawn', at: submission.withdrawnAt } };
+  const deed = DEED[grant.stage][request.outcome];
+  const lawful = lawfulNext(submission, deed);
+  if ('refused' in lawful) return lawful;
+  if (request.shown !== submission.contentDigest || grant.digest !== submission.contentDigest) {
+    return { refused: { code: 'changed-since-shown' } };
+  }
+  const conflict = fourEyesConflict(submission, grant.person);
+  if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
+  const comment = request.comment.trim().slice(0, 4000);
+  if (request.outcome === 'returned' && comment === '') return { refused: { code: 'comment-missing' } };
+
+  const decision: Decision = {
+    stage: grant.stage,
+    outcome: request.outcome,
+    comment,
+    by: grant.person,
+    at: now.toISOString(),
+  };
+  const after: Submission = { ...submission, state: lawful.to, decisions: [...submission.decisions, decision] };
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    {
+      deed,
+      actor: personActor(grant.stage === 'review' ? 'reviewer' : 'approver', grant.person),
+      at: now,
+      details: { content: submission.contentDigest, comment },
+    },
+    {
+      notByAddress: grant.person.address,
+      effects: [
+        { needGrant: grant.id },
+        {
+          queue: { kind: 'tell', id: `${submission.id}.${grant.stage}`, submission: submission.id, stage: grant.stage },
+        },
+        ...newsFor(state, after, decision),
+      ],
+    },
+  );
+  return { change, value: decision };
+}
+
+/** Who hears of a decision: the agency of a return and of the approval; the passed review is news to the approver only. */
+function newsFor(state: FilingState, after: Submission, decision: Decision): Effect[] {
+  const to = after.statement?.by ?? state.agency.contact;
+  if (after.state === 'returned') {
+    return [
+      {
+        queue: {
+          kind: 'mail',
+          id: `${after.id}.returned`,
+          to,
+          grant: agencyGrant(state),
+          message: {
+            name: 'returned',
+            ...about(state),
+            stage: decision.stage,
+            comment: decision.comment,
+            deadline: state.agency.deadline,
+          },
+        },
+      },
+    ];
+  }
+  if (after.state === 'approved') {
+    return [
+      {
+        queue: {
+          kind: 'mail',
+          id: `${after.id}.approved`,
+          to,
+          grant: agencyGrant(state),
+          message: { name: 'approved', ...about(state) },
+        },
+      },
+    ];
+  }
+  return [];
+}
+
+export function withdraw(state: FilingState, grant: FilingGrant, now: Date): Judgement<Submission> {
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-now', state: null } };
+  if (submission.state === 'withdrawn') return { already: submission };
+  const lawful = lawfulNext(submission, 'withdraw');
+  if ('refused' in lawful) return lawful;
+  const stage: Stage = submission.state === 'in-review' ? 'review' : 'approval';
+  const after: Submission = { ...submission, state: lawful.to, withdrawnAt: now.toISOString() };
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    { deed: 'withdraw', actor: personActor('agency', grant.person), at: now },
+    {
+      effects: [
+        { needGrant: grant.id },
+        { queue: { kind: 'tell', id: `${submission.id}.${stage}`, submission: submission.id, stage } },
+        {
+          queue: {
+            kind: 'mail',
+            id: `${submission.id}.withdrawn`,
+            to: grant.person,
+            grant: grant.id,
+            message: { name: 'withdrawn', ...about(state) },
+          },
+        },
+      ],
+    },
+  );
+  return { change, value: after };
+}
+
+function agencyGrant(state: FilingState): FilingGrant['id'] {
+  return filingGrantId(state.season.year, state.agency.id, state.agency.contact);
+}

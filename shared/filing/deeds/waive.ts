@@ -1,0 +1,68 @@
+/** The publisher lifts one blocking finding with a reason. The waiver stays with the submission and stands publicly. */
+import type { PublisherGrant } from '../../access/model.js';
+import { filingGrantId } from '../../access/links.js';
+import type { Judgement } from '../change.js';
+import { countsOf } from '../completeness.js';
+import type { Submission } from '../model.js';
+import { about, isRead, moveCurrent, personActor, type FilingState } from './about.js';
+
+export interface WaiverRequest {
+  readonly finding: string;
+  readonly reason: string;
+}
+
+export function waive(
+  state: FilingState,
+  request: WaiverRequest,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Submission> {
+  if (!isRead(state) || state.submission.state !== 'draft') {
+    return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
+  }
+  const reason = request.reason.trim().slice(0, 1000);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const finding = state.check.findings.find(({ key, severity }) => key === request.finding && severity === 'block');
+  if (finding === undefined) return { refused: { code: 'unknown-finding' } };
+  if (state.submission.waivers.some((waiver) => waiver.finding === finding.key)) return { already: state.submission };
+  const after: Submission = {
+    ...state.submission,
+    waivers: [...state.submission.waivers, { finding: finding.key, reason, by: grant.person, at: now.toISOString() }],
+  };
+  const counts = countsOf(after, state.record, state.check);
+  const change = moveCurrent(
+    state,
+    after,
+    {
+      deed: 'waive',
+      actor: personActor('publisher', grant.person),
+      at: now,
+      details: { finding: finding.key, reason },
+    },
+    {
+      counts,
+      effects: [
+        { needGrant: grant.id },
+        {
+          queue: {
+            kind: 'mail',
+            id: `${after.id}.waived.${after.waivers.length}`,
+            to: state.agency.contact,
+            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            message: {
+              name: 'draft-ready',
+              ...about(state),
+              deadline: state.agency.deadline,
+              n: after.n,
+              blocks: counts.block,
+              explains: counts.explain,
+              unread: counts.unread,
+              confirms: counts.confirm,
+            },
+          },
+        },
+      ],
+    },
+  );
+  return { change, value: after };
+}
