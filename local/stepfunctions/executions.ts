@@ -1,0 +1,214 @@
+/**
+ * All executions of one data folder: their journals, the definitions they were started with, and what is known of each.
+ * Opening it takes up every execution that had not ended. A changed definition holds for new executions only, as on AWS:
+ * the text an execution was started with is kept under its digest.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../clock.js';
+import { parseDefinition } from './definition-check.js';
+import { carryOut, type LiveExecution, tokenDesk } from './execution.js';
+import { historyOf, type HistoryEvent } from './history.js';
+import { type EndStatus, type Journal, type Line, openJournal, readJournal } from './journal.js';
+import type { InvokeFunction, WaitingTask } from './run.js';
+import { keyOf, tokenMint } from './tokens.js';
+
+export interface Machine {
+  name: string;
+  arn: string;
+  roleArn: string;
+  definition: string;
+}
+
+/** What is kept in memory of an execution; everything larger is read from its journal when asked for. */
+export interface Summary {
+  arn: string;
+  name: string;
+  machineArn: string;
+  startedAt: string;
+  status: 'RUNNING' | EndStatus;
+  stoppedAt?: string;
+  /** Order of starting, so that two of the same millisecond list in a fixed order. */
+  order: number;
+}
+
+export interface Details {
+  input: string;
+  output?: string;
+  error?: string;
+  cause?: string;
+}
+
+export type TokenState = 'waiting' | 'closed' | 'unknown' | 'invalid';
+
+export interface Executions {
+  find(arn: string): Summary | undefined;
+  list(machineArn: string): Summary[];
+  detailsOf(arn: string): Details;
+  historyOf(arn: string): HistoryEvent[];
+  start(machine: Machine, arn: string, name: string, input: string): Summary;
+  stop(arn: string, error?: string, cause?: string): Summary | undefined;
+  tokenState(token: string): TokenState;
+  task(token: string): WaitingTask | undefined;
+  close(): void;
+}
+
+export interface ExecutionsOptions {
+  dataDir: string;
+  clock: Clock;
+  invoke: InvokeFunction;
+  roleArnOf(machineArn: string): string;
+  /** Told of an execution that could not go on because its journal could not be written. */
+  onTrouble(executionArn: string, error: unknown): void;
+}
+
+export function openExecutions(options: ExecutionsOptions): Executions {
+  const { dataDir, clock, invoke } = options;
+  const folder = join(dataDir, 'executions');
+  const definitions = join(dataDir, 'definitions');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(definitions, { recursive: true });
+  const mint = tokenMint(keyOf(dataDir));
+  const desk = tokenDesk();
+  const known = new Map<string, Summary & { path: string }>();
+  const live = new Map<string, LiveExecution>();
+
+  const carryOn = (started: Line<'started'>, journal: Journal, summary: Summary): void => {
+    const machine = parseDefinition(readFileSync(join(definitions, `${started.definition}.json`), 'utf8'));
+    const facts = { ...started, roleArn: options.roleArnOf(started.machineArn) };
+    const execution = carryOut(machine, facts, started.at, journal, { clock, invoke, desk, tokenFor: mint.tokenFor });
+    live.set(started.arn, execution);
+    execution.done
+      .then((end) => {
+        summary.status = end.status;
+        summary.stoppedAt = end.at;
+      })
+      .catch((error: unknown) => options.onTrouble(started.arn, error))
+      .finally(() => live.delete(started.arn));
+  };
+
+  const takeUp = (path: string): (() => void) | undefined => {
+    const journal = openJournal(path, mint);
+    const [started] = journal.lines;
+    if (started?.kind !== 'started') {
+      rmSync(path); // Torn in its first line: nobody was told that it had started.
+      return undefined;
+    }
+    const last = journal.lines.at(-1);
+    const ended = last?.kind === 'ended' ? { status: last.status, stoppedAt: last.at } : undefined;
+    const summary: Summary & { path: string } = {
+      arn: started.arn,
+      name: started.name,
+      machineArn: started.machineArn,
+      startedAt: started.at,
+      status: 'RUNNING',
+      order: 0,
+      path,
+      ...ended,
+    };
+    known.set(started.arn, summary);
+    return ended === undefined ? () => carryOn(started, journal, summary) : undefined;
+  };
+
+  const unfinished = readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .map((file) => takeUp(join(folder, file)));
+  const inOrder = [...known.values()].sort(
+    (a, b) => a.startedAt.localeCompare(b.startedAt) || a.arn.localeCompare(b.arn),
+  );
+  for (const [index, summary] of inOrder.entries()) summary.order = index;
+  let nextOrder = inOrder.length;
+  for (const resume of unfinished) resume?.();
+
+  const journalOf = (arn: string) => {
+    const summary = known.get(arn);
+    if (summary === undefined) throw new Error(`There is no execution ${arn}.`);
+    return readJournal(summary.path, mint);
+  };
+  /** `done` resolves a moment later; who asks right after the end must see it. */
+  const markEnded = (arn: string): void => {
+    const summary = known.get(arn);
+    const last = journalOf(arn).at(-1);
+    if (summary !== undefined && last?.kind === 'ended')
+      Object.assign(summary, { status: last.status, stoppedAt: last.at });
+  };
+
+  return {
+    find: (arn) => known.get(arn),
+    list: (machineArn) =>
+      [...known.values()].filter((summary) => summary.machineArn === machineArn).sort((a, b) => b.order - a.order),
+    detailsOf(arn) {
+      const lines = journalOf(arn);
+      const [started] = lines;
+      const last = lines.at(-1);
+      const input = started?.kind === 'started' ? started.input : '{}';
+      if (last?.kind !== 'ended') return { input };
+      const { status, output, error, cause } = last;
+      return {
+        input,
+        ...(status === 'SUCCEEDED' ? { output: JSON.stringify(output) } : {}),
+        ...(error === undefined ? {} : { error }),
+        ...(cause === undefined ? {} : { cause }),
+      };
+    },
+    historyOf: (arn) => historyOf(journalOf(arn), mint.mask),
+    start(machine, arn, name, input) {
+      const digest = createHash('sha256').update(machine.definition).digest('hex');
+      keepDefinition(join(definitions, `${digest}.json`), machine.definition);
+      const path = join(folder, fileNameOf(arn, name));
+      const journal = openJournal(path, mint);
+      const started: Line<'started'> = {
+        kind: 'started',
+        at: clock.now().toISOString(),
+        visit: '',
+        attempt: 0,
+        arn,
+        name,
+        machineArn: machine.arn,
+        machineName: machine.name,
+        definition: digest,
+        input,
+        seed: randomBytes(16).toString('hex'),
+      };
+      journal.append(started);
+      const summary = {
+        arn,
+        name,
+        machineArn: machine.arn,
+        startedAt: started.at,
+        status: 'RUNNING' as const,
+        order: nextOrder++,
+        path,
+      };
+      known.set(arn, summary);
+      carryOn(started, journal, summary);
+      return summary;
+    },
+    stop(arn, error, cause) {
+      if (live.get(arn)?.stop(error, cause) === true) markEnded(arn);
+      return known.get(arn);
+    },
+    tokenState(token) {
+      if (!mint.isOurs(token)) return 'invalid';
+      if (desk.at(token) !== undefined) return 'waiting';
+      return [...known.keys()].some((arn) => mint.belongsTo(token, arn)) ? 'closed' : 'unknown';
+    },
+    task: (token) => desk.at(token),
+    close() {
+      for (const execution of live.values()) execution.abandon();
+    },
+  };
+}
+
+/** The readable part is for people; the digest keeps names apart that differ only in case or in what a file system forbids. */
+function fileNameOf(arn: string, name: string): string {
+  const readable = name.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 60);
+  return `${readable}-${createHash('sha256').update(arn).digest('hex').slice(0, 16)}.jsonl`;
+}
+
+function keepDefinition(path: string, text: string): void {
+  if (existsSync(path)) return;
+  writeFileSync(`${path}.draft`, text, { flush: true });
+  renameSync(`${path}.draft`, path);
+}
