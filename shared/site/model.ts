@@ -1,0 +1,149 @@
+/**
+ * What the public site is made of: a released report with everything the public may see, one line of it for the
+ * indexes, and the objects that go into the site bucket. Nothing here names a mail address: what the public must not
+ * see is not in these types, so no page can show it. Which reports are public is for the release to decide.
+ */
+import { z } from 'zod';
+import { CELL_IDS, SHORT_FORM_CELLS } from '../report/cells.js';
+import type { Finding } from '../report/finding.js';
+import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS, type CellReading } from '../report/record.js';
+import type { DocumentFormat, ReportRecord } from '../report/record.js';
+import { digestSchema, submissionIdSchema, type Digest, type SubmissionId } from '../filing/model.js';
+import { agencyIdSchema, agencyKindSchema, reportYearSchema } from '../season/model.js';
+import type { AgencyId, AgencyKind, ReportYear } from '../season/model.js';
+
+type CellKind = CellReading['kind'];
+
+export interface PublicAgency {
+  readonly id: AgencyId;
+  readonly name: string;
+  readonly kind: AgencyKind;
+}
+
+/** The file as the agency sent it; the caller copies the bytes to `originalKey(report)`. */
+export interface OriginalFile {
+  /** The name the agency gave it: shown, never used as a key. */
+  readonly fileName: string;
+  readonly format: DocumentFormat;
+  readonly size: number;
+  readonly digest: Digest;
+}
+
+/** A version that stood before this one and is still readable at its own address. */
+export interface EarlierVersion {
+  readonly version: number;
+  readonly publishedAt: string;
+}
+
+/** Why a version replaced the one before it; null for a first version. */
+export interface Correction {
+  readonly at: string;
+  readonly reason: string;
+}
+
+export interface PublicExplanation {
+  readonly finding: string;
+  readonly text: string;
+}
+export interface PublicWaiver {
+  readonly finding: string;
+  readonly reason: string;
+  readonly at: string;
+}
+/** The officer who stands for the numbers, by name and post: the law makes the report theirs in public. */
+export interface PublicStatement {
+  readonly officer: string;
+  readonly title: string;
+  readonly at: string;
+}
+/** That a stage was passed and when; who passed it is between the office and the agency. */
+export interface PublicDecision {
+  readonly stage: 'review' | 'approval';
+  readonly at: string;
+}
+
+/** One version of one agency's report for one year, as the public reads it. Instants are ISO strings in UTC. */
+export interface PublishedReport {
+  readonly year: ReportYear;
+  readonly agency: PublicAgency;
+  /** The area that collects, e.g. 云溪县. */
+  readonly area: string;
+  /** Counts public versions from 1. */
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly correction: Correction | null;
+  readonly submission: SubmissionId;
+  readonly original: OriginalFile;
+  readonly record: ReportRecord;
+  readonly findings: readonly Finding[];
+  readonly explanations: readonly PublicExplanation[];
+  readonly waivers: readonly PublicWaiver[];
+  readonly statement: PublicStatement;
+  readonly decisions: readonly PublicDecision[];
+  /** Head of the filing's event chain at release. */
+  readonly auditHead: Digest;
+  /** Oldest first; empty for a first version. */
+  readonly earlier: readonly EarlierVersion[];
+}
+
+const instantSchema = z.iso.datetime();
+const fileSchema = z.object({ sha256: digestSchema, size: z.number().int().min(0) });
+
+/** One letter per kind: number, blank, mark, not printed (`p`), unread. */
+export const KIND_LETTERS = {
+  number: 'n',
+  blank: 'b',
+  mark: 'm',
+  'not-printed': 'p',
+  unread: 'u',
+} as const satisfies Record<CellKind, string>;
+const KIND_OF_LETTER = new Map<string, CellKind>(CELL_KINDS.map((kind) => [KIND_LETTERS[kind], kind]));
+
+/**
+ * One line of the indexes: what the year page, the agency page, the totals and the bulk data need. The table keeps one
+ * per released filing, so that an index is rendered without opening a single report. About 3 KB.
+ */
+export const publishedSummarySchema = z.object({
+  year: reportYearSchema,
+  agency: z.object({ id: agencyIdSchema, name: z.string(), kind: agencyKindSchema }),
+  area: z.string(),
+  version: z.number().int().min(1),
+  publishedAt: instantSchema,
+  correction: z.object({ at: instantSchema, reason: z.string() }).nullable(),
+  submission: submissionIdSchema,
+  form: z.enum(FORMS),
+  /** 200 decimal strings in official order; null wherever the kind is not `number`. */
+  values: z.array(decimalSchema.nullable()).length(CELL_IDS.length),
+  /** 200 letters of KIND_LETTERS in the same order. */
+  kinds: z.string().regex(/^[nbmpu]{200}$/),
+  /** The older form's single row 其他处理, seven values; null when the report has the three modern rows. */
+  shortForm: z.array(decimalSchema.nullable()).length(SHORT_FORM_CELLS.length).nullable(),
+  original: z.object({ file: z.string(), digest: digestSchema, format: z.enum(DOCUMENT_FORMATS) }),
+  json: fileSchema,
+  csv: fileSchema,
+  explanations: z.number().int().min(0),
+  waivers: z.number().int().min(0),
+  auditHead: digestSchema,
+});
+export type PublishedSummary = z.infer<typeof publishedSummarySchema>;
+
+/** The kind of one cell of a summary; `index` is the place of the cell in CELL_IDS. */
+export function kindAt(summary: Pick<PublishedSummary, 'kinds'>, index: number): CellKind {
+  return KIND_OF_LETTER.get(summary.kinds.charAt(index)) ?? 'unread';
+}
+
+/** The agencies of one year that owe a report: what coverage is measured against. */
+export interface YearRoster {
+  readonly year: ReportYear;
+  readonly area: string;
+  readonly agencies: readonly PublicAgency[];
+}
+
+/** One object of the site bucket. */
+export interface SiteObject {
+  readonly key: string;
+  readonly body: string | Uint8Array;
+  readonly contentType: string;
+  readonly cacheControl: string;
+  readonly contentDisposition?: string;
+}
