@@ -1,0 +1,270 @@
+/**
+ * What each page of the desk needs to know, in the words of the domain. Loaders fill these from the store; the pages
+ * turn them into HTML and read nothing else. Everything that can be derived (days left, who is waited for, what still
+ * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
+ */
+import type { GrantId } from '../access/model.js';
+import type { Decision, Digest, Filing, Stage, Submission } from '../filing/model.js';
+import type { DeedRefusal } from '../filing/outcome.js';
+import type { RenderedMail } from '../mail/model.js';
+import type { CheckResult } from '../report/finding.js';
+import type { ReportRecord } from '../report/record.js';
+import type { Agency, Person, Season } from '../season/model.js';
+
+/** A calendar day of the season's time zone, `2026-01-31`. */
+export type Day = string;
+
+/** Who looks, by which grant: every form on the page posts to `/g/{grant}/...`. */
+export interface Viewer {
+  readonly grant: GrantId;
+  readonly person: Person;
+  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher';
+}
+
+/** A form that was posted and refused: the page says why at its top and shows again what was typed. */
+export interface Attempt {
+  readonly refusal: DeedRefusal;
+  /** Field name as posted (`officer`, `cell:<id>`, `explain:<key>`, `comment`...) -> what was typed. */
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+/** A submission with what was read and found. Both are null while it is being read, and for a refused one. */
+export interface SubmissionView {
+  readonly submission: Submission;
+  readonly record: ReportRecord | null;
+  readonly check: CheckResult | null;
+}
+
+/** A submission that was read: there is something to look at and to decide on. */
+export interface ReadSubmission {
+  readonly submission: Submission;
+  readonly record: ReportRecord;
+  readonly check: CheckResult;
+}
+
+interface SeasonPage {
+  readonly viewer: Viewer;
+  readonly season: Season;
+  readonly today: Day;
+}
+
+/** The proof of filing: what the agency keeps. */
+export interface Receipt {
+  readonly submission: Submission;
+  /** Head of the filing's audit chain after the deed of filing; null where it is not at hand. */
+  readonly auditHead: Digest | null;
+}
+
+/** GET `/g/{grant}` of the agency's contact. */
+export interface FilingPage extends SeasonPage {
+  readonly agency: Agency;
+  /** Null before the first upload arrived. */
+  readonly filing: Filing | null;
+  /** The submission that counts now (`filing.current`), of any state; null when there is none. */
+  readonly current: SubmissionView | null;
+  /** All submissions, newest first, the refused and superseded ones too. */
+  readonly uploads: readonly Submission[];
+  /** True while a file just sent to S3 (named in the query) has not arrived in the table: the page says so and looks again. */
+  readonly awaiting: boolean;
+  /** Value of the hidden field `shown` of record, file and withdraw: the filing's version when the page was made. */
+  readonly shown: string;
+  readonly maxBytes: number;
+  readonly receipt: Receipt | null;
+  readonly publishedUrl: string | null;
+  readonly attempt: Attempt | null;
+}
+
+/** A presigned POST: the fields go unchanged into the form, before the file. */
+export interface UploadForm {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Instant, ISO UTC. */
+  readonly validUntil: string;
+  readonly maxBytes: number;
+}
+
+/** Answer of POST `/g/{grant}/upload` to `Accept: application/json`. */
+export type UploadAnswer = UploadForm;
+
+/** Answer of any POST to `Accept: application/json` that did not succeed. */
+export interface ErrorAnswer {
+  readonly error: {
+    readonly code: string;
+    readonly title: string;
+    readonly what: string;
+    readonly todo: readonly string[];
+  };
+}
+
+/** Answer of POST `/g/{grant}/upload` to a browser without script. */
+export interface UploadFormPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly form: UploadForm;
+}
+
+/** GET `/g/{grant}` of a reviewer or approver, before and after the decision. */
+export interface DecisionPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly stage: Stage;
+  readonly current: ReadSubmission;
+  /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
+  readonly previous: ReadSubmission | null;
+  /** Value of the hidden field `shown`: the digest of the content that the page shows. */
+  readonly shown: string;
+  /** The day until which this decision is asked for. */
+  readonly until: Day;
+  /**
+   * `open`: the form is shown. `decided`: it already stands, by whom and when. `withdrawn`: the agency took it back.
+   * `not-now`: the submission is elsewhere (e.g. the review has not ended, or it was superseded).
+   */
+  readonly status:
+    | { readonly is: 'open' }
+    | { readonly is: 'decided'; readonly decision: Decision }
+    | { readonly is: 'withdrawn'; readonly at: string }
+    | { readonly is: 'not-now' };
+  readonly attempt: Attempt | null;
+}
+
+/** One agency on the publisher's board. */
+export interface BoardRow {
+  readonly agency: Agency;
+  /** Null before the first upload. */
+  readonly filing: Filing | null;
+  /** True when the last mail to the one who is waited for came back. */
+  readonly bounced: boolean;
+}
+
+/** The groups of the board's counting bar, in the order of the way. Value of the query parameter `state`. */
+export const BOARD_GROUPS = [
+  'not-invited',
+  'invited',
+  'draft',
+  'returned',
+  'in-review',
+  'in-approval',
+  'approved',
+  'released',
+  'ended',
+] as const;
+export type BoardGroup = (typeof BOARD_GROUPS)[number];
+
+/** GET `/g/{grant}` of the publisher; `?state=...&page=...` filter and page. */
+export interface BoardPage extends SeasonPage {
+  /** Every agency of the roster, in roster order: the page filters and pages. */
+  readonly rows: readonly BoardRow[];
+  readonly filter: BoardGroup | null;
+  /** From 1. */
+  readonly page: number;
+  /** What the publisher's last deed did, shown once at the top; null otherwise. */
+  readonly done: BoardDone | null;
+  readonly publicSiteUrl: string;
+  readonly attempt: Attempt | null;
+}
+
+export type BoardDone =
+  | { readonly deed: 'roster'; readonly added: number; readonly changed: number }
+  | { readonly deed: 'invited'; readonly count: number }
+  | { readonly deed: 'released'; readonly count: number };
+
+/** GET `/g/{grant}/filings/{agencyId}` of the publisher. */
+export interface PublisherFilingPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly filing: Filing | null;
+  readonly current: SubmissionView | null;
+  readonly previous: ReadSubmission | null;
+  readonly uploads: readonly Submission[];
+  readonly shown: string;
+  readonly publishedUrl: string | null;
+  readonly attempt: Attempt | null;
+}
+
+/** Answer of POST `/g/{grant}/invitations` without `confirmed=yes`: who would get which mail. */
+export interface InvitationPreview extends SeasonPage {
+  readonly deed: 'invite';
+  readonly agencies: readonly Agency[];
+  /** The mail as the first of them would get it, with a made-up link; null when nobody is selected. */
+  readonly sample: RenderedMail | null;
+}
+
+/** Answer of POST `/g/{grant}/releases` without `confirmed=yes`: what would become public where. */
+export interface ReleasePreview extends SeasonPage {
+  readonly deed: 'release';
+  readonly reports: readonly {
+    readonly agency: Agency;
+    readonly submission: Submission;
+    /** The address that the report will have. */
+    readonly url: string;
+    /** Version that it becomes: 1, or more when it replaces a public one. */
+    readonly version: number;
+  }[];
+}
+export type PreviewPage = InvitationPreview | ReleasePreview;
+
+/** The columns of a pasted roster, in order. */
+export const ROSTER_FIELDS = [
+  'id',
+  'name',
+  'kind',
+  'contactName',
+  'contactAddress',
+  'reviewerName',
+  'reviewerAddress',
+  'approverName',
+  'approverAddress',
+] as const;
+export type RosterField = (typeof ROSTER_FIELDS)[number];
+
+/**
+ * `empty-roster`: nothing pasted. `columns`: too few or too many columns. `missing`: a needed value is empty. `bad-id`,
+ * `bad-name`, `bad-kind`, `bad-address`, `bad-person`: not of the form. `twice`: the id stands on an earlier line.
+ * `same-person`: two of contact, reviewer, approver are one address (four eyes).
+ */
+export const ROSTER_PROBLEMS = [
+  'empty-roster',
+  'columns',
+  'missing',
+  'bad-id',
+  'bad-name',
+  'bad-kind',
+  'bad-address',
+  'bad-person',
+  'twice',
+  'same-person',
+] as const;
+export type RosterProblemCode = (typeof ROSTER_PROBLEMS)[number];
+
+export interface RosterProblem {
+  /** From 1, as pasted. */
+  readonly line: number;
+  readonly field: RosterField | null;
+  readonly code: RosterProblemCode;
+  /** What stands there. */
+  readonly value: string;
+}
+
+/** Answer of POST `/g/{grant}/roster` when something is wrong: nothing was taken over. */
+export interface RosterErrorsPage extends SeasonPage {
+  /** The text as pasted, given back for mending. */
+  readonly roster: string;
+  readonly problems: readonly RosterProblem[];
+}
+
+/** A page that says one thing: an error, a link that ended, a deed that another did first. */
+export interface MessagePage {
+  /** Null when it is not known who looks. */
+  readonly viewer: Viewer | null;
+  readonly title: string;
+  readonly what: string;
+  readonly why: string;
+  readonly todo: readonly string[];
+  readonly action:
+    /** A form that mails a new link for this grant: POST `/g/{grant}/link`. */
+    | { readonly kind: 'new-link'; readonly grant: GrantId }
+    | { readonly kind: 'go'; readonly label: string; readonly href: string }
+    | null;
+}
+
+/** GET `/` of the desk: nobody is known yet. */
+export interface EntryPage {
+  readonly publicSiteUrl: string;
+}
