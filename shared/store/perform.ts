@@ -3,29 +3,60 @@
  * again. The judging is a pure function (filing/deeds), so that what is lawful can be tested without a table. A deed
  * that meets a change of state between reading and committing never half-happens: it is judged anew on the new state.
  */
-import type { Effect, FilingChange, Judgement } from '../filing/change.js';
+import type { Effect, Judgement } from '../filing/change.js';
 import { refused, type Outcome } from '../filing/outcome.js';
 import { filingWrites } from './filings.js';
 import { endGrantWrite, grantCheck, grantWrite } from './grants.js';
+import type { SeasonChange } from '../season/change.js';
 import { queueWrite } from './outbox.js';
+import { newReleaseWrite } from './releases.js';
+import { agencyWrite, seasonWrites } from './seasons.js';
 import { StoreBusy, type Table, type Write } from './table.js';
 import { taskWrite } from './tasks.js';
 import { claimWrite } from './uploads.js';
 
 const ROUNDS = 8;
 
-export async function perform<S, T>(
+/** A deed on a filing. */
+export function perform<S, T>(
   table: Table,
   now: Date,
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T>,
+): Promise<Outcome<T>> {
+  return carryOut(table, read, judge, (change) => [
+    ...filingWrites(change),
+    ...change.effects.map((effect) => effectWrite(effect, now)),
+  ]);
+}
+
+/** A deed on a season: its roster, its invitations, its releases. */
+export function performOnSeason<S, T>(
+  table: Table,
+  now: Date,
+  read: () => Promise<S>,
+  judge: (state: S) => Judgement<T, SeasonChange>,
+): Promise<Outcome<T>> {
+  return carryOut(table, read, judge, (change) => [
+    ...seasonWrites(change.before, change.season, change.events),
+    ...change.agencies.map(agencyWrite),
+    ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
+    ...change.effects.map((effect) => effectWrite(effect, now)),
+  ]);
+}
+
+async function carryOut<S, T, C>(
+  table: Table,
+  read: () => Promise<S>,
+  judge: (state: S) => Judgement<T, C>,
+  writesOf: (change: C) => Write[],
 ): Promise<Outcome<T>> {
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const judgement = judge(await read());
       if ('refused' in judgement) return judgement;
       if ('already' in judgement) return { done: judgement.already };
-      if ((await table.commit(changeWrites(judgement.change, now))) === 'committed') return { done: judgement.value };
+      if ((await table.commit(writesOf(judgement.change))) === 'committed') return { done: judgement.value };
     }
     return refused({ code: 'busy' });
   } catch (error) {
@@ -34,11 +65,7 @@ export async function perform<S, T>(
   }
 }
 
-function changeWrites(change: FilingChange, now: Date): Write[] {
-  return [...filingWrites(change), ...change.effects.map((effect) => effectWrite(effect, now))];
-}
-
-export function effectWrite(effect: Effect, now: Date): Write {
+function effectWrite(effect: Effect, now: Date): Write {
   if ('queue' in effect) return queueWrite(effect.queue, now);
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
   if ('saveGrant' in effect) return grantWrite(effect.saveGrant);

@@ -1,5 +1,6 @@
 /** Seasons, rosters and the board's view of them. */
-import { extendChain, emptyChain, type AuditDraft, type AuditHead } from '../audit/chain.js';
+import { extendChain, emptyChain, type AuditDraft } from '../audit/chain.js';
+import type { StoredSeason } from '../season/change.js';
 import { filingSchema, digestSchema, type Filing } from '../filing/model.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '../season/model.js';
 import { z } from 'zod';
@@ -7,13 +8,6 @@ import { agencyKey, eventSortKey, seasonKey, seasonPartition } from './keys.js';
 import type { Table, Write } from './table.js';
 
 const auditSchema = z.object({ count: z.number().int(), head: digestSchema });
-
-/** A season with the version that conditions its next deed and the head of its audit chain. */
-export interface StoredSeason {
-  readonly season: Season;
-  readonly version: number;
-  readonly audit: AuditHead;
-}
 
 export async function loadSeason(table: Table, year: number): Promise<StoredSeason | undefined> {
   const item = await table.get(seasonKey(year));

@@ -66,8 +66,9 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<'aske
   return { change, value: 'asked' };
 }
 
-export function askMailId(submission: Submission, stage: Stage, asked: number): string {
-  return `${submission.id}.ask-${stage}.${asked}`;
+/** One mail per person and asking: a person who takes over a stage is mailed too. */
+export function askMailId(grant: GrantId, asked: number): string {
+  return `ask.${grant}.${asked}`;
 }
 
 function askingEffects(
@@ -98,7 +99,7 @@ function askingEffects(
     {
       queue: {
         kind: 'mail',
-        id: askMailId(submission, stage, asked),
+        id: askMailId(grantId, asked),
         to: person,
         grant: grantId,
         message: { name: 'decision-request', ...about(state), stage, until, again: asked > 0 },
