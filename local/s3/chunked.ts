@@ -4,8 +4,8 @@
  * Sources: API/sigv4-streaming.html and API/sigv4-streaming-trailers.html.
  */
 import { createHash, type Hash } from 'node:crypto';
-import { Transform, type TransformCallback } from 'node:stream';
 import { S3Error } from './errors.js';
+import type { BodyDecoder } from './receive-body.js';
 import { hmac, sameSignature, sha256Hex, type SignedPromise } from './signature.js';
 
 const longestLine = 4096;
@@ -19,7 +19,7 @@ export interface ChunkedOptions {
   readonly decodedLength: number;
 }
 
-export class AwsChunkedDecoder extends Transform {
+export class AwsChunkedDecoder implements BodyDecoder {
   readonly trailers = new Map<string, string>();
   private state: 'size' | 'data' | 'after-data' | 'trailer' | 'end' = 'size';
   private line: Buffer = Buffer.alloc(0);
@@ -30,27 +30,25 @@ export class AwsChunkedDecoder extends Transform {
   private chunkHash: Hash = createHash('sha256');
 
   constructor(private readonly options: ChunkedOptions) {
-    super();
     this.previousSignature = options.signed?.signature ?? '';
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    try {
-      this.decode(chunk);
-      done();
-    } catch (error) {
-      done(error instanceof Error ? error : new Error(String(error)));
-    }
+  /** @throws S3Error InvalidRequest, SignatureDoesNotMatch, IncompleteBody (longer than promised) */
+  write(chunk: Buffer): readonly Buffer[] {
+    const pieces: Buffer[] = [];
+    this.decode(chunk, pieces);
+    return pieces;
   }
 
-  override _flush(done: TransformCallback): void {
+  /** @throws S3Error IncompleteBody */
+  end(): void {
     // The closing empty line may be missing where no trailer was announced.
-    const complete =
-      this.state === 'end' || (this.state === 'trailer' && !this.options.trailer && this.line.length === 0);
-    done(complete && this.decoded === this.options.decodedLength ? null : new S3Error('IncompleteBody'));
+    const bare = this.state === 'trailer' && !this.options.trailer && this.line.length === 0;
+    const complete = this.state === 'end' || bare;
+    if (!complete || this.decoded !== this.options.decodedLength) throw new S3Error('IncompleteBody');
   }
 
-  private decode(chunk: Buffer): void {
+  private decode(chunk: Buffer, pieces: Buffer[]): void {
     let at = 0;
     while (at < chunk.length) {
       if (this.state === 'data') {
@@ -60,7 +58,7 @@ export class AwsChunkedDecoder extends Transform {
         this.decoded += piece.length;
         if (this.decoded > this.options.decodedLength) throw new S3Error('IncompleteBody');
         if (this.options.signed) this.chunkHash.update(piece);
-        this.push(piece);
+        pieces.push(piece);
         if (this.left === 0) this.state = 'after-data';
         continue;
       }

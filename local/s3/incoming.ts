@@ -64,7 +64,7 @@ export async function receiveSignedBody(
   const declared = declaredChecksum(request.headers);
   const decoder = openChunked(request, promise, size);
   const md5 = readContentMd5(request.headers.get('content-md5'));
-  return receiveBody(request.message, decoder ? [decoder] : [], file, {
+  return receiveBody(request.message, decoder, file, {
     size,
     maxBytes,
     ...(md5 === undefined ? {} : { md5 }),

@@ -5,9 +5,14 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
-import { Transform, type Readable, type TransformCallback } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { checksumHeader, startChecksum, type Checksum, type ChecksumAlgorithm } from './checksums.js';
+import type { Readable } from 'node:stream';
+import {
+  checksumHeader,
+  startChecksum,
+  type Checksum,
+  type ChecksumAlgorithm,
+  type RunningChecksum,
+} from './checksums.js';
 import { S3Error } from './errors.js';
 
 /** After a body proved too large, so much more of it is read and thrown away to let the client read the answer. */
@@ -34,28 +39,40 @@ export interface ReceivedBody {
   readonly checksum: Checksum;
 }
 
-class Meter extends Transform {
+/** Takes a wrapping off the body, piece by piece. */
+export interface BodyDecoder {
+  write(chunk: Buffer): readonly Buffer[];
+  /** After the last piece; throws where the wrapping is not complete. */
+  end(): void;
+}
+
+class Meter {
   size = 0;
   readonly md5 = createHash('md5');
   readonly sha256: Hash | undefined;
-  readonly checksum;
+  readonly checksum: RunningChecksum;
 
   constructor(private readonly promise: BodyPromise) {
-    super();
     this.sha256 = promise.sha256Hex === undefined ? undefined : createHash('sha256');
     this.checksum = startChecksum(promise.checksumAlgorithm);
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.size += chunk.length;
+  /** False where the piece lies beyond the limit and must not be kept. */
+  add(piece: Buffer): boolean {
+    this.size += piece.length;
     const over = this.size - this.promise.maxBytes;
-    if (over > drainBytes) return done(tooLarge(this.size, this.promise.maxBytes));
-    if (over > 0) return done();
-    this.md5.update(chunk);
-    this.sha256?.update(chunk);
-    this.checksum.update(chunk);
-    done(null, chunk);
+    if (over > drainBytes) throw tooLarge(this.size, this.promise.maxBytes);
+    if (over > 0) return false;
+    this.md5.update(piece);
+    this.sha256?.update(piece);
+    this.checksum.update(piece);
+    return true;
   }
+}
+
+/** Leaving the loop early must not destroy the source: that would cut the connection before the answer. */
+function piecesOf(source: Readable): AsyncIterable<Buffer> {
+  return { [Symbol.asyncIterator]: () => source.iterator({ destroyOnReturn: false }) };
 }
 
 function tooLarge(size: number, max: number): S3Error {
@@ -104,7 +121,7 @@ function checkPromise(meter: Meter, promise: BodyPromise): { md5Hex: string; che
  */
 export async function receiveBody(
   source: Readable,
-  decoders: readonly Transform[],
+  decoder: BodyDecoder | undefined,
   file: string,
   promise: BodyPromise,
 ): Promise<ReceivedBody> {
@@ -112,9 +129,12 @@ export async function receiveBody(
   try {
     const handle = await open(file, 'wx');
     try {
-      // A refusal must not destroy the source: that would cut the connection before the answer.
-      const pieces = source.iterator({ destroyOnReturn: false });
-      await pipeline([pieces, ...decoders, meter, handle.createWriteStream({ autoClose: false })]);
+      for await (const chunk of piecesOf(source)) {
+        for (const piece of decoder ? decoder.write(chunk) : [chunk]) {
+          if (meter.add(piece)) await handle.writeFile(piece);
+        }
+      }
+      decoder?.end();
       const checked = checkPromise(meter, promise);
       await handle.sync();
       return { file, size: meter.size, ...checked };

@@ -69,7 +69,7 @@ export async function copyObject({ request, response, bucket, findBucket }: Exch
     async (sourceRecord) => {
       checkSourceConditions(request, sourceRecord);
       const kept: KeptHeaders = directive === 'REPLACE' ? readKeptHeaders(headers) : sourceRecord;
-      const body = await receiveBody(await from.store.read(sourceRecord), [], bucket.store.incomingFile(), {
+      const body = await receiveBody(await from.store.read(sourceRecord), undefined, bucket.store.incomingFile(), {
         size: sourceRecord.size,
         maxBytes: mostObjectBytes,
         checksumAlgorithm:

@@ -129,7 +129,7 @@ export async function postObject(
     const kept = readKeptHeaders(fields);
     const declared = declaredChecksum(fields);
     const md5 = readContentMd5(fields.get('content-md5'));
-    const body = await receiveBody(file.stream, [], bucket.store.incomingFile(), {
+    const body = await receiveBody(file.stream, undefined, bucket.store.incomingFile(), {
       minBytes: range?.min ?? 0,
       maxBytes: Math.min(range?.max ?? mostObjectBytes, mostObjectBytes),
       ...(md5 === undefined ? {} : { md5 }),
