@@ -13,18 +13,30 @@ import {
   type Season,
 } from './model.js';
 
-export const ROSTER_COLUMNS = [
-  '单位代码',
-  '单位名称',
-  '类别',
-  '联系人',
-  '联系邮箱',
-  '初审人',
-  '初审邮箱',
-  '审定人',
-  '审定邮箱',
+/** The columns in order, with the heading that a spreadsheet gives them. */
+export const ROSTER_FIELDS = [
+  'id',
+  'name',
+  'kind',
+  'contactName',
+  'contactAddress',
+  'reviewerName',
+  'reviewerAddress',
+  'approverName',
+  'approverAddress',
 ] as const;
-export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
+export type RosterField = (typeof ROSTER_FIELDS)[number];
+export const ROSTER_HEADINGS: Readonly<Record<RosterField, string>> = {
+  id: '单位代码',
+  name: '单位名称',
+  kind: '类别',
+  contactName: '联系人',
+  contactAddress: '联系邮箱',
+  reviewerName: '初审人',
+  reviewerAddress: '初审邮箱',
+  approverName: '审定人',
+  approverAddress: '审定邮箱',
+};
 
 export const KIND_WORDS: Readonly<Record<string, AgencyKind>> = {
   部门: 'department',
@@ -35,111 +47,100 @@ export const KIND_WORDS: Readonly<Record<string, AgencyKind>> = {
   垂直管理: 'vertical',
 };
 
-export type RosterProblem =
-  | 'too-few-columns'
-  | 'bad-code'
-  | 'bad-name'
-  | 'bad-kind'
-  | 'bad-person'
-  | 'bad-address'
-  | 'duplicate-code'
-  | 'duplicate-name'
-  | 'same-people'
-  | 'no-rows'
-  | 'too-many-rows';
+/**
+ * `empty-roster`: nothing pasted. `columns`: too few columns. `missing`: a needed value is empty. `bad-*`: not of the
+ * form. `twice`: the id or name stands on an earlier line. `same-person`: two of contact, reviewer and approver share
+ * an address or a name (four eyes). `too-many`: more lines than one season may have.
+ */
+export const ROSTER_PROBLEMS = [
+  'empty-roster',
+  'too-many',
+  'columns',
+  'missing',
+  'bad-id',
+  'bad-name',
+  'bad-kind',
+  'bad-address',
+  'bad-person',
+  'twice',
+  'same-person',
+] as const;
+export type RosterProblemCode = (typeof ROSTER_PROBLEMS)[number];
 
-export interface RosterFault {
-  /** 1 for the first pasted line. */
+export interface RosterProblem {
+  /** From 1, as pasted. */
   readonly line: number;
-  readonly column: RosterColumn | null;
-  readonly problem: RosterProblem;
-  readonly found: string;
+  readonly field: RosterField | null;
+  readonly code: RosterProblemCode;
+  /** What stands there. */
+  readonly value: string;
 }
 
-export type RosterReading = { readonly agencies: readonly Agency[] } | { readonly faults: readonly RosterFault[] };
+export type RosterReading = { readonly agencies: readonly Agency[] } | { readonly problems: readonly RosterProblem[] };
 
 const MAX_ROWS = 3000;
 
 export function readRoster(text: string, season: Season): RosterReading {
-  const lines = splitRows(text.normalize('NFC'));
-  const rows = lines.filter(({ cells }) => cells.some((cell) => cell !== '') && !isHeading(cells));
-  if (rows.length === 0) return { faults: [{ line: 1, column: null, problem: 'no-rows', found: '' }] };
-  if (rows.length > MAX_ROWS)
-    return { faults: [{ line: MAX_ROWS, column: null, problem: 'too-many-rows', found: String(rows.length) }] };
-  const faults: RosterFault[] = [];
+  const rows = splitRows(text.normalize('NFC')).filter(
+    ({ cells }) => cells.some((cell) => cell !== '') && cells[0] !== ROSTER_HEADINGS.id,
+  );
+  if (rows.length === 0) return { problems: [{ line: 1, field: null, code: 'empty-roster', value: '' }] };
+  if (rows.length > MAX_ROWS) {
+    return { problems: [{ line: MAX_ROWS, field: null, code: 'too-many', value: String(rows.length) }] };
+  }
+  const problems: RosterProblem[] = [];
   const agencies: Agency[] = [];
   for (const { line, cells } of rows) {
-    const read = readRow(line, cells, season);
-    if ('faults' in read) faults.push(...read.faults);
-    else agencies.push(read.agency);
-    if ('agency' in read) faults.push(...duplicates(read.agency, agencies.slice(0, -1), line));
+    const row = readRow(line, cells, season);
+    problems.push(...row.problems);
+    if (row.agency === undefined) continue;
+    problems.push(...repeated(row.agency, agencies, line));
+    agencies.push(row.agency);
   }
-  return faults.length > 0 ? { faults } : { agencies };
+  return problems.length > 0 ? { problems } : { agencies };
 }
 
 function readRow(
   line: number,
   cells: readonly string[],
   season: Season,
-): { agency: Agency } | { faults: RosterFault[] } {
-  if (cells.length < 5) return { faults: [{ line, column: null, problem: 'too-few-columns', found: cells.join(' ') }] };
-  const faults: RosterFault[] = [];
-  const fault = (column: RosterColumn, problem: RosterProblem, found: string): undefined => {
-    faults.push({ line, column, problem, found: found.slice(0, 60) });
+): { agency: Agency | undefined; problems: RosterProblem[] } {
+  const problems: RosterProblem[] = [];
+  const problem = (field: RosterField | null, code: RosterProblemCode, value: string): undefined => {
+    problems.push({ line, field, code: value === '' && field !== null ? 'missing' : code, value: value.slice(0, 60) });
     return undefined;
   };
-  const cell = (index: number) => (cells[index] ?? '').trim();
-  const id = agencyIdSchema.safeParse(cell(0).toLowerCase());
-  if (!id.success) fault('单位代码', 'bad-code', cell(0));
-  const name = cell(1);
-  if (name.length < 2 || name.length > 60) fault('单位名称', 'bad-name', name);
-  const kind = KIND_WORDS[cell(2)] ?? fault('类别', 'bad-kind', cell(2));
-  const person = (nameAt: number, addressAt: number, otherwise: Person | undefined): Person | undefined => {
-    if (cell(nameAt) === '' && cell(addressAt) === '' && otherwise !== undefined) return otherwise;
-    const [nameColumn, addressColumn] = [ROSTER_COLUMNS[nameAt], ROSTER_COLUMNS[addressAt]];
-    if (nameColumn === undefined || addressColumn === undefined) return undefined;
-    const address = addressSchema.safeParse(cell(addressAt));
-    if (!address.success) return fault(addressColumn, 'bad-address', cell(addressAt));
-    const whole = personSchema.safeParse({ name: cell(nameAt), address: cell(addressAt) });
-    return whole.success ? whole.data : fault(nameColumn, 'bad-person', cell(nameAt));
-  };
-  const contact = person(3, 4, undefined);
-  const reviewer = person(5, 6, season.reviewer);
-  const approver = person(7, 8, season.approver);
-  if (!id.success || kind === undefined || contact === undefined || reviewer === undefined || approver === undefined) {
-    return { faults };
+  if (cells.length < 5) {
+    problem(null, 'columns', cells.join(' '));
+    return { agency: undefined, problems };
   }
-  const conflicts = assignmentConflicts({ contact, reviewer, approver });
-  if (conflicts.length > 0) fault('联系人', 'same-people', conflicts.join('，'));
-  if (faults.length > 0) return { faults };
-  return {
-    agency: {
-      id: id.data,
-      year: season.year,
-      name,
-      kind,
-      contact,
-      reviewer,
-      approver,
-      deadline: season.deadline,
-      invitedAt: null,
-    },
+  const text = (field: RosterField) => (cells[ROSTER_FIELDS.indexOf(field)] ?? '').trim();
+  const person = (nameField: RosterField, addressField: RosterField, otherwise?: Person): Person | undefined => {
+    const [name, address] = [text(nameField), text(addressField)];
+    if (name === '' && address === '' && otherwise !== undefined) return otherwise;
+    if (!addressSchema.safeParse(address).success) return problem(addressField, 'bad-address', address);
+    const whole = personSchema.safeParse({ name, address });
+    return whole.success ? whole.data : problem(nameField, 'bad-person', name);
   };
+  const code = agencyIdSchema.safeParse(text('id').toLowerCase());
+  const id = code.success ? code.data : problem('id', 'bad-id', text('id'));
+  const name = text('name');
+  if (name.length < 2 || name.length > 60) problem('name', 'bad-name', name);
+  const kind = KIND_WORDS[text('kind')] ?? problem('kind', 'bad-kind', text('kind'));
+  const contact = person('contactName', 'contactAddress');
+  const reviewer = person('reviewerName', 'reviewerAddress', season.reviewer);
+  const approver = person('approverName', 'approverAddress', season.approver);
+  if (!id || !kind || !contact || !reviewer || !approver) return { agency: undefined, problems };
+  for (const pair of assignmentConflicts({ contact, reviewer, approver })) problem('contactName', 'same-person', pair);
+  const { year, deadline } = season;
+  const agency: Agency = { id, year, name, kind, contact, reviewer, approver, deadline, invitedAt: null };
+  return { agency: problems.length === 0 ? agency : undefined, problems };
 }
 
-function duplicates(agency: Agency, before: readonly Agency[], line: number): RosterFault[] {
-  return [
-    ...(before.some(({ id }) => id === agency.id)
-      ? [{ line, column: '单位代码' as const, problem: 'duplicate-code' as const, found: agency.id }]
-      : []),
-    ...(before.some(({ name }) => name === agency.name)
-      ? [{ line, column: '单位名称' as const, problem: 'duplicate-name' as const, found: agency.name }]
-      : []),
-  ];
-}
-
-function isHeading(cells: readonly string[]): boolean {
-  return cells[0]?.trim() === ROSTER_COLUMNS[0];
+function repeated(agency: Agency, before: readonly Agency[], line: number): RosterProblem[] {
+  return (['id', 'name'] as const)
+    .filter((field) => before.some((earlier) => earlier[field] === agency[field]))
+    .map((field) => ({ line, field, code: 'twice', value: agency[field] }));
 }
 
 /** Rows and cells of RFC 4180 CSV or of tab-separated text; a quoted cell may hold separators and line breaks. */
