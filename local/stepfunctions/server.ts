@@ -71,6 +71,8 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
       },
     );
   });
+  // Replaying journals takes promises only, no I/O, so before the first request can arrive every waiting task is on the
+  // desk again: a token told at once after a restart finds its task.
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

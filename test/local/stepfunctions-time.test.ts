@@ -161,7 +161,7 @@ describe('Retry', () => {
 
   it('never waits longer than the cap nor tries more often than allowed, whatever the numbers', () => {
     const retrier = fc.record({
-      ErrorEquals: fc.constant(['States.ALL']),
+      ErrorEquals: fc.constant<string[]>(['States.ALL']),
       IntervalSeconds: fc.integer({ min: 1, max: 1000 }),
       BackoffRate: fc.double({ min: 1, max: 10, noNaN: true }),
       MaxAttempts: fc.integer({ min: 0, max: 20 }),
