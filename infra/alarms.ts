@@ -1,0 +1,160 @@
+/**
+ * The few alarms that ask for a person. Each names the section of the runbook that says what to look at and what to do;
+ * what mends itself (a retried call, a row that settle brings again) raises none.
+ */
+import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { MACHINES, type MachineName } from '../shared/workflow/functions.js';
+import type { VerbFunction } from './verb-function.js';
+import type { Verbs } from './verbs.js';
+
+export interface AlarmsProps {
+  readonly verbs: Verbs;
+  readonly machineArns: Readonly<Record<MachineName, string>>;
+  readonly apiId: string;
+}
+
+const FIVE_MINUTES = Duration.minutes(5);
+const { NOT_BREACHING, BREACHING } = cloudwatch.TreatMissingData;
+
+export class Alarms extends Construct {
+  private readonly topic: sns.Topic;
+
+  constructor(scope: Construct, { verbs, machineArns, apiId }: AlarmsProps) {
+    super(scope, 'Alarms');
+    this.topic = alarmTopic(this);
+    for (const machine of MACHINES) {
+      this.raise(`${titled(machine)}Failed`, `${machine}-failed`, {
+        says: `An execution of the ${machine} machine failed, was aborted or timed out.`,
+        metric: sum(
+          ['ExecutionsFailed', 'ExecutionsAborted', 'ExecutionsTimedOut'].map((metricName) =>
+            metric('AWS/States', metricName, { StateMachineArn: machineArns[machine] }),
+          ),
+        ),
+        threshold: 1,
+      });
+    }
+    this.raise('DeskFailing', 'desk-failing', {
+      says: 'The desk answers people with server errors.',
+      metric: metric('AWS/ApiGateway', '5xx', { ApiId: apiId }),
+      threshold: 5,
+    });
+    this.raise('BackgroundFailing', 'background-failing', {
+      says: 'Functions that nobody waits for keep failing: uploads, mail, decisions or executions are held up.',
+      metric: sum(
+        verbs
+          .named('receive-upload', 'send-mail', 'start-execution', 'tell-decision', 'settle')
+          .map((verb) => functionMetric(verb, 'Errors')),
+      ),
+      threshold: 3,
+      periods: 3,
+    });
+    this.raise('OutboxLate', 'outbox-late', {
+      says: 'Rows of the outbox have waited for more than ten minutes in the stream of the table.',
+      metric: highest(
+        verbs
+          .named('send-mail', 'start-execution', 'tell-decision')
+          .map((verb) => functionMetric(verb, 'IteratorAge', cloudwatch.Stats.MAXIMUM)),
+      ),
+      threshold: Duration.minutes(10).toMilliseconds(),
+      periods: 2,
+    });
+    const [settle] = verbs.named('settle');
+    if (settle !== undefined) {
+      this.raise('SettleSilent', 'settle-silent', {
+        says: 'settle has not run for half an hour, so nothing brings back what the stream left behind.',
+        metric: functionMetric(settle, 'Invocations'),
+        threshold: 1,
+        below: true,
+        periods: 6,
+      });
+    }
+    this.raise('MailBouncing', 'mail-bouncing', {
+      says: 'More than 5% of the account’s mails bounce; at 10% SES may stop sending.',
+      metric: metric('AWS/SES', 'Reputation.BounceRate', {}, cloudwatch.Stats.MAXIMUM),
+      threshold: 0.05,
+    });
+  }
+
+  private raise(id: string, section: string, alarm: Alarm): void {
+    const below = alarm.below === true;
+    new cloudwatch.Alarm(this, id, {
+      alarmDescription: `${alarm.says} What to do: docs/runbook.md#${section}`,
+      metric: alarm.metric,
+      threshold: alarm.threshold,
+      comparisonOperator: below
+        ? cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD
+        : cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: alarm.periods ?? 1,
+      treatMissingData: below ? BREACHING : NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(this.topic));
+  }
+}
+
+interface Alarm {
+  readonly says: string;
+  readonly metric: cloudwatch.IMetric;
+  readonly threshold: number;
+  /** Consecutive periods of five minutes; one unless told otherwise. */
+  readonly periods?: number;
+  readonly below?: boolean;
+}
+
+/** Whoever runs the product subscribes to it by hand: a subscription in the template would need an address in it. */
+function alarmTopic(scope: Construct): sns.Topic {
+  const topic = new sns.Topic(scope, 'Topic', { enforceSSL: true });
+  // A topic with a policy of its own loses the one that lets the account's alarms publish.
+  topic.addToResourcePolicy(
+    new iam.PolicyStatement({
+      sid: 'AlarmsOfThisAccountPublish',
+      principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
+  new CfnOutput(scope, 'AlarmTopic', { description: 'Subscribe to be told of alarms', value: topic.topicArn });
+  return topic;
+}
+
+function metric(
+  namespace: string,
+  metricName: string,
+  dimensionsMap: Record<string, string>,
+  statistic: string = cloudwatch.Stats.SUM,
+): cloudwatch.Metric {
+  return new cloudwatch.Metric({ namespace, metricName, dimensionsMap, statistic, period: FIVE_MINUTES });
+}
+
+function functionMetric(verb: VerbFunction, name: string, statistic?: string): cloudwatch.Metric {
+  return metric('AWS/Lambda', name, { FunctionName: verb.lambda.functionName }, statistic);
+}
+
+/** A metric without data counts as 0; an alarm may combine ten at most. */
+function sum(metrics: readonly cloudwatch.Metric[]): cloudwatch.MathExpression {
+  return combined(metrics, (ids) => ids.map((id) => `FILL(${id}, 0)`).join(' + '));
+}
+
+function highest(metrics: readonly cloudwatch.Metric[]): cloudwatch.MathExpression {
+  return combined(metrics, (ids) => `MAX([${ids.map((id) => `FILL(${id}, 0)`).join(', ')}])`);
+}
+
+function combined(
+  metrics: readonly cloudwatch.Metric[],
+  expression: (ids: readonly string[]) => string,
+): cloudwatch.MathExpression {
+  const usingMetrics = Object.fromEntries(metrics.map((each, index) => [`m${index}`, each]));
+  return new cloudwatch.MathExpression({
+    expression: expression(Object.keys(usingMetrics)),
+    usingMetrics,
+    period: FIVE_MINUTES,
+  });
+}
+
+function titled(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

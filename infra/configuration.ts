@@ -1,0 +1,74 @@
+/**
+ * The settings that are the same for everybody who runs one copy of the product: limits and times, and the optional
+ * host names. They come from the context in cdk.json; what differs per operator (addresses) is a stack parameter.
+ */
+import type { App } from 'aws-cdk-lib';
+import type { Variable } from '../shared/workflow/functions.js';
+
+/** Context key of each limit, by the variable that functions read it from. */
+const LIMITS = {
+  UPLOAD_MAX_BYTES: 'nianbao:uploadMaxBytes',
+  UPLOAD_FORM_MINUTES: 'nianbao:uploadFormMinutes',
+  LINK_DAYS: 'nianbao:linkDays',
+  NEW_LINK_MINUTES: 'nianbao:newLinkMinutes',
+  DECISION_DAYS: 'nianbao:decisionDays',
+} as const satisfies Partial<Record<Variable, string>>;
+export type Limit = keyof typeof LIMITS;
+
+/** A host name of the operator's own, with its certificate in us-east-1, where CloudFront looks for it. */
+export interface OwnDomain {
+  readonly name: string;
+  readonly certificateArn: string;
+}
+
+export interface Configuration {
+  readonly limits: Readonly<Record<Limit, number>>;
+  readonly deskDomain: OwnDomain | undefined;
+  readonly siteDomain: OwnDomain | undefined;
+}
+
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  constructor(
+    readonly code: 'limit' | 'domain',
+    problem: string,
+    readonly remedy: string,
+  ) {
+    super(`${problem} ${remedy}`);
+  }
+}
+
+/** @throws ConfigurationError naming the key that is missing or no whole number above 0 */
+export function readConfiguration(app: App): Configuration {
+  const limit = (name: Limit): number => {
+    const key = LIMITS[name];
+    const given: unknown = app.node.tryGetContext(key);
+    const value = typeof given === 'string' && given !== '' ? Number(given) : given;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
+    throw new ConfigurationError('limit', `${key} is ${JSON.stringify(given)}.`, 'Give a whole number above 0.');
+  };
+  return {
+    limits: {
+      UPLOAD_MAX_BYTES: limit('UPLOAD_MAX_BYTES'),
+      UPLOAD_FORM_MINUTES: limit('UPLOAD_FORM_MINUTES'),
+      LINK_DAYS: limit('LINK_DAYS'),
+      NEW_LINK_MINUTES: limit('NEW_LINK_MINUTES'),
+      DECISION_DAYS: limit('DECISION_DAYS'),
+    },
+    deskDomain: domain(app, 'desk'),
+    siteDomain: domain(app, 'site'),
+  };
+}
+
+function domain(app: App, host: 'desk' | 'site'): OwnDomain | undefined {
+  const text = (key: string) => String(app.node.tryGetContext(key) ?? '');
+  const name = text(`nianbao:${host}Domain`);
+  const certificateArn = text(`nianbao:${host}CertificateArn`);
+  if (name === '' && certificateArn === '') return undefined;
+  if (name !== '' && certificateArn !== '') return { name, certificateArn };
+  throw new ConfigurationError(
+    'domain',
+    `nianbao:${host}Domain and nianbao:${host}CertificateArn belong together.`,
+    'Set both or neither.',
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Intake: from the upload form to a draft that the agency may mend and file. A browser posts to the uploads bucket; its
+ * event claims a submission; the machine reads and checks it.
+ */
+import { Duration } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { DataStack } from './data-stack.js';
+import { intakeMachine } from './machines/intake.js';
+import { mayCommit, mayTouchObjects } from './rights.js';
+import type { Verbs } from './verbs.js';
+
+export class Intake extends Construct {
+  readonly machineArn: string;
+
+  constructor(scope: Construct, data: DataStack, verbs: Verbs) {
+    super(scope, 'Intake');
+    // The form is signed with this role: whoever holds it may put what the policy in it allows, and no more.
+    const requestUpload = verbs.make(this, 'request-upload');
+    mayCommit(requestUpload, data.table);
+    mayTouchObjects(requestUpload, data.uploads, 's3:PutObject');
+
+    const receiveUpload = verbs.make(this, 'receive-upload');
+    mayCommit(receiveUpload, data.table);
+    mayTouchObjects(receiveUpload, data.uploads, 's3:GetObject', 's3:GetObjectVersion');
+    new events.Rule(this, 'Uploaded', {
+      description: 'A file arrived in the uploads bucket',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [data.uploads.bucketName] } },
+      },
+      targets: [new LambdaFunction(receiveUpload.lambda, { maxEventAge: Duration.hours(24), retryAttempts: 185 })],
+    });
+
+    const extract = verbs.make(this, 'extract-report');
+    mayCommit(extract, data.table);
+    mayTouchObjects(extract, data.uploads, 's3:GetObject', 's3:GetObjectVersion');
+    mayTouchObjects(extract, data.documents, 's3:PutObject');
+
+    const check = verbs.make(this, 'check-report');
+    const announce = verbs.make(this, 'announce-draft');
+    const complete = verbs.make(this, 'complete-record');
+    const file = verbs.make(this, 'file-report');
+    const waive = verbs.make(this, 'waive-finding');
+    for (const verb of [check, announce, complete, file, waive]) mayCommit(verb, data.table);
+
+    this.machineArn = intakeMachine(this, { extract, check, announce }).arn;
+  }
+}

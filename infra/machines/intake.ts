@@ -1,0 +1,69 @@
+/**
+ * From an uploaded file to a draft. Nobody waits in this machine.
+ *
+ *   Extract -> Readable? --read-----> Check -> Announce
+ *                        --refused----------> Announce (refused: not readable, or not this form)
+ *   Extract or Check broken for good -------> Announce (failed: refused with that reason)
+ */
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import type { VerbFunction } from '../verb-function.js';
+import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
+import { Machine } from './machine.js';
+import { retried } from './retries.js';
+
+export interface IntakeFunctions {
+  readonly extract: VerbFunction;
+  readonly check: VerbFunction;
+  readonly announce: VerbFunction;
+}
+
+const submission = executionInput('submission');
+/** A file is never left without an answer: whatever broke, the agency is told. */
+const TELL_THAT_IT_FAILED = { errors: ['States.ALL'], outputs: { submission, outcome: 'failed', error: ERROR_TEXT } };
+
+export function intakeMachine(scope: Construct, { extract, check, announce }: IntakeFunctions): Machine {
+  const states = new Construct(scope, 'IntakeStates');
+  const announcing = retried(
+    LambdaInvoke.jsonata(states, 'Announce', {
+      lambdaFunction: announce.lambda,
+      // Every way here puts out exactly this function's input.
+      payload: sfn.TaskInput.fromText('{% $states.input %}'),
+      outputs: ANSWER,
+      retryOnServiceExceptions: false,
+    }),
+  );
+  const checking = retried(
+    LambdaInvoke.jsonata(states, 'Check', {
+      lambdaFunction: check.lambda,
+      payload: sfn.TaskInput.fromObject({ submission }),
+      outputs: { submission, outcome: 'read' },
+      retryOnServiceExceptions: false,
+    }),
+  ).addCatch(announcing, TELL_THAT_IT_FAILED);
+  const extracting = retried(
+    LambdaInvoke.jsonata(states, 'Extract', {
+      lambdaFunction: extract.lambda,
+      payload: sfn.TaskInput.fromObject({ submission }),
+      outputs: ANSWER,
+      retryOnServiceExceptions: false,
+    }),
+  ).addCatch(announcing, TELL_THAT_IT_FAILED);
+  const notUnderstood = sfn.Pass.jsonata(states, 'NotUnderstood', {
+    outputs: { submission, outcome: 'failed', error: 'extraction answered with an unknown outcome' },
+  });
+  const readable = sfn.Choice.jsonata(states, 'Readable?')
+    .when(sfn.Condition.jsonata("{% $states.input.outcome = 'read' %}"), checking)
+    .when(sfn.Condition.jsonata("{% $states.input.outcome = 'refused' %}"), announcing)
+    .otherwise(notUnderstood);
+
+  extracting.next(readable);
+  checking.next(announcing);
+  notUnderstood.next(announcing);
+  return new Machine(scope, 'IntakeMachine', {
+    comment: 'Reads an uploaded report, checks it and announces the draft',
+    definition: extracting,
+    invokes: [extract, check, announce],
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * When a state machine asks a function again. All handlers are idempotent, so a call whose outcome is unknown may be
+ * made again; what is written here is all there is, the construct library adds nothing.
+ */
+import { Duration } from 'aws-cdk-lib';
+import { Errors, JitterType, type RetryProps, type TaskStateBase } from 'aws-cdk-lib/aws-stepfunctions';
+
+/** Lambda itself failed, was throttled, timed out or lost the function: 2, 4, 8 ... 60 s, about 4 minutes in all. */
+export const LAMBDA_FAILED: RetryProps = {
+  errors: [
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.ClientExecutionTimeoutException',
+    'Lambda.TooManyRequestsException',
+    'Lambda.Unknown',
+    'Sandbox.Timedout',
+  ],
+  interval: Duration.seconds(2),
+  backoffRate: 2,
+  maxDelay: Duration.seconds(60),
+  maxAttempts: 8,
+  jitterStrategy: JitterType.FULL,
+};
+
+/** The handler threw, which a busy table or a broken connection can cause: 5 and 15 s, then it counts as failed. */
+export const HANDLER_FAILED: RetryProps = {
+  errors: [Errors.TASKS_FAILED],
+  interval: Duration.seconds(5),
+  backoffRate: 3,
+  maxAttempts: 2,
+  jitterStrategy: JitterType.FULL,
+};
+
+export function retried<T extends TaskStateBase>(task: T, ...first: readonly RetryProps[]): T {
+  for (const retry of [...first, LAMBDA_FAILED, HANDLER_FAILED]) task.addRetry(retry);
+  return task;
+}

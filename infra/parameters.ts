@@ -1,0 +1,32 @@
+/**
+ * What only the operator knows: where the desk and the site are reached, and who sends the mails. These are stack
+ * parameters and not references to the distributions, because a function whose environment named the desk's
+ * distribution would stand on both sides of it: the distribution leads to the API, the API to the function.
+ */
+import { CfnParameter, type Stack } from 'aws-cdk-lib';
+
+/** Both stacks ask for it (the uploads bucket allows this origin to post), under one name, so that one value serves. */
+export function deskBaseUrl(stack: Stack): string {
+  return baseUrl(stack, 'DeskBaseUrl', 'Address of the desk as mailed links and forms name it');
+}
+
+export function siteBaseUrl(stack: Stack): string {
+  return baseUrl(stack, 'SiteBaseUrl', 'Address of the public site');
+}
+
+export function mailFrom(stack: Stack): string {
+  return new CfnParameter(stack, 'MailFrom', {
+    description: 'Address that mails are sent from; it becomes an SES identity that its owner must confirm',
+    allowedPattern: '[^@\\s]+@[^@\\s]+',
+    constraintDescription: 'a mail address such as nianbao@example.org',
+  }).valueAsString;
+}
+
+/** An origin: no path and no slash at the end, since it is compared with a browser's Origin header. */
+function baseUrl(stack: Stack, id: string, description: string): string {
+  return new CfnParameter(stack, id, {
+    description: `${description}, e.g. https://desk.example.org`,
+    allowedPattern: 'https?://[A-Za-z0-9.:-]+',
+    constraintDescription: 'an address without a path and without a slash at the end',
+  }).valueAsString;
+}

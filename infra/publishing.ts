@@ -1,0 +1,94 @@
+/**
+ * Publishing: the publisher's deed, the machine that carries it out, and the public site. One function writes the site
+ * bucket, one service reads it.
+ */
+import { CfnOutput, Duration } from 'aws-cdk-lib';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import type { OwnDomain } from './configuration.js';
+import type { DataStack } from './data-stack.js';
+import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
+import { releaseMachine } from './machines/release.js';
+import { mayCommit, mayTouchObjects } from './rights.js';
+import type { Verbs } from './verbs.js';
+
+export class Publishing extends Construct {
+  readonly machineArn: string;
+
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, domain: OwnDomain | undefined) {
+    super(scope, 'Publishing');
+    const release = verbs.make(this, 'release');
+    mayCommit(release, data.table);
+    mayTouchObjects(release, data.documents, 's3:PutObject');
+
+    const publish = verbs.make(this, 'publish-report');
+    mayCommit(publish, data.table);
+    mayTouchObjects(publish, data.documents, 's3:GetObject', 's3:GetObjectVersion');
+    mayTouchObjects(publish, data.site, 's3:GetObject', 's3:PutObject');
+    // So that an object that is not there yet answers "not found" and not "forbidden".
+    publish.allow({ actions: ['s3:ListBucket'], resources: [data.site.bucketArn, data.documents.bucketArn] });
+
+    this.machineArn = releaseMachine(this, publish).arn;
+    new CfnOutput(this, 'SiteDistributionDomain', { value: siteDistribution(this, data, domain).domainName });
+  }
+}
+
+/** The site needs no script and sends nothing anywhere; a page that tries is broken or forged. */
+const SITE_CONTENT = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function siteDistribution(
+  scope: Construct,
+  data: DataStack,
+  domain: OwnDomain | undefined,
+): cloudfront.Distribution {
+  const access = new cloudfront.S3OriginAccessControl(scope, 'SiteAccess');
+  const headers = new cloudfront.ResponseHeadersPolicy(scope, 'SiteHeaders', {
+    comment: 'Nianbao site: nothing but its own styles, pictures and fonts',
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: SITE_CONTENT, override: true },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+      referrerPolicy: {
+        referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+        override: true,
+      },
+      strictTransportSecurity: ONE_YEAR_OF_HTTPS,
+    },
+  });
+  // A key that is not there answers 403, since CloudFront may not list the bucket: to the reader it is "not found".
+  const notFound = (httpStatus: number) => ({
+    httpStatus,
+    responseHttpStatus: 404,
+    responsePagePath: '/404.html',
+    ttl: Duration.minutes(1),
+  });
+  const distribution = new cloudfront.Distribution(scope, 'Site', {
+    comment: 'Nianbao: public site',
+    defaultRootObject: 'index.html',
+    httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
+    defaultBehavior: {
+      // The access control is only named here; the bucket's own policy lets it read (data-stack.ts says why).
+      origin: S3BucketOrigin.withBucketDefaults(data.site, { originAccessControlId: access.originAccessControlId }),
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: headers,
+      compress: true,
+    },
+    errorResponses: [notFound(403), notFound(404)],
+    ...underOwnName(scope, 'SiteCertificate', domain),
+  });
+  acknowledgeDistribution(distribution, domain, {
+    CFR3: 'Every request that reaches the bucket is in its access log; who reads what is not recorded at the edge.',
+  });
+  return distribution;
+}

@@ -1,0 +1,60 @@
+/**
+ * What a function may be allowed to do to the table and the buckets, by verb. Writes are allowed inside a transaction
+ * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
+ * Nobody deletes items but tell-decision, which alone reads task tokens and forgets them once told.
+ */
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type { VerbFunction } from './verb-function.js';
+
+/** Task tokens lie under these partition keys. */
+const TOKEN_KEYS = 'TASK#*';
+const READS = ['dynamodb:GetItem', 'dynamodb:Query'];
+/** TransactWriteItems has no action of its own: it needs those of its parts, here granted for nothing else. */
+const WRITES = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
+const IN_TRANSACTION = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+
+/** Reads items; those that hold task tokens are refused, whatever else is allowed. */
+export function mayRead(verb: VerbFunction, table: dynamodb.ITable): void {
+  verb.allow({ actions: READS, resources: [table.tableArn] });
+  verb.allow({
+    effect: iam.Effect.DENY,
+    actions: READS,
+    resources: [table.tableArn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [TOKEN_KEYS] } },
+  });
+}
+
+/** Reads items, and writes them in transactions. */
+export function mayCommit(verb: VerbFunction, table: dynamodb.ITable): void {
+  mayRead(verb, table);
+  mayWrite(verb, table);
+}
+
+/** As `mayCommit`, and reads and deletes task tokens. */
+export function mayCommitAndTakeTokens(verb: VerbFunction, table: dynamodb.ITable): void {
+  verb.allow({ actions: READS, resources: [table.tableArn] });
+  mayWrite(verb, table);
+  verb.allow({
+    actions: ['dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [TOKEN_KEYS] } },
+  });
+}
+
+/** Finds outbox rows by the time they are due. */
+export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
+  verb.allow({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/due`] });
+}
+
+export type ObjectVerb = 's3:GetObject' | 's3:GetObjectVersion' | 's3:PutObject';
+
+export function mayTouchObjects(verb: VerbFunction, bucket: s3.IBucket, ...actions: readonly ObjectVerb[]): void {
+  verb.allow({ actions: [...actions], resources: [bucket.arnForObjects('*')] });
+  verb.acknowledgeWildcard('Keys of objects are made at run time; bucket and verbs are named.');
+}
+
+function mayWrite(verb: VerbFunction, table: dynamodb.ITable): void {
+  verb.allow({ actions: WRITES, resources: [table.tableArn], conditions: IN_TRANSACTION });
+}

@@ -1,0 +1,21 @@
+/** Season: opening the collection of a report year, its roster and the invitations. */
+import { CfnOutput } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { DataStack } from './data-stack.js';
+import { mayCommit } from './rights.js';
+import type { Verbs } from './verbs.js';
+
+export class Season extends Construct {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs) {
+    super(scope, 'Season');
+    // Nothing calls it: the first person of a season cannot come by a mailed link, so an operator invokes it.
+    const open = verbs.make(this, 'open-season');
+    for (const verb of [open, verbs.make(this, 'import-roster'), verbs.make(this, 'invite-agencies')]) {
+      mayCommit(verb, data.table);
+    }
+    new CfnOutput(this, 'OpenSeasonFunction', {
+      description: 'Invoke it to open a season (docs/deploy.md)',
+      value: open.lambda.functionName,
+    });
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * One Lambda of the product: its code, its own role that may do nothing but write its log, and exactly the variables
+ * that its entry in shared/workflow/functions.ts lists. What else it may do is granted by the capability that makes it.
+ */
+import { Duration, Validations } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { FUNCTIONS, type FunctionEntry, type FunctionName, type Variable } from '../shared/workflow/functions.js';
+
+/** Above the six months that the Cybersecurity Law asks for; also how long a question about a season may take. */
+export const LOG_RETENTION = logs.RetentionDays.ONE_YEAR;
+
+/** Where a function's code comes from: the bundles for a deployment, a line of text for a test of the template. */
+export type HandlerCode = (name: FunctionName) => lambda.Code;
+
+export type Values = Readonly<Partial<Record<Variable, string>>>;
+
+export class MissingVariable extends Error {
+  override readonly name = 'MissingVariable';
+  readonly code = 'missing-variable';
+  readonly remedy = 'Pass its value where the function is made, or take it off the list of its variables.';
+  constructor(
+    readonly functionName: FunctionName,
+    readonly variable: Variable,
+  ) {
+    super(`${functionName} reads ${variable}, but nothing gives it a value.`);
+  }
+}
+
+export interface VerbFunctionProps {
+  readonly name: FunctionName;
+  readonly values: Values;
+  readonly code: HandlerCode;
+}
+
+export class VerbFunction extends Construct {
+  readonly verb: FunctionName;
+  readonly lambda: lambda.Function;
+  private readonly role: iam.Role;
+
+  constructor(scope: Construct, props: VerbFunctionProps) {
+    super(scope, constructId(props.name));
+    this.verb = props.name;
+    const entry: FunctionEntry = FUNCTIONS[props.name];
+    const logGroup = new logs.LogGroup(this, 'Log', { retention: LOG_RETENTION });
+    this.role = new iam.Role(this, 'Role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+    this.allow({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+    this.lambda = new lambda.Function(this, 'Function', {
+      description: `Nianbao: ${props.name}`,
+      runtime: lambda.Runtime.NODEJS_24_X,
+      architecture: lambda.Architecture.X86_64,
+      code: props.code(props.name),
+      handler: 'index.handler',
+      role: this.role.withoutPolicyUpdates(),
+      logGroup,
+      memorySize: entry.memoryMb ?? 512,
+      timeout: Duration.seconds(entry.timeoutSeconds ?? defaultTimeoutSeconds(entry)),
+      environment: environment(props.name, entry, props.values),
+    });
+    // The role's policy must stand before the function is called for the first time.
+    this.lambda.node.addDependency(this.role);
+  }
+
+  /** Adds to what this function may do; actions and resources are always named. */
+  allow(statement: iam.PolicyStatementProps): void {
+    this.role.addToPolicy(new iam.PolicyStatement(statement));
+  }
+
+  /** Says why a wildcard stands in this function's policy. */
+  acknowledgeWildcard(reason: string): void {
+    Validations.of(this.role).acknowledge({ id: 'AwsSolutions-IAM5', reason });
+  }
+}
+
+/** An HTTP API waits 30 seconds at most; a clerk should not wait half of that. What runs unseen may take its time. */
+function defaultTimeoutSeconds(entry: FunctionEntry): number {
+  return entry.trigger.on === 'http' ? 15 : 60;
+}
+
+function environment(name: FunctionName, entry: FunctionEntry, values: Values): Record<string, string> {
+  return Object.fromEntries(
+    entry.variables.map((variable) => {
+      const value = values[variable];
+      if (value === undefined) throw new MissingVariable(name, variable);
+      return [variable, value] as const;
+    }),
+  );
+}
+
+function constructId(name: FunctionName): string {
+  return name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+}

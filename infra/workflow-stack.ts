@@ -1,0 +1,59 @@
+/**
+ * Everything that can be replaced: functions, machines, routes, distributions, alarms. It is one stack because its
+ * parts lead to each other (mails name the desk, the desk's deeds lead to the machines, the machines send mails).
+ */
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Alarms } from './alarms.js';
+import type { Configuration } from './configuration.js';
+import type { DataStack } from './data-stack.js';
+import { Desk } from './desk.js';
+import { Intake } from './intake.js';
+import { Mail } from './mail.js';
+import { Outbox } from './outbox.js';
+import { deskBaseUrl, mailFrom, siteBaseUrl } from './parameters.js';
+import { Publishing } from './publishing.js';
+import { Review } from './review.js';
+import { Season } from './season.js';
+import type { HandlerCode } from './verb-function.js';
+import { Verbs } from './verbs.js';
+
+export interface WorkflowStackProps {
+  readonly data: DataStack;
+  readonly configuration: Configuration;
+  readonly code: HandlerCode;
+}
+
+export class WorkflowStack extends Stack {
+  constructor(scope: Construct, id: string, { data, configuration, code }: WorkflowStackProps) {
+    super(scope, id, { description: 'Nianbao: functions, machines, desk and public site' });
+    const { limits, deskDomain, siteDomain } = configuration;
+    const from = mailFrom(this);
+    const verbs = new Verbs(code, {
+      TABLE_NAME: data.table.tableName,
+      UPLOADS_BUCKET: data.uploads.bucketName,
+      DOCUMENTS_BUCKET: data.documents.bucketName,
+      SITE_BUCKET: data.site.bucketName,
+      DESK_BASE_URL: deskBaseUrl(this),
+      SITE_BASE_URL: siteBaseUrl(this),
+      MAIL_FROM: from,
+      UPLOAD_MAX_BYTES: String(limits.UPLOAD_MAX_BYTES),
+      UPLOAD_FORM_MINUTES: String(limits.UPLOAD_FORM_MINUTES),
+      LINK_DAYS: String(limits.LINK_DAYS),
+      NEW_LINK_MINUTES: String(limits.NEW_LINK_MINUTES),
+      DECISION_DAYS: String(limits.DECISION_DAYS),
+    });
+
+    new Season(this, data, verbs);
+    const machineArns = {
+      intake: new Intake(this, data, verbs).machineArn,
+      review: new Review(this, data, verbs, limits.DECISION_DAYS).machineArn,
+      release: new Publishing(this, data, verbs, siteDomain).machineArn,
+    };
+    new Mail(this, data, verbs, from);
+    new Outbox(this, data, verbs, machineArns);
+    const { apiId } = new Desk(this, data, verbs, deskDomain);
+    verbs.assertComplete();
+    new Alarms(this, { verbs, machineArns, apiId });
+  }
+}
