@@ -123,10 +123,7 @@ async function fail(state: FailState, here: Here): Promise<never> {
 
 /** The instant is written down before it is waited for: a restart waits for what is left, not once more from the start. */
 async function wait(state: WaitState, here: Here): Promise<string> {
-  const { diary } = here.scope.run;
-  const known = diary.recall('waiting', here.visit);
-  const until = known?.until ?? (await waitEnd(state, here));
-  diary.note('waiting', here.visit, 0, { until });
+  const { until } = here.scope.run.diary.note('waiting', here.visit, 0, { until: await waitEnd(state, here) });
   await untilInstant(until, here.scope);
   return until;
 }

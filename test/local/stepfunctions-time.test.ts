@@ -238,6 +238,14 @@ describe('TimeoutSeconds and HeartbeatSeconds', () => {
     expect(execution.task(tokenOf(calls[0]))).toBeUndefined();
     expect(clock.waiting()).toEqual([]);
   });
+  it('of the machine leave no timer behind when it ends in time', async () => {
+    const { clock, end } = await begin({ W: { Type: 'Wait', Seconds: 5, End: true } }, undefined, {
+      TimeoutSeconds: 30,
+    });
+    await clock.advance(5000);
+    expect(await end()).toMatchObject({ status: 'SUCCEEDED' });
+    expect(clock.waiting()).toEqual([]);
+  });
   it.each([{ TimeoutSeconds: '{% 0 %}' }, { HeartbeatSeconds: '{% 1.5 %}' }])('%j are refused', async (fields) => {
     const { end, calls } = await begin({ T: { ...ASK, ...fields } });
     expect(await end()).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
