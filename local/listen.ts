@@ -35,6 +35,14 @@ export async function listen(handler: Handler, port: number, both = false): Prom
   }
 }
 
+/** Opens the listener before its handler is known; what arrives meanwhile waits for `serve`. */
+export async function listenFirst(port: number, both = false): Promise<Listener & { serve(handler: Handler): void }> {
+  let begin: (handler: Handler) => void = () => undefined;
+  const begun = new Promise<Handler>((resolve) => (begin = resolve));
+  const opened = await listen(async (request, response) => (await begun)(request, response), port, both);
+  return { ...opened, serve: begin };
+}
+
 function open(handler: Handler, port: number, host: string): Promise<Server> {
   const server = createServer({ keepAliveTimeout: 5_000 }, (request, response) => {
     Promise.resolve(handler(request, response)).catch((error: unknown) => {

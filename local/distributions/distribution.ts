@@ -40,12 +40,16 @@ export function createDistribution({ model, readObject, httpApi }: DistributionO
       return failure(403, 'This distribution is not configured to allow the HTTP request method that was used.');
     }
     // Only the very root has a default object: "/folder/" does not.
-    const target = path === '/' && model.defaultRootObject !== undefined ? `/${model.defaultRootObject}` : request.target;
+    const target =
+      path === '/' && model.defaultRootObject !== undefined ? `/${model.defaultRootObject}` : request.target;
     let answer = await ask({ ...request, target }, behaviour);
     const mapped = model.errorResponses.find(({ code }) => code === answer.status);
     if (mapped !== undefined && mapped.page !== undefined) {
       const pageBehaviour = behaviourFor(model.behaviours, mapped.page) ?? behaviour;
-      const page = await ask({ ...request, method: 'GET', target: mapped.page, headers: [], body: EMPTY }, pageBehaviour);
+      const page = await ask(
+        { ...request, method: 'GET', target: mapped.page, headers: [], body: EMPTY },
+        pageBehaviour,
+      );
       // A page that cannot be had leaves the origin's own answer.
       if (page.status === 200) answer = { ...page, status: mapped.responseCode };
     }

@@ -12,7 +12,15 @@ type Headers = readonly (readonly [name: string, value: string])[];
 
 /** Sent to the origin whatever the policies say, for the request could not be understood without. */
 const ALWAYS = new Set(['content-type', 'content-length', 'if-none-match', 'if-modified-since', 'if-match', 'range']);
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'proxy-connection', 'te', 'expect']);
+const HOP_BY_HOP = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'proxy-connection',
+  'te',
+  'expect',
+]);
 
 export function toOrigin(request: ApiRequest, behaviour: BehaviourModel, originPath: string, host: string): ApiRequest {
   const headers: [string, string][] = [['host', host]];

@@ -38,10 +38,14 @@ export type HttpApi = (request: ApiRequest) => Promise<ApiResponse>;
 export function createHttpApi({ model, accountId, invoke, log, now }: HttpApiOptions): HttpApi {
   const table = createRouteTable(model.routes);
 
-  const answer = async (request: ApiRequest, requestId: string): Promise<{ routeKey: string; response: ApiResponse }> => {
+  const answer = async (
+    request: ApiRequest,
+    requestId: string,
+  ): Promise<{ routeKey: string; response: ApiResponse }> => {
     if (request.body.length > BODY_LIMIT) return { routeKey: '-', response: TOO_LARGE };
     const headerBytes = request.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
-    if (headerBytes + request.target.length > HEADERS_LIMIT) return { routeKey: '-', response: said(431, 'Request Header Fields Too Large') };
+    if (headerBytes + request.target.length > HEADERS_LIMIT)
+      return { routeKey: '-', response: said(431, 'Request Header Fields Too Large') };
     const match = table.find(request.method, request.target.split('?')[0] ?? '/');
     if (match === undefined) return { routeKey: '-', response: said(404, 'Not Found') };
     const { key: routeKey, functionName, timeoutMs } = match.route;

@@ -73,7 +73,9 @@ function supervise(child: ChildProcess, model: FunctionModel): Instance {
     const ended = (how: string) => {
       alive = false;
       becameReady();
-      settle?.({ error: lastWords ?? { errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with error: ${how}` } });
+      settle?.({
+        error: lastWords ?? { errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with error: ${how}` },
+      });
       resolve();
     };
     child.once('exit', (code, signal) => ended(signal === null ? `exit status ${code}` : `signal: ${signal}`));
@@ -99,7 +101,9 @@ function supervise(child: ChildProcess, model: FunctionModel): Instance {
       await ready;
       clearTimeout(loadTimer);
       if (!alive) {
-        settle?.({ error: lastWords ?? { errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited while loading' } });
+        settle?.({
+          error: lastWords ?? { errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited while loading' },
+        });
         return result;
       }
       const limitMs = model.timeoutSeconds * 1000;

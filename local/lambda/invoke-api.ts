@@ -35,7 +35,10 @@ export function createInvokeApi({ pool, enqueue }: InvokeApiOptions) {
       return;
     }
     // A name, or an ARN whose last part but the qualifier is the name.
-    const name = decodeURIComponent(match[1] ?? '').replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, '').split(':')[0] ?? '';
+    const name =
+      decodeURIComponent(match[1] ?? '')
+        .replace(/^arn:[^:]*:lambda:[^:]*:[^:]*:function:/, '')
+        .split(':')[0] ?? '';
     if (!pool.has(name)) {
       fail(404, 'ResourceNotFoundException', `Function not found: ${name}`);
       return;

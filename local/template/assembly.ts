@@ -34,7 +34,11 @@ const manifest = z.looseObject({
       z.looseObject({
         type: z.string(),
         properties: z
-          .looseObject({ templateFile: z.string().optional(), file: z.string().optional(), stackName: z.string().optional() })
+          .looseObject({
+            templateFile: z.string().optional(),
+            file: z.string().optional(),
+            stackName: z.string().optional(),
+          })
           .optional(),
       }),
     )

@@ -83,9 +83,7 @@ function originModel(resources: Resources, resource: Found, given: z.infer<typeo
   const common = { id: given.Id, path: given.OriginPath ?? '' };
   const bucket = resources
     .ofType('AWS::S3::Bucket')
-    .find(({ name }) =>
-      [`${name}.s3.${region}.${urlSuffix}`, `${name}.s3.${urlSuffix}`].includes(given.DomainName),
-    );
+    .find(({ name }) => [`${name}.s3.${region}.${urlSuffix}`, `${name}.s3.${urlSuffix}`].includes(given.DomainName));
   if (bucket !== undefined) return { ...common, kind: 'bucket', bucket: bucket.name };
   const api = resources
     .ofType('AWS::ApiGatewayV2::Api')
@@ -96,7 +94,12 @@ function originModel(resources: Resources, resource: Found, given: z.infer<typeo
 }
 
 function behaviourModel(resources: Resources, resource: Found, given: Behaviour): BehaviourModel {
-  const policies: RequestPolicy[] = requestPolicies(resources, resource, given.CachePolicyId, given.OriginRequestPolicyId);
+  const policies: RequestPolicy[] = requestPolicies(
+    resources,
+    resource,
+    given.CachePolicyId,
+    given.OriginRequestPolicyId,
+  );
   const union = (part: 'headers' | 'cookies' | 'query') => policies.map((each) => each[part]).reduce(both, 'none');
   return {
     pathPattern: given.PathPattern,
@@ -115,7 +118,8 @@ export function both(left: Forwarded, right: Forwarded): Forwarded {
   if (right === 'none') return left;
   if (left === 'all' || right === 'all') return 'all';
   if ('only' in left && 'only' in right) return { only: [...left.only, ...right.only] };
-  const [except, rest] = 'except' in left ? [left.except, right] : 'except' in right ? [right.except, left] : [[], left];
+  const [except, rest] =
+    'except' in left ? [left.except, right] : 'except' in right ? [right.except, left] : [[], left];
   return { except: except.filter((name) => !passes(rest, name)) };
 }
 

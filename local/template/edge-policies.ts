@@ -74,7 +74,8 @@ export function requestPolicies(
     const config =
       (cache && properties(cache, cachePolicy).CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin) ??
       (origin && properties(origin, originRequestPolicy).OriginRequestPolicyConfig);
-    if (config === undefined) throw refuse(user, `names the policy ${id}, which is neither managed nor in the template`);
+    if (config === undefined)
+      throw refuse(user, `names the policy ${id}, which is neither managed nor in the template`);
     return { headers: config.HeadersConfig, cookies: config.CookiesConfig, query: config.QueryStringsConfig };
   });
 }

@@ -65,7 +65,12 @@ const schedule = z.strictObject({
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string().optional(),
   FlexibleTimeWindow: noEffect,
-  Target: z.strictObject({ Arn: z.string(), Input: z.string().optional(), RoleArn: noEffect, RetryPolicy: retryPolicy }),
+  Target: z.strictObject({
+    Arn: z.string(),
+    Input: z.string().optional(),
+    RoleArn: noEffect,
+    RetryPolicy: retryPolicy,
+  }),
 });
 
 export function readSchedules(resources: Resources): ScheduleModel[] {
@@ -76,7 +81,14 @@ export function readSchedules(resources: Resources): ScheduleModel[] {
     const { logicalId, name, arn } = resource;
     const expression = checkedExpression(resource, given.ScheduleExpression, timezone);
     return [
-      { logicalId, name, arn, expression, timezone, targets: [target(resources, resource, given.Target.Arn, given.Target.Input)] },
+      {
+        logicalId,
+        name,
+        arn,
+        expression,
+        timezone,
+        targets: [target(resources, resource, given.Target.Arn, given.Target.Input)],
+      },
     ];
   });
 }

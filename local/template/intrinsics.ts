@@ -169,7 +169,9 @@ export function createEvaluator(
     outputs: () =>
       Object.fromEntries(
         assembly.stacks.flatMap((stack) =>
-          Object.entries(stack.template.Outputs ?? {}).map(([key, { Value }]) => [key, evaluate(stack, Value)] as const),
+          Object.entries(stack.template.Outputs ?? {}).map(
+            ([key, { Value }]) => [key, evaluate(stack, Value)] as const,
+          ),
         ),
       ),
   };

@@ -13,11 +13,11 @@ export interface TableModel {
 }
 
 export interface CorsRule {
-  readonly origins: readonly string[];
-  readonly methods: readonly string[];
-  readonly headers: readonly string[];
+  readonly allowedOrigins: readonly string[];
+  readonly allowedMethods: readonly string[];
+  readonly allowedHeaders: readonly string[];
   readonly exposeHeaders: readonly string[];
-  readonly maxAgeSeconds: number | undefined;
+  readonly maxAgeSeconds?: number;
 }
 
 export interface BucketModel {
@@ -123,8 +123,7 @@ export interface BehaviourModel {
 }
 
 export type OriginModel = { readonly id: string; readonly path: string } & (
-  | { readonly kind: 'bucket'; readonly bucket: string }
-  | { readonly kind: 'httpApi'; readonly apiId: string }
+  { readonly kind: 'bucket'; readonly bucket: string } | { readonly kind: 'httpApi'; readonly apiId: string }
 );
 
 export interface DistributionModel {

@@ -91,11 +91,11 @@ export function readBuckets(resources: Resources): BucketModel[] {
       versioned: given.VersioningConfiguration?.Status === 'Enabled',
       eventBridge: events !== undefined && events.EventBridgeEnabled !== false,
       cors: (given.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
-        origins: rule.AllowedOrigins,
-        methods: rule.AllowedMethods,
-        headers: rule.AllowedHeaders ?? [],
+        allowedOrigins: rule.AllowedOrigins,
+        allowedMethods: rule.AllowedMethods,
+        allowedHeaders: rule.AllowedHeaders ?? [],
         exposeHeaders: rule.ExposedHeaders ?? [],
-        maxAgeSeconds: rule.MaxAge,
+        ...(rule.MaxAge !== undefined && { maxAgeSeconds: rule.MaxAge }),
       })),
     };
   });

@@ -1,0 +1,18 @@
+/**
+ * The key pair that functions sign with and the local S3 checks. One per data folder, and kept, so that addresses
+ * signed before a restart stay valid after it and other data folders' do not.
+ */
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { readIfThere, replaceFile } from './append-log.js';
+
+const keyPair = z.object({ accessKeyId: z.string(), secretAccessKey: z.string() });
+export type KeyPair = Readonly<z.infer<typeof keyPair>>;
+
+export function keptCredentials(file: string): KeyPair {
+  const kept = readIfThere(file);
+  if (kept !== undefined) return keyPair.parse(JSON.parse(kept));
+  const made = { accessKeyId: 'LOCALCLOUD', secretAccessKey: randomBytes(30).toString('base64url') };
+  replaceFile(file, JSON.stringify(made));
+  return made;
+}
