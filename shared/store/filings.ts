@@ -130,6 +130,14 @@ function submissionWrite(partition: string, { from, after, notByAddress }: Submi
   };
 }
 
+/**
+ * Notes on a submission what its intake found out (digest, format, refusal) without moving its state: only while it is
+ * still `received`, so that a late repeat of the step cannot touch a submission that has moved on.
+ */
+export function submissionNoteWrite(submission: Submission): Write {
+  return submissionWrite(filingPartition(submission.year, submission.agency), { from: 'received', after: submission });
+}
+
 export function recordWrites(partition: string, n: number, record: ReportRecord): Write[] {
   const { sections, ...rest } = record;
   const sk = submissionSortKey(n);

@@ -1,0 +1,28 @@
+/** The last step of the intake: the submission becomes a draft, or is refused with the reason, and the agency hears of it. */
+import { loadStateOf } from '../../shared/store/filing-state.js';
+import { announce } from '../../shared/filing/deeds/announce.js';
+import { openTable } from '../../shared/store/client.js';
+import { perform } from '../../shared/store/perform.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { logFor } from '../../shared/workflow/log.js';
+import { announceInputSchema } from '../../shared/workflow/payloads.js';
+
+const environment = environmentOf<'announce-draft'>(FUNCTIONS['announce-draft']);
+const table = openTable(environment.TABLE_NAME);
+const log = logFor('announce-draft');
+
+export async function handler(event: unknown): Promise<{ submission: string; state: string }> {
+  const { submission, outcome, error } = announceInputSchema.parse(event);
+  if (outcome === 'failed') log.error('intake broke down', { submission, error });
+  const now = new Date();
+  const announced = await perform(
+    table,
+    now,
+    () => loadStateOf(table, submission),
+    (state) => announce(state, { outcome, error }, now),
+  );
+  if ('refused' in announced) throw new Error(`not announced: ${announced.refused.code}`);
+  log.info('announced', { submission, state: announced.done });
+  return { submission, state: announced.done };
+}

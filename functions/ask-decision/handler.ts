@@ -1,0 +1,54 @@
+/**
+ * The review machine waits here: stores the task's token, and mails the reviewer or approver once per asking. Where a
+ * decision already stands (it was quicker than this step, or the task was asked again), the telling is hastened.
+ */
+import { decisionGrantId } from '../../shared/access/links.js';
+import { loadStateOf } from '../../shared/store/filing-state.js';
+import { ask, askMailId } from '../../shared/filing/deeds/ask.js';
+import { dayAfter, instantAfter } from '../../shared/season/calendar.js';
+import { openTable } from '../../shared/store/client.js';
+import { outboxKey } from '../../shared/store/keys.js';
+import { loadRow, rearmRow } from '../../shared/store/outbox.js';
+import { perform } from '../../shared/store/perform.js';
+import { loadTask } from '../../shared/store/tasks.js';
+import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { logFor } from '../../shared/workflow/log.js';
+import { askInputSchema } from '../../shared/workflow/payloads.js';
+
+const environment = environmentOf<'ask-decision'>(FUNCTIONS['ask-decision']);
+const table = openTable(environment.TABLE_NAME);
+const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
+const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
+const log = logFor('ask-decision');
+
+export async function handler(event: unknown): Promise<void> {
+  const { submission, stage, asked, taskToken } = askInputSchema.parse(event);
+  const now = new Date();
+  const outcome = await perform(
+    table,
+    now,
+    async () => {
+      const [state, waiting] = await Promise.all([loadStateOf(table, submission), loadTask(table, submission, stage)]);
+      const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
+      const mail = outboxKey('mail', askMailId(decisionGrantId(submission, stage, person), asked));
+      return { ...state, waiting, mailed: (await loadRow(table, mail)) !== undefined };
+    },
+    (state) =>
+      ask(
+        state,
+        {
+          stage,
+          token: taskToken,
+          asked,
+          grantExpiresAt: instantAfter(now, linkDays),
+          until: dayAfter(now, decisionDays),
+        },
+        now,
+      ),
+  );
+  // Thrown: the machine waits and asks again, so that a report is never dropped.
+  if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);
+  log.info('asked', { submission, stage, asked, outcome: outcome.done });
+  if (outcome.done === 'stands') await rearmRow(table, outboxKey('tell', `${submission}.${stage}`), now);
+}

@@ -1,0 +1,25 @@
+/** Starts what a deed queued: an intake, a review or a release, by a name that makes starting twice one start. */
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { openTable } from '../../shared/store/client.js';
+import { workThrough } from '../../shared/store/outbox-worker.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { startExecution, stepFunctionsClient } from '../../shared/workflow/executions.js';
+import { FUNCTIONS, type MachineName } from '../../shared/workflow/functions.js';
+import { logFor } from '../../shared/workflow/log.js';
+
+const environment = environmentOf<'start-execution'>(FUNCTIONS['start-execution']);
+const table = openTable(environment.TABLE_NAME);
+const stepFunctions = stepFunctionsClient();
+const log = logFor('start-execution');
+const machines: Record<MachineName, string> = {
+  intake: environment.INTAKE_MACHINE_ARN,
+  review: environment.REVIEW_MACHINE_ARN,
+  release: environment.RELEASE_MACHINE_ARN,
+};
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  return workThrough({ table, log, kind: 'start', now: () => new Date() }, event.Records, async (row) => {
+    await startExecution(stepFunctions, { machineArn: machines[row.machine], name: row.name, input: row.input });
+    return 'done';
+  });
+}

@@ -1,0 +1,156 @@
+/**
+ * The desk's edge: every HTTP function of the product answers through an app made here. It proves who asks (a cookie
+ * that the mailed link left), refuses forms posted from elsewhere, sets the headers that keep links out of caches,
+ * referrers and search engines, and turns whatever goes wrong into a page that a clerk understands.
+ * GET requests change nothing; deeds are POSTs (mail scanners open every link they see).
+ */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import { grantIdSchema, type Grant } from '../access/model.js';
+import { grantProblem, isSecret } from '../access/links.js';
+import { errorForLog, type Log } from '../workflow/log.js';
+import { findGrantByLink } from '../store/grants.js';
+import { StoreBusy, type Table } from '../store/table.js';
+import { answerMessage, contentSecurityPolicy, type MessageKind } from './answers.js';
+
+export interface Desk {
+  readonly table: Table;
+  readonly deskBaseUrl: string;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Origin that forms may be sent to beside the desk itself: S3, on the pages that upload. */
+  readonly uploadOrigin?: string;
+}
+
+export type DeskEnv = { Variables: { grant: Grant } };
+export type DeskContext = Context<DeskEnv>;
+export type DeskApp = Hono<DeskEnv>;
+
+const COOKIE = 'link';
+/** A pasted roster of 3,000 lines is about 400 KB; every other form is far smaller. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export function deskApp(desk: Desk): DeskApp {
+  const app = new Hono<DeskEnv>();
+  app.use(async (context, next) => {
+    await next();
+    const headers = context.res.headers;
+    headers.set('Cache-Control', 'no-store');
+    headers.set('Referrer-Policy', 'no-referrer');
+    headers.set('X-Robots-Tag', 'noindex, nofollow');
+    headers.set('X-Content-Type-Options', 'nosniff');
+    headers.set('X-Frame-Options', 'DENY');
+    if (!headers.has('Content-Security-Policy')) {
+      headers.set('Content-Security-Policy', contentSecurityPolicy(desk.uploadOrigin));
+    }
+  });
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => answerMessage(context, 'body-too-large', null) }));
+  app.onError((error, context) => {
+    desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
+    return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'internal', null);
+  });
+  app.notFound((context) => answerMessage(context, 'not-found', null));
+  return app;
+}
+
+/** Leaves the cookie that stands for the mailed link; it goes only to pages of this very grant. */
+export function rememberLink(context: Context, desk: Desk, grant: Grant, secret: string): void {
+  setCookie(context, COOKIE, secret, {
+    path: `/g/${grant.id}`,
+    httpOnly: true,
+    // Lax: the link is opened out of a mail program, and S3 sends the browser back after an upload.
+    sameSite: 'Lax',
+    secure: desk.deskBaseUrl.startsWith('https:'),
+    expires: new Date(grant.expiresAt),
+  });
+}
+
+export type Proof = { readonly grant: Grant } | { readonly problem: MessageKind; readonly grant: Grant | null };
+
+/** Who asks: the grant that both the path and the cookie name. */
+export async function proveGrant(context: Context, desk: Desk): Promise<Proof> {
+  const named = grantIdSchema.safeParse(context.req.param('grant'));
+  const secret = getCookie(context, COOKIE);
+  if (!named.success) return { problem: 'not-found', grant: null };
+  if (secret === undefined || !isSecret(secret)) return { problem: 'no-session', grant: null };
+  const grant = await findGrantByLink(desk.table, secret);
+  if (grant === undefined || grant.id !== named.data) return { problem: 'no-session', grant: null };
+  const problem = grantProblem(grant, desk.now());
+  // A used link still shows what was decided; it does nothing more.
+  if (problem === 'expired') return { problem: 'link-expired', grant };
+  if (problem === 'revoked') return { problem: 'link-revoked', grant };
+  return { grant };
+}
+
+/** A deed: POST, from a page of the desk itself, by a live grant of the right purpose. */
+export function deed<P extends Grant['purpose']>(
+  app: DeskApp,
+  desk: Desk,
+  path: string,
+  purpose: P,
+  handle: (context: DeskContext, grant: Extract<Grant, { purpose: P }>, form: Form) => Promise<Response>,
+): void {
+  app.post(path, async (context) => {
+    if (!isOwnForm(context, desk)) return answerMessage(context, 'foreign-form', null);
+    const proof = await proveGrant(context, desk);
+    if ('problem' in proof) return answerMessage(context, proof.problem, proof.grant);
+    if (proof.grant.purpose !== purpose) return answerMessage(context, 'wrong-purpose', proof.grant);
+    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, await readForm(context));
+  });
+}
+
+/**
+ * Browsers say where a POST comes from. A form of another site is refused; a client that says nothing (a script of the
+ * user's own) holds the cookie, which no other site can send along.
+ */
+export function isOwnForm(context: Context, desk: Desk): boolean {
+  const site = context.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const origin = context.req.header('origin');
+  // `null` is what a page without referrer says of itself in some browsers; the fetch metadata above then decides.
+  if (origin === undefined || (origin === 'null' && site !== undefined)) return true;
+  return origin === new URL(desk.deskBaseUrl).origin;
+}
+
+/** A posted form: the first value of a field, or all of a repeated one. Files are not taken here. */
+export class Form {
+  constructor(private readonly fields: ReadonlyMap<string, readonly string[]>) {}
+
+  text(name: string): string {
+    return this.fields.get(name)?.[0] ?? '';
+  }
+
+  all(name: string): readonly string[] {
+    return this.fields.get(name) ?? [];
+  }
+
+  /** Fields named `prefix + something`, as [something, first value]. */
+  startingWith(prefix: string): [string, string][] {
+    return [...this.fields].flatMap(([name, values]): [string, string][] =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), values[0] ?? '']] : [],
+    );
+  }
+
+  /** What was typed, for showing it again. */
+  typed(): Record<string, string> {
+    return Object.fromEntries([...this.fields].map(([name, values]) => [name, values[0] ?? '']));
+  }
+}
+
+async function readForm(context: Context): Promise<Form> {
+  const body = await context.req.parseBody({ all: true });
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(body)) {
+    fields.set(
+      name,
+      [value].flat().filter((item): item is string => typeof item === 'string'),
+    );
+  }
+  return new Form(fields);
+}
+
+/** Whether the page's script asks, which reads JSON instead of a page. */
+export function wantsJson(context: Context): boolean {
+  return (context.req.header('accept') ?? '').includes('application/json');
+}

@@ -1,0 +1,178 @@
+/** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
+import type { DecisionGrant, FilingGrant, PublisherGrant } from '../access/model.js';
+import { standingDecision, WAITING_STATE } from '../filing/deeds/decide.js';
+import type { Filing, Submission } from '../filing/model.js';
+import { dayOf } from '../season/calendar.js';
+import type { Agency, Season } from '../season/model.js';
+import { loadFilingState } from '../store/filing-state.js';
+import { listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
+import { listAgencies, listFilings, loadAgency, loadSeason } from '../store/seasons.js';
+import type { Table } from '../store/table.js';
+import type {
+  Attempt,
+  BoardDone,
+  BoardGroup,
+  BoardPage,
+  DecisionPage,
+  FilingPage,
+  PublisherFilingPage,
+  ReadSubmission,
+} from './views.js';
+
+export interface FilingPageOptions {
+  readonly now: Date;
+  readonly siteBaseUrl: string;
+  readonly maxBytes: number;
+  readonly awaiting: boolean;
+  readonly attempt: Attempt | null;
+}
+
+export async function loadFilingPage(
+  table: Table,
+  grant: FilingGrant,
+  options: FilingPageOptions,
+): Promise<FilingPage | undefined> {
+  const state = await loadFilingState(table, grant.year, grant.agency);
+  if (state === undefined) return undefined;
+  const { season, agency, filing, submission } = state;
+  return {
+    viewer: { grant: grant.id, person: grant.person, role: 'agency' },
+    season,
+    today: dayOf(options.now),
+    agency,
+    filing: filing.version === 0 ? null : filing,
+    current: submission === null ? null : { submission, record: state.record, check: state.check },
+    uploads: (await listSubmissions(table, grant.year, grant.agency)).reverse(),
+    awaiting: options.awaiting,
+    shown: String(filing.version),
+    maxBytes: options.maxBytes,
+    receipt: submission?.statement == null ? null : { submission, auditHead: filing.audit.head },
+    publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    attempt: options.attempt,
+  };
+}
+
+export async function loadDecisionPage(
+  table: Table,
+  grant: DecisionGrant,
+  options: { readonly now: Date; readonly attempt: Attempt | null },
+): Promise<DecisionPage | undefined> {
+  const [stored, agency, file] = await Promise.all([
+    loadSeason(table, grant.year),
+    loadAgency(table, grant.year, grant.agency),
+    loadSubmissionFile(table, grant.submission),
+  ]);
+  const current = file === undefined ? undefined : readOrUndefined(file);
+  if (stored === undefined || agency === undefined || current === undefined) return undefined;
+  return {
+    viewer: { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' },
+    season: stored.season,
+    today: dayOf(options.now),
+    agency,
+    stage: grant.stage,
+    current,
+    previous: await previousFiled(table, current.submission),
+    shown: current.submission.contentDigest ?? '',
+    until: agency.deadline,
+    status: decisionStatus(current.submission, grant),
+    attempt: options.attempt,
+  };
+}
+
+function decisionStatus(submission: Submission, grant: DecisionGrant): DecisionPage['status'] {
+  const decision = standingDecision(submission, grant.stage);
+  if (decision !== undefined) return { is: 'decided', decision };
+  if (submission.state === 'withdrawn') return { is: 'withdrawn', at: submission.withdrawnAt ?? submission.receivedAt };
+  return submission.state === WAITING_STATE[grant.stage] && grant.status === 'live'
+    ? { is: 'open' }
+    : { is: 'not-now' };
+}
+
+export async function loadBoardPage(
+  table: Table,
+  grant: PublisherGrant,
+  options: {
+    readonly now: Date;
+    readonly siteBaseUrl: string;
+    readonly filter: BoardGroup | null;
+    readonly page: number;
+    readonly done: BoardDone | null;
+    readonly attempt: Attempt | null;
+  },
+): Promise<BoardPage | undefined> {
+  const [stored, agencies, filings] = await Promise.all([
+    loadSeason(table, grant.year),
+    listAgencies(table, grant.year),
+    listFilings(table, grant.year),
+  ]);
+  if (stored === undefined) return undefined;
+  return {
+    viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
+    season: stored.season,
+    today: dayOf(options.now),
+    rows: agencies.map((agency) => ({ agency, filing: filings.get(agency.id) ?? null, bounced: false })),
+    filter: options.filter,
+    page: options.page,
+    done: options.done,
+    publicSiteUrl: options.siteBaseUrl,
+    attempt: options.attempt,
+  };
+}
+
+export async function loadPublisherFilingPage(
+  table: Table,
+  grant: PublisherGrant,
+  agencyId: string,
+  options: { readonly now: Date; readonly siteBaseUrl: string; readonly attempt: Attempt | null },
+): Promise<PublisherFilingPage | undefined> {
+  const state = await loadFilingState(table, grant.year, agencyId);
+  if (state === undefined) return undefined;
+  const { season, agency, filing, submission } = state;
+  return {
+    viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
+    season,
+    today: dayOf(options.now),
+    agency,
+    filing: filing.version === 0 ? null : filing,
+    current: submission === null ? null : { submission, record: state.record, check: state.check },
+    previous: submission === null ? null : await previousFiled(table, submission),
+    uploads: (await listSubmissions(table, grant.year, agencyId)).reverse(),
+    shown: String(filing.version),
+    publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    attempt: options.attempt,
+  };
+}
+
+/** Everything a preview or a deed on several agencies starts from. */
+export async function loadRoster(
+  table: Table,
+  year: number,
+): Promise<{ season: Season; agencies: Map<string, Agency>; filings: Map<string, Filing> } | undefined> {
+  const [stored, agencies, filings] = await Promise.all([
+    loadSeason(table, year),
+    listAgencies(table, year),
+    listFilings(table, year),
+  ]);
+  if (stored === undefined) return undefined;
+  return { season: stored.season, agencies: new Map(agencies.map((agency) => [agency.id, agency])), filings };
+}
+
+/** The last submission before this one that was filed: what a reviewer saw before. */
+async function previousFiled(table: Table, submission: Submission): Promise<ReadSubmission | null> {
+  const earlier = (await listSubmissions(table, submission.year, submission.agency)).filter(
+    (other) => other.n < submission.n && other.statement !== null,
+  );
+  const last = earlier.at(-1);
+  if (last === undefined) return null;
+  const file = await loadSubmissionFile(table, last.id);
+  return file === undefined ? null : (readOrUndefined(file) ?? null);
+}
+
+function readOrUndefined({ submission, record, check }: SubmissionFile): ReadSubmission | undefined {
+  return record === null || check === null ? undefined : { submission, record, check };
+}
+
+/** Where a released report stands; the public site's own layout (site/) decides the path. */
+function publicAddress(siteBaseUrl: string, filing: Filing): string | null {
+  return filing.released === null ? null : `${siteBaseUrl}/${filing.year}/${filing.agency}/index.html`;
+}

@@ -1,0 +1,31 @@
+/** Whether a document is the report that was asked for: this agency's, for this year. */
+import type { Refusal } from '../filing/model.js';
+import type { ReportRecord } from '../report/record.js';
+import type { Agency } from '../season/model.js';
+
+/**
+ * A document that does not state its year or body is let through: a person sees it before it is filed. A stated name
+ * may be the full one or leave out the area in front (教育局 for 云溪县教育局); anything else is another body's report.
+ */
+export function documentMismatch(record: ReportRecord, agency: Agency): Refusal | null {
+  if (record.year !== null && record.year !== agency.year) {
+    return { code: 'other-year', detail: `${record.year}` };
+  }
+  if (record.agencyName !== null && !sameBody(record.agencyName, agency.name)) {
+    return { code: 'other-agency', detail: record.agencyName };
+  }
+  return null;
+}
+
+const SHORTEST_NAME = 3;
+
+function sameBody(stated: string, known: string): boolean {
+  const [one, other] = [plain(stated), plain(known)];
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= SHORTEST_NAME && long.endsWith(short);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKC').replace(/[\s（）()《》“”"]/g, '');
+}

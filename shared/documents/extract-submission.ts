@@ -1,0 +1,101 @@
+/**
+ * From the bytes that arrived to a stored record: reads the very version that was claimed, reads the document, makes
+ * sure that it is this agency's report of this year, and keeps the original with the documents.
+ */
+import type { S3Client } from '@aws-sdk/client-s3';
+import { digestOfBytes } from '../audit/digest.js';
+import type { Refusal, Submission, SubmissionId } from '../filing/model.js';
+import { readDocument } from '../reading/read-document.js';
+import type { DocumentFormat, Reading } from '../report/record.js';
+import { loadSubmission, recordWrites, submissionNoteWrite } from '../store/filings.js';
+import { filingPartition } from '../store/keys.js';
+import { loadAgency } from '../store/seasons.js';
+import type { Table } from '../store/table.js';
+import type { ExtractOutput } from '../workflow/payloads.js';
+import { documentMismatch } from './belongs.js';
+import { ObjectTooLarge, readObject, writeObject } from './objects.js';
+
+export interface Workplace {
+  readonly table: Table;
+  readonly s3: S3Client;
+  readonly uploadsBucket: string;
+  readonly documentsBucket: string;
+}
+
+/** The form's policy already bounds an upload; this bounds what an event may make us hold. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  // Shown as text, whatever a page's scripts may want.
+  html: 'text/plain; charset=utf-8',
+  text: 'text/plain; charset=utf-8',
+  json: 'application/json',
+};
+
+export function originalKey(submission: SubmissionId): string {
+  return `originals/${submission}`;
+}
+
+export async function extractSubmission(workplace: Workplace, id: SubmissionId): Promise<ExtractOutput> {
+  const { table } = workplace;
+  const submission = await loadSubmission(table, id);
+  if (submission === undefined) throw new Error(`no such submission: ${id}`);
+  // Done before, or overtaken by a newer upload: what stands is answered.
+  if (submission.state !== 'received')
+    return { submission: id, outcome: submission.refusal === null ? 'read' : 'refused' };
+
+  const bytes = await arrivedBytes(workplace, submission);
+  if ('refusal' in bytes) return refuse(table, submission, bytes.refusal);
+  const digest = digestOfBytes(bytes.bytes);
+  const reading = await readDocument(bytes.bytes);
+  const read: Submission = { ...submission, digest, format: formatOf(reading) };
+  await keepOriginal(workplace, read, bytes.bytes);
+  if (reading.status === 'refused') return refuse(table, read, reading.reason);
+  const agency = await loadAgency(table, submission.year, submission.agency);
+  const mismatch = agency === undefined ? null : documentMismatch(reading.record, agency);
+  if (mismatch !== null) return refuse(table, read, mismatch);
+  const partition = filingPartition(submission.year, submission.agency);
+  await table.commit([submissionNoteWrite(read), ...recordWrites(partition, submission.n, reading.record)]);
+  return { submission: id, outcome: 'read' };
+}
+
+async function arrivedBytes(
+  { s3, uploadsBucket }: Workplace,
+  { arrival }: Submission,
+): Promise<{ bytes: Uint8Array } | { refusal: Refusal }> {
+  try {
+    const object = await readObject(s3, { bucket: uploadsBucket, ...arrival, maxBytes: MAX_BYTES });
+    return object === undefined
+      ? { refusal: { code: 'not-found', detail: 'the uploaded version is gone' } }
+      : { bytes: object.bytes };
+  } catch (error) {
+    if (error instanceof ObjectTooLarge) return { refusal: { code: 'too-large', detail: error.message } };
+    throw error;
+  }
+}
+
+/** Stays `received`: announce-draft, the intake's last step, tells the agency and moves the state. */
+async function refuse(table: Table, submission: Submission, refusal: Refusal): Promise<ExtractOutput> {
+  await table.commit([submissionNoteWrite({ ...submission, refusal })]);
+  return { submission: submission.id, outcome: 'refused' };
+}
+
+async function keepOriginal(
+  { s3, documentsBucket }: Workplace,
+  submission: Submission,
+  bytes: Uint8Array,
+): Promise<void> {
+  await writeObject(s3, {
+    bucket: documentsBucket,
+    key: originalKey(submission.id),
+    body: bytes,
+    contentType: submission.format === null ? 'application/octet-stream' : CONTENT_TYPES[submission.format],
+  });
+}
+
+function formatOf(reading: Reading): DocumentFormat | null {
+  return reading.status === 'refused' ? null : reading.record.format;
+}

@@ -1,0 +1,75 @@
+/**
+ * Works through the outbox rows that a batch of stream records names: claims each, does its work, and notes how it
+ * ended. A row that cannot be done now is put off, never dropped, and never holds up the rows behind it.
+ */
+import { errorForLog, type Log } from '../workflow/log.js';
+import type { OutboxRow } from '../workflow/outbox.js';
+import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow } from './outbox.js';
+import type { Table } from './table.js';
+
+export type WorkResult = 'done' | { readonly later: string } | { readonly failed: string };
+
+/** What the worker needs of a stream record: the stream carries keys only. */
+export interface KeyRecord {
+  readonly eventID?: string | undefined;
+  readonly dynamodb?:
+    | {
+        readonly Keys?: Record<string, { readonly S?: string | undefined }> | undefined;
+        readonly SequenceNumber?: string | undefined;
+      }
+    | undefined;
+}
+
+export interface Worker<K extends OutboxRow['kind']> {
+  readonly table: Table;
+  readonly log: Log;
+  readonly kind: K;
+  readonly now: () => Date;
+}
+
+export async function workThrough<K extends OutboxRow['kind']>(
+  worker: Worker<K>,
+  records: readonly KeyRecord[],
+  work: (row: Extract<OutboxRow, { kind: K }>) => Promise<WorkResult>,
+): Promise<{ batchItemFailures: { itemIdentifier: string }[] }> {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const record of records) {
+    try {
+      await workOn(worker, record, work);
+    } catch (error) {
+      // The table itself did not answer: the stream brings this record and those behind it again.
+      worker.log.error('outbox row not worked on', { error: errorForLog(error) });
+      batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? record.eventID ?? '' });
+      break;
+    }
+  }
+  return { batchItemFailures };
+}
+
+async function workOn<K extends OutboxRow['kind']>(
+  { table, log, kind, now }: Worker<K>,
+  record: KeyRecord,
+  work: (row: Extract<OutboxRow, { kind: K }>) => Promise<WorkResult>,
+): Promise<void> {
+  const key = outboxKeyOf(record.dynamodb?.Keys?.['pk']?.S ?? '');
+  if (key === undefined) return;
+  const row = await claimRow(table, key, now());
+  if (row === undefined || row.kind !== kind) return;
+  let result: WorkResult;
+  try {
+    result = await work(row as Extract<OutboxRow, { kind: K }>);
+  } catch (error) {
+    const { name, message } = errorForLog(error);
+    result = { later: `${name}: ${message}` };
+  }
+  if (result === 'done') {
+    await finishRow(table, key, now());
+    log.info('outbox row done', { kind, row: row.id });
+  } else if ('failed' in result) {
+    await failRow(table, key, result.failed, now());
+    log.error('outbox row failed', { kind, row: row.id, reason: result.failed });
+  } else {
+    await postponeRow(table, row, result.later, now());
+    log.warn('outbox row put off', { kind, row: row.id, reason: result.later, attempts: row.attempts });
+  }
+}
