@@ -35,6 +35,9 @@ export function acknowledgeDistribution(
   acknowledge('CFR2', 'A web ACL is the operator’s choice and cost: the deploying guide says how to add one.');
   acknowledge('CFR3', why.CFR3);
   if (domain === undefined) {
-    acknowledge('CFR4', 'Without a domain of its own a distribution uses the CloudFront certificate and its TLS rules.');
+    acknowledge(
+      'CFR4',
+      'Without a domain of its own a distribution uses the CloudFront certificate and its TLS rules.',
+    );
   }
 }

@@ -7,6 +7,7 @@ import { Duration } from 'aws-cdk-lib';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { OUTBOX_PREFIX } from '../shared/workflow/functions.js';
+import { acknowledgeWildcard } from './rights.js';
 import type { VerbFunction } from './verb-function.js';
 
 export function feedFromOutbox(verb: VerbFunction, table: dynamodb.ITable, kind: keyof typeof OUTBOX_PREFIX): void {
@@ -18,7 +19,7 @@ export function feedFromOutbox(verb: VerbFunction, table: dynamodb.ITable, kind:
   });
   // Lambda insists on listing; it is satisfied with the streams of this one table.
   verb.allow({ actions: ['dynamodb:ListStreams'], resources: [`${table.tableArn}/stream/*`] });
-  verb.acknowledgeWildcard("Lambda must list streams before it reads one; the wildcard ends at this table's streams.");
+  acknowledgeWildcard(verb, table, table.tableArn, '/stream/*', "Lambda lists streams; these are this table's only.");
   const feed = new lambda.EventSourceMapping(verb, 'Outbox', {
     target: verb.lambda,
     eventSourceArn: streamArn,

@@ -45,11 +45,7 @@ const SITE_CONTENT = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-function siteDistribution(
-  scope: Construct,
-  data: DataStack,
-  domain: OwnDomain | undefined,
-): cloudfront.Distribution {
+function siteDistribution(scope: Construct, data: DataStack, domain: OwnDomain | undefined): cloudfront.Distribution {
   const access = new cloudfront.S3OriginAccessControl(scope, 'SiteAccess');
   const headers = new cloudfront.ResponseHeadersPolicy(scope, 'SiteHeaders', {
     comment: 'Nianbao site: nothing but its own styles, pictures and fonts',

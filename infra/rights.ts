@@ -3,6 +3,7 @@
  * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
  * Nobody deletes items but tell-decision, which alone reads task tokens and forgets them once told.
  */
+import { Validations, type IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -52,9 +53,25 @@ export type ObjectVerb = 's3:GetObject' | 's3:GetObjectVersion' | 's3:PutObject'
 
 export function mayTouchObjects(verb: VerbFunction, bucket: s3.IBucket, ...actions: readonly ObjectVerb[]): void {
   verb.allow({ actions: [...actions], resources: [bucket.arnForObjects('*')] });
-  verb.acknowledgeWildcard('Keys of objects are made at run time; bucket and verbs are named.');
+  acknowledgeWildcard(verb, bucket, bucket.bucketArn, '/*', 'Keys are made at run time; bucket and verbs are named.');
 }
 
 function mayWrite(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({ actions: WRITES, resources: [table.tableArn], conditions: IN_TRANSACTION });
+}
+
+/**
+ * Says why a statement of the function ends in a wildcard. `arn` belongs to a resource of another stack, so cdk-nag
+ * knows it by the name under which that stack exports it.
+ */
+export function acknowledgeWildcard(
+  verb: VerbFunction,
+  owner: IResource,
+  arn: string,
+  wildcard: string,
+  reason: string,
+): void {
+  const imported: unknown = owner.stack.resolve(owner.stack.exportValue(arn));
+  const name = (imported as { 'Fn::ImportValue': string })['Fn::ImportValue'];
+  Validations.of(verb).acknowledge({ id: `AwsSolutions-IAM5[Resource::${name}${wildcard}]`, reason });
 }

@@ -2,7 +2,7 @@
  * One Lambda of the product: its code, its own role that may do nothing but write its log, and exactly the variables
  * that its entry in shared/workflow/functions.ts lists. What else it may do is granted by the capability that makes it.
  */
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
@@ -66,11 +66,6 @@ export class VerbFunction extends Construct {
   /** Adds to what this function may do; actions and resources are always named. */
   allow(statement: iam.PolicyStatementProps): void {
     this.role.addToPolicy(new iam.PolicyStatement(statement));
-  }
-
-  /** Says why a wildcard stands in this function's policy. */
-  acknowledgeWildcard(reason: string): void {
-    Validations.of(this.role).acknowledge({ id: 'AwsSolutions-IAM5', reason });
   }
 }
 

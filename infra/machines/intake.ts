@@ -30,7 +30,7 @@ export function intakeMachine(scope: Construct, { extract, check, announce }: In
       lambdaFunction: announce.lambda,
       // Every way here puts out exactly this function's input.
       payload: sfn.TaskInput.fromText('{% $states.input %}'),
-      outputs: ANSWER,
+      outputs: { submission },
       retryOnServiceExceptions: false,
     }),
   );

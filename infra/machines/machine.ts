@@ -30,7 +30,7 @@ export class Machine extends Construct {
     );
     role.addToPolicy(new iam.PolicyStatement({ actions: LOG_DELIVERY, resources: ['*'] }));
     Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5',
+      id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'The log delivery actions, which Step Functions needs to write its log, take no resource.',
     });
     this.stateMachine = new sfn.StateMachine(this, 'Machine', {

@@ -30,11 +30,12 @@ const release = executionInput('release');
 
 export function releaseMachine(scope: Construct, publish: VerbFunction): Machine {
   const states = new Construct(scope, 'ReleaseStates');
-  const step = (id: string, payload: Record<string, string>) =>
+  /** Only `begin` answers something that the machine needs. */
+  const step = (id: string, payload: Record<string, string>, outputs: string | object = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
       payload: sfn.TaskInput.fromObject(payload),
-      outputs: ANSWER,
+      outputs,
       retryOnServiceExceptions: false,
     });
   const abandon = retried(step('Abandon', { step: 'abandon', release, error: '{% $states.input.error %}' }));
@@ -44,7 +45,7 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
   });
   const givingUp = { errors: ['States.ALL'], outputs: { error: ERROR_TEXT } };
 
-  const begin = retried(step('Begin', { step: 'begin', release }), SITE_BUSY).addCatch(abandon, givingUp);
+  const begin = retried(step('Begin', { step: 'begin', release }, ANSWER), SITE_BUSY).addCatch(abandon, givingUp);
   const versions = sfn.Map.jsonata(states, 'Versions', {
     items: sfn.ProvideItems.jsonata('{% $states.input.batches %}'),
     itemSelector: {
