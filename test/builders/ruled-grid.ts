@@ -39,7 +39,7 @@ const CLOSING = new Set('，。、；：？！”’）》】');
  * alone. `indent` shortens the first line.
  */
 export function wrapText(text: string, width: number, size: number, measure: TextMeasure, indent = 0): string[] {
-  const pieces = text.match(/[0-9A-Za-z.,０-９．%/-]+|[\s\S]/gu) ?? [];
+  const pieces = text.match(/[0-9A-Za-z.,%/-]+|[０-９]+(?:[．，][０-９]+)*|[\s\S]/gu) ?? [];
   const lines: string[] = [];
   let line = '';
   const push = (piece: string): void => {
@@ -118,6 +118,10 @@ export function drawRows(canvas: Canvas, rows: readonly GridRow[], paper: Paper)
       end += rows[to]?.height ?? 0;
       to += 1;
     }
+    while (to > from && to < rows.length && cutsText(rows, from, to, paper.size)) {
+      to -= 1;
+      end -= rows[to]?.height ?? 0;
+    }
     // A page too full for even one row is left as it is; a row taller than a page cannot occur in this form.
     if (to > from) drawPart(canvas, rows, { from, to, top, ...paper });
     if (to === rows.length) return end;
@@ -125,6 +129,17 @@ export function drawRows(canvas: Canvas, rows: readonly GridRow[], paper: Paper)
     top = paper.newPage();
   }
   return top;
+}
+
+/** True when a merged cell that the page would cut before row `to` cannot hold its text in the part above. */
+function cutsText(rows: readonly GridRow[], from: number, to: number, size: number): boolean {
+  return rows.slice(from, to).some((row) =>
+    row.cells.some((placed) => {
+      if (placed.row + placed.cell.rowspan <= to) return false;
+      const room = rows.slice(placed.row, to).reduce((sum, one) => sum + one.height, 0);
+      return room < placed.lines.length * size * LEADING;
+    }),
+  );
 }
 
 function drawPart(
