@@ -55,6 +55,15 @@ export async function writeObject(client: S3Client, object: ObjectToWrite): Prom
   await client.send(new PutObjectCommand(putInput(object)));
 }
 
+/** Writes an object that never changes: where one stands already, it stays. */
+export async function writeOnce(client: S3Client, object: ObjectToWrite): Promise<void> {
+  try {
+    await client.send(new PutObjectCommand({ ...putInput(object), IfNoneMatch: '*' }));
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+  }
+}
+
 /** `lost`: a later holder of the fence has written this object; the writer has no business here any more. */
 export type FencedWrite = 'written' | 'lost';
 
