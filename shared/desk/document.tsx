@@ -1,0 +1,64 @@
+/**
+ * The frame of every page of the desk: head, who you are, the content, what the link is for. Style and script stand in
+ * the page itself and are allowed by their digest (content-security.ts); no page holds a secret or an inline handler.
+ */
+import type { Child } from 'hono/jsx';
+import { textsIn, type Texts } from '../language/texts.js';
+import { deskScript } from './script.js';
+import { deskStylesheet } from './stylesheet.js';
+import type { Viewer } from './views.js';
+
+/** What every page says; Chinese unless told otherwise. */
+export const defaultTexts: Texts = textsIn('zh');
+
+export interface DocumentProps {
+  readonly t: Texts;
+  readonly title: string;
+  readonly viewer: Viewer | null;
+  /** Area and year of the season, where the page belongs to one. */
+  readonly season?: { readonly area: string; readonly year: number };
+  readonly children?: Child;
+}
+
+export function Document({ t, title, viewer, season, children }: DocumentProps) {
+  return (
+    <html lang={t.tag}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.area}`}</title>
+        {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
+        <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t.layout.skip}
+        </a>
+        <header class="top">
+          <div class="wrap">
+            <b>{season === undefined ? t.messages.entry.title : t.layout.desk(season.area, season.year)}</b>
+            {viewer === null ? null : <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>}
+          </div>
+        </header>
+        <main id="main" tabindex={-1}>
+          <div class="wrap">{children}</div>
+        </main>
+        {viewer === null ? null : (
+          <footer>
+            <div class="wrap">{t.layout.linkNote}</div>
+          </footer>
+        )}
+        <script dangerouslySetInnerHTML={{ __html: deskScript }} />
+      </body>
+    </html>
+  );
+}
+
+/** A page as the text of one answer. The components are plain functions, so nothing is left pending. */
+export function toHtml(page: { toString(): string | Promise<string> }): string {
+  const html = page.toString();
+  if (typeof html !== 'string') throw new TypeError('a page of the desk must not wait for anything');
+  return `<!doctype html>${html}`;
+}

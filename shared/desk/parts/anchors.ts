@@ -1,0 +1,25 @@
+/** The ids that links on a page jump to; one place, so that findings, tables and forms agree on them. */
+import { addressOf, isCellId, type CellId } from '../../report/cells.js';
+
+/** The cell in the official table: `cell-table3[2][0]`. Cells of the older form's single row keep their name. */
+export function cellAnchor(cell: string): string {
+  return `cell-${isCellId(cell) ? addressOf(cell) : cell}`;
+}
+
+/** The input in which an unread cell is keyed in. */
+export function keyAnchor(cell: CellId): string {
+  return `key-${addressOf(cell)}`;
+}
+
+/** The tick by which a cell is confirmed. */
+export function confirmAnchor(cell: CellId): string {
+  return `confirm-${addressOf(cell)}`;
+}
+
+export function findingAnchor(key: string): string {
+  return `finding-${key}`;
+}
+
+export function explanationAnchor(key: string): string {
+  return `explain-${key}`;
+}

@@ -1,0 +1,155 @@
+/** Small pieces that several pages share: the deadline, a state, the list of uploads, decisions, the receipt. */
+import type { Child } from 'hono/jsx';
+import type { GrantId } from '../../access/model.js';
+import type { Decision, Submission } from '../../filing/model.js';
+import type { SubmissionState } from '../../filing/states.js';
+import { daysBetween, fileSize } from '../../language/zh/dates.js';
+import type { Texts } from '../../language/texts.js';
+import type { Day, Receipt } from '../views.js';
+
+interface Worded {
+  readonly t: Texts;
+}
+
+/** The deadline with the days left; red with the word 逾期 when it has passed, unless nothing is waited for any more. */
+export function Deadline({ t, today, deadline, over }: Worded & { today: Day; deadline: Day; over?: boolean }) {
+  const late = daysBetween(today, deadline) < 0 && over !== true;
+  return <p class={late ? 'late' : 'quiet'}>{t.filing.deadline(t.dates.day(deadline), t.dates.daysLeft(today, deadline))}</p>;
+}
+
+const TONES: Readonly<Record<SubmissionState, string>> = {
+  received: 'look',
+  refused: 'block',
+  draft: 'explain',
+  superseded: '',
+  expired: '',
+  'in-review': 'look',
+  'in-approval': 'look',
+  returned: 'block',
+  withdrawn: 'explain',
+  approved: 'ok',
+  reopened: 'explain',
+  released: 'ok',
+  corrected: '',
+  'taken-down': '',
+};
+
+export function StateTag({ t, state }: Worded & { readonly state: SubmissionState }) {
+  return <span class={`tag ${TONES[state]}`}>{t.names.states[state]}</span>;
+}
+
+export function documentPath(grant: GrantId, submission: Submission): string {
+  return `/g/${grant}/documents/${submission.id}`;
+}
+
+export function OriginalLink({ t, grant, submission }: Worded & { grant: GrantId; submission: Submission }) {
+  return (
+    <a href={documentPath(grant, submission)} target="_blank" rel="noopener">
+      {t.report.original(submission.fileName)}
+    </a>
+  );
+}
+
+export function DecisionNote({ t, decision }: Worded & { readonly decision: Decision }) {
+  const words = decision.outcome === 'returned' ? t.filing.returnedBy : t.filing.passedBy;
+  return (
+    <div class={`note ${decision.outcome === 'returned' ? 'block' : 'ok'}`}>
+      <h3>{words(t.names.stages[decision.stage], decision.by.name, t.dates.instant(decision.at))}</h3>
+      <Lines text={decision.comment === '' ? t.filing.noComment : decision.comment} />
+    </div>
+  );
+}
+
+/** A typed text with its line breaks. */
+export function Lines({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '')
+        .map((line) => (
+          <p>{line}</p>
+        ))}
+    </>
+  );
+}
+
+/** Name and value, one pair a line; pairs without a value are left out. */
+export function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, Child | null])[] }) {
+  return (
+    <dl class="pairs">
+      {pairs.map(([name, value]) =>
+        value === null ? null : (
+          <>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </>
+        ),
+      )}
+    </dl>
+  );
+}
+
+export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receipt }) {
+  const { submission, auditHead } = receipt;
+  const words = t.filing.receipt;
+  const digest = (value: string | null) => (value === null ? null : <span class="digest">{value}</span>);
+  return (
+    <>
+      <Pairs
+        pairs={[
+          [words.number, <b class="num">{submission.id}</b>],
+          [words.at, submission.statement === null ? null : t.dates.instant(submission.statement.at)],
+          [
+            words.by,
+            submission.statement === null ? null : `${submission.statement.officer}（${submission.statement.title}）`,
+          ],
+          [words.file, submission.fileName],
+          [words.digest, digest(submission.digest)],
+          [words.content, digest(submission.contentDigest)],
+          [words.head, digest(auditHead)],
+        ]}
+      />
+      <p class="quiet">{words.hint}</p>
+    </>
+  );
+}
+
+export function Uploads({ t, grant, uploads }: Worded & { grant: GrantId; uploads: readonly Submission[] }) {
+  const words = t.filing.uploads;
+  if (uploads.length === 0) return null;
+  return (
+    <section aria-labelledby="uploads">
+      <h2 id="uploads">{words.title}</h2>
+      <table class="plain cards">
+        <thead>
+          <tr>
+            <th scope="col">{words.number}</th>
+            <th scope="col">{words.file}</th>
+            <th scope="col">{words.at}</th>
+            <th scope="col">{words.size}</th>
+            <th scope="col">{words.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {uploads.map((submission) => (
+            <tr>
+              <th scope="row">{t.names.submissionNumber(submission.n)}</th>
+              <td>
+                <a href={documentPath(grant, submission)} target="_blank" rel="noopener">
+                  {submission.fileName}
+                </a>
+              </td>
+              <td data-label={words.at}>{t.dates.instant(submission.receivedAt)}</td>
+              <td data-label={words.size}>{fileSize(submission.size)}</td>
+              <td>
+                <StateTag t={t} state={submission.state} />
+                {submission.refusal === null ? null : <> {t.refusals[submission.refusal.code].title}</>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+/** Where a report is on its way: five steps, the one it stands at, and by whom the decided ones were decided. */
+import type { Submission } from '../../filing/model.js';
+import type { SubmissionState } from '../../filing/states.js';
+import type { Texts } from '../../language/texts.js';
+
+const STEPS = ['upload', 'file', 'review', 'approval', 'release'] as const;
+
+/** How many steps are behind a submission in each state. */
+const DONE: Readonly<Record<SubmissionState, number>> = {
+  received: 0,
+  refused: 0,
+  draft: 1,
+  superseded: 0,
+  expired: 1,
+  'in-review': 2,
+  'in-approval': 3,
+  returned: 0,
+  withdrawn: 0,
+  approved: 4,
+  reopened: 0,
+  released: 5,
+  corrected: 5,
+  'taken-down': 5,
+};
+
+export function Progress({ t, submission }: { readonly t: Texts; readonly submission: Submission | null }) {
+  const done = submission === null ? 0 : DONE[submission.state];
+  const words = t.filing;
+  return (
+    <ol class="steps">
+      {STEPS.map((step, index) => (
+        <li
+          class={index < done ? 'done' : index === done ? 'now' : ''}
+          {...(index === done ? { 'aria-current': 'step' as const } : {})}
+        >
+          <b>{words.steps[step]}</b>
+          <span>{index < done ? `✓ ${words.stepDone}` : index === done ? words.stepCurrent : words.stepAhead}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

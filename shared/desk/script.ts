@@ -1,0 +1,148 @@
+/**
+ * What script adds to the desk's pages; every one of them works without it. It uploads with progress and says S3's
+ * refusals in words, looks again while a file is being read, guards against leaving typed values behind, and sends a
+ * form once. It holds no text: the words come from data attributes, so one digest allows it in every language.
+ */
+import { sha256Source } from './stylesheet.js';
+
+export const deskScript = `(() => {
+'use strict';
+const $ = (selector, root = document) => root.querySelector(selector);
+
+const box = $('[data-upload]');
+if (box) {
+  const texts = JSON.parse(box.dataset.texts);
+  const form = $('form', box);
+  const input = $('[data-file]', box);
+  const button = $('button[type=submit]', form);
+  const cancel = $('[data-cancel]', box);
+  const status = $('[data-status]', box);
+  const bar = $('progress', box);
+  const maxBytes = Number(box.dataset.maxBytes);
+  let request = null;
+  const say = (text) => { status.textContent = text; };
+  const busy = (on) => { button.hidden = on; cancel.hidden = !on; bar.hidden = !on; if (on) bar.removeAttribute('value'); };
+  const fail = (text) => { request = null; busy(false); say(text); button.focus(); };
+  const mb = (bytes) => (bytes / 1048576).toFixed(1);
+
+  const digest = async (file) => {
+    if (!globalThis.crypto || !crypto.subtle) return '';
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+    return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+
+  const refusal = (xhr) => {
+    const code = (/<Code>([^<]*)</.exec(xhr.responseText) || [])[1];
+    if (code === 'EntityTooLarge') return texts.tooLarge;
+    if (code === 'EntityTooSmall') return texts.empty;
+    if (code === 'AccessDenied' && /expired/i.test(xhr.responseText)) return texts.expired;
+    return texts.refused;
+  };
+
+  const send = (file, answer) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(answer.fields)) data.append(name, value);
+    data.append('file', file);
+    const xhr = new XMLHttpRequest();
+    request = xhr;
+    xhr.upload.onprogress = (event) => {
+      if (!event.lengthComputable) return;
+      bar.max = event.total;
+      bar.value = event.loaded;
+      const percent = Math.floor((event.loaded / event.total) * 100);
+      say(texts.progress + ' ' + percent + '%  ' + file.name + '  ' + mb(event.loaded) + ' / ' + mb(event.total) + ' MB');
+    };
+    xhr.onload = () => {
+      const ok = xhr.status >= 200 && xhr.status < 400;
+      if (!ok) return fail(refusal(xhr));
+      cancel.hidden = true;
+      say(texts.done);
+      location.assign(location.pathname + '?key=' + encodeURIComponent(answer.fields.key));
+    };
+    xhr.onerror = () => fail(texts.network);
+    xhr.onabort = () => fail(texts.cancelled);
+    xhr.open('POST', answer.url);
+    xhr.send(data);
+  };
+
+  const start = async (file) => {
+    if (file.size === 0) return fail(texts.empty);
+    if (file.size > maxBytes) return fail(texts.tooLarge);
+    busy(true);
+    say(texts.preparing);
+    try {
+      const body = new URLSearchParams({ fileName: file.name, size: String(file.size), sha256: await digest(file) });
+      const answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body });
+      const json = await answer.json();
+      if (!answer.ok) return fail(json.error ? [json.error.what].concat(json.error.todo || []).join(' ') : texts.network);
+      send(file, json);
+    } catch { fail(texts.network); }
+  };
+
+  form.addEventListener('submit', (event) => { event.preventDefault(); input.click(); });
+  input.addEventListener('change', () => { if (input.files[0]) start(input.files[0]); input.value = ''; });
+  cancel.addEventListener('click', () => { if (request) request.abort(); });
+  $('[data-drop]', box).hidden = false;
+  box.addEventListener('dragover', (event) => { event.preventDefault(); box.classList.add('over'); });
+  box.addEventListener('dragleave', () => box.classList.remove('over'));
+  box.addEventListener('drop', (event) => {
+    event.preventDefault();
+    box.classList.remove('over');
+    if (!request && event.dataTransfer.files[0]) start(event.dataTransfer.files[0]);
+  });
+}
+
+const waiting = $('[data-waiting]');
+if (waiting) {
+  let looks = 0;
+  const look = async () => {
+    looks += 1;
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+      const html = await answer.text();
+      const page = new DOMParser().parseFromString(html, 'text/html');
+      if (answer.ok && !$('[data-waiting]', page)) return location.replace(location.pathname);
+    } catch { /* The network may come back: look again. */ }
+    if (looks === 40) { $('[data-waiting-text]').textContent = waiting.dataset.slow; }
+    if (looks < 120) setTimeout(look, looks < 20 ? 1000 : 5000);
+  };
+  setTimeout(look, 1000);
+}
+
+const record = $('form[data-record]');
+if (record) {
+  let dirty = false;
+  record.addEventListener('input', () => { dirty = true; });
+  record.addEventListener('submit', () => { dirty = false; });
+  addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault(); });
+  const file = $('form[data-declare]');
+  if (file) file.addEventListener('submit', (event) => {
+    if (!dirty) return;
+    event.preventDefault();
+    const note = $('[data-unsaved]', file);
+    note.hidden = false;
+    note.focus();
+  });
+}
+
+for (const all of document.querySelectorAll('[data-all]')) {
+  all.closest('label').hidden = false;
+  all.addEventListener('change', () => {
+    for (const one of document.querySelectorAll('input[type=checkbox][form="' + all.dataset.all + '"]')) one.checked = all.checked;
+  });
+}
+
+for (const form of document.querySelectorAll('form[method=post]:not([target])')) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    else if (!event.defaultPrevented) form.dataset.sent = '1';
+  });
+}
+addEventListener('pageshow', () => { for (const form of document.querySelectorAll('form')) delete form.dataset.sent; });
+
+const problem = $('[data-problem]');
+if (problem) problem.focus();
+})();`;
+
+/** For `script-src`. */
+export const deskScriptSource = sha256Source(deskScript);

@@ -1,0 +1,180 @@
+/**
+ * The one stylesheet of the desk, served inside each page so that every page is one answer. White paper, one ink, one
+ * accent for what can be done now; colour never stands without a word or a sign. Follows the reader's dark mode and
+ * prints the official form. Kept under 20 KB by a test.
+ */
+import { createHash } from 'node:crypto';
+
+const base = `
+:root{color-scheme:light dark;--paper:#fff;--ink:#1b1d1f;--quiet:#565c63;--rule:#c4c9cf;--head:#f3f5f7;--accent:#164a80;--on-accent:#fff;
+--block:#a1161b;--block-bg:#fdeceb;--explain:#7a4a00;--explain-bg:#fff3da;--ok:#1a6031;--ok-bg:#e8f5eb;--look:#164a80;--look-bg:#e8f0f9}
+@media (prefers-color-scheme:dark){:root{--paper:#15181c;--ink:#eceef0;--quiet:#abb3bb;--rule:#49515a;--head:#20252b;--accent:#8fbdf2;--on-accent:#0c1a2a;
+--block:#ffa19d;--block-bg:#3d1d1f;--explain:#f4c771;--explain-bg:#382b11;--ok:#92d7a6;--ok-bg:#15311e;--look:#8fbdf2;--look-bg:#17293d}}
+*{box-sizing:border-box}
+[hidden]{display:none!important}
+html{scroll-padding:1rem;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
+h1,h2,h3{line-height:1.35;margin:0;text-wrap:balance}
+h1{font-size:1.75rem}
+h2{font-size:1.3125rem}
+h3{font-size:1.0625rem}
+p,ul,ol,dl{margin:.5rem 0;max-width:42rem}
+ul,ol{padding-left:1.5em}
+a{color:var(--accent);text-underline-offset:.2em}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.skip:focus{position:fixed;top:.5rem;left:.5rem;z-index:9;padding:.75rem 1rem;background:var(--paper);color:var(--accent)}
+.skip:not(:focus){position:absolute;left:-999rem}
+.wrap{max-width:76rem;margin:0 auto;padding:0 1.25rem}
+.top{border-bottom:1px solid var(--rule);font-size:.9375rem}
+.top .wrap{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem;padding-top:.5rem;padding-bottom:.5rem}
+.top b{font-weight:600}
+main{padding:1.75rem 0 3rem;outline:0}
+main section{margin-top:2rem}
+footer{border-top:1px solid var(--rule);color:var(--quiet);font-size:.9375rem;padding:.75rem 0 2rem}
+.quiet{color:var(--quiet)}
+.lead{font-size:1.1875rem}
+.num{font-variant-numeric:tabular-nums}
+.digest{font:.875rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
+`;
+
+const parts = `
+.tag{display:inline-block;padding:0 .5em;border:1px solid currentColor;border-radius:2px;font-size:.9375rem;font-weight:600;line-height:1.6;white-space:nowrap;color:var(--quiet)}
+.tag.block{color:var(--block)}.tag.explain{color:var(--explain)}.tag.ok{color:var(--ok)}.tag.look{color:var(--look)}
+.late{color:var(--block);font-weight:600}
+.steps{list-style:none;display:flex;flex-wrap:wrap;margin:1rem 0 0;padding:0;max-width:none}
+.steps li{flex:1 1 7rem;border-top:4px solid var(--rule);padding:.375rem .75rem 0 0;color:var(--quiet);font-size:.9375rem}
+.steps li.done{border-color:var(--ok);color:var(--ink)}
+.steps li.now{border-color:var(--accent);color:var(--ink)}
+.steps b,.steps span{display:block}
+.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;margin:1rem 0;max-width:44rem}
+.note.block{border-color:var(--block)}.note.explain{border-color:var(--explain)}.note.ok{border-color:var(--ok)}.note.look{border-color:var(--look)}
+.problem{border:3px solid var(--block);padding:1rem 1.25rem;margin:0 0 1.5rem;max-width:46rem}
+.problem h2{color:var(--block)}
+.counts{display:flex;flex-wrap:wrap;gap:.25rem 2rem;list-style:none;padding:0;margin:.75rem 0;max-width:none}
+.counts b{font-size:1.3125rem;font-variant-numeric:tabular-nums;margin-left:.25rem}
+.pairs{display:grid;grid-template-columns:max-content 1fr;gap:.125rem 1.25rem;max-width:46rem}
+.pairs dt{color:var(--quiet)}.pairs dd{margin:0;min-width:0}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1.5rem;max-width:46rem;margin:.75rem 0}
+.figures div{border-top:1px solid var(--rule);padding-top:.25rem}
+.figures dt{color:var(--quiet);font-size:.9375rem}
+.figures dd{margin:0;font-size:1.5rem;line-height:1.3;font-variant-numeric:tabular-nums}
+.finding{border-top:1px solid var(--rule);padding:.875rem 0;max-width:46rem}
+.finding:target,.ask:target{outline:3px solid var(--accent);outline-offset:6px}
+.finding p{margin:.25rem 0}
+.finding h4{font-size:1.0625rem;line-height:1.6;margin:0}
+.finding blockquote{margin:.25rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}
+.cells{list-style:none;padding:0;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.125rem 1.25rem}
+.cells a{display:inline-block;padding:.375rem 0}
+.jump{display:flex;flex-wrap:wrap;gap:0 1.5rem;list-style:none;padding:0;margin:.5rem 0}
+.jump a{display:inline-block;padding:.5rem 0}
+summary{cursor:pointer;padding:.5rem 0;color:var(--accent)}
+`;
+
+const forms = `
+label,legend{font-weight:600}
+fieldset{border:0;margin:0;padding:0;min-width:0}
+.hint{color:var(--quiet);font-weight:400;margin:0 0 .25rem}
+.field{margin:1rem 0;max-width:42rem}
+input,textarea,button,.button{font:inherit;color:inherit}
+input[type=text],input[type=email],textarea{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
+input.short{max-width:11rem;font-variant-numeric:tabular-nums}
+[aria-invalid=true]{border:2px solid var(--block)!important}
+textarea{resize:vertical}
+input[type=file]{display:block;max-width:100%;padding:.5rem 0}
+input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
+.tick{display:flex;gap:.75rem;align-items:center;min-height:2.75rem;font-weight:400;padding:.25rem 0}
+button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:2.75rem;padding:.375rem 1.5rem;border:2px solid var(--accent);border-radius:2px;background:var(--accent);color:var(--on-accent);font-weight:600;text-decoration:none;cursor:pointer}
+button.second,.button.second{background:var(--paper);color:var(--accent)}
+button:hover,.button:hover{text-decoration:underline}
+button:disabled{background:var(--paper);border:2px dashed var(--quiet);color:var(--quiet);cursor:not-allowed;text-decoration:none}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin:1.25rem 0 .5rem}
+.decide{border-top:3px solid var(--accent);border-bottom:1px solid var(--rule);padding:1rem 0}
+.drop{border:2px dashed var(--quiet);padding:1.25rem;max-width:46rem}
+.drop.over{border-color:var(--accent);background:var(--look-bg)}
+.two{display:grid;gap:0 3rem}
+progress{width:100%;height:1rem;accent-color:var(--accent)}
+`;
+
+const tables = `
+.scroll{overflow:auto;max-height:86vh;border:1px solid var(--rule);margin:.5rem 0}
+table{border-collapse:separate;border-spacing:0;font-variant-numeric:tabular-nums;font-size:1rem;line-height:1.5}
+caption{text-align:left;font-weight:600;padding:.25rem 0}
+th,td{border-right:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.375rem .5rem;text-align:left;vertical-align:middle;background:var(--paper)}
+th{font-weight:500;background:var(--head)}
+thead th{vertical-align:bottom}
+.plain{width:100%}
+.plain th,.plain td{border-right:0;background:none;padding:.625rem 1rem .625rem 0}
+.plain thead th{border-bottom:2px solid var(--ink)}
+.form{table-layout:fixed}
+.form thead{position:sticky;top:0;z-index:3}
+.form thead th,.form .mid{text-align:center;vertical-align:middle}
+.form tr>:last-child{border-right:0}
+.t2{width:46rem}.t2 col.first{width:13rem}
+.t3{width:62rem}.t3 col.blk,.t3 col.grp{width:2.25rem}.t3 col.item{width:17rem}
+.t4{width:68rem}
+.t3 tbody th,.t3 thead .corner{position:sticky;left:0;z-index:2}
+.t3 thead .corner{z-index:4}
+.t3 tbody th.in1{left:2.25rem}.t3 tbody th.in2{left:4.5rem}
+.t3 .up{writing-mode:vertical-rl;text-align:center;padding:.25rem 0;letter-spacing:.05em}
+td.c{text-align:right;height:2.75rem;padding:.25rem .5rem;position:relative;scroll-margin:14rem 2rem 3rem 20rem}
+.form .t4 td.c,.t4 td.c{text-align:center}
+td.c:target{outline:3px solid var(--accent);outline-offset:-3px}
+td.c a{display:flex;min-height:2.25rem;align-items:center;justify-content:flex-end;gap:.25rem;color:inherit}
+.t4 td.c a{justify-content:center}
+td.block{background:var(--block-bg)}td.explain{background:var(--explain-bg)}td.confirm,td.unread,td.changed{background:var(--look-bg)}
+td .sign{font-size:.8125rem;font-weight:700}
+.block .sign{color:var(--block)}.explain .sign{color:var(--explain)}.confirm .sign,.unread .sign,.changed .sign{color:var(--look)}
+td.absent{color:var(--quiet);text-align:center}
+td.c input[type=text]{padding:.25rem;text-align:right}
+.legend{display:flex;flex-wrap:wrap;gap:.125rem 1.25rem;list-style:none;padding:0;font-size:.9375rem}
+.filter{display:flex;flex-wrap:wrap;gap:.25rem .25rem;list-style:none;padding:0;margin:1rem 0;max-width:none}
+.filter a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .875rem;border:1px solid var(--rule);text-decoration:none}
+.filter a[aria-current]{border:2px solid var(--accent);font-weight:700}
+.box{display:flex;min-width:2.75rem;min-height:2.75rem;align-items:center;justify-content:center}
+.r{text-align:right!important}
+`;
+
+const places = `
+@media (min-width:60rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (max-width:40rem){
+.wrap{padding:0 1rem}h1{font-size:1.5rem}
+.steps{display:block}.steps li{border-top:0;border-left:4px solid var(--rule);padding:.125rem 0 .125rem .75rem}
+.steps b,.steps span{display:inline}.steps span{margin-left:.75rem}
+.pairs{grid-template-columns:1fr}.pairs dd{margin-bottom:.5rem}
+.figures{grid-template-columns:repeat(2,1fr)}
+.buttons>button,.buttons>.button{flex:1 1 100%}
+.form{font-size:.9375rem}
+.t2{width:34rem}.t2 col.first{width:8rem}
+.t3{width:45rem}.t3 col.item{width:8rem}.t3 col.blk,.t3 col.grp{width:1.75rem}.t3 tbody th.in1{left:1.75rem}.t3 tbody th.in2{left:3.5rem}
+.t3 tbody th{padding:.25rem .375rem;font-size:.875rem}
+td.c{scroll-margin-left:13rem}
+.cards,.cards tbody,.cards tr,.cards td,.cards th{display:block}
+.cards thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
+.cards tr{border-bottom:1px solid var(--rule);padding:.625rem 0}
+.cards td,.cards th[scope=row]{border:0;padding:.125rem 0}
+.cards td[data-label]::before{content:attr(data-label) "：";color:var(--quiet)}
+.cards .r{text-align:left!important}
+}
+@media print{
+:root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#000;--head:#fff}
+body{font-size:10.5pt;line-height:1.5}
+.top,footer,form:not(.keep),.skip,.jump,.buttons,.noprint,.legend{display:none}
+.scroll{overflow:visible;max-height:none;border:1px solid #000}
+.form,.form .t3,.t2,.t3,.t4{width:100%!important;font-size:8pt}
+.form thead{position:static}.t3 tbody th,.t3 thead .corner{position:static}
+td,th{background:none!important}td .sign{display:none}
+td.c,td.c a{height:auto;min-height:0;text-decoration:none}
+tr{break-inside:avoid}section{break-inside:auto}
+}
+@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+`;
+
+export const deskStylesheet = [base, parts, forms, tables, places].join('').replace(/\n/g, '');
+
+export function sha256Source(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** For `style-src`. */
+export const deskStylesheetSource = sha256Source(deskStylesheet);

@@ -1,0 +1,55 @@
+/** Days and instants as Chinese offices write them. Instants are shown in the season's time zone, which has no summer time. */
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function parts(day: string): { year: number; month: number; date: number } {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, date };
+}
+
+/** The calendar day (`2026-01-31`) of an ISO instant in Asia/Shanghai. */
+export function dayOf(instant: string): string {
+  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from one calendar day to another; negative when the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+export const dates = {
+  /** `2026-01-31` -> `2026年1月31日` */
+  day: (day: string): string => {
+    const { year, month, date } = parts(day);
+    return `${year}年${month}月${date}日`;
+  },
+  /** `2026-01-31` -> `1月31日` */
+  shortDay: (day: string): string => {
+    const { month, date } = parts(day);
+    return `${month}月${date}日`;
+  },
+  /** `2026-01-20T06:05:09Z` -> `2026年1月20日 14:05` */
+  instant: (instant: string): string => {
+    const time = new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
+    return `${dates.day(dayOf(instant))} ${time}`;
+  },
+  /** `14:05`: for a moment that is today or tomorrow anyway. */
+  time: (instant: string): string => new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16),
+  daysLeft: (today: string, deadline: string): string => {
+    const left = daysBetween(today, deadline);
+    if (left > 0) return `还有 ${left} 天`;
+    return left === 0 ? '今天截止' : `已逾期 ${-left} 天`;
+  },
+};
+
+/** Numbers in sentences carry separators; inside the official tables they do not. */
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** A file size as people say it: `640 KB`, `3.1 MB`. */
+export function fileSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} 字节`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '')} MB`;
+}

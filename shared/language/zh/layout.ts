@@ -1,0 +1,12 @@
+/** The words around every page: who you are, where you are, what follows. */
+export const layout = {
+  skip: '跳到正文',
+  desk: (area: string, year: number): string => `${area} ${year} 年度年报季`,
+  youAre: (name: string, role: string): string => `您是：${name}（${role}）`,
+  linkNote: '本页凭邮件中的链接打开，请勿转发邮件。打开页面不会改变任何内容，只有按下按钮才会。',
+  next: '接下来',
+  problem: '有一处需要处理',
+  typedKept: '您填写的内容都还在。',
+  onThisPage: '本页内容',
+  backToBoard: '返回总览',
+};

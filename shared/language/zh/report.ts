@@ -1,0 +1,70 @@
+/** The words around the three tables, the text and the findings; the labels inside the tables are those of the form. */
+import type { CellReading } from '../../report/record.js';
+
+type Place = NonNullable<CellReading['place']>;
+
+function placeText(place: Place): string {
+  switch (place.in) {
+    case 'page':
+      return `原文第 ${place.page} 页`;
+    case 'table':
+      return `原文第 ${place.table} 个表，第 ${place.row} 行第 ${place.column} 列`;
+    case 'sheet':
+      return `工作表“${place.sheet}” ${place.address}`;
+    case 'line':
+      return `原文第 ${place.line} 行`;
+  }
+}
+
+export const report = {
+  tableTitle: { 2: '表二', 3: '表三', 4: '表四' } as const,
+  tableCaption: (table: string, heading: string): string => `${table} ${heading}`,
+  scrollHint: '表格较宽，可左右滑动。',
+  unreadCell: '未识别',
+  unreadHint: '未能识别，请填写',
+  blankCell: '空白',
+  notPrinted: '原表无此行',
+  noValue: '未识别',
+  marked: {
+    block: '需修改',
+    explain: '需说明',
+    note: '提示',
+    confirm: '需确认',
+    unread: '未能识别',
+    keyed: '人工填写',
+    confirmed: '已确认',
+    changed: '有变化',
+  },
+  legend: '标记说明',
+  keyedBy: (name: string): string => `${name}填写`,
+  confirmedBy: (name: string): string => `${name}确认`,
+  shortForm: '原文件使用较早的表格，“（六）其他处理”只印一行，没有分为三项；此处照原样显示。',
+  place: placeText,
+  textTitle: '报告正文',
+  sectionMissing: '没有找到这一部分。',
+  sectionIsTable: '这一部分的内容是上面的统计表。',
+  showText: '展开正文',
+  readingNotes: '识别时的说明',
+  original: (fileName: string): string => `打开原文件：${fileName}`,
+  findings: {
+    title: '校核发现',
+    none: '校核没有发现问题。',
+    block: '需修改',
+    blockHint: '改正原文件后重新上传，才能报送。',
+    explain: '需说明',
+    explainHint: '数据可能没有错，但需要用一两句话说明原因。',
+    note: '提示',
+    noteHint: '供您参考，不影响报送。',
+    seeCell: '看表格',
+    remedy: '怎么改',
+    expected: '应为',
+    actual: '表中为',
+    evidence: '正文原句',
+    explanation: '单位的说明',
+    noExplanation: '尚未说明。',
+    waived: (name: string): string => `${name}已豁免`,
+    waiverReason: '豁免理由',
+    notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断`,
+  },
+  read: (read: number): string => `已识别 ${read} / 200`,
+};
