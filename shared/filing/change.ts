@@ -47,5 +47,5 @@ export interface FilingChange {
 }
 
 /** What judging a deed answers: do this, or it was done before, or it may not be. */
-export type Judgement<T> =
-  { readonly change: FilingChange; readonly value: T } | { readonly already: T } | { readonly refused: DeedRefusal };
+export type Judgement<T, C = FilingChange> =
+  { readonly change: C; readonly value: T } | { readonly already: T } | { readonly refused: DeedRefusal };
