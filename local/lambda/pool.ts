@@ -73,15 +73,22 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
   let log: WriteStream | undefined;
   let closed = false;
 
-  const freeInstance = async (): Promise<Instance> => {
+  /** Taken in the same breath as it is found, so that the limit holds however many ask at once. */
+  const take = (): Instance | undefined => {
+    let instance = idle.pop();
+    while (instance !== undefined && !instance.alive) instance = idle.pop();
+    if (instance === undefined && working.size < limit) {
+      log ??= createWriteStream(join(options.logsDir, `${model.name}.log`), { flags: 'a' });
+      instance = startInstance(model, environment, log);
+    }
+    if (instance !== undefined) working.add(instance);
+    return instance;
+  };
+
+  const nextInstance = async (): Promise<Instance> => {
     for (;;) {
-      const ready = idle.pop();
-      if (ready?.alive) return ready;
-      if (ready !== undefined) continue;
-      if (working.size < limit) {
-        log ??= createWriteStream(join(options.logsDir, `${model.name}.log`), { flags: 'a' });
-        return startInstance(model, environment, log);
-      }
+      const instance = take();
+      if (instance !== undefined) return instance;
       await new Promise<void>((resolve) => waiting.push(resolve));
     }
   };
@@ -92,8 +99,7 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
       const shutDown = { error: { errorType: 'ServiceException', errorMessage: 'Lambda is shutting down' } };
       if (closed) return shutDown;
       const requestId = randomUUID();
-      const instance = await freeInstance();
-      working.add(instance);
+      const instance = await nextInstance();
       const startedAt = Date.now();
       const result = await instance.run({ requestId, payload });
       working.delete(instance);

@@ -44,7 +44,7 @@ const request = z.object({
       })
       .nullish(),
     Raw: z.object({ Data: z.string() }).nullish(),
-    Template: z.unknown(),
+    Template: z.unknown().optional(),
   }),
 });
 
