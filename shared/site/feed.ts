@@ -1,0 +1,82 @@
+/** What tells machines that something is new: the Atom feed (RFC 4287) and the sitemap (sitemaps.org). */
+import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, yearPageKey } from './keys.js';
+import type { PublishedSummary } from './model.js';
+import { reportTitle } from './report-data.js';
+import { TEXTS } from './texts.js';
+import { visibleText } from './visible-text.js';
+
+const FEED_ENTRIES = 50;
+/** A feed must say when it changed; one that never held anything has not. */
+const NEVER = '1970-01-01T00:00:00Z';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function xml(content: string): string {
+  return visibleText(content).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+}
+
+/** Newest first; equal times by address, so that the order never depends on who asked. */
+function newestFirst(summaries: readonly PublishedSummary[]): PublishedSummary[] {
+  return [...summaries].sort(
+    (a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || (currentPageKey(a) < currentPageKey(b) ? -1 : 1),
+  );
+}
+
+export function atomFeed(summaries: readonly PublishedSummary[], area: string, base: string): string {
+  const entries = newestFirst(summaries).slice(0, FEED_ENTRIES);
+  const items = entries.map((one) => {
+    const address = absoluteAddress(base, currentPageKey(one));
+    const title = one.version > 1 ? TEXTS.feedCorrected(reportTitle(one), one.version) : reportTitle(one);
+    return [
+      '  <entry>',
+      `    <id>${xml(`${address}#v${one.version}`)}</id>`,
+      `    <title>${xml(title)}</title>`,
+      `    <link rel="alternate" type="text/html" href="${xml(address)}"/>`,
+      `    <updated>${xml(one.publishedAt)}</updated>`,
+      `    <author><name>${xml(one.agency.name)}</name></author>`,
+      ...(one.correction === null
+        ? []
+        : [`    <summary>${xml(TEXTS.correctionReason(one.correction.reason))}</summary>`]),
+      '  </entry>',
+    ].join('\n');
+  });
+  const home = absoluteAddress(base, INDEX_KEY);
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `  <id>${xml(home)}</id>`,
+    `  <title>${xml(TEXTS.siteName(area))}</title>`,
+    `  <link rel="self" type="application/atom+xml" href="${xml(absoluteAddress(base, FEED_KEY))}"/>`,
+    `  <link rel="alternate" type="text/html" href="${xml(home)}"/>`,
+    `  <updated>${xml(entries[0]?.publishedAt ?? NEVER)}</updated>`,
+    ...items,
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+export function sitemap(summaries: readonly PublishedSummary[], years: readonly number[], base: string): string {
+  const agencies = [...new Set(summaries.map((one) => one.agency.id))].sort();
+  const pages: [string, string?][] = [
+    [INDEX_KEY],
+    ...years.map((year): [string] => [yearPageKey(year)]),
+    ...agencies.map((id): [string] => [agencyPageKey(id)]),
+    ...newestFirst(summaries).map((one): [string, string] => [currentPageKey(one), one.publishedAt]),
+  ];
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...pages.map(([key, changed]) => {
+      const when = changed === undefined ? '' : `<lastmod>${xml(changed)}</lastmod>`;
+      return `  <url><loc>${xml(absoluteAddress(base, key))}</loc>${when}</url>`;
+    }),
+    '</urlset>',
+    '',
+  ].join('\n');
+}

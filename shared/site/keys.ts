@@ -1,0 +1,63 @@
+/**
+ * The keys of the site bucket and the addresses that lead to them. Every address names an object: a link ends in a
+ * file name, `index.html` included; only the root stands for one without naming it. Version objects are written once
+ * and never change; everything else is rewritten by later releases.
+ */
+import type { DocumentFormat } from '../report/record.js';
+
+interface OfReport {
+  readonly year: number;
+  readonly agency: { readonly id: string };
+}
+interface OfVersion extends OfReport {
+  readonly version: number;
+}
+
+export const INDEX_KEY = 'index.html';
+export const NOT_FOUND_KEY = '404.html';
+export const FEED_KEY = 'feed.xml';
+export const SITEMAP_KEY = 'sitemap.xml';
+export const REPORT_SCHEMA_KEY = 'data/v1/schema.json';
+export const YEAR_SCHEMA_KEY = 'data/v1/year.schema.json';
+export const MANIFEST_KEY = 'data/v1/manifest.json';
+/** Written last: names the release that the rest of the site belongs to. */
+export const POINTER_KEY = 'data/v1/current.json';
+
+export const ORIGINAL_EXTENSIONS = {
+  pdf: 'pdf',
+  docx: 'docx',
+  html: 'html',
+  xlsx: 'xlsx',
+  text: 'txt',
+  json: 'json',
+} as const satisfies Record<DocumentFormat, string>;
+
+export const versionPrefix = (of: OfVersion): string => `${of.year}/${of.agency.id}/v${of.version}/`;
+export const versionPageKey = (of: OfVersion): string => `${versionPrefix(of)}index.html`;
+export const reportJsonKey = (of: OfVersion): string => `${versionPrefix(of)}report.json`;
+export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}report.csv`;
+export const originalFileName = (format: DocumentFormat): string => `original.${ORIGINAL_EXTENSIONS[format]}`;
+/** Where the caller copies the bytes of the original to. */
+export const originalKey = (of: OfVersion & { readonly original: { readonly format: DocumentFormat } }): string =>
+  `${versionPrefix(of)}${originalFileName(of.original.format)}`;
+
+export const currentPageKey = (of: OfReport): string => `${of.year}/${of.agency.id}/index.html`;
+export const yearPageKey = (year: number): string => `${year}/index.html`;
+export const agencyPageKey = (agency: string): string => `agencies/${agency}/index.html`;
+export const yearJsonKey = (year: number): string => `data/v1/${year}.json`;
+export const yearCsvKey = (year: number): string => `data/v1/${year}.csv`;
+
+/** The address of an object on this site: `/2025/jiaoyu/index.html`. Keys are ASCII by construction. */
+export function addressOfKey(key: string): string {
+  return `/${key}`;
+}
+
+/** The address as the world writes it; `base` with or without a closing slash. */
+export function absoluteAddress(base: string, key: string): string {
+  return `${base.replace(/\/+$/, '')}/${key}`;
+}
+
+/** A version object never changes; a browser need not ask again. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** An index follows each release; a minute is short enough for a correction. */
+export const CHANGING = 'public, max-age=60';

@@ -1,0 +1,168 @@
+/**
+ * The objects of the site bucket for a report, for the indexes and for a release. Pure: equal input gives equal bytes,
+ * so a release that is run twice writes the same site. Order of writing, leases and copying of originals are the
+ * caller's: versions first, then current pages and indexes, the pointer last.
+ */
+import {
+  agencyPageKey,
+  CHANGING,
+  currentPageKey,
+  FEED_KEY,
+  IMMUTABLE,
+  INDEX_KEY,
+  MANIFEST_KEY,
+  NOT_FOUND_KEY,
+  originalKey,
+  POINTER_KEY,
+  REPORT_SCHEMA_KEY,
+  reportCsvKey,
+  reportJsonKey,
+  SITEMAP_KEY,
+  versionPageKey,
+  YEAR_SCHEMA_KEY,
+  yearCsvKey,
+  yearJsonKey,
+  yearPageKey,
+  ORIGINAL_EXTENSIONS,
+} from './keys.js';
+import { agencyPage } from './agency-page.js';
+import { atomFeed, sitemap } from './feed.js';
+import { homePage, notFoundPage } from './home-page.js';
+import { manifestText, pointerText, reportSchemaText, yearSchemaText, type ReleasePointer } from './manifest.js';
+import type { PublishedReport, PublishedSummary, SiteObject, YearRoster } from './model.js';
+import { reportCsv, reportJson, reportTitle } from './report-data.js';
+import { reportPage } from './report-page.js';
+import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
+import { TEXTS } from './texts.js';
+import { yearCsv, yearJson, yearsOf } from './year-data.js';
+import { yearPage } from './year-page.js';
+
+const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
+const CSV_TYPE = 'text/csv; charset=utf-8';
+
+function changing(key: string, body: string, contentType: string): SiteObject {
+  return { key, body, contentType, cacheControl: CHANGING };
+}
+
+/** Saved under a name that people recognise, with an ASCII name for software that knows no better (RFC 6266). */
+function attachment(name: string, plain: string): string {
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+function savedName(report: PublishedReport, extension: string): string {
+  return attachment(`${reportTitle(report)}.${extension}`, `${report.year}-${report.agency.id}.${extension}`);
+}
+
+/** What pages need to look right: written before any page that names it, never removed. */
+export function assetObjects(): SiteObject[] {
+  return [{ key: STYLESHEET_KEY, body: STYLESHEET, contentType: 'text/css; charset=utf-8', cacheControl: IMMUTABLE }];
+}
+
+/** The fixed objects of a version without the original, which the caller copies with `originalObject`. */
+export function versionObjects(report: PublishedReport): SiteObject[] {
+  const fixed = { cacheControl: IMMUTABLE };
+  return [
+    { key: versionPageKey(report), body: reportPage(report, 'version'), contentType: HTML, ...fixed },
+    { key: reportJsonKey(report), body: reportJson(report), contentType: JSON_TYPE, ...fixed },
+    {
+      key: reportCsvKey(report),
+      body: reportCsv(report),
+      contentType: CSV_TYPE,
+      contentDisposition: savedName(report, 'csv'),
+      ...fixed,
+    },
+  ];
+}
+
+const ORIGINAL_TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  // A stranger's page must never run on this host, so a browser is not told what it is.
+  html: 'application/octet-stream',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  text: 'application/octet-stream',
+  json: 'application/octet-stream',
+} as const;
+
+/** Under which key and headers the bytes of the original belong: always a download, never a page of this site. */
+export function originalObject(report: PublishedReport): Omit<SiteObject, 'body'> {
+  const { format } = report.original;
+  return {
+    key: originalKey(report),
+    contentType: ORIGINAL_TYPES[format],
+    cacheControl: IMMUTABLE,
+    contentDisposition: savedName(report, ORIGINAL_EXTENSIONS[format]),
+  };
+}
+
+/** The page that stands for the report whatever its version. */
+export function currentObjects(report: PublishedReport): SiteObject[] {
+  return [changing(currentPageKey(report), reportPage(report, 'current'), HTML)];
+}
+
+function byAgency(summaries: readonly PublishedSummary[]): [PublishedSummary, ...PublishedSummary[]][] {
+  const agencies = new Map<string, [PublishedSummary, ...PublishedSummary[]]>();
+  for (const one of [...summaries].sort((a, b) => b.year - a.year)) {
+    const years = agencies.get(one.agency.id);
+    if (years === undefined) agencies.set(one.agency.id, [one]);
+    else years.push(one);
+  }
+  return [...agencies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, years]) => years);
+}
+
+/**
+ * Everything that is made from more than one report. `summaries`: the version in force of every public report;
+ * `rosters`: for each year, the agencies that owe one; `siteBaseUrl`: where the site stands, for the feed, the sitemap
+ * and the addresses inside the data.
+ */
+export function indexObjects(
+  summaries: readonly PublishedSummary[],
+  rosters: readonly YearRoster[],
+  siteBaseUrl: string,
+): SiteObject[] {
+  const years = yearsOf(summaries, rosters);
+  const agencies = byAgency(summaries);
+  const area = years[0]?.area ?? '';
+  const dataFiles: SiteObject[] = [
+    ...years.flatMap((data) => [
+      changing(yearJsonKey(data.year), yearJson(data, siteBaseUrl), JSON_TYPE),
+      {
+        ...changing(yearCsvKey(data.year), yearCsv(data, siteBaseUrl), CSV_TYPE),
+        contentDisposition: attachment(`${data.area}${TEXTS.yearTitle(data.year)}.csv`, `${data.year}.csv`),
+      },
+    ]),
+    changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
+    changing(YEAR_SCHEMA_KEY, yearSchemaText(), SCHEMA_TYPE),
+  ];
+  const inOrder = years.flatMap((data) => data.reports);
+  return [
+    ...assetObjects(),
+    ...dataFiles,
+    changing(MANIFEST_KEY, manifestText(dataFiles, inOrder), JSON_TYPE),
+    ...years.map((data) => changing(yearPageKey(data.year), yearPage(data), HTML)),
+    ...agencies.map((own) => changing(agencyPageKey(own[0].agency.id), agencyPage(own), HTML)),
+    changing(NOT_FOUND_KEY, notFoundPage(area), HTML),
+    changing(FEED_KEY, atomFeed(summaries, area, siteBaseUrl), 'application/atom+xml; charset=utf-8'),
+    changing(
+      SITEMAP_KEY,
+      sitemap(
+        summaries,
+        years.map((data) => data.year),
+        siteBaseUrl,
+      ),
+      'application/xml; charset=utf-8',
+    ),
+    changing(INDEX_KEY, homePage({ area, years, agencies: agencies.map((own) => own[0].agency) }), HTML),
+  ];
+}
+
+/** The pointer that is written last: `data/v1/current.json`. */
+export function releasePointer(pointer: ReleasePointer): SiteObject {
+  return changing(POINTER_KEY, pointerText(pointer), JSON_TYPE);
+}

@@ -1,0 +1,145 @@
+/**
+ * The two data files of one version: report.json for machines and report.csv for people with a spreadsheet. Both say
+ * what the report prints; neither fills a gap. The shape of the JSON stands in report-schema.ts.
+ */
+import {
+  addressOf,
+  CELL_IDS,
+  SHORT_FORM_CELLS,
+  tableOf,
+  TABLE2_CELLS,
+  TABLE3_CELLS,
+  TABLE3_COLUMNS,
+  type CellId,
+} from '../report/cells.js';
+import { cellName, REPORT_TITLE, SECTION_ORDINALS } from '../report/labels.js';
+import type { Finding } from '../report/finding.js';
+import type { CellReading } from '../report/record.js';
+import { csvText, number, text, type CsvField } from './csv-text.js';
+import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
+import { originalFileName } from './keys.js';
+import type { PublishedReport } from './model.js';
+import { REPORT_SCHEMA } from './report-schema.js';
+import { TEXTS } from './texts.js';
+
+/** `示例县教育局2025年政府信息公开工作年度报告`: the title as the law names it. */
+export function reportTitle(report: { year: number; agency: { name: string } }): string {
+  return `${report.agency.name}${report.year}年${REPORT_TITLE.zh}`;
+}
+
+/** 200 items in official order, cut into the three tables. */
+export function inTables<Item>(items: readonly Item[]): { table2: Item[]; table3: Item[][]; table4: Item[] } {
+  const width = TABLE3_COLUMNS.length;
+  const from = TABLE2_CELLS.length;
+  const to = from + TABLE3_CELLS.length;
+  const rows: Item[][] = [];
+  for (let at = from; at < to; at += width) rows.push(items.slice(at, at + width));
+  return { table2: items.slice(0, from), table3: rows, table4: items.slice(to) };
+}
+
+/** The value of a cell that is a number, null for every other kind. */
+export function numberOf(cell: CellReading): string | null {
+  return cell.kind === 'number' ? cell.value : null;
+}
+
+/** The seven cells of the older form's single row, or undefined. A cell that is missing from it was not read. */
+export function shortFormCells(report: PublishedReport): (CellReading | undefined)[] | undefined {
+  const row = report.record.shortFormRow;
+  return row === null ? undefined : SHORT_FORM_CELLS.map((id) => row[id]);
+}
+
+function cellEntry(id: CellId, cell: CellReading): JsonValue {
+  return {
+    id,
+    address: addressOf(id),
+    name: cellName(id).zh,
+    kind: cell.kind,
+    value: numberOrNull(numberOf(cell)),
+    printed: cell.kind === 'mark' ? cell.raw : undefined,
+    certainty: cell.certainty,
+    attested: cell.attested === undefined ? undefined : { how: cell.attested.how, at: cell.attested.at },
+  };
+}
+
+/** A side of a sum: rules give decimal strings, but a difference may be negative or a text, and is then left out. */
+function sideOf(side: string | null): JsonValue {
+  return side !== null && /^(0|[1-9]\d*)(\.\d+)?$/.test(side) ? numberOrNull(side) : null;
+}
+
+function findingEntry(finding: Finding): JsonValue {
+  const { key, rule, severity, cells, message } = finding;
+  return { key, rule, severity, cells, message, expected: sideOf(finding.expected), actual: sideOf(finding.actual) };
+}
+
+export function reportJson(report: PublishedReport): string {
+  const { record, original } = report;
+  const cells = CELL_IDS.map((id) => record.cells[id]);
+  const short = shortFormCells(report);
+  return jsonText({
+    schema: REPORT_SCHEMA,
+    year: report.year,
+    agency: { id: report.agency.id, name: report.agency.name, kind: report.agency.kind },
+    area: report.area,
+    title: reportTitle(report),
+    version: report.version,
+    publishedAt: report.publishedAt,
+    correction: report.correction === null ? null : { at: report.correction.at, reason: report.correction.reason },
+    earlier: report.earlier.map(({ version, publishedAt }) => ({ version, publishedAt })),
+    form: record.form,
+    ...inTables(cells.map((cell) => numberOrNull(numberOf(cell)))),
+    otherHandlingTotal: short?.map((cell) => (cell === undefined ? null : numberOrNull(numberOf(cell)))),
+    kinds: {
+      ...inTables(cells.map((cell) => cell.kind)),
+      otherHandlingTotal: short?.map((cell) => cell?.kind ?? 'unread'),
+    },
+    cells: CELL_IDS.map((id) => cellEntry(id, record.cells[id])),
+    sections: record.sections.map(({ number: ordinal, heading, paragraphs }) => ({
+      number: ordinal,
+      heading,
+      paragraphs,
+    })),
+    findings: report.findings.map(findingEntry),
+    explanations: report.explanations.map(({ finding, text: words }) => ({ finding, text: words })),
+    waivers: report.waivers.map(({ finding, reason, at }) => ({ finding, reason, at })),
+    statement: { officer: report.statement.officer, title: report.statement.title, at: report.statement.at },
+    decisions: report.decisions.map(({ stage, at }) => ({ stage, at })),
+    original: {
+      file: originalFileName(original.format),
+      name: original.fileName,
+      size: original.size,
+      digest: original.digest,
+      format: original.format,
+    },
+    submission: report.submission,
+    audit: { head: report.auditHead },
+  });
+}
+
+/** One line per cell: table, name, number, how it was filled in, id and address. */
+export function reportCsv(report: PublishedReport): string {
+  const words = TEXTS.csv;
+  const about = (id: string): string =>
+    report.findings
+      .filter((finding) => (finding.cells as readonly string[]).includes(id))
+      .flatMap((finding) => report.explanations.filter((explanation) => explanation.finding === finding.key))
+      .map((explanation) => explanation.text)
+      .join('；');
+  const line = (table: 2 | 3 | 4, name: string, id: string, address: string, cell: CellReading): CsvField[] => [
+    number(String(report.year)),
+    text(report.agency.id),
+    text(report.agency.name),
+    text(`表${SECTION_ORDINALS[table - 1] ?? ''}`),
+    text(name),
+    number(numberOf(cell)),
+    text(cell.kind === 'mark' ? TEXTS.markAs(cell.raw) : TEXTS.kinds[cell.kind]),
+    text(cell.attested?.how === 'keyed' ? words.keyed : ''),
+    text(about(id)),
+    text(id),
+    text(address),
+  ];
+  const lines = CELL_IDS.map((id) => line(tableOf(id), cellName(id).zh, id, addressOf(id), report.record.cells[id]));
+  const short = (shortFormCells(report) ?? []).flatMap((cell, index) =>
+    cell === undefined ? [] : [line(3, TEXTS.shortFormCell(index), SHORT_FORM_CELLS[index] ?? '', '', cell)],
+  );
+  return csvText([words.reportHead.map(text), ...lines, ...short]);
+}

@@ -1,0 +1,103 @@
+/**
+ * The open data of one report, as a schema: what report.json holds, checked here and published as JSON Schema. A
+ * number that the report does not give is null, and `kinds` says why; it is never 0.
+ */
+import { z } from 'zod';
+import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '../report/cells.js';
+import { SEVERITIES } from '../report/finding.js';
+import { CELL_KINDS, CERTAINTIES, DOCUMENT_FORMATS, FORMS } from '../report/record.js';
+import { AGENCY_KINDS } from '../season/model.js';
+
+export const REPORT_SCHEMA = 'nianbao.report.v1';
+
+export const amountSchema = z
+  .number()
+  .min(0)
+  .nullable()
+  .describe('A number as printed; null where the report gives none');
+export const kindSchema = z
+  .enum(CELL_KINDS)
+  .describe('number; blank: nothing printed; mark: a stroke or 无; not-printed: the form has no such cell; unread');
+export const instantSchema = z.iso.datetime().describe('UTC');
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const rows = TABLE3_ROWS.length;
+const columns = TABLE3_COLUMNS.length;
+const cellId = z.enum(CELL_IDS as [string, ...string[]]);
+
+/** The three tables in official order; `of` is what stands in each place. */
+export function tablesOf<Item extends z.ZodType>(of: Item) {
+  return {
+    table2: z.array(of).length(10).describe('主动公开政府信息情况'),
+    table3: z.array(z.array(of).length(columns)).length(rows).describe('收到和处理政府信息公开申请情况: 25 rows of 7'),
+    table4: z.array(of).length(15).describe('政府信息公开行政复议、行政诉讼情况'),
+  };
+}
+
+export const publicAgencySchema = z.object({ id: z.string(), name: z.string(), kind: z.enum(AGENCY_KINDS) });
+
+export const reportJsonSchema = z
+  .object({
+    schema: z.literal(REPORT_SCHEMA),
+    year: z.int().min(2008).describe('The year reported on'),
+    agency: publicAgencySchema,
+    area: z.string(),
+    title: z.string(),
+    version: z.int().min(1),
+    publishedAt: instantSchema,
+    correction: z.object({ at: instantSchema, reason: z.string() }).nullable(),
+    earlier: z.array(z.object({ version: z.int().min(1), publishedAt: instantSchema })),
+    form: z.enum(FORMS),
+    ...tablesOf(amountSchema),
+    otherHandlingTotal: z
+      .array(amountSchema)
+      .length(columns)
+      .optional()
+      .describe('Only on the older form: 其他处理 printed as one row; its three modern rows are then not-printed'),
+    kinds: z.object({ ...tablesOf(kindSchema), otherHandlingTotal: z.array(kindSchema).length(columns).optional() }),
+    cells: z
+      .array(
+        z.object({
+          id: cellId,
+          address: z.string(),
+          name: z.string().describe('The full name of the cell in Chinese'),
+          kind: kindSchema,
+          value: amountSchema,
+          printed: z.string().optional().describe('The characters of a mark'),
+          certainty: z.enum(CERTAINTIES).describe('How the value was read: agreed by two readers, single, or confirm'),
+          attested: z
+            .object({ how: z.enum(['keyed', 'confirmed']), at: instantSchema })
+            .optional()
+            .describe('The reporting agency keyed the value in, or confirmed the reading'),
+        }),
+      )
+      .length(CELL_IDS.length),
+    sections: z.array(
+      z.object({ number: z.int().min(1).max(6), heading: z.string(), paragraphs: z.array(z.string()) }),
+    ),
+    findings: z.array(
+      z.object({
+        key: z.string(),
+        rule: z.string(),
+        severity: z.enum(SEVERITIES),
+        cells: z.array(cellId),
+        message: z.object({ zh: z.string(), en: z.string() }),
+        expected: amountSchema,
+        actual: amountSchema,
+      }),
+    ),
+    explanations: z.array(z.object({ finding: z.string(), text: z.string() })),
+    waivers: z.array(z.object({ finding: z.string(), reason: z.string(), at: instantSchema })),
+    statement: z.object({ officer: z.string(), title: z.string(), at: instantSchema }),
+    decisions: z.array(z.object({ stage: z.enum(['review', 'approval']), at: instantSchema })),
+    original: z.object({
+      file: z.string().describe('Beside this file'),
+      name: z.string().describe('As the agency named it'),
+      size: z.int().min(0),
+      digest: sha256Schema.describe('SHA-256 of the file'),
+      format: z.enum(DOCUMENT_FORMATS),
+    }),
+    submission: z.string(),
+    audit: z.object({ head: sha256Schema.describe("Head of the filing's chain of events at release") }),
+  })
+  .describe('One published annual report on government information disclosure (政府信息公开工作年度报告)');
+export type ReportJson = z.infer<typeof reportJsonSchema>;

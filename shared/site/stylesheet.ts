@@ -1,0 +1,150 @@
+/**
+ * The one stylesheet of the public site. White paper, one ink, one accent for what can be followed; the print half
+ * gives the official form on A4. It is named by its own digest, so that a page written years ago keeps its looks.
+ */
+import { digestOfBytes } from '../audit/digest.js';
+
+const SCREEN = `
+:root{color-scheme:light dark;--paper:#fff;--ink:#1b1b1b;--soft:#595959;--line:#8a8a8a;--faint:#d5d5d5;--tint:#f4f4f2;--act:#174a8c;--visited:#5b2a86;--warn:#7a4b00;--warnbg:#fff6e0;--ok:#1d6137}
+@media(prefers-color-scheme:dark){:root{--paper:#15171a;--ink:#e9e9e7;--soft:#b0b3b8;--line:#7d8289;--faint:#3a3e44;--tint:#1e2125;--act:#9cc4ff;--visited:#d0b3f5;--warn:#f3c877;--warnbg:#2c2413;--ok:#8fd3a7}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
+a{color:var(--act);text-underline-offset:.2em;text-decoration-thickness:1px}
+a:visited{color:var(--visited)}
+a:hover{text-decoration-thickness:2px}
+:focus-visible{outline:3px solid var(--act);outline-offset:2px}
+.skip{position:absolute;left:-99rem;padding:.6rem 1rem;background:var(--paper);z-index:9}
+.skip:focus{left:.5rem;top:.5rem}
+.bar,main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}
+header{border-bottom:1px solid var(--faint)}
+.bar{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;align-items:center;padding-top:.4rem;padding-bottom:.4rem}
+.bar .site{font-weight:600;color:var(--ink);text-decoration:none}
+.bar a{display:inline-flex;align-items:center;min-height:2.75rem}
+.crumbs{font-size:.9375rem}
+.crumbs ol{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0}
+.crumbs li{display:flex;align-items:center;color:var(--soft)}
+.crumbs li+li::before{content:"›";margin:0 .5rem;color:var(--soft)}
+main{padding-top:1.5rem;padding-bottom:3rem}
+footer{border-top:1px solid var(--faint);padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.9375rem}
+footer p{margin:.2rem 0;max-width:46rem}
+h1{font-size:1.75rem;line-height:1.4;margin:0 0 .5rem;text-wrap:balance}
+h2{font-size:1.3125rem;line-height:1.4;margin:2.75rem 0 .75rem}
+h3{font-size:1.0625rem;margin:1.75rem 0 .5rem}
+p{margin:.6rem 0}
+p,.prose,.notes,dl.facts,ul.plain{max-width:46rem}
+.prose p{text-indent:2em;white-space:pre-line}
+.soft,.meta{color:var(--soft)}
+.meta{margin:0 0 .5rem;font-size:.9375rem}
+.lead{font-size:1.1875rem}
+.lead b{font-size:1.5rem;font-variant-numeric:tabular-nums}
+.notice{border-left:4px solid var(--warn);background:var(--warnbg);padding:.6rem 1rem;max-width:46rem}
+.notice p{margin:.2rem 0}
+.files{display:flex;flex-wrap:wrap;gap:.5rem .75rem;list-style:none;padding:0;margin:1rem 0}
+.files a{display:inline-flex;align-items:center;min-height:2.75rem;padding:.2rem 1rem;border:1px solid var(--act);border-radius:4px;text-decoration:none;color:var(--act)}
+.files a:hover{background:var(--tint);text-decoration:underline}
+.files small{margin-left:.5rem;color:var(--soft)}
+.toc{margin:1.5rem 0 0;font-size:.9375rem}
+.toc h2{font-size:.9375rem;color:var(--soft);margin:0;font-weight:400}
+.toc ol{list-style:none;margin:0;padding:0}
+.toc a{display:flex;align-items:center;min-height:2.75rem;text-decoration:none;line-height:1.4}
+.toc a:hover{text-decoration:underline}
+.scroll{overflow-x:auto;margin:1rem 0;max-width:100%}
+table{border-collapse:separate;border-spacing:0;font-variant-numeric:tabular-nums;font-size:.9375rem;line-height:1.45;border-top:1px solid var(--line);border-left:1px solid var(--line)}
+th,td{border-right:1px solid var(--line);border-bottom:1px solid var(--line);padding:.5rem .5rem;text-align:center;font-weight:400;background:var(--paper)}
+thead th,.band,.corner,th.col{background:var(--tint)}
+td{font-size:1rem;min-width:3rem}
+td.zero{color:var(--soft)}
+td sup,th sup{line-height:1;font-size:.75rem;margin-left:.15rem}
+td sup a{display:inline-block;padding:.35rem .2rem}
+td small{display:block;color:var(--soft);font-size:.8125rem}
+.form{width:100%}
+.t2{table-layout:fixed;max-width:46rem}
+.t2 .band{font-weight:600}
+.t3{min-width:42rem}
+.t3 th.row{text-align:left;min-width:9.5rem}
+.t3 .corner{font-size:.8125rem;color:var(--soft)}
+.t3 th.rowgroup{width:2.25rem;min-width:2.25rem;max-width:2.25rem;padding:.5rem .2rem}
+.t3 th.rowgroup span{writing-mode:vertical-rl;text-orientation:upright;letter-spacing:.12em;margin:0 auto;display:inline-block}
+.t3 thead tr:last-child th,.t3 thead th.col{min-width:3.4rem}
+.t3 tr.sum>*{font-weight:600}
+.t4{min-width:58rem}
+.t4 td{min-width:3.4rem}
+.list{width:100%;max-width:60rem;border-left:0}
+.list th,.list td{border-right:0;border-color:var(--faint);text-align:right;padding:.3rem .6rem}
+.list thead th{background:none;border-color:var(--line);vertical-align:bottom;font-size:.875rem;color:var(--soft)}
+.list th:first-child,.list td.text{text-align:left}
+.list th:first-child{padding-left:0}
+.list td.text{font-size:.9375rem}
+.list tbody th{min-width:8rem}
+.list a{display:inline-flex;align-items:center;min-height:2.75rem}
+table.list{border-top:0}
+.notes{margin:0 0 1rem;padding:0;list-style:none;font-size:.9375rem}
+.notes li{padding:.5rem 0;border-bottom:1px solid var(--faint)}
+.notes p{margin:.15rem 0}
+.tag{font-weight:600;margin-right:.4rem}
+dl.facts{display:grid;grid-template-columns:minmax(6em,max-content) 1fr;gap:.3rem 1rem;margin:.75rem 0}
+dl.facts dt{color:var(--soft)}
+dl.facts dd{margin:0}
+code{font:.875rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
+ul.plain{padding-left:1.2em;margin:.5rem 0}
+ul.links{list-style:none;padding:0;margin:.5rem 0;columns:16rem;column-gap:2rem}
+ul.links li{break-inside:avoid}
+ul.links a{display:inline-flex;align-items:center;min-height:2.75rem}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.hint{display:none}
+@media(max-width:47.99rem){
+h1{font-size:1.4375rem}
+.hint{display:block;font-size:.875rem;color:var(--soft);margin:.5rem 0 0}
+.t2{font-size:.875rem}
+.t2 th,.t2 td{padding:.5rem .3rem}
+.t3 th.row,.t3 th.rowgroup,.t3 .corner{position:sticky;z-index:1}
+.t3 th.rowgroup,.t3 .corner,.t3 th.row[colspan="3"]{left:0}
+.t3 th.row,.t3 th.rowgroup,.t3 .corner{font-size:.8125rem}
+.t3 th.rowgroup{width:1.75rem;min-width:1.75rem;max-width:1.75rem}
+.t3 th.row[colspan="2"],.t3 th.rowgroup.inner{left:1.75rem}
+.t3 th.row:not([colspan]){left:3.5rem;min-width:7.5rem;max-width:7.5rem}
+.t3 .corner{z-index:2}
+.t3{min-width:0;width:max-content}
+.t4 th span{position:sticky;left:.5rem;right:.5rem}
+.list .wide{display:none}
+.list th,.list td{padding:.2rem .35rem}
+}
+@media(min-width:64rem){
+.report{display:grid;grid-template-columns:14rem minmax(0,1fr);column-gap:3rem}
+.report>.top{grid-column:1/-1}
+.toc{position:sticky;top:1rem;align-self:start;border-top:1px solid var(--faint);padding-top:.75rem}
+.report .sections>:first-child h2{margin-top:1.5rem}
+}`;
+
+const PRINT = `
+@media print{
+:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#000;--line:#000;--faint:#999;--tint:#fff;--act:#000;--visited:#000;--warn:#000;--warnbg:#fff}
+@page{size:A4;margin:22mm 20mm}
+body{font:12pt/1.6 FangSong,STFangsong,"Noto Serif CJK SC",serif}
+header,footer,.toc,.files,.skip,.hint,.screen{display:none!important}
+.bar,main{max-width:none;padding:0}
+.report{display:block}
+h1{font:bold 18pt/1.4 SimSun,STSong,"Noto Serif CJK SC",serif;text-align:center}
+h2{font:bold 14pt/1.4 SimHei,STHeiti,"Noto Sans CJK SC",sans-serif;margin:16pt 0 6pt;break-after:avoid}
+p,.prose,.notes,dl.facts{max-width:none}
+.meta{text-align:center;font-size:10.5pt}
+a{text-decoration:none}
+.scroll{overflow:visible;margin:6pt 0}
+table{font:9.5pt/1.3 SimSun,STSong,"Noto Serif CJK SC",serif}
+td{font-size:9.5pt;min-width:0}
+th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;max-width:none}
+.t2,.t3,.t4{min-width:0;max-width:none;width:100%;table-layout:fixed}
+.t3 th.rowgroup,.t3 col.group{width:7mm}
+.t3 col.label{width:44mm}
+.t4{font-size:8pt}
+tr{break-inside:avoid}
+.t2 tbody,.t4{break-inside:avoid}
+}`;
+
+function condensed(css: string): string {
+  return `${css.replace(/\n+/g, '\n').trim()}\n`;
+}
+
+export const STYLESHEET = condensed(SCREEN + PRINT);
+export const STYLESHEET_KEY = `assets/site-${digestOfBytes(STYLESHEET).slice(0, 12)}.css`;

@@ -1,0 +1,126 @@
+/**
+ * From what the office keeps to what the public sees, and from that to one line of an index. The first step is the
+ * place where mail addresses, names of reviewers, comments and refusals are left behind.
+ */
+import { CELL_IDS } from '../report/cells.js';
+import type { CheckResult } from '../report/finding.js';
+import type { CellReading, ReportRecord } from '../report/record.js';
+import { digestOfBytes } from '../audit/digest.js';
+import type { Digest, Submission } from '../filing/model.js';
+import type { Agency } from '../season/model.js';
+import { originalFileName } from './keys.js';
+import {
+  KIND_LETTERS,
+  publishedSummarySchema,
+  type Correction,
+  type EarlierVersion,
+  type PublishedReport,
+  type PublishedSummary,
+} from './model.js';
+import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
+
+export interface ReleasedFiling {
+  readonly agency: Agency;
+  readonly area: string;
+  readonly submission: Submission;
+  readonly record: ReportRecord;
+  readonly check: CheckResult;
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly correction: Correction | null;
+  readonly earlier: readonly EarlierVersion[];
+  readonly auditHead: Digest;
+}
+
+/** What a submission still lacks to be public. A release should never meet it: approval demands all three. */
+export class NotPublishable extends Error {
+  override readonly name = 'NotPublishable';
+  readonly code = 'not-publishable';
+  readonly remedy = 'Reopen the submission and let the agency file it again.';
+  constructor(
+    readonly submission: string,
+    readonly lacking: 'digest' | 'format' | 'statement',
+  ) {
+    super(`submission ${submission} has no ${lacking}`);
+  }
+}
+
+/** A cell without the person behind it: the public learns that the agency keyed it in, and when. */
+function withoutPerson(cell: CellReading, agency: Agency): CellReading {
+  if (cell.attested === undefined) return cell;
+  return { ...cell, attested: { ...cell.attested, by: { id: agency.id, name: agency.name } } };
+}
+
+export function publishedReport(filing: ReleasedFiling): PublishedReport {
+  const { agency, submission, record, check } = filing;
+  if (submission.digest === null) throw new NotPublishable(submission.id, 'digest');
+  if (submission.format === null) throw new NotPublishable(submission.id, 'format');
+  if (submission.statement === null) throw new NotPublishable(submission.id, 'statement');
+  const cells = Object.fromEntries(CELL_IDS.map((id) => [id, withoutPerson(record.cells[id], agency)]));
+  const shortFormRow =
+    record.shortFormRow === null
+      ? null
+      : Object.fromEntries(Object.entries(record.shortFormRow).map(([id, cell]) => [id, withoutPerson(cell, agency)]));
+  const current = new Set(check.findings.map((finding) => finding.key));
+  const { officer, title, at } = submission.statement;
+  return {
+    year: agency.year,
+    agency: { id: agency.id, name: agency.name, kind: agency.kind },
+    area: filing.area,
+    version: filing.version,
+    publishedAt: filing.publishedAt,
+    correction: filing.correction,
+    submission: submission.id,
+    original: {
+      fileName: submission.fileName,
+      format: submission.format,
+      size: submission.size,
+      digest: submission.digest,
+    },
+    record: { ...record, cells: cells as ReportRecord['cells'], shortFormRow },
+    findings: check.findings,
+    // An explanation written for a finding that a later check no longer makes is not part of the report.
+    explanations: submission.explanations.filter((explanation) => current.has(explanation.finding)),
+    waivers: submission.waivers
+      .filter((waiver) => current.has(waiver.finding))
+      .map((waiver) => ({ finding: waiver.finding, reason: waiver.reason, at: waiver.at })),
+    statement: { officer, title, at },
+    decisions: submission.decisions
+      .filter((decision) => decision.outcome === 'approved')
+      .map((decision) => ({ stage: decision.stage, at: decision.at })),
+    auditHead: filing.auditHead,
+    earlier: filing.earlier,
+  };
+}
+
+function fileOf(body: string): PublishedSummary['json'] {
+  return { sha256: digestOfBytes(body), size: Buffer.byteLength(body) };
+}
+
+export function summaryOf(report: PublishedReport): PublishedSummary {
+  const cells = CELL_IDS.map((id) => report.record.cells[id]);
+  const short = shortFormCells(report);
+  return publishedSummarySchema.parse({
+    year: report.year,
+    agency: { id: report.agency.id, name: report.agency.name, kind: report.agency.kind },
+    area: report.area,
+    version: report.version,
+    publishedAt: report.publishedAt,
+    correction: report.correction,
+    submission: report.submission,
+    form: report.record.form,
+    values: cells.map(numberOf),
+    kinds: cells.map((cell) => KIND_LETTERS[cell.kind]).join(''),
+    shortForm: short === undefined ? null : short.map((cell) => (cell === undefined ? null : numberOf(cell))),
+    original: {
+      file: originalFileName(report.original.format),
+      digest: report.original.digest,
+      format: report.original.format,
+    },
+    json: fileOf(reportJson(report)),
+    csv: fileOf(reportCsv(report)),
+    explanations: report.explanations.length,
+    waivers: report.waivers.length,
+    auditHead: report.auditHead,
+  });
+}

@@ -1,0 +1,138 @@
+/**
+ * One year of one area as data: coverage, totals, and every report's 200 numbers. The page of the year shows the same
+ * object that year.json writes and year.csv flattens, so the three cannot disagree.
+ */
+import { CELL_IDS, addressOf, SHORT_FORM_CELLS } from '../report/cells.js';
+import { cellName } from '../report/labels.js';
+import { coverageOf, type Coverage } from '../totals/coverage.js';
+import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '../totals/totals.js';
+import { chinaDate } from './calendar.js';
+import { csvText, number, text } from './csv-text.js';
+import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
+import { currentPageKey, reportCsvKey, reportJsonKey, versionPrefix, absoluteAddress } from './keys.js';
+import { kindAt, type PublicAgency, type PublishedSummary, type YearRoster } from './model.js';
+import { inTables } from './report-data.js';
+import { YEAR_SCHEMA } from './year-schema.js';
+import { TEXTS } from './texts.js';
+
+export interface YearData {
+  readonly year: number;
+  readonly area: string;
+  /** Null when nobody said which agencies owe a report: then there is nothing to measure against. */
+  readonly coverage: Coverage<PublicAgency> | null;
+  /** Over the kinds that may be added up. */
+  readonly totals: Totals;
+  /** By agency id. */
+  readonly reports: readonly PublishedSummary[];
+}
+
+const byId = (a: { agency: { id: string } }, b: { agency: { id: string } }): number =>
+  a.agency.id < b.agency.id ? -1 : a.agency.id > b.agency.id ? 1 : 0;
+
+/** Every year that has a report or a roster, newest first. */
+export function yearsOf(summaries: readonly PublishedSummary[], rosters: readonly YearRoster[]): YearData[] {
+  const years = new Set([...summaries.map((one) => Number(one.year)), ...rosters.map((roster) => Number(roster.year))]);
+  return [...years]
+    .sort((a, b) => b - a)
+    .map((year) => {
+      const reports = summaries.filter((one) => one.year === year).sort(byId);
+      const roster = rosters.find((one) => one.year === year);
+      const agencies = reports.map((one) => one.agency);
+      return {
+        year,
+        area: roster?.area ?? reports[0]?.area ?? '',
+        coverage: roster === undefined ? null : coverageOf(roster.agencies, agencies),
+        totals: totalsOf(reports.filter((one) => countsTowardsTotals(one.agency.kind))),
+        reports,
+      };
+    });
+}
+
+function totalEntry(id: string, address: string | undefined, total: CellTotal): JsonValue {
+  return { id, address, sum: numberOrNull(total.sum), numbers: total.numbers, of: total.of };
+}
+
+const noTotal: CellTotal = { sum: null, numbers: 0, of: 0 };
+
+function reportEntry(summary: PublishedSummary, base: string): JsonValue {
+  const address = (key: string): string => absoluteAddress(base, key);
+  return {
+    agency: { ...summary.agency },
+    version: summary.version,
+    publishedAt: summary.publishedAt,
+    correction: summary.correction === null ? null : { ...summary.correction },
+    form: summary.form,
+    ...inTables(summary.values.map(numberOrNull)),
+    otherHandlingTotal: summary.shortForm?.map(numberOrNull),
+    kinds: inTables(CELL_IDS.map((_, index) => kindAt(summary, index))),
+    explanations: summary.explanations,
+    waivers: summary.waivers,
+    page: address(currentPageKey(summary)),
+    json: { url: address(reportJsonKey(summary)), ...summary.json },
+    csv: { url: address(reportCsvKey(summary)), ...summary.csv },
+    original: {
+      url: address(versionPrefix(summary) + summary.original.file),
+      digest: summary.original.digest,
+      format: summary.original.format,
+    },
+    audit: { head: summary.auditHead },
+  };
+}
+
+export function yearJson(data: YearData, base: string): string {
+  const { coverage, totals } = data;
+  return jsonText({
+    schema: YEAR_SCHEMA,
+    year: data.year,
+    area: data.area,
+    coverage:
+      coverage === null
+        ? null
+        : {
+            expected: coverage.expected,
+            published: coverage.published,
+            missing: coverage.missing.map(({ id, name, kind }) => ({ id, name, kind })),
+          },
+    totals: {
+      reports: totals.reports,
+      excludedKinds: ['government'],
+      cells: CELL_IDS.map((id, index) => totalEntry(id, addressOf(id), totals.cells[index] ?? noTotal)),
+      otherHandlingTotal:
+        totals.shortForm === null
+          ? null
+          : {
+              reports: totals.shortForm.reports,
+              cells: totals.shortForm.cells.map((total, index) =>
+                totalEntry(SHORT_FORM_CELLS[index] ?? '', undefined, total),
+              ),
+            },
+    },
+    reports: data.reports.map((summary) => reportEntry(summary, base)),
+  });
+}
+
+/** One line per report, one column per cell; a cell without a number is empty. */
+export function yearCsv(data: YearData, base: string): string {
+  const head = [
+    ...TEXTS.csv.yearHead,
+    ...CELL_IDS.map((id) => cellName(id).zh),
+    ...SHORT_FORM_CELLS.map((_, index) => TEXTS.shortFormCell(index)),
+  ];
+  const lines = data.reports.map((summary) => [
+    number(String(summary.year)),
+    text(summary.agency.id),
+    text(summary.agency.name),
+    text(TEXTS.agencyKinds[summary.agency.kind]),
+    number(String(summary.version)),
+    text(chinaDate(summary.publishedAt)),
+    text(summary.correction === null ? '' : chinaDate(summary.correction.at)),
+    text(summary.correction?.reason ?? ''),
+    text(summary.form),
+    text(absoluteAddress(base, currentPageKey(summary))),
+    text(summary.original.digest),
+    number(String(summary.values.filter((value) => value !== null).length)),
+    ...summary.values.map(number),
+    ...SHORT_FORM_CELLS.map((_, index) => number(summary.shortForm?.[index] ?? null)),
+  ]);
+  return csvText([head.map(text), ...lines]);
+}
