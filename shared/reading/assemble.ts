@@ -1,0 +1,95 @@
+/**
+ * Findings -> the record, always with all 200 cells in official order, and the decision whether the document is read,
+ * partly read or refused. Knows no format.
+ */
+import { CELL_IDS, type CellId } from '../report/cells.js';
+import {
+  readingStatus,
+  type CellReading,
+  type DocumentFormat,
+  type Form,
+  type Reading,
+  type Section,
+} from '../report/record.js';
+import type { Table3Finding, TableFinding } from './findings.js';
+import type { Identity } from './identity.js';
+import type { Refusal } from './limits.js';
+import { unreadCell } from './values.js';
+
+/** Changes with every change of a reader, so that a record tells which software made it. */
+export const READER = 'nianbao-reading 1 (pdfium 2.1.13)';
+
+/** Words that only the trial form of 2019 prints in its tables. */
+const OLD_FORM_WORDS = [
+  '新制作数量',
+  '对外公开总数量',
+  '其他对外管理服务事项',
+  '本年增/减',
+  '政府集中采购',
+  '第二十条第(九)项',
+];
+
+/** `words`: normalised text of the tables, not of the narrative, which may well speak of 政府集中采购. */
+export function oldFormWord(words: string): string | undefined {
+  return OLD_FORM_WORDS.find((word) => words.includes(word));
+}
+
+export interface Findings {
+  readonly format: DocumentFormat;
+  readonly table2: TableFinding;
+  readonly table3: Table3Finding;
+  readonly table4: TableFinding;
+  readonly sections: readonly Section[];
+  readonly identity: Identity;
+}
+
+export function refused(refusal: Refusal): Reading {
+  return { status: 'refused', reason: { code: refusal.refused, detail: refusal.detail } };
+}
+
+/** Every printed cell is blank: somebody sent the form instead of the report. */
+export function isBlankForm(findings: Findings): boolean {
+  const cells = [findings.table2, findings.table3, findings.table4].flatMap((table) => [...table.cells.values()]);
+  const blank = cells.filter((cell) => cell.kind === 'blank').length;
+  return (
+    cells.every((cell) => cell.kind !== 'number' && cell.kind !== 'mark' && cell.raw === '') &&
+    blank >= cells.length / 2
+  );
+}
+
+/** A document without any table of the form, told apart by what else it shows. */
+export function withoutTables(findings: Findings): Refusal | undefined {
+  const { table2, table3, table4, sections, identity } = findings;
+  if (table2.located || table3.located || table4.located) return undefined;
+  const headings = sections.filter((section) => section.located).length;
+  if (identity.titled || headings >= 3) {
+    return {
+      refused: 'no-tables',
+      detail: `title ${identity.titled ? 'found' : 'not found'}, ${headings} headings, no table`,
+    };
+  }
+  return { refused: 'not-a-report', detail: 'neither title nor headings nor tables of the form' };
+}
+
+export function assemble(findings: Findings): Reading {
+  const { table2, table3, table4, identity } = findings;
+  const found = new Map<CellId, CellReading>([...table2.cells, ...table3.cells, ...table4.cells]);
+  const cells = Object.fromEntries(CELL_IDS.map((id) => [id, found.get(id) ?? unreadCell('no-place')])) as Record<
+    CellId,
+    CellReading
+  >;
+  const form: Form = table3.shortRow === null ? '2021' : '2021-short';
+  const record = {
+    form,
+    format: findings.format,
+    agencyName: identity.agencyName,
+    year: identity.year,
+    period: identity.period,
+    cells,
+    shortFormRow: table3.shortRow === null ? null : Object.fromEntries(table3.shortRow),
+    sections: [...findings.sections],
+    notes: [...table2.notes, ...table3.notes, ...table4.notes],
+    reader: READER,
+  };
+  return { status: readingStatus(record), record };
+}

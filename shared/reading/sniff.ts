@@ -1,0 +1,98 @@
+/**
+ * What a file is, by its bytes alone: names and declared types are the sender's word. Decodes text and refuses what
+ * cannot be decoded without loss. Which kinds have a reader is decided in read-document.ts.
+ */
+import { refuse, type Refusal } from './limits.js';
+
+export type Sniffed =
+  | { readonly kind: 'pdf' }
+  | { readonly kind: 'docx' | 'xlsx' }
+  | { readonly kind: 'html' | 'json' | 'text'; readonly text: string }
+  | Refusal;
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1');
+}
+
+function includesAscii(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(text, 0, 'latin1');
+}
+
+function includesUtf16(bytes: Uint8Array, text: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(text, 'utf16le'));
+}
+
+const OTHER_MAGIC: readonly (readonly [string, string])[] = [
+  ['\x89PNG\r\n\x1a\n', 'a PNG picture'],
+  ['\xff\xd8\xff', 'a JPEG picture'],
+  ['GIF8', 'a GIF picture'],
+  ['BM', 'a bitmap picture'],
+  ['II*\0', 'a TIFF picture'],
+  ['MM\0*', 'a TIFF picture'],
+  ['MZ', 'a program'],
+  ['\x7fELF', 'a program'],
+  ['#!', 'a program'],
+  ['{\\rtf', 'an RTF document'],
+  ['Rar!', 'an archive'],
+  ['7z\xbc\xaf', 'an archive'],
+  ['\x1f\x8b', 'an archive'],
+];
+
+function compound(bytes: Uint8Array): Refusal {
+  if (includesUtf16(bytes, 'EncryptedPackage')) return refuse('encrypted', 'an Office document with a password');
+  if (includesUtf16(bytes, 'WpsCustomData')) return refuse('unsupported-wps', 'a WPS document');
+  if (includesUtf16(bytes, 'WordDocument')) return refuse('unsupported-doc', 'a Word 97-2003 document');
+  return refuse('unsupported-other', 'an OLE compound file');
+}
+
+function zip(bytes: Uint8Array): Sniffed {
+  if (includesAscii(bytes, 'OFD.xml')) return refuse('unsupported-ofd', 'an OFD document');
+  if (includesAscii(bytes, 'word/document.xml')) return { kind: 'docx' };
+  if (includesAscii(bytes, 'xl/workbook.xml')) return { kind: 'xlsx' };
+  return refuse('unsupported-other', 'a ZIP archive');
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  const boms = [
+    { encoding: 'utf-8', bom: [0xef, 0xbb, 0xbf] },
+    { encoding: 'utf-16le', bom: [0xff, 0xfe] },
+    { encoding: 'utf-16be', bom: [0xfe, 0xff] },
+  ];
+  const marked = boms.find(({ bom }) => bom.every((byte, index) => bytes[index] === byte));
+  const tries = marked === undefined ? ['utf-8', 'gb18030'] : [marked.encoding];
+  for (const encoding of tries) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      // Not this encoding: the next one decides.
+    }
+  }
+  return undefined;
+}
+
+/** Characters that only appear when bytes were read in the wrong encoding, at some time in the file's life. */
+function isGarbled(text: string): boolean {
+  if (text.includes('\ufffd')) return true;
+  const odd = text.match(/[\u0080-\u00ff\ue000-\uf8ff]/gu)?.length ?? 0;
+  const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return odd > 20 && odd > ideographs / 10;
+}
+
+export function sniff(bytes: Uint8Array): Sniffed {
+  const head = latin1(bytes, 1024);
+  if (head.includes('%PDF-')) return { kind: 'pdf' };
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return compound(bytes);
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zip(bytes);
+  const magic = OTHER_MAGIC.find(([prefix]) => head.startsWith(prefix));
+  if (magic !== undefined) return refuse('unsupported-other', magic[1]);
+  const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
+  if (!wide && bytes.includes(0)) return refuse('unsupported-other', 'binary content of no known kind');
+  const text = decode(bytes);
+  if (text === undefined) return refuse('wrong-encoding', 'neither UTF-8 nor GB18030');
+  if (/\p{Cc}/u.test(text.replace(/[\t\n\v\f\r\u0085]/gu, ''))) return refuse('unsupported-other', 'control characters in the text');
+  if (isGarbled(text)) return refuse('wrong-encoding', 'characters were lost in an earlier conversion');
+  if (text.trim() === '') return refuse('empty', 'nothing but white space');
+  if (/<(!doctype html|html|head|body|table|div)[\s>]/i.test(text.slice(0, 20_000))) return { kind: 'html', text };
+  if (/^\s*\{/.test(text)) return { kind: 'json', text };
+  return { kind: 'text', text };
+}

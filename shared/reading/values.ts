@@ -1,0 +1,92 @@
+/**
+ * The text of a value cell -> what it says: a number, a blank, a mark, or nothing that may be believed. The grammar is
+ * narrow on purpose: digits of both widths, thousands groups that are really groups of three, a decimal part. A blank
+ * or a mark is never turned into a number.
+ */
+import type { CellReading } from '../report/record.js';
+import { foldRadicals, hasNumberSign } from './normalise.js';
+
+/** Why a cell was not read; the clerk's sentence for each stands in the language catalogue. */
+export type UnreadReason =
+  | 'no-place'
+  | 'label-not-found'
+  | 'header-differs'
+  | 'not-a-number'
+  | 'leftover-digits'
+  | 'struck'
+  | 'unmapped'
+  | 'not-visible'
+  | 'overlap'
+  | 'covered'
+  | 'crosses-rule'
+  | 'mixed-size'
+  | 'several-lines'
+  | 'spaced'
+  | 'actual-text'
+  | 'not-rectangular'
+  | 'sums-differ'
+  | 'ambiguous';
+
+const MARKS = new Set(['/', '//', '\\', '-', '--', '—', '——', '–', '−', '无', '不涉及', '不适用', 'N/A', 'n/a', '空']);
+
+export interface Interpretation {
+  readonly kind: 'number' | 'blank' | 'mark' | 'unread';
+  readonly value: string | null;
+  readonly raw: string;
+  readonly reason?: UnreadReason;
+  /** Width or separators were folded to get the value. */
+  readonly folded: boolean;
+}
+
+const PLAIN = /^(0|[1-9]\d{0,17})(\.\d{1,8})?$/;
+const GROUPED = /^[1-9]\d{0,2}(,\d{3}){1,5}(\.\d{1,8})?$/;
+
+function narrow(text: string): string {
+  return [...text]
+    .map((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : character;
+    })
+    .join('');
+}
+
+/** `text` without white space; what stands in it is not yet folded. */
+export function interpret(text: string): Interpretation {
+  const printed = foldRadicals(text.replace(/[\s\u00a0\u3000\u200b\ufeff]/gu, ''));
+  const raw = narrow(printed);
+  if (raw === '') return { kind: 'blank', value: null, raw: '', folded: false };
+  if (MARKS.has(raw)) return { kind: 'mark', value: null, raw, folded: false };
+  if (!hasNumberSign(printed)) {
+    if (PLAIN.test(raw)) return { kind: 'number', value: raw, raw, folded: raw !== printed };
+    if (GROUPED.test(raw)) return { kind: 'number', value: raw.replaceAll(',', ''), raw, folded: true };
+  }
+  return { kind: 'unread', value: null, raw, reason: 'not-a-number', folded: false };
+}
+
+/** A cell that the document does not print at all: the three rows that the older form has as one. */
+export const NOT_PRINTED: CellReading = {
+  kind: 'not-printed',
+  certainty: 'single',
+  value: null,
+  raw: '',
+  place: null,
+  readers: [],
+  checks: [],
+};
+
+export function unreadCell(
+  reason: UnreadReason,
+  known: Partial<Pick<CellReading, 'place' | 'raw' | 'candidates' | 'readers'>> = {},
+): CellReading {
+  return {
+    kind: 'unread',
+    certainty: 'single',
+    value: null,
+    raw: known.raw ?? '',
+    place: known.place ?? null,
+    reason,
+    ...(known.candidates === undefined || known.candidates.length === 0 ? {} : { candidates: known.candidates }),
+    readers: known.readers ?? [],
+    checks: [],
+  };
+}
