@@ -4,7 +4,7 @@
  */
 import type { EventBridgeEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { loadFilingState } from '../../shared/store/filing-state.js';
+import { requireFilingState } from '../../shared/store/filing-state.js';
 import { receive } from '../../shared/filing/deeds/receive.js';
 import { openTable } from '../../shared/store/client.js';
 import { loadGrant } from '../../shared/store/grants.js';
@@ -39,10 +39,9 @@ export async function handler(event: EventBridgeEvent<'Object Created', unknown>
     now,
     async () => {
       const [state, claimedAs] = await Promise.all([
-        loadFilingState(table, form.year, form.agency),
+        requireFilingState(table, form.year, form.agency),
         findClaim(table, arrival),
       ]);
-      if (state === undefined) throw new Error(`no such agency: ${form.year} ${form.agency}`);
       return { ...state, claimedAs };
     },
     (state) => receive(state, { arrival, fileName: form.fileName, size: object.size, grant }, now),

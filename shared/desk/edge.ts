@@ -7,12 +7,13 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import { grantIdSchema, type Grant } from '../access/model.js';
+import { grantIdSchema, type Grant, type GrantId } from '../access/model.js';
 import { grantProblem, isSecret } from '../access/links.js';
 import { errorForLog, type Log } from '../workflow/log.js';
 import { findGrantByLink } from '../store/grants.js';
 import { StoreBusy, type Table } from '../store/table.js';
-import { answerMessage, contentSecurityPolicy, type MessageKind } from './answers.js';
+import type { MessageId } from '../language/zh/messages.js';
+import { answerMessage, contentSecurityPolicy } from './answers.js';
 
 export interface Desk {
   readonly table: Table;
@@ -45,12 +46,12 @@ export function deskApp(desk: Desk): DeskApp {
       headers.set('Content-Security-Policy', contentSecurityPolicy(desk.uploadOrigin));
     }
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => answerMessage(context, 'body-too-large', null) }));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => answerMessage(context, 'body-too-large') }));
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
-    return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'internal', null);
+    return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'failed');
   });
-  app.notFound((context) => answerMessage(context, 'not-found', null));
+  app.notFound((context) => answerMessage(context, 'unknown-path'));
   return app;
 }
 
@@ -66,20 +67,20 @@ export function rememberLink(context: Context, desk: Desk, grant: Grant, secret:
   });
 }
 
-export type Proof = { readonly grant: Grant } | { readonly problem: MessageKind; readonly grant: Grant | null };
+export type Proof = { readonly grant: Grant } | { readonly problem: MessageId; readonly grant: GrantId | null };
 
 /** Who asks: the grant that both the path and the cookie name. */
 export async function proveGrant(context: Context, desk: Desk): Promise<Proof> {
   const named = grantIdSchema.safeParse(context.req.param('grant'));
   const secret = getCookie(context, COOKIE);
   if (!named.success) return { problem: 'not-found', grant: null };
-  if (secret === undefined || !isSecret(secret)) return { problem: 'no-session', grant: null };
+  if (secret === undefined || !isSecret(secret)) return { problem: 'no-session', grant: named.data };
   const grant = await findGrantByLink(desk.table, secret);
-  if (grant === undefined || grant.id !== named.data) return { problem: 'no-session', grant: null };
+  if (grant === undefined || grant.id !== named.data) return { problem: 'no-session', grant: named.data };
   const problem = grantProblem(grant, desk.now());
   // A used link still shows what was decided; it does nothing more.
-  if (problem === 'expired') return { problem: 'link-expired', grant };
-  if (problem === 'revoked') return { problem: 'link-revoked', grant };
+  if (problem === 'expired') return { problem: 'link-expired', grant: grant.id };
+  if (problem === 'revoked') return { problem: 'link-revoked', grant: grant.id };
   return { grant };
 }
 
@@ -92,10 +93,10 @@ export function deed<P extends Grant['purpose']>(
   handle: (context: DeskContext, grant: Extract<Grant, { purpose: P }>, form: Form) => Promise<Response>,
 ): void {
   app.post(path, async (context) => {
-    if (!isOwnForm(context, desk)) return answerMessage(context, 'foreign-form', null);
+    if (!isOwnForm(context, desk)) return answerMessage(context, 'foreign-origin');
     const proof = await proveGrant(context, desk);
-    if ('problem' in proof) return answerMessage(context, proof.problem, proof.grant);
-    if (proof.grant.purpose !== purpose) return answerMessage(context, 'wrong-purpose', proof.grant);
+    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+    if (proof.grant.purpose !== purpose) return answerMessage(context, 'foreign-link');
     return handle(context, proof.grant as Extract<Grant, { purpose: P }>, await readForm(context));
   });
 }
@@ -148,9 +149,4 @@ async function readForm(context: Context): Promise<Form> {
     );
   }
   return new Form(fields);
-}
-
-/** Whether the page's script asks, which reads JSON instead of a page. */
-export function wantsJson(context: Context): boolean {
-  return (context.req.header('accept') ?? '').includes('application/json');
 }

@@ -1,11 +1,12 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
 import type { DecisionGrant, FilingGrant, PublisherGrant } from '../access/model.js';
 import { standingDecision, WAITING_STATE } from '../filing/deeds/decide.js';
-import type { Filing, Submission } from '../filing/model.js';
+import { submissionId, type Filing, type Submission } from '../filing/model.js';
+import { absoluteAddress, currentPageKey } from '../site/keys.js';
 import { dayOf } from '../season/calendar.js';
 import type { Agency, Season } from '../season/model.js';
 import { loadFilingState } from '../store/filing-state.js';
-import { listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
+import { listSubmissions, loadSubmission, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
 import type {
@@ -17,6 +18,7 @@ import type {
   FilingPage,
   PublisherFilingPage,
   ReadSubmission,
+  ReleasePreview,
 } from './views.js';
 
 export interface FilingPageOptions {
@@ -143,6 +145,28 @@ export async function loadPublisherFilingPage(
   };
 }
 
+/** The reports of a selection that can be released now: approved, and not public in this version yet. */
+export async function loadReleasable(
+  table: Table,
+  year: number,
+  selected: readonly string[],
+  siteBaseUrl: string,
+): Promise<ReleasePreview['reports'][number][]> {
+  const [agencies, filings] = await Promise.all([listAgencies(table, year), listFilings(table, year)]);
+  const reports: ReleasePreview['reports'][number][] = [];
+  for (const agency of agencies) {
+    const filing = filings.get(agency.id);
+    if (filing?.state !== 'approved' || filing.current === null) continue;
+    const id = submissionId(year, agency.id, filing.current);
+    if (!selected.includes(id)) continue;
+    const submission = await loadSubmission(table, id);
+    if (submission === undefined) continue;
+    const url = absoluteAddress(siteBaseUrl, currentPageKey({ year, agency }));
+    reports.push({ agency, submission, url, version: (filing.released?.version ?? 0) + 1 });
+  }
+  return reports;
+}
+
 /** Everything a preview or a deed on several agencies starts from. */
 export async function loadRoster(
   table: Table,
@@ -172,7 +196,8 @@ function readOrUndefined({ submission, record, check }: SubmissionFile): ReadSub
   return record === null || check === null ? undefined : { submission, record, check };
 }
 
-/** Where a released report stands; the public site's own layout (site/) decides the path. */
+/** Where a released report stands. */
 function publicAddress(siteBaseUrl: string, filing: Filing): string | null {
-  return filing.released === null ? null : `${siteBaseUrl}/${filing.year}/${filing.agency}/index.html`;
+  if (filing.released === null) return null;
+  return absoluteAddress(siteBaseUrl, currentPageKey({ year: filing.year, agency: { id: filing.agency } }));
 }

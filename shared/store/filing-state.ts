@@ -24,11 +24,17 @@ export async function loadFilingState(table: Table, year: number, agencyId: stri
   };
 }
 
+/** For deeds by a grant of the agency, which exists as long as its grants do. */
+export async function requireFilingState(table: Table, year: number, agencyId: string): Promise<FilingState> {
+  const state = await loadFilingState(table, year, agencyId);
+  if (state === undefined) throw new Error(`no such agency: ${year} ${agencyId}`);
+  return state;
+}
+
 /** The same for one named submission, which need not be the current one any more. */
 export async function loadStateOf(table: Table, id: SubmissionId): Promise<FilingState> {
   const { year, agency } = partsOf(id);
-  const state = await loadFilingState(table, year, agency);
-  if (state === undefined) throw new Error(`no such agency: ${year} ${agency}`);
+  const state = await requireFilingState(table, year, agency);
   if (state.submission?.id === id) return state;
   const file = await loadSubmissionFile(table, id);
   return { ...state, submission: file?.submission ?? null, record: file?.record ?? null, check: file?.check ?? null };

@@ -1,7 +1,9 @@
 /** Grants and the hashes of the links that lead to them. */
 import { grantSchema, type Grant, type GrantId } from '../access/model.js';
 import { secretDigest } from '../access/links.js';
+import type { MailMessage } from '../mail/model.js';
 import { grantKey, linkKey } from './keys.js';
+import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';
 
 export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
@@ -45,6 +47,30 @@ export function grantCheck(id: GrantId, now: Date): Write {
       ExpressionAttributeValues: { ':live': 'live', ':now': now.toISOString() },
     },
   };
+}
+
+/**
+ * "Send me a new link": the mail, and the grant with the instant that limits how often. A live grant that has expired
+ * lives again as long as a new one would; a used one stays used, its new link only shows what was decided.
+ */
+export function newLinkWrites(
+  grant: Grant,
+  { now, expiresAt, message }: { readonly now: Date; readonly expiresAt: string; readonly message: MailMessage },
+): Write[] {
+  const at = now.toISOString();
+  const renewed = { ...grant, lastLinkAt: at, expiresAt: grant.expiresAt > expiresAt ? grant.expiresAt : expiresAt };
+  return [
+    {
+      Put: {
+        TableName: '',
+        Item: { ...grantKey(grant.id), grant: renewed },
+        ConditionExpression: '#grant.#status = :status AND #grant.lastLinkAt = :seen',
+        ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
+        ExpressionAttributeValues: { ':status': grant.status, ':seen': grant.lastLinkAt },
+      },
+    },
+    queueWrite({ kind: 'mail', id: `new-link.${grant.id}.${at}`, to: grant.person, grant: grant.id, message }, now),
+  ];
 }
 
 /** Stores a minted link. The expiry that counts is the grant's; the row's own time to live only tidies up. */

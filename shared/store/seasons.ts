@@ -19,6 +19,13 @@ export async function loadSeason(table: Table, year: number): Promise<StoredSeas
   };
 }
 
+/** For deeds by a grant of the season, which exists as long as its grants do. */
+export async function requireSeason(table: Table, year: number): Promise<StoredSeason> {
+  const stored = await loadSeason(table, year);
+  if (stored === undefined) throw new Error(`no such season: ${year}`);
+  return stored;
+}
+
 /** The season's new state with its events; the version read conditions it. */
 export function seasonWrites(before: StoredSeason | undefined, season: Season, drafts: readonly AuditDraft[]): Write[] {
   const chain = extendChain(before?.audit ?? emptyChain(seasonPartition(season.year)), drafts);

@@ -35,6 +35,11 @@ export async function findClaim(table: Table, arrival: Arrival): Promise<Submiss
   return item === undefined ? undefined : submissionIdSchema.parse(item['submission']);
 }
 
+/** Whether anything that was sent to this key has become a submission. */
+export async function hasArrived(table: Table, key: string): Promise<boolean> {
+  return (await table.list(uploadFormKey(key).pk, 'VERSION#')).length > 0;
+}
+
 /** Holds for one transaction only: the same event twice makes one submission. */
 export function claimWrite(arrival: Arrival, submission: SubmissionId): Write {
   return {

@@ -40,7 +40,17 @@ export interface FunctionEntry {
   readonly timeoutSeconds?: number;
 }
 
+/** For every function that answers people. */
 const DESK = ['TABLE_NAME', 'DESK_BASE_URL'] as const satisfies readonly Variable[];
+/** For functions that show the agency's page, again with what was typed where a deed was refused. */
+const FILING_DESK = [
+  ...DESK,
+  'SITE_BASE_URL',
+  'UPLOADS_BUCKET',
+  'UPLOAD_MAX_BYTES',
+] as const satisfies readonly Variable[];
+/** For functions that show the publisher's pages. */
+const PUBLISHER_DESK = [...DESK, 'SITE_BASE_URL'] as const satisfies readonly Variable[];
 
 export const FUNCTIONS = {
   'open-season': { trigger: { on: 'operator' }, variables: ['TABLE_NAME', 'LINK_DAYS'] },
@@ -49,7 +59,7 @@ export const FUNCTIONS = {
       on: 'http',
       routes: ['GET /', 'GET /l/{secret}', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', '$default'],
     },
-    variables: [...DESK, 'SITE_BASE_URL', 'UPLOAD_MAX_BYTES', 'LINK_DAYS'],
+    variables: FILING_DESK,
   },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
@@ -63,7 +73,7 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
-  'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },
+  'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
   'extract-report': {
     trigger: { on: 'machine', machine: 'intake' },
     variables: ['TABLE_NAME', 'UPLOADS_BUCKET', 'DOCUMENTS_BUCKET'],
@@ -72,9 +82,9 @@ export const FUNCTIONS = {
   },
   'check-report': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
   'announce-draft': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
-  'complete-record': { trigger: { on: 'http', routes: ['POST /g/{grant}/record'] }, variables: DESK },
-  'file-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/file'] }, variables: DESK },
-  'withdraw-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] }, variables: DESK },
+  'complete-record': { trigger: { on: 'http', routes: ['POST /g/{grant}/record'] }, variables: FILING_DESK },
+  'file-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/file'] }, variables: FILING_DESK },
+  'withdraw-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] }, variables: FILING_DESK },
   'ask-decision': {
     trigger: { on: 'machine', machine: 'review' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
@@ -87,19 +97,22 @@ export const FUNCTIONS = {
   },
   'send-mail': {
     trigger: { on: 'stream', outbox: 'mail' },
-    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS'],
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM'],
   },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
-  'import-roster': { trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] }, variables: DESK },
+  'import-roster': { trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] }, variables: PUBLISHER_DESK },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
-    variables: [...DESK, 'LINK_DAYS'],
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
-  'waive-finding': { trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] }, variables: DESK },
-  release: { trigger: { on: 'http', routes: ['POST /g/{grant}/releases'] }, variables: [...DESK, 'DOCUMENTS_BUCKET'] },
+  'waive-finding': { trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] }, variables: PUBLISHER_DESK },
+  release: {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/releases'] },
+    variables: [...PUBLISHER_DESK, 'DOCUMENTS_BUCKET'],
+  },
   'publish-report': {
     trigger: { on: 'machine', machine: 'release' },
-    variables: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'SITE_BUCKET', 'SITE_BASE_URL', 'LINK_DAYS'],
+    variables: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'SITE_BUCKET', 'SITE_BASE_URL'],
     memoryMb: 512,
     timeoutSeconds: 120,
   },

@@ -1,0 +1,34 @@
+/** A reviewer or approver passes a report or returns it. One decision counts; whoever comes later is told whose. */
+import { handle } from 'hono/aws-lambda';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { openDesk } from '../../shared/desk/open.js';
+import { attemptOf, backToPage, showDecision } from '../../shared/desk/show.js';
+import { answerMessage } from '../../shared/desk/answers.js';
+import { decide } from '../../shared/filing/deeds/decide.js';
+import { decisionSchema, digestSchema } from '../../shared/filing/model.js';
+import { loadStateOf } from '../../shared/store/filing-state.js';
+import { perform } from '../../shared/store/perform.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const desk = openDesk('decide', environmentOf<'decide'>(FUNCTIONS.decide));
+const app = deskApp(desk);
+
+deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => {
+  const shown = digestSchema.safeParse(form.text('shown'));
+  const outcome = decisionSchema.shape.outcome.safeParse(form.text('outcome'));
+  if (!shown.success || !outcome.success) return answerMessage(context, 'bad-form');
+  const now = desk.now();
+  const request = { shown: shown.data, outcome: outcome.data, comment: form.text('comment') };
+  const decided = await perform(
+    desk.table,
+    now,
+    () => loadStateOf(desk.table, grant.submission),
+    (state) => decide(state, request, grant, now),
+  );
+  if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
+  desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: outcome.data });
+  return backToPage(context, grant);
+});
+
+export const handler = handle(app);

@@ -1,0 +1,34 @@
+/** The agency files: a named officer's statement, the rules once more, and the review begins. */
+import { handle } from 'hono/aws-lambda';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { openFilingDesk } from '../../shared/desk/open.js';
+import { attemptOf, backToPage, showFiling } from '../../shared/desk/show.js';
+import { file } from '../../shared/filing/deeds/file.js';
+import { checkRecord } from '../../shared/rules/index.js';
+import { requireFilingState } from '../../shared/store/filing-state.js';
+import { perform } from '../../shared/store/perform.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const desk = await openFilingDesk('file-report', environmentOf<'file-report'>(FUNCTIONS['file-report']));
+const app = deskApp(desk);
+
+deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {
+  const now = desk.now();
+  const request = {
+    shown: Number(form.text('shown')),
+    officer: form.text('officer'),
+    title: form.text('title'),
+    agreed: form.text('agree') !== '',
+  };
+  const outcome = await perform(
+    desk.table,
+    now,
+    () => requireFilingState(desk.table, grant.year, grant.agency),
+    (state) => file(state, request, grant, (record) => checkRecord(record, { agencyKind: state.agency.kind }), now),
+  );
+  if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
+  return backToPage(context, grant);
+});
+
+export const handler = handle(app);

@@ -1,0 +1,73 @@
+/** Invites the selected agencies: first a preview of who gets which mail, then, confirmed, the mails. */
+import { handle } from 'hono/aws-lambda';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { loadRoster } from '../../shared/desk/load.js';
+import { openDesk } from '../../shared/desk/open.js';
+import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
+import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
+import { renderMail } from '../../shared/mail/render.js';
+import { dayOf, instantAfter } from '../../shared/season/calendar.js';
+import { AGENCIES_PER_DEED, invite } from '../../shared/season/deeds.js';
+import type { Agency } from '../../shared/season/model.js';
+import { performOnSeason } from '../../shared/store/perform.js';
+import { requireSeason } from '../../shared/store/seasons.js';
+import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const environment = environmentOf<'invite-agencies'>(FUNCTIONS['invite-agencies']);
+const desk = { ...openDesk('invite-agencies', environment), siteBaseUrl: environment.SITE_BASE_URL };
+const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
+const app = deskApp(desk);
+
+deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form) => {
+  const now = desk.now();
+  const { season } = await requireSeason(desk.table, grant.year);
+  const roster = await loadRoster(desk.table, grant.year);
+  const agencies = form.all('agency').flatMap((id) => roster?.agencies.get(id) ?? []);
+  if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
+  if (form.text('confirmed') !== 'yes') {
+    return context.html(
+      renderPreviewPage({
+        deed: 'invite',
+        viewer: viewerOf(grant),
+        season,
+        today: dayOf(now),
+        agencies,
+        sample: sampleMail(agencies[0]),
+      }),
+    );
+  }
+  for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
+    const outcome = await performOnSeason(
+      desk.table,
+      now,
+      () => requireSeason(desk.table, grant.year),
+      (stored) =>
+        invite(
+          stored,
+          agencies.slice(from, from + AGENCIES_PER_DEED),
+          // One round a minute: a double click is one invitation, a second invitation later is a second mail.
+          { grant, expiresAt: instantAfter(now, linkDays), round: now.toISOString().slice(0, 16).replace(':', '') },
+          now,
+        ),
+    );
+    if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
+  }
+  return backToPage(context, grant, `?done=invited&count=${agencies.length}`);
+
+  function sampleMail(agency: Agency | undefined) {
+    if (agency === undefined) return null;
+    const { area } = season;
+    return renderMail(
+      { name: 'invitation', agencyName: agency.name, year: agency.year, area, deadline: agency.deadline },
+      {
+        recipient: agency.contact.name,
+        // The shape of a link, not one: the preview shows what the mail looks like.
+        link: `${desk.deskBaseUrl}/l/${'•'.repeat(8)}`,
+        siteBaseUrl: desk.siteBaseUrl,
+      },
+    );
+  }
+});
+
+export const handler = handle(app);

@@ -1,0 +1,79 @@
+/**
+ * The publisher releases approved reports: first a preview of what becomes public where, then, confirmed, the release.
+ * The same selection confirmed twice on one day is one release, because its id is drawn from the selection.
+ */
+import { handle } from 'hono/aws-lambda';
+import { digestOf } from '../../shared/audit/digest.js';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { loadReleasable } from '../../shared/desk/load.js';
+import { openDesk } from '../../shared/desk/open.js';
+import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
+import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
+import { s3Client, writeObject } from '../../shared/documents/objects.js';
+import { dayOf } from '../../shared/season/calendar.js';
+import { startRelease } from '../../shared/season/deeds.js';
+import { performOnSeason } from '../../shared/store/perform.js';
+import { loadRelease } from '../../shared/store/releases.js';
+import { requireSeason } from '../../shared/store/seasons.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { releaseIdSchema } from '../../shared/workflow/payloads.js';
+import { manifestKey, releaseIdFor, releaseSchema, type Manifest } from '../../shared/workflow/release.js';
+
+const environment = environmentOf<'release'>(FUNCTIONS.release);
+const desk = { ...openDesk('release', environment), siteBaseUrl: environment.SITE_BASE_URL };
+const s3 = s3Client();
+const app = deskApp(desk);
+
+deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) => {
+  const now = desk.now();
+  const { season } = await requireSeason(desk.table, grant.year);
+  const reports = await loadReleasable(desk.table, grant.year, form.all('submission'), desk.siteBaseUrl);
+  if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
+  if (form.text('confirmed') !== 'yes') {
+    return context.html(
+      renderPreviewPage({ deed: 'release', viewer: viewerOf(grant), season, today: dayOf(now), reports }),
+    );
+  }
+  const entries = reports.flatMap(({ submission }) =>
+    submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
+  );
+  const random = digestOf(entries.map(({ submission, content }) => [submission, content])).slice(0, 10);
+  const id = releaseIdSchema.parse(releaseIdFor(now, random));
+  const manifest: Manifest = { release: id, year: grant.year, entries };
+  // Before the deed: a release that exists always has its manifest; a manifest without a release does nothing.
+  await writeObject(s3, {
+    bucket: environment.DOCUMENTS_BUCKET,
+    key: manifestKey(id),
+    body: JSON.stringify(manifest),
+    contentType: 'application/json',
+  });
+  const release = releaseSchema.parse({
+    id,
+    year: grant.year,
+    by: grant.person,
+    at: now.toISOString(),
+    count: entries.length,
+    state: 'running',
+    attempts: 0,
+  });
+  const outcome = await performOnSeason(
+    desk.table,
+    now,
+    async () => ({ stored: await requireSeason(desk.table, grant.year), existing: await loadRelease(desk.table, id) }),
+    ({ stored, existing }) =>
+      startRelease(
+        stored,
+        release,
+        existing,
+        entries.map(({ submission }) => submission),
+        grant,
+        now,
+      ),
+  );
+  if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
+  desk.log.info('release started', { release: id, reports: entries.length });
+  return backToPage(context, grant, `?done=released&count=${entries.length}`);
+});
+
+export const handler = handle(app);

@@ -1,0 +1,77 @@
+/** Signs a form by which the agency's browser sends a file straight to S3, under a key that nobody had before. */
+import { randomUUID } from 'node:crypto';
+import { handle } from 'hono/aws-lambda';
+import { answerMessage, wantsJson } from '../../shared/desk/answers.js';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { openDesk } from '../../shared/desk/open.js';
+import { renderUploadFormPage } from '../../shared/desk/pages/upload-form.js';
+import { viewerOf } from '../../shared/desk/show.js';
+import { s3Client } from '../../shared/documents/objects.js';
+import { signUploadForm, uploadOrigin } from '../../shared/documents/upload-form.js';
+import { dayOf } from '../../shared/season/calendar.js';
+import { loadAgency, loadSeason } from '../../shared/store/seasons.js';
+import { saveUploadForm } from '../../shared/store/uploads.js';
+import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const environment = environmentOf<'request-upload'>(FUNCTIONS['request-upload']);
+const s3 = s3Client();
+const desk = openDesk('request-upload', environment, await uploadOrigin(s3, environment.UPLOADS_BUCKET));
+const maxBytes = wholeNumber('UPLOAD_MAX_BYTES', environment.UPLOAD_MAX_BYTES);
+const minutes = wholeNumber('UPLOAD_FORM_MINUTES', environment.UPLOAD_FORM_MINUTES);
+const SHA256 = /^[0-9a-f]{64}$/;
+const app = deskApp(desk);
+
+deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
+  const [stored, agency] = await Promise.all([
+    loadSeason(desk.table, grant.year),
+    loadAgency(desk.table, grant.year, grant.agency),
+  ]);
+  if (stored === undefined || agency === undefined) return answerMessage(context, 'not-found');
+  if (stored.season.state === 'closed' || stored.season.state === 'archived') {
+    return answerMessage(context, 'season-closed', { viewer: viewerOf(grant) });
+  }
+  const now = desk.now();
+  const script = wantsJson(context);
+  const key = `${grant.year}/${grant.agency}/${randomUUID()}`;
+  await saveUploadForm(desk.table, {
+    key,
+    grant: grant.id,
+    year: grant.year,
+    agency: grant.agency,
+    fileName: cleanName(form.text('fileName')),
+    issuedAt: now.toISOString(),
+  });
+  const sha256 = form.text('sha256').toLowerCase();
+  const signed = await signUploadForm(
+    s3,
+    {
+      bucket: environment.UPLOADS_BUCKET,
+      key,
+      maxBytes,
+      minutes,
+      sha256: SHA256.test(sha256) ? sha256 : null,
+      redirectTo: script ? null : `${desk.deskBaseUrl}/g/${grant.id}`,
+    },
+    now,
+  );
+  const answer = { ...signed, maxBytes };
+  if (script) return context.json(answer);
+  return context.html(
+    renderUploadFormPage({
+      viewer: viewerOf(grant),
+      season: stored.season,
+      today: dayOf(now),
+      agency,
+      form: answer,
+    }),
+  );
+});
+
+/** A name to show: the last part of whatever path a browser sends, without control and direction characters. */
+function cleanName(name: string): string {
+  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200);
+}
+
+export const handler = handle(app);

@@ -1,0 +1,57 @@
+/**
+ * Every page of the desk that is only looked at. Holds no right to change anything: opening a link, by a person or by a
+ * mail scanner, decides nothing.
+ */
+import { handle } from 'hono/aws-lambda';
+import { isSecret, grantProblem } from '../../shared/access/links.js';
+import { answerMessage } from '../../shared/desk/answers.js';
+import { deskApp, proveGrant, rememberLink } from '../../shared/desk/edge.js';
+import { openFilingDesk } from '../../shared/desk/open.js';
+import { renderEntryPage } from '../../shared/desk/pages/entry.js';
+import { showBoard, showDecision, showFiling, showPublisherFiling } from '../../shared/desk/show.js';
+import { findGrantByLink } from '../../shared/store/grants.js';
+import { hasArrived } from '../../shared/store/uploads.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const desk = await openFilingDesk('show-desk', environmentOf<'show-desk'>(FUNCTIONS['show-desk']));
+const app = deskApp(desk);
+
+app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));
+
+app.get('/l/:secret', async (context) => {
+  const secret = context.req.param('secret');
+  const grant = isSecret(secret) ? await findGrantByLink(desk.table, secret) : undefined;
+  if (grant === undefined) return answerMessage(context, 'link-unknown');
+  const problem = grantProblem(grant, desk.now());
+  if (problem === 'expired') return answerMessage(context, 'link-expired', { grant: grant.id });
+  if (problem === 'revoked') return answerMessage(context, 'link-revoked');
+  rememberLink(context, desk, grant, secret);
+  return context.redirect(`/g/${grant.id}`, 303);
+});
+
+app.get('/g/:grant', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  const { grant } = proof;
+  switch (grant.purpose) {
+    case 'file': {
+      // S3 sends the browser back with the key of what was sent; until its event is here, the page says "arriving".
+      const key = context.req.query('key');
+      return showFiling(context, desk, grant, { awaiting: key !== undefined && !(await hasArrived(desk.table, key)) });
+    }
+    case 'decide':
+      return showDecision(context, desk, grant);
+    case 'publish':
+      return showBoard(context, desk, grant);
+  }
+});
+
+app.get('/g/:grant/filings/:agency', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
+});
+
+export const handler = handle(app);

@@ -1,0 +1,34 @@
+/** The publisher lifts one blocking finding of a draft, with a reason that stays and stands publicly. */
+import { handle } from 'hono/aws-lambda';
+import { answerMessage } from '../../shared/desk/answers.js';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { openDesk } from '../../shared/desk/open.js';
+import { attemptOf, backToPage, showPublisherFiling } from '../../shared/desk/show.js';
+import { waive } from '../../shared/filing/deeds/waive.js';
+import { partsOf, submissionIdSchema } from '../../shared/filing/model.js';
+import { loadStateOf } from '../../shared/store/filing-state.js';
+import { perform } from '../../shared/store/perform.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const environment = environmentOf<'waive-finding'>(FUNCTIONS['waive-finding']);
+const desk = { ...openDesk('waive-finding', environment), siteBaseUrl: environment.SITE_BASE_URL };
+const app = deskApp(desk);
+
+deed(app, desk, '/g/:grant/waivers', 'publish', async (context, grant, form) => {
+  const id = submissionIdSchema.safeParse(form.text('submission'));
+  if (!id.success) return answerMessage(context, 'bad-form');
+  const { year, agency } = partsOf(id.data);
+  if (year !== grant.year) return answerMessage(context, 'foreign-link');
+  const now = desk.now();
+  const outcome = await perform(
+    desk.table,
+    now,
+    () => loadStateOf(desk.table, id.data),
+    (state) => waive(state, { finding: form.text('finding'), reason: form.text('reason') }, grant, now),
+  );
+  if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
+  return backToPage(context, grant, `/filings/${agency}`);
+});
+
+export const handler = handle(app);

@@ -1,0 +1,115 @@
+/**
+ * How the desk answers what is not a page of its own: errors, ended links, refused deeds. A browser gets a page that
+ * says what, why and what to do; the page's script gets the same as JSON.
+ */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { GrantId } from '../access/model.js';
+import type { DeedRefusal } from '../filing/outcome.js';
+import type { Reason } from '../language/reason.js';
+import type { MessageId } from '../language/zh/messages.js';
+import { deskContentSecurityPolicy } from './content-security.js';
+import { defaultTexts } from './document.js';
+import { renderMessagePage } from './pages/message.js';
+import type { ErrorAnswer, MessagePage, Viewer } from './views.js';
+
+const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
+  'link-unknown': 404,
+  'link-expired': 410,
+  'link-used': 410,
+  'link-revoked': 410,
+  'link-sent': 200,
+  'link-too-soon': 429,
+  'no-session': 401,
+  'foreign-link': 403,
+  'unknown-path': 404,
+  'not-found': 404,
+  'wrong-method': 405,
+  'bad-form': 400,
+  'foreign-origin': 403,
+  'body-too-large': 413,
+  'season-closed': 409,
+  busy: 503,
+  failed: 500,
+};
+
+/** Messages under which "send me a new link" makes sense. */
+const WITH_NEW_LINK: readonly MessageId[] = ['link-expired', 'link-used', 'no-session'];
+
+export interface MessageOptions {
+  readonly viewer?: Viewer | null;
+  /** The grant that a new link would be for. */
+  readonly grant?: GrantId | null;
+}
+
+export function answerMessage(context: Context, id: MessageId, options: MessageOptions = {}): Response {
+  const grant = options.grant ?? null;
+  const action = grant !== null && WITH_NEW_LINK.includes(id) ? { kind: 'new-link' as const, grant } : null;
+  return answerReason(context, defaultTexts.messages.pages[id], {
+    code: id,
+    status: STATUS[id],
+    viewer: options.viewer ?? null,
+    action,
+  });
+}
+
+/** A refused deed where there is no page to show it on, or for the page's script. */
+export function answerRefusal(context: Context, refusal: DeedRefusal, viewer: Viewer | null): Response {
+  const action =
+    viewer === null ? null : { kind: 'go' as const, label: defaultTexts.layout.back, href: `/g/${viewer.grant}` };
+  return answerReason(context, defaultTexts.deedRefusal(refusal), {
+    code: refusal.code,
+    status: statusOf(refusal),
+    viewer,
+    action,
+  });
+}
+
+export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
+  switch (refusal.code) {
+    case 'busy':
+      return 503;
+    case 'not-found':
+      return 404;
+    case 'link-ended':
+      return 410;
+    case 'four-eyes':
+      return 403;
+    case 'statement-missing':
+    case 'comment-missing':
+    case 'reason-missing':
+    case 'bad-values':
+    case 'unknown-finding':
+    case 'nothing-selected':
+      return 422;
+    case 'not-now':
+    case 'already-decided':
+    case 'already-withdrawn':
+    case 'changed-since-shown':
+    case 'not-ready':
+      return 409;
+  }
+}
+
+/** Whether the page's script asks, which reads JSON instead of a page. */
+export function wantsJson(context: Context): boolean {
+  return (context.req.header('accept') ?? '').includes('application/json');
+}
+
+/** `uploadOrigin` is given on the pages that send files to S3. */
+export function contentSecurityPolicy(uploadOrigin: string | undefined): string {
+  return deskContentSecurityPolicy(uploadOrigin ?? '');
+}
+
+function answerReason(
+  context: Context,
+  reason: Reason,
+  more: { code: string; status: ContentfulStatusCode; viewer: Viewer | null; action: MessagePage['action'] },
+): Response {
+  if (wantsJson(context)) {
+    const { title, what, todo } = reason;
+    const answer: ErrorAnswer = { error: { code: more.code, title, what, todo } };
+    return context.json(answer, more.status);
+  }
+  return context.html(renderMessagePage({ ...reason, viewer: more.viewer, action: more.action }), more.status);
+}

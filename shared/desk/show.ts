@@ -1,0 +1,124 @@
+/** Answers the desk's pages: after a GET, and again after a refused deed, with its reason and what was typed. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { DecisionGrant, FilingGrant, Grant, PublisherGrant } from '../access/model.js';
+import type { DeedRefusal } from '../filing/outcome.js';
+import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js';
+import type { Desk, DeskContext, Form } from './edge.js';
+import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage } from './load.js';
+import { renderBoardPage } from './pages/board.js';
+import { renderDecisionPage } from './pages/decision.js';
+import { renderFilingPage } from './pages/filing.js';
+import { renderPublisherFilingPage } from './pages/publisher-filing.js';
+import { BOARD_GROUPS, type Attempt, type BoardDone, type Viewer } from './views.js';
+
+export interface FilingDesk extends Desk {
+  readonly siteBaseUrl: string;
+  readonly maxBytes: number;
+}
+export interface PublisherDesk extends Desk {
+  readonly siteBaseUrl: string;
+}
+
+/** A refused deed as its page shows it. */
+export function attemptOf(refusal: DeedRefusal, form: Form): Attempt {
+  return { refusal, typed: form.typed() };
+}
+
+export function viewerOf(grant: Grant): Viewer {
+  switch (grant.purpose) {
+    case 'file':
+      return { grant: grant.id, person: grant.person, role: 'agency' };
+    case 'decide':
+      return { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' };
+    case 'publish':
+      return { grant: grant.id, person: grant.person, role: 'publisher' };
+  }
+}
+
+/** Back to the page of the grant: the browser asks anew, so that a reload repeats no deed. */
+export function backToPage(context: DeskContext, grant: Grant, path = ''): Response {
+  return wantsJson(context) ? context.json({ ok: true }) : context.redirect(`/g/${grant.id}${path}`, 303);
+}
+
+export async function showFiling(
+  context: DeskContext,
+  desk: FilingDesk,
+  grant: FilingGrant,
+  options: { attempt?: Attempt; awaiting?: boolean } = {},
+): Promise<Response> {
+  const attempt = options.attempt ?? null;
+  if (attempt !== null && wantsJson(context)) return answerRefusal(context, attempt.refusal, viewerOf(grant));
+  const page = await loadFilingPage(desk.table, grant, {
+    now: desk.now(),
+    siteBaseUrl: desk.siteBaseUrl,
+    maxBytes: desk.maxBytes,
+    awaiting: options.awaiting ?? false,
+    attempt,
+  });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  return context.html(renderFilingPage(page), statusFor(attempt));
+}
+
+export async function showDecision(
+  context: DeskContext,
+  desk: Desk,
+  grant: DecisionGrant,
+  attempt: Attempt | null = null,
+): Promise<Response> {
+  const page = await loadDecisionPage(desk.table, grant, { now: desk.now(), attempt });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  return context.html(renderDecisionPage(page), statusFor(attempt));
+}
+
+export async function showBoard(
+  context: DeskContext,
+  desk: PublisherDesk,
+  grant: PublisherGrant,
+  attempt: Attempt | null = null,
+): Promise<Response> {
+  const page = await loadBoardPage(desk.table, grant, {
+    now: desk.now(),
+    siteBaseUrl: desk.siteBaseUrl,
+    filter: BOARD_GROUPS.find((group) => group === context.req.query('state')) ?? null,
+    page: Math.max(1, Number.parseInt(context.req.query('page') ?? '1', 10) || 1),
+    done: doneFrom(context),
+    attempt,
+  });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  return context.html(renderBoardPage(page), statusFor(attempt));
+}
+
+export async function showPublisherFiling(
+  context: DeskContext,
+  desk: PublisherDesk,
+  grant: PublisherGrant,
+  agency: string,
+  attempt: Attempt | null = null,
+): Promise<Response> {
+  const page = await loadPublisherFilingPage(desk.table, grant, agency, {
+    now: desk.now(),
+    siteBaseUrl: desk.siteBaseUrl,
+    attempt,
+  });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  return context.html(renderPublisherFilingPage(page), statusFor(attempt));
+}
+
+function statusFor(attempt: Attempt | null): ContentfulStatusCode {
+  return attempt === null ? 200 : statusOf(attempt.refusal);
+}
+
+/** What the deed before the redirect did; only numbers travel in the address. */
+function doneFrom(context: DeskContext): BoardDone | null {
+  const count = (name: string) => Math.min(9999, Math.max(0, Number.parseInt(context.req.query(name) ?? '0', 10) || 0));
+  switch (context.req.query('done')) {
+    case 'roster':
+      return { deed: 'roster', added: count('added'), changed: count('changed') };
+    case 'invited':
+      return { deed: 'invited', count: count('count') };
+    case 'released':
+      return { deed: 'released', count: count('count') };
+    default:
+      return null;
+  }
+}
