@@ -80,7 +80,7 @@ export function objectCreated(record: ObjectRecord, origin: Origin, identity: Ev
   };
 }
 
-const firstPauseMilliseconds = 500;
+const firstPauseMilliseconds = 100;
 const longestPauseMilliseconds = 60_000;
 
 /** Delivers events and remembers, through `acknowledge`, that they arrived. */

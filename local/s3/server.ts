@@ -163,6 +163,8 @@ export async function startS3(options: S3Options): Promise<S3Server> {
       refuse(message, response, requestId, error);
     });
   });
+  // Clients keep idle connections; Node's own five seconds would cut one just as it is used again.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host ?? '127.0.0.1', resolve);

@@ -193,3 +193,23 @@ export function rawRequest(
 export function codeOf(text: string): string | undefined {
   return /<Code>(.*?)<\/Code>/.exec(text)?.[1];
 }
+
+/** Posts a signed form as a browser does, the file last; `change` meddles with the fields before. */
+export async function sendForm(
+  form: { url: string; fields: Record<string, string> },
+  content: string | Blob = 'file',
+  change: (data: FormData) => void = () => undefined,
+) {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(form.fields)) data.append(name, value);
+  change(data);
+  data.append('file', typeof content === 'string' ? new Blob([content]) : content, '年报 2024.pdf');
+  const answer = await fetch(form.url, {
+    method: 'POST',
+    body: data,
+    headers: { origin: pageOrigin },
+    redirect: 'manual',
+  });
+  const text = (await answer.text()).replaceAll('&quot;', '"');
+  return { status: answer.status, code: codeOf(text), text, headers: answer.headers };
+}
