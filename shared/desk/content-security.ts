@@ -2,14 +2,18 @@
 import { deskScriptSource } from './script.js';
 import { deskStylesheetSource } from './stylesheet.js';
 
-/** `uploadOrigin` is scheme, host and port of the uploads bucket's endpoint, e.g. `https://bucket.s3.amazonaws.com`. */
-export function deskContentSecurityPolicy(uploadOrigin: string): string {
+/**
+ * `uploadOrigin` is scheme, host and port of the uploads bucket's endpoint, e.g. `https://bucket.s3.amazonaws.com`; only
+ * the pages of the agency need it.
+ */
+export function deskContentSecurityPolicy(uploadOrigin?: string): string {
+  const targets = uploadOrigin === undefined || uploadOrigin === '' ? "'self'" : `'self' ${uploadOrigin}`;
   return [
     "default-src 'none'",
     `style-src ${deskStylesheetSource}`,
     `script-src ${deskScriptSource}`,
-    `connect-src 'self' ${uploadOrigin}`,
-    `form-action 'self' ${uploadOrigin}`,
+    `connect-src ${targets}`,
+    `form-action ${targets}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

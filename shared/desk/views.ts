@@ -10,6 +10,7 @@ import type { RenderedMail } from '../mail/model.js';
 import type { CheckResult } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
 import type { Agency, Person, Season } from '../season/model.js';
+import type { RosterProblem } from '../season/roster.js';
 
 /** A calendar day of the season's time zone, `2026-01-31`. */
 export type Day = string;
@@ -199,48 +200,6 @@ export interface ReleasePreview extends SeasonPage {
   }[];
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;
-
-/** The columns of a pasted roster, in order. */
-export const ROSTER_FIELDS = [
-  'id',
-  'name',
-  'kind',
-  'contactName',
-  'contactAddress',
-  'reviewerName',
-  'reviewerAddress',
-  'approverName',
-  'approverAddress',
-] as const;
-export type RosterField = (typeof ROSTER_FIELDS)[number];
-
-/**
- * `empty-roster`: nothing pasted. `columns`: too few or too many columns. `missing`: a needed value is empty. `bad-id`,
- * `bad-name`, `bad-kind`, `bad-address`, `bad-person`: not of the form. `twice`: the id stands on an earlier line.
- * `same-person`: two of contact, reviewer, approver are one address (four eyes).
- */
-export const ROSTER_PROBLEMS = [
-  'empty-roster',
-  'columns',
-  'missing',
-  'bad-id',
-  'bad-name',
-  'bad-kind',
-  'bad-address',
-  'bad-person',
-  'twice',
-  'same-person',
-] as const;
-export type RosterProblemCode = (typeof ROSTER_PROBLEMS)[number];
-
-export interface RosterProblem {
-  /** From 1, as pasted. */
-  readonly line: number;
-  readonly field: RosterField | null;
-  readonly code: RosterProblemCode;
-  /** What stands there. */
-  readonly value: string;
-}
 
 /** Answer of POST `/g/{grant}/roster` when something is wrong: nothing was taken over. */
 export interface RosterErrorsPage extends SeasonPage {

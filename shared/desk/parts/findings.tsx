@@ -56,7 +56,13 @@ export function Findings(props: FindingsProps) {
   );
 }
 
-function OneFinding({ t, submission, finding, under, hideExplanations }: FindingsProps & { readonly finding: Finding }) {
+function OneFinding({
+  t,
+  submission,
+  finding,
+  under,
+  hideExplanations,
+}: FindingsProps & { readonly finding: Finding }) {
   const words = t.report.findings;
   const waiver = submission.waivers.find((candidate) => candidate.finding === finding.key);
   const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);

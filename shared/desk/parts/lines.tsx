@@ -14,7 +14,9 @@ interface Worded {
 /** The deadline with the days left; red with the word 逾期 when it has passed, unless nothing is waited for any more. */
 export function Deadline({ t, today, deadline, over }: Worded & { today: Day; deadline: Day; over?: boolean }) {
   const late = daysBetween(today, deadline) < 0 && over !== true;
-  return <p class={late ? 'late' : 'quiet'}>{t.filing.deadline(t.dates.day(deadline), t.dates.daysLeft(today, deadline))}</p>;
+  return (
+    <p class={late ? 'late' : 'quiet'}>{t.filing.deadline(t.dates.day(deadline), t.dates.daysLeft(today, deadline))}</p>
+  );
 }
 
 const TONES: Readonly<Record<SubmissionState, string>> = {

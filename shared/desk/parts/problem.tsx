@@ -16,7 +16,11 @@ export const FIELD_IDS = {
 function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; readonly href: string }[] {
   switch (refusal.code) {
     case 'statement-missing': {
-      const words = { officer: t.filing.declare.officer, title: t.filing.declare.position, agree: t.filing.declare.agree };
+      const words = {
+        officer: t.filing.declare.officer,
+        title: t.filing.declare.position,
+        agree: t.filing.declare.agree,
+      };
       return refusal.fields.map((field) => ({ text: words[field], href: `#${FIELD_IDS[field]}` }));
     }
     case 'bad-values':

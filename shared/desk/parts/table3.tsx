@@ -125,13 +125,7 @@ export function Table3({ t, record, marks, inputs, captionId }: OfficialTablePro
             {TABLE3_COLUMNS.map((column) => {
               const id = `${row}@${column}`;
               return (
-                <FormCell
-                  t={t}
-                  id={id}
-                  reading={readingAt(record, row, column)}
-                  mark={marks.get(id)}
-                  inputs={inputs}
-                />
+                <FormCell t={t} id={id} reading={readingAt(record, row, column)} mark={marks.get(id)} inputs={inputs} />
               );
             })}
           </tr>

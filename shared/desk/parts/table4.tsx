@@ -32,7 +32,9 @@ export function Table4({ t, record, marks, inputs, captionId }: OfficialTablePro
           ))}
         </tr>
         <tr>
-          {LITIGATION.flatMap(() => TABLE4_RESULTS.map((result) => <th scope="col">{TABLE4_RESULT_LABELS[result].zh}</th>))}
+          {LITIGATION.flatMap(() =>
+            TABLE4_RESULTS.map((result) => <th scope="col">{TABLE4_RESULT_LABELS[result].zh}</th>),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -5,8 +5,7 @@ export const layout = {
   youAre: (name: string, role: string): string => `您是：${name}（${role}）`,
   linkNote: '本页凭邮件中的链接打开，请勿转发邮件。打开页面不会改变任何内容，只有按下按钮才会。',
   next: '接下来',
-  problem: '有一处需要处理',
   typedKept: '您填写的内容都还在。',
-  onThisPage: '本页内容',
+  back: '返回',
   backToBoard: '返回总览',
 };

@@ -1,5 +1,6 @@
 /** The publisher's pages: board, one filing, previews, roster. */
-import type { BoardGroup, RosterField, RosterProblemCode } from '../../desk/views.js';
+import type { BoardGroup } from '../../desk/views.js';
+import { KIND_WORDS, type RosterProblemCode } from '../../season/roster.js';
 import { count } from './dates.js';
 
 const groups: Readonly<Record<BoardGroup, string>> = {
@@ -98,20 +99,9 @@ export const preview = {
   people: '经办人',
 };
 
-const fields: Readonly<Record<RosterField, string>> = {
-  id: '单位代码',
-  name: '单位名称',
-  kind: '类别',
-  contactName: '联系人',
-  contactAddress: '联系邮箱',
-  reviewerName: '初审人',
-  reviewerAddress: '初审邮箱',
-  approverName: '审定人',
-  approverAddress: '审定邮箱',
-};
-
 const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string }>> = {
   'empty-roster': { what: '没有粘贴任何内容', todo: '请从 Excel 复制名册的各行后粘贴。' },
+  'too-many': { what: '行数太多', todo: '请分几次导入。' },
   columns: { what: '列数不对', todo: '每行九列，初审、审定的四列可以留空，但分隔符要保留。' },
   missing: { what: '没有填写', todo: '请补填。' },
   'bad-id': {
@@ -119,11 +109,11 @@ const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string 
     todo: '用小写字母、数字和连字符，以字母开头，不超过 40 个字符，例如 jiaoyu-ju。',
   },
   'bad-name': { what: '单位名称不合规定', todo: '填写 2 至 60 个字的全称。' },
-  'bad-kind': { what: '类别不合规定', todo: '填写：部门、乡镇、政府、垂直管理单位之一。' },
+  'bad-kind': { what: '类别不合规定', todo: `填写其中之一：${Object.keys(KIND_WORDS).join('、')}。` },
   'bad-address': { what: '邮箱地址不正确', todo: '填写完整的邮箱地址，例如 name@example.gov.cn。' },
   'bad-person': { what: '姓名不合规定', todo: '填写 1 至 40 个字的姓名；有邮箱就要有姓名。' },
-  twice: { what: '单位代码与前面的行重复', todo: '每个单位只占一行，请删去多余的行或改正代码。' },
-  'same-person': { what: '联系人、初审人、审定人中有两人的邮箱相同', todo: '三人必须不同，请改为另一人。' },
+  twice: { what: '单位代码或名称与前面的行重复', todo: '每个单位只占一行，请删去多余的行或改正。' },
+  'same-person': { what: '联系人、初审人、审定人中有两人的姓名或邮箱相同', todo: '三人必须不同，请改为另一人。' },
 };
 
 export const roster = {
@@ -134,7 +124,6 @@ export const roster = {
   example: 'jiaoyu-ju,云溪县教育局,部门,张三,zhangsan@example.invalid,,,,',
   button: '导入名册',
   next: '导入后不会自动发邮件；请在总览中选择后邀请。',
-  fields,
   problems,
   errorsTitle: '名册有误，没有导入',
   errorsWhat: (n: number): string => `发现 ${count(n)} 处问题。名册没有任何变动，改正后请重新导入。`,

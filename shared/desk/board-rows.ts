@@ -1,0 +1,63 @@
+/** What the board says about one agency, derived from roster and filing: its group, who is waited for, what may be done. */
+import type { Person, Season } from '../season/model.js';
+import type { SubmissionState } from '../filing/states.js';
+import { BOARD_GROUPS, type BoardGroup, type BoardRow, type Viewer } from './views.js';
+
+const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
+  received: 'draft',
+  refused: 'invited',
+  draft: 'draft',
+  superseded: 'draft',
+  expired: 'ended',
+  'in-review': 'in-review',
+  'in-approval': 'in-approval',
+  returned: 'returned',
+  withdrawn: 'returned',
+  approved: 'approved',
+  reopened: 'returned',
+  released: 'released',
+  corrected: 'released',
+  'taken-down': 'ended',
+};
+
+export function groupOf({ agency, filing }: BoardRow): BoardGroup {
+  const state = filing?.state ?? null;
+  if (state !== null) return GROUP_OF_STATE[state];
+  return agency.invitedAt === null ? 'not-invited' : 'invited';
+}
+
+export interface WaitedFor {
+  readonly person: Person;
+  readonly role: Viewer['role'];
+}
+
+/** Whose act comes next; null when nobody's. */
+export function waitedFor(row: BoardRow, season: Season): WaitedFor | null {
+  switch (groupOf(row)) {
+    case 'not-invited':
+    case 'approved':
+      return { person: season.publisher, role: 'publisher' };
+    case 'invited':
+    case 'draft':
+    case 'returned':
+      return { person: row.agency.contact, role: 'agency' };
+    case 'in-review':
+      return { person: row.agency.reviewer, role: 'reviewer' };
+    case 'in-approval':
+      return { person: row.agency.approver, role: 'approver' };
+    case 'released':
+    case 'ended':
+      return null;
+  }
+}
+
+/** Whether the agency has done its part: filed and not sent back. */
+export function hasFiled(row: BoardRow): boolean {
+  return ['in-review', 'in-approval', 'approved', 'released'].includes(groupOf(row));
+}
+
+export function countByGroup(rows: readonly BoardRow[]): ReadonlyMap<BoardGroup, number> {
+  const counts = new Map<BoardGroup, number>(BOARD_GROUPS.map((group) => [group, 0]));
+  for (const row of rows) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,106 @@
+/**
+ * The page of the reviewer and of the approver. An approver often has a phone and a minute, so the form stands right
+ * under the summary; a reviewer works through the tables first and finds the form after them. Opening the page changes
+ * nothing, and it says in whose name the buttons decide.
+ */
+import type { Texts } from '../../language/texts.js';
+import { SECTION_ORDINALS } from '../../report/labels.js';
+import { changesBetween, type RecordChanges } from '../changes.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { printed } from '../parts/cell.js';
+import { Findings } from '../parts/findings.js';
+import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
+import { marksOf } from '../parts/marks.js';
+import { OfficialTables, ReportText } from '../parts/official-tables.js';
+import { Problem } from '../parts/problem.js';
+import { Changes, KeyFigures } from '../parts/summary.js';
+import type { DecisionPage, ReadSubmission } from '../views.js';
+import { DecisionForm, DecisionStatus } from './decision-form.js';
+
+export function renderDecisionPage(view: DecisionPage, t: Texts = defaultTexts): string {
+  const { viewer, season, agency, stage, current, previous } = view;
+  const title = t.names.filingTitle(agency.name, season.year);
+  const changes = previous === null ? null : changesBetween(previous.record, current.record);
+  const form = view.status.is === 'open' ? <DecisionForm t={t} view={view} /> : null;
+  return toHtml(
+    <Document t={t} title={`${t.decision.title(t.names.stages[stage])}：${title}`} viewer={viewer} season={season}>
+      <Problem t={t} attempt={view.attempt} />
+      <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>
+      <h1>{title}</h1>
+      <DecisionStatus t={t} view={view} />
+      <Summary t={t} view={view} changes={changes} />
+      {stage === 'approval' ? form : null}
+      <ReportView t={t} read={current} changes={changes} />
+      {stage === 'review' ? form : null}
+    </Document>,
+  );
+}
+
+function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: RecordChanges | null }) {
+  const { current, previous, viewer, agency } = view;
+  const { submission, record } = current;
+  const words = t.decision;
+  const returned = previous?.submission.decisions.filter((decision) => decision.outcome === 'returned') ?? [];
+  const earlier = submission.decisions.filter((decision) => decision.stage !== view.stage);
+  return (
+    <section aria-labelledby="summary">
+      <h2 id="summary">{words.summary}</h2>
+      <Pairs
+        pairs={[
+          [words.agency, `${agency.name}（${t.names.kinds[agency.kind]}）`],
+          [words.document, <OriginalLink t={t} grant={viewer.grant} submission={submission} />],
+          [
+            words.statement,
+            submission.statement === null
+              ? null
+              : words.statementBy(
+                  submission.statement.officer,
+                  submission.statement.title,
+                  t.dates.instant(submission.statement.at),
+                ),
+          ],
+        ]}
+      />
+      <h3>{words.keyFigures}</h3>
+      <KeyFigures record={record} show={(reading) => printed(t, reading)} />
+      {earlier.length === 0 ? null : (
+        <section aria-labelledby="earlier">
+          <h2 id="earlier">{words.earlier}</h2>
+          {earlier.map((decision) => (
+            <DecisionNote t={t} decision={decision} />
+          ))}
+        </section>
+      )}
+      <section aria-labelledby="changes">
+        <h2 id="changes">{words.changes.title}</h2>
+        {returned.map((decision) => (
+          <DecisionNote t={t} decision={decision} />
+        ))}
+        <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
+      </section>
+      <section aria-labelledby="findings">
+        <h2 id="findings">{t.report.findings.title}</h2>
+        <Findings t={t} check={current.check} submission={submission} />
+      </section>
+    </section>
+  );
+}
+
+/** The tables and the text, with what changed marked in the cells. */
+export function ReportView({ t, read, changes }: { t: Texts; read: ReadSubmission; changes: RecordChanges | null }) {
+  const changed = new Set(changes?.cells.map(({ cell }) => cell) ?? []);
+  return (
+    <section aria-labelledby="tables">
+      <h2 id="tables">
+        {t.report.tableTitle[2]}、{t.report.tableTitle[3]}、{t.report.tableTitle[4]}{' '}
+        <StateTag t={t} state={read.submission.state} />
+      </h2>
+      <OfficialTables
+        t={t}
+        record={read.record}
+        marks={marksOf({ record: read.record, check: read.check, changed, editable: false })}
+      />
+      <ReportText t={t} record={read.record} />
+    </section>
+  );
+}

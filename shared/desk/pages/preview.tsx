@@ -1,0 +1,131 @@
+/** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
+import type { Texts } from '../../language/texts.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { Lines, Pairs } from '../parts/lines.js';
+import type { InvitationPreview, PreviewPage, ReleasePreview } from '../views.js';
+
+export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): string {
+  const title = view.deed === 'invite' ? t.preview.inviteTitle : t.preview.releaseTitle;
+  const base = `/g/${view.viewer.grant}`;
+  return toHtml(
+    <Document t={t} title={title} viewer={view.viewer} season={view.season}>
+      <h1>{title}</h1>
+      {view.deed === 'invite' ? (
+        <Invitations t={t} view={view} base={base} />
+      ) : (
+        <Releases t={t} view={view} base={base} />
+      )}
+      <p>
+        <a href={base}>{t.preview.back}</a>
+      </p>
+    </Document>,
+  );
+}
+
+interface Confirmed {
+  readonly action: string;
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly button: string;
+}
+
+function Confirm({ action, name, values, button }: Confirmed) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="confirmed" value="yes" />
+      {values.map((value) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <div class="buttons">
+        <button type="submit">{button}</button>
+      </div>
+    </form>
+  );
+}
+
+function Invitations({ t, view, base }: { t: Texts; view: InvitationPreview; base: string }) {
+  const words = t.preview;
+  const { agencies, sample } = view;
+  if (agencies.length === 0) return <p>{words.nothing}</p>;
+  return (
+    <>
+      <p class="lead">{words.inviteWhat(agencies.length)}</p>
+      <table class="plain cards">
+        <thead>
+          <tr>
+            <th scope="col">{words.agency}</th>
+            <th scope="col">{words.contact}</th>
+            <th scope="col">{words.to}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {agencies.map((agency) => (
+            <tr>
+              <th scope="row">{agency.name}</th>
+              <td data-label={words.contact}>{agency.contact.name}</td>
+              <td data-label={words.to}>
+                {agency.contact.address}
+                {agency.invitedAt === null ? null : <span class="quiet">（{words.inviteAgain}）</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sample === null ? null : (
+        <section aria-labelledby="sample">
+          <h2 id="sample">{words.sample}</h2>
+          <div class="note">
+            <Pairs pairs={[[words.subject, sample.subject]]} />
+            <Lines text={sample.text} />
+          </div>
+        </section>
+      )}
+      <Confirm
+        action={`${base}/invitations`}
+        name="agency"
+        values={agencies.map((agency) => agency.id)}
+        button={words.inviteButton(agencies.length)}
+      />
+    </>
+  );
+}
+
+function Releases({ t, view, base }: { t: Texts; view: ReleasePreview; base: string }) {
+  const words = t.preview;
+  const { reports } = view;
+  if (reports.length === 0) return <p>{words.nothing}</p>;
+  return (
+    <>
+      <p class="lead">{words.releaseWhat(reports.length)}</p>
+      <p>{words.releaseShown}</p>
+      <table class="plain cards">
+        <thead>
+          <tr>
+            <th scope="col">{words.agency}</th>
+            <th scope="col">{words.submission}</th>
+            <th scope="col">{words.address}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reports.map(({ agency, submission, url, version }) => (
+            <tr>
+              <th scope="row">{agency.name}</th>
+              <td data-label={words.submission}>
+                {submission.id}（{words.version(version)}）
+              </td>
+              <td data-label={words.address}>
+                <span class="digest">{url}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Confirm
+        action={`${base}/releases`}
+        name="submission"
+        values={reports.map(({ submission }) => submission.id)}
+        button={words.releaseButton(reports.length)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+/** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
+import type { Texts } from '../../language/texts.js';
+import { SECTION_ORDINALS } from '../../report/labels.js';
+import type { Finding } from '../../report/finding.js';
+import { changesBetween } from '../changes.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { Findings } from '../parts/findings.js';
+import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '../parts/lines.js';
+import { invalidWhen, Problem } from '../parts/problem.js';
+import { Progress } from '../parts/progress.js';
+import { Changes } from '../parts/summary.js';
+import type { PublisherFilingPage, ReadSubmission } from '../views.js';
+import { ReportView } from './decision.js';
+import { readOf } from './filing.js';
+
+interface PublisherProps {
+  readonly t: Texts;
+  readonly view: PublisherFilingPage;
+}
+
+export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = defaultTexts): string {
+  const { viewer, season, agency, current } = view;
+  const title = t.names.filingTitle(agency.name, season.year);
+  const submission = current?.submission ?? null;
+  const read = readOf(view);
+  return toHtml(
+    <Document t={t} title={`${t.preview.filingTitle}：${title}`} viewer={viewer} season={season}>
+      <Problem t={t} attempt={view.attempt} />
+      <p>
+        <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
+      </p>
+      <h1>{title}</h1>
+      <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
+      <Progress t={t} submission={submission} />
+      <section aria-labelledby="status">
+        <h2 id="status">
+          {t.filing.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
+        </h2>
+        {submission === null ? <p>{t.preview.nothingYet}</p> : null}
+        <Pairs
+          pairs={[
+            [t.names.roles.agency, `${agency.contact.name} ${agency.contact.address}`],
+            [t.names.roles.reviewer, `${agency.reviewer.name} ${agency.reviewer.address}`],
+            [t.names.roles.approver, `${agency.approver.name} ${agency.approver.address}`],
+            [
+              t.decision.document,
+              submission === null ? null : <OriginalLink t={t} grant={viewer.grant} submission={submission} />,
+            ],
+            [
+              t.decision.statement,
+              submission === null || submission.statement === null
+                ? null
+                : t.decision.statementBy(
+                    submission.statement.officer,
+                    submission.statement.title,
+                    t.dates.instant(submission.statement.at),
+                  ),
+            ],
+            [
+              t.filing.published,
+              view.publishedUrl === null ? null : <a href={view.publishedUrl}>{t.filing.publishedLink}</a>,
+            ],
+          ]}
+        />
+        {submission?.decisions.map((decision) => (
+          <DecisionNote t={t} decision={decision} />
+        ))}
+      </section>
+      {read === null ? null : <Content t={t} view={view} read={read} />}
+      <Uploads t={t} grant={viewer.grant} uploads={view.uploads} />
+    </Document>,
+  );
+}
+
+function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmission }) {
+  const changes = view.previous === null ? null : changesBetween(view.previous.record, read.record);
+  const waived = new Set(read.submission.waivers.map((waiver) => waiver.finding));
+  return (
+    <>
+      <section aria-labelledby="findings">
+        <h2 id="findings">{t.report.findings.title}</h2>
+        <Findings
+          t={t}
+          check={read.check}
+          submission={read.submission}
+          under={(finding) =>
+            read.submission.state === 'draft' && finding.severity === 'block' && !waived.has(finding.key) ? (
+              <WaiveForm t={t} view={view} finding={finding} submission={read.submission.id} />
+            ) : null
+          }
+        />
+      </section>
+      {changes === null ? null : (
+        <section aria-labelledby="changes">
+          <h2 id="changes">{t.decision.changes.title}</h2>
+          <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
+        </section>
+      )}
+      <ReportView t={t} read={read} changes={changes} />
+    </>
+  );
+}
+
+function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding: Finding; submission: string }) {
+  const words = t.preview.waive;
+  const id = `waive-${finding.key}`;
+  const missing = view.attempt?.refusal.code === 'reason-missing' && view.attempt.typed['finding'] === finding.key;
+  return (
+    <details {...(missing ? { open: true } : {})}>
+      <summary>{words.title}</summary>
+      <form method="post" action={`/g/${view.viewer.grant}/waivers`}>
+        <input type="hidden" name="shown" value={view.shown} />
+        <input type="hidden" name="submission" value={submission} />
+        <input type="hidden" name="finding" value={finding.key} />
+        <div class="field">
+          <label for={id}>{words.reason}</label>
+          <p class="hint">{words.hint}</p>
+          <textarea id={id} name="reason" rows={3} maxlength={1000} {...invalidWhen(missing)}></textarea>
+        </div>
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.button}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

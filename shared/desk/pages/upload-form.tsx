@@ -1,0 +1,48 @@
+/**
+ * Step two of an upload without script: S3's own form. It opens a new tab, so that this page keeps saying how long the
+ * form is valid and how to start again; the fields go unchanged, and the file last, because S3 ignores what follows it.
+ */
+import type { Texts } from '../../language/texts.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { Deadline } from '../parts/lines.js';
+import type { UploadFormPage } from '../views.js';
+
+export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTexts): string {
+  const { form, viewer, season, agency } = view;
+  const words = t.upload.form;
+  return toHtml(
+    <Document t={t} title={words.title} viewer={viewer} season={season}>
+      <p>
+        <a href={`/g/${viewer.grant}`}>{words.back}</a>
+      </p>
+      <h1>{words.title}</h1>
+      <p class="lead">{t.names.filingTitle(agency.name, season.year)}</p>
+      <Deadline t={t} today={view.today} deadline={agency.deadline} />
+      <form method="post" action={form.url} enctype="multipart/form-data" target="_blank" class="drop">
+        {Object.entries(form.fields).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <label for="file">{words.fileLabel}</label>
+        <p class="hint" id="file-hint">
+          {t.upload.limits(form.maxBytes)}
+        </p>
+        <input type="file" id="file" name="file" required aria-describedby="file-hint" />
+        <div class="buttons">
+          <button type="submit">{words.button}</button>
+        </div>
+      </form>
+      <p>{words.validUntil(form.validUntil)}</p>
+      <p>
+        <b>{t.layout.next}：</b>
+        {words.after}
+      </p>
+      <form method="post" action={`/g/${viewer.grant}/upload`}>
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.restart}
+          </button>
+        </div>
+      </form>
+    </Document>,
+  );
+}

@@ -1,0 +1,43 @@
+/** The roster as pasted text: what a county office has is an Excel sheet, and copying its rows is the shortest way. */
+import type { GrantId } from '../../access/model.js';
+import type { Texts } from '../../language/texts.js';
+import { ROSTER_FIELDS, ROSTER_HEADINGS } from '../../season/roster.js';
+import { invalidWhen } from './problem.js';
+
+export function RosterForm({
+  t,
+  grant,
+  roster,
+  invalid,
+}: {
+  readonly t: Texts;
+  readonly grant: GrantId;
+  readonly roster: string;
+  readonly invalid: boolean;
+}) {
+  const words = t.roster;
+  return (
+    <form method="post" action={`/g/${grant}/roster`}>
+      <div class="field">
+        <label for="field-roster">{words.label}</label>
+        <div id="roster-hint">
+          <p class="hint">
+            {words.hint}
+            {ROSTER_FIELDS.map((field) => ROSTER_HEADINGS[field]).join('、')}
+          </p>
+          <p class="hint">{words.hintEmpty}</p>
+          <p class="hint digest">{words.example}</p>
+        </div>
+        <textarea id="field-roster" name="roster" rows={8} aria-describedby="roster-hint" {...invalidWhen(invalid)}>
+          {roster}
+        </textarea>
+      </div>
+      <div class="buttons">
+        <button type="submit" class="second">
+          {words.button}
+        </button>
+        <span class="quiet">{words.next}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+/** To the agency's contact: the file was not taken, why, and how to mend it. */
+import { dates } from '../../language/zh/dates.js';
+import { names } from '../../language/zh/names.js';
+import { refusals } from '../../language/zh/refusals.js';
+import { footerFor, type Letter, type MessageOf } from '../letter.js';
+
+export function uploadRefused({
+  agencyName,
+  year,
+  area,
+  deadline,
+  fileName,
+  refusal,
+}: MessageOf<'upload-refused'>): Letter {
+  const reason = refusals[refusal.code];
+  return {
+    subject: `【年报】文件未能受理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
+    lead: `您上传的“${fileName}”未能受理：${reason.title}。`,
+    facts: refusal.detail === '' ? [] : [['具体情况', refusal.detail]],
+    button: '打开报送页面',
+    paragraphs: [
+      `${reason.what}${reason.why}`,
+      ['怎么改：', ...reason.todo.map((step, index) => `${index + 1}. ${step}`)].join('\n'),
+      `上传的文件已保存备查。截止日期是${dates.day(deadline)}。`,
+    ],
+    footer: footerFor(area, names.roles.agency),
+  };
+}
