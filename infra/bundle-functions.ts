@@ -34,10 +34,11 @@ const SOURCES = ['handler.ts', 'handler.tsx'];
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 /**
- * @param root folder of the repository
+ * @param root folder that holds functions/, and gets .build/
+ * @param installedIn folder that holds node_modules/
  * @throws HandlersDiffer if functions/ and FUNCTIONS do not name the same functions
  */
-export function bundleFunctions(root: string): HandlerCode {
+export function bundleFunctions(root: string, installedIn = root): HandlerCode {
   const handlers = handlersOf(join(root, 'functions'));
   const outdir = join(root, '.build', 'functions');
   rmSync(outdir, { recursive: true, force: true });
@@ -59,7 +60,7 @@ export function bundleFunctions(root: string): HandlerCode {
     logLevel: 'warning',
   });
   // The PDF reader looks for its WebAssembly beside the code that loads it.
-  const pdfium = dirname(createRequire(join(root, 'package.json')).resolve('@hyzyla/pdfium'));
+  const pdfium = dirname(createRequire(join(installedIn, 'package.json')).resolve('@hyzyla/pdfium'));
   copyFileSync(join(pdfium, 'pdfium.wasm'), join(outdir, 'extract-report', 'pdfium.wasm'));
   return (name) => lambda.Code.fromAsset(join(outdir, name));
 }

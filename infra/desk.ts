@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import type { OwnDomain } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
-import { mayCommit, mayRead, mayTouchObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayRead, mayReadObjects } from './rights.js';
 import { LOG_RETENTION, type VerbFunction } from './verb-function.js';
 import type { Route, Verbs } from './verbs.js';
 
@@ -30,7 +30,7 @@ export class Desk extends Construct {
     mayRead(verbs.make(this, 'show-desk'), data.table);
     const showDocument = verbs.make(this, 'show-document');
     mayRead(showDocument, data.table);
-    mayTouchObjects(showDocument, data.documents, 's3:GetObject', 's3:GetObjectVersion');
+    mayReadObjects(showDocument, data.documents, FOLDERS.originals);
     mayCommit(verbs.make(this, 'request-link'), data.table);
 
     const httpApi = deskApi(this, verbs.routes());

@@ -8,7 +8,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { intakeMachine } from './machines/intake.js';
-import { mayCommit, mayTouchObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayReadObjects, mayWriteObjects } from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export class Intake extends Construct {
@@ -19,11 +19,11 @@ export class Intake extends Construct {
     // The form is signed with this role: whoever holds it may put what the policy in it allows, and no more.
     const requestUpload = verbs.make(this, 'request-upload');
     mayCommit(requestUpload, data.table);
-    mayTouchObjects(requestUpload, data.uploads, 's3:PutObject');
+    mayWriteObjects(requestUpload, data.uploads);
 
+    // It learns all it needs from the event and the table, and never opens the file.
     const receiveUpload = verbs.make(this, 'receive-upload');
     mayCommit(receiveUpload, data.table);
-    mayTouchObjects(receiveUpload, data.uploads, 's3:GetObject', 's3:GetObjectVersion');
     new events.Rule(this, 'Uploaded', {
       description: 'A file arrived in the uploads bucket',
       eventPattern: {
@@ -34,10 +34,13 @@ export class Intake extends Construct {
       targets: [new LambdaFunction(receiveUpload.lambda, { maxEventAge: Duration.hours(24), retryAttempts: 185 })],
     });
 
+    // The event is the only word of an upload: it waits out a fault of hours. The alarm comes long before.
+    receiveUpload.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
+
     const extract = verbs.make(this, 'extract-report');
     mayCommit(extract, data.table);
-    mayTouchObjects(extract, data.uploads, 's3:GetObject', 's3:GetObjectVersion');
-    mayTouchObjects(extract, data.documents, 's3:PutObject');
+    mayReadObjects(extract, data.uploads);
+    mayWriteObjects(extract, data.documents, FOLDERS.originals);
 
     const check = verbs.make(this, 'check-report');
     const announce = verbs.make(this, 'announce-draft');

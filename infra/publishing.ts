@@ -10,7 +10,7 @@ import type { OwnDomain } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
 import { releaseMachine } from './machines/release.js';
-import { mayCommit, mayTouchObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayReadObjects, mayWriteObjects } from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export class Publishing extends Construct {
@@ -20,14 +20,13 @@ export class Publishing extends Construct {
     super(scope, 'Publishing');
     const release = verbs.make(this, 'release');
     mayCommit(release, data.table);
-    mayTouchObjects(release, data.documents, 's3:PutObject');
+    mayWriteObjects(release, data.documents, FOLDERS.releases);
 
     const publish = verbs.make(this, 'publish-report');
     mayCommit(publish, data.table);
-    mayTouchObjects(publish, data.documents, 's3:GetObject', 's3:GetObjectVersion');
-    mayTouchObjects(publish, data.site, 's3:GetObject', 's3:PutObject');
-    // So that an object that is not there yet answers "not found" and not "forbidden".
-    publish.allow({ actions: ['s3:ListBucket'], resources: [data.site.bucketArn, data.documents.bucketArn] });
+    mayReadObjects(publish, data.documents, FOLDERS.originals, FOLDERS.releases);
+    mayReadObjects(publish, data.site);
+    mayWriteObjects(publish, data.site);
 
     this.machineArn = releaseMachine(this, publish).arn;
     new CfnOutput(this, 'SiteDistributionDomain', { value: siteDistribution(this, data, domain).domainName });

@@ -1,12 +1,12 @@
 /**
  * Review: two questions to two people. A decision is a deed in the table; only tell-decision carries it to the waiting
- * machine, and only it reads task tokens.
+ * machine.
  */
 import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { reviewMachine } from './machines/review.js';
 import { feedFromOutbox } from './outbox-feed.js';
-import { mayCommit, mayCommitAndTakeTokens } from './rights.js';
+import { mayCommit, mayCommitAndSeeTokens, mayForgetTokens } from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export class Review extends Construct {
@@ -15,13 +15,13 @@ export class Review extends Construct {
   constructor(scope: Construct, data: DataStack, verbs: Verbs, decisionDays: number) {
     super(scope, 'Review');
     const ask = verbs.make(this, 'ask-decision');
-    for (const verb of [ask, verbs.make(this, 'decide'), verbs.make(this, 'withdraw-report')]) {
-      mayCommit(verb, data.table);
-    }
+    mayCommitAndSeeTokens(ask, data.table);
+    for (const verb of [verbs.make(this, 'decide'), verbs.make(this, 'withdraw-report')]) mayCommit(verb, data.table);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
     const tell = verbs.make(this, 'tell-decision');
-    mayCommitAndTakeTokens(tell, data.table);
+    mayCommitAndSeeTokens(tell, data.table);
+    mayForgetTokens(tell, data.table);
     // Both callbacks name the machine, not the token, as their resource.
     tell.allow({
       actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],

@@ -1,7 +1,7 @@
 /**
  * What a function may be allowed to do to the table and the buckets, by verb. Writes are allowed inside a transaction
  * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
- * Nobody deletes items but tell-decision, which alone reads task tokens and forgets them once told.
+ * Task tokens are seen by the two functions that store and tell them; nobody else can read one.
  */
 import { Validations, type IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -33,10 +33,14 @@ export function mayCommit(verb: VerbFunction, table: dynamodb.ITable): void {
   mayWrite(verb, table);
 }
 
-/** As `mayCommit`, and reads and deletes task tokens. */
-export function mayCommitAndTakeTokens(verb: VerbFunction, table: dynamodb.ITable): void {
+/** As `mayCommit`, and sees the task tokens that it stores or tells. */
+export function mayCommitAndSeeTokens(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({ actions: READS, resources: [table.tableArn] });
   mayWrite(verb, table);
+}
+
+/** Forgets task tokens once told; nothing else in the table is ever deleted but by its time to live. */
+export function mayForgetTokens(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({
     actions: ['dynamodb:DeleteItem'],
     resources: [table.tableArn],
@@ -49,11 +53,32 @@ export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/due`] });
 }
 
-export type ObjectVerb = 's3:GetObject' | 's3:GetObjectVersion' | 's3:PutObject';
+/** Folders of the documents bucket, as the product names its keys. */
+export const FOLDERS = { originals: 'originals/*', releases: 'releases/*' } as const;
+const EVERYTHING = '*';
+export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;
 
-export function mayTouchObjects(verb: VerbFunction, bucket: s3.IBucket, ...actions: readonly ObjectVerb[]): void {
-  verb.allow({ actions: [...actions], resources: [bucket.arnForObjects('*')] });
-  acknowledgeWildcard(verb, bucket, bucket.bucketArn, '/*', 'Keys are made at run time; bucket and verbs are named.');
+/** Reads objects, of any version. Listing goes with it: without it a missing object answers "forbidden". */
+export function mayReadObjects(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
+  verb.allow({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
+  touching(verb, bucket, ['s3:GetObject', 's3:GetObjectVersion'], folders);
+}
+
+export function mayWriteObjects(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
+  touching(verb, bucket, ['s3:PutObject'], folders);
+}
+
+function touching(verb: VerbFunction, bucket: s3.IBucket, actions: string[], folders: readonly Keys[]): void {
+  for (const keys of folders.length === 0 ? [EVERYTHING] : folders) {
+    verb.allow({ actions, resources: [bucket.arnForObjects(keys)] });
+    acknowledgeWildcard(
+      verb,
+      bucket,
+      bucket.bucketArn,
+      `/${keys}`,
+      'Keys are made at run time; bucket and verbs are named.',
+    );
+  }
 }
 
 function mayWrite(verb: VerbFunction, table: dynamodb.ITable): void {

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { HandlersDiffer, bundleFunctions } from '../../../infra/bundle-functions.js';
+import { FUNCTIONS } from '../../../shared/workflow/functions.js';
+import { makeApp, synthesize, synthesized } from './synthesized.js';
+
+describe('the app', () => {
+  it('breaks no AwsSolutions rule that is not acknowledged with a reason', () => {
+    const { app } = makeApp();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  it('would stop at a broken rule', () => {
+    const { app, data } = makeApp();
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    new Bucket(data, 'Bare');
+    const log = console.error;
+    console.error = () => undefined;
+    try {
+      expect(() => app.synth()).toThrow(/NianbaoData\/Bare/);
+    } finally {
+      console.error = log;
+    }
+  });
+
+  it('makes resources of these types only: no custom resource, nothing that runs but our functions', () => {
+    expect([...new Set(synthesized.resources.map(({ Type }) => Type))].sort()).toEqual([
+      'AWS::ApiGatewayV2::Api',
+      'AWS::ApiGatewayV2::Integration',
+      'AWS::ApiGatewayV2::Route',
+      'AWS::ApiGatewayV2::Stage',
+      'AWS::CloudFront::Distribution',
+      'AWS::CloudFront::OriginAccessControl',
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      'AWS::CloudWatch::Alarm',
+      'AWS::DynamoDB::Table',
+      'AWS::Events::Rule',
+      'AWS::IAM::Policy',
+      'AWS::IAM::Role',
+      'AWS::Lambda::EventInvokeConfig',
+      'AWS::Lambda::EventSourceMapping',
+      'AWS::Lambda::Function',
+      'AWS::Lambda::Permission',
+      'AWS::Logs::LogGroup',
+      'AWS::S3::Bucket',
+      'AWS::S3::BucketPolicy',
+      'AWS::SES::EmailIdentity',
+      'AWS::SNS::Topic',
+      'AWS::SNS::TopicPolicy',
+      'AWS::StepFunctions::StateMachine',
+    ]);
+  });
+
+  it('keeps what holds data in a stack that refers to no other', () => {
+    expect(JSON.stringify(synthesized.data)).not.toContain('Fn::ImportValue');
+    const kept = Object.values(synthesized.data.Resources).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
+    expect(kept.map(({ Type }) => Type).sort()).toEqual(['AWS::DynamoDB::Table', ...Array(4).fill('AWS::S3::Bucket')]);
+  });
+
+  it('asks the operator for the addresses and for nothing else', () => {
+    const asked = (parameters: Record<string, { Type: string }>) =>
+      Object.keys(parameters).filter((name) => name !== 'BootstrapVersion');
+    expect(asked(synthesized.data.Parameters)).toEqual(['DeskBaseUrl']);
+    expect(asked(synthesized.workflow.Parameters).sort()).toEqual(['DeskBaseUrl', 'MailFrom', 'SiteBaseUrl']);
+  });
+
+  describe('as configured by its operator', () => {
+    const domain = { 'nianbao:deskDomain': 'desk.example.org' };
+    const certificate = { 'nianbao:deskCertificateArn': 'arn:aws:acm:us-east-1:111122223333:certificate/example' };
+    const { ofType } = synthesize({ 'nianbao:linkDays': '90', ...domain, ...certificate });
+
+    it('gives functions the limits of the context', () => {
+      const linkDays = ofType('AWS::Lambda::Function').map(
+        (each) => each.Properties['Environment'].Variables.LINK_DAYS,
+      );
+      expect(new Set(linkDays)).toEqual(new Set([undefined, '90']));
+    });
+
+    it('names the key of a limit that is no whole number above 0', () => {
+      for (const wrong of [0, -1, 1.5, 'many', '', null]) {
+        expect(() => makeApp({ 'nianbao:linkDays': wrong })).toThrow(/^nianbao:linkDays is .*whole number/);
+      }
+    });
+
+    it('puts the desk under a host name of its own, but not without a certificate', () => {
+      const aliases = ofType('AWS::CloudFront::Distribution').map(
+        (each) => each.Properties['DistributionConfig'].Aliases,
+      );
+      expect(aliases).toContainEqual(['desk.example.org']);
+      expect(() => makeApp(domain)).toThrow(/belong together/);
+    });
+  });
+});
+
+describe('bundling', () => {
+  const inFolder = (folders: string[], test: (root: string) => void) => {
+    const root = mkdtempSync(join(tmpdir(), 'nianbao-bundle-'));
+    try {
+      for (const name of folders) {
+        mkdirSync(join(root, 'functions', name), { recursive: true });
+        writeFileSync(join(root, 'functions', name, 'handler.ts'), 'export const handler = async () => 1;');
+      }
+      test(root);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  };
+  const names = Object.keys(FUNCTIONS);
+
+  it('names every function that has no handler', () => {
+    inFolder([], (root) => {
+      expect(() => bundleFunctions(root)).toThrow(HandlersDiffer);
+      expect(() => bundleFunctions(root)).toThrow(/^no handler for open-season; no handler for show-desk; /);
+    });
+  });
+
+  it('names every handler that no entry of FUNCTIONS knows', () => {
+    inFolder([...names, 'guess-report'], (root) => {
+      expect(() => bundleFunctions(root)).toThrow('functions/guess-report is no entry of FUNCTIONS');
+    });
+  });
+
+  it('gives each function a folder of its own, the reader of PDF files with its WebAssembly, always the same bytes', () => {
+    inFolder(names, (root) => {
+      writeFileSync(join(root, 'package.json'), '{}');
+      const bundle = () => {
+        bundleFunctions(root, process.cwd());
+        return names.map((name) => readFileSync(join(root, '.build/functions', name, 'index.mjs'), 'utf8'));
+      };
+      expect(bundle()).toEqual(bundle());
+      expect(readdirSync(join(root, '.build/functions')).sort()).toEqual([...names].sort());
+      expect(readdirSync(join(root, '.build/functions/extract-report')).sort()).toEqual(['index.mjs', 'pdfium.wasm']);
+      expect(readdirSync(join(root, '.build/functions/settle'))).toEqual(['index.mjs']);
+    });
+  });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { Stack } from 'aws-cdk-lib';
+import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '../../../shared/workflow/functions.js';
+import { originalKey } from '../../../shared/documents/extract-submission.js';
+import type { SubmissionId } from '../../../shared/filing/model.js';
+import { taskKey } from '../../../shared/store/keys.js';
+import { manifestKey } from '../../../shared/workflow/release.js';
+import { MissingVariable, VerbFunction } from '../../../infra/verb-function.js';
+import { Verbs } from '../../../infra/verbs.js';
+import { list, statementsByRole, synthesized, text, verbOf, type Statement } from './synthesized.js';
+
+const functions = new Map(synthesized.ofType('AWS::Lambda::Function').map((each) => [verbOf(each), each.Properties]));
+const statements = statementsByRole();
+const names = Object.keys(FUNCTIONS) as FunctionName[];
+const TOKENS_ONLY = { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['TASK#*'] } };
+const inline = lambda.Code.fromInline('export const handler = async () => undefined;');
+
+const allowing = (action: string) =>
+  [...statements]
+    .filter(([, all]) => all.some((each) => each.Effect === 'Allow' && list(each.Action).includes(action)))
+    .map(([owner]) => owner)
+    .sort();
+const every = (): [string, Statement][] =>
+  [...statements].flatMap(([owner, all]) => all.map((each): [string, Statement] => [owner, each]));
+
+describe('the functions', () => {
+  it('are those of FUNCTIONS and no other, since nothing runs that is not ours', () => {
+    expect([...functions.keys()].sort()).toEqual([...names].sort());
+  });
+
+  it.each(names)('%s gets exactly the variables it reads', (name) => {
+    expect(Object.keys(functions.get(name)?.['Environment'].Variables).sort()).toEqual(
+      [...FUNCTIONS[name].variables].sort(),
+    );
+  });
+
+  it('run on Node.js 24, answer as index.handler and write a log that ends after a year', () => {
+    for (const each of functions.values()) {
+      expect(each).toMatchObject({ Runtime: 'nodejs24.x', Handler: 'index.handler', Architectures: ['x86_64'] });
+      const log = text(each['LoggingConfig'].LogGroup).slice(1, -1);
+      expect(synthesized.workflow.Resources[log]?.Properties).toEqual({ RetentionInDays: 365 });
+    }
+  });
+
+  it('have a role each that no other function has', () => {
+    expect(new Set([...functions.values()].map((each) => text(each['Role']))).size).toBe(names.length);
+  });
+
+  it('answer people before the HTTP API gives up after 30 seconds', () => {
+    for (const name of names) {
+      if (FUNCTIONS[name].trigger.on === 'http') expect(functions.get(name)?.['Timeout']).toBeLessThan(30);
+    }
+  });
+
+  it('cannot be made without a value for a variable, and the error names both', () => {
+    const make = () => new VerbFunction(new Stack(), { name: 'settle', values: {}, code: () => inline });
+    expect(make).toThrow(new MissingVariable('settle', 'TABLE_NAME'));
+    expect(make).toThrow('settle reads TABLE_NAME');
+  });
+
+  it('must all be made, or synthesis names the forgotten ones', () => {
+    const verbs = new Verbs(() => inline, { TABLE_NAME: 'table', LINK_DAYS: '60' });
+    verbs.make(new Stack(), 'open-season');
+    expect(() => verbs.assertComplete()).toThrow(/No capability makes show-desk, .*publish-report\.$/);
+  });
+});
+
+describe('the rights', () => {
+  it('belong to functions and machines only', () => {
+    expect([...statements.keys()].filter((owner) => owner.startsWith('unknown'))).toEqual([]);
+  });
+
+  it('never name an action by a wildcard', () => {
+    expect(every().filter(([, { Action }]) => list(Action).some((action) => action.includes('*')))).toEqual([]);
+  });
+
+  it('name their resources, but for the log delivery of machines, whose actions take none', () => {
+    const unnamed = every().filter(([, { Resource }]) => list(Resource).some((each) => text(each) === '*'));
+    expect(unnamed.map(([owner]) => owner).sort()).toEqual(['machine intake', 'machine release', 'machine review']);
+    for (const [, { Action }] of unnamed) {
+      expect(list(Action).filter((action) => !/^logs:.*(Log|Resource)/.test(action))).toEqual([]);
+    }
+  });
+
+  it('let nobody but tell-decision speak to waiting tasks or delete items', () => {
+    expect(allowing('states:SendTaskSuccess')).toEqual(['tell-decision']);
+    expect(allowing('states:SendTaskFailure')).toEqual(['tell-decision']);
+    expect(allowing('dynamodb:DeleteItem')).toEqual(['tell-decision']);
+  });
+
+  it('keep task tokens from all readers but the function that stores them and the one that tells them', () => {
+    const free = allowing('dynamodb:GetItem').filter(
+      (owner) =>
+        !statements
+          .get(owner)
+          ?.some(
+            ({ Effect, Action, Condition }) =>
+              Effect === 'Deny' &&
+              ['dynamodb:GetItem', 'dynamodb:Query'].every((action) => list(Action).includes(action)) &&
+              JSON.stringify(Condition) === JSON.stringify(TOKENS_ONLY),
+          ),
+    );
+    expect(free).toEqual(['ask-decision', 'tell-decision']);
+    expect(taskKey('2025-example-1', 'review').pk).toMatch(/^TASK#/);
+  });
+
+  it('let nobody but publish-report write the site bucket', () => {
+    const writers = every()
+      .filter(([, { Action }]) => list(Action).includes('s3:PutObject'))
+      .filter(([, { Resource }]) => list(Resource).some((each) => text(each).includes('Site')))
+      .map(([owner]) => owner);
+    expect(writers).toEqual(['publish-report']);
+  });
+
+  it.each([
+    ['s3:PutObject', 'Uploads', '/*', ['request-upload']],
+    ['s3:PutObject', 'Documents', '/originals/*', ['extract-report']],
+    ['s3:PutObject', 'Documents', '/releases/*', ['release']],
+    ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
+    ['s3:GetObject', 'Documents', '/originals/*', ['publish-report', 'show-document']],
+    ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
+    ['s3:GetObject', 'Documents', '/*', []],
+    ['s3:PutObject', 'Documents', '/*', []],
+  ])('allow %s on the bucket %s under %s only to %j', (action, bucket, keys, owners) => {
+    const arn = new RegExp(`${bucket}[^/]*${keys.replaceAll('*', '\\*')}$`);
+    const found = every()
+      .filter(([, each]) => list(each.Action).includes(action))
+      .filter(([, each]) => list(each.Resource).some((resource) => arn.test(text(resource))))
+      .map(([owner]) => owner);
+    expect(found.sort()).toEqual(owners);
+  });
+
+  it('know the folders of the documents bucket as the product names its keys', () => {
+    expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
+    expect(originalKey('2025-example-1' as SubmissionId)).toMatch(/^originals\//);
+  });
+
+  it('let only send-mail send, only start-execution start, only settle look by due time', () => {
+    expect(allowing('ses:SendEmail')).toEqual(['send-mail']);
+    expect(allowing('states:StartExecution')).toEqual(['start-execution']);
+    const due = every().filter(([, { Resource }]) => list(Resource).some((each) => text(each).includes('/index/')));
+    expect(due.map(([owner]) => owner)).toEqual(['settle']);
+  });
+
+  it('let send-mail send as nobody but the address that the operator gave', () => {
+    const [sending] = (statements.get('send-mail') ?? []).filter(({ Action }) =>
+      list(Action).includes('ses:SendEmail'),
+    );
+    expect(text(sending?.Resource)).toMatch(/:identity\/<MailFrom>$/);
+    expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } });
+  });
+
+  it('let pages that only show write nothing to the table', () => {
+    for (const reader of ['show-desk', 'show-document']) {
+      const actions = (statements.get(reader) ?? []).flatMap(({ Action }) => list(Action));
+      expect(actions.filter((action) => /^dynamodb:(?!GetItem|Query)/.test(action))).toEqual([]);
+    }
+  });
+
+  it('allow writes to the table inside a transaction only', () => {
+    const writing = every().filter(([, { Action }]) =>
+      list(Action).some((action) => /^dynamodb:(Put|Update|Delete|BatchWrite|PartiQL)/.test(action)),
+    );
+    expect(writing.length).toBeGreaterThan(15);
+    for (const [, { Condition }] of writing) {
+      expect(Condition).toMatchObject({
+        'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      });
+    }
+  });
+
+  it('fit the store, which writes in transactions and nowhere else', () => {
+    const folder = join('shared', 'store');
+    const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+    expect(sources.join('\n')).toMatch(/TransactWriteCommand/);
+    expect(sources.filter((source) => /\b(Put|Update|Delete|BatchWrite|Scan|BatchGet)Command\b/.test(source))).toEqual(
+      [],
+    );
+  });
+
+  it('let a machine invoke the functions of its definition and no others', () => {
+    for (const machine of ['intake', 'review', 'release']) {
+      const invoked = (statements.get(`machine ${machine}`) ?? [])
+        .filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'))
+        .flatMap(({ Resource }) => list(Resource).map(text));
+      const named = synthesized
+        .ofType('AWS::Lambda::Function')
+        .filter(({ id }) => invoked.includes(`<${id}.Arn>`))
+        .map(verbOf);
+      const expected = names.filter((name) => {
+        const { trigger } = FUNCTIONS[name];
+        return trigger.on === 'machine' && trigger.machine === machine;
+      });
+      expect(named.sort()).toEqual([...expected].sort());
+      expect(invoked).toHaveLength(expected.length);
+    }
+  });
+});
+
+describe('the feeds from the outbox', () => {
+  it.each(Object.entries(OUTBOX_PREFIX))('bring %s rows by their key prefix to their function', (kind, prefix) => {
+    const expected = names.find((name) => {
+      const { trigger } = FUNCTIONS[name];
+      return trigger.on === 'stream' && trigger.outbox === kind;
+    });
+    const feeds = synthesized
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .filter(({ Properties }) => Properties['FilterCriteria'].Filters[0].Pattern.includes(prefix));
+    expect(feeds).toHaveLength(1);
+    const feed = feeds[0]!.Properties;
+    expect(JSON.parse(feed['FilterCriteria'].Filters[0].Pattern)).toEqual({
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { Keys: { pk: { S: [{ prefix }] } } },
+    });
+    const target = synthesized.resources.find(({ id }) => text(feed['FunctionName']) === `<${id}>`);
+    expect(target && verbOf(target)).toBe(expected);
+    expect(feed).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 3,
+    });
+    expect(feed).not.toHaveProperty('DestinationConfig');
+  });
+});

@@ -1,0 +1,259 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { createRequire } from 'node:module';
+import { manualClock } from '../../../local/clock.js';
+import { runExecution } from '../../../local/stepfunctions/execution.js';
+import type { InvokeFunction } from '../../../local/stepfunctions/run.js';
+import { announceInputSchema, askInputSchema, publishInputSchema } from '../../../shared/workflow/payloads.js';
+import { machineOf, synthesized, text, verbOf } from './synthesized.js';
+
+type Validate = (definition: object) => { isValid: boolean; errorsText: (separator?: string) => string };
+const validate = createRequire(import.meta.url)('asl-validator') as Validate;
+
+/** Definitions as text, with the name of the verb where the ARN of its function will stand. */
+const definitions = new Map(
+  synthesized.ofType('AWS::StepFunctions::StateMachine').map((machine) => {
+    const verbs = synthesized.ofType('AWS::Lambda::Function');
+    const named = text(machine.Properties['DefinitionString'])
+      .replace(/<(\w+)\.Arn>/g, (arn, id) => verbs.filter((each) => each.id === id).map(verbOf)[0] ?? arn)
+      .replaceAll('<AWS::Partition>', 'aws');
+    return [machineOf(machine), named] as const;
+  }),
+);
+const definition = (name: string) => definitions.get(name) ?? '';
+const machines = ['intake', 'review', 'release'];
+
+describe.each(machines)('the %s machine', (name) => {
+  it('is valid Amazon States Language in JSONata', () => {
+    const parsed = JSON.parse(definition(name)) as Record<string, unknown>;
+    expect(parsed['QueryLanguage']).toBe('JSONata');
+    const outcome = validate(parsed);
+    expect([outcome.isValid, outcome.errorsText()]).toEqual([true, '']);
+  });
+
+  it('asks again only as its own file says: the construct library would add six attempts to each call', () => {
+    const attempts = [...definition(name).matchAll(/"MaxAttempts":(\d+)/g)].map(([, count]) => Number(count));
+    expect(new Set(attempts)).toEqual(new Set(name === 'release' ? [65, 8, 2] : [8, 2]));
+  });
+});
+
+it('machines log every step, without the data that holds tokens, and are not traced', () => {
+  for (const { Properties } of synthesized.ofType('AWS::StepFunctions::StateMachine')) {
+    expect(Properties['LoggingConfiguration']).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+    expect(Properties).not.toHaveProperty('TracingConfiguration');
+  }
+});
+
+it('the token of a waiting task is an expression and never literal text', () => {
+  expect(definition('review').match(/\{% \$states\.context\.Task\.Token %\}/g)).toHaveLength(2);
+  for (const name of machines) expect(definition(name)).not.toContain('$$.');
+});
+
+interface Call {
+  verb: string;
+  payload: Record<string, unknown>;
+}
+type Answer = { payload: unknown } | { error: { name: string; cause: string } };
+
+/** Runs a machine on made-up functions; `turn` moves its clock and lets it settle. */
+function start(name: string, input: object, answer: (call: Call, calls: readonly Call[]) => Answer) {
+  const clock = manualClock('2026-01-05T08:00:00Z');
+  const calls: Call[] = [];
+  const invoke: InvokeFunction = (verb, payload) => {
+    const call = { verb, payload: payload as Record<string, unknown> };
+    calls.push(call);
+    return Promise.resolve(answer(call, calls));
+  };
+  const execution = runExecution({ definition: definition(name), input, clock, invoke });
+  const end = jest.fn<(outcome: unknown) => void>();
+  void execution.done.then(end);
+  const turn = async (milliseconds = 0) => {
+    for (let i = 0; i < 20; i++) await clock.advance(i === 0 ? milliseconds : 0);
+  };
+  const tell = async (outcome: string) => {
+    execution.task(String(calls.at(-1)?.payload['taskToken']))?.succeed({ outcome });
+    await turn();
+  };
+  return { calls, turn, tell, end, path: () => execution.path() };
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const submission = '2025-example-1';
+const broken: Answer = { error: { name: 'Error', cause: 'x'.repeat(2000) } };
+
+describe('an intake', () => {
+  const answers = (extracted: Answer, checked: Answer) => (call: Call) =>
+    call.verb === 'extract-report' ? extracted : call.verb === 'check-report' ? checked : { payload: {} };
+  const run = async (extracted: Answer, checked: Answer = { payload: {} }) => {
+    const scene = start('intake', { submission }, answers(extracted, checked));
+    for (let i = 0; i < 30; i++) await scene.turn(10_000);
+    const announced = scene.calls.at(-1);
+    expect(announced?.verb).toBe('announce-draft');
+    expect(announceInputSchema.safeParse(announced?.payload).success).toBe(true);
+    expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'SUCCEEDED' }));
+    return { payload: announced?.payload, path: scene.path() };
+  };
+  const extracted = (outcome: string): Answer => ({ payload: { submission, outcome } });
+
+  it('of a readable report is checked and announced as read', async () => {
+    expect(await run(extracted('read'))).toEqual({
+      payload: { submission, outcome: 'read' },
+      path: ['Extract', 'Readable?', 'Check', 'Announce'],
+    });
+  });
+
+  it('of something else is announced as refused, unchecked', async () => {
+    expect(await run(extracted('refused'))).toEqual({
+      payload: { submission, outcome: 'refused' },
+      path: ['Extract', 'Readable?', 'Announce'],
+    });
+  });
+
+  it.each([
+    ['extraction', broken, { payload: {} }],
+    ['check', extracted('read'), broken],
+  ])('whose %s broke down for good is announced as failed, with a short reason', async (_what, first, second) => {
+    const { payload } = await run(first, second as Answer);
+    expect(payload).toMatchObject({ submission, outcome: 'failed', error: expect.stringMatching(/^Error: x+$/) });
+    expect(String(payload?.['error'])).toHaveLength(500);
+  });
+
+  it('with an answer nobody knows is announced as failed and never as read', async () => {
+    expect((await run(extracted('perhaps'))).payload).toMatchObject({ outcome: 'failed' });
+  });
+
+  it.each(['Lambda.TooManyRequestsException', 'Sandbox.Timedout', 'Lambda.Unknown'])(
+    'goes on after %s, since asking again harms nothing',
+    async (name) => {
+      const scene = start('intake', { submission }, ({ verb }, calls) =>
+        verb === 'extract-report' && calls.length < 4 ? { error: { name, cause: '' } } : extracted('read'),
+      );
+      for (let i = 0; i < 30; i++) await scene.turn(10_000);
+      expect(scene.calls.at(-1)?.payload).toEqual({ submission, outcome: 'read' });
+    },
+  );
+});
+
+describe('a review', () => {
+  const review = async (answer: (call: Call, calls: readonly Call[]) => Answer = () => ({ payload: null })) => {
+    const scene = start('review', { submission }, answer);
+    await scene.turn();
+    return scene;
+  };
+  const asked = ({ calls }: { calls: readonly Call[] }) =>
+    calls.map(({ payload }) => {
+      const { stage, asked: before } = askInputSchema.parse(payload);
+      return `${stage} ${before}`;
+    });
+
+  it('asks the reviewer, then the approver, and ends approved', async () => {
+    const scene = await review();
+    expect(asked(scene)).toEqual(['review 0']);
+    await scene.tell('approved');
+    expect(asked(scene)).toEqual(['review 0', 'approval 0']);
+    expect(scene.end).not.toHaveBeenCalled();
+    await scene.tell('approved');
+    expect(scene.path().at(-1)).toBe('Approved');
+    expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'SUCCEEDED' }));
+  });
+
+  it.each([
+    ['returned', 'Returned'],
+    ['withdrawn', 'Withdrawn'],
+  ])('ends when the report is %s, at either stage', async (outcome, state) => {
+    const first = await review();
+    await first.tell(outcome);
+    expect(first.path().at(-1)).toBe(state);
+    const second = await review();
+    await second.tell('approved');
+    await second.tell(outcome);
+    expect(second.path().at(-1)).toBe(state);
+    expect(asked(second)).toEqual(['review 0', 'approval 0']);
+  });
+
+  it('fails on an outcome nobody knows, and takes it for neither yes nor no', async () => {
+    const scene = await review();
+    await scene.tell('maybe');
+    expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'FAILED', error: 'UnknownOutcome' }));
+  });
+
+  it('asks again, counting and with a new token, when nobody answered in fourteen days', async () => {
+    const scene = await review();
+    await scene.turn(14 * DAY - 1000);
+    expect(asked(scene)).toEqual(['review 0']);
+    await scene.turn(1000);
+    await scene.turn(14 * DAY);
+    expect(asked(scene)).toEqual(['review 0', 'review 1', 'review 2']);
+    expect(new Set(scene.calls.map(({ payload }) => payload['taskToken'])).size).toBe(3);
+    await scene.tell('approved');
+    expect(asked(scene).at(-1)).toBe('approval 0');
+  });
+
+  it('is never dropped: where asking breaks down it pauses for an hour and asks again, for as long as it takes', async () => {
+    let works = false;
+    const scene = await review(() => (works ? { payload: null } : broken));
+    for (let i = 0; i < 30; i++) await scene.turn(10_000);
+    expect(scene.path().at(-1)).toBe('BeforeReviewIsAskedAgain');
+    for (let i = 0; i < 50; i++) await scene.turn(HOUR);
+    expect(scene.end).not.toHaveBeenCalled();
+    works = true;
+    for (let i = 0; i < 3; i++) await scene.turn(HOUR);
+    await scene.tell('approved');
+    expect(asked(scene).at(-1)).toBe('approval 0');
+  });
+});
+
+describe('a release', () => {
+  const release = 'r20260105-abc123';
+  const batches = [
+    { from: 0, to: 50 },
+    { from: 50, to: 71 },
+  ];
+  const run = async (answer: (step: string, calls: readonly Call[]) => Answer | undefined, minutes = 5) => {
+    const scene = start(
+      'release',
+      { release },
+      ({ payload }, calls) =>
+        answer(String(payload['step']), calls) ?? { payload: payload['step'] === 'begin' ? { release, batches } : {} },
+    );
+    for (let i = 0; i < minutes; i++) await scene.turn(60_000);
+    const inputs = scene.calls.map(({ payload }) => publishInputSchema.parse(payload));
+    return { ...scene, inputs, steps: inputs.map(({ step }) => step) };
+  };
+  const ended = (end: unknown, status: string) => expect(end).toHaveBeenCalledWith(expect.objectContaining({ status }));
+
+  it('writes the versions of every batch, then the indexes, and switches last', async () => {
+    const { inputs, steps, end } = await run(() => undefined);
+    expect(steps).toEqual(['begin', 'versions', 'versions', 'indexes', 'switch']);
+    expect(inputs.slice(1, 3)).toEqual(batches.map((batch) => ({ step: 'versions', release, ...batch })));
+    ended(end, 'SUCCEEDED');
+  });
+
+  it.each([
+    ['one batch', [{ from: 0, to: 1 }], 1],
+    ['no batch', [], 0],
+  ])('of %s maps over exactly that', async (_what, given, count) => {
+    const { steps, end } = await run((step) =>
+      step === 'begin' ? { payload: { release, batches: given } } : undefined,
+    );
+    expect(steps.filter((step) => step === 'versions')).toHaveLength(count);
+    ended(end, 'SUCCEEDED');
+  });
+
+  it('waits for hours while another release holds the site', async () => {
+    const busy: Answer = { error: { name: 'ReleaseBusy', cause: '' } };
+    const patient = await run((step, calls) => (step === 'begin' && calls.length < 40 ? busy : undefined), 240);
+    expect(patient.steps.filter((step) => step === 'begin')).toHaveLength(40);
+    ended(patient.end, 'SUCCEEDED');
+  });
+
+  it.each(['begin', 'versions', 'indexes', 'switch'])(
+    'that breaks down in %s is abandoned with the reason',
+    async (at) => {
+      const { inputs, end } = await run((step) => (step === at ? broken : undefined));
+      expect(inputs.at(-1)).toMatchObject({ step: 'abandon', release, error: expect.stringMatching(/^\S+: x+/) });
+      expect(inputs.at(-1)).not.toMatchObject({ error: expect.stringMatching(/.{501}/) });
+      expect(end).toHaveBeenCalledWith(expect.objectContaining({ status: 'FAILED', error: 'ReleaseAbandoned' }));
+    },
+  );
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import { FUNCTIONS, type FunctionEntry } from '../../../shared/workflow/functions.js';
+import { synthesized, text, verbOf } from './synthesized.js';
+
+const { ofType, resources } = synthesized;
+const bucket = (name: string) => ofType('AWS::S3::Bucket').find(({ id }) => id.startsWith(name))!;
+const functionOf = (value: unknown) => {
+  const found = resources.find(({ id, Type }) => Type === 'AWS::Lambda::Function' && text(value).includes(`<${id}`));
+  return found === undefined ? undefined : verbOf(found);
+};
+
+describe('the table', () => {
+  const [table] = ofType('AWS::DynamoDB::Table').map(({ Properties }) => Properties);
+
+  it('streams keys only, since its rows hold task tokens', () => {
+    expect(table?.['StreamSpecification']).toEqual({ StreamViewType: 'KEYS_ONLY' });
+  });
+
+  it('is paid by use, can be taken back to any second and cannot be deleted by accident', () => {
+    expect(table).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expiresAtSeconds', Enabled: true },
+    });
+  });
+
+  it('finds outbox rows by the time they are due, keys only', () => {
+    expect(table?.['GlobalSecondaryIndexes']).toEqual([
+      {
+        IndexName: 'due',
+        KeySchema: [
+          { AttributeName: 'duePk', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ]);
+  });
+});
+
+describe('the buckets', () => {
+  it('are private, encrypted and refuse plain HTTP', () => {
+    const policies = ofType('AWS::S3::BucketPolicy').map(({ Properties }) => Properties);
+    for (const { id, Properties } of ofType('AWS::S3::Bucket')) {
+      expect(Object.values(Properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
+      expect(Properties).toHaveProperty('BucketEncryption');
+      const policy = policies.find((each) => text(each['Bucket']) === `<${id}>`);
+      expect(policy?.['PolicyDocument'].Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    }
+  });
+
+  it('keep every version of what was uploaded and of what was stored from it', () => {
+    for (const name of ['Uploads', 'Documents']) {
+      const { VersioningConfiguration, LifecycleConfiguration } = bucket(name).Properties;
+      expect(VersioningConfiguration).toEqual({ Status: 'Enabled' });
+      expect(LifecycleConfiguration.Rules).toEqual([
+        { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' },
+      ]);
+    }
+  });
+
+  it('tell EventBridge of uploads without a function in between', () => {
+    expect(bucket('Uploads').Properties['NotificationConfiguration']).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  it('accept uploads from pages of the desk only', () => {
+    const [rule, ...others] = bucket('Uploads').Properties['CorsConfiguration'].CorsRules;
+    expect(others).toEqual([]);
+    expect(rule).toMatchObject({ AllowedMethods: ['POST'], AllowedOrigins: [{ Ref: 'DeskBaseUrl' }] });
+  });
+
+  it('let CloudFront, and of CloudFront only this account’s distributions, read the site', () => {
+    const policy = ofType('AWS::S3::BucketPolicy').find(({ id }) => id.startsWith('Site'))!;
+    const allowed = policy.Properties['PolicyDocument'].Statement.filter(
+      ({ Effect }: { Effect: string }) => Effect === 'Allow',
+    );
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]).toMatchObject({ Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } });
+    expect(text(allowed[0].Condition.ArnLike['aws:SourceArn'])).toMatch(
+      /:cloudfront::<AWS::AccountId>:distribution\/\*$/,
+    );
+  });
+});
+
+describe('what starts functions', () => {
+  const [uploaded, scheduled] = [
+    ofType('AWS::Events::Rule').find(({ Properties }) => 'EventPattern' in Properties)!,
+    ofType('AWS::Events::Rule').find(({ Properties }) => 'ScheduleExpression' in Properties)!,
+  ];
+
+  it('is an upload for receive-upload, of the uploads bucket and no other', () => {
+    expect(uploaded.Properties['EventPattern']).toMatchObject({
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+    });
+    expect(text(uploaded.Properties['EventPattern'].detail.bucket.name[0])).toContain('Uploads');
+    expect(functionOf(uploaded.Properties['Targets'][0].Arn)).toBe('receive-upload');
+  });
+
+  it('is the clock for settle', () => {
+    expect(scheduled.Properties['ScheduleExpression']).toBe('rate(5 minutes)');
+    expect(functionOf(scheduled.Properties['Targets'][0].Arn)).toBe('settle');
+  });
+
+  it('is the route for those that answer HTTP, exactly as FUNCTIONS writes it', () => {
+    const routed = ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
+      const integration = resources.find(({ id }) => text(Properties['Target']).includes(id))!;
+      return `${functionOf(integration.Properties['IntegrationUri'])}: ${Properties['RouteKey']}`;
+    });
+    const expected = Object.entries(FUNCTIONS).flatMap(([name, { trigger }]: [string, FunctionEntry]) =>
+      trigger.on === 'http' ? trigger.routes.map((route) => `${name}: ${route}`) : [],
+    );
+    expect(routed.sort()).toEqual(expected.sort());
+  });
+});
+
+describe('the desk', () => {
+  const [stage] = ofType('AWS::ApiGatewayV2::Stage').map(({ Properties }) => Properties);
+  const desk = ofType('AWS::CloudFront::Distribution').find(({ id }) => id.startsWith('Desk'))!;
+
+  it('logs routes and no paths, since the path of a mailed link holds its secret', () => {
+    const format = String(stage?.['AccessLogSettings'].Format);
+    expect(JSON.parse(format)).toMatchObject({ route: '$context.routeKey' });
+    expect(format).not.toMatch(/path|resource|uri|url|query|header|referer/i);
+    expect(desk.Properties['DistributionConfig']).not.toHaveProperty('Logging');
+  });
+
+  it('is throttled', () => {
+    expect(stage?.['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
+  });
+
+  it('caches nothing and passes on all that a form sends', () => {
+    expect(desk.Properties['DistributionConfig'].DefaultCacheBehavior).toMatchObject({
+      AllowedMethods: expect.arrayContaining(['GET', 'POST']),
+      // AWS, "Use managed cache policies": CachingDisabled; "... origin request policies": AllViewerExceptHostHeader.
+      CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+      OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+    });
+  });
+
+  it('leaves no trace of a link in a referrer, a cache or an index', () => {
+    const headers = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id.startsWith('Desk'))!;
+    expect(headers.Properties['ResponseHeadersPolicyConfig']).toMatchObject({
+      SecurityHeadersConfig: { ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true } },
+      CustomHeadersConfig: {
+        Items: [
+          { Header: 'Cache-Control', Value: 'no-store', Override: false },
+          { Header: 'X-Robots-Tag', Value: 'noindex', Override: true },
+        ],
+      },
+    });
+  });
+});
+
+describe('the public site', () => {
+  const site = ofType('AWS::CloudFront::Distribution').find(({ id }) => id.includes('Site'))!.Properties[
+    'DistributionConfig'
+  ];
+
+  it('reads its bucket by origin access control and answers a missing object with the page for it', () => {
+    expect(site.Origins).toHaveLength(1);
+    expect(text(site.Origins[0].OriginAccessControlId)).toContain('SiteAccess');
+    expect(text(site.Origins[0].DomainName)).toContain('Site');
+    expect(site.DefaultRootObject).toBe('index.html');
+    for (const code of [403, 404]) {
+      expect(site.CustomErrorResponses).toContainEqual(
+        expect.objectContaining({ ErrorCode: code, ResponseCode: 404, ResponsePagePath: '/404.html' }),
+      );
+    }
+  });
+
+  it('may load its own styles, pictures and fonts, and run nothing', () => {
+    const headers = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id.includes('Site'))!;
+    const { SecurityHeadersConfig } = headers.Properties['ResponseHeadersPolicyConfig'];
+    const policy = SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).toContain("form-action 'none'");
+    expect(policy).not.toContain('script-src');
+    expect(policy).not.toContain('unsafe');
+  });
+});
