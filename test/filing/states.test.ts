@@ -1,0 +1,184 @@
+/** Every lawful and unlawful pair of the state table, in the table itself and in the deeds that follow it. */
+import { describe, expect, test } from '@jest/globals';
+import type { Judgement } from '../../shared/filing/change.js';
+import type { FilingState } from '../../shared/filing/deeds/about.js';
+import { announce } from '../../shared/filing/deeds/announce.js';
+import { ask } from '../../shared/filing/deeds/ask.js';
+import { complete } from '../../shared/filing/deeds/complete.js';
+import { decide } from '../../shared/filing/deeds/decide.js';
+import { withdraw } from '../../shared/filing/deeds/decide.js';
+import { file } from '../../shared/filing/deeds/file.js';
+import { receive } from '../../shared/filing/deeds/receive.js';
+import { markReleased } from '../../shared/filing/deeds/release.js';
+import { waive } from '../../shared/filing/deeds/waive.js';
+import type { Decision, Stage } from '../../shared/filing/model.js';
+import { DEEDS, next, SUBMISSION_STATES, type DeedName, type SubmissionState } from '../../shared/filing/states.js';
+import {
+  checkOf,
+  decideGrant,
+  fileGrant,
+  findingOf,
+  NOW,
+  publishGrant,
+  refusalOf,
+  stateIn,
+  submissionIn,
+} from './scene.js';
+
+const DEED_NAMES = Object.keys(DEEDS) as DeedName[];
+
+/** The table once more, as design and law have it, written down apart from the object under test. */
+const LAWFUL: Record<SubmissionState, Partial<Record<DeedName, SubmissionState>>> = {
+  received: { refuse: 'refused', draft: 'draft', supersede: 'superseded' },
+  refused: {},
+  draft: { supersede: 'superseded', expire: 'expired', file: 'in-review' },
+  superseded: {},
+  expired: {},
+  'in-review': { passReview: 'in-approval', returnFromReview: 'returned', withdraw: 'withdrawn' },
+  'in-approval': { approve: 'approved', returnFromApproval: 'returned', withdraw: 'withdrawn' },
+  returned: {},
+  withdrawn: {},
+  approved: { reopen: 'reopened', release: 'released' },
+  reopened: {},
+  released: { correct: 'corrected', takeDown: 'taken-down' },
+  corrected: {},
+  'taken-down': {},
+};
+
+const PAIRS = SUBMISSION_STATES.flatMap((state) => DEED_NAMES.map((deed) => [state, deed] as const));
+
+test('the table has 14 states and 14 deeds, hence 196 pairs of which 16 are lawful', () => {
+  expect(PAIRS).toHaveLength(196);
+  expect(PAIRS.filter(([state, deed]) => next(state, deed) !== undefined)).toHaveLength(16);
+});
+
+test.each(PAIRS)('%s: %s leads where the table says, or nowhere', (state, deed) => {
+  expect(next(state, deed)).toBe(LAWFUL[state][deed]);
+});
+
+test('every state can be reached, and whoever acts on a draft or a filed report is the agency or who decides on it', () => {
+  const reached = new Set<SubmissionState>(['received', ...Object.values(DEEDS).map(({ to }) => to)]);
+  expect([...reached].sort()).toEqual([...SUBMISSION_STATES].sort());
+  expect(DEED_NAMES.filter((deed) => ['reviewer', 'approver'].includes(DEEDS[deed].by))).toEqual([
+    'passReview',
+    'returnFromReview',
+    'approve',
+    'returnFromApproval',
+  ]);
+});
+
+const decideAs = (stage: Stage, outcome: Decision['outcome']) => (state: FilingState) => {
+  const submission = state.submission ?? submissionIn('in-review');
+  const grant = decideGrant(stage, submission);
+  return decide(state, { shown: grant.digest, outcome, comment: '请核对第三表' }, grant, NOW);
+};
+
+/** Deeds of the table that no function carries out yet. */
+type Unwritten = 'expire' | 'reopen' | 'correct' | 'takeDown';
+const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingState) => Judgement<unknown>> = {
+  refuse: (state) => announce(state, { outcome: 'refused' }, NOW),
+  draft: (state) => announce({ ...stateIn('draft'), ...heart(state) }, { outcome: 'read' }, NOW),
+  supersede: (state) =>
+    receive(
+      { ...state, claimedAs: undefined },
+      { arrival: { key: 'k', versionId: 'v' }, fileName: '', size: 1, grant: fileGrant },
+      NOW,
+    ),
+  file: (state) =>
+    file(
+      { ...stateIn('draft'), ...heart(state) },
+      { shown: state.filing.version, officer: '孙局长', title: '局长', agreed: true },
+      fileGrant,
+      () => checkOf(),
+      NOW,
+    ),
+  passReview: decideAs('review', 'approved'),
+  returnFromReview: decideAs('review', 'returned'),
+  approve: decideAs('approval', 'approved'),
+  returnFromApproval: decideAs('approval', 'returned'),
+  withdraw: (state) => withdraw(state, fileGrant, NOW),
+  release: (state) =>
+    markReleased(state, { id: 'r20260120-zzzzzz', version: 1, content: state.submission?.contentDigest ?? '' }, NOW),
+};
+const WRITTEN_DEEDS = Object.keys(WRITTEN) as (keyof typeof WRITTEN)[];
+
+/** So that a deed is refused for its state alone, never because nothing was read yet. */
+const heart = ({ filing, submission }: FilingState) => ({ filing, submission });
+
+const REFUSED_FOR_STATE = ['not-now', 'already-decided', 'already-withdrawn'];
+
+describe.each(WRITTEN_DEEDS)('the deed %s', (name) => {
+  test.each(SUBMISSION_STATES)('on a submission that is %s', (from) => {
+    const state = stateIn(from);
+    const judgement = WRITTEN[name](state);
+    const to = LAWFUL[from][name];
+    const own =
+      'change' in judgement
+        ? judgement.change.submissions.find(({ after }) => after.id === state.submission!.id)
+        : undefined;
+    if (to !== undefined) {
+      expect(own).toMatchObject({ from, after: { state: to } });
+      expect(judgement).toMatchObject({ change: { before: state.filing } });
+    } else if (name === 'supersede') {
+      // A file that arrives is always kept, as a submission of its own; the one before it stays what it is.
+      expect(own).toBeUndefined();
+    } else if ('refused' in judgement) {
+      expect(REFUSED_FOR_STATE).toContain(refusalOf(judgement)?.code);
+    } else {
+      // Repeated by the machine or by a second click: what stands is answered, and nothing changes.
+      expect(judgement).toHaveProperty('already');
+      expect(['refuse', 'draft', 'withdraw', 'release']).toContain(name);
+    }
+  });
+
+  test('on a filing without a submission', () => {
+    if (name === 'supersede') return expect(WRITTEN[name](stateIn(null))).toHaveProperty('change');
+    expect(['not-now', 'not-found']).toContain(refusalOf(WRITTEN[name](stateIn(null)))?.code);
+  });
+});
+
+describe('deeds that stay in the draft', () => {
+  const check = checkOf(findingOf('block', 'A05:x'));
+  const own: Record<string, (state: FilingState) => Judgement<unknown>> = {
+    complete: (state) =>
+      complete(
+        { ...stateIn('draft'), ...heart(state) },
+        { shown: state.filing.version, keyed: [], confirmed: [], explained: [] },
+        fileGrant,
+        { parseValue: () => undefined, check: () => check },
+        NOW,
+      ),
+    waive: (state) =>
+      waive(
+        { ...stateIn('draft', { check }), ...heart(state) },
+        { finding: 'A05:x', reason: '旧表' },
+        publishGrant,
+        NOW,
+      ),
+  };
+  const pairs = Object.keys(own).flatMap((deed) => SUBMISSION_STATES.map((state) => [deed, state] as const));
+  test.each(pairs)('%s on a submission that is %s', (deed, from) => {
+    const judgement = own[deed]!(stateIn(from));
+    if (from === 'draft')
+      expect(judgement).toMatchObject({ change: { submissions: [{ from, after: { state: from } }] } });
+    else expect(refusalOf(judgement)).toEqual({ code: 'not-now', state: from });
+  });
+});
+
+test.each(
+  (['review', 'approval'] as const).flatMap((stage) => SUBMISSION_STATES.map((state) => [stage, state] as const)),
+)(
+  'asking for the %s of a submission that is %s moves no state, and mails only where the stage waits',
+  (stage, from) => {
+    const state = { ...stateIn(from), waiting: undefined, mailed: false };
+    const asking = { stage, token: 't', asked: 0, grantExpiresAt: '2026-03-01T00:00:00.000Z', until: '2026-01-25' };
+    const judgement = ask(state, asking, NOW);
+    const waits = (stage === 'review' ? 'in-review' : 'in-approval') === from;
+    expect(judgement).toMatchObject({
+      value: waits ? 'asked' : 'stands',
+      change: { after: { state: from }, submissions: [{ from, after: { state: from } }] },
+    });
+    const kinds = 'change' in judgement ? judgement.change.effects.flatMap((effect) => Object.keys(effect)) : [];
+    expect(kinds.includes('queue')).toBe(waits);
+  },
+);
