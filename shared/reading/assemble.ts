@@ -11,6 +11,7 @@ import {
   type Reading,
   type Section,
 } from '../report/record.js';
+import { normaliseLabel } from './normalise.js';
 import type { Table3Finding, TableFinding } from './findings.js';
 import type { Identity } from './identity.js';
 import type { Refusal } from './limits.js';
@@ -34,6 +35,13 @@ export function oldFormWord(words: string): string | undefined {
   return OLD_FORM_WORDS.find((word) => words.includes(word));
 }
 
+/** This many labels are no accident of the narrative. */
+const ENOUGH_LABELS = 10;
+
+export function countLabels(words: string): number {
+  return Object.values(TABLE3_ROW_LABELS).filter((label) => words.includes(normaliseLabel(label.zh))).length;
+}
+
 export interface Findings {
   readonly format: DocumentFormat;
   readonly table2: TableFinding;
@@ -41,6 +49,8 @@ export interface Findings {
   readonly table4: TableFinding;
   readonly sections: readonly Section[];
   readonly identity: Identity;
+  /** Official labels that stand anywhere in the document: tables that no reader could take apart. */
+  readonly labelsSeen: number;
 }
 
 export function refused(refusal: Refusal): Reading {
@@ -60,7 +70,7 @@ export function isBlankForm(findings: Findings): boolean {
 /** A document without any table of the form, told apart by what else it shows. */
 export function withoutTables(findings: Findings): Refusal | undefined {
   const { table2, table3, table4, sections, identity } = findings;
-  if (table2.located || table3.located || table4.located) return undefined;
+  if (table2.located || table3.located || table4.located || findings.labelsSeen >= ENOUGH_LABELS) return undefined;
   const headings = sections.filter((section) => section.located).length;
   if (identity.titled || headings >= 3) {
     return {

@@ -3,7 +3,7 @@
  * invent a figure, so digits are joined over a line end only where the cell left no room for one more, never over a
  * gap, and never in two sizes (a note mark beside a number is not part of it).
  */
-import { centreX, overlapArea, areaOf, type Box, type Glyph } from './page-model.js';
+import { areaOf, overlapArea, type Box, type Glyph } from './page-model.js';
 
 export interface CellText {
   readonly text: string;
@@ -13,6 +13,9 @@ export interface CellText {
 
 /** White space that a cell may keep on both sides of a full line, in points. */
 const PADDING = 13;
+
+/** Least distance of a digit from the rules left and right of it, in points. */
+const CLEARANCE = 0.3;
 
 export const DIGIT = /[0-9\uff10-\uff19]/;
 const FIGURE = /[0-9\uff10-\uff19.,\uff0c\uff0e]/;
@@ -76,11 +79,11 @@ export function cellText(glyphs: readonly Glyph[], cell: Box, covers: readonly B
   if (!numeric && kept.some((glyph) => glyph.doubts.includes('unmapped'))) doubts.add('unmapped');
   // Deleted text with nothing in its place: whether the author meant a blank cannot be known.
   if (struck && kept.length === 0) doubts.add('struck');
-  for (const glyph of kept) {
-    const width = glyph.box[2] - glyph.box[0];
-    const outside = Math.max(cell[0] - glyph.box[0], glyph.box[2] - cell[2]);
-    if (outside > 0.2 * width && (DIGIT.test(glyph.text) || centreX(glyph.box) < cell[0])) doubts.add('crosses-rule');
-  }
+  // A digit that touches the rule beside it may belong to a number that runs over from the next cell.
+  const touching = kept.some(
+    (glyph) => Math.max(cell[0] - glyph.box[0], glyph.box[2] - cell[2]) > -CLEARANCE && DIGIT.test(glyph.text),
+  );
+  if (touching) doubts.add('crosses-rule');
   if (covers.some((cover) => overlapArea(cover, cell) > 0.08 * areaOf(cell))) doubts.add('covered');
   return { text, doubts: [...doubts].sort(), struck };
 }

@@ -16,6 +16,8 @@ const CLUSTER = 2.5;
 const RULED = 0.6;
 /** Rules running on further than this past the last crossing rule leave the table open there. */
 const OPEN = 5;
+/** More rules than any table of the form could need: a drawing, not a table. */
+const MOST_RULES = 6_000;
 /** Positions of the same boundary on two pages differ by less. */
 const PAGE_TOLERANCE = 3;
 
@@ -43,7 +45,9 @@ function components(segments: readonly Segment[]): Segment[][] {
   const parts = new Map<number, Segment[]>();
   segments.forEach((segment, index) => {
     const key = root(index);
-    parts.set(key, [...(parts.get(key) ?? []), segment]);
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, [segment]);
+    else part.push(segment);
   });
   return [...parts.values()];
 }
@@ -74,10 +78,15 @@ function boundaries(rules: readonly Segment[], crossing: readonly Segment[]): nu
   return at;
 }
 
-/** Share of [from, to] that rules near `at` cover. */
-function coverage(rules: readonly Segment[], at: number, from: number, to: number): number {
-  const pieces = rules
-    .filter((rule) => Math.abs(rule.at - at) <= CLUSTER + 0.5 && rule.to > from && rule.from < to)
+/** The rules that lie on each boundary. */
+function rulesOn(boundariesAt: readonly number[], rules: readonly Segment[]): Segment[][] {
+  return boundariesAt.map((at) => rules.filter((rule) => Math.abs(rule.at - at) <= CLUSTER + 0.5));
+}
+
+/** Share of [from, to] that the rules of one boundary cover. */
+function coverage(rules: readonly Segment[] | undefined, from: number, to: number): number {
+  const pieces = (rules ?? [])
+    .filter((rule) => rule.to > from && rule.from < to)
     .map((rule) => [Math.max(rule.from, from), Math.min(rule.to, to)] as const)
     .sort((a, b) => a[0] - b[0]);
   let covered = 0;
@@ -113,13 +122,13 @@ function regions(
     return at;
   };
   const at = (list: readonly number[], index: number): number => list[index] ?? 0;
+  const [level, upright] = [rulesOn(ys, horizontal), rulesOn(xs, vertical)];
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const index = row * width + column;
-      const right = column + 1 < width && coverage(vertical, at(xs, column + 1), at(ys, row), at(ys, row + 1)) < RULED;
+      const right = column + 1 < width && coverage(upright[column + 1], at(ys, row), at(ys, row + 1)) < RULED;
       if (right) group[root(index + 1)] = root(index);
-      const below =
-        row + 1 < height && coverage(horizontal, at(ys, row + 1), at(xs, column), at(xs, column + 1)) < RULED;
+      const below = row + 1 < height && coverage(level[row + 1], at(xs, column), at(xs, column + 1)) < RULED;
       if (below) group[root(index + width)] = root(index);
     }
   }
@@ -167,7 +176,9 @@ function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageMo
       continue;
     }
     const index = row * width + column;
-    inside.set(index, [...(inside.get(index) ?? []), glyph]);
+    const own = inside.get(index);
+    if (own === undefined) inside.set(index, [glyph]);
+    else own.push(glyph);
   }
   const covers = [...page.images, ...page.annotations];
   const cells: GridCell[] = [];
@@ -198,7 +209,7 @@ function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageMo
 /** The grids of one page from top to bottom, and the glyphs with crossed-out ones marked. */
 export function latticeOf(page: PageModel): { grids: Grid[]; glyphs: Glyph[] } {
   const { rules, glyphs } = separateStrikes(segmentsOf(page.paths), page.glyphs);
-  const grids = components(rules)
+  const grids = components(rules.length > MOST_RULES ? [] : rules)
     .map((part) => gridOf(part, glyphs, page))
     .filter((grid) => grid !== undefined)
     .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0) || (a.columns[0] ?? 0) - (b.columns[0] ?? 0));

@@ -91,7 +91,9 @@ class OpenPdf {
   ): Glyph | undefined {
     const { engine, scratch } = this;
     if (engine._FPDFText_IsGenerated(text, index) === 1) return undefined;
-    const code = engine._FPDFText_GetUnicode(text, index);
+    const given = engine._FPDFText_GetUnicode(text, index);
+    // The engine reports a hyphen at the end of a line as control code 2; in a cell it is the mark for nothing.
+    const code = given === 2 ? 0x2d : given;
     const unmapped = engine._FPDFText_HasUnicodeMapError(text, index) === 1 || code === 0xfffd;
     if (!unmapped && (code <= 0x20 || code > 0x10ffff || /^[\s\p{Cc}\p{Cf}]$/u.test(String.fromCodePoint(code))))
       return undefined;

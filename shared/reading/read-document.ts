@@ -4,7 +4,7 @@
  * engine are bounded.
  */
 import type { Reading } from '../report/record.js';
-import { assemble, isBlankForm, oldFormWord, refused, withoutTables, type Findings } from './assemble.js';
+import { assemble, countLabels, isBlankForm, oldFormWord, refused, withoutTables, type Findings } from './assemble.js';
 import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
@@ -24,6 +24,7 @@ export interface ReadingOptions {
 }
 
 const UNREADABLE_SHARE = 0.05;
+const UNREADABLE_PAGE_SHARE = 0.3;
 const SCANNED_GLYPHS_PER_PAGE = 20;
 
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Reading> {
@@ -66,7 +67,14 @@ function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
   const odd = glyphs.filter((glyph) => /[\u0080-\u00ff\ue000-\uf8ff]/u.test(glyph.text)).length;
   if (odd > 20 && odd > ideographs)
     return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
+  const worst = pages.find((page) => shareUnmapped(page) > UNREADABLE_PAGE_SHARE);
+  if (worst !== undefined)
+    return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
   return undefined;
+}
+
+function shareUnmapped(page: PageModel): number {
+  return page.glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length / (page.glyphs.length || 1);
 }
 
 async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<Reading> {
@@ -86,6 +94,7 @@ async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<Readin
     table3: readTable3(grids, 'lattice'),
     table4: readTable4(grids, 'lattice'),
     ...narrative(lines),
+    labelsSeen: countLabels(normaliseLabel(lines.map((line) => line.text).join(''))),
   };
   const { repeated } = locateHeadings(lines);
   return decide(findings, repeated.includes(1) && repeated.includes(3));
@@ -96,7 +105,7 @@ function readText(text: string): Reading {
   const old = oldFormWord(reading.table2Words);
   if (old !== undefined) return refused(refuse('old-form', `the tables print ${old}`));
   const { table2, table3, table4, repeated } = reading;
-  const findings: Findings = { format: 'text', table2, table3, table4, ...narrative(reading.lines) };
+  const findings: Findings = { format: 'text', table2, table3, table4, ...narrative(reading.lines), labelsSeen: 0 };
   if (reading.withoutFigures && table2.located && table3.located) {
     return refused(refuse('blank-form', 'the tables hold no figure'));
   }

@@ -89,7 +89,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (!wide && bytes.includes(0)) return refuse('unsupported-other', 'binary content of no known kind');
   const text = decode(bytes);
   if (text === undefined) return refuse('wrong-encoding', 'neither UTF-8 nor GB18030');
-  if (/\p{Cc}/u.test(text.replace(/[\t\n\v\f\r\u0085]/gu, ''))) return refuse('unsupported-other', 'control characters in the text');
+  if (/\p{Cc}/u.test(text.replace(/[\t\n\v\f\r\u0085]/gu, '')))
+    return refuse('unsupported-other', 'control characters in the text');
   if (isGarbled(text)) return refuse('wrong-encoding', 'characters were lost in an earlier conversion');
   if (text.trim() === '') return refuse('empty', 'nothing but white space');
   if (/<(!doctype html|html|head|body|table|div)[\s>]/i.test(text.slice(0, 20_000))) return { kind: 'html', text };

@@ -34,6 +34,10 @@ export const TEXT_READER = 'text';
 /** Labels in text must be all but exact; together with the sums this left no wrong cell in any measured text. */
 const ACCEPTED = 0.12;
 
+/** Bounds on what is aligned only to propose candidates. */
+const MOST_ENTRIES = 400;
+const LONGEST_LABEL = 60;
+
 export function textPlace(figure: Figure): CellReading['place'] {
   return { in: 'line', line: figure.line, from: figure.from, to: figure.to };
 }
@@ -90,7 +94,9 @@ function emptyFinding(reason: UnreadReason, located: boolean, entries: readonly 
   for (const row of TABLE3_ROWS)
     for (const column of TABLE3_COLUMNS) cells.set(table3Cell(row, column), unreadCell(reason));
   // What stands after a recognised label is shown to the person who keys the row in, never taken over.
-  const observed = entries.map((entry) => ({ text: entry.words, weight: 0, joinsNext: false }));
+  const observed = entries
+    .slice(0, MOST_ENTRIES)
+    .map((entry) => ({ text: entry.words.slice(-LONGEST_LABEL), weight: 0, joinsNext: false }));
   for (const match of alignLabels(observed, TABLE3_LABELS)) {
     const figures = entries[match.first]?.figures ?? [];
     if (match.key === SHORT_FORM_ROW || figures.length !== TABLE3_COLUMNS.length) continue;

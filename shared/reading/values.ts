@@ -3,6 +3,7 @@
  * narrow on purpose: digits of both widths, thousands groups that are really groups of three, a decimal part. A blank
  * or a mark is never turned into a number.
  */
+import { FEE_CELL, type CellId } from '../report/cells.js';
 import type { CellReading } from '../report/record.js';
 import { foldRadicals, hasNumberSign } from './normalise.js';
 
@@ -89,4 +90,14 @@ export function unreadCell(
     readers: known.readers ?? [],
     checks: [],
   };
+}
+
+/**
+ * What a person typed for a cell, as the decimal it stands for; undefined where it is no number for that cell. Counts
+ * are whole; only the fee, in 万元, has decimals.
+ */
+export function parseTyped(cell: CellId, text: string): string | undefined {
+  const { kind, value } = interpret(text);
+  if (kind !== 'number' || value === null) return undefined;
+  return cell === FEE_CELL || !value.includes('.') ? value : undefined;
 }

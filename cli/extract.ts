@@ -1,0 +1,60 @@
+/**
+ * `nianbao extract FILE... [--json | --matrix]`: reads documents and prints what stands in them. The exit code is the
+ * worst that happened to any of them.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { DEFAULT_LIMITS, refuse } from '../shared/reading/limits.js';
+import { refused } from '../shared/reading/assemble.js';
+import { readDocument } from '../shared/reading/read-document.js';
+import type { Reading } from '../shared/report/record.js';
+import { matrixLine } from './matrix.js';
+import { readableTables } from './tables.js';
+import { EXIT_INTERNAL, EXIT_USAGE, type Terminal } from './terminal.js';
+
+const EXIT: Readonly<Record<Reading['status'], number>> = { extracted: 0, partial: 2, refused: 3 };
+
+const USAGE = 'usage: nianbao extract FILE... [--json | --matrix]\n';
+
+/** Reads the file named by the caller; a file that is not there is a refusal like any other. */
+export async function readFileAs(file: string, directory: string): Promise<Reading> {
+  const path = resolve(directory, file);
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return refused(refuse('not-found', 'no such file'));
+  if (!found.isFile()) return refused(refuse('not-found', 'not a file'));
+  if (found.size > DEFAULT_LIMITS.bytes) {
+    return refused(refuse('too-large', `${found.size} bytes, at most ${DEFAULT_LIMITS.bytes}`));
+  }
+  return readDocument(await readFile(path));
+}
+
+type Format = (file: string, reading: Reading) => string;
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  '--matrix': (file, reading) => `${matrixLine(file, reading)}\n`,
+  '--json': (file, reading) => `${JSON.stringify({ file, ...reading })}\n`,
+};
+
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const flags = args.filter((argument) => argument.startsWith('--'));
+  const files = args.filter((argument) => !argument.startsWith('--'));
+  const unknown = flags.find((flag) => FORMATS[flag] === undefined);
+  if (files.length === 0 || unknown !== undefined || flags.length > 1) {
+    terminal.complain(USAGE);
+    return EXIT_USAGE;
+  }
+  const format = FORMATS[flags[0] ?? ''] ?? readableTables;
+  let worst = 0;
+  let failed = false;
+  for (const file of files) {
+    try {
+      const reading = await readFileAs(file, terminal.directory);
+      terminal.write(format(file, reading));
+      worst = Math.max(worst, EXIT[reading.status]);
+    } catch (error) {
+      terminal.complain(`${file}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      failed = true;
+    }
+  }
+  return failed ? EXIT_INTERNAL : worst;
+}
