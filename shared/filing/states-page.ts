@@ -31,16 +31,20 @@ function diagram(): string[] {
   ];
 }
 
-function matrix(): string[] {
-  return [
-    `| 状态 State | ${deeds.map(({ name }) => `\`${name}\``).join(' | ')} |`,
-    `| --- |${' --- |'.repeat(deeds.length)}`,
-    ...SUBMISSION_STATES.map(
-      (state) =>
-        `| \`${state}\` ${names.states[state]} | ${deeds.map(({ name }) => next(state, name) ?? '').join(' | ')} |`,
-    ),
-  ].map((line) => line.replace(/ +(?=\|)/g, ' '));
+/** Chinese characters and their punctuation take two columns of a text table. */
+const widthOf = (text: string) => text.length + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g) ?? []).length;
+
+/** Padded as the repository's formatter pads it, so that the page passes its check. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))));
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const padded = rows.map((row) =>
+    line(widths.map((width, column) => (row[column] ?? '') + ' '.repeat(width - widthOf(row[column] ?? '')))),
+  );
+  return [...padded.slice(0, 1), line(widths.map((width) => '-'.repeat(width))), ...padded.slice(1)];
 }
+
+const code = (text: string) => `\`${text}\``;
 
 export function statesPage(): string {
   return [
@@ -54,20 +58,29 @@ export function statesPage(): string {
     '',
     '## 行为 · Deeds',
     '',
-    '| 行为 Deed | 由谁 By | 从 From | 到 To |',
-    '| --- | --- | --- | --- |',
-    ...deeds.map(
-      ({ name, by, from, to }) =>
-        `| \`${name}\` | ${ACTORS[by]} (${by}) | ${from.map((state) => `\`${state}\``).join(', ')} | \`${to}\` |`,
-    ),
+    ...table([
+      ['行为 Deed', '由谁 By', '从 From', '到 To'],
+      ...deeds.map(({ name, by, from, to }) => [
+        code(name),
+        `${ACTORS[by]} (${by})`,
+        from.map(code).join(', '),
+        code(to),
+      ]),
+    ]),
     '',
     '## 每一状态下的每一行为 · Every deed in every state',
     '',
     '空格表示不允许。An empty cell: refused.',
     '',
-    ...matrix(),
+    ...table([
+      ['状态 State', ...deeds.map(({ name }) => code(name))],
+      ...SUBMISSION_STATES.map((state) => [
+        `${code(state)} ${names.states[state]}`,
+        ...deeds.map(({ name }) => next(state, name) ?? ''),
+      ]),
+    ]),
     '',
-    `审核期间（${UNDER_DECISION.map((state) => `\`${state}\``).join(', ')}）收到的新文件会保存，但不受理，并告知单位。A file that arrives in these states is kept but not taken, and the agency is told.`,
+    `审核期间（${UNDER_DECISION.map(code).join(', ')}）收到的新文件会保存，但不受理，并告知单位。A file that arrives in these states is kept but not taken, and the agency is told.`,
     '',
   ].join('\n');
 }

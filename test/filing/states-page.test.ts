@@ -27,7 +27,7 @@ test('the diagram has one arrow for each lawful pair and no other between two st
 test('the table of all pairs names the next state or nothing', () => {
   const rows = page
     .split('\n')
-    .filter((line) => /^\| `[a-z-]+` \S+ \|/.test(line) && line.split('|').length === deeds.length + 3);
+    .filter((line) => /^\| `[a-z-]+` \S+ +\|/.test(line) && line.split('|').length === deeds.length + 3);
   expect(rows).toHaveLength(SUBMISSION_STATES.length);
   rows.forEach((row, index) => {
     const cells = row
