@@ -3,9 +3,9 @@
  * Where a release breaks down, its site lease is given up and a fresh execution of the same release is queued.
  */
 import { filingGrantId } from '../access/links.js';
-import { writeFenced } from '../documents/objects.js';
-import { absoluteAddress, currentPageKey } from '../site/keys.js';
-import { indexObjects, releasePointer } from '../site/index-objects.js';
+import { readObject, writeFenced } from '../documents/objects.js';
+import { absoluteAddress, currentPageKey, MANIFEST_KEY } from '../site/keys.js';
+import { indexObjects, releasePointer } from '../site/objects.js';
 import { publishedSummarySchema, type PublishedSummary, type YearRoster } from '../site/model.js';
 import { loadFiling } from '../store/filings.js';
 import { queueWrite } from '../store/outbox.js';
@@ -15,20 +15,17 @@ import type { Write } from '../store/table.js';
 import type { ReleaseId } from '../workflow/payloads.js';
 import { BATCH_SIZE, type Manifest, type Release } from '../workflow/release.js';
 import { partsOf } from '../filing/model.js';
-import { onSite } from './versions.js';
-import { fenceOf, readManifest, releaseOf, ReleaseLost, type Workplace } from './workplace.js';
+import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type Workplace } from './workplace.js';
 
 /** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
 const MAX_RELEASE_ATTEMPTS = 5;
 
+const DATA_MANIFEST_MAX_BYTES = 32 * 1024 * 1024;
+
 export async function publishIndexes(workplace: Workplace, id: ReleaseId): Promise<{ objects: number }> {
   const fence = await fenceOf(workplace, id);
   const summaries = (await listSummaries(workplace.table)).map((summary) => publishedSummarySchema.parse(summary));
-  const objects = indexObjects({
-    summaries,
-    rosters: await rostersOf(workplace, summaries),
-    siteBaseUrl: workplace.siteBaseUrl,
-  });
+  const objects = indexObjects(summaries, await rostersOf(workplace, summaries), workplace.siteBaseUrl);
   for (const object of objects) await writeIndex(workplace, object, fence);
   return { objects: objects.length };
 }
@@ -39,8 +36,14 @@ export async function switchRelease(workplace: Workplace, id: ReleaseId): Promis
   if (release.state === 'published') return { release: id };
   const fence = await fenceOf(workplace, id);
   const manifest = await readManifest(workplace, id);
-  const pointer = releasePointer({ release: id, at: release.at, year: release.year, count: release.count });
-  await writeIndex(workplace, pointer, fence);
+  const dataManifest = await readObject(workplace.s3, {
+    bucket: workplace.siteBucket,
+    key: MANIFEST_KEY,
+    maxBytes: DATA_MANIFEST_MAX_BYTES,
+  });
+  if (dataManifest === undefined) throw new Error('the data manifest is missing');
+  const pointer = { release: id, releasedAt: release.at, manifest: dataManifest.bytes, reports: release.count };
+  await writeIndex(workplace, releasePointer(pointer), fence);
   const news = await newsOf(workplace, release, manifest);
   for (let from = 0; from < news.writes.length; from += BATCH_SIZE) {
     // Row by row of its own id: a repeat of this step queues nothing twice.

@@ -5,18 +5,17 @@
  */
 import { markReleased } from '../filing/deeds/release.js';
 import type { Submission } from '../filing/model.js';
-import { originalKey as keptOriginalKey, CONTENT_TYPES } from '../documents/extract-submission.js';
-import { readObject, writeFenced, writeOnce, type ObjectToWrite } from '../documents/objects.js';
-import { IMMUTABLE, originalKey } from '../site/keys.js';
-import type { PublishedReport, SiteObject } from '../site/model.js';
-import { currentObjects, versionObjects } from '../site/report-objects.js';
+import { originalKey } from '../documents/extract-submission.js';
+import { readObject, writeFenced, writeOnce } from '../documents/objects.js';
+import type { PublishedReport } from '../site/model.js';
+import { currentObjects, originalObject, versionObjects } from '../site/objects.js';
 import { publishedReport, summaryOf } from '../site/summary.js';
 import { loadStateOf } from '../store/filing-state.js';
 import { perform } from '../store/perform.js';
 import { saveSummary } from '../store/releases.js';
 import type { PublishInput } from '../workflow/payloads.js';
 import type { Manifest } from '../workflow/release.js';
-import { fenceOf, readManifest, releaseOf, ReleaseLost, type Workplace } from './workplace.js';
+import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type Workplace } from './workplace.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
@@ -88,22 +87,13 @@ async function publishVersion(workplace: Workplace, submission: Submission, at: 
 async function copyOriginal(workplace: Workplace, submission: Submission, report: PublishedReport): Promise<void> {
   const original = await readObject(workplace.s3, {
     bucket: workplace.documentsBucket,
-    key: keptOriginalKey(submission.id),
+    key: originalKey(submission.id),
     maxBytes: ORIGINAL_MAX_BYTES,
   });
   if (original === undefined) throw new Error(`the original is missing: ${submission.id}`);
-  const key = originalKey(report);
   await writeOnce(workplace.s3, {
     bucket: workplace.siteBucket,
-    key,
     body: original.bytes,
-    contentType: CONTENT_TYPES[report.original.format],
-    cacheControl: IMMUTABLE,
-    // Never shown inside a page of the site: a document of unknown making is downloaded.
-    contentDisposition: `attachment; filename="${submission.id}.${key.split('.').at(-1) ?? 'bin'}"`,
+    ...originalObject(report),
   });
-}
-
-export function onSite(workplace: Workplace, object: SiteObject): ObjectToWrite {
-  return { bucket: workplace.siteBucket, ...object };
 }

@@ -1,6 +1,7 @@
 /** What the steps of a release work with, and the errors by which they tell the machine to wait or to stop. */
 import type { S3Client } from '@aws-sdk/client-s3';
-import { readObject } from '../documents/objects.js';
+import { readObject, type ObjectToWrite } from '../documents/objects.js';
+import type { SiteObject } from '../site/model.js';
 import { keepLease, loadRelease } from '../store/releases.js';
 import type { Table } from '../store/table.js';
 import type { ReleaseId } from '../workflow/payloads.js';
@@ -48,4 +49,8 @@ export async function fenceOf(workplace: Workplace, release: ReleaseId): Promise
   const fence = await keepLease(workplace.table, release, workplace.now());
   if (fence === undefined) throw new ReleaseLost(`the site is held by another release: ${release}`);
   return fence;
+}
+
+export function onSite(workplace: Workplace, object: SiteObject): ObjectToWrite {
+  return { bucket: workplace.siteBucket, ...object };
 }

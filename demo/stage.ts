@@ -1,0 +1,92 @@
+/**
+ * The product running on this machine, as the demo and the flow tests meet it: addresses, the mail that was sent, and
+ * the one thing that an operator does by hand, opening a season. Everything goes over HTTP.
+ */
+import { startLocalCloud, type LocalCloud } from '../local/cloud.js';
+
+export const MAIL_FROM = 'nianbao@yunxi.example.invalid';
+
+export interface Mail {
+  readonly id: string;
+  readonly sentAt: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Addresses {
+  readonly desk: string;
+  readonly site: string;
+  readonly outbox: string;
+  readonly lambda: string;
+}
+
+export interface SeasonRequest {
+  readonly year: number;
+  readonly area: string;
+  readonly deadline: string;
+  readonly publisher: { readonly name: string; readonly address: string };
+  readonly reviewer: { readonly name: string; readonly address: string };
+  readonly approver: { readonly name: string; readonly address: string };
+}
+
+/** Starts the local cloud on a synthesized assembly with the product's own parameters. */
+export function startProduct(options: { assemblyDir: string; dataDir: string; ports: number }): Promise<LocalCloud> {
+  return startLocalCloud({
+    ...options,
+    parameters: ({ desk, site }) => ({ DeskBaseUrl: desk, SiteBaseUrl: site, MailFrom: MAIL_FROM }),
+  });
+}
+
+export class Stage {
+  constructor(
+    readonly addresses: Addresses,
+    /** The physical name of the function that opens a season. */
+    private readonly openSeasonFunction: string,
+  ) {}
+
+  /** What an operator does with `aws lambda invoke`. */
+  async openSeason(request: SeasonRequest): Promise<void> {
+    const { lambda } = this.addresses;
+    const response = await fetch(`${lambda}/2015-03-31/functions/${this.openSeasonFunction}/invocations`, {
+      method: 'POST',
+      body: JSON.stringify(request),
+    });
+    const answer = await response.text();
+    if (response.headers.has('x-amz-function-error')) throw new Error(`the season was not opened: ${answer}`);
+  }
+
+  /** All mail so far, oldest first. */
+  async mails(): Promise<Mail[]> {
+    const response = await fetch(`${this.addresses.outbox}/outbox.json`);
+    return ((await response.json()) as Mail[]).reverse();
+  }
+
+  /** Waits for a mail to an address; `after` skips mails that were there before. */
+  async mailTo(address: string, subject: RegExp, after = 0): Promise<Mail> {
+    return this.until(`a mail to ${address} about ${subject.source}`, async () =>
+      (await this.mails()).slice(after).find((mail) => mail.to.includes(address) && subject.test(mail.subject)),
+    );
+  }
+
+  /** Asks again and again until there is an answer; gives up after a minute and says what it waited for. */
+  async until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
+    for (const end = Date.now() + 60_000; Date.now() < end;) {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    throw new Error(`waited a minute for ${what}`);
+  }
+}
+
+/** The desk's link in a mail. */
+export function linkIn(mail: Mail): string {
+  const link = /https?:\/\/\S+\/l\/[A-Za-z0-9_-]{43}/.exec(mail.text)?.[0];
+  if (link === undefined) throw new Error(`no link in the mail "${mail.subject}"`);
+  return link;
+}
+
+export function stageOf(cloud: LocalCloud): Stage {
+  return new Stage(cloud.endpoints, cloud.functionName('OpenSeason'));
+}
