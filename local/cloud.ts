@@ -60,7 +60,10 @@ export interface LocalCloud {
   invoke(functionName: string, payload: unknown): Promise<unknown>;
   /** Runs a schedule at once. @throws if its target fails */
   runSchedule(wanted: string): Promise<void>;
-  /** Resolves when nothing is in flight any more: streams drained, events delivered, no function at work. */
+  /**
+   * Resolves when nothing is in flight any more: streams drained, events delivered, no function at work and no retry
+   * of an execution due within half a minute. Under a clock that stands still, such a retry keeps it waiting.
+   */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
@@ -200,6 +203,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     clock,
     region,
     accountId,
+    log: logs.cloud,
   });
   lambdaPort.serve(
     createInvokeApi({

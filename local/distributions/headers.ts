@@ -39,7 +39,8 @@ export function toOrigin(request: ApiRequest, behaviour: BehaviourModel, originP
   if (!headers.some(([name]) => name.toLowerCase() === 'user-agent')) headers.push(['user-agent', 'Amazon CloudFront']);
   // CloudFront appends the viewer, API Gateway the edge location.
   headers.push(['x-forwarded-for', [...forwardedFor, request.sourceIp, '127.0.0.1'].join(', ')]);
-  return { ...request, headers, target: originPath + keptQuery(request.target, behaviour) };
+  // The API sees the edge location as its client; the viewer is in x-forwarded-for.
+  return { ...request, headers, sourceIp: '127.0.0.1', target: originPath + keptQuery(request.target, behaviour) };
 }
 
 function keptQuery(target: string, behaviour: BehaviourModel): string {

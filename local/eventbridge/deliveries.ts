@@ -84,7 +84,13 @@ export async function openDeliveries(options: DeliveriesOptions): Promise<Delive
   };
 
   const begin = (item: Delivery): Promise<string | undefined> => {
-    const work = deliver(item).finally(() => running.delete(work));
+    const work = deliver(item)
+      .catch((error: unknown) => {
+        // The journal could not be written: the delivery stays unfinished in it and is repeated at the next start.
+        options.onGivenUp(item.target, String(error));
+        return String(error);
+      })
+      .finally(() => running.delete(work));
     running.add(work);
     return work;
   };

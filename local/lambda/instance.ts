@@ -41,8 +41,8 @@ const message = z.discriminatedUnion('kind', [
 ]);
 
 const RUNNER = fileURLToPath(new URL('./runner.mjs', import.meta.url));
-/** Lambda allows ten seconds for loading before it gives up on an instance. */
-const LOAD_LIMIT_MS = 10_000;
+/** Lambda allows ten seconds for loading; a busy machine that starts many instances at once may need more. */
+const LOAD_LIMIT_MS = 30_000;
 
 export function startInstance(
   model: FunctionModel,
@@ -82,7 +82,9 @@ function supervise(child: ChildProcess, model: FunctionModel): Instance {
     child.on('error', (error) => ended(error.message));
   });
   child.on('message', (raw) => {
-    const said = message.parse(raw);
+    // A handler may say things of its own over the channel; they mean nothing here.
+    const { data: said } = message.safeParse(raw);
+    if (said === undefined) return;
     if (said.kind === 'ready') becameReady();
     else if (said.kind === 'dead') [lastWords, alive] = [said.error, false];
     else settle?.(said.kind === 'result' ? { payload: said.payload } : { error: said.error });

@@ -36,7 +36,7 @@ export interface LambdaPool {
 export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
 const INSTANCES_PER_FUNCTION = 4;
-const IDLE_MS = 5 * 60_000;
+const IDLE_MS = 60_000;
 
 export function createLambdaPool(options: LambdaPoolOptions): LambdaPool {
   mkdirSync(options.logsDir, { recursive: true });
@@ -78,7 +78,7 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
     let instance = idle.pop();
     while (instance !== undefined && !instance.alive) instance = idle.pop();
     if (instance === undefined && working.size < limit) {
-      log ??= createWriteStream(join(options.logsDir, `${model.name}.log`), { flags: 'a' });
+      log ??= createWriteStream(join(options.logsDir, `${model.name}.log`), { flags: 'a' }).setMaxListeners(0);
       instance = startInstance(model, environment, log);
     }
     if (instance !== undefined) working.add(instance);

@@ -20,6 +20,7 @@ export interface SchedulerOptions {
   readonly clock: Clock;
   readonly region: string;
   readonly accountId: string;
+  readonly log: (line: string) => void;
 }
 
 export interface Scheduler {
@@ -30,7 +31,15 @@ export interface Scheduler {
 
 const lastRuns = z.record(z.string(), z.iso.datetime());
 
-export function startScheduler({ schedules, file, deliveries, clock, region, accountId }: SchedulerOptions): Scheduler {
+export function startScheduler({
+  schedules,
+  file,
+  deliveries,
+  clock,
+  region,
+  accountId,
+  log,
+}: SchedulerOptions): Scheduler {
   const last = new Map(Object.entries(lastRuns.parse(JSON.parse(readIfThere(file) ?? '{}'))));
   const timers = new Map<string, Timer>();
   let closed = false;
@@ -72,7 +81,7 @@ export function startScheduler({ schedules, file, deliveries, clock, region, acc
     const run = () => {
       // Written before the run: a schedule that crashes its process is not run again at each start.
       remember(schedule.name, clock.now());
-      void fire(schedule);
+      fire(schedule).catch((error: unknown) => log(`Schedule ${schedule.name} could not be run: ${String(error)}`));
       plan(schedule);
     };
     timers.set(schedule.name, clock.setTimer(due, run));

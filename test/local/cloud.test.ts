@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,9 @@ import { startLocalCloud, type LocalCloud } from '../../local/cloud.js';
 import { createDynamoCall } from '../../local/dynamodb/call.js';
 import { removeFolder, temporaryFolder, writeAssembly } from './fixtures/assembly.js';
 import { pipeline } from './fixtures/pipeline.js';
+
+// Processes are started here, and how long that takes is the machine's affair.
+jest.setTimeout(60_000);
 
 let dir: string;
 let assemblyDir: string;
@@ -131,7 +134,7 @@ test('killed while an execution waits, it goes on after the next start: no mail 
   expect(mails).toHaveLength(1);
   expect(await has(second.endpoints.dynamodb, 'TOLD#OBJECT#in-2')).toBe(true);
   expect(await end(second.child, 'SIGTERM')).toBe(0);
-}, 60_000);
+});
 
 async function startProcess(dataDir: string): Promise<{ child: ChildProcess; endpoints: Addresses }> {
   const args = [

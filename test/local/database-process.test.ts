@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,13 @@ import { ensureTables } from '../../local/dynamodb/tables.js';
 import { removeFolder, temporaryFolder } from './fixtures/assembly.js';
 import { tableModel } from './fixtures/table.js';
 
+// Processes are started here, and how long that takes is the machine's affair.
+jest.setTimeout(30_000);
+
 let dir: string;
-beforeEach(() => (dir = temporaryFolder()));
+beforeEach(() => {
+  dir = temporaryFolder();
+});
 afterEach(() => removeFolder(dir));
 
 const gone = async (entry: string) => {

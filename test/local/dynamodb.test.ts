@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
  * NIANBAO_CONTRACT_DDB_ENDPOINT puts another implementation under this file.
  */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
@@ -21,6 +21,9 @@ import { sweepExpired } from '../../local/dynamodb/expiry.js';
 import { ensureTables } from '../../local/dynamodb/tables.js';
 import { removeFolder, temporaryFolder } from './fixtures/assembly.js';
 import { tableModel } from './fixtures/table.js';
+
+// Processes are started here, and how long that takes is the machine's affair.
+jest.setTimeout(30_000);
 
 const TableName = `contract-${Date.now()}`;
 const table = tableModel(TableName);

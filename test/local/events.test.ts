@@ -146,6 +146,7 @@ describe('schedules', () => {
       clock,
       region: 'r',
       accountId: 'a',
+      log: () => undefined,
     });
     return { clock, runs, scheduler, settled };
   };
@@ -180,6 +181,7 @@ describe('schedules', () => {
       clock,
       region: 'r',
       accountId: 'a',
+      log: () => undefined,
     });
     expect(await scheduler.run('Tick')).toBe('Boom');
     scheduler.close();

@@ -2,13 +2,16 @@
  * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
  */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInvokeApi } from '../../local/lambda/invoke-api.js';
 import { createLambdaPool, type LambdaPool } from '../../local/lambda/pool.js';
 import { listen, type Listener } from '../../local/listen.js';
 import { removeFolder, temporaryFolder } from './fixtures/assembly.js';
+
+// Processes are started here, and how long that takes is the machine's affair.
+jest.setTimeout(30_000);
 
 const SOURCES = {
   echo: `let calls = 0;

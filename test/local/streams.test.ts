@@ -2,7 +2,7 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { join } from 'node:path';
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
 import { startDatabase, type Database } from '../../local/dynamodb/database.js';
@@ -12,6 +12,9 @@ import type { InvokeResult } from '../../local/lambda/instance.js';
 import type { StreamMappingModel } from '../../local/template/model.js';
 import { removeFolder, temporaryFolder } from './fixtures/assembly.js';
 import { tableModel } from './fixtures/table.js';
+
+// Processes are started here, and how long that takes is the machine's affair.
+jest.setTimeout(30_000);
 
 interface Seen {
   readonly keys: readonly string[];

@@ -6,7 +6,9 @@ import { removeFolder, temporaryFolder, writeAssembly, type Fixture } from './fi
 
 const account = { region: 'eu-test-1', accountId: '000000000000', partition: 'aws', urlSuffix: 'amazonaws.com' };
 let dir: string;
-beforeEach(() => (dir = temporaryFolder()));
+beforeEach(() => {
+  dir = temporaryFolder();
+});
 afterEach(() => removeFolder(dir));
 
 const read = (fixture: Fixture, parameters: Record<string, string> = {}) =>
