@@ -1,0 +1,67 @@
+/**
+ * Runs rules over a record. The findings come in one order for everybody: what blocks first, then by rule, then by the
+ * place of the first cell in the form.
+ */
+import { CELL_IDS, type CellId } from '../report/cells.js';
+import { SEVERITIES, type Finding } from '../report/finding.js';
+import type { ReportRecord } from '../report/record.js';
+import type { CheckContext, Found, NotJudged, Rule } from './rule.js';
+
+export interface Outcome {
+  readonly findings: Finding[];
+  readonly notApplicable: { rule: string; cells: CellId[]; why: string }[];
+}
+
+const PLACE = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
+
+function placeOf(cells: readonly CellId[]): number {
+  const [first] = cells;
+  return first === undefined ? -1 : (PLACE.get(first) ?? -1);
+}
+
+function finding(rule: Rule, found: Found): Finding {
+  return {
+    key: `${rule.id}:${found.about ?? found.cells[0] ?? 'document'}`,
+    rule: rule.id,
+    severity: rule.severity,
+    cells: [...found.cells],
+    message: { ...found.message },
+    remedy: { ...(found.remedy ?? rule.remedy) },
+    expected: found.expected ?? null,
+    actual: found.actual ?? null,
+    evidence: [...(found.evidence ?? [])],
+  };
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    placeOf(a.cells) - placeOf(b.cells) ||
+    (a.key < b.key ? -1 : 1)
+  );
+}
+
+export function runRules(rules: readonly Rule[], record: ReportRecord, context: CheckContext): Outcome {
+  const judged = rules.flatMap((rule) => rule.check(record, context).map((judgement) => ({ rule, judgement })));
+  const findings = judged.flatMap(({ rule, judgement }) =>
+    judgement.kind === 'found' ? [finding(rule, judgement)] : [],
+  );
+  const open = judged.flatMap(({ rule, judgement }) =>
+    judgement.kind === 'not-applicable' ? [{ rule, judgement: judgement satisfies NotJudged }] : [],
+  );
+  return {
+    findings: findings.sort(inOrder),
+    notApplicable: open.map(({ rule, judgement }) => ({
+      rule: rule.id,
+      cells: [...judgement.cells],
+      why: judgement.why,
+    })),
+  };
+}
+
+/** The findings that keep a report from being filed: those that block and that the publisher has not waived. */
+export function blockingFindings(findings: readonly Finding[], waived: Iterable<string> = []): Finding[] {
+  const lifted = new Set(waived);
+  return findings.filter((one) => one.severity === 'block' && !lifted.has(one.key));
+}

@@ -1,0 +1,38 @@
+/**
+ * Names the rules that judged a record: a version that people set, and a digest over every word of the rules and over
+ * what they find in their own examples. A changed text or a changed judgement of an example changes the digest.
+ */
+import { createHash } from 'node:crypto';
+import { RULES } from './catalogue.js';
+import { runRules } from './check.js';
+import { exampleRecord } from './example.js';
+import type { Rule } from './rule.js';
+
+export interface RuleSet {
+  readonly version: string;
+  readonly digest: string;
+}
+
+/** SHA-256 in hex. Lists instead of objects, so that the order of keys cannot matter. */
+export function digestOf(rules: readonly Rule[]): string {
+  const words = rules.map((rule) => {
+    const { zh, en } = rule.title;
+    const seen = runRules([rule], exampleRecord(rule.examples.fails), rule.examples.fails.context ?? {});
+    return [
+      [rule.id, rule.severity, rule.scope, zh, en],
+      [rule.basis.kind, rule.basis.text.zh, rule.basis.text.en, rule.remedy.zh, rule.remedy.en],
+      seen.findings.map((one) => [
+        one.key,
+        one.message.zh,
+        one.message.en,
+        one.remedy.zh,
+        one.remedy.en,
+        one.expected,
+        one.actual,
+      ]),
+    ];
+  });
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+}
+
+export const RULE_SET: RuleSet = { version: '1', digest: digestOf(RULES) };

@@ -1,0 +1,74 @@
+/**
+ * What a rule is: one object with its words, its legal basis, an example that passes, one that fails, and the check
+ * itself. A check is pure: the same record and context give the same answer. Which rules there are stands in
+ * catalogue.ts; running them all in check.ts.
+ */
+import type { CellId } from '../report/cells.js';
+import type { Finding, Severity } from '../report/finding.js';
+import type { Bilingual } from '../report/labels.js';
+import type { Form, ReportRecord } from '../report/record.js';
+
+/** What a rule looks at: one cell, cells of one table, the whole record, last year's record, other agencies' records. */
+export const SCOPES = ['cell', 'table', 'record', 'years', 'peers'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/**
+ * Why a rule may be put to an agency. `official`: printed in the form or said by the Regulation. `consequence`: follows
+ * from it by arithmetic. `practice`: good custom of reviewing offices, no text behind it.
+ */
+export interface Basis {
+  readonly kind: 'official' | 'consequence' | 'practice';
+  readonly text: Bilingual;
+}
+
+/** What the rules may know beside the record itself. */
+export interface CheckContext {
+  /** The kind of body that reports; left out where nobody said. */
+  readonly agencyKind?: 'department' | 'township' | 'government' | 'vertical' | undefined;
+}
+
+/** A finding as the rule states it; the rule's id, severity and key are added when the rules are run. */
+export interface Found {
+  readonly kind: 'found';
+  /** Names this finding among those of its rule; unless given, its first cell does. */
+  readonly about?: string;
+  readonly cells: readonly CellId[];
+  readonly message: Bilingual;
+  /** What to do about this very case; the rule's own remedy where nothing more concrete can be said. */
+  readonly remedy?: Bilingual;
+  readonly expected?: string;
+  readonly actual?: string;
+  readonly evidence?: Finding['evidence'];
+}
+
+/** The rule could not be judged for these cells. Never to be mistaken for passed. */
+export interface NotJudged {
+  readonly kind: 'not-applicable';
+  readonly cells: readonly CellId[];
+  readonly why: string;
+}
+
+export type Judgement = Found | NotJudged;
+
+/** A record told by its difference from a report in which every number is 0; see example.ts. */
+export interface Example {
+  /** Cells that are not 0: a number, `''` for a blank, `/` for a mark, `{ unread }` for one that was not read. */
+  readonly cells?: Partial<Record<CellId, string | { readonly unread: string }>>;
+  readonly form?: Form;
+  /** What the document prints where reading folded it: `{ 'review.total': '１２' }`. */
+  readonly folded?: Partial<Record<CellId, string>>;
+  readonly context?: CheckContext;
+}
+
+export interface Rule {
+  /** Stable for ever; explanations, waivers and public pages refer to it. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly scope: Scope;
+  readonly title: Bilingual;
+  readonly basis: Basis;
+  /** What to do, in general. */
+  readonly remedy: Bilingual;
+  readonly examples: { readonly passes: Example; readonly fails: Example };
+  readonly check: (record: ReportRecord, context: CheckContext) => readonly Judgement[];
+}

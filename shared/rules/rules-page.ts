@@ -1,0 +1,58 @@
+/** The rules as a page for people, drawn from the rule objects themselves. Writing it to a file is for the command line. */
+import { addressOf } from '../report/cells.js';
+import { RULES } from './catalogue.js';
+import { runRules } from './check.js';
+import { exampleRecord } from './example.js';
+import type { Rule } from './rule.js';
+
+const SEVERITY = { block: '阻止报送', explain: '须说明', note: '提示' } as const;
+const BASIS = { official: '格式或法规', consequence: '由格式推出', practice: '审核惯例' } as const;
+const SCOPE = { cell: '单元格', table: '表内', record: '整份报告', years: '跨年', peers: '与其他单位比较' } as const;
+
+function ruleSection(rule: Rule): string[] {
+  const { findings } = runRules([rule], exampleRecord(rule.examples.fails), rule.examples.fails.context ?? {});
+  const [shown] = findings;
+  return [
+    `## ${rule.id} ${rule.title.zh}`,
+    '',
+    rule.title.en,
+    '',
+    `- 程度：${SEVERITY[rule.severity]}（\`${rule.severity}\`）`,
+    `- 范围：${SCOPE[rule.scope]}（\`${rule.scope}\`）`,
+    `- 依据（${BASIS[rule.basis.kind]}）：${rule.basis.text.zh}`,
+    `- Basis (${rule.basis.kind}): ${rule.basis.text.en}`,
+    `- 怎么改：${rule.remedy.zh}`,
+    `- Remedy: ${rule.remedy.en}`,
+    ...(shown === undefined
+      ? []
+      : [
+          '',
+          '例：',
+          '',
+          ...[shown.message.zh, shown.remedy.zh, shown.message.en, shown.remedy.en]
+            .flatMap((text) => ['>', `> ${text}`])
+            .slice(1),
+          ...(shown.cells[0] === undefined
+            ? []
+            : [
+                '',
+                `所指单元格：从 \`${shown.cells[0]}\`（\`${addressOf(shown.cells[0])}\`）起，共${shown.cells.length}个。`,
+              ]),
+        ]),
+    '',
+  ];
+}
+
+export function rulesPage(): string {
+  return [
+    '# 校核规则 · Rules',
+    '',
+    '本页由规则对象生成，请勿手改：`npx tsx cli/write-rules-page.ts`。',
+    '',
+    'Drawn from the rule objects; do not edit. A rule that cannot be judged because a number is unread, blank, marked or not printed is reported as not applicable, never as passed. A `block` can be lifted by the publisher alone, with a reason.',
+    '',
+    ...RULES.map((rule) => `- ${rule.id} ${rule.title.zh}（${SEVERITY[rule.severity]}，${BASIS[rule.basis.kind]}）`),
+    '',
+    ...RULES.flatMap(ruleSection),
+  ].join('\n');
+}
