@@ -3,6 +3,7 @@
  * partly read or refused. Knows no format.
  */
 import { CELL_IDS, type CellId } from '../report/cells.js';
+import { TABLE3_ROW_LABELS } from '../report/labels.js';
 import {
   readingStatus,
   type CellReading,
