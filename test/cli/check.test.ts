@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
+import { runCheck } from '../../cli/check.js';
+import type { Reading } from '../../shared/report/record.js';
+import { recordOf } from '../builders/record.js';
+import { consistentValues, withValues } from '../builders/values.js';
+
+/** Any file that exists: what stands in it is decided by the reading that the test hands in. */
+const FILE = fileURLToPath(import.meta.url);
+
+async function check(args: string[], reading?: Reading): Promise<{ code: number; out: string; error: string }> {
+  const [out, error]: [string[], string[]] = [[], []];
+  const code = await runCheck(args, {
+    out: (text) => out.push(text),
+    error: (text) => error.push(text),
+    read: async () => {
+      if (reading === undefined) throw new Error('nothing to read');
+      return reading;
+    },
+  });
+  return { code, out: out.join('\n'), error: error.join('\n') };
+}
+
+const values = consistentValues(2);
+const clean: Reading = { status: 'extracted', record: recordOf(values) };
+const faulty: Reading = {
+  status: 'extracted',
+  record: recordOf(
+    withValues(values, { 'denied.stateSecrets@naturalPerson': '40001', [`activeDisclosure.rules.issued`]: '90000' }),
+  ),
+};
+const partial: Reading = {
+  status: 'partial',
+  record: recordOf(values, { cells: { 'review.total': { unread: 'conflict' } } }),
+};
+
+describe('check --json', () => {
+  test('a document without blocking findings ends with 0 and prints one object', async () => {
+    const { code, out } = await check([FILE, '--json'], clean);
+    expect(code).toBe(0);
+    const printed = JSON.parse(out) as Record<string, unknown>;
+    expect(printed).toMatchObject({ status: 'extracted', findings: [], notApplicable: [], causes: [] });
+    expect(printed['ruleSet']).toEqual({
+      version: expect.any(String),
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  test('blocking findings end with 2; cells are addresses and counts are numbers', async () => {
+    const { code, out } = await check([FILE, '--json'], faulty);
+    expect(code).toBe(2);
+    const { findings } = JSON.parse(out) as { findings: Record<string, unknown>[] };
+    expect(findings.map((finding) => finding['rule'])).toEqual(['A02', 'A03', 'A05']);
+    expect(Object.keys(findings[0]!)).toEqual([
+      'rule',
+      'severity',
+      'cells',
+      'message',
+      'remedy',
+      'expected',
+      'actual',
+      'evidence',
+    ]);
+    expect(findings[1]).toMatchObject({
+      cells: [0, 1, 2, 3, 4, 5, 6].map((column) => `table3[4][${column}]`),
+      actual: Number(values['denied.stateSecrets@total']),
+    });
+  });
+
+  test('a side unread is told as not applicable, with addresses', async () => {
+    const { code, out } = await check(['--json', FILE], partial);
+    expect(code).toBe(0);
+    const { status, notApplicable } = JSON.parse(out) as { status: string; notApplicable: object[] };
+    expect(status).toBe('partial');
+    expect(notApplicable).toContainEqual({
+      rule: 'A04',
+      cells: [0, 1, 2, 3, 4].map((index) => `table4[${index}]`),
+      why: expect.stringContaining('行政复议·总计'),
+    });
+  });
+
+  test('a refused document ends with 3 and says why', async () => {
+    const { code, out } = await check([FILE, '--json'], { status: 'refused', reason: { code: 'scanned', detail: '' } });
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ status: 'refused', reason: { code: 'scanned' }, findings: [], causes: [] });
+  });
+
+  test('a file that is not there is refused as not found', async () => {
+    const { code, out } = await check(['/nowhere/at-all.pdf', '--json']);
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ reason: { code: 'not-found' } });
+  });
+});
+
+describe('check for people', () => {
+  test('lists what blocks with its remedy, and the cell that explains several sums', async () => {
+    const { code, out } = await check([FILE], faulty);
+    expect(code).toBe(2);
+    expect(out).toContain('阻止报送（3）');
+    expect(out).toContain('改法：');
+    expect(out).toContain('可能由同一个数引起：“（三）不予公开 1.属于国家秘密·自然人”');
+  });
+
+  test('says so when nothing was found, and what could not be judged', async () => {
+    expect((await check([FILE], clean)).out).toContain('没有发现问题');
+    expect((await check([FILE], partial)).out).toContain('未能核对');
+  });
+
+  test('a refusal goes to the error stream with what to do', async () => {
+    const { out, error } = await check([FILE], { status: 'refused', reason: { code: 'empty', detail: '' } });
+    expect(out).toBe('');
+    expect(error).toContain('文件是空的');
+  });
+});
+
+test.each([[[]], [['--json']], [[FILE, 'another.pdf']], [[FILE, '--unknown']], [[FILE, '--kind', 'club']]])(
+  'wrong use %j ends with 1 and shows the usage',
+  async (args) => {
+    const { code, error } = await check(args, clean);
+    expect(code).toBe(1);
+    expect(error).toContain('用法');
+  },
+);

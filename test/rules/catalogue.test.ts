@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { checkResultSchema } from '../../shared/report/finding.js';
+import { recordSchema } from '../../shared/report/record.js';
+import { checkRecord, exampleRecord, ruleById, RULE_SET, RULES, rulesPage } from '../../shared/rules/index.js';
+import { digestOf } from '../../shared/rules/rule-set.js';
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
+  const judge = (example: typeof rule.examples.passes) =>
+    checkRecord(exampleRecord(example), example.context ?? {}).findings.filter((finding) => finding.rule === id);
+
+  test('finds nothing in its passing example', () => {
+    expect(judge(rule.examples.passes)).toEqual([]);
+  });
+
+  test('finds something in its failing example, with a message and a remedy in both languages', () => {
+    const findings = judge(rule.examples.fails);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { severity, message, remedy, key } of findings) {
+      expect(severity).toBe(rule.severity);
+      expect(key.startsWith(`${id}:`)).toBe(true);
+      for (const text of [message.zh, remedy.zh]) expect(text).toMatch(/[\u4e00-\u9fff].*。$/);
+      for (const text of [message.en, remedy.en]) expect(text).toMatch(/[.]$/);
+    }
+  });
+
+  test('has examples that are valid records', () => {
+    for (const example of Object.values(rule.examples)) {
+      expect(recordSchema.safeParse(exampleRecord(example)).success).toBe(true);
+    }
+  });
+});
+
+describe('the rule set', () => {
+  test('has every id once, and each is found by its id', () => {
+    expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+    for (const rule of RULES) expect(ruleById(rule.id)).toBe(rule);
+    expect(ruleById('Z99')).toBeUndefined();
+  });
+
+  test('has another digest when a word, a severity or a judgement changes', () => {
+    const [first, ...others] = RULES;
+    const changed = [
+      { ...first!, title: { ...first!.title, zh: '另一个标题' } },
+      { ...first!, severity: 'note' as const },
+      { ...first!, check: () => [] },
+    ];
+    const digests = [RULE_SET.digest, ...changed.map((rule) => digestOf([rule, ...others]))];
+    expect(new Set(digests).size).toBe(4);
+    expect(digestOf(RULES)).toBe(RULE_SET.digest);
+  });
+
+  test('is named in every result', () => {
+    const result = checkRecord(exampleRecord({}));
+    expect(result.ruleSet).toEqual(RULE_SET);
+    expect(checkResultSchema.parse(result)).toEqual(result);
+  });
+});
+
+test('docs/rules.md is what the rule objects say; npx tsx cli/write-rules-page.ts writes it', () => {
+  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage());
+});
