@@ -31,7 +31,7 @@ export function agencyPage(summaries: readonly [PublishedSummary, ...PublishedSu
             </li>
           ))}
         </ul>
-        <section aria-labelledby="figures">
+        <section>
           <h2 id="figures">{TEXTS.agencyFigures}</h2>
           <div class="scroll" role="region" aria-labelledby="figures" tabindex={0}>
             <table class="list years" aria-labelledby="figures">

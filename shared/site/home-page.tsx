@@ -34,7 +34,7 @@ export function homePage({ area, years, agencies }: HomeContent): string {
       <>
         <h1>{title}</h1>
         <p>{TEXTS.homeIntro}</p>
-        <section aria-labelledby="years">
+        <section>
           <h2 id="years">{TEXTS.years}</h2>
           {years.length === 0 ? <p class="soft">{TEXTS.nothingYet}</p> : null}
           {years.map((data) => (
@@ -47,7 +47,7 @@ export function homePage({ area, years, agencies }: HomeContent): string {
           ))}
         </section>
         {agencies.length === 0 ? null : (
-          <section aria-labelledby="agencies">
+          <section>
             <h2 id="agencies">{TEXTS.agencies}</h2>
             <ul class="links">
               {agencies.map((agency) => (
@@ -58,7 +58,7 @@ export function homePage({ area, years, agencies }: HomeContent): string {
             </ul>
           </section>
         )}
-        <section aria-labelledby="data">
+        <section>
           <h2 id="data">{TEXTS.data}</h2>
           <p>{TEXTS.dataIntro}</p>
           {years.map((data) => (

@@ -12,7 +12,7 @@ import {
   TABLE3_COLUMNS,
   type CellId,
 } from '../report/cells.js';
-import { cellName, REPORT_TITLE, SECTION_ORDINALS } from '../report/labels.js';
+import { cellName, SECTION_ORDINALS } from '../report/labels.js';
 import type { Finding } from '../report/finding.js';
 import type { CellReading } from '../report/record.js';
 import { csvText, number, text, type CsvField } from './csv-text.js';
@@ -24,7 +24,7 @@ import { TEXTS } from './texts.js';
 
 /** `示例县教育局2025年政府信息公开工作年度报告`: the title as the law names it. */
 export function reportTitle(report: { year: number; agency: { name: string } }): string {
-  return `${report.agency.name}${report.year}年${REPORT_TITLE.zh}`;
+  return `${report.agency.name}${TEXTS.yearTitle(report.year)}`;
 }
 
 /** 200 items in official order, cut into the three tables. */

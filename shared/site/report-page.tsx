@@ -52,7 +52,10 @@ function Top({ report, standing }: Part & { readonly standing: 'current' | 'vers
   if (report.correction !== null) days.push(TEXTS.corrected(chinaDay(report.correction.at)));
   return (
     <div class="top">
-      <h1>{reportTitle(report)}</h1>
+      <h1>
+        <span>{report.agency.name}</span>
+        <span>{TEXTS.yearTitle(report.year)}</span>
+      </h1>
       <p class="meta">
         <a href={addressOfKey(agencyPageKey(report.agency.id))}>{report.agency.name}</a>
         {` · ${days.join(' · ')}`}
@@ -117,7 +120,7 @@ function SectionView({
   const layout = formLayout(variantOf(report.record));
   const table = number === 2 || number === 3 || number === 4 ? layout[number] : undefined;
   return (
-    <section aria-labelledby={id}>
+    <section>
       <h2 id={id}>{headingOf(index)}</h2>
       {paragraphs.length === 0 && table === undefined ? <p class="soft">{TEXTS.noText}</p> : null}
       {paragraphs.length === 0 ? null : (
@@ -146,7 +149,7 @@ function Filing({ report }: Part) {
     [TEXTS.auditHead, report.auditHead],
   ];
   return (
-    <section class="screen" aria-labelledby="filing">
+    <section class="screen">
       <h2 id="filing">{TEXTS.filing}</h2>
       <dl class="facts">
         {facts.map(([name, fact]) => (
@@ -171,7 +174,7 @@ function Filing({ report }: Part) {
 function Versions({ report }: Part) {
   const all = [...report.earlier, { version: report.version, publishedAt: report.publishedAt }].reverse();
   return (
-    <section class="screen" aria-labelledby="versions">
+    <section class="screen">
       <h2 id="versions">{TEXTS.versions}</h2>
       <ul class="links">
         {all.map((one) => (
@@ -209,7 +212,7 @@ export function reportPage(report: PublishedReport, standing: 'current' | 'versi
             <SectionView report={report} index={index} notes={notes} />
           ))}
           {loose.length === 0 ? null : (
-            <section aria-labelledby="notes">
+            <section>
               <h2 id="notes">{TEXTS.otherNotes}</h2>
               <NoteList notes={loose} />
             </section>

@@ -28,7 +28,8 @@ header{border-bottom:1px solid var(--faint)}
 main{padding-top:1.5rem;padding-bottom:3rem}
 footer{border-top:1px solid var(--faint);padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.9375rem}
 footer p{margin:.2rem 0;max-width:46rem}
-h1{font-size:1.75rem;line-height:1.4;margin:0 0 .5rem;text-wrap:balance}
+h1{font-size:1.75rem;line-height:1.4;margin:0 0 .5rem}
+h1 span{display:inline-block}
 h2{font-size:1.3125rem;line-height:1.4;margin:2.75rem 0 .75rem}
 h3{font-size:1.0625rem;margin:1.75rem 0 .5rem}
 p{margin:.6rem 0}
@@ -49,35 +50,46 @@ p,.prose,.notes,dl.facts,ul.plain{max-width:46rem}
 .toc ol{list-style:none;margin:0;padding:0}
 .toc a{display:flex;align-items:center;min-height:2.75rem;text-decoration:none;line-height:1.4}
 .toc a:hover{text-decoration:underline}
-.scroll{overflow-x:auto;margin:1rem 0;max-width:100%}
+.scroll{position:relative;overflow-x:auto;margin:1rem 0;max-width:100%}
 table{border-collapse:separate;border-spacing:0;font-variant-numeric:tabular-nums;font-size:.9375rem;line-height:1.45;border-top:1px solid var(--line);border-left:1px solid var(--line)}
 th,td{border-right:1px solid var(--line);border-bottom:1px solid var(--line);padding:.5rem .5rem;text-align:center;font-weight:400;background:var(--paper)}
+th{text-wrap:balance}
 thead th,.band,.corner,th.col{background:var(--tint)}
-td{font-size:1rem;min-width:3rem}
+td{font-size:1rem;min-width:3rem;overflow-wrap:normal}
 td.zero{color:var(--soft)}
-td sup,th sup{line-height:1;font-size:.75rem;margin-left:.15rem}
-td sup a{display:inline-block;padding:.35rem .2rem}
+td sup,th sup{line-height:0;font-size:.75rem;margin-left:.15rem}
+td sup a{padding:.5rem .2rem}
+td.corner{font-size:.9375rem}
 td small{display:block;color:var(--soft);font-size:.8125rem}
 .form{width:100%}
 .t2{table-layout:fixed;max-width:46rem}
 .t2 .band{font-weight:600}
-.t3{min-width:42rem}
-.t3 th.row{text-align:left;min-width:9.5rem}
-.t3 .corner{font-size:.8125rem;color:var(--soft)}
-.t3 th.rowgroup{width:2.25rem;min-width:2.25rem;max-width:2.25rem;padding:.5rem .2rem}
-.t3 th.rowgroup span{writing-mode:vertical-rl;text-orientation:upright;letter-spacing:.12em;margin:0 auto;display:inline-block}
-.t3 thead tr:last-child th,.t3 thead th.col{min-width:3.4rem}
+.t3{table-layout:fixed;min-width:44rem}
+.t3 col.group{width:2.25rem}
+.t3 col.label{width:15rem}
+.t3 th.row{text-align:left}
+.t3 td{padding:.5rem .25rem}
+.t3 .corner{font-size:.8125rem;color:var(--soft);padding:.5rem}
+.t3 th.rowgroup{padding:.5rem .2rem}
+.t3 th.rowgroup span{writing-mode:vertical-rl;letter-spacing:.12em;display:inline-block}
 .t3 tr.sum>*{font-weight:600}
-.t4{min-width:58rem}
-.t4 td{min-width:3.4rem}
+.t4{min-width:50rem;table-layout:fixed}
+.t4 th{padding:.5rem .3rem}
 .list{width:100%;max-width:60rem;border-left:0}
 .list th,.list td{border-right:0;border-color:var(--faint);text-align:right;padding:.3rem .6rem}
 .list thead th{background:none;border-color:var(--line);vertical-align:bottom;font-size:.875rem;color:var(--soft)}
 .list th:first-child,.list td.text{text-align:left}
 .list th:first-child{padding-left:0}
 .list td.text{font-size:.9375rem}
-.list tbody th{min-width:8rem}
+.reports tbody th{min-width:8rem}
+.years th:first-child{position:sticky;left:0}
+.years td,.years th{min-width:3.5rem}
 .list a{display:inline-flex;align-items:center;min-height:2.75rem}
+.list td a+a{margin-left:.75rem}
+.reports{table-layout:fixed}
+.reports .num{width:6rem}
+.reports .day{width:11rem}
+.reports .data{width:8rem}
 table.list{border-top:0}
 .notes{margin:0 0 1rem;padding:0;list-style:none;font-size:.9375rem}
 .notes li{padding:.5rem 0;border-bottom:1px solid var(--faint)}
@@ -90,7 +102,7 @@ code{font:.875rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 ul.plain{padding-left:1.2em;margin:.5rem 0}
 ul.links{list-style:none;padding:0;margin:.5rem 0;columns:16rem;column-gap:2rem}
 ul.links li{break-inside:avoid}
-ul.links a{display:inline-flex;align-items:center;min-height:2.75rem}
+ul.links a{display:inline-block;padding:.5rem 0;line-height:1.65}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .hint{display:none}
 @media(max-width:47.99rem){
@@ -98,16 +110,18 @@ h1{font-size:1.4375rem}
 .hint{display:block;font-size:.875rem;color:var(--soft);margin:.5rem 0 0}
 .t2{font-size:.875rem}
 .t2 th,.t2 td{padding:.5rem .3rem}
-.t3 th.row,.t3 th.rowgroup,.t3 .corner{position:sticky;z-index:1}
-.t3 th.rowgroup,.t3 .corner,.t3 th.row[colspan="3"]{left:0}
-.t3 th.row,.t3 th.rowgroup,.t3 .corner{font-size:.8125rem}
-.t3 th.rowgroup{width:1.75rem;min-width:1.75rem;max-width:1.75rem}
-.t3 th.row[colspan="2"],.t3 th.rowgroup.inner{left:1.75rem}
-.t3 th.row:not([colspan]){left:3.5rem;min-width:7.5rem;max-width:7.5rem}
+.t2 .corner{font-size:.875rem}
+.t3{min-width:0;width:38.25rem}
+.t3 col.group{width:1.75rem}
+.t3 col.label{width:8.5rem}
+.t3 th.row,.t3 th.rowgroup,.t3 .corner{position:sticky;left:0;z-index:1;font-size:.8125rem}
+.t3 th.rowgroup:not(.inner),.t3 .corner,.t3 th.row[colspan="3"]{box-shadow:-1px 0 var(--line)}
 .t3 .corner{z-index:2}
-.t3{min-width:0;width:max-content}
+.t3 th.row[colspan="2"],.t3 th.rowgroup.inner{left:1.75rem}
+.t3 th.row:not([colspan]){left:3.5rem}
 .t4 th span{position:sticky;left:.5rem;right:.5rem}
 .list .wide{display:none}
+.reports .num{width:4.75rem}
 .list th,.list td{padding:.2rem .35rem}
 }
 @media(min-width:64rem){
@@ -135,7 +149,7 @@ table{font:9.5pt/1.3 SimSun,STSong,"Noto Serif CJK SC",serif}
 td{font-size:9.5pt;min-width:0}
 th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;max-width:none}
 .t2,.t3,.t4{min-width:0;max-width:none;width:100%;table-layout:fixed}
-.t3 th.rowgroup,.t3 col.group{width:7mm}
+.t3 col.group{width:7mm}
 .t3 col.label{width:44mm}
 .t4{font-size:8pt}
 tr{break-inside:avoid}

@@ -2,7 +2,7 @@
  * The words of the public site. Labels of the form are not here: they belong to the form (shared/report/labels.ts).
  */
 import { SHORT_FORM_CELLS, TABLE3_COLUMNS } from '../report/cells.js';
-import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '../report/labels.js';
+import { REPORT_TITLE, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '../report/labels.js';
 import type { CellReading, DocumentFormat } from '../report/record.js';
 import type { AgencyKind } from '../season/model.js';
 
@@ -13,7 +13,7 @@ export const TEXTS = {
   siteName: (area: string): string => `${area}政府信息公开年报`,
   home: '首页',
   breadcrumb: '当前位置',
-  yearTitle: (year: number): string => `${year}年政府信息公开工作年度报告`,
+  yearTitle: (year: number): string => `${year}年${REPORT_TITLE.zh}`,
   footer: '本站由各单位报送、审定的年度报告生成。未填报的数据不按 0 计算。',
   feed: '更新订阅（Atom）',
   scrollHint: '表格较宽，可左右滑动查看。',
@@ -115,7 +115,7 @@ export const TEXTS = {
   notFoundTitle: '没有找到这个网页',
   notFound: '这个地址没有对应的网页。可能是地址有误，也可能是报告还没有公布。',
   notFoundNext: '请从首页按年度或者单位查找。',
-  homeTitle: '政府信息公开工作年度报告',
+  homeTitle: REPORT_TITLE.zh,
   homeIntro:
     '各单位依照《中华人民共和国政府信息公开条例》第四十九条、第五十条公布的年度报告：每份报告有网页、原文和数据。',
   nothingYet: '还没有公布年度报告。',

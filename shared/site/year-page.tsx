@@ -5,7 +5,7 @@
 import { CELL_IDS, SHORT_FORM_CELLS, TABLE3_COLUMNS, type CellId } from '../report/cells.js';
 import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_COLUMN_LABELS } from '../report/labels.js';
 import { formLayout } from '../report/layout.js';
-import { AGENCY_KINDS } from '../season/model.js';
+import type { AgencyKind } from '../season/model.js';
 import type { CellTotal, Totals } from '../totals/totals.js';
 import { chinaDay } from './calendar.js';
 import { grouped, KEY_FIGURES, figureOf, type KeyFigure } from './figures.js';
@@ -24,6 +24,9 @@ import type { PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
 import { TEXTS } from './texts.js';
 import type { YearData } from './year-data.js';
+
+/** The area's own government first, then those whose work it sums up. */
+const KINDS_IN_ORDER: readonly AgencyKind[] = ['government', 'department', 'township', 'vertical'];
 
 /** A figure in a list: with separators, or a word for what is not there. */
 export function Figure({ summary, figure }: { readonly summary: PublishedSummary; readonly figure: KeyFigure }) {
@@ -59,16 +62,20 @@ function Reports({
 }) {
   const words = TEXTS.cols;
   return (
-    <table class="list" aria-labelledby={labelledBy}>
+    <table class="list reports" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{words.agency}</th>
-          <th scope="col">{words.received}</th>
-          <th scope="col">{words.granted}</th>
-          <th scope="col" class="wide">
+          <th scope="col" class="num">
+            {words.received}
+          </th>
+          <th scope="col" class="num">
+            {words.granted}
+          </th>
+          <th scope="col" class="wide day">
             {words.publishedAt}
           </th>
-          <th scope="col" class="wide">
+          <th scope="col" class="wide data">
             {words.data}
           </th>
         </tr>
@@ -93,7 +100,7 @@ function Reports({
             <td class="wide">
               <a href={addressOfKey(reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>
                 JSON
-              </a>{' '}
+              </a>
               <a href={addressOfKey(reportCsvKey(summary))} aria-label={`${summary.agency.name} CSV`}>
                 CSV
               </a>
@@ -134,7 +141,7 @@ function TotalsView({ data }: { readonly data: YearData }) {
   const index = new Map<string, number>(CELL_IDS.map((id: CellId, at) => [id, at]));
   const layout = formLayout('full');
   return (
-    <section aria-labelledby="totals">
+    <section>
       <h2 id="totals">{TEXTS.totals}</h2>
       {data.totals.reports === 0 ? (
         <p class="soft">{TEXTS.totalsNone}</p>
@@ -143,7 +150,7 @@ function TotalsView({ data }: { readonly data: YearData }) {
           <p>{TEXTS.totalsScope(data.totals.reports)}</p>
           <p class="soft">{TEXTS.totalsCoverage}</p>
           {([2, 3, 4] as const).map((table) => (
-            <section aria-labelledby={`totals-${table}`}>
+            <section>
               <h3
                 id={`totals-${table}`}
               >{`${SECTION_ORDINALS[table - 1]}、${SECTION_HEADINGS[table - 1]?.zh ?? ''}`}</h3>
@@ -177,7 +184,7 @@ export function YearFiles({ year }: { readonly year: number }) {
 
 export function yearPage(data: YearData): string {
   const title = `${data.area}${TEXTS.yearTitle(data.year)}`;
-  const kinds = AGENCY_KINDS.map((kind) => ({
+  const kinds = KINDS_IN_ORDER.map((kind) => ({
     kind,
     reports: data.reports.filter((one) => one.agency.kind === kind),
   })).filter((group) => group.reports.length > 0);
@@ -189,10 +196,13 @@ export function yearPage(data: YearData): string {
     crumbs: [{ label: TEXTS.home, key: INDEX_KEY }, { label: TEXTS.yearLink(data.year) }],
     children: (
       <>
-        <h1>{title}</h1>
+        <h1>
+          <span>{data.area}</span>
+          <span>{TEXTS.yearTitle(data.year)}</span>
+        </h1>
         <CoverageLine data={data} />
         <Missing data={data} />
-        <section aria-labelledby="reports">
+        <section>
           <h2 id="reports">{TEXTS.reports}</h2>
           {kinds.length === 0 ? <p class="soft">{TEXTS.nothingYet}</p> : null}
           {kinds.map(({ kind, reports }) => (
@@ -203,7 +213,7 @@ export function yearPage(data: YearData): string {
           ))}
         </section>
         <TotalsView data={data} />
-        <section aria-labelledby="data">
+        <section>
           <h2 id="data">{TEXTS.data}</h2>
           <YearFiles year={data.year} />
         </section>
