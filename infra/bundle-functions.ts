@@ -31,7 +31,7 @@ export class HandlersDiffer extends Error {
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const SOURCES = ['handler.ts', 'handler.tsx'];
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /**
  * @param root folder that holds functions/, and gets .build/
