@@ -3,6 +3,7 @@
  * `settle` brings it again when it is due and not done. Hence at least once; each function claims a row before it
  * acts, so that a row is not worked on twice at the same time and a done row is never worked on again.
  */
+import { cutTo } from '../filing/cut.js';
 import { OUTBOX_PREFIX } from '../workflow/functions.js';
 import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '../workflow/outbox.js';
 import { outboxKey } from './keys.js';
@@ -72,7 +73,7 @@ export async function finishRow(table: Table, key: Key, now: Date): Promise<void
 
 /** The work cannot succeed (a refused address): kept with the reason, not tried again. */
 export async function failRow(table: Table, key: Key, error: string, now: Date): Promise<void> {
-  await table.commit([endWrite(key, 'failed', error.slice(0, 300), now)]);
+  await table.commit([endWrite(key, 'failed', cutTo(error, 300), now)]);
 }
 
 /** Not now: due again after a delay that doubles with every try (30 s up to 1 hour). */
@@ -94,7 +95,7 @@ export async function postponeRow(table: Table, row: OutboxRow, error: string, n
           ':queued': 'queued',
           ':working': 'working',
           ':due': new Date(now.getTime() + seconds * 1000).toISOString(),
-          ':error': error.slice(0, 300),
+          ':error': cutTo(error, 300),
         },
       },
     },

@@ -2,6 +2,7 @@
 import { filingGrantId } from '../../access/links.js';
 import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
+import { cutTo } from '../cut.js';
 import type { Refusal } from '../model.js';
 import type { SubmissionState } from '../states.js';
 import { about, isRead, lawfulNext, moveCurrent, systemActor, type FilingState } from './about.js';
@@ -63,7 +64,7 @@ function announceRefusal(state: FilingState, { error }: Announcement, now: Date)
   if ('refused' in lawful) return lawful;
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
-  const refusal: Refusal = submission.refusal ?? { code: 'processing-failed', detail: (error ?? '').slice(0, 200) };
+  const refusal: Refusal = submission.refusal ?? { code: 'processing-failed', detail: cutTo(error ?? '', 200) };
   const after = { ...submission, state: lawful.to, refusal };
   const change = moveCurrent(
     { ...state, submission },

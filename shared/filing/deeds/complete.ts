@@ -8,6 +8,7 @@ import type { CheckResult } from '../../report/finding.js';
 import type { CellReading, ReportRecord } from '../../report/record.js';
 import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
+import { cutTo } from '../cut.js';
 import type { Submission } from '../model.js';
 import { isRead, moveCurrent, personActor, type FilingState } from './about.js';
 
@@ -81,7 +82,7 @@ export function complete(
       details: {
         keyed: keyed.map(({ cell }) => [cell, state.record.cells[cell].value, cells[cell]?.value ?? null]),
         confirmed,
-        explained: completion.explained.map(({ finding, text }) => [finding, text.trim()]),
+        explained: completion.explained.map(({ finding, text }) => [finding, cutTo(text.trim(), EXPLANATION_MAX)]),
       },
     },
     {
@@ -109,6 +110,6 @@ function explanationsAfter(
     check.findings.filter((finding) => finding.severity === 'explain').map((finding) => finding.key),
   );
   const texts = new Map(submission.explanations.map(({ finding, text }) => [finding, text]));
-  for (const { finding, text } of completion.explained) texts.set(finding, text.trim().slice(0, EXPLANATION_MAX));
+  for (const { finding, text } of completion.explained) texts.set(finding, cutTo(text.trim(), EXPLANATION_MAX));
   return [...texts].flatMap(([finding, text]) => (asked.has(finding) && text !== '' ? [{ finding, text }] : []));
 }

@@ -5,6 +5,7 @@
 import { filingGrantId } from '../../access/links.js';
 import type { DecisionGrant, FilingGrant } from '../../access/model.js';
 import type { Effect, Judgement } from '../change.js';
+import { cutTo } from '../cut.js';
 import { fourEyesConflict } from '../four-eyes.js';
 import type { Decision, Digest, Stage, Submission } from '../model.js';
 import type { DeedName, SubmissionState } from '../states.js';
@@ -49,7 +50,7 @@ export function decide(
   }
   const conflict = fourEyesConflict(submission, grant.person);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
-  const comment = request.comment.trim().slice(0, 4000);
+  const comment = cutTo(request.comment.trim(), 4000);
   if (request.outcome === 'returned' && comment === '') return { refused: { code: 'comment-missing' } };
 
   const decision: Decision = {

@@ -7,6 +7,7 @@ import type { CheckResult } from '../../report/finding.js';
 import type { ReportRecord } from '../../report/record.js';
 import type { Judgement } from '../change.js';
 import { contentDigest, isReady, outstanding } from '../completeness.js';
+import { cutTo } from '../cut.js';
 import type { Submission } from '../model.js';
 import { about, isRead, lawfulNext, moveCurrent, personActor, type FilingState } from './about.js';
 
@@ -28,8 +29,8 @@ export function file(
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
   if (request.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
-  const officer = request.officer.normalize('NFKC').trim().slice(0, 40);
-  const title = request.title.normalize('NFKC').trim().slice(0, 60);
+  const officer = cutTo(request.officer.normalize('NFKC').trim(), 40);
+  const title = cutTo(request.title.normalize('NFKC').trim(), 60);
   const missing = [
     ...(officer === '' ? (['officer'] as const) : []),
     ...(title === '' ? (['title'] as const) : []),

@@ -3,6 +3,7 @@ import type { PublisherGrant } from '../../access/model.js';
 import { filingGrantId } from '../../access/links.js';
 import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
+import { cutTo } from '../cut.js';
 import type { Submission } from '../model.js';
 import { about, isRead, moveCurrent, personActor, type FilingState } from './about.js';
 
@@ -20,7 +21,7 @@ export function waive(
   if (!isRead(state) || state.submission.state !== 'draft') {
     return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
   }
-  const reason = request.reason.trim().slice(0, 1000);
+  const reason = cutTo(request.reason.trim(), 1000);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const finding = state.check.findings.find(({ key, severity }) => key === request.finding && severity === 'block');
   if (finding === undefined) return { refused: { code: 'unknown-finding' } };
