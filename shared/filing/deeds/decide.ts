@@ -40,7 +40,10 @@ export function decide(
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
   const standing = standingDecision(submission, grant.stage);
-  if (standing !== undefined) return { refused: { code: 'already-decided', decision: standing, withdrawn: false } };
+  if (standing !== undefined) {
+    const withdrawn = submission.state === 'withdrawn';
+    return { refused: { code: 'already-decided', decision: standing, withdrawn } };
+  }
   if (submission.state === 'withdrawn') return { refused: { code: 'already-withdrawn', at: submission.withdrawnAt } };
   const deed = DEED[grant.stage][request.outcome];
   const lawful = lawfulNext(submission, deed);
