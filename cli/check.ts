@@ -1,34 +1,21 @@
 /**
  * `nianbao check FILE [--json] [--kind K]`: reads one document and judges it by all rules. With --json one object on
  * stdout and nothing else; without, a list for people. Ends with 0 (nothing blocks), 2 (something blocks), 3 (the document
- * was refused) or 1 (wrong use, or a fault of ours).
+ * was refused).
  */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { textsIn } from '../shared/language/texts.js';
-import { readDocument } from '../shared/reading/read-document.js';
 import { addressOf } from '../shared/report/cells.js';
 import type { CheckResult, Finding } from '../shared/report/finding.js';
 import { cellName } from '../shared/report/labels.js';
-import { readingStatus, type Reading } from '../shared/report/record.js';
+import { readingStatus, unreadCells, type Reading, type ReportRecord } from '../shared/report/record.js';
 import { blockingFindings, checkRecord, echoes, RULE_SET, type CheckContext } from '../shared/rules/index.js';
-
-export interface CheckTerminal {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-  readonly read: (bytes: Uint8Array) => Promise<Reading>;
-}
-
-const TERMINAL: CheckTerminal = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-  read: (bytes) => readDocument(bytes),
-};
+import { readFileAs } from './extract.js';
+import { EXIT_USAGE, type Terminal } from './terminal.js';
 
 const KINDS = ['department', 'township', 'government', 'vertical'] as const;
 const USAGE = `用法：nianbao check FILE [--json] [--kind ${KINDS.join('|')}]`;
-const EXIT = { clear: 0, failed: 1, blocked: 2, refused: 3 } as const;
+const EXIT = { clear: 0, blocked: 2, refused: 3 } as const;
 
 interface Request {
   readonly file: string;
@@ -50,18 +37,6 @@ function parse(args: readonly string[]): Request | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function readingOf(file: string, terminal: CheckTerminal): Promise<Reading> {
-  let bytes: Uint8Array;
-  try {
-    // npm runs commands in the project's folder; a path means the folder in which the person stands.
-    bytes = await readFile(resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-  } catch (cause) {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    return { status: 'refused', reason: { code: 'not-found', detail } };
-  }
-  return terminal.read(bytes);
 }
 
 /** Counts as numbers, amounts as the decimal strings they are. */
@@ -91,7 +66,18 @@ const PARTS = [
   ['note', '提示'],
 ] as const;
 
-function readable(result: CheckResult): string[] {
+/** Rules that could not be judged, one line each: how often, and the first reason. */
+function unjudged(result: CheckResult): string[] {
+  const whys = new Map<string, string[]>();
+  for (const { rule, why } of result.notApplicable) whys.set(rule, [...(whys.get(rule) ?? []), why]);
+  const lines = [...whys].map(([rule, [first = '', ...others]]) => {
+    const more = others.length === 0 ? '' : `（另有${others.length}处）`;
+    return `  ${rule}  ${first}${more}`;
+  });
+  return lines.length === 0 ? [] : ['未能核对，不算通过', ...lines, ''];
+}
+
+function readable(record: ReportRecord, result: CheckResult): string[] {
   const parts = PARTS.flatMap(([severity, name]) => {
     const findings = result.findings.filter((finding) => finding.severity === severity);
     if (findings.length === 0) return [];
@@ -101,51 +87,57 @@ function readable(result: CheckResult): string[] {
       '',
     ];
   });
-  const shared = echoes(result.findings).map(({ echoes: others, cells }) => {
+  const shared = echoes(result.findings).flatMap(({ echoes: others, cells }) => {
     const names = cells.slice(0, 4).map((id) => `“${cellName(id).zh}”`);
-    return `以上${others.length + 1}处不平可能由同一个数引起：${names.join('或')}。`;
+    return [`其中${others.length + 1}处不平可能由同一个数引起：${names.join('或')}。`, ''];
   });
-  const open = result.notApplicable.map(({ rule, why }) => `  ${rule}  ${why}`);
+  const unread = unreadCells(record).length;
+  const none = unread === 0 ? '没有发现问题。' : `读出的部分没有发现问题；还有${unread}格未读出，须先补录。`;
   return [
-    ...(parts.length === 0 ? ['没有发现问题。', ''] : parts),
+    `${record.agencyName ?? '（单位名称未识别）'} ${record.year ?? '（年度未识别）'}`,
+    '',
+    ...(parts.length === 0 ? [none, ''] : parts),
     ...shared,
-    ...(open.length === 0 ? [] : [`未能核对（${open.length}）`, ...open, '']),
+    ...unjudged(result),
     `规则集 ${result.ruleSet.version}（${result.ruleSet.digest.slice(0, 12)}）`,
   ];
 }
 
-export async function runCheck(args: readonly string[], terminal: CheckTerminal = TERMINAL): Promise<number> {
+function refusal(reason: Extract<Reading, { status: 'refused' }>['reason'], json: boolean): string {
+  const { title, what, todo } = textsIn('zh').refusals[reason.code];
+  if (!json) {
+    return [
+      `未能读取：${title}。${what}`,
+      ...todo.map((one) => `  ${one}`),
+      `  （${reason.code}：${reason.detail}）`,
+    ].join('\n');
+  }
+  const nothing = { findings: [], notApplicable: [], causes: [] };
+  const told = { code: reason.code, message: `${title}。${what}` };
+  return JSON.stringify({ ruleSet: RULE_SET, status: 'refused', reason: told, ...nothing });
+}
+
+function judged(record: ReportRecord, { ruleSet, findings, notApplicable }: CheckResult): string {
+  const open = notApplicable.map(({ rule, cells, why }) => ({ rule, cells: cells.map(addressOf), why }));
+  const causes: never[] = [];
+  const status = readingStatus(record);
+  return JSON.stringify({ ruleSet, status, findings: findings.map(jsonFinding), notApplicable: open, causes });
+}
+
+export async function run(args: readonly string[], terminal: Terminal, read = readFileAs): Promise<number> {
   const request = parse(args);
   if (request === undefined) {
-    terminal.error(USAGE);
-    return EXIT.failed;
+    terminal.complain(`${USAGE}\n`);
+    return EXIT_USAGE;
   }
-  const reading = await readingOf(request.file, terminal);
+  const { file, json, context } = request;
+  const reading = await read(file, terminal.directory);
   if (reading.status === 'refused') {
-    const { code, detail } = reading.reason;
-    const reason = textsIn('zh').refusals[code];
-    const message = `${reason.title}。${reason.what}`;
-    if (request.json) {
-      const nothing = { findings: [], notApplicable: [], causes: [] };
-      terminal.out(JSON.stringify({ ruleSet: RULE_SET, status: 'refused', reason: { code, message }, ...nothing }));
-    } else {
-      terminal.error(
-        [`未能读取：${message}`, ...reason.todo.map((one) => `  ${one}`), `  （${code}：${detail}）`].join('\n'),
-      );
-    }
+    terminal[json ? 'write' : 'complain'](`${refusal(reading.reason, json)}\n`);
     return EXIT.refused;
   }
-  const { record } = reading;
-  const result = checkRecord(record, request.context);
-  const status = readingStatus(record);
-  if (request.json) {
-    const { ruleSet, findings, notApplicable } = result;
-    const open = notApplicable.map(({ rule, cells, why }) => ({ rule, cells: cells.map(addressOf), why }));
-    const causes: never[] = [];
-    terminal.out(JSON.stringify({ ruleSet, status, findings: findings.map(jsonFinding), notApplicable: open, causes }));
-  } else {
-    const title = `${record.agencyName ?? '（单位名称未识别）'} ${record.year ?? '（年度未识别）'}`;
-    terminal.out([title, '', ...readable(result)].join('\n'));
-  }
+  const result = checkRecord(reading.record, context);
+  const lines = json ? [judged(reading.record, result)] : readable(reading.record, result);
+  terminal.write(`${lines.join('\n')}\n`);
   return blockingFindings(result.findings).length > 0 ? EXIT.blocked : EXIT.clear;
 }

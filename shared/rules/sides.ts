@@ -29,21 +29,21 @@ export function whyNoNumber(cell: CellReading): string | undefined {
 
 export function weigh(record: ReportRecord, ids: readonly CellId[]): Weighed {
   const values: Exact[] = [];
-  const missing: CellId[] = [];
-  const reasons: string[] = [];
+  const missing: { readonly id: CellId; readonly why: string }[] = [];
   for (const id of ids) {
     const cell = record.cells[id];
     const why = whyNoNumber(cell);
     if (why === undefined && cell.value !== null) values.push(exact(cell.value));
-    else {
-      missing.push(id);
-      reasons.push(`${cellName(id).zh}${why ?? ''}`);
-    }
+    else missing.push({ id, why: why ?? '' });
   }
-  if (missing.length === 0) return { values };
-  const [first = '', second] = reasons;
-  const rest = reasons.length > 2 ? `等${reasons.length}处没有数字` : '';
-  return { missing, why: `${first}${second === undefined ? '' : `，${second}`}${rest}，无法核对。` };
+  const [first] = missing;
+  if (first === undefined) return { values };
+  const others = missing.length === 1 ? '' : `等${missing.length}格`;
+  const same = missing.every((one) => one.why === first.why);
+  return {
+    missing: missing.map((one) => one.id),
+    why: `${cellName(first.id).zh}${others}${same ? first.why : '没有数字'}，无法核对。`,
+  };
 }
 
 /** The cells of a list that hold no number, told apart by why: one entry for each reason. */
