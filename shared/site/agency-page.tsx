@@ -33,6 +33,7 @@ export function agencyPage(summaries: readonly [PublishedSummary, ...PublishedSu
         </ul>
         <section>
           <h2 id="figures">{TEXTS.agencyFigures}</h2>
+          <p class="hint">{TEXTS.scrollHint}</p>
           <div class="scroll" role="region" aria-labelledby="figures" tabindex={0}>
             <table class="list years" aria-labelledby="figures">
               <thead>

@@ -38,7 +38,6 @@ export const TEXTS = {
   oneVersion: (version: number): string => `这里保存的是第 ${version} 版。`,
   toCurrent: '查看现行版本',
   noText: '原文本节没有文字。',
-  noTextTable: '原文本节没有表格以外的文字。',
   noteMark: (n: number): string => `注${n}`,
   noteLabel: (n: number): string => `注${n}：见表后说明`,
   explained: '单位说明：',
@@ -65,12 +64,9 @@ export const TEXTS = {
   shortFormNote: '本报告使用的表式把“（六）其他处理”合并为一行填报。',
   versions: '历次版本',
   version: (n: number): string => `第 ${n} 版`,
-  currentVersion: '（现行）',
 
-  coverageLead: '份报告已公布',
   coverage: (published: number, expected: number): string => `${expected} 家单位中 ${published} 家已公布`,
   coverageCount: (published: number): string => `已公布 ${published} 份`,
-  missing: '尚未公布的单位',
   missingCount: (count: number): string => `${count} 家单位尚未公布：`,
   allPublished: '应公布的单位均已公布。',
   reports: '各单位年度报告',
@@ -119,7 +115,6 @@ export const TEXTS = {
   homeIntro:
     '各单位依照《中华人民共和国政府信息公开条例》第四十九条、第五十条公布的年度报告：每份报告有网页、原文和数据。',
   nothingYet: '还没有公布年度报告。',
-  updates: (name: string): string => `${name}：更新`,
   feedCorrected: (title: string, version: number): string => `${title}（更正，第 ${version} 版）`,
 
   kinds: {
