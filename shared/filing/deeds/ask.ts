@@ -34,7 +34,11 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<'aske
   const waits = submission.state === WAITING_STATE[asking.stage];
   const person = asking.stage === 'review' ? state.agency.reviewer : state.agency.approver;
   const grant = decisionGrantId(submission.id, asking.stage, person);
-  if (state.waiting?.token === asking.token && (state.mailed || !waits)) return { already: waits ? 'asked' : 'stands' };
+  // The grant of whom the stage waited for until now, where that is somebody else.
+  const replaced = state.waiting !== undefined && state.waiting.grant !== grant ? state.waiting.grant : undefined;
+  if (state.waiting?.token === asking.token && (!waits || (state.mailed && replaced === undefined))) {
+    return { already: waits ? 'asked' : 'stands' };
+  }
 
   const token: Effect = {
     waitForDecision: { submission: submission.id, stage: asking.stage, token: asking.token, grant },
@@ -61,7 +65,15 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<'aske
       at: now,
       details: { stage: asking.stage, asked: asking.asked, person: person.name },
     },
-    { effects: [token, ...(state.mailed ? [] : askingEffects(state, submission, person, grant, asking))] },
+    {
+      effects: [
+        token,
+        // Somebody who gets the stage back was mailed before: their link must live again all the same.
+        ...(state.mailed && replaced === undefined ? [] : [{ saveGrant: grantFor(submission, person, grant, asking) }]),
+        ...(replaced === undefined ? [] : [{ endGrant: { id: replaced, as: 'revoked' as const } }]),
+        ...(state.mailed ? [] : askingMails(state, person, grant, asking)),
+      ],
+    },
   );
   return { change, value: 'asked' };
 }
@@ -71,16 +83,15 @@ export function askMailId(grant: GrantId, asked: number): string {
   return `ask.${grant}.${asked}`;
 }
 
-function askingEffects(
-  state: AskState,
+function grantFor(
   submission: Submission,
   person: Person,
-  grantId: GrantId,
-  { stage, asked, grantExpiresAt, until }: Asking,
-): Effect[] {
+  id: GrantId,
+  { stage, grantExpiresAt }: Asking,
+): DecisionGrant {
   if (submission.contentDigest === null) throw new Error(`filed without a content digest: ${submission.id}`);
-  const grant: DecisionGrant = {
-    id: grantId,
+  return {
+    id,
     purpose: 'decide',
     person,
     year: submission.year,
@@ -92,10 +103,15 @@ function askingEffects(
     status: 'live',
     lastLinkAt: null,
   };
-  const replaced = state.waiting !== undefined && state.waiting.grant !== grantId ? state.waiting.grant : undefined;
+}
+
+function askingMails(
+  state: AskState,
+  person: Person,
+  grantId: GrantId,
+  { stage, asked, until }: Pick<Asking, 'stage' | 'asked' | 'until'>,
+): Effect[] {
   return [
-    { saveGrant: grant },
-    ...(replaced === undefined ? [] : [{ endGrant: { id: replaced, as: 'revoked' as const } }]),
     {
       queue: {
         kind: 'mail',
@@ -111,7 +127,7 @@ function askingEffects(
           {
             queue: {
               kind: 'mail' as const,
-              id: `${submission.id}.overdue-${stage}.${asked}`,
+              id: `overdue.${grantId}.${asked}`,
               to: state.season.publisher,
               grant: null,
               message: { name: 'decision-overdue' as const, ...about(state), stage, waitingFor: person.name },
