@@ -38,18 +38,19 @@ const SKIP_OFFICIAL = 0.6;
 export const ACCEPTED_DISTANCE = 0.34;
 
 export function editDistance(a: string, b: string): number {
+  if (a === b) return 0;
   const from = [...a];
   const to = [...b];
-  let row = to.map((_, index) => index + 1);
-  row.unshift(0);
-  from.forEach((character, i) => {
-    const next = [i + 1];
-    to.forEach((other, j) => {
-      const replace = (row[j] ?? 0) + (character === other ? 0 : 1);
-      next.push(Math.min(replace, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    });
-    row = next;
-  });
+  const row = Uint32Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 0; i < from.length; i++) {
+    let diagonal = row[0] ?? 0;
+    row[0] = i + 1;
+    for (let j = 0; j < to.length; j++) {
+      const replaced = diagonal + (from[i] === to[j] ? 0 : 1);
+      diagonal = row[j + 1] ?? 0;
+      row[j + 1] = Math.min(replaced, diagonal + 1, (row[j] ?? 0) + 1);
+    }
+  }
   return row[to.length] ?? 0;
 }
 

@@ -60,6 +60,12 @@ function wordingsOf(key: Table3Key): Wording[] {
   });
 }
 
+/** The official labels in every form in which text may show them. */
+const TEXT_LABELS = TABLE3_LABELS.map((label) => ({
+  ...label,
+  wordings: wordingsOf(label.key).map(({ full }) => full),
+}));
+
 function nearestWording(words: string, key: Table3Key): { distance: number; label: string } {
   const folded = normaliseLabel(words);
   let best = { distance: Infinity, label: '' };
@@ -97,7 +103,7 @@ function emptyFinding(reason: UnreadReason, located: boolean, entries: readonly 
   const observed = entries
     .slice(0, MOST_ENTRIES)
     .map((entry) => ({ text: entry.words.slice(-LONGEST_LABEL), weight: 0, joinsNext: false }));
-  for (const match of alignLabels(observed, TABLE3_LABELS)) {
+  for (const match of alignLabels(observed, TEXT_LABELS)) {
     const figures = entries[match.first]?.figures ?? [];
     if (match.key === SHORT_FORM_ROW || figures.length !== TABLE3_COLUMNS.length) continue;
     TABLE3_COLUMNS.forEach((column, index) => {

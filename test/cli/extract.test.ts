@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../cli/extract.js';
+import { narrativeFor } from '../builders/narrative.js';
+import { ruledPdf } from '../builders/ruled-pdf.js';
+import { textLayer } from '../builders/text-layer.js';
+import { distinctValues, matrixOf, withValues } from '../builders/values.js';
+
+const values = withValues(distinctValues(12), { 'activeDisclosure.fees.amount': '18.8710' });
+const content = { values, narrative: narrativeFor(values) };
+let directory = '';
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'extract-'));
+  await writeFile(join(directory, 'report.pdf'), await ruledPdf(content));
+  await writeFile(join(directory, 'report.txt'), textLayer(content));
+  await writeFile(join(directory, 'partial.pdf'), await ruledPdf(content, { printed: { 'review.total': '12件' } }));
+  await writeFile(join(directory, 'picture.png'), '\x89PNG');
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+async function extract(...args: string[]): Promise<{ code: number; out: string; complaints: string }> {
+  let [out, complaints] = ['', ''];
+  const code = await run(args, {
+    directory,
+    write: (text) => void (out += text),
+    complain: (text) => void (complaints += text),
+  });
+  return { code, out, complaints };
+}
+
+interface Matrix {
+  [key: string]: unknown;
+  table3: unknown[][];
+  unread: string[];
+  confirm: string[];
+}
+
+const KEYS = [
+  'file',
+  'status',
+  'reason',
+  'agency',
+  'year',
+  'form',
+  'table2',
+  'table3',
+  'table4',
+  'kinds',
+  'unread',
+  'confirm',
+];
+
+describe('nianbao extract --matrix', () => {
+  test('prints one object per file and line, in order, with all keys and full shapes', async () => {
+    const { code, out, complaints } = await extract('report.pdf', 'missing.pdf', 'report.txt', '--matrix');
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Matrix);
+    expect(lines.map((line) => [line['file'], line['status']])).toEqual([
+      ['report.pdf', 'extracted'],
+      ['missing.pdf', 'refused'],
+      ['report.txt', 'extracted'],
+    ]);
+    for (const line of lines) {
+      expect(Object.keys(line)).toEqual(KEYS);
+      const kinds = line['kinds'] as Matrix;
+      for (const tables of [line, kinds]) {
+        expect((tables['table2'] as unknown[]).length).toBe(10);
+        expect(tables.table3.map((row) => row.length)).toEqual(Array.from({ length: 25 }, () => 7));
+        expect((tables['table4'] as unknown[]).length).toBe(15);
+      }
+    }
+    expect([code, complaints]).toEqual([3, '']);
+  });
+
+  test('prints numbers as JSON numbers with the decimals of the document', async () => {
+    const { out } = await extract('report.pdf', '--matrix');
+    const { table2, table3, table4 } = matrixOf(values);
+    expect(out).toContain(
+      `"table2":[${table2.join(',')}],"table3":[${table3.map((row) => `[${row.join(',')}]`).join(',')}],"table4":[${table4.join(',')}]`,
+    );
+    expect(out).toContain('18.8710]');
+  });
+
+  test('lists unread cells and cells to confirm by address', async () => {
+    const [partial, text] = (await extract('partial.pdf', 'report.txt', '--matrix')).out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Matrix);
+    expect(partial).toMatchObject({ status: 'partial', reason: null, unread: ['table4[4]'], confirm: [] });
+    expect(text!.confirm).toEqual(Array.from({ length: 10 }, (_, index) => `table2[${index}]`));
+  });
+
+  test('tells why a document is refused, in the words of the page', async () => {
+    const [line] = (await extract('picture.png', '--matrix')).out.split('\n');
+    expect(JSON.parse(line!)).toMatchObject({
+      status: 'refused',
+      reason: { code: 'unsupported-other', message: expect.stringContaining('不能识别的文件类型') },
+      agency: null,
+      year: null,
+      form: null,
+    });
+  });
+});
+
+describe('nianbao extract', () => {
+  test.each([
+    [['report.pdf'], 0],
+    [['report.pdf', 'partial.pdf'], 2],
+    [['partial.pdf', 'missing.pdf', 'report.pdf'], 3],
+    [['.'], 3],
+  ])('%j ends with the worst of its files', async (files, code) => {
+    expect((await extract(...files, '--json')).code).toBe(code);
+  });
+
+  test('shows readable tables with unread cells marked', async () => {
+    const { out } = await extract('partial.pdf');
+    expect(out).toContain('1.属于国家秘密');
+    expect(out).toMatch(/行政复议 .*？\n/);
+    expect(out).toContain('not-a-number: 1');
+  });
+
+  test('--json prints the whole reading', async () => {
+    const reading = JSON.parse((await extract('report.pdf', '--json')).out) as {
+      record: { cells: Record<string, unknown> };
+    };
+    expect(Object.keys(reading.record.cells)).toHaveLength(200);
+  });
+
+  test.each([[[]], [['--matrix']], [['a.pdf', '--csv']], [['a.pdf', '--json', '--matrix']]])(
+    '%j is no call',
+    async (args) => {
+      const { code, complaints } = await extract(...args);
+      expect(code).toBe(64);
+      expect(complaints).toContain('usage');
+    },
+  );
+});
