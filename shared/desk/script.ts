@@ -70,13 +70,16 @@ if (box) {
     if (file.size > maxBytes) return fail(texts.tooLarge);
     busy(true);
     say(texts.preparing);
+    let stopped = false;
+    request = { abort: () => { stopped = true; fail(texts.cancelled); } };
     try {
       const body = new URLSearchParams({ fileName: file.name, size: String(file.size), sha256: await digest(file) });
       const answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body });
       const json = await answer.json();
+      if (stopped) return;
       if (!answer.ok) return fail(json.error ? [json.error.what].concat(json.error.todo || []).join(' ') : texts.network);
       send(file, json);
-    } catch { fail(texts.network); }
+    } catch { if (!stopped) fail(texts.network); }
   };
 
   form.addEventListener('submit', (event) => { event.preventDefault(); input.click(); });
@@ -112,7 +115,7 @@ if (waiting) {
 const record = $('form[data-record]');
 if (record) {
   let dirty = false;
-  record.addEventListener('input', () => { dirty = true; });
+  document.addEventListener('input', (event) => { if (event.target.form === record) dirty = true; });
   record.addEventListener('submit', () => { dirty = false; });
   addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault(); });
   const file = $('form[data-declare]');
@@ -122,13 +125,6 @@ if (record) {
     const note = $('[data-unsaved]', file);
     note.hidden = false;
     note.focus();
-  });
-}
-
-for (const all of document.querySelectorAll('[data-all]')) {
-  all.closest('label').hidden = false;
-  all.addEventListener('change', () => {
-    for (const one of document.querySelectorAll('input[type=checkbox][form="' + all.dataset.all + '"]')) one.checked = all.checked;
   });
 }
 

@@ -14,7 +14,8 @@ const base = `
 [hidden]{display:none!important}
 html{scroll-padding:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
-h1,h2,h3{line-height:1.35;margin:0;text-wrap:balance}
+h1,h2,h3{line-height:1.35;margin:0 0 .375rem;text-wrap:balance}
+h3{margin-top:1.25rem}section>h3:first-child,.note>h3:first-child{margin-top:0}
 h1{font-size:1.75rem}
 h2{font-size:1.3125rem}
 h3{font-size:1.0625rem}
@@ -90,14 +91,14 @@ button:hover,.button:hover{text-decoration:underline}
 button:disabled{background:var(--paper);border:2px dashed var(--quiet);color:var(--quiet);cursor:not-allowed;text-decoration:none}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:center;margin:1.25rem 0 .5rem}
 .decide{border-top:3px solid var(--accent);border-bottom:1px solid var(--rule);padding:1rem 0}
-.drop{border:2px dashed var(--quiet);padding:1.25rem;max-width:46rem}
+.drop{margin:.75rem 0;border:2px dashed var(--quiet);padding:1.25rem;max-width:46rem}
 .drop.over{border-color:var(--accent);background:var(--look-bg)}
 .two{display:grid;gap:0 3rem}
 progress{width:100%;height:1rem;accent-color:var(--accent)}
 `;
 
 const tables = `
-.scroll{overflow:auto;max-height:86vh;border:1px solid var(--rule);margin:.5rem 0}
+.scroll{overflow:auto;max-height:86vh;width:fit-content;max-width:100%;border:1px solid var(--rule);margin:.5rem 0}
 table{border-collapse:separate;border-spacing:0;font-variant-numeric:tabular-nums;font-size:1rem;line-height:1.5}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{border-right:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.375rem .5rem;text-align:left;vertical-align:middle;background:var(--paper)}
@@ -112,7 +113,7 @@ thead th{vertical-align:bottom}
 .form tr>:last-child{border-right:0}
 .t2{width:46rem}.t2 col.first{width:13rem}
 .t3{width:62rem}.t3 col.blk,.t3 col.grp{width:2.25rem}.t3 col.item{width:17rem}
-.t4{width:68rem}
+.t4{width:72rem}.t4 th{padding:.25rem}
 .t3 tbody th,.t3 thead .corner{position:sticky;left:0;z-index:2}
 .t3 thead .corner{z-index:4}
 .t3 tbody th.in1{left:2.25rem}.t3 tbody th.in2{left:4.5rem}
@@ -120,8 +121,8 @@ thead th{vertical-align:bottom}
 td.c{text-align:right;height:2.75rem;padding:.25rem .5rem;position:relative;scroll-margin:14rem 2rem 3rem 20rem}
 .form .t4 td.c,.t4 td.c{text-align:center}
 td.c:target{outline:3px solid var(--accent);outline-offset:-3px}
-td.c a{display:flex;min-height:2.25rem;align-items:center;justify-content:flex-end;gap:.25rem;color:inherit}
-.t4 td.c a{justify-content:center}
+td.c a{display:flex;min-height:2.25rem;align-items:center;justify-content:flex-end;gap:.25rem;color:inherit;white-space:nowrap;text-decoration:none}td.c a>:last-child{text-decoration:underline}
+.t4 td.c a{justify-content:center}.t4 td.c{padding:.25rem}
 td.block{background:var(--block-bg)}td.explain{background:var(--explain-bg)}td.confirm,td.unread,td.changed{background:var(--look-bg)}
 td .sign{font-size:.8125rem;font-weight:700}
 .block .sign{color:var(--block)}.explain .sign{color:var(--explain)}.confirm .sign,.unread .sign,.changed .sign{color:var(--look)}
@@ -132,6 +133,7 @@ td.c input[type=text]{padding:.25rem;text-align:right}
 .filter a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .875rem;border:1px solid var(--rule);text-decoration:none}
 .filter a[aria-current]{border:2px solid var(--accent);font-weight:700}
 .box{display:flex;min-width:2.75rem;min-height:2.75rem;align-items:center;justify-content:center}
+td.pick{padding:0 .5rem 0 0}
 .r{text-align:right!important}
 `;
 
@@ -146,7 +148,7 @@ const places = `
 .buttons>button,.buttons>.button{flex:1 1 100%}
 .form{font-size:.9375rem}
 .t2{width:34rem}.t2 col.first{width:8rem}
-.t3{width:45rem}.t3 col.item{width:8rem}.t3 col.blk,.t3 col.grp{width:1.75rem}.t3 tbody th.in1{left:1.75rem}.t3 tbody th.in2{left:3.5rem}
+.t3{width:43rem}.t3 col.item{width:7rem}.t3 col.blk,.t3 col.grp{width:1.75rem}.t3 tbody th.in1{left:1.75rem}.t3 tbody th.in2{left:3.5rem}
 .t3 tbody th{padding:.25rem .375rem;font-size:.875rem}
 td.c{scroll-margin-left:13rem}
 .cards,.cards tbody,.cards tr,.cards td,.cards th{display:block}

@@ -147,7 +147,7 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
   const late = !hasFiled(row) && daysBetween(view.today, agency.deadline) < 0;
   return (
     <tr>
-      <td>
+      <td class="pick">
         <Choice t={t} row={row} />
       </td>
       <th scope="row">

@@ -92,8 +92,7 @@ export function ReportView({ t, read, changes }: { t: Texts; read: ReadSubmissio
   return (
     <section aria-labelledby="tables">
       <h2 id="tables">
-        {t.report.tableTitle[2]}、{t.report.tableTitle[3]}、{t.report.tableTitle[4]}{' '}
-        <StateTag t={t} state={read.submission.state} />
+        {t.report.tablesTitle} <StateTag t={t} state={read.submission.state} />
       </h2>
       <OfficialTables
         t={t}

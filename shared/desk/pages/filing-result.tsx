@@ -14,14 +14,60 @@ interface ResultProps {
   readonly read: ReadSubmission;
 }
 
+/** Findings and what the page asks of the agency; the tables follow apart, so that the next act can stand between. */
 export function ReadResult({ t, view, read }: ResultProps) {
+  const { check, submission } = read;
   return (
     <section aria-labelledby="result">
       <h2 id="result">{t.report.findings.title}</h2>
       <Counts t={t} read={read} />
-      {read.submission.state === 'draft' ? <Editable t={t} view={view} read={read} /> : <Settled t={t} read={read} />}
+      {isEditable(view, read) ? (
+        <Editable t={t} view={view} read={read} />
+      ) : (
+        <Findings t={t} check={check} submission={submission} />
+      )}
     </section>
   );
+}
+
+export function ReadTables({ t, view, read }: ResultProps) {
+  const { record, check } = read;
+  const editable = isEditable(view, read);
+  const keyable = editable ? keyableCells(record) : [];
+  const inTables = keyable.length > KEY_LIST_MAX;
+  return (
+    <section aria-labelledby="tables">
+      <h2 id="tables">{t.report.tablesTitle}</h2>
+      <OfficialTables
+        t={t}
+        record={record}
+        marks={marksOf({ record, check, changed: new Set(), editable })}
+        inputs={
+          inTables
+            ? {
+                form: RECORD_FORM,
+                cells: new Set(keyable),
+                typed: view.attempt?.typed ?? {},
+                invalid: invalidCells(view),
+              }
+            : undefined
+        }
+      />
+      {inTables ? <Save t={t} /> : null}
+      <ReportText t={t} record={record} />
+    </section>
+  );
+}
+
+const RECORD_FORM = 'record';
+
+function isEditable(view: FilingPage, read: ReadSubmission): boolean {
+  return read.submission.state === 'draft' && view.season.state !== 'closed' && view.season.state !== 'archived';
+}
+
+function invalidCells(view: FilingPage): ReadonlySet<string> {
+  const refusal = view.attempt?.refusal;
+  return new Set(refusal?.code === 'bad-values' ? refusal.cells.map(({ cell }) => cell) : []);
 }
 
 export function Counts({ t, read }: { readonly t: Texts; readonly read: ReadSubmission }) {
@@ -48,29 +94,18 @@ export function Counts({ t, read }: { readonly t: Texts; readonly read: ReadSubm
   );
 }
 
-/** One form around findings, inputs and tables: everything typed anywhere on the page is saved together. */
+/** One form for everything that a person adds; inputs in the tables belong to it by its id. */
 function Editable({ t, view, read }: ResultProps) {
   const { record, check, submission } = read;
   const typed = view.attempt?.typed ?? {};
-  const refusal = view.attempt?.refusal;
-  const invalid = new Set<string>(refusal?.code === 'bad-values' ? refusal.cells.map(({ cell }) => cell) : []);
   const keyable = keyableCells(record);
-  const inTables = keyable.length > KEY_LIST_MAX;
   const explained = new Map(submission.explanations.map(({ finding, text }) => [finding, text]));
   const asks =
     keyable.length > 0 ||
     unconfirmedCells(record).length > 0 ||
     check.findings.some((finding) => finding.severity === 'explain');
-  const save = asks ? (
-    <div class="buttons noprint">
-      <button type="submit" class="second">
-        {t.filing.record.save}
-      </button>
-      <span class="quiet">{t.filing.record.saveNext}</span>
-    </div>
-  ) : null;
   return (
-    <form method="post" action={`/g/${view.viewer.grant}/record`} class="keep" data-record="1">
+    <form method="post" action={`/g/${view.viewer.grant}/record`} class="keep" data-record="1" id={RECORD_FORM}>
       <input type="hidden" name="shown" value={view.shown} />
       <Findings
         t={t}
@@ -87,28 +122,20 @@ function Editable({ t, view, read }: ResultProps) {
           ) : null
         }
       />
-      <KeyedCells t={t} record={record} typed={typed} cells={keyable} invalid={invalid} />
+      <KeyedCells t={t} record={record} typed={typed} cells={keyable} invalid={invalidCells(view)} />
       <CellsToConfirm t={t} record={record} typed={typed} />
-      {inTables ? null : save}
-      <OfficialTables
-        t={t}
-        record={record}
-        marks={marksOf({ record, check, changed: new Set(), editable: true })}
-        inputs={inTables ? { cells: new Set(keyable), typed, invalid } : undefined}
-      />
-      {inTables ? save : null}
-      <ReportText t={t} record={record} />
+      {asks && keyable.length <= KEY_LIST_MAX ? <Save t={t} /> : null}
     </form>
   );
 }
 
-function Settled({ t, read }: { readonly t: Texts; readonly read: ReadSubmission }) {
-  const { record, check, submission } = read;
+function Save({ t }: { readonly t: Texts }) {
   return (
-    <>
-      <Findings t={t} check={check} submission={submission} />
-      <OfficialTables t={t} record={record} marks={marksOf({ record, check, changed: new Set(), editable: false })} />
-      <ReportText t={t} record={record} />
-    </>
+    <div class="buttons noprint">
+      <button type="submit" class="second" form={RECORD_FORM}>
+        {t.filing.record.save}
+      </button>
+      <span class="quiet">{t.filing.record.saveNext}</span>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ import { Progress } from '../parts/progress.js';
 import { UploadBox } from '../parts/upload-box.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { Declaration } from './filing-declaration.js';
-import { ReadResult } from './filing-result.js';
+import { ReadResult, ReadTables } from './filing-result.js';
 
 export function renderFilingPage(view: FilingPage, t: Texts = defaultTexts): string {
   return toHtml(<Page t={t} view={view} />);
@@ -33,6 +33,11 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const settled =
     state !== null && (UNDER_DECISION.includes(state) || ['released', 'corrected', 'taken-down'].includes(state));
   const mayUpload = !closed && !settled;
+  const shown = waiting ? null : read;
+  const open = shown === null ? null : outstanding(shown.submission, shown.record, shown.check);
+  // Uploading stands where it is the next act: first when there is no draft, after the findings when they block.
+  const uploadNext = mayUpload && !waiting && state !== 'draft';
+  const mustMend = mayUpload && state === 'draft' && open !== null && open.blocks.length > 0;
   const name = t.names.filingTitle(agency.name, season.year);
   return (
     <Document t={t} title={name} viewer={viewer} season={season}>
@@ -41,17 +46,19 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled} />
       <Progress t={t} submission={submission} />
       <Status t={t} view={view} waiting={waiting} />
-      {mayUpload && read === null && !waiting ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
-      {read === null || waiting ? null : (
+      {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
+      {shown === null ? null : (
         <>
-          <ReadResult t={t} view={view} read={read} />
-          {read.submission.state === 'draft' && !closed ? (
-            <Declaration t={t} view={view} open={outstanding(read.submission, read.record, read.check)} />
+          <ReadResult t={t} view={view} read={shown} />
+          {mustMend ? <Upload t={t} view={view} first={false} /> : null}
+          <ReadTables t={t} view={view} read={shown} />
+          {shown.submission.state === 'draft' && !closed && open !== null ? (
+            <Declaration t={t} view={view} open={open} />
           ) : null}
         </>
       )}
       {state === 'in-review' || state === 'in-approval' ? <Withdraw t={t} view={view} /> : null}
-      {mayUpload && read !== null && !waiting ? <Upload t={t} view={view} first={false} /> : null}
+      {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
       <Uploads t={t} grant={viewer.grant} uploads={view.uploads} />
     </Document>
   );

@@ -8,6 +8,8 @@ import { SIGNS, type CellMark } from './marks.js';
 
 /** How the tables take numbers from a person: which cells have their input right here, and what was typed before. */
 export interface TableInputs {
+  /** Id of the form that they belong to; the tables stand outside it. */
+  readonly form: string;
   readonly cells: ReadonlySet<string>;
   readonly typed: Readonly<Record<string, string>>;
   readonly invalid: ReadonlySet<string>;
@@ -60,6 +62,7 @@ export function FormCell({ t, id, reading, mark, inputs, span = 1 }: CellProps) 
           autocomplete="off"
           id={keyAnchor(id)}
           name={name}
+          form={inputs.form}
           value={inputs.typed[name] ?? reading.value ?? ''}
           aria-label={`${cellName(id).zh}，${t.report.unreadHint}`}
           {...(inputs.invalid.has(id) ? { 'aria-invalid': 'true' as const } : {})}

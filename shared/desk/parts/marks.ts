@@ -6,15 +6,15 @@ import { confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
 
 export type MarkKind = Severity | 'confirm' | 'unread' | 'keyed' | 'confirmed' | 'changed';
 
-/** One sign per kind, so that a tint never speaks by colour alone. */
+/** One sign per kind, so that a tint never speaks by colour alone; all of GB 2312, so every Chinese font has them. */
 export const SIGNS: Readonly<Record<MarkKind, string>> = {
-  block: '✕',
+  block: '×',
   explain: '？',
-  note: 'ⓘ',
+  note: '○',
   confirm: '◇',
   unread: '□',
-  keyed: '✎',
-  confirmed: '✓',
+  keyed: '※',
+  confirmed: '√',
   changed: '△',
 };
 

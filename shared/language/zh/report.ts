@@ -19,6 +19,7 @@ function placeText(place: Place): string {
 export const report = {
   tableTitle: { 2: '表二', 3: '表三', 4: '表四' } as const,
   tableCaption: (table: string, heading: string): string => `${table} ${heading}`,
+  tablesTitle: '识别出的三张表',
   scrollHint: '表格较宽，可左右滑动。',
   unreadCell: '未识别',
   unreadHint: '未能识别，请填写',

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { Script } from 'node:vm';
+import { describe, expect, it } from '@jest/globals';
+import { deskContentSecurityPolicy } from '../../shared/desk/content-security.js';
+import { renderBoardPage } from '../../shared/desk/pages/board.js';
+import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
+import { renderEntryPage } from '../../shared/desk/pages/entry.js';
+import { renderFilingPage } from '../../shared/desk/pages/filing.js';
+import { messagePage, renderMessagePage } from '../../shared/desk/pages/message.js';
+import { renderPublisherFilingPage } from '../../shared/desk/pages/publisher-filing.js';
+import { renderUploadFormPage } from '../../shared/desk/pages/upload-form.js';
+import { deskScript } from '../../shared/desk/script.js';
+import { deskStylesheet } from '../../shared/desk/stylesheet.js';
+import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import {
+  agency,
+  boardPage,
+  decisionPage,
+  filingPage,
+  publisherFilingPage,
+  season,
+  TODAY,
+  troubled,
+  viewerOf,
+} from './views.js';
+
+const uploadForm = {
+  url: 'https://uploads.example.invalid/',
+  fields: { key: 'uploads/x', policy: 'p', success_action_redirect: 'https://desk.example.invalid/g/x' },
+  validUntil: '2026-01-19T03:00:00Z',
+  maxBytes: 20 * 1024 * 1024,
+};
+const uploadFormHtml = renderUploadFormPage({
+  viewer: viewerOf('agency'),
+  season,
+  today: TODAY,
+  agency,
+  form: uploadForm,
+});
+
+const PAGES: readonly (readonly [string, string])[] = [
+  ['filing', renderFilingPage(filingPage(troubled))],
+  ['empty filing', renderFilingPage(filingPage(null))],
+  ['upload form', uploadFormHtml],
+  ['review', renderDecisionPage(decisionPage('review'))],
+  ['approval', renderDecisionPage(decisionPage('approval'))],
+  ['board', renderBoardPage(boardPage())],
+  ['publisher filing', renderPublisherFilingPage(publisherFilingPage())],
+  ['message', renderMessagePage(messagePage('link-expired'))],
+  ['entry', renderEntryPage({ publicSiteUrl: 'https://site.example.invalid/' })],
+];
+
+describe.each(PAGES)('the %s page', (_name, html) => {
+  const page = readPage(html);
+
+  it('has a language, a title, one main heading and a main landmark', () => {
+    expect(html.startsWith('<!doctype html>')).toBe(true);
+    expect(byTag(page, 'html')[0]?.attributes['lang']).toBe('zh-CN');
+    expect(byTag(page, 'title')[0]?.text).not.toBe('');
+    expect(byTag(page, 'h1')).toHaveLength(1);
+    expect(byTag(page, 'main')).toHaveLength(1);
+  });
+
+  it('gives every id once', () => {
+    const ids = all(page, (element) => 'id' in element.attributes).map((element) => element.attributes['id']);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('labels every field that a person fills in', () => {
+    const labelled = new Set(byTag(page, 'label').map((label) => label.attributes['for']));
+    const inLabel = new Set(byTag(page, 'label').flatMap((label) => byTag(label, 'input')));
+    const fields = all(page, (element) => ['input', 'textarea', 'progress'].includes(element.tag)).filter(
+      (field) => field.attributes['type'] !== 'hidden',
+    );
+    for (const field of fields) {
+      expect('aria-label' in field.attributes || inLabel.has(field) || labelled.has(field.attributes['id'] ?? '')).toBe(
+        true,
+      );
+    }
+  });
+
+  it('points every description at something that is there', () => {
+    for (const attribute of ['aria-describedby', 'aria-labelledby']) {
+      for (const element of all(page, ({ attributes }) => attribute in attributes)) {
+        expect(byId(page, element.attributes[attribute] ?? '')).toBeDefined();
+      }
+    }
+  });
+
+  it('holds no style attribute, no handler and nothing from elsewhere, so that the policy can forbid them', () => {
+    for (const { attributes, tag } of all(page, () => true)) {
+      expect(Object.keys(attributes).filter((name) => name === 'style' || name.startsWith('on'))).toEqual([]);
+      expect(tag === 'link' || 'src' in attributes).toBe(false);
+    }
+  });
+
+  it('carries exactly the style and script that the policy allows by digest', () => {
+    const policy = deskContentSecurityPolicy();
+    for (const tag of ['style', 'script']) {
+      const [block] = byTag(page, tag);
+      const digest = createHash('sha256')
+        .update(block?.text ?? '')
+        .digest('base64');
+      expect(policy).toContain(`${tag}-src 'sha256-${digest}'`);
+    }
+  });
+});
+
+it('keeps the stylesheet under 20 KB', () => {
+  expect(Buffer.byteLength(deskStylesheet)).toBeLessThan(20 * 1024);
+});
+
+it('has a script that parses and that cannot end its element', () => {
+  expect(() => new Script(deskScript)).not.toThrow();
+  expect(deskScript).not.toMatch(/<\/script|<!--/i);
+});
+
+it('lets forms and uploads go to the uploads bucket only where it is named', () => {
+  expect(deskContentSecurityPolicy('https://uploads.example.invalid')).toContain(
+    "form-action 'self' https://uploads.example.invalid",
+  );
+  expect(deskContentSecurityPolicy()).toContain("form-action 'self';");
+});
+
+describe('the upload without script', () => {
+  const page = readPage(uploadFormHtml);
+  const form = formTo(page, uploadForm.url);
+
+  it('carries every signed field before the file, and the file last', () => {
+    const names = form ? byTag(form, 'input').map((input) => input.attributes['name']) : [];
+    expect(names).toEqual([...Object.keys(uploadForm.fields), 'file']);
+    for (const [name, value] of Object.entries(uploadForm.fields)) {
+      expect(named(page, name)[0]?.attributes['value']).toBe(value);
+    }
+  });
+
+  it('opens a new tab and says how long the form is valid', () => {
+    expect(form?.attributes).toMatchObject({ target: '_blank', enctype: 'multipart/form-data', method: 'post' });
+    expect(visible(page)).toContain('11:00 之前有效');
+    expect(visible(page)).toContain('不超过 20 MB');
+  });
+});
+
+it('offers a new link for the grant whose link has ended', () => {
+  const { grant } = viewerOf('agency');
+  const page = readPage(renderMessagePage(messagePage('link-expired', null, { kind: 'new-link', grant })));
+  expect(formTo(page, `/g/${grant}/link`)).toBeDefined();
+  expect(byTag(readPage(renderMessagePage(messagePage('link-unknown'))), 'form')).toEqual([]);
+});

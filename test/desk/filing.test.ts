@@ -1,0 +1,225 @@
+import { describe, expect, it } from '@jest/globals';
+import { renderFilingPage } from '../../shared/desk/pages/filing.js';
+import { CELL_IDS, addressOf, type CellId } from '../../shared/report/cells.js';
+import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import {
+  clean,
+  checkOf,
+  confirming,
+  explainFinding,
+  filingPage,
+  findingOf,
+  inState,
+  recordWith,
+  season,
+  statement,
+  submissionOf,
+  troubled,
+  values,
+  viewerOf,
+} from './views.js';
+
+const GRANT = `/g/${viewerOf('agency').grant}`;
+const pageOf = (...args: Parameters<typeof filingPage>) => readPage(renderFilingPage(filingPage(...args)));
+
+describe('the page of an agency before the first upload', () => {
+  const page = pageOf(null);
+
+  it('asks for a file and says until when and what happens then', () => {
+    expect(visible(page)).toContain('截止日期 2026年1月31日，还有 12 天');
+    expect(visible(page)).toContain('识别三张表共 200 个数字');
+    expect(formTo(page, `${GRANT}/upload`)).toBeDefined();
+  });
+
+  it('offers nothing to file', () => {
+    expect(formTo(page, `${GRANT}/file`)).toBeUndefined();
+  });
+});
+
+describe('a draft with open matters', () => {
+  const page = pageOf(troubled);
+
+  it('shows every one of the 200 cells once, under the id that findings jump to', () => {
+    for (const id of CELL_IDS) {
+      expect(all(page, (element) => element.attributes['id'] === `cell-${addressOf(id)}`)).toHaveLength(1);
+    }
+  });
+
+  it('prints the numbers as read, a mark as printed, a blank as blank', () => {
+    const cell = (id: CellId) => byId(page, `cell-${addressOf(id)}`)?.text.trim();
+    expect(cell('requests.newlyReceived@total')).toBe(values['requests.newlyReceived@total']);
+    expect(cell('activeDisclosure.rules.repealed')).toBe('/');
+    expect(cell('activeDisclosure.rules.issued')).toBe('空白');
+  });
+
+  it('gives an unread cell an empty input and never a 0', () => {
+    const [input] = named(page, 'cell:denied.stateSecrets@naturalPerson');
+    expect(input?.attributes['value']).toBe('');
+    expect(byId(page, `cell-${addressOf('denied.stateSecrets@naturalPerson')}`)?.text).toContain('未识别');
+    expect(visible(page)).toContain('两种读法不一致：7、1');
+  });
+
+  it('asks to confirm exactly the cells that only a person can vouch for', () => {
+    expect(named(page, 'confirm').map((input) => input.attributes['value'])).toEqual([
+      'outcomes.granted@naturalPerson',
+    ]);
+  });
+
+  it('asks an explanation only where a finding wants one', () => {
+    const boxes = byTag(page, 'textarea').map((box) => box.attributes['name']);
+    expect(boxes).toEqual([`explain:${explainFinding.key}`]);
+  });
+
+  it('links findings to cells and cells to findings', () => {
+    const targets = byTag(page, 'a')
+      .map((link) => link.attributes['href'] ?? '')
+      .filter((href) => href.startsWith('#'));
+    expect(targets).toContain(`#cell-${addressOf('outcomes.partiallyGranted@total')}`);
+    expect(targets).toContain(`#finding-${findingOf().key}`);
+    for (const target of targets) expect(byId(page, target.slice(1))).toBeDefined();
+  });
+
+  it('keeps the filing button shut and says why', () => {
+    const form = formTo(page, `${GRANT}/file`);
+    const button = form && byTag(form, 'button')[0];
+    expect(button?.attributes).toHaveProperty('disabled');
+    const reasons = byId(page, 'not-ready')?.text ?? '';
+    expect(reasons).toContain('1 处需修改');
+    expect(reasons).toContain('2 格未能识别');
+    expect(reasons).toContain('1 格尚未确认');
+    expect(reasons).toContain('1 处尚未说明');
+  });
+
+  it('sends along which version it showed', () => {
+    expect(named(page, 'shown').map((input) => input.attributes['value'])).toEqual(['5', '5']);
+  });
+});
+
+it('puts the inputs into the tables when many cells are unread, each still once', () => {
+  const unread = CELL_IDS.slice(10, 40);
+  const cells = Object.fromEntries(unread.map((id) => [id, { unread: 'no-place' }]));
+  const page = pageOf({ ...clean, record: recordWith({ cells }) });
+  for (const id of unread) {
+    expect(named(page, `cell:${id}`).map((input) => input.attributes['form'])).toEqual(['record']);
+  }
+});
+
+it('lets a keyed cell be keyed again, because a clerk may have mistyped', () => {
+  const record = recordWith();
+  const attested = { how: 'keyed', by: { id: 'a', name: '张敏' }, at: '2026-01-18T00:00:00Z' } as const;
+  const cells = { ...record.cells, 'review.other': { ...record.cells['review.other'], attested } };
+  const [input] = named(pageOf({ ...clean, record: { ...record, cells } }), 'cell:review.other');
+  expect(input?.attributes['value']).toBe(values['review.other']);
+});
+
+it('opens the filing button when nothing is left', () => {
+  const form = formTo(pageOf(clean), `${GRANT}/file`);
+  expect(form && byTag(form, 'button')[0]?.attributes).not.toHaveProperty('disabled');
+});
+
+it('keeps what was typed and links from the summary to the missing fields', () => {
+  const page = pageOf(clean, {
+    attempt: { refusal: { code: 'statement-missing', fields: ['title', 'agree'] }, typed: { officer: '赵强' } },
+  });
+  expect(named(page, 'officer')[0]?.attributes['value']).toBe('赵强');
+  const alert = all(page, (element) => element.attributes['role'] === 'alert')[0];
+  const links = alert ? byTag(alert, 'a').map((link) => link.attributes['href']?.slice(1) ?? '') : [];
+  expect(links).toEqual(['field-title', 'field-agree']);
+  for (const id of links) expect(byId(page, id)?.attributes['aria-invalid']).toBe('true');
+});
+
+it('shows a wrong number again beside its reason', () => {
+  const page = pageOf(troubled, {
+    attempt: {
+      refusal: { code: 'bad-values', cells: [{ cell: 'review.other', text: '三' }] },
+      typed: { 'cell:review.other': '三' },
+    },
+  });
+  expect(named(page, 'cell:review.other')[0]?.attributes).toMatchObject({ value: '三', 'aria-invalid': 'true' });
+});
+
+it('waits without forms of a draft while a file is being read', () => {
+  const page = pageOf({ submission: submissionOf(2, 'received'), record: null, check: null });
+  expect(visible(page)).toContain('正在识别');
+  expect(formTo(page, `${GRANT}/file`)).toBeUndefined();
+  expect(all(page, (element) => 'data-waiting' in element.attributes)).toHaveLength(1);
+});
+
+it('says why an upload was refused and how to mend it', () => {
+  const refused = submissionOf(1, 'refused', { refusal: { code: 'scanned', detail: '第 1 至 6 页' } });
+  const page = pageOf(null, { uploads: [refused] });
+  expect(visible(page)).toContain('文件是扫描件或图片');
+  expect(visible(page)).toContain('不要打印后再扫描');
+  expect(visible(page)).toContain('第 1 至 6 页');
+});
+
+it('hands out the receipt after filing and still lets the agency withdraw', () => {
+  const filed = inState(clean, 'in-review', { statement });
+  const page = pageOf(filed, { receipt: { submission: filed.submission, auditHead: null } });
+  expect(visible(page)).toContain('报送回执');
+  expect(visible(page)).toContain('2025-jiaoyu-2');
+  expect(visible(page)).toContain('2026年1月18日 10:30');
+  expect(formTo(page, `${GRANT}/withdraw`)).toBeDefined();
+  expect(formTo(page, `${GRANT}/upload`)).toBeUndefined();
+});
+
+it('shows the words of a return and asks for a mended file first', () => {
+  const decision = {
+    stage: 'review',
+    outcome: 'returned',
+    comment: '表三总计有误。',
+    by: season.reviewer,
+    at: '2026-01-18T02:00:00Z',
+  } as const;
+  const page = pageOf(inState(clean, 'returned', { statement, decisions: [decision] }));
+  expect(visible(page)).toContain('表三总计有误。');
+  expect(formTo(page, `${GRANT}/upload`)).toBeDefined();
+  expect(formTo(page, `${GRANT}/file`)).toBeUndefined();
+});
+
+it('offers no act when the season is closed', () => {
+  const page = pageOf(troubled, { season: { ...season, state: 'closed' } });
+  expect(byTag(page, 'form')).toEqual([]);
+});
+
+it('escapes whatever a document or a person wrote', () => {
+  const evil = '<img src=x onerror=alert(1)>';
+  const html = renderFilingPage(
+    filingPage(
+      { ...clean, check: checkOf(findingOf({ message: { zh: evil, en: '' } })) },
+      { uploads: [submissionOf(2, 'draft', { fileName: evil })] },
+    ),
+  );
+  expect(html).not.toContain('<img');
+  expect(visible(readPage(html))).toContain(evil);
+});
+
+it('shows the single row of the older form instead of the three', () => {
+  const page = pageOf({ ...clean, record: recordWith({ form: '2021-short' }) });
+  expect(visible(page)).toContain('“（六）其他处理”只印一行');
+  expect(byId(page, 'cell-otherHandling.total@total')).toBeDefined();
+  expect(byId(page, `cell-${addressOf('otherHandling.feeUnpaid@total')}`)).toBeUndefined();
+});
+
+it('makes every row of the three tables as wide as its head', () => {
+  const page = pageOf({ ...clean, record: confirming(recordWith(), 'outcomes.total@total') });
+  for (const name of ['t2', 't3', 't4']) {
+    const table = all(page, (element) => element.attributes['class'] === `form ${name}`)[0];
+    expect(table && widthsOf(table)).toEqual([{ t2: 4, t3: 10, t4: 15 }[name]]);
+  }
+});
+
+/** The distinct widths of a table's rows, spans from above counted in. */
+function widthsOf(table: Parameters<typeof byTag>[0]): number[] {
+  const rows = byTag(table, 'tr');
+  const widths = rows.map(() => 0);
+  rows.forEach((row, index) => {
+    for (const cell of row.inside) {
+      const { colspan = '1', rowspan = '1' } = cell.attributes;
+      for (let down = 0; down < Number(rowspan); down += 1) {
+        widths[index + down] = (widths[index + down] ?? 0) + Number(colspan);
+      }
+    }
+  });
+  return [...new Set(widths)];
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from '@jest/globals';
+import { BOARD_PAGE_SIZE, renderBoardPage } from '../../shared/desk/pages/board.js';
+import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
+import { renderPublisherFilingPage } from '../../shared/desk/pages/publisher-filing.js';
+import { renderRosterErrorsPage } from '../../shared/desk/pages/roster-errors.js';
+import { renderMail } from '../../shared/mail/render.js';
+import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import {
+  agency,
+  agencyOf,
+  boardPage,
+  boardRow,
+  findingOf,
+  inState,
+  publisherFilingPage,
+  season,
+  submissionOf,
+  TODAY,
+  troubled,
+  viewerOf,
+} from './views.js';
+
+const GRANT = `/g/${viewerOf('publisher').grant}`;
+const common = { viewer: viewerOf('publisher'), season, today: TODAY };
+const board = (more?: Parameters<typeof boardPage>[0]) => readPage(renderBoardPage(boardPage(more)));
+const body = (page: ReturnType<typeof board>) => byTag(page, 'tbody').flatMap((table) => byTag(table, 'tr'));
+
+describe('the board', () => {
+  it('says of each agency who is waited for', () => {
+    const line = (name: string) => body(board()).find((row) => row.text.includes(name))?.text ?? '';
+    expect(line('教育局')).toContain('张敏（单位联系人）');
+    expect(line('财政局')).toContain('王芳（初审人）');
+    expect(line('城市管理局')).toContain('周明（年报发布人）');
+    expect(line('和平镇')).toContain('已逾期 4 天');
+    expect(line('教育局')).toContain('需修改 1，需说明 2，待填写或确认 4');
+  });
+
+  it('counts and filters by state', () => {
+    expect(visible(board())).toContain('6 家单位中 3 家已报送，其中 1 家已发布。');
+    const page = board({ filter: 'approved' });
+    expect(body(page)).toHaveLength(1);
+    expect(all(page, (element) => 'aria-current' in element.attributes).map((link) => link.text)).toEqual(['待发布 1']);
+  });
+
+  it('offers to tick an agency only for the act it is ripe for', () => {
+    const ticks = byTag(board(), 'input').filter((input) => input.attributes['type'] === 'checkbox');
+    expect(ticks.map(({ attributes }) => [attributes['form'], attributes['name'], attributes['value']])).toEqual([
+      ['invite', 'agency', 'minzheng'],
+      ['release', 'submission', '2025-chengguan-2'],
+    ]);
+  });
+
+  it('pages a long roster and keeps the filter while paging', () => {
+    const rows = Array.from({ length: BOARD_PAGE_SIZE + 1 }, (_, index) =>
+      boardRow(`a${index}`, `单位${index}`, 'draft'),
+    );
+    const page = board({ rows, filter: 'draft', page: 1 });
+    expect(body(page)).toHaveLength(BOARD_PAGE_SIZE);
+    expect(byTag(page, 'a').map((link) => link.attributes['href'])).toContain(`${GRANT}?state=draft&page=2`);
+    expect(body(board({ rows, page: 9 }))).toHaveLength(1);
+  });
+
+  it('asks for a roster when there is none', () => {
+    const page = board({ rows: [] });
+    expect(visible(page)).toContain('名册还是空的');
+    expect(formTo(page, `${GRANT}/roster`)).toBeDefined();
+  });
+});
+
+describe('the preview', () => {
+  it('lists who would get the invitation, shows the mail, and acts only on its own button', () => {
+    const sample = renderMail(
+      { name: 'invitation', agencyName: agency.name, year: 2025, area: '云溪县', deadline: '2026-01-31' },
+      { recipient: '张敏', link: 'https://desk.example.invalid/l/xxx', siteBaseUrl: 'https://site.example.invalid' },
+    );
+    const page = readPage(renderPreviewPage({ ...common, deed: 'invite', agencies: [agency], sample }));
+    expect(visible(page)).toContain('zhang.jiaoyu@example.invalid');
+    expect(visible(page)).toContain(sample.subject);
+    expect(named(page, 'confirmed')[0]?.attributes['value']).toBe('yes');
+    expect(named(page, 'agency').map((input) => input.attributes['value'])).toEqual(['jiaoyu']);
+  });
+
+  it('shows the address that a report will have', () => {
+    const submission = submissionOf(2, 'approved');
+    const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2 }];
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports }));
+    expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
+    expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
+    expect(named(page, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+  });
+
+  it('offers no button when nothing is selected', () => {
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports: [] }));
+    expect(byTag(page, 'button')).toEqual([]);
+  });
+});
+
+describe('one report as the publisher sees it', () => {
+  it('lets a blocking finding of a draft be waived with a reason', () => {
+    const page = readPage(renderPublisherFilingPage(publisherFilingPage()));
+    const form = formTo(page, `${GRANT}/waivers`);
+    expect(form && named(form, 'finding')[0]?.attributes['value']).toBe(findingOf().key);
+    expect(form && named(form, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+  });
+
+  it('shows a waiver with its reason instead of the form, and offers none once filed', () => {
+    const waiver = {
+      finding: findingOf().key,
+      reason: '县政府会议纪要第3号',
+      by: season.publisher,
+      at: '2026-01-18T00:00:00Z',
+    };
+    const waived = readPage(
+      renderPublisherFilingPage(publisherFilingPage({ current: inState(troubled, 'draft', { waivers: [waiver] }) })),
+    );
+    expect(visible(waived)).toContain('县政府会议纪要第3号');
+    const filed = readPage(renderPublisherFilingPage(publisherFilingPage({ current: inState(troubled, 'in-review') })));
+    for (const page of [waived, filed]) expect(formTo(page, `${GRANT}/waivers`)).toBeUndefined();
+  });
+
+  it('says so when nothing came yet', () => {
+    const view = publisherFilingPage({ agency: agencyOf('x', '云溪县档案局'), current: null, uploads: [] });
+    expect(visible(readPage(renderPublisherFilingPage(view)))).toContain('还没有收到这家单位的文件');
+  });
+});
+
+it('names line, column and remedy of each roster problem and gives the text back', () => {
+  const problems = [{ line: 3, field: 'contactAddress', code: 'bad-address', value: 'zhang@' }] as const;
+  const page = readPage(renderRosterErrorsPage({ ...common, roster: 'jiaoyu,zhang@', problems }));
+  const [row] = body(page);
+  expect(row?.text).toContain('行 3');
+  expect(row?.text).toContain('联系邮箱');
+  expect(row?.text).toContain('name@example.gov.cn');
+  expect(byId(page, 'field-roster')?.text).toBe('jiaoyu,zhang@');
+});

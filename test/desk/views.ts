@@ -1,0 +1,300 @@
+/** Views of one made-up season for the tests of the pages: a draft with everything that can be wrong, and its later states. */
+import { grantIdSchema } from '../../shared/access/model.js';
+import type {
+  BoardPage,
+  BoardRow,
+  DecisionPage,
+  FilingPage,
+  PublisherFilingPage,
+  ReadSubmission,
+  SubmissionView,
+  Viewer,
+} from '../../shared/desk/views.js';
+import { filingSchema, submissionSchema, type Submission } from '../../shared/filing/model.js';
+import type { SubmissionState } from '../../shared/filing/states.js';
+import type { CellId } from '../../shared/report/cells.js';
+import type { CheckResult, Finding } from '../../shared/report/finding.js';
+import type { ReportRecord } from '../../shared/report/record.js';
+import { agencySchema, seasonSchema, type Agency } from '../../shared/season/model.js';
+import { recordOf, type RecordOptions } from '../builders/record.js';
+import { distinctValues, withValues } from '../builders/values.js';
+
+export const TODAY = '2026-01-19';
+const person = (name: string, mailbox: string) => ({ name, address: `${mailbox}@example.invalid` });
+
+export const season = seasonSchema.parse({
+  year: 2025,
+  area: '云溪县',
+  state: 'open',
+  deadline: '2026-01-31',
+  publisher: person('周明', 'zhou'),
+  reviewer: person('王芳', 'wang'),
+  approver: person('李建国', 'li'),
+  openedAt: '2026-01-04T01:00:00Z',
+});
+
+export function agencyOf(id: string, name: string, more: Partial<Agency> = {}): Agency {
+  return {
+    ...agencySchema.parse({
+      id,
+      year: 2025,
+      name,
+      kind: 'department',
+      contact: person('张敏', `zhang.${id}`),
+      reviewer: season.reviewer,
+      approver: season.approver,
+      deadline: season.deadline,
+      invitedAt: '2026-01-05T01:00:00Z',
+    }),
+    ...more,
+  };
+}
+export const agency = agencyOf('jiaoyu', '云溪县教育局');
+
+export function viewerOf(role: Viewer['role']): Viewer {
+  const grants = {
+    agency: ['file.2025.jiaoyu.0a1b2c3d4e', agency.contact],
+    reviewer: ['decide.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
+    approver: ['decide.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
+    publisher: ['publish.2025.0a1b2c3d4e', season.publisher],
+  } as const;
+  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role };
+}
+
+export function submissionOf(n: number, state: SubmissionState, more: Partial<Submission> = {}): Submission {
+  return {
+    ...submissionSchema.parse({
+      id: `2025-jiaoyu-${n}`,
+      year: 2025,
+      agency: 'jiaoyu',
+      n,
+      state,
+      arrival: { key: `uploads/${n}`, versionId: 'v1' },
+      fileName: `教育局 2025 年报（第${n}稿）.pdf`,
+      size: 1_234_567,
+      receivedAt: `2026-01-1${n}T06:05:09Z`,
+      digest: 'ab'.repeat(32),
+      format: 'pdf',
+      refusal: null,
+      explanations: [],
+      waivers: [],
+      statement: null,
+      decisions: [],
+      withdrawnAt: null,
+      contentDigest: null,
+    }),
+    ...more,
+  };
+}
+
+export const statement = {
+  officer: '赵强',
+  title: '副局长',
+  by: agency.contact,
+  at: '2026-01-18T02:30:00Z',
+};
+
+export const values = distinctValues(7);
+
+export function recordWith(options: RecordOptions = {}): ReportRecord {
+  return recordOf(values, options);
+}
+
+export function confirming(record: ReportRecord, ...ids: CellId[]): ReportRecord {
+  const cells = { ...record.cells } as Record<CellId, ReportRecord['cells'][CellId]>;
+  for (const id of ids) {
+    cells[id] = { ...cells[id], certainty: 'confirm', place: { in: 'page', page: 3, box: [0, 0, 10, 10] } };
+  }
+  return { ...record, cells };
+}
+
+export function findingOf(more: Partial<Finding> = {}): Finding {
+  return {
+    key: 'A02:outcomes.partiallyGranted@total',
+    rule: 'A02',
+    severity: 'block',
+    cells: ['outcomes.partiallyGranted@total', 'outcomes.partiallyGranted@naturalPerson'],
+    message: { zh: '表三“（二）部分公开”一行，六类申请人合计 17，总计填 71。', en: '' },
+    remedy: { zh: '请核对原始台账，在原文件中改正后重新上传。', en: '' },
+    expected: '17',
+    actual: '71',
+    evidence: [],
+    ...more,
+  };
+}
+
+export const explainFinding = findingOf({
+  key: 'B01:requests.carriedIn@total',
+  rule: 'B01',
+  severity: 'explain',
+  cells: ['requests.carriedIn@total'],
+  message: { zh: '上年结转 3 件，上一年度报告的结转下年为 4 件。', en: '' },
+  remedy: { zh: '如数字无误，请说明相差的原因。', en: '' },
+  expected: '4',
+  actual: '3',
+});
+
+export function checkOf(...findings: Finding[]): CheckResult {
+  return { ruleSet: { version: '1', digest: 'cd'.repeat(32) }, findings, notApplicable: [] };
+}
+
+/** A draft with one blocking finding, one to explain, two unread cells, one to confirm, a blank and a mark. */
+export const troubledRecord = confirming(
+  recordWith({
+    cells: {
+      'denied.stateSecrets@naturalPerson': { unread: 'conflict', candidates: ['7', '1'] },
+      'review.other': { unread: 'no-place' },
+      'activeDisclosure.rules.issued': '',
+      'activeDisclosure.rules.repealed': '/',
+    },
+  }),
+  'outcomes.granted@naturalPerson',
+);
+
+export const troubled: ReadSubmission = {
+  submission: submissionOf(2, 'draft'),
+  record: troubledRecord,
+  check: checkOf(findingOf(), explainFinding),
+};
+
+export const clean: ReadSubmission = { submission: submissionOf(2, 'draft'), record: recordWith(), check: checkOf() };
+
+export function inState(read: ReadSubmission, state: SubmissionState, more: Partial<Submission> = {}): ReadSubmission {
+  return { ...read, submission: { ...read.submission, state, ...more } };
+}
+
+export function filingPage(read: SubmissionView | null, more: Partial<FilingPage> = {}): FilingPage {
+  return {
+    viewer: viewerOf('agency'),
+    season,
+    today: TODAY,
+    agency,
+    filing: null,
+    current: read,
+    uploads: read === null ? [] : [read.submission, submissionOf(1, 'superseded')],
+    awaiting: false,
+    shown: '5',
+    maxBytes: 20 * 1024 * 1024,
+    receipt: null,
+    publishedUrl: null,
+    attempt: null,
+    ...more,
+  };
+}
+
+const before: ReadSubmission = {
+  submission: submissionOf(1, 'returned', {
+    statement,
+    decisions: [
+      {
+        stage: 'review',
+        outcome: 'returned',
+        comment: '表三第4行总计有误。\n请核对台账。',
+        by: season.reviewer,
+        at: '2026-01-15T02:00:00Z',
+      },
+    ],
+  }),
+  record: recordOf(withValues(values, { 'outcomes.granted@naturalPerson': '9999' })),
+  check: checkOf(),
+};
+
+export const reviewPassed = {
+  stage: 'review',
+  outcome: 'approved',
+  comment: '数据与台账一致。',
+  by: season.reviewer,
+  at: '2026-01-18T08:00:00Z',
+} as const;
+
+export function decisionPage(stage: 'review' | 'approval', more: Partial<DecisionPage> = {}): DecisionPage {
+  return {
+    viewer: viewerOf(stage === 'review' ? 'reviewer' : 'approver'),
+    season,
+    today: TODAY,
+    agency,
+    stage,
+    current: {
+      ...inState(clean, stage === 'review' ? 'in-review' : 'in-approval', {
+        statement,
+        contentDigest: submissionSchema.shape.contentDigest.parse('ef'.repeat(32)),
+        explanations: [{ finding: explainFinding.key, text: '1 件在年底撤回。' }],
+        decisions: stage === 'approval' ? [reviewPassed] : [],
+      }),
+      check: checkOf(explainFinding),
+    },
+    previous: before,
+    shown: 'ef'.repeat(32),
+    until: '2026-01-28',
+    status: { is: 'open' },
+    attempt: null,
+    ...more,
+  };
+}
+
+export function boardRow(
+  id: string,
+  name: string,
+  state: SubmissionState | null,
+  more: Partial<Agency> = {},
+): BoardRow {
+  return {
+    agency: agencyOf(id, name, more),
+    filing:
+      state === null
+        ? null
+        : filingSchema.parse({
+            year: 2025,
+            agency: id,
+            version: 3,
+            lastNumber: 2,
+            current: 2,
+            state,
+            released: null,
+            counts: state === 'draft' ? { block: 1, explain: 2, unread: 3, confirm: 1 } : noCounts,
+            lastDeedAt: '2026-01-18T02:30:00Z',
+            audit: { count: 3, head: 'ab'.repeat(32) },
+          }),
+    bounced: false,
+  };
+}
+const noCounts = { block: 0, explain: 0, unread: 0, confirm: 0 };
+
+export function boardPage(more: Partial<BoardPage> = {}): BoardPage {
+  return {
+    viewer: viewerOf('publisher'),
+    season,
+    today: TODAY,
+    rows: [
+      boardRow('jiaoyu', '云溪县教育局', 'draft'),
+      boardRow('minzheng', '云溪县民政局', null, { invitedAt: null }),
+      boardRow('caizheng', '云溪县财政局', 'in-review'),
+      boardRow('chengguan', '云溪县城市管理局', 'approved'),
+      boardRow('heping', '和平镇人民政府', 'returned', { kind: 'township', deadline: '2026-01-15' }),
+      boardRow('shuiwu', '云溪县税务局', 'released', { kind: 'vertical' }),
+    ],
+    filter: null,
+    page: 1,
+    done: null,
+    publicSiteUrl: 'https://report.example.invalid/',
+    attempt: null,
+    ...more,
+  };
+}
+
+export function publisherFilingPage(more: Partial<PublisherFilingPage> = {}): PublisherFilingPage {
+  return {
+    viewer: viewerOf('publisher'),
+    season,
+    today: TODAY,
+    agency,
+    filing: null,
+    current: troubled,
+    previous: null,
+    uploads: [troubled.submission],
+    shown: '5',
+    publishedUrl: null,
+    attempt: null,
+    ...more,
+  };
+}
