@@ -24,11 +24,8 @@
  * task tokens. Limits that shape this: 100 items and 4 MB per transaction, 400 KB per item.
  */
 import { randomUUID } from 'node:crypto';
-import {
-  DynamoDBClient,
-  IdempotentParameterMismatchException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { IdempotentParameterMismatchException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   DynamoDBDocumentClient,
   GetCommand,

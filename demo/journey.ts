@@ -1,0 +1,132 @@
+/** The stations of a report as people go through them: upload, complete, file, decide, release. Over HTTP, page by page. */
+import { isDeepStrictEqual } from 'node:util';
+import { linkIn, type Mail, type Stage } from './stage.js';
+import { formTo, Visitor, type Page } from './visitor.js';
+
+export interface FileToSend {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The agency's browser, on its page. */
+export interface Office {
+  readonly visitor: Visitor;
+  readonly pageUrl: string;
+  readonly address: string;
+}
+
+export async function openOffice(link: string, address: string): Promise<Office> {
+  const visitor = new Visitor();
+  const page = await visitor.open(link);
+  if (page.status !== 200) throw new Error(`the invitation does not open: ${page.text.slice(0, 200)}`);
+  return { visitor, pageUrl: page.url, address };
+}
+
+/** Sends a file through the page's form to S3 and waits until the page shows what became of it. */
+export async function upload(stage: Stage, office: Office, file: FileToSend): Promise<Page> {
+  const { visitor, pageUrl } = office;
+  const formPage = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'));
+  const s3 = formPage.forms.find(({ names }) => names.includes('Policy'));
+  if (s3 === undefined) throw new Error(`no upload form: ${formPage.text.slice(0, 300)}`);
+  const sent = await visitor.submitFile(s3, file);
+  if (!sent.url.startsWith(pageUrl))
+    throw new Error(`S3 did not take the file (${sent.status}): ${sent.text.slice(0, 300)}`);
+  return stage.until('the document to be read', async () => {
+    const page = await visitor.open(sent.url);
+    return page.forms.some(({ action }) => action.endsWith('/upload')) ? page : undefined;
+  });
+}
+
+/** Whether the page offers to file the draft. */
+export function isDraft(page: Page): boolean {
+  return page.forms.some(({ action }) => action.endsWith('/file'));
+}
+
+export interface Findings {
+  /** Cells that were not read, cells to vouch for, and findings that ask for a sentence, by the form that asks. */
+  readonly unread: readonly string[];
+  readonly confirm: readonly string[];
+  readonly explain: readonly string[];
+}
+
+export function asked(page: Page): Findings {
+  const form = page.forms.find(({ action }) => action.endsWith('/record'));
+  const names = [...new Set(form?.names ?? [])];
+  const after = (prefix: string) =>
+    names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  return {
+    unread: after('cell:'),
+    confirm: [...page.html.matchAll(/name="confirm"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="confirm"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    ),
+    explain: after('explain:'),
+  };
+}
+
+/** Ticks what is to be confirmed, keys in unread cells from `known`, and explains what is asked. */
+export async function complete(office: Office, known: (cell: string) => string): Promise<Page> {
+  const page = await office.visitor.open(office.pageUrl);
+  const { unread, confirm, explain } = asked(page);
+  if (unread.length + confirm.length + explain.length === 0) return page;
+  return office.visitor.submit(formTo(page, '/record'), {
+    confirm,
+    ...Object.fromEntries(unread.map((cell) => [`cell:${cell}`, known(cell)])),
+    ...Object.fromEntries(explain.map((finding) => [`explain:${finding}`, '经与业务科室核对，数据无误。'])),
+  });
+}
+
+export async function fileReport(office: Office, officer = { officer: '负小责', title: '分管副局长' }): Promise<Page> {
+  const page = await office.visitor.open(office.pageUrl);
+  return office.visitor.submit(formTo(page, '/file'), { ...officer, agree: 'on' });
+}
+
+/** Opens the link that the person was mailed for this agency and decides. */
+export async function decide(
+  stage: Stage,
+  who: { readonly address: string },
+  about: { readonly agencyName: string; readonly after: number },
+  decision: { readonly outcome: 'approved' | 'returned'; readonly comment?: string },
+): Promise<{ mail: Mail; page: Page }> {
+  const mail = await stage.mailTo(who.address, new RegExp(about.agencyName), about.after);
+  const visitor = new Visitor();
+  const page = await visitor.open(linkIn(mail));
+  const answered = await visitor.submit(formTo(page, '/decision'), {
+    outcome: decision.outcome,
+    comment: decision.comment ?? '',
+  });
+  if (answered.status >= 400) throw new Error(`the decision was refused: ${answered.text.slice(0, 300)}`);
+  return { mail, page: answered };
+}
+
+/** Releases every approved report on the board and waits for the public page. */
+export async function release(publisher: Visitor, boardUrl: string, submissions: readonly string[]): Promise<Page> {
+  const board = await publisher.open(boardUrl);
+  const preview = await publisher.submit(formTo(board, '/releases'), { submission: submissions });
+  return publisher.submit(formTo(preview, '/releases'));
+}
+
+export interface PublishedTables {
+  readonly table2: readonly (number | null)[];
+  readonly table3: readonly (readonly (number | null)[])[];
+  readonly table4: readonly (number | null)[];
+}
+
+export async function publishedTables(
+  stage: Stage,
+  year: number,
+  agency: string,
+): Promise<PublishedTables & { text: string }> {
+  const address = `${stage.addresses.site}/${year}/${agency}/v1/report.json`;
+  const text = await stage.until(`${address} to be public`, async () => {
+    const response = await fetch(address);
+    const body = await response.text();
+    return response.ok ? body : undefined;
+  });
+  return { ...(JSON.parse(text) as PublishedTables), text };
+}
+
+/** The numbers put in, as JSON would give them, against the numbers that came out. */
+export function sameTables(published: PublishedTables, put: PublishedTables): boolean {
+  const tables = ({ table2, table3, table4 }: PublishedTables) => ({ table2, table3, table4 });
+  return isDeepStrictEqual(tables(published), tables(put));
+}

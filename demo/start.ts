@@ -1,0 +1,73 @@
+/**
+ * `npm start`: the product on one machine. Synthesizes the CDK app, serves it from `.nianbao/`, and on the first start
+ * opens a season with made-up agencies. Data survives stopping and killing; the next start goes on where this ended.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LocalCloudRefusal } from '../local/refusal.js';
+import { AGENCIES, PEOPLE, seasonRequest, yearToCollect } from './season.js';
+import { seed } from './seed.js';
+import { linkIn, stageOf, startProduct, type Mail } from './stage.js';
+import { ROOT, synthesize } from './synthesize.js';
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: join(ROOT, '.nianbao') },
+    'port-base': { type: 'string', default: '8710' },
+    /** Serves what was synthesized before. */
+    assembly: { type: 'string' },
+    /** Starts without a demo season, for a season of one's own. */
+    empty: { type: 'boolean', default: false },
+  },
+});
+
+try {
+  console.log('Nianbao 年报: starting on this machine (synthesizing the stacks takes a few seconds) ...');
+  const cloud = await startProduct({
+    assemblyDir: values.assembly ?? synthesize(),
+    dataDir: values.data,
+    ports: Number(values['port-base']),
+  });
+  const stop = () => void cloud.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const stage = stageOf(cloud);
+  if (!values.empty && (await stage.mails()).length === 0) {
+    await seed(stage, seasonRequest(yearToCollect(new Date())), AGENCIES);
+    await cloud.idle();
+  }
+  printAddresses(cloud.endpoints, firstLinks(await stage.mails()));
+} catch (error) {
+  console.error(error instanceof LocalCloudRefusal ? error.message : error);
+  process.exit(1);
+}
+
+/** The newest link that each person was mailed. */
+function firstLinks(mails: readonly Mail[]): Map<string, string> {
+  const links = new Map<string, string>();
+  for (const mail of mails) {
+    const [to] = mail.to;
+    if (to !== undefined && /\/l\/[A-Za-z0-9_-]{43}/.test(mail.text)) links.set(to, linkIn(mail));
+  }
+  return links;
+}
+
+function printAddresses(
+  endpoints: { readonly desk: string; readonly site: string; readonly outbox: string },
+  links: ReadonlyMap<string, string>,
+): void {
+  const people = [
+    { who: '发布人 publisher', address: PEOPLE.publisher.address },
+    ...AGENCIES.map(({ name, contact }) => ({ who: name, address: contact.address })),
+    { who: '初审人 reviewer', address: PEOPLE.reviewer.address },
+    { who: '审定人 approver', address: PEOPLE.approver.address },
+  ];
+  console.log('\n  公开网站 public site    ', `${endpoints.site}/`);
+  console.log('  发件箱 outbox           ', `${endpoints.outbox}/   (every mail lands here; nothing is sent)`);
+  for (const { who, address } of people) {
+    console.log(
+      `  ${who}\n      ${links.get(address) ?? '收到邮件后出现在发件箱中 (in the outbox once there is a mail)'}`,
+    );
+  }
+  console.log('\n  For trial and tests only: no IAM, plain HTTP. Stop with Ctrl+C; the data stays in place.\n');
+}
