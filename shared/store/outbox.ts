@@ -76,10 +76,14 @@ export async function failRow(table: Table, key: Key, error: string, now: Date):
   await table.commit([endWrite(key, 'failed', cutTo(error, 300), now)]);
 }
 
-/** Not now: due again after a delay that doubles with every try (30 s up to 1 hour). */
+/**
+ * Not now: due again after a delay that doubles with every try (30 s up to 1 hour). Says nothing about a row whose lease
+ * ended meanwhile: it is in other hands then, and must not go to third ones.
+ */
 export async function postponeRow(table: Table, row: OutboxRow, error: string, now: Date): Promise<void> {
   if (row.attempts >= MAX_ATTEMPTS && row.kind !== 'tell') {
-    await failRow(table, outboxKey(row.kind, row.id), `given up after ${row.attempts} tries: ${error}`, now);
+    const reason = cutTo(`given up after ${row.attempts} tries: ${error}`, 300);
+    await table.commit([endWrite(outboxKey(row.kind, row.id), 'failed', reason, now, row.dueAt)]);
     return;
   }
   const seconds = Math.min(3600, 30 * 2 ** Math.max(0, row.attempts - 1));
@@ -89,11 +93,12 @@ export async function postponeRow(table: Table, row: OutboxRow, error: string, n
         TableName: '',
         Key: { ...outboxKey(row.kind, row.id) },
         UpdateExpression: 'SET #status = :queued, dueAt = :due, #error = :error',
-        ConditionExpression: '#status = :working',
+        ConditionExpression: '#status = :working AND dueAt = :lease',
         ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
         ExpressionAttributeValues: {
           ':queued': 'queued',
           ':working': 'working',
+          ':lease': row.dueAt,
           ':due': new Date(now.getTime() + seconds * 1000).toISOString(),
           ':error': cutTo(error, 300),
         },
@@ -118,15 +123,16 @@ export async function rearmRow(table: Table, key: Key, now: Date): Promise<void>
   ]);
 }
 
-function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now: Date): Write {
+function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now: Date, lease?: string): Write {
   return {
     Update: {
       TableName: '',
       Key: { ...key },
       UpdateExpression: 'SET #status = :status, #error = :error, expiresAtSeconds = :ttl REMOVE duePk',
-      ConditionExpression: '#status IN (:queued, :working)',
+      ConditionExpression: `#status IN (:queued, :working)${lease === undefined ? '' : ' AND dueAt = :lease'}`,
       ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
       ExpressionAttributeValues: {
+        ...(lease === undefined ? {} : { ':lease': lease }),
         ':status': status,
         ':error': error,
         ':queued': 'queued',
