@@ -1,0 +1,215 @@
+/** One release at a time on the site, links that lead to grants, and how often a new link may be had. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { mintSecret, secretDigest } from '../../shared/access/links.js';
+import { grantIdSchema, type Grant } from '../../shared/access/model.js';
+import type { MailMessage } from '../../shared/mail/model.js';
+import {
+  findGrantByLink,
+  grantCheck,
+  grantWrite,
+  loadGrant,
+  newLinkWrites,
+  saveLink,
+} from '../../shared/store/grants.js';
+import { leaseKey, outboxKey, seasonKey } from '../../shared/store/keys.js';
+import { loadRow } from '../../shared/store/outbox.js';
+import {
+  giveUpLease,
+  keepLease,
+  newReleaseWrite,
+  loadRelease,
+  releaseWrite,
+  takeLease,
+} from '../../shared/store/releases.js';
+import type { Table } from '../../shared/store/table.js';
+import { forgetTask, loadTask, taskWrite } from '../../shared/store/tasks.js';
+import {
+  hasArrived,
+  loadUploadForm,
+  claimWrite,
+  saveUploadForm,
+  uploadFormSchema,
+} from '../../shared/store/uploads.js';
+import { releaseIdSchema } from '../../shared/workflow/payloads.js';
+import { releaseSchema } from '../../shared/workflow/release.js';
+import { submissionId } from '../../shared/filing/model.js';
+import { AT, fileGrant, NOW, publisher } from '../filing/scene.js';
+import { openDatabase, type TestDatabase } from './database.js';
+
+let database: TestDatabase;
+let table: Table;
+beforeAll(async () => {
+  database = await openDatabase();
+  table = database.table();
+});
+afterAll(() => database.close());
+
+const minutes = (n: number) => new Date(NOW.getTime() + n * 60_000);
+const [one, other] = ['r20260120-aaaaaa', 'r20260120-bbbbbb'].map((id) => releaseIdSchema.parse(id)) as [never, never];
+
+describe('the lease of the site', () => {
+  beforeEach(async () => {
+    await table.commit([{ Delete: { TableName: '', Key: { ...leaseKey() } } }]);
+  });
+
+  test('is had by one of many at once', async () => {
+    const releases = Array.from({ length: 12 }, (_, n) =>
+      releaseIdSchema.parse(`r20260120-${'a'.repeat(5)}${n.toString(36)}`),
+    );
+    const fences = await Promise.all(releases.map((release) => takeLease(table, release, NOW)));
+    expect(fences.filter((fence) => fence !== undefined)).toEqual([1]);
+  });
+
+  test('is refused to another until given up; the number grows with every holder', async () => {
+    expect(await takeLease(table, one, NOW)).toBe(1);
+    expect(await takeLease(table, other, minutes(29))).toBeUndefined();
+    await giveUpLease(table, other);
+    expect(await takeLease(table, other, minutes(29))).toBeUndefined();
+    await giveUpLease(table, one);
+    expect(await takeLease(table, other, minutes(29))).toBe(2);
+    expect(await keepLease(table, one, minutes(29))).toBeUndefined();
+  });
+
+  test('passes on when its holder is silent for half an hour, and the one who was away learns it', async () => {
+    await takeLease(table, one, NOW);
+    expect(await takeLease(table, other, minutes(30))).toBe(2);
+    expect(await keepLease(table, one, minutes(31))).toBeUndefined();
+    await giveUpLease(table, one);
+    expect(await keepLease(table, other, minutes(31))).toBe(2);
+  });
+
+  test('is prolonged by every step of its holder, and had again by it after a fresh start', async () => {
+    await takeLease(table, one, NOW);
+    expect(await keepLease(table, one, minutes(20))).toBe(1);
+    expect(await takeLease(table, other, minutes(45))).toBeUndefined();
+    expect(await takeLease(table, one, minutes(46))).toBe(2);
+  });
+});
+
+test('a release is begun once, and moves on only from what was read of it', async () => {
+  const release = releaseSchema.parse({
+    ...{ id: one, year: 2025, by: publisher, at: AT, count: 3, state: 'running', attempts: 0 },
+  });
+  expect(await table.commit([newReleaseWrite(release)])).toBe('committed');
+  expect(await table.commit([newReleaseWrite({ ...release, count: 9 })])).toBe('stale');
+  const published = { ...release, state: 'published' as const };
+  expect(await table.commit([releaseWrite(release, published)])).toBe('committed');
+  expect(await table.commit([releaseWrite(release, { ...release, attempts: 1 })])).toBe('stale');
+  expect(await loadRelease(table, one)).toEqual(published);
+});
+
+describe('a link', () => {
+  test('leads to its grant by the hash of its secret; the table holds no secret', async () => {
+    const secret = mintSecret();
+    await table.commit([grantWrite(fileGrant)]);
+    await saveLink(table, secret, fileGrant);
+    expect(await findGrantByLink(table, secret)).toEqual(fileGrant);
+    expect(await findGrantByLink(table, mintSecret())).toBeUndefined();
+    const scan = JSON.stringify(await database.call('Scan', { TableName: 'nianbao' }));
+    expect(scan).toContain(secretDigest(secret));
+    expect(scan).not.toContain(secret);
+  });
+
+  test('of many minted for one grant, each dies with the grant', async () => {
+    const grant: Grant = { ...fileGrant, id: grantIdSchema.parse('file.2025.many.x') };
+    const secrets = [mintSecret(), mintSecret()];
+    for (const secret of secrets) await saveLink(table, secret, grant);
+    await table.commit([grantWrite({ ...grant, status: 'revoked' })]);
+    const found = await Promise.all(secrets.map((secret) => findGrantByLink(table, secret)));
+    expect(found.map((each) => each?.status)).toEqual(['revoked', 'revoked']);
+  });
+});
+
+describe('a deed that needs its grant', () => {
+  const check = async (changes: Partial<Grant>, now = NOW) => {
+    const grant = { ...fileGrant, id: grantIdSchema.parse('file.2025.needed.x'), ...changes } as Grant;
+    await table.commit([grantWrite(grant)]);
+    return table.commit([grantCheck(grant.id, now)]);
+  };
+  test('is committed while the grant is live, and not from the instant of its end', async () => {
+    expect(await check({})).toBe('committed');
+    expect(await check({ status: 'used' })).toBe('stale');
+    expect(await check({ status: 'revoked' })).toBe('stale');
+    expect(await check({ expiresAt: minutes(1).toISOString() }, minutes(1))).toBe('stale');
+    expect(await table.commit([grantCheck(grantIdSchema.parse('file.2025.nobody.x'), NOW)])).toBe('stale');
+  });
+});
+
+describe('a new link', () => {
+  const message: MailMessage = { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '教育局' };
+  const asking = (grant: Grant, now = NOW) =>
+    newLinkWrites(grant, { now, expiresAt: minutes(9999).toISOString(), message });
+  const saved = async (id: string, changes: Partial<Grant> = {}): Promise<Grant> => {
+    const grant = { ...fileGrant, id: grantIdSchema.parse(`file.2025.${id}.x`), ...changes } as Grant;
+    await table.commit([grantWrite(grant)]);
+    return grant;
+  };
+
+  test('asked for by two clicks at once is mailed once, the first time and later', async () => {
+    const grant = await saved('clicks');
+    // A second instant apart, so that not the row's name alone decides.
+    const first = await Promise.all([table.commit(asking(grant)), table.commit(asking(grant, minutes(1)))]);
+    expect(first.sort()).toEqual(['committed', 'stale']);
+    const renewed = (await loadGrant(table, grant.id))!;
+    const later = await Promise.all([minutes(30), minutes(31)].map((now) => table.commit(asking(renewed, now))));
+    expect(later.sort()).toEqual(['committed', 'stale']);
+  });
+
+  test('notes when it was asked for, queues the mail, and prolongs what would end sooner', async () => {
+    const grant = await saved('prolonged', { expiresAt: minutes(-5).toISOString() });
+    await table.commit(asking(grant));
+    expect(await loadGrant(table, grant.id)).toEqual({
+      ...grant,
+      lastLinkAt: AT,
+      expiresAt: minutes(9999).toISOString(),
+    });
+    expect(await loadRow(table, outboxKey('mail', `new-link.${grant.id}.${AT}`))).toMatchObject({
+      grant: grant.id,
+      to: grant.person,
+      message,
+    });
+    const long = await saved('long', { expiresAt: '2099-01-01T00:00:00.000Z' });
+    await table.commit(asking(long));
+    expect((await loadGrant(table, long.id))!.expiresAt).toBe('2099-01-01T00:00:00.000Z');
+  });
+
+  test('revives no grant that was used up or revoked meanwhile', async () => {
+    const used = await saved('used', { status: 'used' });
+    expect(await table.commit(asking(used))).toBe('committed');
+    expect((await loadGrant(table, used.id))!.status).toBe('used');
+    const live = await saved('revoked');
+    await table.commit([grantWrite({ ...live, status: 'revoked' })]);
+    expect(await table.commit(asking(live))).toBe('stale');
+    expect((await loadGrant(table, live.id))!.status).toBe('revoked');
+  });
+});
+
+test('a task is forgotten only by the token that was told', async () => {
+  const id = submissionId(2025, 'jiaoyu', 1);
+  await table.commit([taskWrite(id, 'review', { token: 'newer', grant: fileGrant.id, askedAt: AT })]);
+  await forgetTask(table, id, 'review', 'older');
+  expect(await loadTask(table, id, 'review')).toMatchObject({ token: 'newer' });
+  await forgetTask(table, id, 'review', 'newer');
+  expect(await loadTask(table, id, 'review')).toBeUndefined();
+});
+
+test('an upload form is remembered for its agency, and what arrived through it is counted by version', async () => {
+  const form = uploadFormSchema.parse({
+    ...{ key: '2025/form', grant: fileGrant.id, year: 2025, agency: 'jiaoyu', fileName: '年报.pdf', issuedAt: AT },
+  });
+  await saveUploadForm(table, form);
+  expect(await loadUploadForm(table, form.key)).toEqual(form);
+  expect(await hasArrived(table, form.key)).toBe(false);
+  const arrival = { key: form.key, versionId: 'v1' };
+  expect(await table.commit([claimWrite(arrival, submissionId(2025, 'jiaoyu', 1))])).toBe('committed');
+  expect(await table.commit([claimWrite(arrival, submissionId(2025, 'jiaoyu', 2))])).toBe('stale');
+  expect(await hasArrived(table, form.key)).toBe(true);
+});
+
+test('a partition longer than one page is listed whole and in order', async () => {
+  const pad = 'x'.repeat(300_000);
+  const { pk } = seasonKey(2099);
+  const sks = Array.from({ length: 8 }, (_, n) => `AGENCY#${n}`);
+  for (const sk of sks) await table.commit([{ Put: { TableName: '', Item: { pk, sk, pad } } }]);
+  expect((await table.list(pk, 'AGENCY#')).map(({ sk }) => sk)).toEqual(sks);
+});

@@ -1,0 +1,137 @@
+/** The way of a report through the store, each step reading and performing as the function of that name does. */
+import { digestOf } from '../../shared/audit/digest.js';
+import { decisionGrantId, filingGrantId } from '../../shared/access/links.js';
+import type { DecisionGrant, FilingGrant } from '../../shared/access/model.js';
+import { announce } from '../../shared/filing/deeds/announce.js';
+import { ask, askMailId } from '../../shared/filing/deeds/ask.js';
+import { decide, withdraw } from '../../shared/filing/deeds/decide.js';
+import { file } from '../../shared/filing/deeds/file.js';
+import { receive } from '../../shared/filing/deeds/receive.js';
+import { markReleased } from '../../shared/filing/deeds/release.js';
+import { submissionId, type Arrival, type Decision, type Stage, type SubmissionId } from '../../shared/filing/model.js';
+import type { Outcome } from '../../shared/filing/outcome.js';
+import { invite, importRoster, openSeason } from '../../shared/season/deeds.js';
+import { agencySchema } from '../../shared/season/model.js';
+import { loadStateOf, requireFilingState } from '../../shared/store/filing-state.js';
+import { checkWrite, loadSubmission, recordWrites, submissionNoteWrite } from '../../shared/store/filings.js';
+import { loadGrant } from '../../shared/store/grants.js';
+import { filingPartition, outboxKey } from '../../shared/store/keys.js';
+import { loadRow } from '../../shared/store/outbox.js';
+import { perform, performOnSeason } from '../../shared/store/perform.js';
+import { loadSeason, requireSeason } from '../../shared/store/seasons.js';
+import type { Table } from '../../shared/store/table.js';
+import { loadTask } from '../../shared/store/tasks.js';
+import { findClaim } from '../../shared/store/uploads.js';
+import { agency as jiaoyu, checkOf, contact, NOW, publishGrant, record, season } from '../filing/scene.js';
+
+export const EXPIRES = '2026-04-01T00:00:00.000Z';
+export const RELEASE = 'r20260120-abcdef';
+
+/** Opens the season with these agencies, each invited. */
+export async function openWith(table: Table, ...ids: string[]): Promise<void> {
+  const agencies = ids.map((id) => agencySchema.parse({ ...jiaoyu, id, invitedAt: null }));
+  await performOnSeason(
+    table,
+    NOW,
+    () => loadSeason(table, 2025),
+    (stored) => openSeason(stored, season, EXPIRES, NOW),
+  );
+  const read = () => requireSeason(table, 2025);
+  await performOnSeason(table, NOW, read, (stored) => importRoster(stored, agencies, new Map(), publishGrant, NOW));
+  await performOnSeason(table, NOW, read, (stored) =>
+    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1' }, NOW),
+  );
+}
+
+/** One agency's filing. `minute` gives every step its own fixed instant. */
+export function walkOf(table: Table, agency: string) {
+  const idOf = (n: number): SubmissionId => submissionId(2025, agency, n);
+  const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
+  const state = () => requireFilingState(table, 2025, agency);
+  const grantFor = async () => (await loadGrant(table, filingGrantId(2025, agency, contact))) as FilingGrant;
+  const decisionGrant = async (stage: Stage, n = 1) => {
+    const person = stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver;
+    return (await loadGrant(table, decisionGrantId(idOf(n), stage, person))) as DecisionGrant;
+  };
+  return {
+    idOf,
+    state,
+    decisionGrant,
+    async upload(arrival: Arrival, minute = 1): Promise<Outcome<SubmissionId>> {
+      const grant = await grantFor();
+      const read = async () => ({ ...(await state()), claimedAs: await findClaim(table, arrival) });
+      const arrived = { arrival, fileName: '年报.pdf', size: 1000, grant };
+      return perform(table, at(minute), read, (before) => receive(before, arrived, at(minute)));
+    },
+    /** What extract-report and check-report store of a document that could be read. */
+    async read(n = 1): Promise<void> {
+      const submission = await loadSubmission(table, idOf(n));
+      if (submission?.state !== 'received') return;
+      const read = { ...submission, digest: digestOf({ document: submission.arrival }), format: 'pdf' as const };
+      const partition = filingPartition(2025, agency);
+      await table.commit([submissionNoteWrite(read), ...recordWrites(partition, n, record)]);
+      await table.commit([checkWrite(partition, n, checkOf())]);
+    },
+    announce: (n = 1, minute = 2) =>
+      perform(
+        table,
+        at(minute),
+        () => loadStateOf(table, idOf(n)),
+        (before) => announce(before, { outcome: 'read' }, at(minute)),
+      ),
+    async file(shown?: number, minute = 3) {
+      const grant = await grantFor();
+      const version = shown ?? (await state()).filing.version;
+      const request = { shown: version, officer: '孙局长', title: '局长', agreed: true };
+      return perform(table, at(minute), state, (before) => file(before, request, grant, () => checkOf(), at(minute)));
+    },
+    ask(stage: Stage, token: string, { n = 1, asked = 0, minute = stage === 'review' ? 4 : 6 } = {}) {
+      const asking = { stage, token, asked, grantExpiresAt: EXPIRES, until: '2026-01-27' };
+      const read = async () => {
+        const before = await loadStateOf(table, idOf(n));
+        const person = stage === 'review' ? before.agency.reviewer : before.agency.approver;
+        const mail = outboxKey('mail', askMailId(decisionGrantId(idOf(n), stage, person), asked));
+        const [waiting, row] = [await loadTask(table, idOf(n), stage), await loadRow(table, mail)];
+        return { ...before, waiting, mailed: row !== undefined };
+      };
+      return perform(table, at(minute), read, (before) => ask(before, asking, at(minute)));
+    },
+    async decide(stage: Stage, outcome: Decision['outcome'] = 'approved', n = 1, minute = stage === 'review' ? 5 : 7) {
+      const grant = await decisionGrant(stage, n);
+      const request = { shown: grant.digest, outcome, comment: '请核对' };
+      return perform(
+        table,
+        at(minute),
+        () => loadStateOf(table, idOf(n)),
+        (before) => decide(before, request, grant, at(minute)),
+      );
+    },
+    async withdraw(minute = 8) {
+      const grant = await grantFor();
+      return perform(table, at(minute), state, (before) => withdraw(before, grant, at(minute)));
+    },
+    async release(n = 1, minute = 9) {
+      const content = (await loadSubmission(table, idOf(n)))?.contentDigest ?? '';
+      return perform(
+        table,
+        at(minute),
+        () => loadStateOf(table, idOf(n)),
+        (before) => markReleased(before, { id: RELEASE, version: 1, content }, at(minute)),
+      );
+    },
+  };
+}
+export type Walk = ReturnType<typeof walkOf>;
+
+/** Takes a filing from nothing to the state in which the named stage waits for its decision. */
+export async function walkTo(walk: Walk, stage: 'draft' | Stage): Promise<void> {
+  await walk.upload({ key: `2025/${walk.idOf(1)}`, versionId: 'v1' });
+  await walk.read();
+  await walk.announce();
+  if (stage === 'draft') return;
+  await walk.file();
+  await walk.ask('review', 'token-review');
+  if (stage === 'review') return;
+  await walk.decide('review');
+  await walk.ask('approval', 'token-approval');
+}
