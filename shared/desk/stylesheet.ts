@@ -156,7 +156,7 @@ td.c{scroll-margin-left:13rem}
 .cards tr{border-bottom:1px solid var(--rule);padding:.625rem 0}
 .cards td,.cards th[scope=row]{border:0;padding:.125rem 0}
 .cards td[data-label]::before{content:attr(data-label) "：";color:var(--quiet)}
-.cards .r{text-align:left!important}
+.cards .r{text-align:left!important}.cards .box{justify-content:flex-start}
 }
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#000;--head:#fff}

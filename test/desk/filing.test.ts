@@ -201,6 +201,11 @@ it('shows the single row of the older form instead of the three', () => {
   expect(byId(page, `cell-${addressOf('otherHandling.feeUnpaid@total')}`)).toBeUndefined();
 });
 
+it('tells what the reader noted about the document', () => {
+  const notes = [{ code: 'label-differs', text: '表头“总计”印作“合计”。', cells: [] }];
+  expect(visible(pageOf({ ...clean, record: { ...recordWith(), notes } }))).toContain('印作“合计”');
+});
+
 it('makes every row of the three tables as wide as its head', () => {
   const page = pageOf({ ...clean, record: confirming(recordWith(), 'outcomes.total@total') });
   for (const name of ['t2', 't3', 't4']) {

@@ -33,6 +33,16 @@ export function OfficialTables({
     <>
       <Legend t={t} kinds={kinds} />
       {record.shortFormRow === null ? null : <p class="quiet">{t.report.shortForm}</p>}
+      {record.notes.length === 0 ? null : (
+        <details>
+          <summary>{t.report.readingNotes}</summary>
+          <ul>
+            {record.notes.map((note) => (
+              <li>{note.text}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {TABLES.map(({ number, Table }) => {
         const captionId = `table${number}`;
         return (

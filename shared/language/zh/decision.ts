@@ -33,7 +33,6 @@ export const decision = {
   statement: '报送声明',
   statementBy: (officer: string, title: string, at: string): string =>
     `${officer}（${title}）声明数据与正式文本一致，${at}`,
-  sumLitigation: '行政诉讼总计',
   changes: {
     title: '与上次报送相比',
     first: '这是第一次报送，没有可比较的内容。',
@@ -42,7 +41,6 @@ export const decision = {
     from: '上次',
     to: '这次',
     sections: (list: string): string => `正文有改动：第${list}部分。`,
-    lastComment: (stage: string, name: string): string => `上次${stage}退回意见（${name}）`,
   },
   earlier: '前一环节的决定',
   done: {

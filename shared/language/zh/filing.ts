@@ -37,7 +37,6 @@ const whatNext: Readonly<Record<SubmissionState, string>> = {
 };
 
 export const filing = {
-  title: '年度报告报送',
   /** Before the first upload. */
   nothingYet: '还没有收到文件。请上传年度报告。',
   nothingNext: [

@@ -96,7 +96,6 @@ export const preview = {
   },
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
-  people: '经办人',
 };
 
 const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string }>> = {
@@ -117,7 +116,6 @@ const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string 
 };
 
 export const roster = {
-  title: '导入名册',
   label: '名册（每行一个单位）',
   hint: '可以直接从 Excel 复制后粘贴，或粘贴逗号分隔的文本。列的顺序：',
   hintEmpty: '初审人、审定人留空时，使用本年报季指定的人。已有的单位会更新，不会删除。',
