@@ -37,7 +37,7 @@ export function oldFormWord(words: string): string | undefined {
 }
 
 /** This many labels are no accident of the narrative. */
-const ENOUGH_LABELS = 10;
+export const ENOUGH_LABELS = 10;
 
 export function countLabels(words: string): number {
   return Object.values(TABLE3_ROW_LABELS).filter((label) => words.includes(normaliseLabel(label.zh))).length;

@@ -19,7 +19,7 @@ export interface TextReading {
   readonly table2Words: string;
   /** Sections whose heading stands more than once. */
   readonly repeated: readonly number[];
-  /** No figure stands in any of the three stretches. */
+  /** The stretches were found and no figure stands in them. */
   readonly withoutFigures: boolean;
 }
 
@@ -112,6 +112,6 @@ export function readPlainText(text: string): TextReading {
     table4: readTable4Text(four),
     table2Words: normaliseLabel(two.map((entry) => entry.words).join('')),
     repeated,
-    withoutFigures: [...two, ...three, ...four].every((entry) => entry.figures.length === 0),
+    withoutFigures: three.length > 0 && [...two, ...three, ...four].every((entry) => entry.figures.length === 0),
   };
 }

@@ -4,7 +4,16 @@
  * engine are bounded.
  */
 import type { Reading } from '../report/record.js';
-import { assemble, countLabels, isBlankForm, oldFormWord, refused, withoutTables, type Findings } from './assemble.js';
+import {
+  assemble,
+  countLabels,
+  ENOUGH_LABELS,
+  isBlankForm,
+  oldFormWord,
+  refused,
+  withoutTables,
+  type Findings,
+} from './assemble.js';
 import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
@@ -105,8 +114,9 @@ function readText(text: string): Reading {
   const old = oldFormWord(reading.table2Words);
   if (old !== undefined) return refused(refuse('old-form', `the tables print ${old}`));
   const { table2, table3, table4, repeated } = reading;
-  const findings: Findings = { format: 'text', table2, table3, table4, ...narrative(reading.lines), labelsSeen: 0 };
-  if (reading.withoutFigures && table2.located && table3.located) {
+  const labelsSeen = countLabels(normaliseLabel(text));
+  const findings: Findings = { format: 'text', table2, table3, table4, ...narrative(reading.lines), labelsSeen };
+  if (reading.withoutFigures && labelsSeen >= ENOUGH_LABELS) {
     return refused(refuse('blank-form', 'the tables hold no figure'));
   }
   return decide(findings, repeated.includes(1) && repeated.includes(3));

@@ -1,6 +1,6 @@
 /**
- * The sums of table 3 as proof of a text reading. They say nothing about order (labels do) and never change a value;
- * they show that no figure was cut, glued or lost on the way out of the table.
+ * The sums of table 3 as proof of a text reading. They say nothing about the order of rows (labels do) and never change
+ * a value; they show that no figure was cut, glued, lost or exchanged with its neighbour on the way out of the table.
  */
 import type { Table3Key } from './table3.js';
 
@@ -9,39 +9,67 @@ export interface CellPosition {
   readonly column: number;
 }
 
-const OUTSIDE_BLOCK: readonly Table3Key[] = [
-  'requests.newlyReceived',
-  'requests.carriedIn',
-  'outcomes.total',
-  'requests.carriedForward',
-];
+const RECEIVED: readonly Table3Key[] = ['requests.newlyReceived', 'requests.carriedIn'];
+const HANDLED: readonly Table3Key[] = ['outcomes.total', 'requests.carriedForward'];
 
 function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n);
 }
 
+/** One sum that fails down a column: by how much, and the rows it runs over. */
+interface ColumnFault {
+  readonly column: number;
+  readonly by: bigint;
+  readonly rows: readonly number[];
+}
+
+function columnFaults(table: readonly (readonly bigint[])[], keys: readonly Table3Key[]): ColumnFault[] {
+  const rowsOf = (wanted: (key: Table3Key) => boolean): number[] =>
+    keys.flatMap((key, index) => (wanted(key) ? [index] : []));
+  const outcomes = rowsOf((key) => !RECEIVED.includes(key) && !HANDLED.includes(key));
+  const total = rowsOf((key) => key === 'outcomes.total');
+  const received = rowsOf((key) => RECEIVED.includes(key));
+  const handled = rowsOf((key) => HANDLED.includes(key));
+  const width = table[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, column) => column).flatMap((column) => {
+    const of = (rows: readonly number[]): bigint => sum(rows.map((row) => table[row]?.[column] ?? 0n));
+    const equations = [
+      { by: of(outcomes) - of(total), rows: [...outcomes, ...total] },
+      { by: of(received) - of(handled), rows: [...received, ...handled] },
+    ];
+    return equations.filter(({ by }) => by !== 0n).map((equation) => ({ column, ...equation }));
+  });
+}
+
 /**
- * The cells that no holding sum supports: both their row's and one of their column's sums fail. Undefined where a value
- * is no whole number, so that nothing can be added up.
+ * The cells that the sums leave to a person: none when all hold. Only two patterns of failure can be an author's slip and
+ * cannot be a faulty extraction. One row and one column: the cell where they cross (exchanging or cutting figures always
+ * upsets two columns). One column and 总计 by the same amount with all rows in order: a figure and its total changed
+ * together (exchanged figures leave 总计 in order). Undefined for anything else, and where a value is no whole number.
  */
-export function unprovenCells(
+export function cellsToConfirm(
   values: readonly (readonly (string | null)[])[],
   keys: readonly Table3Key[],
 ): CellPosition[] | undefined {
   if (values.some((row) => row.some((value) => value === null || !/^\d+$/u.test(value)))) return undefined;
   const table = values.map((row) => row.map((value) => BigInt(value ?? '0')));
-  const cell = (row: number, column: number): bigint => table[row]?.[column] ?? 0n;
-  const at = (key: Table3Key): number => keys.indexOf(key);
-  const width = table[0]?.length ?? 0;
-  const total = width - 1;
-  const brokenRows = new Set(table.flatMap((row, index) => (sum(row.slice(0, total)) === row[total] ? [] : [index])));
-  const block = keys.flatMap((key, index) => (OUTSIDE_BLOCK.includes(key) ? [] : [index]));
-  const brokenColumns = new Set<number>();
-  for (let column = 0; column < width; column++) {
-    const outcomes = sum(block.map((row) => cell(row, column)));
-    const received = cell(at('requests.newlyReceived'), column) + cell(at('requests.carriedIn'), column);
-    const handled = cell(at('outcomes.total'), column) + cell(at('requests.carriedForward'), column);
-    if (outcomes !== cell(at('outcomes.total'), column) || received !== handled) brokenColumns.add(column);
-  }
-  return [...brokenRows].flatMap((row) => [...brokenColumns].map((column) => ({ row, column })));
+  const last = (table[0]?.length ?? 1) - 1;
+  const rows = table.flatMap((row, index) => (sum(row.slice(0, last)) === row[last] ? [] : [index]));
+  const faults = columnFaults(table, keys);
+  const columns = [...new Set(faults.map((fault) => fault.column))];
+  if (rows.length === 0 && columns.length === 0) return [];
+
+  const [row] = rows;
+  const [column] = columns;
+  if (row !== undefined && rows.length === 1 && column !== undefined && columns.length === 1) return [{ row, column }];
+
+  const withTotal = rows.length === 0 && columns.length === 2 && columns.includes(last);
+  const own = faults.filter((fault) => fault.column !== last);
+  const totals = faults.filter((fault) => fault.column === last);
+  const paired =
+    own.length === totals.length &&
+    own.every((fault) => totals.some(({ by, rows: over }) => by === fault.by && over.length === fault.rows.length));
+  if (!withTotal || !paired) return undefined;
+  const cells = faults.flatMap((fault) => fault.rows.map((at) => ({ row: at, column: fault.column })));
+  return [...new Map(cells.map((cell) => [`${cell.row}/${cell.column}`, cell])).values()];
 }

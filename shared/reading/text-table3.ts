@@ -1,8 +1,8 @@
 /**
  * Table 3 from text alone. Text has no cells, so a row is believed only when everything speaks for it: the heads spelled
  * in order, every official row present in order with exactly seven figures, no figure left over, labels all but exact,
- * and the table's own sums. One wrong sum of the author does not silence the table: if a single cell explains every sum
- * that fails, the other cells are still held by theirs, and that cell is shown for confirmation.
+ * and the table's own sums. One slip of the author does not silence the table: where the failing sums
+ * can only be that, the cells concerned are shown for confirmation.
  */
 import {
   SHORT_FORM_ABSENT_ROWS,
@@ -27,7 +27,7 @@ import { labelNote, type Note, type Table3Finding } from './findings.js';
 import { normaliseLabel } from './normalise.js';
 import { TABLE3_HEADS, TABLE3_LABELS, type Table3Key } from './table3.js';
 import type { Entry, Figure } from './text-entries.js';
-import { unprovenCells } from './text-sums.js';
+import { cellsToConfirm } from './text-sums.js';
 import { interpret, NOT_PRINTED, unreadCell, type UnreadReason } from './values.js';
 
 export const TEXT_READER = 'text';
@@ -150,8 +150,8 @@ export function readTable3Text(all: readonly Entry[]): Table3Finding {
 
   const seen = withFigures.map((entry) => entry.figures.map((figure) => interpret(figure.text)));
   const values = seen.map((row) => row.map((value) => value.value));
-  const unproven = unprovenCells(values, keys);
-  if (unproven === undefined || unproven.length > 1) return emptyFinding('sums-differ', true, begun);
+  const open = cellsToConfirm(values, keys);
+  if (open === undefined) return emptyFinding('sums-differ', true, begun);
 
   const cells = new Map<CellId, CellReading>();
   const shortRow = new Map<ShortFormCell, CellReading>();
@@ -160,7 +160,7 @@ export function readTable3Text(all: readonly Entry[]): Table3Finding {
       const value = seen[row]?.[index];
       const figure = withFigures[row]?.figures[index];
       if (value === undefined || figure === undefined) return;
-      const doubtful = unproven.some((cell) => cell.row === row && cell.column === index);
+      const doubtful = open.some((cell) => cell.row === row && cell.column === index);
       const reading: CellReading = {
         kind: 'number',
         certainty: doubtful ? 'confirm' : 'single',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { alignLabels, editDistance, type ObservedLabel } from '../../shared/reading/align.js';
 import { digitsOf, foldRadicals, hasNumberSign, normaliseLabel } from '../../shared/reading/normalise.js';
 import { TABLE3_LABELS } from '../../shared/reading/table3.js';
-import { unprovenCells } from '../../shared/reading/text-sums.js';
+import { cellsToConfirm } from '../../shared/reading/text-sums.js';
 import { interpret, parseTyped } from '../../shared/reading/values.js';
 import { TABLE3_COLUMNS, TABLE3_ROWS } from '../../shared/report/cells.js';
 import { distinctValues } from '../builders/values.js';
@@ -136,14 +136,36 @@ describe('the sums of table 3', () => {
         const changed = table.map((line, y) =>
           line.map((value, x) => (y === row && x === column ? String(Number(value) + by) : value)),
         );
-        expect(unprovenCells(changed, TABLE3_ROWS)).toEqual([{ row, column }]);
+        expect(cellsToConfirm(changed, TABLE3_ROWS)).toEqual([{ row, column }]);
       }),
+    );
+  });
+
+  test('are not satisfied by two figures of a row that changed places', () => {
+    fc.assert(
+      fc.property(fc.nat(24), fc.nat(6), fc.nat(6), (row, a, b) => {
+        const line = table[row]!;
+        fc.pre(line[a] !== line[b]);
+        const moved = line.map((value, x) => (x === a ? line[b]! : x === b ? line[a]! : value));
+        const changed = table.map((other, y) => (y === row ? moved : other));
+        expect(cellsToConfirm(changed, TABLE3_ROWS)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('leave a balance that fails in one column and in 总计 to a person', () => {
+    const changed = table.map((line, y) =>
+      line.map((value, x) => (y === 24 && (x === 2 || x === 6) ? String(Number(value) + 4) : value)),
+    );
+    const rows = [0, 1, 23, 24];
+    expect(cellsToConfirm(changed, TABLE3_ROWS)).toEqual(
+      [2, 6].flatMap((column) => rows.map((row) => ({ row, column }))),
     );
   });
 
   test('are not judged where a cell is no whole number', () => {
     expect(
-      unprovenCells(
+      cellsToConfirm(
         table.map((line, y) => line.map((value, x) => (x + y === 0 ? null : value))),
         TABLE3_ROWS,
       ),
