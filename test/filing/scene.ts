@@ -181,6 +181,7 @@ export function decideGrant(stage: Stage, submission: Submission, changes: Parti
     submission: submission.id,
     stage,
     digest: submission.contentDigest ?? digestOf('nothing was filed'),
+    until: '2026-01-27',
     ...changes,
   };
 }
