@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { digestSchema, submissionIdSchema } from '../filing/model.js';
-import { agencyIdSchema, personSchema, reportYearSchema } from '../season/model.js';
+import { agencyIdSchema, daySchema, personSchema, reportYearSchema } from '../season/model.js';
 
 /** Readable and no secret: it stands in page addresses and logs. */
 export const grantIdSchema = z
@@ -33,6 +33,8 @@ export const grantSchema = z.discriminatedUnion('purpose', [
     stage: z.enum(['review', 'approval']),
     /** What was filed; a decision on anything else is refused. */
     digest: digestSchema,
+    /** The day until which the decision is asked for, as the mail says. */
+    until: daySchema,
   }),
   z.object({ ...base, purpose: z.literal('publish') }),
 ]);

@@ -133,9 +133,13 @@ export class Form {
     );
   }
 
-  /** What was typed, for showing it again. */
+  /** What was typed, for showing it again; ticked boxes of one name as `name:value`. */
   typed(): Record<string, string> {
-    return Object.fromEntries([...this.fields].map(([name, values]) => [name, values[0] ?? '']));
+    return Object.fromEntries(
+      [...this.fields].flatMap(([name, values]) =>
+        name === 'confirm' ? values.map((value) => [`${name}:${value}`, 'on']) : [[name, values[0] ?? '']],
+      ),
+    ) as Record<string, string>;
   }
 }
 

@@ -1,12 +1,18 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
 import type { DecisionGrant, FilingGrant, PublisherGrant } from '../access/model.js';
 import { standingDecision, WAITING_STATE } from '../filing/deeds/decide.js';
-import { submissionId, type Filing, type Submission } from '../filing/model.js';
+import { submissionId, type Digest, type Filing, type Submission } from '../filing/model.js';
 import { absoluteAddress, currentPageKey } from '../site/keys.js';
 import { dayOf } from '../season/calendar.js';
 import type { Agency, Season } from '../season/model.js';
 import { loadFilingState } from '../store/filing-state.js';
-import { listSubmissions, loadSubmission, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
+import {
+  listEvents,
+  listSubmissions,
+  loadSubmission,
+  loadSubmissionFile,
+  type SubmissionFile,
+} from '../store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
 import type {
@@ -48,7 +54,7 @@ export async function loadFilingPage(
     awaiting: options.awaiting,
     shown: String(filing.version),
     maxBytes: options.maxBytes,
-    receipt: submission?.statement == null ? null : { submission, auditHead: filing.audit.head },
+    receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
     attempt: options.attempt,
   };
@@ -75,7 +81,7 @@ export async function loadDecisionPage(
     current,
     previous: await previousFiled(table, current.submission),
     shown: current.submission.contentDigest ?? '',
-    until: agency.deadline,
+    until: grant.until,
     status: decisionStatus(current.submission, grant),
     attempt: options.attempt,
   };
@@ -179,6 +185,12 @@ export async function loadRoster(
   ]);
   if (stored === undefined) return undefined;
   return { season: stored.season, agencies: new Map(agencies.map((agency) => [agency.id, agency])), filings };
+}
+
+/** The head of the audit chain as the deed of filing left it: what the receipt prints and later deeds do not change. */
+async function headAtFiling(table: Table, submission: Submission): Promise<Digest | null> {
+  const events = await listEvents(table, submission.year, submission.agency);
+  return events.find(({ deed, submission: id }) => deed === 'file' && id === submission.id)?.hash ?? null;
 }
 
 /** The last submission before this one that was filed: what a reviewer saw before. */

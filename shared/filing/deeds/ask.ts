@@ -87,7 +87,7 @@ function grantFor(
   submission: Submission,
   person: Person,
   id: GrantId,
-  { stage, grantExpiresAt }: Asking,
+  { stage, grantExpiresAt, until }: Asking,
 ): DecisionGrant {
   if (submission.contentDigest === null) throw new Error(`filed without a content digest: ${submission.id}`);
   return {
@@ -99,6 +99,7 @@ function grantFor(
     submission: submission.id,
     stage,
     digest: submission.contentDigest,
+    until,
     expiresAt: grantExpiresAt,
     status: 'live',
     lastLinkAt: null,
