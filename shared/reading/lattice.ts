@@ -9,9 +9,9 @@ import { centreX, centreY, type Box, type Glyph, type PageModel } from './page-m
 import { segmentsOf, separateStrikes, type Segment } from './segments.js';
 
 /** Rules that end this close to another one touch it. */
-const TOUCH = 2.5;
+const TOUCH = 3.5;
 /** Boundaries closer than this are one (double borders). */
-const CLUSTER = 2.5;
+const CLUSTER = 3.5;
 /** Share of a side that must be ruled for two cells to be apart. */
 const RULED = 0.6;
 /** Rules running on further than this past the last crossing rule leave the table open there. */

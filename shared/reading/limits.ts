@@ -9,6 +9,7 @@ export interface ReadingLimits {
   readonly pages: number;
   readonly glyphsPerPage: number;
   readonly glyphs: number;
+  /** Browsers print a dotted rule as one object per dot: a page of tables then holds tens of thousands. */
   readonly pathsPerPage: number;
   readonly pathPointsPerPage: number;
   /** Memory that the PDF engine may hold, in bytes. */
@@ -22,8 +23,8 @@ export const DEFAULT_LIMITS: ReadingLimits = {
   pages: 60,
   glyphsPerPage: 8_000,
   glyphs: 200_000,
-  pathsPerPage: 5_000,
-  pathPointsPerPage: 40_000,
+  pathsPerPage: 50_000,
+  pathPointsPerPage: 300_000,
   engineMemory: 256 * 1024 * 1024,
   nesting: 8,
 };

@@ -14,28 +14,31 @@ import { unreadCell } from './values.js';
 const LEAVES = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh);
 const HEADS = TABLE4_GROUPS.flatMap(() => LEAVES);
 
-/** Each group's name stands above its five heads, over them and over no others. */
-function groupsAreNamed(grid: Grid, frame: Frame): boolean {
+/** Each group's name stands above its five heads, over them and over no others; a page break may part the two. */
+function groupsAreNamed(grids: readonly Grid[], frame: Frame): boolean {
+  const grid = grids[frame.grid];
+  if (grid === undefined) return false;
+  const previous = frame.heads.some((head) => head.rows.from === 0) ? grids[frame.grid - 1] : undefined;
+  const above = [
+    ...grid.cells.filter((cell) => cell.rows.to <= frame.bottom).map((cell) => ({ cell, home: grid })),
+    ...(previous?.cells ?? []).map((cell) => ({ cell, home: previous ?? grid })),
+  ];
   return TABLE4_GROUPS.every((group, index) => {
     const first = frame.columns[index * LEAVES.length];
     const last = frame.columns[(index + 1) * LEAVES.length - 1];
     if (first === undefined || last === undefined) return false;
-    const width = last.to - first.from;
-    return grid.cells.some((cell) => {
-      if (!isHead(cell.text, TABLE4_GROUP_LABELS[group].zh) || cell.rows.to > frame.bottom) return false;
-      const { from, to } = extentOf(grid, cell.columns);
+    return above.some(({ cell, home }) => {
+      if (!isHead(cell.text, TABLE4_GROUP_LABELS[group].zh)) return false;
+      const { from, to } = extentOf(home, cell.columns);
       const inside = from >= first.from - grid.tolerance && to <= last.to + grid.tolerance;
-      return inside && to - from > 0.5 * width;
+      return inside && to - from > 0.5 * (last.to - first.from);
     });
   });
 }
 
 export function readTable4(grids: readonly Grid[], reader: string): TableFinding {
   const every = (reading: CellReading): Map<CellId, CellReading> => new Map(TABLE4_CELLS.map((id) => [id, reading]));
-  const frames = findFrames(grids, HEADS).filter((frame) => {
-    const grid = grids[frame.grid];
-    return grid !== undefined && groupsAreNamed(grid, frame);
-  });
+  const frames = findFrames(grids, HEADS).filter((frame) => groupsAreNamed(grids, frame));
   const [frame] = frames;
   if (frame === undefined) {
     const partial = findFrames(grids, LEAVES).length > 0;

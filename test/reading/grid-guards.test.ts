@@ -58,6 +58,7 @@ describe('the official form as a grid', () => {
   test('is read when the heads alone stay on the page before', () => {
     expect(unread(read3(...cutGrid(three, 3)).cells)).toEqual([]);
     expect(unread(readTable4(cutGrid(four, 3), 'test').cells)).toEqual([]);
+    expect(unread(readTable4(cutGrid(four, 1), 'test').cells)).toEqual([]);
   });
 
   test('is read when the next page repeats the heads', () => {
