@@ -13,7 +13,7 @@ import { releaseIdSchema } from '../../shared/workflow/payloads.js';
 import { releaseSchema } from '../../shared/workflow/release.js';
 import { AT, NOW, publishGrant, publisher } from '../filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
-import { canBefall, FAULTS, FaultyHandler, type Fault, type RequestKind } from './faulty.js';
+import { FAULTS, FaultyHandler, type Fault, type RequestKind } from './faulty.js';
 import { openWith, RELEASE, walkOf, type Walk } from './walk.js';
 
 let database: TestDatabase;
@@ -160,7 +160,9 @@ describe.each(STEPS)('%s', (name, step) => {
     return text(last);
   }
 
-  const requestsFor = (fault: Fault) => requests.flatMap((kind, at) => (canBefall(fault, kind) ? [at] : []));
+  /** Each write meets every fault, each read one answer that refuses and one that never comes: table.test.ts has the rest. */
+  const requestsFor = (fault: Fault) =>
+    requests.flatMap((kind, at) => (kind === 'write' || ['throughput', 'reset-before'].includes(fault) ? [at] : []));
 
   test('without a fault changes the table', () => {
     expect(outcome === undefined || 'done' in outcome).toBe(true);
@@ -189,9 +191,10 @@ describe.each(STEPS)('%s', (name, step) => {
 
   const LASTING: Fault[] = ['conflict', 'reset-before', 'reset-after'];
   test.each(LASTING)(
-    'answers busy while every request from any one on meets %s, and succeeds when repeated',
+    'answers busy while every request from the first or from a write on meets %s, and is done when repeated',
     async (fault) => {
-      for (const at of requestsFor(fault)) {
+      for (const at of requests.keys()) {
+        if (requests[at] === 'read' && (at > 0 || fault !== 'reset-before')) continue;
         await afresh();
         faulty.expect({ fault, at, lasting: true });
         const answer = await attempt(step);

@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
-/** What may befall a read. To lose the answer of a read is no other case than to lose the question. */
-const READ_FAULTS = ['throughput', 'throttled', 'server-error', 'reset-before'] as const;
+/** What may befall a read: to lose the answer of a read is no other case than to lose the question. */
+export const READ_FAULTS = ['throughput', 'throttled', 'server-error', 'reset-before'] as const;
 export const FAULTS = [
   ...READ_FAULTS,
   'conflict',
@@ -18,10 +18,6 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 export type RequestKind = 'read' | 'write';
-
-export function canBefall(fault: Fault, kind: RequestKind): boolean {
-  return kind === 'write' || (READ_FAULTS as readonly Fault[]).includes(fault);
-}
 
 export interface Plan {
   readonly fault: Fault;

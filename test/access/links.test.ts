@@ -1,0 +1,103 @@
+/** Secrets of links, names of grants, and what stands against acting on a grant. */
+import { describe, expect, test } from '@jest/globals';
+import {
+  decisionGrantId,
+  filingGrantId,
+  grantProblem,
+  isSecret,
+  linkAddress,
+  mintSecret,
+  publisherGrantId,
+  secretDigest,
+} from '../../shared/access/links.js';
+import { grantSchema, type Grant } from '../../shared/access/model.js';
+import { submissionId } from '../../shared/filing/model.js';
+import { personSchema } from '../../shared/season/model.js';
+import { contact, decideGrant, fileGrant, NOW, publishGrant, reviewer, stateIn, stranger } from '../filing/scene.js';
+
+describe('a secret', () => {
+  test('is 256 bits of the given source, as 43 characters that a path holds unescaped', () => {
+    const bytes: number[] = [];
+    const secret = mintSecret((count) => (bytes.push(count), new Uint8Array(count).fill(0xfb)));
+    expect(bytes).toEqual([32]);
+    expect(Buffer.from(secret, 'base64url')).toEqual(Buffer.alloc(32, 0xfb));
+    expect(encodeURIComponent(secret)).toBe(secret);
+    expect(isSecret(secret)).toBe(true);
+  });
+
+  test('is another one each time', () => {
+    expect(new Set(Array.from({ length: 100 }, () => mintSecret())).size).toBe(100);
+  });
+
+  test.each([
+    ['one character short', 'a'.repeat(42)],
+    ['one character long', 'a'.repeat(44)],
+    ['nothing', ''],
+    ['a path', `${'a'.repeat(40)}/..`],
+    ['padding', `${'a'.repeat(42)}=`],
+    ['a line break at its end', `${'a'.repeat(43)}\n`],
+    ['wide characters', 'ａ'.repeat(43)],
+  ])('is not %s', (_, text) => {
+    expect(isSecret(text)).toBe(false);
+  });
+
+  test('is stored as its SHA-256 (FIPS 180-4, "abc") and addressed below /l/', () => {
+    expect(secretDigest('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(linkAddress('https://desk.example.invalid', 'abc')).toBe('https://desk.example.invalid/l/abc');
+  });
+});
+
+describe('the name of a grant', () => {
+  const id = submissionId(2025, 'jiaoyu', 1);
+  test('tells persons, stages, submissions and years apart', () => {
+    const names = [
+      filingGrantId(2025, 'jiaoyu', contact),
+      filingGrantId(2025, 'jiaoyu', stranger),
+      filingGrantId(2024, 'jiaoyu', contact),
+      decisionGrantId(id, 'review', reviewer),
+      decisionGrantId(id, 'approval', reviewer),
+      decisionGrantId(id, 'review', stranger),
+      decisionGrantId(submissionId(2025, 'jiaoyu', 2), 'review', reviewer),
+      publisherGrantId(2025, reviewer),
+    ];
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('is the same for one address in any spelling, and shows nothing of it', () => {
+    const loud = personSchema.parse({ name: '周', address: ' CONTACT@Yunxi.Example.INVALID' });
+    expect(filingGrantId(2025, 'jiaoyu', loud)).toBe(filingGrantId(2025, 'jiaoyu', contact));
+    expect(filingGrantId(2025, 'jiaoyu', contact)).not.toMatch(/contact|yunxi|@/);
+  });
+
+  test('fits its bounds for the longest agency and the last submission number', () => {
+    expect(decisionGrantId(submissionId(2025, 'a'.repeat(40), 9999), 'approval', reviewer).length).toBeLessThanOrEqual(
+      100,
+    );
+  });
+});
+
+describe('acting on a grant', () => {
+  const ends = NOW.toISOString();
+  const at = (offset: number) => new Date(NOW.getTime() + offset);
+  test.each<[string, Partial<Grant>, Date, string | undefined]>([
+    ['is good until the instant before its end', { expiresAt: ends }, at(-1), undefined],
+    ['ends at its end', { expiresAt: ends }, at(0), 'expired'],
+    ['is over when used', { status: 'used' }, at(0), 'used'],
+    ['is over when revoked', { status: 'revoked' }, at(0), 'revoked'],
+    [
+      'says used rather than expired, since what was decided can be shown',
+      { status: 'used', expiresAt: ends },
+      at(9),
+      'used',
+    ],
+  ])('%s', (_, changes, now, problem) => {
+    expect(grantProblem({ ...fileGrant, ...changes } as Grant, now)).toBe(problem);
+  });
+});
+
+test('a stored grant of each purpose is read back whole, and one that lacks its subject is not a grant', () => {
+  const decide = decideGrant('review', stateIn('in-review').submission!);
+  for (const grant of [fileGrant, publishGrant, decide]) expect(grantSchema.parse(grant)).toEqual(grant);
+  const { agency: _, ...homeless } = fileGrant;
+  expect(grantSchema.safeParse(homeless).success).toBe(false);
+});
