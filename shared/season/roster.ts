@@ -126,12 +126,15 @@ function readRow(
   const id = code.success ? code.data : problem('id', 'bad-id', text('id'));
   const name = text('name');
   if (name.length < 2 || name.length > 60) problem('name', 'bad-name', name);
-  const kind = KIND_WORDS[text('kind')] ?? problem('kind', 'bad-kind', text('kind'));
+  const known = Object.hasOwn(KIND_WORDS, text('kind')) ? KIND_WORDS[text('kind')] : undefined;
+  const kind = known ?? problem('kind', 'bad-kind', text('kind'));
   const contact = person('contactName', 'contactAddress');
   const reviewer = person('reviewerName', 'reviewerAddress', season.reviewer);
   const approver = person('approverName', 'approverAddress', season.approver);
   if (!id || !kind || !contact || !reviewer || !approver) return { agency: undefined, problems };
-  for (const pair of assignmentConflicts({ contact, reviewer, approver })) problem('contactName', 'same-person', pair);
+  for (const pair of assignmentConflicts({ contact, reviewer, approver })) {
+    problem(pair.startsWith('contact/') ? 'contactName' : 'reviewerName', 'same-person', pair);
+  }
   const { year, deadline } = season;
   const agency: Agency = { id, year, name, kind, contact, reviewer, approver, deadline, invitedAt: null };
   return { agency: problems.length === 0 ? agency : undefined, problems };
