@@ -58,7 +58,10 @@ export function openSeason(
 /** Agencies per transaction: each takes one write here, at most four when invited, of the 100 that DynamoDB allows. */
 export const AGENCIES_PER_DEED = 20;
 
-/** Takes over roster lines. A line of a known code replaces the old one, keeping when it was invited. */
+/**
+ * Takes over roster lines. A line of a known code replaces the old one, keeping when it was invited, unless somebody
+ * else is its contact now: that person is still to be invited, and the link of the one before ends.
+ */
 export function importRoster(
   stored: StoredSeason,
   agencies: readonly Agency[],
@@ -66,7 +69,13 @@ export function importRoster(
   grant: PublisherGrant,
   now: Date,
 ): Judgement<number, SeasonChange> {
-  const merged = agencies.map((agency) => ({ ...agency, invitedAt: known.get(agency.id)?.invitedAt ?? null }));
+  const before = (agency: Agency) => known.get(agency.id)?.contact ?? agency.contact;
+  const moved = (agency: Agency) => before(agency).address !== agency.contact.address;
+  const invitedAt = (agency: Agency) => known.get(agency.id)?.invitedAt ?? null;
+  const merged = agencies.map((agency) => ({ ...agency, invitedAt: moved(agency) ? null : invitedAt(agency) }));
+  const ended = agencies
+    .filter((agency) => moved(agency) && invitedAt(agency) !== null)
+    .map((agency) => filingGrantId(stored.season.year, agency.id, before(agency)));
   const change: SeasonChange = {
     before: stored,
     season: stored.season,
@@ -80,7 +89,7 @@ export function importRoster(
         details: { agencies: merged.map(({ id }) => id) },
       },
     ],
-    effects: [{ needGrant: grant.id }],
+    effects: [{ needGrant: grant.id }, ...ended.map((id) => ({ endGrant: { id, as: 'revoked' as const } }))],
   };
   return { change, value: merged.length };
 }
