@@ -94,7 +94,12 @@ export function importRoster(
   return { change, value: merged.length };
 }
 
-/** Invites agencies: each contact gets a grant to file and, through the outbox, a link. */
+/** Names a round of invitations by its minute: a double click is one round, a click a minute later the next. */
+export function invitationRound(at: string): string {
+  return at.slice(0, 16).replace(':', '');
+}
+
+/** Invites agencies, each once a round: the contact gets a grant to file and, through the outbox, a link. */
 export function invite(
   stored: StoredSeason,
   agencies: readonly Agency[],
@@ -102,24 +107,23 @@ export function invite(
   now: Date,
 ): Judgement<number, SeasonChange> {
   if (agencies.length === 0) return { refused: { code: 'nothing-selected' } };
+  const due = agencies.filter(({ invitedAt }) => invitedAt === null || invitationRound(invitedAt) !== options.round);
+  if (due.length === 0) return { already: agencies.length };
   const at = now.toISOString();
   const change: SeasonChange = {
     before: stored,
     season: stored.season,
-    agencies: agencies.map((agency) => ({ ...agency, invitedAt: at })),
+    agencies: due.map((agency) => ({ ...agency, invitedAt: at })),
     events: [
       {
         at,
         deed: 'invite',
         actor: { role: 'publisher', person: options.grant.person },
         submission: null,
-        details: { agencies: agencies.map(({ id }) => id) },
+        details: { agencies: due.map(({ id }) => id) },
       },
     ],
-    effects: [
-      { needGrant: options.grant.id },
-      ...agencies.flatMap((agency) => invitation(stored.season, agency, options)),
-    ],
+    effects: [{ needGrant: options.grant.id }, ...due.flatMap((agency) => invitation(stored.season, agency, options))],
   };
   return { change, value: agencies.length };
 }
