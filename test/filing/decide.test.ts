@@ -1,5 +1,6 @@
 /** Deciding, withdrawing and being released: who may, on what, and who hears of it. */
 import { describe, expect, test } from '@jest/globals';
+import { filingGrantId } from '../../shared/access/links.js';
 import { digestOf } from '../../shared/audit/digest.js';
 import { decide, withdraw, type DecisionRequest } from '../../shared/filing/deeds/decide.js';
 import { markReleased } from '../../shared/filing/deeds/release.js';
@@ -81,6 +82,15 @@ test('the mail of a return carries the comment, the stage and the link of the ag
     message: { name: 'returned', stage: 'approval', comment: '第三表总计', deadline: '2026-01-31' },
   });
 });
+
+test.each(['approved', 'returned'] as const)(
+  'after the contact changed, the mail that it is %s goes to whom its link belongs to, not to who filed',
+  (outcome) => {
+    const state = stateIn('in-approval', { agency: { ...agency, contact: stranger } });
+    const mails = queuedBy(changeOf(deciding('approval', { outcome, comment: '请核对' }, state)));
+    expect(mails[1]).toMatchObject({ to: stranger, grant: filingGrantId(2025, agency.id, stranger) });
+  },
+);
 
 test.each(['review', 'approval'] as const)('a return from %s without a comment is refused', (stage) => {
   expect(refusalOf(deciding(stage, { outcome: 'returned', comment: ' \n' }))).toEqual({ code: 'comment-missing' });

@@ -89,7 +89,8 @@ export function decide(
 
 /** Who hears of a decision: the agency of a return and of the approval; the passed review is news to the approver only. */
 function newsFor(state: FilingState, after: Submission, decision: Decision): Effect[] {
-  const to = after.statement?.by ?? state.agency.contact;
+  // Not who filed it, who may have been replaced: the mail carries the link of the contact.
+  const to = state.agency.contact;
   if (after.state === 'returned') {
     return [
       {
