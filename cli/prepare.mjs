@@ -33,7 +33,8 @@ function isInstalled() {
 function install() {
   console.error('Installing the packages that package-lock.json names (once; about 600 MB) ...');
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund'];
+  // No package here needs its install script: what is native comes as a package of its own for each platform.
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   const run = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
     : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
