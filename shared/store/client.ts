@@ -1,7 +1,16 @@
-/** The one DynamoDB client: short timeouts, since a deed that waits for its answer is tried again by request token. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+/**
+ * The one DynamoDB client. It gives up on an answer after a few seconds and asks again: a request that hangs would
+ * otherwise last until the function is killed, and the request token makes asking again safe.
+ */
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { Table } from './table.js';
 
+export const CLIENT_CONFIG = {
+  maxAttempts: 2,
+  // Without the last switch the library only writes a warning and goes on waiting.
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} as const satisfies DynamoDBClientConfig;
+
 export function openTable(tableName: string): Table {
-  return new Table({ client: new DynamoDBClient({ maxAttempts: 2 }), tableName });
+  return new Table({ client: new DynamoDBClient(CLIENT_CONFIG), tableName });
 }

@@ -1,0 +1,28 @@
+/** The client against a service that takes a request and never says a word. */
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@jest/globals';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CLIENT_CONFIG } from '../../shared/store/client.js';
+import { StoreBusy, Table } from '../../shared/store/table.js';
+
+test('an answer that never comes makes the table busy, after every try was made', async () => {
+  let requests = 0;
+  const silent = createServer(() => void requests++).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const client = new DynamoDBClient({
+    ...CLIENT_CONFIG,
+    // The product's own switches, with less patience.
+    requestHandler: { ...CLIENT_CONFIG.requestHandler, requestTimeout: 20 },
+    endpoint: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
+  const table = new Table({ client, tableName: 'nianbao', pause: () => Promise.resolve() });
+  await expect(table.get({ pk: 'x', sk: 'x' })).rejects.toBeInstanceOf(StoreBusy);
+  expect(requests).toBe(6 * CLIENT_CONFIG.maxAttempts);
+  client.destroy();
+  silent.closeAllConnections();
+  silent.close();
+});
