@@ -10,7 +10,7 @@ import { outboxKey } from './keys.js';
 import { DUE, type Key, type Table, type Write } from './table.js';
 
 /** How long a function may work on a row before another may take it over: longer than any function's timeout. */
-const LEASE_SECONDS = 180;
+export const LEASE_SECONDS = 180;
 /** After so many tries a row stays where it is and an alarm tells a person (docs/runbook.md). */
 export const MAX_ATTEMPTS = 12;
 const KEEP_DAYS = 60;

@@ -1,0 +1,139 @@
+/**
+ * The product on the local cloud for the flow tests: from the synthesized assembly, in a folder of its own, with a
+ * season opened and everybody invited. The tests act over HTTP as people do (demo/); what they look behind the pages
+ * for, they read with the product's own store.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { textReport } from '../../demo/documents.js';
+import { complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
+import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
+import { seed, type Seeded } from '../../demo/seed.js';
+import { MAIL_FROM, stageOf, type Stage } from '../../demo/stage.js';
+import type { Clock } from '../../local/clock.js';
+import { startLocalCloud, type LocalCloud } from '../../local/cloud.js';
+import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
+import type { Stage as DecisionStage, SubmissionId } from '../../shared/filing/model.js';
+import { submissionId } from '../../shared/filing/model.js';
+import { Table } from '../../shared/store/table.js';
+import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
+
+export const YEAR = 2025;
+
+/** @throws where nothing was synthesized yet, with the way to do it */
+export function assemblyDir(): string {
+  const dir = resolve(process.env['NIANBAO_ASSEMBLY'] ?? join(import.meta.dirname, '../../cdk.out'));
+  if (existsSync(join(dir, 'manifest.json'))) return dir;
+  throw new Error(`There is no synthesized app in ${dir}: run "npm run synth" first (npm test does).`);
+}
+
+export interface Product {
+  readonly cloud: LocalCloud;
+  readonly stage: Stage;
+  readonly seeded: Seeded;
+  readonly dataDir: string;
+  /** The product's own table, for looking and for pushing time or a row where no page can. */
+  readonly table: Table;
+  readonly dynamo: DynamoCall;
+  close(): Promise<void>;
+}
+
+export async function openProduct(agencies: readonly DemoAgency[], clock?: Clock): Promise<Product> {
+  const assembly = assemblyDir();
+  const dataDir = temporaryFolder();
+  const cloud = await startLocalCloud({
+    assemblyDir: assembly,
+    dataDir,
+    ports: 0,
+    parameters: ({ desk, site }) => ({ DeskBaseUrl: desk, SiteBaseUrl: site, MailFrom: MAIL_FROM }),
+    ...(clock === undefined ? {} : { clock }),
+  });
+  const stage = stageOf(cloud);
+  const client = dynamoClient(cloud.endpoints.dynamodb, cloud.region);
+  const close = async () => {
+    client.destroy();
+    await cloud.close();
+    removeFolder(dataDir);
+  };
+  try {
+    const seeded = await seed(stage, seasonRequest(YEAR), agencies);
+    const table = new Table({ client, tableName: cloud.tableName('Table') });
+    const dynamo = createDynamoCall(cloud.endpoints.dynamodb, cloud.region);
+    return { cloud, stage, seeded, dataDir, table, dynamo, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+export function dynamoClient(endpoint: string, region = 'us-east-1'): DynamoDBClient {
+  return new DynamoDBClient({ endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+}
+
+/** Made-up bodies by their code; their contact is `{code}@yunxi.example.invalid`. */
+export function bodies(...ids: string[]): DemoAgency[] {
+  const numerals = '甲乙丙丁戊己庚辛壬癸子丑寅卯';
+  return ids.map((id, index) => ({
+    id,
+    name: `云溪县示例${numerals[index] ?? index}局`,
+    kind: '部门',
+    contact: { name: `联络员${numerals[index] ?? index}`, address: `${id}@yunxi.example.invalid` },
+  }));
+}
+
+/** One body with its browser, on the way of its report. */
+export class Body {
+  private constructor(
+    readonly product: Product,
+    readonly agency: DemoAgency,
+    readonly office: Office,
+  ) {}
+
+  static async enter(product: Product, agency: DemoAgency | undefined): Promise<Body> {
+    if (agency === undefined) throw new Error('the test names a body that was not invited');
+    const link = product.seeded.invitations.get(agency.id) ?? '';
+    return new Body(product, agency, await openOffice(link, agency.contact.address));
+  }
+
+  id(n = 1): SubmissionId {
+    return submissionId(YEAR, this.agency.id, n);
+  }
+
+  report(faults = { triple: false, wrongSum: false }) {
+    return textReport(this.agency.name, YEAR, faults);
+  }
+
+  async draft(): Promise<void> {
+    const page = await upload(this.product.stage, this.office, this.report().file);
+    if (!isDraft(page)) throw new Error(`no draft: ${page.text.slice(0, 400)}`);
+    await complete(this.office, () => '');
+  }
+
+  /** Up to the mail that asks the reviewer. */
+  async file(): Promise<void> {
+    await this.draft();
+    const answer = await fileReport(this.office);
+    if (answer.status !== 200) throw new Error(`not filed: ${answer.text.slice(0, 400)}`);
+    await this.requested('review');
+  }
+
+  async approve(): Promise<void> {
+    await this.file();
+    for (const who of [PEOPLE.reviewer, PEOPLE.approver]) await this.decideAs(who, 'approved');
+    await this.product.stage.mailTo(this.agency.contact.address, /审定通过/);
+  }
+
+  decideAs(who: { readonly address: string }, outcome: 'approved' | 'returned') {
+    const about = { agencyName: this.agency.name, after: 0 };
+    return decide(this.product.stage, who, about, { outcome, comment: outcome === 'returned' ? '请补充。' : '' });
+  }
+
+  /** The mail that asks for a decision on this body's report. */
+  requested(stage: DecisionStage) {
+    const { address } = stage === 'review' ? PEOPLE.reviewer : PEOPLE.approver;
+    return this.product.stage.mailTo(address, new RegExp(this.agency.name));
+  }
+}
+
+export { PEOPLE };
