@@ -22,16 +22,20 @@ export function grantWrite(grant: Grant): Write {
   return { Put: { TableName: '', Item: { ...grantKey(grant.id), grant } } };
 }
 
-/** Uses up or revokes a grant: every link of it is dead from that transaction on. */
-export function endGrantWrite(id: GrantId, status: 'used' | 'revoked'): Write {
+/** Uses up or revokes a grant: every link of it is dead from that transaction on. Only a live, unexpired one can be used. */
+export function endGrantWrite(id: GrantId, status: 'used' | 'revoked', now: Date): Write {
   return {
     Update: {
       TableName: '',
       Key: { ...grantKey(id) },
       UpdateExpression: 'SET #grant.#status = :status',
-      ConditionExpression: '#grant.#status = :live',
+      ConditionExpression: `#grant.#status = :live${status === 'used' ? ' AND #grant.expiresAt > :now' : ''}`,
       ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
-      ExpressionAttributeValues: { ':status': status, ':live': 'live' },
+      ExpressionAttributeValues: {
+        ':status': status,
+        ':live': 'live',
+        ...(status === 'used' ? { ':now': now.toISOString() } : {}),
+      },
     },
   };
 }

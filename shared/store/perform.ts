@@ -70,7 +70,7 @@ function effectWrite(effect: Effect, now: Date): Write {
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
   if ('saveGrant' in effect) return grantWrite(effect.saveGrant);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
-  if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as);
+  if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as, now);
   const { submission, stage, token, grant } = effect.waitForDecision;
   return taskWrite(submission, stage, { token, grant, askedAt: now.toISOString() });
 }

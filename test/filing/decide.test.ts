@@ -65,7 +65,7 @@ describe.each<[Stage, Decision['outcome'], string, string[]]>([
   });
 
   test('needs its grant, and four eyes once more in the transaction', () => {
-    expect(change.effects[0]).toEqual({ needGrant: decideGrant(stage, afterOf(judgement)).id });
+    expect(change.effects[0]).toEqual({ endGrant: { id: decideGrant(stage, afterOf(judgement)).id, as: 'used' } });
     expect(change.submissions).toMatchObject([{ from: WAITING[stage], notByAddress: by.address }]);
   });
 

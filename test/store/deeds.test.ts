@@ -181,10 +181,10 @@ describe('a deed whose ground gave way between reading and committing', () => {
     const walk = walkOf(table, 'ended');
     await walkTo(walk, 'review');
     const grant = await walk.decisionGrant('review');
-    await table.commit([endGrantWrite(grant.id, 'revoked')]);
+    await table.commit([endGrantWrite(grant.id, 'revoked', NOW)]);
     expect(await walk.decide('review')).toHaveProperty('refused');
     expect((await walk.state()).filing.state).toBe('in-review');
-    expect(await table.commit([endGrantWrite(grant.id, 'used')])).toBe('stale');
+    expect(await table.commit([endGrantWrite(grant.id, 'used', NOW)])).toBe('stale');
     expect(await loadGrant(table, grant.id)).toMatchObject({ status: 'revoked' });
   });
 });

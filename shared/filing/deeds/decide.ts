@@ -76,7 +76,8 @@ export function decide(
     {
       notByAddress: grant.person.address,
       effects: [
-        { needGrant: grant.id },
+        // Used up with the decision: no link of it decides again, and the deed fails if it was not live any more.
+        { endGrant: { id: grant.id, as: 'used' } },
         {
           queue: { kind: 'tell', id: `${submission.id}.${grant.stage}`, submission: submission.id, stage: grant.stage },
         },
