@@ -61,7 +61,7 @@ describe('one roster, however it was pasted', () => {
     ['with empty lines and lines of empty cells', `\n\n${JIAOYU.join(',')}\n,,,,\n   \n${WEIJIAN.join(',')}\n\n`],
     ['with every cell quoted', both.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n')],
     ['with quoted cells after a space', both.map((row) => row.map((cell) => ` "${cell}" `).join(',')).join('\n')],
-    ['with spaces of both widths around', both.map((row) => row.map((cell) => ` ${cell}　`).join(',')).join('\n')],
+    ['with spaces of both widths around', both.map((row) => row.map((cell) => ` ${cell}\u3000`).join(',')).join('\n')],
     ['with capitals in code and address', csv(['JiaoYu', ...JIAOYU.slice(1, 4), JIAOYU[4]!.toUpperCase()], WEIJIAN)],
     [
       'with full-width letters in the address',

@@ -60,6 +60,7 @@ test('fifty simultaneous decisions on one grant: one is done, forty-nine are tol
 
   const submission = await loadSubmission(table, walk.idOf(1));
   expect(submission!.decisions).toEqual(done);
+  expect(await walk.decisionGrant('review')).toMatchObject({ status: 'used' });
   const { filing } = await walk.state();
   expect([filing.version, filing.audit.count]).toEqual([5, 5]);
 }, 30_000);

@@ -4,6 +4,7 @@ import { mintSecret, secretDigest } from '../../shared/access/links.js';
 import { grantIdSchema, type Grant } from '../../shared/access/model.js';
 import type { MailMessage } from '../../shared/mail/model.js';
 import {
+  endGrantWrite,
   findGrantByLink,
   grantCheck,
   grantWrite,
@@ -132,6 +133,22 @@ describe('a deed that needs its grant', () => {
     expect(await check({ status: 'revoked' })).toBe('stale');
     expect(await check({ expiresAt: minutes(1).toISOString() }, minutes(1))).toBe('stale');
     expect(await table.commit([grantCheck(grantIdSchema.parse('file.2025.nobody.x'), NOW)])).toBe('stale');
+  });
+});
+
+describe('ending a grant', () => {
+  const ending = async (changes: Partial<Grant>, as: 'used' | 'revoked') => {
+    const grant = { ...fileGrant, id: grantIdSchema.parse('file.2025.ending.x'), ...changes } as Grant;
+    await table.commit([grantWrite(grant)]);
+    const outcome = await table.commit([endGrantWrite(grant.id, as, NOW)]);
+    return [outcome, (await loadGrant(table, grant.id))!.status];
+  };
+  test('uses up only one that is live and not expired, and revokes any that is live', async () => {
+    expect(await ending({}, 'used')).toEqual(['committed', 'used']);
+    expect(await ending({ expiresAt: AT }, 'used')).toEqual(['stale', 'live']);
+    expect(await ending({ expiresAt: AT }, 'revoked')).toEqual(['committed', 'revoked']);
+    expect(await ending({ status: 'used' }, 'revoked')).toEqual(['stale', 'used']);
+    expect(await ending({ status: 'revoked' }, 'used')).toEqual(['stale', 'revoked']);
   });
 });
 
