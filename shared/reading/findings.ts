@@ -77,6 +77,8 @@ export function valueNotes(values: readonly { readonly id: CellId; readonly piec
       if (seen.folded) notes.push({ code: 'folded', text: `“${piece.text}”识别为 ${seen.value ?? ''}`, cells: [id] });
       if (piece.struck)
         notes.push({ code: 'struck-text', text: `已略去划线删除的文字，保留“${piece.text}”`, cells: [id] });
+      if (piece.raised === true)
+        notes.push({ code: 'note-mark', text: `已略去上标或下标的字符，保留“${piece.text}”`, cells: [id] });
     }
   }
   return notes;

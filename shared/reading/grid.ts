@@ -21,6 +21,8 @@ export interface GridCell {
   readonly doubts: readonly string[];
   /** Crossed-out characters were left out of the text. */
   readonly struck: boolean;
+  /** Raised or lowered characters, marks of notes, were left out of the text. */
+  readonly raised?: boolean;
 }
 
 export interface Grid {

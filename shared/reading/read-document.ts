@@ -14,10 +14,12 @@ import {
   withoutTables,
   type Findings,
 } from './assemble.js';
+import { findTables, type GriddedDocument } from './gridded.js';
 import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
+import { readOffice } from './office/office.js';
 import { areaOf, overlapArea, type PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
 import { readPdfPages } from './pdfium.js';
@@ -50,6 +52,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
       return found.text.length > limits.glyphs
         ? refused(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
         : readText(found.text);
+    case 'docx':
+    case 'xlsx':
+      return readGridded(readOffice(bytes, limits));
     default:
       return refused(refuse('unsupported-other', `no reader for ${found.kind} yet`));
   }
@@ -120,6 +125,15 @@ function readText(text: string): Reading {
     return refused(refuse('blank-form', 'the tables hold no figure'));
   }
   return decide(findings, repeated.includes(1) && repeated.includes(3));
+}
+
+/** Formats whose cells are given by the document itself. */
+function readGridded(document: GriddedDocument | Refusal): Reading {
+  if (isRefusal(document)) return refused(document);
+  const tables = findTables(document);
+  if (isRefusal(tables)) return refused(tables);
+  const { repeated } = locateHeadings(document.lines);
+  return decide({ ...tables, ...narrative(document.lines) }, repeated.includes(1) && repeated.includes(3));
 }
 
 function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'sections' | 'identity'> {

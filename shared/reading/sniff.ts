@@ -47,8 +47,9 @@ function compound(bytes: Uint8Array): Refusal {
 
 function zip(bytes: Uint8Array): Sniffed {
   if (includesAscii(bytes, 'OFD.xml')) return refuse('unsupported-ofd', 'an OFD document');
-  if (includesAscii(bytes, 'word/document.xml')) return { kind: 'docx' };
-  if (includesAscii(bytes, 'xl/workbook.xml')) return { kind: 'xlsx' };
+  // Which of the two it really is, its parts decide.
+  if (includesAscii(bytes, 'word/')) return { kind: 'docx' };
+  if (includesAscii(bytes, 'xl/')) return { kind: 'xlsx' };
   return refuse('unsupported-other', 'a ZIP archive');
 }
 

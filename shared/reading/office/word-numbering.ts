@@ -93,15 +93,15 @@ export function levelOfStyle(numbering: WordNumbering, list: string, style: stri
   return [...(levels ?? [])].find(([, level]) => style !== undefined && level.style === style)?.[0] ?? 0;
 }
 
-/** What is printed before each numbered paragraph; to be asked once for each, in order. */
-export function ordinalCounter(numbering: WordNumbering): (list: string, level: number) => string {
+/** What is printed before each numbered paragraph, undefined where that is not known; to be asked once for each, in order. */
+export function ordinalCounter(numbering: WordNumbering): (list: string, level: number) => string | undefined {
   const counts = new Map<string, number[]>();
   const begun = new Set<string>();
   return (list, level) => {
     const entry = numbering.lists.get(list);
     const levels = numbering.definitions.get(entry?.definition ?? '');
     const own = levels?.get(level);
-    if (entry === undefined || levels === undefined || own === undefined) return '';
+    if (entry === undefined || levels === undefined || own === undefined) return undefined;
     const numbers = counts.get(entry.definition) ?? [];
     counts.set(entry.definition, numbers);
     const anew = entry.starts.get(level);
@@ -117,6 +117,6 @@ export function ordinalCounter(numbering: WordNumbering): (list: string, level: 
       known &&= shown !== undefined;
       return shown ?? '';
     });
-    return known ? text : '';
+    return known ? text : undefined;
   };
 }

@@ -1,0 +1,122 @@
+/**
+ * Tables of a Word document as grids: columns from spans and indents, vertical merges by the cell that is open above.
+ * A table that contradicts itself is kept, but nothing in it is believed.
+ */
+import type { Grid, GridCell } from '../grid.js';
+import type { SourceRow } from './row-order.js';
+import { newFlow, textOfFlow, type Flow } from './word-flow.js';
+
+export interface WordCell {
+  span: number;
+  merge: 'none' | 'restart' | 'continue';
+  /** Drawn together with the cell on its left. */
+  joinsLeft: boolean;
+  readonly flow: Flow;
+}
+
+export interface WordRow {
+  before: number;
+  deleted: boolean;
+  readonly doubts: Set<string>;
+  readonly cells: WordCell[];
+}
+
+export interface WordTable {
+  readonly rows: WordRow[];
+  readonly doubts: Set<string>;
+  /** Other tables stand in its cells: it holds the page together rather than figures. */
+  nests: boolean;
+}
+
+export const newTable = (): WordTable => ({ rows: [], doubts: new Set(), nests: false });
+export const newRow = (): WordRow => ({ before: 0, deleted: false, doubts: new Set(), cells: [] });
+export const newCell = (): WordCell => ({ span: 1, merge: 'none', joinsLeft: false, flow: newFlow() });
+
+/** Word itself makes no table wider than this. */
+const MOST_COLUMNS = 63;
+
+interface Draft {
+  readonly rows: { from: number; to: number };
+  readonly columns: { from: number; to: number };
+  readonly flow: Flow;
+  readonly doubts: Set<string>;
+}
+
+/** `columnsOf` a row: where each cell begins and ends, with legacy horizontal merges joined. */
+function draftsOf(row: WordRow, index: number): { draft: Draft; merge: WordCell['merge'] }[] {
+  let at = row.before;
+  const drafts: { draft: Draft; merge: WordCell['merge'] }[] = [];
+  for (const cell of row.cells) {
+    const columns = { from: at, to: at + cell.span };
+    at = columns.to;
+    const left = drafts[drafts.length - 1];
+    if (cell.joinsLeft && left !== undefined) {
+      left.draft.columns.to = at;
+      if (textOfFlow(cell.flow).text !== '') left.draft.doubts.add('ambiguous');
+      continue;
+    }
+    const draft = { rows: { from: index, to: index + 1 }, columns, flow: cell.flow, doubts: new Set(row.doubts) };
+    drafts.push({ draft, merge: cell.merge });
+  }
+  return drafts;
+}
+
+export interface PlacedTable {
+  readonly grid: Grid;
+  /** The same cells row by row, as they follow each other in the file. */
+  readonly order: readonly SourceRow[];
+}
+
+/** `number`: the table's place among the tables of the document, from 1. */
+export function placeTable(table: WordTable, number: number): PlacedTable {
+  const drafts: Draft[] = [];
+  const order: SourceRow[] = [];
+  let open = new Map<number, Draft>();
+  let [flawed, width] = [false, 0];
+  const rows = table.rows.filter((row) => !row.deleted);
+  rows.forEach((row, index) => {
+    const below = new Map<number, Draft>();
+    const source: string[] = [];
+    for (const { draft, merge } of draftsOf(row, index)) {
+      const above = open.get(draft.columns.from);
+      width = Math.max(width, draft.columns.to);
+      if (merge === 'continue' && above?.columns.to === draft.columns.to) {
+        above.rows.to = index + 1;
+        for (const doubt of draft.doubts) above.doubts.add(doubt);
+        if (textOfFlow(draft.flow).text !== '') above.doubts.add('ambiguous');
+        below.set(draft.columns.from, above);
+        continue;
+      }
+      if (merge === 'continue') flawed = true;
+      drafts.push(draft);
+      source.push(textOfFlow(draft.flow).text);
+      if (merge === 'restart') below.set(draft.columns.from, draft);
+    }
+    order.push(source);
+    open = below;
+  });
+  if (width > MOST_COLUMNS) flawed = true;
+  const cells = drafts.map(({ rows: span, columns, flow, doubts }): GridCell => {
+    const { text, doubts: own, struck, raised } = textOfFlow(flow);
+    const against = new Set([...own, ...doubts, ...table.doubts, ...(flawed ? ['not-rectangular'] : [])]);
+    return {
+      rows: span,
+      columns,
+      text,
+      place: { in: 'table', table: number, row: span.from + 1, column: columns.from + 1 },
+      doubts: [...against].sort(),
+      struck,
+      ...(raised ? { raised } : {}),
+    };
+  });
+  const edges = (length: number): number[] => Array.from({ length: length + 1 }, (_, index) => index);
+  const grid: Grid = {
+    columns: edges(width),
+    rows: edges(rows.length),
+    cells,
+    tolerance: 0,
+    page: null,
+    digitsBeside: false,
+  };
+  return { grid, order };
+}
