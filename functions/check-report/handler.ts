@@ -2,7 +2,7 @@
 import { loadAgency } from '../../shared/store/seasons.js';
 import { checkRecord } from '../../shared/rules/index.js';
 import { openTable } from '../../shared/store/client.js';
-import { checkWrite, loadSubmissionFile } from '../../shared/store/filings.js';
+import { checkWrite, loadSubmissionFile, submissionNoteWrite } from '../../shared/store/filings.js';
 import { filingPartition } from '../../shared/store/keys.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
@@ -18,6 +18,7 @@ export async function handler(event: unknown): Promise<{ submission: string; fin
   const { year, agency: agencyId, n } = file.submission;
   const agency = await loadAgency(table, year, agencyId);
   const check = checkRecord(file.record, { agencyKind: agency?.kind });
-  await table.commit([checkWrite(filingPartition(year, agencyId), n, check)]);
+  // Only while the intake is at work: a late repeat must not touch the findings that a filing rests on.
+  await table.commit([submissionNoteWrite(file.submission), checkWrite(filingPartition(year, agencyId), n, check)]);
   return { submission: id, findings: check.findings.length };
 }

@@ -7,7 +7,7 @@ import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
 import { renderMail } from '../../shared/mail/render.js';
 import { dayOf, instantAfter } from '../../shared/season/calendar.js';
-import { AGENCIES_PER_DEED, invite } from '../../shared/season/deeds.js';
+import { AGENCIES_PER_DEED, invitationRound, invite } from '../../shared/season/deeds.js';
 import type { Agency } from '../../shared/season/model.js';
 import { performOnSeason } from '../../shared/store/perform.js';
 import { requireSeason } from '../../shared/store/seasons.js';
@@ -41,13 +41,19 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
     const outcome = await performOnSeason(
       desk.table,
       now,
-      () => requireSeason(desk.table, grant.year),
-      (stored) =>
+      async () => {
+        const [stored, roster] = await Promise.all([
+          requireSeason(desk.table, grant.year),
+          loadRoster(desk.table, grant.year),
+        ]);
+        const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
+        return { stored, batch: batch.flatMap(({ id }) => roster?.agencies.get(id) ?? []) };
+      },
+      ({ stored, batch }) =>
         invite(
           stored,
-          agencies.slice(from, from + AGENCIES_PER_DEED),
-          // One round a minute: a double click is one invitation, a second invitation later is a second mail.
-          { grant, expiresAt: instantAfter(now, linkDays), round: now.toISOString().slice(0, 16).replace(':', '') },
+          batch,
+          { grant, expiresAt: instantAfter(now, linkDays), round: invitationRound(now.toISOString()) },
           now,
         ),
     );

@@ -8,7 +8,12 @@ import type { Submission } from './model.js';
 
 /** A shared address or a shared name: two people with one name must be told apart in the roster. */
 export function samePerson(one: Person, other: Person): boolean {
-  return one.address === other.address || one.name === other.name;
+  return one.address === other.address || folded(one.name) === folded(other.name);
+}
+
+/** One spelling for a name: without white space, full-width characters as their plain ones. */
+function folded(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, '');
 }
 
 export type FourEyesConflict = 'filed-it' | 'reviewed-it';

@@ -30,7 +30,8 @@ export type Address = z.infer<typeof addressSchema>;
 export const personSchema = z.object({
   name: z
     .string()
-    .transform((text) => text.normalize('NFKC').trim())
+    // NFC: shown as it was written, with its full-width brackets; comparing folds further (filing/four-eyes.ts).
+    .transform((text) => text.normalize('NFC').trim())
     .pipe(z.string().min(1).max(40)),
   address: addressSchema,
 });
