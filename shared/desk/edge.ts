@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { grantIdSchema, type Grant, type GrantId } from '../access/model.js';
 import { grantProblem, isSecret } from '../access/links.js';
+import { FUNCTIONS } from '../workflow/functions.js';
 import { errorForLog, type Log } from '../workflow/log.js';
 import { findGrantByLink } from '../store/grants.js';
 import { StoreBusy, type Table } from '../store/table.js';
@@ -51,9 +52,25 @@ export function deskApp(desk: Desk): DeskApp {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
     return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'failed');
   });
-  app.notFound((context) => answerMessage(context, 'unknown-path'));
+  app.notFound((context) => {
+    const methods = ROUTES.filter(({ path }) => path.test(context.req.path)).map(({ method }) => method);
+    if (methods.length === 0) return answerMessage(context, 'unknown-path');
+    context.header('Allow', methods.join(', '));
+    return answerMessage(context, 'wrong-method');
+  });
   return app;
 }
+
+/** What any function answers, so that the address of a form opened by hand is told from one that is nowhere. */
+const ROUTES = Object.values(FUNCTIONS).flatMap(({ trigger }) =>
+  trigger.on !== 'http'
+    ? []
+    : trigger.routes.flatMap((route) => {
+        const [method = '', path] = route.split(' ');
+        if (path === undefined) return [];
+        return [{ method, path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }];
+      }),
+);
 
 /** Leaves the cookie that stands for the mailed link; it goes only to pages of this very grant. */
 export function rememberLink(context: Context, desk: Desk, grant: Grant, secret: string): void {
@@ -97,7 +114,9 @@ export function deed<P extends Grant['purpose']>(
     const proof = await proveGrant(context, desk);
     if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
     if (proof.grant.purpose !== purpose) return answerMessage(context, 'foreign-link');
-    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, await readForm(context));
+    const form = await readForm(context);
+    if (form === undefined) return answerMessage(context, 'bad-form');
+    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, form);
   });
 }
 
@@ -143,8 +162,14 @@ export class Form {
   }
 }
 
-async function readForm(context: Context): Promise<Form> {
-  const body = await context.req.parseBody({ all: true });
+/** Undefined for a body that is no form, whatever its header says of it. */
+async function readForm(context: Context): Promise<Form | undefined> {
+  const body = await context.req.parseBody({ all: true }).catch((error: unknown) => {
+    // Fetch Standard, "formData()": a body that cannot be parsed as what it is declared to be is a TypeError.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  });
+  if (body === undefined) return undefined;
   const fields = new Map<string, string[]>();
   for (const [name, value] of Object.entries(body)) {
     fields.set(
