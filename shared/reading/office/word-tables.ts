@@ -42,7 +42,7 @@ interface Draft {
   readonly doubts: Set<string>;
 }
 
-/** `columnsOf` a row: where each cell begins and ends, with legacy horizontal merges joined. */
+/** Where each cell begins and ends, with legacy horizontal merges joined. */
 function draftsOf(row: WordRow, index: number): { draft: Draft; merge: WordCell['merge'] }[] {
   let at = row.before;
   const drafts: { draft: Draft; merge: WordCell['merge'] }[] = [];
@@ -87,10 +87,12 @@ export function placeTable(table: WordTable, number: number): PlacedTable {
         below.set(draft.columns.from, above);
         continue;
       }
-      if (merge === 'continue') flawed = true;
+      // A table that was cut in two goes on with the rest of what was merged; elsewhere this is a contradiction.
+      if (merge === 'continue' && index === 0) draft.doubts.add('not-rectangular');
+      else if (merge === 'continue') flawed = true;
       drafts.push(draft);
       source.push(textOfFlow(draft.flow).text);
-      if (merge === 'restart') below.set(draft.columns.from, draft);
+      if (merge !== 'none') below.set(draft.columns.from, draft);
     }
     order.push(source);
     open = below;

@@ -1,0 +1,43 @@
+/** What the tests of Word and Excel files share: a report of known numbers, read and compared cell by cell. */
+import { readDocument } from '../../../shared/reading/read-document.js';
+import { CELL_IDS, type CellId } from '../../../shared/report/cells.js';
+import type { CellReading, Reading, ReportRecord } from '../../../shared/report/record.js';
+import { narrativeFor } from '../../builders/narrative.js';
+import type { ReportContent } from '../../builders/ruled-pdf.js';
+import { distinctValues, type FormValues } from '../../builders/values.js';
+
+export const values = distinctValues(21);
+/** A cell of table 3 with three digits, to which the tests do what a document can do to a cell. */
+export const CELL: CellId = 'outcomes.granted@naturalPerson';
+
+export function contentOf(shown: FormValues = values): ReportContent {
+  return { values: shown, narrative: narrativeFor(shown) };
+}
+
+export async function recordOf(bytes: Uint8Array): Promise<ReportRecord> {
+  const reading = await readDocument(bytes);
+  if (reading.status === 'refused') throw new Error(JSON.stringify(reading.reason));
+  return reading.record;
+}
+
+export async function codeOf(bytes: Uint8Array): Promise<string> {
+  const reading: Reading = await readDocument(bytes);
+  return reading.status === 'refused' ? reading.reason.code : reading.status;
+}
+
+export async function cellOf(bytes: Uint8Array, id: CellId = CELL): Promise<CellReading> {
+  return (await recordOf(bytes)).cells[id];
+}
+
+/** Cells that say something else than what is printed: must be none in any document whatever. */
+export function wrong(record: ReportRecord, printed: FormValues, except: readonly CellId[] = []): CellId[] {
+  return CELL_IDS.filter((id) => {
+    const { kind, value } = record.cells[id];
+    if (kind === 'unread' || except.includes(id)) return false;
+    return kind !== 'number' || value !== printed[id];
+  });
+}
+
+export function unread(record: ReportRecord): CellId[] {
+  return CELL_IDS.filter((id) => record.cells[id].kind === 'unread');
+}
