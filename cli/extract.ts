@@ -4,9 +4,10 @@
  */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readerFromSource } from '../infra/bundle-reader.js';
 import { DEFAULT_LIMITS, refuse } from '../shared/reading/limits.js';
 import { refused } from '../shared/reading/assemble.js';
-import { readDocument } from '../shared/reading/read-document.js';
+import { readIsolated } from '../shared/reading/isolation/read-isolated.js';
 import type { Reading } from '../shared/report/record.js';
 import { matrixLine } from './matrix.js';
 import { readableTables } from './tables.js';
@@ -16,7 +17,10 @@ const EXIT: Readonly<Record<Reading['status'], number>> = { extracted: 0, partia
 
 const USAGE = 'usage: nianbao extract FILE... [--json | --matrix]\n';
 
-/** Reads the file named by the caller; a file that is not there is a refusal like any other. */
+/**
+ * Reads the file named by the caller, in a process of its own as the product does; a file that is not there is a refusal
+ * like any other.
+ */
 export async function readFileAs(file: string, directory: string): Promise<Reading> {
   const path = resolve(directory, file);
   const found = await stat(path).catch(() => undefined);
@@ -25,7 +29,7 @@ export async function readFileAs(file: string, directory: string): Promise<Readi
   if (found.size > DEFAULT_LIMITS.bytes) {
     return refused(refuse('too-large', `${found.size} bytes, at most ${DEFAULT_LIMITS.bytes}`));
   }
-  return readDocument(await readFile(path));
+  return readIsolated(await readFile(path), { folder: readerFromSource() });
 }
 
 type Format = (file: string, reading: Reading) => string;

@@ -3,12 +3,12 @@
  * one Lambda runs, here and on AWS. Neither minified nor mapped: stack traces name our functions as they stand, and
  * the same sources always give the same bytes, so that a deployment replaces only what changed.
  */
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { FUNCTIONS, type FunctionName } from '../shared/workflow/functions.js';
+import { bundleReader } from './bundle-reader.js';
 import type { HandlerCode } from './verb-function.js';
 
 export class HandlersDiffer extends Error {
@@ -31,14 +31,14 @@ export class HandlersDiffer extends Error {
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const SOURCES = ['handler.ts', 'handler.tsx'];
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
-const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /**
  * @param root folder that holds functions/, and gets .build/
- * @param installedIn folder that holds node_modules/
  * @throws HandlersDiffer if functions/ and FUNCTIONS do not name the same functions
  */
-export function bundleFunctions(root: string, installedIn = root): HandlerCode {
+export function bundleFunctions(root: string): HandlerCode {
   const handlers = handlersOf(join(root, 'functions'));
   const outdir = join(root, '.build', 'functions');
   rmSync(outdir, { recursive: true, force: true });
@@ -59,9 +59,8 @@ export function bundleFunctions(root: string, installedIn = root): HandlerCode {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  // The PDF reader looks for its WebAssembly beside the code that loads it.
-  const pdfium = dirname(createRequire(join(installedIn, 'package.json')).resolve('@hyzyla/pdfium'));
-  copyFileSync(join(pdfium, 'pdfium.wasm'), join(outdir, 'extract-report', 'pdfium.wasm'));
+  // What opens documents runs in processes of its own, which can read this one folder (shared/reading/isolation).
+  bundleReader(join(outdir, 'extract-report', 'reader'));
   return (name) => lambda.Code.fromAsset(join(outdir, name));
 }
 

@@ -31,6 +31,9 @@ export class Desk extends Construct {
     const showDocument = verbs.make(this, 'show-document');
     mayRead(showDocument, data.table);
     mayReadObjects(showDocument, data.documents, FOLDERS.originals);
+    const showPage = verbs.make(this, 'show-page-picture');
+    mayRead(showPage, data.table);
+    mayReadObjects(showPage, data.documents, FOLDERS.pages);
     mayCommit(verbs.make(this, 'request-link'), data.table);
 
     const httpApi = deskApi(this, verbs.routes());

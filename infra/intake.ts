@@ -40,7 +40,7 @@ export class Intake extends Construct {
     const extract = verbs.make(this, 'extract-report');
     mayCommit(extract, data.table);
     mayReadObjects(extract, data.uploads);
-    mayWriteObjects(extract, data.documents, FOLDERS.originals);
+    mayWriteObjects(extract, data.documents, FOLDERS.originals, FOLDERS.pages);
 
     const check = verbs.make(this, 'check-report');
     const announce = verbs.make(this, 'announce-draft');

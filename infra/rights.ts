@@ -54,7 +54,7 @@ export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
 }
 
 /** Folders of the documents bucket, as the product names its keys. */
-export const FOLDERS = { originals: 'originals/*', releases: 'releases/*' } as const;
+export const FOLDERS = { originals: 'originals/*', pages: 'pages/*', releases: 'releases/*' } as const;
 const EVERYTHING = '*';
 export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;
 

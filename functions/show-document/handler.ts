@@ -1,12 +1,12 @@
 /** The original document of a submission, for those whose link covers it. Always a download, never shown in our pages. */
 import { handle } from 'hono/aws-lambda';
-import type { Grant } from '../../shared/access/model.js';
+import { covers } from '../../shared/access/covers.js';
 import { answerMessage } from '../../shared/desk/answers.js';
 import { deskApp, proveGrant } from '../../shared/desk/edge.js';
 import { openDesk } from '../../shared/desk/open.js';
-import { originalKey } from '../../shared/documents/extract-submission.js';
+import { originalKey } from '../../shared/documents/keys.js';
 import { readObject, s3Client } from '../../shared/documents/objects.js';
-import { submissionIdSchema, type Submission } from '../../shared/filing/model.js';
+import { submissionIdSchema } from '../../shared/filing/model.js';
 import { loadSubmission } from '../../shared/store/filings.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
@@ -37,12 +37,5 @@ app.get('/g/:grant/documents/:submission', async (context) => {
     'Content-Security-Policy': "default-src 'none'; sandbox",
   });
 });
-
-/** A decision's link covers the submission it is about, an agency's its own filing, the publisher's the whole season. */
-function covers(grant: Grant, submission: Submission): boolean {
-  if (grant.year !== submission.year) return false;
-  if (grant.purpose === 'publish') return true;
-  return grant.agency === submission.agency && (grant.purpose === 'file' || grant.submission === submission.id);
-}
 
 export const handler = handle(app);

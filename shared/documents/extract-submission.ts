@@ -1,25 +1,35 @@
 /**
  * From the bytes that arrived to a stored record: reads the very version that was claimed, reads the document, makes
- * sure that it is this agency's report of this year, and keeps the original with the documents.
+ * sure that it is this agency's report of this year, and keeps the original and pictures of its pages with the documents.
  */
 import type { S3Client } from '@aws-sdk/client-s3';
 import { digestOfBytes } from '../audit/digest.js';
 import type { Refusal, Submission, SubmissionId } from '../filing/model.js';
-import { readDocument } from '../reading/read-document.js';
-import type { DocumentFormat, Reading } from '../report/record.js';
+import { pagesToPicture } from '../reading/pictures/pages-to-picture.js';
+import { PICTURE_LIMITS, type PagePicture } from '../reading/pictures/picture.js';
+import type { DocumentFormat, Reading, ReportRecord } from '../report/record.js';
 import { loadSubmission, recordWrites, submissionNoteWrite } from '../store/filings.js';
 import { filingPartition } from '../store/keys.js';
 import { loadAgency } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
 import type { ExtractOutput } from '../workflow/payloads.js';
 import { documentMismatch } from './belongs.js';
+import { originalKey, pageKey } from './keys.js';
 import { ObjectTooLarge, readObject, writeObject } from './objects.js';
+
+/** What opens documents of unknown origin; in the product each call is a process of its own. */
+export interface Reader {
+  readonly read: (bytes: Uint8Array) => Promise<Reading>;
+  /** The pages of a PDF, as far as they can be painted. */
+  readonly picture: (bytes: Uint8Array, pages: readonly number[]) => Promise<PagePicture[]>;
+}
 
 export interface Workplace {
   readonly table: Table;
   readonly s3: S3Client;
   readonly uploadsBucket: string;
   readonly documentsBucket: string;
+  readonly reader: Reader;
 }
 
 /** The form's policy already bounds an upload; this bounds what an event may make us hold. */
@@ -35,10 +45,6 @@ export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
   json: 'application/json',
 };
 
-export function originalKey(submission: SubmissionId): string {
-  return `originals/${submission}`;
-}
-
 export async function extractSubmission(workplace: Workplace, id: SubmissionId): Promise<ExtractOutput> {
   const { table } = workplace;
   const submission = await loadSubmission(table, id);
@@ -50,15 +56,16 @@ export async function extractSubmission(workplace: Workplace, id: SubmissionId):
   const bytes = await arrivedBytes(workplace, submission);
   if ('refusal' in bytes) return refuse(table, submission, bytes.refusal);
   const digest = digestOfBytes(bytes.bytes);
-  const reading = await readDocument(bytes.bytes);
+  const reading = await workplace.reader.read(bytes.bytes);
   const read: Submission = { ...submission, digest, format: formatOf(reading) };
   await keepOriginal(workplace, read, bytes.bytes);
   if (reading.status === 'refused') return refuse(table, read, reading.reason);
   const agency = await loadAgency(table, submission.year, submission.agency);
   const mismatch = agency === undefined ? null : documentMismatch(reading.record, agency);
   if (mismatch !== null) return refuse(table, read, mismatch);
+  const pictured: Submission = { ...read, pictures: await keepPictures(workplace, id, bytes.bytes, reading.record) };
   const partition = filingPartition(submission.year, submission.agency);
-  await table.commit([submissionNoteWrite(read), ...recordWrites(partition, submission.n, reading.record)]);
+  await table.commit([submissionNoteWrite(pictured), ...recordWrites(partition, submission.n, reading.record)]);
   return { submission: id, outcome: 'read' };
 }
 
@@ -94,6 +101,19 @@ async function keepOriginal(
     body: bytes,
     contentType: submission.format === null ? 'application/octet-stream' : CONTENT_TYPES[submission.format],
   });
+}
+
+async function keepPictures(
+  { s3, documentsBucket, reader }: Workplace,
+  id: SubmissionId,
+  bytes: Uint8Array,
+  record: ReportRecord,
+): Promise<NonNullable<Submission['pictures']>> {
+  const pictures = await reader.picture(bytes, pagesToPicture(record, PICTURE_LIMITS.pages));
+  for (const { page, png } of pictures) {
+    await writeObject(s3, { bucket: documentsBucket, key: pageKey(id, page), body: png, contentType: 'image/png' });
+  }
+  return pictures.map(({ page, width, height }) => ({ page, width, height }));
 }
 
 function formatOf(reading: Reading): DocumentFormat | null {

@@ -84,6 +84,8 @@ export const submissionSchema = z.object({
   /** Of the bytes themselves, recomputed on arrival; never what a client says. */
   digest: digestSchema.nullable(),
   format: z.enum(DOCUMENT_FORMATS).nullable(),
+  /** Pages that have a picture, with their size in points; places in the record are told in the same measure. */
+  pictures: z.array(z.object({ page: z.number().int().min(1), width: z.number(), height: z.number() })).optional(),
   refusal: refusalSchema.nullable(),
   explanations: z.array(explanationSchema),
   waivers: z.array(waiverSchema),

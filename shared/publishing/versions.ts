@@ -5,7 +5,7 @@
  */
 import { markReleased } from '../filing/deeds/release.js';
 import type { Submission } from '../filing/model.js';
-import { originalKey } from '../documents/extract-submission.js';
+import { originalKey } from '../documents/keys.js';
 import { readObject, writeFenced, writeOnce } from '../documents/objects.js';
 import type { PublishedReport } from '../site/model.js';
 import { currentObjects, originalObject, versionObjects } from '../site/objects.js';

@@ -65,6 +65,10 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
     variables: [...DESK, 'DOCUMENTS_BUCKET'],
   },
+  'show-page-picture': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}/pages/{page}'] },
+    variables: [...DESK, 'DOCUMENTS_BUCKET'],
+  },
   'request-link': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/link'] },
     variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],

@@ -126,16 +126,20 @@ describe('bundling', () => {
     });
   });
 
-  it('gives each function a folder of its own, the reader of PDF files with its WebAssembly, always the same bytes', () => {
+  it('gives each function a folder of its own, the reader with all it needs beside it, always the same bytes', () => {
     inFolder(names, (root) => {
       writeFileSync(join(root, 'package.json'), '{}');
       const bundle = () => {
-        bundleFunctions(root, process.cwd());
+        bundleFunctions(root);
         return names.map((name) => readFileSync(join(root, '.build/functions', name, 'index.mjs'), 'utf8'));
       };
       expect(bundle()).toEqual(bundle());
       expect(readdirSync(join(root, '.build/functions')).sort()).toEqual([...names].sort());
-      expect(readdirSync(join(root, '.build/functions/extract-report')).sort()).toEqual(['index.mjs', 'pdfium.wasm']);
+      const reader = join(root, '.build/functions/extract-report/reader');
+      expect(readdirSync(join(reader, '..')).sort()).toEqual(['index.mjs', 'reader']);
+      expect(readdirSync(reader).sort()).toEqual(
+        ['cmaps', 'fence.mjs', 'pdfium.wasm', 'picture-child.mjs', 'read-child.mjs'].sort(),
+      );
       expect(readdirSync(join(root, '.build/functions/settle'))).toEqual(['index.mjs']);
     });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '../../../shared/workflow/functions.js';
-import { originalKey } from '../../../shared/documents/extract-submission.js';
+import { originalKey, pageKey } from '../../../shared/documents/keys.js';
 import type { SubmissionId } from '../../../shared/filing/model.js';
 import { taskKey } from '../../../shared/store/keys.js';
 import { manifestKey } from '../../../shared/workflow/release.js';
@@ -118,9 +118,11 @@ describe('the rights', () => {
   it.each([
     ['s3:PutObject', 'Uploads', '/*', ['request-upload']],
     ['s3:PutObject', 'Documents', '/originals/*', ['extract-report']],
+    ['s3:PutObject', 'Documents', '/pages/*', ['extract-report']],
     ['s3:PutObject', 'Documents', '/releases/*', ['release']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Documents', '/originals/*', ['publish-report', 'show-document']],
+    ['s3:GetObject', 'Documents', '/pages/*', ['show-page-picture']],
     ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
     ['s3:GetObject', 'Documents', '/*', []],
     ['s3:PutObject', 'Documents', '/*', []],
@@ -136,6 +138,7 @@ describe('the rights', () => {
   it('know the folders of the documents bucket as the product names its keys', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
     expect(originalKey('2025-example-1' as SubmissionId)).toMatch(/^originals\//);
+    expect(pageKey('2025-example-1' as SubmissionId, 3)).toMatch(/^pages\//);
   });
 
   it('let only send-mail send, only start-execution start, only settle look by due time', () => {
@@ -154,7 +157,7 @@ describe('the rights', () => {
   });
 
   it('let pages that only show write nothing to the table', () => {
-    for (const reader of ['show-desk', 'show-document']) {
+    for (const reader of ['show-desk', 'show-document', 'show-page-picture']) {
       const actions = (statements.get(reader) ?? []).flatMap(({ Action }) => list(Action));
       expect(actions.filter((action) => /^dynamodb:(?!GetItem|Query)/.test(action))).toEqual([]);
     }

@@ -1,0 +1,72 @@
+/**
+ * Bundles the processes that open documents of unknown origin into one folder each: what lies in it is all that they
+ * can read. For deployment it stands beside the function that starts them; from source the commands and tests make it
+ * once per run.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const ENTRIES = ['fence', 'read-child', 'picture-child'] as const;
+/** Some packages still call require() for Node's own modules, which an ES module does not have. */
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** @param outdir gets the bundles and what they load at run time */
+export function bundleReader(outdir: string): void {
+  const { outputFiles } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRIES.map((name) => join(ROOT, 'shared/reading/isolation', `${name}.ts`)),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    write: false,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  mkdirSync(outdir, { recursive: true });
+  for (const { path, contents } of outputFiles) put(path, contents);
+  // The engines look for these beside the code that loads them.
+  const { resolve: find } = createRequire(import.meta.url);
+  put(join(outdir, 'pdfium.wasm'), readFileSync(join(dirname(find('@hyzyla/pdfium')), 'pdfium.wasm')));
+  const maps = join(dirname(find('pdfjs-dist/package.json')), 'cmaps');
+  mkdirSync(join(outdir, 'cmaps'), { recursive: true });
+  for (const name of readdirSync(maps).filter((file) => file.endsWith('.bcmap'))) {
+    put(join(outdir, 'cmaps', name), readFileSync(join(maps, name)));
+  }
+}
+
+let made: string | undefined;
+
+/** The folder of the reader when the product runs from source; made on first use in every process. */
+export function readerFromSource(): string {
+  if (made === undefined) {
+    made = join(ROOT, '.build', 'reader');
+    bundleReader(made);
+  }
+  return made;
+}
+
+/** Whole or not at all, and untouched where it is the same: another process may be starting from this folder. */
+function put(path: string, contents: Uint8Array): void {
+  if (isSame(path, contents)) return;
+  const apart = `${path}.${process.pid}`;
+  writeFileSync(apart, contents);
+  renameSync(apart, path);
+}
+
+function isSame(path: string, contents: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(contents);
+  } catch {
+    return false;
+  }
+}

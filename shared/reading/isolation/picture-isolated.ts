@@ -1,0 +1,67 @@
+/**
+ * Pictures of a PDF's pages out of a process of their own. They are a help for people and prove nothing: where the
+ * process does not live to paint them all, those that are whole are given, and reading and filing go on without the rest.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { PagePicture, PictureLimits } from '../pictures/picture.js';
+import { joinInput, READY } from './child-answer.js';
+import type { PictureRequest } from './picture-child.js';
+import { besideThisModule, ReaderBroken } from './read-isolated.js';
+import { CHILD_LIMITS, runChild, type ChildLimits } from './run-child.js';
+
+export interface PictureOptions {
+  readonly folder?: string;
+  readonly limits?: Partial<PictureLimits>;
+  readonly child?: Partial<ChildLimits>;
+}
+
+/** Twenty seconds beside the ten of reading stay well below the minute that the function has. */
+const PICTURE_CHILD: ChildLimits = { ...CHILD_LIMITS, milliseconds: 20_000, answerBytes: 32 * 1024 * 1024 };
+
+const side = z.number().positive().max(20_000);
+const headSchema = z.object({
+  page: z.number().int().min(1),
+  width: side,
+  height: side,
+  bytes: z.number().int().min(8),
+});
+const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+
+export async function picturePages(
+  bytes: Uint8Array,
+  pages: readonly number[],
+  options: PictureOptions = {},
+): Promise<PagePicture[]> {
+  if (pages.length === 0) return [];
+  const request: PictureRequest = { pages, limits: options.limits ?? {} };
+  const entry = join(options.folder ?? besideThisModule(), 'picture-child.mjs');
+  const run = await runChild(entry, joinInput(request, bytes), { ...PICTURE_CHILD, ...options.child });
+  if (run.end === 'left' && !run.answer.subarray(0, READY.length).equals(Buffer.from(READY))) {
+    throw new ReaderBroken(`left with ${run.exitCode} before it began: ${run.complaint.slice(-500)}`);
+  }
+  return wholePictures(run.answer.subarray(READY.length));
+}
+
+/** Up to the first that is cut off or is none. */
+function wholePictures(answer: Buffer): PagePicture[] {
+  const pictures: PagePicture[] = [];
+  let at = 0;
+  for (;;) {
+    const end = answer.indexOf(0x0a, at);
+    const head = end < 0 ? undefined : headOf(answer.toString('utf8', at, end));
+    if (head === undefined) return pictures;
+    const png = answer.subarray(end + 1, end + 1 + head.bytes);
+    if (png.length < head.bytes || !png.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) return pictures;
+    pictures.push({ page: head.page, width: head.width, height: head.height, png: new Uint8Array(png) });
+    at = end + 1 + head.bytes;
+  }
+}
+
+function headOf(line: string): z.infer<typeof headSchema> | undefined {
+  try {
+    return headSchema.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

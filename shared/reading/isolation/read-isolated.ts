@@ -1,0 +1,73 @@
+/**
+ * readDocument in a process of its own: the way in which the product opens files that it did not make. The result is
+ * that of readDocument; where the process did not live to give one, a refusal that says which limit it met. A reader
+ * that cannot work at all is an error, not a refusal: no agency is told that its file is bad because ours are missing.
+ */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { Reading, RefusalCode } from '../../report/record.js';
+import type { ReadingLimits } from '../limits.js';
+import { parseAnswer } from './believe.js';
+import { joinInput, READY, type Fault } from './child-answer.js';
+import { CHILD_LIMITS, runChild, type ChildLimits, type ChildRun } from './run-child.js';
+
+export interface IsolationOptions {
+  /** The folder with the bundles of the child; beside this module, where nothing is said. */
+  readonly folder?: string;
+  readonly limits?: Partial<ReadingLimits>;
+  readonly child?: Partial<ChildLimits>;
+  /** Told after every run; for measuring. */
+  readonly onEnd?: (run: ChildRun) => void;
+}
+
+/** The process that reads documents does not start or misses a part of its own. */
+export class ReaderBroken extends Error {
+  override readonly name = 'ReaderBroken';
+  readonly code = 'reader-broken';
+  readonly remedy = 'Bundle the reader anew; its folder holds fence.mjs, read-child.mjs and pdfium.wasm.';
+}
+
+/** Where infra/bundle-functions.ts puts the bundles of the children. */
+export function besideThisModule(): string {
+  return fileURLToPath(new URL('./reader', import.meta.url));
+}
+
+const REFUSALS: Readonly<Record<Exclude<Fault, 'ours'>, readonly [RefusalCode, string]>> = {
+  stack: ['too-complex', 'nested too deeply'],
+  space: ['memory', 'needs more memory than a document may'],
+  other: ['damaged', 'the reader stopped'],
+};
+
+export async function readIsolated(bytes: Uint8Array, options: IsolationOptions = {}): Promise<Reading> {
+  const limits = { ...CHILD_LIMITS, ...options.child };
+  const entry = join(options.folder ?? besideThisModule(), 'read-child.mjs');
+  const run = await runChild(entry, joinInput(options.limits ?? {}, bytes), limits);
+  options.onEnd?.(run);
+  const text = run.answer.toString('utf8');
+  if (!text.startsWith(READY) && run.end === 'left') {
+    throw new ReaderBroken(`left with ${run.exitCode} before it began: ${run.complaint.slice(-500)}`);
+  }
+  switch (run.end) {
+    case 'time':
+      return refusal('timeout', `not read within ${limits.milliseconds / 1000} s`);
+    case 'memory':
+      return refusal('memory', 'needs more memory than a document may');
+    case 'output':
+      return refusal('too-complex', 'the reading is longer than a report can be');
+    case 'left':
+      return readingOf(text.slice(READY.length));
+  }
+}
+
+function readingOf(text: string): Reading {
+  const answer = text.endsWith('\n') ? parseAnswer(text) : undefined;
+  if (answer === undefined) return refusal('damaged', 'the reader broke off');
+  if ('reading' in answer) return answer.reading;
+  if (answer.fault === 'ours') throw new ReaderBroken(answer.detail);
+  const [code, words] = REFUSALS[answer.fault];
+  return refusal(code, `${words} (${answer.detail})`);
+}
+
+function refusal(code: RefusalCode, detail: string): Reading {
+  return { status: 'refused', reason: { code, detail } };
+}
