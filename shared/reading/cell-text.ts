@@ -41,6 +41,9 @@ function figureDoubts(lines: readonly Glyph[][], width: number): Set<string> {
   const figures = lines.flat();
   const sizes = figures.map((glyph) => glyph.size);
   if (Math.max(...sizes) > 1.2 * Math.min(...sizes)) doubts.add('mixed-size');
+  const colours = new Set(figures.map((glyph) => glyph.colour ?? 0));
+  // A stamp or a note may be printed over a cell in its own colour; a number has one.
+  if (colours.size > 1) doubts.add('mixed-colour');
   for (const glyph of figures) {
     for (const doubt of glyph.doubts) {
       if (doubt === 'unmapped') doubts.add('unmapped');

@@ -36,6 +36,8 @@ export interface Grid {
   readonly page: number | null;
   /** Digits stand beside the table, level with its rows, and belong to no cell. */
   readonly digitsBeside: boolean;
+  /** Ruled on all four sides, where rules were measured at all. */
+  readonly closed?: boolean;
 }
 
 export interface Extent {

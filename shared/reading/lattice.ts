@@ -65,17 +65,18 @@ function clustered(values: readonly number[]): number[] {
 }
 
 /** Boundaries across `axis`, with the virtual ones where crossing rules run on past the last of them. */
-function boundaries(rules: readonly Segment[], crossing: readonly Segment[]): number[] {
+function boundaries(rules: readonly Segment[], crossing: readonly Segment[]): { at: number[]; closed: boolean } {
   const at = clustered(rules.map((rule) => rule.at));
+  const ruled = at.length;
   const [first, last] = [at[0], at[at.length - 1]];
-  if (first === undefined || last === undefined || crossing.length < 2) return at;
+  if (first === undefined || last === undefined || crossing.length < 2) return { at, closed: true };
   const ends = crossing.map((rule) => rule.to).sort((a, b) => b - a);
   const starts = crossing.map((rule) => rule.from).sort((a, b) => a - b);
   // Two rules at least must run on: one alone is a stray line, not a table.
   const [end, start] = [ends[1], starts[1]];
   if (start !== undefined && first - start > OPEN) at.unshift(starts[0] ?? start);
   if (end !== undefined && end - last > OPEN) at.push(ends[0] ?? end);
-  return at;
+  return { at, closed: at.length === ruled };
 }
 
 /** The rules that lie on each boundary. */
@@ -159,8 +160,8 @@ function slotOf(boundariesAt: readonly number[], value: number): number {
 function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageModel): Grid | undefined {
   const horizontal = part.filter((segment) => segment.axis === 'horizontal');
   const vertical = part.filter((segment) => segment.axis === 'vertical');
-  const ys = boundaries(horizontal, vertical);
-  const xs = boundaries(vertical, horizontal);
+  const { at: ys, closed: closedAcross } = boundaries(horizontal, vertical);
+  const { at: xs, closed: closedAlong } = boundaries(vertical, horizontal);
   if (xs.length < 2 || ys.length < 2 || xs.length * ys.length > 20_000) return undefined;
   const [left, right] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
   const [top, bottom] = [ys[0] ?? 0, ys[ys.length - 1] ?? 0];
@@ -203,7 +204,8 @@ function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageMo
     });
   }
   cells.sort((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from);
-  return { columns: xs, rows: ys, cells, tolerance: PAGE_TOLERANCE, page: page.number, digitsBeside };
+  const closed = closedAcross && closedAlong;
+  return { columns: xs, rows: ys, cells, tolerance: PAGE_TOLERANCE, page: page.number, digitsBeside, closed };
 }
 
 /** The grids of one page from top to bottom, and the glyphs with crossed-out ones marked. */

@@ -23,6 +23,8 @@ export interface Glyph {
   /** Set at an angle to the page, as watermarks and stamps are; never part of a table. */
   readonly slanted: boolean;
   readonly doubts: readonly GlyphDoubt[];
+  /** Fill colour as 0xRRGGBB, where the engine tells it. */
+  readonly colour?: number;
 }
 
 export interface PathPoint {
@@ -48,6 +50,8 @@ export interface PageModel {
   readonly images: readonly Box[];
   /** Form fields, stamps and other annotations that paint over the page. */
   readonly annotations: readonly Box[];
+  /** Quarter turns by which the page was turned so that its text runs from left to right, beyond its own rotation. */
+  readonly turns?: number;
 }
 
 export function centreX(box: Box): number {

@@ -27,6 +27,13 @@ export interface Pdfium {
   readonly _FPDF_LoadPage: Call<2>;
   readonly _FPDF_GetPageBoundingBox: Call<2>;
   readonly _FPDFDoc_GetJavaScriptActionCount: Call<1>;
+  readonly _FPDFDoc_GetAttachmentCount: Call<1>;
+  readonly _FPDFBitmap_CreateEx: Call<5>;
+  readonly _FPDFBitmap_FillRect: Call<6>;
+  readonly _FPDFBitmap_GetBuffer: Call<1>;
+  readonly _FPDFBitmap_GetStride: Call<1>;
+  readonly _FPDFBitmap_Destroy: Call<1>;
+  readonly _FPDF_RenderPageBitmap: Call<8>;
   readonly _FPDFPage_GetRotation: Call<1>;
   readonly _FPDFPage_CountObjects: Call<1>;
   readonly _FPDFPage_GetObject: Call<2>;

@@ -6,6 +6,7 @@
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import type { Box, Glyph, GlyphDoubt, PageModel, PaintedPath, PathPoint } from './page-model.js';
 import { apply, boxInView, IDENTITY, multiply, unitSquare, viewOf, type Matrix, type View } from './page-view.js';
+import type { GreyPicture } from './ink.js';
 import { EngineFailure, EngineMemoryExceeded, startPdfium, type Pdfium } from './pdfium-engine.js';
 
 const ERROR_PASSWORD = 4;
@@ -16,6 +17,19 @@ const INVISIBLE_MODES = new Set([3, 7]);
 /** Annotation kinds that paint nothing over the page: link, popup, text note (an icon in the margin). */
 const HARMLESS_ANNOTATIONS = new Set([1, 2, 16]);
 const TINY = 4;
+/** Share of the glyphs of a page that run sideways before the page is read turned. */
+const SIDEWAYS = 0.8;
+/** 8-bit grey. */
+const BITMAP_GREY = 1;
+const RENDER = { annotations: 0x01, grey: 0x08 } as const;
+/** Pixels to a point at 144 dpi, and how many a picture may have at most. */
+const SCALE = 2;
+const MOST_PIXELS = 4_000_000;
+
+interface TextPaint {
+  readonly doubts: readonly GlyphDoubt[];
+  readonly colour?: number;
+}
 
 /** One open document in one engine, with a small scratch memory for results. */
 class OpenPdf {
@@ -52,16 +66,77 @@ class OpenPdf {
     try {
       engine._FPDF_GetPageBoundingBox(page, this.scratch);
       const box = { left: this.float(0), top: this.float(1), right: this.float(2), bottom: this.float(3) };
-      const view = viewOf(box, engine._FPDFPage_GetRotation(page));
+      const rotation = engine._FPDFPage_GetRotation(page);
+      const turns = this.sidewaysTurns(page, viewOf(box, rotation));
+      const view = viewOf(box, (rotation + turns) % 4);
       const painted = this.paint(page, view, index + 1);
       if (isRefusal(painted)) return painted;
       const glyphs = this.glyphs(page, view, index + 1);
       if (isRefusal(glyphs)) return glyphs;
       const { width, height } = view;
-      return { number: index + 1, width, height, glyphs, annotations: this.annotations(page, view), ...painted };
+      const annotations = this.annotations(page, view);
+      return { number: index + 1, width, height, glyphs, annotations, ...painted, ...(turns === 0 ? {} : { turns }) };
     } finally {
       engine._FPDF_ClosePage(page);
     }
+  }
+
+  /**
+   * Part of a page as it is painted, in grey. Boxes in points of the page model; the picture is smaller than asked for
+   * where the whole would be too large.
+   */
+  render(model: PageModel, area: Box): GreyPicture | undefined {
+    const { engine } = this;
+    const [x0, y0] = [Math.max(0, Math.floor(area[0])), Math.max(0, Math.floor(area[1]))];
+    const points = [Math.min(model.width, area[2]) - x0, Math.min(model.height, area[3]) - y0] as const;
+    if (points[0] <= 0 || points[1] <= 0) return undefined;
+    const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (points[0] * points[1])));
+    const [width, height] = [Math.ceil(points[0] * scale), Math.ceil(points[1] * scale)];
+    const page = engine._FPDF_LoadPage(this.document, model.number - 1);
+    if (page === 0) return undefined;
+    const bitmap = engine._FPDFBitmap_CreateEx(width, height, BITMAP_GREY, 0, 0);
+    try {
+      if (bitmap === 0) return undefined;
+      engine._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+      const [left, top] = [-Math.round(x0 * scale), -Math.round(y0 * scale)];
+      const whole = [Math.round(model.width * scale), Math.round(model.height * scale)] as const;
+      const flags = RENDER.annotations | RENDER.grey;
+      engine._FPDF_RenderPageBitmap(bitmap, page, left, top, whole[0], whole[1], model.turns ?? 0, flags);
+      const stride = engine._FPDFBitmap_GetStride(bitmap);
+      const start = engine._FPDFBitmap_GetBuffer(bitmap);
+      const pixels = new Uint8Array(width * height);
+      for (let row = 0; row < height; row++) {
+        pixels.set(engine.HEAPU8.subarray(start + row * stride, start + row * stride + width), row * width);
+      }
+      return { x: -left / scale, y: -top / scale, scale, width, height, pixels };
+    } finally {
+      if (bitmap !== 0) engine._FPDFBitmap_Destroy(bitmap);
+      engine._FPDF_ClosePage(page);
+    }
+  }
+
+  /** A page whose text runs up or down, or upside down, is read as if it lay the right way. */
+  private sidewaysTurns(page: number, view: View): number {
+    const { engine, scratch } = this;
+    const text = engine._FPDFText_LoadPage(page);
+    if (text === 0) return 0;
+    const counts = [0, 0, 0, 0];
+    const count = Math.min(engine._FPDFText_CountChars(text), this.limits.glyphsPerPage);
+    for (let index = 0; index < count; index += 1 + Math.floor(count / 200)) {
+      if (engine._FPDFText_IsGenerated(text, index) === 1) continue;
+      engine._FPDFText_GetMatrix(text, index, scratch);
+      const [a, b] = this.matrix();
+      const [x, y] = [view.x(a, b) - view.x(0, 0), view.y(a, b) - view.y(0, 0)];
+      // Turning the page clockwise by quarters brings text that runs up, leftwards, down to the level.
+      const quarter = Math.abs(x) > Math.abs(y) ? (x > 0 ? 0 : 2) : y < 0 ? 1 : 3;
+      counts[quarter] = (counts[quarter] ?? 0) + 1;
+    }
+    engine._FPDFText_ClosePage(text);
+    const total = counts.reduce((sum, one) => sum + one, 0);
+    return Math.max(
+      0,
+      counts.findIndex((one) => total > 0 && one > SIDEWAYS * total),
+    );
   }
 
   private glyphs(page: number, view: View, number: number): Glyph[] | Refusal {
@@ -71,7 +146,7 @@ class OpenPdf {
     try {
       const count = engine._FPDFText_CountChars(text);
       if (count > this.limits.glyphsPerPage) return refuse('too-complex', `page ${number} holds ${count} characters`);
-      const paintDoubts = new Map<number, readonly GlyphDoubt[]>();
+      const paintDoubts = new Map<number, TextPaint>();
       const glyphs: Glyph[] = [];
       for (let index = 0; index < count; index++) {
         const glyph = this.glyph(text, index, view, paintDoubts);
@@ -83,12 +158,7 @@ class OpenPdf {
     }
   }
 
-  private glyph(
-    text: number,
-    index: number,
-    view: View,
-    paintDoubts: Map<number, readonly GlyphDoubt[]>,
-  ): Glyph | undefined {
+  private glyph(text: number, index: number, view: View, paintDoubts: Map<number, TextPaint>): Glyph | undefined {
     const { engine, scratch } = this;
     if (engine._FPDFText_IsGenerated(text, index) === 1) return undefined;
     const given = engine._FPDFText_GetUnicode(text, index);
@@ -126,7 +196,7 @@ class OpenPdf {
     const object = engine._FPDFText_GetTextObject(text, index);
     let painted = paintDoubts.get(object);
     if (painted === undefined) {
-      painted = object === 0 ? [] : this.textDoubts(object);
+      painted = object === 0 ? { doubts: [] } : this.textPaint(object);
       paintDoubts.set(object, painted);
     }
     return {
@@ -135,18 +205,21 @@ class OpenPdf {
       baseline: upright ? baseline : box[3],
       size,
       slanted: !quarter,
-      doubts: [...doubts, ...painted],
+      doubts: [...doubts, ...painted.doubts],
+      ...(painted.colour === undefined ? {} : { colour: painted.colour }),
     };
   }
 
-  /** What the painting of a text object says against its characters. */
-  private textDoubts(object: number): GlyphDoubt[] {
+  /** The colour of a text object, and what its painting says against its characters. */
+  private textPaint(object: number): TextPaint {
     const { engine, scratch } = this;
     const doubts: GlyphDoubt[] = [];
+    let colour: number | undefined;
     if (INVISIBLE_MODES.has(engine._FPDFTextObj_GetTextRenderMode(object))) doubts.push('invisible');
     if (engine._FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 1) {
       const white = this.integer(0) > 235 && this.integer(1) > 235 && this.integer(2) > 235;
       if (white || this.integer(3) < 40) doubts.push('faint');
+      colour = (this.integer(0) << 16) | (this.integer(1) << 8) | this.integer(2);
     }
     const marks = Math.min(engine._FPDFPageObj_CountMarks(object), 32);
     for (let index = 0; index < marks; index++) {
@@ -156,7 +229,7 @@ class OpenPdf {
         if (this.parameterKey(mark, position) === 'ActualText') doubts.push('actual-text');
       }
     }
-    return doubts;
+    return { doubts, ...(colour === undefined ? {} : { colour }) };
   }
 
   private parameterKey(mark: number, position: number): string {
@@ -242,8 +315,23 @@ class OpenPdf {
   }
 }
 
-/** Every page of the document, or the reason why it cannot be had. */
-export async function readPdfPages(bytes: Uint8Array, limits: ReadingLimits): Promise<PageModel[] | Refusal> {
+/** A document that was read and can still be asked for pictures of its pages. */
+export interface PdfReading {
+  readonly pages: readonly PageModel[];
+  render(page: PageModel, area: Box): GreyPicture | undefined;
+  close(): void;
+}
+
+/** What the engine throws is the file's doing: a refusal. Anything else is ours and goes on. */
+function engineRefusal(error: unknown): Refusal {
+  if (error instanceof EngineMemoryExceeded) return refuse('memory', error.message);
+  // The engine aborts on an inconsistency inside the file; the instance is dead and is dropped.
+  if (error instanceof EngineFailure) return refuse('damaged', `the engine gave up: ${error.message}`);
+  throw error;
+}
+
+/** The document with every page read, or the reason why it cannot be had. */
+export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<PdfReading | Refusal> {
   try {
     const engine = await startPdfium(limits.engineMemory);
     const address = engine._malloc(bytes.length);
@@ -259,6 +347,8 @@ export async function readPdfPages(bytes: Uint8Array, limits: ReadingLimits): Pr
     if (count > limits.pages) return refuse('too-many-pages', `${count} pages, at most ${limits.pages}`);
     if (engine._FPDFDoc_GetJavaScriptActionCount(document) > 0)
       return refuse('active-content', 'the file carries scripts');
+    if (engine._FPDFDoc_GetAttachmentCount(document) > 0)
+      return refuse('active-content', 'the file carries other files');
     const open = new OpenPdf(engine, document, limits);
     const pages: PageModel[] = [];
     let glyphs = 0;
@@ -269,12 +359,27 @@ export async function readPdfPages(bytes: Uint8Array, limits: ReadingLimits): Pr
       if (glyphs > limits.glyphs) return refuse('too-complex', `more than ${limits.glyphs} characters`);
       pages.push(page);
     }
-    engine._FPDF_CloseDocument(document);
-    return pages;
+    return {
+      pages,
+      render(page, area) {
+        try {
+          return open.render(page, area);
+        } catch (error) {
+          engineRefusal(error);
+          return undefined;
+        }
+      },
+      close: () => engine._FPDF_CloseDocument(document),
+    };
   } catch (error) {
-    if (error instanceof EngineMemoryExceeded) return refuse('memory', error.message);
-    // The engine aborts on an inconsistency inside the file; the instance is dead and is dropped here.
-    if (error instanceof EngineFailure) return refuse('damaged', `the engine gave up: ${error.message}`);
-    throw error;
+    return engineRefusal(error);
   }
+}
+
+/** Every page of the document, or the reason why it cannot be had. */
+export async function readPdfPages(bytes: Uint8Array, limits: ReadingLimits): Promise<readonly PageModel[] | Refusal> {
+  const opened = await openPdf(bytes, limits);
+  if (isRefusal(opened)) return opened;
+  opened.close();
+  return opened.pages;
 }

@@ -5,7 +5,7 @@
 import { TABLE2_CELLS, type CellId } from '../report/cells.js';
 import { TABLE2_BLOCKS } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
-import { leftoverDigits, type TableRegion } from './conservation.js';
+import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import type { Grid } from './grid.js';
@@ -78,7 +78,15 @@ export function readTable2(grids: readonly Grid[], reader: string): TableFinding
     ids.forEach((id, index) => {
       const cell = row.values[index];
       if (cell === undefined) return;
-      const reading = readValue([cell], trust);
+      const read = readValue([cell], trust);
+      const disturbed = leftovers.some((leftover) => isNear(leftover, row.grid, row.rows));
+      const known = {
+        place: read.place,
+        raw: read.raw,
+        readers: read.readers,
+        candidates: read.raw === '' ? [] : [read.raw],
+      };
+      const reading = disturbed && read.kind !== 'unread' ? unreadCell('leftover-digits', known) : read;
       cells.set(id, reading);
       if (reading.kind !== 'unread') notes.push(...valueNotes([{ id, pieces: [cell] }]));
     });

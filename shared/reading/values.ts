@@ -24,6 +24,10 @@ export type UnreadReason =
   | 'several-lines'
   | 'spaced'
   | 'actual-text'
+  | 'engines-differ'
+  | 'painted'
+  | 'conflict'
+  | 'mixed-colour'
   | 'not-rectangular'
   | 'sums-differ'
   | 'ambiguous';

@@ -1,0 +1,220 @@
+/**
+ * A PDF from bytes to findings: pages, grids of lattice and bands, tables, and the second look of the other engine and
+ * of the painted page at every value. What makes a finding a record or a refusal is decided in read-document.ts.
+ */
+import type { CellId } from '../report/cells.js';
+import type { CellReading, Place } from '../report/record.js';
+import { countLabels, oldFormWord, type Findings } from './assemble.js';
+import { bandsOfTable2 } from './bands-table2.js';
+import { bandsOfTable3 } from './bands-table3.js';
+import { bandsOfTable4 } from './bands-table4.js';
+import { identityOf } from './identity.js';
+import { latticeOf } from './lattice.js';
+import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
+import { normaliseLabel } from './normalise.js';
+import { areaOf, overlapArea, type Box, type PageModel } from './page-model.js';
+import { linesOfPages, type ReadPage } from './pdf-lines.js';
+import { activeContent } from './pdf-actions.js';
+import { openPdf, type PdfReading } from './pdfium.js';
+import { secondReading, type SecondGlyph } from './pdfjs.js';
+import { isClosedLattice, reconcileTable } from './reconcile.js';
+import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
+import { locateHeadings, sectionsOf } from './sections.js';
+import { readTable2 } from './table2.js';
+import { readTable3 } from './table3.js';
+import { readTable4 } from './table4.js';
+import { wordsOf, wordsOfSection } from './words.js';
+
+export const LATTICE = 'pdfium-lattice';
+export const BANDS = 'pdfium-bands';
+
+const UNREADABLE_SHARE = 0.05;
+const UNREADABLE_PAGE_SHARE = 0.3;
+const SCANNED_GLYPHS_PER_PAGE = 20;
+
+/** A picture of paper, or a text layer that cannot be what is painted. */
+function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
+  const glyphs = pages.flatMap((page) => page.glyphs);
+  const pictures = pages.filter((page) => {
+    const whole = [0, 0, page.width, page.height] as const;
+    const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
+    const visible = page.glyphs.filter((glyph) => !glyph.doubts.includes('invisible')).length;
+    return covered && visible < SCANNED_GLYPHS_PER_PAGE;
+  });
+  if (pictures.length > 0 && pictures.length >= pages.length / 2) {
+    return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
+  }
+  if (glyphs.length === 0) return refuse('no-tables', 'the pages hold no text');
+  const unmapped = glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length;
+  if (unmapped > UNREADABLE_SHARE * glyphs.length) {
+    return refuse('text-layer-unusable', `${unmapped} of ${glyphs.length} characters have no trustworthy mapping`);
+  }
+  const ideographs = glyphs.filter((glyph) => /\p{Script=Han}/u.test(glyph.text)).length;
+  const odd = glyphs.filter((glyph) => /[\u0080-\u00ff\ue000-\uf8ff]/u.test(glyph.text)).length;
+  if (odd > 20 && odd > ideographs)
+    return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
+  const worst = pages.find((page) => shareUnmapped(page) > UNREADABLE_PAGE_SHARE);
+  if (worst !== undefined)
+    return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
+  return undefined;
+}
+
+function shareUnmapped(page: PageModel): number {
+  return page.glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length / (page.glyphs.length || 1);
+}
+
+export interface PdfFindings {
+  readonly findings: Findings;
+  /** A heading that only opens a report stands twice. */
+  readonly repeated: boolean;
+}
+
+type Tables = Pick<Findings, 'table2' | 'table3' | 'table4'>;
+
+/** Alternative text is believed or not before any cell is read, because it stands in place of what is painted. */
+async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly PageModel[]): Promise<PageModel[]> {
+  const marked = pages.filter((page) => page.glyphs.some((glyph) => glyph.doubts.includes('actual-text')));
+  if (marked.length === 0) return [...pages];
+  const second = await secondReading(bytes, new Map(marked.map((page) => [page.number, page.turns ?? 0])));
+  return pages.map((page) => {
+    const others = second?.get(page.number);
+    return others === undefined ? page : { ...page, glyphs: clearActualText(page.glyphs, others) };
+  });
+}
+
+/** Where a table with its reader found it; each reader's grids apart, because they overlap. */
+function tablesOf(read: readonly ReadPage[]): { tables: Tables; bands: ReadPage[] } {
+  const grids = read.flatMap((page) => page.grids);
+  const document = wordsOf(read);
+  const pages = new Map(read.map((one) => [one.page.number, one]));
+  const bands = {
+    table2: bandsOfTable2(wordsOfSection(document, 2) ?? [], pages),
+    table3: bandsOfTable3(wordsOfSection(document, 3) ?? [], pages),
+    table4: bandsOfTable4(wordsOfSection(document, 4) ?? [], pages),
+  };
+  const closedPlaces = new Set(grids.filter(isClosedLattice).flatMap((grid) => grid.cells.map((cell) => cell.place)));
+  const closed = (cell: CellReading): boolean => cell.place !== null && closedPlaces.has(cell.place);
+  const tables: Tables = {
+    table2: reconcileTable(readTable2(grids, LATTICE), readTable2(bands.table2, BANDS), closed),
+    table3: reconcileTable(readTable3(grids, LATTICE), readTable3(bands.table3, BANDS), closed),
+    table4: reconcileTable(readTable4(grids, LATTICE), readTable4(bands.table4, BANDS), closed),
+  };
+  const found = [...bands.table2, ...bands.table3, ...bands.table4];
+  const own = (one: ReadPage): ReadPage => ({
+    ...one,
+    grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],
+  });
+  return { tables, bands: read.map(own) };
+}
+
+function cellsOf(tables: Tables): CellReading[] {
+  const { table2, table3, table4 } = tables;
+  return [table2, table3, table4]
+    .flatMap((table) => [...table.cells.values()])
+    .concat(...(table3.shortRow?.values() ?? []));
+}
+
+function shownOn(cells: readonly CellReading[], page: number): Box[] {
+  return cells.flatMap((cell) => (cell.place?.in === 'page' && cell.place.page === page ? [cell.place.box] : []));
+}
+
+function around(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+async function witnessesFor(
+  bytes: Uint8Array,
+  open: PdfReading,
+  read: readonly ReadPage[],
+  cells: readonly CellReading[],
+): Promise<ReadonlyMap<number, PageWitness>> {
+  const shown = read.filter(({ page }) => shownOn(cells, page.number).length > 0);
+  const second: ReadonlyMap<number, readonly SecondGlyph[]> | undefined = await secondReading(
+    bytes,
+    new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])),
+  );
+  return new Map(
+    shown.map(({ page, glyphs }): [number, PageWitness] => {
+      const picture = open.render(page, around(shownOn(cells, page.number)));
+      return [page.number, { page, glyphs, second: second?.get(page.number), picture }];
+    }),
+  );
+}
+
+function mapped<Id>(
+  cells: ReadonlyMap<Id, CellReading>,
+  change: (cell: CellReading) => CellReading,
+): Map<Id, CellReading> {
+  return new Map([...cells].map(([id, cell]) => [id, change(cell)]));
+}
+
+function changed(tables: Tables, change: (cell: CellReading) => CellReading): Tables {
+  const { table2, table3, table4 } = tables;
+  const shortRow = table3.shortRow === null ? null : mapped(table3.shortRow, change);
+  return {
+    table2: { ...table2, cells: mapped<CellId>(table2.cells, change) },
+    table3: { ...table3, cells: mapped<CellId>(table3.cells, change), shortRow },
+    table4: { ...table4, cells: mapped<CellId>(table4.cells, change) },
+  };
+}
+
+/** Boxes of a page that was turned for reading, back on the page as it is shown. */
+function asShown(pages: readonly PageModel[]): (cell: CellReading) => CellReading {
+  const turned = new Map(pages.filter((page) => (page.turns ?? 0) > 0).map((page) => [page.number, page]));
+  const back = (place: Extract<Place, { in: 'page' }>, page: PageModel): Place => {
+    const [x0, y0, x1, y1] = place.box;
+    const { width, height } = page;
+    const boxes: readonly [number, number, number, number][] = [
+      [x0, y0, x1, y1],
+      [y0, width - x1, y1, width - x0],
+      [width - x1, height - y1, width - x0, height - y0],
+      [height - y1, x0, height - y0, x1],
+    ];
+    return { ...place, box: boxes[page.turns ?? 0] ?? place.box };
+  };
+  return (cell) => {
+    const page = cell.place?.in === 'page' ? turned.get(cell.place.page) : undefined;
+    if (page === undefined || cell.place?.in !== 'page') return cell;
+    return { ...cell, place: back(cell.place, page) };
+  };
+}
+
+export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<PdfFindings | Refusal> {
+  const open = await openPdf(bytes, limits);
+  if (isRefusal(open)) return open;
+  try {
+    const active = activeContent(bytes);
+    if (active !== undefined) return refuse('active-content', `the file carries ${active}`);
+    const unusable = unusablePages(open.pages);
+    if (unusable !== undefined) return unusable;
+    const pages = await withoutHarmlessAlternatives(bytes, open.pages);
+    const read: ReadPage[] = pages.map((page) => ({ page, ...latticeOf(page) }));
+    const grids = read.flatMap((page) => page.grids);
+    const tableWords = normaliseLabel(grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('|'));
+    const old = oldFormWord(tableWords);
+    if (old !== undefined) return refuse('old-form', `the tables print ${old}`);
+    const { tables, bands } = tablesOf(read);
+    const witnesses = await witnessesFor(bytes, open, read, cellsOf(tables));
+    const again = changed(tables, (cell) => lookAgain(cell, witnesses));
+    const lines = linesOfPages(bands);
+    const { located, repeated } = locateHeadings(lines);
+    const texts = lines.map((line) => line.text);
+    const opening = texts.slice(0, located[0]?.line ?? Math.min(lines.length, 40));
+    const running = lines.filter((line) => !line.tabular).map((line) => line.text);
+    const findings: Findings = {
+      format: 'pdf',
+      ...changed(again, asShown(pages)),
+      sections: sectionsOf(lines),
+      identity: identityOf(opening, running),
+      labelsSeen: countLabels(normaliseLabel(texts.join(''))),
+    };
+    return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
+  } finally {
+    open.close();
+  }
+}
