@@ -16,13 +16,10 @@ import {
 } from './assemble.js';
 import { findTables, type GriddedDocument } from './gridded.js';
 import { identityOf } from './identity.js';
-import { latticeOf } from './lattice.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
-import { areaOf, overlapArea, type PageModel } from './page-model.js';
-import { linesOfPages, type ReadPage } from './pdf-lines.js';
-import { readPdfPages } from './pdfium.js';
+import { readPdf } from './read-pdf.js';
 import { readPlainText } from './plain-text.js';
 import { locateHeadings, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
@@ -34,10 +31,6 @@ export interface ReadingOptions {
   readonly limits?: Partial<ReadingLimits>;
 }
 
-const UNREADABLE_SHARE = 0.05;
-const UNREADABLE_PAGE_SHARE = 0.3;
-const SCANNED_GLYPHS_PER_PAGE = 20;
-
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Reading> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   if (bytes.length === 0) return refused(refuse('empty', 'the file holds no bytes'));
@@ -47,7 +40,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   if (isRefusal(found)) return refused(found);
   switch (found.kind) {
     case 'pdf':
-      return readPdf(bytes, limits);
+      return readPdfDocument(bytes, limits);
     case 'text':
       return found.text.length > limits.glyphs
         ? refused(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
@@ -60,58 +53,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   }
 }
 
-/** A picture of paper, or a text layer that cannot be what is painted. */
-function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
-  const glyphs = pages.flatMap((page) => page.glyphs);
-  const pictures = pages.filter((page) => {
-    const whole = [0, 0, page.width, page.height] as const;
-    const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
-    const visible = page.glyphs.filter((glyph) => !glyph.doubts.includes('invisible')).length;
-    return covered && visible < SCANNED_GLYPHS_PER_PAGE;
-  });
-  if (pictures.length > 0 && pictures.length >= pages.length / 2) {
-    return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
-  }
-  if (glyphs.length === 0) return refuse('no-tables', 'the pages hold no text');
-  const unmapped = glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length;
-  if (unmapped > UNREADABLE_SHARE * glyphs.length) {
-    return refuse('text-layer-unusable', `${unmapped} of ${glyphs.length} characters have no trustworthy mapping`);
-  }
-  const ideographs = glyphs.filter((glyph) => /\p{Script=Han}/u.test(glyph.text)).length;
-  const odd = glyphs.filter((glyph) => /[\u0080-\u00ff\ue000-\uf8ff]/u.test(glyph.text)).length;
-  if (odd > 20 && odd > ideographs)
-    return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
-  const worst = pages.find((page) => shareUnmapped(page) > UNREADABLE_PAGE_SHARE);
-  if (worst !== undefined)
-    return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
-  return undefined;
-}
-
-function shareUnmapped(page: PageModel): number {
-  return page.glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length / (page.glyphs.length || 1);
-}
-
-async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<Reading> {
-  const pages = await readPdfPages(bytes, limits);
-  if (isRefusal(pages)) return refused(pages);
-  const unusable = unusablePages(pages);
-  if (unusable !== undefined) return refused(unusable);
-  const read: ReadPage[] = pages.map((page) => ({ page, ...latticeOf(page) }));
-  const grids = read.flatMap((page) => page.grids);
-  const tableWords = normaliseLabel(grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('|'));
-  const old = oldFormWord(tableWords);
-  if (old !== undefined) return refused(refuse('old-form', `the tables print ${old}`));
-  const lines = linesOfPages(read);
-  const findings: Findings = {
-    format: 'pdf',
-    table2: readTable2(grids, 'lattice'),
-    table3: readTable3(grids, 'lattice'),
-    table4: readTable4(grids, 'lattice'),
-    ...narrative(lines),
-    labelsSeen: countLabels(normaliseLabel(lines.map((line) => line.text).join(''))),
-  };
-  const { repeated } = locateHeadings(lines);
-  return decide(findings, repeated.includes(1) && repeated.includes(3));
+async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits): Promise<Reading> {
+  const read = await readPdf(bytes, limits);
+  return isRefusal(read) ? refused(read) : decide(read.findings, read.repeated);
 }
 
 function readText(text: string): Reading {
