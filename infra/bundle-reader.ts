@@ -3,7 +3,7 @@
  * can read. For deployment it stands beside the function that starts them; from source the commands and tests make it
  * once per run.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -46,13 +46,31 @@ export function bundleReader(outdir: string): void {
 
 let made: string | undefined;
 
-/** The folder of the reader when the product runs from source; made on first use in every process. */
+/** The folder of the reader when the product runs from source; made anew where anything it is made of is newer. */
 export function readerFromSource(): string {
-  if (made === undefined) {
-    made = join(ROOT, '.build', 'reader');
-    bundleReader(made);
+  if (made !== undefined) return made;
+  const folder = join(ROOT, '.build', 'reader');
+  const stamp = join(folder, 'made');
+  const began = new Date();
+  if (timeOf(stamp) <= Math.max(...MADE_OF.map((path) => newestIn(join(ROOT, path))))) {
+    bundleReader(folder);
+    writeFileSync(stamp, '');
+    // A source that was saved meanwhile counts as newer.
+    utimesSync(stamp, began, began);
   }
-  return made;
+  return (made = folder);
+}
+
+const MADE_OF = ['shared/reading', 'shared/report', 'infra/bundle-reader.ts', 'package-lock.json'];
+
+function timeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function newestIn(path: string): number {
+  if (!statSync(path).isDirectory()) return timeOf(path);
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return Math.max(timeOf(path), ...names.map((name) => timeOf(join(path, name))));
 }
 
 /** Whole or not at all, and untouched where it is the same: another process may be starting from this folder. */

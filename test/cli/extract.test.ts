@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { distinctValues, matrixOf, withValues } from '../builders/values.js';
 const values = withValues(distinctValues(12), { 'activeDisclosure.fees.amount': '18.8710' });
 const content = { values, narrative: narrativeFor(values) };
 let directory = '';
+// Every document gets a process of its own, which waits for a core like all others.
+jest.setTimeout(60_000);
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'extract-'));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ const values = distinctValues(21);
 const content = { values, narrative: narrativeFor(values) };
 /** Generous: other tests may keep both cores busy. */
 const patient = { child: { milliseconds: 60_000 } };
+jest.setTimeout(120_000);
 let folder = '';
 let own = '';
 let report: Uint8Array;
