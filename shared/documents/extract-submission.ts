@@ -49,9 +49,7 @@ export async function extractSubmission(workplace: Workplace, id: SubmissionId):
   const { table } = workplace;
   const submission = await loadSubmission(table, id);
   if (submission === undefined) throw new Error(`no such submission: ${id}`);
-  // Done before, or overtaken by a newer upload: what stands is answered.
-  if (submission.state !== 'received')
-    return { submission: id, outcome: submission.refusal === null ? 'read' : 'refused' };
+  if (submission.state !== 'received') return { submission: id, outcome: outcomeOf(submission) };
 
   const bytes = await arrivedBytes(workplace, submission);
   if ('refusal' in bytes) return refuse(table, submission, bytes.refusal);
@@ -65,8 +63,16 @@ export async function extractSubmission(workplace: Workplace, id: SubmissionId):
   if (mismatch !== null) return refuse(table, read, mismatch);
   const pictured: Submission = { ...read, pictures: await keepPictures(workplace, id, bytes.bytes, reading.record) };
   const partition = filingPartition(submission.year, submission.agency);
-  await table.commit([submissionNoteWrite(pictured), ...recordWrites(partition, submission.n, reading.record)]);
-  return { submission: id, outcome: 'read' };
+  const writes = [submissionNoteWrite(pictured), ...recordWrites(partition, submission.n, reading.record)];
+  return { submission: id, outcome: (await table.commit(writes)) === 'committed' ? 'read' : 'refused' };
+}
+
+/**
+ * What stands of a submission that is not being received any more. One that a newer upload overtook may have no record:
+ * there is nothing to check, and the intake goes to its last step, which leaves it as it is.
+ */
+function outcomeOf({ state, refusal }: Submission): ExtractOutput['outcome'] {
+  return refusal === null && state !== 'superseded' ? 'read' : 'refused';
 }
 
 async function arrivedBytes(
