@@ -4,9 +4,9 @@ import type { SeasonRequest } from './stage.js';
 const address = (name: string) => `${name}@yunxi.example.invalid`;
 
 export const PEOPLE = {
-  publisher: { name: '年小布（发布）', address: address('publisher') },
-  reviewer: { name: '初小审（初审）', address: address('reviewer') },
-  approver: { name: '定小审（审定）', address: address('approver') },
+  publisher: { name: '年小布', address: address('publisher') },
+  reviewer: { name: '初小审', address: address('reviewer') },
+  approver: { name: '定小审', address: address('approver') },
 } as const;
 
 export interface DemoAgency {
