@@ -1,0 +1,215 @@
+/**
+ * How an element appears to somebody who looks at the page: seen or not, crossed out or not, raised, in what size. Text
+ * that nobody sees never counts. Text of which it is not certain that it is seen does not count either, but where it
+ * holds digits the cell that it stands in is not believed.
+ */
+import { luminance, parseColour, type Colour } from './colours.js';
+import type { ParsedElement } from './parse.js';
+import { attributeOf } from './selectors.js';
+import type { ElementStyles } from './style-sheet.js';
+
+export interface Appearance {
+  /** Takes no place at all: a cell like this does not exist in its row. */
+  readonly gone: boolean;
+  readonly seen: 'yes' | 'no' | 'unsure';
+  readonly struck: boolean;
+  /** Set above or below the line, as note marks are. */
+  readonly raised: boolean;
+  /** In pixels, where the page says so. */
+  readonly size: number | undefined;
+  readonly display: string;
+  /** Characters are set in another order than they stand in the source. */
+  readonly reordered: boolean;
+  /** Stands elsewhere among its siblings than in the source, or sets its children so. */
+  readonly rearranged: boolean;
+  /** A style sheet adds digits, or text that cannot be known, before or after the element's own. */
+  readonly generates: boolean;
+  readonly inherited: Inherited;
+}
+
+interface Inherited {
+  readonly subtree: 'yes' | 'no' | 'unsure';
+  readonly visibility: 'yes' | 'no' | 'unsure';
+  readonly size: number | undefined;
+  readonly colour: Colour | undefined;
+  readonly background: Colour | undefined;
+  readonly struck: boolean;
+  readonly raised: boolean;
+  readonly reordered: boolean;
+}
+
+export const ROOT: Inherited = {
+  subtree: 'yes',
+  visibility: 'yes',
+  size: undefined,
+  colour: parseColour('black'),
+  background: parseColour('white'),
+  struck: false,
+  raised: false,
+  reordered: false,
+};
+
+const NEVER_SHOWN = new Set(
+  'head title base link meta style script noscript template iframe object embed applet audio video canvas svg math select option optgroup datalist textarea input button progress meter area map param source track frame frameset noframes rp dialog'.split(
+    ' ',
+  ),
+);
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary ul'.split(
+    ' ',
+  ),
+);
+const TABLE_DISPLAYS: Readonly<Record<string, string>> = {
+  table: 'table',
+  thead: 'table-header-group',
+  tbody: 'table-row-group',
+  tfoot: 'table-footer-group',
+  tr: 'table-row',
+  td: 'table-cell',
+  th: 'table-cell',
+  caption: 'table-caption',
+  col: 'table-column',
+  colgroup: 'table-column-group',
+};
+const STRIKES = new Set(['del', 's', 'strike']);
+/** Off the page by more than any indentation, in pixels. */
+const FAR = 400;
+const UNREADABLE = 4;
+const WORDS: Readonly<Record<string, number>> = {
+  'xx-small': 9,
+  'x-small': 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  'x-large': 24,
+  'xx-large': 32,
+};
+const UNITS: Readonly<Record<string, number>> = { px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 37.8, mm: 3.78 };
+
+/** A length in pixels; percentages and relative units against `base`, undefined where that is unknown. */
+function pixels(value: string, base: number | undefined): number | undefined {
+  const match = /^(-?[\d.]+)(px|pt|pc|in|cm|mm|em|rem|ex|ch|vw|vh|%)?$/u.exec(value);
+  if (match === null) return undefined;
+  const [number, unit] = [Number(match[1]), match[2] ?? ''];
+  if (number === 0) return 0;
+  if (unit === '') return number;
+  if (unit === 'vw' || unit === 'vh') return number * 10;
+  const known = UNITS[unit];
+  if (known !== undefined) return number * known;
+  if (unit === 'rem') return number * 16;
+  if (unit === '%') return base === undefined ? undefined : (number * base) / 100;
+  return number * (base ?? 16) * (unit === 'em' ? 1 : 0.5);
+}
+
+function fontSize(value: string | undefined, outer: number | undefined): number | undefined {
+  if (value === undefined || value === 'inherit') return outer;
+  if (value === 'smaller') return (outer ?? 16) * 0.8;
+  if (value === 'larger') return (outer ?? 16) * 1.2;
+  return WORDS[value] ?? pixels(value, outer ?? 16) ?? outer;
+}
+
+/** Positions and clippings that leave an element in the tree and take it off the page. */
+function isOffPage(of: (property: string) => string | undefined, inTable: boolean): boolean {
+  const far = (property: string): boolean => {
+    const length = pixels(of(property) ?? '', 16);
+    return length !== undefined && (length <= -FAR || length >= 10 * FAR);
+  };
+  const positioned = /absolute|fixed|relative/u.test(of('position') ?? '');
+  if (positioned && ['left', 'right', 'top'].some(far)) return true;
+  const [indent, left, top] = ['text-indent', 'margin-left', 'margin-top'].map(
+    (name) => pixels(of(name) ?? '', 16) ?? 0,
+  );
+  if ((indent ?? 0) <= -FAR || (left ?? 0) <= -FAR || (top ?? 0) <= -FAR) return true;
+  const clipped = /rect\(\s*(?:0|1px)[^1-9]*(?:1px[^1-9]*)*\)/u.test(of('clip') ?? '');
+  if (clipped || /inset\(\s*(?:50|100)%|circle\(\s*0/u.test(of('clip-path') ?? '')) return true;
+  if (/scale[xy]?\(\s*0(?:\.0*)?\s*[,)]|translate[xy]?\([^)]*-\d{3,}/u.test(of('transform') ?? '')) return true;
+  // The parts of a table are never smaller than what they hold.
+  if (inTable) return false;
+  const flat = ['width', 'height', 'max-width', 'max-height'].some((name) => {
+    const length = pixels(of(name) ?? '', undefined);
+    return length !== undefined && length <= 1;
+  });
+  return flat && /hidden|clip/u.test(of('overflow') ?? '');
+}
+
+function worse(a: 'yes' | 'no' | 'unsure', b: 'yes' | 'no' | 'unsure'): 'yes' | 'no' | 'unsure' {
+  if (a === 'no' || b === 'no') return 'no';
+  return a === 'unsure' || b === 'unsure' ? 'unsure' : 'yes';
+}
+
+/** The attribute `hidden` is the weakest of all rules: any display that the page sets overrides it. */
+function isGone(element: ParsedElement, display: string | undefined): boolean {
+  const open = element.tagName === 'dialog' && attributeOf(element, 'open') !== undefined;
+  if (NEVER_SHOWN.has(element.tagName) && !open) return true;
+  return display === undefined ? attributeOf(element, 'hidden') !== undefined : display === 'none';
+}
+
+export function appearanceOf(element: ParsedElement, outer: Inherited, styles: ElementStyles): Appearance {
+  const { own } = styles;
+  const of = (property: string): string | undefined => own.get(property);
+  const { tagName } = element;
+  const gone = isGone(element, own.get('display'));
+
+  let subtree = outer.subtree;
+  const opacity = of('opacity');
+  if (gone || (opacity !== undefined && Number(opacity.replace('%', 'e-2')) < 0.1)) subtree = 'no';
+  else if (isOffPage(of, TABLE_DISPLAYS[tagName] !== undefined)) subtree = 'no';
+  if (styles.perhapsHidden || attributeOf(element, 'aria-hidden') === 'true') subtree = worse(subtree, 'unsure');
+  if (tagName === 'details' && attributeOf(element, 'open') === undefined) subtree = worse(subtree, 'unsure');
+
+  const visibility = of('visibility');
+  const shown =
+    visibility === undefined || visibility === 'inherit' ? outer.visibility : visibility === 'visible' ? 'yes' : 'no';
+  const size = fontSize(of('font-size'), outer.size);
+  const paint =
+    of('-webkit-text-fill-color') ?? of('color') ?? (tagName === 'font' ? attributeOf(element, 'color') : undefined);
+  const colour =
+    paint === undefined || paint === 'inherit' || paint === 'currentcolor' ? outer.colour : parseColour(paint);
+  const picture = of('background-image');
+  const ground = of('background-color') ?? attributeOf(element, 'bgcolor');
+  const painted =
+    ground === undefined || /^(?:transparent|inherit|none|initial|unset)$/u.test(ground)
+      ? outer.background
+      : over(outer.background, parseColour(ground));
+  const background = picture !== undefined && picture !== 'none' ? undefined : painted;
+
+  const struck = outer.struck || STRIKES.has(tagName) || (of('text-decoration-line') ?? '').includes('line-through');
+  const align = of('vertical-align') ?? '';
+  const raised = outer.raised || tagName === 'sup' || tagName === 'sub' || align === 'super' || align === 'sub';
+  const reordered = outer.reordered || tagName === 'bdo' || /override/u.test(of('unicode-bidi') ?? '');
+  const moved = (of('order') ?? '0') !== '0' || of('float') === 'right';
+  const turned =
+    /reverse|column/u.test(of('flex-direction') ?? '') || (of('direction') ?? attributeOf(element, 'dir')) === 'rtl';
+  const content = styles.generated.get('content') ?? '';
+  const generates = /\d|attr\(|counter|var\(|url\(/u.test(content.replace(/\\[0-9a-f]{1,6}/gu, ''));
+
+  const inherited: Inherited = { subtree, visibility: shown, size, colour, background, struck, raised, reordered };
+  let seen = worse(subtree, shown);
+  if (size !== undefined && size < UNREADABLE) seen = worse(seen, size < 1 ? 'no' : 'unsure');
+  if (isInvisibleInk(colour, background)) seen = worse(seen, 'unsure');
+  const display = of('display') ?? TABLE_DISPLAYS[tagName] ?? (BLOCKS.has(tagName) ? 'block' : 'inline');
+  return {
+    gone: gone || visibility === 'collapse',
+    seen,
+    struck,
+    raised,
+    size,
+    display,
+    reordered,
+    rearranged: moved || turned,
+    generates,
+    inherited,
+  };
+}
+
+/** A ground that lets the one behind it show through is as good as none. */
+function over(behind: Colour | undefined, ground: Colour | undefined): Colour | undefined {
+  return ground !== undefined && ground.alpha < 0.1 ? behind : ground;
+}
+
+/** Ink that does not stand out from its ground. Unknown ink or ground says nothing. */
+function isInvisibleInk(ink: Colour | undefined, ground: Colour | undefined): boolean {
+  if (ink === undefined) return false;
+  if (ink.alpha < 0.1) return true;
+  return ground !== undefined && Math.abs(luminance(ink) - luminance(ground)) < 12 && ink.alpha > 0;
+}

@@ -1,0 +1,170 @@
+/**
+ * A web page -> findings for the three tables, its sections and whose report it is. Tables are read from their markup
+ * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
+ * tables but their text goes the way of plain text, under the same proofs.
+ */
+import { countLabels, type Findings } from '../assemble.js';
+import type { Table3Finding, TableFinding } from '../findings.js';
+import type { Grid } from '../grid.js';
+import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { normaliseLabel } from '../normalise.js';
+import { readPlainText } from '../plain-text.js';
+import { sectionsOf } from '../sections.js';
+import { readTable2 } from '../table2.js';
+import { readTable3 } from '../table3.js';
+import { readTable4 } from '../table4.js';
+import { unreadCell } from '../values.js';
+import { articleOf, tabularCells, wordsOf } from './article.js';
+import { blockTables } from './blocks.js';
+import { linesOfPage, type PageLine } from './lines.js';
+import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
+import { rowWiseGrid } from './row-wise.js';
+import { gridCell, gridOf, tablesOf, type PageTable } from './tables.js';
+import { readPage, type PageElement } from './tree.js';
+
+export interface PageReading {
+  readonly findings: Findings;
+  /** The words of its tables: where an older form betrays itself. */
+  readonly tableWords: string;
+  /** Sections whose heading stands more than once. */
+  readonly repeated: readonly number[];
+  /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
+  readonly withoutFigures: boolean;
+}
+
+interface Tables {
+  readonly table2: TableFinding;
+  readonly table3: Table3Finding;
+  readonly table4: TableFinding;
+}
+
+function readAll(grids: readonly Grid[], reader: string): Tables {
+  return { table2: readTable2(grids, reader), table3: readTable3(grids, reader), table4: readTable4(grids, reader) };
+}
+
+/** A figure beside a raised number: most likely with a note, possibly a power. The agency says which. */
+function forConfirmation(finding: TableFinding, grids: readonly Grid[]): TableFinding['cells'] {
+  const raised = new Set(
+    grids.flatMap((grid) =>
+      grid.cells.filter((cell) => cell.raised === true).map((cell) => JSON.stringify(cell.place)),
+    ),
+  );
+  return new Map(
+    [...finding.cells].map(([id, reading]) =>
+      reading.kind !== 'unread' && raised.has(JSON.stringify(reading.place))
+        ? [id, { ...reading, certainty: 'confirm' }]
+        : [id, reading],
+    ),
+  );
+}
+
+function rowsGrid(table: PageTable): Grid {
+  return rowWiseGrid(table.rows.map((row) => row.map((cell) => gridCell(table, cell, cell.rows, cell.columns))));
+}
+
+/** The same table twice, as pages for several screens have it, is one table. */
+function withoutCopies(tables: readonly PageTable[]): PageTable[] {
+  const seen = new Set<string>();
+  return tables.filter((table) => {
+    const shape = JSON.stringify(
+      table.rows.map((row) => row.map(({ content, rows, columns }) => [content.text, rows, columns])),
+    );
+    const copied = seen.has(shape) && table.rows.length > 1;
+    seen.add(shape);
+    return !copied;
+  });
+}
+
+/** A second table of the same kind in other markup: where it says otherwise, nobody can tell which is meant. */
+function besides<Finding extends TableFinding>(main: Finding, other: Finding): Finding {
+  if (!other.located) return main;
+  if (!main.located) return other;
+  const cells = new Map(main.cells);
+  for (const [id, reading] of main.cells) {
+    const rival = other.cells.get(id);
+    if (rival === undefined || rival.kind === 'unread' || reading.kind === 'unread') continue;
+    if (rival.kind === reading.kind && rival.value === reading.value) continue;
+    const candidates = [reading.raw, rival.raw].filter((raw) => raw !== '');
+    cells.set(id, unreadCell('ambiguous', { place: reading.place, raw: reading.raw, candidates }));
+  }
+  return { ...main, cells };
+}
+
+/** What stands in cells beside other cells; a cell that fills its row may be running text. */
+function wordsOfTables(tables: readonly PageTable[], blocks: readonly Grid[]): string {
+  const beside = tables.flatMap((table) => table.rows.filter((row) => row.length > 1).flat());
+  const texts = [
+    ...beside.map((cell) => cell.content.text),
+    ...blocks.flatMap((grid) => grid.cells.map((cell) => cell.text)),
+  ];
+  const articles = tables.flatMap((table) => table.rows.filter((row) => row.length === 1).flat());
+  const short = articles.map((cell) => cell.content.text).filter((text) => text.length <= 12);
+  return normaliseLabel([...texts.filter((text) => text.length <= 60), ...short].join('|'));
+}
+
+function fromText(lines: readonly PageLine[]): Tables & { repeated: readonly number[]; withoutFigures: boolean } {
+  return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'));
+}
+
+export function readWebPage(text: string, limits: ReadingLimits): PageReading | Refusal {
+  const page = readPage(text);
+  if (isRefusal(page)) return page;
+  const found = tablesOf(page.root);
+  if (isRefusal(found)) return found;
+  const lines = linesOfPage(page.root);
+  const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
+  if (characters > limits.glyphs) return refuse('too-complex', `${characters} characters, at most ${limits.glyphs}`);
+
+  const tables = withoutCopies(found);
+  const grids = tables.map(gridOf);
+  const placed = readAll(grids, 'html-grid');
+  const along = readAll(tables.map(rowsGrid), 'html-rows');
+  const marked: Tables = {
+    table2: mergeTable2(placed.table2, along.table2),
+    table3: mergeTable3(placed.table3, along.table3),
+    table4: mergeTable4(placed.table4, along.table4),
+  };
+  const stretches = blockTables(page.root, found.length + 1);
+  const blockGrids = stretches.map(({ rows, digitsBeside }) => ({ ...rowWiseGrid(rows), digitsBeside }));
+  const boxed = readAll(blockGrids, 'html-boxes');
+  let read: Tables = {
+    table2: besides(marked.table2, boxed.table2),
+    table3: besides(marked.table3, boxed.table3),
+    table4: besides(marked.table4, boxed.table4),
+  };
+
+  const tabular = new Set<PageElement>();
+  for (const part of [placed, along]) {
+    for (const finding of [part.table2, part.table3, part.table4]) {
+      for (const index of finding.grids) {
+        const table = tables[index];
+        for (const element of table === undefined ? [] : tabularCells(table)) tabular.add(element);
+      }
+    }
+  }
+  for (const finding of [boxed.table2, boxed.table3, boxed.table4]) {
+    for (const index of finding.grids) for (const element of stretches[index]?.elements ?? []) tabular.add(element);
+  }
+  const article = articleOf(page, lines, tabular);
+  let withoutFigures = false;
+  if (!read.table2.located && !read.table3.located && !read.table4.located) {
+    const plain = fromText(article.lines);
+    read = plain;
+    withoutFigures = plain.withoutFigures;
+  }
+  const given = [...grids, ...blockGrids];
+  return {
+    findings: {
+      format: 'html',
+      table2: { ...read.table2, cells: forConfirmation(read.table2, given) },
+      table3: { ...read.table3, cells: forConfirmation(read.table3, given) },
+      table4: { ...read.table4, cells: forConfirmation(read.table4, given) },
+      sections: sectionsOf(article.lines),
+      identity: article.identity,
+      labelsSeen: countLabels(wordsOf(lines)),
+    },
+    tableWords: wordsOfTables(tables, blockGrids),
+    repeated: article.repeated,
+    withoutFigures,
+  };
+}

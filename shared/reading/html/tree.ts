@@ -1,0 +1,86 @@
+/**
+ * The page as a tree of elements that know how they appear. What never counts (comments, scripts, styles) is gone from
+ * it; what is merely not seen stays, marked, because a cell that holds unseen digits is not an empty cell.
+ */
+import type { Refusal } from '../limits.js';
+import { appearanceOf, ROOT, type Appearance } from './appearance.js';
+import {
+  childrenOf,
+  isElement,
+  orTooComplex,
+  parsePage,
+  textOf,
+  type ParsedDocument,
+  type ParsedElement,
+} from './parse.js';
+import { attributeOf } from './selectors.js';
+import { StyleSheet } from './style-sheet.js';
+
+export interface PageElement {
+  readonly name: string;
+  readonly attribute: (name: string) => string | undefined;
+  readonly appearance: Appearance;
+  readonly children: readonly PageNode[];
+}
+export type PageNode = PageElement | string;
+
+export interface Page {
+  readonly root: PageElement;
+  /** What the window would be called. */
+  readonly title: string;
+  /** `<meta name=…>` by lower-case name. */
+  readonly meta: ReadonlyMap<string, string>;
+}
+
+const SOURCES = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'meta', 'link', 'base']);
+
+function elementsNamed(node: ParsedElement | ParsedDocument, names: readonly string[]): ParsedElement[] {
+  return childrenOf(node).flatMap((child) => {
+    if (!isElement(child)) return [];
+    // What a picture in vector form calls its title is not the page's.
+    const inner = child.tagName === 'svg' ? [] : elementsNamed(child, names);
+    return names.includes(child.tagName) ? [child, ...inner] : inner;
+  });
+}
+
+function build(parsed: ParsedElement, outer: Appearance['inherited'], sheet: StyleSheet): PageElement {
+  const appearance = appearanceOf(parsed, outer, sheet.stylesOf(parsed));
+  const children = childrenOf(parsed).flatMap((child): PageNode[] => {
+    if (isElement(child)) return SOURCES.has(child.tagName) ? [] : [build(child, appearance.inherited, sheet)];
+    return 'value' in child ? [child.value] : [];
+  });
+  return { name: parsed.tagName, attribute: (name) => attributeOf(parsed, name), appearance, children };
+}
+
+/** Too much of anything ends in a refusal. */
+export function readPage(text: string): Page | Refusal {
+  return orTooComplex(() => pageFrom(parsePage(text)));
+}
+
+function pageFrom(document: ParsedDocument): Page {
+  const [html] = elementsNamed(document, ['html']);
+  if (html === undefined) throw new TypeError('a parsed page always has a root');
+  const sheets = elementsNamed(document, ['style'])
+    .filter((style) => !/print|speech/iu.test(attributeOf(style, 'media') ?? ''))
+    .map(textOf);
+  const meta = elementsNamed(document, ['meta']).flatMap((element) => {
+    const [name, content] = [attributeOf(element, 'name'), attributeOf(element, 'content')];
+    return name === undefined || content === undefined ? [] : [[name.toLowerCase(), content] as const];
+  });
+  const [title] = elementsNamed(document, ['title']);
+  return {
+    root: build(html, ROOT, new StyleSheet(sheets)),
+    title: title === undefined ? '' : textOf(title),
+    meta: new Map([...meta].reverse()),
+  };
+}
+
+/** The element itself and everything in it, in document order. */
+export function* elementsIn(element: PageElement): Generator<PageElement> {
+  yield element;
+  for (const child of element.children) if (typeof child !== 'string') yield* elementsIn(child);
+}
+
+export function elementChildren(element: PageElement): PageElement[] {
+  return element.children.filter((child) => typeof child !== 'string');
+}
