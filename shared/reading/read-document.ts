@@ -15,7 +15,9 @@ import {
   type Findings,
 } from './assemble.js';
 import { findTables, type GriddedDocument } from './gridded.js';
+import { readWebPage } from './html/read-page.js';
 import { identityOf } from './identity.js';
+import { readMatrix } from './json/matrix.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
@@ -23,9 +25,6 @@ import { readPdf } from './read-pdf.js';
 import { readPlainText } from './plain-text.js';
 import { locateHeadings, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
-import { readTable2 } from './table2.js';
-import { readTable3 } from './table3.js';
-import { readTable4 } from './table4.js';
 
 export interface ReadingOptions {
   readonly limits?: Partial<ReadingLimits>;
@@ -48,8 +47,10 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
     case 'docx':
     case 'xlsx':
       return readGridded(readOffice(bytes, limits));
-    default:
-      return refused(refuse('unsupported-other', `no reader for ${found.kind} yet`));
+    case 'html':
+      return readMarkup(found.text, limits);
+    case 'json':
+      return readMatrix(found.text);
   }
 }
 
@@ -69,6 +70,15 @@ function readText(text: string): Reading {
     return refused(refuse('blank-form', 'the tables hold no figure'));
   }
   return decide(findings, repeated.includes(1) && repeated.includes(3));
+}
+
+function readMarkup(text: string, limits: ReadingLimits): Reading {
+  const page = readWebPage(text, limits);
+  if (isRefusal(page)) return refused(page);
+  const old = oldFormWord(page.tableWords);
+  if (old !== undefined) return refused(refuse('old-form', `the tables print ${old}`));
+  if (page.withoutFigures) return refused(refuse('blank-form', 'the tables hold no figure'));
+  return decide(page.findings, page.repeated.includes(1) && page.repeated.includes(3));
 }
 
 /** Formats whose cells are given by the document itself. */
