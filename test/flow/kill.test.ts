@@ -34,7 +34,7 @@ afterAll(async () => {
   removeFolder(dataDir);
 });
 
-test('a report comes through three deaths of the whole product, and nobody is mailed twice', async () => {
+test('a report comes through three deaths of the whole product, and mail that was sent is not sent again', async () => {
   const assembly = assemblyDir();
   const base = await freePorts();
   const addresses = addressesOf(portsFrom(base));
