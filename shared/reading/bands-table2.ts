@@ -4,7 +4,7 @@
  */
 import { TABLE2_BLOCKS, TABLE2_CORNER, type Table2Block } from '../report/labels.js';
 import { bandGrids, type BandRow } from './band-grid.js';
-import { bandOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn, unionOf } from './bands.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn, unionOf } from './bands.js';
 import type { Extent, Grid } from './grid.js';
 import { normaliseLabel } from './normalise.js';
 import type { Word, WordPage } from './words.js';
@@ -45,8 +45,8 @@ function isLabelOf(block: Table2Block): (word: Word) => boolean {
 
 /** Columns by their heads; a value may be wider than its head, but never touch two. */
 function columnsOf(heads: readonly Word[], values: readonly Word[], count: number): Extent[] | undefined {
-  const together = unionOf([...heads, ...values]);
-  if (together.length === count) return together;
+  const bands = bandsOf(heads, values, count);
+  if (bands !== undefined) return bands;
   const above = unionOf(heads);
   return above.length === count ? above : undefined;
 }

@@ -5,7 +5,7 @@
 import { TABLE3_APPLICANTS, TABLE3_GROUPS, TABLE3_ORGANISATIONS, TABLE3_RESULTS_BLOCK } from '../report/labels.js';
 import { alignLabels } from './align.js';
 import { bandGrids, type BandRow } from './band-grid.js';
-import { bandOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn, unionOf } from './bands.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn } from './bands.js';
 import { DIGIT } from './cell-text.js';
 import type { Extent, Grid } from './grid.js';
 import { groupLines } from './label-lines.js';
@@ -21,8 +21,8 @@ const LAST_REACH = 3;
 /** A line of figures belongs to the label whose lines, this share of an em taller, contain it. */
 const LABEL_REACH = 0.55;
 const FEWEST_STRIPES = 22;
-/** The columns are counted; fewer or more are another table. */
-const BANDS = TABLE3_HEADS.length;
+/** Ems that a row may reach beyond its words. */
+const BEYOND = 1;
 
 const isHeadPiece = isPieceOf(TABLE3_HEADS);
 const SPANNING = [TABLE3_APPLICANTS.zh, TABLE3_ORGANISATIONS.zh].map(normaliseLabel);
@@ -36,27 +36,6 @@ interface Parts {
   readonly heads: readonly Word[];
   readonly body: readonly Word[];
   readonly bands: readonly Extent[];
-}
-
-function nearestInOrder(values: readonly Extent[], heads: readonly Extent[]): boolean {
-  const middle = (extent: Extent): number => (extent.from + extent.to) / 2;
-  return values.every((value, index) => {
-    const distances = heads.map((head) => Math.abs(middle(head) - middle(value)));
-    return distances.indexOf(Math.min(...distances)) === index;
-  });
-}
-
-/** Seven bands, or nothing: heads and values together, or each for themselves where both count seven in the same order. */
-function bandsOf(heads: readonly Word[], values: readonly Word[]): Extent[] | undefined {
-  const together = unionOf([...heads, ...values]);
-  if (together.length === BANDS) return together;
-  const [below, above] = [unionOf(values), unionOf(heads)];
-  if (below.length !== BANDS || above.length !== BANDS || !nearestInOrder(below, above)) return undefined;
-  const bands = below.map((band, index) => ({
-    from: Math.min(band.from, above[index]?.from ?? band.from),
-    to: Math.max(band.to, above[index]?.to ?? band.to),
-  }));
-  return bands.every((band, index) => band.to <= (bands[index + 1]?.from ?? Infinity)) ? bands : undefined;
 }
 
 /** Heads that a continuation page prints again: their words and everything level with them or above. */
@@ -89,6 +68,7 @@ function partsOf(section: readonly Word[]): Parts | undefined {
   const bands = bandsOf(
     heads,
     body.filter((word) => isValueWord(word) && word.box[0] > inset),
+    TABLE3_HEADS.length,
   );
   if (bands === undefined || !spellHeads(textsIn(bands, heads), TABLE3_HEADS)) return undefined;
   return { heads, body: withoutRepeatedHeads(body, first.page, bands), bands };
@@ -138,10 +118,13 @@ function stripedRows(
     const [own, figures] = [stub.filter((word) => keyOf(word) === key), values.filter((word) => keyOf(word) === key)];
     const all = [...own, ...figures];
     const { glyphs, stray } = valuesOf(figures, bands);
+    // The next edge may belong to another table far below.
+    const room = BEYOND * Math.max(...all.map((word) => word.size));
+    const [top, bottom] = [Math.min(...all.map((word) => word.box[1])), Math.max(...all.map((word) => word.box[3]))];
     return {
       page,
-      y0: edges[(key % PAGE_STEP) - 1] ?? Math.min(...all.map((word) => word.box[1])) - 1,
-      y1: edges[key % PAGE_STEP] ?? Math.max(...all.map((word) => word.box[3])) + 1,
+      y0: Math.max(edges[(key % PAGE_STEP) - 1] ?? top - 1, top - room),
+      y1: Math.min(edges[key % PAGE_STEP] ?? bottom + 1, bottom + room),
       label: textOf(own),
       values: glyphs,
       doubts: stray ? ['ambiguous'] : [],

@@ -27,6 +27,30 @@ export function unionOf(words: readonly Word[]): Extent[] {
   return bands;
 }
 
+function nearestInOrder(values: readonly Extent[], heads: readonly Extent[]): boolean {
+  const middle = (extent: Extent): number => (extent.from + extent.to) / 2;
+  return values.every((value, index) => {
+    const distances = heads.map((head) => Math.abs(middle(head) - middle(value)));
+    return distances.indexOf(Math.min(...distances)) === index;
+  });
+}
+
+/**
+ * As many bands as asked for, or nothing: heads and values together or, where values stand at the side of their heads,
+ * each for themselves if both count the same in the same order.
+ */
+export function bandsOf(heads: readonly Word[], values: readonly Word[], count: number): Extent[] | undefined {
+  const together = unionOf([...heads, ...values]);
+  if (together.length === count) return together;
+  const [below, above] = [unionOf(values), unionOf(heads)];
+  if (below.length !== count || above.length !== count || !nearestInOrder(below, above)) return undefined;
+  const bands = below.map((band, index) => ({
+    from: Math.min(band.from, above[index]?.from ?? band.from),
+    to: Math.max(band.to, above[index]?.to ?? band.to),
+  }));
+  return bands.every((band, index) => band.to <= (bands[index + 1]?.from ?? Infinity)) ? bands : undefined;
+}
+
 /** Index of the only band that a word touches; -1 for none or several. */
 export function bandOf(bands: readonly Extent[], box: Box): number {
   const hits = bands.map((_, index) => index).filter((index) => touches(bands[index], box));
