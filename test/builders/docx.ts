@@ -107,7 +107,7 @@ function numbering(): string {
 }
 
 /** The ids of the value cells in the order in which the grids print them. */
-function idsOf(table: 2 | 3 | 4, short: boolean): readonly AnyCell[] {
+export function idsOf(table: 2 | 3 | 4, short: boolean): readonly AnyCell[] {
   if (table === 2) return TABLE2_CELLS;
   if (table === 4) return TABLE4_CELLS;
   if (!short) return TABLE3_CELLS;

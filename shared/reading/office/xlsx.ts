@@ -1,7 +1,85 @@
+/**
+ * An Excel workbook (OOXML) -> its grids and lines. Visible sheets only, in the order of their tabs; results of
+ * formulas are those that the file keeps, because nothing is calculated here.
+ */
 import type { GriddedDocument } from '../gridded.js';
-import { refuse, type ReadingLimits, type Refusal } from '../limits.js';
-import type { Package } from './parts.js';
+import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { partsOfType, type Package } from './parts.js';
+import { agree, valuesByOrder } from './row-order.js';
+import { readSheet, type SheetBook } from './sheet.js';
+import { seenSheet } from './sheet-layout.js';
+import { NO_SHEET_STYLES, readSheetStyles } from './sheet-styles.js';
+import { tablesOfSheet, type SheetTables } from './sheet-tables.js';
+import { readSharedStrings } from './sheet-text.js';
+import { isOn, readXml } from './xml.js';
 
-export function readXlsx(_pack: Package, _limits: ReadingLimits): GriddedDocument | Refusal {
-  return refuse('unsupported-other', 'xlsx');
+const MOST_SHEETS = 60;
+
+interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly relation: string }[];
+  readonly recalculates: boolean;
+}
+
+function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
+  const sheets: { name: string; relation: string }[] = [];
+  let recalculates = false;
+  const failure = readXml(bytes, 'workbook', {
+    open: ({ name, attributes }) => {
+      const shown = (attributes['state'] ?? 'visible') === 'visible';
+      if (name === 's:sheet' && shown)
+        sheets.push({ name: attributes['name'] ?? '', relation: attributes['r:id'] ?? '' });
+      if (name === 's:calcPr')
+        recalculates = attributes['fullCalcOnLoad'] !== undefined && isOn(attributes['fullCalcOnLoad']);
+      return undefined;
+    },
+  });
+  return failure ?? { sheets, recalculates };
+}
+
+function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
+  const [strings, styles] = [partsOfType(pack, pack.main, 'sharedStrings'), partsOfType(pack, pack.main, 'styles')];
+  if (isRefusal(strings)) return strings;
+  if (isRefusal(styles)) return styles;
+  const texts = strings[0] === undefined ? { strings: [] } : readSharedStrings(strings[0]);
+  if (isRefusal(texts)) return texts;
+  const looks = styles[0] === undefined ? NO_SHEET_STYLES : readSheetStyles(styles[0]);
+  return isRefusal(looks) ? looks : { strings: texts.strings, styles: looks, recalculates };
+}
+
+export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument | Refusal {
+  const main = pack.read(pack.main);
+  if (main === undefined) return refuse('damaged', 'the workbook part is missing');
+  if (isRefusal(main)) return main;
+  const workbook = readWorkbook(main);
+  if (isRefusal(workbook)) return workbook;
+  if (workbook.sheets.length > MOST_SHEETS) return refuse('too-complex', `more than ${MOST_SHEETS} sheets`);
+  const book = readBook(pack, workbook.recalculates);
+  if (isRefusal(book)) return book;
+  const relations = pack.relations(pack.main);
+  if (isRefusal(relations)) return relations;
+
+  const tables: SheetTables[] = [];
+  let characters = 0;
+  for (const { name, relation } of workbook.sheets) {
+    const part = relations.find((each) => each.id === relation);
+    if (part?.type !== 'worksheet') continue;
+    const bytes = pack.read(part.target);
+    if (bytes === undefined) return refuse('damaged', `the sheet ${name} is missing`);
+    if (isRefusal(bytes)) return bytes;
+    const sheet = readSheet(bytes, name, book);
+    if (isRefusal(sheet)) return sheet;
+    const seen = seenSheet(sheet, name);
+    if (isRefusal(seen)) return seen;
+    characters += seen.cells.reduce((count, cell) => count + cell.text.length, 0);
+    if (characters > limits.glyphs) return refuse('too-complex', `more than ${limits.glyphs} characters`);
+    tables.push(tablesOfSheet(seen));
+  }
+  const byOrder = valuesByOrder(tables.flatMap(({ orders }) => orders));
+  return {
+    format: 'xlsx',
+    reader: 'xlsx-grid',
+    grids: tables.flatMap(({ grids }) => grids),
+    lines: tables.flatMap(({ lines }) => lines),
+    confirm: (cells) => agree(cells, byOrder),
+  };
 }
