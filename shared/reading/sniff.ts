@@ -60,10 +60,13 @@ function decode(bytes: Uint8Array): string | undefined {
     { encoding: 'utf-16be', bom: [0xfe, 0xff] },
   ];
   const marked = boms.find(({ bom }) => bom.every((byte, index) => bytes[index] === byte));
-  const tries = marked === undefined ? ['utf-8', 'gb18030'] : [marked.encoding];
+  const declared = declaredCharset(bytes);
+  const tries = marked === undefined ? ['utf-8', ...(declared ?? []), 'gb18030'] : [marked.encoding];
   for (const encoding of tries) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      // GB18030 gives ideographs for nearly any bytes: against the page's own word it takes more than that.
+      if (encoding !== 'gb18030' || declared === undefined || text.includes('政府信息公开')) return text;
     } catch {
       // Not this encoding: the next one decides.
     }
@@ -71,12 +74,32 @@ function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** What a web page says of its own encoding, where that is another one than those tried in any case. */
+function declaredCharset(bytes: Uint8Array): string[] | undefined {
+  const head = latin1(bytes, 4096);
+  const [, name] = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,20})/iu.exec(head) ?? [];
+  if (name === undefined || /^gb/iu.test(name)) return undefined;
+  return /^utf-?8$/iu.test(name) ? [] : [name.toLowerCase()];
+}
+
 /** Characters that only appear when bytes were read in the wrong encoding, at some time in the file's life. */
 function isGarbled(text: string): boolean {
   if (text.includes('\ufffd')) return true;
-  const odd = text.match(/[\u0080-\u00ff\ue000-\uf8ff]/gu)?.length ?? 0;
+  // Of the upper half of Latin-1 only ©, · and the space that does not break stand in honest pages.
+  const odd = text.match(/[\u0080-\u009f\u00a1-\u00a8\u00aa-\u00b6\u00b8-\u00ff\ue000-\uf8ff]/gu)?.length ?? 0;
   const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   return odd > 20 && odd > ideographs / 10;
+}
+
+/** JSON may hold markup in its strings, and is still no web page. */
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]/u.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -94,6 +117,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
     return refuse('unsupported-other', 'control characters in the text');
   if (isGarbled(text)) return refuse('wrong-encoding', 'characters were lost in an earlier conversion');
   if (text.trim() === '') return refuse('empty', 'nothing but white space');
+  if (isJson(text)) return { kind: 'json', text };
   if (/<(!doctype html|html|head|body|table|div)[\s>]/i.test(text.slice(0, 20_000))) return { kind: 'html', text };
   if (/^\s*\{/.test(text)) return { kind: 'json', text };
   return { kind: 'text', text };
