@@ -12,6 +12,8 @@ export function deskContentSecurityPolicy(uploadOrigin?: string): string {
     "default-src 'none'",
     `style-src ${deskStylesheetSource}`,
     `script-src ${deskScriptSource}`,
+    // Pictures of pages, from the desk itself and nowhere else.
+    "img-src 'self'",
     `connect-src ${targets}`,
     `form-action ${targets}`,
     "base-uri 'none'",

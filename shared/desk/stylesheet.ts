@@ -14,7 +14,7 @@ const base = `
 [hidden]{display:none!important}
 html{scroll-padding:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
-h1,h2,h3{line-height:1.35;margin:0 0 .375rem;text-wrap:balance}
+h1,h2,h3{line-height:1.35;margin:0 0 .375rem;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere}
 h3{margin-top:1.25rem}section>h3:first-child,.note>h3:first-child{margin-top:0}
 h1{font-size:1.75rem}
 h2{font-size:1.3125rem}
@@ -83,6 +83,7 @@ input.short{max-width:11rem;font-variant-numeric:tabular-nums}
 [aria-invalid=true]{border:2px solid var(--block)!important}
 textarea{resize:vertical}
 input[type=file]{display:block;max-width:100%;padding:.5rem 0}
+input[type=checkbox][aria-invalid=true]{outline:2px solid var(--block);outline-offset:2px}
 input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 .tick{display:flex;gap:.75rem;align-items:center;min-height:2.75rem;font-weight:400;padding:.25rem 0}
 button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:2.75rem;padding:.375rem 1.5rem;border:2px solid var(--accent);border-radius:2px;background:var(--accent);color:var(--on-accent);font-weight:600;text-decoration:none;cursor:pointer}
@@ -134,10 +135,28 @@ td.c input[type=text]{padding:.25rem;text-align:right}
 .filter a[aria-current]{border:2px solid var(--accent);font-weight:700}
 .box{display:flex;min-width:2.75rem;min-height:2.75rem;align-items:center;justify-content:center}
 td.pick{padding:0 .5rem 0 0}
+td.short{white-space:nowrap}
 .r{text-align:right!important}
 `;
 
+const found = `
+.beside{margin-top:1rem}
+.found figure{margin:1rem 0}
+.sheet{position:relative;width:fit-content;max-width:100%;border:1px solid var(--rule);background:#fff}
+.sheet img{display:block;max-width:100%;height:auto}
+.sheet svg{position:absolute;inset:0;width:100%;height:100%}
+.sheet rect{fill:transparent;pointer-events:all}
+.sheet a{outline:0;cursor:pointer}
+.sheet a:hover rect,.cutting rect{fill:#1659a31f;stroke:#164a80;stroke-width:1.5}
+.sheet a:focus rect,.sheet a:target rect{fill:#ffd24d66;stroke:#a1161b;stroke-width:2}
+.cutting{display:block;width:100%;max-width:30rem;height:auto;border:1px solid var(--rule);background:#fff;margin:.25rem 0}
+.found td.c a:target,.found td.c a:focus{outline:3px solid var(--accent);outline-offset:2px}
+.both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t4 .both{justify-content:center}.both a:first-child{min-width:1.5rem}
+`;
+
 const places = `
+@media (min-width:100rem){.beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem;width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}
+.beside>.found{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;margin-top:0}}
 @media (min-width:60rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media (max-width:40rem){
 .wrap{padding:0 1rem}h1{font-size:1.5rem}
@@ -145,7 +164,7 @@ const places = `
 .steps b,.steps span{display:inline}.steps span{margin-left:.75rem}
 .pairs{grid-template-columns:1fr}.pairs dd{margin-bottom:.5rem}
 .figures{grid-template-columns:repeat(2,1fr)}
-.buttons>button,.buttons>.button{flex:1 1 100%}
+.buttons>button,.buttons>.button,.buttons>form{flex:1 1 100%}.buttons>form>button{width:100%}
 .form{font-size:.9375rem}
 .t2{width:34rem}.t2 col.first{width:8rem}
 .t3{width:43rem}.t3 col.item{width:7rem}.t3 col.blk,.t3 col.grp{width:1.75rem}.t3 tbody th.in1{left:1.75rem}.t3 tbody th.in2{left:3.5rem}
@@ -156,7 +175,7 @@ td.c{scroll-margin-left:13rem}
 .cards tr{border-bottom:1px solid var(--rule);padding:.625rem 0}
 .cards td,.cards th[scope=row]{border:0;padding:.125rem 0}
 .cards td[data-label]::before{content:attr(data-label) "：";color:var(--quiet)}
-.cards .r{text-align:left!important}.cards .box{justify-content:flex-start}
+.cards .r{text-align:left!important}.cards .pick{float:left}.cards .pick+th{min-height:2.75rem;padding:.5rem 0 0}
 }
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#000;--head:#fff}
@@ -172,7 +191,7 @@ tr{break-inside:avoid}section{break-inside:auto}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;
 
-export const deskStylesheet = [base, parts, forms, tables, places].join('').replace(/\n/g, '');
+export const deskStylesheet = [base, parts, forms, tables, found, places].join('').replace(/\n/g, '');
 
 export function sha256Source(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

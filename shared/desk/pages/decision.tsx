@@ -11,9 +11,10 @@ import { printed } from '../parts/cell.js';
 import { Findings } from '../parts/findings.js';
 import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
 import { marksOf } from '../parts/marks.js';
-import { OfficialTables, ReportText } from '../parts/official-tables.js';
+import { ReportText } from '../parts/official-tables.js';
 import { Problem } from '../parts/problem.js';
 import { Changes, KeyFigures } from '../parts/summary.js';
+import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
 import { DecisionForm, DecisionStatus } from './decision-form.js';
 
@@ -30,7 +31,7 @@ export function renderDecisionPage(view: DecisionPage, t: Texts = defaultTexts):
       <DecisionStatus t={t} view={view} />
       <Summary t={t} view={view} changes={changes} />
       {stage === 'approval' ? form : null}
-      <ReportView t={t} read={current} changes={changes} />
+      <ReportView t={t} grant={viewer.grant} read={current} changes={changes} />
       {stage === 'review' ? form : null}
     </Document>,
   );
@@ -62,7 +63,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         ]}
       />
       <h3>{words.keyFigures}</h3>
-      <KeyFigures record={record} show={(reading) => printed(t, reading)} />
+      <KeyFigures t={t} record={record} show={(reading) => printed(t, reading)} />
       {earlier.length === 0 ? null : (
         <section aria-labelledby="earlier">
           <h2 id="earlier">{words.earlier}</h2>
@@ -86,17 +87,25 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
   );
 }
 
-/** The tables and the text, with what changed marked in the cells. */
-export function ReportView({ t, read, changes }: { t: Texts; read: ReadSubmission; changes: RecordChanges | null }) {
+interface ReportProps {
+  readonly t: Texts;
+  readonly grant: string;
+  readonly read: ReadSubmission;
+  readonly changes: RecordChanges | null;
+}
+
+/** The tables beside the document, and the text, with what changed marked in the cells. */
+export function ReportView({ t, grant, read, changes }: ReportProps) {
   const changed = new Set(changes?.cells.map(({ cell }) => cell) ?? []);
   return (
     <section aria-labelledby="tables">
       <h2 id="tables">
         {t.report.tablesTitle} <StateTag t={t} state={read.submission.state} />
       </h2>
-      <OfficialTables
+      <TablesAndPlaces
         t={t}
-        record={read.record}
+        grant={grant}
+        read={read}
         marks={marksOf({ record: read.record, check: read.check, changed, editable: false })}
       />
       <ReportText t={t} record={read.record} />

@@ -1,11 +1,13 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
+import { outstanding } from '../../filing/completeness.js';
 import type { Texts } from '../../language/texts.js';
 import { unconfirmedCells, unreadCells } from '../../report/record.js';
 import type { Severity } from '../../report/finding.js';
 import { Findings } from '../parts/findings.js';
 import { keyableCells, marksOf } from '../parts/marks.js';
-import { OfficialTables, ReportText } from '../parts/official-tables.js';
+import { ReportText } from '../parts/official-tables.js';
 import { CellsToConfirm, ExplanationBox, KEY_LIST_MAX, KeyedCells } from '../parts/record-form.js';
+import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 
 interface ResultProps {
@@ -38,9 +40,10 @@ export function ReadTables({ t, view, read }: ResultProps) {
   return (
     <section aria-labelledby="tables">
       <h2 id="tables">{t.report.tablesTitle}</h2>
-      <OfficialTables
+      <TablesAndPlaces
         t={t}
-        record={record}
+        grant={view.viewer.grant}
+        read={read}
         marks={marksOf({ record, check, changed: new Set(), editable })}
         inputs={
           inTables
@@ -122,8 +125,21 @@ function Editable({ t, view, read }: ResultProps) {
           ) : null
         }
       />
-      <KeyedCells t={t} record={record} typed={typed} cells={keyable} invalid={invalidCells(view)} />
-      <CellsToConfirm t={t} record={record} typed={typed} />
+      <KeyedCells
+        t={t}
+        grant={view.viewer.grant}
+        read={read}
+        typed={typed}
+        cells={keyable}
+        invalid={invalidCells(view)}
+      />
+      <CellsToConfirm
+        t={t}
+        grant={view.viewer.grant}
+        read={read}
+        typed={typed}
+        later={outstanding(submission, record, check).blocks.length > 0}
+      />
       {asks && keyable.length <= KEY_LIST_MAX ? <Save t={t} /> : null}
     </form>
   );

@@ -96,7 +96,7 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
           <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
         </section>
       )}
-      <ReportView t={t} read={read} changes={changes} />
+      <ReportView t={t} grant={view.viewer.grant} read={read} changes={changes} />
     </>
   );
 }

@@ -6,6 +6,11 @@ export function cellAnchor(cell: string): string {
   return `cell-${isCellId(cell) ? addressOf(cell) : cell}`;
 }
 
+/** Where the cell stands in the document: a frame on a page's picture, or a cell of a table as found. */
+export function placeAnchor(cell: string): string {
+  return `place-${isCellId(cell) ? addressOf(cell) : cell}`;
+}
+
 /** The input in which an unread cell is keyed in. */
 export function keyAnchor(cell: CellId): string {
   return `key-${addressOf(cell)}`;

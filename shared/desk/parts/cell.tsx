@@ -3,7 +3,7 @@ import type { Texts } from '../../language/texts.js';
 import { isCellId } from '../../report/cells.js';
 import { cellName } from '../../report/labels.js';
 import type { CellReading } from '../../report/record.js';
-import { cellAnchor, keyAnchor } from './anchors.js';
+import { cellAnchor, keyAnchor, placeAnchor } from './anchors.js';
 import { SIGNS, type CellMark } from './marks.js';
 
 /** How the tables take numbers from a person: which cells have their input right here, and what was typed before. */
@@ -21,6 +21,8 @@ interface CellProps {
   readonly reading: CellReading | undefined;
   readonly mark: CellMark | undefined;
   readonly inputs: TableInputs | undefined;
+  /** Cells whose place in the document is shown on the same page: their numbers lead there. */
+  readonly places: ReadonlySet<string>;
   /** Columns that the cell takes, where the form is narrower than the widest block. */
   readonly span?: number;
 }
@@ -41,7 +43,7 @@ export function printed(t: Texts, reading: CellReading): string {
   }
 }
 
-export function FormCell({ t, id, reading, mark, inputs, span = 1 }: CellProps) {
+export function FormCell({ t, id, reading, mark, inputs, places, span = 1 }: CellProps) {
   const wide = span === 1 ? {} : { colspan: span };
   const anchor = cellAnchor(id);
   if (reading === undefined || reading.kind === 'not-printed') {
@@ -78,24 +80,40 @@ export function FormCell({ t, id, reading, mark, inputs, span = 1 }: CellProps) 
     ) : (
       <span>{reading.kind === 'number' ? reading.value : reading.raw}</span>
     );
+  const place = places.has(id) ? `#${placeAnchor(id)}` : null;
+  const shown = place === null ? value : <a href={place}>{value}</a>;
   if (mark === undefined) {
     return (
       <td class="c" id={anchor} {...wide}>
-        {value}
+        {shown}
       </td>
     );
   }
-  const content = (
+  const sign = (
     <>
       <span class="sign" aria-hidden="true">
         {SIGNS[mark.kind]}
       </span>
-      <span class="hidden">{t.report.marked[mark.kind]}</span> {value}
+      <span class="hidden">{t.report.marked[mark.kind]}</span>
     </>
   );
   return (
     <td class={`c ${mark.kind}`} id={anchor} {...wide}>
-      {mark.href === null ? content : <a href={mark.href}>{content}</a>}
+      {mark.href === null ? (
+        <>
+          {sign} {shown}
+        </>
+      ) : place === null ? (
+        <a href={mark.href}>
+          {sign} {value}
+        </a>
+      ) : (
+        // The sign leads to what is said about the cell, the number to where it stands.
+        <span class="both">
+          <a href={mark.href}>{sign}</a>
+          {shown}
+        </span>
+      )}
     </td>
   );
 }

@@ -13,6 +13,7 @@ export interface OfficialTableProps {
   readonly record: ReportRecord;
   readonly marks: CellMarks;
   readonly inputs: TableInputs | undefined;
+  readonly places: ReadonlySet<string>;
   readonly captionId: string;
 }
 
@@ -27,6 +28,7 @@ export function OfficialTables({
   record,
   marks,
   inputs,
+  places,
 }: Omit<OfficialTableProps, 'captionId' | 'inputs'> & { readonly inputs?: TableInputs | undefined }) {
   const kinds = new Set([...marks.values()].map((mark) => mark.kind));
   return (
@@ -52,7 +54,7 @@ export function OfficialTables({
             </h3>
             {/* Focusable, so that a keyboard can scroll what is wider than the screen. */}
             <div class="scroll" role="region" aria-labelledby={captionId} tabindex={0}>
-              <Table t={t} record={record} marks={marks} inputs={inputs} captionId={captionId} />
+              <Table t={t} record={record} marks={marks} inputs={inputs} places={places} captionId={captionId} />
             </div>
           </section>
         );

@@ -3,14 +3,18 @@ import type { Texts } from '../../language/texts.js';
 import type { CellId } from '../../report/cells.js';
 import type { Finding } from '../../report/finding.js';
 import { cellName } from '../../report/labels.js';
-import { unconfirmedCells, type ReportRecord } from '../../report/record.js';
-import { cellAnchor, confirmAnchor, explanationAnchor, keyAnchor } from './anchors.js';
+import { unconfirmedCells, type Place } from '../../report/record.js';
+import type { ReadSubmission } from '../views.js';
+import { cellAnchor, confirmAnchor, explanationAnchor, keyAnchor, placeAnchor } from './anchors.js';
 import { printed } from './cell.js';
+import { PlaceCutting } from './page-pictures.js';
+import { placedCells } from './places.js';
 import { invalidWhen } from './problem.js';
 
 interface Asked {
   readonly t: Texts;
-  readonly record: ReportRecord;
+  readonly grant: string;
+  readonly read: ReadSubmission;
   readonly typed: Readonly<Record<string, string>>;
 }
 
@@ -19,11 +23,14 @@ export const KEY_LIST_MAX = 12;
 
 export function KeyedCells({
   t,
-  record,
+  grant,
+  read,
   typed,
   cells,
   invalid,
 }: Asked & { cells: readonly CellId[]; invalid: ReadonlySet<string> }) {
+  const { record, submission } = read;
+  const shown = shownPlaces(read);
   const words = t.filing.record;
   if (cells.length === 0) return null;
   return (
@@ -44,13 +51,14 @@ export function KeyedCells({
               <div class="field ask">
                 <label for={keyAnchor(id)}>{cellName(id).zh}</label>
                 <p class="hint" id={hintId}>
-                  {reading.place === null ? null : `${t.report.place(reading.place)}。`}
+                  <PlaceLink t={t} id={id} place={reading.place} shown={shown} />
                   {reading.candidates === undefined || reading.candidates.length === 0
                     ? null
                     : `${words.candidates(reading.candidates.join('、'))}。`}
                   {reading.attested === undefined ? null : `${t.report.keyedBy(reading.attested.by.name)}。`}{' '}
                   <a href={`#${cellAnchor(id)}`}>{t.report.findings.seeCell}</a>
                 </p>
+                <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
                 <input
                   class="short"
                   type="text"
@@ -71,7 +79,10 @@ export function KeyedCells({
   );
 }
 
-export function CellsToConfirm({ t, record, typed }: Asked) {
+/** `later` when the file must be mended first, which makes ticks on this one worthless. */
+export function CellsToConfirm({ t, grant, read, typed, later }: Asked & { readonly later: boolean }) {
+  const { record, submission } = read;
+  const shown = shownPlaces(read);
   const cells = unconfirmedCells(record);
   const words = t.filing.record;
   if (cells.length === 0) return null;
@@ -80,7 +91,7 @@ export function CellsToConfirm({ t, record, typed }: Asked) {
       <h3 id="confirm">
         {words.confirmTitle} {cells.length}
       </h3>
-      <p class="hint">{words.confirmHint}</p>
+      <p class="hint">{later ? words.confirmLater : words.confirmHint}</p>
       {cells.map((id) => {
         const reading = record.cells[id];
         return (
@@ -93,15 +104,38 @@ export function CellsToConfirm({ t, record, typed }: Asked) {
                 id={confirmAnchor(id)}
                 {...(typed[`confirm:${id}`] === undefined ? {} : { checked: true })}
               />
-              <span>
-                {words.confirmLabel(cellName(id).zh, printed(t, reading))}
-                {reading.place === null ? null : <span class="quiet">（{t.report.place(reading.place)}）</span>}
-              </span>
+              <span>{words.confirmLabel(cellName(id).zh, printed(t, reading))}</span>
             </label>
+            <p class="hint">
+              <PlaceLink t={t} id={id} place={reading.place} shown={shown} />
+            </p>
+            <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
           </div>
         );
       })}
     </section>
+  );
+}
+
+function shownPlaces({ submission, record }: ReadSubmission): ReadonlySet<string> {
+  return new Set(placedCells(submission, record).map(({ id }) => id));
+}
+
+interface PlaceLinkProps {
+  readonly t: Texts;
+  readonly id: CellId;
+  readonly place: Place | null;
+  readonly shown: ReadonlySet<string>;
+}
+
+/** Where a cell stands, as a link where the page shows it. */
+function PlaceLink({ t, id, place, shown }: PlaceLinkProps) {
+  if (place === null) return null;
+  if (!shown.has(id)) return <>{`${t.report.place(place)}。`}</>;
+  return (
+    <>
+      {t.report.place(place)} <a href={`#${placeAnchor(id)}`}>{t.report.places.see}</a>{' '}
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import type { OfficialTableProps } from './official-tables.js';
 
 const WIDTH = Math.max(...TABLE2_BLOCKS.map((block) => block.columns.length));
 
-export function Table2({ t, record, marks, inputs, captionId }: OfficialTableProps) {
+export function Table2({ t, record, marks, inputs, places, captionId }: OfficialTableProps) {
   return (
     <table class="form t2" aria-labelledby={captionId}>
       <colgroup>
@@ -35,7 +35,15 @@ export function Table2({ t, record, marks, inputs, captionId }: OfficialTablePro
               <tr>
                 <th scope="row">{row.label.zh}</th>
                 {row.cells.map((id) => (
-                  <FormCell t={t} id={id} span={span} reading={record.cells[id]} mark={marks.get(id)} inputs={inputs} />
+                  <FormCell
+                    t={t}
+                    id={id}
+                    span={span}
+                    reading={record.cells[id]}
+                    mark={marks.get(id)}
+                    inputs={inputs}
+                    places={places}
+                  />
                 ))}
               </tr>
             ))}

@@ -80,7 +80,7 @@ function readingAt(record: ReportRecord, row: Row, column: (typeof TABLE3_COLUMN
 
 const ORGANISATIONS = TABLE3_COLUMNS.filter((column) => column !== 'naturalPerson' && column !== 'total');
 
-export function Table3({ t, record, marks, inputs, captionId }: OfficialTableProps) {
+export function Table3({ t, record, marks, inputs, places, captionId }: OfficialTableProps) {
   const rows = rowsOf(record);
   return (
     <table class="form t3" aria-labelledby={captionId}>
@@ -125,7 +125,14 @@ export function Table3({ t, record, marks, inputs, captionId }: OfficialTablePro
             {TABLE3_COLUMNS.map((column) => {
               const id = `${row}@${column}`;
               return (
-                <FormCell t={t} id={id} reading={readingAt(record, row, column)} mark={marks.get(id)} inputs={inputs} />
+                <FormCell
+                  t={t}
+                  id={id}
+                  reading={readingAt(record, row, column)}
+                  mark={marks.get(id)}
+                  inputs={inputs}
+                  places={places}
+                />
               );
             })}
           </tr>

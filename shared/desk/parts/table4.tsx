@@ -6,7 +6,7 @@ import type { OfficialTableProps } from './official-tables.js';
 
 const [REVIEW, ...LITIGATION] = TABLE4_GROUPS;
 
-export function Table4({ t, record, marks, inputs, captionId }: OfficialTableProps) {
+export function Table4({ t, record, marks, inputs, places, captionId }: OfficialTableProps) {
   const results = TABLE4_RESULTS.length;
   return (
     <table class="form t4" aria-labelledby={captionId}>
@@ -40,7 +40,7 @@ export function Table4({ t, record, marks, inputs, captionId }: OfficialTablePro
       <tbody>
         <tr>
           {TABLE4_CELLS.map((id) => (
-            <FormCell t={t} id={id} reading={record.cells[id]} mark={marks.get(id)} inputs={inputs} />
+            <FormCell t={t} id={id} reading={record.cells[id]} mark={marks.get(id)} inputs={inputs} places={places} />
           ))}
         </tr>
       </tbody>

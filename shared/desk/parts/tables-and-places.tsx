@@ -1,0 +1,47 @@
+/** The official tables beside the document they were read from: on a wide screen side by side, else one after the other. */
+import type { Texts } from '../../language/texts.js';
+import type { TableInputs } from './cell.js';
+import { FoundTables } from './found-tables.js';
+import type { CellMarks } from './marks.js';
+import { OfficialTables } from './official-tables.js';
+import { PagePictures } from './page-pictures.js';
+import { placedCells } from './places.js';
+import type { ReadSubmission } from '../views.js';
+
+interface TablesProps {
+  readonly t: Texts;
+  readonly grant: string;
+  readonly read: ReadSubmission;
+  readonly marks: CellMarks;
+  readonly inputs?: TableInputs | undefined;
+}
+
+export function TablesAndPlaces({ t, grant, read, marks, inputs }: TablesProps) {
+  const { submission, record } = read;
+  const cells = placedCells(submission, record);
+  const tables = (
+    <OfficialTables t={t} record={record} marks={marks} inputs={inputs} places={new Set(cells.map(({ id }) => id))} />
+  );
+  if (cells.length === 0) return tables;
+  const pictured = cells.some(({ place }) => place.in === 'page');
+  return (
+    <>
+      <p class="hint">{t.report.places.hint}</p>
+      <p>
+        <a class="skip" href="#after-tables">
+          {t.report.places.skip}
+        </a>
+      </p>
+      <div class="beside">
+        <div>{tables}</div>
+        <section class="found noprint" aria-labelledby="places">
+          <h3 id="places">{t.report.places.title}</h3>
+          {pictured ? null : <p class="hint">{t.report.places.redrawn}</p>}
+          <PagePictures t={t} grant={grant} submission={submission} cells={cells} />
+          <FoundTables t={t} cells={cells} />
+        </section>
+      </div>
+      <span id="after-tables" tabindex={-1}></span>
+    </>
+  );
+}
