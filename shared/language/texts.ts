@@ -10,7 +10,7 @@ import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
-import { refusals } from './zh/refusals.js';
+import { refusalFact, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
 
 const zh = {
@@ -24,6 +24,7 @@ const zh = {
   messages,
   names,
   preview,
+  refusalFact,
   refusals,
   report,
   roster,

@@ -145,12 +145,33 @@ it('waits without forms of a draft while a file is being read', () => {
   expect(all(page, (element) => 'data-waiting' in element.attributes)).toHaveLength(1);
 });
 
-it('says why an upload was refused and how to mend it', () => {
-  const refused = submissionOf(1, 'refused', { refusal: { code: 'scanned', detail: '第 1 至 6 页' } });
+it('says why an upload was refused and how to mend it, without the words that readers keep for the log', () => {
+  const refused = submissionOf(1, 'refused', { refusal: { code: 'scanned', detail: '6 of 6 pages are pictures' } });
   const page = pageOf(null, { uploads: [refused] });
   expect(visible(page)).toContain('文件是扫描件或图片');
   expect(visible(page)).toContain('不要打印后再扫描');
-  expect(visible(page)).toContain('第 1 至 6 页');
+  expect(visible(page)).not.toContain('pages are pictures');
+});
+
+it('names the other body whose report was sent', () => {
+  const refused = submissionOf(1, 'refused', { refusal: { code: 'other-agency', detail: '云溪县民政局' } });
+  expect(visible(pageOf(null, { uploads: [refused] }))).toContain('文件上写的单位名称：云溪县民政局');
+});
+
+it.each([
+  ['mend the file first', troubled, '有 1 处需修改。请改正原文件，然后重新上传。', '#upload'],
+  [
+    'complete what is open',
+    { ...clean, record: confirming(recordWith(), 'review.other') },
+    '请办理下面列出的事项，保存后报送。',
+    '#result',
+  ],
+  ['file', clean, '没有待办的事项。请核对下面的三张表，然后报送。', '#declare'],
+])('names the one next act of a draft and leads to it: %s', (_, current, words, href) => {
+  const page = pageOf(current);
+  expect(visible(page)).toContain(words);
+  expect(byTag(page, 'a').some((link) => link.attributes['href'] === href)).toBe(true);
+  expect(byId(page, href.slice(1))).toBeDefined();
 });
 
 it('hands out the receipt after filing and still lets the agency withdraw', () => {

@@ -38,7 +38,7 @@ export function BoardActs({ t, view }: { readonly t: Texts; readonly view: Board
             ) : null}
             {approved.length > 0 ? (
               <>
-                <Act id={RELEASE_FORM} action={`${base}/releases`}>
+                <Act id={RELEASE_FORM} action={`${base}/releases`} second>
                   {words.release}
                 </Act>
                 <Act action={`${base}/releases`} name="submission" values={approved}>

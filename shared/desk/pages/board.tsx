@@ -165,7 +165,7 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
         {waiting === null ? words.waitingNobody : words.waitingFor(waiting.person.name, t.names.roles[waiting.role])}
         {row.bounced ? <span class="late"> {words.bounced}</span> : null}
       </td>
-      <td data-label={words.columns.left} class={late ? 'late' : ''}>
+      <td data-label={words.columns.left} class={late ? 'late short' : 'short'}>
         {hasFiled(row) ? words.waitingNobody : t.dates.daysLeft(view.today, agency.deadline)}
       </td>
       <td data-label={words.columns.findings}>
@@ -173,7 +173,9 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
           ? words.noFindings
           : words.findings(counts.block, counts.explain, counts.unread + counts.confirm)}
       </td>
-      <td data-label={words.columns.last}>{last === null ? words.noFindings : t.dates.instant(last)}</td>
+      <td data-label={words.columns.last} class="short">
+        {last === null ? words.noFindings : t.dates.shortInstant(last)}
+      </td>
     </tr>
   );
 }

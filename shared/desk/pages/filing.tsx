@@ -1,5 +1,5 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
-import { outstanding } from '../../filing/completeness.js';
+import { isReady, outstanding, type Outstanding } from '../../filing/completeness.js';
 import { UNDER_DECISION } from '../../filing/states.js';
 import type { Texts } from '../../language/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
@@ -7,7 +7,7 @@ import { Deadline, DecisionNote, OriginalLink, ReceiptLines, StateTag, Uploads }
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { UploadBox } from '../parts/upload-box.js';
-import type { FilingPage, ReadSubmission } from '../views.js';
+import type { FilingPage, ReadSubmission, Receipt } from '../views.js';
 import { Declaration } from './filing-declaration.js';
 import { ReadResult, ReadTables } from './filing-result.js';
 
@@ -45,7 +45,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       <h1>{name}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled} />
       <Progress t={t} submission={submission} />
-      <Status t={t} view={view} waiting={waiting} />
+      <Status t={t} view={view} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
       {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
       {shown === null ? null : (
         <>
@@ -64,7 +64,15 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   );
 }
 
-function Status({ t, view, waiting }: { readonly t: Texts; readonly view: FilingPage; readonly waiting: boolean }) {
+interface StatusProps {
+  readonly t: Texts;
+  readonly view: FilingPage;
+  readonly waiting: boolean;
+  /** What is still open in a draft; null when the agency has no draft to work on. */
+  readonly open: Outstanding | null;
+}
+
+function Status({ t, view, waiting, open }: StatusProps) {
   const submission = view.current?.submission ?? null;
   const words = t.filing;
   if (waiting) {
@@ -92,13 +100,17 @@ function Status({ t, view, waiting }: { readonly t: Texts; readonly view: Filing
       <h2 id="status">
         {words.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
       </h2>
-      <p class="lead">
-        {submission === null
-          ? refused === null
-            ? words.nothingYet
-            : words.whatNow.refused
-          : words.whatNow[submission.state]}
-      </p>
+      {open === null ? (
+        <p class="lead">
+          {submission === null
+            ? refused === null
+              ? words.nothingYet
+              : words.whatNow.refused
+            : words.whatNow[submission.state]}
+        </p>
+      ) : (
+        <DraftNow t={t} open={open} />
+      )}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
       {last === undefined ? null : <DecisionNote t={t} decision={last} />}
       {submission === null && refused === null ? null : (
@@ -118,19 +130,53 @@ function Status({ t, view, waiting }: { readonly t: Texts; readonly view: Filing
           {t.names.submissionNumber(submission.n)}）
         </p>
       )}
-      {view.receipt === null ? null : (
-        <div class="note ok">
-          <h3>{words.receipt.title}</h3>
-          <ReceiptLines t={t} receipt={view.receipt} />
-        </div>
-      )}
+      {view.receipt === null ? null : <ReceiptNote t={t} receipt={view.receipt} />}
     </section>
+  );
+}
+
+/** The one next act of a draft, and the way to it on this page. */
+function DraftNow({ t, open }: { readonly t: Texts; readonly open: Outstanding }) {
+  const { draftNow, draftGo } = t.filing;
+  const [text, go, href] =
+    open.blocks.length > 0
+      ? [draftNow.mend(open.blocks.length), draftGo.mend, '#upload']
+      : isReady(open)
+        ? [draftNow.ready, draftGo.ready, '#declare']
+        : [draftNow.complete, draftGo.complete, '#result'];
+  return (
+    <>
+      <p class="lead">{text}</p>
+      <p class="noprint">
+        <a href={href}>{go}</a>
+      </p>
+    </>
+  );
+}
+
+/** Stands open where it is news, and folded where the report came back and something else is to be done. */
+function ReceiptNote({ t, receipt }: { readonly t: Texts; readonly receipt: Receipt }) {
+  const { title } = t.filing.receipt;
+  if (receipt.submission.state === 'returned' || receipt.submission.state === 'withdrawn') {
+    return (
+      <details>
+        <summary>{title}</summary>
+        <ReceiptLines t={t} receipt={receipt} />
+      </details>
+    );
+  }
+  return (
+    <div class="note ok">
+      <h3>{title}</h3>
+      <ReceiptLines t={t} receipt={receipt} />
+    </div>
   );
 }
 
 function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['uploads'][number] }) {
   if (submission.refusal === null) return null;
   const reason = t.refusals[submission.refusal.code];
+  const fact = t.refusalFact(submission.refusal);
   return (
     <div class="note block">
       <h3>
@@ -138,9 +184,9 @@ function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['up
       </h3>
       <p>{reason.what}</p>
       <p>{reason.why}</p>
-      {submission.refusal.detail === '' ? null : (
+      {fact === null ? null : (
         <p>
-          {t.filing.refusedDetail}：{submission.refusal.detail}
+          {fact[0]}：<b>{fact[1]}</b>
         </p>
       )}
       <p>

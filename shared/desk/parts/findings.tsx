@@ -26,7 +26,8 @@ const HEADING_IDS: Readonly<Record<Severity, string>> = {
 };
 
 export function Findings(props: FindingsProps) {
-  const { t, check } = props;
+  const { t, check, submission } = props;
+  const waived = new Set(submission.waivers.map((waiver) => waiver.finding));
   const words = t.report.findings;
   if (check.findings.length === 0) return <p>{words.none}</p>;
   const hints: Readonly<Record<Severity, string>> = {
@@ -42,7 +43,7 @@ export function Findings(props: FindingsProps) {
         return (
           <section aria-labelledby={HEADING_IDS[severity]}>
             <h3 id={HEADING_IDS[severity]}>
-              {words[severity]} {findings.length}
+              {words[severity]} {findings.filter(({ key }) => !waived.has(key)).length}
             </h3>
             <p class="hint">{hints[severity]}</p>
             {findings.map((finding) => (

@@ -1,27 +1,33 @@
 /** What somebody with one minute needs: six key figures, and what changed since the last submission. */
 import type { Texts } from '../../language/texts.js';
 import type { CellId } from '../../report/cells.js';
-import { cellName, table3RowName, TABLE4_GROUP_LABELS } from '../../report/labels.js';
+import { cellName } from '../../report/labels.js';
 import type { CellReading, ReportRecord } from '../../report/record.js';
 import type { RecordChanges } from '../changes.js';
 import { cellAnchor } from './anchors.js';
 import { printed } from './cell.js';
 
-const KEY_FIGURES: readonly { readonly cell: CellId; readonly name: string }[] = [
-  { cell: 'requests.newlyReceived@total', name: table3RowName('requests.newlyReceived').zh },
-  { cell: 'requests.carriedIn@total', name: table3RowName('requests.carriedIn').zh },
-  { cell: 'outcomes.granted@total', name: table3RowName('outcomes.granted').zh },
-  { cell: 'outcomes.total@total', name: table3RowName('outcomes.total').zh },
-  { cell: 'requests.carriedForward@total', name: table3RowName('requests.carriedForward').zh },
-  { cell: 'review.total', name: TABLE4_GROUP_LABELS.review.zh },
+const KEY_FIGURES: readonly { readonly cell: CellId; readonly name: keyof Texts['decision']['figures'] }[] = [
+  { cell: 'requests.newlyReceived@total', name: 'newlyReceived' },
+  { cell: 'requests.carriedIn@total', name: 'carriedIn' },
+  { cell: 'outcomes.granted@total', name: 'granted' },
+  { cell: 'outcomes.total@total', name: 'outcomes' },
+  { cell: 'requests.carriedForward@total', name: 'carriedForward' },
+  { cell: 'review.total', name: 'review' },
 ];
 
-export function KeyFigures({ record, show }: { record: ReportRecord; show: (reading: CellReading) => string }) {
+interface KeyFiguresProps {
+  readonly t: Texts;
+  readonly record: ReportRecord;
+  readonly show: (reading: CellReading) => string;
+}
+
+export function KeyFigures({ t, record, show }: KeyFiguresProps) {
   return (
     <dl class="figures">
       {KEY_FIGURES.map(({ cell, name }) => (
         <div>
-          <dt>{name}</dt>
+          <dt>{t.decision.figures[name]}</dt>
           <dd>
             <a href={`#${cellAnchor(cell)}`}>{show(record.cells[cell])}</a>
           </dd>

@@ -33,6 +33,8 @@ export const dates = {
     const time = new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
     return `${dates.day(dayOf(instant))} ${time}`;
   },
+  /** `1月20日 14:05`: where the year stands above it. */
+  shortInstant: (instant: string): string => `${dates.shortDay(dayOf(instant))} ${dates.time(instant)}`,
   /** `14:05`: for a moment that is today or tomorrow anyway. */
   time: (instant: string): string => new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16),
   daysLeft: (today: string, deadline: string): string => {

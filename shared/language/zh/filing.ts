@@ -47,6 +47,13 @@ export const filing = {
   deadline: (day: string, left: string): string => `截止日期 ${day}，${left}`,
   statusHeading: '现在的情况',
   whatNow,
+  /** What the clerk does next with a draft, by what is still open. */
+  draftNow: {
+    mend: (n: number): string => `文件已识别，有 ${n} 处需修改。请改正原文件，然后重新上传。`,
+    complete: '文件已识别。请办理下面列出的事项，保存后报送。',
+    ready: '文件已识别，没有待办的事项。请核对下面的三张表，然后报送。',
+  },
+  draftGo: { mend: '去重新上传', complete: '去办理', ready: '去报送' },
   whatNext,
   awaiting: '文件已送达，正在登记和识别，通常只需几秒钟。',
   look: '查看识别结果',
@@ -67,7 +74,6 @@ export const filing = {
   comment: '意见',
   noComment: '没有附意见。',
   refusedHeading: (fileName: string): string => `“${fileName}”未能受理`,
-  refusedDetail: '具体情况',
   todoHeading: '怎么改',
   record: {
     unreadTitle: '未能识别，请填写',
@@ -78,6 +84,7 @@ export const filing = {
     confirmTitle: '需确认',
     confirmHint:
       '这些数字已读出，但原文件的排版使系统不能完全确定。请对照原文件，一致的请勾选；不一致的请改原文件后重新上传。',
+    confirmLater: '请先办理上面的“需修改”：重新上传后，要确认的数字会按新文件重新列出。',
     confirmLabel: (cell: string, value: string): string => `${cell}：读出 ${value}，与原文件一致`,
     explainLabel: '说明',
     explainHint: '例如：“上年结转 3 件与上年报告的结转数相差 1 件，因 1 件在年底撤回。”请写具体原因，不超过 1,000 字。',

@@ -2,7 +2,7 @@
  * Why an uploaded document was not taken, for each code of the reading and of the intake: what is wrong, why it
  * matters, how to mend it. The same words stand on the page, in the mail and in the terminal.
  */
-import type { RefusalReason } from '../../filing/model.js';
+import type { Refusal, RefusalReason } from '../../filing/model.js';
 import type { Reason } from '../reason.js';
 
 const SAVE_AS_PDF = '在 WPS 或 Word 中打开原文件，选择“另存为”或“导出为 PDF”，再上传导出的 PDF。';
@@ -191,3 +191,10 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     todo: ['请重新上传一次。', ASK],
   },
 };
+
+/** What the document says instead, as name and value. What else a reader notes is for the log and the terminal. */
+export function refusalFact({ code, detail }: Refusal): readonly [string, string] | null {
+  if (code === 'other-year') return ['文件上写的年度', detail];
+  if (code === 'other-agency') return ['文件上写的单位名称', detail];
+  return null;
+}

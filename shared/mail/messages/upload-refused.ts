@@ -1,7 +1,7 @@
 /** To the agency's contact: the file was not taken, why, and how to mend it. */
 import { dates } from '../../language/zh/dates.js';
 import { names } from '../../language/zh/names.js';
-import { refusals } from '../../language/zh/refusals.js';
+import { refusalFact, refusals } from '../../language/zh/refusals.js';
 import { footerFor, type Letter, type MessageOf } from '../letter.js';
 
 export function uploadRefused({
@@ -13,10 +13,11 @@ export function uploadRefused({
   refusal,
 }: MessageOf<'upload-refused'>): Letter {
   const reason = refusals[refusal.code];
+  const fact = refusalFact(refusal);
   return {
     subject: `【年报】文件未能受理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
     lead: `您上传的“${fileName}”未能受理：${reason.title}。`,
-    facts: refusal.detail === '' ? [] : [['具体情况', refusal.detail]],
+    facts: fact === null ? [] : [fact],
     button: '打开报送页面',
     paragraphs: [
       `${reason.what}${reason.why}`,
