@@ -56,7 +56,10 @@ function page(title: string, body: string): string {
 <style>
 body { font: 16px/1.6 system-ui, "Noto Sans SC", sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; color: #1a1a1a; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border-bottom: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border-bottom: 1px solid #767676; padding: .4rem .6rem; text-align: left; vertical-align: top; }
+td:first-child { white-space: nowrap; }
+td:nth-child(3) { overflow-wrap: anywhere; }
+@media (max-width: 40rem) { thead { display: none; } tr, td { display: block; } td { border: 0; padding: 0; overflow-wrap: anywhere; } tr { border-bottom: 1px solid #767676; padding: .6rem 0; } }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: 1rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { font-weight: bold; } dd { margin: 0; overflow-wrap: anywhere; }
