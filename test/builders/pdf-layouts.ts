@@ -28,8 +28,8 @@ export interface LayoutOptions extends PrintOptions {
   readonly size?: number;
   /** Group names of the stub set one character under the other. */
   readonly verticalStub?: boolean;
-  /** Table 4 as three tables, one under the other. */
-  readonly table4?: FormGrid;
+  /** Tables drawn in place of the official ones: table 4 in three parts, heads or labels that changed places. */
+  readonly grids?: { readonly table2?: FormGrid; readonly table3?: FormGrid; readonly table4?: FormGrid };
   /** Paragraphs before the first table, so that pages break elsewhere. */
   readonly before?: readonly string[];
   /** Column widths of table 3. */
@@ -245,7 +245,7 @@ export async function layoutPdf(
     doc.on('error', reject);
   });
   options.start?.(doc);
-  const grid3 = table3Grid(values, options);
+  const grid3 = options.grids?.table3 ?? table3Grid(values, options);
   for (let copy = 0; copy < (options.copies ?? 1); copy++) {
     paper.restart();
     paper.newPage();
@@ -257,9 +257,9 @@ export async function layoutPdf(
       paper.heading(index, index === 1 || index === 3 ? 240 : 130);
       for (const text of narrative.sections[index] ?? []) paper.paragraph(text);
       if (index === 0) for (const text of options.before ?? []) paper.paragraph(text);
-      if (index === 1) paper.table(table2Grid(values, options), 2);
+      if (index === 1) paper.table(options.grids?.table2 ?? table2Grid(values, options), 2);
       if (index === 2) paper.table(options.columns === undefined ? grid3 : { ...grid3, columns: options.columns }, 3);
-      if (index === 3) paper.table(options.table4 ?? table4Grid(values, options), 3);
+      if (index === 3) paper.table(options.grids?.table4 ?? table4Grid(values, options), 3);
     }
   }
   options.over?.(doc, paper.page);
