@@ -71,6 +71,8 @@ const TABLE_DISPLAYS: Readonly<Record<string, string>> = {
   col: 'table-column',
   colgroup: 'table-column-group',
 };
+const RAISED = new Set(['sup', 'sub', 'rt', 'rtc']);
+const FONT_SIZES: Readonly<Record<string, number>> = { 1: 10, 2: 13, 3: 16, 4: 18, 5: 24, 6: 32, 7: 48 };
 const STRIKES = new Set(['del', 's', 'strike']);
 /** Off the page by more than any indentation, in pixels. */
 const FAR = 400;
@@ -106,6 +108,14 @@ function fontSize(value: string | undefined, outer: number | undefined): number 
   if (value === 'smaller') return (outer ?? 16) * 0.8;
   if (value === 'larger') return (outer ?? 16) * 1.2;
   return WORDS[value] ?? pixels(value, outer ?? 16) ?? outer;
+}
+
+/** The size that an element gives by itself. */
+function tagSize(element: ParsedElement, outer: number | undefined): number | undefined {
+  if (element.tagName === 'small') return (outer ?? 16) * 0.8;
+  if (element.tagName === 'big') return (outer ?? 16) * 1.25;
+  const named = element.tagName === 'font' ? FONT_SIZES[attributeOf(element, 'size') ?? ''] : undefined;
+  return named ?? outer;
 }
 
 /** Positions and clippings that leave an element in the tree and take it off the page. */
@@ -160,7 +170,7 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
   const visibility = of('visibility');
   const shown =
     visibility === undefined || visibility === 'inherit' ? outer.visibility : visibility === 'visible' ? 'yes' : 'no';
-  const size = fontSize(of('font-size'), outer.size);
+  const size = of('font-size') === undefined ? tagSize(element, outer.size) : fontSize(of('font-size'), outer.size);
   const paint =
     of('-webkit-text-fill-color') ?? of('color') ?? (tagName === 'font' ? attributeOf(element, 'color') : undefined);
   const colour =
@@ -175,7 +185,7 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
 
   const struck = outer.struck || STRIKES.has(tagName) || (of('text-decoration-line') ?? '').includes('line-through');
   const align = of('vertical-align') ?? '';
-  const raised = outer.raised || tagName === 'sup' || tagName === 'sub' || align === 'super' || align === 'sub';
+  const raised = outer.raised || RAISED.has(tagName) || align === 'super' || align === 'sub';
   const reordered = outer.reordered || tagName === 'bdo' || /override/u.test(of('unicode-bidi') ?? '');
   const moved = (of('order') ?? '0') !== '0' || of('float') === 'right';
   const turned =

@@ -2,17 +2,10 @@
  * Which lines of a page are the report and whose report it is. The report is what the innermost element around its
  * headings holds; its title stands in it, or in the page's own title and headings, never in a link to another report.
  */
-import {
-  TABLE2_BLOCKS,
-  TABLE2_CORNER,
-  TABLE3_GROUPS,
-  TABLE3_NOTE,
-  TABLE3_RESULTS_BLOCK,
-  TABLE3_ROW_LABELS,
-} from '../../report/labels.js';
 import { identityOf, type Identity } from '../identity.js';
 import { normaliseLabel } from '../normalise.js';
 import { headingNumber, locateHeadings } from '../sections.js';
+import { isFormWord } from './form-words.js';
 import { commonElement, type PageLine } from './lines.js';
 import type { PageTable } from './tables.js';
 import type { Page, PageElement } from './tree.js';
@@ -27,17 +20,6 @@ export interface Article {
 const AFTER =
   /^(?:上一篇|下一篇|上一条|下一条|打印|【?打印|关闭|【?关闭|分享到|扫一扫|版权所有|主办单位|承办单位|主办[:：]|承办[:：]|网站标识码|网站地图|责任编辑|相关链接|相关阅读|相关信息|附件[:：]|附件下载)|ICP备|公网安备/u;
 
-const FORM_WORDS = new Set(
-  [
-    TABLE2_CORNER,
-    TABLE3_NOTE,
-    TABLE3_RESULTS_BLOCK,
-    ...TABLE2_BLOCKS.flatMap((block) => [block.article, ...block.rows.map((row) => row.label)]),
-    ...Object.values(TABLE3_GROUPS),
-    ...Object.values(TABLE3_ROW_LABELS),
-  ].map((label) => normaliseLabel(label.zh)),
-);
-
 /**
  * The cells of a table of the form. A page that is one giant table has the headings and the running text in rows of
  * their own: those cells are not part of any table.
@@ -50,7 +32,7 @@ export function tabularCells(table: PageTable): PageElement[] {
   const giant = alone.some((cell) => cell !== undefined && headingNumber(cell.content.text) !== undefined);
   return table.rows.flatMap((row, index) => {
     const single = alone[index];
-    const running = giant && single !== undefined && !FORM_WORDS.has(normaliseLabel(single.content.text));
+    const running = giant && single !== undefined && !isFormWord(single.content.text);
     return running ? [] : row.map((cell) => cell.element);
   });
 }

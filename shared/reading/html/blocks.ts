@@ -6,6 +6,7 @@ import type { GridCell } from '../grid.js';
 import { digitsOf } from '../normalise.js';
 import { headingNumber } from '../sections.js';
 import { cellContent, hasText } from './cell-content.js';
+import { isFormWord } from './form-words.js';
 import type { Row } from './row-wise.js';
 import { elementChildren, type PageElement } from './tree.js';
 
@@ -117,6 +118,8 @@ export function blockTables(root: PageElement, first: number): BlockTable[] {
     if (element.appearance.gone || element.name === 'table') return;
     const shape = shapes.get(element);
     if (shape?.boxes !== undefined && shape.boxes.some(hasText)) add(element, shape.boxes);
+    // 第二十条第（一）项 stands alone in its row.
+    else if ((shape?.length ?? 0) <= LONGEST_CELL && isFormWord(cellContent(element).text)) open.elements.push(element);
     else if (shape?.table === true || shape?.row === true) elementChildren(element).forEach(visit);
     else if (elementChildren(element).some((child) => CELL_NAMES.has(child.name) || child.name === 'p')) {
       elementChildren(element).forEach(visit);

@@ -113,7 +113,8 @@ function figureDoubts(pieces: readonly Piece[]): string[] {
   const lines = new Set(filled.map((piece) => piece.line));
   if (lines.size > 1) doubts.push('several-lines');
   else if (SPACED.test(textOf(pieces))) doubts.push('spaced');
-  const sizes = [...new Set(filled.map((piece) => piece.element.appearance.size))].filter((size) => size !== undefined);
+  // Where the page says nothing of the size, browsers take their own.
+  const sizes = [...new Set(filled.map((piece) => piece.element.appearance.size ?? 16))];
   if (sizes.some((size) => sizes.some((other) => size > 1.2 * other))) doubts.push('mixed-size');
   if (new Set(filled.map((piece) => piece.named)).size > 1) doubts.push('ambiguous');
   if (filled.some((piece) => piece.element.appearance.reordered)) doubts.push('ambiguous');

@@ -5,13 +5,14 @@
  */
 import { countLabels, type Findings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../findings.js';
+import { findFrames } from '../frames.js';
 import type { Grid } from '../grid.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import { readPlainText } from '../plain-text.js';
 import { sectionsOf } from '../sections.js';
 import { readTable2 } from '../table2.js';
-import { readTable3 } from '../table3.js';
+import { readTable3, TABLE3_HEADS } from '../table3.js';
 import { readTable4 } from '../table4.js';
 import { unreadCell } from '../values.js';
 import { articleOf, tabularCells, wordsOf } from './article.js';
@@ -134,13 +135,13 @@ export function readWebPage(text: string, limits: ReadingLimits): PageReading | 
   };
 
   const tabular = new Set<PageElement>();
-  for (const part of [placed, along]) {
-    for (const finding of [part.table2, part.table3, part.table4]) {
-      for (const index of finding.grids) {
-        const table = tables[index];
-        for (const element of table === undefined ? [] : tabularCells(table)) tabular.add(element);
-      }
-    }
+  const headed = findFrames(grids, TABLE3_HEADS).map((frame) => frame.grid);
+  const used = [placed, along].flatMap((part) =>
+    [part.table2, part.table3, part.table4].flatMap(({ grids: of }) => [...of]),
+  );
+  for (const index of new Set([...headed, ...used])) {
+    const table = tables[index];
+    for (const element of table === undefined ? [] : tabularCells(table)) tabular.add(element);
   }
   for (const finding of [boxed.table2, boxed.table3, boxed.table4]) {
     for (const index of finding.grids) for (const element of stretches[index]?.elements ?? []) tabular.add(element);
