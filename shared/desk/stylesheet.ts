@@ -142,14 +142,16 @@ td.short{white-space:nowrap}
 const found = `
 .beside{margin-top:1rem}
 .found figure{margin:1rem 0}
-.sheet{position:relative;width:fit-content;max-width:100%;border:1px solid var(--rule);background:#fff}
+.sheet{position:relative;width:fit-content;max-width:100%;min-width:40rem;border:1px solid var(--rule);background:#fff}
 .sheet img{display:block;max-width:100%;height:auto}
 .sheet svg{position:absolute;inset:0;width:100%;height:100%}
-.sheet rect{fill:transparent;pointer-events:all}
-.sheet a{outline:0;cursor:pointer}
+.sheet rect{fill:transparent;pointer-events:all;mix-blend-mode:multiply}
+.sheet a{outline:0;cursor:pointer;scroll-margin:30vh 2rem}
+.leaf{overflow:auto}
 .sheet a:hover rect,.cutting rect{fill:#1659a31f;stroke:#164a80;stroke-width:1.5}
-.sheet a:focus rect,.sheet a:target rect{fill:#ffd24d66;stroke:#a1161b;stroke-width:2}
+.sheet a:focus rect,.sheet a:target rect{fill:#ffe08a;stroke:#a1161b;stroke-width:2}
 .cutting{display:block;width:100%;max-width:30rem;height:auto;border:1px solid var(--rule);background:#fff;margin:.25rem 0}
+td.c a[href^="#place"]>:last-child{text-decoration-color:var(--rule)}
 .found td.c a:target,.found td.c a:focus{outline:3px solid var(--accent);outline-offset:2px}
 .both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t4 .both{justify-content:center}.both a:first-child{min-width:1.5rem}
 `;

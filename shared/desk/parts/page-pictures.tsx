@@ -29,32 +29,35 @@ export function PagePictures({
       {(submission.pictures ?? []).map(({ page, width, height }) => (
         <figure>
           <figcaption class="quiet">{t.report.places.page(page)}</figcaption>
-          <div class="sheet">
-            <img
-              src={pictureAddress(grant, submission, page)}
-              width={Math.round(width * 1.5)}
-              height={Math.round(height * 1.5)}
-              alt={t.report.places.pictureOf(page)}
-              loading="lazy"
-            />
-            <svg
-              viewBox={`0 0 ${round(width)} ${round(height)}`}
-              role="group"
-              aria-label={t.report.places.framesOf(page)}
-            >
-              {onPages
-                .filter(({ place }) => place.page === page)
-                .map(({ id, reading, place }) => (
-                  <a
-                    id={placeAnchor(id)}
-                    href={`#${cellAnchor(id)}`}
-                    tabindex={-1}
-                    aria-label={t.report.places.back(nameOf(id), printed(t, reading))}
-                  >
-                    <Frame box={place.box} />
-                  </a>
-                ))}
-            </svg>
+          {/* Focusable, so that a keyboard can scroll what is wider than the screen. */}
+          <div class="leaf" role="region" aria-label={t.report.places.page(page)} tabindex={0}>
+            <div class="sheet">
+              <img
+                src={pictureAddress(grant, submission, page)}
+                width={Math.round(width * 1.5)}
+                height={Math.round(height * 1.5)}
+                alt={t.report.places.pictureOf(page)}
+                loading="lazy"
+              />
+              <svg
+                viewBox={`0 0 ${round(width)} ${round(height)}`}
+                role="group"
+                aria-label={t.report.places.framesOf(page)}
+              >
+                {onPages
+                  .filter(({ place }) => place.page === page)
+                  .map(({ id, reading, place }) => (
+                    <a
+                      id={placeAnchor(id)}
+                      href={`#${cellAnchor(id)}`}
+                      tabindex={-1}
+                      aria-label={t.report.places.back(nameOf(id), printed(t, reading))}
+                    >
+                      <Frame box={place.box} />
+                    </a>
+                  ))}
+              </svg>
+            </div>
           </div>
         </figure>
       ))}
