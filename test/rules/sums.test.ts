@@ -102,14 +102,21 @@ describe('A05, the stock of documents', () => {
     expect(aFindings(recordOf(values)).map((one) => one.rule)).toEqual(Array.from({ length: count }, () => 'A05'));
   });
 
+  test('tells the least that can be in force, and no number to copy', () => {
+    const values = withValues(allZero(), { 'activeDisclosure.normativeDocuments.issued': '3' });
+    const [finding] = aFindings(recordOf(values));
+    expect(finding?.remedy.zh).toContain('至少应为3件');
+    expect(finding?.expected).toBeNull();
+  });
+
   test('rules and normative documents are judged apart', () => {
     const values = withValues(allZero(), {
       'activeDisclosure.rules.issued': '1',
       'activeDisclosure.normativeDocuments.issued': '1',
     });
     expect(aFindings(recordOf(values)).map((one) => [one.key, one.expected, one.actual])).toEqual([
-      ['A05:activeDisclosure.rules.issued', '1', '0'],
-      ['A05:activeDisclosure.normativeDocuments.issued', '1', '0'],
+      ['A05:activeDisclosure.rules.issued', null, '0'],
+      ['A05:activeDisclosure.normativeDocuments.issued', null, '0'],
     ]);
   });
 });
