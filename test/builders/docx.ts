@@ -46,6 +46,8 @@ export interface DocxOptions extends PrintOptions {
   /** Body XML before the title and after the last paragraph. */
   readonly before?: string;
   readonly after?: string;
+  /** Body XML in place of the report. */
+  readonly body?: string;
   /** Rows of table 3 as XML, by the row that they follow. */
   readonly rows?: Readonly<Record<number, string>>;
   readonly styles?: string;
@@ -214,7 +216,8 @@ export function docxParts(
     narrative.opening.map((text) => paragraph(textRuns(text))).join('') +
     sections.join('') +
     (options.after ?? '');
-  const framed = options.framed === true ? `<w:tbl><w:tr><w:tc>${body}<w:p/></w:tc></w:tr></w:tbl>` : body;
+  const framed =
+    options.body ?? (options.framed === true ? `<w:tbl><w:tr><w:tc>${body}<w:p/></w:tc></w:tr></w:tbl>` : body);
   const written = `<w:document ${NAMESPACES}><w:body>${framed}<w:sectPr/></w:body></w:document>`;
   const strictly = written
     .replaceAll('<w:', '<text:')
