@@ -21,7 +21,7 @@ import { LEASE_SECONDS, loadRow } from '../../shared/store/outbox.js';
 import { Table, type Key } from '../../shared/store/table.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 import { assemblyDir, dynamoClient } from './product.js';
-import { filled, post, sendFile, sessionOf } from './requests.js';
+import { filled, post, sendFile, sessionOf, uploadForm } from './requests.js';
 
 jest.setTimeout(180_000);
 
@@ -62,9 +62,7 @@ test('a report comes through three deaths of the whole product, and mail that wa
   await start();
   const invitation = linkIn(await stage.mailTo(agency.contact.address, /请报送/));
   const office = await openOffice(invitation, agency.contact.address);
-  const formPage = await office.visitor.submit(formTo(await office.visitor.open(office.pageUrl), '/upload'));
-  const form = formPage.forms.find(({ names }) => names.includes('Policy'));
-  if (form === undefined) throw new Error(`no upload form: ${formPage.text}`);
+  const { form } = await uploadForm(office);
 
   // Dies right after S3 has answered the upload.
   expect((await sendFile(form, document.file)).status).toBe(303);

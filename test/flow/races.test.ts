@@ -13,7 +13,7 @@ import { loadRow } from '../../shared/store/outbox.js';
 import { loadTask, taskWrite, type WaitingTask } from '../../shared/store/tasks.js';
 import { hurriedClock } from './clock.js';
 import { Body, bodies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
-import { filled, post, sendFile, sessionOf } from './requests.js';
+import { filled, post, sendFile, sessionOf, uploadForm } from './requests.js';
 
 jest.setTimeout(90_000);
 
@@ -50,7 +50,7 @@ function eventsAbout(key: string): unknown[] {
 describe('an upload', () => {
   test('whose event comes again and again, at once and afterwards, is one submission', async () => {
     const here = await body('events');
-    const form = await uploadForm(here);
+    const { form } = await uploadForm(here.office);
     const answer = await sendFile(form, here.report().file);
     expect(answer.status).toBe(303);
     const key = filled(form)['key'] ?? '';
@@ -67,7 +67,7 @@ describe('an upload', () => {
 
   test('of two different files through one form is two submissions, and the first gives way to the second', async () => {
     const here = await body('files');
-    const form = await uploadForm(here);
+    const { form } = await uploadForm(here.office);
     await sendFile(form, here.report({ triple: true, wrongSum: true }).file);
     await untilDraft(here);
     await sendFile(form, here.report().file);
@@ -83,7 +83,7 @@ describe('an upload', () => {
 
   test('overtaken while it is being read ends quietly', async () => {
     const here = await body('rush');
-    const form = await uploadForm(here);
+    const { form } = await uploadForm(here.office);
     const files = [here.report({ triple: true, wrongSum: true }).file, here.report().file];
     await Promise.all(files.map((file) => sendFile(form, file)));
     await product.stage.until('the second draft', async () =>
@@ -125,19 +125,23 @@ test('of fifty decisions at once on one link one counts, and forty-nine are told
   const form = formTo(await new Visitor().open(link), '/decision');
   const session = await sessionOf(link);
   // Some from pages without script and some with: the script asks for JSON.
+  const decideOnce = (n: number) =>
+    post(
+      session,
+      form.action,
+      filled(form, n % 2 === 0 ? { outcome: 'approved' } : { outcome: 'returned', comment: `第${n}次` }),
+      n % 10 === 0 ? {} : { accept: 'application/json' },
+    );
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, n) =>
-      post(
-        session,
-        form.action,
-        filled(form, n % 2 === 0 ? { outcome: 'approved' } : { outcome: 'returned', comment: `第${n}次` }),
-        n % 3 === 0 ? {} : { accept: 'application/json' },
-      ),
-    ),
+    Array.from({ length: 50 }, async (_, n) => {
+      const answer = await decideOnce(n);
+      // Four copies of the function serve all fifty here; who waits in line for too long is told to try again.
+      return answer.status === 503 ? decideOnce(n) : answer;
+    }),
   );
   const statuses = answers.map(({ status }) => status);
   expect(statuses.filter((status) => status === 303 || status === 200)).toHaveLength(1);
-  expect(statuses.filter((status) => status === 409)).toHaveLength(49);
+  expect(answers.filter(({ status }) => ![200, 303, 409].includes(status))).toEqual([]);
   expect((await deedsOf(here)).filter((deed) => deed.includes('Review'))).toHaveLength(1);
   const [submission] = await listSubmissions(product.table, YEAR, here.agency.id);
   const decisions = submission?.decisions ?? [];
@@ -222,14 +226,6 @@ test('a release confirmed twice is one release', async () => {
   expect((await fetch(`${json}/v1/report.json`)).status).toBe(200);
   expect((await fetch(`${json}/v2/report.json`)).status).not.toBe(200);
 });
-
-async function uploadForm(here: Body) {
-  const { visitor, pageUrl } = here.office;
-  const page = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'));
-  const form = page.forms.find(({ names }) => names.includes('Policy'));
-  if (form === undefined) throw new Error(`no upload form: ${page.text}`);
-  return form;
-}
 
 async function untilDraft(here: Body): Promise<void> {
   await product.stage.until('a draft', async () =>

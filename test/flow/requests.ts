@@ -1,5 +1,7 @@
 /** Requests as no well-behaved browser sends them: one at a time, redirects not followed, any header at will. */
-import type { HtmlForm } from '../../demo/visitor.js';
+import { connect } from 'node:net';
+import type { Office } from '../../demo/journey.js';
+import { formTo, type HtmlForm, type Page } from '../../demo/visitor.js';
 
 /** What a browser holds after opening a mailed link. */
 export interface Session {
@@ -57,4 +59,36 @@ export function sendFile(form: HtmlForm, file: { readonly name: string; readonly
   for (const [name, value] of form.fields) if (name !== 'file') body.append(name, value);
   body.append('file', new Blob([new Uint8Array(file.bytes)]), file.name);
   return send(form.action, { method: 'POST', body });
+}
+
+/** The page with S3's form, and the form. */
+export async function uploadForm({ visitor, pageUrl }: Office): Promise<{ page: Page; form: HtmlForm }> {
+  const page = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'));
+  const form = page.forms.find(({ names }) => names.includes('Policy'));
+  if (form === undefined) throw new Error(`no upload form: ${page.text}`);
+  return { page, form };
+}
+
+/** Sends the head of a form and half of its file, and hangs up. */
+export async function breakOff(form: HtmlForm, bytes: Uint8Array): Promise<void> {
+  const boundary = '----half';
+  const fields = form.fields.filter(([field]) => field !== 'file');
+  const head = fields.map(
+    ([field, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
+  );
+  const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="half.txt"\r\n\r\n`;
+  const start = Buffer.from(head.join('') + file);
+  const { hostname, port, pathname } = new URL(form.action);
+  await new Promise<void>((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => {
+      socket.write(
+        `POST ${pathname} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: ${start.length + bytes.length + 20}\r\n` +
+          `Content-Type: multipart/form-data; boundary=${boundary}\r\n\r\n`,
+      );
+      socket.write(start);
+      socket.write(bytes.subarray(0, bytes.length / 2), () => socket.destroy());
+    });
+    socket.once('error', reject);
+    socket.once('close', () => resolve());
+  });
 }
