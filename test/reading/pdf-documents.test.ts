@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { CELL_IDS, type CellId } from '../../shared/report/cells.js';
 import { recordSchema, type Reading, type ReportRecord } from '../../shared/report/record.js';
@@ -16,6 +16,9 @@ import {
   withValues,
   type FormValues,
 } from '../builders/values.js';
+
+// Two engines and a painted page for every document: slow where many tests share a machine.
+jest.setTimeout(60_000);
 
 const values = distinctValues(3);
 

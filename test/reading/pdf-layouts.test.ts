@@ -1,8 +1,11 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { table3Grid, table4Grid, type FormGrid } from '../builders/form-tables.js';
 import { A3, A4_LANDSCAPE, groupedTable4, type Border, type LayoutOptions } from '../builders/pdf-layouts.js';
 import { consistentValues, distinctValues, withValues } from '../builders/values.js';
 import { read, scoreOf } from './pdf-scores.js';
+
+// Two engines and a painted page for every document: slow where many tests share a machine.
+jest.setTimeout(60_000);
 
 const BORDERS: readonly Border[] = ['grid', 'level', 'shaded', 'none'];
 const totals = new Map<string, { documents: number; right: number; wrong: number; unread: number }>();

@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { CELL_IDS, type CellId } from '../../shared/report/cells.js';
 import type { CellReading } from '../../shared/report/record.js';
 import { LATTICE_RULE, reconcile } from '../../shared/reading/reconcile.js';
 import type { Border, LayoutOptions } from '../builders/pdf-layouts.js';
 import { distinctValues, withValues } from '../builders/values.js';
 import { read, scoreOf } from './pdf-scores.js';
+
+// Two engines and a painted page for every document: slow where many tests share a machine.
+jest.setTimeout(60_000);
 
 const line = { lineBreak: false } as const;
 /** Cells that lie, each in a row of its own so that one does not disturb another. */

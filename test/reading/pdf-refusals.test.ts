@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { deflateSync } from 'node:zlib';
 import { activeContent } from '../../shared/reading/pdf-actions.js';
 import { readDocument } from '../../shared/reading/read-document.js';
 import { distinctValues } from '../builders/values.js';
 import { draw } from './pdf-scores.js';
 import type { LayoutOptions } from '../builders/pdf-layouts.js';
+
+// Two engines and a painted page for every document: slow where many tests share a machine.
+jest.setTimeout(60_000);
 
 const values = distinctValues(71);
 
