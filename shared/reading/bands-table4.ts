@@ -5,7 +5,7 @@
 import { TABLE4_GROUPS, TABLE4_RESULTS } from '../report/cells.js';
 import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '../report/labels.js';
 import { bandGrids, type BandHead } from './band-grid.js';
-import { bandOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn, unionOf } from './bands.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn } from './bands.js';
 import { isHead } from './frames.js';
 import type { Extent, Grid } from './grid.js';
 import { centreX } from './page-model.js';
@@ -52,8 +52,8 @@ export function bandsOfTable4(section: readonly Word[], pages: ReadonlyMap<numbe
   const values = figures.filter((word) => word.depth < end - 0.4 * word.size);
   if (valuePage === headPage && highest - lowest > VALUE_REACH * first.size) return [];
 
-  const bands = unionOf([...leaves, ...values]);
-  if (bands.length !== HEADS.length || !spellHeads(textsIn(bands, leaves), HEADS)) return [];
+  const bands = bandsOf(leaves, values, HEADS.length);
+  if (bands === undefined || !spellHeads(textsIn(bands, leaves), HEADS)) return [];
   const above = section.filter((word) => word.page === headPage && word.depth > lowest - HEAD_REACH * first.size);
   const groups = TABLE4_GROUPS.map((_, index) => groupHead(above, bands, index)).filter((head) => head !== undefined);
   if (groups.length !== TABLE4_GROUPS.length) return [];
