@@ -5,16 +5,20 @@ import { deed, deskApp } from '../../shared/desk/edge.js';
 import { openDesk } from '../../shared/desk/open.js';
 import { renderRosterErrorsPage } from '../../shared/desk/pages/roster-errors.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
-import { dayOf } from '../../shared/season/calendar.js';
+import { dayAfter, dayOf, instantAfter } from '../../shared/season/calendar.js';
+import type { Agency } from '../../shared/season/model.js';
+import { handOver } from '../../shared/store/hand-over.js';
 import { AGENCIES_PER_DEED, importRoster } from '../../shared/season/deeds.js';
 import { readRoster } from '../../shared/season/roster.js';
 import { performOnSeason } from '../../shared/store/perform.js';
 import { listAgencies, requireSeason } from '../../shared/store/seasons.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
+import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
 
 const environment = environmentOf<'import-roster'>(FUNCTIONS['import-roster']);
 const desk = { ...openDesk('import-roster', environment), siteBaseUrl: environment.SITE_BASE_URL };
+const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
+const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
@@ -26,23 +30,35 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
     const page = { viewer: viewerOf(grant), season, today: dayOf(now), roster, problems: reading.problems };
     return context.html(renderRosterErrorsPage(page), 422);
   }
-  const known = new Map((await listAgencies(desk.table, grant.year)).map((agency) => [agency.id as string, agency]));
   const { agencies } = reading;
+  const before = await knownAgencies(grant.year);
   for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
+    const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
     const outcome = await performOnSeason(
       desk.table,
       now,
-      () => requireSeason(desk.table, grant.year),
-      (stored) => importRoster(stored, agencies.slice(from, from + AGENCIES_PER_DEED), known, grant, now),
+      async () => ({ stored: await requireSeason(desk.table, grant.year), known: await knownAgencies(grant.year) }),
+      ({ stored, known }) => importRoster(stored, batch, known, grant, now),
     );
     // A roster half taken over is no harm: the same lines again complete it.
     if ('refused' in outcome) {
       if (outcome.refused.code === 'busy') return answerMessage(context, 'busy');
       return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
     }
+    for (const after of batch) {
+      const old = before.get(after.id);
+      if (old === undefined) continue;
+      const terms = { grantExpiresAt: instantAfter(now, linkDays), until: dayAfter(now, decisionDays) };
+      const handed = await handOver(desk.table, { before: old, after, ...terms }, now);
+      if (handed.some((each) => 'refused' in each)) desk.log.warn('stage not handed over', { agency: after.id });
+    }
   }
-  const changed = agencies.filter(({ id }) => known.has(id)).length;
+  const changed = agencies.filter(({ id }) => before.has(id)).length;
   return backToPage(context, grant, `?done=roster&added=${agencies.length - changed}&changed=${changed}`);
 });
+
+async function knownAgencies(year: number): Promise<Map<string, Agency>> {
+  return new Map((await listAgencies(desk.table, year)).map((agency) => [agency.id, agency]));
+}
 
 export const handler = handle(app);

@@ -27,7 +27,7 @@ app.post('/g/:grant/link', async (context) => {
   if (grant === undefined || grant.status === 'revoked') return answerMessage(context, 'link-sent');
   const now = desk.now();
   const earliest = new Date(now.getTime() - pauseMinutes * 60_000).toISOString();
-  if (grant.lastLinkAt !== null && grant.lastLinkAt > earliest) return answerMessage(context, 'link-too-soon');
+  if (grant.lastLinkAt !== null && grant.lastLinkAt > earliest) return answerMessage(context, 'link-sent');
   const season = await loadSeason(desk.table, grant.year);
   if (season === undefined) return answerMessage(context, 'link-sent');
   // Two clicks at once: the second finds the instant changed and is answered like the first.

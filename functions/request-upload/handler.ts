@@ -34,14 +34,18 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
   const now = desk.now();
   const script = wantsJson(context);
   const key = `${grant.year}/${grant.agency}/${randomUUID()}`;
-  await saveUploadForm(desk.table, {
-    key,
-    grant: grant.id,
-    year: grant.year,
-    agency: grant.agency,
-    fileName: cleanName(form.text('fileName')),
-    issuedAt: now.toISOString(),
-  });
+  await saveUploadForm(
+    desk.table,
+    {
+      key,
+      grant: grant.id,
+      year: grant.year,
+      agency: grant.agency,
+      fileName: cleanName(form.text('fileName')),
+      issuedAt: now.toISOString(),
+    },
+    new Date(now.getTime() + minutes * 60_000),
+  );
   const sha256 = form.text('sha256').toLowerCase();
   const signed = await signUploadForm(
     s3,

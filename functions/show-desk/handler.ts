@@ -5,12 +5,12 @@
 import { handle } from 'hono/aws-lambda';
 import { isSecret, grantProblem } from '../../shared/access/links.js';
 import { answerMessage } from '../../shared/desk/answers.js';
+import { isAwaited } from '../../shared/desk/awaiting.js';
 import { deskApp, proveGrant, rememberLink } from '../../shared/desk/edge.js';
 import { openFilingDesk } from '../../shared/desk/open.js';
 import { renderEntryPage } from '../../shared/desk/pages/entry.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling } from '../../shared/desk/show.js';
 import { findGrantByLink } from '../../shared/store/grants.js';
-import { hasArrived } from '../../shared/store/uploads.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
 
@@ -37,8 +37,8 @@ app.get('/g/:grant', async (context) => {
   switch (grant.purpose) {
     case 'file': {
       // S3 sends the browser back with the key of what was sent; until its event is here, the page says "arriving".
-      const key = context.req.query('key');
-      return showFiling(context, desk, grant, { awaiting: key !== undefined && !(await hasArrived(desk.table, key)) });
+      const awaiting = await isAwaited(desk.table, grant, context.req.query('key'), desk.now());
+      return showFiling(context, desk, grant, { awaiting });
     }
     case 'decide':
       return showDecision(context, desk, grant);

@@ -19,7 +19,6 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'link-used': 410,
   'link-revoked': 410,
   'link-sent': 200,
-  'link-too-soon': 429,
   'no-session': 401,
   'foreign-link': 403,
   'unknown-path': 404,

@@ -6,11 +6,14 @@ export function mailClient(): SESv2Client {
   return new SESv2Client({});
 }
 
-/** `failed`: SES refuses this message or address for good; anything else that goes wrong is thrown and tried later. */
+/**
+ * `failed`: SES refuses this message or address for good. `later`: the sender, or in SES's sandbox the recipient, is not
+ * verified yet, which somebody will mend. Anything else that goes wrong is thrown and tried later.
+ */
 export async function sendMail(
   client: SESv2Client,
   { from, to, mail }: { readonly from: string; readonly to: string; readonly mail: RenderedMail },
-): Promise<'done' | { failed: string }> {
+): Promise<'done' | { failed: string } | { later: string }> {
   try {
     await client.send(
       new SendEmailCommand({
@@ -26,6 +29,7 @@ export async function sendMail(
     );
     return 'done';
   } catch (error) {
+    if (error instanceof MessageRejected && /not verified/i.test(error.message)) return { later: 'address not verified' };
     if (error instanceof MessageRejected || error instanceof BadRequestException) return { failed: error.name };
     throw error;
   }

@@ -22,19 +22,19 @@ export function grantWrite(grant: Grant): Write {
   return { Put: { TableName: '', Item: { ...grantKey(grant.id), grant } } };
 }
 
-/** Uses up or revokes a grant: every link of it is dead from that transaction on. Only a live, unexpired one can be used. */
+/** Uses up or revokes a grant: every link of it is dead from that transaction on. Only a live, unexpired one can be used up; any can be revoked. */
 export function endGrantWrite(id: GrantId, status: 'used' | 'revoked', now: Date): Write {
   return {
     Update: {
       TableName: '',
       Key: { ...grantKey(id) },
       UpdateExpression: 'SET #grant.#status = :status',
-      ConditionExpression: `#grant.#status = :live${status === 'used' ? ' AND #grant.expiresAt > :now' : ''}`,
+      ConditionExpression:
+        status === 'used' ? '#grant.#status = :live AND #grant.expiresAt > :now' : 'attribute_exists(pk)',
       ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
       ExpressionAttributeValues: {
         ':status': status,
-        ':live': 'live',
-        ...(status === 'used' ? { ':now': now.toISOString() } : {}),
+        ...(status === 'used' ? { ':live': 'live', ':now': now.toISOString() } : {}),
       },
     },
   };

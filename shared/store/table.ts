@@ -16,7 +16,7 @@
  *   UPLOAD#{key}            FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{key}            VERSION#{versionId}         claim: this arrival became that submission
  *   TASK#{submission}       {stage}                     task token of a waiting decision
- *   OUTBOX#{KIND}#{id}      OUTBOX                      what is still to be done outside: mail, start, tell
+ *   OUTBOX#{KIND}#{id}      OUTBOX                      what is still to be done outside: mail, start, tell, find
  *   RELEASE#{id}            RELEASE                     a release; SITE / LEASE who publishes now
  *   SITE                    SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
  *

@@ -4,6 +4,7 @@ import { grantIdSchema } from '../access/model.js';
 import { submissionIdSchema, type Arrival, type SubmissionId } from '../filing/model.js';
 import { agencyIdSchema, reportYearSchema } from '../season/model.js';
 import { arrivalKey, uploadFormKey } from './keys.js';
+import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';
 
 export const uploadFormSchema = z.object({
@@ -18,10 +19,22 @@ export const uploadFormSchema = z.object({
 export type UploadForm = z.infer<typeof uploadFormSchema>;
 
 const KEEP_DAYS = 30;
+/** S3 looks at a form's end when sending begins; a file of the largest size may still be on its way then. */
+const ARRIVED_MINUTES = 5;
 
-export async function saveUploadForm(table: Table, form: UploadForm): Promise<void> {
+/**
+ * Notes the form and, in the same transaction, that its key is to be looked at once the form is over: an upload whose
+ * event never came is found by this row and by nothing else.
+ * @throws where a form of this key stands already, which nothing may be sent through then
+ */
+export async function saveUploadForm(table: Table, form: UploadForm, validUntil: Date): Promise<void> {
   const expiresAtSeconds = Math.floor(Date.parse(form.issuedAt) / 1000) + KEEP_DAYS * 86_400;
-  await table.commit([{ Put: { TableName: '', Item: { ...uploadFormKey(form.key), form, expiresAtSeconds } } }]);
+  const lookAt = new Date(validUntil.getTime() + ARRIVED_MINUTES * 60_000);
+  const outcome = await table.commit([
+    { Put: { TableName: '', Item: { ...uploadFormKey(form.key), form, expiresAtSeconds } } },
+    queueWrite({ kind: 'find', id: form.key, key: form.key }, lookAt),
+  ]);
+  if (outcome === 'stale') throw new Error('an upload form of this key was handed out before');
 }
 
 export async function loadUploadForm(table: Table, key: string): Promise<UploadForm | undefined> {

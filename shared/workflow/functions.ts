@@ -22,7 +22,12 @@ export type Variable =
   | 'DECISION_DAYS';
 
 /** The prefixes of outbox keys that the table's stream is filtered by (the stream carries keys only). */
-export const OUTBOX_PREFIX = { mail: 'OUTBOX#MAIL#', start: 'OUTBOX#START#', tell: 'OUTBOX#TELL#' } as const;
+export const OUTBOX_PREFIX = {
+  mail: 'OUTBOX#MAIL#',
+  start: 'OUTBOX#START#',
+  tell: 'OUTBOX#TELL#',
+  find: 'OUTBOX#FIND#',
+} as const;
 
 export type Trigger =
   | { readonly on: 'http'; readonly routes: readonly string[] }
@@ -78,6 +83,7 @@ export const FUNCTIONS = {
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
   'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
+  'find-upload': { trigger: { on: 'stream', outbox: 'find' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },
   'extract-report': {
     trigger: { on: 'machine', machine: 'intake' },
     variables: ['TABLE_NAME', 'UPLOADS_BUCKET', 'DOCUMENTS_BUCKET'],
@@ -104,7 +110,10 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM'],
   },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
-  'import-roster': { trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] }, variables: PUBLISHER_DESK },
+  'import-roster': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS', 'DECISION_DAYS'],
+  },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],

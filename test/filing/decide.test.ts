@@ -102,6 +102,8 @@ test('a comment is cut between characters', () => {
   expect([kept.length, kept.at(-1)]).toEqual([3999, '因']);
 });
 
+const ROSTER_FIELD = { review: 'reviewer', approval: 'approver' } as const;
+
 describe('a decision on something else than what was filed is refused', () => {
   const other = digestOf('something else');
   test.each<[string, Click]>([
@@ -110,6 +112,11 @@ describe('a decision on something else than what was filed is refused', () => {
   ])('%s', (_, click) => {
     expect(refusalOf(deciding('review', click))).toEqual({ code: 'changed-since-shown' });
   });
+});
+
+test('whom the roster does not name any more decides no more, whatever link they hold', () => {
+  const state = stateIn('in-review', { agency: { ...agency, reviewer: stranger } });
+  expect(refusalOf(deciding('review', {}, state))).toEqual({ code: 'link-ended' });
 });
 
 describe('four eyes', () => {
@@ -129,7 +136,11 @@ describe('four eyes', () => {
     ['who reviewed it, by name', 'approval', named(` ${reviewer.name} `, elsewhere), 'reviewed-it'],
     ['a person who did neither', 'approval', stranger, undefined],
   ])('%s', (_, stage, by, reason) => {
-    const judgement = deciding(stage, { by });
+    const judgement = deciding(
+      stage,
+      { by },
+      stateIn(WAITING[stage], { agency: { ...agency, [ROSTER_FIELD[stage]]: by } }),
+    );
     expect(refusalOf(judgement)).toEqual(reason === undefined ? undefined : { code: 'four-eyes', reason });
     expect(fourEyesConflict(stateIn(WAITING[stage]).submission!, by)).toBe(reason);
   });

@@ -127,7 +127,7 @@ describe.each(WRITTEN_DEEDS)('the deed %s', (name) => {
     } else {
       // Repeated by the machine or by a second click: what stands is answered, and nothing changes.
       expect(judgement).toHaveProperty('already');
-      expect(['refuse', 'draft', 'withdraw', 'release']).toContain(name);
+      expect(['refuse', 'draft', 'file', 'withdraw', 'release']).toContain(name);
     }
   });
 

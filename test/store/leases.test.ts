@@ -143,11 +143,11 @@ describe('ending a grant', () => {
     const outcome = await table.commit([endGrantWrite(grant.id, as, NOW)]);
     return [outcome, (await loadGrant(table, grant.id))!.status];
   };
-  test('uses up only one that is live and not expired, and revokes any that is live', async () => {
+  test('uses up only one that is live and not expired, and revokes any that is there', async () => {
     expect(await ending({}, 'used')).toEqual(['committed', 'used']);
     expect(await ending({ expiresAt: AT }, 'used')).toEqual(['stale', 'live']);
     expect(await ending({ expiresAt: AT }, 'revoked')).toEqual(['committed', 'revoked']);
-    expect(await ending({ status: 'used' }, 'revoked')).toEqual(['stale', 'used']);
+    expect(await ending({ status: 'revoked' }, 'revoked')).toEqual(['committed', 'revoked']);
     expect(await ending({ status: 'revoked' }, 'used')).toEqual(['stale', 'revoked']);
   });
 });
@@ -214,8 +214,12 @@ test('an upload form is remembered for its agency, and what arrived through it i
   const form = uploadFormSchema.parse({
     ...{ key: '2025/form', grant: fileGrant.id, year: 2025, agency: 'jiaoyu', fileName: '年报.pdf', issuedAt: AT },
   });
-  await saveUploadForm(table, form);
+  await saveUploadForm(table, form, minutes(15));
   expect(await loadUploadForm(table, form.key)).toEqual(form);
+  expect(await loadRow(table, outboxKey('find', form.key))).toMatchObject({
+    ...{ kind: 'find', key: form.key, status: 'queued', dueAt: minutes(20).toISOString() },
+  });
+  await expect(saveUploadForm(table, form, minutes(99))).rejects.toThrow('handed out before');
   expect(await hasArrived(table, form.key)).toBe(false);
   const arrival = { key: form.key, versionId: 'v1' };
   expect(await table.commit([claimWrite(arrival, submissionId(2025, 'jiaoyu', 1))])).toBe('committed');

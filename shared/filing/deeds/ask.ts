@@ -83,11 +83,11 @@ export function askMailId(grant: GrantId, asked: number): string {
   return `ask.${grant}.${asked}`;
 }
 
-function grantFor(
+export function grantFor(
   submission: Submission,
   person: Person,
   id: GrantId,
-  { stage, grantExpiresAt, until }: Asking,
+  { stage, grantExpiresAt, until }: Pick<Asking, 'stage' | 'grantExpiresAt' | 'until'>,
 ): DecisionGrant {
   if (submission.contentDigest === null) throw new Error(`filed without a content digest: ${submission.id}`);
   return {
@@ -106,8 +106,8 @@ function grantFor(
   };
 }
 
-function askingMails(
-  state: AskState,
+export function askingMails(
+  state: FilingState,
   person: Person,
   grantId: GrantId,
   { stage, asked, until }: Pick<Asking, 'stage' | 'asked' | 'until'>,

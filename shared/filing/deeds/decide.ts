@@ -53,6 +53,9 @@ export function decide(
   }
   const conflict = fourEyesConflict(submission, grant.person);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
+  // The roster names somebody else by now: the stage is theirs, whoever still holds a link.
+  const assigned = grant.stage === 'review' ? state.agency.reviewer : state.agency.approver;
+  if (assigned.address !== grant.person.address) return { refused: { code: 'link-ended' } };
   const comment = cutTo(request.comment.trim(), 4000);
   if (request.outcome === 'returned' && comment === '') return { refused: { code: 'comment-missing' } };
 

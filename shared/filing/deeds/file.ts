@@ -18,6 +18,18 @@ export interface FilingRequest {
   readonly agreed: boolean;
 }
 
+/** The officer's name and post as they are kept. */
+function signature({ officer, title }: FilingRequest): { officer: string; title: string } {
+  return { officer: cutTo(officer.normalize('NFKC').trim(), 40), title: cutTo(title.normalize('NFKC').trim(), 60) };
+}
+
+/** The same form sent twice: what it asked for stands, and the second sender sees the receipt. */
+function filedBefore(submission: Submission | null, request: FilingRequest): Submission | undefined {
+  const { officer, title } = signature(request);
+  if (submission?.state !== 'in-review' || submission.statement === null) return undefined;
+  return submission.statement.officer === officer && submission.statement.title === title ? submission : undefined;
+}
+
 export function file(
   state: FilingState,
   request: FilingRequest,
@@ -25,12 +37,13 @@ export function file(
   check: (record: ReportRecord) => CheckResult,
   now: Date,
 ): Judgement<Submission> {
+  const filed = filedBefore(state.submission, request);
+  if (filed !== undefined) return { already: filed };
   const lawful = lawfulNext(state.submission, 'file');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
   if (request.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
-  const officer = cutTo(request.officer.normalize('NFKC').trim(), 40);
-  const title = cutTo(request.title.normalize('NFKC').trim(), 60);
+  const { officer, title } = signature(request);
   const missing = [
     ...(officer === '' ? (['officer'] as const) : []),
     ...(title === '' ? (['title'] as const) : []),
