@@ -47,7 +47,7 @@ export class Alarms extends Construct {
       says: 'Functions that nobody waits for keep failing: uploads, mail, decisions or executions are held up.',
       metric: sum(
         verbs
-          .named('receive-upload', 'send-mail', 'start-execution', 'tell-decision', 'settle')
+          .named('receive-upload', 'find-upload', 'send-mail', 'start-execution', 'tell-decision', 'settle')
           .map((verb) => functionMetric(verb, 'Errors')),
       ),
       threshold: 3,
@@ -57,7 +57,7 @@ export class Alarms extends Construct {
       says: 'Rows of the outbox have waited for more than ten minutes in the stream of the table.',
       metric: highest(
         verbs
-          .named('send-mail', 'start-execution', 'tell-decision')
+          .named('send-mail', 'start-execution', 'tell-decision', 'find-upload')
           .map((verb) => functionMetric(verb, 'IteratorAge', cloudwatch.Stats.MAXIMUM)),
       ),
       threshold: Duration.minutes(10).toMilliseconds(),

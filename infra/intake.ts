@@ -1,6 +1,6 @@
 /**
  * Intake: from the upload form to a draft that the agency may mend and file. A browser posts to the uploads bucket; its
- * event claims a submission; the machine reads and checks it.
+ * event claims a submission; the machine reads and checks it. What no event told of is found when the form is over.
  */
 import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
@@ -8,7 +8,8 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { intakeMachine } from './machines/intake.js';
-import { FOLDERS, mayCommit, mayReadObjects, mayWriteObjects } from './rights.js';
+import { feedFromOutbox } from './outbox-feed.js';
+import { FOLDERS, mayCommit, mayListVersions, mayReadObjects, mayWriteObjects } from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export class Intake extends Construct {
@@ -34,8 +35,15 @@ export class Intake extends Construct {
       targets: [new LambdaFunction(receiveUpload.lambda, { maxEventAge: Duration.hours(24), retryAttempts: 185 })],
     });
 
-    // The event is the only word of an upload: it waits out a fault of hours. The alarm comes long before.
+    // A throttled event waits for hours, but one that the function fails on is tried twice more within minutes and is
+    // gone then. What is lost here is found by its form.
     receiveUpload.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
+
+    // It never opens the file either: the listing has the size, the table all else.
+    const findUpload = verbs.make(this, 'find-upload');
+    mayCommit(findUpload, data.table);
+    mayListVersions(findUpload, data.uploads);
+    feedFromOutbox(findUpload, data.table, 'find');
 
     const extract = verbs.make(this, 'extract-report');
     mayCommit(extract, data.table);

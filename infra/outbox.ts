@@ -1,6 +1,6 @@
 /**
  * Outbox: starts executions that deeds asked for, and finds by their due time all rows that the stream did not get
- * done. Mail and decisions have their own feeds, in their own capabilities.
+ * done. Mail, decisions and uploads have their own feeds, in their own capabilities.
  */
 import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';

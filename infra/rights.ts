@@ -64,6 +64,11 @@ export function mayReadObjects(verb: VerbFunction, bucket: s3.IBucket, ...folder
   touching(verb, bucket, ['s3:GetObject', 's3:GetObjectVersion'], folders);
 }
 
+/** Learns which versions of an object there are, and reads none of them. */
+export function mayListVersions(verb: VerbFunction, bucket: s3.IBucket): void {
+  verb.allow({ actions: ['s3:ListBucketVersions'], resources: [bucket.bucketArn] });
+}
+
 export function mayWriteObjects(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
   touching(verb, bucket, ['s3:PutObject'], folders);
 }

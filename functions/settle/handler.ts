@@ -1,6 +1,7 @@
 /**
  * Finds by due time whatever was left behind: mail that did not leave, executions that did not start, decisions that
- * were not told, upload forms that are over. It does none of that work itself; it touches the row, and the stream brings it to its function again.
+ * were not told, upload forms that are over. It does none of that work itself; it touches the row, and the stream
+ * brings it to its function again.
  */
 import { openTable } from '../../shared/store/client.js';
 import { rearmRow } from '../../shared/store/outbox.js';

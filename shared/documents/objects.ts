@@ -1,12 +1,17 @@
-/** S3 as the product uses it: read one version with a bound on its size, write, and write only if nothing changed. */
+/**
+ * S3 as the product uses it: read one version with a bound on its size, list the versions of one key, write, and write
+ * only if nothing changed.
+ */
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
+  type ListObjectVersionsCommandOutput,
 } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
 
@@ -40,6 +45,35 @@ export async function readObject(
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+export interface StoredVersion {
+  readonly versionId: string;
+  readonly size: number;
+}
+
+/** All versions of exactly this key, oldest first; deletions are not among them. */
+export async function listVersions(
+  client: S3Client,
+  where: { readonly bucket: string; readonly key: string },
+): Promise<StoredVersion[]> {
+  const versions: StoredVersion[] = [];
+  let from: { readonly KeyMarker?: string | undefined; readonly VersionIdMarker?: string | undefined } | undefined = {};
+  while (from !== undefined) {
+    const page: ListObjectVersionsCommandOutput = await client.send(
+      new ListObjectVersionsCommand({ Bucket: where.bucket, Prefix: where.key, ...from }),
+    );
+    for (const { Key, VersionId, Size } of page.Versions ?? []) {
+      // The prefix also finds longer keys, and those are somebody else's.
+      if (Key === where.key && VersionId !== undefined) versions.push({ versionId: VersionId, size: Size ?? 0 });
+    }
+    from =
+      page.IsTruncated === true
+        ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
+        : undefined;
+  }
+  // AWS, "ListObjectVersions": the versions of a key come newest first.
+  return versions.reverse();
 }
 
 export interface ObjectToWrite {

@@ -1,6 +1,7 @@
 /**
- * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task. A row is
- * written in the deed's own transaction and carried out afterwards, at least once (store/outbox.ts tells how).
+ * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task, a look for
+ * what was uploaded. A row is written in the deed's own transaction and carried out afterwards, at least once
+ * (store/outbox.ts tells how).
  * Rows name grants and submissions, never secrets or task tokens.
  */
 import { z } from 'zod';
@@ -39,10 +40,17 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
     submission: submissionIdSchema,
     stage: z.enum(['review', 'approval']),
   }),
+  z.object({
+    ...state,
+    kind: z.literal('find'),
+    /** The one object key that an upload form was signed for. */
+    key: z.string().min(1).max(200),
+  }),
 ]);
 export type OutboxRow = z.infer<typeof outboxRowSchema>;
 /** A row as a deed writes it: the rest is bookkeeping of the outbox itself. */
 export type OutboxDraft =
   | Omit<Extract<OutboxRow, { kind: 'mail' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
   | Omit<Extract<OutboxRow, { kind: 'start' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
-  | Omit<Extract<OutboxRow, { kind: 'tell' }>, 'status' | 'dueAt' | 'attempts' | 'error'>;
+  | Omit<Extract<OutboxRow, { kind: 'tell' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
+  | Omit<Extract<OutboxRow, { kind: 'find' }>, 'status' | 'dueAt' | 'attempts' | 'error'>;

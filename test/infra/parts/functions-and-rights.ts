@@ -135,6 +135,14 @@ describe('the rights', () => {
     expect(found.sort()).toEqual(owners);
   });
 
+  it('let find-upload see which versions were uploaded, and open none of them', () => {
+    const listing = every().filter(([, { Action }]) => list(Action).includes('s3:ListBucketVersions'));
+    expect(listing.map(([owner]) => owner)).toEqual(['find-upload']);
+    expect(list(listing[0]?.[1].Resource).map(text)).toEqual([expect.stringMatching(/Uploads[^/]*$/)]);
+    const actions = (statements.get('find-upload') ?? []).flatMap(({ Action }) => list(Action));
+    expect(actions.filter((action) => action.startsWith('s3:'))).toEqual(['s3:ListBucketVersions']);
+  });
+
   it('know the folders of the documents bucket as the product names its keys', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
     expect(originalKey('2025-example-1' as SubmissionId)).toMatch(/^originals\//);
