@@ -22,6 +22,7 @@ import type {
   BoardPage,
   DecisionPage,
   FilingPage,
+  OpenReturn,
   PublisherFilingPage,
   ReadSubmission,
   ReleasePreview,
@@ -43,6 +44,7 @@ export async function loadFilingPage(
   const state = await loadFilingState(table, grant.year, grant.agency);
   if (state === undefined) return undefined;
   const { season, agency, filing, submission } = state;
+  const submissions = await listSubmissions(table, grant.year, grant.agency);
   return {
     viewer: { grant: grant.id, person: grant.person, role: 'agency' },
     season,
@@ -50,7 +52,8 @@ export async function loadFilingPage(
     agency,
     filing: filing.version === 0 ? null : filing,
     current: submission === null ? null : { submission, record: state.record, check: state.check },
-    uploads: (await listSubmissions(table, grant.year, grant.agency)).reverse(),
+    openReturn: openReturn(submissions, submission),
+    uploads: submissions.reverse(),
     awaiting: options.awaiting,
     shown: String(filing.version),
     maxBytes: options.maxBytes,
@@ -191,6 +194,14 @@ export async function loadRoster(
 async function headAtFiling(table: Table, submission: Submission): Promise<Digest | null> {
   const events = await listEvents(table, submission.year, submission.agency);
   return events.find(({ deed, submission: id }) => deed === 'file' && id === submission.id)?.hash ?? null;
+}
+
+/** The last filed submission's return, unless it is the current one, which tells its decisions itself. */
+export function openReturn(submissions: readonly Submission[], current: Submission | null): OpenReturn | null {
+  const filed = submissions.filter(({ statement }) => statement !== null).at(-1);
+  const decision = filed?.decisions.at(-1);
+  if (filed === undefined || decision?.outcome !== 'returned' || filed.id === current?.id) return null;
+  return { submission: filed, decision };
 }
 
 /** The last submission before this one that was filed: what a reviewer saw before. */

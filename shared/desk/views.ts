@@ -56,6 +56,13 @@ export interface Receipt {
   readonly auditHead: Digest | null;
 }
 
+/** What a reviewer or approver sent a report back with: it counts until the agency files again. */
+export interface OpenReturn {
+  /** The submission that was returned. */
+  readonly submission: Submission;
+  readonly decision: Decision;
+}
+
 /** GET `/g/{grant}` of the agency's contact. */
 export interface FilingPage extends SeasonPage {
   readonly agency: Agency;
@@ -63,6 +70,8 @@ export interface FilingPage extends SeasonPage {
   readonly filing: Filing | null;
   /** The submission that counts now (`filing.current`), of any state; null when there is none. */
   readonly current: SubmissionView | null;
+  /** The return that the file at work is to answer; null when none is open, or when `current` is the returned one itself. */
+  readonly openReturn: OpenReturn | null;
   /** All submissions, newest first, the refused and superseded ones too. */
   readonly uploads: readonly Submission[];
   /** True while a file just sent to S3 (named in the query) has not arrived in the table: the page says so and looks again. */

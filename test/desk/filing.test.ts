@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { openReturn } from '../../shared/desk/load.js';
 import { renderFilingPage } from '../../shared/desk/pages/filing.js';
 import { CELL_IDS, addressOf, type CellId } from '../../shared/report/cells.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
@@ -249,3 +250,78 @@ function widthsOf(table: Parameters<typeof byTag>[0]): number[] {
   });
   return [...new Set(widths)];
 }
+
+describe('what a report was returned with', () => {
+  const returned = submissionOf(1, 'returned', {
+    statement,
+    decisions: [
+      {
+        stage: 'review',
+        outcome: 'returned',
+        comment: '表三第4行总计有误。',
+        by: season.reviewer,
+        at: '2026-01-15T02:00:00Z',
+      },
+    ],
+  });
+  const draft = submissionOf(2, 'draft');
+
+  it('stays on the page with stage, name and time while the mended file is checked', () => {
+    const page = visible(pageOf(clean, { openReturn: openReturn([returned, draft], draft) }));
+    expect(page).toContain('初审退回意见（王芳，2026年1月15日 10:00）');
+    expect(page).toContain('表三第4行总计有误。');
+    expect(page).toContain('这是对第 1 次上传的退回意见');
+  });
+
+  it('stays through files that were refused or replaced', () => {
+    const uploads = [returned, submissionOf(2, 'superseded'), submissionOf(3, 'refused')];
+    expect(openReturn(uploads, null)?.submission.n).toBe(1);
+  });
+
+  it('is told once while the returned report itself is the current one', () => {
+    expect(openReturn([returned], returned)).toBeNull();
+  });
+
+  it('ends with the next filing', () => {
+    expect(openReturn([returned, submissionOf(2, 'in-review', { statement })], null)).toBeNull();
+    expect(openReturn([submissionOf(1, 'withdrawn', { statement }), draft], draft)).toBeNull();
+  });
+});
+
+describe('a file whose name is not known', () => {
+  const nameless = { fileName: '' };
+  const refused = submissionOf(1, 'refused', { ...nameless, refusal: { code: 'scanned', detail: '' } });
+
+  it('is called what it is where it was refused and in the list of uploads', () => {
+    const page = pageOf(null, { uploads: [refused] });
+    expect(visible(page)).toContain('您上传的文件未能受理：文件是扫描件或图片');
+    expect(visible(page)).not.toContain('“”');
+    expect(byTag(page, 'a').map((link) => link.text.trim())).toContain('您上传的文件');
+  });
+
+  it('is still linked and named on the receipt', () => {
+    const submission = submissionOf(2, 'in-review', { ...nameless, statement });
+    const page = pageOf({ ...clean, submission }, { receipt: { submission, auditHead: null } });
+    expect(byTag(page, 'a').map((link) => link.text.trim())).toContain('打开原文件');
+    expect(byTag(page, 'dd').map((value) => value.text.trim())).toContain('您上传的文件');
+  });
+});
+
+it('shows no number to copy where a rule knows only the least', () => {
+  const least = { expected: null, actual: '0' };
+  expect(visible(pageOf({ ...clean, check: checkOf(findingOf(least)) }))).not.toContain('应为');
+});
+
+it('says of an unread cell why, and what was read instead', () => {
+  const cells = {
+    'review.other': { unread: 'spaced', candidates: ['7 1'] },
+    'review.total': { unread: 'a code of tomorrow' },
+  };
+  const page = visible(pageOf({ ...clean, record: recordWith({ cells }) }));
+  expect(page).toContain('格中的数字之间有空隙，无法确定是一个数还是几个数。读到的是：7 1。');
+  expect(page).not.toContain('a code of tomorrow');
+});
+
+it('names the kinds of file that can be read', () => {
+  expect(visible(pageOf(null))).toContain('PDF、Word（.docx）、Excel（.xlsx）、网页、文本');
+});

@@ -172,6 +172,7 @@ export function filingPage(read: SubmissionView | null, more: Partial<FilingPage
     filing: null,
     current: read,
     uploads: read === null ? [] : [read.submission, submissionOf(1, 'superseded')],
+    openReturn: null,
     awaiting: false,
     shown: '5',
     maxBytes: 20 * 1024 * 1024,

@@ -102,3 +102,14 @@ it('says that a second request is a reminder', () => {
     '【年报】请审定：云溪县教育局 2025 年度报告（1月28日前）',
   );
 });
+
+it.each([
+  ['without a name', '', { code: 'scanned', detail: 'a JPEG picture' }, '您上传的文件未能受理：文件是扫描件或图片。'],
+  ['of another year', '年报.pdf', { code: 'other-year', detail: '2024' }, '文件上写的年度：2024 年'],
+] as const)('tells of a refused file %s what the clerk can use', (_, fileName, refusal, words) => {
+  const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县', deadline: '2026-01-31' };
+  const { text } = renderMail({ name: 'upload-refused', ...about, fileName, refusal }, CONTEXT);
+  expect(text).toContain(words);
+  expect(text).not.toContain('“”');
+  expect(text).not.toContain('JPEG');
+});

@@ -7,7 +7,7 @@ import { Deadline, DecisionNote, OriginalLink, ReceiptLines, StateTag, Uploads }
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { UploadBox } from '../parts/upload-box.js';
-import type { FilingPage, ReadSubmission, Receipt } from '../views.js';
+import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
 import { Declaration } from './filing-declaration.js';
 import { ReadResult, ReadTables } from './filing-result.js';
 
@@ -59,7 +59,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       )}
       {state === 'in-review' || state === 'in-approval' ? <Withdraw t={t} view={view} /> : null}
       {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
-      <Uploads t={t} grant={viewer.grant} uploads={view.uploads} />
+      <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>
   );
 }
@@ -113,6 +113,7 @@ function Status({ t, view, waiting, open }: StatusProps) {
       )}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
       {last === undefined ? null : <DecisionNote t={t} decision={last} />}
+      {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} />}
       {submission === null && refused === null ? null : (
         <p>
           <b>{t.layout.next}：</b>
@@ -154,6 +155,16 @@ function DraftNow({ t, open }: { readonly t: Texts; readonly open: Outstanding }
   );
 }
 
+/** What a reviewer wrote about the report before: the file at work is checked against it. */
+function ReturnNote({ t, open }: { readonly t: Texts; readonly open: OpenReturn }) {
+  return (
+    <>
+      <DecisionNote t={t} decision={open.decision} />
+      <p class="quiet">{t.filing.returnStands(t.names.submissionNumber(open.submission.n))}</p>
+    </>
+  );
+}
+
 /** Stands open where it is news, and folded where the report came back and something else is to be done. */
 function ReceiptNote({ t, receipt }: { readonly t: Texts; readonly receipt: Receipt }) {
   const { title } = t.filing.receipt;
@@ -180,7 +191,7 @@ function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['up
   return (
     <div class="note block">
       <h3>
-        {t.filing.refusedHeading(submission.fileName)}：{reason.title}
+        {t.filing.refusedHeading(t.names.file(submission.fileName))}：{reason.title}
       </h3>
       <p>{reason.what}</p>
       <p>{reason.why}</p>

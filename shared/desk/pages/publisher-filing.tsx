@@ -67,7 +67,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
         ))}
       </section>
       {read === null ? null : <Content t={t} view={view} read={read} />}
-      <Uploads t={t} grant={viewer.grant} uploads={view.uploads} />
+      <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
   );
 }

@@ -1,9 +1,34 @@
 /** A roster that could not be taken over: every problem with line, column and remedy, and the text given back for mending. */
 import type { Texts } from '../../language/texts.js';
-import { ROSTER_HEADINGS } from '../../season/roster.js';
+import { ROSTER_FIELDS, ROSTER_HEADINGS } from '../../season/roster.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { RosterForm } from '../parts/roster-form.js';
 import type { RosterErrorsPage } from '../views.js';
+
+/** Up to the contact's address; the columns after it have the season's people where they are left out. */
+const NEEDED_COLUMNS = ROSTER_FIELDS.indexOf('contactAddress') + 1;
+
+/** How many columns the row has that begins on this line of the pasted text; a quoted cell may hold separators. */
+function columnsOn(roster: string, line: number): number {
+  const separator = roster.includes('\t') ? '\t' : roster.includes(',') ? ',' : '，';
+  const rest = roster
+    .split(/\r\n?|\n/)
+    .slice(line - 1)
+    .join('\n');
+  const [row = ''] = rest.replace(/"(?:[^"]|"")*"/g, '').split('\n');
+  return row.split(separator).length;
+}
+
+/** `contact/reviewer` in the words of the roster's headings. */
+function pairOf(t: Texts, pair: string): string {
+  const names: Readonly<Record<string, string>> = {
+    contact: ROSTER_HEADINGS.contactName,
+    reviewer: ROSTER_HEADINGS.reviewerName,
+    approver: ROSTER_HEADINGS.approverName,
+  };
+  const [one = '', other = ''] = pair.split('/').map((role) => names[role] ?? '');
+  return t.roster.pair(one, other);
+}
 
 export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts = defaultTexts): string {
   const words = t.roster;
@@ -34,8 +59,12 @@ export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts = defaul
                 {words.columns.line} {line}
               </th>
               <td data-label={words.columns.field}>{field === null ? '—' : ROSTER_HEADINGS[field]}</td>
-              <td data-label={words.columns.what}>{words.problems[code].what}</td>
-              <td data-label={words.columns.value}>{value}</td>
+              <td data-label={words.columns.what}>
+                {code === 'columns'
+                  ? words.tooFewColumns(columnsOn(view.roster, line), NEEDED_COLUMNS)
+                  : words.problems[code].what}
+              </td>
+              <td data-label={words.columns.value}>{code === 'same-person' ? pairOf(t, value) : value}</td>
               <td data-label={words.columns.todo}>{words.problems[code].todo}</td>
             </tr>
           ))}

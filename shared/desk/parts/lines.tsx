@@ -5,7 +5,7 @@ import type { Decision, Submission } from '../../filing/model.js';
 import type { SubmissionState } from '../../filing/states.js';
 import { daysBetween, fileSize } from '../../language/zh/dates.js';
 import type { Texts } from '../../language/texts.js';
-import type { Day, Receipt } from '../views.js';
+import type { Day, Receipt, Viewer } from '../views.js';
 
 interface Worded {
   readonly t: Texts;
@@ -106,7 +106,7 @@ export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receip
             words.by,
             submission.statement === null ? null : `${submission.statement.officer}（${submission.statement.title}）`,
           ],
-          [words.file, submission.fileName],
+          [words.file, submission.fileName || t.names.unnamedFile.own],
           [words.digest, digest(submission.digest)],
           [words.content, digest(submission.contentDigest)],
           [words.head, digest(auditHead)],
@@ -117,8 +117,9 @@ export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receip
   );
 }
 
-export function Uploads({ t, grant, uploads }: Worded & { grant: GrantId; uploads: readonly Submission[] }) {
+export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploads: readonly Submission[] }) {
   const words = t.filing.uploads;
+  const unnamed = viewer.role === 'agency' ? t.names.unnamedFile.own : t.names.unnamedFile.theirs;
   if (uploads.length === 0) return null;
   return (
     <section aria-labelledby="uploads">
@@ -138,8 +139,8 @@ export function Uploads({ t, grant, uploads }: Worded & { grant: GrantId; upload
             <tr>
               <th scope="row">{t.names.submissionNumber(submission.n)}</th>
               <td>
-                <a href={documentPath(grant, submission)} target="_blank" rel="noopener">
-                  {submission.fileName}
+                <a href={documentPath(viewer.grant, submission)} target="_blank" rel="noopener">
+                  {submission.fileName || unnamed}
                 </a>
               </td>
               <td data-label={words.at}>{t.dates.instant(submission.receivedAt)}</td>

@@ -3,7 +3,8 @@ import type { Texts } from '../../language/texts.js';
 import type { CellId } from '../../report/cells.js';
 import type { Finding } from '../../report/finding.js';
 import { cellName } from '../../report/labels.js';
-import { unconfirmedCells, type Place } from '../../report/record.js';
+import type { UnreadReason } from '../../reading/values.js';
+import { unconfirmedCells, type CellReading, type Place } from '../../report/record.js';
 import type { ReadSubmission } from '../views.js';
 import { cellAnchor, confirmAnchor, explanationAnchor, keyAnchor, placeAnchor } from './anchors.js';
 import { printed } from './cell.js';
@@ -52,9 +53,7 @@ export function KeyedCells({
                 <label for={keyAnchor(id)}>{cellName(id).zh}</label>
                 <p class="hint" id={hintId}>
                   <PlaceLink t={t} id={id} place={reading.place} shown={shown} />
-                  {reading.candidates === undefined || reading.candidates.length === 0
-                    ? null
-                    : `${words.candidates(reading.candidates.join('、'))}。`}
+                  {whyUnread(t, reading)}
                   {reading.attested === undefined ? null : `${t.report.keyedBy(reading.attested.by.name)}。`}{' '}
                   <a href={`#${cellAnchor(id)}`}>{t.report.findings.seeCell}</a>
                 </p>
@@ -126,6 +125,19 @@ interface PlaceLinkProps {
   readonly id: CellId;
   readonly place: Place | null;
   readonly shown: ReadonlySet<string>;
+}
+
+/** Two readers saw two things: the numbers themselves say so. */
+const TWO_READINGS: ReadonlySet<string> = new Set(['conflict', 'engines-differ'] satisfies UnreadReason[]);
+
+/** Why the number was not read, and what was read instead, where there is something. */
+function whyUnread(t: Texts, { reason, candidates = [], attested }: CellReading): string {
+  const words = t.filing.record;
+  if (attested !== undefined) return '';
+  if (TWO_READINGS.has(reason ?? '') && candidates.length > 1) return `${words.candidates(candidates.join('、'))}。`;
+  const why = reason === undefined ? null : t.report.unreadReason(reason);
+  const seen = candidates.length === 0 ? null : words.seen(candidates.join('、'));
+  return [why, seen].map((sentence) => (sentence === null ? '' : `${sentence}。`)).join('');
 }
 
 /** Where a cell stands, as a link where the page shows it. */

@@ -1,6 +1,7 @@
 /** The agency's pages: upload, result, filing, receipt. */
 import type { SubmissionState } from '../../filing/states.js';
 import { dates, fileSize } from './dates.js';
+import { FORMATS_READ } from './names.js';
 
 const whatNow: Readonly<Record<SubmissionState, string>> = {
   received: '文件已收到，正在识别三张表，通常只需几秒钟。',
@@ -70,10 +71,12 @@ export const filing = {
     confirm: '需确认',
   },
   returnedBy: (stage: string, name: string, at: string): string => `${stage}退回意见（${name}，${at}）`,
+  returnStands: (submission: string): string => `这是对${submission}的退回意见，在您重新报送之前一直显示在这里。`,
   passedBy: (stage: string, name: string, at: string): string => `${stage}通过（${name}，${at}）`,
   comment: '意见',
   noComment: '没有附意见。',
-  refusedHeading: (fileName: string): string => `“${fileName}”未能受理`,
+  /** `file` as `names.file` tells it. */
+  refusedHeading: (file: string): string => `${file}未能受理`,
   todoHeading: '怎么改',
   record: {
     unreadTitle: '未能识别，请填写',
@@ -81,6 +84,7 @@ export const filing = {
     unreadInTables: (count: number): string =>
       `共有 ${count} 格未能识别。请在下面的表格中，对照原文件逐格填写，然后按表格后面的“保存填写和说明”。`,
     candidates: (values: string): string => `两种读法不一致：${values}`,
+    seen: (values: string): string => `读到的是：${values}`,
     confirmTitle: '需确认',
     confirmHint:
       '这些数字已读出，但原文件的排版使系统不能完全确定。请对照原文件，一致的请勾选；不一致的请改原文件后重新上传。',
@@ -138,8 +142,7 @@ export const upload = {
   title: '上传年度报告',
   again: '重新上传',
   againHint: '上传修改后的文件后，以新的文件为准；旧文件仍留存备查。',
-  limits: (maxBytes: number): string =>
-    `PDF、Word（.docx）、Excel（.xlsx）、网页或文本文件，不超过 ${fileSize(maxBytes)}。`,
+  limits: (maxBytes: number): string => `可以上传：${FORMATS_READ}。不超过 ${fileSize(maxBytes)}。`,
   button: '选择文件并上传',
   chooseLabel: '选择文件',
   dropHint: '把文件拖到这里，或按下面的按钮选择文件',

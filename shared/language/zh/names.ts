@@ -56,6 +56,12 @@ const formats: Readonly<Record<DocumentFormat, string>> = {
   json: 'JSON 数据',
 };
 
+/** The kinds of document that can be read, as every page and mail names them. */
+export const FORMATS_READ = 'PDF、Word（.docx）、Excel（.xlsx）、网页、文本';
+
+/** A browser without script does not say what the file is called. */
+const unnamedFile = { own: '您上传的文件', theirs: '单位上传的文件' } as const;
+
 export const names = {
   product: '年报',
   states,
@@ -65,6 +71,9 @@ export const names = {
   stages,
   roles,
   formats,
+  unnamedFile,
+  /** An uploaded file, to the one who uploaded it. */
+  file: (fileName: string): string => (fileName === '' ? unnamedFile.own : `“${fileName}”`),
   filingTitle: (agency: string, year: number): string => `${agency} ${year} 年度报告`,
   submissionNumber: (n: number): string => `第 ${n} 次上传`,
 };

@@ -101,7 +101,10 @@ export const preview = {
 const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string }>> = {
   'empty-roster': { what: '没有粘贴任何内容', todo: '请从 Excel 复制名册的各行后粘贴。' },
   'too-many': { what: '行数太多', todo: '请分几次导入。' },
-  columns: { what: '列数不对', todo: '每行九列，初审、审定的四列可以留空，但分隔符要保留。' },
+  columns: {
+    what: '列数不够',
+    todo: '每行从左起至少填单位代码、单位名称、类别、联系人、联系邮箱，列之间用逗号或制表符分隔（从 Excel 复制时自带制表符）；后面初审、审定的四列可以不写。',
+  },
   missing: { what: '没有填写', todo: '请补填。' },
   'bad-id': {
     what: '单位代码不合规定',
@@ -123,6 +126,10 @@ export const roster = {
   button: '导入名册',
   next: '导入后不会自动发邮件；请在总览中选择后邀请。',
   problems,
+  /** In place of the plain `columns`, where the columns of the line are counted. */
+  tooFewColumns: (found: number, needed: number): string => `列数不够：这一行有 ${found} 列，至少要 ${needed} 列`,
+  /** The two of an agency's people who may not be one. */
+  pair: (one: string, other: string): string => `${one}和${other}`,
   errorsTitle: '名册有误，没有导入',
   errorsWhat: (n: number): string => `发现 ${count(n)} 处问题。名册没有任何变动，改正后请重新导入。`,
   columns: { line: '行', field: '列', what: '问题', value: '填写的内容', todo: '怎么改' },

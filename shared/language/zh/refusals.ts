@@ -4,6 +4,7 @@
  */
 import type { Refusal, RefusalReason } from '../../filing/model.js';
 import type { Reason } from '../reason.js';
+import { FORMATS_READ } from './names.js';
 
 const SAVE_AS_PDF = '在 WPS 或 Word 中打开原文件，选择“另存为”或“导出为 PDF”，再上传导出的 PDF。';
 const OFFICIAL_FORM = '请使用国办公开办函〔2021〕30号规定的格式，一份文件只含一个单位一个年度的报告。';
@@ -78,9 +79,9 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
   },
   'unsupported-other': {
     title: '不能识别的文件类型',
-    what: '文件的内容不是 PDF、Word（.docx）、Excel（.xlsx）、网页或文本。',
+    what: `可以识别的只有：${FORMATS_READ}。这个文件的内容不属于其中任何一种。`,
     why: '系统按文件内容判断类型，改扩展名不起作用。',
-    todo: [SAVE_AS_PDF],
+    todo: [SAVE_AS_PDF, '旧版 Excel 文件（.xls）请另存为 .xlsx 后重新上传。'],
   },
   'active-content': {
     title: '文件含有宏或程序',
@@ -194,7 +195,7 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
 
 /** What the document says instead, as name and value. What else a reader notes is for the log and the terminal. */
 export function refusalFact({ code, detail }: Refusal): readonly [string, string] | null {
-  if (code === 'other-year') return ['文件上写的年度', detail];
+  if (code === 'other-year') return ['文件上写的年度', `${detail} 年`];
   if (code === 'other-agency') return ['文件上写的单位名称', detail];
   return null;
 }

@@ -1,4 +1,5 @@
 /** The words around the three tables, the text and the findings; the labels inside the tables are those of the form. */
+import type { UnreadReason } from '../../reading/values.js';
 import type { CellReading } from '../../report/record.js';
 
 type Place = NonNullable<CellReading['place']>;
@@ -16,6 +17,36 @@ function placeText(place: Place): string {
   }
 }
 
+const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
+  'no-place': '在原文件中没有找到这一格',
+  'label-not-found': '没有找到这一行的名称，或与规定的表样不同',
+  'header-differs': '表头与规定的表样不同，无法确定这一格的位置',
+  'not-a-number': '格中的内容不是数字',
+  'leftover-digits': '附近有对不上行列的数字，无法确定哪个属于这一格',
+  struck: '格中的文字划了删除线',
+  unmapped: '格中有无法辨认的字符',
+  'not-visible': '格中的数字看不清、被隐藏或显示不全',
+  overlap: '格中的字符互相重叠',
+  covered: '格中的内容被图片或图形遮住，或者是图片',
+  'crosses-rule': '数字压在表格线上，无法确定属于哪一格',
+  'mixed-size': '格中的字符大小或高低不一，可能含有上标、下标',
+  'several-lines': '格中的数字分成了几行',
+  spaced: '格中的数字之间有空隙，无法确定是一个数还是几个数',
+  'actual-text': '文件内部记录的文字与页面显示的不同',
+  'engines-differ': '用两种方法读出的内容不一致',
+  painted: '格中有画上去的笔画，不是文字',
+  conflict: '用两种方法读出的数字不一致',
+  'mixed-colour': '格中的字符颜色不一，可能有改动',
+  'not-rectangular': '表格的合并单元格不规则，无法确定这一格的位置',
+  'sums-differ': '按读出的数字，合计对不上，无法确定',
+  ambiguous: '有不止一种读法，无法确定哪一种正确',
+};
+
+/** Why a cell was not read; null for a code that is not known here, which is left to the log. */
+function unreadReason(code: string): string | null {
+  return Object.hasOwn(UNREAD_REASONS, code) ? UNREAD_REASONS[code as UnreadReason] : null;
+}
+
 export const report = {
   tableTitle: { 2: '表二', 3: '表三', 4: '表四' } as const,
   tableCaption: (table: string, heading: string): string => `${table} ${heading}`,
@@ -25,6 +56,7 @@ export const report = {
   blankCell: '空白',
   notPrinted: '原表无此行',
   noValue: '未识别',
+  unreadReason,
   marked: {
     block: '需修改',
     explain: '需说明',
@@ -61,7 +93,7 @@ export const report = {
   sectionIsTable: '这一部分的内容是上面的统计表。',
   showText: '展开正文',
   readingNotes: '识别时的说明',
-  original: (fileName: string): string => `打开原文件：${fileName}`,
+  original: (fileName: string): string => (fileName === '' ? '打开原文件' : `打开原文件：${fileName}`),
   findings: {
     title: '校核发现',
     none: '校核没有发现问题。',

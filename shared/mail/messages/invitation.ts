@@ -1,6 +1,6 @@
 /** To the agency's contact: please upload and file the report. */
 import { dates } from '../../language/zh/dates.js';
-import { names } from '../../language/zh/names.js';
+import { FORMATS_READ, names } from '../../language/zh/names.js';
 import { footerFor, type Letter, type MessageOf } from '../letter.js';
 
 export function invitation({ agencyName, year, area, deadline }: MessageOf<'invitation'>): Letter {
@@ -9,7 +9,7 @@ export function invitation({ agencyName, year, area, deadline }: MessageOf<'invi
     lead: `请在${dates.day(deadline)}前报送${agencyName} ${year} 年度政府信息公开工作年度报告。`,
     button: '打开报送页面',
     paragraphs: [
-      '请准备好报告文件（PDF、Word、Excel、网页或文本文件），在页面上选择上传。',
+      `请准备好报告文件（${FORMATS_READ}），在页面上选择上传。`,
       '接下来：系统几秒钟内识别三张表，列出需要核对的地方；您确认后报送。报送之前可以反复上传。',
     ],
     footer: footerFor(area, names.roles.agency),

@@ -16,7 +16,7 @@ export function uploadRefused({
   const fact = refusalFact(refusal);
   return {
     subject: `【年报】文件未能受理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
-    lead: `您上传的“${fileName}”未能受理：${reason.title}。`,
+    lead: `${fileName === '' ? names.unnamedFile.own : `您上传的“${fileName}”`}未能受理：${reason.title}。`,
     facts: fact === null ? [] : [fact],
     button: '打开报送页面',
     paragraphs: [
