@@ -3,17 +3,11 @@
  * all tracked changes accepted. Which table is which is not known here.
  */
 import { refuse, type Refusal } from '../limits.js';
-import { shownText, newFlow, type Flow } from './word-flow.js';
-import { levelOfStyle, ordinalCounter, type WordNumbering } from './word-numbering.js';
-import { chainOf, effectiveLook, lookOf, styleLook, type RunLook, type WordStyles } from './word-styles.js';
-import { newCell, newRow, newTable, type WordCell, type WordRow, type WordTable } from './word-tables.js';
+import type { WordNumbering } from './word-numbering.js';
+import { asksProgram, runningText, type WordParagraph } from './word-story.js';
+import { lookOf, type WordStyles } from './word-styles.js';
+import { newCell, newRow, newTable, type WordRow, type WordTable } from './word-tables.js';
 import { isOn, readXml, type XmlElement } from './xml.js';
-
-export interface WordParagraph {
-  readonly lines: readonly string[];
-  /** Index of the table it stands in. */
-  readonly table: number | undefined;
-}
 
 export interface WordContent {
   readonly paragraphs: readonly WordParagraph[];
@@ -27,23 +21,6 @@ export interface WordLimits {
   readonly characters: number;
 }
 
-interface OpenParagraph {
-  readonly lines: string[];
-  style?: string;
-  list?: string;
-  level?: number;
-}
-
-/** One place that text runs into, with what is open in it; a cell or a text box begins a fresh one. */
-interface Story {
-  readonly flow: Flow;
-  readonly cell: WordCell | undefined;
-  readonly table: number | undefined;
-  paragraph?: OpenParagraph;
-  run?: { look: RunLook; style?: string; shown?: RunLook };
-  readonly fields: { instructions: string; result: boolean }[];
-}
-
 interface Level {
   readonly name: string;
   readonly leave?: (() => void) | undefined;
@@ -53,7 +30,6 @@ interface Level {
 const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:sdtPr', 'w:sdtEndPr', 'w:rt', 'w:sectPr', 'w:tblPrEx']);
 /** Extensions that Word prints itself, so that the first choice holds. */
 const UNDERSTOOD = /^http:\/\/schemas\.microsoft\.com\/office\/(word|drawing)\/20\d\d\//;
-const DYNAMIC_EXCHANGE = /^\s*DDE(AUTO)?\b/i;
 
 export function readWordDocument(
   bytes: Uint8Array,
@@ -61,85 +37,18 @@ export function readWordDocument(
   numbering: WordNumbering,
   limits: WordLimits,
 ): WordContent | Refusal {
-  const paragraphs: WordParagraph[] = [];
+  const text = runningText(styles, numbering);
+  const { story, doubt, enter, field } = text;
   const tables: WordTable[] = [];
   const openTables: { index: number; table: WordTable; row?: WordRow }[] = [];
   const path: Level[] = [];
   const controls: { doubtful: boolean }[] = [];
   const choices: { taken: boolean }[] = [];
-  const nextOrdinal = ordinalCounter(numbering);
-  const looks = new Map<string | undefined, RunLook>();
-  let stories: Story[] = [{ flow: newFlow(), cell: undefined, table: undefined, fields: [] }];
   let [skipped, skippedName] = [0, ''];
-  let [doubtful, pictures, cells, characters] = [0, 0, 0, 0];
+  let [doubtful, pictures, cells] = [0, 0, 0];
 
-  const story = (): Story => stories[stories.length - 1] as Story;
-  const doubt = (reason: string): void => void story().flow.doubts.add(reason);
-  const lookOfStyle = (id: string | undefined): RunLook => {
-    const known = looks.get(id) ?? styleLook(styles, id);
-    looks.set(id, known);
-    return known;
-  };
-
-  const enter = (cell: WordCell | undefined, table: number | undefined): (() => void) => {
-    stories = [...stories, { flow: cell?.flow ?? newFlow(), cell, table, fields: [] }];
-    return () => {
-      if (story().fields.length > 0) doubt('ambiguous');
-      stories = stories.slice(0, -1);
-    };
-  };
-
-  const append = (text: string): void => {
-    const { flow, paragraph, run, cell, fields } = story();
-    if (paragraph === undefined || fields.some((field) => !field.result)) return;
-    let shown = text;
-    if (run !== undefined) {
-      run.shown ??= effectiveLook(
-        lookOfStyle(paragraph.style ?? styles.standard.get('paragraph')),
-        lookOfStyle(run.style),
-        run.look,
-        styles.defaults,
-      );
-      shown = shownText(flow, text, run.shown, cell !== undefined);
-    }
-    if (shown.trim() !== '' && (doubtful > 0 || path.some(({ name }) => /^(\?|m):/.test(name)))) doubt('ambiguous');
-    characters += shown.length;
-    const [first = '', ...others] = shown.split('\n');
-    paragraph.lines[paragraph.lines.length - 1] += first;
-    paragraph.lines.push(...others);
-  };
-
-  const closeParagraph = (): void => {
-    const { paragraph, flow, table } = story();
-    if (paragraph === undefined) return;
-    const { style = styles.standard.get('paragraph') } = paragraph;
-    const inherited = chainOf(styles, style).find((each) => each.numbering !== undefined)?.numbering;
-    const list = paragraph.list ?? inherited?.list;
-    if (list !== undefined && list !== '0') {
-      const level = paragraph.level ?? inherited?.level ?? levelOfStyle(numbering, list, style);
-      const ordinal = nextOrdinal(list, level);
-      if (ordinal === undefined) doubt('ambiguous');
-      paragraph.lines[0] = (ordinal ?? '') + (paragraph.lines[0] ?? '');
-    }
-    flow.lines.push(...paragraph.lines);
-    paragraphs.push({ lines: paragraph.lines, table });
-    delete story().paragraph;
-  };
-
-  const field = (kind: string | undefined): Refusal | undefined => {
-    const { fields } = story();
-    const last = fields[fields.length - 1];
-    if (kind === 'begin') fields.push({ instructions: '', result: false });
-    else if (kind === 'separate' && last !== undefined) last.result = true;
-    else if (kind === 'end') {
-      fields.pop();
-      // Printed all the same, but by rules of its own: nothing here says what.
-      if (last?.result === false && last.instructions.trim() !== '') doubt('ambiguous');
-      if (DYNAMIC_EXCHANGE.test(last?.instructions ?? ''))
-        return refuse('active-content', 'a field asks another program');
-    }
-    return undefined;
-  };
+  const append = (shown: string): void =>
+    text.append(shown, doubtful > 0 || path.some(({ name }) => /^(\?|m):/.test(name)));
 
   const skip = (name: string): void => {
     [skipped, skippedName] = [1, name];
@@ -153,8 +62,8 @@ export function readWordDocument(
     const table = openTables[openTables.length - 1];
     switch (name) {
       case 'w:p':
-        here.paragraph = { lines: [''] };
-        return closeParagraph;
+        text.openParagraph();
+        return text.closeParagraph;
       case 'w:r':
         here.run = { look: {} };
         return () => delete here.run;
@@ -182,7 +91,7 @@ export function readWordDocument(
         return () => void openTables.pop();
       }
       case 'w:tblStyle': {
-        const look = lookOfStyle(value);
+        const look = text.lookOfStyle(value);
         if (look.hidden === true || look.struck === true || look.raised === true)
           table?.table.doubts.add('not-visible');
         return undefined;
@@ -249,9 +158,7 @@ export function readWordDocument(
         return field(attributes['w:fldCharType']);
       case 'w:fldSimple':
         if (attributes['w:dirty'] !== undefined && isOn(attributes['w:dirty'])) doubt('ambiguous');
-        return DYNAMIC_EXCHANGE.test(attributes['w:instr'] ?? '')
-          ? refuse('active-content', 'a field asks another program')
-          : undefined;
+        return asksProgram(attributes['w:instr'] ?? '');
       case 'w:tab':
       case 'w:ptab':
         if (parent === 'w:r') append('\t');
@@ -310,24 +217,25 @@ export function readWordDocument(
       const answer = begin(element, parent);
       if (typeof answer === 'object') return answer;
       if (skipped === 0) path.push({ name, leave: answer });
-      if (characters > limits.characters) return refuse('too-complex', `more than ${limits.characters} characters`);
+      if (text.characters > limits.characters)
+        return refuse('too-complex', `more than ${limits.characters} characters`);
       return undefined;
     },
-    text: (text) => {
+    text: (piece) => {
       if (skipped > 0) {
-        if (skippedName === 'w:del' && text.trim() !== '') story().flow.struck = true;
+        if (skippedName === 'w:del' && piece.trim() !== '') story().flow.struck = true;
         return;
       }
       const name = path[path.length - 1]?.name;
-      if (name === 'w:t' || name === 'm:t') append(text);
+      if (name === 'w:t' || name === 'm:t') append(piece);
       const { fields } = story();
       const last = fields[fields.length - 1];
-      if (name === 'w:instrText' && last !== undefined) last.instructions += text;
+      if (name === 'w:instrText' && last !== undefined) last.instructions += piece;
     },
     close: () => {
       if (skipped > 0) skipped -= 1;
       else path.pop()?.leave?.();
     },
   });
-  return failure ?? { paragraphs, tables, pictures };
+  return failure ?? { paragraphs: text.paragraphs, tables, pictures };
 }

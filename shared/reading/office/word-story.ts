@@ -1,0 +1,151 @@
+/**
+ * The running text of a Word document: where the next characters go, how they look there, which ordinal stands before
+ * a paragraph and what a field shows. Told by the walk through the elements; knows no tables.
+ */
+import { refuse, type Refusal } from '../limits.js';
+import { newFlow, shownText, type Flow } from './word-flow.js';
+import { levelOfStyle, ordinalCounter, type WordNumbering } from './word-numbering.js';
+import { chainOf, effectiveLook, styleLook, type RunLook, type WordStyles } from './word-styles.js';
+import type { WordCell } from './word-tables.js';
+
+export interface WordParagraph {
+  readonly lines: readonly string[];
+  /** Index of the table it stands in. */
+  readonly table: number | undefined;
+}
+
+interface OpenParagraph {
+  readonly lines: string[];
+  style?: string;
+  list?: string;
+  level?: number;
+}
+
+/** One place that text runs into, with what is open in it; a cell or a text box begins a fresh one. */
+export interface Story {
+  readonly flow: Flow;
+  readonly cell: WordCell | undefined;
+  readonly table: number | undefined;
+  paragraph?: OpenParagraph;
+  run?: { look: RunLook; style?: string; shown?: RunLook };
+  readonly fields: { instructions: string; result: boolean }[];
+}
+const DYNAMIC_EXCHANGE = /^\s*DDE(AUTO)?\b/i;
+
+/** A field that asks another program for its text runs that program. */
+export function asksProgram(instructions: string): Refusal | undefined {
+  return DYNAMIC_EXCHANGE.test(instructions) ? refuse('active-content', 'a field asks another program') : undefined;
+}
+
+export interface RunningText {
+  readonly paragraphs: readonly WordParagraph[];
+  /** Characters shown so far. */
+  readonly characters: number;
+  story(): Story;
+  doubt(reason: string): void;
+  lookOfStyle(id: string | undefined): RunLook;
+  /** Text goes to this cell, or to a text box, until the function returned is called. */
+  enter(cell: WordCell | undefined, table: number | undefined): () => void;
+  openParagraph(): void;
+  closeParagraph(): void;
+  /** `unsure`: it is not certain that these characters are what is printed. */
+  append(text: string, unsure: boolean): void;
+  field(kind: string | undefined): Refusal | undefined;
+}
+
+export function runningText(styles: WordStyles, numbering: WordNumbering): RunningText {
+  const paragraphs: WordParagraph[] = [];
+  const nextOrdinal = ordinalCounter(numbering);
+  const looks = new Map<string | undefined, RunLook>();
+  let stories: Story[] = [{ flow: newFlow(), cell: undefined, table: undefined, fields: [] }];
+  let characters = 0;
+
+  const story = (): Story => stories[stories.length - 1] as Story;
+  const doubt = (reason: string): void => void story().flow.doubts.add(reason);
+  const lookOfStyle = (id: string | undefined): RunLook => {
+    const known = looks.get(id) ?? styleLook(styles, id);
+    looks.set(id, known);
+    return known;
+  };
+
+  const enter = (cell: WordCell | undefined, table: number | undefined): (() => void) => {
+    stories = [...stories, { flow: cell?.flow ?? newFlow(), cell, table, fields: [] }];
+    return () => {
+      if (story().fields.length > 0) doubt('ambiguous');
+      stories = stories.slice(0, -1);
+    };
+  };
+
+  const append = (text: string, unsure: boolean): void => {
+    const { flow, paragraph, run, cell, fields } = story();
+    if (paragraph === undefined || fields.some((field) => !field.result)) return;
+    let shown = text;
+    if (run !== undefined) {
+      run.shown ??= effectiveLook(
+        lookOfStyle(paragraph.style ?? styles.standard.get('paragraph')),
+        lookOfStyle(run.style),
+        run.look,
+        styles.defaults,
+      );
+      shown = shownText(flow, text, run.shown, cell !== undefined);
+    }
+    if (shown.trim() !== '' && unsure) doubt('ambiguous');
+    characters += shown.length;
+    const [first = '', ...others] = shown.split('\n');
+    paragraph.lines[paragraph.lines.length - 1] += first;
+    paragraph.lines.push(...others);
+  };
+
+  const openParagraph = (): void => {
+    const here = story();
+    // One paragraph inside another is no document that any program writes: what is left of the outer one is unsure.
+    if (here.paragraph !== undefined) doubt('ambiguous');
+    here.paragraph = { lines: [''] };
+  };
+
+  const closeParagraph = (): void => {
+    const { paragraph, flow, table } = story();
+    if (paragraph === undefined) return;
+    const { style = styles.standard.get('paragraph') } = paragraph;
+    const inherited = chainOf(styles, style).find((each) => each.numbering !== undefined)?.numbering;
+    const list = paragraph.list ?? inherited?.list;
+    if (list !== undefined && list !== '0') {
+      const level = paragraph.level ?? inherited?.level ?? levelOfStyle(numbering, list, style);
+      const ordinal = nextOrdinal(list, level);
+      if (ordinal === undefined) doubt('ambiguous');
+      paragraph.lines[0] = (ordinal ?? '') + (paragraph.lines[0] ?? '');
+    }
+    flow.lines.push(...paragraph.lines);
+    paragraphs.push({ lines: paragraph.lines, table });
+    delete story().paragraph;
+  };
+
+  const field = (kind: string | undefined): Refusal | undefined => {
+    const { fields } = story();
+    const last = fields[fields.length - 1];
+    if (kind === 'begin') fields.push({ instructions: '', result: false });
+    else if (kind === 'separate' && last !== undefined) last.result = true;
+    else if (kind === 'end') {
+      fields.pop();
+      // Printed all the same, but by rules of its own: nothing here says what.
+      if (last?.result === false && last.instructions.trim() !== '') doubt('ambiguous');
+      return asksProgram(last?.instructions ?? '');
+    }
+    return undefined;
+  };
+
+  return {
+    paragraphs,
+    get characters() {
+      return characters;
+    },
+    story,
+    doubt,
+    lookOfStyle,
+    enter,
+    openParagraph,
+    closeParagraph,
+    append,
+    field,
+  };
+}
