@@ -1,0 +1,127 @@
+/**
+ * `npm run screenshots`: the pictures of the README, taken from a season of made-up agencies that stand at different
+ * points of the way. People act over HTTP as in the demo; the browser only looks.
+ */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decode, encode } from 'fast-png';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { distinctPdf, tablesOf, textReport, type DemoDocument } from '../../demo/documents.js';
+import {
+  complete,
+  decide,
+  fileReport,
+  openOffice,
+  publishedTables,
+  release,
+  sameTables,
+  upload,
+} from '../../demo/journey.js';
+import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
+import { linkIn } from '../../demo/stage.js';
+import { ROOT, synthesize } from '../../demo/synthesize.js';
+import { openTheatre } from './stage.js';
+import { DESK, PHONE } from './witness.js';
+
+const FOLDER = join(ROOT, 'docs', 'screenshots');
+/** A README with ten pictures should still load on a slow line. */
+const MAX_BYTES = 150_000;
+
+const theatre = await openTheatre(process.env['NIANBAO_ASSEMBLY'] ?? synthesize());
+const { stage, seeded, browser, year } = theatre;
+try {
+  mkdirSync(FOLDER, { recursive: true });
+  const [education, civil, land, statistics, , tax] = AGENCIES;
+  if (!education || !civil || !land || !statistics || !tax) throw new Error('the season has too few agencies');
+
+  await picture('outbox', await at(`${stage.addresses.outbox}/`));
+  await picture('upload', await at(invitation(land)));
+  await send(land, textReport(land.name, year, { triple: true, wrongSum: true }));
+  const result = await at(invitation(land));
+  await result.locator('#result').scrollIntoViewIfNeeded();
+  await picture('result', result);
+
+  const reports = [
+    { agency: education, document: await distinctPdf(education.name, year) },
+    { agency: civil, document: textReport(civil.name, year, { triple: false, wrongSum: false }) },
+  ];
+  for (const { agency, document } of reports) {
+    const about = { agencyName: agency.name, after: await file(agency, document) };
+    await decide(stage, PEOPLE.reviewer, about, { outcome: 'approved', comment: '三张表与原文一致。' });
+    await decide(stage, PEOPLE.approver, about, { outcome: 'approved' });
+    await stage.mailTo(agency.contact.address, /审定通过/, about.after);
+  }
+  const review = await file(statistics, await distinctPdf(statistics.name, year, 7));
+  await picture('review', await mailed(PEOPLE.reviewer, statistics, review));
+  const approval = { agencyName: tax.name, after: await file(tax, await distinctPdf(tax.name, year, 11)) };
+  await decide(stage, PEOPLE.reviewer, approval, { outcome: 'approved', comment: '三张表与原文一致，建议通过。' });
+  await picture('approval-phone', await mailed(PEOPLE.approver, tax, approval.after, { viewport: PHONE }));
+
+  const board = await at(seeded.publisherLink);
+  for (const { agency } of reports) await board.getByLabel(`选择${agency.name}`).check();
+  await picture('board', board);
+  await board.getByRole('button', { name: '发布所选年报…' }).click();
+  await board.getByRole('heading', { name: '发布前预览' }).waitFor();
+  await picture('release-preview', board);
+  await release(
+    seeded.publisher,
+    seeded.boardUrl,
+    reports.map(({ agency }) => `${year}-${agency.id}-1`),
+  );
+  for (const { agency, document } of reports) {
+    const published = await publishedTables(stage, year, agency.id);
+    if (!sameTables(published, tablesOf(document.values))) throw new Error(`${agency.name} was published wrong`);
+    await stage.mailTo(agency.contact.address, /已发布/);
+  }
+  await picture('report', await at(`${stage.addresses.site}/${year}/${education.id}/index.html`));
+  await picture('year', await at(`${stage.addresses.site}/${year}/index.html`));
+} finally {
+  await theatre.close();
+}
+
+async function at(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'zh-CN', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function mailed(
+  who: { readonly address: string },
+  agency: DemoAgency,
+  after: number,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  return at(linkIn(await stage.mailTo(who.address, new RegExp(agency.name), after)), options);
+}
+
+function invitation(agency: DemoAgency): string {
+  return seeded.invitations.get(agency.id) ?? '';
+}
+
+async function send(agency: DemoAgency, document: DemoDocument) {
+  const office = await openOffice(invitation(agency), agency.contact.address);
+  await upload(stage, office, document.file);
+  return office;
+}
+
+/** Sends, completes and files; tells how many mails there were before. */
+async function file(agency: DemoAgency, document: DemoDocument): Promise<number> {
+  const office = await send(agency, document);
+  await complete(office, () => '');
+  const { length } = await stage.mails();
+  await fileReport(office);
+  return length;
+}
+
+/** What the window shows, in as few shades as text on paper needs. */
+async function picture(name: string, page: Page): Promise<void> {
+  const path = join(FOLDER, `${name}.png`);
+  const { width, height, data, channels } = decode(await page.screenshot());
+  const fewer = Uint8Array.from(data, (value) => Math.min(255, Math.round(value / 16) * 16));
+  writeFileSync(path, encode({ width, height, channels, depth: 8, data: fewer }, { zlib: { level: 9 } }));
+  const { size } = statSync(path);
+  if (size > MAX_BYTES) throw new Error(`${path} takes ${size} bytes`);
+  if (!decode(readFileSync(path)).data.some((value) => Number(value) < 64)) throw new Error(`${path} shows no text`);
+  console.log(`docs/screenshots/${name}.png  ${Math.round(size / 1024)} KB`);
+}
