@@ -153,7 +153,7 @@ const found = `
 .cutting{display:block;width:100%;max-width:30rem;height:auto;border:1px solid var(--rule);background:#fff;margin:.25rem 0}
 td.c a[href^="#place"]>:last-child{text-decoration-color:var(--rule)}
 .found td.c a:target,.found td.c a:focus{outline:3px solid var(--accent);outline-offset:2px}
-.both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t4 .both{justify-content:center}.both a:first-child{min-width:1.5rem}
+.both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t4 .both{justify-content:center}.both a{min-width:1.5rem}
 `;
 
 const places = `
