@@ -1,0 +1,165 @@
+/**
+ * Every way in which the corpus builds the official form: one line per layout. A layout draws all its freedom from the
+ * seed and says what a right reading finds, so that the runner can count without knowing any format.
+ */
+import { matrixLine } from '../../cli/matrix.js';
+import { CELL_IDS, type CellId } from '../../shared/report/cells.js';
+import type { DocumentFormat } from '../../shared/report/record.js';
+import { docx, type DocxOptions } from '../builders/docx.js';
+import { table4Grid, type PrintOptions } from '../builders/form-tables.js';
+import { HTML_LAYOUTS, htmlReport, htmlVariant } from '../builders/html.js';
+import { narrativeFor } from '../builders/narrative.js';
+import { A3, A4, A4_LANDSCAPE, groupedTable4, layoutPdf, type LayoutOptions } from '../builders/pdf-layouts.js';
+import { recordOf } from '../builders/record.js';
+import { ruledPdf, type ReportContent } from '../builders/ruled-pdf.js';
+import { textLayer } from '../builders/text-layer.js';
+import { allZero, consistentValues, distinctValues, seededIntegers, type FormValues } from '../builders/values.js';
+import { xlsx, type XlsxOptions } from '../builders/xlsx.js';
+
+export interface Built {
+  readonly bytes: Uint8Array;
+  readonly values: FormValues;
+  readonly print: PrintOptions;
+}
+
+/** `complete`: every cell is read. `mostly`: at most a tenth is left unread. `right`: what is read is right. */
+export type Promised = 'complete' | 'mostly' | 'right';
+
+export interface Layout {
+  readonly name: string;
+  readonly format: DocumentFormat;
+  readonly promised: Promised;
+  readonly build: (seed: number) => Promise<Built>;
+}
+
+/** What a seed decides for every layout: numbers, and how they are printed. */
+export interface Draw {
+  readonly content: ReportContent;
+  readonly print: PrintOptions;
+  readonly integer: (from: number, to: number) => number;
+  readonly often: (share: number) => boolean;
+  readonly one: <Item>(items: readonly Item[]) => Item;
+}
+
+const IN_PLACE_OF_A_NUMBER = ['', '/', '—', '无'];
+
+export function draw(seed: number): Draw {
+  const integer = seededIntegers(seed);
+  const often = (share: number): boolean => integer(1, 100) <= share;
+  const one = <Item>(items: readonly Item[]): Item => items[integer(0, items.length - 1)] as Item;
+  const values = often(8) ? allZero() : often(50) ? distinctValues(seed) : consistentValues(seed);
+  const printed: Partial<Record<CellId, string>> = {};
+  if (often(30)) {
+    for (let count = integer(1, 6); count > 0; count--) printed[one(CELL_IDS)] = one(IN_PLACE_OF_A_NUMBER);
+  }
+  const print: PrintOptions = {
+    shortForm: often(20),
+    digits: often(12) ? 'full-width' : 'ascii',
+    thousands: often(20),
+    printed,
+  };
+  return { content: { values, narrative: narrativeFor(values) }, print, integer, often, one };
+}
+
+function layout(
+  name: string,
+  format: DocumentFormat,
+  promised: Promised,
+  build: (draw: Draw, seed: number) => Uint8Array | Promise<Uint8Array>,
+  simplest: PrintOptions = {},
+): Layout {
+  return {
+    name,
+    format,
+    promised,
+    build: async (seed) => {
+      const drawn = draw(seed);
+      const print = { ...drawn.print, ...simplest };
+      const bytes = await build({ ...drawn, print }, seed);
+      return { bytes, values: drawn.content.values, print };
+    },
+  };
+}
+
+/** Text before the tables, so that pages break at other rows. */
+function paragraphs({ integer }: Draw): string[] {
+  return Array.from({ length: integer(0, 14) }, () => '补充一段文字，说明本年度的其他工作。');
+}
+
+function pdf(name: string, promised: Promised, options: (draw: Draw) => LayoutOptions): Layout {
+  return layout(`pdf ${name}`, 'pdf', promised, (draw) =>
+    layoutPdf(draw.content, { ...draw.print, before: paragraphs(draw), ...options(draw) }),
+  );
+}
+
+function grid(name: string, options: (draw: Draw) => LayoutOptions): Layout {
+  return pdf(name, 'complete', (draw) => ({ border: 'grid', repeatHeads: draw.often(30), ...options(draw) }));
+}
+
+const wordFreedom = ({ often, integer }: Draw): DocxOptions => ({
+  ...(often(40) ? { splitRuns: integer(1, 9_999) } : {}),
+  numbered: often(30),
+  controls: often(30),
+  emptyLeaf: often(20),
+  indented: often(20),
+  strict: often(20),
+});
+
+const sheetFreedom = ({ often, one, integer }: Draw): XlsxOptions => ({
+  strings: one(['shared', 'inline', 'rich'] as const),
+  textFigures: often(30),
+  decoys: often(40),
+  signed: often(30),
+  ...(often(30) ? { offset: { rows: integer(0, 5), columns: integer(0, 4) } } : {}),
+});
+
+export const LAYOUTS: readonly Layout[] = [
+  layout('pdf ruled, cut open', 'pdf', 'complete', (d) =>
+    ruledPdf(d.content, { ...d.print, extra: { 1: paragraphs(d) } }),
+  ),
+  layout('pdf ruled, closed', 'pdf', 'complete', (d) =>
+    ruledPdf(d.content, { ...d.print, tableBreak: 'closed', extra: { 1: paragraphs(d) } }),
+  ),
+  grid('grid', ({ one }) => ({ sheet: A4, align: one(['left', 'centre', 'right'] as const) })),
+  grid('grid, landscape', () => ({ sheet: A4_LANDSCAPE })),
+  grid('grid, A3', () => ({ sheet: A3, size: 12 })),
+  grid('grid, rotated', ({ one }) => ({ rotate: one([90, 180, 270] as const) })),
+  grid('grid, cropped', ({ integer }) => ({ crop: integer(10, 60) })),
+  grid('grid, upright stub', () => ({ verticalStub: true })),
+  grid('grid, table 4 in parts', ({ content, print }) => ({
+    grids: { table4: groupedTable4(table4Grid(content.values, print)) },
+  })),
+  pdf('level rules', 'mostly', ({ often }) => ({ border: 'level', repeatHeads: often(50) })),
+  pdf('shaded rows', 'mostly', ({ often }) => ({ border: 'shaded', repeatHeads: often(50) })),
+  pdf('no rules', 'mostly', ({ one }) => ({ border: 'none', align: one(['left', 'centre', 'right'] as const) })),
+  layout('docx plain', 'docx', 'complete', (d) => docx(d.content, { ...d.print, ...wordFreedom(d) })),
+  layout('docx, table 3 in two', 'docx', 'complete', (d) =>
+    docx(d.content, { ...d.print, ...wordFreedom(d), cutTable3: d.integer(5, 20) }),
+  ),
+  layout('docx framed', 'docx', 'complete', (d) => docx(d.content, { ...d.print, ...wordFreedom(d), framed: true })),
+  layout('xlsx one sheet', 'xlsx', 'complete', (d) =>
+    xlsx(d.content, { ...d.print, ...sheetFreedom(d), sheets: 'one' }),
+  ),
+  layout('xlsx three sheets', 'xlsx', 'complete', (d) =>
+    xlsx(d.content, { ...d.print, ...sheetFreedom(d), sheets: 'three' }),
+  ),
+  layout('xlsx with formulas', 'xlsx', 'complete', (d) =>
+    xlsx(d.content, { ...d.print, ...sheetFreedom(d), formulas: true }),
+  ),
+  ...HTML_LAYOUTS.map((shape) =>
+    layout(`html ${shape}`, 'html', 'complete', ({ content, print }, seed) =>
+      htmlReport(content, { ...htmlVariant(seed, distinctValues(seed + 1)), ...print, layout: shape }),
+    ),
+  ),
+  layout('text out of a PDF', 'text', 'right', ({ content, print }) => Buffer.from(textLayer(content, print))),
+  layout(
+    'own JSON',
+    'json',
+    'complete',
+    ({ content }) => {
+      const record = recordOf(content.values);
+      return Buffer.from(matrixLine('made-up.pdf', { status: 'extracted', record }));
+    },
+    { shortForm: false, printed: {}, thousands: false, digits: 'ascii' },
+  ),
+];
