@@ -8,18 +8,26 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const ENTRIES = ['fence', 'read-child', 'picture-child'] as const;
+const CHILDREN = 'shared/reading/isolation';
+const ENTRIES: Readonly<Record<string, string>> = {
+  fence: `${CHILDREN}/fence.ts`,
+  'read-child': `${CHILDREN}/read-child.ts`,
+  'picture-child': `${CHILDREN}/picture-child.ts`,
+};
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
 const REQUIRE =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** @param outdir gets the bundles and what they load at run time */
-export function bundleReader(outdir: string): void {
+/**
+ * @param outdir gets the bundles and what they load at run time
+ * @param entries bundles by name, with their sources from the root of the project
+ */
+export function bundleReader(outdir: string, entries: Readonly<Record<string, string>> = ENTRIES): void {
   const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: ENTRIES.map((name) => join(ROOT, 'shared/reading/isolation', `${name}.ts`)),
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)])),
     outdir,
     outExtension: { '.js': '.mjs' },
     write: false,

@@ -184,7 +184,12 @@ function asShown(pages: readonly PageModel[]): (cell: CellReading) => CellReadin
   };
 }
 
-export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<PdfFindings | Refusal> {
+/** @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+  witnesses: typeof witnessesFor = witnessesFor,
+): Promise<PdfFindings | Refusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
   try {
@@ -199,8 +204,8 @@ export async function readPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     const old = oldFormWord(tableWords);
     if (old !== undefined) return refuse('old-form', `the tables print ${old}`);
     const { tables, bands } = tablesOf(read);
-    const witnesses = await witnessesFor(bytes, open, read, cellsOf(tables));
-    const again = changed(tables, (cell) => lookAgain(cell, witnesses));
+    const seen = await witnesses(bytes, open, read, cellsOf(tables));
+    const again = changed(tables, (cell) => lookAgain(cell, seen));
     const lines = linesOfPages(bands);
     const { located, repeated } = locateHeadings(lines);
     const texts = lines.map((line) => line.text);
