@@ -24,6 +24,9 @@ const readings: OneReading[] = [];
 for await (const reading of readCorpus(plan)) {
   readings.push({ ...reading, bytes: new Uint8Array() });
   if (reading.wrong.length > 0) keep(reading);
+  if (reading.layout.promised === 'complete' && reading.unread > 0 && reading.refused === null) {
+    console.log(`${reading.layout.name}, seed ${reading.seed}: ${reading.unread} unread`);
+  }
   if (reading.refused !== null)
     console.log(`${reading.layout.name}, seed ${reading.seed}: refused, ${reading.refused}`);
 }
