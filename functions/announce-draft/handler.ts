@@ -1,5 +1,6 @@
 /** The last step of the intake: the submission becomes a draft, or is refused with the reason, and the agency hears of it. */
 import { loadStateOf } from '../../shared/store/filing-state.js';
+import { isRead } from '../../shared/filing/deeds/about.js';
 import { announce } from '../../shared/filing/deeds/announce.js';
 import { openTable } from '../../shared/store/client.js';
 import { perform } from '../../shared/store/perform.js';
@@ -19,7 +20,12 @@ export async function handler(event: unknown): Promise<{ submission: string; sta
   const announced = await perform(
     table,
     now,
-    () => loadStateOf(table, submission),
+    async () => {
+      const state = await loadStateOf(table, submission);
+      const setAside = state.submission?.supersedes;
+      const before = setAside === undefined ? undefined : await loadStateOf(table, setAside);
+      return { ...state, setAside: before !== undefined && isRead(before) ? before : undefined };
+    },
     (state) => announce(state, { outcome, error }, now),
   );
   if ('refused' in announced) throw new Error(`not announced: ${announced.refused.code}`);

@@ -81,6 +81,8 @@ export const submissionSchema = z.object({
   fileName: z.string(),
   size: z.number().int().min(0),
   receivedAt: z.iso.datetime(),
+  /** The draft that this upload set aside; it comes back if this file turns out to be none. */
+  supersedes: submissionIdSchema.optional(),
   /** Of the bytes themselves, recomputed on arrival; never what a client says. */
   digest: digestSchema.nullable(),
   format: z.enum(DOCUMENT_FORMATS).nullable(),

@@ -1,9 +1,22 @@
 /** How the intake ends for the agency: a draft with its counts, or a refusal with its reason. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { isRead, type FilingState, type ReadState } from '../../shared/filing/deeds/about.js';
 import { announce } from '../../shared/filing/deeds/announce.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
-import { afterOf, changeOf, checkOf, contact, fileGrant, findingOf, NOW, queuedBy, record, stateIn } from './scene.js';
+import {
+  afterOf,
+  changeOf,
+  checkOf,
+  contact,
+  fileGrant,
+  findingOf,
+  NOW,
+  queuedBy,
+  record,
+  stateIn,
+  submissionIn,
+} from './scene.js';
 
 test('a document that was read becomes a draft, and the agency hears how much is left to do', () => {
   const half = recordOf(consistentValues(7), {
@@ -40,7 +53,7 @@ test('a document that was not read is refused with the reason that reading gave'
 });
 
 test.each([
-  ['an intake that broke down', { outcome: 'failed', error: 'x'.repeat(900) } as const, 200],
+  ['an intake that broke down', { outcome: 'failed', error: 'x'.repeat(900) } as const, 80],
   ['an intake that broke down without a word', { outcome: 'failed' } as const, 0],
   ['a document said to be read of which nothing was stored', { outcome: 'read' } as const, 0],
 ])('%s is refused as failed, so that the agency can try again', (_, announcement, length) => {
@@ -60,3 +73,36 @@ test.each(['draft', 'refused', 'superseded', 'in-review'] as const)(
     });
   },
 );
+
+function readState(state: FilingState): ReadState {
+  if (!isRead(state)) throw new Error('nothing was read');
+  return state;
+}
+
+describe('an unreadable file that set a draft aside', () => {
+  const draft = stateIn('superseded', { submission: { explanations: [{ finding: 'X01:a', text: '机构合并' }] } });
+  const refusedUpload = stateIn('received', {
+    submission: {
+      ...submissionIn('received', { refusal: { code: 'scanned', detail: '' } }, 2),
+      supersedes: draft.submission!.id,
+    },
+    filing: { lastNumber: 2, current: 2 },
+  });
+  const restored = changeOf(announce({ ...refusedUpload, setAside: readState(draft) }, { outcome: 'refused' }, NOW));
+
+  test('gives the draft back with all that was said in it', () => {
+    expect(restored.after).toMatchObject({ current: 1, state: 'draft' });
+    expect(restored.submissions).toMatchObject([
+      { from: 'received', after: { n: 2, state: 'refused' } },
+      { from: 'superseded', after: { n: 1, state: 'draft', explanations: [{ text: '机构合并' }] } },
+    ]);
+    expect(restored.events[0]!.details).toMatchObject({ restored: '2025-jiaoyu-1' });
+  });
+
+  test('gives nothing back where there was none', () => {
+    expect(changeOf(announce(refusedUpload, { outcome: 'refused' }, NOW)).after).toMatchObject({
+      current: 2,
+      state: 'refused',
+    });
+  });
+});

@@ -1,11 +1,11 @@
 /** The intake's last deed: the submission becomes a draft that the agency can work on, or is refused with the reason. */
 import { filingGrantId } from '../../access/links.js';
-import type { Judgement } from '../change.js';
+import type { FilingChange, Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
 import type { Refusal } from '../model.js';
-import type { SubmissionState } from '../states.js';
-import { about, isRead, lawfulNext, moveCurrent, systemActor, type FilingState } from './about.js';
+import { next, type SubmissionState } from '../states.js';
+import { about, isRead, lawfulNext, moveCurrent, systemActor, type FilingState, type ReadState } from './about.js';
 
 export interface Announcement {
   readonly outcome: 'read' | 'refused' | 'failed';
@@ -13,7 +13,12 @@ export interface Announcement {
   readonly error?: string | undefined;
 }
 
-export function announce(state: FilingState, announcement: Announcement, now: Date): Judgement<SubmissionState> {
+export interface AnnounceState extends FilingState {
+  /** The draft that this upload set aside, with what was read of it and keyed in. */
+  readonly setAside?: ReadState | undefined;
+}
+
+export function announce(state: AnnounceState, announcement: Announcement, now: Date): Judgement<SubmissionState> {
   const { submission } = state;
   // A newer upload took its place, or the step was repeated after it had succeeded: nothing more to say.
   if (submission !== null && submission.state !== 'received') return { already: submission.state };
@@ -59,12 +64,12 @@ function announceDraft(state: FilingState, now: Date): Judgement<SubmissionState
   return { change, value: lawful.to };
 }
 
-function announceRefusal(state: FilingState, { error }: Announcement, now: Date): Judgement<SubmissionState> {
+function announceRefusal(state: AnnounceState, { error }: Announcement, now: Date): Judgement<SubmissionState> {
   const lawful = lawfulNext(state.submission, 'refuse');
   if ('refused' in lawful) return lawful;
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
-  const refusal: Refusal = submission.refusal ?? { code: 'processing-failed', detail: cutTo(error ?? '', 200) };
+  const refusal: Refusal = submission.refusal ?? { code: 'processing-failed', detail: nameOf(error) };
   const after = { ...submission, state: lawful.to, refusal };
   const change = moveCurrent(
     { ...state, submission },
@@ -90,5 +95,24 @@ function announceRefusal(state: FilingState, { error }: Announcement, now: Date)
       ],
     },
   );
-  return { change, value: lawful.to };
+  return { change: withRestored(change, state.setAside), value: lawful.to };
+}
+
+/** The draft that the unreadable file had set aside counts again: what was keyed in and explained is not lost. */
+function withRestored(change: FilingChange, setAside: ReadState | undefined): FilingChange {
+  if (setAside === undefined) return change;
+  const { submission, record, check } = setAside;
+  const to = next(submission.state, 'restore');
+  if (to === undefined) return change;
+  return {
+    ...change,
+    after: { ...change.after, current: submission.n, state: to, counts: countsOf(submission, record, check) },
+    submissions: [...change.submissions, { from: submission.state, after: { ...submission, state: to } }],
+    events: change.events.map((event) => ({ ...event, details: { ...event.details, restored: submission.id } })),
+  };
+}
+
+/** The name of an error only: what broke inside is for the log, not for the clerk or the table. */
+function nameOf(error: string | undefined): string {
+  return cutTo((error ?? '').split(':')[0] ?? '', 80);
 }

@@ -27,6 +27,7 @@ export function receive(
   const n = filing.lastNumber + 1;
   const id = submissionId(filing.year, filing.agency, n);
   const refusal = refusalFor(state);
+  const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
   const received: Submission = {
     id,
     year: filing.year,
@@ -37,6 +38,10 @@ export function receive(
     fileName: arrived.fileName,
     size: arrived.size,
     receivedAt: at,
+    // Behind an upload that is itself not read yet stands the draft that was there before both.
+    ...(supersededState === undefined || previous === null
+      ? {}
+      : { supersedes: previous.state === 'received' ? previous.supersedes : previous.id }),
     digest: null,
     format: null,
     refusal,
@@ -47,7 +52,6 @@ export function receive(
     withdrawnAt: null,
     contentDigest: null,
   };
-  const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
   const actor = personActor('agency', arrived.grant.person);
   const { version: _version, audit: _audit, ...rest } = filing;
   const change: FilingChange = {
