@@ -1,14 +1,16 @@
 /**
  * The few alarms that ask for a person. Each names the section of the runbook that says what to look at and what to do;
- * what mends itself (a retried call, a row that settle brings again) raises none.
+ * what mends itself (a retried call, a row that settle brings again) raises none, but for a failing upload, on which an
+ * agency waits.
  */
 import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { MACHINES, type MachineName } from '../shared/workflow/functions.js';
+import { FUNCTIONS, MACHINES, ROW_FAILED, type FunctionName, type MachineName } from '../shared/workflow/functions.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 
@@ -19,6 +21,10 @@ export interface AlarmsProps {
 }
 
 const FIVE_MINUTES = Duration.minutes(5);
+/** Those that the stream brings rows of the outbox to. */
+const OUTBOX_FUNCTIONS = (Object.keys(FUNCTIONS) as FunctionName[]).filter(
+  (name) => FUNCTIONS[name].trigger.on === 'stream',
+);
 const { NOT_BREACHING, BREACHING } = cloudwatch.TreatMissingData;
 
 export class Alarms extends Construct {
@@ -43,22 +49,26 @@ export class Alarms extends Construct {
       metric: metric('AWS/ApiGateway', '5xx', { ApiId: apiId }),
       threshold: 5,
     });
+    this.raise('UploadFailing', 'upload-failing', {
+      says: 'receive-upload failed: an upload is not received, and its event is given up within minutes.',
+      metric: sum(verbs.named('receive-upload').map((verb) => functionMetric(verb, 'Errors'))),
+      threshold: 1,
+    });
     this.raise('BackgroundFailing', 'background-failing', {
-      says: 'Functions that nobody waits for keep failing: uploads, mail, decisions or executions are held up.',
-      metric: sum(
-        verbs
-          .named('receive-upload', 'find-upload', 'send-mail', 'start-execution', 'tell-decision', 'settle')
-          .map((verb) => functionMetric(verb, 'Errors')),
-      ),
+      says: 'Functions that nobody waits for keep failing: mail, decisions, executions or lost uploads are held up.',
+      metric: sum(verbs.named(...OUTBOX_FUNCTIONS, 'settle').map((verb) => functionMetric(verb, 'Errors'))),
       threshold: 3,
       periods: 3,
+    });
+    this.raise('OutboxGivenUp', 'outbox-given-up', {
+      says: 'A row of the outbox was given up: a mail, a start or a look for uploads will not be tried again.',
+      metric: rowsFailed(verbs.named(...OUTBOX_FUNCTIONS)),
+      threshold: 1,
     });
     this.raise('OutboxLate', 'outbox-late', {
       says: 'Rows of the outbox have waited for more than ten minutes in the stream of the table.',
       metric: highest(
-        verbs
-          .named('send-mail', 'start-execution', 'tell-decision', 'find-upload')
-          .map((verb) => functionMetric(verb, 'IteratorAge', cloudwatch.Stats.MAXIMUM)),
+        verbs.named(...OUTBOX_FUNCTIONS).map((verb) => functionMetric(verb, 'IteratorAge', cloudwatch.Stats.MAXIMUM)),
       ),
       threshold: Duration.minutes(10).toMilliseconds(),
       periods: 2,
@@ -132,6 +142,24 @@ function metric(
 
 function functionMetric(verb: VerbFunction, name: string, statistic?: string): cloudwatch.Metric {
   return metric('AWS/Lambda', name, { FunctionName: verb.lambda.functionName }, statistic);
+}
+
+/**
+ * Counts in the logs what the functions' own metrics do not show: a row that is given up is no error of the function,
+ * which notes it and goes on with the next one. All functions count into one metric; the log tells which it was.
+ */
+function rowsFailed(verbs: readonly VerbFunction[]): cloudwatch.Metric {
+  const [metricNamespace, metricName] = ['Nianbao', 'OutboxRowsFailed'];
+  for (const verb of verbs) {
+    new logs.MetricFilter(verb, 'RowsFailed', {
+      logGroup: verb.lambda.logGroup,
+      filterPattern: logs.FilterPattern.stringValue('$.message', '=', ROW_FAILED),
+      metricNamespace,
+      metricName,
+      metricValue: '1',
+    });
+  }
+  return metric(metricNamespace, metricName, {});
 }
 
 /** A metric without data counts as 0; an alarm may combine ten at most. */

@@ -30,6 +30,8 @@ export type DeskContext = Context<DeskEnv>;
 export type DeskApp = Hono<DeskEnv>;
 
 const COOKIE = 'link';
+/** Browsers keep no cookie longer (RFC 6265bis, "The Expires Attribute"); the mailed link itself may live on. */
+const COOKIE_DAYS = 400;
 /** A pasted roster of 3,000 lines is about 400 KB; every other form is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -80,7 +82,7 @@ export function rememberLink(context: Context, desk: Desk, grant: Grant, secret:
     // Lax: the link is opened out of a mail program, and S3 sends the browser back after an upload.
     sameSite: 'Lax',
     secure: desk.deskBaseUrl.startsWith('https:'),
-    expires: new Date(grant.expiresAt),
+    expires: new Date(Math.min(Date.parse(grant.expiresAt), desk.now().getTime() + COOKIE_DAYS * 86_400_000)),
   });
 }
 

@@ -37,8 +37,24 @@ export function foldRadicals(text: string): string {
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
+/** Every reader asks for the same few labels again and again; the memory is emptied before it grows. */
+const NORMALISED = new Map<string, string>();
+const MOST_REMEMBERED = 4_096;
+const LONGEST_REMEMBERED = 120;
+
 /** For comparison only; never shown. */
 export function normaliseLabel(text: string): string {
+  const known = NORMALISED.get(text);
+  if (known !== undefined) return known;
+  const normalised = fold(text);
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (NORMALISED.size >= MOST_REMEMBERED) NORMALISED.clear();
+    NORMALISED.set(text, normalised);
+  }
+  return normalised;
+}
+
+function fold(text: string): string {
   return foldRadicals(text)
     .normalize('NFKC')
     .replace(INVISIBLE, '')

@@ -1,7 +1,9 @@
 /**
  * Works through the outbox rows that a batch of stream records names: claims each, does its work, and notes how it
- * ended. A row that cannot be done now is put off, never dropped, and never holds up the rows behind it.
+ * ended. A row that cannot be done now is put off and never holds up the rows behind it; one that is given up
+ * stays in the table, and the log says so in the words that an alarm listens for.
  */
+import { ROW_FAILED } from '../workflow/functions.js';
 import { errorForLog, type Log } from '../workflow/log.js';
 import type { OutboxRow } from '../workflow/outbox.js';
 import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow } from './outbox.js';
@@ -67,9 +69,10 @@ async function workOn<K extends OutboxRow['kind']>(
     log.info('outbox row done', { kind, row: row.id });
   } else if ('failed' in result) {
     await failRow(table, key, result.failed, now());
-    log.error('outbox row failed', { kind, row: row.id, reason: result.failed });
+    log.error(ROW_FAILED, { kind, row: row.id, reason: result.failed });
+  } else if ((await postponeRow(table, row, result.later, now())) === 'given up') {
+    log.error(ROW_FAILED, { kind, row: row.id, reason: result.later, attempts: row.attempts });
   } else {
-    await postponeRow(table, row, result.later, now());
     log.warn('outbox row put off', { kind, row: row.id, reason: result.later, attempts: row.attempts });
   }
 }

@@ -77,14 +77,19 @@ export async function failRow(table: Table, key: Key, error: string, now: Date):
 }
 
 /**
- * Not now: due again after a delay that doubles with every try (30 s up to 1 hour). Says nothing about a row whose lease
- * ended meanwhile: it is in other hands then, and must not go to third ones.
+ * Not now: due again after a delay that doubles with every try (30 s up to 1 hour), or given up after the last one.
+ * Changes nothing of a row whose lease ended meanwhile: it is in other hands then, and must not go to third ones.
  */
-export async function postponeRow(table: Table, row: OutboxRow, error: string, now: Date): Promise<void> {
+export async function postponeRow(
+  table: Table,
+  row: OutboxRow,
+  error: string,
+  now: Date,
+): Promise<'put off' | 'given up'> {
   if (row.attempts >= MAX_ATTEMPTS && row.kind !== 'tell') {
     const reason = cutTo(`given up after ${row.attempts} tries: ${error}`, 300);
-    await table.commit([endWrite(outboxKey(row.kind, row.id), 'failed', reason, now, row.dueAt)]);
-    return;
+    const outcome = await table.commit([endWrite(outboxKey(row.kind, row.id), 'failed', reason, now, row.dueAt)]);
+    return outcome === 'committed' ? 'given up' : 'put off';
   }
   const seconds = Math.min(3600, 30 * 2 ** Math.max(0, row.attempts - 1));
   await table.commit([
@@ -105,6 +110,7 @@ export async function postponeRow(table: Table, row: OutboxRow, error: string, n
       },
     },
   ]);
+  return 'put off';
 }
 
 /** Brings a row to its function again through the stream: by `settle` when due, or because its time came earlier. */

@@ -29,6 +29,9 @@ export const OUTBOX_PREFIX = {
   find: 'OUTBOX#FIND#',
 } as const;
 
+/** What the log of an outbox function says of a row that it gives up; an alarm counts exactly this message. */
+export const ROW_FAILED = 'outbox row failed';
+
 export type Trigger =
   | { readonly on: 'http'; readonly routes: readonly string[] }
   | { readonly on: 'upload' }

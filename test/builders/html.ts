@@ -7,6 +7,7 @@ import type { CellId, ShortFormCell } from '../../shared/report/cells.js';
 import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type GridCell, type PrintOptions } from './form-tables.js';
 import { gb18030 } from './gb18030.js';
+import { chromeAround, concealed, HIDINGS, STYLE, type Hiding } from './html-page.js';
 import type { Narrative } from './narrative.js';
 import { seededIntegers, type FormValues } from './values.js';
 
@@ -28,28 +29,6 @@ export type CellStyle = (typeof CELL_STYLES)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-8-mark', 'utf-16le', 'utf-16be', 'gb18030', 'gb2312-declared'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
-
-/** Ways in which a page keeps text that nobody sees. */
-export const HIDINGS = [
-  'hidden-attribute',
-  'display-none',
-  'class',
-  'class-of-parent',
-  'visibility',
-  'aria-hidden',
-  'template',
-  'noscript',
-  'script',
-  'comment',
-  'font-size',
-  'white',
-  'off-page',
-  'clipped',
-  'opacity',
-  'escaped-style',
-  'closed-details',
-] as const;
-export type Hiding = (typeof HIDINGS)[number];
 
 export interface HtmlOptions extends PrintOptions {
   readonly layout?: HtmlLayout;
@@ -225,76 +204,10 @@ function article(report: HtmlReport, options: HtmlOptions): string {
   return `${paragraphs(opening)}\n${text}`;
 }
 
-function concealed(report: HtmlReport, options: HtmlOptions): string {
-  if (options.hidden === undefined) return '';
-  const { how, values } = options.hidden;
-  const plain: HtmlOptions = { layout: options.layout === 'giant-table' ? 'tables' : (options.layout ?? 'tables') };
-  const copy = article({ ...report, values }, plain);
-  const styled = (style: string): string => `<div style="${style}">${copy}</div>`;
-  switch (how) {
-    case 'hidden-attribute':
-      return `<div hidden>${copy}</div>`;
-    case 'display-none':
-      return styled('DISPLAY : none !important');
-    case 'class':
-      return `<div class="tab mobile">${copy}</div>`;
-    case 'class-of-parent':
-      return `<section id="wap"><div class="inner">${copy}</div></section>`;
-    case 'visibility':
-      return styled('visibility:hidden');
-    case 'aria-hidden':
-      return `<div aria-hidden="true">${copy}</div>`;
-    case 'template':
-      return `<template>${copy}</template>`;
-    case 'noscript':
-      return `<noscript>${copy}</noscript>`;
-    case 'script':
-      return `<script type="text/html">${copy}</script>`;
-    case 'comment':
-      return `<!-- ${copy} -->`;
-    case 'font-size':
-      return styled('font-size:0');
-    case 'white':
-      return styled('color:#FFF');
-    case 'off-page':
-      return styled('position:absolute;left:-9999px');
-    case 'clipped':
-      return styled('position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0)');
-    case 'opacity':
-      return styled('opacity: 0');
-    case 'escaped-style':
-      return styled('d\\69 splay:n\\6f ne');
-    case 'closed-details':
-      return `<details><summary>旧稿</summary>${copy}</details>`;
-  }
-}
-
-const STYLE = `
-@media print { .TRS_Editor { display: none } }
-.table { display: table; width: 100% } .table > .tr { display: table-row } .td { display: table-cell; border: 1px solid }
-.tab { display: none } .tab.active { display: block }
-#wap > .inner { display: none }
-.nav a:hover { color: red }
-`;
-
-function chromeAround(inner: string, { narrative }: HtmlReport): string {
-  const others = ['清水镇人民政府', '云溪县教育局'].map(
-    (name) => `<li><a href="./${narrative.year}.htm">${name}${narrative.year - 1}年${REPORT_TITLE.zh}</a></li>`,
-  );
-  const contents = SECTION_HEADINGS.map(
-    (heading, index) => `<a href="#s${index}">${SECTION_ORDINALS[index] ?? ''}、${heading.zh}</a>`,
-  );
-  return `
-<script>document.write('<table><tr><td>1</td></tr></table>'); fetch('https://example.invalid/')</script>
-<div class="top"><table width="1000"><tr><td><img src="logo.png" alt="云溪县人民政府"></td><td><a href="/">首页</a></td><td>今天是2026年1月20日 星期二</td></tr></table></div>
-<div class="nav"><ul><li><a href="/zwgk">政务公开</a></li><li><a href="/nb">政府信息公开年报</a></li></ul></div>
-<div class="side"><ul>${others.join('')}</ul><div>${contents.join('<br>')}</div></div>
-<h1 class="article-title">${narrative.agencyName}${narrative.year}年${REPORT_TITLE.zh}</h1>
-<div class="info"><span>发布日期：2026-01-20</span><span>浏览次数：168</span></div>
-<div class="article-content" id="zoom"><div class="TRS_Editor">${inner}</div></div>
-<p>扫一扫在手机上查看当前页面</p>
-<div class="pages"><a href="1.htm">上一篇：云溪县教育局${narrative.year - 1}年${REPORT_TITLE.zh}</a></div>
-<footer><p>主办单位：云溪县人民政府办公室</p><p>备案号：0000000号-1&emsp;网站标识码：0000000001</p></footer>`;
+function unseen(report: HtmlReport, { hidden, layout = 'tables' }: HtmlOptions): string {
+  if (hidden === undefined) return '';
+  const copy = article({ ...report, values: hidden.values }, { layout: layout === 'giant-table' ? 'tables' : layout });
+  return concealed(copy, hidden.how);
 }
 
 export function htmlText(report: HtmlReport, options: HtmlOptions = {}): string {
@@ -308,11 +221,13 @@ export function htmlText(report: HtmlReport, options: HtmlOptions = {}): string 
       ? `<table width="980"><tr><td width="200"><table><tr><td><a href="/">首页</a></td></tr><tr><td>第12期</td></tr></table></td><td><table><tr><td>${own}</td></tr></table></td></tr></table>`
       : own;
   const body =
-    options.chrome === true ? chromeAround(framed, report) : `<h1>${title}</h1>\n<div class="content">${framed}</div>`;
+    options.chrome === true
+      ? chromeAround(framed, narrative)
+      : `<h1>${title}</h1>\n<div class="content">${framed}</div>`;
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="${charset}"><title>${title}_政府信息公开年报_云溪县人民政府</title>
 <meta name="ArticleTitle" content="${title}"><style>${STYLE}</style></head>
-<body>${concealed(report, options)}${body}
+<body>${unseen(report, options)}${body}
 </body></html>`;
 }
 

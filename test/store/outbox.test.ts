@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Key, Table } from '../../shared/store/table.js';
 import { outboxKey } from '../../shared/store/keys.js';
+import { ROW_FAILED } from '../../shared/workflow/functions.js';
 import {
   claimRow,
   failRow,
@@ -81,6 +82,8 @@ describe('claiming', () => {
     const first = (await claimRow(table, key, NOW))!;
     const second = (await claimRow(table, key, after(LEASE)))!;
     await postponeRow(table, first, 'too slow', after(LEASE + 1));
+    const atTheEnd = { ...first, attempts: MAX_ATTEMPTS };
+    expect(await postponeRow(table, atTheEnd, 'too slow', after(LEASE + 1))).toBe('put off');
     expect(await row(key)).toMatchObject({ status: 'working', dueAt: second.dueAt });
   });
 });
@@ -188,6 +191,32 @@ describe('working through a batch', () => {
       ['queued', expect.stringContaining('broken')],
       ['failed', 'refused'],
       ['done', null],
+    ]);
+  });
+
+  test('a row that is given up, at once or after its last try, is logged in the words that the alarm counts', async () => {
+    const [refused, last, early] = [await queued(), await queued(), await queued()];
+    await table.commit([
+      {
+        Update: {
+          TableName: '',
+          Key: { ...last },
+          UpdateExpression: 'SET attempts = :n',
+          ExpressionAttributeValues: { ':n': MAX_ATTEMPTS - 1 },
+        },
+      },
+    ]);
+    const error = jest.fn<(message: string, about: { row: string }) => void>();
+    const listening = { ...log, error } as unknown as Log;
+    await workThrough({ ...worker, table, log: listening }, [refused, last, early].map(recordOf), ({ id }) =>
+      Promise.resolve(outboxKey('start', id).pk === refused.pk ? { failed: 'refused' } : { later: 'no answer' }),
+    );
+    expect(error.mock.calls.map(([message, about]) => [message, outboxKey('start', about.row)])).toEqual([
+      [ROW_FAILED, refused],
+      [ROW_FAILED, last],
+    ]);
+    expect((await Promise.all([refused, last, early].map(row))).map(({ status }) => status)).toEqual([
+      ...['failed', 'failed', 'queued'],
     ]);
   });
 

@@ -22,6 +22,8 @@ export interface Appearance {
   readonly reordered: boolean;
   /** Stands elsewhere among its siblings than in the source, or sets its children so. */
   readonly rearranged: boolean;
+  /** Taken out of the line that it stands in, so that what follows it in the source may stand before it. */
+  readonly displaced: boolean;
   /** A style sheet adds digits, or text that cannot be known, before or after the element's own. */
   readonly generates: boolean;
   readonly inherited: Inherited;
@@ -188,6 +190,9 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
   const raised = outer.raised || RAISED.has(tagName) || align === 'super' || align === 'sub';
   const reordered = outer.reordered || tagName === 'bdo' || /override/u.test(of('unicode-bidi') ?? '');
   const moved = (of('order') ?? '0') !== '0' || of('float') === 'right';
+  const aside = [of('margin-left'), of('left'), of('right')].some((length) => length?.startsWith('-') === true);
+  const lifted = /absolute|fixed|relative|sticky/u.test(of('position') ?? '') || (of('transform') ?? 'none') !== 'none';
+  const displaced = moved || aside || lifted || (of('float') ?? 'none') !== 'none';
   const turned =
     /reverse|column/u.test(of('flex-direction') ?? '') || (of('direction') ?? attributeOf(element, 'dir')) === 'rtl';
   const content = styles.generated.get('content') ?? '';
@@ -207,6 +212,7 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
     display,
     reordered,
     rearranged: moved || turned,
+    displaced,
     generates,
     inherited,
   };

@@ -20,6 +20,8 @@ interface Piece {
   readonly line: number;
   /** The nearest class or id inside the cell: sheets that are not at hand may hide one and show the other. */
   readonly named: string;
+  /** Inside the cell something moves it out of its line. */
+  readonly displaced: boolean;
 }
 
 const LINE_ENDS = new Set(['br', 'hr']);
@@ -74,7 +76,7 @@ function isPainted(picture: PageElement): boolean {
 function collect(cell: PageElement): Collected {
   const found: Collected = { pieces: [], pictures: false, tables: false, generated: false };
   let line = 0;
-  const visit = (element: PageElement, holder: PageElement, named: string): void => {
+  const visit = (element: PageElement, holder: PageElement, named: string, moved: boolean): void => {
     const { appearance, name } = element;
     if (PICTURES.has(name)) {
       if (holder.appearance.seen !== 'no' && isPainted(element)) found.pictures = true;
@@ -86,20 +88,16 @@ function collect(cell: PageElement): Collected {
     }
     if (appearance.generates) found.generated = true;
     if (LINE_ENDS.has(name)) line++;
+    const displaced = moved || (element !== cell && (appearance.displaced || appearance.rearranged));
     const block = element !== cell && isBlock(element);
     if (block) line++;
     for (const child of element.children) {
-      if (typeof child === 'string') found.pieces.push({ text: child, element, line, named });
-      else
-        visit(
-          child,
-          element,
-          [child.attribute('class'), child.attribute('id')].find((own) => own !== undefined) ?? named,
-        );
+      if (typeof child === 'string') found.pieces.push({ text: child, element, line, named, displaced });
+      else visit(child, element, child.attribute('class') ?? child.attribute('id') ?? named, displaced);
     }
     if (block) line++;
   };
-  visit(cell, cell, '');
+  visit(cell, cell, '', false);
   return found;
 }
 
@@ -118,7 +116,7 @@ function figureDoubts(pieces: readonly Piece[]): string[] {
   if (sizes.some((size) => sizes.some((other) => size > 1.2 * other))) doubts.push('mixed-size');
   if (new Set(filled.map((piece) => piece.named)).size > 1) doubts.push('ambiguous');
   if (filled.some((piece) => piece.element.appearance.reordered)) doubts.push('ambiguous');
-  if (filled.length > 1 && filled.some((piece) => piece.element.appearance.rearranged)) doubts.push('ambiguous');
+  if (filled.length > 1 && filled.some((piece) => piece.displaced)) doubts.push('ambiguous');
   return doubts;
 }
 

@@ -18,12 +18,15 @@ import { unreadCell } from '../values.js';
 
 const NOT_FOUND = new Set(['no-place', 'header-differs', 'label-not-found']);
 
-export function agree(grid: CellReading, rows: CellReading, rowsStand: boolean): CellReading {
+/** `proven`: by the sums, so that figures which no cell of the grid explains are explained. */
+type Standing = 'no' | 'yes' | 'proven';
+
+export function agree(grid: CellReading, rows: CellReading, rowsStand: Standing): CellReading {
   if (grid.kind === 'unread') {
-    const notFound = grid.reason !== undefined && NOT_FOUND.has(grid.reason);
+    const notFound = NOT_FOUND.has(grid.reason ?? '') || (rowsStand === 'proven' && grid.reason === 'leftover-digits');
     if (rows.kind === 'unread') return notFound && rows.candidates !== undefined ? rows : grid;
     if (rows.kind === 'not-printed' || !notFound) return grid;
-    if (rowsStand) return rows;
+    if (rowsStand !== 'no') return rows;
     return unreadCell('header-differs', {
       place: rows.place,
       raw: rows.raw,
@@ -81,7 +84,7 @@ function table4Stands(finding: TableFinding): boolean {
   );
 }
 
-function merged<Finding extends TableFinding>(grid: Finding, rows: Finding, rowsStand: boolean): Finding {
+function merged<Finding extends TableFinding>(grid: Finding, rows: Finding, rowsStand: Standing): Finding {
   const cells = new Map<CellId, CellReading>();
   for (const [id, reading] of grid.cells) {
     const other = rows.cells.get(id);
@@ -93,11 +96,11 @@ function merged<Finding extends TableFinding>(grid: Finding, rows: Finding, rows
 
 /** Heads and labels of table 2 must be exact and the counts of cells equal: that stands by itself. */
 export function mergeTable2(grid: TableFinding, rows: TableFinding): TableFinding {
-  return merged(grid, rows, true);
+  return merged(grid, rows, 'yes');
 }
 
 export function mergeTable3(grid: Table3Finding, rows: Table3Finding): Table3Finding {
-  const stands = table3Stands(rows);
+  const stands = table3Stands(rows) ? 'proven' : 'no';
   const known = [...grid.cells.values()].some((reading) => reading.kind !== 'unread');
   const shortRow = new Map(grid.shortRow ?? []);
   for (const [id, reading] of shortRow) {
@@ -106,7 +109,7 @@ export function mergeTable3(grid: Table3Finding, rows: Table3Finding): Table3Fin
   }
   const both = merged(grid, rows, stands);
   if (grid.shortRow !== null) return { ...both, shortRow };
-  if (known || !stands) return both;
+  if (known || stands === 'no') return both;
   // Only the counting along rows found the table, the older form's missing rows included.
   const cells = new Map(both.cells);
   for (const [id, reading] of rows.cells) if (reading.kind === 'not-printed') cells.set(id, reading);
@@ -114,5 +117,5 @@ export function mergeTable3(grid: Table3Finding, rows: Table3Finding): Table3Fin
 }
 
 export function mergeTable4(grid: TableFinding, rows: TableFinding): TableFinding {
-  return merged(grid, rows, table4Stands(rows));
+  return merged(grid, rows, table4Stands(rows) ? 'proven' : 'no');
 }

@@ -84,7 +84,8 @@ function spanOf(
   return first === undefined ? undefined : { from: first, to: first + inside.length };
 }
 
-export function seenSheet(sheet: Sheet, name: string): SeenSheet | Refusal {
+/** `covers`: where pictures and boxes lie over the sheet. */
+export function seenSheet(sheet: Sheet, name: string, covers: readonly Area[] = []): SeenSheet | Refusal {
   const bounds = boundsOf(sheet);
   if (bounds === undefined) return { name, rows: 0, columns: 0, cells: [] };
   const { top, left, bottom, right } = bounds;
@@ -129,6 +130,8 @@ export function seenSheet(sheet: Sheet, name: string): SeenSheet | Refusal {
       if (!rows.has(area.top) || !columns.has(area.left)) doubts.add('not-visible');
       if (merged !== undefined && coversText(sheet, area)) doubts.add('ambiguous');
       if (sheet.altered.some((other) => overlaps(other, area))) doubts.add('not-visible');
+      const blank = (cell?.text ?? '').trim() === '';
+      if (blank && covers.some((other) => overlaps(other, area))) doubts.add('covered');
       let width = 0;
       for (let at = area.left; at <= area.right; at++)
         if (columns.has(at)) width += columnAt(at)?.width ?? sheet.standardWidth;

@@ -6,7 +6,8 @@ import type { GriddedDocument } from '../gridded.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import { partsOfType, type Package } from './parts.js';
 import { agree, valuesByOrder } from './row-order.js';
-import { readSheet, type SheetBook } from './sheet.js';
+import { readSheet, type Area, type SheetBook } from './sheet.js';
+import { readDrawings } from './sheet-drawings.js';
 import { seenSheet } from './sheet-layout.js';
 import { NO_SHEET_STYLES, readSheetStyles } from './sheet-styles.js';
 import { tablesOfSheet, type SheetTables } from './sheet-tables.js';
@@ -46,6 +47,18 @@ function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
   return isRefusal(looks) ? looks : { strings: texts.strings, styles: looks, recalculates };
 }
 
+function coversOf(pack: Package, sheet: string): Area[] | Refusal {
+  const drawings = partsOfType(pack, sheet, 'drawing');
+  if (isRefusal(drawings)) return drawings;
+  const areas: Area[] = [];
+  for (const bytes of drawings) {
+    const drawn = readDrawings(bytes);
+    if (isRefusal(drawn)) return drawn;
+    areas.push(...drawn.areas);
+  }
+  return areas;
+}
+
 export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument | Refusal {
   const main = pack.read(pack.main);
   if (main === undefined) return refuse('damaged', 'the workbook part is missing');
@@ -68,7 +81,9 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
     if (isRefusal(bytes)) return bytes;
     const sheet = readSheet(bytes, name, book);
     if (isRefusal(sheet)) return sheet;
-    const seen = seenSheet(sheet, name);
+    const covers = coversOf(pack, part.target);
+    if (isRefusal(covers)) return covers;
+    const seen = seenSheet(sheet, name, covers);
     if (isRefusal(seen)) return seen;
     characters += seen.cells.reduce((count, cell) => count + cell.text.length, 0);
     if (characters > limits.glyphs) return refuse('too-complex', `more than ${limits.glyphs} characters`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { list, synthesized, text } from './synthesized.js';
+import { FUNCTIONS, ROW_FAILED, type FunctionEntry } from '../../../shared/workflow/functions.js';
+import { list, synthesized, text, verbOf } from './synthesized.js';
 
 const alarms = synthesized.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -28,10 +29,12 @@ describe('the alarms', () => {
       'desk-failing',
       'intake-failed',
       'mail-bouncing',
+      'outbox-given-up',
       'outbox-late',
       'release-failed',
       'review-failed',
       'settle-silent',
+      'upload-failing',
     ]);
     const alarmSections = [...sections].filter(([, section]) => section.includes('### Resolution')).map(([id]) => id);
     expect(alarmSections.sort()).toEqual(named);
@@ -48,6 +51,41 @@ describe('the alarms', () => {
         Principal: { Service: 'cloudwatch.amazonaws.com' },
       }),
     );
+  });
+
+  it('count every row of the outbox that any of its functions gives up, from the first one on', () => {
+    const filters = synthesized.ofType('AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+    const functions = synthesized.ofType('AWS::Lambda::Function');
+    const counted = filters.map(({ LogGroupName }) => {
+      const owner = functions.find(
+        ({ Properties }) => text(Properties['LoggingConfig'].LogGroup) === text(LogGroupName),
+      );
+      return owner && verbOf(owner);
+    });
+    const fed = Object.entries(FUNCTIONS).filter(([, { trigger }]: [string, FunctionEntry]) => trigger.on === 'stream');
+    expect(counted.sort()).toEqual(fed.map(([name]) => name).sort());
+    const alarm = alarms.find(({ AlarmDescription }) => sectionOf(AlarmDescription) === 'outbox-given-up');
+    expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Period: 300, Statistic: 'Sum' });
+    for (const { FilterPattern, MetricTransformations } of filters) {
+      expect(FilterPattern).toBe(`{ $.message = "${ROW_FAILED}" }`);
+      expect(MetricTransformations).toEqual([
+        { MetricNamespace: alarm?.['Namespace'], MetricName: alarm?.['MetricName'], MetricValue: '1' },
+      ]);
+    }
+  });
+
+  it('ring at the first upload that is not received', () => {
+    const alarm = alarms.find(({ AlarmDescription }) => sectionOf(AlarmDescription) === 'upload-failing');
+    expect(alarm).toMatchObject({
+      Threshold: 1,
+      EvaluationPeriods: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+    const [receiving] = synthesized.ofType('AWS::Lambda::Function').filter((each) => verbOf(each) === 'receive-upload');
+    const counted = (alarm?.['Metrics'] as { MetricStat?: { Metric: { Dimensions: { Value: unknown }[] } } }[]).flatMap(
+      ({ MetricStat }) => MetricStat?.Metric.Dimensions.map(({ Value }) => text(Value)) ?? [],
+    );
+    expect(counted).toEqual([`<${receiving?.id}>`]);
   });
 
   it('stay quiet without data, but for the one that listens for silence', () => {

@@ -48,6 +48,7 @@ describe('the app', () => {
       'AWS::Lambda::Function',
       'AWS::Lambda::Permission',
       'AWS::Logs::LogGroup',
+      'AWS::Logs::MetricFilter',
       'AWS::S3::Bucket',
       'AWS::S3::BucketPolicy',
       'AWS::SES::EmailIdentity',

@@ -182,6 +182,22 @@ describe('the shape of the sheet', () => {
     expect(await codeOf(zipParts({ ...parts, 'xl/workbook.xml': twice }))).toBe('several-reports');
   });
 
+  test('a blank under a text box is not claimed', async () => {
+    const corner = (name: string, row: number, col: number): string =>
+      `<xdr:${name}><xdr:col>${col}</xdr:col><xdr:row>${row}</xdr:row></xdr:${name}>`;
+    const over = (from: number, to: number): Parameters<typeof zipParts>[0] => ({
+      'xl/drawings/drawing1.xml': `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><xdr:twoCellAnchor>${corner('from', from, 3)}${corner('to', to, 5)}</xdr:twoCellAnchor></xdr:wsDr>`,
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/></Relationships>',
+    });
+    const row = Number(await rowOf(CELL));
+    const printed = { [CELL]: '' };
+    const boxed = await recordOf(xlsx(content, { printed, parts: over(row - 1, row - 1) }));
+    expect(boxed.cells[CELL]).toMatchObject({ kind: 'unread', reason: 'covered' });
+    expect(unread(boxed)).toEqual([CELL]);
+    expect((await cellOf(xlsx(content, { printed, parts: over(row + 30, row + 40) }))).kind).toBe('blank');
+  });
+
   test('a cell that stands twice is damage', async () => {
     expect(await codeOf(changed((xml) => xml.replace('</row>', '<c r="A1"><v>1</v></c></row>')))).toBe('damaged');
   });
