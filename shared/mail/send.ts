@@ -29,7 +29,8 @@ export async function sendMail(
     );
     return 'done';
   } catch (error) {
-    if (error instanceof MessageRejected && /not verified/i.test(error.message)) return { later: 'address not verified' };
+    if (error instanceof MessageRejected && /not verified/i.test(error.message))
+      return { later: 'address not verified' };
     if (error instanceof MessageRejected || error instanceof BadRequestException) return { failed: error.name };
     throw error;
   }

@@ -2,8 +2,7 @@
  * The official labels of the form, word for word as 国办公开办函〔2021〕30号 prints them, with an English reading beside
  * each. Every table on screen, in a message, in an export and in the reader's alignment takes its words from here.
  */
-import type {
-  SHORT_FORM_ROW} from './cells.js';
+import type { SHORT_FORM_ROW } from './cells.js';
 import {
   table3Position,
   tableOf,

@@ -8,7 +8,13 @@ export const MESSAGES: readonly MailMessage[] = [
   { name: 'desk-opened', year: 2025, area: '云溪县', deadline },
   { name: 'invitation', ...about, deadline },
   { name: 'draft-ready', ...about, deadline, n: 2, blocks: 1, explains: 0, unread: 3, confirms: 0 },
-  { name: 'upload-refused', ...about, deadline, fileName: '年报.pdf', refusal: { code: 'other-agency', detail: '云溪县民政局' } },
+  {
+    name: 'upload-refused',
+    ...about,
+    deadline,
+    fileName: '年报.pdf',
+    refusal: { code: 'other-agency', detail: '云溪县民政局' },
+  },
   {
     name: 'receipt',
     ...about,
