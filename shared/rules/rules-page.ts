@@ -2,7 +2,7 @@
 import { addressOf } from '../report/cells.js';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
-import { exampleRecord } from './example.js';
+import { exampleContext, exampleRecord } from './example.js';
 import type { Rule } from './rule.js';
 
 const SEVERITY = { block: '阻止报送', explain: '须说明', note: '提示' } as const;
@@ -10,7 +10,7 @@ const BASIS = { official: '格式或法规', consequence: '由格式推出', pra
 const SCOPE = { cell: '单元格', table: '表内', record: '整份报告', years: '跨年', peers: '与其他单位比较' } as const;
 
 function ruleSection(rule: Rule): string[] {
-  const { findings } = runRules([rule], exampleRecord(rule.examples.fails), rule.examples.fails.context ?? {});
+  const { findings } = runRules([rule], exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
   const [shown] = findings;
   return [
     `## ${rule.id} ${rule.title.zh}`,

@@ -135,7 +135,7 @@ export const explainFinding = findingOf({
 });
 
 export function checkOf(...findings: Finding[]): CheckResult {
-  return { ruleSet: { version: '1', digest: 'cd'.repeat(32) }, findings, notApplicable: [] };
+  return { ruleSet: { version: '1', digest: 'cd'.repeat(32) }, findings, notApplicable: [], causes: [] };
 }
 
 /** A draft with one blocking finding, one to explain, two unread cells, one to confirm, a blank and a mark. */

@@ -51,7 +51,7 @@ const filing = {
   area: '示例县',
   submission,
   record: sampleRecord({ 'review.total': cell('7', { attested }) }),
-  check: { ruleSet: { version: '1', digest: 'd' }, findings: [finding()], notApplicable: [] },
+  check: { ruleSet: { version: '1', digest: 'd' }, findings: [finding()], notApplicable: [], causes: [] },
   version: 1,
   publishedAt: at,
   correction: null,

@@ -7,11 +7,11 @@ import {
   table3Cell,
   tableOf,
   type CellId,
-} from '../report/cells.js';
-import { cellName, SECTION_ORDINALS } from '../report/labels.js';
-import type { ReportRecord } from '../report/record.js';
-import type { Found, Rule } from './rule.js';
-import { withoutNumber } from './sides.js';
+} from '../../report/cells.js';
+import { cellName, SECTION_ORDINALS } from '../../report/labels.js';
+import type { ReportRecord } from '../../report/record.js';
+import type { Found, Rule } from '../rule.js';
+import { withoutNumber } from '../sides.js';
 
 const ABSENT_CELLS: readonly CellId[] = SHORT_FORM_ABSENT_ROWS.flatMap((row) =>
   TABLE3_COLUMNS.map((column) => table3Cell(row, column)),
