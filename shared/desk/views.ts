@@ -6,9 +6,11 @@
 import type { GrantId } from '../access/model.js';
 import type { Decision, Digest, Filing, Stage, Submission } from '../filing/model.js';
 import type { DeedRefusal } from '../filing/outcome.js';
+import type { Recheck } from '../filing/recheck.js';
 import type { RenderedMail } from '../mail/model.js';
 import type { CheckResult } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
+import type { Previous } from '../rules/index.js';
 import type { Agency, Person, Season } from '../season/model.js';
 import type { RosterProblem } from '../season/roster.js';
 
@@ -81,6 +83,8 @@ export interface FilingPage extends SeasonPage {
   readonly maxBytes: number;
   readonly receipt: Receipt | null;
   readonly publishedUrl: string | null;
+  /** What this year's numbers are compared with; null where nothing is known of the year before. */
+  readonly lastYear: Previous | null;
   readonly attempt: Attempt | null;
 }
 
@@ -119,6 +123,9 @@ export interface DecisionPage extends SeasonPage {
   readonly current: ReadSubmission;
   /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
   readonly previous: ReadSubmission | null;
+  readonly lastYear: Previous | null;
+  /** What the rules say now, against what they said at filing. */
+  readonly again: Recheck;
   /** Value of the hidden field `shown`: the digest of the content that the page shows. */
   readonly shown: string;
   /** The day until which this decision is asked for. */
@@ -206,6 +213,7 @@ export interface ReleasePreview extends SeasonPage {
     readonly url: string;
     /** Version that it becomes: 1, or more when it replaces a public one. */
     readonly version: number;
+    readonly again: Recheck | null;
   }[];
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;

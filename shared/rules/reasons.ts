@@ -31,6 +31,7 @@ export const REASONS = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ReasonCode = keyof typeof REASONS;
+export const REASON_CODES = Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]];
 
 export function isReasonCode(text: string): text is ReasonCode {
   return Object.hasOwn(REASONS, text);

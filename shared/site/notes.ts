@@ -1,6 +1,6 @@
 /**
  * Which notes stand under which table of a report: what the agency explained, what the publisher let stand, and which
- * numbers the agency keyed in. A finding that nobody had to answer is no note for readers; it stays in the data.
+ * numbers the agency keyed in.
  */
 import { CELL_IDS, tableOf, type CellId } from '../report/cells.js';
 import type { PublicExplanation, PublicWaiver, PublishedReport } from './model.js';

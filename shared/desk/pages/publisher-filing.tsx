@@ -1,6 +1,7 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
 import type { Texts } from '../../language/texts.js';
 import { SECTION_ORDINALS } from '../../report/labels.js';
+import { waiverOf } from '../../filing/completeness.js';
 import type { Finding } from '../../report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
@@ -74,7 +75,6 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
 
 function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmission }) {
   const changes = view.previous === null ? null : changesBetween(view.previous.record, read.record);
-  const waived = new Set(read.submission.waivers.map((waiver) => waiver.finding));
   return (
     <>
       <section aria-labelledby="findings">
@@ -84,7 +84,9 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
           check={read.check}
           submission={read.submission}
           under={(finding) =>
-            read.submission.state === 'draft' && finding.severity === 'block' && !waived.has(finding.key) ? (
+            read.submission.state === 'draft' &&
+            finding.severity === 'block' &&
+            waiverOf(read.submission, finding) === undefined ? (
               <WaiveForm t={t} view={view} finding={finding} submission={read.submission.id} />
             ) : null
           }

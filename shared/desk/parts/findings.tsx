@@ -3,6 +3,7 @@
  * the publisher's waiver, or the form for either, in the same place.
  */
 import type { Child } from 'hono/jsx';
+import { waiverOf } from '../../filing/completeness.js';
 import type { Submission } from '../../filing/model.js';
 import type { Texts } from '../../language/texts.js';
 import { SEVERITIES, type CheckResult, type Finding, type Severity } from '../../report/finding.js';
@@ -27,7 +28,6 @@ const HEADING_IDS: Readonly<Record<Severity, string>> = {
 
 export function Findings(props: FindingsProps) {
   const { t, check, submission } = props;
-  const waived = new Set(submission.waivers.map((waiver) => waiver.finding));
   const words = t.report.findings;
   if (check.findings.length === 0) return <p>{words.none}</p>;
   const hints: Readonly<Record<Severity, string>> = {
@@ -43,7 +43,7 @@ export function Findings(props: FindingsProps) {
         return (
           <section aria-labelledby={HEADING_IDS[severity]}>
             <h3 id={HEADING_IDS[severity]}>
-              {words[severity]} {findings.filter(({ key }) => !waived.has(key)).length}
+              {words[severity]} {findings.filter((one) => waiverOf(submission, one) === undefined).length}
             </h3>
             <p class="hint">{hints[severity]}</p>
             {findings.map((finding) => (
@@ -65,7 +65,7 @@ function OneFinding({
   hideExplanations,
 }: FindingsProps & { readonly finding: Finding }) {
   const words = t.report.findings;
-  const waiver = submission.waivers.find((candidate) => candidate.finding === finding.key);
+  const waiver = waiverOf(submission, finding);
   const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
   return (
     <article class="finding" id={findingAnchor(finding.key)}>

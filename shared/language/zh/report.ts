@@ -94,6 +94,25 @@ export const report = {
   showText: '展开正文',
   readingNotes: '识别时的说明',
   original: (fileName: string): string => (fileName === '' ? '打开原文件' : `打开原文件：${fileName}`),
+  lastYear: {
+    title: (year: number): string => `${year} 年度填报的数据`,
+    none: (year: number): string => `系统里没有 ${year} 年度的年报，跨年的核对无法进行。`,
+    source: {
+      published: '来自本系统上年公开的年报。',
+      imported: '来自年报发布人导入的上年年报。',
+    },
+    caption: '表二、表四各格和表三各行的总计',
+    cell: '项目',
+    year: (year: number): string => `${year} 年度`,
+  },
+  recheck: {
+    title: '规则复核：与报送时不同',
+    same: (ruleSet: string): string => `刚才按现行规则（第 ${ruleSet} 版）重新校核，结果与报送时一致。`,
+    newRules: (ruleSet: string): string => `报送之后规则有更新（现为第 ${ruleSet} 版），重新校核的结果有变化：`,
+    newFacts: '报送之后用来核对的资料（上年年报、其他单位的年报）有变化，重新校核的结果也有变化：',
+    added: '新出现的发现',
+    gone: '不再成立的发现',
+  },
   findings: {
     title: '校核发现',
     none: '校核没有发现问题。',
