@@ -3,6 +3,7 @@
  * older form's single row 其他处理 is kept apart and its three modern rows are reported as not printed.
  */
 import {
+  SHORT_FORM_ABSENT_CELLS,
   SHORT_FORM_ABSENT_ROWS,
   SHORT_FORM_ROW,
   TABLE3_COLUMNS,
@@ -17,6 +18,7 @@ import type { CellReading } from '../report/record.js';
 import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';
 import { isNear, leftoverDigits, type Leftover, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type Table3Finding } from './findings.js';
+import { CURRENT_FORM, type FormSchema } from './forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import type { Grid, GridCell } from './grid.js';
 import { digitsOf, normaliseLabel } from './normalise.js';
@@ -38,6 +40,15 @@ export const TABLE3_LABELS: readonly OfficialLabel<Table3Key>[] = TABLE3_ROWS.fl
   const label = official(row, false);
   return row === SHORT_FORM_ABSENT_ROWS[0] ? [official(SHORT_FORM_ROW, true), label] : [label];
 });
+
+/** The rows that a form prints. */
+export function table3LabelsOf(form: FormSchema): readonly OfficialLabel<Table3Key>[] {
+  return form.otherHandling === 'single' ? SINGLE_ROW_LABELS : TABLE3_LABELS;
+}
+
+const SINGLE_ROW_LABELS = TABLE3_LABELS.filter(
+  ({ key }) => !(SHORT_FORM_ABSENT_ROWS as readonly Table3Key[]).includes(key),
+);
 
 export const TABLE3_HEADS: readonly string[] = TABLE3_COLUMNS.map((column) => TABLE3_COLUMN_LABELS[column].zh);
 
@@ -112,7 +123,12 @@ function isShortForm(placed: readonly PlacedRow[]): boolean {
   return adjacent && keys[at - 1] === 'notProcessed.confirmOrReissue' && keys[at + 1] === 'outcomes.total';
 }
 
-export function readTable3(grids: readonly Grid[], reader: string): Table3Finding {
+export function shortFormNote(): Note {
+  const text = '“（六）其他处理”印为一行（旧表样），其三个分项未印出';
+  return { code: 'short-form', text, cells: [...SHORT_FORM_ABSENT_CELLS] };
+}
+
+export function readTable3(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): Table3Finding {
   const frames = findFrames(grids, TABLE3_HEADS);
   const beginnings = grids
     .flatMap((grid) => grid.cells)
@@ -133,7 +149,7 @@ export function readTable3(grids: readonly Grid[], reader: string): Table3Findin
     weight: row.values.some((cell) => cell.text !== '') ? FIGURES_WEIGHT : 0,
     joinsNext: mayBeOne(row, all[index + 1]),
   }));
-  const placed = alignLabels(observed, TABLE3_LABELS).map((match) => ({
+  const placed = alignLabels(observed, table3LabelsOf(form)).map((match) => ({
     match,
     rows: all.slice(match.first, match.first + match.count),
   }));
@@ -171,8 +187,7 @@ export function readTable3(grids: readonly Grid[], reader: string): Table3Findin
   }
   if (short) {
     every(NOT_PRINTED, SHORT_FORM_ABSENT_ROWS);
-    const absent = SHORT_FORM_ABSENT_ROWS.flatMap((row) => TABLE3_COLUMNS.map((column) => table3Cell(row, column)));
-    notes.push({ code: 'short-form', text: '“（六）其他处理”印为一行（旧表样），其三个分项未印出', cells: absent });
+    notes.push(shortFormNote());
   } else if (placed.some(({ match }) => match.key === SHORT_FORM_ROW)) {
     every(unreadCell('ambiguous'), SHORT_FORM_ABSENT_ROWS);
   }

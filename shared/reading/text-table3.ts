@@ -5,6 +5,7 @@
  * can only be that, the cells concerned are shown for confirmation.
  */
 import {
+  SHORT_FORM_ABSENT_CELLS,
   SHORT_FORM_ABSENT_ROWS,
   SHORT_FORM_ROW,
   TABLE3_COLUMNS,
@@ -24,8 +25,9 @@ import {
 import type { CellReading } from '../report/record.js';
 import { alignLabels, relativeDistance } from './align.js';
 import { labelNote, type Note, type Table3Finding } from './findings.js';
+import type { FormSchema } from './forms.js';
 import { normaliseLabel } from './normalise.js';
-import { TABLE3_HEADS, TABLE3_LABELS, type Table3Key } from './table3.js';
+import { shortFormNote, TABLE3_HEADS, TABLE3_LABELS, type Table3Key } from './table3.js';
 import type { Entry, Figure } from './text-entries.js';
 import { cellsToConfirm } from './text-sums.js';
 import { interpret, NOT_PRINTED, unreadCell, type UnreadReason } from './values.js';
@@ -119,7 +121,7 @@ function emptyFinding(reason: UnreadReason, located: boolean, entries: readonly 
   return { cells, notes: [], located, grids: new Set(), shortRow: null, beginnings: located ? 1 : 0 };
 }
 
-export function readTable3Text(all: readonly Entry[]): Table3Finding {
+export function readTable3Text(all: readonly Entry[], form: FormSchema): Table3Finding {
   const start = all.findIndex((entry) => headsBefore(entry) !== undefined);
   const begun = start >= 0 ? all.slice(start) : [];
   const withFigures = begun.filter((entry) => entry.figures.length > 0);
@@ -129,7 +131,7 @@ export function readTable3Text(all: readonly Entry[]): Table3Finding {
   if (all.slice(0, start).some((entry) => entry.figures.length > 0))
     return emptyFinding('leftover-digits', true, begun);
 
-  const short = withFigures.length === TABLE3_ROWS.length - 2;
+  const short = form.otherHandling === 'single' || withFigures.length === TABLE3_ROWS.length - 2;
   const keys = TABLE3_LABELS.map((label) => label.key).filter((key) =>
     short ? !(SHORT_FORM_ABSENT_ROWS as readonly Table3Key[]).includes(key) : key !== SHORT_FORM_ROW,
   );
@@ -180,9 +182,8 @@ export function readTable3Text(all: readonly Entry[]): Table3Finding {
     });
   });
   if (short) {
-    const absent = SHORT_FORM_ABSENT_ROWS.flatMap((row) => TABLE3_COLUMNS.map((column) => table3Cell(row, column)));
-    for (const id of absent) cells.set(id, NOT_PRINTED);
-    notes.push({ code: 'short-form', text: '“（六）其他处理”印为一行（旧表样），其三个分项未印出', cells: absent });
+    for (const id of SHORT_FORM_ABSENT_CELLS) cells.set(id, NOT_PRINTED);
+    notes.push(shortFormNote());
   }
   return { cells, notes, located: true, grids: new Set(), shortRow: short ? shortRow : null, beginnings: 1 };
 }

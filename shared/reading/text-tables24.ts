@@ -3,47 +3,45 @@
  * line, and a person confirms them. Table 4 must spell its heads, show fifteen figures and nothing more, and add up.
  */
 import { TABLE2_CELLS, TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS, type CellId } from '../report/cells.js';
-import {
-  TABLE2_BLOCKS,
-  TABLE2_CORNER,
-  TABLE4_GROUP_LABELS,
-  TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
-} from '../report/labels.js';
+import { TABLE2_CORNER, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
 import type { Note, TableFinding } from './findings.js';
+import type { FormSchema } from './forms.js';
 import { normaliseLabel } from './normalise.js';
 import type { Entry, Figure } from './text-entries.js';
 import { TEXT_READER, textPlace } from './text-table3.js';
-import { interpret, unreadCell, type UnreadReason } from './values.js';
+import { interpret, NOT_PRINTED, unreadCell, type UnreadReason } from './values.js';
 
 interface Row {
   /** What must stand before the figures: the block's heads, if this is its first row, and the label. */
   readonly words: string;
-  readonly cells: readonly CellId[];
+  readonly cells: readonly (CellId | null)[];
 }
 
-const TABLE2_ROWS: readonly Row[] = TABLE2_BLOCKS.flatMap((block) => {
-  const heads = block.article.zh + TABLE2_CORNER.zh + block.columns.map((column) => column.zh).join('');
-  return block.rows.map((row, index) => ({
-    words: normaliseLabel((index === 0 ? heads : '') + row.label.zh),
-    cells: row.cells,
-  }));
-});
+function table2Rows(form: FormSchema): Row[] {
+  return form.table2.flatMap((block) => {
+    const heads = block.article.zh + TABLE2_CORNER.zh + block.columns.map((column) => column.zh).join('');
+    return block.rows.map((row, index) => ({
+      words: normaliseLabel((index === 0 ? heads : '') + row.label.zh),
+      cells: row.cells,
+    }));
+  });
+}
 
 function unread(
-  ids: readonly CellId[],
+  ids: readonly (CellId | null)[],
   reason: UnreadReason,
   figures: readonly Figure[] = [],
 ): Map<CellId, CellReading> {
   return new Map(
-    ids.map((id, index) => {
+    ids.flatMap((id, index): [CellId, CellReading][] => {
+      if (id === null) return [];
       const figure = figures.length === ids.length ? figures[index] : undefined;
       const known =
         figure === undefined
           ? {}
           : { place: textPlace(figure), candidates: [interpret(figure.text).raw], readers: [TEXT_READER] };
-      return [id, unreadCell(reason, known)];
+      return [[id, unreadCell(reason, known)]];
     }),
   );
 }
@@ -62,19 +60,25 @@ function sameWords(words: string, row: Row, first: boolean): boolean {
   return first ? folded.endsWith(row.words) : folded === row.words;
 }
 
-export function readTable2Text(entries: readonly Entry[]): TableFinding {
-  const [opening] = TABLE2_ROWS;
+export function readTable2Text(entries: readonly Entry[], form: FormSchema): TableFinding {
+  const found = readRows(entries, table2Rows(form));
+  const absent = form.absent.map((id) => [id, NOT_PRINTED] as const);
+  return absent.length === 0 ? found : { ...found, cells: new Map([...found.cells, ...absent]) };
+}
+
+function readRows(entries: readonly Entry[], rows: readonly Row[]): TableFinding {
+  const [opening] = rows;
   const start = opening === undefined ? -1 : entries.findIndex((entry) => sameWords(entry.words, opening, true));
   const seen = entries.some((entry) => normaliseLabel(entry.words).includes(normaliseLabel(TABLE2_CORNER.zh)));
   if (start < 0) return nothing(TABLE2_CELLS, seen ? 'header-differs' : 'no-place', seen);
   if (entries.slice(0, start).some((entry) => entry.figures.length > 0))
     return nothing(TABLE2_CELLS, 'leftover-digits', true);
   const own = entries.slice(start).filter((entry) => entry.figures.length > 0);
-  if (own.length !== TABLE2_ROWS.length) return nothing(TABLE2_CELLS, 'ambiguous', true);
+  if (own.length !== rows.length) return nothing(TABLE2_CELLS, 'ambiguous', true);
 
   const cells = new Map<CellId, CellReading>();
   const notes: Note[] = [];
-  TABLE2_ROWS.forEach((row, index) => {
+  rows.forEach((row, index) => {
     const entry = own[index];
     const figures = entry?.figures ?? [];
     const put = (reason: UnreadReason): void =>
@@ -85,7 +89,7 @@ export function readTable2Text(entries: readonly Entry[]): TableFinding {
     if (figures.length !== row.cells.length || !oneLine) return put('ambiguous');
     row.cells.forEach((id, position) => {
       const figure = figures[position];
-      if (figure === undefined) return;
+      if (figure === undefined || id === null) return;
       const value = interpret(figure.text);
       if (value.kind === 'unread' || value.kind === 'blank') {
         cells.set(

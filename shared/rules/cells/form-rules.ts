@@ -1,10 +1,9 @@
 /** V05: the document follows the form in force. A cell that could not be read may still be there: that is not judged here. */
 import {
   CELL_IDS,
+  SHORT_FORM_ABSENT_CELLS,
   SHORT_FORM_ABSENT_ROWS,
-  TABLE3_COLUMNS,
   TABLE3_ROWS,
-  table3Cell,
   tableOf,
   type CellId,
 } from '../../report/cells.js';
@@ -13,14 +12,10 @@ import type { ReportRecord } from '../../report/record.js';
 import type { Found, Rule } from '../rule.js';
 import { withoutNumber } from '../sides.js';
 
-const ABSENT_CELLS: readonly CellId[] = SHORT_FORM_ABSENT_ROWS.flatMap((row) =>
-  TABLE3_COLUMNS.map((column) => table3Cell(row, column)),
-);
-
 function shortForm(): Found {
   return {
     kind: 'found',
-    cells: ABSENT_CELLS,
+    cells: SHORT_FORM_ABSENT_CELLS,
     message: {
       zh: '第三部分表格把“（六）其他处理”印成了一行，没有分列“1.…逾期不补正”“2.…逾期未缴费”“3.其他”三项，是旧表样：现行表格应有25行，这份只有23行。',
       en: 'Section 3 prints “(6) Other handling” as one row without its three items. That is the older form: 25 rows are due, 23 are printed.',
@@ -51,7 +46,7 @@ function trialForm(record: ReportRecord): Found {
 }
 
 function missingCells(record: ReportRecord, number: 2 | 3 | 4): Found[] {
-  const known = record.form === '2021-short' ? ABSENT_CELLS : [];
+  const known: readonly CellId[] = record.form === '2021-short' ? SHORT_FORM_ABSENT_CELLS : [];
   const all = CELL_IDS.filter((id) => tableOf(id) === number && !known.includes(id));
   const cells = all.filter((id) => record.cells[id].kind === 'not-printed');
   const [first] = cells;
