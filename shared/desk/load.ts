@@ -9,7 +9,7 @@ import { recheck } from '../filing/recheck.js';
 import { checkRecord } from '../rules/index.js';
 import { loadCheckContext, recheckState } from '../store/check-context.js';
 import { loadFilingState, loadStateOf } from '../store/filing-state.js';
-import { loadPrevious } from '../store/previous.js';
+import { loadImport, loadPrevious } from '../store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
@@ -156,6 +156,8 @@ export async function loadPublisherFilingPage(
     uploads: (await listSubmissions(table, grant.year, agencyId)).reverse(),
     shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    lastYear: (await loadPrevious(table, grant.year, agencyId)) ?? null,
+    imported: (await loadImport(table, grant.year, agencyId))?.import ?? null,
     attempt: options.attempt,
   };
 }

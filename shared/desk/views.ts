@@ -4,7 +4,7 @@
  * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
  */
 import type { GrantId } from '../access/model.js';
-import type { Decision, Digest, Filing, Stage, Submission } from '../filing/model.js';
+import type { Decision, Digest, Filing, PreviousImport, Stage, Submission } from '../filing/model.js';
 import type { DeedRefusal } from '../filing/outcome.js';
 import type { Recheck } from '../filing/recheck.js';
 import type { RenderedMail } from '../mail/model.js';
@@ -110,10 +110,17 @@ export interface ErrorAnswer {
   };
 }
 
-/** Answer of POST `/g/{grant}/upload` to a browser without script. */
+/** Answer of POST `/g/{grant}/upload` to a browser without script, and of `/g/{grant}/filings/{agency}/previous`. */
 export interface UploadFormPage extends SeasonPage {
   readonly agency: Agency;
   readonly form: UploadForm;
+  readonly asked: {
+    /** This year's report, or last year's to compare it with. */
+    readonly of: 'report' | 'last-year';
+    /** Where the page leads back to, and where its form is asked for anew. */
+    readonly back: string;
+    readonly again: string;
+  };
 }
 
 /** GET `/g/{grant}` of a reviewer or approver, before and after the decision. */
@@ -192,6 +199,9 @@ export interface PublisherFilingPage extends SeasonPage {
   readonly uploads: readonly Submission[];
   readonly shown: string;
   readonly publishedUrl: string | null;
+  readonly lastYear: Previous | null;
+  /** What came of the last import of last year's document; null where none was tried. */
+  readonly imported: PreviousImport | null;
   readonly attempt: Attempt | null;
 }
 

@@ -71,6 +71,17 @@ export const statementSchema = z.object({
 });
 export type Statement = z.infer<typeof statementSchema>;
 
+/** What came of having last year's document read. */
+export const previousImportSchema = z.object({
+  arrival: arrivalSchema,
+  digest: digestSchema.nullable(),
+  by: personSchema,
+  at: z.iso.datetime(),
+  /** Why the document could not be taken over; null when it was. */
+  refusal: refusalSchema.nullable(),
+});
+export type PreviousImport = z.infer<typeof previousImportSchema>;
+
 export const decisionSchema = z.object({
   stage: z.enum(['review', 'approval']),
   outcome: z.enum(['approved', 'returned']),

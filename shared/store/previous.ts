@@ -6,10 +6,8 @@
  *   FILING#2025#{agency}    PREVIOUS#RECORD             its 200 cells
  *   FILING#2025#{agency}    PREVIOUS#SECTION#1          one item per section
  */
-import { z } from 'zod';
-import { arrivalSchema, digestSchema, refusalSchema, submissionId } from '../filing/model.js';
-import type { ReportRecord } from '../report/record.js';
-import { personSchema } from '../season/model.js';
+import type { Imported } from '../filing/deeds/import-previous.js';
+import { previousImportSchema, submissionId } from '../filing/model.js';
 import type { Previous } from '../rules/index.js';
 import { loadFiling, loadSubmissionFile, recordFrom, recordItems } from './filings.js';
 import { filingPartition } from './keys.js';
@@ -17,28 +15,11 @@ import type { Table, Write } from './table.js';
 
 const SORT_KEY = 'PREVIOUS';
 
-export const importSchema = z.object({
-  arrival: arrivalSchema,
-  digest: digestSchema.nullable(),
-  by: personSchema,
-  at: z.iso.datetime(),
-  /** Why the document could not be taken over; null when it was. */
-  refusal: refusalSchema.nullable(),
-});
-export type PreviousImport = z.infer<typeof importSchema>;
-
-export interface StoredPrevious {
-  readonly import: PreviousImport;
-  readonly record: ReportRecord | null;
-}
-
-export async function loadImport(table: Table, year: number, agency: string): Promise<StoredPrevious | undefined> {
+export async function loadImport(table: Table, year: number, agency: string): Promise<Imported | undefined> {
   const items = await table.list(filingPartition(year, agency), SORT_KEY);
   const imported = items.find(({ sk }) => sk === SORT_KEY);
   if (imported === undefined) return undefined;
-  const parsed = importSchema.parse(imported['import']);
-  const record = recordFrom(items, SORT_KEY);
-  return { import: parsed, record: parsed.refusal === null ? record : null };
+  return { import: previousImportSchema.parse(imported['import']), record: recordFrom(items, SORT_KEY) };
 }
 
 /** What is known of the year before: released by this office, else imported; undefined where neither is. */
@@ -53,7 +34,10 @@ export async function loadPrevious(table: Table, year: number, agency: string): 
 }
 
 /** A refused import keeps the record that stood before it. */
-export function importWrites(year: number, agency: string, stored: StoredPrevious): Write[] {
+export function importWrites(
+  { year, agency }: { readonly year: number; readonly agency: string },
+  stored: Imported,
+): Write[] {
   const partition = filingPartition(year, agency);
   return [
     { Put: { TableName: '', Item: { pk: partition, sk: SORT_KEY, import: stored.import } } },

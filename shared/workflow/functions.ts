@@ -85,6 +85,16 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
+  'request-previous': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
+    variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
+  },
+  'import-previous': {
+    trigger: { on: 'upload' },
+    variables: ['TABLE_NAME', 'UPLOADS_BUCKET'],
+    memoryMb: 1024,
+    timeoutSeconds: 60,
+  },
   'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
   'find-upload': { trigger: { on: 'stream', outbox: 'find' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },
   'extract-report': {

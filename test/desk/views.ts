@@ -298,6 +298,8 @@ export function publisherFilingPage(more: Partial<PublisherFilingPage> = {}): Pu
     uploads: [troubled.submission],
     shown: '5',
     publishedUrl: null,
+    lastYear: null,
+    imported: null,
     attempt: null,
     ...more,
   };

@@ -155,6 +155,12 @@ export const upload = {
     validUntil: (instant: string): string => `本页的上传表单在 ${dates.time(instant)} 之前有效。`,
     after: '上传在新标签页中进行。完成后，新标签页会显示识别结果；若显示英文错误，请回到本页按“重新开始”。',
     restart: '重新开始',
+    lastYear: {
+      title: (year: number): string => `导入 ${year} 年度报告`,
+      why: '只用来与今年的数据核对，不会公开，也不算单位的报送。2019 年、2020 年的旧表样也可以。',
+      after: '上传在新标签页中进行。完成后几秒钟，报告详情页会显示导入结果。',
+      back: '返回报告详情',
+    },
     back: '返回报送页面',
   },
   script: {
