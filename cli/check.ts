@@ -6,10 +6,16 @@
 import { parseArgs } from 'node:util';
 import { textsIn } from '../shared/language/texts.js';
 import { addressOf } from '../shared/report/cells.js';
-import type { CheckResult, Finding } from '../shared/report/finding.js';
-import { cellName } from '../shared/report/labels.js';
+import type { Cause, CheckResult, Finding } from '../shared/report/finding.js';
 import { readingStatus, unreadCells, type Reading, type ReportRecord } from '../shared/report/record.js';
-import { blockingFindings, checkRecord, echoes, RULE_SET, type CheckContext } from '../shared/rules/index.js';
+import {
+  blockingFindings,
+  causeText,
+  checkRecord,
+  rivalCauses,
+  RULE_SET,
+  type CheckContext,
+} from '../shared/rules/index.js';
 import { readFileAs } from './extract.js';
 import { EXIT_USAGE, type Terminal } from './terminal.js';
 
@@ -60,6 +66,19 @@ function jsonFinding(finding: Finding): object {
   };
 }
 
+function jsonCause({ cells, changes, explains, kind }: Cause): object {
+  return {
+    cells: cells.map(addressOf),
+    changes: changes.map(({ cell, from, to }) => ({
+      cell: addressOf(cell),
+      from: plainNumber(from),
+      to: plainNumber(to),
+    })),
+    explains,
+    kind,
+  };
+}
+
 const PARTS = [
   ['block', '阻止报送'],
   ['explain', '须说明'],
@@ -77,6 +96,22 @@ function unjudged(result: CheckResult): string[] {
   return lines.length === 0 ? [] : ['未能核对，不算通过', ...lines, ''];
 }
 
+/** What may lie behind the failing sums, with the rules that each cause explains: read first, for it saves the rest. */
+function suspected({ causes, findings }: CheckResult): string[] {
+  const lines = rivalCauses(causes).flatMap((rivals) =>
+    rivals.flatMap((cause, index) => {
+      const { message, remedy } = causeText(cause, index === 0 ? 'likeliest' : 'another');
+      const rules = cause.explains.map((finding) => findings[finding]?.rule ?? '');
+      return [
+        `  ${message.zh}`,
+        `       改法：${remedy.zh}`,
+        ...(index === 0 ? [`       涉及：${rules.join('、')}`] : []),
+      ];
+    }),
+  );
+  return lines.length === 0 ? [] : ['先看这里', ...lines, ''];
+}
+
 function readable(record: ReportRecord, result: CheckResult): string[] {
   const parts = PARTS.flatMap(([severity, name]) => {
     const findings = result.findings.filter((finding) => finding.severity === severity);
@@ -87,17 +122,13 @@ function readable(record: ReportRecord, result: CheckResult): string[] {
       '',
     ];
   });
-  const shared = echoes(result.findings).flatMap(({ echoes: others, cells }) => {
-    const names = cells.slice(0, 4).map((id) => `“${cellName(id).zh}”`);
-    return [`其中${others.length + 1}处不平可能由同一个数引起：${names.join('或')}。`, ''];
-  });
   const unread = unreadCells(record).length;
   const none = unread === 0 ? '没有发现问题。' : `读出的部分没有发现问题；还有${unread}格未读出，须先补录。`;
   return [
     `${record.agencyName ?? '（单位名称未识别）'} ${record.year ?? '（年度未识别）'}`,
     '',
+    ...suspected(result),
     ...(parts.length === 0 ? [none, ''] : parts),
-    ...shared,
     ...unjudged(result),
     `规则集 ${result.ruleSet.version}（${result.ruleSet.digest.slice(0, 12)}）`,
   ];
@@ -117,11 +148,11 @@ function refusal(reason: Extract<Reading, { status: 'refused' }>['reason'], json
   return JSON.stringify({ ruleSet: RULE_SET, status: 'refused', reason: told, ...nothing });
 }
 
-function judged(record: ReportRecord, { ruleSet, findings, notApplicable }: CheckResult): string {
+function judged(record: ReportRecord, { ruleSet, findings, notApplicable, causes }: CheckResult): string {
   const open = notApplicable.map(({ rule, cells, why }) => ({ rule, cells: cells.map(addressOf), why }));
-  const causes: never[] = [];
   const status = readingStatus(record);
-  return JSON.stringify({ ruleSet, status, findings: findings.map(jsonFinding), notApplicable: open, causes });
+  const told = { findings: findings.map(jsonFinding), notApplicable: open, causes: causes.map(jsonCause) };
+  return JSON.stringify({ ruleSet, status, ...told });
 }
 
 export async function run(args: readonly string[], terminal: Terminal, read = readFileAs): Promise<number> {

@@ -9,7 +9,7 @@ import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
-export { echoes, type Echo } from './echoes.js';
+export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
 export { exampleContext, exampleRecord } from './example.js';
 export { rulesPage } from './rules-page.js';
 export { RULE_SET, type RuleSet } from './rule-set.js';

@@ -64,6 +64,20 @@ describe('check --json', () => {
     });
   });
 
+  test('a cause is told with addresses, and with what it explains', async () => {
+    const { out } = await check([FILE, '--json'], faulty);
+    const { findings, causes } = JSON.parse(out) as { findings: { rule: string }[]; causes: { explains: number[] }[] };
+    expect(causes).toEqual([
+      {
+        cells: ['table3[4][0]'],
+        changes: [{ cell: 'table3[4][0]', from: 40001, to: Number(values['denied.stateSecrets@naturalPerson']) }],
+        explains: [0, 1],
+        kind: 'cell',
+      },
+    ]);
+    expect(causes[0]!.explains.map((index) => findings[index]!.rule)).toEqual(['A02', 'A03']);
+  });
+
   test('a side unread is told as not applicable, with addresses', async () => {
     const { code, out } = await check(['--json', FILE], partial);
     expect(code).toBe(0);
@@ -95,7 +109,11 @@ describe('check for people', () => {
     expect(code).toBe(2);
     expect(out).toContain('阻止报送（3）');
     expect(out).toContain('改法：');
-    expect(out).toContain('可能由同一个数引起：“（三）不予公开 1.属于国家秘密·自然人”');
+    const right = values['denied.stateSecrets@naturalPerson'];
+    const cause = `有2处不平，很可能出自同一个数：第三部分“（三）不予公开 1.属于国家秘密·自然人”填了40001，应为${right}`;
+    expect(out).toContain(cause);
+    expect(out).toContain('涉及：A02、A03');
+    expect(out.indexOf(cause)).toBeLessThan(out.indexOf('阻止报送'));
   });
 
   test('says so when nothing was found, and what could not be judged', async () => {
