@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '../../cli/check.js';
 import type { Reading } from '../../shared/report/record.js';
 import { recordOf } from '../builders/record.js';
@@ -130,11 +133,57 @@ describe('check for people', () => {
   });
 });
 
-test.each([[[]], [['--json']], [[FILE, 'another.pdf']], [[FILE, '--unknown']], [[FILE, '--kind', 'club']]])(
-  'wrong use %j is answered with the usage',
-  async (args) => {
-    const { code, error } = await check(args, clean);
-    expect(code).toBe(64);
-    expect(error).toContain('用法');
-  },
-);
+describe('what the rules may know beside the document', () => {
+  /** Readings by the name of the file; anything else is not there. */
+  async function checkWith(readings: Readonly<Record<string, Reading>>, args: string[], directory = '/nowhere') {
+    const [out, error]: [string[], string[]] = [[], []];
+    const asked: string[] = [];
+    const terminal = {
+      directory,
+      write: (text: string) => out.push(text),
+      complain: (text: string) => error.push(text),
+    };
+    const code = await run([FILE, '--json', ...args], terminal, async (file, _, options) => {
+      asked.push(`${file}${options?.history === true ? ' history' : ''}`);
+      return readings[file] ?? { status: 'refused', reason: { code: 'not-found', detail: '' } };
+    });
+    return { code, asked, error: error.join(''), told: JSON.parse(out.join('')) as Record<string, unknown> };
+  }
+
+  test('last year’s report is read as history, on the trial form too', async () => {
+    const { code, asked } = await checkWith({ [FILE]: clean, 'last.pdf': clean }, ['--previous', 'last.pdf']);
+    expect([code, asked]).toEqual([0, [FILE, 'last.pdf history']]);
+  });
+
+  test('last year’s report that cannot be read stops the check and is named', async () => {
+    const { code, told } = await checkWith({ [FILE]: clean }, ['--previous', 'last.pdf']);
+    expect(code).toBe(3);
+    expect(told).toMatchObject({
+      status: 'refused',
+      reason: { code: 'not-found', message: expect.stringMatching(/^last\.pdf：/) },
+    });
+  });
+
+  test('of a folder of other reports those that can be read are compared, and the document itself is not', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'nianbao-peers-'));
+    for (const name of [FILE, 'one.docx', 'two.pdf']) writeFileSync(join(directory, name), '');
+    const { code, asked, error } = await checkWith({ [FILE]: clean, 'one.docx': clean }, ['--peers', '.'], directory);
+    expect([code, asked]).toEqual([0, [FILE, 'one.docx', 'two.pdf']]);
+    expect(error).toContain('two.pdf');
+    expect((await checkWith({ [FILE]: clean }, ['--peers', 'nowhere'], directory)).code).toBe(3);
+  });
+});
+
+test.each([
+  [[]],
+  [['--json']],
+  [[FILE, 'another.pdf']],
+  [[FILE, '--unknown']],
+  [[FILE, '--kind', 'club']],
+  [[FILE, '--year', '25']],
+  [[FILE, '--today', '2026-02-30']],
+])('wrong use %j is answered with the usage', async (args) => {
+  const { code, error } = await check(args, clean);
+  expect(code).toBe(64);
+  expect(error).toContain('用法');
+});
