@@ -1,10 +1,11 @@
 /** The rules as the rest of the product sees them: run them, look one up, name the set that judged. */
-import type { CheckResult } from '../report/finding.js';
+import type { CheckResult, Finding } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
 import { findCauses } from './causes/find-causes.js';
 import type { CheckContext } from './context.js';
+import type { Rule } from './rule.js';
 import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
@@ -16,6 +17,11 @@ export { RULE_SET, type RuleSet } from './rule-set.js';
 export type { CheckContext, Peer, Previous } from './context.js';
 export { isReasonCode, REASONS, type ReasonCode } from './reasons.js';
 export type { Basis, Example, Rule, Scope } from './rule.js';
+
+/** What one rule finds, for showing it at its own example. */
+export function findingsOf(rule: Rule, record: ReportRecord, context: CheckContext): Finding[] {
+  return runRules([rule], record, context).findings;
+}
 
 /** Judges a record by all rules. Pure: the same record and context give the same result. */
 export function checkRecord(record: ReportRecord, context: CheckContext = {}): CheckResult {

@@ -65,7 +65,14 @@ export const FUNCTIONS = {
   'show-desk': {
     trigger: {
       on: 'http',
-      routes: ['GET /', 'GET /l/{secret}', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', '$default'],
+      routes: [
+        'GET /',
+        'GET /l/{secret}',
+        'GET /g/{grant}',
+        'GET /g/{grant}/filings/{agency}',
+        'GET /rules/{rule}',
+        '$default',
+      ],
     },
     variables: FILING_DESK,
   },

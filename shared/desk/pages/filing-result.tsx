@@ -103,7 +103,7 @@ function Editable({ t, view, read }: ResultProps) {
   const { record, check, submission } = read;
   const typed = view.attempt?.typed ?? {};
   const keyable = keyableCells(record);
-  const explained = new Map(submission.explanations.map(({ finding, text }) => [finding, text]));
+  const explained = new Map(submission.explanations.map((one) => [one.finding, one]));
   const asks =
     keyable.length > 0 ||
     unconfirmedCells(record).length > 0 ||
@@ -121,7 +121,8 @@ function Editable({ t, view, read }: ResultProps) {
             <ExplanationBox
               t={t}
               finding={finding}
-              value={typed[`explain:${finding.key}`] ?? explained.get(finding.key) ?? ''}
+              value={typed[`explain:${finding.key}`] ?? explained.get(finding.key)?.text ?? ''}
+              reason={typed[`reason:${finding.key}`] ?? explained.get(finding.key)?.reason ?? ''}
             />
           ) : null
         }
