@@ -11,6 +11,7 @@ export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
 export { echoes, type Echo } from './echoes.js';
 export { exampleContext, exampleRecord } from './example.js';
+export { LEFT_OUT, type LeftOut } from './left-out.js';
 export { rulesPage } from './rules-page.js';
 export { RULE_SET, type RuleSet } from './rule-set.js';
 export type { CheckContext, Peer, Previous } from './context.js';
