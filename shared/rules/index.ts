@@ -12,6 +12,7 @@ export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
 export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
 export { exampleContext, exampleRecord } from './example.js';
+export { LEFT_OUT, type LeftOut } from './left-out.js';
 export { rulesPage } from './rules-page.js';
 export { RULE_SET, type RuleSet } from './rule-set.js';
 export type { CheckContext, Peer, Previous } from './context.js';

@@ -1,5 +1,5 @@
 /** The rules in public: a list and a page for each, so that an explanation beside a number leads to what it answers. */
-import { RULE_SET, RULES, type Rule } from '../rules/index.js';
+import { LEFT_OUT, RULE_SET, RULES, type Rule } from '../rules/index.js';
 import { addressOfKey, ruleKey, RULES_KEY } from './keys.js';
 import { htmlPage } from './page.js';
 import { RuleText } from './rule-text.js';
@@ -26,6 +26,14 @@ export function rulesPage(area: string): string {
                 {rule.id} {rule.title.zh}
               </a>
               （{words.severity[rule.severity]}）
+            </li>
+          ))}
+        </ul>
+        <h2>{words.leftOut}</h2>
+        <ul>
+          {LEFT_OUT.map(({ ids, title, why }) => (
+            <li>
+              {ids.join('、')} {title.zh}：{why.zh}
             </li>
           ))}
         </ul>

@@ -39,7 +39,7 @@ describe('check --json', () => {
     const { code, out } = await check([FILE, '--json'], clean);
     expect(code).toBe(0);
     const printed = JSON.parse(out) as Record<string, unknown>;
-    expect(printed).toMatchObject({ status: 'extracted', findings: [], notApplicable: [], causes: [] });
+    expect(printed).toMatchObject({ status: 'extracted', findings: [], notApplicable: expect.any(Array), causes: [] });
     expect(printed['ruleSet']).toEqual({
       version: expect.any(String),
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -19,7 +19,7 @@ describe('one wrong number', () => {
     const causes = byTag(page, 'article').filter((article) => article.attributes['class'] === 'finding cause');
     expect(causes).toHaveLength(1);
     const [cause] = causes;
-    expect(visible(cause!)).toContain(`填了40001，应为${values[cell]}`);
+    expect(cause!.text).toContain(`填了40001，应为${values[cell]}`);
     expect(byTag(cause!, 'a').map(({ attributes }) => attributes['href'])).toContain('#cell-table3[4][0]');
   });
 

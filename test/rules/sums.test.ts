@@ -174,10 +174,12 @@ describe('the older form', () => {
 });
 
 describe('properties', () => {
-  test('a consistent record has no finding at all', () => {
+  test('a consistent record has no finding at all, and every sum of it was judged', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        expect(checkRecord(recordOf(consistentValues(seed)))).toMatchObject({ findings: [], notApplicable: [] });
+        const { findings, notApplicable } = checkRecord(recordOf(consistentValues(seed)));
+        expect(findings).toEqual([]);
+        expect(notApplicable.filter((one) => one.rule.startsWith('A'))).toEqual([]);
       }),
       { numRuns: 60 },
     );
