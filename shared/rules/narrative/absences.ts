@@ -1,7 +1,7 @@
 /** Statements that say 0 without a number: 未收到申请, 未发生行政复议, 零败诉, 未收取信息处理费. */
 import { FEE_CELL, TABLE4_GROUPS, type Table4Group } from '../../report/cells.js';
 import { LITIGATION } from './disputes.js';
-import type { Sentence } from './sentences.js';
+import { LONGEST, type Sentence } from './sentences.js';
 import { cellSubject, disputeSubject, rowSubject, type Subject } from './subjects.js';
 
 export interface Absence {
@@ -12,7 +12,7 @@ export interface Absence {
 
 /** 如未收到, 对未收到…的: a condition, no statement. */
 const FIRM = '(?<![如若对因凡即将有所])';
-const END = '(?=$|[，。；！？、”）]|以及|及|和|或)';
+const END = '(?=$|[，。.；！？、”）]|以及|及|和|或)';
 const NO = '(?:未|没有|无|尚未|暂未|暂无|未曾|从未)';
 const GOT =
   '(?:收到|接到|受理|接受|接收|有|办理|发生|产生|出现|存在)?(?:过|到)?(?:和|或|及|、)?(?:处理|受理|办理)?(?:任何|一件|一起)?';
@@ -33,18 +33,21 @@ const DISPUTE = '(?:行政复议|行政诉讼|复议|诉讼)';
 const MORE =
   '(?:案件|申请|案)?(?:(?:、|和|及|与|或者?|以及|，也?(?:未|没有|无)(?:发生|被)?)(?:被)?(?:提起|申请)?(?:的)?';
 const NO_DISPUTE = new RegExp(
-  `${FIRM}(?:${NO}(?:发生|出现|收到|产生|引发|引起|有|涉及|接到|存在)?|零)${OVER}${DISPUTE}${MORE}${DISPUTE})*(?:案件|申请|情况|情形|事件|事项|问题|案例|现象|纠纷|案)*(?:的)?(?:情况|情形)?(?:发生|产生|出现)?(?=$|[，。；！？”）])`,
+  `${FIRM}(?:${NO}(?:发生|出现|收到|产生|引发|引起|有|涉及|接到|存在)?|零)${OVER}${DISPUTE}${MORE}${DISPUTE})*(?:案件|申请|情况|情形|事件|事项|问题|案例|现象|纠纷|案)*(?:的)?(?:情况|情形)?(?:发生|产生|出现)?(?=$|[，。.；！？”）])`,
   'g',
 );
 const NO_DEFEAT =
-  /(?:零|无|未发生|未出现|没有)(?:一起|一件|任何)?(?:被)?(败诉|纠错|纠正)(?:(?:和|、|或|及)(?:被)?(败诉|纠错|纠正))?(?:案件|情况|情形|案例)?(?=$|[，。；！？”）])/g;
+  /(?:零|无|未发生|未出现|没有)(?:一起|一件|任何)?(?:被)?(败诉|纠错|纠正)(?:(?:和|、|或|及)(?:被)?(败诉|纠错|纠正))?(?:案件|情况|情形|案例)?(?=$|[，。.；！？”）])/g;
 const ALL_UPHELD = /(?:均|全部|都)(?:被|获|予以|得到|为)?(?:结果)?维持/g;
 
 const NO_CARRY = new RegExp(
-  `${FIRM}(?:无|没有)(?:需)?(?:(上年|上一年|去年)度?(?:结转|转结)|(?:结转|转结)(?:至|到|入)?(?:下一?|次|明)年度?)`,
+  `${FIRM}(?:无|没有)(?:需)?(?:(上年|上一年|去年)度?(?:结转|转结)|(?:结转|转结)(?:至|到|入)?(?:下一?|次|明)年度?|(?:下一?|次|明)年度?(?:结转|转结))`,
   'g',
 );
-const NO_DOCUMENT = new RegExp(`${FIRM}${NO}(?:制发|制定|出台)(?:过)?(?:任何|新的)?(?:行政)?规范性文件${END}`, 'g');
+const NO_DOCUMENT = new RegExp(
+  `${FIRM}${NO}(?:制发|制定|出台|印发)(?:过)?(?:任何|新的)?(?:行政)?规范性文件${END}`,
+  'g',
+);
 const NO_FEE =
   /(?:未|没有|无|不|免)(?:发生|产生|收取|收|存在|有|涉及)?(?:过)?(?:任何|公民|申请人|相关|依申请公开|政府|信息公开|的|申请)*(?:信息)?处理费/g;
 
@@ -54,7 +57,8 @@ function disputes(words: string): readonly Subject[] {
 }
 
 /** Reviews are 纠错, lawsuits 败诉. */
-function defeats(kinds: readonly (string | undefined)[]): readonly Subject[] {
+function defeats(kinds: readonly (string | undefined)[], around: string): readonly Subject[] {
+  if (!/信息公开|申请|复议/.test(around)) return [];
   return kinds.flatMap((kind) => {
     if (kind === undefined) return [];
     return [kind === '败诉' ? disputeSubject(LITIGATION, 'corrected') : disputeSubject(['review'], 'corrected')];
@@ -76,17 +80,18 @@ function upheld(before: string): readonly Subject[] {
   ];
 }
 
-export function absencesIn({ folded }: Sentence): Absence[] {
+export function absencesIn({ folded, under }: Sentence): Absence[] {
   const each = (pattern: RegExp, subjects: (match: RegExpExecArray, before: string) => readonly Subject[]): Absence[] =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const found = subjects(match, folded.slice(0, match.index));
       return found.length === 0 ? [] : [{ from: match.index, to: match.index + match[0].length, subjects: found }];
     });
+  if (folded.length > LONGEST) return [];
   const received: Subject = rowSubject('N09', 'requests.newlyReceived');
   return [
     ...each(NO_REQUEST, () => [received]),
     ...each(NO_DISPUTE, ([words]) => disputes(words)),
-    ...each(NO_DEFEAT, ([, ...kinds]) => defeats(kinds)),
+    ...each(NO_DEFEAT, ([, ...kinds], before) => defeats(kinds, `${under}${before}`)),
     ...each(ALL_UPHELD, (_match, before) => upheld(before)),
     ...each(NO_CARRY, ([, last]) => [
       last === undefined ? rowSubject('N04', 'requests.carriedForward') : rowSubject('N02', 'requests.carriedIn'),

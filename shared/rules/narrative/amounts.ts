@@ -80,7 +80,7 @@ function amountAt(folded: string, match: RegExpExecArray): Amount | undefined {
   const before = folded.slice(0, match.index);
   const to = match.index + whole.length;
   if (per !== undefined) {
-    const read = /^\d/.test(percent) ? arabic(percent) : chinese(percent);
+    const read = /^\d/.test(percent) ? arabic(percent) : chinese(percent === '百' ? '一百' : percent);
     return read === undefined ? undefined : { from: match.index, to, ...read, unit: '%', vague: null };
   }
   if (NO_NUMBER_AFTER.test(before)) return undefined;

@@ -41,9 +41,11 @@ function printedStep(record: ReportRecord, subject: Subject): Exact {
 function holds(record: ReportRecord, subject: Subject, said: Said, table: Exact): boolean {
   if (said.vague !== null) return isNear(table, said);
   const off = distance(said.value, table);
-  if (subject.atMost) return said.value <= table || off < printedStep(record, subject);
-  if (subject.money) return off === 0n || off < said.step || off < printedStep(record, subject);
-  return off === 0n || (said.step > exact('1') && off < said.step);
+  if (off === 0n || (subject.atMost && said.value < table)) return true;
+  // Sums of money are rounded on either side; a printed 0 is no rounded sum.
+  if (subject.money)
+    return (table !== 0n && off < printedStep(record, subject)) || (!subject.atMost && off < said.step);
+  return said.step > exact('1') && off < said.step;
 }
 
 export function compare(record: ReportRecord, subject: Subject, said: Said): Verdict {

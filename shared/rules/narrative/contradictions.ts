@@ -29,13 +29,15 @@ function severityOf({ verdict, whose, subject, vague }: Statement): Severity {
   return unsure ? 'note' : 'explain';
 }
 
-/** Last year's number told beside this year's is no contradiction but a comparison. */
+function isOfThisReport({ whose }: Statement): boolean {
+  return whose.body === null && whose.year === null;
+}
+
+/** Last year's number, or the whole county's, told beside this body's own is no contradiction but a comparison. */
 function isComparison(statement: Statement, all: readonly Statement[]): boolean {
-  return (
-    statement.whose.year !== null &&
-    (/同比|相比|较|比上年|比去年|历年/.test(statement.sentence) ||
-      all.some(({ subject, whose }) => subject.id === statement.subject.id && whose.year === null))
-  );
+  if (isOfThisReport(statement)) return false;
+  if (statement.whose.year !== null && /同比|相比|较|比上年|比去年|历年/.test(statement.sentence)) return true;
+  return all.some((other) => other.subject.id === statement.subject.id && isOfThisReport(other));
 }
 
 /** Statements that share a sentence or a subject, and a severity, come together. */

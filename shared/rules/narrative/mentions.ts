@@ -4,7 +4,7 @@
  */
 import { exact } from '../decimal.js';
 import { amountsIn, type Amount } from './amounts.js';
-import type { Sentence } from './sentences.js';
+import { LONGEST, type Sentence } from './sentences.js';
 import type { Subject } from './subjects.js';
 
 export interface Mention {
@@ -36,12 +36,14 @@ const BREAK = /[，；：（）]/;
 function labelIn(lead: string): string {
   const plain = lead.replaceAll(/（[^（）]*）/g, '').replaceAll(/[“”‘’"'「」]/g, '');
   const pieces = plain.replace(/：$/, '').split(BREAK);
-  return (pieces.at(-1) ?? '').replace(/^、/, '');
+  const label = pieces.at(-1) ?? '';
+  // `3件行政复议、1件行政诉讼`: what stands before the comma belongs to the amount before it.
+  return label.endsWith('、') ? '' : label.replace(/^、/, '');
 }
 
 export function mentionsIn(sentence: Sentence): Mention[] {
   const { folded } = sentence;
-  const amounts = amountsIn(folded);
+  const amounts = folded.length > LONGEST ? [] : amountsIn(folded);
   return amounts.map((amount, index): Mention => {
     const lead = folded.slice(amounts[index - 1]?.to ?? 0, amount.from);
     const next = folded.slice(amount.to, amounts[index + 1]?.from ?? folded.length);
@@ -65,7 +67,7 @@ export function isCount({ amount }: Mention): boolean {
 }
 
 /** 计, 共有, 为: words between a label and its number. */
-export const COUNTING = '(?:共计|总计|合计|累计|总共|共有|共|计|有|为|达到|达|的|了|数量|总数|总量|数|量)*';
+export const COUNTING = '(?:总计|合计|累计|总共|总数|总量|达到|[共计有为达的了数量])*';
 
 const CHANGE =
   /同比|环比|较[上去前往]|比[上去前往]|较20|比20|增加|减少|增长|下降|上升|提高|提升|降低|增幅|降幅|增至|减至|多出?$|少了?$/;
@@ -79,7 +81,8 @@ export function isAside({ own, before }: Mention): boolean {
 }
 
 /** 政府信息公开申请 by any of its names. */
-export const REQUESTS = /依申请|信息公开(?:的)?申请|公开(?:政府)?信息(?:的)?申请|公开申请|申请公开/g;
+export const REQUESTS =
+  /依申请|申请(?:政府)?信息公开|信息公开(?:的)?申请|公开(?:政府)?信息(?:的)?申请|公开申请|申请公开/g;
 /** Other things that are received, answered and closed. */
 const OTHERS =
   /建议|提案|热线|工单|信访(?!举报投诉|、举报)|留言|投诉(?!类|、举报)|咨询|来信|来电|舆情|诉求|信箱|审批|预约|复议|诉讼|应诉|案件|培训|会议|解读|公众号|微博|微信|督办|提问|求助|举报(?!投诉|类)|检查|监测/g;

@@ -26,6 +26,9 @@ export function sectionText(section: Pick<Section, 'paragraphs'>): string {
   return section.paragraphs.join('\n');
 }
 
+/** A longer one is no sentence but a table run together: reading numbers out of it would be slow and prove nothing. */
+export const LONGEST = 3000;
+
 const WIDE: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',

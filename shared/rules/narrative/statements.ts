@@ -90,7 +90,7 @@ function statement(record: ReportRecord, sentence: Sentence, said: Said, reporte
 
 /** From the start of the label to the end of the counted thing: the words a person would point at. */
 function wordsAround({ amount, own, tail, before }: Mention): Pick<Said, 'from' | 'to' | 'at'> {
-  const label = own.replace(/^(?:20\d\d年度?|全年|本年度?|其中)(?=.{2})/, '');
+  const label = own.replace(/^(?:20\d\d年度?(?!结转|转结)|全年|本年度?|其中)(?=.{2})/, '');
   const from = label === '' ? -1 : before.lastIndexOf(label);
   const near = from >= 0 && amount.from - from <= 40;
   return { from: near ? from : amount.from, to: amount.to + (tail.length <= 12 ? tail.length : 0), at: amount.from };

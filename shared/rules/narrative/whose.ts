@@ -18,6 +18,7 @@ const AREA = '省市县区旗州盟镇乡';
 const BODY = new RegExp(
   String.raw`(?:全|我|本|各)(?:自治区|自治县|街道|系统|单位|机关|部门|中心|委员会|乡镇|镇街|县区|区县|县市|科室|股室|处室|[${AREA}局委办厅院所队])` +
     String.raw`|(?:[${AREA}]|街道)(?:委[、]?)?(?:人民)?政府(?:办公厅|办公室|办)?|[${AREA}]直(?:各)?(?:部门|单位)|街道办事处` +
+    String.raw`|[\u4e00-\u9fff]{1,10}(?:局|委|厅|镇|乡|街道|中心)(?=(?:全年|共|累计|年度|新)*(?:收到|受理|接收|收|办结|答复|办理|处理))` +
     String.raw`|(?:局属|所属|下属|下辖|辖区)(?:各)?(?:单位|部门|乡镇|镇)?`,
   'g',
 );
@@ -43,17 +44,25 @@ function selfOf(name: string | null): Self {
   return { kind: 'department', level: '' };
 }
 
+/** 大云镇 in the report of 嘉善县大云镇人民政府; a department may shorten its name as it likes. */
+function isNamed(word: string, self: Self, name: string | null): boolean {
+  if (/[我本全](?:局|委|厅|镇|乡|街道|中心)$/.test(word))
+    return isOwn(word.slice(word.search(/[我本全][^我本全]*$/)), self, name);
+  return self.kind === 'department' || self.kind === 'unknown' || (name ?? '').includes(word.slice(-3));
+}
+
 const OFFICE = /政府办(?:公厅|公室)?$/;
 
 /** 全区, 我区, 区政府 for the district's own report; a township may call itself 镇 or 乡. */
 function isOwnArea(word: string, level: string): boolean {
   if (/^各/.test(word) || /直(?:各)?(?:部门|单位)$/.test(word) || /^(?:所属|下属|下辖|辖区)/.test(word)) return true;
-  const area = word.replace(/^[全我本]/, '').replace(/(?:人民)?政府$/, '');
+  const area = word.replace(/^[全我本]/, '').replace(/(?:人民)?政府$|办事处$/, '');
   return area === level || area === '系统' || (/^[镇乡]$/.test(area) && /^[镇乡]$/.test(level));
 }
 
-function isOwn(word: string, self: Self): boolean {
+function isOwn(word: string, self: Self, name: string | null): boolean {
   if (/^[我本](?:单位|机关|部门|中心|委员会)$/.test(word) || /^各[科股处]室$/.test(word)) return true;
+  if (/..(?:局|委|厅|镇|乡|街道|中心)$/.test(word)) return isNamed(word, self, name);
   switch (self.kind) {
     case 'unknown':
       return /^[我本]/.test(word);
@@ -78,7 +87,7 @@ function bodyAt(folded: string, at: number, { agencyName }: Reporter): string | 
     const [word] = match;
     const start = from + match.index;
     if (NOT_BODY_BEFORE.test(folded.slice(start + word.length)) || BESIDE.test(before.slice(0, start))) continue;
-    speaker = isOwn(word, self) ? null : word;
+    speaker = isOwn(word, self, agencyName) ? null : word;
   }
   return speaker;
 }
