@@ -2,12 +2,14 @@
  * From statements to findings. What a person would mend in one go is one finding: all that one sentence says wrong, and
  * the same number said wrong in several places. It belongs to the rule of the first wrong statement.
  */
-import type { CellId } from '../../report/cells.js';
+import { table3Cell, type CellId } from '../../report/cells.js';
 import type { Severity } from '../../report/finding.js';
 import type { Bilingual } from '../../report/labels.js';
 import type { CheckContext } from '../context.js';
 import type { ReportRecord } from '../../report/record.js';
+import { decimalText, plus } from '../decimal.js';
 import type { Found, NotJudged } from '../rule.js';
+import { weigh } from '../sides.js';
 import { sectionOfTable, sectionsTold, whoseWords } from './contradiction-words.js';
 import { readNarrative, type ReadSentence, type Statement } from './statements.js';
 import type { StatementRule } from './subjects.js';
@@ -83,7 +85,22 @@ function messageOf(group: readonly Statement[]): Bilingual {
   };
 }
 
-function remedyOf(group: readonly Statement[]): Bilingual {
+/** `收到75件` where the table has 74 new and 1 carried in: most likely the text means both and does not say so. */
+function carriedHint(record: ReportRecord, group: readonly Statement[]): Bilingual {
+  const [newly, carriedIn] = [table3Cell('requests.newlyReceived', 'total'), table3Cell('requests.carriedIn', 'total')];
+  const sides = weigh(record, [newly, carriedIn]);
+  if ('why' in sides) return { zh: '', en: '' };
+  const [a, b] = sides.values.map(decimalText);
+  const meant = group.some(({ subject, said }) => subject.id === newly && said === decimalText(plus(...sides.values)));
+  if (!meant) return { zh: '', en: '' };
+  return {
+    zh: `正文的数正好是本年新收${a}加上年结转${b}：如果是这样，请在正文写明“含上年结转${b}件”。`,
+    en: `The number in the text is just ${a} new and ${b} carried over: if so, say in the text that it includes those carried over. `,
+  };
+}
+
+function remedyOf(record: ReportRecord, group: readonly Statement[]): Bilingual {
+  const hint = carriedHint(record, group);
   const [first] = group;
   const several = new Set(group.map((one) => one.subject.id)).size > 1;
   const table = first?.table ?? '';
@@ -100,12 +117,12 @@ function remedyOf(group: readonly Statement[]): Bilingual {
             en: `If the table is right, change the number in the text to ${table}`,
           };
   return {
-    zh: `${swap.zh}；如果正文无误，请改表格并重新核对有关合计；如果两个数统计口径不同，请用一句话说明。`,
-    en: `${swap.en}. If the text is right, change the table and check its sums again. If the two count different things, say so in a sentence.`,
+    zh: `${hint.zh}${swap.zh}；如果正文无误，请改表格并重新核对有关合计；如果两个数统计口径不同，请用一句话说明。`,
+    en: `${hint.en}${swap.en}. If the text is right, change the table and check its sums again. If the two count different things, say so in a sentence.`,
   };
 }
 
-function contradiction(group: readonly Statement[]): Contradiction | undefined {
+function contradiction(record: ReportRecord, group: readonly Statement[]): Contradiction | undefined {
   const [first] = group;
   if (first === undefined) return undefined;
   const severity = severityOf(first);
@@ -117,7 +134,7 @@ function contradiction(group: readonly Statement[]): Contradiction | undefined {
     cells,
     severity,
     message: messageOf(group),
-    remedy: remedyOf(group),
+    remedy: remedyOf(record, group),
     expected: first.said,
     ...(first.table !== null && { actual: first.table }),
     evidence: group.map(({ section, sentence, start, end }) => ({ section, sentence, start, end })),
@@ -143,7 +160,7 @@ function compose(record: ReportRecord, reporter: Reporter): Narrative | undefine
   return {
     sentences,
     statements,
-    contradictions: grouped(wrong).flatMap((group) => contradiction(group) ?? []),
+    contradictions: grouped(wrong).flatMap((group) => contradiction(record, group) ?? []),
     open: openCases(statements),
   };
 }

@@ -75,6 +75,14 @@ describe('contradicting text gives one, with both sides', () => {
     expect(found(text, cells)).toEqual([finding]);
   });
 
+  test('N01 says so when the number is just what was received and what was carried in', () => {
+    const remedy = (carriedIn: string): string | undefined =>
+      judge('收到政府信息公开申请75件。', { [NEW]: '74', 'requests.carriedIn@total': carriedIn }).findings[0]?.remedy
+        .zh;
+    expect(remedy('1')).toContain('请在正文写明“含上年结转1件”');
+    expect(remedy('2')).not.toContain('含上年结转');
+  });
+
   test('N05 names every row of a group', () => {
     const [finding] = judge('（二）依申请公开。无法提供5件。', { 'unavailable.notHeld@total': '4' }).findings;
     expect(finding?.cells).toEqual(
