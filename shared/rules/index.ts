@@ -9,6 +9,7 @@ import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
+export { numberStatements, type Statement } from './narrative/statements.js';
 export { echoes, type Echo } from './echoes.js';
 export { exampleContext, exampleRecord } from './example.js';
 export { rulesPage } from './rules-page.js';
