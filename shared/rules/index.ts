@@ -11,6 +11,7 @@ import { RULE_SET } from './rule-set.js';
 export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
 export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
+export { numberStatements, type Statement } from './narrative/statements.js';
 export { exampleContext, exampleRecord } from './example.js';
 export { LEFT_OUT, type LeftOut } from './left-out.js';
 export { rulesPage } from './rules-page.js';
