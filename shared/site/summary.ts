@@ -77,7 +77,8 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
       size: submission.size,
       digest: submission.digest,
     },
-    record: { ...record, cells: cells as ReportRecord['cells'], shortFormRow },
+    // Traces name people and say what the file hides: they are for the agency alone.
+    record: { ...record, cells: cells as ReportRecord['cells'], shortFormRow, traces: undefined },
     findings: check.findings,
     // An explanation written for a finding that a later check no longer makes is not part of the report.
     explanations: submission.explanations.filter((explanation) => current.has(explanation.finding)),
