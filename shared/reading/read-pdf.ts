@@ -20,7 +20,7 @@ import { openPdf, type PdfReading } from './pdfium.js';
 import { secondReading, type SecondGlyph } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
-import { locateHeadings, sectionsOf } from './sections.js';
+import { locateHeadings, openingOf, sectionsOf } from './sections.js';
 import { readTable2 } from './table2.js';
 import { readTable3 } from './table3.js';
 import { readTable4 } from './table4.js';
@@ -230,6 +230,8 @@ export async function readPdf(
       form,
       ...changed(again, asShown(pages)),
       sections: sectionsOf(lines),
+      opening: openingOf(lines),
+      traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(opening, running),
       labelsSeen: countLabels(normaliseLabel(texts.join(''))),
     };

@@ -63,6 +63,7 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
       ? null
       : Object.fromEntries(Object.entries(record.shortFormRow).map(([id, cell]) => [id, withoutPerson(cell, agency)]));
   const current = new Set(check.findings.map((finding) => finding.key));
+  // Traces name people and say what the file hides: they are for the agency alone.
   const { traces: _, ...shown } = record;
   const waived = check.findings.flatMap((finding) => waiverOf(submission, finding) ?? []);
   // What nobody had to answer was help for the agency, not part of its report.

@@ -77,8 +77,9 @@ describe('O01, much changed', () => {
   test('an amount that looks like yuan and decisions that fell to 0 have rules of their own', () => {
     const now = record({ [FEE_CELL]: '188710' });
     const last = after({ [FEE_CELL]: '17.5', [LICENCES]: '40' });
+    // Both years have the same words here, which is for D11 to say.
     const rules = checkRecord(now, last).findings.map((one) => one.rule);
-    expect(rules).toEqual(['O03', 'V08']);
+    expect(rules.filter((rule) => rule !== 'D11')).toEqual(['O03', 'V08']);
   });
 
   test('what is unread in a year, or was not asked, is one line and never 0', () => {
