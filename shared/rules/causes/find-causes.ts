@@ -46,6 +46,7 @@ function leastCells(sums: Sums, equations: readonly number[]): number {
 }
 
 function clustersOf(sums: Sums, failing: readonly number[]): Cluster[] {
+  if (failing.length === 0) return [];
   const explanations = new Map<string, Weighed>();
   const choose = (found: readonly Explanation[], size: number): Cluster[] => {
     for (const one of found) {
