@@ -8,7 +8,7 @@
  * MOST_TRIES changes tried; what is not found by then stays without a cause. A05 takes no part: it says that three
  * numbers cannot all be right, and no number that any of them ought to be.
  */
-import { isCellId } from '../../report/cells.js';
+import { CELL_IDS, isCellId } from '../../report/cells.js';
 import type { Cause, Finding } from '../../report/finding.js';
 import type { ReportRecord } from '../../report/record.js';
 import { decimalText, plus, type Exact } from '../decimal.js';
@@ -88,6 +88,7 @@ function causesOf(sums: Sums, { alternatives }: Cluster, indexOf: (equation: num
     const changes = mistakes.flatMap(({ cell, from, to }) => (isCellId(cell) ? [{ cell, from, to }] : []));
     // The single row of the older form has no address; a set with one of its cells cannot be told as a cause.
     if (changes.length < mistakes.length) continue;
+    changes.sort((a, b) => CELL_IDS.indexOf(a.cell) - CELL_IDS.indexOf(b.cell));
     const { kind, cost } = judgeMistakes(mistakes, shifted);
     const explains = together.clears.flatMap((equation) => indexOf(equation) ?? []).sort((a, b) => a - b);
     const cause: Cause = { kind, cells: changes.map(({ cell }) => cell), changes, explains };
