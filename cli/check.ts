@@ -102,11 +102,8 @@ function suspected({ causes, findings }: CheckResult): string[] {
     rivals.flatMap((cause, index) => {
       const { message, remedy } = causeText(cause, index === 0 ? 'likeliest' : 'another');
       const rules = cause.explains.map((finding) => findings[finding]?.rule ?? '');
-      return [
-        `  ${message.zh}`,
-        `       改法：${remedy.zh}`,
-        ...(index === 0 ? [`       涉及：${rules.join('、')}`] : []),
-      ];
+      const more = [`       改法：${remedy.zh}`, `       涉及：${rules.join('、')}`];
+      return [`  ${message.zh}`, ...(index === 0 ? more : [])];
     }),
   );
   return lines.length === 0 ? [] : ['先看这里', ...lines, ''];

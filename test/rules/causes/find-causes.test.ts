@@ -64,6 +64,13 @@ describe('more wrong cells', () => {
     expect(new Set(causes.map(({ explains }) => explains.join())).size).toBe(1);
   });
 
+  test('an exchange is still the likeliest where another mistake shares a sum with it', () => {
+    const values = consistentValues(2);
+    const [a, b, c] = [GRANTED, 'outcomes.granted@commercialEnterprise', 'denied.stateSecrets@naturalPerson'] as const;
+    const [first] = causesIn({ [a]: values[b], [b]: values[a], [c]: '401' }, values);
+    expect(first).toMatchObject({ kind: 'cell', cells: [a, b, c] });
+  });
+
   test('a number typed one row too low', () => {
     const causes = causesIn({ [GRANTED]: '0', 'outcomes.partiallyGranted@naturalPerson': '17' });
     expect(causes[0]).toMatchObject({
