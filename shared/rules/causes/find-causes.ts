@@ -92,7 +92,9 @@ function causesOf(sums: Sums, { alternatives }: Cluster, indexOf: (equation: num
     const { kind, cost } = judgeMistakes(mistakes, shifted);
     const explains = together.clears.flatMap((equation) => indexOf(equation) ?? []).sort((a, b) => a - b);
     const cause: Cause = { kind, cells: changes.map(({ cell }) => cell), changes, explains };
-    told.set(explanationKey(together.changes), { cause, cost });
+    const key = explanationKey(together.changes);
+    // The same cells may be one row shifted, or two exchanges in one row: the likelier story is told.
+    if (cost < (told.get(key)?.cost ?? Infinity)) told.set(key, { cause, cost });
   }
   return [...told.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST_ALTERNATIVES);
 }
