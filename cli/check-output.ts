@@ -3,7 +3,7 @@ import { textsIn } from '../shared/language/texts.js';
 import { addressOf } from '../shared/report/cells.js';
 import type { Cause, CheckResult, Finding } from '../shared/report/finding.js';
 import { readingStatus, unreadCells, type Reading, type ReportRecord } from '../shared/report/record.js';
-import { causeText, rivalCauses, RULE_SET } from '../shared/rules/index.js';
+import { causeText, rivalCauses, RULE_SET, wholeCauses } from '../shared/rules/index.js';
 
 export type Refused = Extract<Reading, { status: 'refused' }>['reason'];
 
@@ -66,8 +66,7 @@ function suspected({ causes, findings }: CheckResult): string[] {
       const rules = cause.explains.map((finding) => findings[finding]?.rule ?? '');
       return [
         `  ${message.zh}`,
-        `       改法：${remedy.zh}`,
-        ...(index === 0 ? [`       涉及：${rules.join('、')}`] : []),
+        ...(index === 0 ? [`       改法：${remedy.zh}`, `       涉及：${rules.join('、')}`] : []),
       ];
     }),
   );
@@ -125,6 +124,10 @@ export function refusalAsJson(reason: Refused, file: string | null): string {
 export function judged(record: ReportRecord, { ruleSet, findings, notApplicable, causes }: CheckResult): string {
   const open = notApplicable.map(({ rule, cells, why }) => ({ rule, cells: cells.map(addressOf), why }));
   const status = readingStatus(record);
-  const told = { findings: findings.map(jsonFinding), notApplicable: open, causes: causes.map(jsonCause) };
+  const told = {
+    findings: findings.map(jsonFinding),
+    notApplicable: open,
+    causes: [...wholeCauses(causes), ...causes].map(jsonCause),
+  };
   return JSON.stringify({ ruleSet, status, ...told });
 }

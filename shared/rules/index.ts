@@ -10,6 +10,7 @@ import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
+export { wholeCauses } from './causes/whole-causes.js';
 export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
 export { numberStatements, type Statement } from './narrative/statements.js';
 export { exampleContext, exampleRecord } from './example.js';

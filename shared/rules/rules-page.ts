@@ -1,6 +1,7 @@
 /** The rules as a page for people, drawn from the rule objects themselves. Writing it to a file is for the command line. */
 import { addressOf } from '../report/cells.js';
 import { RULES } from './catalogue.js';
+import { causesSection } from './causes/page-section.js';
 import { runRules } from './check.js';
 import { exampleContext, exampleRecord } from './example.js';
 import { LEFT_OUT } from './left-out.js';
@@ -84,6 +85,7 @@ export function rulesPage(): string {
     ...RULES.map((rule) => `- ${rule.id} ${rule.title.zh}（${SEVERITY[rule.severity]}，${BASIS[rule.basis.kind]}）`),
     '',
     ...RULES.flatMap(ruleSection),
+    ...causesSection(),
     ...leftOutSection(),
     ...reasonsSection(),
   ].join('\n');

@@ -19,9 +19,11 @@ export interface Cluster {
   readonly settled: boolean;
 }
 
-/** Steps of one choice. Choices among few explanations need far less; see find-causes.ts for what follows beyond. */
-const MOST_STEPS = 3000;
-const MOST_CHOICES = 400;
+/** Explanations looked at for one choice, and choices kept; a few mistakes need far less. Beyond, the best found counts. */
+const MOST_LOOKS = 8_000;
+const MOST_CHOICES = 200;
+/** No cell is part of more sums. */
+const SUMS_OF_A_CELL = 3;
 
 /** Sets that were merged because something belongs to both. */
 class Groups {
@@ -60,7 +62,7 @@ interface Choices {
   readonly all: readonly (readonly Weighed[])[];
 }
 
-/** All choices with the fewest unexplained sums, and among them the fewest cells; the first found where steps run out. */
+/** All choices with the fewest unexplained sums, and among them the fewest cells; the best so far where looks run out. */
 function smallestChoices(equations: readonly number[], explanations: readonly Weighed[]): Choices {
   const through = new Map<number, Weighed[]>(equations.map((equation) => [equation, []]));
   const likeliest = [...explanations].sort(
@@ -70,11 +72,11 @@ function smallestChoices(equations: readonly number[], explanations: readonly We
   const order = [...equations].sort((a, b) => (through.get(a)?.length ?? 0) - (through.get(b)?.length ?? 0) || a - b);
 
   let [unexplained, cells, all]: [number, number, Weighed[][]] = [Infinity, Infinity, []];
-  let steps = MOST_STEPS;
+  let looks = MOST_LOOKS;
   const taken = new Set<number>();
   const choose = (index: number, chosen: readonly Weighed[], used: number, skipped: number): void => {
-    if (skipped > unexplained || (skipped === unexplained && used > cells) || steps <= 0) return;
-    steps -= 1;
+    const least = used + Math.ceil((equations.length - taken.size - skipped) / SUMS_OF_A_CELL);
+    if (skipped > unexplained || (skipped === unexplained && least > cells) || looks <= 0) return;
     const equation = order[index];
     if (equation === undefined) {
       if (skipped < unexplained || used < cells) [unexplained, cells, all] = [skipped, used, []];
@@ -83,6 +85,7 @@ function smallestChoices(equations: readonly number[], explanations: readonly We
     }
     if (taken.has(equation)) return choose(index + 1, chosen, used, skipped);
     for (const one of through.get(equation) ?? []) {
+      looks -= 1;
       if (one.clears.some((other) => taken.has(other))) continue;
       for (const other of one.clears) taken.add(other);
       choose(index + 1, [...chosen, one], used + one.changes.length, skipped);

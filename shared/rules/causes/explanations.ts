@@ -113,7 +113,7 @@ export function growExplanations(sums: Sums, { from, size, tries }: Bounds): Gro
   const trial = new Trial(sums);
   const found = new Map<string, Explanation>();
   const begun = new Set<string>();
-  let left = tries;
+  let tried = 0;
 
   const length = (equation: number): number => sums.equations[equation]?.terms.length ?? 0;
   const grow = (more: number): void => {
@@ -137,8 +137,8 @@ export function growExplanations(sums: Sums, { from, size, tries }: Bounds): Gro
     }
   };
   const change = (cell: number, by: bigint, more: number): void => {
-    if (left <= 0 || !trial.make(cell, by)) return;
-    left -= 1;
+    if (tried >= tries || !trial.make(cell, by)) return;
+    tried += 1;
     grow(more - 1);
     trial.takeBack();
   };
@@ -152,5 +152,5 @@ export function growExplanations(sums: Sums, { from, size, tries }: Bounds): Gro
       change(cell, by, size);
     }
   }
-  return { found: [...found.values()], tries: tries - left };
+  return { found: [...found.values()], tries: tried };
 }

@@ -8,7 +8,7 @@
  * MOST_TRIES changes tried; what is not found by then stays without a cause. A05 takes no part: it says that three
  * numbers cannot all be right, and no number that any of them ought to be.
  */
-import { isCellId } from '../../report/cells.js';
+import { CELL_IDS, isCellId } from '../../report/cells.js';
 import type { Cause, Finding } from '../../report/finding.js';
 import type { ReportRecord } from '../../report/record.js';
 import { decimalText, plus, type Exact } from '../decimal.js';
@@ -46,6 +46,7 @@ function leastCells(sums: Sums, equations: readonly number[]): number {
 }
 
 function clustersOf(sums: Sums, failing: readonly number[]): Cluster[] {
+  if (failing.length === 0) return [];
   const explanations = new Map<string, Weighed>();
   const choose = (found: readonly Explanation[], size: number): Cluster[] => {
     for (const one of found) {
@@ -87,10 +88,13 @@ function causesOf(sums: Sums, { alternatives }: Cluster, indexOf: (equation: num
     const changes = mistakes.flatMap(({ cell, from, to }) => (isCellId(cell) ? [{ cell, from, to }] : []));
     // The single row of the older form has no address; a set with one of its cells cannot be told as a cause.
     if (changes.length < mistakes.length) continue;
+    changes.sort((a, b) => CELL_IDS.indexOf(a.cell) - CELL_IDS.indexOf(b.cell));
     const { kind, cost } = judgeMistakes(mistakes, shifted);
     const explains = together.clears.flatMap((equation) => indexOf(equation) ?? []).sort((a, b) => a - b);
     const cause: Cause = { kind, cells: changes.map(({ cell }) => cell), changes, explains };
-    told.set(explanationKey(together.changes), { cause, cost });
+    const key = explanationKey(together.changes);
+    // The same cells may be one row shifted, or two exchanges in one row: the likelier story is told.
+    if (cost < (told.get(key)?.cost ?? Infinity)) told.set(key, { cause, cost });
   }
   return [...told.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST_ALTERNATIVES);
 }

@@ -84,6 +84,18 @@ function isCarriedOn(mistakes: readonly Mistake[]): boolean {
   return mistakes.every(({ cell }) => isTotal(cell)) && differences.size === 1;
 }
 
+/** The costs of mistakes that have no story together: pairs of exchanged numbers first, then one by one. */
+function costApart(mistakes: readonly Mistake[]): number {
+  for (const [index, one] of mistakes.entries()) {
+    for (const other of mistakes.slice(index + 1)) {
+      const exchanged = twoExchanged(one, other);
+      if (exchanged === undefined) continue;
+      return exchanged.cost + costApart(mistakes.filter((each) => each !== one && each !== other));
+    }
+  }
+  return mistakes.reduce((cost, mistake) => cost + oneCell(mistake).cost, 0);
+}
+
 /** The story behind mistakes that were made together, at least one; `shifted` where the numbers of a row moved along. */
 export function judgeMistakes(mistakes: readonly Mistake[], shifted: boolean): Verdict {
   const [first, second, ...others] = mistakes;
@@ -93,6 +105,6 @@ export function judgeMistakes(mistakes: readonly Mistake[], shifted: boolean): V
     if (exchanged !== undefined) return exchanged;
   }
   if (shifted) return { kind: 'shift', cost: 1.5 };
-  const apart = mistakes.reduce((cost, mistake) => cost + oneCell(mistake).cost, 0);
+  const apart = costApart(mistakes);
   return isCarriedOn(mistakes) ? { kind: 'total', cost: Math.min(apart, 2.2) } : { kind: 'cell', cost: apart };
 }

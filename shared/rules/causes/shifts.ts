@@ -65,6 +65,8 @@ function explained(sums: Sums, { takers, last }: Stretch): Explanation[] {
 }
 
 export function shiftedRows(sums: Sums): Explanation[] {
+  const columns = sums.off.filter((off, index) => off !== 0n && sums.equations[index]?.line.along === 'column');
+  if (columns.length < LEAST_SHIFTED - 1) return [];
   const places = new Map<string, number>(sums.cells.map(({ id }, index) => [id, index]));
   return TABLE3_ROWS.flatMap((row) => {
     const cells = TABLE3_COLUMNS.map((column) => places.get(table3Cell(row, column)));

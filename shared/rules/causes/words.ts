@@ -42,50 +42,48 @@ const SLIP_WORDS: Readonly<Record<Slip, Bilingual>> = {
 };
 
 /** What is wrong, as the end of a sentence that begins with the number of failing sums. */
-function suspicion({ kind, changes }: Cause): Bilingual {
+function suspicion(cause: Cause): Bilingual {
+  const { kind, changes } = cause;
   const [first, second] = changes;
   if (first === undefined) return { zh: '原因不明', en: 'the cause is unknown' };
   const where = sectionOf(first.cell);
-  if (second === undefined) return suspectedCell(kind, first);
+  if (second === undefined) return suspectedCell(cause, first);
   switch (kind) {
     case 'swap':
       return {
-        zh: `是相邻两格填反了：${where.zh}${named(changes).zh}`,
-        en: `two neighbouring cells were exchanged: ${where.en}, ${named(changes).en}`,
+        zh: `是相邻两格填反了：${where.zh}${named(changes, (change) => plain(change)).zh}`,
+        en: `two neighbouring cells were exchanged: ${where.en}, ${named(changes, (change) => plain(change)).en}`,
       };
     case 'shift': {
       const { row } = table3Position(first.cell as Table3Cell);
       const name = table3RowName(row);
       return {
-        zh: `是一行数字错了一格：${where.zh}“${name.zh}”行，${named(changes, columnOf).zh}`,
-        en: `the numbers of a row stand one place off: ${where.en}, “${name.en}”, ${named(changes, columnOf).en}`,
+        zh: `是一行数字错了一格：${where.zh}“${name.zh}”行，${named(changes, inRow).zh}`,
+        en: `the numbers of a row stand one place off: ${where.en}, “${name.en}”, ${named(changes, inRow).en}`,
       };
     }
     case 'total':
       return {
-        zh: `是总计加错后又计入了另一个总计：${where.zh}${named(changes).zh}`,
-        en: `a total was added up wrong and carried into another: ${where.en}, ${named(changes).en}`,
+        zh: `是总计加错后又计入了另一个总计：${where.zh}${named(changes, (change) => plain(change)).zh}`,
+        en: `a total was added up wrong and carried into another: ${where.en}, ${named(changes, (change) => plain(change)).en}`,
       };
     default:
       return {
-        zh: `是这${changes.length}个数同时有误：${where.zh}${named(changes).zh}`,
-        en: `these ${changes.length} numbers are wrong together: ${where.en}, ${named(changes).en}`,
+        zh: `是这${changes.length}个数同时有误：${where.zh}${named(changes, withSlip).zh}`,
+        en: `these ${changes.length} numbers are wrong together: ${where.en}, ${named(changes, withSlip).en}`,
       };
   }
 }
 
-function suspectedCell(kind: Cause['kind'], change: Change): Bilingual {
-  const { cell, from, to } = change;
-  const slip = slipBetween(from, to);
-  const note =
-    slip === undefined ? { zh: '', en: '' } : { zh: `（${SLIP_WORDS[slip].zh}）`, en: ` (${SLIP_WORDS[slip].en})` };
-  const [where, what] = [sectionOf(cell), named([change])];
-  return kind === 'total'
-    ? { zh: `是总计加错了：${where.zh}${what.zh}`, en: `a total was added up wrong: ${where.en}, ${what.en}` }
-    : {
-        zh: `出自同一个数：${where.zh}${what.zh}${note.zh}`,
-        en: `one number is behind it: ${where.en}, ${what.en}${note.en}`,
-      };
+function suspectedCell({ kind, explains }: Cause, change: Change): Bilingual {
+  const [where, what] = [sectionOf(change.cell), named([change], withSlip)];
+  if (kind === 'total') {
+    return { zh: `是总计加错了：${where.zh}${what.zh}`, en: `a total was added up wrong: ${where.en}, ${what.en}` };
+  }
+  return {
+    zh: `出自${explains.length === 1 ? '' : '同'}一个数：${where.zh}${what.zh}`,
+    en: `one number is behind ${explains.length === 1 ? 'it' : 'them'}: ${where.en}, ${what.en}`,
+  };
 }
 
 function sectionOf(cell: CellId): Bilingual {
@@ -93,15 +91,28 @@ function sectionOf(cell: CellId): Bilingual {
   return { zh: `第${SECTION_ORDINALS[table - 1] ?? ''}部分`, en: `section ${table}` };
 }
 
-function columnOf(cell: CellId): Bilingual {
-  return columnName(table3Position(cell as Table3Cell).column);
+function plain({ cell, from, to }: Change, name: (cell: CellId) => Bilingual = cellName): Bilingual {
+  return {
+    zh: `“${name(cell).zh}”填了${from}，应为${to}`,
+    en: `“${name(cell).en}” says ${from} and should be ${to}`,
+  };
 }
 
-function named(changes: readonly Change[], name: (cell: CellId) => Bilingual = cellName): Bilingual {
-  return {
-    zh: changes.map(({ cell, from, to }) => `“${name(cell).zh}”填了${from}，应为${to}`).join('；'),
-    en: changes.map(({ cell, from, to }) => `“${name(cell).en}” says ${from} and should be ${to}`).join('; '),
-  };
+/** With the slip of the finger that turns the one number into the other, where there is one. */
+function withSlip(change: Change): Bilingual {
+  const slip = slipBetween(change.from, change.to);
+  const text = plain(change);
+  if (slip === undefined) return text;
+  return { zh: `${text.zh}（${SLIP_WORDS[slip].zh}）`, en: `${text.en} (${SLIP_WORDS[slip].en})` };
+}
+
+function inRow(change: Change): Bilingual {
+  return plain(change, (cell) => columnName(table3Position(cell as Table3Cell).column));
+}
+
+function named(changes: readonly Change[], say: (change: Change) => Bilingual): Bilingual {
+  const texts = changes.map(say);
+  return { zh: texts.map(({ zh }) => zh).join('；'), en: texts.map(({ en }) => en).join('; ') };
 }
 
 function groupText(cells: readonly CellId[]): CauseText {
@@ -123,7 +134,7 @@ function groupText(cells: readonly CellId[]): CauseText {
 
 function remedyFor({ kind, changes, explains }: Cause): Bilingual {
   const sums = explains.length;
-  const [all, come] = sums === 1 ? ['这一处就', 'the sum comes'] : [`这${sums}处就都`, `all ${sums} sums come`];
+  const [all, come] = sums === 1 ? ['这一处就', 'the sum comes'] : [`这${sums}处就都`, `these ${sums} sums come`];
   const [change] = changes;
   if (kind === 'total' && changes.length === 1) {
     return {
@@ -138,8 +149,8 @@ function remedyFor({ kind, changes, explains }: Cause): Bilingual {
     };
   }
   return {
-    zh: `请对照申请台账核对这${changes.length}格。确实如此的，一并改正，${all}平了；与台账不符的不要改。`,
-    en: `Compare these ${changes.length} cells with your register. If it is so, correct them together and ${come} right; change nothing that the register does not say.`,
+    zh: `请对照申请台账核对这${changes.length}格。确实如此的，一并改正，${all}平了；上面的数与台账不符的，不要照改。`,
+    en: `Compare these ${changes.length} cells with your register. If it is so, correct them together and ${come} right; where the register says otherwise, follow the register.`,
   };
 }
 
@@ -153,7 +164,7 @@ export function causeText(cause: Cause, rank: CauseRank = 'likeliest'): CauseTex
   const what = suspicion(cause);
   return {
     message: {
-      zh: `有${sums}处不平，${zh}${what.zh}。`,
+      zh: `${rank === 'another' ? '这' : '有'}${sums}处不平，${zh}${what.zh}。`,
       en: `${sums} ${sums === 1 ? 'sum does' : 'sums do'} not hold; ${en} ${what.en}.`,
     },
     remedy: remedyFor(cause),

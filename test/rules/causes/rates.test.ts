@@ -15,7 +15,13 @@ import type { CheckResult } from '../../../shared/report/finding.js';
 import { causeText, checkRecord } from '../../../shared/rules/index.js';
 import { withMistakes } from '../../builders/mistakes.js';
 import { recordOf } from '../../builders/record.js';
-import { consistentValues, distinctValues, seededIntegers, type FormValues } from '../../builders/values.js';
+import {
+  consistentValues,
+  distinctValues,
+  seededIntegers,
+  withValues,
+  type FormValues,
+} from '../../builders/values.js';
 
 const rates: string[] = [];
 afterAll(() => {
@@ -24,9 +30,34 @@ afterAll(() => {
 
 const ofSums = ({ findings }: CheckResult): string[] =>
   findings.filter(({ rule }) => rule.startsWith('A')).map(({ key }) => key);
+type Integer = ReturnType<typeof seededIntegers>;
 const seeds = fc.integer({ min: 0, max: 0xffffffff });
 /** Ordinary reports, half of whose cells are 0, and busy ones without two equal rows. */
 const reports = fc.oneof(seeds.map(consistentValues), seeds.map(distinctValues));
+
+/** The share of such changes to a report of which the first cause names exactly the changed cells. */
+function storyRate(
+  what: string,
+  count: number,
+  change: (values: FormValues, integer: Integer) => Partial<FormValues>,
+): number {
+  const samples = fc.sample(fc.tuple(reports, seeds), { numRuns: count, seed: 20_260_131 });
+  const tried = samples.flatMap(([values, seed]) => {
+    const changed = Object.entries(change(values, seededIntegers(seed))).filter(
+      ([id, value]) => values[id as CellId] !== value,
+    );
+    // One cell is no story; those have rates of their own.
+    if (changed.length < 2) return [];
+    const { causes } = checkRecord(recordOf(withValues(values, Object.fromEntries(changed))));
+    return [
+      new Set(causes[0]?.cells).size === changed.length &&
+        changed.every(([id]) => causes[0]?.cells.includes(id as CellId)),
+    ];
+  });
+  const found = tried.filter((one) => one).length / tried.length;
+  rates.push(`${what}: ${(100 * found).toFixed(1)} % of ${tried.length}`);
+  return found;
+}
 
 /** The share of reports with such mistakes of which `holds` is true; always the same reports. */
 function rate(
@@ -96,6 +127,29 @@ describe('table 3', () => {
       within(result, 3, ids),
     );
     expect(found).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('stories of table 3', () => {
+  test('two neighbouring cells exchanged are the first cause in at least 85 %', () => {
+    const found = storyRate('table 3, neighbours exchanged, are the first cause', 200, (values, integer) => {
+      const [row, column, along] = [integer(0, TABLE3_ROWS.length - 2), integer(0, 5), integer(0, 1)];
+      const a = table3Cell(TABLE3_ROWS[row]!, TABLE3_COLUMNS[column]!);
+      const b = table3Cell(TABLE3_ROWS[row + 1 - along]!, TABLE3_COLUMNS[column + along]!);
+      return { [a]: values[b], [b]: values[a] };
+    });
+    expect(found).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test('a row typed one place too far is the first cause in at least 90 %', () => {
+    const found = storyRate('table 3, a row one place off, is the first cause', 200, (values, integer) => {
+      const row = TABLE3_ROWS[integer(0, TABLE3_ROWS.length - 1)]!;
+      const cells = TABLE3_COLUMNS.slice(0, 6).map((column) => table3Cell(row, column));
+      const right = cells.map((id) => values[id]);
+      const wrong = integer(0, 1) === 0 ? ['0', ...right.slice(0, -1)] : [...right.slice(1), '0'];
+      return Object.fromEntries(cells.map((id, index) => [id, wrong[index]!]));
+    });
+    expect(found).toBeGreaterThanOrEqual(0.9);
   });
 });
 
