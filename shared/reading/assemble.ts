@@ -19,7 +19,7 @@ import type { Refusal } from './limits.js';
 import { unreadCell } from './values.js';
 
 /** Changes with every change of a reader, so that a record tells which software made it. */
-export const READER = 'nianbao-reading 2 (pdfium 2.1.13, pdf.js 5.6.205)';
+export const READER = 'nianbao-reading 3 (pdfium 2.1.13, pdf.js 5.6.205)';
 
 /** Words that only the trial form of 2019 prints in its tables. */
 const OLD_FORM_WORDS = [

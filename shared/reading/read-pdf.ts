@@ -5,9 +5,7 @@
 import type { CellId } from '../report/cells.js';
 import type { CellReading, Place } from '../report/record.js';
 import { countLabels, oldFormWord, type Findings } from './assemble.js';
-import { bandsOfTable2 } from './bands-table2.js';
-import { bandsOfTable3 } from './bands-table3.js';
-import { bandsOfTable4 } from './bands-table4.js';
+import { bandTables } from './bands-tables.js';
 import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
@@ -23,10 +21,8 @@ import { locateHeadings, sectionsOf } from './sections.js';
 import { readTable2 } from './table2.js';
 import { readTable3 } from './table3.js';
 import { readTable4 } from './table4.js';
-import { wordsOf, wordsOfSection } from './words.js';
 
 export const LATTICE = 'pdfium-lattice';
-export const BANDS = 'pdfium-bands';
 
 const UNREADABLE_SHARE = 0.05;
 const UNREADABLE_PAGE_SHARE = 0.3;
@@ -85,21 +81,20 @@ async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly Pa
 /** Where a table with its reader found it; each reader's grids apart, because they overlap. */
 function tablesOf(read: readonly ReadPage[]): { tables: Tables; bands: ReadPage[] } {
   const grids = read.flatMap((page) => page.grids);
-  const document = wordsOf(read);
-  const pages = new Map(read.map((one) => [one.page.number, one]));
-  const bands = {
-    table2: bandsOfTable2(wordsOfSection(document, 2) ?? [], pages),
-    table3: bandsOfTable3(wordsOfSection(document, 3) ?? [], pages),
-    table4: bandsOfTable4(wordsOfSection(document, 4) ?? [], pages),
+  const lattice = {
+    table2: readTable2(grids, LATTICE),
+    table3: readTable3(grids, LATTICE),
+    table4: readTable4(grids, LATTICE),
   };
+  const bands = bandTables(read, lattice);
   const closedPlaces = new Set(grids.filter(isClosedLattice).flatMap((grid) => grid.cells.map((cell) => cell.place)));
   const closed = (cell: CellReading): boolean => cell.place !== null && closedPlaces.has(cell.place);
   const tables: Tables = {
-    table2: reconcileTable(readTable2(grids, LATTICE), readTable2(bands.table2, BANDS), closed),
-    table3: reconcileTable(readTable3(grids, LATTICE), readTable3(bands.table3, BANDS), closed),
-    table4: reconcileTable(readTable4(grids, LATTICE), readTable4(bands.table4, BANDS), closed),
+    table2: reconcileTable(lattice.table2, bands.table2.finding, closed),
+    table3: reconcileTable(lattice.table3, bands.table3.finding, closed),
+    table4: reconcileTable(lattice.table4, bands.table4.finding, closed),
   };
-  const found = [...bands.table2, ...bands.table3, ...bands.table4];
+  const found = [...bands.table2.grids, ...bands.table3.grids, ...bands.table4.grids];
   const own = (one: ReadPage): ReadPage => ({
     ...one,
     grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],

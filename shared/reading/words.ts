@@ -23,10 +23,13 @@ export const PAGE_STEP = 20_000;
 
 /** A wider gap than this, in ems, parts two words. */
 const WORD_GAP = 0.45;
+/** In narrow columns words of neighbouring cells nearly touch; within a word glyphs follow each other closer still. */
+export const NARROW_GAP = 0.1;
 /** Part of the page at top and bottom where running heads and page numbers stand. */
 const MARGIN = 0.1;
 /** Nothing of a table stands this close, in ems, to a running head or a page number. */
 const APART = 1.3;
+const FEWEST_COUNTED = 3;
 
 export function wordOf(glyphs: readonly Glyph[], page: number): Word {
   const box: Box = [
@@ -52,12 +55,12 @@ function parted(glyphs: readonly Glyph[], page: number): Word[] {
   return [wordOf(glyphs.slice(0, at), page), wordOf(glyphs.slice(at), page)];
 }
 
-function wordsOfLine(line: readonly Glyph[], page: number): Word[] {
+function wordsOfLine(line: readonly Glyph[], page: number, parting: number): Word[] {
   const words: Word[] = [];
   let open: Glyph[] = [];
   for (const glyph of line) {
     const last = open.at(-1);
-    if (last !== undefined && glyph.box[0] - last.box[2] > WORD_GAP * Math.min(glyph.size, last.size)) {
+    if (last !== undefined && glyph.box[0] - last.box[2] > parting * Math.min(glyph.size, last.size)) {
       words.push(...parted(open, page));
       open = [];
     }
@@ -76,11 +79,11 @@ interface TextLine {
   readonly size: number;
 }
 
-function linesOfPage(page: PageModel, glyphs: readonly Glyph[]): TextLine[] {
+function linesOfPage(page: PageModel, glyphs: readonly Glyph[], parting: number): TextLine[] {
   const upright = glyphs.filter((glyph) => !glyph.slanted && !glyph.doubts.includes('struck'));
   return linesOf(upright).map((line) => {
     const { box, size, text } = wordOf(line, page.number);
-    return { words: wordsOfLine(line, page.number), text, page, y0: box[1], y1: box[3], size };
+    return { words: wordsOfLine(line, page.number, parting), text, page, y0: box[1], y1: box[3], size };
   });
 }
 
@@ -88,11 +91,33 @@ function folded(text: string): string {
   return text.replace(/[0-9０-９]+/gu, '#');
 }
 
+function inMargin({ page, y0, y1 }: TextLine): boolean {
+  return y1 < MARGIN * page.height || y0 > (1 - MARGIN) * page.height;
+}
+
+/**
+ * Page numbers, however close to the table: on each of at least three pages a number alone on the last line, at the
+ * same height, counting the pages.
+ */
+function countedPages(byPage: readonly (readonly TextLine[])[]): Set<TextLine> {
+  const last = byPage.map((lines) => lines.at(-1)).filter((line) => line !== undefined);
+  const [first] = last;
+  if (first === undefined || last.length < FEWEST_COUNTED || last.length !== byPage.length) return new Set();
+  const start = numberOf(first);
+  const counted = last.every(
+    (line, index) => inMargin(line) && Math.abs(line.y1 - first.y1) < 1 && numberOf(line) === start + index,
+  );
+  return new Set(counted && start > 0 ? last : []);
+}
+
+function numberOf({ text }: TextLine): number {
+  return isPageNumber(text) ? Number(/\d+/u.exec(text)?.[0]) : NaN;
+}
+
 /** Lines at the edge of the page, clear of everything else, that number the pages or stand on several of them. */
 function isRunning(line: TextLine, lines: readonly TextLine[], counts: ReadonlyMap<string, number>): boolean {
   const { page } = line;
-  const inMargin = line.y1 < MARGIN * page.height || line.y0 > (1 - MARGIN) * page.height;
-  if (!inMargin) return false;
+  if (!inMargin(line)) return false;
   const number = isPageNumber(line.text) || /^第\d{1,3}页[，,]?共\d{1,3}页$/u.test(line.text);
   const repeated = /\p{Script=Han}{2}/u.test(line.text) && (counts.get(folded(line.text)) ?? 0) > 1;
   if (!number && !repeated) return false;
@@ -120,13 +145,16 @@ export interface WordsOfDocument {
   readonly headings: ReadonlyMap<number, number>;
 }
 
-export function wordsOf(pages: readonly WordPage[]): WordsOfDocument {
-  const byPage = pages.map(({ page, glyphs }) => linesOfPage(page, glyphs));
+/** @param parting the gap, in ems, that parts two words */
+export function wordsOf(pages: readonly WordPage[], parting: number = WORD_GAP): WordsOfDocument {
+  const byPage = pages.map(({ page, glyphs }) => linesOfPage(page, glyphs, parting));
+  const counted = countedPages(byPage);
   const counts = new Map<string, number>();
   for (const lines of byPage) {
-    for (const text of new Set(lines.map((line) => folded(line.text)))) counts.set(text, (counts.get(text) ?? 0) + 1);
+    for (const text of new Set(lines.filter(inMargin).map((line) => folded(line.text))))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const body = byPage.flatMap((lines) => lines.filter((line) => !isRunning(line, lines, counts)));
+  const body = byPage.flatMap((lines) => lines.filter((line) => !counted.has(line) && !isRunning(line, lines, counts)));
   const headings = new Map<number, number>();
   const seen = new Set<number>();
   for (const line of body) {

@@ -92,6 +92,19 @@ function pdf(name: string, promised: Promised, options: (draw: Draw) => LayoutOp
   );
 }
 
+/** What tables without upright rules draw beside the numbers: narrow columns wrap them, and their neighbours nearly touch. */
+function unruledFreedom({ often, one, integer }: Draw): LayoutOptions {
+  const value = one([1.3, 1, 0.8, 0.6]);
+  return {
+    align: one(['left', 'centre', 'right'] as const),
+    valign: one(['middle', 'middle', 'top'] as const),
+    size: one([8, 9, 9, 10.5]),
+    padding: one([1, 2, 3, 5]),
+    repeatHeads: often(50),
+    columns: [1.1, 1.5, integer(25, 45) / 10, ...Array.from({ length: 7 }, () => value)],
+  };
+}
+
 function grid(name: string, options: (draw: Draw) => LayoutOptions): Layout {
   return pdf(name, 'complete', (draw) => ({ border: 'grid', repeatHeads: draw.often(30), ...options(draw) }));
 }
@@ -129,9 +142,9 @@ export const LAYOUTS: readonly Layout[] = [
   grid('grid, table 4 in parts', ({ content, print }) => ({
     grids: { table4: groupedTable4(table4Grid(content.values, print)) },
   })),
-  pdf('level rules', 'mostly', ({ often }) => ({ border: 'level', repeatHeads: often(50) })),
-  pdf('shaded rows', 'mostly', ({ often }) => ({ border: 'shaded', repeatHeads: often(50) })),
-  pdf('no rules', 'mostly', ({ one }) => ({ border: 'none', align: one(['left', 'centre', 'right'] as const) })),
+  pdf('level rules', 'mostly', (d) => ({ ...unruledFreedom(d), border: 'level' })),
+  pdf('shaded rows', 'mostly', (d) => ({ ...unruledFreedom(d), border: 'shaded' })),
+  pdf('no rules', 'mostly', (d) => ({ ...unruledFreedom(d), border: 'none' })),
   layout('docx plain', 'docx', 'complete', (d) => docx(d.content, { ...d.print, ...wordFreedom(d) })),
   layout('docx, table 3 in two', 'docx', 'complete', (d) =>
     docx(d.content, { ...d.print, ...wordFreedom(d), cutTable3: d.integer(5, 20) }),
