@@ -47,7 +47,7 @@ function withoutRepeatedHeads(body: readonly Word[], first: number, bands: reado
 /** The words above the first row, and the depth at which they end: on the page before where the row begins its page. */
 function headsAbove(section: readonly Word[], first: Word): [Word[], number] {
   const above = section.filter((word) => word.depth < first.depth - 0.5 * first.size);
-  if (above.some((word) => word.page === first.page)) return [above, first.depth];
+  if (above.some((word) => word.page === first.page && !isValueWord(word))) return [above, first.depth];
   const before = above.filter((word) => word.page === first.page - 1);
   return [before, Math.max(...before.map((word) => word.depth + word.size))];
 }

@@ -147,9 +147,10 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   if (own.length !== 1 || figures.length !== TABLE4_CELLS.length) return nothing(TABLE4_CELLS, 'ambiguous', seen);
   if (!spellsTable4(entry.words)) return nothing(TABLE4_CELLS, 'header-differs', seen, figures);
   const values = figures.map((figure) => interpret(figure.text));
-  if (values.some((value) => value.value === null)) return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   // In one line no number can have been wrapped: then the figures are the printed ones even where they do not add up.
   const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
+  if (values.some(({ kind }) => kind !== 'number' && !(kind === 'mark' && oneLine)))
+    return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   const size = TABLE4_RESULTS.length;
   const holds = TABLE4_GROUPS.map((_, group) => {
     const part = values.slice(group * size, (group + 1) * size).map((value) => value.value ?? '');
@@ -161,7 +162,7 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   const notes: Note[] = [];
   TABLE4_CELLS.forEach((id, index) => {
     const [value, figure] = [values[index], figures[index]];
-    if (value === undefined || figure === undefined) return;
+    if (value === undefined || figure === undefined || value.kind === 'unread') return;
     const proven = holds[Math.floor(index / size)] === true;
     if (!proven && !oneLine) {
       cells.set(
@@ -171,7 +172,7 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
       return;
     }
     cells.set(id, {
-      kind: 'number',
+      kind: value.kind,
       certainty: proven ? 'single' : 'confirm',
       value: value.value,
       raw: value.raw,

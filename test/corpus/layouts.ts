@@ -164,7 +164,7 @@ export const LAYOUTS: readonly Layout[] = [
       htmlReport(content, { ...htmlVariant(seed, distinctValues(seed + 1)), ...print, layout: shape }),
     ),
   ),
-  layout('text out of a PDF', 'text', 'right', ({ content, print }) => Buffer.from(textLayer(content, print))),
+  layout('text out of a PDF', 'text', 'mostly', ({ content, print }) => Buffer.from(textLayer(content, print))),
   layout(
     'own JSON',
     'json',
