@@ -8,7 +8,7 @@ import { lineRows, stripedRows } from './band-rows.js';
 import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn } from './bands.js';
 import type { Extent, Grid } from './grid.js';
 import { normaliseLabel } from './normalise.js';
-import { TABLE3_HEADS } from './table3.js';
+import { TABLE3_HEADS, TABLE3_LABELS } from './table3.js';
 import type { Word, WordPage } from './words.js';
 
 /** Ems above the first row within which the heads stand. */
@@ -77,9 +77,21 @@ function partsOf(section: readonly Word[]): Parts | undefined {
   return { heads, body: withoutRepeatedHeads(body, first.page, bands), bands };
 }
 
+const ITEMS = TABLE3_LABELS.flatMap(({ wordings }) => wordings)
+  .map(normaliseLabel)
+  .filter((wording) => /^[1-8]\./u.test(wording))
+  .map((wording) => wording.slice(2));
+
+/** The first line of one of the numbered rows, whatever its ordinal looks like and even without it. */
+function beginsItem(word: Word): boolean {
+  const text = normaliseLabel(word.text);
+  const rest = text.replace(/^[1-8][.,]?/u, '');
+  return (rest !== text || rest.length >= 3) && rest !== '' && ITEMS.some((item) => item.startsWith(rest.slice(0, 3)));
+}
+
 /** Left of the numbered items stand the names of the groups, wrapped or one glyph under the other. */
 function withoutGroups(stub: readonly Word[]): Word[] {
-  const items = stub.filter((word) => /^[1-8１-８][.．、]/u.test(word.text)).map((word) => word.box[0]);
+  const items = stub.filter(beginsItem).map((word) => word.box[0]);
   const left = [...items].sort((a, b) => a - b)[Math.floor(items.length / 2)] ?? 0;
   const divided = stub.some((word) => word.text.includes(DIVIDED));
   const groups = divided ? GROUP_WORDS : GROUP_WORDS.filter((group) => group !== OTHER_HANDLING);

@@ -62,7 +62,8 @@ function sameWords(words: string, row: Row, first: boolean): boolean {
   return first ? folded.endsWith(row.words) : folded === row.words;
 }
 
-export function readTable2Text(entries: readonly Entry[]): TableFinding {
+/** @param cellByCell the text is known to put every cell on a line of its own */
+export function readTable2Text(entries: readonly Entry[], cellByCell = false): TableFinding {
   const [opening] = TABLE2_ROWS;
   const start = opening === undefined ? -1 : entries.findIndex((entry) => sameWords(entry.words, opening, true));
   const seen = entries.some((entry) => normaliseLabel(entry.words).includes(normaliseLabel(TABLE2_CORNER.zh)));
@@ -81,8 +82,9 @@ export function readTable2Text(entries: readonly Entry[]): TableFinding {
       unread(row.cells, reason, figures).forEach((reading, id) => cells.set(id, reading));
     if (entry === undefined || !sameWords(entry.words, row, index === 0)) return put('label-not-found');
     // Figures on two lines: one of them may be the end of a number that its narrow cell wrapped.
-    const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
-    if (figures.length !== row.cells.length || !oneLine) return put('ambiguous');
+    const lines = new Set(figures.map((figure) => figure.line)).size;
+    const whole = lines === 1 || (cellByCell && lines === figures.length);
+    if (figures.length !== row.cells.length || !whole) return put('ambiguous');
     row.cells.forEach((id, position) => {
       const figure = figures[position];
       if (figure === undefined) return;

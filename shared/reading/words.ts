@@ -5,7 +5,8 @@
  */
 import { linesOf } from './cell-text.js';
 import { centreY, type Box, type Glyph, type PageModel } from './page-model.js';
-import { headingNumber, isPageNumber } from './sections.js';
+import { withoutRunning, type PlacedLine } from './running-lines.js';
+import { headingNumber } from './sections.js';
 
 export interface Word {
   readonly text: string;
@@ -25,11 +26,6 @@ export const PAGE_STEP = 20_000;
 const WORD_GAP = 0.45;
 /** In narrow columns words of neighbouring cells nearly touch; within a word glyphs follow each other closer still. */
 export const NARROW_GAP = 0.1;
-/** Part of the page at top and bottom where running heads and page numbers stand. */
-const MARGIN = 0.1;
-/** Nothing of a table stands this close, in ems, to a running head or a page number. */
-const APART = 1.3;
-const FEWEST_COUNTED = 3;
 
 export function wordOf(glyphs: readonly Glyph[], page: number): Word {
   const box: Box = [
@@ -70,13 +66,8 @@ function wordsOfLine(line: readonly Glyph[], page: number, parting: number): Wor
   return words;
 }
 
-interface TextLine {
+interface TextLine extends PlacedLine {
   readonly words: readonly Word[];
-  readonly text: string;
-  readonly page: PageModel;
-  readonly y0: number;
-  readonly y1: number;
-  readonly size: number;
 }
 
 function linesOfPage(page: PageModel, glyphs: readonly Glyph[], parting: number): TextLine[] {
@@ -85,53 +76,6 @@ function linesOfPage(page: PageModel, glyphs: readonly Glyph[], parting: number)
     const { box, size, text } = wordOf(line, page.number);
     return { words: wordsOfLine(line, page.number, parting), text, page, y0: box[1], y1: box[3], size };
   });
-}
-
-function folded(text: string): string {
-  return text.replace(/[0-9０-９]+/gu, '#');
-}
-
-function inMargin({ page, y0, y1 }: TextLine): boolean {
-  return y1 < MARGIN * page.height || y0 > (1 - MARGIN) * page.height;
-}
-
-/**
- * Page numbers, however close to the table: on each of at least three pages a number alone on the last line, at the
- * same height, counting the pages.
- */
-function countedPages(byPage: readonly (readonly TextLine[])[]): Set<TextLine> {
-  const last = byPage.map((lines) => lines.at(-1)).filter((line) => line !== undefined);
-  const [first] = last;
-  if (first === undefined || last.length < FEWEST_COUNTED || last.length !== byPage.length) return new Set();
-  const start = numberOf(first);
-  const counted = last.every(
-    (line, index) => inMargin(line) && Math.abs(line.y1 - first.y1) < 1 && numberOf(line) === start + index,
-  );
-  return new Set(counted && start > 0 ? last : []);
-}
-
-function numberOf({ text }: TextLine): number {
-  return isPageNumber(text) ? Number(/\d+/u.exec(text)?.[0]) : NaN;
-}
-
-/** Lines at the edge of the page, clear of everything else, that number the pages or stand on several of them. */
-function isRunning(line: TextLine, lines: readonly TextLine[], counts: ReadonlyMap<string, number>): boolean {
-  const { page } = line;
-  if (!inMargin(line)) return false;
-  const number = isPageNumber(line.text) || /^第\d{1,3}页[，,]?共\d{1,3}页$/u.test(line.text);
-  const repeated = /\p{Script=Han}{2}/u.test(line.text) && (counts.get(folded(line.text)) ?? 0) > 1;
-  if (!number && !repeated) return false;
-  const inner = line.y1 < page.height / 2 ? 1 : -1;
-  return lines.every((other) => {
-    if (other === line) return true;
-    const gap = inner > 0 ? other.y0 - line.y1 : line.y0 - other.y1;
-    return gap > APART * Math.max(line.size, other.size) || (gap < 0 && !overlapsLevel(other, line));
-  });
-}
-
-/** The two share a level of the page. */
-function overlapsLevel(a: TextLine, b: TextLine): boolean {
-  return a.y0 < b.y1 && b.y0 < a.y1;
 }
 
 export interface WordPage {
@@ -148,13 +92,7 @@ export interface WordsOfDocument {
 /** @param parting the gap, in ems, that parts two words */
 export function wordsOf(pages: readonly WordPage[], parting: number = WORD_GAP): WordsOfDocument {
   const byPage = pages.map(({ page, glyphs }) => linesOfPage(page, glyphs, parting));
-  const counted = countedPages(byPage);
-  const counts = new Map<string, number>();
-  for (const lines of byPage) {
-    for (const text of new Set(lines.filter(inMargin).map((line) => folded(line.text))))
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  const body = byPage.flatMap((lines) => lines.filter((line) => !counted.has(line) && !isRunning(line, lines, counts)));
+  const body = withoutRunning(byPage);
   const headings = new Map<number, number>();
   const seen = new Set<number>();
   for (const line of body) {
