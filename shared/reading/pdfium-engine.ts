@@ -70,6 +70,7 @@ export interface Pdfium {
   readonly _FPDFText_GetCharBox: Call<6>;
   readonly _FPDFText_GetCharOrigin: Call<4>;
   readonly _FPDFText_GetTextObject: Call<2>;
+  readonly _FPDFTextObj_GetFont: Call<1>;
   readonly _FPDFTextObj_GetTextRenderMode: Call<1>;
   readonly _FPDF_ClosePage: Call<1>;
   readonly _FPDF_CloseDocument: Call<1>;

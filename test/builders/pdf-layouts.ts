@@ -40,6 +40,8 @@ export interface LayoutOptions extends PrintOptions {
   readonly value?: (doc: PDFKit.PDFDocument, index: number, text: string, x: number, y: number) => boolean;
   /** Sees the document before anything is drawn. */
   readonly start?: (doc: PDFKit.PDFDocument) => void;
+  /** Sees it when everything is drawn. */
+  readonly end?: (doc: PDFKit.PDFDocument) => void;
   /** Reports printed one after the other. */
   readonly copies?: number;
 }
@@ -263,6 +265,7 @@ export async function layoutPdf(
     }
   }
   options.over?.(doc, paper.page);
+  options.end?.(doc);
   doc.end();
   return finished;
 }
