@@ -71,7 +71,10 @@ function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): Ce
     witness.glyphs.filter((glyph) => !glyph.slanted),
     place.box,
   );
-  const digits = own.filter((glyph) => !glyph.doubts.includes('struck') && DIGIT.test(glyph.text));
+  const figures = own.filter((glyph) => DIGIT.test(glyph.text));
+  const digits = figures.filter((glyph) => !glyph.doubts.includes('struck'));
+  // Deleted and nothing put in its place: whether the author meant a blank cannot be known, whichever reader claims it.
+  if (cell.kind === 'blank' && digits.length < figures.length) return unread(cell, 'struck');
   if (digits.some((glyph) => !isInked(picture, glyph))) return unread(cell, 'not-visible');
   if (digits.some(({ drawn }) => drawn !== undefined && witness.lying.has(drawn.font)))
     return unread(cell, 'painted-otherwise');

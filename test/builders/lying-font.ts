@@ -12,12 +12,20 @@ function isMapped(font: unknown): font is MappedFont {
   return typeof font === 'object' && font !== null && 'unicode' in font && Array.isArray(font.unicode);
 }
 
-/** `claims`: what the text layer is to say for each painted digit. Call it when everything is painted. */
-export function lieAboutDigits(doc: PDFKit.PDFDocument, claims: Readonly<Record<string, string>>): void {
+function fontsOf(doc: PDFKit.PDFDocument): MappedFont[] {
   const families = (doc as unknown as { _fontFamilies: Readonly<Record<string, unknown>> })._fontFamilies;
   // One font goes by several names.
-  for (const font of new Set(Object.values(families))) {
-    if (!isMapped(font)) continue;
+  return [...new Set(Object.values(families))].filter(isMapped);
+}
+
+/** The map tells nothing: what a code stands for can only be guessed. */
+export function forgetCharacters(doc: PDFKit.PDFDocument): void {
+  for (const font of fontsOf(doc)) font.unicode = [];
+}
+
+/** `claims`: what the text layer is to say for each painted digit. Call it when everything is painted. */
+export function lieAboutDigits(doc: PDFKit.PDFDocument, claims: Readonly<Record<string, string>>): void {
+  for (const font of fontsOf(doc)) {
     font.unicode = font.unicode.map((codes) => {
       const [code = 0] = codes;
       const claim = codes.length === 1 ? claims[String.fromCodePoint(code)] : undefined;

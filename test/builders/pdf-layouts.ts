@@ -42,8 +42,9 @@ export interface LayoutOptions extends PrintOptions {
   readonly start?: (doc: PDFKit.PDFDocument) => void;
   /** Sees it when everything is drawn. */
   readonly end?: (doc: PDFKit.PDFDocument) => void;
-  /** Reports printed one after the other. */
+  /** Reports printed one after the other: the same again, and others. */
   readonly copies?: number;
+  readonly followedBy?: readonly ReportContent[];
 }
 
 export const A4: readonly [number, number] = [595.28, 841.89];
@@ -234,10 +235,7 @@ export function groupedTable4(grid: FormGrid): FormGrid {
   };
 }
 
-export async function layoutPdf(
-  { values, narrative }: ReportContent,
-  options: LayoutOptions = {},
-): Promise<Uint8Array> {
+export async function layoutPdf(content: ReportContent, options: LayoutOptions = {}): Promise<Uint8Array> {
   const paper = new LayoutPage(options);
   const { doc } = paper;
   const chunks: Buffer[] = [];
@@ -247,8 +245,9 @@ export async function layoutPdf(
     doc.on('error', reject);
   });
   options.start?.(doc);
-  const grid3 = options.grids?.table3 ?? table3Grid(values, options);
-  for (let copy = 0; copy < (options.copies ?? 1); copy++) {
+  const copies = Array.from({ length: options.copies ?? 1 }, () => content);
+  for (const { values, narrative } of [...copies, ...(options.followedBy ?? [])]) {
+    const grid3 = options.grids?.table3 ?? table3Grid(values, options);
     paper.restart();
     paper.newPage();
     paper.text(narrative.agencyName, 18, MARGIN, paper.y);
