@@ -125,10 +125,13 @@ export async function startPdfium(memoryLimit: number): Promise<Pdfium> {
     print: () => undefined,
     printErr: () => undefined,
     instantiateWasm(imports, ready) {
-      const grow = imports['env']?.['emscripten_resize_heap'] as ((size: number) => number) | undefined;
+      const grow = imports['env']?.['emscripten_resize_heap'] as ((size: number) => boolean) | undefined;
       const bounded = (size: number): number => {
         if (size >>> 0 > memoryLimit) throw new EngineMemoryExceeded(`more than ${memoryLimit} bytes`);
-        return grow === undefined ? 0 : grow(size);
+        const grown = grow?.(size) ?? false;
+        // The process may allow less than we do; the engine would call that an inconsistency of the file and give up.
+        if (!grown) throw new EngineMemoryExceeded(`less than ${size} bytes are to be had`);
+        return 1;
       };
       const instance = new wasm.Instance(module, {
         ...imports,
