@@ -41,7 +41,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   '--json': (file, reading) => `${JSON.stringify({ file, ...reading })}\n`,
 };
 
-export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(args: readonly string[], terminal: Terminal, read = readFileAs): Promise<number> {
   const history = args.includes(HISTORY);
   const flags = args.filter((argument) => argument.startsWith('--') && argument !== HISTORY);
   const files = args.filter((argument) => !argument.startsWith('--'));
@@ -55,7 +55,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let failed = false;
   for (const file of files) {
     try {
-      const reading = await readFileAs(file, terminal.directory, { history });
+      const reading = await read(file, terminal.directory, { history });
       terminal.write(format(file, reading));
       worst = Math.max(worst, EXIT[reading.status]);
     } catch (error) {

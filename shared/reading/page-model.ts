@@ -25,6 +25,8 @@ export interface Glyph {
   readonly doubts: readonly GlyphDoubt[];
   /** Fill colour as 0xRRGGBB, where the engine tells it. */
   readonly colour?: number;
+  /** Of digits only: which font paints it, numbered within the document, and the box of its outline. */
+  readonly drawn?: { readonly font: number; readonly outline: Box };
 }
 
 export interface PathPoint {

@@ -71,6 +71,7 @@ export interface Pdfium {
   readonly _FPDFText_GetCharBox: Call<6>;
   readonly _FPDFText_GetCharOrigin: Call<4>;
   readonly _FPDFText_GetTextObject: Call<2>;
+  readonly _FPDFTextObj_GetFont: Call<1>;
   readonly _FPDFTextObj_GetTextRenderMode: Call<1>;
   readonly _FPDF_ClosePage: Call<1>;
   readonly _FPDF_CloseDocument: Call<1>;
@@ -125,10 +126,13 @@ export async function startPdfium(memoryLimit: number): Promise<Pdfium> {
     print: () => undefined,
     printErr: () => undefined,
     instantiateWasm(imports, ready) {
-      const grow = imports['env']?.['emscripten_resize_heap'] as ((size: number) => number) | undefined;
+      const grow = imports['env']?.['emscripten_resize_heap'] as ((size: number) => boolean) | undefined;
       const bounded = (size: number): number => {
         if (size >>> 0 > memoryLimit) throw new EngineMemoryExceeded(`more than ${memoryLimit} bytes`);
-        return grow === undefined ? 0 : grow(size);
+        const grown = grow?.(size) ?? false;
+        // The process may allow less than we do; the engine would call that an inconsistency of the file and give up.
+        if (!grown) throw new EngineMemoryExceeded(`less than ${size} bytes are to be had`);
+        return 1;
       };
       const instance = new wasm.Instance(module, {
         ...imports,

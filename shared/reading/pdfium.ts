@@ -3,6 +3,7 @@
  * it corrects: a glyph's height comes from baseline and em, because some fonts declare boxes three lines high, and its
  * width from the tight box where a vertical font displaces the loose one.
  */
+import { DIGIT } from './cell-text.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import type { Box, Glyph, GlyphDoubt, PageModel, PaintedPath, PathPoint } from './page-model.js';
 import { apply, boxInView, IDENTITY, multiply, unitSquare, viewOf, type Matrix, type View } from './page-view.js';
@@ -32,6 +33,8 @@ const MOST_PIXELS = 4_000_000;
 interface TextPaint {
   readonly doubts: readonly GlyphDoubt[];
   readonly colour?: number;
+  /** The engine's address of the font; 0 where there is none. */
+  readonly font: number;
 }
 
 /** One open document in one engine, with a small scratch memory for results. */
@@ -97,18 +100,27 @@ class OpenPdf {
   }
 
   /**
-   * Part of a page as it is painted, in grey. Boxes in points of the page model; the picture is smaller than asked for
-   * where the whole would be too large.
+   * Parts of a page as they are painted, in grey; undefined for one that cannot be had. Boxes in points of the page
+   * model; a picture is smaller than asked for where the whole would be too large.
    */
-  render(model: PageModel, area: Box): GreyPicture | undefined {
+  pictures(model: PageModel, parts: readonly PicturePart[]): (GreyPicture | undefined)[] {
+    const { engine } = this;
+    const page = engine._FPDF_LoadPage(this.document, model.number - 1);
+    if (page === 0) return parts.map(() => undefined);
+    try {
+      return parts.map((part) => this.picture(page, model, part));
+    } finally {
+      engine._FPDF_ClosePage(page);
+    }
+  }
+
+  private picture(page: number, model: PageModel, { area, scale: wanted }: PicturePart): GreyPicture | undefined {
     const { engine } = this;
     const [x0, y0] = [Math.max(0, Math.floor(area[0])), Math.max(0, Math.floor(area[1]))];
     const points = [Math.min(model.width, area[2]) - x0, Math.min(model.height, area[3]) - y0] as const;
     if (points[0] <= 0 || points[1] <= 0) return undefined;
-    const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (points[0] * points[1])));
+    const scale = Math.min(wanted ?? SCALE, Math.sqrt(MOST_PIXELS / (points[0] * points[1])));
     const [width, height] = [Math.ceil(points[0] * scale), Math.ceil(points[1] * scale)];
-    const page = engine._FPDF_LoadPage(this.document, model.number - 1);
-    if (page === 0) return undefined;
     const bitmap = engine._FPDFBitmap_CreateEx(width, height, BITMAP_GREY, 0, 0);
     try {
       if (bitmap === 0) return undefined;
@@ -126,7 +138,6 @@ class OpenPdf {
       return { x: -left / scale, y: -top / scale, scale, width, height, pixels };
     } finally {
       if (bitmap !== 0) engine._FPDFBitmap_Destroy(bitmap);
-      engine._FPDF_ClosePage(page);
     }
   }
 
@@ -211,7 +222,7 @@ class OpenPdf {
     const object = engine._FPDFText_GetTextObject(text, index);
     let painted = paintDoubts.get(object);
     if (painted === undefined) {
-      painted = object === 0 ? { doubts: [] } : this.textPaint(object);
+      painted = object === 0 ? { doubts: [], font: 0 } : this.textPaint(object);
       paintDoubts.set(object, painted);
     }
     return {
@@ -222,6 +233,7 @@ class OpenPdf {
       slanted: !quarter,
       doubts: [...doubts, ...painted.doubts],
       ...(painted.colour === undefined ? {} : { colour: painted.colour }),
+      ...(DIGIT.test(character) ? { drawn: { font: painted.font, outline: tight } } : {}),
     };
   }
 
@@ -244,7 +256,7 @@ class OpenPdf {
         if (this.parameterKey(mark, position) === 'ActualText') doubts.push('actual-text');
       }
     }
-    return { doubts, ...(colour === undefined ? {} : { colour }) };
+    return { doubts, font: engine._FPDFTextObj_GetFont(object), ...(colour === undefined ? {} : { colour }) };
   }
 
   private parameterKey(mark: number, position: number): string {
@@ -330,11 +342,19 @@ class OpenPdf {
   }
 }
 
+export interface PicturePart {
+  readonly area: Box;
+  /** Pixels to a point; 2 where nothing is said. */
+  readonly scale?: number;
+}
+
 /** A document that was read and can still be asked for pictures of its pages. */
 export interface PdfReading {
   readonly pages: readonly PageModel[];
   readonly author: string;
   render(page: PageModel, area: Box): GreyPicture | undefined;
+  /** Several at once, for which the page is opened once; fewer where the engine gave up. */
+  pictures(page: PageModel, parts: readonly PicturePart[]): readonly (GreyPicture | undefined)[];
   close(): void;
 }
 
@@ -375,17 +395,19 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
       if (glyphs > limits.glyphs) return refuse('too-complex', `more than ${limits.glyphs} characters`);
       pages.push(page);
     }
+    const pictures: PdfReading['pictures'] = (page, parts) => {
+      try {
+        return open.pictures(page, parts);
+      } catch (error) {
+        engineRefusal(error);
+        return [];
+      }
+    };
     return {
       pages,
       author: open.author(),
-      render(page, area) {
-        try {
-          return open.render(page, area);
-        } catch (error) {
-          engineRefusal(error);
-          return undefined;
-        }
-      },
+      pictures,
+      render: (page, area) => pictures(page, [{ area }])[0],
       close: () => engine._FPDF_CloseDocument(document),
     };
   } catch (error) {

@@ -8,7 +8,7 @@ import { DIGIT } from './cell-text.js';
 import { isInked, isPaintedBeside, type GreyPicture } from './ink.js';
 import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';
 import type { SecondGlyph } from './pdfjs.js';
-import { interpret, unreadCell } from './values.js';
+import { interpret, unreadCell, type UnreadReason } from './values.js';
 
 export const SECOND_ENGINE = 'pdfjs';
 
@@ -20,6 +20,8 @@ export interface PageWitness {
   readonly second: readonly SecondGlyph[] | undefined;
   /** Undefined where the page could not be painted. */
   readonly picture: GreyPicture | undefined;
+  /** Fonts that paint other digits than they claim. */
+  readonly lying: ReadonlySet<number>;
 }
 
 type Shown = Extract<Place, { in: 'page' }>;
@@ -57,7 +59,7 @@ function secondText(witness: PageWitness, box: Box): string {
   return interpret(joined(kept)).raw;
 }
 
-function unread(cell: CellReading, reason: 'engines-differ' | 'not-visible' | 'painted', other?: string): CellReading {
+function unread(cell: CellReading, reason: UnreadReason, other?: string): CellReading {
   const candidates = [...new Set([cell.raw, ...(other === undefined ? [] : [other])])].filter((text) => text !== '');
   return unreadCell(reason, { place: cell.place, raw: cell.raw, readers: cell.readers, candidates });
 }
@@ -69,8 +71,13 @@ function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): Ce
     witness.glyphs.filter((glyph) => !glyph.slanted),
     place.box,
   );
-  const digits = own.filter((glyph) => !glyph.doubts.includes('struck') && DIGIT.test(glyph.text));
+  const figures = own.filter((glyph) => DIGIT.test(glyph.text));
+  const digits = figures.filter((glyph) => !glyph.doubts.includes('struck'));
+  // Deleted and nothing put in its place: whether the author meant a blank cannot be known, whichever reader claims it.
+  if (cell.kind === 'blank' && digits.length < figures.length) return unread(cell, 'struck');
   if (digits.some((glyph) => !isInked(picture, glyph))) return unread(cell, 'not-visible');
+  if (digits.some(({ drawn }) => drawn !== undefined && witness.lying.has(drawn.font)))
+    return unread(cell, 'painted-otherwise');
   // A watermark runs across cells and is known for what it is.
   const aslant = witness.glyphs.filter((glyph) => glyph.slanted);
   if (isPaintedBeside(picture, place.box, [...own, ...aslant])) return unread(cell, 'painted');

@@ -3,6 +3,7 @@
  * cannot be decoded without loss. Which kinds have a reader is decided in read-document.ts.
  */
 import { refuse, type Refusal } from './limits.js';
+import { behindPdf, OTHER_MAGIC, PDF_MAGIC, PDF_REACH } from './polyglots.js';
 
 export type Sniffed =
   | { readonly kind: 'pdf' }
@@ -21,22 +22,6 @@ function includesAscii(bytes: Uint8Array, text: string): boolean {
 function includesUtf16(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(text, 'utf16le'));
 }
-
-const OTHER_MAGIC: readonly (readonly [string, string])[] = [
-  ['\x89PNG\r\n\x1a\n', 'a PNG picture'],
-  ['\xff\xd8\xff', 'a JPEG picture'],
-  ['GIF8', 'a GIF picture'],
-  ['BM', 'a bitmap picture'],
-  ['II*\0', 'a TIFF picture'],
-  ['MM\0*', 'a TIFF picture'],
-  ['MZ', 'a program'],
-  ['\x7fELF', 'a program'],
-  ['#!', 'a program'],
-  ['{\\rtf', 'an RTF document'],
-  ['Rar!', 'an archive'],
-  ['7z\xbc\xaf', 'an archive'],
-  ['\x1f\x8b', 'an archive'],
-];
 
 function compound(bytes: Uint8Array): Refusal {
   if (includesUtf16(bytes, 'EncryptedPackage')) return refuse('encrypted', 'an Office document with a password');
@@ -102,13 +87,24 @@ function isJson(text: string): boolean {
   }
 }
 
+function pdf(bytes: Uint8Array): Sniffed {
+  const behind = behindPdf(bytes);
+  return behind === undefined ? { kind: 'pdf' } : refuse('active-content', `${behind} stands behind the PDF`);
+}
+
 export function sniff(bytes: Uint8Array): Sniffed {
-  const head = latin1(bytes, 1024);
-  if (head.includes('%PDF-')) return { kind: 'pdf' };
+  const head = latin1(bytes, PDF_REACH);
+  const start = head.indexOf(PDF_MAGIC);
+  const before = head.slice(0, Math.max(0, start)).replace(/^(?:\xef\xbb\xbf)?[\s\0]+|^\xef\xbb\xbf$/u, '');
+  if (start >= 0 && before === '') return pdf(bytes);
   if (head.startsWith('\xd0\xcf\x11\xe0')) return compound(bytes);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zip(bytes);
   const magic = OTHER_MAGIC.find(([prefix]) => head.startsWith(prefix));
   if (magic !== undefined) return refuse('unsupported-other', magic[1]);
+  if (start >= 0) {
+    // Mail and web servers leave lines before a PDF; a web page before it is another document for another program.
+    return before.startsWith('<') ? refuse('active-content', 'a PDF stands behind a web page') : pdf(bytes);
+  }
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
   if (!wide && bytes.includes(0)) return refuse('unsupported-other', 'binary content of no known kind');
   const text = decode(bytes);

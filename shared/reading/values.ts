@@ -26,6 +26,7 @@ export type UnreadReason =
   | 'actual-text'
   | 'engines-differ'
   | 'painted'
+  | 'painted-otherwise'
   | 'conflict'
   | 'mixed-colour'
   | 'not-rectangular'

@@ -42,8 +42,11 @@ export interface LayoutOptions extends PrintOptions {
   readonly value?: (doc: PDFKit.PDFDocument, index: number, text: string, x: number, y: number) => boolean;
   /** Sees the document before anything is drawn. */
   readonly start?: (doc: PDFKit.PDFDocument) => void;
-  /** Reports printed one after the other. */
+  /** Sees it when everything is drawn. */
+  readonly end?: (doc: PDFKit.PDFDocument) => void;
+  /** Reports printed one after the other: the same again, and others. */
   readonly copies?: number;
+  readonly followedBy?: readonly ReportContent[];
 }
 
 export const A4: readonly [number, number] = [595.28, 841.89];
@@ -236,10 +239,7 @@ export function groupedTable4(grid: FormGrid): FormGrid {
   };
 }
 
-export async function layoutPdf(
-  { values, narrative }: ReportContent,
-  options: LayoutOptions = {},
-): Promise<Uint8Array> {
+export async function layoutPdf(content: ReportContent, options: LayoutOptions = {}): Promise<Uint8Array> {
   const paper = new LayoutPage(options);
   const { doc } = paper;
   const chunks: Buffer[] = [];
@@ -249,8 +249,9 @@ export async function layoutPdf(
     doc.on('error', reject);
   });
   options.start?.(doc);
-  const grid3 = options.grids?.table3 ?? table3Grid(values, options);
-  for (let copy = 0; copy < (options.copies ?? 1); copy++) {
+  const copies = Array.from({ length: options.copies ?? 1 }, () => content);
+  for (const { values, narrative } of [...copies, ...(options.followedBy ?? [])]) {
+    const grid3 = options.grids?.table3 ?? table3Grid(values, options);
     paper.restart();
     paper.newPage();
     paper.text(narrative.agencyName, 18, MARGIN, paper.y);
@@ -267,6 +268,7 @@ export async function layoutPdf(
     }
   }
   options.over?.(doc, paper.page);
+  options.end?.(doc);
   doc.end();
   return finished;
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as check } from '../../cli/check.js';
-import { run } from '../../cli/extract.js';
+import { readFileAs, run } from '../../cli/extract.js';
 import { htmlReport } from '../builders/html.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { ruledPdf } from '../builders/ruled-pdf.js';
@@ -109,6 +110,52 @@ describe('nianbao extract --matrix', () => {
       year: null,
       form: null,
     });
+  });
+});
+
+describe('nianbao as a process of its own', () => {
+  const started = (args: readonly string[], env: NodeJS.ProcessEnv): ReturnType<typeof spawnSync> =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'cli/nianbao.ts', 'extract', ...args], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+
+  test("resolves paths against the caller's directory and prints lines of JSON and nothing else", () => {
+    const { status, stdout, stderr } = started(['report.pdf', 'partial.pdf', 'missing.pdf', '--matrix'], {
+      INIT_CWD: directory,
+    });
+    const lines = String(stdout).split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map((line) => (JSON.parse(line) as Matrix)['status'])).toEqual(['extracted', 'partial', 'refused']);
+    expect([status, stderr]).toEqual([3, '']);
+    expect(started(['report.pdf', '--matrix'], { INIT_CWD: directory }).status).toBe(0);
+    expect(started(['partial.pdf', '--matrix'], { INIT_CWD: directory }).status).toBe(2);
+  });
+
+  test('1 is kept for what is no fault of a document, and the other files are answered', async () => {
+    let [out, complaints] = ['', ''];
+    const terminal = {
+      directory,
+      write: (text: string) => void (out += text),
+      complain: (text: string) => void (complaints += text),
+    };
+    const broken: typeof readFileAs = (file, from, options) =>
+      file === 'partial.pdf' ? Promise.reject(new Error('the reader is broken')) : readFileAs(file, from, options);
+    expect(await run(['report.pdf', 'partial.pdf', 'missing.pdf', '--matrix'], terminal, broken)).toBe(1);
+    expect(out.trimEnd().split('\n')).toHaveLength(2);
+    expect(complaints).toContain('the reader is broken');
+  });
+});
+
+describe('a matrix saved as .json', () => {
+  test.each(['report.pdf', 'partial.pdf', 'report.txt', 'missing.pdf'])('comes back equal: %s', async (file) => {
+    const first = await extract(file, '--matrix');
+    await writeFile(join(directory, 'saved.json'), first.out);
+    const again = await extract('saved.json', '--matrix');
+    const { file: _, ...expected } = JSON.parse(first.out) as Matrix;
+    expect(JSON.parse(again.out)).toEqual({ ...expected, file: 'saved.json' });
+    expect(again.out.replace('"saved.json"', '')).toBe(first.out.replace(`"${file}"`, ''));
+    expect(again.code).toBe(first.code);
   });
 });
 

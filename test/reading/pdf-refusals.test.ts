@@ -2,6 +2,8 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { deflateSync } from 'node:zlib';
 import { activeContent } from '../../shared/reading/pdf-actions.js';
 import { readDocument } from '../../shared/reading/read-document.js';
+import { forgetCharacters } from '../builders/lying-font.js';
+import { narrativeFor } from '../builders/narrative.js';
 import { distinctValues } from '../builders/values.js';
 import { draw } from './pdf-scores.js';
 import type { LayoutOptions } from '../builders/pdf-layouts.js';
@@ -10,6 +12,10 @@ import type { LayoutOptions } from '../builders/pdf-layouts.js';
 jest.setTimeout(60_000);
 
 const values = distinctValues(71);
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 async function codeOf(bytes: Uint8Array): Promise<string> {
   const reading = await readDocument(bytes);
@@ -89,6 +95,29 @@ describe('PDFs that would do something are refused', () => {
 describe('PDFs of the wrong shape are refused', () => {
   test.each(['grid', 'none'] as const)('several-reports: two reports in one file (%s)', async (border) => {
     expect(await codeOf(await draw(values, { border, copies: 2 }))).toBe('several-reports');
+  });
+
+  test.each(['grid', 'none'] as const)('several-reports: two agencies, two years (%s)', async (border) => {
+    const other = distinctValues(72);
+    const followedBy = [
+      { values: other, narrative: narrativeFor(other, { agencyName: '云溪县另一局' }) },
+      { values: other, narrative: narrativeFor(other, { year: 2024 }) },
+    ];
+    for (const second of followedBy) {
+      expect(await codeOf(await draw(values, { border, followedBy: [second] }))).toBe('several-reports');
+    }
+  });
+
+  test('scanned: a picture of the page with the text of a recogniser behind it', async () => {
+    const scan: LayoutOptions = {
+      under: (doc) => doc.addContent('3 Tr'),
+      over: (doc) => doc.image(PIXEL, 0, 0, { width: doc.page.width, height: doc.page.height }),
+    };
+    expect(await codeOf(await draw(values, scan))).toBe('scanned');
+  });
+
+  test('text-layer-unusable: a font that tells no characters', async () => {
+    expect(await codeOf(await draw(values, { end: forgetCharacters }))).toBe('text-layer-unusable');
   });
 
   test('damaged: a file without pages', async () => {

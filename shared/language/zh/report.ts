@@ -36,6 +36,7 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   'actual-text': '文件内部记录的文字与页面显示的不同',
   'engines-differ': '用两种方法读出的内容不一致',
   painted: '格中有画上去的笔画，不是文字',
+  'painted-otherwise': '页面上显示的数字与文件内部记录的数字不同（字体对照有误）',
   conflict: '用两种方法读出的数字不一致',
   'mixed-colour': '格中的字符颜色不一，可能有改动',
   'not-rectangular': '表格的合并单元格不规则，无法确定这一格的位置',

@@ -30,6 +30,8 @@ export interface Archive {
   readonly names: readonly string[];
   /** One file, inflated; undefined where there is none of that name. Upper and lower case are the same. */
   read(name: string): Uint8Array | Refusal | undefined;
+  /** The first bytes of a file, at least as many as asked for where it has them; nothing of one that cannot be inflated. */
+  beginning(name: string, bytes: number): Uint8Array;
 }
 
 interface Entry {
@@ -58,6 +60,13 @@ function findEnd(view: DataView): number | undefined {
     if (at + END_LENGTH + view.getUint16(at + 20, true) === view.byteLength) return at;
   }
   return undefined;
+}
+
+/** A program that looks for archives finds one at the end of these bytes. */
+export function endsAsArchive(bytes: Uint8Array): boolean {
+  return (
+    bytes.length >= END_LENGTH && findEnd(new DataView(bytes.buffer, bytes.byteOffset, bytes.length)) !== undefined
+  );
 }
 
 function unsafeName(name: string): boolean {
@@ -139,6 +148,25 @@ function inflate(packed: Uint8Array, entry: Entry, room: number, budget: Archive
   return Buffer.concat(chunks, size);
 }
 
+/** Costs no budget: a step of so few packed bytes cannot become many. */
+function inflateBeginning(packed: Uint8Array, wanted: number): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const inflater = new Inflate((chunk) => {
+    size += chunk.length;
+    chunks.push(chunk);
+  });
+  const step = 512;
+  try {
+    for (let at = 0; at < packed.length && size < wanted; at += step) {
+      inflater.push(packed.subarray(at, at + step), at + step >= packed.length);
+    }
+  } catch {
+    // What came out before the damage is looked at; who needs the part is told of the damage.
+  }
+  return Buffer.concat(chunks, size);
+}
+
 export function openArchive(bytes: Uint8Array, budget: ArchiveBudget = ARCHIVE_BUDGET): Archive | Refusal {
   if (bytes.length < END_LENGTH) return refuse('damaged', 'the archive is cut short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -161,5 +189,11 @@ export function openArchive(bytes: Uint8Array, budget: ArchiveBudget = ARCHIVE_B
       return refuse('damaged', `${entry.name} is not what was packed`);
     return part;
   };
-  return { names: [...files.values()].map(({ name }) => name), read };
+  const beginning = (name: string, wanted: number): Uint8Array => {
+    const entry = files.get(key(name));
+    if (entry === undefined) return new Uint8Array();
+    const packed = bytes.subarray(entry.start, entry.start + entry.packed);
+    return entry.method === STORED ? packed.subarray(0, wanted) : inflateBeginning(packed, wanted);
+  };
+  return { names: [...files.values()].map(({ name }) => name), read, beginning };
 }

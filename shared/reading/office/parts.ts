@@ -4,6 +4,7 @@
  * the file calls itself. References to the outside are never followed.
  */
 import { isRefusal, refuse, type Refusal } from '../limits.js';
+import { carriedFile, PDF_REACH } from '../polyglots.js';
 import { openArchive, type Archive, type ArchiveBudget } from './archive.js';
 import { readXml } from './xml.js';
 
@@ -97,6 +98,15 @@ function typeOf(types: ContentTypes, part: string): string {
   return types.byName.get(name) ?? types.byExtension.get(name.split('.').pop() ?? '') ?? '';
 }
 
+/** Whatever a part is called: a program or a PDF in it is another file that the report would bring along. */
+function carriedBy(archive: Archive): Refusal | undefined {
+  for (const name of archive.names) {
+    const what = carriedFile(archive.beginning(name, PDF_REACH));
+    if (what !== undefined) return refuse('active-content', `the package carries ${what} as ${name}`);
+  }
+  return undefined;
+}
+
 export function openPackage(bytes: Uint8Array, budget?: ArchiveBudget): Package | Refusal {
   const archive = openArchive(bytes, budget);
   if (isRefusal(archive)) return archive;
@@ -104,6 +114,8 @@ export function openPackage(bytes: Uint8Array, budget?: ArchiveBudget): Package 
   if (active !== undefined) return refuse('active-content', `the package holds ${active}`);
   const types = contentTypesOf(archive);
   if (isRefusal(types)) return types;
+  const carried = carriedBy(archive);
+  if (carried !== undefined) return carried;
   const running = archive.names.find((name) => ACTIVE_TYPES.test(typeOf(types, name)));
   if (running !== undefined) return refuse('active-content', `the package holds ${running}`);
   const roots = relationsOf(archive, '');
