@@ -121,7 +121,6 @@ const EXPECTED: Partial<Record<CellId, Partial<CellReading>>> = {
 };
 
 /** Without a digit that counts: claimed as blanks, if nothing stood against it. */
-const EMPTY: readonly string[] = ['unavailable.stillUnclear@naturalPerson', 'denied.registryInquiry@naturalPerson'];
 
 const values = withValues(distinctValues(61), {
   'unavailable.stillUnclear@naturalPerson': '0',
