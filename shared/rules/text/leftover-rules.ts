@@ -32,8 +32,11 @@ const PLACEHOLDERS: readonly Trace[] = [
 const LOST: readonly Trace[] = [
   { pattern: /[^\s。，；]{0,6}\ufffd+[^\s。，；]{0,6}/gu },
   { pattern: /锟斤拷|烫烫烫|[^\s。，；]{0,6}\?{3,}[^\s。，；]{0,6}/gu },
-  // 2025  1  1  日: letters gone; 202419日: both letters gone.
-  { pattern: /20\d{2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]*日/gu },
+  // 2025  1  1  日, 2025 11日: letters gone; 202419日: spaces gone with them.
+  {
+    pattern:
+      /20\d{2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]*日|20\d{2}[ \u3000\u00a0]+\d{2,4}日/gu,
+  },
   { pattern: /(?<![\d.])20\d{2}\d{2,4}日/gu },
 ];
 
