@@ -70,8 +70,8 @@ export const D13: Rule = {
   basis: {
     kind: 'practice',
     text: {
-      zh: '国办公开办函〔2021〕30号要求内容准确、全面；留着“××”“（  ）”的文本是没有写完的文本。',
-      en: '国办公开办函〔2021〕30号 asks for exact and complete contents; a text with “××” or “( )” is not finished.',
+      zh: '国办公开办函〔2021〕30号要求内容准确、全面；留着“××”或空括号的文本是没有写完的文本。',
+      en: '国办公开办函〔2021〕30号 asks for exact and complete contents; a text with “××” or empty brackets is not finished.',
     },
   },
   remedy: {
@@ -105,7 +105,7 @@ export const D18: Rule = {
     zh: '请对照原稿补上缺失的字，然后重新上传；文件里其实完好的，请说明。',
     en: 'Put back what is missing and upload again; if the document itself is sound, say so.',
   },
-  examples: { passes: {}, fails: { sections: { 6: ['统计期限为2025  1  1  日至年底，没有其他事项。'] } } },
+  examples: { passes: {}, fails: { sections: { 6: ['统计期限自202511日起，没有其他事项。'] } } },
   check: (record): readonly Judgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
