@@ -37,8 +37,11 @@ export function printMeasured(rows: readonly Measured[]): void {
   }
 }
 
-export function saveMeasured(file: string, rows: readonly Measured[]): void {
+export function saveMeasured(file: string, measured: Readonly<Record<string, readonly object[]>>): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify({ machine: { node: process.version, cores: cpus().length }, rows }, null, 2));
+  writeFileSync(
+    file,
+    JSON.stringify({ machine: { node: process.version, cores: cpus().length }, ...measured }, null, 2),
+  );
   console.log(`saved as ${file}`);
 }

@@ -10,6 +10,7 @@ import { checkRecord } from '../../shared/rules/index.js';
 import { withMistakes } from '../builders/mistakes.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, distinctValues, seededIntegers } from '../builders/values.js';
+import { measureCopies, printCopies } from './copies.js';
 import { printMeasured, saveMeasured, take, type Measure, type Measured } from './measures.js';
 
 const REPORTS = 60;
@@ -54,4 +55,6 @@ const MEASURES: readonly Measure[] = [
 const rows: Measured[] = [];
 for (const measure of MEASURES) rows.push(await take(measure));
 printMeasured(rows);
-saveMeasured(join(resolve(import.meta.dirname, '../..'), '.build/bench-rules.json'), rows);
+const copies = measureCopies();
+printCopies(copies);
+saveMeasured(join(resolve(import.meta.dirname, '../..'), '.build/bench-rules.json'), { rules: rows, copies });

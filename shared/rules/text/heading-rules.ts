@@ -1,6 +1,6 @@
 /** D01 to D03: the six sections are there, in order, under their headings, with their tables. */
 import { CELL_IDS, tableOf } from '../../report/cells.js';
-import { TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS, TABLE2_BLOCKS } from '../../report/labels.js';
+import { SECTION_ORDINALS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS, TABLE2_BLOCKS } from '../../report/labels.js';
 import type { DocumentFormat, ReportRecord } from '../../report/record.js';
 import { allParts, notJudged, partOf, quote, sectionName, whyNoText, type Evidence } from '../prose.js';
 import type { Found, Judgement, Rule } from '../rule.js';
@@ -63,6 +63,22 @@ function unlocated(record: ReportRecord, number: number): Found {
     };
   }
   const ordinal = printedOrdinal(stray.text);
+  if (ordinal === SECTION_ORDINALS[number - 1] && !isOfficial(stray.text, number)) {
+    return {
+      ...about,
+      // The section is there under other words, only nobody but a person can be sure of it.
+      severity: 'explain',
+      message: {
+        zh: `标题“${stray.text.trim()}”与统一格式相差较大，无法确认它就是“${official}”。`,
+        en: `The heading “${stray.text.trim()}” is far from the official one; whether it is “${official}” cannot be told.`,
+      },
+      remedy: {
+        zh: `请把这个标题改为“${official}”，然后重新上传；不便修改的，请说明。`,
+        en: `Change this heading to “${official}” and upload again, or explain.`,
+      },
+      evidence,
+    };
+  }
   const wrong = ordinal === undefined ? '没有写序号' : `的序号写成了“${ordinal}”，或者没有按顺序排列`;
   return {
     ...about,

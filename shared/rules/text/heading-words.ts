@@ -30,7 +30,7 @@ const LONGEST_HEADING = 40;
 
 /** Words that only the heading of one section has, whatever else is changed in it. */
 const TELLING: readonly RegExp[] = [
-  /^(?:政府信息公开工作)?(?:总体|基本)情况$/u,
+  /^(?:政府信息公开工作)?(?:总体|基本)(?:工作)?情况$|^(?:总结)?(?:概述|概况)$/u,
   /^主动公开(?:政府信息)?(?:的)?情况$/u,
   /^(?:收到和处理)?政府信息公开申请(?:的)?情况$|^收到和处理.{0,12}申请.{0,4}情况$/u,
   /^.{0,20}行政复议.{0,4}(?:提起)?行政诉讼(?:的)?情况$/u,

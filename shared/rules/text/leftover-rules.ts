@@ -32,8 +32,11 @@ const PLACEHOLDERS: readonly Trace[] = [
 const LOST: readonly Trace[] = [
   { pattern: /[^\s。，；]{0,6}\ufffd+[^\s。，；]{0,6}/gu },
   { pattern: /锟斤拷|烫烫烫|[^\s。，；]{0,6}\?{3,}[^\s。，；]{0,6}/gu },
-  // 2025  1  1  日: letters gone; 202419日: both letters gone.
-  { pattern: /20\d{2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]*日/gu },
+  // 2025  1  1  日, 2025 11日: letters gone; 202419日: spaces gone with them.
+  {
+    pattern:
+      /20\d{2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]*日|20\d{2}[ \u3000\u00a0]+\d{2,4}日/gu,
+  },
   { pattern: /(?<![\d.])20\d{2}\d{2,4}日/gu },
 ];
 
@@ -67,8 +70,8 @@ export const D13: Rule = {
   basis: {
     kind: 'practice',
     text: {
-      zh: '国办公开办函〔2021〕30号要求内容准确、全面；留着“××”“（  ）”的文本是没有写完的文本。',
-      en: '国办公开办函〔2021〕30号 asks for exact and complete contents; a text with “××” or “( )” is not finished.',
+      zh: '国办公开办函〔2021〕30号要求内容准确、全面；留着“××”或空括号的文本是没有写完的文本。',
+      en: '国办公开办函〔2021〕30号 asks for exact and complete contents; a text with “××” or empty brackets is not finished.',
     },
   },
   remedy: {
@@ -102,7 +105,7 @@ export const D18: Rule = {
     zh: '请对照原稿补上缺失的字，然后重新上传；文件里其实完好的，请说明。',
     en: 'Put back what is missing and upload again; if the document itself is sound, say so.',
   },
-  examples: { passes: {}, fails: { sections: { 6: ['统计期限为2025  1  1  日至年底，没有其他事项。'] } } },
+  examples: { passes: {}, fails: { sections: { 6: ['统计期限自202511日起，没有其他事项。'] } } },
   check: (record): readonly Judgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];

@@ -7,7 +7,7 @@ function whyNoOpening(record: ReportRecord): string | undefined {
   return whyNoText(record) ?? (record.opening === undefined ? '这份文件没有读出标题和引言，无法核对。' : undefined);
 }
 
-const CLAIM = /([一二三四五六七八九十]|\d{1,2})个(?:部分|方面)(?:组成|构成)?/u;
+const CLAIM = /(?<!第)([一二三四五六七八九十]|\d{1,2})个?(?:大|主要)?部分/u;
 const NUMERALS = '一二三四五六七八九十';
 /** One telling word for each section, enough to see it in a list. */
 const LISTED: readonly RegExp[] = [

@@ -25,9 +25,11 @@ const LABEL =
 const AT_BEGINNING = new RegExp(`^\\s*${LABEL}?\\s*${WHO}?[，,]?\\s*${YEAR}(?:度|全年)?(以来)?`, 'u');
 /** In the middle of it, before a word that counts or tells what was done. */
 const IN_CLAUSE = new RegExp(
-  `[，,：:、]\\s*${YEAR}(?:度|全年)?[，,]?\\s*(?=我|本(?:局|单位|机关|级|镇|乡|县|区|市|办|委)|全[县市区镇乡局年]|共|累计|新收|收到|受理|办理|发布|公开|未|没有)`,
+  `[，,：:]\\s*${YEAR}(?:度|全年)?[，,]?\\s*(?=我|本(?:局|单位|机关|级|镇|乡|县|区|市|办|委)|全[县市区镇乡局年]|共|累计|新收|收到|受理|主动公开|公开了|发布了|未)`,
   'gu',
 );
+/** The period of the figures, told again in the text. */
+const PERIOD = new RegExp(`${YEAR}\\s*1\\s*月\\s*1\\s*日[^。；]{0,16}?12\\s*月\\s*31\\s*日`, 'gu');
 const IN_TITLE = new RegExp(`${YEAR}度?(?=政府信息公开(?:工作)?(?:年度)?报告)`, 'gu');
 
 /** Looking back on purpose: comparisons, what was carried over, what was begun, what others said of an earlier year. */
@@ -42,11 +44,13 @@ interface Stale extends Stretch {
 function inSentence(part: Part, sentence: Stretch, reported: number, first: boolean): Stale[] {
   const years = [...sentence.text.matchAll(new RegExp(YEAR, 'gu'))].map((match) => yearOf(match[1] ?? ''));
   // A sentence that names the year of the report as well knows which is which.
-  if (years.includes(reported) || LOOKS_BACK.test(sentence.text)) return [];
+  // 自…起至… is how a period is told, and no looking back.
+  if (years.includes(reported) || LOOKS_BACK.test(sentence.text.replace(PERIOD, ''))) return [];
   const beginning = AT_BEGINNING.exec(sentence.text);
   // 2019年以来 is history, except in the sentence that opens the report.
   const counts = beginning !== null && (beginning[2] === undefined || first);
-  const matches = [...(counts ? [beginning] : []), ...sentence.text.matchAll(IN_CLAUSE)];
+  const periods = [...sentence.text.matchAll(PERIOD)];
+  const matches = periods.length > 0 ? periods : [...(counts ? [beginning] : []), ...sentence.text.matchAll(IN_CLAUSE)];
   return matches.flatMap((match): Stale[] => {
     const year = yearOf(match[1] ?? '');
     if (year >= reported) return [];

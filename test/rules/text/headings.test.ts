@@ -33,6 +33,12 @@ describe('D01: six sections, in order and rightly numbered', () => {
     expect(message('D01', example)).toContain('不止一次');
   });
 
+  test('a heading in words of its own is a question', () => {
+    const example: Example = { headings: { 1: null }, opening: ['标题', '一、总结概述', '全年平稳。'] };
+    expect(severities('D01', example)).toEqual(['explain']);
+    expect(message('D01', example)).toContain('“一、总结概述”与统一格式相差较大');
+  });
+
   test('a sub-heading or a sentence with the words is no heading', () => {
     const example: Example = {
       headings: { 2: null },

@@ -1,9 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ReportRecord } from '../../../shared/report/record.js';
 import { checkRecord, exampleRecord, type CheckContext } from '../../../shared/rules/index.js';
+import { readDocument } from '../../../shared/reading/read-document.js';
+import { docx } from '../../builders/docx.js';
+import { htmlReport } from '../../builders/html.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { recordOf } from '../../builders/record.js';
+import { ruledPdf } from '../../builders/ruled-pdf.js';
+import { textLayer } from '../../builders/text-layer.js';
 import { allZero, consistentValues } from '../../builders/values.js';
+import { xlsx } from '../../builders/xlsx.js';
 import { TEXT_RULE_IDS } from '../judge.js';
 
 const KNOWN: CheckContext = {
@@ -62,5 +68,26 @@ describe('a record without text is never passed', () => {
       .notApplicable.filter(isTextRule)
       .map((one) => one.rule);
     expect(answers).toEqual(['D06', 'D08', 'D10', 'D11', 'D12']);
+  });
+});
+
+/** From bytes to findings: what a format does to the text must not look like a fault of its author. */
+describe('an honest report read from a file', () => {
+  const values = consistentValues(3);
+  const report = { values, narrative: narrativeFor(values) };
+  const formats: [string, () => Uint8Array | Promise<Uint8Array>][] = [
+    ['PDF', () => ruledPdf(report)],
+    ['Word', () => docx(report)],
+    ['Word with text in pieces', () => docx(report, { splitRuns: 7 })],
+    ['web page', () => htmlReport(report, { chrome: true })],
+    ['web page as one table', () => htmlReport(report, { layout: 'giant-table' })],
+    ['workbook', () => xlsx(report, { signed: true })],
+    ['text', () => Buffer.from(textLayer(report))],
+  ];
+  test.each(formats)('%s', async (_, make) => {
+    const reading = await readDocument(await make());
+    if (reading.status === 'refused') throw new Error(reading.reason.detail);
+    const { findings } = checkRecord(reading.record, KNOWN);
+    expect(findings.filter(isTextRule).map((one) => `${one.rule} ${one.message.zh}`)).toEqual([]);
   });
 });

@@ -80,7 +80,9 @@ describe('D16: the number of sections', () => {
     [`全文由${list}、存在的主要问题及改进情况六个部分组成。`, 1],
     ['本报告由七个部分组成。', 1],
     [`全文包括${list}等六个部分。`, 0],
-    ['工作分为三个方面。', 1],
+    [`本报告由${list}、存在的主要问题和改进措施六部分内容组成。`, 1],
+    ['本报告第三部分公开各项数字。', 0],
+    ['工作分为三个方面。', 0],
     ['我们抓住三个环节。', 0],
   ])('%s', (text, count) => {
     expect(severities('D16', { opening: [text] })).toEqual(Array(count).fill('note'));
@@ -93,12 +95,16 @@ test('D17: the period is stated', () => {
 });
 
 describe('D18: lost characters', () => {
-  test.each(['2025  1  1  日至年底。', '会议于202519日召开。', '召开\ufffd\ufffd会议。', '锟斤拷。', '共收到???件。'])(
-    '%s',
-    (text) => {
-      expect(severities('D18', inSix(text))).toEqual(['explain']);
-    },
-  );
+  test.each([
+    '2025  1  1  日至年底。',
+    '会议于202519日召开。',
+    '统计期限为2025 11日起。',
+    '召开\ufffd\ufffd会议。',
+    '锟斤拷。',
+    '共收到???件。',
+  ])('%s', (text) => {
+    expect(severities('D18', inSix(text))).toEqual(['explain']);
+  });
 
   test.each(['2025 年 1 月 1 日至年底。', '2025年1月1日。', '共20251人次。', '答复了吗？？', '网址 a.html?b=1'])(
     'not %s',

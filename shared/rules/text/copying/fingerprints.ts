@@ -25,13 +25,17 @@ export interface Fingerprints {
   readonly hashes: string;
 }
 
-/** FNV-1a over UTF-16 units. 32 bits: a chance match costs one useless alignment and is never shown. */
-function hash(text: string, from: number): number {
-  let value = 0x811c9dc5;
-  for (let index = from; index < from + STRETCH; index++) {
-    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  }
-  return value >>> 0;
+/** A polynomial over UTF-16 units that rolls on by one character: the multiplier, and its power that leaves. */
+const MULTIPLIER = 0x01000193;
+const LEAVING = Array.from({ length: STRETCH }).reduce<number>((power) => Math.imul(power, MULTIPLIER), 1);
+
+/** The finaliser of MurmurHash3. Without it the smallest hash would be that of the same few characters everywhere. */
+function mixed(value: number): number {
+  let mix = value ^ (value >>> 16);
+  mix = Math.imul(mix, 0x85ebca6b);
+  mix ^= mix >>> 13;
+  mix = Math.imul(mix, 0xc2b2ae35);
+  return (mix ^ (mix >>> 16)) >>> 0;
 }
 
 /** One more than any hash: a stretch that nobody may be known by. */
@@ -52,12 +56,15 @@ function isOwn(prescribed: Uint8Array, from: number): boolean {
 function hashesOf(characters: string): number[] {
   const prescribed = prescribedAt(characters);
   const hashes: number[] = [];
-  let lastBreak = -1;
+  let [rolling, lastBreak] = [0, -1];
   for (let end = 0; end < characters.length; end++) {
     if (characters[end] === BREAK) lastBreak = end;
+    rolling = (Math.imul(rolling, MULTIPLIER) + characters.charCodeAt(end)) | 0;
+    if (end >= STRETCH) rolling = (rolling - Math.imul(LEAVING, characters.charCodeAt(end - STRETCH))) | 0;
     const from = end - STRETCH + 1;
     if (from < 0) continue;
-    hashes.push(lastBreak < from && isOwn(prescribed, from) ? hash(characters, from) : NEVER);
+    // 32 bits: a chance match costs one useless alignment and is never shown.
+    hashes.push(lastBreak < from && isOwn(prescribed, from) ? mixed(rolling) : NEVER);
   }
   return hashes;
 }
@@ -66,10 +73,17 @@ function hashesOf(characters: string): number[] {
 function winnow(hashes: readonly number[]): Set<number> {
   const chosen = new Set<number>();
   const window = Math.min(WINDOW, hashes.length);
+  let [least, place] = [NEVER, -1];
   for (let from = 0; from + window <= hashes.length && window > 0; from++) {
-    let least = NEVER;
-    for (let index = from; index < from + window; index++) least = Math.min(least, hashes[index] ?? NEVER);
-    if (least !== NEVER) chosen.add(least);
+    const last = from + window - 1;
+    if (place < from) {
+      // The smallest has left the window: look for the next one.
+      [least, place] = [NEVER + 1, -1];
+      for (let index = from; index <= last; index++) {
+        if ((hashes[index] ?? NEVER) <= least) [least, place] = [hashes[index] ?? NEVER, index];
+      }
+    } else if ((hashes[last] ?? NEVER) <= least) [least, place] = [hashes[last] ?? NEVER, last];
+    if (least < NEVER) chosen.add(least);
   }
   return chosen;
 }
