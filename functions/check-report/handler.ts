@@ -5,6 +5,7 @@ import { loadCheckContext } from '../../shared/store/check-context.js';
 import { loadStateOf } from '../../shared/store/filing-state.js';
 import { checkWrite, submissionNoteWrite } from '../../shared/store/filings.js';
 import { filingPartition } from '../../shared/store/keys.js';
+import { textWrite } from '../../shared/store/texts.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
 import { submissionInputSchema } from '../../shared/workflow/payloads.js';
@@ -20,6 +21,10 @@ export async function handler(event: unknown): Promise<{ submission: string; fin
   const check = checkRecord(record, await loadCheckContext(table, state, new Date()));
   // Only while the intake is at work: a late repeat must not touch the findings that a filing rests on.
   const partition = filingPartition(submission.year, submission.agency);
-  await table.commit([submissionNoteWrite(submission), checkWrite(partition, submission.n, check)]);
+  await table.commit([
+    submissionNoteWrite(submission),
+    checkWrite(partition, submission.n, check),
+    textWrite(submission, record),
+  ]);
   return { submission: id, findings: check.findings.length };
 }

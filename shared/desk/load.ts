@@ -76,7 +76,7 @@ export async function loadDecisionPage(
   if (stored === undefined || agency === undefined || current === undefined) return undefined;
   const known = await loadCheckContext(
     table,
-    { season: stored.season, agency, submission: current.submission },
+    { season: stored.season, agency, submission: current.submission, record: current.record },
     options.now,
   );
   return {

@@ -5,6 +5,7 @@ import { recheck, type Recheck } from '../filing/recheck.js';
 import { checkRecord, type CheckContext } from '../rules/index.js';
 import { loadPrevious } from './previous.js';
 import { requireFilingState } from './filing-state.js';
+import { loadPeers } from './texts.js';
 import type { Table } from './table.js';
 
 /** For a deed of the agency that runs the rules: its filing, and what the rules may know of it. */
@@ -29,10 +30,14 @@ export async function recheckState(table: Table, state: FilingState, now: Date):
  */
 export async function loadCheckContext(
   table: Table,
-  { season, agency, submission }: Pick<FilingState, 'season' | 'agency' | 'submission'>,
+  { season, agency, submission, record }: Pick<FilingState, 'season' | 'agency' | 'submission' | 'record'>,
   now: Date,
 ): Promise<CheckContext> {
   const filedAt = submission?.statement?.at;
+  const [previous, peers] = await Promise.all([
+    loadPrevious(table, season.year, agency.id),
+    record === null ? [] : loadPeers(table, { year: season.year, agency: agency.id }, record),
+  ]);
   return {
     agencyKind: agency.kind,
     ruleMaking: agency.ruleMaking ?? false,
@@ -40,6 +45,7 @@ export async function loadCheckContext(
     year: season.year,
     today: dayOf(filedAt === undefined ? now : new Date(filedAt)),
     deadline: agency.deadline,
-    previous: await loadPrevious(table, season.year, agency.id),
+    previous,
+    peers,
   };
 }

@@ -14,6 +14,7 @@ export const agencyKey = (year: number, agency: string): Key => ({ pk: seasonPar
 export const filingKey = (year: number, agency: string): Key => ({ pk: seasonPartition(year), sk: `FILING#${agency}` });
 export const submissionSortKey = (n: number): string => `SUBMISSION#${padded(n, 4)}`;
 export const eventSortKey = (seq: number): string => `EVENT#${padded(seq, 6)}`;
+export const textKey = (year: number, agency: string): Key => ({ pk: `TEXTS#${year}`, sk: `TEXT#${agency}` });
 export const grantKey = (id: string): Key => ({ pk: `GRANT#${id}`, sk: 'GRANT' });
 export const linkKey = (secretDigest: string): Key => ({ pk: `LINK#${secretDigest}`, sk: 'LINK' });
 export const uploadFormKey = (key: string): Key => ({ pk: `UPLOAD#${key}`, sk: 'FORM' });

@@ -12,6 +12,7 @@
  *   FILING#2025#{agency}    SUBMISSION#0001#CHECK       findings
  *   FILING#2025#{agency}    EVENT#000001                filing's audit chain
  *   FILING#2025#{agency}    PREVIOUS, PREVIOUS#RECORD.. last year's report as imported (previous.ts)
+ *   TEXTS#2025              TEXT#{agency}               by which words its report is known (texts.ts)
  *   GRANT#{id}              GRANT                       what a mailed link stands for
  *   LINK#{sha256}           LINK                        a minted link: the hash of its secret -> its grant (TTL)
  *   UPLOAD#{key}            FORM                        for whom an upload form was issued (TTL)

@@ -2,7 +2,8 @@
  * The words of made-up reports: agency, year, period and the six sections, in agreement with the numbers wherever they
  * name one. Nobody and no place in here is real; the sentences are ours.
  */
-import type { FormValues } from './values.js';
+import { SENTENCES, type Topic } from './narrative-sentences.js';
+import { seededIntegers, type FormValues } from './values.js';
 
 export interface Narrative {
   readonly agencyName: string;
@@ -43,9 +44,26 @@ function feeSentence(values: FormValues): string {
   return `本年度依规收取政府信息公开信息处理费${Math.min(most, 600)}元，已按规定缴入国库。`;
 }
 
+/** What an office says on a topic: its name decides, so that it says the same on every page and another something else. */
+function wordsOf(agencyName: string | undefined): (topic: Topic) => string {
+  if (agencyName === undefined) return (topic) => SENTENCES[topic][0];
+  const hash = [...agencyName].reduce(
+    (sum, character) => (Math.imul(sum, 31) + (character.codePointAt(0) ?? 0)) | 0,
+    7,
+  );
+  const integer = seededIntegers(hash);
+  const chosen = new Map<Topic, string>();
+  for (const topic of Object.keys(SENTENCES) as Topic[]) {
+    const said: readonly string[] = SENTENCES[topic];
+    chosen.set(topic, said[integer(0, said.length - 1)] ?? '');
+  }
+  return (topic) => chosen.get(topic) ?? '';
+}
+
 export function narrativeFor(values: FormValues, options: NarrativeOptions = {}): Narrative {
   const agencyName = options.agencyName ?? '云溪县示例局';
   const year = options.year ?? 2025;
+  const say = wordsOf(options.agencyName);
   const period = `本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`;
   return {
     agencyName,
@@ -57,19 +75,19 @@ export function narrativeFor(values: FormValues, options: NarrativeOptions = {})
     ],
     sections: [
       [
-        `${year}年，我单位围绕群众和企业关心的事项，按时公开应当公开的政府信息，公开工作平稳有序。`,
-        `（一）主动公开。全年通过门户网站和公开栏发布各类信息，更新机构职能和办事指南。制发行政规范性文件${values['activeDisclosure.normativeDocuments.issued']}件，废止${values['activeDisclosure.normativeDocuments.repealed']}件，文件与解读同时发布。`,
-        `（二）依申请公开。${requestsSentence(values)}每件申请都有专人登记、审核和答复，答复前先听取业务科室意见。${disputesSentence(values)}`,
-        '（三）政府信息管理。明确信息从起草、审核到发布各环节的责任人，公开前逐条进行保密审查，每季度清理失效文件。',
-        '（四）政府信息公开平台建设。调整网站栏目，补齐下载和检索功能，方便老年人和视力不便的人使用。',
-        '（五）监督保障。将政务公开列入年度工作考核，组织两次业务培训，开展社会评议，全年没有需要追究责任的情形。',
+        `${year}年，${say('overview')}`,
+        `（一）主动公开。${say('publishing')}制发行政规范性文件${values['activeDisclosure.normativeDocuments.issued']}件，废止${values['activeDisclosure.normativeDocuments.repealed']}件，${say('interpretation')}`,
+        `（二）依申请公开。${requestsSentence(values)}${say('requests')}${disputesSentence(values)}`,
+        `（三）政府信息管理。${say('management')}`,
+        `（四）政府信息公开平台建设。${say('platform')}`,
+        `（五）监督保障。${say('oversight')}`,
       ],
       [],
       [],
       [],
       [
-        '（一）存在的主要问题。一是部分科室报送信息不够及时，个别文件解读偏重转述条文；二是依申请公开的答复文书格式还不统一。',
-        '（二）改进情况。针对上年提出的栏目更新慢的问题，已建立每周提醒和每月通报制度。下一步将编写答复文书样本，把解读纳入文件起草流程，并请群众代表试读。',
+        `（一）存在的主要问题。${say('firstProblem')}${say('secondProblem')}`,
+        `（二）改进情况。${say('improved')}${say('planned')}`,
       ],
       [feeSentence(values), '除此之外，没有其他需要报告的事项。'],
     ],
