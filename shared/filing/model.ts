@@ -43,7 +43,10 @@ export const refusalSchema = z.object({
 export type Refusal = z.infer<typeof refusalSchema>;
 export type RefusalReason = Refusal['code'];
 
-export const explanationSchema = z.object({ finding: z.string(), text: z.string().min(1).max(1000) });
+/** Characters of an explanation. */
+export const EXPLANATION_MAX = 1000;
+export const explanationSchema = z.object({ finding: z.string(), text: z.string().min(1).max(EXPLANATION_MAX) });
+export type Explanation = z.infer<typeof explanationSchema>;
 export const waiverSchema = z.object({
   finding: z.string(),
   reason: z.string().min(1).max(1000),

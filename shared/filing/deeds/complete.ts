@@ -9,7 +9,7 @@ import type { CellReading, ReportRecord } from '../../report/record.js';
 import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
-import type { Submission } from '../model.js';
+import { EXPLANATION_MAX, type Submission } from '../model.js';
 import { isRead, moveCurrent, personActor, type FilingState } from './about.js';
 
 export interface Completion {
@@ -25,8 +25,6 @@ export interface CompletionTools {
   readonly parseValue: (cell: CellId, text: string) => string | undefined;
   readonly check: (record: ReportRecord) => CheckResult;
 }
-
-const EXPLANATION_MAX = 1000;
 
 export function complete(
   state: FilingState,

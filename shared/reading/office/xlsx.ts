@@ -16,12 +16,13 @@ import { isOn, readXml } from './xml.js';
 
 const MOST_SHEETS = 60;
 
-interface Workbook {
+export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly relation: string }[];
   readonly recalculates: boolean;
 }
 
-function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
+/** Its visible sheets, in the order of their tabs. */
+export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
   const sheets: { name: string; relation: string }[] = [];
   let recalculates = false;
   const failure = readXml(bytes, 'workbook', {
@@ -37,7 +38,8 @@ function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
   return failure ?? { sheets, recalculates };
 }
 
-function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
+/** What all sheets share: texts and looks. */
+export function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
   const [strings, styles] = [partsOfType(pack, pack.main, 'sharedStrings'), partsOfType(pack, pack.main, 'styles')];
   if (isRefusal(strings)) return strings;
   if (isRefusal(styles)) return styles;
