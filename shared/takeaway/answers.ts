@@ -5,6 +5,7 @@
  */
 import type { Texts } from '../language/texts.js';
 import { isRefusal, type Refusal } from '../reading/limits.js';
+import type { ArchiveBudget } from '../reading/office/archive.js';
 import { openPackage, type Package } from '../reading/office/parts.js';
 import { readSheet, type Sheet, type SheetCell } from '../reading/office/sheet.js';
 import { readBook, readWorkbook } from '../reading/office/xlsx.js';
@@ -38,6 +39,16 @@ function problemOf({ refused }: Refusal): AnswersProblem {
   return UNSAFE.includes(refused) ? 'unsafe' : 'unreadable';
 }
 
+/** Less than a report may have: this is read while somebody waits, in the function that saves it. */
+const MEGABYTE = 1024 * 1024;
+const BUDGET: ArchiveBudget = {
+  entries: 500,
+  partBytes: 8 * MEGABYTE,
+  totalBytes: 16 * MEGABYTE,
+  ratio: 200,
+  ratioFloor: MEGABYTE,
+};
+
 /** Names of the stamps' submissions beside the first: sheets of several workbooks were put together. */
 export interface MixedAnswers {
   readonly mixed: readonly string[];
@@ -50,7 +61,7 @@ export function readAnswers(
   const found = sniff(bytes);
   if (isRefusal(found)) return { problem: problemOf(found) };
   if (found.kind !== 'xlsx') return { problem: 'unreadable' };
-  const pack = openPackage(bytes);
+  const pack = openPackage(bytes, BUDGET);
   if (isRefusal(pack)) return { problem: problemOf(pack) };
   if (pack.kind !== 'xlsx') return { problem: 'unreadable' };
   const sheets = sheetsOf(pack);

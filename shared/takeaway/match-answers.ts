@@ -58,6 +58,20 @@ export function matchAnswers(answers: Answers, draft: Draft, t: Texts): MatchedA
   };
 }
 
+/** An explanation falls away where a number keyed in at the same time has settled its finding. */
+export function keptIn(matched: MatchedAnswers, explanations: readonly Explanation[]): MatchedAnswers {
+  const kept = new Set(explanations.map(({ finding }) => finding));
+  const gone = ({ kind, key }: TakenAnswer): boolean => kind === 'explained' && !kept.has(key);
+  return {
+    taken: matched.taken.filter((each) => !gone(each)),
+    skipped: [
+      ...matched.skipped,
+      ...matched.taken.filter(gone).map(({ about, text }): SkippedAnswer => ({ about, text, why: 'gone' })),
+    ],
+    same: matched.same,
+  };
+}
+
 /** What the deed of completing takes; see shared/filing/deeds/complete.ts. */
 export function completionOf({ taken }: MatchedAnswers) {
   const cells = (kind: AnswerKind) =>
