@@ -73,6 +73,8 @@ export function ReturnForm({ t, grant, shown }: Linked & { readonly shown: strin
             accept=".xlsx"
             required
             aria-describedby="hint-workbook"
+            data-max-bytes={String(RETURNED_WORKBOOK_MAX_BYTES)}
+            data-too-large={words.tooLarge(RETURNED_WORKBOOK_MAX_BYTES)}
           />
         </div>
         <div class="buttons">

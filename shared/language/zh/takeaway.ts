@@ -160,6 +160,7 @@ export const takeaway = {
     how: '也可以下载“带批注的表格”，在 Excel 或 WPS 里填写说明、未能识别的数字和确认，再上传到这里。空着的格不会改动已保存的内容。',
     label: '填好的表格（.xlsx）',
     limit: (bytes: number) => `不超过 ${fileSize(bytes)}。这里不接受年度报告本身。`,
+    tooLarge: (bytes: number) => `文件超过 ${fileSize(bytes)}，不能上传。表格里如果贴了图片，请删去图片再试。`,
     button: '上传填好的说明',
   },
   imported: {
