@@ -1,6 +1,6 @@
 /**
- * `nianbao extract FILE... [--json | --matrix]`: reads documents and prints what stands in them. The exit code is the
- * worst that happened to any of them.
+ * `nianbao extract FILE... [--json | --matrix] [--history]`: reads documents and prints what stands in them. With
+ * --history reports on the trial form of 2019 are read too. The exit code is the worst that happened to any of them.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -8,6 +8,7 @@ import { readerFromSource } from '../infra/bundle-reader.js';
 import { DEFAULT_LIMITS, refuse } from '../shared/reading/limits.js';
 import { refused } from '../shared/reading/assemble.js';
 import { readIsolated } from '../shared/reading/isolation/read-isolated.js';
+import type { ReadingOptions } from '../shared/reading/read-document.js';
 import type { Reading } from '../shared/report/record.js';
 import { matrixLine } from './matrix.js';
 import { readableTables } from './tables.js';
@@ -15,13 +16,14 @@ import { EXIT_INTERNAL, EXIT_USAGE, type Terminal } from './terminal.js';
 
 const EXIT: Readonly<Record<Reading['status'], number>> = { extracted: 0, partial: 2, refused: 3 };
 
-const USAGE = 'usage: nianbao extract FILE... [--json | --matrix]\n';
+const USAGE = 'usage: nianbao extract FILE... [--json | --matrix] [--history]\n';
+const HISTORY = '--history';
 
 /**
  * Reads the file named by the caller, in a process of its own as the product does; a file that is not there is a refusal
  * like any other.
  */
-export async function readFileAs(file: string, directory: string): Promise<Reading> {
+export async function readFileAs(file: string, directory: string, options: ReadingOptions = {}): Promise<Reading> {
   const path = resolve(directory, file);
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) return refused(refuse('not-found', 'no such file'));
@@ -29,7 +31,7 @@ export async function readFileAs(file: string, directory: string): Promise<Readi
   if (found.size > DEFAULT_LIMITS.bytes) {
     return refused(refuse('too-large', `${found.size} bytes, at most ${DEFAULT_LIMITS.bytes}`));
   }
-  return readIsolated(await readFile(path), { folder: readerFromSource() });
+  return readIsolated(await readFile(path), { ...options, folder: readerFromSource() });
 }
 
 type Format = (file: string, reading: Reading) => string;
@@ -40,7 +42,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const flags = args.filter((argument) => argument.startsWith('--'));
+  const history = args.includes(HISTORY);
+  const flags = args.filter((argument) => argument.startsWith('--') && argument !== HISTORY);
   const files = args.filter((argument) => !argument.startsWith('--'));
   const unknown = flags.find((flag) => FORMATS[flag] === undefined);
   if (files.length === 0 || unknown !== undefined || flags.length > 1) {
@@ -52,7 +55,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   let failed = false;
   for (const file of files) {
     try {
-      const reading = await readFileAs(file, terminal.directory);
+      const reading = await readFileAs(file, terminal.directory, { history });
       terminal.write(format(file, reading));
       worst = Math.max(worst, EXIT[reading.status]);
     } catch (error) {

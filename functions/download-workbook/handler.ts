@@ -14,6 +14,7 @@ import {
 } from '../../shared/desk/take-away.js';
 import { submissionIdSchema } from '../../shared/filing/model.js';
 import { loadSubmissionFile } from '../../shared/store/filings.js';
+import { loadPrevious } from '../../shared/store/previous.js';
 import { loadAgency } from '../../shared/store/seasons.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
@@ -43,8 +44,8 @@ for (const [name, make] of Object.entries(FORM_FILES)) {
     if (proof.grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
     const agency = await loadAgency(desk.table, proof.grant.year, proof.grant.agency);
     if (agency === undefined) return answerMessage(context, 'not-found');
-    // Nothing of last year is loaded yet; the form then leaves 上年结转 to be filled in.
-    const form = { agencyName: agency.name, year: agency.year, previous: null };
+    const previous = await loadPrevious(desk.table, agency.year, agency.id);
+    const form = { agencyName: agency.name, year: agency.year, previous: previous?.record ?? null };
     return answerDownload(context, make(form, defaultTexts));
   });
 }

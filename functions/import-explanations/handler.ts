@@ -6,11 +6,10 @@ import { answerImported, answerNotImported, otherSubmission } from '../../shared
 import { RETURNED_WORKBOOK_MAX_BYTES } from '../../shared/desk/limits.js';
 import { openFilingDesk } from '../../shared/desk/open.js';
 import { attemptOf, showFiling, viewerOf } from '../../shared/desk/show.js';
-import type { FilingState } from '../../shared/filing/deeds/about.js';
 import { parseTyped } from '../../shared/reading/values.js';
 import type { ReportRecord } from '../../shared/report/record.js';
 import { checkRecord, RULE_SET } from '../../shared/rules/index.js';
-import { requireFilingState } from '../../shared/store/filing-state.js';
+import { loadFilingToCheck } from '../../shared/store/check-context.js';
 import { perform } from '../../shared/store/perform.js';
 import { readAnswers } from '../../shared/takeaway/answers.js';
 import { takeOver } from '../../shared/takeaway/take-over.js';
@@ -29,18 +28,17 @@ deed(app, desk, '/g/:grant/explanations', 'file', async (context, grant, form) =
   const answers = readAnswers(new Uint8Array(await file.arrayBuffer()), defaultTexts);
   if ('problem' in answers) return answerNotImported(context, viewer, answers.problem, problems[answers.problem]);
 
-  const read = () => requireFilingState(desk.table, grant.year, grant.agency);
+  const now = desk.now();
+  const read = () => loadFilingToCheck(desk.table, grant, now);
   const { submission } = await read();
   if ('mixed' in answers || answers.submission !== submission?.id) {
     const named = 'mixed' in answers ? answers.mixed : [answers.submission];
     return answerNotImported(context, viewer, 'other-submission', otherSubmission(named, submission));
   }
-  const now = desk.now();
   const shown = Number(form.text('shown'));
-  const outcome = await perform(desk.table, now, read, (current: FilingState) => {
-    const { kind: agencyKind } = current.agency;
-    const tools = { parseValue: parseTyped, check: (record: ReportRecord) => checkRecord(record, { agencyKind }) };
-    return takeOver(current, { answers, shown, grant, tools, now }, defaultTexts);
+  const outcome = await perform(desk.table, now, read, ({ known, ...state }) => {
+    const tools = { parseValue: parseTyped, check: (record: ReportRecord) => checkRecord(record, known) };
+    return takeOver(state, { answers, shown, grant, tools, now }, defaultTexts);
   });
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
   return answerImported(context, viewer, outcome.done, answers.ruleSet !== RULE_SET.digest);

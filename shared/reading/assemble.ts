@@ -11,30 +11,17 @@ import {
   type Form,
   type Reading,
   type Section,
+  type Trace,
 } from '../report/record.js';
-import { normaliseLabel } from './normalise.js';
 import type { Table3Finding, TableFinding } from './findings.js';
+import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';
 import type { Refusal } from './limits.js';
+import { normaliseLabel } from './normalise.js';
 import { unreadCell } from './values.js';
 
 /** Changes with every change of a reader, so that a record tells which software made it. */
-export const READER = 'nianbao-reading 2 (pdfium 2.1.13, pdf.js 5.6.205)';
-
-/** Words that only the trial form of 2019 prints in its tables. */
-const OLD_FORM_WORDS = [
-  '新制作数量',
-  '对外公开总数量',
-  '其他对外管理服务事项',
-  '本年增/减',
-  '政府集中采购',
-  '第二十条第(九)项',
-];
-
-/** `words`: normalised text of the tables, not of the narrative, which may well speak of 政府集中采购. */
-export function oldFormWord(words: string): string | undefined {
-  return OLD_FORM_WORDS.find((word) => words.includes(word));
-}
+export const READER = 'nianbao-reading 3 (pdfium 2.1.13, pdf.js 5.6.205)';
 
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;
@@ -45,10 +32,15 @@ export function countLabels(words: string): number {
 
 export interface Findings {
   readonly format: DocumentFormat;
+  /** The form by which the tables were read. */
+  readonly form: FormSchema;
   readonly table2: TableFinding;
   readonly table3: Table3Finding;
   readonly table4: TableFinding;
   readonly sections: readonly Section[];
+  /** Paragraphs before the first section, and what the file carries unseen; absent where the format can hold none. */
+  readonly opening?: readonly string[];
+  readonly traces?: readonly Trace[];
   readonly identity: Identity;
   /** Official labels that stand anywhere in the document: tables that no reader could take apart. */
   readonly labelsSeen: number;
@@ -89,17 +81,20 @@ export function assemble(findings: Findings): Reading {
     CellId,
     CellReading
   >;
-  const form: Form = table3.shortRow === null ? '2021' : '2021-short';
+  const short = table3.shortRow !== null && findings.form.otherHandling === 'either';
+  const form: Form = short ? '2021-short' : findings.form.name;
   const record = {
     form,
     format: findings.format,
     agencyName: identity.agencyName,
     year: identity.year,
     period: identity.period,
+    ...(findings.opening !== undefined && { opening: [...findings.opening] }),
     cells,
     shortFormRow: table3.shortRow === null ? null : Object.fromEntries(table3.shortRow),
     sections: [...findings.sections],
     notes: [...table2.notes, ...table3.notes, ...table4.notes],
+    ...(findings.traces !== undefined && { traces: [...findings.traces] }),
     reader: READER,
   };
   return { status: readingStatus(record), record };

@@ -2,7 +2,8 @@
  * Table 2 without a full grid: under each article its heads, and level with each official label the values, each under
  * exactly one head. The four small tables stay apart, because three of them share their only head.
  */
-import { TABLE2_BLOCKS, TABLE2_CORNER, type Table2Block } from '../report/labels.js';
+import { TABLE2_CORNER } from '../report/labels.js';
+import type { PrintedBlock } from '../report/trial-form.js';
 import { bandGrids, type BandRow } from './band-grid.js';
 import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn, unionOf } from './bands.js';
 import type { Extent, Grid } from './grid.js';
@@ -14,22 +15,22 @@ const LEVEL = 0.6;
 const LAST_REACH = 2;
 
 interface Block {
-  readonly block: Table2Block;
+  readonly block: PrintedBlock;
   readonly words: readonly Word[];
 }
 
 /** The words between the articles; undefined unless every article stands once and in order. */
-function blocksOf(section: readonly Word[]): Block[] | undefined {
-  const starts = TABLE2_BLOCKS.map((block) => {
+function blocksOf(section: readonly Word[], printed: readonly PrintedBlock[]): Block[] | undefined {
+  const starts = printed.map((block) => {
     const wanted = normaliseLabel(block.article.zh);
     return section.filter((word) => normaliseLabel(word.text) === wanted);
   });
   const depths = starts.map((words) => (words.length === 1 ? words[0]?.depth : undefined));
   if (depths.some((depth, index) => depth === undefined || depth <= (depths[index - 1] ?? -1))) return undefined;
-  const lastLabel = TABLE2_BLOCKS.at(-1)?.rows.at(-1)?.label.zh ?? '';
+  const lastLabel = printed.at(-1)?.rows.at(-1)?.label.zh ?? '';
   const last = section.find((word) => normaliseLabel(word.text) === normaliseLabel(lastLabel));
   const end = last === undefined ? Infinity : last.depth + LAST_REACH * last.size;
-  return TABLE2_BLOCKS.map((block, index) => {
+  return printed.map((block, index) => {
     const [from, to] = [depths[index] ?? 0, depths[index + 1] ?? end];
     return {
       block,
@@ -38,7 +39,7 @@ function blocksOf(section: readonly Word[]): Block[] | undefined {
   });
 }
 
-function isLabelOf(block: Table2Block): (word: Word) => boolean {
+function isLabelOf(block: PrintedBlock): (word: Word) => boolean {
   const labels = block.rows.map((row) => normaliseLabel(row.label.zh));
   return (word) => labels.includes(normaliseLabel(word.text)) || (word.text === '规范性文件' && labels.length > 1);
 }
@@ -99,6 +100,10 @@ function gridsOfBlock({ block, words }: Block, pages: ReadonlyMap<number, WordPa
   );
 }
 
-export function bandsOfTable2(section: readonly Word[], pages: ReadonlyMap<number, WordPage>): Grid[] {
-  return (blocksOf(section) ?? []).flatMap((block) => gridsOfBlock(block, pages));
+export function bandsOfTable2(
+  section: readonly Word[],
+  pages: ReadonlyMap<number, WordPage>,
+  printed: readonly PrintedBlock[],
+): Grid[] {
+  return (blocksOf(section, printed) ?? []).flatMap((block) => gridsOfBlock(block, pages));
 }

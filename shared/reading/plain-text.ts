@@ -4,6 +4,8 @@
  */
 import { SECTION_HEADINGS, SECTION_ORDINALS } from '../report/labels.js';
 import type { Table3Finding, TableFinding } from './findings.js';
+import { formPrinted, type FormSchema } from './forms.js';
+import { isRefusal, type Refusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import { headingNumber, type DocumentLine } from './sections.js';
 import { entriesOf, linesOfText } from './text-entries.js';
@@ -15,8 +17,7 @@ export interface TextReading {
   readonly table2: TableFinding;
   readonly table3: Table3Finding;
   readonly table4: TableFinding;
-  /** The words of the stretch in which table 2 stands: where an older form betrays itself. */
-  readonly table2Words: string;
+  readonly form: FormSchema;
   /** Sections whose heading stands more than once. */
   readonly repeated: readonly number[];
   /** The stretches were found and no figure stands in them. */
@@ -98,19 +99,29 @@ function documentLines(text: string, headings: ReadonlyMap<number, Heading>): Do
   });
 }
 
-export function readPlainText(text: string): TextReading {
+/** Every figure of table 3 was proven, and each of them stands on a line of its own: no number is wrapped in this text. */
+function isCellByCell({ cells }: Table3Finding): boolean {
+  const printed = [...cells.values()].filter((cell) => cell.kind !== 'not-printed');
+  const lines = printed.map((cell) => (cell.kind === 'number' && cell.place?.in === 'line' ? cell.place.line : -1));
+  return printed.length > 0 && !lines.includes(-1) && new Set(lines).size === lines.length;
+}
+
+export function readPlainText(text: string, history: boolean): TextReading | Refusal {
   const { headings, repeated } = headingsOf(text);
   const entries = (number: number): ReturnType<typeof entriesOf> => {
     const part = stretch(headings, number);
     return part === undefined ? [] : entriesOf(text, part.start, part.end);
   };
   const [two, three, four] = [entries(2), entries(3), entries(4)];
+  const form = formPrinted({ cells: normaliseLabel(two.map((entry) => entry.words).join('')) }, history);
+  if (isRefusal(form)) return form;
+  const table3 = readTable3Text(three, form);
   return {
     lines: documentLines(text, headings),
-    table2: readTable2Text(two),
-    table3: readTable3Text(three),
+    table2: readTable2Text(two, form, isCellByCell(table3)),
+    table3,
     table4: readTable4Text(four),
-    table2Words: normaliseLabel(two.map((entry) => entry.words).join('')),
+    form,
     repeated,
     withoutFigures: three.length > 0 && [...two, ...three, ...four].every((entry) => entry.figures.length === 0),
   };

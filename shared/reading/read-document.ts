@@ -9,7 +9,6 @@ import {
   countLabels,
   ENOUGH_LABELS,
   isBlankForm,
-  oldFormWord,
   refused,
   withoutTables,
   type Findings,
@@ -23,15 +22,18 @@ import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
 import { readPdf } from './read-pdf.js';
 import { readPlainText } from './plain-text.js';
-import { locateHeadings, sectionsOf, type DocumentLine } from './sections.js';
+import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
 
 export interface ReadingOptions {
   readonly limits?: Partial<ReadingLimits>;
+  /** Reports of earlier years are wanted too: the trial form of 2019 is read by its own schema and not refused. */
+  readonly history?: boolean;
 }
 
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Reading> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const history = options.history ?? false;
   if (bytes.length === 0) return refused(refuse('empty', 'the file holds no bytes'));
   if (bytes.length > limits.bytes)
     return refused(refuse('too-large', `${bytes.length} bytes, at most ${limits.bytes}`));
@@ -39,63 +41,67 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   if (isRefusal(found)) return refused(found);
   switch (found.kind) {
     case 'pdf':
-      return readPdfDocument(bytes, limits);
+      return readPdfDocument(bytes, limits, history);
     case 'text':
       return found.text.length > limits.glyphs
         ? refused(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
-        : readText(found.text);
+        : readText(found.text, history);
     case 'docx':
     case 'xlsx':
-      return readGridded(readOffice(bytes, limits));
+      return readGridded(readOffice(bytes, limits), history);
     case 'html':
-      return readMarkup(found.text, limits);
+      return readMarkup(found.text, limits, history);
     case 'json':
       return readMatrix(found.text);
   }
 }
 
-async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits): Promise<Reading> {
-  const read = await readPdf(bytes, limits);
+async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Promise<Reading> {
+  const read = await readPdf(bytes, limits, undefined, history);
   return isRefusal(read) ? refused(read) : decide(read.findings, read.repeated);
 }
 
-function readText(text: string): Reading {
-  const reading = readPlainText(text);
-  const old = oldFormWord(reading.table2Words);
-  if (old !== undefined) return refused(refuse('old-form', `the tables print ${old}`));
-  const { table2, table3, table4, repeated } = reading;
+function readText(text: string, history: boolean): Reading {
+  const reading = readPlainText(text, history);
+  if (isRefusal(reading)) return refused(reading);
+  const { form, table2, table3, table4, repeated } = reading;
   const labelsSeen = countLabels(normaliseLabel(text));
-  const findings: Findings = { format: 'text', table2, table3, table4, ...narrative(reading.lines), labelsSeen };
+  const findings: Findings = { format: 'text', form, table2, table3, table4, ...narrative(reading.lines), labelsSeen };
   if (reading.withoutFigures && labelsSeen >= ENOUGH_LABELS) {
     return refused(refuse('blank-form', 'the tables hold no figure'));
   }
   return decide(findings, repeated.includes(1) && repeated.includes(3));
 }
 
-function readMarkup(text: string, limits: ReadingLimits): Reading {
-  const page = readWebPage(text, limits);
+function readMarkup(text: string, limits: ReadingLimits, history: boolean): Reading {
+  const page = readWebPage(text, limits, history);
   if (isRefusal(page)) return refused(page);
-  const old = oldFormWord(page.tableWords);
-  if (old !== undefined) return refused(refuse('old-form', `the tables print ${old}`));
   if (page.withoutFigures) return refused(refuse('blank-form', 'the tables hold no figure'));
   return decide(page.findings, page.repeated.includes(1) && page.repeated.includes(3));
 }
 
 /** Formats whose cells are given by the document itself. */
-function readGridded(document: GriddedDocument | Refusal): Reading {
+function readGridded(document: GriddedDocument | Refusal, history: boolean): Reading {
   if (isRefusal(document)) return refused(document);
-  const tables = findTables(document);
+  const tables = findTables(document, history);
   if (isRefusal(tables)) return refused(tables);
   const { repeated } = locateHeadings(document.lines);
-  return decide({ ...tables, ...narrative(document.lines) }, repeated.includes(1) && repeated.includes(3));
+  return decide(
+    { ...tables, ...narrative(document.lines), traces: document.traces },
+    repeated.includes(1) && repeated.includes(3),
+  );
 }
 
-function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'sections' | 'identity'> {
+function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'opening' | 'sections' | 'identity'> {
   const { located } = locateHeadings(lines);
   const first = located[0]?.line ?? Math.min(lines.length, 40);
   const texts = lines.map((line) => line.text);
   const running = lines.filter((line) => !line.tabular).map((line) => line.text);
-  return { sections: sectionsOf(lines), identity: identityOf(texts.slice(0, first), running) };
+  return {
+    opening: openingOf(lines),
+    sections: sectionsOf(lines),
+    identity: identityOf(texts.slice(0, first), running),
+  };
 }
 
 function decide(findings: Findings, headingsRepeated: boolean): Reading {

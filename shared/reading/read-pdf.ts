@@ -4,10 +4,9 @@
  */
 import type { CellId } from '../report/cells.js';
 import type { CellReading, Place } from '../report/record.js';
-import { countLabels, oldFormWord, type Findings } from './assemble.js';
-import { bandsOfTable2 } from './bands-table2.js';
-import { bandsOfTable3 } from './bands-table3.js';
-import { bandsOfTable4 } from './bands-table4.js';
+import { countLabels, type Findings } from './assemble.js';
+import { bandTables } from './bands-tables.js';
+import { formPrinted, type FormSchema } from './forms.js';
 import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
@@ -19,14 +18,13 @@ import { openPdf, type PdfReading } from './pdfium.js';
 import { secondReading, type SecondGlyph } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
-import { locateHeadings, sectionsOf } from './sections.js';
+import { locateHeadings, openingOf, sectionsOf } from './sections.js';
 import { readTable2 } from './table2.js';
 import { readTable3 } from './table3.js';
 import { readTable4 } from './table4.js';
-import { wordsOf, wordsOfSection } from './words.js';
+import { wordsOf, wordsOfSection, type WordsOfDocument } from './words.js';
 
 export const LATTICE = 'pdfium-lattice';
-export const BANDS = 'pdfium-bands';
 
 const UNREADABLE_SHARE = 0.05;
 const UNREADABLE_PAGE_SHARE = 0.3;
@@ -83,28 +81,38 @@ async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly Pa
 }
 
 /** Where a table with its reader found it; each reader's grids apart, because they overlap. */
-function tablesOf(read: readonly ReadPage[]): { tables: Tables; bands: ReadPage[] } {
+function tablesOf(
+  read: readonly ReadPage[],
+  document: WordsOfDocument,
+  form: FormSchema,
+): { tables: Tables; bands: ReadPage[] } {
   const grids = read.flatMap((page) => page.grids);
-  const document = wordsOf(read);
-  const pages = new Map(read.map((one) => [one.page.number, one]));
-  const bands = {
-    table2: bandsOfTable2(wordsOfSection(document, 2) ?? [], pages),
-    table3: bandsOfTable3(wordsOfSection(document, 3) ?? [], pages),
-    table4: bandsOfTable4(wordsOfSection(document, 4) ?? [], pages),
+  const lattice = {
+    table2: readTable2(grids, LATTICE, form),
+    table3: readTable3(grids, LATTICE, form),
+    table4: readTable4(grids, LATTICE),
   };
+  const bands = bandTables(read, document, form, lattice);
   const closedPlaces = new Set(grids.filter(isClosedLattice).flatMap((grid) => grid.cells.map((cell) => cell.place)));
   const closed = (cell: CellReading): boolean => cell.place !== null && closedPlaces.has(cell.place);
   const tables: Tables = {
-    table2: reconcileTable(readTable2(grids, LATTICE), readTable2(bands.table2, BANDS), closed),
-    table3: reconcileTable(readTable3(grids, LATTICE), readTable3(bands.table3, BANDS), closed),
-    table4: reconcileTable(readTable4(grids, LATTICE), readTable4(bands.table4, BANDS), closed),
+    table2: reconcileTable(lattice.table2, bands.table2.finding, closed),
+    table3: reconcileTable(lattice.table3, bands.table3.finding, closed),
+    table4: reconcileTable(lattice.table4, bands.table4.finding, closed),
   };
-  const found = [...bands.table2, ...bands.table3, ...bands.table4];
+  const found = [...bands.table2.grids, ...bands.table3.grids, ...bands.table4.grids];
   const own = (one: ReadPage): ReadPage => ({
     ...one,
     grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],
   });
   return { tables, bands: read.map(own) };
+}
+
+/** Without rules there are no cells: then what stands under the heading of table 2 tells the form. */
+function formOf(read: readonly ReadPage[], document: WordsOfDocument, history: boolean): FormSchema | Refusal {
+  const cells = read.flatMap((page) => page.grids.flatMap((grid) => grid.cells.map((cell) => cell.text))).join('|');
+  const section = (wordsOfSection(document, 2) ?? []).map((word) => word.text).join('');
+  return formPrinted({ cells: normaliseLabel(cells), section: normaliseLabel(section) }, history);
 }
 
 function cellsOf(tables: Tables): CellReading[] {
@@ -184,11 +192,15 @@ function asShown(pages: readonly PageModel[]): (cell: CellReading) => CellReadin
   };
 }
 
-/** @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out */
+/**
+ * @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out
+ * @param history the trial form of 2019 is read too
+ */
 export async function readPdf(
   bytes: Uint8Array,
   limits: ReadingLimits,
   witnesses: typeof witnessesFor = witnessesFor,
+  history = false,
 ): Promise<PdfFindings | Refusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
@@ -199,11 +211,10 @@ export async function readPdf(
     if (unusable !== undefined) return unusable;
     const pages = await withoutHarmlessAlternatives(bytes, open.pages);
     const read: ReadPage[] = pages.map((page) => ({ page, ...latticeOf(page) }));
-    const grids = read.flatMap((page) => page.grids);
-    const tableWords = normaliseLabel(grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('|'));
-    const old = oldFormWord(tableWords);
-    if (old !== undefined) return refuse('old-form', `the tables print ${old}`);
-    const { tables, bands } = tablesOf(read);
+    const document = wordsOf(read);
+    const form = formOf(read, document, history);
+    if (isRefusal(form)) return form;
+    const { tables, bands } = tablesOf(read, document, form);
     const seen = await witnesses(bytes, open, read, cellsOf(tables));
     const again = changed(tables, (cell) => lookAgain(cell, seen));
     const lines = linesOfPages(bands);
@@ -213,8 +224,11 @@ export async function readPdf(
     const running = lines.filter((line) => !line.tabular).map((line) => line.text);
     const findings: Findings = {
       format: 'pdf',
+      form,
       ...changed(again, asShown(pages)),
       sections: sectionsOf(lines),
+      opening: openingOf(lines),
+      traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(opening, running),
       labelsSeen: countLabels(normaliseLabel(texts.join(''))),
     };

@@ -2,16 +2,16 @@
  * Table 2 (主动公开) from grids: four small tables, each with its own heads. It has no sums that could prove anything, so
  * heads and labels must be exact and every row must stand exactly once.
  */
-import { TABLE2_CELLS, type CellId } from '../report/cells.js';
-import { TABLE2_BLOCKS } from '../report/labels.js';
+import { TABLE2_CELLS, type CellId, type Table2Cell } from '../report/cells.js';
 import type { CellReading } from '../report/record.js';
 import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
+import { CURRENT_FORM, type FormSchema } from './forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import type { Grid } from './grid.js';
 import { normaliseLabel } from './normalise.js';
 import { TABLE3_HEADS } from './table3.js';
-import { unreadCell } from './values.js';
+import { NOT_PRINTED, unreadCell } from './values.js';
 
 const LABEL_VARIANTS: Readonly<Record<string, readonly string[]>> = { 行政规范性文件: ['规范性文件'] };
 
@@ -34,20 +34,27 @@ function rowsOf(grids: readonly Grid[], frame: Frame, stops: readonly Frame[]): 
 interface Found {
   readonly official: string;
   readonly row: DataRow;
-  readonly ids: readonly CellId[];
+  /** Null where the form prints a figure that is no cell of ours: it is claimed, and not read. */
+  readonly ids: readonly (Table2Cell | null)[];
 }
 
-export function readTable2(grids: readonly Grid[], reader: string): TableFinding {
-  const heads = TABLE2_BLOCKS.map((block) => block.columns.map((column) => column.zh));
+function isCell(id: Table2Cell | null): id is Table2Cell {
+  return id !== null;
+}
+
+export function readTable2(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): TableFinding {
+  const heads = form.table2.map((block) => block.columns.map((column) => column.zh));
   const kinds = [...new Map(heads.map((names) => [names.join('|'), names])).values()];
   const stops = [...kinds, TABLE3_HEADS]
     .flatMap((names) => findFrames(grids, names))
     .sort((a, b) => a.grid - b.grid || a.bottom - b.bottom);
-  const cells = new Map<CellId, CellReading>(TABLE2_CELLS.map((id) => [id, unreadCell('no-place')]));
+  const cells = new Map<CellId, CellReading>(
+    TABLE2_CELLS.map((id) => [id, form.absent.includes(id) ? NOT_PRINTED : unreadCell('no-place')]),
+  );
   const found: Found[] = [];
   let located = false;
 
-  for (const [index, block] of TABLE2_BLOCKS.entries()) {
+  for (const [index, block] of form.table2.entries()) {
     const frames = findFrames(grids, heads[index] ?? []);
     const rows = frames.flatMap((frame) => rowsOf(grids, frame, stops));
     if (frames.length > 0) located = true;
@@ -57,7 +64,7 @@ export function readTable2(grids: readonly Grid[], reader: string): TableFinding
       if (hits.length === 1 && hit !== undefined) found.push({ official: label.zh, row: hit, ids });
       else {
         const reason = hits.length > 1 ? 'ambiguous' : frames.length === 0 ? 'header-differs' : 'label-not-found';
-        for (const id of ids) cells.set(id, unreadCell(reason));
+        for (const id of ids.filter(isCell)) cells.set(id, unreadCell(reason));
       }
     }
   }
@@ -74,10 +81,11 @@ export function readTable2(grids: readonly Grid[], reader: string): TableFinding
   const notes: Note[] = [];
   for (const { official, row, ids } of found) {
     const printed = row.label?.text ?? '';
-    if (normaliseLabel(printed) !== normaliseLabel(official)) notes.push(labelNote(printed, official, ids));
+    if (normaliseLabel(printed) !== normaliseLabel(official))
+      notes.push(labelNote(printed, official, ids.filter(isCell)));
     ids.forEach((id, index) => {
       const cell = row.values[index];
-      if (cell === undefined) return;
+      if (cell === undefined || id === null) return;
       const read = readValue([cell], trust);
       const disturbed = leftovers.some((leftover) => isNear(leftover, row.grid, row.rows));
       const known = {

@@ -3,6 +3,7 @@
  * older form's single row 其他处理 is kept apart and its three modern rows are reported as not printed.
  */
 import {
+  SHORT_FORM_ABSENT_CELLS,
   SHORT_FORM_ABSENT_ROWS,
   SHORT_FORM_ROW,
   TABLE3_COLUMNS,
@@ -17,6 +18,7 @@ import type { CellReading } from '../report/record.js';
 import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';
 import { isNear, leftoverDigits, type Leftover, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type Table3Finding } from './findings.js';
+import { CURRENT_FORM, type FormSchema } from './forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import type { Grid, GridCell } from './grid.js';
 import { digitsOf, normaliseLabel } from './normalise.js';
@@ -24,9 +26,10 @@ import { NOT_PRINTED, unreadCell } from './values.js';
 
 export type Table3Key = Table3Row | typeof SHORT_FORM_ROW;
 
-/** Authors shorten this one label by dropping its parenthesis. */
+/** Authors drop the parenthesis of a long label; without its ordinal a short one is too far from the official wording. */
 const SHORT_WORDINGS: Partial<Record<Table3Key, readonly string[]>> = {
   'outcomes.partiallyGranted': ['（二）部分公开'],
+  'otherHandling.other': ['其他'],
 };
 
 function official(key: Table3Key, optional: boolean): OfficialLabel<Table3Key> {
@@ -38,6 +41,15 @@ export const TABLE3_LABELS: readonly OfficialLabel<Table3Key>[] = TABLE3_ROWS.fl
   const label = official(row, false);
   return row === SHORT_FORM_ABSENT_ROWS[0] ? [official(SHORT_FORM_ROW, true), label] : [label];
 });
+
+/** The rows that a form prints. */
+export function table3LabelsOf(form: FormSchema): readonly OfficialLabel<Table3Key>[] {
+  return form.otherHandling === 'single' ? SINGLE_ROW_LABELS : TABLE3_LABELS;
+}
+
+const SINGLE_ROW_LABELS = TABLE3_LABELS.filter(
+  ({ key }) => !(SHORT_FORM_ABSENT_ROWS as readonly Table3Key[]).includes(key),
+);
 
 export const TABLE3_HEADS: readonly string[] = TABLE3_COLUMNS.map((column) => TABLE3_COLUMN_LABELS[column].zh);
 
@@ -131,7 +143,12 @@ function isShortForm(placed: readonly PlacedRow[]): boolean {
   return adjacent && keys[at - 1] === 'notProcessed.confirmOrReissue' && keys[at + 1] === 'outcomes.total';
 }
 
-export function readTable3(grids: readonly Grid[], reader: string): Table3Finding {
+export function shortFormNote(): Note {
+  const text = '“（六）其他处理”印为一行（旧表样），其三个分项未印出';
+  return { code: 'short-form', text, cells: [...SHORT_FORM_ABSENT_CELLS] };
+}
+
+export function readTable3(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): Table3Finding {
   const frames = findFrames(grids, TABLE3_HEADS);
   const beginnings = grids
     .flatMap((grid) => grid.cells)
@@ -152,7 +169,7 @@ export function readTable3(grids: readonly Grid[], reader: string): Table3Findin
     weight: row.values.some((cell) => cell.text !== '') ? FIGURES_WEIGHT : 0,
     joinsNext: mayBeOne(row, all[index + 1]),
   }));
-  const placed = alignLabels(observed, TABLE3_LABELS).map((match) => ({
+  const placed = alignLabels(observed, table3LabelsOf(form)).map((match) => ({
     match,
     rows: all.slice(match.first, match.first + match.count),
   }));
@@ -190,8 +207,7 @@ export function readTable3(grids: readonly Grid[], reader: string): Table3Findin
   }
   if (short) {
     every(NOT_PRINTED, SHORT_FORM_ABSENT_ROWS);
-    const absent = SHORT_FORM_ABSENT_ROWS.flatMap((row) => TABLE3_COLUMNS.map((column) => table3Cell(row, column)));
-    notes.push({ code: 'short-form', text: '“（六）其他处理”印为一行（旧表样），其三个分项未印出', cells: absent });
+    notes.push(shortFormNote());
   } else if (placed.some(({ match }) => match.key === SHORT_FORM_ROW)) {
     every(unreadCell('ambiguous'), SHORT_FORM_ABSENT_ROWS);
   }

@@ -3,47 +3,45 @@
  * line, and a person confirms them. Table 4 must spell its heads, show fifteen figures and nothing more, and add up.
  */
 import { TABLE2_CELLS, TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS, type CellId } from '../report/cells.js';
-import {
-  TABLE2_BLOCKS,
-  TABLE2_CORNER,
-  TABLE4_GROUP_LABELS,
-  TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
-} from '../report/labels.js';
+import { TABLE2_CORNER, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
 import type { Note, TableFinding } from './findings.js';
+import type { FormSchema } from './forms.js';
 import { normaliseLabel } from './normalise.js';
 import type { Entry, Figure } from './text-entries.js';
 import { TEXT_READER, textPlace } from './text-table3.js';
-import { interpret, unreadCell, type UnreadReason } from './values.js';
+import { interpret, NOT_PRINTED, unreadCell, type UnreadReason } from './values.js';
 
 interface Row {
   /** What must stand before the figures: the block's heads, if this is its first row, and the label. */
   readonly words: string;
-  readonly cells: readonly CellId[];
+  readonly cells: readonly (CellId | null)[];
 }
 
-const TABLE2_ROWS: readonly Row[] = TABLE2_BLOCKS.flatMap((block) => {
-  const heads = block.article.zh + TABLE2_CORNER.zh + block.columns.map((column) => column.zh).join('');
-  return block.rows.map((row, index) => ({
-    words: normaliseLabel((index === 0 ? heads : '') + row.label.zh),
-    cells: row.cells,
-  }));
-});
+function table2Rows(form: FormSchema): Row[] {
+  return form.table2.flatMap((block) => {
+    const heads = block.article.zh + TABLE2_CORNER.zh + block.columns.map((column) => column.zh).join('');
+    return block.rows.map((row, index) => ({
+      words: normaliseLabel((index === 0 ? heads : '') + row.label.zh),
+      cells: row.cells,
+    }));
+  });
+}
 
 function unread(
-  ids: readonly CellId[],
+  ids: readonly (CellId | null)[],
   reason: UnreadReason,
   figures: readonly Figure[] = [],
 ): Map<CellId, CellReading> {
   return new Map(
-    ids.map((id, index) => {
+    ids.flatMap((id, index): [CellId, CellReading][] => {
+      if (id === null) return [];
       const figure = figures.length === ids.length ? figures[index] : undefined;
       const known =
         figure === undefined
           ? {}
           : { place: textPlace(figure), candidates: [interpret(figure.text).raw], readers: [TEXT_READER] };
-      return [id, unreadCell(reason, known)];
+      return [[id, unreadCell(reason, known)]];
     }),
   );
 }
@@ -62,30 +60,38 @@ function sameWords(words: string, row: Row, first: boolean): boolean {
   return first ? folded.endsWith(row.words) : folded === row.words;
 }
 
-export function readTable2Text(entries: readonly Entry[]): TableFinding {
-  const [opening] = TABLE2_ROWS;
+/** @param cellByCell the text is known to put every cell on a line of its own */
+export function readTable2Text(entries: readonly Entry[], form: FormSchema, cellByCell = false): TableFinding {
+  const found = readRows(entries, table2Rows(form), cellByCell);
+  const absent = form.absent.map((id) => [id, NOT_PRINTED] as const);
+  return absent.length === 0 ? found : { ...found, cells: new Map([...found.cells, ...absent]) };
+}
+
+function readRows(entries: readonly Entry[], rows: readonly Row[], cellByCell: boolean): TableFinding {
+  const [opening] = rows;
   const start = opening === undefined ? -1 : entries.findIndex((entry) => sameWords(entry.words, opening, true));
   const seen = entries.some((entry) => normaliseLabel(entry.words).includes(normaliseLabel(TABLE2_CORNER.zh)));
   if (start < 0) return nothing(TABLE2_CELLS, seen ? 'header-differs' : 'no-place', seen);
   if (entries.slice(0, start).some((entry) => entry.figures.length > 0))
     return nothing(TABLE2_CELLS, 'leftover-digits', true);
   const own = entries.slice(start).filter((entry) => entry.figures.length > 0);
-  if (own.length !== TABLE2_ROWS.length) return nothing(TABLE2_CELLS, 'ambiguous', true);
+  if (own.length !== rows.length) return nothing(TABLE2_CELLS, 'ambiguous', true);
 
   const cells = new Map<CellId, CellReading>();
   const notes: Note[] = [];
-  TABLE2_ROWS.forEach((row, index) => {
+  rows.forEach((row, index) => {
     const entry = own[index];
     const figures = entry?.figures ?? [];
     const put = (reason: UnreadReason): void =>
       unread(row.cells, reason, figures).forEach((reading, id) => cells.set(id, reading));
     if (entry === undefined || !sameWords(entry.words, row, index === 0)) return put('label-not-found');
     // Figures on two lines: one of them may be the end of a number that its narrow cell wrapped.
-    const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
-    if (figures.length !== row.cells.length || !oneLine) return put('ambiguous');
+    const lines = new Set(figures.map((figure) => figure.line)).size;
+    const whole = lines === 1 || (cellByCell && lines === figures.length);
+    if (figures.length !== row.cells.length || !whole) return put('ambiguous');
     row.cells.forEach((id, position) => {
       const figure = figures[position];
-      if (figure === undefined) return;
+      if (figure === undefined || id === null) return;
       const value = interpret(figure.text);
       if (value.kind === 'unread' || value.kind === 'blank') {
         cells.set(
@@ -147,9 +153,10 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   if (own.length !== 1 || figures.length !== TABLE4_CELLS.length) return nothing(TABLE4_CELLS, 'ambiguous', seen);
   if (!spellsTable4(entry.words)) return nothing(TABLE4_CELLS, 'header-differs', seen, figures);
   const values = figures.map((figure) => interpret(figure.text));
-  if (values.some((value) => value.value === null)) return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   // In one line no number can have been wrapped: then the figures are the printed ones even where they do not add up.
   const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
+  if (values.some(({ kind }) => kind !== 'number' && !(kind === 'mark' && oneLine)))
+    return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   const size = TABLE4_RESULTS.length;
   const holds = TABLE4_GROUPS.map((_, group) => {
     const part = values.slice(group * size, (group + 1) * size).map((value) => value.value ?? '');
@@ -161,7 +168,7 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   const notes: Note[] = [];
   TABLE4_CELLS.forEach((id, index) => {
     const [value, figure] = [values[index], figures[index]];
-    if (value === undefined || figure === undefined) return;
+    if (value === undefined || figure === undefined || value.kind === 'unread') return;
     const proven = holds[Math.floor(index / size)] === true;
     if (!proven && !oneLine) {
       cells.set(
@@ -171,7 +178,7 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
       return;
     }
     cells.set(id, {
-      kind: 'number',
+      kind: value.kind,
       certainty: proven ? 'single' : 'confirm',
       value: value.value,
       raw: value.raw,

@@ -87,6 +87,10 @@ export const SHORT_FORM_ABSENT_ROWS = [
   'otherHandling.other',
 ] as const satisfies readonly Table3Row[];
 
+export const SHORT_FORM_ABSENT_CELLS: readonly Table3Cell[] = SHORT_FORM_ABSENT_ROWS.flatMap((row) =>
+  TABLE3_COLUMNS.map((column) => table3Cell(row, column)),
+);
+
 export const FEE_CELL = 'activeDisclosure.fees.amount' satisfies Table2Cell;
 
 export function table3Cell(row: Table3Row, column: Table3Column): Table3Cell {

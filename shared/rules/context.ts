@@ -29,7 +29,10 @@ export interface CheckContext {
   readonly agencyName?: string | undefined;
   /** The year that the report is filed for. */
   readonly year?: number | undefined;
-  /** Today and the last day of filing: calendar days of the season's time zone, `2026-01-31`. */
+  /**
+   * Today and the last day of filing: calendar days of the season's time zone, `2026-01-31`. For a report that has been
+   * filed, `today` stays the day it was filed, or it would turn late while it is being reviewed.
+   */
   readonly today?: string | undefined;
   readonly deadline?: string | undefined;
   readonly previous?: Previous | undefined;

@@ -10,10 +10,10 @@ import type { Example, SectionNumber } from './rule.js';
 
 const READ = { certainty: 'single', place: null, readers: ['example'], checks: [] } as const;
 
-function reading(wish: string | { readonly unread: string }): CellReading {
+function reading(wish: string | { readonly unread: string; readonly reason?: string }): CellReading {
   const read = { ...READ, readers: [...READ.readers], checks: [] };
   if (typeof wish !== 'string')
-    return { ...read, kind: 'unread', value: null, raw: wish.unread, reason: 'not-a-number' };
+    return { ...read, kind: 'unread', value: null, raw: wish.unread, reason: wish.reason ?? 'not-a-number' };
   if (decimalSchema.safeParse(wish).success) return { ...read, kind: 'number', value: wish, raw: wish };
   return { ...read, kind: wish === '' ? 'blank' : 'mark', value: null, raw: wish };
 }
@@ -71,7 +71,7 @@ export function exampleRecord(example: Example): ReportRecord {
   const period = example.period === undefined ? PERIOD : example.period;
   return {
     form,
-    format: 'pdf',
+    format: example.format ?? 'pdf',
     agencyName,
     year,
     period,

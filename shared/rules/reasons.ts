@@ -21,6 +21,18 @@ export const REASONS = {
     zh: '上年使用旧表样，没有对应的统计项。',
     en: 'Last year’s report used an older form without this item.',
   },
+  workload: {
+    zh: '已对照台账，数字属实；业务量确有较大变化（例如政策调整、专项行动、集中申请）。',
+    en: 'Checked against the register: the workload did change much (new policy, a campaign, many requests at once).',
+  },
+  'small-body': {
+    zh: '本单位业务量小且稳定，已逐项核对，两年数字确实相同。',
+    en: 'The body has little and steady work; each number was checked, and both years are the same.',
+  },
+  'classified-elsewhere': {
+    zh: '有关信息由有定密权的机关、单位依法定密，本单位据此不予公开。',
+    en: 'The information was classified by a body with the power to do so; this body refused it on that ground.',
+  },
   'other-body': {
     zh: '这句话说的是其他单位或整个地区，不是本单位的数据。',
     en: 'The sentence speaks of another body or of the whole area.',
@@ -31,6 +43,7 @@ export const REASONS = {
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ReasonCode = keyof typeof REASONS;
+export const REASON_CODES = Object.keys(REASONS) as [ReasonCode, ...ReasonCode[]];
 
 export function isReasonCode(text: string): text is ReasonCode {
   return Object.hasOwn(REASONS, text);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
 import { exampleContext, exampleRecord } from './example.js';
+import { REASONS } from './reasons.js';
 import type { Rule } from './rule.js';
 
 export interface RuleSet {
@@ -21,6 +22,7 @@ export function digestOf(rules: readonly Rule[]): string {
     return [
       [rule.id, rule.severity, rule.scope, zh, en],
       [rule.basis.kind, rule.basis.text.zh, rule.basis.text.en, rule.remedy.zh, rule.remedy.en],
+      (rule.reasons ?? []).map((code) => [code, REASONS[code].zh, REASONS[code].en]),
       seen.findings.map((one) => [
         one.key,
         one.message.zh,

@@ -6,7 +6,7 @@
 import type { CellId } from '../report/cells.js';
 import type { Finding, Severity } from '../report/finding.js';
 import type { Bilingual } from '../report/labels.js';
-import type { Form, ReportRecord } from '../report/record.js';
+import type { DocumentFormat, Form, ReportRecord } from '../report/record.js';
 import type { CheckContext } from './context.js';
 import type { ReasonCode } from './reasons.js';
 
@@ -50,8 +50,10 @@ export type Judgement = Found | NotJudged;
 
 /** A record told by its difference from a report in which every number is 0; see example.ts. */
 export interface Example {
-  /** Cells that are not 0: a number, `''` for a blank, `/` for a mark, `{ unread }` for one that was not read. */
-  readonly cells?: Partial<Record<CellId, string | { readonly unread: string }>>;
+  /** Cells that are not 0: a number, `''` for a blank, `/` for a mark, `{ unread }` for one that was not read, and why. */
+  readonly cells?: Partial<Record<CellId, string | { readonly unread: string; readonly reason?: string }>>;
+  /** `pdf` unless it matters. */
+  readonly format?: DocumentFormat;
   readonly form?: Form;
   /** What the document prints where reading folded it: `{ 'review.total': '１２' }`. */
   readonly folded?: Partial<Record<CellId, string>>;

@@ -3,12 +3,13 @@
  * out of sight, together with the running number of its row: rows may be sorted, and a sort that left the last column
  * behind is found out.
  */
+import { waiverOf } from '../filing/completeness.js';
 import { EXPLANATION_MAX } from '../filing/model.js';
 import type { Texts } from '../language/texts.js';
 import type { Finding } from '../report/finding.js';
 import { cellName } from '../report/labels.js';
 import { tableOf, type CellId } from '../report/cells.js';
-import { ruleById } from '../rules/index.js';
+import { REASONS, ruleById } from '../rules/index.js';
 import { LINE, linesOf, type FormCellId } from './form-sheet.js';
 import {
   addressOf,
@@ -124,7 +125,7 @@ export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCel
         column,
         title: words.columns.explanation,
         prompt: words.prompt,
-        takes: { atMost: EXPLANATION_MAX },
+        takes: readyAnswers(finding.rule) ?? { atMost: EXPLANATION_MAX },
       });
     }
   });
@@ -176,8 +177,18 @@ function answerCell(taken: TakenSubmission, finding: Finding, t: Texts): { conte
   };
 }
 
+/** A list in a cell takes so many characters, and an ASCII comma ends an entry (Excel, data validation). */
+const LIST_MAX = 255;
+
+/** The ready answers of a rule as a list to pick from; something else may still be typed. */
+function readyAnswers(rule: string): { readonly oneOf: string } | undefined {
+  const answers = (ruleById(rule)?.reasons ?? []).map((code) => REASONS[code].zh).filter((text) => !text.includes(','));
+  const list = answers.join(',');
+  return answers.length === 0 || list.length > LIST_MAX ? undefined : { oneOf: list };
+}
+
 /** What to do about a finding, or who has lifted it and why. */
 export function remedyOf(taken: TakenSubmission, finding: Finding, t: Texts): string {
-  const waiver = taken.waivers.find((each) => each.finding === finding.key);
+  const waiver = waiverOf(taken, finding);
   return waiver === undefined ? finding.remedy.zh : t.takeaway.findings.waived(waiver.by.name, waiver.reason);
 }

@@ -9,6 +9,7 @@ import { parseTyped } from '../reading/values.js';
 import { isCellId, type CellId } from '../report/cells.js';
 import type { CheckResult } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
+import { REASONS, ruleById, type ReasonCode } from '../rules/index.js';
 import type { Answer, Answers } from './answers.js';
 import { seenIn, wantedCells } from './cells-sheet.js';
 import { spokenCell } from './findings-sheet.js';
@@ -27,6 +28,8 @@ export interface TakenAnswer {
   /** What it is about, as a person reads it. */
   readonly about: string;
   readonly text: string;
+  /** The ready answer that an explanation begins with. */
+  readonly reason?: ReasonCode;
   /** What stood there before, if anything did. */
   readonly before: string | null;
 }
@@ -79,7 +82,9 @@ export function completionOf({ taken }: MatchedAnswers) {
   return {
     keyed: cells('keyed'),
     confirmed: cells('confirmed').map(({ cell }) => cell),
-    explained: taken.flatMap(({ kind, key, text }) => (kind === 'explained' ? [{ finding: key, text }] : [])),
+    explained: taken.flatMap(({ kind, key, text, reason }) =>
+      kind === 'explained' ? [{ finding: key, text, reason }] : [],
+    ),
   };
 }
 
@@ -111,7 +116,9 @@ function matchExplanation(answer: Once, { check, explanations }: Draft, t: Texts
   if (answer.text.length > EXPLANATION_MAX) return skip('too-long');
   const before = explanations.find((each) => each.finding === finding.key)?.text ?? null;
   if (before === answer.text) return 'same';
-  return { taken: { kind: 'explained', key: finding.key, about, text: answer.text, before } };
+  const reason = ruleById(finding.rule)?.reasons?.find((code) => answer.text.startsWith(REASONS[code].zh));
+  const taken: TakenAnswer = { kind: 'explained', key: finding.key, about, text: answer.text, before };
+  return { taken: reason === undefined ? taken : { ...taken, reason } };
 }
 
 function matchCell(answer: Once, { record }: Draft, t: Texts): Matched {

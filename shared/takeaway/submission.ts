@@ -12,7 +12,7 @@ export interface TakenSubmission {
   readonly record: ReportRecord;
   readonly check: CheckResult;
   readonly explanations: readonly Explanation[];
-  readonly waivers: readonly Waiver[];
+  readonly waivers: Waiver[];
 }
 
 export interface Stamp {

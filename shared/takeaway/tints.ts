@@ -1,4 +1,5 @@
 /** Which cells stand out in the tables that are taken away, and in which colour; the colours are named in words beside them. */
+import { waiverOf } from '../filing/completeness.js';
 import { CELL_IDS, type CellId } from '../report/cells.js';
 import type { Severity } from '../report/finding.js';
 import { unconfirmedCells, unreadCells } from '../report/record.js';
@@ -19,13 +20,13 @@ export const INPUT_FILL = 'FFF9DB';
 export const CLOSED_FILL = 'EDEDED';
 
 /** The most pressing matter of each cell: what cannot be seen first, then what blocks, and so on. */
-export function tintsOf({ record, check, waivers }: TakenSubmission): ReadonlyMap<CellId, Tint> {
-  const waived = new Set(waivers.map(({ finding }) => finding));
+export function tintsOf(taken: TakenSubmission): ReadonlyMap<CellId, Tint> {
+  const { record, check } = taken;
   const [unread, confirm] = [new Set(unreadCells(record)), new Set(unconfirmedCells(record))];
   const found = (severity: Severity): Set<CellId> =>
     new Set(
       check.findings
-        .filter((finding) => (waived.has(finding.key) ? 'note' : finding.severity) === severity)
+        .filter((finding) => (waiverOf(taken, finding) === undefined ? finding.severity : 'note') === severity)
         .flatMap(({ cells }) => cells),
     );
   const inOrder: readonly (readonly [Tint, ReadonlySet<CellId>])[] = [

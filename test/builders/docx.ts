@@ -14,7 +14,15 @@ import {
 } from '../../shared/report/cells.js';
 import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
 import { zipParts, type Parts } from './archive.js';
-import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';
+import {
+  printedBlocks,
+  printsSingleRow,
+  table2Grid,
+  table3Grid,
+  table4Grid,
+  type FormGrid,
+  type PrintOptions,
+} from './form-tables.js';
 import type { ReportContent } from './ruled-pdf.js';
 import { seededIntegers } from './values.js';
 
@@ -108,11 +116,11 @@ function numbering(): string {
   );
 }
 
-/** The ids of the value cells in the order in which the grids print them. */
-export function idsOf(table: 2 | 3 | 4, short: boolean): readonly AnyCell[] {
-  if (table === 2) return TABLE2_CELLS;
+/** The ids of the value cells in the order in which the grids print them; null for a figure that is none of ours. */
+export function idsOf(table: 2 | 3 | 4, options: PrintOptions): readonly (AnyCell | null)[] {
+  if (table === 2) return printedBlocks(options).flatMap((block) => block.rows.flatMap((row) => row.cells));
   if (table === 4) return TABLE4_CELLS;
-  if (!short) return TABLE3_CELLS;
+  if (!printsSingleRow(options)) return TABLE3_CELLS;
   const absent: readonly string[] = SHORT_FORM_ABSENT_ROWS;
   const first = CELL_IDS.findIndex((id) => id.startsWith(`${absent[0]}@`)) - TABLE2_CELLS.length;
   const kept = TABLE3_CELLS.filter((id) => !absent.includes(id.split('@')[0] ?? ''));
@@ -154,7 +162,7 @@ export function docxParts(
       : inside;
 
   const table = (grid: FormGrid, number: 2 | 3 | 4, cut?: number): string => {
-    const ids = idsOf(number, options.shortForm === true);
+    const ids = idsOf(number, options);
     const open = new Map<number, { span: number; left: number }>();
     let value = 0;
     const rows = grid.rows.map((cells, index) => {
@@ -170,7 +178,7 @@ export function docxParts(
       };
       for (const cell of cells) {
         covered();
-        const id = cell.role === 'value' ? ids[value++] : undefined;
+        const id = cell.role === 'value' ? (ids[value++] ?? undefined) : undefined;
         const leaf = options.emptyLeaf === true && cell.role === 'label' && cell.colspan === 2;
         const span = leaf ? 1 : cell.colspan;
         if (cell.rowspan > 1) open.set(column, { span, left: cell.rowspan - 1 });

@@ -32,6 +32,7 @@ import {
   table3GroupOf,
   type Table3GroupName,
 } from '../../shared/report/labels.js';
+import { TRIAL_TABLE2_BLOCKS, type PrintedBlock } from '../../shared/report/trial-form.js';
 import { shortFormValues, type FormValues } from './values.js';
 
 /** A cell of a grid; the cells of a row follow each other and skip what spans from above, as in HTML. */
@@ -54,6 +55,8 @@ export type PrintedRow = Table3Row | typeof SHORT_FORM_ROW;
 export interface PrintOptions {
   /** The older form: 其他处理 as a single row. */
   readonly shortForm?: boolean;
+  /** The trial form of 2019: a table 2 of its own, and 其他处理 as a single row. */
+  readonly trialForm?: boolean;
   /** What is printed in place of the number: `''`, `/`, `—`, `无`, `12件`. */
   readonly printed?: Partial<Record<CellId | ShortFormCell, string>>;
   readonly digits?: 'ascii' | 'full-width';
@@ -72,8 +75,23 @@ export function printNumber(value: string, options: PrintOptions = {}): string {
   return text.replace(/[\d.,]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }
 
+export function printsSingleRow(options: PrintOptions): boolean {
+  return options.shortForm === true || options.trialForm === true;
+}
+
+export function printedBlocks(options: PrintOptions): readonly PrintedBlock[] {
+  return options.trialForm === true ? TRIAL_TABLE2_BLOCKS : TABLE2_BLOCKS;
+}
+
+/** A figure of the trial form that is no cell of today: larger than any other, so that it is known wherever it turns up. */
+export function trialFigure(row: number, column: number, head = ''): string {
+  const figure = String(700_000 + 10 * row + column);
+  if (head.includes('减') && row % 2 === 1) return `-${figure}`;
+  return head.includes('金额') ? `${figure}元` : figure;
+}
+
 export function printedRows(options: PrintOptions): readonly PrintedRow[] {
-  if (!options.shortForm) return TABLE3_ROWS;
+  if (!printsSingleRow(options)) return TABLE3_ROWS;
   const absent: readonly string[] = SHORT_FORM_ABSENT_ROWS;
   return TABLE3_ROWS.flatMap((row): PrintedRow[] => {
     if (row === SHORT_FORM_ABSENT_ROWS[0]) return [SHORT_FORM_ROW];
@@ -101,14 +119,17 @@ const cell = (text: string, role: GridCell['role'], colspan = 1, rowspan = 1): G
 });
 
 export function table2Grid(values: FormValues, options: PrintOptions = {}): FormGrid {
-  const rows = TABLE2_BLOCKS.flatMap((block) => {
-    const span = block.columns.length === 1 ? 3 : 1;
+  const rows = printedBlocks(options).flatMap((block, at) => {
+    const spanOf = (column: number): number => (column === block.columns.length - 1 ? 4 - block.columns.length : 1);
     return [
       [cell(block.article.zh, 'head', 4)],
-      [cell(TABLE2_CORNER.zh, 'head'), ...block.columns.map((label) => cell(label.zh, 'head', span))],
-      ...block.rows.map((row) => [
+      [cell(TABLE2_CORNER.zh, 'head'), ...block.columns.map((label, column) => cell(label.zh, 'head', spanOf(column)))],
+      ...block.rows.map((row, index) => [
         cell(row.label.zh, 'label'),
-        ...row.cells.map((id) => cell(printedValue(id, values, options), 'value', span)),
+        ...row.cells.map((id, column) => {
+          const other = trialFigure(2 * at + index, column, block.columns[column]?.zh ?? '');
+          return cell(id === null ? other : printedValue(id, values, options), 'value', spanOf(column));
+        }),
       ]),
     ];
   });

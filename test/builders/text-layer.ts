@@ -7,7 +7,6 @@ import {
   REPORT_TITLE,
   SECTION_HEADINGS,
   SECTION_ORDINALS,
-  TABLE2_BLOCKS,
   TABLE2_CORNER,
   TABLE3_APPLICANTS,
   TABLE3_COLUMN_LABELS,
@@ -20,7 +19,15 @@ import {
   TABLE4_RESULT_LABELS,
   table3GroupOf,
 } from '../../shared/report/labels.js';
-import { printedLabel, printedRows, printedValue, type PrintedRow, type PrintOptions } from './form-tables.js';
+import {
+  printedBlocks,
+  printedLabel,
+  printedRows,
+  printedValue,
+  trialFigure,
+  type PrintedRow,
+  type PrintOptions,
+} from './form-tables.js';
 import type { ReportContent } from './ruled-pdf.js';
 
 export interface TextLayerOptions extends PrintOptions {
@@ -46,14 +53,17 @@ function prose(text: string): string[] {
 }
 
 function table2Lines({ values }: ReportContent, options: PrintOptions): string[] {
-  return TABLE2_BLOCKS.flatMap((block) => [
+  return printedBlocks(options).flatMap((block, at) => [
     block.article.zh,
     '',
     [TABLE2_CORNER, ...block.columns].map((label) => label.zh).join(' '),
     '',
-    ...block.rows.map((row) =>
-      [row.label.zh, ...row.cells.map((cell) => printedValue(cell, values, options))].join(' ').trim(),
-    ),
+    ...block.rows.map((row, index) => {
+      const shown = row.cells.map((cell, column) =>
+        cell === null ? trialFigure(2 * at + index, column) : printedValue(cell, values, options),
+      );
+      return [row.label.zh, ...shown].join(' ').trim();
+    }),
   ]);
 }
 

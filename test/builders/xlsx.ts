@@ -150,7 +150,7 @@ export function xlsxParts(
     return `<c r="${at}" s="${style}">${formula}<v>${String(Number(stored))}</v></c>`;
   };
 
-  const table = (sheet: Sheet, grid: FormGrid, ids: readonly AnyCell[]): void => {
+  const table = (sheet: Sheet, grid: FormGrid, ids: readonly (AnyCell | null)[]): void => {
     const taken = grid.rows.map(() => new Set<number>());
     let value = 0;
     grid.rows.forEach((cells, index) => {
@@ -162,7 +162,7 @@ export function xlsxParts(
           for (let across = 0; across < cell.colspan; across += 1) taken[index + down]?.add(column + across);
         const real = sheet.left + column;
         const at = `${columnName(real)}${sheet.next}`;
-        const id = cell.role === 'value' ? ids[value++] : undefined;
+        const id = cell.role === 'value' ? (ids[value++] ?? undefined) : undefined;
         drawn.push(id === undefined ? text(at, cell.text) : figure(at, id, cell.text, sheet));
         sheet.merge(sheet.next, real, cell.rowspan, cell.colspan);
         column += cell.colspan;
@@ -179,11 +179,10 @@ export function xlsxParts(
     });
   };
 
-  const short = options.shortForm === true;
   const tables: Readonly<Record<number, (sheet: Sheet) => void>> = {
-    2: (sheet) => table(sheet, table2Grid(values, options), idsOf(2, short)),
-    3: (sheet) => table(sheet, table3Grid(values, options), idsOf(3, short)),
-    4: (sheet) => table(sheet, table4Grid(values, options), idsOf(4, short)),
+    2: (sheet) => table(sheet, table2Grid(values, options), idsOf(2, options)),
+    3: (sheet) => table(sheet, table3Grid(values, options), idsOf(3, options)),
+    4: (sheet) => table(sheet, table4Grid(values, options), idsOf(4, options)),
   };
   const create = (): Sheet => new Sheet(1 + above, 1 + before + decoyColumn);
   const line = (sheet: Sheet, content: string, column = sheet.left): void =>
@@ -233,7 +232,7 @@ export function xlsxParts(
     for (const state of ['hidden', 'veryHidden']) {
       const sheet = create();
       const other = Object.fromEntries(Object.keys(values).map((id) => [id, '5'])) as typeof values;
-      table(sheet, table3Grid(other), idsOf(3, false));
+      table(sheet, table3Grid(other), idsOf(3, {}));
       sheets.push({ name: state, sheet, state: ` state="${state}"` });
     }
   }

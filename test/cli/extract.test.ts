@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { run as check } from '../../cli/check.js';
 import { run } from '../../cli/extract.js';
+import { htmlReport } from '../builders/html.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { ruledPdf } from '../builders/ruled-pdf.js';
 import { textLayer } from '../builders/text-layer.js';
@@ -20,6 +22,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'report.txt'), textLayer(content));
   await writeFile(join(directory, 'partial.pdf'), await ruledPdf(content, { printed: { 'review.total': '12件' } }));
   await writeFile(join(directory, 'picture.png'), '\x89PNG');
+  await writeFile(join(directory, 'trial.html'), htmlReport(content, { trialForm: true }));
 });
 afterAll(() => rm(directory, { recursive: true }));
 
@@ -106,6 +109,57 @@ describe('nianbao extract --matrix', () => {
       year: null,
       form: null,
     });
+  });
+});
+
+describe('nianbao extract --history', () => {
+  const matrixOfFile = async (...args: string[]): Promise<{ code: number; line: Matrix; out: string }> => {
+    const { code, out } = await extract(...args);
+    return { code, line: JSON.parse(out) as Matrix, out };
+  };
+
+  test('a report on the trial form of 2019 is refused without it, and read with it, wherever it stands', async () => {
+    const without = await matrixOfFile('trial.html', '--matrix');
+    expect([without.code, without.line['status'], without.line['reason']]).toMatchObject([
+      3,
+      'refused',
+      { code: 'old-form' },
+    ]);
+    const { code, line, out } = await matrixOfFile('--history', 'trial.html', '--matrix');
+    expect([code, line['status'], line['form'], line.unread, line.confirm]).toEqual([
+      0,
+      'extracted',
+      '2019-trial',
+      [],
+      [],
+    ]);
+    const { table2, table3, table4 } = matrixOf(values);
+    const decisions = table2.map((value, index) => (index >= 6 && index <= 8 ? Number(value) : null));
+    expect(line['table2']).toEqual(decisions);
+    expect(line.table3).toEqual(
+      table3.map((row, index) => row.map((value) => (index >= 20 && index <= 22 ? null : Number(value)))),
+    );
+    expect(line['table4']).toEqual(table4.map(Number));
+    expect((await matrixOfFile('trial.html', '--matrix', '--history')).out).toBe(out);
+  });
+
+  test('its matrix saved as .json comes back equal, with or without the flag, and is judged', async () => {
+    const { line, out } = await matrixOfFile('trial.html', '--matrix', '--history');
+    await writeFile(join(directory, 'trial.json'), out);
+    for (const flags of [[], ['--history']]) {
+      const again = await matrixOfFile('trial.json', '--matrix', ...flags);
+      expect([again.code, again.line]).toEqual([0, { ...line, file: 'trial.json' }]);
+    }
+    let judged = '';
+    const terminal = { directory, write: (text: string) => void (judged += text), complain: () => undefined };
+    expect(await check(['trial.json', '--json'], terminal)).toBe(2);
+    expect(judged).toContain('2019年试行表格');
+  });
+
+  test('changes nothing for a report on the form in force', async () => {
+    expect((await extract('report.pdf', '--matrix', '--history')).out).toBe(
+      (await extract('report.pdf', '--matrix')).out,
+    );
   });
 });
 

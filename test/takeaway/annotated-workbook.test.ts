@@ -93,6 +93,7 @@ describe('what stands out', () => {
   test('a waived finding is shown as lifted, by whom and why', () => {
     const waiver = {
       finding: findingOf().key,
+      message: findingOf().message.zh,
       reason: '口径特殊',
       by: { name: '周明', address: 'zhou@example.invalid' as never },
       at: '2026-01-18T00:00:00Z',

@@ -1,5 +1,6 @@
 /** What comes back from the agency: filled in, sorted, saved by other programs, from elsewhere, or meant to hurt. */
 import { describe, expect, test } from '@jest/globals';
+import { REASONS, RULES } from '../../shared/rules/index.js';
 import { annotatedWorkbook } from '../../shared/takeaway/annotated-workbook.js';
 import { readAnswers, type Answers } from '../../shared/takeaway/answers.js';
 import { completionOf, matchAnswers } from '../../shared/takeaway/match-answers.js';
@@ -66,6 +67,20 @@ describe('a workbook that was filled in', () => {
     expect(matched(again, { explanations })).toMatchObject({ taken: [], skipped: [], same: 2 });
     const [change] = matched(typedIn(again, 2, { I6: '新的说明' }), { explanations }).taken;
     expect(change).toMatchObject({ kind: 'explained', text: '新的说明', before: '旧的说明' });
+  });
+
+  test('a ready answer that was picked keeps its code, with whatever was added to it', () => {
+    const rule = RULES.find(({ reasons = [] }) => reasons.length > 1)!;
+    const [code] = rule.reasons!;
+    const check = checkOf({ ...explainFinding, rule: rule.id });
+    const book = annotatedWorkbook({ ...draft, check }, t);
+    expect(partsIn(book)[sheetPart(2)]).toContain(
+      `<formula1>&quot;${rule.reasons!.map((each) => REASONS[each].zh).join(',')}`,
+    );
+    const said = `${REASONS[code!].zh}另见附件。`;
+    expect(completionOf(matched(typedIn(book, 2, { I5: said }), { check })).explained).toEqual([
+      { finding: explainFinding.key, text: said, reason: code },
+    ]);
   });
 
   test('an emptied cell takes nothing back', () => {

@@ -97,7 +97,8 @@ describe.each([
     expect(xml).toContain('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）');
   });
 
-  test('leaves no trace of who made it, no note and no hidden part in the report that it becomes', () => {
+  test('leaves no trace of who made it, no note and no hidden part in the report that it becomes', async () => {
+    expect((await recordIn(make(carried, t))).traces).toEqual([]);
     const parts = partsIn(make(carried, t));
     expect(Object.keys(parts).filter((name) => /comment|docProps|vml/i.test(name))).toEqual([]);
     expect(Object.values(parts).join('')).not.toMatch(/hidden=|vanish|<w:ins |<w:del /);

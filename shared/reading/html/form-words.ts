@@ -7,6 +7,7 @@ import {
   TABLE3_RESULTS_BLOCK,
   TABLE3_ROW_LABELS,
 } from '../../report/labels.js';
+import { TRIAL_TABLE2_BLOCKS } from '../../report/trial-form.js';
 import { normaliseLabel } from '../normalise.js';
 
 const FORM_WORDS = new Set(
@@ -14,7 +15,10 @@ const FORM_WORDS = new Set(
     TABLE2_CORNER,
     TABLE3_NOTE,
     TABLE3_RESULTS_BLOCK,
-    ...TABLE2_BLOCKS.flatMap((block) => [block.article, ...block.rows.map((row) => row.label)]),
+    ...[...TABLE2_BLOCKS, ...TRIAL_TABLE2_BLOCKS].flatMap((block) => [
+      block.article,
+      ...block.rows.map((row) => row.label),
+    ]),
     ...Object.values(TABLE3_GROUPS),
     ...Object.values(TABLE3_ROW_LABELS),
   ].map((label) => normaliseLabel(label.zh)),

@@ -3,20 +3,23 @@
  * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
  * tables but their text goes the way of plain text, under the same proofs.
  */
+import type { Trace } from '../../report/record.js';
 import { countLabels, type Findings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../findings.js';
+import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../frames.js';
 import type { Grid } from '../grid.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
-import { readPlainText } from '../plain-text.js';
-import { sectionsOf } from '../sections.js';
+import { readPlainText, type TextReading } from '../plain-text.js';
+import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { readTable2 } from '../table2.js';
 import { readTable3, TABLE3_HEADS } from '../table3.js';
 import { readTable4 } from '../table4.js';
 import { unreadCell } from '../values.js';
 import { articleOf, tabularCells, wordsOf } from './article.js';
 import { blockTables } from './blocks.js';
+import { countHiddenBlocks } from './hidden-text.js';
 import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
 import { rowWiseGrid } from './row-wise.js';
@@ -25,8 +28,6 @@ import { readPage, type PageElement } from './tree.js';
 
 export interface PageReading {
   readonly findings: Findings;
-  /** The words of its tables: where an older form betrays itself. */
-  readonly tableWords: string;
   /** Sections whose heading stands more than once. */
   readonly repeated: readonly number[];
   /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
@@ -39,8 +40,12 @@ interface Tables {
   readonly table4: TableFinding;
 }
 
-function readAll(grids: readonly Grid[], reader: string): Tables {
-  return { table2: readTable2(grids, reader), table3: readTable3(grids, reader), table4: readTable4(grids, reader) };
+function readAll(grids: readonly Grid[], reader: string, form: FormSchema): Tables {
+  return {
+    table2: readTable2(grids, reader, form),
+    table3: readTable3(grids, reader, form),
+    table4: readTable4(grids, reader),
+  };
 }
 
 /** A figure beside a raised number: most likely with a note, possibly a power. The agency says which. */
@@ -103,11 +108,17 @@ function wordsOfTables(tables: readonly PageTable[], blocks: readonly Grid[]): s
   return normaliseLabel([...texts.filter((text) => text.length <= 60), ...short].join('|'));
 }
 
-function fromText(lines: readonly PageLine[]): Tables & { repeated: readonly number[]; withoutFigures: boolean } {
-  return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'));
+function fromText(lines: readonly PageLine[], history: boolean): TextReading | Refusal {
+  return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'), history);
 }
 
-export function readWebPage(text: string, limits: ReadingLimits): PageReading | Refusal {
+function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
+  const first = locateHeadings(lines).located[0];
+  const blocks = first === undefined ? 0 : countHiddenBlocks(root, lines.slice(first.line));
+  return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
+}
+
+export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | Refusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
   const found = tablesOf(page.root);
@@ -118,16 +129,18 @@ export function readWebPage(text: string, limits: ReadingLimits): PageReading | 
 
   const tables = withoutCopies(found);
   const grids = tables.map(gridOf);
-  const placed = readAll(grids, 'html-grid');
-  const along = readAll(tables.map(rowsGrid), 'html-rows');
+  const stretches = blockTables(page.root, found.length + 1);
+  const blockGrids = stretches.map(({ rows, digitsBeside }) => ({ ...rowWiseGrid(rows), digitsBeside }));
+  let form = formPrinted({ cells: wordsOfTables(tables, blockGrids) }, history);
+  if (isRefusal(form)) return form;
+  const placed = readAll(grids, 'html-grid', form);
+  const along = readAll(tables.map(rowsGrid), 'html-rows', form);
   const marked: Tables = {
     table2: mergeTable2(placed.table2, along.table2),
     table3: mergeTable3(placed.table3, along.table3),
     table4: mergeTable4(placed.table4, along.table4),
   };
-  const stretches = blockTables(page.root, found.length + 1);
-  const blockGrids = stretches.map(({ rows, digitsBeside }) => ({ ...rowWiseGrid(rows), digitsBeside }));
-  const boxed = readAll(blockGrids, 'html-boxes');
+  const boxed = readAll(blockGrids, 'html-boxes', form);
   let read: Tables = {
     table2: besides(marked.table2, boxed.table2),
     table3: besides(marked.table3, boxed.table3),
@@ -149,7 +162,9 @@ export function readWebPage(text: string, limits: ReadingLimits): PageReading | 
   const article = articleOf(page, lines, tabular);
   let withoutFigures = false;
   if (!read.table2.located && !read.table3.located && !read.table4.located) {
-    const plain = fromText(article.lines);
+    const plain = fromText(article.lines, history);
+    if (isRefusal(plain)) return plain;
+    ({ form } = plain);
     read = plain;
     withoutFigures = plain.withoutFigures;
   }
@@ -157,14 +172,16 @@ export function readWebPage(text: string, limits: ReadingLimits): PageReading | 
   return {
     findings: {
       format: 'html',
+      form,
       table2: { ...read.table2, cells: forConfirmation(read.table2, given) },
       table3: { ...read.table3, cells: forConfirmation(read.table3, given) },
       table4: { ...read.table4, cells: forConfirmation(read.table4, given) },
       sections: sectionsOf(article.lines),
+      opening: openingOf(article.lines),
+      traces: hiddenTraces(page.root, article.lines),
       identity: article.identity,
       labelsSeen: countLabels(wordsOf(lines)),
     },
-    tableWords: wordsOfTables(tables, blockGrids),
     repeated: article.repeated,
     withoutFigures,
   };

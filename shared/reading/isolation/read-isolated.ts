@@ -6,15 +6,14 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Reading, RefusalCode } from '../../report/record.js';
-import type { ReadingLimits } from '../limits.js';
+import type { ReadingOptions } from '../read-document.js';
 import { parseAnswer } from './believe.js';
 import { joinInput, READY, type Fault } from './child-answer.js';
 import { CHILD_LIMITS, runChild, type ChildLimits, type ChildRun } from './run-child.js';
 
-export interface IsolationOptions {
+export interface IsolationOptions extends ReadingOptions {
   /** The folder with the bundles of the child; beside this module, where nothing is said. */
   readonly folder?: string;
-  readonly limits?: Partial<ReadingLimits>;
   readonly child?: Partial<ChildLimits>;
   /** Told after every run; for measuring. */
   readonly onEnd?: (run: ChildRun) => void;
@@ -40,8 +39,9 @@ const REFUSALS: Readonly<Record<Exclude<Fault, 'ours'>, readonly [RefusalCode, s
 
 export async function readIsolated(bytes: Uint8Array, options: IsolationOptions = {}): Promise<Reading> {
   const limits = { ...CHILD_LIMITS, ...options.child };
+  const reading: ReadingOptions = { limits: options.limits ?? {}, history: options.history ?? false };
   const entry = join(options.folder ?? besideThisModule(), 'read-child.mjs');
-  const run = await runChild(entry, joinInput(options.limits ?? {}, bytes), limits);
+  const run = await runChild(entry, joinInput(reading, bytes), limits);
   options.onEnd?.(run);
   const text = run.answer.toString('utf8');
   if (!text.startsWith(READY) && run.end === 'left') {

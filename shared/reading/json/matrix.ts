@@ -7,17 +7,24 @@ import { z } from 'zod';
 import {
   addressOf,
   CELL_IDS,
-  SHORT_FORM_ABSENT_ROWS,
+  SHORT_FORM_ABSENT_CELLS,
   SHORT_FORM_CELLS,
   TABLE2_CELLS,
   TABLE3_CELLS,
   TABLE3_COLUMNS,
   TABLE4_CELLS,
-  table3Cell,
   type CellId,
 } from '../../report/cells.js';
-import { CELL_KINDS, decimalSchema, REFUSAL_CODES, type CellReading, type Reading } from '../../report/record.js';
+import {
+  CELL_KINDS,
+  decimalSchema,
+  FORMS,
+  REFUSAL_CODES,
+  type CellReading,
+  type Reading,
+} from '../../report/record.js';
 import { assemble, isBlankForm, refused, type Findings } from '../assemble.js';
+import { CURRENT_FORM, TRIAL_FORM } from '../forms.js';
 import { refuse } from '../limits.js';
 import { sectionsOf } from '../sections.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
@@ -64,7 +71,7 @@ const matrixSchema = z.discriminatedUnion('status', [
       .object({ figure: z.string().regex(/^\d{4}$/) })
       .transform(({ figure }) => Number(figure))
       .nullable(),
-    form: z.enum(['2021', '2021-short']),
+    form: z.enum(FORMS),
   }),
 ]);
 type Matrix = z.infer<typeof matrixSchema>;
@@ -83,9 +90,16 @@ function same(addresses: readonly string[], ids: readonly CellId[]): boolean {
   return addresses.join() === ids.map(addressOf).join();
 }
 
-const ABSENT = new Set<CellId>(
-  SHORT_FORM_ABSENT_ROWS.flatMap((row) => TABLE3_COLUMNS.map((column) => table3Cell(row, column))),
-);
+function listed(ids: ReadonlySet<CellId>): string {
+  return CELL_IDS.filter((id) => ids.has(id)).join();
+}
+
+/** What a form does not print, as the readers report it: the trial form's single row only where it was found in its place. */
+function absentSets(form: Matrix['form']): readonly (readonly CellId[])[] {
+  if (form === null || form === '2021') return [[]];
+  if (form === '2021-short') return [SHORT_FORM_ABSENT_CELLS];
+  return [TRIAL_FORM.absent, [...TRIAL_FORM.absent, ...SHORT_FORM_ABSENT_CELLS]];
+}
 
 /** What speaks against the object being one that the command line printed. */
 function contradiction(matrix: Matrix, kinds: ReadonlyMap<CellId, Kind>): string | undefined {
@@ -97,9 +111,9 @@ function contradiction(matrix: Matrix, kinds: ReadonlyMap<CellId, Kind>): string
   const named = new Set(matrix.confirm);
   const confirmed = CELL_IDS.filter((id) => named.has(addressOf(id)) && kinds.get(id) !== 'unread');
   if (!same(matrix.confirm, confirmed)) return 'confirm lists what is no read cell, or out of order';
-  const absent = CELL_IDS.filter((id) => kinds.get(id) === 'not-printed');
-  const expected = matrix.form === '2021-short' ? CELL_IDS.filter((id) => ABSENT.has(id)) : [];
-  if (absent.join() !== expected.join()) return 'the rows that are not printed do not belong to the form';
+  const absent = CELL_IDS.filter((id) => kinds.get(id) === 'not-printed').join();
+  if (!absentSets(matrix.form).some((ids) => listed(new Set(ids)) === absent))
+    return 'the cells that are not printed do not belong to the form';
   const status = matrix.status === 'refused' ? 'refused' : unread.length > 0 ? 'partial' : 'extracted';
   const refusedWhole = matrix.status !== 'refused' || unread.length === CELL_IDS.length;
   return status === matrix.status && refusedWhole ? undefined : `the status is not ${matrix.status}`;
@@ -133,9 +147,10 @@ function findingsOf(
     }),
   );
   const finding = { notes: [], located: true, grids: new Set<number>() };
-  const short = matrix.form === '2021-short';
+  const short = SHORT_FORM_ABSENT_CELLS.every((id) => kinds.get(id) === 'not-printed');
   return {
     format: 'json',
+    form: matrix.form === '2019-trial' ? TRIAL_FORM : CURRENT_FORM,
     table2: { ...finding, cells },
     table3: {
       ...finding,

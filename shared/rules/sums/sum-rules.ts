@@ -1,6 +1,6 @@
 /**
- * A02 to A04: the totals of tables 3 and 4, one finding per equation that fails. Which single cell explains
- * several failures is told by echoes.ts.
+ * A02 to A04: the totals of tables 3 and 4, one finding per equation that fails. Which cells explain several failures
+ * is told by ../causes.
  */
 import {
   SHORT_FORM_ROW,
