@@ -34,6 +34,8 @@ export class Desk extends Construct {
     const showPage = verbs.make(this, 'show-page-picture');
     mayRead(showPage, data.table);
     mayReadObjects(showPage, data.documents, FOLDERS.pages);
+    // Files to take away are made from the table at the moment they are asked for, and stored nowhere.
+    mayRead(verbs.make(this, 'download-workbook'), data.table);
     mayCommit(verbs.make(this, 'request-link'), data.table);
 
     const httpApi = deskApi(this, verbs.routes());

@@ -58,9 +58,10 @@ export class Intake extends Construct {
     const check = verbs.make(this, 'check-report');
     const announce = verbs.make(this, 'announce-draft');
     const complete = verbs.make(this, 'complete-record');
+    const importing = verbs.make(this, 'import-explanations');
     const file = verbs.make(this, 'file-report');
     const waive = verbs.make(this, 'waive-finding');
-    for (const verb of [check, announce, complete, file, waive]) mayCommit(verb, data.table);
+    for (const verb of [check, announce, complete, importing, file, waive]) mayCommit(verb, data.table);
 
     this.machineArn = intakeMachine(this, { extract, check, announce }).arn;
   }

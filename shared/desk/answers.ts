@@ -100,7 +100,8 @@ export function contentSecurityPolicy(uploadOrigin: string | undefined): string 
   return deskContentSecurityPolicy(uploadOrigin ?? '');
 }
 
-function answerReason(
+/** Any reason of the catalogue, as a page or as JSON. */
+export function answerReason(
   context: Context,
   reason: Reason,
   more: { code: string; status: ContentfulStatusCode; viewer: Viewer | null; action: MessagePage['action'] },

@@ -32,10 +32,10 @@ export type DeskApp = Hono<DeskEnv>;
 const COOKIE = 'link';
 /** Browsers keep no cookie longer (RFC 6265bis, "The Expires Attribute"); the mailed link itself may live on. */
 const COOKIE_DAYS = 400;
-/** A pasted roster of 3,000 lines is about 400 KB; every other form is far smaller. */
+/** A pasted roster of 3,000 lines is about 400 KB; every other form without a file is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-export function deskApp(desk: Desk): DeskApp {
+export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
   const app = new Hono<DeskEnv>();
   app.use(async (context, next) => {
     await next();
@@ -49,7 +49,7 @@ export function deskApp(desk: Desk): DeskApp {
       headers.set('Content-Security-Policy', contentSecurityPolicy(desk.uploadOrigin));
     }
   });
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => answerMessage(context, 'body-too-large') }));
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (context) => answerMessage(context, 'body-too-large') }));
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
     return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'failed');
@@ -135,9 +135,12 @@ export function isOwnForm(context: Context, desk: Desk): boolean {
   return origin === new URL(desk.deskBaseUrl).origin;
 }
 
-/** A posted form: the first value of a field, or all of a repeated one. Files are not taken here. */
+/** A posted form: the first value of a field, or all of a repeated one; a small file where the page asks for one. */
 export class Form {
-  constructor(private readonly fields: ReadonlyMap<string, readonly string[]>) {}
+  constructor(
+    private readonly fields: ReadonlyMap<string, readonly string[]>,
+    private readonly files: ReadonlyMap<string, File> = new Map(),
+  ) {}
 
   text(name: string): string {
     return this.fields.get(name)?.[0] ?? '';
@@ -145,6 +148,10 @@ export class Form {
 
   all(name: string): readonly string[] {
     return this.fields.get(name) ?? [];
+  }
+
+  file(name: string): File | undefined {
+    return this.files.get(name);
   }
 
   /** Fields named `prefix + something`, as [something, first value]. */
@@ -173,11 +180,15 @@ async function readForm(context: Context): Promise<Form | undefined> {
   });
   if (body === undefined) return undefined;
   const fields = new Map<string, string[]>();
+  const files = new Map<string, File>();
   for (const [name, value] of Object.entries(body)) {
+    const values = [value].flat();
     fields.set(
       name,
-      [value].flat().filter((item): item is string => typeof item === 'string'),
+      values.filter((item) => typeof item === 'string'),
     );
+    const [file] = values.filter((item) => typeof item !== 'string');
+    if (file !== undefined) files.set(name, file);
   }
-  return new Form(fields);
+  return new Form(fields, files);
 }

@@ -1,7 +1,7 @@
 /**
  * What script adds to the desk's pages; every one of them works without it. It uploads with progress and says S3's
- * refusals in words, looks again while a file is being read, guards against leaving typed values behind, and sends a
- * form once. It holds no text: the words come from data attributes, so one digest allows it in every language.
+ * refusals in words, says at once that a file is too large, looks again while a file is being read, guards against
+ * leaving typed values behind, and sends a form once. It holds no text: the words come from data attributes, so one digest allows it in every language.
  */
 import { sha256Source } from './stylesheet.js';
 
@@ -135,6 +135,14 @@ for (const form of document.querySelectorAll('form[method=post]:not([target])'))
   });
 }
 addEventListener('pageshow', () => { for (const form of document.querySelectorAll('form')) delete form.dataset.sent; });
+
+for (const input of document.querySelectorAll('input[type=file][data-max-bytes]')) {
+  input.addEventListener('change', () => {
+    const tooLarge = input.files[0] && input.files[0].size > Number(input.dataset.maxBytes);
+    input.setCustomValidity(tooLarge ? input.dataset.tooLarge : '');
+    input.reportValidity();
+  });
+}
 
 const problem = $('[data-problem]');
 if (problem) problem.focus();

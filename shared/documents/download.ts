@@ -1,6 +1,7 @@
 /** A download of one object straight from S3, for somebody whom the desk has just checked. */
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { attachment } from './attachment.js';
 
 /** Long enough to follow a redirect on a slow line; a copied address is soon worth nothing. */
 const SECONDS = 60;
@@ -16,17 +17,13 @@ export interface Download {
 
 /** Always a download and never a page: whatever the document is, no browser runs it. */
 export function signDownload(client: S3Client, download: Download): Promise<string> {
-  const encoded = encodeURIComponent(download.fileName || download.plainName).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
   return getSignedUrl(
     client,
     new GetObjectCommand({
       Bucket: download.bucket,
       Key: download.key,
       ResponseContentType: 'application/octet-stream',
-      ResponseContentDisposition: `attachment; filename="${download.plainName}"; filename*=UTF-8''${encoded}`,
+      ResponseContentDisposition: attachment(download.fileName, download.plainName),
     }),
     { expiresIn: SECONDS },
   );

@@ -44,10 +44,12 @@ export const refusalSchema = z.object({
 export type Refusal = z.infer<typeof refusalSchema>;
 export type RefusalReason = Refusal['code'];
 
+/** Characters of an explanation. */
+export const EXPLANATION_MAX = 1000;
 export const explanationSchema = z.object({
   finding: z.string(),
   /** The sentence that reviewers and the public read; it begins with the ready answer where one was picked. */
-  text: z.string().min(1).max(1000),
+  text: z.string().min(1).max(EXPLANATION_MAX),
   /** The ready answer that the agency picked. */
   reason: z.enum(REASON_CODES).optional(),
 });

@@ -12,6 +12,7 @@ import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
 import { refusalFact, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
+import { takeaway } from './zh/takeaway.js';
 
 const zh = {
   tag: 'zh-CN',
@@ -28,6 +29,7 @@ const zh = {
   refusals,
   report,
   roster,
+  takeaway,
   upload,
 };
 export type Texts = typeof zh;

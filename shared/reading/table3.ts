@@ -13,7 +13,7 @@ import {
   type ShortFormCell,
   type Table3Row,
 } from '../report/cells.js';
-import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '../report/labels.js';
+import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
 import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';
 import { isNear, leftoverDigits, type Leftover, type TableRegion } from './conservation.js';
@@ -57,14 +57,33 @@ const FIRST_ROW = TABLE3_ROW_LABELS['requests.newlyReceived'].zh;
 /** Dropping a row that shows figures costs as much as three wrong characters. */
 const FIGURES_WEIGHT = 3;
 
+/** Heads that table 4 alone prints. */
+const TABLE4_HEADS = new Set(
+  [TABLE4_RESULT_LABELS.upheld, TABLE4_RESULT_LABELS.corrected, TABLE4_RESULT_LABELS.pending].map(({ zh }) =>
+    normaliseLabel(zh),
+  ),
+);
+
+/**
+ * Where table 4 begins in a grid. Its columns may lie exactly under those of table 3, and its rows would then pass for
+ * the rest of a last row that was left empty.
+ */
+function beginningOfTable4(grid: Grid): number {
+  const heads = grid.cells.filter((cell) => TABLE4_HEADS.has(normaliseLabel(cell.text)));
+  return Math.min(Infinity, ...heads.map((cell) => cell.rows.from));
+}
+
 function dataRows(grids: readonly Grid[], frames: readonly Frame[]): DataRow[] {
   const rows: DataRow[] = [];
   let frame: Frame | undefined;
-  grids.forEach((_, index) => {
+  grids.forEach((grid, index) => {
     frame = frames.find((candidate) => candidate.grid === index) ?? frame;
     if (frame === undefined) return;
     const heads = new Set(frames.flatMap((candidate) => candidate.heads));
-    const found = rowsUnder(grids, frame, index).filter((row) => !row.values.some((cell) => heads.has(cell)));
+    const end = beginningOfTable4(grid);
+    const found = rowsUnder(grids, frame, index).filter(
+      (row) => row.rows.from < end && !row.values.some((cell) => heads.has(cell)),
+    );
     rows.push(...found.filter((row) => row.label !== undefined || row.values.some((cell) => cell.text !== '')));
   });
   return rows;

@@ -227,21 +227,25 @@ export function table3Layout(variant: FormVariant): FormTable {
   };
 }
 
-/** 复议、诉讼: fifteen columns, one row, no stub. */
+/**
+ * 复议、诉讼: fifteen columns, one row, no stub. As the official form prints it, the results of 行政复议 stand beside the two
+ * kinds of litigation and reach down to theirs.
+ */
 export function table4Layout(): FormTable {
   const width = TABLE4_RESULTS.length;
   const [review, ...litigation] = TABLE4_GROUPS;
-  const groupHead = (group: (typeof TABLE4_GROUPS)[number], rowSpan: number): FormHead =>
+  const groupHead = (group: (typeof TABLE4_GROUPS)[number]): FormHead =>
     head(`t4.${group}`, TABLE4_GROUP_LABELS[group], 'colgroup', {
       column: TABLE4_GROUPS.indexOf(group) * width,
       colSpan: width,
-      rowSpan,
     });
-  const results = TABLE4_GROUPS.flatMap((group, at) =>
+  const resultHeads = (group: (typeof TABLE4_GROUPS)[number], rowSpan: number): FormHead[] =>
     TABLE4_RESULTS.map((result, index) =>
-      head(`t4.${group}.${result}`, TABLE4_RESULT_LABELS[result], 'col', { column: at * width + index }),
-    ),
-  );
+      head(`t4.${group}.${result}`, TABLE4_RESULT_LABELS[result], 'col', {
+        column: TABLE4_GROUPS.indexOf(group) * width + index,
+        rowSpan,
+      }),
+    );
   const values = TABLE4_GROUPS.flatMap((group, at) =>
     TABLE4_RESULTS.map((result, index) => {
       const outer = group === review ? [] : ['t4.litigation'];
@@ -256,12 +260,12 @@ export function table4Layout(): FormTable {
     head: [
       {
         cells: [
-          groupHead(review, 2),
+          groupHead(review),
           head('t4.litigation', TABLE4_LITIGATION, 'colgroup', { column: width, colSpan: litigation.length * width }),
         ],
       },
-      { cells: litigation.map((group) => groupHead(group, 1)) },
-      { cells: results },
+      { cells: [...resultHeads(review, 2), ...litigation.map(groupHead)] },
+      { cells: litigation.flatMap((group) => resultHeads(group, 1)) },
     ],
     parts: [[{ cells: values }]],
   };

@@ -3,7 +3,7 @@ import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, ye
 import type { PublishedSummary } from './model.js';
 import { reportTitle } from './report-data.js';
 import { TEXTS } from './texts.js';
-import { visibleText } from './visible-text.js';
+import { visibleText } from '../takeaway/visible-text.js';
 
 const FEED_ENTRIES = 50;
 /** A feed must say when it changed; one that never held anything has not. */

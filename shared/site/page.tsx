@@ -7,7 +7,7 @@ import { addressOfKey, FEED_KEY, INDEX_KEY, RULES_KEY } from './keys.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
 import { RULE_WORDS } from './rule-words.js';
 import { TEXTS } from './texts.js';
-import { visibleText } from './visible-text.js';
+import { visibleText } from '../takeaway/visible-text.js';
 
 /** What a page of the site may load. The distribution sends the same as a header, with frame-ancestors added. */
 export const SITE_CONTENT_POLICY =

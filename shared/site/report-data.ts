@@ -15,7 +15,7 @@ import {
 import { cellName, SECTION_ORDINALS } from '../report/labels.js';
 import type { Finding } from '../report/finding.js';
 import type { CellReading } from '../report/record.js';
-import { csvText, number, text, type CsvField } from './csv-text.js';
+import { csvText, number, text, type CsvField } from '../takeaway/csv-text.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { originalFileName } from './keys.js';
 import type { PublishedReport } from './model.js';

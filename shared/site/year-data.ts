@@ -7,7 +7,7 @@ import { cellName } from '../report/labels.js';
 import { coverageOf, type Coverage } from '../totals/coverage.js';
 import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '../totals/totals.js';
 import { chinaDate } from './calendar.js';
-import { csvText, number, text } from './csv-text.js';
+import { csvText, number, text } from '../takeaway/csv-text.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { currentPageKey, reportCsvKey, reportJsonKey, versionPrefix, absoluteAddress } from './keys.js';
 import { kindAt, type PublicAgency, type PublishedSummary, type YearRoster } from './model.js';

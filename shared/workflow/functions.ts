@@ -84,6 +84,19 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}/pages/{page}'] },
     variables: [...DESK, 'DOCUMENTS_BUCKET'],
   },
+  'download-workbook': {
+    trigger: {
+      on: 'http',
+      routes: [
+        'GET /g/{grant}/submissions/{submission}/workbook.xlsx',
+        'GET /g/{grant}/submissions/{submission}/findings.csv',
+        'GET /g/{grant}/submissions/{submission}/cells.csv',
+        'GET /g/{grant}/blank-form.xlsx',
+        'GET /g/{grant}/blank-form.docx',
+      ],
+    },
+    variables: DESK,
+  },
   'request-link': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/link'] },
     variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],
@@ -113,6 +126,7 @@ export const FUNCTIONS = {
   'check-report': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
   'announce-draft': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
   'complete-record': { trigger: { on: 'http', routes: ['POST /g/{grant}/record'] }, variables: FILING_DESK },
+  'import-explanations': { trigger: { on: 'http', routes: ['POST /g/{grant}/explanations'] }, variables: FILING_DESK },
   'file-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/file'] }, variables: FILING_DESK },
   'withdraw-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] }, variables: FILING_DESK },
   'ask-decision': {

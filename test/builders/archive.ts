@@ -1,20 +1,7 @@
 /**
  * ZIP archives for documents, the same bytes for the same parts, and the ways in which one can be made to lie.
  */
-import { zipSync, type Zippable } from 'fflate';
-
-export type Parts = Readonly<Record<string, string | Uint8Array>>;
-
-/** Local time, because that is what an archive stores. */
-const EPOCH = new Date(1980, 0, 1);
-
-export function zipParts(parts: Parts): Uint8Array {
-  const files: Zippable = {};
-  for (const [name, part] of Object.entries(parts)) {
-    files[name] = [typeof part === 'string' ? new TextEncoder().encode(part) : part, { mtime: EPOCH, level: 6 }];
-  }
-  return zipSync(files);
-}
+export { zipParts, type Parts } from '../../shared/takeaway/ooxml/package.js';
 
 const [LOCAL, CENTRAL] = [0x04034b50, 0x02014b50];
 

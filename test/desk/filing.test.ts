@@ -92,7 +92,7 @@ describe('a draft with open matters', () => {
   });
 
   it('sends along which version it showed', () => {
-    expect(named(page, 'shown').map((input) => input.attributes['value'])).toEqual(['5', '5']);
+    expect(named(page, 'shown').map((input) => input.attributes['value'])).toEqual(['5', '5', '5']);
   });
 });
 

@@ -71,3 +71,15 @@ test('a cell inside a group is named by block, group, row, and the heads above i
     't3.col.researchInstitution',
   ]);
 });
+
+test('table 4 prints the results of 行政复议 beside the two kinds of litigation, as the official form does', () => {
+  const rows = formLayout('full')[4].head.map(({ cells }) =>
+    cells.map((cell) => (cell.is === 'head' ? cell.label.zh : '')),
+  );
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  expect(rows).toEqual([
+    ['行政复议', '行政诉讼'],
+    [...results, '未经复议直接起诉', '复议后起诉'],
+    [...results, ...results],
+  ]);
+});

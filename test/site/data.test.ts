@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CELL_IDS, addressOf, cellAt } from '../../shared/report/cells.js';
-import { csvText, number, text } from '../../shared/site/csv-text.js';
+import { csvText, number, text } from '../../shared/takeaway/csv-text.js';
 import { jsonText, NumberToken, type JsonValue } from '../../shared/site/json-text.js';
 import { reportSchemaText, yearSchemaText } from '../../shared/site/manifest.js';
 import { kindAt, publishedSummarySchema } from '../../shared/site/model.js';

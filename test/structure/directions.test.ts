@@ -38,6 +38,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/reading': ['shared/report'],
   'shared/rules': ['shared/report'],
   'shared/totals': ['shared/report', 'shared/season'],
+  // Files to take away are written in words and judged as a deed when they come back; who may have them, where a
+  // submission is stored and how it is answered over HTTP is for the desk.
+  'shared/takeaway': [
+    'shared/access',
+    'shared/filing',
+    'shared/language',
+    'shared/reading',
+    'shared/report',
+    'shared/rules',
+  ],
   local: [],
   infra: ['shared/workflow'],
 };

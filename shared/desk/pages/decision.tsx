@@ -13,6 +13,7 @@ import { LastYear } from '../parts/last-year.js';
 import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
 import { marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
+import { SubmissionFiles } from '../parts/take-away.js';
 import { Problem } from '../parts/problem.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { Changes, KeyFigures } from '../parts/summary.js';
@@ -113,6 +114,7 @@ export function ReportView({ t, grant, read, changes }: ReportProps) {
         read={read}
         marks={marksOf({ record: read.record, check: read.check, changed, editable: false })}
       />
+      <SubmissionFiles t={t} grant={grant} submission={read.submission.id} />
       <ReportText t={t} record={read.record} />
     </section>
   );

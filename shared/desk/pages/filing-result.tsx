@@ -6,6 +6,7 @@ import type { Severity } from '../../report/finding.js';
 import { Findings } from '../parts/findings.js';
 import { keyableCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
+import { ReturnForm, SubmissionFiles } from '../parts/take-away.js';
 import { CellsToConfirm, ExplanationBox, KEY_LIST_MAX, KeyedCells } from '../parts/record-form.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
@@ -23,8 +24,12 @@ export function ReadResult({ t, view, read }: ResultProps) {
     <section aria-labelledby="result">
       <h2 id="result">{t.report.findings.title}</h2>
       <Counts t={t} read={read} />
+      <SubmissionFiles t={t} grant={view.viewer.grant} submission={submission.id} />
       {isEditable(view, read) ? (
-        <Editable t={t} view={view} read={read} />
+        <>
+          <Editable t={t} view={view} read={read} />
+          {asksForAnswers(read) ? <ReturnForm t={t} grant={view.viewer.grant} shown={view.shown} /> : null}
+        </>
       ) : (
         <Findings t={t} check={check} submission={submission} />
       )}
@@ -68,6 +73,15 @@ function isEditable(view: FilingPage, read: ReadSubmission): boolean {
   return read.submission.state === 'draft' && view.season.state !== 'closed' && view.season.state !== 'archived';
 }
 
+/** Whether there is anything that a person may add to the draft. */
+function asksForAnswers({ record, check }: ReadSubmission): boolean {
+  return (
+    keyableCells(record).length > 0 ||
+    unconfirmedCells(record).length > 0 ||
+    check.findings.some((finding) => finding.severity === 'explain')
+  );
+}
+
 function invalidCells(view: FilingPage): ReadonlySet<string> {
   const refusal = view.attempt?.refusal;
   return new Set(refusal?.code === 'bad-values' ? refusal.cells.map(({ cell }) => cell) : []);
@@ -104,10 +118,7 @@ function Editable({ t, view, read }: ResultProps) {
   const typed = view.attempt?.typed ?? {};
   const keyable = keyableCells(record);
   const explained = new Map(submission.explanations.map((one) => [one.finding, one]));
-  const asks =
-    keyable.length > 0 ||
-    unconfirmedCells(record).length > 0 ||
-    check.findings.some((finding) => finding.severity === 'explain');
+  const asks = asksForAnswers(read);
   return (
     <form method="post" action={`/g/${view.viewer.grant}/record`} class="keep" data-record="1" id={RECORD_FORM}>
       <input type="hidden" name="shown" value={view.shown} />

@@ -7,6 +7,7 @@ import { LastYear } from '../parts/last-year.js';
 import { Deadline, DecisionNote, OriginalLink, ReceiptLines, StateTag, Uploads } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
+import { BlankForms } from '../parts/take-away.js';
 import { UploadBox } from '../parts/upload-box.js';
 import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
 import { Declaration } from './filing-declaration.js';
@@ -219,6 +220,7 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
       <h2 id="upload">{first ? t.upload.title : t.upload.again}</h2>
       {first ? null : <p>{t.upload.againHint}</p>}
       <UploadBox t={t} grant={view.viewer.grant} maxBytes={view.maxBytes} />
+      <BlankForms t={t} grant={view.viewer.grant} />
       <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
       {first ? (
         <>

@@ -10,7 +10,7 @@ import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
 import { REASONS, type ReasonCode } from '../../rules/index.js';
-import type { Explanation, Submission } from '../model.js';
+import { EXPLANATION_MAX, type Explanation, type Submission } from '../model.js';
 import { isRead, moveCurrent, personActor, type FilingState } from './about.js';
 
 export interface Completion {
@@ -33,8 +33,6 @@ export interface CompletionTools {
   readonly parseValue: (cell: CellId, text: string) => string | undefined;
   readonly check: (record: ReportRecord) => CheckResult;
 }
-
-const EXPLANATION_MAX = 1000;
 
 export function complete(
   state: FilingState,

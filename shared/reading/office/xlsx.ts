@@ -17,7 +17,7 @@ import { isOn, readXml } from './xml.js';
 
 const MOST_SHEETS = 60;
 
-interface Workbook {
+export interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly relation: string }[];
   /** Names of the sheets that nobody sees. */
   readonly hidden: readonly string[];
@@ -27,7 +27,8 @@ interface Workbook {
 /** Sheets in which WPS keeps pictures of its own accord. */
 const KEPT_BY_PROGRAM = /^WpsReserved/u;
 
-function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
+/** Its visible sheets, in the order of their tabs, and the names of the others. */
+export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
   const sheets: { name: string; relation: string }[] = [];
   const hidden: string[] = [];
   let recalculates = false;
@@ -45,7 +46,8 @@ function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
   return failure ?? { sheets, hidden, recalculates };
 }
 
-function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
+/** What all sheets share: texts and looks. */
+export function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
   const [strings, styles] = [partsOfType(pack, pack.main, 'sharedStrings'), partsOfType(pack, pack.main, 'styles')];
   if (isRefusal(strings)) return strings;
   if (isRefusal(styles)) return styles;

@@ -1,7 +1,8 @@
 /** What a Word document can do to a cell, one deed at a time. The cell prints 496; beside it everything stays readable. */
 import { describe, expect, test } from '@jest/globals';
-import type { CellId } from '../../../shared/report/cells.js';
+import { TABLE3_COLUMNS, table3Cell, type CellId } from '../../../shared/report/cells.js';
 import { docx, paragraph, run, type DocxOptions } from '../../builders/docx.js';
+import { xlsx } from '../../builders/xlsx.js';
 import { withValues } from '../../builders/values.js';
 import { cellOf, CELL, codeOf, contentOf, recordOf, unread, values, wrong } from './documents.js';
 
@@ -199,6 +200,20 @@ describe('the shape of the tables', () => {
 
   test('two reports in one document are refused', async () => {
     expect(await codeOf(docx(content, { after: secondBeginning() }))).toBe('several-reports');
+  });
+
+  test('a last row of table 3 that is left empty is blank, whatever table 4 holds under it', async () => {
+    const empty = TABLE3_COLUMNS.map((column) => table3Cell('requests.carriedForward', column));
+    const printed = Object.fromEntries(empty.map((id) => [id, '']));
+    for (const bytes of [
+      docx(content, { printed }),
+      xlsx(content, { printed }),
+      xlsx(content, { printed, sheets: 'three' }),
+    ]) {
+      const record = await recordOf(bytes);
+      expect([wrong(record, shown, empty), unread(record)]).toEqual([[], []]);
+      expect(empty.map((id) => record.cells[id].kind)).toEqual(empty.map(() => 'blank'));
+    }
   });
 
   test('a form without figures is refused as blank', async () => {

@@ -1,0 +1,53 @@
+/** Files made at the moment they are asked for: a submission with its findings, and the blank form prefilled. Changes nothing. */
+import { handle } from 'hono/aws-lambda';
+import { covers } from '../../shared/access/covers.js';
+import { answerMessage } from '../../shared/desk/answers.js';
+import { defaultTexts } from '../../shared/desk/document.js';
+import { deskApp, proveGrant } from '../../shared/desk/edge.js';
+import { openDesk } from '../../shared/desk/open.js';
+import {
+  answerDownload,
+  FORM_FILES,
+  isDownloadType,
+  SUBMISSION_FILES,
+  takenFrom,
+} from '../../shared/desk/take-away.js';
+import { submissionIdSchema } from '../../shared/filing/model.js';
+import { loadSubmissionFile } from '../../shared/store/filings.js';
+import { loadPrevious } from '../../shared/store/previous.js';
+import { loadAgency } from '../../shared/store/seasons.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const desk = openDesk('download-workbook', environmentOf<'download-workbook'>(FUNCTIONS['download-workbook']));
+const app = deskApp(desk);
+
+for (const [name, make] of Object.entries(SUBMISSION_FILES)) {
+  app.get(`/g/:grant/submissions/:submission/${name}`, async (context) => {
+    const proof = await proveGrant(context, desk);
+    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+    const id = submissionIdSchema.safeParse(context.req.param('submission'));
+    const file = id.success ? await loadSubmissionFile(desk.table, id.data) : undefined;
+    if (file === undefined || !covers(proof.grant, file.submission)) return answerMessage(context, 'not-found');
+    const { submission, record, check } = file;
+    const agency = await loadAgency(desk.table, submission.year, submission.agency);
+    // While a file is being read, and for a refused one, there is nothing to take away, and no page links here.
+    if (record === null || check === null || agency === undefined) return answerMessage(context, 'not-found');
+    return answerDownload(context, make(takenFrom({ submission, record, check }, agency), defaultTexts));
+  });
+}
+
+for (const [name, make] of Object.entries(FORM_FILES)) {
+  app.get(`/g/:grant/${name}`, async (context) => {
+    const proof = await proveGrant(context, desk);
+    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+    if (proof.grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
+    const agency = await loadAgency(desk.table, proof.grant.year, proof.grant.agency);
+    if (agency === undefined) return answerMessage(context, 'not-found');
+    const previous = await loadPrevious(desk.table, agency.year, agency.id);
+    const form = { agencyName: agency.name, year: agency.year, previous: previous?.record ?? null };
+    return answerDownload(context, make(form, defaultTexts));
+  });
+}
+
+export const handler = handle(app, { isContentTypeBinary: isDownloadType });

@@ -1,0 +1,47 @@
+/** The agency brings back the workbook that it filled in: the same deed as on the page, and a list of what became of each answer. */
+import { handle } from 'hono/aws-lambda';
+import { defaultTexts } from '../../shared/desk/document.js';
+import { deed, deskApp } from '../../shared/desk/edge.js';
+import { answerImported, answerNotImported, otherSubmission } from '../../shared/desk/imported.js';
+import { RETURNED_WORKBOOK_MAX_BYTES } from '../../shared/desk/limits.js';
+import { openFilingDesk } from '../../shared/desk/open.js';
+import { attemptOf, showFiling, viewerOf } from '../../shared/desk/show.js';
+import { parseTyped } from '../../shared/reading/values.js';
+import type { ReportRecord } from '../../shared/report/record.js';
+import { checkRecord, RULE_SET } from '../../shared/rules/index.js';
+import { loadFilingToCheck } from '../../shared/store/check-context.js';
+import { perform } from '../../shared/store/perform.js';
+import { readAnswers } from '../../shared/takeaway/answers.js';
+import { takeOver } from '../../shared/takeaway/take-over.js';
+import { environmentOf } from '../../shared/workflow/environment.js';
+import { FUNCTIONS } from '../../shared/workflow/functions.js';
+
+const environment = environmentOf<'import-explanations'>(FUNCTIONS['import-explanations']);
+const desk = await openFilingDesk('import-explanations', environment);
+const app = deskApp(desk, RETURNED_WORKBOOK_MAX_BYTES);
+const { problems } = defaultTexts.takeaway;
+
+deed(app, desk, '/g/:grant/explanations', 'file', async (context, grant, form) => {
+  const viewer = viewerOf(grant);
+  const file = form.file('workbook');
+  if (file === undefined || file.size === 0) return answerNotImported(context, viewer, 'no-file', problems['no-file']);
+  const answers = readAnswers(new Uint8Array(await file.arrayBuffer()), defaultTexts);
+  if ('problem' in answers) return answerNotImported(context, viewer, answers.problem, problems[answers.problem]);
+
+  const now = desk.now();
+  const read = () => loadFilingToCheck(desk.table, grant, now);
+  const { submission } = await read();
+  if ('mixed' in answers || answers.submission !== submission?.id) {
+    const named = 'mixed' in answers ? answers.mixed : [answers.submission];
+    return answerNotImported(context, viewer, 'other-submission', otherSubmission(named, submission));
+  }
+  const shown = Number(form.text('shown'));
+  const outcome = await perform(desk.table, now, read, ({ known, ...state }) => {
+    const tools = { parseValue: parseTyped, check: (record: ReportRecord) => checkRecord(record, known) };
+    return takeOver(state, { answers, shown, grant, tools, now }, defaultTexts);
+  });
+  if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
+  return answerImported(context, viewer, outcome.done, answers.ruleSet !== RULE_SET.digest);
+});
+
+export const handler = handle(app);

@@ -1,0 +1,88 @@
+/** Links to the files that can be taken away, and the form by which the filled-in workbook comes back. */
+import type { Texts } from '../../language/texts.js';
+import { RETURNED_WORKBOOK_MAX_BYTES } from '../limits.js';
+
+interface Linked {
+  readonly t: Texts;
+  readonly grant: string;
+}
+
+function Files({ title, files }: { readonly title: string; readonly files: readonly (readonly [string, string])[] }) {
+  return (
+    <p class="noprint">
+      {title}：
+      {files.map(([href, words], index) => (
+        <>
+          {index === 0 ? '' : '、'}
+          <a href={href}>{words}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
+export function SubmissionFiles({ t, grant, submission }: Linked & { readonly submission: string }) {
+  const words = t.takeaway.links;
+  const at = `/g/${grant}/submissions/${submission}`;
+  return (
+    <Files
+      title={words.title}
+      files={[
+        [`${at}/workbook.xlsx`, words.workbook],
+        [`${at}/findings.csv`, words.findings],
+        [`${at}/cells.csv`, words.cells],
+      ]}
+    />
+  );
+}
+
+export function BlankForms({ t, grant }: Linked) {
+  const words = t.takeaway.links;
+  return (
+    <>
+      <Files
+        title={words.blankTitle}
+        files={[
+          [`/g/${grant}/blank-form.docx`, words.blankDocument],
+          [`/g/${grant}/blank-form.xlsx`, words.blankWorkbook],
+        ]}
+      />
+      <p class="hint">{words.blankHint}</p>
+    </>
+  );
+}
+
+/** A file of some tens of KB: it goes through the desk itself and not through S3. */
+export function ReturnForm({ t, grant, shown }: Linked & { readonly shown: string }) {
+  const words = t.takeaway.upload;
+  return (
+    <section aria-labelledby="return" class="noprint">
+      <h3 id="return">{words.title}</h3>
+      <p class="hint">{words.how}</p>
+      <form method="post" action={`/g/${grant}/explanations`} enctype="multipart/form-data">
+        <input type="hidden" name="shown" value={shown} />
+        <div class="field">
+          <label for="field-workbook">{words.label}</label>
+          <p class="hint" id="hint-workbook">
+            {words.limit(RETURNED_WORKBOOK_MAX_BYTES)}
+          </p>
+          <input
+            type="file"
+            id="field-workbook"
+            name="workbook"
+            accept=".xlsx"
+            required
+            aria-describedby="hint-workbook"
+            data-max-bytes={String(RETURNED_WORKBOOK_MAX_BYTES)}
+            data-too-large={words.tooLarge(RETURNED_WORKBOOK_MAX_BYTES)}
+          />
+        </div>
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.button}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

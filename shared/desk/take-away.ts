@@ -1,0 +1,85 @@
+/** The files that the desk hands out: one submission as workbook and lists, and the blank form of a body and year. */
+import type { Context } from 'hono';
+import { attachment } from '../documents/attachment.js';
+import type { Submission } from '../filing/model.js';
+import type { Texts } from '../language/texts.js';
+import type { Agency } from '../season/model.js';
+import { annotatedWorkbook } from '../takeaway/annotated-workbook.js';
+import type { BlankForm } from '../takeaway/carry-forward.js';
+import { cellsCsv, findingsCsv } from '../takeaway/csv-tables.js';
+import { formDocument } from '../takeaway/form-document.js';
+import { formWorkbook } from '../takeaway/form-workbook.js';
+import { DOCUMENT_TYPE } from '../takeaway/ooxml/word.js';
+import { WORKBOOK_TYPE } from '../takeaway/ooxml/workbook.js';
+import type { TakenSubmission } from '../takeaway/submission.js';
+import type { ReadSubmission } from './views.js';
+
+export interface Download {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly fileName: string;
+  /** The same in ASCII. */
+  readonly plainName: string;
+}
+
+const CSV_TYPE = 'text/csv; charset=utf-8';
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** By the last part of their address. */
+export const SUBMISSION_FILES: Readonly<Record<string, (taken: TakenSubmission, t: Texts) => Download>> = {
+  'workbook.xlsx': (taken, t) => ({
+    bytes: annotatedWorkbook(taken, t),
+    type: WORKBOOK_TYPE,
+    fileName: t.takeaway.fileNames.workbook(taken.agencyName, taken.year, taken.n),
+    plainName: `${taken.id}.xlsx`,
+  }),
+  'findings.csv': (taken, t) => ({
+    bytes: utf8(findingsCsv(taken, t)),
+    type: CSV_TYPE,
+    fileName: t.takeaway.fileNames.findings(taken.agencyName, taken.year, taken.n),
+    plainName: `${taken.id}-findings.csv`,
+  }),
+  'cells.csv': (taken, t) => ({
+    bytes: utf8(cellsCsv(taken, t)),
+    type: CSV_TYPE,
+    fileName: t.takeaway.fileNames.cells(taken.agencyName, taken.year, taken.n),
+    plainName: `${taken.id}-cells.csv`,
+  }),
+};
+
+export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => Download>> = {
+  'blank-form.xlsx': (form, t) => ({
+    bytes: formWorkbook(form, t),
+    type: WORKBOOK_TYPE,
+    fileName: t.takeaway.fileNames.form(form.agencyName, form.year, 'xlsx'),
+    plainName: `blank-form-${form.year}.xlsx`,
+  }),
+  'blank-form.docx': (form, t) => ({
+    bytes: formDocument(form, t),
+    type: DOCUMENT_TYPE,
+    fileName: t.takeaway.fileNames.form(form.agencyName, form.year, 'docx'),
+    plainName: `blank-form-${form.year}.docx`,
+  }),
+};
+
+export function takenFrom({ submission, record, check }: ReadSubmission, agency: Agency): TakenSubmission {
+  const { id, n, year, explanations, waivers }: Submission = submission;
+  return { id, n, year, agencyName: agency.name, record, check, explanations, waivers };
+}
+
+/** Always a download and never a page. */
+export function answerDownload(context: Context, { bytes, type, fileName, plainName }: Download): Response {
+  return context.body(new Uint8Array(bytes), 200, {
+    'Content-Type': type,
+    'Content-Disposition': attachment(fileName, plainName),
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  });
+}
+
+/**
+ * For the adapter between Lambda and the app: what it takes for text it decodes, and the mark by which Excel knows that a
+ * CSV is Chinese is lost. Only our pages and our JSON are text.
+ */
+export function isDownloadType(type: string): boolean {
+  return !/^(text\/html|application\/json)/.test(type);
+}

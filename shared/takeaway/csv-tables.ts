@@ -1,0 +1,59 @@
+/** The findings, and the 200 cells, of one submission as CSV; formulas are disarmed in csv-text.ts. */
+import type { Texts } from '../language/texts.js';
+import { CELL_IDS, SHORT_FORM_CELLS, tableOf } from '../report/cells.js';
+import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '../report/labels.js';
+import { decimalSchema, type CellReading } from '../report/record.js';
+import { csvText, number, text, type CsvField } from './csv-text.js';
+import { messageOf, remedyOf, spokenCell, spokenRule } from './findings-sheet.js';
+import type { TakenSubmission } from './submission.js';
+import { tintsOf } from './tints.js';
+
+export function findingsCsv(taken: TakenSubmission, t: Texts): string {
+  const { columns } = t.takeaway.findings;
+  const explained = new Map(taken.explanations.map(({ finding, text: words }) => [finding, words]));
+  const rows = taken.check.findings.map((finding, index): CsvField[] => [
+    number(String(index + 1)),
+    text(spokenRule(finding.rule)),
+    text(t.names.severities[finding.severity]),
+    text(finding.cells.map((id) => spokenCell(id, t)).join('；')),
+    text(messageOf(finding, t)),
+    text(remedyOf(taken, finding, t)),
+    sideOf(finding.expected),
+    sideOf(finding.actual),
+    text(explained.get(finding.key) ?? ''),
+    text(finding.key),
+  ]);
+  return csvText([Object.values(columns).map(text), ...rows]);
+}
+
+/** Decimal strings stay numbers; whatever else a rule says stands as text. */
+function sideOf(side: string | null): CsvField {
+  return side === null || decimalSchema.safeParse(side).success ? number(side) : text(side);
+}
+
+export function cellsCsv(taken: TakenSubmission, t: Texts): string {
+  const { columns, kinds } = t.takeaway.data;
+  const tints = tintsOf(taken);
+  const row = (table: 2 | 3 | 4, name: string, id: string, reading: CellReading, mark: string): CsvField[] => [
+    text(t.report.tableTitle[table]),
+    text(name),
+    text(id),
+    number(reading.value),
+    text(reading.raw),
+    text(kinds[reading.kind]),
+    text(mark),
+  ];
+  const cells = CELL_IDS.map((id) => {
+    const tint = tints.get(id);
+    const mark = tint === undefined ? '' : t.report.marked[tint];
+    return row(tableOf(id), cellName(id).zh, id, taken.record.cells[id], mark);
+  });
+  // The single row 其他处理 of the older form stands after the 200, whose three rows it takes the place of.
+  const short = SHORT_FORM_CELLS.flatMap((id) => {
+    const reading = taken.record.shortFormRow?.[id];
+    const [, column] = id.split('@') as [string, keyof typeof TABLE3_COLUMN_LABELS];
+    const name = `${TABLE3_ROW_LABELS['otherHandling.total'].zh}·${TABLE3_COLUMN_LABELS[column].zh}`;
+    return reading === undefined ? [] : [row(3, name, id, reading, '')];
+  });
+  return csvText([Object.values(columns).map(text), ...cells, ...short]);
+}

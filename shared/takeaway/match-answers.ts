@@ -1,0 +1,149 @@
+/**
+ * Answers that were brought back, held against the draft as it is now: what may be saved, what is saved already, and what
+ * is not taken and why. Saving itself is the deed of completing a draft, which judges everything once more.
+ */
+import { EXPLANATION_MAX, type Explanation } from '../filing/model.js';
+import type { Texts } from '../language/texts.js';
+import type { SkipReason } from '../language/zh/takeaway.js';
+import { parseTyped } from '../reading/values.js';
+import { isCellId, type CellId } from '../report/cells.js';
+import type { CheckResult } from '../report/finding.js';
+import type { ReportRecord } from '../report/record.js';
+import { REASONS, ruleById, type ReasonCode } from '../rules/index.js';
+import type { Answer, Answers } from './answers.js';
+import { seenIn, wantedCells } from './cells-sheet.js';
+import { spokenCell } from './findings-sheet.js';
+
+export interface Draft {
+  readonly record: ReportRecord;
+  readonly check: CheckResult;
+  readonly explanations: readonly Explanation[];
+}
+
+export type AnswerKind = 'explained' | 'keyed' | 'confirmed';
+
+export interface TakenAnswer {
+  readonly kind: AnswerKind;
+  readonly key: string;
+  /** What it is about, as a person reads it. */
+  readonly about: string;
+  readonly text: string;
+  /** The ready answer that an explanation begins with. */
+  readonly reason?: ReasonCode;
+  /** What stood there before, if anything did. */
+  readonly before: string | null;
+}
+
+export interface SkippedAnswer {
+  readonly about: string;
+  readonly text: string;
+  readonly why: SkipReason;
+}
+
+export interface MatchedAnswers {
+  readonly taken: readonly TakenAnswer[];
+  readonly skipped: readonly SkippedAnswer[];
+  /** How many say what is saved already. */
+  readonly same: number;
+}
+
+type Matched = { readonly taken: TakenAnswer } | { readonly skipped: SkippedAnswer } | 'same';
+
+export function matchAnswers(answers: Answers, draft: Draft, t: Texts): MatchedAnswers {
+  const matched = [
+    ...once(answers.explained).map((answer) => matchExplanation(answer, draft, t)),
+    ...once(answers.cells).map((answer) => matchCell(answer, draft, t)),
+  ];
+  return {
+    taken: matched.flatMap((each) => (each !== 'same' && 'taken' in each ? [each.taken] : [])),
+    skipped: matched.flatMap((each) => (each !== 'same' && 'skipped' in each ? [each.skipped] : [])),
+    same: matched.filter((each) => each === 'same').length,
+  };
+}
+
+/** An explanation falls away where a number keyed in at the same time has settled its finding. */
+export function keptIn(matched: MatchedAnswers, explanations: readonly Explanation[]): MatchedAnswers {
+  const kept = new Set(explanations.map(({ finding }) => finding));
+  const gone = ({ kind, key }: TakenAnswer): boolean => kind === 'explained' && !kept.has(key);
+  return {
+    taken: matched.taken.filter((each) => !gone(each)),
+    skipped: [
+      ...matched.skipped,
+      ...matched.taken.filter(gone).map(({ about, text }): SkippedAnswer => ({ about, text, why: 'gone' })),
+    ],
+    same: matched.same,
+  };
+}
+
+/** What the deed of completing takes; see shared/filing/deeds/complete.ts. */
+export function completionOf({ taken }: MatchedAnswers) {
+  const cells = (kind: AnswerKind) =>
+    taken.flatMap(({ kind: is, key, text }) => (is === kind && isCellId(key) ? [{ cell: key, text }] : []));
+  return {
+    keyed: cells('keyed'),
+    confirmed: cells('confirmed').map(({ cell }) => cell),
+    explained: taken.flatMap(({ kind, key, text, reason }) =>
+      kind === 'explained' ? [{ finding: key, text, reason }] : [],
+    ),
+  };
+}
+
+interface Once extends Answer {
+  readonly twice: boolean;
+}
+
+/** One answer a key; rows that were copied count once where they say the same. */
+function once(answers: readonly Answer[]): Once[] {
+  const byKey = new Map<string, Answer[]>();
+  for (const answer of answers) byKey.set(answer.key, [...(byKey.get(answer.key) ?? []), answer]);
+  return [...byKey.values()].flatMap((rows) => {
+    const [first] = rows;
+    const texts = new Set(rows.map(({ text, flaw }) => `${flaw ?? ''}|${text}`));
+    return first === undefined ? [] : [{ ...first, twice: texts.size > 1 }];
+  });
+}
+
+function matchExplanation(answer: Once, { check, explanations }: Draft, t: Texts): Matched {
+  const finding = check.findings.find(({ key }) => key === answer.key);
+  const about = finding === undefined ? answer.key : finding.message.zh;
+  const skip = (why: SkipReason): Matched => ({ skipped: { about, text: answer.text, why } });
+  // What the sheet itself wrote into the rows that ask for nothing comes back with every workbook.
+  if (finding?.severity !== 'explain' && answer.text === t.takeaway.findings.notAsked) return 'same';
+  if (answer.twice) return skip('twice');
+  if (answer.flaw !== undefined) return skip(answer.flaw);
+  if (finding === undefined) return skip('gone');
+  if (finding.severity !== 'explain') return skip(finding.severity === 'block' ? 'blocks' : 'only-noted');
+  if (answer.text.length > EXPLANATION_MAX) return skip('too-long');
+  const before = explanations.find((each) => each.finding === finding.key)?.text ?? null;
+  if (before === answer.text) return 'same';
+  const reason = ruleById(finding.rule)?.reasons?.find((code) => answer.text.startsWith(REASONS[code].zh));
+  const taken: TakenAnswer = { kind: 'explained', key: finding.key, about, text: answer.text, before };
+  return { taken: reason === undefined ? taken : { ...taken, reason } };
+}
+
+function matchCell(answer: Once, { record }: Draft, t: Texts): Matched {
+  const cell: CellId | undefined = isCellId(answer.key) ? answer.key : undefined;
+  const about = cell === undefined ? answer.key : spokenCell(cell, t);
+  const skip = (why: SkipReason): Matched => ({ skipped: { about, text: answer.text, why } });
+  if (cell === undefined) return skip('gone');
+  if (answer.twice) return skip('twice');
+  if (answer.flaw !== undefined) return skip(answer.flaw);
+  const reading = record.cells[cell];
+  const wanted = wantedCells(record).get(cell);
+  const said = answer.text === t.takeaway.cells.same;
+  const typed = parseTyped(cell, answer.text);
+  switch (wanted) {
+    case 'confirm':
+      // Typing the number again is as good a word as the one that is offered.
+      if (!said && answer.text !== seenIn(reading) && typed !== reading.value) return skip('differs');
+      if (answer.seen !== seenIn(reading)) return skip('other-value');
+      return { taken: { kind: 'confirmed', key: cell, about, text: seenIn(reading), before: null } };
+    case 'unread':
+    case 'keyed':
+      if (typed === undefined) return skip('not-a-number');
+      if (wanted === 'keyed' && typed === reading.value) return 'same';
+      return { taken: { kind: 'keyed', key: cell, about, text: answer.text, before: reading.value } };
+    case undefined:
+      return (said && reading.attested?.how === 'confirmed') || typed === reading.value ? 'same' : skip('was-read');
+  }
+}
