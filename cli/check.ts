@@ -1,142 +1,32 @@
 /**
- * `nianbao check FILE [--json] [--kind K]`: reads one document and judges it by all rules. With --json one object on
- * stdout and nothing else; without, a list for people. Ends with 0 (nothing blocks), 2 (something blocks), 3 (the document
- * was refused).
+ * `nianbao check FILE [--json] ...`: reads one document and judges it by all rules. With --json one object on stdout and
+ * nothing else; without, a list for people. Ends with 0 (nothing blocks), 2 (something blocks), 3 (a document was refused).
  */
-import { parseArgs } from 'node:util';
-import { textsIn } from '../shared/language/texts.js';
-import { addressOf } from '../shared/report/cells.js';
-import type { CheckResult, Finding } from '../shared/report/finding.js';
-import { cellName } from '../shared/report/labels.js';
-import { readingStatus, unreadCells, type Reading, type ReportRecord } from '../shared/report/record.js';
-import { blockingFindings, checkRecord, echoes, RULE_SET, type CheckContext } from '../shared/rules/index.js';
+import { blockingFindings, checkRecord } from '../shared/rules/index.js';
+import { judged, readable, refusalAsJson, refusalForPeople, type Refused } from './check-output.js';
+import { contextOf, parseRequest, USAGE, type Read } from './check-request.js';
 import { readFileAs } from './extract.js';
 import { EXIT_USAGE, type Terminal } from './terminal.js';
 
-const KINDS = ['department', 'township', 'government', 'vertical'] as const;
-const USAGE = `用法：nianbao check FILE [--json] [--kind ${KINDS.join('|')}]`;
 const EXIT = { clear: 0, blocked: 2, refused: 3 } as const;
 
-interface Request {
-  readonly file: string;
-  readonly json: boolean;
-  readonly context: CheckContext;
-}
-
-function parse(args: readonly string[]): Request | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, kind: { type: 'string' } },
-    });
-    const [file, ...others] = positionals;
-    const kind = KINDS.find((one) => one === values.kind);
-    if (file === undefined || others.length > 0 || (values.kind !== undefined && kind === undefined)) return undefined;
-    return { file, json: values.json, context: { agencyKind: kind } };
-  } catch {
-    return undefined;
-  }
-}
-
-/** Counts as numbers, amounts as the decimal strings they are. */
-function plainNumber(decimal: string | null): number | string | null {
-  if (decimal === null) return null;
-  const value = Number(decimal);
-  return Number.isSafeInteger(value) && String(value) === decimal ? value : decimal;
-}
-
-function jsonFinding(finding: Finding): object {
-  const { rule, severity, cells, message, remedy, expected, actual, evidence } = finding;
-  return {
-    rule,
-    severity,
-    cells: cells.map(addressOf),
-    message,
-    remedy,
-    expected: plainNumber(expected),
-    actual: plainNumber(actual),
-    evidence,
-  };
-}
-
-const PARTS = [
-  ['block', '阻止报送'],
-  ['explain', '须说明'],
-  ['note', '提示'],
-] as const;
-
-/** Rules that could not be judged, one line each: how often, and the first reason. */
-function unjudged(result: CheckResult): string[] {
-  const whys = new Map<string, string[]>();
-  for (const { rule, why } of result.notApplicable) whys.set(rule, [...(whys.get(rule) ?? []), why]);
-  const lines = [...whys].map(([rule, [first = '', ...others]]) => {
-    const more = others.length === 0 ? '' : `（另有${others.length}处）`;
-    return `  ${rule}  ${first}${more}`;
-  });
-  return lines.length === 0 ? [] : ['未能核对，不算通过', ...lines, ''];
-}
-
-function readable(record: ReportRecord, result: CheckResult): string[] {
-  const parts = PARTS.flatMap(([severity, name]) => {
-    const findings = result.findings.filter((finding) => finding.severity === severity);
-    if (findings.length === 0) return [];
-    return [
-      `${name}（${findings.length}）`,
-      ...findings.flatMap(({ rule, message, remedy }) => [`  ${rule}  ${message.zh}`, `       改法：${remedy.zh}`]),
-      '',
-    ];
-  });
-  const shared = echoes(result.findings).flatMap(({ echoes: others, cells }) => {
-    const names = cells.slice(0, 4).map((id) => `“${cellName(id).zh}”`);
-    return [`其中${others.length + 1}处不平可能由同一个数引起：${names.join('或')}。`, ''];
-  });
-  const unread = unreadCells(record).length;
-  const none = unread === 0 ? '没有发现问题。' : `读出的部分没有发现问题；还有${unread}格未读出，须先补录。`;
-  return [
-    `${record.agencyName ?? '（单位名称未识别）'} ${record.year ?? '（年度未识别）'}`,
-    '',
-    ...(parts.length === 0 ? [none, ''] : parts),
-    ...shared,
-    ...unjudged(result),
-    `规则集 ${result.ruleSet.version}（${result.ruleSet.digest.slice(0, 12)}）`,
-  ];
-}
-
-function refusal(reason: Extract<Reading, { status: 'refused' }>['reason'], json: boolean): string {
-  const { title, what, todo } = textsIn('zh').refusals[reason.code];
-  if (!json) {
-    return [
-      `未能读取：${title}。${what}`,
-      ...todo.map((one) => `  ${one}`),
-      `  （${reason.code}：${reason.detail}）`,
-    ].join('\n');
-  }
-  const nothing = { findings: [], notApplicable: [], causes: [] };
-  const told = { code: reason.code, message: `${title}。${what}` };
-  return JSON.stringify({ ruleSet: RULE_SET, status: 'refused', reason: told, ...nothing });
-}
-
-function judged(record: ReportRecord, { ruleSet, findings, notApplicable }: CheckResult): string {
-  const open = notApplicable.map(({ rule, cells, why }) => ({ rule, cells: cells.map(addressOf), why }));
-  const causes: never[] = [];
-  const status = readingStatus(record);
-  return JSON.stringify({ ruleSet, status, findings: findings.map(jsonFinding), notApplicable: open, causes });
-}
-
-export async function run(args: readonly string[], terminal: Terminal, read = readFileAs): Promise<number> {
-  const request = parse(args);
+export async function run(args: readonly string[], terminal: Terminal, read: Read = readFileAs): Promise<number> {
+  const request = parseRequest(args);
   if (request === undefined) {
     terminal.complain(`${USAGE}\n`);
     return EXIT_USAGE;
   }
-  const { file, json, context } = request;
-  const reading = await read(file, terminal.directory);
-  if (reading.status === 'refused') {
-    terminal[json ? 'write' : 'complain'](`${refusal(reading.reason, json)}\n`);
+  const { file, json } = request;
+  const refuse = (reason: Refused, which: string | null): number => {
+    if (json) terminal.write(`${refusalAsJson(reason, which)}\n`);
+    else terminal.complain(`${refusalForPeople(reason, which)}\n`);
     return EXIT.refused;
-  }
-  const result = checkRecord(reading.record, context);
+  };
+  const reading = await read(file, terminal.directory);
+  if (reading.status === 'refused') return refuse(reading.reason, null);
+  const known = await contextOf(request, terminal, read);
+  if ('refused' in known) return refuse(known.refused, known.file);
+  const result = checkRecord(reading.record, known.context);
   const lines = json ? [judged(reading.record, result)] : readable(reading.record, result);
   terminal.write(`${lines.join('\n')}\n`);
   return blockingFindings(result.findings).length > 0 ? EXIT.blocked : EXIT.clear;

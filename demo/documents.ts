@@ -1,4 +1,5 @@
 /** The demo's own documents: made-up reports of made-up bodies, built fresh, with the numbers that went in. */
+import { TABLE3_COLUMNS, table3Cell, type CellId } from '../shared/report/cells.js';
 import { narrativeFor } from '../test/builders/narrative.js';
 import { ruledPdf } from '../test/builders/ruled-pdf.js';
 import { textLayer } from '../test/builders/text-layer.js';
@@ -15,9 +16,30 @@ export function tablesOf(values: FormValues): PublishedTables {
   return { table2: table2.map(Number), table3: table3.map((row) => row.map(Number)), table4: table4.map(Number) };
 }
 
+const RULES = 'activeDisclosure.rules';
+
+/**
+ * The same numbers as an office of a county would have them: it makes no rules (规章), and what it refuses it refuses
+ * under another law rather than as a state secret of its own. Otherwise the demo would have to explain both (V07, O05).
+ */
+function ofCountyOffice(values: FormValues): FormValues {
+  const refused = TABLE3_COLUMNS.flatMap((column): [CellId, string][] => {
+    const [secret, prohibited] = [
+      table3Cell('denied.stateSecrets', column),
+      table3Cell('denied.prohibitedByLaw', column),
+    ];
+    return [
+      [secret, '0'],
+      [prohibited, String(Number(values[secret]) + Number(values[prohibited]))],
+    ];
+  });
+  const rules = { [`${RULES}.issued`]: '0', [`${RULES}.repealed`]: '0', [`${RULES}.inForce`]: '0' };
+  return withValues(values, { ...Object.fromEntries(refused), ...rules });
+}
+
 /** A ruled PDF of the official form in which no two rows and no two columns of 表三 are equal: a mix-up would show. */
 export async function distinctPdf(agencyName: string, year: number, seed = 20260131): Promise<DemoDocument> {
-  const values = distinctValues(seed);
+  const values = ofCountyOffice(distinctValues(seed));
   const bytes = await ruledPdf({ values, narrative: narrativeFor(values, { agencyName, year }) });
   return { values, file: { name: `${agencyName}${year}年年度报告.pdf`, bytes } };
 }
@@ -31,7 +53,7 @@ export function textReport(
   year: number,
   faults: { triple: boolean; wrongSum: boolean },
 ): DemoDocument {
-  let values = withValues(consistentValues(7), {
+  let values = withValues(ofCountyOffice(consistentValues(7)), {
     [`${STOCK}.issued`]: '3',
     [`${STOCK}.repealed`]: '0',
     [`${STOCK}.inForce`]: '9',

@@ -29,6 +29,7 @@ export class HandlersDiffer extends Error {
 }
 
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
+const READING: readonly FunctionName[] = ['extract-report', 'import-previous'];
 const SOURCES = ['handler.ts', 'handler.tsx'];
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
 const REQUIRE =
@@ -60,7 +61,7 @@ export function bundleFunctions(root: string): HandlerCode {
     logLevel: 'warning',
   });
   // What opens documents runs in processes of its own, which can read this one folder (shared/reading/isolation).
-  bundleReader(join(outdir, 'extract-report', 'reader'));
+  for (const name of READING) bundleReader(join(outdir, name, 'reader'));
   return (name) => lambda.Code.fromAsset(join(outdir, name));
 }
 

@@ -9,8 +9,12 @@ import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { intakeMachine } from './machines/intake.js';
 import { feedFromOutbox } from './outbox-feed.js';
-import { FOLDERS, mayCommit, mayListVersions, mayReadObjects, mayWriteObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayListVersions, mayRead, mayReadObjects, mayWriteObjects } from './rights.js';
+import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
+
+/** Keys of last year's documents, which become no submissions. */
+const LAST_YEAR = 'previous/';
 
 export class Intake extends Construct {
   readonly machineArn: string;
@@ -25,15 +29,7 @@ export class Intake extends Construct {
     // It learns all it needs from the event and the table, and never opens the file.
     const receiveUpload = verbs.make(this, 'receive-upload');
     mayCommit(receiveUpload, data.table);
-    new events.Rule(this, 'Uploaded', {
-      description: 'A file arrived in the uploads bucket',
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [data.uploads.bucketName] } },
-      },
-      targets: [new LambdaFunction(receiveUpload.lambda, { maxEventAge: Duration.hours(24), retryAttempts: 185 })],
-    });
+    this.whenUploaded('Uploaded', data, receiveUpload, { 'anything-but': { prefix: LAST_YEAR } });
 
     // A throttled event waits for hours, but one that the function fails on is tried twice more within minutes and is
     // gone then. What is lost here is found by its form.
@@ -44,6 +40,15 @@ export class Intake extends Construct {
     mayCommit(findUpload, data.table);
     mayListVersions(findUpload, data.uploads);
     feedFromOutbox(findUpload, data.table, 'find');
+
+    const requestPrevious = verbs.make(this, 'request-previous');
+    mayRead(requestPrevious, data.table);
+    mayWriteObjects(requestPrevious, data.uploads, FOLDERS.previous);
+    const importPrevious = verbs.make(this, 'import-previous');
+    mayCommit(importPrevious, data.table);
+    mayReadObjects(importPrevious, data.uploads, FOLDERS.previous);
+    this.whenUploaded('LastYearUploaded', data, importPrevious, { prefix: LAST_YEAR });
+    importPrevious.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
 
     const extract = verbs.make(this, 'extract-report');
     mayCommit(extract, data.table);
@@ -58,5 +63,17 @@ export class Intake extends Construct {
     for (const verb of [check, announce, complete, file, waive]) mayCommit(verb, data.table);
 
     this.machineArn = intakeMachine(this, { extract, check, announce }).arn;
+  }
+
+  private whenUploaded(id: string, data: DataStack, verb: VerbFunction, key: object): void {
+    new events.Rule(this, id, {
+      description: `A file for ${verb.verb} arrived in the uploads bucket`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [data.uploads.bucketName] }, object: { key: [key] } },
+      },
+      targets: [new LambdaFunction(verb.lambda, { maxEventAge: Duration.hours(24), retryAttempts: 185 })],
+    });
   }
 }

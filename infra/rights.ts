@@ -53,8 +53,13 @@ export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/due`] });
 }
 
-/** Folders of the documents bucket, as the product names its keys. */
-export const FOLDERS = { originals: 'originals/*', pages: 'pages/*', releases: 'releases/*' } as const;
+/** Folders of the documents bucket, and last year's documents among the uploads, as the product names its keys. */
+export const FOLDERS = {
+  originals: 'originals/*',
+  pages: 'pages/*',
+  releases: 'releases/*',
+  previous: 'previous/*',
+} as const;
 const EVERYTHING = '*';
 export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;
 

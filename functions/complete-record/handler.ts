@@ -6,8 +6,8 @@ import { attemptOf, backToPage, showFiling } from '../../shared/desk/show.js';
 import { complete } from '../../shared/filing/deeds/complete.js';
 import { parseTyped } from '../../shared/reading/values.js';
 import { isCellId } from '../../shared/report/cells.js';
-import { checkRecord } from '../../shared/rules/index.js';
-import { requireFilingState } from '../../shared/store/filing-state.js';
+import { checkRecord, isReasonCode } from '../../shared/rules/index.js';
+import { loadFilingToCheck } from '../../shared/store/check-context.js';
 import { perform } from '../../shared/store/perform.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
@@ -21,18 +21,21 @@ deed(app, desk, '/g/:grant/record', 'file', async (context, grant, form) => {
     shown: Number(form.text('shown')),
     keyed: form.startingWith('cell:').flatMap(([cell, text]) => (isCellId(cell) ? [{ cell, text }] : [])),
     confirmed: form.all('confirm').filter(isCellId),
-    explained: form.startingWith('explain:').map(([finding, text]) => ({ finding, text })),
+    explained: form.startingWith('explain:').map(([finding, text]) => {
+      const reason = form.text(`reason:${finding}`);
+      return { finding, text, reason: isReasonCode(reason) ? reason : undefined };
+    }),
   };
   const outcome = await perform(
     desk.table,
     now,
-    () => requireFilingState(desk.table, grant.year, grant.agency),
-    (current) =>
+    () => loadFilingToCheck(desk.table, grant, now),
+    ({ known, ...state }) =>
       complete(
-        current,
+        state,
         completion,
         grant,
-        { parseValue: parseTyped, check: (record) => checkRecord(record, { agencyKind: current.agency.kind }) },
+        { parseValue: parseTyped, check: (record) => checkRecord(record, known) },
         now,
       ),
   );

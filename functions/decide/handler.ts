@@ -6,6 +6,7 @@ import { attemptOf, backToPage, showDecision } from '../../shared/desk/show.js';
 import { answerMessage } from '../../shared/desk/answers.js';
 import { decide } from '../../shared/filing/deeds/decide.js';
 import { decisionSchema, digestSchema } from '../../shared/filing/model.js';
+import { recheckState } from '../../shared/store/check-context.js';
 import { loadStateOf } from '../../shared/store/filing-state.js';
 import { perform } from '../../shared/store/perform.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
@@ -23,8 +24,11 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const decided = await perform(
     desk.table,
     now,
-    () => loadStateOf(desk.table, grant.submission),
-    (state) => decide(state, request, grant, now),
+    async () => {
+      const state = await loadStateOf(desk.table, grant.submission);
+      return { state, again: await recheckState(desk.table, state, now) };
+    },
+    ({ state, again }) => decide(state, request, grant, now, again),
   );
   if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
   desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: outcome.data });

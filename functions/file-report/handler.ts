@@ -5,7 +5,7 @@ import { openFilingDesk } from '../../shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '../../shared/desk/show.js';
 import { file } from '../../shared/filing/deeds/file.js';
 import { checkRecord } from '../../shared/rules/index.js';
-import { requireFilingState } from '../../shared/store/filing-state.js';
+import { loadFilingToCheck } from '../../shared/store/check-context.js';
 import { perform } from '../../shared/store/perform.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
@@ -24,8 +24,8 @@ deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {
   const outcome = await perform(
     desk.table,
     now,
-    () => requireFilingState(desk.table, grant.year, grant.agency),
-    (state) => file(state, request, grant, (record) => checkRecord(record, { agencyKind: state.agency.kind }), now),
+    () => loadFilingToCheck(desk.table, grant, now),
+    ({ known, ...state }) => file(state, request, grant, (record) => checkRecord(record, known), now),
   );
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
   return backToPage(context, grant);

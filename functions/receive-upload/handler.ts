@@ -3,7 +3,7 @@
  * the same event again finds the claim and does nothing.
  */
 import type { EventBridgeEvent } from 'aws-lambda';
-import { z } from 'zod';
+import { arrivedObject } from '../../shared/documents/object-created.js';
 import { receiveArrival } from '../../shared/documents/receive-arrival.js';
 import { openTable } from '../../shared/store/client.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
@@ -14,16 +14,10 @@ const environment = environmentOf<'receive-upload'>(FUNCTIONS['receive-upload'])
 const table = openTable(environment.TABLE_NAME);
 const log = logFor('receive-upload');
 
-/** AWS, "EventBridge: S3 Object Created": the key comes as it is, not URL-encoded. */
-const detailSchema = z.object({
-  object: z.object({ key: z.string(), size: z.number().int(), 'version-id': z.string().min(1) }),
-});
-
 export async function handler(event: EventBridgeEvent<'Object Created', unknown>): Promise<void> {
-  const { object } = detailSchema.parse(event.detail);
-  const arrived = { key: object.key, versionId: object['version-id'], size: object.size };
+  const arrived = arrivedObject(event.detail);
   // An error is thrown on: Lambda tries twice more within minutes, and after that find-upload finds the version.
   const submission = await receiveArrival(table, arrived, new Date());
-  if (submission === undefined) log.warn('an object without an upload form', { size: object.size });
+  if (submission === undefined) log.warn('an object without an upload form', { size: arrived.size });
   else log.info('received', { submission });
 }

@@ -28,7 +28,7 @@ const app = deskApp(desk);
 deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) => {
   const now = desk.now();
   const { season } = await requireSeason(desk.table, grant.year);
-  const reports = await loadReleasable(desk.table, grant.year, form.all('submission'), desk.siteBaseUrl);
+  const reports = await loadReleasable(desk.table, grant.year, form.all('submission'), desk.siteBaseUrl, now);
   if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (form.text('confirmed') !== 'yes') {
     return context.html(

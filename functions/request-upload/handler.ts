@@ -68,6 +68,7 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
       today: dayOf(now),
       agency,
       form: answer,
+      asked: { of: 'report', back: `/g/${grant.id}`, again: `/g/${grant.id}/upload` },
     }),
   );
 });

@@ -9,7 +9,9 @@ import { isAwaited } from '../../shared/desk/awaiting.js';
 import { deskApp, proveGrant, rememberLink } from '../../shared/desk/edge.js';
 import { openFilingDesk } from '../../shared/desk/open.js';
 import { renderEntryPage } from '../../shared/desk/pages/entry.js';
+import { renderRulePage } from '../../shared/desk/pages/rule.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling } from '../../shared/desk/show.js';
+import { ruleById } from '../../shared/rules/index.js';
 import { findGrantByLink } from '../../shared/store/grants.js';
 import { environmentOf } from '../../shared/workflow/environment.js';
 import { FUNCTIONS } from '../../shared/workflow/functions.js';
@@ -18,6 +20,11 @@ const desk = await openFilingDesk('show-desk', environmentOf<'show-desk'>(FUNCTI
 const app = deskApp(desk);
 
 app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));
+
+app.get('/rules/:rule', (context) => {
+  const rule = ruleById(context.req.param('rule'));
+  return rule === undefined ? answerMessage(context, 'not-found') : context.html(renderRulePage(rule));
+});
 
 app.get('/l/:secret', async (context) => {
   const secret = context.req.param('secret');

@@ -70,6 +70,7 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
   const idle: Instance[] = [];
   const working = new Set<Instance>();
   const waiting: (() => void)[] = [];
+  const calls = new Set<Promise<InvokeResult>>();
   let log: WriteStream | undefined;
   let closed = false;
 
@@ -101,7 +102,10 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
       const requestId = randomUUID();
       const instance = await nextInstance();
       const startedAt = Date.now();
-      const result = await instance.run({ requestId, payload });
+      const call = instance.run({ requestId, payload });
+      calls.add(call);
+      const result = await call;
+      calls.delete(call);
       working.delete(instance);
       const outcome = 'error' in result ? result.error.errorType : 'ok';
       // The platform's own line: never the payload, which may carry secrets.
@@ -119,6 +123,8 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
     async close() {
       closed = true;
       await Promise.all([...idle, ...working].map((instance) => instance.stop()));
+      // A call that was cut short still writes its line.
+      await Promise.allSettled(calls);
       await new Promise<void>((resolve) => (log === undefined ? resolve() : log.end(resolve)));
     },
   };

@@ -5,14 +5,12 @@ import { submissionId, type Digest, type Filing, type Submission } from '../fili
 import { absoluteAddress, currentPageKey } from '../site/keys.js';
 import { dayOf } from '../season/calendar.js';
 import type { Agency, Season } from '../season/model.js';
-import { loadFilingState } from '../store/filing-state.js';
-import {
-  listEvents,
-  listSubmissions,
-  loadSubmission,
-  loadSubmissionFile,
-  type SubmissionFile,
-} from '../store/filings.js';
+import { recheck } from '../filing/recheck.js';
+import { checkRecord } from '../rules/index.js';
+import { loadCheckContext, recheckState } from '../store/check-context.js';
+import { loadFilingState, loadStateOf } from '../store/filing-state.js';
+import { loadImport, loadPrevious } from '../store/previous.js';
+import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
 import type {
@@ -59,6 +57,7 @@ export async function loadFilingPage(
     maxBytes: options.maxBytes,
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    lastYear: (await loadPrevious(table, grant.year, grant.agency)) ?? null,
     attempt: options.attempt,
   };
 }
@@ -75,6 +74,11 @@ export async function loadDecisionPage(
   ]);
   const current = file === undefined ? undefined : readOrUndefined(file);
   if (stored === undefined || agency === undefined || current === undefined) return undefined;
+  const known = await loadCheckContext(
+    table,
+    { season: stored.season, agency, submission: current.submission },
+    options.now,
+  );
   return {
     viewer: { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' },
     season: stored.season,
@@ -83,6 +87,8 @@ export async function loadDecisionPage(
     stage: grant.stage,
     current,
     previous: await previousFiled(table, current.submission),
+    lastYear: known.previous ?? null,
+    again: recheck(current.check, checkRecord(current.record, known)),
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
     status: decisionStatus(current.submission, grant),
@@ -150,6 +156,8 @@ export async function loadPublisherFilingPage(
     uploads: (await listSubmissions(table, grant.year, agencyId)).reverse(),
     shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    lastYear: (await loadPrevious(table, grant.year, agencyId)) ?? null,
+    imported: (await loadImport(table, grant.year, agencyId))?.import ?? null,
     attempt: options.attempt,
   };
 }
@@ -160,21 +168,32 @@ export async function loadReleasable(
   year: number,
   selected: readonly string[],
   siteBaseUrl: string,
+  now: Date,
 ): Promise<ReleasePreview['reports'][number][]> {
   const [agencies, filings] = await Promise.all([listAgencies(table, year), listFilings(table, year)]);
-  const reports: ReleasePreview['reports'][number][] = [];
-  for (const agency of agencies) {
+  const wanted = new Set(selected);
+  const due = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
-    if (filing?.state !== 'approved' || filing.current === null) continue;
+    if (filing?.state !== 'approved' || filing.current === null) return [];
     const id = submissionId(year, agency.id, filing.current);
-    if (!selected.includes(id)) continue;
-    const submission = await loadSubmission(table, id);
-    if (submission === undefined) continue;
-    const url = absoluteAddress(siteBaseUrl, currentPageKey({ year, agency }));
-    reports.push({ agency, submission, url, version: (filing.released?.version ?? 0) + 1 });
+    return wanted.has(id) ? [{ agency, filing, id }] : [];
+  });
+  const reports: ReleasePreview['reports'][number][] = [];
+  for (let from = 0; from < due.length; from += AT_ONCE) {
+    const batch = due.slice(from, from + AT_ONCE).map(async ({ agency, filing, id }) => {
+      const state = await loadStateOf(table, id);
+      if (state.submission === null) return [];
+      const url = absoluteAddress(siteBaseUrl, currentPageKey({ year, agency }));
+      const again = await recheckState(table, state, now);
+      return [{ agency, submission: state.submission, url, version: (filing.released?.version ?? 0) + 1, again }];
+    });
+    reports.push(...(await Promise.all(batch)).flat());
   }
   return reports;
 }
+
+/** Reports that are read from the table side by side. */
+const AT_ONCE = 25;
 
 /** Everything a preview or a deed on several agencies starts from. */
 export async function loadRoster(

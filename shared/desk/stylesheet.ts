@@ -62,6 +62,7 @@ const parts = `
 .figures dd{margin:0;font-size:1.5rem;line-height:1.3;font-variant-numeric:tabular-nums}
 .finding{border-top:1px solid var(--rule);padding:.875rem 0;max-width:46rem}
 .finding:target,.ask:target{outline:3px solid var(--accent);outline-offset:6px}
+.finding.cause{border-left:4px solid var(--block);padding-left:1rem}.finding.cause .finding{padding-left:0}
 .finding p{margin:.25rem 0}
 .finding h4{font-size:1.0625rem;line-height:1.6;margin:0}
 .finding blockquote{margin:.25rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}
@@ -77,8 +78,8 @@ label,legend{font-weight:600}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .hint{color:var(--quiet);font-weight:400;margin:0 0 .25rem}
 .field{margin:1rem 0;max-width:42rem}
-input,textarea,button,.button{font:inherit;color:inherit}
-input[type=text],input[type=email],textarea{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
+input,textarea,select,button,.button{font:inherit;color:inherit}
+input[type=text],input[type=email],textarea,select{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
 input.short{max-width:11rem;font-variant-numeric:tabular-nums}
 [aria-invalid=true]{border:2px solid var(--block)!important}
 textarea{resize:vertical}

@@ -4,11 +4,13 @@
  * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
  */
 import type { GrantId } from '../access/model.js';
-import type { Decision, Digest, Filing, Stage, Submission } from '../filing/model.js';
+import type { Decision, Digest, Filing, PreviousImport, Stage, Submission } from '../filing/model.js';
 import type { DeedRefusal } from '../filing/outcome.js';
+import type { Recheck } from '../filing/recheck.js';
 import type { RenderedMail } from '../mail/model.js';
 import type { CheckResult } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
+import type { Previous } from '../rules/index.js';
 import type { Agency, Person, Season } from '../season/model.js';
 import type { RosterProblem } from '../season/roster.js';
 
@@ -81,6 +83,8 @@ export interface FilingPage extends SeasonPage {
   readonly maxBytes: number;
   readonly receipt: Receipt | null;
   readonly publishedUrl: string | null;
+  /** What this year's numbers are compared with; null where nothing is known of the year before. */
+  readonly lastYear: Previous | null;
   readonly attempt: Attempt | null;
 }
 
@@ -106,10 +110,17 @@ export interface ErrorAnswer {
   };
 }
 
-/** Answer of POST `/g/{grant}/upload` to a browser without script. */
+/** Answer of POST `/g/{grant}/upload` to a browser without script, and of `/g/{grant}/filings/{agency}/previous`. */
 export interface UploadFormPage extends SeasonPage {
   readonly agency: Agency;
   readonly form: UploadForm;
+  readonly asked: {
+    /** This year's report, or last year's to compare it with. */
+    readonly of: 'report' | 'last-year';
+    /** Where the page leads back to, and where its form is asked for anew. */
+    readonly back: string;
+    readonly again: string;
+  };
 }
 
 /** GET `/g/{grant}` of a reviewer or approver, before and after the decision. */
@@ -119,6 +130,9 @@ export interface DecisionPage extends SeasonPage {
   readonly current: ReadSubmission;
   /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
   readonly previous: ReadSubmission | null;
+  readonly lastYear: Previous | null;
+  /** What the rules say now, against what they said at filing. */
+  readonly again: Recheck;
   /** Value of the hidden field `shown`: the digest of the content that the page shows. */
   readonly shown: string;
   /** The day until which this decision is asked for. */
@@ -185,6 +199,9 @@ export interface PublisherFilingPage extends SeasonPage {
   readonly uploads: readonly Submission[];
   readonly shown: string;
   readonly publishedUrl: string | null;
+  readonly lastYear: Previous | null;
+  /** What came of the last import of last year's document; null where none was tried. */
+  readonly imported: PreviousImport | null;
   readonly attempt: Attempt | null;
 }
 
@@ -206,6 +223,7 @@ export interface ReleasePreview extends SeasonPage {
     readonly url: string;
     /** Version that it becomes: 1, or more when it replaces a public one. */
     readonly version: number;
+    readonly again: Recheck | null;
   }[];
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;

@@ -1,5 +1,8 @@
-/** Where the documents of a submission lie in the documents bucket. */
+/** Where documents lie: those of a submission in the documents bucket, last year's in the uploads bucket. */
 import type { SubmissionId } from '../filing/model.js';
+
+/** `previous/{year}/{agency}/{uuid}`: last year's report, sent for the agency's filing of the year. */
+export const PREVIOUS_PREFIX = 'previous';
 
 export function originalKey(submission: SubmissionId): string {
   return `originals/${submission}`;

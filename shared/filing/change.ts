@@ -8,6 +8,7 @@ import type { CheckResult } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
 import type { OutboxDraft } from '../workflow/outbox.js';
 import type { Arrival, Filing, Stage, Submission, SubmissionId } from './model.js';
+import type { Imported } from './deeds/import-previous.js';
 import type { DeedRefusal } from './outcome.js';
 import type { SubmissionState } from './states.js';
 
@@ -43,6 +44,8 @@ export interface FilingChange {
   readonly events: readonly AuditDraft[];
   readonly record?: { readonly n: number; readonly record: ReportRecord };
   readonly check?: { readonly n: number; readonly check: CheckResult };
+  /** Last year's report as imported; a refused one keeps the record that stood before it. */
+  readonly previous?: Imported;
   readonly effects: readonly Effect[];
 }
 

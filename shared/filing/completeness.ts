@@ -3,7 +3,7 @@ import { digestOf } from '../audit/digest.js';
 import { CELL_IDS } from '../report/cells.js';
 import type { CheckResult, Finding } from '../report/finding.js';
 import { unconfirmedCells, unreadCells, type ReportRecord } from '../report/record.js';
-import type { Digest, Filing, Submission } from './model.js';
+import type { Digest, Filing, Submission, Waiver } from './model.js';
 
 /** What still stands between a draft and filing. All zero: it may be filed. */
 export interface Outstanding {
@@ -13,11 +13,17 @@ export interface Outstanding {
   readonly unconfirmed: number;
 }
 
+/** The waiver that lifts this very finding: one given for other numbers under the same key does not. */
+export function waiverOf(submission: Pick<Submission, 'waivers'>, finding: Finding): Waiver | undefined {
+  return submission.waivers.find(({ finding: key, message }) => key === finding.key && message === finding.message.zh);
+}
+
 export function outstanding(submission: Submission, record: ReportRecord, check: CheckResult): Outstanding {
-  const waived = new Set(submission.waivers.map((waiver) => waiver.finding));
   const explained = new Set(submission.explanations.map((explanation) => explanation.finding));
   return {
-    blocks: check.findings.filter((finding) => finding.severity === 'block' && !waived.has(finding.key)),
+    blocks: check.findings.filter(
+      (finding) => finding.severity === 'block' && waiverOf(submission, finding) === undefined,
+    ),
     unexplained: check.findings.filter((finding) => finding.severity === 'explain' && !explained.has(finding.key)),
     unread: unreadCells(record).length,
     unconfirmed: unconfirmedCells(record).length,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { checkResultSchema } from '../report/finding.js';
 import { DOCUMENT_FORMATS, REFUSAL_CODES } from '../report/record.js';
+import { REASON_CODES } from '../rules/reasons.js';
 import { agencyIdSchema, personSchema, reportYearSchema } from '../season/model.js';
 import { submissionStateSchema } from './states.js';
 
@@ -43,9 +44,18 @@ export const refusalSchema = z.object({
 export type Refusal = z.infer<typeof refusalSchema>;
 export type RefusalReason = Refusal['code'];
 
-export const explanationSchema = z.object({ finding: z.string(), text: z.string().min(1).max(1000) });
+export const explanationSchema = z.object({
+  finding: z.string(),
+  /** The sentence that reviewers and the public read; it begins with the ready answer where one was picked. */
+  text: z.string().min(1).max(1000),
+  /** The ready answer that the agency picked. */
+  reason: z.enum(REASON_CODES).optional(),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
 export const waiverSchema = z.object({
   finding: z.string(),
+  /** What the finding said when it was lifted: with other numbers it is another matter, and blocks again. */
+  message: z.string(),
   reason: z.string().min(1).max(1000),
   by: personSchema,
   at: z.iso.datetime(),
@@ -60,6 +70,17 @@ export const statementSchema = z.object({
   at: z.iso.datetime(),
 });
 export type Statement = z.infer<typeof statementSchema>;
+
+/** What came of having last year's document read. */
+export const previousImportSchema = z.object({
+  arrival: arrivalSchema,
+  digest: digestSchema.nullable(),
+  by: personSchema,
+  at: z.iso.datetime(),
+  /** Why the document could not be taken over; null when it was. */
+  refusal: refusalSchema.nullable(),
+});
+export type PreviousImport = z.infer<typeof previousImportSchema>;
 
 export const decisionSchema = z.object({
   stage: z.enum(['review', 'approval']),

@@ -10,6 +10,7 @@ import { readObject, writeFenced, writeOnce } from '../documents/objects.js';
 import type { PublishedReport } from '../site/model.js';
 import { currentObjects, originalObject, versionObjects } from '../site/objects.js';
 import { publishedReport, summaryOf } from '../site/summary.js';
+import { recheckState } from '../store/check-context.js';
 import { loadStateOf } from '../store/filing-state.js';
 import { perform } from '../store/perform.js';
 import { saveSummary } from '../store/releases.js';
@@ -44,12 +45,16 @@ async function releaseEntry(workplace: Workplace, entry: Entry, release: string)
   const outcome = await perform(
     workplace.table,
     now,
-    () => loadStateOf(workplace.table, entry.submission),
-    (state) =>
+    async () => {
+      const state = await loadStateOf(workplace.table, entry.submission);
+      return { state, again: await recheckState(workplace.table, state, now) };
+    },
+    ({ state, again }) =>
       markReleased(
         state,
         { id: release, version: (state.filing.released?.version ?? 0) + 1, content: entry.content },
         now,
+        again,
       ),
   );
   if ('done' in outcome) return outcome.done;

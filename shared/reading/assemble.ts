@@ -11,6 +11,7 @@ import {
   type Form,
   type Reading,
   type Section,
+  type Trace,
 } from '../report/record.js';
 import type { Table3Finding, TableFinding } from './findings.js';
 import type { FormSchema } from './forms.js';
@@ -20,7 +21,7 @@ import { normaliseLabel } from './normalise.js';
 import { unreadCell } from './values.js';
 
 /** Changes with every change of a reader, so that a record tells which software made it. */
-export const READER = 'nianbao-reading 3 (pdfium 2.1.13, pdf.js 5.6.205)';
+export const READER = 'nianbao-reading 4 (pdfium 2.1.13, pdf.js 5.6.205)';
 
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;
@@ -37,6 +38,9 @@ export interface Findings {
   readonly table3: Table3Finding;
   readonly table4: TableFinding;
   readonly sections: readonly Section[];
+  /** Paragraphs before the first section, and what the file carries unseen; absent where the format can hold none. */
+  readonly opening?: readonly string[];
+  readonly traces?: readonly Trace[];
   readonly identity: Identity;
   /** Official labels that stand anywhere in the document: tables that no reader could take apart. */
   readonly labelsSeen: number;
@@ -85,10 +89,12 @@ export function assemble(findings: Findings): Reading {
     agencyName: identity.agencyName,
     year: identity.year,
     period: identity.period,
+    ...(findings.opening !== undefined && { opening: [...findings.opening] }),
     cells,
     shortFormRow: table3.shortRow === null ? null : Object.fromEntries(table3.shortRow),
     sections: [...findings.sections],
     notes: [...table2.notes, ...table3.notes, ...table4.notes],
+    ...(findings.traces !== undefined && { traces: [...findings.traces] }),
     reader: READER,
   };
   return { status: readingStatus(record), record };

@@ -3,26 +3,18 @@
  * the wrapped lines of the labels otherwise. What fits nowhere is not read and takes the rows beside it with it.
  */
 import { TABLE3_APPLICANTS, TABLE3_GROUPS, TABLE3_ORGANISATIONS, TABLE3_RESULTS_BLOCK } from '../report/labels.js';
-import { alignLabels } from './align.js';
-import { bandGrids, type BandRow } from './band-grid.js';
-import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn } from './bands.js';
-import { DIGIT } from './cell-text.js';
+import { bandGrids } from './band-grid.js';
+import { lineRows, stripedRows } from './band-rows.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn } from './bands.js';
 import type { Extent, Grid } from './grid.js';
-import { groupLines } from './label-lines.js';
 import { normaliseLabel } from './normalise.js';
-import { levelsOf, stripeAt } from './stripes.js';
 import { TABLE3_HEADS, TABLE3_LABELS } from './table3.js';
-import { PAGE_STEP, type Word, type WordPage } from './words.js';
+import type { Word, WordPage } from './words.js';
 
 /** Ems above the first row within which the heads stand. */
-const HEAD_REACH = 16;
+const HEAD_REACH = 24;
 /** Ems below the line of the last label that still belong to it. */
 const LAST_REACH = 3;
-/** A line of figures belongs to the label whose lines, this share of an em taller, contain it. */
-const LABEL_REACH = 0.55;
-const FEWEST_STRIPES = 22;
-/** Ems that a row may reach beyond its words. */
-const BEYOND = 1;
 
 const isHeadPiece = isPieceOf(TABLE3_HEADS);
 const SPANNING = [TABLE3_APPLICANTS.zh, TABLE3_ORGANISATIONS.zh].map(normaliseLabel);
@@ -52,19 +44,30 @@ function withoutRepeatedHeads(body: readonly Word[], first: number, bands: reado
   return body.filter((word) => word.depth > (cuts.get(word.page) ?? -Infinity) + 0.3 * word.size);
 }
 
+/** The words above the first row, and the depth at which they end: on the page before where the row begins its page. */
+function headsAbove(section: readonly Word[], first: Word): [Word[], number] {
+  const above = section.filter((word) => word.depth < first.depth - 0.5 * first.size);
+  if (above.some((word) => word.page === first.page && !isValueWord(word))) return [above, first.depth];
+  const before = above.filter((word) => word.page === first.page - 1);
+  return [before, Math.max(...before.map((word) => word.depth + word.size))];
+}
+
 function partsOf(section: readonly Word[]): Parts | undefined {
   const firsts = section.filter((word) => normaliseLabel(word.text).startsWith('一.本年'));
   const lasts = section.filter((word) => normaliseLabel(word.text).startsWith('四.结转'));
   const [first, last] = [firsts[0], lasts[0]];
   if (firsts.length !== 1 || lasts.length !== 1 || first === undefined || last === undefined) return undefined;
-  const reach = first.depth - HEAD_REACH * first.size;
-  const heads = section.filter(
-    (word) => word.depth < first.depth - 0.5 * first.size && word.depth > reach && isLeafHead(word),
-  );
-  const body = section.filter(
-    (word) => word.depth > first.depth - 0.7 * first.size && word.depth < last.depth + LAST_REACH * last.size,
-  );
+  const [above, start] = headsAbove(section, first);
+  const heads = above.filter((word) => word.depth > start - HEAD_REACH * first.size && isLeafHead(word));
+  const lowest = Math.max(...heads.map((word) => word.depth));
   const inset = first.box[0] + 3 * first.size;
+  // A number of several lines in the middle of its row begins above the label.
+  const body = section.filter(
+    (word) =>
+      word.depth < last.depth + LAST_REACH * last.size &&
+      (word.depth > first.depth - 0.7 * first.size ||
+        (word.depth > lowest + 0.6 * word.size && isValueWord(word) && word.box[0] > inset)),
+  );
   const bands = bandsOf(
     heads,
     body.filter((word) => isValueWord(word) && word.box[0] > inset),
@@ -74,9 +77,21 @@ function partsOf(section: readonly Word[]): Parts | undefined {
   return { heads, body: withoutRepeatedHeads(body, first.page, bands), bands };
 }
 
+const ITEMS = TABLE3_LABELS.flatMap(({ wordings }) => wordings)
+  .map(normaliseLabel)
+  .filter((wording) => /^[1-8]\./u.test(wording))
+  .map((wording) => wording.slice(2));
+
+/** The first line of one of the numbered rows, whatever its ordinal looks like and even without it. */
+function beginsItem(word: Word): boolean {
+  const text = normaliseLabel(word.text);
+  const rest = text.replace(/^[1-8][.,]?/u, '');
+  return (rest !== text || rest.length >= 3) && rest !== '' && ITEMS.some((item) => item.startsWith(rest.slice(0, 3)));
+}
+
 /** Left of the numbered items stand the names of the groups, wrapped or one glyph under the other. */
 function withoutGroups(stub: readonly Word[]): Word[] {
-  const items = stub.filter((word) => /^[1-8１-８][.．、]/u.test(word.text)).map((word) => word.box[0]);
+  const items = stub.filter(beginsItem).map((word) => word.box[0]);
   const left = [...items].sort((a, b) => a - b)[Math.floor(items.length / 2)] ?? 0;
   const divided = stub.some((word) => word.text.includes(DIVIDED));
   const groups = divided ? GROUP_WORDS : GROUP_WORDS.filter((group) => group !== OTHER_HANDLING);
@@ -84,111 +99,6 @@ function withoutGroups(stub: readonly Word[]): Word[] {
     const piece = normaliseLabel(word.text);
     return !(word.box[2] < left + 1 && groups.some((group) => group.includes(piece)));
   });
-}
-
-function valuesOf(words: readonly Word[], bands: readonly Extent[]): { glyphs: Word['glyphs'][]; stray: boolean } {
-  const placed = words.map((word) => ({ word, band: bandOf(bands, word.box) }));
-  const glyphs = bands.map((_, index) =>
-    placed.filter(({ band }) => band === index).flatMap(({ word }) => word.glyphs),
-  );
-  return { glyphs, stray: placed.some(({ band }) => band < 0) };
-}
-
-function textOf(words: readonly Word[]): string {
-  return linesOfWords(words)
-    .map((line) => line.map((word) => word.text).join(''))
-    .join('');
-}
-
-/** Rows between level rules; undefined where the rules do not part the official labels. */
-function stripedRows(
-  stub: readonly Word[],
-  values: readonly Word[],
-  bands: readonly Extent[],
-  pages: ReadonlyMap<number, WordPage>,
-): BandRow[] | undefined {
-  const extent = { from: bands[0]?.from ?? 0, to: bands.at(-1)?.to ?? 0 };
-  const levels = new Map([...pages].map(([number, { page }]) => [number, levelsOf(page, extent)]));
-  const keyOf = (word: Word): number =>
-    word.page * PAGE_STEP + stripeAt(levels.get(word.page) ?? [], word.depth - word.page * PAGE_STEP);
-  const keys = [...new Set([...stub, ...values].map(keyOf))].sort((a, b) => a - b);
-  const rows = keys.map((key): BandRow => {
-    const page = Math.floor(key / PAGE_STEP);
-    const edges = levels.get(page) ?? [];
-    const [own, figures] = [stub.filter((word) => keyOf(word) === key), values.filter((word) => keyOf(word) === key)];
-    const all = [...own, ...figures];
-    const { glyphs, stray } = valuesOf(figures, bands);
-    // The next edge may belong to another table far below.
-    const room = BEYOND * Math.max(...all.map((word) => word.size));
-    const [top, bottom] = [Math.min(...all.map((word) => word.box[1])), Math.max(...all.map((word) => word.box[3]))];
-    return {
-      page,
-      y0: Math.max(edges[(key % PAGE_STEP) - 1] ?? top - 1, top - room),
-      y1: Math.min(edges[key % PAGE_STEP] ?? bottom + 1, bottom + room),
-      label: textOf(own),
-      values: glyphs,
-      doubts: stray ? ['ambiguous'] : [],
-    };
-  });
-  const observed = rows.map((row) => ({ text: row.label, weight: 0, joinsNext: true }));
-  return alignLabels(observed, TABLE3_LABELS).length >= FEWEST_STRIPES ? rows : undefined;
-}
-
-/** Rows by the lines of their labels alone. */
-function lineRows(
-  stub: readonly Word[],
-  values: readonly Word[],
-  bands: readonly Extent[],
-): { rows: BandRow[]; unexplained: boolean } {
-  const lines = linesOfWords(stub);
-  const texts = lines.map((line) => line.map((word) => word.text).join(''));
-  const groups = groupLines(texts, TABLE3_LABELS);
-  const used = new Set(
-    groups.flatMap(({ first, count }) => Array.from({ length: count }, (_, index) => first + index)),
-  );
-  let unexplained = texts.some((text, index) => !used.has(index) && DIGIT.test(text));
-  // A label that a page break cuts is two rows here; the aligner joins them.
-  const places = groups.flatMap(({ first, count }) => {
-    const own = lines.slice(first, first + count);
-    const parts = [...new Set(own.map((line) => line[0]?.page ?? 0))];
-    return parts.map((page) => {
-      const words = own.filter((line) => line[0]?.page === page).flat();
-      const size = Math.max(...words.map((word) => word.size));
-      const depths = words.map((word) => word.depth);
-      const reach = LABEL_REACH * size;
-      return { page, from: Math.min(...depths) - reach, to: Math.max(...depths) + reach, label: textOf(words), words };
-    });
-  });
-  const figures = linesOfWords(values).map((words) => {
-    const depth = words.reduce((sum, word) => sum + word.depth, 0) / words.length;
-    const hits = places.flatMap((place, index) => (depth >= place.from && depth <= place.to ? [index] : []));
-    return { words, depth, place: hits.length === 1 ? hits[0] : undefined };
-  });
-  const doubtful = new Set<number>();
-  const disturb = (depth: number): void => {
-    unexplained = true;
-    const below = places.findIndex((place) => place.to >= depth);
-    for (const index of [below - 1, below, below + 1]) doubtful.add(index < 0 && below < 0 ? places.length - 1 : index);
-  };
-  for (const { depth, place } of figures) if (place === undefined) disturb(depth);
-  places.forEach((place, index) => {
-    if (figures.filter((line) => line.place === index).length > 1) disturb((place.from + place.to) / 2);
-  });
-  const rows = places.map((place, index): BandRow => {
-    const own = figures.filter((line) => line.place === index).flatMap((line) => line.words);
-    const { glyphs, stray } = valuesOf(own, bands);
-    if (stray) unexplained = true;
-    const boxes = [...place.words, ...own].map((word) => word.box);
-    return {
-      page: place.page,
-      y0: Math.min(...boxes.map((box) => box[1])),
-      y1: Math.max(...boxes.map((box) => box[3])),
-      label: place.label,
-      values: glyphs,
-      doubts: stray || doubtful.has(index) ? ['ambiguous'] : [],
-    };
-  });
-  return { rows, unexplained };
 }
 
 /** The table as grids, one for each page; none where it is not certain which columns are which. */

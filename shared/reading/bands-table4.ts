@@ -5,11 +5,14 @@
 import { TABLE4_GROUPS, TABLE4_RESULTS } from '../report/cells.js';
 import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '../report/labels.js';
 import { bandGrids, type BandHead } from './band-grid.js';
+import { breaksEarly } from './band-rows.js';
 import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn } from './bands.js';
 import { isHead } from './frames.js';
 import type { Extent, Grid } from './grid.js';
 import { centreX } from './page-model.js';
+import { standAlike } from './row-standing.js';
 import { levelsOf, stripeAt } from './stripes.js';
+import { interpret } from './values.js';
 import { PAGE_STEP, type Word, type WordPage } from './words.js';
 
 const LEAVES = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh);
@@ -32,6 +35,35 @@ function groupHead(words: readonly Word[], bands: readonly Extent[], index: numb
   const [name] = named;
   if (named.length !== 1 || name === undefined) return undefined;
   return { text: name.text, from: index * LEAVES.length, to: (index + 1) * LEAVES.length, level: 0 };
+}
+
+/**
+ * Several lines of figures that no rules bound are one row of wrapped numbers: all stand alike, no line breaks before it
+ * is full, and the numbers put together add up in every group.
+ */
+function areOneRow(values: readonly Word[], bands: readonly Extent[]): boolean {
+  const columns = bands.map((_, index) => linesOfWords(values.filter((word) => bandOf(bands, word.box) === index)));
+  const size = Math.max(...values.map((word) => word.size));
+  const depths = columns.map((lines) => lines.map((line) => line[0]?.depth ?? 0));
+  if (!standAlike(depths, size) || columns.some((lines, index) => breaksEarly(lines, bands[index]))) return false;
+  const numbers = columns.map((lines) => {
+    const { value } = interpret(
+      lines
+        .flat()
+        .map((word) => word.text)
+        .join(''),
+    );
+    return value !== null && /^\d+$/u.test(value) ? BigInt(value) : undefined;
+  });
+  return TABLE4_GROUPS.every((_, group) => {
+    const own = numbers.slice(group * LEAVES.length, (group + 1) * LEAVES.length);
+    const [total, ...parts] = own.reverse();
+    return total !== undefined && parts.every((part) => part !== undefined) && sum(parts) === total;
+  });
+}
+
+function sum(parts: readonly (bigint | undefined)[]): bigint {
+  return parts.reduce((total: bigint, part) => total + (part ?? 0n), 0n);
 }
 
 export function bandsOfTable4(section: readonly Word[], pages: ReadonlyMap<number, WordPage>): Grid[] {
@@ -64,8 +96,8 @@ export function bandsOfTable4(section: readonly Word[], pages: ReadonlyMap<numbe
   const stripes = new Set(values.map((word) => stripeAt(levels, word.depth - word.page * PAGE_STEP)));
   const [stripe] = stripes;
   const bounded = stripes.size === 1 && stripe !== undefined && stripe > 0 && stripe < levels.length;
-  // Figures under each other are one number only where rules hold them together.
-  const clear = linesOfWords(values).length <= 1 || bounded;
+  // Figures under each other are one number only where rules hold them together, or where all speaks for it.
+  const clear = linesOfWords(values).length <= 1 || bounded || areOneRow(values, bands);
   const stray = values.some((word) => bandOf(bands, word.box) < 0);
   const boxes = values.map((word) => word.box);
   const edges = boundariesOf(bands, extent.from - 8);

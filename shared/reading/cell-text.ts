@@ -18,7 +18,7 @@ const PADDING = 13;
 const CLEARANCE = 0.3;
 
 export const DIGIT = /[0-9\uff10-\uff19]/;
-const FIGURE = /[0-9\uff10-\uff19.,\uff0c\uff0e]/;
+export const FIGURE = /[0-9\uff10-\uff19.,\uff0c\uff0e]/;
 
 /** Glyphs as visual lines, top to bottom, each left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {

@@ -23,12 +23,17 @@ export interface Claims {
   readonly labels: ReadonlyMap<GridCell, string>;
 }
 
-/** Labels cut by a page break carry their ordinal in one of two cells, hence "or none at all". */
+/**
+ * A label may write its ordinal as ①, and nothing else that means a number. Labels cut by a page break carry their
+ * ordinal in one of two cells, hence "or none at all".
+ */
 function isClaimed(cell: GridCell, claims: Claims): boolean {
   if (claims.values.has(cell)) return true;
   const digits = digitsOf(cell.text);
   if (digits === '' && !hasNumberSign(cell.text)) return true;
-  return claims.labels.get(cell) === digits && !hasNumberSign(cell.text);
+  const ordinal = claims.labels.get(cell);
+  if (hasNumberSign(cell.text)) return ordinal !== undefined && digitsOf(cell.text.normalize('NFKC')) === ordinal;
+  return ordinal === digits;
 }
 
 export function leftoverDigits(grids: readonly Grid[], regions: readonly TableRegion[], claims: Claims): Leftover[] {

@@ -3,7 +3,7 @@
  * format brings its grids and its lines; from here on they are all alike.
  */
 import type { CellId, ShortFormCell } from '../report/cells.js';
-import type { CellReading, DocumentFormat } from '../report/record.js';
+import type { CellReading, DocumentFormat, Trace } from '../report/record.js';
 import { countLabels, type Findings } from './assemble.js';
 import { formPrinted } from './forms.js';
 import type { Grid } from './grid.js';
@@ -23,6 +23,8 @@ export interface GriddedDocument {
   readonly grids: readonly Grid[];
   /** Everything that is printed, in order; lines of tables are marked. */
   readonly lines: readonly DocumentLine[];
+  /** What the file carries beside what it prints. */
+  readonly traces: readonly Trace[];
   /** Holds the readings of a table against an independent way to the same figures, where the format has one. */
   readonly confirm?: <Id extends CellId | ShortFormCell>(cells: Cells<Id>) => Cells<Id>;
 }

@@ -61,6 +61,7 @@ function fold(text: string): string {
     .replace(/[“”„‟"«»「」『』《》〈〉<>‘’']/gu, '"')
     .replace(/[;；]/gu, ';')
     .replace(/[,、，]/gu, ',')
+    .replace(/^\((\d{1,2})\)[.,]?/u, '$1.')
     .replace(/^(\(?[一二三四五六七八九十\d]{1,2}\)?)[.,．。·]/u, '$1.');
 }
 

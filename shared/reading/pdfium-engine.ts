@@ -24,6 +24,7 @@ export interface Pdfium {
   readonly _FPDF_LoadMemDocument: Call<3>;
   readonly _FPDF_GetLastError: Call<0>;
   readonly _FPDF_GetPageCount: Call<1>;
+  readonly _FPDF_GetMetaText: Call<4>;
   readonly _FPDF_LoadPage: Call<2>;
   readonly _FPDF_GetPageBoundingBox: Call<2>;
   readonly _FPDFDoc_GetJavaScriptActionCount: Call<1>;

@@ -20,6 +20,9 @@ const HARMLESS_ANNOTATIONS = new Set([1, 2, 16]);
 const TINY = 4;
 /** Share of the glyphs of a page that run sideways before the page is read turned. */
 const SIDEWAYS = 0.8;
+/** Bytes for results of the engine. */
+const SCRATCH = 512;
+const AUTHOR = new TextEncoder().encode('Author\0');
 /** 8-bit grey. */
 const BITMAP_GREY = 1;
 const RENDER = { annotations: 0x01, grey: 0x08 } as const;
@@ -43,7 +46,7 @@ class OpenPdf {
     private readonly document: number,
     private readonly limits: ReadingLimits,
   ) {
-    this.scratch = engine._malloc(512);
+    this.scratch = engine._malloc(SCRATCH);
   }
 
   private float(index: number): number {
@@ -60,6 +63,18 @@ class OpenPdf {
 
   private matrix(): Matrix {
     return [this.float(0), this.float(1), this.float(2), this.float(3), this.float(4), this.float(5)];
+  }
+
+  /** What the document properties call its author, as far as the scratch memory holds it; empty where they do not. */
+  author(): string {
+    const { engine, scratch } = this;
+    const tag = engine._malloc(AUTHOR.length);
+    engine.HEAPU8.set(AUTHOR, tag);
+    const bytes = engine._FPDF_GetMetaText(this.document, tag, scratch, SCRATCH);
+    engine._free(tag);
+    if (bytes > SCRATCH) return '';
+    const text = new TextDecoder('utf-16le').decode(engine.HEAPU8.slice(scratch, scratch + bytes));
+    return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   }
 
   page(index: number): PageModel | Refusal {
@@ -336,6 +351,7 @@ export interface PicturePart {
 /** A document that was read and can still be asked for pictures of its pages. */
 export interface PdfReading {
   readonly pages: readonly PageModel[];
+  readonly author: string;
   render(page: PageModel, area: Box): GreyPicture | undefined;
   /** Several at once, for which the page is opened once; fewer where the engine gave up. */
   pictures(page: PageModel, parts: readonly PicturePart[]): readonly (GreyPicture | undefined)[];
@@ -391,6 +407,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
       pages,
       pictures,
       render: (page, area) => pictures(page, [{ area }])[0],
+      author: open.author(),
       close: () => engine._FPDF_CloseDocument(document),
     };
   } catch (error) {

@@ -99,6 +99,13 @@ function documentLines(text: string, headings: ReadonlyMap<number, Heading>): Do
   });
 }
 
+/** Every figure of table 3 was proven, and each of them stands on a line of its own: no number is wrapped in this text. */
+function isCellByCell({ cells }: Table3Finding): boolean {
+  const printed = [...cells.values()].filter((cell) => cell.kind !== 'not-printed');
+  const lines = printed.map((cell) => (cell.kind === 'number' && cell.place?.in === 'line' ? cell.place.line : -1));
+  return printed.length > 0 && !lines.includes(-1) && new Set(lines).size === lines.length;
+}
+
 export function readPlainText(text: string, history: boolean): TextReading | Refusal {
   const { headings, repeated } = headingsOf(text);
   const entries = (number: number): ReturnType<typeof entriesOf> => {
@@ -108,10 +115,11 @@ export function readPlainText(text: string, history: boolean): TextReading | Ref
   const [two, three, four] = [entries(2), entries(3), entries(4)];
   const form = formPrinted({ cells: normaliseLabel(two.map((entry) => entry.words).join('')) }, history);
   if (isRefusal(form)) return form;
+  const table3 = readTable3Text(three, form);
   return {
     lines: documentLines(text, headings),
-    table2: readTable2Text(two, form),
-    table3: readTable3Text(three, form),
+    table2: readTable2Text(two, form, isCellByCell(table3)),
+    table3,
     table4: readTable4Text(four),
     form,
     repeated,

@@ -22,7 +22,7 @@ import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
 import { readPdf } from './read-pdf.js';
 import { readPlainText } from './plain-text.js';
-import { locateHeadings, sectionsOf, type DocumentLine } from './sections.js';
+import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
 
 export interface ReadingOptions {
@@ -86,15 +86,22 @@ function readGridded(document: GriddedDocument | Refusal, history: boolean): Rea
   const tables = findTables(document, history);
   if (isRefusal(tables)) return refused(tables);
   const { repeated } = locateHeadings(document.lines);
-  return decide({ ...tables, ...narrative(document.lines) }, repeated.includes(1) && repeated.includes(3));
+  return decide(
+    { ...tables, ...narrative(document.lines), traces: document.traces },
+    repeated.includes(1) && repeated.includes(3),
+  );
 }
 
-function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'sections' | 'identity'> {
+function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'opening' | 'sections' | 'identity'> {
   const { located } = locateHeadings(lines);
   const first = located[0]?.line ?? Math.min(lines.length, 40);
   const texts = lines.map((line) => line.text);
   const running = lines.filter((line) => !line.tabular).map((line) => line.text);
-  return { sections: sectionsOf(lines), identity: identityOf(texts.slice(0, first), running) };
+  return {
+    opening: openingOf(lines),
+    sections: sectionsOf(lines),
+    identity: identityOf(texts.slice(0, first), running),
+  };
 }
 
 function decide(findings: Findings, headingsRepeated: boolean): Reading {

@@ -5,9 +5,7 @@
 import type { CellId } from '../report/cells.js';
 import type { CellReading, Place } from '../report/record.js';
 import { countLabels, type Findings } from './assemble.js';
-import { bandsOfTable2 } from './bands-table2.js';
-import { bandsOfTable3 } from './bands-table3.js';
-import { bandsOfTable4 } from './bands-table4.js';
+import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from './forms.js';
 import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
@@ -21,14 +19,13 @@ import { openPdf, type PdfReading } from './pdfium.js';
 import { secondReading, type SecondGlyph } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
-import { locateHeadings, sectionsOf } from './sections.js';
+import { locateHeadings, openingOf, sectionsOf } from './sections.js';
 import { readTable2 } from './table2.js';
 import { readTable3 } from './table3.js';
 import { readTable4 } from './table4.js';
 import { wordsOf, wordsOfSection, type WordsOfDocument } from './words.js';
 
 export const LATTICE = 'pdfium-lattice';
-export const BANDS = 'pdfium-bands';
 
 const UNREADABLE_SHARE = 0.05;
 const UNREADABLE_PAGE_SHARE = 0.3;
@@ -91,20 +88,20 @@ function tablesOf(
   form: FormSchema,
 ): { tables: Tables; bands: ReadPage[] } {
   const grids = read.flatMap((page) => page.grids);
-  const pages = new Map(read.map((one) => [one.page.number, one]));
-  const bands = {
-    table2: bandsOfTable2(wordsOfSection(document, 2) ?? [], pages, form.table2),
-    table3: bandsOfTable3(wordsOfSection(document, 3) ?? [], pages),
-    table4: bandsOfTable4(wordsOfSection(document, 4) ?? [], pages),
+  const lattice = {
+    table2: readTable2(grids, LATTICE, form),
+    table3: readTable3(grids, LATTICE, form),
+    table4: readTable4(grids, LATTICE),
   };
+  const bands = bandTables(read, document, form, lattice);
   const closedPlaces = new Set(grids.filter(isClosedLattice).flatMap((grid) => grid.cells.map((cell) => cell.place)));
   const closed = (cell: CellReading): boolean => cell.place !== null && closedPlaces.has(cell.place);
   const tables: Tables = {
-    table2: reconcileTable(readTable2(grids, LATTICE, form), readTable2(bands.table2, BANDS, form), closed),
-    table3: reconcileTable(readTable3(grids, LATTICE, form), readTable3(bands.table3, BANDS, form), closed),
-    table4: reconcileTable(readTable4(grids, LATTICE), readTable4(bands.table4, BANDS), closed),
+    table2: reconcileTable(lattice.table2, bands.table2.finding, closed),
+    table3: reconcileTable(lattice.table3, bands.table3.finding, closed),
+    table4: reconcileTable(lattice.table4, bands.table4.finding, closed),
   };
-  const found = [...bands.table2, ...bands.table3, ...bands.table4];
+  const found = [...bands.table2.grids, ...bands.table3.grids, ...bands.table4.grids];
   const own = (one: ReadPage): ReadPage => ({
     ...one,
     grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],
@@ -233,6 +230,8 @@ export async function readPdf(
       form,
       ...changed(again, asShown(pages)),
       sections: sectionsOf(lines),
+      opening: openingOf(lines),
+      traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(opening, running),
       labelsSeen: countLabels(normaliseLabel(texts.join(''))),
     };

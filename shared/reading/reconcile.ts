@@ -43,15 +43,20 @@ export function reconcile(
   });
 }
 
+interface Found<Id> {
+  readonly cells: ReadonlyMap<Id, CellReading>;
+  readonly located: boolean;
+}
+
 /** All cells of one table, from the reader that could read it, confirmed or contested by the other. */
-export function reconcileTable<Id, Finding extends { readonly cells: ReadonlyMap<Id, CellReading> }>(
+export function reconcileTable<Id, Finding extends Found<Id>>(
   lattice: Finding,
   bands: Finding,
   closed: (cell: CellReading) => boolean,
 ): Finding {
   const byLattice = [...lattice.cells.values()].some(isRead);
   const byBands = [...bands.cells.values()].some(isRead);
-  if (!byLattice) return byBands ? bands : lattice;
+  if (!byLattice) return byBands || (bands.located && !lattice.located) ? bands : lattice;
   const cells = new Map<Id, CellReading>();
   for (const [id, cell] of lattice.cells) cells.set(id, reconcile(cell, bands.cells.get(id), closed));
   return { ...lattice, cells };

@@ -105,6 +105,19 @@ function glue(before: string, after: string): string {
   return /[A-Za-z]$/.test(before) && /^[A-Za-z]/.test(after) ? `${before} ${after}` : before + after;
 }
 
+const TITLE_END = /(?:报告|年报)$/u;
+/** Without any heading nobody knows where the preamble ends; a title stands among the first lines. */
+const LONGEST_OPENING = 40;
+
+/** Title and preamble as paragraphs: what stands before the first heading. What follows a title never belongs to it. */
+export function openingOf(lines: readonly DocumentLine[]): string[] {
+  const first = locateHeadings(lines).located[0]?.line ?? Math.min(lines.length, LONGEST_OPENING);
+  const own = lines.slice(0, first).filter((line) => !line.tabular);
+  return paragraphsOf(
+    own.map((line, index) => (TITLE_END.test(own[index - 1]?.text.trim() ?? '') ? { ...line, indented: true } : line)),
+  );
+}
+
 export function sectionsOf(lines: readonly DocumentLine[]): Section[] {
   const { located } = locateHeadings(lines);
   return SECTION_HEADINGS.map((_, index) => {

@@ -26,9 +26,10 @@ import { NOT_PRINTED, unreadCell } from './values.js';
 
 export type Table3Key = Table3Row | typeof SHORT_FORM_ROW;
 
-/** Authors shorten this one label by dropping its parenthesis. */
+/** Authors drop the parenthesis of a long label; without its ordinal a short one is too far from the official wording. */
 const SHORT_WORDINGS: Partial<Record<Table3Key, readonly string[]>> = {
   'outcomes.partiallyGranted': ['（二）部分公开'],
+  'otherHandling.other': ['其他'],
 };
 
 function official(key: Table3Key, optional: boolean): OfficialLabel<Table3Key> {

@@ -2,6 +2,7 @@
  * The sums of table 3 as proof of a text reading. They say nothing about the order of rows (labels do) and never change
  * a value; they show that no figure was cut, glued, lost or exchanged with its neighbour on the way out of the table.
  */
+import { TABLE3_COLUMNS } from '../report/cells.js';
 import type { Table3Key } from './table3.js';
 
 export interface CellPosition {
@@ -11,6 +12,24 @@ export interface CellPosition {
 
 const RECEIVED: readonly Table3Key[] = ['requests.newlyReceived', 'requests.carriedIn'];
 const HANDLED: readonly Table3Key[] = ['outcomes.total', 'requests.carriedForward'];
+
+/** Cells with their signs; their sum is nothing. */
+export type Equation = readonly (CellPosition & { readonly sign: number })[];
+
+/** The sums of the table: along every row, down every column the outcomes, and what came in against what became of it. */
+export function equationsOf(keys: readonly Table3Key[]): Equation[] {
+  const last = TABLE3_COLUMNS.length - 1;
+  const columns = TABLE3_COLUMNS.map((_, column) => column);
+  const along = keys.map((_, row) => columns.map((column) => ({ row, column, sign: column === last ? -1 : 1 })));
+  const down = (plus: (key: Table3Key) => boolean, minus: readonly Table3Key[]): Equation[] =>
+    columns.map((column) =>
+      keys.flatMap((key, row) =>
+        minus.includes(key) ? [{ row, column, sign: -1 }] : plus(key) ? [{ row, column, sign: 1 }] : [],
+      ),
+    );
+  const outcome = (key: Table3Key): boolean => !RECEIVED.includes(key) && !HANDLED.includes(key);
+  return [...along, ...down(outcome, ['outcomes.total']), ...down((key) => RECEIVED.includes(key), HANDLED)];
+}
 
 function sum(values: readonly bigint[]): bigint {
   return values.reduce((total, value) => total + value, 0n);

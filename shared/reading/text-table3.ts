@@ -29,8 +29,9 @@ import type { FormSchema } from './forms.js';
 import { normaliseLabel } from './normalise.js';
 import { shortFormNote, TABLE3_HEADS, TABLE3_LABELS, type Table3Key } from './table3.js';
 import type { Entry, Figure } from './text-entries.js';
+import { proveRows } from './text-proof.js';
 import { cellsToConfirm } from './text-sums.js';
-import { interpret, NOT_PRINTED, unreadCell, type UnreadReason } from './values.js';
+import { interpret, NOT_PRINTED, unreadCell, type Interpretation, type UnreadReason } from './values.js';
 
 export const TEXT_READER = 'text';
 /** Labels in text must be all but exact; together with the sums this left no wrong cell in any measured text. */
@@ -121,6 +122,55 @@ function emptyFinding(reason: UnreadReason, located: boolean, entries: readonly 
   return { cells, notes: [], located, grids: new Set(), shortRow: null, beginnings: located ? 1 : 0 };
 }
 
+type Trusted = 'single' | 'confirm' | undefined;
+
+/** How far each figure may be believed; undefined where the sums say nothing for the table. */
+function trustIn(
+  seen: readonly (readonly Interpretation[])[],
+  lines: readonly number[],
+  keys: readonly Table3Key[],
+): Trusted[][] | undefined {
+  const plain = seen.every((row) => row.length === TABLE3_COLUMNS.length && row.every(({ value }) => value !== null));
+  if (plain) {
+    const open = cellsToConfirm(
+      seen.map((row) => row.map(({ value }) => value)),
+      keys,
+    );
+    return open === undefined
+      ? undefined
+      : seen.map((row, at) =>
+          row.map((_, index) => (open.some((cell) => cell.row === at && cell.column === index) ? 'confirm' : 'single')),
+        );
+  }
+  if (seen.some((row) => row.some(({ value }) => value?.includes('.')))) return undefined;
+  const rows = seen.map((row, at) => ({
+    figures: row.map(({ value }) => (value === null ? null : Number(value))),
+    oneLine: lines[at] === 1,
+    uniform: row.length === TABLE3_COLUMNS.length && row.every(({ raw }) => raw === row[0]?.raw),
+  }));
+  return proveRows(rows, keys)?.map((row) => row.map((proven): Trusted => (proven ? 'single' : undefined)));
+}
+
+/** @param whole the row has a figure for every column, so that each stands for its own */
+function readFigure(
+  value: Interpretation | undefined,
+  figure: Figure | undefined,
+  trusted: Trusted,
+  whole: boolean,
+): CellReading {
+  if (value === undefined || figure === undefined || !whole) return unreadCell('ambiguous');
+  const known = { place: textPlace(figure), raw: value.raw, readers: [TEXT_READER] };
+  if (trusted === undefined || value.kind === 'unread')
+    return unreadCell('sums-differ', { ...known, candidates: [value.raw] });
+  return {
+    ...known,
+    kind: value.kind,
+    certainty: trusted,
+    value: value.value,
+    checks: ['header', 'label', 'all-rows', 'no-orphans', ...(trusted === 'confirm' ? [] : ['sums'])],
+  };
+}
+
 export function readTable3Text(all: readonly Entry[], form: FormSchema): Table3Finding {
   const start = all.findIndex((entry) => headsBefore(entry) !== undefined);
   const begun = start >= 0 ? all.slice(start) : [];
@@ -136,8 +186,13 @@ export function readTable3Text(all: readonly Entry[], form: FormSchema): Table3F
     short ? !(SHORT_FORM_ABSENT_ROWS as readonly Table3Key[]).includes(key) : key !== SHORT_FORM_ROW,
   );
   if (withFigures.length !== keys.length) return emptyFinding('ambiguous', true, begun);
-  if (withFigures.some((entry) => entry.figures.length !== TABLE3_COLUMNS.length))
-    return emptyFinding('ambiguous', true, begun);
+  const lines = withFigures.map((entry) => new Set(entry.figures.map((figure) => figure.line)).size);
+  // A row with fewer figures lost blank cells; with more, or over several lines, nobody can tell what it lost.
+  const odd = withFigures.some(({ figures }, row) => {
+    const missing = TABLE3_COLUMNS.length - figures.length;
+    return missing < 0 || (missing > 0 && lines[row] !== 1);
+  });
+  if (odd) return emptyFinding('ambiguous', true, begun);
 
   const notes: Note[] = [];
   for (const [index, key] of keys.entries()) {
@@ -151,9 +206,9 @@ export function readTable3Text(all: readonly Entry[], form: FormSchema): Table3F
   }
 
   const seen = withFigures.map((entry) => entry.figures.map((figure) => interpret(figure.text)));
-  const values = seen.map((row) => row.map((value) => value.value));
-  const open = cellsToConfirm(values, keys);
-  if (open === undefined) return emptyFinding('sums-differ', true, begun);
+  if (seen.some((row) => row.some(({ kind }) => kind === 'unread'))) return emptyFinding('not-a-number', true, begun);
+  const trust = trustIn(seen, lines, keys);
+  if (trust === undefined) return emptyFinding('sums-differ', true, begun);
 
   const cells = new Map<CellId, CellReading>();
   const shortRow = new Map<ShortFormCell, CellReading>();
@@ -161,23 +216,14 @@ export function readTable3Text(all: readonly Entry[], form: FormSchema): Table3F
     TABLE3_COLUMNS.forEach((column, index) => {
       const value = seen[row]?.[index];
       const figure = withFigures[row]?.figures[index];
-      if (value === undefined || figure === undefined) return;
-      const doubtful = open.some((cell) => cell.row === row && cell.column === index);
-      const reading: CellReading = {
-        kind: 'number',
-        certainty: doubtful ? 'confirm' : 'single',
-        value: value.value,
-        raw: value.raw,
-        place: textPlace(figure),
-        readers: [TEXT_READER],
-        checks: ['header', 'label', 'all-rows', 'no-orphans', ...(doubtful ? [] : ['sums'])],
-      };
+      const trusted = trust[row]?.[index];
+      const reading = readFigure(value, figure, trusted, seen[row]?.length === TABLE3_COLUMNS.length);
       if (key === SHORT_FORM_ROW) shortRow.set(`${SHORT_FORM_ROW}@${column}`, reading);
       else {
         const id = table3Cell(key, column);
         cells.set(id, reading);
-        if (value.folded)
-          notes.push({ code: 'folded', text: `“${figure.text}”识别为 ${value.value ?? ''}`, cells: [id] });
+        if (reading.kind === 'number' && value?.folded === true)
+          notes.push({ code: 'folded', text: `“${figure?.text ?? ''}”识别为 ${value.value ?? ''}`, cells: [id] });
       }
     });
   });

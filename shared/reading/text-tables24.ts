@@ -60,13 +60,14 @@ function sameWords(words: string, row: Row, first: boolean): boolean {
   return first ? folded.endsWith(row.words) : folded === row.words;
 }
 
-export function readTable2Text(entries: readonly Entry[], form: FormSchema): TableFinding {
-  const found = readRows(entries, table2Rows(form));
+/** @param cellByCell the text is known to put every cell on a line of its own */
+export function readTable2Text(entries: readonly Entry[], form: FormSchema, cellByCell = false): TableFinding {
+  const found = readRows(entries, table2Rows(form), cellByCell);
   const absent = form.absent.map((id) => [id, NOT_PRINTED] as const);
   return absent.length === 0 ? found : { ...found, cells: new Map([...found.cells, ...absent]) };
 }
 
-function readRows(entries: readonly Entry[], rows: readonly Row[]): TableFinding {
+function readRows(entries: readonly Entry[], rows: readonly Row[], cellByCell: boolean): TableFinding {
   const [opening] = rows;
   const start = opening === undefined ? -1 : entries.findIndex((entry) => sameWords(entry.words, opening, true));
   const seen = entries.some((entry) => normaliseLabel(entry.words).includes(normaliseLabel(TABLE2_CORNER.zh)));
@@ -85,8 +86,9 @@ function readRows(entries: readonly Entry[], rows: readonly Row[]): TableFinding
       unread(row.cells, reason, figures).forEach((reading, id) => cells.set(id, reading));
     if (entry === undefined || !sameWords(entry.words, row, index === 0)) return put('label-not-found');
     // Figures on two lines: one of them may be the end of a number that its narrow cell wrapped.
-    const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
-    if (figures.length !== row.cells.length || !oneLine) return put('ambiguous');
+    const lines = new Set(figures.map((figure) => figure.line)).size;
+    const whole = lines === 1 || (cellByCell && lines === figures.length);
+    if (figures.length !== row.cells.length || !whole) return put('ambiguous');
     row.cells.forEach((id, position) => {
       const figure = figures[position];
       if (figure === undefined || id === null) return;
@@ -151,9 +153,10 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   if (own.length !== 1 || figures.length !== TABLE4_CELLS.length) return nothing(TABLE4_CELLS, 'ambiguous', seen);
   if (!spellsTable4(entry.words)) return nothing(TABLE4_CELLS, 'header-differs', seen, figures);
   const values = figures.map((figure) => interpret(figure.text));
-  if (values.some((value) => value.value === null)) return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   // In one line no number can have been wrapped: then the figures are the printed ones even where they do not add up.
   const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
+  if (values.some(({ kind }) => kind !== 'number' && !(kind === 'mark' && oneLine)))
+    return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   const size = TABLE4_RESULTS.length;
   const holds = TABLE4_GROUPS.map((_, group) => {
     const part = values.slice(group * size, (group + 1) * size).map((value) => value.value ?? '');
@@ -165,7 +168,7 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   const notes: Note[] = [];
   TABLE4_CELLS.forEach((id, index) => {
     const [value, figure] = [values[index], figures[index]];
-    if (value === undefined || figure === undefined) return;
+    if (value === undefined || figure === undefined || value.kind === 'unread') return;
     const proven = holds[Math.floor(index / size)] === true;
     if (!proven && !oneLine) {
       cells.set(
@@ -175,7 +178,7 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
       return;
     }
     cells.set(id, {
-      kind: 'number',
+      kind: value.kind,
       certainty: proven ? 'single' : 'confirm',
       value: value.value,
       raw: value.raw,

@@ -5,7 +5,8 @@
  */
 import { linesOf } from './cell-text.js';
 import { centreY, type Box, type Glyph, type PageModel } from './page-model.js';
-import { headingNumber, isPageNumber } from './sections.js';
+import { withoutRunning, type PlacedLine } from './running-lines.js';
+import { headingNumber } from './sections.js';
 
 export interface Word {
   readonly text: string;
@@ -23,10 +24,8 @@ export const PAGE_STEP = 20_000;
 
 /** A wider gap than this, in ems, parts two words. */
 const WORD_GAP = 0.45;
-/** Part of the page at top and bottom where running heads and page numbers stand. */
-const MARGIN = 0.1;
-/** Nothing of a table stands this close, in ems, to a running head or a page number. */
-const APART = 1.3;
+/** In narrow columns words of neighbouring cells nearly touch; within a word glyphs follow each other closer still. */
+export const NARROW_GAP = 0.1;
 
 export function wordOf(glyphs: readonly Glyph[], page: number): Word {
   const box: Box = [
@@ -52,12 +51,12 @@ function parted(glyphs: readonly Glyph[], page: number): Word[] {
   return [wordOf(glyphs.slice(0, at), page), wordOf(glyphs.slice(at), page)];
 }
 
-function wordsOfLine(line: readonly Glyph[], page: number): Word[] {
+function wordsOfLine(line: readonly Glyph[], page: number, parting: number): Word[] {
   const words: Word[] = [];
   let open: Glyph[] = [];
   for (const glyph of line) {
     const last = open.at(-1);
-    if (last !== undefined && glyph.box[0] - last.box[2] > WORD_GAP * Math.min(glyph.size, last.size)) {
+    if (last !== undefined && glyph.box[0] - last.box[2] > parting * Math.min(glyph.size, last.size)) {
       words.push(...parted(open, page));
       open = [];
     }
@@ -67,46 +66,16 @@ function wordsOfLine(line: readonly Glyph[], page: number): Word[] {
   return words;
 }
 
-interface TextLine {
+interface TextLine extends PlacedLine {
   readonly words: readonly Word[];
-  readonly text: string;
-  readonly page: PageModel;
-  readonly y0: number;
-  readonly y1: number;
-  readonly size: number;
 }
 
-function linesOfPage(page: PageModel, glyphs: readonly Glyph[]): TextLine[] {
+function linesOfPage(page: PageModel, glyphs: readonly Glyph[], parting: number): TextLine[] {
   const upright = glyphs.filter((glyph) => !glyph.slanted && !glyph.doubts.includes('struck'));
   return linesOf(upright).map((line) => {
     const { box, size, text } = wordOf(line, page.number);
-    return { words: wordsOfLine(line, page.number), text, page, y0: box[1], y1: box[3], size };
+    return { words: wordsOfLine(line, page.number, parting), text, page, y0: box[1], y1: box[3], size };
   });
-}
-
-function folded(text: string): string {
-  return text.replace(/[0-9０-９]+/gu, '#');
-}
-
-/** Lines at the edge of the page, clear of everything else, that number the pages or stand on several of them. */
-function isRunning(line: TextLine, lines: readonly TextLine[], counts: ReadonlyMap<string, number>): boolean {
-  const { page } = line;
-  const inMargin = line.y1 < MARGIN * page.height || line.y0 > (1 - MARGIN) * page.height;
-  if (!inMargin) return false;
-  const number = isPageNumber(line.text) || /^第\d{1,3}页[，,]?共\d{1,3}页$/u.test(line.text);
-  const repeated = /\p{Script=Han}{2}/u.test(line.text) && (counts.get(folded(line.text)) ?? 0) > 1;
-  if (!number && !repeated) return false;
-  const inner = line.y1 < page.height / 2 ? 1 : -1;
-  return lines.every((other) => {
-    if (other === line) return true;
-    const gap = inner > 0 ? other.y0 - line.y1 : line.y0 - other.y1;
-    return gap > APART * Math.max(line.size, other.size) || (gap < 0 && !overlapsLevel(other, line));
-  });
-}
-
-/** The two share a level of the page. */
-function overlapsLevel(a: TextLine, b: TextLine): boolean {
-  return a.y0 < b.y1 && b.y0 < a.y1;
 }
 
 export interface WordPage {
@@ -120,13 +89,10 @@ export interface WordsOfDocument {
   readonly headings: ReadonlyMap<number, number>;
 }
 
-export function wordsOf(pages: readonly WordPage[]): WordsOfDocument {
-  const byPage = pages.map(({ page, glyphs }) => linesOfPage(page, glyphs));
-  const counts = new Map<string, number>();
-  for (const lines of byPage) {
-    for (const text of new Set(lines.map((line) => folded(line.text)))) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  const body = byPage.flatMap((lines) => lines.filter((line) => !isRunning(line, lines, counts)));
+/** @param parting the gap, in ems, that parts two words */
+export function wordsOf(pages: readonly WordPage[], parting: number = WORD_GAP): WordsOfDocument {
+  const byPage = pages.map(({ page, glyphs }) => linesOfPage(page, glyphs, parting));
+  const body = withoutRunning(byPage);
   const headings = new Map<number, number>();
   const seen = new Set<number>();
   for (const line of body) {

@@ -76,6 +76,14 @@ export const sectionSchema = z.object({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
+/**
+ * What a file carries beside what it shows: who wrote it, comments, tracked changes, hidden parts. `detail` is for the
+ * agency's own eyes (a name, a count, a sheet's name) and never leaves the desk.
+ */
+export const TRACE_KINDS = ['author', 'comments', 'tracked-changes', 'hidden-text', 'hidden-cells'] as const;
+export const traceSchema = z.object({ kind: z.enum(TRACE_KINDS), detail: z.string() });
+export type Trace = z.infer<typeof traceSchema>;
+
 /** `2021`: 25 rows. `2021-short`: 其他处理 printed as one row. `2019-trial`: the form used for 2019 and 2020. */
 export const FORMS = ['2021', '2021-short', '2019-trial'] as const;
 export type Form = (typeof FORMS)[number];
@@ -91,6 +99,8 @@ export const recordSchema = z.object({
   year: z.number().int().nullable(),
   /** The statistics period sentence, when printed. */
   period: z.string().nullable(),
+  /** Title and preamble: the paragraphs before the first section; absent where the format holds no text. */
+  opening: z.array(z.string()).optional(),
   /** Official order, always 200. */
   cells: z.record(z.string(), cellReadingSchema).superRefine((cells, context) => {
     for (const id of CELL_IDS) {
@@ -102,6 +112,8 @@ export const recordSchema = z.object({
   sections: z.array(sectionSchema),
   /** Things a person should know about the reading: a label that differs from the form, a folded separator. */
   notes: z.array(z.object({ code: z.string(), text: z.string(), cells: z.array(cellIdSchema) })),
+  /** Absent where the format can carry none. */
+  traces: z.array(traceSchema).optional(),
   /** The software that read it: same bytes and same reader give the same record. */
   reader: z.string(),
 });

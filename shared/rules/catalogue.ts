@@ -1,12 +1,24 @@
-/** All rules, in the order in which documents and pages list them. A new rule is an object in its file and a line here. */
-import { A01 } from './balance-rule.js';
-import { V01, V02, V03, V04 } from './cell-rules.js';
-import { V05 } from './form-rules.js';
+/** All rules, in the order in which documents and pages list them. Each folder lists its own. */
+import { CELL_RULES } from './cells/rules.js';
+import { NARRATIVE_RULES } from './narrative/rules.js';
+import { PLAUSIBLE_RULES } from './plausible/rules.js';
+import { PRIVACY_RULES } from './privacy/rules.js';
 import type { Rule } from './rule.js';
-import { A05 } from './stock-rules.js';
-import { A02, A03, A04 } from './sum-rules.js';
+import { SUM_RULES } from './sums/rules.js';
+import { TEXT_RULES } from './text/rules.js';
+import { TIME_RULES } from './time/rules.js';
+import { YEAR_RULES } from './years/rules.js';
 
-export const RULES: readonly Rule[] = [V01, V02, V03, V04, V05, A01, A02, A03, A04, A05];
+export const RULES: readonly Rule[] = [
+  ...CELL_RULES,
+  ...SUM_RULES,
+  ...YEAR_RULES,
+  ...NARRATIVE_RULES,
+  ...TEXT_RULES,
+  ...PRIVACY_RULES,
+  ...PLAUSIBLE_RULES,
+  ...TIME_RULES,
+];
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 

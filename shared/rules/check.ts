@@ -3,9 +3,10 @@
  * place of the first cell in the form.
  */
 import { CELL_IDS, type CellId } from '../report/cells.js';
-import { SEVERITIES, type Finding } from '../report/finding.js';
+import { SEVERITIES, type Finding, type Severity } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
-import type { CheckContext, Found, NotJudged, Rule } from './rule.js';
+import type { CheckContext } from './context.js';
+import type { Found, NotJudged, Rule } from './rule.js';
 
 export interface Outcome {
   readonly findings: Finding[];
@@ -19,11 +20,16 @@ function placeOf(cells: readonly CellId[]): number {
   return first === undefined ? -1 : (PLACE.get(first) ?? -1);
 }
 
+/** A case may be milder than its rule, never harsher: what a rule can do to a report stands on its page. */
+function milder(rule: Severity, found: Severity | undefined): Severity {
+  return found !== undefined && SEVERITIES.indexOf(found) > SEVERITIES.indexOf(rule) ? found : rule;
+}
+
 function finding(rule: Rule, found: Found): Finding {
   return {
     key: `${rule.id}:${found.about ?? found.cells[0] ?? 'document'}`,
     rule: rule.id,
-    severity: rule.severity,
+    severity: milder(rule.severity, found.severity),
     cells: [...found.cells],
     message: { ...found.message },
     remedy: { ...(found.remedy ?? rule.remedy) },

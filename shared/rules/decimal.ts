@@ -33,6 +33,10 @@ export function minus(from: Exact, value: Exact): Exact {
   return (from - value) as Exact;
 }
 
+export function isWhole(value: Exact): boolean {
+  return value % SCALE === 0n;
+}
+
 export function distance(a: Exact, b: Exact): Exact {
   return (a < b ? b - a : a - b) as Exact;
 }

@@ -1,20 +1,33 @@
 /** The rules as the rest of the product sees them: run them, look one up, name the set that judged. */
-import type { CheckResult } from '../report/finding.js';
+import type { CheckResult, Finding } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
-import type { CheckContext } from './rule.js';
+import { findCauses } from './causes/find-causes.js';
+import type { CheckContext } from './context.js';
+import type { Rule } from './rule.js';
 import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
 export { blockingFindings } from './check.js';
-export { echoes, type Echo } from './echoes.js';
-export { exampleRecord } from './example.js';
+export { wholeCauses } from './causes/whole-causes.js';
+export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
+export { numberStatements, type Statement } from './narrative/statements.js';
+export { exampleContext, exampleRecord } from './example.js';
+export { LEFT_OUT, type LeftOut } from './left-out.js';
 export { rulesPage } from './rules-page.js';
 export { RULE_SET, type RuleSet } from './rule-set.js';
-export type { Basis, CheckContext, Example, Rule, Scope } from './rule.js';
+export type { CheckContext, Peer, Previous } from './context.js';
+export { isReasonCode, REASONS, type ReasonCode } from './reasons.js';
+export type { Basis, Example, Rule, Scope } from './rule.js';
+
+/** What one rule finds, for showing it at its own example. */
+export function findingsOf(rule: Rule, record: ReportRecord, context: CheckContext): Finding[] {
+  return runRules([rule], record, context).findings;
+}
 
 /** Judges a record by all rules. Pure: the same record and context give the same result. */
 export function checkRecord(record: ReportRecord, context: CheckContext = {}): CheckResult {
-  return { ruleSet: { ...RULE_SET }, ...runRules(RULES, record, context) };
+  const outcome = runRules(RULES, record, context);
+  return { ruleSet: { ...RULE_SET }, ...outcome, causes: findCauses(record, outcome.findings) };
 }

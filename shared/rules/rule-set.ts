@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
-import { exampleRecord } from './example.js';
+import { exampleContext, exampleRecord } from './example.js';
+import { REASONS } from './reasons.js';
 import type { Rule } from './rule.js';
 
 export interface RuleSet {
@@ -17,10 +18,11 @@ export interface RuleSet {
 export function digestOf(rules: readonly Rule[]): string {
   const words = rules.map((rule) => {
     const { zh, en } = rule.title;
-    const seen = runRules([rule], exampleRecord(rule.examples.fails), rule.examples.fails.context ?? {});
+    const seen = runRules([rule], exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
     return [
       [rule.id, rule.severity, rule.scope, zh, en],
       [rule.basis.kind, rule.basis.text.zh, rule.basis.text.en, rule.remedy.zh, rule.remedy.en],
+      (rule.reasons ?? []).map((code) => [code, REASONS[code].zh, REASONS[code].en]),
       seen.findings.map((one) => [
         one.key,
         one.message.zh,

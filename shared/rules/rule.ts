@@ -1,12 +1,14 @@
 /**
  * What a rule is: one object with its words, its legal basis, an example that passes, one that fails, and the check
  * itself. A check is pure: the same record and context give the same answer. Which rules there are stands in
- * catalogue.ts; running them all in check.ts.
+ * catalogue.ts; what they may know beside the record in context.ts; running them all in check.ts.
  */
 import type { CellId } from '../report/cells.js';
 import type { Finding, Severity } from '../report/finding.js';
 import type { Bilingual } from '../report/labels.js';
-import type { Form, ReportRecord } from '../report/record.js';
+import type { DocumentFormat, Form, ReportRecord } from '../report/record.js';
+import type { CheckContext } from './context.js';
+import type { ReasonCode } from './reasons.js';
 
 /** What a rule looks at: one cell, cells of one table, the whole record, last year's record, other agencies' records. */
 export const SCOPES = ['cell', 'table', 'record', 'years', 'peers'] as const;
@@ -21,12 +23,6 @@ export interface Basis {
   readonly text: Bilingual;
 }
 
-/** What the rules may know beside the record itself. */
-export interface CheckContext {
-  /** The kind of body that reports; left out where nobody said. */
-  readonly agencyKind?: 'department' | 'township' | 'government' | 'vertical' | undefined;
-}
-
 /** A finding as the rule states it; the rule's id, severity and key are added when the rules are run. */
 export interface Found {
   readonly kind: 'found';
@@ -39,6 +35,8 @@ export interface Found {
   readonly expected?: string;
   readonly actual?: string;
   readonly evidence?: Finding['evidence'];
+  /** Milder than the rule's own severity, where this case is less certain than the rule usually is. */
+  readonly severity?: Severity;
 }
 
 /** The rule could not be judged for these cells. Never to be mistaken for passed. */
@@ -52,13 +50,29 @@ export type Judgement = Found | NotJudged;
 
 /** A record told by its difference from a report in which every number is 0; see example.ts. */
 export interface Example {
-  /** Cells that are not 0: a number, `''` for a blank, `/` for a mark, `{ unread }` for one that was not read. */
-  readonly cells?: Partial<Record<CellId, string | { readonly unread: string }>>;
+  /** Cells that are not 0: a number, `''` for a blank, `/` for a mark, `{ unread }` for one that was not read, and why. */
+  readonly cells?: Partial<Record<CellId, string | { readonly unread: string; readonly reason?: string }>>;
+  /** `pdf` unless it matters. */
+  readonly format?: DocumentFormat;
   readonly form?: Form;
   /** What the document prints where reading folded it: `{ 'review.total': '１２' }`. */
   readonly folded?: Partial<Record<CellId, string>>;
-  readonly context?: CheckContext;
+  /** Paragraphs of a section by its number; a section that is not named has the words of a complete report. */
+  readonly sections?: Partial<Record<SectionNumber, readonly string[]>>;
+  /** Headings that differ from the official ones; `null` for a section that the document does not have. */
+  readonly headings?: Partial<Record<SectionNumber, string | null>>;
+  readonly agencyName?: string | null;
+  readonly year?: number | null;
+  readonly period?: string | null;
+  readonly opening?: readonly string[];
+  readonly traces?: ReportRecord['traces'];
+  /** What is known beside the record, but for last year's report and other agencies', which are told like examples. */
+  readonly context?: Omit<CheckContext, 'previous' | 'peers'>;
+  readonly previous?: Omit<Example, 'context' | 'previous' | 'peers'>;
+  readonly peers?: readonly { readonly name: string; readonly sections: Example['sections'] }[];
 }
+
+export type SectionNumber = 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface Rule {
   /** Stable for ever; explanations, waivers and public pages refer to it. */
@@ -69,6 +83,8 @@ export interface Rule {
   readonly basis: Basis;
   /** What to do, in general. */
   readonly remedy: Bilingual;
+  /** Ready answers that an agency may pick where it would have to explain. */
+  readonly reasons?: readonly ReasonCode[];
   readonly examples: { readonly passes: Example; readonly fails: Example };
   readonly check: (record: ReportRecord, context: CheckContext) => readonly Judgement[];
 }

@@ -1,8 +1,11 @@
 /** The rules as a page for people, drawn from the rule objects themselves. Writing it to a file is for the command line. */
 import { addressOf } from '../report/cells.js';
 import { RULES } from './catalogue.js';
+import { causesSection } from './causes/page-section.js';
 import { runRules } from './check.js';
-import { exampleRecord } from './example.js';
+import { exampleContext, exampleRecord } from './example.js';
+import { LEFT_OUT } from './left-out.js';
+import { REASONS } from './reasons.js';
 import type { Rule } from './rule.js';
 
 const SEVERITY = { block: '阻止报送', explain: '须说明', note: '提示' } as const;
@@ -10,7 +13,7 @@ const BASIS = { official: '格式或法规', consequence: '由格式推出', pra
 const SCOPE = { cell: '单元格', table: '表内', record: '整份报告', years: '跨年', peers: '与其他单位比较' } as const;
 
 function ruleSection(rule: Rule): string[] {
-  const { findings } = runRules([rule], exampleRecord(rule.examples.fails), rule.examples.fails.context ?? {});
+  const { findings } = runRules([rule], exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
   const [shown] = findings;
   return [
     `## ${rule.id} ${rule.title.zh}`,
@@ -23,6 +26,9 @@ function ruleSection(rule: Rule): string[] {
     `- Basis (${rule.basis.kind}): ${rule.basis.text.en}`,
     `- 怎么改：${rule.remedy.zh}`,
     `- Remedy: ${rule.remedy.en}`,
+    ...(rule.reasons === undefined
+      ? []
+      : [`- 备选说明（reasons）：${rule.reasons.map((code) => `\`${code}\``).join('、')}`]),
     ...(shown === undefined
       ? []
       : [
@@ -43,6 +49,31 @@ function ruleSection(rule: Rule): string[] {
   ];
 }
 
+function leftOutSection(): string[] {
+  return [
+    '## 目录中有而未设的规则 · Left out',
+    '',
+    'Named in the catalogue of checks, and not a rule here, with the reason.',
+    '',
+    ...LEFT_OUT.flatMap(({ ids, title, why }) => [
+      `- ${ids.join('、')} ${title.zh}：${why.zh}`,
+      '',
+      `  ${title.en}: ${why.en}`,
+      '',
+    ]),
+  ];
+}
+
+function reasonsSection(): string[] {
+  return [
+    '## 备选说明 · Ready reasons',
+    '',
+    '须说明的发现可以从备选说明中选一条，再补充本单位的情况。The codes are stable and public (X05).',
+    '',
+    ...Object.entries(REASONS).flatMap(([code, { zh, en }]) => [`- \`${code}\` ${zh}`, '', `  ${en}`, '']),
+  ];
+}
+
 export function rulesPage(): string {
   return [
     '# 校核规则 · Rules',
@@ -54,5 +85,8 @@ export function rulesPage(): string {
     ...RULES.map((rule) => `- ${rule.id} ${rule.title.zh}（${SEVERITY[rule.severity]}，${BASIS[rule.basis.kind]}）`),
     '',
     ...RULES.flatMap(ruleSection),
+    ...causesSection(),
+    ...leftOutSection(),
+    ...reasonsSection(),
   ].join('\n');
 }

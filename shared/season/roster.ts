@@ -24,6 +24,7 @@ export const ROSTER_FIELDS = [
   'reviewerAddress',
   'approverName',
   'approverAddress',
+  'ruleMaking',
 ] as const;
 export type RosterField = (typeof ROSTER_FIELDS)[number];
 export const ROSTER_HEADINGS: Readonly<Record<RosterField, string>> = {
@@ -36,6 +37,7 @@ export const ROSTER_HEADINGS: Readonly<Record<RosterField, string>> = {
   reviewerAddress: '初审邮箱',
   approverName: '审定人',
   approverAddress: '审定邮箱',
+  ruleMaking: '规章制定权',
 };
 
 export const KIND_WORDS: Readonly<Record<string, AgencyKind>> = {
@@ -60,6 +62,7 @@ export const ROSTER_PROBLEMS = [
   'bad-id',
   'bad-name',
   'bad-kind',
+  'bad-rule-making',
   'bad-address',
   'bad-person',
   'twice',
@@ -77,6 +80,9 @@ export interface RosterProblem {
 }
 
 export type RosterReading = { readonly agencies: readonly Agency[] } | { readonly problems: readonly RosterProblem[] };
+
+/** Whether a body may make 规章. Hardly any county has one that may, so an empty cell means no. */
+const RULE_MAKING_WORDS: Readonly<Record<string, boolean>> = { '': false, 无: false, 否: false, 有: true, 是: true };
 
 const MAX_ROWS = 3000;
 
@@ -128,6 +134,9 @@ function readRow(
   if (name.length < 2 || name.length > 60) problem('name', 'bad-name', name);
   const known = Object.hasOwn(KIND_WORDS, text('kind')) ? KIND_WORDS[text('kind')] : undefined;
   const kind = known ?? problem('kind', 'bad-kind', text('kind'));
+  const ruleMaking = Object.hasOwn(RULE_MAKING_WORDS, text('ruleMaking'))
+    ? RULE_MAKING_WORDS[text('ruleMaking')]
+    : problem('ruleMaking', 'bad-rule-making', text('ruleMaking'));
   const contact = person('contactName', 'contactAddress');
   const reviewer = person('reviewerName', 'reviewerAddress', season.reviewer);
   const approver = person('approverName', 'approverAddress', season.approver);
@@ -136,7 +145,9 @@ function readRow(
     problem(pair.startsWith('contact/') ? 'contactName' : 'reviewerName', 'same-person', pair);
   }
   const { year, deadline } = season;
-  const agency: Agency = { id, year, name, kind, contact, reviewer, approver, deadline, invitedAt: null };
+  const people = { contact, reviewer, approver };
+  const power = ruleMaking === true ? { ruleMaking } : {};
+  const agency: Agency = { id, year, name, kind, ...power, ...people, deadline, invitedAt: null };
   return { agency: problems.length === 0 ? agency : undefined, problems };
 }
 

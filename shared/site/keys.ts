@@ -41,6 +41,9 @@ export const originalFileName = (format: DocumentFormat): string => `original.${
 export const originalKey = (of: OfVersion & { readonly original: { readonly format: DocumentFormat } }): string =>
   `${versionPrefix(of)}${originalFileName(of.original.format)}`;
 
+export const RULES_KEY = 'rules/index.html';
+export const ruleKey = (rule: string): string => `rules/${rule}.html`;
+
 export const currentPageKey = (of: OfReport): string => `${of.year}/${of.agency.id}/index.html`;
 export const yearPageKey = (year: number): string => `${year}/index.html`;
 export const agencyPageKey = (agency: string): string => `agencies/${agency}/index.html`;

@@ -9,6 +9,7 @@ import type { Finding } from '../report/finding.js';
 import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS, type CellReading } from '../report/record.js';
 import type { DocumentFormat, ReportRecord } from '../report/record.js';
 import { digestSchema, submissionIdSchema, type Digest, type SubmissionId } from '../filing/model.js';
+import type { ReasonCode, RuleSet } from '../rules/index.js';
 import { agencyIdSchema, agencyKindSchema, reportYearSchema } from '../season/model.js';
 import type { AgencyId, AgencyKind, ReportYear } from '../season/model.js';
 
@@ -44,6 +45,8 @@ export interface Correction {
 export interface PublicExplanation {
   readonly finding: string;
   readonly text: string;
+  /** The ready answer that the text begins with. */
+  readonly reason?: ReasonCode | undefined;
 }
 export interface PublicWaiver {
   readonly finding: string;
@@ -75,6 +78,9 @@ export interface PublishedReport {
   readonly submission: SubmissionId;
   readonly original: OriginalFile;
   readonly record: ReportRecord;
+  /** The rules that judged the report when it was filed. */
+  readonly ruleSet: RuleSet;
+  /** Those that were explained or waived. */
   readonly findings: readonly Finding[];
   readonly explanations: readonly PublicExplanation[];
   readonly waivers: readonly PublicWaiver[];

@@ -1,6 +1,6 @@
 /**
  * Which notes stand under which table of a report: what the agency explained, what the publisher let stand, and which
- * numbers the agency keyed in. A finding that nobody had to answer is no note for readers; it stays in the data.
+ * numbers the agency keyed in.
  */
 import { CELL_IDS, tableOf, type CellId } from '../report/cells.js';
 import type { PublicExplanation, PublicWaiver, PublishedReport } from './model.js';
@@ -11,6 +11,7 @@ export interface ReportNote {
   /** The table of its first cell; null for a note on the document. */
   readonly table: 2 | 3 | 4 | null;
   readonly cells: readonly CellId[];
+  readonly rule: string;
   readonly message: string;
   readonly explanation: PublicExplanation | undefined;
   readonly waiver: PublicWaiver | undefined;
@@ -23,7 +24,7 @@ export function notesOf(report: PublishedReport): ReportNote[] {
     if (explanation === undefined && waiver === undefined) return [];
     const [first] = finding.cells;
     const table = first === undefined ? null : tableOf(first);
-    return [{ table, cells: finding.cells, message: finding.message.zh, explanation, waiver }];
+    return [{ table, cells: finding.cells, rule: finding.rule, message: finding.message.zh, explanation, waiver }];
   });
   const order = (table: ReportNote['table']): number => table ?? 9;
   return answered.sort((a, b) => order(a.table) - order(b.table)).map((note, index) => ({ n: index + 1, ...note }));

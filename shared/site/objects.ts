@@ -17,6 +17,8 @@ import {
   REPORT_SCHEMA_KEY,
   reportCsvKey,
   reportJsonKey,
+  ruleKey,
+  RULES_KEY,
   SITEMAP_KEY,
   versionPageKey,
   YEAR_SCHEMA_KEY,
@@ -32,6 +34,8 @@ import { manifestText, pointerText, reportSchemaText, yearSchemaText, type Relea
 import type { PublishedReport, PublishedSummary, SiteObject, YearRoster } from './model.js';
 import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
+import { RULES } from '../rules/index.js';
+import { rulePage, rulesPage } from './rule-pages.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
 import { TEXTS } from './texts.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
@@ -147,6 +151,8 @@ export function indexObjects(
     changing(MANIFEST_KEY, manifestText(dataFiles, inOrder), JSON_TYPE),
     ...years.map((data) => changing(yearPageKey(data.year), yearPage(data), HTML)),
     ...agencies.map((own) => changing(agencyPageKey(own[0].agency.id), agencyPage(own), HTML)),
+    changing(RULES_KEY, rulesPage(area), HTML),
+    ...RULES.map((rule) => changing(ruleKey(rule.id), rulePage(rule, area), HTML)),
     changing(NOT_FOUND_KEY, notFoundPage(area), HTML),
     changing(FEED_KEY, atomFeed(summaries, area, siteBaseUrl), 'application/atom+xml; charset=utf-8'),
     changing(

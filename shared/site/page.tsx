@@ -3,8 +3,9 @@
  * content policy holds; every text goes through the escaping of JSX, and what cannot be seen is dropped at the end.
  */
 import type { Child } from 'hono/jsx';
-import { addressOfKey, FEED_KEY, INDEX_KEY } from './keys.js';
+import { addressOfKey, FEED_KEY, INDEX_KEY, RULES_KEY } from './keys.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
+import { RULE_WORDS } from './rule-words.js';
 import { TEXTS } from './texts.js';
 import { visibleText } from './visible-text.js';
 
@@ -77,6 +78,8 @@ export function htmlPage(frame: PageFrame): string {
           <p>{TEXTS.footer}</p>
           <p>
             <a href={addressOfKey(INDEX_KEY)}>{TEXTS.home}</a>
+            {' · '}
+            <a href={addressOfKey(RULES_KEY)}>{RULE_WORDS.zh.title}</a>
             {' · '}
             <a href={addressOfKey(FEED_KEY)}>{TEXTS.feed}</a>
           </p>

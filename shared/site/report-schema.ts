@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '../report/cells.js';
 import { SEVERITIES } from '../report/finding.js';
 import { CELL_KINDS, CERTAINTIES, DOCUMENT_FORMATS, FORMS } from '../report/record.js';
+import { REASON_CODES } from '../rules/reasons.js';
 import { AGENCY_KINDS } from '../season/model.js';
 
 export const REPORT_SCHEMA = 'nianbao.report.v1';
@@ -74,6 +75,7 @@ export const reportJsonSchema = z
     sections: z.array(
       z.object({ number: z.int().min(1).max(6), heading: z.string(), paragraphs: z.array(z.string()) }),
     ),
+    ruleSet: z.object({ version: z.string(), digest: z.string() }).describe('The rules that judged the report'),
     findings: z.array(
       z.object({
         key: z.string(),
@@ -85,7 +87,7 @@ export const reportJsonSchema = z
         actual: amountSchema,
       }),
     ),
-    explanations: z.array(z.object({ finding: z.string(), text: z.string() })),
+    explanations: z.array(z.object({ finding: z.string(), text: z.string(), reason: z.enum(REASON_CODES).optional() })),
     waivers: z.array(z.object({ finding: z.string(), reason: z.string(), at: instantSchema })),
     statement: z.object({ officer: z.string(), title: z.string(), at: instantSchema }),
     decisions: z.array(z.object({ stage: z.enum(['review', 'approval']), at: instantSchema })),

@@ -8,6 +8,7 @@ import { cellName } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
 import { chinaDay } from './calendar.js';
 import { FormTableView, type ValueContent } from './form-table.js';
+import { addressOfKey, ruleKey } from './keys.js';
 import type { PublishedReport } from './model.js';
 import { keyedCells, type ReportNote } from './notes.js';
 import { TEXTS } from './texts.js';
@@ -78,7 +79,7 @@ export function NoteList({ notes }: { readonly notes: readonly ReportNote[] }) {
         <li id={`note-${note.n}`}>
           <p>
             <span class="tag">{TEXTS.noteMark(note.n)}</span>
-            {note.message}
+            {note.message} <a href={addressOfKey(ruleKey(note.rule))}>{TEXTS.ruleLink(note.rule)}</a>
           </p>
           {note.explanation === undefined ? null : (
             <p>

@@ -6,6 +6,7 @@ import { CELL_IDS } from '../report/cells.js';
 import type { CheckResult } from '../report/finding.js';
 import type { CellReading, ReportRecord } from '../report/record.js';
 import { digestOfBytes } from '../audit/digest.js';
+import { waiverOf } from '../filing/completeness.js';
 import type { Digest, Submission } from '../filing/model.js';
 import type { Agency } from '../season/model.js';
 import { originalFileName } from './keys.js';
@@ -62,6 +63,11 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
       ? null
       : Object.fromEntries(Object.entries(record.shortFormRow).map(([id, cell]) => [id, withoutPerson(cell, agency)]));
   const current = new Set(check.findings.map((finding) => finding.key));
+  // Traces name people and say what the file hides: they are for the agency alone.
+  const { traces: _, ...shown } = record;
+  const waived = check.findings.flatMap((finding) => waiverOf(submission, finding) ?? []);
+  // What nobody had to answer was help for the agency, not part of its report.
+  const answered = new Set([...waived, ...submission.explanations].map(({ finding }) => finding));
   const { officer, title, at } = submission.statement;
   return {
     year: agency.year,
@@ -77,13 +83,12 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
       size: submission.size,
       digest: submission.digest,
     },
-    record: { ...record, cells: cells as ReportRecord['cells'], shortFormRow },
-    findings: check.findings,
+    record: { ...shown, cells: cells as ReportRecord['cells'], shortFormRow },
+    ruleSet: check.ruleSet,
+    findings: check.findings.filter(({ key }) => answered.has(key)),
     // An explanation written for a finding that a later check no longer makes is not part of the report.
     explanations: submission.explanations.filter((explanation) => current.has(explanation.finding)),
-    waivers: submission.waivers
-      .filter((waiver) => current.has(waiver.finding))
-      .map((waiver) => ({ finding: waiver.finding, reason: waiver.reason, at: waiver.at })),
+    waivers: waived.map((waiver) => ({ finding: waiver.finding, reason: waiver.reason, at: waiver.at })),
     statement: { officer, title, at },
     decisions: submission.decisions
       .filter((decision) => decision.outcome === 'approved')

@@ -40,6 +40,7 @@ export const TEXTS = {
   noText: '原文本节没有文字。',
   noteMark: (n: number): string => `注${n}`,
   noteLabel: (n: number): string => `注${n}：见表后说明`,
+  ruleLink: (rule: string): string => `规则 ${rule}`,
   explained: '单位说明：',
   waived: (day: string): string => `公布单位同意保留（${day}）：`,
   keyedMark: '补',

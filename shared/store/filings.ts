@@ -58,7 +58,7 @@ export async function loadSubmissionFile(table: Table, id: SubmissionId): Promis
   if (submission === undefined) return undefined;
   return {
     submission: submissionSchema.parse(submission['submission']),
-    record: recordFrom(items, bySortKey.get(`${sk}#RECORD`)),
+    record: recordFrom(items, sk),
     check: checkFrom(bySortKey.get(`${sk}#CHECK`)),
   };
 }
@@ -139,8 +139,12 @@ export function submissionNoteWrite(submission: Submission): Write {
 }
 
 export function recordWrites(partition: string, n: number, record: ReportRecord): Write[] {
+  return recordItems(partition, submissionSortKey(n), record);
+}
+
+/** A record below a sort key: the cells in one item, each section in one of its own. */
+export function recordItems(partition: string, sk: string, record: ReportRecord): Write[] {
   const { sections, ...rest } = record;
-  const sk = submissionSortKey(n);
   return [
     { Put: { TableName: '', Item: { pk: partition, sk: `${sk}#RECORD`, record: rest } } },
     ...sections.map((section): Write => ({
@@ -153,9 +157,11 @@ export function checkWrite(partition: string, n: number, check: CheckResult): Wr
   return { Put: { TableName: '', Item: { pk: partition, sk: `${submissionSortKey(n)}#CHECK`, check } } };
 }
 
-function recordFrom(items: readonly Item[], record: Item | undefined): ReportRecord | null {
+/** The record that `recordItems` laid below the sort key; null where there is none. */
+export function recordFrom(items: readonly Item[], sk: string): ReportRecord | null {
+  const record = items.find((item) => item.sk === `${sk}#RECORD`);
   if (record === undefined) return null;
-  const sections = items.flatMap((item) => ('section' in item ? [item['section']] : []));
+  const sections = items.flatMap((item) => (item.sk.startsWith(`${sk}#SECTION#`) ? [item['section']] : []));
   return recordSchema.parse({ ...(record['record'] as object), sections });
 }
 

@@ -7,6 +7,7 @@ import type { Effect, Judgement } from '../filing/change.js';
 import { refused, type Outcome } from '../filing/outcome.js';
 import { filingWrites } from './filings.js';
 import { endGrantWrite, grantCheck, grantWrite } from './grants.js';
+import { importWrites } from './previous.js';
 import type { SeasonChange } from '../season/change.js';
 import { queueWrite } from './outbox.js';
 import { newReleaseWrite } from './releases.js';
@@ -26,6 +27,7 @@ export function perform<S, T>(
 ): Promise<Outcome<T>> {
   return carryOut(table, read, judge, (change) => [
     ...filingWrites(change),
+    ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
     ...change.effects.map((effect) => effectWrite(effect, now)),
   ]);
 }

@@ -11,6 +11,7 @@
  *   FILING#2025#{agency}    SUBMISSION#0001#SECTION#1   one item per section, since text has no upper bound of its own
  *   FILING#2025#{agency}    SUBMISSION#0001#CHECK       findings
  *   FILING#2025#{agency}    EVENT#000001                filing's audit chain
+ *   FILING#2025#{agency}    PREVIOUS, PREVIOUS#RECORD.. last year's report as imported (previous.ts)
  *   GRANT#{id}              GRANT                       what a mailed link stands for
  *   LINK#{sha256}           LINK                        a minted link: the hash of its secret -> its grant (TTL)
  *   UPLOAD#{key}            FORM                        for whom an upload form was issued (TTL)

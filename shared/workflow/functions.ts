@@ -65,7 +65,14 @@ export const FUNCTIONS = {
   'show-desk': {
     trigger: {
       on: 'http',
-      routes: ['GET /', 'GET /l/{secret}', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', '$default'],
+      routes: [
+        'GET /',
+        'GET /l/{secret}',
+        'GET /g/{grant}',
+        'GET /g/{grant}/filings/{agency}',
+        'GET /rules/{rule}',
+        '$default',
+      ],
     },
     variables: FILING_DESK,
   },
@@ -84,6 +91,16 @@ export const FUNCTIONS = {
   'request-upload': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
+  },
+  'request-previous': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
+    variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
+  },
+  'import-previous': {
+    trigger: { on: 'upload' },
+    variables: ['TABLE_NAME', 'UPLOADS_BUCKET'],
+    memoryMb: 1024,
+    timeoutSeconds: 60,
   },
   'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
   'find-upload': { trigger: { on: 'stream', outbox: 'find' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },

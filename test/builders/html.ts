@@ -4,12 +4,13 @@
  * encodings, copies that nobody sees. What stands in the cells is decided in form-tables.ts.
  */
 import type { CellId, ShortFormCell } from '../../shared/report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+import { REPORT_TITLE, SECTION_HEADINGS } from '../../shared/report/labels.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type GridCell, type PrintOptions } from './form-tables.js';
 import { gb18030 } from './gb18030.js';
 import { chromeAround, concealed, HIDINGS, STYLE, type Hiding } from './html-page.js';
 import type { Narrative } from './narrative.js';
 import { seededIntegers, type FormValues } from './values.js';
+import { headingStyled, reworded, type HeadingStyle, type Wording } from './wordings.js';
 
 export const HTML_LAYOUTS = [
   'tables',
@@ -31,6 +32,9 @@ export const ENCODINGS = ['utf-8', 'utf-8-mark', 'utf-16le', 'utf-16be', 'gb1803
 export type Encoding = (typeof ENCODINGS)[number];
 
 export interface HtmlOptions extends PrintOptions {
+  /** How the tables are worded. */
+  readonly wording?: Wording;
+  readonly headings?: HeadingStyle;
   readonly layout?: HtmlLayout;
   readonly cells?: CellStyle;
   readonly encoding?: Encoding;
@@ -167,14 +171,14 @@ function partsOf({ values, narrative }: HtmlReport, options: HtmlOptions): Part[
     3: table3Grid(values, print),
     4: table4Grid(values, print),
   };
-  return SECTION_HEADINGS.map((heading, index) => {
+  return SECTION_HEADINGS.map((_, index) => {
     const number = index + 1;
     const grid = grids[number];
     return {
       number,
-      heading: `${SECTION_ORDINALS[index] ?? ''}、${heading.zh}`,
+      heading: headingStyled(index, options.headings ?? '一、'),
       text: narrative.sections[index] ?? [],
-      ...(grid === undefined ? {} : { grid: swap(grid, options.swapped) }),
+      ...(grid === undefined ? {} : { grid: swap(reworded(grid, options.wording ?? {}), options.swapped) }),
     };
   });
 }

@@ -26,6 +26,8 @@ export interface LayoutOptions extends PrintOptions {
   readonly align?: 'left' | 'centre' | 'right';
   readonly valign?: 'top' | 'middle';
   readonly size?: number;
+  /** White space that the cells keep around their text, in points. */
+  readonly padding?: number;
   /** Group names of the stub set one character under the other. */
   readonly verticalStub?: boolean;
   /** Tables drawn in place of the official ones: table 4 in three parts, heads or labels that changed places. */
@@ -53,7 +55,6 @@ export const A3: readonly [number, number] = [841.89, 1190.55];
 
 const MARGIN = 60;
 const LEADING = 1.35;
-const PADDING = 3;
 
 const TURNS: Readonly<Record<number, (w: number, h: number) => [number, number, number, number, number, number]>> = {
   0: () => [1, 0, 0, 1, 0, 0],
@@ -69,11 +70,13 @@ class LayoutPage {
   y = 0;
   page = 0;
   private values = 0;
+  private readonly padding: number;
   private readonly widths = new Map<string, number>();
 
   constructor(private readonly options: LayoutOptions) {
     const [width, height] = options.sheet ?? A4;
     [this.width, this.height] = [width, height];
+    this.padding = options.padding ?? 3;
     const date = new Date(Date.UTC(2026, 0, 15, 1));
     this.doc = new PDFDocument({ autoFirstPage: false, margin: 0, info: { CreationDate: date, ModDate: date } });
     this.doc.registerFont('text', readFileSync(FONT_FILE));
@@ -132,8 +135,9 @@ class LayoutPage {
   }
 
   table(grid: FormGrid, heads: number): void {
-    const size = this.options.size ?? 9;
-    const rows = measureGrid(grid, { width: this.width - 2 * MARGIN, size, measure: this.measure });
+    const { size = 9, padding } = this.options;
+    const paper = { width: this.width - 2 * MARGIN, size, measure: this.measure };
+    const rows = measureGrid(grid, padding === undefined ? paper : { ...paper, padding });
     const bottom = this.height - MARGIN;
     let from = 0;
     while (from < rows.length) {
@@ -156,7 +160,7 @@ class LayoutPage {
       row.cells.some((placed) => {
         if (placed.row + placed.cell.rowspan <= to || placed.cell.rowspan === 1) return false;
         const room = rows.slice(placed.row, to).reduce((sum, one) => sum + one.height, 0);
-        return room < placed.lines.length * size * LEADING + 2 * PADDING;
+        return room < placed.lines.length * size * LEADING + 2 * this.padding;
       }),
     );
   }
@@ -187,11 +191,11 @@ class LayoutPage {
       if (border === 'grid')
         for (const x of [x0, x1]) rules.add([x, upper, x, lower].map((at) => at.toFixed(2)).join(' '));
       if (row < from) continue;
-      const tall = cell.text.length * size * LEADING + 2 * PADDING <= lower - upper;
+      const tall = cell.text.length * size * LEADING + 2 * this.padding <= lower - upper;
       const stacked = options.verticalStub === true && cell.role === 'head' && cell.rowspan > 3 && tall;
       const shown = stacked ? [...cell.text] : lines;
       const room = lower - upper - shown.length * size * LEADING;
-      let y = upper + (options.valign === 'top' ? PADDING : room / 2);
+      let y = upper + (options.valign === 'top' ? this.padding : room / 2);
       if (cell.role === 'value' && options.value?.(doc, this.values, cell.text, (x0 + x1) / 2 - 6, y) === true) {
         this.values++;
         doc.font('text').fillColor('black');
@@ -201,7 +205,7 @@ class LayoutPage {
       for (const line of shown) {
         const free = right - left - this.measure(line, size);
         const align = cell.role === 'value' ? (options.align ?? 'centre') : cell.role === 'label' ? 'left' : 'centre';
-        const indent = align === 'left' ? PADDING : align === 'right' ? free - PADDING : free / 2;
+        const indent = align === 'left' ? this.padding : align === 'right' ? free - this.padding : free / 2;
         if (line !== '') this.text(line, size, x0 + indent, y);
         y += size * LEADING;
       }

@@ -61,8 +61,9 @@ export function wrapText(text: string, width: number, size: number, measure: Tex
 /** Places the cells and gives every row the height its text needs. */
 export function measureGrid(
   grid: FormGrid,
-  paper: { readonly width: number; readonly size: number; readonly measure: TextMeasure },
+  paper: { readonly width: number; readonly size: number; readonly measure: TextMeasure; readonly padding?: number },
 ): GridRow[] {
+  const padding = paper.padding ?? PADDING;
   const unit = paper.width / grid.columns.reduce((sum, column) => sum + column, 0);
   const edges = grid.columns.reduce<number[]>((at, column) => [...at, (at.at(-1) ?? 0) + column * unit], [0]);
   const taken = grid.rows.map(() => new Set<number>());
@@ -80,11 +81,11 @@ export function measureGrid(
         row,
         left,
         right,
-        lines: wrapText(cell.text, right - left - 2 * PADDING, paper.size, paper.measure),
+        lines: wrapText(cell.text, right - left - 2 * padding, paper.size, paper.measure),
       };
     });
   });
-  const need = (lines: readonly string[]): number => lines.length * paper.size * LEADING + 2 * PADDING;
+  const need = (lines: readonly string[]): number => lines.length * paper.size * LEADING + 2 * padding;
   const heights = placed.map((cells) =>
     Math.max(need(['']), ...cells.filter((one) => one.cell.rowspan === 1).map((one) => need(one.lines))),
   );

@@ -97,7 +97,8 @@ function consistent(integer: (from: number, to: number) => number, { zeros, most
       done += value;
     }
     const forward = some(limit);
-    const carriedIn = Math.min(some(limit), done + forward);
+    // Something is new wherever anything was done: natural persons without a new request would look like a slip (O06).
+    const carriedIn = Math.min(some(limit), Math.max(0, done + forward - 1));
     put('outcomes.total', done);
     put('requests.carriedForward', forward);
     put('requests.carriedIn', carriedIn);

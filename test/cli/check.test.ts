@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from '../../cli/check.js';
 import type { Reading } from '../../shared/report/record.js';
 import { recordOf } from '../builders/record.js';
@@ -36,7 +39,7 @@ describe('check --json', () => {
     const { code, out } = await check([FILE, '--json'], clean);
     expect(code).toBe(0);
     const printed = JSON.parse(out) as Record<string, unknown>;
-    expect(printed).toMatchObject({ status: 'extracted', findings: [], notApplicable: [], causes: [] });
+    expect(printed).toMatchObject({ status: 'extracted', findings: [], notApplicable: expect.any(Array), causes: [] });
     expect(printed['ruleSet']).toEqual({
       version: expect.any(String),
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -62,6 +65,20 @@ describe('check --json', () => {
       cells: [0, 1, 2, 3, 4, 5, 6].map((column) => `table3[4][${column}]`),
       actual: Number(values['denied.stateSecrets@total']),
     });
+  });
+
+  test('a cause is told with addresses, and with what it explains', async () => {
+    const { out } = await check([FILE, '--json'], faulty);
+    const { findings, causes } = JSON.parse(out) as { findings: { rule: string }[]; causes: { explains: number[] }[] };
+    expect(causes).toEqual([
+      {
+        cells: ['table3[4][0]'],
+        changes: [{ cell: 'table3[4][0]', from: 40001, to: Number(values['denied.stateSecrets@naturalPerson']) }],
+        explains: [0, 1],
+        kind: 'cell',
+      },
+    ]);
+    expect(causes[0]!.explains.map((index) => findings[index]!.rule)).toEqual(['A02', 'A03']);
   });
 
   test('a side unread is told as not applicable, with addresses', async () => {
@@ -95,7 +112,11 @@ describe('check for people', () => {
     expect(code).toBe(2);
     expect(out).toContain('阻止报送（3）');
     expect(out).toContain('改法：');
-    expect(out).toContain('可能由同一个数引起：“（三）不予公开 1.属于国家秘密·自然人”');
+    const right = values['denied.stateSecrets@naturalPerson'];
+    const cause = `有2处不平，很可能出自同一个数：第三部分“（三）不予公开 1.属于国家秘密·自然人”填了40001，应为${right}`;
+    expect(out).toContain(cause);
+    expect(out).toContain('涉及：A02、A03');
+    expect(out.indexOf(cause)).toBeLessThan(out.indexOf('阻止报送'));
   });
 
   test('says so when nothing was found, and what could not be judged', async () => {
@@ -112,11 +133,57 @@ describe('check for people', () => {
   });
 });
 
-test.each([[[]], [['--json']], [[FILE, 'another.pdf']], [[FILE, '--unknown']], [[FILE, '--kind', 'club']]])(
-  'wrong use %j is answered with the usage',
-  async (args) => {
-    const { code, error } = await check(args, clean);
-    expect(code).toBe(64);
-    expect(error).toContain('用法');
-  },
-);
+describe('what the rules may know beside the document', () => {
+  /** Readings by the name of the file; anything else is not there. */
+  async function checkWith(readings: Readonly<Record<string, Reading>>, args: string[], directory = '/nowhere') {
+    const [out, error]: [string[], string[]] = [[], []];
+    const asked: string[] = [];
+    const terminal = {
+      directory,
+      write: (text: string) => out.push(text),
+      complain: (text: string) => error.push(text),
+    };
+    const code = await run([FILE, '--json', ...args], terminal, async (file, _, options) => {
+      asked.push(`${file}${options?.history === true ? ' history' : ''}`);
+      return readings[file] ?? { status: 'refused', reason: { code: 'not-found', detail: '' } };
+    });
+    return { code, asked, error: error.join(''), told: JSON.parse(out.join('')) as Record<string, unknown> };
+  }
+
+  test('last year’s report is read as history, on the trial form too', async () => {
+    const { code, asked } = await checkWith({ [FILE]: clean, 'last.pdf': clean }, ['--previous', 'last.pdf']);
+    expect([code, asked]).toEqual([0, [FILE, 'last.pdf history']]);
+  });
+
+  test('last year’s report that cannot be read stops the check and is named', async () => {
+    const { code, told } = await checkWith({ [FILE]: clean }, ['--previous', 'last.pdf']);
+    expect(code).toBe(3);
+    expect(told).toMatchObject({
+      status: 'refused',
+      reason: { code: 'not-found', message: expect.stringMatching(/^last\.pdf：/) },
+    });
+  });
+
+  test('of a folder of other reports those that can be read are compared, and the document itself is not', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'nianbao-peers-'));
+    for (const name of [FILE, 'one.docx', 'two.pdf']) writeFileSync(join(directory, name), '');
+    const { code, asked, error } = await checkWith({ [FILE]: clean, 'one.docx': clean }, ['--peers', '.'], directory);
+    expect([code, asked]).toEqual([0, [FILE, 'one.docx', 'two.pdf']]);
+    expect(error).toContain('two.pdf');
+    expect((await checkWith({ [FILE]: clean }, ['--peers', 'nowhere'], directory)).code).toBe(3);
+  });
+});
+
+test.each([
+  [[]],
+  [['--json']],
+  [[FILE, 'another.pdf']],
+  [[FILE, '--unknown']],
+  [[FILE, '--kind', 'club']],
+  [[FILE, '--year', '25']],
+  [[FILE, '--today', '2026-02-30']],
+])('wrong use %j is answered with the usage', async (args) => {
+  const { code, error } = await check(args, clean);
+  expect(code).toBe(64);
+  expect(error).toContain('用法');
+});

@@ -6,14 +6,16 @@ import { matrixLine } from '../../cli/matrix.js';
 import { CELL_IDS, type CellId } from '../../shared/report/cells.js';
 import type { DocumentFormat } from '../../shared/report/record.js';
 import { docx, type DocxOptions } from '../builders/docx.js';
-import { table4Grid, type PrintOptions } from '../builders/form-tables.js';
-import { HTML_LAYOUTS, htmlReport, htmlVariant } from '../builders/html.js';
+import { table2Grid, table3Grid, table4Grid, type PrintOptions } from '../builders/form-tables.js';
+import { CELL_STYLES, HTML_LAYOUTS, htmlReport, htmlVariant } from '../builders/html.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { A3, A4, A4_LANDSCAPE, groupedTable4, layoutPdf, type LayoutOptions } from '../builders/pdf-layouts.js';
 import { recordOf } from '../builders/record.js';
 import { ruledPdf, type ReportContent } from '../builders/ruled-pdf.js';
+import { CELL_SEPARATORS, textCells } from '../builders/text-cells.js';
 import { textLayer } from '../builders/text-layer.js';
 import { allZero, consistentValues, distinctValues, seededIntegers, type FormValues } from '../builders/values.js';
+import { HEADING_STYLES, ORDINAL_STYLES, reworded, type Wording } from '../builders/wordings.js';
 import { xlsx, type XlsxOptions } from '../builders/xlsx.js';
 
 export interface Built {
@@ -92,6 +94,41 @@ function pdf(name: string, promised: Promised, options: (draw: Draw) => LayoutOp
   );
 }
 
+/** What tables without upright rules draw beside the numbers: narrow columns wrap them, and their neighbours nearly touch. */
+function unruledFreedom({ often, one, integer }: Draw): LayoutOptions {
+  const value = one([1.3, 1, 0.8, 0.6]);
+  return {
+    align: one(['left', 'centre', 'right'] as const),
+    valign: one(['middle', 'middle', 'top'] as const),
+    size: one([8, 9, 9, 10.5]),
+    padding: one([1, 2, 3, 5]),
+    repeatHeads: often(50),
+    columns: [1.1, 1.5, integer(25, 45) / 10, ...Array.from({ length: 7 }, () => value)],
+  };
+}
+
+/** Words, ordinals and rows that authors change without changing what a cell says. */
+function wordingFreedom({ often, one, content }: Draw): Wording {
+  return {
+    sumCalled: one(['总计', '合计'] as const),
+    shortDocuments: often(40),
+    ordinals: one(ORDINAL_STYLES),
+    ...(often(40) ? { caption: `单位：${content.narrative.agencyName}\u3000${content.narrative.year}年度` } : {}),
+    ...(often(40) ? { note: '注：1.数据截至12月31日；2.另有3件正在办理。' } : {}),
+  };
+}
+
+function rewordedGrids(draw: Draw): NonNullable<LayoutOptions['grids']> {
+  const { values } = draw.content;
+  // The rows above the heads would count as heads where they are repeated.
+  const { caption: _, ...wording } = wordingFreedom(draw);
+  return {
+    table2: reworded(table2Grid(values, draw.print), wording),
+    table3: reworded(table3Grid(values, draw.print), wording),
+    table4: reworded(table4Grid(values, draw.print), wording),
+  };
+}
+
 function grid(name: string, options: (draw: Draw) => LayoutOptions): Layout {
   return pdf(name, 'complete', (draw) => ({ border: 'grid', repeatHeads: draw.often(30), ...options(draw) }));
 }
@@ -129,9 +166,24 @@ export const LAYOUTS: readonly Layout[] = [
   grid('grid, table 4 in parts', ({ content, print }) => ({
     grids: { table4: groupedTable4(table4Grid(content.values, print)) },
   })),
-  pdf('level rules', 'mostly', ({ often }) => ({ border: 'level', repeatHeads: often(50) })),
-  pdf('shaded rows', 'mostly', ({ often }) => ({ border: 'shaded', repeatHeads: often(50) })),
-  pdf('no rules', 'mostly', ({ one }) => ({ border: 'none', align: one(['left', 'centre', 'right'] as const) })),
+  pdf('level rules', 'mostly', (d) => ({ ...unruledFreedom(d), border: 'level' })),
+  pdf('shaded rows', 'mostly', (d) => ({ ...unruledFreedom(d), border: 'shaded' })),
+  pdf('no rules', 'mostly', (d) => ({ ...unruledFreedom(d), border: 'none' })),
+  grid('worded otherwise', (d) => ({ grids: rewordedGrids(d) })),
+  // A note with figures right below a table without rules may be a row of it: then blanks are not believed.
+  pdf('no rules, worded otherwise', 'right', (d) => ({
+    ...unruledFreedom(d),
+    border: 'none',
+    grids: rewordedGrids(d),
+  })),
+  pdf('no rules, running heads', 'mostly', (d) => ({
+    ...unruledFreedom(d),
+    border: 'none',
+    under: (doc, page) => {
+      const [x, y] = [d.content.values['review.total'].length > 1 ? 60 : 300, 38];
+      doc.fontSize(9).text(`${d.content.narrative.year}年度工作报告 ${page}`, x, y, { lineBreak: false });
+    },
+  })),
   layout('docx plain', 'docx', 'complete', (d) => docx(d.content, { ...d.print, ...wordFreedom(d) })),
   layout('docx, table 3 in two', 'docx', 'complete', (d) =>
     docx(d.content, { ...d.print, ...wordFreedom(d), cutTable3: d.integer(5, 20) }),
@@ -151,7 +203,23 @@ export const LAYOUTS: readonly Layout[] = [
       htmlReport(content, { ...htmlVariant(seed, distinctValues(seed + 1)), ...print, layout: shape }),
     ),
   ),
-  layout('text out of a PDF', 'text', 'right', ({ content, print }) => Buffer.from(textLayer(content, print))),
+  layout('html worded otherwise', 'html', 'complete', (d) =>
+    htmlReport(d.content, {
+      ...d.print,
+      cells: d.one(CELL_STYLES),
+      headings: d.one(HEADING_STYLES),
+      wording: wordingFreedom(d),
+    }),
+  ),
+  ...CELL_SEPARATORS.map((separator) =>
+    // Where lines part the cells, nothing is left of a blank one, and its table proves nothing.
+    layout(`text, cells by ${separator}`, 'text', separator.endsWith('lines') ? 'right' : 'mostly', (d) => {
+      const headings = d.one(HEADING_STYLES);
+      const ordinals = d.one(['1.', '1．', '1、'] as const);
+      return Buffer.from(textCells(d.content, { ...d.print, separator, headings, ordinals }));
+    }),
+  ),
+  layout('text out of a PDF', 'text', 'mostly', ({ content, print }) => Buffer.from(textLayer(content, print))),
   layout(
     'own JSON',
     'json',

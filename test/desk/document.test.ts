@@ -36,6 +36,7 @@ const uploadFormHtml = renderUploadFormPage({
   today: TODAY,
   agency,
   form: uploadForm,
+  asked: { of: 'report', back: '/g/somebody', again: '/g/somebody/upload' },
 });
 
 const PAGES: readonly (readonly [string, string])[] = [

@@ -82,7 +82,7 @@ describe('the preview', () => {
 
   it('shows the address that a report will have', () => {
     const submission = submissionOf(2, 'approved');
-    const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2 }];
+    const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2, again: null }];
     const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
@@ -106,6 +106,7 @@ describe('one report as the publisher sees it', () => {
   it('shows a waiver with its reason instead of the form, and offers none once filed', () => {
     const waiver = {
       finding: findingOf().key,
+      message: findingOf().message.zh,
       reason: '县政府会议纪要第3号',
       by: season.publisher,
       at: '2026-01-18T00:00:00Z',

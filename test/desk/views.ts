@@ -135,7 +135,7 @@ export const explainFinding = findingOf({
 });
 
 export function checkOf(...findings: Finding[]): CheckResult {
-  return { ruleSet: { version: '1', digest: 'cd'.repeat(32) }, findings, notApplicable: [] };
+  return { ruleSet: { version: '1', digest: 'cd'.repeat(32) }, findings, notApplicable: [], causes: [] };
 }
 
 /** A draft with one blocking finding, one to explain, two unread cells, one to confirm, a blank and a mark. */
@@ -178,6 +178,7 @@ export function filingPage(read: SubmissionView | null, more: Partial<FilingPage
     maxBytes: 20 * 1024 * 1024,
     receipt: null,
     publishedUrl: null,
+    lastYear: null,
     attempt: null,
     ...more,
   };
@@ -225,6 +226,8 @@ export function decisionPage(stage: 'review' | 'approval', more: Partial<Decisio
       check: checkOf(explainFinding),
     },
     previous: before,
+    lastYear: null,
+    again: { ruleSet: '1', newRules: false, added: [], gone: [] },
     shown: 'ef'.repeat(32),
     until: '2026-01-28',
     status: { is: 'open' },
@@ -295,6 +298,8 @@ export function publisherFilingPage(more: Partial<PublisherFilingPage> = {}): Pu
     uploads: [troubled.submission],
     shown: '5',
     publishedUrl: null,
+    lastYear: null,
+    imported: null,
     attempt: null,
     ...more,
   };

@@ -229,6 +229,6 @@ async function jumpsToTheCellAndBack(clerk: Page): Promise<void> {
   const { y = height } = (await cell.boundingBox()) ?? {};
   expect(y).toBeGreaterThan(0);
   expect(y).toBeLessThan(height);
-  await cell.getByRole('link').click();
+  await cell.locator('a[href^="#finding-"]').click();
   expect(await clerk.locator('article:target').innerText()).toContain('“总计”填写为37');
 }

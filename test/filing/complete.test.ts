@@ -4,6 +4,7 @@ import { complete, type Completion } from '../../shared/filing/deeds/complete.js
 import type { CellId } from '../../shared/report/cells.js';
 import type { CheckResult } from '../../shared/report/finding.js';
 import { unconfirmedCells, unreadCells, type CellReading, type ReportRecord } from '../../shared/report/record.js';
+import { REASONS } from '../../shared/rules/index.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
 import { AT, changeOf, checkOf, fileGrant, findingOf, NOW, refusalOf, stateIn, type Wishes } from './scene.js';
@@ -135,4 +136,27 @@ test('the rules run again on the completed record, and the board gets the new co
   expect(change.check).toEqual({ n: 1, check });
   expect(change.after.counts).toEqual({ block: 1, explain: 1, unread: 0, confirm: 1 });
   expect(judgement).toMatchObject({ value: { saved: 2 } });
+});
+
+describe('a ready answer', () => {
+  const check = checkOf(findingOf('explain', 'X01:a'));
+  const said = (text: string, reason?: 'correction' | 'reorganisation', before: Wishes = {}) =>
+    changeOf(completing({ explained: [{ finding: 'X01:a', text, reason }] }, before, check)).submissions[0]!.after
+      .explanations;
+
+  test('stands for a sentence, and what the agency adds stands behind it', () => {
+    expect(said('', 'correction')).toEqual([{ finding: 'X01:a', text: REASONS.correction.zh, reason: 'correction' }]);
+    expect(said('见更正函。', 'correction')[0]?.text).toBe(`${REASONS.correction.zh}见更正函。`);
+  });
+
+  test('is said once however often the form is saved, and gives way to another', () => {
+    const [once] = said('见更正函。', 'correction');
+    expect(said(once!.text, 'correction')).toEqual([once]);
+    expect(said(once!.text, 'reorganisation')[0]?.text).toBe(`${REASONS.reorganisation.zh}见更正函。`);
+  });
+
+  test('taken back with its words leaves the finding unexplained', () => {
+    const explanations = [{ finding: 'X01:a', text: REASONS.correction.zh, reason: 'correction' as const }];
+    expect(said('', undefined, { submission: { explanations } })).toEqual([]);
+  });
 });

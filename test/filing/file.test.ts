@@ -110,7 +110,7 @@ describe('what stands against filing', () => {
       {
         submission: {
           explanations: [{ finding: 'A05:a', text: '没事' }],
-          waivers: [{ finding: 'B01:a', reason: '没事', by: publisher, at: AT }],
+          waivers: [{ finding: 'B01:a', message: '两边不等', reason: '没事', by: publisher, at: AT }],
         },
       },
       checkOf(findingOf('block', 'A05:a'), findingOf('explain', 'B01:a')),
@@ -132,7 +132,7 @@ describe('what stands against filing', () => {
   test('nothing: a note, a waived block, an explained finding', () => {
     const check = checkOf(findingOf('note', 'V04:a'), findingOf('block', 'A05:b'), findingOf('explain', 'B01:c'));
     const submission: Partial<Submission> = {
-      waivers: [{ finding: 'A05:b', reason: '旧表口径', by: publisher, at: AT }],
+      waivers: [{ finding: 'A05:b', message: '两边不等', reason: '旧表口径', by: publisher, at: AT }],
       explanations: [{ finding: 'B01:c', text: '机构改革' }],
     };
     expect(filing({}, { submission }, check)).toHaveProperty('change');
@@ -160,7 +160,7 @@ describe('the content digest', () => {
     ['a finding', contentDigest(filed, record, checkOf(findingOf('note', 'V04:a')))],
     ['the rules', contentDigest(filed, record, { ...checkOf(), ruleSet: { version: '2', digest: 'rules-2' } })],
     ['an explanation', other({ explanations: [{ finding: 'B01:a', text: '因' }] })],
-    ['a waiver', other({ waivers: [{ finding: 'A05:a', reason: '因', by: publisher, at: AT }] })],
+    ['a waiver', other({ waivers: [{ finding: 'A05:a', message: '两边不等', reason: '因', by: publisher, at: AT }] })],
     ['the officer', other({ statement: { ...filed.statement!, officer: '钱局长' } })],
   ])('changes with %s', (_, digest) => {
     expect(digest).not.toBe(base);
@@ -187,12 +187,17 @@ describe('a waiver', () => {
   test('lifts one block with its reason, under the publisher’s name, and tells the agency', () => {
     const change = changeOf(waiving('A05:a', ' 旧表口径 '));
     expect(change.submissions[0]!.after.waivers).toEqual([
-      { finding: 'A05:a', reason: '旧表口径', by: publisher, at: AT },
+      { finding: 'A05:a', message: '两边不等', reason: '旧表口径', by: publisher, at: AT },
     ]);
     expect(change.after.counts).toEqual({ block: 0, explain: 1, unread: 0, confirm: 0 });
     expect(change.effects[0]).toEqual({ needGrant: publishGrant.id });
     expect(queuedBy(change)).toMatchObject([
-      { id: '2025-jiaoyu-1.waived.1', to: contact, grant: fileGrant.id, message: { name: 'draft-ready', blocks: 0 } },
+      {
+        id: expect.stringMatching(/^2025-jiaoyu-1\.waived\.\d+$/),
+        to: contact,
+        grant: fileGrant.id,
+        message: { name: 'draft-ready', blocks: 0 },
+      },
     ]);
     expect(change.events).toMatchObject([{ deed: 'waive', details: { finding: 'A05:a', reason: '旧表口径' } }]);
   });
@@ -206,7 +211,18 @@ describe('a waiver', () => {
   });
 
   test('given twice stands once', () => {
-    const waivers = [{ finding: 'A05:a', reason: '旧', by: publisher, at: AT }];
+    const waivers = [{ finding: 'A05:a', message: '两边不等', reason: '旧', by: publisher, at: AT }];
     expect(waiving('A05:a', '新', { submission: { waivers } })).toMatchObject({ already: { waivers } });
+  });
+
+  test('given for other numbers under the same key lifts nothing, and gives way to the new one', () => {
+    const waivers = [{ finding: 'A05:a', message: '两边差五', reason: '旧', by: publisher, at: AT }];
+    expect(refusalOf(filing({}, { submission: { waivers } }, checkOf(findingOf('block', 'A05:a'))))).toMatchObject({
+      blocks: 1,
+    });
+    const change = changeOf(waiving('A05:a', '新', { submission: { waivers } }));
+    expect(change.submissions[0]!.after.waivers).toEqual([
+      { finding: 'A05:a', message: '两边不等', reason: '新', by: publisher, at: AT },
+    ]);
   });
 });

@@ -69,7 +69,7 @@ export function findingOf(severity: Severity, key: string): Finding {
 }
 
 export function checkOf(...findings: Finding[]): CheckResult {
-  return { ruleSet: { version: '2025.1', digest: 'rules-1' }, findings, notApplicable: [] };
+  return { ruleSet: { version: '2025.1', digest: 'rules-1' }, findings, notApplicable: [], causes: [] };
 }
 
 /** A submission with the history that its state implies. */

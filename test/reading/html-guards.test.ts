@@ -7,7 +7,21 @@ import { narrativeFor } from '../builders/narrative.js';
 import { distinctValues, withValues } from '../builders/values.js';
 
 const CELL = 'denied.thirdPartyRights@commercialEnterprise';
-const values = withValues(distinctValues(5), { [CELL]: '496' });
+const drawn = distinctValues(5);
+const more = (id: CellId): string => String(Number(drawn[id]) + 496 - Number(drawn[CELL]));
+/** The sums over the cell go with it: where a page is damaged, they are what bears the rest out. */
+const values = withValues(drawn, {
+  [CELL]: '496',
+  ...Object.fromEntries(
+    [
+      'denied.thirdPartyRights@total',
+      'outcomes.total@commercialEnterprise',
+      'outcomes.total@total',
+      'requests.newlyReceived@commercialEnterprise',
+      'requests.newlyReceived@total',
+    ].map((id) => [id, more(id as CellId)]),
+  ),
+});
 const report = { values, narrative: narrativeFor(values) };
 const base = htmlText(report);
 

@@ -2,8 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { readDocument } from '../../shared/reading/read-document.js';
 
-const page = (body: string): Uint8Array =>
-  new TextEncoder().encode(`<!DOCTYPE html><html><body>${body}</body></html>`);
+const page = (body: string): Uint8Array => new TextEncoder().encode(`<!DOCTYPE html><html><body>${body}</body></html>`);
 const cells = (count: number, attributes = ''): string => `<tr>${`<td${attributes}>1</td>`.repeat(count)}</tr>`;
 
 test.each([

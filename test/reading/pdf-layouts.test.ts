@@ -68,11 +68,23 @@ describe('numbers that their columns wrap', () => {
     expect(score.unread).toBe(0);
   });
 
-  test('are not guessed where nothing bounds the rows', async () => {
-    const score = scoreOf(await read(wide(5), { border: 'none' }), wide(5));
+  test.each(['middle', 'top'] as const)('are joined without rules where all cells stand alike: %s', async (valign) => {
+    const score = scoreOf(await read(wide(5), { border: 'none', valign }), wide(5));
+    expect(score.wrong).toEqual([]);
+    expect(score.unread).toBe(0);
+  });
+
+  test('are not guessed where one of them stands otherwise', async () => {
+    const values = wide(5);
+    const aside: NonNullable<LayoutOptions['value']> = (doc, _, text, x, y) => {
+      if (text !== values['denied.stateSecrets@naturalPerson']) return false;
+      doc.fontSize(9).text(text, x, y + 5, { lineBreak: false });
+      return true;
+    };
+    const score = scoreOf(await read(values, { border: 'none', value: aside }), values);
     expect(score.wrong).toEqual([]);
     expect(score.unread).toBeGreaterThan(0);
-    expect(score.unread).toBeLessThan(60);
+    expect(score.unread).toBeLessThan(100);
   });
 });
 

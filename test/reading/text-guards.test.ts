@@ -4,7 +4,7 @@ import type { CellReading, ReportRecord } from '../../shared/report/record.js';
 import { readDocument } from '../../shared/reading/read-document.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { textLayer, type TextLayerOptions } from '../builders/text-layer.js';
-import { consistentValues, distinctValues, withValues, type FormValues } from '../builders/values.js';
+import { allZero, consistentValues, distinctValues, withValues, type FormValues } from '../builders/values.js';
 
 const values = distinctValues(5);
 
@@ -107,13 +107,49 @@ describe('text that proves nothing stays unread', () => {
     expect(reasons(record, TABLE4_CELLS)).toEqual(['header-differs']);
   });
 
-  test('guard count: a digit left over, or one figure missing', async () => {
+  test('guard count: a digit left over', async () => {
     const text = report(values);
     const line = rowLine('2.重复申请').exec(text)![0];
-    for (const changed of [`3\n${line}`, line.replace(/ \d+\n/, '\n')]) {
-      const record = await read(text.replace(line, changed));
-      expect(reasons(record, TABLE3_CELLS)).toEqual(['ambiguous']);
-    }
+    const record = await read(text.replace(line, `3\n${line}`));
+    expect(reasons(record, TABLE3_CELLS)).toEqual(['ambiguous']);
+  });
+
+  test('guard count: a row with a figure missing is not read, the others where the sums still prove them', async () => {
+    const text = report(values);
+    const line = rowLine('2.重复申请').exec(text)![0];
+    const row = TABLE3_CELLS.filter((id) => id.startsWith('notProcessed.duplicate@'));
+    const lost = await read(text.replace(line, line.replace(/ \d+\n/, '\n')));
+    expect(reasons(lost, row)).toEqual(['ambiguous']);
+    expect(wrong(lost, values)).toEqual([]);
+    expect(lost.cells['denied.stateSecrets@total'].kind).toBe('number');
+    // One wrong figure elsewhere, and nothing proves anything any more.
+    const other = rowLine('7.属于行政执法案卷').exec(text)![0];
+    const spoilt = text.replace(line, line.replace(/ \d+\n/, '\n')).replace(other, other.replace(/ \d+ /, ' 99999 '));
+    expect(reasons(await read(spoilt), TABLE3_CELLS)).toEqual(['sums-differ']);
+  });
+
+  test('guard marks: a mark is shown as printed, and the figures beside it only where the sums prove them', async () => {
+    const printed = { 'denied.stateSecrets@naturalPerson': '/', 'outcomes.granted@total': '—' } as const;
+    const record = await read(report(values, { printed }));
+    expect(wrong(record, values)).toEqual([]);
+    for (const [id, raw] of Object.entries(printed))
+      expect(record.cells[id as CellId]).toMatchObject({ kind: 'mark', raw, value: null });
+    expect(TABLE3_CELLS.filter((id) => record.cells[id].kind === 'unread')).toEqual([]);
+    const exchanged = await read(
+      edit(report(values, { printed }), /(2\.其他法律行政法规禁止公开) (\d+) (\d+)/, '$1 $3 $2'),
+    );
+    expect(reasons(exchanged, TABLE3_CELLS)).toEqual(['sums-differ']);
+  });
+
+  test('guard order: marks among noughts over two lines are not given places', async () => {
+    const nothing = allZero();
+    const dotted = ['naturalPerson', 'commercialEnterprise', 'researchInstitution'].map(
+      (column) => [`notProcessed.confirmOrReissue@${column}`, '/'] as const,
+    );
+    const record = await read(report(nothing, { printed: Object.fromEntries(dotted) }));
+    const row = TABLE3_CELLS.filter((id) => id.startsWith('notProcessed.confirmOrReissue@'));
+    expect(reasons(record, row)).toEqual(['sums-differ']);
+    expect(TABLE3_CELLS.filter((id) => !row.includes(id) && record.cells[id].kind !== 'number')).toEqual([]);
   });
 
   test('guard sums: figures that were glued and parted again', async () => {

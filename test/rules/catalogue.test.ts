@@ -2,12 +2,22 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { checkResultSchema } from '../../shared/report/finding.js';
 import { recordSchema } from '../../shared/report/record.js';
-import { checkRecord, exampleRecord, ruleById, RULE_SET, RULES, rulesPage } from '../../shared/rules/index.js';
+import {
+  checkRecord,
+  exampleContext,
+  exampleRecord,
+  isReasonCode,
+  LEFT_OUT,
+  ruleById,
+  RULE_SET,
+  RULES,
+  rulesPage,
+} from '../../shared/rules/index.js';
 import { digestOf } from '../../shared/rules/rule-set.js';
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
   const judge = (example: typeof rule.examples.passes) =>
-    checkRecord(exampleRecord(example), example.context ?? {}).findings.filter((finding) => finding.rule === id);
+    checkRecord(exampleRecord(example), exampleContext(example)).findings.filter((finding) => finding.rule === id);
 
   test('finds nothing in its passing example', () => {
     expect(judge(rule.examples.passes)).toEqual([]);
@@ -54,6 +64,36 @@ describe('the rule set', () => {
     const result = checkRecord(exampleRecord({}));
     expect(result.ruleSet).toEqual(RULE_SET);
     expect(checkResultSchema.parse(result)).toEqual(result);
+  });
+});
+
+describe('what the catalogue of checks names', () => {
+  const named = (letter: string, last: number): string[] =>
+    Array.from({ length: last }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`);
+  const leftOut = LEFT_OUT.flatMap(({ ids }) => ids);
+
+  test.each([
+    ['V', 9],
+    ['A', 6],
+    ['X', 5],
+    ['O', 8],
+    ['T', 6],
+    ['G', 5],
+  ])('%s01 to %i: each is a rule, or left out with a reason', (letter, last) => {
+    const rules = RULES.map((rule) => rule.id);
+    expect([...rules, ...leftOut].filter((id) => id.startsWith(letter)).sort()).toEqual(named(letter, last));
+  });
+
+  test('nothing is both, and everything left out stands on the page', () => {
+    expect(leftOut.filter((id) => ruleById(id) !== undefined)).toEqual([]);
+    for (const id of leftOut) expect(rulesPage()).toMatch(new RegExp(`^- .*${id}`, 'm'));
+  });
+
+  test('ready reasons belong to rules that ask for one, and are known codes', () => {
+    for (const { severity, reasons } of RULES) {
+      if (reasons !== undefined) expect(severity).toBe('explain');
+      for (const code of reasons ?? []) expect(isReasonCode(code)).toBe(true);
+    }
   });
 });
 

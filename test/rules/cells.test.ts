@@ -2,15 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { CELL_IDS, FEE_CELL, TABLE3_CELLS, type CellId } from '../../shared/report/cells.js';
 import type { Finding } from '../../shared/report/finding.js';
 import type { ReportRecord } from '../../shared/report/record.js';
-import { blockingFindings, checkRecord } from '../../shared/rules/index.js';
+import { blockingFindings, checkRecord, type CheckContext } from '../../shared/rules/index.js';
 import { readingOf, recordOf, type CellWish } from '../builders/record.js';
 import { allZero, consistentValues } from '../builders/values.js';
 
-function found(rule: string, record: ReportRecord): Finding[] {
-  return checkRecord(record).findings.filter((finding) => finding.rule === rule);
+function found(rule: string, record: ReportRecord, context: CheckContext = {}): Finding[] {
+  return checkRecord(record, context).findings.filter((finding) => finding.rule === rule);
 }
-function open(rule: string, record: ReportRecord): { cells: CellId[]; why: string }[] {
-  return checkRecord(record).notApplicable.filter((one) => one.rule === rule);
+function open(rule: string, record: ReportRecord, context: CheckContext = {}): { cells: CellId[]; why: string }[] {
+  return checkRecord(record, context).notApplicable.filter((one) => one.rule === rule);
 }
 const zeroBut = (cells: Partial<Record<CellId, CellWish>>): ReportRecord => recordOf(allZero(), { cells });
 
@@ -122,11 +122,6 @@ describe('V05, the form in force', () => {
     expect(blockingFindings(findings, [findings[0]!.key])).toEqual([]);
   });
 
-  test('the form of 2019 blocks', () => {
-    const [finding] = found('V05', recordOf(allZero(), { form: '2019-trial' }));
-    expect(finding!.message.zh).toContain('2019年试行表格');
-  });
-
   test.each(['2021', '2021-short'] as const)('in the form %s a table that is not printed blocks', (form) => {
     const record = recordOf(allZero(), { form });
     const absent = { ...readingOf(''), kind: 'not-printed' as const };
@@ -142,5 +137,112 @@ describe('V05, the form in force', () => {
     const record = zeroBut({ 'review.total': { unread: 'label-not-found' } });
     expect(found('V05', record)).toEqual([]);
     expect(open('V05', record)).toHaveLength(1);
+  });
+});
+
+describe('V06, the trial form of 2019', () => {
+  const trial = recordOf(allZero(), { form: '2019-trial' });
+
+  test('blocks, and is the only rule that speaks of the form', () => {
+    const { findings, notApplicable } = checkRecord(trial);
+    expect(findings).toMatchObject([{ rule: 'V06', severity: 'block', key: `V06:${CELL_IDS[0]}` }]);
+    expect(findings[0]!.message.zh).toContain('2019年试行表格');
+    expect(notApplicable.filter((one) => one.rule === 'V05')).toHaveLength(1);
+  });
+
+  test.each([
+    [{ year: 2020 }, 0],
+    [{ year: 2021 }, 1],
+    [{}, 1],
+  ])('for %o: %i findings', (context, count) => {
+    expect(found('V06', trial, context)).toHaveLength(count);
+  });
+
+  test('the year that the document prints counts where no other is known, and no year blocks', () => {
+    expect(found('V06', { ...trial, year: 2019 })).toEqual([]);
+    expect(found('V06', { ...trial, year: null })).toHaveLength(1);
+  });
+
+  test('the form in force passes', () => {
+    expect(found('V06', recordOf(allZero()))).toEqual([]);
+  });
+});
+
+describe('V07, rules need the power to make them', () => {
+  const six = zeroBut({ 'activeDisclosure.rules.issued': '2', 'activeDisclosure.rules.inForce': '6' });
+  const contexts: (readonly [CheckContext, number, number])[] = [
+    [{ agencyKind: 'township' }, 1, 0],
+    [{ agencyKind: 'department' }, 1, 0],
+    [{ agencyKind: 'vertical' }, 1, 0],
+    [{ agencyKind: 'department', ruleMaking: true }, 0, 0],
+    [{ agencyKind: 'government', ruleMaking: false }, 1, 0],
+    [{ agencyKind: 'government', ruleMaking: true }, 0, 0],
+    [{ agencyKind: 'government' }, 0, 1],
+    [{}, 0, 1],
+  ];
+  test.each(contexts)('known of the body: %o: %i findings, %i not judged', (context, findings, unjudged) => {
+    expect(found('V07', six, context)).toHaveLength(findings);
+    expect(open('V07', six, context)).toHaveLength(unjudged);
+  });
+
+  test('names every cell that is not 0', () => {
+    const [finding] = found('V07', six, { agencyKind: 'township' });
+    expect(finding).toMatchObject({ severity: 'explain', expected: '0', actual: null });
+    expect(finding!.cells).toEqual(['activeDisclosure.rules.issued', 'activeDisclosure.rules.inForce']);
+    expect(finding!.message.zh).toContain('“规章·现行有效件数”6');
+  });
+
+  test('no rules at all pass for anybody, and an unread number does not', () => {
+    expect(open('V07', zeroBut({}))).toEqual([]);
+    const unread = zeroBut({ 'activeDisclosure.rules.issued': { unread: 'conflict' } });
+    expect(open('V07', unread, { agencyKind: 'township' })).toHaveLength(1);
+  });
+});
+
+describe('V08, an amount that may be in yuan', () => {
+  const before = (amount: CellWish, form: ReportRecord['form'] = '2021'): CheckContext => ({
+    previous: { record: recordOf(allZero(), { form, cells: { [FEE_CELL]: amount } }), source: 'published' },
+  });
+
+  test.each([
+    ['18.8710', '0.0188710', 1],
+    ['18.8709', '0.0188710', 0],
+    ['188710', '17.5', 1],
+    ['0', '17.5', 0],
+    ['188710', '0', 0],
+  ])('%s after %s: %i findings', (now, last, count) => {
+    expect(found('V08', zeroBut({ [FEE_CELL]: now }), before(last))).toHaveLength(count);
+    expect(open('V08', zeroBut({ [FEE_CELL]: now }), before(last))).toEqual([]);
+  });
+
+  test('says both amounts, the factor and what to enter', () => {
+    const [finding] = found('V08', zeroBut({ [FEE_CELL]: '188710' }), before('17.5'));
+    expect(finding).toMatchObject({ severity: 'explain', cells: [FEE_CELL], actual: '188710' });
+    expect(finding!.message.zh).toContain('上年为17.5，今年填写188710，是上年的10783倍');
+    expect(finding!.remedy.zh).toContain('请改填18.871');
+  });
+
+  test.each([
+    ['188710', 'township', 1],
+    ['10000', 'department', 1],
+    ['9999', 'department', 0],
+    ['188710.00', 'department', 0],
+    ['188710', 'government', 0],
+  ] as const)('without an amount of last year, %s at a %s: %i hints', (amount, agencyKind, count) => {
+    const record = zeroBut({ [FEE_CELL]: amount });
+    expect(found('V08', record, { agencyKind }).map((one) => one.severity)).toEqual(Array(count).fill('note'));
+    expect(open('V08', record, { agencyKind })).toHaveLength(1 - count);
+  });
+
+  test('an amount that the trial form did not ask for is none of last year', () => {
+    expect(open('V08', zeroBut({ [FEE_CELL]: '9' }), before('0', '2019-trial'))).toMatchObject([{ cells: [FEE_CELL] }]);
+  });
+
+  test('an unread amount on either side is not judged', () => {
+    const unread = { unread: 'conflict' };
+    expect(open('V08', zeroBut({ [FEE_CELL]: unread }), before('3'))).toHaveLength(1);
+    expect(open('V08', zeroBut({ [FEE_CELL]: '3' }), before(unread))).toMatchObject([
+      { why: expect.stringContaining('上年年报的') },
+    ]);
   });
 });

@@ -126,6 +126,11 @@ describe('a fault names its line, its column and what stands there', () => {
       { line: 1, field: 'approverAddress', code: 'bad-address', value: 'x' },
     ],
     [
+      'a power to make rules that is neither had nor not',
+      csv([...full, '也许']),
+      { line: 1, field: 'ruleMaking', code: 'bad-rule-making', value: '也许' },
+    ],
+    [
       'contact and reviewer at one address',
       without([6, JIAOYU[4]!]),
       { line: 1, field: 'contactName', code: 'same-person', value: 'contact/reviewer' },

@@ -93,6 +93,7 @@ export function sampleReport(more: Partial<PublishedReport> = {}): PublishedRepo
     submission: submissionId(2025, 'jiaoyu', 2),
     original: { fileName: '年报（定稿）.pdf', format: 'pdf', size: 1_234_567, digest: digest('a') },
     record: sampleRecord(),
+    ruleSet: { version: '1', digest: 'd' },
     findings: [],
     explanations: [],
     waivers: [],

@@ -9,10 +9,12 @@ import { changesBetween, type RecordChanges } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { printed } from '../parts/cell.js';
 import { Findings } from '../parts/findings.js';
+import { LastYear } from '../parts/last-year.js';
 import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
 import { marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
 import { Problem } from '../parts/problem.js';
+import { RecheckNote } from '../parts/recheck.js';
 import { Changes, KeyFigures } from '../parts/summary.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
@@ -78,9 +80,12 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
           <DecisionNote t={t} decision={decision} />
         ))}
         <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
+        <h3>{words.lastYear}</h3>
+        <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={record} />
       </section>
       <section aria-labelledby="findings">
         <h2 id="findings">{t.report.findings.title}</h2>
+        <RecheckNote t={t} again={view.again} />
         <Findings t={t} check={current.check} submission={submission} />
       </section>
     </section>

@@ -1,5 +1,5 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
-import { outstanding } from '../../filing/completeness.js';
+import { outstanding, waiverOf } from '../../filing/completeness.js';
 import type { Texts } from '../../language/texts.js';
 import { unconfirmedCells, unreadCells } from '../../report/record.js';
 import type { Severity } from '../../report/finding.js';
@@ -75,9 +75,10 @@ function invalidCells(view: FilingPage): ReadonlySet<string> {
 
 export function Counts({ t, read }: { readonly t: Texts; readonly read: ReadSubmission }) {
   const words = t.filing.counts;
-  const waived = new Set(read.submission.waivers.map((waiver) => waiver.finding));
   const found = (severity: Severity) =>
-    read.check.findings.filter((finding) => finding.severity === severity && !waived.has(finding.key)).length;
+    read.check.findings.filter(
+      (finding) => finding.severity === severity && waiverOf(read.submission, finding) === undefined,
+    ).length;
   const unread = unreadCells(read.record).length;
   const lines: readonly (readonly [string, string, string])[] = [
     [words.read, `${200 - unread} / 200`, ''],
@@ -102,7 +103,7 @@ function Editable({ t, view, read }: ResultProps) {
   const { record, check, submission } = read;
   const typed = view.attempt?.typed ?? {};
   const keyable = keyableCells(record);
-  const explained = new Map(submission.explanations.map(({ finding, text }) => [finding, text]));
+  const explained = new Map(submission.explanations.map((one) => [one.finding, one]));
   const asks =
     keyable.length > 0 ||
     unconfirmedCells(record).length > 0 ||
@@ -120,7 +121,8 @@ function Editable({ t, view, read }: ResultProps) {
             <ExplanationBox
               t={t}
               finding={finding}
-              value={typed[`explain:${finding.key}`] ?? explained.get(finding.key) ?? ''}
+              value={typed[`explain:${finding.key}`] ?? explained.get(finding.key)?.text ?? ''}
+              reason={typed[`reason:${finding.key}`] ?? explained.get(finding.key)?.reason ?? ''}
             />
           ) : null
         }

@@ -3,6 +3,7 @@ import { isReady, outstanding, type Outstanding } from '../../filing/completenes
 import { UNDER_DECISION } from '../../filing/states.js';
 import type { Texts } from '../../language/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
+import { LastYear } from '../parts/last-year.js';
 import { Deadline, DecisionNote, OriginalLink, ReceiptLines, StateTag, Uploads } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
@@ -218,6 +219,7 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
       <h2 id="upload">{first ? t.upload.title : t.upload.again}</h2>
       {first ? null : <p>{t.upload.againHint}</p>}
       <UploadBox t={t} grant={view.viewer.grant} maxBytes={view.maxBytes} />
+      <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
       {first ? (
         <>
           <h3>{t.upload.what}</h3>

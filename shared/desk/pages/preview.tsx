@@ -1,4 +1,5 @@
 /** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
+import { isUnchanged } from '../../filing/recheck.js';
 import type { Texts } from '../../language/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
@@ -103,15 +104,21 @@ function Releases({ t, view, base }: { t: Texts; view: ReleasePreview; base: str
           <tr>
             <th scope="col">{words.agency}</th>
             <th scope="col">{words.submission}</th>
+            <th scope="col">{words.recheck}</th>
             <th scope="col">{words.address}</th>
           </tr>
         </thead>
         <tbody>
-          {reports.map(({ agency, submission, url, version }) => (
+          {reports.map(({ agency, submission, url, version, again }) => (
             <tr>
               <th scope="row">{agency.name}</th>
               <td data-label={words.submission}>
                 {submission.id}（{words.version(version)}）
+              </td>
+              <td data-label={words.recheck}>
+                {again === null || isUnchanged(again)
+                  ? words.recheckSame
+                  : words.recheckDiffers(again.added.length, again.gone.length)}
               </td>
               <td data-label={words.address}>
                 <span class="digest">{url}</span>

@@ -1,10 +1,12 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
 import type { Texts } from '../../language/texts.js';
 import { SECTION_ORDINALS } from '../../report/labels.js';
+import { waiverOf } from '../../filing/completeness.js';
 import type { Finding } from '../../report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Findings } from '../parts/findings.js';
+import { LastYear } from '../parts/last-year.js';
 import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '../parts/lines.js';
 import { invalidWhen, Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
@@ -67,6 +69,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
         ))}
       </section>
       {read === null ? null : <Content t={t} view={view} read={read} />}
+      <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
   );
@@ -74,7 +77,6 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
 
 function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmission }) {
   const changes = view.previous === null ? null : changesBetween(view.previous.record, read.record);
-  const waived = new Set(read.submission.waivers.map((waiver) => waiver.finding));
   return (
     <>
       <section aria-labelledby="findings">
@@ -84,7 +86,9 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
           check={read.check}
           submission={read.submission}
           under={(finding) =>
-            read.submission.state === 'draft' && finding.severity === 'block' && !waived.has(finding.key) ? (
+            read.submission.state === 'draft' &&
+            finding.severity === 'block' &&
+            waiverOf(read.submission, finding) === undefined ? (
               <WaiveForm t={t} view={view} finding={finding} submission={read.submission.id} />
             ) : null
           }
@@ -98,6 +102,39 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
       )}
       <ReportView t={t} grant={view.viewer.grant} read={read} changes={changes} />
     </>
+  );
+}
+
+/** What this year is compared with, and the way to have last year's document read where this office did not release it. */
+function LastYearImport({ t, view }: PublisherProps) {
+  const words = t.preview.lastYear;
+  const { lastYear, imported, season, agency, viewer, current } = view;
+  const year = season.year - 1;
+  const refusal = imported?.refusal ?? null;
+  return (
+    <section aria-labelledby="previous">
+      <h2 id="previous">{words.title(year)}</h2>
+      <LastYear t={t} year={season.year} lastYear={lastYear} record={current?.record ?? null} />
+      {imported === null || refusal !== null ? null : (
+        <p>{words.imported(imported.by.name, t.dates.instant(imported.at))}</p>
+      )}
+      {refusal === null ? null : (
+        <div class="note block">
+          <h3>{words.refused(t.refusals[refusal.code].title)}</h3>
+          <p>{t.refusals[refusal.code].what}</p>
+        </div>
+      )}
+      {lastYear?.source === 'published' ? null : (
+        <form method="post" action={`/g/${viewer.grant}/filings/${agency.id}/previous`}>
+          <p class="hint">{words.hint}</p>
+          <div class="buttons">
+            <button type="submit" class="second">
+              {words.button(year)}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
   );
 }
 

@@ -8,16 +8,17 @@ import { Deadline } from '../parts/lines.js';
 import type { UploadFormPage } from '../views.js';
 
 export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTexts): string {
-  const { form, viewer, season, agency } = view;
+  const { form, viewer, season, agency, asked } = view;
   const words = t.upload.form;
+  const mine = asked.of === 'report';
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       <p>
-        <a href={`/g/${viewer.grant}`}>{words.back}</a>
+        <a href={asked.back}>{mine ? words.back : words.lastYear.back}</a>
       </p>
-      <h1>{words.title}</h1>
-      <p class="lead">{t.names.filingTitle(agency.name, season.year)}</p>
-      <Deadline t={t} today={view.today} deadline={agency.deadline} />
+      <h1>{mine ? words.title : words.lastYear.title(season.year - 1)}</h1>
+      <p class="lead">{t.names.filingTitle(agency.name, mine ? season.year : season.year - 1)}</p>
+      {mine ? <Deadline t={t} today={view.today} deadline={agency.deadline} /> : <p>{words.lastYear.why}</p>}
       <form method="post" action={form.url} enctype="multipart/form-data" target="_blank" class="drop">
         {Object.entries(form.fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
@@ -34,9 +35,9 @@ export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTex
       <p>{words.validUntil(form.validUntil)}</p>
       <p>
         <b>{t.layout.next}：</b>
-        {words.after}
+        {mine ? words.after : words.lastYear.after}
       </p>
-      <form method="post" action={`/g/${viewer.grant}/upload`}>
+      <form method="post" action={asked.again}>
         <div class="buttons">
           <button type="submit" class="second">
             {words.restart}

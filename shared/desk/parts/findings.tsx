@@ -1,22 +1,16 @@
-/**
- * What the rules found, most pressing first: which cells, what is wrong, how to mend it; with the agency's explanation,
- * the publisher's waiver, or the form for either, in the same place.
- */
+/** What the rules found, most pressing first: what lies behind several failing sums, then each finding by severity. */
 import type { Child } from 'hono/jsx';
+import { waiverOf } from '../../filing/completeness.js';
 import type { Submission } from '../../filing/model.js';
 import type { Texts } from '../../language/texts.js';
 import { SEVERITIES, type CheckResult, type Finding, type Severity } from '../../report/finding.js';
-import { cellName } from '../../report/labels.js';
-import { cellAnchor, findingAnchor } from './anchors.js';
+import { OneSuspicion, suspicionsOf } from './causes.js';
+import { OneFinding, type FindingProps } from './finding.js';
 
-export interface FindingsProps {
+export interface FindingsProps extends Omit<FindingProps, 'finding'> {
   readonly t: Texts;
   readonly check: CheckResult;
   readonly submission: Submission;
-  /** What stands under a finding besides explanation and waiver, e.g. the box for an explanation. */
-  readonly under?: (finding: Finding) => Child;
-  /** The agency's box shows its own text; then it is not told a second time. */
-  readonly hideExplanations?: boolean;
 }
 
 const HEADING_IDS: Readonly<Record<Severity, string>> = {
@@ -25,95 +19,52 @@ const HEADING_IDS: Readonly<Record<Severity, string>> = {
   note: 'findings-note',
 };
 
-export function Findings(props: FindingsProps) {
-  const { t, check, submission } = props;
-  const waived = new Set(submission.waivers.map((waiver) => waiver.finding));
+export function Findings({ check, ...shown }: FindingsProps) {
+  const { t } = shown;
   const words = t.report.findings;
-  if (check.findings.length === 0) return <p>{words.none}</p>;
-  const hints: Readonly<Record<Severity, string>> = {
-    block: words.blockHint,
-    explain: words.explainHint,
-    note: words.noteHint,
-  };
+  const show = (finding: Finding): Child => <OneFinding {...shown} finding={finding} />;
+  const suspicions = suspicionsOf(check);
+  const folded = new Set(suspicions.flatMap(({ findings }) => findings));
   return (
     <>
+      {check.findings.length === 0 ? <p>{words.none}</p> : null}
       {SEVERITIES.map((severity) => {
         const findings = check.findings.filter((finding) => finding.severity === severity);
         if (findings.length === 0) return null;
+        const standing = findings.filter((finding) => waiverOf(shown.submission, finding) === undefined).length;
         return (
           <section aria-labelledby={HEADING_IDS[severity]}>
             <h3 id={HEADING_IDS[severity]}>
-              {words[severity]} {findings.filter(({ key }) => !waived.has(key)).length}
+              {words[severity]} {standing}
             </h3>
-            <p class="hint">{hints[severity]}</p>
-            {findings.map((finding) => (
-              <OneFinding {...props} finding={finding} />
-            ))}
+            <p class="hint">{words.hints[severity]}</p>
+            {severity === 'block'
+              ? suspicions.map((suspicion) => <OneSuspicion t={t} suspicion={suspicion} show={show} />)
+              : null}
+            {findings.filter((finding) => !folded.has(finding)).map(show)}
           </section>
         );
       })}
-      {check.notApplicable.length > 0 ? <p class="quiet">{words.notApplicable(check.notApplicable.length)}。</p> : null}
+      <NotApplicable t={t} check={check} />
     </>
   );
 }
 
-function OneFinding({
-  t,
-  submission,
-  finding,
-  under,
-  hideExplanations,
-}: FindingsProps & { readonly finding: Finding }) {
-  const words = t.report.findings;
-  const waiver = submission.waivers.find((candidate) => candidate.finding === finding.key);
-  const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
+/** Rules that could not be judged, each once with its first reason: not passed, and nobody's fault. */
+function NotApplicable({ t, check }: { readonly t: Texts; readonly check: CheckResult }) {
+  const whys = new Map<string, string>();
+  for (const { rule, why } of check.notApplicable) if (!whys.has(rule)) whys.set(rule, why);
+  if (whys.size === 0) return null;
   return (
-    <article class="finding" id={findingAnchor(finding.key)}>
-      <h4>
-        <span class={`tag ${waiver === undefined ? finding.severity : ''}`}>
-          {waiver === undefined ? words[finding.severity] : words.waived(waiver.by.name)}
-        </span>{' '}
-        {finding.message.zh}
-      </h4>
-      {finding.expected !== null && finding.actual !== null ? (
-        <p class="num">
-          {words.actual} <b>{finding.actual}</b>，{words.expected} <b>{finding.expected}</b>
-        </p>
-      ) : null}
-      {finding.cells.length > 0 ? (
-        <ul class="cells">
-          {finding.cells.map((cell) => (
-            <li>
-              <a href={`#${cellAnchor(cell)}`}>
-                {words.seeCell}：{cellName(cell).zh}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {finding.evidence.map(({ sentence }) => (
-        <blockquote>
-          {words.evidence}：{sentence}
-        </blockquote>
-      ))}
-      {waiver === undefined ? (
-        <p>
-          <b>{words.remedy}：</b>
-          {finding.remedy.zh}
-        </p>
-      ) : (
-        <p>
-          <b>{words.waiverReason}：</b>
-          {waiver.reason}
-        </p>
-      )}
-      {finding.severity === 'explain' && hideExplanations !== true ? (
-        <p>
-          <b>{words.explanation}：</b>
-          {explanation?.text ?? words.noExplanation}
-        </p>
-      ) : null}
-      {under?.(finding)}
-    </article>
+    <details>
+      <summary>{t.report.findings.notApplicable(whys.size)}</summary>
+      <ul>
+        {[...whys].map(([rule, why]) => (
+          <li>
+            {rule}：{why}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -4,6 +4,7 @@ import type { CellId } from '../../report/cells.js';
 import type { Finding } from '../../report/finding.js';
 import { cellName } from '../../report/labels.js';
 import type { UnreadReason } from '../../reading/values.js';
+import { REASONS, ruleById } from '../../rules/index.js';
 import { unconfirmedCells, type CellReading, type Place } from '../../report/record.js';
 import type { ReadSubmission } from '../views.js';
 import { cellAnchor, confirmAnchor, explanationAnchor, keyAnchor, placeAnchor } from './anchors.js';
@@ -156,15 +157,32 @@ export function ExplanationBox({
   t,
   finding,
   value,
+  reason,
 }: {
   readonly t: Texts;
   readonly finding: Finding;
   readonly value: string;
+  /** The ready answer picked before, if any. */
+  readonly reason: string;
 }) {
   const words = t.filing.record;
   const id = explanationAnchor(finding.key);
+  const ready = ruleById(finding.rule)?.reasons ?? [];
   return (
     <div class="field">
+      {ready.length === 0 ? null : (
+        <>
+          <label for={`reason-${id}`}>{words.reasonLabel}</label>
+          <select id={`reason-${id}`} name={`reason:${finding.key}`}>
+            <option value="">{words.noReason}</option>
+            {ready.map((code) => (
+              <option value={code} {...(code === reason ? { selected: true } : {})}>
+                {REASONS[code].zh}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
       <label for={id}>{words.explainLabel}</label>
       <p class="hint" id={`hint-${id}`}>
         {words.explainHint}

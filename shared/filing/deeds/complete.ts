@@ -9,7 +9,8 @@ import type { CellReading, ReportRecord } from '../../report/record.js';
 import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
-import type { Submission } from '../model.js';
+import { REASONS, type ReasonCode } from '../../rules/index.js';
+import type { Explanation, Submission } from '../model.js';
 import { isRead, moveCurrent, personActor, type FilingState } from './about.js';
 
 export interface Completion {
@@ -17,7 +18,14 @@ export interface Completion {
   readonly shown: number;
   readonly keyed: readonly { readonly cell: CellId; readonly text: string }[];
   readonly confirmed: readonly CellId[];
-  readonly explained: readonly { readonly finding: string; readonly text: string }[];
+  readonly explained: readonly Answer[];
+}
+
+/** What the agency says to a finding: words of its own, a ready answer, or both; neither takes an answer back. */
+export interface Answer {
+  readonly finding: string;
+  readonly text: string;
+  readonly reason?: ReasonCode | undefined;
 }
 
 export interface CompletionTools {
@@ -82,7 +90,7 @@ export function complete(
       details: {
         keyed: keyed.map(({ cell }) => [cell, state.record.cells[cell].value, cells[cell]?.value ?? null]),
         confirmed,
-        explained: completion.explained.map(({ finding, text }) => [finding, cutTo(text.trim(), EXPLANATION_MAX)]),
+        explained: completion.explained.map((answer) => [answer.finding, explanationOf(answer)?.text ?? '']),
       },
     },
     {
@@ -109,7 +117,17 @@ function explanationsAfter(
   const asked = new Set(
     check.findings.filter((finding) => finding.severity === 'explain').map((finding) => finding.key),
   );
-  const texts = new Map(submission.explanations.map(({ finding, text }) => [finding, text]));
-  for (const { finding, text } of completion.explained) texts.set(finding, cutTo(text.trim(), EXPLANATION_MAX));
-  return [...texts].flatMap(([finding, text]) => (asked.has(finding) && text !== '' ? [{ finding, text }] : []));
+  const said = new Map<string, Explanation | undefined>(submission.explanations.map((one) => [one.finding, one]));
+  for (const answer of completion.explained) said.set(answer.finding, explanationOf(answer));
+  return [...said.values()].filter((one) => one !== undefined && asked.has(one.finding)) as Explanation[];
+}
+
+/** The ready answer's sentence comes first, once, however often the form is saved. */
+function explanationOf({ finding, text, reason }: Answer): Explanation | undefined {
+  const own = Object.values(REASONS)
+    .reduce((words, { zh }) => (words.startsWith(zh) ? words.slice(zh.length) : words), text.trim())
+    .trim();
+  if (reason === undefined)
+    return text.trim() === '' ? undefined : { finding, text: cutTo(text.trim(), EXPLANATION_MAX) };
+  return { finding, text: cutTo(`${REASONS[reason].zh}${own}`, EXPLANATION_MAX), reason };
 }

@@ -7,6 +7,7 @@ import type { DecisionGrant, FilingGrant } from '../../access/model.js';
 import type { Effect, Judgement } from '../change.js';
 import { cutTo } from '../cut.js';
 import { fourEyesConflict } from '../four-eyes.js';
+import { recheckDetails, type Recheck } from '../recheck.js';
 import type { Decision, Digest, Stage, Submission } from '../model.js';
 import type { DeedName, SubmissionState } from '../states.js';
 import { about, lawfulNext, moveCurrent, personActor, type FilingState } from './about.js';
@@ -36,6 +37,7 @@ export function decide(
   request: DecisionRequest,
   grant: DecisionGrant,
   now: Date,
+  again: Recheck | null = null,
 ): Judgement<Decision> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
@@ -74,7 +76,7 @@ export function decide(
       deed,
       actor: personActor(grant.stage === 'review' ? 'reviewer' : 'approver', grant.person),
       at: now,
-      details: { content: submission.contentDigest, comment },
+      details: { content: submission.contentDigest, comment, ...recheckDetails(again) },
     },
     {
       notByAddress: grant.person.address,

@@ -1,12 +1,14 @@
 /** One approved filing becomes public: carried out by the release machine for each entry of the publisher's release. */
 import type { Judgement } from '../change.js';
 import type { Submission } from '../model.js';
+import { recheckDetails, type Recheck } from '../recheck.js';
 import { lawfulNext, moveCurrent, personActor, type FilingState } from './about.js';
 
 export function markReleased(
   state: FilingState,
   release: { readonly id: string; readonly version: number; readonly content: string },
   now: Date,
+  again: Recheck | null = null,
 ): Judgement<Submission> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
@@ -24,7 +26,12 @@ export function markReleased(
       deed: 'release',
       actor: personActor('publisher', state.season.publisher),
       at: now,
-      details: { release: release.id, version: release.version, content: release.content },
+      details: {
+        release: release.id,
+        version: release.version,
+        content: release.content,
+        ...recheckDetails(again),
+      },
     },
     { released: { n: submission.n, version: release.version, at: now.toISOString(), release: release.id } },
   );

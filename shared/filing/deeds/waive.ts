@@ -2,7 +2,7 @@
 import type { PublisherGrant } from '../../access/model.js';
 import { filingGrantId } from '../../access/links.js';
 import type { Judgement } from '../change.js';
-import { countsOf } from '../completeness.js';
+import { countsOf, waiverOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
 import type { Submission } from '../model.js';
 import { about, isRead, moveCurrent, personActor, type FilingState } from './about.js';
@@ -25,10 +25,12 @@ export function waive(
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const finding = state.check.findings.find(({ key, severity }) => key === request.finding && severity === 'block');
   if (finding === undefined) return { refused: { code: 'unknown-finding' } };
-  if (state.submission.waivers.some((waiver) => waiver.finding === finding.key)) return { already: state.submission };
+  if (waiverOf(state.submission, finding) !== undefined) return { already: state.submission };
+  const others = state.submission.waivers.filter((waiver) => waiver.finding !== finding.key);
+  const waiver = { finding: finding.key, message: finding.message.zh, reason };
   const after: Submission = {
     ...state.submission,
-    waivers: [...state.submission.waivers, { finding: finding.key, reason, by: grant.person, at: now.toISOString() }],
+    waivers: [...others, { ...waiver, by: grant.person, at: now.toISOString() }],
   };
   const counts = countsOf(after, state.record, state.check);
   const change = moveCurrent(
@@ -47,7 +49,7 @@ export function waive(
         {
           queue: {
             kind: 'mail',
-            id: `${after.id}.waived.${after.waivers.length}`,
+            id: `${after.id}.waived.${state.filing.version}`,
             to: state.agency.contact,
             grant: filingGrantId(after.year, after.agency, state.agency.contact),
             message: {

@@ -50,6 +50,7 @@ export const decision = {
     to: '这次',
     sections: (list: string): string => `正文有改动：第${list}部分。`,
   },
+  lastYear: '与上年相比',
   earlier: '前一环节的决定',
   done: {
     approved: { review: '初审已通过', approval: '审定已通过' } as Readonly<Record<Stage, string>>,

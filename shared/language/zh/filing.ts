@@ -90,6 +90,8 @@ export const filing = {
       '这些数字已读出，但原文件的排版使系统不能完全确定。请对照原文件，一致的请勾选；不一致的请改原文件后重新上传。',
     confirmLater: '请先办理上面的“需修改”：重新上传后，要确认的数字会按新文件重新列出。',
     confirmLabel: (cell: string, value: string): string => `${cell}：读出 ${value}，与原文件一致`,
+    reasonLabel: '选用现成的说明',
+    noReason: '不选用，自己写',
     explainLabel: '说明',
     explainHint: '例如：“上年结转 3 件与上年报告的结转数相差 1 件，因 1 件在年底撤回。”请写具体原因，不超过 1,000 字。',
     save: '保存填写和说明',
@@ -155,6 +157,12 @@ export const upload = {
     validUntil: (instant: string): string => `本页的上传表单在 ${dates.time(instant)} 之前有效。`,
     after: '上传在新标签页中进行。完成后，新标签页会显示识别结果；若显示英文错误，请回到本页按“重新开始”。',
     restart: '重新开始',
+    lastYear: {
+      title: (year: number): string => `导入 ${year} 年度报告`,
+      why: '只用来与今年的数据核对，不会公开，也不算单位的报送。2019 年、2020 年的旧表样也可以。',
+      after: '上传在新标签页中进行。完成后几秒钟，报告详情页会显示导入结果。',
+      back: '返回报告详情',
+    },
     back: '返回报送页面',
   },
   script: {

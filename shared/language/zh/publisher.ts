@@ -83,6 +83,9 @@ export const preview = {
     '公开的内容：三张表、正文、原文件，以及 JSON 和 CSV 数据。单位的说明和豁免理由随表公开；联系人和审核意见不公开。',
   version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版（取代现在公开的版本）`),
   address: '公开地址',
+  recheck: '规则复核',
+  recheckSame: '与报送时一致',
+  recheckDiffers: (added: number, gone: number): string => `与报送时不同：新增 ${added} 条，不再成立 ${gone} 条`,
   contact: '联系人',
   agency: '单位',
   submission: '报送',
@@ -94,6 +97,13 @@ export const preview = {
     reason: '豁免理由',
     button: '豁免这条发现',
   },
+  lastYear: {
+    title: (year: number): string => `${year} 年度数据`,
+    imported: (name: string, at: string): string => `${name}于${at}导入。`,
+    refused: (why: string): string => `上次导入没有成功：${why}`,
+    hint: '导入后，系统用它核对“上年结转”“现行有效件数”等跨年的数据，并立即重新校核单位的草稿。',
+    button: (year: number): string => `导入 ${year} 年度报告…`,
+  },
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
 };
@@ -103,7 +113,7 @@ const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string 
   'too-many': { what: '行数太多', todo: '请分几次导入。' },
   columns: {
     what: '列数不够',
-    todo: '每行从左起至少填单位代码、单位名称、类别、联系人、联系邮箱，列之间用逗号或制表符分隔（从 Excel 复制时自带制表符）；后面初审、审定的四列可以不写。',
+    todo: '每行从左起至少填单位代码、单位名称、类别、联系人、联系邮箱，列之间用逗号或制表符分隔（从 Excel 复制时自带制表符）；后面初审、审定的四列和规章制定权一列可以不写。',
   },
   missing: { what: '没有填写', todo: '请补填。' },
   'bad-id': {
@@ -112,6 +122,7 @@ const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string 
   },
   'bad-name': { what: '单位名称不合规定', todo: '填写 2 至 60 个字的全称。' },
   'bad-kind': { what: '类别不合规定', todo: `填写其中之一：${Object.keys(KIND_WORDS).join('、')}。` },
+  'bad-rule-making': { what: '规章制定权不合规定', todo: '填写“有”或“无”；县级及以下单位一般留空，表示无。' },
   'bad-address': { what: '邮箱地址不正确', todo: '填写完整的邮箱地址，例如 name@example.gov.cn。' },
   'bad-person': { what: '姓名不合规定', todo: '填写 1 至 40 个字的姓名；有邮箱就要有姓名。' },
   twice: { what: '单位代码或名称与前面的行重复', todo: '每个单位只占一行，请删去多余的行或改正。' },

@@ -1,5 +1,6 @@
 /** The words around the three tables, the text and the findings; the labels inside the tables are those of the form. */
 import type { UnreadReason } from '../../reading/values.js';
+import { SECTION_ORDINALS } from '../../report/labels.js';
 import type { CellReading } from '../../report/record.js';
 
 type Place = NonNullable<CellReading['place']>;
@@ -95,24 +96,52 @@ export const report = {
   showText: '展开正文',
   readingNotes: '识别时的说明',
   original: (fileName: string): string => (fileName === '' ? '打开原文件' : `打开原文件：${fileName}`),
+  lastYear: {
+    title: (year: number): string => `${year} 年度填报的数据`,
+    none: (year: number): string => `系统里没有 ${year} 年度的年报，跨年的核对无法进行。`,
+    source: {
+      published: '来自本系统上年公开的年报。',
+      imported: '来自年报发布人导入的上年年报。',
+    },
+    caption: '表二、表四各格和表三各行的总计',
+    cell: '项目',
+    year: (year: number): string => `${year} 年度`,
+  },
+  recheck: {
+    title: '规则复核：与报送时不同',
+    same: (ruleSet: string): string => `刚才按现行规则（第 ${ruleSet} 版）重新校核，结果与报送时一致。`,
+    newRules: (ruleSet: string): string => `报送之后规则有更新（现为第 ${ruleSet} 版），重新校核的结果有变化：`,
+    newFacts: '报送之后用来核对的资料（上年年报、其他单位的年报）有变化，重新校核的结果也有变化：',
+    added: '新出现的发现',
+    gone: '不再成立的发现',
+  },
   findings: {
     title: '校核发现',
     none: '校核没有发现问题。',
     block: '需修改',
-    blockHint: '改正原文件后重新上传，才能报送。',
     explain: '需说明',
-    explainHint: '数据可能没有错，但需要用一两句话说明原因。',
     note: '提示',
-    noteHint: '供您参考，不影响报送。',
+    hints: {
+      block: '改正原文件后重新上传，才能报送。',
+      explain: '数据可能没有错，但需要用一两句话说明原因；多数情况可以直接选用现成的说明。',
+      note: '供您参考，不影响报送。',
+    },
     seeCell: '看表格',
     remedy: '怎么改',
     expected: '应为',
     actual: '表中为',
-    evidence: '正文原句',
+    evidence: (section: number): string =>
+      section === 0 ? '标题和引言原句' : `第${SECTION_ORDINALS[section - 1] ?? ''}部分原句`,
+    moreCells: (count: number): string => `其余 ${count} 格`,
+    ruleLink: (rule: string): string => `规则 ${rule}：依据和例子`,
     explanation: '单位的说明',
     noExplanation: '尚未说明。',
     waived: (name: string): string => `${name}已豁免`,
     waiverReason: '豁免理由',
-    notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断`,
+    notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断，不算通过`,
+  },
+  causes: {
+    others: (count: number): string => `另有 ${count} 种可能`,
+    explained: (count: number): string => (count === 1 ? '对应的 1 处不平' : `由此引起的 ${count} 处不平`),
   },
 };

@@ -3,6 +3,7 @@
  * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
  * tables but their text goes the way of plain text, under the same proofs.
  */
+import type { Trace } from '../../report/record.js';
 import { countLabels, type Findings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
@@ -11,13 +12,14 @@ import type { Grid } from '../grid.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import { readPlainText, type TextReading } from '../plain-text.js';
-import { sectionsOf } from '../sections.js';
+import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { readTable2 } from '../table2.js';
 import { readTable3, TABLE3_HEADS } from '../table3.js';
 import { readTable4 } from '../table4.js';
 import { unreadCell } from '../values.js';
 import { articleOf, tabularCells, wordsOf } from './article.js';
 import { blockTables } from './blocks.js';
+import { countHiddenBlocks } from './hidden-text.js';
 import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
 import { rowWiseGrid } from './row-wise.js';
@@ -110,6 +112,12 @@ function fromText(lines: readonly PageLine[], history: boolean): TextReading | R
   return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'), history);
 }
 
+function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
+  const first = locateHeadings(lines).located[0];
+  const blocks = first === undefined ? 0 : countHiddenBlocks(root, lines.slice(first.line));
+  return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
+}
+
 export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | Refusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
@@ -169,6 +177,8 @@ export function readWebPage(text: string, limits: ReadingLimits, history: boolea
       table3: { ...read.table3, cells: forConfirmation(read.table3, given) },
       table4: { ...read.table4, cells: forConfirmation(read.table4, given) },
       sections: sectionsOf(article.lines),
+      opening: openingOf(article.lines),
+      traces: hiddenTraces(page.root, article.lines),
       identity: article.identity,
       labelsSeen: countLabels(wordsOf(lines)),
     },

@@ -1,12 +1,13 @@
 /**
  * A Word document (OOXML) -> its grids and lines. Read as it is printed, with tracked changes accepted; headers,
- * footers, notes and comments are other parts and never looked at.
+ * footers and notes are other parts and never looked at, comments are only counted.
  */
 import type { GriddedDocument } from '../gridded.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import type { DocumentLine } from '../sections.js';
 import { partsOfType, type Package } from './parts.js';
 import { agree, valuesByOrder } from './row-order.js';
+import { authorsOf, countComments, counted, tracesInText } from './traces.js';
 import { readWordDocument, type WordContent } from './word-document.js';
 import { NO_NUMBERING, readNumbering } from './word-numbering.js';
 import { NO_STYLES, readStyles } from './word-styles.js';
@@ -66,6 +67,7 @@ export function readDocx(pack: Package, limits: ReadingLimits): GriddedDocument 
     reader: 'docx-grid',
     grids: placed.map(({ grid }) => grid),
     lines,
+    traces: [...authorsOf(pack), ...counted('comments', countComments(pack, pack.main)), ...tracesInText(bytes)],
     confirm: (cells) => agree(cells, byOrder),
   };
 }

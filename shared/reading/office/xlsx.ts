@@ -12,29 +12,37 @@ import { seenSheet } from './sheet-layout.js';
 import { NO_SHEET_STYLES, readSheetStyles } from './sheet-styles.js';
 import { tablesOfSheet, type SheetTables } from './sheet-tables.js';
 import { readSharedStrings } from './sheet-text.js';
+import { authorsOf, countComments, counted, hidesCells } from './traces.js';
 import { isOn, readXml } from './xml.js';
 
 const MOST_SHEETS = 60;
 
 interface Workbook {
   readonly sheets: readonly { readonly name: string; readonly relation: string }[];
+  /** Names of the sheets that nobody sees. */
+  readonly hidden: readonly string[];
   readonly recalculates: boolean;
 }
 
+/** Sheets in which WPS keeps pictures of its own accord. */
+const KEPT_BY_PROGRAM = /^WpsReserved/u;
+
 function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
   const sheets: { name: string; relation: string }[] = [];
+  const hidden: string[] = [];
   let recalculates = false;
   const failure = readXml(bytes, 'workbook', {
     open: ({ name, attributes }) => {
       const shown = (attributes['state'] ?? 'visible') === 'visible';
-      if (name === 's:sheet' && shown)
-        sheets.push({ name: attributes['name'] ?? '', relation: attributes['r:id'] ?? '' });
+      const sheet = attributes['name'] ?? '';
+      if (name === 's:sheet' && shown) sheets.push({ name: sheet, relation: attributes['r:id'] ?? '' });
+      else if (name === 's:sheet' && !KEPT_BY_PROGRAM.test(sheet)) hidden.push(sheet);
       if (name === 's:calcPr')
         recalculates = attributes['fullCalcOnLoad'] !== undefined && isOn(attributes['fullCalcOnLoad']);
       return undefined;
     },
   });
-  return failure ?? { sheets, recalculates };
+  return failure ?? { sheets, hidden, recalculates };
 }
 
 function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
@@ -72,7 +80,8 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
   if (isRefusal(relations)) return relations;
 
   const tables: SheetTables[] = [];
-  let characters = 0;
+  const hiding = [...workbook.hidden];
+  let [characters, comments] = [0, 0];
   for (const { name, relation } of workbook.sheets) {
     const part = relations.find((each) => each.id === relation);
     if (part?.type !== 'worksheet') continue;
@@ -81,6 +90,8 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
     if (isRefusal(bytes)) return bytes;
     const sheet = readSheet(bytes, name, book);
     if (isRefusal(sheet)) return sheet;
+    if (hidesCells(sheet)) hiding.push(name);
+    comments += countComments(pack, part.target);
     const covers = coversOf(pack, part.target);
     if (isRefusal(covers)) return covers;
     const seen = seenSheet(sheet, name, covers);
@@ -95,6 +106,11 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
     reader: 'xlsx-grid',
     grids: tables.flatMap(({ grids }) => grids),
     lines: tables.flatMap(({ lines }) => lines),
+    traces: [
+      ...authorsOf(pack),
+      ...counted('comments', comments),
+      ...hiding.map((detail) => ({ kind: 'hidden-cells' as const, detail })),
+    ],
     confirm: (cells) => agree(cells, byOrder),
   };
 }

@@ -50,6 +50,8 @@ const PREFIXES = new Map<string, string>([
   [`${STANDARD}package/2006/relationships`, 'rel'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
+  [`${STANDARD}package/2006/metadata/core-properties`, 'cp'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);

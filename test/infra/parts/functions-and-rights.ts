@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '../../../shared/workflow/functions.js';
-import { originalKey, pageKey } from '../../../shared/documents/keys.js';
+import { originalKey, pageKey, PREVIOUS_PREFIX } from '../../../shared/documents/keys.js';
 import type { SubmissionId } from '../../../shared/filing/model.js';
 import { taskKey } from '../../../shared/store/keys.js';
 import { manifestKey } from '../../../shared/workflow/release.js';
@@ -120,7 +120,9 @@ describe('the rights', () => {
     ['s3:PutObject', 'Documents', '/originals/*', ['extract-report']],
     ['s3:PutObject', 'Documents', '/pages/*', ['extract-report']],
     ['s3:PutObject', 'Documents', '/releases/*', ['release']],
+    ['s3:PutObject', 'Uploads', '/previous/*', ['request-previous']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
+    ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
     ['s3:GetObject', 'Documents', '/originals/*', ['publish-report', 'show-document']],
     ['s3:GetObject', 'Documents', '/pages/*', ['show-page-picture']],
     ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
@@ -147,6 +149,7 @@ describe('the rights', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
     expect(originalKey('2025-example-1' as SubmissionId)).toMatch(/^originals\//);
     expect(pageKey('2025-example-1' as SubmissionId, 3)).toMatch(/^pages\//);
+    expect(PREVIOUS_PREFIX).toBe('previous');
   });
 
   it('let only send-mail send, only start-execution start, only settle look by due time', () => {

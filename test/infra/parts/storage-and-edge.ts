@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PREVIOUS_PREFIX } from '../../../shared/documents/keys.js';
 import { FUNCTIONS, type FunctionEntry } from '../../../shared/workflow/functions.js';
 import { synthesized, text, verbOf } from './synthesized.js';
 
@@ -88,18 +89,24 @@ describe('the buckets', () => {
 });
 
 describe('what starts functions', () => {
-  const [uploaded, scheduled] = [
-    ofType('AWS::Events::Rule').find(({ Properties }) => 'EventPattern' in Properties)!,
-    ofType('AWS::Events::Rule').find(({ Properties }) => 'ScheduleExpression' in Properties)!,
-  ];
+  const uploaded = ofType('AWS::Events::Rule').filter(({ Properties }) => 'EventPattern' in Properties);
+  const scheduled = ofType('AWS::Events::Rule').find(({ Properties }) => 'ScheduleExpression' in Properties)!;
 
-  it('is an upload for receive-upload, of the uploads bucket and no other', () => {
-    expect(uploaded.Properties['EventPattern']).toMatchObject({
-      source: ['aws.s3'],
-      'detail-type': ['Object Created'],
-    });
-    expect(text(uploaded.Properties['EventPattern'].detail.bucket.name[0])).toContain('Uploads');
-    expect(functionOf(uploaded.Properties['Targets'][0].Arn)).toBe('receive-upload');
+  it('is an object of the uploads bucket and no other, for one function and never for two', () => {
+    for (const { Properties } of uploaded) {
+      expect(Properties['EventPattern']).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
+      expect(text(Properties['EventPattern'].detail.bucket.name[0])).toContain('Uploads');
+    }
+    const keys = uploaded.map(({ Properties }) => [
+      functionOf(Properties['Targets'][0].Arn),
+      Properties['EventPattern'].detail.object.key,
+    ]);
+    expect(new Map(keys as [string, unknown][])).toEqual(
+      new Map<string, unknown>([
+        ['receive-upload', [{ 'anything-but': { prefix: `${PREVIOUS_PREFIX}/` } }]],
+        ['import-previous', [{ prefix: `${PREVIOUS_PREFIX}/` }]],
+      ]),
+    );
   });
 
   it('is the clock for settle', () => {

@@ -1,6 +1,6 @@
 /**
- * A02 to A04: the totals of tables 3 and 4, one finding per equation that fails. Which single cell explains
- * several failures is told by echoes.ts.
+ * A02 to A04: the totals of tables 3 and 4, one finding per equation that fails. Which cells explain several failures
+ * is told by ../causes.
  */
 import {
   SHORT_FORM_ROW,
@@ -13,7 +13,7 @@ import {
   type CellId,
   type Table3Column,
   type Table3Row,
-} from '../report/cells.js';
+} from '../../report/cells.js';
 import {
   TABLE3_COLUMN_LABELS,
   TABLE3_ROW_LABELS,
@@ -21,12 +21,12 @@ import {
   TABLE4_LITIGATION,
   table3RowName,
   type Bilingual,
-} from '../report/labels.js';
-import type { ReportRecord } from '../report/record.js';
-import { columnName } from './column-name.js';
-import { decimalText as text, distance, exact, plus, type Exact } from './decimal.js';
-import type { Basis, Judgement, Rule } from './rule.js';
-import { weigh, whyNoNumber } from './sides.js';
+} from '../../report/labels.js';
+import type { ReportRecord } from '../../report/record.js';
+import { columnName } from '../column-name.js';
+import { decimalText as text, distance, exact, plus, type Exact } from '../decimal.js';
+import type { Basis, Judgement, Rule } from '../rule.js';
+import { weigh, whyNoNumber } from '../sides.js';
 
 const OUTCOMES: readonly Table3Row[] = TABLE3_ROWS.filter(
   (row) => row !== 'outcomes.total' && !row.startsWith('requests.'),

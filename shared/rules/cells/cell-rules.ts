@@ -9,11 +9,11 @@ import {
   table3Position,
   type CellId,
   type Table3Cell,
-} from '../report/cells.js';
-import { cellName, SECTION_ORDINALS } from '../report/labels.js';
-import type { ReportRecord } from '../report/record.js';
-import type { Found, Rule } from './rule.js';
-import { withoutNumber } from './sides.js';
+} from '../../report/cells.js';
+import { cellName, SECTION_ORDINALS } from '../../report/labels.js';
+import type { ReportRecord } from '../../report/record.js';
+import type { Found, Rule } from '../rule.js';
+import { withoutNumber } from '../sides.js';
 
 const COUNTS = CELL_IDS.filter((id) => id !== FEE_CELL);
 

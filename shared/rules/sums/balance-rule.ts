@@ -1,10 +1,10 @@
 /** A01: what came in equals what was done with it, in each column of table 3. The form itself prints this rule. */
-import { TABLE3_COLUMNS, table3Cell, type CellId, type Table3Column } from '../report/cells.js';
-import type { ReportRecord } from '../report/record.js';
-import { columnName } from './column-name.js';
-import { decimalText as text, distance, minus, plus, type Exact } from './decimal.js';
-import type { Judgement, Rule } from './rule.js';
-import { weigh } from './sides.js';
+import { TABLE3_COLUMNS, table3Cell, type CellId, type Table3Column } from '../../report/cells.js';
+import type { ReportRecord } from '../../report/record.js';
+import { columnName } from '../column-name.js';
+import { decimalText as text, distance, minus, plus, type Exact } from '../decimal.js';
+import type { Judgement, Rule } from '../rule.js';
+import { weigh } from '../sides.js';
 
 /** "A应为3，或B应为5": what each cell would have to be if it alone were wrong. Nothing below 0 is proposed. */
 function alternatives(options: readonly (readonly [name: string, value: Exact])[], or: string, be: string): string {

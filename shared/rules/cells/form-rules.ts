@@ -1,4 +1,8 @@
-/** V05: the document follows the form in force. A cell that could not be read may still be there: that is not judged here. */
+/**
+ * V05 and V06: the document follows the form in force. V06 tells the trial form of 2019, whose whole layout is another;
+ * V05 counts the rows and columns of the form of 2021. One document gets one of the two, never both. A cell that could
+ * not be read may still be there: that is not judged here.
+ */
 import {
   CELL_IDS,
   SHORT_FORM_ABSENT_CELLS,
@@ -6,11 +10,15 @@ import {
   TABLE3_ROWS,
   tableOf,
   type CellId,
-} from '../report/cells.js';
-import { cellName, SECTION_ORDINALS } from '../report/labels.js';
-import type { ReportRecord } from '../report/record.js';
-import type { Found, Rule } from './rule.js';
-import { withoutNumber } from './sides.js';
+} from '../../report/cells.js';
+import { cellName, SECTION_ORDINALS } from '../../report/labels.js';
+import type { ReportRecord } from '../../report/record.js';
+import type { CheckContext } from '../context.js';
+import type { Found, Judgement, Rule } from '../rule.js';
+import { withoutNumber } from '../sides.js';
+
+/** The last year that was reported on the trial form. */
+const LAST_TRIAL_YEAR = 2020;
 
 function shortForm(): Found {
   return {
@@ -26,22 +34,6 @@ function shortForm(): Found {
     },
     expected: String(TABLE3_ROWS.length),
     actual: String(TABLE3_ROWS.length - SHORT_FORM_ABSENT_ROWS.length + 1),
-  };
-}
-
-function trialForm(record: ReportRecord): Found {
-  return {
-    kind: 'found',
-    about: CELL_IDS[0] ?? '',
-    cells: CELL_IDS.filter((id) => record.cells[id].kind === 'not-printed'),
-    message: {
-      zh: '这份报告用的是2019年试行表格（国办公开办函〔2019〕60号），不是现行表格。',
-      en: 'This report uses the trial form of 2019 (国办公开办函〔2019〕60号), not the form in force.',
-    },
-    remedy: {
-      zh: '请下载国办公开办函〔2021〕30号的空白表重新填写。两种表格的栏目含义不同，例如“对外公开总数量”不等于“现行有效件数”，不能照抄。',
-      en: 'Fill in the blank form of 国办公开办函〔2021〕30号. The columns differ in meaning, so the numbers cannot simply be copied.',
-    },
   };
 }
 
@@ -85,9 +77,46 @@ export const V05: Rule = {
   },
   examples: { passes: {}, fails: { form: '2021-short' } },
   check: (record) => {
+    if (record.form === '2019-trial') {
+      return [{ kind: 'not-applicable', cells: [], why: '这份报告用的是2019年试行表格，不能按现行表格的行列核对。' }];
+    }
     const unread = withoutNumber(record, CELL_IDS, ['unread']);
-    if (record.form === '2019-trial') return [trialForm(record), ...unread];
     const missing = ([2, 3, 4] as const).flatMap((number) => missingCells(record, number));
     return [...(record.form === '2021-short' ? [shortForm()] : []), ...missing, ...unread];
   },
+};
+
+function trialForm(record: ReportRecord, { year = record.year ?? undefined }: CheckContext): Judgement[] {
+  if (record.form !== '2019-trial' || (year !== undefined && year <= LAST_TRIAL_YEAR)) return [];
+  return [
+    {
+      kind: 'found',
+      about: CELL_IDS[0] ?? '',
+      cells: CELL_IDS.filter((id) => record.cells[id].kind === 'not-printed'),
+      message: {
+        zh: '这份报告用的是2019年试行表格（国办公开办函〔2019〕60号），不是现行表格；“新制作数量”“对外公开总数量”“政府集中采购”等是旧栏目。',
+        en: 'This report uses the trial form of 2019 (国办公开办函〔2019〕60号), not the form in force; “新制作数量”, “对外公开总数量” and “政府集中采购” are columns of the old one.',
+      },
+    },
+  ];
+}
+
+export const V06: Rule = {
+  id: 'V06',
+  severity: 'block',
+  scope: 'record',
+  title: { zh: '不使用2019年试行表格', en: 'Not the trial form of 2019' },
+  basis: {
+    kind: 'official',
+    text: {
+      zh: '国办公开办函〔2021〕30号规定的表格自2021年度年报起使用；国办公开办函〔2019〕60号的试行表格只用于2019、2020年度。',
+      en: 'The form of 国办公开办函〔2021〕30号 is used from the report of 2021 on; the trial form of 国办公开办函〔2019〕60号 served 2019 and 2020 only.',
+    },
+  },
+  remedy: {
+    zh: '请下载国办公开办函〔2021〕30号的空白表重新填写。两种表格的栏目含义不同，例如“对外公开总数量”不等于“现行有效件数”，不能照抄。',
+    en: 'Fill in the blank form of 国办公开办函〔2021〕30号. The columns differ in meaning, so the numbers cannot simply be copied.',
+  },
+  examples: { passes: { form: '2019-trial', year: 2020 }, fails: { form: '2019-trial' } },
+  check: trialForm,
 };

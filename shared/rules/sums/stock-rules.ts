@@ -1,8 +1,8 @@
 /** A05: issued, repealed and in force are one stock; what was in force at the start of the year cannot be less than none. */
-import type { CellId } from '../report/cells.js';
-import { decimalText as text, exact, minus, plus, type Exact } from './decimal.js';
-import type { Judgement, Rule } from './rule.js';
-import { weigh } from './sides.js';
+import type { CellId } from '../../report/cells.js';
+import { decimalText as text, exact, minus, plus, type Exact } from '../decimal.js';
+import type { Judgement, Rule } from '../rule.js';
+import { weigh } from '../sides.js';
 
 const STOCKS = [
   { kind: 'rules', name: { zh: '规章', en: 'Rules' } },

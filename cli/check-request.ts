@@ -1,0 +1,110 @@
+/** What `nianbao check` is asked: the document, and what the rules may know beside it. */
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { ReadingOptions } from '../shared/reading/read-document.js';
+import type { Reading } from '../shared/report/record.js';
+import type { CheckContext, Peer } from '../shared/rules/index.js';
+import type { Refused } from './check-output.js';
+import type { Terminal } from './terminal.js';
+
+const KINDS = ['department', 'township', 'government', 'vertical'] as const;
+
+export const USAGE = [
+  '用法：nianbao check FILE [--json] [--previous F] [--peers DIR] [--kind K] [--rule-making yes|no]',
+  '                    [--agency NAME] [--year Y] [--today YYYY-MM-DD]',
+  `  K：${KINDS.join('|')}`,
+].join('\n');
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  previous: { type: 'string' },
+  peers: { type: 'string' },
+  kind: { type: 'string' },
+  'rule-making': { type: 'string' },
+  agency: { type: 'string' },
+  year: { type: 'string' },
+  today: { type: 'string' },
+} as const;
+
+const valuesSchema = z.object({
+  json: z.boolean(),
+  previous: z.string().optional(),
+  peers: z.string().optional(),
+  kind: z.enum(KINDS).optional(),
+  'rule-making': z.enum(['yes', 'no']).optional(),
+  agency: z.string().min(1).optional(),
+  year: z.coerce.number().int().min(2008).max(2100).optional(),
+  today: z.iso.date().optional(),
+});
+
+export interface CheckRequest {
+  readonly file: string;
+  readonly json: boolean;
+  readonly previous: string | undefined;
+  readonly peers: string | undefined;
+  /** All that the rules may know but for other documents. */
+  readonly context: CheckContext;
+}
+
+/** Undefined for a call that makes no sense. */
+export function parseRequest(args: readonly string[]): CheckRequest | undefined {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+    const parsed = valuesSchema.safeParse(values);
+    const [file, ...others] = positionals;
+    if (!parsed.success || file === undefined || others.length > 0) return undefined;
+    const { json, previous, peers, kind, agency, year, today } = parsed.data;
+    const power = parsed.data['rule-making'];
+    const ruleMaking = power === undefined ? undefined : power === 'yes';
+    return { file, json, previous, peers, context: { agencyKind: kind, ruleMaking, agencyName: agency, year, today } };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a document named by the caller; what cannot be read is a refusal. */
+export type Read = (file: string, directory: string, options?: ReadingOptions) => Promise<Reading>;
+
+/**
+ * The context with the documents that the call names. Last year's report that cannot be read stops the check, because
+ * what was asked for could not be compared; one of many other reports is left out, and said so.
+ */
+export async function contextOf(
+  request: CheckRequest,
+  terminal: Terminal,
+  read: Read,
+): Promise<{ readonly context: CheckContext } | { readonly refused: Refused; readonly file: string }> {
+  const { previous, peers } = request;
+  let context = request.context;
+  if (previous !== undefined) {
+    const reading = await read(previous, terminal.directory, { history: true });
+    if (reading.status === 'refused') return { refused: reading.reason, file: previous };
+    context = { ...context, previous: { record: reading.record, source: 'imported' } };
+  }
+  if (peers !== undefined) {
+    const others = await readPeers(peers, request.file, terminal, read);
+    if (others === undefined) return { refused: { code: 'not-found', detail: 'no such folder' }, file: peers };
+    context = { ...context, peers: others };
+  }
+  return { context };
+}
+
+/** Undefined where there is no such folder. */
+async function readPeers(folder: string, own: string, terminal: Terminal, read: Read): Promise<Peer[] | undefined> {
+  const directory = resolve(terminal.directory, folder);
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) return undefined;
+  const names = entries
+    .filter((entry) => entry.isFile() && join(directory, entry.name) !== resolve(terminal.directory, own))
+    .map((entry) => entry.name)
+    .sort();
+  const found: Peer[] = [];
+  for (const name of names) {
+    const reading = await read(name, directory);
+    if (reading.status === 'refused') terminal.complain(`${name}：未能读取，没有用来比较（${reading.reason.code}）\n`);
+    else found.push({ name: reading.record.agencyName ?? name, sections: reading.record.sections });
+  }
+  return found;
+}

@@ -1,0 +1,15 @@
+/** A rule as the people of the desk look it up from a finding; the same text stands on the public site. */
+import type { Texts } from '../../language/texts.js';
+import type { Rule } from '../../rules/index.js';
+import { RuleText } from '../../site/rule-text.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+
+export function renderRulePage(rule: Rule, t: Texts = defaultTexts): string {
+  const title = `${rule.id} ${rule.title.zh}`;
+  return toHtml(
+    <Document t={t} title={title} viewer={null}>
+      <h1>{title}</h1>
+      <RuleText rule={rule} />
+    </Document>,
+  );
+}

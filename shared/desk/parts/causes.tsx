@@ -1,0 +1,78 @@
+/**
+ * What may lie behind sums that fail: first the likeliest slip, then others that would explain the same, and folded under
+ * them the findings that one correction would settle. A clerk with one wrong number reads one message instead of three.
+ */
+import type { Child } from 'hono/jsx';
+import type { Texts } from '../../language/texts.js';
+import type { Cause, CheckResult, Finding } from '../../report/finding.js';
+import { cellName } from '../../report/labels.js';
+import { causeText, rivalCauses } from '../../rules/index.js';
+import { cellAnchor } from './anchors.js';
+
+/** Findings that a cause explains together, with the causes that compete for them, likeliest first. */
+export interface Suspicion {
+  readonly causes: readonly [Cause, ...Cause[]];
+  readonly findings: readonly Finding[];
+}
+
+/** A finding that stands alone says all by itself; a cause is worth telling where it joins several or names the slip. */
+export function suspicionsOf({ causes, findings }: CheckResult): Suspicion[] {
+  return rivalCauses(causes).flatMap((rivals): Suspicion[] => {
+    const [first, ...others] = rivals;
+    if (first === undefined) return [];
+    const explained = new Set(rivals.flatMap(({ explains }) => explains));
+    return [{ causes: [first, ...others], findings: findings.filter((_, index) => explained.has(index)) }];
+  });
+}
+
+interface SuspicionProps {
+  readonly t: Texts;
+  readonly suspicion: Suspicion;
+  /** How one of the findings is shown, the same as anywhere else. */
+  readonly show: (finding: Finding) => Child;
+}
+
+export function OneSuspicion({ t, suspicion: { causes, findings }, show }: SuspicionProps) {
+  const words = t.report.causes;
+  const [first, ...others] = causes;
+  const { message, remedy } = causeText(first, 'likeliest');
+  return (
+    <article class="finding cause">
+      <h4>
+        <span class="tag block">{t.report.findings.block}</span> {message.zh}
+      </h4>
+      <ul class="cells">
+        {first.cells.map((cell) => (
+          <li>
+            <a href={`#${cellAnchor(cell)}`}>
+              {t.report.findings.seeCell}：{cellName(cell).zh}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <b>{t.report.findings.remedy}：</b>
+        {remedy.zh}
+      </p>
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{words.others(others.length)}</summary>
+          <ul>
+            {others.map((cause) => (
+              <li>{causeText(cause, 'another').message.zh}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <details>
+        <summary>{words.explained(findings.length)}</summary>
+        {findings.map(show)}
+      </details>
+      <details lang="en">
+        <summary>English</summary>
+        <p>{message.en}</p>
+        <p>{remedy.en}</p>
+      </details>
+    </article>
+  );
+}

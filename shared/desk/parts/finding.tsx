@@ -1,0 +1,116 @@
+/**
+ * One finding: which cells, what is wrong, how to mend it; with the agency's explanation, the publisher's waiver, or the
+ * form for either, in the same place. The same in English stands folded beside it.
+ */
+import type { Child } from 'hono/jsx';
+import { waiverOf } from '../../filing/completeness.js';
+import type { Submission } from '../../filing/model.js';
+import type { Texts } from '../../language/texts.js';
+import type { Finding } from '../../report/finding.js';
+import { cellName } from '../../report/labels.js';
+import { cellAnchor, findingAnchor } from './anchors.js';
+
+export interface FindingProps {
+  readonly t: Texts;
+  readonly finding: Finding;
+  readonly submission: Submission;
+  /** What stands under a finding besides explanation and waiver, e.g. the box for an explanation. */
+  readonly under?: ((finding: Finding) => Child) | undefined;
+  /** The agency's box shows its own text; then it is not told a second time. */
+  readonly hideExplanations?: boolean | undefined;
+}
+
+export function OneFinding({ t, submission, finding, under, hideExplanations }: FindingProps) {
+  const words = t.report.findings;
+  const waiver = waiverOf(submission, finding);
+  const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
+  return (
+    <article class="finding" id={findingAnchor(finding.key)}>
+      <h4>
+        <span class={`tag ${waiver === undefined ? finding.severity : ''}`}>
+          {waiver === undefined ? words[finding.severity] : words.waived(waiver.by.name)}
+        </span>{' '}
+        {finding.message.zh}
+      </h4>
+      {finding.expected !== null && finding.actual !== null ? (
+        <p class="num">
+          {words.actual} <b>{finding.actual}</b>，{words.expected} <b>{finding.expected}</b>
+        </p>
+      ) : null}
+      <Cells t={t} finding={finding} />
+      <Evidence t={t} finding={finding} />
+      {waiver === undefined ? (
+        <p>
+          <b>{words.remedy}：</b>
+          {finding.remedy.zh}
+        </p>
+      ) : (
+        <p>
+          <b>{words.waiverReason}：</b>
+          {waiver.reason}
+        </p>
+      )}
+      {finding.severity === 'explain' && hideExplanations !== true ? (
+        <p>
+          <b>{words.explanation}：</b>
+          {explanation?.text ?? words.noExplanation}
+        </p>
+      ) : null}
+      {under?.(finding)}
+      <p class="quiet">
+        <a href={`/rules/${finding.rule}`}>{words.ruleLink(finding.rule)}</a>
+      </p>
+      <details lang="en">
+        <summary>English</summary>
+        <p>{finding.message.en}</p>
+        <p>{finding.remedy.en}</p>
+      </details>
+    </article>
+  );
+}
+
+/** So many cells are named one by one; the rest of a long sum is folded. */
+const CELLS_SHOWN = 4;
+
+function Cells({ t, finding: { cells } }: { readonly t: Texts; readonly finding: Finding }) {
+  const words = t.report.findings;
+  if (cells.length === 0) return null;
+  const list = (some: readonly Finding['cells'][number][]) => (
+    <ul class="cells">
+      {some.map((cell) => (
+        <li>
+          <a href={`#${cellAnchor(cell)}`}>
+            {words.seeCell}：{cellName(cell).zh}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+  if (cells.length <= CELLS_SHOWN + 1) return list(cells);
+  // The total stands last in a sum: it is what a clerk looks at first.
+  const shown = [...cells.slice(0, CELLS_SHOWN - 1), ...cells.slice(-1)];
+  const folded = cells.filter((cell) => !shown.includes(cell));
+  return (
+    <>
+      {list(shown)}
+      <details>
+        <summary>{words.moreCells(folded.length)}</summary>
+        {list(folded)}
+      </details>
+    </>
+  );
+}
+
+/** The sentence as it stands, with the words in question marked where they can be found in it. */
+function Evidence({ t, finding: { evidence } }: { readonly t: Texts; readonly finding: Finding }) {
+  const words = t.report.findings;
+  return (
+    <>
+      {evidence.map(({ section, sentence }) => (
+        <blockquote>
+          {words.evidence(section)}：{sentence}
+        </blockquote>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** What the rules say of a filed report today, where it is not what they said when it was filed. */
+import { isUnchanged, type Recheck } from '../../filing/recheck.js';
+import type { Texts } from '../../language/texts.js';
+import type { Finding } from '../../report/finding.js';
+
+export function RecheckNote({ t, again }: { readonly t: Texts; readonly again: Recheck }) {
+  const words = t.report.recheck;
+  if (isUnchanged(again)) return <p class="quiet">{words.same(again.ruleSet)}</p>;
+  return (
+    <div class="note">
+      <h3>{words.title}</h3>
+      <p>{again.newRules ? words.newRules(again.ruleSet) : words.newFacts}</p>
+      <Difference title={words.added} t={t} findings={again.added} />
+      <Difference title={words.gone} t={t} findings={again.gone} />
+    </div>
+  );
+}
+
+function Difference({ t, title, findings }: { t: Texts; title: string; findings: readonly Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <p>
+        <b>{title}</b>
+      </p>
+      <ul>
+        {findings.map(({ rule, severity, message }) => (
+          <li>
+            {rule}（{t.report.findings[severity]}）：{message.zh}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+/**
+ * A document of last year arrived under a key that the publisher was given for one agency: it is read, by its own form
+ * where it follows the trial form, and laid beside this year's filing for the rules to compare with.
+ */
+import { z } from 'zod';
+import { digestOfBytes } from '../audit/digest.js';
+import { importPrevious, type Imported } from '../filing/deeds/import-previous.js';
+import type { PreviousImport, Refusal } from '../filing/model.js';
+import type { Reading } from '../report/record.js';
+import { checkRecord } from '../rules/index.js';
+import { agencyIdSchema, reportYearSchema, type AgencyId, type ReportYear } from '../season/model.js';
+import { loadFilingToCheck } from '../store/check-context.js';
+import { perform } from '../store/perform.js';
+import { loadImport } from '../store/previous.js';
+import type { Table } from '../store/table.js';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { PREVIOUS_PREFIX } from './keys.js';
+import { ObjectTooLarge, readObject } from './objects.js';
+
+export interface ImportWorkplace {
+  readonly table: Table;
+  readonly s3: S3Client;
+  readonly uploadsBucket: string;
+  /** Opens documents of unknown origin in a process of its own; reads the trial form of 2019 too. */
+  readonly read: (bytes: Uint8Array) => Promise<Reading>;
+  readonly now: () => Date;
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+const subjectSchema = z.object({ prefix: z.literal(PREVIOUS_PREFIX), year: reportYearSchema, agency: agencyIdSchema });
+
+/** Only a signed form writes such a key, and it names the agency that the publisher asked it for. */
+function subjectOf(key: string): { year: ReportYear; agency: AgencyId } | undefined {
+  const [prefix, year, agency] = key.split('/');
+  return subjectSchema.safeParse({ prefix, year: Number(year), agency }).data;
+}
+
+/** What came of the arrival; undefined for an object that no form of ours asked for. */
+export async function importArrival(
+  workplace: ImportWorkplace,
+  arrival: PreviousImport['arrival'],
+): Promise<PreviousImport | undefined> {
+  const subject = subjectOf(arrival.key);
+  if (subject === undefined) return undefined;
+  const { table } = workplace;
+  const now = workplace.now();
+  const { bytes, refusal } = await arrivedBytes(workplace, arrival);
+  const reading = bytes === undefined ? undefined : await workplace.read(bytes);
+  const outcome = await perform(
+    table,
+    now,
+    async () => ({
+      state: await loadFilingToCheck(table, subject, now),
+      before: (await loadImport(table, subject.year, subject.agency))?.import ?? null,
+    }),
+    ({ state: { known, ...state }, before }) => {
+      const about = { arrival, digest: bytes === undefined ? null : digestOfBytes(bytes) };
+      const imported: Imported = {
+        ...judged(reading, refusal, subject.year - 1, (because) => ({
+          ...about,
+          by: state.season.publisher,
+          at: now.toISOString(),
+          refusal: because,
+        })),
+      };
+      return importPrevious(state, before, imported, (record, lastYear) =>
+        // What this office itself released goes before what was imported.
+        checkRecord(
+          record,
+          known.previous?.source === 'published' ? known : { ...known, previous: fromImport(lastYear) },
+        ),
+      );
+    },
+  );
+  if ('refused' in outcome) throw new Error(`last year's report not imported: ${outcome.refused.code}`);
+  return outcome.done;
+}
+
+function fromImport(record: Extract<Reading, { record: unknown }>['record']) {
+  return { record, source: 'imported' } as const;
+}
+
+function judged(
+  reading: Reading | undefined,
+  refusal: Refusal | null,
+  year: number,
+  importOf: (refusal: Refusal | null) => PreviousImport,
+): Imported {
+  if (reading === undefined) return { import: importOf(refusal), record: null };
+  if (reading.status === 'refused') return { import: importOf(reading.reason), record: null };
+  // The body may have had another name then; another year is never what was meant.
+  const stated = reading.record.year;
+  if (stated !== null && stated !== year) {
+    return { import: importOf({ code: 'other-year', detail: String(stated) }), record: null };
+  }
+  return { import: importOf(null), record: reading.record };
+}
+
+async function arrivedBytes(
+  { s3, uploadsBucket }: ImportWorkplace,
+  arrival: PreviousImport['arrival'],
+): Promise<{ bytes?: Uint8Array; refusal: Refusal | null }> {
+  try {
+    const object = await readObject(s3, { bucket: uploadsBucket, ...arrival, maxBytes: MAX_BYTES });
+    return object === undefined
+      ? { refusal: { code: 'not-found', detail: 'the uploaded version is gone' } }
+      : { bytes: object.bytes, refusal: null };
+  } catch (error) {
+    if (error instanceof ObjectTooLarge) return { refusal: { code: 'too-large', detail: error.message } };
+    throw error;
+  }
+}

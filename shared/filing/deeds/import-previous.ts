@@ -1,0 +1,55 @@
+/**
+ * The publisher has last year's document read, so that this year's numbers can be compared with it. The draft that the
+ * agency works on is judged again in the same transaction: its findings must not speak of a year that nobody knew.
+ */
+import type { CheckResult } from '../../report/finding.js';
+import type { ReportRecord } from '../../report/record.js';
+import type { Judgement } from '../change.js';
+import { countsOf } from '../completeness.js';
+import type { PreviousImport } from '../model.js';
+import { isRead, personActor, type FilingState } from './about.js';
+
+export interface Imported {
+  readonly import: PreviousImport;
+  /** Null where the document was refused. */
+  readonly record: ReportRecord | null;
+}
+
+export function importPrevious(
+  state: FilingState,
+  before: PreviousImport | null,
+  imported: Imported,
+  check: (record: ReportRecord, lastYear: ReportRecord) => CheckResult,
+): Judgement<PreviousImport> {
+  const { arrival } = imported.import;
+  // The event came twice.
+  if (before?.arrival.key === arrival.key && before.arrival.versionId === arrival.versionId) return { already: before };
+  const { version: _version, audit: _audit, ...filing } = state.filing;
+  const { by, at, digest, refusal } = imported.import;
+  const draft = isRead(state) && state.submission.state === 'draft' && imported.record !== null ? state : null;
+  const judged = draft === null || imported.record === null ? null : check(draft.record, imported.record);
+  return {
+    change: {
+      before: state.filing,
+      after: {
+        ...filing,
+        counts: draft === null || judged === null ? filing.counts : countsOf(draft.submission, draft.record, judged),
+        lastDeedAt: at,
+      },
+      submissions: draft === null ? [] : [{ from: 'draft', after: draft.submission }],
+      events: [
+        {
+          at,
+          deed: 'import-previous',
+          actor: personActor('publisher', by),
+          submission: draft?.submission.id ?? null,
+          details: { document: digest, refusal: refusal?.code ?? null },
+        },
+      ],
+      previous: imported,
+      ...(draft === null || judged === null ? {} : { check: { n: draft.submission.n, check: judged } }),
+      effects: [],
+    },
+    value: imported.import,
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * What the rules may know beside the record itself. Everything is optional: a rule whose knowledge is missing answers
+ * `not-applicable`, never pass. Who fills it: shared/store/check-context.ts in the product, the command line's options
+ * in a terminal, the examples of the rules in their tests.
+ */
+import type { ReportRecord, Section } from '../report/record.js';
+
+export type AgencyKind = 'department' | 'township' | 'government' | 'vertical';
+
+/** The same body's report of the year before. */
+export interface Previous {
+  readonly record: ReportRecord;
+  /** `published`: released by this very office. `imported`: read from last year's document. */
+  readonly source: 'published' | 'imported';
+}
+
+/** Another body's report of the same year, for finding passages that stand in both. */
+export interface Peer {
+  readonly name: string;
+  readonly sections: readonly Section[];
+}
+
+export interface CheckContext {
+  /** The kind of body that reports. */
+  readonly agencyKind?: AgencyKind | undefined;
+  /** Whether the body may make 规章 (立法法: 国务院部门, 省级和设区的市、自治州的人民政府). */
+  readonly ruleMaking?: boolean | undefined;
+  /** The body that the report is filed for, as the roster spells it. */
+  readonly agencyName?: string | undefined;
+  /** The year that the report is filed for. */
+  readonly year?: number | undefined;
+  /**
+   * Today and the last day of filing: calendar days of the season's time zone, `2026-01-31`. For a report that has been
+   * filed, `today` stays the day it was filed, or it would turn late while it is being reviewed.
+   */
+  readonly today?: string | undefined;
+  readonly deadline?: string | undefined;
+  readonly previous?: Previous | undefined;
+  readonly peers?: readonly Peer[] | undefined;
+}

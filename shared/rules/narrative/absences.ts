@@ -1,0 +1,102 @@
+/** Statements that say 0 without a number: 未收到申请, 未发生行政复议, 零败诉, 未收取信息处理费. */
+import { FEE_CELL, TABLE4_GROUPS, type Table4Group } from '../../report/cells.js';
+import { LITIGATION } from './disputes.js';
+import { LONGEST, type Sentence } from './sentences.js';
+import { cellSubject, disputeSubject, rowSubject, type Subject } from './subjects.js';
+
+export interface Absence {
+  readonly from: number;
+  readonly to: number;
+  readonly subjects: readonly Subject[];
+}
+
+/** 如未收到, 对未收到…的: a condition, no statement. */
+const FIRM = '(?<![如若对因凡即将有所])';
+const END = '(?=$|[，。.；！？、”）]|以及|及|和|或)';
+const NO = '(?:未|没有|无|尚未|暂未|暂无|未曾|从未)';
+const GOT =
+  '(?:收到|接到|受理|接受|接收|有|办理|发生|产生|出现|存在)?(?:过|到)?(?:和|或|及|、)?(?:处理|受理|办理)?(?:任何|一件|一起)?';
+const WHOSE =
+  '(?:公民|个人|群众|企业|申请人|法人|其他(?:社会)?组织|单位|社会|[、和或及与者]|提出|提交|关于|有关|相关|各类|书面|的|要求)*';
+const REQUEST =
+  '(?:(?:政府)?信息公开(?:的)?申请|依申请公开(?:政府信息)?(?:的)?(?:申请)?|公开(?:政府)?信息(?:的)?申请|申请公开(?:政府)?信息)';
+const MATTER = '(?:办件|事项|件|事宜|案件|情况|情形|请求|业务)*(?:发生)?';
+
+const NO_REQUEST = new RegExp(
+  `${FIRM}${NO}${GOT}${WHOSE}${REQUEST}${MATTER}${END}|(?:信息公开申请|依申请公开)(?:数量|数|量)?(?:均)?为(?:零|0)(?![\\d.件])`,
+  'g',
+);
+
+const OVER =
+  '(?:因|由|于|本|年度|政府|信息公开|政务公开|依申请公开|申请|答复|工作|事项|事宜|行为|类|相关|有关|涉及|引起|引发|产生|而|被|的|提起|、)*';
+const DISPUTE = '(?:行政复议|行政诉讼|复议|诉讼)';
+const MORE =
+  '(?:案件|申请|案)?(?:(?:、|和|及|与|或者?|以及|，也?(?:未|没有|无)(?:发生|被)?)(?:被)?(?:提起|申请)?(?:的)?';
+const NO_DISPUTE = new RegExp(
+  `${FIRM}(?:${NO}(?:发生|出现|收到|产生|引发|引起|有|涉及|接到|存在)?|零)${OVER}${DISPUTE}${MORE}${DISPUTE})*(?:案件|申请|情况|情形|事件|事项|问题|案例|现象|纠纷|案)*(?:的)?(?:情况|情形)?(?:发生|产生|出现)?(?=$|[，。.；！？”）])`,
+  'g',
+);
+const NO_DEFEAT =
+  /(?:零|无|未发生|未出现|没有)(?:一起|一件|任何)?(?:被)?(败诉|纠错|纠正)(?:(?:和|、|或|及)(?:被)?(败诉|纠错|纠正))?(?:案件|情况|情形|案例)?(?=$|[，。.；！？”）])/g;
+const ALL_UPHELD = /(?:均|全部|都)(?:被|获|予以|得到|为)?(?:结果)?维持/g;
+
+const NO_CARRY = new RegExp(
+  `${FIRM}(?:无|没有)(?:需)?(?:(上年|上一年|去年)度?(?:结转|转结)|(?:结转|转结)(?:至|到|入)?(?:下一?|次|明)年度?|(?:下一?|次|明)年度?(?:结转|转结))`,
+  'g',
+);
+const NO_DOCUMENT = new RegExp(
+  `${FIRM}${NO}(?:制发|制定|出台|印发)(?:过)?(?:任何|新的)?(?:行政)?规范性文件${END}`,
+  'g',
+);
+const NO_FEE =
+  /(?:未|没有|无|不|免)(?:发生|产生|收取|收|存在|有|涉及)?(?:过)?(?:任何|公民|申请人|相关|依申请公开|政府|信息公开|的|申请)*(?:信息)?处理费/g;
+
+function disputes(words: string): readonly Subject[] {
+  const review = /复议/.test(words) ? [disputeSubject(['review'], 'total')] : [];
+  return /诉讼/.test(words) ? [...review, disputeSubject(LITIGATION, 'total')] : review;
+}
+
+/** Reviews are 纠错, lawsuits 败诉. */
+function defeats(kinds: readonly (string | undefined)[], around: string): readonly Subject[] {
+  if (!/信息公开|申请|复议/.test(around)) return [];
+  return kinds.flatMap((kind) => {
+    if (kind === undefined) return [];
+    return [kind === '败诉' ? disputeSubject(LITIGATION, 'corrected') : disputeSubject(['review'], 'corrected')];
+  });
+}
+
+function upheld(before: string): readonly Subject[] {
+  const kinds: readonly (readonly [RegExp, readonly Table4Group[]])[] = [
+    [/复议/, ['review']],
+    [/诉讼|应诉/, LITIGATION],
+  ];
+  const groups = kinds.flatMap(([word, of]) => (word.test(before) ? of : []));
+  if (groups.length === 0 || !/信息公开|申请公开|依申请/.test(before)) return [];
+  return [
+    disputeSubject(
+      TABLE4_GROUPS.filter((group) => groups.includes(group)),
+      'corrected',
+    ),
+  ];
+}
+
+export function absencesIn({ folded, under }: Sentence): Absence[] {
+  const each = (pattern: RegExp, subjects: (match: RegExpExecArray, before: string) => readonly Subject[]): Absence[] =>
+    [...folded.matchAll(pattern)].flatMap((match) => {
+      const found = subjects(match, folded.slice(0, match.index));
+      return found.length === 0 ? [] : [{ from: match.index, to: match.index + match[0].length, subjects: found }];
+    });
+  if (folded.length > LONGEST) return [];
+  const received: Subject = rowSubject('N09', 'requests.newlyReceived');
+  return [
+    ...each(NO_REQUEST, () => [received]),
+    ...each(NO_DISPUTE, ([words]) => disputes(words)),
+    ...each(NO_DEFEAT, ([, ...kinds], before) => defeats(kinds, `${under}${before}`)),
+    ...each(ALL_UPHELD, (_match, before) => upheld(before)),
+    ...each(NO_CARRY, ([, last]) => [
+      last === undefined ? rowSubject('N04', 'requests.carriedForward') : rowSubject('N02', 'requests.carriedIn'),
+    ]),
+    ...each(NO_DOCUMENT, () => [cellSubject('N08', 'activeDisclosure.normativeDocuments.issued')]),
+    ...each(NO_FEE, () => [{ ...cellSubject('N11', FEE_CELL), id: 'handlingFee', money: true, atMost: true }]),
+  ];
+}

@@ -1,0 +1,105 @@
+/**
+ * The index that keeps the search for copies linear: a report is known by a few hundred fingerprints, chosen from the
+ * hashes of all stretches of `STRETCH` characters by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003). The own
+ * fingerprints go into a hash set once; each other report then costs one look-up per fingerprint of its own, whatever
+ * its length was and however many others there are. Only reports with fingerprints in common are ever aligned.
+ *
+ * Winnowing keeps one hash of every `WINDOW` neighbours, the smallest, so two texts that share `GUARANTEED` characters
+ * that are not all prescribed wording choose a hash in common: nothing of that length is missed.
+ */
+import type { Section } from '../../../report/record.js';
+import { prescribedAt, SHINGLE } from './boilerplate.js';
+import { BREAK, normalise } from './normalise.js';
+
+export const STRETCH = 16;
+const WINDOW = 15;
+export const GUARANTEED = STRETCH + WINDOW - 1;
+/** A stretch with fewer characters of the author's own is prescribed wording with a word in between. */
+export const OWN_IN_STRETCH = 10;
+
+/** Small enough to keep beside a filing: about 1.5 kB for a report of 3,000 characters. */
+export interface Fingerprints {
+  /** Counts up when the choice of fingerprints changes: those of another version cannot be compared. */
+  readonly version: 1;
+  /** Distinct 32-bit hashes in ascending order, little endian, in base64. */
+  readonly hashes: string;
+}
+
+/** FNV-1a over UTF-16 units. 32 bits: a chance match costs one useless alignment and is never shown. */
+function hash(text: string, from: number): number {
+  let value = 0x811c9dc5;
+  for (let index = from; index < from + STRETCH; index++) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return value >>> 0;
+}
+
+/** One more than any hash: a stretch that nobody may be known by. */
+const NEVER = 0x1_0000_0000;
+
+/** Judged by the stretch alone: what stands around it differs between two texts that share it. */
+function isOwn(prescribed: Uint8Array, from: number): boolean {
+  let own = STRETCH;
+  let covered = from;
+  for (let at = from; at + SHINGLE <= from + STRETCH; at++) {
+    if (prescribed[at] !== 1) continue;
+    own -= at + SHINGLE - Math.max(at, covered);
+    covered = at + SHINGLE;
+  }
+  return own >= OWN_IN_STRETCH;
+}
+
+function hashesOf(characters: string): number[] {
+  const prescribed = prescribedAt(characters);
+  const hashes: number[] = [];
+  let lastBreak = -1;
+  for (let end = 0; end < characters.length; end++) {
+    if (characters[end] === BREAK) lastBreak = end;
+    const from = end - STRETCH + 1;
+    if (from < 0) continue;
+    hashes.push(lastBreak < from && isOwn(prescribed, from) ? hash(characters, from) : NEVER);
+  }
+  return hashes;
+}
+
+/** The smallest of each window. Which of two equal ones is meant does not matter, because only the value is kept. */
+function winnow(hashes: readonly number[]): Set<number> {
+  const chosen = new Set<number>();
+  const window = Math.min(WINDOW, hashes.length);
+  for (let from = 0; from + window <= hashes.length && window > 0; from++) {
+    let least = NEVER;
+    for (let index = from; index < from + window; index++) least = Math.min(least, hashes[index] ?? NEVER);
+    if (least !== NEVER) chosen.add(least);
+  }
+  return chosen;
+}
+
+export function fingerprintsOf(sections: readonly Section[]): Fingerprints {
+  const chosen = Uint32Array.from(winnow(hashesOf(normalise(sections).characters))).sort();
+  const bytes = Buffer.alloc(4 * chosen.length);
+  chosen.forEach((value, index) => bytes.writeUInt32LE(value, 4 * index));
+  return { version: 1, hashes: bytes.toString('base64') };
+}
+
+function* values({ hashes }: Fingerprints): Generator<number> {
+  const bytes = Buffer.from(hashes, 'base64');
+  for (let at = 0; at + 4 <= bytes.length; at += 4) yield bytes.readUInt32LE(at);
+}
+
+export interface Candidate<Id> {
+  readonly id: Id;
+  readonly fingerprints: Fingerprints;
+}
+
+/** Those that share fingerprints, the most first; equal ones in the order given. Those of another version are skipped. */
+export function candidates<Id>(own: Fingerprints, others: Iterable<Candidate<Id>>): Id[] {
+  const index = new Set(values(own));
+  const found: { id: Id; shared: number }[] = [];
+  for (const { id, fingerprints } of others) {
+    if (fingerprints.version !== own.version) continue;
+    let shared = 0;
+    for (const value of values(fingerprints)) if (index.has(value)) shared += 1;
+    if (shared > 0) found.push({ id, shared });
+  }
+  return found.sort((a, b) => b.shared - a.shared).map(({ id }) => id);
+}

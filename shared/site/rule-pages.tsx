@@ -1,0 +1,61 @@
+/** The rules in public: a list and a page for each, so that an explanation beside a number leads to what it answers. */
+import { LEFT_OUT, RULE_SET, RULES, type Rule } from '../rules/index.js';
+import { addressOfKey, ruleKey, RULES_KEY } from './keys.js';
+import { htmlPage } from './page.js';
+import { RuleText } from './rule-text.js';
+import { RULE_WORDS } from './rule-words.js';
+import { TEXTS } from './texts.js';
+
+const words = RULE_WORDS.zh;
+
+export function rulesPage(area: string): string {
+  return htmlPage({
+    title: words.title,
+    description: words.intro,
+    siteName: TEXTS.siteName(area),
+    canonicalKey: RULES_KEY,
+    crumbs: [{ label: words.title }],
+    children: (
+      <>
+        <h1>{words.title}</h1>
+        <p>{words.intro}</p>
+        <ul class="links">
+          {RULES.map((rule) => (
+            <li>
+              <a href={addressOfKey(ruleKey(rule.id))}>
+                {rule.id} {rule.title.zh}
+              </a>
+              （{words.severity[rule.severity]}）
+            </li>
+          ))}
+        </ul>
+        <h2>{words.leftOut}</h2>
+        <ul>
+          {LEFT_OUT.map(({ ids, title, why }) => (
+            <li>
+              {ids.join('、')} {title.zh}：{why.zh}
+            </li>
+          ))}
+        </ul>
+        <p class="soft">{words.ruleSet(RULE_SET.version, RULE_SET.digest)}</p>
+      </>
+    ),
+  });
+}
+
+export function rulePage(rule: Rule, area: string): string {
+  const title = `${rule.id} ${rule.title.zh}`;
+  return htmlPage({
+    title,
+    description: rule.title.zh,
+    siteName: TEXTS.siteName(area),
+    canonicalKey: ruleKey(rule.id),
+    crumbs: [{ label: words.title, key: RULES_KEY }, { label: rule.id }],
+    children: (
+      <>
+        <h1>{title}</h1>
+        <RuleText rule={rule} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,28 @@
+/** The words around a rule on its page. What the rule itself says stands in the rule. */
+export const RULE_WORDS = {
+  zh: {
+    title: '校核规则',
+    intro:
+      '每份年度报告在报送、审定和发布时都按这些规则校核。规则只指出疑点，从不改动数字；缺少数据时规则不作判断，也不算通过。',
+    ruleSet: (version: string, digest: string): string => `规则集第 ${version} 版，校验值 ${digest.slice(0, 16)}`,
+    severity: { block: '须修改', explain: '须说明', note: '提示' },
+    severityMeans: {
+      block: '不改正就不能报送；确有依据的，由年报发布人写明理由后豁免，理由公开。',
+      explain: '单位说明原因后可以报送，说明随数据公开。',
+      note: '只供参考，不影响报送。',
+    },
+    basis: { official: '依据：格式或法规', consequence: '依据：由格式推出', practice: '依据：审核惯例' },
+    remedy: '怎么改',
+    example: '例',
+    reasons: '可以选用的说明',
+    leftOut: '没有列为规则的',
+    all: '全部规则',
+  },
+  en: {
+    severity: {
+      block: 'Must be corrected before filing, unless the publisher waives it with a public reason.',
+      explain: 'May be filed with the agency’s explanation, which is published.',
+      note: 'For information only.',
+    },
+  },
+} as const;

@@ -1,0 +1,45 @@
+/** What the rules may know of a filing beside its record, gathered from the table for every run of the rules. */
+import type { FilingState } from '../filing/deeds/about.js';
+import { dayOf } from '../season/calendar.js';
+import { recheck, type Recheck } from '../filing/recheck.js';
+import { checkRecord, type CheckContext } from '../rules/index.js';
+import { loadPrevious } from './previous.js';
+import { requireFilingState } from './filing-state.js';
+import type { Table } from './table.js';
+
+/** For a deed of the agency that runs the rules: its filing, and what the rules may know of it. */
+export async function loadFilingToCheck(
+  table: Table,
+  { year, agency }: { readonly year: number; readonly agency: string },
+  now: Date,
+): Promise<FilingState & { readonly known: CheckContext }> {
+  const state = await requireFilingState(table, year, agency);
+  return { ...state, known: await loadCheckContext(table, state, now) };
+}
+
+/** What the rules say of a filed submission today, against what they said when it was filed; null before it was read. */
+export async function recheckState(table: Table, state: FilingState, now: Date): Promise<Recheck | null> {
+  if (state.record === null || state.check === null) return null;
+  return recheck(state.check, checkRecord(state.record, await loadCheckContext(table, state, now)));
+}
+
+/**
+ * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
+ * become late while it waits for its reviewer.
+ */
+export async function loadCheckContext(
+  table: Table,
+  { season, agency, submission }: Pick<FilingState, 'season' | 'agency' | 'submission'>,
+  now: Date,
+): Promise<CheckContext> {
+  const filedAt = submission?.statement?.at;
+  return {
+    agencyKind: agency.kind,
+    ruleMaking: agency.ruleMaking ?? false,
+    agencyName: agency.name,
+    year: season.year,
+    today: dayOf(filedAt === undefined ? now : new Date(filedAt)),
+    deadline: agency.deadline,
+    previous: await loadPrevious(table, season.year, agency.id),
+  };
+}
