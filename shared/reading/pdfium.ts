@@ -405,9 +405,9 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     };
     return {
       pages,
-      author: open.author(),
       pictures,
       render: (page, area) => pictures(page, [{ area }])[0],
+      author: open.author(),
       close: () => engine._FPDF_CloseDocument(document),
     };
   } catch (error) {
