@@ -22,7 +22,8 @@ import {
   table3GroupOf,
 } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
-import { alignLabels, relativeDistance } from './align.js';
+import { alignLabels } from './align.js';
+import { relativeDistance } from './edit-distance.js';
 import { labelNote, type Note, type Table3Finding } from './findings.js';
 import { normaliseLabel } from './normalise.js';
 import { TABLE3_HEADS, TABLE3_LABELS, type Table3Key } from './table3.js';
