@@ -108,28 +108,37 @@ function stripedRows(
   pages: ReadonlyMap<number, WordPage>,
 ): BandRow[] | undefined {
   const extent = { from: bands[0]?.from ?? 0, to: bands.at(-1)?.to ?? 0 };
-  const levels = new Map([...pages].map(([number, { page }]) => [number, levelsOf(page, extent)]));
+  const levels = new Map([...pages].map(([number, page]) => [number, levelsOf(page, extent)]));
   const keyOf = (word: Word): number =>
     word.page * PAGE_STEP + stripeAt(levels.get(word.page) ?? [], word.depth - word.page * PAGE_STEP);
-  const keys = [...new Set([...stub, ...values].map(keyOf))].sort((a, b) => a - b);
-  const rows = keys.map((key): BandRow => {
-    const page = Math.floor(key / PAGE_STEP);
-    const edges = levels.get(page) ?? [];
-    const [own, figures] = [stub.filter((word) => keyOf(word) === key), values.filter((word) => keyOf(word) === key)];
-    const all = [...own, ...figures];
-    const { glyphs, stray } = valuesOf(figures, bands);
-    // The next edge may belong to another table far below.
-    const room = BEYOND * Math.max(...all.map((word) => word.size));
-    const [top, bottom] = [Math.min(...all.map((word) => word.box[1])), Math.max(...all.map((word) => word.box[3]))];
-    return {
-      page,
-      y0: Math.max(edges[(key % PAGE_STEP) - 1] ?? top - 1, top - room),
-      y1: Math.min(edges[key % PAGE_STEP] ?? bottom + 1, bottom + room),
-      label: textOf(own),
-      values: glyphs,
-      doubts: stray ? ['ambiguous'] : [],
-    };
-  });
+  const stripes = new Map<number, { readonly own: Word[]; readonly figures: Word[] }>();
+  const stripeOf = (word: Word): { readonly own: Word[]; readonly figures: Word[] } => {
+    const key = keyOf(word);
+    const stripe = stripes.get(key) ?? { own: [], figures: [] };
+    stripes.set(key, stripe);
+    return stripe;
+  };
+  for (const word of stub) stripeOf(word).own.push(word);
+  for (const word of values) stripeOf(word).figures.push(word);
+  const rows = [...stripes]
+    .sort(([a], [b]) => a - b)
+    .map(([key, { own, figures }]): BandRow => {
+      const page = Math.floor(key / PAGE_STEP);
+      const edges = levels.get(page) ?? [];
+      const all = [...own, ...figures];
+      const { glyphs, stray } = valuesOf(figures, bands);
+      // The next edge may belong to another table far below.
+      const room = BEYOND * Math.max(...all.map((word) => word.size));
+      const [top, bottom] = [Math.min(...all.map((word) => word.box[1])), Math.max(...all.map((word) => word.box[3]))];
+      return {
+        page,
+        y0: Math.max(edges[(key % PAGE_STEP) - 1] ?? top - 1, top - room),
+        y1: Math.min(edges[key % PAGE_STEP] ?? bottom + 1, bottom + room),
+        label: textOf(own),
+        values: glyphs,
+        doubts: stray ? ['ambiguous'] : [],
+      };
+    });
   const observed = rows.map((row) => ({ text: row.label, weight: 0, joinsNext: true }));
   return alignLabels(observed, TABLE3_LABELS).length >= FEWEST_STRIPES ? rows : undefined;
 }

@@ -8,6 +8,7 @@ import type { Box, Glyph, GlyphDoubt } from './page-model.js';
 import { boxInView, type View } from './page-view.js';
 import type { Pdfium } from './pdfium-engine.js';
 import type { Scratch } from './pdfium-scratch.js';
+import { isSilent } from './silent.js';
 
 const INVISIBLE_MODES = new Set([3, 7]);
 const TINY = 4;
@@ -28,13 +29,6 @@ interface TextObject {
 }
 
 const NO_DOUBTS: readonly GlyphDoubt[] = [];
-
-/** White space and control codes say nothing; of the usual ranges this is known without asking. */
-function isSilent(code: number): boolean {
-  if (code <= 0x20 || code > 0x10ffff) return true;
-  if (code < 0x7f || (code >= 0x4e00 && code <= 0x9fff)) return false;
-  return /^[\s\p{Cc}\p{Cf}]$/u.test(String.fromCodePoint(code));
-}
 
 /** The open text of one page. */
 export class TextPage {

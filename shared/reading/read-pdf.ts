@@ -49,9 +49,8 @@ function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
   if (unmapped > UNREADABLE_SHARE * glyphs.length) {
     return refuse('text-layer-unusable', `${unmapped} of ${glyphs.length} characters have no trustworthy mapping`);
   }
-  const ideographs = glyphs.filter((glyph) => /\p{Script=Han}/u.test(glyph.text)).length;
   const odd = glyphs.filter((glyph) => /[\u0080-\u00ff\ue000-\uf8ff]/u.test(glyph.text)).length;
-  if (odd > 20 && odd > ideographs)
+  if (odd > 20 && odd > glyphs.filter((glyph) => /\p{Script=Han}/u.test(glyph.text)).length)
     return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
   const worst = pages.find((page) => shareUnmapped(page) > UNREADABLE_PAGE_SHARE);
   if (worst !== undefined)
