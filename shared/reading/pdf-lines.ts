@@ -38,13 +38,11 @@ function boxOf(grid: Grid): Box {
 }
 
 function linesOfPage(page: PageModel, glyphs: readonly Glyph[], tables: readonly Box[]): PageLine[] {
-  const running = glyphs.filter(
-    (glyph) =>
-      !glyph.slanted &&
-      !glyph.doubts.includes('struck') &&
-      !glyph.doubts.includes('invisible') &&
-      !tables.some((box) => contains(box, centreX(glyph.box), centreY(glyph.box))),
-  );
+  const running = glyphs.filter(({ box, slanted, doubts }) => {
+    if (slanted || doubts.includes('struck') || doubts.includes('invisible')) return false;
+    const [x, y] = [centreX(box), centreY(box)];
+    return !tables.some((table) => contains(table, x, y));
+  });
   return linesOf(running).map((line) => ({
     text: textOf(line),
     page,

@@ -98,17 +98,11 @@ export class TextPage {
       if (object !== 0) objects.set(object, own);
     }
     const { size, upright } = own;
-    engine._FPDFText_GetCharBox(text, index, address, address + 8, address + 16, address + 24);
-    const tight = boxInView(view, scratch.double(0), scratch.double(2), scratch.double(1), scratch.double(3));
     engine._FPDFText_GetCharOrigin(text, index, address, address + 8);
     const baseline = view.y(scratch.double(0), scratch.double(1));
-    let box: Box = tight;
-    if (upright) {
-      engine._FPDFText_GetLooseCharBox(text, index, address);
-      const loose = boxInView(view, scratch.float(0), scratch.float(1), scratch.float(2), scratch.float(3));
-      const displaced = Math.abs((loose[0] + loose[2]) / 2 - (tight[0] + tight[2]) / 2) > 0.4 * size;
-      if (!displaced) box = [loose[0], baseline - 0.82 * size, loose[2], baseline + 0.18 * size];
-    }
+    engine._FPDFText_GetCharBox(text, index, address, address + 8, address + 16, address + 24);
+    const tight = boxInView(view, scratch.double(0), scratch.double(2), scratch.double(1), scratch.double(3));
+    const box = upright ? this.levelBox(index, view, tight, baseline, size) : tight;
 
     const onPage = box[2] > 0 && box[0] < view.width && box[3] > 0 && box[1] < view.height;
     const doubts: GlyphDoubt[] = unmapped ? ['unmapped'] : [];
@@ -123,6 +117,16 @@ export class TextPage {
       doubts: doubts.length === 0 ? own.doubts : [...doubts, ...own.doubts],
     };
     return own.colour === undefined ? glyph : { ...glyph, colour: own.colour };
+  }
+
+  /** Of a character that runs from left to right. */
+  private levelBox(index: number, view: View, tight: Box, baseline: number, size: number): Box {
+    const { engine, scratch, text } = this;
+    engine._FPDFText_GetLooseCharBox(text, index, scratch.address);
+    const [left, top, right, bottom] = [scratch.float(0), scratch.float(1), scratch.float(2), scratch.float(3)];
+    const [from, to] = [view.x(left, top), view.x(right, bottom)];
+    if (Math.abs((from + to) / 2 - (tight[0] + tight[2]) / 2) > 0.4 * size) return tight;
+    return [Math.min(from, to), baseline - 0.82 * size, Math.max(from, to), baseline + 0.18 * size];
   }
 
   /** `index`: any character of the object; the matrix and the size that the engine gives it are those of the object. */
