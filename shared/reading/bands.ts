@@ -61,8 +61,9 @@ export function bandsOf(heads: readonly Word[], values: readonly Word[], count: 
 /** Index of the only band that a word touches; -1 for none or several. */
 export function bandOf(bands: readonly Extent[], box: Box): number {
   let hit = -1;
-  for (const [index, band] of bands.entries()) {
-    if (box[0] >= band.to || box[2] <= band.from) continue;
+  for (let index = 0; index < bands.length; index++) {
+    const band = bands[index];
+    if (band === undefined || box[0] >= band.to || box[2] <= band.from) continue;
     if (hit >= 0) return -1;
     hit = index;
   }
