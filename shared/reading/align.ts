@@ -3,6 +3,7 @@
  * is what protects against rows that changed places, because no sum over the table notices them; so an observed label
  * that is out of order is left unmatched, never moved.
  */
+import { characterCount, editDistance } from './edit-distance.js';
 import { normaliseLabel } from './normalise.js';
 
 export interface OfficialLabel<Key> {
@@ -37,48 +38,30 @@ const SKIP_OFFICIAL = 0.6;
 /** Largest relative distance at which a label is still taken for the official one. */
 export const ACCEPTED_DISTANCE = 0.34;
 
-export function editDistance(a: string, b: string): number {
-  if (a === b) return 0;
-  const from = [...a];
-  const to = [...b];
-  const row = Uint32Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i++) {
-    let diagonal = row[0] ?? 0;
-    row[0] = i + 1;
-    for (let j = 0; j < to.length; j++) {
-      const replaced = diagonal + (from[i] === to[j] ? 0 : 1);
-      diagonal = row[j + 1] ?? 0;
-      row[j + 1] = Math.min(replaced, diagonal + 1, (row[j] ?? 0) + 1);
-    }
-  }
-  return row[to.length] ?? 0;
-}
-
-export function relativeDistance(a: string, b: string): number {
-  const longer = Math.max([...a].length, [...b].length);
-  return longer === 0 ? 0 : editDistance(a, b) / longer;
-}
-
-interface Step {
-  readonly cost: number;
-  readonly back: readonly [number, number];
-  readonly wording?: string;
-}
-
 interface Wording {
   readonly printed: string;
   readonly folded: string;
 }
 
-function nearest(observed: string, wordings: readonly Wording[]): { edits: number; printed: string; relative: number } {
-  let best = { edits: Infinity, printed: '', relative: Infinity };
+interface Nearest {
+  readonly edits: number;
+  readonly printed: string;
+  readonly relative: number;
+}
+
+function nearest(observed: string, wordings: readonly Wording[]): Nearest {
+  const length = characterCount(observed);
+  let best: Nearest = { edits: Infinity, printed: '', relative: Infinity };
   for (const { printed, folded } of wordings) {
     const edits = editDistance(observed, folded);
-    const relative = edits / Math.max([...observed].length, [...folded].length, 1);
+    const relative = edits / Math.max(length, characterCount(folded), 1);
     if (relative < best.relative) best = { edits, printed, relative };
   }
   return best;
 }
+
+/** Where a cell of the table got its cost from; `one` and `two` are the observed labels that a match takes. */
+const STEP = { start: 0, skipObserved: 1, skipOfficial: 2, one: 3, two: 4 } as const;
 
 /** The matches that may be believed, in official order. A match that fits another official label better is dropped. */
 export function alignLabels<Key>(
@@ -89,64 +72,75 @@ export function alignLabels<Key>(
   const wordings = official.map((label) =>
     label.wordings.map((printed) => ({ printed, folded: normaliseLabel(printed) })),
   );
-  const known = new Map<string, ReturnType<typeof nearest>>();
-  const near = (text: string, j: number): ReturnType<typeof nearest> => {
-    const key = `${j}|${text}`;
-    const found = known.get(key) ?? nearest(text, wordings[j] ?? []);
-    known.set(key, found);
+  // Rows repeat their labels and pieces of labels; each text is held against the official ones once.
+  const known = new Map<string, Nearest[]>();
+  const nearestOf = (text: string): readonly Nearest[] => {
+    let found = known.get(text);
+    if (found === undefined) {
+      found = wordings.map((each) => nearest(text, each));
+      known.set(text, found);
+    }
     return found;
   };
+  const skipOfficial = official.map((label, j) =>
+    label.optional === true ? 0 : SKIP_OFFICIAL * characterCount(wordings[j]?.[0]?.folded ?? ''),
+  );
 
   const rows = observed.length;
   const columns = official.length;
-  const table: Step[][] = Array.from({ length: rows + 1 }, () => []);
-  const costAt = (i: number, j: number): number => table[i]?.[j]?.cost ?? Infinity;
+  const width = columns + 1;
+  // Cell (i, j): the first i observed labels against the first j official ones.
+  const costs = new Float64Array((rows + 1) * width);
+  const steps = new Uint8Array((rows + 1) * width);
   for (let i = 0; i <= rows; i++) {
+    const text = texts[i - 1] ?? '';
+    const skipObserved = SKIP_OBSERVED * characterCount(text) + (observed[i - 1]?.weight ?? 0);
+    const single = i > 0 ? nearestOf(text) : [];
+    const double = i > 1 && observed[i - 2]?.joinsNext === true ? nearestOf((texts[i - 2] ?? '') + text) : undefined;
     for (let j = 0; j <= columns; j++) {
-      const options: Step[] = i === 0 && j === 0 ? [{ cost: 0, back: [0, 0] }] : [];
-      if (i > 0) {
-        const skipped = SKIP_OBSERVED * [...(texts[i - 1] ?? '')].length + (observed[i - 1]?.weight ?? 0);
-        options.push({ cost: costAt(i - 1, j) + skipped, back: [i - 1, j] });
-      }
-      if (j > 0) {
-        const length = [...(wordings[j - 1]?.[0]?.folded ?? '')].length;
-        const skipped = official[j - 1]?.optional === true ? 0 : SKIP_OFFICIAL * length;
-        options.push({ cost: costAt(i, j - 1) + skipped, back: [i, j - 1] });
-      }
-      if (i > 0 && j > 0) {
-        const single = near(texts[i - 1] ?? '', j - 1);
-        options.push({ cost: costAt(i - 1, j - 1) + single.edits, back: [i - 1, j - 1], wording: single.printed });
-      }
-      if (i > 1 && j > 0 && observed[i - 2]?.joinsNext === true) {
-        const double = near((texts[i - 2] ?? '') + (texts[i - 1] ?? ''), j - 1);
-        options.push({ cost: costAt(i - 2, j - 1) + double.edits, back: [i - 2, j - 1], wording: double.printed });
-      }
-      const best = options.reduce((least, option) => (option.cost < least.cost ? option : least));
-      table[i]?.push(best);
+      const at = i * width + j;
+      let least = at === 0 ? 0 : Infinity;
+      let step: number = STEP.start;
+      const offer = (cost: number, by: number): void => {
+        if (cost >= least) return;
+        least = cost;
+        step = by;
+      };
+      if (i > 0) offer((costs[at - width] ?? 0) + skipObserved, STEP.skipObserved);
+      if (j > 0) offer((costs[at - 1] ?? 0) + (skipOfficial[j - 1] ?? 0), STEP.skipOfficial);
+      if (i > 0 && j > 0) offer((costs[at - width - 1] ?? 0) + (single[j - 1]?.edits ?? Infinity), STEP.one);
+      if (double !== undefined && j > 0)
+        offer((costs[at - 2 * width - 1] ?? 0) + (double[j - 1]?.edits ?? Infinity), STEP.two);
+      costs[at] = least;
+      steps[at] = step;
     }
   }
 
   const matches: LabelMatch<Key>[] = [];
   let [i, j] = [rows, columns];
   while (i > 0 || j > 0) {
-    const step = table[i]?.[j];
-    if (step === undefined) break;
-    const [previousI, previousJ] = step.back;
+    const step = steps[i * width + j];
     const label = official[j - 1];
-    if (step.wording !== undefined && label !== undefined) {
-      const count = i - previousI === 2 ? 2 : 1;
-      const text = texts.slice(previousI, i).join('');
-      const distance = near(text, j - 1).relative;
-      const rival = official.some((_, index) => index !== j - 1 && near(text, index).relative < distance);
+    if (step === STEP.skipObserved) i--;
+    else if (step === STEP.skipOfficial) j--;
+    else {
+      const count = step === STEP.two ? 2 : 1;
+      const first = i - count;
+      const candidates = nearestOf(texts.slice(first, i).join(''));
+      const match = candidates[j - 1];
+      if (label === undefined || match === undefined) break;
+      const { relative: distance } = match;
+      const rival = candidates.some(({ relative }, index) => index !== j - 1 && relative < distance);
       if (distance <= ACCEPTED_DISTANCE && !rival) {
         const printed = observed
-          .slice(previousI, i)
+          .slice(first, i)
           .map((piece) => piece.text)
           .join('');
-        matches.push({ key: label.key, official: step.wording, observed: printed, first: previousI, count, distance });
+        matches.push({ key: label.key, official: match.printed, observed: printed, first, count, distance });
       }
+      i = first;
+      j--;
     }
-    [i, j] = [previousI, previousJ];
   }
   return matches.reverse();
 }

@@ -41,14 +41,22 @@ export function stripedRows(
   pages: ReadonlyMap<number, WordPage>,
 ): BandRow[] | undefined {
   const extent = { from: bands[0]?.from ?? 0, to: bands.at(-1)?.to ?? 0 };
-  const levels = new Map([...pages].map(([number, { page }]) => [number, levelsOf(page, extent)]));
+  const levels = new Map([...pages].map(([number, page]) => [number, levelsOf(page, extent)]));
   const keyOf = (word: Word): number =>
     word.page * PAGE_STEP + stripeAt(levels.get(word.page) ?? [], word.depth - word.page * PAGE_STEP);
-  const keys = [...new Set([...stub, ...values].map(keyOf))].sort((a, b) => a - b);
-  const rows = keys.map((key): BandRow => {
+  const stripes = new Map<number, { readonly own: Word[]; readonly figures: Word[] }>();
+  const stripeOf = (word: Word): { readonly own: Word[]; readonly figures: Word[] } => {
+    const key = keyOf(word);
+    const stripe = stripes.get(key) ?? { own: [], figures: [] };
+    stripes.set(key, stripe);
+    return stripe;
+  };
+  for (const word of stub) stripeOf(word).own.push(word);
+  for (const word of values) stripeOf(word).figures.push(word);
+  const inOrder = [...stripes].sort(([a], [b]) => a - b);
+  const rows = inOrder.map(([key, { own, figures }]): BandRow => {
     const page = Math.floor(key / PAGE_STEP);
     const edges = levels.get(page) ?? [];
-    const [own, figures] = [stub.filter((word) => keyOf(word) === key), values.filter((word) => keyOf(word) === key)];
     const all = [...own, ...figures];
     const { glyphs, stray } = valuesOf(figures, bands);
     // The next edge may belong to another table far below.

@@ -92,7 +92,7 @@ export function bandsOfTable4(section: readonly Word[], pages: ReadonlyMap<numbe
 
   const home = pages.get(valuePage);
   const extent = { from: bands[0]?.from ?? 0, to: bands.at(-1)?.to ?? 0 };
-  const levels = home === undefined ? [] : levelsOf(home.page, extent);
+  const levels = home === undefined ? [] : levelsOf(home, extent);
   const stripes = new Set(values.map((word) => stripeAt(levels, word.depth - word.page * PAGE_STEP)));
   const [stripe] = stripes;
   const bounded = stripes.size === 1 && stripe !== undefined && stripe > 0 && stripe < levels.length;

@@ -10,10 +10,17 @@ import { centreX, type Box } from './page-model.js';
 import { interpret } from './values.js';
 import type { Word } from './words.js';
 
+/** Every band and every row asks this of the same words. */
+const VALUE_WORDS = new WeakMap<Word, boolean>();
+
 /** Digits with their separators, or a mark for nothing. */
 export function isValueWord(word: Word): boolean {
+  const known = VALUE_WORDS.get(word);
+  if (known !== undefined) return known;
   const { kind } = interpret(word.text);
-  return kind === 'number' || kind === 'mark' || /^[0-9０-９.,，．]+$/u.test(word.text);
+  const is = kind === 'number' || kind === 'mark' || /^[0-9０-９.,，．]+$/u.test(word.text);
+  VALUE_WORDS.set(word, is);
+  return is;
 }
 
 /** The x-intervals of the words, joined where they overlap. */
@@ -53,12 +60,14 @@ export function bandsOf(heads: readonly Word[], values: readonly Word[], count: 
 
 /** Index of the only band that a word touches; -1 for none or several. */
 export function bandOf(bands: readonly Extent[], box: Box): number {
-  const hits = bands.map((_, index) => index).filter((index) => touches(bands[index], box));
-  return hits.length === 1 ? (hits[0] ?? -1) : -1;
-}
-
-function touches(band: Extent | undefined, box: Box): boolean {
-  return band !== undefined && box[0] < band.to && box[2] > band.from;
+  let hit = -1;
+  for (let index = 0; index < bands.length; index++) {
+    const band = bands[index];
+    if (band === undefined || box[0] >= band.to || box[2] <= band.from) continue;
+    if (hit >= 0) return -1;
+    hit = index;
+  }
+  return hit;
 }
 
 /** Boundaries half way between the bands; `outer` of them stands left of the first and right of the last. */

@@ -20,18 +20,48 @@ const CLEARANCE = 0.3;
 export const DIGIT = /[0-9\uff10-\uff19]/;
 export const FIGURE = /[0-9\uff10-\uff19.,\uff0c\uff0e]/;
 
+interface Line {
+  readonly y0: number;
+  readonly y1: number;
+  readonly glyphs: Glyph[];
+}
+
+/** For each glyph the highest top among it and those after it. */
+function highestFrom(glyphs: readonly Glyph[]): Float64Array {
+  const tops = new Float64Array(glyphs.length);
+  let highest = Infinity;
+  for (let index = glyphs.length - 1; index >= 0; index--) {
+    highest = Math.min(highest, glyphs[index]?.box[1] ?? Infinity);
+    tops[index] = highest;
+  }
+  return tops;
+}
+
+/** The first line that shares half of its height, or of the glyph's, with the glyph. */
+function lineOf({ box }: Glyph, lines: readonly Line[], first: number): Line | undefined {
+  const height = box[3] - box[1];
+  for (let index = first; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) return undefined;
+    const shared = Math.min(line.y1, box[3]) - Math.max(line.y0, box[1]);
+    if (shared > 0.5 * Math.min(height, line.y1 - line.y0)) return line;
+  }
+  return undefined;
+}
+
 /** Glyphs as visual lines, top to bottom, each left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
-  const lines: { y0: number; y1: number; glyphs: Glyph[] }[] = [];
-  for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0])) {
-    const height = glyph.box[3] - glyph.box[1];
-    const line = lines.find((open) => {
-      const shared = Math.min(open.y1, glyph.box[3]) - Math.max(open.y0, glyph.box[1]);
-      return shared > 0.5 * Math.min(height, open.y1 - open.y0);
-    });
+  const lines: Line[] = [];
+  const ordered = [...glyphs].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
+  const tops = highestFrom(ordered);
+  // Lines before this one end above all glyphs that are still to come.
+  let first = 0;
+  ordered.forEach((glyph, index) => {
+    while ((lines[first]?.y1 ?? Infinity) <= (tops[index] ?? 0)) first++;
+    const line = lineOf(glyph, lines, first);
     if (line === undefined) lines.push({ y0: glyph.box[1], y1: glyph.box[3], glyphs: [glyph] });
     else line.glyphs.push(glyph);
-  }
+  });
   lines.sort((a, b) => a.y0 - b.y0);
   return lines.map((line) => line.glyphs.sort((a, b) => a.box[0] - b.box[0]));
 }

@@ -3,7 +3,7 @@
  * A frame is only made where the heads spell the official names from left to right: swapped, missing or invented
  * columns yield no frame, and without a frame nothing under it is read.
  */
-import { relativeDistance } from './align.js';
+import { relativeDistance } from './edit-distance.js';
 import {
   extentOf,
   leftNeighbours,

@@ -61,9 +61,27 @@ export function spansOverlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
+/** Cells by the boundary at which they begin; each row of a table asks for them once for every column. */
+const BEGINNINGS = new WeakMap<Grid, ReadonlyMap<number, readonly GridCell[]>>();
+
+function beginningAt(grid: Grid, boundary: number): readonly GridCell[] {
+  let beginnings = BEGINNINGS.get(grid);
+  if (beginnings === undefined) {
+    const sorted = new Map<number, GridCell[]>();
+    for (const cell of grid.cells) {
+      const same = sorted.get(cell.columns.from);
+      if (same === undefined) sorted.set(cell.columns.from, [cell]);
+      else same.push(cell);
+    }
+    beginnings = sorted;
+    BEGINNINGS.set(grid, beginnings);
+  }
+  return beginnings.get(boundary) ?? [];
+}
+
 /** The cells that touch `cell` on its right side, top to bottom. */
 export function rightNeighbours(grid: Grid, cell: GridCell): GridCell[] {
-  return grid.cells.filter((other) => other.columns.from === cell.columns.to && spansOverlap(other.rows, cell.rows));
+  return beginningAt(grid, cell.columns.to).filter((other) => spansOverlap(other.rows, cell.rows));
 }
 
 /** The cells that touch `cell` on its left side, top to bottom. */

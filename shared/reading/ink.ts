@@ -66,31 +66,45 @@ export function isInked(picture: GreyPicture, glyph: Glyph): boolean {
   return contrastIn(picture, bodyOf(glyph)) >= CONTRAST;
 }
 
+/** Whether each pixel of `whole`, row by row, belongs to one of the boxes. */
+function pixelsOf(whole: PixelRange, boxes: readonly PixelRange[]): Uint8Array {
+  const width = whole.x1 - whole.x0;
+  const taken = new Uint8Array(width * (whole.y1 - whole.y0));
+  for (const box of boxes) {
+    const [from, to] = [Math.max(box.x0, whole.x0) - whole.x0, Math.min(box.x1, whole.x1) - whole.x0];
+    if (from >= to) continue;
+    for (let y = Math.max(box.y0, whole.y0); y < Math.min(box.y1, whole.y1); y++) {
+      const row = (y - whole.y0) * width;
+      taken.fill(1, row + from, row + to);
+    }
+  }
+  return taken;
+}
+
 /**
  * Something of the size of a stroke is painted inside the box and is no part of the glyphs given. The paper may be
  * tinted: what counts is how far a pixel lies from the commonest shade.
  */
 export function isPaintedBeside(picture: GreyPicture, box: Box, glyphs: readonly Glyph[]): boolean {
   const inner: Box = [box[0] + BORDER, box[1] + BORDER, box[2] - BORDER, box[3] - BORDER];
-  const { x0, y0, x1, y1 } = rangeOf(picture, inner);
+  const range = rangeOf(picture, inner);
+  const { x0, y0, x1, y1 } = range;
+  if (x0 >= x1 || y0 >= y1) return false;
   const known = glyphs.map((glyph) => {
     const [left, top, right, bottom] = glyph.box;
     return rangeOf(picture, [left - HALO, top - HALO, right + HALO, bottom + HALO]);
   });
+  const taken = pixelsOf(range, known);
   const shades = new Uint32Array(256);
-  const each = (visit: (value: number) => void): void => {
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0; x < x1; x++) {
-        if (known.some((range) => x >= range.x0 && x < range.x1 && y >= range.y0 && y < range.y1)) continue;
-        visit(picture.pixels[y * picture.width + x] ?? 255);
-      }
+  let at = 0;
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (taken[at++] === 1) continue;
+      const value = picture.pixels[y * picture.width + x] ?? 255;
+      shades[value] = (shades[value] ?? 0) + 1;
     }
-  };
-  each((value) => (shades[value] = (shades[value] ?? 0) + 1));
-  const paper = shades.indexOf(Math.max(...shades));
-  let inked = 0;
-  each((value) => {
-    if (Math.abs(value - paper) >= CONTRAST) inked++;
-  });
+  }
+  const paper = shades.reduce((best, count, value) => (count > (shades[best] ?? 0) ? value : best), 0);
+  const inked = shades.reduce((sum, count, value) => (Math.abs(value - paper) >= CONTRAST ? sum + count : sum), 0);
   return inked >= STROKE_PIXELS * (picture.scale / 2) ** 2;
 }

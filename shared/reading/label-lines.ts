@@ -2,7 +2,8 @@
  * Lines of a stub column -> labels, where no rule says which lines belong together: the grouping of least cost against
  * the official labels in their order. A line that fits no label stays outside, and its row is not read.
  */
-import { ACCEPTED_DISTANCE, editDistance, type OfficialLabel } from './align.js';
+import { ACCEPTED_DISTANCE, type OfficialLabel } from './align.js';
+import { editDistance } from './edit-distance.js';
 import { normaliseLabel } from './normalise.js';
 
 export interface LabelLines {

@@ -208,12 +208,12 @@ function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageMo
   return { columns: xs, rows: ys, cells, tolerance: PAGE_TOLERANCE, page: page.number, digitsBeside, closed };
 }
 
-/** The grids of one page from top to bottom, and the glyphs with crossed-out ones marked. */
-export function latticeOf(page: PageModel): { grids: Grid[]; glyphs: Glyph[] } {
+/** The grids of one page from top to bottom, the glyphs with crossed-out ones marked, and the ruling lines. */
+export function latticeOf(page: PageModel): { grids: Grid[]; glyphs: Glyph[]; rules: Segment[] } {
   const { rules, glyphs } = separateStrikes(segmentsOf(page.paths), page.glyphs);
   const grids = components(rules.length > MOST_RULES ? [] : rules)
     .map((part) => gridOf(part, glyphs, page))
     .filter((grid) => grid !== undefined)
     .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0) || (a.columns[0] ?? 0) - (b.columns[0] ?? 0));
-  return { grids, glyphs };
+  return { grids, glyphs, rules };
 }

@@ -38,9 +38,9 @@ export function viewOf(box: { left: number; top: number; right: number; bottom: 
 }
 
 export function boxInView(view: View, x0: number, y0: number, x1: number, y1: number): Box {
-  const xs = [view.x(x0, y0), view.x(x1, y1)] as const;
-  const ys = [view.y(x0, y0), view.y(x1, y1)] as const;
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [xa, xb] = [view.x(x0, y0), view.x(x1, y1)];
+  const [ya, yb] = [view.y(x0, y0), view.y(x1, y1)];
+  return [Math.min(xa, xb), Math.min(ya, yb), Math.max(xa, xb), Math.max(ya, yb)];
 }
 
 export function apply(matrix: Matrix, x: number, y: number): [number, number] {

@@ -6,6 +6,7 @@ import { linesOf } from './cell-text.js';
 import type { Grid } from './grid.js';
 import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';
 import type { DocumentLine } from './sections.js';
+import type { WordPage } from './words.js';
 
 /** Part of the page height at top and bottom where running heads and page numbers stand. */
 const MARGIN = 0.08;
@@ -24,9 +25,9 @@ function textOf(glyphs: readonly Glyph[]): string {
   let text = '';
   glyphs.forEach((glyph, index) => {
     const before = glyphs[index - 1];
-    const gap = before === undefined ? 0 : glyph.box[0] - before.box[2];
-    const words = before !== undefined && /[A-Za-z0-9]$/.test(before.text) && /^[A-Za-z0-9]/.test(glyph.text);
-    text += (words && gap > 0.2 * glyph.size ? ' ' : '') + glyph.text;
+    const apart = before !== undefined && glyph.box[0] - before.box[2] > 0.2 * glyph.size;
+    const words = apart && /[A-Za-z0-9]$/.test(before.text) && /^[A-Za-z0-9]/.test(glyph.text);
+    text += (words ? ' ' : '') + glyph.text;
   });
   return text;
 }
@@ -37,13 +38,11 @@ function boxOf(grid: Grid): Box {
 }
 
 function linesOfPage(page: PageModel, glyphs: readonly Glyph[], tables: readonly Box[]): PageLine[] {
-  const running = glyphs.filter(
-    (glyph) =>
-      !glyph.slanted &&
-      !glyph.doubts.includes('struck') &&
-      !glyph.doubts.includes('invisible') &&
-      !tables.some((box) => contains(box, centreX(glyph.box), centreY(glyph.box))),
-  );
+  const running = glyphs.filter(({ box, slanted, doubts }) => {
+    if (slanted || doubts.includes('struck') || doubts.includes('invisible')) return false;
+    const [x, y] = [centreX(box), centreY(box)];
+    return !tables.some((table) => contains(table, x, y));
+  });
   return linesOf(running).map((line) => ({
     text: textOf(line),
     page,
@@ -59,9 +58,7 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
-export interface ReadPage {
-  readonly page: PageModel;
-  readonly glyphs: readonly Glyph[];
+export interface ReadPage extends WordPage {
   readonly grids: readonly Grid[];
 }
 

@@ -108,6 +108,21 @@ interface EngineOptions {
   ) => WasmInstance['exports'];
 }
 
+interface StartedModule extends Pdfium {
+  readonly wasmExports: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The package wraps every native call in one that collects its arguments and looks the call up by name, to complain of
+ * calls before the start. It has started now, and a page takes tens of thousands of calls.
+ */
+function callDirectly(engine: StartedModule): void {
+  const calls = engine as unknown as Record<string, unknown>;
+  for (const [name, call] of Object.entries(engine.wasmExports)) {
+    if (typeof calls[`_${name}`] === 'function') calls[`_${name}`] = call;
+  }
+}
+
 /** Beside the bundle where it was packed with us, otherwise in the installed package. */
 function wasmPath(): string {
   const beside = fileURLToPath(new URL('./pdfium.wasm', import.meta.url));
@@ -142,8 +157,9 @@ export async function startPdfium(memoryLimit: number): Promise<Pdfium> {
       return instance.exports;
     },
   };
-  const load = PDFiumModule as unknown as (options: EngineOptions) => Promise<Pdfium>;
+  const load = PDFiumModule as unknown as (options: EngineOptions) => Promise<StartedModule>;
   const engine = await load(options);
+  callDirectly(engine);
   engine._FPDF_InitLibrary();
   return engine;
 }

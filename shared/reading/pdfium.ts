@@ -1,27 +1,20 @@
 /**
- * PDF -> page model. With pdfium-engine.ts the only module that knows PDFium; it decides nothing about tables. Figures
- * it corrects: a glyph's height comes from baseline and em, because some fonts declare boxes three lines high, and its
- * width from the tight box where a vertical font displaces the loose one.
+ * PDF -> page model, and pictures of its pages. With the files named after it the only module that knows PDFium; it
+ * decides nothing about tables.
  */
-import { DIGIT } from './cell-text.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
-import type { Box, Glyph, GlyphDoubt, PageModel, PaintedPath, PathPoint } from './page-model.js';
-import { apply, boxInView, IDENTITY, multiply, unitSquare, viewOf, type Matrix, type View } from './page-view.js';
 import type { GreyPicture } from './ink.js';
+import type { Box, PageModel } from './page-model.js';
+import { boxInView, viewOf, type View } from './page-view.js';
 import { EngineFailure, EngineMemoryExceeded, startPdfium, type Pdfium } from './pdfium-engine.js';
+import { PaintedObjects } from './pdfium-paint.js';
+import { Scratch, SCRATCH_BYTES } from './pdfium-scratch.js';
+import { TextPage } from './pdfium-text.js';
 
 const ERROR_PASSWORD = 4;
 const ERROR_SECURITY = 5;
-const OBJECT = { path: 2, image: 3, form: 5 } as const;
-const SEGMENT = { line: 0, curve: 1 } as const;
-const INVISIBLE_MODES = new Set([3, 7]);
 /** Annotation kinds that paint nothing over the page: link, popup, text note (an icon in the margin). */
 const HARMLESS_ANNOTATIONS = new Set([1, 2, 16]);
-const TINY = 4;
-/** Share of the glyphs of a page that run sideways before the page is read turned. */
-const SIDEWAYS = 0.8;
-/** Bytes for results of the engine. */
-const SCRATCH = 512;
 const AUTHOR = new TextEncoder().encode('Author\0');
 /** 8-bit grey. */
 const BITMAP_GREY = 1;
@@ -30,71 +23,53 @@ const RENDER = { annotations: 0x01, grey: 0x08 } as const;
 const SCALE = 2;
 const MOST_PIXELS = 4_000_000;
 
-interface TextPaint {
-  readonly doubts: readonly GlyphDoubt[];
-  readonly colour?: number;
-  /** The engine's address of the font; 0 where there is none. */
-  readonly font: number;
-}
-
-/** One open document in one engine, with a small scratch memory for results. */
+/** One open document in one engine. */
 class OpenPdf {
-  private readonly scratch: number;
+  private readonly scratch: Scratch;
 
   constructor(
     private readonly engine: Pdfium,
     private readonly document: number,
     private readonly limits: ReadingLimits,
   ) {
-    this.scratch = engine._malloc(SCRATCH);
-  }
-
-  private float(index: number): number {
-    return this.engine.HEAPF32[(this.scratch >> 2) + index] ?? 0;
-  }
-
-  private double(index: number): number {
-    return this.engine.HEAPF64[(this.scratch >> 3) + index] ?? 0;
-  }
-
-  private integer(index: number): number {
-    return this.engine.HEAP32[(this.scratch >> 2) + index] ?? 0;
-  }
-
-  private matrix(): Matrix {
-    return [this.float(0), this.float(1), this.float(2), this.float(3), this.float(4), this.float(5)];
+    this.scratch = new Scratch(engine);
   }
 
   /** What the document properties call its author, as far as the scratch memory holds it; empty where they do not. */
   author(): string {
-    const { engine, scratch } = this;
+    const { engine } = this;
+    const { address } = this.scratch;
     const tag = engine._malloc(AUTHOR.length);
     engine.HEAPU8.set(AUTHOR, tag);
-    const bytes = engine._FPDF_GetMetaText(this.document, tag, scratch, SCRATCH);
+    const bytes = engine._FPDF_GetMetaText(this.document, tag, address, SCRATCH_BYTES);
     engine._free(tag);
-    if (bytes > SCRATCH) return '';
-    const text = new TextDecoder('utf-16le').decode(engine.HEAPU8.slice(scratch, scratch + bytes));
+    if (bytes > SCRATCH_BYTES) return '';
+    const text = new TextDecoder('utf-16le').decode(engine.HEAPU8.slice(address, address + bytes));
     return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   }
 
   page(index: number): PageModel | Refusal {
-    const { engine } = this;
+    const { engine, scratch, limits } = this;
     const page = engine._FPDF_LoadPage(this.document, index);
-    if (page === 0) return refuse('damaged', `page ${index + 1} cannot be opened`);
+    const number = index + 1;
+    if (page === 0) return refuse('damaged', `page ${number} cannot be opened`);
+    const text = new TextPage(engine, scratch, engine._FPDFText_LoadPage(page));
     try {
-      engine._FPDF_GetPageBoundingBox(page, this.scratch);
-      const box = { left: this.float(0), top: this.float(1), right: this.float(2), bottom: this.float(3) };
+      engine._FPDF_GetPageBoundingBox(page, scratch.address);
+      const [left, top, right, bottom] = scratch.matrix();
+      const box = { left, top, right, bottom };
       const rotation = engine._FPDFPage_GetRotation(page);
-      const turns = this.sidewaysTurns(page, viewOf(box, rotation));
+      const turns = text.sidewaysTurns(viewOf(box, rotation), limits.glyphsPerPage);
       const view = viewOf(box, (rotation + turns) % 4);
-      const painted = this.paint(page, view, index + 1);
+      const painted = new PaintedObjects(engine, scratch, limits, view, number).of(page);
       if (isRefusal(painted)) return painted;
-      const glyphs = this.glyphs(page, view, index + 1);
+      const glyphs = text.glyphs(view, number, limits.glyphsPerPage);
       if (isRefusal(glyphs)) return glyphs;
       const { width, height } = view;
       const annotations = this.annotations(page, view);
-      return { number: index + 1, width, height, glyphs, annotations, ...painted, ...(turns === 0 ? {} : { turns }) };
+      return { number, width, height, glyphs, annotations, ...painted, ...(turns === 0 ? {} : { turns }) };
     } finally {
+      text.close();
       engine._FPDF_ClosePage(page);
     }
   }
@@ -141,189 +116,6 @@ class OpenPdf {
     }
   }
 
-  /** A page whose text runs up or down, or upside down, is read as if it lay the right way. */
-  private sidewaysTurns(page: number, view: View): number {
-    const { engine, scratch } = this;
-    const text = engine._FPDFText_LoadPage(page);
-    if (text === 0) return 0;
-    const counts = [0, 0, 0, 0];
-    const count = Math.min(engine._FPDFText_CountChars(text), this.limits.glyphsPerPage);
-    for (let index = 0; index < count; index += 1 + Math.floor(count / 200)) {
-      if (engine._FPDFText_IsGenerated(text, index) === 1) continue;
-      engine._FPDFText_GetMatrix(text, index, scratch);
-      const [a, b] = this.matrix();
-      const [x, y] = [view.x(a, b) - view.x(0, 0), view.y(a, b) - view.y(0, 0)];
-      // Turning the page clockwise by quarters brings text that runs up, leftwards, down to the level.
-      const quarter = Math.abs(x) > Math.abs(y) ? (x > 0 ? 0 : 2) : y < 0 ? 1 : 3;
-      counts[quarter] = (counts[quarter] ?? 0) + 1;
-    }
-    engine._FPDFText_ClosePage(text);
-    const total = counts.reduce((sum, one) => sum + one, 0);
-    return Math.max(
-      0,
-      counts.findIndex((one) => total > 0 && one > SIDEWAYS * total),
-    );
-  }
-
-  private glyphs(page: number, view: View, number: number): Glyph[] | Refusal {
-    const { engine } = this;
-    const text = engine._FPDFText_LoadPage(page);
-    if (text === 0) return refuse('damaged', `the text of page ${number} cannot be opened`);
-    try {
-      const count = engine._FPDFText_CountChars(text);
-      if (count > this.limits.glyphsPerPage) return refuse('too-complex', `page ${number} holds ${count} characters`);
-      const paintDoubts = new Map<number, TextPaint>();
-      const glyphs: Glyph[] = [];
-      for (let index = 0; index < count; index++) {
-        const glyph = this.glyph(text, index, view, paintDoubts);
-        if (glyph !== undefined) glyphs.push(glyph);
-      }
-      return glyphs;
-    } finally {
-      engine._FPDFText_ClosePage(text);
-    }
-  }
-
-  private glyph(text: number, index: number, view: View, paintDoubts: Map<number, TextPaint>): Glyph | undefined {
-    const { engine, scratch } = this;
-    if (engine._FPDFText_IsGenerated(text, index) === 1) return undefined;
-    const given = engine._FPDFText_GetUnicode(text, index);
-    // The engine reports a hyphen at the end of a line as control code 2; in a cell it is the mark for nothing.
-    const code = given === 2 ? 0x2d : given;
-    const unmapped = engine._FPDFText_HasUnicodeMapError(text, index) === 1 || code === 0xfffd;
-    if (!unmapped && (code <= 0x20 || code > 0x10ffff || /^[\s\p{Cc}\p{Cf}]$/u.test(String.fromCodePoint(code))))
-      return undefined;
-    const character = code > 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-
-    engine._FPDFText_GetMatrix(text, index, scratch);
-    const [a, b, c, d] = this.matrix();
-    const size = engine._FPDFText_GetFontSize(text, index) * Math.hypot(c, d);
-    engine._FPDFText_GetLooseCharBox(text, index, scratch);
-    const loose = boxInView(view, this.float(0), this.float(1), this.float(2), this.float(3));
-    engine._FPDFText_GetCharBox(text, index, scratch, scratch + 8, scratch + 16, scratch + 24);
-    const tight = boxInView(view, this.double(0), this.double(2), this.double(1), this.double(3));
-    engine._FPDFText_GetCharOrigin(text, index, scratch, scratch + 8);
-    const baseline = view.y(this.double(0), this.double(1));
-
-    // The direction of writing as shown: a unit step along the baseline in page space, seen through the view.
-    const stepX = view.x(a, b) - view.x(0, 0);
-    const stepY = view.y(a, b) - view.y(0, 0);
-    const length = Math.hypot(stepX, stepY) || 1;
-    const upright = stepX / length > 0.99;
-    const quarter = Math.abs(stepX / length) > 0.99 || Math.abs(stepY / length) > 0.99;
-    const displaced = Math.abs((loose[0] + loose[2]) / 2 - (tight[0] + tight[2]) / 2) > 0.4 * size;
-    const box: Box =
-      upright && !displaced ? [loose[0], baseline - 0.82 * size, loose[2], baseline + 0.18 * size] : tight;
-
-    const doubts: GlyphDoubt[] = unmapped ? ['unmapped'] : [];
-    if (size < TINY) doubts.push('tiny');
-    const onPage = box[2] > 0 && box[0] < view.width && box[3] > 0 && box[1] < view.height;
-    if (!onPage) doubts.push('invisible');
-    const object = engine._FPDFText_GetTextObject(text, index);
-    let painted = paintDoubts.get(object);
-    if (painted === undefined) {
-      painted = object === 0 ? { doubts: [], font: 0 } : this.textPaint(object);
-      paintDoubts.set(object, painted);
-    }
-    return {
-      text: character,
-      box,
-      baseline: upright ? baseline : box[3],
-      size,
-      slanted: !quarter,
-      doubts: [...doubts, ...painted.doubts],
-      ...(painted.colour === undefined ? {} : { colour: painted.colour }),
-      ...(DIGIT.test(character) ? { drawn: { font: painted.font, outline: tight } } : {}),
-    };
-  }
-
-  /** The colour of a text object, and what its painting says against its characters. */
-  private textPaint(object: number): TextPaint {
-    const { engine, scratch } = this;
-    const doubts: GlyphDoubt[] = [];
-    let colour: number | undefined;
-    if (INVISIBLE_MODES.has(engine._FPDFTextObj_GetTextRenderMode(object))) doubts.push('invisible');
-    if (engine._FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 1) {
-      const white = this.integer(0) > 235 && this.integer(1) > 235 && this.integer(2) > 235;
-      if (white || this.integer(3) < 40) doubts.push('faint');
-      colour = (this.integer(0) << 16) | (this.integer(1) << 8) | this.integer(2);
-    }
-    const marks = Math.min(engine._FPDFPageObj_CountMarks(object), 32);
-    for (let index = 0; index < marks; index++) {
-      const mark = engine._FPDFPageObj_GetMark(object, index);
-      const parameters = Math.min(engine._FPDFPageObjMark_CountParams(mark), 32);
-      for (let position = 0; position < parameters; position++) {
-        if (this.parameterKey(mark, position) === 'ActualText') doubts.push('actual-text');
-      }
-    }
-    return { doubts, font: engine._FPDFTextObj_GetFont(object), ...(colour === undefined ? {} : { colour }) };
-  }
-
-  private parameterKey(mark: number, position: number): string {
-    const { engine, scratch } = this;
-    if (engine._FPDFPageObjMark_GetParamKey(mark, position, scratch + 8, 128, scratch) !== 1) return '';
-    const length = Math.max(0, Math.min(this.integer(0), 128) - 2);
-    return Buffer.from(engine.HEAPU8.subarray(scratch + 8, scratch + 8 + length)).toString('utf16le');
-  }
-
-  private paint(page: number, view: View, number: number): { paths: PaintedPath[]; images: Box[] } | Refusal {
-    const { engine } = this;
-    const paths: PaintedPath[] = [];
-    const images: Box[] = [];
-    let objects = 0;
-    let points = 0;
-    const visit = (object: number, outer: Matrix, depth: number): Refusal | undefined => {
-      const type = engine._FPDFPageObj_GetType(object);
-      if (type !== OBJECT.path && type !== OBJECT.image && type !== OBJECT.form) return undefined;
-      if (++objects > this.limits.pathsPerPage) return refuse('too-complex', `page ${number} paints too many objects`);
-      const own = engine._FPDFPageObj_GetMatrix(object, this.scratch) === 1 ? this.matrix() : IDENTITY;
-      const matrix = multiply(own, outer);
-      if (type === OBJECT.form) {
-        if (depth >= this.limits.nesting) return refuse('too-complex', `page ${number} nests its content too deeply`);
-        const count = engine._FPDFFormObj_CountObjects(object);
-        for (let index = 0; index < count; index++) {
-          const refusal = visit(engine._FPDFFormObj_GetObject(object, index), matrix, depth + 1);
-          if (refusal !== undefined) return refusal;
-        }
-        return undefined;
-      }
-      if (type === OBJECT.image) {
-        images.push(unitSquare(matrix, view));
-        return undefined;
-      }
-      points += engine._FPDFPath_CountSegments(object);
-      if (points > this.limits.pathPointsPerPage) return refuse('too-complex', `page ${number} draws too many lines`);
-      const path = this.path(object, matrix, view);
-      if (path !== undefined) paths.push(path);
-      return undefined;
-    };
-    const count = engine._FPDFPage_CountObjects(page);
-    for (let index = 0; index < count; index++) {
-      const refusal = visit(engine._FPDFPage_GetObject(page, index), IDENTITY, 0);
-      if (refusal !== undefined) return refusal;
-    }
-    return { paths, images };
-  }
-
-  private path(object: number, matrix: Matrix, view: View): PaintedPath | undefined {
-    const { engine, scratch } = this;
-    if (engine._FPDFPath_GetDrawMode(object, scratch, scratch + 4) !== 1) return undefined;
-    const filled = this.integer(0) !== 0;
-    const stroked = this.integer(1) !== 0;
-    if (!filled && !stroked) return undefined;
-    const points: PathPoint[] = [];
-    const count = engine._FPDFPath_CountSegments(object);
-    for (let index = 0; index < count; index++) {
-      const segment = engine._FPDFPath_GetPathSegment(object, index);
-      engine._FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
-      const [x, y] = apply(matrix, this.float(0), this.float(1));
-      const type = engine._FPDFPathSegment_GetType(segment);
-      const kind = type === SEGMENT.line ? 'line' : type === SEGMENT.curve ? 'curve' : 'move';
-      points.push({ kind, x: view.x(x, y), y: view.y(x, y), close: engine._FPDFPathSegment_GetClose(segment) === 1 });
-    }
-    return { stroked, filled, points };
-  }
-
   private annotations(page: number, view: View): Box[] {
     const { engine, scratch } = this;
     const boxes: Box[] = [];
@@ -332,8 +124,8 @@ class OpenPdf {
       const annotation = engine._FPDFPage_GetAnnot(page, index);
       if (annotation === 0) continue;
       if (!HARMLESS_ANNOTATIONS.has(engine._FPDFAnnot_GetSubtype(annotation))) {
-        if (engine._FPDFAnnot_GetRect(annotation, scratch) === 1) {
-          boxes.push(boxInView(view, this.float(0), this.float(1), this.float(2), this.float(3)));
+        if (engine._FPDFAnnot_GetRect(annotation, scratch.address) === 1) {
+          boxes.push(boxInView(view, scratch.float(0), scratch.float(1), scratch.float(2), scratch.float(3)));
         }
       }
       engine._FPDFPage_CloseAnnot(annotation);
@@ -405,9 +197,9 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     };
     return {
       pages,
+      author: open.author(),
       pictures,
       render: (page, area) => pictures(page, [{ area }])[0],
-      author: open.author(),
       close: () => engine._FPDF_CloseDocument(document),
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Box } from './page-model.js';
 import { viewOf, type View } from './page-view.js';
 import { openPdfjs, SecondEngineFailure } from './pdfjs-engine.js';
+import { isSilent } from './silent.js';
 
 /** One character; its box is exact for the run it stands in and shared out by usual widths within the run. */
 export interface SecondGlyph {
@@ -18,18 +19,34 @@ const pageSchema = z.object({
   rotate: z.number(),
   view: z.tuple([z.number(), z.number(), z.number(), z.number()]),
 });
-const itemSchema = z.object({
-  str: z.string(),
-  dir: z.string(),
-  transform: z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
-  width: z.number(),
-  height: z.number(),
-});
-type Item = z.infer<typeof itemSchema>;
 const chunksSchema = z.array(z.object({ items: z.array(z.unknown()) }));
+
+interface Item {
+  readonly str: string;
+  readonly dir: string;
+  readonly transform: readonly [number, number, number, number, number, number];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page has thousands of these: looked at by hand. Marks of content between them are none. */
+function isItem(item: unknown): item is Item {
+  if (typeof item !== 'object' || item === null) return false;
+  const { str, dir, transform, width, height } = item as Partial<Record<keyof Item, unknown>>;
+  return (
+    typeof str === 'string' &&
+    typeof dir === 'string' &&
+    Array.isArray(transform) &&
+    transform.length === 6 &&
+    transform.every(Number.isFinite) &&
+    Number.isFinite(width) &&
+    Number.isFinite(height)
+  );
+}
 
 /** In ems, as nearly every font of Chinese documents has them. */
 function usualWidth(character: string): number {
+  if (character >= '\u4e00' && character <= '\u9fff') return 1;
   if (/[\s.,:;'()]/u.test(character)) return 0.28;
   return character < '\u0100' ? 0.53 : 1;
 }
@@ -54,7 +71,7 @@ function glyphsOf(item: Item, view: View): SecondGlyph[] {
     const from = (done / total) * length;
     done += weights[index] ?? 0;
     const to = (done / total) * length;
-    if (/^[\s\p{Cc}\p{Cf}]$/u.test(text)) return [];
+    if (isSilent(text.codePointAt(0) ?? 0)) return [];
     const xs = [originX + stepX * from, originX + stepX * to];
     const ys = [originY + stepY * from, originY + stepY * to];
     const level = Math.abs(stepX) > 0.99;
@@ -72,13 +89,17 @@ function glyphsOf(item: Item, view: View): SecondGlyph[] {
 function once(glyphs: readonly SecondGlyph[]): SecondGlyph[] {
   const seen = new Map<string, SecondGlyph[]>();
   return glyphs.filter((glyph) => {
-    const same = seen.get(glyph.text) ?? [];
+    const same = seen.get(glyph.text);
+    if (same === undefined) {
+      seen.set(glyph.text, [glyph]);
+      return true;
+    }
     const double = same.some(
       (other) =>
         Math.abs(other.box[0] - glyph.box[0]) < 0.15 * glyph.size &&
         Math.abs(other.box[1] - glyph.box[1]) < 0.15 * glyph.size,
     );
-    if (!double) seen.set(glyph.text, [...same, glyph]);
+    if (!double) same.push(glyph);
     return !double;
   });
 }
@@ -100,8 +121,8 @@ export async function secondReading(
       const [left, bottom, right, top] = page.view;
       const view = viewOf({ left, top, right, bottom }, (((page.rotate / 90 + turns) % 4) + 4) % 4);
       const items = chunksSchema.parse(await document.text(number)).flatMap((chunk) => chunk.items);
-      const texts = items.map((item) => itemSchema.safeParse(item)).flatMap((parsed) => parsed.data ?? []);
-      pages.set(number, once(texts.filter((item) => item.str.trim() !== '').flatMap((item) => glyphsOf(item, view))));
+      const texts = items.filter(isItem).filter((item) => item.str.trim() !== '');
+      pages.set(number, once(texts.flatMap((item) => glyphsOf(item, view))));
     }
     await document.close();
     return pages;

@@ -11,7 +11,7 @@ import { identityOf } from './identity.js';
 import { latticeOf } from './lattice.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
-import { areaOf, overlapArea, type Box, type PageModel } from './page-model.js';
+import { areaOf, overlapArea, type Box, type Glyph, type PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
 import { activeContent } from './pdf-actions.js';
 import { lyingFontsOf } from './painted-digits.js';
@@ -31,35 +31,51 @@ const UNREADABLE_SHARE = 0.05;
 const UNREADABLE_PAGE_SHARE = 0.3;
 const SCANNED_GLYPHS_PER_PAGE = 20;
 
+function count(glyphs: readonly Glyph[], which: (glyph: Glyph) => boolean): number {
+  let found = 0;
+  for (const glyph of glyphs) if (which(glyph)) found++;
+  return found;
+}
+
+const isUnmapped = ({ doubts }: Glyph): boolean => doubts.length > 0 && doubts.includes('unmapped');
+const isVisible = ({ doubts }: Glyph): boolean => !doubts.includes('invisible');
+const isIdeograph = ({ text }: Glyph): boolean => /\p{Script=Han}/u.test(text);
+
+/** Of the upper half of Latin-1, as bytes of another encoding look, or for private use. */
+function isOdd({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 0x80 && code <= 0xff) || (code >= 0xe000 && code <= 0xf8ff);
+}
+
+function total(pages: readonly PageModel[], which: (glyph: Glyph) => boolean): number {
+  return pages.reduce((sum, page) => sum + count(page.glyphs, which), 0);
+}
+
 /** A picture of paper, or a text layer that cannot be what is painted. */
 function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
-  const glyphs = pages.flatMap((page) => page.glyphs);
+  const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
   const pictures = pages.filter((page) => {
     const whole = [0, 0, page.width, page.height] as const;
     const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
-    const visible = page.glyphs.filter((glyph) => !glyph.doubts.includes('invisible')).length;
-    return covered && visible < SCANNED_GLYPHS_PER_PAGE;
+    return covered && count(page.glyphs, isVisible) < SCANNED_GLYPHS_PER_PAGE;
   });
   if (pictures.length > 0 && pictures.length >= pages.length / 2) {
     return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
   }
-  if (glyphs.length === 0) return refuse('no-tables', 'the pages hold no text');
-  const unmapped = glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length;
-  if (unmapped > UNREADABLE_SHARE * glyphs.length) {
-    return refuse('text-layer-unusable', `${unmapped} of ${glyphs.length} characters have no trustworthy mapping`);
+  if (glyphs === 0) return refuse('no-tables', 'the pages hold no text');
+  const unmapped = total(pages, isUnmapped);
+  if (unmapped > UNREADABLE_SHARE * glyphs) {
+    return refuse('text-layer-unusable', `${unmapped} of ${glyphs} characters have no trustworthy mapping`);
   }
-  const ideographs = glyphs.filter((glyph) => /\p{Script=Han}/u.test(glyph.text)).length;
-  const odd = glyphs.filter((glyph) => /[\u0080-\u00ff\ue000-\uf8ff]/u.test(glyph.text)).length;
-  if (odd > 20 && odd > ideographs)
+  const odd = total(pages, isOdd);
+  if (odd > 20 && odd > total(pages, isIdeograph))
     return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
-  const worst = pages.find((page) => shareUnmapped(page) > UNREADABLE_PAGE_SHARE);
+  const worst = pages.find(
+    (page) => count(page.glyphs, isUnmapped) / (page.glyphs.length || 1) > UNREADABLE_PAGE_SHARE,
+  );
   if (worst !== undefined)
     return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
   return undefined;
-}
-
-function shareUnmapped(page: PageModel): number {
-  return page.glyphs.filter((glyph) => glyph.doubts.includes('unmapped')).length / (page.glyphs.length || 1);
 }
 
 export interface PdfFindings {

@@ -26,8 +26,61 @@ export interface PageWitness {
 
 type Shown = Extract<Place, { in: 'page' }>;
 
-function inside<T extends { readonly box: Box }>(glyphs: readonly T[], box: Box): T[] {
-  return glyphs.filter((glyph) => contains(box, centreX(glyph.box), centreY(glyph.box)));
+/** The glyphs of a page from top to bottom, so that those of one cell are found without asking all the others. */
+class Shelf<T extends { readonly box: Box }> {
+  private readonly glyphs: readonly T[];
+  private readonly heights: Float64Array;
+
+  constructor(glyphs: readonly T[]) {
+    // What has no place lies in no cell, and would spoil the order.
+    const placed = glyphs.filter((glyph) => Number.isFinite(centreY(glyph.box)));
+    this.glyphs = placed.sort((a, b) => centreY(a.box) - centreY(b.box));
+    this.heights = Float64Array.from(this.glyphs, (glyph) => centreY(glyph.box));
+  }
+
+  inside(box: Box): T[] {
+    const found: T[] = [];
+    for (let index = this.firstFrom(box[1]); (this.heights[index] ?? Infinity) <= box[3]; index++) {
+      const glyph = this.glyphs[index];
+      if (glyph !== undefined && contains(box, centreX(glyph.box), centreY(glyph.box))) found.push(glyph);
+    }
+    return found;
+  }
+
+  /** Index of the first glyph that is not above the height. */
+  private firstFrom(height: number): number {
+    let [from, to] = [0, this.heights.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.heights[middle] ?? 0) < height) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+/** The glyphs of a witness, sorted by what each question asks for. */
+interface Shelves {
+  readonly upright: Shelf<Glyph>;
+  readonly slanted: readonly Glyph[];
+  readonly struck: readonly Glyph[];
+  readonly second: Shelf<SecondGlyph>;
+}
+
+const SHELVES = new WeakMap<PageWitness, Shelves>();
+
+/** Sorted once for all the cells of a page. */
+function shelvesOf(witness: PageWitness): Shelves {
+  const known = SHELVES.get(witness);
+  if (known !== undefined) return known;
+  const shelves: Shelves = {
+    upright: new Shelf(witness.glyphs.filter((glyph) => !glyph.slanted)),
+    slanted: witness.glyphs.filter((glyph) => glyph.slanted),
+    struck: witness.glyphs.filter((glyph) => glyph.doubts.includes('struck')),
+    second: new Shelf(witness.second ?? []),
+  };
+  SHELVES.set(witness, shelves);
+  return shelves;
 }
 
 /** Line by line, left to right, as the first reader joins the text of a cell. */
@@ -52,10 +105,10 @@ function joined(glyphs: readonly SecondGlyph[]): string {
 
 /** The second engine's text of a place, without what the first one knows to be crossed out or set aslant. */
 function secondText(witness: PageWitness, box: Box): string {
-  const struck = witness.glyphs.filter((glyph) => glyph.doubts.includes('struck'));
-  const kept = inside(witness.second ?? [], box).filter(
-    (glyph) => !struck.some((one) => contains(one.box, centreX(glyph.box), centreY(glyph.box))),
-  );
+  const { struck, second } = shelvesOf(witness);
+  const kept = second
+    .inside(box)
+    .filter((glyph) => !struck.some((one) => contains(one.box, centreX(glyph.box), centreY(glyph.box))));
   return interpret(joined(kept)).raw;
 }
 
@@ -67,10 +120,8 @@ function unread(cell: CellReading, reason: UnreadReason, other?: string): CellRe
 function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): CellReading | undefined {
   const { picture } = witness;
   if (picture === undefined) return undefined;
-  const own = inside(
-    witness.glyphs.filter((glyph) => !glyph.slanted),
-    place.box,
-  );
+  const { upright, slanted } = shelvesOf(witness);
+  const own = upright.inside(place.box);
   const figures = own.filter((glyph) => DIGIT.test(glyph.text));
   const digits = figures.filter((glyph) => !glyph.doubts.includes('struck'));
   // Deleted and nothing put in its place: whether the author meant a blank cannot be known, whichever reader claims it.
@@ -79,8 +130,7 @@ function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): Ce
   if (digits.some(({ drawn }) => drawn !== undefined && witness.lying.has(drawn.font)))
     return unread(cell, 'painted-otherwise');
   // A watermark runs across cells and is known for what it is.
-  const aslant = witness.glyphs.filter((glyph) => glyph.slanted);
-  if (isPaintedBeside(picture, place.box, [...own, ...aslant])) return unread(cell, 'painted');
+  if (isPaintedBeside(picture, place.box, [...own, ...slanted])) return unread(cell, 'painted');
   return undefined;
 }
 

@@ -2,9 +2,9 @@
  * Rows of a table that has level rules or shaded rows but no upright rules: the edges that run through all its value
  * columns. Leaves columns to the bands and labels to the readers of single tables.
  */
-import { segmentsOf, separateStrikes } from './segments.js';
 import type { Extent } from './grid.js';
-import type { PageModel, PaintedPath } from './page-model.js';
+import type { PaintedPath } from './page-model.js';
+import type { WordPage } from './words.js';
 
 interface LevelEdge {
   readonly at: number;
@@ -42,8 +42,7 @@ function covers(edges: readonly LevelEdge[], extent: Extent): boolean {
 }
 
 /** Levels on the page at which an edge runs through the whole extent, top to bottom. */
-export function levelsOf(page: PageModel, extent: Extent): number[] {
-  const { rules } = separateStrikes(segmentsOf(page.paths), page.glyphs);
+export function levelsOf({ page, rules }: WordPage, extent: Extent): number[] {
   const edges: LevelEdge[] = [
     ...rules.filter((segment) => segment.axis === 'horizontal'),
     ...page.paths.flatMap(surfaceEdges),

@@ -23,7 +23,8 @@ import {
   table3GroupOf,
 } from '../report/labels.js';
 import type { CellReading } from '../report/record.js';
-import { alignLabels, relativeDistance } from './align.js';
+import { alignLabels } from './align.js';
+import { relativeDistance } from './edit-distance.js';
 import { labelNote, type Note, type Table3Finding } from './findings.js';
 import type { FormSchema } from './forms.js';
 import { normaliseLabel } from './normalise.js';

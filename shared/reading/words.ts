@@ -7,6 +7,7 @@ import { linesOf } from './cell-text.js';
 import { centreY, type Box, type Glyph, type PageModel } from './page-model.js';
 import { withoutRunning, type PlacedLine } from './running-lines.js';
 import { headingNumber } from './sections.js';
+import type { Segment } from './segments.js';
 
 export interface Word {
   readonly text: string;
@@ -28,21 +29,27 @@ const WORD_GAP = 0.45;
 export const NARROW_GAP = 0.1;
 
 export function wordOf(glyphs: readonly Glyph[], page: number): Word {
-  const box: Box = [
-    Math.min(...glyphs.map((glyph) => glyph.box[0])),
-    Math.min(...glyphs.map((glyph) => glyph.box[1])),
-    Math.max(...glyphs.map((glyph) => glyph.box[2])),
-    Math.max(...glyphs.map((glyph) => glyph.box[3])),
-  ];
-  const size = Math.max(...glyphs.map((glyph) => glyph.size));
-  const text = glyphs.map((glyph) => glyph.text).join('');
+  let [x0, y0, x1, y1, size, text] = [Infinity, Infinity, -Infinity, -Infinity, -Infinity, ''];
+  for (const glyph of glyphs) {
+    x0 = Math.min(x0, glyph.box[0]);
+    y0 = Math.min(y0, glyph.box[1]);
+    x1 = Math.max(x1, glyph.box[2]);
+    y1 = Math.max(y1, glyph.box[3]);
+    size = Math.max(size, glyph.size);
+    text += glyph.text;
+  }
+  const box: Box = [x0, y0, x1, y1];
   return { text, glyphs, box, size, page, depth: page * PAGE_STEP + centreY(box) };
 }
 
 const FIGURE_END = /(?<=[\p{Script=Han}）)”"：:])(?:[0-9０-９][0-9０-９.,，．]*|[/—–-]{1,2})$/u;
 
+/** Whatever may stand last in such a figure. */
+const FIGURE_SIGN = /[0-9０-９.,，．/—–-]$/u;
+
 /** No official label ends in a digit or a mark: what follows one without a gap is the value beside it. */
 function parted(glyphs: readonly Glyph[], page: number): Word[] {
+  if (!FIGURE_SIGN.test(glyphs.at(-1)?.text ?? '')) return [wordOf(glyphs, page)];
   const text = glyphs.map((glyph) => glyph.text).join('');
   const figure = FIGURE_END.exec(text)?.[0];
   // Glyphs are single characters of the basic plane here: every character of the figure is one glyph.
@@ -81,6 +88,8 @@ function linesOfPage(page: PageModel, glyphs: readonly Glyph[], parting: number)
 export interface WordPage {
   readonly page: PageModel;
   readonly glyphs: readonly Glyph[];
+  /** Ruling lines, those that cross out text left aside. */
+  readonly rules: readonly Segment[];
 }
 
 export interface WordsOfDocument {

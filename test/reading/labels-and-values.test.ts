@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { alignLabels, editDistance, type ObservedLabel } from '../../shared/reading/align.js';
+import { alignLabels, type ObservedLabel } from '../../shared/reading/align.js';
+import { editDistance } from '../../shared/reading/edit-distance.js';
 import { digitsOf, foldRadicals, hasNumberSign, normaliseLabel } from '../../shared/reading/normalise.js';
 import { TABLE3_LABELS } from '../../shared/reading/table3.js';
 import { cellsToConfirm } from '../../shared/reading/text-sums.js';
@@ -113,6 +114,32 @@ describe('alignment with the official labels', () => {
   test('does not take one label for another that it resembles more', () => {
     const changed = official.map((text, index) => (index === 13 ? official[12]! : text));
     expect(keys(changed)).toEqual(full.filter((_, index) => index !== 13).map((label) => label.key));
+  });
+
+  test('edit distance is what the plain table of it says', () => {
+    const plain = (a: string, b: string): number => {
+      const [from, to] = [[...a], [...b]];
+      const table = Array.from({ length: from.length + 1 }, (_, i) =>
+        Array.from({ length: to.length + 1 }, (_, j) => i + j),
+      );
+      from.forEach((left, i) =>
+        to.forEach((right, j) => {
+          const replaced = table[i]![j]! + (left === right ? 0 : 1);
+          table[i + 1]![j + 1] = Math.min(replaced, table[i]![j + 1]! + 1, table[i + 1]![j]! + 1);
+        }),
+      );
+      return table[from.length]![to.length]!;
+    };
+    // Few letters, so that much agrees; up to more than a word of bits, and characters of two code units.
+    const text = fc.array(fc.constantFrom('公', '开', '1', '.', '𠮷'), { maxLength: 40 }).map((all) => all.join(''));
+    const simple = text.map((all) => all.replaceAll('𠮷', '数'));
+    const pair = fc.oneof(fc.tuple(simple, simple), fc.tuple(text, text));
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        expect(editDistance(a, b)).toBe(plain(a, b));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('edit distance is a distance', () => {
