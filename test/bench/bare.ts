@@ -7,9 +7,9 @@
 import { CELL_IDS } from '../../shared/report/cells.js';
 import type { Reading } from '../../shared/report/record.js';
 import { DEFAULT_LIMITS, isRefusal } from '../../shared/reading/limits.js';
-import { openPdf, type PdfReading } from '../../shared/reading/pdfium.js';
-import { startPdfium, type Pdfium } from '../../shared/reading/pdfium-engine.js';
-import { openPdfjs } from '../../shared/reading/pdfjs-engine.js';
+import { openPdf, type PdfReading } from '../../shared/reading/pdf/pdfium.js';
+import { startPdfium, type Pdfium } from '../../shared/reading/pdf/pdfium-engine.js';
+import { openPdfjs } from '../../shared/reading/pdf/pdfjs-engine.js';
 
 const PATH = 2;
 const FORM = 5;
