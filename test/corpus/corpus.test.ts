@@ -23,6 +23,17 @@ describe('documents of every layout', () => {
   });
 });
 
+describe('documents of which a cell was once left unread', () => {
+  test.each([
+    ['pdf grid, landscape', 29_640_922, 'the first heads of table 2 repeated over its last row, on the next page'],
+    ['pdf worded otherwise', 30_005_196, 'a note with figures in the table, under a blank'],
+  ])('%s, seed %i: %s', async (name, seed) => {
+    const layout = LAYOUTS.find((each) => each.name === name)!;
+    const built = await layout.build(seed);
+    expect(judge(await readDocument(built.bytes), built)).toMatchObject({ wrong: [], unread: 0, refused: null });
+  });
+});
+
 describe('the judge', () => {
   const layout = LAYOUTS[0]!;
   const changed = async (change: (cell: CellReading) => CellReading): Promise<ReturnType<typeof judge>> => {

@@ -36,6 +36,13 @@ function isClaimed(cell: GridCell, claims: Claims): boolean {
   return ordinal === digits;
 }
 
+const NOTE = /^(?:备?注|说明)[:：]?.*\p{Script=Han}{4}/u;
+
+/** A note in a row of its own across the whole table: a sentence, whose figures belong to no column. */
+function isNote(grid: Grid, cell: GridCell): boolean {
+  return cell.columns.from === 0 && cell.columns.to === grid.columns.length - 1 && NOTE.test(cell.text);
+}
+
 export function leftoverDigits(grids: readonly Grid[], regions: readonly TableRegion[], claims: Claims): Leftover[] {
   const leftovers: Leftover[] = [];
   for (const region of regions) {
@@ -43,7 +50,8 @@ export function leftoverDigits(grids: readonly Grid[], regions: readonly TableRe
     if (grid === undefined) continue;
     for (const cell of grid.cells) {
       const inside = cell.rows.from < region.rows.to && cell.rows.to > region.rows.from;
-      if (inside && !isClaimed(cell, claims)) leftovers.push({ grid: region.grid, rows: cell.rows });
+      if (inside && !isClaimed(cell, claims) && !isNote(grid, cell))
+        leftovers.push({ grid: region.grid, rows: cell.rows });
     }
     if (grid.digitsBeside) leftovers.push({ grid: region.grid, rows: { from: -1, to: -1 } });
   }

@@ -8,7 +8,7 @@ import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
 import { CURRENT_FORM, type FormSchema } from '../forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
-import type { Grid } from './grid.js';
+import { sameExtent, type Grid } from './grid.js';
 import { normaliseLabel } from '../normalise.js';
 import { TABLE3_HEADS } from './table3.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
@@ -31,6 +31,22 @@ function rowsOf(grids: readonly Grid[], frame: Frame, stops: readonly Frame[]): 
   return rows;
 }
 
+/**
+ * Heads that a page break repeats: those of the first of the small tables once more, on top of a later page and over the
+ * same columns, but with none of its rows. They begin nothing: the rows under them go on with the table before the break.
+ */
+function isRepeated(grids: readonly Grid[], frame: Frame, first: Frame, labels: readonly string[]): boolean {
+  const [home, grid] = [grids[first.grid], grids[frame.grid]];
+  if (home?.page == null || grid?.page == null || grid.page <= home.page) return false;
+  const sameHeads = first.heads.every(({ rows }, index) => frame.heads[index]?.rows.from === rows.from);
+  const sameColumns = first.columns.every((column, index) => {
+    const other = frame.columns[index];
+    return other !== undefined && sameExtent(column, other, grid.tolerance);
+  });
+  const own = rowsUnder(grids, frame, frame.grid).map(({ label }) => label?.text ?? '');
+  return sameHeads && sameColumns && !own.some((text) => labels.some((label) => isLabel(text, label)));
+}
+
 interface Found {
   readonly official: string;
   readonly row: DataRow;
@@ -45,8 +61,16 @@ function isCell(id: Table2Cell | null): id is Table2Cell {
 export function readTable2(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): TableFinding {
   const heads = form.table2.map((block) => block.columns.map((column) => column.zh));
   const kinds = [...new Map(heads.map((names) => [names.join('|'), names])).values()];
+  const [opening = []] = heads;
+  const openingLabels = (form.table2[0]?.rows ?? []).map(({ label }) => label.zh);
+  const framesOf = (names: readonly string[]): Frame[] => {
+    const frames = findFrames(grids, names);
+    const [first] = frames;
+    if (first === undefined || names.join('|') !== opening.join('|')) return frames;
+    return frames.filter((frame) => frame === first || !isRepeated(grids, frame, first, openingLabels));
+  };
   const stops = [...kinds, TABLE3_HEADS]
-    .flatMap((names) => findFrames(grids, names))
+    .flatMap((names) => framesOf(names))
     .sort((a, b) => a.grid - b.grid || a.bottom - b.bottom);
   const cells = new Map<CellId, CellReading>(
     TABLE2_CELLS.map((id) => [id, form.absent.includes(id) ? NOT_PRINTED : unreadCell('no-place')]),
@@ -55,7 +79,7 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
   let located = false;
 
   for (const [index, block] of form.table2.entries()) {
-    const frames = findFrames(grids, heads[index] ?? []);
+    const frames = framesOf(heads[index] ?? []);
     const rows = frames.flatMap((frame) => rowsOf(grids, frame, stops));
     if (frames.length > 0) located = true;
     for (const { label, cells: ids } of block.rows) {
