@@ -134,6 +134,7 @@ function Editable({ t, view, read }: ResultProps) {
               finding={finding}
               value={typed[`explain:${finding.key}`] ?? explained.get(finding.key)?.text ?? ''}
               reason={typed[`reason:${finding.key}`] ?? explained.get(finding.key)?.reason ?? ''}
+              carriedFrom={explained.get(finding.key)?.carriedFrom}
             />
           ) : null
         }

@@ -54,6 +54,9 @@ export function OneFinding({ t, submission, finding, under, hideExplanations }: 
         <p>
           <b>{words.explanation}：</b>
           {explanation?.text ?? words.noExplanation}
+          {explanation?.carriedFrom === undefined ? null : (
+            <span class="quiet">{words.carried(t.names.submissionNumber(explanation.carriedFrom))}</span>
+          )}
         </p>
       ) : null}
       {under?.(finding)}

@@ -94,6 +94,8 @@ export const filing = {
     noReason: '不选用，自己写',
     explainLabel: '说明',
     explainHint: '例如：“上年结转 3 件与上年报告的结转数相差 1 件，因 1 件在年底撤回。”请写具体原因，不超过 1,000 字。',
+    carried: (submission: string): string =>
+      `这是您在${submission}时写的说明，同样的问题还在，已自动沿用。如果不再适用，请修改后保存。`,
     save: '保存填写和说明',
     saveNext: '保存后系统会重新校核，页面显示最新结果。',
     unsaved: '您有填写的内容还没有保存，请先按“保存填写和说明”。',

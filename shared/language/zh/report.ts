@@ -136,6 +136,7 @@ export const report = {
     ruleLink: (rule: string): string => `规则 ${rule}：依据和例子`,
     explanation: '单位的说明',
     noExplanation: '尚未说明。',
+    carried: (submission: string): string => `（沿用${submission}时的说明）`,
     waived: (name: string): string => `${name}已豁免`,
     waiverReason: '豁免理由',
     notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断，不算通过`,
