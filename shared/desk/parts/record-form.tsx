@@ -189,7 +189,7 @@ export function ExplanationBox({
       )}
       <label for={id}>{words.explainLabel}</label>
       <p class="hint" id={`hint-${id}`}>
-        {words.explainHint}
+        {ready.length === 0 ? words.explainHint : words.addHint}
       </p>
       <textarea id={id} name={`explain:${finding.key}`} rows={3} maxlength={1000} aria-describedby={`hint-${id}`}>
         {value}

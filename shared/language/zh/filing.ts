@@ -54,7 +54,7 @@ export const filing = {
     complete: '文件已识别。请办理下面列出的事项，保存后报送。',
     ready: '文件已识别，没有待办的事项。请核对下面的三张表，然后报送。',
   },
-  draftGo: { mend: '去重新上传', complete: '去办理', ready: '去报送' },
+  draftGo: { see: '看哪里要改', mend: '去重新上传', complete: '去办理', ready: '去报送' },
   whatNext,
   awaiting: '文件已送达，正在登记和识别，通常只需几秒钟。',
   look: '查看识别结果',
@@ -93,7 +93,8 @@ export const filing = {
     reasonLabel: '选用现成的说明',
     noReason: '不选用，自己写',
     explainLabel: '说明',
-    explainHint: '例如：“上年结转 3 件与上年报告的结转数相差 1 件，因 1 件在年底撤回。”请写具体原因，不超过 1,000 字。',
+    explainHint: '请写具体原因，例如：“1 件申请在年底撤回，未再结转。”不超过 1,000 字。',
+    addHint: '选了现成的说明，这里可以不写，也可以补充。自己写的，请写具体原因，不超过 1,000 字。',
     carried: (submission: string): string =>
       `这是您在${submission}时写的说明，同样的问题还在，已自动沿用。如果不再适用，请修改后保存。`,
     save: '保存填写和说明',
