@@ -50,8 +50,8 @@ export class Alarms extends Construct {
       threshold: 5,
     });
     this.raise('UploadFailing', 'upload-failing', {
-      says: 'receive-upload failed: an upload is not received, and its event is given up within minutes.',
-      metric: sum(verbs.named('receive-upload').map((verb) => functionMetric(verb, 'Errors'))),
+      says: 'receive-upload or import-previous failed: a file is not taken in, and its event is given up within minutes.',
+      metric: sum(verbs.named('receive-upload', 'import-previous').map((verb) => functionMetric(verb, 'Errors'))),
       threshold: 1,
     });
     this.raise('BackgroundFailing', 'background-failing', {

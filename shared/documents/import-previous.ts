@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { digestOfBytes } from '../audit/digest.js';
-import { importPrevious, type Imported } from '../filing/deeds/import-previous.js';
-import type { PreviousImport, Refusal } from '../filing/model.js';
+import { importPrevious } from '../filing/deeds/import-previous.js';
+import type { Imported, PreviousImport, Refusal } from '../filing/model.js';
 import type { Reading } from '../report/record.js';
 import { checkRecord } from '../rules/index.js';
 import { agencyIdSchema, reportYearSchema, type AgencyId, type ReportYear } from '../season/model.js';

@@ -7,8 +7,7 @@ import type { AuditDraft } from '../audit/chain.js';
 import type { CheckResult } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
 import type { OutboxDraft } from '../workflow/outbox.js';
-import type { Arrival, Filing, Stage, Submission, SubmissionId } from './model.js';
-import type { Imported } from './deeds/import-previous.js';
+import type { Arrival, Filing, Imported, Stage, Submission, SubmissionId } from './model.js';
 import type { DeedRefusal } from './outcome.js';
 import type { SubmissionState } from './states.js';
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { checkResultSchema } from '../report/finding.js';
-import { DOCUMENT_FORMATS, REFUSAL_CODES } from '../report/record.js';
+import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '../report/record.js';
 import { REASON_CODES } from '../rules/reasons.js';
 import { agencyIdSchema, personSchema, reportYearSchema } from '../season/model.js';
 import { submissionStateSchema } from './states.js';
@@ -85,6 +85,11 @@ export const previousImportSchema = z.object({
   refusal: refusalSchema.nullable(),
 });
 export type PreviousImport = z.infer<typeof previousImportSchema>;
+export interface Imported {
+  readonly import: PreviousImport;
+  /** Null where the document was refused. */
+  readonly record: ReportRecord | null;
+}
 
 export const decisionSchema = z.object({
   stage: z.enum(['review', 'approval']),

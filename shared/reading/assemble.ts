@@ -13,7 +13,7 @@ import {
   type Section,
   type Trace,
 } from '../report/record.js';
-import type { Table3Finding, TableFinding } from './findings.js';
+import type { Table3Finding, TableFinding } from './tables/findings.js';
 import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';
 import type { Refusal } from './limits.js';

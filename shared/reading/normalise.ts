@@ -67,6 +67,7 @@ function fold(text: string): string {
 
 /** The digits of a text, both widths, as ASCII; other characters that merely mean a number do not count. */
 export function digitsOf(text: string): string {
+  if (!/[0-9\uff10-\uff19]/.test(text)) return '';
   return [...text]
     .filter((character) => /[0-9\uff10-\uff19]/u.test(character))
     .map((character) => (character > '9' ? String.fromCodePoint((character.codePointAt(0) ?? 0) - 0xfee0) : character))

@@ -13,15 +13,15 @@ import {
   withoutTables,
   type Findings,
 } from './assemble.js';
-import { findTables, type GriddedDocument } from './gridded.js';
+import { findTables, type GriddedDocument } from './tables/gridded.js';
 import { readWebPage } from './html/read-page.js';
 import { identityOf } from './identity.js';
 import { readMatrix } from './json/matrix.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
-import { readPdf } from './read-pdf.js';
-import { readPlainText } from './plain-text.js';
+import { readPdf } from './pdf/read-pdf.js';
+import { readPlainText } from './text/plain-text.js';
 import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
 

@@ -4,7 +4,7 @@
  */
 import { SECTION_HEADINGS, SECTION_ORDINALS } from '../report/labels.js';
 import type { Section } from '../report/record.js';
-import { relativeDistance } from './align.js';
+import { relativeDistance } from './tables/edit-distance.js';
 import { foldRadicals, normaliseLabel } from './normalise.js';
 
 export interface DocumentLine {

@@ -58,6 +58,8 @@ function narrow(text: string): string {
 
 /** `text` without white space; what stands in it is not yet folded. */
 export function interpret(text: string): Interpretation {
+  // Nearly every cell is a plain number, in which nothing can be folded.
+  if (PLAIN.test(text)) return { kind: 'number', value: text, raw: text, folded: false };
   const printed = foldRadicals(text.replace(/[\s\u00a0\u3000\u200b\ufeff]/gu, ''));
   const raw = narrow(printed);
   if (raw === '') return { kind: 'blank', value: null, raw: '', folded: false };

@@ -6,8 +6,7 @@
  *   FILING#2025#{agency}    PREVIOUS#RECORD             its 200 cells
  *   FILING#2025#{agency}    PREVIOUS#SECTION#1          one item per section
  */
-import type { Imported } from '../filing/deeds/import-previous.js';
-import { previousImportSchema, submissionId } from '../filing/model.js';
+import { previousImportSchema, submissionId, type Imported } from '../filing/model.js';
 import type { Previous } from '../rules/index.js';
 import { loadFiling, loadSubmissionFile, recordFrom, recordItems } from './filings.js';
 import { filingPartition } from './keys.js';

@@ -1,5 +1,5 @@
 /**
- * Writes shared/reading/digit-templates.ts: the digits of ordinary typefaces as the engine paints them. Always those of
+ * Writes shared/reading/pdf/digit-templates.ts: the digits of ordinary typefaces as the engine paints them. Always those of
  * the engine's own standard fonts and of the font of the made-up documents; further font files by argument, as
  * `node --import tsx test/builders/write-digit-templates.ts NotoSerifSC_400Regular.ttf ...`. The result is committed, so
  * that reading depends on no font of the machine; run it again only to take in other typefaces.
@@ -8,9 +8,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { DEFAULT_LIMITS, isRefusal } from '../../shared/reading/limits.js';
-import { packShape } from '../../shared/reading/digit-shapes.js';
-import { sampleDigits } from '../../shared/reading/painted-digits.js';
-import { openPdf } from '../../shared/reading/pdfium.js';
+import { packShape } from '../../shared/reading/pdf/digit-shapes.js';
+import { sampleDigits } from '../../shared/reading/pdf/painted-digits.js';
+import { openPdf } from '../../shared/reading/pdf/pdfium.js';
 import { FONT_FILE } from './ruled-pdf.js';
 
 const STANDARD = [
@@ -55,7 +55,7 @@ for (const [name, font] of fonts) {
   faces.push(`  // ${name}\n  '${(await faceOf(font)).join(' ')}',`);
 }
 writeFileSync(
-  new URL('../../shared/reading/digit-templates.ts', import.meta.url),
+  new URL('../../shared/reading/pdf/digit-templates.ts', import.meta.url),
   `/**
  * Painted digits of ordinary typefaces to hold others against, 0 to 9 of each face. Written by
  * test/builders/write-digit-templates.ts; packed as digit-shapes.ts reads it.

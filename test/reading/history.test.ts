@@ -13,7 +13,7 @@ import { ruledPdf } from '../builders/ruled-pdf.js';
 import { textLayer } from '../builders/text-layer.js';
 import { distinctValues, shortFormValues } from '../builders/values.js';
 import { xlsx } from '../builders/xlsx.js';
-import { recordIn } from './pdf-scores.js';
+import { recordIn } from './pdf/scores.js';
 
 // Two engines and a painted page for every document: slow where many tests share a machine.
 jest.setTimeout(60_000);

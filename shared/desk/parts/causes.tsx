@@ -15,7 +15,7 @@ export interface Suspicion {
   readonly findings: readonly Finding[];
 }
 
-/** A finding that stands alone says all by itself; a cause is worth telling where it joins several or names the slip. */
+/** What explains findings together. */
 export function suspicionsOf({ causes, findings }: CheckResult): Suspicion[] {
   return rivalCauses(causes).flatMap((rivals): Suspicion[] => {
     const [first, ...others] = rivals;
@@ -25,11 +25,23 @@ export function suspicionsOf({ causes, findings }: CheckResult): Suspicion[] {
   });
 }
 
+/**
+ * A sum that fails alone says itself what is wrong; what may lie behind it is a word under it, and the cell that the sums
+ * cannot tell from its neighbours is no headline.
+ */
+export function isHint({ findings }: Suspicion): boolean {
+  return findings.length === 1;
+}
+
 interface SuspicionProps {
   readonly t: Texts;
   readonly suspicion: Suspicion;
   /** How one of the findings is shown, the same as anywhere else. */
   readonly show: (finding: Finding) => Child;
+}
+
+export function Hint({ suspicion: { causes } }: { readonly suspicion: Suspicion }) {
+  return <p class="quiet">{causeText(causes[0], 'likeliest').message.zh}</p>;
 }
 
 export function OneSuspicion({ t, suspicion: { causes, findings }, show }: SuspicionProps) {

@@ -14,13 +14,15 @@ export interface FindingProps {
   readonly t: Texts;
   readonly finding: Finding;
   readonly submission: Submission;
+  /** What may lie behind it, where that explains nothing else. */
+  readonly hint: Child;
   /** What stands under a finding besides explanation and waiver, e.g. the box for an explanation. */
   readonly under?: ((finding: Finding) => Child) | undefined;
   /** The agency's box shows its own text; then it is not told a second time. */
   readonly hideExplanations?: boolean | undefined;
 }
 
-export function OneFinding({ t, submission, finding, under, hideExplanations }: FindingProps) {
+export function OneFinding({ t, submission, finding, hint, under, hideExplanations }: FindingProps) {
   const words = t.report.findings;
   const waiver = waiverOf(submission, finding);
   const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
@@ -41,6 +43,7 @@ export function OneFinding({ t, submission, finding, under, hideExplanations }: 
           <b>{finding.expected}</b>
         </p>
       ) : null}
+      {hint}
       <Cells t={t} finding={finding} />
       <Evidence t={t} finding={finding} />
       {waiver === undefined ? (

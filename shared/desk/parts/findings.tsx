@@ -5,10 +5,10 @@ import type { Submission } from '../../filing/model.js';
 import type { Texts } from '../../language/texts.js';
 import { SEVERITIES, type CheckResult, type Finding, type Severity } from '../../report/finding.js';
 import { ruleById } from '../../rules/index.js';
-import { OneSuspicion, suspicionsOf } from './causes.js';
+import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 
-export interface FindingsProps extends Omit<FindingProps, 'finding'> {
+export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint'> {
   readonly t: Texts;
   readonly check: CheckResult;
   readonly submission: Submission;
@@ -25,9 +25,14 @@ const HEADING_IDS: Readonly<Record<Severity, string>> = {
 export function Findings({ check, to, ...shown }: FindingsProps) {
   const { t } = shown;
   const words = t.report.findings;
-  const show = (finding: Finding): Child => <OneFinding {...shown} finding={finding} />;
-  const suspicions = suspicionsOf(check);
+  const all = suspicionsOf(check);
+  const hints = new Map(all.filter(isHint).flatMap((one) => one.findings.map((finding) => [finding, one] as const)));
+  const suspicions = all.filter((one) => !isHint(one));
   const folded = new Set(suspicions.flatMap(({ findings }) => findings));
+  const show = (finding: Finding): Child => {
+    const hint = hints.get(finding);
+    return <OneFinding {...shown} finding={finding} hint={hint === undefined ? null : <Hint suspicion={hint} />} />;
+  };
   return (
     <>
       {check.findings.length === 0 ? <p>{words.none}</p> : null}

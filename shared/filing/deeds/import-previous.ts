@@ -6,14 +6,8 @@ import type { CheckResult } from '../../report/finding.js';
 import type { ReportRecord } from '../../report/record.js';
 import type { Judgement } from '../change.js';
 import { countsOf } from '../completeness.js';
-import type { PreviousImport } from '../model.js';
+import type { Imported, PreviousImport } from '../model.js';
 import { isRead, personActor, type FilingState } from './about.js';
-
-export interface Imported {
-  readonly import: PreviousImport;
-  /** Null where the document was refused. */
-  readonly record: ReportRecord | null;
-}
 
 export function importPrevious(
   state: FilingState,

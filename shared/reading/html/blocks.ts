@@ -2,7 +2,7 @@
  * Tables that a page builds without table markup: rows are boxes side by side, known as such by the page's own styles
  * or only by their shape. Shape proves nothing, so these rows are read by their heads and labels alone, like any others.
  */
-import type { GridCell } from '../grid.js';
+import type { GridCell } from '../tables/grid.js';
 import { digitsOf } from '../normalise.js';
 import { headingNumber } from '../sections.js';
 import { cellContent, hasText } from './cell-content.js';

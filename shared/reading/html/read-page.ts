@@ -5,17 +5,17 @@
  */
 import type { Trace } from '../../report/record.js';
 import { countLabels, type Findings } from '../assemble.js';
-import type { Table3Finding, TableFinding } from '../findings.js';
+import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
-import { findFrames } from '../frames.js';
-import type { Grid } from '../grid.js';
+import { findFrames } from '../tables/frames.js';
+import type { Grid } from '../tables/grid.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
-import { readPlainText, type TextReading } from '../plain-text.js';
+import { readPlainText, type TextReading } from '../text/plain-text.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
-import { readTable2 } from '../table2.js';
-import { readTable3, TABLE3_HEADS } from '../table3.js';
-import { readTable4 } from '../table4.js';
+import { readTable2 } from '../tables/table2.js';
+import { readTable3, TABLE3_HEADS } from '../tables/table3.js';
+import { readTable4 } from '../tables/table4.js';
 import { unreadCell } from '../values.js';
 import { articleOf, tabularCells, wordsOf } from './article.js';
 import { blockTables } from './blocks.js';

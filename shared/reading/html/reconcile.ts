@@ -13,7 +13,7 @@ import {
   type CellId,
 } from '../../report/cells.js';
 import type { CellReading } from '../../report/record.js';
-import type { Table3Finding, TableFinding } from '../findings.js';
+import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { unreadCell } from '../values.js';
 
 const NOT_FOUND = new Set(['no-place', 'header-differs', 'label-not-found']);

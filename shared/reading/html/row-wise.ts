@@ -10,9 +10,9 @@ import {
   TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
 } from '../../report/labels.js';
-import { isHead } from '../frames.js';
-import type { Grid, GridCell, Span } from '../grid.js';
-import { TABLE3_HEADS } from '../table3.js';
+import { isHead } from '../tables/frames.js';
+import type { Grid, GridCell, Span } from '../tables/grid.js';
+import { TABLE3_HEADS } from '../tables/table3.js';
 import { edges } from './tables.js';
 
 /** A row of cells from left to right, whatever they span; their positions are not looked at. */

@@ -3,7 +3,7 @@
  * as browsers place them: cells take the next free slot, spans reach down to the end of their part of the table at
  * most. Cells that come to lie over each other are kept, but not believed.
  */
-import type { Grid, GridCell, Span } from '../grid.js';
+import type { Grid, GridCell, Span } from '../tables/grid.js';
 import { refuse, type Refusal } from '../limits.js';
 import { cellContent, hasText, isFrameTable, type CellContent } from './cell-content.js';
 import { elementChildren, elementsIn, type PageElement } from './tree.js';

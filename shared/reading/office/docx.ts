@@ -2,7 +2,7 @@
  * A Word document (OOXML) -> its grids and lines. Read as it is printed, with tracked changes accepted; headers,
  * footers and notes are other parts and never looked at, comments are only counted.
  */
-import type { GriddedDocument } from '../gridded.js';
+import type { GriddedDocument } from '../tables/gridded.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import type { DocumentLine } from '../sections.js';
 import { partsOfType, type Package } from './parts.js';

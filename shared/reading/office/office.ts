@@ -1,5 +1,5 @@
 /** An Office document of either kind, told by its parts and not by its name. */
-import type { GriddedDocument } from '../gridded.js';
+import type { GriddedDocument } from '../tables/gridded.js';
 import { isRefusal, type ReadingLimits, type Refusal } from '../limits.js';
 import { readDocx } from './docx.js';
 import { openPackage } from './parts.js';

@@ -12,7 +12,7 @@ import {
   TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
 } from '../../report/labels.js';
-import type { Grid, GridCell } from '../grid.js';
+import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
 import { cellTextOf } from './cell-lines.js';

@@ -2,7 +2,7 @@
  * Tables of a Word document as grids: columns from spans and indents, vertical merges by the cell that is open above.
  * A table that contradicts itself is kept, but nothing in it is believed.
  */
-import type { Grid, GridCell } from '../grid.js';
+import type { Grid, GridCell } from '../tables/grid.js';
 import type { SourceRow } from './row-order.js';
 import { newFlow, textOfFlow, type Flow } from './word-flow.js';
 

@@ -2,7 +2,7 @@
  * An Excel workbook (OOXML) -> its grids and lines. Visible sheets only, in the order of their tabs; results of
  * formulas are those that the file keeps, because nothing is calculated here.
  */
-import type { GriddedDocument } from '../gridded.js';
+import type { GriddedDocument } from '../tables/gridded.js';
 import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
 import { partsOfType, type Package } from './parts.js';
 import { agree, valuesByOrder } from './row-order.js';

@@ -3,7 +3,7 @@
  * what is seen reaches a browser. In sixteen greys: a stamp stays legible and a page takes some ten thousand bytes.
  */
 import { encode } from 'fast-png';
-import { startPdfium, type Pdfium } from '../pdfium-engine.js';
+import { startPdfium, type Pdfium } from '../pdf/pdfium-engine.js';
 import { PICTURE_LIMITS, pictureSize, type PagePicture, type PictureLimits } from './picture.js';
 
 const GREY_FORMAT = 1;

@@ -107,7 +107,8 @@ test('two wrong cells, wherever they are, are put down to no more than two, and 
       const likeliest = rivalCauses(causes).flatMap(([first]) => (first === undefined ? [] : [first]));
       expect(likeliest.flatMap((cause) => cause.cells).length).toBeLessThanOrEqual(2);
       const explained = likeliest.flatMap(({ explains }) => explains).sort((a, b) => a - b);
-      expect(explained).toEqual(findings.map((_, index) => index));
+      // The text of the report and rules of plausibility may object to the wrong numbers too.
+      expect(explained).toEqual(findings.flatMap(({ rule }, index) => (/^A0[1-4]$/.test(rule) ? [index] : [])));
     }),
     { numRuns: 100, seed: 4 },
   );

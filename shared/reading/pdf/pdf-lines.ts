@@ -1,0 +1,93 @@
+/**
+ * The running text of PDF pages as lines, for sections and title. Glyphs of tables are marked so that they end neither
+ * in a paragraph nor pass for a heading; crossed-out and slanted glyphs are left out.
+ */
+import { linesOf } from './cell-text.js';
+import type { Grid } from '../tables/grid.js';
+import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';
+import type { DocumentLine } from '../sections.js';
+import type { WordPage } from './words.js';
+
+/** Part of the page height at top and bottom where running heads and page numbers stand. */
+const MARGIN = 0.08;
+const REPEATS = 3;
+
+interface PageLine {
+  readonly text: string;
+  readonly page: PageModel;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  let text = '';
+  glyphs.forEach((glyph, index) => {
+    const before = glyphs[index - 1];
+    const apart = before !== undefined && glyph.box[0] - before.box[2] > 0.2 * glyph.size;
+    const words = apart && /[A-Za-z0-9]$/.test(before.text) && /^[A-Za-z0-9]/.test(glyph.text);
+    text += (words ? ' ' : '') + glyph.text;
+  });
+  return text;
+}
+
+function boxOf(grid: Grid): Box {
+  const { columns, rows } = grid;
+  return [columns[0] ?? 0, rows[0] ?? 0, columns[columns.length - 1] ?? 0, rows[rows.length - 1] ?? 0];
+}
+
+function linesOfPage(page: PageModel, glyphs: readonly Glyph[], tables: readonly Box[]): PageLine[] {
+  const running = glyphs.filter(({ box, slanted, doubts }) => {
+    if (slanted || doubts.includes('struck') || doubts.includes('invisible')) return false;
+    const [x, y] = [centreX(box), centreY(box)];
+    return !tables.some((table) => contains(table, x, y));
+  });
+  return linesOf(running).map((line) => ({
+    text: textOf(line),
+    page,
+    x0: line[0]?.box[0] ?? 0,
+    x1: line[line.length - 1]?.box[2] ?? 0,
+    y: line[0]?.baseline ?? 0,
+    size: line[0]?.size ?? 10,
+  }));
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+export interface ReadPage extends WordPage {
+  readonly grids: readonly Grid[];
+}
+
+export function linesOfPages(pages: readonly ReadPage[]): DocumentLine[] {
+  const all = pages.flatMap(({ page, glyphs, grids }) =>
+    linesOfPage(page, glyphs, grids.filter((grid) => grid.cells.length >= 4).map(boxOf)),
+  );
+  const inMargin = (line: PageLine): boolean =>
+    line.y < MARGIN * line.page.height || line.y > (1 - MARGIN) * line.page.height;
+  const counts = new Map<string, number>();
+  for (const line of all) if (inMargin(line)) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  const body = all.filter(
+    (line) =>
+      !(inMargin(line) && ((counts.get(line.text) ?? 0) >= REPEATS || /^[-—–]*\d{1,3}[-—–]*$/u.test(line.text))),
+  );
+  const long = body.filter((line) => line.text.length > 10);
+  const left = quantile(
+    long.map((line) => line.x0),
+    0.2,
+  );
+  const right = quantile(
+    long.map((line) => line.x1),
+    0.8,
+  );
+  return body.map((line) => ({
+    text: line.text,
+    page: line.page.number,
+    indented: line.x0 > left + 1.2 * line.size,
+    full: line.x1 > right - 2.2 * line.size,
+    tabular: false,
+  }));
+}

@@ -1,0 +1,258 @@
+/**
+ * A PDF from bytes to findings: pages, grids of lattice and bands, tables, and the second look of the other engine and
+ * of the painted page at every value. What makes a finding a record or a refusal is decided in read-document.ts.
+ */
+import type { CellId } from '../../report/cells.js';
+import type { CellReading, Place } from '../../report/record.js';
+import { countLabels, type Findings } from '../assemble.js';
+import { bandTables } from './bands-tables.js';
+import { formPrinted, type FormSchema } from '../forms.js';
+import { identityOf } from '../identity.js';
+import { latticeOf } from './lattice.js';
+import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { normaliseLabel } from '../normalise.js';
+import { areaOf, overlapArea, type Box, type Glyph, type PageModel } from './page-model.js';
+import { linesOfPages, type ReadPage } from './pdf-lines.js';
+import { activeContent } from './pdf-actions.js';
+import { lyingFontsOf } from './painted-digits.js';
+import { openPdf, type PdfReading } from './pdfium.js';
+import { secondReading, type SecondGlyph } from './pdfjs.js';
+import { isClosedLattice, reconcileTable } from './reconcile.js';
+import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
+import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
+import { readTable2 } from '../tables/table2.js';
+import { readTable3 } from '../tables/table3.js';
+import { readTable4 } from '../tables/table4.js';
+import { wordsOf, wordsOfSection, type WordsOfDocument } from './words.js';
+
+export const LATTICE = 'pdfium-lattice';
+
+const UNREADABLE_SHARE = 0.05;
+const UNREADABLE_PAGE_SHARE = 0.3;
+const SCANNED_GLYPHS_PER_PAGE = 20;
+
+function count(glyphs: readonly Glyph[], which: (glyph: Glyph) => boolean): number {
+  let found = 0;
+  for (const glyph of glyphs) if (which(glyph)) found++;
+  return found;
+}
+
+const isUnmapped = ({ doubts }: Glyph): boolean => doubts.length > 0 && doubts.includes('unmapped');
+const isVisible = ({ doubts }: Glyph): boolean => !doubts.includes('invisible');
+const isIdeograph = ({ text }: Glyph): boolean => /\p{Script=Han}/u.test(text);
+
+/** Of the upper half of Latin-1, as bytes of another encoding look, or for private use. */
+function isOdd({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0);
+  return (code >= 0x80 && code <= 0xff) || (code >= 0xe000 && code <= 0xf8ff);
+}
+
+function total(pages: readonly PageModel[], which: (glyph: Glyph) => boolean): number {
+  return pages.reduce((sum, page) => sum + count(page.glyphs, which), 0);
+}
+
+/** A picture of paper, or a text layer that cannot be what is painted. */
+function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
+  const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
+  const pictures = pages.filter((page) => {
+    const whole = [0, 0, page.width, page.height] as const;
+    const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
+    return covered && count(page.glyphs, isVisible) < SCANNED_GLYPHS_PER_PAGE;
+  });
+  if (pictures.length > 0 && pictures.length >= pages.length / 2) {
+    return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
+  }
+  if (glyphs === 0) return refuse('no-tables', 'the pages hold no text');
+  const unmapped = total(pages, isUnmapped);
+  if (unmapped > UNREADABLE_SHARE * glyphs) {
+    return refuse('text-layer-unusable', `${unmapped} of ${glyphs} characters have no trustworthy mapping`);
+  }
+  const odd = total(pages, isOdd);
+  if (odd > 20 && odd > total(pages, isIdeograph))
+    return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
+  const worst = pages.find(
+    (page) => count(page.glyphs, isUnmapped) / (page.glyphs.length || 1) > UNREADABLE_PAGE_SHARE,
+  );
+  if (worst !== undefined)
+    return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
+  return undefined;
+}
+
+export interface PdfFindings {
+  readonly findings: Findings;
+  /** A heading that only opens a report stands twice. */
+  readonly repeated: boolean;
+}
+
+type Tables = Pick<Findings, 'table2' | 'table3' | 'table4'>;
+
+/** Alternative text is believed or not before any cell is read, because it stands in place of what is painted. */
+async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly PageModel[]): Promise<PageModel[]> {
+  const marked = pages.filter((page) => page.glyphs.some((glyph) => glyph.doubts.includes('actual-text')));
+  if (marked.length === 0) return [...pages];
+  const second = await secondReading(bytes, new Map(marked.map((page) => [page.number, page.turns ?? 0])));
+  return pages.map((page) => {
+    const others = second?.get(page.number);
+    return others === undefined ? page : { ...page, glyphs: clearActualText(page.glyphs, others) };
+  });
+}
+
+/** Where a table with its reader found it; each reader's grids apart, because they overlap. */
+function tablesOf(
+  read: readonly ReadPage[],
+  document: WordsOfDocument,
+  form: FormSchema,
+): { tables: Tables; bands: ReadPage[] } {
+  const grids = read.flatMap((page) => page.grids);
+  const lattice = {
+    table2: readTable2(grids, LATTICE, form),
+    table3: readTable3(grids, LATTICE, form),
+    table4: readTable4(grids, LATTICE),
+  };
+  const bands = bandTables(read, document, form, lattice);
+  const closedPlaces = new Set(grids.filter(isClosedLattice).flatMap((grid) => grid.cells.map((cell) => cell.place)));
+  const closed = (cell: CellReading): boolean => cell.place !== null && closedPlaces.has(cell.place);
+  const tables: Tables = {
+    table2: reconcileTable(lattice.table2, bands.table2.finding, closed),
+    table3: reconcileTable(lattice.table3, bands.table3.finding, closed),
+    table4: reconcileTable(lattice.table4, bands.table4.finding, closed),
+  };
+  const found = [...bands.table2.grids, ...bands.table3.grids, ...bands.table4.grids];
+  const own = (one: ReadPage): ReadPage => ({
+    ...one,
+    grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],
+  });
+  return { tables, bands: read.map(own) };
+}
+
+/** Without rules there are no cells: then what stands under the heading of table 2 tells the form. */
+function formOf(read: readonly ReadPage[], document: WordsOfDocument, history: boolean): FormSchema | Refusal {
+  const cells = read.flatMap((page) => page.grids.flatMap((grid) => grid.cells.map((cell) => cell.text))).join('|');
+  const section = (wordsOfSection(document, 2) ?? []).map((word) => word.text).join('');
+  return formPrinted({ cells: normaliseLabel(cells), section: normaliseLabel(section) }, history);
+}
+
+function cellsOf(tables: Tables): CellReading[] {
+  const { table2, table3, table4 } = tables;
+  return [table2, table3, table4]
+    .flatMap((table) => [...table.cells.values()])
+    .concat(...(table3.shortRow?.values() ?? []));
+}
+
+function shownOn(cells: readonly CellReading[], page: number): Box[] {
+  return cells.flatMap((cell) => (cell.place?.in === 'page' && cell.place.page === page ? [cell.place.box] : []));
+}
+
+function around(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+async function witnessesFor(
+  bytes: Uint8Array,
+  open: PdfReading,
+  read: readonly ReadPage[],
+  cells: readonly CellReading[],
+): Promise<ReadonlyMap<number, PageWitness>> {
+  const shown = read.filter(({ page }) => shownOn(cells, page.number).length > 0);
+  const second: ReadonlyMap<number, readonly SecondGlyph[]> | undefined = await secondReading(
+    bytes,
+    new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])),
+  );
+  const sheets = shown.map(({ page, glyphs }) => ({ page, glyphs, boxes: shownOn(cells, page.number) }));
+  const lying = lyingFontsOf(open, sheets);
+  return new Map(
+    shown.map(({ page, glyphs }): [number, PageWitness] => {
+      const picture = open.render(page, around(shownOn(cells, page.number)));
+      return [page.number, { page, glyphs, second: second?.get(page.number), picture, lying }];
+    }),
+  );
+}
+
+function mapped<Id>(
+  cells: ReadonlyMap<Id, CellReading>,
+  change: (cell: CellReading) => CellReading,
+): Map<Id, CellReading> {
+  return new Map([...cells].map(([id, cell]) => [id, change(cell)]));
+}
+
+function changed(tables: Tables, change: (cell: CellReading) => CellReading): Tables {
+  const { table2, table3, table4 } = tables;
+  const shortRow = table3.shortRow === null ? null : mapped(table3.shortRow, change);
+  return {
+    table2: { ...table2, cells: mapped<CellId>(table2.cells, change) },
+    table3: { ...table3, cells: mapped<CellId>(table3.cells, change), shortRow },
+    table4: { ...table4, cells: mapped<CellId>(table4.cells, change) },
+  };
+}
+
+/** Boxes of a page that was turned for reading, back on the page as it is shown. */
+function asShown(pages: readonly PageModel[]): (cell: CellReading) => CellReading {
+  const turned = new Map(pages.filter((page) => (page.turns ?? 0) > 0).map((page) => [page.number, page]));
+  const back = (place: Extract<Place, { in: 'page' }>, page: PageModel): Place => {
+    const [x0, y0, x1, y1] = place.box;
+    const { width, height } = page;
+    const boxes: readonly [number, number, number, number][] = [
+      [x0, y0, x1, y1],
+      [y0, width - x1, y1, width - x0],
+      [width - x1, height - y1, width - x0, height - y0],
+      [height - y1, x0, height - y0, x1],
+    ];
+    return { ...place, box: boxes[page.turns ?? 0] ?? place.box };
+  };
+  return (cell) => {
+    const page = cell.place?.in === 'page' ? turned.get(cell.place.page) : undefined;
+    if (page === undefined || cell.place?.in !== 'page') return cell;
+    return { ...cell, place: back(cell.place, page) };
+  };
+}
+
+/**
+ * @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out
+ * @param history the trial form of 2019 is read too
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+  witnesses: typeof witnessesFor = witnessesFor,
+  history = false,
+): Promise<PdfFindings | Refusal> {
+  const open = await openPdf(bytes, limits);
+  if (isRefusal(open)) return open;
+  try {
+    const active = activeContent(bytes);
+    if (active !== undefined) return refuse('active-content', `the file carries ${active}`);
+    const unusable = unusablePages(open.pages);
+    if (unusable !== undefined) return unusable;
+    const pages = await withoutHarmlessAlternatives(bytes, open.pages);
+    const read: ReadPage[] = pages.map((page) => ({ page, ...latticeOf(page) }));
+    const document = wordsOf(read);
+    const form = formOf(read, document, history);
+    if (isRefusal(form)) return form;
+    const { tables, bands } = tablesOf(read, document, form);
+    const seen = await witnesses(bytes, open, read, cellsOf(tables));
+    const again = changed(tables, (cell) => lookAgain(cell, seen));
+    const lines = linesOfPages(bands);
+    const { located, repeated } = locateHeadings(lines);
+    const texts = lines.map((line) => line.text);
+    const opening = texts.slice(0, located[0]?.line ?? Math.min(lines.length, 40));
+    const running = lines.filter((line) => !line.tabular).map((line) => line.text);
+    const findings: Findings = {
+      format: 'pdf',
+      form,
+      ...changed(again, asShown(pages)),
+      sections: sectionsOf(lines),
+      opening: openingOf(lines),
+      traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
+      identity: identityOf(opening, running),
+      labelsSeen: countLabels(normaliseLabel(texts.join(''))),
+    };
+    return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
+  } finally {
+    open.close();
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * What reading one table yields, and the one way in which a cell of a grid becomes a reading. Table 2, 3 and 4 readers
+ * share it, so every guard applies to every cell.
+ */
+import type { CellId, ShortFormCell } from '../../report/cells.js';
+import type { CellReading, ReportRecord } from '../../report/record.js';
+import type { GridCell } from './grid.js';
+import { interpret, unreadCell, type UnreadReason } from '../values.js';
+
+export type Note = ReportRecord['notes'][number];
+
+export interface TableFinding {
+  readonly cells: ReadonlyMap<CellId, CellReading>;
+  readonly notes: readonly Note[];
+  /** Heads or labels of this table were seen, whether or not its values could be read. */
+  readonly located: boolean;
+  /** Grids that belong to this table. */
+  readonly grids: ReadonlySet<number>;
+}
+
+export interface Table3Finding extends TableFinding {
+  readonly shortRow: ReadonlyMap<ShortFormCell, CellReading> | null;
+  /** How often the row 一、本年新收 stands in the document: two tell of two reports in one file. */
+  readonly beginnings: number;
+}
+
+/** A value to be read: its cell, or the two halves of a cell that a page break cut. */
+export interface ValueCell<Id> {
+  readonly id: Id;
+  readonly pieces: readonly GridCell[];
+}
+
+export interface Trust {
+  readonly reader: string;
+  /** Names of the guards that have been passed already. */
+  readonly checks: readonly string[];
+  /** False where something in the table is unexplained: then a blank may be a number that was missed. */
+  readonly blanks: boolean;
+}
+
+/** Reads one cell; anything against it makes it unread, with what was seen as a candidate. */
+export function readValue(pieces: readonly GridCell[], trust: Trust): CellReading {
+  const filled = pieces.filter((piece) => piece.text !== '');
+  const cell = filled[0] ?? pieces[0];
+  if (cell === undefined) return unreadCell('no-place');
+  const seen = interpret(cell.text);
+  const known = {
+    place: cell.place,
+    raw: seen.raw,
+    readers: [trust.reader],
+    candidates: seen.raw === '' ? [] : [seen.raw],
+  };
+  if (filled.length > 1) {
+    return unreadCell('ambiguous', { ...known, candidates: filled.map((piece) => interpret(piece.text).raw) });
+  }
+  const doubt = pieces.flatMap((piece) => piece.doubts)[0] as UnreadReason | undefined;
+  if (doubt !== undefined) return unreadCell(doubt, known);
+  if (seen.kind === 'unread') return unreadCell(seen.reason ?? 'not-a-number', known);
+  if (seen.kind === 'blank' && !trust.blanks) return unreadCell('leftover-digits', { ...known, candidates: [] });
+  return {
+    kind: seen.kind,
+    certainty: 'single',
+    value: seen.value,
+    raw: seen.raw,
+    place: cell.place,
+    readers: [trust.reader],
+    checks: [...trust.checks],
+  };
+}
+
+/** Notes on single cells: folded widths and separators, crossed-out text that was left out. */
+export function valueNotes(values: readonly { readonly id: CellId; readonly pieces: readonly GridCell[] }[]): Note[] {
+  const notes: Note[] = [];
+  for (const { id, pieces } of values) {
+    for (const piece of pieces) {
+      const seen = interpret(piece.text);
+      if (seen.folded) notes.push({ code: 'folded', text: `“${piece.text}”识别为 ${seen.value ?? ''}`, cells: [id] });
+      if (piece.struck)
+        notes.push({ code: 'struck-text', text: `已略去划线删除的文字，保留“${piece.text}”`, cells: [id] });
+      if (piece.raised === true)
+        notes.push({ code: 'note-mark', text: `已略去上标或下标的字符，保留“${piece.text}”`, cells: [id] });
+    }
+  }
+  return notes;
+}
+
+export function labelNote(printed: string, official: string, cells: readonly CellId[]): Note {
+  return { code: 'label-differs', text: `“${printed}”与格式文本“${official}”不同`, cells: [...cells] };
+}

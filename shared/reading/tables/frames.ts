@@ -1,0 +1,144 @@
+/**
+ * Finds the column heads of the official tables in a grid and, under them, the rows that fill exactly those columns.
+ * A frame is only made where the heads spell the official names from left to right: swapped, missing or invented
+ * columns yield no frame, and without a frame nothing under it is read.
+ */
+import { relativeDistance } from './edit-distance.js';
+import {
+  extentOf,
+  leftNeighbours,
+  rightNeighbours,
+  sameExtent,
+  sameSpan,
+  type Extent,
+  type Grid,
+  type GridCell,
+  type Span,
+} from './grid.js';
+import { normaliseLabel } from '../normalise.js';
+
+export interface Frame {
+  /** Index of the grid that holds the heads. */
+  readonly grid: number;
+  readonly heads: readonly GridCell[];
+  readonly columns: readonly Extent[];
+  /** First elementary row below the heads. */
+  readonly bottom: number;
+}
+
+export interface DataRow {
+  readonly grid: number;
+  readonly rows: Span;
+  readonly values: readonly GridCell[];
+  /** The label's cell; undefined where the row has none of its own height. */
+  readonly label: GridCell | undefined;
+}
+
+/** Words that reports print in place of an official head without meaning anything else. */
+const HEAD_VARIANTS: Readonly<Record<string, readonly string[]>> = {
+  总计: ['合计'],
+  其他: ['其它'],
+  其他结果: ['其它结果'],
+};
+/** Only long heads tolerate a misprint: in a short one a single character makes another word. */
+const TOLERANT_LENGTH = 6;
+const TOLERATED = 0.2;
+
+export function isHead(text: string, official: string): boolean {
+  const [printed, wanted] = [normaliseLabel(text), normaliseLabel(official)];
+  if (printed === wanted) return true;
+  if ((HEAD_VARIANTS[official] ?? []).includes(printed)) return true;
+  // A unit in a head decides what the figure means and must be exact.
+  return wanted.length >= TOLERANT_LENGTH && !wanted.includes('(') && relativeDistance(printed, wanted) <= TOLERATED;
+}
+
+function walk(grid: Grid, heads: readonly GridCell[], names: readonly string[]): GridCell[] | undefined {
+  const name = names[heads.length];
+  const last = heads[heads.length - 1];
+  if (name === undefined || last === undefined) return [...heads];
+  for (const next of rightNeighbours(grid, last)) {
+    if (!isHead(next.text, name)) continue;
+    const found = walk(grid, [...heads, next], names);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Every place where the heads stand side by side in official order, in document order. */
+export function findFrames(grids: readonly Grid[], names: readonly string[]): Frame[] {
+  const frames: Frame[] = [];
+  grids.forEach((grid, index) => {
+    const [firstName] = names;
+    if (firstName === undefined) return;
+    for (const cell of grid.cells) {
+      if (!isHead(cell.text, firstName)) continue;
+      const heads = walk(grid, [cell], names);
+      if (heads === undefined) continue;
+      const columns = heads.map((head) => extentOf(grid, head.columns));
+      frames.push({ grid: index, heads, columns, bottom: Math.max(...heads.map((head) => head.rows.to)) });
+    }
+  });
+  return frames;
+}
+
+/**
+ * The columns as they must lie in another grid: where they are, or moved as one with the table's right edge when the
+ * frame ends there (pages bound left and right alternate their margins).
+ */
+function columnsIn(grids: readonly Grid[], frame: Frame, grid: Grid): (readonly Extent[])[] {
+  const home = grids[frame.grid];
+  const edge = home?.columns[home.columns.length - 1];
+  const otherEdge = grid.columns[grid.columns.length - 1];
+  const last = frame.columns[frame.columns.length - 1];
+  if (home === grid || edge === undefined || otherEdge === undefined || last === undefined) return [frame.columns];
+  if (Math.abs(last.to - edge) > grid.tolerance) return [frame.columns];
+  const shift = otherEdge - edge;
+  return [frame.columns, frame.columns.map((column) => ({ from: column.from + shift, to: column.to + shift }))];
+}
+
+/** The rows of one grid that have exactly one cell of one common height under every head. */
+export function rowsUnder(grids: readonly Grid[], frame: Frame, index: number): DataRow[] {
+  const grid = grids[index];
+  if (grid === undefined) return [];
+  const rows: DataRow[] = [];
+  for (const columns of columnsIn(grids, frame, grid)) {
+    const [first] = columns;
+    if (first === undefined) continue;
+    for (const cell of grid.cells) {
+      if (index === frame.grid && cell.rows.from < frame.bottom) continue;
+      if (!sameExtent(extentOf(grid, cell.columns), first, grid.tolerance)) continue;
+      const values = valuesFrom(grid, cell, columns);
+      if (values !== undefined) rows.push({ grid: index, rows: cell.rows, values, label: labelOf(grid, cell) });
+    }
+    if (rows.length > 0) break;
+  }
+  return rows;
+}
+
+function valuesFrom(grid: Grid, start: GridCell, columns: readonly Extent[]): GridCell[] | undefined {
+  const values = [start];
+  for (const column of columns.slice(1)) {
+    const last = values[values.length - 1];
+    if (last === undefined) return undefined;
+    const next = rightNeighbours(grid, last).find(
+      (cell) => sameSpan(cell.rows, start.rows) && sameExtent(extentOf(grid, cell.columns), column, grid.tolerance),
+    );
+    if (next === undefined) return undefined;
+    values.push(next);
+  }
+  return values;
+}
+
+/**
+ * The cell left of the values or, if that is empty, the next one of the same height further left: some writers leave an
+ * empty leaf cell beside （六）其他处理 and （七）总计.
+ */
+function labelOf(grid: Grid, firstValue: GridCell): GridCell | undefined {
+  let at = firstValue;
+  for (;;) {
+    const next = leftNeighbours(grid, at).find((cell) => sameSpan(cell.rows, firstValue.rows));
+    if (next === undefined) return undefined;
+    if (normaliseLabel(next.text) !== '') return next;
+    at = next;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * A document whose cells are given (a word processor file, a sheet, a web page) -> findings for the three tables. Each
+ * format brings its grids and its lines; from here on they are all alike.
+ */
+import type { CellId, ShortFormCell } from '../../report/cells.js';
+import type { CellReading, DocumentFormat, Trace } from '../../report/record.js';
+import { countLabels, type Findings } from '../assemble.js';
+import { formPrinted } from '../forms.js';
+import type { Grid } from './grid.js';
+import { isRefusal, type Refusal } from '../limits.js';
+import { normaliseLabel } from '../normalise.js';
+import type { DocumentLine } from '../sections.js';
+import { readTable2 } from './table2.js';
+import { readTable3 } from './table3.js';
+import { readTable4 } from './table4.js';
+
+type Cells<Id extends CellId | ShortFormCell> = ReadonlyMap<Id, CellReading>;
+
+export interface GriddedDocument {
+  readonly format: DocumentFormat;
+  /** Name of the reader that made the grids. */
+  readonly reader: string;
+  readonly grids: readonly Grid[];
+  /** Everything that is printed, in order; lines of tables are marked. */
+  readonly lines: readonly DocumentLine[];
+  /** What the file carries beside what it prints. */
+  readonly traces: readonly Trace[];
+  /** Holds the readings of a table against an independent way to the same figures, where the format has one. */
+  readonly confirm?: <Id extends CellId | ShortFormCell>(cells: Cells<Id>) => Cells<Id>;
+}
+
+export type TableFindings = Pick<Findings, 'format' | 'form' | 'table2' | 'table3' | 'table4' | 'labelsSeen'>;
+
+export function findTables(document: GriddedDocument, history: boolean): TableFindings | Refusal {
+  const { format, reader, grids, lines, confirm = (cells) => cells } = document;
+  const words = normaliseLabel(grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('|'));
+  const form = formPrinted({ cells: words }, history);
+  if (isRefusal(form)) return form;
+  const table2 = readTable2(grids, reader, form);
+  const table3 = readTable3(grids, reader, form);
+  const table4 = readTable4(grids, reader);
+  const { shortRow } = table3;
+  return {
+    format,
+    form,
+    table2: { ...table2, cells: confirm(table2.cells) },
+    table3: { ...table3, cells: confirm(table3.cells), shortRow: shortRow === null ? null : confirm(shortRow) },
+    table4: { ...table4, cells: confirm(table4.cells) },
+    labelsSeen: countLabels(normaliseLabel(lines.map((line) => line.text).join(''))),
+  };
+}

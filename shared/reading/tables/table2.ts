@@ -1,0 +1,103 @@
+/**
+ * Table 2 (主动公开) from grids: four small tables, each with its own heads. It has no sums that could prove anything, so
+ * heads and labels must be exact and every row must stand exactly once.
+ */
+import { TABLE2_CELLS, type CellId, type Table2Cell } from '../../report/cells.js';
+import type { CellReading } from '../../report/record.js';
+import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
+import { labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
+import { CURRENT_FORM, type FormSchema } from '../forms.js';
+import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
+import type { Grid } from './grid.js';
+import { normaliseLabel } from '../normalise.js';
+import { TABLE3_HEADS } from './table3.js';
+import { NOT_PRINTED, unreadCell } from '../values.js';
+
+const LABEL_VARIANTS: Readonly<Record<string, readonly string[]>> = { 行政规范性文件: ['规范性文件'] };
+
+function isLabel(text: string, official: string): boolean {
+  const printed = normaliseLabel(text);
+  return printed === normaliseLabel(official) || (LABEL_VARIANTS[official] ?? []).includes(printed);
+}
+
+/** The rows between these heads and the next ones, over page breaks too. */
+function rowsOf(grids: readonly Grid[], frame: Frame, stops: readonly Frame[]): DataRow[] {
+  const next = stops.find((stop) => stop.grid > frame.grid || (stop.grid === frame.grid && stop.bottom > frame.bottom));
+  const rows: DataRow[] = [];
+  for (let index = frame.grid; index <= (next?.grid ?? grids.length - 1); index++) {
+    const headRow = next?.grid === index ? Math.min(...next.heads.map((head) => head.rows.from)) : Infinity;
+    rows.push(...rowsUnder(grids, frame, index).filter((row) => row.rows.to <= headRow));
+  }
+  return rows;
+}
+
+interface Found {
+  readonly official: string;
+  readonly row: DataRow;
+  /** Null where the form prints a figure that is no cell of ours: it is claimed, and not read. */
+  readonly ids: readonly (Table2Cell | null)[];
+}
+
+function isCell(id: Table2Cell | null): id is Table2Cell {
+  return id !== null;
+}
+
+export function readTable2(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): TableFinding {
+  const heads = form.table2.map((block) => block.columns.map((column) => column.zh));
+  const kinds = [...new Map(heads.map((names) => [names.join('|'), names])).values()];
+  const stops = [...kinds, TABLE3_HEADS]
+    .flatMap((names) => findFrames(grids, names))
+    .sort((a, b) => a.grid - b.grid || a.bottom - b.bottom);
+  const cells = new Map<CellId, CellReading>(
+    TABLE2_CELLS.map((id) => [id, form.absent.includes(id) ? NOT_PRINTED : unreadCell('no-place')]),
+  );
+  const found: Found[] = [];
+  let located = false;
+
+  for (const [index, block] of form.table2.entries()) {
+    const frames = findFrames(grids, heads[index] ?? []);
+    const rows = frames.flatMap((frame) => rowsOf(grids, frame, stops));
+    if (frames.length > 0) located = true;
+    for (const { label, cells: ids } of block.rows) {
+      const hits = rows.filter((row) => row.label !== undefined && isLabel(row.label.text, label.zh));
+      const [hit] = hits;
+      if (hits.length === 1 && hit !== undefined) found.push({ official: label.zh, row: hit, ids });
+      else {
+        const reason = hits.length > 1 ? 'ambiguous' : frames.length === 0 ? 'header-differs' : 'label-not-found';
+        for (const id of ids.filter(isCell)) cells.set(id, unreadCell(reason));
+      }
+    }
+  }
+
+  const used = [...new Set(found.map(({ row }) => row.grid))];
+  const regions: TableRegion[] = used.map((grid) => {
+    const ends = found.filter(({ row }) => row.grid === grid).map(({ row }) => row.rows.to);
+    const starts = found.filter(({ row }) => row.grid === grid).map(({ row }) => row.rows.from);
+    return { grid, rows: { from: Math.min(...starts), to: Math.max(...ends) } };
+  });
+  const values = new Set(found.flatMap(({ row }) => row.values));
+  const leftovers = leftoverDigits(grids, regions, { values, labels: new Map() });
+  const trust = { reader, checks: ['header', 'label', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
+  const notes: Note[] = [];
+  for (const { official, row, ids } of found) {
+    const printed = row.label?.text ?? '';
+    if (normaliseLabel(printed) !== normaliseLabel(official))
+      notes.push(labelNote(printed, official, ids.filter(isCell)));
+    ids.forEach((id, index) => {
+      const cell = row.values[index];
+      if (cell === undefined || id === null) return;
+      const read = readValue([cell], trust);
+      const disturbed = leftovers.some((leftover) => isNear(leftover, row.grid, row.rows));
+      const known = {
+        place: read.place,
+        raw: read.raw,
+        readers: read.readers,
+        candidates: read.raw === '' ? [] : [read.raw],
+      };
+      const reading = disturbed && read.kind !== 'unread' ? unreadCell('leftover-digits', known) : read;
+      cells.set(id, reading);
+      if (reading.kind !== 'unread') notes.push(...valueNotes([{ id, pieces: [cell] }]));
+    });
+  }
+  return { cells, notes, located, grids: new Set(used) };
+}
