@@ -1,6 +1,5 @@
 /** The last step of the intake: the submission becomes a draft, or is refused with the reason, and the agency hears of it. */
-import { loadStateOf } from '../../shared/store/filing-state.js';
-import { isRead } from '../../shared/filing/deeds/about.js';
+import { loadBefore, loadStateOf } from '../../shared/store/filing-state.js';
 import { announce } from '../../shared/filing/deeds/announce.js';
 import { openTable } from '../../shared/store/client.js';
 import { perform } from '../../shared/store/perform.js';
@@ -22,9 +21,7 @@ export async function handler(event: unknown): Promise<{ submission: string; sta
     now,
     async () => {
       const state = await loadStateOf(table, submission);
-      const setAside = state.submission?.supersedes;
-      const before = setAside === undefined ? undefined : await loadStateOf(table, setAside);
-      return { ...state, setAside: before !== undefined && isRead(before) ? before : undefined };
+      return { ...state, before: await loadBefore(table, state) };
     },
     (state) => announce(state, { outcome, error }, now),
   );

@@ -15,6 +15,7 @@ const base = `
 html{scroll-padding:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.7 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif;overflow-wrap:break-word}
 h1,h2,h3{line-height:1.35;margin:0 0 .375rem;text-wrap:balance;word-break:keep-all;overflow-wrap:anywhere}
+p+h2,ul+h2,blockquote+h2{margin-top:1.5rem}
 h3{margin-top:1.25rem}section>h3:first-child,.note>h3:first-child{margin-top:0}
 h1{font-size:1.75rem}
 h2{font-size:1.3125rem}
@@ -23,6 +24,7 @@ p,ul,ol,dl{margin:.5rem 0;max-width:42rem}
 ul,ol{padding-left:1.5em}
 a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+[lang=en]{font-family:"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{position:fixed;top:.5rem;left:.5rem;z-index:9;padding:.75rem 1rem;background:var(--paper);color:var(--accent)}
 .skip:not(:focus){position:absolute;left:-999rem}
@@ -64,7 +66,7 @@ const parts = `
 .finding:target,.ask:target{outline:3px solid var(--accent);outline-offset:6px}
 .finding.cause{border-left:4px solid var(--block);padding-left:1rem}.finding.cause .finding{padding-left:0}
 .finding p{margin:.25rem 0}
-.finding h4{font-size:1.0625rem;line-height:1.6;margin:0}
+.finding h3{margin-top:0}.finding h4{font-size:1.0625rem;line-height:1.6;margin:0}
 .finding blockquote{margin:.25rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}
 .cells{list-style:none;padding:0;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.125rem 1.25rem}
 .cells a{display:inline-block;padding:.375rem 0}
@@ -82,7 +84,7 @@ input,textarea,select,button,.button{font:inherit;color:inherit}
 input[type=text],input[type=email],textarea,select{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
 input.short{max-width:11rem;font-variant-numeric:tabular-nums}
 [aria-invalid=true]{border:2px solid var(--block)!important}
-textarea{resize:vertical}
+select{margin-bottom:.75rem}textarea{resize:vertical}
 input[type=file]{display:block;max-width:100%;padding:.5rem 0}
 input[type=checkbox][aria-invalid=true]{outline:2px solid var(--block);outline-offset:2px}
 input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
@@ -109,6 +111,7 @@ thead th{vertical-align:bottom}
 .plain{width:100%}
 .plain th,.plain td{border-right:0;background:none;padding:.625rem 1rem .625rem 0}
 .plain thead th{border-bottom:2px solid var(--ink)}
+.scroll>.plain tr>:first-child,.scroll>.plain caption{padding-left:.75rem}
 .form{table-layout:fixed}
 .form thead{position:sticky;top:0;z-index:3}
 .form thead th,.form .mid{text-align:center;vertical-align:middle}

@@ -52,6 +52,8 @@ export const explanationSchema = z.object({
   text: z.string().min(1).max(EXPLANATION_MAX),
   /** The ready answer that the agency picked. */
   reason: z.enum(REASON_CODES).optional(),
+  /** Number of the upload that it was written for, where it was carried over and not saved again since. */
+  carriedFrom: z.number().int().min(1).optional(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
 export const waiverSchema = z.object({

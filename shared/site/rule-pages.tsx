@@ -1,4 +1,5 @@
 /** The rules in public: a list and a page for each, so that an explanation beside a number leads to what it answers. */
+import { SEVERITIES } from '../report/finding.js';
 import { LEFT_OUT, RULE_SET, RULES, type Rule } from '../rules/index.js';
 import { addressOfKey, ruleKey, RULES_KEY } from './keys.js';
 import { htmlPage } from './page.js';
@@ -19,16 +20,28 @@ export function rulesPage(area: string): string {
       <>
         <h1>{words.title}</h1>
         <p>{words.intro}</p>
-        <ul class="links">
-          {RULES.map((rule) => (
+        <ul>
+          {SEVERITIES.map((severity) => (
             <li>
-              <a href={addressOfKey(ruleKey(rule.id))}>
-                {rule.id} {rule.title.zh}
-              </a>
-              （{words.severity[rule.severity]}）
+              <b>{words.severity[severity]}</b>：{words.severityMeans[severity]}
             </li>
           ))}
         </ul>
+        {Object.entries(words.groups).map(([letter, name]) => (
+          <>
+            <h2>{name}</h2>
+            <ul class="rules">
+              {RULES.filter(({ id }) => id.startsWith(letter)).map((rule) => (
+                <li>
+                  <a href={addressOfKey(ruleKey(rule.id))}>
+                    {rule.id} {rule.title.zh}
+                  </a>
+                  <span class="soft">{words.severity[rule.severity]}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
         <h2>{words.leftOut}</h2>
         <ul>
           {LEFT_OUT.map(({ ids, title, why }) => (

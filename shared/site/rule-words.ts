@@ -5,6 +5,17 @@ export const RULE_WORDS = {
     intro:
       '每份年度报告在报送、审定和发布时都按这些规则校核。规则只指出疑点，从不改动数字；缺少数据时规则不作判断，也不算通过。',
     ruleSet: (version: string, digest: string): string => `规则集第 ${version} 版，校验值 ${digest.slice(0, 16)}`,
+    /** Rules by the letter that their ids begin with, in the order of the catalogue. */
+    groups: {
+      V: '单元格和表样',
+      A: '表内勾稽',
+      X: '与上年核对',
+      N: '正文与表格核对',
+      D: '文字质量',
+      P: '个人信息和涉密',
+      O: '合理性',
+      T: '时限',
+    },
     severity: { block: '须修改', explain: '须说明', note: '提示' },
     severityMeans: {
       block: '不改正就不能报送；确有依据的，由年报发布人写明理由后豁免，理由公开。',

@@ -102,6 +102,10 @@ code{font:.875rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 ul.plain{padding-left:1.2em;margin:.5rem 0}
 ul.links{list-style:none;padding:0;margin:.5rem 0;columns:16rem;column-gap:2rem}
 ul.links li{break-inside:avoid}
+ul.rules{list-style:none;padding:0;margin:.5rem 0;max-width:46rem}
+ul.rules li{display:flex;justify-content:space-between;gap:1rem;align-items:baseline;border-bottom:1px solid var(--faint)}
+ul.rules a{padding:.5rem 0;line-height:1.65}ul.rules span{white-space:nowrap}
+[lang=en]{font-family:"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif}
 ul.links a{display:inline-block;padding:.5rem 0;line-height:1.65}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .hint{display:none}

@@ -1,7 +1,8 @@
 /** What a deed on a filing is judged on, read together: season, agency, filing and the submission that it is about. */
-import type { FilingState } from '../filing/deeds/about.js';
+import { isRead, type FilingState, type ReadState } from '../filing/deeds/about.js';
 import { partsOf, submissionId, type Filing, type SubmissionId } from '../filing/model.js';
-import { loadFiling, loadSubmissionFile, type SubmissionFile } from './filings.js';
+import type { SubmissionState } from '../filing/states.js';
+import { listSubmissions, loadFiling, loadSubmissionFile, type SubmissionFile } from './filings.js';
 import { loadAgency, loadSeason } from './seasons.js';
 import type { Table } from './table.js';
 
@@ -38,6 +39,21 @@ export async function loadStateOf(table: Table, id: SubmissionId): Promise<Filin
   if (state.submission?.id === id) return state;
   const file = await loadSubmissionFile(table, id);
   return { ...state, submission: file?.submission ?? null, record: file?.record ?? null, check: file?.check ?? null };
+}
+
+/** Where an agency's work on a file has ended, for the next file to go on from. */
+const ENDED: readonly SubmissionState[] = ['returned', 'withdrawn', 'reopened', 'expired'];
+
+/** What the agency worked on before the submission of this state: the draft that it set aside, or the last that ended. */
+export async function loadBefore(table: Table, { submission }: FilingState): Promise<ReadState | undefined> {
+  if (submission === null) return undefined;
+  const { year, agency, n, supersedes } = submission;
+  const ended = async () =>
+    (await listSubmissions(table, year, agency)).filter((other) => other.n < n && ENDED.includes(other.state)).at(-1)
+      ?.id;
+  const id = supersedes ?? (await ended());
+  const before = id === undefined ? undefined : await loadStateOf(table, id);
+  return before !== undefined && isRead(before) ? before : undefined;
 }
 
 async function currentFile(table: Table, filing: Filing): Promise<SubmissionFile | undefined> {

@@ -47,7 +47,8 @@ export interface MatchedAnswers {
   readonly same: number;
 }
 
-type Matched = { readonly taken: TakenAnswer } | { readonly skipped: SkippedAnswer } | 'same';
+/** `nothing`: what the sheet itself wrote into a row that asks for nothing. */
+type Matched = { readonly taken: TakenAnswer } | { readonly skipped: SkippedAnswer } | 'same' | 'nothing';
 
 export function matchAnswers(answers: Answers, draft: Draft, t: Texts): MatchedAnswers {
   const matched = [
@@ -55,8 +56,8 @@ export function matchAnswers(answers: Answers, draft: Draft, t: Texts): MatchedA
     ...once(answers.cells).map((answer) => matchCell(answer, draft, t)),
   ];
   return {
-    taken: matched.flatMap((each) => (each !== 'same' && 'taken' in each ? [each.taken] : [])),
-    skipped: matched.flatMap((each) => (each !== 'same' && 'skipped' in each ? [each.skipped] : [])),
+    taken: matched.flatMap((each) => (typeof each === 'object' && 'taken' in each ? [each.taken] : [])),
+    skipped: matched.flatMap((each) => (typeof each === 'object' && 'skipped' in each ? [each.skipped] : [])),
     same: matched.filter((each) => each === 'same').length,
   };
 }
@@ -107,8 +108,8 @@ function matchExplanation(answer: Once, { check, explanations }: Draft, t: Texts
   const finding = check.findings.find(({ key }) => key === answer.key);
   const about = finding === undefined ? answer.key : finding.message.zh;
   const skip = (why: SkipReason): Matched => ({ skipped: { about, text: answer.text, why } });
-  // What the sheet itself wrote into the rows that ask for nothing comes back with every workbook.
-  if (finding?.severity !== 'explain' && answer.text === t.takeaway.findings.notAsked) return 'same';
+  // It comes back with every workbook, and with rows of findings that are gone.
+  if (finding?.severity !== 'explain' && answer.text === t.takeaway.findings.notAsked) return 'nothing';
   if (answer.twice) return skip('twice');
   if (answer.flaw !== undefined) return skip(answer.flaw);
   if (finding === undefined) return skip('gone');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { openReturn } from '../../shared/desk/load.js';
+import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
 import { renderFilingPage } from '../../shared/desk/pages/filing.js';
 import { CELL_IDS, addressOf, type CellId } from '../../shared/report/cells.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
@@ -7,6 +8,7 @@ import {
   clean,
   checkOf,
   confirming,
+  decisionPage,
   explainFinding,
   filingPage,
   findingOf,
@@ -69,6 +71,16 @@ describe('a draft with open matters', () => {
   it('asks an explanation only where a finding wants one', () => {
     const boxes = byTag(page, 'textarea').map((box) => box.attributes['name']);
     expect(boxes).toEqual([`explain:${explainFinding.key}`]);
+  });
+
+  it('says of an explanation that was carried over when it was written', () => {
+    const said = { finding: explainFinding.key, text: '上年结转 1 件年底撤回。', carriedFrom: 2 };
+    const carried = { ...troubled, submission: { ...troubled.submission, explanations: [said] } };
+    const [box] = byTag(pageOf(carried), 'textarea');
+    expect(box?.text).toBe(said.text);
+    expect(visible(pageOf(carried))).toContain('这是您在第 2 次上传时写的说明');
+    const filed = inState(carried, 'in-review', { statement });
+    expect(renderDecisionPage(decisionPage('review', { current: filed }))).toContain('（沿用第 2 次上传时的说明）');
   });
 
   it('links findings to cells and cells to findings', () => {

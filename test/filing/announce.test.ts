@@ -2,6 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRead, type FilingState, type ReadState } from '../../shared/filing/deeds/about.js';
 import { announce } from '../../shared/filing/deeds/announce.js';
+import type { Explanation } from '../../shared/filing/model.js';
+import type { SubmissionState } from '../../shared/filing/states.js';
+import type { Finding } from '../../shared/report/finding.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
 import {
@@ -88,7 +91,7 @@ describe('an unreadable file that set a draft aside', () => {
     },
     filing: { lastNumber: 2, current: 2 },
   });
-  const restored = changeOf(announce({ ...refusedUpload, setAside: readState(draft) }, { outcome: 'refused' }, NOW));
+  const restored = changeOf(announce({ ...refusedUpload, before: readState(draft) }, { outcome: 'refused' }, NOW));
 
   test('gives the draft back with all that was said in it', () => {
     expect(restored.after).toMatchObject({ current: 1, state: 'draft' });
@@ -104,5 +107,44 @@ describe('an unreadable file that set a draft aside', () => {
       current: 2,
       state: 'refused',
     });
+  });
+});
+
+describe('what was explained about the file before', () => {
+  const asked = findingOf('explain', 'X01:requests.carriedIn@total');
+  const said = { finding: asked.key, text: '上年数据更正，差 1 件。', reason: 'correction' } as const;
+  const elsewhere = (zh: string) => ({ ...asked, message: { zh, en: asked.message.en } });
+  const draftAfter = (again: Finding[], state: SubmissionState = 'superseded', explained: Explanation = said) => {
+    const before = readState(stateIn(state, { check: checkOf(asked), submission: { explanations: [explained] } }));
+    const upload = stateIn('received', {
+      record,
+      check: checkOf(...again),
+      submission: submissionIn('received', {}, 2),
+    });
+    return announce({ ...upload, before }, { outcome: 'read' }, NOW);
+  };
+  const explainsInMail = (judgement: ReturnType<typeof draftAfter>) =>
+    queuedBy(changeOf(judgement)).map((row) => 'message' in row && 'explains' in row.message && row.message.explains);
+
+  test.each(['superseded', 'returned', 'withdrawn', 'reopened', 'expired'] as const)(
+    'answers the very same finding of the file after one that was %s, and says whence it comes',
+    (state) => {
+      const judgement = draftAfter([asked, findingOf('explain', 'N01:other')], state);
+      expect(afterOf(judgement).explanations).toEqual([{ ...said, carriedFrom: 1 }]);
+      expect(changeOf(judgement).events).toMatchObject([{ deed: 'draft', details: { carriedOver: [asked.key] } }]);
+      expect(explainsInMail(judgement)).toEqual([1]);
+    },
+  );
+
+  test('answers no finding of other numbers, none that blocks now, and none that is gone', () => {
+    for (const again of [[elsewhere('两边差 2 件')], [{ ...asked, severity: 'block' as const }], []]) {
+      expect(afterOf(draftAfter(again)).explanations).toEqual([]);
+    }
+  });
+
+  test('keeps the number of the upload that it was written for, however often it is carried over', () => {
+    expect(afterOf(draftAfter([asked], 'superseded', { ...said, carriedFrom: 7 })).explanations).toEqual([
+      { ...said, carriedFrom: 7 },
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { firstBreak } from '../../shared/audit/chain.js';
 import { moveCurrent, personActor } from '../../shared/filing/deeds/about.js';
 import { WAITING_STATE } from '../../shared/filing/deeds/decide.js';
-import { loadStateOf } from '../../shared/store/filing-state.js';
+import { loadBefore, loadStateOf } from '../../shared/store/filing-state.js';
 import { endGrantWrite, loadGrant } from '../../shared/store/grants.js';
 import { listEvents, listSubmissions, loadFiling, loadSubmission } from '../../shared/store/filings.js';
 import { filingPartition, outboxKey } from '../../shared/store/keys.js';
@@ -15,7 +15,21 @@ import { approver, contact, NOW, refusalOf, reviewer, stranger } from '../filing
 import { openDatabase, type TestDatabase } from './database.js';
 import { openWith, RELEASE, walkOf, walkTo } from './walk.js';
 
-const AGENCIES = ['whole', 'fifty', 'crowd', 'same', 'two', 'many', 'eyes', 'stop', 'race', 'handed', 'stale', 'ended'];
+const AGENCIES = [
+  'whole',
+  'fifty',
+  'crowd',
+  'same',
+  'two',
+  'many',
+  'eyes',
+  'stop',
+  'race',
+  'handed',
+  'stale',
+  'ended',
+  'before',
+];
 let database: TestDatabase;
 let table: Table;
 
@@ -104,6 +118,22 @@ describe('arrivals', () => {
     await walk.read(1);
     expect(await walk.announce(1)).toEqual({ done: 'superseded' });
     expect((await walk.state()).filing).toMatchObject({ current: 2, state: 'received' });
+  });
+
+  test('go on from the draft that they set aside, or from what was returned before them', async () => {
+    const walk = walkOf(table, 'before');
+    const arrive = (n: number) => walk.upload({ key: `2025/before-${n}`, versionId: 'v' }, 10 + n);
+    const before = async (n: number) => (await loadBefore(table, await loadStateOf(table, walk.idOf(n))))?.submission.n;
+    await walkTo(walk, 'review');
+    expect(await before(1)).toBeUndefined();
+    await walk.decide('review', 'returned');
+    await arrive(2);
+    await arrive(3);
+    expect([await before(2), await before(3)]).toEqual([1, 1]);
+    await walk.read(3);
+    await walk.announce(3, 15);
+    await arrive(4);
+    expect(await before(4)).toBe(3);
   });
 
   test('five files at once are numbered without a gap, and one of them counts', async () => {

@@ -12,7 +12,7 @@ const lines = (csv: string): string[] => csv.split('\r\n').slice(0, -1);
 test('the findings, one a line, with what the agency has written', () => {
   const explanations = [{ finding: explainFinding.key, text: '1 件在年底撤回，\n已核对。' }];
   const csv = findingsCsv({ ...TROUBLED, explanations }, t);
-  expect(csv.startsWith('\uFEFF序号,规则,程度,单元格,问题,怎么改,应为,实为,说明,标识（勿改）\r\n')).toBe(true);
+  expect(csv.startsWith('\uFEFF序号,规则,程度,单元格,问题,怎么改,应为或对照,实为,说明,标识（勿改）\r\n')).toBe(true);
   expect(lines(csv)[2]).toBe(
     '2,B01,需说明,表三 二、上年结转政府信息公开申请数量·总计,上年结转 3 件，上一年度报告的结转下年为 4 件。,' +
       '如数字无误，请说明相差的原因。,4,3,"1 件在年底撤回，\n已核对。",B01:requests.carriedIn@total',

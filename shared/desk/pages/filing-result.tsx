@@ -3,7 +3,7 @@ import { outstanding, waiverOf } from '../../filing/completeness.js';
 import type { Texts } from '../../language/texts.js';
 import { unconfirmedCells, unreadCells } from '../../report/record.js';
 import type { Severity } from '../../report/finding.js';
-import { Findings } from '../parts/findings.js';
+import { explainedOf, Findings } from '../parts/findings.js';
 import { keyableCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
 import { ReturnForm, SubmissionFiles } from '../parts/take-away.js';
@@ -31,7 +31,7 @@ export function ReadResult({ t, view, read }: ResultProps) {
           {asksForAnswers(read) ? <ReturnForm t={t} grant={view.viewer.grant} shown={view.shown} /> : null}
         </>
       ) : (
-        <Findings t={t} check={check} submission={submission} />
+        <Findings t={t} to="agency" check={check} submission={submission} />
       )}
     </section>
   );
@@ -97,7 +97,7 @@ export function Counts({ t, read }: { readonly t: Texts; readonly read: ReadSubm
   const lines: readonly (readonly [string, string, string])[] = [
     [words.read, `${200 - unread} / 200`, ''],
     [words.block, String(found('block')), '#findings-block'],
-    [words.explain, String(found('explain')), '#findings-explain'],
+    [words.explain, `${found('explain')}${explainedOf(t, read.check, read.submission)}`, '#findings-explain'],
     [words.unread, String(unread), '#unread'],
     [words.confirm, String(unconfirmedCells(read.record).length), '#confirm'],
   ];
@@ -124,6 +124,7 @@ function Editable({ t, view, read }: ResultProps) {
       <input type="hidden" name="shown" value={view.shown} />
       <Findings
         t={t}
+        to="agency"
         check={check}
         submission={submission}
         hideExplanations
@@ -134,6 +135,7 @@ function Editable({ t, view, read }: ResultProps) {
               finding={finding}
               value={typed[`explain:${finding.key}`] ?? explained.get(finding.key)?.text ?? ''}
               reason={typed[`reason:${finding.key}`] ?? explained.get(finding.key)?.reason ?? ''}
+              carriedFrom={explained.get(finding.key)?.carriedFrom}
             />
           ) : null
         }

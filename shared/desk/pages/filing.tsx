@@ -150,9 +150,16 @@ function DraftNow({ t, open }: { readonly t: Texts; readonly open: Outstanding }
   return (
     <>
       <p class="lead">{text}</p>
-      <p class="noprint">
-        <a href={href}>{go}</a>
-      </p>
+      <ul class="jump noprint">
+        {open.blocks.length > 0 ? (
+          <li>
+            <a href="#findings-block">{draftGo.see}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={href}>{go}</a>
+        </li>
+      </ul>
     </>
   );
 }

@@ -32,7 +32,7 @@ export function renderImportedPage(view: ImportedPage, t: Texts = defaultTexts):
       {otherRules ? <p>{words.otherRules}</p> : null}
       <p>
         <a class="button" href={`/g/${viewer.grant}`}>
-          {t.layout.back}
+          {t.upload.form.back}
         </a>
       </p>
       {taken.length === 0 ? null : (

@@ -83,6 +83,7 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
         <h2 id="findings">{t.report.findings.title}</h2>
         <Findings
           t={t}
+          to="others"
           check={read.check}
           submission={read.submission}
           under={(finding) =>
@@ -129,7 +130,7 @@ function LastYearImport({ t, view }: PublisherProps) {
           <p class="hint">{words.hint}</p>
           <div class="buttons">
             <button type="submit" class="second">
-              {words.button(year)}
+              {lastYear === null ? words.button(year) : words.again(year)}
             </button>
           </div>
         </form>

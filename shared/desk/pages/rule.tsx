@@ -10,6 +10,7 @@ export function renderRulePage(rule: Rule, t: Texts = defaultTexts): string {
     <Document t={t} title={title} viewer={null}>
       <h1>{title}</h1>
       <RuleText rule={rule} />
+      <p class="quiet">{t.report.findings.ruleBack}</p>
     </Document>,
   );
 }

@@ -26,17 +26,21 @@ export function OneFinding({ t, submission, finding, hint, under, hideExplanatio
   const words = t.report.findings;
   const waiver = waiverOf(submission, finding);
   const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
+  const [tone, tag] =
+    waiver !== undefined
+      ? ['', words.waived(waiver.by.name)]
+      : explanation !== undefined && finding.severity === 'explain'
+        ? ['ok', words.explained]
+        : [finding.severity, words[finding.severity]];
   return (
     <article class="finding" id={findingAnchor(finding.key)}>
       <h4>
-        <span class={`tag ${waiver === undefined ? finding.severity : ''}`}>
-          {waiver === undefined ? words[finding.severity] : words.waived(waiver.by.name)}
-        </span>{' '}
-        {finding.message.zh}
+        <span class={`tag ${tone}`}>{tag}</span> {finding.message.zh}
       </h4>
       {finding.expected !== null && finding.actual !== null ? (
         <p class="num">
-          {words.actual} <b>{finding.actual}</b>，{words.expected} <b>{finding.expected}</b>
+          {words.actual} <b>{finding.actual}</b>，{finding.severity === 'block' ? words.expected : words.compared}{' '}
+          <b>{finding.expected}</b>
         </p>
       ) : null}
       {hint}
@@ -57,11 +61,16 @@ export function OneFinding({ t, submission, finding, hint, under, hideExplanatio
         <p>
           <b>{words.explanation}：</b>
           {explanation?.text ?? words.noExplanation}
+          {explanation?.carriedFrom === undefined ? null : (
+            <span class="quiet">{words.carried(t.names.submissionNumber(explanation.carriedFrom))}</span>
+          )}
         </p>
       ) : null}
       {under?.(finding)}
       <p class="quiet">
-        <a href={`/rules/${finding.rule}`}>{words.ruleLink(finding.rule)}</a>
+        <a href={`/rules/${finding.rule}`} target="_blank" rel="noopener">
+          {words.ruleLink(finding.rule)}
+        </a>
       </p>
       <details lang="en">
         <summary>English</summary>

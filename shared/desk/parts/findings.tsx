@@ -4,6 +4,7 @@ import { waiverOf } from '../../filing/completeness.js';
 import type { Submission } from '../../filing/model.js';
 import type { Texts } from '../../language/texts.js';
 import { SEVERITIES, type CheckResult, type Finding, type Severity } from '../../report/finding.js';
+import { ruleById } from '../../rules/index.js';
 import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 
@@ -11,6 +12,8 @@ export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint'> {
   readonly t: Texts;
   readonly check: CheckResult;
   readonly submission: Submission;
+  /** To whom the headings speak. */
+  readonly to: 'agency' | 'others';
 }
 
 const HEADING_IDS: Readonly<Record<Severity, string>> = {
@@ -19,7 +22,7 @@ const HEADING_IDS: Readonly<Record<Severity, string>> = {
   note: 'findings-note',
 };
 
-export function Findings({ check, ...shown }: FindingsProps) {
+export function Findings({ check, to, ...shown }: FindingsProps) {
   const { t } = shown;
   const words = t.report.findings;
   const all = suspicionsOf(check);
@@ -37,12 +40,17 @@ export function Findings({ check, ...shown }: FindingsProps) {
         const findings = check.findings.filter((finding) => finding.severity === severity);
         if (findings.length === 0) return null;
         const standing = findings.filter((finding) => waiverOf(shown.submission, finding) === undefined).length;
+        const joined = severity === 'block' ? folded.size : 0;
         return (
           <section aria-labelledby={HEADING_IDS[severity]}>
             <h3 id={HEADING_IDS[severity]}>
               {words[severity]} {standing}
+              {severity === 'explain' ? explainedOf(t, check, shown.submission) : ''}
             </h3>
-            <p class="hint">{words.hints[severity]}</p>
+            <p class="hint">
+              {words.hints[to][severity]}
+              {joined > 1 ? words.joined(joined) : ''}
+            </p>
             {severity === 'block'
               ? suspicions.map((suspicion) => <OneSuspicion t={t} suspicion={suspicion} show={show} />)
               : null}
@@ -55,21 +63,40 @@ export function Findings({ check, ...shown }: FindingsProps) {
   );
 }
 
-/** Rules that could not be judged, each once with its first reason: not passed, and nobody's fault. */
+/** How many of the findings that ask for a sentence have one. */
+export function explainedOf(t: Texts, { findings }: CheckResult, { explanations }: Submission): string {
+  const asked = findings.filter(({ severity }) => severity === 'explain');
+  const said = asked.filter(({ key }) => explanations.some(({ finding }) => finding === key));
+  return t.report.findings.explainedOf(said.length, asked.length);
+}
+
+/** Rules that could not be judged, each once under its first reason: not passed, and nobody's fault. */
 function NotApplicable({ t, check }: { readonly t: Texts; readonly check: CheckResult }) {
-  const whys = new Map<string, string>();
-  for (const { rule, why } of check.notApplicable) if (!whys.has(rule)) whys.set(rule, why);
-  if (whys.size === 0) return null;
+  const rules = new Set<string>();
+  const byWhy = new Map<string, string[]>();
+  for (const { rule, why } of check.notApplicable) {
+    if (rules.has(rule)) continue;
+    rules.add(rule);
+    byWhy.set(why, [...(byWhy.get(why) ?? []), rule]);
+  }
+  if (rules.size === 0) return null;
   return (
     <details>
-      <summary>{t.report.findings.notApplicable(whys.size)}</summary>
-      <ul>
-        {[...whys].map(([rule, why]) => (
-          <li>
-            {rule}：{why}
-          </li>
-        ))}
-      </ul>
+      <summary>{t.report.findings.notApplicable(rules.size)}</summary>
+      {[...byWhy].map(([why, these]) => (
+        <>
+          <p>{why}</p>
+          <ul>
+            {these.map((id) => (
+              <li>
+                <a href={`/rules/${id}`} target="_blank" rel="noopener">
+                  {id} {ruleById(id)?.title.zh}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
     </details>
   );
 }

@@ -28,7 +28,7 @@ export function LastYear({ t, year, lastYear, record }: LastYearProps) {
   const id = 'last-year';
   return (
     <details>
-      <summary>{words.title(year - 1)}</summary>
+      <summary>{record === null ? words.title(year - 1) : words.titleBoth(year - 1, year)}</summary>
       <p class="hint">{words.source[lastYear.source]}</p>
       <div class="scroll" role="region" aria-labelledby={id} tabindex={0}>
         <table class="plain">

@@ -158,18 +158,22 @@ export function ExplanationBox({
   finding,
   value,
   reason,
+  carriedFrom,
 }: {
   readonly t: Texts;
   readonly finding: Finding;
   readonly value: string;
   /** The ready answer picked before, if any. */
   readonly reason: string;
+  /** The upload that the text was written for, where it was carried over. */
+  readonly carriedFrom: number | undefined;
 }) {
   const words = t.filing.record;
   const id = explanationAnchor(finding.key);
   const ready = ruleById(finding.rule)?.reasons ?? [];
   return (
     <div class="field">
+      {carriedFrom === undefined ? null : <p class="note ok">{words.carried(t.names.submissionNumber(carriedFrom))}</p>}
       {ready.length === 0 ? null : (
         <>
           <label for={`reason-${id}`}>{words.reasonLabel}</label>
@@ -185,7 +189,7 @@ export function ExplanationBox({
       )}
       <label for={id}>{words.explainLabel}</label>
       <p class="hint" id={`hint-${id}`}>
-        {words.explainHint}
+        {ready.length === 0 ? words.explainHint : words.addHint}
       </p>
       <textarea id={id} name={`explain:${finding.key}`} rows={3} maxlength={1000} aria-describedby={`hint-${id}`}>
         {value}

@@ -26,7 +26,7 @@ export interface ReadState extends FilingState {
   readonly check: CheckResult;
 }
 
-export function isRead(state: FilingState): state is ReadState {
+export function isRead<State extends FilingState>(state: State): state is State & ReadState {
   return state.submission !== null && state.record !== null && state.check !== null;
 }
 

@@ -1,7 +1,8 @@
 /** The intake's last deed: the submission becomes a draft that the agency can work on, or is refused with the reason. */
 import { filingGrantId } from '../../access/links.js';
 import type { FilingChange, Judgement } from '../change.js';
-import { countsOf } from '../completeness.js';
+import { carriedOver } from '../carry-over.js';
+import { countsOf, outstanding } from '../completeness.js';
 import { cutTo } from '../cut.js';
 import type { Refusal } from '../model.js';
 import { next, type SubmissionState } from '../states.js';
@@ -14,8 +15,8 @@ export interface Announcement {
 }
 
 export interface AnnounceState extends FilingState {
-  /** The draft that this upload set aside, with what was read of it and keyed in. */
-  readonly setAside?: ReadState | undefined;
+  /** What the agency worked on before: the draft that this upload set aside, or what was returned or withdrawn. */
+  readonly before?: ReadState | undefined;
 }
 
 export function announce(state: AnnounceState, announcement: Announcement, now: Date): Judgement<SubmissionState> {
@@ -27,16 +28,22 @@ export function announce(state: AnnounceState, announcement: Announcement, now: 
     : announceRefusal(state, announcement, now);
 }
 
-function announceDraft(state: FilingState, now: Date): Judgement<SubmissionState> {
+function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionState> {
   const lawful = lawfulNext(state.submission, 'draft');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-found' } };
-  const counts = countsOf(state.submission, state.record, state.check);
-  const after = { ...state.submission, state: lawful.to };
+  const explanations = state.before === undefined ? [] : carriedOver(state.before, state.check);
+  const after = { ...state.submission, state: lawful.to, explanations };
+  const counts = countsOf(after, state.record, state.check);
   const change = moveCurrent(
     state,
     after,
-    { deed: 'draft', actor: systemActor('announce-draft'), at: now, details: { ...counts } },
+    {
+      deed: 'draft',
+      actor: systemActor('announce-draft'),
+      at: now,
+      details: { ...counts, carriedOver: explanations.map(({ finding }) => finding) },
+    },
     {
       counts,
       effects: [
@@ -52,7 +59,7 @@ function announceDraft(state: FilingState, now: Date): Judgement<SubmissionState
               deadline: state.agency.deadline,
               n: after.n,
               blocks: counts.block,
-              explains: counts.explain,
+              explains: outstanding(after, state.record, state.check).unexplained.length,
               unread: counts.unread,
               confirms: counts.confirm,
             },
@@ -95,13 +102,13 @@ function announceRefusal(state: AnnounceState, { error }: Announcement, now: Dat
       ],
     },
   );
-  return { change: withRestored(change, state.setAside), value: lawful.to };
+  return { change: withRestored(change, state.before), value: lawful.to };
 }
 
-/** The draft that the unreadable file had set aside counts again: what was keyed in and explained is not lost. */
-function withRestored(change: FilingChange, setAside: ReadState | undefined): FilingChange {
-  if (setAside === undefined) return change;
-  const { submission, record, check } = setAside;
+/** A draft that the unreadable file had set aside counts again: what was keyed in and explained is not lost. */
+function withRestored(change: FilingChange, before: ReadState | undefined): FilingChange {
+  if (before === undefined) return change;
+  const { submission, record, check } = before;
   const to = next(submission.state, 'restore');
   if (to === undefined) return change;
   return {

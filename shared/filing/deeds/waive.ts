@@ -2,7 +2,7 @@
 import type { PublisherGrant } from '../../access/model.js';
 import { filingGrantId } from '../../access/links.js';
 import type { Judgement } from '../change.js';
-import { countsOf, waiverOf } from '../completeness.js';
+import { countsOf, outstanding, waiverOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
 import type { Submission } from '../model.js';
 import { about, isRead, moveCurrent, personActor, type FilingState } from './about.js';
@@ -58,7 +58,7 @@ export function waive(
               deadline: state.agency.deadline,
               n: after.n,
               blocks: counts.block,
-              explains: counts.explain,
+              explains: outstanding(after, state.record, state.check).unexplained.length,
               unread: counts.unread,
               confirms: counts.confirm,
             },

@@ -103,6 +103,7 @@ export const preview = {
     refused: (why: string): string => `上次导入没有成功：${why}`,
     hint: '导入后，系统用它核对“上年结转”“现行有效件数”等跨年的数据，并立即重新校核单位的草稿。',
     button: (year: number): string => `导入 ${year} 年度报告…`,
+    again: (year: number): string => `重新导入 ${year} 年度报告…`,
   },
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',

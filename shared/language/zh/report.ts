@@ -98,6 +98,7 @@ export const report = {
   original: (fileName: string): string => (fileName === '' ? '打开原文件' : `打开原文件：${fileName}`),
   lastYear: {
     title: (year: number): string => `${year} 年度填报的数据`,
+    titleBoth: (before: number, year: number): string => `${before}、${year} 两年数据对照`,
     none: (year: number): string => `系统里没有 ${year} 年度的年报，跨年的核对无法进行。`,
     source: {
       published: '来自本系统上年公开的年报。',
@@ -121,21 +122,37 @@ export const report = {
     block: '需修改',
     explain: '需说明',
     note: '提示',
+    /** What a heading asks of the agency, and what it tells everybody else. */
     hints: {
-      block: '改正原文件后重新上传，才能报送。',
-      explain: '数据可能没有错，但需要用一两句话说明原因；多数情况可以直接选用现成的说明。',
-      note: '供您参考，不影响报送。',
+      agency: {
+        block: '改正原文件后重新上传，才能报送。',
+        explain: '数据可能没有错，但需要用一两句话说明原因；多数情况可以直接选用现成的说明。',
+        note: '供您参考，不影响报送。',
+      },
+      others: {
+        block: '单位改正后重新上传，或者发布人写明理由豁免后，才能报送。',
+        explain: '数据可能没有错，单位须说明原因；请看说明是否成立。',
+        note: '供参考，不影响报送。',
+      },
     },
+    joined: (count: number): string => `其中 ${count} 处由同样的错误引起，合在一起列在最前。`,
+    explainedOf: (explained: number, all: number): string =>
+      explained === 0 ? '' : explained === all ? '（都已说明）' : `（已说明 ${explained}）`,
+    explained: '已说明',
     seeCell: '看表格',
     remedy: '怎么改',
     expected: '应为',
+    /** What a number was held against, where neither of the two is known to be wrong. */
+    compared: '对照的数为',
     actual: '表中为',
     evidence: (section: number): string =>
       section === 0 ? '标题和引言原句' : `第${SECTION_ORDINALS[section - 1] ?? ''}部分原句`,
     moreCells: (count: number): string => `其余 ${count} 格`,
-    ruleLink: (rule: string): string => `规则 ${rule}：依据和例子`,
+    ruleLink: (rule: string): string => `规则 ${rule}：依据和例子（新标签页）`,
+    ruleBack: '看完后关闭本标签页，即可回到原来的页面。',
     explanation: '单位的说明',
     noExplanation: '尚未说明。',
+    carried: (submission: string): string => `（沿用${submission}时的说明）`,
     waived: (name: string): string => `${name}已豁免`,
     waiverReason: '豁免理由',
     notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断，不算通过`,

@@ -97,7 +97,7 @@ export const takeaway = {
       cells: '单元格',
       message: '问题',
       remedy: '怎么改',
-      expected: '应为',
+      expected: '应为或对照',
       actual: '实为',
       explanation: '说明',
       key: '标识（勿改）',
