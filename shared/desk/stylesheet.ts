@@ -66,7 +66,7 @@ const parts = `
 .finding:target,.ask:target{outline:3px solid var(--accent);outline-offset:6px}
 .finding.cause{border-left:4px solid var(--block);padding-left:1rem}.finding.cause .finding{padding-left:0}
 .finding p{margin:.25rem 0}
-.finding h3{margin-top:0}.finding h4{font-size:1.0625rem;line-height:1.6;margin:0}
+.finding h3{margin-top:0;word-break:normal;text-wrap:wrap}.finding h4{font-size:1.0625rem;line-height:1.6;margin:0}
 .finding blockquote{margin:.25rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}
 .cells{list-style:none;padding:0;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.125rem 1.25rem}
 .cells a{display:inline-block;padding:.375rem 0}

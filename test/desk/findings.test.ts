@@ -1,12 +1,13 @@
 /** How findings are told on a page: one cause first with its echoes folded, ready answers, both languages, the rule's page. */
 import { describe, expect, it } from '@jest/globals';
+import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
 import { renderFilingPage } from '../../shared/desk/pages/filing.js';
 import { renderRulePage } from '../../shared/desk/pages/rule.js';
 import { checkRecord, RULES } from '../../shared/rules/index.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, withValues } from '../builders/values.js';
 import { byTag, readPage, visible } from './page.js';
-import { clean, filingPage } from './views.js';
+import { checkOf, clean, decisionPage, explainFinding, filingPage, findingOf, inState, statement } from './views.js';
 
 const values = consistentValues(2);
 const cell = 'denied.stateSecrets@naturalPerson';
@@ -29,6 +30,54 @@ describe('one wrong number', () => {
       expect(all).toHaveLength(1);
     }
   });
+
+  it('says why fewer messages are seen than sums fail, and does not call for numbers that would only hide the slip', () => {
+    const [cause] = byTag(page, 'article').filter((article) => article.attributes['class'] === 'finding cause');
+    const [...echoes] = byTag(cause!, 'article').filter((article) => article !== cause);
+    expect(visible(page)).toContain(`其中 ${echoes.length} 处由同样的错误引起`);
+    for (const echo of echoes) {
+      const [sides] = byTag(echo, 'p').filter(({ attributes }) => attributes['class'] === 'num');
+      expect(sides!.text).toMatch(/对照的数为/);
+    }
+  });
+});
+
+describe('a finding that was explained', () => {
+  const said = (...keys: string[]) => keys.map((finding) => ({ finding, text: '数字属实。' }));
+  const asked = checkOf(explainFinding, findingOf({ key: 'X09:other', rule: 'X01', severity: 'explain' }));
+  const pageWith = (...keys: string[]) =>
+    readPage(
+      renderFilingPage(
+        filingPage({ ...clean, check: asked, submission: { ...clean.submission, explanations: said(...keys) } }),
+      ),
+    );
+
+  it('says so in its tag and in the counts, until all are', () => {
+    const half = visible(pageWith(explainFinding.key));
+    expect(half).toContain('需说明 2（已说明 1）');
+    expect(half).toContain('多数情况可以直接选用现成的说明');
+    const whole = visible(pageWith(...asked.findings.map(({ key }) => key)));
+    expect(whole).toContain('需说明 2（都已说明）');
+    expect(whole).toContain('说明随报告留存，发布时与数据一起公开');
+  });
+
+  it('is put to those who decide as a question of whether it holds', () => {
+    const current = { ...inState(clean, 'in-review', { statement, explanations: said('X09:other') }), check: asked };
+    const text = visible(readPage(renderDecisionPage(decisionPage('review', { current }))));
+    expect(text).toContain('请看说明是否成立');
+    expect(text).not.toContain('选用现成的说明');
+  });
+});
+
+it('rules that could not be judged stand under their common reason, each with its title and the way to its page', () => {
+  const why = '没有上年年报，无法与上年比较。';
+  const open = ['X01', 'X02', 'X01'].map((rule) => ({ rule, cells: [], why }));
+  const view = readPage(renderFilingPage(filingPage({ ...clean, check: { ...checkOf(), notApplicable: open } })));
+  const text = visible(view);
+  expect(text).toContain('另有 2 条规则因缺少数据未能判断');
+  expect(text.split(why)).toHaveLength(2);
+  expect(text).toContain('X01 上年结转＝上年年报的结转下年度');
+  expect(byTag(view, 'a').filter(({ attributes }) => attributes['href'] === '/rules/X02')).toHaveLength(1);
 });
 
 it('every finding leads to the page of its rule, and says the same in English', () => {

@@ -85,8 +85,10 @@ test('from five findings to filed, alone', async () => {
   await clerk.locator('#field-workbook').setInputFiles({ ...filledIn(workbook, /^N01/), mimeType: '' });
   await press(clerk, '上传填好的说明');
   expect(await clerk.locator('main').innerText()).toMatch(new RegExp(`已保存 1 项[^]*${WRITTEN}`));
+  expect(await clerk.locator('main').innerText()).not.toMatch(/另有 \d+ 项/);
   await witness.see(clerk, 'workbook-returned', true);
-  await clerk.getByRole('link', { name: '返回' }).click();
+  await clerk.getByRole('link', { name: '返回报送页面' }).click();
+  expect(await clerk.locator('.counts').innerText()).toMatch(/需说明\s*2（已说明 1）/);
   await clerk.getByLabel('选用现成的说明').last().selectOption(READY);
   await press(clerk, '保存填写和说明');
   expect(await explanations(clerk)).toEqual([WRITTEN, READY]);
@@ -146,15 +148,20 @@ async function jumpsFromTheCauseToTheCell(clerk: Page): Promise<void> {
   expect(await clerk.locator('td:target').innerText()).toContain('6');
 }
 
-/** From the finding to the rule's page, and back to where the clerk was. */
+/** The rule opens beside the page, which keeps what was typed. */
 async function looksUpARule(clerk: Page): Promise<void> {
+  const box = clerk.locator('textarea[name^="explain:"]').first();
+  await box.fill('正文只统计了');
+  const tab = clerk.waitForEvent('popup');
   await clerk.getByRole('link', { name: '规则 N01：依据和例子' }).click();
-  expect(await clerk.locator('h1').innerText()).toContain('正文的收到申请数＝表格本年新收');
-  await witness.see(clerk, 'desk-rule', true);
-  await clerk.goto(new URL('/rules/A02', clerk.url()).href);
-  await witness.see(clerk, 'desk-rule-sum');
-  await clerk.goBack();
-  await clerk.goBack();
+  const rule = await tab;
+  expect(await rule.locator('h1').innerText()).toContain('正文的收到申请数＝表格本年新收');
+  await witness.see(rule, 'desk-rule', true);
+  await rule.goto(new URL('/rules/A02', rule.url()).href);
+  await witness.see(rule, 'desk-rule-sum');
+  await rule.close();
+  expect(await box.inputValue()).toBe('正文只统计了');
+  await box.fill('');
 }
 
 async function downloaded(page: Page, link: string): Promise<Uint8Array> {

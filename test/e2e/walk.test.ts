@@ -65,6 +65,7 @@ test('from the link in the mail to the public page', async () => {
   expect(await findings.allInnerTexts()).toEqual([
     expect.stringContaining('“总计”填写为37'),
     expect.stringContaining('现行有效0件，少于本年制发3件'),
+    expect.stringMatching(/^提示 第四部分“未经复议直接起诉”总计45件/),
   ]);
   await jumpsToTheCellAndBack(clerk);
   expect(await clerk.getByRole('button', { name: '报送', exact: true }).isDisabled()).toBe(true);

@@ -42,7 +42,8 @@ test('a report goes its whole way without script', async () => {
   await witness.seeMarkup(clerk, 'plain-form');
 
   const faulty = await sendInNewTab(clerk, textReport(agency.name, year, { triple: true, wrongSum: true }).file);
-  expect(await faulty.locator('article.finding').count()).toBe(2);
+  expect(await faulty.locator('#findings-block ~ article.finding').count()).toBe(2);
+  expect(await faulty.locator('#findings-note ~ article.finding').count()).toBe(1);
   expect(await faulty.getByRole('button', { name: '报送', exact: true }).isDisabled()).toBe(true);
 
   // The page beside it still stands, and starts again with a fresh form.

@@ -171,7 +171,9 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
       <td data-label={words.columns.findings}>
         {counts === undefined
           ? words.noFindings
-          : words.findings(counts.block, counts.explain, counts.unread + counts.confirm)}
+          : hasFiled(row)
+            ? words.explained(counts.explain)
+            : words.findings(counts.block, counts.explain, counts.unread + counts.confirm)}
       </td>
       <td data-label={words.columns.last} class="short">
         {last === null ? words.noFindings : t.dates.shortInstant(last)}

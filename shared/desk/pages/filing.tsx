@@ -1,17 +1,18 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
-import { isReady, outstanding, type Outstanding } from '../../filing/completeness.js';
+import { outstanding } from '../../filing/completeness.js';
 import { UNDER_DECISION } from '../../filing/states.js';
 import type { Texts } from '../../language/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { LastYear } from '../parts/last-year.js';
-import { Deadline, DecisionNote, OriginalLink, ReceiptLines, StateTag, Uploads } from '../parts/lines.js';
+import { Deadline, Uploads } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { BlankForms } from '../parts/take-away.js';
 import { UploadBox } from '../parts/upload-box.js';
-import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
+import type { FilingPage, ReadSubmission } from '../views.js';
 import { Declaration } from './filing-declaration.js';
 import { ReadResult, ReadTables } from './filing-result.js';
+import { Status } from './filing-status.js';
 
 export function renderFilingPage(view: FilingPage, t: Texts = defaultTexts): string {
   return toHtml(<Page t={t} view={view} />);
@@ -63,161 +64,6 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>
-  );
-}
-
-interface StatusProps {
-  readonly t: Texts;
-  readonly view: FilingPage;
-  readonly waiting: boolean;
-  /** What is still open in a draft; null when the agency has no draft to work on. */
-  readonly open: Outstanding | null;
-}
-
-function Status({ t, view, waiting, open }: StatusProps) {
-  const submission = view.current?.submission ?? null;
-  const words = t.filing;
-  if (waiting) {
-    return (
-      <section aria-labelledby="status" data-waiting="1" data-slow={t.upload.script.slow}>
-        <h2 id="status">{words.statusHeading}</h2>
-        <p class="lead" role="status" data-waiting-text="1">
-          {view.awaiting && submission?.state !== 'received' ? words.awaiting : words.whatNow.received}
-        </p>
-        <p class="quiet">{words.lookHint}</p>
-        <p>
-          <a class="button" href={`/g/${view.viewer.grant}`}>
-            {words.look}
-          </a>
-        </p>
-      </section>
-    );
-  }
-  // The latest file may have been refused while nothing counts, or while another submission still does.
-  const latest = view.uploads[0];
-  const refused = latest?.state === 'refused' ? latest : null;
-  const last = submission?.decisions.at(-1);
-  return (
-    <section aria-labelledby="status">
-      <h2 id="status">
-        {words.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
-      </h2>
-      {open === null ? (
-        <p class="lead">
-          {submission === null
-            ? refused === null
-              ? words.nothingYet
-              : words.whatNow.refused
-            : words.whatNow[submission.state]}
-        </p>
-      ) : (
-        <DraftNow t={t} open={open} />
-      )}
-      {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
-      {last === undefined ? null : <DecisionNote t={t} decision={last} />}
-      {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} />}
-      {submission === null && refused === null ? null : (
-        <p>
-          <b>{t.layout.next}：</b>
-          {words.whatNext[submission?.state ?? 'refused']}
-        </p>
-      )}
-      {view.publishedUrl === null ? null : (
-        <p>
-          {words.published}：<a href={view.publishedUrl}>{words.publishedLink}</a>
-        </p>
-      )}
-      {submission === null || submission.state === 'refused' ? null : (
-        <p>
-          <OriginalLink t={t} grant={view.viewer.grant} submission={submission} />（
-          {t.names.submissionNumber(submission.n)}）
-        </p>
-      )}
-      {view.receipt === null ? null : <ReceiptNote t={t} receipt={view.receipt} />}
-    </section>
-  );
-}
-
-/** The one next act of a draft, and the way to it on this page. */
-function DraftNow({ t, open }: { readonly t: Texts; readonly open: Outstanding }) {
-  const { draftNow, draftGo } = t.filing;
-  const [text, go, href] =
-    open.blocks.length > 0
-      ? [draftNow.mend(open.blocks.length), draftGo.mend, '#upload']
-      : isReady(open)
-        ? [draftNow.ready, draftGo.ready, '#declare']
-        : [draftNow.complete, draftGo.complete, '#result'];
-  return (
-    <>
-      <p class="lead">{text}</p>
-      <ul class="jump noprint">
-        {open.blocks.length > 0 ? (
-          <li>
-            <a href="#findings-block">{draftGo.see}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={href}>{go}</a>
-        </li>
-      </ul>
-    </>
-  );
-}
-
-/** What a reviewer wrote about the report before: the file at work is checked against it. */
-function ReturnNote({ t, open }: { readonly t: Texts; readonly open: OpenReturn }) {
-  return (
-    <>
-      <DecisionNote t={t} decision={open.decision} />
-      <p class="quiet">{t.filing.returnStands(t.names.submissionNumber(open.submission.n))}</p>
-    </>
-  );
-}
-
-/** Stands open where it is news, and folded where the report came back and something else is to be done. */
-function ReceiptNote({ t, receipt }: { readonly t: Texts; readonly receipt: Receipt }) {
-  const { title } = t.filing.receipt;
-  if (receipt.submission.state === 'returned' || receipt.submission.state === 'withdrawn') {
-    return (
-      <details>
-        <summary>{title}</summary>
-        <ReceiptLines t={t} receipt={receipt} />
-      </details>
-    );
-  }
-  return (
-    <div class="note ok">
-      <h3>{title}</h3>
-      <ReceiptLines t={t} receipt={receipt} />
-    </div>
-  );
-}
-
-function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['uploads'][number] }) {
-  if (submission.refusal === null) return null;
-  const reason = t.refusals[submission.refusal.code];
-  const fact = t.refusalFact(submission.refusal);
-  return (
-    <div class="note block">
-      <h3>
-        {t.filing.refusedHeading(t.names.file(submission.fileName))}：{reason.title}
-      </h3>
-      <p>{reason.what}</p>
-      <p>{reason.why}</p>
-      {fact === null ? null : (
-        <p>
-          {fact[0]}：<b>{fact[1]}</b>
-        </p>
-      )}
-      <p>
-        <b>{t.filing.todoHeading}：</b>
-      </p>
-      <ul>
-        {reason.todo.map((step) => (
-          <li>{step}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

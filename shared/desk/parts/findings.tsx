@@ -8,7 +8,7 @@ import { ruleById } from '../../rules/index.js';
 import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 
-export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint'> {
+export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint' | 'follows'> {
   readonly t: Texts;
   readonly check: CheckResult;
   readonly submission: Submission;
@@ -33,6 +33,7 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
     const hint = hints.get(finding);
     return <OneFinding {...shown} finding={finding} hint={hint === undefined ? null : <Hint suspicion={hint} />} />;
   };
+  const showFollowing = (finding: Finding): Child => <OneFinding {...shown} finding={finding} follows hint={null} />;
   return (
     <>
       {check.findings.length === 0 ? <p>{words.none}</p> : null}
@@ -48,11 +49,13 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
               {severity === 'explain' ? explainedOf(t, check, shown.submission) : ''}
             </h3>
             <p class="hint">
-              {words.hints[to][severity]}
+              {to === 'agency' && severity === 'explain' && isAllExplained(check, shown.submission)
+                ? words.hints.explained
+                : words.hints[to][severity]}
               {joined > 1 ? words.joined(joined) : ''}
             </p>
             {severity === 'block'
-              ? suspicions.map((suspicion) => <OneSuspicion t={t} suspicion={suspicion} show={show} />)
+              ? suspicions.map((suspicion) => <OneSuspicion t={t} suspicion={suspicion} show={showFollowing} />)
               : null}
             {findings.filter((finding) => !folded.has(finding)).map(show)}
           </section>
@@ -63,11 +66,22 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
   );
 }
 
-/** How many of the findings that ask for a sentence have one. */
-export function explainedOf(t: Texts, { findings }: CheckResult, { explanations }: Submission): string {
+/** How many findings ask for a sentence, and how many of them have one. */
+function askedAndSaid({ findings }: CheckResult, { explanations }: Submission): readonly [number, number] {
   const asked = findings.filter(({ severity }) => severity === 'explain');
   const said = asked.filter(({ key }) => explanations.some(({ finding }) => finding === key));
-  return t.report.findings.explainedOf(said.length, asked.length);
+  return [asked.length, said.length];
+}
+
+function isAllExplained(check: CheckResult, submission: Submission): boolean {
+  const [asked, said] = askedAndSaid(check, submission);
+  return asked === said;
+}
+
+/** How far the explaining is, behind the number of findings that ask for it. */
+export function explainedOf(t: Texts, check: CheckResult, submission: Submission): string {
+  const [asked, said] = askedAndSaid(check, submission);
+  return t.report.findings.explainedOf(said, asked);
 }
 
 /** Rules that could not be judged, each once under its first reason: not passed, and nobody's fault. */

@@ -42,6 +42,8 @@ export const board = {
     [block > 0 ? `需修改 ${block}` : '', explain > 0 ? `需说明 ${explain}` : '', open > 0 ? `待填写或确认 ${open}` : '']
       .filter((part) => part !== '')
       .join('，') || '无',
+  /** After filing nothing else can be open. */
+  explained: (n: number): string => (n === 0 ? '无' : `已说明 ${n}`),
   noFindings: '—',
   bounced: '邮件被退回，请核对邮箱',
   noRows: '没有符合条件的单位。',

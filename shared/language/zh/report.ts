@@ -134,6 +134,7 @@ export const report = {
         explain: '数据可能没有错，单位须说明原因；请看说明是否成立。',
         note: '供参考，不影响报送。',
       },
+      explained: '说明随报告留存，发布时与数据一起公开。',
     },
     joined: (count: number): string => `其中 ${count} 处由同样的错误引起，合在一起列在最前。`,
     explainedOf: (explained: number, all: number): string =>
