@@ -74,18 +74,21 @@ describe('the alarms', () => {
     }
   });
 
-  it('ring at the first upload that is not received', () => {
+  it('ring at the first file that is not taken in, an agency’s or last year’s', () => {
     const alarm = alarms.find(({ AlarmDescription }) => sectionOf(AlarmDescription) === 'upload-failing');
     expect(alarm).toMatchObject({
       Threshold: 1,
       EvaluationPeriods: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     });
-    const [receiving] = synthesized.ofType('AWS::Lambda::Function').filter((each) => verbOf(each) === 'receive-upload');
+    const taking = synthesized
+      .ofType('AWS::Lambda::Function')
+      .filter((each) => ['receive-upload', 'import-previous'].includes(verbOf(each) ?? ''));
     const counted = (alarm?.['Metrics'] as { MetricStat?: { Metric: { Dimensions: { Value: unknown }[] } } }[]).flatMap(
       ({ MetricStat }) => MetricStat?.Metric.Dimensions.map(({ Value }) => text(Value)) ?? [],
     );
-    expect(counted).toEqual([`<${receiving?.id}>`]);
+    expect(counted.sort()).toEqual(taking.map(({ id }) => `<${id}>`).sort());
+    expect(counted).toHaveLength(2);
   });
 
   it('stay quiet without data, but for the one that listens for silence', () => {
