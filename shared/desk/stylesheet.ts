@@ -50,7 +50,7 @@ const parts = `
 .steps li.done{border-color:var(--ok);color:var(--ink)}
 .steps li.now{border-color:var(--accent);color:var(--ink)}
 .steps b,.steps span{display:block}
-.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;margin:1rem 0;max-width:44rem}
+div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;margin:1rem 0;max-width:44rem}
 .note.block{border-color:var(--block)}.note.explain{border-color:var(--explain)}.note.ok{border-color:var(--ok)}.note.look{border-color:var(--look)}
 .problem{border:3px solid var(--block);padding:1rem 1.25rem;margin:0 0 1.5rem;max-width:46rem}
 .problem h2{color:var(--block)}

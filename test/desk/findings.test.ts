@@ -6,7 +6,7 @@ import { renderRulePage } from '../../shared/desk/pages/rule.js';
 import { checkRecord, RULES } from '../../shared/rules/index.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, withValues } from '../builders/values.js';
-import { byTag, readPage, visible } from './page.js';
+import { byId, byTag, readPage, visible } from './page.js';
 import { checkOf, clean, decisionPage, explainFinding, filingPage, findingOf, inState, statement } from './views.js';
 
 const values = consistentValues(2);
@@ -29,6 +29,15 @@ describe('one wrong number', () => {
       const all = byTag(page, 'article').filter(({ attributes }) => attributes['id'] === `finding-${key}`);
       expect(all).toHaveLength(1);
     }
+  });
+
+  it('is what stands out in the tables, and leads back to the message; of the long sums only the totals do', () => {
+    const marked = byTag(page, 'td').filter(({ attributes }) => attributes['class'] === 'c block');
+    expect(marked.map(({ attributes }) => attributes['id'])).toEqual(
+      ['table3[4][0]', 'table3[4][6]', 'table3[23][0]'].map((address) => `cell-${address}`),
+    );
+    const [link] = byTag(marked[0]!, 'a').map(({ attributes }) => attributes['href'] ?? '');
+    expect(byId(page, link!.slice(1))?.attributes['class']).toBe('finding cause');
   });
 
   it('says why fewer messages are seen than sums fail, and does not call for numbers that would only hide the slip', () => {

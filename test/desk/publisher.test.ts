@@ -10,6 +10,7 @@ import {
   agencyOf,
   boardPage,
   boardRow,
+  explainFinding,
   findingOf,
   inState,
   publisherFilingPage,
@@ -60,6 +61,15 @@ describe('the board', () => {
     expect(body(board({ rows, page: 9 }))).toHaveLength(1);
   });
 
+  it('calls findings of a filed report explained, for nothing else is filed', () => {
+    const filed = boardRow('caizheng', '云溪县财政局', 'in-review');
+    const counts = { ...filed.filing!.counts, explain: 2 };
+    const rows = [{ ...filed, filing: { ...filed.filing!, counts } }, boardRow('jiaoyu', '云溪县教育局', 'draft')];
+    const text = visible(readPage(renderBoardPage(boardPage({ rows }))));
+    expect(text).toContain('已说明 2');
+    expect(text).toContain('需修改 1，需说明 2');
+  });
+
   it('asks for a roster when there is none', () => {
     const page = board({ rows: [] });
     expect(visible(page)).toContain('名册还是空的');
@@ -87,6 +97,15 @@ describe('the preview', () => {
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
     expect(named(page, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+  });
+
+  it('says which findings are new or gone since a report was filed', () => {
+    const again = { ruleSet: '2', newRules: true, added: [explainFinding], gone: [] };
+    const reports = [{ agency, submission: submissionOf(2, 'approved'), url: 'https://x.invalid/', version: 1, again }];
+    const text = visible(readPage(renderPreviewPage({ ...common, deed: 'release', reports })));
+    expect(text).toContain('与报送时不同：新增 1 条，不再成立 0 条');
+    expect(text).toContain(`${agency.name}：规则复核：与报送时不同`);
+    expect(text).toContain(explainFinding.message.zh);
   });
 
   it('offers no button when nothing is selected', () => {

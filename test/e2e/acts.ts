@@ -1,6 +1,7 @@
 /** What people do in the browser, as one would tell them over the telephone: press this button, fill in that line. */
 import type { Page } from 'playwright-core';
 import type { FileToSend } from '../../demo/journey.js';
+import { PEOPLE } from '../../demo/season.js';
 import { linkIn, type Stage } from '../../demo/stage.js';
 
 /** Presses the button of a form and waits for the page that answers. */
@@ -32,6 +33,20 @@ export interface Chosen {
 /** A file as the browser takes it from a disk; the type is of no account, for the bytes say what it is. */
 export function chosen({ name, bytes }: FileToSend): Chosen {
   return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
+}
+
+/** On the publisher's form for last year's report: sends it and answers with the tab that shows it as read. */
+export async function sendLastYear(publisher: Page, stage: Stage, file: FileToSend): Promise<Page> {
+  await publisher.locator('#file').setInputFiles(chosen(file));
+  const tab = publisher.waitForEvent('popup');
+  await publisher.getByRole('button', { name: '上传', exact: true }).click();
+  const filing = await tab;
+  await filing.waitForURL(/\/filings\//);
+  await stage.until('last year to be read', async () => {
+    await filing.reload();
+    return (await filing.getByText(`${PEOPLE.publisher.name}于`).count()) > 0 ? true : undefined;
+  });
+  return filing;
 }
 
 /** Ticks every cell that the page asks to vouch for and writes a sentence under every finding that asks for one. */

@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
 import { assemblyDir } from '../flow/product.js';
 import { textsOf, typedIn } from '../takeaway/workbooks.js';
-import { chosen, decide, fileReport, openMailedLink, press, uploadWithScript } from './acts.js';
+import { decide, fileReport, openMailedLink, press, sendLastYear, uploadWithScript } from './acts.js';
 import { openTheatre, type Theatre } from './stage.js';
 import { troubledReports, type TroubledReports } from './troubled-reports.js';
 import { Witness } from './witness.js';
@@ -48,15 +48,7 @@ test('the publisher has last year’s report read before anything arrives', asyn
   await witness.see(publisher, 'publisher-filing-empty');
   await press(publisher, `导入 ${year - 1} 年度报告…`);
   await witness.see(publisher, 'last-year-form', true);
-  await publisher.locator('#file').setInputFiles(chosen(reports.lastYear.file));
-  const tab = publisher.waitForEvent('popup');
-  await publisher.getByRole('button', { name: '上传', exact: true }).click();
-  const answered = await tab;
-  await answered.waitForURL(/\/filings\//);
-  await stage.until('last year to be read', async () => {
-    await answered.reload();
-    return (await answered.getByText('年小布于').count()) > 0 ? true : undefined;
-  });
+  const answered = await sendLastYear(publisher, stage, reports.lastYear.file);
   await answered.locator('summary', { hasText: `${year - 1} 年度填报的数据` }).click();
   expect(await answered.locator('#previous ~ details').innerText()).toMatch(/结转下年度继续办理·总计\s+3/);
   await witness.see(answered, 'publisher-filing-last-year', true);

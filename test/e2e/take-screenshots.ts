@@ -11,8 +11,10 @@ import { decide, publishedTables, release, sameTables } from '../../demo/journey
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { ROOT, synthesize } from '../../demo/synthesize.js';
-import { completeRecord, fileReport, uploadWithScript } from './acts.js';
+import { cellAnchor } from '../../shared/desk/parts/anchors.js';
+import { completeRecord, fileReport, press, sendLastYear, uploadWithScript } from './acts.js';
 import { openTheatre } from './stage.js';
+import { troubledReports, WRONG_NUMBER } from './troubled-reports.js';
 import { DESK, PHONE } from './witness.js';
 
 const FOLDER = join(ROOT, 'docs', 'screenshots');
@@ -23,13 +25,28 @@ const theatre = await openTheatre(process.env['NIANBAO_ASSEMBLY'] ?? synthesize(
 const { stage, seeded, browser, year } = theatre;
 try {
   mkdirSync(FOLDER, { recursive: true });
-  const [education, civil, land, statistics, , tax] = AGENCIES;
-  if (!education || !civil || !land || !statistics || !tax) throw new Error('the season has too few agencies');
+  const [education, civil, land, statistics, town, tax] = AGENCIES;
+  if (!education || !civil || !land || !statistics || !town || !tax) throw new Error('the season has too few agencies');
 
   await picture('outbox', await at(`${stage.addresses.outbox}/`));
   await picture('upload', await at(invitation(land)));
   const faulty = textReport(land.name, year, { triple: true, wrongSum: true });
   await picture('result', await send(land, faulty, { viewport: { ...DESK, height: 1200 } }));
+
+  const troubled = await troubledReports(town.name, year);
+  const publisher = await at(seeded.publisherLink);
+  await publisher.getByRole('link', { name: town.name }).click();
+  await press(publisher, `导入 ${year - 1} 年度报告…`);
+  await sendLastYear(publisher, stage, troubled.lastYear.file);
+  const findings = await send(town, troubled.faulty, { viewport: { ...DESK, height: 1500 } });
+  await findings.locator('#result').evaluate((heading) => heading.scrollIntoView());
+  await picture('findings', findings);
+  await findings.setViewportSize({ width: 1800, height: 850 });
+  await findings.locator(`[id="${cellAnchor(WRONG_NUMBER)}"] a[href^="#place"]`).click();
+  await findings.locator('.found img').evaluateAll(async (pictures: { decode(): Promise<void> }[]) => {
+    await Promise.all(pictures.map((one) => one.decode()));
+  });
+  await picture('a-number-in-its-document', findings);
 
   const reports = [
     { agency: education, document: await distinctPdf(education.name, year) },

@@ -3,6 +3,7 @@ import { isUnchanged } from '../../filing/recheck.js';
 import type { Texts } from '../../language/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
+import { RecheckNote } from '../parts/recheck.js';
 import type { InvitationPreview, PreviewPage, ReleasePreview } from '../views.js';
 
 export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): string {
@@ -127,6 +128,9 @@ function Releases({ t, view, base }: { t: Texts; view: ReleasePreview; base: str
           ))}
         </tbody>
       </table>
+      {reports.map(({ agency, again }) =>
+        again === null || isUnchanged(again) ? null : <RecheckNote t={t} again={again} of={agency.name} />,
+      )}
       <Confirm
         action={`${base}/releases`}
         name="submission"

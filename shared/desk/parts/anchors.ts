@@ -25,6 +25,11 @@ export function findingAnchor(key: string): string {
   return `finding-${key}`;
 }
 
+/** What lies behind several findings, by the first cell that is suspected. */
+export function causeAnchor({ cells: [first = ''] }: { readonly cells: readonly string[] }): string {
+  return `cause-${cellAnchor(first)}`;
+}
+
 export function explanationAnchor(key: string): string {
   return `explain-${key}`;
 }

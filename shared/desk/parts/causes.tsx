@@ -7,7 +7,7 @@ import type { Texts } from '../../language/texts.js';
 import type { Cause, CheckResult, Finding } from '../../report/finding.js';
 import { cellName } from '../../report/labels.js';
 import { causeText, rivalCauses } from '../../rules/index.js';
-import { cellAnchor } from './anchors.js';
+import { causeAnchor, cellAnchor } from './anchors.js';
 
 /** Findings that a cause explains together, with the causes that compete for them, likeliest first. */
 export interface Suspicion {
@@ -49,7 +49,7 @@ export function OneSuspicion({ t, suspicion: { causes, findings }, show }: Suspi
   const [first, ...others] = causes;
   const { message, remedy } = causeText(first, 'likeliest');
   return (
-    <article class="finding cause">
+    <article class="finding cause" id={causeAnchor(first)}>
       <h4>
         <span class="tag block">{t.report.findings.block}</span> {message.zh}
       </h4>

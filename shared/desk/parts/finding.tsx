@@ -14,8 +14,8 @@ export interface FindingProps {
   readonly t: Texts;
   readonly finding: Finding;
   readonly submission: Submission;
-  /** It is shown as what follows from another slip: then the number that it misses is not the one to enter. */
-  readonly follows?: boolean | undefined;
+  /** The slip may lie in any of its numbers: then the one that it misses is not simply the one to enter. */
+  readonly undecided?: boolean | undefined;
   /** What may lie behind it, where that explains nothing else. */
   readonly hint: Child;
   /** What stands under a finding besides explanation and waiver, e.g. the box for an explanation. */
@@ -24,7 +24,7 @@ export interface FindingProps {
   readonly hideExplanations?: boolean | undefined;
 }
 
-export function OneFinding({ t, submission, finding, follows, hint, under, hideExplanations }: FindingProps) {
+export function OneFinding({ t, submission, finding, undecided, hint, under, hideExplanations }: FindingProps) {
   const words = t.report.findings;
   const waiver = waiverOf(submission, finding);
   const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
@@ -42,7 +42,8 @@ export function OneFinding({ t, submission, finding, follows, hint, under, hideE
       {finding.expected !== null && finding.actual !== null ? (
         <p class="num">
           {words.actual} <b>{finding.actual}</b>，
-          {finding.severity === 'block' && follows !== true ? words.expected : words.compared} <b>{finding.expected}</b>
+          {finding.severity === 'block' && undecided !== true ? words.expected : words.compared}{' '}
+          <b>{finding.expected}</b>
         </p>
       ) : null}
       {hint}

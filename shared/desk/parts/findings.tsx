@@ -8,7 +8,7 @@ import { ruleById } from '../../rules/index.js';
 import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 
-export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint' | 'follows'> {
+export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint' | 'undecided'> {
   readonly t: Texts;
   readonly check: CheckResult;
   readonly submission: Submission;
@@ -31,9 +31,10 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
   const folded = new Set(suspicions.flatMap(({ findings }) => findings));
   const show = (finding: Finding): Child => {
     const hint = hints.get(finding);
-    return <OneFinding {...shown} finding={finding} hint={hint === undefined ? null : <Hint suspicion={hint} />} />;
+    if (hint === undefined) return <OneFinding {...shown} finding={finding} hint={null} />;
+    return <OneFinding {...shown} finding={finding} undecided hint={<Hint suspicion={hint} />} />;
   };
-  const showFollowing = (finding: Finding): Child => <OneFinding {...shown} finding={finding} follows hint={null} />;
+  const showFollowing = (finding: Finding): Child => <OneFinding {...shown} finding={finding} undecided hint={null} />;
   return (
     <>
       {check.findings.length === 0 ? <p>{words.none}</p> : null}

@@ -1,8 +1,9 @@
 /** What is said about each cell besides its value: the finding it belongs to, whether it waits for a person, whether it changed. */
 import { unconfirmedCells, type CellReading, type ReportRecord } from '../../report/record.js';
 import { CELL_IDS, type CellId } from '../../report/cells.js';
-import type { CheckResult, Severity } from '../../report/finding.js';
-import { confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
+import type { CheckResult, Finding, Severity } from '../../report/finding.js';
+import { causeAnchor, confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
+import { isHint, suspicionsOf } from './causes.js';
 
 export type MarkKind = Severity | 'confirm' | 'unread' | 'keyed' | 'confirmed' | 'changed';
 
@@ -42,6 +43,9 @@ function isKeyable(cell: CellReading): boolean {
   return cell.kind === 'unread' || cell.attested?.how === 'keyed';
 }
 
+/** A sum of so few numbers is marked whole. */
+const SHORT_SUM = 5;
+
 /** The most pressing mark of each cell: what must be mended before what must be explained, and so on. */
 export function marksOf({ record, check, changed, editable }: MarksOf): CellMarks {
   const marks = new Map<string, CellMark>();
@@ -51,8 +55,16 @@ export function marksOf({ record, check, changed, editable }: MarksOf): CellMark
   for (const id of CELL_IDS) {
     if (record.cells[id].kind === 'unread') put(id, { kind: 'unread', href: editable ? `#${keyAnchor(id)}` : null });
   }
+  // One slip breaks a row and a column: the cell that is suspected stands out, and of each long sum its total.
+  const folded = new Set<Finding>();
+  for (const { causes, findings } of suspicionsOf(check).filter((suspicion) => !isHint(suspicion))) {
+    const mark = { kind: 'block', href: `#${causeAnchor(causes[0])}` } as const;
+    const sums = findings.flatMap(({ cells }) => (cells.length > SHORT_SUM ? cells.slice(-1) : cells));
+    for (const cell of [...causes.flatMap(({ cells }) => cells), ...sums]) put(cell, mark);
+    for (const finding of findings) folded.add(finding);
+  }
   for (const severity of ['block', 'explain'] as const) {
-    for (const finding of check.findings.filter((candidate) => candidate.severity === severity)) {
+    for (const finding of check.findings.filter((one) => one.severity === severity && !folded.has(one))) {
       for (const cell of finding.cells) put(cell, { kind: severity, href: `#${findingAnchor(finding.key)}` });
     }
   }

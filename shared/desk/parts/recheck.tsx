@@ -3,12 +3,19 @@ import { isUnchanged, type Recheck } from '../../filing/recheck.js';
 import type { Texts } from '../../language/texts.js';
 import type { Finding } from '../../report/finding.js';
 
-export function RecheckNote({ t, again }: { readonly t: Texts; readonly again: Recheck }) {
+interface RecheckProps {
+  readonly t: Texts;
+  readonly again: Recheck;
+  /** Whose report it is, where a page tells of several. */
+  readonly of?: string;
+}
+
+export function RecheckNote({ t, again, of }: RecheckProps) {
   const words = t.report.recheck;
   if (isUnchanged(again)) return <p class="quiet">{words.same(again.ruleSet)}</p>;
   return (
     <div class="note">
-      <h3>{words.title}</h3>
+      <h3>{of === undefined ? words.title : `${of}：${words.title}`}</h3>
       <p>{again.newRules ? words.newRules(again.ruleSet) : words.newFacts}</p>
       <Difference title={words.added} t={t} findings={again.added} />
       <Difference title={words.gone} t={t} findings={again.gone} />
