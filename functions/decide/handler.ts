@@ -4,7 +4,7 @@ import { deed, deskApp } from '../../shared/desk/edge.js';
 import { openDesk } from '../../shared/desk/open.js';
 import { attemptOf, backToPage, showDecision } from '../../shared/desk/show.js';
 import { answerMessage } from '../../shared/desk/answers.js';
-import { decide } from '../../shared/filing/deeds/decide.js';
+import { decide, standingDecision } from '../../shared/filing/deeds/decide.js';
 import { decisionSchema, digestSchema } from '../../shared/filing/model.js';
 import { recheckState } from '../../shared/store/check-context.js';
 import { loadStateOf } from '../../shared/store/filing-state.js';
@@ -26,7 +26,9 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
     now,
     async () => {
       const state = await loadStateOf(desk.table, grant.submission);
-      return { state, again: await recheckState(desk.table, state, now) };
+      // Whoever comes after the decision is told of it, for which the rules need not run.
+      const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
+      return { state, again: stands ? null : await recheckState(desk.table, state, now) };
     },
     ({ state, again }) => decide(state, request, grant, now, again),
   );

@@ -5,9 +5,7 @@ import { submissionId, type Digest, type Filing, type Submission } from '../fili
 import { absoluteAddress, currentPageKey } from '../site/keys.js';
 import { dayOf } from '../season/calendar.js';
 import type { Agency, Season } from '../season/model.js';
-import { recheck } from '../filing/recheck.js';
-import { checkRecord } from '../rules/index.js';
-import { loadCheckContext, recheckState } from '../store/check-context.js';
+import { recheckState } from '../store/check-context.js';
 import { loadFilingState, loadStateOf } from '../store/filing-state.js';
 import { loadImport, loadPrevious } from '../store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
@@ -74,11 +72,12 @@ export async function loadDecisionPage(
   ]);
   const current = file === undefined ? undefined : readOrUndefined(file);
   if (stored === undefined || agency === undefined || current === undefined) return undefined;
-  const known = await loadCheckContext(
-    table,
-    { season: stored.season, agency, submission: current.submission, record: current.record },
-    options.now,
-  );
+  const status = decisionStatus(current.submission, grant);
+  const { submission, record, check } = current;
+  const again =
+    status.is === 'open'
+      ? await recheckState(table, { season: stored.season, agency, submission, record, check }, options.now)
+      : null;
   return {
     viewer: { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' },
     season: stored.season,
@@ -87,11 +86,11 @@ export async function loadDecisionPage(
     stage: grant.stage,
     current,
     previous: await previousFiled(table, current.submission),
-    lastYear: known.previous ?? null,
-    again: recheck(current.check, checkRecord(current.record, known)),
+    lastYear: (await loadPrevious(table, grant.year, grant.agency)) ?? null,
+    again,
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
-    status: decisionStatus(current.submission, grant),
+    status,
     attempt: options.attempt,
   };
 }

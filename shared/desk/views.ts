@@ -131,8 +131,8 @@ export interface DecisionPage extends SeasonPage {
   /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
   readonly previous: ReadSubmission | null;
   readonly lastYear: Previous | null;
-  /** What the rules say now, against what they said at filing. */
-  readonly again: Recheck;
+  /** What the rules say now, against what they said at filing; null where there is nothing to decide any more. */
+  readonly again: Recheck | null;
   /** Value of the hidden field `shown`: the digest of the content that the page shows. */
   readonly shown: string;
   /** The day until which this decision is asked for. */

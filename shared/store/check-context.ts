@@ -19,7 +19,11 @@ export async function loadFilingToCheck(
 }
 
 /** What the rules say of a filed submission today, against what they said when it was filed; null before it was read. */
-export async function recheckState(table: Table, state: FilingState, now: Date): Promise<Recheck | null> {
+export async function recheckState(
+  table: Table,
+  state: Omit<FilingState, 'filing'>,
+  now: Date,
+): Promise<Recheck | null> {
   if (state.record === null || state.check === null) return null;
   return recheck(state.check, checkRecord(state.record, await loadCheckContext(table, state, now)));
 }

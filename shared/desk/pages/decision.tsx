@@ -86,7 +86,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
       </section>
       <section aria-labelledby="findings">
         <h2 id="findings">{t.report.findings.title}</h2>
-        <RecheckNote t={t} again={view.again} />
+        {view.again === null ? null : <RecheckNote t={t} again={view.again} />}
         <Findings t={t} to="others" check={current.check} submission={submission} />
       </section>
     </section>
