@@ -62,7 +62,10 @@ function printAddresses(
     { who: '初审人 reviewer', address: PEOPLE.reviewer.address },
     { who: '审定人 approver', address: PEOPLE.approver.address },
   ];
-  console.log('\n  公开网站 public site    ', `${endpoints.site}/`);
+  console.log(
+    '\n  公开网站 public site    ',
+    `${endpoints.site}/  （首次发布之后才有内容 empty until the first release）`,
+  );
   console.log('  发件箱 outbox           ', `${endpoints.outbox}/   (every mail lands here; nothing is sent)`);
   for (const { who, address } of people) {
     console.log(

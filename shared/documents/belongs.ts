@@ -1,5 +1,7 @@
 /** Whether a document is the report that was asked for: this agency's, for this year. */
 import type { Refusal } from '../filing/model.js';
+import { textsIn } from '../language/texts.js';
+import { CELL_IDS } from '../report/cells.js';
 import type { ReportRecord } from '../report/record.js';
 import type { Agency } from '../season/model.js';
 
@@ -8,6 +10,7 @@ import type { Agency } from '../season/model.js';
  * may be the full one or leave out the area in front (教育局 for 云溪县教育局); anything else is another body's report.
  */
 export function documentMismatch(record: ReportRecord, agency: Agency): Refusal | null {
+  if (isOwnWorkbook(record)) return { code: 'own-workbook', detail: FORM_SHEET };
   if (record.year !== null && record.year !== agency.year) {
     return { code: 'other-year', detail: `${record.year}` };
   }
@@ -15,6 +18,24 @@ export function documentMismatch(record: ReportRecord, agency: Agency): Refusal 
     return { code: 'other-agency', detail: record.agencyName };
   }
   return null;
+}
+
+const FORM_SHEET = textsIn('zh').takeaway.sheets.tables;
+
+/** The workbook that takes findings away holds the three tables and none of the text: it comes back by another door. */
+function isOwnWorkbook({ format, cells, sections }: ReportRecord): boolean {
+  if (format !== 'xlsx' || sections.some(({ located }) => located)) return false;
+  return CELL_IDS.some((id) => {
+    const { place } = cells[id];
+    return place?.in === 'sheet' && place.sheet === FORM_SHEET;
+  });
+}
+
+/** The agency of the roster that the document names, where it is another one than the document was sent for. */
+export function namedInstead(record: ReportRecord, agency: Agency, roster: readonly Agency[]): Agency | undefined {
+  const { agencyName } = record;
+  if (agencyName === null || sameBody(agencyName, agency.name)) return undefined;
+  return roster.find((other) => other.id !== agency.id && sameBody(agencyName, other.name));
 }
 
 const SHORTEST_NAME = 3;

@@ -8,12 +8,14 @@ import { importPrevious } from '../filing/deeds/import-previous.js';
 import type { Imported, PreviousImport, Refusal } from '../filing/model.js';
 import type { Reading } from '../report/record.js';
 import { checkRecord } from '../rules/index.js';
-import { agencyIdSchema, reportYearSchema, type AgencyId, type ReportYear } from '../season/model.js';
+import { agencyIdSchema, reportYearSchema, type Agency, type AgencyId, type ReportYear } from '../season/model.js';
 import { loadFilingToCheck } from '../store/check-context.js';
 import { perform } from '../store/perform.js';
 import { loadImport } from '../store/previous.js';
+import { listAgencies } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
 import type { S3Client } from '@aws-sdk/client-s3';
+import { namedInstead } from './belongs.js';
 import { PREVIOUS_PREFIX } from './keys.js';
 import { ObjectTooLarge, readObject } from './objects.js';
 
@@ -47,6 +49,7 @@ export async function importArrival(
   const now = workplace.now();
   const { bytes, refusal } = await arrivedBytes(workplace, arrival);
   const reading = bytes === undefined ? undefined : await workplace.read(bytes);
+  const roster = await listAgencies(table, subject.year);
   const outcome = await perform(
     table,
     now,
@@ -57,7 +60,7 @@ export async function importArrival(
     ({ state: { known, ...state }, before }) => {
       const about = { arrival, digest: bytes === undefined ? null : digestOfBytes(bytes) };
       const imported: Imported = {
-        ...judged(reading, refusal, subject.year - 1, (because) => ({
+        ...judged(reading, refusal, { agency: state.agency, roster }, (because) => ({
           ...about,
           by: state.season.publisher,
           at: now.toISOString(),
@@ -84,16 +87,18 @@ function fromImport(record: Extract<Reading, { record: unknown }>['record']) {
 function judged(
   reading: Reading | undefined,
   refusal: Refusal | null,
-  year: number,
+  { agency, roster }: { readonly agency: Agency; readonly roster: readonly Agency[] },
   importOf: (refusal: Refusal | null) => PreviousImport,
 ): Imported {
   if (reading === undefined) return { import: importOf(refusal), record: null };
   if (reading.status === 'refused') return { import: importOf(reading.reason), record: null };
-  // The body may have had another name then; another year is never what was meant.
+  // The body may have had another name then; another year, or another body of the roster, is never what was meant.
   const stated = reading.record.year;
-  if (stated !== null && stated !== year) {
+  if (stated !== null && stated !== agency.year - 1) {
     return { import: importOf({ code: 'other-year', detail: String(stated) }), record: null };
   }
+  const other = namedInstead(reading.record, agency, roster);
+  if (other !== undefined) return { import: importOf({ code: 'other-agency', detail: other.name }), record: null };
   return { import: importOf(null), record: reading.record };
 }
 

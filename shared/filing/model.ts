@@ -31,6 +31,7 @@ export type Arrival = z.infer<typeof arrivalSchema>;
 export const INTAKE_REFUSALS = [
   'other-year',
   'other-agency',
+  'own-workbook',
   'under-decision',
   'already-released',
   'identical',

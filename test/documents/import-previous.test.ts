@@ -7,6 +7,7 @@ import { PREVIOUS_PREFIX } from '../../shared/documents/keys.js';
 import { loadFilingState } from '../../shared/store/filing-state.js';
 import { listEvents } from '../../shared/store/filings.js';
 import { loadImport, loadPrevious } from '../../shared/store/previous.js';
+import { agencyWrite, loadAgency } from '../../shared/store/seasons.js';
 import type { Table } from '../../shared/store/table.js';
 import type { Reading } from '../../shared/report/record.js';
 import { recordOf } from '../builders/record.js';
@@ -27,9 +28,15 @@ beforeAll(async () => {
   [database, server] = await Promise.all([openDatabase(), startOwn()]);
   table = database.table();
   s3 = server.client();
-  await openWith(table, 'plain', 'draft', 'twice', 'wrong');
+  await openWith(table, 'plain', 'draft', 'twice', 'wrong', 'named');
 });
 afterAll(() => Promise.all([database.close(), server.stop()]));
+
+/** All agencies of this season have one name until they get their own. */
+async function renameAgency(id: string, name: string): Promise<void> {
+  const agency = (await loadAgency(table, 2025, id))!;
+  await table.commit([agencyWrite({ ...agency, name })]);
+}
 
 const values = consistentValues(11);
 const lastYear = (year: number): Reading => ({
@@ -88,6 +95,18 @@ describe('last year’s document', () => {
     expect(await importing(await send('wrong'), unreadable)).toMatchObject({ refusal: { code: 'scanned' } });
     expect((await loadImport(table, 2025, 'wrong'))?.import.refusal?.code).toBe('scanned');
     expect((await loadPrevious(table, 2025, 'wrong'))?.record.year).toBe(2024);
+  });
+
+  test('of another body of the roster is refused; a name that nobody there has may be the body’s old one', async () => {
+    const named = (agencyName: string): Reading => ({
+      status: 'extracted',
+      record: recordOf(values, { narrative: narrativeFor(values, { year: 2024, agencyName }) }),
+    });
+    await renameAgency('named', '云溪县水利局');
+    expect(await importing(await send('plain'), named('云溪县水利局'))).toMatchObject({
+      refusal: { code: 'other-agency', detail: '云溪县水利局' },
+    });
+    expect(await importing(await send('plain'), named('云溪县教育体育局'))).toMatchObject({ refusal: null });
   });
 
   test.each(['2025/plain/x', 'previous/2025/../x', 'previous/2025', 'previous/1066/plain/x'])(

@@ -117,7 +117,7 @@ function LastYearImport({ t, view }: PublisherProps) {
       <h2 id="previous">{words.title(year)}</h2>
       <LastYear t={t} year={season.year} lastYear={lastYear} record={current?.record ?? null} />
       {imported === null || refusal !== null ? null : (
-        <p>{words.imported(imported.by.name, t.dates.instant(imported.at))}</p>
+        <p>{words.imported(imported.by.name, t.dates.instant(imported.at), lastYear?.record.agencyName ?? null)}</p>
       )}
       {refusal === null ? null : (
         <div class="note block">
