@@ -5,7 +5,7 @@ import { submissionId, type Digest, type Filing, type Submission } from '../fili
 import { absoluteAddress, currentPageKey } from '../site/keys.js';
 import { dayOf } from '../season/calendar.js';
 import type { Agency, Season } from '../season/model.js';
-import { recheckState } from '../store/check-context.js';
+import { judgeAgain, recheckState } from '../store/check-context.js';
 import { loadFilingState, loadStateOf } from '../store/filing-state.js';
 import { loadImport, loadPrevious } from '../store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
@@ -41,13 +41,15 @@ export async function loadFilingPage(
   if (state === undefined) return undefined;
   const { season, agency, filing, submission } = state;
   const submissions = await listSubmissions(table, grant.year, grant.agency);
+  // Filing judges a draft by the rules and facts of the moment: the page must show the same, or it would show no way out.
+  const again = submission?.state === 'draft' ? await judgeAgain(table, state, options.now) : null;
   return {
     viewer: { grant: grant.id, person: grant.person, role: 'agency' },
     season,
     today: dayOf(options.now),
     agency,
     filing: filing.version === 0 ? null : filing,
-    current: submission === null ? null : { submission, record: state.record, check: state.check },
+    current: submission === null ? null : { submission, record: state.record, check: again ?? state.check },
     openReturn: openReturn(submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,

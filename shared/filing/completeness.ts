@@ -3,7 +3,7 @@ import { digestOf } from '../audit/digest.js';
 import { CELL_IDS } from '../report/cells.js';
 import type { CheckResult, Finding } from '../report/finding.js';
 import { unconfirmedCells, unreadCells, type ReportRecord } from '../report/record.js';
-import type { Digest, Filing, Submission, Waiver } from './model.js';
+import type { Digest, Explanation, Filing, Submission, Waiver } from './model.js';
 
 /** What still stands between a draft and filing. All zero: it may be filed. */
 export interface Outstanding {
@@ -18,13 +18,21 @@ export function waiverOf(submission: Pick<Submission, 'waivers'>, finding: Findi
   return submission.waivers.find(({ finding: key, message }) => key === finding.key && message === finding.message.zh);
 }
 
+/** The explanation that answers this very finding. */
+export function explanationOf(submission: Pick<Submission, 'explanations'>, finding: Finding): Explanation | undefined {
+  return submission.explanations.find(
+    ({ finding: key, message }) => key === finding.key && (message === undefined || message === finding.message.zh),
+  );
+}
+
 export function outstanding(submission: Submission, record: ReportRecord, check: CheckResult): Outstanding {
-  const explained = new Set(submission.explanations.map((explanation) => explanation.finding));
   return {
     blocks: check.findings.filter(
       (finding) => finding.severity === 'block' && waiverOf(submission, finding) === undefined,
     ),
-    unexplained: check.findings.filter((finding) => finding.severity === 'explain' && !explained.has(finding.key)),
+    unexplained: check.findings.filter(
+      (finding) => finding.severity === 'explain' && explanationOf(submission, finding) === undefined,
+    ),
     unread: unreadCells(record).length,
     unconfirmed: unconfirmedCells(record).length,
   };

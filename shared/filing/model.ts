@@ -53,6 +53,8 @@ export const explanationSchema = z.object({
   text: z.string().min(1).max(EXPLANATION_MAX),
   /** The ready answer that the agency picked. */
   reason: z.enum(REASON_CODES).optional(),
+  /** What the finding said when it was answered: with other numbers it asks again. */
+  message: z.string().optional(),
   /** Number of the upload that it was written for, where it was carried over and not saved again since. */
   carriedFrom: z.number().int().min(1).optional(),
 });

@@ -74,7 +74,17 @@ export function withoutTables(findings: Findings): Refusal | undefined {
   return { refused: 'not-a-report', detail: 'neither title nor headings nor tables of the form' };
 }
 
+/** Characters of one section: several times a long report, and within what one item of the table may hold. */
+const LONGEST_SECTION = 60_000;
+
 export function assemble(findings: Findings): Reading {
+  const texts = [...findings.sections.map(({ paragraphs }) => paragraphs), findings.opening ?? []];
+  const longest = Math.max(...texts.map((paragraphs) => paragraphs.join('\n').length));
+  if (longest > LONGEST_SECTION)
+    return refused({
+      refused: 'too-complex',
+      detail: `a section of ${longest} characters, at most ${LONGEST_SECTION}`,
+    });
   const { table2, table3, table4, identity } = findings;
   const found = new Map<CellId, CellReading>([...table2.cells, ...table3.cells, ...table4.cells]);
   const cells = Object.fromEntries(CELL_IDS.map((id) => [id, found.get(id) ?? unreadCell('no-place')])) as Record<

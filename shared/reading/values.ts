@@ -104,7 +104,10 @@ export function unreadCell(
  * are whole; only the fee, in 万元, has decimals.
  */
 export function parseTyped(cell: CellId, text: string): string | undefined {
-  const { kind, value } = interpret(text);
+  const typed = text.trim();
+  // Two numbers in one box are no number: the readers' cells have lost their spaces before, a person's have not.
+  if (/\s/u.test(typed)) return undefined;
+  const { kind, value } = interpret(typed);
   if (kind !== 'number' || value === null) return undefined;
   return cell === FEE_CELL || !value.includes('.') ? value : undefined;
 }

@@ -5,6 +5,7 @@
 import { CELL_IDS, type CellId } from '../report/cells.js';
 import { SEVERITIES, type Finding, type Severity } from '../report/finding.js';
 import type { ReportRecord } from '../report/record.js';
+import { masked, maskedNumbers } from './privacy/masking.js';
 import type { CheckContext } from './context.js';
 import type { Found, NotJudged, Rule } from './rule.js';
 
@@ -31,11 +32,12 @@ function finding(rule: Rule, found: Found): Finding {
     rule: rule.id,
     severity: milder(rule.severity, found.severity),
     cells: [...found.cells],
-    message: { ...found.message },
+    message: { zh: maskedNumbers(found.message.zh), en: maskedNumbers(found.message.en) },
     remedy: { ...(found.remedy ?? rule.remedy) },
     expected: found.expected ?? null,
     actual: found.actual ?? null,
-    evidence: [...(found.evidence ?? [])],
+    // Findings are shown, taken away and published: whichever rule quotes, nobody's number or name goes along.
+    evidence: (found.evidence ?? []).map((quoted) => ({ ...quoted, sentence: masked(quoted.sentence) })),
   };
 }
 

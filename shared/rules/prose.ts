@@ -69,12 +69,26 @@ export function sectionNotFound(number: number): NotJudged {
 
 const SENTENCE = /[^。！？；\n]+[。！？；]?/gu;
 
+/** Every finding quotes from the same few parts; worked out once for each. */
+const SENTENCES = new WeakMap<Part, Stretch[]>();
+const MASKED = new WeakMap<Part, string>();
+
 export function sentencesOf(part: Part): Stretch[] {
-  return [...part.text.matchAll(SENTENCE)].map((match) => ({
+  const known = SENTENCES.get(part);
+  if (known !== undefined) return known;
+  const sentences = [...part.text.matchAll(SENTENCE)].map((match) => ({
     text: match[0],
     start: match.index,
     end: match.index + match[0].length,
   }));
+  SENTENCES.set(part, sentences);
+  return sentences;
+}
+
+function maskedText(part: Part): string {
+  const known = MASKED.get(part) ?? masked(part.text);
+  MASKED.set(part, known);
+  return known;
 }
 
 /** Longer quotations are cut around the words in question: a finding is read on a phone. */
@@ -87,7 +101,7 @@ export function quote(part: Part, start: number, end: number): Evidence {
   const spare = Math.max(0, LONGEST_QUOTE - (end - start)) / 2;
   const cutFrom = to - from > LONGEST_QUOTE ? Math.max(from, Math.floor(start - spare)) : from;
   const cutTo = to - from > LONGEST_QUOTE ? Math.min(to, cutFrom + LONGEST_QUOTE) : to;
-  const shown = masked(part.text).slice(cutFrom, cutTo).trim();
+  const shown = maskedText(part).slice(cutFrom, cutTo).trim();
   const sentence = `${cutFrom > from ? '…' : ''}${shown}${cutTo < to ? '…' : ''}`;
   return { section: part.section, sentence, start, end };
 }
@@ -97,7 +111,7 @@ export function findWords(parts: readonly Part[], pattern: RegExp): { words: str
   return parts.flatMap((part) =>
     [...part.text.matchAll(pattern)].map((match) => {
       const end = match.index + match[0].length;
-      return { words: masked(part.text).slice(match.index, end).trim(), evidence: quote(part, match.index, end) };
+      return { words: maskedText(part).slice(match.index, end).trim(), evidence: quote(part, match.index, end) };
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** What the rules may know of a filing beside its record, gathered from the table for every run of the rules. */
 import type { FilingState } from '../filing/deeds/about.js';
 import { dayOf } from '../season/calendar.js';
+import type { CheckResult } from '../report/finding.js';
 import { recheck, type Recheck } from '../filing/recheck.js';
 import { checkRecord, type CheckContext } from '../rules/index.js';
 import { loadPrevious } from './previous.js';
@@ -18,14 +19,23 @@ export async function loadFilingToCheck(
   return { ...state, known: await loadCheckContext(table, state, now) };
 }
 
+/** What the rules say of a submission today; null before it was read. */
+export async function judgeAgain(
+  table: Table,
+  state: Pick<FilingState, 'season' | 'agency' | 'submission' | 'record'>,
+  now: Date,
+): Promise<CheckResult | null> {
+  return state.record === null ? null : checkRecord(state.record, await loadCheckContext(table, state, now));
+}
+
 /** What the rules say of a filed submission today, against what they said when it was filed; null before it was read. */
 export async function recheckState(
   table: Table,
   state: Omit<FilingState, 'filing'>,
   now: Date,
 ): Promise<Recheck | null> {
-  if (state.record === null || state.check === null) return null;
-  return recheck(state.check, checkRecord(state.record, await loadCheckContext(table, state, now)));
+  const again = await judgeAgain(table, state, now);
+  return again === null || state.check === null ? null : recheck(state.check, again);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What an agency may change in its draft on the page, and what only a mended document can. */
 import { describe, expect, test } from '@jest/globals';
+import { explanationOf } from '../../shared/filing/completeness.js';
 import { complete, type Completion } from '../../shared/filing/deeds/complete.js';
 import type { CellId } from '../../shared/report/cells.js';
 import type { CheckResult } from '../../shared/report/finding.js';
@@ -94,7 +95,7 @@ describe('explaining', () => {
 
   test('a finding that asks for an explanation keeps the text, trimmed and bounded', () => {
     expect(kept([{ finding: 'B01:a', text: `  ${'因'.repeat(1200)}  ` }])).toEqual([
-      { finding: 'B01:a', text: '因'.repeat(1000) },
+      { finding: 'B01:a', text: '因'.repeat(1000), message: '两边不等' },
     ]);
   });
 
@@ -104,7 +105,7 @@ describe('explaining', () => {
       { finding: 'B02:b', text: '另' },
     ];
     expect(kept([{ finding: 'B01:a', text: '新' }], before)).toEqual([
-      { finding: 'B01:a', text: '新' },
+      { finding: 'B01:a', text: '新', message: '两边不等' },
       { finding: 'B02:b', text: '另' },
     ]);
     expect(kept([{ finding: 'B01:a', text: '  ' }], before)).toEqual([{ finding: 'B02:b', text: '另' }]);
@@ -145,7 +146,9 @@ describe('a ready answer', () => {
       .explanations;
 
   test('stands for a sentence, and what the agency adds stands behind it', () => {
-    expect(said('', 'correction')).toEqual([{ finding: 'X01:a', text: REASONS.correction.zh, reason: 'correction' }]);
+    expect(said('', 'correction')).toMatchObject([
+      { finding: 'X01:a', text: REASONS.correction.zh, reason: 'correction' },
+    ]);
     expect(said('见更正函。', 'correction')[0]?.text).toBe(`${REASONS.correction.zh}见更正函。`);
   });
 
@@ -153,6 +156,16 @@ describe('a ready answer', () => {
     const [once] = said('见更正函。', 'correction');
     expect(said(once!.text, 'correction')).toEqual([once]);
     expect(said(once!.text, 'reorganisation')[0]?.text).toBe(`${REASONS.reorganisation.zh}见更正函。`);
+  });
+
+  test('answers what the finding said, and not what it says with other numbers', () => {
+    const { explanations } = changeOf(
+      completing({ explained: [{ finding: 'X01:a', text: '因撤回。' }] }, { check }, check),
+    ).submissions[0]!.after;
+    const finding = findingOf('explain', 'X01:a');
+    const other = { ...finding, message: { zh: '相差九百', en: 'off by 900' } };
+    expect(explanationOf({ explanations }, finding)?.text).toBe('因撤回。');
+    expect(explanationOf({ explanations }, other)).toBeUndefined();
   });
 
   test('taken back with its words leaves the finding unexplained', () => {

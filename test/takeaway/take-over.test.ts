@@ -33,8 +33,8 @@ test('saves in one deed what the page’s form would save, and reports the rest'
   const change = changeOf(judgement);
   expect(change.events.map(({ deed }) => deed)).toEqual(['complete']);
   expect(change.submissions[0]!.after.explanations).toEqual([
-    { finding: 'B01:a', text: '原因甲' },
-    { finding: 'B02:b', text: '原因乙' },
+    { finding: 'B01:a', text: '原因甲', message: '两边不等' },
+    { finding: 'B02:b', text: '原因乙', message: '两边不等' },
   ]);
   expect(change.record!.record.cells[UNREAD]).toMatchObject({ value: '7', attested: { how: 'keyed' } });
   expect(judgement).toMatchObject({ value: { skipped: [{ about: 'B09:z', why: 'gone' }] } });

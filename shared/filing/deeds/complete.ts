@@ -11,7 +11,7 @@ import { countsOf } from '../completeness.js';
 import { cutTo } from '../cut.js';
 import { REASONS, type ReasonCode } from '../../rules/index.js';
 import { EXPLANATION_MAX, type Explanation, type Submission } from '../model.js';
-import { isRead, moveCurrent, personActor, type FilingState } from './about.js';
+import { isRead, moveCurrent, personActor, type FilingState, type ReadState } from './about.js';
 
 export interface Completion {
   /** The version of the filing that the page showed. */
@@ -76,7 +76,7 @@ export function complete(
   const check = tools.check(record);
   const submission: Submission = {
     ...state.submission,
-    explanations: explanationsAfter(state.submission, completion, check),
+    explanations: explanationsAfter(state, completion, check),
   };
   const change = moveCurrent(
     state,
@@ -108,15 +108,22 @@ function mayBeKeyed(reading: CellReading): boolean {
 
 /** An emptied text takes the explanation back; an explanation whose finding is gone goes with it. */
 function explanationsAfter(
-  submission: Submission,
+  { submission, check: before }: ReadState,
   completion: Completion,
   check: CheckResult,
 ): Submission['explanations'] {
-  const asked = new Set(
-    check.findings.filter((finding) => finding.severity === 'explain').map((finding) => finding.key),
-  );
+  const asked = new Map(check.findings.flatMap((one) => (one.severity === 'explain' ? [[one.key, one]] : [])));
+  const shown = new Map(before.findings.map((one) => [one.key, one]));
   const said = new Map<string, Explanation | undefined>(submission.explanations.map((one) => [one.finding, one]));
-  for (const answer of completion.explained) said.set(answer.finding, explanationOf(answer));
+  for (const answer of completion.explained) {
+    // Words about numbers that this very form changes answer what stood there before.
+    const about = shown.get(answer.finding) ?? asked.get(answer.finding);
+    const explanation = explanationOf(answer);
+    said.set(
+      answer.finding,
+      explanation === undefined || about === undefined ? explanation : { ...explanation, message: about.message.zh },
+    );
+  }
   return [...said.values()].filter((one) => one !== undefined && asked.has(one.finding)) as Explanation[];
 }
 

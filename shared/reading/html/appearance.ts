@@ -144,6 +144,33 @@ function isOffPage(of: (property: string) => string | undefined, inTable: boolea
   return flat && /hidden|clip/u.test(of('overflow') ?? '');
 }
 
+/** What a browser may do to a text after it was laid out, with the values that leave it readable as it stands. */
+const AFTERWARDS: readonly (readonly [property: string, harmless: RegExp])[] = [
+  // Whole portals turn grey on days of mourning.
+  ...['filter', '-webkit-filter'].map(
+    (name) => [name, /^(?:none|(?:grayscale|alpha|progid|drop-shadow).*)$/u] as const,
+  ),
+  ...['mask', 'mask-image', '-webkit-mask', '-webkit-mask-image'].map((name) => [name, /^none$/u] as const),
+  ['transform', /^(?:none|(?:(?:translate|perspective)[a-z3]*\([^()]*\)\s*)+)$/u],
+  ['rotate', /^(?:none|0(?:deg|rad|turn)?)$/u],
+  ['scale', /^(?:none|1(?:\.0*)?)$/u],
+  ['zoom', /^(?:normal|reset|1(?:\.\d*)?|1\d\d%)$/u],
+  ['mix-blend-mode', /^normal$/u],
+  ['content-visibility', /^(?:visible|auto)$/u],
+];
+const INLINE = new Set(['span', 'font', 'b', 'i', 'em', 'strong', 'a', 'u', 'small', 'big', 'label', 'sub', 'sup']);
+/** Values that only a browser can work out. */
+const WORKED_OUT = /\b(?:var|calc|env|min|max|clamp)\(/u;
+const DECISIVE = ['display', 'visibility', 'opacity', 'font-size', 'color', '-webkit-text-fill-color'];
+
+/** The text may look otherwise than it stands here, or not be seen at all. */
+function isObscured(tagName: string, of: (property: string) => string | undefined): boolean {
+  if (AFTERWARDS.some(([property, harmless]) => !harmless.test(of(property) ?? 'none') && of(property) !== undefined))
+    return true;
+  // Pages set their own size and colour so; a word inside a cell that does it is another matter.
+  return INLINE.has(tagName) && DECISIVE.some((property) => WORKED_OUT.test(of(property) ?? ''));
+}
+
 function worse(a: 'yes' | 'no' | 'unsure', b: 'yes' | 'no' | 'unsure'): 'yes' | 'no' | 'unsure' {
   if (a === 'no' || b === 'no') return 'no';
   return a === 'unsure' || b === 'unsure' ? 'unsure' : 'yes';
@@ -153,6 +180,7 @@ function worse(a: 'yes' | 'no' | 'unsure', b: 'yes' | 'no' | 'unsure'): 'yes' | 
 function isGone(element: ParsedElement, display: string | undefined): boolean {
   const open = element.tagName === 'dialog' && attributeOf(element, 'open') !== undefined;
   if (NEVER_SHOWN.has(element.tagName) && !open) return true;
+  if (attributeOf(element, 'popover') !== undefined) return true;
   return display === undefined ? attributeOf(element, 'hidden') !== undefined : display === 'none';
 }
 
@@ -166,6 +194,7 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
   const opacity = of('opacity');
   if (gone || (opacity !== undefined && Number(opacity.replace('%', 'e-2')) < 0.1)) subtree = 'no';
   else if (isOffPage(of, TABLE_DISPLAYS[tagName] !== undefined)) subtree = 'no';
+  if (isObscured(tagName, of)) subtree = worse(subtree, 'unsure');
   if (styles.perhapsHidden || attributeOf(element, 'aria-hidden') === 'true') subtree = worse(subtree, 'unsure');
   if (tagName === 'details' && attributeOf(element, 'open') === undefined) subtree = worse(subtree, 'unsure');
 

@@ -23,7 +23,8 @@ const LABELS: readonly (readonly [RegExp, Table2Cell])[] = [
   [inForce(RULES), 'activeDisclosure.rules.inForce'],
 ];
 /** Made by somebody, published, reviewed, filed: another count than that of the table. */
-const OTHER_COUNT = /公开|(?<!制定)发布|解读|备案|审查|审核|清理|其中|报送|名义|拟|草案|评估|修订|修改|报备|转发/;
+const OTHER_COUNT =
+  /公开|(?<!制定)发布|解读|备案|审查|审核|清理|其中|报送|名义|拟|草案|评估|修订|修改|报备|转发|参与|协助|配合/;
 
 function document(mention: Mention): Subject | undefined {
   const { own, tail, before, next, amount } = mention;

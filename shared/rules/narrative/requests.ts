@@ -71,7 +71,7 @@ function closed(mention: Mention): Subject | undefined {
   const { lead, tail } = mention;
   const own = clean(mention.own);
   const part =
-    /其中|予以|部分|不予|无法|类|涉及|重复|补正|未|待|正在|延|转|下一?年|次年|明年|收到|受理|新收|首次|口头|一次/;
+    /其中|予以|部分|不予|无法|类|涉及|重复|补正|未|待|正在|延|转|下一?年|次年|明年|收到|受理|新收|首次|口头|一次|逾期|超期|重新|撤销/;
   if (part.test(own) || CHANNEL.test(own) || APPLICANT.test(own) || namesOthers(own) || /其中/.test(lead))
     return undefined;
   if (!CLOSED.test(own) || (tail !== '' && !TAIL.test(tail))) return undefined;

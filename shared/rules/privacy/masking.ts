@@ -33,14 +33,21 @@ export function maskedName(name: string): string {
   return name.slice(0, 1) + '某'.repeat(name.length - 1);
 }
 
+function covered(text: string, start: number, end: number, by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
+}
+
+/** Numbers of persons alone: for texts of our own, which speak of applicants and name none. */
+export function maskedNumbers(text: string): string {
+  return personalNumbersIn(text).reduce(
+    (shown, { kind, start, end }) => covered(shown, start, end, maskedNumber(kind, text.slice(start, end))),
+    text,
+  );
+}
+
 export function masked(text: string): string {
-  let shown = text;
-  const cover = (start: number, end: number, by: string): void => {
-    shown = shown.slice(0, start) + by + shown.slice(end);
-  };
-  for (const { kind, start, end } of personalNumbersIn(text)) {
-    cover(start, end, maskedNumber(kind, text.slice(start, end)));
-  }
-  for (const { name, start, end } of applicantNamesIn(text)) cover(start, end, maskedName(name));
-  return shown;
+  return applicantNamesIn(text).reduce(
+    (shown, { name, start, end }) => covered(shown, start, end, maskedName(name)),
+    maskedNumbers(text),
+  );
 }

@@ -94,6 +94,21 @@ function unlocated(record: ReportRecord, number: number): Found {
   };
 }
 
+/** One finding instead of six: the document has one fault. */
+const NO_HEADING: Found = {
+  kind: 'found',
+  about: 'all-sections',
+  cells: [],
+  message: {
+    zh: '六个部分的标题一个也没有找到，正文无法核对。',
+    en: 'None of the six headings was found, so the text cannot be checked.',
+  },
+  remedy: {
+    zh: '请上传完整的年度报告：六个部分的标题各占一行，写作“一、总体情况”至“六、其他需要报告的事项”。',
+    en: 'Upload the whole report, with each of the six official headings on a line of its own.',
+  },
+};
+
 export const D01: Rule = {
   id: 'D01',
   severity: 'block',
@@ -106,8 +121,9 @@ export const D01: Rule = {
   },
   examples: { passes: {}, fails: { headings: { 6: null } } },
   check: (record) => {
-    const why = whyNoText(record);
-    if (why !== undefined) return [notJudged(why)];
+    // A document in which no heading at all was found is what this rule is for.
+    if (record.format === 'json') return [notJudged(whyNoText(record) ?? '')];
+    if (record.sections.every((section) => !section.located)) return [NO_HEADING];
     return record.sections.filter((section) => !section.located).map((section) => unlocated(record, section.number));
   },
 };

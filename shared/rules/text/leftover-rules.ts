@@ -13,7 +13,8 @@ const PLACEHOLDERS: readonly Trace[] = [
   { pattern: /(?<![A-Za-z0-9×])[xXｘＸ×╳]{2,}(?![A-Za-z0-9×])/gu },
   { pattern: /(?<![A-Za-z0-9])[XＸ×╳](?=[年月日县市区镇乡局委件条次项])/gu },
   { pattern: /[*＊]{2,}(?=[\p{Script=Han}])|(?<=[\p{Script=Han}])[*＊]{2,}(?![\d*＊])/gu },
-  { pattern: /[_＿]{2,}/gu },
+  // Not within an address, which may well have them.
+  { pattern: /(?<![\w./＿])[_＿]{2,}(?![\w./])/gu },
   { pattern: /[【[［][^】\]］]{0,12}(?:名称|填写|填入|单位|数字|此处|日期|年份)[^】\]］]{0,12}[】\]］]/gu },
   {
     pattern:

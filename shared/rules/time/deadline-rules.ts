@@ -41,14 +41,15 @@ function nameOf({ statutory, due }: Term): Bilingual {
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
-function late(term: Term, today: string, by: number): Judgement {
-  const [name, day] = [nameOf(term), dayName(today)];
+/** Without the day that it is: the reason for being late stays the same from one day to the next. */
+function late(term: Term): Judgement {
+  const name = nameOf(term);
   return {
     kind: 'found',
     cells: [],
     message: {
-      zh: `今天是${day.zh}，已超过${name.zh}，晚了${by}天。`,
-      en: `Today is ${day.en}, ${days(by)} after ${name.en}.`,
+      zh: `已超过${name.zh}。`,
+      en: `The date has passed: ${name.en}.`,
     },
   };
 }
@@ -68,7 +69,7 @@ function soon(message: Bilingual): Judgement {
 
 function judge(term: Term, today: string): Judgement[] {
   const left = daysBetween(today, term.due);
-  if (left < 0) return [late(term, today, -left)];
+  if (left < 0) return [late(term)];
   const name = nameOf(term);
   // The publisher may give a body more time, but not put off the day that the law sets: said, not asked about.
   if (term.statutory !== undefined && daysBetween(today, term.statutory) < 0) {

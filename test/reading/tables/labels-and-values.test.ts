@@ -58,6 +58,7 @@ describe('the value grammar', () => {
     expect(parseTyped('review.total', '18.5')).toBeUndefined();
     expect(parseTyped('review.total', ' １２ ')).toBe('12');
     expect(parseTyped('review.total', '无')).toBeUndefined();
+    for (const two of ['1 2', '3\n4', '12\u30005']) expect(parseTyped('review.total', two)).toBeUndefined();
   });
 });
 

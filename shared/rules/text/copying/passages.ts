@@ -60,6 +60,9 @@ function placeIn(text: NormalisedText, from: number, length: number): Place {
   };
 }
 
+/** A stretch that stands in more places than these is a refrain; one of them is as good as another. */
+const PLACES = 8;
+
 function sum(values: Uint8Array, from: number, to: number): number {
   let total = 0;
   for (let index = from; index < to; index++) total += values[index] ?? 0;
@@ -74,7 +77,7 @@ export function copiedPassages(ownSections: readonly Section[], otherSections: r
   const passages: Passage[] = [];
   for (let at = 0; at + STRETCH <= characters.length;) {
     let [longest, from] = [0, 0];
-    for (const place of places.get(characters.slice(at, at + STRETCH)) ?? []) {
+    for (const place of (places.get(characters.slice(at, at + STRETCH)) ?? []).slice(0, PLACES)) {
       const length = commonLength(characters, at, other.characters, place);
       if (length > longest) [longest, from] = [length, place];
     }
@@ -82,7 +85,8 @@ export function copiedPassages(ownSections: readonly Section[], otherSections: r
     if (longest >= SHORTEST && length >= OWN_IN_STRETCH) {
       passages.push({ own: placeIn(own, at, longest), other: placeIn(other, from, longest), length });
       at += longest;
-    } else at += 1;
+      // What is prescribed wording throughout stays so one character further on.
+    } else at += Math.max(1, longest - STRETCH + 1);
   }
 
   const lengths = new Map<number, number>();
