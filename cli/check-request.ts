@@ -48,19 +48,35 @@ export interface CheckRequest {
   readonly context: CheckContext;
 }
 
-/** Undefined for a call that makes no sense. */
-export function parseRequest(args: readonly string[]): CheckRequest | undefined {
+/** What is asked, or which argument makes no sense. */
+export function parseRequest(args: readonly string[]): CheckRequest | { readonly wrong: string } {
+  const call = parseCall(args);
+  if ('wrong' in call) return call;
+  const { values, positionals } = call;
+  const parsed = valuesSchema.safeParse(values);
+  if (!parsed.success) {
+    const option = String(parsed.error.issues[0]?.path[0]);
+    return { wrong: `--${option} 不能是“${String(values[option])}”` };
+  }
+  const [file, another] = positionals;
+  if (file === undefined) return { wrong: '没有指定要核对的文件' };
+  if (another !== undefined) return { wrong: `一次只核对一个文件，多了“${another}”` };
+  const { json, previous, peers, kind, agency, year, today } = parsed.data;
+  const power = parsed.data['rule-making'];
+  const ruleMaking = power === undefined ? undefined : power === 'yes';
+  return { file, json, previous, peers, context: { agencyKind: kind, ruleMaking, agencyName: agency, year, today } };
+}
+
+interface Call {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: readonly string[];
+}
+
+function parseCall(args: readonly string[]): Call | { readonly wrong: string } {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-    const parsed = valuesSchema.safeParse(values);
-    const [file, ...others] = positionals;
-    if (!parsed.success || file === undefined || others.length > 0) return undefined;
-    const { json, previous, peers, kind, agency, year, today } = parsed.data;
-    const power = parsed.data['rule-making'];
-    const ruleMaking = power === undefined ? undefined : power === 'yes';
-    return { file, json, previous, peers, context: { agencyKind: kind, ruleMaking, agencyName: agency, year, today } };
-  } catch {
-    return undefined;
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
   }
 }
 

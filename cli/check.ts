@@ -12,8 +12,8 @@ const EXIT = { clear: 0, blocked: 2, refused: 3 } as const;
 
 export async function run(args: readonly string[], terminal: Terminal, read: Read = readFileAs): Promise<number> {
   const request = parseRequest(args);
-  if (request === undefined) {
-    terminal.complain(`${USAGE}\n`);
+  if ('wrong' in request) {
+    terminal.complain(`${request.wrong}\n${USAGE}\n`);
     return EXIT_USAGE;
   }
   const { file, json } = request;

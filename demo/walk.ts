@@ -3,10 +3,11 @@
  * mailed links that people use. With files, it invites the body that each file names and tells how far the file went.
  * Exits with an error if a published number differs from the one that was put in.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { EXIT_USAGE } from '../cli/terminal.js';
 import { readDocument } from '../shared/reading/read-document.js';
 import { distinctPdf, tablesOf, textReport, type DemoDocument } from './documents.js';
 import {
@@ -31,6 +32,12 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { assembly: { type: 'string' }, keep: { type: 'boolean', default: false } },
 });
+
+const missing = positionals.filter((file) => !existsSync(pathOf(file)));
+if (missing.length > 0) {
+  console.error(`no such file: ${missing.join(', ')}`);
+  process.exit(EXIT_USAGE);
+}
 
 const dataDir = mkdtempSync(join(tmpdir(), 'nianbao-demo-'));
 let step = 0;
@@ -139,12 +146,16 @@ async function compare(stage: Stage, year: number, agency: DemoAgency, document:
 }
 
 /** Files of one's own: each year is a season of its own, with the bodies that its files name. */
+/** npm changes the folder; the caller's is where a file is looked for. */
+function pathOf(file: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
+}
+
 async function walkFiles(stage: Stage, files: readonly string[]): Promise<boolean> {
   const documents = await Promise.all(
     files.map(async (file) => {
-      const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
-      const bytes = new Uint8Array(readFileSync(path));
-      return { name: basename(path), bytes, reading: await readDocument(bytes) };
+      const bytes = new Uint8Array(readFileSync(pathOf(file)));
+      return { name: basename(file), bytes, reading: await readDocument(bytes) };
     }),
   );
   let failed = false;

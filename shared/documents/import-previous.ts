@@ -14,6 +14,7 @@ import { perform } from '../store/perform.js';
 import { loadImport } from '../store/previous.js';
 import { listAgencies } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
+import { isClaimed } from '../store/uploads.js';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { namedInstead } from './belongs.js';
 import { PREVIOUS_PREFIX } from './keys.js';
@@ -55,9 +56,11 @@ export async function importArrival(
     now,
     async () => ({
       state: await loadFilingToCheck(table, subject, now),
-      before: (await loadImport(table, subject.year, subject.agency))?.import ?? null,
+      already: (await isClaimed(table, arrival))
+        ? ((await loadImport(table, subject.year, subject.agency))?.import ?? null)
+        : null,
     }),
-    ({ state: { known, ...state }, before }) => {
+    ({ state: { known, ...state }, already }) => {
       const about = { arrival, digest: bytes === undefined ? null : digestOfBytes(bytes) };
       const imported: Imported = {
         ...judged(reading, refusal, { agency: state.agency, roster }, (because) => ({
@@ -67,7 +70,7 @@ export async function importArrival(
           refusal: because,
         })),
       };
-      return importPrevious(state, before, imported, (record, lastYear) =>
+      return importPrevious(state, already, imported, (record, lastYear) =>
         // What this office itself released goes before what was imported.
         checkRecord(
           record,

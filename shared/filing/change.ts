@@ -22,7 +22,8 @@ export interface SubmissionChange {
 /** What goes with a deed outside the filing itself. */
 export type Effect =
   | { readonly queue: OutboxDraft }
-  | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId } }
+  /** What the arrival became; null for last year's document, which becomes no submission. */
+  | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
   | { readonly saveGrant: Grant }
   /** The grant must be live and unexpired when the deed is committed. */
   | { readonly needGrant: GrantId }

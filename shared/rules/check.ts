@@ -50,13 +50,43 @@ function inOrder(a: Finding, b: Finding): number {
   );
 }
 
+/** A result is one item of the table, and its list is read by a person: of one rule, so many places of the text are shown. */
+const MOST_PLACES = 30;
+
+/** Tells the places of the text that are too many to list in one finding, as severe as the worst of them. */
+function summarise(rule: Rule, findings: readonly Finding[]): Finding[] {
+  const places = findings.filter(({ evidence }) => evidence.length > 0).sort(inOrder);
+  const further = places.slice(MOST_PLACES);
+  const [worst] = further;
+  if (worst === undefined) return [...findings];
+  const summary: Finding = {
+    ...finding(rule, {
+      kind: 'found',
+      about: 'further',
+      cells: [],
+      message: {
+        zh: `同样的问题还有${further.length}处，没有逐一列出。改好以上各处并重新上传后，会接着列出。`,
+        en: `${further.length} more of the same are not listed. Mend those above and upload again to see them.`,
+      },
+    }),
+    severity: worst.severity,
+  };
+  const left = new Set(further);
+  return [...findings.filter((one) => !left.has(one)), summary];
+}
+
 export function runRules(rules: readonly Rule[], record: ReportRecord, context: CheckContext): Outcome {
-  const judged = rules.flatMap((rule) => rule.check(record, context).map((judgement) => ({ rule, judgement })));
-  const findings = judged.flatMap(({ rule, judgement }) =>
-    judgement.kind === 'found' ? [finding(rule, judgement)] : [],
+  const ruled = rules.map((rule) => ({ rule, judgements: rule.check(record, context) }));
+  const findings = ruled.flatMap(({ rule, judgements }) =>
+    summarise(
+      rule,
+      judgements.flatMap((judgement) => (judgement.kind === 'found' ? [finding(rule, judgement)] : [])),
+    ),
   );
-  const open = judged.flatMap(({ rule, judgement }) =>
-    judgement.kind === 'not-applicable' ? [{ rule, judgement: judgement satisfies NotJudged }] : [],
+  const open = ruled.flatMap(({ rule, judgements }) =>
+    judgements.flatMap((judgement) =>
+      judgement.kind === 'not-applicable' ? [{ rule, judgement: judgement satisfies NotJudged }] : [],
+    ),
   );
   return {
     findings: findings.sort(inOrder),

@@ -16,7 +16,7 @@
  *   GRANT#{id}              GRANT                       what a mailed link stands for
  *   LINK#{sha256}           LINK                        a minted link: the hash of its secret -> its grant (TTL)
  *   UPLOAD#{key}            FORM                        for whom an upload form was issued (TTL)
- *   UPLOAD#{key}            VERSION#{versionId}         claim: this arrival became that submission
+ *   UPLOAD#{key}            VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{submission}       {stage}                     task token of a waiting decision
  *   OUTBOX#{KIND}#{id}      OUTBOX                      what is still to be done outside: mail, start, tell, find
  *   RELEASE#{id}            RELEASE                     a release; SITE / LEASE who publishes now

@@ -48,13 +48,18 @@ export async function findClaim(table: Table, arrival: Arrival): Promise<Submiss
   return item === undefined ? undefined : submissionIdSchema.parse(item['submission']);
 }
 
+/** Whether this very arrival was taken in before, whatever it became. */
+export async function isClaimed(table: Table, arrival: Arrival): Promise<boolean> {
+  return (await table.get(arrivalKey(arrival.key, arrival.versionId))) !== undefined;
+}
+
 /** Whether anything that was sent to this key has become a submission. */
 export async function hasArrived(table: Table, key: string): Promise<boolean> {
   return (await table.list(uploadFormKey(key).pk, 'VERSION#')).length > 0;
 }
 
-/** Holds for one transaction only: the same event twice makes one submission. */
-export function claimWrite(arrival: Arrival, submission: SubmissionId): Write {
+/** Holds for one transaction only: the same event twice is one arrival, however late it comes again. */
+export function claimWrite(arrival: Arrival, submission: SubmissionId | null): Write {
   return {
     Put: {
       TableName: '',

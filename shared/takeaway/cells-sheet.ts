@@ -2,17 +2,10 @@
 import type { Texts } from '../language/texts.js';
 import { CELL_IDS, type CellId } from '../report/cells.js';
 import { unconfirmedCells, type CellReading, type ReportRecord } from '../report/record.js';
-import { LIST_HEAD_ROWS, LIST_HEIGHTS, listHead, listHeight, listMerges, spokenCell, TEXT } from './findings-sheet.js';
+import { spokenCell } from './findings-sheet.js';
 import type { FormCellId } from './form-sheet.js';
-import {
-  addressOf,
-  placeIn,
-  type Content,
-  type Guidance,
-  type Look,
-  type SheetDraft,
-  type Spot,
-} from './ooxml/sheet-draft.js';
+import { CENTRED, listSheet, TEXT, type ListCell } from './list-sheet.js';
+import { addressOf, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
 import { rowKey, type TakenSubmission } from './submission.js';
 import { INPUT_FILL, TINTS } from './tints.js';
 
@@ -47,64 +40,51 @@ export function cellsSheet(
   const wanted = wantedCells(taken.record);
   if (wanted.size === 0) return undefined;
   const words = t.takeaway.cells;
-  const cells = listHead(
-    words.title(taken.agencyName, taken.year, taken.n),
-    words.how,
-    t.takeaway.stamp(taken.id, taken.check.ruleSet.digest),
-    Object.values(words.columns),
-  );
-  const guidance: Guidance[] = [];
-  const heights = new Map<number, number>();
-  [...wanted].forEach(([id, kind], index) => {
-    const row = LIST_HEAD_ROWS + 1 + index;
-    const reading = taken.record.cells[id];
-    const spot = spots.get(id);
-    const name = `${spot === undefined ? '' : `${addressOf(spot)} `}${spokenCell(id, t)}`;
-    const tint = kind === 'keyed' ? {} : { fill: TINTS[kind] };
-    const texts: readonly (readonly [Content, Look])[] = [
-      [{ number: String(index + 1) }, { ...TEXT, align: 'center' }],
-      [{ text: words.kinds[kind] }, { ...TEXT, align: 'center', ...tint }],
-      [{ text: name }, spot === undefined ? TEXT : { ...TEXT, font: 'link' }],
-      [seenIn(reading) === '' ? null : { text: seenIn(reading) }, { ...TEXT, align: 'center', format: '@' }],
-      [{ text: whyAsked(reading, kind, t) }, TEXT],
-      [
-        kind === 'keyed' ? { text: reading.value ?? '' } : null,
-        // As text: what is typed stays as it was typed, `18.8710` with its zero.
-        { ...TEXT, align: 'center', fill: INPUT_FILL, format: '@', unlocked: true },
-      ],
-      [{ text: rowKey(index + 1, id) }, { font: 'quiet' }],
-    ];
-    heights.set(
-      row,
-      listHeight(
-        texts.map(([content]) => content),
-        WIDTHS,
-      ),
-    );
-    texts.forEach(([content, look], at) => {
-      const link = at === 2 && spot !== undefined ? { link: placeIn(t.takeaway.sheets.tables, spot) } : {};
-      cells.push({ row, column: at + 1, content, look, ...link });
-    });
-    const column = Object.keys(words.columns).indexOf('answer') + 1;
-    const title = words.columns.answer;
-    guidance.push(
-      kind === 'confirm'
-        ? { row, column, title, prompt: words.promptConfirm, takes: { oneOf: words.same } }
-        : { row, column, title, prompt: words.promptKey },
-    );
-  });
-  return {
+  return listSheet({
     name: t.takeaway.sheets.cells,
+    title: words.title(taken.agencyName, taken.year, taken.n),
+    how: words.how,
+    stamp: t.takeaway.stamp(taken.id, taken.check.ruleSet.digest),
+    columns: words.columns,
     widths: WIDTHS,
-    lastColumnHidden: true,
-    heights: LIST_HEIGHTS,
-    startHeights: heights,
-    cells,
-    merges: listMerges(WIDTHS.length - 1),
-    guidance,
-    frozenRows: LIST_HEAD_ROWS,
-    guarded: true,
-    orientation: 'landscape',
+    rows: [...wanted].map(([id, kind], index) => {
+      const reading = taken.record.cells[id];
+      const spot = spots.get(id);
+      const seen = seenIn(reading);
+      return {
+        number: { content: { number: String(index + 1) }, look: CENTRED },
+        kind: {
+          content: { text: words.kinds[kind] },
+          look: kind === 'keyed' ? CENTRED : { ...CENTRED, fill: TINTS[kind] },
+        },
+        cell:
+          spot === undefined
+            ? { content: { text: spokenCell(id, t) }, look: TEXT }
+            : {
+                content: { text: `${addressOf(spot)} ${spokenCell(id, t)}` },
+                look: { ...TEXT, font: 'link' },
+                link: placeIn(t.takeaway.sheets.tables, spot),
+              },
+        seen: { content: seen === '' ? null : { text: seen }, look: { ...CENTRED, format: '@' } },
+        why: { content: { text: whyAsked(reading, kind, t) }, look: TEXT },
+        answer: answerTo(reading, kind, t),
+        key: { content: { text: rowKey(index + 1, id) }, look: { font: 'quiet' } },
+      };
+    }),
+  });
+}
+
+function answerTo(reading: CellReading, kind: Wanted, t: Texts): ListCell {
+  const words = t.takeaway.cells;
+  const title = words.columns.answer;
+  return {
+    content: kind === 'keyed' ? { text: reading.value ?? '' } : null,
+    // As text: what is typed stays as it was typed, `18.8710` with its zero.
+    look: { ...CENTRED, fill: INPUT_FILL, format: '@', unlocked: true },
+    guidance:
+      kind === 'confirm'
+        ? { title, prompt: words.promptConfirm, takes: { oneOf: words.same } }
+        : { title, prompt: words.promptKey },
   };
 }
 

@@ -10,64 +10,13 @@ import type { Finding } from '../report/finding.js';
 import { cellName } from '../report/labels.js';
 import { tableOf, type CellId } from '../report/cells.js';
 import { REASONS, ruleById } from '../rules/index.js';
-import { LINE, linesOf, type FormCellId } from './form-sheet.js';
-import {
-  addressOf,
-  placeIn,
-  type Content,
-  type DraftCell,
-  type Guidance,
-  type Look,
-  type Merge,
-  type SheetDraft,
-  type Spot,
-} from './ooxml/sheet-draft.js';
+import type { FormCellId } from './form-sheet.js';
+import { CENTRED, listSheet, TEXT, type ListCell } from './list-sheet.js';
+import { addressOf, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
 import { rowKey, type TakenSubmission } from './submission.js';
 import { CLOSED_FILL, INPUT_FILL, TINTS } from './tints.js';
 
-/** The rows above the list: title, what to do, stamp, heads. */
-export const LIST_HEAD_ROWS = 4;
-
 const WIDTHS = [6, 16, 9, 28, 42, 38, 10, 10, 40, 4];
-/** How a text of a list looks. */
-export const TEXT: Look = { border: true, wrap: true, top: true };
-/** No row is higher in any spreadsheet program. */
-const MOST_POINTS = 400;
-const HEAD: Look = { border: true, wrap: true, font: 'bold', align: 'center' };
-
-/** Title, instruction and stamp of a list that comes back. */
-export function listHead(title: string, how: string, stamp: string, heads: readonly string[]): DraftCell[] {
-  const line = (row: number, text: string, look: Look): DraftCell => ({ row, column: 1, content: { text }, look });
-  return [
-    line(1, title, { font: 'title' }),
-    line(2, how, { wrap: true }),
-    line(3, stamp, { font: 'quiet' }),
-    ...heads.map((head, index): DraftCell => ({
-      row: LIST_HEAD_ROWS,
-      column: index + 1,
-      content: { text: head },
-      look: HEAD,
-    })),
-  ];
-}
-
-export function listMerges(columns: number): Merge[] {
-  return [1, 2, 3].map((row) => ({ row, column: 1, rows: 1, columns }));
-}
-
-export const LIST_HEIGHTS: ReadonlyMap<number, number> = new Map([
-  [1, 28],
-  [2, 34],
-  [3, 16],
-]);
-
-/** Points that the longest of a row's texts needs. */
-export function listHeight(contents: readonly Content[], widths: readonly number[]): number {
-  const lines = contents.map((content, at) =>
-    content !== null && 'text' in content && at + 1 < widths.length ? linesOf(content.text, widths[at] ?? 0) : 1,
-  );
-  return Math.min(MOST_POINTS, Math.max(...lines) * LINE + 3);
-}
 
 /** `表三 （一）予以公开·自然人` */
 export function spokenCell(id: CellId, t: Texts): string {
@@ -82,66 +31,38 @@ export function spokenRule(id: string): string {
 
 export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCellId, Spot>, t: Texts): SheetDraft {
   const words = t.takeaway.findings;
-  const cells = listHead(
-    words.title(taken.agencyName, taken.year, taken.n),
-    taken.check.findings.length === 0 ? words.none : words.how,
-    t.takeaway.stamp(taken.id, taken.check.ruleSet.digest),
-    Object.values(words.columns),
-  );
-  const guidance: Guidance[] = [];
-  const heights = new Map<number, number>();
-  taken.check.findings.forEach((finding, index) => {
-    const row = LIST_HEAD_ROWS + 1 + index;
-    const answer = answerCell(taken, finding, t);
-    const first = finding.cells[0];
-    const spot = first === undefined ? undefined : spots.get(first);
-    const texts: readonly (readonly [Content, Look])[] = [
-      [{ number: String(index + 1) }, { ...TEXT, align: 'center' }],
-      [{ text: spokenRule(finding.rule) }, TEXT],
-      [{ text: t.names.severities[finding.severity] }, { ...TEXT, align: 'center', fill: TINTS[finding.severity] }],
-      [{ text: cellsOf(finding, spots, t) }, spot === undefined ? TEXT : { ...TEXT, font: 'link' }],
-      [{ text: messageOf(finding, t) }, TEXT],
-      [{ text: remedyOf(taken, finding, t) }, TEXT],
-      [sideOf(finding.expected), { ...TEXT, align: 'center', format: '@' }],
-      [sideOf(finding.actual), { ...TEXT, align: 'center', format: '@' }],
-      [answer.content, answer.look],
-      [{ text: rowKey(index + 1, finding.key) }, { font: 'quiet' }],
-    ];
-    heights.set(
-      row,
-      listHeight(
-        texts.map(([content]) => content),
-        WIDTHS,
-      ),
-    );
-    texts.forEach(([content, look], at) => {
-      const link = at === 3 && spot !== undefined ? { link: placeIn(t.takeaway.sheets.tables, spot) } : {};
-      cells.push({ row, column: at + 1, content, look, ...link });
-    });
-    if (answer.look.unlocked === true) {
-      const column = Object.keys(words.columns).indexOf('explanation') + 1;
-      guidance.push({
-        row,
-        column,
-        title: words.columns.explanation,
-        prompt: words.prompt,
-        takes: readyAnswers(finding.rule) ?? { atMost: EXPLANATION_MAX },
-      });
-    }
-  });
-  return {
+  return listSheet({
     name: t.takeaway.sheets.findings,
+    title: words.title(taken.agencyName, taken.year, taken.n),
+    how: taken.check.findings.length === 0 ? words.none : words.how,
+    stamp: t.takeaway.stamp(taken.id, taken.check.ruleSet.digest),
+    columns: words.columns,
     widths: WIDTHS,
-    lastColumnHidden: true,
-    heights: LIST_HEIGHTS,
-    startHeights: heights,
-    cells,
-    merges: listMerges(WIDTHS.length - 1),
-    guidance,
-    frozenRows: LIST_HEAD_ROWS,
-    guarded: true,
-    orientation: 'landscape',
-  };
+    rows: taken.check.findings.map((finding, index) => {
+      const first = finding.cells[0];
+      const spot = first === undefined ? undefined : spots.get(first);
+      return {
+        number: { content: { number: String(index + 1) }, look: CENTRED },
+        rule: { content: { text: spokenRule(finding.rule) }, look: TEXT },
+        severity: {
+          content: { text: t.names.severities[finding.severity] },
+          look: { ...CENTRED, fill: TINTS[finding.severity] },
+        },
+        cells: {
+          content: { text: cellsOf(finding, spots, t) },
+          ...(spot === undefined
+            ? { look: TEXT }
+            : { look: { ...TEXT, font: 'link' }, link: placeIn(t.takeaway.sheets.tables, spot) }),
+        },
+        message: { content: { text: messageOf(finding, t) }, look: TEXT },
+        remedy: { content: { text: remedyOf(taken, finding, t) }, look: TEXT },
+        expected: sideOf(finding.expected),
+        actual: sideOf(finding.actual),
+        explanation: answerOf(taken, finding, t),
+        key: { content: { text: rowKey(index + 1, finding.key) }, look: { font: 'quiet' } },
+      };
+    }),
+  });
 }
 
 function cellsOf(finding: Finding, spots: ReadonlyMap<FormCellId, Spot>, t: Texts): string {
@@ -161,19 +82,25 @@ export function messageOf(finding: Finding, t: Texts): string {
 }
 
 /** As text, because `18.8710` must keep its zero and the digits of an amount are nobody's to round. */
-function sideOf(side: string | null): Content {
-  return side === null ? null : { text: side };
+function sideOf(side: string | null): ListCell {
+  return { content: side === null ? null : { text: side }, look: { ...CENTRED, format: '@' } };
 }
 
 /** Open where an explanation is asked for; elsewhere it says that none is. */
-function answerCell(taken: TakenSubmission, finding: Finding, t: Texts): { content: Content; look: Look } {
+function answerOf(taken: TakenSubmission, finding: Finding, t: Texts): ListCell {
+  const words = t.takeaway.findings;
   if (finding.severity !== 'explain') {
-    return { content: { text: t.takeaway.findings.notAsked }, look: { ...TEXT, fill: CLOSED_FILL } };
+    return { content: { text: words.notAsked }, look: { ...TEXT, fill: CLOSED_FILL } };
   }
   const explanation = taken.explanations.find((each) => each.finding === finding.key);
   return {
     content: explanation === undefined ? null : { text: explanation.text },
     look: { ...TEXT, fill: INPUT_FILL, format: '@', unlocked: true },
+    guidance: {
+      title: words.columns.explanation,
+      prompt: words.prompt,
+      takes: readyAnswers(finding.rule) ?? { atMost: EXPLANATION_MAX },
+    },
   };
 }
 

@@ -189,3 +189,13 @@ test.each([
   expect(code).toBe(64);
   expect(error).toContain('用法');
 });
+
+test.each([
+  [[FILE, '--kind', 'village'], '--kind 不能是“village”'],
+  [[FILE, '--year', '1066'], '--year 不能是“1066”'],
+  [[FILE, 'other.pdf'], 'other.pdf'],
+  [[FILE, '--wrong'], '--wrong'],
+  [[], '没有指定要核对的文件'],
+])('wrong use %j is told what is wrong with it', async (args, word) => {
+  expect((await check(args, clean)).error.split('\n')[0]).toContain(word);
+});

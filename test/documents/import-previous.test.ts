@@ -28,7 +28,7 @@ beforeAll(async () => {
   [database, server] = await Promise.all([openDatabase(), startOwn()]);
   table = database.table();
   s3 = server.client();
-  await openWith(table, 'plain', 'draft', 'twice', 'wrong', 'named');
+  await openWith(table, 'plain', 'draft', 'twice', 'late', 'wrong', 'named');
 });
 afterAll(() => Promise.all([database.close(), server.stop()]));
 
@@ -84,6 +84,15 @@ describe('last year’s document', () => {
     await Promise.all([importing(arrival, lastYear(2024)), importing(arrival, lastYear(2024))]);
     await importing(arrival, lastYear(2024));
     expect((await listEvents(table, 2025, 'twice')).filter(({ deed }) => deed === 'import-previous')).toHaveLength(1);
+  });
+
+  test('told of again after another came does not take its place', async () => {
+    const [first, second] = [await send('late'), await send('late')];
+    await importing(first, lastYear(2024));
+    await importing(second, lastYear(2024));
+    expect(await importing(first, lastYear(2024))).toMatchObject({ arrival: second });
+    expect((await loadImport(table, 2025, 'late'))?.import.arrival).toEqual(second);
+    expect((await listEvents(table, 2025, 'late')).filter(({ deed }) => deed === 'import-previous')).toHaveLength(2);
   });
 
   test('of another year is refused, and what stood before it stays', async () => {

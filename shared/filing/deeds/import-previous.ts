@@ -11,13 +11,12 @@ import { isRead, personActor, type FilingState } from './about.js';
 
 export function importPrevious(
   state: FilingState,
-  before: PreviousImport | null,
+  /** What stands now, where this very arrival was imported before; another may have followed it since. */
+  already: PreviousImport | null,
   imported: Imported,
   check: (record: ReportRecord, lastYear: ReportRecord) => CheckResult,
 ): Judgement<PreviousImport> {
-  const { arrival } = imported.import;
-  // The event came twice.
-  if (before?.arrival.key === arrival.key && before.arrival.versionId === arrival.versionId) return { already: before };
+  if (already !== null) return { already };
   const { version: _version, audit: _audit, ...filing } = state.filing;
   const { by, at, digest, refusal } = imported.import;
   const draft = isRead(state) && state.submission.state === 'draft' && imported.record !== null ? state : null;
@@ -42,7 +41,7 @@ export function importPrevious(
       ],
       previous: imported,
       ...(draft === null || judged === null ? {} : { check: { n: draft.submission.n, check: judged } }),
-      effects: [],
+      effects: [{ claim: { arrival: imported.import.arrival, submission: null } }],
     },
     value: imported.import,
   };
