@@ -1,9 +1,9 @@
 /** What `nianbao check` prints: one JSON object for programs, a list for people. */
-import { textsIn } from '../shared/language/texts.js';
-import { addressOf } from '../shared/report/cells.js';
-import type { Cause, CheckResult, Finding } from '../shared/report/finding.js';
-import { readingStatus, unreadCells, type Reading, type ReportRecord } from '../shared/report/record.js';
-import { causeText, rivalCauses, RULE_SET, wholeCauses } from '../shared/rules/index.js';
+import { textsIn } from '#shared/words/texts.js';
+import { addressOf } from '#shared/report/cells.js';
+import type { Cause, CheckResult, Finding } from '#shared/report/finding.js';
+import { readingStatus, unreadCells, type Reading, type ReportRecord } from '#shared/report/record.js';
+import { causeText, rivalCauses, RULE_SET, wholeCauses } from '#shared/rules/index.js';
 
 export type Refused = Extract<Reading, { status: 'refused' }>['reason'];
 

@@ -3,9 +3,9 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { ReadingOptions } from '../shared/reading/read-document.js';
-import type { Reading } from '../shared/report/record.js';
-import type { CheckContext, Peer } from '../shared/rules/index.js';
+import type { ReadingOptions } from '#shared/reading/read-document.js';
+import type { Reading } from '#shared/report/record.js';
+import type { CheckContext, Peer } from '#shared/rules/index.js';
 import type { Refused } from './check-output.js';
 import type { Terminal } from './terminal.js';
 

@@ -5,11 +5,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readerFromSource } from '../infra/bundle-reader.js';
-import { DEFAULT_LIMITS, refuse } from '../shared/reading/limits.js';
-import { refused } from '../shared/reading/assemble.js';
-import { readIsolated } from '../shared/reading/isolation/read-isolated.js';
-import type { ReadingOptions } from '../shared/reading/read-document.js';
-import type { Reading } from '../shared/report/record.js';
+import { DEFAULT_LIMITS, refuse } from '#shared/reading/limits.js';
+import { refusedReading } from '#shared/reading/assemble.js';
+import { readIsolated } from '#shared/reading/isolation/read-isolated.js';
+import type { ReadingOptions } from '#shared/reading/read-document.js';
+import type { Reading } from '#shared/report/record.js';
 import { matrixLine } from './matrix.js';
 import { readableTables } from './tables.js';
 import { EXIT_INTERNAL, EXIT_USAGE, type Terminal } from './terminal.js';
@@ -26,10 +26,10 @@ const HISTORY = '--history';
 export async function readFileAs(file: string, directory: string, options: ReadingOptions = {}): Promise<Reading> {
   const path = resolve(directory, file);
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return refused(refuse('not-found', 'no such file'));
-  if (!found.isFile()) return refused(refuse('not-found', 'not a file'));
+  if (found === undefined) return refusedReading(refuse('not-found', 'no such file'));
+  if (!found.isFile()) return refusedReading(refuse('not-found', 'not a file'));
   if (found.size > DEFAULT_LIMITS.bytes) {
-    return refused(refuse('too-large', `${found.size} bytes, at most ${DEFAULT_LIMITS.bytes}`));
+    return refusedReading(refuse('too-large', `${found.size} bytes, at most ${DEFAULT_LIMITS.bytes}`));
   }
   return readIsolated(await readFile(path), { ...options, folder: readerFromSource() });
 }

@@ -3,7 +3,7 @@
  * numbers with exactly the decimals that the document prints (18.8710 stays 18.8710), so the line is written here and
  * not by JSON.stringify.
  */
-import { textsIn } from '../shared/language/texts.js';
+import { textsIn } from '#shared/words/texts.js';
 import {
   addressOf,
   CELL_IDS,
@@ -12,8 +12,8 @@ import {
   TABLE3_COLUMNS,
   TABLE4_CELLS,
   type CellId,
-} from '../shared/report/cells.js';
-import { unconfirmedCells, type CellReading, type Reading, type RefusalCode } from '../shared/report/record.js';
+} from '#shared/report/cells.js';
+import { unconfirmedCells, type CellReading, type Reading, type RefusalCode } from '#shared/report/record.js';
 
 /** Already JSON. */
 type Json = string;

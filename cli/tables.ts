@@ -10,7 +10,7 @@ import {
   TABLE4_RESULTS,
   table3Cell,
   table4Cell,
-} from '../shared/report/cells.js';
+} from '#shared/report/cells.js';
 import {
   SECTION_HEADINGS,
   SECTION_ORDINALS,
@@ -20,14 +20,14 @@ import {
   TABLE4_GROUP_LABELS,
   TABLE4_RESULT_LABELS,
   table3RowName,
-} from '../shared/report/labels.js';
+} from '#shared/report/labels.js';
 import {
   unconfirmedCells,
   unreadCells,
   type CellReading,
   type Reading,
   type ReportRecord,
-} from '../shared/report/record.js';
+} from '#shared/report/record.js';
 
 const LABEL_WIDTH = 44;
 const CELL_WIDTH = 14;

@@ -1,5 +1,5 @@
 /** Writes docs/rules.md from the rule objects. A test fails when the file is stale. */
 import { writeFileSync } from 'node:fs';
-import { rulesPage } from '../shared/rules/index.js';
+import { rulesMarkdown } from '#shared/rules/index.js';
 
-writeFileSync(new URL('../docs/rules.md', import.meta.url), rulesPage());
+writeFileSync(new URL('../docs/rules.md', import.meta.url), rulesMarkdown());

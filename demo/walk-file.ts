@@ -1,6 +1,6 @@
 /** Takes a stranger's document as far as the rules allow, and says at each station what was seen. */
-import { readDocument } from '../shared/reading/read-document.js';
-import { CELL_IDS, type CellId } from '../shared/report/cells.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import {
   asked,
   complete,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT_USAGE } from '../cli/terminal.js';
-import { readDocument } from '../shared/reading/read-document.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { distinctPdf, tablesOf, textReport, type DemoDocument } from './documents.js';
 import {
   asked,

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
-import { FUNCTIONS, type FunctionName } from '../shared/workflow/functions.js';
+import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
 import { bundleReader } from './bundle-reader.js';
 import type { HandlerCode } from './verb-function.js';
 

@@ -6,7 +6,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { FUNCTIONS } from '../shared/workflow/functions.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit, mayFindDue } from './rights.js';

@@ -7,7 +7,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { FUNCTIONS, type FunctionEntry, type FunctionName, type Variable } from '../shared/workflow/functions.js';
+import { FUNCTIONS, type FunctionEntry, type FunctionName, type Variable } from '#shared/workflow/functions.js';
 
 /** Above the six months that the Cybersecurity Law asks for; also how long a question about a season may take. */
 export const LOG_RETENTION = logs.RetentionDays.ONE_YEAR;

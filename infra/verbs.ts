@@ -3,7 +3,7 @@
  * make them; the desk asks which of them answer HTTP; at the end the list must be complete.
  */
 import type { Construct } from 'constructs';
-import { FUNCTIONS, type FunctionEntry, type FunctionName } from '../shared/workflow/functions.js';
+import { FUNCTIONS, type FunctionEntry, type FunctionName } from '#shared/workflow/functions.js';
 import { VerbFunction, type HandlerCode, type Values } from './verb-function.js';
 
 export interface Route {

@@ -1,16 +1,13 @@
 /** The last step of the intake: the submission becomes a draft, or is refused with the reason, and the agency hears of it. */
-import { loadBefore, loadStateOf } from '../../shared/store/filing-state.js';
-import { announce } from '../../shared/filing/deeds/announce.js';
-import { openTable } from '../../shared/store/client.js';
-import { perform } from '../../shared/store/perform.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
-import { announceInputSchema } from '../../shared/workflow/payloads.js';
+import { openFunction } from '#shared/runtime/open-function.js';
+import { loadBefore, loadStateOf } from '#shared/store/filing-case.js';
+import { announce } from '#shared/deeds/filing/announce.js';
+import { openTable } from '#shared/store/client.js';
+import { perform } from '#shared/store/perform.js';
+import { announceInputSchema } from '#shared/workflow/payloads.js';
 
-const environment = environmentOf<'announce-draft'>(FUNCTIONS['announce-draft']);
+const { environment, log } = openFunction('announce-draft');
 const table = openTable(environment.TABLE_NAME);
-const log = logFor('announce-draft');
 
 export async function handler(event: unknown): Promise<{ submission: string; state: string }> {
   const { submission, outcome, error } = announceInputSchema.parse(event);

@@ -2,25 +2,23 @@
  * The review machine waits here: stores the task's token, and mails the reviewer or approver once per asking. Where a
  * decision already stands (it was quicker than this step, or the task was asked again), the telling is hastened.
  */
-import { decisionGrantId } from '../../shared/access/links.js';
-import { loadStateOf } from '../../shared/store/filing-state.js';
-import { ask, askMailId } from '../../shared/filing/deeds/ask.js';
-import { dayAfter, instantAfter } from '../../shared/season/calendar.js';
-import { openTable } from '../../shared/store/client.js';
-import { outboxKey } from '../../shared/store/keys.js';
-import { loadRow, rearmRow } from '../../shared/store/outbox.js';
-import { perform } from '../../shared/store/perform.js';
-import { loadTask } from '../../shared/store/tasks.js';
-import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
-import { askInputSchema } from '../../shared/workflow/payloads.js';
+import { openFunction } from '#shared/runtime/open-function.js';
+import { decisionGrantId } from '#shared/access/links.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { ask, askMailId } from '#shared/deeds/filing/ask.js';
+import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
+import { openTable } from '#shared/store/client.js';
+import { outboxKey } from '#shared/store/keys.js';
+import { loadRow, rearmRow } from '#shared/store/outbox.js';
+import { perform } from '#shared/store/perform.js';
+import { loadTask } from '#shared/store/tasks.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
+import { askInputSchema } from '#shared/workflow/payloads.js';
 
-const environment = environmentOf<'ask-decision'>(FUNCTIONS['ask-decision']);
+const { environment, log } = openFunction('ask-decision');
 const table = openTable(environment.TABLE_NAME);
 const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
 const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
-const log = logFor('ask-decision');
 
 export async function handler(event: unknown): Promise<void> {
   const { submission, stage, asked, taskToken } = askInputSchema.parse(event);

@@ -1,16 +1,15 @@
 /** Runs the rules on a submission's record and stores what they found. */
-import { checkRecord } from '../../shared/rules/index.js';
-import { openTable } from '../../shared/store/client.js';
-import { loadCheckContext } from '../../shared/store/check-context.js';
-import { loadStateOf } from '../../shared/store/filing-state.js';
-import { checkWrite, submissionNoteWrite } from '../../shared/store/filings.js';
-import { filingPartition } from '../../shared/store/keys.js';
-import { textWrite } from '../../shared/store/texts.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { submissionInputSchema } from '../../shared/workflow/payloads.js';
+import { openFunction } from '#shared/runtime/open-function.js';
+import { checkRecord } from '#shared/rules/index.js';
+import { openTable } from '#shared/store/client.js';
+import { loadCheckContext } from '#shared/intake/judge.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { checkWrite, submissionNoteWrite } from '#shared/store/filings.js';
+import { filingPartition } from '#shared/store/keys.js';
+import { textWrite } from '#shared/store/texts.js';
+import { submissionInputSchema } from '#shared/workflow/payloads.js';
 
-const environment = environmentOf<'check-report'>(FUNCTIONS['check-report']);
+const { environment } = openFunction('check-report');
 const table = openTable(environment.TABLE_NAME);
 
 export async function handler(event: unknown): Promise<{ submission: string; findings: number }> {

@@ -1,18 +1,16 @@
 /** The agency keys in what was not read, vouches for what only a person can vouch for, and explains. */
 import { handle } from 'hono/aws-lambda';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { openFilingDesk } from '../../shared/desk/open.js';
-import { attemptOf, backToPage, showFiling } from '../../shared/desk/show.js';
-import { complete } from '../../shared/filing/deeds/complete.js';
-import { parseTyped } from '../../shared/reading/values.js';
-import { isCellId } from '../../shared/report/cells.js';
-import { checkRecord, isReasonCode } from '../../shared/rules/index.js';
-import { loadFilingToCheck } from '../../shared/store/check-context.js';
-import { perform } from '../../shared/store/perform.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { openFilingDesk } from '#shared/desk/open.js';
+import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
+import { complete } from '#shared/deeds/filing/complete.js';
+import { parseTyped } from '#shared/reading/values.js';
+import { isCellId } from '#shared/report/cells.js';
+import { checkRecord, isReasonCode } from '#shared/rules/index.js';
+import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { perform } from '#shared/store/perform.js';
 
-const desk = await openFilingDesk('complete-record', environmentOf<'complete-record'>(FUNCTIONS['complete-record']));
+const desk = await openFilingDesk('complete-record');
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/record', 'file', async (context, grant, form) => {

@@ -1,18 +1,17 @@
 /** A reviewer or approver passes a report or returns it. One decision counts; whoever comes later is told whose. */
 import { handle } from 'hono/aws-lambda';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { attemptOf, backToPage, showDecision } from '../../shared/desk/show.js';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { decide, standingDecision } from '../../shared/filing/deeds/decide.js';
-import { decisionSchema, digestSchema } from '../../shared/filing/model.js';
-import { recheckState } from '../../shared/store/check-context.js';
-import { loadStateOf } from '../../shared/store/filing-state.js';
-import { perform } from '../../shared/store/perform.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { attemptOf, backToPage, showDecision } from '#shared/desk/show.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
+import { decisionSchema } from '#shared/filing/model.js';
+import { digestSchema } from '#shared/ids/digest.js';
+import { recheckState } from '#shared/intake/judge.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { perform } from '#shared/store/perform.js';
 
-const desk = openDesk('decide', environmentOf<'decide'>(FUNCTIONS.decide));
+const desk = openDesk('decide');
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => {

@@ -1,25 +1,17 @@
 /** Files made at the moment they are asked for: a submission with its findings, and the blank form prefilled. Changes nothing. */
 import { handle } from 'hono/aws-lambda';
-import { covers } from '../../shared/access/covers.js';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { defaultTexts } from '../../shared/desk/document.js';
-import { deskApp, proveGrant } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import {
-  answerDownload,
-  FORM_FILES,
-  isDownloadType,
-  SUBMISSION_FILES,
-  takenFrom,
-} from '../../shared/desk/take-away.js';
-import { submissionIdSchema } from '../../shared/filing/model.js';
-import { loadSubmissionFile } from '../../shared/store/filings.js';
-import { loadPrevious } from '../../shared/store/previous.js';
-import { loadAgency } from '../../shared/store/seasons.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { covers } from '#shared/access/covers.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { defaultTexts } from '#shared/desk/document.js';
+import { deskApp, proveGrant } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { answerDownload, FORM_FILES, isDownloadType, SUBMISSION_FILES, takenFrom } from '#shared/desk/take-away.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { loadSubmissionFile } from '#shared/store/filings.js';
+import { loadPrevious } from '#shared/store/previous.js';
+import { loadAgency } from '#shared/store/seasons.js';
 
-const desk = openDesk('download-workbook', environmentOf<'download-workbook'>(FUNCTIONS['download-workbook']));
+const desk = openDesk('download-workbook');
 const app = deskApp(desk);
 
 for (const [name, make] of Object.entries(SUBMISSION_FILES)) {

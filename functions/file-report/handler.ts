@@ -1,16 +1,14 @@
 /** The agency files: a named officer's statement, the rules once more, and the review begins. */
 import { handle } from 'hono/aws-lambda';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { openFilingDesk } from '../../shared/desk/open.js';
-import { attemptOf, backToPage, showFiling } from '../../shared/desk/show.js';
-import { file } from '../../shared/filing/deeds/file.js';
-import { checkRecord } from '../../shared/rules/index.js';
-import { loadFilingToCheck } from '../../shared/store/check-context.js';
-import { perform } from '../../shared/store/perform.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { openFilingDesk } from '#shared/desk/open.js';
+import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
+import { file } from '#shared/deeds/filing/file.js';
+import { checkRecord } from '#shared/rules/index.js';
+import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { perform } from '#shared/store/perform.js';
 
-const desk = await openFilingDesk('file-report', environmentOf<'file-report'>(FUNCTIONS['file-report']));
+const desk = await openFilingDesk('file-report');
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {

@@ -1,23 +1,20 @@
 /** The agency brings back the workbook that it filled in: the same deed as on the page, and a list of what became of each answer. */
 import { handle } from 'hono/aws-lambda';
-import { defaultTexts } from '../../shared/desk/document.js';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { answerImported, answerNotImported, otherSubmission } from '../../shared/desk/imported.js';
-import { RETURNED_WORKBOOK_MAX_BYTES } from '../../shared/desk/limits.js';
-import { openFilingDesk } from '../../shared/desk/open.js';
-import { attemptOf, showFiling, viewerOf } from '../../shared/desk/show.js';
-import { parseTyped } from '../../shared/reading/values.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { checkRecord, RULE_SET } from '../../shared/rules/index.js';
-import { loadFilingToCheck } from '../../shared/store/check-context.js';
-import { perform } from '../../shared/store/perform.js';
-import { readAnswers } from '../../shared/takeaway/answers.js';
-import { takeOver } from '../../shared/takeaway/take-over.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { defaultTexts } from '#shared/desk/document.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { answerImported, answerNotImported, otherSubmission } from '#shared/desk/imported.js';
+import { RETURNED_WORKBOOK_MAX_BYTES } from '#shared/desk/limits.js';
+import { openFilingDesk } from '#shared/desk/open.js';
+import { attemptOf, showFiling, viewerOf } from '#shared/desk/show.js';
+import { parseTyped } from '#shared/reading/values.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkRecord, RULE_SET } from '#shared/rules/index.js';
+import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { perform } from '#shared/store/perform.js';
+import { readAnswers } from '#shared/takeaway/answers.js';
+import { takeOver } from '#shared/takeaway/take-over.js';
 
-const environment = environmentOf<'import-explanations'>(FUNCTIONS['import-explanations']);
-const desk = await openFilingDesk('import-explanations', environment);
+const desk = await openFilingDesk('import-explanations');
 const app = deskApp(desk, RETURNED_WORKBOOK_MAX_BYTES);
 const { problems } = defaultTexts.takeaway;
 

@@ -1,24 +1,22 @@
 /** Takes over the publisher's roster: all of it or, where anything is wrong, nothing and a list of what. */
 import { handle } from 'hono/aws-lambda';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { renderRosterErrorsPage } from '../../shared/desk/pages/roster-errors.js';
-import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
-import { dayAfter, dayOf, instantAfter } from '../../shared/season/calendar.js';
-import type { Agency } from '../../shared/season/model.js';
-import { handOver } from '../../shared/store/hand-over.js';
-import { AGENCIES_PER_DEED, importRoster } from '../../shared/season/deeds.js';
-import { readRoster } from '../../shared/season/roster.js';
-import { performOnSeason } from '../../shared/store/perform.js';
-import { listAgencies, requireSeason } from '../../shared/store/seasons.js';
-import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { openPublisherDesk } from '#shared/desk/open.js';
+import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
+import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
+import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
+import type { Agency } from '#shared/season/model.js';
+import { handOver } from './hand-over.js';
+import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
+import { readRoster } from '#shared/season/roster.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
 
-const environment = environmentOf<'import-roster'>(FUNCTIONS['import-roster']);
-const desk = { ...openDesk('import-roster', environment), siteBaseUrl: environment.SITE_BASE_URL };
-const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
-const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
+const desk = openPublisherDesk('import-roster');
+const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
+const decisionDays = wholeNumber('DECISION_DAYS', desk.environment.DECISION_DAYS);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {

@@ -1,22 +1,21 @@
 /** Invites the selected agencies: first a preview of who gets which mail, then, confirmed, the mails. */
 import { handle } from 'hono/aws-lambda';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { loadRoster } from '../../shared/desk/load.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
-import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
-import { renderMail } from '../../shared/mail/render.js';
-import { dayOf, instantAfter } from '../../shared/season/calendar.js';
-import { AGENCIES_PER_DEED, invitationRound, invite } from '../../shared/season/deeds.js';
-import type { Agency } from '../../shared/season/model.js';
-import { performOnSeason } from '../../shared/store/perform.js';
-import { requireSeason } from '../../shared/store/seasons.js';
-import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { loadRoster } from '#shared/desk/load.js';
+import { openPublisherDesk } from '#shared/desk/open.js';
+import { renderPreviewPage } from '#shared/desk/pages/preview.js';
+import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
+import { renderMail } from '#shared/words/letters/render.js';
+import { dayOf, instantAfter } from '#shared/ids/calendar.js';
+import { AGENCIES_PER_DEED } from '#shared/deeds/season/import-roster.js';
+import { invitationRound, invite } from '#shared/deeds/season/invite.js';
+import type { Agency } from '#shared/season/model.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { requireSeason } from '#shared/store/seasons.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
 
-const environment = environmentOf<'invite-agencies'>(FUNCTIONS['invite-agencies']);
-const desk = { ...openDesk('invite-agencies', environment), siteBaseUrl: environment.SITE_BASE_URL };
-const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
+const desk = openPublisherDesk('invite-agencies');
+const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form) => {

@@ -2,17 +2,20 @@
  * Opens a report year and mails the publisher the link to the desk. An operator invokes it once a year; invoking it
  * again for the same year changes nothing and answers what stands.
  */
+import { openFunction } from '#shared/runtime/open-function.js';
 import { z } from 'zod';
-import { instantAfter } from '../../shared/season/calendar.js';
-import { openSeason } from '../../shared/season/deeds.js';
-import { daySchema, personSchema, reportYearSchema, seasonSchema, type Season } from '../../shared/season/model.js';
-import { openTable } from '../../shared/store/client.js';
-import { performOnSeason } from '../../shared/store/perform.js';
-import { loadSeason } from '../../shared/store/seasons.js';
-import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { instantAfter } from '#shared/ids/calendar.js';
+import { openSeason } from '#shared/deeds/season/open-season.js';
+import { daySchema } from '#shared/ids/calendar.js';
+import { personSchema } from '#shared/ids/person.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { seasonSchema, type Season } from '#shared/season/model.js';
+import { openTable } from '#shared/store/client.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { loadSeason } from '#shared/store/seasons.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
 
-const environment = environmentOf<'open-season'>(FUNCTIONS['open-season']);
+const { environment } = openFunction('open-season');
 const table = openTable(environment.TABLE_NAME);
 const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
 

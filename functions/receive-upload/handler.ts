@@ -1,18 +1,15 @@
 /**
- * A file arrived in the uploads bucket, says its event. What is made of it is told in shared/documents/receive-arrival;
+ * A file arrived in the uploads bucket, says its event. What is made of it is told in shared/intake/receive;
  * the same event again finds the claim and does nothing.
  */
+import { openFunction } from '#shared/runtime/open-function.js';
 import type { EventBridgeEvent } from 'aws-lambda';
-import { arrivedObject } from '../../shared/documents/object-created.js';
-import { receiveArrival } from '../../shared/documents/receive-arrival.js';
-import { openTable } from '../../shared/store/client.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
+import { arrivedObject } from '#shared/s3/object-created.js';
+import { receiveArrival } from '#shared/intake/receive.js';
+import { openTable } from '#shared/store/client.js';
 
-const environment = environmentOf<'receive-upload'>(FUNCTIONS['receive-upload']);
+const { environment, log } = openFunction('receive-upload');
 const table = openTable(environment.TABLE_NAME);
-const log = logFor('receive-upload');
 
 export async function handler(event: EventBridgeEvent<'Object Created', unknown>): Promise<void> {
   const arrived = arrivedObject(event.detail);

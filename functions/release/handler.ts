@@ -3,25 +3,23 @@
  * The same selection confirmed twice on one day is one release, because its id is drawn from the selection.
  */
 import { handle } from 'hono/aws-lambda';
-import { digestOf } from '../../shared/audit/digest.js';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { loadReleasable } from '../../shared/desk/load.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
-import { attemptOf, backToPage, showBoard, viewerOf } from '../../shared/desk/show.js';
-import { s3Client, writeObject } from '../../shared/documents/objects.js';
-import { dayOf } from '../../shared/season/calendar.js';
-import { startRelease } from '../../shared/season/deeds.js';
-import { performOnSeason } from '../../shared/store/perform.js';
-import { loadRelease } from '../../shared/store/releases.js';
-import { requireSeason } from '../../shared/store/seasons.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { releaseIdSchema } from '../../shared/workflow/payloads.js';
-import { manifestKey, releaseIdFor, releaseSchema, type Manifest } from '../../shared/workflow/release.js';
+import { digestOf } from '#shared/ids/digest.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { loadReleasable } from '#shared/desk/load.js';
+import { openPublisherDesk } from '#shared/desk/open.js';
+import { renderPreviewPage } from '#shared/desk/pages/preview.js';
+import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
+import { s3Client, writeObject } from '#shared/s3/objects.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import { startRelease } from '#shared/deeds/season/start-release.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { loadRelease } from '#shared/store/releases.js';
+import { requireSeason } from '#shared/store/seasons.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { manifestKey, releaseSchema, type Manifest } from '#shared/season/release.js';
+import { releaseIdFor } from '#shared/ids/release-id.js';
 
-const environment = environmentOf<'release'>(FUNCTIONS.release);
-const desk = { ...openDesk('release', environment), siteBaseUrl: environment.SITE_BASE_URL };
+const desk = openPublisherDesk('release');
 const s3 = s3Client();
 const app = deskApp(desk);
 
@@ -43,7 +41,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const manifest: Manifest = { release: id, year: grant.year, entries };
   // Before the deed: a release that exists always has its manifest; a manifest without a release does nothing.
   await writeObject(s3, {
-    bucket: environment.DOCUMENTS_BUCKET,
+    bucket: desk.environment.DOCUMENTS_BUCKET,
     key: manifestKey(id),
     body: JSON.stringify(manifest),
     contentType: 'application/json',

@@ -3,20 +3,19 @@
  * proof, because it tells the asker nothing; how often it mails is limited. Works after expiry, not after revocation.
  */
 import { handle } from 'hono/aws-lambda';
-import { grantIdSchema, type Grant } from '../../shared/access/model.js';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { deskApp, isOwnForm } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { instantAfter } from '../../shared/season/calendar.js';
-import { loadGrant, newLinkWrites } from '../../shared/store/grants.js';
-import { loadAgency, loadSeason } from '../../shared/store/seasons.js';
-import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import type { Grant } from '#shared/access/model.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deskApp, isOwnForm } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { instantAfter } from '#shared/ids/calendar.js';
+import { loadGrant, newLinkWrites } from '#shared/store/grants.js';
+import { loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
 
-const environment = environmentOf<'request-link'>(FUNCTIONS['request-link']);
-const desk = openDesk('request-link', environment);
-const pauseMinutes = wholeNumber('NEW_LINK_MINUTES', environment.NEW_LINK_MINUTES);
-const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
+const desk = openDesk('request-link');
+const pauseMinutes = wholeNumber('NEW_LINK_MINUTES', desk.environment.NEW_LINK_MINUTES);
+const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
 const app = deskApp(desk);
 
 app.post('/g/:grant/link', async (context) => {

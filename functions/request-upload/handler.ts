@@ -1,24 +1,22 @@
 /** Signs a form by which the agency's browser sends a file straight to S3, under a key that nobody had before. */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
-import { answerMessage, wantsJson } from '../../shared/desk/answers.js';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { renderUploadFormPage } from '../../shared/desk/pages/upload-form.js';
-import { viewerOf } from '../../shared/desk/show.js';
-import { s3Client } from '../../shared/documents/objects.js';
-import { signUploadForm, uploadOrigin } from '../../shared/documents/upload-form.js';
-import { dayOf } from '../../shared/season/calendar.js';
-import { loadAgency, loadSeason } from '../../shared/store/seasons.js';
-import { saveUploadForm } from '../../shared/store/uploads.js';
-import { environmentOf, wholeNumber } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { answerMessage, wantsJson } from '#shared/desk/answers.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { openUploadDesk } from '#shared/desk/open.js';
+import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
+import { viewerOf } from '#shared/desk/show.js';
+import { s3Client } from '#shared/s3/objects.js';
+import { signUploadForm } from '#shared/s3/upload-form.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import { loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { saveUploadForm } from '#shared/store/uploads.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
 
-const environment = environmentOf<'request-upload'>(FUNCTIONS['request-upload']);
 const s3 = s3Client();
-const desk = openDesk('request-upload', environment, await uploadOrigin(s3, environment.UPLOADS_BUCKET));
-const maxBytes = wholeNumber('UPLOAD_MAX_BYTES', environment.UPLOAD_MAX_BYTES);
-const minutes = wholeNumber('UPLOAD_FORM_MINUTES', environment.UPLOAD_FORM_MINUTES);
+const desk = await openUploadDesk('request-upload');
+const maxBytes = wholeNumber('UPLOAD_MAX_BYTES', desk.environment.UPLOAD_MAX_BYTES);
+const minutes = wholeNumber('UPLOAD_FORM_MINUTES', desk.environment.UPLOAD_FORM_MINUTES);
 const SHA256 = /^[0-9a-f]{64}$/;
 const app = deskApp(desk);
 
@@ -50,7 +48,7 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
   const signed = await signUploadForm(
     s3,
     {
-      bucket: environment.UPLOADS_BUCKET,
+      bucket: desk.environment.UPLOADS_BUCKET,
       key,
       maxBytes,
       minutes,

@@ -2,21 +2,18 @@
  * Sends one queued mail. The link's secret is minted here, at the last moment; the table gets its hash, the mail gets
  * the secret, and nothing else ever sees it.
  */
+import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { linkAddress, mintSecret } from '../../shared/access/links.js';
-import { renderMail } from '../../shared/mail/render.js';
-import { mailClient, sendMail } from '../../shared/mail/send.js';
-import { openTable } from '../../shared/store/client.js';
-import { loadGrant, saveLink } from '../../shared/store/grants.js';
-import { workThrough } from '../../shared/store/outbox-worker.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
+import { linkAddress, mintSecret } from '#shared/access/links.js';
+import { renderMail } from '#shared/words/letters/render.js';
+import { mailClient, sendMail } from '#shared/mail/send.js';
+import { openTable } from '#shared/store/client.js';
+import { loadGrant, saveLink } from '#shared/store/grants.js';
+import { workThrough } from '#shared/store/outbox-worker.js';
 
-const environment = environmentOf<'send-mail'>(FUNCTIONS['send-mail']);
+const { environment, log } = openFunction('send-mail');
 const table = openTable(environment.TABLE_NAME);
 const ses = mailClient();
-const log = logFor('send-mail');
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return workThrough({ table, log, kind: 'mail', now: () => new Date() }, event.Records, async (row) => {

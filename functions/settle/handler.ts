@@ -3,15 +3,12 @@
  * were not told, upload forms that are over. It does none of that work itself; it touches the row, and the stream
  * brings it to its function again.
  */
-import { openTable } from '../../shared/store/client.js';
-import { rearmRow } from '../../shared/store/outbox.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
+import { openFunction } from '#shared/runtime/open-function.js';
+import { openTable } from '#shared/store/client.js';
+import { rearmRow } from '#shared/store/outbox.js';
 
-const environment = environmentOf<'settle'>(FUNCTIONS.settle);
+const { environment, log } = openFunction('settle');
 const table = openTable(environment.TABLE_NAME);
-const log = logFor('settle');
 /** Enough for the busiest five minutes; what is left is found by the next run, oldest first. */
 const LIMIT = 200;
 

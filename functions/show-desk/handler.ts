@@ -3,20 +3,18 @@
  * mail scanner, decides nothing.
  */
 import { handle } from 'hono/aws-lambda';
-import { isSecret, grantProblem } from '../../shared/access/links.js';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { isAwaited } from '../../shared/desk/awaiting.js';
-import { deskApp, proveGrant, rememberLink } from '../../shared/desk/edge.js';
-import { openFilingDesk } from '../../shared/desk/open.js';
-import { renderEntryPage } from '../../shared/desk/pages/entry.js';
-import { renderRulePage } from '../../shared/desk/pages/rule.js';
-import { showBoard, showDecision, showFiling, showPublisherFiling } from '../../shared/desk/show.js';
-import { ruleById } from '../../shared/rules/index.js';
-import { findGrantByLink } from '../../shared/store/grants.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { isSecret, grantProblem } from '#shared/access/links.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { isAwaited } from '#shared/desk/awaiting.js';
+import { deskApp, proveGrant, rememberLink } from '#shared/desk/edge.js';
+import { openFilingDesk } from '#shared/desk/open.js';
+import { renderEntryPage } from '#shared/desk/pages/entry.js';
+import { renderRulePage } from '#shared/desk/pages/rule.js';
+import { showBoard, showDecision, showFiling, showPublisherFiling } from '#shared/desk/show.js';
+import { ruleById } from '#shared/rules/index.js';
+import { findGrantByLink } from '#shared/store/grants.js';
 
-const desk = await openFilingDesk('show-desk', environmentOf<'show-desk'>(FUNCTIONS['show-desk']));
+const desk = await openFilingDesk('show-desk');
 const app = deskApp(desk);
 
 app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));

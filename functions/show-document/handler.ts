@@ -1,19 +1,16 @@
 /** The original document of a submission, for those whose link covers it. Always a download, never shown in our pages. */
 import { handle } from 'hono/aws-lambda';
-import { covers } from '../../shared/access/covers.js';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { deskApp, proveGrant } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { originalKey } from '../../shared/documents/keys.js';
-import { signDownload } from '../../shared/documents/download.js';
-import { s3Client } from '../../shared/documents/objects.js';
-import { submissionIdSchema } from '../../shared/filing/model.js';
-import { loadSubmission } from '../../shared/store/filings.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { covers } from '#shared/access/covers.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deskApp, proveGrant } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { originalKey } from '#shared/s3/keys.js';
+import { signDownload } from '#shared/s3/download.js';
+import { s3Client } from '#shared/s3/objects.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { loadSubmission } from '#shared/store/filings.js';
 
-const environment = environmentOf<'show-document'>(FUNCTIONS['show-document']);
-const desk = openDesk('show-document', environment);
+const desk = openDesk('show-document');
 const s3 = s3Client();
 const app = deskApp(desk);
 app.get('/g/:grant/documents/:submission', async (context) => {
@@ -25,7 +22,7 @@ app.get('/g/:grant/documents/:submission', async (context) => {
   // Straight from S3: an answer of a function ends at 6 MB and passes through text conversions; the bytes must be those
   // whose digest stands on the receipt. The address is good for a minute and names nothing but this object.
   const address = await signDownload(s3, {
-    bucket: environment.DOCUMENTS_BUCKET,
+    bucket: desk.environment.DOCUMENTS_BUCKET,
     key: originalKey(submission.id),
     fileName: submission.fileName,
     plainName: submission.id,

@@ -1,18 +1,15 @@
 /** The picture of one page of a submission's document, for those whose link covers it. Painted by us, never a part of the file. */
 import { handle } from 'hono/aws-lambda';
-import { covers } from '../../shared/access/covers.js';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { deskApp, proveGrant } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { pageKey } from '../../shared/documents/keys.js';
-import { readObject, s3Client } from '../../shared/documents/objects.js';
-import { submissionIdSchema } from '../../shared/filing/model.js';
-import { loadSubmission } from '../../shared/store/filings.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { covers } from '#shared/access/covers.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deskApp, proveGrant } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { pageKey } from '#shared/s3/keys.js';
+import { readObject, s3Client } from '#shared/s3/objects.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { loadSubmission } from '#shared/store/filings.js';
 
-const environment = environmentOf<'show-page-picture'>(FUNCTIONS['show-page-picture']);
-const desk = openDesk('show-page-picture', environment);
+const desk = openDesk('show-page-picture');
 const s3 = s3Client();
 const app = deskApp(desk);
 /** API Gateway and Lambda answer at most 6 MB, of which base64 leaves about 4.4; a page takes a tenth of one. */
@@ -27,7 +24,7 @@ app.get('/g/:grant/documents/:submission/pages/:page', async (context) => {
   const picture = submission.pictures?.find(({ page }) => String(page) === context.req.param('page'));
   if (picture === undefined) return answerMessage(context, 'not-found');
   const key = pageKey(submission.id, picture.page);
-  const stored = await readObject(s3, { bucket: environment.DOCUMENTS_BUCKET, key, maxBytes: MAX_ANSWER_BYTES });
+  const stored = await readObject(s3, { bucket: desk.environment.DOCUMENTS_BUCKET, key, maxBytes: MAX_ANSWER_BYTES });
   if (stored === undefined) return answerMessage(context, 'not-found');
   return context.body(new Uint8Array(stored.bytes), 200, {
     'Content-Type': 'image/png',

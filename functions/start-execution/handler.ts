@@ -1,16 +1,14 @@
 /** Starts what a deed queued: an intake, a review or a release, by a name that makes starting twice one start. */
+import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { openTable } from '../../shared/store/client.js';
-import { workThrough } from '../../shared/store/outbox-worker.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { startExecution, stepFunctionsClient } from '../../shared/workflow/executions.js';
-import { FUNCTIONS, type MachineName } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
+import { openTable } from '#shared/store/client.js';
+import { workThrough } from '#shared/store/outbox-worker.js';
+import { startExecution, stepFunctionsClient } from '#shared/runtime/executions.js';
+import { type MachineName } from '#shared/workflow/functions.js';
 
-const environment = environmentOf<'start-execution'>(FUNCTIONS['start-execution']);
+const { environment, log } = openFunction('start-execution');
 const table = openTable(environment.TABLE_NAME);
 const stepFunctions = stepFunctionsClient();
-const log = logFor('start-execution');
 const machines: Record<MachineName, string> = {
   intake: environment.INTAKE_MACHINE_ARN,
   review: environment.REVIEW_MACHINE_ARN,

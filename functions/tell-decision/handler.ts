@@ -2,23 +2,20 @@
  * Tells the waiting review machine what was decided. The only function that may use a task token. A decision whose
  * token is not there yet, or no longer good, stays in the outbox until the machine asks again.
  */
+import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { standingDecision } from '../../shared/filing/deeds/decide.js';
-import type { Stage, Submission } from '../../shared/filing/model.js';
-import { openTable } from '../../shared/store/client.js';
-import { loadSubmission } from '../../shared/store/filings.js';
-import { workThrough } from '../../shared/store/outbox-worker.js';
-import { forgetTask, loadTask } from '../../shared/store/tasks.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { stepFunctionsClient, tellTask } from '../../shared/workflow/executions.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
-import { logFor } from '../../shared/workflow/log.js';
-import type { ToldDecision } from '../../shared/workflow/payloads.js';
+import { standingDecision } from '#shared/deeds/filing/decide.js';
+import type { Stage, Submission } from '#shared/filing/model.js';
+import { openTable } from '#shared/store/client.js';
+import { loadSubmission } from '#shared/store/filings.js';
+import { workThrough } from '#shared/store/outbox-worker.js';
+import { forgetTask, loadTask } from '#shared/store/tasks.js';
+import { stepFunctionsClient, tellTask } from '#shared/runtime/executions.js';
+import type { DecisionOutput } from '#shared/workflow/payloads.js';
 
-const environment = environmentOf<'tell-decision'>(FUNCTIONS['tell-decision']);
+const { environment, log } = openFunction('tell-decision');
 const table = openTable(environment.TABLE_NAME);
 const stepFunctions = stepFunctionsClient();
-const log = logFor('tell-decision');
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return workThrough({ table, log, kind: 'tell', now: () => new Date() }, event.Records, async (row) => {
@@ -36,7 +33,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
   });
 }
 
-function outcomeOf(submission: Submission, stage: Stage): ToldDecision | undefined {
+function outcomeOf(submission: Submission, stage: Stage): DecisionOutput | undefined {
   const decision = standingDecision(submission, stage);
   if (decision !== undefined) return { outcome: decision.outcome };
   return submission.state === 'withdrawn' ? { outcome: 'withdrawn' } : undefined;

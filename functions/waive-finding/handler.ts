@@ -1,18 +1,15 @@
 /** The publisher lifts one blocking finding of a draft, with a reason that stays and stands publicly. */
 import { handle } from 'hono/aws-lambda';
-import { answerMessage } from '../../shared/desk/answers.js';
-import { deed, deskApp } from '../../shared/desk/edge.js';
-import { openDesk } from '../../shared/desk/open.js';
-import { attemptOf, backToPage, showPublisherFiling } from '../../shared/desk/show.js';
-import { waive } from '../../shared/filing/deeds/waive.js';
-import { partsOf, submissionIdSchema } from '../../shared/filing/model.js';
-import { loadStateOf } from '../../shared/store/filing-state.js';
-import { perform } from '../../shared/store/perform.js';
-import { environmentOf } from '../../shared/workflow/environment.js';
-import { FUNCTIONS } from '../../shared/workflow/functions.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deed, deskApp } from '#shared/desk/edge.js';
+import { openPublisherDesk } from '#shared/desk/open.js';
+import { attemptOf, backToPage, showPublisherFiling } from '#shared/desk/show.js';
+import { waive } from '#shared/deeds/filing/waive.js';
+import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { perform } from '#shared/store/perform.js';
 
-const environment = environmentOf<'waive-finding'>(FUNCTIONS['waive-finding']);
-const desk = { ...openDesk('waive-finding', environment), siteBaseUrl: environment.SITE_BASE_URL };
+const desk = openPublisherDesk('waive-finding');
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/waivers', 'publish', async (context, grant, form) => {

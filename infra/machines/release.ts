@@ -11,7 +11,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { RELEASE_BUSY } from '../../shared/workflow/payloads.js';
+import { RELEASE_BUSY } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
 import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
 import { Machine } from './machine.js';

@@ -1,5 +1,5 @@
 /** Which submissions a grant lets its holder see, with their documents. */
-import type { Submission } from '../filing/model.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { Grant } from './model.js';
 
 /** A decision's link covers the submission it is about, an agency's its own filing, the publisher's the whole season. */

@@ -3,9 +3,11 @@
  * Only its SHA-256 is kept, so that a copy of the table opens no door.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { grantIdSchema, type Grant, type GrantId } from './model.js';
-import type { SubmissionId, Stage } from '../filing/model.js';
-import type { Person } from '../season/model.js';
+import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
+import type { Grant } from './model.js';
+import type { SubmissionId } from '#shared/ids/submission-id.js';
+import type { Stage } from '#shared/filing/model.js';
+import type { Person } from '#shared/ids/person.js';
 
 /** 32 bytes as 43 characters that need no escaping in a path. */
 const SECRET = /^[A-Za-z0-9_-]{43}$/;

@@ -3,15 +3,13 @@
  * never stored; only its SHA-256 points at the grant (links.ts).
  */
 import { z } from 'zod';
-import { digestSchema, submissionIdSchema } from '../filing/model.js';
-import { agencyIdSchema, daySchema, personSchema, reportYearSchema } from '../season/model.js';
-
-/** Readable and no secret: it stands in page addresses and logs. */
-export const grantIdSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9.-]{2,99}$/)
-  .brand('GrantId');
-export type GrantId = z.infer<typeof grantIdSchema>;
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { daySchema } from '#shared/ids/calendar.js';
+import { digestSchema } from '#shared/ids/digest.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import { personSchema } from '#shared/ids/person.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
 
 const base = {
   id: grantIdSchema,

@@ -4,10 +4,10 @@
  * transaction of the deed that they tell of; nothing rewrites them.
  */
 import { z } from 'zod';
-import { digestSchema, type Digest } from '../filing/model.js';
-import { personSchema } from '../season/model.js';
-import type { Canonical } from './canonical.js';
-import { digestOf } from './digest.js';
+import { digestSchema, type Digest } from '#shared/ids/digest.js';
+import { personSchema } from '#shared/ids/person.js';
+import type { Canonical } from '#shared/ids/canonical-json.js';
+import { digestOf } from '#shared/ids/digest.js';
 
 export const actorSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('system'), function: z.string() }),

@@ -4,10 +4,10 @@
  */
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { GrantId } from '../access/model.js';
-import type { DeedRefusal } from '../filing/outcome.js';
-import type { Reason } from '../language/reason.js';
-import type { MessageId } from '../language/zh/messages.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import type { Reason } from '#shared/words/reason.js';
+import type { MessageId } from '#shared/words/zh/messages.js';
 import { deskContentSecurityPolicy } from './content-security.js';
 import { defaultTexts } from './document.js';
 import { renderMessagePage } from './pages/message.js';

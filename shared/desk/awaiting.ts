@@ -2,9 +2,9 @@
  * Whether a file that the browser says it has just sent is still to arrive. S3 sends the browser back with the key in
  * the address, where anybody can write anything: only a key that this very grant was given lately is believed.
  */
-import type { FilingGrant } from '../access/model.js';
-import { hasArrived, loadUploadForm } from '../store/uploads.js';
-import type { Table } from '../store/table.js';
+import type { FilingGrant } from '#shared/access/model.js';
+import { hasArrived, loadUploadForm } from '#shared/store/uploads.js';
+import type { Table } from '#shared/store/table.js';
 
 /** An upload form is valid for less; what has not arrived by then was not sent, and the form is offered again. */
 const AWAITED_MS = 15 * 60 * 1000;

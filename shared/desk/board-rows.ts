@@ -1,7 +1,9 @@
 /** What the board says about one agency, derived from roster and filing: its group, who is waited for, what may be done. */
-import type { Person, Season } from '../season/model.js';
-import type { SubmissionState } from '../filing/states.js';
-import { BOARD_GROUPS, type BoardGroup, type BoardRow, type Viewer } from './views.js';
+import type { Person } from '#shared/ids/person.js';
+import type { Season } from '#shared/season/model.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
+import type { BoardRow, Viewer } from './views.js';
 
 const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
   received: 'draft',

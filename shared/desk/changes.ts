@@ -1,6 +1,6 @@
 /** What differs between two submissions of one filing, for the person who decides on the second. */
-import { CELL_IDS, type CellId } from '../report/cells.js';
-import type { CellReading, ReportRecord } from '../report/record.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
 
 export interface CellChange {
   readonly cell: CellId;

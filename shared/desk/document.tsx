@@ -3,7 +3,7 @@
  * the page itself and are allowed by their digest (content-security.ts); no page holds a secret or an inline handler.
  */
 import type { Child } from 'hono/jsx';
-import { textsIn, type Texts } from '../language/texts.js';
+import { textsIn, type Texts } from '#shared/words/texts.js';
 import { deskScript } from './script.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';

@@ -7,13 +7,14 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
-import { grantIdSchema, type Grant, type GrantId } from '../access/model.js';
-import { grantProblem, isSecret } from '../access/links.js';
-import { FUNCTIONS } from '../workflow/functions.js';
-import { errorForLog, type Log } from '../workflow/log.js';
-import { findGrantByLink } from '../store/grants.js';
-import { StoreBusy, type Table } from '../store/table.js';
-import type { MessageId } from '../language/zh/messages.js';
+import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
+import type { Grant } from '#shared/access/model.js';
+import { grantProblem, isSecret } from '#shared/access/links.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
+import { errorForLog, type Log } from '#shared/runtime/log.js';
+import { findGrantByLink } from '#shared/store/grants.js';
+import { StoreBusy, type Table } from '#shared/store/table.js';
+import type { MessageId } from '#shared/words/zh/messages.js';
 import { answerMessage, contentSecurityPolicy } from './answers.js';
 
 export interface Desk {
@@ -109,7 +110,7 @@ export function deed<P extends Grant['purpose']>(
   desk: Desk,
   path: string,
   purpose: P,
-  handle: (context: DeskContext, grant: Extract<Grant, { purpose: P }>, form: Form) => Promise<Response>,
+  handle: (context: DeskContext, grant: Extract<Grant, { purpose: P }>, form: PostedForm) => Promise<Response>,
 ): void {
   app.post(path, async (context) => {
     if (!isOwnForm(context, desk)) return answerMessage(context, 'foreign-origin');
@@ -136,7 +137,7 @@ export function isOwnForm(context: Context, desk: Desk): boolean {
 }
 
 /** A posted form: the first value of a field, or all of a repeated one; a small file where the page asks for one. */
-export class Form {
+export class PostedForm {
   constructor(
     private readonly fields: ReadonlyMap<string, readonly string[]>,
     private readonly files: ReadonlyMap<string, File> = new Map(),
@@ -172,7 +173,7 @@ export class Form {
 }
 
 /** Undefined for a body that is no form, whatever its header says of it. */
-async function readForm(context: Context): Promise<Form | undefined> {
+async function readForm(context: Context): Promise<PostedForm | undefined> {
   const body = await context.req.parseBody({ all: true }).catch((error: unknown) => {
     // Fetch Standard, "formData()": a body that cannot be parsed as what it is declared to be is a TypeError.
     if (error instanceof TypeError) return undefined;
@@ -190,5 +191,5 @@ async function readForm(context: Context): Promise<Form | undefined> {
     const [file] = values.filter((item) => typeof item !== 'string');
     if (file !== undefined) files.set(name, file);
   }
-  return new Form(fields, files);
+  return new PostedForm(fields, files);
 }

@@ -1,8 +1,8 @@
 /** Answers after a workbook was brought back: what became of each row, or why the file was not taken. */
 import type { Context } from 'hono';
-import type { Submission } from '../filing/model.js';
-import type { Reason } from '../language/reason.js';
-import type { MatchedAnswers } from '../takeaway/match-answers.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { Reason } from '#shared/words/reason.js';
+import type { MatchedAnswers } from '#shared/takeaway/match-answers.js';
 import { answerReason, wantsJson } from './answers.js';
 import { defaultTexts } from './document.js';
 import { renderImportedPage } from './pages/imported.js';

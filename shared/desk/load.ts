@@ -1,20 +1,21 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
-import type { DecisionGrant, FilingGrant, PublisherGrant } from '../access/model.js';
-import { standingDecision, WAITING_STATE } from '../filing/deeds/decide.js';
-import { submissionId, type Digest, type Filing, type Submission } from '../filing/model.js';
-import { absoluteAddress, currentPageKey } from '../site/keys.js';
-import { dayOf } from '../season/calendar.js';
-import type { Agency, Season } from '../season/model.js';
-import { judgeAgain, recheckState } from '../store/check-context.js';
-import { loadFilingState, loadStateOf } from '../store/filing-state.js';
-import { loadImport, loadPrevious } from '../store/previous.js';
-import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '../store/filings.js';
-import { listAgencies, listFilings, loadAgency, loadSeason } from '../store/seasons.js';
-import type { Table } from '../store/table.js';
+import type { DecisionGrant, FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
+import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import type { Agency, Season } from '#shared/season/model.js';
+import { judgeAgain, recheckState } from '#shared/intake/judge.js';
+import { loadFilingState, loadStateOf } from '#shared/store/filing-case.js';
+import { loadImport, loadPrevious } from '#shared/store/previous.js';
+import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
+import { listAgencies, listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
 import type {
   Attempt,
   BoardDone,
-  BoardGroup,
   BoardPage,
   DecisionPage,
   FilingPage,
@@ -23,6 +24,7 @@ import type {
   ReadSubmission,
   ReleasePreview,
 } from './views.js';
+import type { BoardGroup } from '#shared/filing/board-groups.js';
 
 export interface FilingPageOptions {
   readonly now: Date;

@@ -1,41 +1,53 @@
-/** Opens a desk from the environment that every HTTP function has. */
-import { s3Client } from '../documents/objects.js';
-import { uploadOrigin } from '../documents/upload-form.js';
-import { openTable } from '../store/client.js';
-import type { FunctionName } from '../workflow/functions.js';
-import { logFor } from '../workflow/log.js';
-import { wholeNumber } from '../workflow/environment.js';
+/** Opens a desk for an HTTP function: what its pages need, out of the variables that the function's entry names. */
+import { wholeNumber } from '#shared/runtime/environment.js';
+import { openFunction, type OpenFunction } from '#shared/runtime/open-function.js';
+import { s3Client } from '#shared/s3/objects.js';
+import { uploadOrigin } from '#shared/s3/upload-form.js';
+import { openTable } from '#shared/store/client.js';
+import type { FUNCTIONS, FunctionName, Variable } from '#shared/workflow/functions.js';
 import type { Desk } from './edge.js';
-import type { FilingDesk } from './show.js';
+import type { FilingDesk, PublisherDesk } from './show.js';
 
-export function openDesk(
-  functionName: FunctionName,
-  environment: { readonly TABLE_NAME: string; readonly DESK_BASE_URL: string },
-  uploadOrigin?: string,
-): Desk {
+/** The functions whose entries name all of these variables. */
+type FunctionsWith<V extends Variable> = {
+  [F in FunctionName]: [V] extends [(typeof FUNCTIONS)[F]['variables'][number]] ? F : never;
+}[FunctionName];
+type DeskFunction = FunctionsWith<'TABLE_NAME' | 'DESK_BASE_URL'>;
+type PublisherFunction = FunctionsWith<'TABLE_NAME' | 'DESK_BASE_URL' | 'SITE_BASE_URL'>;
+type UploadFunction = FunctionsWith<'TABLE_NAME' | 'DESK_BASE_URL' | 'UPLOADS_BUCKET'>;
+type FilingFunction = PublisherFunction & UploadFunction & FunctionsWith<'UPLOAD_MAX_BYTES'>;
+
+/** The compiler cannot see through the record of a function it does not know; the bounds above make this true. */
+function values<V extends Variable>(environment: object): Readonly<Record<V, string>> {
+  return environment as Readonly<Record<V, string>>;
+}
+
+type WithEnvironment<F extends FunctionName> = Pick<OpenFunction<F>, 'environment'>;
+
+export function openDesk<F extends DeskFunction>(name: F): Desk & WithEnvironment<F> {
+  const opened = openFunction(name);
+  const { TABLE_NAME, DESK_BASE_URL } = values<'TABLE_NAME' | 'DESK_BASE_URL'>(opened.environment);
+  return { ...opened, table: openTable(TABLE_NAME), deskBaseUrl: DESK_BASE_URL };
+}
+
+/** A desk whose pages point to the public site. */
+export function openPublisherDesk<F extends PublisherFunction>(name: F): PublisherDesk & WithEnvironment<F> {
+  const desk = openDesk(name);
+  return { ...desk, siteBaseUrl: values<'SITE_BASE_URL'>(desk.environment).SITE_BASE_URL };
+}
+
+/** A desk with a page from which files are sent to the uploads bucket. */
+export async function openUploadDesk<F extends UploadFunction>(name: F): Promise<Desk & WithEnvironment<F>> {
+  const desk = openDesk(name);
   return {
-    table: openTable(environment.TABLE_NAME),
-    deskBaseUrl: environment.DESK_BASE_URL,
-    now: () => new Date(),
-    log: logFor(functionName),
-    ...(uploadOrigin === undefined ? {} : { uploadOrigin }),
+    ...desk,
+    uploadOrigin: await uploadOrigin(s3Client(), values<'UPLOADS_BUCKET'>(desk.environment).UPLOADS_BUCKET),
   };
 }
 
-/** Opens a desk that shows the agency's page, from which files are sent to the uploads bucket. */
-export async function openFilingDesk(
-  functionName: FunctionName,
-  environment: {
-    readonly TABLE_NAME: string;
-    readonly DESK_BASE_URL: string;
-    readonly SITE_BASE_URL: string;
-    readonly UPLOADS_BUCKET: string;
-    readonly UPLOAD_MAX_BYTES: string;
-  },
-): Promise<FilingDesk> {
-  return {
-    ...openDesk(functionName, environment, await uploadOrigin(s3Client(), environment.UPLOADS_BUCKET)),
-    siteBaseUrl: environment.SITE_BASE_URL,
-    maxBytes: wholeNumber('UPLOAD_MAX_BYTES', environment.UPLOAD_MAX_BYTES),
-  };
+/** A desk that shows the agency's page. */
+export async function openFilingDesk<F extends FilingFunction>(name: F): Promise<FilingDesk & WithEnvironment<F>> {
+  const desk = await openUploadDesk(name);
+  const { SITE_BASE_URL, UPLOAD_MAX_BYTES } = values<'SITE_BASE_URL' | 'UPLOAD_MAX_BYTES'>(desk.environment);
+  return { ...desk, siteBaseUrl: SITE_BASE_URL, maxBytes: wholeNumber('UPLOAD_MAX_BYTES', UPLOAD_MAX_BYTES) };
 }

@@ -1,15 +1,16 @@
 /** Answers the desk's pages: after a GET, and again after a refused deed, with its reason and what was typed. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { DecisionGrant, FilingGrant, Grant, PublisherGrant } from '../access/model.js';
-import type { DeedRefusal } from '../filing/outcome.js';
+import type { DecisionGrant, FilingGrant, Grant, PublisherGrant } from '#shared/access/model.js';
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js';
-import type { Desk, DeskContext, Form } from './edge.js';
+import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
-import { BOARD_GROUPS, type Attempt, type BoardDone, type Viewer } from './views.js';
+import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
+import type { Attempt, BoardDone, Viewer } from './views.js';
 
 export interface FilingDesk extends Desk {
   readonly siteBaseUrl: string;
@@ -20,7 +21,7 @@ export interface PublisherDesk extends Desk {
 }
 
 /** A refused deed as its page shows it. */
-export function attemptOf(refusal: DeedRefusal, form: Form): Attempt {
+export function attemptOf(refusal: DeedRefusal, form: PostedForm): Attempt {
   return { refusal, typed: form.typed() };
 }
 

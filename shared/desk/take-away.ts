@@ -1,20 +1,20 @@
 /** The files that the desk hands out: one submission as workbook and lists, and the blank form of a body and year. */
 import type { Context } from 'hono';
-import { attachment } from '../documents/attachment.js';
-import type { Submission } from '../filing/model.js';
-import type { Texts } from '../language/texts.js';
-import type { Agency } from '../season/model.js';
-import { annotatedWorkbook } from '../takeaway/annotated-workbook.js';
-import type { BlankForm } from '../takeaway/carry-forward.js';
-import { cellsCsv, findingsCsv } from '../takeaway/csv-tables.js';
-import { formDocument } from '../takeaway/form-document.js';
-import { formWorkbook } from '../takeaway/form-workbook.js';
-import { DOCUMENT_TYPE } from '../takeaway/ooxml/word.js';
-import { WORKBOOK_TYPE } from '../takeaway/ooxml/workbook.js';
-import type { TakenSubmission } from '../takeaway/submission.js';
+import { attachment } from '#shared/ids/attachment.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Agency } from '#shared/season/model.js';
+import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
+import type { BlankForm } from '#shared/takeaway/carry-forward.js';
+import { cellsCsv, findingsCsv } from '#shared/takeaway/csv-tables.js';
+import { formDocument } from '#shared/takeaway/form-document.js';
+import { formWorkbook } from '#shared/takeaway/form-workbook.js';
+import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
+import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
+import type { TakenSubmission } from '#shared/takeaway/submission.js';
 import type { ReadSubmission } from './views.js';
 
-export interface Download {
+export interface TakeAwayFile {
   readonly bytes: Uint8Array;
   readonly type: string;
   readonly fileName: string;
@@ -26,7 +26,7 @@ const CSV_TYPE = 'text/csv; charset=utf-8';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** By the last part of their address. */
-export const SUBMISSION_FILES: Readonly<Record<string, (taken: TakenSubmission, t: Texts) => Download>> = {
+export const SUBMISSION_FILES: Readonly<Record<string, (taken: TakenSubmission, t: Texts) => TakeAwayFile>> = {
   'workbook.xlsx': (taken, t) => ({
     bytes: annotatedWorkbook(taken, t),
     type: WORKBOOK_TYPE,
@@ -47,7 +47,7 @@ export const SUBMISSION_FILES: Readonly<Record<string, (taken: TakenSubmission, 
   }),
 };
 
-export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => Download>> = {
+export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => TakeAwayFile>> = {
   'blank-form.xlsx': (form, t) => ({
     bytes: formWorkbook(form, t),
     type: WORKBOOK_TYPE,
@@ -68,7 +68,7 @@ export function takenFrom({ submission, record, check }: ReadSubmission, agency:
 }
 
 /** Always a download and never a page. */
-export function answerDownload(context: Context, { bytes, type, fileName, plainName }: Download): Response {
+export function answerDownload(context: Context, { bytes, type, fileName, plainName }: TakeAwayFile): Response {
   return context.body(new Uint8Array(bytes), 200, {
     'Content-Type': type,
     'Content-Disposition': attachment(fileName, plainName),

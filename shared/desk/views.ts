@@ -3,16 +3,19 @@
  * turn them into HTML and read nothing else. Everything that can be derived (days left, who is waited for, what still
  * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
  */
-import type { GrantId } from '../access/model.js';
-import type { Decision, Digest, Filing, PreviousImport, Stage, Submission } from '../filing/model.js';
-import type { DeedRefusal } from '../filing/outcome.js';
-import type { Recheck } from '../filing/recheck.js';
-import type { RenderedMail } from '../mail/model.js';
-import type { CheckResult } from '../report/finding.js';
-import type { ReportRecord } from '../report/record.js';
-import type { Previous } from '../rules/index.js';
-import type { Agency, Person, Season } from '../season/model.js';
-import type { RosterProblem } from '../season/roster.js';
+import type { BoardGroup } from '#shared/filing/board-groups.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Decision, Filing, PreviousImport, Stage, Submission } from '#shared/filing/model.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import type { Recheck } from '#shared/filing/recheck.js';
+import type { RenderedMail } from '#shared/words/letters/rendered.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import type { Previous } from '#shared/rules/index.js';
+import type { Agency, Season } from '#shared/season/model.js';
+import type { Person } from '#shared/ids/person.js';
+import type { RosterProblem } from '#shared/season/roster.js';
 
 /** A calendar day of the season's time zone, `2026-01-31`. */
 export type Day = string;
@@ -89,7 +92,7 @@ export interface FilingPage extends SeasonPage {
 }
 
 /** A presigned POST: the fields go unchanged into the form, before the file. */
-export interface UploadForm {
+export interface UploadFormView {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
   /** Instant, ISO UTC. */
@@ -98,7 +101,7 @@ export interface UploadForm {
 }
 
 /** Answer of POST `/g/{grant}/upload` to `Accept: application/json`. */
-export type UploadAnswer = UploadForm;
+export type UploadAnswer = UploadFormView;
 
 /** Answer of any POST to `Accept: application/json` that did not succeed. */
 export interface ErrorAnswer {
@@ -113,7 +116,7 @@ export interface ErrorAnswer {
 /** Answer of POST `/g/{grant}/upload` to a browser without script, and of `/g/{grant}/filings/{agency}/previous`. */
 export interface UploadFormPage extends SeasonPage {
   readonly agency: Agency;
-  readonly form: UploadForm;
+  readonly form: UploadFormView;
   readonly asked: {
     /** This year's report, or last year's to compare it with. */
     readonly of: 'report' | 'last-year';
@@ -157,20 +160,6 @@ export interface BoardRow {
   /** True when the last mail to the one who is waited for came back. */
   readonly bounced: boolean;
 }
-
-/** The groups of the board's counting bar, in the order of the way. Value of the query parameter `state`. */
-export const BOARD_GROUPS = [
-  'not-invited',
-  'invited',
-  'draft',
-  'returned',
-  'in-review',
-  'in-approval',
-  'approved',
-  'released',
-  'ended',
-] as const;
-export type BoardGroup = (typeof BOARD_GROUPS)[number];
 
 /** GET `/g/{grant}` of the publisher; `?state=...&page=...` filter and page. */
 export interface BoardPage extends SeasonPage {

@@ -1,9 +1,10 @@
 /** Whether a draft may be filed, and what it looked like when a person decided on it. */
-import { digestOf } from '../audit/digest.js';
-import { CELL_IDS } from '../report/cells.js';
-import type { CheckResult, Finding } from '../report/finding.js';
-import { unconfirmedCells, unreadCells, type ReportRecord } from '../report/record.js';
-import type { Digest, Explanation, Filing, Submission, Waiver } from './model.js';
+import { digestOf } from '#shared/ids/digest.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import type { CheckResult, Finding } from '#shared/report/finding.js';
+import { unconfirmedCells, unreadCells, type ReportRecord } from '#shared/report/record.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { Explanation, Filing, Submission, Waiver } from './model.js';
 
 /** What still stands between a draft and filing. All zero: it may be filed. */
 export interface Outstanding {

@@ -3,25 +3,14 @@
  * are the stored shapes; what may happen to them stands in states.ts and deeds/.
  */
 import { z } from 'zod';
-import { checkResultSchema } from '../report/finding.js';
-import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '../report/record.js';
-import { REASON_CODES } from '../rules/reasons.js';
-import { agencyIdSchema, personSchema, reportYearSchema } from '../season/model.js';
+import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '#shared/report/record.js';
+import { REASON_CODES } from '#shared/rules/reasons.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { digestSchema } from '#shared/ids/digest.js';
+import { personSchema } from '#shared/ids/person.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { submissionStateSchema } from './states.js';
-
-/** `{year}-{agency}-{n}`: also the name of the submission's executions. */
-export const submissionIdSchema = z
-  .string()
-  .regex(/^\d{4}-[a-z][a-z0-9-]*-[1-9]\d{0,3}$/)
-  .brand('SubmissionId');
-export type SubmissionId = z.infer<typeof submissionIdSchema>;
-
-export const digestSchema = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .brand('Digest');
-/** SHA-256 in lower-case hex. */
-export type Digest = z.infer<typeof digestSchema>;
 
 /** The unit of arrival: one version of one object in the uploads bucket. */
 export const arrivalSchema = z.object({ key: z.string().min(1), versionId: z.string().min(1) });
@@ -157,16 +146,3 @@ export const filingSchema = z.object({
   audit: z.object({ count: z.number().int().min(0), head: digestSchema }),
 });
 export type Filing = z.infer<typeof filingSchema>;
-
-export { checkResultSchema };
-
-export function submissionId(year: number, agency: string, n: number): SubmissionId {
-  return submissionIdSchema.parse(`${year}-${agency}-${n}`);
-}
-
-/** Year, agency and number out of a submission id. */
-export function partsOf(id: SubmissionId): { year: number; agency: string; n: number } {
-  const match = /^(\d{4})-(.+)-(\d+)$/.exec(id);
-  if (match === null) throw new RangeError(`not a submission id: ${id}`);
-  return { year: Number(match[1]), agency: match[2] ?? '', n: Number(match[3]) };
-}

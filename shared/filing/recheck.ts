@@ -3,8 +3,8 @@
  * agencies' reports may have come or changed since it was filed. What was filed stands; a difference is shown, and the
  * person who decides makes of it what is right.
  */
-import type { Canonical } from '../audit/canonical.js';
-import type { CheckResult, Finding } from '../report/finding.js';
+import type { Canonical } from '#shared/ids/canonical-json.js';
+import type { CheckResult, Finding } from '#shared/report/finding.js';
 
 export interface Recheck {
   /** Version of the rule set that judged now. */

@@ -1,6 +1,6 @@
 /** SES as the product uses it: one recipient, text and HTML, no attachment. */
 import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { RenderedMail } from './model.js';
+import type { RenderedMail } from '#shared/words/letters/rendered.js';
 
 export function mailClient(): SESv2Client {
   return new SESv2Client({});

@@ -1,21 +1,21 @@
 /** First step of a release: takes the site's lease, makes sure that the pages' style is there, cuts the manifest into batches. */
-import { writeOnce } from '../documents/objects.js';
-import { assetObjects } from '../site/objects.js';
-import { takeLease } from '../store/releases.js';
-import type { ReleaseId } from '../workflow/payloads.js';
-import { BATCH_SIZE } from '../workflow/release.js';
-import { onSite, readManifest, ReleaseBusy, type Workplace } from './workplace.js';
+import { writeOnce } from '#shared/s3/objects.js';
+import { assetObjects } from '#shared/site/objects.js';
+import { takeLease } from '#shared/store/releases.js';
+import type { ReleaseId } from '#shared/ids/release-id.js';
+import { BATCH_SIZE } from '#shared/season/release.js';
+import { onSite, readManifest, ReleaseBusy, type PublishingDependencies } from './dependencies.js';
 
 export interface Batches {
   readonly release: ReleaseId;
   readonly batches: readonly { readonly from: number; readonly to: number }[];
 }
 
-export async function begin(workplace: Workplace, release: ReleaseId): Promise<Batches> {
-  const { entries } = await readManifest(workplace, release);
-  const fence = await takeLease(workplace.table, release, workplace.now());
+export async function begin(dependencies: PublishingDependencies, release: ReleaseId): Promise<Batches> {
+  const { entries } = await readManifest(dependencies, release);
+  const fence = await takeLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseBusy('another release is under way');
-  for (const object of assetObjects()) await writeOnce(workplace.s3, onSite(workplace, object));
+  for (const object of assetObjects()) await writeOnce(dependencies.s3, onSite(dependencies, object));
   const batches = [];
   for (let from = 0; from < entries.length; from += BATCH_SIZE) {
     batches.push({ from, to: Math.min(from + BATCH_SIZE, entries.length) });

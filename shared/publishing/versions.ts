@@ -3,20 +3,20 @@
  * comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
-import { markReleased } from '../filing/deeds/release.js';
-import type { Submission } from '../filing/model.js';
-import { originalKey } from '../documents/keys.js';
-import { readObject, writeFenced, writeOnce } from '../documents/objects.js';
-import type { PublishedReport } from '../site/model.js';
-import { currentObjects, originalObject, versionObjects } from '../site/objects.js';
-import { publishedReport, summaryOf } from '../site/summary.js';
-import { recheckState } from '../store/check-context.js';
-import { loadStateOf } from '../store/filing-state.js';
-import { perform } from '../store/perform.js';
-import { saveSummary } from '../store/releases.js';
-import type { PublishInput } from '../workflow/payloads.js';
-import type { Manifest } from '../workflow/release.js';
-import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type Workplace } from './workplace.js';
+import { markReleased } from '#shared/deeds/filing/release.js';
+import type { Submission } from '#shared/filing/model.js';
+import { originalKey } from '#shared/s3/keys.js';
+import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
+import type { PublishedReport } from '#shared/site/model.js';
+import { currentObjects, originalObject, versionObjects } from '#shared/site/objects.js';
+import { publishedReport, summaryOf } from '#shared/site/summary.js';
+import { recheckState } from '#shared/intake/judge.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { perform } from '#shared/store/perform.js';
+import { saveSummary } from '#shared/store/releases.js';
+import type { PublishInput } from '#shared/workflow/payloads.js';
+import type { Manifest } from '#shared/season/release.js';
+import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
@@ -24,30 +24,34 @@ type Entry = Manifest['entries'][number];
 const ORIGINAL_MAX_BYTES = 64 * 1024 * 1024;
 
 export async function publishVersions(
-  workplace: Workplace,
+  dependencies: PublishingDependencies,
   input: VersionsInput,
 ): Promise<{ published: number; left: string[] }> {
-  const { entries } = await readManifest(workplace, input.release);
-  const release = await releaseOf(workplace, input.release);
-  const fence = await fenceOf(workplace, input.release);
+  const { entries } = await readManifest(dependencies, input.release);
+  const release = await releaseOf(dependencies, input.release);
+  const fence = await fenceOf(dependencies, input.release);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
-    const submission = await releaseEntry(workplace, entry, input.release);
+    const submission = await releaseEntry(dependencies, entry, input.release);
     if (submission === undefined) left.push(entry.submission);
-    else await publishVersion(workplace, submission, release.at, fence);
+    else await publishVersion(dependencies, submission, release.at, fence);
   }
   return { published: input.to - input.from - left.length, left };
 }
 
 /** Undefined for an entry that is not what was approved any more: it stays as it is, and the publisher is told. */
-async function releaseEntry(workplace: Workplace, entry: Entry, release: string): Promise<Submission | undefined> {
-  const now = workplace.now();
+async function releaseEntry(
+  dependencies: PublishingDependencies,
+  entry: Entry,
+  release: string,
+): Promise<Submission | undefined> {
+  const now = dependencies.now();
   const outcome = await perform(
-    workplace.table,
+    dependencies.table,
     now,
     async () => {
-      const state = await loadStateOf(workplace.table, entry.submission);
-      return { state, again: await recheckState(workplace.table, state, now) };
+      const state = await loadStateOf(dependencies.table, entry.submission);
+      return { state, again: await recheckState(dependencies.table, state, now) };
     },
     ({ state, again }) =>
       markReleased(
@@ -62,8 +66,13 @@ async function releaseEntry(workplace: Workplace, entry: Entry, release: string)
   return undefined;
 }
 
-async function publishVersion(workplace: Workplace, submission: Submission, at: string, fence: number): Promise<void> {
-  const state = await loadStateOf(workplace.table, submission.id);
+async function publishVersion(
+  dependencies: PublishingDependencies,
+  submission: Submission,
+  at: string,
+  fence: number,
+): Promise<void> {
+  const state = await loadStateOf(dependencies.table, submission.id);
   const { record, check, filing } = state;
   if (record === null || check === null || filing.released === null)
     throw new Error(`nothing to publish: ${submission.id}`);
@@ -79,25 +88,29 @@ async function publishVersion(workplace: Workplace, submission: Submission, at: 
     earlier: [],
     auditHead: filing.audit.head,
   });
-  for (const object of versionObjects(report)) await writeOnce(workplace.s3, onSite(workplace, object));
-  await copyOriginal(workplace, submission, report);
+  for (const object of versionObjects(report)) await writeOnce(dependencies.s3, onSite(dependencies, object));
+  await copyOriginal(dependencies, submission, report);
   for (const object of currentObjects(report)) {
-    if ((await writeFenced(workplace.s3, onSite(workplace, object), fence)) === 'lost') {
+    if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
       throw new ReleaseLost(`overtaken while writing ${object.key}`);
     }
   }
-  await saveSummary(workplace.table, submission.year, submission.agency, summaryOf(report));
+  await saveSummary(dependencies.table, submission.year, submission.agency, summaryOf(report));
 }
 
-async function copyOriginal(workplace: Workplace, submission: Submission, report: PublishedReport): Promise<void> {
-  const original = await readObject(workplace.s3, {
-    bucket: workplace.documentsBucket,
+async function copyOriginal(
+  dependencies: PublishingDependencies,
+  submission: Submission,
+  report: PublishedReport,
+): Promise<void> {
+  const original = await readObject(dependencies.s3, {
+    bucket: dependencies.documentsBucket,
     key: originalKey(submission.id),
     maxBytes: ORIGINAL_MAX_BYTES,
   });
   if (original === undefined) throw new Error(`the original is missing: ${submission.id}`);
-  await writeOnce(workplace.s3, {
-    bucket: workplace.siteBucket,
+  await writeOnce(dependencies.s3, {
+    bucket: dependencies.siteBucket,
     body: original.bytes,
     ...originalObject(report),
   });

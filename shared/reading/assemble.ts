@@ -2,8 +2,8 @@
  * Findings -> the record, always with all 200 cells in official order, and the decision whether the document is read,
  * partly read or refused. Knows no format.
  */
-import { CELL_IDS, type CellId } from '../report/cells.js';
-import { TABLE3_ROW_LABELS } from '../report/labels.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import { TABLE3_ROW_LABELS } from '#shared/report/labels.js';
 import {
   readingStatus,
   type CellReading,
@@ -12,11 +12,11 @@ import {
   type Reading,
   type Section,
   type Trace,
-} from '../report/record.js';
+} from '#shared/report/record.js';
 import type { Table3Finding, TableFinding } from './tables/findings.js';
 import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';
-import type { Refusal } from './limits.js';
+import type { ReadingRefusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import { unreadCell } from './values.js';
 
@@ -30,7 +30,7 @@ export function countLabels(words: string): number {
   return Object.values(TABLE3_ROW_LABELS).filter((label) => words.includes(normaliseLabel(label.zh))).length;
 }
 
-export interface Findings {
+export interface ReadingFindings {
   readonly format: DocumentFormat;
   /** The form by which the tables were read. */
   readonly form: FormSchema;
@@ -46,12 +46,12 @@ export interface Findings {
   readonly labelsSeen: number;
 }
 
-export function refused(refusal: Refusal): Reading {
+export function refusedReading(refusal: ReadingRefusal): Reading {
   return { status: 'refused', reason: { code: refusal.refused, detail: refusal.detail } };
 }
 
 /** Every printed cell is blank: somebody sent the form instead of the report. */
-export function isBlankForm(findings: Findings): boolean {
+export function isBlankForm(findings: ReadingFindings): boolean {
   const cells = [findings.table2, findings.table3, findings.table4].flatMap((table) => [...table.cells.values()]);
   const blank = cells.filter((cell) => cell.kind === 'blank').length;
   return (
@@ -61,7 +61,7 @@ export function isBlankForm(findings: Findings): boolean {
 }
 
 /** A document without any table of the form, told apart by what else it shows. */
-export function withoutTables(findings: Findings): Refusal | undefined {
+export function withoutTables(findings: ReadingFindings): ReadingRefusal | undefined {
   const { table2, table3, table4, sections, identity } = findings;
   if (table2.located || table3.located || table4.located || findings.labelsSeen >= ENOUGH_LABELS) return undefined;
   const headings = sections.filter((section) => section.located).length;
@@ -77,11 +77,11 @@ export function withoutTables(findings: Findings): Refusal | undefined {
 /** Characters of one section: several times a long report, and within what one item of the table may hold. */
 const LONGEST_SECTION = 60_000;
 
-export function assemble(findings: Findings): Reading {
+export function assemble(findings: ReadingFindings): Reading {
   const texts = [...findings.sections.map(({ paragraphs }) => paragraphs), findings.opening ?? []];
   const longest = Math.max(...texts.map((paragraphs) => paragraphs.join('\n').length));
   if (longest > LONGEST_SECTION)
-    return refused({
+    return refusedReading({
       refused: 'too-complex',
       detail: `a section of ${longest} characters, at most ${LONGEST_SECTION}`,
     });

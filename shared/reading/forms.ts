@@ -3,11 +3,11 @@
  * readers of the tables are handed one of these and know no others. The trial form of 2019 is history: it is refused as
  * a report of today and read, by its own heads, only where the caller asks for history.
  */
-import type { CellId } from '../report/cells.js';
-import { TABLE2_BLOCKS } from '../report/labels.js';
-import type { Form } from '../report/record.js';
-import { TRIAL_ABSENT_CELLS, TRIAL_TABLE2_BLOCKS, type PrintedBlock } from '../report/trial-form.js';
-import { refuse, type Refusal } from './limits.js';
+import type { CellId } from '#shared/report/cells.js';
+import { TABLE2_BLOCKS } from '#shared/report/labels.js';
+import type { Form } from '#shared/report/record.js';
+import { TRIAL_ABSENT_CELLS, TRIAL_TABLE2_BLOCKS, type PrintedBlock } from '#shared/report/trial-form.js';
+import { refuse, type ReadingRefusal } from './limits.js';
 
 export interface FormSchema {
   readonly name: Exclude<Form, '2021-short'>;
@@ -44,7 +44,7 @@ export interface FormWords {
 }
 
 /** The form of the document, or why that form is not read. */
-export function formPrinted({ cells, section = '' }: FormWords, history: boolean): FormSchema | Refusal {
+export function formPrinted({ cells, section = '' }: FormWords, history: boolean): FormSchema | ReadingRefusal {
   const old =
     [...TRIAL_HEADS, ...TRIAL_SUBJECTS].find((word) => cells.includes(word)) ??
     TRIAL_HEADS.find((word) => section.includes(word));

@@ -2,7 +2,7 @@
  * How much of a document is looked at before it is refused. The figures are those at which hostile files were seen to
  * hurt the engine while every genuine report stayed far below; callers may tighten them.
  */
-import type { RefusalCode } from '../report/record.js';
+import type { RefusalCode } from '#shared/report/record.js';
 
 export interface ReadingLimits {
   readonly bytes: number;
@@ -30,15 +30,15 @@ export const DEFAULT_LIMITS: ReadingLimits = {
 };
 
 /** A document that is not read at all, and why. `detail` is for the log and the terminal; clerks get the catalogue's sentence. */
-export interface Refusal {
+export interface ReadingRefusal {
   readonly refused: RefusalCode;
   readonly detail: string;
 }
 
-export function refuse(refused: RefusalCode, detail: string): Refusal {
+export function refuse(refused: RefusalCode, detail: string): ReadingRefusal {
   return { refused, detail };
 }
 
-export function isRefusal(value: object): value is Refusal {
+export function isRefusal(value: object): value is ReadingRefusal {
   return 'refused' in value;
 }

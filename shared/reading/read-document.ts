@@ -3,21 +3,21 @@
  * remembered. Callers that face hostile files run this in a process of its own; here only size, pages and memory of the
  * engine are bounded.
  */
-import type { Reading } from '../report/record.js';
+import type { Reading } from '#shared/report/record.js';
 import {
   assemble,
   countLabels,
   ENOUGH_LABELS,
   isBlankForm,
-  refused,
+  refusedReading,
   withoutTables,
-  type Findings,
+  type ReadingFindings,
 } from './assemble.js';
 import { findTables, type GriddedDocument } from './tables/gridded.js';
 import { readWebPage } from './html/read-page.js';
 import { identityOf } from './identity.js';
 import { readMatrix } from './json/matrix.js';
-import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type Refusal } from './limits.js';
+import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
 import { readPdf } from './pdf/read-pdf.js';
@@ -34,17 +34,17 @@ export interface ReadingOptions {
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Reading> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const history = options.history ?? false;
-  if (bytes.length === 0) return refused(refuse('empty', 'the file holds no bytes'));
+  if (bytes.length === 0) return refusedReading(refuse('empty', 'the file holds no bytes'));
   if (bytes.length > limits.bytes)
-    return refused(refuse('too-large', `${bytes.length} bytes, at most ${limits.bytes}`));
+    return refusedReading(refuse('too-large', `${bytes.length} bytes, at most ${limits.bytes}`));
   const found = sniff(bytes);
-  if (isRefusal(found)) return refused(found);
+  if (isRefusal(found)) return refusedReading(found);
   switch (found.kind) {
     case 'pdf':
       return readPdfDocument(bytes, limits, history);
     case 'text':
       return found.text.length > limits.glyphs
-        ? refused(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
+        ? refusedReading(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
         : readText(found.text, history);
     case 'docx':
     case 'xlsx':
@@ -58,33 +58,41 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
 
 async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Promise<Reading> {
   const read = await readPdf(bytes, limits, undefined, history);
-  return isRefusal(read) ? refused(read) : decide(read.findings, read.repeated);
+  return isRefusal(read) ? refusedReading(read) : decide(read.findings, read.repeated);
 }
 
 function readText(text: string, history: boolean): Reading {
   const reading = readPlainText(text, history);
-  if (isRefusal(reading)) return refused(reading);
+  if (isRefusal(reading)) return refusedReading(reading);
   const { form, table2, table3, table4, repeated } = reading;
   const labelsSeen = countLabels(normaliseLabel(text));
-  const findings: Findings = { format: 'text', form, table2, table3, table4, ...narrative(reading.lines), labelsSeen };
+  const findings: ReadingFindings = {
+    format: 'text',
+    form,
+    table2,
+    table3,
+    table4,
+    ...narrative(reading.lines),
+    labelsSeen,
+  };
   if (reading.withoutFigures && labelsSeen >= ENOUGH_LABELS) {
-    return refused(refuse('blank-form', 'the tables hold no figure'));
+    return refusedReading(refuse('blank-form', 'the tables hold no figure'));
   }
   return decide(findings, repeated.includes(1) && repeated.includes(3));
 }
 
 function readMarkup(text: string, limits: ReadingLimits, history: boolean): Reading {
   const page = readWebPage(text, limits, history);
-  if (isRefusal(page)) return refused(page);
-  if (page.withoutFigures) return refused(refuse('blank-form', 'the tables hold no figure'));
+  if (isRefusal(page)) return refusedReading(page);
+  if (page.withoutFigures) return refusedReading(refuse('blank-form', 'the tables hold no figure'));
   return decide(page.findings, page.repeated.includes(1) && page.repeated.includes(3));
 }
 
 /** Formats whose cells are given by the document itself. */
-function readGridded(document: GriddedDocument | Refusal, history: boolean): Reading {
-  if (isRefusal(document)) return refused(document);
+function readGridded(document: GriddedDocument | ReadingRefusal, history: boolean): Reading {
+  if (isRefusal(document)) return refusedReading(document);
   const tables = findTables(document, history);
-  if (isRefusal(tables)) return refused(tables);
+  if (isRefusal(tables)) return refusedReading(tables);
   const { repeated } = locateHeadings(document.lines);
   return decide(
     { ...tables, ...narrative(document.lines), traces: document.traces },
@@ -92,7 +100,7 @@ function readGridded(document: GriddedDocument | Refusal, history: boolean): Rea
   );
 }
 
-function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'opening' | 'sections' | 'identity'> {
+function narrative(lines: readonly DocumentLine[]): Pick<ReadingFindings, 'opening' | 'sections' | 'identity'> {
   const { located } = locateHeadings(lines);
   const first = located[0]?.line ?? Math.min(lines.length, 40);
   const texts = lines.map((line) => line.text);
@@ -104,12 +112,12 @@ function narrative(lines: readonly DocumentLine[]): Pick<Findings, 'opening' | '
   };
 }
 
-function decide(findings: Findings, headingsRepeated: boolean): Reading {
+function decide(findings: ReadingFindings, headingsRepeated: boolean): Reading {
   if (findings.table3.beginnings > 1 || headingsRepeated) {
-    return refused(refuse('several-reports', `${findings.table3.beginnings} tables of requests`));
+    return refusedReading(refuse('several-reports', `${findings.table3.beginnings} tables of requests`));
   }
   const missing = withoutTables(findings);
-  if (missing !== undefined) return refused(missing);
-  if (isBlankForm(findings)) return refused(refuse('blank-form', 'every cell of the tables is blank'));
+  if (missing !== undefined) return refusedReading(missing);
+  if (isBlankForm(findings)) return refusedReading(refuse('blank-form', 'every cell of the tables is blank'));
   return assemble(findings);
 }

@@ -2,8 +2,8 @@
  * The six sections of the report from its lines. A heading counts when it stands on a line of its own, once, in order;
  * anything else leaves the section "not located" rather than cut at the wrong place.
  */
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../report/labels.js';
-import type { Section } from '../report/record.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { Section } from '#shared/report/record.js';
 import { relativeDistance } from './tables/edit-distance.js';
 import { foldRadicals, normaliseLabel } from './normalise.js';
 

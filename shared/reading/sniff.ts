@@ -2,14 +2,14 @@
  * What a file is, by its bytes alone: names and declared types are the sender's word. Decodes text and refuses what
  * cannot be decoded without loss. Which kinds have a reader is decided in read-document.ts.
  */
-import { refuse, type Refusal } from './limits.js';
+import { refuse, type ReadingRefusal } from './limits.js';
 import { behindPdf, OTHER_MAGIC, PDF_MAGIC, PDF_REACH } from './polyglots.js';
 
 export type Sniffed =
   | { readonly kind: 'pdf' }
   | { readonly kind: 'docx' | 'xlsx' }
   | { readonly kind: 'html' | 'json' | 'text'; readonly text: string }
-  | Refusal;
+  | ReadingRefusal;
 
 function latin1(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1');
@@ -23,7 +23,7 @@ function includesUtf16(bytes: Uint8Array, text: string): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from(text, 'utf16le'));
 }
 
-function compound(bytes: Uint8Array): Refusal {
+function compound(bytes: Uint8Array): ReadingRefusal {
   if (includesUtf16(bytes, 'EncryptedPackage')) return refuse('encrypted', 'an Office document with a password');
   if (includesUtf16(bytes, 'WpsCustomData')) return refuse('unsupported-wps', 'a WPS document');
   if (includesUtf16(bytes, 'WordDocument')) return refuse('unsupported-doc', 'a Word 97-2003 document');

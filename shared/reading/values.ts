@@ -3,8 +3,8 @@
  * narrow on purpose: digits of both widths, thousands groups that are really groups of three, a decimal part. A blank
  * or a mark is never turned into a number.
  */
-import { FEE_CELL, type CellId } from '../report/cells.js';
-import type { CellReading } from '../report/record.js';
+import { FEE_CELL, type CellId } from '#shared/report/cells.js';
+import type { CellReading } from '#shared/report/record.js';
 import { foldRadicals, hasNumberSign } from './normalise.js';
 
 /** Why a cell was not read; the clerk's sentence for each stands in the language catalogue. */

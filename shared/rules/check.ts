@@ -2,14 +2,14 @@
  * Runs rules over a record. The findings come in one order for everybody: what blocks first, then by rule, then by the
  * place of the first cell in the form.
  */
-import { CELL_IDS, type CellId } from '../report/cells.js';
-import { SEVERITIES, type Finding, type Severity } from '../report/finding.js';
-import type { ReportRecord } from '../report/record.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import { SEVERITIES, type Finding, type Severity } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { masked, maskedNumbers } from './privacy/masking.js';
 import type { CheckContext } from './context.js';
 import type { Found, NotJudged, Rule } from './rule.js';
 
-export interface Outcome {
+export interface RuleOutcome {
   readonly findings: Finding[];
   readonly notApplicable: { rule: string; cells: CellId[]; why: string }[];
 }
@@ -75,7 +75,7 @@ function summarise(rule: Rule, findings: readonly Finding[]): Finding[] {
   return [...findings.filter((one) => !left.has(one)), summary];
 }
 
-export function runRules(rules: readonly Rule[], record: ReportRecord, context: CheckContext): Outcome {
+export function runRules(rules: readonly Rule[], record: ReportRecord, context: CheckContext): RuleOutcome {
   const ruled = rules.map((rule) => ({ rule, judgements: rule.check(record, context) }));
   const findings = ruled.flatMap(({ rule, judgements }) =>
     summarise(

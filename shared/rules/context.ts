@@ -1,11 +1,10 @@
 /**
  * What the rules may know beside the record itself. Everything is optional: a rule whose knowledge is missing answers
- * `not-applicable`, never pass. Who fills it: shared/store/check-context.ts in the product, the command line's options
+ * `not-applicable`, never pass. Who fills it: shared/intake/judge.ts in the product, the command line's options
  * in a terminal, the examples of the rules in their tests.
  */
-import type { ReportRecord, Section } from '../report/record.js';
-
-export type AgencyKind = 'department' | 'township' | 'government' | 'vertical';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { ReportRecord, Section } from '#shared/report/record.js';
 
 /** The same body's report of the year before. */
 export interface Previous {

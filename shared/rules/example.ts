@@ -2,9 +2,9 @@
  * Turns an example of a rule into a record and a context: every number is 0 and the text is that of a small complete
  * report, but for what the example says.
  */
-import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, type CellId } from '../report/cells.js';
-import { SECTION_HEADINGS } from '../report/labels.js';
-import { decimalSchema, type CellReading, type ReportRecord, type Section } from '../report/record.js';
+import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
+import { decimalSchema, type CellReading, type ReportRecord, type Section } from '#shared/report/record.js';
 import type { CheckContext } from './context.js';
 import type { Example, SectionNumber } from './rule.js';
 

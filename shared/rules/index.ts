@@ -1,6 +1,6 @@
 /** The rules as the rest of the product sees them: run them, look one up, name the set that judged. */
-import type { CheckResult, Finding } from '../report/finding.js';
-import type { ReportRecord } from '../report/record.js';
+import type { CheckResult, Finding } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
 import { findCauses } from './causes/find-causes.js';
@@ -13,10 +13,10 @@ export { candidates, fingerprintsOf, type Fingerprints } from './text/copying/fi
 export { blockingFindings } from './check.js';
 export { wholeCauses } from './causes/whole-causes.js';
 export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
-export { numberStatements, type Statement } from './narrative/statements.js';
+export { numberStatements, type NarrativeStatement } from './narrative/statements.js';
 export { exampleContext, exampleRecord } from './example.js';
 export { LEFT_OUT, type LeftOut } from './left-out.js';
-export { rulesPage } from './rules-page.js';
+export { rulesMarkdown } from './rules-page.js';
 export { RULE_SET, type RuleSet } from './rule-set.js';
 export type { CheckContext, Peer, Previous } from './context.js';
 export { isReasonCode, REASONS, type ReasonCode } from './reasons.js';

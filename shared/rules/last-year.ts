@@ -3,12 +3,12 @@
  * form did not ask is never taken for 0: table 2 of the trial form of 2019 counts other things under other heads, so
  * none of it is compared, while tables 3 and 4 mean the same.
  */
-import { tableOf, type CellId } from '../report/cells.js';
-import type { ReportRecord } from '../report/record.js';
+import { tableOf, type CellId } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { CheckContext } from './context.js';
-import { exact, type Exact } from './decimal.js';
+import { exact, type Exact } from '#shared/ids/decimal.js';
 import type { NotJudged } from './rule.js';
-import { weigh, type Weighed } from './sides.js';
+import { weigh, type Operands } from './operands.js';
 
 /**
  * Last year's record, or why there is none to compare with. The year is held against the year that the report is filed
@@ -31,12 +31,12 @@ export function askedAlike(last: ReportRecord, id: CellId): boolean {
 }
 
 /** Numbers of last year's report, or why there are none, in words that name that report. */
-export function weighLast(last: ReportRecord, ids: readonly CellId[]): Weighed {
+export function weighLast(last: ReportRecord, ids: readonly CellId[]): Operands {
   if (!ids.every((id) => askedAlike(last, id))) {
     return { missing: ids, why: '上年年报用的是2019年试行表格，没有含义相同的栏目，无法比较。' };
   }
-  const sides = weigh(last, ids);
-  return 'why' in sides ? { ...sides, why: `上年年报的${sides.why}` } : sides;
+  const operands = weigh(last, ids);
+  return 'why' in operands ? { ...operands, why: `上年年报的${operands.why}` } : operands;
 }
 
 export interface TwoYears {

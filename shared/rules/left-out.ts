@@ -2,7 +2,7 @@
  * What the catalogue of checks names and this rule set does not hold, each with its reason: so that nobody looks for a
  * rule in vain, or adds one that was left out on purpose. The page of the rules prints it.
  */
-import type { Bilingual } from '../report/labels.js';
+import type { Bilingual } from '#shared/report/labels.js';
 
 export interface LeftOut {
   readonly ids: readonly [string, ...string[]];

@@ -2,9 +2,9 @@
  * The running text of a record as rules look at it: parts with offsets, sentences, and quotations for findings. What is
  * quoted may become public, so personal data in it is masked here, whichever rule quotes.
  */
-import type { Finding } from '../report/finding.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../report/labels.js';
-import type { ReportRecord, Section } from '../report/record.js';
+import type { Finding } from '#shared/report/finding.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { ReportRecord, Section } from '#shared/report/record.js';
 import { masked } from './privacy/masking.js';
 import type { NotJudged } from './rule.js';
 
@@ -27,7 +27,7 @@ export function partOfSection(section: Section): Part {
   return { section: section.number, text: section.paragraphs.join('\n') };
 }
 
-export function openingOf(record: ReportRecord): Part {
+export function openingPart(record: ReportRecord): Part {
   return { section: 0, text: (record.opening ?? []).join('\n') };
 }
 
@@ -40,7 +40,7 @@ export function partOf(record: ReportRecord, number: number): Part | undefined {
 /** Everything that was read as running text, the opening first. */
 export function allParts(record: ReportRecord): Part[] {
   const located = record.sections.filter((section) => section.located);
-  return [openingOf(record), ...located.map(partOfSection)].filter((part) => part.text !== '');
+  return [openingPart(record), ...located.map(partOfSection)].filter((part) => part.text !== '');
 }
 
 export function sectionName(number: number): { readonly zh: string; readonly en: string } {

@@ -2,7 +2,7 @@
  * Ready answers to an `explain` finding, for cases that come up every year (domain: X05, N12). An agency that picks one
  * need not find words of its own; what it adds stands behind the answer. Codes are stable: they are public data.
  */
-import type { Bilingual } from '../report/labels.js';
+import type { Bilingual } from '#shared/report/labels.js';
 
 export const REASONS = {
   reorganisation: {

@@ -3,10 +3,10 @@
  * itself. A check is pure: the same record and context give the same answer. Which rules there are stands in
  * catalogue.ts; what they may know beside the record in context.ts; running them all in check.ts.
  */
-import type { CellId } from '../report/cells.js';
-import type { Finding, Severity } from '../report/finding.js';
-import type { Bilingual } from '../report/labels.js';
-import type { DocumentFormat, Form, ReportRecord } from '../report/record.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { Finding, Severity } from '#shared/report/finding.js';
+import type { Bilingual } from '#shared/report/labels.js';
+import type { DocumentFormat, Form, ReportRecord } from '#shared/report/record.js';
 import type { CheckContext } from './context.js';
 import type { ReasonCode } from './reasons.js';
 
@@ -46,7 +46,7 @@ export interface NotJudged {
   readonly why: string;
 }
 
-export type Judgement = Found | NotJudged;
+export type RuleJudgement = Found | NotJudged;
 
 /** A record told by its difference from a report in which every number is 0; see example.ts. */
 export interface Example {
@@ -86,5 +86,5 @@ export interface Rule {
   /** Ready answers that an agency may pick where it would have to explain. */
   readonly reasons?: readonly ReasonCode[];
   readonly examples: { readonly passes: Example; readonly fails: Example };
-  readonly check: (record: ReportRecord, context: CheckContext) => readonly Judgement[];
+  readonly check: (record: ReportRecord, context: CheckContext) => readonly RuleJudgement[];
 }

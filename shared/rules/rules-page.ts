@@ -1,5 +1,5 @@
 /** The rules as a page for people, drawn from the rule objects themselves. Writing it to a file is for the command line. */
-import { addressOf } from '../report/cells.js';
+import { addressOf } from '#shared/report/cells.js';
 import { RULES } from './catalogue.js';
 import { causesSection } from './causes/page-section.js';
 import { runRules } from './check.js';
@@ -74,7 +74,7 @@ function reasonsSection(): string[] {
   ];
 }
 
-export function rulesPage(): string {
+export function rulesMarkdown(): string {
   return [
     '# 校核规则 · Rules',
     '',

@@ -3,43 +3,11 @@
  * Dates are calendar days of the season's time zone (Asia/Shanghai), instants are ISO strings in UTC.
  */
 import { z } from 'zod';
-
-/** ASCII slug: the stable id of an agency in every key, address and execution name. Chinese names are content. */
-export const agencyIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-  .max(40)
-  .brand('AgencyId');
-export type AgencyId = z.infer<typeof agencyIdSchema>;
-
-/** The year reported on: the 2025 report is collected in January 2026. */
-export const reportYearSchema = z.number().int().min(2008).max(2100).brand('ReportYear');
-export type ReportYear = z.infer<typeof reportYearSchema>;
-
-export const daySchema = z.iso.date();
-
-/** A mail address in the one spelling that is compared: trimmed, NFKC, lower case. */
-export const addressSchema = z
-  .string()
-  .transform((text) => text.normalize('NFKC').trim().toLowerCase())
-  .pipe(z.email().max(254))
-  .brand('Address');
-export type Address = z.infer<typeof addressSchema>;
-
-/** A person is known by the address that a link was mailed to; the name is what they are called on screen. */
-export const personSchema = z.object({
-  name: z
-    .string()
-    // NFC: shown as it was written, with its full-width brackets; comparing folds further (filing/four-eyes.ts).
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(z.string().min(1).max(40)),
-  address: addressSchema,
-});
-export type Person = z.infer<typeof personSchema>;
-
-export const AGENCY_KINDS = ['department', 'township', 'government', 'vertical'] as const;
-export const agencyKindSchema = z.enum(AGENCY_KINDS);
-export type AgencyKind = z.infer<typeof agencyKindSchema>;
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { agencyKindSchema } from '#shared/ids/agency-kind.js';
+import { daySchema } from '#shared/ids/calendar.js';
+import { personSchema } from '#shared/ids/person.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
 
 export const SEASON_STATES = ['open', 'late', 'closed', 'archived'] as const;
 

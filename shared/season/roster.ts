@@ -2,16 +2,11 @@
  * The roster as a publisher pastes it: CSV, or rows copied out of Excel or WPS (tab-separated). Everything is checked
  * before anything is taken over; every fault names its line and column so that it can be found in the spreadsheet.
  */
-import { assignmentConflicts } from '../filing/four-eyes.js';
-import {
-  addressSchema,
-  agencyIdSchema,
-  personSchema,
-  type Agency,
-  type AgencyKind,
-  type Person,
-  type Season,
-} from './model.js';
+import { assignmentConflicts } from './assignment.js';
+import { addressSchema, personSchema, type Person } from '#shared/ids/person.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import type { Agency, Season } from './model.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
 
 /** The columns in order, with the heading that a spreadsheet gives them. */
 export const ROSTER_FIELDS = [

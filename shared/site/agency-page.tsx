@@ -3,7 +3,7 @@ import { chinaDay } from './calendar.js';
 import { addressOfKey, agencyPageKey, currentPageKey, INDEX_KEY } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 import { Figure } from './year-page.js';
 
 const COLUMNS = ['received', 'granted', 'partial', 'denied', 'carriedForward', 'review', 'litigation'] as const;

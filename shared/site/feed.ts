@@ -2,8 +2,8 @@
 import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, yearPageKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { reportTitle } from './report-data.js';
-import { TEXTS } from './texts.js';
-import { visibleText } from '../takeaway/visible-text.js';
+import { TEXTS } from '#shared/words/site/texts.js';
+import { visibleText } from '#shared/ids/visible-text.js';
 
 const FEED_ENTRIES = 50;
 /** A feed must say when it changed; one that never held anything has not. */

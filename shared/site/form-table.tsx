@@ -3,8 +3,8 @@
  * content of the value cells is the caller's (a report's readings, or the totals of a year).
  */
 import type { Child } from 'hono/jsx';
-import type { FormCell, FormHead, FormRow, FormTable, FormValue } from '../report/layout.js';
-import { TEXTS } from './texts.js';
+import type { FormCell, FormHead, FormRow, FormTable, FormValue } from '#shared/report/layout.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 
 export interface ValueContent {
   readonly content: Child;

@@ -10,7 +10,7 @@ import {
 } from './keys.js';
 import type { PublicAgency } from './model.js';
 import { htmlPage } from './page.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 import { CoverageLine, YearFiles } from './year-page.js';
 import type { YearData } from './year-data.js';
 

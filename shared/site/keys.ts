@@ -3,7 +3,7 @@
  * file name, `index.html` included; only the root stands for one without naming it. Version objects are written once
  * and never change; everything else is rewritten by later releases.
  */
-import type { DocumentFormat } from '../report/record.js';
+import type { DocumentFormat } from '#shared/report/record.js';
 
 interface OfReport {
   readonly year: number;
@@ -38,7 +38,7 @@ export const reportJsonKey = (of: OfVersion): string => `${versionPrefix(of)}rep
 export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}report.csv`;
 export const originalFileName = (format: DocumentFormat): string => `original.${ORIGINAL_EXTENSIONS[format]}`;
 /** Where the caller copies the bytes of the original to. */
-export const originalKey = (of: OfVersion & { readonly original: { readonly format: DocumentFormat } }): string =>
+export const publicOriginalKey = (of: OfVersion & { readonly original: { readonly format: DocumentFormat } }): string =>
   `${versionPrefix(of)}${originalFileName(of.original.format)}`;
 
 export const RULES_KEY = 'rules/index.html';

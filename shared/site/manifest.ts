@@ -3,8 +3,8 @@
  * that says which release the site shows.
  */
 import { z } from 'zod';
-import { digestOfBytes } from '../audit/digest.js';
-import type { ReleaseId } from '../workflow/payloads.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import type { ReleaseId } from '#shared/ids/release-id.js';
 import { jsonText, type JsonValue } from './json-text.js';
 import { MANIFEST_KEY, reportCsvKey, reportJsonKey, versionPrefix } from './keys.js';
 import type { PublishedSummary, SiteObject } from './model.js';

@@ -4,14 +4,19 @@
  * see is not in these types, so no page can show it. Which reports are public is for the release to decide.
  */
 import { z } from 'zod';
-import { CELL_IDS, SHORT_FORM_CELLS } from '../report/cells.js';
-import type { Finding } from '../report/finding.js';
-import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS, type CellReading } from '../report/record.js';
-import type { DocumentFormat, ReportRecord } from '../report/record.js';
-import { digestSchema, submissionIdSchema, type Digest, type SubmissionId } from '../filing/model.js';
-import type { ReasonCode, RuleSet } from '../rules/index.js';
-import { agencyIdSchema, agencyKindSchema, reportYearSchema } from '../season/model.js';
-import type { AgencyId, AgencyKind, ReportYear } from '../season/model.js';
+import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import type { Finding } from '#shared/report/finding.js';
+import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS, type CellReading } from '#shared/report/record.js';
+import type { DocumentFormat, ReportRecord } from '#shared/report/record.js';
+import { digestSchema, type Digest } from '#shared/ids/digest.js';
+import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
+import type { ReasonCode, RuleSet } from '#shared/rules/index.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { agencyKindSchema } from '#shared/ids/agency-kind.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import type { AgencyId } from '#shared/ids/agency-id.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { ReportYear } from '#shared/ids/report-year.js';
 
 type CellKind = CellReading['kind'];
 

@@ -2,7 +2,7 @@
  * Which notes stand under which table of a report: what the agency explained, what the publisher let stand, and which
  * numbers the agency keyed in.
  */
-import { CELL_IDS, tableOf, type CellId } from '../report/cells.js';
+import { CELL_IDS, tableOf, type CellId } from '#shared/report/cells.js';
 import type { PublicExplanation, PublicWaiver, PublishedReport } from './model.js';
 
 export interface ReportNote {

@@ -12,7 +12,7 @@ import {
   INDEX_KEY,
   MANIFEST_KEY,
   NOT_FOUND_KEY,
-  originalKey,
+  publicOriginalKey,
   POINTER_KEY,
   REPORT_SCHEMA_KEY,
   reportCsvKey,
@@ -34,10 +34,10 @@ import { manifestText, pointerText, reportSchemaText, yearSchemaText, type Relea
 import type { PublishedReport, PublishedSummary, SiteObject, YearRoster } from './model.js';
 import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
-import { RULES } from '../rules/index.js';
+import { RULES } from '#shared/rules/index.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
 import { yearPage } from './year-page.js';
 
@@ -98,7 +98,7 @@ const ORIGINAL_TYPES = {
 export function originalObject(report: PublishedReport): Omit<SiteObject, 'body'> {
   const { format } = report.original;
   return {
-    key: originalKey(report),
+    key: publicOriginalKey(report),
     contentType: ORIGINAL_TYPES[format],
     cacheControl: IMMUTABLE,
     contentDisposition: savedName(report, ORIGINAL_EXTENSIONS[format]),

@@ -5,9 +5,9 @@
 import type { Child } from 'hono/jsx';
 import { addressOfKey, FEED_KEY, INDEX_KEY, RULES_KEY } from './keys.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
-import { RULE_WORDS } from './rule-words.js';
-import { TEXTS } from './texts.js';
-import { visibleText } from '../takeaway/visible-text.js';
+import { RULE_WORDS } from '#shared/words/site/rule-words.js';
+import { TEXTS } from '#shared/words/site/texts.js';
+import { visibleText } from '#shared/ids/visible-text.js';
 
 /** What a page of the site may load. The distribution sends the same as a header, with frame-ancestors added. */
 export const SITE_CONTENT_POLICY =

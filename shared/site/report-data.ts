@@ -11,16 +11,16 @@ import {
   TABLE3_CELLS,
   TABLE3_COLUMNS,
   type CellId,
-} from '../report/cells.js';
-import { cellName, SECTION_ORDINALS } from '../report/labels.js';
-import type { Finding } from '../report/finding.js';
-import type { CellReading } from '../report/record.js';
-import { csvText, number, text, type CsvField } from '../takeaway/csv-text.js';
+} from '#shared/report/cells.js';
+import { cellName, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { Finding } from '#shared/report/finding.js';
+import type { CellReading } from '#shared/report/record.js';
+import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { originalFileName } from './keys.js';
 import type { PublishedReport } from './model.js';
 import { REPORT_SCHEMA } from './report-schema.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 
 /** `示例县教育局2025年政府信息公开工作年度报告`: the title as the law names it. */
 export function reportTitle(report: { year: number; agency: { name: string } }): string {

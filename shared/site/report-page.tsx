@@ -2,15 +2,15 @@
  * The page of one report: six sections as the law orders them, the three tables, the notes, who filed it, and every
  * version there was. The same page stands at the version's own address and, for the version in force, at the report's.
  */
-import { formLayout, variantOf } from '../report/layout.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../report/labels.js';
+import { formLayout, variantOf } from '#shared/report/layout.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { chinaDay, fileSize } from './calendar.js';
 import {
   addressOfKey,
   agencyPageKey,
   currentPageKey,
   INDEX_KEY,
-  originalKey,
+  publicOriginalKey,
   reportCsvKey,
   reportJsonKey,
   versionPageKey,
@@ -21,7 +21,7 @@ import { notesOf, type ReportNote } from './notes.js';
 import { htmlPage } from './page.js';
 import { reportTitle } from './report-data.js';
 import { NoteList, ReportTable } from './report-table.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 
 interface Part {
   readonly report: PublishedReport;
@@ -32,7 +32,7 @@ function Files({ report }: Part) {
   return (
     <ul class="files" aria-label={TEXTS.files}>
       <li>
-        <a href={addressOfKey(originalKey(report))}>
+        <a href={addressOfKey(publicOriginalKey(report))}>
           {TEXTS.original}
           <small>{TEXTS.originalSize(TEXTS.formats[original.format], fileSize(original.size))}</small>
         </a>

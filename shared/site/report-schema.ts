@@ -3,11 +3,11 @@
  * number that the report does not give is null, and `kinds` says why; it is never 0.
  */
 import { z } from 'zod';
-import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '../report/cells.js';
-import { SEVERITIES } from '../report/finding.js';
-import { CELL_KINDS, CERTAINTIES, DOCUMENT_FORMATS, FORMS } from '../report/record.js';
-import { REASON_CODES } from '../rules/reasons.js';
-import { AGENCY_KINDS } from '../season/model.js';
+import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';
+import { SEVERITIES } from '#shared/report/finding.js';
+import { CELL_KINDS, CERTAINTIES, DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
+import { REASON_CODES } from '#shared/rules/reasons.js';
+import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 
 export const REPORT_SCHEMA = 'nianbao.report.v1';
 

@@ -2,16 +2,16 @@
  * One of the three tables of a report with the notes that belong to it. Cells show what the report prints: an empty
  * cell stays empty, a stroke stays a stroke, and for readers by ear each says so.
  */
-import type { FormTable, FormValue } from '../report/layout.js';
-import { isCellId } from '../report/cells.js';
-import { cellName } from '../report/labels.js';
-import type { CellReading } from '../report/record.js';
+import type { FormTable, FormValue } from '#shared/report/layout.js';
+import { isCellId } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import { chinaDay } from './calendar.js';
 import { FormTableView, type ValueContent } from './form-table.js';
 import { addressOfKey, ruleKey } from './keys.js';
 import type { PublishedReport } from './model.js';
 import { keyedCells, type ReportNote } from './notes.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 
 function printed(cell: CellReading | undefined) {
   switch (cell?.kind) {

@@ -1,11 +1,11 @@
 /** The rules in public: a list and a page for each, so that an explanation beside a number leads to what it answers. */
-import { SEVERITIES } from '../report/finding.js';
-import { LEFT_OUT, RULE_SET, RULES, type Rule } from '../rules/index.js';
+import { SEVERITIES } from '#shared/report/finding.js';
+import { LEFT_OUT, RULE_SET, RULES, type Rule } from '#shared/rules/index.js';
 import { addressOfKey, ruleKey, RULES_KEY } from './keys.js';
 import { htmlPage } from './page.js';
 import { RuleText } from './rule-text.js';
-import { RULE_WORDS } from './rule-words.js';
-import { TEXTS } from './texts.js';
+import { RULE_WORDS } from '#shared/words/site/rule-words.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 
 const words = RULE_WORDS.zh;
 

@@ -2,8 +2,8 @@
  * One rule as a page tells it, in both languages: what it asks, on what ground, what to do, and what it would say of its
  * own failing example. Drawn from the rule object, for the public site and for the desk alike.
  */
-import { exampleContext, exampleRecord, findingsOf, REASONS, type Rule } from '../rules/index.js';
-import { RULE_WORDS } from './rule-words.js';
+import { exampleContext, exampleRecord, findingsOf, REASONS, type Rule } from '#shared/rules/index.js';
+import { RULE_WORDS } from '#shared/words/site/rule-words.js';
 
 export function RuleText({ rule }: { readonly rule: Rule }) {
   const words = RULE_WORDS.zh;

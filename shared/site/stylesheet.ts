@@ -2,7 +2,7 @@
  * The one stylesheet of the public site. White paper, one ink, one accent for what can be followed; the print half
  * gives the official form on A4. It is named by its own digest, so that a page written years ago keeps its looks.
  */
-import { digestOfBytes } from '../audit/digest.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
 
 const SCREEN = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1b1b1b;--soft:#595959;--line:#8a8a8a;--faint:#d5d5d5;--tint:#f4f4f2;--act:#174a8c;--visited:#5b2a86;--warn:#7a4b00;--warnbg:#fff6e0;--ok:#1d6137}

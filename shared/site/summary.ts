@@ -2,13 +2,14 @@
  * From what the office keeps to what the public sees, and from that to one line of an index. The first step is the
  * place where mail addresses, names of reviewers, comments and refusals are left behind.
  */
-import { CELL_IDS } from '../report/cells.js';
-import type { CheckResult } from '../report/finding.js';
-import type { CellReading, ReportRecord } from '../report/record.js';
-import { digestOfBytes } from '../audit/digest.js';
-import { waiverOf } from '../filing/completeness.js';
-import type { Digest, Submission } from '../filing/model.js';
-import type { Agency } from '../season/model.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { waiverOf } from '#shared/filing/completeness.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { Agency } from '#shared/season/model.js';
 import { originalFileName } from './keys.js';
 import {
   KIND_LETTERS,

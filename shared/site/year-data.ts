@@ -2,18 +2,18 @@
  * One year of one area as data: coverage, totals, and every report's 200 numbers. The page of the year shows the same
  * object that year.json writes and year.csv flattens, so the three cannot disagree.
  */
-import { CELL_IDS, addressOf, SHORT_FORM_CELLS } from '../report/cells.js';
-import { cellName } from '../report/labels.js';
-import { coverageOf, type Coverage } from '../totals/coverage.js';
-import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '../totals/totals.js';
+import { CELL_IDS, addressOf, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import { coverageOf, type Coverage } from '#shared/totals/coverage.js';
+import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
 import { chinaDate } from './calendar.js';
-import { csvText, number, text } from '../takeaway/csv-text.js';
+import { csvText, number, text } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { currentPageKey, reportCsvKey, reportJsonKey, versionPrefix, absoluteAddress } from './keys.js';
 import { kindAt, type PublicAgency, type PublishedSummary, type YearRoster } from './model.js';
 import { inTables } from './report-data.js';
 import { YEAR_SCHEMA } from './year-schema.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 
 export interface YearData {
   readonly year: number;

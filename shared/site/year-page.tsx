@@ -2,11 +2,11 @@
  * The page of one year: how many have published and who has not, the reports by kind of agency, and the three tables
  * added up, each total with its coverage where that is not complete.
  */
-import { CELL_IDS, SHORT_FORM_CELLS, TABLE3_COLUMNS, type CellId } from '../report/cells.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_COLUMN_LABELS } from '../report/labels.js';
-import { formLayout } from '../report/layout.js';
-import type { AgencyKind } from '../season/model.js';
-import type { CellTotal, Totals } from '../totals/totals.js';
+import { CELL_IDS, SHORT_FORM_CELLS, TABLE3_COLUMNS, type CellId } from '#shared/report/cells.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_COLUMN_LABELS } from '#shared/report/labels.js';
+import { formLayout } from '#shared/report/layout.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { CellTotal, Totals } from '#shared/totals/totals.js';
 import { chinaDay } from './calendar.js';
 import { grouped, KEY_FIGURES, figureOf, type KeyFigure } from './figures.js';
 import { FormTableView, type ValueContent } from './form-table.js';
@@ -22,7 +22,7 @@ import {
 import { yearPageKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
-import { TEXTS } from './texts.js';
+import { TEXTS } from '#shared/words/site/texts.js';
 import type { YearData } from './year-data.js';
 
 /** The area's own government first, then those whose work it sums up. */

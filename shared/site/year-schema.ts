@@ -1,7 +1,7 @@
 /** The open data of one year, as a schema: what data/v1/{year}.json holds, published as JSON Schema beside it. */
 import { z } from 'zod';
-import { CELL_IDS, SHORT_FORM_CELLS } from '../report/cells.js';
-import { DOCUMENT_FORMATS, FORMS } from '../report/record.js';
+import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import { DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
 import {
   amountSchema,
   instantSchema,

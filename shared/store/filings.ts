@@ -1,17 +1,12 @@
 /** Filings with their submissions, records, findings and audit events: reading them, and the writes of one deed. */
-import { emptyChain, extendChain, auditEventSchema, type AuditEvent } from '../audit/chain.js';
-import {
-  filingSchema,
-  submissionSchema,
-  type Filing,
-  type Submission,
-  type SubmissionId,
-  partsOf,
-} from '../filing/model.js';
-import type { FilingChange, SubmissionChange } from '../filing/change.js';
-import { checkResultSchema, type CheckResult } from '../report/finding.js';
-import { recordSchema, type ReportRecord } from '../report/record.js';
-import { agencyIdSchema, reportYearSchema } from '../season/model.js';
+import { emptyChain, extendChain, auditEventSchema, type AuditEvent } from '#shared/audit/chain.js';
+import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
+import { type SubmissionId, partsOf } from '#shared/ids/submission-id.js';
+import type { FilingChange, SubmissionChange } from '#shared/deeds/change.js';
+import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
+import { recordSchema, type ReportRecord } from '#shared/report/record.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
 import { eventSortKey, filingKey, filingPartition, submissionSortKey } from './keys.js';
 import type { Item, Table, Write } from './table.js';
 

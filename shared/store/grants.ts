@@ -1,7 +1,8 @@
 /** Grants and the hashes of the links that lead to them. */
-import { grantSchema, type Grant, type GrantId } from '../access/model.js';
-import { secretDigest } from '../access/links.js';
-import type { MailMessage } from '../mail/model.js';
+import { grantSchema, type Grant } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import { secretDigest } from '#shared/access/links.js';
+import type { MailMessage } from '#shared/outbox/message.js';
 import { grantKey, linkKey } from './keys.js';
 import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';

@@ -1,6 +1,6 @@
 /** Keys of every item; the table of shapes stands in table.ts. Numbers are padded so that text order is number order. */
-import type { Stage } from '../filing/model.js';
-import { OUTBOX_PREFIX } from '../workflow/functions.js';
+import type { Stage } from '#shared/filing/model.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
 import type { Key } from './table.js';
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0');

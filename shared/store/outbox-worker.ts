@@ -3,9 +3,9 @@
  * ended. A row that cannot be done now is put off and never holds up the rows behind it; one that is given up
  * stays in the table, and the log says so in the words that an alarm listens for.
  */
-import { ROW_FAILED } from '../workflow/functions.js';
-import { errorForLog, type Log } from '../workflow/log.js';
-import type { OutboxRow } from '../workflow/outbox.js';
+import { ROW_FAILED } from '#shared/workflow/functions.js';
+import { errorForLog, type Log } from '#shared/runtime/log.js';
+import type { OutboxRow } from '#shared/outbox/row.js';
 import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow } from './outbox.js';
 import type { Table } from './table.js';
 

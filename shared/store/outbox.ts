@@ -1,11 +1,11 @@
 /**
- * Rows of the outbox (workflow/outbox.ts) on their way: the table's stream brings a row to its function at once, and
+ * Rows of the outbox (outbox/row.ts) on their way: the table's stream brings a row to its function at once, and
  * `settle` brings it again when it is due and not done. Hence at least once; each function claims a row before it
  * acts, so that a row is not worked on twice at the same time and a done row is never worked on again.
  */
-import { cutTo } from '../filing/cut.js';
-import { OUTBOX_PREFIX } from '../workflow/functions.js';
-import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '../workflow/outbox.js';
+import { cutTo } from '#shared/ids/cut.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
+import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '#shared/outbox/row.js';
 import { outboxKey } from './keys.js';
 import { DUE, type Key, type Table, type Write } from './table.js';
 

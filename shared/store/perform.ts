@@ -1,14 +1,14 @@
 /**
  * Carries out a deed: read, judge, commit in one transaction, and, where somebody else was quicker, read and judge
- * again. The judging is a pure function (filing/deeds), so that what is lawful can be tested without a table. A deed
+ * again. The judging is a pure function (deeds/), so that what is lawful can be tested without a table. A deed
  * that meets a change of state between reading and committing never half-happens: it is judged anew on the new state.
  */
-import type { Effect, Judgement } from '../filing/change.js';
-import { refused, type Outcome } from '../filing/outcome.js';
+import type { Effect, Judgement } from '#shared/deeds/change.js';
+import { refused, type Outcome } from '#shared/deeds/outcome.js';
 import { filingWrites } from './filings.js';
 import { endGrantWrite, grantCheck, grantWrite } from './grants.js';
 import { importWrites } from './previous.js';
-import type { SeasonChange } from '../season/change.js';
+import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { queueWrite } from './outbox.js';
 import { newReleaseWrite } from './releases.js';
 import { agencyWrite, seasonWrites } from './seasons.js';

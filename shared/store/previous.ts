@@ -6,8 +6,9 @@
  *   FILING#2025#{agency}    PREVIOUS#RECORD             its 200 cells
  *   FILING#2025#{agency}    PREVIOUS#SECTION#1          one item per section
  */
-import { previousImportSchema, submissionId, type Imported } from '../filing/model.js';
-import type { Previous } from '../rules/index.js';
+import { previousImportSchema, type Imported } from '#shared/filing/model.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import type { Previous } from '#shared/rules/index.js';
 import { loadFiling, loadSubmissionFile, recordFrom, recordItems } from './filings.js';
 import { filingPartition } from './keys.js';
 import type { Table, Write } from './table.js';

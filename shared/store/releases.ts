@@ -4,8 +4,8 @@
  * sees a higher number on the objects it wants to overwrite and stops.
  */
 import { z } from 'zod';
-import { releaseSchema, type Release } from '../workflow/release.js';
-import type { ReleaseId } from '../workflow/payloads.js';
+import { releaseSchema, type Release } from '#shared/season/release.js';
+import type { ReleaseId } from '#shared/ids/release-id.js';
 import { leaseKey, releaseKey, SITE_PARTITION, summaryKey } from './keys.js';
 import type { Table, Write } from './table.js';
 

@@ -1,8 +1,9 @@
 /** Seasons, rosters and the board's view of them. */
-import { extendChain, emptyChain, type AuditDraft } from '../audit/chain.js';
-import type { StoredSeason } from '../season/change.js';
-import { filingSchema, digestSchema, type Filing } from '../filing/model.js';
-import { agencySchema, seasonSchema, type Agency, type Season } from '../season/model.js';
+import { extendChain, emptyChain, type AuditDraft } from '#shared/audit/chain.js';
+import type { StoredSeason } from '#shared/deeds/season/change.js';
+import { filingSchema, type Filing } from '#shared/filing/model.js';
+import { digestSchema } from '#shared/ids/digest.js';
+import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
 import { z } from 'zod';
 import { agencyKey, eventSortKey, seasonKey, seasonPartition } from './keys.js';
 import type { Table, Write } from './table.js';

@@ -1,7 +1,8 @@
 /** Task tokens of waiting decisions: one per submission and stage, replaced when the stage is asked again. */
 import { z } from 'zod';
-import { grantIdSchema, type GrantId } from '../access/model.js';
-import type { Stage, SubmissionId } from '../filing/model.js';
+import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
+import type { Stage } from '#shared/filing/model.js';
+import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { taskKey } from './keys.js';
 import type { Table, Write } from './table.js';
 

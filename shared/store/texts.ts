@@ -5,10 +5,11 @@
  *   TEXTS#2025              TEXT#{agency}               fingerprints of the agency's latest report, and which one it is
  */
 import { z } from 'zod';
-import { submissionId, type Submission } from '../filing/model.js';
-import type { ReportRecord } from '../report/record.js';
-import { candidates, fingerprintsOf, type Peer } from '../rules/index.js';
-import { agencyIdSchema } from '../season/model.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { candidates, fingerprintsOf, type Peer } from '#shared/rules/index.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { loadSubmissionFile } from './filings.js';
 import { textKey } from './keys.js';
 import { loadAgency } from './seasons.js';

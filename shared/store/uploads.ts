@@ -1,8 +1,10 @@
 /** Upload forms that were handed out, and the claims of what arrived through them. */
 import { z } from 'zod';
-import { grantIdSchema } from '../access/model.js';
-import { submissionIdSchema, type Arrival, type SubmissionId } from '../filing/model.js';
-import { agencyIdSchema, reportYearSchema } from '../season/model.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
+import type { Arrival } from '#shared/filing/model.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
 import { arrivalKey, uploadFormKey } from './keys.js';
 import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';

@@ -1,14 +1,14 @@
 /** The first sheet of the annotated workbook: the official tables as read, coloured where something is to be done, with a note why. */
-import type { Texts } from '../language/texts.js';
-import { isCellId, type CellId } from '../report/cells.js';
-import { REPORT_TITLE } from '../report/labels.js';
-import { formLayout, variantOf } from '../report/layout.js';
-import type { CellReading } from '../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import { isCellId, type CellId } from '#shared/report/cells.js';
+import { REPORT_TITLE } from '#shared/report/labels.js';
+import { formLayout, variantOf } from '#shared/report/layout.js';
+import type { CellReading } from '#shared/report/record.js';
 import {
   drawHeading,
   drawLine,
   drawTable,
-  figureOf,
+  sheetFigureOf,
   FORM_WIDTHS,
   together,
   VALUE,
@@ -45,7 +45,7 @@ export function annotatedTables(taken: TakenSubmission, t: Texts): AnnotatedTabl
       const reading = readingAt(taken, cell);
       // A word and not an empty cell: brought back as a report, it must not pass for a blank.
       const { content, format } =
-        reading?.kind === 'unread' ? { content: { text: t.report.unreadCell }, format: '@' } : figureOf(reading);
+        reading?.kind === 'unread' ? { content: { text: t.report.unreadCell }, format: '@' } : sheetFigureOf(reading);
       const tint = isCellId(cell) ? tints.get(cell) : undefined;
       const note = isCellId(cell) ? noteOn(taken, cell, reading, t) : undefined;
       const look = { ...VALUE, ...(format === undefined ? {} : { format }) };

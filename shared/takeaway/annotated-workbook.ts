@@ -2,7 +2,7 @@
  * One submission as a workbook to take away: the tables as read with their findings on them, the list of findings with
  * room for explanations, and the cells that wait for a person. What comes back is read by answers.ts.
  */
-import type { Texts } from '../language/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import { annotatedTables } from './annotated-tables.js';
 import { cellsSheet } from './cells-sheet.js';
 import { findingsSheet } from './findings-sheet.js';

@@ -3,18 +3,18 @@
  * of the readers, and only texts that stand in visible sheets are looked at. Rows may have been sorted, added or deleted
  * and columns moved; what cannot be told for sure is reported and never guessed.
  */
-import type { Texts } from '../language/texts.js';
-import { isRefusal, type Refusal } from '../reading/limits.js';
-import type { ArchiveBudget } from '../reading/office/archive.js';
-import { openPackage, type Package } from '../reading/office/parts.js';
-import { readSheet, type Sheet, type SheetCell } from '../reading/office/sheet.js';
-import { readBook, readWorkbook } from '../reading/office/xlsx.js';
-import { sniff } from '../reading/sniff.js';
-import type { RefusalCode } from '../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import { isRefusal, type ReadingRefusal } from '#shared/reading/limits.js';
+import type { ArchiveBudget } from '#shared/reading/office/archive.js';
+import { openPackage, type Package } from '#shared/reading/office/parts.js';
+import { readSheet, type Sheet, type SheetCell } from '#shared/reading/office/sheet.js';
+import { readBook, readWorkbook } from '#shared/reading/office/xlsx.js';
+import { sniff } from '#shared/reading/sniff.js';
+import type { RefusalCode } from '#shared/report/record.js';
 import { parseRowKey, stampIn, type Stamp } from './submission.js';
 
 /** One filled-in row of a list. */
-export interface Answer {
+export interface SheetAnswer {
   /** Key of a finding, or id of a cell. */
   readonly key: string;
   /** As typed; never empty. */
@@ -26,15 +26,15 @@ export interface Answer {
 }
 
 export interface Answers extends Stamp {
-  readonly explained: readonly Answer[];
-  readonly cells: readonly Answer[];
+  readonly explained: readonly SheetAnswer[];
+  readonly cells: readonly SheetAnswer[];
 }
 
 export type AnswersProblem = 'encrypted' | 'unsafe' | 'unreadable' | 'not-ours';
 
 const UNSAFE: readonly RefusalCode[] = ['active-content', 'archive-unsafe', 'xml-unsafe', 'too-complex'];
 
-function problemOf({ refused }: Refusal): AnswersProblem {
+function problemOf({ refused }: ReadingRefusal): AnswersProblem {
   if (refused === 'encrypted') return 'encrypted';
   return UNSAFE.includes(refused) ? 'unsafe' : 'unreadable';
 }
@@ -86,7 +86,7 @@ export function readAnswers(
 
 const MOST_SHEETS = 30;
 
-function sheetsOf(pack: Package): Sheet[] | Refusal {
+function sheetsOf(pack: Package): Sheet[] | ReadingRefusal {
   const main = pack.read(pack.main);
   if (main === undefined) return { refused: 'damaged', detail: 'the workbook part is missing' };
   if (isRefusal(main)) return main;
@@ -140,12 +140,12 @@ function columnsOf(sheet: Sheet, heads: Heads): Readonly<Record<keyof Heads, num
   return undefined;
 }
 
-function rowsOf(sheet: Sheet, heads: Heads): Answer[] {
+function rowsOf(sheet: Sheet, heads: Heads): SheetAnswer[] {
   const columns = columnsOf(sheet, heads);
   if (columns === undefined) return [];
   const inRow = (row: ReadonlyMap<number, SheetCell>, column: number | undefined): SheetCell | undefined =>
     column === undefined ? undefined : row.get(column);
-  return [...sheet.cells.values()].flatMap((row): Answer[] => {
+  return [...sheet.cells.values()].flatMap((row): SheetAnswer[] => {
     const key = parseRowKey(plain(inRow(row, columns.key)));
     const cell = inRow(row, columns.answer);
     const text = plain(cell);

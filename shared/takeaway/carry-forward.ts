@@ -1,6 +1,6 @@
 /** What of last year's report belongs into this year's form: what was carried forward then is carried in now. */
-import { TABLE3_COLUMNS, table3Cell, type CellId } from '../report/cells.js';
-import type { ReportRecord } from '../report/record.js';
+import { TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
 
 /** A form of this body and year that nobody has filled in yet. */
 export interface BlankForm {

@@ -1,11 +1,11 @@
 /** The cells that a person adds to a draft: numbers to key in, numbers to vouch for, and those keyed in before. */
-import type { Texts } from '../language/texts.js';
-import { CELL_IDS, type CellId } from '../report/cells.js';
-import { unconfirmedCells, type CellReading, type ReportRecord } from '../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import { unconfirmedCells, type CellReading, type ReportRecord } from '#shared/report/record.js';
 import { spokenCell } from './findings-sheet.js';
 import type { FormCellId } from './form-sheet.js';
 import { CENTRED, listSheet, TEXT, type ListCell } from './list-sheet.js';
-import { addressOf, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
+import { cellAddress, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
 import { rowKey, type TakenSubmission } from './submission.js';
 import { INPUT_FILL, TINTS } from './tints.js';
 
@@ -61,7 +61,7 @@ export function cellsSheet(
           spot === undefined
             ? { content: { text: spokenCell(id, t) }, look: TEXT }
             : {
-                content: { text: `${addressOf(spot)} ${spokenCell(id, t)}` },
+                content: { text: `${cellAddress(spot)} ${spokenCell(id, t)}` },
                 look: { ...TEXT, font: 'link' },
                 link: placeIn(t.takeaway.sheets.tables, spot),
               },

@@ -1,9 +1,9 @@
 /** The findings, and the 200 cells, of one submission as CSV; formulas are disarmed in csv-text.ts. */
-import type { Texts } from '../language/texts.js';
-import { CELL_IDS, SHORT_FORM_CELLS, tableOf } from '../report/cells.js';
-import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '../report/labels.js';
-import { decimalSchema, type CellReading } from '../report/record.js';
-import { csvText, number, text, type CsvField } from './csv-text.js';
+import type { Texts } from '#shared/words/texts.js';
+import { CELL_IDS, SHORT_FORM_CELLS, tableOf } from '#shared/report/cells.js';
+import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
+import { decimalSchema, type CellReading } from '#shared/report/record.js';
+import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
 import { messageOf, remedyOf, spokenCell, spokenRule } from './findings-sheet.js';
 import type { TakenSubmission } from './submission.js';
 import { tintsOf } from './tints.js';

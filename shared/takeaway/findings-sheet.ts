@@ -3,16 +3,16 @@
  * out of sight, together with the running number of its row: rows may be sorted, and a sort that left the last column
  * behind is found out.
  */
-import { waiverOf } from '../filing/completeness.js';
-import { EXPLANATION_MAX } from '../filing/model.js';
-import type { Texts } from '../language/texts.js';
-import type { Finding } from '../report/finding.js';
-import { cellName } from '../report/labels.js';
-import { tableOf, type CellId } from '../report/cells.js';
-import { REASONS, ruleById } from '../rules/index.js';
+import { waiverOf } from '#shared/filing/completeness.js';
+import { EXPLANATION_MAX } from '#shared/filing/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Finding } from '#shared/report/finding.js';
+import { cellName } from '#shared/report/labels.js';
+import { tableOf, type CellId } from '#shared/report/cells.js';
+import { REASONS, ruleById } from '#shared/rules/index.js';
 import type { FormCellId } from './form-sheet.js';
 import { CENTRED, listSheet, TEXT, type ListCell } from './list-sheet.js';
-import { addressOf, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
+import { cellAddress, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
 import { rowKey, type TakenSubmission } from './submission.js';
 import { CLOSED_FILL, INPUT_FILL, TINTS } from './tints.js';
 
@@ -70,7 +70,7 @@ function cellsOf(finding: Finding, spots: ReadonlyMap<FormCellId, Spot>, t: Text
     .map((id) => {
       const spot = spots.get(id);
       // The place first: it is what a program shows of a link that is too long for its column.
-      return `${spot === undefined ? '' : `${addressOf(spot)} `}${spokenCell(id, t)}`;
+      return `${spot === undefined ? '' : `${cellAddress(spot)} `}${spokenCell(id, t)}`;
     })
     .join('\n');
 }

@@ -1,8 +1,8 @@
 /** The official form as a Word document to fill in: title, six headings, three tables, and what was carried over from last year. */
-import type { Texts } from '../language/texts.js';
-import { isCellId } from '../report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS } from '../report/labels.js';
-import { formLayout, type FormTable } from '../report/layout.js';
+import type { Texts } from '#shared/words/texts.js';
+import { isCellId } from '#shared/report/cells.js';
+import { REPORT_TITLE, SECTION_HEADINGS } from '#shared/report/labels.js';
+import { formLayout, type FormTable } from '#shared/report/layout.js';
 import { carriedIn, type BlankForm } from './carry-forward.js';
 import { sectionHeading } from './form-sheet.js';
 import { documentBytes, knownFigure, paragraph, tableXml, TEXT_WIDTH, type Style } from './ooxml/word.js';

@@ -3,11 +3,11 @@
  * width, as many as table 4 has: table 3 gives six of them to its items, table 2 takes them by threes and sixes. So no
  * number of tables 3 and 4 is merged, and a row of them can be copied in one go.
  */
-import type { CellId, ShortFormCell } from '../report/cells.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../report/labels.js';
-import type { FormCell, FormTable, FormValue } from '../report/layout.js';
-import type { CellReading } from '../report/record.js';
-import type { Content, DraftCell, Look, Merge, Spot } from './ooxml/sheet-draft.js';
+import type { CellId, ShortFormCell } from '#shared/report/cells.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { FormCell, FormTable, FormValue } from '#shared/report/layout.js';
+import type { CellReading } from '#shared/report/record.js';
+import type { Content, DraftCell, CellStyle, Merge, Spot } from './ooxml/sheet-draft.js';
 
 export const FORM_COLUMNS = 15;
 const COLUMN_WIDTH = 9;
@@ -37,13 +37,13 @@ export interface Drawn {
   readonly next: number;
 }
 
-const HEAD: Look = { border: true, align: 'center', wrap: true };
-const ROW_HEAD: Look = { border: true, wrap: true };
+const HEAD: CellStyle = { border: true, align: 'center', wrap: true };
+const ROW_HEAD: CellStyle = { border: true, wrap: true };
 /** What every value cell has; a number too long for its column is shown smaller and never as ####. */
-export const VALUE: Look = { border: true, align: 'center', shrink: true };
+export const VALUE: CellStyle = { border: true, align: 'center', shrink: true };
 
 /** Lines that a text takes in so many digits' width; a Chinese character is as wide as two digits. */
-export function linesOf(text: string, width: number): number {
+export function sheetLinesOf(text: string, width: number): number {
   return text.split('\n').reduce((lines, line) => {
     const needed = [...line].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
     return lines + Math.max(1, Math.ceil(needed / (width - 1)));
@@ -71,7 +71,7 @@ export function drawTable(table: FormTable, top: number, fill: (cell: FormValue)
     cells.push({ row, column, ...filling });
     if (cell.is === 'value') spots.set(cell.cell, { row, column });
     else if (rows === 1) {
-      const height = Math.max(LEAST_HEIGHT, linesOf(cell.label.zh, columns * COLUMN_WIDTH) * LINE + 4);
+      const height = Math.max(LEAST_HEIGHT, sheetLinesOf(cell.label.zh, columns * COLUMN_WIDTH) * LINE + 4);
       heights.set(row, Math.max(heights.get(row) ?? 0, height));
     }
     if (rows * columns === 1) return;
@@ -91,7 +91,7 @@ export function drawTable(table: FormTable, top: number, fill: (cell: FormValue)
 }
 
 /** One line of text over the whole width of the form. */
-export function drawLine(text: string, row: number, look: Look, height: number): Drawn {
+export function drawLine(text: string, row: number, look: CellStyle, height: number): Drawn {
   return {
     cells: [{ row, column: 1, content: text === '' ? null : { text }, look }],
     merges: [{ row, column: 1, rows: 1, columns: FORM_COLUMNS }],
@@ -127,7 +127,10 @@ const PRECISION = 15;
  * A reading as the sheet keeps it: a number that the sheet prints exactly as it was read (`18.8710` keeps its zero), or
  * a text where no number can hold it. A blank stays blank and an unread cell empty; neither becomes 0.
  */
-export function figureOf(reading: CellReading | undefined): { readonly content: Content; readonly format?: string } {
+export function sheetFigureOf(reading: CellReading | undefined): {
+  readonly content: Content;
+  readonly format?: string;
+} {
   if (reading?.kind === 'mark') return { content: { text: reading.raw }, format: '@' };
   if (reading?.kind !== 'number' || reading.value === null) return { content: null };
   return figure(reading.value);

@@ -3,10 +3,10 @@
  * Where a figure comes from is told when its cell is entered and not in a note: notes would stay in the report that is
  * filed and published, and be reported as comments left in it.
  */
-import type { Texts } from '../language/texts.js';
-import { FEE_CELL, isCellId } from '../report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS } from '../report/labels.js';
-import { formLayout, type FormTable } from '../report/layout.js';
+import type { Texts } from '#shared/words/texts.js';
+import { FEE_CELL, isCellId } from '#shared/report/cells.js';
+import { REPORT_TITLE, SECTION_HEADINGS } from '#shared/report/labels.js';
+import { formLayout, type FormTable } from '#shared/report/layout.js';
 import { carriedIn, type BlankForm } from './carry-forward.js';
 import { drawHeading, drawLine, drawTable, figure, FORM_WIDTHS, together, VALUE, type Drawn } from './form-sheet.js';
 import type { Guidance, SheetDraft } from './ooxml/sheet-draft.js';

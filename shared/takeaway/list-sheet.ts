@@ -2,18 +2,18 @@
  * A list that an agency fills in and sends back: title, what to do, stamp and heads, then one row for each thing asked.
  * The last column says, out of sight, which thing a row is about.
  */
-import { LINE, linesOf } from './form-sheet.js';
-import type { Content, DraftCell, Guidance, Look, SheetDraft } from './ooxml/sheet-draft.js';
+import { LINE, sheetLinesOf } from './form-sheet.js';
+import type { Content, DraftCell, Guidance, CellStyle, SheetDraft } from './ooxml/sheet-draft.js';
 
 /** The rows above the list: title, what to do, stamp, heads. */
 export const LIST_HEAD_ROWS = 4;
 /** How a text of a list looks. */
-export const TEXT: Look = { border: true, wrap: true, top: true };
-export const CENTRED: Look = { ...TEXT, align: 'center' };
+export const TEXT: CellStyle = { border: true, wrap: true, top: true };
+export const CENTRED: CellStyle = { ...TEXT, align: 'center' };
 
 /** No row is higher in any spreadsheet program. */
 const MOST_POINTS = 400;
-const HEAD: Look = { border: true, wrap: true, font: 'bold', align: 'center' };
+const HEAD: CellStyle = { border: true, wrap: true, font: 'bold', align: 'center' };
 const HEAD_HEIGHTS: ReadonlyMap<number, number> = new Map([
   [1, 28],
   [2, 34],
@@ -22,7 +22,7 @@ const HEAD_HEIGHTS: ReadonlyMap<number, number> = new Map([
 
 export interface ListCell {
   readonly content: Content;
-  readonly look: Look;
+  readonly look: CellStyle;
   /** A place in the workbook. */
   readonly link?: string;
   readonly guidance?: Pick<Guidance, 'title' | 'prompt' | 'takes'>;
@@ -42,7 +42,7 @@ export interface List<Column extends string> {
 
 export function listSheet<Column extends string>(list: List<Column>): SheetDraft {
   const columns = Object.keys(list.columns) as Column[];
-  const line = (row: number, text: string, look: Look): DraftCell => ({ row, column: 1, content: { text }, look });
+  const line = (row: number, text: string, look: CellStyle): DraftCell => ({ row, column: 1, content: { text }, look });
   const cells = [
     line(1, list.title, { font: 'title' }),
     line(2, list.how, { wrap: true }),
@@ -89,7 +89,7 @@ export function listSheet<Column extends string>(list: List<Column>): SheetDraft
 /** Points that the longest of a row's texts needs. */
 function heightFor(contents: readonly Content[], widths: readonly number[]): number {
   const lines = contents.map((content, at) =>
-    content !== null && 'text' in content && at + 1 < widths.length ? linesOf(content.text, widths[at] ?? 0) : 1,
+    content !== null && 'text' in content && at + 1 < widths.length ? sheetLinesOf(content.text, widths[at] ?? 0) : 1,
   );
   return Math.min(MOST_POINTS, Math.max(...lines) * LINE + 3);
 }

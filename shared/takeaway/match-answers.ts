@@ -2,15 +2,15 @@
  * Answers that were brought back, held against the draft as it is now: what may be saved, what is saved already, and what
  * is not taken and why. Saving itself is the deed of completing a draft, which judges everything once more.
  */
-import { EXPLANATION_MAX, type Explanation } from '../filing/model.js';
-import type { Texts } from '../language/texts.js';
-import type { SkipReason } from '../language/zh/takeaway.js';
-import { parseTyped } from '../reading/values.js';
-import { isCellId, type CellId } from '../report/cells.js';
-import type { CheckResult } from '../report/finding.js';
-import type { ReportRecord } from '../report/record.js';
-import { REASONS, ruleById, type ReasonCode } from '../rules/index.js';
-import type { Answer, Answers } from './answers.js';
+import { EXPLANATION_MAX, type Explanation } from '#shared/filing/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { SkipReason } from '#shared/words/zh/takeaway.js';
+import { parseTyped } from '#shared/reading/values.js';
+import { isCellId, type CellId } from '#shared/report/cells.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { REASONS, ruleById, type ReasonCode } from '#shared/rules/index.js';
+import type { SheetAnswer, Answers } from './answers.js';
 import { seenIn, wantedCells } from './cells-sheet.js';
 import { spokenCell } from './findings-sheet.js';
 
@@ -76,7 +76,7 @@ export function keptIn(matched: MatchedAnswers, explanations: readonly Explanati
   };
 }
 
-/** What the deed of completing takes; see shared/filing/deeds/complete.ts. */
+/** What the deed of completing takes; see shared/deeds/filing/complete.ts. */
 export function completionOf({ taken }: MatchedAnswers) {
   const cells = (kind: AnswerKind) =>
     taken.flatMap(({ kind: is, key, text }) => (is === kind && isCellId(key) ? [{ cell: key, text }] : []));
@@ -89,13 +89,13 @@ export function completionOf({ taken }: MatchedAnswers) {
   };
 }
 
-interface Once extends Answer {
+interface Once extends SheetAnswer {
   readonly twice: boolean;
 }
 
 /** One answer a key; rows that were copied count once where they say the same. */
-function once(answers: readonly Answer[]): Once[] {
-  const byKey = new Map<string, Answer[]>();
+function once(answers: readonly SheetAnswer[]): Once[] {
+  const byKey = new Map<string, SheetAnswer[]>();
   for (const answer of answers) byKey.set(answer.key, [...(byKey.get(answer.key) ?? []), answer]);
   return [...byKey.values()].flatMap((rows) => {
     const [first] = rows;

@@ -1,7 +1,7 @@
 /** A submission as it is taken away, and the stamp by which it is known again when it comes back. */
-import type { Explanation, Waiver } from '../filing/model.js';
-import type { CheckResult } from '../report/finding.js';
-import type { ReportRecord } from '../report/record.js';
+import type { Explanation, Waiver } from '#shared/filing/model.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
 
 export interface TakenSubmission {
   /** `2025-jiaoyu-2` */

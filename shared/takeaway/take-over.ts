@@ -2,15 +2,15 @@
  * Answers that were brought back, judged as the deed of completing a draft. Whatever the page's form would refuse is
  * refused here too; what only this file says wrongly is left out and reported.
  */
-import type { FilingGrant } from '../access/model.js';
-import type { Judgement } from '../filing/change.js';
-import type { FilingState } from '../filing/deeds/about.js';
-import { complete, type CompletionTools } from '../filing/deeds/complete.js';
-import type { Texts } from '../language/texts.js';
+import type { FilingGrant } from '#shared/access/model.js';
+import type { Judgement } from '#shared/deeds/change.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import { complete, type CompletionTools } from '#shared/deeds/filing/complete.js';
+import type { Texts } from '#shared/words/texts.js';
 import type { Answers } from './answers.js';
 import { completionOf, keptIn, matchAnswers, type MatchedAnswers } from './match-answers.js';
 
-export interface Bringing {
+export interface TakeOverRequest {
   readonly answers: Answers;
   /** The version of the filing that the page showed. */
   readonly shown: number;
@@ -19,7 +19,7 @@ export interface Bringing {
   readonly now: Date;
 }
 
-export function takeOver(state: FilingState, bringing: Bringing, t: Texts): Judgement<MatchedAnswers> {
+export function takeOver(state: FilingCase, bringing: TakeOverRequest, t: Texts): Judgement<MatchedAnswers> {
   const { answers, shown, grant, tools, now } = bringing;
   const { submission, record, check } = state;
   // Another file has arrived since the workbook was held against the current submission.

@@ -1,8 +1,8 @@
 /** Which cells stand out in the tables that are taken away, and in which colour; the colours are named in words beside them. */
-import { waiverOf } from '../filing/completeness.js';
-import { CELL_IDS, type CellId } from '../report/cells.js';
-import type { Severity } from '../report/finding.js';
-import { unconfirmedCells, unreadCells } from '../report/record.js';
+import { waiverOf } from '#shared/filing/completeness.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { Severity } from '#shared/report/finding.js';
+import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
 import type { TakenSubmission } from './submission.js';
 
 export type Tint = Severity | 'unread' | 'confirm';

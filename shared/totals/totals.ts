@@ -3,8 +3,8 @@
  * unread is never taken for 0: each total states how many reports gave a number, and is no number where none did.
  * Which reports are added is for the caller; `countsTowardsTotals` says which kinds of agency belong in one sum.
  */
-import { CELL_IDS, SHORT_FORM_CELLS } from '../report/cells.js';
-import type { AgencyKind } from '../season/model.js';
+import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import { addDecimals } from './decimal.js';
 
 /** The part of a published summary that is added up: decimal strings in official order, null where there is none. */

@@ -3,7 +3,8 @@
  * (a Step Functions payload ends at 262,144 bytes: AWS, "Quotas for Standard Workflows"). Parsed at every edge.
  */
 import { z } from 'zod';
-import { submissionIdSchema } from '../filing/model.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
 
 /** Input of the executions "intake" and "review", whose name is the submission id. */
 export const submissionInputSchema = z.object({ submission: submissionIdSchema });
@@ -30,14 +31,8 @@ export const askInputSchema = z.object({
 export type AskInput = z.infer<typeof askInputSchema>;
 
 /** What a told task answers to the review machine. */
-export const toldDecisionSchema = z.object({ outcome: z.enum(['approved', 'returned', 'withdrawn']) });
-export type ToldDecision = z.infer<typeof toldDecisionSchema>;
-
-export const releaseIdSchema = z
-  .string()
-  .regex(/^r[0-9]{8}-[0-9a-z]{6,12}$/)
-  .brand('ReleaseId');
-export type ReleaseId = z.infer<typeof releaseIdSchema>;
+export const decisionOutputSchema = z.object({ outcome: z.enum(['approved', 'returned', 'withdrawn']) });
+export type DecisionOutput = z.infer<typeof decisionOutputSchema>;
 
 /** Input of the execution "release", whose name is the release id. */
 export const releaseInputSchema = z.object({ release: releaseIdSchema });

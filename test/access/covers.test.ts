@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { covers } from '../../shared/access/covers.js';
-import type { Grant } from '../../shared/access/model.js';
+import { covers } from '#shared/access/covers.js';
+import type { Grant } from '#shared/access/model.js';
 
 const submission = { id: '2025-jiaoyu-2', year: 2025, agency: 'jiaoyu' } as Parameters<typeof covers>[1];
 const grant = (more: object): Grant =>

@@ -9,11 +9,20 @@ import {
   mintSecret,
   publisherGrantId,
   secretDigest,
-} from '../../shared/access/links.js';
-import { grantSchema, type Grant } from '../../shared/access/model.js';
-import { submissionId } from '../../shared/filing/model.js';
-import { personSchema } from '../../shared/season/model.js';
-import { contact, decideGrant, fileGrant, NOW, publishGrant, reviewer, stateIn, stranger } from '../filing/scene.js';
+} from '#shared/access/links.js';
+import { grantSchema, type Grant } from '#shared/access/model.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import { personSchema } from '#shared/ids/person.js';
+import {
+  contact,
+  decideGrant,
+  fileGrant,
+  NOW,
+  publishGrant,
+  reviewer,
+  stateIn,
+  stranger,
+} from '../deeds/filing/scene.js';
 
 describe('a secret', () => {
   test('is 256 bits of the given source, as 43 characters that a path holds unescaped', () => {

@@ -1,12 +1,12 @@
 /** A chain of events vouches for every event, its order and its count. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { emptyChain, extendChain, firstBreak, type AuditDraft, type AuditEvent } from '../../shared/audit/chain.js';
-import { digestOf } from '../../shared/audit/digest.js';
-import { file } from '../../shared/filing/deeds/file.js';
-import { receive } from '../../shared/filing/deeds/receive.js';
-import { withdraw } from '../../shared/filing/deeds/decide.js';
-import { changeOf, checkOf, contact, fileGrant, NOW, stateIn } from '../filing/scene.js';
+import { emptyChain, extendChain, firstBreak, type AuditDraft, type AuditEvent } from '#shared/audit/chain.js';
+import { digestOf } from '#shared/ids/digest.js';
+import { file } from '#shared/deeds/filing/file.js';
+import { receive } from '#shared/deeds/filing/receive.js';
+import { withdraw } from '#shared/deeds/filing/decide.js';
+import { changeOf, checkOf, contact, fileGrant, NOW, stateIn } from '../deeds/filing/scene.js';
 
 const SUBJECT = 'FILING#2025#jiaoyu';
 

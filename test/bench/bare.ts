@@ -4,12 +4,12 @@
  * rule can be told from an outline; both are kept, as whoever asks for them would. pdf.js gives the text of the pages
  * with cells; the ink is those pages painted at two pixels to a point, on the area that the cells cover.
  */
-import { CELL_IDS } from '../../shared/report/cells.js';
-import type { Reading } from '../../shared/report/record.js';
-import { DEFAULT_LIMITS, isRefusal } from '../../shared/reading/limits.js';
-import { openPdf, type PdfReading } from '../../shared/reading/pdf/pdfium.js';
-import { startPdfium, type Pdfium } from '../../shared/reading/pdf/pdfium-engine.js';
-import { openPdfjs } from '../../shared/reading/pdf/pdfjs-engine.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import type { Reading } from '#shared/report/record.js';
+import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
+import { openPdf, type PdfReading } from '#shared/reading/pdf/pdfium.js';
+import { startPdfium, type Pdfium } from '#shared/reading/pdf/pdfium-engine.js';
+import { openPdfjs } from '#shared/reading/pdf/pdfjs-engine.js';
 
 const PATH = 2;
 const FORM = 5;

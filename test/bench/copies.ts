@@ -2,10 +2,10 @@
  * What the search for copied passages costs against 100 and 1,000 other reports, and whether it grows no faster than
  * their number. Part of `npm run bench:rules`.
  */
-import type { Section } from '../../shared/report/record.js';
-import { candidates, fingerprintsOf, type Candidate } from '../../shared/rules/text/copying/fingerprints.js';
-import { copiedPassages } from '../../shared/rules/text/copying/passages.js';
-import { exampleRecord, ruleById, type Peer } from '../../shared/rules/index.js';
+import type { Section } from '#shared/report/record.js';
+import { candidates, fingerprintsOf, type Candidate } from '#shared/rules/text/copying/fingerprints.js';
+import { copiedPassages } from '#shared/rules/text/copying/passages.js';
+import { exampleRecord, ruleById, type Peer } from '#shared/rules/index.js';
 import { seededIntegers } from '../builders/values.js';
 
 export interface CopyRow {

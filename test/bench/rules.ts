@@ -3,10 +3,10 @@
  * one more entry of MEASURES.
  */
 import { join, resolve } from 'node:path';
-import { TABLE3_CELLS } from '../../shared/report/cells.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { findCauses } from '../../shared/rules/causes/find-causes.js';
-import { checkRecord } from '../../shared/rules/index.js';
+import { TABLE3_CELLS } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { findCauses } from '#shared/rules/causes/find-causes.js';
+import { checkRecord } from '#shared/rules/index.js';
 import { withMistakes } from '../builders/mistakes.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, distinctValues, seededIntegers } from '../builders/values.js';

@@ -1,7 +1,7 @@
 /**
  * ZIP archives for documents, the same bytes for the same parts, and the ways in which one can be made to lie.
  */
-export { zipParts, type Parts } from '../../shared/takeaway/ooxml/package.js';
+export { zipParts, type Parts } from '#shared/takeaway/ooxml/package.js';
 
 const [LOCAL, CENTRAL] = [0x04034b50, 0x02014b50];
 

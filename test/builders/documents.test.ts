@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync, statSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
-import { CELL_IDS, SHORT_FORM_CELLS, TABLE4_CELLS } from '../../shared/report/cells.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_ROW_LABELS } from '../../shared/report/labels.js';
+import { CELL_IDS, SHORT_FORM_CELLS, TABLE4_CELLS } from '#shared/report/cells.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
 import { feeInYuan, printNumber, table2Grid, table3Grid, table4Grid, type FormGrid } from './form-tables.js';
 import { narrativeFor } from './narrative.js';
 import { FONT_FILE, ruledPdf } from './ruled-pdf.js';

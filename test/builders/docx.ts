@@ -3,7 +3,7 @@
  * merges, headings as paragraphs. Whatever a document can do to a cell (tracked changes, hidden runs, controls) is given
  * as XML for that cell. The same input gives the same bytes.
  */
-import type { CellId, ShortFormCell } from '../../shared/report/cells.js';
+import type { CellId, ShortFormCell } from '#shared/report/cells.js';
 import {
   CELL_IDS,
   SHORT_FORM_ABSENT_ROWS,
@@ -11,8 +11,8 @@ import {
   TABLE4_CELLS,
   TABLE2_CELLS,
   TABLE3_CELLS,
-} from '../../shared/report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+} from '#shared/report/cells.js';
+import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { zipParts, type Parts } from './archive.js';
 import {
   printedBlocks,

@@ -15,7 +15,7 @@ import {
   type CellId,
   type ShortFormCell,
   type Table3Row,
-} from '../../shared/report/cells.js';
+} from '#shared/report/cells.js';
 import {
   TABLE2_BLOCKS,
   TABLE2_CORNER,
@@ -31,8 +31,8 @@ import {
   TABLE4_RESULT_LABELS,
   table3GroupOf,
   type Table3GroupName,
-} from '../../shared/report/labels.js';
-import { TRIAL_TABLE2_BLOCKS, type PrintedBlock } from '../../shared/report/trial-form.js';
+} from '#shared/report/labels.js';
+import { TRIAL_TABLE2_BLOCKS, type PrintedBlock } from '#shared/report/trial-form.js';
 import { shortFormValues, type FormValues } from './values.js';
 
 /** A cell of a grid; the cells of a row follow each other and skip what spans from above, as in HTML. */

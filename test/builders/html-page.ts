@@ -2,7 +2,7 @@
  * What stands around a made-up report on its page: the portal's menus, lists of other bodies' reports and footer, the
  * style sheet, and the ways in which a page holds text that nobody sees.
  */
-import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { Narrative } from './narrative.js';
 
 /** Ways in which a page keeps text that nobody sees. */

@@ -3,8 +3,8 @@
  * one giant table, boxes set up like tables, chrome around the article, values wrapped in paragraphs and spans, several
  * encodings, copies that nobody sees. What stands in the cells is decided in form-tables.ts.
  */
-import type { CellId, ShortFormCell } from '../../shared/report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS } from '../../shared/report/labels.js';
+import type { CellId, ShortFormCell } from '#shared/report/cells.js';
+import { REPORT_TITLE, SECTION_HEADINGS } from '#shared/report/labels.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type GridCell, type PrintOptions } from './form-tables.js';
 import { gb18030 } from './gb18030.js';
 import { chromeAround, concealed, HIDINGS, STYLE, type Hiding } from './html-page.js';

@@ -1,5 +1,5 @@
 /** Numbers as people mistype them: one digit, two digits swapped, one lost or added, a little more or less. */
-import type { CellId } from '../../shared/report/cells.js';
+import type { CellId } from '#shared/report/cells.js';
 import { withValues, type FormValues } from './values.js';
 
 export const MISTAKES = ['digit', 'swap', 'more or less', 'lost digit', 'added digit'] as const;

@@ -2,9 +2,9 @@
  * Records as the readers would make them, straight from values: for tests of what comes after reading. A cell that is
  * not a plain number is asked for by name.
  */
-import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, table3Position, type CellId } from '../../shared/report/cells.js';
-import { SECTION_HEADINGS } from '../../shared/report/labels.js';
-import type { CellReading, Form, ReportRecord } from '../../shared/report/record.js';
+import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, table3Position, type CellId } from '#shared/report/cells.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
+import type { CellReading, Form, ReportRecord } from '#shared/report/record.js';
 import { narrativeFor, type Narrative } from './narrative.js';
 import { shortFormValues, type FormValues } from './values.js';
 

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
-import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';
 import type { Narrative } from './narrative.js';
 import { drawRows, measureGrid, wrapText, type TextMeasure } from './ruled-grid.js';

@@ -2,7 +2,7 @@
  * A made-up report as text whose tables keep their cells apart: by tabs as a word processor pastes them, by bars as in
  * Markdown, or by lines, one for each cell, as some extractors and editors leave them.
  */
-import { REPORT_TITLE } from '../../shared/report/labels.js';
+import { REPORT_TITLE } from '#shared/report/labels.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';
 import type { ReportContent } from './ruled-pdf.js';
 import { headingStyled, reworded, type HeadingStyle, type Wording } from './wordings.js';

@@ -2,7 +2,7 @@
  * A made-up report as text taken out of a PDF: lines cut where the page cut them, labels wrapped, the last number of a row
  * with a tall label on its own line, the words of a table head split and run together, a form feed at each page's end.
  */
-import { TABLE3_COLUMNS, TABLE4_CELLS, TABLE4_RESULTS, type Table3Row } from '../../shared/report/cells.js';
+import { TABLE3_COLUMNS, TABLE4_CELLS, TABLE4_RESULTS, type Table3Row } from '#shared/report/cells.js';
 import {
   REPORT_TITLE,
   SECTION_HEADINGS,
@@ -18,7 +18,7 @@ import {
   TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
   table3GroupOf,
-} from '../../shared/report/labels.js';
+} from '#shared/report/labels.js';
 import {
   printedBlocks,
   printedLabel,

@@ -1,13 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  CELL_IDS,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  TABLE4_GROUPS,
-  table3Cell,
-  table4Cell,
-} from '../../shared/report/cells.js';
-import { decimalSchema, recordSchema } from '../../shared/report/record.js';
+import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS, TABLE4_GROUPS, table3Cell, table4Cell } from '#shared/report/cells.js';
+import { decimalSchema, recordSchema } from '#shared/report/record.js';
 import { recordOf } from './record.js';
 import {
   allZero,

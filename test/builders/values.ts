@@ -18,7 +18,7 @@ import {
   type ShortFormCell,
   type Table3Column,
   type Table3Row,
-} from '../../shared/report/cells.js';
+} from '#shared/report/cells.js';
 
 /** Every cell of the form with its number as a decimal string. */
 export type FormValues = Readonly<Record<CellId, string>>;

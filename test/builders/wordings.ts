@@ -2,7 +2,7 @@
  * How authors word and furnish the official tables otherwise without meaning anything else: other words for a head,
  * other ordinals, a caption above the heads, a note below the values. Nothing in it changes what a cell says.
  */
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { FormGrid, GridCell } from './form-tables.js';
 
 export const ORDINAL_STYLES = ['1.', '1．', '1、', '（1）', '①', ''] as const;

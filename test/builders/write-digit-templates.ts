@@ -7,10 +7,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { DEFAULT_LIMITS, isRefusal } from '../../shared/reading/limits.js';
-import { packShape } from '../../shared/reading/pdf/digit-shapes.js';
-import { sampleDigits } from '../../shared/reading/pdf/painted-digits.js';
-import { openPdf } from '../../shared/reading/pdf/pdfium.js';
+import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
+import { packShape } from '#shared/reading/pdf/digit-shapes.js';
+import { sampleDigits } from '#shared/reading/pdf/painted-digits.js';
+import { openPdf } from '#shared/reading/pdf/pdfium.js';
 import { FONT_FILE } from './ruled-pdf.js';
 
 const STANDARD = [

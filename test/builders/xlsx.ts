@@ -3,8 +3,8 @@
  * numbers with the formats that print them as given. Single cells can be given as XML. The same input gives the same
  * bytes.
  */
-import type { CellId, ShortFormCell } from '../../shared/report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+import type { CellId, ShortFormCell } from '#shared/report/cells.js';
+import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { zipParts, type Parts } from './archive.js';
 import { escapeXml, idsOf } from './docx.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { CellReading, Reading } from '../../shared/report/record.js';
-import { readDocument } from '../../shared/reading/read-document.js';
+import type { CellReading, Reading } from '#shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { judge } from './judge.js';
 import { LAYOUTS } from './layouts.js';
 import { keepsPromise, readCorpus, tally, type OneReading } from './run-corpus.js';

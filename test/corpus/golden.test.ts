@@ -6,9 +6,9 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readDocument } from '../../shared/reading/read-document.js';
-import type { Severity } from '../../shared/report/finding.js';
-import { checkRecord, type CheckContext } from '../../shared/rules/index.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import type { Severity } from '#shared/report/finding.js';
+import { checkRecord, type CheckContext } from '#shared/rules/index.js';
 
 jest.setTimeout(120_000);
 

@@ -1,12 +1,6 @@
 /** Compares a reading with what the document prints, cell by cell: right, wrong or unread. */
-import {
-  addressOf,
-  CELL_IDS,
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_CELLS,
-  type CellId,
-} from '../../shared/report/cells.js';
-import type { CellReading, Reading } from '../../shared/report/record.js';
+import { addressOf, CELL_IDS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, Reading } from '#shared/report/record.js';
 import { shortFormValues } from '../builders/values.js';
 import type { Built } from './layouts.js';
 

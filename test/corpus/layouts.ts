@@ -3,8 +3,8 @@
  * seed and says what a right reading finds, so that the runner can count without knowing any format.
  */
 import { matrixLine } from '../../cli/matrix.js';
-import { CELL_IDS, type CellId } from '../../shared/report/cells.js';
-import type { DocumentFormat } from '../../shared/report/record.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { DocumentFormat } from '#shared/report/record.js';
 import { docx, type DocxOptions } from '../builders/docx.js';
 import { table2Grid, table3Grid, table4Grid, type PrintOptions } from '../builders/form-tables.js';
 import { CELL_STYLES, HTML_LAYOUTS, htmlReport, htmlVariant } from '../builders/html.js';

@@ -1,5 +1,5 @@
 /** Builds and reads documents in turn through all layouts, and counts. The same seed gives the same documents. */
-import { readDocument } from '../../shared/reading/read-document.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { judge, type Verdict } from './judge.js';
 import { LAYOUTS, type Layout } from './layouts.js';
 

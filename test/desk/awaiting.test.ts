@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
-import type { FilingGrant } from '../../shared/access/model.js';
-import { isAwaited } from '../../shared/desk/awaiting.js';
-import type { Table } from '../../shared/store/table.js';
-import type { UploadForm } from '../../shared/store/uploads.js';
+import type { FilingGrant } from '#shared/access/model.js';
+import { isAwaited } from '#shared/desk/awaiting.js';
+import type { Table } from '#shared/store/table.js';
+import type { UploadForm } from '#shared/store/uploads.js';
 import { agency, viewerOf } from './views.js';
 
 const KEY = '2025/jiaoyu/3f0e7d1c-0000-4000-8000-000000000000';

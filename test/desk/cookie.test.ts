@@ -1,9 +1,9 @@
 /** The cookie that a mailed link leaves: it lives as long as the link does, and never longer than browsers allow. */
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { rememberLink, deskApp, type Desk } from '../../shared/desk/edge.js';
-import type { Table } from '../../shared/store/table.js';
-import type { Log } from '../../shared/workflow/log.js';
-import { NOW, publishGrant } from '../filing/scene.js';
+import { rememberLink, deskApp, type Desk } from '#shared/desk/edge.js';
+import type { Table } from '#shared/store/table.js';
+import type { Log } from '#shared/runtime/log.js';
+import { NOW, publishGrant } from '../deeds/filing/scene.js';
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW, doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { changesBetween } from '../../shared/desk/changes.js';
-import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
+import { changesBetween } from '#shared/desk/changes.js';
+import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { recordOf } from '../builders/record.js';
 import { withValues } from '../builders/values.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';

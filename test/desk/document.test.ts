@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
-import { deskContentSecurityPolicy } from '../../shared/desk/content-security.js';
-import { renderBoardPage } from '../../shared/desk/pages/board.js';
-import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
-import { renderEntryPage } from '../../shared/desk/pages/entry.js';
-import { renderFilingPage } from '../../shared/desk/pages/filing.js';
-import { messagePage, renderMessagePage } from '../../shared/desk/pages/message.js';
-import { renderPublisherFilingPage } from '../../shared/desk/pages/publisher-filing.js';
-import { renderUploadFormPage } from '../../shared/desk/pages/upload-form.js';
-import { deskScript } from '../../shared/desk/script.js';
-import { deskStylesheet } from '../../shared/desk/stylesheet.js';
+import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
+import { renderBoardPage } from '#shared/desk/pages/board.js';
+import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { renderEntryPage } from '#shared/desk/pages/entry.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
+import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
+import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
+import { deskScript } from '#shared/desk/script.js';
+import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
 import {
   agency,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { openReturn } from '../../shared/desk/load.js';
-import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
-import { renderFilingPage } from '../../shared/desk/pages/filing.js';
-import { CELL_IDS, addressOf, type CellId } from '../../shared/report/cells.js';
+import { openReturn } from '#shared/desk/load.js';
+import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
 import {
   clean,

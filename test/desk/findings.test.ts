@@ -1,9 +1,9 @@
 /** How findings are told on a page: one cause first with its echoes folded, ready answers, both languages, the rule's page. */
 import { describe, expect, it } from '@jest/globals';
-import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
-import { renderFilingPage } from '../../shared/desk/pages/filing.js';
-import { renderRulePage } from '../../shared/desk/pages/rule.js';
-import { checkRecord, RULES } from '../../shared/rules/index.js';
+import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { renderRulePage } from '#shared/desk/pages/rule.js';
+import { checkRecord, RULES } from '#shared/rules/index.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, withValues } from '../builders/values.js';
 import { byId, byTag, readPage, visible } from './page.js';

@@ -1,12 +1,12 @@
 /** A draft is shown as filing would judge it now: what asks for an answer today can be answered on the page. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { filingGrantId } from '../../shared/access/links.js';
-import type { FilingGrant } from '../../shared/access/model.js';
-import { loadFilingPage } from '../../shared/desk/load.js';
-import { renderFilingPage } from '../../shared/desk/pages/filing.js';
-import { loadGrant } from '../../shared/store/grants.js';
-import type { Table } from '../../shared/store/table.js';
-import { contact } from '../filing/scene.js';
+import { filingGrantId } from '#shared/access/links.js';
+import type { FilingGrant } from '#shared/access/model.js';
+import { loadFilingPage } from '#shared/desk/load.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { loadGrant } from '#shared/store/grants.js';
+import type { Table } from '#shared/store/table.js';
+import { contact } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from '../store/database.js';
 import { openWith, walkOf } from '../store/walk.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { deskContentSecurityPolicy } from '../../shared/desk/content-security.js';
-import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
-import { renderFilingPage } from '../../shared/desk/pages/filing.js';
-import { renderPublisherFilingPage } from '../../shared/desk/pages/publisher-filing.js';
-import type { ReadSubmission } from '../../shared/desk/views.js';
-import { addressOf, CELL_IDS, type CellId } from '../../shared/report/cells.js';
-import type { CellReading, Place, ReportRecord } from '../../shared/report/record.js';
+import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
+import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
+import type { ReadSubmission } from '#shared/desk/views.js';
+import { addressOf, CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, Place, ReportRecord } from '#shared/report/record.js';
 import { all, byId, byTag, named, readPage, visible, type Found } from './page.js';
 import {
   checkOf,

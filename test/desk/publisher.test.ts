@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { BOARD_PAGE_SIZE, renderBoardPage } from '../../shared/desk/pages/board.js';
-import { renderPreviewPage } from '../../shared/desk/pages/preview.js';
-import { renderPublisherFilingPage } from '../../shared/desk/pages/publisher-filing.js';
-import { renderRosterErrorsPage } from '../../shared/desk/pages/roster-errors.js';
-import { renderMail } from '../../shared/mail/render.js';
+import { BOARD_PAGE_SIZE, renderBoardPage } from '#shared/desk/pages/board.js';
+import { renderPreviewPage } from '#shared/desk/pages/preview.js';
+import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
+import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
+import { renderMail } from '#shared/words/letters/render.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
 import {
   agency,

@@ -1,13 +1,13 @@
 /** Where the files to take away are offered, and what the page says about a workbook that was brought back. */
 import { describe, expect, it } from '@jest/globals';
-import { isDownloadType } from '../../shared/desk/take-away.js';
-import { renderDecisionPage } from '../../shared/desk/pages/decision.js';
-import { renderFilingPage } from '../../shared/desk/pages/filing.js';
-import { renderImportedPage } from '../../shared/desk/pages/imported.js';
-import { renderPublisherFilingPage } from '../../shared/desk/pages/publisher-filing.js';
-import { otherSubmission } from '../../shared/desk/imported.js';
-import { attachment } from '../../shared/documents/attachment.js';
-import { WORKBOOK_TYPE } from '../../shared/takeaway/ooxml/workbook.js';
+import { isDownloadType } from '#shared/desk/take-away.js';
+import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { renderImportedPage } from '#shared/desk/pages/imported.js';
+import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
+import { otherSubmission } from '#shared/desk/imported.js';
+import { attachment } from '#shared/ids/attachment.js';
+import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { byTag, formTo, named, readPage, visible } from './page.js';
 import {
   clean,

@@ -1,5 +1,5 @@
 /** Views of one made-up season for the tests of the pages: a draft with everything that can be wrong, and its later states. */
-import { grantIdSchema } from '../../shared/access/model.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type {
   BoardPage,
   BoardRow,
@@ -9,13 +9,13 @@ import type {
   ReadSubmission,
   SubmissionView,
   Viewer,
-} from '../../shared/desk/views.js';
-import { filingSchema, submissionSchema, type Submission } from '../../shared/filing/model.js';
-import type { SubmissionState } from '../../shared/filing/states.js';
-import type { CellId } from '../../shared/report/cells.js';
-import type { CheckResult, Finding } from '../../shared/report/finding.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { agencySchema, seasonSchema, type Agency } from '../../shared/season/model.js';
+} from '#shared/desk/views.js';
+import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { CheckResult, Finding } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { agencySchema, seasonSchema, type Agency } from '#shared/season/model.js';
 import { recordOf, type RecordOptions } from '../builders/record.js';
 import { distinctValues, withValues } from '../builders/values.js';
 

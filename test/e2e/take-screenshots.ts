@@ -11,7 +11,7 @@ import { decide, publishedTables, release, sameTables } from '../../demo/journey
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { ROOT, synthesize } from '../../demo/synthesize.js';
-import { cellAnchor } from '../../shared/desk/parts/anchors.js';
+import { cellAnchor } from '#shared/desk/parts/anchors.js';
 import { completeRecord, fileReport, press, sendLastYear, uploadWithScript } from './acts.js';
 import { openTheatre } from './stage.js';
 import { troubledReports, WRONG_NUMBER } from './troubled-reports.js';

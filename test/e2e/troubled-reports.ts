@@ -2,7 +2,7 @@
  * A small office's reports as they come in January: this year's with slips that block and two numbers that want a
  * sentence, the same report mended, and last year's, to compare with. Everything about the office is made up.
  */
-import { table3Cell, type CellId } from '../../shared/report/cells.js';
+import { table3Cell, type CellId } from '#shared/report/cells.js';
 import { narrativeFor, type Narrative } from '../builders/narrative.js';
 import { ruledPdf } from '../builders/ruled-pdf.js';
 import { allZero, withValues, type FormValues } from '../builders/values.js';

@@ -1,7 +1,7 @@
 /** What a person who decides is told of the rules having changed their mind since filing. */
 import { expect, test } from '@jest/globals';
-import { isUnchanged, recheck, recheckDetails } from '../../shared/filing/recheck.js';
-import { checkOf, findingOf } from './scene.js';
+import { isUnchanged, recheck, recheckDetails } from '#shared/filing/recheck.js';
+import { checkOf, findingOf } from '../deeds/filing/scene.js';
 
 const filed = checkOf(findingOf('explain', 'X01:a'), findingOf('note', 'O03:b'));
 

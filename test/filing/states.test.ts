@@ -1,18 +1,18 @@
 /** Every lawful and unlawful pair of the state table, in the table itself and in the deeds that follow it. */
 import { describe, expect, test } from '@jest/globals';
-import type { Judgement } from '../../shared/filing/change.js';
-import type { FilingState } from '../../shared/filing/deeds/about.js';
-import { announce } from '../../shared/filing/deeds/announce.js';
-import { ask } from '../../shared/filing/deeds/ask.js';
-import { complete } from '../../shared/filing/deeds/complete.js';
-import { decide } from '../../shared/filing/deeds/decide.js';
-import { withdraw } from '../../shared/filing/deeds/decide.js';
-import { file } from '../../shared/filing/deeds/file.js';
-import { receive } from '../../shared/filing/deeds/receive.js';
-import { markReleased } from '../../shared/filing/deeds/release.js';
-import { waive } from '../../shared/filing/deeds/waive.js';
-import type { Decision, Stage } from '../../shared/filing/model.js';
-import { DEEDS, next, SUBMISSION_STATES, type DeedName, type SubmissionState } from '../../shared/filing/states.js';
+import type { Judgement } from '#shared/deeds/change.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import { announce } from '#shared/deeds/filing/announce.js';
+import { ask } from '#shared/deeds/filing/ask.js';
+import { complete } from '#shared/deeds/filing/complete.js';
+import { decide } from '#shared/deeds/filing/decide.js';
+import { withdraw } from '#shared/deeds/filing/decide.js';
+import { file } from '#shared/deeds/filing/file.js';
+import { receive } from '#shared/deeds/filing/receive.js';
+import { markReleased } from '#shared/deeds/filing/release.js';
+import { waive } from '#shared/deeds/filing/waive.js';
+import type { Decision, Stage } from '#shared/filing/model.js';
+import { DEEDS, next, SUBMISSION_STATES, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 import {
   checkOf,
   decideGrant,
@@ -23,7 +23,7 @@ import {
   refusalOf,
   stateIn,
   submissionIn,
-} from './scene.js';
+} from '../deeds/filing/scene.js';
 
 const DEED_NAMES = Object.keys(DEEDS) as DeedName[];
 
@@ -67,7 +67,7 @@ test('every state is reached by some deed, and only reviewer and approver decide
   ]);
 });
 
-const decideAs = (stage: Stage, outcome: Decision['outcome']) => (state: FilingState) => {
+const decideAs = (stage: Stage, outcome: Decision['outcome']) => (state: FilingCase) => {
   const submission = state.submission ?? submissionIn('in-review');
   const grant = decideGrant(stage, submission);
   return decide(state, { shown: grant.digest, outcome, comment: '请核对第三表' }, grant, NOW);
@@ -75,7 +75,7 @@ const decideAs = (stage: Stage, outcome: Decision['outcome']) => (state: FilingS
 
 /** Deeds of the table that no function carries out yet, and `restore`, which only goes with a refusal (announce.test.ts). */
 type Unwritten = 'restore' | 'expire' | 'reopen' | 'correct' | 'takeDown';
-const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingState) => Judgement<unknown>> = {
+const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judgement<unknown>> = {
   refuse: (state) => announce(state, { outcome: 'refused' }, NOW),
   draft: (state) => announce({ ...stateIn('draft'), ...heart(state) }, { outcome: 'read' }, NOW),
   supersede: (state) =>
@@ -103,7 +103,7 @@ const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingState) => Judg
 const WRITTEN_DEEDS = Object.keys(WRITTEN) as (keyof typeof WRITTEN)[];
 
 /** So that a deed is refused for its state alone, never because nothing was read yet. */
-const heart = ({ filing, submission }: FilingState) => ({ filing, submission });
+const heart = ({ filing, submission }: FilingCase) => ({ filing, submission });
 
 const REFUSED_FOR_STATE = ['not-now', 'already-decided', 'already-withdrawn'];
 
@@ -139,7 +139,7 @@ describe.each(WRITTEN_DEEDS)('the deed %s', (name) => {
 
 describe('deeds that stay in the draft', () => {
   const check = checkOf(findingOf('block', 'A05:x'));
-  const own: Record<string, (state: FilingState) => Judgement<unknown>> = {
+  const own: Record<string, (state: FilingCase) => Judgement<unknown>> = {
     complete: (state) =>
       complete(
         { ...stateIn('draft'), ...heart(state) },

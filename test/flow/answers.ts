@@ -4,9 +4,9 @@
 import { expect } from '@jest/globals';
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isDeepStrictEqual } from 'node:util';
-import { defaultTexts } from '../../shared/desk/document.js';
-import type { Reason } from '../../shared/language/reason.js';
-import type { MessageId } from '../../shared/language/zh/messages.js';
+import { defaultTexts } from '#shared/desk/document.js';
+import type { Reason } from '#shared/words/reason.js';
+import type { MessageId } from '#shared/words/zh/messages.js';
 import type { Product } from './product.js';
 import { post, send, type Sent, type Session } from './requests.js';
 

@@ -14,9 +14,10 @@ import { MAIL_FROM, stageOf, type Stage } from '../../demo/stage.js';
 import type { Clock } from '../../local/clock.js';
 import { startLocalCloud, type LocalCloud } from '../../local/cloud.js';
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
-import type { Stage as DecisionStage, SubmissionId } from '../../shared/filing/model.js';
-import { submissionId } from '../../shared/filing/model.js';
-import { Table } from '../../shared/store/table.js';
+import type { Stage as DecisionStage } from '#shared/filing/model.js';
+import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import { Table } from '#shared/store/table.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 
 export const YEAR = 2025;

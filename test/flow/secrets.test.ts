@@ -10,7 +10,7 @@ import { join, relative } from 'node:path';
 import { publishedTables, release } from '../../demo/journey.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo } from '../../demo/visitor.js';
-import { loadTask } from '../../shared/store/tasks.js';
+import { loadTask } from '#shared/store/tasks.js';
 import { Body, bodies, dynamoClient, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { post, send, sendFile, sessionOf } from './requests.js';
 

@@ -1,9 +1,9 @@
 /** The trial form of 2019: refused as a report of today, read by its own schema where history is asked for. */
 import { describe, expect, jest, test } from '@jest/globals';
-import { CELL_IDS, SHORT_FORM_ABSENT_CELLS, SHORT_FORM_CELLS, type CellId } from '../../shared/report/cells.js';
-import { recordSchema, type Reading } from '../../shared/report/record.js';
-import { TRIAL_ABSENT_CELLS } from '../../shared/report/trial-form.js';
-import { readDocument } from '../../shared/reading/read-document.js';
+import { CELL_IDS, SHORT_FORM_ABSENT_CELLS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
+import { recordSchema, type Reading } from '#shared/report/record.js';
+import { TRIAL_ABSENT_CELLS } from '#shared/report/trial-form.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { docx } from '../builders/docx.js';
 import { table2Grid, type PrintOptions } from '../builders/form-tables.js';
 import { HTML_LAYOUTS, htmlReport } from '../builders/html.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { TABLE3_ROW_LABELS } from '../../shared/report/labels.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { readDocument } from '../../shared/reading/read-document.js';
+import { TABLE3_ROW_LABELS } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { docx, paragraph, run, type DocxOptions } from '../builders/docx.js';
 import { htmlReport } from '../builders/html.js';
 import { narrativeFor } from '../builders/narrative.js';
@@ -53,7 +53,7 @@ describe('the opening is what stands before the first section', () => {
   });
 
   test('and absent where the format holds no text', async () => {
-    const { readMatrix } = await import('../../shared/reading/json/matrix.js');
+    const { readMatrix } = await import('#shared/reading/json/matrix.js');
     const { matrixLine } = await import('../../cli/matrix.js');
     const reading = readMatrix(matrixLine('a.docx', await readDocument(docx(report))));
     expect(reading).toMatchObject({ status: 'extracted' });

@@ -3,10 +3,10 @@
  * reason that a clerk understands, none is read in part.
  */
 import { describe, expect, jest, test } from '@jest/globals';
-import { readDocument } from '../../shared/reading/read-document.js';
-import { textsIn } from '../../shared/language/texts.js';
-import { CELL_IDS, SHORT_FORM_CELLS } from '../../shared/report/cells.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../../shared/report/labels.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import { textsIn } from '#shared/words/texts.js';
+import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { docx, docxParts, paragraph, run } from '../builders/docx.js';
 import type { FormGrid } from '../builders/form-tables.js';
 import { encoded, htmlText } from '../builders/html.js';

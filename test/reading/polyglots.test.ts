@@ -1,6 +1,6 @@
 /** Files that are two at once, and files that bring others along under any name. */
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { readDocument } from '../../shared/reading/read-document.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { zipParts } from '../builders/archive.js';
 import { docx } from '../builders/docx.js';
 import { narrativeFor } from '../builders/narrative.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { identityOf } from '../../shared/reading/identity.js';
-import { headingNumber, paragraphsOf, sectionsOf, type DocumentLine } from '../../shared/reading/sections.js';
+import { identityOf } from '#shared/reading/identity.js';
+import { headingNumber, paragraphsOf, sectionsOf, type DocumentLine } from '#shared/reading/sections.js';
 
 function lines(...texts: string[]): DocumentLine[] {
   return texts.map((text, index) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDocument } from '../../shared/reading/read-document.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { textLayer } from '../builders/text-layer.js';
 import { consistentValues } from '../builders/values.js';

@@ -6,8 +6,8 @@ import {
   TABLE2_CELLS,
   TABLE3_CELLS,
   TABLE4_CELLS,
-} from '../../shared/report/cells.js';
-import { formLayout, type FormRow, type FormTable, type FormValue } from '../../shared/report/layout.js';
+} from '#shared/report/cells.js';
+import { formLayout, type FormRow, type FormTable, type FormValue } from '#shared/report/layout.js';
 
 /** Lays rows out as a browser does and tells which columns each cell takes; throws where two cells collide. */
 function covered(rows: readonly FormRow[], columns: number): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { checkResultSchema } from '../../shared/report/finding.js';
-import { recordSchema } from '../../shared/report/record.js';
+import { checkResultSchema } from '#shared/report/finding.js';
+import { recordSchema } from '#shared/report/record.js';
 import {
   checkRecord,
   exampleContext,
@@ -11,9 +11,9 @@ import {
   ruleById,
   RULE_SET,
   RULES,
-  rulesPage,
-} from '../../shared/rules/index.js';
-import { digestOf } from '../../shared/rules/rule-set.js';
+  rulesMarkdown,
+} from '#shared/rules/index.js';
+import { digestOf } from '#shared/rules/rule-set.js';
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
   const judge = (example: typeof rule.examples.passes) =>
@@ -86,7 +86,7 @@ describe('what the catalogue of checks names', () => {
 
   test('nothing is both, and everything left out stands on the page', () => {
     expect(leftOut.filter((id) => ruleById(id) !== undefined)).toEqual([]);
-    for (const id of leftOut) expect(rulesPage()).toMatch(new RegExp(`^- .*${id}`, 'm'));
+    for (const id of leftOut) expect(rulesMarkdown()).toMatch(new RegExp(`^- .*${id}`, 'm'));
   });
 
   test('ready reasons belong to rules that ask for one, and are known codes', () => {
@@ -98,5 +98,5 @@ describe('what the catalogue of checks names', () => {
 });
 
 test('docs/rules.md is what the rule objects say; npx tsx cli/write-rules-page.ts writes it', () => {
-  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage());
+  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesMarkdown());
 });

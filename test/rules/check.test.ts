@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CELL_IDS } from '../../shared/report/cells.js';
+import { CELL_IDS } from '#shared/report/cells.js';
 import { judge } from './judge.js';
 
 describe('a rule that finds too many places', () => {

@@ -1,7 +1,7 @@
 /** Runs one rule on an example and says what came of it in a few words; offsets of evidence are checked by the way. */
 import { expect } from '@jest/globals';
-import type { Finding } from '../../shared/report/finding.js';
-import { checkRecord, exampleContext, exampleRecord, RULES, type Example } from '../../shared/rules/index.js';
+import type { Finding } from '#shared/report/finding.js';
+import { checkRecord, exampleContext, exampleRecord, RULES, type Example } from '#shared/rules/index.js';
 
 export interface Judged {
   readonly findings: readonly Finding[];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { CELL_IDS, FEE_CELL, type CellId } from '../../shared/report/cells.js';
-import type { Finding } from '../../shared/report/finding.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { checkRecord, type CheckContext } from '../../shared/rules/index.js';
+import { CELL_IDS, FEE_CELL, type CellId } from '#shared/report/cells.js';
+import type { Finding } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkRecord, type CheckContext } from '#shared/rules/index.js';
 import { recordOf, type CellWish } from '../builders/record.js';
 import { allZero, consistentValues, withValues, type FormValues } from '../builders/values.js';
 

@@ -8,10 +8,10 @@ import {
   TABLE4_CELLS,
   table3Position,
   type CellId,
-} from '../../shared/report/cells.js';
-import type { Finding } from '../../shared/report/finding.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { checkRecord } from '../../shared/rules/index.js';
+} from '#shared/report/cells.js';
+import type { Finding } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkRecord } from '#shared/rules/index.js';
 import { readingOf, recordOf } from '../builders/record.js';
 import { allZero, consistentValues, OUTCOME_ROWS, withValues } from '../builders/values.js';
 

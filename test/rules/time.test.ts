@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding } from '../../shared/report/finding.js';
-import { blockingFindings, checkRecord, type CheckContext } from '../../shared/rules/index.js';
+import type { Finding } from '#shared/report/finding.js';
+import { blockingFindings, checkRecord, type CheckContext } from '#shared/rules/index.js';
 import { recordOf } from '../builders/record.js';
 import { allZero } from '../builders/values.js';
 

@@ -1,8 +1,8 @@
 /** Days are those of Shanghai, whatever the machine believes. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dayAfter, dayOf, instantAfter } from '../../shared/season/calendar.js';
-import { daySchema } from '../../shared/season/model.js';
+import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
+import { daySchema } from '#shared/ids/calendar.js';
 
 test.each([
   ['2026-01-31T15:59:59.999Z', '2026-01-31'],

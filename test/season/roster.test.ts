@@ -1,15 +1,15 @@
 /** The roster as it is pasted: what is taken over, and where each fault stands. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Agency } from '../../shared/season/model.js';
+import type { Agency } from '#shared/season/model.js';
 import {
   readRoster,
   ROSTER_FIELDS,
   ROSTER_HEADINGS,
   ROSTER_PROBLEMS,
   type RosterProblem,
-} from '../../shared/season/roster.js';
-import { approver, reviewer, season } from '../filing/scene.js';
+} from '#shared/season/roster.js';
+import { approver, reviewer, season } from '../deeds/filing/scene.js';
 
 const HEADINGS = ROSTER_FIELDS.map((field) => ROSTER_HEADINGS[field]);
 const JIAOYU = ['jiaoyu', '云溪县教育局', '部门', '周小雨', 'zhou@yunxi.example.invalid'];

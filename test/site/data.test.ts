@@ -1,16 +1,16 @@
 /** The open data of a report: exact numbers, no formula for a spreadsheet, nothing private, nothing invented. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CELL_IDS, addressOf, cellAt } from '../../shared/report/cells.js';
-import { csvText, number, text } from '../../shared/takeaway/csv-text.js';
-import { jsonText, NumberToken, type JsonValue } from '../../shared/site/json-text.js';
-import { reportSchemaText, yearSchemaText } from '../../shared/site/manifest.js';
-import { kindAt, publishedSummarySchema } from '../../shared/site/model.js';
-import { reportCsv, reportJson } from '../../shared/site/report-data.js';
-import { reportJsonSchema } from '../../shared/site/report-schema.js';
-import { summaryOf } from '../../shared/site/summary.js';
-import { yearCsv, yearJson, yearsOf } from '../../shared/site/year-data.js';
-import { yearJsonSchema } from '../../shared/site/year-schema.js';
+import { CELL_IDS, addressOf, cellAt } from '#shared/report/cells.js';
+import { csvText, number, text } from '#shared/ids/csv.js';
+import { jsonText, NumberToken, type JsonValue } from '#shared/site/json-text.js';
+import { reportSchemaText, yearSchemaText } from '#shared/site/manifest.js';
+import { kindAt, publishedSummarySchema } from '#shared/site/model.js';
+import { reportCsv, reportJson } from '#shared/site/report-data.js';
+import { reportJsonSchema } from '#shared/site/report-schema.js';
+import { summaryOf } from '#shared/site/summary.js';
+import { yearCsv, yearJson, yearsOf } from '#shared/site/year-data.js';
+import { yearJsonSchema } from '#shared/site/year-schema.js';
 import {
   agency,
   BASE,

@@ -1,10 +1,10 @@
 /** The pages of the public site: every link leads somewhere, hostile text stays text, and the page reads without eyes. */
 import { describe, expect, test } from '@jest/globals';
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
-import { CELL_IDS } from '../../shared/report/cells.js';
-import { digestOfBytes } from '../../shared/audit/digest.js';
-import { releaseIdSchema } from '../../shared/workflow/payloads.js';
-import type { PublishedReport, SiteObject } from '../../shared/site/model.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import type { PublishedReport, SiteObject } from '#shared/site/model.js';
 import {
   assetObjects,
   currentObjects,
@@ -12,8 +12,8 @@ import {
   originalObject,
   releasePointer,
   versionObjects,
-} from '../../shared/site/objects.js';
-import { summaryOf } from '../../shared/site/summary.js';
+} from '#shared/site/objects.js';
+import { summaryOf } from '#shared/site/summary.js';
 import {
   agency,
   BASE,

@@ -1,11 +1,14 @@
 /** Reports for the tests of the site: every number distinct unless told otherwise, every text of the caller's choice. */
-import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, type CellId } from '../../shared/report/cells.js';
-import { findingSchema, type Finding } from '../../shared/report/finding.js';
-import { SECTION_HEADINGS } from '../../shared/report/labels.js';
-import { recordSchema, type CellReading, type ReportRecord } from '../../shared/report/record.js';
-import { digestSchema, submissionId } from '../../shared/filing/model.js';
-import { agencyIdSchema, reportYearSchema, type AgencyKind } from '../../shared/season/model.js';
-import type { PublicAgency, PublishedReport, YearRoster } from '../../shared/site/model.js';
+import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
+import { findingSchema, type Finding } from '#shared/report/finding.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
+import { recordSchema, type CellReading, type ReportRecord } from '#shared/report/record.js';
+import { digestSchema } from '#shared/ids/digest.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { PublicAgency, PublishedReport, YearRoster } from '#shared/site/model.js';
 
 export const BASE = 'http://site.example.invalid';
 export const digest = (letter: string) => digestSchema.parse(letter.repeat(64));

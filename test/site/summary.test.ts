@@ -1,9 +1,9 @@
 /** From the office's records to what the public sees: what is private stays behind. */
 import { describe, expect, test } from '@jest/globals';
-import { submissionSchema } from '../../shared/filing/model.js';
-import { agencySchema } from '../../shared/season/model.js';
-import { currentObjects, indexObjects, versionObjects } from '../../shared/site/objects.js';
-import { NotPublishable, publishedReport, summaryOf } from '../../shared/site/summary.js';
+import { submissionSchema } from '#shared/filing/model.js';
+import { agencySchema } from '#shared/season/model.js';
+import { currentObjects, indexObjects, versionObjects } from '#shared/site/objects.js';
+import { NotPublishable, publishedReport, summaryOf } from '#shared/site/summary.js';
 import { BASE, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';
 
 const person = (name: string) => ({ name, address: `${name}@private.example.invalid` });

@@ -3,7 +3,7 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
 import { startDatabase } from '../../local/dynamodb/database.js';
 import { ensureTables } from '../../local/dynamodb/tables.js';
-import { Table } from '../../shared/store/table.js';
+import { Table } from '#shared/store/table.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 
 const TABLE = 'nianbao';

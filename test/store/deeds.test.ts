@@ -1,17 +1,17 @@
 /** Deeds carried out on a real table: what happens when many come at once, or come again. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { firstBreak } from '../../shared/audit/chain.js';
-import { moveCurrent, personActor } from '../../shared/filing/deeds/about.js';
-import { WAITING_STATE } from '../../shared/filing/deeds/decide.js';
-import { loadBefore, loadStateOf } from '../../shared/store/filing-state.js';
-import { endGrantWrite, loadGrant } from '../../shared/store/grants.js';
-import { listEvents, listSubmissions, loadFiling, loadSubmission } from '../../shared/store/filings.js';
-import { filingPartition, outboxKey } from '../../shared/store/keys.js';
-import { loadRow } from '../../shared/store/outbox.js';
-import { perform } from '../../shared/store/perform.js';
-import type { Table } from '../../shared/store/table.js';
-import { loadTask } from '../../shared/store/tasks.js';
-import { approver, contact, NOW, refusalOf, reviewer, stranger } from '../filing/scene.js';
+import { firstBreak } from '#shared/audit/chain.js';
+import { moveCurrent, personActor } from '#shared/deeds/filing/case.js';
+import { WAITING_STATE } from '#shared/deeds/filing/decide.js';
+import { loadBefore, loadStateOf } from '#shared/store/filing-case.js';
+import { endGrantWrite, loadGrant } from '#shared/store/grants.js';
+import { listEvents, listSubmissions, loadFiling, loadSubmission } from '#shared/store/filings.js';
+import { filingPartition, outboxKey } from '#shared/store/keys.js';
+import { loadRow } from '#shared/store/outbox.js';
+import { perform } from '#shared/store/perform.js';
+import type { Table } from '#shared/store/table.js';
+import { loadTask } from '#shared/store/tasks.js';
+import { approver, contact, NOW, refusalOf, reviewer, stranger } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 import { openWith, RELEASE, walkOf, walkTo } from './walk.js';
 

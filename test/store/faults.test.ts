@@ -3,15 +3,15 @@
  * the same as without the fault, or the deed answers `busy` and its repetition makes it so. Nothing is done twice.
  */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Outcome } from '../../shared/filing/outcome.js';
-import { startRelease } from '../../shared/season/deeds.js';
-import { performOnSeason } from '../../shared/store/perform.js';
-import { loadRelease } from '../../shared/store/releases.js';
-import { requireSeason } from '../../shared/store/seasons.js';
-import { StoreBusy, type Table } from '../../shared/store/table.js';
-import { releaseIdSchema } from '../../shared/workflow/payloads.js';
-import { releaseSchema } from '../../shared/workflow/release.js';
-import { AT, NOW, publishGrant, publisher } from '../filing/scene.js';
+import type { Outcome } from '#shared/deeds/outcome.js';
+import { startRelease } from '#shared/deeds/season/start-release.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { loadRelease } from '#shared/store/releases.js';
+import { requireSeason } from '#shared/store/seasons.js';
+import { StoreBusy, type Table } from '#shared/store/table.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { releaseSchema } from '#shared/season/release.js';
+import { AT, NOW, publishGrant, publisher } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 import { FAULTS, FaultyHandler, type Fault, type RequestKind } from './faulty.js';
 import { openWith, RELEASE, walkOf, type Walk } from './walk.js';

@@ -1,8 +1,9 @@
 /** One release at a time on the site, links that lead to grants, and how often a new link may be had. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mintSecret, secretDigest } from '../../shared/access/links.js';
-import { grantIdSchema, type Grant } from '../../shared/access/model.js';
-import type { MailMessage } from '../../shared/mail/model.js';
+import { mintSecret, secretDigest } from '#shared/access/links.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import type { Grant } from '#shared/access/model.js';
+import type { MailMessage } from '#shared/outbox/message.js';
 import {
   endGrantWrite,
   findGrantByLink,
@@ -11,9 +12,9 @@ import {
   loadGrant,
   newLinkWrites,
   saveLink,
-} from '../../shared/store/grants.js';
-import { leaseKey, outboxKey, seasonKey } from '../../shared/store/keys.js';
-import { loadRow } from '../../shared/store/outbox.js';
+} from '#shared/store/grants.js';
+import { leaseKey, outboxKey, seasonKey } from '#shared/store/keys.js';
+import { loadRow } from '#shared/store/outbox.js';
 import {
   giveUpLease,
   keepLease,
@@ -21,20 +22,14 @@ import {
   loadRelease,
   releaseWrite,
   takeLease,
-} from '../../shared/store/releases.js';
-import type { Table } from '../../shared/store/table.js';
-import { forgetTask, loadTask, taskWrite } from '../../shared/store/tasks.js';
-import {
-  hasArrived,
-  loadUploadForm,
-  claimWrite,
-  saveUploadForm,
-  uploadFormSchema,
-} from '../../shared/store/uploads.js';
-import { releaseIdSchema } from '../../shared/workflow/payloads.js';
-import { releaseSchema } from '../../shared/workflow/release.js';
-import { submissionId } from '../../shared/filing/model.js';
-import { AT, fileGrant, NOW, publisher } from '../filing/scene.js';
+} from '#shared/store/releases.js';
+import type { Table } from '#shared/store/table.js';
+import { forgetTask, loadTask, taskWrite } from '#shared/store/tasks.js';
+import { hasArrived, loadUploadForm, claimWrite, saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { releaseSchema } from '#shared/season/release.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import { AT, fileGrant, NOW, publisher } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 
 let database: TestDatabase;

@@ -1,8 +1,8 @@
 /** Rows of the outbox: worked on once at a time, put off but never dropped, found again by the time they are due. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Key, Table } from '../../shared/store/table.js';
-import { outboxKey } from '../../shared/store/keys.js';
-import { ROW_FAILED } from '../../shared/workflow/functions.js';
+import type { Key, Table } from '#shared/store/table.js';
+import { outboxKey } from '#shared/store/keys.js';
+import { ROW_FAILED } from '#shared/workflow/functions.js';
 import {
   claimRow,
   failRow,
@@ -13,12 +13,12 @@ import {
   postponeRow,
   queueWrite,
   rearmRow,
-} from '../../shared/store/outbox.js';
-import { workThrough, type KeyRecord, type WorkResult } from '../../shared/store/outbox-worker.js';
-import { StoreBusy } from '../../shared/store/table.js';
-import type { Log } from '../../shared/workflow/log.js';
-import type { OutboxRow } from '../../shared/workflow/outbox.js';
-import { NOW } from '../filing/scene.js';
+} from '#shared/store/outbox.js';
+import { workThrough, type KeyRecord, type WorkResult } from '#shared/store/outbox-worker.js';
+import { StoreBusy } from '#shared/store/table.js';
+import type { Log } from '#shared/runtime/log.js';
+import type { OutboxRow } from '#shared/outbox/row.js';
+import { NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 
 let database: TestDatabase;

@@ -1,8 +1,8 @@
 /** The table's own way with faults: what is tried again, how often, after which wait, and what is not. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { queueWrite } from '../../shared/store/outbox.js';
-import { StoreBusy, Table } from '../../shared/store/table.js';
-import { NOW } from '../filing/scene.js';
+import { queueWrite } from '#shared/store/outbox.js';
+import { StoreBusy, Table } from '#shared/store/table.js';
+import { NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 import { FaultyHandler, READ_FAULTS } from './faulty.js';
 

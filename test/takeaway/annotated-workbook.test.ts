@@ -1,9 +1,9 @@
 /** The workbook that is taken away: the numbers as they were read, what stands out, and what it says about it. */
 import { describe, expect, test } from '@jest/globals';
-import { readDocument } from '../../shared/reading/read-document.js';
-import { CELL_IDS, SHORT_FORM_CELLS, type CellId } from '../../shared/report/cells.js';
-import type { ReportRecord } from '../../shared/report/record.js';
-import { annotatedWorkbook } from '../../shared/takeaway/annotated-workbook.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import { CELL_IDS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues, withValues } from '../builders/values.js';
 import { findingOf, checkOf, explainFinding } from '../desk/views.js';

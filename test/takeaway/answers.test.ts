@@ -1,10 +1,10 @@
 /** What comes back from the agency: filled in, sorted, saved by other programs, from elsewhere, or meant to hurt. */
 import { describe, expect, test } from '@jest/globals';
-import { REASONS, RULES } from '../../shared/rules/index.js';
-import { annotatedWorkbook } from '../../shared/takeaway/annotated-workbook.js';
-import { readAnswers, type Answers } from '../../shared/takeaway/answers.js';
-import { completionOf, matchAnswers } from '../../shared/takeaway/match-answers.js';
-import { formWorkbook } from '../../shared/takeaway/form-workbook.js';
+import { REASONS, RULES } from '#shared/rules/index.js';
+import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
+import { readAnswers, type Answers } from '#shared/takeaway/answers.js';
+import { completionOf, matchAnswers } from '#shared/takeaway/match-answers.js';
+import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { withDeclaredSize, zipParts } from '../builders/archive.js';
 import { docx } from '../builders/docx.js';
 import { narrativeFor } from '../builders/narrative.js';

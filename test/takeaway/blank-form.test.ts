@@ -1,15 +1,15 @@
 /** The official form to fill in, as a workbook and as a Word document: blank, carried over from last year, and filled in. */
 import { describe, expect, test } from '@jest/globals';
-import { readDocument } from '../../shared/reading/read-document.js';
-import { CELL_IDS, TABLE3_COLUMNS, table3Cell, type CellId } from '../../shared/report/cells.js';
-import { formLayout } from '../../shared/report/layout.js';
-import { SECTION_HEADINGS } from '../../shared/report/labels.js';
-import type { CellReading, ReportRecord } from '../../shared/report/record.js';
-import { carriedIn } from '../../shared/takeaway/carry-forward.js';
-import { formDocument } from '../../shared/takeaway/form-document.js';
-import { formSheet, formWorkbook } from '../../shared/takeaway/form-workbook.js';
-import { addressOf } from '../../shared/takeaway/ooxml/sheet-draft.js';
-import { drawTable } from '../../shared/takeaway/form-sheet.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import { CELL_IDS, TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js';
+import { formLayout } from '#shared/report/layout.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
+import { carriedIn } from '#shared/takeaway/carry-forward.js';
+import { formDocument } from '#shared/takeaway/form-document.js';
+import { formSheet, formWorkbook } from '#shared/takeaway/form-workbook.js';
+import { cellAddress } from '#shared/takeaway/ooxml/sheet-draft.js';
+import { drawTable } from '#shared/takeaway/form-sheet.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues, type FormValues } from '../builders/values.js';
 import { partsIn, rewritten, t, typedIn } from './workbooks.js';
@@ -40,7 +40,7 @@ function filledWorkbook(form: typeof carried | typeof blank, shown: FormValues):
     [...drawTable(formLayout('full')[table], tops[table], () => ({ content: null, look: {} })).spots].map(
       ([cell, spot]) =>
         [
-          addressOf(spot),
+          cellAddress(spot),
           cell.endsWith('fees.amount') ? shown[cell as CellId] : `><v>${shown[cell as CellId]}</v></c>`,
         ] as const,
     ),

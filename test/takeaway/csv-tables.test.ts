@@ -1,7 +1,7 @@
 /** Findings and numbers as CSV: for Excel, and safe in it. */
 import { expect, test } from '@jest/globals';
-import { CELL_IDS, SHORT_FORM_CELLS } from '../../shared/report/cells.js';
-import { cellsCsv, findingsCsv } from '../../shared/takeaway/csv-tables.js';
+import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import { cellsCsv, findingsCsv } from '#shared/takeaway/csv-tables.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
 import { checkOf, explainFinding, findingOf } from '../desk/views.js';

@@ -1,11 +1,11 @@
 /** A workbook that was brought back, judged as the deed of completing a draft. */
 import { describe, expect, test } from '@jest/globals';
-import type { CheckResult } from '../../shared/report/finding.js';
-import type { Answers } from '../../shared/takeaway/answers.js';
-import { takeOver } from '../../shared/takeaway/take-over.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { Answers } from '#shared/takeaway/answers.js';
+import { takeOver } from '#shared/takeaway/take-over.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
-import { changeOf, checkOf, fileGrant, findingOf, NOW, refusalOf, stateIn } from '../filing/scene.js';
+import { changeOf, checkOf, fileGrant, findingOf, NOW, refusalOf, stateIn } from '../deeds/filing/scene.js';
 import { t } from './workbooks.js';
 
 const UNREAD = 'denied.stateSecrets@naturalPerson' as const;

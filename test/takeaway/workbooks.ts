@@ -1,7 +1,7 @@
 /** What the tests of workbooks share: looking into one, and doing to it what people and programs do. */
 import { unzipSync } from 'fflate';
-import type { TakenSubmission } from '../../shared/takeaway/submission.js';
-import { textsIn } from '../../shared/language/texts.js';
+import type { TakenSubmission } from '#shared/takeaway/submission.js';
+import { textsIn } from '#shared/words/texts.js';
 import { zipParts } from '../builders/archive.js';
 import { agency, clean, troubled } from '../desk/views.js';
 

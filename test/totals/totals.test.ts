@@ -1,10 +1,10 @@
 /** Totals over many reports: exact, and honest about what was not a number. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CELL_IDS } from '../../shared/report/cells.js';
-import { coverageOf } from '../../shared/totals/coverage.js';
-import { addDecimals } from '../../shared/totals/decimal.js';
-import { countsTowardsTotals, totalsOf, type CountedReport } from '../../shared/totals/totals.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import { coverageOf } from '#shared/totals/coverage.js';
+import { addDecimals } from '#shared/totals/decimal.js';
+import { countsTowardsTotals, totalsOf, type CountedReport } from '#shared/totals/totals.js';
 
 const report = (value: string | null, shortForm: CountedReport['shortForm'] = null): CountedReport => ({
   values: CELL_IDS.map(() => value),

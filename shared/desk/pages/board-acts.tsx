@@ -1,7 +1,7 @@
 /** The acts on a selection of the board. Ticks in the table name these forms; "all" carries its list along, without script. */
 import type { Child } from 'hono/jsx';
-import { submissionId } from '../../filing/model.js';
-import type { Texts } from '../../language/texts.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import type { Texts } from '#shared/words/texts.js';
 import { groupOf } from '../board-rows.js';
 import type { BoardPage } from '../views.js';
 

@@ -1,13 +1,14 @@
 /** The publisher's board: one table of all agencies, counts that filter it, and the acts on a selection, each previewed first. */
-import { submissionId } from '../../filing/model.js';
-import type { Texts } from '../../language/texts.js';
-import { daysBetween } from '../../language/zh/dates.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import type { Texts } from '#shared/words/texts.js';
+import { daysBetween } from '#shared/words/zh/dates.js';
 import { countByGroup, groupOf, hasFiled, waitedFor } from '../board-rows.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { StateTag } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { RosterForm } from '../parts/roster-form.js';
-import { BOARD_GROUPS, type BoardGroup, type BoardPage, type BoardRow } from '../views.js';
+import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
+import type { BoardPage, BoardRow } from '../views.js';
 import { BoardActs, INVITE_FORM, RELEASE_FORM } from './board-acts.js';
 
 export const BOARD_PAGE_SIZE = 100;

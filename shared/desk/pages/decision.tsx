@@ -3,8 +3,8 @@
  * under the summary; a reviewer works through the tables first and finds the form after them. Opening the page changes
  * nothing, and it says in whose name the buttons decide.
  */
-import type { Texts } from '../../language/texts.js';
-import { SECTION_ORDINALS } from '../../report/labels.js';
+import type { Texts } from '#shared/words/texts.js';
+import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import { changesBetween, type RecordChanges } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { printed } from '../parts/cell.js';

@@ -1,5 +1,5 @@
 /** The entrance for somebody who came without a link: what this is and how to get in. */
-import type { Texts } from '../../language/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import type { EntryPage } from '../views.js';
 

@@ -1,6 +1,6 @@
 /** The statement with which a named officer files the report, or the reasons why it cannot be filed yet. */
-import { isReady, type Outstanding } from '../../filing/completeness.js';
-import type { Texts } from '../../language/texts.js';
+import { isReady, type Outstanding } from '#shared/filing/completeness.js';
+import type { Texts } from '#shared/words/texts.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
 import type { FilingPage } from '../views.js';
 

@@ -1,8 +1,8 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
-import { outstanding, waiverOf } from '../../filing/completeness.js';
-import type { Texts } from '../../language/texts.js';
-import { unconfirmedCells, unreadCells } from '../../report/record.js';
-import type { Severity } from '../../report/finding.js';
+import { outstanding, waiverOf } from '#shared/filing/completeness.js';
+import type { Texts } from '#shared/words/texts.js';
+import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
+import type { Severity } from '#shared/report/finding.js';
 import { explainedOf, Findings } from '../parts/findings.js';
 import { keyableCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';

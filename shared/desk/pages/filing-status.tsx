@@ -1,6 +1,6 @@
 /** The agency's page, its head: where the report stands, what comes next, and what was said about it on the way. */
-import { isReady, type Outstanding } from '../../filing/completeness.js';
-import type { Texts } from '../../language/texts.js';
+import { isReady, type Outstanding } from '#shared/filing/completeness.js';
+import type { Texts } from '#shared/words/texts.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
 import type { FilingPage, OpenReturn, Receipt } from '../views.js';
 

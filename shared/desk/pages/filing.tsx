@@ -1,7 +1,7 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
-import { outstanding } from '../../filing/completeness.js';
-import { UNDER_DECISION } from '../../filing/states.js';
-import type { Texts } from '../../language/texts.js';
+import { outstanding } from '#shared/filing/completeness.js';
+import { UNDER_DECISION } from '#shared/filing/states.js';
+import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { LastYear } from '../parts/last-year.js';
 import { Deadline, Uploads } from '../parts/lines.js';

@@ -1,6 +1,6 @@
 /** What became of a workbook that was brought back: saved, saved before, or left out with the reason. */
-import type { Texts } from '../../language/texts.js';
-import type { MatchedAnswers } from '../../takeaway/match-answers.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { MatchedAnswers } from '#shared/takeaway/match-answers.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Lines } from '../parts/lines.js';
 import type { Viewer } from '../views.js';

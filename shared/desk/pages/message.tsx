@@ -1,7 +1,7 @@
 /** A page that says one thing: what, why, what to do, and at most one button. */
-import type { Reason } from '../../language/reason.js';
-import type { Texts } from '../../language/texts.js';
-import type { MessageId } from '../../language/zh/messages.js';
+import type { Reason } from '#shared/words/reason.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { MessageId } from '#shared/words/zh/messages.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import type { MessagePage, Viewer } from '../views.js';
 

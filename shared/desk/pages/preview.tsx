@@ -1,6 +1,6 @@
 /** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
-import { isUnchanged } from '../../filing/recheck.js';
-import type { Texts } from '../../language/texts.js';
+import { isUnchanged } from '#shared/filing/recheck.js';
+import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';

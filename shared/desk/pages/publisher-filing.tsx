@@ -1,8 +1,8 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
-import type { Texts } from '../../language/texts.js';
-import { SECTION_ORDINALS } from '../../report/labels.js';
-import { waiverOf } from '../../filing/completeness.js';
-import type { Finding } from '../../report/finding.js';
+import type { Texts } from '#shared/words/texts.js';
+import { SECTION_ORDINALS } from '#shared/report/labels.js';
+import { waiverOf } from '#shared/filing/completeness.js';
+import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Findings } from '../parts/findings.js';

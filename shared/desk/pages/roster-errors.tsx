@@ -1,6 +1,6 @@
 /** A roster that could not be taken over: every problem with line, column and remedy, and the text given back for mending. */
-import type { Texts } from '../../language/texts.js';
-import { ROSTER_FIELDS, ROSTER_HEADINGS } from '../../season/roster.js';
+import type { Texts } from '#shared/words/texts.js';
+import { ROSTER_FIELDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { RosterForm } from '../parts/roster-form.js';
 import type { RosterErrorsPage } from '../views.js';

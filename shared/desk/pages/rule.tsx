@@ -1,7 +1,7 @@
 /** A rule as the people of the desk look it up from a finding; the same text stands on the public site. */
-import type { Texts } from '../../language/texts.js';
-import type { Rule } from '../../rules/index.js';
-import { RuleText } from '../../site/rule-text.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Rule } from '#shared/rules/index.js';
+import { RuleText } from '#shared/site/rule-text.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 
 export function renderRulePage(rule: Rule, t: Texts = defaultTexts): string {

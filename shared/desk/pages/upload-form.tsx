@@ -2,7 +2,7 @@
  * Step two of an upload without script: S3's own form. It opens a new tab, so that this page keeps saying how long the
  * form is valid and how to start again; the fields go unchanged, and the file last, because S3 ignores what follows it.
  */
-import type { Texts } from '../../language/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Deadline } from '../parts/lines.js';
 import type { UploadFormPage } from '../views.js';

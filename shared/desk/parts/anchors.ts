@@ -1,5 +1,5 @@
 /** The ids that links on a page jump to; one place, so that findings, tables and forms agree on them. */
-import { addressOf, isCellId, type CellId } from '../../report/cells.js';
+import { addressOf, isCellId, type CellId } from '#shared/report/cells.js';
 
 /** The cell in the official table: `cell-table3[2][0]`. Cells of the older form's single row keep their name. */
 export function cellAnchor(cell: string): string {

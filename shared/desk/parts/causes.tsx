@@ -3,10 +3,10 @@
  * them the findings that one correction would settle. A clerk with one wrong number reads one message instead of three.
  */
 import type { Child } from 'hono/jsx';
-import type { Texts } from '../../language/texts.js';
-import type { Cause, CheckResult, Finding } from '../../report/finding.js';
-import { cellName } from '../../report/labels.js';
-import { causeText, rivalCauses } from '../../rules/index.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Cause, CheckResult, Finding } from '#shared/report/finding.js';
+import { cellName } from '#shared/report/labels.js';
+import { causeText, rivalCauses } from '#shared/rules/index.js';
 import { causeAnchor, cellAnchor } from './anchors.js';
 
 /** Findings that a cause explains together, with the causes that compete for them, likeliest first. */

@@ -1,8 +1,8 @@
 /** One cell of the official tables: what is printed there, its mark, and an input where nothing was read. */
-import type { Texts } from '../../language/texts.js';
-import { isCellId } from '../../report/cells.js';
-import { cellName } from '../../report/labels.js';
-import type { CellReading } from '../../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import { isCellId } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import { cellAnchor, keyAnchor, placeAnchor } from './anchors.js';
 import { SIGNS, type CellMark } from './marks.js';
 
@@ -43,7 +43,7 @@ export function printed(t: Texts, reading: CellReading): string {
   }
 }
 
-export function FormCell({ t, id, reading, mark, inputs, places, span = 1 }: CellProps) {
+export function DeskCell({ t, id, reading, mark, inputs, places, span = 1 }: CellProps) {
   const wide = span === 1 ? {} : { colspan: span };
   const anchor = cellAnchor(id);
   if (reading === undefined || reading.kind === 'not-printed') {

@@ -3,11 +3,11 @@
  * form for either, in the same place. The same in English stands folded beside it.
  */
 import type { Child } from 'hono/jsx';
-import { waiverOf } from '../../filing/completeness.js';
-import type { Submission } from '../../filing/model.js';
-import type { Texts } from '../../language/texts.js';
-import type { Finding } from '../../report/finding.js';
-import { cellName } from '../../report/labels.js';
+import { waiverOf } from '#shared/filing/completeness.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Finding } from '#shared/report/finding.js';
+import { cellName } from '#shared/report/labels.js';
 import { cellAnchor, findingAnchor } from './anchors.js';
 
 export interface FindingProps {

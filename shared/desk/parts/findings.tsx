@@ -1,10 +1,10 @@
 /** What the rules found, most pressing first: what lies behind several failing sums, then each finding by severity. */
 import type { Child } from 'hono/jsx';
-import { waiverOf } from '../../filing/completeness.js';
-import type { Submission } from '../../filing/model.js';
-import type { Texts } from '../../language/texts.js';
-import { SEVERITIES, type CheckResult, type Finding, type Severity } from '../../report/finding.js';
-import { ruleById } from '../../rules/index.js';
+import { waiverOf } from '#shared/filing/completeness.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import { SEVERITIES, type CheckResult, type Finding, type Severity } from '#shared/report/finding.js';
+import { ruleById } from '#shared/rules/index.js';
 import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 

@@ -2,8 +2,8 @@
  * Where the cells stood in a document that has no pages: its tables, sheets or lines drawn anew from what was read, with
  * only the rows and columns that hold a cell of the form. Nothing of the document's own markup is shown.
  */
-import type { Texts } from '../../language/texts.js';
-import type { Place } from '../../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Place } from '#shared/report/record.js';
 import { cellAnchor, placeAnchor } from './anchors.js';
 import { nameOf } from './page-pictures.js';
 import type { PlacedCell } from './places.js';

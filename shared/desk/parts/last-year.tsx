@@ -1,9 +1,9 @@
 /** Last year's figures, beside this year's where there are some: what the agency copies from and what a reviewer compares. */
-import type { Texts } from '../../language/texts.js';
-import { TABLE2_CELLS, TABLE3_ROWS, TABLE4_CELLS, table3Cell, type CellId } from '../../report/cells.js';
-import { cellName } from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
-import type { Previous } from '../../rules/index.js';
+import type { Texts } from '#shared/words/texts.js';
+import { TABLE2_CELLS, TABLE3_ROWS, TABLE4_CELLS, table3Cell, type CellId } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import type { Previous } from '#shared/rules/index.js';
 import { cellAnchor } from './anchors.js';
 import { printed } from './cell.js';
 

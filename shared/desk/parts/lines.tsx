@@ -1,10 +1,10 @@
 /** Small pieces that several pages share: the deadline, a state, the list of uploads, decisions, the receipt. */
 import type { Child } from 'hono/jsx';
-import type { GrantId } from '../../access/model.js';
-import type { Decision, Submission } from '../../filing/model.js';
-import type { SubmissionState } from '../../filing/states.js';
-import { daysBetween, fileSize } from '../../language/zh/dates.js';
-import type { Texts } from '../../language/texts.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Decision, Submission } from '#shared/filing/model.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import { daysBetween, fileSize } from '#shared/words/zh/dates.js';
+import type { Texts } from '#shared/words/texts.js';
 import type { Day, Receipt, Viewer } from '../views.js';
 
 interface Worded {

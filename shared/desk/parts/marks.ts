@@ -1,7 +1,7 @@
 /** What is said about each cell besides its value: the finding it belongs to, whether it waits for a person, whether it changed. */
-import { unconfirmedCells, type CellReading, type ReportRecord } from '../../report/record.js';
-import { CELL_IDS, type CellId } from '../../report/cells.js';
-import type { CheckResult, Finding, Severity } from '../../report/finding.js';
+import { unconfirmedCells, type CellReading, type ReportRecord } from '#shared/report/record.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { CheckResult, Finding, Severity } from '#shared/report/finding.js';
 import { causeAnchor, confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
 import { isHint, suspicionsOf } from './causes.js';
 

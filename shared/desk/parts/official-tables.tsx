@@ -1,7 +1,7 @@
 /** The three tables of a record with their captions, marks and legend, and the text of the report under them. */
-import type { Texts } from '../../language/texts.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { TableInputs } from './cell.js';
 import { SIGNS, type CellMarks, type MarkKind } from './marks.js';
 import { Table2 } from './table2.js';

@@ -2,11 +2,11 @@
  * Pictures of the document's pages with a frame around every cell that was read. All of it is links and anchors: a number
  * in a table leads to its frame, which then holds the focus, and the frame leads back. Nothing here needs script.
  */
-import type { Submission } from '../../filing/model.js';
-import type { Texts } from '../../language/texts.js';
-import { isCellId } from '../../report/cells.js';
-import { cellName } from '../../report/labels.js';
-import type { Place } from '../../report/record.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import { isCellId } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import type { Place } from '#shared/report/record.js';
 import { cellAnchor, placeAnchor } from './anchors.js';
 import { printed } from './cell.js';
 import { isOnPage, pictureAddress, type PlacedCell } from './places.js';

@@ -1,7 +1,7 @@
 /** Which cells can be shown at their place in the document, and where: the one answer for tables, forms and pictures. */
-import type { Submission } from '../../filing/model.js';
-import { CELL_IDS, SHORT_FORM_CELLS } from '../../report/cells.js';
-import type { CellReading, Place, ReportRecord } from '../../report/record.js';
+import type { Submission } from '#shared/filing/model.js';
+import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import type { CellReading, Place, ReportRecord } from '#shared/report/record.js';
 
 export type Pictures = NonNullable<Submission['pictures']>;
 type PageBox = Extract<Place, { in: 'page' }>;

@@ -1,7 +1,7 @@
 /** The summary at the top of a page whose form was refused: what, why, what to do, and links to the fields concerned. */
-import type { DeedRefusal } from '../../filing/outcome.js';
-import type { Texts } from '../../language/texts.js';
-import { cellName } from '../../report/labels.js';
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import type { Texts } from '#shared/words/texts.js';
+import { cellName } from '#shared/report/labels.js';
 import type { Attempt } from '../views.js';
 import { keyAnchor } from './anchors.js';
 

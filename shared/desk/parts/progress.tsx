@@ -1,7 +1,7 @@
 /** Where a report is on its way: five steps, the one it stands at, and by whom the decided ones were decided. */
-import type { Submission } from '../../filing/model.js';
-import type { SubmissionState } from '../../filing/states.js';
-import type { Texts } from '../../language/texts.js';
+import type { Submission } from '#shared/filing/model.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import type { Texts } from '#shared/words/texts.js';
 
 const STEPS = ['upload', 'file', 'review', 'approval', 'release'] as const;
 

@@ -1,7 +1,7 @@
 /** What the rules say of a filed report today, where it is not what they said when it was filed. */
-import { isUnchanged, type Recheck } from '../../filing/recheck.js';
-import type { Texts } from '../../language/texts.js';
-import type { Finding } from '../../report/finding.js';
+import { isUnchanged, type Recheck } from '#shared/filing/recheck.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { Finding } from '#shared/report/finding.js';
 
 interface RecheckProps {
   readonly t: Texts;

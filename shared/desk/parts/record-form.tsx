@@ -1,11 +1,11 @@
 /** What a person adds to a draft: numbers that were not read, ticks for those that must be vouched for, explanations. */
-import type { Texts } from '../../language/texts.js';
-import type { CellId } from '../../report/cells.js';
-import type { Finding } from '../../report/finding.js';
-import { cellName } from '../../report/labels.js';
-import type { UnreadReason } from '../../reading/values.js';
-import { REASONS, ruleById } from '../../rules/index.js';
-import { unconfirmedCells, type CellReading, type Place } from '../../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { Finding } from '#shared/report/finding.js';
+import { cellName } from '#shared/report/labels.js';
+import type { UnreadReason } from '#shared/reading/values.js';
+import { REASONS, ruleById } from '#shared/rules/index.js';
+import { unconfirmedCells, type CellReading, type Place } from '#shared/report/record.js';
 import type { ReadSubmission } from '../views.js';
 import { cellAnchor, confirmAnchor, explanationAnchor, keyAnchor, placeAnchor } from './anchors.js';
 import { printed } from './cell.js';

@@ -1,7 +1,7 @@
 /** The roster as pasted text: what a county office has is an Excel sheet, and copying its rows is the shortest way. */
-import type { GrantId } from '../../access/model.js';
-import type { Texts } from '../../language/texts.js';
-import { ROSTER_FIELDS, ROSTER_HEADINGS } from '../../season/roster.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Texts } from '#shared/words/texts.js';
+import { ROSTER_FIELDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
 import { invalidWhen } from './problem.js';
 
 export function RosterForm({

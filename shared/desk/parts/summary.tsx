@@ -1,8 +1,8 @@
 /** What somebody with one minute needs: six key figures, and what changed since the last submission. */
-import type { Texts } from '../../language/texts.js';
-import type { CellId } from '../../report/cells.js';
-import { cellName } from '../../report/labels.js';
-import type { CellReading, ReportRecord } from '../../report/record.js';
+import type { Texts } from '#shared/words/texts.js';
+import type { CellId } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import type { RecordChanges } from '../changes.js';
 import { cellAnchor } from './anchors.js';
 import { printed } from './cell.js';

@@ -1,6 +1,6 @@
 /** Table 2 as the official form prints it: four small tables, one per item of article 20, under one another. */
-import { TABLE2_BLOCKS, TABLE2_CORNER } from '../../report/labels.js';
-import { FormCell } from './cell.js';
+import { TABLE2_BLOCKS, TABLE2_CORNER } from '#shared/report/labels.js';
+import { DeskCell } from './cell.js';
 import type { OfficialTableProps } from './official-tables.js';
 
 const WIDTH = Math.max(...TABLE2_BLOCKS.map((block) => block.columns.length));
@@ -35,7 +35,7 @@ export function Table2({ t, record, marks, inputs, places, captionId }: Official
               <tr>
                 <th scope="row">{row.label.zh}</th>
                 {row.cells.map((id) => (
-                  <FormCell
+                  <DeskCell
                     t={t}
                     id={id}
                     span={span}

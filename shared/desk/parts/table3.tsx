@@ -8,7 +8,7 @@ import {
   TABLE3_COLUMNS,
   TABLE3_ROWS,
   type Table3Row,
-} from '../../report/cells.js';
+} from '#shared/report/cells.js';
 import {
   TABLE3_APPLICANTS,
   TABLE3_COLUMN_LABELS,
@@ -18,9 +18,9 @@ import {
   TABLE3_RESULTS_BLOCK,
   TABLE3_ROW_LABELS,
   table3GroupOf,
-} from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
-import { FormCell } from './cell.js';
+} from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { DeskCell } from './cell.js';
 import type { OfficialTableProps } from './official-tables.js';
 
 type Row = Table3Row | typeof SHORT_FORM_ROW;
@@ -125,7 +125,7 @@ export function Table3({ t, record, marks, inputs, places, captionId }: Official
             {TABLE3_COLUMNS.map((column) => {
               const id = `${row}@${column}`;
               return (
-                <FormCell
+                <DeskCell
                   t={t}
                   id={id}
                   reading={readingAt(record, row, column)}

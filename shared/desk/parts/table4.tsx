@@ -1,7 +1,7 @@
 /** Table 4 as the official form prints it: three groups of five results over one row of numbers. */
-import { TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS } from '../../report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '../../report/labels.js';
-import { FormCell } from './cell.js';
+import { TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS } from '#shared/report/cells.js';
+import { TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import { DeskCell } from './cell.js';
 import type { OfficialTableProps } from './official-tables.js';
 
 const [REVIEW, ...LITIGATION] = TABLE4_GROUPS;
@@ -40,7 +40,7 @@ export function Table4({ t, record, marks, inputs, places, captionId }: Official
       <tbody>
         <tr>
           {TABLE4_CELLS.map((id) => (
-            <FormCell t={t} id={id} reading={record.cells[id]} mark={marks.get(id)} inputs={inputs} places={places} />
+            <DeskCell t={t} id={id} reading={record.cells[id]} mark={marks.get(id)} inputs={inputs} places={places} />
           ))}
         </tr>
       </tbody>

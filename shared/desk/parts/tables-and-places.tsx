@@ -1,5 +1,5 @@
 /** The official tables beside the document they were read from: on a wide screen side by side, else one after the other. */
-import type { Texts } from '../../language/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import type { TableInputs } from './cell.js';
 import { FoundTables } from './found-tables.js';
 import type { CellMarks } from './marks.js';

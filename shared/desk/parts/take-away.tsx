@@ -1,5 +1,5 @@
 /** Links to the files that can be taken away, and the form by which the filled-in workbook comes back. */
-import type { Texts } from '../../language/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import { RETURNED_WORKBOOK_MAX_BYTES } from '../limits.js';
 
 interface Linked {

@@ -2,8 +2,8 @@
  * Step one of an upload: ask for a form. Without script the button leads to a page with S3's form; with script the same
  * button opens the file chooser and the upload runs here.
  */
-import type { GrantId } from '../../access/model.js';
-import type { Texts } from '../../language/texts.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Texts } from '#shared/words/texts.js';
 
 export function UploadBox({ t, grant, maxBytes }: { t: Texts; grant: GrantId; maxBytes: number }) {
   const words = t.upload;

@@ -97,6 +97,6 @@ export function articleOf(page: Page, all: readonly PageLine[], tabular: Readonl
 }
 
 /** Every text of the page, for counting labels that no reader could place. */
-export function wordsOf(lines: readonly PageLine[]): string {
+export function articleWords(lines: readonly PageLine[]): string {
   return normaliseLabel(lines.map((line) => line.text).join(''));
 }

@@ -6,8 +6,8 @@ import {
   TABLE3_NOTE,
   TABLE3_RESULTS_BLOCK,
   TABLE3_ROW_LABELS,
-} from '../../report/labels.js';
-import { TRIAL_TABLE2_BLOCKS } from '../../report/trial-form.js';
+} from '#shared/report/labels.js';
+import { TRIAL_TABLE2_BLOCKS } from '#shared/report/trial-form.js';
 import { normaliseLabel } from '../normalise.js';
 
 const FORM_WORDS = new Set(

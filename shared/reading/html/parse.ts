@@ -4,7 +4,7 @@
  * it is parsed, not after it has filled the memory.
  */
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 
 export type ParsedElement = DefaultTreeAdapterTypes.Element;
 export type ParsedDocument = DefaultTreeAdapterTypes.Document;
@@ -49,7 +49,7 @@ export function parsePage(text: string): ParsedDocument {
 }
 
 /** Runs what may meet a page beyond all measure. */
-export function orTooComplex<Result>(build: () => Result): Result | Refusal {
+export function orTooComplex<Result>(build: () => Result): Result | ReadingRefusal {
   try {
     return build();
   } catch (error) {

@@ -3,13 +3,13 @@
  * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
  * tables but their text goes the way of plain text, under the same proofs.
  */
-import type { Trace } from '../../report/record.js';
-import { countLabels, type Findings } from '../assemble.js';
+import type { Trace } from '#shared/report/record.js';
+import { countLabels, type ReadingFindings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
 import type { Grid } from '../tables/grid.js';
-import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import { readPlainText, type TextReading } from '../text/plain-text.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
@@ -17,17 +17,17 @@ import { readTable2 } from '../tables/table2.js';
 import { readTable3, TABLE3_HEADS } from '../tables/table3.js';
 import { readTable4 } from '../tables/table4.js';
 import { unreadCell } from '../values.js';
-import { articleOf, tabularCells, wordsOf } from './article.js';
+import { articleOf, tabularCells, articleWords } from './article.js';
 import { blockTables } from './blocks.js';
 import { countHiddenBlocks } from './hidden-text.js';
 import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
 import { rowWiseGrid } from './row-wise.js';
-import { gridCell, gridOf, tablesOf, type PageTable } from './tables.js';
+import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
 import { readPage, type PageElement } from './tree.js';
 
 export interface PageReading {
-  readonly findings: Findings;
+  readonly findings: ReadingFindings;
   /** Sections whose heading stands more than once. */
   readonly repeated: readonly number[];
   /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
@@ -108,7 +108,7 @@ function wordsOfTables(tables: readonly PageTable[], blocks: readonly Grid[]): s
   return normaliseLabel([...texts.filter((text) => text.length <= 60), ...short].join('|'));
 }
 
-function fromText(lines: readonly PageLine[], history: boolean): TextReading | Refusal {
+function fromText(lines: readonly PageLine[], history: boolean): TextReading | ReadingRefusal {
   return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'), history);
 }
 
@@ -118,10 +118,10 @@ function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
 }
 
-export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | Refusal {
+export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
-  const found = tablesOf(page.root);
+  const found = htmlTablesOf(page.root);
   if (isRefusal(found)) return found;
   const lines = linesOfPage(page.root);
   const characters = lines.reduce((sum, line) => sum + line.text.length, 0);
@@ -180,7 +180,7 @@ export function readWebPage(text: string, limits: ReadingLimits, history: boolea
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),
       identity: article.identity,
-      labelsSeen: countLabels(wordsOf(lines)),
+      labelsSeen: countLabels(articleWords(lines)),
     },
     repeated: article.repeated,
     withoutFigures,

@@ -11,8 +11,8 @@ import {
   table3Cell,
   table4Cell,
   type CellId,
-} from '../../report/cells.js';
-import type { CellReading } from '../../report/record.js';
+} from '#shared/report/cells.js';
+import type { CellReading } from '#shared/report/record.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { unreadCell } from '../values.js';
 

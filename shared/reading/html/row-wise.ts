@@ -3,13 +3,13 @@
  * from the right end. The heads are put in order by what they say, since a group always has the same members. Where
  * this and the placement on the grid give the same figure, two independent readings agree.
  */
-import { TABLE3_COLUMNS, TABLE4_GROUPS, TABLE4_RESULTS } from '../../report/cells.js';
+import { TABLE3_COLUMNS, TABLE4_GROUPS, TABLE4_RESULTS } from '#shared/report/cells.js';
 import {
   TABLE3_ORGANISATIONS,
   TABLE4_GROUP_LABELS,
   TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
-} from '../../report/labels.js';
+} from '#shared/report/labels.js';
 import { isHead } from '../tables/frames.js';
 import type { Grid, GridCell, Span } from '../tables/grid.js';
 import { TABLE3_HEADS } from '../tables/table3.js';

@@ -4,11 +4,11 @@
  * most. Cells that come to lie over each other are kept, but not believed.
  */
 import type { Grid, GridCell, Span } from '../tables/grid.js';
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 import { cellContent, hasText, isFrameTable, type CellContent } from './cell-content.js';
 import { elementChildren, elementsIn, type PageElement } from './tree.js';
 
-export interface PlacedCell {
+export interface HtmlCell {
   readonly element: PageElement;
   readonly content: CellContent;
   /** Row and column as counted in the page, from 0, before empty columns are taken out. */
@@ -24,7 +24,7 @@ export interface PageTable {
   readonly number: number;
   readonly element: PageElement;
   /** The cells that each row has of its own, from left to right. */
-  readonly rows: readonly (readonly PlacedCell[])[];
+  readonly rows: readonly (readonly HtmlCell[])[];
 }
 
 export const MOST_TABLES = 200;
@@ -58,16 +58,16 @@ function spanOf(cell: PageElement, name: string, most: number): number {
 }
 
 class Slots {
-  readonly #taken = new Map<number, PlacedCell>();
+  readonly #taken = new Map<number, HtmlCell>();
   width = 0;
 
-  at(row: number, column: number): PlacedCell | undefined {
+  at(row: number, column: number): HtmlCell | undefined {
     return this.#taken.get(row * MOST_SLOTS + column);
   }
 
   /** Puts a cell down; the cells that it comes to lie on. */
-  put(cell: PlacedCell): Set<PlacedCell> {
-    const under = new Set<PlacedCell>();
+  put(cell: HtmlCell): Set<HtmlCell> {
+    const under = new Set<HtmlCell>();
     for (let row = cell.rows.from; row < cell.rows.to; row++) {
       for (let column = cell.columns.from; column < cell.columns.to; column++) {
         const before = this.at(row, column);
@@ -87,19 +87,19 @@ class Slots {
 function placed(element: PageElement, number: number, budget: { slots: number; cells: number }): PageTable | undefined {
   const slots = new Slots();
   const overlapping = new Set<PageElement>();
-  const rows: PlacedCell[][] = [];
+  const rows: HtmlCell[][] = [];
   for (const part of partsOf(element)) {
     const end = rows.length + part.length;
     for (const tableRow of part) {
       const row = rows.length;
-      const own: PlacedCell[] = [];
+      const own: HtmlCell[] = [];
       let column = 0;
       for (const cell of elementChildren(tableRow)) {
         if ((cell.name !== 'td' && cell.name !== 'th') || cell.appearance.gone) continue;
         while (slots.at(row, column) !== undefined) column++;
         const across = Math.max(1, spanOf(cell, 'colspan', MOST_COLUMN_SPAN));
         const down = spanOf(cell, 'rowspan', MOST_ROW_SPAN);
-        const placedCell: PlacedCell = {
+        const placedCell: HtmlCell = {
           element: cell,
           content: cellContent(cell),
           row,
@@ -125,11 +125,11 @@ function placed(element: PageElement, number: number, budget: { slots: number; c
 }
 
 /** Web pages made from spreadsheets have columns in which nothing ever stands; between heads or values they would part neighbours. */
-function withoutEmptyColumns(rows: readonly (readonly PlacedCell[])[], width: number): PlacedCell[][] {
+function withoutEmptyColumns(rows: readonly (readonly HtmlCell[])[], width: number): HtmlCell[][] {
   const filled = rows.flat().filter((cell) => cell.content.text !== '' || cell.content.doubts.length > 0);
   const widths = new Map(filled.map((cell) => [cell, cell.columns.to - cell.columns.from]));
   const single = new Set<number>();
-  const covering = Array.from({ length: width }, (): PlacedCell[] => []);
+  const covering = Array.from({ length: width }, (): HtmlCell[] => []);
   for (const cell of filled) {
     if (cell.columns.to - cell.columns.from === 1) single.add(cell.columns.from);
     for (let column = cell.columns.from; column < cell.columns.to; column++) covering[column]?.push(cell);
@@ -156,7 +156,7 @@ function withoutEmptyColumns(rows: readonly (readonly PlacedCell[])[], width: nu
 }
 
 /** The tables that can be seen and hold text. */
-export function tablesOf(root: PageElement): PageTable[] | Refusal {
+export function htmlTablesOf(root: PageElement): PageTable[] | ReadingRefusal {
   const tables: PageTable[] = [];
   const budget = { slots: 0, cells: 0 };
   const elements = [...elementsIn(root)].filter((element) => element.name === 'table');
@@ -171,7 +171,7 @@ export function tablesOf(root: PageElement): PageTable[] | Refusal {
   return filled > MOST_FILLED ? refuse('too-complex', `${filled} cells in tables`) : tables;
 }
 
-export function gridCell(table: PageTable, cell: PlacedCell, rows: Span, columns: Span): GridCell {
+export function gridCell(table: PageTable, cell: HtmlCell, rows: Span, columns: Span): GridCell {
   const { text, doubts, struck } = cell.content;
   return {
     rows,

@@ -2,7 +2,7 @@
  * The page as a tree of elements that know how they appear. What never counts (comments, scripts, styles) is gone from
  * it; what is merely not seen stays, marked, because a cell that holds unseen digits is not an empty cell.
  */
-import type { Refusal } from '../limits.js';
+import type { ReadingRefusal } from '../limits.js';
 import { appearanceOf, ROOT, type Appearance } from './appearance.js';
 import {
   childrenOf,
@@ -53,7 +53,7 @@ function build(parsed: ParsedElement, outer: Appearance['inherited'], sheet: Sty
 }
 
 /** Too much of anything ends in a refusal. */
-export function readPage(text: string): Page | Refusal {
+export function readPage(text: string): Page | ReadingRefusal {
   return orTooComplex(() => pageFrom(parsePage(text)));
 }
 

@@ -3,7 +3,7 @@
  * of unknown origin.
  */
 import { z } from 'zod';
-import { recordSchema, REFUSAL_CODES, type Reading } from '../../report/record.js';
+import { recordSchema, REFUSAL_CODES, type Reading } from '#shared/report/record.js';
 import { FAULTS, type Fault } from './child-answer.js';
 
 const refusedSchema = z.object({

@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import type { Reading, RefusalCode } from '../../report/record.js';
+import type { Reading, RefusalCode } from '#shared/report/record.js';
 import type { ReadingOptions } from '../read-document.js';
 import { parseAnswer } from './believe.js';
 import { joinInput, READY, type Fault } from './child-answer.js';

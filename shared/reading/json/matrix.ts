@@ -14,7 +14,7 @@ import {
   TABLE3_COLUMNS,
   TABLE4_CELLS,
   type CellId,
-} from '../../report/cells.js';
+} from '#shared/report/cells.js';
 import {
   CELL_KINDS,
   decimalSchema,
@@ -22,8 +22,8 @@ import {
   REFUSAL_CODES,
   type CellReading,
   type Reading,
-} from '../../report/record.js';
-import { assemble, isBlankForm, refused, type Findings } from '../assemble.js';
+} from '#shared/report/record.js';
+import { assemble, isBlankForm, refusedReading, type ReadingFindings } from '../assemble.js';
 import { CURRENT_FORM, TRIAL_FORM } from '../forms.js';
 import { refuse } from '../limits.js';
 import { sectionsOf } from '../sections.js';
@@ -137,7 +137,7 @@ function cellFrom(kind: Kind, value: string | null, confirm: boolean): CellReadi
 function findingsOf(
   matrix: Matrix & { readonly status: 'extracted' | 'partial' },
   kinds: ReadonlyMap<CellId, Kind>,
-): Findings {
+): ReadingFindings {
   const figures = inOrder(matrix);
   const confirm = new Set(matrix.confirm);
   const cells = new Map(
@@ -168,19 +168,19 @@ function findingsOf(
 
 export function readMatrix(text: string): Reading {
   const exact = parseExact(text);
-  if (exact === undefined) return refused(refuse('not-a-report', 'begins like JSON and is not'));
+  if (exact === undefined) return refusedReading(refuse('not-a-report', 'begins like JSON and is not'));
   const parsed = matrixSchema.safeParse(exact.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return refused(
+    return refusedReading(
       refuse('not-a-report', `JSON of another kind: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`),
     );
   }
   const matrix = parsed.data;
   const kinds = inOrder(matrix.kinds);
   const against = contradiction(matrix, kinds);
-  if (against !== undefined) return refused(refuse('not-a-report', against));
-  if (matrix.status === 'refused') return refused(refuse(matrix.reason.code, 'refused when it was read first'));
+  if (against !== undefined) return refusedReading(refuse('not-a-report', against));
+  if (matrix.status === 'refused') return refusedReading(refuse(matrix.reason.code, 'refused when it was read first'));
   const findings = findingsOf(matrix, kinds);
-  return isBlankForm(findings) ? refused(refuse('blank-form', 'no cell holds a figure')) : assemble(findings);
+  return isBlankForm(findings) ? refusedReading(refuse('blank-form', 'no cell holds a figure')) : assemble(findings);
 }

@@ -5,7 +5,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 
 export interface ArchiveBudget {
   readonly entries: number;
@@ -29,7 +29,7 @@ export interface Archive {
   /** Names of the files in it, as written. */
   readonly names: readonly string[];
   /** One file, inflated; undefined where there is none of that name. Upper and lower case are the same. */
-  read(name: string): Uint8Array | Refusal | undefined;
+  read(name: string): Uint8Array | ReadingRefusal | undefined;
   /** The first bytes of a file, at least as many as asked for where it has them; nothing of one that cannot be inflated. */
   beginning(name: string, bytes: number): Uint8Array;
 }
@@ -78,7 +78,7 @@ function unsafeName(name: string): boolean {
 }
 
 /** The directory of the archive, or why it is not believed. */
-function entriesOf(bytes: Uint8Array, view: DataView, budget: ArchiveBudget): Entry[] | Refusal {
+function entriesOf(bytes: Uint8Array, view: DataView, budget: ArchiveBudget): Entry[] | ReadingRefusal {
   const end = findEnd(view);
   if (end === undefined) return refuse('damaged', 'the archive has no end record');
   const count = view.getUint16(end + 10, true);
@@ -128,7 +128,7 @@ function entriesOf(bytes: Uint8Array, view: DataView, budget: ArchiveBudget): En
 }
 
 /** Inflates one entry; stops as soon as more comes out than `room`, than was declared or than is reasonable. */
-function inflate(packed: Uint8Array, entry: Entry, room: number, budget: ArchiveBudget): Uint8Array | Refusal {
+function inflate(packed: Uint8Array, entry: Entry, room: number, budget: ArchiveBudget): Uint8Array | ReadingRefusal {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const inflater = new Inflate((chunk) => {
@@ -167,14 +167,14 @@ function inflateBeginning(packed: Uint8Array, wanted: number): Uint8Array {
   return Buffer.concat(chunks, size);
 }
 
-export function openArchive(bytes: Uint8Array, budget: ArchiveBudget = ARCHIVE_BUDGET): Archive | Refusal {
+export function openArchive(bytes: Uint8Array, budget: ArchiveBudget = ARCHIVE_BUDGET): Archive | ReadingRefusal {
   if (bytes.length < END_LENGTH) return refuse('damaged', 'the archive is cut short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries = entriesOf(bytes, view, budget);
   if (!Array.isArray(entries)) return entries;
   const files = new Map(entries.filter(({ name }) => !name.endsWith('/')).map((entry) => [key(entry.name), entry]));
   let spent = 0;
-  const read = (name: string): Uint8Array | Refusal | undefined => {
+  const read = (name: string): Uint8Array | ReadingRefusal | undefined => {
     const entry = files.get(key(name));
     if (entry === undefined) return undefined;
     if (entry.method !== STORED && entry.method !== DEFLATED)

@@ -3,10 +3,10 @@
  * footers and notes are other parts and never looked at, comments are only counted.
  */
 import type { GriddedDocument } from '../tables/gridded.js';
-import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import type { DocumentLine } from '../sections.js';
 import { partsOfType, type Package } from './parts.js';
-import { agree, valuesByOrder } from './row-order.js';
+import { rowsAgree, valuesByOrder } from './row-order.js';
 import { authorsOf, countComments, counted, tracesInText } from './traces.js';
 import { readWordDocument, type WordContent } from './word-document.js';
 import { NO_NUMBERING, readNumbering } from './word-numbering.js';
@@ -23,9 +23,9 @@ const PICTURE_ONLY = 20;
 function partOr<Part extends object>(
   pack: Package,
   type: string,
-  read: (bytes: Uint8Array) => Part | Refusal,
+  read: (bytes: Uint8Array) => Part | ReadingRefusal,
   none: Part,
-): Part | Refusal {
+): Part | ReadingRefusal {
   const parts = partsOfType(pack, pack.main, type);
   if (isRefusal(parts)) return parts;
   const [bytes] = parts;
@@ -44,7 +44,7 @@ function linesOf({ paragraphs, tables }: WordContent): DocumentLine[] {
   });
 }
 
-export function readDocx(pack: Package, limits: ReadingLimits): GriddedDocument | Refusal {
+export function readDocx(pack: Package, limits: ReadingLimits): GriddedDocument | ReadingRefusal {
   const styles = partOr(pack, 'styles', readStyles, NO_STYLES);
   if (isRefusal(styles)) return styles;
   const numbering = partOr(pack, 'numbering', readNumbering, NO_NUMBERING);
@@ -68,6 +68,6 @@ export function readDocx(pack: Package, limits: ReadingLimits): GriddedDocument 
     grids: placed.map(({ grid }) => grid),
     lines,
     traces: [...authorsOf(pack), ...counted('comments', countComments(pack, pack.main)), ...tracesInText(bytes)],
-    confirm: (cells) => agree(cells, byOrder),
+    confirm: (cells) => rowsAgree(cells, byOrder),
   };
 }

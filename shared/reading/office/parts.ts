@@ -3,7 +3,7 @@
  * would run. Macros, ActiveX controls and the older sheets of commands are refused by what the package holds, whatever
  * the file calls itself. References to the outside are never followed.
  */
-import { isRefusal, refuse, type Refusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingRefusal } from '../limits.js';
 import { carriedFile, PDF_REACH } from '../polyglots.js';
 import { openArchive, type Archive, type ArchiveBudget } from './archive.js';
 import { readXml } from './xml.js';
@@ -22,7 +22,7 @@ export interface Package {
   readonly main: string;
   readonly read: Archive['read'];
   /** The relations of a part to others inside the package. */
-  relations(part: string): readonly Relation[] | Refusal;
+  relations(part: string): readonly Relation[] | ReadingRefusal;
 }
 
 const ACTIVE_NAMES = /(^|\/)(vbaProject[^/]*\.bin|vbaData\.xml|activeX\d*\.(xml|bin))$|(^|\/)(activeX|macrosheets)\//i;
@@ -49,7 +49,7 @@ function relationsPart(part: string): string {
   return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`;
 }
 
-function relationsOf(archive: Archive, part: string): Relation[] | Refusal {
+function relationsOf(archive: Archive, part: string): Relation[] | ReadingRefusal {
   const name = relationsPart(part);
   const bytes = archive.read(name);
   if (bytes === undefined) return [];
@@ -74,7 +74,7 @@ interface ContentTypes {
   readonly byExtension: ReadonlyMap<string, string>;
 }
 
-function contentTypesOf(archive: Archive): ContentTypes | Refusal {
+function contentTypesOf(archive: Archive): ContentTypes | ReadingRefusal {
   const bytes = archive.read('[Content_Types].xml');
   if (bytes === undefined) return refuse('unsupported-other', 'a ZIP archive');
   if (isRefusal(bytes)) return bytes;
@@ -99,7 +99,7 @@ function typeOf(types: ContentTypes, part: string): string {
 }
 
 /** Whatever a part is called: a program or a PDF in it is another file that the report would bring along. */
-function carriedBy(archive: Archive): Refusal | undefined {
+function carriedBy(archive: Archive): ReadingRefusal | undefined {
   for (const name of archive.names) {
     const what = carriedFile(archive.beginning(name, PDF_REACH));
     if (what !== undefined) return refuse('active-content', `the package carries ${what} as ${name}`);
@@ -107,7 +107,7 @@ function carriedBy(archive: Archive): Refusal | undefined {
   return undefined;
 }
 
-export function openPackage(bytes: Uint8Array, budget?: ArchiveBudget): Package | Refusal {
+export function openPackage(bytes: Uint8Array, budget?: ArchiveBudget): Package | ReadingRefusal {
   const archive = openArchive(bytes, budget);
   if (isRefusal(archive)) return archive;
   const active = archive.names.find((name) => ACTIVE_NAMES.test(name));
@@ -126,12 +126,12 @@ export function openPackage(bytes: Uint8Array, budget?: ArchiveBudget): Package 
   const kind = KINDS.find(([pattern]) => pattern.test(typeOf(types, main.target)))?.[1];
   if (kind === undefined)
     return refuse('unsupported-other', `an Office document of type ${typeOf(types, main.target)}`);
-  const relations = (part: string): Relation[] | Refusal => relationsOf(archive, part);
+  const relations = (part: string): Relation[] | ReadingRefusal => relationsOf(archive, part);
   return { kind, main: main.target, read: archive.read, relations };
 }
 
 /** The parts that a part refers to by one type, inflated; a reference to nothing is left out. */
-export function partsOfType(pack: Package, source: string, type: string): Uint8Array[] | Refusal {
+export function partsOfType(pack: Package, source: string, type: string): Uint8Array[] | ReadingRefusal {
   const relations = pack.relations(source);
   if (isRefusal(relations)) return relations;
   const parts: Uint8Array[] = [];

@@ -11,7 +11,7 @@ import {
   TABLE4_CELLS,
   type CellId,
   type ShortFormCell,
-} from '../../report/cells.js';
+} from '#shared/report/cells.js';
 import {
   TABLE2_BLOCKS,
   TABLE3_COLUMN_LABELS,
@@ -19,8 +19,8 @@ import {
   TABLE4_GROUP_LABELS,
   TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
-} from '../../report/labels.js';
-import type { CellReading } from '../../report/record.js';
+} from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import { normaliseLabel } from '../normalise.js';
 import { interpret, unreadCell } from '../values.js';
 
@@ -107,7 +107,7 @@ export function valuesByOrder(tables: readonly (readonly SourceRow[])[]): Values
 const CHECK = 'row-order';
 
 /** The readings of one table held against the second way. A cell on which that has no word stays as it is. */
-export function agree<Id extends CellId | ShortFormCell>(
+export function rowsAgree<Id extends CellId | ShortFormCell>(
   cells: ReadonlyMap<Id, CellReading>,
   byOrder: ValuesByOrder,
 ): Map<Id, CellReading> {

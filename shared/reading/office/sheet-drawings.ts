@@ -2,11 +2,11 @@
  * Where pictures and text boxes lie over a sheet. What they show is not read; a cell under them is never claimed to be
  * blank, because its figure may stand in the box.
  */
-import type { Refusal } from '../limits.js';
+import type { ReadingRefusal } from '../limits.js';
 import type { Area } from './sheet.js';
 import { readXml } from './xml.js';
 
-export function readDrawings(bytes: Uint8Array): { readonly areas: readonly Area[] } | Refusal {
+export function readDrawings(bytes: Uint8Array): { readonly areas: readonly Area[] } | ReadingRefusal {
   const areas: Area[] = [];
   let corner: 'from' | 'to' | undefined;
   let [taking, text] = [false, ''];

@@ -2,7 +2,7 @@
  * What of a worksheet is seen: visible rows and columns only, merged areas as one cell. Hidden rows and columns do not
  * exist for anybody who reads the page.
  */
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 import { addressOfCell, type Area, type Sheet } from './sheet.js';
 
 /** A cell as it is seen; rows and columns count what is visible, from 0. */
@@ -85,7 +85,7 @@ function spanOf(
 }
 
 /** `covers`: where pictures and boxes lie over the sheet. */
-export function seenSheet(sheet: Sheet, name: string, covers: readonly Area[] = []): SeenSheet | Refusal {
+export function seenSheet(sheet: Sheet, name: string, covers: readonly Area[] = []): SeenSheet | ReadingRefusal {
   const bounds = boundsOf(sheet);
   if (bounds === undefined) return { name, rows: 0, columns: 0, cells: [] };
   const { top, left, bottom, right } = bounds;

@@ -1,5 +1,5 @@
 /** Formats and fonts of a workbook, as far as they change what a cell prints. */
-import type { Refusal } from '../limits.js';
+import type { ReadingRefusal } from '../limits.js';
 import { builtInFormat } from './number-format.js';
 import { isOn, readXml, type XmlElement } from './xml.js';
 
@@ -51,7 +51,7 @@ export function fontPart({ name, attributes }: XmlElement): Partial<FontLook> {
   }
 }
 
-export function readSheetStyles(bytes: Uint8Array): SheetStyles | Refusal {
+export function readSheetStyles(bytes: Uint8Array): SheetStyles | ReadingRefusal {
   const formats = new Map<number, string>();
   const fonts: FontLook[] = [];
   const cells: { format: number; font: number; fits: boolean }[] = [];

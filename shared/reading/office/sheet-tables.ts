@@ -11,7 +11,7 @@ import {
   TABLE4_GROUP_LABELS,
   TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
-} from '../../report/labels.js';
+} from '#shared/report/labels.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';

@@ -1,5 +1,5 @@
 /** Texts of a workbook: shared and inline strings with their runs, of which only what is shown counts. */
-import type { Refusal } from '../limits.js';
+import type { ReadingRefusal } from '../limits.js';
 import { fontPart, type FontLook } from './sheet-styles.js';
 import { readXml, type XmlElement } from './xml.js';
 
@@ -66,7 +66,7 @@ export function textCollector(): TextCollector {
   };
 }
 
-export function readSharedStrings(bytes: Uint8Array): { readonly strings: readonly SheetText[] } | Refusal {
+export function readSharedStrings(bytes: Uint8Array): { readonly strings: readonly SheetText[] } | ReadingRefusal {
   const strings: SheetText[] = [];
   const collector = textCollector();
   const failure = readXml(bytes, 'sharedStrings', {

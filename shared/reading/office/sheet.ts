@@ -2,7 +2,7 @@
  * One worksheet part as its cells, merges and measures. What a cell prints is settled here; which rows make up which
  * table is not.
  */
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 import { changesText, printedNumber } from './number-format.js';
 import { PLAIN_STYLE, type SheetStyles } from './sheet-styles.js';
 import { plainText, textCollector, type SheetText } from './sheet-text.js';
@@ -83,7 +83,7 @@ interface OpenCell {
   value: string | undefined;
 }
 
-export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): Sheet | Refusal {
+export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): Sheet | ReadingRefusal {
   const cells = new Map<number, Map<number, SheetCell>>();
   const merges: Area[] = [];
   const hiddenRows = new Set<number>();

@@ -4,7 +4,7 @@
  * nothing: the document itself was readable, and that is what decides.
  */
 import { isRefusal } from '../limits.js';
-import type { Trace } from '../../report/record.js';
+import type { Trace } from '#shared/report/record.js';
 import { partsOfType, type Package } from './parts.js';
 import type { Sheet } from './sheet.js';
 import { isOn, readXml } from './xml.js';

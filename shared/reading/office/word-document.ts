@@ -2,7 +2,7 @@
  * The main part of a Word document, walked once: paragraphs and tables in order, as the printed page shows them with
  * all tracked changes accepted. Which table is which is not known here.
  */
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 import type { WordNumbering } from './word-numbering.js';
 import { asksProgram, runningText, type WordParagraph } from './word-story.js';
 import { lookOf, type WordStyles } from './word-styles.js';
@@ -36,7 +36,7 @@ export function readWordDocument(
   styles: WordStyles,
   numbering: WordNumbering,
   limits: WordLimits,
-): WordContent | Refusal {
+): WordContent | ReadingRefusal {
   const text = runningText(styles, numbering);
   const { story, doubt, enter, field } = text;
   const tables: WordTable[] = [];
@@ -55,7 +55,7 @@ export function readWordDocument(
   };
 
   /** What an element of the body does; the function returned is called at its end. */
-  const begin = (element: XmlElement, parent: string): (() => void) | Refusal | undefined => {
+  const begin = (element: XmlElement, parent: string): (() => void) | ReadingRefusal | undefined => {
     const { name, attributes } = element;
     const value = attributes['w:val'];
     const here = story();

@@ -3,7 +3,7 @@
  * as Word does, because labels and headings of the form carry their ordinals this way in many files.
  */
 import { readXml } from './xml.js';
-import type { Refusal } from '../limits.js';
+import type { ReadingRefusal } from '../limits.js';
 
 interface Level {
   readonly format: string;
@@ -20,7 +20,7 @@ export interface WordNumbering {
 
 export const NO_NUMBERING: WordNumbering = { lists: new Map(), definitions: new Map() };
 
-export function readNumbering(bytes: Uint8Array): WordNumbering | Refusal {
+export function readNumbering(bytes: Uint8Array): WordNumbering | ReadingRefusal {
   const definitions = new Map<string, Map<number, Level>>();
   const lists = new Map<string, { definition: string; starts: Map<number, number> }>();
   let [definition, list, level] = ['', '', -1];

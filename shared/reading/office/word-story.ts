@@ -2,7 +2,7 @@
  * The running text of a Word document: where the next characters go, how they look there, which ordinal stands before
  * a paragraph and what a field shows. Told by the walk through the elements; knows no tables.
  */
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 import { newFlow, shownText, type Flow } from './word-flow.js';
 import { levelOfStyle, ordinalCounter, type WordNumbering } from './word-numbering.js';
 import { chainOf, effectiveLook, styleLook, type RunLook, type WordStyles } from './word-styles.js';
@@ -33,7 +33,7 @@ export interface Story {
 const DYNAMIC_EXCHANGE = /^\s*DDE(AUTO)?\b/i;
 
 /** A field that asks another program for its text runs that program. */
-export function asksProgram(instructions: string): Refusal | undefined {
+export function asksProgram(instructions: string): ReadingRefusal | undefined {
   return DYNAMIC_EXCHANGE.test(instructions) ? refuse('active-content', 'a field asks another program') : undefined;
 }
 
@@ -50,7 +50,7 @@ export interface RunningText {
   closeParagraph(): void;
   /** `unsure`: it is not certain that these characters are what is printed. */
   append(text: string, unsure: boolean): void;
-  field(kind: string | undefined): Refusal | undefined;
+  field(kind: string | undefined): ReadingRefusal | undefined;
 }
 
 export function runningText(styles: WordStyles, numbering: WordNumbering): RunningText {
@@ -120,7 +120,7 @@ export function runningText(styles: WordStyles, numbering: WordNumbering): Runni
     delete story().paragraph;
   };
 
-  const field = (kind: string | undefined): Refusal | undefined => {
+  const field = (kind: string | undefined): ReadingRefusal | undefined => {
     const { fields } = story();
     const last = fields[fields.length - 1];
     if (kind === 'begin') fields.push({ instructions: '', result: false });

@@ -3,7 +3,7 @@
  * decides whether a figure counts is kept.
  */
 import { isOn, readXml, type XmlElement } from './xml.js';
-import type { Refusal } from '../limits.js';
+import type { ReadingRefusal } from '../limits.js';
 
 export interface RunLook {
   readonly hidden?: boolean;
@@ -69,7 +69,7 @@ const KINDS: Readonly<Record<string, WordStyle['kind']>> = {
   table: 'table',
 };
 
-export function readStyles(bytes: Uint8Array): WordStyles | Refusal {
+export function readStyles(bytes: Uint8Array): WordStyles | ReadingRefusal {
   const byId = new Map<string, WordStyle>();
   const standard = new Map<WordStyle['kind'], string>();
   let defaults: RunLook = {};

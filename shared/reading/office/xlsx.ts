@@ -3,9 +3,9 @@
  * formulas are those that the file keeps, because nothing is calculated here.
  */
 import type { GriddedDocument } from '../tables/gridded.js';
-import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { partsOfType, type Package } from './parts.js';
-import { agree, valuesByOrder } from './row-order.js';
+import { rowsAgree, valuesByOrder } from './row-order.js';
 import { readSheet, type Area, type SheetBook } from './sheet.js';
 import { readDrawings } from './sheet-drawings.js';
 import { seenSheet } from './sheet-layout.js';
@@ -28,7 +28,7 @@ export interface Workbook {
 const KEPT_BY_PROGRAM = /^WpsReserved/u;
 
 /** Its visible sheets, in the order of their tabs, and the names of the others. */
-export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
+export function readWorkbook(bytes: Uint8Array): Workbook | ReadingRefusal {
   const sheets: { name: string; relation: string }[] = [];
   const hidden: string[] = [];
   let recalculates = false;
@@ -47,7 +47,7 @@ export function readWorkbook(bytes: Uint8Array): Workbook | Refusal {
 }
 
 /** What all sheets share: texts and looks. */
-export function readBook(pack: Package, recalculates: boolean): SheetBook | Refusal {
+export function readBook(pack: Package, recalculates: boolean): SheetBook | ReadingRefusal {
   const [strings, styles] = [partsOfType(pack, pack.main, 'sharedStrings'), partsOfType(pack, pack.main, 'styles')];
   if (isRefusal(strings)) return strings;
   if (isRefusal(styles)) return styles;
@@ -57,7 +57,7 @@ export function readBook(pack: Package, recalculates: boolean): SheetBook | Refu
   return isRefusal(looks) ? looks : { strings: texts.strings, styles: looks, recalculates };
 }
 
-function coversOf(pack: Package, sheet: string): Area[] | Refusal {
+function coversOf(pack: Package, sheet: string): Area[] | ReadingRefusal {
   const drawings = partsOfType(pack, sheet, 'drawing');
   if (isRefusal(drawings)) return drawings;
   const areas: Area[] = [];
@@ -69,7 +69,7 @@ function coversOf(pack: Package, sheet: string): Area[] | Refusal {
   return areas;
 }
 
-export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument | Refusal {
+export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument | ReadingRefusal {
   const main = pack.read(pack.main);
   if (main === undefined) return refuse('damaged', 'the workbook part is missing');
   if (isRefusal(main)) return main;
@@ -113,6 +113,6 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
       ...counted('comments', comments),
       ...hiding.map((detail) => ({ kind: 'hidden-cells' as const, detail })),
     ],
-    confirm: (cells) => agree(cells, byOrder),
+    confirm: (cells) => rowsAgree(cells, byOrder),
   };
 }

@@ -4,7 +4,7 @@
  * entity, and bounds depth and number of elements. Builds no tree.
  */
 import { SaxesParser } from 'saxes';
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 
 export interface XmlElement {
   /** `w:p`; elements of namespaces that no reader knows are `?:local`. */
@@ -17,7 +17,7 @@ export interface XmlElement {
 
 export interface XmlHandler {
   /** A refusal ends the reading. */
-  open(element: XmlElement): Refusal | undefined;
+  open(element: XmlElement): ReadingRefusal | undefined;
   text?(text: string): void;
   close?(name: string): void;
 }
@@ -79,7 +79,7 @@ function decode(bytes: Uint8Array): string | undefined {
 
 /** Thrown through the parser to leave it, and caught right here. */
 class Stop extends Error {
-  constructor(readonly refusal: Refusal) {
+  constructor(readonly refusal: ReadingRefusal) {
     super(refusal.detail);
   }
 }
@@ -92,7 +92,7 @@ export function readXml(
   part: string,
   handler: XmlHandler,
   limits: XmlLimits = XML_LIMITS,
-): Refusal | undefined {
+): ReadingRefusal | undefined {
   const text = decode(bytes);
   if (text === undefined) return refuse('damaged', `${part} is not in the encoding it declares`);
   const parser = new SaxesParser({ xmlns: true });

@@ -2,10 +2,10 @@
  * Table 2 without a full grid: under each article its heads, and level with each official label the values, each under
  * exactly one head. The four small tables stay apart, because three of them share their only head.
  */
-import { TABLE2_CORNER } from '../../report/labels.js';
-import type { PrintedBlock } from '../../report/trial-form.js';
+import { TABLE2_CORNER } from '#shared/report/labels.js';
+import type { PrintedBlock } from '#shared/report/trial-form.js';
 import { bandGrids, type BandRow } from './band-grid.js';
-import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn, unionOf } from './bands.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsWithin, unionOf } from './bands.js';
 import type { Extent, Grid } from '../tables/grid.js';
 import { normaliseLabel } from '../normalise.js';
 import type { Word, WordPage } from './words.js';
@@ -64,7 +64,7 @@ function gridsOfBlock({ block, words }: Block, pages: ReadonlyMap<number, WordPa
   );
   const values = words.filter(isValueWord);
   const columns = columnsOf(heads, values, names.length);
-  if (columns === undefined || !spellHeads(textsIn(columns, heads), names)) return [];
+  if (columns === undefined || !spellHeads(textsWithin(columns, heads), names)) return [];
   const stub = Math.max(...labels.map((word) => word.box[2]));
   if (stub >= (columns[0]?.from ?? 0)) return [];
   const bounds = boundariesOf(columns, stub);
@@ -90,7 +90,7 @@ function gridsOfBlock({ block, words }: Block, pages: ReadonlyMap<number, WordPa
   return bandGrids(
     {
       columns: [Math.min(...labels.map((word) => word.box[0])) - 1, ...bounds],
-      heads: textsIn(columns, heads).map((text, index) => ({ text, from: index, to: index + 1, level: 0 })),
+      heads: textsWithin(columns, heads).map((text, index) => ({ text, from: index, to: index + 1, level: 0 })),
       headPage: heads[0]?.page ?? 0,
       headTop: Math.min(...heads.map((word) => word.box[1])) - 2 * (heads[0]?.size ?? 0),
       rows: rows.map((row) => (orphans.length > 0 ? { ...row, doubts: ['ambiguous'] } : row)),

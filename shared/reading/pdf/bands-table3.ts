@@ -2,10 +2,10 @@
  * Table 3 without a full grid: seven bands under the official heads, rows from level rules where there are any and from
  * the wrapped lines of the labels otherwise. What fits nowhere is not read and takes the rows beside it with it.
  */
-import { TABLE3_APPLICANTS, TABLE3_GROUPS, TABLE3_ORGANISATIONS, TABLE3_RESULTS_BLOCK } from '../../report/labels.js';
+import { TABLE3_APPLICANTS, TABLE3_GROUPS, TABLE3_ORGANISATIONS, TABLE3_RESULTS_BLOCK } from '#shared/report/labels.js';
 import { bandGrids } from './band-grid.js';
 import { lineRows, stripedRows } from './band-rows.js';
-import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsIn } from './bands.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsWithin } from './bands.js';
 import type { Extent, Grid } from '../tables/grid.js';
 import { normaliseLabel } from '../normalise.js';
 import { TABLE3_HEADS, TABLE3_LABELS } from '../tables/table3.js';
@@ -39,7 +39,8 @@ function withoutRepeatedHeads(body: readonly Word[], first: number, bands: reado
     const figures = own.filter((word) => isValueWord(word) && bandOf(bands, word.box) >= 0);
     const start = Math.min(...figures.map((word) => word.depth), Infinity);
     const heads = own.filter((word) => word.depth < start && isLeafHead(word) && word.box[2] > (bands[0]?.from ?? 0));
-    if (spellHeads(textsIn(bands, heads), TABLE3_HEADS)) cuts.set(page, Math.max(...heads.map((word) => word.depth)));
+    if (spellHeads(textsWithin(bands, heads), TABLE3_HEADS))
+      cuts.set(page, Math.max(...heads.map((word) => word.depth)));
   }
   return body.filter((word) => word.depth > (cuts.get(word.page) ?? -Infinity) + 0.3 * word.size);
 }
@@ -73,7 +74,7 @@ function partsOf(section: readonly Word[]): Parts | undefined {
     body.filter((word) => isValueWord(word) && word.box[0] > inset),
     TABLE3_HEADS.length,
   );
-  if (bands === undefined || !spellHeads(textsIn(bands, heads), TABLE3_HEADS)) return undefined;
+  if (bands === undefined || !spellHeads(textsWithin(bands, heads), TABLE3_HEADS)) return undefined;
   return { heads, body: withoutRepeatedHeads(body, first.page, bands), bands };
 }
 
@@ -114,7 +115,7 @@ export function bandsOfTable3(section: readonly Word[], pages: ReadonlyMap<numbe
   const { rows, unexplained } =
     striped === undefined ? lineRows(leaves, values, bands) : { rows: striped, unexplained: false };
   const [left, right] = [Math.min(...stub.map((word) => word.box[0])), Math.max(...stub.map((word) => word.box[2]))];
-  const texts = textsIn(bands, heads);
+  const texts = textsWithin(bands, heads);
   return bandGrids(
     {
       columns: [left - 1, ...boundariesOf(bands, right)],

@@ -2,11 +2,20 @@
  * Table 4 without a full grid: fifteen bands under the five official words three times over, the name of each group
  * above its own five, and one row of values.
  */
-import { TABLE4_GROUPS, TABLE4_RESULTS } from '../../report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '../../report/labels.js';
+import { TABLE4_GROUPS, TABLE4_RESULTS } from '#shared/report/cells.js';
+import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import { bandGrids, type BandHead } from './band-grid.js';
 import { breaksEarly } from './band-rows.js';
-import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsIn } from './bands.js';
+import {
+  bandOf,
+  bandsOf,
+  boundariesOf,
+  isPieceOf,
+  isValueWord,
+  linesOfWords,
+  spellHeads,
+  textsWithin,
+} from './bands.js';
 import { isHead } from '../tables/frames.js';
 import type { Extent, Grid } from '../tables/grid.js';
 import { centreX } from './page-model.js';
@@ -85,7 +94,7 @@ export function bandsOfTable4(section: readonly Word[], pages: ReadonlyMap<numbe
   if (valuePage === headPage && highest - lowest > VALUE_REACH * first.size) return [];
 
   const bands = bandsOf(leaves, values, HEADS.length);
-  if (bands === undefined || !spellHeads(textsIn(bands, leaves), HEADS)) return [];
+  if (bands === undefined || !spellHeads(textsWithin(bands, leaves), HEADS)) return [];
   const above = section.filter((word) => word.page === headPage && word.depth > lowest - HEAD_REACH * first.size);
   const groups = TABLE4_GROUPS.map((_, index) => groupHead(above, bands, index)).filter((head) => head !== undefined);
   if (groups.length !== TABLE4_GROUPS.length) return [];
@@ -107,7 +116,7 @@ export function bandsOfTable4(section: readonly Word[], pages: ReadonlyMap<numbe
       columns: [(edges[0] ?? 0) - 2, ...edges],
       heads: [
         ...groups,
-        ...textsIn(bands, leaves).map((text, index) => ({ text, from: index, to: index + 1, level: 1 })),
+        ...textsWithin(bands, leaves).map((text, index) => ({ text, from: index, to: index + 1, level: 1 })),
       ],
       headPage,
       headTop: leafTop - 2 * first.size,

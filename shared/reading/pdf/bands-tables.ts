@@ -3,8 +3,8 @@
  * where that leaves cells unread that the lattice does not read either, at the smallest gaps too, because in narrow
  * columns the words of neighbouring cells nearly touch. The reading that explains more of the table stands.
  */
-import type { CellReading } from '../../report/record.js';
-import type { Findings } from '../assemble.js';
+import type { CellReading } from '#shared/report/record.js';
+import type { ReadingFindings } from '../assemble.js';
 import { bandsOfTable2 } from './bands-table2.js';
 import { bandsOfTable3 } from './bands-table3.js';
 import { bandsOfTable4 } from './bands-table4.js';
@@ -23,7 +23,7 @@ export interface BandFinding<Finding> {
   readonly finding: Finding;
 }
 
-type Tables = Pick<Findings, 'table2' | 'table3' | 'table4'>;
+type Tables = Pick<ReadingFindings, 'table2' | 'table3' | 'table4'>;
 export type BandFindings = { readonly [Table in keyof Tables]: BandFinding<Tables[Table]> };
 
 type Bands = (section: readonly Word[]) => Grid[];

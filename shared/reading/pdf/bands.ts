@@ -90,7 +90,7 @@ export function isPieceOf(names: readonly string[]): (word: Word) => boolean {
 }
 
 /** The texts that the words spell in each band, top to bottom. */
-export function textsIn(bands: readonly Extent[], words: readonly Word[]): string[] {
+export function textsWithin(bands: readonly Extent[], words: readonly Word[]): string[] {
   return bands.map((band) =>
     words
       .filter(({ box }) => centreX(box) >= band.from && centreX(box) <= band.to)

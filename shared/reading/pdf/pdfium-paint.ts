@@ -2,7 +2,7 @@
  * What is painted on one page beside text, as PDFium finds it: paths with their points, and the places of pictures,
  * those inside forms too. Decides nothing about rules.
  */
-import { refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import type { Box, PaintedPath, PathPoint } from './page-model.js';
 import { IDENTITY, multiply, unitSquare, type Matrix, type View } from './page-view.js';
 import type { Pdfium } from './pdfium-engine.js';
@@ -31,7 +31,7 @@ export class PaintedObjects {
     private readonly number: number,
   ) {}
 
-  of(page: number): Painted | Refusal {
+  of(page: number): Painted | ReadingRefusal {
     const { engine, paths, images } = this;
     const count = engine._FPDFPage_CountObjects(page);
     for (let index = 0; index < count; index++) {
@@ -41,7 +41,7 @@ export class PaintedObjects {
     return { paths, images };
   }
 
-  private visit(object: number, outer: Matrix, depth: number): Refusal | undefined {
+  private visit(object: number, outer: Matrix, depth: number): ReadingRefusal | undefined {
     const { engine, scratch, limits, number } = this;
     const type = engine._FPDFPageObj_GetType(object);
     if (type !== OBJECT.path && type !== OBJECT.image && type !== OBJECT.form) return undefined;

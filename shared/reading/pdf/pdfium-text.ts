@@ -4,12 +4,12 @@
  * displaces the loose one. What all characters of one text object share is asked for once.
  */
 import { DIGIT } from './cell-text.js';
-import { refuse, type Refusal } from '../limits.js';
+import { refuse, type ReadingRefusal } from '../limits.js';
 import type { Box, Glyph, GlyphDoubt } from './page-model.js';
 import { boxInView, type View } from './page-view.js';
 import type { Pdfium } from './pdfium-engine.js';
 import type { Scratch } from './pdfium-scratch.js';
-import { isSilent } from './silent.js';
+import { isInvisible } from './invisible.js';
 
 const INVISIBLE_MODES = new Set([3, 7]);
 const TINY = 4;
@@ -71,7 +71,7 @@ export class TextPage {
     );
   }
 
-  glyphs(view: View, number: number, most: number): Glyph[] | Refusal {
+  glyphs(view: View, number: number, most: number): Glyph[] | ReadingRefusal {
     if (this.text === 0) return refuse('damaged', `the text of page ${number} cannot be opened`);
     if (this.count > most) return refuse('too-complex', `page ${number} holds ${this.count} characters`);
     const objects = new Map<number, TextObject>();
@@ -91,7 +91,7 @@ export class TextPage {
     // The engine reports a hyphen at the end of a line as control code 2; in a cell it is the mark for nothing.
     const code = given === 2 ? 0x2d : given;
     const unmapped = engine._FPDFText_HasUnicodeMapError(text, index) === 1 || code === 0xfffd;
-    if (!unmapped && isSilent(code)) return undefined;
+    if (!unmapped && isInvisible(code)) return undefined;
 
     const object = engine._FPDFText_GetTextObject(text, index);
     let own = objects.get(object);

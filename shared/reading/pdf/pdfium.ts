@@ -2,7 +2,7 @@
  * PDF -> page model, and pictures of its pages. With the files named after it the only module that knows PDFium; it
  * decides nothing about tables.
  */
-import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import type { GreyPicture } from './ink.js';
 import type { Box, PageModel } from './page-model.js';
 import { boxInView, viewOf, type View } from './page-view.js';
@@ -48,7 +48,7 @@ class OpenPdf {
     return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   }
 
-  page(index: number): PageModel | Refusal {
+  page(index: number): PageModel | ReadingRefusal {
     const { engine, scratch, limits } = this;
     const page = engine._FPDF_LoadPage(this.document, index);
     const number = index + 1;
@@ -151,7 +151,7 @@ export interface PdfReading {
 }
 
 /** What the engine throws is the file's doing: a refusal. Anything else is ours and goes on. */
-function engineRefusal(error: unknown): Refusal {
+function engineRefusal(error: unknown): ReadingRefusal {
   if (error instanceof EngineMemoryExceeded) return refuse('memory', error.message);
   // The engine aborts on an inconsistency inside the file; the instance is dead and is dropped.
   if (error instanceof EngineFailure) return refuse('damaged', `the engine gave up: ${error.message}`);
@@ -159,7 +159,7 @@ function engineRefusal(error: unknown): Refusal {
 }
 
 /** The document with every page read, or the reason why it cannot be had. */
-export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<PdfReading | Refusal> {
+export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise<PdfReading | ReadingRefusal> {
   try {
     const engine = await startPdfium(limits.engineMemory);
     const address = engine._malloc(bytes.length);
@@ -208,7 +208,10 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
 }
 
 /** Every page of the document, or the reason why it cannot be had. */
-export async function readPdfPages(bytes: Uint8Array, limits: ReadingLimits): Promise<readonly PageModel[] | Refusal> {
+export async function readPdfPages(
+  bytes: Uint8Array,
+  limits: ReadingLimits,
+): Promise<readonly PageModel[] | ReadingRefusal> {
   const opened = await openPdf(bytes, limits);
   if (isRefusal(opened)) return opened;
   opened.close();

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Box } from './page-model.js';
 import { viewOf, type View } from './page-view.js';
 import { openPdfjs, SecondEngineFailure } from './pdfjs-engine.js';
-import { isSilent } from './silent.js';
+import { isInvisible } from './invisible.js';
 
 /** One character; its box is exact for the run it stands in and shared out by usual widths within the run. */
 export interface SecondGlyph {
@@ -71,7 +71,7 @@ function glyphsOf(item: Item, view: View): SecondGlyph[] {
     const from = (done / total) * length;
     done += weights[index] ?? 0;
     const to = (done / total) * length;
-    if (isSilent(text.codePointAt(0) ?? 0)) return [];
+    if (isInvisible(text.codePointAt(0) ?? 0)) return [];
     const xs = [originX + stepX * from, originX + stepX * to];
     const ys = [originY + stepY * from, originY + stepY * to];
     const level = Math.abs(stepX) > 0.99;

@@ -2,14 +2,14 @@
  * A PDF from bytes to findings: pages, grids of lattice and bands, tables, and the second look of the other engine and
  * of the painted page at every value. What makes a finding a record or a refusal is decided in read-document.ts.
  */
-import type { CellId } from '../../report/cells.js';
-import type { CellReading, Place } from '../../report/record.js';
-import { countLabels, type Findings } from '../assemble.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { CellReading, Place } from '#shared/report/record.js';
+import { countLabels, type ReadingFindings } from '../assemble.js';
 import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { identityOf } from '../identity.js';
 import { latticeOf } from './lattice.js';
-import { isRefusal, refuse, type ReadingLimits, type Refusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import { areaOf, overlapArea, type Box, type Glyph, type PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
@@ -52,7 +52,7 @@ function total(pages: readonly PageModel[], which: (glyph: Glyph) => boolean): n
 }
 
 /** A picture of paper, or a text layer that cannot be what is painted. */
-function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
+function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined {
   const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
   const pictures = pages.filter((page) => {
     const whole = [0, 0, page.width, page.height] as const;
@@ -79,12 +79,12 @@ function unusablePages(pages: readonly PageModel[]): Refusal | undefined {
 }
 
 export interface PdfFindings {
-  readonly findings: Findings;
+  readonly findings: ReadingFindings;
   /** A heading that only opens a report stands twice. */
   readonly repeated: boolean;
 }
 
-type Tables = Pick<Findings, 'table2' | 'table3' | 'table4'>;
+type Tables = Pick<ReadingFindings, 'table2' | 'table3' | 'table4'>;
 
 /** Alternative text is believed or not before any cell is read, because it stands in place of what is painted. */
 async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly PageModel[]): Promise<PageModel[]> {
@@ -126,7 +126,7 @@ function tablesOf(
 }
 
 /** Without rules there are no cells: then what stands under the heading of table 2 tells the form. */
-function formOf(read: readonly ReadPage[], document: WordsOfDocument, history: boolean): FormSchema | Refusal {
+function formOf(read: readonly ReadPage[], document: WordsOfDocument, history: boolean): FormSchema | ReadingRefusal {
   const cells = read.flatMap((page) => page.grids.flatMap((grid) => grid.cells.map((cell) => cell.text))).join('|');
   const section = (wordsOfSection(document, 2) ?? []).map((word) => word.text).join('');
   return formPrinted({ cells: normaliseLabel(cells), section: normaliseLabel(section) }, history);
@@ -220,7 +220,7 @@ export async function readPdf(
   limits: ReadingLimits,
   witnesses: typeof witnessesFor = witnessesFor,
   history = false,
-): Promise<PdfFindings | Refusal> {
+): Promise<PdfFindings | ReadingRefusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
   try {
@@ -241,7 +241,7 @@ export async function readPdf(
     const texts = lines.map((line) => line.text);
     const opening = texts.slice(0, located[0]?.line ?? Math.min(lines.length, 40));
     const running = lines.filter((line) => !line.tabular).map((line) => line.text);
-    const findings: Findings = {
+    const findings: ReadingFindings = {
       format: 'pdf',
       form,
       ...changed(again, asShown(pages)),

@@ -3,7 +3,7 @@
  * a conflict that only a person may settle. The lattice, which measures painted cells, wins alone in one case that is
  * written into the cell: its table is closed all round and every cell of it is a rectangle.
  */
-import type { CellReading } from '../../report/record.js';
+import type { CellReading } from '#shared/report/record.js';
 import type { Grid } from '../tables/grid.js';
 import { unreadCell } from '../values.js';
 

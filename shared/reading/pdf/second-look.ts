@@ -3,7 +3,7 @@
  * there must be what was read. A cell that passes both is `agreed`; one that fails either is unread. Decides nothing
  * about tables.
  */
-import type { CellReading, Place } from '../../report/record.js';
+import type { CellReading, Place } from '#shared/report/record.js';
 import { DIGIT } from './cell-text.js';
 import { isInked, isPaintedBeside, type GreyPicture } from './ink.js';
 import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';

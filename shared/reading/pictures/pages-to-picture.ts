@@ -2,8 +2,8 @@
  * Which pages are worth a picture: those between the first and the last on which a cell was found, one before and one
  * after, since a cell that was not found stands near those that were. Annexes and long texts get none.
  */
-import { CELL_IDS } from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
 
 export function pagesToPicture(record: ReportRecord, most: number): number[] {
   const pages = CELL_IDS.flatMap((id) => {

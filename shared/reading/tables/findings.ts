@@ -2,8 +2,8 @@
  * What reading one table yields, and the one way in which a cell of a grid becomes a reading. Table 2, 3 and 4 readers
  * share it, so every guard applies to every cell.
  */
-import type { CellId, ShortFormCell } from '../../report/cells.js';
-import type { CellReading, ReportRecord } from '../../report/record.js';
+import type { CellId, ShortFormCell } from '#shared/report/cells.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import type { GridCell } from './grid.js';
 import { interpret, unreadCell, type UnreadReason } from '../values.js';
 

@@ -3,7 +3,7 @@
  * pages and sheets all end here; from here on one aligner serves them. Positions are points in a PDF and plain indexes
  * where the format has real columns.
  */
-import type { Place } from '../../report/record.js';
+import type { Place } from '#shared/report/record.js';
 
 /** Half-open range of elementary rows or columns. */
 export interface Span {

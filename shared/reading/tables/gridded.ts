@@ -2,12 +2,12 @@
  * A document whose cells are given (a word processor file, a sheet, a web page) -> findings for the three tables. Each
  * format brings its grids and its lines; from here on they are all alike.
  */
-import type { CellId, ShortFormCell } from '../../report/cells.js';
-import type { CellReading, DocumentFormat, Trace } from '../../report/record.js';
-import { countLabels, type Findings } from '../assemble.js';
+import type { CellId, ShortFormCell } from '#shared/report/cells.js';
+import type { CellReading, DocumentFormat, Trace } from '#shared/report/record.js';
+import { countLabels, type ReadingFindings } from '../assemble.js';
 import { formPrinted } from '../forms.js';
 import type { Grid } from './grid.js';
-import { isRefusal, type Refusal } from '../limits.js';
+import { isRefusal, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import type { DocumentLine } from '../sections.js';
 import { readTable2 } from './table2.js';
@@ -29,9 +29,9 @@ export interface GriddedDocument {
   readonly confirm?: <Id extends CellId | ShortFormCell>(cells: Cells<Id>) => Cells<Id>;
 }
 
-export type TableFindings = Pick<Findings, 'format' | 'form' | 'table2' | 'table3' | 'table4' | 'labelsSeen'>;
+export type TableFindings = Pick<ReadingFindings, 'format' | 'form' | 'table2' | 'table3' | 'table4' | 'labelsSeen'>;
 
-export function findTables(document: GriddedDocument, history: boolean): TableFindings | Refusal {
+export function findTables(document: GriddedDocument, history: boolean): TableFindings | ReadingRefusal {
   const { format, reader, grids, lines, confirm = (cells) => cells } = document;
   const words = normaliseLabel(grids.flatMap((grid) => grid.cells.map((cell) => cell.text)).join('|'));
   const form = formPrinted({ cells: words }, history);

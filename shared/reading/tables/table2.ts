@@ -2,8 +2,8 @@
  * Table 2 (主动公开) from grids: four small tables, each with its own heads. It has no sums that could prove anything, so
  * heads and labels must be exact and every row must stand exactly once.
  */
-import { TABLE2_CELLS, type CellId, type Table2Cell } from '../../report/cells.js';
-import type { CellReading } from '../../report/record.js';
+import { TABLE2_CELLS, type CellId, type Table2Cell } from '#shared/report/cells.js';
+import type { CellReading } from '#shared/report/record.js';
 import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
 import { CURRENT_FORM, type FormSchema } from '../forms.js';

@@ -12,9 +12,9 @@ import {
   type CellId,
   type ShortFormCell,
   type Table3Row,
-} from '../../report/cells.js';
-import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS } from '../../report/labels.js';
-import type { CellReading } from '../../report/record.js';
+} from '#shared/report/cells.js';
+import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';
 import { isNear, leftoverDigits, type Leftover, type TableRegion } from './conservation.js';
 import { labelNote, readValue, valueNotes, type Note, type Table3Finding } from './findings.js';

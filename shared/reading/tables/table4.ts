@@ -9,9 +9,9 @@ import {
   table4Cell,
   type CellId,
   type Table4Group,
-} from '../../report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '../../report/labels.js';
-import type { CellReading } from '../../report/record.js';
+} from '#shared/report/cells.js';
+import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import { leftoverDigits, type TableRegion } from './conservation.js';
 import { readValue, valueNotes, type TableFinding } from './findings.js';
 import { findFrames, isHead, rowsUnder, type DataRow, type Frame } from './frames.js';

@@ -2,10 +2,10 @@
  * A text file -> findings for the three tables, and its lines for sections and title. Finds the stretch of text that
  * belongs to each table by the section headings; a table whose stretch is not certain is not read.
  */
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../../report/labels.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
-import { isRefusal, type Refusal } from '../limits.js';
+import { isRefusal, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
 import { entriesOf, linesOfText } from './text-entries.js';
@@ -106,7 +106,7 @@ function isCellByCell({ cells }: Table3Finding): boolean {
   return printed.length > 0 && !lines.includes(-1) && new Set(lines).size === lines.length;
 }
 
-export function readPlainText(text: string, history: boolean): TextReading | Refusal {
+export function readPlainText(text: string, history: boolean): TextReading | ReadingRefusal {
   const { headings, repeated } = headingsOf(text);
   const entries = (number: number): ReturnType<typeof entriesOf> => {
     const part = stretch(headings, number);

@@ -12,7 +12,7 @@ export interface SourceLine {
   readonly text: string;
 }
 
-export interface Figure {
+export interface TextFigure {
   readonly text: string;
   readonly line: number;
   /** Characters within the line. */
@@ -22,7 +22,7 @@ export interface Figure {
 
 export interface Entry {
   readonly words: string;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly TextFigure[];
 }
 
 export function linesOfText(text: string): SourceLine[] {
@@ -65,7 +65,7 @@ function pageNumberLines(text: string, lines: readonly SourceLine[]): Set<number
 const MARK_TOKEN = /^(?:[/／]|[-－—–]{1,2}|无|不涉及|不适用)$/u;
 const NUMBER = /[0-9\uff10-\uff19]+(?:[,，][0-9\uff10-\uff19]+)*(?:[.．][0-9\uff10-\uff19]+)?/gu;
 
-type Token = { readonly words: string } | { readonly figure: Figure };
+type Token = { readonly words: string } | { readonly figure: TextFigure };
 
 /** A number is a label's ordinal where a stop and a word follow, or where it stands in brackets. */
 function isOrdinal(line: string, start: number, end: number): boolean {
@@ -100,7 +100,7 @@ function tokensOf(line: SourceLine): Token[] {
 export function entriesOf(text: string, start: number, end: number): Entry[] {
   const lines = linesOfText(text);
   const skipped = pageNumberLines(text, lines);
-  const entries: { words: string; figures: Figure[] }[] = [];
+  const entries: { words: string; figures: TextFigure[] }[] = [];
   for (const line of lines) {
     const from = Math.max(start - line.offset, 0);
     const to = Math.min(end - line.offset, line.text.length);

@@ -3,7 +3,7 @@
  * stands for is unknown: first solved from the sums, then the sums that remain must hold. A number counts as proven
  * only where a change of it, or an exchange with its neighbour, would be noticed by a sum that remains.
  */
-import { equationsOf, type Equation } from './text-sums.js';
+import { equationsOf, type TextSum } from './text-sums.js';
 import type { Table3Key } from '../tables/table3.js';
 
 /** A figure of a row: null where the number is unknown. */
@@ -30,11 +30,11 @@ interface Solved {
 }
 
 /** Sums that have one unknown give it away; those that then have none are the proof. */
-function solve(given: readonly (readonly Known[])[], equations: readonly Equation[]): Solved {
+function solve(given: readonly (readonly Known[])[], equations: readonly TextSum[]): Solved {
   const table = given.map((row) => [...row]);
-  const spent = new Set<Equation>();
+  const spent = new Set<TextSum>();
   let lowest = 0;
-  const rest = (equation: Equation): { open: { row: number; column: number; sign: number }[]; sum: number } => {
+  const rest = (equation: TextSum): { open: { row: number; column: number; sign: number }[]; sum: number } => {
     const open: { row: number; column: number; sign: number }[] = [];
     let sum = 0;
     for (const term of equation) {
@@ -70,7 +70,7 @@ function parallel(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Which numbers of a table whose remaining sums hold are proven by them. */
-function provenIn(table: readonly (readonly Known[])[], equations: readonly Equation[]): boolean[][] {
+function provenIn(table: readonly (readonly Known[])[], equations: readonly TextSum[]): boolean[][] {
   const traces = table.map((row, at) =>
     row.map((value, column): readonly number[] => {
       if (value === null) return [];

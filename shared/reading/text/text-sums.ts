@@ -2,7 +2,7 @@
  * The sums of table 3 as proof of a text reading. They say nothing about the order of rows (labels do) and never change
  * a value; they show that no figure was cut, glued, lost or exchanged with its neighbour on the way out of the table.
  */
-import { TABLE3_COLUMNS } from '../../report/cells.js';
+import { TABLE3_COLUMNS } from '#shared/report/cells.js';
 import type { Table3Key } from '../tables/table3.js';
 
 export interface CellPosition {
@@ -14,14 +14,14 @@ const RECEIVED: readonly Table3Key[] = ['requests.newlyReceived', 'requests.carr
 const HANDLED: readonly Table3Key[] = ['outcomes.total', 'requests.carriedForward'];
 
 /** Cells with their signs; their sum is nothing. */
-export type Equation = readonly (CellPosition & { readonly sign: number })[];
+export type TextSum = readonly (CellPosition & { readonly sign: number })[];
 
 /** The sums of the table: along every row, down every column the outcomes, and what came in against what became of it. */
-export function equationsOf(keys: readonly Table3Key[]): Equation[] {
+export function equationsOf(keys: readonly Table3Key[]): TextSum[] {
   const last = TABLE3_COLUMNS.length - 1;
   const columns = TABLE3_COLUMNS.map((_, column) => column);
   const along = keys.map((_, row) => columns.map((column) => ({ row, column, sign: column === last ? -1 : 1 })));
-  const down = (plus: (key: Table3Key) => boolean, minus: readonly Table3Key[]): Equation[] =>
+  const down = (plus: (key: Table3Key) => boolean, minus: readonly Table3Key[]): TextSum[] =>
     columns.map((column) =>
       keys.flatMap((key, row) =>
         minus.includes(key) ? [{ row, column, sign: -1 }] : plus(key) ? [{ row, column, sign: 1 }] : [],

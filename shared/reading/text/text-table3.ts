@@ -13,7 +13,7 @@ import {
   table3Cell,
   type CellId,
   type ShortFormCell,
-} from '../../report/cells.js';
+} from '#shared/report/cells.js';
 import {
   TABLE3_APPLICANTS,
   TABLE3_GROUPS,
@@ -21,15 +21,15 @@ import {
   TABLE3_ORGANISATIONS,
   TABLE3_RESULTS_BLOCK,
   table3GroupOf,
-} from '../../report/labels.js';
-import type { CellReading } from '../../report/record.js';
+} from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import { alignLabels } from '../tables/align.js';
 import { relativeDistance } from '../tables/edit-distance.js';
 import { labelNote, type Note, type Table3Finding } from '../tables/findings.js';
 import type { FormSchema } from '../forms.js';
 import { normaliseLabel } from '../normalise.js';
 import { shortFormNote, TABLE3_HEADS, TABLE3_LABELS, type Table3Key } from '../tables/table3.js';
-import type { Entry, Figure } from './text-entries.js';
+import type { Entry, TextFigure } from './text-entries.js';
 import { proveRows } from './text-proof.js';
 import { cellsToConfirm } from './text-sums.js';
 import { interpret, NOT_PRINTED, unreadCell, type Interpretation, type UnreadReason } from '../values.js';
@@ -42,7 +42,7 @@ const ACCEPTED = 0.12;
 const MOST_ENTRIES = 400;
 const LONGEST_LABEL = 60;
 
-export function textPlace(figure: Figure): CellReading['place'] {
+export function textPlace(figure: TextFigure): CellReading['place'] {
   return { in: 'line', line: figure.line, from: figure.from, to: figure.to };
 }
 
@@ -155,7 +155,7 @@ function trustIn(
 /** @param whole the row has a figure for every column, so that each stands for its own */
 function readFigure(
   value: Interpretation | undefined,
-  figure: Figure | undefined,
+  figure: TextFigure | undefined,
   trusted: Trusted,
   whole: boolean,
 ): CellReading {

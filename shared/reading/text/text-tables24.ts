@@ -2,13 +2,13 @@
  * Tables 2 and 4 from text alone. Table 2 has no sums, so its rows must be spelled exactly, their figures stand in one
  * line, and a person confirms them. Table 4 must spell its heads, show fifteen figures and nothing more, and add up.
  */
-import { TABLE2_CELLS, TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS, type CellId } from '../../report/cells.js';
-import { TABLE2_CORNER, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '../../report/labels.js';
-import type { CellReading } from '../../report/record.js';
+import { TABLE2_CELLS, TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS, type CellId } from '#shared/report/cells.js';
+import { TABLE2_CORNER, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
 import type { Note, TableFinding } from '../tables/findings.js';
 import type { FormSchema } from '../forms.js';
 import { normaliseLabel } from '../normalise.js';
-import type { Entry, Figure } from './text-entries.js';
+import type { Entry, TextFigure } from './text-entries.js';
 import { TEXT_READER, textPlace } from './text-table3.js';
 import { interpret, NOT_PRINTED, unreadCell, type UnreadReason } from '../values.js';
 
@@ -31,7 +31,7 @@ function table2Rows(form: FormSchema): Row[] {
 function unread(
   ids: readonly (CellId | null)[],
   reason: UnreadReason,
-  figures: readonly Figure[] = [],
+  figures: readonly TextFigure[] = [],
 ): Map<CellId, CellReading> {
   return new Map(
     ids.flatMap((id, index): [CellId, CellReading][] => {
@@ -50,7 +50,7 @@ function nothing(
   ids: readonly CellId[],
   reason: UnreadReason,
   located: boolean,
-  figures: readonly Figure[] = [],
+  figures: readonly TextFigure[] = [],
 ): TableFinding {
   return { cells: unread(ids, reason, figures), notes: [], located, grids: new Set() };
 }

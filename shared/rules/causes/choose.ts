@@ -3,10 +3,10 @@
  * possible, each sum by one of them. What one such choice takes for one explanation and another choice for two is one
  * cluster with several alternatives; clusters that no choice connects are causes of their own.
  */
-import type { Explanation } from './explanations.js';
+import type { CauseExplanation } from './explanations.js';
 
 /** An explanation with its plausibility: the lower, the likelier. */
-export interface Weighed extends Explanation {
+export interface Weighed extends CauseExplanation {
   readonly cost: number;
 }
 

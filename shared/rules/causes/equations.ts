@@ -16,9 +16,9 @@ import {
   type ShortFormCell,
   type Table3Column,
   type Table4Group,
-} from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
-import { exact, isWhole, type Exact } from '../decimal.js';
+} from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { exact, isWhole, type Exact } from '#shared/ids/decimal.js';
 
 /** The older form's single row 其他处理 takes part in the sums, though none of its cells is among the 200. */
 export type SumCellId = CellId | ShortFormCell;

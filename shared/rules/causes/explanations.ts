@@ -13,7 +13,7 @@ export interface Change {
   readonly by: bigint;
 }
 
-export interface Explanation {
+export interface CauseExplanation {
   /** In the order of the cells. */
   readonly changes: readonly Change[];
   /** The failing equations that hold after the changes. */
@@ -61,7 +61,7 @@ class Trial {
     return [...open];
   }
 
-  explanation(): Explanation {
+  explanation(): CauseExplanation {
     const clears = this.sums.off.flatMap((off, equation) =>
       off !== 0n && (this.#touched[equation] ?? 0) > 0 ? [equation] : [],
     );
@@ -77,7 +77,7 @@ class Trial {
 }
 
 /** The explanation that given changes are, if after them every sum they touch holds; undefined otherwise. */
-export function explanationBy(sums: Sums, changes: readonly Change[]): Explanation | undefined {
+export function explanationBy(sums: Sums, changes: readonly Change[]): CauseExplanation | undefined {
   const trial = new Trial(sums);
   if (!changes.every(({ cell, by }) => trial.make(cell, by))) return undefined;
   return trial.open().length === 0 ? trial.explanation() : undefined;
@@ -105,13 +105,13 @@ export interface Bounds {
 }
 
 export interface Grown {
-  readonly found: readonly Explanation[];
+  readonly found: readonly CauseExplanation[];
   readonly tries: number;
 }
 
 export function growExplanations(sums: Sums, { from, size, tries }: Bounds): Grown {
   const trial = new Trial(sums);
-  const found = new Map<string, Explanation>();
+  const found = new Map<string, CauseExplanation>();
   const begun = new Set<string>();
   let tried = 0;
 

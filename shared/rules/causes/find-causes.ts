@@ -8,13 +8,13 @@
  * MOST_TRIES changes tried; what is not found by then stays without a cause. A05 takes no part: it says that three
  * numbers cannot all be right, and no number that any of them ought to be.
  */
-import { CELL_IDS, isCellId } from '../../report/cells.js';
-import type { Cause, Finding } from '../../report/finding.js';
-import type { ReportRecord } from '../../report/record.js';
-import { decimalText, plus, type Exact } from '../decimal.js';
+import { CELL_IDS, isCellId } from '#shared/report/cells.js';
+import type { Cause, Finding } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { decimalText, plus, type Exact } from '#shared/ids/decimal.js';
 import { chooseExplanations, type Cluster, type Weighed } from './choose.js';
 import { sumsOf, type Sums } from './equations.js';
-import { explanationBy, explanationKey, growExplanations, type Explanation } from './explanations.js';
+import { explanationBy, explanationKey, growExplanations, type CauseExplanation } from './explanations.js';
 import { groupCause } from './group-causes.js';
 import { judgeMistakes, type Mistake } from './plausible.js';
 import { shiftedRows } from './shifts.js';
@@ -24,7 +24,7 @@ const MOST_ALTERNATIVES = 5;
 const MOST_CELLS = 5;
 const MOST_TRIES = 20_000;
 
-function mistakesOf(sums: Sums, { changes }: Explanation): Mistake[] {
+function mistakesOf(sums: Sums, { changes }: CauseExplanation): Mistake[] {
   return changes.flatMap(({ cell, by }) => {
     const one = sums.cells[cell];
     if (one === undefined) return [];
@@ -32,7 +32,7 @@ function mistakesOf(sums: Sums, { changes }: Explanation): Mistake[] {
   });
 }
 
-function weigh(sums: Sums, explanation: Explanation): Weighed {
+function weigh(sums: Sums, explanation: CauseExplanation): Weighed {
   const { cost } = judgeMistakes(mistakesOf(sums, explanation), explanation.shifted === true);
   return { ...explanation, cost };
 }
@@ -48,7 +48,7 @@ function leastCells(sums: Sums, equations: readonly number[]): number {
 function clustersOf(sums: Sums, failing: readonly number[]): Cluster[] {
   if (failing.length === 0) return [];
   const explanations = new Map<string, Weighed>();
-  const choose = (found: readonly Explanation[], size: number): Cluster[] => {
+  const choose = (found: readonly CauseExplanation[], size: number): Cluster[] => {
     for (const one of found) {
       const key = explanationKey(one.changes);
       if (!explanations.has(key)) explanations.set(key, weigh(sums, one));

@@ -2,9 +2,9 @@
  * Table 4: each of its cells is part of one sum only, so the sums can never tell which of five is wrong. What can be
  * told is for which of them a plausible slip would do.
  */
-import { isCellId } from '../../report/cells.js';
-import type { Cause } from '../../report/finding.js';
-import { decimalText } from '../decimal.js';
+import { isCellId } from '#shared/report/cells.js';
+import type { Cause } from '#shared/report/finding.js';
+import { decimalText } from '#shared/ids/decimal.js';
 import { isCount, type Sums } from './equations.js';
 import { isTotal, judgeMistakes } from './plausible.js';
 

@@ -1,5 +1,5 @@
 /** What docs/rules.md says about causes: no rule of their own, for they judge nothing, but as public as the rules. */
-import type { Cause } from '../../report/finding.js';
+import type { Cause } from '#shared/report/finding.js';
 import { causeText } from './words.js';
 
 const EXAMPLES: readonly Cause[] = [

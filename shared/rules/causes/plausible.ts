@@ -2,9 +2,16 @@
  * How plausible it is that somebody typed one number for another. The figures are a ranking and no probabilities: one
  * slip of the finger before an overwritten number, one slip before two. Each is told by the kinds of a cause.
  */
-import { TABLE3_COLUMNS, TABLE3_ROWS, isCellId, table3Position, tableOf, type Table3Cell } from '../../report/cells.js';
-import type { Cause } from '../../report/finding.js';
-import { exact, minus } from '../decimal.js';
+import {
+  TABLE3_COLUMNS,
+  TABLE3_ROWS,
+  isCellId,
+  table3Position,
+  tableOf,
+  type Table3Cell,
+} from '#shared/report/cells.js';
+import type { Cause } from '#shared/report/finding.js';
+import { exact, minus } from '#shared/ids/decimal.js';
 import type { SumCellId } from './equations.js';
 
 /** One number printed in place of another, as decimal strings. */

@@ -3,9 +3,9 @@
  * are wrong then that growing an explanation cell by cell would take too long; the story itself is tried instead, on
  * every stretch of every row.
  */
-import { TABLE3_COLUMNS, TABLE3_ROWS, table3Cell } from '../../report/cells.js';
+import { TABLE3_COLUMNS, TABLE3_ROWS, table3Cell } from '#shared/report/cells.js';
 import type { Sums } from './equations.js';
-import { explanationBy, type Change, type Explanation } from './explanations.js';
+import { explanationBy, type Change, type CauseExplanation } from './explanations.js';
 
 /** Fewer moved numbers are told better as single slips or as two cells exchanged. */
 const LEAST_SHIFTED = 3;
@@ -48,7 +48,7 @@ function contradicts(sums: Sums, { cell, by }: Change): boolean {
   );
 }
 
-function explained(sums: Sums, { takers, last }: Stretch): Explanation[] {
+function explained(sums: Sums, { takers, last }: Stretch): CauseExplanation[] {
   const value = (cell: number | undefined): bigint => (cell === undefined ? 0n : (sums.cells[cell]?.value ?? 0n));
   const moved: Change[] = [];
   for (const [index, cell] of takers.entries()) {
@@ -64,7 +64,7 @@ function explained(sums: Sums, { takers, last }: Stretch): Explanation[] {
   return explanation === undefined || explanation.clears.length === 0 ? [] : [{ ...explanation, shifted: true }];
 }
 
-export function shiftedRows(sums: Sums): Explanation[] {
+export function shiftedRows(sums: Sums): CauseExplanation[] {
   const columns = sums.off.filter((off, index) => off !== 0n && sums.equations[index]?.line.along === 'column');
   if (columns.length < LEAST_SHIFTED - 1) return [];
   const places = new Map<string, number>(sums.cells.map(({ id }, index) => [id, index]));

@@ -2,7 +2,7 @@
  * Slips that have nothing to do with each other are separate causes, each told on its own. A program that asks what
  * would set the whole table right needs them together: sets that explain every failing sum, likeliest first.
  */
-import type { Cause } from '../../report/finding.js';
+import type { Cause } from '#shared/report/finding.js';
 import { rivalCauses } from './words.js';
 
 /** So many sets are told: the likeliest of each cluster, then with one of them exchanged for its runner-up. */

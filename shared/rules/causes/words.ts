@@ -11,8 +11,8 @@ import {
   type Table3Cell,
   type Table4Group,
   type Table4Result,
-} from '../../report/cells.js';
-import type { Cause } from '../../report/finding.js';
+} from '#shared/report/cells.js';
+import type { Cause } from '#shared/report/finding.js';
 import {
   cellName,
   SECTION_ORDINALS,
@@ -20,7 +20,7 @@ import {
   TABLE4_GROUP_LABELS,
   TABLE4_RESULT_LABELS,
   type Bilingual,
-} from '../../report/labels.js';
+} from '#shared/report/labels.js';
 import { columnName } from '../column-name.js';
 import { slipBetween, type Slip } from './plausible.js';
 

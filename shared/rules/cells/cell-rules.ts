@@ -9,11 +9,11 @@ import {
   table3Position,
   type CellId,
   type Table3Cell,
-} from '../../report/cells.js';
-import { cellName, SECTION_ORDINALS } from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
+} from '#shared/report/cells.js';
+import { cellName, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { Found, Rule } from '../rule.js';
-import { withoutNumber } from '../sides.js';
+import { withoutNumber } from '../operands.js';
 
 const COUNTS = CELL_IDS.filter((id) => id !== FEE_CELL);
 

@@ -2,14 +2,14 @@
  * V08: an amount that looks as if it were in 元. Nothing in the cell says so (that is V02); only its size does: against
  * last year's, or, where there is no amount of last year, by being a round 100 million yuan or more at a small body.
  */
-import { FEE_CELL } from '../../report/cells.js';
-import { cellName } from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
+import { FEE_CELL } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { CheckContext } from '../context.js';
-import { decimalText as text, exact, type Exact } from '../decimal.js';
+import { decimalText as text, exact, type Exact } from '#shared/ids/decimal.js';
 import { lastYear, weighLast } from '../last-year.js';
-import type { Judgement, NotJudged, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import type { RuleJudgement, NotJudged, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 const FACTOR = 1000n;
 const YUAN_PER_UNIT = 10_000n;
@@ -77,7 +77,7 @@ export const V08: Rule = {
     passes: { cells: { [FEE_CELL]: '18.8710' }, previous: { cells: { [FEE_CELL]: '17.5' } } },
     fails: { cells: { [FEE_CELL]: '188710' }, previous: { cells: { [FEE_CELL]: '17.5' } } },
   },
-  check: (record, context): Judgement[] => {
+  check: (record, context): RuleJudgement[] => {
     const size = sizeOf(record, context);
     if ('kind' in size) return [size];
     const { now, before, open } = size;

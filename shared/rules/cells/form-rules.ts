@@ -10,12 +10,12 @@ import {
   TABLE3_ROWS,
   tableOf,
   type CellId,
-} from '../../report/cells.js';
-import { cellName, SECTION_ORDINALS } from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
+} from '#shared/report/cells.js';
+import { cellName, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { CheckContext } from '../context.js';
-import type { Found, Judgement, Rule } from '../rule.js';
-import { withoutNumber } from '../sides.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
+import { withoutNumber } from '../operands.js';
 
 /** The last year that was reported on the trial form. */
 const LAST_TRIAL_YEAR = 2020;
@@ -86,7 +86,7 @@ export const V05: Rule = {
   },
 };
 
-function trialForm(record: ReportRecord, { year = record.year ?? undefined }: CheckContext): Judgement[] {
+function trialForm(record: ReportRecord, { year = record.year ?? undefined }: CheckContext): RuleJudgement[] {
   if (record.form !== '2019-trial' || (year !== undefined && year <= LAST_TRIAL_YEAR)) return [];
   return [
     {

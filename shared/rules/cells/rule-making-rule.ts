@@ -1,10 +1,10 @@
 /** V07: 规章 are made by few bodies. A number in that row of any other body is most often 行政规范性文件 in the wrong row. */
-import { TABLE2_CELLS } from '../../report/cells.js';
-import { cellName } from '../../report/labels.js';
+import { TABLE2_CELLS } from '#shared/report/cells.js';
+import { cellName } from '#shared/report/labels.js';
 import type { CheckContext } from '../context.js';
-import { exact } from '../decimal.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import { exact } from '#shared/ids/decimal.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 const RULES_ROW = TABLE2_CELLS.filter((id) => id.startsWith('activeDisclosure.rules.'));
 
@@ -37,13 +37,13 @@ export const V07: Rule = {
     passes: { cells: { 'activeDisclosure.rules.inForce': '6' }, context: { ruleMaking: true } },
     fails: { cells: { 'activeDisclosure.rules.inForce': '6' }, context: { agencyKind: 'township' } },
   },
-  check: (record, context): Judgement[] => {
+  check: (record, context): RuleJudgement[] => {
     const power = mayMakeRules(context);
     if (power === true) return [];
-    const sides = weigh(record, RULES_ROW);
+    const operands = weigh(record, RULES_ROW);
     const filled = RULES_ROW.filter((id) => exact(record.cells[id].value ?? '0') > 0n);
     if (filled.length === 0)
-      return 'why' in sides ? [{ kind: 'not-applicable', cells: RULES_ROW, why: sides.why }] : [];
+      return 'why' in operands ? [{ kind: 'not-applicable', cells: RULES_ROW, why: operands.why }] : [];
     if (power === undefined) {
       const why = '不知道本单位有没有规章制定权，无法判断填写的规章件数是否合理。';
       return [{ kind: 'not-applicable', cells: filled, why }];

@@ -1,5 +1,5 @@
 /** Statements that say 0 without a number: 未收到申请, 未发生行政复议, 零败诉, 未收取信息处理费. */
-import { FEE_CELL, TABLE4_GROUPS, type Table4Group } from '../../report/cells.js';
+import { FEE_CELL, TABLE4_GROUPS, type Table4Group } from '#shared/report/cells.js';
 import { LITIGATION } from './disputes.js';
 import { LONGEST, type Sentence } from './sentences.js';
 import { cellSubject, disputeSubject, rowSubject, type Subject } from './subjects.js';

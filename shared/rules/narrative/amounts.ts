@@ -2,7 +2,7 @@
  * Amounts in a folded sentence: a number with its unit. Dates, document numbers, articles, telephone numbers and ordinals
  * have no unit of this list or stand behind 第, and are passed over; so are ranges (`5至10件`) and words like 数十件.
  */
-import { exact, type Exact } from '../decimal.js';
+import { exact, type Exact } from '#shared/ids/decimal.js';
 import { NUMERAL, readChineseNumeral } from './numerals.js';
 
 /** `about`: near it, on either side. `more`: at least that many. `less`: fewer. */

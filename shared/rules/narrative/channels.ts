@@ -2,17 +2,17 @@
  * The second half of N09: parts told beside their total (`收到12件，网络9件、信函3件`) add up to it. Only the ways in which
  * applications came are added: every application comes in by exactly one of them.
  */
-import { decimalText, plus, type Exact } from '../decimal.js';
-import type { Severity } from '../../report/finding.js';
-import type { Told } from './mentions.js';
+import { decimalText, plus, type Exact } from '#shared/ids/decimal.js';
+import type { Severity } from '#shared/report/finding.js';
+import type { ResolvedMention } from './mentions.js';
 import { placeOf } from './sentences.js';
 import type { ReadSentence } from './statements.js';
 import type { Contradiction, Narrative } from './contradictions.js';
 import { sectionsTold } from './contradiction-words.js';
 
 interface Parts {
-  readonly total: Told;
-  readonly parts: readonly Told[];
+  readonly total: ResolvedMention;
+  readonly parts: readonly ResolvedMention[];
 }
 
 /** The run of parts right behind a total of applications received. */
@@ -20,7 +20,7 @@ function partsIn({ told }: ReadSentence): Parts | undefined {
   const at = told.findIndex(({ subject }) => subject?.rule === 'N01');
   const total = told[at];
   if (total === undefined) return undefined;
-  const parts: Told[] = [];
+  const parts: ResolvedMention[] = [];
   for (const one of told.slice(at + 1)) {
     // 占75%: a share beside a part.
     if (one.mention.amount.unit === '%') continue;

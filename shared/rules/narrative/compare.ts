@@ -1,9 +1,9 @@
 /** A told number against the cells that hold the same number. */
-import type { ReportRecord } from '../../report/record.js';
-import { decimalText, distance, exact, minus, plus, type Exact } from '../decimal.js';
-import { weigh } from '../sides.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { decimalText, distance, exact, minus, plus, type Exact } from '#shared/ids/decimal.js';
+import { weigh } from '../operands.js';
 import type { Amount } from './amounts.js';
-import type { Reading, Subject } from './subjects.js';
+import type { SubjectReading, Subject } from './subjects.js';
 
 export interface Verdict {
   /** `differs`: surely another number. `apart`: a rounded number that the table is not near to. */
@@ -16,10 +16,13 @@ export interface Verdict {
 
 type Said = Pick<Amount, 'value' | 'step' | 'vague'>;
 
-function sum(record: ReportRecord, { plus: added, minus: taken = [] }: Reading): Exact | { readonly why: string } {
-  const sides = weigh(record, [...added, ...taken]);
-  if ('why' in sides) return { why: sides.why };
-  return minus(plus(...sides.values.slice(0, added.length)), plus(...sides.values.slice(added.length)));
+function sum(
+  record: ReportRecord,
+  { plus: added, minus: taken = [] }: SubjectReading,
+): Exact | { readonly why: string } {
+  const operands = weigh(record, [...added, ...taken]);
+  if ('why' in operands) return { why: operands.why };
+  return minus(plus(...operands.values.slice(0, added.length)), plus(...operands.values.slice(added.length)));
 }
 
 /** A tenth on the open side; a rounded number is not held to more. */
@@ -32,7 +35,7 @@ function isNear(table: Exact, { value, vague }: Said): boolean {
   return table >= least && table <= most;
 }
 
-/** In 元: the last place that the table prints, since both sides may be rounded. */
+/** In 元: the last place that the table prints, since both operands may be rounded. */
 function printedStep(record: ReportRecord, subject: Subject): Exact {
   const places = subject.readings[0].plus.map((cell) => record.cells[cell].value?.split('.')[1]?.length ?? 0);
   return ((exact('1') * 10_000n) / 10n ** BigInt(Math.min(8, ...places))) as Exact;

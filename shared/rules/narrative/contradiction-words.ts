@@ -1,6 +1,6 @@
 /** How findings about the text name sections, and what they add where a sentence may speak of somebody else. */
-import { SECTION_HEADINGS, SECTION_ORDINALS, type Bilingual } from '../../report/labels.js';
-import type { Statement } from './statements.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS, type Bilingual } from '#shared/report/labels.js';
+import type { NarrativeStatement } from './statements.js';
 
 export function sectionsTold(section: number): Bilingual {
   return { zh: `第${SECTION_ORDINALS[section - 1] ?? ''}部分正文`, en: `The text of section ${section}` };
@@ -14,9 +14,9 @@ export function sectionOfTable(table: 2 | 3 | 4): Bilingual {
 }
 
 /** Why it is only a note; empty for a plain contradiction. */
-export function whoseWords(group: readonly Statement[]): Bilingual {
-  const body = group.find((one) => one.whose.body !== null)?.whose.body ?? null;
-  const year = group.find((one) => one.whose.year !== null)?.whose.year ?? null;
+export function attributionWords(group: readonly NarrativeStatement[]): Bilingual {
+  const body = group.find((one) => one.attribution.agency !== null)?.attribution.agency ?? null;
+  const year = group.find((one) => one.attribution.year !== null)?.attribution.year ?? null;
   if (body !== null) {
     return {
       zh: `这句话说的可能是“${body}”，不是填表的范围，请确认读者会不会误解。`,

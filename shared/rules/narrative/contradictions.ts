@@ -2,18 +2,18 @@
  * From statements to findings. What a person would mend in one go is one finding: all that one sentence says wrong, and
  * the same number said wrong in several places. It belongs to the rule of the first wrong statement.
  */
-import { table3Cell, type CellId } from '../../report/cells.js';
-import type { Severity } from '../../report/finding.js';
-import type { Bilingual } from '../../report/labels.js';
+import { table3Cell, type CellId } from '#shared/report/cells.js';
+import type { Severity } from '#shared/report/finding.js';
+import type { Bilingual } from '#shared/report/labels.js';
 import type { CheckContext } from '../context.js';
-import type { ReportRecord } from '../../report/record.js';
-import { decimalText, plus } from '../decimal.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { decimalText, plus } from '#shared/ids/decimal.js';
 import type { Found, NotJudged } from '../rule.js';
-import { weigh } from '../sides.js';
-import { sectionOfTable, sectionsTold, whoseWords } from './contradiction-words.js';
-import { readNarrative, type ReadSentence, type Statement } from './statements.js';
+import { weigh } from '../operands.js';
+import { sectionOfTable, sectionsTold, attributionWords } from './contradiction-words.js';
+import { readNarrative, type ReadSentence, type NarrativeStatement } from './statements.js';
 import type { StatementRule } from './subjects.js';
-import type { Reporter } from './whose.js';
+import type { Reporter } from './attribution.js';
 
 export interface Contradiction extends Found {
   readonly rule: StatementRule;
@@ -21,30 +21,31 @@ export interface Contradiction extends Found {
 
 export interface Narrative {
   readonly sentences: readonly ReadSentence[];
-  readonly statements: readonly Statement[];
+  readonly statements: readonly NarrativeStatement[];
   readonly contradictions: readonly Contradiction[];
   readonly open: readonly (NotJudged & { readonly rule: StatementRule })[];
 }
 
-function severityOf({ verdict, whose, subject, vague }: Statement): Severity {
-  const unsure = verdict === 'apart' || vague || subject.loose === true || whose.body !== null || whose.year !== null;
+function severityOf({ verdict, attribution, subject, vague }: NarrativeStatement): Severity {
+  const unsure =
+    verdict === 'apart' || vague || subject.loose === true || attribution.agency !== null || attribution.year !== null;
   return unsure ? 'note' : 'explain';
 }
 
-function isOfThisReport({ whose }: Statement): boolean {
-  return whose.body === null && whose.year === null;
+function isOfThisReport({ attribution }: NarrativeStatement): boolean {
+  return attribution.agency === null && attribution.year === null;
 }
 
 /** Last year's number, or the whole county's, told beside this body's own is no contradiction but a comparison. */
-function isComparison(statement: Statement, all: readonly Statement[]): boolean {
+function isComparison(statement: NarrativeStatement, all: readonly NarrativeStatement[]): boolean {
   if (isOfThisReport(statement)) return false;
-  if (statement.whose.year !== null && /同比|相比|较|比上年|比去年|历年/.test(statement.sentence)) return true;
+  if (statement.attribution.year !== null && /同比|相比|较|比上年|比去年|历年/.test(statement.sentence)) return true;
   return all.some((other) => other.subject.id === statement.subject.id && isOfThisReport(other));
 }
 
 /** Statements that share a sentence or a subject, and a severity, come together. */
-function grouped(wrong: readonly Statement[]): Statement[][] {
-  const groups: Statement[][] = [];
+function grouped(wrong: readonly NarrativeStatement[]): NarrativeStatement[][] {
+  const groups: NarrativeStatement[][] = [];
   for (const one of wrong) {
     const related = groups.filter((group) =>
       group.some(
@@ -67,7 +68,7 @@ function grouped(wrong: readonly Statement[]): Statement[][] {
   return groups.map((group) => group.sort((a, b) => a.section - b.section || a.start - b.start));
 }
 
-function messageOf(group: readonly Statement[]): Bilingual {
+function messageOf(group: readonly NarrativeStatement[]): Bilingual {
   const parts = group.map((one): Bilingual => {
     const { zh, en } = one.subject.name;
     const several = one.cells.length > 1;
@@ -78,20 +79,22 @@ function messageOf(group: readonly Statement[]): Bilingual {
       en: `${sectionsTold(one.section).en} says “${one.words}”, but “${en}” in ${sectionOfTable(one.subject.table).en} ${several ? 'adds up to' : 'is'} ${bound.en}${one.table ?? ''}${unit.en}`,
     };
   });
-  const whose = whoseWords(group);
+  const attribution = attributionWords(group);
   return {
-    zh: `${parts.map((part) => part.zh).join('；')}。${whose.zh}`,
-    en: `${parts.map((part) => part.en).join('; ')}.${whose.en}`,
+    zh: `${parts.map((part) => part.zh).join('；')}。${attribution.zh}`,
+    en: `${parts.map((part) => part.en).join('; ')}.${attribution.en}`,
   };
 }
 
 /** `收到75件` where the table has 74 new and 1 carried in: most likely the text means both and does not say so. */
-function carriedHint(record: ReportRecord, group: readonly Statement[]): Bilingual {
+function carriedHint(record: ReportRecord, group: readonly NarrativeStatement[]): Bilingual {
   const [newly, carriedIn] = [table3Cell('requests.newlyReceived', 'total'), table3Cell('requests.carriedIn', 'total')];
-  const sides = weigh(record, [newly, carriedIn]);
-  if ('why' in sides) return { zh: '', en: '' };
-  const [a, b] = sides.values.map(decimalText);
-  const meant = group.some(({ subject, said }) => subject.id === newly && said === decimalText(plus(...sides.values)));
+  const operands = weigh(record, [newly, carriedIn]);
+  if ('why' in operands) return { zh: '', en: '' };
+  const [a, b] = operands.values.map(decimalText);
+  const meant = group.some(
+    ({ subject, said }) => subject.id === newly && said === decimalText(plus(...operands.values)),
+  );
   if (!meant) return { zh: '', en: '' };
   return {
     zh: `正文的数正好是本年新收${a}加上年结转${b}：如果是这样，请在正文写明“含上年结转${b}件”。`,
@@ -99,7 +102,7 @@ function carriedHint(record: ReportRecord, group: readonly Statement[]): Bilingu
   };
 }
 
-function remedyOf(record: ReportRecord, group: readonly Statement[]): Bilingual {
+function remedyOf(record: ReportRecord, group: readonly NarrativeStatement[]): Bilingual {
   const hint = carriedHint(record, group);
   const [first] = group;
   const several = new Set(group.map((one) => one.subject.id)).size > 1;
@@ -122,7 +125,7 @@ function remedyOf(record: ReportRecord, group: readonly Statement[]): Bilingual 
   };
 }
 
-function contradiction(record: ReportRecord, group: readonly Statement[]): Contradiction | undefined {
+function contradiction(record: ReportRecord, group: readonly NarrativeStatement[]): Contradiction | undefined {
   const [first] = group;
   if (first === undefined) return undefined;
   const severity = severityOf(first);
@@ -141,7 +144,7 @@ function contradiction(record: ReportRecord, group: readonly Statement[]): Contr
   };
 }
 
-function openCases(statements: readonly Statement[]): Narrative['open'] {
+function openCases(statements: readonly NarrativeStatement[]): Narrative['open'] {
   const seen = new Map<string, NotJudged & { readonly rule: StatementRule }>();
   for (const { rule, subject, cells, verdict, why, words } of statements) {
     if (verdict !== 'not-applicable' || seen.has(`${rule}:${subject.id}`)) continue;

@@ -1,6 +1,6 @@
 /** N07: administrative reviews and lawsuits over information disclosure, and how they ended. */
-import { TABLE4_GROUPS, type Table4Group, type Table4Result } from '../../report/cells.js';
-import { aboutDisclosure, COUNTING, isCount, type Mention, type Told } from './mentions.js';
+import { TABLE4_GROUPS, type Table4Group, type Table4Result } from '#shared/report/cells.js';
+import { aboutDisclosure, COUNTING, isCountOfCases, type Mention, type ResolvedMention } from './mentions.js';
 import { disputeSubject, type Subject } from './subjects.js';
 
 export const LITIGATION = ['litigationDirect', 'litigationAfterReview'] as const satisfies readonly Table4Group[];
@@ -52,7 +52,7 @@ function total(mention: Mention): Subject | undefined {
 }
 
 /** `其中维持2件，纠正1件`: results of the kind of dispute that the sentence told last. */
-function result(mention: Mention, told: readonly Told[]): Subject | undefined {
+function result(mention: Mention, told: readonly ResolvedMention[]): Subject | undefined {
   const hit = RESULTS.find(([pattern]) => pattern.test(mention.own));
   const last = told.at(-1)?.subject;
   if (hit === undefined || last === undefined || last.rule !== 'N07' || mention.tail !== '') return undefined;
@@ -60,7 +60,7 @@ function result(mention: Mention, told: readonly Told[]): Subject | undefined {
   return disputeSubject(groups, hit[1]);
 }
 
-export function disputeSubjectOf(mention: Mention, told: readonly Told[]): Subject | undefined {
-  if (!isCount(mention)) return undefined;
+export function disputeSubjectOf(mention: Mention, told: readonly ResolvedMention[]): Subject | undefined {
+  if (!isCountOfCases(mention)) return undefined;
   return result(mention, told) ?? total(mention);
 }

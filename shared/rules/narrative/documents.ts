@@ -1,6 +1,6 @@
 /** N08 and the fee of N11: what table 2 counts, and money. */
-import { FEE_CELL, type Table2Cell } from '../../report/cells.js';
-import { COUNTING, isCount, type Mention } from './mentions.js';
+import { FEE_CELL, type Table2Cell } from '#shared/report/cells.js';
+import { COUNTING, isCountOfCases, type Mention } from './mentions.js';
 import { cellSubject, type Subject } from './subjects.js';
 
 const MAKE = '(?:制发|制定出台|制定印发|制定并印发|制定发布|新制定|制定|出台)';
@@ -93,5 +93,5 @@ function money({ own, before, tail, lead, amount }: Mention): Subject | undefine
 
 export function documentSubject(mention: Mention): Subject | undefined {
   if (mention.amount.unit === '元') return money(mention);
-  return isCount(mention) || mention.amount.unit === '部' ? (document(mention) ?? decision(mention)) : undefined;
+  return isCountOfCases(mention) || mention.amount.unit === '部' ? (document(mention) ?? decision(mention)) : undefined;
 }

@@ -2,7 +2,7 @@
  * An amount in its sentence: the words that lead to it and those that follow. The recognisers (requests.ts, outcomes.ts,
  * disputes.ts, documents.ts) read these and nothing else.
  */
-import { exact } from '../decimal.js';
+import { exact } from '#shared/ids/decimal.js';
 import { amountsIn, type Amount } from './amounts.js';
 import { LONGEST, type Sentence } from './sentences.js';
 import type { Subject } from './subjects.js';
@@ -23,7 +23,7 @@ export interface Mention {
 }
 
 /** What the amounts before this one in the same sentence turned out to be; the last one last. */
-export interface Told {
+export interface ResolvedMention {
   readonly mention: Mention;
   readonly subject: Subject | undefined;
   /** A part told by the way it came in: 网络, 信函, 当面. */
@@ -62,7 +62,7 @@ export function mentionsIn(sentence: Sentence): Mention[] {
 /** Units that count cases, as clerks write them; 次 and 条 for applications are not rare. */
 const COUNTS = /^[件条份次项宗起个例]$/;
 
-export function isCount({ amount }: Mention): boolean {
+export function isCountOfCases({ amount }: Mention): boolean {
   return COUNTS.test(amount.unit) && amount.value % exact('1') === 0n;
 }
 

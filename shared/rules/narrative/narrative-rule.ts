@@ -1,7 +1,7 @@
 /** What the rules about statements share: they all ask the one reading of the text and take what is theirs. */
 import type { CheckContext } from '../context.js';
-import type { ReportRecord } from '../../report/record.js';
-import type { Basis, Judgement, NotJudged, Rule } from '../rule.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import type { Basis, RuleJudgement, NotJudged, Rule } from '../rule.js';
 import { channelContradictions } from './channels.js';
 import { narrativeOf, type Narrative } from './contradictions.js';
 import type { StatementRule } from './subjects.js';
@@ -22,7 +22,7 @@ const REMEDY = {
 };
 
 /** The judgements of one rule from the reading of the whole text. */
-export function judgementsOf(id: StatementRule, narrative: Narrative | undefined): Judgement[] {
+export function judgementsOf(id: StatementRule, narrative: Narrative | undefined): RuleJudgement[] {
   if (narrative === undefined) return [NO_TEXT];
   const all = [...narrative.contradictions, ...(id === 'N09' ? channelContradictions(narrative) : [])];
   return [
@@ -33,7 +33,7 @@ export function judgementsOf(id: StatementRule, narrative: Narrative | undefined
 
 export function statementRule(
   words: Pick<Rule, 'title' | 'examples'> & { readonly id: StatementRule } & Partial<Pick<Rule, 'basis' | 'remedy'>>,
-  more: (record: ReportRecord, narrative: Narrative) => readonly Judgement[] = () => [],
+  more: (record: ReportRecord, narrative: Narrative) => readonly RuleJudgement[] = () => [],
 ): Rule {
   return {
     severity: 'explain',

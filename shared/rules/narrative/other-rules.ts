@@ -1,9 +1,9 @@
 /** N07, N08, N10 and N11: disputes, table 2, shares, and the fee for handling information. */
-import { table3Cell } from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
-import { exact } from '../decimal.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import { table3Cell } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { exact } from '#shared/ids/decimal.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 import { narrativeOf } from './contradictions.js';
 import { NO_TEXT, statementRule, TEXT_AGREES } from './narrative-rule.js';
 import { wrongShares } from './shares.js';
@@ -82,10 +82,10 @@ const UNPAID = table3Cell('otherHandling.feeUnpaid', 'total');
 const MENTIONS_FEE = /处理费|收费|缴费|收取费用|交纳费用|缴纳费用/;
 
 /** An application given up over an unpaid fee means that a fee was asked for: section six has to say so. */
-function unmentionedFee(record: ReportRecord): Judgement[] {
-  const sides = weigh(record, [UNPAID]);
-  if ('why' in sides) return [{ kind: 'not-applicable', cells: [UNPAID], why: sides.why }];
-  const [unpaid] = sides.values;
+function unmentionedFee(record: ReportRecord): RuleJudgement[] {
+  const operands = weigh(record, [UNPAID]);
+  if ('why' in operands) return [{ kind: 'not-applicable', cells: [UNPAID], why: operands.why }];
+  const [unpaid] = operands.values;
   if (unpaid === undefined || unpaid === exact('0')) return [];
   const six = record.sections.find((section) => section.number === 6);
   if (six === undefined || !six.located) {

@@ -2,11 +2,11 @@
  * N05 and N06: outcomes and applicants. Their labels are the form's own words and nothing else but words of no weight:
  * one unknown word (`因国家安全不予公开3件`) may make the number a part of the whole, and it is left alone.
  */
-import { table3Cell, type Table3Column, type Table3Row } from '../../report/cells.js';
-import { TABLE3_COLUMN_LABELS, type Table3GroupName } from '../../report/labels.js';
-import { aboutRequests, isCount, type Mention, type Told } from './mentions.js';
+import { table3Cell, type Table3Column, type Table3Row } from '#shared/report/cells.js';
+import { TABLE3_COLUMN_LABELS, type Table3GroupName } from '#shared/report/labels.js';
+import { aboutRequests, isCountOfCases, type Mention, type ResolvedMention } from './mentions.js';
 import { CHANNEL } from './requests.js';
-import { outcomeSubject, rowSubject, type Reading, type Subject } from './subjects.js';
+import { outcomeSubject, rowSubject, type SubjectReading, type Subject } from './subjects.js';
 
 /** Longer words first: 不予公开 holds no 予以公开, but 部分公开 of 予以部分公开 must win. */
 const OUTCOMES: readonly (readonly [RegExp, Table3Row | Table3GroupName])[] = [
@@ -66,14 +66,14 @@ function wordsOf<T>(label: string, known: readonly (readonly [RegExp, T])[]): T[
 }
 
 /** What a part belongs to: the last total told in the sentence. `unknown` after an amount that could not be placed. */
-function parentOf(told: readonly Told[], { lead }: Mention): Subject | 'none' | 'unknown' {
+function parentOf(told: readonly ResolvedMention[], { lead }: Mention): Subject | 'none' | 'unknown' {
   const last = told.at(-1);
   if (/其中/.test(lead) && last !== undefined && last.subject === undefined && !last.channel) return 'unknown';
   const parent = told.findLast(({ subject }) => subject !== undefined && /^N0[1-4]$/.test(subject.rule));
   return parent?.subject ?? 'none';
 }
 
-function outcome(mention: Mention, told: readonly Told[]): Subject | undefined {
+function outcome(mention: Mention, told: readonly ResolvedMention[]): Subject | undefined {
   const words = wordsOf(mention.own, OUTCOMES);
   if (words === undefined || parentOf(told, mention) === 'unknown') return undefined;
   const last = told.at(-1)?.subject;
@@ -82,17 +82,17 @@ function outcome(mention: Mention, told: readonly Told[]): Subject | undefined {
   return outcomeSubject(words);
 }
 
-function applicants(mention: Mention, told: readonly Told[]): Subject | undefined {
+function applicants(mention: Mention, told: readonly ResolvedMention[]): Subject | undefined {
   const words = wordsOf(mention.own, APPLICANTS);
   const [columns, ...others] = words ?? [];
   if (columns === undefined || others.length > 0) return undefined;
   const parent = parentOf(told, mention);
   if (parent === 'unknown' || told.at(-1)?.subject?.rule === 'N05') return undefined;
-  const row = (name: Table3Row): Reading => ({ plus: columns.map((column) => table3Cell(name, column)) });
+  const row = (name: Table3Row): SubjectReading => ({ plus: columns.map((column) => table3Cell(name, column)) });
   const [received, carriedIn] = [row('requests.newlyReceived'), row('requests.carriedIn')];
-  const sum: Reading = { plus: [...received.plus, ...carriedIn.plus] };
+  const sum: SubjectReading = { plus: [...received.plus, ...carriedIn.plus] };
   const closed = row('outcomes.total');
-  const [main, readings]: [Table3Row, readonly Reading[]] =
+  const [main, readings]: [Table3Row, readonly SubjectReading[]] =
     parent === 'none'
       ? ['requests.newlyReceived', [sum, closed]]
       : parent.rule === 'N01'
@@ -118,12 +118,12 @@ function applicants(mention: Mention, told: readonly Told[]): Subject | undefine
   };
 }
 
-export function outcomeOrApplicantSubject(mention: Mention, told: readonly Told[]): Subject | undefined {
-  if (!isCount(mention) || !aboutRequests(mention) || mention.tail !== '') return undefined;
+export function outcomeOrApplicantSubject(mention: Mention, told: readonly ResolvedMention[]): Subject | undefined {
+  if (!isCountOfCases(mention) || !aboutRequests(mention) || mention.tail !== '') return undefined;
   return outcome(mention, told) ?? applicants(mention, told);
 }
 
 /** A part of what was received, told by its way in; N09 adds such parts up. */
 export function isChannelPart(mention: Mention): boolean {
-  return isCount(mention) && CHANNEL.test(`${mention.own}${mention.tail}`) && aboutRequests(mention);
+  return isCountOfCases(mention) && CHANNEL.test(`${mention.own}${mention.tail}`) && aboutRequests(mention);
 }

@@ -1,7 +1,7 @@
 /** N01 to N04: applications received, carried in, closed, carried forward. */
-import { table3Cell, type CellId } from '../../report/cells.js';
-import { aboutRequests, COUNTING, isCount, namesOthers, type Mention } from './mentions.js';
-import { rowsOf, rowSubject, type Reading, type Subject } from './subjects.js';
+import { table3Cell, type CellId } from '#shared/report/cells.js';
+import { aboutRequests, COUNTING, isCountOfCases, namesOthers, type Mention } from './mentions.js';
+import { rowsOf, rowSubject, type SubjectReading, type Subject } from './subjects.js';
 
 /** How an application came in. */
 export const CHANNEL =
@@ -33,8 +33,8 @@ const PART = /其中|类|涉及|关于|重复|补正|转办|转送|移送|撤|�
 const BOTH = new RegExp(`${RECEIVE}(?:并|、|和|及|且)(?:已|均|全部|依法|按期|按时|及时)*(?:处理|办理|${CLOSE})`);
 
 const cell = (row: Parameters<typeof table3Cell>[0]): CellId => table3Cell(row, 'total');
-const WITH_CARRIED: Reading = { plus: [cell('requests.newlyReceived'), cell('requests.carriedIn')] };
-const ALL_CLOSED: Reading = { plus: [cell('outcomes.total')] };
+const WITH_CARRIED: SubjectReading = { plus: [cell('requests.newlyReceived'), cell('requests.carriedIn')] };
+const ALL_CLOSED: SubjectReading = { plus: [cell('outcomes.total')] };
 
 /** The sentence says that what was carried in is counted too. */
 const SAYS_CARRIED =
@@ -76,7 +76,7 @@ function closed(mention: Mention): Subject | undefined {
     return undefined;
   if (!CLOSED.test(own) || (tail !== '' && !TAIL.test(tail))) return undefined;
   // What was withdrawn or given up needs no answer, so that fewer may be 答复 than 办结.
-  const answered: Reading = { plus: ALL_CLOSED.plus, minus: rowsOf('otherHandling').map(cell) };
+  const answered: SubjectReading = { plus: ALL_CLOSED.plus, minus: rowsOf('otherHandling').map(cell) };
   const subject = rowSubject('N03', 'outcomes.total', 'total', /办结|完/.test(own) ? [] : [answered]);
   return /按期|按时|期限|时限|当场/.test(own) ? { ...subject, loose: true } : subject;
 }
@@ -122,7 +122,7 @@ function carried({ own, tail }: Mention, year: number | null): Subject | undefin
 }
 
 export function requestSubject(mention: Mention, year: number | null): Subject | undefined {
-  if (!isCount(mention) || !aboutRequests(mention)) return undefined;
+  if (!isCountOfCases(mention) || !aboutRequests(mention)) return undefined;
   const text = `${mention.own}${mention.tail}`;
   if (/结转|转结|接转|顺延|延续/.test(text)) {
     const subject = carried(mention, year);

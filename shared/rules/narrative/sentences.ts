@@ -3,7 +3,7 @@
  * full-width punctuation, and for every folded character its place in the section, so that evidence can always be cut out
  * of the very text that was read.
  */
-import type { ReportRecord, Section } from '../../report/record.js';
+import type { ReportRecord, Section } from '#shared/report/record.js';
 
 export interface Sentence {
   /** 1 to 6. */

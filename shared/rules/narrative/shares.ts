@@ -1,11 +1,11 @@
 /** N10: `自然人72件，占96%` is worked out again from the numbers of the text and of the tables. */
-import { weigh } from '../sides.js';
-import { table3Cell } from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
-import { decimalText, exact, plus, type Exact } from '../decimal.js';
+import { weigh } from '../operands.js';
+import { table3Cell } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { decimalText, exact, plus, type Exact } from '#shared/ids/decimal.js';
 import type { Found } from '../rule.js';
 import { sectionsTold } from './contradiction-words.js';
-import type { Told } from './mentions.js';
+import type { ResolvedMention } from './mentions.js';
 import { placeOf } from './sentences.js';
 import type { ReadSentence } from './statements.js';
 
@@ -14,7 +14,7 @@ const SHARE =
   /^(?:约|分别)?占(?:比|总数|总量|比例|申请总数|申请总量|申请总数量|全部申请|全部|收到申请|申请|总申请量?)*(?:的|为|达|约)*$/;
 
 /** What a part can be a share of: the totals told before it in the sentence, then those of the table. */
-function wholes(record: ReportRecord, before: readonly Told[]): Exact[] {
+function wholes(record: ReportRecord, before: readonly ResolvedMention[]): Exact[] {
   const told = before.flatMap(({ subject, mention }) =>
     subject !== undefined && /^N0[13]$/.test(subject.rule) ? [mention.amount.value] : [],
   );
@@ -24,11 +24,11 @@ function wholes(record: ReportRecord, before: readonly Told[]): Exact[] {
     ['outcomes.total'],
   ] as const;
   const printed = rows.flatMap((names) => {
-    const sides = weigh(
+    const operands = weigh(
       record,
       names.map((row) => table3Cell(row, 'total')),
     );
-    return 'why' in sides ? [] : [plus(...sides.values)];
+    return 'why' in operands ? [] : [plus(...operands.values)];
   });
   return [...told.reverse(), ...printed].filter((whole) => whole > 0n);
 }

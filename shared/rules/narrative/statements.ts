@@ -3,22 +3,22 @@
  * the tables say, and whether the two agree. The desk lists every one of them; the N rules speak of those that do not agree.
  * An amount whose label leaves any doubt about its meaning is no statement.
  */
-import type { CellId } from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
-import { decimalText, exact, type Exact } from '../decimal.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { decimalText, exact, type Exact } from '#shared/ids/decimal.js';
 import { absencesIn } from './absences.js';
 import type { Amount } from './amounts.js';
 import { compare, type Verdict } from './compare.js';
 import { disputeSubjectOf } from './disputes.js';
 import { documentSubject } from './documents.js';
-import { isAside, mentionsIn, type Mention, type Told } from './mentions.js';
+import { isAside, mentionsIn, type Mention, type ResolvedMention } from './mentions.js';
 import { isChannelPart, outcomeOrApplicantSubject } from './outcomes.js';
 import { requestSubject } from './requests.js';
 import { placeOf, toldSentences, type Sentence } from './sentences.js';
 import type { StatementRule, Subject } from './subjects.js';
-import { whoseAt, type Reporter, type Whose } from './whose.js';
+import { attributionAt, type Reporter, type Attribution } from './attribution.js';
 
-export interface Statement extends Verdict {
+export interface NarrativeStatement extends Verdict {
   readonly rule: StatementRule;
   readonly subject: Subject;
   /** The cells of the plainest reading. */
@@ -33,7 +33,7 @@ export interface Statement extends Verdict {
   readonly said: string;
   readonly vague: boolean;
   /** Another body, another year: `区政府办`, `2023年`. */
-  readonly whose: Whose;
+  readonly attribution: Attribution;
   /** Said in words, without a number. */
   readonly absence: boolean;
 }
@@ -41,11 +41,11 @@ export interface Statement extends Verdict {
 /** A sentence with what its amounts turned out to be. */
 export interface ReadSentence {
   readonly sentence: Sentence;
-  readonly told: readonly Told[];
-  readonly statements: readonly Statement[];
+  readonly told: readonly ResolvedMention[];
+  readonly statements: readonly NarrativeStatement[];
 }
 
-function subjectOf(mention: Mention, told: readonly Told[], reporter: Reporter): Subject | undefined {
+function subjectOf(mention: Mention, told: readonly ResolvedMention[], reporter: Reporter): Subject | undefined {
   if (isAside(mention)) return undefined;
   return (
     outcomeOrApplicantSubject(mention, told) ??
@@ -67,10 +67,15 @@ interface Said {
 
 const TEN_THOUSAND = 10_000n;
 
-function statement(record: ReportRecord, sentence: Sentence, said: Said, reporter: Reporter): Statement | undefined {
-  const whose = whoseAt(sentence.folded, said.at, reporter);
+function statement(
+  record: ReportRecord,
+  sentence: Sentence,
+  said: Said,
+  reporter: Reporter,
+): NarrativeStatement | undefined {
+  const attribution = attributionAt(sentence.folded, said.at, reporter);
   // A later year is a plan; it says nothing of this report's tables.
-  if (whose.year !== null && reporter.year !== null && Number.parseInt(whose.year, 10) > reporter.year)
+  if (attribution.year !== null && reporter.year !== null && Number.parseInt(attribution.year, 10) > reporter.year)
     return undefined;
   const { subject, amount } = said;
   return {
@@ -83,7 +88,7 @@ function statement(record: ReportRecord, sentence: Sentence, said: Said, reporte
     ...placeOf(sentence, said.from, said.to),
     said: decimalText(subject.money ? ((amount.value / TEN_THOUSAND) as Exact) : amount.value),
     vague: amount.vague !== null,
-    whose,
+    attribution,
     absence: said.absence,
   };
 }
@@ -97,7 +102,7 @@ function wordsAround({ amount, own, tail, before }: Mention): Pick<Said, 'from' 
 }
 
 function readSentence(record: ReportRecord, sentence: Sentence, reporter: Reporter): ReadSentence {
-  const told: Told[] = [];
+  const told: ResolvedMention[] = [];
   for (const mention of mentionsIn(sentence)) {
     const subject = subjectOf(mention, told, reporter);
     told.push({ mention, subject, channel: subject === undefined && isChannelPart(mention) });
@@ -121,6 +126,6 @@ export function readNarrative(record: ReportRecord, reporter: Reporter = record)
 }
 
 /** Every statement in the order of the text, agreeing ones too; empty where there is no text or nothing sure in it. */
-export function numberStatements(record: ReportRecord, reporter?: Reporter): Statement[] {
+export function numberStatements(record: ReportRecord, reporter?: Reporter): NarrativeStatement[] {
   return (readNarrative(record, reporter) ?? []).flatMap(({ statements }) => statements);
 }

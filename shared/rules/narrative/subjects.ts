@@ -14,7 +14,7 @@ import {
   type Table3Row,
   type Table4Group,
   type Table4Result,
-} from '../../report/cells.js';
+} from '#shared/report/cells.js';
 import {
   cellName,
   TABLE3_COLUMN_LABELS,
@@ -25,13 +25,13 @@ import {
   table3RowName,
   type Bilingual,
   type Table3GroupName,
-} from '../../report/labels.js';
+} from '#shared/report/labels.js';
 
 export const STATEMENT_RULES = ['N01', 'N02', 'N03', 'N04', 'N05', 'N06', 'N07', 'N08', 'N09', 'N11'] as const;
 export type StatementRule = (typeof STATEMENT_RULES)[number];
 
 /** Cells whose sum, less some others, is the number in question. */
-export interface Reading {
+export interface SubjectReading {
   readonly plus: readonly CellId[];
   readonly minus?: readonly CellId[];
 }
@@ -44,7 +44,7 @@ export interface Subject {
   /** As it stands in a sentence: `本年新收政府信息公开申请数量·总计`. */
   readonly name: Bilingual;
   /** The plainest reading first: its cells are shown. */
-  readonly readings: readonly [Reading, ...Reading[]];
+  readonly readings: readonly [SubjectReading, ...SubjectReading[]];
   /** An amount of money, told in 元 or 万元 and printed in 万元. */
   readonly money?: true;
   /** The tables bound the number but do not state it: a handling fee is part of all fees. */
@@ -69,7 +69,7 @@ export function rowSubject(
   rule: StatementRule,
   row: Table3Row,
   column: Table3Column = 'total',
-  others: readonly Reading[] = [],
+  others: readonly SubjectReading[] = [],
 ): Subject {
   const [words, label] = [rowWords(row), TABLE3_COLUMN_LABELS[column]];
   const cell = table3Cell(row, column);

@@ -3,12 +3,19 @@
  * one part of the form usually have one story, so a part is one finding: at most six, whatever the report holds. Rows
  * that have a sharper rule of their own stay out: stocks (X02), carried in (X01), an amount in 元 (V08).
  */
-import { FEE_CELL, TABLE3_ROWS, table3Cell, table3Position, type CellId, type Table3Cell } from '../../report/cells.js';
-import { cellName, table3RowName, type Bilingual } from '../../report/labels.js';
+import {
+  FEE_CELL,
+  TABLE3_ROWS,
+  table3Cell,
+  table3Position,
+  type CellId,
+  type Table3Cell,
+} from '#shared/report/cells.js';
+import { cellName, table3RowName, type Bilingual } from '#shared/report/labels.js';
 import { feeOutgrown } from '../cells/fee-rule.js';
-import { decimalText as text, distance, exact } from '../decimal.js';
+import { decimalText as text, distance, exact } from '#shared/ids/decimal.js';
 import { lastYear, pairYears, unpaired, type TwoYears } from '../last-year.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 
 const LEAST_CHANGE = exact('10');
 const FACTOR = 3n;
@@ -87,7 +94,7 @@ export const O01: Rule = {
     passes: { cells: { [PENALTIES]: '29' }, previous: { cells: { [PENALTIES]: '10' } } },
     fails: { cells: { [PENALTIES]: '182' }, previous: { cells: { [PENALTIES]: '10' } } },
   },
-  check: (record, context): Judgement[] => {
+  check: (record, context): RuleJudgement[] => {
     const last = lastYear(context);
     if ('why' in last) return [last];
     const { pairs, missing } = pairYears(record, last, PARTS.flat());
@@ -130,7 +137,7 @@ export const O03: Rule = {
     passes: { cells: { [DECISIONS]: '1' }, previous: { cells: { [DECISIONS]: '182' } } },
     fails: { previous: { cells: { [DECISIONS]: '182' } } },
   },
-  check: (record, context): Judgement[] => {
+  check: (record, context): RuleJudgement[] => {
     const last = lastYear(context);
     if ('why' in last) return [last];
     const { pairs, missing } = pairYears(record, last, [DECISIONS, PENALTIES]);

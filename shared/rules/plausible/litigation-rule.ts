@@ -1,8 +1,8 @@
 /** O07: since 2024 a dispute over a refusal goes to administrative review first. Other disputes may still go straight to court. */
-import { table4Cell } from '../../report/cells.js';
-import { decimalText as text, exact } from '../decimal.js';
+import { table4Cell } from '#shared/report/cells.js';
+import { decimalText as text, exact } from '#shared/ids/decimal.js';
 import type { Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import { weigh } from '../operands.js';
 
 const FIRST_YEAR = 2024;
 const DIRECT = table4Cell('litigationDirect', 'total');
@@ -28,9 +28,9 @@ export const O07: Rule = {
     fails: { cells: { [DIRECT]: '2' }, context: { year: 2025 } },
   },
   check: (record, { year }) => {
-    const sides = weigh(record, [DIRECT]);
-    if ('why' in sides) return [{ kind: 'not-applicable', cells: [DIRECT], why: sides.why }];
-    const [cases = exact('0')] = sides.values;
+    const operands = weigh(record, [DIRECT]);
+    if ('why' in operands) return [{ kind: 'not-applicable', cells: [DIRECT], why: operands.why }];
+    const [cases = exact('0')] = operands.values;
     if (cases === 0n || (year !== undefined && year < FIRST_YEAR)) return [];
     if (year === undefined) {
       const why = '不知道报送的是哪一年度的年报，无法判断是否适用复议前置。';

@@ -1,12 +1,12 @@
 /** O04 to O06: numbers of table 3 that are lawful but often stand in the wrong row or column. */
-import { table3Cell, type CellId } from '../../report/cells.js';
-import { cellName, table3RowName } from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
+import { table3Cell, type CellId } from '#shared/report/cells.js';
+import { cellName, table3RowName } from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { columnName } from '../column-name.js';
 import type { CheckContext } from '../context.js';
-import { decimalText as text, exact, type Exact } from '../decimal.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import { decimalText as text, exact, type Exact } from '#shared/ids/decimal.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 const LEAST_OUTCOMES = exact('20');
 
@@ -37,11 +37,11 @@ export const O04: Rule = {
     fails: { cells: { 'unavailable.notHeld@total': '11', 'outcomes.total@total': '20' } },
   },
   check: (record) =>
-    (['unavailable.notHeld', 'otherHandling.other'] as const).flatMap((row): Judgement[] => {
+    (['unavailable.notHeld', 'otherHandling.other'] as const).flatMap((row): RuleJudgement[] => {
       const cells: CellId[] = [table3Cell(row, 'total'), 'outcomes.total@total'];
-      const sides = weigh(record, cells);
-      if ('why' in sides) return [{ kind: 'not-applicable', cells, why: sides.why }];
-      const [part, whole] = sides.values as [Exact, Exact];
+      const operands = weigh(record, cells);
+      if ('why' in operands) return [{ kind: 'not-applicable', cells, why: operands.why }];
+      const [part, whole] = operands.values as [Exact, Exact];
       // More than all of them is a wrong sum, which A02 tells.
       if (whole < LEAST_OUTCOMES || part > whole || part * 2n <= whole) return [];
       const [share, name] = [percent(part, whole), table3RowName(row)];
@@ -90,10 +90,10 @@ export const O05: Rule = {
     },
     fails: { cells: { [SECRETS]: '2' }, context: { agencyKind: 'township' } },
   },
-  check: (record, context): Judgement[] => {
-    const sides = weigh(record, [SECRETS]);
-    if ('why' in sides) return [{ kind: 'not-applicable', cells: [SECRETS], why: sides.why }];
-    const [secrets = exact('0')] = sides.values;
+  check: (record, context): RuleJudgement[] => {
+    const operands = weigh(record, [SECRETS]);
+    if ('why' in operands) return [{ kind: 'not-applicable', cells: [SECRETS], why: operands.why }];
+    const [secrets = exact('0')] = operands.values;
     if (secrets === 0n || context.agencyKind === 'government') return [];
     if (context.agencyKind === undefined) {
       const why = '不知道本单位的类别，无法判断“属于国家秘密”的件数是否合理。';
@@ -147,13 +147,13 @@ export const O06: Rule = {
     },
     fails: { cells: { 'requests.newlyReceived@researchInstitution': '12' } },
   },
-  check: (record): Judgement[] => {
+  check: (record): RuleJudgement[] => {
     const cells = [table3Cell('requests.newlyReceived', 'naturalPerson')].concat(
       RARE.map((column) => table3Cell('requests.newlyReceived', column)),
     );
-    const sides = weigh(record, cells);
-    if ('why' in sides) return [{ kind: 'not-applicable', cells, why: sides.why }];
-    const [persons, ...rare] = sides.values;
+    const operands = weigh(record, cells);
+    if ('why' in operands) return [{ kind: 'not-applicable', cells, why: operands.why }];
+    const [persons, ...rare] = operands.values;
     const many = RARE.flatMap((column, index) => {
       const value = rare[index];
       return value !== undefined && value >= UNUSUAL ? [{ name: columnName(column), value: text(value) }] : [];

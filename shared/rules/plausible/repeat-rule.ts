@@ -1,8 +1,8 @@
 /** O02: last year's tables handed in again. One cell that is known to differ settles it; one that is unread does not. */
-import { CELL_IDS } from '../../report/cells.js';
-import { exact } from '../decimal.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import { exact } from '#shared/ids/decimal.js';
 import { lastYear, pairYears } from '../last-year.js';
-import type { Judgement, Rule } from '../rule.js';
+import type { RuleJudgement, Rule } from '../rule.js';
 
 /** A stock that did not change is no sign of copying. */
 const FLOWS = new Set(CELL_IDS.filter((id) => !id.endsWith('.inForce')));
@@ -36,7 +36,7 @@ export const O02: Rule = {
       previous: { cells: { 'activeDisclosure.licensing.decisions': '182' } },
     },
   },
-  check: (record, context): Judgement[] => {
+  check: (record, context): RuleJudgement[] => {
     const last = lastYear(context);
     if ('why' in last) return [last];
     const { pairs, missing } = pairYears(record, last, CELL_IDS);

@@ -1,7 +1,7 @@
 /** P01 and P02: numbers that belong to a person. A finding shows them masked, because findings travel further than texts. */
-import type { ReportRecord } from '../../report/record.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { allParts, notJudged, quote, sectionName, sentencesOf, whyNoText, type Part } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { maskedNumber } from './masking.js';
 import { personalNumbersIn, type PersonalNumber, type PersonalNumberKind } from './personal-numbers.js';
 
@@ -40,7 +40,7 @@ function found(part: Part, number: PersonalNumber, milder?: Pick<Found, 'severit
   };
 }
 
-function judgeNumbers(record: ReportRecord, judge: (part: Part, number: PersonalNumber) => Found[]): Judgement[] {
+function judgeNumbers(record: ReportRecord, judge: (part: Part, number: PersonalNumber) => Found[]): RuleJudgement[] {
   const why = whyNoText(record);
   if (why !== undefined) return [notJudged(why)];
   return allParts(record).flatMap((part) => personalNumbersIn(part.text).flatMap((number) => judge(part, number)));

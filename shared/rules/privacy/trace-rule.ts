@@ -1,5 +1,5 @@
 /** P05: what the file carries beside what it shows. Names and details stay in the record: a finding may be published. */
-import { TRACE_KINDS, type Trace } from '../../report/record.js';
+import { TRACE_KINDS, type Trace } from '#shared/report/record.js';
 import { notJudged } from '../prose.js';
 import type { Found, Rule } from '../rule.js';
 

@@ -1,6 +1,6 @@
 /** P03 and P06: names of those who asked, and marks of papers that are not for the public. */
-import { allParts, findWords, notJudged, openingOf, quote, sectionName, whyNoText } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import { allParts, findWords, notJudged, openingPart, quote, sectionName, whyNoText } from '../prose.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { applicantNamesIn } from './applicant-names.js';
 import { maskedName } from './masking.js';
 import { PRIVACY_BASIS } from './number-rules.js';
@@ -65,14 +65,14 @@ export const P06: Rule = {
     passes: { sections: { 6: ['没有申请涉及国家秘密，内部文件按规定管理。'] } },
     fails: { opening: ['秘密★1年', '云溪县示例局2025年政府信息公开工作年度报告'] },
   },
-  check: (record): readonly Judgement[] => {
+  check: (record): readonly RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
     const parts = allParts(record);
     const marks = [
       ...findWords(parts, CLASSIFIED),
       ...findWords(parts, NOT_TO_PASS_ON),
-      ...findWords([openingOf(record)], ALONE),
+      ...findWords([openingPart(record)], ALONE),
     ];
     return marks.slice(0, 1).map(({ words, evidence }): Found => ({
       kind: 'found',

@@ -1,10 +1,10 @@
 /** A01: what came in equals what was done with it, in each column of table 3. The form itself prints this rule. */
-import { TABLE3_COLUMNS, table3Cell, type CellId, type Table3Column } from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
+import { TABLE3_COLUMNS, table3Cell, type CellId, type Table3Column } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { columnName } from '../column-name.js';
-import { decimalText as text, distance, minus, plus, type Exact } from '../decimal.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import { decimalText as text, distance, minus, plus, type Exact } from '#shared/ids/decimal.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 /** "A应为3，或B应为5": what each cell would have to be if it alone were wrong. Nothing below 0 is proposed. */
 function alternatives(options: readonly (readonly [name: string, value: Exact])[], or: string, be: string): string {
@@ -14,13 +14,13 @@ function alternatives(options: readonly (readonly [name: string, value: Exact])[
     .join(or);
 }
 
-function balance(record: ReportRecord, column: Table3Column): Judgement[] {
+function balance(record: ReportRecord, column: Table3Column): RuleJudgement[] {
   const cells = (
     ['requests.newlyReceived', 'requests.carriedIn', 'outcomes.total', 'requests.carriedForward'] as const
   ).map((row): CellId => table3Cell(row, column));
-  const sides = weigh(record, cells);
-  if ('why' in sides) return [{ kind: 'not-applicable', cells, why: sides.why }];
-  const [received, carriedIn, done, forward] = sides.values as [Exact, Exact, Exact, Exact];
+  const operands = weigh(record, cells);
+  if ('why' in operands) return [{ kind: 'not-applicable', cells, why: operands.why }];
+  const [received, carriedIn, done, forward] = operands.values as [Exact, Exact, Exact, Exact];
   const [incoming, outgoing] = [plus(received, carriedIn), plus(done, forward)];
   if (incoming === outgoing) return [];
   const name = columnName(column);

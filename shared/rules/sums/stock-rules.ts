@@ -1,8 +1,8 @@
 /** A05: issued, repealed and in force are one stock; what was in force at the start of the year cannot be less than none. */
-import type { CellId } from '../../report/cells.js';
-import { decimalText as text, exact, minus, plus, type Exact } from '../decimal.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import type { CellId } from '#shared/report/cells.js';
+import { decimalText as text, exact, minus, plus, type Exact } from '#shared/ids/decimal.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 const STOCKS = [
   { kind: 'rules', name: { zh: '规章', en: 'Rules' } },
@@ -35,13 +35,13 @@ export const A05: Rule = {
     fails: { cells: { 'activeDisclosure.normativeDocuments.issued': '3' } },
   },
   check: (record) =>
-    STOCKS.flatMap(({ kind, name }): Judgement[] => {
+    STOCKS.flatMap(({ kind, name }): RuleJudgement[] => {
       const cells = (['issued', 'repealed', 'inForce'] as const).map(
         (column): CellId => `activeDisclosure.${kind}.${column}`,
       );
-      const sides = weigh(record, cells);
-      if ('why' in sides) return [{ kind: 'not-applicable', cells, why: sides.why }];
-      const [issued, repealed, inForce] = sides.values as [Exact, Exact, Exact];
+      const operands = weigh(record, cells);
+      if ('why' in operands) return [{ kind: 'not-applicable', cells, why: operands.why }];
+      const [issued, repealed, inForce] = operands.values as [Exact, Exact, Exact];
       const opening = plus(minus(inForce, issued), repealed);
       if (opening >= exact('0')) return [];
       const least = text(minus(issued, repealed));

@@ -13,7 +13,7 @@ import {
   type CellId,
   type Table3Column,
   type Table3Row,
-} from '../../report/cells.js';
+} from '#shared/report/cells.js';
 import {
   TABLE3_COLUMN_LABELS,
   TABLE3_ROW_LABELS,
@@ -21,12 +21,12 @@ import {
   TABLE4_LITIGATION,
   table3RowName,
   type Bilingual,
-} from '../../report/labels.js';
-import type { ReportRecord } from '../../report/record.js';
+} from '#shared/report/labels.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { columnName } from '../column-name.js';
-import { decimalText as text, distance, exact, plus, type Exact } from '../decimal.js';
-import type { Basis, Judgement, Rule } from '../rule.js';
-import { weigh, whyNoNumber } from '../sides.js';
+import { decimalText as text, distance, exact, plus, type Exact } from '#shared/ids/decimal.js';
+import type { Basis, RuleJudgement, Rule } from '../rule.js';
+import { weigh, whyNoNumber } from '../operands.js';
 
 const OUTCOMES: readonly Table3Row[] = TABLE3_ROWS.filter(
   (row) => row !== 'outcomes.total' && !row.startsWith('requests.'),
@@ -52,13 +52,13 @@ interface Sum {
   };
 }
 
-function sumOf(record: ReportRecord, { items, total, beside, say }: Sum): Judgement[] {
+function sumOf(record: ReportRecord, { items, total, beside, say }: Sum): RuleJudgement[] {
   const cells = [...items, total];
-  const sides = weigh(record, cells);
-  if ('why' in sides) return [{ kind: 'not-applicable', cells, why: sides.why }];
+  const operands = weigh(record, cells);
+  if ('why' in operands) return [{ kind: 'not-applicable', cells, why: operands.why }];
   if (beside !== undefined && 'why' in beside) return [{ kind: 'not-applicable', cells, why: beside.why }];
-  const printed = sides.values.at(-1) ?? exact('0');
-  const sum = plus(...sides.values.slice(0, -1), ...(beside === undefined ? [] : [beside.value]));
+  const printed = operands.values.at(-1) ?? exact('0');
+  const sum = plus(...operands.values.slice(0, -1), ...(beside === undefined ? [] : [beside.value]));
   if (sum === printed) return [];
   const words = say({ sum: text(sum), total: text(printed), off: text(distance(sum, printed)), more: sum > printed });
   return [{ kind: 'found', cells, ...words, expected: text(sum), actual: text(printed) }];
@@ -75,7 +75,7 @@ function singleRow(record: ReportRecord, column: Table3Column): NonNullable<Sum[
     : { why: `${name}${why ?? ''}，无法核对。` };
 }
 
-function outcomesOf(record: ReportRecord, column: Table3Column): Judgement[] {
+function outcomesOf(record: ReportRecord, column: Table3Column): RuleJudgement[] {
   const older = record.form !== '2021';
   const rows = older ? OUTCOMES.filter((row) => !row.startsWith('otherHandling.')) : OUTCOMES;
   const name = columnName(column);
@@ -140,7 +140,7 @@ function rowWords(name: Bilingual): Sum['say'] {
 }
 
 /** The older form's single row is an equation too, though none of its cells is among the 200. */
-function singleRowSum(record: ReportRecord): Judgement[] {
+function singleRowSum(record: ReportRecord): RuleJudgement[] {
   if (record.form === '2021') return [];
   const columns = TABLE3_COLUMNS.map((column) => singleRow(record, column));
   const values = columns.flatMap((column) => ('value' in column ? [column.value] : []));

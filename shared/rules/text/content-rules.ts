@@ -1,6 +1,6 @@
 /** D04 and D07: the narrative sections say something, and the fifth both what is wrong and what was done about it. */
 import { notJudged, partOf, sectionName, sectionNotFound, sentencesOf, whyNoText, type Part } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { NOTHING, onSection } from './on-section.js';
 
 /**
@@ -56,7 +56,7 @@ export const D04: Rule = {
   check: (record) => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    return ([1, 5, 6] as const).flatMap((number): readonly Judgement[] => {
+    return ([1, 5, 6] as const).flatMap((number): readonly RuleJudgement[] => {
       const part = partOf(record, number);
       if (part === undefined) return [sectionNotFound(number)];
       return tooLittle(part, number === 6 ? 0 : SHORTEST[number]);
@@ -97,7 +97,7 @@ export const D07: Rule = {
     },
   },
   check: (record) =>
-    onSection(record, 5, (part): Judgement[] => {
+    onSection(record, 5, (part): RuleJudgement[] => {
       const { text } = part;
       if (text.trim() === '' || NOTHING.test(text)) return [];
       const about = { kind: 'found', about: 'section-5', cells: [] } as const;

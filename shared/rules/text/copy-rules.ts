@@ -1,8 +1,8 @@
 /** D11 and D12: whole passages that stand in the own report of last year, or in another body's report of this year. */
-import type { ReportRecord, Section } from '../../report/record.js';
+import type { ReportRecord, Section } from '#shared/report/record.js';
 import type { Peer } from '../context.js';
 import { notJudged, partOfSection, quote, sectionName, whyNoText, type Evidence, type Part } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { candidates, fingerprintsOf } from './copying/fingerprints.js';
 import { copiedPassages, type CopiedPassages } from './copying/passages.js';
 
@@ -155,7 +155,7 @@ export const D12: Rule = {
       peers: [{ name: '青石县样品局', sections: { 1: [SAMPLE_1], 5: [SAMPLE_5] } }],
     },
   },
-  check: (record, { peers, agencyName }): Judgement[] => {
+  check: (record, { peers, agencyName }): RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
     if (peers === undefined) return [notJudged('没有其他单位本年度的年报，无法比较。')];

@@ -1,9 +1,9 @@
 /** D01 to D03: the six sections are there, in order, under their headings, with their tables. */
-import { CELL_IDS, tableOf } from '../../report/cells.js';
-import { SECTION_ORDINALS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS, TABLE2_BLOCKS } from '../../report/labels.js';
-import type { DocumentFormat, ReportRecord } from '../../report/record.js';
+import { CELL_IDS, tableOf } from '#shared/report/cells.js';
+import { SECTION_ORDINALS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS, TABLE2_BLOCKS } from '#shared/report/labels.js';
+import type { DocumentFormat, ReportRecord } from '#shared/report/record.js';
 import { allParts, notJudged, partOf, quote, sectionName, whyNoText, type Evidence } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { headingLike, isOfficial, officialHeading, printedOrdinal } from './heading-words.js';
 
 const FORMAT_BASIS = {
@@ -175,7 +175,7 @@ function nothingRead(record: ReportRecord, table: 2 | 3 | 4): boolean {
   });
 }
 
-function tableMissing(record: ReportRecord, number: 2 | 3 | 4): Judgement[] {
+function tableMissing(record: ReportRecord, number: 2 | 3 | 4): RuleJudgement[] {
   const part = partOf(record, number);
   if (part === undefined || !nothingRead(record, number)) return [];
   const words = part.text.replace(/\s/gu, '');

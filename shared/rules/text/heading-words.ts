@@ -1,5 +1,5 @@
 /** Headings of the six sections, compared as people compare them: without ordinal, spaces and punctuation. */
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '../../report/labels.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 
 const ORDINAL = /^(?:第?[（(]?([一二三四五六七八九十]|\d{1,2})[）)]?(?:部分)?[、.．,，:：]?)/u;
 

@@ -1,9 +1,9 @@
 /** D08 and D10: the report is for the right year and speaks of the right body, everywhere. */
-import type { ReportRecord } from '../../report/record.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import {
   findWords,
   notJudged,
-  openingOf,
+  openingPart,
   partOf,
   quote,
   sentencesOf,
@@ -11,7 +11,7 @@ import {
   type Evidence,
   type Part,
 } from '../prose.js';
-import type { Judgement, Rule } from '../rule.js';
+import type { RuleJudgement, Rule } from '../rule.js';
 import { compareNames } from './agency-names.js';
 
 const PERIOD = /(20\d{2})\s*年\s*1\s*月\s*1\s*日.{0,10}?(?:(20\d{2})\s*年\s*)?12\s*月\s*31\s*日/u;
@@ -30,7 +30,7 @@ function yearsOf(record: ReportRecord): Years {
 }
 
 function periodEvidence(record: ReportRecord): Evidence[] {
-  const parts = [openingOf(record), ...[1, 6].flatMap((number) => partOf(record, number) ?? [])];
+  const parts = [openingPart(record), ...[1, 6].flatMap((number) => partOf(record, number) ?? [])];
   return findWords(parts, new RegExp(PERIOD.source, 'gu'))
     .slice(0, 1)
     .map((found) => found.evidence);
@@ -113,7 +113,7 @@ interface Mention {
 function selfNames(record: ReportRecord): Mention[] {
   const overview = partOf(record, 1);
   const first = overview === undefined ? undefined : sentencesOf(overview)[0];
-  const opening = openingOf(record);
+  const opening = openingPart(record);
   const found = [
     ...[...opening.text.matchAll(IN_OPENING)].map((match) => ({ part: opening, match, offset: 0 })),
     ...(overview === undefined || first === undefined
@@ -149,10 +149,10 @@ export const D10: Rule = {
     passes: { context: { agencyName: '云溪县示例局' } },
     fails: { context: { agencyName: '云溪县示例局' }, agencyName: '青石县样品局' },
   },
-  check: (record, { agencyName: registered }): Judgement[] => {
+  check: (record, { agencyName: registered }): RuleJudgement[] => {
     const why = whyNoText(record);
     const { agencyName: titled } = record;
-    const judgements: Judgement[] = [];
+    const judgements: RuleJudgement[] = [];
     if (registered === undefined) judgements.push(notJudged('没有给出报送单位的名称，只核对了标题和正文。'));
     else if (titled === null) judgements.push(notJudged('标题中没有找到单位名称，只核对了正文。'));
     else {

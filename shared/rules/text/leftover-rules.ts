@@ -1,6 +1,6 @@
 /** D13 and D18: places of a template that nobody filled in, and characters that were lost on the way. */
 import { allParts, findWords, notJudged, sectionName, whyNoText, type Part } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 
 interface Trace {
   readonly pattern: RegExp;
@@ -80,7 +80,7 @@ export const D13: Rule = {
     en: 'Replace the placeholder by what it stands for, or delete it, and upload again.',
   },
   examples: { passes: {}, fails: { sections: { 6: ['本年度收取信息处理费××元。'] } } },
-  check: (record): readonly Judgement[] => {
+  check: (record): readonly RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
     return judge(allParts(record), PLACEHOLDERS, (words, place, times) => ({
@@ -107,7 +107,7 @@ export const D18: Rule = {
     en: 'Put back what is missing and upload again; if the document itself is sound, say so.',
   },
   examples: { passes: {}, fails: { sections: { 6: ['统计期限自202511日起，没有其他事项。'] } } },
-  check: (record): readonly Judgement[] => {
+  check: (record): readonly RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
     return judge(allParts(record), LOST, (words, place, times) => ({

@@ -1,14 +1,14 @@
 /** Rules that look at one narrative section. */
-import type { ReportRecord } from '../../report/record.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { notJudged, partOf, sectionNotFound, whyNoText, type Part } from '../prose.js';
-import type { Judgement } from '../rule.js';
+import type { RuleJudgement } from '../rule.js';
 
 /** A judgement on one section, or why there is none. */
 export function onSection(
   record: ReportRecord,
   number: number,
-  judge: (part: Part) => readonly Judgement[],
-): readonly Judgement[] {
+  judge: (part: Part) => readonly RuleJudgement[],
+): readonly RuleJudgement[] {
   const why = whyNoText(record);
   if (why !== undefined) return [notJudged(why)];
   const part = partOf(record, number);

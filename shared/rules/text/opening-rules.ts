@@ -1,7 +1,7 @@
 /** D16 and D17: what title and preamble announce. */
-import type { ReportRecord } from '../../report/record.js';
-import { findWords, notJudged, openingOf, sentencesOf, whyNoText } from '../prose.js';
-import type { Judgement, Rule } from '../rule.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { findWords, notJudged, openingPart, sentencesOf, whyNoText } from '../prose.js';
+import type { RuleJudgement, Rule } from '../rule.js';
 
 function whyNoOpening(record: ReportRecord): string | undefined {
   return whyNoText(record) ?? (record.opening === undefined ? '这份文件没有读出标题和引言，无法核对。' : undefined);
@@ -43,12 +43,12 @@ export const D16: Rule = {
     },
     fails: { opening: ['本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等七个部分组成。'] },
   },
-  check: (record): readonly Judgement[] => {
+  check: (record): readonly RuleJudgement[] => {
     const why = whyNoOpening(record);
     if (why !== undefined) return [notJudged(why)];
-    const part = openingOf(record);
+    const part = openingPart(record);
     return sentencesOf(part)
-      .flatMap((sentence): Judgement[] => {
+      .flatMap((sentence): RuleJudgement[] => {
         const claim = CLAIM.exec(sentence.text);
         if (claim === null || !/报告|全文|本文|由|分/u.test(sentence.text)) return [];
         const written = claim[1] ?? '';

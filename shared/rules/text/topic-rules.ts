@@ -1,5 +1,5 @@
 /** D05 and D06: what the overview has to cover. Words are looked for generously: what is reported missing is. */
-import type { ReportRecord } from '../../report/record.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { CheckContext } from '../context.js';
 import { notJudged, partOf } from '../prose.js';
 import type { Rule } from '../rule.js';

@@ -1,11 +1,11 @@
 /** D14 and D15: words that are not for the public, and sentences that could be about anybody. */
-import { allParts, findWords, notJudged, openingOf, partOf, sectionName, whyNoText, type Part } from '../prose.js';
-import type { Found, Judgement, Rule } from '../rule.js';
+import { allParts, findWords, notJudged, openingPart, partOf, sectionName, whyNoText, type Part } from '../prose.js';
+import type { Found, RuleJudgement, Rule } from '../rule.js';
 
 function judge(
   found: ReturnType<typeof findWords>,
   message: (words: string, place: number) => Found['message'],
-): Judgement[] {
+): RuleJudgement[] {
   const [first] = found;
   if (first === undefined) return [];
   const words = [...new Set(found.map((one) => one.words))].slice(0, 3).join('”“');
@@ -53,7 +53,7 @@ export const D14: Rule = {
   check: (record) => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    const found = [...salutations(openingOf(record)), ...findWords(allParts(record), TO_AN_OFFICE)];
+    const found = [...salutations(openingPart(record)), ...findWords(allParts(record), TO_AN_OFFICE)];
     return judge(found, (words, place) => ({
       zh: `公开文本中出现报送用语“${words}”（${sectionName(place).zh}），请删除。`,
       en: `Words of a letter to another office stand in ${sectionName(place).en}: “${words}”.`,

@@ -1,5 +1,5 @@
 /** Calendar days as sentences need them. Days are `2026-01-31` and carry no zone; nothing here reads a clock. */
-import type { Bilingual } from '../../report/labels.js';
+import type { Bilingual } from '#shared/report/labels.js';
 
 const DAY_MS = 86_400_000;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -3,9 +3,10 @@
  * and never blocks; before it, only the last week is worth a line. `today` is given by the caller: the present day for a
  * draft, the day of filing for a report that has been filed, or it would turn late while it is being reviewed.
  */
-import type { Bilingual } from '../../report/labels.js';
-import type { AgencyKind, CheckContext } from '../context.js';
-import type { Judgement, NotJudged, Rule } from '../rule.js';
+import type { Bilingual } from '#shared/report/labels.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { CheckContext } from '../context.js';
+import type { RuleJudgement, NotJudged, Rule } from '../rule.js';
 import { dayName, daysBetween } from './days.js';
 
 const LAST_DAYS = 7;
@@ -42,7 +43,7 @@ function nameOf({ statutory, due }: Term): Bilingual {
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** Without the day that it is: the reason for being late stays the same from one day to the next. */
-function late(term: Term): Judgement {
+function late(term: Term): RuleJudgement {
   const name = nameOf(term);
   return {
     kind: 'found',
@@ -54,7 +55,7 @@ function late(term: Term): Judgement {
   };
 }
 
-function soon(message: Bilingual): Judgement {
+function soon(message: Bilingual): RuleJudgement {
   return {
     kind: 'found',
     severity: 'note',
@@ -67,7 +68,7 @@ function soon(message: Bilingual): Judgement {
   };
 }
 
-function judge(term: Term, today: string): Judgement[] {
+function judge(term: Term, today: string): RuleJudgement[] {
   const left = daysBetween(today, term.due);
   if (left < 0) return [late(term)];
   const name = nameOf(term);
@@ -95,7 +96,7 @@ function dueBy(
   context: CheckContext,
   kinds: readonly AgencyKind[],
   monthAndDay: (kind: AgencyKind) => string | undefined,
-): Judgement[] {
+): RuleJudgement[] {
   const { agencyKind, today } = context;
   if (agencyKind === undefined) return [open('不知道本单位的类别，无法确定报送期限。')];
   if (!kinds.includes(agencyKind)) return [];

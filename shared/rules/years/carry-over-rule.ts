@@ -2,14 +2,14 @@
  * X01: what last year carried forward is what this year carried in, column by column. One slip shows in its column and in
  * the total at once, and one answer explains both: all columns that differ are one finding.
  */
-import { TABLE3_COLUMNS, table3Cell, type CellId, type Table3Column } from '../../report/cells.js';
-import type { ReportRecord } from '../../report/record.js';
+import { TABLE3_COLUMNS, table3Cell, type CellId, type Table3Column } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { columnName } from '../column-name.js';
 import type { CheckContext } from '../context.js';
-import { decimalText as text, type Exact } from '../decimal.js';
+import { decimalText as text, type Exact } from '#shared/ids/decimal.js';
 import { lastYear, weighLast } from '../last-year.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 interface Column {
   readonly column: Table3Column;
@@ -31,7 +31,7 @@ function compare(record: ReportRecord, last: ReportRecord, column: Table3Column)
   return { column, cell, forward: there.values[0] as Exact, carriedIn: here.values[0] as Exact };
 }
 
-function found(different: readonly Column[]): Judgement {
+function found(different: readonly Column[]): RuleJudgement {
   // The total tells the whole story where it differs; a single column tells its own.
   const shown =
     different.find(({ column }) => column === 'total') ?? (different.length === 1 ? different[0] : undefined);
@@ -61,7 +61,7 @@ function found(different: readonly Column[]): Judgement {
   };
 }
 
-function carryOver(record: ReportRecord, context: CheckContext): Judgement[] {
+function carryOver(record: ReportRecord, context: CheckContext): RuleJudgement[] {
   const last = lastYear(context);
   if ('why' in last) return [last];
   const columns = TABLE3_COLUMNS.map((column) => compare(record, last, column));

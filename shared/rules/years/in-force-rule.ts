@@ -1,9 +1,9 @@
 /** X02: what was in force a year ago, plus issued, minus repealed, is in force now. Impossible stocks by themselves are A05. */
-import type { CellId } from '../../report/cells.js';
-import { decimalText as text, distance, minus, plus, type Exact } from '../decimal.js';
+import type { CellId } from '#shared/report/cells.js';
+import { decimalText as text, distance, minus, plus, type Exact } from '#shared/ids/decimal.js';
 import { lastYear, weighLast } from '../last-year.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 const STOCKS = [
   { kind: 'rules', name: { zh: '规章', en: 'Rules' } },
@@ -55,7 +55,7 @@ export const X02: Rule = {
       const why = '上年年报用的是2019年试行表格，没有“现行有效件数”，无法核对。';
       return [{ kind: 'not-applicable', cells: [], why }];
     }
-    return STOCKS.flatMap(({ kind, name }): Judgement[] => {
+    return STOCKS.flatMap(({ kind, name }): RuleJudgement[] => {
       const cells = (['issued', 'repealed', 'inForce'] as const).map(
         (column): CellId => `activeDisclosure.${kind}.${column}`,
       );

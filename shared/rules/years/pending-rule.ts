@@ -1,10 +1,10 @@
 /** X03: cases open at the end of last year are usually told again this year, with their result or still open. */
-import { TABLE4_GROUPS, table4Cell, type Table4Group } from '../../report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_LITIGATION, type Bilingual } from '../../report/labels.js';
-import { decimalText as text, exact } from '../decimal.js';
+import { TABLE4_GROUPS, table4Cell, type Table4Group } from '#shared/report/cells.js';
+import { TABLE4_GROUP_LABELS, TABLE4_LITIGATION, type Bilingual } from '#shared/report/labels.js';
+import { decimalText as text, exact } from '#shared/ids/decimal.js';
 import { lastYear, weighLast } from '../last-year.js';
-import type { Judgement, Rule } from '../rule.js';
-import { weigh } from '../sides.js';
+import type { RuleJudgement, Rule } from '../rule.js';
+import { weigh } from '../operands.js';
 
 function nameOf(group: Table4Group): Bilingual {
   const { zh, en } = TABLE4_GROUP_LABELS[group];
@@ -34,7 +34,7 @@ export const X03: Rule = {
   check: (record, context) => {
     const last = lastYear(context);
     if ('why' in last) return [last];
-    return TABLE4_GROUPS.flatMap((group): Judgement[] => {
+    return TABLE4_GROUPS.flatMap((group): RuleJudgement[] => {
       const cells = [table4Cell(group, 'total')];
       const here = weigh(record, cells);
       if ('why' in here) return [{ kind: 'not-applicable', cells, why: here.why }];

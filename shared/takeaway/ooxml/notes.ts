@@ -3,7 +3,7 @@
  * language (VML) that spreadsheet programs still ask for.
  */
 import type { DraftCell } from './sheet-draft.js';
-import { addressOf } from './sheet-draft.js';
+import { cellAddress } from './sheet-draft.js';
 import { attribute, escapeXml, XML_HEAD } from './xml.js';
 
 export interface NotedCell extends DraftCell {
@@ -17,7 +17,7 @@ export function isNoted(cell: DraftCell): cell is NotedCell {
 export function notesXml(main: string, author: string, cells: readonly NotedCell[]): string {
   const comments = cells.map(
     (cell) =>
-      `<comment${attribute('ref', addressOf(cell))} authorId="0"><text><r><rPr><sz val="10"/></rPr>` +
+      `<comment${attribute('ref', cellAddress(cell))} authorId="0"><text><r><rPr><sz val="10"/></rPr>` +
       `<t xml:space="preserve">${escapeXml(cell.note)}</t></r></text></comment>`,
   );
   return (

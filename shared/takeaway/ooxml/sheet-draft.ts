@@ -2,7 +2,7 @@
  * A sheet as whoever fills it describes it: cells with their content and look, merges, widths. How that becomes a part
  * of a workbook is for sheet-xml.ts. Rows and columns count from 1.
  */
-import { addressOfCell } from '../../reading/office/sheet.js';
+import { addressOfCell } from '#shared/reading/office/sheet.js';
 
 export interface Spot {
   readonly row: number;
@@ -14,7 +14,7 @@ export type Content = { readonly text: string } | { readonly number: string } | 
 
 export type Font = 'plain' | 'bold' | 'title' | 'heading' | 'quiet' | 'link';
 
-export interface Look {
+export interface CellStyle {
   readonly font?: Font;
   /** Red, green, blue as six hexadecimal digits. */
   readonly fill?: string;
@@ -32,7 +32,7 @@ export interface Look {
 
 export interface DraftCell extends Spot {
   readonly content: Content;
-  readonly look: Look;
+  readonly look: CellStyle;
   /** A place in the same workbook, as `placeIn` writes it. */
   readonly link?: string;
   /** Shown when the pointer rests on the cell. */
@@ -71,10 +71,10 @@ export interface SheetDraft {
 }
 
 /** `G12` */
-export function addressOf({ row, column }: Spot): string {
+export function cellAddress({ row, column }: Spot): string {
   return addressOfCell(row, column);
 }
 
 export function placeIn(sheet: string, spot: Spot): string {
-  return `'${sheet.replaceAll("'", "''")}'!${addressOf(spot)}`;
+  return `'${sheet.replaceAll("'", "''")}'!${cellAddress(spot)}`;
 }

@@ -1,8 +1,8 @@
 /** A described sheet as its part of a workbook; the order of the elements is that of the standard (ECMA-376, 18.3.1.99). */
-import type { Looks } from './looks.js';
+import type { StyleTable } from './style-table.js';
 import { isNoted } from './notes.js';
 import { RELATIONS } from './package.js';
-import { addressOf, type DraftCell, type Guidance, type Merge, type SheetDraft } from './sheet-draft.js';
+import { cellAddress, type DraftCell, type Guidance, type Merge, type SheetDraft } from './sheet-draft.js';
 import { attribute, escapeXml, XML_HEAD } from './xml.js';
 
 /** Id of the relation from a sheet to the boxes of its notes. */
@@ -30,14 +30,14 @@ function stringXml(text: string): string {
   return escapeXml(text.replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
 }
 
-function cellXml(cell: DraftCell, looks: Looks, strings: Strings): string {
-  const start = `<c r="${addressOf(cell)}" s="${looks.number(cell.look)}"`;
+function cellXml(cell: DraftCell, looks: StyleTable, strings: Strings): string {
+  const start = `<c r="${cellAddress(cell)}" s="${looks.number(cell.look)}"`;
   if (cell.content === null) return `${start}/>`;
   if ('number' in cell.content) return `${start}><v>${escapeXml(cell.content.number)}</v></c>`;
   return `${start} t="s"><v>${strings.number(cell.content.text)}</v></c>`;
 }
 
-function rowsXml(draft: SheetDraft, looks: Looks, strings: Strings): string {
+function rowsXml(draft: SheetDraft, looks: StyleTable, strings: Strings): string {
   const rows = new Map<number, DraftCell[]>();
   for (const cell of draft.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   return [...rows]
@@ -52,14 +52,14 @@ function rowsXml(draft: SheetDraft, looks: Looks, strings: Strings): string {
 }
 
 function areaOf({ row, column, rows, columns }: Merge): string {
-  return `${addressOf({ row, column })}:${addressOf({ row: row + rows - 1, column: column + columns - 1 })}`;
+  return `${cellAddress({ row, column })}:${cellAddress({ row: row + rows - 1, column: column + columns - 1 })}`;
 }
 
 function guidanceXml(guidance: Guidance): string {
   const { takes } = guidance;
   const said =
     ` allowBlank="1" showInputMessage="1"${attribute('promptTitle', guidance.title)}${attribute('prompt', guidance.prompt)}` +
-    attribute('sqref', addressOf(guidance));
+    attribute('sqref', cellAddress(guidance));
   if (takes === undefined) return `<dataValidation${said}/>`;
   const refusal = ` showErrorMessage="1"${attribute('errorTitle', guidance.title)}${attribute('error', guidance.prompt)}`;
   // Where one answer is offered, another may still be typed: the reader says what became of it.
@@ -72,7 +72,7 @@ function list(name: string, items: readonly string[]): string {
   return items.length === 0 ? '' : `<${name} count="${items.length}">${items.join('')}</${name}>`;
 }
 
-export function sheetXml(main: string, draft: SheetDraft, looks: Looks, strings: Strings): string {
+export function sheetXml(main: string, draft: SheetDraft, looks: StyleTable, strings: Strings): string {
   const last = draft.widths.length;
   const columns = draft.widths.map((width, index) => {
     const hidden = draft.lastColumnHidden === true && index + 1 === last ? ' hidden="1"' : '';
@@ -81,10 +81,10 @@ export function sheetXml(main: string, draft: SheetDraft, looks: Looks, strings:
   const frozen = draft.frozenRows ?? 0;
   const pane = `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>`;
   const links = draft.cells.flatMap((cell) =>
-    cell.link === undefined ? [] : [`<hyperlink ref="${addressOf(cell)}"${attribute('location', cell.link)}/>`],
+    cell.link === undefined ? [] : [`<hyperlink ref="${cellAddress(cell)}"${attribute('location', cell.link)}/>`],
   );
   // Digits that are meant to stay as they were typed: no program need mark them as a mistake.
-  const typed = draft.cells.filter(({ look }) => look.format === '@').map(addressOf);
+  const typed = draft.cells.filter(({ look }) => look.format === '@').map(cellAddress);
   return (
     `${XML_HEAD}<worksheet xmlns="${main}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<sheetViews><sheetView workbookViewId="0">${frozen === 0 ? '' : pane}</sheetView></sheetViews>` +

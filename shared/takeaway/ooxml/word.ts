@@ -2,7 +2,7 @@
  * The little of WordprocessingML (ECMA-376, part 1, 17) that the form needs: paragraphs, tables with merged cells, figures
  * that tell where they come from. Measures are twips, twentieths of a point.
  */
-import type { FormCell, FormTable } from '../../report/layout.js';
+import type { FormCell, FormTable } from '#shared/report/layout.js';
 import { contentTypesXml, RELATIONS, relationsXml, zipParts } from './package.js';
 import { attribute, escapeXml, XML_HEAD } from './xml.js';
 

@@ -2,7 +2,7 @@
  * Described sheets as one Excel workbook (ECMA-376). Written here and not by a package: what is needed is small, and the
  * packages for it are large or no longer kept. The same sheets give the same bytes.
  */
-import { Looks } from './looks.js';
+import { StyleTable } from './style-table.js';
 import { boxesXml, isNoted, notesXml } from './notes.js';
 import { contentTypesXml, RELATIONS, relationsXml, zipParts } from './package.js';
 import type { SheetDraft } from './sheet-draft.js';
@@ -15,7 +15,7 @@ export const WORKBOOK_TYPE = `${TYPE}.sheet`;
 
 /** `author` signs the notes. */
 export function workbookParts(sheets: readonly SheetDraft[], author: string): Record<string, string> {
-  const [looks, strings] = [new Looks(), new Strings()];
+  const [looks, strings] = [new StyleTable(), new Strings()];
   const parts: Record<string, string> = {};
   const types: Record<string, string> = {};
   const put = (name: string, type: string, xml: string): void => {

@@ -1,5 +1,5 @@
 /** Texts as they may stand in the XML of an Office file, whatever a document or a person wrote. */
-import { visibleText } from '../visible-text.js';
+import { visibleText } from '#shared/ids/visible-text.js';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 

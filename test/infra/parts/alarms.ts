@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { FUNCTIONS, ROW_FAILED, type FunctionEntry } from '../../../shared/workflow/functions.js';
+import { FUNCTIONS, ROW_FAILED, type FunctionEntry } from '#shared/workflow/functions.js';
 import { list, synthesized, text, verbOf } from './synthesized.js';
 
 const alarms = synthesized.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);

@@ -6,7 +6,7 @@ import { Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { HandlersDiffer, bundleFunctions } from '../../../infra/bundle-functions.js';
-import { FUNCTIONS } from '../../../shared/workflow/functions.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { LIBRARY_CHECKS, makeApp, synthesize, synthesized } from './synthesized.js';
 
 describe('the app', () => {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { manualClock } from '../../../local/clock.js';
 import { runExecution } from '../../../local/stepfunctions/execution.js';
 import type { InvokeFunction } from '../../../local/stepfunctions/run.js';
-import { announceInputSchema, askInputSchema, publishInputSchema } from '../../../shared/workflow/payloads.js';
+import { announceInputSchema, askInputSchema, publishInputSchema } from '#shared/workflow/payloads.js';
 import { machineOf, synthesized, text, verbOf } from './synthesized.js';
 
 type Validate = (definition: object) => { isValid: boolean; errorsText: (separator?: string) => string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { PREVIOUS_PREFIX } from '../../../shared/documents/keys.js';
-import { FUNCTIONS, type FunctionEntry } from '../../../shared/workflow/functions.js';
+import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { FUNCTIONS, type FunctionEntry } from '#shared/workflow/functions.js';
 import { synthesized, text, verbOf } from './synthesized.js';
 
 const { ofType, resources } = synthesized;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { CELL_IDS, type CellId } from '../../../shared/report/cells.js';
-import type { CellReading, Reading } from '../../../shared/report/record.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, Reading } from '#shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { encoded, htmlReport, htmlText, type HtmlOptions } from '../../builders/html.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { distinctValues, withValues } from '../../builders/values.js';

@@ -1,6 +1,6 @@
 /** Web pages that want to be larger than they are: each is refused by name, at once. */
 import { expect, test } from '@jest/globals';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { readDocument } from '#shared/reading/read-document.js';
 
 const page = (body: string): Uint8Array => new TextEncoder().encode(`<!DOCTYPE html><html><body>${body}</body></html>`);
 const cells = (count: number, attributes = ''): string => `<tr>${`<td${attributes}>1</td>`.repeat(count)}</tr>`;

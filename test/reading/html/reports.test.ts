@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, type CellId } from '../../../shared/report/cells.js';
-import { recordSchema, type Reading, type ReportRecord } from '../../../shared/report/record.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, type CellId } from '#shared/report/cells.js';
+import { recordSchema, type Reading, type ReportRecord } from '#shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { encoded, ENCODINGS, HTML_LAYOUTS, htmlReport, htmlText, htmlVariant } from '../../builders/html.js';
 import { HIDINGS } from '../../builders/html-page.js';
 import { narrativeFor } from '../../builders/narrative.js';

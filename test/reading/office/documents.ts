@@ -1,7 +1,7 @@
 /** What the tests of Word and Excel files share: a report of known numbers, read and compared cell by cell. */
-import { readDocument } from '../../../shared/reading/read-document.js';
-import { CELL_IDS, type CellId } from '../../../shared/report/cells.js';
-import type { CellReading, Reading, ReportRecord } from '../../../shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, Reading, ReportRecord } from '#shared/report/record.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import type { ReportContent } from '../../builders/ruled-pdf.js';
 import { distinctValues, type FormValues } from '../../builders/values.js';

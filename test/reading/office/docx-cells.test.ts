@@ -1,6 +1,6 @@
 /** What a Word document can do to a cell, one deed at a time. The cell prints 496; beside it everything stays readable. */
 import { describe, expect, test } from '@jest/globals';
-import { TABLE3_COLUMNS, table3Cell, type CellId } from '../../../shared/report/cells.js';
+import { TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js';
 import { docx, paragraph, run, type DocxOptions } from '../../builders/docx.js';
 import { xlsx } from '../../builders/xlsx.js';
 import { withValues } from '../../builders/values.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { recordSchema } from '../../../shared/report/record.js';
+import { recordSchema } from '#shared/report/record.js';
 import { docx, type DocxOptions } from '../../builders/docx.js';
 import { consistentValues, distinctValues, shortFormValues, type FormValues } from '../../builders/values.js';
 import { contentOf, recordOf, unread, values, wrong } from './documents.js';

@@ -1,8 +1,8 @@
 /** Office files that want to do harm: each is refused by name, within the budget, before anything is made of it. */
 import { describe, expect, test } from '@jest/globals';
-import { isRefusal } from '../../../shared/reading/limits.js';
-import { ARCHIVE_BUDGET, openArchive, type ArchiveBudget } from '../../../shared/reading/office/archive.js';
-import { readXml } from '../../../shared/reading/office/xml.js';
+import { isRefusal } from '#shared/reading/limits.js';
+import { ARCHIVE_BUDGET, openArchive, type ArchiveBudget } from '#shared/reading/office/archive.js';
+import { readXml } from '#shared/reading/office/xml.js';
 import { withDeclaredSize, withLock, withName, withSharedBody, zipParts } from '../../builders/archive.js';
 import { docx, docxParts, paragraph, run } from '../../builders/docx.js';
 import { xlsx, xlsxParts } from '../../builders/xlsx.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { changesText, printedNumber, shortestDecimal } from '../../../shared/reading/office/number-format.js';
+import { changesText, printedNumber, shortestDecimal } from '#shared/reading/office/number-format.js';
 
 describe('what a sheet prints for a number', () => {
   test.each([

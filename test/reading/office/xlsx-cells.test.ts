@@ -1,6 +1,6 @@
 /** What a workbook can do to a cell, one deed at a time. The cell prints 496; beside it everything stays readable. */
 import { describe, expect, test } from '@jest/globals';
-import type { CellId } from '../../../shared/report/cells.js';
+import type { CellId } from '#shared/report/cells.js';
 import { xlsx, xlsxParts, type XlsxOptions } from '../../builders/xlsx.js';
 import { zipParts } from '../../builders/archive.js';
 import { withValues } from '../../builders/values.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { recordSchema } from '../../../shared/report/record.js';
+import { recordSchema } from '#shared/report/record.js';
 import { xlsx, type XlsxOptions } from '../../builders/xlsx.js';
 import { consistentValues, distinctValues, shortFormValues } from '../../builders/values.js';
 import { cellOf, CELL, contentOf, recordOf, unread, values, wrong } from './documents.js';

@@ -1,11 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
-import { CELL_IDS, type CellId } from '../../../shared/report/cells.js';
-import { recordSchema, type Reading, type ReportRecord } from '../../../shared/report/record.js';
-import { DEFAULT_LIMITS, isRefusal } from '../../../shared/reading/limits.js';
-import type { PageModel } from '../../../shared/reading/pdf/page-model.js';
-import { readPdfPages } from '../../../shared/reading/pdf/pdfium.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import { recordSchema, type Reading, type ReportRecord } from '#shared/report/record.js';
+import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
+import type { PageModel } from '#shared/reading/pdf/page-model.js';
+import { readPdfPages } from '#shared/reading/pdf/pdfium.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { ruledPdf, type RuledPdfOptions } from '../../builders/ruled-pdf.js';
 import {

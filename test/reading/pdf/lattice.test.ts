@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { latticeOf } from '../../../shared/reading/pdf/lattice.js';
-import type { Glyph, PageModel, PaintedPath } from '../../../shared/reading/pdf/page-model.js';
+import { latticeOf } from '#shared/reading/pdf/lattice.js';
+import type { Glyph, PageModel, PaintedPath } from '#shared/reading/pdf/page-model.js';
 import { fill, glyphs, page, ruled, stroke } from './pages.js';
 
 /** Rows of a grid as `text@rows/columns`. */

@@ -1,16 +1,16 @@
 /** Guard `painted-otherwise`: what the font's map claims against the form that its glyphs paint. */
 import { describe, expect, jest, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
-import { DEFAULT_LIMITS, isRefusal } from '../../../shared/reading/limits.js';
+import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
 import {
   lyingFonts,
   lyingFontsOf,
   otherDigit,
   sampleDigits,
   type DigitSample,
-} from '../../../shared/reading/pdf/painted-digits.js';
-import { openPdf } from '../../../shared/reading/pdf/pdfium.js';
-import { CELL_IDS } from '../../../shared/report/cells.js';
+} from '#shared/reading/pdf/painted-digits.js';
+import { openPdf } from '#shared/reading/pdf/pdfium.js';
+import { CELL_IDS } from '#shared/report/cells.js';
 import { lieAboutDigits } from '../../builders/lying-font.js';
 import type { LayoutOptions } from '../../builders/pdf-layouts.js';
 import { distinctValues } from '../../builders/values.js';

@@ -1,5 +1,5 @@
 /** Pages drawn by hand, as an engine would hand them over: for tests of segments and lattice without any PDF. */
-import type { Glyph, GlyphDoubt, PageModel, PaintedPath } from '../../../shared/reading/pdf/page-model.js';
+import type { Glyph, GlyphDoubt, PageModel, PaintedPath } from '#shared/reading/pdf/page-model.js';
 
 export const SIZE = 10;
 

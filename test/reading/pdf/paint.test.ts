@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { CELL_IDS, type CellId } from '../../../shared/report/cells.js';
-import type { CellReading } from '../../../shared/report/record.js';
-import { LATTICE_RULE, reconcile } from '../../../shared/reading/pdf/reconcile.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import type { CellReading } from '#shared/report/record.js';
+import { LATTICE_RULE, reconcile } from '#shared/reading/pdf/reconcile.js';
 import { A3, type Border, type LayoutOptions } from '../../builders/pdf-layouts.js';
 import { distinctValues, withValues } from '../../builders/values.js';
 import { read, scoreOf } from './scores.js';

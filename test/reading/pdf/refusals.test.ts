@@ -1,7 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { deflateSync } from 'node:zlib';
-import { activeContent } from '../../../shared/reading/pdf/pdf-actions.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { activeContent } from '#shared/reading/pdf/pdf-actions.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { forgetCharacters } from '../../builders/lying-font.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { distinctValues } from '../../builders/values.js';

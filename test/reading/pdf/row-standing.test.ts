@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { standAlike, standingRows } from '../../../shared/reading/pdf/row-standing.js';
+import { standAlike, standingRows } from '#shared/reading/pdf/row-standing.js';
 
 /** Labels of one, three and two lines; lines 14 apart, rows 6 apart. */
 const PLACES = [

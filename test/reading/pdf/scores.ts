@@ -1,7 +1,7 @@
 /** Right, wrong and unread of one document, against what it prints. */
-import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, type CellId } from '../../../shared/report/cells.js';
-import type { CellReading, Reading, ReportRecord } from '../../../shared/report/record.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, Reading, ReportRecord } from '#shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { layoutPdf, type LayoutOptions } from '../../builders/pdf-layouts.js';
 import type { FormValues } from '../../builders/values.js';

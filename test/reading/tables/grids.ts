@@ -4,7 +4,7 @@
  */
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from '../../builders/form-tables.js';
 import type { FormValues } from '../../builders/values.js';
-import type { Grid, GridCell } from '../../../shared/reading/tables/grid.js';
+import type { Grid, GridCell } from '#shared/reading/tables/grid.js';
 
 export function gridFrom(form: FormGrid, table: number): Grid {
   const taken = form.rows.map(() => new Set<number>());

@@ -6,13 +6,13 @@ import {
   TABLE3_COLUMNS,
   TABLE4_CELLS,
   type CellId,
-} from '../../../shared/report/cells.js';
-import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '../../../shared/report/labels.js';
-import type { CellReading } from '../../../shared/report/record.js';
-import type { Grid } from '../../../shared/reading/tables/grid.js';
-import { readTable2 } from '../../../shared/reading/tables/table2.js';
-import { readTable3 } from '../../../shared/reading/tables/table3.js';
-import { readTable4 } from '../../../shared/reading/tables/table4.js';
+} from '#shared/report/cells.js';
+import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
+import type { CellReading } from '#shared/report/record.js';
+import type { Grid } from '#shared/reading/tables/grid.js';
+import { readTable2 } from '#shared/reading/tables/table2.js';
+import { readTable3 } from '#shared/reading/tables/table3.js';
+import { readTable4 } from '#shared/reading/tables/table4.js';
 import { distinctValues, shortFormValues } from '../../builders/values.js';
 import { cutGrid, formGrids, swapTexts, withTexts } from './grids.js';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { alignLabels, type ObservedLabel } from '../../../shared/reading/tables/align.js';
-import { editDistance } from '../../../shared/reading/tables/edit-distance.js';
-import { digitsOf, foldRadicals, hasNumberSign, normaliseLabel } from '../../../shared/reading/normalise.js';
-import { TABLE3_LABELS } from '../../../shared/reading/tables/table3.js';
-import { cellsToConfirm } from '../../../shared/reading/text/text-sums.js';
-import { interpret, parseTyped } from '../../../shared/reading/values.js';
-import { TABLE3_COLUMNS, TABLE3_ROWS } from '../../../shared/report/cells.js';
+import { alignLabels, type ObservedLabel } from '#shared/reading/tables/align.js';
+import { editDistance } from '#shared/reading/tables/edit-distance.js';
+import { digitsOf, foldRadicals, hasNumberSign, normaliseLabel } from '#shared/reading/normalise.js';
+import { TABLE3_LABELS } from '#shared/reading/tables/table3.js';
+import { cellsToConfirm } from '#shared/reading/text/text-sums.js';
+import { interpret, parseTyped } from '#shared/reading/values.js';
+import { TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';
 import { distinctValues } from '../../builders/values.js';
 
 describe('the value grammar', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { CELL_IDS, TABLE2_CELLS, TABLE3_CELLS, TABLE4_CELLS, type CellId } from '../../../shared/report/cells.js';
-import type { CellReading, ReportRecord } from '../../../shared/report/record.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import { CELL_IDS, TABLE2_CELLS, TABLE3_CELLS, TABLE4_CELLS, type CellId } from '#shared/report/cells.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { textLayer, type TextLayerOptions } from '../../builders/text-layer.js';
 import { allZero, consistentValues, distinctValues, withValues, type FormValues } from '../../builders/values.js';

@@ -1,12 +1,12 @@
 /** What holds of the causes of any record, however much is wrong with it. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { CELL_IDS, TABLE3_CELLS } from '../../../shared/report/cells.js';
-import { causeSchema, type Cause } from '../../../shared/report/finding.js';
-import type { ReportRecord } from '../../../shared/report/record.js';
-import { sumsOf } from '../../../shared/rules/causes/equations.js';
-import { growExplanations } from '../../../shared/rules/causes/explanations.js';
-import { checkRecord } from '../../../shared/rules/index.js';
+import { CELL_IDS, TABLE3_CELLS } from '#shared/report/cells.js';
+import { causeSchema, type Cause } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { sumsOf } from '#shared/rules/causes/equations.js';
+import { growExplanations } from '#shared/rules/causes/explanations.js';
+import { checkRecord } from '#shared/rules/index.js';
 import { readingOf, recordOf } from '../../builders/record.js';
 import { allZero, consistentValues, seededIntegers, withValues } from '../../builders/values.js';
 

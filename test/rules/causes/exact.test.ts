@@ -1,10 +1,10 @@
 /** Of one and two wrong cells nothing is missed: the search against a plain trial of every cell and every pair. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { TABLE3_CELLS, TABLE3_COLUMNS, TABLE3_ROWS, table3Cell, type CellId } from '../../../shared/report/cells.js';
-import { isCount, sumsOf, type Sums } from '../../../shared/rules/causes/equations.js';
-import { explanationKey, growExplanations, type Change } from '../../../shared/rules/causes/explanations.js';
-import { checkRecord, rivalCauses } from '../../../shared/rules/index.js';
+import { TABLE3_CELLS, TABLE3_COLUMNS, TABLE3_ROWS, table3Cell, type CellId } from '#shared/report/cells.js';
+import { isCount, sumsOf, type Sums } from '#shared/rules/causes/equations.js';
+import { explanationKey, growExplanations, type Change } from '#shared/rules/causes/explanations.js';
+import { checkRecord, rivalCauses } from '#shared/rules/index.js';
 import { withMistakes } from '../../builders/mistakes.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues, seededIntegers, withValues } from '../../builders/values.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { TABLE3_CELLS, TABLE3_COLUMNS, table3Cell, type CellId } from '../../../shared/report/cells.js';
-import type { Cause } from '../../../shared/report/finding.js';
-import type { ReportRecord } from '../../../shared/report/record.js';
-import { checkRecord } from '../../../shared/rules/index.js';
+import { TABLE3_CELLS, TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js';
+import type { Cause } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkRecord } from '#shared/rules/index.js';
 import { withMistakes } from '../../builders/mistakes.js';
 import { readingOf, recordOf, type CellWish } from '../../builders/record.js';
 import { allZero, consistentValues, seededIntegers, withValues, type FormValues } from '../../builders/values.js';

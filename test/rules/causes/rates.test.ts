@@ -10,9 +10,9 @@ import {
   table3Position,
   type CellId,
   type Table3Cell,
-} from '../../../shared/report/cells.js';
-import type { CheckResult } from '../../../shared/report/finding.js';
-import { causeText, checkRecord } from '../../../shared/rules/index.js';
+} from '#shared/report/cells.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import { causeText, checkRecord } from '#shared/rules/index.js';
 import { withMistakes } from '../../builders/mistakes.js';
 import { recordOf } from '../../builders/record.js';
 import {

@@ -1,7 +1,7 @@
 /** Sets of changes that put every failing sum right at once, for programs that ask for them. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkRecord, wholeCauses } from '../../../shared/rules/index.js';
+import { checkRecord, wholeCauses } from '#shared/rules/index.js';
 import { recordOf } from '../../builders/record.js';
 import { distinctValues, withValues } from '../../builders/values.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CellId } from '../../../shared/report/cells.js';
-import type { Cause } from '../../../shared/report/finding.js';
-import { causeText, rivalCauses } from '../../../shared/rules/index.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { Cause } from '#shared/report/finding.js';
+import { causeText, rivalCauses } from '#shared/rules/index.js';
 
 type Told = readonly [cell: CellId, from: string, to: string];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CellId } from '../../../shared/report/cells.js';
-import type { Finding } from '../../../shared/report/finding.js';
-import { checkRecord, exampleRecord } from '../../../shared/rules/index.js';
-import type { Example } from '../../../shared/rules/rule.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { Finding } from '#shared/report/finding.js';
+import { checkRecord, exampleRecord } from '#shared/rules/index.js';
+import type { Example } from '#shared/rules/rule.js';
 
 type Cells = NonNullable<Example['cells']>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readChineseNumeral } from '../../../shared/rules/narrative/numerals.js';
+import { readChineseNumeral } from '#shared/rules/narrative/numerals.js';
 import { chineseNumeral } from '../../builders/numerals.js';
 
 describe('Chinese numerals', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CellId } from '../../../shared/report/cells.js';
-import { runRules } from '../../../shared/rules/check.js';
-import { NARRATIVE_RULES } from '../../../shared/rules/narrative/rules.js';
-import { numberStatements } from '../../../shared/rules/narrative/statements.js';
+import type { CellId } from '#shared/report/cells.js';
+import { runRules } from '#shared/rules/check.js';
+import { NARRATIVE_RULES } from '#shared/rules/narrative/rules.js';
+import { numberStatements } from '#shared/rules/narrative/statements.js';
 import { narrativeFor, type Narrative } from '../../builders/narrative.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues } from '../../builders/values.js';

@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
-import { exampleRecord } from '../../../shared/rules/index.js';
-import { sectionText } from '../../../shared/rules/narrative/sentences.js';
-import { numberStatements, type Statement } from '../../../shared/rules/narrative/statements.js';
+import { exampleRecord } from '#shared/rules/index.js';
+import { sectionText } from '#shared/rules/narrative/sentences.js';
+import { numberStatements, type NarrativeStatement } from '#shared/rules/narrative/statements.js';
 
 const NEW = 'requests.newlyReceived@total';
 const DONE = 'outcomes.total@total';
 
-function read(text: string, agencyName = '云溪县示例局'): Statement[] {
+function read(text: string, agencyName = '云溪县示例局'): NarrativeStatement[] {
   const record = exampleRecord({ agencyName, sections: { 1: [text], 5: ['无。'], 6: ['无。'] } });
   return numberStatements(record);
 }
 /** `rule subject = number`, and what keeps it from being this report's own sure number. */
 function told(text: string, agencyName?: string): string[] {
-  return read(text, agencyName).map(({ rule, subject, said, vague, whose }) =>
+  return read(text, agencyName).map(({ rule, subject, said, vague, attribution }) =>
     [
       rule,
       subject.id,
@@ -20,8 +20,8 @@ function told(text: string, agencyName?: string): string[] {
       said,
       ...(subject.loose ? ['loose'] : []),
       ...(vague ? ['vague'] : []),
-      whose.body,
-      whose.year,
+      attribution.agency,
+      attribution.year,
     ]
       .filter((word) => word !== null)
       .join(' '),
@@ -214,7 +214,7 @@ describe('table 2 and fees', () => {
   });
 });
 
-describe('whose number it is', () => {
+describe('attribution number it is', () => {
   test.each([
     ['云溪县示例局', '全县共收到政府信息公开申请5件。', '全县'],
     ['云溪县人民政府', '全县共收到政府信息公开申请5件。', null],
@@ -228,7 +228,7 @@ describe('whose number it is', () => {
     ['云溪县示例局', '按照县政府办公室要求，全年共收到政府信息公开申请5件。', null],
     ['云溪县示例局', '在县政府门户网站公开，我局共收到政府信息公开申请5件。', null],
   ])('%s: %s', (agency, text, body) => {
-    expect(read(text, agency).map(({ whose }) => whose.body)).toEqual([body]);
+    expect(read(text, agency).map(({ attribution }) => attribution.agency)).toEqual([body]);
   });
 
   test.each([
@@ -238,7 +238,7 @@ describe('whose number it is', () => {
     ['落实《2024年政务公开工作要点》，收到政府信息公开申请5件。', null],
     ['针对2024年的不足，今年收到政府信息公开申请5件。', null],
   ])('%s', (text, year) => {
-    expect(read(text).map(({ whose }) => whose.year)).toEqual([year]);
+    expect(read(text).map(({ attribution }) => attribution.year)).toEqual([year]);
   });
 
   test('a later year is a plan', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { applicantNamesIn } from '../../../shared/rules/privacy/applicant-names.js';
-import { masked, maskedName, maskedNumber } from '../../../shared/rules/privacy/masking.js';
+import { applicantNamesIn } from '#shared/rules/privacy/applicant-names.js';
+import { masked, maskedName, maskedNumber } from '#shared/rules/privacy/masking.js';
 import {
   idCardCheckCharacter,
   isBankCard,
@@ -9,7 +9,7 @@ import {
   isOldIdCard,
   passesLuhn,
   personalNumbersIn,
-} from '../../../shared/rules/privacy/personal-numbers.js';
+} from '#shared/rules/privacy/personal-numbers.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const first17 = fc

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Example } from '../../../shared/rules/index.js';
+import type { Example } from '#shared/rules/index.js';
 import { judge, message, severities, wordsOf } from '../judge.js';
 
 const ID = '11010519491231002X';

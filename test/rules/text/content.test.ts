@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Example } from '../../../shared/rules/index.js';
+import type { Example } from '#shared/rules/index.js';
 import { judge, message, severities } from '../judge.js';
 
 const of = (count: number): string => '实'.repeat(count);

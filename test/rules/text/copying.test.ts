@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Section } from '../../../shared/report/record.js';
-import { candidates, fingerprintsOf, GUARANTEED } from '../../../shared/rules/text/copying/fingerprints.js';
-import { copiedPassages } from '../../../shared/rules/text/copying/passages.js';
+import type { Section } from '#shared/report/record.js';
+import { candidates, fingerprintsOf, GUARANTEED } from '#shared/rules/text/copying/fingerprints.js';
+import { copiedPassages } from '#shared/rules/text/copying/passages.js';
 
 function sections(texts: Readonly<Record<number, string>>): Section[] {
   return Object.entries(texts).map(([number, text]) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { CELL_IDS, tableOf, type CellId } from '../../../shared/report/cells.js';
-import { checkRecord, exampleRecord, type Example } from '../../../shared/rules/index.js';
+import { CELL_IDS, tableOf, type CellId } from '#shared/report/cells.js';
+import { checkRecord, exampleRecord, type Example } from '#shared/rules/index.js';
 import { judge, message, severities, wordsOf } from '../judge.js';
 
 describe('D01: six sections, in order and rightly numbered', () => {

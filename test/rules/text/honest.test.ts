@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ReportRecord } from '../../../shared/report/record.js';
-import { checkRecord, exampleRecord, type CheckContext } from '../../../shared/rules/index.js';
-import { readDocument } from '../../../shared/reading/read-document.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkRecord, exampleRecord, type CheckContext } from '#shared/rules/index.js';
+import { readDocument } from '#shared/reading/read-document.js';
 import { docx } from '../../builders/docx.js';
 import { htmlReport } from '../../builders/html.js';
 import { narrativeFor } from '../../builders/narrative.js';

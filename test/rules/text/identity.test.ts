@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareNames } from '../../../shared/rules/text/agency-names.js';
-import type { Example } from '../../../shared/rules/index.js';
+import { compareNames } from '#shared/rules/text/agency-names.js';
+import type { Example } from '#shared/rules/index.js';
 import { judge, message, severities, wordsOf } from '../judge.js';
 
 const period = (from: number, to: number): string => `统计期限自${from}年1月1日起至${to}年12月31日止。`;

@@ -10,7 +10,7 @@ import {
   TABLE3_GROUPS,
   TABLE3_NOTE,
   TABLE3_ROW_LABELS,
-} from '../../../report/labels.js';
+} from '#shared/report/labels.js';
 
 /** Long enough that ordinary words do not count as official ones, short enough to bridge a changed year. */
 export const SHINGLE = 6;

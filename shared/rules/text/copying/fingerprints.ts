@@ -7,7 +7,7 @@
  * Winnowing keeps one hash of every `WINDOW` neighbours, the smallest, so two texts that share `GUARANTEED` characters
  * that are not all prescribed wording choose a hash in common: nothing of that length is missed.
  */
-import type { Section } from '../../../report/record.js';
+import type { Section } from '#shared/report/record.js';
 import { prescribedAt, SHINGLE } from './boilerplate.js';
 import { BREAK, normalise } from './normalise.js';
 

@@ -2,7 +2,7 @@
  * Text reduced to what copying leaves alone: characters without spaces and punctuation, every number as one sign, because
  * whoever copies a report changes its years and counts. Each character kept knows its place in the section.
  */
-import type { Section } from '../../../report/record.js';
+import type { Section } from '#shared/report/record.js';
 import { partOfSection } from '../../prose.js';
 
 export interface NormalisedText {

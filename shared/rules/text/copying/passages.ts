@@ -2,7 +2,7 @@
  * The passages that two reports have in common, character by character, with their places in both. Prescribed wording
  * inside a passage is shown and not counted.
  */
-import type { Section } from '../../../report/record.js';
+import type { Section } from '#shared/report/record.js';
 import { ownCharacters } from './boilerplate.js';
 import { GUARANTEED, OWN_IN_STRETCH, STRETCH } from './fingerprints.js';
 import { BREAK, normalise, type NormalisedText } from './normalise.js';

@@ -1,0 +1,93 @@
+/** The state table as a page for people, drawn from the table itself. Writing it to a file is for the command line. */
+import { names } from '#shared/words/zh/names.js';
+import {
+  DEEDS,
+  next,
+  SUBMISSION_STATES,
+  UNDER_DECISION,
+  type Actor,
+  type SubmissionState,
+} from '#shared/filing/states.js';
+
+const ACTORS: Readonly<Record<Actor, string>> = {
+  system: '系统',
+  agency: names.roles.agency,
+  reviewer: names.roles.reviewer,
+  approver: names.roles.approver,
+  publisher: names.roles.publisher,
+};
+
+/** Deeds with their names; `Object.entries` would forget which names there are. */
+const deeds = (Object.keys(DEEDS) as (keyof typeof DEEDS)[]).map((name) => ({ name, ...DEEDS[name] }));
+
+/** A hyphen would end a name in the diagram's language. */
+const nodeOf = (state: SubmissionState) => state.replaceAll('-', '_');
+
+function diagram(): string[] {
+  const ends = SUBMISSION_STATES.filter((state) => !deeds.some(({ name }) => next(state, name) !== undefined));
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...SUBMISSION_STATES.map((state) => `  state "${state} ${names.states[state]}" as ${nodeOf(state)}`),
+    '  [*] --> received',
+    ...deeds.flatMap(({ name, from, to, by }) =>
+      from.map((state) => `  ${nodeOf(state)} --> ${nodeOf(to)} : ${name} (${by})`),
+    ),
+    ...ends.map((state) => `  ${nodeOf(state)} --> [*]`),
+    '```',
+  ];
+}
+
+/** Chinese characters and their punctuation take two columns of a text table. */
+const widthOf = (text: string) => text.length + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g) ?? []).length;
+
+/** Padded as the repository's formatter pads it, so that the page passes its check. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))));
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const padded = rows.map((row) =>
+    line(widths.map((width, column) => (row[column] ?? '') + ' '.repeat(width - widthOf(row[column] ?? '')))),
+  );
+  return [...padded.slice(0, 1), line(widths.map((width) => '-'.repeat(width))), ...padded.slice(1)];
+}
+
+const code = (text: string) => `\`${text}\``;
+
+export function statesPage(): string {
+  return [
+    '# 报送的状态 · States of a submission',
+    '',
+    '本页由状态表生成，请勿手改：`npx tsx cli/write-states-page.ts`。',
+    '',
+    'Drawn from the state table; do not edit. A deed that is not named for a state is refused there and changes nothing. A submission begins as `received`; an upload that cannot be taken begins, and stays, as `refused`.',
+    '',
+    ...diagram(),
+    '',
+    '## 行为 · Deeds',
+    '',
+    ...table([
+      ['行为 Deed', '由谁 By', '从 From', '到 To'],
+      ...deeds.map(({ name, by, from, to }) => [
+        code(name),
+        `${ACTORS[by]} (${by})`,
+        from.map(code).join(', '),
+        code(to),
+      ]),
+    ]),
+    '',
+    '## 每一状态下的每一行为 · Every deed in every state',
+    '',
+    '空格表示不允许。An empty cell: refused.',
+    '',
+    ...table([
+      ['状态 State', ...deeds.map(({ name }) => code(name))],
+      ...SUBMISSION_STATES.map((state) => [
+        `${code(state)} ${names.states[state]}`,
+        ...deeds.map(({ name }) => next(state, name) ?? ''),
+      ]),
+    ]),
+    '',
+    `审核期间（${UNDER_DECISION.map(code).join(', ')}）收到的新文件会保存，但不受理，并告知单位。A file that arrives in these states is kept but not taken, and the agency is told.`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+/** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
+import { decisionGrantId } from '#shared/access/links.js';
+import { askMailId } from '#shared/deeds/filing/ask.js';
+import { reassign } from '#shared/deeds/filing/reassign.js';
+import type { Stage } from '#shared/filing/model.js';
+import type { Outcome } from '#shared/deeds/outcome.js';
+import type { Agency } from '#shared/season/model.js';
+import { requireFilingState } from '#shared/store/filing-case.js';
+import { loadGrant } from '#shared/store/grants.js';
+import { outboxKey } from '#shared/store/keys.js';
+import { loadRow } from '#shared/store/outbox.js';
+import { perform } from '#shared/store/perform.js';
+import type { Table } from '#shared/store/table.js';
+
+export interface HandOver {
+  readonly before: Agency;
+  readonly after: Agency;
+  readonly grantExpiresAt: string;
+  readonly until: string;
+}
+
+export async function handOver(table: Table, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>[]> {
+  const stages = (['review', 'approval'] as const).filter(
+    (stage) => personOf(change.before, stage).address !== personOf(change.after, stage).address,
+  );
+  const outcomes: Outcome<'asked' | 'nothing'>[] = [];
+  for (const stage of stages) outcomes.push(await handOverStage(table, stage, change, now));
+  return outcomes;
+}
+
+function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>> {
+  const before = personOf(change.before, stage);
+  return perform(
+    table,
+    now,
+    async () => {
+      const state = await requireFilingState(table, change.after.year, change.after.id);
+      const { submission } = state;
+      if (submission === null) return { state, hadGrant: false, mailed: false };
+      const [old, fresh] = [before, personOf(state.agency, stage)].map((person) =>
+        decisionGrantId(submission.id, stage, person),
+      );
+      return {
+        state,
+        hadGrant: old !== undefined && (await loadGrant(table, old)) !== undefined,
+        mailed: fresh !== undefined && (await loadRow(table, outboxKey('mail', askMailId(fresh, 0)))) !== undefined,
+      };
+    },
+    ({ state, hadGrant, mailed }) =>
+      reassign(
+        state,
+        { stage, before, hadGrant, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
+        now,
+      ),
+  );
+}
+
+function personOf(agency: Agency, stage: Stage) {
+  return stage === 'review' ? agency.reviewer : agency.approver;
+}

@@ -1,0 +1,56 @@
+/**
+ * Everything one deed changes, as data: the store turns it into one transaction. The version of the filing that was
+ * read conditions the whole, so that a deed judged on an old reading cannot be committed.
+ */
+import type { Grant } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { AuditDraft } from '#shared/audit/chain.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import type { OutboxDraft } from '#shared/outbox/row.js';
+import type { Arrival, Filing, Imported, Stage, Submission } from '#shared/filing/model.js';
+import type { SubmissionId } from '#shared/ids/submission-id.js';
+import type { DeedRefusal } from './outcome.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+
+export interface SubmissionChange {
+  /** The state it must still be in; null for a submission that must not exist yet. */
+  readonly from: SubmissionState | null;
+  readonly after: Submission;
+  /** Four eyes: refused by the transaction itself if this address filed the submission or decided on it before. */
+  readonly notByAddress?: string;
+}
+
+/** What goes with a deed outside the filing itself. */
+export type Effect =
+  | { readonly queue: OutboxDraft }
+  /** What the arrival became; null for last year's document, which becomes no submission. */
+  | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
+  | { readonly saveGrant: Grant }
+  /** The grant must be live and unexpired when the deed is committed. */
+  | { readonly needGrant: GrantId }
+  | { readonly endGrant: { readonly id: GrantId; readonly as: 'used' | 'revoked' } }
+  | {
+      readonly waitForDecision: {
+        readonly submission: SubmissionId;
+        readonly stage: Stage;
+        readonly token: string;
+        readonly grant: GrantId;
+      };
+    };
+
+export interface FilingChange {
+  readonly before: Filing;
+  readonly after: Omit<Filing, 'version' | 'audit'>;
+  readonly submissions: readonly SubmissionChange[];
+  readonly events: readonly AuditDraft[];
+  readonly record?: { readonly n: number; readonly record: ReportRecord };
+  readonly check?: { readonly n: number; readonly check: CheckResult };
+  /** Last year's report as imported; a refused one keeps the record that stood before it. */
+  readonly previous?: Imported;
+  readonly effects: readonly Effect[];
+}
+
+/** What judging a deed answers: do this, or it was done before, or it may not be. */
+export type Judgement<T, C = FilingChange> =
+  { readonly change: C; readonly value: T } | { readonly already: T } | { readonly refused: DeedRefusal };

@@ -1,0 +1,125 @@
+/** The intake's last deed: the submission becomes a draft that the agency can work on, or is refused with the reason. */
+import { filingGrantId } from '#shared/access/links.js';
+import type { FilingChange, Judgement } from '../change.js';
+import { carriedOver } from './carry-over.js';
+import { countsOf, outstanding } from '#shared/filing/completeness.js';
+import { cutTo } from '#shared/ids/cut.js';
+import type { Refusal } from '#shared/filing/model.js';
+import { next, type SubmissionState } from '#shared/filing/states.js';
+import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
+
+export interface Announcement {
+  readonly outcome: 'read' | 'refused' | 'failed';
+  /** For `failed`: what broke, for the people who run the service; the agency is told to try again. */
+  readonly error?: string | undefined;
+}
+
+export interface AnnounceState extends FilingCase {
+  /** What the agency worked on before: the draft that this upload set aside, or what was returned or withdrawn. */
+  readonly before?: ReadCase | undefined;
+}
+
+export function announce(state: AnnounceState, announcement: Announcement, now: Date): Judgement<SubmissionState> {
+  const { submission } = state;
+  // A newer upload took its place, or the step was repeated after it had succeeded: nothing more to say.
+  if (submission !== null && submission.state !== 'received') return { already: submission.state };
+  return announcement.outcome === 'read' && isRead(state)
+    ? announceDraft(state, now)
+    : announceRefusal(state, announcement, now);
+}
+
+function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionState> {
+  const lawful = lawfulNext(state.submission, 'draft');
+  if ('refused' in lawful) return lawful;
+  if (!isRead(state)) return { refused: { code: 'not-found' } };
+  const explanations = state.before === undefined ? [] : carriedOver(state.before, state.check);
+  const after = { ...state.submission, state: lawful.to, explanations };
+  const counts = countsOf(after, state.record, state.check);
+  const change = moveCurrent(
+    state,
+    after,
+    {
+      deed: 'draft',
+      actor: systemActor('announce-draft'),
+      at: now,
+      details: { ...counts, carriedOver: explanations.map(({ finding }) => finding) },
+    },
+    {
+      counts,
+      effects: [
+        {
+          queue: {
+            kind: 'mail',
+            id: `${after.id}.draft-ready`,
+            to: state.agency.contact,
+            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            message: {
+              name: 'draft-ready',
+              ...messageHead(state),
+              deadline: state.agency.deadline,
+              n: after.n,
+              blocks: counts.block,
+              explains: outstanding(after, state.record, state.check).unexplained.length,
+              unread: counts.unread,
+              confirms: counts.confirm,
+            },
+          },
+        },
+      ],
+    },
+  );
+  return { change, value: lawful.to };
+}
+
+function announceRefusal(state: AnnounceState, { error }: Announcement, now: Date): Judgement<SubmissionState> {
+  const lawful = lawfulNext(state.submission, 'refuse');
+  if ('refused' in lawful) return lawful;
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-found' } };
+  const refusal: Refusal = submission.refusal ?? { code: 'processing-failed', detail: nameOf(error) };
+  const after = { ...submission, state: lawful.to, refusal };
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    { deed: 'refuse', actor: systemActor('announce-draft'), at: now, details: { refusal: refusal.code } },
+    {
+      effects: [
+        {
+          queue: {
+            kind: 'mail',
+            id: `${after.id}.upload-refused`,
+            to: state.agency.contact,
+            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            message: {
+              name: 'upload-refused',
+              ...messageHead(state),
+              deadline: state.agency.deadline,
+              fileName: after.fileName,
+              refusal,
+            },
+          },
+        },
+      ],
+    },
+  );
+  return { change: withRestored(change, state.before), value: lawful.to };
+}
+
+/** A draft that the unreadable file had set aside counts again: what was keyed in and explained is not lost. */
+function withRestored(change: FilingChange, before: ReadCase | undefined): FilingChange {
+  if (before === undefined) return change;
+  const { submission, record, check } = before;
+  const to = next(submission.state, 'restore');
+  if (to === undefined) return change;
+  return {
+    ...change,
+    after: { ...change.after, current: submission.n, state: to, counts: countsOf(submission, record, check) },
+    submissions: [...change.submissions, { from: submission.state, after: { ...submission, state: to } }],
+    events: change.events.map((event) => ({ ...event, details: { ...event.details, restored: submission.id } })),
+  };
+}
+
+/** The name of an error only: what broke inside is for the log, not for the clerk or the table. */
+function nameOf(error: string | undefined): string {
+  return cutTo((error ?? '').split(':')[0] ?? '', 80);
+}

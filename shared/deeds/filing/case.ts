@@ -1,0 +1,100 @@
+/** What every deed on a filing is judged on, and small parts that several deeds share. */
+import type { ActorRecord } from '#shared/audit/chain.js';
+import type { Canonical } from '#shared/ids/canonical-json.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import type { Agency, Season } from '#shared/season/model.js';
+import type { Person } from '#shared/ids/person.js';
+import type { FilingChange } from '../change.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
+import type { DeedRefusal } from '../outcome.js';
+import { next, type DeedName, type SubmissionState } from '#shared/filing/states.js';
+
+export interface FilingCase {
+  readonly season: Season;
+  readonly agency: Agency;
+  readonly filing: Filing;
+  /** The submission the deed is about, with what was read and found; the current one unless the deed names another. */
+  readonly submission: Submission | null;
+  readonly record: ReportRecord | null;
+  readonly check: CheckResult | null;
+}
+
+/** A state whose submission has been read and checked. */
+export interface ReadCase extends FilingCase {
+  readonly submission: Submission;
+  readonly record: ReportRecord;
+  readonly check: CheckResult;
+}
+
+export function isRead<State extends FilingCase>(state: State): state is State & ReadCase {
+  return state.submission !== null && state.record !== null && state.check !== null;
+}
+
+/** What messages about this filing begin with. */
+export function messageHead(state: FilingCase): { agencyName: string; year: number; area: string } {
+  return { agencyName: state.agency.name, year: state.season.year, area: state.season.area };
+}
+
+export function personActor(role: 'agency' | 'reviewer' | 'approver' | 'publisher', person: Person): ActorRecord {
+  return { role, person };
+}
+
+export function systemActor(functionName: string): ActorRecord {
+  return { role: 'system', function: functionName };
+}
+
+/** The state that the deed leads to, or why it cannot be done now. */
+export function lawfulNext(
+  submission: Submission | null,
+  deed: DeedName,
+): { readonly to: SubmissionState } | { readonly refused: DeedRefusal } {
+  if (submission === null) return { refused: { code: 'not-now', state: null } };
+  const to = next(submission.state, deed);
+  return to === undefined ? { refused: { code: 'not-now', state: submission.state } } : { to };
+}
+
+/** The change that moves the filing's current submission to a new form of itself, with one event. */
+export function moveCurrent(
+  state: FilingCase & { readonly submission: Submission },
+  after: Submission,
+  event: { deed: string; actor: ActorRecord; at: Date; details?: Record<string, Canonical> },
+  rest: Partial<Pick<FilingChange, 'record' | 'check' | 'effects'>> & {
+    counts?: Filing['counts'];
+    notByAddress?: string;
+    released?: Filing['released'];
+  } = {},
+): FilingChange {
+  const { version: _version, audit: _audit, ...filing } = state.filing;
+  const at = event.at.toISOString();
+  const isCurrent = state.filing.current === after.n;
+  return {
+    before: state.filing,
+    after: {
+      ...filing,
+      state: isCurrent ? after.state : filing.state,
+      counts: rest.counts ?? filing.counts,
+      released: rest.released ?? filing.released,
+      lastDeedAt: at,
+    },
+    submissions: [
+      {
+        from: state.submission.state,
+        after,
+        ...(rest.notByAddress === undefined ? {} : { notByAddress: rest.notByAddress }),
+      },
+    ],
+    events: [
+      {
+        at,
+        deed: event.deed,
+        actor: event.actor,
+        submission: after.id,
+        details: { from: state.submission.state, to: after.state, ...event.details },
+      },
+    ],
+    ...(rest.record === undefined ? {} : { record: rest.record }),
+    ...(rest.check === undefined ? {} : { check: rest.check }),
+    effects: rest.effects ?? [],
+  };
+}

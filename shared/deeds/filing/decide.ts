@@ -1,0 +1,169 @@
+/**
+ * A reviewer or approver decides, or the agency withdraws before they do. The decision is recorded here, in the table;
+ * the waiting task is told afterwards through the outbox, so that a decision is never lost with a token.
+ */
+import { filingGrantId } from '#shared/access/links.js';
+import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
+import type { Effect, Judgement } from '../change.js';
+import { cutTo } from '#shared/ids/cut.js';
+import { fourEyesConflict } from '#shared/filing/four-eyes.js';
+import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
+import type { Decision, Stage, Submission } from '#shared/filing/model.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { DeedName, SubmissionState } from '#shared/filing/states.js';
+import { messageHead, lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
+
+export interface DecisionRequest {
+  /** The digest of the content that the page showed. */
+  readonly shown: Digest;
+  readonly outcome: Decision['outcome'];
+  readonly comment: string;
+}
+
+const DEED: Record<Stage, Record<Decision['outcome'], DeedName>> = {
+  review: { approved: 'passReview', returned: 'returnFromReview' },
+  approval: { approved: 'approve', returned: 'returnFromApproval' },
+};
+
+/** The state in which a stage waits for its decision. */
+export const WAITING_STATE: Record<Stage, SubmissionState> = { review: 'in-review', approval: 'in-approval' };
+
+/** The decision that stands for a stage, if there is one. */
+export function standingDecision(submission: Submission, stage: Stage): Decision | undefined {
+  return submission.decisions.find((decision) => decision.stage === stage);
+}
+
+export function decide(
+  state: FilingCase,
+  request: DecisionRequest,
+  grant: DecisionGrant,
+  now: Date,
+  again: Recheck | null = null,
+): Judgement<Decision> {
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-found' } };
+  const standing = standingDecision(submission, grant.stage);
+  if (standing !== undefined) {
+    const withdrawn = submission.state === 'withdrawn';
+    return { refused: { code: 'already-decided', decision: standing, withdrawn } };
+  }
+  if (submission.state === 'withdrawn') return { refused: { code: 'already-withdrawn', at: submission.withdrawnAt } };
+  const deed = DEED[grant.stage][request.outcome];
+  const lawful = lawfulNext(submission, deed);
+  if ('refused' in lawful) return lawful;
+  if (request.shown !== submission.contentDigest || grant.digest !== submission.contentDigest) {
+    return { refused: { code: 'changed-since-shown' } };
+  }
+  const conflict = fourEyesConflict(submission, grant.person);
+  if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
+  // The roster names somebody else by now: the stage is theirs, whoever still holds a link.
+  const assigned = grant.stage === 'review' ? state.agency.reviewer : state.agency.approver;
+  if (assigned.address !== grant.person.address) return { refused: { code: 'link-ended' } };
+  const comment = cutTo(request.comment.trim(), 4000);
+  if (request.outcome === 'returned' && comment === '') return { refused: { code: 'comment-missing' } };
+
+  const decision: Decision = {
+    stage: grant.stage,
+    outcome: request.outcome,
+    comment,
+    by: grant.person,
+    at: now.toISOString(),
+  };
+  const after: Submission = { ...submission, state: lawful.to, decisions: [...submission.decisions, decision] };
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    {
+      deed,
+      actor: personActor(grant.stage === 'review' ? 'reviewer' : 'approver', grant.person),
+      at: now,
+      details: { content: submission.contentDigest, comment, ...recheckDetails(again) },
+    },
+    {
+      notByAddress: grant.person.address,
+      effects: [
+        // Used up with the decision: no link of it decides again, and the deed fails if it was not live any more.
+        { endGrant: { id: grant.id, as: 'used' } },
+        {
+          queue: { kind: 'tell', id: `${submission.id}.${grant.stage}`, submission: submission.id, stage: grant.stage },
+        },
+        ...newsFor(state, after, decision),
+      ],
+    },
+  );
+  return { change, value: decision };
+}
+
+/** Who hears of a decision: the agency of a return and of the approval; the passed review is news to the approver only. */
+function newsFor(state: FilingCase, after: Submission, decision: Decision): Effect[] {
+  // Not who filed it, who may have been replaced: the mail carries the link of the contact.
+  const to = state.agency.contact;
+  if (after.state === 'returned') {
+    return [
+      {
+        queue: {
+          kind: 'mail',
+          id: `${after.id}.returned`,
+          to,
+          grant: agencyGrant(state),
+          message: {
+            name: 'returned',
+            ...messageHead(state),
+            stage: decision.stage,
+            comment: decision.comment,
+            deadline: state.agency.deadline,
+          },
+        },
+      },
+    ];
+  }
+  if (after.state === 'approved') {
+    return [
+      {
+        queue: {
+          kind: 'mail',
+          id: `${after.id}.approved`,
+          to,
+          grant: agencyGrant(state),
+          message: { name: 'approved', ...messageHead(state) },
+        },
+      },
+    ];
+  }
+  return [];
+}
+
+export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judgement<Submission> {
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-now', state: null } };
+  if (submission.state === 'withdrawn') return { already: submission };
+  const lawful = lawfulNext(submission, 'withdraw');
+  if ('refused' in lawful) return lawful;
+  const stage: Stage = submission.state === 'in-review' ? 'review' : 'approval';
+  const after: Submission = { ...submission, state: lawful.to, withdrawnAt: now.toISOString() };
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    { deed: 'withdraw', actor: personActor('agency', grant.person), at: now },
+    {
+      effects: [
+        { needGrant: grant.id },
+        { queue: { kind: 'tell', id: `${submission.id}.${stage}`, submission: submission.id, stage } },
+        {
+          queue: {
+            kind: 'mail',
+            id: `${submission.id}.withdrawn`,
+            to: grant.person,
+            grant: grant.id,
+            message: { name: 'withdrawn', ...messageHead(state) },
+          },
+        },
+      ],
+    },
+  );
+  return { change, value: after };
+}
+
+function agencyGrant(state: FilingCase): FilingGrant['id'] {
+  return filingGrantId(state.season.year, state.agency.id, state.agency.contact);
+}

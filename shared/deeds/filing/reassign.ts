@@ -1,0 +1,50 @@
+/**
+ * The roster gives a waiting stage to somebody else: they get a link at once, the one who had it can decide no more. The
+ * review machine need not know; it waits for a decision, whoever makes it.
+ */
+import { decisionGrantId } from '#shared/access/links.js';
+import type { Person } from '#shared/ids/person.js';
+import type { Judgement } from '../change.js';
+import { fourEyesConflict } from '#shared/filing/four-eyes.js';
+import type { Stage } from '#shared/filing/model.js';
+import { moveCurrent, systemActor, type FilingCase } from './case.js';
+import { askingMails, grantFor } from './ask.js';
+
+export interface Reassignment {
+  readonly stage: Stage;
+  /** Who had the stage before, and whether they were asked already: only then is there a link to end. */
+  readonly before: Person;
+  readonly hadGrant: boolean;
+  /** Whether the new person was mailed for this stage once before. */
+  readonly mailed: boolean;
+  readonly grantExpiresAt: string;
+  readonly until: string;
+}
+
+export function reassign(state: FilingCase, change: Reassignment, now: Date): Judgement<'asked' | 'nothing'> {
+  const { submission } = state;
+  const { stage, before } = change;
+  const waiting = stage === 'review' ? 'in-review' : 'in-approval';
+  const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
+  // Not asked yet, or somewhere else by now: the stage will ask whom the roster names then.
+  if (submission?.state !== waiting || !change.hadGrant || person.address === before.address)
+    return { already: 'nothing' };
+  const conflict = fourEyesConflict(submission, person);
+  if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
+  const grant = decisionGrantId(submission.id, stage, person);
+  return {
+    change: moveCurrent(
+      { ...state, submission },
+      submission,
+      { deed: 'reassign', actor: systemActor('import-roster'), at: now, details: { stage, person: person.name } },
+      {
+        effects: [
+          { saveGrant: grantFor(submission, person, grant, change) },
+          { endGrant: { id: decisionGrantId(submission.id, stage, before), as: 'revoked' } },
+          ...(change.mailed ? [] : askingMails(state, person, grant, { stage, asked: 0, until: change.until })),
+        ],
+      },
+    ),
+    value: 'asked',
+  };
+}

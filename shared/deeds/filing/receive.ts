@@ -1,0 +1,123 @@
+/**
+ * A file arrived. The deed numbers the submission, sets aside the agency's unfiled draft, and starts the intake. A file
+ * that arrives while somebody decides on what was filed, or after publication, is kept and refused with the reason.
+ */
+import type { FilingGrant } from '#shared/access/model.js';
+import type { Effect, FilingChange, Judgement } from '../change.js';
+import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
+import { next, UNDER_DECISION } from '#shared/filing/states.js';
+import { messageHead, personActor, type FilingCase } from './case.js';
+
+export interface Arrived {
+  readonly arrival: Arrival;
+  readonly fileName: string;
+  readonly size: number;
+  /** For whom the upload form was issued. */
+  readonly grant: FilingGrant;
+}
+
+export function receive(
+  state: FilingCase & { readonly claimedAs: SubmissionId | undefined },
+  arrived: Arrived,
+  now: Date,
+): Judgement<SubmissionId> {
+  if (state.claimedAs !== undefined) return { already: state.claimedAs };
+  const { filing, submission: previous } = state;
+  const at = now.toISOString();
+  const n = filing.lastNumber + 1;
+  const id = submissionId(filing.year, filing.agency, n);
+  const refusal = refusalFor(state);
+  const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
+  const received: Submission = {
+    id,
+    year: filing.year,
+    agency: filing.agency,
+    n,
+    state: refusal === null ? 'received' : 'refused',
+    arrival: arrived.arrival,
+    fileName: arrived.fileName,
+    size: arrived.size,
+    receivedAt: at,
+    // Behind an upload that is itself not read yet stands the draft that was there before both.
+    ...(supersededState === undefined || previous === null
+      ? {}
+      : { supersedes: previous.state === 'received' ? previous.supersedes : previous.id }),
+    digest: null,
+    format: null,
+    refusal,
+    explanations: [],
+    waivers: [],
+    statement: null,
+    decisions: [],
+    withdrawnAt: null,
+    contentDigest: null,
+  };
+  const actor = personActor('agency', arrived.grant.person);
+  const { version: _version, audit: _audit, ...rest } = filing;
+  const change: FilingChange = {
+    before: filing,
+    after: {
+      ...rest,
+      lastNumber: n,
+      ...(refusal === null
+        ? { current: n, state: 'received' as const, counts: { block: 0, explain: 0, unread: 0, confirm: 0 } }
+        : {}),
+      lastDeedAt: at,
+    },
+    submissions: [
+      { from: null, after: received },
+      ...(previous !== null && supersededState !== undefined
+        ? [{ from: previous.state, after: { ...previous, state: supersededState } }]
+        : []),
+    ],
+    events: [
+      {
+        at,
+        deed: refusal === null ? 'receive' : 'refuse-upload',
+        actor,
+        submission: id,
+        details: {
+          size: arrived.size,
+          supersedes: supersededState === undefined || previous === null ? null : previous.id,
+          refusal: refusal?.code ?? null,
+        },
+      },
+    ],
+    effects: [
+      { claim: { arrival: arrived.arrival, submission: id } },
+      refusal === null ? startIntake(id) : tellRefusal(state, received, refusal, arrived.grant),
+    ],
+  };
+  return { change, value: id };
+}
+
+function startIntake(id: SubmissionId): Effect {
+  return { queue: { kind: 'start', id: `intake.${id}`, machine: 'intake', name: id, input: { submission: id } } };
+}
+
+function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, grant: FilingGrant): Effect {
+  return {
+    queue: {
+      kind: 'mail',
+      id: `${received.id}.upload-refused`,
+      to: grant.person,
+      message: {
+        name: 'upload-refused',
+        ...messageHead(state),
+        deadline: state.agency.deadline,
+        fileName: received.fileName,
+        refusal,
+      },
+      grant: grant.id,
+    },
+  };
+}
+
+function refusalFor({ filing }: FilingCase): Refusal | null {
+  if (filing.state !== null && UNDER_DECISION.includes(filing.state)) {
+    return { code: 'under-decision', detail: filing.state };
+  }
+  if (filing.released !== null) return { code: 'already-released', detail: filing.released.release };
+  return null;
+}

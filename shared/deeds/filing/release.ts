@@ -1,0 +1,39 @@
+/** One approved filing becomes public: carried out by the release machine for each entry of the publisher's release. */
+import type { Judgement } from '../change.js';
+import type { Submission } from '#shared/filing/model.js';
+import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
+import { lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
+
+export function markReleased(
+  state: FilingCase,
+  release: { readonly id: string; readonly version: number; readonly content: string },
+  now: Date,
+  again: Recheck | null = null,
+): Judgement<Submission> {
+  const { submission } = state;
+  if (submission === null) return { refused: { code: 'not-found' } };
+  // The step was repeated after it had succeeded.
+  if (submission.state === 'released' && state.filing.released?.release === release.id) return { already: submission };
+  const lawful = lawfulNext(submission, 'release');
+  if ('refused' in lawful) return lawful;
+  // Approved then changed: what is published must be what was approved.
+  if (submission.contentDigest !== release.content) return { refused: { code: 'changed-since-shown' } };
+  const after: Submission = { ...submission, state: lawful.to };
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    {
+      deed: 'release',
+      actor: personActor('publisher', state.season.publisher),
+      at: now,
+      details: {
+        release: release.id,
+        version: release.version,
+        content: release.content,
+        ...recheckDetails(again),
+      },
+    },
+    { released: { n: submission.n, version: release.version, at: now.toISOString(), release: release.id } },
+  );
+  return { change, value: after };
+}

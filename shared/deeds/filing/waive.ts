@@ -1,0 +1,71 @@
+/** The publisher lifts one blocking finding with a reason. The waiver stays with the submission and stands publicly. */
+import type { PublisherGrant } from '#shared/access/model.js';
+import { filingGrantId } from '#shared/access/links.js';
+import type { Judgement } from '../change.js';
+import { countsOf, outstanding, waiverOf } from '#shared/filing/completeness.js';
+import { cutTo } from '#shared/ids/cut.js';
+import type { Submission } from '#shared/filing/model.js';
+import { messageHead, isRead, moveCurrent, personActor, type FilingCase } from './case.js';
+
+export interface WaiverRequest {
+  readonly finding: string;
+  readonly reason: string;
+}
+
+export function waive(
+  state: FilingCase,
+  request: WaiverRequest,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Submission> {
+  if (!isRead(state) || state.submission.state !== 'draft') {
+    return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
+  }
+  const reason = cutTo(request.reason.trim(), 1000);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const finding = state.check.findings.find(({ key, severity }) => key === request.finding && severity === 'block');
+  if (finding === undefined) return { refused: { code: 'unknown-finding' } };
+  if (waiverOf(state.submission, finding) !== undefined) return { already: state.submission };
+  const others = state.submission.waivers.filter((waiver) => waiver.finding !== finding.key);
+  const waiver = { finding: finding.key, message: finding.message.zh, reason };
+  const after: Submission = {
+    ...state.submission,
+    waivers: [...others, { ...waiver, by: grant.person, at: now.toISOString() }],
+  };
+  const counts = countsOf(after, state.record, state.check);
+  const change = moveCurrent(
+    state,
+    after,
+    {
+      deed: 'waive',
+      actor: personActor('publisher', grant.person),
+      at: now,
+      details: { finding: finding.key, reason },
+    },
+    {
+      counts,
+      effects: [
+        { needGrant: grant.id },
+        {
+          queue: {
+            kind: 'mail',
+            id: `${after.id}.waived.${state.filing.version}`,
+            to: state.agency.contact,
+            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            message: {
+              name: 'draft-ready',
+              ...messageHead(state),
+              deadline: state.agency.deadline,
+              n: after.n,
+              blocks: counts.block,
+              explains: outstanding(after, state.record, state.check).unexplained.length,
+              unread: counts.unread,
+              confirms: counts.confirm,
+            },
+          },
+        },
+      ],
+    },
+  );
+  return { change, value: after };
+}

@@ -1,0 +1,39 @@
+/**
+ * How a deed ends: done, or refused with a reason that the edge turns into a page. A refusal changed nothing.
+ * Every code has its sentence (what, why, what to do) in the language catalogue.
+ */
+import type { CellId } from '#shared/report/cells.js';
+import type { Decision } from '#shared/filing/model.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+
+export type DeedRefusal =
+  /** The submission has moved on; `state` is where it is now. */
+  | { readonly code: 'not-now'; readonly state: SubmissionState | null }
+  | { readonly code: 'already-decided'; readonly decision: Decision; readonly withdrawn: boolean }
+  | { readonly code: 'already-withdrawn'; readonly at: string | null }
+  /** Somebody changed the data after the page was shown. */
+  | { readonly code: 'changed-since-shown' }
+  | { readonly code: 'four-eyes'; readonly reason: 'filed-it' | 'reviewed-it' }
+  | { readonly code: 'link-ended' }
+  | {
+      readonly code: 'not-ready';
+      readonly blocks: number;
+      readonly unread: number;
+      readonly unconfirmed: number;
+      readonly unexplained: number;
+    }
+  | { readonly code: 'statement-missing'; readonly fields: readonly ('officer' | 'title' | 'agree')[] }
+  | { readonly code: 'comment-missing' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'bad-values'; readonly cells: readonly { readonly cell: CellId; readonly text: string }[] }
+  | { readonly code: 'unknown-finding' }
+  | { readonly code: 'nothing-selected' }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'busy' };
+export type DeedRefusalCode = DeedRefusal['code'];
+
+export type Outcome<T> = { readonly done: T } | { readonly refused: DeedRefusal };
+
+export function refused(refusal: DeedRefusal): { readonly refused: DeedRefusal } {
+  return { refused: refusal };
+}

@@ -1,0 +1,22 @@
+/** Everything one deed on a season changes, as data; the store turns it into one transaction. */
+import type { AuditDraft, AuditHead } from '#shared/audit/chain.js';
+import type { Effect } from '../change.js';
+import type { Release } from '#shared/season/release.js';
+import type { Agency, Season } from '#shared/season/model.js';
+
+/** A season with the version that conditions its next deed and the head of its audit chain. */
+export interface StoredSeason {
+  readonly season: Season;
+  readonly version: number;
+  readonly audit: AuditHead;
+}
+
+export interface SeasonChange {
+  /** Undefined when the season is opened by this deed. */
+  readonly before: StoredSeason | undefined;
+  readonly season: Season;
+  readonly events: readonly AuditDraft[];
+  readonly agencies: readonly Agency[];
+  readonly release?: Release;
+  readonly effects: readonly Effect[];
+}

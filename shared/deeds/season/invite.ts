@@ -1,0 +1,75 @@
+/** Inviting agencies: each gets a grant to file and, through the outbox, a link. */
+import { filingGrantId } from '#shared/access/links.js';
+import type { FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import type { Effect, Judgement } from '../change.js';
+import type { SeasonChange, StoredSeason } from './change.js';
+import type { Agency, Season } from '#shared/season/model.js';
+
+/** Names a round of invitations by its minute: a double click is one round, a click a minute later the next. */
+export function invitationRound(at: string): string {
+  return at.slice(0, 16).replace(':', '');
+}
+
+/** Invites agencies, each once a round: the contact gets a grant to file and, through the outbox, a link. */
+export function invite(
+  stored: StoredSeason,
+  agencies: readonly Agency[],
+  options: { readonly grant: PublisherGrant; readonly expiresAt: string; readonly round: string },
+  now: Date,
+): Judgement<number, SeasonChange> {
+  if (agencies.length === 0) return { refused: { code: 'nothing-selected' } };
+  const due = agencies.filter(({ invitedAt }) => invitedAt === null || invitationRound(invitedAt) !== options.round);
+  if (due.length === 0) return { already: agencies.length };
+  const at = now.toISOString();
+  const change: SeasonChange = {
+    before: stored,
+    season: stored.season,
+    agencies: due.map((agency) => ({ ...agency, invitedAt: at })),
+    events: [
+      {
+        at,
+        deed: 'invite',
+        actor: { role: 'publisher', person: options.grant.person },
+        submission: null,
+        details: { agencies: due.map(({ id }) => id) },
+      },
+    ],
+    effects: [{ needGrant: options.grant.id }, ...due.flatMap((agency) => invitation(stored.season, agency, options))],
+  };
+  return { change, value: agencies.length };
+}
+
+function invitation(
+  season: Season,
+  agency: Agency,
+  { expiresAt, round }: { expiresAt: string; round: string },
+): Effect[] {
+  const grant: FilingGrant = {
+    id: filingGrantId(season.year, agency.id, agency.contact),
+    purpose: 'file',
+    person: agency.contact,
+    year: season.year,
+    agency: agency.id,
+    expiresAt,
+    status: 'live',
+    lastLinkAt: null,
+  };
+  return [
+    { saveGrant: grant },
+    {
+      queue: {
+        kind: 'mail',
+        id: `invitation.${grant.id}.${round}`,
+        to: agency.contact,
+        grant: grant.id,
+        message: {
+          name: 'invitation',
+          agencyName: agency.name,
+          year: season.year,
+          area: season.area,
+          deadline: agency.deadline,
+        },
+      },
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+/** Opening a season: its first deed, which also sends the publisher the link to the desk. */
+import { publisherGrantId } from '#shared/access/links.js';
+import type { PublisherGrant } from '#shared/access/model.js';
+import type { Judgement } from '../change.js';
+import { samePerson } from '#shared/ids/person.js';
+import type { SeasonChange, StoredSeason } from './change.js';
+import type { Season } from '#shared/season/model.js';
+
+/** Opens a season and sends the publisher the link to the desk. Opening it twice changes nothing. */
+export function openSeason(
+  stored: StoredSeason | undefined,
+  season: Season,
+  grantExpiresAt: string,
+  now: Date,
+): Judgement<Season, SeasonChange> {
+  if (stored !== undefined) return { already: stored.season };
+  if (samePerson(season.reviewer, season.approver)) return { refused: { code: 'four-eyes', reason: 'reviewed-it' } };
+  const grant: PublisherGrant = {
+    id: publisherGrantId(season.year, season.publisher),
+    purpose: 'publish',
+    person: season.publisher,
+    year: season.year,
+    expiresAt: grantExpiresAt,
+    status: 'live',
+    lastLinkAt: null,
+  };
+  const change: SeasonChange = {
+    before: undefined,
+    season,
+    agencies: [],
+    events: [
+      {
+        at: now.toISOString(),
+        deed: 'open-season',
+        actor: { role: 'system', function: 'open-season' },
+        submission: null,
+        details: { area: season.area, deadline: season.deadline, publisher: season.publisher.name },
+      },
+    ],
+    effects: [
+      { saveGrant: grant },
+      {
+        queue: {
+          kind: 'mail',
+          id: `desk-opened.${grant.id}`,
+          to: season.publisher,
+          grant: grant.id,
+          message: { name: 'desk-opened', year: season.year, area: season.area, deadline: season.deadline },
+        },
+      },
+    ],
+  };
+  return { change, value: season };
+}

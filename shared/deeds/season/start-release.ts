@@ -1,0 +1,52 @@
+/** Starting a release of approved filings; the release machine does the rest. */
+import type { PublisherGrant } from '#shared/access/model.js';
+import type { Judgement } from '../change.js';
+import type { Filing } from '#shared/filing/model.js';
+import type { Release } from '#shared/season/release.js';
+import type { SeasonChange, StoredSeason } from './change.js';
+
+/** The filings of a selection that a release can take: approved and not public yet. */
+export function releasable(filings: Iterable<Filing>): Filing[] {
+  return [...filings].filter((filing) => filing.state === 'approved' && filing.current !== null);
+}
+
+/** Starts a release. Its id was made when the publisher saw the preview, so that a second click is the same release. */
+export function startRelease(
+  stored: StoredSeason,
+  release: Release,
+  existing: Release | undefined,
+  submissions: readonly string[],
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Release, SeasonChange> {
+  if (existing !== undefined) return { already: existing };
+  if (submissions.length === 0) return { refused: { code: 'nothing-selected' } };
+  const change: SeasonChange = {
+    before: stored,
+    season: stored.season,
+    agencies: [],
+    release,
+    events: [
+      {
+        at: now.toISOString(),
+        deed: 'start-release',
+        actor: { role: 'publisher', person: grant.person },
+        submission: null,
+        details: { release: release.id, submissions: [...submissions] },
+      },
+    ],
+    effects: [
+      { needGrant: grant.id },
+      {
+        queue: {
+          kind: 'start',
+          id: `release.${release.id}.0`,
+          machine: 'release',
+          name: release.id,
+          input: { release: release.id },
+        },
+      },
+    ],
+  };
+  return { change, value: release };
+}

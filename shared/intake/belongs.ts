@@ -1,0 +1,52 @@
+/** Whether a document is the report that was asked for: this agency's, for this year. */
+import type { Refusal } from '#shared/filing/model.js';
+import { textsIn } from '#shared/words/texts.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import type { Agency } from '#shared/season/model.js';
+
+/**
+ * A document that does not state its year or body is let through: a person sees it before it is filed. A stated name
+ * may be the full one or leave out the area in front (教育局 for 云溪县教育局); anything else is another body's report.
+ */
+export function documentMismatch(record: ReportRecord, agency: Agency): Refusal | null {
+  if (isOwnWorkbook(record)) return { code: 'own-workbook', detail: FORM_SHEET };
+  if (record.year !== null && record.year !== agency.year) {
+    return { code: 'other-year', detail: `${record.year}` };
+  }
+  if (record.agencyName !== null && !sameBody(record.agencyName, agency.name)) {
+    return { code: 'other-agency', detail: record.agencyName };
+  }
+  return null;
+}
+
+const FORM_SHEET = textsIn('zh').takeaway.sheets.tables;
+
+/** The workbook that takes findings away holds the three tables and none of the text: it comes back by another door. */
+function isOwnWorkbook({ format, cells, sections }: ReportRecord): boolean {
+  if (format !== 'xlsx' || sections.some(({ located }) => located)) return false;
+  return CELL_IDS.some((id) => {
+    const { place } = cells[id];
+    return place?.in === 'sheet' && place.sheet === FORM_SHEET;
+  });
+}
+
+/** The agency of the roster that the document names, where it is another one than the document was sent for. */
+export function namedInstead(record: ReportRecord, agency: Agency, roster: readonly Agency[]): Agency | undefined {
+  const { agencyName } = record;
+  if (agencyName === null || sameBody(agencyName, agency.name)) return undefined;
+  return roster.find((other) => other.id !== agency.id && sameBody(agencyName, other.name));
+}
+
+const SHORTEST_NAME = 3;
+
+function sameBody(stated: string, known: string): boolean {
+  const [one, other] = [plain(stated), plain(known)];
+  if (one === other) return true;
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= SHORTEST_NAME && long.endsWith(short);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKC').replace(/[\s（）()《》“”"]/g, '');
+}

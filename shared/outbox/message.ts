@@ -1,0 +1,84 @@
+/**
+ * What a mail says, as data: the outbox keeps this, never a link. One file per message renders it to subject, text and
+ * HTML at the moment of sending, when the link is minted.
+ */
+import { z } from 'zod';
+import { daySchema } from '#shared/ids/calendar.js';
+import { refusalSchema } from '#shared/filing/model.js';
+
+const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
+
+export const mailMessageSchema = z.discriminatedUnion('name', [
+  /** To the publisher: the season is open, here is your desk. */
+  z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
+  /** To the agency's contact. */
+  z.object({ name: z.literal('invitation'), ...about, deadline: daySchema }),
+  z.object({
+    name: z.literal('draft-ready'),
+    ...about,
+    deadline: daySchema,
+    n: z.number(),
+    blocks: z.number(),
+    explains: z.number(),
+    unread: z.number(),
+    confirms: z.number(),
+  }),
+  z.object({
+    name: z.literal('upload-refused'),
+    ...about,
+    deadline: daySchema,
+    fileName: z.string(),
+    refusal: refusalSchema,
+  }),
+  z.object({
+    name: z.literal('receipt'),
+    ...about,
+    submission: z.string(),
+    digest: z.string(),
+    filedAt: z.iso.datetime(),
+    officer: z.string(),
+  }),
+  z.object({
+    name: z.literal('returned'),
+    ...about,
+    stage: z.enum(['review', 'approval']),
+    comment: z.string(),
+    deadline: daySchema,
+  }),
+  z.object({ name: z.literal('approved'), ...about }),
+  z.object({ name: z.literal('withdrawn'), ...about }),
+  z.object({ name: z.literal('published'), ...about, url: z.string() }),
+  /** To reviewer and approver. */
+  z.object({
+    name: z.literal('decision-request'),
+    ...about,
+    stage: z.enum(['review', 'approval']),
+    until: daySchema,
+    again: z.boolean(),
+  }),
+  /** To the publisher: a decision is overdue; an approved report waits; a release ended. */
+  z.object({
+    name: z.literal('decision-overdue'),
+    ...about,
+    stage: z.enum(['review', 'approval']),
+    waitingFor: z.string(),
+  }),
+  z.object({
+    name: z.literal('release-ended'),
+    year: z.number().int(),
+    area: z.string(),
+    published: z.number(),
+    left: z.array(z.string()),
+    failed: z.boolean(),
+  }),
+  /** To anybody who asked for it. */
+  z.object({
+    name: z.literal('new-link'),
+    year: z.number().int(),
+    area: z.string(),
+    purpose: z.enum(['file', 'decide', 'publish']),
+    agencyName: z.string().nullable(),
+  }),
+]);
+export type MailMessage = z.infer<typeof mailMessageSchema>;
+export type MailName = MailMessage['name'];

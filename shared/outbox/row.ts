@@ -1,0 +1,56 @@
+/**
+ * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task, a look for
+ * what was uploaded. A row is written in the deed's own transaction and carried out afterwards, at least once
+ * (store/outbox.ts tells how).
+ * Rows name grants and submissions, never secrets or task tokens.
+ */
+import { z } from 'zod';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { mailMessageSchema } from './message.js';
+import { personSchema } from '#shared/ids/person.js';
+
+const state = {
+  id: z.string().min(1).max(200),
+  status: z.enum(['queued', 'working', 'done', 'failed']),
+  dueAt: z.iso.datetime(),
+  attempts: z.number().int().min(0),
+  error: z.string().nullable(),
+};
+
+export const outboxRowSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...state,
+    kind: z.literal('mail'),
+    to: personSchema,
+    message: mailMessageSchema,
+    /** The grant whose link the mail carries; the secret is minted when the mail leaves. */
+    grant: grantIdSchema.nullable(),
+  }),
+  z.object({
+    ...state,
+    kind: z.literal('start'),
+    machine: z.enum(['intake', 'review', 'release']),
+    name: z.string().min(1).max(80),
+    input: z.record(z.string(), z.string()),
+  }),
+  z.object({
+    ...state,
+    kind: z.literal('tell'),
+    submission: submissionIdSchema,
+    stage: z.enum(['review', 'approval']),
+  }),
+  z.object({
+    ...state,
+    kind: z.literal('find'),
+    /** The one object key that an upload form was signed for. */
+    key: z.string().min(1).max(200),
+  }),
+]);
+export type OutboxRow = z.infer<typeof outboxRowSchema>;
+/** A row as a deed writes it: the rest is bookkeeping of the outbox itself. */
+export type OutboxDraft =
+  | Omit<Extract<OutboxRow, { kind: 'mail' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
+  | Omit<Extract<OutboxRow, { kind: 'start' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
+  | Omit<Extract<OutboxRow, { kind: 'tell' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
+  | Omit<Extract<OutboxRow, { kind: 'find' }>, 'status' | 'dueAt' | 'attempts' | 'error'>;

@@ -1,0 +1,55 @@
+/** What the steps of a release work with, and the errors by which they tell the machine to wait or to stop. */
+import { readObject, type ObjectToWrite, type S3Client } from '#shared/s3/objects.js';
+import type { SiteObject } from '#shared/site/model.js';
+import { keepLease, loadRelease } from '#shared/store/releases.js';
+import type { Table } from '#shared/store/table.js';
+import type { ReleaseId } from '#shared/ids/release-id.js';
+import { manifestKey, manifestSchema, type Manifest, type Release } from '#shared/season/release.js';
+
+export interface PublishingDependencies {
+  readonly table: Table;
+  readonly s3: S3Client;
+  readonly documentsBucket: string;
+  readonly siteBucket: string;
+  readonly siteBaseUrl: string;
+  readonly now: () => Date;
+}
+
+/** Another release holds the site; the machine waits and tries again (payloads.ts, RELEASE_BUSY). */
+export class ReleaseBusy extends Error {
+  override readonly name = 'ReleaseBusy';
+}
+
+/** This release has lost the site to a later one: whatever it would write now is older than what stands. */
+export class ReleaseLost extends Error {
+  override readonly name = 'ReleaseLost';
+}
+
+const MANIFEST_MAX_BYTES = 4 * 1024 * 1024;
+
+export async function readManifest(dependencies: PublishingDependencies, release: ReleaseId): Promise<Manifest> {
+  const object = await readObject(dependencies.s3, {
+    bucket: dependencies.documentsBucket,
+    key: manifestKey(release),
+    maxBytes: MANIFEST_MAX_BYTES,
+  });
+  if (object === undefined) throw new Error(`release without a manifest: ${release}`);
+  return manifestSchema.parse(JSON.parse(Buffer.from(object.bytes).toString('utf8')));
+}
+
+export async function releaseOf(dependencies: PublishingDependencies, id: ReleaseId): Promise<Release> {
+  const release = await loadRelease(dependencies.table, id);
+  if (release === undefined) throw new Error(`no such release: ${id}`);
+  return release;
+}
+
+/** The fencing number that this release writes with; every step asks for it anew. */
+export async function fenceOf(dependencies: PublishingDependencies, release: ReleaseId): Promise<number> {
+  const fence = await keepLease(dependencies.table, release, dependencies.now());
+  if (fence === undefined) throw new ReleaseLost(`the site is held by another release: ${release}`);
+  return fence;
+}
+
+export function onSite(dependencies: PublishingDependencies, object: SiteObject): ObjectToWrite {
+  return { bucket: dependencies.siteBucket, ...object };
+}

@@ -1,0 +1,30 @@
+/** A download of one object straight from S3, for somebody whom the desk has just checked. */
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { attachment } from '#shared/ids/attachment.js';
+
+/** Long enough to follow a redirect on a slow line; a copied address is soon worth nothing. */
+const SECONDS = 60;
+
+export interface Download {
+  readonly bucket: string;
+  readonly key: string;
+  /** As the agency named it; may be empty. */
+  readonly fileName: string;
+  /** ASCII, for software that cannot read the other (RFC 6266). */
+  readonly plainName: string;
+}
+
+/** Always a download and never a page: whatever the document is, no browser runs it. */
+export function signDownload(client: S3Client, download: Download): Promise<string> {
+  return getSignedUrl(
+    client,
+    new GetObjectCommand({
+      Bucket: download.bucket,
+      Key: download.key,
+      ResponseContentType: 'application/octet-stream',
+      ResponseContentDisposition: attachment(download.fileName, download.plainName),
+    }),
+    { expiresIn: SECONDS },
+  );
+}

@@ -1,0 +1,25 @@
+/** To reviewer or approver: please decide. */
+import { dates } from '../zh/dates.js';
+import { names } from '../zh/names.js';
+import { footerFor, type Letter, type MessageOf } from './letter.js';
+
+export function decisionRequest({
+  agencyName,
+  year,
+  area,
+  stage,
+  until,
+  again,
+}: MessageOf<'decision-request'>): Letter {
+  const [deed, role] = stage === 'review' ? (['审核', 'reviewer'] as const) : (['审定', 'approver'] as const);
+  return {
+    subject: `【年报】${again ? '提醒：' : ''}请${deed}：${names.filingTitle(agencyName, year)}（${dates.shortDay(until)}前）`,
+    lead: `请在${dates.day(until)}前${deed}${names.filingTitle(agencyName, year)}。`,
+    button: `打开${deed}页面`,
+    paragraphs: [
+      '页面上可以看到原文件、三张表、校核发现和单位的说明，以及与上次报送相比的变化；手机也可以办理。',
+      '接下来：您在页面上选择通过或退回修改。只有按下按钮才作出决定。',
+    ],
+    footer: footerFor(area, names.roles[role]),
+  };
+}

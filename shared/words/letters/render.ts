@@ -1,0 +1,52 @@
+/** From a message kept as data to subject, text and HTML, at the moment of sending. One file per message writes its letter. */
+import { approved } from './approved.js';
+import { decisionOverdue } from './decision-overdue.js';
+import { decisionRequest } from './decision-request.js';
+import { deskOpened } from './desk-opened.js';
+import { draftReady } from './draft-ready.js';
+import { invitation } from './invitation.js';
+import { newLink } from './new-link.js';
+import { published } from './published.js';
+import { receipt } from './receipt.js';
+import { releaseEnded } from './release-ended.js';
+import { returned } from './returned.js';
+import { uploadRefused } from './upload-refused.js';
+import { withdrawn } from './withdrawn.js';
+import { renderLetter, type Letter } from './letter.js';
+import type { MailContext, RenderedMail } from './rendered.js';
+import type { MailMessage } from '#shared/outbox/message.js';
+
+export function renderMail(message: MailMessage, context: MailContext): RenderedMail {
+  return renderLetter(letterFor(message), context);
+}
+
+function letterFor(message: MailMessage): Letter {
+  switch (message.name) {
+    case 'desk-opened':
+      return deskOpened(message);
+    case 'invitation':
+      return invitation(message);
+    case 'draft-ready':
+      return draftReady(message);
+    case 'upload-refused':
+      return uploadRefused(message);
+    case 'receipt':
+      return receipt(message);
+    case 'returned':
+      return returned(message);
+    case 'approved':
+      return approved(message);
+    case 'withdrawn':
+      return withdrawn(message);
+    case 'published':
+      return published(message);
+    case 'decision-request':
+      return decisionRequest(message);
+    case 'decision-overdue':
+      return decisionOverdue(message);
+    case 'release-ended':
+      return releaseEnded(message);
+    case 'new-link':
+      return newLink(message);
+  }
+}

@@ -1,0 +1,16 @@
+/** A letter on its way out: what it may use besides its own data, and what becomes of it. */
+
+/** What is handed to SES: plain text and HTML say the same. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What a message may use besides its own data: the link of this very mail (null where none is due). */
+export interface MailContext {
+  readonly recipient: string;
+  readonly link: string | null;
+  /** The public site, for messages that point there. */
+  readonly siteBaseUrl: string;
+}

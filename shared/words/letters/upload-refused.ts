@@ -1,0 +1,29 @@
+/** To the agency's contact: the file was not taken, why, and how to mend it. */
+import { dates } from '../zh/dates.js';
+import { names } from '../zh/names.js';
+import { refusalFact, refusals } from '../zh/refusals.js';
+import { footerFor, type Letter, type MessageOf } from './letter.js';
+
+export function uploadRefused({
+  agencyName,
+  year,
+  area,
+  deadline,
+  fileName,
+  refusal,
+}: MessageOf<'upload-refused'>): Letter {
+  const reason = refusals[refusal.code];
+  const fact = refusalFact(refusal);
+  return {
+    subject: `【年报】文件未能受理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
+    lead: `${fileName === '' ? names.unnamedFile.own : `您上传的“${fileName}”`}未能受理：${reason.title}。`,
+    facts: fact === null ? [] : [fact],
+    button: '打开报送页面',
+    paragraphs: [
+      `${reason.what}${reason.why}`,
+      ['怎么改：', ...reason.todo.map((step, index) => `${index + 1}. ${step}`)].join('\n'),
+      `上传的文件已保存备查。截止日期是${dates.day(deadline)}。`,
+    ],
+    footer: footerFor(area, names.roles.agency),
+  };
+}

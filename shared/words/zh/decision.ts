@@ -1,0 +1,69 @@
+/** The reviewer's and the approver's page. */
+import type { Stage } from '#shared/filing/model.js';
+
+const after: Readonly<Record<Stage, { approved: string; returned: string }>> = {
+  review: {
+    approved: '通过后转给审定人，并发邮件通知审定人。',
+    returned: '退回后发邮件把您的意见告诉单位，单位修改后重新报送。',
+  },
+  approval: {
+    approved: '通过后等待发布人统一发布，并发邮件通知单位。',
+    returned: '退回后发邮件把您的意见告诉单位，单位修改后重新报送，再从初审开始。',
+  },
+};
+
+export const decision = {
+  title: (stage: string): string => `${stage}年度报告`,
+  until: (day: string, left: string): string => `请在 ${day} 前办理，${left}`,
+  youDecideAs: (name: string, role: string): string => `您以“${name}（${role}）”的身份作出决定`,
+  form: {
+    title: '审核决定',
+    comment: '意见',
+    commentHint: '退回修改时必须填写：哪张表、哪一行、什么问题、怎么改。通过时可以不填。',
+    pass: { review: '通过初审', approval: '审定通过' } as Readonly<Record<Stage, string>>,
+    return: '退回修改…',
+    toDecision: '去作决定',
+    digest: '内容摘要（SHA-256）',
+  },
+  after,
+  summary: '摘要',
+  keyFigures: '关键数字',
+  figures: {
+    newlyReceived: '新收申请',
+    carriedIn: '上年结转',
+    granted: '予以公开',
+    outcomes: '办理结果总计',
+    carriedForward: '结转下年',
+    review: '行政复议',
+  },
+  agency: '单位',
+  document: '文件',
+  statement: '报送声明',
+  statementBy: (officer: string, title: string, at: string): string =>
+    `${officer}（${title}）声明数据与正式文本一致，${at}`,
+  changes: {
+    title: '与上次报送相比',
+    first: '这是第一次报送，没有可比较的内容。',
+    none: '三张表的数字没有变化。',
+    cell: '项目',
+    from: '上次',
+    to: '这次',
+    sections: (list: string): string => `正文有改动：第${list}部分。`,
+  },
+  lastYear: '与上年相比',
+  earlier: '前一环节的决定',
+  done: {
+    approved: { review: '初审已通过', approval: '审定已通过' } as Readonly<Record<Stage, string>>,
+    returned: '已退回修改',
+    by: (name: string, at: string): string => `由${name}于${at}作出决定。`,
+    byYou: (at: string): string => `您已于${at}作出决定，这里没有别的事要做。`,
+    told: {
+      review: { approved: '已通知审定人。', returned: '已把意见发给单位。' },
+      approval: { approved: '已通知单位；发布人将统一发布。', returned: '已把意见发给单位。' },
+    } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
+  },
+  withdrawn: (at: string): string => `单位已于${at}撤回这次报送，审核停止。您无需做什么。`,
+  withdrawnTitle: '单位已撤回',
+  notNow: '这份报告现在不在等待您的决定。',
+  notNowTitle: '现在无需决定',
+};

@@ -1,0 +1,143 @@
+/** Why a deed was refused, in the words of the page that shows it. Nothing was changed by a refused deed. */
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import { cellName } from '#shared/report/labels.js';
+import type { Reason } from '../reason.js';
+import { dates } from './dates.js';
+import { names } from './names.js';
+
+const RELOAD = '请刷新页面，看清现在的情况后再继续。';
+
+function alreadyDecided({ decision, withdrawn }: Extract<DeedRefusal, { code: 'already-decided' }>): Reason {
+  const stage = names.stages[decision.stage];
+  const outcome = decision.outcome === 'approved' ? '通过' : '退回修改';
+  return {
+    title: '已经有了决定',
+    what: `${decision.by.name}已于${dates.instant(decision.at)}作出${stage}决定：${outcome}。`,
+    why: withdrawn ? '此后单位撤回了这次报送。' : '一份报告在每个环节只作一次决定，您这次的操作没有产生影响。',
+    todo: ['无需再做什么；后续环节已自动进行。'],
+  };
+}
+
+function notReady(refusal: Extract<DeedRefusal, { code: 'not-ready' }>): Reason {
+  return {
+    title: '还不能报送',
+    what: `还有未办完的事项：${[
+      refusal.blocks > 0 ? `${refusal.blocks} 处需修改` : '',
+      refusal.unread > 0 ? `${refusal.unread} 格未填` : '',
+      refusal.unconfirmed > 0 ? `${refusal.unconfirmed} 格未确认` : '',
+      refusal.unexplained > 0 ? `${refusal.unexplained} 处未说明` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('，')}。`,
+    why: '这些事项办完后，数据才能作为正式报送。',
+    todo: ['请按页面上列出的事项逐一办理，再报送。'],
+  };
+}
+
+const STATEMENT_FIELDS = { officer: '填写姓名', title: '填写职务', agree: '勾选声明' } as const;
+
+export function deedRefusal(refusal: DeedRefusal): Reason {
+  switch (refusal.code) {
+    case 'already-decided':
+      return alreadyDecided(refusal);
+    case 'already-withdrawn':
+      return {
+        title: '报送已经撤回',
+        what: refusal.at === null ? '这次报送已经撤回。' : `这次报送已于${dates.instant(refusal.at)}撤回。`,
+        why: '撤回只需一次，再次点击没有影响。',
+        todo: ['单位可以修改后重新上传、报送。'],
+      };
+    case 'not-now':
+      return {
+        title: '现在不能这样做',
+        what:
+          refusal.state === null
+            ? '目前没有可以操作的报告。'
+            : `报告目前的状态是“${names.states[refusal.state]}”，这一步不适用。`,
+        why: '可能在您打开页面之后，情况有了变化。',
+        todo: [RELOAD],
+      };
+    case 'changed-since-shown':
+      return {
+        title: '内容在您打开页面后有变化',
+        what: '页面上显示的已不是最新内容，所以这次操作没有执行。',
+        why: '您确认或决定的，应当正是您看到的内容。',
+        todo: ['请核对本页的最新内容，再操作一次。'],
+      };
+    case 'four-eyes':
+      return {
+        title: '应由另一人办理',
+        what:
+          refusal.reason === 'filed-it'
+            ? '这份报告是您报送的，您不能再作审核决定。'
+            : '这份报告由您初审，审定须由另一人作出。',
+        why: '报送、初审、审定由不同的人办理，是防止差错的基本要求。',
+        todo: ['请联系年报发布人指定另一位审核人。'],
+      };
+    case 'link-ended':
+      return {
+        title: '链接已失效',
+        what: '您使用的链接已经过期或被收回。',
+        why: '为保护数据，每个链接只在一段时间内有效。',
+        todo: ['请点击“给我发送新链接”，新链接会发到名册登记的邮箱。'],
+      };
+    case 'not-ready':
+      return notReady(refusal);
+    case 'statement-missing':
+      return {
+        title: '报送声明不完整',
+        what: `请${refusal.fields.map((field) => STATEMENT_FIELDS[field]).join('、')}。`,
+        why: '报送须由具名负责人声明数据与正式文本一致。',
+        todo: ['补全后再点“报送”。'],
+      };
+    case 'comment-missing':
+      return {
+        title: '请填写退回意见',
+        what: '退回修改时没有填写意见。',
+        why: '单位需要知道哪里要改、怎么改。',
+        todo: ['写明具体的表、行和问题，再点“退回修改”。'],
+      };
+    case 'reason-missing':
+      return {
+        title: '请填写豁免理由',
+        what: '没有填写理由。',
+        why: '豁免会随报告一并留存，须说明依据。',
+        todo: ['填写理由后再豁免。'],
+      };
+    case 'bad-values':
+      return {
+        title: '有填写的内容不是数字',
+        what: refusal.cells.map(({ cell, text }) => `${cellName(cell).zh}：“${text}”`).join('；'),
+        why: '表中只能填写不小于 0 的数；除收费金额外都是整数。',
+        todo: ['请按原文件填写数字，例如 17；原文件为空白的，请先在原文件中补填后重新上传。'],
+      };
+    case 'unknown-finding':
+      return {
+        title: '没有找到这条校核发现',
+        what: '这条发现可能在重新校核后已经消失。',
+        why: '每次填写或上传后，系统会重新校核。',
+        todo: [RELOAD],
+      };
+    case 'nothing-selected':
+      return {
+        title: '没有选择',
+        what: '没有选中任何单位或年报。',
+        why: '',
+        todo: ['请在列表中勾选后再操作。'],
+      };
+    case 'not-found':
+      return {
+        title: '没有找到',
+        what: '没有找到这份报告。',
+        why: '地址可能不完整，或它不属于您的链接。',
+        todo: ['请从邮件中的链接重新进入。'],
+      };
+    case 'busy':
+      return {
+        title: '系统正忙',
+        what: '这次操作没有完成，但已有的内容没有丢失。',
+        why: '同一时刻办理的人较多。',
+        todo: ['请等几秒钟再试一次；重复点击不会重复办理。'],
+      };
+  }
+}

@@ -1,0 +1,80 @@
+/** What states, roles, kinds and stages are called on screen and in mails. */
+import type { Stage } from '#shared/filing/model.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import type { Severity } from '#shared/report/finding.js';
+import type { DocumentFormat } from '#shared/report/record.js';
+import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { Season } from '#shared/season/model.js';
+
+const states: Readonly<Record<SubmissionState, string>> = {
+  received: '正在识别',
+  refused: '未能受理',
+  draft: '草稿，待报送',
+  superseded: '已被后来的上传取代',
+  expired: '年报季结束，未报送',
+  'in-review': '初审中',
+  'in-approval': '审定中',
+  returned: '已退回修改',
+  withdrawn: '单位已撤回',
+  approved: '审定通过，待发布',
+  reopened: '已重新打开',
+  released: '已发布',
+  corrected: '已被更正版取代',
+  'taken-down': '已撤下',
+};
+
+const kinds: Readonly<Record<AgencyKind, string>> = {
+  department: '部门',
+  township: '乡镇（街道）',
+  government: '政府',
+  vertical: '垂直管理单位',
+};
+
+const seasons: Readonly<Record<Season['state'], string>> = {
+  open: '进行中',
+  late: '已过截止日期，仍可报送',
+  closed: '已结束',
+  archived: '已归档',
+};
+
+const severities: Readonly<Record<Severity, string>> = { block: '需修改', explain: '需说明', note: '提示' };
+
+const stages: Readonly<Record<Stage, string>> = { review: '初审', approval: '审定' };
+
+const roles = {
+  agency: '单位联系人',
+  reviewer: '初审人',
+  approver: '审定人',
+  publisher: '年报发布人',
+} as const;
+
+const formats: Readonly<Record<DocumentFormat, string>> = {
+  pdf: 'PDF 文件',
+  docx: 'Word 文档',
+  html: '网页文件',
+  xlsx: 'Excel 工作簿',
+  text: '文本文件',
+  json: 'JSON 数据',
+};
+
+/** The kinds of document that can be read, as every page and mail names them. */
+export const FORMATS_READ = 'PDF、Word（.docx）、Excel（.xlsx）、网页、文本';
+
+/** A browser without script does not say what the file is called. */
+const unnamedFile = { own: '您上传的文件', theirs: '单位上传的文件' } as const;
+
+export const names = {
+  product: '年报',
+  states,
+  kinds,
+  seasons,
+  severities,
+  stages,
+  roles,
+  formats,
+  unnamedFile,
+  /** An uploaded file, to the one who uploaded it. */
+  file: (fileName: string): string => (fileName === '' ? unnamedFile.own : `“${fileName}”`),
+  filingTitle: (agency: string, year: number): string => `${agency} ${year} 年度报告`,
+  submissionNumber: (n: number): string => `第 ${n} 次上传`,
+};

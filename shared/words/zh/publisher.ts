@@ -1,0 +1,151 @@
+/** The publisher's pages: board, one filing, previews, roster. */
+import type { BoardGroup } from '#shared/filing/board-groups.js';
+import { KIND_WORDS, type RosterProblemCode } from '#shared/season/roster.js';
+import { count } from './dates.js';
+
+const groups: Readonly<Record<BoardGroup, string>> = {
+  'not-invited': '未邀请',
+  invited: '已邀请，未上传',
+  draft: '草稿',
+  returned: '退回修改',
+  'in-review': '初审中',
+  'in-approval': '审定中',
+  approved: '待发布',
+  released: '已发布',
+  ended: '已结束或撤下',
+};
+
+export const board = {
+  title: '年报季总览',
+  summary: (total: number, filed: number, released: number): string =>
+    `${count(total)} 家单位中 ${count(filed)} 家已报送，其中 ${count(released)} 家已发布。`,
+  overdue: (n: number): string => `${count(n)} 家逾期未报送。`,
+  inTime: '没有逾期未报送的单位。',
+  groups,
+  all: '全部',
+  filterLabel: '按状态筛选',
+  filterOption: (name: string, n: number): string => `${name} ${count(n)}`,
+  tableCaption: '各单位的进展',
+  columns: {
+    choose: '选择',
+    agency: '单位',
+    kind: '类别',
+    state: '状态',
+    waiting: '等谁',
+    left: '剩余天数',
+    findings: '发现',
+    last: '最近动作',
+  },
+  waitingFor: (name: string, role: string): string => `${name}（${role}）`,
+  waitingNobody: '—',
+  findings: (block: number, explain: number, open: number): string =>
+    [block > 0 ? `需修改 ${block}` : '', explain > 0 ? `需说明 ${explain}` : '', open > 0 ? `待填写或确认 ${open}` : '']
+      .filter((part) => part !== '')
+      .join('，') || '无',
+  /** After filing nothing else can be open. */
+  explained: (n: number): string => (n === 0 ? '无' : `已说明 ${n}`),
+  noFindings: '—',
+  bounced: '邮件被退回，请核对邮箱',
+  noRows: '没有符合条件的单位。',
+  emptyRoster: '名册还是空的。请先导入名册。',
+  chooseAgency: (name: string): string => `选择${name}`,
+  pages: (page: number, of: number): string => `第 ${page} 页，共 ${of} 页`,
+  previous: '上一页',
+  next: '下一页',
+  acts: '办理',
+  invite: '邀请所选单位…',
+  inviteAll: (n: number): string => `邀请全部未邀请的 ${count(n)} 家…`,
+  release: '发布所选年报…',
+  releaseAll: (n: number): string => `发布全部待发布的 ${count(n)} 份…`,
+  actsHint: '按下后先显示预览：发给谁、公开什么；确认后才执行。',
+  actsNone: '现在没有可邀请或可发布的单位。',
+  rosterTitle: '导入名册',
+  publicSite: '查看公开网站',
+  done: {
+    roster: (added: number, changed: number): string =>
+      `名册已导入：新增 ${count(added)} 家，更新 ${count(changed)} 家。接下来可以邀请。`,
+    invited: (n: number): string => `已向 ${count(n)} 家单位发出邀请，邮件正在发送。`,
+    released: (n: number): string => `已开始发布 ${count(n)} 份年报，几分钟内公开；完成后发邮件告诉您。`,
+  },
+  seasonLine: (state: string, deadline: string, left: string): string => `${state}，截止日期 ${deadline}，${left}`,
+};
+
+export const preview = {
+  inviteTitle: '邀请前预览',
+  inviteWhat: (n: number): string => `将向以下 ${count(n)} 家单位的联系人各发一封邮件，邮件中有其专用的上传链接。`,
+  inviteAgain: '已邀请过，将再发一次',
+  inviteButton: (n: number): string => `发出 ${count(n)} 封邀请`,
+  sample: '邮件样例（链接每人不同）',
+  subject: '主题',
+  to: '收件人',
+  releaseTitle: '发布前预览',
+  releaseWhat: (n: number): string => `以下 ${count(n)} 份年报将向社会公开，任何人都能看到。`,
+  releaseButton: (n: number): string => `发布 ${count(n)} 份年报`,
+  releaseShown:
+    '公开的内容：三张表、正文、原文件，以及 JSON 和 CSV 数据。单位的说明和豁免理由随表公开；联系人和审核意见不公开。',
+  version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版（取代现在公开的版本）`),
+  address: '公开地址',
+  recheck: '规则复核',
+  recheckSame: '与报送时一致',
+  recheckDiffers: (added: number, gone: number): string => `与报送时不同：新增 ${added} 条，不再成立 ${gone} 条`,
+  contact: '联系人',
+  agency: '单位',
+  submission: '报送',
+  nothing: '没有可以办理的单位，请返回总览重新选择。',
+  back: '返回，不执行',
+  waive: {
+    title: '豁免',
+    hint: '仅在确有依据时豁免。理由随报告留存并公开，单位随后即可报送。',
+    reason: '豁免理由',
+    button: '豁免这条发现',
+  },
+  lastYear: {
+    title: (year: number): string => `${year} 年度数据`,
+    imported: (name: string, at: string, agency: string | null): string =>
+      `${name}于${at}导入。文件上写的单位：${agency ?? '没有写明'}。`,
+    refused: (why: string): string => `上次导入没有成功：${why}`,
+    hint: '导入后，系统用它核对“上年结转”“现行有效件数”等跨年的数据，并立即重新校核单位的草稿。',
+    button: (year: number): string => `导入 ${year} 年度报告…`,
+    again: (year: number): string => `重新导入 ${year} 年度报告…`,
+  },
+  filingTitle: '报告详情',
+  nothingYet: '还没有收到这家单位的文件。',
+};
+
+const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string }>> = {
+  'empty-roster': { what: '没有粘贴任何内容', todo: '请从 Excel 复制名册的各行后粘贴。' },
+  'too-many': { what: '行数太多', todo: '请分几次导入。' },
+  columns: {
+    what: '列数不够',
+    todo: '每行从左起至少填单位代码、单位名称、类别、联系人、联系邮箱，列之间用逗号或制表符分隔（从 Excel 复制时自带制表符）；后面初审、审定的四列和规章制定权一列可以不写。',
+  },
+  missing: { what: '没有填写', todo: '请补填。' },
+  'bad-id': {
+    what: '单位代码不合规定',
+    todo: '用小写字母、数字和连字符，以字母开头，不超过 40 个字符，例如 jiaoyu-ju。',
+  },
+  'bad-name': { what: '单位名称不合规定', todo: '填写 2 至 60 个字的全称。' },
+  'bad-kind': { what: '类别不合规定', todo: `填写其中之一：${Object.keys(KIND_WORDS).join('、')}。` },
+  'bad-rule-making': { what: '规章制定权不合规定', todo: '填写“有”或“无”；县级及以下单位一般留空，表示无。' },
+  'bad-address': { what: '邮箱地址不正确', todo: '填写完整的邮箱地址，例如 name@example.gov.cn。' },
+  'bad-person': { what: '姓名不合规定', todo: '填写 1 至 40 个字的姓名；有邮箱就要有姓名。' },
+  twice: { what: '单位代码或名称与前面的行重复', todo: '每个单位只占一行，请删去多余的行或改正。' },
+  'same-person': { what: '联系人、初审人、审定人中有两人的姓名或邮箱相同', todo: '三人必须不同，请改为另一人。' },
+};
+
+export const roster = {
+  label: '名册（每行一个单位）',
+  hint: '可以直接从 Excel 复制后粘贴，或粘贴逗号分隔的文本。列的顺序：',
+  hintEmpty: '初审人、审定人留空时，使用本年报季指定的人。已有的单位会更新，不会删除。',
+  example: 'jiaoyu-ju,云溪县教育局,部门,张三,zhangsan@example.invalid,,,,',
+  button: '导入名册',
+  next: '导入后不会自动发邮件；请在总览中选择后邀请。',
+  problems,
+  /** In place of the plain `columns`, where the columns of the line are counted. */
+  tooFewColumns: (found: number, needed: number): string => `列数不够：这一行有 ${found} 列，至少要 ${needed} 列`,
+  /** The two of an agency's people who may not be one. */
+  pair: (one: string, other: string): string => `${one}和${other}`,
+  errorsTitle: '名册有误，没有导入',
+  errorsWhat: (n: number): string => `发现 ${count(n)} 处问题。名册没有任何变动，改正后请重新导入。`,
+  columns: { line: '行', field: '列', what: '问题', value: '填写的内容', todo: '怎么改' },
+};

@@ -1,0 +1,207 @@
+/**
+ * Why an uploaded document was not taken, for each code of the reading and of the intake: what is wrong, why it
+ * matters, how to mend it. The same words stand on the page, in the mail and in the terminal.
+ */
+import type { Refusal, RefusalReason } from '#shared/filing/model.js';
+import type { Reason } from '../reason.js';
+import { FORMATS_READ } from './names.js';
+
+const SAVE_AS_PDF = '在 WPS 或 Word 中打开原文件，选择“另存为”或“导出为 PDF”，再上传导出的 PDF。';
+const OFFICIAL_FORM = '请使用国办公开办函〔2021〕30号规定的格式，一份文件只含一个单位一个年度的报告。';
+const ASK = '如反复出现，请把文件名和上传时间告诉年报发布人。';
+
+export const refusals: Readonly<Record<RefusalReason, Reason>> = {
+  'not-found': {
+    title: '没有找到上传的文件',
+    what: '系统收到了上传通知，但取不到文件本身。',
+    why: '文件可能在传送中途被中断。',
+    todo: ['请重新上传一次。', ASK],
+  },
+  empty: {
+    title: '文件是空的',
+    what: '上传的文件没有任何内容（0 字节）。',
+    why: '常见原因是文件还没有保存，或复制时中断。',
+    todo: ['在电脑上打开文件，确认能看到正文，保存后重新上传。'],
+  },
+  'too-large': {
+    title: '文件太大',
+    what: '文件超过了允许的大小。',
+    why: '年度报告通常不到 5 MB；过大的文件多半含有未压缩的图片。',
+    todo: ['压缩或删去图片后重新导出。', SAVE_AS_PDF],
+  },
+  'too-many-pages': {
+    title: '页数太多',
+    what: '文件的页数超过了可识别的上限。',
+    why: '可能把多个单位或附件合并在一个文件里了。',
+    todo: ['只保留本单位本年度报告的页，重新导出后上传。'],
+  },
+  damaged: {
+    title: '文件已损坏',
+    what: '文件打不开，内容不完整。',
+    why: '可能在保存、复制或发送时损坏。',
+    todo: ['在电脑上打开原文件确认可以阅读。', SAVE_AS_PDF],
+  },
+  encrypted: {
+    title: '文件设有密码',
+    what: '文件加了打开密码，无法识别。',
+    why: '年度报告要向社会公开，不应加密。',
+    todo: ['取消密码保护，保存后重新上传。'],
+  },
+  scanned: {
+    title: '文件是扫描件或图片',
+    what: '页面是图片，里面没有可以读取的文字和数字。',
+    why: '从图片猜数字可能出错，所以系统不读图片。',
+    todo: ['请上传 Word、Excel 原件，或由原件直接导出的 PDF（不要打印后再扫描）。'],
+  },
+  'text-layer-unusable': {
+    title: '文件里的文字无法读取',
+    what: '页面看上去正常，但文件内部的文字是乱码。',
+    why: '多由特殊字体或“打印成 PDF”的软件造成。',
+    todo: [SAVE_AS_PDF, '仍不行时，请直接上传 Word 或 Excel 原件。'],
+  },
+  'unsupported-doc': {
+    title: '旧版 Word 文件（.doc）暂不能识别',
+    what: '这是 2003 版以前的 Word 格式。',
+    why: '旧格式不能可靠地读出表格。',
+    todo: ['用 WPS 或 Word 打开，另存为 .docx 或 PDF 后重新上传。'],
+  },
+  'unsupported-wps': {
+    title: 'WPS 专有格式（.wps）暂不能识别',
+    what: '这是 WPS 的专有文件格式。',
+    why: '专有格式不能可靠地读出表格。',
+    todo: ['用 WPS 打开，另存为 .docx 或“输出为 PDF”后重新上传。'],
+  },
+  'unsupported-ofd': {
+    title: 'OFD 文件暂不能识别',
+    what: '这是 OFD 版式文件。',
+    why: '系统目前不读取 OFD 中的表格。',
+    todo: ['请上传生成该 OFD 的 Word 原件，或由原件导出的 PDF。'],
+  },
+  'unsupported-other': {
+    title: '不能识别的文件类型',
+    what: `可以识别的只有：${FORMATS_READ}。这个文件的内容不属于其中任何一种。`,
+    why: '系统按文件内容判断类型，改扩展名不起作用。',
+    todo: [SAVE_AS_PDF, '旧版 Excel 文件（.xls）请另存为 .xlsx 后重新上传。'],
+  },
+  'active-content': {
+    title: '文件含有宏或程序',
+    what: '文件里有宏、脚本或嵌入的程序。',
+    why: '公开发布的文件不能带有可执行内容。',
+    todo: ['另存为不含宏的 .docx 或 .xlsx，或导出为 PDF 后重新上传。'],
+  },
+  'archive-unsafe': {
+    title: '文件内部结构不安全',
+    what: '文件的压缩结构异常（例如层层嵌套或展开后过大）。',
+    why: '这类结构可能使系统瘫痪，因此不予打开。',
+    todo: ['新建一个空白文档，把内容复制进去，保存后上传。', SAVE_AS_PDF],
+  },
+  'xml-unsafe': {
+    title: '文件内部含有外部引用',
+    what: '文件内部引用了外部内容，不予读取。',
+    why: '外部引用可能泄露信息，也使内容无法固定。',
+    todo: ['新建一个空白文档，把内容复制进去，保存后上传。', SAVE_AS_PDF],
+  },
+  'too-complex': {
+    title: '文件结构过于复杂',
+    what: '文件里的表格或元素过多，无法在限定范围内识别。',
+    why: '可能夹带了隐藏的工作表、图形或多余的附件。',
+    todo: ['只保留年度报告正文和三张表，重新保存后上传。'],
+  },
+  timeout: {
+    title: '识别超时',
+    what: '在规定时间内没有识别完这个文件。',
+    why: '文件可能过大或结构复杂。',
+    todo: [SAVE_AS_PDF, ASK],
+  },
+  memory: {
+    title: '文件占用内存过大',
+    what: '打开这个文件所需的内存超过了上限。',
+    why: '常见原因是图片过大或表格区域延伸到几万行。',
+    todo: ['删去大图和多余的空行后重新保存。', SAVE_AS_PDF],
+  },
+  'wrong-encoding': {
+    title: '文本编码无法识别',
+    what: '文本文件的编码不是 UTF-8 或 GB18030，读出来是乱码。',
+    why: '编码不明时，文字和数字可能读错。',
+    todo: ['用记事本打开，另存为时把编码选为 UTF-8，再上传。'],
+  },
+  'blank-form': {
+    title: '这是一份空白表格',
+    what: '三张表里没有任何数字。',
+    why: '可能误传了下载的空白模板。',
+    todo: ['填好数字后再上传；确实没有发生的项目请填 0。'],
+  },
+  'old-form': {
+    title: '使用了旧版格式',
+    what: '文件是 2019 年试行版的表格，项目与现行格式不同。',
+    why: '自 2021 年度起应使用国办公开办函〔2021〕30号的格式。',
+    todo: ['把数字填入现行格式后重新上传。', OFFICIAL_FORM],
+  },
+  'several-reports': {
+    title: '一个文件里有多份报告',
+    what: '文件中发现了不止一套年度报告表格。',
+    why: '无法判断哪一套是本单位本年度的。',
+    todo: [OFFICIAL_FORM],
+  },
+  'not-a-report': {
+    title: '不是政府信息公开工作年度报告',
+    what: '文件里没有年度报告的标题和六个部分。',
+    why: '可能选错了文件。',
+    todo: ['请核对文件后重新上传。', OFFICIAL_FORM],
+  },
+  'no-tables': {
+    title: '没有找到三张统计表',
+    what: '文件里有正文，但找不到第二、三、四部分的表格。',
+    why: '表格可能是以图片形式插入的，或放在另一个文件里。',
+    todo: ['请把三张表以表格形式（不是图片）放入报告，重新上传。', OFFICIAL_FORM],
+  },
+  'other-year': {
+    title: '文件是另一年度的报告',
+    what: '文件上写的年度与本次收集的年度不同。',
+    why: '发布错误年度的数据会误导公众。',
+    todo: ['请核对文件标题和统计期间，上传本年度的报告。', '如是标题笔误，请在原文件中改正后重新上传。'],
+  },
+  'other-agency': {
+    title: '文件是另一单位的报告',
+    what: '文件上写的单位名称与本单位不同。',
+    why: '一个单位只能报送自己的报告。',
+    todo: ['请核对是否选错了文件。', '如单位已更名或名册中的名称有误，请联系年报发布人改正名册。'],
+  },
+  'own-workbook': {
+    title: '这是带批注的表格，不是年度报告',
+    what: '这个文件是从本系统下载的“带批注的表格”，里面没有年度报告的正文。原来的草稿没有变动。',
+    why: '带批注的表格用来填写说明，不能当作报告报送。',
+    todo: ['填好说明的，请在“校核发现”下面用“上传填好的说明”交回。', '要更换报告的，请上传年度报告原文件。'],
+  },
+  'under-decision': {
+    title: '报告正在审核，不能替换',
+    what: '上一份报告已经报送，正在审核。新上传的文件已保存，但没有采用。',
+    why: '审核人看到的内容在作出决定前不能变动。',
+    todo: ['如需更换，请先在报送页面“撤回报送”，再上传新文件。', '也可以等待审核结果。'],
+  },
+  'already-released': {
+    title: '报告已经发布',
+    what: '本年度报告已向社会发布。新上传的文件已保存，但没有采用。',
+    why: '已发布的内容只能由发布人说明理由后更正。',
+    todo: ['如发现错误，请联系年报发布人办理更正。'],
+  },
+  identical: {
+    title: '与上一份文件完全相同',
+    what: '这份文件与当前的文件一字不差，识别结果也一样。',
+    why: '重复的文件不另作一次上传，您已填写的内容都保留着。',
+    todo: ['如果已经修改，请确认保存后选择修改过的那一份。', '没有修改时，直接在页面上继续即可。'],
+  },
+  'processing-failed': {
+    title: '系统没有处理完这个文件',
+    what: '识别过程中系统出了故障，文件已保存。',
+    why: '这不是文件的问题。',
+    todo: ['请重新上传一次。', ASK],
+  },
+};
+
+/** What the document says instead, as name and value. What else a reader notes is for the log and the terminal. */
+export function refusalFact({ code, detail }: Refusal): readonly [string, string] | null {
+  if (code === 'other-year') return ['文件上写的年度', `${detail} 年`];
+  if (code === 'other-agency') return ['文件上写的单位名称', detail];
+  return null;
+}

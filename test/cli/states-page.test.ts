@@ -1,0 +1,39 @@
+/** The drawn state table says what the table says, and the committed page is today's. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { statesPage } from '../../cli/states-page.js';
+import { DEEDS, next, SUBMISSION_STATES, type DeedName } from '#shared/filing/states.js';
+
+const page = statesPage();
+const deeds = Object.keys(DEEDS) as DeedName[];
+
+test('docs/states.md is what the state table draws (npx tsx cli/write-states-page.ts)', () => {
+  expect(readFileSync(new URL('../../docs/states.md', import.meta.url), 'utf8')).toBe(page);
+});
+
+test('the diagram has one arrow for each lawful pair and no other between two states', () => {
+  const arrows = [...page.matchAll(/^ {2}(\w+) --> (\w+) : (\w+)/gm)].map(
+    ([, from, to, deed]) => `${from} ${deed} ${to}`,
+  );
+  const lawful = deeds.flatMap((deed) =>
+    SUBMISSION_STATES.flatMap((state) => {
+      const to = next(state, deed);
+      return to === undefined ? [] : [`${state} ${deed} ${to}`.replaceAll('-', '_')];
+    }),
+  );
+  expect(arrows.sort()).toEqual(lawful.sort());
+});
+
+test('the table of all pairs names the next state or nothing', () => {
+  const rows = page
+    .split('\n')
+    .filter((line) => /^\| `[a-z-]+` \S+ +\|/.test(line) && line.split('|').length === deeds.length + 3);
+  expect(rows).toHaveLength(SUBMISSION_STATES.length);
+  rows.forEach((row, index) => {
+    const cells = row
+      .split('|')
+      .slice(2, -1)
+      .map((cell) => cell.trim());
+    expect(cells).toEqual(deeds.map((deed) => next(SUBMISSION_STATES[index]!, deed) ?? ''));
+  });
+});

@@ -1,0 +1,170 @@
+/** Asking for a decision: once by mail, as often as the machine likes by token, and never one person twice. */
+import { describe, expect, test } from '@jest/globals';
+import { decisionGrantId } from '#shared/access/links.js';
+import { ask, askMailId, type Asking, type AskState } from '#shared/deeds/filing/ask.js';
+import type { Stage } from '#shared/filing/model.js';
+import type { Person } from '#shared/ids/person.js';
+import {
+  agency,
+  approver,
+  changeOf,
+  contact,
+  decideGrant,
+  NOW,
+  publisher,
+  queuedBy,
+  refusalOf,
+  reviewer,
+  rowsOf,
+  stateIn,
+  stranger,
+} from './scene.js';
+
+const WAITING = { review: 'in-review', approval: 'in-approval' } as const;
+const asking = (changes: Partial<Asking> = {}): Asking => ({
+  stage: 'review',
+  token: 'token-1',
+  asked: 0,
+  grantExpiresAt: '2026-03-01T00:00:00.000Z',
+  until: '2026-01-27',
+  ...changes,
+});
+const stateOf = (stage: Stage, changes: Partial<AskState> = {}): AskState => ({
+  ...stateIn(WAITING[stage]),
+  waiting: undefined,
+  mailed: false,
+  ...changes,
+});
+const grantOf = (person: Person, stage: Stage = 'review') =>
+  decisionGrantId(stateIn('in-review').submission!.id, stage, person);
+const waitingAs = (token: string, person: Person = reviewer) => ({ token, grant: grantOf(person) });
+
+test.each([
+  ['review', reviewer],
+  ['approval', approver],
+] as const)('the first asking of a %s stores the token, gives the grant and mails once', (stage, person) => {
+  const state = stateOf(stage);
+  const judgement = ask(state, asking({ stage }), NOW);
+  const change = changeOf(judgement);
+  const grant = grantOf(person, stage);
+  expect(judgement).toMatchObject({ value: 'asked' });
+  expect(change.effects).toEqual([
+    { waitForDecision: { submission: '2025-jiaoyu-1', stage, token: 'token-1', grant } },
+    { saveGrant: { ...decideGrant(stage, state.submission!), expiresAt: '2026-03-01T00:00:00.000Z' } },
+    {
+      queue: {
+        kind: 'mail',
+        id: askMailId(grant, 0),
+        to: person,
+        grant,
+        message: {
+          name: 'decision-request',
+          agencyName: '云溪县教育局',
+          year: 2025,
+          area: '云溪县',
+          stage,
+          until: '2026-01-27',
+          again: false,
+        },
+      },
+    },
+  ]);
+  expect(change.events).toMatchObject([{ deed: 'ask', details: { stage, asked: 0, person: person.name } }]);
+});
+
+test('no event, row or mail names the token', () => {
+  const { events, effects } = changeOf(ask(stateOf('review'), asking(), NOW));
+  const rest = effects.filter((effect) => !('waitForDecision' in effect));
+  expect(JSON.stringify([events, rest])).not.toContain('token-1');
+});
+
+test('the same token again, its mail queued, changes nothing', () => {
+  const state = stateOf('review', { waiting: waitingAs('token-1'), mailed: true });
+  expect(ask(state, asking(), NOW)).toEqual({ already: 'asked' });
+});
+
+test('another token of the same asking replaces the first and mails nobody', () => {
+  const state = stateOf('review', { waiting: waitingAs('token-1'), mailed: true });
+  const change = changeOf(ask(state, asking({ token: 'token-2' }), NOW));
+  expect(change.effects).toEqual([
+    {
+      waitForDecision: { submission: '2025-jiaoyu-1', stage: 'review', token: 'token-2', grant: grantOf(reviewer) },
+    },
+  ]);
+});
+
+test('asking again in vain mails the person once more and tells the publisher who is waited for', () => {
+  const state = stateOf('review', { waiting: waitingAs('token-1') });
+  const change = changeOf(ask(state, asking({ token: 'token-2', asked: 1 }), NOW));
+  expect(rowsOf(change)).toEqual([
+    `mail decision-request to ${reviewer.name}`,
+    `mail decision-overdue to ${publisher.name}`,
+  ]);
+  expect(queuedBy(change)[0]).toMatchObject({ message: { again: true } });
+  expect(queuedBy(change)[1]).toMatchObject({ grant: null, message: { waitingFor: reviewer.name } });
+});
+
+describe('where the stage waits no more', () => {
+  test.each(['in-approval', 'returned', 'withdrawn', 'approved', 'released'] as const)(
+    'a review asked for what is %s stands: the token is kept to be told, nobody is mailed',
+    (from) => {
+      const judgement = ask({ ...stateIn(from), waiting: undefined, mailed: true }, asking({ token: 'late' }), NOW);
+      expect(judgement).toMatchObject({ value: 'stands' });
+      expect(changeOf(judgement).effects).toMatchObject([{ waitForDecision: { token: 'late' } }]);
+    },
+  );
+
+  test('and is answered without a change when its token is kept already', () => {
+    const state = { ...stateIn('in-approval'), waiting: waitingAs('late'), mailed: true };
+    expect(ask(state, asking({ token: 'late' }), NOW)).toEqual({ already: 'stands' });
+  });
+});
+
+describe('where another person takes over the stage', () => {
+  const handedTo = (person: Person) => ({ ...agency, reviewer: person });
+  const state = (changes: Partial<AskState> = {}) =>
+    stateOf('review', { agency: handedTo(stranger), waiting: waitingAs('token-1'), ...changes });
+
+  test('that person gets grant and mail, and the link of the one before ends', () => {
+    const change = changeOf(ask(state(), asking({ token: 'token-2' }), NOW));
+    expect(change.effects).toMatchObject([
+      { waitForDecision: { grant: grantOf(stranger) } },
+      { saveGrant: { id: grantOf(stranger), person: stranger } },
+      { endGrant: { id: grantOf(reviewer), as: 'revoked' } },
+      { queue: { to: stranger } },
+    ]);
+  });
+
+  test('after an asking in vain, no row has the id of a row queued before the handover', () => {
+    const before = queuedBy(changeOf(ask(stateOf('review'), asking({ asked: 1 }), NOW)));
+    const after = queuedBy(changeOf(ask(state(), asking({ asked: 1, token: 'token-2' }), NOW)));
+    const ids = [...before, ...after].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each(['token-1', 'token-2'])('and hands it back, the first person’s link lives again (asked by %s)', (token) => {
+    // Mailed before: the mail row of the first person is there, their grant was revoked at the handover.
+    const back = stateOf('review', { waiting: waitingAs('token-1', stranger), mailed: true });
+    const change = changeOf(ask(back, asking({ token }), NOW));
+    expect(change.effects).toMatchObject([
+      { waitForDecision: { token, grant: grantOf(reviewer) } },
+      { saveGrant: { id: grantOf(reviewer), status: 'live' } },
+      { endGrant: { id: grantOf(stranger), as: 'revoked' } },
+    ]);
+  });
+
+  test.each([
+    ['the one who filed', 'review', contact, 'filed-it'],
+    ['the one who reviewed', 'approval', reviewer, 'reviewed-it'],
+  ] as const)('%s is never asked', (_, stage, person, reason) => {
+    const conflicting = { ...agency, [stage === 'review' ? 'reviewer' : 'approver']: person };
+    const judgement = ask(stateOf(stage, { agency: conflicting }), asking({ stage }), NOW);
+    expect(refusalOf(judgement)).toEqual({ code: 'four-eyes', reason });
+  });
+});
+
+test('there is nothing to ask about without a submission', () => {
+  expect(refusalOf(ask({ ...stateIn(null), waiting: undefined, mailed: false }, asking(), NOW))).toEqual({
+    code: 'not-found',
+  });
+});

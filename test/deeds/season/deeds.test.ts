@@ -1,0 +1,219 @@
+/** Deeds on a season: opened once, invited once a round, released once, and no roster line left with a stranger's link. */
+import { describe, expect, test } from '@jest/globals';
+import { filingGrantId, publisherGrantId } from '#shared/access/links.js';
+import { emptyChain } from '#shared/audit/chain.js';
+import type { Filing } from '#shared/filing/model.js';
+import { SUBMISSION_STATES } from '#shared/filing/states.js';
+import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
+import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
+import { invite, invitationRound } from '#shared/deeds/season/invite.js';
+import { openSeason } from '#shared/deeds/season/open-season.js';
+import { releasable, startRelease } from '#shared/deeds/season/start-release.js';
+import { agencySchema, type Agency } from '#shared/season/model.js';
+import type { Person } from '#shared/ids/person.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { seasonWrites } from '#shared/store/seasons.js';
+import type { Table, Write } from '#shared/store/table.js';
+import { releaseSchema } from '#shared/season/release.js';
+import {
+  agency,
+  approver,
+  AT,
+  changeOf,
+  contact,
+  NOW,
+  publishGrant,
+  publisher,
+  queuedBy,
+  refusalOf,
+  reviewer,
+  season,
+  stateIn,
+  stranger,
+} from '../filing/scene.js';
+
+const EXPIRES = '2026-04-01T00:00:00.000Z';
+const stored: StoredSeason = { season, version: 3, audit: emptyChain('SEASON#2025') };
+const uninvited: Agency = { ...agency, invitedAt: null };
+const seasonChange = (judgement: object) => changeOf(judgement as { change: SeasonChange; value: unknown });
+
+describe('opening a season', () => {
+  test('gives the publisher a grant and the link to the desk', () => {
+    const change = seasonChange(openSeason(undefined, season, EXPIRES, NOW));
+    const id = publisherGrantId(2025, publisher);
+    expect(change.before).toBeUndefined();
+    expect(change.effects[0]).toMatchObject({
+      saveGrant: { id, purpose: 'publish', person: publisher, expiresAt: EXPIRES },
+    });
+    expect(queuedBy(change)).toMatchObject([
+      {
+        kind: 'mail',
+        id: `desk-opened.${id}`,
+        to: publisher,
+        grant: id,
+        message: { name: 'desk-opened', area: '云溪县' },
+      },
+    ]);
+    expect(change.events).toMatchObject([{ deed: 'open-season', actor: { role: 'system' }, at: AT }]);
+  });
+
+  test('twice answers the season that stands, whatever is asked for the second time', () => {
+    expect(openSeason(stored, { ...season, area: '别县' }, EXPIRES, NOW)).toEqual({ already: season });
+  });
+
+  test.each<[string, Person]>([
+    ['at one address', { ...reviewer, name: approver.name } as Person],
+    ['of one name', { ...stranger, name: reviewer.name }],
+  ])('with a reviewer and an approver %s is refused', (_, person) => {
+    expect(refusalOf(openSeason(undefined, { ...season, approver: person }, EXPIRES, NOW))).toMatchObject({
+      code: 'four-eyes',
+    });
+  });
+});
+
+describe('taking over a roster', () => {
+  const taking = (lines: Agency[], known: Agency[] = []) =>
+    seasonChange(
+      importRoster(stored, lines, new Map(known.map((each) => [each.id as string, each])), publishGrant, NOW),
+    );
+
+  test('adds new lines as not invited, under the publisher’s grant', () => {
+    const change = taking([uninvited]);
+    expect(change.agencies).toEqual([uninvited]);
+    expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
+    expect(change.events).toMatchObject([{ deed: 'import-roster', details: { agencies: ['jiaoyu'] } }]);
+  });
+
+  test('again keeps when the agency was invited, and takes its other values', () => {
+    const change = taking([{ ...uninvited, name: '云溪县教育和体育局', reviewer: stranger }], [agency]);
+    expect(change.agencies).toMatchObject([
+      { name: '云溪县教育和体育局', reviewer: stranger, invitedAt: agency.invitedAt },
+    ]);
+    expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
+  });
+
+  test('with another contact leaves that contact to be invited, and ends the link of the one before', () => {
+    const change = taking([{ ...uninvited, contact: stranger }], [agency]);
+    expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: null }]);
+    expect(change.effects).toEqual([
+      { needGrant: publishGrant.id },
+      { endGrant: { id: filingGrantId(2025, 'jiaoyu', contact), as: 'revoked' } },
+    ]);
+  });
+
+  test('with another contact before anybody was invited ends no link', () => {
+    expect(taking([{ ...uninvited, contact: stranger }], [uninvited]).effects).toEqual([
+      { needGrant: publishGrant.id },
+    ]);
+  });
+
+  test('with the contact’s name corrected changes nothing about the invitation', () => {
+    const change = taking([{ ...uninvited, contact: { ...contact, name: '周晓雨' } }], [agency]);
+    expect(change.agencies).toMatchObject([{ contact: { name: '周晓雨' }, invitedAt: agency.invitedAt }]);
+    expect(change.effects).toHaveLength(1);
+  });
+});
+
+describe('inviting', () => {
+  const ROUND = invitationRound(AT);
+  const inviting = (agencies: Agency[], round = ROUND, now = NOW) =>
+    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round }, now);
+
+  test('gives each contact a grant and queues one mail with its link', () => {
+    const change = seasonChange(inviting([uninvited]));
+    const id = filingGrantId(2025, 'jiaoyu', contact);
+    expect(change.agencies).toEqual([{ ...uninvited, invitedAt: AT }]);
+    expect(change.effects).toMatchObject([
+      { needGrant: publishGrant.id },
+      { saveGrant: { id, purpose: 'file', person: contact, agency: 'jiaoyu', expiresAt: EXPIRES, status: 'live' } },
+      {
+        queue: {
+          id: `invitation.${id}.${ROUND}`,
+          to: contact,
+          grant: id,
+          message: { name: 'invitation', deadline: '2026-01-31' },
+        },
+      },
+    ]);
+  });
+
+  test('nobody is refused', () => {
+    expect(refusalOf(inviting([]))).toEqual({ code: 'nothing-selected' });
+  });
+
+  test('twice in one round mails once: the second answers how many', () => {
+    const [after] = seasonChange(inviting([uninvited])).agencies;
+    expect(inviting([after!])).toEqual({ already: 1 });
+  });
+
+  test('a selection of which some were invited in this round mails the others', () => {
+    const [after] = seasonChange(inviting([uninvited])).agencies;
+    const weijian = agencySchema.parse({ ...uninvited, id: 'weijian', name: '云溪县卫健局' });
+    const judgement = inviting([after!, weijian]);
+    expect(judgement).toMatchObject({ value: 2 });
+    expect(seasonChange(judgement).agencies.map(({ id }) => id)).toEqual(['weijian']);
+    expect(queuedBy(seasonChange(judgement))).toHaveLength(1);
+  });
+
+  test('in a later round mails again, as another mail of the same grant', () => {
+    const later = new Date(NOW.getTime() + 60_000);
+    const round = invitationRound(later.toISOString());
+    const [after] = seasonChange(inviting([uninvited])).agencies;
+    const again = queuedBy(seasonChange(inviting([after!], round, later)));
+    expect(again.map(({ id }) => id)).toEqual([`invitation.${filingGrantId(2025, 'jiaoyu', contact)}.${round}`]);
+  });
+});
+
+describe('a release', () => {
+  const release = releaseSchema.parse({
+    ...{ id: 'r20260120-abcdef', year: 2025, by: publisher, at: AT, count: 1, state: 'running', attempts: 0 },
+  });
+  const starting = (existing = undefined as typeof release | undefined, submissions = ['2025-jiaoyu-1']) =>
+    startRelease(stored, release, existing, submissions, publishGrant, NOW);
+
+  test('is stored, noted and started by its own name', () => {
+    const change = seasonChange(starting());
+    expect(change.release).toEqual(release);
+    expect(change.events).toMatchObject([{ deed: 'start-release', details: { submissions: ['2025-jiaoyu-1'] } }]);
+    expect(queuedBy(change)).toMatchObject([
+      { kind: 'start', id: `release.${release.id}.0`, machine: 'release', name: release.id },
+    ]);
+  });
+
+  test('started twice is the first one', () => {
+    expect(starting(release)).toEqual({ already: release });
+  });
+
+  test('of nothing is refused', () => {
+    expect(refusalOf(starting(undefined, []))).toEqual({ code: 'nothing-selected' });
+  });
+
+  test('takes approved filings and no others', () => {
+    const filings = SUBMISSION_STATES.map((state) => stateIn(state).filing);
+    expect(releasable(filings).map(({ state }) => state)).toEqual(['approved']);
+    expect(releasable([{ ...filings[0]!, state: null, current: null } satisfies Filing])).toEqual([]);
+  });
+});
+
+test('a full batch of any deed fits into one transaction of 100 items', async () => {
+  const many = Array.from({ length: AGENCIES_PER_DEED }, (_, n) => agencySchema.parse({ ...agency, id: `unit-${n}` }));
+  const known = new Map(many.map((each) => [each.id as string, each]));
+  const moved = many.map((each) => ({ ...each, contact: stranger }));
+  const judgements = [
+    importRoster(stored, moved, known, publishGrant, NOW),
+    invite(stored, many, { grant: publishGrant, expiresAt: EXPIRES, round: '1' }, NOW),
+  ];
+  const sizes: number[] = [];
+  const table = { commit: (writes: readonly Write[]) => Promise.resolve((sizes.push(writes.length), 'committed')) };
+  for (const judgement of judgements) {
+    await performOnSeason(
+      table as unknown as Table,
+      NOW,
+      () => Promise.resolve(null),
+      () => judgement,
+    );
+  }
+  expect(sizes).toHaveLength(2);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
+  expect(seasonWrites(stored, season, [])).toHaveLength(1);
+});

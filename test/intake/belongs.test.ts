@@ -1,0 +1,47 @@
+/** Whose report a document is, and what is no report at all. */
+import { describe, expect, test } from '@jest/globals';
+import { documentMismatch, namedInstead } from '#shared/intake/belongs.js';
+import { textsIn } from '#shared/words/texts.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { agencySchema } from '#shared/season/model.js';
+import { narrativeFor } from '../builders/narrative.js';
+import { recordOf } from '../builders/record.js';
+import { consistentValues } from '../builders/values.js';
+import { agency } from '../deeds/filing/scene.js';
+
+const values = consistentValues(3);
+const reportOf = (agencyName: string) =>
+  recordOf(values, { narrative: narrativeFor(values, { agencyName, year: agency.year }) });
+
+/** As read from a workbook with this sheet, with or without the text of a report. */
+function workbook(sheet: string, located: boolean): ReportRecord {
+  const record = reportOf(agency.name);
+  const cells = Object.fromEntries(
+    CELL_IDS.map((id) => [id, { ...record.cells[id], place: { in: 'sheet', sheet, address: 'A1' } }]),
+  );
+  const sections = record.sections.map((section) => ({ ...section, located }));
+  return { ...record, format: 'xlsx', cells: cells as ReportRecord['cells'], sections };
+}
+
+describe('the workbook that takes findings away', () => {
+  const { tables, form } = textsIn('zh').takeaway.sheets;
+  test('is told from a report, so that it sets no draft aside', () => {
+    expect(documentMismatch(workbook(tables, false), agency)?.code).toBe('own-workbook');
+  });
+  test.each([
+    ['the filled blank form', form, false],
+    ['a report whose sheet happens to have that name', tables, true],
+  ])('%s is none', (_, sheet, located) => {
+    expect(documentMismatch(workbook(sheet, located), agency)).toBeNull();
+  });
+});
+
+test('a document may name the body, leave out the area, or name another body of the roster', () => {
+  const other = agencySchema.parse({ ...agency, id: 'shuili', name: '云溪县水利局' });
+  const roster = [agency, other];
+  expect(namedInstead(reportOf('云溪县教育局'), agency, roster)).toBeUndefined();
+  expect(namedInstead(reportOf('教育局'), agency, roster)).toBeUndefined();
+  expect(namedInstead(reportOf('云溪县教育体育局'), agency, roster)).toBeUndefined();
+  expect(namedInstead(reportOf('水利局'), agency, roster)?.id).toBe('shuili');
+});

@@ -1,0 +1,34 @@
+/** One message of each name, as the outbox would keep it. */
+import type { MailMessage } from '#shared/outbox/message.js';
+
+const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县' };
+const deadline = '2026-01-31';
+
+export const MESSAGES: readonly MailMessage[] = [
+  { name: 'desk-opened', year: 2025, area: '云溪县', deadline },
+  { name: 'invitation', ...about, deadline },
+  { name: 'draft-ready', ...about, deadline, n: 2, blocks: 1, explains: 0, unread: 3, confirms: 0 },
+  {
+    name: 'upload-refused',
+    ...about,
+    deadline,
+    fileName: '年报.pdf',
+    refusal: { code: 'other-agency', detail: '云溪县民政局' },
+  },
+  {
+    name: 'receipt',
+    ...about,
+    submission: '2025-jiaoyu-2',
+    digest: 'ab'.repeat(32),
+    filedAt: '2026-01-18T02:30:00Z',
+    officer: '赵强（副局长）',
+  },
+  { name: 'returned', ...about, stage: 'review', comment: '表三总计有误。\n请核对。', deadline },
+  { name: 'approved', ...about },
+  { name: 'withdrawn', ...about },
+  { name: 'published', ...about, url: 'https://site.example.invalid/2025/jiaoyu/' },
+  { name: 'decision-request', ...about, stage: 'review', until: '2026-01-28', again: false },
+  { name: 'decision-overdue', ...about, stage: 'approval', waitingFor: '李建国' },
+  { name: 'release-ended', year: 2025, area: '云溪县', published: 37, left: ['云溪县民政局'], failed: true },
+  { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
+];

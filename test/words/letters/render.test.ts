@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { mailMessageSchema, type MailMessage } from '#shared/outbox/message.js';
+import { renderMail } from '#shared/words/letters/render.js';
+import { readPage, visible, byTag } from '../../desk/page.js';
+import { MESSAGES } from './messages.js';
+
+const LINK = 'https://desk.example.invalid/l/SECRET';
+const CONTEXT = { recipient: '张敏', link: LINK, siteBaseUrl: 'https://site.example.invalid' };
+
+/** `UPDATE_GOLDEN=1` writes the golden files anew; read the difference before committing it. */
+function golden(name: string, actual: string): string {
+  const file = new URL(`./golden/${name}.txt`, import.meta.url);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, actual);
+  return readFileSync(file, 'utf8');
+}
+
+it('has an example of every message', () => {
+  const names = mailMessageSchema.options.map((option) => option.shape.name.value);
+  expect(MESSAGES.map((message) => message.name).sort()).toEqual([...names].sort());
+});
+
+describe.each(MESSAGES.map((message) => [message.name, message] as const))('the mail %s', (name, message) => {
+  const mail = renderMail(message, CONTEXT);
+
+  it('reads as agreed', () => {
+    const actual = `${mail.subject}\n\n${mail.text}`;
+    expect(actual).toBe(golden(name, actual));
+  });
+
+  it('says the same in HTML as in plain text', () => {
+    const html = visible(readPage(mail.html)).replace(/\s+/g, '');
+    for (const line of mail.text.split('\n')) {
+      const bare = line.replace(/^——$/, '').replace(/：$/, '').replace(/\s+/g, '');
+      expect(html).toContain(bare);
+    }
+  });
+
+  it('needs no picture, no script and no attachment', () => {
+    expect(mail.html).not.toMatch(/<(img|script|link|iframe)/);
+  });
+
+  it('offers one link and prints its bare address', () => {
+    const links = byTag(readPage(mail.html), 'a').map((link) => link.attributes['href']);
+    expect(new Set(links).size).toBe(1);
+    expect(mail.text).toContain(links[0] ?? 'no link');
+  });
+
+  it('keeps the link out of the subject', () => {
+    expect(mail.subject).not.toContain('SECRET');
+    expect(mail.subject.startsWith('【年报】')).toBe(true);
+  });
+});
+
+it('never puts a personal link into the mail about a public page', () => {
+  const published = MESSAGES.find((message) => message.name === 'published') as MailMessage;
+  const mail = renderMail(published, CONTEXT);
+  expect(mail.text).not.toContain(LINK);
+  expect(mail.html).not.toContain(LINK);
+});
+
+it('stands without a link where none is due', () => {
+  const mail = renderMail(
+    { name: 'approved', agencyName: '云溪县教育局', year: 2025, area: '云溪县' },
+    { ...CONTEXT, link: null },
+  );
+  expect(byTag(readPage(mail.html), 'a')).toEqual([]);
+  expect(mail.text).not.toContain('请勿转发');
+});
+
+it('escapes what people wrote and keeps a subject on one line', () => {
+  const mail = renderMail(
+    {
+      name: 'returned',
+      agencyName: '甲\r\nBcc: all@example.invalid',
+      year: 2025,
+      area: '云溪县',
+      stage: 'review',
+      comment: '<b onclick=x>改</b>',
+      deadline: '2026-01-31',
+    },
+    CONTEXT,
+  );
+  expect(mail.subject).not.toMatch(/[\r\n]/);
+  expect(mail.html).not.toContain('<b onclick');
+  expect(mail.text).toContain('<b onclick=x>改</b>');
+});
+
+it('says that a second request is a reminder', () => {
+  const request = {
+    name: 'decision-request',
+    agencyName: '云溪县教育局',
+    year: 2025,
+    area: '云溪县',
+    stage: 'approval',
+    until: '2026-01-28',
+  } as const;
+  expect(renderMail({ ...request, again: true }, CONTEXT).subject).toBe(
+    '【年报】提醒：请审定：云溪县教育局 2025 年度报告（1月28日前）',
+  );
+  expect(renderMail({ ...request, again: false }, CONTEXT).subject).toBe(
+    '【年报】请审定：云溪县教育局 2025 年度报告（1月28日前）',
+  );
+});
+
+it.each([
+  ['without a name', '', { code: 'scanned', detail: 'a JPEG picture' }, '您上传的文件未能受理：文件是扫描件或图片。'],
+  ['of another year', '年报.pdf', { code: 'other-year', detail: '2024' }, '文件上写的年度：2024 年'],
+] as const)('tells of a refused file %s what the clerk can use', (_, fileName, refusal, words) => {
+  const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县', deadline: '2026-01-31' };
+  const { text } = renderMail({ name: 'upload-refused', ...about, fileName, refusal }, CONTEXT);
+  expect(text).toContain(words);
+  expect(text).not.toContain('“”');
+  expect(text).not.toContain('JPEG');
+});
