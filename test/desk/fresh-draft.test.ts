@@ -24,7 +24,10 @@ test('a draft of January asks in February why it is late, with a box for the rea
   await walk.upload({ key: '2025/late/a', versionId: 'v1' });
   await walk.read();
   await walk.announce();
-  const grant = (await loadGrant(table, filingGrantId(2025, 'late', contact))) as FilingGrant;
+  const grant = (await loadGrant(
+    table,
+    filingGrantId({ area: 'home', year: 2025, agency: 'late' }, contact),
+  )) as FilingGrant;
   const at = async (day: string) => {
     const options = { siteBaseUrl: 'https://site.example.invalid', maxBytes: 1, awaiting: false, attempt: null };
     const page = await loadFilingPage(table, grant, { ...options, now: new Date(`${day}T02:00:00.000Z`) });

@@ -98,7 +98,7 @@ export class Body {
   }
 
   id(n = 1): SubmissionId {
-    return submissionId(YEAR, this.agency.id, n);
+    return submissionId({ area: 'home', year: YEAR, agency: this.agency.id }, n);
   }
 
   report(faults = { triple: false, wrongSum: false }) {
