@@ -6,9 +6,9 @@ import { loadFilingPage } from '#shared/desk/load.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { loadGrant } from '#shared/store/grants.js';
 import type { Table } from '#shared/store/table.js';
-import { contact } from '../deeds/filing/scene.js';
-import { openDatabase, type TestDatabase } from '../store/database.js';
-import { openWith, walkOf } from '../store/walk.js';
+import { contact } from '../../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from '../../store/database.js';
+import { openWith, walkOf } from '../../store/walk.js';
 
 let database: TestDatabase;
 let table: Table;
