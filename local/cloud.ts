@@ -12,6 +12,7 @@ import { createDynamoCall } from './dynamodb/call.js';
 import { startDatabase } from './dynamodb/database.js';
 import { startSweeper } from './dynamodb/expiry.js';
 import { startStreamPump } from './dynamodb/streams.js';
+import { separationNote } from './dynamodb/separation.js';
 import { ensureTables } from './dynamodb/tables.js';
 import { createEventBus } from './eventbridge/bus.js';
 import { openDeliveries } from './eventbridge/deliveries.js';
@@ -54,6 +55,8 @@ export interface LocalCloud {
   readonly region: string;
   readonly credentials: KeyPair;
   readonly outbox: Outbox;
+  /** What a person should know about the DynamoDB that was given, if anything. */
+  readonly databaseNote: string | undefined;
   /** Physical names by name, logical id or part of it. */
   tableName(wanted: string): string;
   bucketName(wanted: string): string;
@@ -133,8 +136,12 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
   const account = { region, accountId, partition: 'aws', urlSuffix: 'amazonaws.com' };
   const model = readTemplate(options.assemblyDir, account, parameters ?? {});
 
-  const call = createDynamoCall(database.endpoint, region);
+  const caller = { endpoint: database.endpoint, region, accessKeyId: credentials.accessKeyId };
+  const call = createDynamoCall(caller.endpoint, caller.region, caller.accessKeyId);
   await ensureTables(call, model.tables);
+  const [anyTable] = model.tables;
+  const isForeign = database.pid === undefined && anyTable !== undefined;
+  const databaseNote = isForeign ? await separationNote(caller, anyTable.name) : undefined;
   const pool = createLambdaPool({
     functions: model.functions,
     region,
@@ -225,6 +232,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     region,
     credentials,
     outbox,
+    databaseNote,
     tableName: (wanted) => findNamed('tables', model.tables, wanted).name,
     bucketName: (wanted) => findNamed('buckets', model.buckets, wanted).name,
     functionName: (wanted) => findNamed('functions', model.functions, wanted).name,
