@@ -7,10 +7,11 @@
 import dgram from 'node:dgram';
 import { builtinModules, Module, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import { FENCED } from './child-answer.js';
 import { refuseDebugger } from './debugger.js';
 
 function refuse(): never {
-  throw new Error('the reader of documents talks to nobody');
+  throw Object.assign(new Error('the reader of documents talks to nobody'), { code: FENCED });
 }
 
 type Keys = readonly (string | symbol)[];
@@ -34,9 +35,9 @@ const named = (...lines: readonly string[]): Names => new Set(lines.join(' ').sp
 
 /** Modules of Node that compute, and `fs`, which the permission model bounds. Whatever else Node brings is emptied. */
 const OPEN_MODULES = named(
-  'assert assert/strict async_hooks buffer console constants domain events fs fs/promises module path path/posix',
-  'path/win32 process punycode querystring stream stream/consumers stream/promises stream/web string_decoder sys',
-  'timers timers/promises url util util/types zlib _stream_duplex _stream_passthrough _stream_readable',
+  'assert assert/strict async_hooks buffer console constants diagnostics_channel domain events fs fs/promises module',
+  'path path/posix path/win32 process punycode querystring stream stream/consumers stream/promises stream/web sys',
+  'string_decoder timers timers/promises url util util/types zlib _stream_duplex _stream_passthrough _stream_readable',
   '_stream_transform _stream_wrap _stream_writable',
 );
 /** Not on the list of modules in every version, since they are only known under `node:`. */

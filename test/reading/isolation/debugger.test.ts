@@ -39,7 +39,7 @@ test('stays shut in a process that reads documents, and the reader cannot send t
   writeFileSync(
     probe,
     `import { writeSync } from 'node:fs';
-    try { process._debugProcess(process.ppid); writeSync(1, 'sent'); } catch (error) { writeSync(1, error.message); }`,
+    try { process._debugProcess(process.ppid); writeSync(1, 'sent'); } catch (error) { writeSync(1, error.code); }`,
   );
   expect(parent(probe)).toEqual({ fenced: REFUSED, listeners: 1, debugged: false });
 });

@@ -12,7 +12,7 @@ import {
 import { systemGauge, type Gauge } from '../../../shared/reading/isolation/usage.js';
 
 /** What every closed door answers. */
-export const REFUSED = 'the reader of documents talks to nobody';
+export const REFUSED = 'ERR_FENCED';
 export const DENIED = 'ERR_ACCESS_DENIED';
 
 export interface Fenced {

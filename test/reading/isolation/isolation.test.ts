@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readerFromSource } from '../../../infra/bundle-reader.js';
+import { faultOf, FENCED, READY } from '../../../shared/reading/isolation/child-answer.js';
 import { readIsolated, ReaderBroken } from '../../../shared/reading/isolation/read-isolated.js';
 import { CHILD_LIMITS, type ChildRun } from '../../../shared/reading/isolation/run-child.js';
 import { readDocument } from '../../../shared/reading/read-document.js';
@@ -89,6 +90,10 @@ describe('a process that does not end as it should', () => {
 
   test('is an error and no refusal when the reader itself is broken', async () => {
     writeFileSync(join(fenced.folder, 'read-child.mjs'), `import './not-there.mjs';`);
+    await expect(readIsolated(report, { folder: fenced.folder, ...patient })).rejects.toThrow(ReaderBroken);
+    const fault = faultOf(Object.assign(new Error('closed'), { code: FENCED }));
+    const meetsTheFence = `import { writeSync } from 'node:fs'; writeSync(1, ${JSON.stringify(`${READY}${JSON.stringify(fault)}\n`)});`;
+    writeFileSync(join(fenced.folder, 'read-child.mjs'), meetsTheFence);
     await expect(readIsolated(report, { folder: fenced.folder, ...patient })).rejects.toThrow(ReaderBroken);
     // Without its WebAssembly beside it, the reader starts and then fails at the first PDF.
     copyFileSync(join(folder, 'read-child.mjs'), join(fenced.folder, 'read-child.mjs'));
