@@ -49,7 +49,17 @@ export function mayForgetTokens(verb: VerbFunction, table: dynamodb.ITable): voi
 }
 
 /** Partition keys of the first layout, before areas: a year or an id where the area stands now. */
-const FORMER_KEYS = ['SEASON#2*', 'FILING#2*', 'TEXTS#2*', 'GRANT#*', 'UPLOAD#*', 'TASK#2*', 'RELEASE#r*', 'SITE', 'OUTBOX#*'];
+const FORMER_KEYS = [
+  'SEASON#2*',
+  'FILING#2*',
+  'TEXTS#2*',
+  'GRANT#*',
+  'UPLOAD#*',
+  'TASK#2*',
+  'RELEASE#r*',
+  'SITE',
+  'OUTBOX#*',
+];
 
 /** Sees every item, and takes away those that lie where the former layout put them. */
 export function mayMoveFormerItems(verb: VerbFunction, table: dynamodb.ITable): void {

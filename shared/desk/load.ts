@@ -217,7 +217,11 @@ export async function loadRoster(
 /** The head of the audit chain as the deed of filing left it: what the receipt prints and later deeds do not change. */
 async function headAtFiling(table: Table, submission: Submission): Promise<Digest | null> {
   const events = await listEvents(table, submission);
-  return events.find(({ deed, submission: id }) => deed === 'file' && id !== null && submissionIdSchema.parse(id) === submission.id)?.hash ?? null;
+  return (
+    events.find(
+      ({ deed, submission: id }) => deed === 'file' && id !== null && submissionIdSchema.parse(id) === submission.id,
+    )?.hash ?? null
+  );
 }
 
 /** The last filed submission's return, unless it is the current one, which tells its decisions itself. */
