@@ -6,6 +6,7 @@ import { deskApp, proveGrant } from '../../shared/desk/edge.js';
 import { openDesk } from '../../shared/desk/open.js';
 import { originalKey } from '../../shared/documents/keys.js';
 import { signDownload } from '../../shared/documents/download.js';
+import { handedOut } from '../../shared/documents/handed-out.js';
 import { s3Client } from '../../shared/documents/objects.js';
 import { submissionIdSchema } from '../../shared/filing/model.js';
 import { loadSubmission } from '../../shared/store/filings.js';
@@ -27,8 +28,7 @@ app.get('/g/:grant/documents/:submission', async (context) => {
   const address = await signDownload(s3, {
     bucket: environment.DOCUMENTS_BUCKET,
     key: originalKey(submission.id),
-    fileName: submission.fileName,
-    plainName: submission.id,
+    as: handedOut(submission.fileName, submission.id, submission.format),
   });
   return context.redirect(address, 303);
 });

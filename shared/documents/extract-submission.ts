@@ -14,6 +14,7 @@ import { loadAgency } from '../store/seasons.js';
 import type { Table } from '../store/table.js';
 import type { ExtractOutput } from '../workflow/payloads.js';
 import { documentMismatch } from './belongs.js';
+import { contentTypeOf } from './handed-out.js';
 import { originalKey, pageKey } from './keys.js';
 import { ObjectTooLarge, readObject, writeObject } from './objects.js';
 
@@ -34,16 +35,6 @@ export interface Workplace {
 
 /** The form's policy already bounds an upload; this bounds what an event may make us hold. */
 const MAX_BYTES = 64 * 1024 * 1024;
-
-export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  // Shown as text, whatever a page's scripts may want.
-  html: 'text/plain; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
-  json: 'application/json',
-};
 
 export async function extractSubmission(workplace: Workplace, id: SubmissionId): Promise<ExtractOutput> {
   const { table } = workplace;
@@ -105,7 +96,7 @@ async function keepOriginal(
     bucket: documentsBucket,
     key: originalKey(submission.id),
     body: bytes,
-    contentType: submission.format === null ? 'application/octet-stream' : CONTENT_TYPES[submission.format],
+    contentType: contentTypeOf(submission.format),
   });
 }
 

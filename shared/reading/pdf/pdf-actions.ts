@@ -12,11 +12,11 @@ import { pageOf } from './pdf-pages.js';
 import { TooMuchWork, Work, type PdfDictionary, type PdfValue } from './pdf-syntax.js';
 
 /** Bytes looked at: some seconds, and many times what a report of the greatest size needs. */
-const MOST_WORK = 192 * 1024 * 1024;
+const MOST_WORK = 224 * 1024 * 1024;
 
 type Table = ReadonlyMap<string, readonly [ActiveKind, string]>;
-/** `text`: a string, a stream or an array of them; `files`: a dictionary of the names that a file goes by. */
-type Shape = 'any' | 'text' | 'files';
+/** `text`: a string or a stream; `packets`: an array of them too; `files`: a dictionary of the names of a file. */
+type Shape = 'any' | 'text' | 'packets' | 'files';
 
 /** Kinds of action (12.6.4) that do something else than going to a place of the document. */
 const ACTIONS: Table = new Map([
@@ -58,7 +58,7 @@ const KEYS: ReadonlyMap<string, readonly [ActiveKind, string, Shape]> = new Map(
   ['JS', ['script', 'a script', 'text']],
   ['EF', ['embedded-file', 'another file', 'files']],
   ['RF', ['embedded-file', 'other files', 'files']],
-  ['XFA', ['dynamic-form', 'a form of its own', 'text']],
+  ['XFA', ['dynamic-form', 'a form of its own', 'packets']],
   ['RichMediaContent', ['media', 'playable media', 'any']],
   ['RichMediaSettings', ['media', 'playable media', 'any']],
   ['3DD', ['media', 'a solid model', 'any']],
@@ -66,6 +66,8 @@ const KEYS: ReadonlyMap<string, readonly [ActiveKind, string, Shape]> = new Map(
 ]);
 /** Keys that hold an action, or a dictionary of actions (12.6.3). */
 const ACTION_HOLDERS = new Set(['A', 'PA', 'OpenAction', 'Next']);
+/** References that lead to references. */
+const LONGEST_CHAIN = 4;
 const FILE_NAMES = new Set(['F', 'UF', 'DOS', 'Mac', 'Unix']);
 
 type Found = Omit<ActiveContent, 'place'>;
@@ -127,19 +129,22 @@ class Judge {
   }
 
   /** A reference that leads nowhere is taken for what it might lead to in another program. */
-  private isSomething(value: PdfValue, shape: Shape = 'any'): boolean {
+  private isSomething(value: PdfValue, shape: Shape = 'any', chain = 0): boolean {
     if (value.kind === 'ref') {
+      if (chain > LONGEST_CHAIN) return true;
       const objects = this.objects.numbered(value.to);
-      if (shape === 'text' && objects.some(({ stream }) => stream)) return true;
-      return objects.length === 0 || objects.some((object) => this.isSomething(object.value, shape));
+      if ((shape === 'text' || shape === 'packets') && objects.some(({ stream }) => stream)) return true;
+      return objects.length === 0 || objects.some((object) => this.isSomething(object.value, shape, chain + 1));
     }
-    if (value.kind === 'array') return shape !== 'files' && value.items.length > 0;
+    if (value.kind === 'array') return (shape === 'any' || shape === 'packets') && value.items.length > 0;
     if (value.kind === 'string') return shape !== 'files';
-    if (value.kind !== 'dictionary' || shape === 'text') return false;
+    if (value.kind !== 'dictionary' || shape === 'text' || shape === 'packets') return false;
     return shape === 'any' ? value.entries.length > 0 : value.entries.some(([key]) => FILE_NAMES.has(key));
   }
 
   private dictionary(dictionary: PdfDictionary): Found | undefined {
+    const named = this.byNames(dictionary);
+    if (named !== undefined) return named;
     for (const [key, value] of dictionary.entries) {
       const active = KEYS.get(key);
       if (active !== undefined && this.isSomething(value, active[2])) return { kind: active[0], what: active[1] };
@@ -148,7 +153,7 @@ class Judge {
       const target = this.linkIn(key, value);
       if (target !== undefined) return target;
     }
-    return this.byNames(dictionary) ?? this.reference(dictionary);
+    return this.reference(dictionary);
   }
 
   private byNames(dictionary: PdfDictionary): Found | undefined {

@@ -4,7 +4,7 @@
  * cross-reference is believed, because a damaged one makes each viewer search in its own way.
  */
 import { inflateRawSync } from 'node:zlib';
-import { PdfParser, TooMuchWork, type PdfDictionary, type PdfValue, type Work } from './pdf-syntax.js';
+import { OPENING, PdfParser, TOKEN, TooMuchWork, type PdfDictionary, type PdfValue, type Work } from './pdf-syntax.js';
 
 export interface PdfObject {
   /** Undefined where none could be made out before the object. */
@@ -23,11 +23,16 @@ interface Position {
   readonly number: number | undefined;
   readonly source: Buffer;
   readonly at: number;
+  parsed?: { readonly value: PdfValue; readonly next: number; readonly stream: boolean };
 }
 
 /** A report of sixty tagged pages has some ten thousand. */
 const MOST_OBJECTS = 300_000;
+/** A file that was saved over and over has some dozens. */
+const MOST_VERSIONS = 200;
 const MOST_INFLATED = 48 * 1024 * 1024;
+/** Work whose result is kept: with it some tens of megabytes. */
+const MOST_KEPT = 16 * 1024 * 1024;
 /** References that lead to references. */
 const LONGEST_CHAIN = 4;
 const GAP = String.raw`(?:[\s\0]|%[^\r\n]*[\r\n])`;
@@ -41,6 +46,7 @@ export class PdfObjects {
   private readonly positions: Position[] = [];
   private readonly byNumber = new Map<number, Position[]>();
   private inflated = 0;
+  private kept = 0;
 
   /** @param lenient object streams that cannot be opened are passed over: the engine opens them, being encrypted */
   constructor(
@@ -61,18 +67,20 @@ export class PdfObjects {
     for (const position of [...this.positions]) this.openStream(position);
   }
 
-  /** All of them, in the order of the file; parsed anew on each walk, because together they may not fit in memory. */
+  /** All of them, in the order of the file; one after the other, because together they may not fit in memory. */
   *all(): Generator<PdfObject> {
-    for (const position of this.positions) yield this.parse(position);
+    for (const position of this.positions) yield { number: position.number, ...this.parse(position) };
   }
 
   /** What the object of a number may be: each version of it; empty where there is none. */
   numbered(number: number): PdfObject[] {
-    return (this.byNumber.get(number) ?? []).map((position) => this.parse(position));
+    this.work.spend(OPENING);
+    return (this.byNumber.get(number) ?? []).map((position) => ({ number, ...this.parse(position) }));
   }
 
   /** What a value may stand for, references followed; empty where a reference leads nowhere. */
   resolve(value: PdfValue, chain = 0): PdfValue[] {
+    this.work.spend(TOKEN);
     if (value.kind !== 'ref') return [value];
     if (chain >= LONGEST_CHAIN) return [];
     return this.numbered(value.to).flatMap((object) => this.resolve(object.value, chain + 1));
@@ -84,26 +92,33 @@ export class PdfObjects {
     if (position.number === undefined) return;
     const known = this.byNumber.get(position.number);
     if (known === undefined) this.byNumber.set(position.number, [position]);
-    else known.push(position);
+    else if (known.push(position) > MOST_VERSIONS)
+      throw new TooMuchWork(`more than ${MOST_VERSIONS} versions of an object`);
   }
 
-  private parse({ number, source, at }: Position): PdfObject {
-    const parser = new PdfParser(source, at, this.work);
+  /** What fits is kept; of the rest of a great file each look is paid for anew. */
+  private parse(position: Position): NonNullable<Position['parsed']> {
+    if (position.parsed !== undefined) return position.parsed;
+    const before = this.work.remaining;
+    this.work.spend(OPENING);
+    const parser = new PdfParser(position.source, position.at, this.work);
     const value = parser.value();
-    return { number, value, stream: value.kind === 'dictionary' && parser.isNext('stream') };
+    const parsed = { value, stream: value.kind === 'dictionary' && parser.isNext('stream'), next: parser.at };
+    this.kept += before - this.work.remaining;
+    if (this.kept <= MOST_KEPT) position.parsed = parsed;
+    return parsed;
   }
 
-  private openStream({ source, at }: Position): void {
-    const parser = new PdfParser(source, at, this.work);
-    const value = parser.value();
-    if (value.kind !== 'dictionary' || !parser.isNext('stream')) return;
+  private openStream(position: Position): void {
+    const { value, stream, next } = this.parse(position);
+    if (value.kind !== 'dictionary' || !stream) return;
     const typed = valuesOf(value, 'Type').some((type) =>
       this.resolve(type).some((each) => each.kind === 'name' && each.name === 'ObjStm'),
     );
     // Some viewers ask for the type, others for these two alone.
     if (!typed && (valuesOf(value, 'First').length === 0 || valuesOf(value, 'N').length === 0)) return;
     try {
-      this.openObjectStream(value, source, lineAfter(source, parser.at));
+      this.openObjectStream(value, position.source, lineAfter(position.source, next));
     } catch (error) {
       if (!(error instanceof UnclearStructure) || !this.lenient) throw error;
     }
@@ -176,7 +191,8 @@ export class PdfObjects {
       this.work.spend(data.length);
       return data;
     } catch (error) {
-      if (error instanceof RangeError) throw new TooMuchWork(`object streams of more than ${MOST_INFLATED} bytes`);
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+        throw new TooMuchWork(`object streams of more than ${MOST_INFLATED} bytes`);
       if (error instanceof TooMuchWork) throw error;
       throw new UnclearStructure('an object stream cannot be unpacked');
     }

@@ -1,5 +1,5 @@
 /** On which page of a PDF an object is used, so that a clerk knows where to look. Asked only about what is refused. */
-import type { PdfObjects} from './pdf-objects.js';
+import type { PdfObjects } from './pdf-objects.js';
 import { valuesOf } from './pdf-objects.js';
 import type { PdfValue } from './pdf-syntax.js';
 

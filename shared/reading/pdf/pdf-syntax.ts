@@ -28,9 +28,16 @@ export class TooMuchWork extends Error {
   override readonly name = 'TooMuchWork';
 }
 
-/** Work left, in bytes looked at and objects opened; shared by all that look at one file. */
+/** What a token and an object cost in time, measured in bytes passed over. */
+export const TOKEN = 24;
+export const OPENING = 120;
+
+/** Work left, in bytes passed over; shared by all that look at one file. */
 export class Work {
   constructor(private left: number) {}
+  get remaining(): number {
+    return this.left;
+  }
   spend(amount: number): void {
     this.left -= amount;
     if (this.left < 0) throw new TooMuchWork('the objects of the file take too long to look at');
@@ -40,6 +47,7 @@ export class Work {
 const DEEPEST = 200;
 const LONGEST_STRING = 4_096;
 const NOTHING: PdfValue = { kind: 'word', word: '' };
+const CLOSING: PdfValue = { kind: 'word', word: '>>' };
 
 /** 1 white space, 2 delimiter, 4 digit or sign; 0 any other character. */
 const CLASSES = new Uint8Array(256);
@@ -75,13 +83,15 @@ export class PdfParser {
 
   /** Past white space and comments. */
   skip(): void {
-    const from = this.at;
+    const { bytes } = this;
+    let at = this.at;
     for (;;) {
-      while (this.is(this.at, SPACE)) this.at++;
-      if (this.code() !== 0x25) break;
-      while (this.at < this.bytes.length && this.code() !== 0x0a && this.code() !== 0x0d) this.at++;
+      while (at < bytes.length && CLASSES[bytes[at] ?? 0] === SPACE) at++;
+      if (bytes[at] !== 0x25) break;
+      while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++;
     }
-    this.work.spend(this.at - from);
+    this.work.spend(at - this.at);
+    this.at = at;
   }
 
   get ended(): boolean {
@@ -92,33 +102,30 @@ export class PdfParser {
   value(depth = 0): PdfValue {
     this.skip();
     if (depth > DEEPEST) throw new TooMuchWork(`objects nested more than ${DEEPEST} deep`);
-    const from = this.at;
-    try {
-      switch (this.code()) {
-        case -1:
-          return NOTHING;
-        case 0x2f:
-          return { kind: 'name', name: this.name() };
-        case 0x28:
-          return { kind: 'string', text: this.literal() };
-        case 0x5b:
-          return this.array(depth);
-        case 0x3c:
-          return this.code(this.at + 1) === 0x3c ? this.dictionary(depth) : { kind: 'string', text: this.hex() };
-        case 0x3e:
-          this.at += this.code(this.at + 1) === 0x3e ? 2 : 1;
-          return { kind: 'word', word: this.at - from === 2 ? '>>' : '>' };
-        case 0x29:
-        case 0x5d:
-        case 0x7b:
-        case 0x7d:
-          return { kind: 'word', word: String.fromCharCode(this.code(this.at++)) };
-        default:
-          return this.is(this.at, NUMERIC) ? this.number() : { kind: 'word', word: this.regular() };
-      }
-    } finally {
-      // What is nested pays for itself: here only the opening is paid.
-      this.work.spend(1);
+    this.work.spend(TOKEN);
+    const code = this.code();
+    switch (code) {
+      case -1:
+        return NOTHING;
+      case 0x2f:
+        return { kind: 'name', name: this.name() };
+      case 0x28:
+        return { kind: 'string', text: this.literal() };
+      case 0x5b:
+        return this.array(depth);
+      case 0x3c:
+        return this.code(this.at + 1) === 0x3c ? this.dictionary(depth) : { kind: 'string', text: this.hex() };
+      case 0x3e:
+        this.at += this.code(this.at + 1) === 0x3e ? 2 : 1;
+        return this.bytes[this.at - 2] === 0x3e ? CLOSING : { kind: 'word', word: '>' };
+      case 0x29:
+      case 0x5d:
+      case 0x7b:
+      case 0x7d:
+        this.at++;
+        return { kind: 'word', word: String.fromCharCode(code) };
+      default:
+        return CLASSES[code] === NUMERIC ? this.number() : { kind: 'word', word: this.regular() };
     }
   }
 
@@ -129,10 +136,12 @@ export class PdfParser {
   }
 
   private regular(): string {
-    const from = this.at;
-    while (this.at < this.bytes.length && !this.is(this.at, SPACE) && !this.is(this.at, DELIMITER)) this.at++;
-    this.work.spend(this.at - from);
-    return this.bytes.toString('latin1', from, Math.min(this.at, from + LONGEST_STRING));
+    const { bytes, at: from } = this;
+    let at = from;
+    while (at < bytes.length && (CLASSES[bytes[at] ?? 0] ?? 0) % NUMERIC === 0) at++;
+    this.at = at;
+    this.work.spend(at - from);
+    return bytes.toString('latin1', from, Math.min(at, from + LONGEST_STRING));
   }
 
   private name(): string {
@@ -168,17 +177,19 @@ export class PdfParser {
   }
 
   private literal(): string {
-    const from = ++this.at;
-    let [open, escaped] = [1, false];
-    for (; this.at < this.bytes.length; this.at++) {
-      const code = this.code();
+    const { bytes } = this;
+    const from = this.at + 1;
+    let [at, open, escaped] = [from, 1, false];
+    for (; at < bytes.length; at++) {
+      const code = bytes[at];
       if (code === 0x5c) {
         escaped = true;
-        this.at++;
+        at++;
       } else if (code === 0x28) open++;
       else if (code === 0x29 && --open === 0) break;
     }
-    this.work.spend(this.at - from);
+    this.at = at;
+    this.work.spend(at - from);
     const raw = this.bytes.toString('latin1', from, Math.min(this.at, from + LONGEST_STRING));
     this.at++;
     return escaped ? unescapedString(raw) : raw;
@@ -209,7 +220,7 @@ export class PdfParser {
     this.at += 2;
     const entries: [string, PdfValue][] = [];
     const strays: PdfValue[] = [];
-    const ends = (value: PdfValue): boolean => value.kind === 'word' && (value.word === '>>' || value === NOTHING);
+    const ends = (value: PdfValue): boolean => value === CLOSING || value === NOTHING;
     for (;;) {
       const key = this.value(depth + 1);
       if (ends(key)) break;
