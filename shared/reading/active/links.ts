@@ -34,7 +34,7 @@ function unescaped(text: string): string {
 
 /** What is wrong with a link; undefined for an ordinary one. */
 export function linkKind(target: string): LinkKind | undefined {
-  const text = target.slice(0, 2_048).replace(DROPPED, '');
+  const text = target.replace(DROPPED, '').slice(0, 2_048);
   const found = schemeKind(text);
   if (found !== undefined) return found;
   // Nobody writes the scheme of a web page in escapes, and some programs undo them first.

@@ -196,6 +196,7 @@ class Judge {
     if (!isAddress && !FILE_NAMES.has(key)) return undefined;
     for (const each of this.objects.resolve(value)) {
       if (each.kind !== 'string') continue;
+      if (each.cut) return { kind: 'odd-link', what: 'an address longer than any' };
       for (const text of readingsOf(each.text)) {
         const kind = linkKind(text);
         if (kind === undefined) continue;

@@ -6,14 +6,20 @@
 
 export type PdfValue =
   | { readonly kind: 'name'; readonly name: string }
-  /** One character for each byte, cut off after the length of any address. */
-  | { readonly kind: 'string'; readonly text: string }
+  /** One character for each byte; `cut` where it is longer than any address and not all of it is here. */
+  | PdfString
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'ref'; readonly to: number }
   | { readonly kind: 'array'; readonly items: readonly PdfValue[] }
   | PdfDictionary
   /** true, false, null, an operator, a bracket that closes nothing. */
   | { readonly kind: 'word'; readonly word: string };
+
+export interface PdfString {
+  readonly kind: 'string';
+  readonly text: string;
+  readonly cut: boolean;
+}
 
 export interface PdfDictionary {
   readonly kind: 'dictionary';
@@ -110,11 +116,11 @@ export class PdfParser {
       case 0x2f:
         return { kind: 'name', name: this.name() };
       case 0x28:
-        return { kind: 'string', text: this.literal() };
+        return this.literal();
       case 0x5b:
         return this.array(depth);
       case 0x3c:
-        return this.code(this.at + 1) === 0x3c ? this.dictionary(depth) : { kind: 'string', text: this.hex() };
+        return this.code(this.at + 1) === 0x3c ? this.dictionary(depth) : this.hex();
       case 0x3e:
         this.at += this.code(this.at + 1) === 0x3e ? 2 : 1;
         return this.bytes[this.at - 2] === 0x3e ? CLOSING : { kind: 'word', word: '>' };
@@ -176,7 +182,7 @@ export class PdfParser {
     return this.ended || this.is(this.at, SPACE) || this.is(this.at, DELIMITER);
   }
 
-  private literal(): string {
+  private literal(): PdfString {
     const { bytes } = this;
     const from = this.at + 1;
     let [at, open, escaped] = [from, 1, false];
@@ -192,18 +198,18 @@ export class PdfParser {
     this.work.spend(at - from);
     const raw = this.bytes.toString('latin1', from, Math.min(this.at, from + LONGEST_STRING));
     this.at++;
-    return escaped ? unescapedString(raw) : raw;
+    return { kind: 'string', text: escaped ? unescapedString(raw) : raw, cut: at - from > LONGEST_STRING };
   }
 
-  private hex(): string {
+  private hex(): PdfString {
     const end = this.bytes.indexOf(0x3e, this.at);
     const from = this.at + 1;
     this.at = end < 0 ? this.bytes.length : end + 1;
     this.work.spend(this.at - from);
-    const digits = this.bytes
-      .toString('latin1', from, Math.min(this.at, from + 2 * LONGEST_STRING))
-      .replace(/[^0-9A-Fa-f]/g, '');
-    return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1');
+    const all = this.bytes.toString('latin1', from, this.at).replace(/[^0-9A-Fa-f]/g, '');
+    const digits = all.slice(0, 2 * LONGEST_STRING);
+    const text = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1');
+    return { kind: 'string', text, cut: all.length > digits.length };
   }
 
   private array(depth: number): PdfValue {

@@ -95,6 +95,13 @@ const ACTIVE: readonly (readonly [string, string, Revision])[] = [
   ['a link to a script in hexadecimal', 'script-link 1', link('<< /S /URI /URI <6a61766173 63726970743a31> >>')],
   ['a link to a script in UTF-16', 'script-link 1', link(`<< /S /URI /URI ${wide('javascript:1')} >>`)],
   ['a link to a script with breaks', 'script-link 1', link('<< /S /URI /URI (\\tjava\\\nscri\\rpt:1) >>')],
+  ['a link to a script behind spaces', 'script-link 1', link(`<< /S /URI /URI (${' '.repeat(3_000)}javascript:1) >>`)],
+  ['a link behind breaks without end', 'odd-link 1', link(`<< /S /URI /URI (${'\\\n'.repeat(3_000)}javascript:1) >>`)],
+  [
+    'a link in hexadecimal with gaps',
+    'script-link 1',
+    link(`<< /S /URI /URI <6a${' '.repeat(9_000)}61766173 63726970743a31> >>`),
+  ],
   ['a link to a file', 'share-link 1', link('<< /S /URI /URI (file:///C:/Windows/System32/calc.exe) >>')],
   ['a link to a share', 'share-link 1', link('<< /S /URI /URI (\\\\\\\\host\\\\share\\\\a.doc) >>')],
   ['a link to a share by scheme', 'share-link 1', link('<< /S /URI /URI (SMB://host/share) >>')],
