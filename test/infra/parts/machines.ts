@@ -253,7 +253,7 @@ describe('a review', () => {
 });
 
 describe('a release', () => {
-  const release = 'r20260105-abc123';
+  const release = 'home.r20260105-abc123';
   const batches = [
     { from: 0, to: 50 },
     { from: 50, to: 71 },
