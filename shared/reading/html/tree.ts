@@ -5,6 +5,7 @@
 import type { Refusal } from '../limits.js';
 import { appearanceOf, ROOT, type Appearance } from './appearance.js';
 import {
+  attributeOf,
   childrenOf,
   isElement,
   orTooComplex,
@@ -13,7 +14,6 @@ import {
   type ParsedDocument,
   type ParsedElement,
 } from './parse.js';
-import { attributeOf } from './selectors.js';
 import { StyleSheet } from './style-sheet.js';
 
 export interface PageElement {
@@ -69,7 +69,7 @@ function pageFrom(document: ParsedDocument): Page {
   });
   const [title] = elementsNamed(document, ['title']);
   return {
-    root: build(html, ROOT, new StyleSheet(sheets)),
+    root: build(html, ROOT, new StyleSheet(sheets, document)),
     title: title === undefined ? '' : textOf(title),
     meta: new Map([...meta].reverse()),
   };
