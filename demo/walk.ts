@@ -10,17 +10,7 @@ import { parseArgs } from 'node:util';
 import { EXIT_USAGE } from '../cli/terminal.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { distinctPdf, tablesOf, textReport, type DemoDocument } from './documents.js';
-import {
-  asked,
-  complete,
-  decide,
-  fileReport,
-  openOffice,
-  publishedTables,
-  release,
-  sameTables,
-  upload,
-} from './journey.js';
+import { asked, complete, decide, fileReport, openOffice, publishedTables, release, sameTables, upload } from './journey.js';
 import { AGENCIES, PEOPLE, seasonRequest, yearToCollect, type DemoAgency } from './season.js';
 import { seed, type Seeded } from './seed.js';
 import { stageOf, startProduct, type Stage } from './stage.js';

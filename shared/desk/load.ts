@@ -14,17 +14,7 @@ import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
-import type {
-  Attempt,
-  BoardDone,
-  BoardPage,
-  DecisionPage,
-  FilingPage,
-  OpenReturn,
-  PublisherFilingPage,
-  ReadSubmission,
-  ReleasePreview,
-} from './views.js';
+import type { Attempt, BoardDone, BoardPage, DecisionPage, FilingPage, OpenReturn, PublisherFilingPage, ReadSubmission, ReleasePreview } from './views.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 
 export interface FilingPageOptions {

@@ -4,17 +4,7 @@ import { isCellId, type CellId } from '#shared/report/cells.js';
 import { REPORT_TITLE } from '#shared/report/labels.js';
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import type { CellReading } from '#shared/report/record.js';
-import {
-  drawHeading,
-  drawLine,
-  drawTable,
-  sheetFigureOf,
-  FORM_WIDTHS,
-  together,
-  VALUE,
-  type Drawn,
-  type FormCellId,
-} from './form-sheet.js';
+import { drawHeading, drawLine, drawTable, sheetFigureOf, FORM_WIDTHS, together, VALUE, type Drawn, type FormCellId } from './form-sheet.js';
 import type { DraftCell, SheetDraft, Spot } from './ooxml/sheet-draft.js';
 import type { TakenSubmission } from './submission.js';
 import { TINTS, tintsOf, type Tint } from './tints.js';

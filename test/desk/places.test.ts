@@ -7,16 +7,7 @@ import type { ReadSubmission } from '#shared/desk/views.js';
 import { addressOf, CELL_IDS, type CellId } from '#shared/report/cells.js';
 import type { CellReading, Place, ReportRecord } from '#shared/report/record.js';
 import { all, byId, byTag, named, readPage, visible, type Found } from './page.js';
-import {
-  checkOf,
-  decisionPage,
-  filingPage,
-  findingOf,
-  publisherFilingPage,
-  recordWith,
-  submissionOf,
-  values,
-} from './views.js';
+import { checkOf, decisionPage, filingPage, findingOf, publisherFilingPage, recordWith, submissionOf, values } from './views.js';
 
 const pictures = [
   { page: 2, width: 595, height: 842 },

@@ -1,15 +1,6 @@
 /** Views of one made-up season for the tests of the pages: a draft with everything that can be wrong, and its later states. */
 import { grantIdSchema } from '#shared/ids/grant-id.js';
-import type {
-  BoardPage,
-  BoardRow,
-  DecisionPage,
-  FilingPage,
-  PublisherFilingPage,
-  ReadSubmission,
-  SubmissionView,
-  Viewer,
-} from '#shared/desk/views.js';
+import type { BoardPage, BoardRow, DecisionPage, FilingPage, PublisherFilingPage, ReadSubmission, SubmissionView, Viewer } from '#shared/desk/views.js';
 import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { CellId } from '#shared/report/cells.js';

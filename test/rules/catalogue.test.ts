@@ -2,17 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { checkResultSchema } from '#shared/report/finding.js';
 import { recordSchema } from '#shared/report/record.js';
-import {
-  checkRecord,
-  exampleContext,
-  exampleRecord,
-  isReasonCode,
-  LEFT_OUT,
-  ruleById,
-  RULE_SET,
-  RULES,
-  rulesMarkdown,
-} from '#shared/rules/index.js';
+import { checkRecord, exampleContext, exampleRecord, isReasonCode, LEFT_OUT, ruleById, RULE_SET, RULES, rulesMarkdown } from '#shared/rules/index.js';
 import { digestOf } from '#shared/rules/rule-set.js';
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {

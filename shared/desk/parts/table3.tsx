@@ -2,23 +2,8 @@
  * Table 3 as the official form prints it. The heads on the left stand in three columns (block, group, item) whose spans
  * are counted from the rows; where the document used the older form, its single row 其他处理 stands for the three.
  */
-import {
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_ROW,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  type Table3Row,
-} from '#shared/report/cells.js';
-import {
-  TABLE3_APPLICANTS,
-  TABLE3_COLUMN_LABELS,
-  TABLE3_GROUPS,
-  TABLE3_NOTE,
-  TABLE3_ORGANISATIONS,
-  TABLE3_RESULTS_BLOCK,
-  TABLE3_ROW_LABELS,
-  table3GroupOf,
-} from '#shared/report/labels.js';
+import { SHORT_FORM_ABSENT_ROWS, SHORT_FORM_ROW, TABLE3_COLUMNS, TABLE3_ROWS, type Table3Row } from '#shared/report/cells.js';
+import { TABLE3_APPLICANTS, TABLE3_COLUMN_LABELS, TABLE3_GROUPS, TABLE3_NOTE, TABLE3_ORGANISATIONS, TABLE3_RESULTS_BLOCK, TABLE3_ROW_LABELS, table3GroupOf } from '#shared/report/labels.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { DeskCell } from './cell.js';
 import type { OfficialTableProps } from './official-tables.js';

@@ -3,23 +3,8 @@
  * what stands after each official label, with every label exact and in order. What both ways give alike is agreed;
  * where they differ nothing is read.
  */
-import {
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_ROW,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  TABLE4_CELLS,
-  type CellId,
-  type ShortFormCell,
-} from '#shared/report/cells.js';
-import {
-  TABLE2_BLOCKS,
-  TABLE3_COLUMN_LABELS,
-  TABLE3_ROW_LABELS,
-  TABLE4_GROUP_LABELS,
-  TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
-} from '#shared/report/labels.js';
+import { SHORT_FORM_ABSENT_ROWS, SHORT_FORM_ROW, TABLE3_COLUMNS, TABLE3_ROWS, TABLE4_CELLS, type CellId, type ShortFormCell } from '#shared/report/cells.js';
+import { TABLE2_BLOCKS, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { normaliseLabel } from '../normalise.js';
 import { interpret, unreadCell } from '../values.js';

@@ -2,16 +2,7 @@
  * Parts a sheet into tables and running text. The official form stands on one sheet or on three, between headings,
  * notes and signatures that are rows of the same sheet; only rows from the heads of a table on become a grid.
  */
-import {
-  TABLE2_BLOCKS,
-  TABLE2_CORNER,
-  TABLE3_APPLICANTS,
-  TABLE3_COLUMN_LABELS,
-  TABLE3_ROW_LABELS,
-  TABLE4_GROUP_LABELS,
-  TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
-} from '#shared/report/labels.js';
+import { TABLE2_BLOCKS, TABLE2_CORNER, TABLE3_APPLICANTS, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';

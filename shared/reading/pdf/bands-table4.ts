@@ -6,16 +6,7 @@ import { TABLE4_GROUPS, TABLE4_RESULTS } from '#shared/report/cells.js';
 import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import { bandGrids, type BandHead } from './band-grid.js';
 import { breaksEarly } from './band-rows.js';
-import {
-  bandOf,
-  bandsOf,
-  boundariesOf,
-  isPieceOf,
-  isValueWord,
-  linesOfWords,
-  spellHeads,
-  textsWithin,
-} from './bands.js';
+import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, linesOfWords, spellHeads, textsWithin } from './bands.js';
 import { isHead } from '../tables/frames.js';
 import type { Extent, Grid } from '../tables/grid.js';
 import { centreX } from './page-model.js';

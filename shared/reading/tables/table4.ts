@@ -2,14 +2,7 @@
  * Table 4 (复议、诉讼) from grids: fifteen heads in a row, each five under the name of their group, and one row of values
  * below. The groups repeat the same five words, so their names decide which figures are which.
  */
-import {
-  TABLE4_CELLS,
-  TABLE4_GROUPS,
-  TABLE4_RESULTS,
-  table4Cell,
-  type CellId,
-  type Table4Group,
-} from '#shared/report/cells.js';
+import { TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS, table4Cell, type CellId, type Table4Group } from '#shared/report/cells.js';
 import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { leftoverDigits, type TableRegion } from './conservation.js';
