@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, '../..');
 const SHARED_ROOMS = [
   'ids',
   'report',
+  'form',
   'reading',
   'rules',
   'season',
@@ -40,6 +41,7 @@ const ROOMS = [...SHARED_ROOMS.map((room) => `shared/${room}`), ...OUTER_ROOMS];
 /** Rooms that may know less than everything below them. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   'shared/report': ['shared/ids'],
+  'shared/form': ['shared/report'],
   'shared/reading': ['shared/ids', 'shared/report'],
   'shared/rules': ['shared/ids', 'shared/report'],
   // Nouns hold no verbs' knowledge, and the wiring names functions and payloads only.

@@ -9,7 +9,6 @@ import {
   TABLE3_ROWS,
   TABLE4_GROUPS,
   TABLE4_RESULTS,
-  isCellId,
   table3Cell,
   table4Cell,
   type CellId,
@@ -17,7 +16,7 @@ import {
   type Table3Column,
   type Table4Group,
 } from '#shared/report/cells.js';
-import type { ReportRecord } from '#shared/report/record.js';
+import { readingAt, type ReportRecord } from '#shared/report/record.js';
 import { exact, isWhole, type Exact } from '#shared/ids/decimal.js';
 
 /** The older form's single row 其他处理 takes part in the sums, though none of its cells is among the 200. */
@@ -97,7 +96,7 @@ function groupSum(group: Table4Group): Definition {
 }
 
 function printedNumber(record: ReportRecord, id: SumCellId): string | undefined {
-  const cell = isCellId(id) ? record.cells[id] : record.shortFormRow?.[id];
+  const cell = readingAt(record, id);
   return cell?.kind === 'number' && cell.value !== null ? cell.value : undefined;
 }
 
