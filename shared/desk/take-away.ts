@@ -1,4 +1,4 @@
-/** The files that the desk hands out: one submission as workbook and lists, and the blank form of a body and year. */
+/** The files that the desk hands out: one submission as workbook and lists, and the blank form of an agency and year. */
 import type { Context } from 'hono';
 import { attachment } from '#shared/ids/attachment.js';
 import type { ReadCase } from '#shared/deeds/filing/case.js';

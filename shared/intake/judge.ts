@@ -76,7 +76,7 @@ export async function loadCheckContext(
     ruleMaking: agency.ruleMaking ?? false,
     agencyName: agency.name,
     year: agency.year,
-    today: dayOf(filedAt === undefined ? now : new Date(filedAt)),
+    today: dayOf(filedAt ?? now),
     deadline: agency.deadline,
     previous,
     peers,

@@ -6,7 +6,7 @@ import type { FormTable, FormValue } from '#shared/report/layout.js';
 import { isCellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import { readingAt, type CellReading } from '#shared/report/record.js';
-import { chinaDay } from './calendar.js';
+import { dates } from '#shared/words/zh/dates.js';
 import { FormTableView, type ValueContent } from '#shared/form/form-table.js';
 import { addressOfKey, ruleKey } from './keys.js';
 import type { PublishedReport } from './model.js';
@@ -95,7 +95,7 @@ export function NoteList({ notes }: { readonly notes: readonly ReportNote[] }) {
           )}
           {note.waiver === undefined ? null : (
             <p>
-              <span class="tag">{TEXTS.waived(chinaDay(note.waiver.at))}</span>
+              <span class="tag">{TEXTS.waived(dates.dayOf(note.waiver.at))}</span>
               {note.waiver.reason}
             </p>
           )}
@@ -113,7 +113,7 @@ function KeyedNote({ report, table }: { readonly report: PublishedReport; readon
       {groups.map((group) => (
         <li>
           <span class="tag">{TEXTS.keyedMark}</span>
-          {TEXTS.keyedNote(group.cells.map((id) => cellName(id).zh).join(TEXTS.listComma), chinaDay(group.at))}
+          {TEXTS.keyedNote(group.cells.map((id) => cellName(id).zh).join(TEXTS.listComma), dates.dayOf(group.at))}
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_COLUMN_LABELS } from '#share
 import { formLayout } from '#shared/report/layout.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import type { CellTotal, Totals } from '#shared/totals/totals.js';
-import { chinaDay } from './calendar.js';
+import { dates } from '#shared/words/zh/dates.js';
 import { grouped, KEY_FIGURES, figureOf, type KeyFigure } from './figures.js';
 import { FormTableView, type ValueContent } from '#shared/form/form-table.js';
 import {
@@ -95,8 +95,8 @@ function Reports({
             </td>
             <td class="wide">
               {summary.correction === null
-                ? chinaDay(summary.publishedAt)
-                : TEXTS.corrected(chinaDay(summary.correction.at))}
+                ? dates.dayOf(summary.publishedAt)
+                : TEXTS.corrected(dates.dayOf(summary.correction.at))}
             </td>
             <td class="wide">
               <a href={addressOfKey(reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>
