@@ -2,6 +2,7 @@
  * The review machine waits here: stores the task's token, and mails the reviewer or approver once per asking. Where a
  * decision already stands (it was quicker than this step, or the task was asked again), the telling is hastened.
  */
+import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
@@ -29,7 +30,7 @@ export async function handler(event: unknown): Promise<void> {
     async () => {
       const [state, waiting] = await Promise.all([loadStateOf(table, submission), loadTask(table, submission, stage)]);
       const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
-      const mail = outboxKey('mail', askMailId(decisionGrantId(submission, stage, person), asked));
+      const mail = outboxKey(state.season.area, 'mail', askMailId(decisionGrantId(submission, stage, person), asked));
       return { ...state, waiting, mailed: (await loadRow(table, mail)) !== undefined };
     },
     (state) =>
@@ -48,5 +49,6 @@ export async function handler(event: unknown): Promise<void> {
   // Thrown: the machine waits and asks again, so that a report is never dropped.
   if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);
   log.info('asked', { submission, stage, asked, outcome: outcome.done });
-  if (outcome.done === 'stands') await rearmRow(table, outboxKey('tell', `${submission}.${stage}`), now);
+  if (outcome.done === 'stands')
+    await rearmRow(table, outboxKey(partsOf(submission).area, 'tell', `${submission}.${stage}`), now);
 }

@@ -1,11 +1,12 @@
 /** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
+import { filingRefOf } from '#shared/ids/area-id.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
 import { reassign } from '#shared/deeds/filing/reassign.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
 import type { Agency } from '#shared/season/model.js';
-import { requireFilingState } from '#shared/store/filing-case.js';
+import { requireFilingCase } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
@@ -34,7 +35,7 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
     table,
     now,
     async () => {
-      const state = await requireFilingState(table, change.after.year, change.after.id);
+      const state = await requireFilingCase(table, filingRefOf(change.after));
       const { submission } = state;
       if (submission === null) return { state, hadGrant: false, mailed: false };
       const [old, fresh] = [before, personOf(state.agency, stage)].map((person) =>
@@ -43,7 +44,9 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
       return {
         state,
         hadGrant: old !== undefined && (await loadGrant(table, old)) !== undefined,
-        mailed: fresh !== undefined && (await loadRow(table, outboxKey('mail', askMailId(fresh, 0)))) !== undefined,
+        mailed:
+          fresh !== undefined &&
+          (await loadRow(table, outboxKey(change.after.area, 'mail', askMailId(fresh, 0)))) !== undefined,
       };
     },
     ({ state, hadGrant, mailed }) =>

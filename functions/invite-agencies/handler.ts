@@ -20,8 +20,8 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form) => {
   const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant.year);
-  const roster = await loadRoster(desk.table, grant.year);
+  const { season } = await requireSeason(desk.table, grant);
+  const roster = await loadRoster(desk.table, grant);
   const agencies = form.all('agency').flatMap((id) => roster?.agencies.get(id) ?? []);
   if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (form.text('confirmed') !== 'yes') {
@@ -41,10 +41,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       desk.table,
       now,
       async () => {
-        const [stored, roster] = await Promise.all([
-          requireSeason(desk.table, grant.year),
-          loadRoster(desk.table, grant.year),
-        ]);
+        const [stored, roster] = await Promise.all([requireSeason(desk.table, grant), loadRoster(desk.table, grant)]);
         const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
         return { stored, batch: batch.flatMap(({ id }) => roster?.agencies.get(id) ?? []) };
       },

@@ -27,7 +27,7 @@ app.post('/g/:grant/link', async (context) => {
   const now = desk.now();
   const earliest = new Date(now.getTime() - pauseMinutes * 60_000).toISOString();
   if (grant.lastLinkAt !== null && grant.lastLinkAt > earliest) return answerMessage(context, 'link-sent');
-  const season = await loadSeason(desk.table, grant.year);
+  const season = await loadSeason(desk.table, grant);
   if (season === undefined) return answerMessage(context, 'link-sent');
   // Two clicks at once: the second finds the instant changed and is answered like the first.
   await desk.table.commit(
@@ -37,7 +37,7 @@ app.post('/g/:grant/link', async (context) => {
       message: {
         name: 'new-link',
         year: grant.year,
-        area: season.season.area,
+        area: season.season.areaName,
         purpose: grant.purpose,
         agencyName: await agencyNameOf(grant),
       },
@@ -48,7 +48,7 @@ app.post('/g/:grant/link', async (context) => {
 
 async function agencyNameOf(grant: Grant): Promise<string | null> {
   if (grant.purpose === 'publish') return null;
-  return (await loadAgency(desk.table, grant.year, grant.agency))?.name ?? null;
+  return (await loadAgency(desk.table, grant))?.name ?? null;
 }
 
 export const handler = handle(app);

@@ -3,8 +3,8 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Grant } from './model.js';
 
 /** A decision's link covers the submission it is about, an agency's its own filing, the publisher's the whole season. */
-export function covers(grant: Grant, submission: Pick<Submission, 'id' | 'year' | 'agency'>): boolean {
-  if (grant.year !== submission.year) return false;
+export function covers(grant: Grant, submission: Pick<Submission, 'id' | 'area' | 'year' | 'agency'>): boolean {
+  if (grant.area !== submission.area || grant.year !== submission.year) return false;
   if (grant.purpose === 'publish') return true;
   return grant.agency === submission.agency && (grant.purpose === 'file' || grant.submission === submission.id);
 }

@@ -2,6 +2,7 @@
  * The secret of a mailed link: 256 random bits, minted at the moment of sending, known to the mail and to nobody else.
  * Only its SHA-256 is kept, so that a copy of the table opens no door.
  */
+import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import { createHash, randomBytes } from 'node:crypto';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant } from './model.js';
@@ -33,16 +34,16 @@ function personMark(person: Person): string {
   return createHash('sha256').update(person.address).digest('hex').slice(0, 10);
 }
 
-export function filingGrantId(year: number, agency: string, contact: Person): GrantId {
-  return grantIdSchema.parse(`file.${year}.${agency}.${personMark(contact)}`);
+export function filingGrantId({ area, year, agency }: FilingRef, contact: Person): GrantId {
+  return grantIdSchema.parse(`file.${area}.${year}.${agency}.${personMark(contact)}`);
 }
 
 export function decisionGrantId(submission: SubmissionId, stage: Stage, person: Person): GrantId {
   return grantIdSchema.parse(`decide.${submission}.${stage}.${personMark(person)}`);
 }
 
-export function publisherGrantId(year: number, publisher: Person): GrantId {
-  return grantIdSchema.parse(`publish.${year}.${personMark(publisher)}`);
+export function publisherGrantId({ area, year }: SeasonRef, publisher: Person): GrantId {
+  return grantIdSchema.parse(`publish.${area}.${year}.${personMark(publisher)}`);
 }
 
 export type GrantProblem = 'expired' | 'used' | 'revoked';

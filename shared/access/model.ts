@@ -3,6 +3,7 @@
  * never stored; only its SHA-256 points at the grant (links.ts).
  */
 import { z } from 'zod';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
@@ -14,6 +15,7 @@ import { submissionIdSchema } from '#shared/ids/submission-id.js';
 const base = {
   id: grantIdSchema,
   person: personSchema,
+  area: areaIdSchema,
   year: reportYearSchema,
   expiresAt: z.iso.datetime(),
   status: z.enum(['live', 'used', 'revoked']),

@@ -2,14 +2,15 @@
  * A document of last year arrived under a key that the publisher was given for one agency: it is read, by its own form
  * where it follows the trial form, and laid beside this year's filing for the rules to compare with.
  */
+import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { z } from 'zod';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { importPrevious } from '#shared/deeds/filing/import-previous.js';
 import type { Imported, PreviousImport, Refusal } from '#shared/filing/model.js';
 import type { Reading } from '#shared/report/record.js';
 import { checkRecord } from '#shared/rules/index.js';
-import { agencyIdSchema, type AgencyId } from '#shared/ids/agency-id.js';
-import { reportYearSchema, type ReportYear } from '#shared/ids/report-year.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
 import type { Agency } from '#shared/season/model.js';
 import { loadFilingToCheck } from './judge.js';
 import { perform } from '#shared/store/perform.js';
@@ -31,12 +32,15 @@ export interface ImportDependencies {
   readonly now: () => Date;
 }
 
-const subjectSchema = z.object({ prefix: z.literal(PREVIOUS_PREFIX), year: reportYearSchema, agency: agencyIdSchema });
+const subjectSchema = z.object({ area: areaIdSchema, year: reportYearSchema, agency: agencyIdSchema });
 
 /** Only a signed form writes such a key, and it names the agency that the publisher asked it for. */
-function subjectOf(key: string): { year: ReportYear; agency: AgencyId } | undefined {
-  const [prefix, year, agency] = key.split('/');
-  return subjectSchema.safeParse({ prefix, year: Number(year), agency }).data;
+function subjectOf(key: string): z.infer<typeof subjectSchema> | undefined {
+  const [prefix, ...parts] = key.split('/');
+  if (prefix !== PREVIOUS_PREFIX) return undefined;
+  // Forms that were handed out before there were areas name none.
+  const [area, year, agency] = /^\d/.test(parts[0] ?? '') ? [HOME_AREA, ...parts] : parts;
+  return subjectSchema.safeParse({ area, year: Number(year), agency }).data;
 }
 
 /** What came of the arrival; undefined for an object that no form of ours asked for. */
@@ -52,15 +56,13 @@ export async function importArrival(
   const bytes = 'bytes' in arrived ? arrived.bytes : undefined;
   const refusal = 'refusal' in arrived ? arrived.refusal : null;
   const reading = bytes === undefined ? undefined : await dependencies.read(bytes);
-  const roster = await listAgencies(table, subject.year);
+  const roster = await listAgencies(table, subject);
   const outcome = await perform(
     table,
     now,
     async () => ({
       state: await loadFilingToCheck(table, subject, now),
-      already: (await isClaimed(table, arrival))
-        ? ((await loadImport(table, subject.year, subject.agency))?.import ?? null)
-        : null,
+      already: (await isClaimed(table, arrival)) ? ((await loadImport(table, subject))?.import ?? null) : null,
     }),
     ({ state: { known, ...state }, already }) => {
       const about = { arrival, digest: bytes === undefined ? null : digestOfBytes(bytes) };

@@ -1,26 +1,31 @@
 /** Grants and the hashes of the links that lead to them. */
 import { grantSchema, type Grant } from '#shared/access/model.js';
-import type { GrantId } from '#shared/ids/grant-id.js';
+import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import { secretDigest } from '#shared/access/links.js';
 import type { MailMessage } from '#shared/outbox/message.js';
+import { Format } from '#shared/formats/format.js';
+import { withArea } from '#shared/formats/steps/area.js';
 import { grantKey, linkKey } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
 import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';
 
+const GRANT = new Format('grant', grantSchema, [withArea]);
+
 export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
   const item = await table.get(grantKey(id));
-  return item === undefined ? undefined : grantSchema.parse(item['grant']);
+  return item === undefined ? undefined : valueIn(GRANT, item, 'grant');
 }
 
 /** The grant that a link's secret stands for, in whatever state it is; undefined for a secret nobody was sent. */
 export async function findGrantByLink(table: Table, secret: string): Promise<Grant | undefined> {
   const link = await table.get(linkKey(secretDigest(secret)));
   if (link === undefined || typeof link['grant'] !== 'string') return undefined;
-  return loadGrant(table, link['grant'] as GrantId);
+  return loadGrant(table, grantIdSchema.parse(link['grant']));
 }
 
 export function grantWrite(grant: Grant): Write {
-  return { Put: { TableName: '', Item: { ...grantKey(grant.id), grant } } };
+  return { Put: { TableName: '', Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant) } };
 }
 
 /** Uses up or revokes a grant: every link of it is dead from that transaction on. Only a live, unexpired one can be used up; any can be revoked. */
@@ -68,13 +73,17 @@ export function newLinkWrites(
     {
       Put: {
         TableName: '',
-        Item: { ...grantKey(grant.id), grant: renewed },
+        Item: itemOf(GRANT, grantKey(grant.id), 'grant', renewed),
         ConditionExpression: '#grant.#status = :status AND #grant.lastLinkAt = :seen',
         ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
         ExpressionAttributeValues: { ':status': grant.status, ':seen': grant.lastLinkAt },
       },
     },
-    queueWrite({ kind: 'mail', id: `new-link.${grant.id}.${at}`, to: grant.person, grant: grant.id, message }, now),
+    queueWrite(
+      grant.area,
+      { kind: 'mail', id: `new-link.${grant.id}.${at}`, to: grant.person, grant: grant.id, message },
+      now,
+    ),
   ];
 }
 
@@ -86,6 +95,7 @@ export async function saveLink(table: Table, secret: string, grant: Grant): Prom
         TableName: '',
         Item: {
           ...linkKey(secretDigest(secret)),
+          v: 1,
           grant: grant.id,
           // Kept long after expiry, so that an old link is recognised and can offer a new one.
           expiresAtSeconds: Math.floor(Date.parse(grant.expiresAt) / 1000) + 365 * 86_400,

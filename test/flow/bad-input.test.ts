@@ -61,7 +61,10 @@ describe('a link', () => {
   test('that has expired offers a new one, which works', async () => {
     const here = await body('expired');
     const session = await sessionOf(invitation('expired'));
-    const id = filingGrantId(YEAR, here.agency.id, personSchema.parse(here.agency.contact));
+    const id = filingGrantId(
+      { area: 'home', year: YEAR, agency: here.agency.id },
+      personSchema.parse(here.agency.contact),
+    );
     const grant = await loadGrant(product.table, id);
     if (grant === undefined) throw new Error('no grant');
     await product.table.commit([grantWrite({ ...grant, expiresAt: '2026-01-01T00:00:00.000Z' })]);
@@ -119,7 +122,7 @@ describe('a link', () => {
       expect([page.status, page.forms.map(({ action }) => action)]).toEqual([200, []]);
       const again = await post(session, form.action, filled(form, { outcome: 'returned', comment: '改主意了' }));
       expect(again.status).toBe(409);
-      const [submission] = await listSubmissions(product.table, YEAR, here.agency.id);
+      const [submission] = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
       const decision = submission?.decisions[0];
       if (decision === undefined) throw new Error('not decided');
       pageSays(again, defaultTexts.deedRefusal({ code: 'already-decided', decision, withdrawn: false }));
@@ -155,10 +158,10 @@ describe('a file', () => {
     ["another body's report", 'other-agency', () => report('云溪县示例邻居局', YEAR)],
   ])('that is %s is kept, refused with its reason, and told by mail', async (_, codes, bytes) => {
     const here = await body('files');
-    const before = await listSubmissions(product.table, YEAR, here.agency.id);
+    const before = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     const mails = (await product.stage.mails()).length;
     const page = await upload(product.stage, here.office, { name: '年度报告.pdf', bytes: bytes() });
-    const submissions = await listSubmissions(product.table, YEAR, here.agency.id);
+    const submissions = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     expect(submissions.slice(0, -1)).toEqual(before);
     const refusal = submissions.at(-1)?.refusal;
     expect([submissions.at(-1)?.state, codes.split(' ').includes(refusal?.code ?? '')]).toEqual(['refused', true]);
@@ -192,7 +195,9 @@ describe('a file', () => {
     await product.stage.until('the draft', async () =>
       isDraft(await here.office.visitor.open(here.office.pageUrl)) ? true : undefined,
     );
-    expect(await listSubmissions(product.table, YEAR, here.agency.id)).toMatchObject([{ n: 1, state: 'draft' }]);
+    expect(await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id })).toMatchObject([
+      { n: 1, state: 'draft' },
+    ]);
   });
 
   /** Keys in the uploads bucket, as its listing gives them. */
@@ -262,7 +267,7 @@ describe('a form', () => {
       says(...(await from({ 'sec-fetch-site': 'cross-site' })), 403, 'foreign-origin');
       says(...(await from({ 'sec-fetch-site': 'same-site' })), 403, 'foreign-origin');
     });
-    expect(await loadAgency(product.table, YEAR, 'stranger')).toBeUndefined();
+    expect(await loadAgency(product.table, { area: 'home', year: YEAR, agency: 'stranger' })).toBeUndefined();
   });
 
   test('that is too long, or no form at all, is not carried out', async () => {

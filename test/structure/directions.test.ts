@@ -11,14 +11,15 @@ const root = resolve(import.meta.dirname, '../..');
 /** From the ground up. A new room is put where its first arrow points down; the list is complete (see below). */
 const SHARED_ROOMS = [
   'ids',
+  'formats',
   'report',
   'form',
   'reading',
   'rules',
+  'audit',
   'season',
   'filing',
   'access',
-  'audit',
   'workflow',
   'outbox',
   'deeds',
@@ -40,6 +41,7 @@ const ROOMS = [...SHARED_ROOMS.map((room) => `shared/${room}`), ...OUTER_ROOMS];
 
 /** Rooms that may know less than everything below them. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  'shared/formats': ['shared/ids'],
   'shared/report': ['shared/ids'],
   'shared/form': ['shared/report'],
   'shared/reading': ['shared/ids', 'shared/report'],

@@ -1,4 +1,5 @@
 /** Inviting agencies: each gets a grant to file and, through the outbox, a link. */
+import { filingRefOf } from '#shared/ids/area-id.js';
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant, PublisherGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
@@ -45,9 +46,10 @@ function invitation(
   { expiresAt, round }: { expiresAt: string; round: string },
 ): Effect[] {
   const grant: FilingGrant = {
-    id: filingGrantId(season.year, agency.id, agency.contact),
+    id: filingGrantId(filingRefOf(agency), agency.contact),
     purpose: 'file',
     person: agency.contact,
+    area: season.area,
     year: season.year,
     agency: agency.id,
     expiresAt,
@@ -66,7 +68,7 @@ function invitation(
           name: 'invitation',
           agencyName: agency.name,
           year: season.year,
-          area: season.area,
+          area: season.areaName,
           deadline: agency.deadline,
         },
       },

@@ -7,15 +7,15 @@ import { loadFilingPage, loadPublisherFilingPage } from '#shared/desk/load.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { asOfToday } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
-import { recordWrites } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
-import { filingPartition } from '#shared/store/keys.js';
+import { filingPartition, recordSortKey } from '#shared/store/keys.js';
+import { recordWrites } from '#shared/store/records.js';
 import type { Table } from '#shared/store/table.js';
-import { recordOf } from '../builders/record.js';
-import { consistentValues, withValues } from '../builders/values.js';
-import { contact, publishGrant } from '../deeds/filing/scene.js';
-import { openDatabase, type TestDatabase } from '../store/database.js';
-import { openWith, walkOf } from '../store/walk.js';
+import { recordOf } from '../../builders/record.js';
+import { consistentValues, withValues } from '../../builders/values.js';
+import { contact, publishGrant } from '../../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from '../../store/database.js';
+import { openWith, walkOf } from '../../store/walk.js';
 
 let database: TestDatabase;
 let table: Table;
@@ -31,7 +31,10 @@ test('a draft of January asks in February why it is late, with a box for the rea
   await walk.upload({ key: '2025/late/a', versionId: 'v1' });
   await walk.read();
   await walk.announce();
-  const grant = (await loadGrant(table, filingGrantId(2025, 'late', contact))) as FilingGrant;
+  const grant = (await loadGrant(
+    table,
+    filingGrantId({ area: 'home', year: 2025, agency: 'late' }, contact),
+  )) as FilingGrant;
   const at = async (day: string) => {
     const options = { siteBaseUrl: 'https://site.example.invalid', maxBytes: 1, awaiting: false, attempt: null };
     const page = await loadFilingPage(table, grant, { ...options, now: new Date(`${day}T02:00:00.000Z`) });
@@ -42,16 +45,17 @@ test('a draft of January asks in February why it is late, with a box for the rea
 });
 
 test('the publisher, the waiver and the files to take away judge it as its own page does', async () => {
+  const fresh = { area: 'home', year: 2025, agency: 'fresh' };
   const walk = walkOf(table, 'fresh');
   await walk.upload({ key: '2025/fresh/a', versionId: 'v1' });
   await walk.read();
   // What was stored with it found nothing; the rules of today do.
   const wrong = recordOf(withValues(consistentValues(3), { 'outcomes.granted@naturalPerson': '99999' }));
-  await table.commit(recordWrites(filingPartition(2025, 'fresh'), 1, wrong));
+  await table.commit(recordWrites(filingPartition(fresh), recordSortKey(1), wrong));
   await walk.announce();
   const now = new Date('2026-01-20T02:00:00.000Z');
   const options = { now, siteBaseUrl: 'https://site.example.invalid', attempt: null };
-  const grant = (await loadGrant(table, filingGrantId(2025, 'fresh', contact))) as FilingGrant;
+  const grant = (await loadGrant(table, filingGrantId(fresh, contact))) as FilingGrant;
   const own = await loadFilingPage(table, grant, { ...options, maxBytes: 1, awaiting: false });
   const findings = own!.current!.check!.findings;
   const [first] = findings.filter(({ severity }) => severity === 'block');
