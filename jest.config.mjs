@@ -17,7 +17,7 @@ const SLOW = [
   'test/store',
 ];
 /** Drive the whole product from its synthesized assembly. */
-const PRODUCT = ['test/e2e', 'test/flow'];
+const PRODUCT = ['test/ages', 'test/e2e', 'test/flow'];
 
 const language = {
   testEnvironment: 'node',

@@ -16,6 +16,7 @@ import type { Table } from '#shared/store/table.js';
 import type { ExtractOutput } from '#shared/workflow/payloads.js';
 import { arrivedBytes } from './arrived-bytes.js';
 import { documentMismatch } from './belongs.js';
+import { contentTypeOf } from '#shared/s3/handed-out.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
 import { writeObject, type S3Client } from '#shared/s3/objects.js';
 
@@ -33,16 +34,6 @@ export interface ExtractDependencies {
   readonly documentsBucket: string;
   readonly reader: Reader;
 }
-
-export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  // Shown as text, whatever a page's scripts may want.
-  html: 'text/plain; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
-  json: 'application/json',
-};
 
 export async function extractSubmission(dependencies: ExtractDependencies, id: SubmissionId): Promise<ExtractOutput> {
   const { table } = dependencies;
@@ -94,7 +85,7 @@ async function keepOriginal(
     bucket: documentsBucket,
     key: originalKey(submission),
     body: bytes,
-    contentType: submission.format === null ? 'application/octet-stream' : CONTENT_TYPES[submission.format],
+    contentType: contentTypeOf(submission.format),
   });
 }
 

@@ -13,17 +13,7 @@ import { markReleased } from '#shared/deeds/filing/release.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import type { Decision, Stage } from '#shared/filing/model.js';
 import { DEEDS, next, SUBMISSION_STATES, type DeedName, type SubmissionState } from '#shared/filing/states.js';
-import {
-  checkOf,
-  decideGrant,
-  fileGrant,
-  findingOf,
-  NOW,
-  publishGrant,
-  refusalOf,
-  stateIn,
-  submissionIn,
-} from '../deeds/filing/scene.js';
+import { checkOf, decideGrant, fileGrant, findingOf, NOW, publishGrant, refusalOf, stateIn, submissionIn } from '../deeds/filing/scene.js';
 
 const DEED_NAMES = Object.keys(DEEDS) as DeedName[];
 

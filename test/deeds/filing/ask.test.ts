@@ -4,21 +4,7 @@ import { decisionGrantId } from '#shared/access/links.js';
 import { ask, askMailId, type Asking, type AskState } from '#shared/deeds/filing/ask.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { Person } from '#shared/ids/person.js';
-import {
-  agency,
-  approver,
-  changeOf,
-  contact,
-  decideGrant,
-  NOW,
-  publisher,
-  queuedBy,
-  refusalOf,
-  reviewer,
-  rowsOf,
-  stateIn,
-  stranger,
-} from './scene.js';
+import { agency, approver, changeOf, contact, decideGrant, NOW, publisher, queuedBy, refusalOf, reviewer, rowsOf, stateIn, stranger } from './scene.js';
 
 const WAITING = { review: 'in-review', approval: 'in-approval' } as const;
 const asking = (changes: Partial<Asking> = {}): Asking => ({
