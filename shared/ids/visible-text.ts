@@ -19,6 +19,13 @@ function isHidden(code: number): boolean {
   );
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The visible text for XML and HTML that is written by hand: for content, and for attributes in double quotes. */
+export function escaped(text: string): string {
+  return visibleText(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
 /** The text without what cannot be seen. */
 export function visibleText(text: string): string {
   let visible = '';

@@ -41,7 +41,7 @@ const submission = submissionSchema.parse({
   ],
   waivers: [
     {
-      finding: 'A02:outcomes.total@total',
+      finding: 'A02:requests.carriedForward@total',
       message: finding().message.zh,
       reason: '已核对。',
       by: person('waiver'),
@@ -62,7 +62,12 @@ const filing = {
   area: '示例县',
   submission,
   record: sampleRecord({ 'review.total': cell('7', { attested }) }),
-  check: { ruleSet: { version: '1', digest: 'd' }, findings: [finding()], notApplicable: [], causes: [] },
+  check: {
+    ruleSet: { version: '1', digest: 'd' },
+    findings: [finding(), finding({ severity: 'block', cells: ['requests.carriedForward@total'] })],
+    notApplicable: [],
+    causes: [],
+  },
   version: 1,
   publishedAt: at,
   correction: null,

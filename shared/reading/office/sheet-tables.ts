@@ -2,7 +2,16 @@
  * Parts a sheet into tables and running text. The official form stands on one sheet or on three, between headings,
  * notes and signatures that are rows of the same sheet; only rows from the heads of a table on become a grid.
  */
-import { TABLE2_BLOCKS, TABLE2_CORNER, TABLE3_APPLICANTS, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import {
+  TABLE2_BLOCKS,
+  TABLE2_CORNER,
+  TABLE3_APPLICANTS,
+  TABLE3_COLUMN_LABELS,
+  TABLE3_ROW_LABELS,
+  TABLE4_GROUP_LABELS,
+  TABLE4_LITIGATION,
+  TABLE4_RESULT_NAMES,
+} from '#shared/report/labels.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
@@ -18,7 +27,7 @@ export interface SheetTables {
 
 const words = (labels: readonly { readonly zh: string }[]): Set<string> =>
   new Set(labels.map(({ zh }) => normaliseLabel(zh)));
-const LEAVES = words(Object.values(TABLE4_RESULT_LABELS));
+const LEAVES = new Set(TABLE4_RESULT_NAMES.map(normaliseLabel));
 /** Words that begin a table: each is a head that stands above everything else of its part. */
 const BEGINNINGS = words([
   ...TABLE2_BLOCKS.map((block) => block.article),
