@@ -13,6 +13,7 @@ import {
   type ParsedDocument,
   type ParsedElement,
 } from './parse.js';
+import { activeInPage } from './page-actions.js';
 import { attributeOf } from './selectors.js';
 import { StyleSheet } from './style-sheet.js';
 
@@ -57,7 +58,9 @@ export function readPage(text: string): Page | ReadingRefusal {
   return orTooComplex(() => pageFrom(parsePage(text)));
 }
 
-function pageFrom(document: ParsedDocument): Page {
+function pageFrom(document: ParsedDocument): Page | ReadingRefusal {
+  const active = activeInPage(document);
+  if (active !== undefined) return active;
   const [html] = elementsNamed(document, ['html']);
   if (html === undefined) throw new TypeError('a parsed page always has a root');
   const sheets = elementsNamed(document, ['style'])
