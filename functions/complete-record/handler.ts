@@ -17,6 +17,7 @@ deed(app, desk, '/g/:grant/record', 'file', async (context, grant, form) => {
   const now = desk.now();
   const completion = {
     shown: Number(form.text('shown')),
+    through: 'page' as const,
     keyed: form.startingWith('cell:').flatMap(([cell, text]) => (isCellId(cell) ? [{ cell, text }] : [])),
     confirmed: form.all('confirm').filter(isCellId),
     explained: form.startingWith('explain:').map(([finding, text]) => {

@@ -74,6 +74,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'link-ended':
       return 410;
     case 'four-eyes':
+    case 'same-person':
       return 403;
     case 'statement-missing':
     case 'comment-missing':
@@ -87,6 +88,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'already-withdrawn':
     case 'changed-since-shown':
     case 'not-ready':
+    case 'decider-touched':
       return 409;
   }
 }

@@ -36,6 +36,7 @@ main{padding:1.75rem 0 3rem;outline:0}
 main section{margin-top:2rem}
 footer{border-top:1px solid var(--rule);color:var(--quiet);font-size:.9375rem;padding:.75rem 0 2rem}
 .quiet{color:var(--quiet)}
+.unseen{padding:0 .25em;border:1px solid;font-size:.8em;font-family:ui-monospace,monospace}
 .lead{font-size:1.1875rem}
 .num{font-variant-numeric:tabular-nums}
 .digest{font:.875rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}

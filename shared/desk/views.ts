@@ -3,6 +3,7 @@
  * turn them into HTML and read nothing else. Everything that can be derived (days left, who is waited for, what still
  * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
  */
+import type { TouchProblem } from '#shared/filing/roster-conflicts.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -221,7 +222,7 @@ export type PreviewPage = InvitationPreview | ReleasePreview;
 export interface RosterErrorsPage extends SeasonPage {
   /** The text as pasted, given back for mending. */
   readonly roster: string;
-  readonly problems: readonly RosterProblem[];
+  readonly problems: readonly (RosterProblem | TouchProblem)[];
 }
 
 /** A page that says one thing: an error, a link that ended, a deed that another did first. */

@@ -18,7 +18,7 @@ import { loadStateOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 import { saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
-import type { Manifest } from '#shared/season/release.js';
+import type { Manifest, Release } from '#shared/season/release.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
@@ -36,7 +36,7 @@ export async function publishVersions(
   const fence = await fenceOf(dependencies, input.release);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
-    const submission = await releaseEntry(dependencies, entry, input.release);
+    const submission = await releaseEntry(dependencies, entry, release);
     if (submission === undefined) left.push(entry.submission);
     else await publishVersion(dependencies, submission, release.at, fence);
   }
@@ -47,7 +47,7 @@ export async function publishVersions(
 async function releaseEntry(
   dependencies: PublishingDependencies,
   entry: Entry,
-  release: string,
+  release: Release,
 ): Promise<Submission | undefined> {
   const now = dependencies.now();
   const outcome = await perform(
@@ -60,7 +60,12 @@ async function releaseEntry(
     ({ state, again }) =>
       markReleased(
         state,
-        { id: release, version: (state.filing.released?.version ?? 0) + 1, content: entry.content },
+        {
+          id: release.id,
+          version: (state.filing.released?.version ?? 0) + 1,
+          content: entry.content,
+          by: release.by,
+        },
         now,
         again,
       ),

@@ -1,12 +1,15 @@
 /** Filings with their submissions, records, findings and audit events: reading them, and the writes of one deed. */
 import { emptyChain, extendChain, auditEventSchema, type AuditEvent } from '#shared/audit/chain.js';
 import type { FilingChange, SubmissionChange } from '#shared/deeds/change.js';
+import { barredKeys } from '#shared/filing/four-eyes.js';
 import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
+import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
+import { personKeys } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
@@ -17,7 +20,7 @@ import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
 const FILING = new Format('filing', filingSchema, [filingWithSubject]);
-const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea]);
+const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea, submissionWithTouches]);
 const CHECK = new Format('check', checkResultSchema);
 const EVENT = new Format('audit event', auditEventSchema);
 
@@ -143,27 +146,30 @@ export function eventWrite(partition: string, event: AuditEvent): Write {
   };
 }
 
-function submissionWrite(partition: string, { from, after, notByAddress }: SubmissionChange): Write {
-  const item = itemOf(SUBMISSION, { pk: partition, sk: submissionSortKey(after.n) }, 'submission', after);
+function submissionWrite(partition: string, { from, after, notBy }: SubmissionChange): Write {
+  const barred = barredKeys(after.touched);
+  const item = {
+    ...itemOf(SUBMISSION, { pk: partition, sk: submissionSortKey(after.n) }, 'submission', after),
+    // Beside the value, as plain lists of keys, because a condition cannot look into a list of maps.
+    touchedBy: barred.always,
+    waivedBy: barred.beforeRelease,
+  };
   if (from === null) {
     return { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
-  const fourEyes =
-    notByAddress === undefined
-      ? ''
-      : ' AND NOT submission.#statement.#by.#address = :address AND NOT submission.#decisions[0].#by.#address = :address';
+  const keys = notBy === undefined ? [] : personKeys(notBy.person);
+  const lists = notBy?.deciding === 'release' ? ['touchedBy'] : ['touchedBy', 'waivedBy'];
+  const fourEyes = keys.flatMap((_, index) => lists.map((list) => ` AND NOT contains(${list}, :key${index})`)).join('');
   return {
     Put: {
       TableName: '',
       Item: item,
       ConditionExpression: `submission.#state = :from${fourEyes}`,
-      ExpressionAttributeNames: {
-        '#state': 'state',
-        ...(notByAddress === undefined
-          ? {}
-          : { '#statement': 'statement', '#by': 'by', '#address': 'address', '#decisions': 'decisions' }),
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':from': from,
+        ...Object.fromEntries(keys.map((key, index) => [`:key${index}`, key])),
       },
-      ExpressionAttributeValues: { ':from': from, ...(notByAddress === undefined ? {} : { ':address': notByAddress }) },
     },
   };
 }

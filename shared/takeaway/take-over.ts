@@ -29,7 +29,7 @@ export function takeOver(state: FilingCase, bringing: TakeOverRequest, t: Texts)
   }
   const matched = matchAnswers(answers, { record, check: answered(check, submission) }, t);
   if (matched.taken.length === 0) return { already: matched };
-  const judgement = complete(state, { shown, ...completionOf(matched) }, grant, tools, now);
+  const judgement = complete(state, { shown, through: 'workbook', ...completionOf(matched) }, grant, tools, now);
   if (!('change' in judgement)) return 'refused' in judgement ? judgement : { already: matched };
   const after = judgement.change.submissions.find(({ after: { id } }) => id === submission.id)?.after;
   return { change: judgement.change, value: keptIn(matched, after?.explanations ?? []) };

@@ -84,6 +84,7 @@ export function submissionOf(n: number, state: SubmissionState, more: Partial<Su
       waivers: [],
       statement: null,
       decisions: [],
+      touched: [],
       withdrawnAt: null,
       contentDigest: null,
     }),

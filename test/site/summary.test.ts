@@ -49,6 +49,7 @@ const submission = submissionSchema.parse({
     },
   ],
   statement: { officer: '王示例', title: '主任', by: person('officer'), at },
+  touched: [],
   decisions: [
     { stage: 'review', outcome: 'approved', comment: 'private-comment', by: person('reviewer'), at },
     { stage: 'approval', outcome: 'approved', comment: '', by: person('approver'), at },

@@ -6,7 +6,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
 import { cutTo } from '#shared/ids/cut.js';
-import { fourEyesConflict } from '#shared/filing/four-eyes.js';
+import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
@@ -54,7 +54,7 @@ export function decide(
   if (request.shown !== submission.contentDigest || grant.digest !== submission.contentDigest) {
     return { refused: { code: 'changed-since-shown' } };
   }
-  const conflict = fourEyesConflict(submission, grant.person);
+  const conflict = fourEyesConflict(submission, grant.person, grant.stage, state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   // The roster names somebody else by now: the stage is theirs, whoever still holds a link.
   const assigned = grant.stage === 'review' ? state.agency.reviewer : state.agency.approver;
@@ -69,7 +69,13 @@ export function decide(
     by: grant.person,
     at: now.toISOString(),
   };
-  const after: Submission = { ...submission, state: lawful.to, decisions: [...submission.decisions, decision] };
+  const how = grant.stage === 'review' ? 'reviewed' : 'approved';
+  const after: Submission = {
+    ...submission,
+    state: lawful.to,
+    decisions: [...submission.decisions, decision],
+    touched: withTouches(submission.touched, { person: grant.person, how }),
+  };
   const change = moveCurrent(
     { ...state, submission },
     after,
@@ -80,7 +86,7 @@ export function decide(
       details: { content: submission.contentDigest, comment, ...recheckDetails(again) },
     },
     {
-      notByAddress: grant.person.address,
+      notBy: { person: grant.person, deciding: grant.stage },
       effects: [
         // Used up with the decision: no link of it decides again, and the deed fails if it was not live any more.
         { endGrant: { id: grant.id, as: 'used' } },

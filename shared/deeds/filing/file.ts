@@ -9,6 +9,8 @@ import type { ReportRecord } from '#shared/report/record.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 import type { Judgement } from '../change.js';
 import { contentDigest, isReady, outstanding } from '#shared/filing/completeness.js';
+import { attestations, deciderConflicts, withTouches } from '#shared/filing/four-eyes.js';
+import { nameKey } from '#shared/ids/person.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
@@ -47,7 +49,7 @@ export function file(
   if (request.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
   const { officer, title } = signature(request);
   const missing = [
-    ...(officer === '' ? (['officer'] as const) : []),
+    ...(nameKey(officer) === '' ? (['officer'] as const) : []),
     ...(title === '' ? (['title'] as const) : []),
     ...(request.agreed ? [] : (['agree'] as const)),
   ];
@@ -70,7 +72,18 @@ export function file(
     ...state.submission,
     state: lawful.to,
     statement: { officer, title, by: grant.person, at },
+    touched: withTouches(
+      state.submission.touched,
+      // A draft of former times says only in its cells who keyed them in.
+      ...attestations(state.record),
+      { person: { name: officer, address: null }, how: 'stated' },
+      { person: grant.person, how: 'filed' },
+    ),
   };
+  const { reviewer, approver } = state.agency;
+  const deciders = { review: reviewer, approval: approver, release: state.season.publisher };
+  const conflicts = deciderConflicts(stated, deciders);
+  if (conflicts.length > 0) return { refused: { code: 'decider-touched', conflicts } };
   const after: Submission = { ...stated, contentDigest: contentDigest(stated, state.record, checked) };
   const change = moveCurrent(
     state,

@@ -53,6 +53,7 @@ export function receive(
     waivers: [],
     statement: null,
     decisions: [],
+    touched: [{ person: arrived.grant.person, how: 'uploaded' }],
     withdrawnAt: null,
     contentDigest: null,
   };

@@ -4,6 +4,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import type { Judgement } from '../change.js';
 import { answerTo } from '#shared/filing/answers.js';
 import { countsOf, outstanding } from '#shared/filing/completeness.js';
+import { withTouches } from '#shared/filing/four-eyes.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { messageHead, isRead, moveCurrent, personActor, type FilingCase } from './case.js';
@@ -32,6 +33,7 @@ export function waive(
   const after: Submission = {
     ...state.submission,
     waivers: [...others, { ...waiver, by: grant.person, at: now.toISOString() }],
+    touched: withTouches(state.submission.touched, { person: grant.person, how: 'waived' }),
   };
   const counts = countsOf(after, state.record, state.check);
   const change = moveCurrent(

@@ -2,7 +2,7 @@
  * The form of every mail: one thing to do first, one link with its bare address, what follows, why it came, who to ask.
  * Text and HTML are made from the same letter, so they cannot say different things. No picture, no attachment.
  */
-import { escaped } from '#shared/ids/visible-text.js';
+import { escaped, visibleText } from '#shared/ids/visible-text.js';
 import type { MailContext, RenderedMail } from './rendered.js';
 import type { MailMessage, MailName } from '#shared/outbox/message.js';
 
@@ -51,7 +51,11 @@ export function renderLetter(letter: Letter, context: MailContext): RenderedMail
   ]
     .filter((block) => block !== '')
     .join('\n\n');
-  return { subject: letter.subject.replace(/[\r\n]+/g, ' '), text: `${text}\n`, html: htmlOf() };
+  return {
+    subject: visibleText(letter.subject.replace(/[\r\n]+/g, ' ')),
+    text: visibleText(`${text}\n`),
+    html: visibleText(htmlOf()),
+  };
 
   function htmlOf(): string {
     const body = [

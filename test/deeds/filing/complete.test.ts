@@ -22,7 +22,7 @@ const draft: ReportRecord = {
 };
 
 const parseValue = (_: CellId, text: string) => (/^\d+$/.test(text.trim()) ? String(Number(text.trim())) : undefined);
-const nothing: Completion = { shown: 4, keyed: [], confirmed: [], explained: [] };
+const nothing: Completion = { shown: 4, keyed: [], confirmed: [], explained: [], through: 'page' };
 
 function completing(completion: Partial<Completion>, wishes: Wishes = {}, check: CheckResult = checkOf()) {
   const state = stateIn('draft', { record: draft, ...wishes });
