@@ -112,7 +112,7 @@ describe('a released filing', () => {
     (lacking) => {
       const broken = { ...filing, submission: { ...submission, [lacking]: null } };
       expect(() => publishedReport(broken)).toThrow(NotPublishable);
-      expect(() => publishedReport(broken)).toThrow(`submission 2025-jiaoyu-2 has no ${lacking}`);
+      expect(() => publishedReport(broken)).toThrow(`submission home.2025-jiaoyu-2 has no ${lacking}`);
     },
   );
 });
