@@ -10,7 +10,14 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { DRIFT_FOUND, FUNCTIONS, MACHINES, ROW_FAILED, type FunctionName, type MachineName } from '#shared/workflow/functions.js';
+import {
+  DRIFT_FOUND,
+  FUNCTIONS,
+  MACHINES,
+  ROW_FAILED,
+  type FunctionName,
+  type MachineName,
+} from '#shared/workflow/functions.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 

@@ -9,7 +9,14 @@ import { Construct } from 'constructs';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
 import type { MachineArns } from './outbox.js';
-import { mayCommit, mayFindDue, mayFindExecutions, mayListObjects, mayListVersions, mayMoveFormerItems } from './rights.js';
+import {
+  mayCommit,
+  mayFindDue,
+  mayFindExecutions,
+  mayListObjects,
+  mayListVersions,
+  mayMoveFormerItems,
+} from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export class Upkeep extends Construct {

@@ -5,7 +5,27 @@
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { listKeys } from '#shared/s3/objects.js';
 import type { Release } from '#shared/season/release.js';
-import { agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, MANIFEST_KEY, NOT_FOUND_KEY, POINTER_KEY, publicOriginalKey, REPORT_SCHEMA_KEY, reportCsvKey, reportJsonKey, RULES_KEY, SITEMAP_KEY, versionPageKey, versionPrefix, YEAR_SCHEMA_KEY, yearCsvKey, yearJsonKey, yearPageKey } from '#shared/site/keys.js';
+import {
+  agencyPageKey,
+  currentPageKey,
+  FEED_KEY,
+  INDEX_KEY,
+  MANIFEST_KEY,
+  NOT_FOUND_KEY,
+  POINTER_KEY,
+  publicOriginalKey,
+  REPORT_SCHEMA_KEY,
+  reportCsvKey,
+  reportJsonKey,
+  RULES_KEY,
+  SITEMAP_KEY,
+  versionPageKey,
+  versionPrefix,
+  YEAR_SCHEMA_KEY,
+  yearCsvKey,
+  yearJsonKey,
+  yearPageKey,
+} from '#shared/site/keys.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';

@@ -6,7 +6,17 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textReport } from '../../demo/documents.js';
-import { complete, decide, fileReport, isDraft, openOffice, publishedTables, release, upload, type Office } from '../../demo/journey.js';
+import {
+  complete,
+  decide,
+  fileReport,
+  isDraft,
+  openOffice,
+  publishedTables,
+  release,
+  upload,
+  type Office,
+} from '../../demo/journey.js';
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
 import { linkIn, Stage, startProduct, type Mail } from '../../demo/stage.js';
 import { Visitor } from '../../demo/visitor.js';

@@ -5,7 +5,21 @@ import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.j
 import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
-import { agency, agencyOf, boardPage, boardRow, explainFinding, findingOf, inState, publisherFilingPage, season, submissionOf, TODAY, troubled, viewerOf } from './views.js';
+import {
+  agency,
+  agencyOf,
+  boardPage,
+  boardRow,
+  explainFinding,
+  findingOf,
+  inState,
+  publisherFilingPage,
+  season,
+  submissionOf,
+  TODAY,
+  troubled,
+  viewerOf,
+} from './views.js';
 
 const GRANT = `/g/${viewerOf('publisher').grant}`;
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };

@@ -72,7 +72,9 @@ describe('looking under the key of a form', () => {
     expect(await submissionsOf('once')).toMatchObject([
       { state: 'received', arrival: { key, versionId }, fileName: '年报.pdf', size: 8 },
     ]);
-    expect(await loadRow(table, outboxKey('home', 'start', 'intake.home.2025-once-1'))).toMatchObject({ machine: 'intake' });
+    expect(await loadRow(table, outboxKey('home', 'start', 'intake.home.2025-once-1'))).toMatchObject({
+      machine: 'intake',
+    });
     expect(await find(key)).toEqual([]);
     expect((await listEvents(table, { area: 'home', year: 2025, agency: 'once' })).map(({ deed }) => deed)).toEqual([
       'receive',

@@ -7,7 +7,19 @@ import type { SubmissionState } from '#shared/filing/states.js';
 import type { Finding } from '#shared/report/finding.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues } from '../../builders/values.js';
-import { afterOf, changeOf, checkOf, contact, fileGrant, findingOf, NOW, queuedBy, record, stateIn, submissionIn } from './scene.js';
+import {
+  afterOf,
+  changeOf,
+  checkOf,
+  contact,
+  fileGrant,
+  findingOf,
+  NOW,
+  queuedBy,
+  record,
+  stateIn,
+  submissionIn,
+} from './scene.js';
 
 test('a document that was read becomes a draft, and the agency hears how much is left to do', () => {
   const half = recordOf(consistentValues(7), {

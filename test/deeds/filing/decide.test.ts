@@ -9,7 +9,26 @@ import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import { samePerson } from '#shared/ids/person.js';
 import type { Decision, Stage } from '#shared/filing/model.js';
 import { personSchema, type Person } from '#shared/ids/person.js';
-import { afterOf, agency, approver, AT, changeOf, contact, decideGrant, fileGrant, NOW, publisher, queuedBy, refusalOf, reviewer, rowsOf, stateIn, stranger, submissionIn, type Wishes } from './scene.js';
+import {
+  afterOf,
+  agency,
+  approver,
+  AT,
+  changeOf,
+  contact,
+  decideGrant,
+  fileGrant,
+  NOW,
+  publisher,
+  queuedBy,
+  refusalOf,
+  reviewer,
+  rowsOf,
+  stateIn,
+  stranger,
+  submissionIn,
+  type Wishes,
+} from './scene.js';
 
 const WAITING = { review: 'in-review', approval: 'in-approval' } as const;
 

@@ -14,7 +14,22 @@ import { performOnSeason } from '#shared/store/perform.js';
 import { seasonWrites } from '#shared/store/seasons.js';
 import type { Table, Write } from '#shared/store/table.js';
 import { releaseSchema } from '#shared/season/release.js';
-import { agency, approver, AT, changeOf, contact, NOW, publishGrant, publisher, queuedBy, refusalOf, reviewer, season, stateIn, stranger } from '../filing/scene.js';
+import {
+  agency,
+  approver,
+  AT,
+  changeOf,
+  contact,
+  NOW,
+  publishGrant,
+  publisher,
+  queuedBy,
+  refusalOf,
+  reviewer,
+  season,
+  stateIn,
+  stranger,
+} from '../filing/scene.js';
 
 const EXPIRES = '2026-04-01T00:00:00.000Z';
 const stored: StoredSeason = { season, version: 3, audit: emptyChain('SEASON#2025') };

@@ -2,7 +2,19 @@
 import { describe, expect, test } from '@jest/globals';
 import { docx, paragraph, type DocxOptions } from '../../builders/docx.js';
 import { field, instructions, mark, simple } from './fields.js';
-import { content, IN_FULL, MICROSOFT, OFFICE, OUTSIDE, override, readingOf, relation, relations, STRICT, WORD } from './packages.js';
+import {
+  content,
+  IN_FULL,
+  MICROSOFT,
+  OFFICE,
+  OUTSIDE,
+  override,
+  readingOf,
+  relation,
+  relations,
+  STRICT,
+  WORD,
+} from './packages.js';
 
 const MAIN = 'word/document.xml';
 

@@ -1,7 +1,18 @@
 /** What a workbook may not bring along, each as a small file, and what ordinary ones do. */
 import { describe, expect, test } from '@jest/globals';
 import { xlsx, type XlsxOptions } from '../../builders/xlsx.js';
-import { content, IN_FULL, OUTSIDE, override, readingOf, relation, relations, SHEET, SHEET1, withCell } from './packages.js';
+import {
+  content,
+  IN_FULL,
+  OUTSIDE,
+  override,
+  readingOf,
+  relation,
+  relations,
+  SHEET,
+  SHEET1,
+  withCell,
+} from './packages.js';
 
 const formula = (text: string): XlsxOptions => ({
   afterData: `<extLst><ext><x:f xmlns:x="http://schemas.microsoft.com/office/excel/2006/main">${text}</x:f></ext></extLst>`,
