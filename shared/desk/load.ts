@@ -175,7 +175,8 @@ export async function loadReleasable(
   now: Date,
 ): Promise<ReleasePreview['reports'][number][]> {
   const [agencies, filings] = await Promise.all([listAgencies(table, of), listFilings(table, of)]);
-  const wanted = new Set(selected);
+  // A page of former code names submissions without their area.
+  const wanted = new Set<string>(selected.flatMap((id) => submissionIdSchema.safeParse(id).data ?? []));
   const due = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     if (filing?.state !== 'approved' || filing.current === null) return [];
