@@ -4,10 +4,12 @@
  */
 import { openFunction } from '#shared/runtime/open-function.js';
 import { decisionGrantId } from '#shared/access/links.js';
+import { serialOf } from '#shared/access/model.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { ask, askMailId } from '#shared/deeds/filing/ask.js';
 import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
 import { openTable } from '#shared/store/client.js';
+import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow, rearmRow } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
@@ -29,8 +31,10 @@ export async function handler(event: unknown): Promise<void> {
     async () => {
       const [state, waiting] = await Promise.all([loadStateOf(table, submission), loadTask(table, submission, stage)]);
       const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
-      const mail = outboxKey('mail', askMailId(decisionGrantId(submission, stage, person), asked));
-      return { ...state, waiting, mailed: (await loadRow(table, mail)) !== undefined };
+      const id = decisionGrantId(submission, stage, person);
+      const known = await loadGrant(table, id);
+      const mail = outboxKey('mail', askMailId(id, serialOf(known), asked));
+      return { ...state, waiting, known, mailed: (await loadRow(table, mail)) !== undefined };
     },
     (state) =>
       ask(

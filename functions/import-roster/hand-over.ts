@@ -1,5 +1,6 @@
 /** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
 import { decisionGrantId } from '#shared/access/links.js';
+import { serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
 import { reassign } from '#shared/deeds/filing/reassign.js';
 import type { Stage } from '#shared/filing/model.js';
@@ -36,20 +37,17 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
     async () => {
       const state = await requireFilingState(table, change.after.year, change.after.id);
       const { submission } = state;
-      if (submission === null) return { state, hadGrant: false, mailed: false };
-      const [old, fresh] = [before, personOf(state.agency, stage)].map((person) =>
-        decisionGrantId(submission.id, stage, person),
-      );
-      return {
-        state,
-        hadGrant: old !== undefined && (await loadGrant(table, old)) !== undefined,
-        mailed: fresh !== undefined && (await loadRow(table, outboxKey('mail', askMailId(fresh, 0)))) !== undefined,
-      };
+      if (submission === null) return { state, hadGrant: false, known: undefined, mailed: false };
+      const old = await loadGrant(table, decisionGrantId(submission.id, stage, before));
+      const fresh = decisionGrantId(submission.id, stage, personOf(state.agency, stage));
+      const known = await loadGrant(table, fresh);
+      const mail = outboxKey('mail', askMailId(fresh, serialOf(known), 0));
+      return { state, hadGrant: old !== undefined, known, mailed: (await loadRow(table, mail)) !== undefined };
     },
-    ({ state, hadGrant, mailed }) =>
+    ({ state, hadGrant, known, mailed }) =>
       reassign(
         state,
-        { stage, before, hadGrant, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
+        { stage, before, hadGrant, known, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
         now,
       ),
   );

@@ -25,7 +25,7 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   const roster = form.text('roster');
   const reading = readRoster(roster, season);
   if ('problems' in reading) {
-    const page = { viewer: viewerOf(grant), season, today: dayOf(now), roster, problems: reading.problems };
+    const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), roster, problems: reading.problems };
     return context.html(renderRosterErrorsPage(page), 422);
   }
   const { agencies } = reading;

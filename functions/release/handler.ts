@@ -30,7 +30,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (form.text('confirmed') !== 'yes') {
     return context.html(
-      renderPreviewPage({ deed: 'release', viewer: viewerOf(grant), season, today: dayOf(now), reports }),
+      renderPreviewPage({ deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports }),
     );
   }
   const entries = reports.flatMap(({ submission }) =>

@@ -4,6 +4,7 @@
  */
 import type { Child } from 'hono/jsx';
 import { textsIn, type Texts } from '#shared/words/texts.js';
+import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
@@ -27,7 +28,6 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
         <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.area}`}</title>
         {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
         <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
@@ -39,7 +39,16 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         <header class="top">
           <div class="wrap">
             <b>{season === undefined ? t.messages.entry.title : t.layout.desk(season.area, season.year)}</b>
-            {viewer === null ? null : <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>}
+            {viewer === null ? null : (
+              <>
+                <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>
+                <PostForm viewer={viewer} to="/sign-out" class="noprint">
+                  <button type="submit" class="plain">
+                    {t.layout.signOut}
+                  </button>
+                </PostForm>
+              </>
+            )}
           </div>
         </header>
         <main id="main" tabindex={-1}>
@@ -47,7 +56,19 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         </main>
         {viewer === null ? null : (
           <footer>
-            <div class="wrap">{t.layout.linkNote}</div>
+            <div class="wrap">
+              <p>{t.layout.linkNote}</p>
+              <details class="noprint">
+                <summary>{t.layout.seenByOthers}</summary>
+                <PostForm viewer={viewer} to="/sign-out">
+                  <input type="hidden" name="everywhere" value="yes" />
+                  <p>{t.layout.endOthersHint}</p>
+                  <button type="submit" class="second">
+                    {t.layout.endOthers}
+                  </button>
+                </PostForm>
+              </details>
+            </div>
           </footer>
         )}
         <script dangerouslySetInnerHTML={{ __html: deskScript }} />

@@ -23,10 +23,12 @@ import type {
   PublisherFilingPage,
   ReadSubmission,
   ReleasePreview,
+  Viewer,
 } from './views.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 
 export interface FilingPageOptions {
+  readonly viewer: Viewer;
   readonly now: Date;
   readonly siteBaseUrl: string;
   readonly maxBytes: number;
@@ -46,7 +48,7 @@ export async function loadFilingPage(
   // Filing judges a draft by the rules and facts of the moment: the page must show the same, or it would show no way out.
   const again = submission?.state === 'draft' ? await judgeAgain(table, state, options.now) : null;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: 'agency' },
+    viewer: options.viewer,
     season,
     today: dayOf(options.now),
     agency,
@@ -67,7 +69,7 @@ export async function loadFilingPage(
 export async function loadDecisionPage(
   table: Table,
   grant: DecisionGrant,
-  options: { readonly now: Date; readonly attempt: Attempt | null },
+  options: { readonly viewer: Viewer; readonly now: Date; readonly attempt: Attempt | null },
 ): Promise<DecisionPage | undefined> {
   const [stored, agency, file] = await Promise.all([
     loadSeason(table, grant.year),
@@ -83,7 +85,7 @@ export async function loadDecisionPage(
       ? await recheckState(table, { season: stored.season, agency, submission, record, check }, options.now)
       : null;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' },
+    viewer: options.viewer,
     season: stored.season,
     today: dayOf(options.now),
     agency,
@@ -112,6 +114,7 @@ export async function loadBoardPage(
   table: Table,
   grant: PublisherGrant,
   options: {
+    readonly viewer: Viewer;
     readonly now: Date;
     readonly siteBaseUrl: string;
     readonly filter: BoardGroup | null;
@@ -127,7 +130,7 @@ export async function loadBoardPage(
   ]);
   if (stored === undefined) return undefined;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
+    viewer: options.viewer,
     season: stored.season,
     today: dayOf(options.now),
     rows: agencies.map((agency) => ({ agency, filing: filings.get(agency.id) ?? null, bounced: false })),
@@ -143,13 +146,18 @@ export async function loadPublisherFilingPage(
   table: Table,
   grant: PublisherGrant,
   agencyId: string,
-  options: { readonly now: Date; readonly siteBaseUrl: string; readonly attempt: Attempt | null },
+  options: {
+    readonly viewer: Viewer;
+    readonly now: Date;
+    readonly siteBaseUrl: string;
+    readonly attempt: Attempt | null;
+  },
 ): Promise<PublisherFilingPage | undefined> {
   const state = await loadFilingState(table, grant.year, agencyId);
   if (state === undefined) return undefined;
   const { season, agency, filing, submission } = state;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
+    viewer: options.viewer,
     season,
     today: dayOf(options.now),
     agency,

@@ -25,14 +25,20 @@ export function attemptOf(refusal: DeedRefusal, form: PostedForm): Attempt {
   return { refusal, typed: form.typed() };
 }
 
-export function viewerOf(grant: Grant): Viewer {
+export function viewerOf(context: DeskContext, grant: Grant): Viewer {
+  const { id, person } = grant;
+  return { grant: id, person, role: roleOf(grant), token: context.get('session')?.token ?? '' };
+}
+
+function roleOf(grant: Grant): Viewer['role'] {
   switch (grant.purpose) {
     case 'file':
-      return { grant: grant.id, person: grant.person, role: 'agency' };
+      return 'agency';
     case 'decide':
-      return { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' };
+    case 'stop':
+      return grant.stage === 'review' ? 'reviewer' : 'approver';
     case 'publish':
-      return { grant: grant.id, person: grant.person, role: 'publisher' };
+      return 'publisher';
   }
 }
 
@@ -48,15 +54,16 @@ export async function showFiling(
   options: { attempt?: Attempt; awaiting?: boolean } = {},
 ): Promise<Response> {
   const attempt = options.attempt ?? null;
-  if (attempt !== null && wantsJson(context)) return answerRefusal(context, attempt.refusal, viewerOf(grant));
+  if (attempt !== null && wantsJson(context)) return answerRefusal(context, attempt.refusal, viewerOf(context, grant));
   const page = await loadFilingPage(desk.table, grant, {
+    viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
     maxBytes: desk.maxBytes,
     awaiting: options.awaiting ?? false,
     attempt,
   });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderFilingPage(page), statusFor(attempt));
 }
 
@@ -66,8 +73,12 @@ export async function showDecision(
   grant: DecisionGrant,
   attempt: Attempt | null = null,
 ): Promise<Response> {
-  const page = await loadDecisionPage(desk.table, grant, { now: desk.now(), attempt });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  const page = await loadDecisionPage(desk.table, grant, {
+    viewer: viewerOf(context, grant),
+    now: desk.now(),
+    attempt,
+  });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));
 }
 
@@ -78,6 +89,7 @@ export async function showBoard(
   attempt: Attempt | null = null,
 ): Promise<Response> {
   const page = await loadBoardPage(desk.table, grant, {
+    viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
     filter: BOARD_GROUPS.find((group) => group === context.req.query('state')) ?? null,
@@ -85,7 +97,7 @@ export async function showBoard(
     done: doneFrom(context),
     attempt,
   });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderBoardPage(page), statusFor(attempt));
 }
 
@@ -97,11 +109,12 @@ export async function showPublisherFiling(
   attempt: Attempt | null = null,
 ): Promise<Response> {
   const page = await loadPublisherFilingPage(desk.table, grant, agency, {
+    viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
     attempt,
   });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderPublisherFilingPage(page), statusFor(attempt));
 }
 

@@ -90,6 +90,7 @@ input[type=checkbox][aria-invalid=true]{outline:2px solid var(--block);outline-o
 input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 .tick{display:flex;gap:.75rem;align-items:center;min-height:2.75rem;font-weight:400;padding:.25rem 0}
 button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:2.75rem;padding:.375rem 1.5rem;border:2px solid var(--accent);border-radius:2px;background:var(--accent);color:var(--on-accent);font-weight:600;text-decoration:none;cursor:pointer}
+button.plain{border:0;background:none;color:var(--accent);padding:0 .25rem;font-weight:400}
 button.second,.button.second{background:var(--paper);color:var(--accent)}
 button:hover,.button:hover{text-decoration:underline}
 button:disabled{background:var(--paper);border:2px dashed var(--quiet);color:var(--quiet);cursor:not-allowed;text-decoration:none}

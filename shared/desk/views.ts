@@ -25,6 +25,8 @@ export interface Viewer {
   readonly grant: GrantId;
   readonly person: Person;
   readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher';
+  /** Of this browser's session: every form of the page carries it. */
+  readonly token: string;
 }
 
 /** A form that was posted and refused: the page says why at its top and shows again what was typed. */
@@ -120,9 +122,9 @@ export interface UploadFormPage extends SeasonPage {
   readonly asked: {
     /** This year's report, or last year's to compare it with. */
     readonly of: 'report' | 'last-year';
-    /** Where the page leads back to, and where its form is asked for anew. */
+    /** Where the page leads back to, and, below the grant's own address, where its form is asked for anew. */
     readonly back: string;
-    readonly again: string;
+    readonly again: `/${string}`;
   };
 }
 

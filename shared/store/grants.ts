@@ -1,10 +1,7 @@
-/** Grants and the hashes of the links that lead to them. */
-import { grantSchema, type Grant } from '#shared/access/model.js';
+/** Grants: what the mailed links stand for, and how a deed depends on one, gives one or ends one. */
+import { grantSchema, type Grant, type Issue } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
-import { secretDigest } from '#shared/access/links.js';
-import type { MailMessage } from '#shared/outbox/message.js';
-import { grantKey, linkKey } from './keys.js';
-import { queueWrite } from './outbox.js';
+import { grantKey } from './keys.js';
 import type { Table, Write } from './table.js';
 
 export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
@@ -12,15 +9,51 @@ export async function loadGrant(table: Table, id: GrantId): Promise<Grant | unde
   return item === undefined ? undefined : grantSchema.parse(item['grant']);
 }
 
-/** The grant that a link's secret stands for, in whatever state it is; undefined for a secret nobody was sent. */
-export async function findGrantByLink(table: Table, secret: string): Promise<Grant | undefined> {
-  const link = await table.get(linkKey(secretDigest(secret)));
-  if (link === undefined || typeof link['grant'] !== 'string') return undefined;
-  return loadGrant(table, link['grant'] as GrantId);
+/** Those of the grants that there are, by their ids. */
+export async function loadGrants(table: Table, ids: readonly GrantId[]): Promise<Map<GrantId, Grant>> {
+  const grants = await Promise.all(ids.map((id) => loadGrant(table, id)));
+  return new Map(grants.flatMap((grant) => (grant === undefined ? [] : [[grant.id, grant] as const])));
 }
 
-export function grantWrite(grant: Grant): Write {
-  return { Put: { TableName: '', Item: { ...grantKey(grant.id), grant } } };
+/**
+ * Stores a grant over what was read. A live one keeps the fields that tell its links, untouched: a mail that leaves
+ * meanwhile writes them, and its link must not be lost.
+ */
+export function issueWrite({ grant, over }: Issue): Write {
+  if (over?.status !== 'live') {
+    return {
+      Put: {
+        TableName: '',
+        Item: { ...grantKey(grant.id), grant },
+        ...(over === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#grant.#status = :status',
+              ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
+              ExpressionAttributeValues: { ':status': over.status },
+            }),
+      },
+    };
+  }
+  const { links: _links, serial: _serial, ...fields } = grant;
+  const names = Object.keys(fields);
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(grant.id) },
+      UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}`,
+      ConditionExpression: '#grant.#status = :live',
+      ExpressionAttributeNames: {
+        '#grant': 'grant',
+        '#status': 'status',
+        ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
+      },
+      ExpressionAttributeValues: {
+        ':live': 'live',
+        ...Object.fromEntries(Object.values(fields).map((value, index) => [`:f${index}`, value])),
+      },
+    },
+  };
 }
 
 /** Uses up or revokes a grant: every link of it is dead from that transaction on. Only a live, unexpired one can be used up; any can be revoked. */
@@ -54,43 +87,28 @@ export function grantCheck(id: GrantId, now: Date): Write {
   };
 }
 
-/**
- * "Send me a new link": the mail, and the grant with the instant that limits how often. A live grant that has expired
- * lives again as long as a new one would; a used one stays used, its new link only shows what was decided.
- */
-export function newLinkWrites(
-  grant: Grant,
-  { now, expiresAt, message }: { readonly now: Date; readonly expiresAt: string; readonly message: MailMessage },
-): Write[] {
-  const at = now.toISOString();
-  const renewed = { ...grant, lastLinkAt: at, expiresAt: grant.expiresAt > expiresAt ? grant.expiresAt : expiresAt };
-  return [
-    {
-      Put: {
-        TableName: '',
-        Item: { ...grantKey(grant.id), grant: renewed },
-        ConditionExpression: '#grant.#status = :status AND #grant.lastLinkAt = :seen',
-        ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
-        ExpressionAttributeValues: { ':status': grant.status, ':seen': grant.lastLinkAt },
+/** Ends what was handed out for a grant, by its next number. The grant itself stays as it is. */
+export function endAllWrite(before: Grant, after: Grant): Write {
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(before.id) },
+      UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links',
+      ConditionExpression: `#grant.#status = :status AND ${sameSerial(before)}`,
+      ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status', '#serial': 'serial', '#links': 'links' },
+      ExpressionAttributeValues: {
+        ':status': before.status,
+        ':seen': before.serial,
+        ':serial': after.serial,
+        ':links': after.links,
       },
     },
-    queueWrite({ kind: 'mail', id: `new-link.${grant.id}.${at}`, to: grant.person, grant: grant.id, message }, now),
-  ];
+  };
 }
 
-/** Stores a minted link. The expiry that counts is the grant's; the row's own time to live only tidies up. */
-export async function saveLink(table: Table, secret: string, grant: Grant): Promise<void> {
-  await table.commit([
-    {
-      Put: {
-        TableName: '',
-        Item: {
-          ...linkKey(secretDigest(secret)),
-          grant: grant.id,
-          // Kept long after expiry, so that an old link is recognised and can offer a new one.
-          expiresAtSeconds: Math.floor(Date.parse(grant.expiresAt) / 1000) + 365 * 86_400,
-        },
-      },
-    },
-  ]);
+/** Grants of former code have no number, which is read as 0. */
+export function sameSerial(grant: Grant): string {
+  return grant.serial === 0
+    ? '(attribute_not_exists(#grant.#serial) OR #grant.#serial = :seen)'
+    : '#grant.#serial = :seen';
 }

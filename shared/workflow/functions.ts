@@ -18,6 +18,7 @@ export type Variable =
   | 'UPLOAD_MAX_BYTES'
   | 'UPLOAD_FORM_MINUTES'
   | 'LINK_DAYS'
+  | 'PUBLISHER_LINK_DAYS'
   | 'NEW_LINK_MINUTES'
   | 'DECISION_DAYS';
 
@@ -65,17 +66,12 @@ export const FUNCTIONS = {
   'show-desk': {
     trigger: {
       on: 'http',
-      routes: [
-        'GET /',
-        'GET /l/{secret}',
-        'GET /g/{grant}',
-        'GET /g/{grant}/filings/{agency}',
-        'GET /rules/{rule}',
-        '$default',
-      ],
+      routes: ['GET /', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', 'GET /rules/{rule}', '$default'],
     },
     variables: FILING_DESK,
   },
+  'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
+  'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
     variables: [...DESK, 'DOCUMENTS_BUCKET'],
@@ -99,7 +95,7 @@ export const FUNCTIONS = {
   },
   'request-link': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/link'] },
-    variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],
+    variables: [...DESK, 'NEW_LINK_MINUTES'],
   },
   'request-upload': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
@@ -141,7 +137,7 @@ export const FUNCTIONS = {
   },
   'send-mail': {
     trigger: { on: 'stream', outbox: 'mail' },
-    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM'],
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS', 'PUBLISHER_LINK_DAYS'],
   },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'import-roster': {

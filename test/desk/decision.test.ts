@@ -3,7 +3,7 @@ import { changesBetween } from '#shared/desk/changes.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { recordOf } from '../builders/record.js';
 import { withValues } from '../builders/values.js';
-import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import { decisionPage, recordWith, reviewPassed, season, values, viewerOf } from './views.js';
 
 const pageOf = (...args: Parameters<typeof decisionPage>) => readPage(renderDecisionPage(decisionPage(...args)));
@@ -49,7 +49,7 @@ it('asks for a comment when a return had none', () => {
 
 it('answers a second visit with the decision that stands, and no form', () => {
   const page = pageOf('review', { status: { is: 'decided', decision: reviewPassed } });
-  expect(byTag(page, 'form')).toEqual([]);
+  expect(deedForms(page)).toEqual([]);
   expect(visible(page)).toContain('您已于2026年1月18日 16:00作出决定');
   const other = pageOf('review', {
     status: { is: 'decided', decision: { ...reviewPassed, by: season.publisher } },
@@ -62,7 +62,7 @@ it('says so when the agency withdrew or nothing is to be decided', () => {
   expect(visible(withdrawn)).toContain('撤回这次报送');
   const notNow = pageOf('approval', { status: { is: 'not-now' } });
   expect(visible(notNow)).toContain('现在不在等待您的决定');
-  for (const page of [withdrawn, notNow]) expect(byTag(page, 'form')).toEqual([]);
+  for (const page of [withdrawn, notNow]) expect(deedForms(page)).toEqual([]);
 });
 
 it('counts as changed what stands in a cell or section, not how it was read', () => {

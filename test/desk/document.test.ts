@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
@@ -21,6 +23,7 @@ import {
   season,
   TODAY,
   troubled,
+  TOKEN,
   viewerOf,
 } from './views.js';
 
@@ -36,7 +39,7 @@ const uploadFormHtml = renderUploadFormPage({
   today: TODAY,
   agency,
   form: uploadForm,
-  asked: { of: 'report', back: '/g/somebody', again: '/g/somebody/upload' },
+  asked: { of: 'report', back: '/g/somebody', again: '/upload' },
 });
 
 const PAGES: readonly (readonly [string, string])[] = [
@@ -104,6 +107,28 @@ describe.each(PAGES)('the %s page', (_name, html) => {
         .digest('base64');
       expect(policy).toContain(`${tag}-src 'sha256-${digest}'`);
     }
+  });
+});
+
+describe('the token of the session', () => {
+  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/];
+
+  it.each(PAGES)('stands in every form of the %s page but those that anybody may send', (_name, html) => {
+    const forms = byTag(readPage(html), 'form').map(({ attributes, ...form }) => ({
+      action: attributes['action'] ?? '',
+      tokens: named({ attributes, ...form }, 'token').map((field) => field.attributes['value']),
+    }));
+    for (const { action, tokens } of forms) {
+      expect({ action, tokens }).toEqual({ action, tokens: FREE.some((free) => free.test(action)) ? [] : [TOKEN] });
+    }
+  });
+
+  it('is put there by the one place that makes forms', () => {
+    const folder = join(import.meta.dirname, '../../shared/desk');
+    const makers = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.tsx') && readFileSync(join(folder, name), 'utf8').includes('<form'),
+    );
+    expect(makers.sort()).toEqual(['pages/message.tsx', 'pages/upload-form.tsx', 'parts/post-form.tsx']);
   });
 });
 

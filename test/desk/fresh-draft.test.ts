@@ -26,7 +26,14 @@ test('a draft of January asks in February why it is late, with a box for the rea
   await walk.announce();
   const grant = (await loadGrant(table, filingGrantId(2025, 'late', contact))) as FilingGrant;
   const at = async (day: string) => {
-    const options = { siteBaseUrl: 'https://site.example.invalid', maxBytes: 1, awaiting: false, attempt: null };
+    const viewer = { grant: grant.id, person: grant.person, role: 'agency', token: '' } as const;
+    const options = {
+      viewer,
+      siteBaseUrl: 'https://site.example.invalid',
+      maxBytes: 1,
+      awaiting: false,
+      attempt: null,
+    };
     const page = await loadFilingPage(table, grant, { ...options, now: new Date(`${day}T02:00:00.000Z`) });
     return renderFilingPage(page!);
   };

@@ -51,6 +51,9 @@ export function agencyOf(id: string, name: string, more: Partial<Agency> = {}): 
 }
 export const agency = agencyOf('jiaoyu', '云溪县教育局');
 
+/** Of the session that looks at the page. */
+export const TOKEN = 'the-token-of-this-session';
+
 export function viewerOf(role: Viewer['role']): Viewer {
   const grants = {
     agency: ['file.2025.jiaoyu.0a1b2c3d4e', agency.contact],
@@ -58,7 +61,7 @@ export function viewerOf(role: Viewer['role']): Viewer {
     approver: ['decide.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.2025.0a1b2c3d4e', season.publisher],
   } as const;
-  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role };
+  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
 }
 
 export function submissionOf(n: number, state: SubmissionState, more: Partial<Submission> = {}): Submission {

@@ -170,7 +170,7 @@ test.each(
 )(
   'asking for the %s of a submission that is %s moves no state, and mails only where the stage waits',
   (stage, from) => {
-    const state = { ...stateIn(from), waiting: undefined, mailed: false };
+    const state = { ...stateIn(from), waiting: undefined, known: undefined, mailed: false };
     const asking = { stage, token: 't', asked: 0, grantExpiresAt: '2026-03-01T00:00:00.000Z', until: '2026-01-25' };
     const judgement = ask(state, asking, NOW);
     const waits = (stage === 'review' ? 'in-review' : 'in-approval') === from;

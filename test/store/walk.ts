@@ -1,7 +1,7 @@
 /** The way of a report through the store, each step reading and performing as the function of that name does. */
 import { digestOf } from '#shared/ids/digest.js';
 import { decisionGrantId, filingGrantId } from '#shared/access/links.js';
-import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
+import { serialOf, type DecisionGrant, type FilingGrant } from '#shared/access/model.js';
 import { announce } from '#shared/deeds/filing/announce.js';
 import { ask, askMailId } from '#shared/deeds/filing/ask.js';
 import { decide, withdraw } from '#shared/deeds/filing/decide.js';
@@ -42,7 +42,7 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
   const read = () => requireSeason(table, 2025);
   await performOnSeason(table, NOW, read, (stored) => importRoster(stored, agencies, new Map(), publishGrant, NOW));
   await performOnSeason(table, NOW, read, (stored) =>
-    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1' }, NOW),
+    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
   );
 }
 
@@ -93,9 +93,10 @@ export function walkOf(table: Table, agency: string) {
       const read = async () => {
         const before = await loadStateOf(table, idOf(n));
         const person = stage === 'review' ? before.agency.reviewer : before.agency.approver;
-        const mail = outboxKey('mail', askMailId(decisionGrantId(idOf(n), stage, person), asked));
+        const known = await loadGrant(table, decisionGrantId(idOf(n), stage, person));
+        const mail = outboxKey('mail', askMailId(decisionGrantId(idOf(n), stage, person), serialOf(known), asked));
         const [waiting, row] = [await loadTask(table, idOf(n), stage), await loadRow(table, mail)];
-        return { ...before, waiting, mailed: row !== undefined };
+        return { ...before, waiting, known, mailed: row !== undefined };
       };
       return perform(table, at(minute), read, (before) => ask(before, asking, at(minute)));
     },

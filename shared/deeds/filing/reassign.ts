@@ -3,6 +3,7 @@
  * review machine need not know; it waits for a decision, whoever makes it.
  */
 import { decisionGrantId } from '#shared/access/links.js';
+import { issue, serialOf, type Grant } from '#shared/access/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { Judgement } from '../change.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
@@ -15,7 +16,9 @@ export interface Reassignment {
   /** Who had the stage before, and whether they were asked already: only then is there a link to end. */
   readonly before: Person;
   readonly hadGrant: boolean;
-  /** Whether the new person was mailed for this stage once before. */
+  /** The grant of the new person, who may have had the stage once before. */
+  readonly known: Grant | undefined;
+  /** Whether they were mailed under it. */
   readonly mailed: boolean;
   readonly grantExpiresAt: string;
   readonly until: string;
@@ -39,9 +42,16 @@ export function reassign(state: FilingCase, change: Reassignment, now: Date): Ju
       { deed: 'reassign', actor: systemActor('import-roster'), at: now, details: { stage, person: person.name } },
       {
         effects: [
-          { saveGrant: grantFor(submission, person, grant, change) },
+          { issue: issue(grantFor(submission, person, grant, change), change.known) },
           { endGrant: { id: decisionGrantId(submission.id, stage, before), as: 'revoked' } },
-          ...(change.mailed ? [] : askingMails(state, person, grant, { stage, asked: 0, until: change.until })),
+          ...(change.mailed
+            ? []
+            : askingMails(
+                state,
+                person,
+                { id: grant, serial: serialOf(change.known) },
+                { stage, asked: 0, until: change.until },
+              )),
         ],
       },
     ),

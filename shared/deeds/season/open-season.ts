@@ -1,6 +1,6 @@
 /** Opening a season: its first deed, which also sends the publisher the link to the desk. */
 import { publisherGrantId } from '#shared/access/links.js';
-import type { PublisherGrant } from '#shared/access/model.js';
+import { issue, UNMAILED, type PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import { samePerson } from '#shared/ids/person.js';
 import type { SeasonChange, StoredSeason } from './change.js';
@@ -21,8 +21,7 @@ export function openSeason(
     person: season.publisher,
     year: season.year,
     expiresAt: grantExpiresAt,
-    status: 'live',
-    lastLinkAt: null,
+    ...UNMAILED,
   };
   const change: SeasonChange = {
     before: undefined,
@@ -38,7 +37,7 @@ export function openSeason(
       },
     ],
     effects: [
-      { saveGrant: grant },
+      { issue: issue(grant, undefined) },
       {
         queue: {
           kind: 'mail',

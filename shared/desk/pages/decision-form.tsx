@@ -2,6 +2,7 @@
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/words/zh/dates.js';
 import { DecisionNote } from '../parts/lines.js';
+import { PostForm } from '../parts/post-form.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
 import type { DecisionPage } from '../views.js';
 
@@ -19,7 +20,7 @@ export function DecisionForm({ t, view }: DecisionProps) {
       <p>
         <b>{t.decision.youDecideAs(viewer.person.name, t.names.roles[viewer.role])}</b>
       </p>
-      <form method="post" action={`/g/${viewer.grant}/decision`}>
+      <PostForm viewer={viewer} to="/decision">
         <input type="hidden" name="shown" value={view.shown} />
         <div class="field">
           <label for={FIELD_IDS.comment}>{words.comment}</label>
@@ -45,7 +46,7 @@ export function DecisionForm({ t, view }: DecisionProps) {
             {words.return}
           </button>
         </div>
-      </form>
+      </PostForm>
       <p>
         <b>{t.layout.next}：</b>
         {t.decision.after[stage].approved}

@@ -7,6 +7,7 @@ import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
+import { PostForm } from '../parts/post-form.js';
 import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '../parts/lines.js';
 import { invalidWhen, Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
@@ -126,14 +127,14 @@ function LastYearImport({ t, view }: PublisherProps) {
         </div>
       )}
       {lastYear?.source === 'published' ? null : (
-        <form method="post" action={`/g/${viewer.grant}/filings/${agency.id}/previous`}>
+        <PostForm viewer={viewer} to={`/filings/${agency.id}/previous`}>
           <p class="hint">{words.hint}</p>
           <div class="buttons">
             <button type="submit" class="second">
               {lastYear === null ? words.button(year) : words.again(year)}
             </button>
           </div>
-        </form>
+        </PostForm>
       )}
     </section>
   );
@@ -146,7 +147,7 @@ function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding:
   return (
     <details {...(missing ? { open: true } : {})}>
       <summary>{words.title}</summary>
-      <form method="post" action={`/g/${view.viewer.grant}/waivers`}>
+      <PostForm viewer={view.viewer} to="/waivers">
         <input type="hidden" name="shown" value={view.shown} />
         <input type="hidden" name="submission" value={submission} />
         <input type="hidden" name="finding" value={finding.key} />
@@ -160,7 +161,7 @@ function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding:
             {words.button}
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   );
 }

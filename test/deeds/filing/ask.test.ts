@@ -32,6 +32,7 @@ const asking = (changes: Partial<Asking> = {}): Asking => ({
 const stateOf = (stage: Stage, changes: Partial<AskState> = {}): AskState => ({
   ...stateIn(WAITING[stage]),
   waiting: undefined,
+  known: undefined,
   mailed: false,
   ...changes,
 });
@@ -50,11 +51,16 @@ test.each([
   expect(judgement).toMatchObject({ value: 'asked' });
   expect(change.effects).toEqual([
     { waitForDecision: { submission: '2025-jiaoyu-1', stage, token: 'token-1', grant } },
-    { saveGrant: { ...decideGrant(stage, state.submission!), expiresAt: '2026-03-01T00:00:00.000Z' } },
+    {
+      issue: {
+        grant: { ...decideGrant(stage, state.submission!), expiresAt: '2026-03-01T00:00:00.000Z' },
+        over: undefined,
+      },
+    },
     {
       queue: {
         kind: 'mail',
-        id: askMailId(grant, 0),
+        id: askMailId(grant, 0, 0),
         to: person,
         grant,
         message: {
@@ -108,14 +114,18 @@ describe('where the stage waits no more', () => {
   test.each(['in-approval', 'returned', 'withdrawn', 'approved', 'released'] as const)(
     'a review asked for what is %s stands: the token is kept to be told, nobody is mailed',
     (from) => {
-      const judgement = ask({ ...stateIn(from), waiting: undefined, mailed: true }, asking({ token: 'late' }), NOW);
+      const judgement = ask(
+        { ...stateIn(from), waiting: undefined, known: undefined, mailed: true },
+        asking({ token: 'late' }),
+        NOW,
+      );
       expect(judgement).toMatchObject({ value: 'stands' });
       expect(changeOf(judgement).effects).toMatchObject([{ waitForDecision: { token: 'late' } }]);
     },
   );
 
   test('and is answered without a change when its token is kept already', () => {
-    const state = { ...stateIn('in-approval'), waiting: waitingAs('late'), mailed: true };
+    const state = { ...stateIn('in-approval'), waiting: waitingAs('late'), known: undefined, mailed: true };
     expect(ask(state, asking({ token: 'late' }), NOW)).toEqual({ already: 'stands' });
   });
 });
@@ -129,7 +139,7 @@ describe('where another person takes over the stage', () => {
     const change = changeOf(ask(state(), asking({ token: 'token-2' }), NOW));
     expect(change.effects).toMatchObject([
       { waitForDecision: { grant: grantOf(stranger) } },
-      { saveGrant: { id: grantOf(stranger), person: stranger } },
+      { issue: { grant: { id: grantOf(stranger), person: stranger } } },
       { endGrant: { id: grantOf(reviewer), as: 'revoked' } },
       { queue: { to: stranger } },
     ]);
@@ -142,14 +152,16 @@ describe('where another person takes over the stage', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test.each(['token-1', 'token-2'])('and hands it back, the first person’s link lives again (asked by %s)', (token) => {
-    // Mailed before: the mail row of the first person is there, their grant was revoked at the handover.
-    const back = stateOf('review', { waiting: waitingAs('token-1', stranger), mailed: true });
+  test.each(['token-1', 'token-2'])('and hands it back, the first person is mailed anew (asked by %s)', (token) => {
+    // Their grant was revoked at the handover: no link of then lives again, so they need another.
+    const known = { ...decideGrant('review', stateIn('in-review').submission!), status: 'revoked' as const };
+    const back = stateOf('review', { waiting: waitingAs('token-1', stranger), known });
     const change = changeOf(ask(back, asking({ token }), NOW));
     expect(change.effects).toMatchObject([
       { waitForDecision: { token, grant: grantOf(reviewer) } },
-      { saveGrant: { id: grantOf(reviewer), status: 'live' } },
+      { issue: { grant: { id: grantOf(reviewer), status: 'live', serial: 1 }, over: known } },
       { endGrant: { id: grantOf(stranger), as: 'revoked' } },
+      { queue: { id: askMailId(grantOf(reviewer), 1, 0), to: reviewer } },
     ]);
   });
 
@@ -164,7 +176,9 @@ describe('where another person takes over the stage', () => {
 });
 
 test('there is nothing to ask about without a submission', () => {
-  expect(refusalOf(ask({ ...stateIn(null), waiting: undefined, mailed: false }, asking(), NOW))).toEqual({
+  expect(
+    refusalOf(ask({ ...stateIn(null), waiting: undefined, known: undefined, mailed: false }, asking(), NOW)),
+  ).toEqual({
     code: 'not-found',
   });
 });
