@@ -1,7 +1,26 @@
-/** Jest in ESM mode: swc strips the types, `tsc --noEmit` checks them apart. */
-export default {
+/**
+ * Jest in ESM mode: swc strips the types, `tsc --noEmit` checks them apart. Tests are of one of three kinds, by the folder
+ * they stand in; test/structure holds every file to one kind, and the fast ones to what may be fast.
+ */
+
+/** Start processes or a database, listen on ports, load the construct library, build and read heavy documents, or try hundreds of records. */
+const SLOW = [
+  'test/builders',
+  'test/cli',
+  'test/corpus',
+  'test/desk/database',
+  'test/infra',
+  'test/intake',
+  'test/local',
+  'test/reading',
+  'test/rules/causes/trials',
+  'test/store',
+];
+/** Drive the whole product from its synthesized assembly. */
+const PRODUCT = ['test/e2e', 'test/flow'];
+
+const language = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^#shared/(.*)\\.js$': '<rootDir>/shared/$1', '^(\\.{1,2}/.*)\\.js$': '$1' },
@@ -18,4 +37,26 @@ export default {
       },
     ],
   },
+};
+
+const under = (folder) => `<rootDir>/${folder}`;
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...language,
+      displayName: 'fast',
+      roots: [under('test')],
+      testPathIgnorePatterns: [...SLOW, ...PRODUCT].map((folder) => `${under(folder)}/`),
+    },
+    { ...language, displayName: 'slow', roots: SLOW.map(under) },
+    // The only kind that needs the synthesized app: made anew if it is old, before the first of these tests.
+    {
+      ...language,
+      displayName: 'product',
+      roots: PRODUCT.map(under),
+      globalSetup: under('test/flow/fresh-assembly.mjs'),
+    },
+  ],
 };

@@ -31,11 +31,28 @@ export interface SeasonRequest {
 }
 
 /** Starts the local cloud on a synthesized assembly with the product's own parameters. */
-export function startProduct(options: { assemblyDir: string; dataDir: string; ports: number }): Promise<LocalCloud> {
-  return startLocalCloud({
+export async function startProduct(options: {
+  assemblyDir: string;
+  dataDir: string;
+  ports: number;
+}): Promise<LocalCloud> {
+  const cloud = await startLocalCloud({
     ...options,
     parameters: ({ desk, site }) => ({ DeskBaseUrl: desk, SiteBaseUrl: site, MailFrom: MAIL_FROM }),
   });
+  // As after every deployment: data of a former layout is brought to today's before anybody uses it.
+  await invoke(cloud.endpoints.lambda, cloud.functionName('UpgradeTable'), {});
+  return cloud;
+}
+
+/** What an operator does with `aws lambda invoke`. @throws with the function's own account of what went wrong */
+async function invoke(lambda: string, name: string, request: object): Promise<void> {
+  const response = await fetch(`${lambda}/2015-03-31/functions/${name}/invocations`, {
+    method: 'POST',
+    body: JSON.stringify(request),
+  });
+  const answer = await response.text();
+  if (response.headers.has('x-amz-function-error')) throw new Error(`${name} failed: ${answer}`);
 }
 
 export class Stage {
@@ -45,15 +62,8 @@ export class Stage {
     private readonly openSeasonFunction: string,
   ) {}
 
-  /** What an operator does with `aws lambda invoke`. */
   async openSeason(request: SeasonRequest): Promise<void> {
-    const { lambda } = this.addresses;
-    const response = await fetch(`${lambda}/2015-03-31/functions/${this.openSeasonFunction}/invocations`, {
-      method: 'POST',
-      body: JSON.stringify(request),
-    });
-    const answer = await response.text();
-    if (response.headers.has('x-amz-function-error')) throw new Error(`the season was not opened: ${answer}`);
+    await invoke(this.addresses.lambda, this.openSeasonFunction, request);
   }
 
   /** All mail so far, oldest first. */

@@ -3,10 +3,11 @@
  * can read. For deployment it stands beside the function that starts them; from source the commands and tests make it
  * once per run.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { forgetSources, isUpToDate, rememberSources } from './made-from.js';
 
 const CHILDREN = 'shared/reading/isolation';
 const ENTRIES: Readonly<Record<string, string>> = {
@@ -18,19 +19,25 @@ const ENTRIES: Readonly<Record<string, string>> = {
 const REQUIRE =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
+/** What decides the bundles without being in them. */
+const MADE_WITH = ['infra/bundle-reader.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
 const ROOT = resolve(import.meta.dirname, '..');
 
 /**
  * @param outdir gets the bundles and what they load at run time
  * @param entries bundles by name, with their sources from the root of the project
+ * @returns what it was made from, as paths from the root: the sources as the bundler tells them, with the lock file for
+ * what comes out of packages
  */
-export function bundleReader(outdir: string, entries: Readonly<Record<string, string>> = ENTRIES): void {
-  const { outputFiles } = buildSync({
+export function bundleReader(outdir: string, entries: Readonly<Record<string, string>> = ENTRIES): string[] {
+  const { outputFiles, metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)])),
     outdir,
     outExtension: { '.js': '.mjs' },
     write: false,
+    metafile: true,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -50,35 +57,21 @@ export function bundleReader(outdir: string, entries: Readonly<Record<string, st
   for (const name of readdirSync(maps).filter((file) => file.endsWith('.bcmap'))) {
     put(join(outdir, 'cmaps', name), readFileSync(join(maps, name)));
   }
+  return [...Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/')), ...MADE_WITH];
 }
 
 let made: string | undefined;
 
-/** The folder of the reader when the product runs from source; made anew where anything it is made of is newer. */
+/** The folder of the reader when the product runs from source; made anew where anything it is made from has changed. */
 export function readerFromSource(): string {
   if (made !== undefined) return made;
   const folder = join(ROOT, '.build', 'reader');
-  const stamp = join(folder, 'made');
-  const began = new Date();
-  if (timeOf(stamp) <= Math.max(...MADE_OF.map((path) => newestIn(join(ROOT, path))))) {
-    bundleReader(folder);
-    writeFileSync(stamp, '');
-    // A source that was saved meanwhile counts as newer.
-    utimesSync(stamp, began, began);
+  if (!isUpToDate(folder, ROOT)) {
+    const began = Date.now();
+    forgetSources(folder);
+    rememberSources(folder, ROOT, bundleReader(folder), began);
   }
   return (made = folder);
-}
-
-const MADE_OF = ['shared/reading', 'shared/report', 'infra/bundle-reader.ts', 'package-lock.json'];
-
-function timeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-function newestIn(path: string): number {
-  if (!statSync(path).isDirectory()) return timeOf(path);
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return Math.max(timeOf(path), ...names.map((name) => timeOf(join(path, name))));
 }
 
 /** Whole or not at all, and untouched where it is the same: another process may be starting from this folder. */

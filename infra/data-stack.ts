@@ -120,7 +120,7 @@ function documentsBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
 
 /**
  * The public site. Only CloudFront reads it, and only distributions of this account: naming the one distribution
- * would make this stack refer to the other one, which refers to this bucket (docs/adr/0011).
+ * would make this stack refer to the other one, which refers to this bucket (docs/adr/0011-site-bucket-policy.md).
  */
 function siteBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
   const bucket = new s3.Bucket(stack, 'Site', {

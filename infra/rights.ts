@@ -11,7 +11,7 @@ import type { VerbFunction } from './verb-function.js';
 
 /** Task tokens lie under these partition keys. */
 const TOKEN_KEYS = 'TASK#*';
-const READS = ['dynamodb:GetItem', 'dynamodb:Query'];
+const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 /** TransactWriteItems has no action of its own: it needs those of its parts, here granted for nothing else. */
 const WRITES = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 const IN_TRANSACTION = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
@@ -58,6 +58,29 @@ export function mayCommitUnder(verb: VerbFunction, table: dynamodb.ITable, ...le
     actions: WRITES,
     resources: [table.tableArn],
     conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leading] } },
+  });
+}
+
+/** Partition keys of the first layout, before areas: a year or an id where the area stands now. */
+const FORMER_KEYS = [
+  'SEASON#2*',
+  'FILING#2*',
+  'TEXTS#2*',
+  'GRANT#*',
+  'UPLOAD#*',
+  'TASK#2*',
+  'RELEASE#r*',
+  'SITE',
+  'OUTBOX#*',
+];
+
+/** Sees every item, and takes away those that lie where the former layout put them. */
+export function mayMoveFormerItems(verb: VerbFunction, table: dynamodb.ITable): void {
+  verb.allow({ actions: ['dynamodb:Scan'], resources: [table.tableArn] });
+  verb.allow({
+    actions: ['dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': FORMER_KEYS } },
   });
 }
 

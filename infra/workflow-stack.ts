@@ -14,6 +14,7 @@ import { Outbox } from './outbox.js';
 import { deskBaseUrl, mailFrom, siteBaseUrl } from './parameters.js';
 import { Publishing } from './publishing.js';
 import { Review } from './review.js';
+import { Upkeep } from './upkeep.js';
 import { Season } from './season.js';
 import type { HandlerCode } from './verb-function.js';
 import { Verbs } from './verbs.js';
@@ -53,6 +54,7 @@ export class WorkflowStack extends Stack {
     };
     new Mail(this, data, verbs, from);
     new Outbox(this, data, verbs, machineArns);
+    new Upkeep(this, data, verbs);
     const { apiId } = new Desk(this, data, verbs, deskDomain);
     verbs.assertComplete();
     new Alarms(this, { verbs, machineArns, apiId });

@@ -13,13 +13,14 @@ export interface Ports {
   readonly dynamodb: number;
   readonly sfn: number;
   readonly lambda: number;
+  readonly kms: number;
 }
 
 export const DEFAULT_PORT_BASE = 8710;
 
-const ORDER = ['desk', 'site', 's3', 'outbox', 'dynamodb', 'sfn', 'lambda'] as const;
+const ORDER = ['desk', 'site', 's3', 'outbox', 'dynamodb', 'sfn', 'lambda', 'kms'] as const;
 
-/** Seven ports in a row from the base; 0 stands for any free ones. */
+/** Eight ports in a row from the base; 0 stands for any free ones. */
 export function portsFrom(base: number): Ports {
   const at = (name: (typeof ORDER)[number]) => (base === 0 ? 0 : base + ORDER.indexOf(name));
   return {
@@ -30,6 +31,7 @@ export function portsFrom(base: number): Ports {
     dynamodb: at('dynamodb'),
     sfn: at('sfn'),
     lambda: at('lambda'),
+    kms: at('kms'),
   };
 }
 
@@ -43,6 +45,7 @@ export interface Addresses {
   readonly dynamodb: string;
   readonly sfn: string;
   readonly lambda: string;
+  readonly kms: string;
 }
 
 export function addressesOf(ports: Ports, database?: string): Addresses {
@@ -56,6 +59,21 @@ export function addressesOf(ports: Ports, database?: string): Addresses {
     dynamodb: database ?? on(ports.dynamodb),
     sfn: on(ports.sfn),
     lambda: on(ports.lambda),
+    kms: on(ports.kms),
+  };
+}
+
+/** The environment by which the AWS SDK inside a function finds the services. */
+export function endpointVariables(addresses: Addresses): Record<string, string> {
+  return {
+    // A service that is not served here answers "not implemented" instead of being looked for at AWS.
+    AWS_ENDPOINT_URL: addresses.lambda,
+    AWS_ENDPOINT_URL_LAMBDA: addresses.lambda,
+    AWS_ENDPOINT_URL_DYNAMODB: addresses.dynamodb,
+    AWS_ENDPOINT_URL_S3: addresses.s3,
+    AWS_ENDPOINT_URL_SFN: addresses.sfn,
+    AWS_ENDPOINT_URL_SESV2: addresses.ses,
+    AWS_ENDPOINT_URL_KMS: addresses.kms,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addressesOf, portsFrom, settled, DEFAULT_PORT_BASE, type Addresses } from './addresses.js';
+import { addressesOf, endpointVariables, portsFrom, settled, DEFAULT_PORT_BASE, type Addresses } from './addresses.js';
 import { systemClock, type Clock } from './clock.js';
 import { keptCredentials, type KeyPair } from './credentials.js';
 import { lockDataFolder } from './data-folder.js';
@@ -12,10 +12,14 @@ import { createDynamoCall } from './dynamodb/call.js';
 import { startDatabase } from './dynamodb/database.js';
 import { startSweeper } from './dynamodb/expiry.js';
 import { startStreamPump } from './dynamodb/streams.js';
+import { separationNote } from './dynamodb/separation.js';
 import { ensureTables } from './dynamodb/tables.js';
 import { createEventBus } from './eventbridge/bus.js';
 import { openDeliveries } from './eventbridge/deliveries.js';
 import { createFrontDoors } from './front-doors.js';
+import { createKmsApi } from './kms/api.js';
+import { openSigningKeys } from './kms/keys.js';
+import { createKms } from './kms/server.js';
 import { createInvokeApi } from './lambda/invoke-api.js';
 import { createLambdaPool } from './lambda/pool.js';
 import { listenFirst } from './listen.js';
@@ -36,7 +40,7 @@ export interface LocalCloudOptions {
   readonly dataDir: string;
   /** Values of the template's parameters; a function is given the addresses, for those that are base URLs. */
   readonly parameters?: Record<string, string> | ((addresses: Addresses) => Record<string, string>);
-  /** The first of seven ports; 0 takes any free ones. */
+  /** The first of eight ports; 0 takes any free ones. */
   readonly ports?: number;
   readonly clock?: Clock;
   readonly region?: string;
@@ -51,11 +55,14 @@ export interface LocalCloud {
   readonly region: string;
   readonly credentials: KeyPair;
   readonly outbox: Outbox;
+  /** What a person should know about the DynamoDB that was given, if anything. */
+  readonly databaseNote: string | undefined;
   /** Physical names by name, logical id or part of it. */
   tableName(wanted: string): string;
   bucketName(wanted: string): string;
   functionName(wanted: string): string;
   stateMachineArn(wanted: string): string;
+  signingKeyArn(wanted: string): string;
   /** @throws if the function answers with an error */
   invoke(functionName: string, payload: unknown): Promise<unknown>;
   /** Runs a schedule at once. @throws if its target fails */
@@ -99,11 +106,12 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     closers.push(() => late.close());
     return late;
   };
-  const [desk, site, outboxPage, lambdaPort] = [
+  const [desk, site, outboxPage, lambdaPort, kmsPort] = [
     await open(asked.desk, true),
     await open(asked.site),
     await open(asked.outbox),
     await open(asked.lambda),
+    await open(asked.kms),
   ];
   const database = await startDatabase({
     dir: join(dataDir, 'dynamodb'),
@@ -117,6 +125,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
       site: site.port,
       outbox: outboxPage.port,
       lambda: lambdaPort.port,
+      kms: kmsPort.port,
       s3: await settled(asked.s3),
       sfn: await settled(asked.sfn),
       dynamodb: asked.dynamodb,
@@ -127,26 +136,24 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
   const account = { region, accountId, partition: 'aws', urlSuffix: 'amazonaws.com' };
   const model = readTemplate(options.assemblyDir, account, parameters ?? {});
 
-  const call = createDynamoCall(database.endpoint, region);
+  const caller = { endpoint: database.endpoint, region, accessKeyId: credentials.accessKeyId };
+  const call = createDynamoCall(caller.endpoint, caller.region, caller.accessKeyId);
   await ensureTables(call, model.tables);
+  const [anyTable] = model.tables;
+  const isForeign = database.pid === undefined && anyTable !== undefined;
+  const databaseNote = isForeign ? await separationNote(caller, anyTable.name) : undefined;
   const pool = createLambdaPool({
     functions: model.functions,
     region,
     credentials,
     logsDir: join(dataDir, 'logs'),
-    endpoints: {
-      // A service that is not served here answers "not implemented" instead of being looked for at AWS.
-      AWS_ENDPOINT_URL: endpoints.lambda,
-      AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
-      AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-      AWS_ENDPOINT_URL_S3: endpoints.s3,
-      AWS_ENDPOINT_URL_SFN: endpoints.sfn,
-      AWS_ENDPOINT_URL_SESV2: endpoints.ses,
-    },
+    endpoints: endpointVariables(endpoints),
   });
   closers.push(() => pool.close());
   const outbox = openOutbox(join(dataDir, 'mail'), now);
   outboxPage.serve(createSes({ outbox, identities: model.identities, region }));
+  const keys = openSigningKeys(join(dataDir, 'kms'), model.signingKeys, now);
+  kmsPort.serve(createKms({ api: createKmsApi({ keys, region, accountId }), log: logs.cloud }));
   const deliveries = await openDeliveries({
     dir: join(dataDir, 'events'),
     invoke: pool.invoke,
@@ -225,10 +232,12 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     region,
     credentials,
     outbox,
+    databaseNote,
     tableName: (wanted) => findNamed('tables', model.tables, wanted).name,
     bucketName: (wanted) => findNamed('buckets', model.buckets, wanted).name,
     functionName: (wanted) => findNamed('functions', model.functions, wanted).name,
     stateMachineArn: (wanted) => findNamed('state machines', model.stateMachines, wanted).arn,
+    signingKeyArn: (wanted) => findNamed('signing keys', model.signingKeys, wanted).arn,
     async invoke(wanted, payload) {
       const { name } = findNamed('functions', model.functions, wanted);
       const result = await pool.invoke(name, JSON.stringify(payload ?? null));

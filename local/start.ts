@@ -29,6 +29,7 @@ try {
   });
   if (values.json) console.log(JSON.stringify({ endpoints: cloud.endpoints, outputs: cloud.model.outputs }));
   else for (const [name, address] of Object.entries(cloud.endpoints)) console.log(`${name.padEnd(9)} ${address}`);
+  if (cloud.databaseNote !== undefined) console.error(cloud.databaseNote);
   const stop = () => void cloud.close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -2,6 +2,7 @@
  * The review machine waits here: stores the task's token, and mails the reviewer or approver once per asking. Where a
  * decision already stands (it was quicker than this step, or the task was asked again), the telling is hastened.
  */
+import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { serialOf } from '#shared/access/model.js';
@@ -33,7 +34,7 @@ export async function handler(event: unknown): Promise<void> {
       const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
       const id = decisionGrantId(submission, stage, person);
       const known = await loadGrant(table, id);
-      const mail = outboxKey('mail', askMailId(id, serialOf(known), asked));
+      const mail = outboxKey(state.season.area, 'mail', askMailId(id, serialOf(known), asked));
       return { ...state, waiting, known, mailed: (await loadRow(table, mail)) !== undefined };
     },
     (state) =>
@@ -52,5 +53,6 @@ export async function handler(event: unknown): Promise<void> {
   // Thrown: the machine waits and asks again, so that a report is never dropped.
   if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);
   log.info('asked', { submission, stage, asked, outcome: outcome.done });
-  if (outcome.done === 'stands') await rearmRow(table, outboxKey('tell', `${submission}.${stage}`), now);
+  if (outcome.done === 'stands')
+    await rearmRow(table, outboxKey(partsOf(submission).area, 'tell', `${submission}.${stage}`), now);
 }

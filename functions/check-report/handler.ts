@@ -19,7 +19,7 @@ export async function handler(event: unknown): Promise<{ submission: string; fin
   if (submission === null || record === null) throw new Error(`nothing to check: ${id}`);
   const check = checkRecord(record, await loadCheckContext(table, state, new Date()));
   // Only while the intake is at work: a late repeat must not touch the findings that a filing rests on.
-  const partition = filingPartition(submission.year, submission.agency);
+  const partition = filingPartition(submission);
   await table.commit([
     submissionNoteWrite(submission),
     checkWrite(partition, submission.n, check),

@@ -23,7 +23,7 @@ for (const [name, make] of Object.entries(SUBMISSION_FILES)) {
     const file = id.success ? await loadSubmissionFile(desk.table, id.data) : undefined;
     if (file === undefined || !covers(proof.grant, file.submission)) return answerMessage(context, 'not-found');
     const { submission, record, check } = file;
-    const agency = await loadAgency(desk.table, submission.year, submission.agency);
+    const agency = await loadAgency(desk.table, submission);
     // While a file is being read, and for a refused one, there is nothing to take away, and no page links here.
     if (record === null || check === null || agency === undefined) return answerMessage(context, 'not-found');
     return answerDownload(context, make(takenFrom({ submission, record, check }, agency), defaultTexts));
@@ -35,9 +35,9 @@ for (const [name, make] of Object.entries(FORM_FILES)) {
     const proof = await proveGrant(context, desk);
     if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
     if (proof.grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
-    const agency = await loadAgency(desk.table, proof.grant.year, proof.grant.agency);
+    const agency = await loadAgency(desk.table, proof.grant);
     if (agency === undefined) return answerMessage(context, 'not-found');
-    const previous = await loadPrevious(desk.table, agency.year, agency.id);
+    const previous = await loadPrevious(desk.table, proof.grant);
     const form = { agencyName: agency.name, year: agency.year, previous: previous?.record ?? null };
     return answerDownload(context, make(form, defaultTexts));
   });

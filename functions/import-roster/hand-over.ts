@@ -1,4 +1,5 @@
 /** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
+import { filingRefOf } from '#shared/ids/area-id.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
@@ -6,7 +7,7 @@ import { reassign } from '#shared/deeds/filing/reassign.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
 import type { Agency } from '#shared/season/model.js';
-import { requireFilingState } from '#shared/store/filing-case.js';
+import { requireFilingCase } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
@@ -35,13 +36,13 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
     table,
     now,
     async () => {
-      const state = await requireFilingState(table, change.after.year, change.after.id);
+      const state = await requireFilingCase(table, filingRefOf(change.after));
       const { submission } = state;
       if (submission === null) return { state, hadGrant: false, known: undefined, mailed: false };
       const old = await loadGrant(table, decisionGrantId(submission.id, stage, before));
       const fresh = decisionGrantId(submission.id, stage, personOf(state.agency, stage));
       const known = await loadGrant(table, fresh);
-      const mail = outboxKey('mail', askMailId(fresh, serialOf(known), 0));
+      const mail = outboxKey(change.after.area, 'mail', askMailId(fresh, serialOf(known), 0));
       return { state, hadGrant: old !== undefined, known, mailed: (await loadRow(table, mail)) !== undefined };
     },
     ({ state, hadGrant, known, mailed }) =>

@@ -1,4 +1,5 @@
 /** Takes over the publisher's roster: all of it or, where anything is wrong, nothing and a list of what. */
+import type { SeasonRef } from '#shared/ids/area-id.js';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
@@ -21,7 +22,7 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant.year);
+  const { season } = await requireSeason(desk.table, grant);
   const roster = form.text('roster');
   const reading = readRoster(roster, season);
   if ('problems' in reading) {
@@ -29,13 +30,13 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
     return context.html(renderRosterErrorsPage(page), 422);
   }
   const { agencies } = reading;
-  const before = await knownAgencies(grant.year);
+  const before = await knownAgencies(grant);
   for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
     const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
     const outcome = await performOnSeason(
       desk.table,
       now,
-      async () => ({ stored: await requireSeason(desk.table, grant.year), known: await knownAgencies(grant.year) }),
+      async () => ({ stored: await requireSeason(desk.table, grant), known: await knownAgencies(grant) }),
       ({ stored, known }) => importRoster(stored, batch, known, grant, now),
     );
     // A roster half taken over is no harm: the same lines again complete it.
@@ -55,8 +56,8 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   return backToPage(context, grant, `?done=roster&added=${agencies.length - changed}&changed=${changed}`);
 });
 
-async function knownAgencies(year: number): Promise<Map<string, Agency>> {
-  return new Map((await listAgencies(desk.table, year)).map((agency) => [agency.id, agency]));
+async function knownAgencies(season: SeasonRef): Promise<Map<string, Agency>> {
+  return new Map((await listAgencies(desk.table, season)).map((agency) => [agency.id, agency]));
 }
 
 export const handler = handle(app);

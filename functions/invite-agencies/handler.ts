@@ -11,6 +11,7 @@ import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { AGENCIES_PER_DEED } from '#shared/deeds/season/import-roster.js';
 import { invitationRound, invite } from '#shared/deeds/season/invite.js';
 import type { Agency } from '#shared/season/model.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { requireSeason } from '#shared/store/seasons.js';
@@ -22,8 +23,8 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form) => {
   const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant.year);
-  const roster = await loadRoster(desk.table, grant.year);
+  const { season } = await requireSeason(desk.table, grant);
+  const roster = await loadRoster(desk.table, grant);
   const agencies = form.all('agency').flatMap((id) => roster?.agencies.get(id) ?? []);
   if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (form.text('confirmed') !== 'yes') {
@@ -43,13 +44,10 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       desk.table,
       now,
       async () => {
-        const [stored, roster] = await Promise.all([
-          requireSeason(desk.table, grant.year),
-          loadRoster(desk.table, grant.year),
-        ]);
+        const [stored, roster] = await Promise.all([requireSeason(desk.table, grant), loadRoster(desk.table, grant)]);
         const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
         const due = batch.flatMap(({ id }) => roster?.agencies.get(id) ?? []);
-        const ids = due.map((agency) => filingGrantId(grant.year, agency.id, agency.contact));
+        const ids = due.map((agency) => filingGrantId(filingRefOf(agency), agency.contact));
         return { stored, batch: due, known: await loadGrants(desk.table, ids) };
       },
       ({ stored, batch, known }) =>

@@ -12,7 +12,9 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 import { seasonSchema, type Season } from '#shared/season/model.js';
 import { openTable } from '#shared/store/client.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { loadSeason } from '#shared/store/seasons.js';
+import { areaWrite, listAreas, loadSeason } from '#shared/store/seasons.js';
+import { placeProblem, type Area } from '#shared/season/area.js';
+import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const { environment } = openFunction('open-season');
@@ -21,7 +23,11 @@ const linkDays = wholeNumber('LINK_DAYS', environment.LINK_DAYS);
 
 const requestSchema = z.object({
   year: reportYearSchema,
+  /** The area's name; with one area in an installation nothing else is needed. */
   area: z.string().min(1).max(60),
+  /** The area's id, and the area above it, where an installation serves several. */
+  areaId: areaIdSchema.default(HOME_AREA),
+  parent: areaIdSchema.nullable().default(null),
   deadline: daySchema,
   publisher: personSchema,
   reviewer: personSchema,
@@ -30,15 +36,23 @@ const requestSchema = z.object({
 
 /** A bad request is thrown with zod's account of what is wrong: the operator reads it in the answer. */
 export async function handler(event: unknown): Promise<{ season: Season }> {
-  const request = requestSchema.parse(event);
+  const { area: areaName, areaId: area, parent, ...request } = requestSchema.parse(event);
+  await placeArea({ id: area, name: areaName, parent });
   const now = new Date();
-  const season = seasonSchema.parse({ ...request, state: 'open', openedAt: now.toISOString() });
+  const season = seasonSchema.parse({ ...request, area, areaName, state: 'open', openedAt: now.toISOString() });
   const outcome = await performOnSeason(
     table,
     now,
-    () => loadSeason(table, season.year),
+    () => loadSeason(table, season),
     (stored) => openSeason(stored, season, instantAfter(now, linkDays * 4), now),
   );
   if ('refused' in outcome) throw new Error(`season not opened: ${outcome.refused.code}`);
   return { season: outcome.done };
+}
+
+/** @throws where the area cannot stand below the one that it names */
+async function placeArea(area: Area): Promise<void> {
+  const problem = placeProblem(await listAreas(table), area);
+  if (problem !== undefined) throw new Error(`area not placed: ${problem}`);
+  await table.commit([areaWrite(area)]);
 }

@@ -1,5 +1,5 @@
 /**
- * A file arrived in the uploads bucket, says its event. What is made of it is told in shared/intake/receive;
+ * A file arrived in the uploads bucket, says its event. What is made of it is told in shared/intake/receive.ts;
  * the same event again finds the claim and does nothing.
  */
 import { openFunction } from '#shared/runtime/open-function.js';

@@ -15,8 +15,7 @@ import { startRelease } from '#shared/deeds/season/start-release.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { loadRelease } from '#shared/store/releases.js';
 import { requireSeason } from '#shared/store/seasons.js';
-import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { manifestKey, releaseSchema, type Manifest } from '#shared/season/release.js';
+import { manifestKey, manifestText, releaseSchema, type Manifest } from '#shared/season/release.js';
 import { releaseIdFor } from '#shared/ids/release-id.js';
 
 const desk = openPublisherDesk('release');
@@ -25,8 +24,8 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) => {
   const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant.year);
-  const reports = await loadReleasable(desk.table, grant.year, form.all('submission'), desk.siteBaseUrl, now);
+  const { season } = await requireSeason(desk.table, grant);
+  const reports = await loadReleasable(desk.table, grant, form.all('submission'), desk.siteBaseUrl, now);
   if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (form.text('confirmed') !== 'yes') {
     return context.html(
@@ -37,17 +36,18 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
     submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
   );
   const random = digestOf(entries.map(({ submission, content }) => [submission, content])).slice(0, 10);
-  const id = releaseIdSchema.parse(releaseIdFor(now, random));
-  const manifest: Manifest = { release: id, year: grant.year, entries };
+  const id = releaseIdFor(grant.area, now, random);
+  const manifest: Manifest = { release: id, area: grant.area, year: grant.year, entries };
   // Before the deed: a release that exists always has its manifest; a manifest without a release does nothing.
   await writeObject(s3, {
     bucket: desk.environment.DOCUMENTS_BUCKET,
     key: manifestKey(id),
-    body: JSON.stringify(manifest),
+    body: manifestText(manifest),
     contentType: 'application/json',
   });
   const release = releaseSchema.parse({
     id,
+    area: grant.area,
     year: grant.year,
     by: grant.person,
     at: now.toISOString(),
@@ -58,7 +58,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const outcome = await performOnSeason(
     desk.table,
     now,
-    async () => ({ stored: await requireSeason(desk.table, grant.year), existing: await loadRelease(desk.table, id) }),
+    async () => ({ stored: await requireSeason(desk.table, grant), existing: await loadRelease(desk.table, id) }),
     ({ stored, existing }) =>
       startRelease(
         stored,

@@ -4,7 +4,7 @@
  * was asked for, the answer is the same and so is the work behind it. Works after expiry, not after revocation.
  */
 import { handle } from 'hono/aws-lambda';
-import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
+import { areaOfGrant, grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deskApp, toldOrigin } from '#shared/desk/edge.js';
@@ -44,13 +44,14 @@ async function mailTo(grant: Grant, now: Date): Promise<Write[]> {
   const id = `new-link.${grant.id}.${now.toISOString()}`;
   return [
     limitWrite({ of: 'links', subject: grant.person.address, perDay: LINKS_PER_ADDRESS, pauseSeconds: 0 }, now),
-    queueWrite({ kind: 'mail', id, to: grant.person, grant: grant.id, message }, now),
+    queueWrite(grant.area, { kind: 'mail', id, to: grant.person, grant: grant.id, message }, now),
   ];
 }
 
 /** As many readings and as many rows as for somebody, so that the time taken tells nothing either. */
 async function nobody(id: GrantId, now: Date): Promise<Write[]> {
-  await Promise.all([loadSeason(desk.table, 0), loadAgency(desk.table, 0, id)]);
+  const nowhere = { area: areaOfGrant(id), year: 0, agency: id };
+  await Promise.all([loadSeason(desk.table, nowhere), loadAgency(desk.table, nowhere)]);
   const none = { of: 'unmailed', perDay: LINKS_PER_ADDRESS, pauseSeconds: 0 } as const;
   return [limitWrite({ ...none, subject: id }, now), limitWrite({ ...none, subject: `mail to ${id}` }, now)];
 }

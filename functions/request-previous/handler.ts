@@ -21,13 +21,13 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/filings/:agency/previous', 'publish', async (context, grant) => {
   const [{ season }, agency] = await Promise.all([
-    requireSeason(desk.table, grant.year),
-    loadAgency(desk.table, grant.year, context.req.param('agency') ?? ''),
+    requireSeason(desk.table, grant),
+    loadAgency(desk.table, { ...grant, agency: context.req.param('agency') ?? '' }),
   ]);
   if (agency === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   const now = desk.now();
   const back = `/g/${grant.id}/filings/${agency.id}`;
-  const key = `${PREVIOUS_PREFIX}/${grant.year}/${agency.id}/${randomUUID()}`;
+  const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${agency.id}/${randomUUID()}`;
   const redirectTo = `${desk.deskBaseUrl}${back}`;
   const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, maxBytes, minutes, sha256: null, redirectTo };
   const form = { ...(await signUploadForm(s3, terms, now)), maxBytes };

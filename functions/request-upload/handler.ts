@@ -21,22 +21,20 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
-  const [stored, agency] = await Promise.all([
-    loadSeason(desk.table, grant.year),
-    loadAgency(desk.table, grant.year, grant.agency),
-  ]);
+  const [stored, agency] = await Promise.all([loadSeason(desk.table, grant), loadAgency(desk.table, grant)]);
   if (stored === undefined || agency === undefined) return answerMessage(context, 'not-found');
   if (stored.season.state === 'closed' || stored.season.state === 'archived') {
     return answerMessage(context, 'season-closed', { viewer: viewerOf(context, grant) });
   }
   const now = desk.now();
   const script = wantsJson(context);
-  const key = `${grant.year}/${grant.agency}/${randomUUID()}`;
+  const key = `${grant.area}/${grant.year}/${grant.agency}/${randomUUID()}`;
   await saveUploadForm(
     desk.table,
     {
       key,
       grant: grant.id,
+      area: grant.area,
       year: grant.year,
       agency: grant.agency,
       fileName: cleanName(form.text('fileName')),

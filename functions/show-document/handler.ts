@@ -24,7 +24,7 @@ app.get('/g/:grant/documents/:submission', async (context) => {
   // whose digest stands on the receipt. The address is good for a minute and names nothing but this object.
   const address = await signDownload(s3, {
     bucket: desk.environment.DOCUMENTS_BUCKET,
-    key: originalKey(submission.id),
+    key: originalKey(submission),
     fileName: submission.fileName,
     plainName: submission.id,
   });

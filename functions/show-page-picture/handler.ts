@@ -24,7 +24,7 @@ app.get('/g/:grant/documents/:submission/pages/:page', async (context) => {
   if (submission === undefined || !covers(proof.grant, submission)) return answerMessage(context, 'not-found');
   const picture = submission.pictures?.find(({ page }) => String(page) === context.req.param('page'));
   if (picture === undefined) return answerMessage(context, 'not-found');
-  const key = pageKey(submission.id, picture.page);
+  const key = pageKey(submission, picture.page);
   const stored = await readObject(s3, { bucket: desk.environment.DOCUMENTS_BUCKET, key, maxBytes: MAX_ANSWER_BYTES });
   if (stored === undefined) return answerMessage(context, 'not-found');
   return context.body(new Uint8Array(stored.bytes), 200, {

@@ -4,7 +4,7 @@ import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
 import { withdraw } from '#shared/deeds/filing/decide.js';
-import { requireFilingState } from '#shared/store/filing-case.js';
+import { requireFilingCase } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = await openFilingDesk('withdraw-report');
@@ -15,7 +15,7 @@ deed(app, desk, '/g/:grant/withdraw', 'file', async (context, grant, form) => {
   const outcome = await perform(
     desk.table,
     now,
-    () => requireFilingState(desk.table, grant.year, grant.agency),
+    () => requireFilingCase(desk.table, grant),
     (state) => withdraw(state, grant, now),
   );
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });

@@ -4,6 +4,8 @@
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.LowLevelAPI.html
  */
+import { ACCESS_KEY_ID } from '../credentials.js';
+
 export class DynamoFailure extends Error {
   constructor(
     readonly code: string,
@@ -18,7 +20,8 @@ export type DynamoCall = (operation: string, input: Record<string, unknown>) => 
 
 const STREAM_OPERATIONS = new Set(['ListStreams', 'DescribeStream', 'GetShardIterator', 'GetRecords']);
 
-export function createDynamoCall(endpoint: string, region: string): DynamoCall {
+/** @param accessKeyId the functions' own, since a server may show a table only to the access key and region that made it */
+export function createDynamoCall(endpoint: string, region: string, accessKeyId = ACCESS_KEY_ID): DynamoCall {
   return async (operation, input) => {
     const service = STREAM_OPERATIONS.has(operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810';
     const response = await fetch(endpoint, {
@@ -27,8 +30,8 @@ export function createDynamoCall(endpoint: string, region: string): DynamoCall {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `${service}.${operation}`,
         'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d+/g, ''),
-        // Local servers want to see the form of a signature but cannot know whose it is.
-        authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+        // Local servers want to see the form of a signature but cannot check whose it is.
+        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
       },
       body: JSON.stringify(input),
     });

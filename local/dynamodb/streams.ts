@@ -6,13 +6,12 @@
  * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  */
 import { join } from 'node:path';
-import { z } from 'zod';
-import { readIfThere, replaceFile } from '../append-log.js';
 import { matches } from '../eventbridge/pattern.js';
 import type { InvokeResult } from '../lambda/instance.js';
 import type { StreamMappingModel } from '../template/model.js';
-import { deliverBatch, type StreamRecord } from './batches.js';
+import { deliverBatch } from './batches.js';
 import type { DynamoCall } from './call.js';
+import { openStreamReader } from './stream-reader.js';
 
 export interface StreamPumpOptions {
   readonly mapping: StreamMappingModel;
@@ -32,72 +31,31 @@ export interface StreamPump {
 }
 
 const POLL_MS = 100;
-/** GetRecords gives at most a thousand. */
-const PAGE = 1000;
-
-const streams = z.object({ Streams: z.array(z.object({ StreamArn: z.string() })) });
-const shards = z.object({ StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })) }) });
-const iterator = z.object({ ShardIterator: z.string() });
-const records = z.object({
-  Records: z.array(z.looseObject({ dynamodb: z.looseObject({ SequenceNumber: z.string() }), eventName: z.string() })),
-});
-const kept = z.object({ stream: z.string(), sequence: z.string() });
 
 export async function startStreamPump(options: StreamPumpOptions): Promise<StreamPump> {
   const { mapping, call, dir, region, pause, log } = options;
   const file = join(dir, `${mapping.logicalId}.json`);
-  const stream = streams.parse(await call('ListStreams', { TableName: mapping.tableName })).Streams.at(-1)?.StreamArn;
-  if (stream === undefined) throw new Error(`The table ${mapping.tableName} has no stream.`);
-  const shard = shards
-    .parse(await call('DescribeStream', { StreamArn: stream }))
-    .StreamDescription.Shards.at(0)?.ShardId;
-
-  let reached = ((): string | undefined => {
-    const before = kept.safeParse(JSON.parse(readIfThere(file) ?? 'null'));
-    return before.success && before.data.stream === stream ? before.data.sequence : undefined;
-  })();
-  const keep = (sequence: string) => {
-    reached = sequence;
-    replaceFile(file, JSON.stringify({ stream, sequence }));
-  };
-
-  const read = async (limit: number): Promise<StreamRecord[]> => {
-    const from =
-      reached === undefined
-        ? { ShardIteratorType: 'TRIM_HORIZON' }
-        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: reached };
-    const { ShardIterator } = iterator.parse(
-      await call('GetShardIterator', { StreamArn: stream, ShardId: shard, ...from }),
-    );
-    return records.parse(await call('GetRecords', { ShardIterator, Limit: limit })).Records.map((record) => ({
-      ...record,
-      awsRegion: region,
-      eventSourceARN: stream.replace(/^(arn:[^:]*:dynamodb:)[^:]*/, `$1${region}`),
-    }));
-  };
-
+  const reader = await openStreamReader({ call, tableName: mapping.tableName, file, region, log });
   // A new mapping that starts at the latest change passes over what is there already.
-  if (reached === undefined && mapping.startAtLatest) {
-    for (let page = await read(PAGE); page.length > 0; page = await read(PAGE)) keep(sequenceOf(page.at(-1)));
-  }
+  if (reader.isNew && mapping.startAtLatest) await reader.skip();
 
   let closed = false;
   /** @returns whether there was anything to read */
   const round = async (): Promise<boolean> => {
-    const page = await read(mapping.batchSize);
-    if (page.length === 0) return false;
-    const wanted = page.filter(
+    const page = await reader.read(mapping.batchSize);
+    if (page === undefined) return false;
+    const wanted = page.records.filter(
       (record) => mapping.filters.length === 0 || mapping.filters.some((filter) => matches(filter, record)),
     );
     await deliverBatch(wanted, {
       mapping,
       invoke: options.invoke,
       pause,
-      delivered: (record) => keep(sequenceOf(record)),
+      delivered: page.keep,
       stopped: () => closed,
       log,
     });
-    if (!closed) keep(sequenceOf(page.at(-1)));
+    if (!closed) page.keep(page.records.at(-1));
     return true;
   };
 
@@ -142,8 +100,4 @@ export async function startStreamPump(options: StreamPumpOptions): Promise<Strea
       await loop;
     },
   };
-}
-
-function sequenceOf(record: StreamRecord | undefined): string {
-  return record?.dynamodb.SequenceNumber ?? '0';
 }

@@ -6,7 +6,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { S3Error } from './errors.js';
-import type { ObjectCreatedEvent } from './object-created.js';
+import type { ObjectCreatedEvent } from './object-created-event.js';
 import type { ObjectRecord } from './object-record.js';
 import type { ReceivedBody } from './receive-body.js';
 import { RecordFiles } from './record-files.js';

@@ -1,39 +1,11 @@
 /**
- * The EventBridge event "Object Created" in AWS's exact shape, written once when an object is stored and delivered at
- * least once: a delivery that fails is tried again while the server runs, and again at the next start until it is
- * acknowledged. Rules and targets are the event bus's business.
- * Source: userguide/ev-events.html ("Event message structure").
+ * Writes the event "Object Created" once when an object is stored and delivers it at least once: a delivery that fails is
+ * tried again while the server runs, and again at the next start until it is acknowledged. Rules and targets are the event
+ * bus's business.
  */
-import { z } from 'zod';
+import type { ObjectCreatedEvent } from './object-created-event.js';
 import type { ObjectRecord } from './object-record.js';
 
-export const objectCreatedSchema = z.object({
-  version: z.literal('0'),
-  id: z.string(),
-  'detail-type': z.literal('Object Created'),
-  source: z.literal('aws.s3'),
-  account: z.string(),
-  time: z.string(),
-  region: z.string(),
-  resources: z.array(z.string()),
-  detail: z.object({
-    version: z.literal('0'),
-    bucket: z.object({ name: z.string() }),
-    object: z.object({
-      key: z.string(),
-      size: z.number(),
-      etag: z.string(),
-      'version-id': z.string().optional(),
-      sequencer: z.string(),
-    }),
-    'request-id': z.string(),
-    requester: z.string(),
-    'source-ip-address': z.string(),
-    reason: z.enum(['PutObject', 'POST Object', 'CopyObject']),
-  }),
-});
-
-export type ObjectCreatedEvent = z.infer<typeof objectCreatedSchema>;
 export type EmitEvent = (event: ObjectCreatedEvent) => Promise<void>;
 
 /** Who stored an object and how: what the event tells beside the object itself. */

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { checksumAlgorithms } from './checksums.js';
-import { objectCreatedSchema } from './object-created.js';
+import { objectCreatedSchema } from './object-created-event.js';
 
 export const objectRecordSchema = z.object({
   format: z.literal(1),

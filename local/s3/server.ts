@@ -26,7 +26,7 @@ import { writeError } from './xml.js';
 
 export type { BucketSettings } from './bucket.js';
 export type { CorsRule } from './cors.js';
-export type { ObjectCreatedEvent } from './object-created.js';
+export type { ObjectCreatedEvent } from './object-created-event.js';
 export type { Credentials } from './signature.js';
 
 export interface S3Options {

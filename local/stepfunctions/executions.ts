@@ -1,16 +1,15 @@
 /**
- * All executions of one data folder: their journals, the definitions they were started with, and what is known of each.
- * Opening it takes up every execution that had not ended. A changed definition holds for new executions only, as on AWS:
- * the text an execution was started with is kept under its digest.
+ * All executions of one data folder: their journals, and what is known of each. Opening it takes up every execution that
+ * had not ended, by the definition it was started with; one that cannot be taken up is ended as failed, with the reason.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../clock.js';
-import { parseDefinition } from './definition-check.js';
 import { carryOut, type LiveExecution, tokenDesk } from './execution.js';
 import { historyOf, type HistoryEvent } from './history.js';
 import { type EndStatus, type Journal, type Line, openJournal, readJournal } from './journal.js';
+import { openDefinitions } from './kept-definitions.js';
 import type { InvokeFunction, WaitingTask } from './run.js';
 import { keyOf, tokenMint } from './tokens.js';
 
@@ -59,6 +58,8 @@ export interface ExecutionsOptions {
   clock: Clock;
   invoke: InvokeFunction;
   roleArnOf(machineArn: string): string;
+  /** The machine's definition of today; undefined if there is no such machine any more. */
+  definitionOf(machineArn: string): string | undefined;
   /** Told of an execution that could not go on because its journal could not be written. */
   onTrouble(executionArn: string, error: unknown): void;
 }
@@ -66,18 +67,26 @@ export interface ExecutionsOptions {
 export function openExecutions(options: ExecutionsOptions): Executions {
   const { dataDir, clock, invoke } = options;
   const folder = join(dataDir, 'executions');
-  const definitions = join(dataDir, 'definitions');
   mkdirSync(folder, { recursive: true });
-  mkdirSync(definitions, { recursive: true });
+  const definitions = openDefinitions(join(dataDir, 'definitions'));
   const mint = tokenMint(keyOf(dataDir));
   const desk = tokenDesk();
   const known = new Map<string, Summary & { path: string }>();
   const live = new Map<string, LiveExecution>();
 
   const carryOn = (started: Line<'started'>, journal: Journal, summary: Summary): void => {
-    const machine = parseDefinition(readFileSync(join(definitions, `${started.definition}.json`), 'utf8'));
+    const present = options.definitionOf(started.machineArn);
+    const resumption = definitions.resume(started.definition, journal.lines, present);
+    if ('lost' in resumption) {
+      const failure = { status: 'FAILED', error: 'States.Runtime', cause: resumption.lost } as const;
+      const at = clock.now().toISOString();
+      journal.append({ kind: 'ended', at, visit: '', attempt: 0, ...failure });
+      Object.assign(summary, { status: 'FAILED', stoppedAt: at });
+      return;
+    }
     const facts = { ...started, roleArn: options.roleArnOf(started.machineArn) };
-    const execution = carryOut(machine, facts, started.at, journal, { clock, invoke, desk, tokenFor: mint.tokenFor });
+    const ports = { clock, invoke, desk, tokenFor: mint.tokenFor };
+    const execution = carryOut(resumption.machine, facts, started.at, journal, ports);
     live.set(started.arn, execution);
     execution.done
       .then((end) => {
@@ -154,8 +163,7 @@ export function openExecutions(options: ExecutionsOptions): Executions {
     },
     historyOf: (arn) => historyOf(journalOf(arn), mint.mask),
     start(machine, arn, name, input) {
-      const digest = createHash('sha256').update(machine.definition).digest('hex');
-      keepDefinition(join(definitions, `${digest}.json`), machine.definition);
+      const digest = definitions.keep(machine.definition);
       const path = join(folder, fileNameOf(arn, name));
       const journal = openJournal(path, mint);
       const started: Line<'started'> = {
@@ -205,10 +213,4 @@ export function openExecutions(options: ExecutionsOptions): Executions {
 function fileNameOf(arn: string, name: string): string {
   const readable = name.replace(/[^A-Za-z0-9-]/g, '_').slice(0, 60);
   return `${readable}-${createHash('sha256').update(arn).digest('hex').slice(0, 16)}.jsonl`;
-}
-
-function keepDefinition(path: string, text: string): void {
-  if (existsSync(path)) return;
-  writeFileSync(`${path}.draft`, text, { flush: true });
-  renameSync(`${path}.draft`, path);
 }

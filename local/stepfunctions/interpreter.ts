@@ -29,6 +29,13 @@ export async function walk(flow: Flow, input: unknown, scope: Scope): Promise<un
     if (state === undefined) throw new StatesError('States.Runtime', `There is no state "${name}".`);
     const visit = `${scope.prefix}${step}`;
     const entered = diary.note('entered', visit, 0, { state: name, type: state.Type });
+    // Only where another definition took the place of a lost one; going on would give a state somebody else's answers.
+    if (entered.state !== name) {
+      throw new StatesError(
+        'States.Runtime',
+        `The execution was in state "${entered.state}" where its definition now leads to "${name}".`,
+      );
+    }
     const done = await carryOut(state, { scope, name, visit, input: current, enteredAt: entered.at });
     diary.note('exited', visit, 0, { state: name, type: state.Type });
     if (done.next === undefined) return done.output;

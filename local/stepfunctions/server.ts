@@ -51,6 +51,7 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
     invoke: options.invokeFunction,
     roleArnOf: (machineArn) =>
       machines.find((machine) => machine.arn === machineArn)?.roleArn ?? `arn:aws:iam::${accountId}:role/unknown`,
+    definitionOf: (machineArn) => machines.find((machine) => machine.arn === machineArn)?.definition,
     onTrouble: (arn, error) => log(`Step Functions: ${arn} cannot go on until the next start: ${String(error)}`),
   });
   const api = stepFunctionsApi({ machines, executions, newName: randomUUID, bootedAt: clock.now() });

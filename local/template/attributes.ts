@@ -4,6 +4,7 @@
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
  */
+import { createHash } from 'node:crypto';
 import { LocalCloudRefusal } from '../refusal.js';
 import type { Stack, TemplateResource } from './assembly.js';
 import { isIgnored } from './ignored.js';
@@ -29,13 +30,15 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': 'RoleName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::SES::ConfigurationSet': 'Name',
+  'AWS::KMS::Alias': 'AliasName',
 };
 
 export function physicalName(stack: Stack, logicalId: string, resource: TemplateResource, evaluate: Evaluate): string {
   const property = NAME_PROPERTY[resource.Type];
   const given = property === undefined ? undefined : resource.Properties?.[property];
   if (given !== undefined) return String(evaluate(given));
-  return resource.Type === 'AWS::S3::Bucket' ? bucketName(stack.name, logicalId) : logicalId;
+  if (resource.Type === 'AWS::S3::Bucket') return bucketName(stack.name, logicalId);
+  return resource.Type === 'AWS::KMS::Key' ? keyId(stack.name, logicalId) : logicalId;
 }
 
 /** Bucket names: 3 to 63 lower-case letters, digits and hyphens, neither first nor last a hyphen. */
@@ -43,6 +46,12 @@ function bucketName(stackName: string, logicalId: string): string {
   const name = `${stackName}-${logicalId}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   // The end holds CDK's hash, the part that tells two buckets of one construct apart.
   return name.slice(-63).replace(/^-+|-+$/g, '');
+}
+
+/** AWS's key ids are UUIDs that nobody chooses; this one is always the same for the same key of the template. */
+function keyId(stackName: string, logicalId: string): string {
+  const hex = createHash('sha256').update(`${stackName}/${logicalId}`).digest('hex');
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }
 
 export function arnOf(account: Account, type: string, name: string): string | undefined {
@@ -63,6 +72,8 @@ export function arnOf(account: Account, type: string, name: string): string | un
       return regional('scheduler', `schedule/default/${name}`);
     case 'AWS::SES::EmailIdentity':
       return regional('ses', `identity/${name}`);
+    case 'AWS::KMS::Key':
+      return regional('kms', `key/${name}`);
     default:
       return undefined;
   }
@@ -106,6 +117,7 @@ export function attributeOf(
       RegionalDomainName: `${name}.s3.${account.region}.${account.urlSuffix}`,
     },
     'AWS::StepFunctions::StateMachine': { Name: name },
+    'AWS::KMS::Key': { KeyId: name },
     'AWS::ApiGatewayV2::Api': {
       ApiId: apiId(logicalId),
       ApiEndpoint: `https://${apiId(logicalId)}.execute-api.${account.region}.${account.urlSuffix}`,

@@ -9,8 +9,6 @@ export const IGNORED: Readonly<Record<string, string>> = {
   'AWS::IAM::ManagedPolicy': 'rights are not enforced on one machine',
   'AWS::Lambda::Permission': 'rights are not enforced on one machine',
   'AWS::S3::BucketPolicy': 'rights are not enforced on one machine',
-  'AWS::KMS::Key': 'nothing is encrypted on one machine',
-  'AWS::KMS::Alias': 'nothing is encrypted on one machine',
   'AWS::Logs::LogGroup': 'logs are files in the data folder',
   'AWS::Logs::MetricFilter': 'there are no metrics on one machine',
   'AWS::CloudWatch::Alarm': 'there are no metrics on one machine',

@@ -139,6 +139,17 @@ export interface DistributionModel {
   }[];
 }
 
+export interface SigningKeyModel {
+  readonly logicalId: string;
+  /** The key's id. */
+  readonly name: string;
+  readonly arn: string;
+  readonly description: string;
+  readonly enabled: boolean;
+  /** With their `alias/`. */
+  readonly aliases: readonly string[];
+}
+
 export interface CloudModel {
   readonly tables: readonly TableModel[];
   readonly buckets: readonly BucketModel[];
@@ -151,6 +162,7 @@ export interface CloudModel {
   readonly distributions: readonly DistributionModel[];
   /** Verified senders: a domain or a whole address. */
   readonly identities: readonly string[];
+  readonly signingKeys: readonly SigningKeyModel[];
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly ignored: readonly { readonly logicalId: string; readonly type: string; readonly why: string }[];
 }

@@ -11,6 +11,7 @@ import { readRules, readSchedules } from './events.js';
 import { readHttpApis } from './http.js';
 import { IGNORED } from './ignored.js';
 import { createEvaluator } from './intrinsics.js';
+import { readSigningKeys } from './keys.js';
 import type { CloudModel } from './model.js';
 import { collectResources, properties, refuse, type Resources } from './resources.js';
 import { readBuckets, readTables } from './storage.js';
@@ -27,6 +28,8 @@ const SERVED = new Set([
   'AWS::Scheduler::Schedule',
   'AWS::CloudFront::Distribution',
   'AWS::SES::EmailIdentity',
+  'AWS::KMS::Key',
+  'AWS::KMS::Alias',
 ]);
 
 /** @throws LocalCloudRefusal naming the resource, where the template asks for what is not served here */
@@ -55,6 +58,7 @@ export function readTemplate(
     streamMappings: readStreamMappings(resources),
     distributions: readDistributions(resources),
     identities: readIdentities(resources),
+    signingKeys: readSigningKeys(resources),
     outputs: evaluator.outputs(),
     ignored: resources.all().flatMap(({ logicalId, type }) => {
       const why = IGNORED[type];

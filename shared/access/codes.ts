@@ -5,6 +5,7 @@
  */
 import { createHash, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Person } from '#shared/ids/person.js';
@@ -59,6 +60,7 @@ export function isRightCode(code: NonNullable<Challenge['code']>, typed: string)
 /** A browser's proof: of one person, for one season. */
 export const proofSchema = z.object({
   person: digestSchema,
+  area: areaIdSchema,
   year: reportYearSchema,
   provenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

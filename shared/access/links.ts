@@ -3,6 +3,7 @@
  * Only its SHA-256 is kept, so that a copy of the table opens no door. Expiry belongs to each link; the newest that
  * was mailed ends the ones before it.
  */
+import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import { createHash, randomBytes } from 'node:crypto';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
@@ -35,8 +36,8 @@ export function personMark(person: Person): string {
   return createHash('sha256').update(person.address).digest('hex').slice(0, 10);
 }
 
-export function filingGrantId(year: number, agency: string, contact: Person): GrantId {
-  return grantIdSchema.parse(`file.${year}.${agency}.${personMark(contact)}`);
+export function filingGrantId({ area, year, agency }: FilingRef, contact: Person): GrantId {
+  return grantIdSchema.parse(`file.${area}.${year}.${agency}.${personMark(contact)}`);
 }
 
 export function decisionGrantId(submission: SubmissionId, stage: Stage, person: Person): GrantId {
@@ -48,8 +49,8 @@ export function stopGrantId(submission: SubmissionId, stage: Stage, person: Pers
   return grantIdSchema.parse(`stop.${submission}.${stage}.${round}.${personMark(person)}`);
 }
 
-export function publisherGrantId(year: number, publisher: Person): GrantId {
-  return grantIdSchema.parse(`publish.${year}.${personMark(publisher)}`);
+export function publisherGrantId({ area, year }: SeasonRef, publisher: Person): GrantId {
+  return grantIdSchema.parse(`publish.${area}.${year}.${personMark(publisher)}`);
 }
 
 export type GrantProblem = 'expired' | 'used' | 'revoked';

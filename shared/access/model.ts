@@ -4,6 +4,7 @@
  * links and sessions carry the number that they were made under, and an older number is never good again.
  */
 import { z } from 'zod';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
@@ -24,13 +25,14 @@ export type Opening = z.infer<typeof openingSchema>;
 const base = {
   id: grantIdSchema,
   person: personSchema,
+  area: areaIdSchema,
   year: reportYearSchema,
   /** The latest end of any link of it. What counts is the end of the link itself. */
   expiresAt: z.iso.datetime(),
   status: z.enum(['live', 'used', 'revoked']),
-  serial: z.number().int().min(0).default(0),
+  serial: z.number().int().min(0),
   /** Null on a grant of former code that was mailed no link since: every link of it opens it, as it did then. */
-  links: openingSchema.nullable().default(null),
+  links: openingSchema.nullable(),
 };
 
 const decided = { agency: agencyIdSchema, submission: submissionIdSchema, stage: z.enum(['review', 'approval']) };

@@ -4,7 +4,7 @@
  * transaction of the deed that they tell of; nothing rewrites them.
  */
 import { z } from 'zod';
-import { digestSchema, type Digest } from '#shared/ids/digest.js';
+import { digestSchema } from '#shared/ids/digest.js';
 import { personSchema } from '#shared/ids/person.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 import { digestOf } from '#shared/ids/digest.js';
@@ -31,14 +31,17 @@ export const auditEventSchema = z.object({
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 export type AuditDraft = Pick<AuditEvent, 'at' | 'deed' | 'actor' | 'submission' | 'details'>;
 
-export interface AuditHead {
-  readonly count: number;
-  readonly head: Digest;
-}
+/** Where a chain ends: what it is the chain of, how many events it has, and the hash of the last. */
+export const auditHeadSchema = z.object({
+  subject: z.string().min(1),
+  count: z.number().int().min(0),
+  head: digestSchema,
+});
+export type AuditHead = z.infer<typeof auditHeadSchema>;
 
 /** The head of a chain without events: a digest of the subject, so that chains cannot be swapped for one another. */
 export function emptyChain(subject: string): AuditHead {
-  return { count: 0, head: digestOf({ chain: subject }) };
+  return { subject, count: 0, head: digestOf({ chain: subject }) };
 }
 
 /** Appends the drafts in order and returns the finished events with the new head. */
@@ -47,7 +50,7 @@ export function extendChain(head: AuditHead, drafts: readonly AuditDraft[]): { e
   const events = drafts.map((draft) => {
     const body = { ...draft, seq: last.count + 1, previous: last.head };
     const event: AuditEvent = { ...body, hash: digestOf(body as unknown as Canonical) };
-    last = { count: event.seq, head: event.hash };
+    last = { subject: head.subject, count: event.seq, head: event.hash };
     return event;
   });
   return { events, head: last };
@@ -60,7 +63,7 @@ export function firstBreak(subject: string, events: readonly AuditEvent[]): Audi
     const { hash, ...body } = event;
     if (event.seq !== expected.count + 1 || event.previous !== expected.head) return event;
     if (hash !== digestOf(body as unknown as Canonical)) return event;
-    expected = { count: event.seq, head: hash };
+    expected = { subject, count: event.seq, head: hash };
   }
   return undefined;
 }

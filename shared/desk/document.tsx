@@ -17,7 +17,7 @@ export interface DocumentProps {
   readonly title: string;
   readonly viewer: Viewer | null;
   /** Area and year of the season, where the page belongs to one. */
-  readonly season?: { readonly area: string; readonly year: number };
+  readonly season?: { readonly areaName: string; readonly year: number };
   readonly children?: Child;
 }
 
@@ -28,7 +28,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.area}`}</title>
+        <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}</title>
         {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
         <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
       </head>
@@ -38,7 +38,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         </a>
         <header class="top">
           <div class="wrap">
-            <b>{season === undefined ? t.messages.entry.title : t.layout.desk(season.area, season.year)}</b>
+            <b>{season === undefined ? t.messages.entry.title : t.layout.desk(season.areaName, season.year)}</b>
             {viewer === null ? null : (
               <>
                 <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>

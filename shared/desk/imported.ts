@@ -1,4 +1,5 @@
 /** Answers after a workbook was brought back: what became of each row, or why the file was not taken. */
+import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { Context } from 'hono';
 import type { Submission } from '#shared/filing/model.js';
 import type { Reason } from '#shared/words/reason.js';
@@ -25,6 +26,6 @@ export function answerNotImported(context: Context, viewer: Viewer, code: string
 }
 
 export function otherSubmission(named: readonly string[], current: Submission | null): Reason {
-  const ours = current?.state === 'draft' ? current.id : null;
-  return defaultTexts.takeaway.otherSubmission(named.join('、'), ours);
+  const ours = current?.state === 'draft' ? submissionLabel(current.id) : null;
+  return defaultTexts.takeaway.otherSubmission(named.map(submissionLabel).join('、'), ours);
 }

@@ -1,14 +1,15 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
+import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { DecisionGrant, FilingGrant, PublisherGrant } from '#shared/access/model.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
-import { submissionId } from '#shared/ids/submission-id.js';
+import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { judgeAgain, recheckState } from '#shared/intake/judge.js';
-import { loadFilingState, loadStateOf } from '#shared/store/filing-case.js';
+import { loadFilingCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
@@ -41,10 +42,10 @@ export async function loadFilingPage(
   grant: FilingGrant,
   options: FilingPageOptions,
 ): Promise<FilingPage | undefined> {
-  const state = await loadFilingState(table, grant.year, grant.agency);
+  const state = await loadFilingCase(table, grant);
   if (state === undefined) return undefined;
   const { season, agency, filing, submission } = state;
-  const submissions = await listSubmissions(table, grant.year, grant.agency);
+  const submissions = await listSubmissions(table, grant);
   // Filing judges a draft by the rules and facts of the moment: the page must show the same, or it would show no way out.
   const again = submission?.state === 'draft' ? await judgeAgain(table, state, options.now) : null;
   return {
@@ -61,7 +62,7 @@ export async function loadFilingPage(
     maxBytes: options.maxBytes,
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
-    lastYear: (await loadPrevious(table, grant.year, grant.agency)) ?? null,
+    lastYear: (await loadPrevious(table, grant)) ?? null,
     attempt: options.attempt,
   };
 }
@@ -72,8 +73,8 @@ export async function loadDecisionPage(
   options: { readonly viewer: Viewer; readonly now: Date; readonly attempt: Attempt | null },
 ): Promise<DecisionPage | undefined> {
   const [stored, agency, file] = await Promise.all([
-    loadSeason(table, grant.year),
-    loadAgency(table, grant.year, grant.agency),
+    loadSeason(table, grant),
+    loadAgency(table, grant),
     loadSubmissionFile(table, grant.submission),
   ]);
   const current = file === undefined ? undefined : readOrUndefined(file);
@@ -92,7 +93,7 @@ export async function loadDecisionPage(
     stage: grant.stage,
     current,
     previous: await previousFiled(table, current.submission),
-    lastYear: (await loadPrevious(table, grant.year, grant.agency)) ?? null,
+    lastYear: (await loadPrevious(table, grant)) ?? null,
     again,
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
@@ -124,9 +125,9 @@ export async function loadBoardPage(
   },
 ): Promise<BoardPage | undefined> {
   const [stored, agencies, filings] = await Promise.all([
-    loadSeason(table, grant.year),
-    listAgencies(table, grant.year),
-    listFilings(table, grant.year),
+    loadSeason(table, grant),
+    listAgencies(table, grant),
+    listFilings(table, grant),
   ]);
   if (stored === undefined) return undefined;
   return {
@@ -153,7 +154,8 @@ export async function loadPublisherFilingPage(
     readonly attempt: Attempt | null;
   },
 ): Promise<PublisherFilingPage | undefined> {
-  const state = await loadFilingState(table, grant.year, agencyId);
+  const of = { ...grant, agency: agencyId };
+  const state = await loadFilingCase(table, of);
   if (state === undefined) return undefined;
   const { season, agency, filing, submission } = state;
   return {
@@ -164,11 +166,11 @@ export async function loadPublisherFilingPage(
     filing: filing.version === 0 ? null : filing,
     current: submission === null ? null : { submission, record: state.record, check: state.check },
     previous: submission === null ? null : await previousFiled(table, submission),
-    uploads: (await listSubmissions(table, grant.year, agencyId)).reverse(),
+    uploads: (await listSubmissions(table, of)).reverse(),
     shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
-    lastYear: (await loadPrevious(table, grant.year, agencyId)) ?? null,
-    imported: (await loadImport(table, grant.year, agencyId))?.import ?? null,
+    lastYear: (await loadPrevious(table, of)) ?? null,
+    imported: (await loadImport(table, of))?.import ?? null,
     attempt: options.attempt,
   };
 }
@@ -176,17 +178,17 @@ export async function loadPublisherFilingPage(
 /** The reports of a selection that can be released now: approved, and not public in this version yet. */
 export async function loadReleasable(
   table: Table,
-  year: number,
+  of: SeasonRef,
   selected: readonly string[],
   siteBaseUrl: string,
   now: Date,
 ): Promise<ReleasePreview['reports'][number][]> {
-  const [agencies, filings] = await Promise.all([listAgencies(table, year), listFilings(table, year)]);
+  const [agencies, filings] = await Promise.all([listAgencies(table, of), listFilings(table, of)]);
   const wanted = new Set(selected);
   const due = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     if (filing?.state !== 'approved' || filing.current === null) return [];
-    const id = submissionId(year, agency.id, filing.current);
+    const id = submissionId(filing, filing.current);
     return wanted.has(id) ? [{ agency, filing, id }] : [];
   });
   const reports: ReleasePreview['reports'][number][] = [];
@@ -194,7 +196,7 @@ export async function loadReleasable(
     const batch = due.slice(from, from + AT_ONCE).map(async ({ agency, filing, id }) => {
       const state = await loadStateOf(table, id);
       if (state.submission === null) return [];
-      const url = absoluteAddress(siteBaseUrl, currentPageKey({ year, agency }));
+      const url = absoluteAddress(siteBaseUrl, currentPageKey({ year: of.year, agency }));
       const again = await recheckState(table, state, now);
       return [{ agency, submission: state.submission, url, version: (filing.released?.version ?? 0) + 1, again }];
     });
@@ -209,12 +211,12 @@ const AT_ONCE = 25;
 /** Everything a preview or a deed on several agencies starts from. */
 export async function loadRoster(
   table: Table,
-  year: number,
+  of: SeasonRef,
 ): Promise<{ season: Season; agencies: Map<string, Agency>; filings: Map<string, Filing> } | undefined> {
   const [stored, agencies, filings] = await Promise.all([
-    loadSeason(table, year),
-    listAgencies(table, year),
-    listFilings(table, year),
+    loadSeason(table, of),
+    listAgencies(table, of),
+    listFilings(table, of),
   ]);
   if (stored === undefined) return undefined;
   return { season: stored.season, agencies: new Map(agencies.map((agency) => [agency.id, agency])), filings };
@@ -222,8 +224,12 @@ export async function loadRoster(
 
 /** The head of the audit chain as the deed of filing left it: what the receipt prints and later deeds do not change. */
 async function headAtFiling(table: Table, submission: Submission): Promise<Digest | null> {
-  const events = await listEvents(table, submission.year, submission.agency);
-  return events.find(({ deed, submission: id }) => deed === 'file' && id === submission.id)?.hash ?? null;
+  const events = await listEvents(table, submission);
+  return (
+    events.find(
+      ({ deed, submission: id }) => deed === 'file' && id !== null && submissionIdSchema.parse(id) === submission.id,
+    )?.hash ?? null
+  );
 }
 
 /** The last filed submission's return, unless it is the current one, which tells its decisions itself. */
@@ -236,7 +242,7 @@ export function openReturn(submissions: readonly Submission[], current: Submissi
 
 /** The last submission before this one that was filed: what a reviewer saw before. */
 async function previousFiled(table: Table, submission: Submission): Promise<ReadSubmission | null> {
-  const earlier = (await listSubmissions(table, submission.year, submission.agency)).filter(
+  const earlier = (await listSubmissions(table, submission)).filter(
     (other) => other.n < submission.n && other.statement !== null,
   );
   const last = earlier.at(-1);

@@ -6,14 +6,14 @@ import type { Table } from '#shared/store/table.js';
 
 export async function newLinkMessage(table: Table, grant: Grant): Promise<MailMessage | undefined> {
   const [stored, agency] = await Promise.all([
-    loadSeason(table, grant.year),
-    grant.purpose === 'publish' ? undefined : loadAgency(table, grant.year, grant.agency),
+    loadSeason(table, grant),
+    grant.purpose === 'publish' ? undefined : loadAgency(table, grant),
   ]);
   if (stored === undefined) return undefined;
   return {
     name: 'new-link',
     year: grant.year,
-    area: stored.season.area,
+    area: stored.season.areaName,
     purpose: grant.purpose,
     agencyName: agency?.name ?? null,
   };

@@ -3,6 +3,8 @@
  * are the stored shapes; what may happen to them stands in states.ts and deeds/.
  */
 import { z } from 'zod';
+import { auditHeadSchema } from '#shared/audit/chain.js';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '#shared/report/record.js';
 import { REASON_CODES } from '#shared/rules/reasons.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
@@ -95,11 +97,14 @@ export type Stage = Decision['stage'];
 
 export const submissionSchema = z.object({
   id: submissionIdSchema,
+  area: areaIdSchema,
   year: reportYearSchema,
   agency: agencyIdSchema,
   n: z.number().int().min(1),
   state: submissionStateSchema,
   arrival: arrivalSchema,
+  /** The name under which its original and page pictures are kept (s3/keys.ts). */
+  storedUnder: z.string().min(1),
   fileName: z.string(),
   size: z.number().int().min(0),
   receivedAt: z.iso.datetime(),
@@ -122,6 +127,7 @@ export const submissionSchema = z.object({
 export type Submission = z.infer<typeof submissionSchema>;
 
 export const filingSchema = z.object({
+  area: areaIdSchema,
   year: reportYearSchema,
   agency: agencyIdSchema,
   /** Counts every deed: the condition of every transaction on the filing. */
@@ -143,6 +149,6 @@ export const filingSchema = z.object({
     confirm: z.number().int(),
   }),
   lastDeedAt: z.iso.datetime().nullable(),
-  audit: z.object({ count: z.number().int().min(0), head: digestSchema }),
+  audit: auditHeadSchema,
 });
 export type Filing = z.infer<typeof filingSchema>;

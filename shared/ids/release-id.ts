@@ -1,12 +1,22 @@
 /** The name of a release, made when the publisher sees its preview, so that a second click is the same release. */
 import { z } from 'zod';
+import { HOME_AREA, type AreaId } from './area-id.js';
 
+/** As it was before there were areas. */
+const WITHOUT_AREA = /^r\d{8}-/;
+
+/** `{area}.r{day}-{random}`. */
 export const releaseIdSchema = z
   .string()
-  .regex(/^r[0-9]{8}-[0-9a-z]{6,12}$/)
+  .transform((text) => (WITHOUT_AREA.test(text) ? `${HOME_AREA}.${text}` : text))
+  .pipe(z.string().regex(/^[a-z][a-z0-9-]*\.r[0-9]{8}-[0-9a-z]{6,12}$/))
   .brand('ReleaseId');
 export type ReleaseId = z.infer<typeof releaseIdSchema>;
 
-export function releaseIdFor(now: Date, random: string): ReleaseId {
-  return releaseIdSchema.parse(`r${now.toISOString().slice(0, 10).replaceAll('-', '')}-${random}`);
+export function releaseIdFor(area: AreaId, now: Date, random: string): ReleaseId {
+  return releaseIdSchema.parse(`${area}.r${now.toISOString().slice(0, 10).replaceAll('-', '')}-${random}`);
+}
+
+export function areaOfRelease(id: ReleaseId): string {
+  return id.split('.')[0] ?? '';
 }

@@ -1,20 +1,30 @@
 /** The name of one uploaded file of a filing, and with it of its executions, objects and mails. */
 import { z } from 'zod';
+import { HOME_AREA, type FilingRef } from './area-id.js';
 
-/** `{year}-{agency}-{n}`: also the name of the submission's executions. */
+/** `{area}.{year}-{agency}-{n}`. */
+const SUBMISSION_ID = /^([a-z][a-z0-9-]*)\.(\d{4})-([a-z][a-z0-9-]*)-([1-9]\d{0,3})$/;
+/** As it was before there were areas. */
+const WITHOUT_AREA = /^\d{4}-/;
+
 export const submissionIdSchema = z
   .string()
-  .regex(/^\d{4}-[a-z][a-z0-9-]*-[1-9]\d{0,3}$/)
+  .transform((text) => (WITHOUT_AREA.test(text) ? `${HOME_AREA}.${text}` : text))
+  .pipe(z.string().regex(SUBMISSION_ID).max(80))
   .brand('SubmissionId');
 export type SubmissionId = z.infer<typeof submissionIdSchema>;
 
-export function submissionId(year: number, agency: string, n: number): SubmissionId {
-  return submissionIdSchema.parse(`${year}-${agency}-${n}`);
+export function submissionId({ area, year, agency }: FilingRef, n: number): SubmissionId {
+  return submissionIdSchema.parse(`${area}.${year}-${agency}-${n}`);
 }
 
-/** Year, agency and number out of a submission id. */
-export function partsOf(id: SubmissionId): { year: number; agency: string; n: number } {
-  const match = /^(\d{4})-(.+)-(\d+)$/.exec(id);
-  if (match === null) throw new RangeError(`not a submission id: ${id}`);
-  return { year: Number(match[1]), agency: match[2] ?? '', n: Number(match[3]) };
+/** The filing and the number out of a submission id. */
+export function partsOf(id: SubmissionId): FilingRef & { readonly n: number } {
+  const [, area = '', year, agency = '', n] = SUBMISSION_ID.exec(id) ?? [];
+  return { area, year: Number(year), agency, n: Number(n) };
+}
+
+/** The id as people read it: an installation with one area shows nothing of it. */
+export function submissionLabel(id: string): string {
+  return id.startsWith(`${HOME_AREA}.`) ? id.slice(HOME_AREA.length + 1) : id;
 }

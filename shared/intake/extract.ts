@@ -8,8 +8,9 @@ import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { pagesToPicture } from '#shared/reading/pictures/pages-to-picture.js';
 import { PICTURE_LIMITS, type PagePicture } from '#shared/reading/pictures/picture.js';
 import type { DocumentFormat, Reading, ReportRecord } from '#shared/report/record.js';
-import { loadSubmission, recordWrites, submissionNoteWrite } from '#shared/store/filings.js';
-import { filingPartition } from '#shared/store/keys.js';
+import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
+import { recordWrites } from '#shared/store/records.js';
+import { filingPartition, recordSortKey } from '#shared/store/keys.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { ExtractOutput } from '#shared/workflow/payloads.js';
@@ -58,12 +59,17 @@ export async function extractSubmission(dependencies: ExtractDependencies, id: S
   const read: Submission = { ...submission, digest, format: formatOf(reading) };
   await keepOriginal(dependencies, read, bytes.bytes);
   if (reading.status === 'refused') return refuse(table, read, reading.reason);
-  const agency = await loadAgency(table, submission.year, submission.agency);
+  const agency = await loadAgency(table, submission);
   const mismatch = agency === undefined ? null : documentMismatch(reading.record, agency);
   if (mismatch !== null) return refuse(table, read, mismatch);
-  const pictured: Submission = { ...read, pictures: await keepPictures(dependencies, id, bytes.bytes, reading.record) };
-  const partition = filingPartition(submission.year, submission.agency);
-  const writes = [submissionNoteWrite(pictured), ...recordWrites(partition, submission.n, reading.record)];
+  const pictured: Submission = {
+    ...read,
+    pictures: await keepPictures(dependencies, submission, bytes.bytes, reading.record),
+  };
+  const writes = [
+    submissionNoteWrite(pictured),
+    ...recordWrites(filingPartition(submission), recordSortKey(submission.n), reading.record),
+  ];
   return { submission: id, outcome: (await table.commit(writes)) === 'committed' ? 'read' : 'refused' };
 }
 
@@ -103,7 +109,7 @@ async function keepOriginal(
 ): Promise<void> {
   await writeObject(s3, {
     bucket: documentsBucket,
-    key: originalKey(submission.id),
+    key: originalKey(submission),
     body: bytes,
     contentType: submission.format === null ? 'application/octet-stream' : CONTENT_TYPES[submission.format],
   });
@@ -111,13 +117,18 @@ async function keepOriginal(
 
 async function keepPictures(
   { s3, documentsBucket, reader }: ExtractDependencies,
-  id: SubmissionId,
+  submission: Submission,
   bytes: Uint8Array,
   record: ReportRecord,
 ): Promise<NonNullable<Submission['pictures']>> {
   const pictures = await reader.picture(bytes, pagesToPicture(record, PICTURE_LIMITS.pages));
   for (const { page, png } of pictures) {
-    await writeObject(s3, { bucket: documentsBucket, key: pageKey(id, page), body: png, contentType: 'image/png' });
+    await writeObject(s3, {
+      bucket: documentsBucket,
+      key: pageKey(submission, page),
+      body: png,
+      contentType: 'image/png',
+    });
   }
   return pictures.map(({ page, width, height }) => ({ page, width, height }));
 }

@@ -2,6 +2,7 @@
  * A document of last year arrived under a key that the publisher was given for one agency: it is read, by its own form
  * where it follows the trial form, and laid beside this year's filing for the rules to compare with.
  */
+import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { z } from 'zod';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { importPrevious } from '#shared/deeds/filing/import-previous.js';
@@ -32,12 +33,15 @@ export interface ImportDependencies {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-const subjectSchema = z.object({ prefix: z.literal(PREVIOUS_PREFIX), year: reportYearSchema, agency: agencyIdSchema });
+const subjectSchema = z.object({ area: areaIdSchema, year: reportYearSchema, agency: agencyIdSchema });
 
 /** Only a signed form writes such a key, and it names the agency that the publisher asked it for. */
-function subjectOf(key: string): { year: ReportYear; agency: AgencyId } | undefined {
-  const [prefix, year, agency] = key.split('/');
-  return subjectSchema.safeParse({ prefix, year: Number(year), agency }).data;
+function subjectOf(key: string): z.infer<typeof subjectSchema> | undefined {
+  const [prefix, ...parts] = key.split('/');
+  if (prefix !== PREVIOUS_PREFIX) return undefined;
+  // Forms that were handed out before there were areas name none.
+  const [area, year, agency] = /^\d/.test(parts[0] ?? '') ? [HOME_AREA, ...parts] : parts;
+  return subjectSchema.safeParse({ area, year: Number(year), agency }).data;
 }
 
 /** What came of the arrival; undefined for an object that no form of ours asked for. */
@@ -51,15 +55,13 @@ export async function importArrival(
   const now = dependencies.now();
   const { bytes, refusal } = await arrivedBytes(dependencies, arrival);
   const reading = bytes === undefined ? undefined : await dependencies.read(bytes);
-  const roster = await listAgencies(table, subject.year);
+  const roster = await listAgencies(table, subject);
   const outcome = await perform(
     table,
     now,
     async () => ({
       state: await loadFilingToCheck(table, subject, now),
-      already: (await isClaimed(table, arrival))
-        ? ((await loadImport(table, subject.year, subject.agency))?.import ?? null)
-        : null,
+      already: (await isClaimed(table, arrival)) ? ((await loadImport(table, subject))?.import ?? null) : null,
     }),
     ({ state: { known, ...state }, already }) => {
       const about = { arrival, digest: bytes === undefined ? null : digestOfBytes(bytes) };

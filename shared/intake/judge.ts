@@ -1,21 +1,22 @@
 /** What the rules may know of a filing beside its record, gathered from the table for every run of the rules. */
+import { filingRefOf, type FilingRef } from '#shared/ids/area-id.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
 import { checkRecord, type CheckContext } from '#shared/rules/index.js';
 import { loadPrevious } from '#shared/store/previous.js';
-import { requireFilingState } from '#shared/store/filing-case.js';
+import { requireFilingCase } from '#shared/store/filing-case.js';
 import { loadPeers } from '#shared/store/texts.js';
 import type { Table } from '#shared/store/table.js';
 
 /** For a deed of the agency that runs the rules: its filing, and what the rules may know of it. */
 export async function loadFilingToCheck(
   table: Table,
-  { year, agency }: { readonly year: number; readonly agency: string },
+  of: FilingRef,
   now: Date,
 ): Promise<FilingCase & { readonly known: CheckContext }> {
-  const state = await requireFilingState(table, year, agency);
+  const state = await requireFilingCase(table, of);
   return { ...state, known: await loadCheckContext(table, state, now) };
 }
 
@@ -49,8 +50,8 @@ export async function loadCheckContext(
 ): Promise<CheckContext> {
   const filedAt = submission?.statement?.at;
   const [previous, peers] = await Promise.all([
-    loadPrevious(table, season.year, agency.id),
-    record === null ? [] : loadPeers(table, { year: season.year, agency: agency.id }, record),
+    loadPrevious(table, filingRefOf(agency)),
+    record === null ? [] : loadPeers(table, filingRefOf(agency), record),
   ]);
   return {
     agencyKind: agency.kind,

@@ -5,7 +5,7 @@
  */
 import { receive } from '#shared/deeds/filing/receive.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
-import { requireFilingState } from '#shared/store/filing-case.js';
+import { requireFilingCase } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { perform } from '#shared/store/perform.js';
 import type { Table } from '#shared/store/table.js';
@@ -35,10 +35,7 @@ export async function receiveArrival(
     table,
     now,
     async () => {
-      const [state, claimedAs] = await Promise.all([
-        requireFilingState(table, form.year, form.agency),
-        findClaim(table, arrival),
-      ]);
+      const [state, claimedAs] = await Promise.all([requireFilingCase(table, form), findClaim(table, arrival)]);
       return { ...state, claimedAs };
     },
     (state) => receive(state, { arrival, fileName: form.fileName, size, grant }, now),

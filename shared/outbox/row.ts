@@ -5,6 +5,7 @@
  * Rows name grants and submissions, never secrets or task tokens.
  */
 import { z } from 'zod';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
@@ -12,6 +13,7 @@ import { mailMessageSchema } from './message.js';
 import { personSchema } from '#shared/ids/person.js';
 
 const state = {
+  area: areaIdSchema,
   id: z.string().min(1).max(200),
   status: z.enum(['queued', 'working', 'done', 'failed']),
   dueAt: z.iso.datetime(),
@@ -52,8 +54,6 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
 ]);
 export type OutboxRow = z.infer<typeof outboxRowSchema>;
 /** A row as a deed writes it: the rest is bookkeeping of the outbox itself. */
-export type OutboxDraft =
-  | Omit<Extract<OutboxRow, { kind: 'mail' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
-  | Omit<Extract<OutboxRow, { kind: 'start' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
-  | Omit<Extract<OutboxRow, { kind: 'tell' }>, 'status' | 'dueAt' | 'attempts' | 'error'>
-  | Omit<Extract<OutboxRow, { kind: 'find' }>, 'status' | 'dueAt' | 'attempts' | 'error'>;
+export type OutboxDraft = {
+  [Kind in OutboxRow['kind']]: Omit<Extract<OutboxRow, { kind: Kind }>, keyof typeof state> & { id: string };
+}[OutboxRow['kind']];

@@ -4,7 +4,7 @@ import type { SiteObject } from '#shared/site/model.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';
 import type { Table } from '#shared/store/table.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
-import { manifestKey, manifestSchema, type Manifest, type Release } from '#shared/season/release.js';
+import { manifestFrom, manifestKeys, type Manifest, type Release } from '#shared/season/release.js';
 
 export interface PublishingDependencies {
   readonly table: Table;
@@ -28,13 +28,12 @@ export class ReleaseLost extends Error {
 const MANIFEST_MAX_BYTES = 4 * 1024 * 1024;
 
 export async function readManifest(dependencies: PublishingDependencies, release: ReleaseId): Promise<Manifest> {
-  const object = await readObject(dependencies.s3, {
-    bucket: dependencies.documentsBucket,
-    key: manifestKey(release),
-    maxBytes: MANIFEST_MAX_BYTES,
-  });
-  if (object === undefined) throw new Error(`release without a manifest: ${release}`);
-  return manifestSchema.parse(JSON.parse(Buffer.from(object.bytes).toString('utf8')));
+  for (const key of manifestKeys(release)) {
+    const where = { bucket: dependencies.documentsBucket, key, maxBytes: MANIFEST_MAX_BYTES };
+    const object = await readObject(dependencies.s3, where);
+    if (object !== undefined) return manifestFrom(Buffer.from(object.bytes).toString('utf8'));
+  }
+  throw new Error(`release without a manifest: ${release}`);
 }
 
 export async function releaseOf(dependencies: PublishingDependencies, id: ReleaseId): Promise<Release> {

@@ -6,13 +6,13 @@ import { filingGrantId } from '#shared/access/links.js';
 import { readObject, writeFenced } from '#shared/s3/objects.js';
 import { absoluteAddress, currentPageKey, MANIFEST_KEY } from '#shared/site/keys.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
-import { publishedSummarySchema, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
+import { PUBLISHED_SUMMARY, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { giveUpLease, listSummaries, releaseWrite } from '#shared/store/releases.js';
 import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
-import type { ReleaseId } from '#shared/ids/release-id.js';
+import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE, type Manifest, type Release } from '#shared/season/release.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
@@ -27,8 +27,11 @@ export async function publishIndexes(
   id: ReleaseId,
 ): Promise<{ objects: number }> {
   const fence = await fenceOf(dependencies, id);
-  const summaries = (await listSummaries(dependencies.table)).map((summary) => publishedSummarySchema.parse(summary));
-  const objects = indexObjects(summaries, await rostersOf(dependencies, summaries), dependencies.siteBaseUrl);
+  const area = areaOfRelease(id);
+  const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
+    PUBLISHED_SUMMARY.read(summary, version),
+  );
+  const objects = indexObjects(summaries, await rostersOf(dependencies, area, summaries), dependencies.siteBaseUrl);
   for (const object of objects) await writeIndex(dependencies, object, fence);
   return { objects: objects.length };
 }
@@ -75,6 +78,7 @@ export async function abandonRelease(
     releaseWrite(release, { ...release, attempts, state: again ? 'running' : 'failed' }),
     again
       ? queueWrite(
+          release.area,
           {
             kind: 'start',
             id: `release.${id}.${attempts}`,
@@ -97,30 +101,31 @@ async function newsOf(
   const writes: Write[] = [];
   const left: string[] = [];
   for (const { submission } of manifest.entries) {
-    const { year, agency: agencyId } = partsOf(submission);
+    const of = partsOf(submission);
     const [agency, filing] = await Promise.all([
-      loadAgency(dependencies.table, year, agencyId),
-      loadFiling(dependencies.table, year, agencyId),
+      loadAgency(dependencies.table, of),
+      loadFiling(dependencies.table, of),
     ]);
     if (agency === undefined) continue;
     if (filing.released?.release !== release.id) {
       left.push(agency.name);
       continue;
     }
-    const season = await loadSeason(dependencies.table, year);
+    const season = await loadSeason(dependencies.table, of);
     writes.push(
       queueWrite(
+        release.area,
         {
           kind: 'mail',
-          id: `published.${release.id}.${agencyId}`,
+          id: `published.${release.id}.${of.agency}`,
           to: agency.contact,
-          grant: filingGrantId(year, agencyId, agency.contact),
+          grant: filingGrantId(of, agency.contact),
           message: {
             name: 'published',
             agencyName: agency.name,
-            year,
-            area: season?.season.area ?? '',
-            url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year, agency: { id: agencyId } })),
+            year: of.year,
+            area: season?.season.areaName ?? '',
+            url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency })),
           },
         },
         dependencies.now(),
@@ -136,14 +141,15 @@ async function endedMail(
   release: Release,
   result: { published: number; left: string[]; failed: boolean },
 ): Promise<Write> {
-  const season = await loadSeason(dependencies.table, release.year);
+  const season = await loadSeason(dependencies.table, release);
   return queueWrite(
+    release.area,
     {
       kind: 'mail',
       id: `release-ended.${release.id}`,
       to: release.by,
       grant: null,
-      message: { name: 'release-ended', year: release.year, area: season?.season.area ?? '', ...result },
+      message: { name: 'release-ended', year: release.year, area: season?.season.areaName ?? '', ...result },
     },
     dependencies.now(),
   );
@@ -162,16 +168,17 @@ async function writeIndex(
 /** Coverage is measured against the roster of each year that has something public. */
 async function rostersOf(
   dependencies: PublishingDependencies,
+  area: string,
   summaries: readonly PublishedSummary[],
 ): Promise<YearRoster[]> {
   const years = [...new Set(summaries.map((summary) => summary.year))].sort();
   const rosters: YearRoster[] = [];
   for (const year of years) {
-    const stored = await loadSeason(dependencies.table, year);
-    const agencies = await listAgencies(dependencies.table, year);
+    const stored = await loadSeason(dependencies.table, { area, year });
+    const agencies = await listAgencies(dependencies.table, { area, year });
     rosters.push({
       year,
-      area: stored?.season.area ?? '',
+      area: stored?.season.areaName ?? '',
       agencies: agencies.map(({ id, name, kind }) => ({ id, name, kind })),
     });
   }

@@ -3,6 +3,7 @@
  * comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
+import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
 import { originalKey } from '#shared/s3/keys.js';
@@ -95,7 +96,7 @@ async function publishVersion(
       throw new ReleaseLost(`overtaken while writing ${object.key}`);
     }
   }
-  await saveSummary(dependencies.table, submission.year, submission.agency, summaryOf(report));
+  await saveSummary(dependencies.table, submission, summaryOf(report), PUBLISHED_SUMMARY.version);
 }
 
 async function copyOriginal(
@@ -105,7 +106,7 @@ async function copyOriginal(
 ): Promise<void> {
   const original = await readObject(dependencies.s3, {
     bucket: dependencies.documentsBucket,
-    key: originalKey(submission.id),
+    key: originalKey(submission),
     maxBytes: ORIGINAL_MAX_BYTES,
   });
   if (original === undefined) throw new Error(`the original is missing: ${submission.id}`);

@@ -1,13 +1,17 @@
 /** Where documents lie: those of a submission in the documents bucket, last year's in the uploads bucket. */
-import type { SubmissionId } from '#shared/ids/submission-id.js';
 
-/** `previous/{year}/{agency}/{uuid}`: last year's report, sent for the agency's filing of the year. */
+/** `previous/{area}/{year}/{agency}/{uuid}`: last year's report, sent for the agency's filing of the year. */
 export const PREVIOUS_PREFIX = 'previous';
 
-export function originalKey(submission: SubmissionId): string {
-  return `originals/${submission}`;
+/** A submission says itself under which name its objects are kept: keys are never named anew, ids were once. */
+interface Kept {
+  readonly storedUnder: string;
 }
 
-export function pageKey(submission: SubmissionId, page: number): string {
-  return `pages/${submission}/${page}.png`;
+export function originalKey({ storedUnder }: Kept): string {
+  return `originals/${storedUnder}`;
+}
+
+export function pageKey({ storedUnder }: Kept, page: number): string {
+  return `pages/${storedUnder}/${page}.png`;
 }

@@ -3,6 +3,7 @@
  * Dates are calendar days of the season's time zone (Asia/Shanghai), instants are ISO strings in UTC.
  */
 import { z } from 'zod';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { agencyKindSchema } from '#shared/ids/agency-kind.js';
 import { daySchema } from '#shared/ids/calendar.js';
@@ -12,9 +13,10 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 export const SEASON_STATES = ['open', 'late', 'closed', 'archived'] as const;
 
 export const seasonSchema = z.object({
+  area: areaIdSchema,
   year: reportYearSchema,
   /** The area that collects, e.g. 云溪县. */
-  area: z.string().min(1).max(60),
+  areaName: z.string().min(1).max(60),
   state: z.enum(SEASON_STATES),
   /** Regulation art. 49: departments submit and publish by 31 January of the following year. */
   deadline: daySchema,
@@ -29,6 +31,7 @@ export type Season = z.infer<typeof seasonSchema>;
 /** One line of the roster. */
 export const agencySchema = z.object({
   id: agencyIdSchema,
+  area: areaIdSchema,
   year: reportYearSchema,
   name: z.string().min(2).max(60),
   kind: agencyKindSchema,

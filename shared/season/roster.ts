@@ -139,10 +139,10 @@ function readRow(
   for (const pair of assignmentConflicts({ contact, reviewer, approver })) {
     problem(pair.startsWith('contact/') ? 'contactName' : 'reviewerName', 'same-person', pair);
   }
-  const { year, deadline } = season;
+  const { area, year, deadline } = season;
   const people = { contact, reviewer, approver };
   const power = ruleMaking === true ? { ruleMaking } : {};
-  const agency: Agency = { id, year, name, kind, ...power, ...people, deadline, invitedAt: null };
+  const agency: Agency = { id, area, year, name, kind, ...power, ...people, deadline, invitedAt: null };
   return { agency: problems.length === 0 ? agency : undefined, problems };
 }
 

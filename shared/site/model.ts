@@ -3,6 +3,7 @@
  * indexes, and the objects that go into the site bucket. Nothing here names a mail address: what the public must not
  * see is not in these types, so no page can show it. Which reports are public is for the release to decide.
  */
+import { Format } from '#shared/formats/format.js';
 import { z } from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
@@ -158,3 +159,6 @@ export interface SiteObject {
   readonly cacheControl: string;
   readonly contentDisposition?: string;
 }
+
+/** What the table holds of a public report. */
+export const PUBLISHED_SUMMARY = new Format('summary of a public report', publishedSummarySchema);

@@ -2,7 +2,6 @@
  * Codes that were mailed to prove a person, and the proofs that browsers hold since. A code is minted where it is mailed
  * (`mintChallenge`), like a link's secret; the rows that ask for it name the session only.
  */
-import { z } from 'zod';
 import {
   challengeSchema,
   CODE_PAUSE_SECONDS,
@@ -22,22 +21,26 @@ import type { Session } from '#shared/access/sessions.js';
 import { instantAfter } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { MailMessage } from '#shared/outbox/message.js';
+import { Format } from '#shared/formats/format.js';
 import { CODES_PER_ADDRESS, limitWrite } from './limits.js';
 import { queueWrite } from './outbox.js';
+import { itemOf, valueIn } from './stored.js';
 import type { Key, Table, Write } from './table.js';
 
 const challengeKey = (session: Digest): Key => ({ pk: `CODE#${session}`, sk: 'CODE' });
-const proofKey = (browser: Digest, year: number, person: Digest): Key => ({
+const proofKey = (browser: Digest, { area, year, person }: Pick<BrowserProof, 'area' | 'year' | 'person'>): Key => ({
   pk: `BROWSER#${browser}`,
-  sk: `PROOF#${year}#${person}`,
+  sk: `PROOF#${area}#${year}#${person}`,
 });
+const CHALLENGE = new Format('challenge', challengeSchema);
+const PROOF = new Format('proof of a browser', proofSchema);
 const KEEP_SECONDS = 30 * 86_400;
 
 const ttlAfter = (instant: string): number => Math.floor(Date.parse(instant) / 1000) + KEEP_SECONDS;
 
 export async function loadChallenge(table: Table, session: Digest): Promise<Challenge | undefined> {
   const item = await table.get(challengeKey(session));
-  return item === undefined ? undefined : challengeSchema.parse(item['challenge']);
+  return item === undefined ? undefined : valueIn(CHALLENGE, item, 'challenge');
 }
 
 /** Asks for a code to be mailed. `limited`: too often or too soon; the code sent before is still the one to type. */
@@ -51,13 +54,13 @@ export async function askForCode(
   if (sends > CODE_SENDS) return 'limited';
   const at = now.toISOString();
   if (before !== undefined && Date.parse(before.askedAt) + CODE_PAUSE_SECONDS * 1000 > now.getTime()) return 'limited';
+  const challenge: Challenge = { grant: grant.id, sends, askedAt: at, tries: 0, code: null };
   const outcome = await table.commit([
     {
       Put: {
         TableName: '',
         Item: {
-          ...challengeKey(session.digest),
-          challenge: { grant: grant.id, sends, askedAt: at, tries: 0, code: null } satisfies Challenge,
+          ...itemOf(CHALLENGE, challengeKey(session.digest), 'challenge', challenge),
           expiresAtSeconds: ttlAfter(session.expiresAt),
         },
         ...(before === undefined
@@ -70,6 +73,7 @@ export async function askForCode(
     },
     limitWrite({ of: 'codes', subject: grant.person.address, perDay: CODES_PER_ADDRESS, pauseSeconds: 0 }, now),
     queueWrite(
+      grant.area,
       {
         kind: 'mail',
         id: `code.${session.digest}.${sends}`,
@@ -167,12 +171,15 @@ export async function proveBrowser(
   const secret = mintSecret();
   const person = personDigest(grant.person);
   const expiresAt = instantAfter(now, PROOF_DAYS);
-  const proof: BrowserProof = { person, year: grant.year, provenAt: now.toISOString(), expiresAt };
+  const proof: BrowserProof = { person, area: grant.area, year: grant.year, provenAt: now.toISOString(), expiresAt };
   await table.commit([
     {
       Put: {
         TableName: '',
-        Item: { ...proofKey(secretDigest(secret), grant.year, person), proof, expiresAtSeconds: ttlAfter(expiresAt) },
+        Item: {
+          ...itemOf(PROOF, proofKey(secretDigest(secret), proof), 'proof', proof),
+          expiresAtSeconds: ttlAfter(expiresAt),
+        },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
@@ -183,8 +190,7 @@ export async function proveBrowser(
 /** Whether the browser holding this secret was proved to be this person's, for the season of the grant. */
 export async function isProven(table: Table, secret: string | undefined, grant: Grant, now: Date): Promise<boolean> {
   if (secret === undefined || !isSecret(secret)) return false;
-  const person = personDigest(grant.person);
-  const item = await table.get(proofKey(secretDigest(secret), grant.year, person));
-  const proof = z.object({ proof: proofSchema }).safeParse(item);
-  return proof.success && proof.data.proof.expiresAt > now.toISOString();
+  const { area, year } = grant;
+  const item = await table.get(proofKey(secretDigest(secret), { area, year, person: personDigest(grant.person) }));
+  return item !== undefined && valueIn(PROOF, item, 'proof').expiresAt > now.toISOString();
 }

@@ -3,7 +3,7 @@
  * otherwise last until the function is killed, and the request token makes asking again safe.
  */
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { Table } from './table.js';
+import { LAYOUT, Table } from './table.js';
 
 export const CLIENT_CONFIG = {
   maxAttempts: 2,
@@ -11,6 +11,12 @@ export const CLIENT_CONFIG = {
   requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 } as const satisfies DynamoDBClientConfig;
 
+/** Waits for a table of today's layout. */
 export function openTable(tableName: string): Table {
+  return new Table({ client: new DynamoDBClient(CLIENT_CONFIG), tableName, layout: LAYOUT });
+}
+
+/** For the one function that brings the table to it. */
+export function openTableOfAnyLayout(tableName: string): Table {
   return new Table({ client: new DynamoDBClient(CLIENT_CONFIG), tableName });
 }

@@ -1,20 +1,32 @@
 /** Filings with their submissions, records, findings and audit events: reading them, and the writes of one deed. */
 import { emptyChain, extendChain, auditEventSchema, type AuditEvent } from '#shared/audit/chain.js';
-import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
-import { type SubmissionId, partsOf } from '#shared/ids/submission-id.js';
 import type { FilingChange, SubmissionChange } from '#shared/deeds/change.js';
-import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
-import { recordSchema, type ReportRecord } from '#shared/report/record.js';
+import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
+import { Format } from '#shared/formats/format.js';
+import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
+import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
-import { eventSortKey, filingKey, filingPartition, submissionSortKey } from './keys.js';
-import type { Item, Table, Write } from './table.js';
+import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
+import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkSortKey, eventSortKey, filingKey, filingPartition, recordSortKey, submissionSortKey } from './keys.js';
+import { recordOf, recordWrites } from './records.js';
+import { itemOf, packed, unpacked, valueIn } from './stored.js';
+import type { Item, Key, Table, Write } from './table.js';
+
+const FILING = new Format('filing', filingSchema, [filingWithSubject]);
+const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea]);
+const CHECK = new Format('check', checkResultSchema);
+const EVENT = new Format('audit event', auditEventSchema);
 
 /** Before its first deed a filing has no row; this is what it would say. */
-export function emptyFiling(year: number, agency: string): Filing {
+export function emptyFiling(of: FilingRef): Filing {
   return {
-    year: reportYearSchema.parse(year),
-    agency: agencyIdSchema.parse(agency),
+    area: areaIdSchema.parse(of.area),
+    year: reportYearSchema.parse(of.year),
+    agency: agencyIdSchema.parse(of.agency),
     version: 0,
     lastNumber: 0,
     current: null,
@@ -22,19 +34,23 @@ export function emptyFiling(year: number, agency: string): Filing {
     released: null,
     counts: { block: 0, explain: 0, unread: 0, confirm: 0 },
     lastDeedAt: null,
-    audit: emptyChain(filingPartition(year, agency)),
+    audit: emptyChain(filingPartition(of)),
   };
 }
 
-export async function loadFiling(table: Table, year: number, agency: string): Promise<Filing> {
-  const item = await table.get(filingKey(year, agency));
-  return item === undefined ? emptyFiling(year, agency) : filingSchema.parse(item['filing']);
+export async function loadFiling(table: Table, of: FilingRef): Promise<Filing> {
+  return filingFrom(await table.get(filingKey(of)), of);
+}
+
+/** The filing that an item holds; without one, the filing before its first deed. */
+export function filingFrom(item: Item | undefined, of: FilingRef): Filing {
+  return item === undefined ? emptyFiling(of) : valueIn(FILING, item, 'filing');
 }
 
 export async function loadSubmission(table: Table, id: SubmissionId): Promise<Submission | undefined> {
-  const { year, agency, n } = partsOf(id);
-  const item = await table.get({ pk: filingPartition(year, agency), sk: submissionSortKey(n) });
-  return item === undefined ? undefined : submissionSchema.parse(item['submission']);
+  const { n, ...of } = partsOf(id);
+  const item = await table.get({ pk: filingPartition(of), sk: submissionSortKey(n) });
+  return item === undefined ? undefined : valueIn(SUBMISSION, item, 'submission');
 }
 
 /** A submission with what was read from it and what the rules said, as far as there is any. */
@@ -45,40 +61,38 @@ export interface SubmissionFile {
 }
 
 export async function loadSubmissionFile(table: Table, id: SubmissionId): Promise<SubmissionFile | undefined> {
-  const { year, agency, n } = partsOf(id);
-  const sk = submissionSortKey(n);
-  const items = await table.list(filingPartition(year, agency), sk);
-  const bySortKey = new Map(items.map((item) => [item.sk, item]));
-  const submission = bySortKey.get(sk);
+  const { n, ...of } = partsOf(id);
+  const pk = filingPartition(of);
+  const keys = [submissionSortKey(n), recordSortKey(n), checkSortKey(n)].map((sk): Key => ({ pk, sk }));
+  const [submission, record, check] = await table.getAll(keys);
   if (submission === undefined) return undefined;
   return {
-    submission: submissionSchema.parse(submission['submission']),
-    record: recordFrom(items, sk),
-    check: checkFrom(bySortKey.get(`${sk}#CHECK`)),
+    submission: valueIn(SUBMISSION, submission, 'submission'),
+    record: await recordOf(table, record),
+    check: check === undefined ? null : CHECK.read(check['check'] ?? unpacked(check['packed']), check['v']),
   };
 }
 
-/** All submissions of a filing, oldest first, without their records. */
-export async function listSubmissions(table: Table, year: number, agency: string): Promise<Submission[]> {
-  const items = await table.list(filingPartition(year, agency), 'SUBMISSION#');
-  return items.flatMap((item) => ('submission' in item ? [submissionSchema.parse(item['submission'])] : []));
+/** All submissions of a filing, oldest first; none of their records is read for it. */
+export async function listSubmissions(table: Table, of: FilingRef): Promise<Submission[]> {
+  const items = await table.list(filingPartition(of), 'SUBMISSION#');
+  return items.map((item) => valueIn(SUBMISSION, item, 'submission'));
 }
 
-export async function listEvents(table: Table, year: number, agency: string): Promise<AuditEvent[]> {
-  const items = await table.list(filingPartition(year, agency), 'EVENT#');
-  return items.map((item) => auditEventSchema.parse(item['event']));
+export async function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
+  const items = await table.list(filingPartition(of), 'EVENT#');
+  return items.map((item) => valueIn(EVENT, item, 'event'));
 }
 
 export function filingWrites(change: FilingChange): Write[] {
-  const { year, agency } = change.before;
-  const partition = filingPartition(year, agency);
+  const partition = filingPartition(change.before);
   const chain = extendChain(change.before.audit, change.events);
   const filing: Filing = { ...change.after, version: change.before.version + 1, audit: chain.head };
   return [
     {
       Put: {
         TableName: '',
-        Item: { ...filingKey(year, agency), filing, version: filing.version },
+        Item: { ...itemOf(FILING, filingKey(filing), 'filing', filing), version: filing.version },
         ...(change.before.version === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -88,20 +102,27 @@ export function filingWrites(change: FilingChange): Write[] {
       },
     },
     ...change.submissions.map((submission) => submissionWrite(partition, submission)),
-    ...chain.events.map((event): Write => ({
-      Put: {
-        TableName: '',
-        Item: { pk: partition, sk: eventSortKey(event.seq), event },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    })),
-    ...(change.record === undefined ? [] : recordWrites(partition, change.record.n, change.record.record)),
+    ...chain.events.map((event) => eventWrite(partition, event)),
+    ...(change.record === undefined
+      ? []
+      : recordWrites(partition, recordSortKey(change.record.n), change.record.record)),
     ...(change.check === undefined ? [] : [checkWrite(partition, change.check.n, change.check.check)]),
   ];
 }
 
+/** An event of a chain is written once; no deed and no right overwrites or deletes one. */
+export function eventWrite(partition: string, event: AuditEvent): Write {
+  return {
+    Put: {
+      TableName: '',
+      Item: itemOf(EVENT, { pk: partition, sk: eventSortKey(event.seq) }, 'event', event),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
+
 function submissionWrite(partition: string, { from, after, notByAddress }: SubmissionChange): Write {
-  const item = { pk: partition, sk: submissionSortKey(after.n), submission: after };
+  const item = itemOf(SUBMISSION, { pk: partition, sk: submissionSortKey(after.n) }, 'submission', after);
   if (from === null) {
     return { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
@@ -130,36 +151,11 @@ function submissionWrite(partition: string, { from, after, notByAddress }: Submi
  * still `received`, so that a late repeat of the step cannot touch a submission that has moved on.
  */
 export function submissionNoteWrite(submission: Submission): Write {
-  return submissionWrite(filingPartition(submission.year, submission.agency), { from: 'received', after: submission });
-}
-
-export function recordWrites(partition: string, n: number, record: ReportRecord): Write[] {
-  return recordItems(partition, submissionSortKey(n), record);
-}
-
-/** A record below a sort key: the cells in one item, each section in one of its own. */
-export function recordItems(partition: string, sk: string, record: ReportRecord): Write[] {
-  const { sections, ...rest } = record;
-  return [
-    { Put: { TableName: '', Item: { pk: partition, sk: `${sk}#RECORD`, record: rest } } },
-    ...sections.map((section): Write => ({
-      Put: { TableName: '', Item: { pk: partition, sk: `${sk}#SECTION#${section.number}`, section } },
-    })),
-  ];
+  return submissionWrite(filingPartition(submission), { from: 'received', after: submission });
 }
 
 export function checkWrite(partition: string, n: number, check: CheckResult): Write {
-  return { Put: { TableName: '', Item: { pk: partition, sk: `${submissionSortKey(n)}#CHECK`, check } } };
-}
-
-/** The record that `recordItems` laid below the sort key; null where there is none. */
-export function recordFrom(items: readonly Item[], sk: string): ReportRecord | null {
-  const record = items.find((item) => item.sk === `${sk}#RECORD`);
-  if (record === undefined) return null;
-  const sections = items.flatMap((item) => (item.sk.startsWith(`${sk}#SECTION#`) ? [item['section']] : []));
-  return recordSchema.parse({ ...(record['record'] as object), sections });
-}
-
-function checkFrom(item: Item | undefined): CheckResult | null {
-  return item === undefined ? null : checkResultSchema.parse(item['check']);
+  return {
+    Put: { TableName: '', Item: { pk: partition, sk: checkSortKey(n), v: CHECK.version, packed: packed(check) } },
+  };
 }

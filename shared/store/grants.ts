@@ -1,12 +1,18 @@
 /** Grants: what the mailed links stand for, and how a deed depends on one, gives one or ends one. */
 import { grantSchema, type Grant, type Issue } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
+import { Format } from '#shared/formats/format.js';
+import { withArea } from '#shared/formats/steps/area.js';
+import { grantWithSerial } from '#shared/formats/steps/grant-3.js';
 import { grantKey } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
 import type { Table, Write } from './table.js';
+
+export const GRANT = new Format('grant', grantSchema, [withArea, grantWithSerial]);
 
 export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
   const item = await table.get(grantKey(id));
-  return item === undefined ? undefined : grantSchema.parse(item['grant']);
+  return item === undefined ? undefined : valueIn(GRANT, item, 'grant');
 }
 
 /** Those of the grants that there are, by their ids. */
@@ -24,7 +30,7 @@ export function issueWrite({ grant, over }: Issue): Write {
     return {
       Put: {
         TableName: '',
-        Item: { ...grantKey(grant.id), grant },
+        Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant),
         ...(over === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -93,14 +99,21 @@ export function endAllWrite(before: Grant, after: Grant): Write {
     Update: {
       TableName: '',
       Key: { ...grantKey(before.id) },
-      UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links',
+      UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links, #v = :v',
       ConditionExpression: `#grant.#status = :status AND ${sameSerial(before)}`,
-      ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status', '#serial': 'serial', '#links': 'links' },
+      ExpressionAttributeNames: {
+        '#grant': 'grant',
+        '#status': 'status',
+        '#serial': 'serial',
+        '#links': 'links',
+        '#v': 'v',
+      },
       ExpressionAttributeValues: {
         ':status': before.status,
         ':seen': before.serial,
         ':serial': after.serial,
         ':links': after.links,
+        ':v': GRANT.version,
       },
     },
   };

@@ -1,35 +1,59 @@
-/** Keys of every item; the table of shapes stands in table.ts. Numbers are padded so that text order is number order. */
+/**
+ * Keys of every item: the kind first, then the area, so that a right can be given by how a key begins. The table of shapes
+ * stands in table.ts. Numbers are padded so that text order is number order.
+ */
+import { HOME_AREA, type FilingRef, type SeasonRef } from '#shared/ids/area-id.js';
+import { areaOfGrant, type GrantId } from '#shared/ids/grant-id.js';
+import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Stage } from '#shared/filing/model.js';
 import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
 import type { Key } from './table.js';
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0');
 
-export const seasonPartition = (year: number): string => `SEASON#${year}`;
-export const filingPartition = (year: number, agency: string): string => `FILING#${year}#${agency}`;
-export const SITE_PARTITION = 'SITE';
+export const AREAS_PARTITION = 'AREAS';
+export const areaKey = (area: string): Key => ({ pk: AREAS_PARTITION, sk: `AREA#${area}` });
 
-export const seasonKey = (year: number): Key => ({ pk: seasonPartition(year), sk: 'SEASON' });
-export const agencyKey = (year: number, agency: string): Key => ({ pk: seasonPartition(year), sk: `AGENCY#${agency}` });
-export const filingKey = (year: number, agency: string): Key => ({ pk: seasonPartition(year), sk: `FILING#${agency}` });
+export const seasonPartition = ({ area, year }: SeasonRef): string => `SEASON#${area}#${year}`;
+export const filingPartition = ({ area, year, agency }: FilingRef): string => `FILING#${area}#${year}#${agency}`;
+export const sitePartition = (area: string): string => `SITE#${area}`;
+
+export const seasonKey = (season: SeasonRef): Key => ({ pk: seasonPartition(season), sk: 'SEASON' });
+export const agencyKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `AGENCY#${of.agency}` });
+export const filingKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `FILING#${of.agency}` });
 export const submissionSortKey = (n: number): string => `SUBMISSION#${padded(n, 4)}`;
+/** Apart from the submissions, so that a list of them reads none of their records. */
+export const recordSortKey = (n: number): string => `RECORD#${padded(n, 4)}`;
+export const checkSortKey = (n: number): string => `CHECK#${padded(n, 4)}`;
 export const eventSortKey = (seq: number): string => `EVENT#${padded(seq, 6)}`;
-export const textKey = (year: number, agency: string): Key => ({ pk: `TEXTS#${year}`, sk: `TEXT#${agency}` });
-export const grantKey = (id: string): Key => ({ pk: `GRANT#${id}`, sk: 'GRANT' });
+export const textKey = (of: FilingRef): Key => ({ pk: `TEXTS#${of.area}#${of.year}`, sk: `TEXT#${of.agency}` });
+export const grantKey = (id: GrantId): Key => ({ pk: `GRANT#${areaOfGrant(id)}#${id}`, sk: 'GRANT' });
+/** The one key without an area: a mailed secret names nothing but itself. */
 export const linkKey = (secretDigest: string): Key => ({ pk: `LINK#${secretDigest}`, sk: 'LINK' });
-export const uploadFormKey = (key: string): Key => ({ pk: `UPLOAD#${key}`, sk: 'FORM' });
+/** `key` is an object key of the uploads bucket: `{area}/...`, or `{year}/...` from before there were areas. */
+export const uploadFormKey = (key: string): Key => ({ pk: `UPLOAD#${areaOfUpload(key)}#${key}`, sk: 'FORM' });
 export const arrivalKey = (key: string, versionId: string): Key => ({
-  pk: `UPLOAD#${key}`,
+  pk: uploadFormKey(key).pk,
   sk: `VERSION#${versionId}`,
 });
-export const taskKey = (submission: string, stage: Stage): Key => ({ pk: `TASK#${submission}`, sk: stage });
-export const outboxKey = (kind: keyof typeof OUTBOX_PREFIX, id: string): Key => ({
-  pk: `${OUTBOX_PREFIX[kind]}${id}`,
+export const taskKey = (submission: SubmissionId, stage: Stage): Key => ({
+  pk: `TASK#${partsOf(submission).area}#${submission}`,
+  sk: stage,
+});
+export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: string): Key => ({
+  pk: `${OUTBOX_PREFIX[kind]}${area}#${id}`,
   sk: 'OUTBOX',
 });
-export const releaseKey = (id: string): Key => ({ pk: `RELEASE#${id}`, sk: 'RELEASE' });
-export const leaseKey = (): Key => ({ pk: SITE_PARTITION, sk: 'LEASE' });
-export const summaryKey = (year: number, agency: string): Key => ({
-  pk: SITE_PARTITION,
-  sk: `SUMMARY#${year}#${agency}`,
+export const releaseKey = (id: ReleaseId): Key => ({ pk: `RELEASE#${areaOfRelease(id)}#${id}`, sk: 'RELEASE' });
+export const leaseKey = (area: string): Key => ({ pk: sitePartition(area), sk: 'LEASE' });
+export const summaryKey = (of: FilingRef): Key => ({
+  pk: sitePartition(of.area),
+  sk: `SUMMARY#${of.year}#${of.agency}`,
 });
+
+/** Last year's reports are uploaded under a folder of their own. */
+function areaOfUpload(key: string): string {
+  const [first = ''] = key.replace(/^previous\//, '').split('/');
+  return /^\d/.test(first) ? HOME_AREA : first;
+}

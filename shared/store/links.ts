@@ -3,36 +3,32 @@
  * `current` one, and the links before it are over. A mail that could not be sent ends nothing, and its next try mints
  * anew, so that neither locks anybody out.
  */
-import { z } from 'zod';
 import { formerCookiesUntil } from '#shared/access/sessions.js';
 import { linkSchema, type Grant, type Link, type Opening } from '#shared/access/model.js';
 import { secretDigest } from '#shared/access/links.js';
 import { instantAfter } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
-import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
-import { loadGrant, sameSerial } from './grants.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import { Format } from '#shared/formats/format.js';
+import { linkWithEnd } from '#shared/formats/steps/link-2.js';
+import { GRANT, loadGrant, sameSerial } from './grants.js';
 import { grantKey, linkKey } from './keys.js';
+import { itemOf } from './stored.js';
 import type { Table, Write } from './table.js';
 
 /** A link's row stays so long after its end that an old link is recognised and can offer a new one. */
 const KEEP_DAYS = 365;
 const DAY_SECONDS = 86_400;
 
-const formerSchema = z.object({ grant: grantIdSchema, expiresAtSeconds: z.number() });
-
-/** A row of former code named the grant only; its end was the grant's, which stands in when the row tidies itself up. */
-function upcast(row: unknown): z.infer<typeof linkSchema> {
-  const { grant, expiresAtSeconds } = formerSchema.parse(row);
-  const expiresAt = new Date((expiresAtSeconds - KEEP_DAYS * DAY_SECONDS) * 1000).toISOString();
-  return { grant, serial: 0, mintedAt: null, expiresAt, former: true };
-}
+const LINK = new Format('link', linkSchema, [linkWithEnd]);
 
 /** The link of a secret with the grant it leads to, in whatever state both are; undefined for one that nobody was sent. */
 export async function findLink(table: Table, secret: string): Promise<{ link: Link; grant: Grant } | undefined> {
   const digest = secretDigest(secret);
   const item = await table.get(linkKey(digest));
   if (item === undefined) return undefined;
-  const link = { ...('link' in item ? linkSchema.parse(item['link']) : upcast(item)), digest };
+  // A row of former code was itself what its value is now.
+  const link = { ...LINK.read('link' in item ? item['link'] : item, item['v']), digest };
   const grant = await loadGrant(table, link.grant);
   return grant === undefined ? undefined : { link, grant };
 }
@@ -62,8 +58,7 @@ export async function mintLink(
         Put: {
           TableName: '',
           Item: {
-            ...linkKey(digest),
-            link,
+            ...itemOf(LINK, linkKey(digest), 'link', link),
             expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + KEEP_DAYS * DAY_SECONDS,
           },
           ConditionExpression: 'attribute_not_exists(pk)',
@@ -104,13 +99,15 @@ function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Da
     Update: {
       TableName: '',
       Key: { ...grantKey(grant.id) },
-      UpdateExpression: 'SET #grant.#links = :links, #grant.#expiresAt = :expiresAt',
+      UpdateExpression:
+        'SET #grant.#links = :links, #grant.#expiresAt = :expiresAt, #grant.#serial = :seen, #v = :v REMOVE #grant.lastLinkAt',
       ConditionExpression: `#grant.#status = :status AND ${sameSerial(grant)} AND ${sameOpening(grant)}`,
       ExpressionAttributeNames: {
         '#grant': 'grant',
         '#status': 'status',
         '#serial': 'serial',
         '#links': 'links',
+        '#v': 'v',
         '#expiresAt': 'expiresAt',
         ...(grant.links === null ? {} : { '#current': 'current', '#pending': 'pending' }),
       },
@@ -119,6 +116,7 @@ function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Da
         ':seen': grant.serial,
         ':links': { ...opening, ...former },
         ':expiresAt': expiresAt,
+        ':v': GRANT.version,
         ...(grant.links === null ? {} : { ':current': grant.links.current, ':pending': grant.links.pending }),
       },
     },

@@ -6,6 +6,8 @@
 import { cutTo } from '#shared/ids/cut.js';
 import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
 import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '#shared/outbox/row.js';
+import { Format } from '#shared/formats/format.js';
+import { withArea } from '#shared/formats/steps/area.js';
 import { outboxKey } from './keys.js';
 import { DUE, type Key, type Table, type Write } from './table.js';
 
@@ -14,15 +16,18 @@ export const LEASE_SECONDS = 180;
 /** After so many tries a row stays where it is and an alarm tells a person (docs/runbook.md). */
 export const MAX_ATTEMPTS = 12;
 const KEEP_DAYS = 60;
+const ROW = new Format('outbox row', outboxRowSchema, [withArea]);
 
 /** The write that queues a row, for the deed's transaction. `dueAt` in the future delays it until `settle` finds it. */
-export function queueWrite(draft: OutboxDraft, dueAt: Date): Write {
+export function queueWrite(area: string, draft: OutboxDraft, dueAt: Date): Write {
   return {
     Put: {
       TableName: '',
       Item: {
-        ...outboxKey(draft.kind, draft.id),
+        ...outboxKey(area, draft.kind, draft.id),
+        v: ROW.version,
         ...draft,
+        area,
         status: 'queued',
         dueAt: dueAt.toISOString(),
         duePk: DUE,
@@ -36,7 +41,7 @@ export function queueWrite(draft: OutboxDraft, dueAt: Date): Write {
 
 export async function loadRow(table: Table, key: Key): Promise<OutboxRow | undefined> {
   const item = await table.get(key);
-  return item === undefined ? undefined : outboxRowSchema.parse(item);
+  return item === undefined ? undefined : ROW.read(item, item['v']);
 }
 
 /** Takes a row for work; undefined when it is done, failed, not yet due, or in other hands. */
@@ -88,7 +93,9 @@ export async function postponeRow(
 ): Promise<'put off' | 'given up'> {
   if (row.attempts >= MAX_ATTEMPTS && row.kind !== 'tell') {
     const reason = cutTo(`given up after ${row.attempts} tries: ${error}`, 300);
-    const outcome = await table.commit([endWrite(outboxKey(row.kind, row.id), 'failed', reason, now, row.dueAt)]);
+    const outcome = await table.commit([
+      endWrite(outboxKey(row.area, row.kind, row.id), 'failed', reason, now, row.dueAt),
+    ]);
     return outcome === 'committed' ? 'given up' : 'put off';
   }
   const seconds = Math.min(3600, 30 * 2 ** Math.max(0, row.attempts - 1));
@@ -96,7 +103,7 @@ export async function postponeRow(
     {
       Update: {
         TableName: '',
-        Key: { ...outboxKey(row.kind, row.id) },
+        Key: { ...outboxKey(row.area, row.kind, row.id) },
         UpdateExpression: 'SET #status = :queued, dueAt = :due, #error = :error',
         ConditionExpression: '#status = :working AND dueAt = :lease',
         ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },

@@ -28,7 +28,7 @@ export function perform<S, T>(
   return carryOut(table, read, judge, (change) => [
     ...filingWrites(change),
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
-    ...change.effects.map((effect) => effectWrite(effect, now)),
+    ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
   ]);
 }
 
@@ -43,7 +43,7 @@ export function performOnSeason<S, T>(
     ...seasonWrites(change.before, change.season, change.events),
     ...change.agencies.map(agencyWrite),
     ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
-    ...change.effects.map((effect) => effectWrite(effect, now)),
+    ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),
   ]);
 }
 
@@ -67,8 +67,8 @@ async function carryOut<S, T, C>(
   }
 }
 
-function effectWrite(effect: Effect, now: Date): Write {
-  if ('queue' in effect) return queueWrite(effect.queue, now);
+function effectWrite(area: string, effect: Effect, now: Date): Write {
+  if ('queue' in effect) return queueWrite(area, effect.queue, now);
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);

@@ -2,45 +2,48 @@
  * The same agency's report of the year before, which this year's numbers are compared with: what this office itself
  * released, or what the publisher had read from last year's document. The imported one lies with this year's filing:
  *
- *   FILING#2025#{agency}    PREVIOUS                    what came of the import: arrival, digest, by whom; or a refusal
- *   FILING#2025#{agency}    PREVIOUS#RECORD             its 200 cells
- *   FILING#2025#{agency}    PREVIOUS#SECTION#1          one item per section
+ *   FILING#{area}#2025#{agency}    PREVIOUS           what came of the import: arrival, digest, by whom; or a refusal
+ *   FILING#{area}#2025#{agency}    PREVIOUS#RECORD    its record (records.ts)
  */
 import { previousImportSchema, type Imported } from '#shared/filing/model.js';
+import { Format } from '#shared/formats/format.js';
+import type { FilingRef } from '#shared/ids/area-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { Previous } from '#shared/rules/index.js';
-import { loadFiling, loadSubmissionFile, recordFrom, recordItems } from './filings.js';
+import { loadFiling, loadSubmissionFile } from './filings.js';
 import { filingPartition } from './keys.js';
+import { recordOf, recordWrites } from './records.js';
+import { itemOf, valueIn } from './stored.js';
 import type { Table, Write } from './table.js';
 
+const IMPORT = new Format('import of last year', previousImportSchema);
 const SORT_KEY = 'PREVIOUS';
+const RECORD_KEY = 'PREVIOUS#RECORD';
 
-export async function loadImport(table: Table, year: number, agency: string): Promise<Imported | undefined> {
-  const items = await table.list(filingPartition(year, agency), SORT_KEY);
-  const imported = items.find(({ sk }) => sk === SORT_KEY);
+export async function loadImport(table: Table, of: FilingRef): Promise<Imported | undefined> {
+  const pk = filingPartition(of);
+  const [imported, record] = await table.getAll([SORT_KEY, RECORD_KEY].map((sk) => ({ pk, sk })));
   if (imported === undefined) return undefined;
-  return { import: previousImportSchema.parse(imported['import']), record: recordFrom(items, SORT_KEY) };
+  return { import: valueIn(IMPORT, imported, 'import'), record: await recordOf(table, record) };
 }
 
 /** What is known of the year before: released by this office, else imported; undefined where neither is. */
-export async function loadPrevious(table: Table, year: number, agency: string): Promise<Previous | undefined> {
-  const before = await loadFiling(table, year - 1, agency);
+export async function loadPrevious(table: Table, of: FilingRef): Promise<Previous | undefined> {
+  const lastYear = { ...of, year: of.year - 1 };
+  const before = await loadFiling(table, lastYear);
   if (before.released !== null) {
-    const file = await loadSubmissionFile(table, submissionId(year - 1, agency, before.released.n));
+    const file = await loadSubmissionFile(table, submissionId(lastYear, before.released.n));
     if (file?.record != null) return { record: file.record, source: 'published' };
   }
-  const stored = await loadImport(table, year, agency);
+  const stored = await loadImport(table, of);
   return stored?.record == null ? undefined : { record: stored.record, source: 'imported' };
 }
 
 /** A refused import keeps the record that stood before it. */
-export function importWrites(
-  { year, agency }: { readonly year: number; readonly agency: string },
-  stored: Imported,
-): Write[] {
-  const partition = filingPartition(year, agency);
+export function importWrites(of: FilingRef, stored: Imported): Write[] {
+  const pk = filingPartition(of);
   return [
-    { Put: { TableName: '', Item: { pk: partition, sk: SORT_KEY, import: stored.import } } },
-    ...(stored.record === null ? [] : recordItems(partition, SORT_KEY, stored.record)),
+    { Put: { TableName: '', Item: itemOf(IMPORT, { pk, sk: SORT_KEY }, 'import', stored.import) } },
+    ...(stored.record === null ? [] : recordWrites(pk, RECORD_KEY, stored.record)),
   ];
 }

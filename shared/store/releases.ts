@@ -5,9 +5,15 @@
  */
 import { z } from 'zod';
 import { releaseSchema, type Release } from '#shared/season/release.js';
-import type { ReleaseId } from '#shared/ids/release-id.js';
-import { leaseKey, releaseKey, SITE_PARTITION, summaryKey } from './keys.js';
-import type { Table, Write } from './table.js';
+import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import type { FilingRef } from '#shared/ids/area-id.js';
+import { Format } from '#shared/formats/format.js';
+import { withArea } from '#shared/formats/steps/area.js';
+import { leaseKey, releaseKey, sitePartition, summaryKey } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
+import type { Item, Table, Write } from './table.js';
+
+const RELEASE = new Format('release', releaseSchema, [withArea]);
 
 const LEASE_MINUTES = 30;
 
@@ -15,7 +21,7 @@ export function newReleaseWrite(release: Release): Write {
   return {
     Put: {
       TableName: '',
-      Item: { ...releaseKey(release.id), release },
+      Item: itemOf(RELEASE, releaseKey(release.id), 'release', release),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };
@@ -23,14 +29,14 @@ export function newReleaseWrite(release: Release): Write {
 
 export async function loadRelease(table: Table, id: ReleaseId): Promise<Release | undefined> {
   const item = await table.get(releaseKey(id));
-  return item === undefined ? undefined : releaseSchema.parse(item['release']);
+  return item === undefined ? undefined : valueIn(RELEASE, item, 'release');
 }
 
 export function releaseWrite(before: Release, after: Release): Write {
   return {
     Put: {
       TableName: '',
-      Item: { ...releaseKey(after.id), release: after },
+      Item: itemOf(RELEASE, releaseKey(after.id), 'release', after),
       ConditionExpression: '#release.#state = :state AND #release.attempts = :attempts',
       ExpressionAttributeNames: { '#release': 'release', '#state': 'state' },
       ExpressionAttributeValues: { ':state': before.state, ':attempts': before.attempts },
@@ -38,12 +44,23 @@ export function releaseWrite(before: Release, after: Release): Write {
   };
 }
 
-const leaseSchema = z.object({ holder: z.string().nullable(), fence: z.number().int(), until: z.iso.datetime() });
+const leaseSchema = z.object({ holder: releaseIdSchema.nullable(), fence: z.number().int(), until: z.iso.datetime() });
+type Lease = z.infer<typeof leaseSchema>;
+const LEASE = new Format('lease', leaseSchema);
+
+async function loadLease(table: Table, area: string): Promise<Lease | undefined> {
+  const item = await table.get(leaseKey(area));
+  return item === undefined ? undefined : valueIn(LEASE, item, 'lease');
+}
+
+function leaseItem(area: string, lease: Lease): Item {
+  return itemOf(LEASE, leaseKey(area), 'lease', lease);
+}
 
 /** The fencing number if this release now holds the site, undefined while another does. */
 export async function takeLease(table: Table, release: ReleaseId, now: Date): Promise<number | undefined> {
-  const item = await table.get(leaseKey());
-  const lease = item === undefined ? undefined : leaseSchema.parse(item['lease']);
+  const area = areaOfRelease(release);
+  const lease = await loadLease(table, area);
   const free =
     lease === undefined || lease.holder === null || lease.holder === release || lease.until <= now.toISOString();
   if (!free) return undefined;
@@ -53,7 +70,7 @@ export async function takeLease(table: Table, release: ReleaseId, now: Date): Pr
     {
       Put: {
         TableName: '',
-        Item: { ...leaseKey(), lease: { holder: release, fence, until } },
+        Item: leaseItem(area, { holder: release, fence, until }),
         ...(lease === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {
@@ -68,37 +85,39 @@ export async function takeLease(table: Table, release: ReleaseId, now: Date): Pr
 
 /** The fencing number while this release holds the lease, undefined once it has lost it. Prolongs it on the way. */
 export async function keepLease(table: Table, release: ReleaseId, now: Date): Promise<number | undefined> {
-  const item = await table.get(leaseKey());
-  const lease = item === undefined ? undefined : leaseSchema.parse(item['lease']);
+  const area = areaOfRelease(release);
+  const lease = await loadLease(table, area);
   if (lease === undefined || lease.holder !== release) return undefined;
   const until = new Date(now.getTime() + LEASE_MINUTES * 60_000).toISOString();
-  const outcome = await table.commit([leaseUpdate({ ...lease, until }, lease.fence)]);
+  const outcome = await table.commit([leaseUpdate(area, { ...lease, until }, lease.fence)]);
   return outcome === 'committed' ? lease.fence : undefined;
 }
 
 export async function giveUpLease(table: Table, release: ReleaseId): Promise<void> {
-  const item = await table.get(leaseKey());
-  const lease = item === undefined ? undefined : leaseSchema.parse(item['lease']);
+  const area = areaOfRelease(release);
+  const lease = await loadLease(table, area);
   if (lease === undefined || lease.holder !== release) return;
-  await table.commit([leaseUpdate({ ...lease, holder: null }, lease.fence)]);
+  await table.commit([leaseUpdate(area, { ...lease, holder: null }, lease.fence)]);
 }
 
-function leaseUpdate(lease: z.infer<typeof leaseSchema>, fence: number): Write {
+function leaseUpdate(area: string, lease: Lease, fence: number): Write {
   return {
     Put: {
       TableName: '',
-      Item: { ...leaseKey(), lease },
+      Item: leaseItem(area, lease),
       ConditionExpression: 'lease.fence = :fence',
       ExpressionAttributeValues: { ':fence': fence },
     },
   };
 }
 
-/** What indexes, totals and bulk data need of one released filing; its shape belongs to the site. */
-export async function saveSummary(table: Table, year: number, agency: string, summary: object): Promise<void> {
-  await table.commit([{ Put: { TableName: '', Item: { ...summaryKey(year, agency), summary } } }]);
+/** What indexes, totals and bulk data need of one released filing; its shape and its format belong to the site. */
+export async function saveSummary(table: Table, of: FilingRef, summary: object, version: number): Promise<void> {
+  await table.commit([{ Put: { TableName: '', Item: { ...summaryKey(of), v: version, summary } } }]);
 }
 
-export async function listSummaries(table: Table): Promise<unknown[]> {
-  return (await table.list(SITE_PARTITION, 'SUMMARY#')).map((item) => item['summary']);
+/** Each with the version of its form. */
+export async function listSummaries(table: Table, area: string): Promise<{ summary: unknown; version: unknown }[]> {
+  const items = await table.list(sitePartition(area), 'SUMMARY#');
+  return items.map((item) => ({ summary: item['summary'], version: item['v'] }));
 }

@@ -1,74 +1,98 @@
-/** Seasons, rosters and the board's view of them. */
-import { extendChain, emptyChain, type AuditDraft } from '#shared/audit/chain.js';
+/** Areas, seasons, rosters and the board's view of them. */
+import { emptyChain, extendChain, auditHeadSchema, type AuditDraft } from '#shared/audit/chain.js';
 import type { StoredSeason } from '#shared/deeds/season/change.js';
-import { filingSchema, type Filing } from '#shared/filing/model.js';
-import { digestSchema } from '#shared/ids/digest.js';
+import type { Filing } from '#shared/filing/model.js';
+import { Format } from '#shared/formats/format.js';
+import { withArea } from '#shared/formats/steps/area.js';
+import { seasonWithAreaName } from '#shared/formats/steps/season-2.js';
+import { filingRefOf, type FilingRef, type SeasonRef } from '#shared/ids/area-id.js';
+import { areaSchema, type Area } from '#shared/season/area.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
 import { z } from 'zod';
-import { agencyKey, eventSortKey, seasonKey, seasonPartition } from './keys.js';
-import type { Table, Write } from './table.js';
+import { eventWrite, filingFrom } from './filings.js';
+import { agencyKey, areaKey, AREAS_PARTITION, seasonKey, seasonPartition } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
+import type { Item, Table, Write } from './table.js';
 
-const auditSchema = z.object({ count: z.number().int(), head: digestSchema });
+const AREA = new Format('area', areaSchema);
+const SEASON = new Format('season', seasonSchema, [seasonWithAreaName]);
+const AGENCY = new Format('agency', agencySchema, [withArea]);
 
-export async function loadSeason(table: Table, year: number): Promise<StoredSeason | undefined> {
-  const item = await table.get(seasonKey(year));
+/** The tree of areas, as a list; each names the one above it. */
+export async function listAreas(table: Table): Promise<Area[]> {
+  return (await table.list(AREAS_PARTITION, 'AREA#')).map((item) => valueIn(AREA, item, 'area'));
+}
+
+export function areaWrite(area: Area): Write {
+  return { Put: { TableName: '', Item: itemOf(AREA, areaKey(area.id), 'area', area) } };
+}
+
+export async function loadSeason(table: Table, of: SeasonRef): Promise<StoredSeason | undefined> {
+  return seasonFrom(await table.get(seasonKey(of)));
+}
+
+export function seasonFrom(item: Item | undefined): StoredSeason | undefined {
   if (item === undefined) return undefined;
+  const season = valueIn(SEASON, item, 'season');
   return {
-    season: seasonSchema.parse(item['season']),
+    season,
     version: z.number().parse(item['version']),
-    audit: auditSchema.parse(item['audit']),
+    // Before there were areas a chain did not say what it is the chain of.
+    audit: auditHeadSchema.parse({ subject: `SEASON#${season.year}`, ...(item['audit'] as object) }),
   };
 }
 
 /** For deeds by a grant of the season, which exists as long as its grants do. */
-export async function requireSeason(table: Table, year: number): Promise<StoredSeason> {
-  const stored = await loadSeason(table, year);
-  if (stored === undefined) throw new Error(`no such season: ${year}`);
+export async function requireSeason(table: Table, of: SeasonRef): Promise<StoredSeason> {
+  const stored = await loadSeason(table, of);
+  if (stored === undefined) throw new Error(`no such season: ${of.area} ${of.year}`);
   return stored;
 }
 
 /** The season's new state with its events; the version read conditions it. */
 export function seasonWrites(before: StoredSeason | undefined, season: Season, drafts: readonly AuditDraft[]): Write[] {
-  const chain = extendChain(before?.audit ?? emptyChain(seasonPartition(season.year)), drafts);
+  const partition = seasonPartition(season);
+  const chain = extendChain(before?.audit ?? emptyChain(partition), drafts);
   return [
     {
       Put: {
         TableName: '',
-        Item: { ...seasonKey(season.year), season, version: (before?.version ?? 0) + 1, audit: chain.head },
+        Item: {
+          ...itemOf(SEASON, seasonKey(season), 'season', season),
+          version: (before?.version ?? 0) + 1,
+          audit: chain.head,
+        },
         ...(before === undefined
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': before.version } }),
       },
     },
-    ...chain.events.map((event): Write => ({
-      Put: {
-        TableName: '',
-        Item: { pk: seasonPartition(season.year), sk: eventSortKey(event.seq), event },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    })),
+    ...chain.events.map((event) => eventWrite(partition, event)),
   ];
 }
 
-export async function loadAgency(table: Table, year: number, agency: string): Promise<Agency | undefined> {
-  const item = await table.get(agencyKey(year, agency));
-  return item === undefined ? undefined : agencySchema.parse(item['agency']);
+export async function loadAgency(table: Table, of: FilingRef): Promise<Agency | undefined> {
+  return agencyFrom(await table.get(agencyKey(of)));
+}
+
+export function agencyFrom(item: Item | undefined): Agency | undefined {
+  return item === undefined ? undefined : valueIn(AGENCY, item, 'agency');
 }
 
 export function agencyWrite(agency: Agency): Write {
-  return { Put: { TableName: '', Item: { ...agencyKey(agency.year, agency.id), agency } } };
+  return { Put: { TableName: '', Item: itemOf(AGENCY, agencyKey(filingRefOf(agency)), 'agency', agency) } };
 }
 
-export async function listAgencies(table: Table, year: number): Promise<Agency[]> {
-  const items = await table.list(seasonPartition(year), 'AGENCY#');
-  return items.map((item) => agencySchema.parse(item['agency']));
+export async function listAgencies(table: Table, of: SeasonRef): Promise<Agency[]> {
+  const items = await table.list(seasonPartition(of), 'AGENCY#');
+  return items.map((item) => valueIn(AGENCY, item, 'agency'));
 }
 
-export async function listFilings(table: Table, year: number): Promise<Map<string, Filing>> {
-  const items = await table.list(seasonPartition(year), 'FILING#');
+export async function listFilings(table: Table, of: SeasonRef): Promise<Map<string, Filing>> {
+  const items = await table.list(seasonPartition(of), 'FILING#');
   return new Map(
     items.map((item) => {
-      const filing = filingSchema.parse(item['filing']);
+      const filing = filingFrom(item, { ...of, agency: item.sk.slice('FILING#'.length) });
       return [filing.agency, filing] as const;
     }),
   );

@@ -3,9 +3,13 @@ import { isSecret, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import { formerSession, sessionSchema, type Session, type StoredSession } from '#shared/access/sessions.js';
 import type { Digest } from '#shared/ids/digest.js';
+import { Format } from '#shared/formats/format.js';
 import { loadGrant } from './grants.js';
 import { findLink } from './links.js';
+import { itemOf, valueIn } from './stored.js';
 import type { Key, Table, Write } from './table.js';
+
+const SESSION = new Format('session', sessionSchema);
 
 export const SESSION_PREFIX = 'SESSION#';
 const sessionKey = (digest: Digest): Key => ({ pk: `${SESSION_PREFIX}${digest}`, sk: 'SESSION' });
@@ -28,8 +32,7 @@ export function sessionWrite({ session: { digest, ...session } }: OpenedSession)
     Put: {
       TableName: '',
       Item: {
-        ...sessionKey(digest),
-        session,
+        ...itemOf(SESSION, sessionKey(digest), 'session', session),
         expiresAtSeconds: Math.floor(Date.parse(session.expiresAt) / 1000) + KEEP_SECONDS,
       },
       ConditionExpression: 'attribute_not_exists(pk)',
@@ -46,7 +49,7 @@ export async function findSession(
   const digest = secretDigest(secret);
   const item = await table.get(sessionKey(digest));
   if (item === undefined) return undefined;
-  const session = { ...sessionSchema.parse(item['session']), digest };
+  const session = { ...valueIn(SESSION, item, 'session'), digest };
   const grant = await loadGrant(table, session.grant);
   return grant === undefined ? undefined : { session, grant };
 }

@@ -1,39 +1,48 @@
 /**
  * The only place that talks to DynamoDB. One table, every deed one transaction:
  *
- *   pk                      sk                          what
- *   SEASON#2025             SEASON                      the season, its audit head
- *   SEASON#2025             AGENCY#{agency}             roster line
- *   SEASON#2025             FILING#{agency}             filing: state, version, counts (one query feeds the board)
- *   SEASON#2025             EVENT#000001                season's audit chain
- *   FILING#2025#{agency}    SUBMISSION#0001             submission
- *   FILING#2025#{agency}    SUBMISSION#0001#RECORD      200 cells (about 50 KB; an item ends at 400 KB)
- *   FILING#2025#{agency}    SUBMISSION#0001#SECTION#1   one item per section, since text has no upper bound of its own
- *   FILING#2025#{agency}    SUBMISSION#0001#CHECK       findings
- *   FILING#2025#{agency}    EVENT#000001                filing's audit chain
- *   FILING#2025#{agency}    PREVIOUS, PREVIOUS#RECORD.. last year's report as imported (previous.ts)
- *   TEXTS#2025              TEXT#{agency}               by which words its report is known (texts.ts)
- *   GRANT#{id}              GRANT                       what a mailed link stands for
- *   LINK#{sha256}           LINK                        a minted link: the hash of its secret -> its grant (TTL)
- *   UPLOAD#{key}            FORM                        for whom an upload form was issued (TTL)
- *   UPLOAD#{key}            VERSION#{versionId}         claim: this arrival became that submission, or last year's
- *   TASK#{submission}       {stage}                     task token of a waiting decision
- *   OUTBOX#{KIND}#{id}      OUTBOX                      what is still to be done outside: mail, start, tell, find
- *   RELEASE#{id}            RELEASE                     a release; SITE / LEASE who publishes now
- *   SITE                    SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
+ *   pk                            sk                          what
+ *   AREAS                         AREA#{area}                 an area: its name and the area above it
+ *   SEASON#{area}#2025            SEASON                      the season, its audit head
+ *   SEASON#{area}#2025            AGENCY#{agency}             roster line
+ *   SEASON#{area}#2025            FILING#{agency}             filing: state, version, counts (one query feeds the board)
+ *   SEASON#{area}#2025            EVENT#000001                season's audit chain
+ *   FILING#{area}#2025#{agency}   SUBMISSION#0001             submission: small, so that a list of them is cheap
+ *   FILING#{area}#2025#{agency}   RECORD#0001                 200 cells and six sections, packed (records.ts)
+ *   FILING#{area}#2025#{agency}   CHECK#0001                  findings, packed
+ *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain
+ *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
+ *   TEXTS#{area}#2025             TEXT#{agency}               by which words its report is known (texts.ts)
+ *   GRANT#{area}#{id}             GRANT                       what a mailed link stands for
+ *   LINK#{sha256}                 LINK                        a minted link: the hash of its secret -> its grant (TTL)
+ *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
+ *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
+ *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
+ *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find
+ *   RELEASE#{area}#{id}           RELEASE                     a release
+ *   SITE#{area}                   LEASE                       who publishes now
+ *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
  *
+ * Every item carries in `v` the version of its form (stored.ts); an item without one is from before there were versions.
  * The index `due` (duePk, dueAt) holds outbox rows that are not done. The stream carries keys only, because rows hold
  * task tokens. Limits that shape this: 100 items and 4 MB per transaction, 400 KB per item.
  */
 import { randomUUID } from 'node:crypto';
+import { NewerFormat } from '#shared/formats/format.js';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { IdempotentParameterMismatchException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
+  BatchGetCommand,
   DynamoDBDocumentClient,
   GetCommand,
   QueryCommand,
+  ScanCommand,
   TransactWriteCommand,
+  type BatchGetCommandInput,
+  type BatchGetCommandOutput,
   type QueryCommandInput,
+  type ScanCommandInput,
+  type ScanCommandOutput,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 
@@ -61,7 +70,15 @@ export interface TableOptions {
   /** Waits that many milliseconds; tests pass one that does not. */
   readonly pause?: (milliseconds: number) => Promise<void>;
   readonly random?: () => number;
+  /** Uses the table only once it is of this layout (upgrade.ts brings it there), and never one of a newer layout. */
+  readonly layout?: number;
 }
+
+/** How keys are laid out; 1 was before there were areas. Beside it, every value has a version of its own. */
+export const LAYOUT = 2;
+export const LAYOUT_KEY: Key = { pk: 'LAYOUT', sk: 'LAYOUT' };
+/** So long a request waits for an upgrade that is under way, a second each time. */
+const LAYOUT_LOOKS = 8;
 
 const TRIES = 6;
 
@@ -70,12 +87,35 @@ export class Table {
   readonly name: string;
   private readonly pause: (milliseconds: number) => Promise<void>;
   private readonly random: () => number;
+  private layout: number | undefined;
 
   constructor(options: TableOptions) {
     this.documents = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } });
     this.name = options.tableName;
     this.pause = options.pause ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
     this.random = options.random ?? Math.random;
+    this.layout = options.layout;
+  }
+
+  /** The layout that the table says it has; 1 where it says none. @throws NewerFormat for one that this code does not know */
+  async layoutFound(): Promise<number> {
+    const key = { TableName: this.name, Key: { ...LAYOUT_KEY }, ConsistentRead: true };
+    const answer = await this.again(() => this.documents.send(new GetCommand(key)));
+    const found = Number(answer.Item?.['v'] ?? 1);
+    if (!(found <= LAYOUT)) throw new NewerFormat('layout of the table', found, LAYOUT);
+    return found;
+  }
+
+  /** Every item there is, page by page: for what must see all, an upgrade or a comparison. */
+  async *everything(): AsyncGenerator<Item> {
+    let start: ScanCommandInput['ExclusiveStartKey'];
+    do {
+      const page: ScanCommandOutput = await this.retrying(() =>
+        this.documents.send(new ScanCommand({ TableName: this.name, ConsistentRead: true, ExclusiveStartKey: start })),
+      );
+      yield* (page.Items ?? []) as Item[];
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
   }
 
   /** Strongly consistent: a deed must not be judged on an old reading. */
@@ -84,6 +124,26 @@ export class Table {
       this.documents.send(new GetCommand({ TableName: this.name, Key: { ...key }, ConsistentRead: true })),
     );
     return answer.Item as Item | undefined;
+  }
+
+  /** The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. */
+  async getAll(keys: readonly Key[]): Promise<(Item | undefined)[]> {
+    const found = new Map<string, Item>();
+    let asked: BatchGetCommandInput['RequestItems'] = {
+      [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: true },
+    };
+    // AWS, "BatchGetItem": what did not fit or was throttled comes back as unprocessed and is asked for again.
+    for (let round = 0; asked !== undefined && Object.keys(asked).length > 0; round++) {
+      if (round > TRIES) throw new StoreBusy(new Error('keys stayed unprocessed'));
+      if (round > 0) await this.pause(20 * 2 ** round);
+      const request: BatchGetCommandInput['RequestItems'] = asked;
+      const answer: BatchGetCommandOutput = await this.retrying(() =>
+        this.documents.send(new BatchGetCommand({ RequestItems: request })),
+      );
+      for (const item of (answer.Responses?.[this.name] ?? []) as Item[]) found.set(`${item.pk} ${item.sk}`, item);
+      asked = answer.UnprocessedKeys;
+    }
+    return keys.map(({ pk, sk }) => found.get(`${pk} ${sk}`));
   }
 
   /** All items of a partition whose sort key begins with the prefix, in order, strongly consistent. */
@@ -143,6 +203,15 @@ export class Table {
   }
 
   private async retrying<T>(call: () => Promise<T>): Promise<T> {
+    for (let look = 1; this.layout !== undefined; look++) {
+      if ((await this.layoutFound()) === this.layout) this.layout = undefined;
+      else if (look > LAYOUT_LOOKS) throw new StoreBusy(new Error('the table is being upgraded'));
+      else await this.pause(1000);
+    }
+    return this.again(call);
+  }
+
+  private async again<T>(call: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await call();

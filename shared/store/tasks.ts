@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { Format } from '#shared/formats/format.js';
 import { taskKey } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
 import type { Table, Write } from './table.js';
 
 const waitingTaskSchema = z.object({ token: z.string().min(1), grant: grantIdSchema, askedAt: z.iso.datetime() });
 export type WaitingTask = z.infer<typeof waitingTaskSchema>;
+const TASK = new Format('waiting task', waitingTaskSchema);
 
 export async function loadTask(table: Table, submission: SubmissionId, stage: Stage): Promise<WaitingTask | undefined> {
   const item = await table.get(taskKey(submission, stage));
-  return item === undefined ? undefined : waitingTaskSchema.parse(item['task']);
+  return item === undefined ? undefined : valueIn(TASK, item, 'task');
 }
 
 export function taskWrite(
@@ -19,7 +22,7 @@ export function taskWrite(
   stage: Stage,
   task: { token: string; grant: GrantId; askedAt: string },
 ): Write {
-  return { Put: { TableName: '', Item: { ...taskKey(submission, stage), task } } };
+  return { Put: { TableName: '', Item: itemOf(TASK, taskKey(submission, stage), 'task', task) } };
 }
 
 /** A told task needs its token no longer. */

@@ -11,7 +11,10 @@ import type { ReportRecord } from '#shared/report/record.js';
 import { candidates, fingerprintsOf, type Peer } from '#shared/rules/index.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { loadSubmissionFile } from './filings.js';
+import { Format } from '#shared/formats/format.js';
+import type { FilingRef } from '#shared/ids/area-id.js';
 import { textKey } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
 import { loadAgency } from './seasons.js';
 import type { Table, Write } from './table.js';
 
@@ -21,31 +24,30 @@ const textSchema = z.object({
   fingerprints: z.object({ version: z.literal(1), hashes: z.string() }),
 });
 
+const TEXT = new Format('words of a report', textSchema);
+
 /** As many likely sources are read and compared word by word; one copied report has one or two. */
 const COMPARED = 4;
 
-export function textWrite({ year, agency, n }: Submission, record: ReportRecord): Write {
+export function textWrite(submission: Submission, record: ReportRecord): Write {
+  const { agency, n } = submission;
   const text = { agency, n, fingerprints: fingerprintsOf(record.sections) };
-  return { Put: { TableName: '', Item: { ...textKey(year, agency), text } } };
+  return { Put: { TableName: '', Item: itemOf(TEXT, textKey(submission), 'text', text) } };
 }
 
 /** The other agencies of the season whose reports share the most words with this one, as far as any do. */
-export async function loadPeers(
-  table: Table,
-  { year, agency }: Pick<Submission, 'year' | 'agency'>,
-  record: ReportRecord,
-): Promise<Peer[]> {
-  const items = await table.list(textKey(year, agency).pk, 'TEXT#');
+export async function loadPeers(table: Table, of: FilingRef, record: ReportRecord): Promise<Peer[]> {
+  const items = await table.list(textKey(of).pk, 'TEXT#');
   const others = items
-    .map((item) => textSchema.parse(item['text']))
-    .filter((other) => other.agency !== agency)
+    .map((item) => valueIn(TEXT, item, 'text'))
+    .filter((other) => other.agency !== of.agency)
     .map((other) => ({ id: other, fingerprints: other.fingerprints }));
   const likely = candidates(fingerprintsOf(record.sections), others).slice(0, COMPARED);
   const peers = await Promise.all(
     likely.map(async (other): Promise<Peer[]> => {
       const [known, file] = await Promise.all([
-        loadAgency(table, year, other.agency),
-        loadSubmissionFile(table, submissionId(year, other.agency, other.n)),
+        loadAgency(table, { ...of, agency: other.agency }),
+        loadSubmissionFile(table, submissionId({ ...of, agency: other.agency }, other.n)),
       ]);
       if (known === undefined || file?.record == null) return [];
       return [{ name: known.name, sections: file.record.sections }];

@@ -5,13 +5,18 @@ import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id
 import type { Arrival } from '#shared/filing/model.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
+import { Format } from '#shared/formats/format.js';
+import { withArea } from '#shared/formats/steps/area.js';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { arrivalKey, uploadFormKey } from './keys.js';
+import { itemOf, valueIn } from './stored.js';
 import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';
 
 export const uploadFormSchema = z.object({
   key: z.string(),
   grant: grantIdSchema,
+  area: areaIdSchema,
   year: reportYearSchema,
   agency: agencyIdSchema,
   /** As the browser named the file; empty when the page ran without script. Shown, never used as a path. */
@@ -19,6 +24,9 @@ export const uploadFormSchema = z.object({
   issuedAt: z.iso.datetime(),
 });
 export type UploadForm = z.infer<typeof uploadFormSchema>;
+const FORM = new Format('upload form', uploadFormSchema, [withArea]);
+/** Of a claim: an arrival became this submission, or none. */
+const CLAIM = new Format('claim', submissionIdSchema.nullable());
 
 const KEEP_DAYS = 30;
 /** S3 looks at a form's end when sending begins; a file of the largest size may still be on its way then. */
@@ -33,15 +41,15 @@ export async function saveUploadForm(table: Table, form: UploadForm, validUntil:
   const expiresAtSeconds = Math.floor(Date.parse(form.issuedAt) / 1000) + KEEP_DAYS * 86_400;
   const lookAt = new Date(validUntil.getTime() + ARRIVED_MINUTES * 60_000);
   const outcome = await table.commit([
-    { Put: { TableName: '', Item: { ...uploadFormKey(form.key), form, expiresAtSeconds } } },
-    queueWrite({ kind: 'find', id: form.key, key: form.key }, lookAt),
+    { Put: { TableName: '', Item: { ...itemOf(FORM, uploadFormKey(form.key), 'form', form), expiresAtSeconds } } },
+    queueWrite(form.area, { kind: 'find', id: form.key, key: form.key }, lookAt),
   ]);
   if (outcome === 'stale') throw new Error('an upload form of this key was handed out before');
 }
 
 export async function loadUploadForm(table: Table, key: string): Promise<UploadForm | undefined> {
   const item = await table.get(uploadFormKey(key));
-  return item === undefined ? undefined : uploadFormSchema.parse(item['form']);
+  return item === undefined ? undefined : valueIn(FORM, item, 'form');
 }
 
 /** The submission that an arrival became, if it was received before. */
@@ -65,7 +73,7 @@ export function claimWrite(arrival: Arrival, submission: SubmissionId | null): W
   return {
     Put: {
       TableName: '',
-      Item: { ...arrivalKey(arrival.key, arrival.versionId), submission },
+      Item: itemOf(CLAIM, arrivalKey(arrival.key, arrival.versionId), 'submission', submission),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   };

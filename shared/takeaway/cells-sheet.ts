@@ -1,4 +1,5 @@
 /** The cells that a person adds to a draft: numbers to key in, numbers to vouch for, and those keyed in before. */
+import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { unconfirmedCells, type CellReading, type ReportRecord } from '#shared/report/record.js';
@@ -44,7 +45,7 @@ export function cellsSheet(
     name: t.takeaway.sheets.cells,
     title: words.title(taken.agencyName, taken.year, taken.n),
     how: words.how,
-    stamp: t.takeaway.stamp(taken.id, taken.check.ruleSet.digest),
+    stamp: t.takeaway.stamp(submissionLabel(taken.id), taken.check.ruleSet.digest),
     columns: words.columns,
     widths: WIDTHS,
     rows: [...wanted].map(([id, kind], index) => {

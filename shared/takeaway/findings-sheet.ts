@@ -3,6 +3,7 @@
  * out of sight, together with the running number of its row: rows may be sorted, and a sort that left the last column
  * behind is found out.
  */
+import { submissionLabel } from '#shared/ids/submission-id.js';
 import { waiverOf } from '#shared/filing/completeness.js';
 import { EXPLANATION_MAX } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -35,7 +36,7 @@ export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCel
     name: t.takeaway.sheets.findings,
     title: words.title(taken.agencyName, taken.year, taken.n),
     how: taken.check.findings.length === 0 ? words.none : words.how,
-    stamp: t.takeaway.stamp(taken.id, taken.check.ruleSet.digest),
+    stamp: t.takeaway.stamp(submissionLabel(taken.id), taken.check.ruleSet.digest),
     columns: words.columns,
     widths: WIDTHS,
     rows: taken.check.findings.map((finding, index) => {

@@ -1,4 +1,5 @@
 /** A submission as it is taken away, and the stamp by which it is known again when it comes back. */
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import type { Explanation, Waiver } from '#shared/filing/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
@@ -21,7 +22,7 @@ export interface Stamp {
   readonly ruleSet: string;
 }
 
-const STAMP = /(?:^|\s)(\d{4}-[a-z][a-z0-9-]*-[1-9]\d{0,3})\s.*?(?:^|\s)([0-9a-f]{64})\s*$/su;
+const STAMP = /(?:^|\s)((?:[a-z][a-z0-9-]*\.)?\d{4}-[a-z][a-z0-9-]*-[1-9]\d{0,3})\s.*?(?:^|\s)([0-9a-f]{64})\s*$/su;
 
 /**
  * The stamp stands in a cell that everybody can see: it survives programs that drop what they do not know (named cells,
@@ -29,7 +30,7 @@ const STAMP = /(?:^|\s)(\d{4}-[a-z][a-z0-9-]*-[1-9]\d{0,3})\s.*?(?:^|\s)([0-9a-f
  */
 export function stampIn(text: string): Stamp | undefined {
   const match = STAMP.exec(text);
-  return match === null ? undefined : { submission: match[1] ?? '', ruleSet: match[2] ?? '' };
+  return match === null ? undefined : { submission: submissionIdSchema.parse(match[1]), ruleSet: match[2] ?? '' };
 }
 
 /** Key and running number of a row, which must still agree when it comes back: see answers.ts. */

@@ -139,6 +139,7 @@ export const FUNCTIONS = {
     trigger: { on: 'stream', outbox: 'mail' },
     variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS', 'PUBLISHER_LINK_DAYS'],
   },
+  'upgrade-table': { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'import-roster': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] },

@@ -57,31 +57,37 @@ describe('a secret', () => {
 });
 
 describe('the name of a grant', () => {
-  const id = submissionId(2025, 'jiaoyu', 1);
+  const id = submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 1);
   test('tells persons, stages, submissions and years apart', () => {
     const names = [
-      filingGrantId(2025, 'jiaoyu', contact),
-      filingGrantId(2025, 'jiaoyu', stranger),
-      filingGrantId(2024, 'jiaoyu', contact),
+      filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact),
+      filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, stranger),
+      filingGrantId({ area: 'home', year: 2024, agency: 'jiaoyu' }, contact),
       decisionGrantId(id, 'review', reviewer),
       decisionGrantId(id, 'approval', reviewer),
       decisionGrantId(id, 'review', stranger),
-      decisionGrantId(submissionId(2025, 'jiaoyu', 2), 'review', reviewer),
-      publisherGrantId(2025, reviewer),
+      decisionGrantId(submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 2), 'review', reviewer),
+      publisherGrantId({ area: 'home', year: 2025 }, reviewer),
     ];
     expect(new Set(names).size).toBe(names.length);
   });
 
   test('is the same for one address in any spelling, and shows nothing of it', () => {
     const loud = personSchema.parse({ name: '周', address: ' CONTACT@Yunxi.Example.INVALID' });
-    expect(filingGrantId(2025, 'jiaoyu', loud)).toBe(filingGrantId(2025, 'jiaoyu', contact));
-    expect(filingGrantId(2025, 'jiaoyu', contact)).not.toMatch(/contact|yunxi|@/);
+    expect(filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, loud)).toBe(
+      filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact),
+    );
+    expect(filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact)).not.toMatch(/contact|yunxi|@/);
   });
 
   test('fits its bounds for the longest agency and the last submission number', () => {
-    expect(decisionGrantId(submissionId(2025, 'a'.repeat(40), 9999), 'approval', reviewer).length).toBeLessThanOrEqual(
-      100,
-    );
+    expect(
+      decisionGrantId(
+        submissionId({ area: 'a'.repeat(24), year: 2025, agency: 'a'.repeat(40) }, 9999),
+        'approval',
+        reviewer,
+      ).length,
+    ).toBeLessThanOrEqual(120);
   });
 });
 

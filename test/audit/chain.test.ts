@@ -37,7 +37,7 @@ test('appending at once or one by one gives the same events and the same head', 
         return next.events;
       });
       expect({ events, head }).toEqual(whole);
-      expect(head).toEqual({ count: all.length, head: events.at(-1)!.hash });
+      expect(head).toEqual({ subject: SUBJECT, count: all.length, head: events.at(-1)!.hash });
       expect(firstBreak(SUBJECT, events)).toBeUndefined();
     }),
   );

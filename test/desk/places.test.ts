@@ -59,7 +59,7 @@ describe('a number and its place on the page', () => {
     const [rect] = byTag(byId(page, `place-${addressOf(CELL_IDS[2]!)}`)!, 'rect');
     expect(rect?.attributes).toMatchObject({ x: '10', y: '2', width: '30', height: '9' });
     expect(byTag(page, 'img').map((img) => img.attributes['src'])).toEqual(
-      [2, 3].map((number) => `/g/file.2025.jiaoyu.0a1b2c3d4e/documents/2025-jiaoyu-2/pages/${number}`),
+      [2, 3].map((number) => `/g/file.home.2025.jiaoyu.0a1b2c3d4e/documents/home.2025-jiaoyu-2/pages/${number}`),
     );
   });
 

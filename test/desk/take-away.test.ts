@@ -25,7 +25,7 @@ const AGENCY = `/g/${viewerOf('agency').grant}`;
 const linksOf = (html: string) => byTag(readPage(html), 'a').map((link) => link.attributes['href'] ?? '');
 const filesOf = (html: string) => linksOf(html).filter((href) => /\.(xlsx|docx|csv)$/.test(href));
 const submissionFiles = (grant: string) =>
-  ['workbook.xlsx', 'findings.csv', 'cells.csv'].map((name) => `/g/${grant}/submissions/2025-jiaoyu-2/${name}`);
+  ['workbook.xlsx', 'findings.csv', 'cells.csv'].map((name) => `/g/${grant}/submissions/home.2025-jiaoyu-2/${name}`);
 const blankForms = [`${AGENCY}/blank-form.docx`, `${AGENCY}/blank-form.xlsx`];
 
 describe('the files to take away', () => {

@@ -24,7 +24,8 @@ const person = (name: string, mailbox: string) => ({ name, address: `${mailbox}@
 
 export const season = seasonSchema.parse({
   year: 2025,
-  area: '云溪县',
+  area: 'home',
+  areaName: '云溪县',
   state: 'open',
   deadline: '2026-01-31',
   publisher: person('周明', 'zhou'),
@@ -37,6 +38,7 @@ export function agencyOf(id: string, name: string, more: Partial<Agency> = {}): 
   return {
     ...agencySchema.parse({
       id,
+      area: 'home',
       year: 2025,
       name,
       kind: 'department',
@@ -56,10 +58,10 @@ export const TOKEN = 'the-token-of-this-session';
 
 export function viewerOf(role: Viewer['role']): Viewer {
   const grants = {
-    agency: ['file.2025.jiaoyu.0a1b2c3d4e', agency.contact],
-    reviewer: ['decide.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
-    approver: ['decide.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
-    publisher: ['publish.2025.0a1b2c3d4e', season.publisher],
+    agency: ['file.home.2025.jiaoyu.0a1b2c3d4e', agency.contact],
+    reviewer: ['decide.home.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
+    approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
+    publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
   } as const;
   return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
 }
@@ -67,11 +69,13 @@ export function viewerOf(role: Viewer['role']): Viewer {
 export function submissionOf(n: number, state: SubmissionState, more: Partial<Submission> = {}): Submission {
   return {
     ...submissionSchema.parse({
-      id: `2025-jiaoyu-${n}`,
+      id: `home.2025-jiaoyu-${n}`,
+      area: 'home',
       year: 2025,
       agency: 'jiaoyu',
       n,
       state,
+      storedUnder: `home.2025-jiaoyu-${n}`,
       arrival: { key: `uploads/${n}`, versionId: 'v1' },
       fileName: `教育局 2025 年报（第${n}稿）.pdf`,
       size: 1_234_567,

@@ -1,4 +1,5 @@
 /** The same way with script switched off: forms, links and new tabs alone take a report from its invitation to the public. */
+import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -138,7 +139,7 @@ async function expire(grant: string): Promise<void> {
     {
       Update: {
         TableName: '',
-        Key: { ...grantKey(grant) },
+        Key: { ...grantKey(grantIdSchema.parse(grant)) },
         UpdateExpression: 'SET #grant.expiresAt = :past',
         ExpressionAttributeNames: { '#grant': 'grant' },
         ExpressionAttributeValues: { ':past': '2020-01-01T00:00:00.000Z' },

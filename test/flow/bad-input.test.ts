@@ -127,7 +127,7 @@ describe('a link', () => {
       expect([page.status, deeds]).toEqual([200, []]);
       const again = await post(session, form.action, filled(form, { outcome: 'returned', comment: '改主意了' }));
       expect(again.status).toBe(409);
-      const [submission] = await listSubmissions(product.table, YEAR, here.agency.id);
+      const [submission] = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
       const decision = submission?.decisions[0];
       if (decision === undefined) throw new Error('not decided');
       pageSays(again, defaultTexts.deedRefusal({ code: 'already-decided', decision, withdrawn: false }));
@@ -163,10 +163,10 @@ describe('a file', () => {
     ["another body's report", 'other-agency', () => report('云溪县示例邻居局', YEAR)],
   ])('that is %s is kept, refused with its reason, and told by mail', async (_, codes, bytes) => {
     const here = await body('files');
-    const before = await listSubmissions(product.table, YEAR, here.agency.id);
+    const before = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     const mails = (await product.stage.mails()).length;
     const page = await upload(product.stage, here.office, { name: '年度报告.pdf', bytes: bytes() });
-    const submissions = await listSubmissions(product.table, YEAR, here.agency.id);
+    const submissions = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     expect(submissions.slice(0, -1)).toEqual(before);
     const refusal = submissions.at(-1)?.refusal;
     expect([submissions.at(-1)?.state, codes.split(' ').includes(refusal?.code ?? '')]).toEqual(['refused', true]);
@@ -200,7 +200,9 @@ describe('a file', () => {
     await product.stage.until('the draft', async () =>
       isDraft(await here.office.visitor.open(here.office.pageUrl)) ? true : undefined,
     );
-    expect(await listSubmissions(product.table, YEAR, here.agency.id)).toMatchObject([{ n: 1, state: 'draft' }]);
+    expect(await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id })).toMatchObject([
+      { n: 1, state: 'draft' },
+    ]);
   });
 
   /** Keys in the uploads bucket, as its listing gives them. */
@@ -270,7 +272,7 @@ describe('a form', () => {
       says(...(await from({ 'sec-fetch-site': 'cross-site' })), 403, 'foreign-origin');
       says(...(await from({ 'sec-fetch-site': 'same-site' })), 403, 'foreign-origin');
     });
-    expect(await loadAgency(product.table, YEAR, 'stranger')).toBeUndefined();
+    expect(await loadAgency(product.table, { area: 'home', year: YEAR, agency: 'stranger' })).toBeUndefined();
   });
 
   test('that is too long, or no form at all, is not carried out', async () => {

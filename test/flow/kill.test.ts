@@ -57,7 +57,7 @@ test('a report comes through three deaths of the whole product, and mail that wa
   const year = yearToCollect(new Date());
   const [agency] = AGENCIES;
   if (agency === undefined) throw new Error('the demo has no bodies');
-  const id = submissionId(year, agency.id, 1);
+  const id = submissionId({ area: 'home', year: year, agency: agency.id }, 1);
   const document = await distinctPdf(agency.name, year);
 
   await start();
@@ -114,7 +114,7 @@ test('a report comes through three deaths of the whole product, and mail that wa
   for (const mail of before)
     expect([naming(mail), countOf(mail, after)]).toEqual([naming(mail), countOf(mail, before)]);
   expect(new Set(after.map(({ id: mail }) => mail)).size).toBe(after.length);
-  const deeds = (await listEvents(table, year, agency.id)).map(({ deed }) => deed);
+  const deeds = (await listEvents(table, { area: 'home', year: year, agency: agency.id })).map(({ deed }) => deed);
   expect(deeds).toEqual(['receive', 'draft', 'file', 'ask', 'passReview', 'ask', 'approve', 'release']);
   client.destroy();
 });

@@ -11,6 +11,7 @@ import { complete, decide, fileReport, isDraft, openOffice, upload, type Office 
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed, type Seeded } from '../../demo/seed.js';
 import { MAIL_FROM, stageOf, type Stage } from '../../demo/stage.js';
+import { ASSEMBLY } from '../../demo/synthesize.js';
 import type { Clock } from '../../local/clock.js';
 import { startLocalCloud, type LocalCloud } from '../../local/cloud.js';
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
@@ -22,11 +23,11 @@ import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 
 export const YEAR = 2025;
 
-/** @throws where nothing was synthesized yet, with the way to do it */
+/** The assembly that fresh-assembly.mjs made for this run, or the one that somebody names. @throws where there is none */
 export function assemblyDir(): string {
-  const dir = resolve(process.env['NIANBAO_ASSEMBLY'] ?? join(import.meta.dirname, '../../cdk.out'));
+  const dir = resolve(process.env['NIANBAO_ASSEMBLY'] ?? ASSEMBLY);
   if (existsSync(join(dir, 'manifest.json'))) return dir;
-  throw new Error(`There is no synthesized app in ${dir}: run "npm run synth" first (npm test does).`);
+  throw new Error(`There is no synthesized app in ${dir}: run "npm run synth" first.`);
 }
 
 export interface Product {
@@ -103,7 +104,7 @@ export class Body {
   }
 
   id(n = 1): SubmissionId {
-    return submissionId(YEAR, this.agency.id, n);
+    return submissionId({ area: 'home', year: YEAR, agency: this.agency.id }, n);
   }
 
   report(faults = { triple: false, wrongSum: false }) {

@@ -31,9 +31,13 @@ const body = (id: string) =>
     agencies.find((agency) => agency.id === id),
   );
 const deedsOf = async ({ agency }: Body) =>
-  (await listEvents(product.table, YEAR, agency.id)).map(({ deed, submission }) => `${deed} ${submission}`);
+  (await listEvents(product.table, { area: 'home', year: YEAR, agency: agency.id })).map(
+    ({ deed, submission }) => `${deed} ${submission}`,
+  );
 const submissionsOf = async ({ agency }: Body) =>
-  (await listSubmissions(product.table, YEAR, agency.id)).map(({ id, state }) => `${id} ${state}`);
+  (await listSubmissions(product.table, { area: 'home', year: YEAR, agency: agency.id })).map(
+    ({ id, state }) => `${id} ${state}`,
+  );
 const mailsTo = async (address: string, subject: RegExp) =>
   (await product.stage.mails()).filter((mail) => mail.to.includes(address) && subject.test(mail.subject));
 
@@ -75,7 +79,7 @@ describe('an upload', () => {
       (await submissionsOf(here)).includes(`${here.id(2)} draft`) ? true : undefined,
     );
     expect(await submissionsOf(here)).toEqual([`${here.id(1)} superseded`, `${here.id(2)} draft`]);
-    const [first, second] = await listSubmissions(product.table, YEAR, here.agency.id);
+    const [first, second] = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     expect(first?.arrival.key).toBe(second?.arrival.key);
     expect(first?.arrival.versionId).not.toBe(second?.arrival.versionId);
     expect(first?.digest).not.toBe(second?.digest);
@@ -145,7 +149,7 @@ test('of fifty decisions at once on one link one counts, and forty-nine are told
   expect(statuses.filter((status) => status === 303 || status === 200)).toHaveLength(1);
   expect(answers.filter(({ status }) => ![200, 303, 409].includes(status))).toEqual([]);
   expect((await deedsOf(here)).filter((deed) => deed.includes('Review'))).toHaveLength(1);
-  const [submission] = await listSubmissions(product.table, YEAR, here.agency.id);
+  const [submission] = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
   const decisions = submission?.decisions ?? [];
   expect(decisions).toHaveLength(1);
   for (const decision of decisions) {
@@ -197,7 +201,7 @@ describe('a decision is never lost', () => {
   /** The next stage is reached, by one deed, and nothing is left to tell. */
   async function passedOnce(here: Body): Promise<void> {
     await here.requested('approval');
-    const told = outboxKey('tell', `${here.id()}.review`);
+    const told = outboxKey('home', 'tell', `${here.id()}.review`);
     await product.stage.until('the telling to be done', async () =>
       (await loadRow(product.table, told))?.status === 'done' ? true : undefined,
     );
@@ -280,7 +284,7 @@ function askingOf(here: Body, stage: DecisionStage, asked: number, taskToken: st
 
 /** The decision stands and could not be told: it waits in the outbox, with the reason. */
 async function putOff(here: Body, stage: DecisionStage, reason: string): Promise<void> {
-  const row = outboxKey('tell', `${here.id()}.${stage}`);
+  const row = outboxKey('home', 'tell', `${here.id()}.${stage}`);
   await product.stage.until(`the telling to be put off: ${reason}`, async () => {
     const found = await loadRow(product.table, row);
     return found?.status === 'queued' && found.error === reason ? true : undefined;

@@ -34,7 +34,7 @@ const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 async function formFor(agency: string): Promise<string> {
   const key = `2025/${agency}/form`;
   const form = uploadFormSchema.parse({
-    ...{ key, grant: filingGrantId(2025, agency, contact), year: 2025, agency },
+    ...{ key, grant: filingGrantId({ area: 'home', year: 2025, agency: agency }, contact), year: 2025, agency },
     ...{ fileName: '年报.pdf', issuedAt: NOW.toISOString() },
   });
   await saveUploadForm(table, form, after(15));
@@ -45,11 +45,11 @@ async function send(key: string, text: string): Promise<string> {
   return answer.VersionId!;
 }
 const find = (key: string, on = table) => findArrivals({ table: on, s3, bucket: BUCKET }, key, after(20));
-const submissionsOf = (agency: string) => listSubmissions(table, 2025, agency);
+const submissionsOf = (agency: string) => listSubmissions(table, { area: 'home', year: 2025, agency: agency });
 
 describe('looking under the key of a form', () => {
   test('is due five minutes after the form’s end and not before', async () => {
-    const key = outboxKey('find', await formFor('silent'));
+    const key = outboxKey('home', 'find', await formFor('silent'));
     expect(await claimRow(table, key, after(19))).toBeUndefined();
     expect(await claimRow(table, key, after(20))).toMatchObject({ kind: 'find', key: '2025/silent/form' });
   });
@@ -66,9 +66,11 @@ describe('looking under the key of a form', () => {
     expect(await submissionsOf('once')).toMatchObject([
       { state: 'received', arrival: { key, versionId }, fileName: '年报.pdf', size: 8 },
     ]);
-    expect(await loadRow(table, outboxKey('start', 'intake.2025-once-1'))).toMatchObject({ machine: 'intake' });
+    expect(await loadRow(table, outboxKey('home', 'start', 'intake.2025-once-1'))).toMatchObject({ machine: 'intake' });
     expect(await find(key)).toEqual([]);
-    expect((await listEvents(table, 2025, 'once')).map(({ deed }) => deed)).toEqual(['receive']);
+    expect((await listEvents(table, { area: 'home', year: 2025, agency: 'once' })).map(({ deed }) => deed)).toEqual([
+      'receive',
+    ]);
   });
 
   test('receives every version, the latest last, so that it is the one that counts', async () => {

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { importArrival } from '#shared/intake/import-previous.js';
 import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
-import { loadFilingState } from '#shared/store/filing-case.js';
+import { loadFilingCase } from '#shared/store/filing-case.js';
 import { listEvents } from '#shared/store/filings.js';
 import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { agencyWrite, loadAgency } from '#shared/store/seasons.js';
@@ -34,7 +34,7 @@ afterAll(() => Promise.all([database.close(), server.stop()]));
 
 /** All agencies of this season have one name until they get their own. */
 async function renameAgency(id: string, name: string): Promise<void> {
-  const agency = (await loadAgency(table, 2025, id))!;
+  const agency = (await loadAgency(table, { area: 'home', year: 2025, agency: id }))!;
   await table.commit([agencyWrite({ ...agency, name })]);
 }
 
@@ -53,13 +53,13 @@ const importing = (arrival: { key: string; versionId: string }, reading: Reading
 
 describe('last year’s document', () => {
   test('is laid beside the filing, told by whom, and known to the rules', async () => {
-    expect(await loadPrevious(table, 2025, 'plain')).toBeUndefined();
+    expect(await loadPrevious(table, { area: 'home', year: 2025, agency: 'plain' })).toBeUndefined();
     expect(await importing(await send('plain'), lastYear(2024))).toMatchObject({ refusal: null, by: publisher });
-    const known = await loadPrevious(table, 2025, 'plain');
+    const known = await loadPrevious(table, { area: 'home', year: 2025, agency: 'plain' });
     expect(known?.source).toBe('imported');
     expect(known?.record.cells['requests.carriedForward@total'].value).toBe(values['requests.carriedForward@total']);
     expect(known?.record.sections).toHaveLength(6);
-    expect((await listEvents(table, 2025, 'plain')).at(-1)).toMatchObject({
+    expect((await listEvents(table, { area: 'home', year: 2025, agency: 'plain' })).at(-1)).toMatchObject({
       deed: 'import-previous',
       details: { refusal: null },
     });
@@ -70,9 +70,9 @@ describe('last year’s document', () => {
     await walk.upload({ key: '2025/draft/a', versionId: 'v1' });
     await walk.read();
     await walk.announce();
-    const before = await loadFilingState(table, 2025, 'draft');
+    const before = await loadFilingCase(table, { area: 'home', year: 2025, agency: 'draft' });
     await importing(await send('draft'), lastYear(2024));
-    const after = await loadFilingState(table, 2025, 'draft');
+    const after = await loadFilingCase(table, { area: 'home', year: 2025, agency: 'draft' });
     expect(before?.check?.ruleSet.digest).toBe('rules-1');
     expect(after?.check?.ruleSet.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(after?.submission?.state).toBe('draft');
@@ -83,7 +83,11 @@ describe('last year’s document', () => {
     const arrival = await send('twice');
     await Promise.all([importing(arrival, lastYear(2024)), importing(arrival, lastYear(2024))]);
     await importing(arrival, lastYear(2024));
-    expect((await listEvents(table, 2025, 'twice')).filter(({ deed }) => deed === 'import-previous')).toHaveLength(1);
+    expect(
+      (await listEvents(table, { area: 'home', year: 2025, agency: 'twice' })).filter(
+        ({ deed }) => deed === 'import-previous',
+      ),
+    ).toHaveLength(1);
   });
 
   test('told of again after another came does not take its place', async () => {
@@ -91,8 +95,12 @@ describe('last year’s document', () => {
     await importing(first, lastYear(2024));
     await importing(second, lastYear(2024));
     expect(await importing(first, lastYear(2024))).toMatchObject({ arrival: second });
-    expect((await loadImport(table, 2025, 'late'))?.import.arrival).toEqual(second);
-    expect((await listEvents(table, 2025, 'late')).filter(({ deed }) => deed === 'import-previous')).toHaveLength(2);
+    expect((await loadImport(table, { area: 'home', year: 2025, agency: 'late' }))?.import.arrival).toEqual(second);
+    expect(
+      (await listEvents(table, { area: 'home', year: 2025, agency: 'late' })).filter(
+        ({ deed }) => deed === 'import-previous',
+      ),
+    ).toHaveLength(2);
   });
 
   test('of another year is refused, and what stood before it stays', async () => {
@@ -102,8 +110,10 @@ describe('last year’s document', () => {
     });
     const unreadable: Reading = { status: 'refused', reason: { code: 'scanned', detail: 'pictures' } };
     expect(await importing(await send('wrong'), unreadable)).toMatchObject({ refusal: { code: 'scanned' } });
-    expect((await loadImport(table, 2025, 'wrong'))?.import.refusal?.code).toBe('scanned');
-    expect((await loadPrevious(table, 2025, 'wrong'))?.record.year).toBe(2024);
+    expect((await loadImport(table, { area: 'home', year: 2025, agency: 'wrong' }))?.import.refusal?.code).toBe(
+      'scanned',
+    );
+    expect((await loadPrevious(table, { area: 'home', year: 2025, agency: 'wrong' }))?.record.year).toBe(2024);
   });
 
   test('of another body of the roster is refused; a name that nobody there has may be the body’s old one', async () => {

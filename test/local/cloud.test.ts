@@ -66,6 +66,14 @@ describe('a whole cloud from its assembly', () => {
     expect(() => cloud.tableName('nothing')).toThrow(/is none/);
   });
 
+  test('signs for a function by the key that the template gives it', async () => {
+    const signed = await cloud.invoke('sign-message', { message: 'sealed' });
+    expect(signed).toMatchObject({ key: cloud.signingKeyArn('seal-key') });
+    expect(await cloud.invoke('sign-message', { ...(signed as object), message: 'sealed' })).toMatchObject({
+      valid: true,
+    });
+  });
+
   test('refuses a second start on its data folder, and leaves the first one running', async () => {
     const second = spawn(
       process.execPath,
@@ -114,7 +122,7 @@ test('a template that cannot be served leaves nothing behind that holds the fold
   await cloud.close();
 });
 
-test('killed while an execution waits, it goes on after the next start: no mail twice, the old token still good', async () => {
+test('killed while an execution waits, it goes on after the next start: no mail twice, old token and signature still good', async () => {
   const dataDir = join(dir, 'killed');
   mkdirSync(dataDir);
   writeFileSync(join(dataDir, '.keep'), '');
@@ -123,6 +131,7 @@ test('killed while an execution waits, it goes on after the next start: no mail 
   for (let tries = 0; tries < 300 && !(await has(first.endpoints.dynamodb, 'TOKEN#OBJECT#in-2')); tries++) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  const { signature } = await sealed(first.endpoints);
   await end(first.child, 'SIGKILL');
 
   const second = await startProcess(dataDir);
@@ -132,6 +141,7 @@ test('killed while an execution waits, it goes on after the next start: no mail 
   }
   const mails = (await (await fetch(`${second.endpoints.outbox}/outbox.json`)).json()) as unknown[];
   expect(mails).toHaveLength(1);
+  expect(await sealed(second.endpoints, signature)).toMatchObject({ valid: true });
   expect(await has(second.endpoints.dynamodb, 'TOLD#OBJECT#in-2')).toBe(true);
   expect(await end(second.child, 'SIGTERM')).toBe(0);
 });
@@ -157,6 +167,14 @@ async function startProcess(dataDir: string): Promise<{ child: ChildProcess; end
     child.once('exit', () => reject(new Error('The cloud ended before it was ready.')));
   });
   return { child, endpoints: (JSON.parse(line) as { endpoints: Addresses }).endpoints };
+}
+
+async function sealed(endpoints: Addresses, signature?: string): Promise<{ signature: string; valid?: boolean }> {
+  const answer = await fetch(`${endpoints.lambda}/2015-03-31/functions/SignMessage/invocations`, {
+    method: 'POST',
+    body: JSON.stringify({ message: 'sealed', signature }),
+  });
+  return (await answer.json()) as { signature: string; valid?: boolean };
 }
 
 function end(child: ChildProcess, signal: NodeJS.Signals): Promise<unknown> {

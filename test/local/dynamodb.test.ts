@@ -15,6 +15,7 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { ACCESS_KEY_ID } from '../../local/credentials.js';
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
 import { startDatabase, type Database } from '../../local/dynamodb/database.js';
 import { sweepExpired } from '../../local/dynamodb/expiry.js';
@@ -41,7 +42,8 @@ beforeAll(async () => {
   raw = new DynamoDBClient({
     endpoint: database.endpoint,
     region: 'eu-west-1',
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    // DynamoDB Local shows a table only to the access key and region that made it.
+    credentials: { accessKeyId: ACCESS_KEY_ID, secretAccessKey: 'b' },
     maxAttempts: 1,
   });
   client = DynamoDBDocumentClient.from(raw);

@@ -166,12 +166,18 @@ export const MACHINE = {
   definition: JSON.stringify(DEFINITION),
 };
 export const ARN = 'arn:aws:states:local:000000000000:execution:all:2025-x-1';
-export const open = (dataDir: string, clock: ManualClock, invoke: InvokeFunction): Executions =>
+export const open = (
+  dataDir: string,
+  clock: ManualClock,
+  invoke: InvokeFunction,
+  definitionOf: () => string | undefined = () => MACHINE.definition,
+): Executions =>
   openExecutions({
     dataDir,
     clock,
     invoke,
     roleArnOf: () => MACHINE.roleArn,
+    definitionOf,
     onTrouble: (_arn, error) => expect(error).toBeUndefined(),
   });
 export const journalIn = (dataDir: string) => join(dataDir, 'executions', readdirSync(join(dataDir, 'executions'))[0]!);

@@ -126,6 +126,7 @@ describe('no file of the data folder holds a task token', () => {
       clock,
       invoke,
       roleArnOf: () => 'role',
+      definitionOf: () => undefined,
       onTrouble: (_arn: string, error: unknown) => expect(error).toBeUndefined(),
     };
     const machine = { name: 'm', arn: 'arn:m', roleArn: 'role', definition };

@@ -110,6 +110,67 @@ describe('reading a synthesized assembly', () => {
     expect(bucket?.name).toBe('workflow-uploadsbucket5e5e9b64');
   });
 
+  test('a signing key has an id that stays, an ARN, and the aliases that name it', () => {
+    const workflow = {
+      Seal: signingKeyWith({ Description: 'seals', KeyPolicy: {} }),
+      Spare: signingKeyWith({ Enabled: false }),
+      Alias: aliasOf('Seal', 'alias/seal'),
+    };
+    const environment = {
+      ARN: { 'Fn::GetAtt': ['Seal', 'Arn'] },
+      ID: { 'Fn::GetAtt': ['Seal', 'KeyId'] },
+      REF: { Ref: 'Seal' },
+      ALIAS: { Ref: 'Alias' },
+    };
+    const [first, second] = [1, 2].map(() => read({ workflow, functions: { F: { source: '', environment } } }));
+    const [seal, spare] = first!.signingKeys;
+    expect(seal).toEqual({
+      logicalId: 'Seal',
+      name: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/),
+      arn: `arn:aws:kms:eu-test-1:000000000000:key/${seal?.name}`,
+      description: 'seals',
+      enabled: true,
+      aliases: ['alias/seal'],
+    });
+    expect(spare).toMatchObject({ enabled: false, aliases: [] });
+    expect(spare?.name).not.toBe(seal?.name);
+    expect(second!.signingKeys).toEqual(first!.signingKeys);
+    expect(first!.functions[0]?.environment).toEqual({
+      ARN: seal?.arn,
+      ID: seal?.name,
+      REF: seal?.name,
+      ALIAS: 'alias/seal',
+    });
+  });
+
+  test.each([
+    ['a key that encrypts', { K: { Type: 'AWS::KMS::Key', Properties: {} } }, /K .*KeySpec.*only ECC_NIST_P256/],
+    ['a key of another spec', { K: signingKeyWith({ KeySpec: 'RSA_2048' }) }, /KeySpec.*only ECC_NIST_P256/],
+    ['a key of another use', { K: signingKeyWith({ KeyUsage: 'KEY_AGREEMENT' }) }, /KeyUsage.*only SIGN_VERIFY/],
+    ['a key of many regions', { K: signingKeyWith({ MultiRegion: true }) }, /MultiRegion/],
+    ['a key that rotates', { K: signingKeyWith({ EnableKeyRotation: 'true' }) }, /EnableKeyRotation/],
+    ['imported key material', { K: signingKeyWith({ Origin: 'EXTERNAL' }) }, /Origin/],
+    ['an alias of AWS', { K: signingKeyWith({}), A: aliasOf('K', 'alias/aws/s3') }, /AliasName/],
+    [
+      'an alias of nothing',
+      { A: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/a', TargetKeyId: 'x' } } },
+      /x/,
+    ],
+    [
+      'one alias twice',
+      { K: signingKeyWith({}), A: aliasOf('K', 'alias/a'), B: aliasOf('K', 'alias/a') },
+      /alias\/a a second time/,
+    ],
+    [
+      'the ARN of an alias, which CloudFormation does not tell',
+      { K: signingKeyWith({ Description: { 'Fn::GetAtt': ['A', 'Arn'] } }), A: aliasOf('K', 'alias/a') },
+      /attribute Arn of A/,
+    ],
+  ])('%s is refused loudly', (_what, workflow, message) => {
+    expect(() => read({ workflow })).toThrow(LocalCloudRefusal);
+    expect(() => read({ workflow })).toThrow(message);
+  });
+
   test('a distribution knows its origins, the union of its request policies, and its response headers', () => {
     const [distribution] = read({
       workflow: {
@@ -144,6 +205,14 @@ describe('reading a synthesized assembly', () => {
     });
   });
 });
+
+function signingKeyWith(more: Record<string, unknown>) {
+  return { Type: 'AWS::KMS::Key', Properties: { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY', ...more } };
+}
+
+function aliasOf(key: string, AliasName: string) {
+  return { Type: 'AWS::KMS::Alias', Properties: { AliasName, TargetKeyId: { 'Fn::GetAtt': [key, 'Arn'] } } };
+}
 
 function distributionWith(behaviour: Record<string, unknown>) {
   return {

@@ -30,6 +30,7 @@ test('five columns suffice: reviewer, approver and deadline are the season’s',
   expect(taken(csv(JIAOYU))).toEqual([
     {
       id: 'jiaoyu',
+      area: 'home',
       year: 2025,
       name: '云溪县教育局',
       kind: 'department',

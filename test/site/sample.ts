@@ -93,7 +93,7 @@ export function sampleReport(more: Partial<PublishedReport> = {}): PublishedRepo
     version: 1,
     publishedAt: '2026-01-30T17:00:00Z',
     correction: null,
-    submission: submissionId(2025, 'jiaoyu', 2),
+    submission: submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 2),
     original: { fileName: '年报（定稿）.pdf', format: 'pdf', size: 1_234_567, digest: digest('a') },
     record: sampleRecord(),
     ruleSet: { version: '1', digest: 'd' },

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const release = releaseSchema.parse({
-  ...{ id: RELEASE, year: 2025, by: publisher, at: AT, count: 1, state: 'running', attempts: 0 },
+  ...{ id: RELEASE, area: 'home', year: 2025, by: publisher, at: AT, count: 1, state: 'running', attempts: 0 },
 });
 
 /** In order; each begins where the one before it ended. */
@@ -51,10 +51,10 @@ const STEPS: [string, () => Promise<Outcome<unknown>>][] = [
         table,
         NOW,
         async () => ({
-          stored: await requireSeason(table, 2025),
+          stored: await requireSeason(table, { area: 'home', year: 2025 }),
           existing: await loadRelease(table, releaseIdSchema.parse(RELEASE)),
         }),
-        ({ stored, existing }) => startRelease(stored, release, existing, ['2025-jiaoyu-1'], publishGrant, NOW),
+        ({ stored, existing }) => startRelease(stored, release, existing, ['home.2025-jiaoyu-1'], publishGrant, NOW),
       ),
   ],
   ['mark as released', () => walk.release()],

@@ -36,7 +36,7 @@ const [one, other] = ['r20260120-aaaaaa', 'r20260120-bbbbbb'].map((id) => releas
 
 describe('the lease of the site', () => {
   beforeEach(async () => {
-    await table.commit([{ Delete: { TableName: '', Key: { ...leaseKey() } } }]);
+    await table.commit([{ Delete: { TableName: '', Key: { ...leaseKey('home') } } }]);
   });
 
   test('is had by one of many at once', async () => {
@@ -75,7 +75,7 @@ describe('the lease of the site', () => {
 
 test('a release is begun once, and moves on only from what was read of it', async () => {
   const release = releaseSchema.parse({
-    ...{ id: one, year: 2025, by: publisher, at: AT, count: 3, state: 'running', attempts: 0 },
+    ...{ id: one, area: 'home', year: 2025, by: publisher, at: AT, count: 3, state: 'running', attempts: 0 },
   });
   expect(await table.commit([newReleaseWrite(release)])).toBe('committed');
   expect(await table.commit([newReleaseWrite({ ...release, count: 9 })])).toBe('stale');
@@ -87,7 +87,7 @@ test('a release is begun once, and moves on only from what was read of it', asyn
 
 describe('a deed that needs its grant', () => {
   const check = async (changes: Partial<Grant>, now = NOW) => {
-    const grant = { ...fileGrant, id: grantIdSchema.parse('file.2025.needed.x'), ...changes } as Grant;
+    const grant = { ...fileGrant, id: grantIdSchema.parse('file.home.2025.needed.x'), ...changes } as Grant;
     await table.commit([grantPut(grant)]);
     return table.commit([grantCheck(grant.id, now)]);
   };
@@ -96,13 +96,13 @@ describe('a deed that needs its grant', () => {
     expect(await check({ status: 'used' })).toBe('stale');
     expect(await check({ status: 'revoked' })).toBe('stale');
     expect(await check({ expiresAt: minutes(1).toISOString() }, minutes(1))).toBe('stale');
-    expect(await table.commit([grantCheck(grantIdSchema.parse('file.2025.nobody.x'), NOW)])).toBe('stale');
+    expect(await table.commit([grantCheck(grantIdSchema.parse('file.home.2025.nobody.x'), NOW)])).toBe('stale');
   });
 });
 
 describe('ending a grant', () => {
   const ending = async (changes: Partial<Grant>, as: 'used' | 'revoked') => {
-    const grant = { ...fileGrant, id: grantIdSchema.parse('file.2025.ending.x'), ...changes } as Grant;
+    const grant = { ...fileGrant, id: grantIdSchema.parse('file.home.2025.ending.x'), ...changes } as Grant;
     await table.commit([grantPut(grant)]);
     const outcome = await table.commit([endGrantWrite(grant.id, as, NOW)]);
     return [outcome, (await loadGrant(table, grant.id))!.status];
@@ -117,7 +117,7 @@ describe('ending a grant', () => {
 });
 
 test('a task is forgotten only by the token that was told', async () => {
-  const id = submissionId(2025, 'jiaoyu', 1);
+  const id = submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 1);
   await table.commit([taskWrite(id, 'review', { token: 'newer', grant: fileGrant.id, askedAt: AT })]);
   await forgetTask(table, id, 'review', 'older');
   expect(await loadTask(table, id, 'review')).toMatchObject({ token: 'newer' });
@@ -131,20 +131,24 @@ test('an upload form is remembered for its agency, and what arrived through it i
   });
   await saveUploadForm(table, form, minutes(15));
   expect(await loadUploadForm(table, form.key)).toEqual(form);
-  expect(await loadRow(table, outboxKey('find', form.key))).toMatchObject({
+  expect(await loadRow(table, outboxKey('home', 'find', form.key))).toMatchObject({
     ...{ kind: 'find', key: form.key, status: 'queued', dueAt: minutes(20).toISOString() },
   });
   await expect(saveUploadForm(table, form, minutes(99))).rejects.toThrow('handed out before');
   expect(await hasArrived(table, form.key)).toBe(false);
   const arrival = { key: form.key, versionId: 'v1' };
-  expect(await table.commit([claimWrite(arrival, submissionId(2025, 'jiaoyu', 1))])).toBe('committed');
-  expect(await table.commit([claimWrite(arrival, submissionId(2025, 'jiaoyu', 2))])).toBe('stale');
+  expect(
+    await table.commit([claimWrite(arrival, submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 1))]),
+  ).toBe('committed');
+  expect(
+    await table.commit([claimWrite(arrival, submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 2))]),
+  ).toBe('stale');
   expect(await hasArrived(table, form.key)).toBe(true);
 });
 
 test('a partition longer than one page is listed whole and in order', async () => {
   const pad = 'x'.repeat(300_000);
-  const { pk } = seasonKey(2099);
+  const { pk } = seasonKey({ area: 'home', year: 2099 });
   const sks = Array.from({ length: 8 }, (_, n) => `AGENCY#${n}`);
   for (const sk of sks) await table.commit([{ Put: { TableName: '', Item: { pk, sk, pad } } }]);
   expect((await table.list(pk, 'AGENCY#')).map(({ sk }) => sk)).toEqual(sks);

@@ -22,7 +22,7 @@ afterAll(() => database.close());
 const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
 
 async function granted(id: string, changes: Partial<Grant> = {}): Promise<Grant> {
-  const grant = { ...fileGrant, id: grantIdSchema.parse(`file.2025.${id}.x`), ...changes } as Grant;
+  const grant = { ...fileGrant, id: grantIdSchema.parse(`file.home.2025.${id}.x`), ...changes } as Grant;
   await table.commit([grantPut(grant)]);
   return grant;
 }
@@ -130,13 +130,13 @@ test('ending all ends every link for good, and whoever read the grant before is 
 
 describe('links of former code, whose rows name the grant only', () => {
   const former = async (id: string): Promise<{ grant: Grant; secret: string }> => {
-    const { serial: _, links: __, ...old } = { ...fileGrant, id: grantIdSchema.parse(`file.2025.${id}.x`) };
+    const { serial: _, links: __, ...old } = { ...fileGrant, id: grantIdSchema.parse(`file.home.2025.${id}.x`) };
     const secret = mintSecret();
     const expiresAtSeconds = Math.floor(inDays(30).getTime() / 1000) + 365 * 86_400;
     const put = (Item: object) => ({ Put: { TableName: '', Item: { ...Item } } });
     await table.commit([
-      put({ ...grantKey(old.id), grant: old }),
-      put({ ...linkKey(secretDigest(secret)), grant: old.id, expiresAtSeconds }),
+      put({ ...grantKey(old.id), v: 2, grant: { ...old, lastLinkAt: null } }),
+      put({ ...linkKey(secretDigest(secret)), v: 1, grant: old.id, expiresAtSeconds }),
     ]);
     return { grant: (await loadGrant(table, old.id))!, secret };
   };

@@ -38,16 +38,16 @@ async function queued(dueAt = NOW, kind: 'start' | 'tell' = 'start'): Promise<Ke
   const draft =
     kind === 'start'
       ? ({ kind, id, machine: 'intake', name: id, input: {} } as const)
-      : ({ kind, id, submission: '2025-jiaoyu-1' as never, stage: 'review' } as const);
-  await table.commit([queueWrite(draft, dueAt)]);
-  return outboxKey(kind, id);
+      : ({ kind, id, submission: 'home.2025-jiaoyu-1' as never, stage: 'review' } as const);
+  await table.commit([queueWrite('home', draft, dueAt)]);
+  return outboxKey('home', kind, id);
 }
 const row = async (key: Key) => (await loadRow(table, key))!;
 const isDue = async (key: Key, at: Date) => (await table.due(at.toISOString(), 1000)).some(({ pk }) => pk === key.pk);
 
 test('a row is queued once: a second row of its name is refused with the whole deed', async () => {
   const key = await queued();
-  const again = queueWrite({ kind: 'start', id: `row-${count}`, machine: 'review', name: 'x', input: {} }, NOW);
+  const again = queueWrite('home', { kind: 'start', id: `row-${count}`, machine: 'review', name: 'x', input: {} }, NOW);
   expect(await table.commit([again])).toBe('stale');
   expect(await row(key)).toMatchObject({ machine: 'intake', status: 'queued', attempts: 0 });
 });
@@ -64,7 +64,7 @@ describe('claiming', () => {
     const [later, done, failed] = [await queued(after(60)), await queued(), await queued()];
     await finishRow(table, done, NOW);
     await failRow(table, failed, 'no such address', NOW);
-    for (const key of [later, done, failed, outboxKey('mail', 'nothing')]) {
+    for (const key of [later, done, failed, outboxKey('home', 'mail', 'nothing')]) {
       expect(await claimRow(table, key, after(30))).toBeUndefined();
     }
     expect(await claimRow(table, later, after(60))).toMatchObject({ status: 'working' });
@@ -209,9 +209,11 @@ describe('working through a batch', () => {
     const error = jest.fn<(message: string, about: { row: string }) => void>();
     const listening = { ...log, error } as unknown as Log;
     await workThrough({ ...worker, table, log: listening }, [refused, last, early].map(recordOf), ({ id }) =>
-      Promise.resolve(outboxKey('start', id).pk === refused.pk ? { failed: 'refused' } : { later: 'no answer' }),
+      Promise.resolve(
+        outboxKey('home', 'start', id).pk === refused.pk ? { failed: 'refused' } : { later: 'no answer' },
+      ),
     );
-    expect(error.mock.calls.map(([message, about]) => [message, outboxKey('start', about.row)])).toEqual([
+    expect(error.mock.calls.map(([message, about]) => [message, outboxKey('home', 'start', about.row)])).toEqual([
       [ROW_FAILED, refused],
       [ROW_FAILED, last],
     ]);

@@ -13,7 +13,9 @@ beforeAll(async () => {
   database = await openDatabase();
   faulty = new FaultyHandler(database.client().config.requestHandler);
   table = database.table({ requestHandler: faulty });
-  await table.commit([queueWrite({ kind: 'start', id: 'here', machine: 'intake', name: 'here', input: {} }, NOW)]);
+  await table.commit([
+    queueWrite('home', { kind: 'start', id: 'here', machine: 'intake', name: 'here', input: {} }, NOW),
+  ]);
 });
 afterAll(() => database.close());
 

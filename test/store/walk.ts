@@ -15,10 +15,11 @@ import { invite } from '#shared/deeds/season/invite.js';
 import { importRoster } from '#shared/deeds/season/import-roster.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { agencySchema } from '#shared/season/model.js';
-import { loadStateOf, requireFilingState } from '#shared/store/filing-case.js';
-import { checkWrite, loadSubmission, recordWrites, submissionNoteWrite } from '#shared/store/filings.js';
+import { loadStateOf, requireFilingCase } from '#shared/store/filing-case.js';
+import { checkWrite, loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
+import { recordWrites } from '#shared/store/records.js';
 import { loadGrant } from '#shared/store/grants.js';
-import { filingPartition, outboxKey } from '#shared/store/keys.js';
+import { filingPartition, outboxKey, recordSortKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { perform, performOnSeason } from '#shared/store/perform.js';
 import { loadSeason, requireSeason } from '#shared/store/seasons.js';
@@ -36,10 +37,10 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
   await performOnSeason(
     table,
     NOW,
-    () => loadSeason(table, 2025),
+    () => loadSeason(table, { area: 'home', year: 2025 }),
     (stored) => openSeason(stored, season, EXPIRES, NOW),
   );
-  const read = () => requireSeason(table, 2025);
+  const read = () => requireSeason(table, { area: 'home', year: 2025 });
   await performOnSeason(table, NOW, read, (stored) => importRoster(stored, agencies, new Map(), publishGrant, NOW));
   await performOnSeason(table, NOW, read, (stored) =>
     invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
@@ -48,10 +49,11 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
 
 /** One agency's filing. `minute` gives every step its own fixed instant. */
 export function walkOf(table: Table, agency: string) {
-  const idOf = (n: number): SubmissionId => submissionId(2025, agency, n);
+  const idOf = (n: number): SubmissionId => submissionId({ area: 'home', year: 2025, agency: agency }, n);
   const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
-  const state = () => requireFilingState(table, 2025, agency);
-  const grantFor = async () => (await loadGrant(table, filingGrantId(2025, agency, contact))) as FilingGrant;
+  const state = () => requireFilingCase(table, { area: 'home', year: 2025, agency: agency });
+  const grantFor = async () =>
+    (await loadGrant(table, filingGrantId({ area: 'home', year: 2025, agency: agency }, contact))) as FilingGrant;
   const decisionGrant = async (stage: Stage, n = 1) => {
     const person = stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver;
     return (await loadGrant(table, decisionGrantId(idOf(n), stage, person))) as DecisionGrant;
@@ -71,8 +73,8 @@ export function walkOf(table: Table, agency: string) {
       const submission = await loadSubmission(table, idOf(n));
       if (submission?.state !== 'received') return;
       const read = { ...submission, digest: digestOf({ document: submission.arrival }), format: 'pdf' as const };
-      const partition = filingPartition(2025, agency);
-      await table.commit([submissionNoteWrite(read), ...recordWrites(partition, n, record)]);
+      const partition = filingPartition({ area: 'home', year: 2025, agency: agency });
+      await table.commit([submissionNoteWrite(read), ...recordWrites(partition, recordSortKey(n), record)]);
       await table.commit([checkWrite(partition, n, checkOf())]);
     },
     announce: (n = 1, minute = 2) =>
@@ -94,7 +96,11 @@ export function walkOf(table: Table, agency: string) {
         const before = await loadStateOf(table, idOf(n));
         const person = stage === 'review' ? before.agency.reviewer : before.agency.approver;
         const known = await loadGrant(table, decisionGrantId(idOf(n), stage, person));
-        const mail = outboxKey('mail', askMailId(decisionGrantId(idOf(n), stage, person), serialOf(known), asked));
+        const mail = outboxKey(
+          'home',
+          'mail',
+          askMailId(decisionGrantId(idOf(n), stage, person), serialOf(known), asked),
+        );
         const [waiting, row] = [await loadTask(table, idOf(n), stage), await loadRow(table, mail)];
         return { ...before, waiting, known, mailed: row !== undefined };
       };

@@ -11,13 +11,14 @@ const root = resolve(import.meta.dirname, '../..');
 /** From the ground up. A new room is put where its first arrow points down; the list is complete (see below). */
 const SHARED_ROOMS = [
   'ids',
+  'formats',
   'report',
   'reading',
   'rules',
+  'audit',
   'season',
   'filing',
   'access',
-  'audit',
   'workflow',
   'outbox',
   'deeds',
@@ -39,6 +40,7 @@ const ROOMS = [...SHARED_ROOMS.map((room) => `shared/${room}`), ...OUTER_ROOMS];
 
 /** Rooms that may know less than everything below them. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  'shared/formats': ['shared/ids'],
   'shared/report': ['shared/ids'],
   'shared/reading': ['shared/ids', 'shared/report'],
   'shared/rules': ['shared/ids', 'shared/report'],

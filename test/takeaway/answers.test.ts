@@ -51,7 +51,7 @@ const ALL = {
 describe('a workbook that was filled in', () => {
   test('names its submission and rules, and gives what was typed and nothing else', () => {
     const answers = answersIn(filled);
-    expect([answers.submission, answers.ruleSet]).toEqual(['2025-jiaoyu-2', 'cd'.repeat(32)]);
+    expect([answers.submission, answers.ruleSet]).toEqual(['home.2025-jiaoyu-2', 'cd'.repeat(32)]);
     const match = matched(filled);
     expect([completionOf(match), match.skipped]).toEqual([ALL, []]);
   });
@@ -245,8 +245,8 @@ describe('a file that is no such workbook', () => {
 
   test('a workbook of another submission says of which, and sheets of two are told apart', () => {
     const other = annotatedWorkbook({ ...draft, id: '2025-jiaoyu-1' }, t);
-    expect(answersIn(other).submission).toBe('2025-jiaoyu-1');
+    expect(answersIn(other).submission).toBe('home.2025-jiaoyu-1');
     const mixed = typedIn(filled, 3, { A3: t.takeaway.stamp('2025-jiaoyu-1', 'cd'.repeat(32)) });
-    expect(readAnswers(mixed, t)).toEqual({ mixed: ['2025-jiaoyu-2', '2025-jiaoyu-1'] });
+    expect(readAnswers(mixed, t)).toEqual({ mixed: ['home.2025-jiaoyu-2', 'home.2025-jiaoyu-1'] });
   });
 });

@@ -52,7 +52,7 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
             kind: 'mail',
             id: `${after.id}.draft-ready`,
             to: state.agency.contact,
-            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            grant: filingGrantId(after, state.agency.contact),
             message: {
               name: 'draft-ready',
               ...messageHead(state),
@@ -89,7 +89,7 @@ function announceRefusal(state: AnnounceState, { error }: Announcement, now: Dat
             kind: 'mail',
             id: `${after.id}.upload-refused`,
             to: state.agency.contact,
-            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            grant: filingGrantId(after, state.agency.contact),
             message: {
               name: 'upload-refused',
               ...messageHead(state),

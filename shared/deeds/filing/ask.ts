@@ -101,6 +101,7 @@ export function grantFor(
     id,
     purpose: 'decide',
     person,
+    area: submission.area,
     year: submission.year,
     agency: submission.agency,
     submission: submission.id,

@@ -33,7 +33,7 @@ export function isRead<State extends FilingCase>(state: State): state is State &
 
 /** What messages about this filing begin with. */
 export function messageHead(state: FilingCase): { agencyName: string; year: number; area: string } {
-  return { agencyName: state.agency.name, year: state.season.year, area: state.season.area };
+  return { agencyName: state.agency.name, year: state.season.year, area: state.season.areaName };
 }
 
 export function personActor(role: 'agency' | 'reviewer' | 'approver' | 'publisher', person: Person): ActorRecord {

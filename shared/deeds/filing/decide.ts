@@ -165,5 +165,5 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
 }
 
 function agencyGrant(state: FilingCase): FilingGrant['id'] {
-  return filingGrantId(state.season.year, state.agency.id, state.agency.contact);
+  return filingGrantId(state.filing, state.agency.contact);
 }

@@ -2,6 +2,7 @@
  * Filing: a named officer's word that the numbers are those of the official text. The rules run again at this moment;
  * nothing may block, nothing may be unread, unconfirmed or unexplained. From here on the content stands still.
  */
+import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
@@ -109,7 +110,7 @@ export function file(
             message: {
               name: 'receipt',
               ...messageHead(state),
-              submission: after.id,
+              submission: submissionLabel(after.id),
               digest: after.digest ?? '',
               filedAt: at,
               officer: `${officer}（${title}）`,

@@ -26,16 +26,18 @@ export function receive(
   const { filing, submission: previous } = state;
   const at = now.toISOString();
   const n = filing.lastNumber + 1;
-  const id = submissionId(filing.year, filing.agency, n);
+  const id = submissionId(filing, n);
   const refusal = refusalFor(state);
   const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
   const received: Submission = {
     id,
+    area: filing.area,
     year: filing.year,
     agency: filing.agency,
     n,
     state: refusal === null ? 'received' : 'refused',
     arrival: arrived.arrival,
+    storedUnder: id,
     fileName: arrived.fileName,
     size: arrived.size,
     receivedAt: at,

@@ -51,7 +51,7 @@ export function waive(
             kind: 'mail',
             id: `${after.id}.waived.${state.filing.version}`,
             to: state.agency.contact,
-            grant: filingGrantId(after.year, after.agency, state.agency.contact),
+            grant: filingGrantId(after, state.agency.contact),
             message: {
               name: 'draft-ready',
               ...messageHead(state),

@@ -1,4 +1,5 @@
 /** Taking over a roster: whoever is new to it is still to be invited, and the links of whom they replace end. */
+import { filingRefOf } from '#shared/ids/area-id.js';
 import { filingGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
@@ -25,7 +26,7 @@ export function importRoster(
   const merged = agencies.map((agency) => ({ ...agency, invitedAt: moved(agency) ? null : invitedAt(agency) }));
   const ended = agencies
     .filter((agency) => moved(agency) && invitedAt(agency) !== null)
-    .map((agency) => filingGrantId(stored.season.year, agency.id, before(agency)));
+    .map((agency) => filingGrantId(filingRefOf(agency), before(agency)));
   const change: SeasonChange = {
     before: stored,
     season: stored.season,

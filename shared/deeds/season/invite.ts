@@ -1,4 +1,5 @@
 /** Inviting agencies: each gets a grant to file and, through the outbox, a link. */
+import { filingRefOf } from '#shared/ids/area-id.js';
 import { filingGrantId } from '#shared/access/links.js';
 import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -50,9 +51,10 @@ export function invite(
 
 function invitation(season: Season, agency: Agency, { expiresAt, round, known }: Inviting): Effect[] {
   const grant: FilingGrant = {
-    id: filingGrantId(season.year, agency.id, agency.contact),
+    id: filingGrantId(filingRefOf(agency), agency.contact),
     purpose: 'file',
     person: agency.contact,
+    area: season.area,
     year: season.year,
     agency: agency.id,
     expiresAt,
@@ -70,7 +72,7 @@ function invitation(season: Season, agency: Agency, { expiresAt, round, known }:
           name: 'invitation',
           agencyName: agency.name,
           year: season.year,
-          area: season.area,
+          area: season.areaName,
           deadline: agency.deadline,
         },
       },

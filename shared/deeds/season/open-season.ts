@@ -16,9 +16,10 @@ export function openSeason(
   if (stored !== undefined) return { already: stored.season };
   if (samePerson(season.reviewer, season.approver)) return { refused: { code: 'four-eyes', reason: 'reviewed-it' } };
   const grant: PublisherGrant = {
-    id: publisherGrantId(season.year, season.publisher),
+    id: publisherGrantId(season, season.publisher),
     purpose: 'publish',
     person: season.publisher,
+    area: season.area,
     year: season.year,
     expiresAt: grantExpiresAt,
     ...UNMAILED,
@@ -33,7 +34,7 @@ export function openSeason(
         deed: 'open-season',
         actor: { role: 'system', function: 'open-season' },
         submission: null,
-        details: { area: season.area, deadline: season.deadline, publisher: season.publisher.name },
+        details: { area: season.areaName, deadline: season.deadline, publisher: season.publisher.name },
       },
     ],
     effects: [
@@ -44,7 +45,7 @@ export function openSeason(
           id: `desk-opened.${grant.id}`,
           to: season.publisher,
           grant: grant.id,
-          message: { name: 'desk-opened', year: season.year, area: season.area, deadline: season.deadline },
+          message: { name: 'desk-opened', year: season.year, area: season.areaName, deadline: season.deadline },
         },
       },
     ],

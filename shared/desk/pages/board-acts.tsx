@@ -16,7 +16,7 @@ export function BoardActs({ t, view }: { readonly t: Texts; readonly view: Board
   const invitable = view.rows.some((row) => ['not-invited', 'invited'].includes(groupOf(row)));
   const approved = view.rows.flatMap(({ filing, ...row }) =>
     filing !== null && filing.current !== null && groupOf({ filing, ...row }) === 'approved'
-      ? [submissionId(filing.year, filing.agency, filing.current)]
+      ? [submissionId(filing, filing.current)]
       : [],
   );
   return (

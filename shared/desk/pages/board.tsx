@@ -195,7 +195,7 @@ function Choice({ t, row }: { readonly t: Texts; readonly row: BoardRow }) {
   );
   if (group === 'not-invited' || group === 'invited') return box(INVITE_FORM, 'agency', agency.id);
   if (group !== 'approved' || filing === null || filing.current === null) return null;
-  return box(RELEASE_FORM, 'submission', submissionId(filing.year, filing.agency, filing.current));
+  return box(RELEASE_FORM, 'submission', submissionId(filing, filing.current));
 }
 
 function Pager({ t, view, page, pages }: { t: Texts; view: BoardPage; page: number; pages: number }) {

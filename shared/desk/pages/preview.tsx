@@ -1,4 +1,5 @@
 /** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
+import { submissionLabel } from '#shared/ids/submission-id.js';
 import { isUnchanged } from '#shared/filing/recheck.js';
 import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
@@ -113,7 +114,7 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
             <tr>
               <th scope="row">{agency.name}</th>
               <td data-label={words.submission}>
-                {submission.id}（{words.version(version)}）
+                {submissionLabel(submission.id)}（{words.version(version)}）
               </td>
               <td data-label={words.recheck}>
                 {again === null || isUnchanged(again)

@@ -1,4 +1,5 @@
 /** Small pieces that several pages share: the deadline, a state, the list of uploads, decisions, the receipt. */
+import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { Child } from 'hono/jsx';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Submission } from '#shared/filing/model.js';
@@ -100,7 +101,7 @@ export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receip
     <>
       <Pairs
         pairs={[
-          [words.number, <b class="num">{submission.id}</b>],
+          [words.number, <b class="num">{submissionLabel(submission.id)}</b>],
           [words.at, submission.statement === null ? null : t.dates.instant(submission.statement.at)],
           [
             words.by,

@@ -38,7 +38,7 @@ test('a document that was read becomes a draft, and the agency hears how much is
   expect(queuedBy(change)).toMatchObject([
     {
       kind: 'mail',
-      id: '2025-jiaoyu-1.draft-ready',
+      id: 'home.2025-jiaoyu-1.draft-ready',
       to: contact,
       grant: fileGrant.id,
       message: { name: 'draft-ready', n: 1, blocks: 1, explains: 1, unread: 1, confirms: 1, deadline: '2026-01-31' },
@@ -51,7 +51,12 @@ test('a document that was not read is refused with the reason that reading gave'
   const judgement = announce(stateIn('received', { submission: { refusal } }), { outcome: 'refused' }, NOW);
   expect(afterOf(judgement)).toMatchObject({ state: 'refused', refusal });
   expect(queuedBy(changeOf(judgement))).toMatchObject([
-    { kind: 'mail', id: '2025-jiaoyu-1.upload-refused', to: contact, message: { name: 'upload-refused', refusal } },
+    {
+      kind: 'mail',
+      id: 'home.2025-jiaoyu-1.upload-refused',
+      to: contact,
+      message: { name: 'upload-refused', refusal },
+    },
   ]);
 });
 
@@ -99,7 +104,7 @@ describe('an unreadable file that set a draft aside', () => {
       { from: 'received', after: { n: 2, state: 'refused' } },
       { from: 'superseded', after: { n: 1, state: 'draft', explanations: [{ text: '机构合并' }] } },
     ]);
-    expect(restored.events[0]!.details).toMatchObject({ restored: '2025-jiaoyu-1' });
+    expect(restored.events[0]!.details).toMatchObject({ restored: 'home.2025-jiaoyu-1' });
   });
 
   test('gives nothing back where there was none', () => {

@@ -50,7 +50,7 @@ test.each([
   const grant = grantOf(person, stage);
   expect(judgement).toMatchObject({ value: 'asked' });
   expect(change.effects).toEqual([
-    { waitForDecision: { submission: '2025-jiaoyu-1', stage, token: 'token-1', grant } },
+    { waitForDecision: { submission: 'home.2025-jiaoyu-1', stage, token: 'token-1', grant } },
     {
       issue: {
         grant: { ...decideGrant(stage, state.submission!), expiresAt: '2026-03-01T00:00:00.000Z' },
@@ -94,7 +94,12 @@ test('another token of the same asking replaces the first and mails nobody', () 
   const change = changeOf(ask(state, asking({ token: 'token-2' }), NOW));
   expect(change.effects).toEqual([
     {
-      waitForDecision: { submission: '2025-jiaoyu-1', stage: 'review', token: 'token-2', grant: grantOf(reviewer) },
+      waitForDecision: {
+        submission: 'home.2025-jiaoyu-1',
+        stage: 'review',
+        token: 'token-2',
+        grant: grantOf(reviewer),
+      },
     },
   ]);
 });

@@ -48,10 +48,10 @@ function deciding(stage: Stage, click: Click = {}, state = stateIn(WAITING[stage
 }
 
 describe.each<[Stage, Decision['outcome'], string, string[]]>([
-  ['review', 'approved', 'in-approval', ['tell 2025-jiaoyu-1.review']],
-  ['review', 'returned', 'returned', ['tell 2025-jiaoyu-1.review', 'mail returned to 周小雨']],
-  ['approval', 'approved', 'approved', ['tell 2025-jiaoyu-1.approval', 'mail approved to 周小雨']],
-  ['approval', 'returned', 'returned', ['tell 2025-jiaoyu-1.approval', 'mail returned to 周小雨']],
+  ['review', 'approved', 'in-approval', ['tell home.2025-jiaoyu-1.review']],
+  ['review', 'returned', 'returned', ['tell home.2025-jiaoyu-1.review', 'mail returned to 周小雨']],
+  ['approval', 'approved', 'approved', ['tell home.2025-jiaoyu-1.approval', 'mail approved to 周小雨']],
+  ['approval', 'returned', 'returned', ['tell home.2025-jiaoyu-1.approval', 'mail returned to 周小雨']],
 ])('a %s that ends %s', (stage, outcome, to, rows) => {
   const judgement = deciding(stage, { outcome, comment: ' 第三表总计 ' });
   const change = changeOf(judgement);
@@ -90,7 +90,10 @@ test.each(['approved', 'returned'] as const)(
   (outcome) => {
     const state = stateIn('in-approval', { agency: { ...agency, contact: stranger } });
     const mails = queuedBy(changeOf(deciding('approval', { outcome, comment: '请核对' }, state)));
-    expect(mails[1]).toMatchObject({ to: stranger, grant: filingGrantId(2025, agency.id, stranger) });
+    expect(mails[1]).toMatchObject({
+      to: stranger,
+      grant: filingGrantId({ area: 'home', year: 2025, agency: agency.id }, stranger),
+    });
   },
 );
 
@@ -202,7 +205,7 @@ describe('withdrawing', () => {
     const change = changeOf(judgement);
     expect(afterOf(judgement)).toMatchObject({ state: 'withdrawn', withdrawnAt: AT });
     expect(change.effects[0]).toEqual({ needGrant: fileGrant.id });
-    expect(rowsOf(change)).toEqual([`tell 2025-jiaoyu-1.${stage}`, 'mail withdrawn to 周小雨']);
+    expect(rowsOf(change)).toEqual([`tell home.2025-jiaoyu-1.${stage}`, 'mail withdrawn to 周小雨']);
   });
 
   test('twice is once', () => {

@@ -40,10 +40,10 @@ test('a ready draft is filed: statement, digest of the content, review queued, r
   expect(after.contentDigest).toMatch(/^[0-9a-f]{64}$/);
   expect(change.effects).toContainEqual({ needGrant: fileGrant.id });
   expect(queuedBy(change)).toMatchObject([
-    { kind: 'start', id: 'review.2025-jiaoyu-1', machine: 'review', name: '2025-jiaoyu-1' },
+    { kind: 'start', id: 'review.home.2025-jiaoyu-1', machine: 'review', name: 'home.2025-jiaoyu-1' },
     {
       kind: 'mail',
-      id: '2025-jiaoyu-1.receipt',
+      id: 'home.2025-jiaoyu-1.receipt',
       to: contact,
       message: {
         name: 'receipt',
@@ -193,7 +193,7 @@ describe('a waiver', () => {
     expect(change.effects[0]).toEqual({ needGrant: publishGrant.id });
     expect(queuedBy(change)).toMatchObject([
       {
-        id: expect.stringMatching(/^2025-jiaoyu-1\.waived\.\d+$/),
+        id: expect.stringMatching(/^home.2025-jiaoyu-1\.waived\.\d+$/),
         to: contact,
         grant: fileGrant.id,
         message: { name: 'draft-ready', blocks: 0 },

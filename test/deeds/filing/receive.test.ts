@@ -14,7 +14,7 @@ const arriveIn = (state: SubmissionState | null, wishes: Parameters<typeof state
 test('the first upload becomes submission 1, claims its arrival and starts the intake under its own name', () => {
   const judgement = arriveIn(null);
   const change = changeOf(judgement);
-  expect(judgement).toMatchObject({ value: '2025-jiaoyu-1' });
+  expect(judgement).toMatchObject({ value: 'home.2025-jiaoyu-1' });
   expect(change.after).toMatchObject({ lastNumber: 1, current: 1, state: 'received', lastDeedAt: AT });
   expect(change.submissions).toHaveLength(1);
   expect(change.submissions[0]).toMatchObject({
@@ -22,14 +22,14 @@ test('the first upload becomes submission 1, claims its arrival and starts the i
     after: { n: 1, state: 'received', fileName: '年报（修改）.pdf', size: 4321, digest: null, refusal: null },
   });
   expect(submissionSchema.safeParse(change.submissions[0]!.after).success).toBe(true);
-  expect(change.effects).toContainEqual({ claim: { arrival, submission: '2025-jiaoyu-1' } });
+  expect(change.effects).toContainEqual({ claim: { arrival, submission: 'home.2025-jiaoyu-1' } });
   expect(queuedBy(change)).toEqual([
     {
       kind: 'start',
-      id: 'intake.2025-jiaoyu-1',
+      id: 'intake.home.2025-jiaoyu-1',
       machine: 'intake',
-      name: '2025-jiaoyu-1',
-      input: { submission: '2025-jiaoyu-1' },
+      name: 'home.2025-jiaoyu-1',
+      input: { submission: 'home.2025-jiaoyu-1' },
     },
   ]);
   expect(change.events).toMatchObject([
@@ -49,7 +49,7 @@ test.each(['received', 'draft'] as const)('a newer upload supersedes the one tha
     state: 'received',
     counts: { block: 0, explain: 0, unread: 0, confirm: 0 },
   });
-  expect(change.events[0]!.details).toMatchObject({ supersedes: '2025-jiaoyu-1' });
+  expect(change.events[0]!.details).toMatchObject({ supersedes: 'home.2025-jiaoyu-1' });
 });
 
 test.each(['refused', 'returned', 'withdrawn', 'expired', 'reopened'] as const)(
@@ -82,13 +82,13 @@ describe.each([
     expect(queuedBy(change)).toMatchObject([
       {
         kind: 'mail',
-        id: '2025-jiaoyu-2.upload-refused',
+        id: 'home.2025-jiaoyu-2.upload-refused',
         to: contact,
         grant: fileGrant.id,
         message: { name: 'upload-refused', fileName: '年报（修改）.pdf', refusal: { code } },
       },
     ]);
-    expect(change.effects).toContainEqual({ claim: { arrival, submission: '2025-jiaoyu-2' } });
+    expect(change.effects).toContainEqual({ claim: { arrival, submission: 'home.2025-jiaoyu-2' } });
   });
 });
 
@@ -100,11 +100,11 @@ test('a file refused during a decision does not take the place of what is decide
 
 test('an arrival that was claimed before is answered with its submission, in any state', () => {
   for (const state of [null, 'draft', 'in-review', 'released'] as const) {
-    const claimedAs = submissionId(2025, 'jiaoyu', 7);
+    const claimedAs = submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 7);
     expect(receive({ ...stateIn(state), claimedAs }, arrived, NOW)).toEqual({ already: claimedAs });
   }
 });
 
 test('no mail goes out where the intake itself will tell the outcome', () => {
-  expect(rowsOf(changeOf(arriveIn('draft')))).toEqual(['start intake.2025-jiaoyu-2']);
+  expect(rowsOf(changeOf(arriveIn('draft')))).toEqual(['start intake.home.2025-jiaoyu-2']);
 });

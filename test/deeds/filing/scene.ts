@@ -30,8 +30,9 @@ export const publisher = person('陈发布', 'publisher');
 export const stranger = person('赵路人', 'stranger');
 
 export const season: Season = seasonSchema.parse({
+  area: 'home',
   year: 2025,
-  area: '云溪县',
+  areaName: '云溪县',
   state: 'open',
   deadline: '2026-01-31',
   publisher,
@@ -42,6 +43,7 @@ export const season: Season = seasonSchema.parse({
 
 export const agency: Agency = agencySchema.parse({
   id: 'jiaoyu',
+  area: 'home',
   year: 2025,
   name: '云溪县教育局',
   kind: 'department',
@@ -87,12 +89,14 @@ export function submissionIn(state: SubmissionState, changes: Partial<Submission
   const unfiled = before('received', 'refused', 'draft', 'superseded', 'expired');
   const reviewed = !unfiled && !before('in-review', 'returned', 'withdrawn');
   const base: Submission = {
-    id: submissionId(2025, agency.id, n),
+    id: submissionId({ area: 'home', year: 2025, agency: agency.id }, n),
+    area: agency.area,
     year: agency.year,
     agency: agency.id,
     n,
     state,
-    arrival: { key: `2025/jiaoyu/${n}`, versionId: `v${n}` },
+    storedUnder: `home.2025-jiaoyu-${n}`,
+    arrival: { key: `home/2025/jiaoyu/${n}`, versionId: `v${n}` },
     fileName: '年报.pdf',
     size: 1234,
     receivedAt: '2026-01-18T02:00:00.000Z',
@@ -130,7 +134,7 @@ export function stateIn(state: SubmissionState | null, wishes: Wishes = {}): Fil
   const isRead = state !== null && state !== 'received' && state !== 'refused';
   const known = { season, agency: wishes.agency ?? agency };
   const filing: Filing = {
-    ...emptyFiling(2025, agency.id),
+    ...emptyFiling({ area: 'home', year: 2025, agency: agency.id }),
     ...(submission === null ? {} : { version: 4, lastNumber: submission.n, current: submission.n }),
     state,
     ...(state === 'released'
@@ -155,11 +159,16 @@ export function frozen<T>(value: T): T {
   return value;
 }
 
-const live = { year: agency.year, expiresAt: '2026-03-01T00:00:00.000Z', ...UNMAILED } as const;
+const live = {
+  area: agency.area,
+  year: agency.year,
+  expiresAt: '2026-03-01T00:00:00.000Z',
+  ...UNMAILED,
+} as const;
 
 export const fileGrant: FilingGrant = {
   ...live,
-  id: filingGrantId(2025, agency.id, contact),
+  id: filingGrantId({ area: 'home', year: 2025, agency: agency.id }, contact),
   purpose: 'file',
   person: contact,
   agency: agency.id,
@@ -167,7 +176,7 @@ export const fileGrant: FilingGrant = {
 
 export const publishGrant: PublisherGrant = {
   ...live,
-  id: publisherGrantId(2025, publisher),
+  id: publisherGrantId({ area: 'home', year: 2025 }, publisher),
   purpose: 'publish',
   person: publisher,
 };

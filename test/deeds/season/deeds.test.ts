@@ -40,7 +40,7 @@ const seasonChange = (judgement: object) => changeOf(judgement as { change: Seas
 describe('opening a season', () => {
   test('gives the publisher a grant and the link to the desk', () => {
     const change = seasonChange(openSeason(undefined, season, EXPIRES, NOW));
-    const id = publisherGrantId(2025, publisher);
+    const id = publisherGrantId({ area: 'home', year: 2025 }, publisher);
     expect(change.before).toBeUndefined();
     expect(change.effects[0]).toMatchObject({
       issue: { grant: { id, purpose: 'publish', person: publisher, expiresAt: EXPIRES } },
@@ -58,7 +58,7 @@ describe('opening a season', () => {
   });
 
   test('twice answers the season that stands, whatever is asked for the second time', () => {
-    expect(openSeason(stored, { ...season, area: '别县' }, EXPIRES, NOW)).toEqual({ already: season });
+    expect(openSeason(stored, { ...season, areaName: '别县' }, EXPIRES, NOW)).toEqual({ already: season });
   });
 
   test.each<[string, Person]>([
@@ -97,7 +97,7 @@ describe('taking over a roster', () => {
     expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: null }]);
     expect(change.effects).toEqual([
       { needGrant: publishGrant.id },
-      { endGrant: { id: filingGrantId(2025, 'jiaoyu', contact), as: 'revoked' } },
+      { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
     ]);
   });
 
@@ -121,7 +121,7 @@ describe('inviting', () => {
 
   test('gives each contact a grant and queues one mail with its link', () => {
     const change = seasonChange(inviting([uninvited]));
-    const id = filingGrantId(2025, 'jiaoyu', contact);
+    const id = filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact);
     expect(change.agencies).toEqual([{ ...uninvited, invitedAt: AT }]);
     expect(change.effects).toMatchObject([
       { needGrant: publishGrant.id },
@@ -164,13 +164,24 @@ describe('inviting', () => {
     const round = invitationRound(later.toISOString());
     const [after] = seasonChange(inviting([uninvited])).agencies;
     const again = queuedBy(seasonChange(inviting([after!], round, later)));
-    expect(again.map(({ id }) => id)).toEqual([`invitation.${filingGrantId(2025, 'jiaoyu', contact)}.${round}`]);
+    expect(again.map(({ id }) => id)).toEqual([
+      `invitation.${filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact)}.${round}`,
+    ]);
   });
 });
 
 describe('a release', () => {
   const release = releaseSchema.parse({
-    ...{ id: 'r20260120-abcdef', year: 2025, by: publisher, at: AT, count: 1, state: 'running', attempts: 0 },
+    ...{
+      id: 'r20260120-abcdef',
+      area: 'home',
+      year: 2025,
+      by: publisher,
+      at: AT,
+      count: 1,
+      state: 'running',
+      attempts: 0,
+    },
   });
   const starting = (existing = undefined as typeof release | undefined, submissions = ['2025-jiaoyu-1']) =>
     startRelease(stored, release, existing, submissions, publishGrant, NOW);

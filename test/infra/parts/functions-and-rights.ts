@@ -5,7 +5,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/functions.js';
 import { originalKey, pageKey, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
-import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { grantKey, taskKey } from '#shared/store/keys.js';
 import { LIMIT_PREFIX } from '#shared/store/limits.js';
 import { SESSION_PREFIX } from '#shared/store/sessions.js';
@@ -90,7 +91,8 @@ describe('the rights', () => {
   it('let nobody but tell-decision speak to waiting tasks or delete items', () => {
     expect(allowing('states:SendTaskSuccess')).toEqual(['tell-decision']);
     expect(allowing('states:SendTaskFailure')).toEqual(['tell-decision']);
-    expect(allowing('dynamodb:DeleteItem')).toEqual(['tell-decision']);
+    expect(allowing('dynamodb:DeleteItem').sort()).toEqual(['tell-decision', 'upgrade-table']);
+    expect(allowing('dynamodb:Scan')).toEqual(['upgrade-table']);
   });
 
   it('keep task tokens from all readers but the function that stores them and the one that tells them', () => {
@@ -106,7 +108,7 @@ describe('the rights', () => {
           ),
     );
     expect(free).toEqual(['ask-decision', 'tell-decision']);
-    expect(taskKey('2025-example-1', 'review').pk).toMatch(/^TASK#/);
+    expect(taskKey(submissionIdSchema.parse('home.2025-example-1'), 'review').pk).toMatch(/^TASK#/);
   });
 
   it('let nobody but publish-report write the site bucket', () => {
@@ -149,8 +151,8 @@ describe('the rights', () => {
 
   it('know the folders of the documents bucket as the product names its keys', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
-    expect(originalKey('2025-example-1' as SubmissionId)).toMatch(/^originals\//);
-    expect(pageKey('2025-example-1' as SubmissionId, 3)).toMatch(/^pages\//);
+    expect(originalKey({ storedUnder: 'home.2025-example-1' })).toMatch(/^originals\//);
+    expect(pageKey({ storedUnder: 'home.2025-example-1' }, 3)).toMatch(/^pages\//);
     expect(PREVIOUS_PREFIX).toBe('previous');
   });
 
@@ -179,7 +181,7 @@ describe('the rights', () => {
     expect(leading('sign-out')).toEqual(keys('SESSION#*', 'GRANT#*', 'OUTBOX#MAIL#*'));
     expect(leading('request-link')).toEqual(keys('LIMIT#*', 'OUTBOX#MAIL#*'));
     expect([SESSION_PREFIX, LIMIT_PREFIX, OUTBOX_PREFIX.mail]).toEqual(['SESSION#', 'LIMIT#', 'OUTBOX#MAIL#']);
-    expect(grantKey('x').pk).toBe('GRANT#x');
+    expect(grantKey(grantIdSchema.parse('publish.home.2025.x')).pk).toMatch(/^GRANT#home#/);
   });
 
   it('let pages that only show write nothing to the table', () => {

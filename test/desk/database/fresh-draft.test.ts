@@ -6,9 +6,9 @@ import { loadFilingPage } from '#shared/desk/load.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { loadGrant } from '#shared/store/grants.js';
 import type { Table } from '#shared/store/table.js';
-import { contact } from '../deeds/filing/scene.js';
-import { openDatabase, type TestDatabase } from '../store/database.js';
-import { openWith, walkOf } from '../store/walk.js';
+import { contact } from '../../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from '../../store/database.js';
+import { openWith, walkOf } from '../../store/walk.js';
 
 let database: TestDatabase;
 let table: Table;
@@ -24,7 +24,10 @@ test('a draft of January asks in February why it is late, with a box for the rea
   await walk.upload({ key: '2025/late/a', versionId: 'v1' });
   await walk.read();
   await walk.announce();
-  const grant = (await loadGrant(table, filingGrantId(2025, 'late', contact))) as FilingGrant;
+  const grant = (await loadGrant(
+    table,
+    filingGrantId({ area: 'home', year: 2025, agency: 'late' }, contact),
+  )) as FilingGrant;
   const at = async (day: string) => {
     const viewer = { grant: grant.id, person: grant.person, role: 'agency', token: '' } as const;
     const options = {

@@ -13,15 +13,15 @@ import {
 } from '#shared/report/cells.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import { causeText, checkRecord } from '#shared/rules/index.js';
-import { withMistakes } from '../../builders/mistakes.js';
-import { recordOf } from '../../builders/record.js';
+import { withMistakes } from '../../../builders/mistakes.js';
+import { recordOf } from '../../../builders/record.js';
 import {
   consistentValues,
   distinctValues,
   seededIntegers,
   withValues,
   type FormValues,
-} from '../../builders/values.js';
+} from '../../../builders/values.js';
 
 const rates: string[] = [];
 afterAll(() => {

@@ -5,9 +5,9 @@ import { TABLE3_CELLS, TABLE3_COLUMNS, TABLE3_ROWS, table3Cell, type CellId } fr
 import { isCount, sumsOf, type Sums } from '#shared/rules/causes/equations.js';
 import { explanationKey, growExplanations, type Change } from '#shared/rules/causes/explanations.js';
 import { checkRecord, rivalCauses } from '#shared/rules/index.js';
-import { withMistakes } from '../../builders/mistakes.js';
-import { recordOf } from '../../builders/record.js';
-import { consistentValues, seededIntegers, withValues } from '../../builders/values.js';
+import { withMistakes } from '../../../builders/mistakes.js';
+import { recordOf } from '../../../builders/record.js';
+import { consistentValues, seededIntegers, withValues } from '../../../builders/values.js';
 
 const failingIn = (sums: Sums): number[] => sums.off.flatMap((off, equation) => (off === 0n ? [] : [equation]));
 

@@ -13,9 +13,9 @@ import type { Log } from '#shared/runtime/log.js';
 import { linkKey } from '#shared/store/keys.js';
 import { endSession } from '#shared/store/sessions.js';
 import type { Table } from '#shared/store/table.js';
-import { fileGrant, NOW, publishGrant } from '../deeds/filing/scene.js';
-import { openDatabase, type TestDatabase } from '../store/database.js';
-import { grantPut } from '../store/put-grant.js';
+import { fileGrant, NOW, publishGrant } from '../../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from '../../store/database.js';
+import { grantPut } from '../../store/put-grant.js';
 
 let database: TestDatabase;
 let table: Table;
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 async function granted(from: Grant, changes: Partial<Grant> = {}): Promise<Grant> {
-  const grant = { ...from, id: grantIdSchema.parse(`${from.purpose}.2025.s${grants++}`), ...changes } as Grant;
+  const grant = { ...from, id: grantIdSchema.parse(`${from.purpose}.home.2025.s${grants++}`), ...changes } as Grant;
   await table.commit([grantPut(grant)]);
   return grant;
 }
@@ -157,7 +157,7 @@ describe('a session', () => {
     const grant = await granted(fileGrant, { links: { current: secretDigest('x'.repeat(43)), pending: null } });
     const link = { ...linkOf(grant), digest: secretDigest('x'.repeat(43)) };
     const { digest, ...row } = link;
-    await table.commit([{ Put: { TableName: '', Item: { ...linkKey(digest), link: row } } }]);
+    await table.commit([{ Put: { TableName: '', Item: { ...linkKey(digest), v: 2, link: row } } }]);
     for (const name of ['session', 'link']) {
       const headers = { cookie: `${name}=${'x'.repeat(43)}` };
       expect(await (await appOf(grant, link).request(`/g/${grant.id}`, { headers })).text()).toBe('no-session');
@@ -170,7 +170,7 @@ describe('a cookie of former code', () => {
     const grant = await granted(fileGrant, { links });
     const secret = mintSecret();
     const expiresAtSeconds = Math.floor(hours(48).getTime() / 1000) + 365 * 86_400;
-    const Item = { ...linkKey(secretDigest(secret)), grant: grant.id, expiresAtSeconds };
+    const Item = { ...linkKey(secretDigest(secret)), v: 1, grant: grant.id, expiresAtSeconds };
     await table.commit([{ Put: { TableName: '', Item } }]);
     const headers = { cookie: `link=${secret}` };
     return async () => (await appOf(grant, linkOf(grant)).request(`/g/${grant.id}`, { headers })).text();

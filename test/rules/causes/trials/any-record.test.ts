@@ -7,8 +7,8 @@ import type { ReportRecord } from '#shared/report/record.js';
 import { sumsOf } from '#shared/rules/causes/equations.js';
 import { growExplanations } from '#shared/rules/causes/explanations.js';
 import { checkRecord } from '#shared/rules/index.js';
-import { readingOf, recordOf } from '../../builders/record.js';
-import { allZero, consistentValues, seededIntegers, withValues } from '../../builders/values.js';
+import { readingOf, recordOf } from '../../../builders/record.js';
+import { allZero, consistentValues, seededIntegers, withValues } from '../../../builders/values.js';
 
 const causesOf = (record: ReportRecord): Cause[] => checkRecord(record).causes;
 const sumKeys = (record: ReportRecord): string[] =>

@@ -1,0 +1,54 @@
+/**
+ * Reads the KMS keys that sign, with their aliases. A key of any other spec or usage is refused, since nothing here
+ * would encrypt or sign with it.
+ *
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html
+ */
+import { z } from 'zod';
+import type { SigningKeyModel } from './model.js';
+import { flag, noEffect, properties, refuse, type Resources } from './resources.js';
+
+const key = z.strictObject({
+  KeySpec: z.literal('ECC_NIST_P256', 'only ECC_NIST_P256 is'),
+  KeyUsage: z.literal('SIGN_VERIFY', 'only SIGN_VERIFY is'),
+  Description: z.string().optional(),
+  Enabled: flag.optional(),
+  Origin: z.literal('AWS_KMS', 'only key material made by KMS is').optional(),
+  MultiRegion: off('there is one region'),
+  EnableKeyRotation: off('KMS rotates no key of this spec'),
+  KeyPolicy: noEffect,
+  BypassPolicyLockoutSafetyCheck: noEffect,
+  PendingWindowInDays: noEffect,
+  Tags: noEffect,
+});
+
+const alias = z.strictObject({
+  // https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html
+  AliasName: z.string().regex(/^alias\/(?!aws\/)[a-zA-Z0-9/_-]{1,250}$/, 'not a name that AWS lets be given'),
+  TargetKeyId: z.string(),
+});
+
+export function readSigningKeys(resources: Resources): SigningKeyModel[] {
+  const aliases = resources.ofType('AWS::KMS::Alias').map((resource) => {
+    const { AliasName, TargetKeyId } = properties(resource, alias);
+    return { resource, name: AliasName, keyArn: resources.byArnOrName('AWS::KMS::Key', TargetKeyId, resource).arn };
+  });
+  const twice = aliases.find(({ name }, at) => aliases.findIndex((other) => other.name === name) !== at);
+  if (twice !== undefined) throw refuse(twice.resource, `gives the name ${twice.name} a second time`);
+  return resources.ofType('AWS::KMS::Key').map((resource) => {
+    const given = properties(resource, key);
+    return {
+      logicalId: resource.logicalId,
+      name: resource.name,
+      arn: resource.arn,
+      description: given.Description ?? '',
+      enabled: given.Enabled ?? true,
+      aliases: aliases.filter(({ keyArn }) => keyArn === resource.arn).map(({ name }) => name),
+    };
+  });
+}
+
+function off(why: string) {
+  return flag.refine((value) => !value, why).optional();
+}
