@@ -12,6 +12,7 @@ const table = openTable(environment.TABLE_NAME);
 export async function handler(event: unknown): Promise<{ submission: string; state: string }> {
   const { submission, outcome, error } = announceInputSchema.parse(event);
   if (outcome === 'failed') log.error('intake broke down', { submission, error });
+  if (outcome === 'busy') log.warn('the reader got no time', { submission, error });
   const now = new Date();
   const announced = await perform(
     table,

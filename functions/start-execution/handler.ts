@@ -4,7 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
 import { startExecution, stepFunctionsClient } from '#shared/runtime/executions.js';
-import { type MachineName } from '#shared/workflow/functions.js';
+import type { MachineName } from '#shared/workflow/functions.js';
 
 const { environment, log } = openFunction('start-execution');
 const table = openTable(environment.TABLE_NAME);

@@ -3,6 +3,7 @@
  *
  *   Extract -> Readable? --read-----> Check -> Announce
  *                        --refused----------> Announce (refused: not readable, or not this form)
+ *   Extract starved for some minutes -------> Announce (busy: refused, nothing is wrong with the file)
  *   Extract or Check broken for good -------> Announce (failed: refused with that reason)
  */
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -11,7 +12,7 @@ import { Construct } from 'constructs';
 import type { VerbFunction } from '../verb-function.js';
 import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
-import { retried } from './retries.js';
+import { READER_BUSY, retried } from './retries.js';
 
 export interface IntakeFunctions {
   readonly extract: VerbFunction;
@@ -22,6 +23,10 @@ export interface IntakeFunctions {
 const submission = executionInput('submission');
 /** A file is never left without an answer: whatever broke, the agency is told. */
 const TELL_THAT_IT_FAILED = { errors: ['States.ALL'], outputs: { submission, outcome: 'failed', error: ERROR_TEXT } };
+const TELL_THAT_IT_WAS_BUSY = {
+  errors: READER_BUSY.errors,
+  outputs: { submission, outcome: 'busy', error: ERROR_TEXT },
+};
 
 export function intakeMachine(scope: Construct, { extract, check, announce }: IntakeFunctions): Machine {
   const states = new Construct(scope, 'IntakeStates');
@@ -49,7 +54,10 @@ export function intakeMachine(scope: Construct, { extract, check, announce }: In
       outputs: ANSWER,
       retryOnServiceExceptions: false,
     }),
-  ).addCatch(announcing, TELL_THAT_IT_FAILED);
+    READER_BUSY,
+  )
+    .addCatch(announcing, TELL_THAT_IT_WAS_BUSY)
+    .addCatch(announcing, TELL_THAT_IT_FAILED);
   const notUnderstood = sfn.Pass.jsonata(states, 'NotUnderstood', {
     outputs: { submission, outcome: 'failed', error: 'extraction answered with an unknown outcome' },
   });

@@ -23,6 +23,18 @@ export const LAMBDA_FAILED: RetryProps = {
   jitterStrategy: JitterType.FULL,
 };
 
+/**
+ * No process of extract-report got enough of its machine (ReaderBusy in shared/reading/isolation): 15, 30, 60, 120 s, by
+ * when another machine or a calmer minute has it. Beside the calls themselves that is some ten minutes at most.
+ */
+export const READER_BUSY = {
+  errors: ['ReaderBusy'],
+  interval: Duration.seconds(15),
+  backoffRate: 2,
+  maxAttempts: 4,
+  jitterStrategy: JitterType.FULL,
+} satisfies RetryProps;
+
 /** The handler threw, which a busy table or a broken connection can cause: 5 and 15 s, then it counts as failed. */
 export const HANDLER_FAILED: RetryProps = {
   errors: [Errors.TASKS_FAILED],

@@ -27,6 +27,7 @@ export const INTAKE_REFUSALS = [
   'already-released',
   'identical',
   'processing-failed',
+  'system-busy',
 ] as const;
 
 export const refusalSchema = z.object({

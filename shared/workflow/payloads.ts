@@ -14,10 +14,13 @@ export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 export const extractOutputSchema = z.object({ submission: submissionIdSchema, outcome: z.enum(['read', 'refused']) });
 export type ExtractOutput = z.infer<typeof extractOutputSchema>;
 
-/** Input of announce-draft. `failed`: extraction or check broke down; the submission is refused with that reason. */
+/**
+ * Input of announce-draft. The submission is refused with that reason: `failed`, extraction or check broke down; `busy`,
+ * the machine had no time to read it.
+ */
 export const announceInputSchema = z.object({
   submission: submissionIdSchema,
-  outcome: z.enum(['read', 'refused', 'failed']),
+  outcome: z.enum(['read', 'refused', 'failed', 'busy']),
   error: z.string().optional(),
 });
 

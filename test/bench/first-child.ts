@@ -3,7 +3,7 @@ import { READY, splitInput } from '#shared/reading/isolation/child-answer.js';
 import { everythingIn, out } from '#shared/reading/isolation/child-streams.js';
 import { firstReading } from './first-reading.js';
 
-await out(READY);
-const { body } = splitInput(await everythingIn());
+out(READY);
+const { body } = splitInput(everythingIn());
 await firstReading(new Uint8Array(body));
 process.exit(0);

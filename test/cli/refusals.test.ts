@@ -149,9 +149,9 @@ describe('every reason to refuse is reached through extract --matrix', () => {
     expect(await extract([name])).toEqual({ code: 3, lines: [refusal(name, code)] });
   });
 
-  test('timeout: a document that takes longer than it may', async () => {
+  test('timeout: a document that takes more than it may', async () => {
     const hurried: typeof readFileAs = async () =>
-      readIsolated(await layoutPdf(content), { folder: readerFromSource(), child: { milliseconds: 20 } });
+      readIsolated(await layoutPdf(content), { folder: readerFromSource(), child: { cpuMilliseconds: 20 } });
     expect(await extract(['slow.pdf'], hurried)).toEqual({ code: 3, lines: [refusal('slow.pdf', 'timeout')] });
   });
 

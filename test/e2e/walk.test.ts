@@ -72,7 +72,7 @@ test('from the link in the mail to the public page', async () => {
   expect(await clerk.locator('#not-ready').innerText()).toMatch(/有 2 处需修改[\s\S]*格尚未确认/);
 
   await uploadWithScript(clerk, textReport(other.name, year, { triple: false, wrongSum: false }).file);
-  expect(await clerk.locator('#status ~ .note').innerText()).toMatch(/文件是另一单位的报告[\s\S]*怎么改/);
+  expect(await clerk.locator('#status ~ .note').innerText()).toMatch(/文件是另一单位的报告[\s\S]*怎么办/);
   await witness.see(clerk, 'refused');
 
   await uploadWithScript(clerk, sound);

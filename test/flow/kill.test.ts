@@ -204,14 +204,14 @@ async function quiet(stage: Stage, table: Table): Promise<void> {
   await stage.until('the outbox to be empty', async () => ((await unfinished(table)).length === 0 ? true : undefined));
 }
 
-/** The first of seven free ports in a row, outside the range that the system gives out by itself. */
+/** The first of eight free ports in a row, outside the range that the system gives out by itself. */
 async function freePorts(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const base = 20_000 + 10 * Math.floor(Math.random() * 1000);
-    const free = await Promise.all(Array.from({ length: 7 }, (_, n) => isFree(base + n)));
+    const free = await Promise.all(Array.from({ length: 8 }, (_, n) => isFree(base + n)));
     if (free.every(Boolean)) return base;
   }
-  throw new Error('no seven free ports in a row');
+  throw new Error('no eight free ports in a row');
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -9,7 +9,7 @@ import { next, type SubmissionState } from '#shared/filing/states.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface Announcement {
-  readonly outcome: 'read' | 'refused' | 'failed';
+  readonly outcome: 'read' | 'refused' | 'failed' | 'busy';
   /** For `failed`: what broke, for the people who run the service; the agency is told to try again. */
   readonly error?: string | undefined;
 }
@@ -71,12 +71,12 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
   return { change, value: lawful.to };
 }
 
-function announceRefusal(state: AnnounceState, { error }: Announcement, now: Date): Judgement<SubmissionState> {
+function announceRefusal(state: AnnounceState, announcement: Announcement, now: Date): Judgement<SubmissionState> {
   const lawful = lawfulNext(state.submission, 'refuse');
   if ('refused' in lawful) return lawful;
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
-  const refusal: Refusal = submission.refusal ?? { code: 'processing-failed', detail: nameOf(error) };
+  const refusal: Refusal = submission.refusal ?? broken(announcement);
   const after = { ...submission, state: lawful.to, refusal };
   const change = moveCurrent(
     { ...state, submission },
@@ -117,6 +117,13 @@ function withRestored(change: FilingChange, before: ReadCase | undefined): Filin
     submissions: [...change.submissions, { from: submission.state, after: { ...submission, state: to } }],
     events: change.events.map((event) => ({ ...event, details: { ...event.details, restored: submission.id } })),
   };
+}
+
+/** No fault of the document: the agency is told so, and to send the same file again. */
+function broken({ outcome, error }: Announcement): Refusal {
+  return outcome === 'busy'
+    ? { code: 'system-busy', detail: '' }
+    : { code: 'processing-failed', detail: nameOf(error) };
 }
 
 /** The name of an error only: what broke inside is for the log, not for the clerk or the table. */

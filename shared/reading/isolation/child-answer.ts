@@ -5,11 +5,14 @@
 /** Says that the child's own code is loaded: whatever happens before is our fault, not the document's. */
 export const READY = 'ready\n';
 
-/** `ours`: something that belongs to the reader is missing; `stack` and `space`: the document exhausted it. */
+/** The code of what the fence throws: whoever ran into it, the document is not to be called damaged for it. */
+export const FENCED = 'ERR_FENCED';
+
+/** `ours`: something that belongs to the reader is missing or was closed to it; `stack` and `space`: the document exhausted it. */
 export const FAULTS = ['ours', 'stack', 'space', 'other'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-const OURS = new Set(['ENOENT', 'EACCES', 'ERR_ACCESS_DENIED', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
+const OURS = new Set(['ENOENT', 'EACCES', 'ERR_ACCESS_DENIED', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', FENCED]);
 
 /** In the child: what an exception says about the document. */
 export function faultOf(error: unknown): { readonly fault: Fault; readonly detail: string } {

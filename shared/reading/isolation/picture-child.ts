@@ -9,11 +9,11 @@ export interface PictureRequest {
   readonly limits: Partial<PictureLimits>;
 }
 
-await out(READY);
-const { head, body } = splitInput(await everythingIn());
+out(READY);
+const { head, body } = splitInput(everythingIn());
 const { pages, limits } = head as PictureRequest;
 for await (const { png, ...picture } of renderPages(body, pages, { ...PICTURE_LIMITS, ...limits })) {
-  await out(`${JSON.stringify({ ...picture, bytes: png.length })}\n`);
-  await out(png);
+  out(`${JSON.stringify({ ...picture, bytes: png.length })}\n`);
+  out(png);
 }
 process.exit(0);

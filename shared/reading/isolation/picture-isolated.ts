@@ -9,6 +9,7 @@ import { joinInput, READY } from './child-answer.js';
 import type { PictureRequest } from './picture-child.js';
 import { besideThisModule, ReaderBroken } from './read-isolated.js';
 import { CHILD_LIMITS, runChild, type ChildLimits } from './run-child.js';
+import { withSecondTry } from './second-try.js';
 
 export interface PictureOptions {
   readonly folder?: string;
@@ -16,8 +17,8 @@ export interface PictureOptions {
   readonly child?: Partial<ChildLimits>;
 }
 
-/** Twenty seconds beside the ten of reading stay well below the minute that the function has. */
-const PICTURE_CHILD: ChildLimits = { ...CHILD_LIMITS, milliseconds: 20_000, answerBytes: 32 * 1024 * 1024 };
+/** Painting may cost twice what reading costs. */
+export const PICTURE_CHILD: ChildLimits = { ...CHILD_LIMITS, cpuMilliseconds: 20_000, answerBytes: 32 * 1024 * 1024 };
 
 const side = z.number().positive().max(20_000);
 const headSchema = z.object({
@@ -36,7 +37,9 @@ export async function picturePages(
   if (pages.length === 0) return [];
   const request: PictureRequest = { pages, limits: options.limits ?? {} };
   const entry = join(options.folder ?? besideThisModule(), 'picture-child.mjs');
-  const run = await runChild(entry, joinInput(request, bytes), { ...PICTURE_CHILD, ...options.child });
+  const input = joinInput(request, bytes);
+  const limits = { ...PICTURE_CHILD, ...options.child };
+  const run = await withSecondTry(() => runChild(entry, input, limits));
   if (run.end === 'left' && !run.answer.subarray(0, READY.length).equals(Buffer.from(READY))) {
     throw new ReaderBroken(`left with ${run.exitCode} before it began: ${run.complaint.slice(-500)}`);
   }

@@ -6,13 +6,13 @@ import { readDocument, type ReadingOptions } from '../read-document.js';
 import { faultOf, READY, splitInput } from './child-answer.js';
 import { everythingIn, out } from './child-streams.js';
 
-await out(READY);
-const { head, body } = splitInput(await everythingIn());
+out(READY);
+const { head, body } = splitInput(everythingIn());
 try {
   // Bytes of their own: a view into the pipe's buffer would also be read right, but is not what other callers give.
   const reading = await readDocument(new Uint8Array(body), head as ReadingOptions);
-  await out(`${JSON.stringify(reading)}\n`);
+  out(`${JSON.stringify(reading)}\n`);
 } catch (error) {
-  await out(`${JSON.stringify(faultOf(error))}\n`);
+  out(`${JSON.stringify(faultOf(error))}\n`);
 }
 process.exit(0);

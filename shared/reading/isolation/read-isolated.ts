@@ -1,7 +1,8 @@
 /**
  * readDocument in a process of its own: the way in which the product opens files that it did not make. The result is
  * that of readDocument; where the process did not live to give one, a refusal that says which limit it met. A reader
- * that cannot work at all is an error, not a refusal: no agency is told that its file is bad because ours are missing.
+ * that cannot work at all, or to which the machine gave no time, is an error and not a refusal: no agency is told that
+ * its file is bad because ours are missing or because others were read at the same time.
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -10,13 +11,16 @@ import type { ReadingOptions } from '../read-document.js';
 import { parseAnswer } from './believe.js';
 import { joinInput, READY, type Fault } from './child-answer.js';
 import { CHILD_LIMITS, runChild, type ChildLimits, type ChildRun } from './run-child.js';
+import { MOST_TRIES, withSecondTry } from './second-try.js';
 
 export interface IsolationOptions extends ReadingOptions {
   /** The folder with the bundles of the child; beside this module, where nothing is said. */
   readonly folder?: string;
   readonly child?: Partial<ChildLimits>;
-  /** Told after every run; for measuring. */
+  /** Told after every run, the one that is tried again too; for measuring. */
   readonly onEnd?: (run: ChildRun) => void;
+  /** Instead of a process; for tests of what becomes of its end. */
+  readonly run?: typeof runChild;
 }
 
 /** The process that reads documents does not start or misses a part of its own. */
@@ -24,6 +28,16 @@ export class ReaderBroken extends Error {
   override readonly name = 'ReaderBroken';
   readonly code = 'reader-broken';
   readonly remedy = 'Bundle the reader anew; its folder holds fence.mjs, read-child.mjs and pdfium.wasm.';
+}
+
+/**
+ * The document was not read, and this says nothing about it: the process was given too little of the machine. The name
+ * is what the intake machine knows it by (infra/machines/intake.ts); asked again later, the same file may be read.
+ */
+export class ReaderBusy extends Error {
+  override readonly name = 'ReaderBusy';
+  readonly code = 'reader-busy';
+  readonly remedy = 'Read the same file again when the machine has less to do.';
 }
 
 /** Where infra/bundle-functions.ts puts the bundles of the children. */
@@ -41,15 +55,24 @@ export async function readIsolated(bytes: Uint8Array, options: IsolationOptions 
   const limits = { ...CHILD_LIMITS, ...options.child };
   const reading: ReadingOptions = { limits: options.limits ?? {}, history: options.history ?? false };
   const entry = join(options.folder ?? besideThisModule(), 'read-child.mjs');
-  const run = await runChild(entry, joinInput(reading, bytes), limits);
-  options.onEnd?.(run);
+  const input = joinInput(reading, bytes);
+  const start = options.run ?? runChild;
+  const run = await withSecondTry(async () => {
+    const each = await start(entry, input, limits);
+    options.onEnd?.(each);
+    return each;
+  });
   const text = run.answer.toString('utf8');
   if (!text.startsWith(READY) && run.end === 'left') {
     throw new ReaderBroken(`left with ${run.exitCode} before it began: ${run.complaint.slice(-500)}`);
   }
   switch (run.end) {
-    case 'time':
-      return refusal('timeout', `not read within ${limits.milliseconds / 1000} s`);
+    case 'cpu':
+      return refusal('timeout', `not read within ${limits.cpuMilliseconds / 1000} s of CPU time`);
+    case 'wall':
+      throw new ReaderBusy(
+        `${run.cpuMilliseconds ?? 'unknown'} of ${limits.cpuMilliseconds} ms CPU in ${limits.wallMilliseconds} ms, ${MOST_TRIES} times`,
+      );
     case 'memory':
       return refusal('memory', 'needs more memory than a document may');
     case 'output':

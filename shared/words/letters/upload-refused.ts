@@ -21,7 +21,7 @@ export function uploadRefused({
     button: '打开报送页面',
     paragraphs: [
       `${reason.what}${reason.why}`,
-      ['怎么改：', ...reason.todo.map((step, index) => `${index + 1}. ${step}`)].join('\n'),
+      ['怎么办：', ...reason.todo.map((step, index) => `${index + 1}. ${step}`)].join('\n'),
       `上传的文件已保存备查。截止日期是${dates.day(deadline)}。`,
     ],
     footer: footerFor(area, names.roles.agency),

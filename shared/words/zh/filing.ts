@@ -5,7 +5,7 @@ import { FORMATS_READ } from './names.js';
 
 const whatNow: Readonly<Record<SubmissionState, string>> = {
   received: '文件已收到，正在识别三张表，通常只需几秒钟。',
-  refused: '上次上传的文件未能受理，原因见下。请改正后重新上传。',
+  refused: '上次上传的文件未能受理，原因和办法见下。',
   draft: '文件已识别。请核对下面列出的事项，办完后报送。',
   superseded: '这份文件已被后来的上传取代。',
   expired: '年报季已结束，这份草稿没有报送。',
@@ -77,7 +77,7 @@ export const filing = {
   noComment: '没有附意见。',
   /** `file` as `names.file` tells it. */
   refusedHeading: (file: string): string => `${file}未能受理`,
-  todoHeading: '怎么改',
+  todoHeading: '怎么办',
   record: {
     unreadTitle: '未能识别，请填写',
     unreadHint: '请对照原文件，照印填写。原文件上没有的数字，请先改原文件再上传。',

@@ -108,10 +108,10 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     todo: ['只保留年度报告正文和三张表，重新保存后上传。'],
   },
   timeout: {
-    title: '识别超时',
-    what: '在规定时间内没有识别完这个文件。',
-    why: '文件可能过大或结构复杂。',
-    todo: [SAVE_AS_PDF, ASK],
+    title: '文件过于复杂，识别用时过长',
+    what: '识别这个文件的计算量超过了上限，试了两次都没有识别完。这里只计处理文件本身的时间，不含排队等候。',
+    why: '年度报告通常几秒钟就能识别。常见原因是文件里有大量图形、线条、背景，或从其他系统粘贴来的复杂对象。',
+    todo: ['只保留年度报告正文和三张表，删去多余的图形、水印和背景，重新保存后上传。', SAVE_AS_PDF, ASK],
   },
   memory: {
     title: '文件占用内存过大',
@@ -196,6 +196,12 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     what: '识别过程中系统出了故障，文件已保存。',
     why: '这不是文件的问题。',
     todo: ['请重新上传一次。', ASK],
+  },
+  'system-busy': {
+    title: '系统繁忙，还没有识别这个文件',
+    what: '文件已收到并保存，但当时系统任务过多，多次尝试后仍没有轮到识别它。',
+    why: '文件没有问题，不需要修改。',
+    todo: ['请过半小时左右，把同一个文件重新上传一次。', ASK],
   },
 };
 

@@ -73,6 +73,15 @@ test.each([
   });
 });
 
+test('a document that nobody had time to read is refused by the system, not for what it is', () => {
+  const judgement = announce(stateIn('received'), { outcome: 'busy', error: 'ReaderBusy: 40 of 10000 ms' }, NOW);
+  const refusal = { code: 'system-busy', detail: '' };
+  expect(afterOf(judgement)).toMatchObject({ state: 'refused', refusal });
+  expect(queuedBy(changeOf(judgement))).toMatchObject([
+    { kind: 'mail', id: '2025-jiaoyu-1.upload-refused', to: contact, message: { name: 'upload-refused', refusal } },
+  ]);
+});
+
 test.each(['draft', 'refused', 'superseded', 'in-review'] as const)(
   'announcing again what is %s by now changes nothing and mails nobody',
   (state) => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { manualClock } from '../../../local/clock.js';
 import { runExecution } from '../../../local/stepfunctions/execution.js';
 import type { InvokeFunction } from '../../../local/stepfunctions/run.js';
+import { ReaderBusy } from '#shared/reading/isolation/read-isolated.js';
 import { announceInputSchema, askInputSchema, publishInputSchema } from '#shared/workflow/payloads.js';
 import { machineOf, synthesized, text, verbOf } from './synthesized.js';
 
@@ -20,7 +21,7 @@ const definitions = new Map(
   }),
 );
 const definition = (name: string) => definitions.get(name) ?? '';
-const machines = ['intake', 'review', 'release'];
+const machines = ['intake', 'review', 'release'] as const;
 
 describe.each(machines)('the %s machine', (name) => {
   it('is valid Amazon States Language in JSONata', () => {
@@ -32,7 +33,7 @@ describe.each(machines)('the %s machine', (name) => {
 
   it('asks again only as its own file says: the construct library would add six attempts to each call', () => {
     const attempts = [...definition(name).matchAll(/"MaxAttempts":(\d+)/g)].map(([, count]) => Number(count));
-    expect(new Set(attempts)).toEqual(new Set(name === 'release' ? [65, 8, 2] : [8, 2]));
+    expect(new Set(attempts)).toEqual(new Set({ release: [65, 8, 2], intake: [4, 8, 2], review: [8, 2] }[name]));
   });
 });
 
@@ -116,6 +117,29 @@ describe('an intake', () => {
     const { payload } = await run(first, second as Answer);
     expect(payload).toMatchObject({ submission, outcome: 'failed', error: expect.stringMatching(/^Error: x+$/) });
     expect(String(payload?.['error'])).toHaveLength(500);
+  });
+
+  const busy = { error: { name: 'ReaderBusy', cause: '40 of 10000 ms CPU in 60000 ms, 2 times' } };
+
+  it('whose reader gets no time is asked again for minutes, and then announced as busy, not as broken', async () => {
+    const scene = start('intake', { submission }, answers(busy, { payload: {} }));
+    for (let i = 0; i < 30; i++) await scene.turn(10_000);
+    expect(scene.calls.map(({ verb }) => verb)).toEqual([...Array<string>(5).fill('extract-report'), 'announce-draft']);
+    const { payload } = scene.calls.at(-1)!;
+    expect(payload).toEqual({ submission, outcome: 'busy', error: `ReaderBusy: ${busy.error.cause}` });
+    expect(announceInputSchema.safeParse(payload).success).toBe(true);
+  });
+
+  it('whose reader gets its time later goes on as if nothing had been', async () => {
+    const scene = start('intake', { submission }, ({ verb }, calls) =>
+      verb !== 'extract-report' ? { payload: {} } : calls.length < 5 ? busy : extracted('read'),
+    );
+    for (let i = 0; i < 30; i++) await scene.turn(10_000);
+    expect(scene.calls.at(-1)).toEqual({ verb: 'announce-draft', payload: { submission, outcome: 'read' } });
+  });
+
+  it('knows a busy reader by the name that its error has', () => {
+    expect(new ReaderBusy('').name).toBe(busy.error.name);
   });
 
   it('with an answer nobody knows is announced as failed and never as read', async () => {

@@ -13,7 +13,7 @@ import { distinctValues } from '../../builders/values.js';
 import { pathBomb } from '../isolation/bombs.js';
 
 jest.setTimeout(120_000);
-const patient = { child: { milliseconds: 60_000 } };
+const patient = { child: { cpuMilliseconds: 60_000, wallMilliseconds: 100_000 } };
 
 /** Pages of these sizes in points, each with a black square from 20 to 60. */
 function squares(...sizes: readonly [number, number, number?][]): Promise<Uint8Array> {
@@ -90,7 +90,7 @@ describe('the picture of a page', () => {
   test('is given up, and nothing else with it, where the page is a bomb or no page', async () => {
     const folder = readerFromSource();
     expect(await picturePages(Buffer.from('no document'), [1], { folder, ...patient })).toEqual([]);
-    expect(await picturePages(pathBomb(), [1], { folder, child: { milliseconds: 500 } })).toEqual([]);
+    expect(await picturePages(pathBomb(), [1], { folder, child: { cpuMilliseconds: 500 } })).toEqual([]);
   });
 });
 
