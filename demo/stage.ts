@@ -28,6 +28,7 @@ export interface SeasonRequest {
   readonly publisher: { readonly name: string; readonly address: string };
   readonly reviewer: { readonly name: string; readonly address: string };
   readonly approver: { readonly name: string; readonly address: string };
+  readonly proof?: 'code' | 'off';
 }
 
 /** Starts the local cloud on a synthesized assembly with the product's own parameters. */
@@ -105,6 +106,13 @@ export function linkIn(mail: Mail): string {
   const link = LINK.exec(mail.text)?.[0];
   if (link === undefined) throw new Error(`no link in the mail "${mail.subject}"`);
   return link;
+}
+
+/** The six digits in a mail. */
+export function codeIn(mail: Mail): string {
+  const code = /验证码：(\d{6})/.exec(mail.text)?.[1];
+  if (code === undefined) throw new Error(`no code in the mail "${mail.subject}"`);
+  return code;
 }
 
 export function stageOf(cloud: LocalCloud): Stage {

@@ -9,6 +9,7 @@ import { loadReleasable } from '#shared/desk/load.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { s3Client, writeObject } from '#shared/s3/objects.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { startRelease } from '#shared/deeds/season/start-release.js';
@@ -32,6 +33,13 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
       renderPreviewPage({ deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports }),
     );
   }
+  const proven = await provePerson(
+    context,
+    desk,
+    { grant, season, deed: 'release', agencyName: null, to: '/releases' },
+    form,
+  );
+  if (proven instanceof Response) return proven;
   const entries = reports.flatMap(({ submission }) =>
     submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
   );
@@ -65,7 +73,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
         release,
         existing,
         entries.map(({ submission }) => submission),
-        grant,
+        { grant, ...proven },
         now,
       ),
   );

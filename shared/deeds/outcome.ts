@@ -23,6 +23,7 @@ export type DeedRefusal =
       readonly unexplained: number;
     }
   | { readonly code: 'statement-missing'; readonly fields: readonly ('officer' | 'title' | 'agree')[] }
+  | { readonly code: 'outcome-missing' }
   | { readonly code: 'comment-missing' }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'bad-values'; readonly cells: readonly { readonly cell: CellId; readonly text: string }[] }

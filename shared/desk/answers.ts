@@ -87,6 +87,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'four-eyes':
       return 403;
     case 'statement-missing':
+    case 'outcome-missing':
     case 'comment-missing':
     case 'reason-missing':
     case 'bad-values':

@@ -3,6 +3,7 @@
  * the page itself and are allowed by their digest (content-security.ts); no page holds a secret or an inline handler.
  */
 import type { Child } from 'hono/jsx';
+import type { Season } from '#shared/season/model.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
@@ -16,8 +17,8 @@ export interface DocumentProps {
   readonly t: Texts;
   readonly title: string;
   readonly viewer: Viewer | null;
-  /** Area and year of the season, where the page belongs to one. */
-  readonly season?: { readonly areaName: string; readonly year: number };
+  /** The season, where the page belongs to one. */
+  readonly season?: Pick<Season, 'areaName' | 'year' | 'proof'>;
   readonly children?: Child;
 }
 
@@ -51,6 +52,11 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
             )}
           </div>
         </header>
+        {season?.proof === 'off' ? (
+          <div class="wrap">
+            <p class="quiet">{t.proof.off}</p>
+          </div>
+        ) : null}
         <main id="main" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>

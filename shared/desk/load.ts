@@ -70,7 +70,12 @@ export async function loadFilingPage(
 export async function loadDecisionPage(
   table: Table,
   grant: DecisionGrant,
-  options: { readonly viewer: Viewer; readonly now: Date; readonly attempt: Attempt | null },
+  options: {
+    readonly viewer: Viewer;
+    readonly now: Date;
+    readonly attempt: Attempt | null;
+    readonly chosen: DecisionPage['chosen'];
+  },
 ): Promise<DecisionPage | undefined> {
   const [stored, agency, file] = await Promise.all([
     loadSeason(table, grant),
@@ -99,6 +104,7 @@ export async function loadDecisionPage(
     until: grant.until,
     status,
     attempt: options.attempt,
+    chosen: options.chosen,
   };
 }
 

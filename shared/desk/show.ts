@@ -72,11 +72,13 @@ export async function showDecision(
   desk: Desk,
   grant: DecisionGrant,
   attempt: Attempt | null = null,
+  chosen: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const page = await loadDecisionPage(desk.table, grant, {
     viewer: viewerOf(context, grant),
     now: desk.now(),
     attempt,
+    chosen,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));

@@ -14,6 +14,8 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency, Season } from '#shared/season/model.js';
+import type { CodeProblem } from '#shared/words/zh/proof.js';
+import type { Texts } from '#shared/words/texts.js';
 import type { Person } from '#shared/ids/person.js';
 import type { RosterProblem } from '#shared/season/roster.js';
 
@@ -152,6 +154,29 @@ export interface DecisionPage extends SeasonPage {
     | { readonly is: 'withdrawn'; readonly at: string }
     | { readonly is: 'not-now' };
   readonly attempt: Attempt | null;
+  /** What was chosen before, by somebody who came back from confirming. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+/** Answer of POST `/g/{grant}/decision` without `confirmed=yes`: what would be decided, on what and as whom. */
+export interface ConfirmDecisionPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly stage: Stage;
+  readonly submission: Submission;
+  readonly outcome: Decision['outcome'];
+  readonly comment: string;
+  readonly shown: string;
+}
+
+/** Asked for before a deed that decides, in a browser that has not proved itself. */
+export interface CodePage extends SeasonPage {
+  readonly deed: keyof Texts['proof']['deeds'];
+  /** Where the form goes, below the grant's own address, and the fields it carries along. */
+  readonly to: `/${string}`;
+  readonly carried: readonly (readonly [string, string])[];
+  /** Where the code was sent, masked. */
+  readonly address: string;
+  readonly state: CodeProblem | { readonly is: 'sent' };
 }
 
 /** One agency on the publisher's board. */

@@ -236,6 +236,7 @@ export function decisionPage(stage: 'review' | 'approval', more: Partial<Decisio
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
     shown: 'ef'.repeat(32),
+    chosen: {},
     until: '2026-01-28',
     status: { is: 'open' },
     attempt: null,

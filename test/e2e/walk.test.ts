@@ -15,6 +15,7 @@ import {
   chooseFile,
   chosen,
   completeRecord,
+  choose,
   decide,
   fileReport,
   openMailedLink,
@@ -88,11 +89,14 @@ test('from the link in the mail to the public page', async () => {
   const reviewer = await witness.person();
   await openMailedLink(reviewer, stage, PEOPLE.reviewer.address, about, mails);
   await witness.see(reviewer, 'review', true);
-  await decide(reviewer, '退回修改…');
+  await choose(reviewer, '退回修改');
   await reviewer.getByRole('heading', { name: '请填写退回意见' }).waitFor();
   await witness.see(reviewer, 'comment-missing');
   const comment = '第五部分请补充改进措施的完成时限。';
-  await decide(reviewer, '退回修改…', comment);
+  await choose(reviewer, '退回修改', comment);
+  await reviewer.getByRole('heading', { name: '确认您的决定' }).waitFor();
+  await witness.see(reviewer, 'confirm-decision', true);
+  await press(reviewer, '确认退回修改');
   await reviewer.getByRole('heading', { name: '已退回修改', exact: true }).waitFor();
   await clerk.goto(linkIn(await stage.mailTo(agency.contact.address, /修改/, mails)));
   expect(await clerk.locator('main').innerText()).toContain(comment);

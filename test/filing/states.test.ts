@@ -70,7 +70,7 @@ test('every state is reached by some deed, and only reviewer and approver decide
 const decideAs = (stage: Stage, outcome: Decision['outcome']) => (state: FilingCase) => {
   const submission = state.submission ?? submissionIn('in-review');
   const grant = decideGrant(stage, submission);
-  return decide(state, { shown: grant.digest, outcome, comment: '请核对第三表' }, grant, NOW);
+  return decide(state, { shown: grant.digest, outcome, comment: '请核对第三表', proof: 'code' }, grant, NOW);
 };
 
 /** Deeds of the table that no function carries out yet, and `restore`, which only goes with a refusal (announce.test.ts). */
@@ -151,7 +151,7 @@ describe('deeds that stay in the draft', () => {
     waive: (state) =>
       waive(
         { ...stateIn('draft', { check }), ...heart(state) },
-        { finding: 'A05:x', reason: '旧表' },
+        { finding: 'A05:x', reason: '旧表', proof: 'code' },
         publishGrant,
         NOW,
       ),

@@ -118,7 +118,7 @@ describe('a link', () => {
     const link = linkIn(await here.requested('review'));
     const visitor = new Visitor();
     const form = formTo(await visitor.open(link), '/decision');
-    await visitor.submit(form, { outcome: 'approved', comment: '' });
+    await visitor.submit(form, { outcome: 'approved', comment: '', confirmed: 'yes' });
     await here.requested('approval');
     const session = await sessionOf(link);
     await changesNothing(async () => {

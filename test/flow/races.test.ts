@@ -135,7 +135,10 @@ test('of fifty decisions at once on one link one counts, and forty-nine are told
     post(
       session,
       form.action,
-      filled(form, n % 2 === 0 ? { outcome: 'approved' } : { outcome: 'returned', comment: `第${n}次` }),
+      filled(form, {
+        confirmed: 'yes',
+        ...(n % 2 === 0 ? { outcome: 'approved' } : { outcome: 'returned', comment: `第${n}次` }),
+      }),
       n % 10 === 0 ? {} : { accept: 'application/json' },
     );
   const answers = await Promise.all(

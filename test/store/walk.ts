@@ -108,7 +108,7 @@ export function walkOf(table: Table, agency: string) {
     },
     async decide(stage: Stage, outcome: Decision['outcome'] = 'approved', n = 1, minute = stage === 'review' ? 5 : 7) {
       const grant = await decisionGrant(stage, n);
-      const request = { shown: grant.digest, outcome, comment: '请核对' };
+      const request = { shown: grant.digest, outcome, comment: '请核对', proof: 'code' as const };
       return perform(
         table,
         at(minute),

@@ -9,6 +9,7 @@ import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
+import type { Season } from '#shared/season/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedName, SubmissionState } from '#shared/filing/states.js';
 import { messageHead, lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
@@ -18,6 +19,8 @@ export interface DecisionRequest {
   readonly shown: Digest;
   readonly outcome: Decision['outcome'];
   readonly comment: string;
+  /** How the person proved to be theirs. */
+  readonly proof: Season['proof'];
 }
 
 const DEED: Record<Stage, Record<Decision['outcome'], DeedName>> = {
@@ -77,7 +80,7 @@ export function decide(
       deed,
       actor: personActor(grant.stage === 'review' ? 'reviewer' : 'approver', grant.person),
       at: now,
-      details: { content: submission.contentDigest, comment, ...recheckDetails(again) },
+      details: { content: submission.contentDigest, comment, proof: request.proof, ...recheckDetails(again) },
     },
     {
       notByAddress: grant.person.address,

@@ -10,6 +10,7 @@ export const FIELD_IDS = {
   title: 'field-title',
   agree: 'field-agree',
   comment: 'field-comment',
+  outcome: 'field-outcome-approved',
 } as const;
 
 /** Where on the page each part of a refusal is mended. */
@@ -27,6 +28,8 @@ function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; reado
       return refusal.cells.map(({ cell }) => ({ text: cellName(cell).zh, href: `#${keyAnchor(cell)}` }));
     case 'comment-missing':
       return [{ text: t.decision.form.comment, href: `#${FIELD_IDS.comment}` }];
+    case 'outcome-missing':
+      return [{ text: t.decision.form.outcome, href: `#${FIELD_IDS.outcome}` }];
     default:
       return [];
   }

@@ -90,12 +90,19 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: '报送须由具名负责人声明数据与正式文本一致。',
         todo: ['补全后再点“报送”。'],
       };
+    case 'outcome-missing':
+      return {
+        title: '请选择您的决定',
+        what: '没有选择通过还是退回修改。',
+        why: '选择之后还会请您确认一次，才作出决定。',
+        todo: ['选择一项，再点“继续，核对后确认”。'],
+      };
     case 'comment-missing':
       return {
         title: '请填写退回意见',
         what: '退回修改时没有填写意见。',
         why: '单位需要知道哪里要改、怎么改。',
-        todo: ['写明具体的表、行和问题，再点“退回修改”。'],
+        todo: ['写明具体的表、行和问题，再点“继续，核对后确认”。'],
       };
     case 'reason-missing':
       return {

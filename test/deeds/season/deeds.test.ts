@@ -184,12 +184,14 @@ describe('a release', () => {
     },
   });
   const starting = (existing = undefined as typeof release | undefined, submissions = ['2025-jiaoyu-1']) =>
-    startRelease(stored, release, existing, submissions, publishGrant, NOW);
+    startRelease(stored, release, existing, submissions, { grant: publishGrant, proof: 'code' }, NOW);
 
   test('is stored, noted and started by its own name', () => {
     const change = seasonChange(starting());
     expect(change.release).toEqual(release);
-    expect(change.events).toMatchObject([{ deed: 'start-release', details: { submissions: ['2025-jiaoyu-1'] } }]);
+    expect(change.events).toMatchObject([
+      { deed: 'start-release', details: { submissions: ['2025-jiaoyu-1'], proof: 'code' } },
+    ]);
     expect(queuedBy(change)).toMatchObject([
       { kind: 'start', id: `release.${release.id}.0`, machine: 'release', name: release.id },
     ]);
