@@ -80,6 +80,11 @@ export async function fileReport(office: Office, officer = { officer: '负小责
   return office.visitor.submit(formTo(page, '/file'), { ...officer, agree: 'on' });
 }
 
+/** The subject of the mail that asks for a decision on this agency's report. */
+export function asksFor(agencyName: string): RegExp {
+  return new RegExp(`请(审核|审定)：${agencyName}`);
+}
+
 /** Opens the link that the person was mailed for this agency and decides. */
 export async function decide(
   stage: Stage,
@@ -87,7 +92,7 @@ export async function decide(
   about: { readonly agencyName: string; readonly after: number },
   decision: { readonly outcome: 'approved' | 'returned'; readonly comment?: string },
 ): Promise<{ mail: Mail; page: Page }> {
-  const mail = await stage.mailTo(who.address, new RegExp(about.agencyName), about.after);
+  const mail = await stage.mailTo(who.address, asksFor(about.agencyName), about.after);
   const visitor = new Visitor();
   const page = await visitor.open(linkIn(mail));
   const before = (await stage.mails()).length;

@@ -7,9 +7,11 @@ import { openFunction } from '#shared/runtime/open-function.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { serialOf } from '#shared/access/model.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
+import { tellId } from '#shared/deeds/filing/case.js';
 import { ask, askMailId } from '#shared/deeds/filing/ask.js';
 import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
 import { openTable } from '#shared/store/client.js';
+import { loadSubmission } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow, rearmRow } from '#shared/store/outbox.js';
@@ -34,7 +36,11 @@ export async function handler(event: unknown): Promise<void> {
       const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
       const id = decisionGrantId(submission, stage, person);
       const known = await loadGrant(table, id);
-      const mail = outboxKey(state.season.area, 'mail', askMailId(id, serialOf(known), asked));
+      const mail = outboxKey(
+        state.season.area,
+        'mail',
+        askMailId(id, { serial: serialOf(known), round: state.submission?.round }, asked),
+      );
       return { ...state, waiting, known, mailed: (await loadRow(table, mail)) !== undefined };
     },
     (state) =>
@@ -53,6 +59,9 @@ export async function handler(event: unknown): Promise<void> {
   // Thrown: the machine waits and asks again, so that a report is never dropped.
   if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);
   log.info('asked', { submission, stage, asked, outcome: outcome.done });
-  if (outcome.done === 'stands')
-    await rearmRow(table, outboxKey(partsOf(submission).area, 'tell', `${submission}.${stage}`), now);
+  if (outcome.done === 'stands') {
+    const { round } = (await loadSubmission(table, submission)) ?? {};
+    const tell = tellId({ id: submission, round }, stage);
+    await rearmRow(table, outboxKey(partsOf(submission).area, 'tell', tell), now);
+  }
 }

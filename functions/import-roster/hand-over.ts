@@ -42,7 +42,11 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
       const old = await loadGrant(table, decisionGrantId(submission.id, stage, before));
       const fresh = decisionGrantId(submission.id, stage, personOf(state.agency, stage));
       const known = await loadGrant(table, fresh);
-      const mail = outboxKey(change.after.area, 'mail', askMailId(fresh, serialOf(known), 0));
+      const mail = outboxKey(
+        change.after.area,
+        'mail',
+        askMailId(fresh, { serial: serialOf(known), round: submission.round }, 0),
+      );
       return { state, hadGrant: old !== undefined, known, mailed: (await loadRow(table, mail)) !== undefined };
     },
     ({ state, hadGrant, known, mailed }) =>

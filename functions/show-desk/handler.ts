@@ -9,7 +9,7 @@ import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
-import { showBoard, showDecision, showFiling, showPublisherFiling } from '#shared/desk/show.js';
+import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { ruleById } from '#shared/rules/index.js';
 
 const desk = await openFilingDesk('show-desk');
@@ -34,6 +34,8 @@ app.get('/g/:grant', async (context) => {
     }
     case 'decide':
       return showDecision(context, desk, grant);
+    case 'stop':
+      return showStop(context, desk, grant);
     case 'publish':
       return showBoard(context, desk, grant);
   }

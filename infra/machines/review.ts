@@ -1,6 +1,7 @@
 /**
  * From a filed report to a decision. Both questions wait for a person; the clock only asks again.
  *
+ *   From: a stopped stage that is asked anew begins where it stood, every other report with the review
  *   AskReview --approved--> AskApproval --approved--> Approved
  *      |  ^ returned -> Returned, withdrawn -> Withdrawn (from either)
  *      |  '- nobody answered in time: asked once more (asked + 1), the publisher is told
@@ -39,10 +40,14 @@ export function reviewMachine(scope: Construct, { ask, decisionDays }: ReviewPro
   const approval = question(states, 'Approval', 'approval', { ask, decisionDays, ...ends, approved });
   const review = question(states, 'Review', 'review', { ask, decisionDays, ...ends, approved: approval });
   const begin = sfn.Pass.jsonata(states, 'Begin', { assign: { asked: 0 } });
+  // Begun anew for a stage that was stopped: the review before it stands.
+  const from = sfn.Choice.jsonata(states, 'From')
+    .when(sfn.Condition.jsonata("{% $states.context.Execution.Input.from = 'approval' %}"), approval)
+    .otherwise(review);
 
   return new Machine(scope, 'ReviewMachine', {
     comment: 'Waits for the reviewer, then for the approver, of one filed report',
-    definition: begin.next(review),
+    definition: begin.next(from),
     invokes: [ask],
   });
 }

@@ -88,6 +88,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
       return 403;
     case 'statement-missing':
     case 'outcome-missing':
+    case 'confirmation-missing':
     case 'comment-missing':
     case 'reason-missing':
     case 'bad-values':

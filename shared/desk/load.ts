@@ -1,10 +1,12 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
 import type { SeasonRef } from '#shared/ids/area-id.js';
-import type { DecisionGrant, FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import type { DecisionGrant, FilingGrant, PublisherGrant, StopGrant } from '#shared/access/model.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
-import type { Filing, Submission } from '#shared/filing/model.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import { decisionOf, mayBeHeld } from '#shared/deeds/filing/stop.js';
+import type { Decision, Filing, Submission } from '#shared/filing/model.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Agency, Season } from '#shared/season/model.js';
@@ -24,6 +26,7 @@ import type {
   PublisherFilingPage,
   ReadSubmission,
   ReleasePreview,
+  StopPage,
   Viewer,
 } from './views.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
@@ -115,6 +118,38 @@ function decisionStatus(submission: Submission, grant: DecisionGrant): DecisionP
   return submission.state === WAITING_STATE[grant.stage] && grant.status === 'live'
     ? { is: 'open' }
     : { is: 'not-now' };
+}
+
+export async function loadStopPage(
+  table: Table,
+  grant: StopGrant,
+  options: { readonly viewer: Viewer; readonly now: Date; readonly attempt: Attempt | null },
+): Promise<StopPage | undefined> {
+  const state = await loadStateOf(table, grant.submission);
+  const { season, agency, submission } = state;
+  const decision = submission === null ? undefined : decisionOf(submission, grant);
+  if (submission === null || decision === undefined) return undefined;
+  return {
+    viewer: options.viewer,
+    season,
+    today: dayOf(options.now),
+    agency,
+    submission,
+    decision,
+    status: stopStatus(state, submission, decision, grant),
+    attempt: options.attempt,
+  };
+}
+
+function stopStatus(
+  state: FilingCase,
+  submission: Submission,
+  decision: Decision,
+  grant: StopGrant,
+): StopPage['status'] {
+  if (!submission.decisions.includes(decision)) return 'annulled';
+  if (grant.status === 'used') return submission.state === 'stopped' ? 'held' : 'told';
+  return mayBeHeld(state) ? 'open' : 'too-late';
 }
 
 export async function loadBoardPage(

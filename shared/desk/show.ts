@@ -1,13 +1,14 @@
 /** Answers the desk's pages: after a GET, and again after a refused deed, with its reason and what was typed. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { DecisionGrant, FilingGrant, Grant, PublisherGrant } from '#shared/access/model.js';
+import type { DecisionGrant, FilingGrant, Grant, PublisherGrant, StopGrant } from '#shared/access/model.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
-import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage } from './load.js';
+import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage, loadStopPage } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
+import { renderStopPage } from './pages/stop.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
 import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
 import type { Attempt, BoardDone, Viewer } from './views.js';
@@ -82,6 +83,17 @@ export async function showDecision(
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));
+}
+
+export async function showStop(
+  context: DeskContext,
+  desk: Desk,
+  grant: StopGrant,
+  attempt: Attempt | null = null,
+): Promise<Response> {
+  const page = await loadStopPage(desk.table, grant, { viewer: viewerOf(context, grant), now: desk.now(), attempt });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+  return context.html(renderStopPage(page), statusFor(attempt));
 }
 
 export async function showBoard(

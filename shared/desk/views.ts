@@ -168,6 +168,15 @@ export interface ConfirmDecisionPage extends SeasonPage {
   readonly shown: string;
 }
 
+/** GET `/g/{grant}` by the link in the mail that told a decider of their decision. */
+export interface StopPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly submission: Submission;
+  readonly decision: Decision;
+  readonly status: keyof Texts['stop']['titles'];
+  readonly attempt: Attempt | null;
+}
+
 /** Asked for before a deed that decides, in a browser that has not proved itself. */
 export interface CodePage extends SeasonPage {
   readonly deed: keyof Texts['proof']['deeds'];

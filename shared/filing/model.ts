@@ -120,7 +120,21 @@ export const submissionSchema = z.object({
   explanations: z.array(explanationSchema),
   waivers: z.array(waiverSchema),
   statement: statementSchema.nullable(),
+  /** Those that count. */
   decisions: z.array(decisionSchema),
+  /** Made in somebody's name who says that it was not them, with what was decided after it. */
+  annulled: z.array(decisionSchema).optional(),
+  /** How often a stage was asked anew after it was stopped; absent means never. */
+  round: z.number().int().min(1).optional(),
+  /** While it is held back: by whom, and which decision is in doubt. */
+  stopped: z
+    .object({
+      stage: z.enum(['review', 'approval']),
+      decidedAt: z.iso.datetime(),
+      by: personSchema,
+      at: z.iso.datetime(),
+    })
+    .optional(),
   withdrawnAt: z.iso.datetime().nullable(),
   /** SHA-256 over document digest, record, findings and explanations: what a person saw when they decided. */
   contentDigest: digestSchema.nullable(),

@@ -13,6 +13,7 @@ import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { refusalFact, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
+import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
 const zh = {
@@ -31,6 +32,7 @@ const zh = {
   refusals,
   report,
   roster,
+  stop,
   takeaway,
   upload,
 };

@@ -130,6 +130,11 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: DESK },
+  'stop-filing': { trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] }, variables: DESK },
+  'resume-review': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/resume'] },
+    variables: PUBLISHER_DESK,
+  },
   'tell-decision': { trigger: { on: 'stream', outbox: 'tell' }, variables: ['TABLE_NAME'] },
   'start-execution': {
     trigger: { on: 'stream', outbox: 'start' },

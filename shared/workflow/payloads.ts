@@ -10,6 +10,9 @@ import { submissionIdSchema } from '#shared/ids/submission-id.js';
 export const submissionInputSchema = z.object({ submission: submissionIdSchema });
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 
+/** Input of the execution "review", which is named `{submission}.{round}` where a stage is asked anew. */
+export const reviewInputSchema = submissionInputSchema.extend({ from: z.enum(['review', 'approval']).optional() });
+
 /** What extract-report answers. */
 export const extractOutputSchema = z.object({ submission: submissionIdSchema, outcome: z.enum(['read', 'refused']) });
 export type ExtractOutput = z.infer<typeof extractOutputSchema>;

@@ -5,6 +5,9 @@ import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
+import { renderCodePage } from '#shared/desk/pages/code.js';
+import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
+import { renderStopPage } from '#shared/desk/pages/stop.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
@@ -21,6 +24,7 @@ import {
   filingPage,
   publisherFilingPage,
   season,
+  stopPage,
   TODAY,
   troubled,
   TOKEN,
@@ -42,12 +46,25 @@ const uploadFormHtml = renderUploadFormPage({
   asked: { of: 'report', back: '/g/somebody', again: '/upload' },
 });
 
+const confirmed = decisionPage('review');
+const confirmHtml = renderConfirmDecisionPage({
+  ...{ viewer: confirmed.viewer, season, today: TODAY, agency, stage: 'review', shown: confirmed.shown },
+  ...{ submission: confirmed.current.submission, outcome: 'returned', comment: '请改' },
+});
+const codeHtml = renderCodePage({
+  ...{ viewer: viewerOf('reviewer'), season, today: TODAY, deed: 'review', to: '/decision' },
+  ...{ carried: [['outcome', 'returned']], address: 'w***@example.invalid', state: { is: 'wrong', left: 2 } },
+});
+
 const PAGES: readonly (readonly [string, string])[] = [
   ['filing', renderFilingPage(filingPage(troubled))],
   ['empty filing', renderFilingPage(filingPage(null))],
   ['upload form', uploadFormHtml],
   ['review', renderDecisionPage(decisionPage('review'))],
   ['approval', renderDecisionPage(decisionPage('approval'))],
+  ['confirm decision', confirmHtml],
+  ['code', codeHtml],
+  ['stop', renderStopPage(stopPage('open'))],
   ['board', renderBoardPage(boardPage())],
   ['publisher filing', renderPublisherFilingPage(publisherFilingPage())],
   ['message', renderMessagePage(messagePage('link-expired'))],

@@ -7,6 +7,7 @@ import type {
   FilingPage,
   PublisherFilingPage,
   ReadSubmission,
+  StopPage,
   SubmissionView,
   Viewer,
 } from '#shared/desk/views.js';
@@ -308,6 +309,27 @@ export function publisherFilingPage(more: Partial<PublisherFilingPage> = {}): Pu
     publishedUrl: null,
     lastYear: null,
     imported: null,
+    attempt: null,
+    ...more,
+  };
+}
+
+export function stopPage(status: StopPage['status'], more: Partial<StopPage> = {}): StopPage {
+  const states = {
+    open: 'approved',
+    held: 'stopped',
+    'too-late': 'released',
+    told: 'released',
+    annulled: 'in-review',
+  } as const;
+  return {
+    viewer: viewerOf('reviewer'),
+    season,
+    today: TODAY,
+    agency,
+    submission: submissionOf(2, states[status], { statement, decisions: [reviewPassed] }),
+    decision: reviewPassed,
+    status,
     attempt: null,
     ...more,
   };

@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { textReport } from '../../demo/documents.js';
-import { complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
+import { asksFor, complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed, type Seeded } from '../../demo/seed.js';
 import { MAIL_FROM, stageOf, type Stage } from '../../demo/stage.js';
@@ -139,7 +139,7 @@ export class Body {
   /** The mail that asks for a decision on this body's report. */
   requested(stage: DecisionStage) {
     const { address } = stage === 'review' ? PEOPLE.reviewer : PEOPLE.approver;
-    return this.product.stage.mailTo(address, new RegExp(this.agency.name));
+    return this.product.stage.mailTo(address, asksFor(this.agency.name));
   }
 }
 

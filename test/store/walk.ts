@@ -99,7 +99,11 @@ export function walkOf(table: Table, agency: string) {
         const mail = outboxKey(
           'home',
           'mail',
-          askMailId(decisionGrantId(idOf(n), stage, person), serialOf(known), asked),
+          askMailId(
+            decisionGrantId(idOf(n), stage, person),
+            { serial: serialOf(known), round: before.submission?.round },
+            asked,
+          ),
         );
         const [waiting, row] = [await loadTask(table, idOf(n), stage), await loadRow(table, mail)];
         return { ...before, waiting, known, mailed: row !== undefined };

@@ -24,6 +24,7 @@ const DEED_REFUSALS: readonly DeedRefusal[] = [
   { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3 },
   { code: 'statement-missing', fields: ['officer'] },
   { code: 'outcome-missing' },
+  { code: 'confirmation-missing' },
   { code: 'comment-missing' },
   { code: 'reason-missing' },
   { code: 'bad-values', cells: [{ cell: 'review.total', text: '三' }] },

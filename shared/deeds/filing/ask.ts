@@ -82,12 +82,18 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<'aske
   return { change, value: 'asked' };
 }
 
+/** Under which number a person is asked, and in which round of the report. */
+export interface AskedAs {
+  readonly serial: number;
+  readonly round: number | undefined;
+}
+
 /**
  * One mail per person and asking: a person who takes over a stage is mailed too, and so is one who gets it back, whose
- * former links stay dead.
+ * former links stay dead, and whoever is asked anew after a stage was stopped.
  */
-export function askMailId(grant: GrantId, serial: number, asked: number): string {
-  return serial === 0 ? `ask.${grant}.${asked}` : `ask.${grant}.${serial}.${asked}`;
+export function askMailId(grant: GrantId, { serial, round = 0 }: AskedAs, asked: number): string {
+  return serial === 0 && round === 0 ? `ask.${grant}.${asked}` : `ask.${grant}.${serial}.${round}.${asked}`;
 }
 
 export function grantFor(
@@ -119,11 +125,12 @@ export function askingMails(
   { id, serial }: Pick<Grant, 'id' | 'serial'>,
   { stage, asked, until }: Pick<Asking, 'stage' | 'asked' | 'until'>,
 ): Effect[] {
+  const round = state.submission?.round;
   return [
     {
       queue: {
         kind: 'mail',
-        id: askMailId(id, serial, asked),
+        id: askMailId(id, { serial, round }, asked),
         to: person,
         grant: id,
         message: { name: 'decision-request', ...messageHead(state), stage, until, again: asked > 0 },
@@ -135,7 +142,7 @@ export function askingMails(
           {
             queue: {
               kind: 'mail' as const,
-              id: `overdue.${id}.${serial}.${asked}`,
+              id: `overdue.${askMailId(id, { serial, round }, asked)}`,
               to: state.season.publisher,
               grant: null,
               message: { name: 'decision-overdue' as const, ...messageHead(state), stage, waitingFor: person.name },

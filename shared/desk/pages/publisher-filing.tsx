@@ -2,6 +2,7 @@
 import type { Texts } from '#shared/words/texts.js';
 import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import { waiverOf } from '#shared/filing/completeness.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
@@ -68,11 +69,45 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
         {submission?.decisions.map((decision) => (
           <DecisionNote t={t} decision={decision} />
         ))}
+        {submission === null ? null : <Stopped t={t} view={view} submission={submission} />}
       </section>
       {read === null ? null : <Content t={t} view={view} read={read} />}
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
+  );
+}
+
+/** What was stopped and how it goes on, and the decisions that count no more. */
+function Stopped({ t, view, submission }: PublisherProps & { readonly submission: Submission }) {
+  const words = t.preview.resume;
+  const { stopped, annulled = [] } = submission;
+  const stage = stopped === undefined ? '' : t.names.stages[stopped.stage];
+  return (
+    <>
+      {stopped === undefined ? null : (
+        <div class="note block">
+          <h3>{words.title}</h3>
+          <p>{words.what(stopped.by.name, stage, t.dates.instant(stopped.decidedAt), t.dates.instant(stopped.at))}</p>
+          <p>{words.hint(stage)}</p>
+          <PostForm viewer={view.viewer} to={`/filings/${view.agency.id}/resume`}>
+            <div class="buttons">
+              <button type="submit" class="second">
+                {words.button(stage)}
+              </button>
+            </div>
+          </PostForm>
+        </div>
+      )}
+      {annulled.length === 0 ? null : (
+        <details>
+          <summary>{t.preview.annulled}</summary>
+          {annulled.map((decision) => (
+            <DecisionNote t={t} decision={decision} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ export const FIELD_IDS = {
   agree: 'field-agree',
   comment: 'field-comment',
   outcome: 'field-outcome-approved',
+  sure: 'field-sure',
 } as const;
 
 /** Where on the page each part of a refusal is mended. */
@@ -30,6 +31,8 @@ function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; reado
       return [{ text: t.decision.form.comment, href: `#${FIELD_IDS.comment}` }];
     case 'outcome-missing':
       return [{ text: t.decision.form.outcome, href: `#${FIELD_IDS.outcome}` }];
+    case 'confirmation-missing':
+      return [{ text: t.stop.sure, href: `#${FIELD_IDS.sure}` }];
     default:
       return [];
   }

@@ -104,6 +104,13 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: '单位需要知道哪里要改、怎么改。',
         todo: ['写明具体的表、行和问题，再点“继续，核对后确认”。'],
       };
+    case 'confirmation-missing':
+      return {
+        title: '请勾选确认',
+        what: '没有勾选“这个决定不是我本人作出的”。',
+        why: '停止一份报告会影响单位和其他办理人，须由您本人确认。',
+        todo: ['确实不是您本人作出的，请勾选后再按按钮；是您本人作出的，请关闭本页。'],
+      };
     case 'reason-missing':
       return {
         title: '请填写豁免理由',

@@ -60,7 +60,7 @@ test.each([
     {
       queue: {
         kind: 'mail',
-        id: askMailId(grant, 0, 0),
+        id: askMailId(grant, { serial: 0, round: undefined }, 0),
         to: person,
         grant,
         message: {
@@ -166,7 +166,7 @@ describe('where another person takes over the stage', () => {
       { waitForDecision: { token, grant: grantOf(reviewer) } },
       { issue: { grant: { id: grantOf(reviewer), status: 'live', serial: 1 }, over: known } },
       { endGrant: { id: grantOf(stranger), as: 'revoked' } },
-      { queue: { id: askMailId(grantOf(reviewer), 1, 0), to: reviewer } },
+      { queue: { id: askMailId(grantOf(reviewer), { serial: 1, round: undefined }, 0), to: reviewer } },
     ]);
   });
 

@@ -76,7 +76,7 @@ describe.each<[Stage, Decision['outcome'], string, string[]]>([
   });
 
   test(`queues ${rows.join(', ')}`, () => {
-    expect(rowsOf(change)).toEqual(rows);
+    expect(rowsOf(change)).toEqual([...rows, `mail decision-made to ${by.name}`]);
   });
 });
 
