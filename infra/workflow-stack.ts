@@ -54,7 +54,7 @@ export class WorkflowStack extends Stack {
     };
     new Mail(this, data, verbs, from);
     new Outbox(this, data, verbs, machineArns);
-    new Upkeep(this, data, verbs);
+    new Upkeep(this, data, verbs, machineArns);
     const { apiId } = new Desk(this, data, verbs, deskDomain);
     verbs.assertComplete();
     new Alarms(this, { verbs, machineArns, apiId });

@@ -7,6 +7,7 @@ import { proveGrant } from '#shared/desk/session.js';
 import { openDesk } from '#shared/desk/open.js';
 import { originalKey } from '#shared/s3/keys.js';
 import { signDownload } from '#shared/s3/download.js';
+import { handedOut } from '#shared/s3/handed-out.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { loadSubmission } from '#shared/store/filings.js';
@@ -25,8 +26,7 @@ app.get('/g/:grant/documents/:submission', async (context) => {
   const address = await signDownload(s3, {
     bucket: desk.environment.DOCUMENTS_BUCKET,
     key: originalKey(submission),
-    fileName: submission.fileName,
-    plainName: submission.id,
+    as: handedOut(submission.fileName, submission.id, submission.format),
   });
   return context.redirect(address, 303);
 });

@@ -32,6 +32,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'body-too-large': 413,
   'season-closed': 409,
   busy: 503,
+  'newer-format': 503,
   failed: 500,
 };
 

@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Grant } from '#shared/access/model.js';
 import { TOKEN_FIELD } from '#shared/access/sessions.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
+import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import { StoreBusy, type Table } from '#shared/store/table.js';
 import { answerMessage, contentSecurityPolicy } from './answers.js';
@@ -50,6 +51,7 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (context) => answerMessage(context, 'body-too-large') }));
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
+    if (error instanceof NewerFormat) return answerMessage(context, 'newer-format');
     return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'failed');
   });
   app.notFound((context) => {

@@ -15,6 +15,7 @@ import { loadAgency } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { ExtractOutput } from '#shared/workflow/payloads.js';
 import { documentMismatch } from './belongs.js';
+import { contentTypeOf } from '#shared/s3/handed-out.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
 import { ObjectTooLarge, readObject, writeObject, type S3Client } from '#shared/s3/objects.js';
 
@@ -35,16 +36,6 @@ export interface ExtractDependencies {
 
 /** The form's policy already bounds an upload; this bounds what an event may make us hold. */
 const MAX_BYTES = 64 * 1024 * 1024;
-
-export const CONTENT_TYPES: Readonly<Record<DocumentFormat, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  // Shown as text, whatever a page's scripts may want.
-  html: 'text/plain; charset=utf-8',
-  text: 'text/plain; charset=utf-8',
-  json: 'application/json',
-};
 
 export async function extractSubmission(dependencies: ExtractDependencies, id: SubmissionId): Promise<ExtractOutput> {
   const { table } = dependencies;
@@ -111,7 +102,7 @@ async function keepOriginal(
     bucket: documentsBucket,
     key: originalKey(submission),
     body: bytes,
-    contentType: submission.format === null ? 'application/octet-stream' : CONTENT_TYPES[submission.format],
+    contentType: contentTypeOf(submission.format),
   });
 }
 

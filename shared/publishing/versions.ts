@@ -8,7 +8,9 @@ import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
 import { originalKey } from '#shared/s3/keys.js';
 import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
-import type { PublishedReport } from '#shared/site/model.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { reportCsvKey, reportJsonKey } from '#shared/site/keys.js';
+import type { PublishedReport, SiteObject } from '#shared/site/model.js';
 import { currentObjects, originalObject, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
@@ -23,6 +25,7 @@ type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
 
 const ORIGINAL_MAX_BYTES = 64 * 1024 * 1024;
+const VERSION_MAX_BYTES = 16 * 1024 * 1024;
 
 export async function publishVersions(
   dependencies: PublishingDependencies,
@@ -89,15 +92,34 @@ async function publishVersion(
     earlier: [],
     auditHead: filing.audit.head,
   });
-  for (const object of versionObjects(report)) await writeOnce(dependencies.s3, onSite(dependencies, object));
+  const standing = new Map<string, string | Uint8Array>();
+  for (const object of versionObjects(report)) standing.set(object.key, await writeVersion(dependencies, object));
   await copyOriginal(dependencies, submission, report);
   for (const object of currentObjects(report)) {
     if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
       throw new ReleaseLost(`overtaken while writing ${object.key}`);
     }
   }
-  await saveSummary(dependencies.table, submission, summaryOf(report), PUBLISHED_SUMMARY.version);
+  const summary = {
+    ...summaryOf(report),
+    json: fileOf(standing.get(reportJsonKey(report)) ?? ''),
+    csv: fileOf(standing.get(reportCsvKey(report)) ?? ''),
+  };
+  await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
 }
+
+/**
+ * The bytes that stand under the key from now on. They are those of an earlier try where there was one, perhaps of former
+ * code: what the manifest says of a file must be true of the file.
+ */
+async function writeVersion(dependencies: PublishingDependencies, object: SiteObject): Promise<string | Uint8Array> {
+  if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
+  const { siteBucket: bucket } = dependencies;
+  const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
+  return found?.bytes ?? object.body;
+}
+
+const fileOf = (body: string | Uint8Array) => ({ sha256: digestOfBytes(body), size: Buffer.byteLength(body) });
 
 async function copyOriginal(
   dependencies: PublishingDependencies,

@@ -2,6 +2,7 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { attachment } from '#shared/ids/attachment.js';
+import type { HandedOut } from './handed-out.js';
 
 /** Long enough to follow a redirect on a slow line; a copied address is soon worth nothing. */
 const SECONDS = 60;
@@ -9,10 +10,8 @@ const SECONDS = 60;
 export interface Download {
   readonly bucket: string;
   readonly key: string;
-  /** As the agency named it; may be empty. */
-  readonly fileName: string;
-  /** ASCII, for software that cannot read the other (RFC 6266). */
-  readonly plainName: string;
+  /** What it is handed out as, told by its bytes. */
+  readonly as: HandedOut;
 }
 
 /** Always a download and never a page: whatever the document is, no browser runs it. */
@@ -22,8 +21,8 @@ export function signDownload(client: S3Client, download: Download): Promise<stri
     new GetObjectCommand({
       Bucket: download.bucket,
       Key: download.key,
-      ResponseContentType: 'application/octet-stream',
-      ResponseContentDisposition: attachment(download.fileName, download.plainName),
+      ResponseContentType: download.as.contentType,
+      ResponseContentDisposition: attachment(download.as.fileName, download.as.plainName),
     }),
     { expiresIn: SECONDS },
   );

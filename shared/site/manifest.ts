@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import type { ReleaseId } from '#shared/ids/release-id.js';
+import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import { NewerFormat } from '#shared/formats/format.js';
 import { jsonText, type JsonValue } from './json-text.js';
 import { MANIFEST_KEY, reportCsvKey, reportJsonKey, versionPrefix } from './keys.js';
 import type { PublishedSummary, SiteObject } from './model.js';
@@ -42,6 +43,16 @@ export interface ReleasePointer {
   /** The body of data/v1/manifest.json as written by this release. */
   readonly manifest: string | Uint8Array;
   readonly reports: number;
+}
+
+const pointerSchema = z.object({ release: releaseIdSchema, releasedAt: z.iso.datetime(), reports: z.number().int() });
+
+/** What a pointer says, but for the manifest, which is written anew. @throws NewerFormat */
+export function pointerFrom(text: string): Omit<ReleasePointer, 'manifest'> {
+  const stored = JSON.parse(text) as { readonly schema?: unknown };
+  const version = Number(/^nianbao\.current\.v(\d+)$/.exec(String(stored.schema))?.[1]);
+  if (version !== 1) throw new NewerFormat('pointer of the site', version, 1);
+  return pointerSchema.parse(stored);
 }
 
 export function pointerText(pointer: ReleasePointer): string {

@@ -53,6 +53,23 @@ export async function loadSubmission(table: Table, id: SubmissionId): Promise<Su
   return item === undefined ? undefined : valueIn(SUBMISSION, item, 'submission');
 }
 
+/** As many keys as one call of the table takes. */
+const KEYS_AT_ONCE = 100;
+
+/** Several, of any filings; those that there are. */
+export async function loadSubmissions(table: Table, ids: readonly SubmissionId[]): Promise<Submission[]> {
+  const found: Submission[] = [];
+  for (let from = 0; from < ids.length; from += KEYS_AT_ONCE) {
+    const keys = ids.slice(from, from + KEYS_AT_ONCE).map((id): Key => {
+      const { n, ...of } = partsOf(id);
+      return { pk: filingPartition(of), sk: submissionSortKey(n) };
+    });
+    const items = await table.getAll(keys);
+    found.push(...items.flatMap((item) => (item === undefined ? [] : [valueIn(SUBMISSION, item, 'submission')])));
+  }
+  return found;
+}
+
 /** A submission with what was read from it and what the rules said, as far as there is any. */
 export interface SubmissionFile {
   readonly submission: Submission;
@@ -79,8 +96,13 @@ export async function listSubmissions(table: Table, of: FilingRef): Promise<Subm
   return items.map((item) => valueIn(SUBMISSION, item, 'submission'));
 }
 
-export async function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
-  const items = await table.list(filingPartition(of), 'EVENT#');
+export function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
+  return eventsIn(table, filingPartition(of));
+}
+
+/** The chain that lies in a partition: a filing's or a season's. */
+export async function eventsIn(table: Table, partition: string): Promise<AuditEvent[]> {
+  const items = await table.list(partition, 'EVENT#');
   return items.map((item) => valueIn(EVENT, item, 'event'));
 }
 

@@ -47,7 +47,7 @@ describe('the board', () => {
     const ticks = byTag(board(), 'input').filter((input) => input.attributes['type'] === 'checkbox');
     expect(ticks.map(({ attributes }) => [attributes['form'], attributes['name'], attributes['value']])).toEqual([
       ['invite', 'agency', 'minzheng'],
-      ['release', 'submission', '2025-chengguan-2'],
+      ['release', 'submission', 'home.2025-chengguan-2'],
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('the preview', () => {
     const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
-    expect(named(page, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+    expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
   });
 
   it('says which findings are new or gone since a report was filed', () => {
@@ -119,7 +119,7 @@ describe('one report as the publisher sees it', () => {
     const page = readPage(renderPublisherFilingPage(publisherFilingPage()));
     const form = formTo(page, `${GRANT}/waivers`);
     expect(form && named(form, 'finding')[0]?.attributes['value']).toBe(findingOf().key);
-    expect(form && named(form, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+    expect(form && named(form, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
   });
 
   it('shows a waiver with its reason instead of the form, and offers none once filed', () => {

@@ -257,6 +257,7 @@ export function boardRow(
       state === null
         ? null
         : filingSchema.parse({
+            area: 'home',
             year: 2025,
             agency: id,
             version: 3,
@@ -266,7 +267,7 @@ export function boardRow(
             released: null,
             counts: state === 'draft' ? { block: 1, explain: 2, unread: 3, confirm: 1 } : noCounts,
             lastDeedAt: '2026-01-18T02:30:00Z',
-            audit: { count: 3, head: 'ab'.repeat(32) },
+            audit: { subject: 'a filing', count: 3, head: 'ab'.repeat(32) },
           }),
     bounced: false,
   };

@@ -10,6 +10,7 @@ const person = (name: string) => ({ name, address: `${name}@private.example.inva
 const at = '2026-01-22T02:00:00Z';
 const agency = agencySchema.parse({
   id: 'jiaoyu',
+  area: 'home',
   year: 2025,
   name: '示例县教育局',
   kind: 'department',
@@ -20,7 +21,9 @@ const agency = agencySchema.parse({
   invitedAt: at,
 });
 const submission = submissionSchema.parse({
-  id: '2025-jiaoyu-2',
+  id: 'home.2025-jiaoyu-2',
+  area: 'home',
+  storedUnder: 'home.2025-jiaoyu-2',
   year: 2025,
   agency: 'jiaoyu',
   n: 2,

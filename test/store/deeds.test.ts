@@ -102,8 +102,10 @@ describe('arrivals', () => {
     const walk = walkOf(table, 'same');
     const arrival = { key: '2025/same', versionId: 'v1' };
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => walk.upload(arrival)));
-    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(new Set(['{"done":"2025-same-1"}']));
-    expect(await walk.upload(arrival, 30)).toEqual({ done: '2025-same-1' });
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(
+      new Set(['{"done":"home.2025-same-1"}']),
+    );
+    expect(await walk.upload(arrival, 30)).toEqual({ done: 'home.2025-same-1' });
     expect(await listSubmissions(table, { area: 'home', year: 2025, agency: 'same' })).toHaveLength(1);
     expect(await eventsOf('same')).toEqual(['receive']);
   });
@@ -112,7 +114,10 @@ describe('arrivals', () => {
     const walk = walkOf(table, 'two');
     const key = '2025/two';
     const outcomes = await Promise.all([walk.upload({ key, versionId: 'v1' }), walk.upload({ key, versionId: 'v2' })]);
-    expect(outcomes.map((outcome) => 'done' in outcome && outcome.done).sort()).toEqual(['2025-two-1', '2025-two-2']);
+    expect(outcomes.map((outcome) => 'done' in outcome && outcome.done).sort()).toEqual([
+      'home.2025-two-1',
+      'home.2025-two-2',
+    ]);
     const [first, second] = await listSubmissions(table, { area: 'home', year: 2025, agency: 'two' });
     expect([first!.state, second!.state]).toEqual(['superseded', 'received']);
     // What was read of the first afterwards disturbs nobody.

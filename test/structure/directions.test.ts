@@ -32,6 +32,7 @@ const SHARED_ROOMS = [
   'takeaway',
   'site',
   'publishing',
+  'upkeep',
   'desk',
 ];
 /** Around the product: what runs it, sets it up, shows it. They know the product; it knows none of them. */
@@ -45,7 +46,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   'shared/reading': ['shared/ids', 'shared/report'],
   'shared/rules': ['shared/ids', 'shared/report'],
   // Nouns hold no verbs' knowledge, and the wiring names functions and payloads only.
-  'shared/workflow': ['shared/ids'],
+  'shared/workflow': ['shared/ids', 'shared/formats'],
   local: [],
   infra: ['shared/workflow'],
   functions: SHARED_ROOMS.map((room) => `shared/${room}`),

@@ -41,6 +41,14 @@ export function tellId({ id, round }: Pick<Submission, 'id' | 'round'>, stage: S
   return round === undefined ? `${id}.${stage}` : `${id}.${stage}.${round}`;
 }
 
+/**
+ * Names the review's execution. One that reconcile begins anew has a number behind the name (upkeep/executions.ts); one
+ * that asks a stopped stage anew has its own.
+ */
+export function reviewName({ id, round }: Pick<Submission, 'id' | 'round'>): string {
+  return round === undefined ? id : `${id}.r${round}`;
+}
+
 export function personActor(role: 'agency' | 'reviewer' | 'approver' | 'publisher', person: Person): ActorRecord {
   return { role, person };
 }

@@ -6,6 +6,7 @@ import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import { submissionInput } from '#shared/workflow/payloads.js';
 import type { Judgement } from '../change.js';
 import { contentDigest, isReady, outstanding } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
@@ -98,7 +99,7 @@ export function file(
             id: `review.${after.id}`,
             machine: 'review',
             name: after.id,
-            input: { submission: after.id },
+            input: submissionInput(after.id),
           },
         },
         {

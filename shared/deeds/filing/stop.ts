@@ -9,7 +9,8 @@ import type { Effect, Judgement } from '../change.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
 import { next } from '#shared/filing/states.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
-import { messageHead, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
+import { submissionInput } from '#shared/workflow/payloads.js';
+import { messageHead, moveCurrent, personActor, reviewName, tellId, type FilingCase } from './case.js';
 
 /** The grant by which the decider can stop the decision that they are just making. */
 export function stopGrantFor(submission: Submission, { stage, by, at }: Decision): StopGrant {
@@ -163,10 +164,10 @@ export function resume(state: ResumeState, grant: PublisherGrant, now: Date): Ju
         {
           queue: {
             kind: 'start',
-            id: `review.${after.id}.${round}`,
+            id: `review.${reviewName(after)}`,
             machine: 'review',
-            name: `${after.id}.${round}`,
-            input: { submission: after.id, from: stopped.stage },
+            name: reviewName(after),
+            input: submissionInput(after.id, stopped.stage),
           },
         },
       ],

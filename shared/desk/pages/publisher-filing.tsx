@@ -157,8 +157,8 @@ function LastYearImport({ t, view }: PublisherProps) {
       )}
       {refusal === null ? null : (
         <div class="note block">
-          <h3>{words.refused(t.refusals[refusal.code].title)}</h3>
-          <p>{t.refusals[refusal.code].what}</p>
+          <h3>{words.refused(t.refusalReason(refusal).title)}</h3>
+          <p>{t.refusalReason(refusal).what}</p>
         </div>
       )}
       {lastYear?.source === 'published' ? null : (

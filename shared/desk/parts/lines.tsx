@@ -149,7 +149,7 @@ export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploa
               <td data-label={words.size}>{fileSize(submission.size)}</td>
               <td>
                 <StateTag t={t} state={submission.state} />
-                {submission.refusal === null ? null : <> {t.refusals[submission.refusal.code].title}</>}
+                {submission.refusal === null ? null : <> {t.refusalReason(submission.refusal).title}</>}
               </td>
             </tr>
           ))}

@@ -78,7 +78,12 @@ test('a document that nobody had time to read is refused by the system, not for 
   const refusal = { code: 'system-busy', detail: '' };
   expect(afterOf(judgement)).toMatchObject({ state: 'refused', refusal });
   expect(queuedBy(changeOf(judgement))).toMatchObject([
-    { kind: 'mail', id: '2025-jiaoyu-1.upload-refused', to: contact, message: { name: 'upload-refused', refusal } },
+    {
+      kind: 'mail',
+      id: 'home.2025-jiaoyu-1.upload-refused',
+      to: contact,
+      message: { name: 'upload-refused', refusal },
+    },
   ]);
 });
 

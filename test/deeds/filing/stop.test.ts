@@ -5,6 +5,7 @@ import { decide } from '#shared/deeds/filing/decide.js';
 import { resume, stop, stopGrantFor, type ResumeState } from '#shared/deeds/filing/stop.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
+import { submissionInput } from '#shared/workflow/payloads.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import {
   afterOf,
@@ -157,10 +158,10 @@ describe('resuming', () => {
     expect(queuedBy(changeOf(judgement))).toEqual([
       {
         kind: 'start',
-        id: 'review.home.2025-jiaoyu-1.1',
+        id: 'review.home.2025-jiaoyu-1.r1',
         machine: 'review',
-        name: 'home.2025-jiaoyu-1.1',
-        input: { submission: 'home.2025-jiaoyu-1', from: stage },
+        name: 'home.2025-jiaoyu-1.r1',
+        input: submissionInput('home.2025-jiaoyu-1', stage),
       },
     ]);
     expect(changeOf(judgement).effects[0]).toEqual({ needGrant: publishGrant.id });
