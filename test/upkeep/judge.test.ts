@@ -46,7 +46,7 @@ describe('a decision', () => {
   });
 
   test('of a stopped submission ends the approval that was being asked for', () => {
-    const review = decision('review');
+    const review = { ...decision('review'), outcome: 'approved' as const };
     expect(decidedStages({ state: 'stopped', decisions: [review] })).toEqual(['review', 'approval']);
     expect(decidedStages({ state: 'stopped', decisions: [{ ...review, outcome: 'returned' }] })).toEqual(['review']);
     const both = [review, decision('approval')];
