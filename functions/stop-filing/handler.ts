@@ -10,6 +10,7 @@ import { stop } from '#shared/deeds/filing/stop.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { perform } from '#shared/store/perform.js';
+import { DECISION_DISOWNED } from '#shared/workflow/functions.js';
 
 const desk = openDesk('stop-filing');
 const app = deskApp(desk);
@@ -27,7 +28,7 @@ deed(app, desk, '/g/:grant/stop', 'stop', async (context, grant, form) => {
     ({ state, held }) => stop(state, held?.purpose === 'stop' ? held : grant, now),
   );
   if ('refused' in outcome) return showStop(context, desk, grant, attemptOf(outcome.refused, form));
-  desk.log.warn('decision disowned', { submission: grant.submission, stage: grant.stage, outcome: outcome.done });
+  desk.log.warn(DECISION_DISOWNED, { submission: grant.submission, stage: grant.stage, outcome: outcome.done });
   return backToPage(context, grant);
 });
 

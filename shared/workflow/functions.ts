@@ -33,6 +33,9 @@ export const OUTBOX_PREFIX = {
 /** What the log of an outbox function says of a row that it gives up; an alarm counts exactly this message. */
 export const ROW_FAILED = 'outbox row failed';
 
+/** What stop-filing says when somebody tells that a decision in their name was not theirs; an alarm counts it. */
+export const DECISION_DISOWNED = 'decision disowned';
+
 /** What the log of reconcile says of every drift; an alarm counts exactly this message. */
 export const DRIFT_FOUND = 'drift found';
 

@@ -14,6 +14,7 @@ import type { Outcome } from '#shared/deeds/outcome.js';
 import { invite } from '#shared/deeds/season/invite.js';
 import { importRoster } from '#shared/deeds/season/import-roster.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
+import type { Person } from '#shared/ids/person.js';
 import { agencySchema } from '#shared/season/model.js';
 import { loadStateOf, requireFilingCase } from '#shared/store/filing-case.js';
 import { checkWrite, loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
@@ -48,12 +49,12 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
 }
 
 /** One agency's filing. `minute` gives every step its own fixed instant. */
-export function walkOf(table: Table, agency: string) {
+export function walkOf(table: Table, agency: string, who: Person = contact) {
   const idOf = (n: number): SubmissionId => submissionId({ area: 'home', year: 2025, agency: agency }, n);
   const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
   const state = () => requireFilingCase(table, { area: 'home', year: 2025, agency: agency });
   const grantFor = async () =>
-    (await loadGrant(table, filingGrantId({ area: 'home', year: 2025, agency: agency }, contact))) as FilingGrant;
+    (await loadGrant(table, filingGrantId({ area: 'home', year: 2025, agency: agency }, who))) as FilingGrant;
   const decisionGrant = async (stage: Stage, n = 1) => {
     const person = stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver;
     return (await loadGrant(table, decisionGrantId(idOf(n), stage, person))) as DecisionGrant;

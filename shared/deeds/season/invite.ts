@@ -60,12 +60,15 @@ function invitation(season: Season, agency: Agency, { expiresAt, round, known }:
     expiresAt,
     ...UNMAILED,
   };
+  const issued = issue(grant, known.get(grant.id));
+  // Somebody who comes back within the minute is mailed again: no link of theirs lives any more.
+  const { serial } = issued.grant;
   return [
-    { issue: issue(grant, known.get(grant.id)) },
+    { issue: issued },
     {
       queue: {
         kind: 'mail',
-        id: `invitation.${grant.id}.${round}`,
+        id: serial === 0 ? `invitation.${grant.id}.${round}` : `invitation.${grant.id}.${serial}.${round}`,
         to: agency.contact,
         grant: grant.id,
         message: {
