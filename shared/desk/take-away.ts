@@ -11,6 +11,7 @@ import { formDocument } from '#shared/takeaway/form-document.js';
 import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
+import { exportFile, receiptFile, type ExportFile } from '#shared/takeaway/proof-files.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
 import type { ReadSubmission } from './views.js';
 
@@ -61,6 +62,20 @@ export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => 
     plainName: `blank-form-${form.year}.docx`,
   }),
 };
+
+type Log = ExportFile['log'];
+
+/** By the last part of their address; undefined where there is nothing to prove. */
+export const PROOF_FILES: Readonly<Record<string, (filed: ReadSubmission, log: Log) => TakeAwayFile | undefined>> = {
+  'receipt.json': ({ submission }, log) => jsonFile(receiptFile(submission, log), `${submission.id}-receipt.json`),
+  'export.json': (filed, log) => jsonFile(exportFile(filed, log), `${filed.submission.id}-export.json`),
+};
+
+function jsonFile(value: object | undefined, name: string): TakeAwayFile | undefined {
+  if (value === undefined) return undefined;
+  const bytes = utf8(`${JSON.stringify(value, null, 2)}\n`);
+  return { bytes, type: 'application/json', fileName: name, plainName: name };
+}
 
 export function takenFrom({ submission, record, check }: ReadSubmission, agency: Agency): TakenSubmission {
   const { id, n, year, explanations, waivers }: Submission = submission;

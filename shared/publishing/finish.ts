@@ -5,7 +5,11 @@
 import { filingGrantId } from '#shared/access/links.js';
 import { readObject, writeFenced } from '#shared/s3/objects.js';
 import { absoluteAddress, currentPageKey, MANIFEST_KEY } from '#shared/site/keys.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
+import { pointerStatement } from '#shared/site/pointer.js';
+import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { PUBLISHED_SUMMARY, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
@@ -31,7 +35,10 @@ export async function publishIndexes(
   const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
     PUBLISHED_SUMMARY.read(summary, version),
   );
-  const objects = indexObjects(summaries, await rostersOf(dependencies, area, summaries), dependencies.siteBaseUrl);
+  const { sealKeys, checkpointKeys } = dependencies.proof;
+  const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
+  const rosters = await rostersOf(dependencies, area, summaries);
+  const objects = indexObjects(summaries, rosters, dependencies.siteBaseUrl, keys);
   for (const object of objects) await writeIndex(dependencies, object, fence);
   return { objects: objects.length };
 }
@@ -51,8 +58,10 @@ export async function switchRelease(
     maxBytes: DATA_MANIFEST_MAX_BYTES,
   });
   if (dataManifest === undefined) throw new Error('the data manifest is missing');
-  const pointer = { release: id, releasedAt: release.at, manifest: dataManifest.bytes, reports: release.count };
-  await writeIndex(dependencies, releasePointer(pointer), fence);
+  const season = await checkpointOf(dependencies.checkpointing, chainOfSeason(release), dependencies.now());
+  const names = { release: id, releasedAt: release.at, manifest: digestOfBytes(dataManifest.bytes) };
+  const signed = await dependencies.checkpointing.sign(pointerStatement(names));
+  await writeIndex(dependencies, releasePointer({ ...names, reports: release.count, season, signed }), fence);
   const news = await newsOf(dependencies, release, manifest);
   for (let from = 0; from < news.writes.length; from += BATCH_SIZE) {
     // Row by row of its own id: a repeat of this step queues nothing twice.

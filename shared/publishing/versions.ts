@@ -1,18 +1,22 @@
 /**
- * Second step, per batch: marks each approved filing released, then writes its version: page, data, original. The deed
- * comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
+ * Second step, per batch: marks each approved filing released, then writes its version: page and data, of nothing but what
+ * was filed and is still under its seal. The deed comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
 import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
-import { originalKey } from '#shared/s3/keys.js';
-import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
-import type { PublishedReport } from '#shared/site/model.js';
-import { currentObjects, originalObject, versionObjects } from '#shared/site/objects.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import type { Changed } from '#shared/filing/sealed.js';
+import { checkpointOf } from '#shared/proof/checkpoints.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
+import { writeFenced, writeOnce } from '#shared/s3/objects.js';
+import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadFiling } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
 import { saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
@@ -22,7 +26,11 @@ import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingD
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
 
-const ORIGINAL_MAX_BYTES = 64 * 1024 * 1024;
+/** An entry as it was looked at when it was marked released. */
+interface Seen {
+  readonly state: FilingCase;
+  readonly changed: readonly Changed[];
+}
 
 export async function publishVersions(
   dependencies: PublishingDependencies,
@@ -33,9 +41,9 @@ export async function publishVersions(
   const fence = await fenceOf(dependencies, input.release);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
-    const submission = await releaseEntry(dependencies, entry, input.release);
-    if (submission === undefined) left.push(entry.submission);
-    else await publishVersion(dependencies, submission, release.at, fence);
+    const released = await releaseEntry(dependencies, entry, input.release);
+    if (released === undefined) left.push(entry.submission);
+    else await publishVersion(dependencies, released, release.at, fence);
   }
   return { published: input.to - input.from - left.length, left };
 }
@@ -45,36 +53,44 @@ async function releaseEntry(
   dependencies: PublishingDependencies,
   entry: Entry,
   release: string,
-): Promise<Submission | undefined> {
+): Promise<(FilingCase & { readonly submission: Submission }) | undefined> {
+  let seen: Seen | undefined;
   const now = dependencies.now();
   const outcome = await perform(
     dependencies.table,
     now,
     async () => {
       const state = await loadStateOf(dependencies.table, entry.submission);
-      return { state, again: await recheckState(dependencies.table, state, now) };
+      seen = { state, changed: await changedSinceFiled(dependencies.proof, state) };
+      return { ...seen, again: await recheckState(dependencies.table, state, now) };
     },
-    ({ state, again }) =>
+    ({ state, changed, again }) =>
       markReleased(
         state,
         { id: release, version: (state.filing.released?.version ?? 0) + 1, content: entry.content },
         now,
         again,
+        changed,
       ),
   );
-  if ('done' in outcome) return outcome.done;
-  if (outcome.refused.code === 'busy') throw new Error(`busy: ${entry.submission}`);
+  // Also where an earlier try had marked it: nothing is written of what has changed since.
+  if (seen !== undefined && seen.changed.length > 0) {
+    dependencies.changed(entry.submission, seen.changed);
+    return undefined;
+  }
+  if ('done' in outcome && seen !== undefined) return { ...seen.state, submission: outcome.done };
+  if ('done' in outcome || outcome.refused.code === 'busy') throw new Error(`busy: ${entry.submission}`);
   return undefined;
 }
 
 async function publishVersion(
   dependencies: PublishingDependencies,
-  submission: Submission,
+  state: FilingCase & { readonly submission: Submission },
   at: string,
   fence: number,
 ): Promise<void> {
-  const state = await loadStateOf(dependencies.table, submission.id);
-  const { record, check, filing } = state;
+  const { submission, record, check } = state;
+  const filing = await loadFiling(dependencies.table, submission);
   if (record === null || check === null || filing.released === null)
     throw new Error(`nothing to publish: ${submission.id}`);
   const report = publishedReport({
@@ -87,32 +103,13 @@ async function publishVersion(
     publishedAt: at,
     correction: null,
     earlier: [],
-    auditHead: filing.audit.head,
+    checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
   for (const object of versionObjects(report)) await writeOnce(dependencies.s3, onSite(dependencies, object));
-  await copyOriginal(dependencies, submission, report);
   for (const object of currentObjects(report)) {
     if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
       throw new ReleaseLost(`overtaken while writing ${object.key}`);
     }
   }
   await saveSummary(dependencies.table, submission, summaryOf(report), PUBLISHED_SUMMARY.version);
-}
-
-async function copyOriginal(
-  dependencies: PublishingDependencies,
-  submission: Submission,
-  report: PublishedReport,
-): Promise<void> {
-  const original = await readObject(dependencies.s3, {
-    bucket: dependencies.documentsBucket,
-    key: originalKey(submission),
-    maxBytes: ORIGINAL_MAX_BYTES,
-  });
-  if (original === undefined) throw new Error(`the original is missing: ${submission.id}`);
-  await writeOnce(dependencies.s3, {
-    bucket: dependencies.siteBucket,
-    body: original.bytes,
-    ...originalObject(report),
-  });
 }

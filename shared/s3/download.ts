@@ -9,6 +9,8 @@ const SECONDS = 60;
 export interface Download {
   readonly bucket: string;
   readonly key: string;
+  /** The very version that was looked at. */
+  readonly versionId?: string | undefined;
   /** As the agency named it; may be empty. */
   readonly fileName: string;
   /** ASCII, for software that cannot read the other (RFC 6266). */
@@ -22,6 +24,7 @@ export function signDownload(client: S3Client, download: Download): Promise<stri
     new GetObjectCommand({
       Bucket: download.bucket,
       Key: download.key,
+      VersionId: download.versionId,
       ResponseContentType: 'application/octet-stream',
       ResponseContentDisposition: attachment(download.fileName, download.plainName),
     }),

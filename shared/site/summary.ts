@@ -7,10 +7,9 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { waiverOf } from '#shared/filing/completeness.js';
-import type { Digest } from '#shared/ids/digest.js';
+import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
-import { originalFileName } from './keys.js';
 import {
   KIND_LETTERS,
   publishedSummarySchema,
@@ -31,7 +30,7 @@ export interface ReleasedFiling {
   readonly publishedAt: string;
   readonly correction: Correction | null;
   readonly earlier: readonly EarlierVersion[];
-  readonly auditHead: Digest;
+  readonly checkpoint: Checkpoint;
 }
 
 /** What a submission still lacks to be public. A release should never meet it: approval demands all three. */
@@ -94,7 +93,8 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     decisions: submission.decisions
       .filter((decision) => decision.outcome === 'approved')
       .map((decision) => ({ stage: decision.stage, at: decision.at })),
-    auditHead: filing.auditHead,
+    seal: submission.seal,
+    checkpoint: filing.checkpoint,
     earlier: filing.earlier,
   };
 }
@@ -119,7 +119,6 @@ export function summaryOf(report: PublishedReport): PublishedSummary {
     kinds: cells.map((cell) => KIND_LETTERS[cell.kind]).join(''),
     shortForm: short === undefined ? null : short.map((cell) => (cell === undefined ? null : numberOf(cell))),
     original: {
-      file: originalFileName(report.original.format),
       digest: report.original.digest,
       format: report.original.format,
     },
@@ -127,6 +126,6 @@ export function summaryOf(report: PublishedReport): PublishedSummary {
     csv: fileOf(reportCsv(report)),
     explanations: report.explanations.length,
     waivers: report.waivers.length,
-    auditHead: report.auditHead,
+    auditHead: report.checkpoint.head,
   });
 }

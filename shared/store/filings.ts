@@ -5,6 +5,7 @@ import { filingSchema, submissionSchema, type Filing, type Submission } from '#s
 import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
+import { submissionWithSeal } from '#shared/formats/steps/submission-3.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
@@ -17,7 +18,7 @@ import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
 const FILING = new Format('filing', filingSchema, [filingWithSubject]);
-const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea]);
+const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea, submissionWithSeal]);
 const CHECK = new Format('check', checkResultSchema);
 const EVENT = new Format('audit event', auditEventSchema);
 

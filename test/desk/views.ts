@@ -86,6 +86,7 @@ export function submissionOf(n: number, state: SubmissionState, more: Partial<Su
       decisions: [],
       withdrawnAt: null,
       contentDigest: null,
+      seal: null,
     }),
     ...more,
   };
@@ -232,6 +233,7 @@ export function decisionPage(stage: 'review' | 'approval', more: Partial<Decisio
     previous: before,
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
+    changed: [],
     shown: 'ef'.repeat(32),
     until: '2026-01-28',
     status: { is: 'open' },

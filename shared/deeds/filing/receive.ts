@@ -54,6 +54,7 @@ export function receive(
     decisions: [],
     withdrawnAt: null,
     contentDigest: null,
+    seal: null,
   };
   const actor = personActor('agency', arrived.grant.person);
   const { version: _version, audit: _audit, ...rest } = filing;

@@ -1,6 +1,7 @@
 /** One approved filing becomes public: carried out by the release machine for each entry of the publisher's release. */
 import type { Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
+import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import { lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
 
@@ -9,6 +10,7 @@ export function markReleased(
   release: { readonly id: string; readonly version: number; readonly content: string },
   now: Date,
   again: Recheck | null = null,
+  changed: readonly Changed[] = [],
 ): Judgement<Submission> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
@@ -18,6 +20,7 @@ export function markReleased(
   if ('refused' in lawful) return lawful;
   // Approved then changed: what is published must be what was approved.
   if (submission.contentDigest !== release.content) return { refused: { code: 'changed-since-shown' } };
+  if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
   const after: Submission = { ...submission, state: lawful.to };
   const change = moveCurrent(
     { ...state, submission },

@@ -113,6 +113,7 @@ export function submissionIn(state: SubmissionState, changes: Partial<Submission
     ],
     withdrawnAt: state === 'withdrawn' ? '2026-01-19T03:00:00.000Z' : null,
     contentDigest: null,
+    seal: null,
   };
   const whole = { ...base, ...changes };
   return unfiled || 'contentDigest' in changes
