@@ -96,15 +96,17 @@ export function readable(record: ReportRecord, result: CheckResult): string[] {
 }
 
 /** `file` where it is not the document itself that was refused. */
-function sentence({ code }: Refused, file: string | null): string {
-  const { title, what } = textsIn('zh').refusals[code];
+function sentence(reason: Refused, file: string | null): string {
+  const { title, what } = textsIn('zh').refusalReason(reason);
   return `${file === null ? '' : `${file}：`}${title}。${what}`;
 }
 
 export function refusalForPeople(reason: Refused, file: string | null): string {
   return [
     `未能读取：${sentence(reason, file)}`,
-    ...textsIn('zh').refusals[reason.code].todo.map((one) => `  ${one}`),
+    ...textsIn('zh')
+      .refusalReason(reason)
+      .todo.map((one) => `  ${one}`),
     `  （${reason.code}：${reason.detail}）`,
   ].join('\n');
 }

@@ -13,7 +13,7 @@ import {
   TABLE4_CELLS,
   type CellId,
 } from '#shared/report/cells.js';
-import { unconfirmedCells, type CellReading, type Reading, type RefusalCode } from '#shared/report/record.js';
+import { unconfirmedCells, type CellReading, type Reading } from '#shared/report/record.js';
 
 /** Already JSON. */
 type Json = string;
@@ -39,8 +39,8 @@ function object(entries: readonly (readonly [string, Json])[]): Json {
 }
 
 /** The sentence that the agency would see on the page. */
-function messageOf(code: RefusalCode): string {
-  const { title, what } = textsIn('zh').refusals[code];
+function messageOf(reason: Extract<Reading, { status: 'refused' }>['reason']): string {
+  const { title, what } = textsIn('zh').refusalReason(reason);
   return `${title}：${what}`;
 }
 
@@ -56,7 +56,7 @@ export function matrixLine(file: string, reading: Reading): string {
     reading.status === 'refused'
       ? object([
           ['code', JSON.stringify(reading.reason.code)],
-          ['message', JSON.stringify(messageOf(reading.reason.code))],
+          ['message', JSON.stringify(messageOf(reading.reason))],
         ])
       : 'null';
   return object([

@@ -42,7 +42,7 @@ function diagram(): string[] {
 const widthOf = (text: string) => text.length + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g) ?? []).length;
 
 /** Padded as the repository's formatter pads it, so that the page passes its check. */
-function table(rows: readonly (readonly string[])[]): string[] {
+export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))));
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const padded = rows.map((row) =>

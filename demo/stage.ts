@@ -2,6 +2,7 @@
  * The product running on this machine, as the demo and the flow tests meet it: addresses, the mail that was sent, and
  * the one thing that an operator does by hand, opening a season. Everything goes over HTTP.
  */
+import type { Clock } from '../local/clock.js';
 import { startLocalCloud, type LocalCloud } from '../local/cloud.js';
 
 export const MAIL_FROM = 'nianbao@yunxi.example.invalid';
@@ -35,6 +36,7 @@ export async function startProduct(options: {
   assemblyDir: string;
   dataDir: string;
   ports: number;
+  clock?: Clock;
 }): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     ...options,

@@ -1,20 +1,7 @@
 /** Takes a stranger's document as far as the rules allow, and says at each station what was seen. */
 import { readDocument } from '#shared/reading/read-document.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
-import {
-  asked,
-  complete,
-  decide,
-  fileReport,
-  isDraft,
-  openOffice,
-  publishedTables,
-  release,
-  sameTables,
-  upload,
-  type FileToSend,
-  type PublishedTables,
-} from './journey.js';
+import { asked, complete, decide, fileReport, isDraft, openOffice, publishedTables, release, sameTables, upload, type FileToSend, type PublishedTables } from './journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from './season.js';
 import { seed } from './seed.js';
 import type { Stage } from './stage.js';

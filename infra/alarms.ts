@@ -10,7 +10,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { FUNCTIONS, MACHINES, ROW_FAILED, type FunctionName, type MachineName } from '#shared/workflow/functions.js';
+import { DRIFT_FOUND, FUNCTIONS, MACHINES, ROW_FAILED, type FunctionName, type MachineName } from '#shared/workflow/functions.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 
@@ -56,7 +56,9 @@ export class Alarms extends Construct {
     });
     this.raise('BackgroundFailing', 'background-failing', {
       says: 'Functions that nobody waits for keep failing: mail, decisions, executions or lost uploads are held up.',
-      metric: sum(verbs.named(...OUTBOX_FUNCTIONS, 'settle').map((verb) => functionMetric(verb, 'Errors'))),
+      metric: sum(
+        verbs.named(...OUTBOX_FUNCTIONS, 'settle', 'reconcile').map((verb) => functionMetric(verb, 'Errors')),
+      ),
       threshold: 3,
       periods: 3,
     });
@@ -81,6 +83,21 @@ export class Alarms extends Construct {
         threshold: 1,
         below: true,
         periods: 6,
+      });
+    }
+    const [reconcile] = verbs.named('reconcile');
+    if (reconcile !== undefined) {
+      this.raise('DriftFound', 'drift-found', {
+        says: 'reconcile found that the table, executions, outbox, files or site do not say the same.',
+        metric: counted([reconcile], 'DriftFound', DRIFT_FOUND),
+        threshold: 1,
+      });
+      this.raise('ReconcileSilent', 'reconcile-silent', {
+        says: 'reconcile has not run for three hours, so what is lost is not found.',
+        metric: functionMetric(reconcile, 'Invocations'),
+        threshold: 1,
+        below: true,
+        periods: 36,
       });
     }
     this.raise('MailBouncing', 'mail-bouncing', {
@@ -149,11 +166,16 @@ function functionMetric(verb: VerbFunction, name: string, statistic?: string): c
  * which notes it and goes on with the next one. All functions count into one metric; the log tells which it was.
  */
 function rowsFailed(verbs: readonly VerbFunction[]): cloudwatch.Metric {
-  const [metricNamespace, metricName] = ['Nianbao', 'OutboxRowsFailed'];
+  return counted(verbs, 'OutboxRowsFailed', ROW_FAILED);
+}
+
+/** How often the functions' logs say the message, as a metric of the product's own. */
+function counted(verbs: readonly VerbFunction[], metricName: string, message: string): cloudwatch.Metric {
+  const metricNamespace = 'Nianbao';
   for (const verb of verbs) {
-    new logs.MetricFilter(verb, 'RowsFailed', {
+    new logs.MetricFilter(verb, metricName === 'OutboxRowsFailed' ? 'RowsFailed' : metricName, {
       logGroup: verb.lambda.logGroup,
-      filterPattern: logs.FilterPattern.stringValue('$.message', '=', ROW_FAILED),
+      filterPattern: logs.FilterPattern.stringValue('$.message', '=', message),
       metricNamespace,
       metricName,
       metricValue: '1',

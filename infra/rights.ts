@@ -3,7 +3,7 @@
  * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
  * Task tokens are seen by the two functions that store and tell them; nobody else can read one.
  */
-import { Validations, type IResource } from 'aws-cdk-lib';
+import { ArnFormat, Fn, Stack, Validations, type IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
@@ -90,6 +90,33 @@ export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;
 export function mayReadObjects(verb: VerbFunction, bucket: s3.IBucket, ...folders: readonly Keys[]): void {
   verb.allow({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
   touching(verb, bucket, ['s3:GetObject', 's3:GetObjectVersion'], folders);
+}
+
+/** Learns which objects there are, and reads none of them. */
+export function mayListObjects(verb: VerbFunction, bucket: s3.IBucket): void {
+  verb.allow({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
+}
+
+/** Learns which executions there are and what they were begun with; the input of an execution holds no token. */
+export function mayFindExecutions(verb: VerbFunction, machineArns: readonly string[]): void {
+  verb.allow({ actions: ['states:ListExecutions'], resources: [...machineArns] });
+  verb.allow({
+    actions: ['states:DescribeExecution'],
+    resources: machineArns.map((arn) => {
+      const name = Fn.select(6, Fn.split(':', arn));
+      const resolved = JSON.stringify(Stack.of(verb).resolve(name));
+      Validations.of(verb).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${resolved}:*]`,
+        reason: 'Executions are named at run time; the machine is named.',
+      });
+      return Stack.of(verb).formatArn({
+        service: 'states',
+        resource: 'execution',
+        resourceName: `${name}:*`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      });
+    }),
+  });
 }
 
 /** Learns which versions of an object there are, and reads none of them. */

@@ -57,7 +57,7 @@ export class WorkflowStack extends Stack {
     };
     new Mail(this, data, verbs, from);
     new Outbox(this, data, verbs, machineArns);
-    new Upkeep(this, data, verbs);
+    new Upkeep(this, data, verbs, { machines: machineArns, keys });
     const { apiId } = new Desk(this, data, verbs, { domain: deskDomain, keys });
     verbs.assertComplete();
     new Alarms(this, { verbs, machineArns, apiId });

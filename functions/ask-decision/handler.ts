@@ -6,12 +6,13 @@ import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
-import { ask, askMailId } from '#shared/deeds/filing/ask.js';
+import { ask, askMailId, blockedMailId } from '#shared/deeds/filing/ask.js';
 import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
 import { openTable } from '#shared/store/client.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow, rearmRow } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
+import { loadGrant } from '#shared/store/grants.js';
 import { loadTask } from '#shared/store/tasks.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { askInputSchema } from '#shared/workflow/payloads.js';
@@ -30,8 +31,20 @@ export async function handler(event: unknown): Promise<void> {
     async () => {
       const [state, waiting] = await Promise.all([loadStateOf(table, submission), loadTask(table, submission, stage)]);
       const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
-      const mail = outboxKey(state.season.area, 'mail', askMailId(decisionGrantId(submission, stage, person), asked));
-      return { ...state, waiting, mailed: (await loadRow(table, mail)) !== undefined };
+      const grant = decisionGrantId(submission, stage, person);
+      const queued = async (id: string) =>
+        (await loadRow(table, outboxKey(state.season.area, 'mail', id))) !== undefined;
+      const [mailed, told, granted] = await Promise.all([
+        queued(askMailId(grant, asked)),
+        queued(blockedMailId(grant, asked)),
+        waiting === undefined ? undefined : loadGrant(table, waiting.grant),
+      ]);
+      return {
+        ...state,
+        waiting: waiting === undefined ? undefined : { ...waiting, granted: granted !== undefined },
+        mailed,
+        told,
+      };
     },
     (state) =>
       ask(

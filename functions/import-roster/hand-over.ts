@@ -1,4 +1,5 @@
 /** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
+import { isDeepStrictEqual } from 'node:util';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
@@ -11,6 +12,7 @@ import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
+import { loadTask } from '#shared/store/tasks.js';
 import type { Table } from '#shared/store/table.js';
 
 export interface HandOver {
@@ -22,7 +24,8 @@ export interface HandOver {
 
 export async function handOver(table: Table, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>[]> {
   const stages = (['review', 'approval'] as const).filter(
-    (stage) => personOf(change.before, stage).address !== personOf(change.after, stage).address,
+    // A name put right counts too: a stage that nobody of that name could decide goes on.
+    (stage) => !isDeepStrictEqual(personOf(change.before, stage), personOf(change.after, stage)),
   );
   const outcomes: Outcome<'asked' | 'nothing'>[] = [];
   for (const stage of stages) outcomes.push(await handOverStage(table, stage, change, now));
@@ -37,22 +40,23 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
     async () => {
       const state = await requireFilingCase(table, filingRefOf(change.after));
       const { submission } = state;
-      if (submission === null) return { state, hadGrant: false, mailed: false };
+      if (submission === null) return { state, waits: false, hadGrant: false, mailed: false };
       const [old, fresh] = [before, personOf(state.agency, stage)].map((person) =>
         decisionGrantId(submission.id, stage, person),
       );
       return {
         state,
+        waits: (await loadTask(table, submission.id, stage)) !== undefined,
         hadGrant: old !== undefined && (await loadGrant(table, old)) !== undefined,
         mailed:
           fresh !== undefined &&
           (await loadRow(table, outboxKey(change.after.area, 'mail', askMailId(fresh, 0)))) !== undefined,
       };
     },
-    ({ state, hadGrant, mailed }) =>
+    ({ state, waits, hadGrant, mailed }) =>
       reassign(
         state,
-        { stage, before, hadGrant, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
+        { stage, before, waits, hadGrant, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
         now,
       ),
   );

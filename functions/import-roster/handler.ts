@@ -8,6 +8,8 @@ import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Agency } from '#shared/season/model.js';
+import type { RosterErrorsPage } from '#shared/desk/views.js';
+import { touchedProblems } from './touched.js';
 import { handOver } from './hand-over.js';
 import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
 import { readRoster } from '#shared/season/roster.js';
@@ -25,12 +27,13 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   const { season } = await requireSeason(desk.table, grant);
   const roster = form.text('roster');
   const reading = readRoster(roster, season);
-  if ('problems' in reading) {
-    const page = { viewer: viewerOf(grant), season, today: dayOf(now), roster, problems: reading.problems };
-    return context.html(renderRosterErrorsPage(page), 422);
-  }
+  const answerProblems = (problems: RosterErrorsPage['problems']) =>
+    context.html(renderRosterErrorsPage({ viewer: viewerOf(grant), season, today: dayOf(now), roster, problems }), 422);
+  if ('problems' in reading) return answerProblems(reading.problems);
   const { agencies } = reading;
   const before = await knownAgencies(grant);
+  const touched = await touchedProblems(desk.table, grant, reading, before);
+  if (touched.length > 0) return answerProblems(touched);
   for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
     const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
     const outcome = await performOnSeason(

@@ -46,7 +46,11 @@ export async function handler(event: unknown): Promise<{ season: Season }> {
     () => loadSeason(table, season),
     (stored) => openSeason(stored, season, instantAfter(now, linkDays * 4), now),
   );
-  if ('refused' in outcome) throw new Error(`season not opened: ${outcome.refused.code}`);
+  if ('refused' in outcome) {
+    const { refused } = outcome;
+    const which = refused.code === 'same-person' ? ` (${refused.pair})` : '';
+    throw new Error(`season not opened: ${refused.code}${which}`);
+  }
   return { season: outcome.done };
 }
 

@@ -9,6 +9,7 @@ import { loadReleasable } from '#shared/desk/load.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
+import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import { s3Client, writeObject } from '#shared/s3/objects.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { startRelease } from '#shared/deeds/season/start-release.js';
@@ -27,6 +28,15 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const { season } = await requireSeason(desk.table, grant);
   const reports = await loadReleasable(desk.table, grant, form.all('submission'), desk.siteBaseUrl, now);
   if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
+  const barred = reports.flatMap(({ agency, submission }) => {
+    const reason = fourEyesConflict(submission, grant.person, 'release');
+    return reason === undefined ? [] : [{ reason, agency: agency.name }];
+  });
+  const [first] = barred;
+  if (first !== undefined) {
+    const refusal = { code: 'four-eyes', reason: first.reason, agencies: barred.map(({ agency }) => agency) } as const;
+    return showBoard(context, desk, grant, attemptOf(refusal, form));
+  }
   if (form.text('confirmed') !== 'yes') {
     return context.html(
       renderPreviewPage({ deed: 'release', viewer: viewerOf(grant), season, today: dayOf(now), reports }),

@@ -11,6 +11,7 @@ import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import { saveUploadForm } from '#shared/store/uploads.js';
+import { visibleText } from '#shared/ids/visible-text.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const s3 = s3Client();
@@ -72,7 +73,9 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
 /** A name to show: the last part of whatever path a browser sends, without control and direction characters. */
 function cleanName(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200);
+  return visibleText(last)
+    .replace(/[\t\r\n]/g, '')
+    .slice(0, 200);
 }
 
 export const handler = handle(app);

@@ -9,6 +9,7 @@ import { deskApp, proveGrant } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
 import { originalKey } from '#shared/s3/keys.js';
 import { signDownload } from '#shared/s3/download.js';
+import { handedOut } from '#shared/s3/handed-out.js';
 import { readObject, s3Client } from '#shared/s3/objects.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { loadSubmission } from '#shared/store/filings.js';
@@ -37,8 +38,7 @@ app.get('/g/:grant/documents/:submission', async (context) => {
   const address = await signDownload(s3, {
     ...where,
     versionId: stored.versionId,
-    fileName: submission.fileName,
-    plainName: submission.id,
+    as: handedOut(submission.fileName, submission.id, submission.format),
   });
   return context.redirect(address, 303);
 });

@@ -5,11 +5,13 @@
  *                        --refused----------> Announce (refused: not readable, or not this form)
  *   Extract starved for some minutes -------> Announce (busy: refused, nothing is wrong with the file)
  *   Extract or Check broken for good -------> Announce (failed: refused with that reason)
+ *   Extract or Check met what newer code wrote -> WrittenByNewerCode (failed: the file is not to blame, nobody is told)
  */
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import type { VerbFunction } from '../verb-function.js';
+import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
 import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
 import { READER_BUSY, retried } from './retries.js';
@@ -21,8 +23,11 @@ export interface IntakeFunctions {
 }
 
 const submission = executionInput('submission');
+const v = PAYLOAD_VERSION;
 /** A file is never left without an answer: whatever broke, the agency is told. */
 const TELL_THAT_IT_FAILED = { errors: ['States.ALL'], outputs: { submission, outcome: 'failed', error: ERROR_TEXT } };
+/** `NewerFormat` (shared/formats): only the code can mend it; reconcile begins the intake anew once it has. */
+const NOT_THE_FILES_FAULT = { errors: ['NewerFormat'] };
 const TELL_THAT_IT_WAS_BUSY = {
   errors: READER_BUSY.errors,
   outputs: { submission, outcome: 'busy', error: ERROR_TEXT },
@@ -39,23 +44,30 @@ export function intakeMachine(scope: Construct, { extract, check, announce }: In
       retryOnServiceExceptions: false,
     }),
   );
+  const tooOld = sfn.Fail.jsonata(states, 'WrittenByNewerCode', {
+    error: 'NewerFormat',
+    cause: 'Something stored is of a newer version than the deployed code knows.',
+  });
   const checking = retried(
     LambdaInvoke.jsonata(states, 'Check', {
       lambdaFunction: check.lambda,
-      payload: sfn.TaskInput.fromObject({ submission }),
+      payload: sfn.TaskInput.fromObject({ submission, v }),
       outputs: { submission, outcome: 'read' },
       retryOnServiceExceptions: false,
     }),
-  ).addCatch(announcing, TELL_THAT_IT_FAILED);
+  )
+    .addCatch(tooOld, NOT_THE_FILES_FAULT)
+    .addCatch(announcing, TELL_THAT_IT_FAILED);
   const extracting = retried(
     LambdaInvoke.jsonata(states, 'Extract', {
       lambdaFunction: extract.lambda,
-      payload: sfn.TaskInput.fromObject({ submission }),
+      payload: sfn.TaskInput.fromObject({ submission, v }),
       outputs: ANSWER,
       retryOnServiceExceptions: false,
     }),
     READER_BUSY,
   )
+    .addCatch(tooOld, NOT_THE_FILES_FAULT)
     .addCatch(announcing, TELL_THAT_IT_WAS_BUSY)
     .addCatch(announcing, TELL_THAT_IT_FAILED);
   const notUnderstood = sfn.Pass.jsonata(states, 'NotUnderstood', {

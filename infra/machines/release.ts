@@ -11,7 +11,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { RELEASE_BUSY } from '#shared/workflow/payloads.js';
+import { PAYLOAD_VERSION, RELEASE_BUSY } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
 import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
@@ -34,7 +34,7 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
   const step = (id: string, payload: Record<string, string>, outputs: string | object = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
-      payload: sfn.TaskInput.fromObject(payload),
+      payload: sfn.TaskInput.fromObject({ ...payload, v: PAYLOAD_VERSION }),
       outputs,
       retryOnServiceExceptions: false,
     });

@@ -1,6 +1,7 @@
 /**
  * From a filed report to a decision. Both questions wait for a person; the clock only asks again.
  *
+ *   Begin, at the stage that the input names where reconcile began the execution anew
  *   AskReview --approved--> AskApproval --approved--> Approved
  *      |  ^ returned -> Returned, withdrawn -> Withdrawn (from either)
  *      |  '- nobody answered in time: asked once more (asked + 1), the publisher is told
@@ -13,6 +14,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
 import { TASK_TOKEN, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
@@ -39,10 +41,13 @@ export function reviewMachine(scope: Construct, { ask, decisionDays }: ReviewPro
   const approval = question(states, 'Approval', 'approval', { ask, decisionDays, ...ends, approved });
   const review = question(states, 'Review', 'review', { ask, decisionDays, ...ends, approved: approval });
   const begin = sfn.Pass.jsonata(states, 'Begin', { assign: { asked: 0 } });
+  const where = sfn.Choice.jsonata(states, 'Where?')
+    .when(sfn.Condition.jsonata("{% $states.context.Execution.Input.stage = 'approval' %}"), approval)
+    .otherwise(review);
 
   return new Machine(scope, 'ReviewMachine', {
     comment: 'Waits for the reviewer, then for the approver, of one filed report',
-    definition: begin.next(review),
+    definition: begin.next(where),
     invokes: [ask],
   });
 }
@@ -64,6 +69,7 @@ function question(states: Construct, title: string, stage: 'review' | 'approval'
         stage,
         asked: '{% $asked %}',
         taskToken: TASK_TOKEN,
+        v: PAYLOAD_VERSION,
       }),
       taskTimeout: sfn.Timeout.duration(Duration.days(to.decisionDays)),
       assign: { asked: 0 },

@@ -6,13 +6,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import {
-  checksumHeader,
-  startChecksum,
-  type Checksum,
-  type ChecksumAlgorithm,
-  type RunningChecksum,
-} from './checksums.js';
+import { checksumHeader, startChecksum, type Checksum, type ChecksumAlgorithm, type RunningChecksum } from './checksums.js';
 import { S3Error } from './errors.js';
 
 /** After a body proved too large, so much more of it is read and thrown away to let the client read the answer. */

@@ -3,16 +3,7 @@
  * branches do their work in files of their own; what makes a walk survive a restart is the diary's affair.
  */
 import { runMap, runParallel } from './branches.js';
-import type {
-  ChoiceState,
-  FailState,
-  Flow,
-  MapState,
-  ParallelState,
-  State,
-  TaskState,
-  WaitState,
-} from './definition.js';
+import type { ChoiceState, FailState, Flow, MapState, ParallelState, State, TaskState, WaitState } from './definition.js';
 import { draws, fraction, render } from './expressions.js';
 import { Cancelled, StatesError, withinLimit } from './failure.js';
 import { answers, RetryCounts } from './retry.js';

@@ -8,7 +8,9 @@ import type { AuditDraft } from '#shared/audit/chain.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
+import type { Deciding } from '#shared/filing/four-eyes.js';
 import type { Arrival, Filing, Imported, Stage, Submission } from '#shared/filing/model.js';
+import type { Person } from '#shared/ids/person.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { DeedRefusal } from './outcome.js';
 import type { SubmissionState } from '#shared/filing/states.js';
@@ -17,8 +19,8 @@ export interface SubmissionChange {
   /** The state it must still be in; null for a submission that must not exist yet. */
   readonly from: SubmissionState | null;
   readonly after: Submission;
-  /** Four eyes: refused by the transaction itself if this address filed the submission or decided on it before. */
-  readonly notByAddress?: string;
+  /** Four eyes: refused by the transaction itself if this person had a hand in the submission, by address or by name. */
+  readonly notBy?: { readonly person: Person; readonly deciding: Deciding };
 }
 
 /** What goes with a deed outside the filing itself. */

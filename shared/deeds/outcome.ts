@@ -5,6 +5,7 @@
 import type { Changed } from '#shared/filing/sealed.js';
 import type { CellId } from '#shared/report/cells.js';
 import type { Decision } from '#shared/filing/model.js';
+import type { DeciderConflict, FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 
 export type DeedRefusal =
@@ -16,7 +17,12 @@ export type DeedRefusal =
   | { readonly code: 'changed-since-shown' }
   /** What is stored is not what was filed: nothing may be decided on it or made public. */
   | { readonly code: 'changed-since-filed'; readonly what: readonly Changed[] }
-  | { readonly code: 'four-eyes'; readonly reason: 'filed-it' | 'reviewed-it' }
+  /** Whoever would decide had a hand in it; `agencies` names the reports where several are decided on together. */
+  | { readonly code: 'four-eyes'; readonly reason: FourEyesConflict; readonly agencies?: readonly string[] }
+  /** Two of the season's people are one. */
+  | { readonly code: 'same-person'; readonly pair: string }
+  /** Who is to decide had a hand in what would be filed: it would be stuck as soon as it is filed. */
+  | { readonly code: 'decider-touched'; readonly conflicts: readonly DeciderConflict[] }
   | { readonly code: 'link-ended' }
   | {
       readonly code: 'not-ready';

@@ -29,6 +29,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'body-too-large': 413,
   'season-closed': 409,
   busy: 503,
+  'newer-format': 503,
   failed: 500,
 };
 
@@ -73,6 +74,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'link-ended':
       return 410;
     case 'four-eyes':
+    case 'same-person':
       return 403;
     case 'statement-missing':
     case 'comment-missing':
@@ -87,6 +89,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'changed-since-shown':
     case 'changed-since-filed':
     case 'not-ready':
+    case 'decider-touched':
       return 409;
   }
 }

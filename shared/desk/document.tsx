@@ -5,6 +5,7 @@
 import type { Child } from 'hono/jsx';
 import { textsIn, type Texts } from '#shared/words/texts.js';
 import { deskScript } from './script.js';
+import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
 
@@ -60,5 +61,5 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
 export function toHtml(page: { toString(): string | Promise<string> }): string {
   const html = page.toString();
   if (typeof html !== 'string') throw new TypeError('a page of the desk must not wait for anything');
-  return `<!doctype html>${html}`;
+  return withHiddenNamed(`<!doctype html>${html}`);
 }

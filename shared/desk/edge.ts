@@ -11,6 +11,7 @@ import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant } from '#shared/access/model.js';
 import { grantProblem, isSecret } from '#shared/access/links.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
+import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import { findGrantByLink } from '#shared/store/grants.js';
 import { StoreBusy, type Table } from '#shared/store/table.js';
@@ -53,6 +54,7 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (context) => answerMessage(context, 'body-too-large') }));
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
+    if (error instanceof NewerFormat) return answerMessage(context, 'newer-format');
     return answerMessage(context, error instanceof StoreBusy ? 'busy' : 'failed');
   });
   app.notFound((context) => {

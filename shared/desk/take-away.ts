@@ -1,7 +1,8 @@
-/** The files that the desk hands out: one submission as workbook and lists, and the blank form of a body and year. */
+/** The files that the desk hands out: one submission as workbook and lists, and the blank form of an agency and year. */
 import type { Context } from 'hono';
 import { attachment } from '#shared/ids/attachment.js';
-import type { Submission } from '#shared/filing/model.js';
+import type { ReadCase } from '#shared/deeds/filing/case.js';
+import { answered } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Agency } from '#shared/season/model.js';
 import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
@@ -13,7 +14,6 @@ import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { exportFile, receiptFile, type ExportFile } from '#shared/takeaway/proof-files.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
-import type { ReadSubmission } from './views.js';
 
 export interface TakeAwayFile {
   readonly bytes: Uint8Array;
@@ -64,9 +64,10 @@ export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => 
 };
 
 type Log = ExportFile['log'];
+type Read = Pick<ReadCase, 'submission' | 'record' | 'check'>;
 
 /** By the last part of their address; undefined where there is nothing to prove. */
-export const PROOF_FILES: Readonly<Record<string, (filed: ReadSubmission, log: Log) => TakeAwayFile | undefined>> = {
+export const PROOF_FILES: Readonly<Record<string, (filed: Read, log: Log) => TakeAwayFile | undefined>> = {
   'receipt.json': ({ submission }, log) => jsonFile(receiptFile(submission, log), `${submission.id}-receipt.json`),
   'export.json': (filed, log) => jsonFile(exportFile(filed, log), `${filed.submission.id}-export.json`),
 };
@@ -77,9 +78,9 @@ function jsonFile(value: object | undefined, name: string): TakeAwayFile | undef
   return { bytes, type: 'application/json', fileName: name, plainName: name };
 }
 
-export function takenFrom({ submission, record, check }: ReadSubmission, agency: Agency): TakenSubmission {
-  const { id, n, year, explanations, waivers }: Submission = submission;
-  return { id, n, year, agencyName: agency.name, record, check, explanations, waivers };
+export function takenFrom({ submission, record, check }: Read, agency: Agency): TakenSubmission {
+  const { id, n, year } = submission;
+  return { id, n, year, agencyName: agency.name, record, check: answered(check, submission) };
 }
 
 /** Always a download and never a page. */

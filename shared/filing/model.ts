@@ -10,7 +10,7 @@ import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '#shared/repo
 import { REASON_CODES } from '#shared/rules/reasons.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { digestSchema } from '#shared/ids/digest.js';
-import { personSchema } from '#shared/ids/person.js';
+import { addressSchema, personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { submissionStateSchema } from './states.js';
@@ -97,6 +97,30 @@ export const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>;
 export type Stage = Decision['stage'];
 
+/** What a person can do to a submission, from the file's arrival to the last decision on it. */
+export const TOUCH_KINDS = [
+  'uploaded',
+  'keyed',
+  'confirmed',
+  'explained',
+  /** Brought numbers, ticks or explanations back in a workbook. */
+  'imported',
+  'waived',
+  /** The officer named in the statement, who is known by name only. */
+  'stated',
+  'filed',
+  'reviewed',
+  'approved',
+] as const;
+export type TouchKind = (typeof TOUCH_KINDS)[number];
+
+/** Somebody had a hand in a submission, and decides on it no more (four-eyes.ts). */
+export const touchSchema = z.object({
+  person: z.object({ name: z.string().min(1), address: addressSchema.nullable() }),
+  how: z.enum(TOUCH_KINDS),
+});
+export type Touch = z.infer<typeof touchSchema>;
+
 export const submissionSchema = z.object({
   id: submissionIdSchema,
   area: areaIdSchema,
@@ -132,6 +156,8 @@ export const submissionSchema = z.object({
   waivers: z.array(waiverSchema),
   statement: statementSchema.nullable(),
   decisions: z.array(decisionSchema),
+  /** Everybody who had a hand in it, each person and kind once. */
+  touched: z.array(touchSchema),
   withdrawnAt: z.iso.datetime().nullable(),
   /** SHA-256 over document, record, findings and explanations: what a person saw when they decided; that of the seal. */
   contentDigest: digestSchema.nullable(),

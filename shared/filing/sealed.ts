@@ -12,7 +12,8 @@ import { digestOf, type Digest } from '#shared/ids/digest.js';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
-import { contentDigest, waiverOf } from './completeness.js';
+import { answered } from './answers.js';
+import { contentDigest } from './completeness.js';
 import type { Submission } from './model.js';
 
 export const SEALED_PARTS = [
@@ -47,9 +48,8 @@ export interface Filed {
 
 export function sealedContent({ submission, record, check }: Filed): SealedContent {
   const { area, year, agency, id, statement, arrival } = submission;
-  const waived = check.findings.flatMap((finding) => waiverOf(submission, finding) ?? []);
-  const current = new Set(check.findings.map(({ key }) => key));
-  const answered = new Set([...waived, ...submission.explanations].map(({ finding }) => finding));
+  const settled = answered(check, submission).findings;
+  const answers = settled.map(({ answer }) => answer);
   return {
     subject: { submission: id, area, year, agency },
     original: originalPart(submission),
@@ -84,20 +84,28 @@ export function sealedContent({ submission, record, check }: Filed): SealedConte
       reader: record.reader,
     }),
     ruleSet: { version: check.ruleSet.version, digest: check.ruleSet.digest },
-    findings: check.findings
-      .filter(({ key }) => answered.has(key))
+    findings: settled
+      .filter(({ answer: { is } }) => is === 'explained' || is === 'waived')
       .map(({ key, rule, severity, cells, message }) => [key, rule, severity, cells, message.zh, message.en]),
     check: exact({ arrival, ...check }),
-    explanations: submission.explanations
-      .filter(({ finding }) => current.has(finding))
-      .map(({ finding, text, reason }) => [finding, text, reason ?? null]),
-    waivers: waived.map(({ finding, reason, at }) => [finding, reason, at]),
+    explanations: answers.flatMap((answer) => {
+      if (answer.is !== 'explained') return [];
+      const { finding, text, reason } = answer.explanation;
+      return [[finding, text, reason ?? null]];
+    }),
+    waivers: answers.flatMap((answer) => {
+      if (answer.is !== 'waived') return [];
+      const { finding, reason, at } = answer.waiver;
+      return [[finding, reason, at]];
+    }),
     statement: statement === null ? null : { officer: statement.officer, title: statement.title, at: statement.at },
     answers: exact({
       arrival,
       explanations: submission.explanations,
       waivers: submission.waivers,
       by: statement?.by ?? null,
+      // Who decides is added later; whoever had a hand in it before may never be taken away.
+      touched: submission.touched.filter(({ how }) => how !== 'reviewed' && how !== 'approved'),
     }),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { daySchema } from '#shared/ids/calendar.js';
-import { refusalSchema } from '#shared/filing/model.js';
+import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
 
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
 
@@ -62,6 +62,15 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...about,
     stage: z.enum(['review', 'approval']),
     waitingFor: z.string(),
+  }),
+  /** To the publisher: the roster names somebody to decide who had a hand in the report. */
+  z.object({
+    name: z.literal('decider-conflict'),
+    ...about,
+    stage: z.enum(['review', 'approval']),
+    person: z.string(),
+    /** What they did (filing/four-eyes.ts). */
+    touch: z.enum(TOUCH_KINDS),
   }),
   z.object({
     name: z.literal('release-ended'),

@@ -4,18 +4,19 @@
  */
 import { filingGrantId } from '#shared/access/links.js';
 import { readObject, writeFenced } from '#shared/s3/objects.js';
-import { absoluteAddress, currentPageKey, MANIFEST_KEY } from '#shared/site/keys.js';
+import { absoluteAddress, currentPageKey, MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
-import { pointerStatement } from '#shared/site/pointer.js';
+import { pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { PUBLISHED_SUMMARY, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
-import { giveUpLease, listSummaries, releaseWrite } from '#shared/store/releases.js';
+import { giveUpLease, keepLease, listSummaries, releaseWrite } from '#shared/store/releases.js';
 import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
+import { releaseInput } from '#shared/workflow/payloads.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE, type Manifest, type Release } from '#shared/season/release.js';
 import { partsOf } from '#shared/ids/submission-id.js';
@@ -25,6 +26,7 @@ import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingD
 const MAX_RELEASE_ATTEMPTS = 5;
 
 const DATA_MANIFEST_MAX_BYTES = 32 * 1024 * 1024;
+const POINTER_MAX_BYTES = 64 * 1024;
 
 export async function publishIndexes(
   dependencies: PublishingDependencies,
@@ -43,25 +45,17 @@ export async function publishIndexes(
   return { objects: objects.length };
 }
 
-/** The pointer last: whoever reads it finds everything that it names. */
+/** The pointer last: whoever reads it finds everything that it names. A published release only restores what was lost. */
 export async function switchRelease(
   dependencies: PublishingDependencies,
   id: ReleaseId,
 ): Promise<{ release: ReleaseId }> {
   const release = await releaseOf(dependencies, id);
-  if (release.state === 'published') return { release: id };
+  const own = { release: id, releasedAt: release.at, reports: release.count };
+  if (release.state === 'published') return pointAgain(dependencies, release, own);
   const fence = await fenceOf(dependencies, id);
   const manifest = await readManifest(dependencies, id);
-  const dataManifest = await readObject(dependencies.s3, {
-    bucket: dependencies.siteBucket,
-    key: MANIFEST_KEY,
-    maxBytes: DATA_MANIFEST_MAX_BYTES,
-  });
-  if (dataManifest === undefined) throw new Error('the data manifest is missing');
-  const season = await checkpointOf(dependencies.checkpointing, chainOfSeason(release), dependencies.now());
-  const names = { release: id, releasedAt: release.at, manifest: digestOfBytes(dataManifest.bytes) };
-  const signed = await dependencies.checkpointing.sign(pointerStatement(names));
-  await writeIndex(dependencies, releasePointer({ ...names, reports: release.count, season, signed }), fence);
+  await writePointer(dependencies, release, own, fence);
   const news = await newsOf(dependencies, release, manifest);
   for (let from = 0; from < news.writes.length; from += BATCH_SIZE) {
     // Row by row of its own id: a repeat of this step queues nothing twice.
@@ -70,6 +64,41 @@ export async function switchRelease(
   await dependencies.table.commit([releaseWrite(release, { ...release, state: 'published' })]);
   await giveUpLease(dependencies.table, id);
   return { release: id };
+}
+
+/**
+ * The release was begun anew because something of it was missing. The indexes stand again, of all that is public by now;
+ * the pointer goes on naming the release that it named. Without the lease the step is only repeated, and all is done.
+ */
+async function pointAgain(
+  dependencies: PublishingDependencies,
+  release: Release,
+  own: Pointed,
+): Promise<{ release: ReleaseId }> {
+  const fence = await keepLease(dependencies.table, own.release, dependencies.now());
+  if (fence === undefined) return { release: own.release };
+  const { siteBucket: bucket } = dependencies;
+  const standing = await readObject(dependencies.s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
+  const pointed = standing === undefined ? own : pointerFrom(Buffer.from(standing.bytes).toString('utf8'));
+  await writePointer(dependencies, release, pointed, fence);
+  await giveUpLease(dependencies.table, own.release);
+  return { release: own.release };
+}
+
+/** Signed, with the checkpoint of the season as it stands. */
+async function writePointer(
+  dependencies: PublishingDependencies,
+  release: Release,
+  pointed: Pointed,
+  fence: number,
+): Promise<void> {
+  const { siteBucket: bucket } = dependencies;
+  const manifest = await readObject(dependencies.s3, { bucket, key: MANIFEST_KEY, maxBytes: DATA_MANIFEST_MAX_BYTES });
+  if (manifest === undefined) throw new Error('the data manifest is missing');
+  const season = await checkpointOf(dependencies.checkpointing, chainOfSeason(release), dependencies.now());
+  const names = { ...pointed, manifest: digestOfBytes(manifest.bytes) };
+  const signed = await dependencies.checkpointing.sign(pointerStatement(names));
+  await writeIndex(dependencies, releasePointer({ ...names, season, signed }), fence);
 }
 
 export async function abandonRelease(
@@ -93,7 +122,7 @@ export async function abandonRelease(
             id: `release.${id}.${attempts}`,
             machine: 'release',
             name: `${id}-${attempts}`,
-            input: { release: id },
+            input: releaseInput(id),
           },
           new Date(now.getTime() + attempts * 5 * 60_000),
         )

@@ -8,10 +8,13 @@ import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { writeFenced, writeOnce } from '#shared/s3/objects.js';
+import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
+import { reportCsvKey, reportJsonKey } from '#shared/site/keys.js';
+import type { SiteObject } from '#shared/site/model.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
@@ -20,11 +23,13 @@ import { loadFiling } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
 import { saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
-import type { Manifest } from '#shared/season/release.js';
+import type { Manifest, Release } from '#shared/season/release.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
+
+const VERSION_MAX_BYTES = 16 * 1024 * 1024;
 
 /** An entry as it was looked at when it was marked released. */
 interface Seen {
@@ -41,7 +46,7 @@ export async function publishVersions(
   const fence = await fenceOf(dependencies, input.release);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
-    const released = await releaseEntry(dependencies, entry, input.release);
+    const released = await releaseEntry(dependencies, entry, release);
     if (released === undefined) left.push(entry.submission);
     else await publishVersion(dependencies, released, release.at, fence);
   }
@@ -52,7 +57,7 @@ export async function publishVersions(
 async function releaseEntry(
   dependencies: PublishingDependencies,
   entry: Entry,
-  release: string,
+  release: Release,
 ): Promise<(FilingCase & { readonly submission: Submission }) | undefined> {
   let seen: Seen | undefined;
   const now = dependencies.now();
@@ -67,7 +72,12 @@ async function releaseEntry(
     ({ state, changed, again }) =>
       markReleased(
         state,
-        { id: release, version: (state.filing.released?.version ?? 0) + 1, content: entry.content },
+        {
+          id: release.id,
+          version: (state.filing.released?.version ?? 0) + 1,
+          content: entry.content,
+          by: release.by,
+        },
         now,
         again,
         changed,
@@ -105,11 +115,30 @@ async function publishVersion(
     earlier: [],
     checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
-  for (const object of versionObjects(report)) await writeOnce(dependencies.s3, onSite(dependencies, object));
+  const standing = new Map<string, string | Uint8Array>();
+  for (const object of versionObjects(report)) standing.set(object.key, await writeVersion(dependencies, object));
   for (const object of currentObjects(report)) {
     if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
       throw new ReleaseLost(`overtaken while writing ${object.key}`);
     }
   }
-  await saveSummary(dependencies.table, submission, summaryOf(report), PUBLISHED_SUMMARY.version);
+  const summary = {
+    ...summaryOf(report),
+    json: fileOf(standing.get(reportJsonKey(report)) ?? ''),
+    csv: fileOf(standing.get(reportCsvKey(report)) ?? ''),
+  };
+  await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
 }
+
+/**
+ * The bytes that stand under the key from now on. They are those of an earlier try where there was one, perhaps of former
+ * code: what the manifest says of a file must be true of the file.
+ */
+async function writeVersion(dependencies: PublishingDependencies, object: SiteObject): Promise<string | Uint8Array> {
+  if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
+  const { siteBucket: bucket } = dependencies;
+  const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
+  return found?.bytes ?? object.body;
+}
+
+const fileOf = (body: string | Uint8Array) => ({ sha256: digestOfBytes(body), size: Buffer.byteLength(body) });

@@ -4,15 +4,7 @@
  */
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { TABLE3_ROW_LABELS } from '#shared/report/labels.js';
-import {
-  readingStatus,
-  type CellReading,
-  type DocumentFormat,
-  type Form,
-  type Reading,
-  type Section,
-  type Trace,
-} from '#shared/report/record.js';
+import { readingStatus, type CellReading, type DocumentFormat, type Form, type Reading, type Section, type Trace } from '#shared/report/record.js';
 import type { Table3Finding, TableFinding } from './tables/findings.js';
 import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';
@@ -21,7 +13,7 @@ import { normaliseLabel } from './normalise.js';
 import { unreadCell } from './values.js';
 
 /** Changes with every change of a reader, so that a record tells which software made it. */
-export const READER = 'nianbao-reading 4 (pdfium 2.1.13, pdf.js 5.6.205)';
+export const READER = 'nianbao-reading 5 (pdfium 2.1.13, pdf.js 5.6.205)';
 
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;

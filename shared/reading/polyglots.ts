@@ -22,6 +22,8 @@ export const OTHER_MAGIC: readonly (readonly [string, string])[] = [
 ];
 
 export const PDF_MAGIC = '%PDF-';
+/** Objects of other programs, and all Office documents before 2007. */
+export const OLE_MAGIC = '\xd0\xcf\x11\xe0';
 const PDF_END = '%%EOF';
 const MARKUP = /^<(?:!doctype|html|head|body|script|svg|\?xml)/i;
 /** Readers of PDF look for the beginning this far in. */
@@ -49,5 +51,7 @@ export function behindPdf(bytes: Uint8Array): string | undefined {
 export function carriedFile(beginning: Uint8Array): string | undefined {
   const text = buffer(beginning).toString('latin1');
   if (text.slice(0, PDF_REACH).includes(PDF_MAGIC)) return 'a PDF';
+  if (text.startsWith(OLE_MAGIC)) return 'an object of another program';
+  if (text.startsWith('{\\rtf')) return 'an RTF document';
   return /^(?:MZ|\x7fELF|#!)/u.test(text) ? 'a program' : undefined;
 }

@@ -4,15 +4,7 @@
  * engine are bounded.
  */
 import type { Reading } from '#shared/report/record.js';
-import {
-  assemble,
-  countLabels,
-  ENOUGH_LABELS,
-  isBlankForm,
-  refusedReading,
-  withoutTables,
-  type ReadingFindings,
-} from './assemble.js';
+import { assemble, countLabels, ENOUGH_LABELS, isBlankForm, refusedReading, withoutTables, type ReadingFindings } from './assemble.js';
 import { findTables, type GriddedDocument } from './tables/gridded.js';
 import { readWebPage } from './html/read-page.js';
 import { identityOf } from './identity.js';

@@ -2,8 +2,9 @@
  * What a file is, by its bytes alone: names and declared types are the sender's word. Decodes text and refuses what
  * cannot be decoded without loss. Which kinds have a reader is decided in read-document.ts.
  */
+import { refuseActive } from './active/refuse-active.js';
 import { refuse, type ReadingRefusal } from './limits.js';
-import { behindPdf, OTHER_MAGIC, PDF_MAGIC, PDF_REACH } from './polyglots.js';
+import { behindPdf, OLE_MAGIC, OTHER_MAGIC, PDF_MAGIC, PDF_REACH } from './polyglots.js';
 
 export type Sniffed =
   | { readonly kind: 'pdf' }
@@ -89,7 +90,7 @@ function isJson(text: string): boolean {
 
 function pdf(bytes: Uint8Array): Sniffed {
   const behind = behindPdf(bytes);
-  return behind === undefined ? { kind: 'pdf' } : refuse('active-content', `${behind} stands behind the PDF`);
+  return behind === undefined ? { kind: 'pdf' } : refuseActive('second-file', `${behind} stands behind the PDF`);
 }
 
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -97,13 +98,13 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const start = head.indexOf(PDF_MAGIC);
   const before = head.slice(0, Math.max(0, start)).replace(/^(?:\xef\xbb\xbf)?[\s\0]+|^\xef\xbb\xbf$/u, '');
   if (start >= 0 && before === '') return pdf(bytes);
-  if (head.startsWith('\xd0\xcf\x11\xe0')) return compound(bytes);
+  if (head.startsWith(OLE_MAGIC)) return compound(bytes);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zip(bytes);
   const magic = OTHER_MAGIC.find(([prefix]) => head.startsWith(prefix));
   if (magic !== undefined) return refuse('unsupported-other', magic[1]);
   if (start >= 0) {
     // Mail and web servers leave lines before a PDF; a web page before it is another document for another program.
-    return before.startsWith('<') ? refuse('active-content', 'a PDF stands behind a web page') : pdf(bytes);
+    return before.startsWith('<') ? refuseActive('second-file', 'a PDF stands behind a web page') : pdf(bytes);
   }
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
   if (!wide && bytes.includes(0)) return refuse('unsupported-other', 'binary content of no known kind');

@@ -2,6 +2,7 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { attachment } from '#shared/ids/attachment.js';
+import type { HandedOut } from './handed-out.js';
 
 /** Long enough to follow a redirect on a slow line; a copied address is soon worth nothing. */
 const SECONDS = 60;
@@ -11,10 +12,8 @@ export interface Download {
   readonly key: string;
   /** The very version that was looked at. */
   readonly versionId?: string | undefined;
-  /** As the agency named it; may be empty. */
-  readonly fileName: string;
-  /** ASCII, for software that cannot read the other (RFC 6266). */
-  readonly plainName: string;
+  /** What it is handed out as, told by its bytes. */
+  readonly as: HandedOut;
 }
 
 /** Always a download and never a page: whatever the document is, no browser runs it. */
@@ -25,8 +24,8 @@ export function signDownload(client: S3Client, download: Download): Promise<stri
       Bucket: download.bucket,
       Key: download.key,
       VersionId: download.versionId,
-      ResponseContentType: 'application/octet-stream',
-      ResponseContentDisposition: attachment(download.fileName, download.plainName),
+      ResponseContentType: download.as.contentType,
+      ResponseContentDisposition: attachment(download.as.fileName, download.as.plainName),
     }),
     { expiresIn: SECONDS },
   );

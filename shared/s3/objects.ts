@@ -1,16 +1,18 @@
 /**
- * S3 as the product uses it: read one version with a bound on its size, list the versions of one key, write, and write
- * only if nothing changed.
+ * S3 as the product uses it: read one version with a bound on its size, list keys and versions, write, and write only if
+ * nothing changed.
  */
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
+  type ListObjectsV2CommandOutput,
   type ListObjectVersionsCommandOutput,
 } from '@aws-sdk/client-s3';
 import type { Readable } from 'node:stream';
@@ -66,23 +68,57 @@ export async function listVersions(
   client: S3Client,
   where: { readonly bucket: string; readonly key: string },
 ): Promise<StoredVersion[]> {
-  const versions: StoredVersion[] = [];
+  const found = await versionsUnder(client, where.bucket, where.key);
+  // The prefix also finds longer keys, and those are somebody else's.
+  const own = found.filter(({ key }) => key === where.key);
+  // AWS, "ListObjectVersions": the versions of a key come newest first.
+  return own.map(({ versionId, size }) => ({ versionId, size })).reverse();
+}
+
+export interface ListedVersion extends StoredVersion {
+  readonly key: string;
+  readonly modifiedAt: Date;
+}
+
+/** All versions of all keys of a bucket; deletions are not among them. */
+export function listAllVersions(client: S3Client, bucket: string): Promise<ListedVersion[]> {
+  return versionsUnder(client, bucket, '');
+}
+
+async function versionsUnder(client: S3Client, bucket: string, prefix: string): Promise<ListedVersion[]> {
+  const versions: ListedVersion[] = [];
   let from: { readonly KeyMarker?: string | undefined; readonly VersionIdMarker?: string | undefined } | undefined = {};
   while (from !== undefined) {
     const page: ListObjectVersionsCommandOutput = await client.send(
-      new ListObjectVersionsCommand({ Bucket: where.bucket, Prefix: where.key, ...from }),
+      new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...from }),
     );
-    for (const { Key, VersionId, Size } of page.Versions ?? []) {
-      // The prefix also finds longer keys, and those are somebody else's.
-      if (Key === where.key && VersionId !== undefined) versions.push({ versionId: VersionId, size: Size ?? 0 });
+    for (const { Key, VersionId, Size, LastModified } of page.Versions ?? []) {
+      if (Key === undefined || VersionId === undefined) continue;
+      versions.push({ key: Key, versionId: VersionId, size: Size ?? 0, modifiedAt: LastModified ?? new Date(0) });
     }
     from =
       page.IsTruncated === true
         ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
         : undefined;
   }
-  // AWS, "ListObjectVersions": the versions of a key come newest first.
-  return versions.reverse();
+  return versions;
+}
+
+/** The keys of a bucket that begin so. */
+export async function listKeys(
+  client: S3Client,
+  where: { readonly bucket: string; readonly prefix: string },
+): Promise<string[]> {
+  const keys: string[] = [];
+  let from: { readonly ContinuationToken?: string | undefined } | undefined = {};
+  while (from !== undefined) {
+    const page: ListObjectsV2CommandOutput = await client.send(
+      new ListObjectsV2Command({ Bucket: where.bucket, Prefix: where.prefix, ...from }),
+    );
+    keys.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []));
+    from = page.IsTruncated === true ? { ContinuationToken: page.NextContinuationToken } : undefined;
+  }
+  return keys;
 }
 
 export interface ObjectToWrite {
@@ -99,11 +135,13 @@ export async function writeObject(client: S3Client, object: ObjectToWrite): Prom
 }
 
 /** Writes an object that never changes: where one stands already, it stays. */
-export async function writeOnce(client: S3Client, object: ObjectToWrite): Promise<void> {
+export async function writeOnce(client: S3Client, object: ObjectToWrite): Promise<'written' | 'stands'> {
   try {
     await client.send(new PutObjectCommand({ ...putInput(object), IfNoneMatch: '*' }));
+    return 'written';
   } catch (error) {
     if (!isConditionFailure(error)) throw error;
+    return 'stands';
   }
 }
 

@@ -1,13 +1,31 @@
-/** Who may be whom on one roster line: contact, reviewer and approver are three people. */
-import { samePerson } from '#shared/ids/person.js';
-import type { Agency } from './model.js';
+/** Who may be whom: contact, reviewer and approver of one roster line, and the season's publisher, are four people. */
+import { samePerson, type Person } from '#shared/ids/person.js';
 
-/** The pairs of an agency's people who must not be one person but are. */
-export function assignmentConflicts(agency: Pick<Agency, 'contact' | 'reviewer' | 'approver'>): string[] {
-  const pairs = [
-    ['contact', 'reviewer'],
-    ['contact', 'approver'],
-    ['reviewer', 'approver'],
-  ] as const;
-  return pairs.flatMap(([one, other]) => (samePerson(agency[one], agency[other]) ? [`${one}/${other}`] : []));
+export interface AssignedPeople {
+  readonly contact?: Person;
+  readonly reviewer: Person;
+  readonly approver: Person;
+  readonly publisher?: Person;
+}
+
+const PAIRS = [
+  ['contact', 'reviewer'],
+  ['contact', 'approver'],
+  ['contact', 'publisher'],
+  ['reviewer', 'approver'],
+  ['reviewer', 'publisher'],
+  ['approver', 'publisher'],
+] as const;
+type NameOf<Pair> = Pair extends readonly [infer One extends string, infer Other extends string]
+  ? `${One}/${Other}`
+  : never;
+export type AssignmentPair = NameOf<(typeof PAIRS)[number]>;
+
+/** The pairs of people who must not be one person but are. */
+export function assignmentConflicts(people: AssignedPeople): AssignmentPair[] {
+  return PAIRS.flatMap(([first, second]) => {
+    const [one, other] = [people[first], people[second]];
+    if (one === undefined || other === undefined || !samePerson(one, other)) return [];
+    return [`${first}/${second}` as AssignmentPair];
+  });
 }

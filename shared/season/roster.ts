@@ -2,9 +2,9 @@
  * The roster as a publisher pastes it: CSV, or rows copied out of Excel or WPS (tab-separated). Everything is checked
  * before anything is taken over; every fault names its line and column so that it can be found in the spreadsheet.
  */
-import { assignmentConflicts } from './assignment.js';
-import { addressSchema, personSchema, type Person } from '#shared/ids/person.js';
-import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { assignmentConflicts, type AssignmentPair } from './assignment.js';
+import { addressSchema, nameKey, personSchema, type Person } from '#shared/ids/person.js';
+import { agencyIdSchema, type AgencyId } from '#shared/ids/agency-id.js';
 import type { Agency, Season } from './model.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 
@@ -46,7 +46,7 @@ export const KIND_WORDS: Readonly<Record<string, AgencyKind>> = {
 
 /**
  * `empty-roster`: nothing pasted. `columns`: too few columns. `missing`: a needed value is empty. `bad-*`: not of the
- * form. `twice`: the id or name stands on an earlier line. `same-person`: two of contact, reviewer and approver share
+ * form. `twice`: the id or name stands on an earlier line. `same-person`: two of contact, reviewer, approver and publisher share
  * an address or a name (four eyes). `too-many`: more lines than one season may have.
  */
 export const ROSTER_PROBLEMS = [
@@ -74,9 +74,12 @@ export interface RosterProblem {
   readonly value: string;
 }
 
-export type RosterReading = { readonly agencies: readonly Agency[] } | { readonly problems: readonly RosterProblem[] };
+/** The agencies, each with the line that it stands on. */
+export type RosterReading =
+  | { readonly agencies: readonly Agency[]; readonly lines: ReadonlyMap<AgencyId, number> }
+  | { readonly problems: readonly RosterProblem[] };
 
-/** Whether a body may make 规章. Hardly any county has one that may, so an empty cell means no. */
+/** Whether an agency may make 规章. Hardly any county has one that may, so an empty cell means no. */
 const RULE_MAKING_WORDS: Readonly<Record<string, boolean>> = { '': false, 无: false, 否: false, 有: true, 是: true };
 
 const MAX_ROWS = 3000;
@@ -91,15 +94,27 @@ export function readRoster(text: string, season: Season): RosterReading {
   }
   const problems: RosterProblem[] = [];
   const agencies: Agency[] = [];
+  const lines = new Map<AgencyId, number>();
   for (const { line, cells } of rows) {
     const row = readRow(line, cells, season);
     problems.push(...row.problems);
     if (row.agency === undefined) continue;
     problems.push(...repeated(row.agency, agencies, line));
     agencies.push(row.agency);
+    lines.set(row.agency.id, line);
   }
-  return problems.length > 0 ? { problems } : { agencies };
+  return problems.length > 0 ? { problems } : { agencies, lines };
 }
+
+/** The column in which a pair that is one person is mended. */
+const FIELD_OF_PAIR: Readonly<Record<AssignmentPair, RosterField>> = {
+  'contact/reviewer': 'contactName',
+  'contact/approver': 'contactName',
+  'contact/publisher': 'contactName',
+  'reviewer/approver': 'reviewerName',
+  'reviewer/publisher': 'reviewerName',
+  'approver/publisher': 'approverName',
+};
 
 function readRow(
   line: number,
@@ -121,7 +136,7 @@ function readRow(
     if (name === '' && address === '' && otherwise !== undefined) return otherwise;
     if (!addressSchema.safeParse(address).success) return problem(addressField, 'bad-address', address);
     const whole = personSchema.safeParse({ name, address });
-    return whole.success ? whole.data : problem(nameField, 'bad-person', name);
+    return whole.success && nameKey(whole.data.name) !== '' ? whole.data : problem(nameField, 'bad-person', name);
   };
   const code = agencyIdSchema.safeParse(text('id').toLowerCase());
   const id = code.success ? code.data : problem('id', 'bad-id', text('id'));
@@ -136,8 +151,8 @@ function readRow(
   const reviewer = person('reviewerName', 'reviewerAddress', season.reviewer);
   const approver = person('approverName', 'approverAddress', season.approver);
   if (!id || !kind || !contact || !reviewer || !approver) return { agency: undefined, problems };
-  for (const pair of assignmentConflicts({ contact, reviewer, approver })) {
-    problem(pair.startsWith('contact/') ? 'contactName' : 'reviewerName', 'same-person', pair);
+  for (const pair of assignmentConflicts({ contact, reviewer, approver, publisher: season.publisher })) {
+    problem(FIELD_OF_PAIR[pair], 'same-person', pair);
   }
   const { area, year, deadline } = season;
   const people = { contact, reviewer, approver };

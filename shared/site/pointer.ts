@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { checkpointSchema, type Checkpoint } from '#shared/audit/checkpoint.js';
 import { signatureSchema, statementText, type PublicKeys, type Signature } from '#shared/audit/signature.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
-import type { ReleaseId } from '#shared/ids/release-id.js';
+import { NewerFormat } from '#shared/formats/format.js';
+import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { jsonText } from './json-text.js';
 import { MANIFEST_KEY } from './keys.js';
 
@@ -19,6 +20,12 @@ export interface PointedAt {
   readonly releasedAt: string;
   /** Of data/v1/manifest.json as written by this release. */
   readonly manifest: Digest;
+}
+/** What a pointer says, but for the manifest, which is written anew. */
+export interface Pointed {
+  readonly release: ReleaseId;
+  readonly releasedAt: string;
+  readonly reports: number;
 }
 export interface ReleasePointer extends PointedAt {
   readonly reports: number;
@@ -40,6 +47,16 @@ export function pointerText(pointer: ReleasePointer): string {
     season: { checkpoint: { ...pointer.season } },
     signed: { ...pointer.signed },
   });
+}
+
+const pointedSchema = z.object({ release: releaseIdSchema, releasedAt: z.iso.datetime(), reports: z.number().int() });
+
+/** Before version 2 a pointer was not signed. @throws NewerFormat */
+export function pointerFrom(text: string): Pointed {
+  const stored = JSON.parse(text) as { readonly schema?: unknown };
+  const version = Number(/^nianbao\.current\.v(\d+)$/.exec(String(stored.schema))?.[1]);
+  if (!(version <= 2)) throw new NewerFormat('pointer of the site', version, 2);
+  return pointedSchema.parse(stored);
 }
 
 export const pointerSchema = z.object({

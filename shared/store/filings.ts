@@ -1,13 +1,16 @@
 /** Filings with their submissions, records, findings and audit events: reading them, and the writes of one deed. */
 import { emptyChain, extendChain, auditEventSchema, type AuditEvent } from '#shared/audit/chain.js';
 import type { FilingChange, SubmissionChange } from '#shared/deeds/change.js';
+import { barredKeys } from '#shared/filing/four-eyes.js';
 import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
-import { submissionWithSeal } from '#shared/formats/steps/submission-3.js';
+import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
+import { submissionWithSeal } from '#shared/formats/steps/submission-4.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
+import { personKeys } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
@@ -18,7 +21,11 @@ import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
 const FILING = new Format('filing', filingSchema, [filingWithSubject]);
-const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea, submissionWithSeal]);
+const SUBMISSION = new Format('submission', submissionSchema, [
+  submissionWithArea,
+  submissionWithTouches,
+  submissionWithSeal,
+]);
 const CHECK = new Format('check', checkResultSchema);
 const EVENT = new Format('audit event', auditEventSchema);
 
@@ -54,6 +61,23 @@ export async function loadSubmission(table: Table, id: SubmissionId): Promise<Su
   return item === undefined ? undefined : valueIn(SUBMISSION, item, 'submission');
 }
 
+/** As many keys as one call of the table takes. */
+const KEYS_AT_ONCE = 100;
+
+/** Several, of any filings; those that there are. */
+export async function loadSubmissions(table: Table, ids: readonly SubmissionId[]): Promise<Submission[]> {
+  const found: Submission[] = [];
+  for (let from = 0; from < ids.length; from += KEYS_AT_ONCE) {
+    const keys = ids.slice(from, from + KEYS_AT_ONCE).map((id): Key => {
+      const { n, ...of } = partsOf(id);
+      return { pk: filingPartition(of), sk: submissionSortKey(n) };
+    });
+    const items = await table.getAll(keys);
+    found.push(...items.flatMap((item) => (item === undefined ? [] : [valueIn(SUBMISSION, item, 'submission')])));
+  }
+  return found;
+}
+
 /** A submission with what was read from it and what the rules said, as far as there is any. */
 export interface SubmissionFile {
   readonly submission: Submission;
@@ -80,8 +104,13 @@ export async function listSubmissions(table: Table, of: FilingRef): Promise<Subm
   return items.map((item) => valueIn(SUBMISSION, item, 'submission'));
 }
 
-export async function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
-  const items = await table.list(filingPartition(of), 'EVENT#');
+export function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
+  return eventsIn(table, filingPartition(of));
+}
+
+/** The chain that lies in a partition: a filing's or a season's. */
+export async function eventsIn(table: Table, partition: string): Promise<AuditEvent[]> {
+  const items = await table.list(partition, 'EVENT#');
   return items.map((item) => valueIn(EVENT, item, 'event'));
 }
 
@@ -122,27 +151,30 @@ export function eventWrite(partition: string, event: AuditEvent): Write {
   };
 }
 
-function submissionWrite(partition: string, { from, after, notByAddress }: SubmissionChange): Write {
-  const item = itemOf(SUBMISSION, { pk: partition, sk: submissionSortKey(after.n) }, 'submission', after);
+function submissionWrite(partition: string, { from, after, notBy }: SubmissionChange): Write {
+  const barred = barredKeys(after.touched);
+  const item = {
+    ...itemOf(SUBMISSION, { pk: partition, sk: submissionSortKey(after.n) }, 'submission', after),
+    // Beside the value, as plain lists of keys, because a condition cannot look into a list of maps.
+    touchedBy: barred.always,
+    waivedBy: barred.beforeRelease,
+  };
   if (from === null) {
     return { Put: { TableName: '', Item: item, ConditionExpression: 'attribute_not_exists(pk)' } };
   }
-  const fourEyes =
-    notByAddress === undefined
-      ? ''
-      : ' AND NOT submission.#statement.#by.#address = :address AND NOT submission.#decisions[0].#by.#address = :address';
+  const keys = notBy === undefined ? [] : personKeys(notBy.person);
+  const lists = notBy?.deciding === 'release' ? ['touchedBy'] : ['touchedBy', 'waivedBy'];
+  const fourEyes = keys.flatMap((_, index) => lists.map((list) => ` AND NOT contains(${list}, :key${index})`)).join('');
   return {
     Put: {
       TableName: '',
       Item: item,
       ConditionExpression: `submission.#state = :from${fourEyes}`,
-      ExpressionAttributeNames: {
-        '#state': 'state',
-        ...(notByAddress === undefined
-          ? {}
-          : { '#statement': 'statement', '#by': 'by', '#address': 'address', '#decisions': 'decisions' }),
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':from': from,
+        ...Object.fromEntries(keys.map((key, index) => [`:key${index}`, key])),
       },
-      ExpressionAttributeValues: { ':from': from, ...(notByAddress === undefined ? {} : { ':address': notByAddress }) },
     },
   };
 }

@@ -1,9 +1,11 @@
 /**
  * Works through the outbox rows that a batch of stream records names: claims each, does its work, and notes how it
  * ended. A row that cannot be done now is put off and never holds up the rows behind it; one that is given up
- * stays in the table, and the log says so in the words that an alarm listens for.
+ * stays in the table, and the log says so in the words that an alarm listens for. What newer code wrote is never given up:
+ * the row waits as it is, or is put off, until that code is back.
  */
 import { ROW_FAILED } from '#shared/workflow/functions.js';
+import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow } from './outbox.js';
@@ -55,14 +57,23 @@ async function workOn<K extends OutboxRow['kind']>(
 ): Promise<void> {
   const key = outboxKeyOf(record.dynamodb?.Keys?.['pk']?.S ?? '');
   if (key === undefined) return;
-  const row = await claimRow(table, key, now());
+  let row: OutboxRow | undefined;
+  try {
+    row = await claimRow(table, key, now());
+  } catch (error) {
+    if (!(error instanceof NewerFormat)) throw error;
+    log.error('outbox row of newer code', { kind, error: errorForLog(error) });
+    return;
+  }
   if (row === undefined || row.kind !== kind) return;
   let result: WorkResult;
+  let patient: true | undefined;
   try {
     result = await work(row as Extract<OutboxRow, { kind: K }>);
   } catch (error) {
     const { name, message } = errorForLog(error);
     result = { later: `${name}: ${message}` };
+    if (error instanceof NewerFormat) patient = true;
   }
   if (result === 'done') {
     await finishRow(table, key, now());
@@ -70,7 +81,7 @@ async function workOn<K extends OutboxRow['kind']>(
   } else if ('failed' in result) {
     await failRow(table, key, result.failed, now());
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.failed });
-  } else if ((await postponeRow(table, row, result.later, now())) === 'given up') {
+  } else if ((await postponeRow(table, row, result.later, now(), patient)) === 'given up') {
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.later, attempts: row.attempts });
   } else {
     log.warn('outbox row put off', { kind, row: row.id, reason: result.later, attempts: row.attempts });

@@ -9,7 +9,7 @@ import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '#shared/outbo
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { outboxKey } from './keys.js';
-import { DUE, type Key, type Table, type Write } from './table.js';
+import { DUE, GIVEN_UP, type Key, type Table, type Write } from './table.js';
 
 /** How long a function may work on a row before another may take it over: longer than any function's timeout. */
 export const LEASE_SECONDS = 180;
@@ -82,16 +82,18 @@ export async function failRow(table: Table, key: Key, error: string, now: Date):
 }
 
 /**
- * Not now: due again after a delay that doubles with every try (30 s up to 1 hour), or given up after the last one.
- * Changes nothing of a row whose lease ended meanwhile: it is in other hands then, and must not go to third ones.
+ * Not now: due again after a delay that doubles with every try (30 s up to 1 hour), or given up after the last one, unless
+ * time alone will do it (`patient`). Changes nothing of a row whose lease ended meanwhile: it is in other hands then, and
+ * must not go to third ones.
  */
 export async function postponeRow(
   table: Table,
   row: OutboxRow,
   error: string,
   now: Date,
+  patient = row.kind === 'tell',
 ): Promise<'put off' | 'given up'> {
-  if (row.attempts >= MAX_ATTEMPTS && row.kind !== 'tell') {
+  if (row.attempts >= MAX_ATTEMPTS && !patient) {
     const reason = cutTo(`given up after ${row.attempts} tries: ${error}`, 300);
     const outcome = await table.commit([
       endWrite(outboxKey(row.area, row.kind, row.id), 'failed', reason, now, row.dueAt),
@@ -128,12 +130,50 @@ export async function rearmRow(table: Table, key: Key, now: Date): Promise<void>
         TableName: '',
         Key: { ...key },
         UpdateExpression: 'SET #status = :queued, dueAt = :now',
-        ConditionExpression: '#status = :queued OR (#status = :working AND dueAt <= :now)',
+        // A row of a newer version waits for the code that knows it.
+        ConditionExpression:
+          '(#status = :queued OR (#status = :working AND dueAt <= :now)) AND (attribute_not_exists(v) OR v <= :v)',
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':queued': 'queued', ':working': 'working', ':now': now.toISOString() },
+        ExpressionAttributeValues: {
+          ':queued': 'queued',
+          ':working': 'working',
+          ':now': now.toISOString(),
+          ':v': ROW.version,
+        },
       },
     },
   ]);
+}
+
+/** A row that was done or given up is to be done once more: what it did was lost, or what hindered it is mended. */
+export async function requeueRow(table: Table, key: Key, now: Date): Promise<'queued' | 'as it was'> {
+  const outcome = await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...key },
+        UpdateExpression: 'SET #status = :queued, dueAt = :now, duePk = :due, attempts = :none REMOVE expiresAtSeconds',
+        ConditionExpression: '#status IN (:done, :failed) AND (attribute_not_exists(v) OR v <= :v)',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':queued': 'queued',
+          ':done': 'done',
+          ':failed': 'failed',
+          ':now': now.toISOString(),
+          ':due': DUE,
+          ':none': 0,
+          ':v': ROW.version,
+        },
+      },
+    },
+  ]);
+  return outcome === 'committed' ? 'queued' : 'as it was';
+}
+
+/** Queues a row, or what stands under its name once more. */
+export async function queueAgain(table: Table, area: string, draft: OutboxDraft, now: Date): Promise<void> {
+  if ((await table.commit([queueWrite(area, draft, now)])) === 'committed') return;
+  await requeueRow(table, outboxKey(area, draft.kind, draft.id), now);
 }
 
 function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now: Date, lease?: string): Write {
@@ -141,11 +181,14 @@ function endWrite(key: Key, status: 'done' | 'failed', error: string | null, now
     Update: {
       TableName: '',
       Key: { ...key },
-      UpdateExpression: 'SET #status = :status, #error = :error, expiresAtSeconds = :ttl REMOVE duePk',
+      UpdateExpression: `SET #status = :status, #error = :error, expiresAtSeconds = :ttl${
+        status === 'failed' ? ', duePk = :givenUp' : ' REMOVE duePk'
+      }`,
       ConditionExpression: `#status IN (:queued, :working)${lease === undefined ? '' : ' AND dueAt = :lease'}`,
       ExpressionAttributeNames: { '#status': 'status', '#error': 'error' },
       ExpressionAttributeValues: {
         ...(lease === undefined ? {} : { ':lease': lease }),
+        ...(status === 'failed' ? { ':givenUp': GIVEN_UP } : {}),
         ':status': status,
         ':error': error,
         ':queued': 'queued',

@@ -1,5 +1,5 @@
 /** Areas, seasons, rosters and the board's view of them. */
-import { emptyChain, extendChain, auditHeadSchema, type AuditDraft } from '#shared/audit/chain.js';
+import { emptyChain, extendChain, auditHeadSchema, type AuditDraft, type AuditEvent } from '#shared/audit/chain.js';
 import type { StoredSeason } from '#shared/deeds/season/change.js';
 import type { Filing } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
@@ -9,7 +9,7 @@ import { filingRefOf, type FilingRef, type SeasonRef } from '#shared/ids/area-id
 import { areaSchema, type Area } from '#shared/season/area.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
 import { z } from 'zod';
-import { eventWrite, filingFrom } from './filings.js';
+import { eventsIn, eventWrite, filingFrom } from './filings.js';
 import { agencyKey, areaKey, AREAS_PARTITION, seasonKey, seasonPartition } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Table, Write } from './table.js';
@@ -69,6 +69,20 @@ export function seasonWrites(before: StoredSeason | undefined, season: Season, d
     },
     ...chain.events.map((event) => eventWrite(partition, event)),
   ];
+}
+
+export function listSeasonEvents(table: Table, of: SeasonRef): Promise<AuditEvent[]> {
+  return eventsIn(table, seasonPartition(of));
+}
+
+/** The first reports of this kind were those of 2007 (the Regulation came into force in 2008). */
+const FIRST_YEAR = 2007;
+
+/** For which years the area has a season. */
+export async function yearsWithSeason(table: Table, area: string, now: Date): Promise<number[]> {
+  const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, n) => FIRST_YEAR + n);
+  const items = await table.getAll(years.map((year) => seasonKey({ area, year })));
+  return years.filter((_, at) => items[at] !== undefined);
 }
 
 export async function loadAgency(table: Table, of: FilingRef): Promise<Agency | undefined> {

@@ -25,8 +25,8 @@
  *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
  *
  * Every item carries in `v` the version of its form (stored.ts); an item without one is from before there were versions.
- * The index `due` (duePk, dueAt) holds outbox rows that are not done. The stream carries keys only, because rows hold
- * task tokens. Limits that shape this: 100 items and 4 MB per transaction, 400 KB per item.
+ * The index `due` (duePk, dueAt) holds outbox rows that are not done, those that were given up apart. The stream carries
+ * keys only, because rows hold task tokens. Limits that shape this: 100 items and 4 MB per transaction, 400 KB per item.
  */
 import { randomUUID } from 'node:crypto';
 import { NewerFormat } from '#shared/formats/format.js';
@@ -157,14 +157,23 @@ export class Table {
   }
 
   /** Keys of outbox rows due at or before the instant, oldest first (eventually consistent, as indexes are). */
-  async due(before: string, limit: number): Promise<Key[]> {
+  due(before: string, limit: number): Promise<Key[]> {
+    return this.indexed(DUE, before, limit);
+  }
+
+  /** Keys of outbox rows that were given up, as long as they are kept, by the time at which they were last due. */
+  givenUp(limit: number): Promise<Key[]> {
+    return this.indexed(GIVEN_UP, '9999', limit);
+  }
+
+  private async indexed(partition: string, before: string, limit: number): Promise<Key[]> {
     const answer = await this.retrying(() =>
       this.documents.send(
         new QueryCommand({
           TableName: this.name,
           IndexName: 'due',
           KeyConditionExpression: 'duePk = :due AND dueAt <= :before',
-          ExpressionAttributeValues: { ':due': DUE, ':before': before },
+          ExpressionAttributeValues: { ':due': partition, ':before': before },
           Limit: limit,
         }),
       ),
@@ -225,8 +234,9 @@ export class Table {
   }
 }
 
-/** The partition of the index `due`. */
+/** The partitions of the index `due`: rows that are to be done, and rows that nobody will do any more. */
 export const DUE = 'DUE';
+export const GIVEN_UP = 'GIVEN-UP';
 
 function withTable(write: Write, tableName: string): Write {
   const [verb, body] = Object.entries(write)[0] as [string, object];

@@ -55,7 +55,21 @@ export async function loadUploadForm(table: Table, key: string): Promise<UploadF
 /** The submission that an arrival became, if it was received before. */
 export async function findClaim(table: Table, arrival: Arrival): Promise<SubmissionId | undefined> {
   const item = await table.get(arrivalKey(arrival.key, arrival.versionId));
-  return item === undefined ? undefined : submissionIdSchema.parse(item['submission']);
+  return item === undefined ? undefined : (valueIn(CLAIM, item, 'submission') ?? undefined);
+}
+
+/** As many keys as one call of the table takes. */
+const KEYS_AT_ONCE = 100;
+
+/** Those of the arrivals that nobody has taken in. */
+export async function unclaimed<A extends Arrival>(table: Table, arrivals: readonly A[]): Promise<A[]> {
+  const found: A[] = [];
+  for (let from = 0; from < arrivals.length; from += KEYS_AT_ONCE) {
+    const some = arrivals.slice(from, from + KEYS_AT_ONCE);
+    const claims = await table.getAll(some.map(({ key, versionId }) => arrivalKey(key, versionId)));
+    found.push(...some.filter((_, at) => claims[at] === undefined));
+  }
+  return found;
 }
 
 /** Whether this very arrival was taken in before, whatever it became. */

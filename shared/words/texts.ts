@@ -11,7 +11,7 @@ import { layout } from './zh/layout.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
-import { refusalFact, refusals } from './zh/refusals.js';
+import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
 import { takeaway } from './zh/takeaway.js';
 
@@ -28,6 +28,7 @@ const zh = {
   preview,
   proof,
   refusalFact,
+  refusalReason,
   refusals,
   report,
   roster,

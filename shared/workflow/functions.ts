@@ -35,6 +35,9 @@ export const OUTBOX_PREFIX = {
 /** What the log of an outbox function says of a row that it gives up; an alarm counts exactly this message. */
 export const ROW_FAILED = 'outbox row failed';
 
+/** What the log of reconcile says of every drift; an alarm counts exactly this message. */
+export const DRIFT_FOUND = 'drift found';
+
 export type Trigger =
   | { readonly on: 'http'; readonly routes: readonly string[] }
   | { readonly on: 'upload' }
@@ -155,6 +158,20 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM'],
   },
   'upgrade-table': { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
+  reconcile: {
+    trigger: { on: 'schedule', minutes: 60 },
+    variables: [
+      'TABLE_NAME',
+      'UPLOADS_BUCKET',
+      ...PROOF,
+      'SITE_BUCKET',
+      'INTAKE_MACHINE_ARN',
+      'REVIEW_MACHINE_ARN',
+      'RELEASE_MACHINE_ARN',
+    ],
+    memoryMb: 1024,
+    timeoutSeconds: 900,
+  },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'import-roster': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] },

@@ -1,14 +1,41 @@
 /**
  * What travels between the workflow's parts: references only, never documents, records, secrets or task tokens at rest
- * (a Step Functions payload ends at 262,144 bytes: AWS, "Quotas for Standard Workflows"). Parsed at every edge.
+ * (a Step Functions payload ends at 262,144 bytes: AWS, "Quotas for Standard Workflows"). Parsed at every edge, where one of
+ * a newer version than this code knows is refused as such: an execution outlives the code that began it.
  */
 import { z } from 'zod';
+import { Format, type Stored } from '#shared/formats/format.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 
-/** Input of the executions "intake" and "review", whose name is the submission id. */
-export const submissionInputSchema = z.object({ submission: submissionIdSchema });
+/** What every payload is written with, in `v`; one without is from before there were versions, which is version 1. */
+export const PAYLOAD_VERSION = 1;
+
+/** The payload's form with its version looked at first. @throws NewerFormat, out of `parse` and `safeParse` alike */
+function versioned<T>(kind: string, schema: z.ZodType<T>) {
+  const format = new Format(kind, schema);
+  return z.unknown().transform((payload): T => format.read(payload, (payload as Stored | null | undefined)?.['v']));
+}
+
+/** Input of the executions "intake" and "review", whose name is the submission id, with a round where begun anew. */
+export const submissionInputSchema = versioned(
+  'input of an execution',
+  z.object({
+    submission: submissionIdSchema,
+    /** Of a review that is begun anew: where it goes on. Without it the first stage is asked. */
+    stage: z.enum(['review', 'approval']).optional(),
+  }),
+);
 export type SubmissionInput = z.infer<typeof submissionInputSchema>;
+
+/** As the outbox keeps the input of an execution to be started. */
+export function submissionInput(submission: string, stage?: 'review' | 'approval'): Record<string, string> {
+  return { submission, ...(stage === undefined ? {} : { stage }), v: String(PAYLOAD_VERSION) };
+}
+
+export function releaseInput(release: string): Record<string, string> {
+  return { release, v: String(PAYLOAD_VERSION) };
+}
 
 /** What extract-report answers. */
 export const extractOutputSchema = z.object({ submission: submissionIdSchema, outcome: z.enum(['read', 'refused']) });
@@ -18,19 +45,25 @@ export type ExtractOutput = z.infer<typeof extractOutputSchema>;
  * Input of announce-draft. The submission is refused with that reason: `failed`, extraction or check broke down; `busy`,
  * the machine had no time to read it.
  */
-export const announceInputSchema = z.object({
-  submission: submissionIdSchema,
-  outcome: z.enum(['read', 'refused', 'failed', 'busy']),
-  error: z.string().optional(),
-});
+export const announceInputSchema = versioned(
+  'input of announce-draft',
+  z.object({
+    submission: submissionIdSchema,
+    outcome: z.enum(['read', 'refused', 'failed', 'busy']),
+    error: z.string().optional(),
+  }),
+);
 
 /** Input of ask-decision. `asked` counts how often the stage was asked before: above 0 the publisher is told too. */
-export const askInputSchema = z.object({
-  submission: submissionIdSchema,
-  stage: z.enum(['review', 'approval']),
-  asked: z.number().int().min(0),
-  taskToken: z.string().min(1).max(1024),
-});
+export const askInputSchema = versioned(
+  'input of ask-decision',
+  z.object({
+    submission: submissionIdSchema,
+    stage: z.enum(['review', 'approval']),
+    asked: z.number().int().min(0),
+    taskToken: z.string().min(1).max(1024),
+  }),
+);
 export type AskInput = z.infer<typeof askInputSchema>;
 
 /** What a told task answers to the review machine. */
@@ -38,16 +71,19 @@ export const decisionOutputSchema = z.object({ outcome: z.enum(['approved', 'ret
 export type DecisionOutput = z.infer<typeof decisionOutputSchema>;
 
 /** Input of the execution "release", whose name is the release id. */
-export const releaseInputSchema = z.object({ release: releaseIdSchema });
+export const releaseInputSchema = versioned('input of a release', z.object({ release: releaseIdSchema }));
 
 /** Input of publish-report, the only function that writes the site bucket. */
-export const publishInputSchema = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('begin'), release: releaseIdSchema }),
-  z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
-  z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
-  z.object({ step: z.literal('switch'), release: releaseIdSchema }),
-  z.object({ step: z.literal('abandon'), release: releaseIdSchema, error: z.string() }),
-]);
+export const publishInputSchema = versioned(
+  'input of publish-report',
+  z.discriminatedUnion('step', [
+    z.object({ step: z.literal('begin'), release: releaseIdSchema }),
+    z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
+    z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
+    z.object({ step: z.literal('switch'), release: releaseIdSchema }),
+    z.object({ step: z.literal('abandon'), release: releaseIdSchema, error: z.string() }),
+  ]),
+);
 export type PublishInput = z.infer<typeof publishInputSchema>;
 
 /** What the step `begin` answers: the batches of the manifest, at most 50 reports each. */

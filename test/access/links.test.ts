@@ -1,28 +1,10 @@
 /** Secrets of links, names of grants, and what stands against acting on a grant. */
 import { describe, expect, test } from '@jest/globals';
-import {
-  decisionGrantId,
-  filingGrantId,
-  grantProblem,
-  isSecret,
-  linkAddress,
-  mintSecret,
-  publisherGrantId,
-  secretDigest,
-} from '#shared/access/links.js';
+import { decisionGrantId, filingGrantId, grantProblem, isSecret, linkAddress, mintSecret, publisherGrantId, secretDigest } from '#shared/access/links.js';
 import { grantSchema, type Grant } from '#shared/access/model.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { personSchema } from '#shared/ids/person.js';
-import {
-  contact,
-  decideGrant,
-  fileGrant,
-  NOW,
-  publishGrant,
-  reviewer,
-  stateIn,
-  stranger,
-} from '../deeds/filing/scene.js';
+import { contact, decideGrant, fileGrant, NOW, publishGrant, reviewer, stateIn, stranger } from '../deeds/filing/scene.js';
 
 describe('a secret', () => {
   test('is 256 bits of the given source, as 43 characters that a path holds unescaped', () => {

@@ -85,6 +85,9 @@ const FILES: Readonly<
   'no-tables': ['narrative.pdf', () => tablesPdf(['云溪县示例局2025年政府信息公开工作年度报告', '一、总体情况'], [])],
 };
 
+/** What is told of the file with macros: kind and place. */
+const MACROS = 'the package holds word/vbaProject.bin [macros; part:word/vbaProject.bin]';
+
 let directory = '';
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'refusals-'));
@@ -122,7 +125,8 @@ const ADDRESSES = [
 ];
 
 function refusal(file: string, code: RefusalCode): object {
-  const { title, what } = textsIn('zh').refusals[code];
+  const detail = code === 'active-content' ? MACROS : '';
+  const { title, what } = textsIn('zh').refusalReason({ code, detail });
   return {
     file,
     status: 'refused',

@@ -1,3 +1,4 @@
+import { uploadFormKey } from '#shared/store/keys.js';
 import { expect, it } from '@jest/globals';
 import type { FilingGrant } from '#shared/access/model.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
@@ -20,8 +21,8 @@ const at = (time: string) => new Date(`2026-01-19T${time}Z`);
 /** A table with one upload form and, when asked, something that has arrived through it. */
 function tableWith(stored: object, arrived = false): Table {
   return {
-    get: ({ pk }: { pk: string }) => Promise.resolve(pk === `UPLOAD#${KEY}` ? { form: stored } : undefined),
-    list: () => Promise.resolve(arrived ? [{ pk: `UPLOAD#${KEY}`, sk: 'VERSION#1' }] : []),
+    get: ({ pk }: { pk: string }) => Promise.resolve(pk === uploadFormKey(KEY).pk ? { form: stored } : undefined),
+    list: () => Promise.resolve(arrived ? [{ pk: uploadFormKey(KEY).pk, sk: 'VERSION#1' }] : []),
   } as unknown as Table;
 }
 

@@ -12,17 +12,7 @@ import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { deskScript } from '#shared/desk/script.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
-import {
-  agency,
-  boardPage,
-  decisionPage,
-  filingPage,
-  publisherFilingPage,
-  season,
-  TODAY,
-  troubled,
-  viewerOf,
-} from './views.js';
+import { agency, boardPage, decisionPage, filingPage, publisherFilingPage, season, TODAY, troubled, viewerOf } from './views.js';
 
 const uploadForm = {
   url: 'https://uploads.example.invalid/',

@@ -4,23 +4,7 @@ import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
-import {
-  clean,
-  checkOf,
-  confirming,
-  decisionPage,
-  explainFinding,
-  filingPage,
-  findingOf,
-  inState,
-  recordWith,
-  season,
-  statement,
-  submissionOf,
-  troubled,
-  values,
-  viewerOf,
-} from './views.js';
+import { clean, checkOf, confirming, decisionPage, explainFinding, filingPage, findingOf, inState, recordWith, season, statement, submissionOf, troubled, values, viewerOf } from './views.js';
 
 const GRANT = `/g/${viewerOf('agency').grant}`;
 const pageOf = (...args: Parameters<typeof filingPage>) => readPage(renderFilingPage(filingPage(...args)));

@@ -5,21 +5,7 @@ import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.j
 import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
-import {
-  agency,
-  agencyOf,
-  boardPage,
-  boardRow,
-  explainFinding,
-  findingOf,
-  inState,
-  publisherFilingPage,
-  season,
-  submissionOf,
-  TODAY,
-  troubled,
-  viewerOf,
-} from './views.js';
+import { agency, agencyOf, boardPage, boardRow, explainFinding, findingOf, inState, publisherFilingPage, season, submissionOf, TODAY, troubled, viewerOf } from './views.js';
 
 const GRANT = `/g/${viewerOf('publisher').grant}`;
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
@@ -47,7 +33,7 @@ describe('the board', () => {
     const ticks = byTag(board(), 'input').filter((input) => input.attributes['type'] === 'checkbox');
     expect(ticks.map(({ attributes }) => [attributes['form'], attributes['name'], attributes['value']])).toEqual([
       ['invite', 'agency', 'minzheng'],
-      ['release', 'submission', '2025-chengguan-2'],
+      ['release', 'submission', 'home.2025-chengguan-2'],
     ]);
   });
 
@@ -96,7 +82,7 @@ describe('the preview', () => {
     const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
-    expect(named(page, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+    expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
   });
 
   it('says which findings are new or gone since a report was filed', () => {
@@ -119,7 +105,7 @@ describe('one report as the publisher sees it', () => {
     const page = readPage(renderPublisherFilingPage(publisherFilingPage()));
     const form = formTo(page, `${GRANT}/waivers`);
     expect(form && named(form, 'finding')[0]?.attributes['value']).toBe(findingOf().key);
-    expect(form && named(form, 'submission')[0]?.attributes['value']).toBe('2025-jiaoyu-2');
+    expect(form && named(form, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
   });
 
   it('shows a waiver with its reason instead of the form, and offers none once filed', () => {

@@ -9,17 +9,7 @@ import { otherSubmission } from '#shared/desk/imported.js';
 import { attachment } from '#shared/ids/attachment.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { byTag, formTo, named, readPage, visible } from './page.js';
-import {
-  clean,
-  decisionPage,
-  filingPage,
-  inState,
-  publisherFilingPage,
-  season,
-  statement,
-  troubled,
-  viewerOf,
-} from './views.js';
+import { clean, decisionPage, filingPage, inState, publisherFilingPage, season, statement, troubled, viewerOf } from './views.js';
 
 const AGENCY = `/g/${viewerOf('agency').grant}`;
 const linksOf = (html: string) => byTag(readPage(html), 'a').map((link) => link.attributes['href'] ?? '');

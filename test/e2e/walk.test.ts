@@ -11,16 +11,7 @@ import { textReport } from '../../demo/documents.js';
 import { AGENCIES, PEOPLE } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { assemblyDir } from '../flow/product.js';
-import {
-  chooseFile,
-  chosen,
-  completeRecord,
-  decide,
-  fileReport,
-  openMailedLink,
-  press,
-  uploadWithScript,
-} from './acts.js';
+import { chooseFile, chosen, completeRecord, decide, fileReport, openMailedLink, press, uploadWithScript } from './acts.js';
 import { enter, focused, tabTo } from './keyboard.js';
 import { openTheatre, type Theatre } from './stage.js';
 import { PHONE, Witness } from './witness.js';

@@ -18,6 +18,7 @@ import {
   fileGrant,
   findingOf,
   NOW,
+  publisher,
   publishGrant,
   refusalOf,
   stateIn,
@@ -98,7 +99,11 @@ const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judge
   returnFromApproval: decideAs('approval', 'returned'),
   withdraw: (state) => withdraw(state, fileGrant, NOW),
   release: (state) =>
-    markReleased(state, { id: 'r20260120-zzzzzz', version: 1, content: state.submission?.contentDigest ?? '' }, NOW),
+    markReleased(
+      state,
+      { id: 'r20260120-zzzzzz', version: 1, content: state.submission?.contentDigest ?? '', by: publisher },
+      NOW,
+    ),
 };
 const WRITTEN_DEEDS = Object.keys(WRITTEN) as (keyof typeof WRITTEN)[];
 
@@ -143,7 +148,7 @@ describe('deeds that stay in the draft', () => {
     complete: (state) =>
       complete(
         { ...stateIn('draft'), ...heart(state) },
-        { shown: state.filing.version, keyed: [], confirmed: [], explained: [] },
+        { shown: state.filing.version, keyed: [], confirmed: [], explained: [], through: 'page' },
         fileGrant,
         { parseValue: () => undefined, check: () => check },
         NOW,
@@ -170,7 +175,7 @@ test.each(
 )(
   'asking for the %s of a submission that is %s moves no state, and mails only where the stage waits',
   (stage, from) => {
-    const state = { ...stateIn(from), waiting: undefined, mailed: false };
+    const state = { ...stateIn(from), waiting: undefined, mailed: false, told: false };
     const asking = { stage, token: 't', asked: 0, grantExpiresAt: '2026-03-01T00:00:00.000Z', until: '2026-01-25' };
     const judgement = ask(state, asking, NOW);
     const waits = (stage === 'review' ? 'in-review' : 'in-approval') === from;

@@ -12,7 +12,7 @@ import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
 import { filingGrantId } from '#shared/access/links.js';
 import { defaultTexts } from '#shared/desk/document.js';
-import type { RefusalReason } from '#shared/filing/model.js';
+import type { Refusal } from '#shared/filing/model.js';
 import { personSchema } from '#shared/ids/person.js';
 import { listSubmissions } from '#shared/store/filings.js';
 import { grantWrite, loadGrant } from '#shared/store/grants.js';
@@ -165,7 +165,7 @@ describe('a file', () => {
     expect(submissions.slice(0, -1)).toEqual(before);
     const refusal = submissions.at(-1)?.refusal;
     expect([submissions.at(-1)?.state, codes.split(' ').includes(refusal?.code ?? '')]).toEqual(['refused', true]);
-    const { title, todo } = defaultTexts.refusals[refusal?.code as RefusalReason];
+    const { title, todo } = defaultTexts.refusalReason(refusal as Refusal);
     for (const part of [title, ...todo]) expect(page.html).toContain(escaped(part));
     expect(isDraft(page)).toBe(false);
     const mail = await product.stage.mailTo(here.agency.contact.address, /未能受理/, mails);

@@ -30,7 +30,7 @@ test('go to those whose link covers the document, and to nobody else', async () 
   const html = await (await fetch(pageUrl, { headers: { cookie } })).text();
   const [source] = /\/g\/[^"]+\/pages\/\d+/.exec(html) ?? [];
   const url = new URL(source ?? '', pageUrl).href;
-  expect(url).toContain(`/documents/${YEAR}-pictured-1/pages/`);
+  expect(url).toContain(`/documents/home.${YEAR}-pictured-1/pages/`);
 
   const picture = await fetch(url, { headers: { cookie } });
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);

@@ -10,10 +10,10 @@ import { textReport } from '../../demo/documents.js';
 import { complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed, type Seeded } from '../../demo/seed.js';
-import { MAIL_FROM, stageOf, type Stage } from '../../demo/stage.js';
+import { stageOf, startProduct, type Stage } from '../../demo/stage.js';
 import { ASSEMBLY } from '../../demo/synthesize.js';
 import type { Clock } from '../../local/clock.js';
-import { startLocalCloud, type LocalCloud } from '../../local/cloud.js';
+import type { LocalCloud } from '../../local/cloud.js';
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
 import type { Stage as DecisionStage } from '#shared/filing/model.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
@@ -44,11 +44,10 @@ export interface Product {
 export async function openProduct(agencies: readonly DemoAgency[], clock?: Clock): Promise<Product> {
   const assembly = assemblyDir();
   const dataDir = temporaryFolder();
-  const cloud = await startLocalCloud({
+  const cloud = await startProduct({
     assemblyDir: assembly,
     dataDir,
     ports: 0,
-    parameters: ({ desk, site }) => ({ DeskBaseUrl: desk, SiteBaseUrl: site, MailFrom: MAIL_FROM }),
     ...(clock === undefined ? {} : { clock }),
   });
   const stage = stageOf(cloud);

@@ -133,15 +133,15 @@ describe('no link secret and no task token stands', () => {
     const logs = written('logs');
     expect([...logs.keys()].filter((name) => name.endsWith('.log')).length).toBeGreaterThan(10);
     expect(logs.get('logs/http-api.log')).toContain('GET /l/{secret}');
-    expect(holding(logs, [`${YEAR}-whole-1`])).not.toEqual([]);
+    expect(holding(logs, [`home.${YEAR}-whole-1`])).not.toEqual([]);
     expect(holding(logs, needles())).toEqual([]);
   });
 
   test('in a journal of executions, events or streams, or beside an object of S3', () => {
     const journals = written('stepfunctions', 'events', 'streams', 's3');
-    expect(holding(journals, [`${YEAR}-whole-1`]).some((name) => name.startsWith('stepfunctions/'))).toBe(true);
+    expect(holding(journals, [`home.${YEAR}-whole-1`]).some((name) => name.startsWith('stepfunctions/'))).toBe(true);
     expect(holding(journals, [`${YEAR}/whole/`]).some((name) => name.startsWith('events/'))).toBe(true);
-    expect(holding(journals, [`originals/${YEAR}-whole-1`]).some((name) => name.startsWith('s3/'))).toBe(true);
+    expect(holding(journals, [`originals/home.${YEAR}-whole-1`]).some((name) => name.startsWith('s3/'))).toBe(true);
     expect(holding(journals, needles())).toEqual([]);
   });
 
@@ -155,7 +155,7 @@ describe('no link secret and no task token stands', () => {
       return answer.text();
     };
     const arn = product.cloud.stateMachineArn('Review').replace(':stateMachine:', ':execution:');
-    const history = await ask('GetExecutionHistory', { executionArn: `${arn}:${YEAR}-whole-1` });
+    const history = await ask('GetExecutionHistory', { executionArn: `${arn}:home.${YEAR}-whole-1` });
     expect(history).toContain('TaskSucceeded');
     expect(holding([['history', history]], needles())).toEqual([]);
   });
@@ -218,7 +218,7 @@ test('the table knows links by their digest only, and a token only as the one th
     expect(items.filter((item) => [...secrets, ...MISTYPED].some((secret) => item.includes(secret)))).toEqual([]);
   }
   const holders = waitingItems.filter((item) => tokens.some((token) => item.includes(token)));
-  expect(holders.map((item) => /TASK#[\w-]+/.exec(item)?.[0])).toEqual([`TASK#${YEAR}-whole-1`]);
+  expect(holders.map((item) => /TASK#[\w.#-]+/.exec(item)?.[0])).toEqual([`TASK#home#home.${YEAR}-whole-1`]);
   expect((await tableItems()).filter((item) => tokens.some((token) => item.includes(token)))).toEqual([]);
 });
 

@@ -32,9 +32,15 @@ afterAll(() => Promise.all([database.close(), server.stop()]));
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
 async function formFor(agency: string): Promise<string> {
-  const key = `2025/${agency}/form`;
+  const key = `home/2025/${agency}/form`;
   const form = uploadFormSchema.parse({
-    ...{ key, grant: filingGrantId({ area: 'home', year: 2025, agency: agency }, contact), year: 2025, agency },
+    ...{
+      key,
+      grant: filingGrantId({ area: 'home', year: 2025, agency: agency }, contact),
+      area: 'home',
+      year: 2025,
+      agency,
+    },
     ...{ fileName: '年报.pdf', issuedAt: NOW.toISOString() },
   });
   await saveUploadForm(table, form, after(15));

@@ -15,15 +15,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import {
-  ownCredentials,
-  ownRegion,
-  refusal,
-  startOwn,
-  temporaryFolder,
-  type OwnOptions,
-  type OwnServer,
-} from './s3-endpoint.js';
+import { ownCredentials, ownRegion, refusal, startOwn, temporaryFolder, type OwnOptions, type OwnServer } from './s3-endpoint.js';
 
 let dataDir: string;
 let running: OwnServer[];

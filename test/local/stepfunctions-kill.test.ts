@@ -5,20 +5,7 @@ import { manualClock } from '../../local/clock.js';
 import { runExecution } from '../../local/stepfunctions/execution.js';
 import type { JournalLine } from '../../local/stepfunctions/journal.js';
 import type { InvokeFunction } from '../../local/stepfunctions/run.js';
-import {
-  START,
-  DEFINITION,
-  EXPECTED,
-  world,
-  drive,
-  answeredIn,
-  folder,
-  MACHINE,
-  ARN,
-  open,
-  journalIn,
-  linesIn,
-} from './stepfunctions-scene.js';
+import { START, DEFINITION, EXPECTED, world, drive, answeredIn, folder, MACHINE, ARN, open, journalIn, linesIn } from './stepfunctions-scene.js';
 
 describe('a process killed after any line of the journal', () => {
   it('finishes as it would have, still knows the tokens it gave out, and calls each function at most once more', async () => {

@@ -1,12 +1,6 @@
 /** The drawing of the official form: every grid is covered once, every cell stands in it, every head exists. */
 import { describe, expect, test } from '@jest/globals';
-import {
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_CELLS,
-  TABLE2_CELLS,
-  TABLE3_CELLS,
-  TABLE4_CELLS,
-} from '#shared/report/cells.js';
+import { SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, TABLE2_CELLS, TABLE3_CELLS, TABLE4_CELLS } from '#shared/report/cells.js';
 import { formLayout, type FormRow, type FormTable, type FormValue } from '#shared/report/layout.js';
 
 /** Lays rows out as a browser does and tells which columns each cell takes; throws where two cells collide. */

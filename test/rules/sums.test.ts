@@ -1,14 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  CELL_IDS,
-  TABLE3_CELLS,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  TABLE4_CELLS,
-  table3Position,
-  type CellId,
-} from '#shared/report/cells.js';
+import { CELL_IDS, TABLE3_CELLS, TABLE3_COLUMNS, TABLE3_ROWS, TABLE4_CELLS, table3Position, type CellId } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkRecord } from '#shared/rules/index.js';

@@ -2,13 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Agency } from '#shared/season/model.js';
-import {
-  readRoster,
-  ROSTER_FIELDS,
-  ROSTER_HEADINGS,
-  ROSTER_PROBLEMS,
-  type RosterProblem,
-} from '#shared/season/roster.js';
+import { readRoster, ROSTER_FIELDS, ROSTER_HEADINGS, ROSTER_PROBLEMS, type RosterProblem } from '#shared/season/roster.js';
 import { approver, reviewer, season } from '../deeds/filing/scene.js';
 
 const HEADINGS = ROSTER_FIELDS.map((field) => ROSTER_HEADINGS[field]);

@@ -301,7 +301,7 @@ test('the manifest has the true digest of every data file, and the pointer that 
   });
   expect(pointer.key).toBe('data/v1/current.json');
   expect(JSON.parse(String(pointer.body))).toMatchObject({
-    release: 'r20260210-abc123',
+    release: 'home.r20260210-abc123',
     manifest: { sha256: digestOfBytes(bodyOf('data/v1/manifest.json')) },
   });
 });

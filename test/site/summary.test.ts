@@ -11,6 +11,7 @@ const person = (name: string) => ({ name, address: `${name}@private.example.inva
 const at = '2026-01-22T02:00:00Z';
 const agency = agencySchema.parse({
   id: 'jiaoyu',
+  area: 'home',
   year: 2025,
   name: '示例县教育局',
   kind: 'department',
@@ -21,7 +22,9 @@ const agency = agencySchema.parse({
   invitedAt: at,
 });
 const submission = submissionSchema.parse({
-  id: '2025-jiaoyu-2',
+  id: 'home.2025-jiaoyu-2',
+  area: 'home',
+  storedUnder: 'home.2025-jiaoyu-2',
   year: 2025,
   agency: 'jiaoyu',
   n: 2,
@@ -39,7 +42,7 @@ const submission = submissionSchema.parse({
   ],
   waivers: [
     {
-      finding: 'A02:outcomes.total@total',
+      finding: 'A02:requests.carriedForward@total',
       message: finding().message.zh,
       reason: '已核对。',
       by: person('waiver'),
@@ -47,6 +50,7 @@ const submission = submissionSchema.parse({
     },
   ],
   statement: { officer: '王示例', title: '主任', by: person('officer'), at },
+  touched: [],
   decisions: [
     { stage: 'review', outcome: 'approved', comment: 'private-comment', by: person('reviewer'), at },
     { stage: 'approval', outcome: 'approved', comment: '', by: person('approver'), at },
@@ -61,7 +65,12 @@ const filing = {
   area: '示例县',
   submission,
   record: sampleRecord({ 'review.total': cell('7', { attested }) }),
-  check: { ruleSet: { version: '1', digest: 'd' }, findings: [finding()], notApplicable: [], causes: [] },
+  check: {
+    ruleSet: { version: '1', digest: 'd' },
+    findings: [finding(), finding({ severity: 'block', cells: ['requests.carriedForward@total'] })],
+    notApplicable: [],
+    causes: [],
+  },
   version: 1,
   publishedAt: at,
   correction: null,
@@ -105,7 +114,7 @@ describe('a released filing', () => {
     (lacking) => {
       const broken = { ...filing, submission: { ...submission, [lacking]: null } };
       expect(() => publishedReport(broken)).toThrow(NotPublishable);
-      expect(() => publishedReport(broken)).toThrow(`submission 2025-jiaoyu-2 has no ${lacking}`);
+      expect(() => publishedReport(broken)).toThrow(`submission home.2025-jiaoyu-2 has no ${lacking}`);
     },
   );
 });

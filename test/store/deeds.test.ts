@@ -1,6 +1,8 @@
 /** Deeds carried out on a real table: what happens when many come at once, or come again. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { firstBreak } from '#shared/audit/chain.js';
+import type { Deciding } from '#shared/filing/four-eyes.js';
+import { personSchema, type Person } from '#shared/ids/person.js';
 import { moveCurrent, personActor } from '#shared/deeds/filing/case.js';
 import { WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { loadBefore, loadStateOf } from '#shared/store/filing-case.js';
@@ -102,8 +104,10 @@ describe('arrivals', () => {
     const walk = walkOf(table, 'same');
     const arrival = { key: '2025/same', versionId: 'v1' };
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => walk.upload(arrival)));
-    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(new Set(['{"done":"2025-same-1"}']));
-    expect(await walk.upload(arrival, 30)).toEqual({ done: '2025-same-1' });
+    expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome)))).toEqual(
+      new Set(['{"done":"home.2025-same-1"}']),
+    );
+    expect(await walk.upload(arrival, 30)).toEqual({ done: 'home.2025-same-1' });
     expect(await listSubmissions(table, { area: 'home', year: 2025, agency: 'same' })).toHaveLength(1);
     expect(await eventsOf('same')).toEqual(['receive']);
   });
@@ -112,7 +116,10 @@ describe('arrivals', () => {
     const walk = walkOf(table, 'two');
     const key = '2025/two';
     const outcomes = await Promise.all([walk.upload({ key, versionId: 'v1' }), walk.upload({ key, versionId: 'v2' })]);
-    expect(outcomes.map((outcome) => 'done' in outcome && outcome.done).sort()).toEqual(['2025-two-1', '2025-two-2']);
+    expect(outcomes.map((outcome) => 'done' in outcome && outcome.done).sort()).toEqual([
+      'home.2025-two-1',
+      'home.2025-two-2',
+    ]);
     const [first, second] = await listSubmissions(table, { area: 'home', year: 2025, agency: 'two' });
     expect([first!.state, second!.state]).toEqual(['superseded', 'received']);
     // What was read of the first afterwards disturbs nobody.
@@ -150,7 +157,7 @@ describe('arrivals', () => {
 
 describe('four eyes, by the transaction itself', () => {
   /** A decision that nobody judged: what a forgotten check in a page or a deed would commit. */
-  const commitAs = (agency: string, address: string) => {
+  const commitAs = (agency: string, person: Person, deciding: Deciding = 'approval') => {
     const id = walkOf(table, agency).idOf(1);
     return perform(
       table,
@@ -162,21 +169,29 @@ describe('four eyes, by the transaction itself', () => {
         const after = { ...submission, state: 'approved' as const };
         const event = { deed: 'approve', actor: personActor('approver', stranger), at: NOW };
         return {
-          change: moveCurrent({ ...state, submission }, after, event, { notByAddress: address }),
+          change: moveCurrent({ ...state, submission }, after, event, { notBy: { person, deciding } }),
           value: after.state,
         };
       },
     );
   };
 
-  test('neither who filed nor who reviewed can be committed as approver, a third person can', async () => {
+  const named = (name: string, address: string) => personSchema.parse({ name, address });
+
+  test('neither who filed, who was named as officer nor who reviewed can be committed as approver, a third person can', async () => {
     await walkTo(walkOf(table, 'eyes'), 'approval');
     const before = await loadFiling(table, { area: 'home', year: 2025, agency: 'eyes' });
-    for (const { address } of [contact, reviewer]) {
-      expect(await commitAs('eyes', address)).toEqual({ refused: { code: 'busy' } });
+    const elsewhere = 'else@yunxi.example.invalid';
+    for (const person of [
+      contact,
+      reviewer,
+      named('孙局长', elsewhere),
+      named('别名', 'contact+tag@yunxi.example.invalid'),
+    ]) {
+      expect(await commitAs('eyes', person)).toEqual({ refused: { code: 'busy' } });
     }
     expect(await loadFiling(table, { area: 'home', year: 2025, agency: 'eyes' })).toEqual(before);
-    expect(await commitAs('eyes', stranger.address)).toEqual({ done: 'approved' });
+    expect(await commitAs('eyes', stranger)).toEqual({ done: 'approved' });
   });
 });
 

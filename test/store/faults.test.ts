@@ -62,7 +62,7 @@ const STEPS: [string, () => Promise<Outcome<unknown>>][] = [
 
 /** From filing on no step looks into the record; without it every reading of the state is much lighter. */
 async function dropRecord(): Promise<void> {
-  const rows = await table.list('FILING#2025#jiaoyu', 'SUBMISSION#0001#');
+  const rows = await table.list('FILING#home#2025#jiaoyu', 'RECORD#0001');
   await table.commit(rows.map(({ pk, sk }) => ({ Delete: { TableName: '', Key: { pk, sk } } })));
 }
 

@@ -207,7 +207,15 @@ test('a task is forgotten only by the token that was told', async () => {
 
 test('an upload form is remembered for its agency, and what arrived through it is counted by version', async () => {
   const form = uploadFormSchema.parse({
-    ...{ key: '2025/form', grant: fileGrant.id, year: 2025, agency: 'jiaoyu', fileName: '年报.pdf', issuedAt: AT },
+    ...{
+      key: 'home/2025/form',
+      grant: fileGrant.id,
+      area: 'home',
+      year: 2025,
+      agency: 'jiaoyu',
+      fileName: '年报.pdf',
+      issuedAt: AT,
+    },
   });
   await saveUploadForm(table, form, minutes(15));
   expect(await loadUploadForm(table, form.key)).toEqual(form);

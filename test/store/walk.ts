@@ -99,7 +99,12 @@ export function walkOf(table: Table, agency: string) {
         const person = stage === 'review' ? before.agency.reviewer : before.agency.approver;
         const mail = outboxKey('home', 'mail', askMailId(decisionGrantId(idOf(n), stage, person), asked));
         const [waiting, row] = [await loadTask(table, idOf(n), stage), await loadRow(table, mail)];
-        return { ...before, waiting, mailed: row !== undefined };
+        return {
+          ...before,
+          waiting: waiting === undefined ? undefined : { ...waiting, granted: true },
+          mailed: row !== undefined,
+          told: false,
+        };
       };
       return perform(table, at(minute), read, (before) => ask(before, asking, at(minute)));
     },
@@ -123,7 +128,7 @@ export function walkOf(table: Table, agency: string) {
         table,
         at(minute),
         () => loadStateOf(table, idOf(n)),
-        (before) => markReleased(before, { id: RELEASE, version: 1, content }, at(minute)),
+        (before) => markReleased(before, { id: RELEASE, version: 1, content, by: before.season.publisher }, at(minute)),
       );
     },
   };

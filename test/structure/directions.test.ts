@@ -13,6 +13,7 @@ const SHARED_ROOMS = [
   'ids',
   'formats',
   'report',
+  'form',
   'reading',
   'rules',
   'audit',
@@ -34,6 +35,7 @@ const SHARED_ROOMS = [
   'takeaway',
   'site',
   'publishing',
+  'upkeep',
   'desk',
 ];
 /** Around the product: what runs it, sets it up, shows it. They know the product; it knows none of them. */
@@ -44,10 +46,11 @@ const ROOMS = [...SHARED_ROOMS.map((room) => `shared/${room}`), ...OUTER_ROOMS];
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   'shared/formats': ['shared/ids'],
   'shared/report': ['shared/ids'],
+  'shared/form': ['shared/report'],
   'shared/reading': ['shared/ids', 'shared/report'],
   'shared/rules': ['shared/ids', 'shared/report'],
   // Nouns hold no verbs' knowledge, and the wiring names functions and payloads only.
-  'shared/workflow': ['shared/ids'],
+  'shared/workflow': ['shared/ids', 'shared/formats'],
   local: [],
   infra: ['shared/workflow'],
   functions: SHARED_ROOMS.map((room) => `shared/${room}`),

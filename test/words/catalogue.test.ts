@@ -4,7 +4,8 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import type { Reason } from '#shared/words/reason.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
-import { count, dayOf, daysBetween, fileSize } from '#shared/words/zh/dates.js';
+import { dayOf, daysBetween } from '#shared/ids/calendar.js';
+import { count, fileSize } from '#shared/words/zh/dates.js';
 import { REFUSAL_CODES } from '#shared/report/record.js';
 
 const by = { name: '王芳', address: 'wang@example.invalid' as never };
@@ -20,6 +21,10 @@ const DEED_REFUSALS: readonly DeedRefusal[] = [
   { code: 'changed-since-shown' },
   { code: 'four-eyes', reason: 'filed-it' },
   { code: 'four-eyes', reason: 'reviewed-it' },
+  { code: 'four-eyes', reason: 'waived-it', agencies: ['云溪县教育局'] },
+  { code: 'same-person', pair: 'reviewer/publisher' },
+  { code: 'decider-touched', conflicts: [{ deciding: 'review', person: by, reason: 'stated-it' }] },
+  { code: 'decider-touched', conflicts: [{ deciding: 'approval', person: by, reason: 'keyed-it' }] },
   { code: 'link-ended' },
   { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3 },
   { code: 'statement-missing', fields: ['officer'] },

@@ -4,7 +4,8 @@ import type { FilingChange, Judgement } from '../change.js';
 import { carriedOver } from './carry-over.js';
 import { countsOf, outstanding } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
-import type { Refusal } from '#shared/filing/model.js';
+import { withTouches } from '#shared/filing/four-eyes.js';
+import type { Explanation, Refusal, Touch } from '#shared/filing/model.js';
 import { next, type SubmissionState } from '#shared/filing/states.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
 
@@ -33,7 +34,8 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-found' } };
   const explanations = state.before === undefined ? [] : carriedOver(state.before, state.check);
-  const after = { ...state.submission, state: lawful.to, explanations };
+  const touched = withTouches(state.submission.touched, ...carriedTouches(state.before, explanations));
+  const after = { ...state.submission, state: lawful.to, explanations, touched };
   const counts = countsOf(after, state.record, state.check);
   const change = moveCurrent(
     state,
@@ -103,6 +105,12 @@ function announceRefusal(state: AnnounceState, announcement: Announcement, now: 
     },
   );
   return { change: withRestored(change, state.before), value: lawful.to };
+}
+
+/** Whoever explained the file before had a hand in this one too, where what they said is carried over. */
+function carriedTouches(before: ReadCase | undefined, explanations: readonly Explanation[]): readonly Touch[] {
+  if (before === undefined || explanations.length === 0) return [];
+  return before.submission.touched.filter(({ how }) => how === 'explained' || how === 'imported');
 }
 
 /** A draft that the unreadable file had set aside counts again: what was keyed in and explained is not lost. */

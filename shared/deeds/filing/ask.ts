@@ -7,7 +7,7 @@ import type { DecisionGrant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Person } from '#shared/ids/person.js';
 import type { Effect, Judgement } from '../change.js';
-import { fourEyesConflict } from '#shared/filing/four-eyes.js';
+import { fourEyesConflict, touchOf, type FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
 import { messageHead, moveCurrent, systemActor, type FilingCase } from './case.js';
 import { WAITING_STATE } from './decide.js';
@@ -23,20 +23,28 @@ export interface Asking {
 }
 
 export interface AskState extends FilingCase {
-  readonly waiting: { readonly token: string; readonly grant: GrantId } | undefined;
+  /** `granted`: the person had a link; nobody has one where the stage waits for another person to be named. */
+  readonly waiting: { readonly token: string; readonly grant: GrantId; readonly granted: boolean } | undefined;
   /** Whether the mail of this very asking was queued before. */
   readonly mailed: boolean;
+  /** Whether the publisher was told in this asking that another person has to be named. */
+  readonly told: boolean;
 }
 
-/** `asked`: the person has or gets a mail. `stands`: a decision or withdrawal stands, the task can be told at once. */
-export function ask(state: AskState, asking: Asking, now: Date): Judgement<'asked' | 'stands'> {
+/**
+ * `asked`: the person has or gets a mail. `stands`: a decision or withdrawal stands, the task can be told at once.
+ * `blocked`: the roster names somebody who had a hand in it; the stage waits, and the publisher is asked to name another.
+ */
+export type Asked = 'asked' | 'stands' | 'blocked';
+
+export function ask(state: AskState, asking: Asking, now: Date): Judgement<Asked> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
   const waits = submission.state === WAITING_STATE[asking.stage];
   const person = asking.stage === 'review' ? state.agency.reviewer : state.agency.approver;
   const grant = decisionGrantId(submission.id, asking.stage, person);
   // The grant of whom the stage waited for until now, where that is somebody else.
-  const replaced = state.waiting !== undefined && state.waiting.grant !== grant ? state.waiting.grant : undefined;
+  const replaced = state.waiting?.granted === true && state.waiting.grant !== grant ? state.waiting.grant : undefined;
   if (state.waiting?.token === asking.token && (!waits || (state.mailed && replaced === undefined))) {
     return { already: waits ? 'asked' : 'stands' };
   }
@@ -55,8 +63,9 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<'aske
       value: 'stands',
     };
   }
-  const conflict = fourEyesConflict(submission, person);
-  if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
+  const conflict = fourEyesConflict(submission, person, asking.stage, state.record);
+  if (conflict !== undefined)
+    return block({ ...state, submission }, { person, grant, replaced, conflict }, asking, now);
   const change = moveCurrent(
     { ...state, submission },
     submission,
@@ -77,6 +86,65 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<'aske
     },
   );
   return { change, value: 'asked' };
+}
+
+interface Blocked {
+  readonly person: Person;
+  readonly grant: GrantId;
+  readonly replaced: GrantId | undefined;
+  readonly conflict: FourEyesConflict;
+}
+
+/** The token is kept and nobody gets a link: naming another person in the roster (reassign.ts) goes on from here. */
+function block(
+  state: AskState & { readonly submission: Submission },
+  { person, grant, replaced, conflict }: Blocked,
+  asking: Asking,
+  now: Date,
+): Judgement<Asked> {
+  const { submission } = state;
+  const { stage, token, asked } = asking;
+  if (state.waiting?.token === token && state.told) return { already: 'blocked' };
+  const change = moveCurrent(
+    state,
+    submission,
+    {
+      deed: 'ask-blocked',
+      actor: systemActor('ask-decision'),
+      at: now,
+      details: { stage, asked, person: person.name, reason: conflict },
+    },
+    {
+      effects: [
+        { waitForDecision: { submission: submission.id, stage, token, grant } },
+        ...(replaced === undefined ? [] : [{ endGrant: { id: replaced, as: 'revoked' as const } }]),
+        ...(state.told
+          ? []
+          : [
+              {
+                queue: {
+                  kind: 'mail' as const,
+                  id: blockedMailId(grant, asked),
+                  to: state.season.publisher,
+                  grant: null,
+                  message: {
+                    name: 'decider-conflict' as const,
+                    ...messageHead(state),
+                    stage,
+                    person: person.name,
+                    touch: touchOf(conflict),
+                  },
+                },
+              },
+            ]),
+      ],
+    },
+  );
+  return { change, value: 'blocked' };
+}
+
+export function blockedMailId(grant: GrantId, asked: number): string {
+  return `conflict.${grant}.${asked}`;
 }
 
 /** One mail per person and asking: a person who takes over a stage is mailed too. */

@@ -5,7 +5,7 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
-import type { FilingChange } from '../change.js';
+import type { FilingChange, SubmissionChange } from '../change.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { DeedRefusal } from '../outcome.js';
 import { next, type DeedName, type SubmissionState } from '#shared/filing/states.js';
@@ -61,7 +61,7 @@ export function moveCurrent(
   event: { deed: string; actor: ActorRecord; at: Date; details?: Record<string, Canonical> },
   rest: Partial<Pick<FilingChange, 'record' | 'check' | 'effects'>> & {
     counts?: Filing['counts'];
-    notByAddress?: string;
+    notBy?: SubmissionChange['notBy'];
     released?: Filing['released'];
   } = {},
 ): FilingChange {
@@ -81,7 +81,7 @@ export function moveCurrent(
       {
         from: state.submission.state,
         after,
-        ...(rest.notByAddress === undefined ? {} : { notByAddress: rest.notByAddress }),
+        ...(rest.notBy === undefined ? {} : { notBy: rest.notBy }),
       },
     ],
     events: [

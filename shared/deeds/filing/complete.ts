@@ -10,7 +10,8 @@ import type { Judgement } from '../change.js';
 import { countsOf } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { REASONS, type ReasonCode } from '#shared/rules/index.js';
-import { EXPLANATION_MAX, type Explanation, type Submission } from '#shared/filing/model.js';
+import { withTouches } from '#shared/filing/four-eyes.js';
+import { EXPLANATION_MAX, type Explanation, type Submission, type TouchKind } from '#shared/filing/model.js';
 import { isRead, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface Completion {
@@ -19,6 +20,7 @@ export interface Completion {
   readonly keyed: readonly { readonly cell: CellId; readonly text: string }[];
   readonly confirmed: readonly CellId[];
   readonly explained: readonly Answer[];
+  readonly through: 'page' | 'workbook';
 }
 
 /** What the agency says to a finding: words of its own, a ready answer, or both; neither takes an answer back. */
@@ -72,11 +74,17 @@ export function complete(
     const reading = cells[cell];
     if (reading !== undefined) cells[cell] = { ...reading, attested: { how: 'confirmed', by, at } };
   }
+  const kinds = kindsOf(completion.through, {
+    keyed: keyed.length,
+    confirmed: confirmed.length,
+    explained: completion.explained.length,
+  });
   const record = { ...state.record, cells: cells as ReportRecord['cells'] };
   const check = tools.check(record);
   const submission: Submission = {
     ...state.submission,
     explanations: explanationsAfter(state, completion, check),
+    touched: withTouches(state.submission.touched, ...kinds.map((how) => ({ person: grant.person, how }))),
   };
   const change = moveCurrent(
     state,
@@ -88,7 +96,7 @@ export function complete(
       details: {
         keyed: keyed.map(({ cell }) => [cell, state.record.cells[cell].value, cells[cell]?.value ?? null]),
         confirmed,
-        explained: completion.explained.map((answer) => [answer.finding, explanationOf(answer)?.text ?? '']),
+        explained: completion.explained.map((answer) => [answer.finding, explanationFrom(answer)?.text ?? '']),
       },
     },
     {
@@ -99,6 +107,15 @@ export function complete(
     },
   );
   return { change, value: { saved: keyed.length + confirmed.length + completion.explained.length } };
+}
+
+/** What a person did to the submission by this: through the workbook it is one thing, whatever rows it brought. */
+function kindsOf(
+  through: Completion['through'],
+  done: Readonly<Record<'keyed' | 'confirmed' | 'explained', number>>,
+): TouchKind[] {
+  const kinds = (['keyed', 'confirmed', 'explained'] as const).filter((kind) => done[kind] > 0);
+  return through === 'workbook' && kinds.length > 0 ? ['imported'] : kinds;
 }
 
 /** Unread cells, and cells keyed in before, which a clerk may have mistyped. */
@@ -118,7 +135,7 @@ function explanationsAfter(
   for (const answer of completion.explained) {
     // Words about numbers that this very form changes answer what stood there before.
     const about = shown.get(answer.finding) ?? asked.get(answer.finding);
-    const explanation = explanationOf(answer);
+    const explanation = explanationFrom(answer);
     said.set(
       answer.finding,
       explanation === undefined || about === undefined ? explanation : { ...explanation, message: about.message.zh },
@@ -128,7 +145,7 @@ function explanationsAfter(
 }
 
 /** The ready answer's sentence comes first, once, however often the form is saved. */
-function explanationOf({ finding, text, reason }: Answer): Explanation | undefined {
+function explanationFrom({ finding, text, reason }: Answer): Explanation | undefined {
   const own = Object.values(REASONS)
     .reduce((words, { zh }) => (words.startsWith(zh) ? words.slice(zh.length) : words), text.trim())
     .trim();

@@ -7,7 +7,7 @@ import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { cutTo } from '#shared/ids/cut.js';
-import { fourEyesConflict } from '#shared/filing/four-eyes.js';
+import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
@@ -57,7 +57,7 @@ export function decide(
     return { refused: { code: 'changed-since-shown' } };
   }
   if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
-  const conflict = fourEyesConflict(submission, grant.person);
+  const conflict = fourEyesConflict(submission, grant.person, grant.stage, state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   // The roster names somebody else by now: the stage is theirs, whoever still holds a link.
   const assigned = grant.stage === 'review' ? state.agency.reviewer : state.agency.approver;
@@ -72,7 +72,13 @@ export function decide(
     by: grant.person,
     at: now.toISOString(),
   };
-  const after: Submission = { ...submission, state: lawful.to, decisions: [...submission.decisions, decision] };
+  const how = grant.stage === 'review' ? 'reviewed' : 'approved';
+  const after: Submission = {
+    ...submission,
+    state: lawful.to,
+    decisions: [...submission.decisions, decision],
+    touched: withTouches(submission.touched, { person: grant.person, how }),
+  };
   const change = moveCurrent(
     { ...state, submission },
     after,
@@ -83,7 +89,7 @@ export function decide(
       details: { content: submission.contentDigest, comment, ...recheckDetails(again) },
     },
     {
-      notByAddress: grant.person.address,
+      notBy: { person: grant.person, deciding: grant.stage },
       effects: [
         // Used up with the decision: no link of it decides again, and the deed fails if it was not live any more.
         { endGrant: { id: grant.id, as: 'used' } },

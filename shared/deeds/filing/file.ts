@@ -7,11 +7,14 @@ import { receiptNumber } from '#shared/filing/receipt-number.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import { submissionInput } from '#shared/workflow/payloads.js';
 import type { Judgement } from '../change.js';
 import { sealDigest, type Seal } from '#shared/audit/seal.js';
 import { isReady, outstanding } from '#shared/filing/completeness.js';
+import { attestations, deciderConflicts, withTouches } from '#shared/filing/four-eyes.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import type { Digest } from '#shared/ids/digest.js';
+import { nameKey } from '#shared/ids/person.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
@@ -61,7 +64,7 @@ export function stated(
   if (request.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
   const { officer, title } = signature(request);
   const missing = [
-    ...(officer === '' ? (['officer'] as const) : []),
+    ...(nameKey(officer) === '' ? (['officer'] as const) : []),
     ...(title === '' ? (['title'] as const) : []),
     ...(request.agreed ? [] : (['agree'] as const)),
   ];
@@ -83,7 +86,18 @@ export function stated(
     ...state.submission,
     state: lawful.to,
     statement: { officer, title, by: grant.person, at: now.toISOString() },
+    touched: withTouches(
+      state.submission.touched,
+      // A draft of former times says only in its cells who keyed them in.
+      ...attestations(state.record),
+      { person: { name: officer, address: null }, how: 'stated' },
+      { person: grant.person, how: 'filed' },
+    ),
   };
+  const { reviewer, approver } = state.agency;
+  const deciders = { review: reviewer, approval: approver, release: state.season.publisher };
+  const conflicts = deciderConflicts(submission, deciders);
+  if (conflicts.length > 0) return { refused: { code: 'decider-touched', conflicts } };
   const parts = partDigests(sealedContent({ submission, record: state.record, check: checked }));
   return { stated: { case: state, submission, check: checked, parts } };
 }
@@ -133,7 +147,7 @@ export function file(
             id: `review.${after.id}`,
             machine: 'review',
             name: after.id,
-            input: { submission: after.id },
+            input: submissionInput(after.id),
           },
         },
         {

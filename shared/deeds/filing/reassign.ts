@@ -12,7 +12,9 @@ import { askingMails, grantFor } from './ask.js';
 
 export interface Reassignment {
   readonly stage: Stage;
-  /** Who had the stage before, and whether they were asked already: only then is there a link to end. */
+  /** Whether the stage was asked already, and waits. */
+  readonly waits: boolean;
+  /** Who had the stage before, and whether they have a link to end: none was given where they might not decide. */
   readonly before: Person;
   readonly hadGrant: boolean;
   /** Whether the new person was mailed for this stage once before. */
@@ -27,9 +29,9 @@ export function reassign(state: FilingCase, change: Reassignment, now: Date): Ju
   const waiting = stage === 'review' ? 'in-review' : 'in-approval';
   const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
   // Not asked yet, or somewhere else by now: the stage will ask whom the roster names then.
-  if (submission?.state !== waiting || !change.hadGrant || person.address === before.address)
-    return { already: 'nothing' };
-  const conflict = fourEyesConflict(submission, person);
+  if (submission?.state !== waiting || !change.waits) return { already: 'nothing' };
+  if (change.hadGrant && person.address === before.address) return { already: 'nothing' };
+  const conflict = fourEyesConflict(submission, person, stage, state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   const grant = decisionGrantId(submission.id, stage, person);
   return {
@@ -40,7 +42,9 @@ export function reassign(state: FilingCase, change: Reassignment, now: Date): Ju
       {
         effects: [
           { saveGrant: grantFor(submission, person, grant, change) },
-          { endGrant: { id: decisionGrantId(submission.id, stage, before), as: 'revoked' } },
+          ...(change.hadGrant
+            ? [{ endGrant: { id: decisionGrantId(submission.id, stage, before), as: 'revoked' as const } }]
+            : []),
           ...(change.mailed ? [] : askingMails(state, person, grant, { stage, asked: 0, until: change.until })),
         ],
       },

@@ -8,6 +8,7 @@ import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
 import { messageHead, personActor, type FilingCase } from './case.js';
+import { submissionInput } from '#shared/workflow/payloads.js';
 
 export interface Arrived {
   readonly arrival: Arrival;
@@ -52,6 +53,7 @@ export function receive(
     waivers: [],
     statement: null,
     decisions: [],
+    touched: [{ person: arrived.grant.person, how: 'uploaded' }],
     withdrawnAt: null,
     contentDigest: null,
     seal: null,
@@ -96,7 +98,7 @@ export function receive(
 }
 
 function startIntake(id: SubmissionId): Effect {
-  return { queue: { kind: 'start', id: `intake.${id}`, machine: 'intake', name: id, input: { submission: id } } };
+  return { queue: { kind: 'start', id: `intake.${id}`, machine: 'intake', name: id, input: submissionInput(id) } };
 }
 
 function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, grant: FilingGrant): Effect {

@@ -1,4 +1,6 @@
 /** One approved filing becomes public: carried out by the release machine for each entry of the publisher's release. */
+import type { Person } from '#shared/ids/person.js';
+import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -7,7 +9,7 @@ import { lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js
 
 export function markReleased(
   state: FilingCase,
-  release: { readonly id: string; readonly version: number; readonly content: string },
+  release: { readonly id: string; readonly version: number; readonly content: string; readonly by: Person },
   now: Date,
   again: Recheck | null = null,
   changed: readonly Changed[] = [],
@@ -21,13 +23,15 @@ export function markReleased(
   // Approved then changed: what is published must be what was approved.
   if (submission.contentDigest !== release.content) return { refused: { code: 'changed-since-shown' } };
   if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
+  const conflict = fourEyesConflict(submission, release.by, 'release', state.record);
+  if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   const after: Submission = { ...submission, state: lawful.to };
   const change = moveCurrent(
     { ...state, submission },
     after,
     {
       deed: 'release',
-      actor: personActor('publisher', state.season.publisher),
+      actor: personActor('publisher', release.by),
       at: now,
       details: {
         release: release.id,
@@ -36,7 +40,10 @@ export function markReleased(
         ...recheckDetails(again),
       },
     },
-    { released: { n: submission.n, version: release.version, at: now.toISOString(), release: release.id } },
+    {
+      notBy: { person: release.by, deciding: 'release' },
+      released: { n: submission.n, version: release.version, at: now.toISOString(), release: release.id },
+    },
   );
   return { change, value: after };
 }

@@ -2,7 +2,7 @@
 import { publisherGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
-import { samePerson } from '#shared/ids/person.js';
+import { assignmentConflicts } from '#shared/season/assignment.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import type { Season } from '#shared/season/model.js';
 
@@ -14,7 +14,8 @@ export function openSeason(
   now: Date,
 ): Judgement<Season, SeasonChange> {
   if (stored !== undefined) return { already: stored.season };
-  if (samePerson(season.reviewer, season.approver)) return { refused: { code: 'four-eyes', reason: 'reviewed-it' } };
+  const [pair] = assignmentConflicts(season);
+  if (pair !== undefined) return { refused: { code: 'same-person', pair } };
   const grant: PublisherGrant = {
     id: publisherGrantId(season, season.publisher),
     purpose: 'publish',

@@ -3,6 +3,7 @@ import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { Release } from '#shared/season/release.js';
+import { releaseInput } from '#shared/workflow/payloads.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 
 /** The filings of a selection that a release can take: approved and not public yet. */
@@ -43,7 +44,7 @@ export function startRelease(
           id: `release.${release.id}.0`,
           machine: 'release',
           name: release.id,
-          input: { release: release.id },
+          input: releaseInput(release.id),
         },
       },
     ],

@@ -134,7 +134,7 @@ function ReceiptNote({ t, grant, receipt }: { readonly t: Texts; readonly grant:
 
 function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['uploads'][number] }) {
   if (submission.refusal === null) return null;
-  const reason = t.refusals[submission.refusal.code];
+  const reason = t.refusalReason(submission.refusal);
   const fact = t.refusalFact(submission.refusal);
   return (
     <div class="note block">

@@ -25,9 +25,16 @@ function pairOf(t: Texts, pair: string): string {
     contact: ROSTER_HEADINGS.contactName,
     reviewer: ROSTER_HEADINGS.reviewerName,
     approver: ROSTER_HEADINGS.approverName,
+    publisher: t.names.roles.publisher,
   };
   const [one = '', other = ''] = pair.split('/').map((role) => names[role] ?? '');
   return t.roster.pair(one, other);
+}
+
+function whatOf(t: Texts, view: RosterErrorsPage, problem: RosterErrorsPage['problems'][number]): string {
+  if (problem.code === 'touched-it') return t.roster.touched.what(t.names.touches[problem.touch]);
+  if (problem.code === 'columns') return t.roster.tooFewColumns(columnsOn(view.roster, problem.line), NEEDED_COLUMNS);
+  return t.roster.problems[problem.code].what;
 }
 
 export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts = defaultTexts): string {
@@ -53,19 +60,19 @@ export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts = defaul
           </tr>
         </thead>
         <tbody>
-          {problems.map(({ line, field, code, value }) => (
+          {problems.map((problem) => (
             <tr>
               <th scope="row">
-                {words.columns.line} {line}
+                {words.columns.line} {problem.line}
               </th>
-              <td data-label={words.columns.field}>{field === null ? '—' : ROSTER_HEADINGS[field]}</td>
-              <td data-label={words.columns.what}>
-                {code === 'columns'
-                  ? words.tooFewColumns(columnsOn(view.roster, line), NEEDED_COLUMNS)
-                  : words.problems[code].what}
+              <td data-label={words.columns.field}>{problem.field === null ? '—' : ROSTER_HEADINGS[problem.field]}</td>
+              <td data-label={words.columns.what}>{whatOf(t, view, problem)}</td>
+              <td data-label={words.columns.value}>
+                {problem.code === 'same-person' ? pairOf(t, problem.value) : problem.value}
               </td>
-              <td data-label={words.columns.value}>{code === 'same-person' ? pairOf(t, value) : value}</td>
-              <td data-label={words.columns.todo}>{words.problems[code].todo}</td>
+              <td data-label={words.columns.todo}>
+                {problem.code === 'touched-it' ? words.touched.todo : words.problems[problem.code].todo}
+              </td>
             </tr>
           ))}
         </tbody>

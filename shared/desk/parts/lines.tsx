@@ -5,7 +5,8 @@ import type { Child } from 'hono/jsx';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { daysBetween, fileSize } from '#shared/words/zh/dates.js';
+import { daysBetween } from '#shared/ids/calendar.js';
+import { fileSize } from '#shared/words/zh/dates.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Day, Receipt, Viewer } from '../views.js';
 
@@ -160,7 +161,7 @@ export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploa
               <td data-label={words.size}>{fileSize(submission.size)}</td>
               <td>
                 <StateTag t={t} state={submission.state} />
-                {submission.refusal === null ? null : <> {t.refusals[submission.refusal.code].title}</>}
+                {submission.refusal === null ? null : <> {t.refusalReason(submission.refusal).title}</>}
               </td>
             </tr>
           ))}

@@ -23,6 +23,10 @@ function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; reado
       };
       return refusal.fields.map((field) => ({ text: words[field], href: `#${FIELD_IDS[field]}` }));
     }
+    case 'decider-touched':
+      return refusal.conflicts.some(({ reason }) => reason === 'stated-it')
+        ? [{ text: t.filing.declare.officer, href: `#${FIELD_IDS.officer}` }]
+        : [];
     case 'bad-values':
       return refusal.cells.map(({ cell }) => ({ text: cellName(cell).zh, href: `#${keyAnchor(cell)}` }));
     case 'comment-missing':

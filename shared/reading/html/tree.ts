@@ -5,6 +5,7 @@
 import type { ReadingRefusal } from '../limits.js';
 import { appearanceOf, ROOT, type Appearance } from './appearance.js';
 import {
+  attributeOf,
   childrenOf,
   isElement,
   orTooComplex,
@@ -13,7 +14,7 @@ import {
   type ParsedDocument,
   type ParsedElement,
 } from './parse.js';
-import { attributeOf } from './selectors.js';
+import { activeInPage } from './page-actions.js';
 import { StyleSheet } from './style-sheet.js';
 
 export interface PageElement {
@@ -57,7 +58,9 @@ export function readPage(text: string): Page | ReadingRefusal {
   return orTooComplex(() => pageFrom(parsePage(text)));
 }
 
-function pageFrom(document: ParsedDocument): Page {
+function pageFrom(document: ParsedDocument): Page | ReadingRefusal {
+  const active = activeInPage(document);
+  if (active !== undefined) return active;
   const [html] = elementsNamed(document, ['html']);
   if (html === undefined) throw new TypeError('a parsed page always has a root');
   const sheets = elementsNamed(document, ['style'])
@@ -69,7 +72,7 @@ function pageFrom(document: ParsedDocument): Page {
   });
   const [title] = elementsNamed(document, ['title']);
   return {
-    root: build(html, ROOT, new StyleSheet(sheets)),
+    root: build(html, ROOT, new StyleSheet(sheets, document)),
     title: title === undefined ? '' : textOf(title),
     meta: new Map([...meta].reverse()),
   };

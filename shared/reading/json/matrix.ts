@@ -4,25 +4,8 @@
  * together (a value of a cell that is no number, a list of unread cells that is not the unread cells) is no such file.
  */
 import { z } from 'zod';
-import {
-  addressOf,
-  CELL_IDS,
-  SHORT_FORM_ABSENT_CELLS,
-  SHORT_FORM_CELLS,
-  TABLE2_CELLS,
-  TABLE3_CELLS,
-  TABLE3_COLUMNS,
-  TABLE4_CELLS,
-  type CellId,
-} from '#shared/report/cells.js';
-import {
-  CELL_KINDS,
-  decimalSchema,
-  FORMS,
-  REFUSAL_CODES,
-  type CellReading,
-  type Reading,
-} from '#shared/report/record.js';
+import { addressOf, CELL_IDS, SHORT_FORM_ABSENT_CELLS, SHORT_FORM_CELLS, TABLE2_CELLS, TABLE3_CELLS, TABLE3_COLUMNS, TABLE4_CELLS, type CellId } from '#shared/report/cells.js';
+import { CELL_KINDS, decimalSchema, FORMS, REFUSAL_CODES, type CellReading, type Reading } from '#shared/report/record.js';
 import { assemble, isBlankForm, refusedReading, type ReadingFindings } from '../assemble.js';
 import { CURRENT_FORM, TRIAL_FORM } from '../forms.js';
 import { refuse } from '../limits.js';

@@ -4,7 +4,7 @@
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
 import type { WordNumbering } from './word-numbering.js';
-import { asksProgram, runningText, type WordParagraph } from './word-story.js';
+import { runningText, type WordParagraph } from './word-story.js';
 import { lookOf, type WordStyles } from './word-styles.js';
 import { newCell, newRow, newTable, type WordRow, type WordTable } from './word-tables.js';
 import { isOn, readXml, type XmlElement } from './xml.js';
@@ -155,10 +155,11 @@ export function readWordDocument(
       }
       case 'w:fldChar':
         if (attributes['w:dirty'] !== undefined && isOn(attributes['w:dirty'])) doubt('ambiguous');
-        return field(attributes['w:fldCharType']);
+        field(attributes['w:fldCharType']);
+        return undefined;
       case 'w:fldSimple':
         if (attributes['w:dirty'] !== undefined && isOn(attributes['w:dirty'])) doubt('ambiguous');
-        return asksProgram(attributes['w:instr'] ?? '');
+        return undefined;
       case 'w:tab':
       case 'w:ptab':
         if (parent === 'w:r') append('\t');

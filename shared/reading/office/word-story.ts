@@ -2,7 +2,6 @@
  * The running text of a Word document: where the next characters go, how they look there, which ordinal stands before
  * a paragraph and what a field shows. Told by the walk through the elements; knows no tables.
  */
-import { refuse, type ReadingRefusal } from '../limits.js';
 import { newFlow, shownText, type Flow } from './word-flow.js';
 import { levelOfStyle, ordinalCounter, type WordNumbering } from './word-numbering.js';
 import { chainOf, effectiveLook, styleLook, type RunLook, type WordStyles } from './word-styles.js';
@@ -30,12 +29,6 @@ export interface Story {
   run?: { look: RunLook; style?: string; shown?: RunLook };
   readonly fields: { instructions: string; result: boolean }[];
 }
-const DYNAMIC_EXCHANGE = /^\s*DDE(AUTO)?\b/i;
-
-/** A field that asks another program for its text runs that program. */
-export function asksProgram(instructions: string): ReadingRefusal | undefined {
-  return DYNAMIC_EXCHANGE.test(instructions) ? refuse('active-content', 'a field asks another program') : undefined;
-}
 
 export interface RunningText {
   readonly paragraphs: readonly WordParagraph[];
@@ -50,7 +43,7 @@ export interface RunningText {
   closeParagraph(): void;
   /** `unsure`: it is not certain that these characters are what is printed. */
   append(text: string, unsure: boolean): void;
-  field(kind: string | undefined): ReadingRefusal | undefined;
+  field(kind: string | undefined): void;
 }
 
 export function runningText(styles: WordStyles, numbering: WordNumbering): RunningText {
@@ -120,7 +113,7 @@ export function runningText(styles: WordStyles, numbering: WordNumbering): Runni
     delete story().paragraph;
   };
 
-  const field = (kind: string | undefined): ReadingRefusal | undefined => {
+  const field = (kind: string | undefined): void => {
     const { fields } = story();
     const last = fields[fields.length - 1];
     if (kind === 'begin') fields.push({ instructions: '', result: false });
@@ -129,9 +122,7 @@ export function runningText(styles: WordStyles, numbering: WordNumbering): Runni
       fields.pop();
       // Printed all the same, but by rules of its own: nothing here says what.
       if (last?.result === false && last.instructions.trim() !== '') doubt('ambiguous');
-      return asksProgram(last?.instructions ?? '');
     }
-    return undefined;
   };
 
   return {

@@ -13,6 +13,8 @@ type Sized<N extends number, T extends number[] = []> = T['length'] extends N ? 
 
 /** The native calls that are used; arguments and results are numbers and addresses in the engine's memory. */
 export interface Pdfium {
+  /** Where the engine finds functions that it is to call. */
+  readonly wasmExports: Readonly<Record<string, unknown>>;
   readonly HEAPU8: Uint8Array;
   readonly HEAP32: Int32Array;
   readonly HEAPU32: Uint32Array;
@@ -25,6 +27,8 @@ export interface Pdfium {
   readonly _FPDF_GetLastError: Call<0>;
   readonly _FPDF_GetPageCount: Call<1>;
   readonly _FPDF_GetMetaText: Call<4>;
+  readonly _FPDF_GetSecurityHandlerRevision: Call<1>;
+  readonly _FPDF_SaveAsCopy: Call<3>;
   readonly _FPDF_LoadPage: Call<2>;
   readonly _FPDF_GetPageBoundingBox: Call<2>;
   readonly _FPDFDoc_GetJavaScriptActionCount: Call<1>;
@@ -85,15 +89,20 @@ export class EngineMemoryExceeded extends Error {
 /** The part of the platform's WebAssembly that is used; the compiler's server-side library does not declare it. */
 type WasmImports = Record<string, Record<string, unknown>>;
 type WasmModule = object;
+/** The functions that the engine may call, by number. */
+export interface WasmTable {
+  set(index: number, value: unknown): void;
+}
 interface WasmInstance {
   readonly exports: Record<string, unknown>;
 }
 interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => WasmModule;
   readonly compile: (bytes: Uint8Array) => Promise<WasmModule>;
   readonly Instance: new (module: WasmModule, imports: WasmImports) => WasmInstance;
   readonly RuntimeError: new () => Error;
 }
-const wasm = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssembly;
+export const wasm = (globalThis as unknown as { readonly WebAssembly: Wasm }).WebAssembly;
 
 /** What the engine throws when it finds itself in an impossible state; its instance is dead then. */
 export const EngineFailure = wasm.RuntimeError;
@@ -108,15 +117,11 @@ interface EngineOptions {
   ) => WasmInstance['exports'];
 }
 
-interface StartedModule extends Pdfium {
-  readonly wasmExports: Readonly<Record<string, unknown>>;
-}
-
 /**
  * The package wraps every native call in one that collects its arguments and looks the call up by name, to complain of
  * calls before the start. It has started now, and a page takes tens of thousands of calls.
  */
-function callDirectly(engine: StartedModule): void {
+function callDirectly(engine: Pdfium): void {
   const calls = engine as unknown as Record<string, unknown>;
   for (const [name, call] of Object.entries(engine.wasmExports)) {
     if (typeof calls[`_${name}`] === 'function') calls[`_${name}`] = call;
@@ -157,7 +162,7 @@ export async function startPdfium(memoryLimit: number): Promise<Pdfium> {
       return instance.exports;
     },
   };
-  const load = PDFiumModule as unknown as (options: EngineOptions) => Promise<StartedModule>;
+  const load = PDFiumModule as unknown as (options: EngineOptions) => Promise<Pdfium>;
   const engine = await load(options);
   callDirectly(engine);
   engine._FPDF_InitLibrary();

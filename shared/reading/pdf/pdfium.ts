@@ -2,10 +2,12 @@
  * PDF -> page model, and pictures of its pages. With the files named after it the only module that knows PDFium; it
  * decides nothing about tables.
  */
+import { refuseActive } from '../active/refuse-active.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import type { GreyPicture } from './ink.js';
 import type { Box, PageModel } from './page-model.js';
 import { boxInView, viewOf, type View } from './page-view.js';
+import { unlockedCopy } from './pdfium-copy.js';
 import { EngineFailure, EngineMemoryExceeded, startPdfium, type Pdfium } from './pdfium-engine.js';
 import { PaintedObjects } from './pdfium-paint.js';
 import { Scratch, SCRATCH_BYTES } from './pdfium-scratch.js';
@@ -144,6 +146,8 @@ export interface PicturePart {
 export interface PdfReading {
   readonly pages: readonly PageModel[];
   readonly author: string;
+  /** The file without its locks, where it is encrypted and opens all the same; undefined where it is not encrypted. */
+  unlocked(): Uint8Array | ReadingRefusal | undefined;
   render(page: PageModel, area: Box): GreyPicture | undefined;
   /** Several at once, for which the page is opened once; fewer where the engine gave up. */
   pictures(page: PageModel, parts: readonly PicturePart[]): readonly (GreyPicture | undefined)[];
@@ -174,9 +178,9 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     if (count === 0) return refuse('damaged', 'the file has no page');
     if (count > limits.pages) return refuse('too-many-pages', `${count} pages, at most ${limits.pages}`);
     if (engine._FPDFDoc_GetJavaScriptActionCount(document) > 0)
-      return refuse('active-content', 'the file carries scripts');
+      return refuseActive('script', 'the file carries scripts');
     if (engine._FPDFDoc_GetAttachmentCount(document) > 0)
-      return refuse('active-content', 'the file carries other files');
+      return refuseActive('embedded-file', 'the file carries other files');
     const open = new OpenPdf(engine, document, limits);
     const pages: PageModel[] = [];
     let glyphs = 0;
@@ -198,6 +202,13 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
     return {
       pages,
       author: open.author(),
+      unlocked: () => {
+        try {
+          return engine._FPDF_GetSecurityHandlerRevision(document) < 0 ? undefined : unlockedCopy(engine, document);
+        } catch (error) {
+          return engineRefusal(error);
+        }
+      },
       pictures,
       render: (page, area) => pictures(page, [{ area }])[0],
       close: () => engine._FPDF_CloseDocument(document),

@@ -211,6 +211,13 @@ function asShown(pages: readonly PageModel[]): (cell: CellReading) => CellReadin
   };
 }
 
+/** An encrypted file that anybody can open is judged as it stands and without its locks. */
+function activeIn(bytes: Uint8Array, open: PdfReading): ReadingRefusal | undefined {
+  const unlocked = open.unlocked();
+  if (unlocked === undefined) return activeContent(bytes);
+  return isRefusal(unlocked) ? unlocked : (activeContent(bytes, { encrypted: true }) ?? activeContent(unlocked));
+}
+
 /**
  * @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out
  * @param history the trial form of 2019 is read too
@@ -224,8 +231,8 @@ export async function readPdf(
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
   try {
-    const active = activeContent(bytes);
-    if (active !== undefined) return refuse('active-content', `the file carries ${active}`);
+    const active = activeIn(bytes, open);
+    if (active !== undefined) return active;
     const unusable = unusablePages(open.pages);
     if (unusable !== undefined) return unusable;
     const pages = await withoutHarmlessAlternatives(bytes, open.pages);

@@ -4,17 +4,7 @@
  * columns yield no frame, and without a frame nothing under it is read.
  */
 import { relativeDistance } from './edit-distance.js';
-import {
-  extentOf,
-  leftNeighbours,
-  rightNeighbours,
-  sameExtent,
-  sameSpan,
-  type Extent,
-  type Grid,
-  type GridCell,
-  type Span,
-} from './grid.js';
+import { extentOf, leftNeighbours, rightNeighbours, sameExtent, sameSpan, type Extent, type Grid, type GridCell, type Span } from './grid.js';
 import { normaliseLabel } from '../normalise.js';
 
 export interface Frame {

@@ -2,17 +2,7 @@
  * Table 3 (依申请公开) from grids: heads, then the rows of all pages, then their labels against the official order. The
  * older form's single row 其他处理 is kept apart and its three modern rows are reported as not printed.
  */
-import {
-  SHORT_FORM_ABSENT_CELLS,
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_ROW,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  table3Cell,
-  type CellId,
-  type ShortFormCell,
-  type Table3Row,
-} from '#shared/report/cells.js';
+import { SHORT_FORM_ABSENT_CELLS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_ROW, TABLE3_COLUMNS, TABLE3_ROWS, table3Cell, type CellId, type ShortFormCell, type Table3Row } from '#shared/report/cells.js';
 import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';

@@ -4,24 +4,8 @@
  * and the table's own sums. One slip of the author does not silence the table: where the failing sums
  * can only be that, the cells concerned are shown for confirmation.
  */
-import {
-  SHORT_FORM_ABSENT_CELLS,
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_ROW,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  table3Cell,
-  type CellId,
-  type ShortFormCell,
-} from '#shared/report/cells.js';
-import {
-  TABLE3_APPLICANTS,
-  TABLE3_GROUPS,
-  TABLE3_NOTE,
-  TABLE3_ORGANISATIONS,
-  TABLE3_RESULTS_BLOCK,
-  table3GroupOf,
-} from '#shared/report/labels.js';
+import { SHORT_FORM_ABSENT_CELLS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_ROW, TABLE3_COLUMNS, TABLE3_ROWS, table3Cell, type CellId, type ShortFormCell } from '#shared/report/cells.js';
+import { TABLE3_APPLICANTS, TABLE3_GROUPS, TABLE3_NOTE, TABLE3_ORGANISATIONS, TABLE3_RESULTS_BLOCK, table3GroupOf } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { alignLabels } from '../tables/align.js';
 import { relativeDistance } from '../tables/edit-distance.js';

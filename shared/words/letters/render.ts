@@ -1,5 +1,6 @@
 /** From a message kept as data to subject, text and HTML, at the moment of sending. One file per message writes its letter. */
 import { approved } from './approved.js';
+import { deciderConflict } from './decider-conflict.js';
 import { decisionOverdue } from './decision-overdue.js';
 import { decisionRequest } from './decision-request.js';
 import { deskOpened } from './desk-opened.js';
@@ -44,6 +45,8 @@ function letterFor(message: MailMessage): Letter {
       return decisionRequest(message);
     case 'decision-overdue':
       return decisionOverdue(message);
+    case 'decider-conflict':
+      return deciderConflict(message);
     case 'release-ended':
       return releaseEnded(message);
     case 'new-link':

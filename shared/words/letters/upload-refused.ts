@@ -1,7 +1,7 @@
 /** To the agency's contact: the file was not taken, why, and how to mend it. */
 import { dates } from '../zh/dates.js';
 import { names } from '../zh/names.js';
-import { refusalFact, refusals } from '../zh/refusals.js';
+import { refusalFact, refusalReason } from '../zh/refusals.js';
 import { footerFor, type Letter, type MessageOf } from './letter.js';
 
 export function uploadRefused({
@@ -12,7 +12,7 @@ export function uploadRefused({
   fileName,
   refusal,
 }: MessageOf<'upload-refused'>): Letter {
-  const reason = refusals[refusal.code];
+  const reason = refusalReason(refusal);
   const fact = refusalFact(refusal);
   return {
     subject: `【年报】文件未能受理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,

@@ -35,6 +35,42 @@ function notReady(refusal: Extract<DeedRefusal, { code: 'not-ready' }>): Reason 
   };
 }
 
+/** The way out is the publisher's: the roster names the people, line by line. */
+const NAME_ANOTHER = (role: string): string =>
+  `请联系年报发布人，在“导入名册”中为本单位指定另一位${role}（只需粘贴这一行，新的人会立即收到邮件）。`;
+
+function fourEyes({ reason, agencies }: Extract<DeedRefusal, { code: 'four-eyes' }>): Reason {
+  const which = agencies === undefined ? '这份报告' : `${agencies.join('、')}的报告`;
+  return {
+    title: '应由另一人办理',
+    what: `在${which}上，您已经${names.conflict(reason)}，所以不能再由您作出决定。`,
+    why: '办理、初审、审定、发布由不同的人进行，是防止差错的基本要求。',
+    todo: [agencies === undefined ? NAME_ANOTHER('审核人') : '请取消选择这些报告；其余的可以照常发布。'],
+  };
+}
+
+const DECIDERS = { review: names.roles.reviewer, approval: names.roles.approver, release: names.roles.publisher };
+
+/** At filing: by name, because the officer who signs is known by name only. */
+function deciderTouched({ conflicts }: Extract<DeedRefusal, { code: 'decider-touched' }>): Reason {
+  const signed = conflicts.some(({ reason }) => reason === 'stated-it');
+  return {
+    title: '还不能报送：办理人和审核人是同一人',
+    what: conflicts
+      .map(({ deciding, person, reason }) =>
+        reason === 'stated-it'
+          ? `声明负责人“${person.name}”与本单位的${DECIDERS[deciding]}同名。`
+          : `本单位的${DECIDERS[deciding]}“${person.name}”在这份报告上${names.conflict(reason)}。`,
+      )
+      .join(''),
+    why: '报送后须由没有经手过这份报告的人初审、审定和发布，否则无法办理。',
+    todo: [
+      ...(signed ? ['请由另一位负责人签署声明；如只是同名的两个人，请在姓名后注明以示区别，例如“张伟（二）”。'] : []),
+      NAME_ANOTHER(DECIDERS[conflicts[0]?.deciding ?? 'review']),
+    ],
+  };
+}
+
 const STATEMENT_FIELDS = { officer: '填写姓名', title: '填写职务', agree: '勾选声明' } as const;
 
 export function deedRefusal(refusal: DeedRefusal): Reason {
@@ -77,15 +113,16 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         ],
       };
     case 'four-eyes':
+      return fourEyes(refusal);
+    case 'same-person':
       return {
-        title: '应由另一人办理',
-        what:
-          refusal.reason === 'filed-it'
-            ? '这份报告是您报送的，您不能再作审核决定。'
-            : '这份报告由您初审，审定须由另一人作出。',
-        why: '报送、初审、审定由不同的人办理，是防止差错的基本要求。',
-        todo: ['请联系年报发布人指定另一位审核人。'],
+        title: '人员不能相同',
+        what: `有两个角色是同一人（${refusal.pair}）。`,
+        why: '初审、审定、发布由不同的人办理，是防止差错的基本要求。',
+        todo: ['请改为另一人；姓名和邮箱都不能相同。'],
       };
+    case 'decider-touched':
+      return deciderTouched(refusal);
     case 'link-ended':
       return {
         title: '链接已失效',

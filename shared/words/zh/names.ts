@@ -1,5 +1,6 @@
 /** What states, roles, kinds and stages are called on screen and in mails. */
-import type { Stage } from '#shared/filing/model.js';
+import { touchOf, type Deciding, type FourEyesConflict } from '#shared/filing/four-eyes.js';
+import type { Stage, TouchKind } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { Severity } from '#shared/report/finding.js';
 import type { DocumentFormat } from '#shared/report/record.js';
@@ -57,6 +58,22 @@ const formats: Readonly<Record<DocumentFormat, string>> = {
   json: 'JSON 数据',
 };
 
+/** What somebody did to a report, after their name; `four-eyes.ts` says what it bars from. */
+const touches: Readonly<Record<TouchKind, string>> = {
+  uploaded: '上传了文件',
+  keyed: '补填了数字',
+  confirmed: '确认了数字',
+  explained: '填写了说明',
+  imported: '用表格交回了填写内容',
+  waived: '豁免了校核发现',
+  stated: '签署了报送声明',
+  filed: '报送了这份报告',
+  reviewed: '作出了初审决定',
+  approved: '作出了审定决定',
+};
+
+const decidings: Readonly<Record<Deciding, string>> = { review: '初审', approval: '审定', release: '发布' };
+
 /** The kinds of document that can be read, as every page and mail names them. */
 export const FORMATS_READ = 'PDF、Word（.docx）、Excel（.xlsx）、网页、文本';
 
@@ -70,6 +87,10 @@ export const names = {
   seasons,
   severities,
   stages,
+  touches,
+  decidings,
+  /** What stands against somebody's deciding: what they did. */
+  conflict: (reason: FourEyesConflict): string => touches[touchOf(reason)],
   roles,
   formats,
   unnamedFile,

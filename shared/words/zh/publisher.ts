@@ -130,7 +130,10 @@ const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string 
   'bad-address': { what: '邮箱地址不正确', todo: '填写完整的邮箱地址，例如 name@example.gov.cn。' },
   'bad-person': { what: '姓名不合规定', todo: '填写 1 至 40 个字的姓名；有邮箱就要有姓名。' },
   twice: { what: '单位代码或名称与前面的行重复', todo: '每个单位只占一行，请删去多余的行或改正。' },
-  'same-person': { what: '联系人、初审人、审定人中有两人的姓名或邮箱相同', todo: '三人必须不同，请改为另一人。' },
+  'same-person': {
+    what: '联系人、初审人、审定人、年报发布人中有两人的姓名或邮箱相同',
+    todo: '四人必须不同，请改为另一人。邮箱加号后的标签、大小写、全角半角和空格都不算不同。',
+  },
 };
 
 export const roster = {
@@ -145,6 +148,11 @@ export const roster = {
   tooFewColumns: (found: number, needed: number): string => `列数不够：这一行有 ${found} 列，至少要 ${needed} 列`,
   /** The two of an agency's people who may not be one. */
   pair: (one: string, other: string): string => `${one}和${other}`,
+  /** Somebody who already had a hand in the agency's report. */
+  touched: {
+    what: (touch: string): string => `此人在这家单位本年度的报告上${touch}，不能再作审核决定`,
+    todo: '请改为没有经手过这份报告的人。',
+  },
   errorsTitle: '名册有误，没有导入',
   errorsWhat: (n: number): string => `发现 ${count(n)} 处问题。名册没有任何变动，改正后请重新导入。`,
   columns: { line: '行', field: '列', what: '问题', value: '填写的内容', todo: '怎么改' },

@@ -4,6 +4,7 @@
  */
 import type { Refusal, RefusalReason } from '#shared/filing/model.js';
 import type { Reason } from '../reason.js';
+import { activePlace, activeReason } from './active-content.js';
 import { FORMATS_READ } from './names.js';
 
 const SAVE_AS_PDF = '在 WPS 或 Word 中打开原文件，选择“另存为”或“导出为 PDF”，再上传导出的 PDF。';
@@ -84,8 +85,8 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     todo: [SAVE_AS_PDF, '旧版 Excel 文件（.xls）请另存为 .xlsx 后重新上传。'],
   },
   'active-content': {
-    title: '文件含有宏或程序',
-    what: '文件里有宏、脚本或嵌入的程序。',
+    title: '文件含有宏、脚本或夹带的内容',
+    what: '文件里有宏、脚本、外部引用或嵌入的文件。',
     why: '公开发布的文件不能带有可执行内容。',
     todo: ['另存为不含宏的 .docx 或 .xlsx，或导出为 PDF 后重新上传。'],
   },
@@ -205,9 +206,15 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
   },
 };
 
-/** What the document says instead, as name and value. What else a reader notes is for the log and the terminal. */
+/** Why a document was refused, as narrowly as the refusal itself can tell. */
+export function refusalReason({ code, detail }: Refusal): Reason {
+  return (code === 'active-content' ? activeReason(detail) : undefined) ?? refusals[code];
+}
+
+/** What the document says instead, or where in it something stands, as name and value. What else a reader notes is for the log and the terminal. */
 export function refusalFact({ code, detail }: Refusal): readonly [string, string] | null {
   if (code === 'other-year') return ['文件上写的年度', `${detail} 年`];
+  if (code === 'active-content') return activePlace(detail);
   if (code === 'other-agency') return ['文件上写的单位名称', detail];
   return null;
 }

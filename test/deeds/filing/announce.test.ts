@@ -7,19 +7,7 @@ import type { SubmissionState } from '#shared/filing/states.js';
 import type { Finding } from '#shared/report/finding.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues } from '../../builders/values.js';
-import {
-  afterOf,
-  changeOf,
-  checkOf,
-  contact,
-  fileGrant,
-  findingOf,
-  NOW,
-  queuedBy,
-  record,
-  stateIn,
-  submissionIn,
-} from './scene.js';
+import { afterOf, changeOf, checkOf, contact, fileGrant, findingOf, NOW, queuedBy, record, stateIn, submissionIn } from './scene.js';
 
 test('a document that was read becomes a draft, and the agency hears how much is left to do', () => {
   const half = recordOf(consistentValues(7), {
@@ -78,7 +66,12 @@ test('a document that nobody had time to read is refused by the system, not for 
   const refusal = { code: 'system-busy', detail: '' };
   expect(afterOf(judgement)).toMatchObject({ state: 'refused', refusal });
   expect(queuedBy(changeOf(judgement))).toMatchObject([
-    { kind: 'mail', id: '2025-jiaoyu-1.upload-refused', to: contact, message: { name: 'upload-refused', refusal } },
+    {
+      kind: 'mail',
+      id: 'home.2025-jiaoyu-1.upload-refused',
+      to: contact,
+      message: { name: 'upload-refused', refusal },
+    },
   ]);
 });
 

@@ -2,11 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { decisionGrantId } from '#shared/access/links.js';
 import { ask, askMailId, type Asking, type AskState } from '#shared/deeds/filing/ask.js';
+import { reassign, type Reassignment } from '#shared/deeds/filing/reassign.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { Person } from '#shared/ids/person.js';
 import {
   agency,
   approver,
+  AT,
   changeOf,
   contact,
   decideGrant,
@@ -33,11 +35,12 @@ const stateOf = (stage: Stage, changes: Partial<AskState> = {}): AskState => ({
   ...stateIn(WAITING[stage]),
   waiting: undefined,
   mailed: false,
+  told: false,
   ...changes,
 });
 const grantOf = (person: Person, stage: Stage = 'review') =>
   decisionGrantId(stateIn('in-review').submission!.id, stage, person);
-const waitingAs = (token: string, person: Person = reviewer) => ({ token, grant: grantOf(person) });
+const waitingAs = (token: string, person: Person = reviewer) => ({ token, grant: grantOf(person), granted: true });
 
 test.each([
   ['review', reviewer],
@@ -113,14 +116,18 @@ describe('where the stage waits no more', () => {
   test.each(['in-approval', 'returned', 'withdrawn', 'approved', 'released'] as const)(
     'a review asked for what is %s stands: the token is kept to be told, nobody is mailed',
     (from) => {
-      const judgement = ask({ ...stateIn(from), waiting: undefined, mailed: true }, asking({ token: 'late' }), NOW);
+      const judgement = ask(
+        { ...stateIn(from), waiting: undefined, mailed: true, told: false },
+        asking({ token: 'late' }),
+        NOW,
+      );
       expect(judgement).toMatchObject({ value: 'stands' });
       expect(changeOf(judgement).effects).toMatchObject([{ waitForDecision: { token: 'late' } }]);
     },
   );
 
   test('and is answered without a change when its token is kept already', () => {
-    const state = { ...stateIn('in-approval'), waiting: waitingAs('late'), mailed: true };
+    const state = { ...stateIn('in-approval'), waiting: waitingAs('late'), mailed: true, told: false };
     expect(ask(state, asking({ token: 'late' }), NOW)).toEqual({ already: 'stands' });
   });
 });
@@ -157,19 +164,102 @@ describe('where another person takes over the stage', () => {
       { endGrant: { id: grantOf(stranger), as: 'revoked' } },
     ]);
   });
+});
 
-  test.each([
-    ['the one who filed', 'review', contact, 'filed-it'],
-    ['the one who reviewed', 'approval', reviewer, 'reviewed-it'],
-  ] as const)('%s is never asked', (_, stage, person, reason) => {
-    const conflicting = { ...agency, [stage === 'review' ? 'reviewer' : 'approver']: person };
-    const judgement = ask(stateOf(stage, { agency: conflicting }), asking({ stage }), NOW);
-    expect(refusalOf(judgement)).toEqual({ code: 'four-eyes', reason });
+describe('whoever had a hand in it', () => {
+  const conflicting = (stage: Stage, person: Person) => ({
+    ...agency,
+    [stage === 'review' ? 'reviewer' : 'approver']: person,
+  });
+  const CASES = [
+    ['the one who filed', 'review', contact, 'filed'],
+    ['the one who reviewed', 'approval', reviewer, 'reviewed'],
+  ] as const;
+
+  test.each(CASES)(
+    '%s is never asked: the token is kept, and the publisher hears whom to replace',
+    (...[, stage, person, touch]) => {
+      const judgement = ask(stateOf(stage, { agency: conflicting(stage, person) }), asking({ stage }), NOW);
+      const change = changeOf(judgement);
+      expect(judgement).toMatchObject({ value: 'blocked' });
+      expect(change.effects).toMatchObject([
+        { waitForDecision: { stage, token: 'token-1', grant: grantOf(person, stage) } },
+        {
+          queue: {
+            to: publisher,
+            grant: null,
+            message: { name: 'decider-conflict', stage, person: person.name, touch },
+          },
+        },
+      ]);
+      expect(change.events).toMatchObject([{ deed: 'ask-blocked', details: { reason: `${touch}-it` } }]);
+    },
+  );
+
+  test.each(CASES)(
+    '%s, asked for by the same token again, changes nothing and mails nobody',
+    (...[, stage, person]) => {
+      const waiting = { token: 'token-1', grant: grantOf(person, stage), granted: false };
+      const state = stateOf(stage, { agency: conflicting(stage, person), waiting, told: true });
+      expect(ask(state, asking({ stage }), NOW)).toEqual({ already: 'blocked' });
+    },
+  );
+
+  test('takes the stage over from somebody with a link, and that link ends', () => {
+    const state = stateOf('review', { agency: conflicting('review', contact), waiting: waitingAs('token-1') });
+    expect(changeOf(ask(state, asking({ token: 'token-2' }), NOW)).effects).toContainEqual({
+      endGrant: { id: grantOf(reviewer), as: 'revoked' },
+    });
+  });
+
+  test('gives the stage to somebody else: they are asked, and no link that never was is ended', () => {
+    const waiting = { token: 'token-1', grant: grantOf(contact), granted: false };
+    const { effects } = changeOf(ask(stateOf('review', { waiting, told: true }), asking({ token: 'token-2' }), NOW));
+    expect(effects.map((effect) => Object.keys(effect)[0])).toEqual(['waitForDecision', 'saveGrant', 'queue']);
+  });
+});
+
+describe('a hand-over after a stage was blocked', () => {
+  const before = contact;
+  const handing = (changes: Partial<Reassignment> = {}, now = agency) =>
+    reassign(
+      stateIn('in-review', { agency: now }),
+      {
+        stage: 'review',
+        waits: true,
+        before,
+        hadGrant: false,
+        mailed: false,
+        grantExpiresAt: AT,
+        until: '2026-01-27',
+        ...changes,
+      },
+      NOW,
+    );
+
+  test('gives the new person a link and a mail, and ends none', () => {
+    expect(changeOf(handing()).effects).toMatchObject([
+      { saveGrant: { person: reviewer } },
+      { queue: { to: reviewer } },
+    ]);
+  });
+
+  test('goes on with the same address where only the name was in the way', () => {
+    const named = { ...stranger, name: contact.name };
+    expect(handing({ before: named }, { ...agency, reviewer: stranger })).toMatchObject({ value: 'asked' });
+  });
+
+  test('changes nothing before the stage waits, and refuses whoever had a hand in it', () => {
+    expect(handing({ waits: false })).toEqual({ already: 'nothing' });
+    expect(refusalOf(handing({ before: stranger }, { ...agency, reviewer: contact }))).toEqual({
+      code: 'four-eyes',
+      reason: 'filed-it',
+    });
   });
 });
 
 test('there is nothing to ask about without a submission', () => {
-  expect(refusalOf(ask({ ...stateIn(null), waiting: undefined, mailed: false }, asking(), NOW))).toEqual({
+  expect(refusalOf(ask({ ...stateIn(null), waiting: undefined, mailed: false, told: false }, asking(), NOW))).toEqual({
     code: 'not-found',
   });
 });

@@ -9,26 +9,7 @@ import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import { samePerson } from '#shared/ids/person.js';
 import type { Decision, Stage } from '#shared/filing/model.js';
 import { personSchema, type Person } from '#shared/ids/person.js';
-import {
-  afterOf,
-  agency,
-  approver,
-  AT,
-  changeOf,
-  contact,
-  decideGrant,
-  fileGrant,
-  NOW,
-  publisher,
-  queuedBy,
-  refusalOf,
-  reviewer,
-  rowsOf,
-  stateIn,
-  stranger,
-  submissionIn,
-  type Wishes,
-} from './scene.js';
+import { afterOf, agency, approver, AT, changeOf, contact, decideGrant, fileGrant, NOW, publisher, queuedBy, refusalOf, reviewer, rowsOf, stateIn, stranger, submissionIn, type Wishes } from './scene.js';
 
 const WAITING = { review: 'in-review', approval: 'in-approval' } as const;
 
@@ -68,7 +49,7 @@ describe.each<[Stage, Decision['outcome'], string, string[]]>([
 
   test('needs its grant, and four eyes once more in the transaction', () => {
     expect(change.effects[0]).toEqual({ endGrant: { id: decideGrant(stage, afterOf(judgement)).id, as: 'used' } });
-    expect(change.submissions).toMatchObject([{ from: WAITING[stage], notByAddress: by.address }]);
+    expect(change.submissions).toMatchObject([{ from: WAITING[stage], notBy: { person: by, deciding: stage } }]);
   });
 
   test(`queues ${rows.join(', ')}`, () => {
@@ -220,7 +201,7 @@ describe('withdrawing', () => {
 describe('marking as released', () => {
   const id = 'r20260120-abcdef';
   const releasing = (wishes: Wishes = {}, content = submissionIn('approved').contentDigest!) =>
-    markReleased(stateIn('approved', wishes), { id, version: 3, content }, NOW);
+    markReleased(stateIn('approved', wishes), { id, version: 3, content, by: publisher }, NOW);
 
   test('makes the approved submission the public version, in the publisher’s name', () => {
     const change = changeOf(releasing());
@@ -237,10 +218,12 @@ describe('marking as released', () => {
   test('repeated by the same release is done once; by another release it is refused', () => {
     const state = stateIn('released', { filing: { released: { n: 1, version: 3, at: AT, release: id } } });
     const content = state.submission!.contentDigest!;
-    expect(markReleased(state, { id, version: 3, content }, NOW)).toHaveProperty('already');
-    expect(refusalOf(markReleased(state, { id: 'r20260121-zzzzzz', version: 4, content }, NOW))).toEqual({
-      code: 'not-now',
-      state: 'released',
-    });
+    expect(markReleased(state, { id, version: 3, content, by: publisher }, NOW)).toHaveProperty('already');
+    expect(refusalOf(markReleased(state, { id: 'r20260121-zzzzzz', version: 4, content, by: publisher }, NOW))).toEqual(
+      {
+        code: 'not-now',
+        state: 'released',
+      },
+    );
   });
 });

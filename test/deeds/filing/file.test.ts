@@ -10,24 +10,7 @@ import type { ReportRecord } from '#shared/report/record.js';
 import { fileSealed, sealOver } from '../../builders/signatures.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues } from '../../builders/values.js';
-import {
-  afterOf,
-  AT,
-  changeOf,
-  checkOf,
-  contact,
-  fileGrant,
-  findingOf,
-  NOW,
-  publishGrant,
-  publisher,
-  queuedBy,
-  record,
-  refusalOf,
-  stateIn,
-  submissionIn,
-  type Wishes,
-} from './scene.js';
+import { afterOf, AT, changeOf, checkOf, contact, fileGrant, findingOf, NOW, publishGrant, publisher, queuedBy, record, refusalOf, stateIn, submissionIn, type Wishes } from './scene.js';
 
 const good: FilingRequest = { shown: 4, officer: '孙局长', title: '局长', agreed: true };
 const filing = (request: Partial<FilingRequest> = {}, wishes: Wishes = {}, check: CheckResult = checkOf()) =>

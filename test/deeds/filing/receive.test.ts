@@ -29,7 +29,7 @@ test('the first upload becomes submission 1, claims its arrival and starts the i
       id: 'intake.home.2025-jiaoyu-1',
       machine: 'intake',
       name: 'home.2025-jiaoyu-1',
-      input: { submission: 'home.2025-jiaoyu-1' },
+      input: { submission: 'home.2025-jiaoyu-1', v: '1' },
     },
   ]);
   expect(change.events).toMatchObject([

@@ -6,7 +6,9 @@ import type { Effect, FilingChange, Judgement } from '#shared/deeds/change.js';
 import { contentDigest } from '#shared/filing/completeness.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { submissionId } from '#shared/ids/submission-id.js';
-import type { Decision, Filing, Stage, Submission } from '#shared/filing/model.js';
+import { withTouches } from '#shared/filing/four-eyes.js';
+import { touchSchema, type Decision, type Filing, type Stage, type Submission } from '#shared/filing/model.js';
+import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { CellId } from '#shared/report/cells.js';
@@ -111,11 +113,14 @@ export function submissionIn(state: SubmissionState, changes: Partial<Submission
       ...(state === 'returned' ? [decision('review', 'returned')] : []),
       ...(reviewed && state !== 'in-approval' ? [decision('approval', 'approved')] : []),
     ],
+    touched: [],
     withdrawnAt: state === 'withdrawn' ? '2026-01-19T03:00:00.000Z' : null,
     contentDigest: null,
     seal: null,
   };
-  const whole = { ...base, ...changes };
+  const former = submissionWithTouches(base);
+  const touched = withTouches(touchSchema.array().parse(former['touched']), { person: contact, how: 'uploaded' });
+  const whole = { ...base, touched, ...changes };
   return unfiled || 'contentDigest' in changes
     ? whole
     : { ...whole, contentDigest: contentDigest(whole, record, checkOf()) };

@@ -9,28 +9,12 @@ import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-ros
 import { invite, invitationRound } from '#shared/deeds/season/invite.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { releasable, startRelease } from '#shared/deeds/season/start-release.js';
-import { agencySchema, type Agency } from '#shared/season/model.js';
-import type { Person } from '#shared/ids/person.js';
+import { agencySchema, type Agency, type Season } from '#shared/season/model.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { seasonWrites } from '#shared/store/seasons.js';
 import type { Table, Write } from '#shared/store/table.js';
 import { releaseSchema } from '#shared/season/release.js';
-import {
-  agency,
-  approver,
-  AT,
-  changeOf,
-  contact,
-  NOW,
-  publishGrant,
-  publisher,
-  queuedBy,
-  refusalOf,
-  reviewer,
-  season,
-  stateIn,
-  stranger,
-} from '../filing/scene.js';
+import { agency, approver, AT, changeOf, contact, NOW, publishGrant, publisher, queuedBy, refusalOf, reviewer, season, stateIn, stranger } from '../filing/scene.js';
 
 const EXPIRES = '2026-04-01T00:00:00.000Z';
 const stored: StoredSeason = { season, version: 3, audit: emptyChain('SEASON#2025') };
@@ -61,12 +45,15 @@ describe('opening a season', () => {
     expect(openSeason(stored, { ...season, areaName: '别县' }, EXPIRES, NOW)).toEqual({ already: season });
   });
 
-  test.each<[string, Person]>([
-    ['at one address', { ...reviewer, name: approver.name } as Person],
-    ['of one name', { ...stranger, name: reviewer.name }],
-  ])('with a reviewer and an approver %s is refused', (_, person) => {
-    expect(refusalOf(openSeason(undefined, { ...season, approver: person }, EXPIRES, NOW))).toMatchObject({
-      code: 'four-eyes',
+  test.each<[string, Partial<Season>, string]>([
+    ['reviewer and approver at one address', { approver: { ...reviewer, name: approver.name } }, 'reviewer/approver'],
+    ['reviewer and approver of one name', { approver: { ...stranger, name: reviewer.name } }, 'reviewer/approver'],
+    ['publisher and reviewer', { publisher: { ...publisher, address: reviewer.address } }, 'reviewer/publisher'],
+    ['publisher and approver', { publisher: { ...publisher, name: ` ${approver.name}` } }, 'approver/publisher'],
+  ])('with one person as %s is refused', (_, people, pair) => {
+    expect(refusalOf(openSeason(undefined, { ...season, ...people }, EXPIRES, NOW))).toEqual({
+      code: 'same-person',
+      pair,
     });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { FUNCTIONS, ROW_FAILED, type FunctionEntry } from '#shared/workflow/functions.js';
+import { DRIFT_FOUND, FUNCTIONS, ROW_FAILED, type FunctionEntry } from '#shared/workflow/functions.js';
+import { DRIFT_KINDS } from '#shared/upkeep/drift.js';
 import { list, synthesized, text, verbOf } from './synthesized.js';
 
 const alarms = synthesized.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
@@ -27,10 +28,12 @@ describe('the alarms', () => {
     expect(named.sort()).toEqual([
       'background-failing',
       'desk-failing',
+      'drift-found',
       'intake-failed',
       'mail-bouncing',
       'outbox-given-up',
       'outbox-late',
+      'reconcile-silent',
       'release-failed',
       'review-failed',
       'settle-silent',
@@ -54,7 +57,10 @@ describe('the alarms', () => {
   });
 
   it('count every row of the outbox that any of its functions gives up, from the first one on', () => {
-    const filters = synthesized.ofType('AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+    const filters = synthesized
+      .ofType('AWS::Logs::MetricFilter')
+      .map(({ Properties }) => Properties)
+      .filter(({ FilterPattern }) => !String(FilterPattern).includes(DRIFT_FOUND));
     const functions = synthesized.ofType('AWS::Lambda::Function');
     const counted = filters.map(({ LogGroupName }) => {
       const owner = functions.find(
@@ -91,8 +97,26 @@ describe('the alarms', () => {
     expect(counted).toHaveLength(2);
   });
 
-  it('stay quiet without data, but for the one that listens for silence', () => {
+  it('count every drift that reconcile finds, and the runbook has a section for each kind', () => {
+    const [filter, ...others] = synthesized
+      .ofType('AWS::Logs::MetricFilter')
+      .filter(({ Properties }) => String(Properties['FilterPattern']).includes(DRIFT_FOUND));
+    expect(others).toEqual([]);
+    const alarm = alarms.find(({ AlarmDescription }) => sectionOf(AlarmDescription) === 'drift-found');
+    expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Namespace: 'Nianbao', MetricName: 'DriftFound' });
+    expect(filter?.Properties).toMatchObject({
+      FilterPattern: `{ $.message = "${DRIFT_FOUND}" }`,
+      MetricTransformations: [{ MetricNamespace: 'Nianbao', MetricName: 'DriftFound', MetricValue: '1' }],
+    });
+    const kinds = [...(sections.get('drift-found') ?? '').matchAll(/^#### (.+)$/gm)].map(([, kind]) => kind);
+    expect(kinds).toEqual([...DRIFT_KINDS]);
+  });
+
+  it('stay quiet without data, but for those that listen for silence', () => {
     const listening = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(listening.map(({ AlarmDescription }) => sectionOf(AlarmDescription))).toEqual(['settle-silent']);
+    expect(listening.map(({ AlarmDescription }) => sectionOf(AlarmDescription))).toEqual([
+      'settle-silent',
+      'reconcile-silent',
+    ]);
   });
 });

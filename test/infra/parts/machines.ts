@@ -111,6 +111,22 @@ describe('an intake', () => {
   });
 
   it.each([
+    ['extraction', (call: Call) => call.verb === 'extract-report'],
+    ['check', (call: Call) => call.verb === 'check-report'],
+  ])(
+    'whose %s met what newer code wrote fails as that, and no agency is told that its file is at fault',
+    async (_what, met) => {
+      const newer: Answer = { error: { name: 'NewerFormat', cause: 'submission of version 3' } };
+      const scene = start('intake', { submission }, (call) =>
+        met(call) ? newer : call.verb === 'extract-report' ? extracted('read') : { payload: {} },
+      );
+      for (let i = 0; i < 30; i++) await scene.turn(10_000);
+      expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'FAILED', error: 'NewerFormat' }));
+      expect(scene.calls.map(({ verb }) => verb)).not.toContain('announce-draft');
+    },
+  );
+
+  it.each([
     ['extraction', broken, { payload: {} }],
     ['check', extracted('read'), broken],
   ])('whose %s broke down for good is announced as failed, with a short reason', async (_what, first, second) => {
@@ -159,6 +175,15 @@ describe('an intake', () => {
 });
 
 describe('a review', () => {
+  it('that is begun anew at the approval asks for nothing that was decided before', async () => {
+    const scene = start('review', { submission, stage: 'approval', v: '1' }, () => ({ payload: null }));
+    await scene.turn();
+    await scene.tell('approved');
+    expect(scene.calls.map(({ payload }) => payload['stage'])).toEqual(['approval']);
+    expect(scene.path()).not.toContain('AskReview');
+    expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'SUCCEEDED' }));
+  });
+
   const review = async (answer: (call: Call, calls: readonly Call[]) => Answer = () => ({ payload: null })) => {
     const scene = start('review', { submission }, answer);
     await scene.turn();
@@ -228,7 +253,7 @@ describe('a review', () => {
 });
 
 describe('a release', () => {
-  const release = 'r20260105-abc123';
+  const release = 'home.r20260105-abc123';
   const batches = [
     { from: 0, to: 50 },
     { from: 50, to: 71 },

@@ -228,8 +228,8 @@ describe('active content', () => {
     expect(await codeOf(bytes)).toBe('active-content');
   });
 
-  test('references to the outside are never followed and do no harm', async () => {
-    const outside = relation('attachedTemplate', 'http://example.test/evil.dotm', ' TargetMode="External"');
+  test('references out of the package, and links to the outside, are never followed and do no harm', async () => {
+    const outside = relation('hyperlink', 'http://example.test/evil.dotm', ' TargetMode="External"');
     const away = relation('styles', '../../../../etc/passwd');
     for (const documentRelations of [outside, away]) {
       expect(unread(await recordOf(docx(content, { documentRelations, after: paragraph(run('附件')) })))).toEqual([]);

@@ -8,14 +8,7 @@ import { readPdfPages } from '#shared/reading/pdf/pdfium.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { ruledPdf, type RuledPdfOptions } from '../../builders/ruled-pdf.js';
-import {
-  allZero,
-  consistentValues,
-  distinctValues,
-  shortFormValues,
-  withValues,
-  type FormValues,
-} from '../../builders/values.js';
+import { allZero, consistentValues, distinctValues, shortFormValues, withValues, type FormValues } from '../../builders/values.js';
 
 // Two engines and a painted page for every document: slow where many tests share a machine.
 jest.setTimeout(60_000);

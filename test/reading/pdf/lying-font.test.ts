@@ -2,13 +2,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
-import {
-  lyingFonts,
-  lyingFontsOf,
-  otherDigit,
-  sampleDigits,
-  type DigitSample,
-} from '#shared/reading/pdf/painted-digits.js';
+import { lyingFonts, lyingFontsOf, otherDigit, sampleDigits, type DigitSample } from '#shared/reading/pdf/painted-digits.js';
 import { openPdf } from '#shared/reading/pdf/pdfium.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { lieAboutDigits } from '../../builders/lying-font.js';

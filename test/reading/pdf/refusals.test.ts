@@ -79,16 +79,21 @@ describe('PDFs that would do something are refused', () => {
         Buffer.from('\nendstream\nendobj\n', 'latin1'),
       ]),
     );
-  const script = Buffer.from('<< /S /JavaScript /JS (app.alert) >>', 'latin1');
+  const script = Buffer.from('1 0 << /S /JavaScript /JS (app.alert) >>', 'latin1');
+  const object = (value: string): Uint8Array => Buffer.from(`1 0 obj ${value} endobj`, 'latin1');
 
   test.each<[string, Uint8Array, string | undefined]>([
-    ['a name spelt with codes', Buffer.from('<< /S /#4aava#53cript >>'), 'a script'],
-    ['in a compressed object stream', inside('/Type /ObjStm /N 1 /First 4', deflateSync(script)), 'a script'],
+    ['a name spelt with codes', object('<< /S /#4aava#53cript >>'), 'the file carries a script [script; document]'],
+    [
+      'in a compressed object stream',
+      inside('/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode', deflateSync(script)),
+      'the file carries a script [script; document]',
+    ],
     ['the same letters in the bytes of a picture', inside('/Subtype /Image', script), undefined],
-    ['a name that merely begins alike', Buffer.from('<< /JSON 1 /Launching 2 >>'), undefined],
-    ['a page to open at', Buffer.from('<< /OpenAction [3 0 R /Fit] >>'), undefined],
+    ['a name that merely begins alike', object('<< /JSON 1 /Launching 2 >>'), undefined],
+    ['a page to open at', object('<< /OpenAction [3 0 R /Fit] >>'), undefined],
   ])('%s', (_, bytes, found) => {
-    expect(activeContent(bytes)).toBe(found);
+    expect(activeContent(bytes)?.detail).toBe(found);
   });
 });
 

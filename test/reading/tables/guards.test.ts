@@ -1,12 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  SHORT_FORM_CELLS,
-  TABLE2_CELLS,
-  TABLE3_CELLS,
-  TABLE3_COLUMNS,
-  TABLE4_CELLS,
-  type CellId,
-} from '#shared/report/cells.js';
+import { SHORT_FORM_CELLS, TABLE2_CELLS, TABLE3_CELLS, TABLE3_COLUMNS, TABLE4_CELLS, type CellId } from '#shared/report/cells.js';
 import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import type { Grid } from '#shared/reading/tables/grid.js';

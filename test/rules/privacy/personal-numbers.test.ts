@@ -2,14 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { applicantNamesIn } from '#shared/rules/privacy/applicant-names.js';
 import { masked, maskedName, maskedNumber } from '#shared/rules/privacy/masking.js';
-import {
-  idCardCheckCharacter,
-  isBankCard,
-  isIdCard,
-  isOldIdCard,
-  passesLuhn,
-  personalNumbersIn,
-} from '#shared/rules/privacy/personal-numbers.js';
+import { idCardCheckCharacter, isBankCard, isIdCard, isOldIdCard, passesLuhn, personalNumbersIn } from '#shared/rules/privacy/personal-numbers.js';
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const first17 = fc

@@ -29,6 +29,7 @@ export const MESSAGES: readonly MailMessage[] = [
   { name: 'published', ...about, url: 'https://site.example.invalid/2025/jiaoyu/' },
   { name: 'decision-request', ...about, stage: 'review', until: '2026-01-28', again: false },
   { name: 'decision-overdue', ...about, stage: 'approval', waitingFor: '李建国' },
+  { name: 'decider-conflict', ...about, stage: 'approval', person: '李建国', touch: 'stated' },
   { name: 'release-ended', year: 2025, area: '云溪县', published: 37, left: ['云溪县民政局'], failed: true },
   { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
 ];

@@ -1,27 +1,12 @@
 /** How often the first causes name the cells that were mistyped. The rates are printed. */
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  TABLE3_CELLS,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  TABLE4_CELLS,
-  table3Cell,
-  table3Position,
-  type CellId,
-  type Table3Cell,
-} from '#shared/report/cells.js';
+import { TABLE3_CELLS, TABLE3_COLUMNS, TABLE3_ROWS, TABLE4_CELLS, table3Cell, table3Position, type CellId, type Table3Cell } from '#shared/report/cells.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import { causeText, checkRecord } from '#shared/rules/index.js';
 import { withMistakes } from '../../../builders/mistakes.js';
 import { recordOf } from '../../../builders/record.js';
-import {
-  consistentValues,
-  distinctValues,
-  seededIntegers,
-  withValues,
-  type FormValues,
-} from '../../../builders/values.js';
+import { consistentValues, distinctValues, seededIntegers, withValues, type FormValues } from '../../../builders/values.js';
 
 const rates: string[] = [];
 afterAll(() => {

@@ -1,0 +1,10 @@
+/** 3 -> 4 of a submission: before there were seals nothing was sealed, and nobody noted what a page picture's bytes are. */
+import type { Step, Stored } from '../format.js';
+
+export const submissionWithSeal: Step = (stored) => ({
+  ...stored,
+  seal: null,
+  ...(stored['pictures'] === undefined
+    ? {}
+    : { pictures: (stored['pictures'] as Stored[]).map((picture) => ({ ...picture, sha256: null })) }),
+});

@@ -1,0 +1,55 @@
+/**
+ * Which executions live, and under which name one may be begun anew. An execution is named after its submission or
+ * release; a later round of it has the round behind the name, since Step Functions gives a name out once (AWS,
+ * "StartExecution": for 90 days after it has ended). Executions from before there were areas have none in their name.
+ */
+import { HOME_AREA } from '#shared/ids/area-id.js';
+import { executionStatus, runningExecutions, type ExecutionsClient } from '#shared/runtime/executions.js';
+
+/** Rounds that are looked for; whoever needs more has a fault that no new round mends. */
+const MAX_ROUNDS = 20;
+
+export interface FoundExecution {
+  readonly living: boolean;
+  /** The stage at which the living execution began; undefined where it began at the first. */
+  readonly stage?: string | undefined;
+  /** The first name of this work that is free; undefined where all are used up. */
+  readonly free: string | undefined;
+}
+
+export class LivingExecutions {
+  private running: Promise<ReadonlySet<string>> | undefined;
+
+  constructor(
+    private readonly client: ExecutionsClient,
+    private readonly machineArn: string,
+  ) {}
+
+  /** `also`: other names that the work may have been begun under. */
+  async find(id: string, also: readonly string[] = []): Promise<FoundExecution> {
+    this.running ??= runningExecutions(this.client, this.machineArn).then((names) => new Set(names));
+    const running = await this.running;
+    const former = id.startsWith(`${HOME_AREA}.`) ? [id.slice(HOME_AREA.length + 1)] : [];
+    const rounds = [id, ...Array.from({ length: MAX_ROUNDS }, (_, n) => `${id}.${n + 2}`)];
+    const names = [...rounds, ...former, ...also];
+    const listed = names.find((name) => running.has(name));
+    if (listed !== undefined) return { living: true, stage: (await this.describe(listed)).stage, free: undefined };
+    // The list lags behind; what is not on it is asked for by name before anything is begun twice.
+    for (const name of [...former, ...also]) {
+      const found = await this.describe(name);
+      if (found.status === 'running') return { living: true, stage: found.stage, free: undefined };
+    }
+    for (const name of rounds) {
+      const found = await this.describe(name);
+      if (found.status === 'running') return { living: true, stage: found.stage, free: undefined };
+      if (found.status === 'none') return { living: false, free: name };
+    }
+    return { living: false, free: undefined };
+  }
+
+  private async describe(name: string): Promise<{ status: 'running' | 'ended' | 'none'; stage?: string | undefined }> {
+    const { status, input } = await executionStatus(this.client, this.machineArn, name);
+    const stage: unknown = (input as { stage?: unknown } | undefined)?.stage;
+    return { status, stage: typeof stage === 'string' ? stage : undefined };
+  }
+}

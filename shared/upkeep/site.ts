@@ -1,0 +1,125 @@
+/**
+ * Compares the public site with what was released: what is missing is published again by a release that made it public,
+ * what belongs to no released report is reported and never touched.
+ */
+import type { Filing, Submission } from '#shared/filing/model.js';
+import { listKeys } from '#shared/s3/objects.js';
+import type { Release } from '#shared/season/release.js';
+import { agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, KEYS_KEY, MANIFEST_KEY, NOT_FOUND_KEY, POINTER_KEY, REPORT_SCHEMA_KEY, reportCsvKey, reportJsonKey, RULES_KEY, SITEMAP_KEY, versionPageKey, versionPrefix, YEAR_SCHEMA_KEY, yearCsvKey, yearJsonKey, yearPageKey } from '#shared/site/keys.js';
+import type { UpkeepDependencies } from './dependencies.js';
+import type { Drift } from './drift.js';
+import { beginRelease } from './releases.js';
+
+/** What is public of all areas: they share one site. */
+export interface PublicFiling {
+  readonly filing: Filing;
+  readonly submission: Submission;
+}
+
+/** Written by every release, whichever reports it makes public. */
+const INDEXES = [
+  INDEX_KEY,
+  NOT_FOUND_KEY,
+  FEED_KEY,
+  SITEMAP_KEY,
+  RULES_KEY,
+  REPORT_SCHEMA_KEY,
+  YEAR_SCHEMA_KEY,
+  KEYS_KEY,
+  MANIFEST_KEY,
+  POINTER_KEY,
+];
+/**
+ * Pages of rules and what pages look like: more of them may be there than today's code writes. Originals were published
+ * beside their report once; those stay until a correction or takedown of the report.
+ */
+const KEPT = /^(?:(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
+
+export async function compareSite(
+  upkeep: UpkeepDependencies,
+  filings: readonly PublicFiling[],
+  releases: readonly Release[],
+): Promise<Drift[]> {
+  const there = new Set(await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' }));
+  const judged = judgeSite(there, filings);
+  const drifts: Drift[] = judged.stray.map((about) => ({
+    kind: 'site-stray',
+    about,
+    healed: false,
+    detail: 'belongs to no released report',
+  }));
+  const last = releases.filter(({ state }) => state === 'published').at(-1);
+  const begun = new Map<string, string>();
+  const again = async (release: Release | undefined): Promise<string> => {
+    if (release === undefined) return 'its release is not known';
+    const known = begun.get(release.id) ?? (await beginRelease(upkeep, release)) ?? 'begun anew too often';
+    begun.set(release.id, known);
+    return known;
+  };
+  const healed = (name: string) => !/ not known$| too often$/.test(name);
+  for (const { submission, release, missing } of judged.reports) {
+    const name = await again(releases.find(({ id }) => id === release));
+    const detail = `${missing.join(', ')} missing; published again: ${name}`;
+    drifts.push({ kind: 'released-not-public', about: submission, healed: healed(name), detail });
+  }
+  for (const about of judged.indexes) {
+    const name = await again(last);
+    drifts.push({ kind: 'index-not-public', about, healed: healed(name), detail: `published again: ${name}` });
+  }
+  return drifts;
+}
+
+export interface SiteJudgement {
+  readonly reports: readonly {
+    readonly submission: string;
+    readonly release: string;
+    readonly missing: readonly string[];
+  }[];
+  readonly indexes: readonly string[];
+  readonly stray: readonly string[];
+}
+
+/** Pure: which keys should be there and are not, and which are there and should not. */
+export function judgeSite(there: ReadonlySet<string>, filings: readonly PublicFiling[]): SiteJudgement {
+  const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing) }));
+  const years = [...new Set(filings.map(({ filing }) => filing.year))];
+  const indexes =
+    filings.length === 0
+      ? []
+      : [
+          ...INDEXES,
+          ...years.flatMap((year) => [yearPageKey(year), yearJsonKey(year), yearCsvKey(year)]),
+          ...new Set(filings.map(({ filing }) => agencyPageKey(filing.agency))),
+        ];
+  const known = new Set([...indexes, ...wanted.flatMap(({ keys }) => keys)]);
+  const earlier = filings.flatMap(({ filing }) => earlierPrefixes(filing));
+  const prefixes = new Set(earlier);
+  return {
+    reports: wanted.flatMap(({ filing, submission, keys }) => {
+      const missing = keys.filter((key) => !there.has(key));
+      const release = filing.released?.release ?? '';
+      return missing.length === 0 ? [] : [{ submission: submission.id, release, missing }];
+    }),
+    indexes: indexes.filter((key) => !there.has(key)),
+    stray: [...there].filter((key) => !known.has(key) && !KEPT.test(key) && !prefixes.has(prefixOf(key))).sort(),
+  };
+}
+
+function keysOf(filing: Filing): string[] {
+  if (filing.released === null) return [];
+  const of = { year: filing.year, agency: { id: filing.agency }, version: filing.released.version };
+  return [
+    versionPageKey(of),
+    reportJsonKey(of),
+    reportCsvKey(of),
+    currentPageKey(of),
+  ];
+}
+
+/** Versions that stood before stay readable. */
+function earlierPrefixes({ year, agency, released }: Filing): string[] {
+  const count = (released?.version ?? 1) - 1;
+  return Array.from({ length: count }, (_, n) => versionPrefix({ year, agency: { id: agency }, version: n + 1 }));
+}
+
+const prefixOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);

@@ -1,0 +1,100 @@
+/** A table of the first layout is brought to today's: each item once, from wherever an interrupted upgrade left it. */
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { NewerFormat } from '#shared/formats/format.js';
+import { loadFiling } from '#shared/store/filings.js';
+import { listAreas, loadSeason } from '#shared/store/seasons.js';
+import { LAYOUT, LAYOUT_KEY, StoreBusy, Table, type Item } from '#shared/store/table.js';
+import { upgradeTable } from '#shared/store/upgrade.js';
+import { season } from '../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from './database.js';
+
+let database: TestDatabase;
+let table: Table;
+beforeAll(async () => {
+  database = await openDatabase();
+  table = database.table();
+});
+afterAll(() => database.close());
+
+const HEAD = 'ab'.repeat(32);
+const { area: _area, areaName, ...rest } = season;
+const FORMER: readonly Item[] = [
+  { pk: 'SEASON#2025', sk: 'SEASON', season: { ...rest, area: areaName }, version: 2, audit: { count: 2, head: HEAD } },
+  {
+    pk: 'SEASON#2025',
+    sk: 'FILING#jiaoyu',
+    version: 3,
+    filing: {
+      ...{ year: 2025, agency: 'jiaoyu', version: 3, lastNumber: 1, current: 1, state: 'draft', released: null },
+      counts: { block: 0, explain: 0, unread: 0, confirm: 0 },
+      lastDeedAt: null,
+      audit: { count: 3, head: HEAD },
+    },
+  },
+  { pk: 'TASK#2025-jiaoyu-1', sk: 'review', task: { token: 't' } },
+];
+/** The table as a deployed function opens it. */
+const gated = (pauses: number[] = []) =>
+  new Table({
+    client: database.client(),
+    tableName: table.name,
+    layout: LAYOUT,
+    pause: (milliseconds) => Promise.resolve(void pauses.push(milliseconds)),
+  });
+const put = (items: readonly Item[]) => table.commit(items.map((item) => ({ Put: { TableName: '', Item: item } })));
+const all = async () => {
+  const items: Item[] = [];
+  for await (const item of table.everything()) items.push(item);
+  return items;
+};
+
+beforeEach(async () => {
+  for (const { pk, sk } of await all()) await table.commit([{ Delete: { TableName: '', Key: { pk, sk } } }]);
+});
+
+test('every item is at its new place, none at the old, and readers lift what it holds', async () => {
+  await put(FORMER);
+  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: FORMER.length });
+  expect((await all()).map(({ pk }) => pk).sort()).toEqual(
+    ['AREAS', 'LAYOUT', 'SEASON#home#2025', 'SEASON#home#2025', 'TASK#home#home.2025-jiaoyu-1'].sort(),
+  );
+  const of = { area: 'home', year: 2025, agency: 'jiaoyu' };
+  expect((await loadSeason(table, of))?.season).toMatchObject({ area: 'home', areaName });
+  expect(await loadFiling(table, of)).toMatchObject({
+    area: 'home',
+    audit: { subject: 'FILING#2025#jiaoyu', head: HEAD },
+  });
+  expect(await listAreas(table)).toEqual([{ id: 'home', name: areaName, parent: null }]);
+});
+
+test('a second run moves nothing, and two at once move each item once', async () => {
+  await put(FORMER);
+  const both = await Promise.all([upgradeTable(table), upgradeTable(table)]);
+  expect(both.every(({ to }) => to === LAYOUT)).toBe(true);
+  const after = await all();
+  expect(await upgradeTable(table)).toEqual({ from: LAYOUT, to: LAYOUT, moved: 0 });
+  expect(await all()).toEqual(after);
+  expect(after).toHaveLength(FORMER.length + 2);
+});
+
+test('an empty table is of today’s layout from the start', async () => {
+  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: 0 });
+});
+
+test('a table of a newer layout is left alone, by the upgrade and by everybody else', async () => {
+  await put([{ ...LAYOUT_KEY, v: LAYOUT + 1 }, ...FORMER]);
+  const before = await all();
+  await expect(upgradeTable(table)).rejects.toThrow(NewerFormat);
+  await expect(gated().get(LAYOUT_KEY)).rejects.toThrow(NewerFormat);
+  expect(await all()).toEqual(before);
+});
+
+test('while the table is not there yet, whoever asks it waits and is told that it is busy', async () => {
+  await put(FORMER);
+  const pauses: number[] = [];
+  const waiting = gated(pauses);
+  await expect(waiting.get(LAYOUT_KEY)).rejects.toThrow(StoreBusy);
+  expect(pauses.length).toBeGreaterThan(5);
+  await upgradeTable(table);
+  expect(await waiting.get(LAYOUT_KEY)).toMatchObject({ v: LAYOUT });
+});

@@ -1,0 +1,85 @@
+/** What is missing, and what mends it. */
+import { describe, expect, test } from '@jest/globals';
+import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
+import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
+import { judgeSite } from '#shared/upkeep/site.js';
+
+const decision = (stage: 'review' | 'approval') => ({ stage }) as never;
+
+describe('an execution that is not there', () => {
+  test.each<readonly [SubmissionState, object]>([
+    ['received', { kind: 'intake-not-running', begin: 'intake' }],
+    ['in-review', { kind: 'review-not-running', begin: 'review', stage: 'review' }],
+    ['in-approval', { kind: 'review-not-running', begin: 'review', stage: 'approval' }],
+  ])('%s: is begun anew where the submission stands', (state, beginning) => {
+    for (const start of [undefined, 'done', 'failed'] as const)
+      expect(missingExecution(state, { living: false, start })).toEqual(beginning);
+  });
+
+  test('is not begun beside one that lives, or one that the outbox is about to start', () => {
+    for (const state of WAITING) {
+      expect(missingExecution(state, { living: true, start: 'done' })).toBeUndefined();
+      for (const start of ['queued', 'working'] as const)
+        expect(missingExecution(state, { living: false, start })).toBeUndefined();
+    }
+  });
+
+  test('is missed in no other state', () => {
+    const others = SUBMISSION_STATES.filter((state) => !WAITING.includes(state));
+    expect(others).toHaveLength(11);
+    for (const state of others) expect(missingExecution(state, { living: false, start: 'failed' })).toBeUndefined();
+  });
+});
+
+describe('a decision', () => {
+  test.each([
+    ['waits to be told, and its execution lives: nothing', true, true, 'queued', undefined],
+    ['was told, and its execution has ended: nothing', false, true, 'done', undefined],
+    ['was given up, and its execution waits: told again', true, true, 'failed', 'tell'],
+    ['was told into the void, and its execution waits: told again', true, true, 'done', 'tell'],
+    ['has no row, and its execution waits: told again', true, true, undefined, 'tell'],
+    ['waits to be told, and nobody lives to hear it: forgotten', false, true, 'queued', 'forget'],
+    ['is being told, and nobody lives to hear it: forgotten', false, false, 'working', 'forget'],
+    ['was told, and its execution waits for the next stage: nothing', true, false, 'done', undefined],
+  ] as const)('%s', (_what, hearer, last, row, judged) => {
+    expect(telling({ hearer, last, row })).toBe(judged);
+  });
+
+  test('of a withdrawn submission ends the stage that was not decided', () => {
+    expect(decidedStages({ state: 'withdrawn', decisions: [] })).toEqual(['review']);
+    expect(decidedStages({ state: 'withdrawn', decisions: [decision('review')] })).toEqual(['review', 'approval']);
+    expect(decidedStages({ state: 'in-approval', decisions: [decision('review')] })).toEqual(['review']);
+    expect(decidedStages({ state: 'draft', decisions: [] })).toEqual([]);
+  });
+});
+
+describe('the site', () => {
+  const filing = {
+    year: 2025,
+    agency: 'jia',
+    released: { n: 1, version: 2, release: 'home.r20260120-abcdef' },
+  } as never;
+  const submission = { id: 'home.2025-jia-1', format: 'pdf' } as never;
+  const whole = () => {
+    const { reports, indexes } = judgeSite(new Set(), [{ filing, submission }]);
+    return [...indexes, ...reports.flatMap(({ missing }) => missing)];
+  };
+
+  test('that holds all that was released has nothing missing and nothing strange', () => {
+    const there = new Set([...whole(), '2025/jia/v1/report.json', 'rules/A01.html', 'assets/site-1.css']);
+    expect(judgeSite(there, [{ filing, submission }])).toEqual({ reports: [], indexes: [], stray: [] });
+  });
+
+  test.each(whole())('without %s is told so', (key) => {
+    const there = new Set(whole().filter((other) => other !== key));
+    const { reports, indexes, stray } = judgeSite(there, [{ filing, submission }]);
+    expect([...indexes, ...reports.flatMap(({ missing }) => missing)]).toEqual([key]);
+    expect(stray).toEqual([]);
+  });
+
+  test('with what belongs to no released report is told so', () => {
+    const strange = ['2025/jia/v3/report.json', '2025/yi/index.html', 'evil.html', '2025/jia/v2/extra.html'];
+    expect(judgeSite(new Set([...whole(), ...strange]), [{ filing, submission }]).stray).toEqual([...strange].sort());
+    expect(judgeSite(new Set(['index.html']), []).stray).toEqual(['index.html']);
+  });
+});
