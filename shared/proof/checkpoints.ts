@@ -38,7 +38,7 @@ export async function checkpointOf(deps: Checkpointing, place: ChainPlace, now: 
   }
 }
 
-/** What the log of a function says where a deed stands and its checkpoint could not be made; an alarm counts it. */
+/** What the log of a function says where a deed stands and its checkpoint could not be made. */
 export const NO_CHECKPOINT = 'checkpoint failed';
 
 /** For deeds of people: the deed stands whether or not its checkpoint could be made; the next one vouches for it, too. */

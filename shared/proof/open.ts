@@ -4,7 +4,7 @@ import { publicKeysOf, signerOf, type LoadKeys, type Sign } from '#shared/kms/ke
 import { s3Client, type S3Client } from '#shared/s3/objects.js';
 import type { Table } from '#shared/store/table.js';
 
-/** What the log of a function says of a report that is not what was filed; an alarm counts it. */
+/** What the log of a release says of a report that is not what was filed; `reconcile` finds the same and alarms. */
 export const CHANGED_SINCE_FILED = 'changed since filed';
 
 export interface Proof {

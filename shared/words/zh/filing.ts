@@ -32,7 +32,7 @@ const whatNext: Readonly<Record<SubmissionState, string>> = {
   withdrawn: '重新上传并报送后，审核重新开始。',
   approved: '发布后会发邮件告诉您公开的地址。',
   reopened: '重新报送后再次审核。',
-  released: '公开的页面和原文件可长期查看。发现错误请联系年报发布人更正。',
+  released: '公开的页面可长期查看。发现错误请联系年报发布人更正。',
   corrected: '各个版本都保留在公开页面上。',
   'taken-down': '撤下的理由已公开。如有疑问请联系年报发布人。',
 };

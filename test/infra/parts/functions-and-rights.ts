@@ -157,8 +157,8 @@ describe('the rights', () => {
     ['s3:PutObject', 'Uploads', '/previous/*', ['request-previous']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
-    ['s3:GetObject', 'Documents', '/originals/*', ['decide', 'publish-report', 'show-desk', 'show-document']],
-    ['s3:GetObject', 'Documents', '/pages/*', ['decide', 'publish-report', 'show-desk', 'show-page-picture']],
+    ['s3:GetObject', 'Documents', '/originals/*', ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-document']],
+    ['s3:GetObject', 'Documents', '/pages/*', ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-page-picture']],
     ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
     ['s3:GetObject', 'Documents', '/*', []],
     ['s3:PutObject', 'Documents', '/*', []],
@@ -201,9 +201,12 @@ describe('the rights', () => {
     expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } });
   });
 
-  it('let reconcile look at everything, and neither open an object, nor start, tell, write the site or delete', () => {
+  it('let reconcile look at everything, and neither start, tell, sign, write the site nor delete', () => {
     const actions = new Set((statements.get('reconcile') ?? []).flatMap(({ Action }) => list(Action)));
     expect([...actions].filter((action) => !/^(?:logs|dynamodb):/.test(action)).sort()).toEqual([
+      'kms:GetPublicKey',
+      's3:GetObject',
+      's3:GetObjectVersion',
       's3:ListBucket',
       's3:ListBucketVersions',
       'states:DescribeExecution',
