@@ -1,14 +1,19 @@
-/** What the rules may know of a filing beside its record, gathered from the table for every run of the rules. */
+/**
+ * What the rules may know of a filing beside its record, for every run of the rules. What a report may have been copied
+ * from is searched once (check.ts) and known from the stored check.
+ */
 import { filingRefOf, type FilingRef } from '#shared/ids/area-id.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
-import { checkRecord, type CheckContext } from '#shared/rules/index.js';
+import { checkRecord, type CheckContext, type Previous } from '#shared/rules/index.js';
+import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
-import { requireFilingCase } from '#shared/store/filing-case.js';
-import { loadPeers } from '#shared/store/texts.js';
 import type { Table } from '#shared/store/table.js';
+
+/** What the rules are run on. */
+type Judged = Pick<FilingCase, 'season' | 'agency' | 'submission' | 'record' | 'check'>;
 
 /** For a deed of the agency that runs the rules: its filing, and what the rules may know of it. */
 export async function loadFilingToCheck(
@@ -16,43 +21,37 @@ export async function loadFilingToCheck(
   of: FilingRef,
   now: Date,
 ): Promise<FilingCase & { readonly known: CheckContext }> {
-  const state = await requireFilingCase(table, of);
-  return { ...state, known: await loadCheckContext(table, state, now) };
+  const found = await loadCurrentCase(table, of);
+  if (found === undefined) throw new Error(`no such agency: ${of.area} ${of.year} ${of.agency}`);
+  return { ...found.state, known: checkContext(found.state, found.previous, now) };
 }
 
-/** What the rules say of a submission today; null before it was read. */
-export async function judgeAgain(
-  table: Table,
-  state: Pick<FilingCase, 'season' | 'agency' | 'submission' | 'record'>,
-  now: Date,
-): Promise<CheckResult | null> {
-  return state.record === null ? null : checkRecord(state.record, await loadCheckContext(table, state, now));
+/** What the rules say of a submission today, of which last year is known; null before it was read. */
+export function judgeAgain(state: Judged, previous: Previous | undefined, now: Date): CheckResult | null {
+  return state.record === null ? null : checkRecord(state.record, checkContext(state, previous, now));
 }
 
 /** What the rules say of a filed submission today, against what they said when it was filed; null before it was read. */
-export async function recheckState(
-  table: Table,
-  state: Omit<FilingCase, 'filing'>,
-  now: Date,
-): Promise<Recheck | null> {
-  const again = await judgeAgain(table, state, now);
+export function recheckWith(state: Judged, previous: Previous | undefined, now: Date): Recheck | null {
+  const again = judgeAgain(state, previous, now);
   return again === null || state.check === null ? null : recheck(state.check, again);
+}
+
+/** The same where last year is not known yet. */
+export async function recheckState(table: Table, state: Judged, now: Date): Promise<Recheck | null> {
+  return recheckWith(state, await loadPrevious(table, filingRefOf(state.agency)), now);
 }
 
 /**
  * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
  * become late while it waits for its reviewer.
  */
-export async function loadCheckContext(
-  table: Table,
-  { season, agency, submission, record }: Pick<FilingCase, 'season' | 'agency' | 'submission' | 'record'>,
+export function checkContext(
+  { season, agency, submission, check }: Pick<Judged, 'season' | 'agency' | 'submission' | 'check'>,
+  previous: Previous | undefined,
   now: Date,
-): Promise<CheckContext> {
+): CheckContext {
   const filedAt = submission?.statement?.at;
-  const [previous, peers] = await Promise.all([
-    loadPrevious(table, filingRefOf(agency)),
-    record === null ? [] : loadPeers(table, filingRefOf(agency), record),
-  ]);
   return {
     agencyKind: agency.kind,
     ruleMaking: agency.ruleMaking ?? false,
@@ -61,6 +60,6 @@ export async function loadCheckContext(
     today: dayOf(filedAt === undefined ? now : new Date(filedAt)),
     deadline: agency.deadline,
     previous,
-    peers,
+    copied: check?.copied,
   };
 }
