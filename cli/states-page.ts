@@ -14,6 +14,7 @@ const ACTORS: Readonly<Record<Actor, string>> = {
   agency: names.roles.agency,
   reviewer: names.roles.reviewer,
   approver: names.roles.approver,
+  decider: '作出决定的人',
   publisher: names.roles.publisher,
 };
 

@@ -1,6 +1,6 @@
 /** The stations of a report as people go through them: upload, complete, file, decide, release. Over HTTP, page by page. */
 import { isDeepStrictEqual } from 'node:util';
-import { linkIn, type Mail, type Stage } from './stage.js';
+import { codeIn, linkIn, type Mail, type Stage } from './stage.js';
 import { formTo, Visitor, type Page } from './visitor.js';
 
 export interface FileToSend {
@@ -80,6 +80,11 @@ export async function fileReport(office: Office, officer = { officer: '负小责
   return office.visitor.submit(formTo(page, '/file'), { ...officer, agree: 'on' });
 }
 
+/** The subject of the mail that asks for a decision on this agency's report. */
+export function asksFor(agencyName: string): RegExp {
+  return new RegExp(`请(审核|审定)：${agencyName}`);
+}
+
 /** Opens the link that the person was mailed for this agency and decides. */
 export async function decide(
   stage: Stage,
@@ -87,22 +92,43 @@ export async function decide(
   about: { readonly agencyName: string; readonly after: number },
   decision: { readonly outcome: 'approved' | 'returned'; readonly comment?: string },
 ): Promise<{ mail: Mail; page: Page }> {
-  const mail = await stage.mailTo(who.address, new RegExp(about.agencyName), about.after);
+  const mail = await stage.mailTo(who.address, asksFor(about.agencyName), about.after);
   const visitor = new Visitor();
   const page = await visitor.open(linkIn(mail));
-  const answered = await visitor.submit(formTo(page, '/decision'), {
-    outcome: decision.outcome,
-    comment: decision.comment ?? '',
-  });
+  const before = (await stage.mails()).length;
+  const chosen = { outcome: decision.outcome, comment: decision.comment ?? '' };
+  const confirm = await visitor.submit(formTo(page, '/decision'), chosen);
+  const answered = await typeCode(stage, visitor, who, before, await visitor.submit(formTo(confirm, '/decision')));
   if (answered.status >= 400) throw new Error(`the decision was refused: ${answered.text.slice(0, 300)}`);
   return { mail, page: answered };
 }
 
-/** Releases every approved report on the board and waits for the public page. */
-export async function release(publisher: Visitor, boardUrl: string, submissions: readonly string[]): Promise<Page> {
+/** Where the page that answers asks for the code, reads it in the mail and types it; any other page is left as it is. */
+export async function typeCode(
+  stage: Stage,
+  visitor: Visitor,
+  who: { readonly address: string },
+  before: number,
+  page: Page,
+): Promise<Page> {
+  const form = page.forms.find(({ names }) => names.includes('code'));
+  if (form === undefined) return page;
+  const mail = await stage.mailTo(who.address, /验证码/, before);
+  return visitor.submit(form, { code: codeIn(mail) });
+}
+
+/** Releases approved reports from the board; in a season that asks for codes, `proof` brings the publisher's. */
+export async function release(
+  publisher: Visitor,
+  boardUrl: string,
+  submissions: readonly string[],
+  proof?: { readonly stage: Stage; readonly who: { readonly address: string } },
+): Promise<Page> {
   const board = await publisher.open(boardUrl);
   const preview = await publisher.submit(formTo(board, '/releases'), { submission: submissions });
-  return publisher.submit(formTo(preview, '/releases'));
+  const before = proof === undefined ? 0 : (await proof.stage.mails()).length;
+  const answered = await publisher.submit(formTo(preview, '/releases'));
+  return proof === undefined ? answered : typeCode(proof.stage, publisher, proof.who, before, answered);
 }
 
 export interface PublishedTables {

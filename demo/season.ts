@@ -32,7 +32,8 @@ export const AGENCIES: readonly DemoAgency[] = [
 
 /** Regulation art. 49: reports of a year are due on 31 January of the next. */
 export function seasonRequest(year: number): SeasonRequest {
-  return { year, area: '云溪县（示例）', deadline: `${year + 1}-01-31`, ...PEOPLE };
+  // Made-up people read no mail: the demonstration does without the codes that prove a person, and says so on every page.
+  return { year, area: '云溪县（示例）', deadline: `${year + 1}-01-31`, ...PEOPLE, proof: 'off' };
 }
 
 /** The year whose reports are collected at this time: in January last year's, otherwise the running one. */

@@ -29,6 +29,7 @@ export interface SeasonRequest {
   readonly publisher: { readonly name: string; readonly address: string };
   readonly reviewer: { readonly name: string; readonly address: string };
   readonly approver: { readonly name: string; readonly address: string };
+  readonly proof?: 'code' | 'off';
 }
 
 /** Starts the local cloud on a synthesized assembly with the product's own parameters. */
@@ -81,6 +82,14 @@ export class Stage {
     );
   }
 
+  /** The link that opens for this person now: each mail ends the link of the mail before it. */
+  async newestLink(address: string): Promise<string> {
+    const mails = (await this.mails()).filter((mail) => mail.to.includes(address) && LINK.test(mail.text));
+    const newest = mails.at(-1);
+    if (newest === undefined) throw new Error(`no mail with a link to ${address}`);
+    return linkIn(newest);
+  }
+
   /** Asks again and again until there is an answer; gives up after a minute and says what it waited for. */
   async until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
     for (const end = Date.now() + 60_000; Date.now() < end;) {
@@ -92,11 +101,20 @@ export class Stage {
   }
 }
 
+const LINK = /https?:\/\/\S+\/l\/[A-Za-z0-9_-]{43}/;
+
 /** The desk's link in a mail. */
 export function linkIn(mail: Mail): string {
-  const link = /https?:\/\/\S+\/l\/[A-Za-z0-9_-]{43}/.exec(mail.text)?.[0];
+  const link = LINK.exec(mail.text)?.[0];
   if (link === undefined) throw new Error(`no link in the mail "${mail.subject}"`);
   return link;
+}
+
+/** The six digits in a mail. */
+export function codeIn(mail: Mail): string {
+  const code = /验证码：(\d{6})/.exec(mail.text)?.[1];
+  if (code === undefined) throw new Error(`no code in the mail "${mail.subject}"`);
+  return code;
 }
 
 export function stageOf(cloud: LocalCloud): Stage {

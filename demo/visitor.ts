@@ -85,7 +85,9 @@ export class Visitor {
   private async send(url: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
     const { hostname, pathname } = new URL(url);
     const cookie = this.cookies
-      .filter(({ host, path }) => host === hostname && (pathname === path || pathname.startsWith(`${path}/`)))
+      .filter(
+        ({ host, path }) => host === hostname && (pathname === path || path === '/' || pathname.startsWith(`${path}/`)),
+      )
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ');
     const response = await fetch(url, {

@@ -11,6 +11,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
+  DECISION_DISOWNED,
   DRIFT_FOUND,
   FUNCTIONS,
   MACHINES,
@@ -107,6 +108,11 @@ export class Alarms extends Construct {
         periods: 36,
       });
     }
+    this.raise('DecisionDisowned', 'decision-disowned', {
+      says: 'Somebody says that a decision in their name was not theirs: a mailbox or a link is in other hands.',
+      metric: counted(verbs.named('stop-filing'), 'DecisionsDisowned', DECISION_DISOWNED),
+      threshold: 1,
+    });
     this.raise('MailBouncing', 'mail-bouncing', {
       says: 'More than 5% of the account’s mails bounce; at 10% SES may stop sending.',
       metric: metric('AWS/SES', 'Reputation.BounceRate', {}, cloudwatch.Stats.MAXIMUM),

@@ -10,6 +10,7 @@ const LIMITS = {
   UPLOAD_MAX_BYTES: 'nianbao:uploadMaxBytes',
   UPLOAD_FORM_MINUTES: 'nianbao:uploadFormMinutes',
   LINK_DAYS: 'nianbao:linkDays',
+  PUBLISHER_LINK_DAYS: 'nianbao:publisherLinkDays',
   NEW_LINK_MINUTES: 'nianbao:newLinkMinutes',
   DECISION_DAYS: 'nianbao:decisionDays',
 } as const satisfies Partial<Record<Variable, string>>;
@@ -52,6 +53,7 @@ export function readConfiguration(app: App): Configuration {
       UPLOAD_MAX_BYTES: limit('UPLOAD_MAX_BYTES'),
       UPLOAD_FORM_MINUTES: limit('UPLOAD_FORM_MINUTES'),
       LINK_DAYS: limit('LINK_DAYS'),
+      PUBLISHER_LINK_DAYS: limit('PUBLISHER_LINK_DAYS'),
       NEW_LINK_MINUTES: limit('NEW_LINK_MINUTES'),
       DECISION_DAYS: limit('DECISION_DAYS'),
     },

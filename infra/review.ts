@@ -16,7 +16,9 @@ export class Review extends Construct {
     super(scope, 'Review');
     const ask = verbs.make(this, 'ask-decision');
     mayCommitAndSeeTokens(ask, data.table);
-    for (const verb of [verbs.make(this, 'decide'), verbs.make(this, 'withdraw-report')]) mayCommit(verb, data.table);
+    for (const name of ['decide', 'withdraw-report', 'stop-filing', 'resume-review'] as const) {
+      mayCommit(verbs.make(this, name), data.table);
+    }
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
     const tell = verbs.make(this, 'tell-decision');

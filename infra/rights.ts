@@ -48,6 +48,19 @@ export function mayForgetTokens(verb: VerbFunction, table: dynamodb.ITable): voi
   });
 }
 
+/** Keys by what stands before their first `#`, as the store names them. */
+type Leading = 'SESSION#*' | 'GRANT#*' | 'LIMIT#*' | 'OUTBOX#MAIL#*';
+
+/** Reads items, and writes those whose partition keys begin so, in transactions. */
+export function mayCommitUnder(verb: VerbFunction, table: dynamodb.ITable, ...leading: readonly Leading[]): void {
+  mayRead(verb, table);
+  verb.allow({
+    actions: WRITES,
+    resources: [table.tableArn],
+    conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leading] } },
+  });
+}
+
 /** Partition keys of the first layout, before areas: a year or an id where the area stands now. */
 const FORMER_KEYS = [
   'SEASON#2*',

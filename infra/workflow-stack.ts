@@ -41,6 +41,7 @@ export class WorkflowStack extends Stack {
       UPLOAD_MAX_BYTES: String(limits.UPLOAD_MAX_BYTES),
       UPLOAD_FORM_MINUTES: String(limits.UPLOAD_FORM_MINUTES),
       LINK_DAYS: String(limits.LINK_DAYS),
+      PUBLISHER_LINK_DAYS: String(limits.PUBLISHER_LINK_DAYS),
       NEW_LINK_MINUTES: String(limits.NEW_LINK_MINUTES),
       DECISION_DAYS: String(limits.DECISION_DAYS),
     });

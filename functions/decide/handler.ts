@@ -1,11 +1,20 @@
-/** A reviewer or approver passes a report or returns it. One decision counts; whoever comes later is told whose. */
+/**
+ * A reviewer or approver passes a report or returns it, in steps: what was chosen is confirmed on a page of its own, and a
+ * browser that has not proved to be the person's is asked for a code. Whatever is posted is judged anew at each step.
+ * One decision counts; whoever comes later is told whose.
+ */
 import { handle } from 'hono/aws-lambda';
-import { deed, deskApp } from '#shared/desk/edge.js';
+import type { DecisionGrant } from '#shared/access/model.js';
+import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
-import { attemptOf, backToPage, showDecision } from '#shared/desk/show.js';
+import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
+import { provePerson } from '#shared/desk/proof.js';
+import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
-import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import { decide, standingDecision, type DecisionRequest } from '#shared/deeds/filing/decide.js';
 import { decisionSchema } from '#shared/filing/model.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
@@ -15,12 +24,37 @@ const desk = openDesk('decide');
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => {
+  const [chosen, comment] = [form.text('outcome'), form.text('comment')];
   const shown = digestSchema.safeParse(form.text('shown'));
-  const outcome = decisionSchema.shape.outcome.safeParse(form.text('outcome'));
-  if (!shown.success || !outcome.success) return answerMessage(context, 'bad-form');
+  const outcome = decisionSchema.shape.outcome.safeParse(chosen);
+  if (!shown.success || (chosen !== '' && !outcome.success)) return answerMessage(context, 'bad-form');
+  if (form.text('change') !== '') return showDecision(context, desk, grant, null, { outcome: chosen, comment });
+  const request = { shown: shown.data, comment, proof: 'code' as const };
+  if (!outcome.success) {
+    // Whoever comes after the decision hears of that first.
+    const state = await loadStateOf(desk.table, grant.submission);
+    const judged = decide(state, { ...request, outcome: 'approved' }, grant, desk.now());
+    const refusal = 'refused' in judged ? judged.refused : ({ code: 'outcome-missing' } as const);
+    return showDecision(context, desk, grant, attemptOf(refusal, form));
+  }
+  const choice = { ...request, outcome: outcome.data };
+  const state = await loadStateOf(desk.table, grant.submission);
+  const judged = decide(state, choice, grant, desk.now());
+  if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
+  if (form.text('confirmed') !== 'yes') return confirmPage(context, grant, state, choice);
+  const { season, agency } = state;
+  const proving = { grant, season, deed: grant.stage, agencyName: agency.name, to: '/decision' } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
+  const decided = await decideNow(grant, { ...choice, ...proven });
+  if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
+  desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: choice.outcome });
+  return backToPage(context, grant);
+});
+
+function decideNow(grant: DecisionGrant, request: DecisionRequest) {
   const now = desk.now();
-  const request = { shown: shown.data, outcome: outcome.data, comment: form.text('comment') };
-  const decided = await perform(
+  return perform(
     desk.table,
     now,
     async () => {
@@ -31,9 +65,28 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
     },
     ({ state, again }) => decide(state, request, grant, now, again),
   );
-  if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
-  desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: outcome.data });
-  return backToPage(context, grant);
-});
+}
+
+function confirmPage(
+  context: DeskContext,
+  grant: DecisionGrant,
+  { season, agency, submission }: FilingCase,
+  { outcome, comment, shown }: Omit<DecisionRequest, 'proof'>,
+): Response | Promise<Response> {
+  if (submission === null) return answerMessage(context, 'not-found');
+  return context.html(
+    renderConfirmDecisionPage({
+      viewer: viewerOf(context, grant),
+      season,
+      today: dayOf(desk.now()),
+      agency,
+      stage: grant.stage,
+      submission,
+      outcome,
+      comment,
+      shown,
+    }),
+  );
+}
 
 export const handler = handle(app);

@@ -19,7 +19,7 @@ const app = deskApp(desk, RETURNED_WORKBOOK_MAX_BYTES);
 const { problems } = defaultTexts.takeaway;
 
 deed(app, desk, '/g/:grant/explanations', 'file', async (context, grant, form) => {
-  const viewer = viewerOf(grant);
+  const viewer = viewerOf(context, grant);
   const file = form.file('workbook');
   if (file === undefined || file.size === 0) return answerNotImported(context, viewer, 'no-file', problems['no-file']);
   const answers = readAnswers(new Uint8Array(await file.arrayBuffer()), defaultTexts);

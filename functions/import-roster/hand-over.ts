@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { decisionGrantId } from '#shared/access/links.js';
+import { serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
 import { reassign } from '#shared/deeds/filing/reassign.js';
 import type { Stage } from '#shared/filing/model.js';
@@ -40,23 +41,27 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
     async () => {
       const state = await requireFilingCase(table, filingRefOf(change.after));
       const { submission } = state;
-      if (submission === null) return { state, waits: false, hadGrant: false, mailed: false };
-      const [old, fresh] = [before, personOf(state.agency, stage)].map((person) =>
-        decisionGrantId(submission.id, stage, person),
+      if (submission === null) return { state, waits: false, hadGrant: false, known: undefined, mailed: false };
+      const old = await loadGrant(table, decisionGrantId(submission.id, stage, before));
+      const fresh = decisionGrantId(submission.id, stage, personOf(state.agency, stage));
+      const known = await loadGrant(table, fresh);
+      const mail = outboxKey(
+        change.after.area,
+        'mail',
+        askMailId(fresh, { serial: serialOf(known), round: submission.round }, 0),
       );
       return {
         state,
         waits: (await loadTask(table, submission.id, stage)) !== undefined,
-        hadGrant: old !== undefined && (await loadGrant(table, old)) !== undefined,
-        mailed:
-          fresh !== undefined &&
-          (await loadRow(table, outboxKey(change.after.area, 'mail', askMailId(fresh, 0)))) !== undefined,
+        hadGrant: old !== undefined,
+        known,
+        mailed: (await loadRow(table, mail)) !== undefined,
       };
     },
-    ({ state, waits, hadGrant, mailed }) =>
+    ({ state, waits, hadGrant, known, mailed }) =>
       reassign(
         state,
-        { stage, before, waits, hadGrant, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
+        { stage, before, waits, hadGrant, known, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
         now,
       ),
   );

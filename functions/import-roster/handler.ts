@@ -28,7 +28,10 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   const roster = form.text('roster');
   const reading = readRoster(roster, season);
   const answerProblems = (problems: RosterErrorsPage['problems']) =>
-    context.html(renderRosterErrorsPage({ viewer: viewerOf(grant), season, today: dayOf(now), roster, problems }), 422);
+    context.html(
+      renderRosterErrorsPage({ viewer: viewerOf(context, grant), season, today: dayOf(now), roster, problems }),
+      422,
+    );
   if ('problems' in reading) return answerProblems(reading.problems);
   const { agencies } = reading;
   const before = await knownAgencies(grant);

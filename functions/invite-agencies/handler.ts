@@ -1,5 +1,6 @@
 /** Invites the selected agencies: first a preview of who gets which mail, then, confirmed, the mails. */
 import { handle } from 'hono/aws-lambda';
+import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { loadRoster } from '#shared/desk/load.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
@@ -10,6 +11,8 @@ import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { AGENCIES_PER_DEED } from '#shared/deeds/season/import-roster.js';
 import { invitationRound, invite } from '#shared/deeds/season/invite.js';
 import type { Agency } from '#shared/season/model.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { requireSeason } from '#shared/store/seasons.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
@@ -28,7 +31,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
     return context.html(
       renderPreviewPage({
         deed: 'invite',
-        viewer: viewerOf(grant),
+        viewer: viewerOf(context, grant),
         season,
         today: dayOf(now),
         agencies,
@@ -43,13 +46,15 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       async () => {
         const [stored, roster] = await Promise.all([requireSeason(desk.table, grant), loadRoster(desk.table, grant)]);
         const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
-        return { stored, batch: batch.flatMap(({ id }) => roster?.agencies.get(id) ?? []) };
+        const due = batch.flatMap(({ id }) => roster?.agencies.get(id) ?? []);
+        const ids = due.map((agency) => filingGrantId(filingRefOf(agency), agency.contact));
+        return { stored, batch: due, known: await loadGrants(desk.table, ids) };
       },
-      ({ stored, batch }) =>
+      ({ stored, batch, known }) =>
         invite(
           stored,
           batch,
-          { grant, expiresAt: instantAfter(now, linkDays), round: invitationRound(now.toISOString()) },
+          { grant, expiresAt: instantAfter(now, linkDays), round: invitationRound(now.toISOString()), known },
           now,
         ),
     );

@@ -32,6 +32,8 @@ const requestSchema = z.object({
   publisher: personSchema,
   reviewer: personSchema,
   approver: personSchema,
+  /** Only a demonstration, whose people are made up, does without. */
+  proof: seasonSchema.shape.proof,
 });
 
 /** A bad request is thrown with zod's account of what is wrong: the operator reads it in the answer. */

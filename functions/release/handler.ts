@@ -10,6 +10,7 @@ import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { s3Client, writeObject } from '#shared/s3/objects.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { startRelease } from '#shared/deeds/season/start-release.js';
@@ -39,9 +40,16 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   }
   if (form.text('confirmed') !== 'yes') {
     return context.html(
-      renderPreviewPage({ deed: 'release', viewer: viewerOf(grant), season, today: dayOf(now), reports }),
+      renderPreviewPage({ deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports }),
     );
   }
+  const proven = await provePerson(
+    context,
+    desk,
+    { grant, season, deed: 'release', agencyName: null, to: '/releases' },
+    form,
+  );
+  if (proven instanceof Response) return proven;
   const entries = reports.flatMap(({ submission }) =>
     submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
   );
@@ -75,7 +83,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
         release,
         existing,
         entries.map(({ submission }) => submission),
-        grant,
+        { grant, ...proven },
         now,
       ),
   );

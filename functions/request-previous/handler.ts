@@ -24,15 +24,17 @@ deed(app, desk, '/g/:grant/filings/:agency/previous', 'publish', async (context,
     requireSeason(desk.table, grant),
     loadAgency(desk.table, { ...grant, agency: context.req.param('agency') ?? '' }),
   ]);
-  if (agency === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (agency === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   const now = desk.now();
   const back = `/g/${grant.id}/filings/${agency.id}`;
   const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${agency.id}/${randomUUID()}`;
   const redirectTo = `${desk.deskBaseUrl}${back}`;
   const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, maxBytes, minutes, sha256: null, redirectTo };
   const form = { ...(await signUploadForm(s3, terms, now)), maxBytes };
-  const page = { viewer: viewerOf(grant), season, today: dayOf(now), agency, form };
-  return context.html(renderUploadFormPage({ ...page, asked: { of: 'last-year', back, again: `${back}/previous` } }));
+  const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), agency, form };
+  return context.html(
+    renderUploadFormPage({ ...page, asked: { of: 'last-year', back, again: `/filings/${agency.id}/previous` } }),
+  );
 });
 
 export const handler = handle(app);

@@ -25,7 +25,7 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
   const [stored, agency] = await Promise.all([loadSeason(desk.table, grant), loadAgency(desk.table, grant)]);
   if (stored === undefined || agency === undefined) return answerMessage(context, 'not-found');
   if (stored.season.state === 'closed' || stored.season.state === 'archived') {
-    return answerMessage(context, 'season-closed', { viewer: viewerOf(grant) });
+    return answerMessage(context, 'season-closed', { viewer: viewerOf(context, grant) });
   }
   const now = desk.now();
   const script = wantsJson(context);
@@ -60,12 +60,12 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
   if (script) return context.json(answer);
   return context.html(
     renderUploadFormPage({
-      viewer: viewerOf(grant),
+      viewer: viewerOf(context, grant),
       season: stored.season,
       today: dayOf(now),
       agency,
       form: answer,
-      asked: { of: 'report', back: `/g/${grant.id}`, again: `/g/${grant.id}/upload` },
+      asked: { of: 'report', back: `/g/${grant.id}`, again: '/upload' },
     }),
   );
 });

@@ -1,33 +1,57 @@
 /**
- * Sends one queued mail. The link's secret is minted here, at the last moment; the table gets its hash, the mail gets
- * the secret, and nothing else ever sees it.
+ * Sends one queued mail. The secret of its link, or its code, is minted here, at the last moment; the table gets a hash,
+ * the mail gets the secret, and nothing else ever sees it.
  */
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { linkAddress, mintSecret } from '#shared/access/links.js';
+import { mintCode } from '#shared/access/codes.js';
+import { linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Digest } from '#shared/ids/digest.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { mailClient, sendMail } from '#shared/mail/send.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
+import { mintChallenge } from '#shared/store/challenges.js';
 import { openTable } from '#shared/store/client.js';
-import { loadGrant, saveLink } from '#shared/store/grants.js';
-import { workThrough } from '#shared/store/outbox-worker.js';
+import { loadGrant } from '#shared/store/grants.js';
+import { linkSent, mintLink } from '#shared/store/links.js';
+import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 
-const { environment, log } = openFunction('send-mail');
+const { environment, log, now } = openFunction('send-mail');
 const table = openTable(environment.TABLE_NAME);
 const ses = mailClient();
+const days = {
+  others: wholeNumber('LINK_DAYS', environment.LINK_DAYS),
+  publisher: wholeNumber('PUBLISHER_LINK_DAYS', environment.PUBLISHER_LINK_DAYS),
+};
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  return workThrough({ table, log, kind: 'mail', now: () => new Date() }, event.Records, async (row) => {
-    const grant = row.grant === null ? undefined : await loadGrant(table, row.grant);
-    if (row.grant !== null && grant === undefined) return { failed: 'the grant of this mail is gone' };
-    // Revoked between queueing and sending: the person was replaced and must not get a link any more.
-    if (grant?.status === 'revoked') return { failed: 'the grant was revoked' };
-    let link: string | null = null;
-    if (grant !== undefined) {
-      const secret = mintSecret();
-      await saveLink(table, secret, grant);
-      link = linkAddress(environment.DESK_BASE_URL, secret);
-    }
-    const mail = renderMail(row.message, { recipient: row.to.name, link, siteBaseUrl: environment.SITE_BASE_URL });
-    return sendMail(ses, { from: environment.MAIL_FROM, to: row.to.address, mail });
+  return workThrough({ table, log, kind: 'mail', now }, event.Records, async (row): Promise<WorkResult> => {
+    const minted = row.grant === null ? null : await mint(row.grant);
+    if (minted !== null && 'failed' in minted) return minted;
+    const code = mintCode();
+    if (row.codeFor !== undefined && (await mintChallenge(table, row.codeFor, code, now())) === 'gone')
+      return { failed: 'nobody asked for this code' };
+    const mail = renderMail(row.message, {
+      recipient: row.to.name,
+      link: minted?.address ?? null,
+      ...(row.codeFor === undefined ? {} : { code }),
+      siteBaseUrl: environment.SITE_BASE_URL,
+    });
+    const sent = await sendMail(ses, { from: environment.MAIL_FROM, to: row.to.address, mail });
+    if (sent === 'done' && row.grant !== null && minted !== null) await linkSent(table, row.grant, minted.digest);
+    return sent;
   });
+}
+
+async function mint(id: GrantId): Promise<{ address: string; digest: Digest } | { failed: string }> {
+  const grant = await loadGrant(table, id);
+  if (grant === undefined) return { failed: 'the grant of this mail is gone' };
+  const secret = mintSecret();
+  const digest = secretDigest(secret);
+  const validDays = grant.purpose === 'publish' ? days.publisher : days.others;
+  // Revoked between queueing and sending: the person was replaced and must not get a link any more.
+  if ((await mintLink(table, id, { digest, now: now(), days: validDays })) !== 'minted')
+    return { failed: 'the grant was revoked' };
+  return { address: linkAddress(environment.DESK_BASE_URL, secret), digest };
 }

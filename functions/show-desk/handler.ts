@@ -1,18 +1,16 @@
 /**
- * Every page of the desk that is only looked at. Holds no right to change anything: opening a link, by a person or by a
- * mail scanner, decides nothing.
+ * Every page of the desk that is only looked at. Holds no right to change anything.
  */
 import { handle } from 'hono/aws-lambda';
-import { isSecret, grantProblem } from '#shared/access/links.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
-import { deskApp, proveGrant, rememberLink } from '#shared/desk/edge.js';
+import { deskApp } from '#shared/desk/edge.js';
+import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
-import { showBoard, showDecision, showFiling, showPublisherFiling } from '#shared/desk/show.js';
+import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { ruleById } from '#shared/rules/index.js';
-import { findGrantByLink } from '#shared/store/grants.js';
 
 const desk = await openFilingDesk('show-desk');
 const app = deskApp(desk);
@@ -22,17 +20,6 @@ app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.
 app.get('/rules/:rule', (context) => {
   const rule = ruleById(context.req.param('rule'));
   return rule === undefined ? answerMessage(context, 'not-found') : context.html(renderRulePage(rule));
-});
-
-app.get('/l/:secret', async (context) => {
-  const secret = context.req.param('secret');
-  const grant = isSecret(secret) ? await findGrantByLink(desk.table, secret) : undefined;
-  if (grant === undefined) return answerMessage(context, 'link-unknown');
-  const problem = grantProblem(grant, desk.now());
-  if (problem === 'expired') return answerMessage(context, 'link-expired', { grant: grant.id });
-  if (problem === 'revoked') return answerMessage(context, 'link-revoked');
-  rememberLink(context, desk, grant, secret);
-  return context.redirect(`/g/${grant.id}`, 303);
 });
 
 app.get('/g/:grant', async (context) => {
@@ -47,6 +34,8 @@ app.get('/g/:grant', async (context) => {
     }
     case 'decide':
       return showDecision(context, desk, grant);
+    case 'stop':
+      return showStop(context, desk, grant);
     case 'publish':
       return showBoard(context, desk, grant);
   }

@@ -2,7 +2,8 @@
 import { handle } from 'hono/aws-lambda';
 import { covers } from '#shared/access/covers.js';
 import { answerMessage } from '#shared/desk/answers.js';
-import { deskApp, proveGrant } from '#shared/desk/edge.js';
+import { deskApp } from '#shared/desk/edge.js';
+import { proveGrant } from '#shared/desk/session.js';
 import { openDesk } from '#shared/desk/open.js';
 import { originalKey } from '#shared/s3/keys.js';
 import { signDownload } from '#shared/s3/download.js';

@@ -36,5 +36,6 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 function outcomeOf(submission: Submission, stage: Stage): DecisionOutput | undefined {
   const decision = standingDecision(submission, stage);
   if (decision !== undefined) return { outcome: decision.outcome };
-  return submission.state === 'withdrawn' ? { outcome: 'withdrawn' } : undefined;
+  // Stopped while somebody was being asked: the machine ends as after a withdrawal, also one of a former definition.
+  return ['withdrawn', 'stopped'].includes(submission.state) ? { outcome: 'withdrawn' } : undefined;
 }

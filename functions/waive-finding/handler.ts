@@ -4,6 +4,7 @@ import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showPublisherFiling } from '#shared/desk/show.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import { asOfToday } from '#shared/intake/judge.js';
@@ -16,14 +17,18 @@ const app = deskApp(desk);
 deed(app, desk, '/g/:grant/waivers', 'publish', async (context, grant, form) => {
   const id = submissionIdSchema.safeParse(form.text('submission'));
   if (!id.success) return answerMessage(context, 'bad-form');
-  const { year, agency } = partsOf(id.data);
-  if (year !== grant.year) return answerMessage(context, 'foreign-link');
+  const { area, year, agency } = partsOf(id.data);
+  if (area !== grant.area || year !== grant.year) return answerMessage(context, 'foreign-link');
   const now = desk.now();
+  const { season, agency: waived } = await loadStateOf(desk.table, id.data);
+  const proving = { grant, season, deed: 'waive', agencyName: waived.name, to: '/waivers' } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
   const outcome = await perform(
     desk.table,
     now,
     async () => asOfToday(desk.table, await loadStateOf(desk.table, id.data), now),
-    (state) => waive(state, { finding: form.text('finding'), reason: form.text('reason') }, grant, now),
+    (state) => waive(state, { finding: form.text('finding'), reason: form.text('reason'), ...proven }, grant, now),
   );
   if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
   return backToPage(context, grant, `/filings/${agency}`);

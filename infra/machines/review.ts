@@ -1,7 +1,7 @@
 /**
  * From a filed report to a decision. Both questions wait for a person; the clock only asks again.
  *
- *   Begin, at the stage that the input names where reconcile began the execution anew
+ *   Begin, at the stage that the input names: reconcile began the execution anew, or a stopped stage is asked anew
  *   AskReview --approved--> AskApproval --approved--> Approved
  *      |  ^ returned -> Returned, withdrawn -> Withdrawn (from either)
  *      |  '- nobody answered in time: asked once more (asked + 1), the publisher is told

@@ -1,11 +1,13 @@
 /**
  * The secret of a mailed link: 256 random bits, minted at the moment of sending, known to the mail and to nobody else.
- * Only its SHA-256 is kept, so that a copy of the table opens no door.
+ * Only its SHA-256 is kept, so that a copy of the table opens no door. Expiry belongs to each link; the newest that
+ * was mailed ends the ones before it.
  */
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import { createHash, randomBytes } from 'node:crypto';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
-import type { Grant } from './model.js';
+import type { Grant, Link, Opening } from './model.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { Person } from '#shared/ids/person.js';
@@ -21,8 +23,8 @@ export function isSecret(text: string): boolean {
   return SECRET.test(text);
 }
 
-export function secretDigest(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+export function secretDigest(secret: string): Digest {
+  return digestOfBytes(secret);
 }
 
 export function linkAddress(deskBaseUrl: string, secret: string): string {
@@ -30,7 +32,7 @@ export function linkAddress(deskBaseUrl: string, secret: string): string {
 }
 
 /** Distinguishes grants of different persons for the same subject without writing an address into a page's URL. */
-function personMark(person: Person): string {
+export function personMark(person: Person): string {
   return createHash('sha256').update(person.address).digest('hex').slice(0, 10);
 }
 
@@ -40,6 +42,11 @@ export function filingGrantId({ area, year, agency }: FilingRef, contact: Person
 
 export function decisionGrantId(submission: SubmissionId, stage: Stage, person: Person): GrantId {
   return grantIdSchema.parse(`decide.${submission}.${stage}.${personMark(person)}`);
+}
+
+/** One for each decision of a person: a stage that is asked anew, and decided anew, has another. */
+export function stopGrantId(submission: SubmissionId, stage: Stage, person: Person, round: number): GrantId {
+  return grantIdSchema.parse(`stop.${submission}.${stage}.${round}.${personMark(person)}`);
 }
 
 export function publisherGrantId({ area, year }: SeasonRef, publisher: Person): GrantId {
@@ -53,4 +60,21 @@ export function grantProblem(grant: Grant, now: Date): GrantProblem | undefined 
   if (grant.status === 'used') return 'used';
   if (grant.status === 'revoked') return 'revoked';
   return grant.expiresAt <= now.toISOString() ? 'expired' : undefined;
+}
+
+export type LinkProblem = 'expired' | 'replaced' | 'revoked';
+
+/** Why a link opens nothing (any more). A used grant still opens: its page shows what was decided, and does no more. */
+export function linkProblem(link: Link, grant: Grant, now: Date): LinkProblem | undefined {
+  if (grant.status === 'revoked' || link.serial !== grant.serial) return 'revoked';
+  if (!opens(link, grant.links)) return 'replaced';
+  return link.expiresAt <= now.toISOString() ? 'expired' : undefined;
+}
+
+function opens(link: Link, opening: Opening | null): boolean {
+  if (opening === null) return link.former;
+  // Until a link of today was sent, those of former code are the ones that people have.
+  if (link.former) return opening.current === null && opening.formerUntil !== undefined;
+  // The one whose mail is just leaving too: the mail may be read before we hear that it was sent.
+  return link.digest === opening.current || link.digest === opening.pending;
 }

@@ -1,44 +1,109 @@
 /**
- * A grant is what a mailed link stands for: one person, one purpose, one subject, until a day. The link's secret is
- * never stored; only its SHA-256 points at the grant (links.ts).
+ * A grant is what a mailed link stands for: one person, one purpose, one subject. It holds no secret; it names, by its
+ * digest, the one link that opens it now. Everything of it is ended at once, and for ever, by counting up `serial`:
+ * links and sessions carry the number that they were made under, and an older number is never good again.
  */
 import { z } from 'zod';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { daySchema } from '#shared/ids/calendar.js';
-import { digestSchema } from '#shared/ids/digest.js';
+import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
+
+/** Digests of the links that open a grant: the newest that was mailed, and one whose mail is just leaving. */
+const openingSchema = z.object({
+  current: digestSchema.nullable(),
+  pending: digestSchema.nullable(),
+  /** On a grant of former code, whose links were cookies too: until when those cookies go on as sessions. */
+  formerUntil: z.iso.datetime().optional(),
+});
+export type Opening = z.infer<typeof openingSchema>;
 
 const base = {
   id: grantIdSchema,
   person: personSchema,
   area: areaIdSchema,
   year: reportYearSchema,
+  /** The latest end of any link of it. What counts is the end of the link itself. */
   expiresAt: z.iso.datetime(),
   status: z.enum(['live', 'used', 'revoked']),
-  /** When a link of this grant was last asked for or mailed: limits "send me a new link". */
-  lastLinkAt: z.iso.datetime().nullable(),
+  serial: z.number().int().min(0),
+  /** Null on a grant of former code that was mailed no link since: every link of it opens it, as it did then. */
+  links: openingSchema.nullable(),
 };
+
+const decided = { agency: agencyIdSchema, submission: submissionIdSchema, stage: z.enum(['review', 'approval']) };
 
 export const grantSchema = z.discriminatedUnion('purpose', [
   z.object({ ...base, purpose: z.literal('file'), agency: agencyIdSchema }),
   z.object({
     ...base,
+    ...decided,
     purpose: z.literal('decide'),
-    agency: agencyIdSchema,
-    submission: submissionIdSchema,
-    stage: z.enum(['review', 'approval']),
     /** What was filed; a decision on anything else is refused. */
     digest: digestSchema,
     /** The day until which the decision is asked for, as the mail says. */
     until: daySchema,
+  }),
+  /** "This was not me": goes to the decider with the mail of their own decision. */
+  z.object({
+    ...base,
+    ...decided,
+    purpose: z.literal('stop'),
+    /** When the decision was made that it can stop: a later one of the same stage is another. */
+    decidedAt: z.iso.datetime(),
   }),
   z.object({ ...base, purpose: z.literal('publish') }),
 ]);
 export type Grant = z.infer<typeof grantSchema>;
 export type FilingGrant = Extract<Grant, { purpose: 'file' }>;
 export type DecisionGrant = Extract<Grant, { purpose: 'decide' }>;
+export type StopGrant = Extract<Grant, { purpose: 'stop' }>;
 export type PublisherGrant = Extract<Grant, { purpose: 'publish' }>;
+
+/** How a grant begins: nobody was mailed a link of it yet. */
+export const UNMAILED = {
+  status: 'live',
+  serial: 0,
+  links: { current: null, pending: null },
+} as const satisfies Partial<Record<keyof Grant, unknown>>;
+
+/** A grant to be stored, beside what is stored under its id now. */
+export interface Issue {
+  readonly grant: Grant;
+  readonly over: Grant | undefined;
+}
+
+/**
+ * Gives a grant to its person, again where there is one already. A live one keeps its links, so that nobody is locked
+ * out before the next mail; one that had ended begins anew under the next number, and none of its former links lives.
+ */
+export function issue(fresh: Grant, over: Grant | undefined): Issue {
+  if (over?.status === 'live') return { grant: { ...fresh, serial: over.serial, links: over.links }, over };
+  return { grant: { ...fresh, ...UNMAILED, serial: serialOf(over) }, over };
+}
+
+/** The number under which the person of a grant is mailed next, who has this one or none now. */
+export function serialOf(over: Grant | undefined): number {
+  if (over === undefined) return 0;
+  return over.status === 'live' ? over.serial : over.serial + 1;
+}
+
+/** The grant with everything that was handed out for it ended: it opens by no link until the next is mailed. */
+export function endedAll<G extends Grant>(grant: G): G {
+  return { ...grant, serial: grant.serial + 1, links: UNMAILED.links };
+}
+
+/** A minted link: the hash of its secret leads to its grant. */
+export const linkSchema = z.object({
+  grant: grantIdSchema,
+  serial: z.number().int().min(0),
+  mintedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime(),
+  /** Minted by former code, which put the link's secret into the cookie too. */
+  former: z.boolean(),
+});
+export type Link = z.infer<typeof linkSchema> & { readonly digest: Digest };

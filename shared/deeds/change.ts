@@ -2,7 +2,7 @@
  * Everything one deed changes, as data: the store turns it into one transaction. The version of the filing that was
  * read conditions the whole, so that a deed judged on an old reading cannot be committed.
  */
-import type { Grant } from '#shared/access/model.js';
+import type { Issue } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { AuditDraft } from '#shared/audit/chain.js';
 import type { CheckResult } from '#shared/report/finding.js';
@@ -28,7 +28,7 @@ export type Effect =
   | { readonly queue: OutboxDraft }
   /** What the arrival became; null for last year's document, which becomes no submission. */
   | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
-  | { readonly saveGrant: Grant }
+  | { readonly issue: Issue }
   /** The grant must be live and unexpired when the deed is committed. */
   | { readonly needGrant: GrantId }
   | { readonly endGrant: { readonly id: GrantId; readonly as: 'used' | 'revoked' } }

@@ -29,7 +29,9 @@ export type DeedRefusal =
       readonly unexplained: number;
     }
   | { readonly code: 'statement-missing'; readonly fields: readonly ('officer' | 'title' | 'agree')[] }
+  | { readonly code: 'outcome-missing' }
   | { readonly code: 'comment-missing' }
+  | { readonly code: 'confirmation-missing' }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'bad-values'; readonly cells: readonly { readonly cell: CellId; readonly text: string }[] }
   | { readonly code: 'unknown-finding' }

@@ -18,6 +18,9 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'link-expired': 410,
   'link-used': 410,
   'link-revoked': 410,
+  'link-replaced': 410,
+  'signed-out': 200,
+  'others-ended': 200,
   'link-sent': 200,
   'no-session': 401,
   'foreign-link': 403,
@@ -34,7 +37,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
 };
 
 /** Messages under which "send me a new link" makes sense. */
-const WITH_NEW_LINK: readonly MessageId[] = ['link-expired', 'link-used', 'no-session'];
+const WITH_NEW_LINK: readonly MessageId[] = ['link-expired', 'link-replaced', 'link-used', 'no-session', 'signed-out'];
 
 export interface MessageOptions {
   readonly viewer?: Viewer | null;
@@ -44,25 +47,34 @@ export interface MessageOptions {
 
 export function answerMessage(context: Context, id: MessageId, options: MessageOptions = {}): Response {
   const grant = options.grant ?? null;
-  const action = grant !== null && WITH_NEW_LINK.includes(id) ? { kind: 'new-link' as const, grant } : null;
+  const viewer = options.viewer ?? null;
+  const action =
+    grant !== null && WITH_NEW_LINK.includes(id)
+      ? { kind: 'new-link' as const, grant }
+      : id === 'others-ended' && viewer !== null
+        ? backTo(viewer)
+        : null;
   return answerReason(context, defaultTexts.messages.pages[id], {
     code: id,
     status: STATUS[id],
-    viewer: options.viewer ?? null,
+    viewer,
     action,
   });
 }
 
 /** A refused deed where there is no page to show it on, or for the page's script. */
 export function answerRefusal(context: Context, refusal: DeedRefusal, viewer: Viewer | null): Response {
-  const action =
-    viewer === null ? null : { kind: 'go' as const, label: defaultTexts.layout.back, href: `/g/${viewer.grant}` };
+  const action = viewer === null ? null : backTo(viewer);
   return answerReason(context, defaultTexts.deedRefusal(refusal), {
     code: refusal.code,
     status: statusOf(refusal),
     viewer,
     action,
   });
+}
+
+function backTo({ grant }: Viewer) {
+  return { kind: 'go' as const, label: defaultTexts.layout.back, href: `/g/${grant}` };
 }
 
 export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
@@ -77,6 +89,8 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'same-person':
       return 403;
     case 'statement-missing':
+    case 'outcome-missing':
+    case 'confirmation-missing':
     case 'comment-missing':
     case 'reason-missing':
     case 'bad-values':

@@ -16,6 +16,7 @@ const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
   returned: 'returned',
   withdrawn: 'returned',
   approved: 'approved',
+  stopped: 'stopped',
   reopened: 'returned',
   released: 'released',
   corrected: 'released',
@@ -38,6 +39,7 @@ export function waitedFor(row: BoardRow, season: Season): WaitedFor | null {
   switch (groupOf(row)) {
     case 'not-invited':
     case 'approved':
+    case 'stopped':
       return { person: season.publisher, role: 'publisher' };
     case 'invited':
     case 'draft':
@@ -55,7 +57,7 @@ export function waitedFor(row: BoardRow, season: Season): WaitedFor | null {
 
 /** Whether the agency has done its part: filed and not sent back. */
 export function hasFiled(row: BoardRow): boolean {
-  return ['in-review', 'in-approval', 'approved', 'released'].includes(groupOf(row));
+  return ['in-review', 'in-approval', 'approved', 'stopped', 'released'].includes(groupOf(row));
 }
 
 export function countByGroup(rows: readonly BoardRow[]): ReadonlyMap<BoardGroup, number> {

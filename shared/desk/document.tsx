@@ -3,7 +3,9 @@
  * the page itself and are allowed by their digest (content-security.ts); no page holds a secret or an inline handler.
  */
 import type { Child } from 'hono/jsx';
+import type { Season } from '#shared/season/model.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
+import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
@@ -16,8 +18,8 @@ export interface DocumentProps {
   readonly t: Texts;
   readonly title: string;
   readonly viewer: Viewer | null;
-  /** Area and year of the season, where the page belongs to one. */
-  readonly season?: { readonly areaName: string; readonly year: number };
+  /** The season, where the page belongs to one. */
+  readonly season?: Pick<Season, 'areaName' | 'year' | 'proof'>;
   readonly children?: Child;
 }
 
@@ -28,7 +30,6 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
         <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}</title>
         {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
         <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
@@ -40,15 +41,41 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         <header class="top">
           <div class="wrap">
             <b>{season === undefined ? t.messages.entry.title : t.layout.desk(season.areaName, season.year)}</b>
-            {viewer === null ? null : <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>}
+            {viewer === null ? null : (
+              <>
+                <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>
+                <PostForm viewer={viewer} to="/sign-out" class="noprint">
+                  <button type="submit" class="plain">
+                    {t.layout.signOut}
+                  </button>
+                </PostForm>
+              </>
+            )}
           </div>
         </header>
+        {season?.proof === 'off' ? (
+          <div class="wrap">
+            <p class="quiet">{t.proof.off}</p>
+          </div>
+        ) : null}
         <main id="main" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
         {viewer === null ? null : (
           <footer>
-            <div class="wrap">{t.layout.linkNote}</div>
+            <div class="wrap">
+              <p>{t.layout.linkNote}</p>
+              <details class="noprint">
+                <summary>{t.layout.seenByOthers}</summary>
+                <PostForm viewer={viewer} to="/sign-out">
+                  <input type="hidden" name="everywhere" value="yes" />
+                  <p>{t.layout.endOthersHint}</p>
+                  <button type="submit" class="second">
+                    {t.layout.endOthers}
+                  </button>
+                </PostForm>
+              </details>
+            </div>
           </footer>
         )}
         <script dangerouslySetInnerHTML={{ __html: deskScript }} />

@@ -1,22 +1,19 @@
 /**
- * The desk's edge: every HTTP function of the product answers through an app made here. It proves who asks (a cookie
- * that the mailed link left), refuses forms posted from elsewhere, sets the headers that keep links out of caches,
+ * The desk's edge: every HTTP function of the product answers through an app made here. It asks for the session that a
+ * mailed link opened (session.ts), refuses forms posted from elsewhere, sets the headers that keep links out of caches,
  * referrers and search engines, and turns whatever goes wrong into a page that a clerk understands.
- * GET requests change nothing; deeds are POSTs (mail scanners open every link they see).
+ * GET requests change no report; deeds are POSTs (mail scanners open every link they see).
  */
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getCookie, setCookie } from 'hono/cookie';
-import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant } from '#shared/access/model.js';
-import { grantProblem, isSecret } from '#shared/access/links.js';
+import { TOKEN_FIELD } from '#shared/access/sessions.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
-import { findGrantByLink } from '#shared/store/grants.js';
 import { StoreBusy, type Table } from '#shared/store/table.js';
-import type { MessageId } from '#shared/words/zh/messages.js';
 import { answerMessage, contentSecurityPolicy } from './answers.js';
+import { proveGrant, type DeskSession } from './session.js';
 
 export interface Desk {
   readonly table: Table;
@@ -27,13 +24,11 @@ export interface Desk {
   readonly uploadOrigin?: string;
 }
 
-export type DeskEnv = { Variables: { grant: Grant } };
+/** The session of a request that proved one. */
+export type DeskEnv = { Variables: { session?: DeskSession } };
 export type DeskContext = Context<DeskEnv>;
 export type DeskApp = Hono<DeskEnv>;
 
-const COOKIE = 'link';
-/** Browsers keep no cookie longer (RFC 6265bis, "The Expires Attribute"); the mailed link itself may live on. */
-const COOKIE_DAYS = 400;
 /** A pasted roster of 3,000 lines is about 400 KB; every other form without a file is far smaller. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -43,7 +38,9 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
     await next();
     const headers = context.res.headers;
     headers.set('Cache-Control', 'no-store');
-    headers.set('Referrer-Policy', 'no-referrer');
+    // Forms tell the desk where they stand, also to browsers without Fetch Metadata: under `no-referrer` Chromium calls
+    // their origin "null". An address that holds a link's secret tells nobody anything.
+    headers.set('Referrer-Policy', holdsSecret(context) ? 'no-referrer' : 'same-origin');
     headers.set('X-Robots-Tag', 'noindex, nofollow');
     headers.set('X-Content-Type-Options', 'nosniff');
     headers.set('X-Frame-Options', 'DENY');
@@ -77,65 +74,45 @@ const ROUTES = Object.values(FUNCTIONS).flatMap(({ trigger }) =>
       }),
 );
 
-/** Leaves the cookie that stands for the mailed link; it goes only to pages of this very grant. */
-export function rememberLink(context: Context, desk: Desk, grant: Grant, secret: string): void {
-  setCookie(context, COOKIE, secret, {
-    path: `/g/${grant.id}`,
-    httpOnly: true,
-    // Lax: the link is opened out of a mail program, and S3 sends the browser back after an upload.
-    sameSite: 'Lax',
-    secure: desk.deskBaseUrl.startsWith('https:'),
-    expires: new Date(Math.min(Date.parse(grant.expiresAt), desk.now().getTime() + COOKIE_DAYS * 86_400_000)),
-  });
+/** Addresses of mailed links, mistyped ones too. */
+function holdsSecret(context: Context): boolean {
+  return context.req.path === '/l' || context.req.path.startsWith('/l/');
 }
 
-export type Proof = { readonly grant: Grant } | { readonly problem: MessageId; readonly grant: GrantId | null };
-
-/** Who asks: the grant that both the path and the cookie name. */
-export async function proveGrant(context: Context, desk: Desk): Promise<Proof> {
-  const named = grantIdSchema.safeParse(context.req.param('grant'));
-  const secret = getCookie(context, COOKIE);
-  if (!named.success) return { problem: 'not-found', grant: null };
-  if (secret === undefined || !isSecret(secret)) return { problem: 'no-session', grant: named.data };
-  const grant = await findGrantByLink(desk.table, secret);
-  if (grant === undefined || grant.id !== named.data) return { problem: 'no-session', grant: named.data };
-  const problem = grantProblem(grant, desk.now());
-  // A used link still shows what was decided; it does nothing more.
-  if (problem === 'expired') return { problem: 'link-expired', grant: grant.id };
-  if (problem === 'revoked') return { problem: 'link-revoked', grant: grant.id };
-  return { grant };
-}
-
-/** A deed: POST, from a page of the desk itself, by a live grant of the right purpose. */
+/** A deed: POST, from a page of the desk itself, by a live session whose grant has the right purpose. */
 export function deed<P extends Grant['purpose']>(
   app: DeskApp,
   desk: Desk,
   path: string,
-  purpose: P,
+  purpose: P | readonly P[],
   handle: (context: DeskContext, grant: Extract<Grant, { purpose: P }>, form: PostedForm) => Promise<Response>,
 ): void {
   app.post(path, async (context) => {
-    if (!isOwnForm(context, desk)) return answerMessage(context, 'foreign-origin');
+    const told = toldOrigin(context, desk);
+    if (told === 'foreign') return answerMessage(context, 'foreign-origin');
     const proof = await proveGrant(context, desk);
     if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-    if (proof.grant.purpose !== purpose) return answerMessage(context, 'foreign-link');
+    if (![purpose].flat().includes(proof.grant.purpose as P)) return answerMessage(context, 'foreign-link');
     const form = await readForm(context);
     if (form === undefined) return answerMessage(context, 'bad-form');
+    if (told === 'untold' && form.text(TOKEN_FIELD) !== proof.session.token)
+      return answerMessage(context, 'foreign-origin');
     return handle(context, proof.grant as Extract<Grant, { purpose: P }>, form);
   });
 }
 
 /**
- * Browsers say where a POST comes from. A form of another site is refused; a client that says nothing (a script of the
- * user's own) holds the cookie, which no other site can send along.
+ * What the browser says of where a POST comes from. Another site is refused whatever else is right. A browser that says
+ * nothing, or "null", may be an old one on a page of ours or of somebody else: there the token in the form decides.
  */
-export function isOwnForm(context: Context, desk: Desk): boolean {
+export function toldOrigin(context: Context, desk: Desk): 'own' | 'foreign' | 'untold' {
   const site = context.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'foreign';
   const origin = context.req.header('origin');
-  // `null` is what a page without referrer says of itself in some browsers; the fetch metadata above then decides.
-  if (origin === undefined || (origin === 'null' && site !== undefined)) return true;
-  return origin === new URL(desk.deskBaseUrl).origin;
+  if (origin !== undefined && origin !== 'null') {
+    return origin === new URL(desk.deskBaseUrl).origin ? 'own' : 'foreign';
+  }
+  return site === undefined ? 'untold' : 'own';
 }
 
 /** A posted form: the first value of a field, or all of a repeated one; a small file where the page asks for one. */
@@ -157,6 +134,11 @@ export class PostedForm {
     return this.files.get(name);
   }
 
+  /** Every field as it came, for a page that carries them on; files are not. */
+  entries(): [string, string][] {
+    return [...this.fields].flatMap(([name, values]) => values.map((value): [string, string] => [name, value]));
+  }
+
   /** Fields named `prefix + something`, as [something, first value]. */
   startingWith(prefix: string): [string, string][] {
     return [...this.fields].flatMap(([name, values]): [string, string][] =>
@@ -168,7 +150,11 @@ export class PostedForm {
   typed(): Record<string, string> {
     return Object.fromEntries(
       [...this.fields].flatMap(([name, values]) =>
-        name === 'confirm' ? values.map((value) => [`${name}:${value}`, 'on']) : [[name, values[0] ?? '']],
+        name === TOKEN_FIELD
+          ? []
+          : name === 'confirm'
+            ? values.map((value) => [`${name}:${value}`, 'on'])
+            : [[name, values[0] ?? '']],
       ),
     ) as Record<string, string>;
   }

@@ -1,12 +1,13 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
 import type { SeasonRef } from '#shared/ids/area-id.js';
-import type { DecisionGrant, FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import type { DecisionGrant, FilingGrant, PublisherGrant, StopGrant } from '#shared/access/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { answered } from '#shared/filing/answers.js';
-import type { Filing, Submission } from '#shared/filing/model.js';
+import { decisionOf, mayBeHeld } from '#shared/deeds/filing/stop.js';
+import type { Decision, Filing, Submission } from '#shared/filing/model.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Agency, Season } from '#shared/season/model.js';
@@ -26,11 +27,14 @@ import type {
   PublisherFilingPage,
   ReadSubmission,
   ReleasePreview,
+  StopPage,
   SubmissionView,
+  Viewer,
 } from './views.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 
 export interface FilingPageOptions {
+  readonly viewer: Viewer;
   readonly now: Date;
   readonly siteBaseUrl: string;
   readonly maxBytes: number;
@@ -49,7 +53,7 @@ export async function loadFilingPage(
   const { season, agency, filing, submission } = state;
   const submissions = await listSubmissions(table, grant);
   return {
-    viewer: { grant: grant.id, person: grant.person, role: 'agency' },
+    viewer: options.viewer,
     season,
     today: dayOf(options.now),
     agency,
@@ -70,7 +74,12 @@ export async function loadFilingPage(
 export async function loadDecisionPage(
   table: Table,
   grant: DecisionGrant,
-  options: { readonly now: Date; readonly attempt: Attempt | null },
+  options: {
+    readonly viewer: Viewer;
+    readonly now: Date;
+    readonly attempt: Attempt | null;
+    readonly chosen: DecisionPage['chosen'];
+  },
 ): Promise<DecisionPage | undefined> {
   const [stored, agency, file] = await Promise.all([
     loadSeason(table, grant),
@@ -82,7 +91,7 @@ export async function loadDecisionPage(
   const status = decisionStatus(current.submission, grant);
   const again = status.is === 'open' ? await recheckState(table, { agency, ...current }, options.now) : null;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' },
+    viewer: options.viewer,
     season: stored.season,
     today: dayOf(options.now),
     agency,
@@ -95,6 +104,7 @@ export async function loadDecisionPage(
     until: grant.until,
     status,
     attempt: options.attempt,
+    chosen: options.chosen,
   };
 }
 
@@ -107,10 +117,43 @@ function decisionStatus(submission: Submission, grant: DecisionGrant): DecisionP
     : { is: 'not-now' };
 }
 
+export async function loadStopPage(
+  table: Table,
+  grant: StopGrant,
+  options: { readonly viewer: Viewer; readonly now: Date; readonly attempt: Attempt | null },
+): Promise<StopPage | undefined> {
+  const state = await loadStateOf(table, grant.submission);
+  const { season, agency, submission } = state;
+  const decision = submission === null ? undefined : decisionOf(submission, grant);
+  if (submission === null || decision === undefined) return undefined;
+  return {
+    viewer: options.viewer,
+    season,
+    today: dayOf(options.now),
+    agency,
+    submission,
+    decision,
+    status: stopStatus(state, submission, decision, grant),
+    attempt: options.attempt,
+  };
+}
+
+function stopStatus(
+  state: FilingCase,
+  submission: Submission,
+  decision: Decision,
+  grant: StopGrant,
+): StopPage['status'] {
+  if (!submission.decisions.includes(decision)) return 'annulled';
+  if (grant.status === 'used') return submission.state === 'stopped' ? 'held' : 'told';
+  return mayBeHeld(state) ? 'open' : 'too-late';
+}
+
 export async function loadBoardPage(
   table: Table,
   grant: PublisherGrant,
   options: {
+    readonly viewer: Viewer;
     readonly now: Date;
     readonly siteBaseUrl: string;
     readonly filter: BoardGroup | null;
@@ -126,7 +169,7 @@ export async function loadBoardPage(
   ]);
   if (stored === undefined) return undefined;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
+    viewer: options.viewer,
     season: stored.season,
     today: dayOf(options.now),
     rows: agencies.map((agency) => ({ agency, filing: filings.get(agency.id) ?? null, bounced: false })),
@@ -142,7 +185,12 @@ export async function loadPublisherFilingPage(
   table: Table,
   grant: PublisherGrant,
   agencyId: string,
-  options: { readonly now: Date; readonly siteBaseUrl: string; readonly attempt: Attempt | null },
+  options: {
+    readonly viewer: Viewer;
+    readonly now: Date;
+    readonly siteBaseUrl: string;
+    readonly attempt: Attempt | null;
+  },
 ): Promise<PublisherFilingPage | undefined> {
   const of = { ...grant, agency: agencyId };
   const stored = await loadFilingCase(table, of);
@@ -150,7 +198,7 @@ export async function loadPublisherFilingPage(
   const state = await asOfToday(table, stored, options.now);
   const { season, agency, filing, submission } = state;
   return {
-    viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
+    viewer: options.viewer,
     season,
     today: dayOf(options.now),
     agency,

@@ -73,7 +73,7 @@ if (box) {
     let stopped = false;
     request = { abort: () => { stopped = true; fail(texts.cancelled); } };
     try {
-      const body = new URLSearchParams({ fileName: file.name, size: String(file.size), sha256: await digest(file) });
+      const body = new URLSearchParams({ fileName: file.name, size: String(file.size), sha256: await digest(file), token: $('input[name=token]', form).value });
       const answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body });
       const json = await answer.json();
       if (stopped) return;

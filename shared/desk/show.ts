@@ -1,13 +1,14 @@
 /** Answers the desk's pages: after a GET, and again after a refused deed, with its reason and what was typed. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { DecisionGrant, FilingGrant, Grant, PublisherGrant } from '#shared/access/model.js';
+import type { DecisionGrant, FilingGrant, Grant, PublisherGrant, StopGrant } from '#shared/access/model.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
-import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage } from './load.js';
+import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage, loadStopPage } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
+import { renderStopPage } from './pages/stop.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
 import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
 import type { Attempt, BoardDone, Viewer } from './views.js';
@@ -25,14 +26,20 @@ export function attemptOf(refusal: DeedRefusal, form: PostedForm): Attempt {
   return { refusal, typed: form.typed() };
 }
 
-export function viewerOf(grant: Grant): Viewer {
+export function viewerOf(context: DeskContext, grant: Grant): Viewer {
+  const { id, person } = grant;
+  return { grant: id, person, role: roleOf(grant), token: context.get('session')?.token ?? '' };
+}
+
+function roleOf(grant: Grant): Viewer['role'] {
   switch (grant.purpose) {
     case 'file':
-      return { grant: grant.id, person: grant.person, role: 'agency' };
+      return 'agency';
     case 'decide':
-      return { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' };
+    case 'stop':
+      return grant.stage === 'review' ? 'reviewer' : 'approver';
     case 'publish':
-      return { grant: grant.id, person: grant.person, role: 'publisher' };
+      return 'publisher';
   }
 }
 
@@ -48,15 +55,16 @@ export async function showFiling(
   options: { attempt?: Attempt; awaiting?: boolean } = {},
 ): Promise<Response> {
   const attempt = options.attempt ?? null;
-  if (attempt !== null && wantsJson(context)) return answerRefusal(context, attempt.refusal, viewerOf(grant));
+  if (attempt !== null && wantsJson(context)) return answerRefusal(context, attempt.refusal, viewerOf(context, grant));
   const page = await loadFilingPage(desk.table, grant, {
+    viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
     maxBytes: desk.maxBytes,
     awaiting: options.awaiting ?? false,
     attempt,
   });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderFilingPage(page), statusFor(attempt));
 }
 
@@ -65,10 +73,27 @@ export async function showDecision(
   desk: Desk,
   grant: DecisionGrant,
   attempt: Attempt | null = null,
+  chosen: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const page = await loadDecisionPage(desk.table, grant, { now: desk.now(), attempt });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  const page = await loadDecisionPage(desk.table, grant, {
+    viewer: viewerOf(context, grant),
+    now: desk.now(),
+    attempt,
+    chosen,
+  });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));
+}
+
+export async function showStop(
+  context: DeskContext,
+  desk: Desk,
+  grant: StopGrant,
+  attempt: Attempt | null = null,
+): Promise<Response> {
+  const page = await loadStopPage(desk.table, grant, { viewer: viewerOf(context, grant), now: desk.now(), attempt });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+  return context.html(renderStopPage(page), statusFor(attempt));
 }
 
 export async function showBoard(
@@ -78,6 +103,7 @@ export async function showBoard(
   attempt: Attempt | null = null,
 ): Promise<Response> {
   const page = await loadBoardPage(desk.table, grant, {
+    viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
     filter: BOARD_GROUPS.find((group) => group === context.req.query('state')) ?? null,
@@ -85,7 +111,7 @@ export async function showBoard(
     done: doneFrom(context),
     attempt,
   });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderBoardPage(page), statusFor(attempt));
 }
 
@@ -97,11 +123,12 @@ export async function showPublisherFiling(
   attempt: Attempt | null = null,
 ): Promise<Response> {
   const page = await loadPublisherFilingPage(desk.table, grant, agency, {
+    viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
     attempt,
   });
-  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
+  if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderPublisherFilingPage(page), statusFor(attempt));
 }
 

@@ -15,6 +15,8 @@ import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency, Season } from '#shared/season/model.js';
+import type { CodeProblem } from '#shared/words/zh/proof.js';
+import type { Texts } from '#shared/words/texts.js';
 import type { Person } from '#shared/ids/person.js';
 import type { RosterProblem } from '#shared/season/roster.js';
 
@@ -26,6 +28,8 @@ export interface Viewer {
   readonly grant: GrantId;
   readonly person: Person;
   readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher';
+  /** Of this browser's session: every form of the page carries it. */
+  readonly token: string;
 }
 
 /** A form that was posted and refused: the page says why at its top and shows again what was typed. */
@@ -121,9 +125,9 @@ export interface UploadFormPage extends SeasonPage {
   readonly asked: {
     /** This year's report, or last year's to compare it with. */
     readonly of: 'report' | 'last-year';
-    /** Where the page leads back to, and where its form is asked for anew. */
+    /** Where the page leads back to, and, below the grant's own address, where its form is asked for anew. */
     readonly back: string;
-    readonly again: string;
+    readonly again: `/${string}`;
   };
 }
 
@@ -151,6 +155,38 @@ export interface DecisionPage extends SeasonPage {
     | { readonly is: 'withdrawn'; readonly at: string }
     | { readonly is: 'not-now' };
   readonly attempt: Attempt | null;
+  /** What was chosen before, by somebody who came back from confirming. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+/** Answer of POST `/g/{grant}/decision` without `confirmed=yes`: what would be decided, on what and as whom. */
+export interface ConfirmDecisionPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly stage: Stage;
+  readonly submission: Submission;
+  readonly outcome: Decision['outcome'];
+  readonly comment: string;
+  readonly shown: string;
+}
+
+/** GET `/g/{grant}` by the link in the mail that told a decider of their decision. */
+export interface StopPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly submission: Submission;
+  readonly decision: Decision;
+  readonly status: keyof Texts['stop']['titles'];
+  readonly attempt: Attempt | null;
+}
+
+/** Asked for before a deed that decides, in a browser that has not proved itself. */
+export interface CodePage extends SeasonPage {
+  readonly deed: keyof Texts['proof']['deeds'];
+  /** Where the form goes, below the grant's own address, and the fields it carries along. */
+  readonly to: `/${string}`;
+  readonly carried: readonly (readonly [string, string])[];
+  /** Where the code was sent, masked. */
+  readonly address: string;
+  readonly state: CodeProblem | { readonly is: 'sent' };
 }
 
 /** One agency on the publisher's board. */

@@ -7,6 +7,7 @@ export const BOARD_GROUPS = [
   'in-review',
   'in-approval',
   'approved',
+  'stopped',
   'released',
   'ended',
 ] as const;

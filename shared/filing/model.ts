@@ -144,9 +144,23 @@ export const submissionSchema = z.object({
   explanations: z.array(explanationSchema),
   waivers: z.array(waiverSchema),
   statement: statementSchema.nullable(),
+  /** Those that count. */
   decisions: z.array(decisionSchema),
   /** Everybody who had a hand in it, each person and kind once. */
   touched: z.array(touchSchema),
+  /** Made in somebody's name who says that it was not them, with what was decided after it. */
+  annulled: z.array(decisionSchema).optional(),
+  /** How often a stage was asked anew after it was stopped; absent means never. */
+  round: z.number().int().min(1).optional(),
+  /** While it is held back: by whom, and which decision is in doubt. */
+  stopped: z
+    .object({
+      stage: z.enum(['review', 'approval']),
+      decidedAt: z.iso.datetime(),
+      by: personSchema,
+      at: z.iso.datetime(),
+    })
+    .optional(),
   withdrawnAt: z.iso.datetime().nullable(),
   /** SHA-256 over document digest, record, findings and explanations: what a person saw when they decided. */
   contentDigest: digestSchema.nullable(),

@@ -15,6 +15,7 @@ export const SUBMISSION_STATES = [
   'returned',
   'withdrawn',
   'approved',
+  'stopped',
   'reopened',
   'released',
   'corrected',
@@ -23,7 +24,8 @@ export const SUBMISSION_STATES = [
 export const submissionStateSchema = z.enum(SUBMISSION_STATES);
 export type SubmissionState = z.infer<typeof submissionStateSchema>;
 
-export type Actor = 'system' | 'agency' | 'reviewer' | 'approver' | 'publisher';
+/** `decider`: whoever a decision of a stage was made in the name of, reviewer or approver. */
+export type Actor = 'system' | 'agency' | 'reviewer' | 'approver' | 'decider' | 'publisher';
 
 export interface Deed {
   readonly from: readonly SubmissionState[];
@@ -44,6 +46,10 @@ export const DEEDS = {
   approve: { from: ['in-approval'], to: 'approved', by: 'approver' },
   returnFromApproval: { from: ['in-approval'], to: 'returned', by: 'approver' },
   withdraw: { from: ['in-review', 'in-approval'], to: 'withdrawn', by: 'agency' },
+  /** "This was not me": before the report is public, and of two stages one after the other. */
+  stop: { from: ['in-approval', 'approved', 'returned', 'stopped'], to: 'stopped', by: 'decider' },
+  resumeReview: { from: ['stopped'], to: 'in-review', by: 'publisher' },
+  resumeApproval: { from: ['stopped'], to: 'in-approval', by: 'publisher' },
   reopen: { from: ['approved'], to: 'reopened', by: 'publisher' },
   release: { from: ['approved'], to: 'released', by: 'publisher' },
   correct: { from: ['released'], to: 'corrected', by: 'publisher' },

@@ -85,9 +85,38 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     name: z.literal('new-link'),
     year: z.number().int(),
     area: z.string(),
-    purpose: z.enum(['file', 'decide', 'publish']),
+    purpose: z.enum(['file', 'decide', 'stop', 'publish']),
     agencyName: z.string().nullable(),
   }),
+  /** To whoever is about to decide in a browser that has not proved itself; the code is minted when the mail leaves. */
+  z.object({
+    name: z.literal('code'),
+    year: z.number().int(),
+    area: z.string(),
+    agencyName: z.string().nullable(),
+    deed: z.enum(['review', 'approval', 'waive', 'release']),
+  }),
+  /** To the decider, of their own decision: with the link by which they can stop what they did not do. */
+  z.object({
+    name: z.literal('decision-made'),
+    ...about,
+    stage: z.enum(['review', 'approval']),
+    outcome: z.enum(['approved', 'returned']),
+    comment: z.string(),
+    at: z.iso.datetime(),
+  }),
+  /** To the publisher: somebody says that a decision was not theirs. */
+  z.object({
+    name: z.literal('decision-disowned'),
+    ...about,
+    stage: z.enum(['review', 'approval']),
+    by: z.string(),
+    decidedAt: z.iso.datetime(),
+    /** Whether the report could still be held back. */
+    held: z.boolean(),
+  }),
+  /** To the agency's contact: the report is held until that is cleared up. */
+  z.object({ name: z.literal('stopped'), ...about, deadline: daySchema }),
 ]);
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 export type MailName = MailMessage['name'];

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { areaIdSchema } from '#shared/ids/area-id.js';
+import { digestSchema } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { mailMessageSchema } from './message.js';
@@ -28,6 +29,8 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
     message: mailMessageSchema,
     /** The grant whose link the mail carries; the secret is minted when the mail leaves. */
     grant: grantIdSchema.nullable(),
+    /** The session that the code of this mail is for; the code, too, is minted when the mail leaves. */
+    codeFor: digestSchema.optional(),
   }),
   z.object({
     ...state,

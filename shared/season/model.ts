@@ -25,6 +25,8 @@ export const seasonSchema = z.object({
   reviewer: personSchema,
   approver: personSchema,
   openedAt: z.iso.datetime(),
+  /** Whether a decision asks for the code that proves the person. Off for a demonstration only, and every page says so. */
+  proof: z.enum(['code', 'off']).default('code'),
 });
 export type Season = z.infer<typeof seasonSchema>;
 

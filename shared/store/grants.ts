@@ -1,31 +1,65 @@
-/** Grants and the hashes of the links that lead to them. */
-import { grantSchema, type Grant } from '#shared/access/model.js';
-import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
-import { secretDigest } from '#shared/access/links.js';
-import type { MailMessage } from '#shared/outbox/message.js';
+/** Grants: what the mailed links stand for, and how a deed depends on one, gives one or ends one. */
+import { grantSchema, type Grant, type Issue } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
-import { grantKey, linkKey } from './keys.js';
+import { grantWithSerial } from '#shared/formats/steps/grant-3.js';
+import { grantKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
-import { queueWrite } from './outbox.js';
 import type { Table, Write } from './table.js';
 
-const GRANT = new Format('grant', grantSchema, [withArea]);
+export const GRANT = new Format('grant', grantSchema, [withArea, grantWithSerial]);
 
 export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
   const item = await table.get(grantKey(id));
   return item === undefined ? undefined : valueIn(GRANT, item, 'grant');
 }
 
-/** The grant that a link's secret stands for, in whatever state it is; undefined for a secret nobody was sent. */
-export async function findGrantByLink(table: Table, secret: string): Promise<Grant | undefined> {
-  const link = await table.get(linkKey(secretDigest(secret)));
-  if (link === undefined || typeof link['grant'] !== 'string') return undefined;
-  return loadGrant(table, grantIdSchema.parse(link['grant']));
+/** Those of the grants that there are, by their ids. */
+export async function loadGrants(table: Table, ids: readonly GrantId[]): Promise<Map<GrantId, Grant>> {
+  const grants = await Promise.all(ids.map((id) => loadGrant(table, id)));
+  return new Map(grants.flatMap((grant) => (grant === undefined ? [] : [[grant.id, grant] as const])));
 }
 
-export function grantWrite(grant: Grant): Write {
-  return { Put: { TableName: '', Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant) } };
+/**
+ * Stores a grant over what was read. A live one keeps the fields that tell its links, untouched: a mail that leaves
+ * meanwhile writes them, and its link must not be lost.
+ */
+export function issueWrite({ grant, over }: Issue): Write {
+  if (over?.status !== 'live') {
+    return {
+      Put: {
+        TableName: '',
+        Item: itemOf(GRANT, grantKey(grant.id), 'grant', grant),
+        ...(over === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#grant.#status = :status',
+              ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
+              ExpressionAttributeValues: { ':status': over.status },
+            }),
+      },
+    };
+  }
+  const { links: _links, serial: _serial, ...fields } = grant;
+  const names = Object.keys(fields);
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(grant.id) },
+      UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}`,
+      ConditionExpression: '#grant.#status = :live',
+      ExpressionAttributeNames: {
+        '#grant': 'grant',
+        '#status': 'status',
+        ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
+      },
+      ExpressionAttributeValues: {
+        ':live': 'live',
+        ...Object.fromEntries(Object.values(fields).map((value, index) => [`:f${index}`, value])),
+      },
+    },
+  };
 }
 
 /** Uses up or revokes a grant: every link of it is dead from that transaction on. Only a live, unexpired one can be used up; any can be revoked. */
@@ -59,48 +93,35 @@ export function grantCheck(id: GrantId, now: Date): Write {
   };
 }
 
-/**
- * "Send me a new link": the mail, and the grant with the instant that limits how often. A live grant that has expired
- * lives again as long as a new one would; a used one stays used, its new link only shows what was decided.
- */
-export function newLinkWrites(
-  grant: Grant,
-  { now, expiresAt, message }: { readonly now: Date; readonly expiresAt: string; readonly message: MailMessage },
-): Write[] {
-  const at = now.toISOString();
-  const renewed = { ...grant, lastLinkAt: at, expiresAt: grant.expiresAt > expiresAt ? grant.expiresAt : expiresAt };
-  return [
-    {
-      Put: {
-        TableName: '',
-        Item: itemOf(GRANT, grantKey(grant.id), 'grant', renewed),
-        ConditionExpression: '#grant.#status = :status AND #grant.lastLinkAt = :seen',
-        ExpressionAttributeNames: { '#grant': 'grant', '#status': 'status' },
-        ExpressionAttributeValues: { ':status': grant.status, ':seen': grant.lastLinkAt },
+/** Ends what was handed out for a grant, by its next number. The grant itself stays as it is. */
+export function endAllWrite(before: Grant, after: Grant): Write {
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(before.id) },
+      UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links, #v = :v',
+      ConditionExpression: `#grant.#status = :status AND ${sameSerial(before)}`,
+      ExpressionAttributeNames: {
+        '#grant': 'grant',
+        '#status': 'status',
+        '#serial': 'serial',
+        '#links': 'links',
+        '#v': 'v',
+      },
+      ExpressionAttributeValues: {
+        ':status': before.status,
+        ':seen': before.serial,
+        ':serial': after.serial,
+        ':links': after.links,
+        ':v': GRANT.version,
       },
     },
-    queueWrite(
-      grant.area,
-      { kind: 'mail', id: `new-link.${grant.id}.${at}`, to: grant.person, grant: grant.id, message },
-      now,
-    ),
-  ];
+  };
 }
 
-/** Stores a minted link. The expiry that counts is the grant's; the row's own time to live only tidies up. */
-export async function saveLink(table: Table, secret: string, grant: Grant): Promise<void> {
-  await table.commit([
-    {
-      Put: {
-        TableName: '',
-        Item: {
-          ...linkKey(secretDigest(secret)),
-          v: 1,
-          grant: grant.id,
-          // Kept long after expiry, so that an old link is recognised and can offer a new one.
-          expiresAtSeconds: Math.floor(Date.parse(grant.expiresAt) / 1000) + 365 * 86_400,
-        },
-      },
-    },
-  ]);
+/** Grants of former code have no number, which is read as 0. */
+export function sameSerial(grant: Grant): string {
+  return grant.serial === 0
+    ? '(attribute_not_exists(#grant.#serial) OR #grant.#serial = :seen)'
+    : '#grant.#serial = :seen';
 }

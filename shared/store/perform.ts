@@ -6,7 +6,7 @@
 import type { Effect, Judgement } from '#shared/deeds/change.js';
 import { refused, type Outcome } from '#shared/deeds/outcome.js';
 import { filingWrites } from './filings.js';
-import { endGrantWrite, grantCheck, grantWrite } from './grants.js';
+import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { queueWrite } from './outbox.js';
@@ -70,7 +70,7 @@ async function carryOut<S, T, C>(
 function effectWrite(area: string, effect: Effect, now: Date): Write {
   if ('queue' in effect) return queueWrite(area, effect.queue, now);
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
-  if ('saveGrant' in effect) return grantWrite(effect.saveGrant);
+  if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
   if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as, now);
   const { submission, stage, token, grant } = effect.waitForDecision;

@@ -15,6 +15,10 @@
  *   TEXTS#{area}#2025             TEXT#{agency}               by which words its report is known (texts.ts)
  *   GRANT#{area}#{id}             GRANT                       what a mailed link stands for
  *   LINK#{sha256}                 LINK                        a minted link: the hash of its secret -> its grant (TTL)
+ *   SESSION#{sha256}              SESSION                     what a browser holds that opened a link (TTL)
+ *   CODE#{sha256}                 CODE                        the code that a session was mailed to prove its person (TTL)
+ *   BROWSER#{sha256}              PROOF#{area}#2025#{person}  that a browser was proved to be a person's (TTL)
+ *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision

@@ -36,9 +36,11 @@ export function missingExecution(state: SubmissionState, { living, start }: Foun
   return living || isUnderWay(start) ? undefined : BEGINNINGS[state];
 }
 
-/** The stages that are decided, or were ended by the agency's withdrawal: what their execution has to be told. */
+/** The stages that are decided, or were ended by a withdrawal or by being stopped: what their execution has to be told. */
 export function decidedStages({ state, decisions }: Pick<Submission, 'state' | 'decisions'>): Stage[] {
   const stages = decisions.map(({ stage }) => stage);
+  const { stage, outcome } = decisions.at(-1) ?? {};
+  if (state === 'stopped') return stage === 'review' && outcome === 'approved' ? [...stages, 'approval'] : stages;
   if (state !== 'withdrawn') return stages;
   return [...stages, stages.includes('review') ? 'approval' : 'review'];
 }

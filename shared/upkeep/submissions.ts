@@ -2,6 +2,7 @@
  * Compares the submissions of a season with their executions and with the outbox: whoever waits for an execution that is
  * not there gets a new one, at the stage where the submission stands; who waits for a decision that was made is told.
  */
+import { reviewName, tellId } from '#shared/deeds/filing/case.js';
 import type { Filing, Stage, Submission } from '#shared/filing/model.js';
 import { filingRefOf, type SeasonRef } from '#shared/ids/area-id.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
@@ -49,23 +50,26 @@ export async function compareSubmission(upkeep: UpkeepDependencies, submission: 
   }
   const stages = decidedStages(submission);
   if (stages.length === 0) return [];
-  const found = await upkeep.executions.review.find(submission.id);
+  const found = await upkeep.executions.review.find(submission.id, [reviewName(submission)]);
   return compareTellings(upkeep, submission, () => found.living, true);
 }
 
-function findFor({ executions }: UpkeepDependencies, { id, state }: Submission): Promise<FoundExecution> {
-  return state === 'received' ? executions.intake.find(id) : executions.review.find(id);
+function findFor({ executions }: UpkeepDependencies, submission: Submission): Promise<FoundExecution> {
+  const { id, state } = submission;
+  return state === 'received' ? executions.intake.find(id) : executions.review.find(id, [reviewName(submission)]);
 }
 
 /** Of the row that the deed queued, or that an earlier run queued for the name that is free. */
 async function startStatus(
   { table }: UpkeepDependencies,
-  { area, id, state }: Submission,
+  submission: Submission,
   { free }: FoundExecution,
 ): Promise<OutboxRow['status'] | undefined> {
+  const { area, id, state } = submission;
   const machine = state === 'received' ? 'intake' : 'review';
   const stage = state === 'received' ? 'intake' : state === 'in-review' ? 'review' : 'approval';
-  const ids = [`${machine}.${id}`, ...(free === undefined ? [] : [againId(free, stage)])];
+  const name = machine === 'review' ? reviewName(submission) : id;
+  const ids = [`${machine}.${name}`, ...(free === undefined ? [] : [againId(free, stage)])];
   const rows = await Promise.all(ids.map((row) => loadRow(table, outboxKey(area, 'start', row))));
   return rows.find((row) => isUnderWay(row?.status))?.status;
 }
@@ -101,7 +105,7 @@ async function compareTellings(
   const drifts: Drift[] = [];
   const stages = decidedStages(submission);
   for (const stage of stages) {
-    const about = `${submission.id}.${stage}`;
+    const about = tellId(submission, stage);
     const key = outboxKey(submission.area, 'tell', about);
     const row = await loadRow(table, key);
     const judged = telling({ hearer: hears(stage), last: ended && stage === stages.at(-1), row: row?.status });

@@ -10,8 +10,10 @@ import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
+import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
+import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
 const zh = {
@@ -25,11 +27,13 @@ const zh = {
   messages,
   names,
   preview,
+  proof,
   refusalFact,
   refusalReason,
   refusals,
   report,
   roster,
+  stop,
   takeaway,
   upload,
 };

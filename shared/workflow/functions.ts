@@ -18,6 +18,7 @@ export type Variable =
   | 'UPLOAD_MAX_BYTES'
   | 'UPLOAD_FORM_MINUTES'
   | 'LINK_DAYS'
+  | 'PUBLISHER_LINK_DAYS'
   | 'NEW_LINK_MINUTES'
   | 'DECISION_DAYS';
 
@@ -31,6 +32,9 @@ export const OUTBOX_PREFIX = {
 
 /** What the log of an outbox function says of a row that it gives up; an alarm counts exactly this message. */
 export const ROW_FAILED = 'outbox row failed';
+
+/** What stop-filing says when somebody tells that a decision in their name was not theirs; an alarm counts it. */
+export const DECISION_DISOWNED = 'decision disowned';
 
 /** What the log of reconcile says of every drift; an alarm counts exactly this message. */
 export const DRIFT_FOUND = 'drift found';
@@ -68,17 +72,12 @@ export const FUNCTIONS = {
   'show-desk': {
     trigger: {
       on: 'http',
-      routes: [
-        'GET /',
-        'GET /l/{secret}',
-        'GET /g/{grant}',
-        'GET /g/{grant}/filings/{agency}',
-        'GET /rules/{rule}',
-        '$default',
-      ],
+      routes: ['GET /', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', 'GET /rules/{rule}', '$default'],
     },
     variables: FILING_DESK,
   },
+  'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
+  'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
     variables: [...DESK, 'DOCUMENTS_BUCKET'],
@@ -102,7 +101,7 @@ export const FUNCTIONS = {
   },
   'request-link': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/link'] },
-    variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],
+    variables: [...DESK, 'NEW_LINK_MINUTES'],
   },
   'request-upload': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
@@ -137,6 +136,11 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: DESK },
+  'stop-filing': { trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] }, variables: DESK },
+  'resume-review': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/resume'] },
+    variables: PUBLISHER_DESK,
+  },
   'tell-decision': { trigger: { on: 'stream', outbox: 'tell' }, variables: ['TABLE_NAME'] },
   'start-execution': {
     trigger: { on: 'stream', outbox: 'start' },
@@ -144,7 +148,7 @@ export const FUNCTIONS = {
   },
   'send-mail': {
     trigger: { on: 'stream', outbox: 'mail' },
-    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM'],
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS', 'PUBLISHER_LINK_DAYS'],
   },
   'upgrade-table': { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   reconcile: {

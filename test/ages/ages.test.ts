@@ -67,7 +67,7 @@ describe.each(AGES)('the data of %s', (name) => {
       approved.map(async ({ id }) => (await loadFiling(table, of(id, year))).current ?? 0),
     );
     const ids = approved.map(({ id }, at) => submissionId(of(id, year), numbers[at] ?? 0));
-    await release(publisher, board.url, ids);
+    await release(publisher, board.url, ids, { stage, who: PEOPLE.publisher });
     for (const { contact } of approved) await stage.mailTo(contact.address, /已发布/, before.length);
     await cloud.idle();
 

@@ -1,21 +1,121 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
+import { renderCodePage } from '#shared/desk/pages/code.js';
+import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import type { CodePage } from '#shared/desk/views.js';
 import { recordOf } from '../builders/record.js';
 import { withValues } from '../builders/values.js';
-import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
-import { decisionPage, recordWith, reviewPassed, season, values, viewerOf } from './views.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible, type Found } from './page.js';
+import { agency, decisionPage, recordWith, reviewPassed, season, TODAY, TOKEN, values, viewerOf } from './views.js';
 
 const pageOf = (...args: Parameters<typeof decisionPage>) => readPage(renderDecisionPage(decisionPage(...args)));
 
-it('decides by two buttons of one form that carries the digest of what is shown', () => {
+const outcomesOf = (page: Found) =>
+  named(page, 'outcome').map(({ attributes }) => [attributes['type'], attributes['value'], 'checked' in attributes]);
+
+it('lets choose between two outcomes, none of them chosen, in a form that carries the digest of what is shown', () => {
   const page = pageOf('review');
   const form = formTo(page, `/g/${viewerOf('reviewer').grant}/decision`);
-  expect(form && byTag(form, 'button').map((button) => [button.attributes['value'], button.text])).toEqual([
-    ['approved', '通过初审'],
-    ['returned', '退回修改…'],
+  expect(form && byTag(form, 'label').map(({ text }) => text.trim())).toEqual(['通过初审', '退回修改', '意见']);
+  expect(form && byTag(form, 'button').map(({ text, attributes }) => [text, attributes['name']])).toEqual([
+    ['继续，核对后确认', undefined],
+  ]);
+  expect(outcomesOf(page)).toEqual([
+    ['radio', 'approved', false],
+    ['radio', 'returned', false],
   ]);
   expect(named(page, 'shown')[0]?.attributes['value']).toBe('ef'.repeat(32));
+});
+
+it('shows again what was chosen, to who comes back from confirming', () => {
+  const page = pageOf('review', { chosen: { outcome: 'returned', comment: '表三有误' } });
+  expect(outcomesOf(page)).toEqual([
+    ['radio', 'approved', false],
+    ['radio', 'returned', true],
+  ]);
+  expect(byId(page, 'field-comment')?.text).toContain('表三有误');
+});
+
+it('asks for the outcome that was not chosen, and keeps the comment', () => {
+  const page = pageOf('review', { attempt: { refusal: { code: 'outcome-missing' }, typed: { comment: '很好' } } });
+  expect(visible(page)).toContain('请选择您的决定');
+  expect(all(page, ({ attributes }) => attributes['href'] === '#field-outcome-approved')).toHaveLength(1);
+  expect(byId(page, 'field-comment')?.text).toContain('很好');
+});
+
+describe('the page that confirms', () => {
+  const confirming = (outcome: 'approved' | 'returned', stage: 'review' | 'approval' = 'review') => {
+    const { viewer, current, shown } = decisionPage(stage);
+    const page = { viewer, season, today: TODAY, agency, stage, submission: current.submission, shown };
+    return readPage(renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行' }));
+  };
+
+  it.each([
+    ['review', 'approved', '您将以“王芳（初审人）”的身份：通过初审。', '确认通过初审'],
+    ['review', 'returned', '您将以“王芳（初审人）”的身份：退回修改。', '确认退回修改'],
+    ['approval', 'approved', '您将以“李建国（审定人）”的身份：审定通过。', '确认审定通过'],
+  ] as const)('of a %s that is %s says what will happen, on what and as whom', (stage, outcome, lead, button) => {
+    const page = confirming(outcome, stage);
+    for (const words of [lead, '云溪县教育局 2025 年度报告', 'ef'.repeat(32), '第二行'])
+      expect(visible(page)).toContain(words);
+    const [confirm, change] = deedForms(page);
+    const fields = (form: Found | undefined) =>
+      byTag(form!, 'input').map(({ attributes }) => [attributes['name'], attributes['value']]);
+    const carried = [
+      ['shown', 'ef'.repeat(32)],
+      ['outcome', outcome],
+      ['comment', '第一行\n第二行'],
+    ];
+    expect(fields(confirm)).toEqual([['token', TOKEN], ...carried, ['confirmed', 'yes']]);
+    expect(byTag(confirm!, 'button').map(({ text }) => text)).toEqual([button]);
+    expect(fields(change)).toEqual([['token', TOKEN], ...carried, ['change', 'yes']]);
+  });
+});
+
+describe('the page that asks for the code', () => {
+  const asking = (state: CodePage['state']) =>
+    readPage(
+      renderCodePage({
+        ...{ viewer: viewerOf('approver'), season, today: TODAY, deed: 'approval', to: '/decision', state },
+        address: 'l***@example.invalid',
+        carried: [
+          ['outcome', 'returned'],
+          ['comment', '表三有误'],
+        ],
+      }),
+    );
+
+  it('carries the decision along, says where the code was sent, and offers another', () => {
+    const page = asking({ is: 'sent' });
+    const form = formTo(page, `/g/${viewerOf('approver').grant}/decision`);
+    expect(byTag(form!, 'input').map(({ attributes }) => [attributes['name'], attributes['value']])).toEqual([
+      ['token', TOKEN],
+      ['outcome', 'returned'],
+      ['comment', '表三有误'],
+      ['code', undefined],
+    ]);
+    expect(named(page, 'code')[0]?.attributes).toMatchObject({ inputmode: 'numeric', autocomplete: 'one-time-code' });
+    expect(named(page, 'resend')).toHaveLength(1);
+    expect(visible(page)).toContain('l***@example.invalid');
+  });
+
+  it.each([
+    [{ is: 'wrong', left: 3 }, '还可以试 3 次'],
+    [{ is: 'expired' }, '验证码已过期'],
+    [{ is: 'used-up' }, '验证码已试满次数'],
+    [{ is: 'not-sent' }, '还没有可用的验证码'],
+    [{ is: 'limited' }, '暂时不能再发验证码'],
+  ] as const)('says of %j what to do, and that nothing is lost', (state, words) => {
+    const page = asking(state);
+    expect(all(page, ({ attributes }) => attributes['role'] === 'alert')).toHaveLength(1);
+    for (const each of [words, '都还在']) expect(visible(page)).toContain(each);
+  });
+});
+
+it('says on every page of a season without codes that there are none', () => {
+  expect(visible(pageOf('review'))).not.toContain('未启用验证码');
+  expect(visible(pageOf('review', { season: { ...season, proof: 'off' } }))).toContain('演示年报季：未启用验证码');
 });
 
 it('says in whose name the buttons decide', () => {
@@ -49,7 +149,7 @@ it('asks for a comment when a return had none', () => {
 
 it('answers a second visit with the decision that stands, and no form', () => {
   const page = pageOf('review', { status: { is: 'decided', decision: reviewPassed } });
-  expect(byTag(page, 'form')).toEqual([]);
+  expect(deedForms(page)).toEqual([]);
   expect(visible(page)).toContain('您已于2026年1月18日 16:00作出决定');
   const other = pageOf('review', {
     status: { is: 'decided', decision: { ...reviewPassed, by: season.publisher } },
@@ -62,7 +162,7 @@ it('says so when the agency withdrew or nothing is to be decided', () => {
   expect(visible(withdrawn)).toContain('撤回这次报送');
   const notNow = pageOf('approval', { status: { is: 'not-now' } });
   expect(visible(notNow)).toContain('现在不在等待您的决定');
-  for (const page of [withdrawn, notNow]) expect(byTag(page, 'form')).toEqual([]);
+  for (const page of [withdrawn, notNow]) expect(deedForms(page)).toEqual([]);
 });
 
 it('counts as changed what stands in a cell or section, not how it was read', () => {

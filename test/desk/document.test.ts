@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
+import { renderCodePage } from '#shared/desk/pages/code.js';
+import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
+import { renderStopPage } from '#shared/desk/pages/stop.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
@@ -19,8 +24,10 @@ import {
   filingPage,
   publisherFilingPage,
   season,
+  stopPage,
   TODAY,
   troubled,
+  TOKEN,
   viewerOf,
 } from './views.js';
 
@@ -36,7 +43,17 @@ const uploadFormHtml = renderUploadFormPage({
   today: TODAY,
   agency,
   form: uploadForm,
-  asked: { of: 'report', back: '/g/somebody', again: '/g/somebody/upload' },
+  asked: { of: 'report', back: '/g/somebody', again: '/upload' },
+});
+
+const confirmed = decisionPage('review');
+const confirmHtml = renderConfirmDecisionPage({
+  ...{ viewer: confirmed.viewer, season, today: TODAY, agency, stage: 'review', shown: confirmed.shown },
+  ...{ submission: confirmed.current.submission, outcome: 'returned', comment: '请改' },
+});
+const codeHtml = renderCodePage({
+  ...{ viewer: viewerOf('reviewer'), season, today: TODAY, deed: 'review', to: '/decision' },
+  ...{ carried: [['outcome', 'returned']], address: 'w***@example.invalid', state: { is: 'wrong', left: 2 } },
 });
 
 const PAGES: readonly (readonly [string, string])[] = [
@@ -45,6 +62,9 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['upload form', uploadFormHtml],
   ['review', renderDecisionPage(decisionPage('review'))],
   ['approval', renderDecisionPage(decisionPage('approval'))],
+  ['confirm decision', confirmHtml],
+  ['code', codeHtml],
+  ['stop', renderStopPage(stopPage('open'))],
   ['board', renderBoardPage(boardPage())],
   ['publisher filing', renderPublisherFilingPage(publisherFilingPage())],
   ['message', renderMessagePage(messagePage('link-expired'))],
@@ -104,6 +124,28 @@ describe.each(PAGES)('the %s page', (_name, html) => {
         .digest('base64');
       expect(policy).toContain(`${tag}-src 'sha256-${digest}'`);
     }
+  });
+});
+
+describe('the token of the session', () => {
+  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/];
+
+  it.each(PAGES)('stands in every form of the %s page but those that anybody may send', (_name, html) => {
+    const forms = byTag(readPage(html), 'form').map(({ attributes, ...form }) => ({
+      action: attributes['action'] ?? '',
+      tokens: named({ attributes, ...form }, 'token').map((field) => field.attributes['value']),
+    }));
+    for (const { action, tokens } of forms) {
+      expect({ action, tokens }).toEqual({ action, tokens: FREE.some((free) => free.test(action)) ? [] : [TOKEN] });
+    }
+  });
+
+  it('is put there by the one place that makes forms', () => {
+    const folder = join(import.meta.dirname, '../../shared/desk');
+    const makers = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => name.endsWith('.tsx') && readFileSync(join(folder, name), 'utf8').includes('<form'),
+    );
+    expect(makers.sort()).toEqual(['pages/message.tsx', 'pages/upload-form.tsx', 'parts/post-form.tsx']);
   });
 });
 

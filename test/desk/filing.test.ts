@@ -3,7 +3,7 @@ import { openReturn } from '#shared/desk/load.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
-import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
   clean,
   checkOf,
@@ -213,7 +213,7 @@ it('shows the words of a return and asks for a mended file first', () => {
 
 it('offers no act when the season is closed', () => {
   const page = pageOf(troubled, { season: { ...season, state: 'closed' } });
-  expect(byTag(page, 'form')).toEqual([]);
+  expect(deedForms(page)).toEqual([]);
 });
 
 it('escapes whatever a document or a person wrote', () => {

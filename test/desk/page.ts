@@ -40,6 +40,11 @@ export function named(page: Found, name: string): Found[] {
   return all(page, (element) => element.attributes['name'] === name);
 }
 
+/** The forms that do something to a report: every page of a session also has those that end it. */
+export function deedForms(page: Found): Found[] {
+  return byTag(page, 'form').filter((form) => !(form.attributes['action'] ?? '').endsWith('/sign-out'));
+}
+
 /** The form that posts to this path. */
 export function formTo(page: Found, path: string): Found | undefined {
   return byTag(page, 'form').find((form) => form.attributes['action'] === path);

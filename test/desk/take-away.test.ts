@@ -58,6 +58,7 @@ describe('the form for a filled-in workbook', () => {
   it('sends one file and the version that was shown', () => {
     expect(form?.attributes['enctype']).toBe('multipart/form-data');
     expect(form && byTag(form, 'input').map((input) => [input.attributes['type'], input.attributes['name']])).toEqual([
+      ['hidden', 'token'],
       ['hidden', 'shown'],
       ['file', 'workbook'],
     ]);

@@ -7,6 +7,7 @@ import type {
   FilingPage,
   PublisherFilingPage,
   ReadSubmission,
+  StopPage,
   Viewer,
 } from '#shared/desk/views.js';
 import { answered } from '#shared/filing/answers.js';
@@ -53,6 +54,9 @@ export function agencyOf(id: string, name: string, more: Partial<Agency> = {}): 
 }
 export const agency = agencyOf('jiaoyu', '云溪县教育局');
 
+/** Of the session that looks at the page. */
+export const TOKEN = 'the-token-of-this-session';
+
 export function viewerOf(role: Viewer['role']): Viewer {
   const grants = {
     agency: ['file.home.2025.jiaoyu.0a1b2c3d4e', agency.contact],
@@ -60,7 +64,7 @@ export function viewerOf(role: Viewer['role']): Viewer {
     approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
   } as const;
-  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role };
+  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
 }
 
 export function submissionOf(n: number, state: SubmissionState, more: Partial<Submission> = {}): Submission {
@@ -253,6 +257,7 @@ export function decisionPage(
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
     shown: 'ef'.repeat(32),
+    chosen: {},
     until: '2026-01-28',
     status: { is: 'open' },
     attempt: null,
@@ -329,6 +334,27 @@ export function publisherFilingPage({
     publishedUrl: null,
     lastYear: null,
     imported: null,
+    attempt: null,
+    ...more,
+  };
+}
+
+export function stopPage(status: StopPage['status'], more: Partial<StopPage> = {}): StopPage {
+  const states = {
+    open: 'approved',
+    held: 'stopped',
+    'too-late': 'released',
+    told: 'released',
+    annulled: 'in-review',
+  } as const;
+  return {
+    viewer: viewerOf('reviewer'),
+    season,
+    today: TODAY,
+    agency,
+    submission: submissionOf(2, states[status], { statement, decisions: [reviewPassed] }),
+    decision: reviewPassed,
+    status,
     attempt: null,
     ...more,
   };

@@ -71,7 +71,16 @@ export async function openMailedLink(page: Page, stage: Stage, to: string, about
   await page.goto(linkIn(await stage.mailTo(to, about, after)));
 }
 
-export async function decide(page: Page, button: '通过初审' | '审定通过' | '退回修改…', comment = ''): Promise<void> {
+type Outcome = '通过初审' | '审定通过' | '退回修改';
+
+export async function choose(page: Page, outcome: Outcome, comment = ''): Promise<void> {
+  await page.getByLabel(outcome, { exact: true }).check();
   await page.getByLabel('意见', { exact: true }).fill(comment);
-  await press(page, button);
+  await press(page, '继续，核对后确认');
+}
+
+/** Chooses, and confirms on the page that says what will happen. */
+export async function decide(page: Page, outcome: Outcome, comment = ''): Promise<void> {
+  await choose(page, outcome, comment);
+  await press(page, `确认${outcome}`);
 }

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { asksFor } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
 import { assemblyDir } from '../flow/product.js';
 import { textsOf, typedIn } from '../takeaway/workbooks.js';
@@ -100,7 +101,7 @@ test('from five findings to filed, alone', async () => {
 
 test('those who decide see each explanation under its finding, and so does the public', async () => {
   const { stage, seeded } = theatre;
-  const about = new RegExp(agency.name);
+  const about = asksFor(agency.name);
   for (const [who, button] of [
     [PEOPLE.reviewer, '通过初审'],
     [PEOPLE.approver, '审定通过'],

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { textReport } from '../../demo/documents.js';
+import { asksFor } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { assemblyDir } from '../flow/product.js';
@@ -15,6 +16,7 @@ import {
   chooseFile,
   chosen,
   completeRecord,
+  choose,
   decide,
   fileReport,
   openMailedLink,
@@ -44,7 +46,7 @@ test('from the link in the mail to the public page', async () => {
   const { stage, seeded, year } = theatre;
   const [, agency, other] = AGENCIES;
   if (agency === undefined || other === undefined) throw new Error('the season has too few agencies');
-  const about = new RegExp(agency.name);
+  const about = asksFor(agency.name);
   const faulty = textReport(agency.name, year, { triple: true, wrongSum: true }).file;
   const sound = textReport(agency.name, year, { triple: false, wrongSum: false }).file;
 
@@ -52,7 +54,7 @@ test('from the link in the mail to the public page', async () => {
   const clerk = await witness.person();
   await clerk.goto(`${stage.addresses.outbox}/`);
   await witness.see(clerk, 'outbox', true);
-  await clerk.getByRole('link', { name: about }).click();
+  await clerk.getByRole('link', { name: new RegExp(agency.name) }).click();
   await witness.see(clerk, 'mail');
   await clerk.getByRole('link', { name: /\/l\// }).click();
   await expect(heading(clerk)).resolves.toBe(`${agency.name} ${year} 年度报告`);
@@ -88,11 +90,14 @@ test('from the link in the mail to the public page', async () => {
   const reviewer = await witness.person();
   await openMailedLink(reviewer, stage, PEOPLE.reviewer.address, about, mails);
   await witness.see(reviewer, 'review', true);
-  await decide(reviewer, '退回修改…');
+  await choose(reviewer, '退回修改');
   await reviewer.getByRole('heading', { name: '请填写退回意见' }).waitFor();
   await witness.see(reviewer, 'comment-missing');
   const comment = '第五部分请补充改进措施的完成时限。';
-  await decide(reviewer, '退回修改…', comment);
+  await choose(reviewer, '退回修改', comment);
+  await reviewer.getByRole('heading', { name: '确认您的决定' }).waitFor();
+  await witness.see(reviewer, 'confirm-decision', true);
+  await press(reviewer, '确认退回修改');
   await reviewer.getByRole('heading', { name: '已退回修改', exact: true }).waitFor();
   await clerk.goto(linkIn(await stage.mailTo(agency.contact.address, /修改/, mails)));
   expect(await clerk.locator('main').innerText()).toContain(comment);

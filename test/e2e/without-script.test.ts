@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { textReport } from '../../demo/documents.js';
-import type { FileToSend } from '../../demo/journey.js';
+import { asksFor, type FileToSend } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE } from '../../demo/season.js';
 import { grantKey } from '#shared/store/keys.js';
 import { Table } from '#shared/store/table.js';
@@ -35,7 +35,7 @@ const withoutScript = () => witness.person({ javaScriptEnabled: false });
 
 test('a report goes its whole way without script', async () => {
   const { stage, seeded, year } = theatre;
-  const about = new RegExp(agency.name);
+  const about = asksFor(agency.name);
   const clerk = await withoutScript();
   await clerk.goto(seeded.invitations.get(agency.id) ?? '');
   await witness.seeMarkup(clerk, 'plain-start');

@@ -45,7 +45,7 @@ describe.each(pairs)('who %s it, at the %s', (how, deciding) => {
         ? markReleased(state, { id: 'r20260120-abcdef', version: 1, content, by: decider }, NOW)
         : decide(
             state,
-            { shown: content, outcome: 'approved', comment: '' },
+            { shown: content, outcome: 'approved', comment: '', proof: 'code' },
             decideGrant(deciding, submission, { person: decider }),
             NOW,
           );
@@ -92,7 +92,9 @@ describe.each(pairs)('who %s it, at the %s', (how, deciding) => {
       grantExpiresAt: '2026-03-01T00:00:00.000Z',
       until: '2026-01-27',
     };
-    expect(ask({ ...state, waiting: undefined, mailed: false, told: false }, asking, NOW)).toMatchObject({
+    expect(
+      ask({ ...state, waiting: undefined, known: undefined, mailed: false, told: false }, asking, NOW),
+    ).toMatchObject({
       value: 'blocked',
     });
   });

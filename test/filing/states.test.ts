@@ -10,10 +10,13 @@ import { withdraw } from '#shared/deeds/filing/decide.js';
 import { file } from '#shared/deeds/filing/file.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
+import { resume, stop, stopGrantFor } from '#shared/deeds/filing/stop.js';
 import { waive } from '#shared/deeds/filing/waive.js';
+import type { StopGrant } from '#shared/access/model.js';
 import type { Decision, Stage } from '#shared/filing/model.js';
 import { DEEDS, next, SUBMISSION_STATES, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 import {
+  AT,
   checkOf,
   decideGrant,
   fileGrant,
@@ -22,6 +25,7 @@ import {
   publisher,
   publishGrant,
   refusalOf,
+  reviewer,
   stateIn,
   submissionIn,
 } from '../deeds/filing/scene.js';
@@ -36,10 +40,11 @@ const LAWFUL: Record<SubmissionState, Partial<Record<DeedName, SubmissionState>>
   superseded: { restore: 'draft' },
   expired: {},
   'in-review': { passReview: 'in-approval', returnFromReview: 'returned', withdraw: 'withdrawn' },
-  'in-approval': { approve: 'approved', returnFromApproval: 'returned', withdraw: 'withdrawn' },
-  returned: {},
+  'in-approval': { approve: 'approved', returnFromApproval: 'returned', withdraw: 'withdrawn', stop: 'stopped' },
+  returned: { stop: 'stopped' },
   withdrawn: {},
-  approved: { reopen: 'reopened', release: 'released' },
+  approved: { reopen: 'reopened', release: 'released', stop: 'stopped' },
+  stopped: { stop: 'stopped', resumeReview: 'in-review', resumeApproval: 'in-approval' },
   reopened: {},
   released: { correct: 'corrected', takeDown: 'taken-down' },
   corrected: {},
@@ -48,9 +53,9 @@ const LAWFUL: Record<SubmissionState, Partial<Record<DeedName, SubmissionState>>
 
 const PAIRS = SUBMISSION_STATES.flatMap((state) => DEED_NAMES.map((deed) => [state, deed] as const));
 
-test('the table has 14 states and 15 deeds, hence 210 pairs of which 17 are lawful', () => {
-  expect(PAIRS).toHaveLength(210);
-  expect(PAIRS.filter(([state, deed]) => next(state, deed) !== undefined)).toHaveLength(17);
+test('the table has 15 states and 18 deeds, hence 270 pairs of which 23 are lawful', () => {
+  expect(PAIRS).toHaveLength(270);
+  expect(PAIRS.filter(([state, deed]) => next(state, deed) !== undefined)).toHaveLength(23);
 });
 
 test.each(PAIRS)('%s: %s leads where the table says, or nowhere', (state, deed) => {
@@ -71,7 +76,20 @@ test('every state is reached by some deed, and only reviewer and approver decide
 const decideAs = (stage: Stage, outcome: Decision['outcome']) => (state: FilingCase) => {
   const submission = state.submission ?? submissionIn('in-review');
   const grant = decideGrant(stage, submission);
-  return decide(state, { shown: grant.digest, outcome, comment: '请核对第三表' }, grant, NOW);
+  return decide(state, { shown: grant.digest, outcome, comment: '请核对第三表', proof: 'code' }, grant, NOW);
+};
+
+/** Of the first decision there is; where there is none, of one that was never made. */
+function stopGrantOf({ submission }: FilingCase): StopGrant {
+  const filed = submission ?? submissionIn('in-review');
+  return stopGrantFor(filed, filed.decisions[0] ?? submissionIn('approved').decisions[0]!);
+}
+
+/** What was stopped is the stage that the deed asks anew. */
+const resumeFrom = (stage: Stage) => (state: FilingCase) => {
+  const stopped = { stage, decidedAt: AT, by: reviewer, at: AT };
+  const submission = state.submission?.state === 'stopped' ? { ...state.submission, stopped } : state.submission;
+  return resume({ ...state, submission, told: true }, publishGrant, NOW);
 };
 
 /** Deeds of the table that no function carries out yet, and `restore`, which only goes with a refusal (announce.test.ts). */
@@ -98,6 +116,9 @@ const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judge
   approve: decideAs('approval', 'approved'),
   returnFromApproval: decideAs('approval', 'returned'),
   withdraw: (state) => withdraw(state, fileGrant, NOW),
+  stop: (state) => stop(state, stopGrantOf(state), NOW),
+  resumeReview: resumeFrom('review'),
+  resumeApproval: resumeFrom('approval'),
   release: (state) =>
     markReleased(
       state,
@@ -110,7 +131,7 @@ const WRITTEN_DEEDS = Object.keys(WRITTEN) as (keyof typeof WRITTEN)[];
 /** So that a deed is refused for its state alone, never because nothing was read yet. */
 const heart = ({ filing, submission }: FilingCase) => ({ filing, submission });
 
-const REFUSED_FOR_STATE = ['not-now', 'already-decided', 'already-withdrawn'];
+const REFUSED_FOR_STATE = ['not-now', 'already-decided', 'already-withdrawn', 'not-found'];
 
 describe.each(WRITTEN_DEEDS)('the deed %s', (name) => {
   test.each(SUBMISSION_STATES)('on a submission that is %s', (from) => {
@@ -127,6 +148,10 @@ describe.each(WRITTEN_DEEDS)('the deed %s', (name) => {
     } else if (name === 'supersede') {
       // A file that arrives is always kept, as a submission of its own; the one before it stays what it is.
       expect(own).toBeUndefined();
+    } else if (name === 'stop' && 'change' in judgement) {
+      // What cannot be held back any more stays what it is, and the publisher is told.
+      expect(own).toMatchObject({ from, after: { state: from } });
+      expect(judgement).toMatchObject({ value: 'told' });
     } else if ('refused' in judgement) {
       expect(REFUSED_FOR_STATE).toContain(refusalOf(judgement)?.code);
     } else {
@@ -156,7 +181,7 @@ describe('deeds that stay in the draft', () => {
     waive: (state) =>
       waive(
         { ...stateIn('draft', { check }), ...heart(state) },
-        { finding: 'A05:x', reason: '旧表' },
+        { finding: 'A05:x', reason: '旧表', proof: 'code' },
         publishGrant,
         NOW,
       ),
@@ -175,7 +200,7 @@ test.each(
 )(
   'asking for the %s of a submission that is %s moves no state, and mails only where the stage waits',
   (stage, from) => {
-    const state = { ...stateIn(from), waiting: undefined, mailed: false, told: false };
+    const state = { ...stateIn(from), waiting: undefined, known: undefined, mailed: false, told: false };
     const asking = { stage, token: 't', asked: 0, grantExpiresAt: '2026-03-01T00:00:00.000Z', until: '2026-01-25' };
     const judgement = ask(state, asking, NOW);
     const waits = (stage === 'review' ? 'in-review' : 'in-approval') === from;

@@ -10,15 +10,15 @@ import { fileReport, isDraft, upload } from '../../demo/journey.js';
 import { rosterText } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
-import { filingGrantId } from '#shared/access/links.js';
+import { secretDigest } from '#shared/access/links.js';
 import { defaultTexts } from '#shared/desk/document.js';
 import type { Refusal } from '#shared/filing/model.js';
-import { personSchema } from '#shared/ids/person.js';
 import { listSubmissions } from '#shared/store/filings.js';
-import { grantWrite, loadGrant } from '#shared/store/grants.js';
+import { linkKey } from '#shared/store/keys.js';
+import type { Key } from '#shared/store/table.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import { escaped, JSON_PLEASE, leaving, opened, pageSays, posted, says } from './answers.js';
-import { Body, bodies, dynamoClient, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { Body, bodies, dynamoClient, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { breakOff, filled, post, send, sendFile, sessionOf, uploadForm } from './requests.js';
 
 jest.setTimeout(90_000);
@@ -44,6 +44,12 @@ const body = (id: string) =>
     agencies.find((agency) => agency.id === id),
   );
 const invitation = (id: string) => product.seeded.invitations.get(id) ?? '';
+/** Ends what is stored under the key as if its time were over. */
+async function expire(key: Key, what: 'link' | 'session'): Promise<void> {
+  const item = await product.table.get(key);
+  const ended = { ...(item?.[what] as object), expiresAt: '2026-01-01T00:00:00.000Z' };
+  await product.table.commit([{ Put: { TableName: '', Item: { ...item, ...key, [what]: ended } } }]);
+}
 const changesNothing = (act: () => Promise<void>) => leaving(product, client, act);
 
 describe('a link', () => {
@@ -61,20 +67,18 @@ describe('a link', () => {
   test('that has expired offers a new one, which works', async () => {
     const here = await body('expired');
     const session = await sessionOf(invitation('expired'));
-    const id = filingGrantId(
-      { area: 'home', year: YEAR, agency: here.agency.id },
-      personSchema.parse(here.agency.contact),
-    );
-    const grant = await loadGrant(product.table, id);
-    if (grant === undefined) throw new Error('no grant');
-    await product.table.commit([grantWrite({ ...grant, expiresAt: '2026-01-01T00:00:00.000Z' })]);
+    await expire(linkKey(secretDigest(invitation('expired').split('/l/')[1] ?? '')), 'link');
     await changesNothing(async () => {
       const [page, json] = await opened(invitation('expired'));
       says(page, json, 410, 'link-expired');
       expect(page.headers.getSetCookie()).toEqual([]);
-      says(...(await opened(session.pageUrl, { cookie: session.cookie })), 410, 'link-expired');
-      says(...(await posted(session, `${session.pageUrl}/upload`, {})), 410, 'link-expired');
-      says(...(await posted(session, `${session.pageUrl}/file`, { shown: '0' })), 410, 'link-expired');
+    });
+    const digest = secretDigest(session.cookie.split('=')[1] ?? '');
+    await expire({ pk: `SESSION#${digest}`, sk: 'SESSION' }, 'session');
+    await changesNothing(async () => {
+      says(...(await opened(session.pageUrl, { cookie: session.cookie })), 401, 'no-session');
+      says(...(await posted(session, `${session.pageUrl}/upload`, {})), 401, 'no-session');
+      says(...(await posted(session, `${session.pageUrl}/file`, { shown: '0' })), 401, 'no-session');
     });
     const visitor = new Visitor();
     const sent = await visitor.submit(formTo(await visitor.open(invitation('expired')), '/link'));
@@ -114,12 +118,13 @@ describe('a link', () => {
     const link = linkIn(await here.requested('review'));
     const visitor = new Visitor();
     const form = formTo(await visitor.open(link), '/decision');
-    await visitor.submit(form, { outcome: 'approved', comment: '' });
+    await visitor.submit(form, { outcome: 'approved', comment: '', confirmed: 'yes' });
     await here.requested('approval');
     const session = await sessionOf(link);
     await changesNothing(async () => {
       const page = await new Visitor().open(link);
-      expect([page.status, page.forms.map(({ action }) => action)]).toEqual([200, []]);
+      const deeds = page.forms.filter(({ action }) => !action.endsWith('/sign-out'));
+      expect([page.status, deeds]).toEqual([200, []]);
       const again = await post(session, form.action, filled(form, { outcome: 'returned', comment: '改主意了' }));
       expect(again.status).toBe(409);
       const [submission] = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
@@ -220,7 +225,7 @@ describe('a form', () => {
   test('posted again after it was filed, or from a page that is out of date, files nothing', async () => {
     const here = await body('filed');
     await here.draft();
-    const session = await sessionOf(invitation('filed'));
+    const session = await sessionOf(await linkOf(product, here.agency));
     const stale = formTo(await here.office.visitor.open(here.office.pageUrl), '/file');
     const statement = filled(stale, { officer: '负小责', title: '副局长', agree: 'on' });
     await changesNothing(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { distinctPdf } from '../../demo/documents.js';
 import { isDraft, upload } from '../../demo/journey.js';
 import { streamBomb } from '../reading/isolation/bombs.js';
-import { Body, bodies, openProduct, YEAR, type Product } from './product.js';
+import { Body, bodies, linkOf, openProduct, YEAR, type Product } from './product.js';
 import { sessionOf } from './requests.js';
 
 jest.setTimeout(120_000);
@@ -26,7 +26,7 @@ test('go to those whose link covers the document, and to nobody else', async () 
   const here = await body('pictured');
   const page = await upload(product.stage, here.office, (await distinctPdf(here.agency.name, YEAR)).file);
   expect(isDraft(page)).toBe(true);
-  const { pageUrl, cookie } = await sessionOf(invitation('pictured'));
+  const { pageUrl, cookie } = await sessionOf(await linkOf(product, here.agency));
   const html = await (await fetch(pageUrl, { headers: { cookie } })).text();
   const [source] = /\/g\/[^"]+\/pages\/\d+/.exec(html) ?? [];
   const url = new URL(source ?? '', pageUrl).href;

@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { textReport } from '../../demo/documents.js';
-import { complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
+import { asksFor, complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed, type Seeded } from '../../demo/seed.js';
 import { stageOf, startProduct, type Stage } from '../../demo/stage.js';
@@ -83,6 +83,12 @@ export function bodies(...ids: string[]): DemoAgency[] {
   }));
 }
 
+/** The link that opens for the body now, with no mail on its way that would end it. */
+export async function linkOf({ cloud, stage }: Product, { contact }: DemoAgency): Promise<string> {
+  await cloud.idle();
+  return stage.newestLink(contact.address);
+}
+
 /** One body with its browser, on the way of its report. */
 export class Body {
   private constructor(
@@ -93,8 +99,7 @@ export class Body {
 
   static async enter(product: Product, agency: DemoAgency | undefined): Promise<Body> {
     if (agency === undefined) throw new Error('the test names a body that was not invited');
-    const link = product.seeded.invitations.get(agency.id) ?? '';
-    return new Body(product, agency, await openOffice(link, agency.contact.address));
+    return new Body(product, agency, await openOffice(await linkOf(product, agency), agency.contact.address));
   }
 
   id(n = 1): SubmissionId {
@@ -133,7 +138,7 @@ export class Body {
   /** The mail that asks for a decision on this body's report. */
   requested(stage: DecisionStage) {
     const { address } = stage === 'review' ? PEOPLE.reviewer : PEOPLE.approver;
-    return this.product.stage.mailTo(address, new RegExp(this.agency.name));
+    return this.product.stage.mailTo(address, asksFor(this.agency.name));
   }
 }
 

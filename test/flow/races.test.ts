@@ -12,7 +12,7 @@ import { listEvents, listSubmissions } from '#shared/store/filings.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { loadTask, taskWrite, type WaitingTask } from '#shared/store/tasks.js';
 import { hurriedClock } from './clock.js';
-import { Body, bodies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { Body, bodies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { filled, post, sendFile, sessionOf, uploadForm } from './requests.js';
 
 jest.setTimeout(90_000);
@@ -104,7 +104,7 @@ describe('an upload', () => {
 test('a report filed by two clicks at once is filed once and reviewed once', async () => {
   const here = await body('forms');
   await here.draft();
-  const session = await sessionOf(product.seeded.invitations.get(here.agency.id) ?? '');
+  const session = await sessionOf(await linkOf(product, here.agency));
   const form = formTo(await here.office.visitor.open(here.office.pageUrl), '/file');
   const statement = filled(form, { officer: '负小责', title: '副局长', agree: 'on' });
   // One form sent three times is one filing, and each sender is led to its receipt; another officer's word is too late.
@@ -135,7 +135,10 @@ test('of fifty decisions at once on one link one counts, and forty-nine are told
     post(
       session,
       form.action,
-      filled(form, n % 2 === 0 ? { outcome: 'approved' } : { outcome: 'returned', comment: `第${n}次` }),
+      filled(form, {
+        confirmed: 'yes',
+        ...(n % 2 === 0 ? { outcome: 'approved' } : { outcome: 'returned', comment: `第${n}次` }),
+      }),
       n % 10 === 0 ? {} : { accept: 'application/json' },
     );
   const answers = await Promise.all(

@@ -9,7 +9,7 @@ import { addressOfCell } from '#shared/reading/office/sheet.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { partsIn, sheetPart, textsOf, typedIn } from '../takeaway/workbooks.js';
 import { pageSays } from './answers.js';
-import { Body, bodies, openProduct, YEAR, type Product } from './product.js';
+import { Body, bodies, linkOf, openProduct, YEAR, type Product } from './product.js';
 import { send, sessionOf, type Session } from './requests.js';
 
 jest.setTimeout(120_000);
@@ -27,7 +27,7 @@ const body = (id: string) =>
     product,
     agencies.find((agency) => agency.id === id),
   );
-const sessionAs = (id: string) => sessionOf(product.seeded.invitations.get(id) ?? '');
+const sessionAs = async (id: string) => sessionOf(await linkOf(product, (await body(id)).agency));
 
 async function download({ cookie, pageUrl }: Session, path: string) {
   const answer = await fetch(`${pageUrl}/${path}`, { headers: { cookie }, redirect: 'manual' });

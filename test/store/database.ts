@@ -9,6 +9,7 @@ import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 const TABLE = 'nianbao';
 
 export interface TestDatabase {
+  readonly endpoint: string;
   readonly call: DynamoCall;
   /** Waits for nothing between tries; `config` puts something between the client and the database. */
   readonly table: (config?: DynamoDBClientConfig) => Table;
@@ -62,6 +63,7 @@ export async function openDatabase(): Promise<TestDatabase> {
     return made;
   };
   return {
+    endpoint: database.endpoint,
     call,
     client,
     table: (config) =>

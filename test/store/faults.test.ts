@@ -54,7 +54,8 @@ const STEPS: [string, () => Promise<Outcome<unknown>>][] = [
           stored: await requireSeason(table, { area: 'home', year: 2025 }),
           existing: await loadRelease(table, releaseIdSchema.parse(RELEASE)),
         }),
-        ({ stored, existing }) => startRelease(stored, release, existing, ['home.2025-jiaoyu-1'], publishGrant, NOW),
+        ({ stored, existing }) =>
+          startRelease(stored, release, existing, ['home.2025-jiaoyu-1'], { grant: publishGrant, proof: 'code' }, NOW),
       ),
   ],
   ['mark as released', () => walk.release()],

@@ -1,18 +1,8 @@
-/** One release at a time on the site, links that lead to grants, and how often a new link may be had. */
+/** One release at a time on the site, and what a deed may ask of its grant, its task and its upload form. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { mintSecret, secretDigest } from '#shared/access/links.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Grant } from '#shared/access/model.js';
-import type { MailMessage } from '#shared/outbox/message.js';
-import {
-  endGrantWrite,
-  findGrantByLink,
-  grantCheck,
-  grantWrite,
-  loadGrant,
-  newLinkWrites,
-  saveLink,
-} from '#shared/store/grants.js';
+import { endGrantWrite, grantCheck, loadGrant } from '#shared/store/grants.js';
 import { leaseKey, outboxKey, seasonKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
 import {
@@ -30,6 +20,7 @@ import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { releaseSchema } from '#shared/season/release.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { AT, fileGrant, NOW, publisher } from '../deeds/filing/scene.js';
+import { grantPut } from './put-grant.js';
 import { openDatabase, type TestDatabase } from './database.js';
 
 let database: TestDatabase;
@@ -94,32 +85,10 @@ test('a release is begun once, and moves on only from what was read of it', asyn
   expect(await loadRelease(table, one)).toEqual(published);
 });
 
-describe('a link', () => {
-  test('leads to its grant by the hash of its secret; the table holds no secret', async () => {
-    const secret = mintSecret();
-    await table.commit([grantWrite(fileGrant)]);
-    await saveLink(table, secret, fileGrant);
-    expect(await findGrantByLink(table, secret)).toEqual(fileGrant);
-    expect(await findGrantByLink(table, mintSecret())).toBeUndefined();
-    const scan = JSON.stringify(await database.call('Scan', { TableName: 'nianbao' }));
-    expect(scan).toContain(secretDigest(secret));
-    expect(scan).not.toContain(secret);
-  });
-
-  test('of many minted for one grant, each dies with the grant', async () => {
-    const grant: Grant = { ...fileGrant, id: grantIdSchema.parse('file.home.2025.many.x') };
-    const secrets = [mintSecret(), mintSecret()];
-    for (const secret of secrets) await saveLink(table, secret, grant);
-    await table.commit([grantWrite({ ...grant, status: 'revoked' })]);
-    const found = await Promise.all(secrets.map((secret) => findGrantByLink(table, secret)));
-    expect(found.map((each) => each?.status)).toEqual(['revoked', 'revoked']);
-  });
-});
-
 describe('a deed that needs its grant', () => {
   const check = async (changes: Partial<Grant>, now = NOW) => {
     const grant = { ...fileGrant, id: grantIdSchema.parse('file.home.2025.needed.x'), ...changes } as Grant;
-    await table.commit([grantWrite(grant)]);
+    await table.commit([grantPut(grant)]);
     return table.commit([grantCheck(grant.id, now)]);
   };
   test('is committed while the grant is live, and not from the instant of its end', async () => {
@@ -134,7 +103,7 @@ describe('a deed that needs its grant', () => {
 describe('ending a grant', () => {
   const ending = async (changes: Partial<Grant>, as: 'used' | 'revoked') => {
     const grant = { ...fileGrant, id: grantIdSchema.parse('file.home.2025.ending.x'), ...changes } as Grant;
-    await table.commit([grantWrite(grant)]);
+    await table.commit([grantPut(grant)]);
     const outcome = await table.commit([endGrantWrite(grant.id, as, NOW)]);
     return [outcome, (await loadGrant(table, grant.id))!.status];
   };
@@ -144,55 +113,6 @@ describe('ending a grant', () => {
     expect(await ending({ expiresAt: AT }, 'revoked')).toEqual(['committed', 'revoked']);
     expect(await ending({ status: 'revoked' }, 'revoked')).toEqual(['committed', 'revoked']);
     expect(await ending({ status: 'revoked' }, 'used')).toEqual(['stale', 'revoked']);
-  });
-});
-
-describe('a new link', () => {
-  const message: MailMessage = { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '教育局' };
-  const asking = (grant: Grant, now = NOW) =>
-    newLinkWrites(grant, { now, expiresAt: minutes(9999).toISOString(), message });
-  const saved = async (id: string, changes: Partial<Grant> = {}): Promise<Grant> => {
-    const grant = { ...fileGrant, id: grantIdSchema.parse(`file.2025.${id}.x`), ...changes } as Grant;
-    await table.commit([grantWrite(grant)]);
-    return grant;
-  };
-
-  test('asked for by two clicks at once is mailed once, the first time and later', async () => {
-    const grant = await saved('clicks');
-    // A second instant apart, so that not the row's name alone decides.
-    const first = await Promise.all([table.commit(asking(grant)), table.commit(asking(grant, minutes(1)))]);
-    expect(first.sort()).toEqual(['committed', 'stale']);
-    const renewed = (await loadGrant(table, grant.id))!;
-    const later = await Promise.all([minutes(30), minutes(31)].map((now) => table.commit(asking(renewed, now))));
-    expect(later.sort()).toEqual(['committed', 'stale']);
-  });
-
-  test('notes when it was asked for, queues the mail, and prolongs what would end sooner', async () => {
-    const grant = await saved('prolonged', { expiresAt: minutes(-5).toISOString() });
-    await table.commit(asking(grant));
-    expect(await loadGrant(table, grant.id)).toEqual({
-      ...grant,
-      lastLinkAt: AT,
-      expiresAt: minutes(9999).toISOString(),
-    });
-    expect(await loadRow(table, outboxKey('home', 'mail', `new-link.${grant.id}.${AT}`))).toMatchObject({
-      grant: grant.id,
-      to: grant.person,
-      message,
-    });
-    const long = await saved('long', { expiresAt: '2099-01-01T00:00:00.000Z' });
-    await table.commit(asking(long));
-    expect((await loadGrant(table, long.id))!.expiresAt).toBe('2099-01-01T00:00:00.000Z');
-  });
-
-  test('revives no grant that was used up or revoked meanwhile', async () => {
-    const used = await saved('used', { status: 'used' });
-    expect(await table.commit(asking(used))).toBe('committed');
-    expect((await loadGrant(table, used.id))!.status).toBe('used');
-    const live = await saved('revoked');
-    await table.commit([grantWrite({ ...live, status: 'revoked' })]);
-    expect(await table.commit(asking(live))).toBe('stale');
-    expect((await loadGrant(table, live.id))!.status).toBe('revoked');
   });
 });
 

@@ -1,7 +1,7 @@
 /** The way of a report through the store, each step reading and performing as the function of that name does. */
 import { digestOf } from '#shared/ids/digest.js';
 import { decisionGrantId, filingGrantId } from '#shared/access/links.js';
-import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
+import { serialOf, type DecisionGrant, type FilingGrant } from '#shared/access/model.js';
 import { announce } from '#shared/deeds/filing/announce.js';
 import { ask, askMailId } from '#shared/deeds/filing/ask.js';
 import { decide, withdraw } from '#shared/deeds/filing/decide.js';
@@ -14,6 +14,7 @@ import type { Outcome } from '#shared/deeds/outcome.js';
 import { invite } from '#shared/deeds/season/invite.js';
 import { importRoster } from '#shared/deeds/season/import-roster.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
+import type { Person } from '#shared/ids/person.js';
 import { agencySchema } from '#shared/season/model.js';
 import { loadStateOf, requireFilingCase } from '#shared/store/filing-case.js';
 import { checkWrite, loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
@@ -43,17 +44,17 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
   const read = () => requireSeason(table, { area: 'home', year: 2025 });
   await performOnSeason(table, NOW, read, (stored) => importRoster(stored, agencies, new Map(), publishGrant, NOW));
   await performOnSeason(table, NOW, read, (stored) =>
-    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1' }, NOW),
+    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
   );
 }
 
 /** One agency's filing. `minute` gives every step its own fixed instant. */
-export function walkOf(table: Table, agency: string) {
+export function walkOf(table: Table, agency: string, who: Person = contact) {
   const idOf = (n: number): SubmissionId => submissionId({ area: 'home', year: 2025, agency: agency }, n);
   const at = (minute: number) => new Date(NOW.getTime() + minute * 60_000);
   const state = () => requireFilingCase(table, { area: 'home', year: 2025, agency: agency });
   const grantFor = async () =>
-    (await loadGrant(table, filingGrantId({ area: 'home', year: 2025, agency: agency }, contact))) as FilingGrant;
+    (await loadGrant(table, filingGrantId({ area: 'home', year: 2025, agency: agency }, who))) as FilingGrant;
   const decisionGrant = async (stage: Stage, n = 1) => {
     const person = stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver;
     return (await loadGrant(table, decisionGrantId(idOf(n), stage, person))) as DecisionGrant;
@@ -95,11 +96,21 @@ export function walkOf(table: Table, agency: string) {
       const read = async () => {
         const before = await loadStateOf(table, idOf(n));
         const person = stage === 'review' ? before.agency.reviewer : before.agency.approver;
-        const mail = outboxKey('home', 'mail', askMailId(decisionGrantId(idOf(n), stage, person), asked));
+        const known = await loadGrant(table, decisionGrantId(idOf(n), stage, person));
+        const mail = outboxKey(
+          'home',
+          'mail',
+          askMailId(
+            decisionGrantId(idOf(n), stage, person),
+            { serial: serialOf(known), round: before.submission?.round },
+            asked,
+          ),
+        );
         const [waiting, row] = [await loadTask(table, idOf(n), stage), await loadRow(table, mail)];
         return {
           ...before,
           waiting: waiting === undefined ? undefined : { ...waiting, granted: true },
+          known,
           mailed: row !== undefined,
           told: false,
         };
@@ -108,7 +119,7 @@ export function walkOf(table: Table, agency: string) {
     },
     async decide(stage: Stage, outcome: Decision['outcome'] = 'approved', n = 1, minute = stage === 'review' ? 5 : 7) {
       const grant = await decisionGrant(stage, n);
-      const request = { shown: grant.digest, outcome, comment: '请核对' };
+      const request = { shown: grant.digest, outcome, comment: '请核对', proof: 'code' as const };
       return perform(
         table,
         at(minute),

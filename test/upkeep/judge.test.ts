@@ -26,7 +26,7 @@ describe('an execution that is not there', () => {
 
   test('is missed in no other state', () => {
     const others = SUBMISSION_STATES.filter((state) => !WAITING.includes(state));
-    expect(others).toHaveLength(11);
+    expect(others).toHaveLength(12);
     for (const state of others) expect(missingExecution(state, { living: false, start: 'failed' })).toBeUndefined();
   });
 });
@@ -43,6 +43,14 @@ describe('a decision', () => {
     ['was told, and its execution waits for the next stage: nothing', true, false, 'done', undefined],
   ] as const)('%s', (_what, hearer, last, row, judged) => {
     expect(telling({ hearer, last, row })).toBe(judged);
+  });
+
+  test('of a stopped submission ends the approval that was being asked for', () => {
+    const review = (outcome: string) => ({ stage: 'review', outcome }) as never;
+    expect(decidedStages({ state: 'stopped', decisions: [review('approved')] })).toEqual(['review', 'approval']);
+    expect(decidedStages({ state: 'stopped', decisions: [review('returned')] })).toEqual(['review']);
+    const both = [review('approved'), decision('approval')];
+    expect(decidedStages({ state: 'stopped', decisions: both })).toEqual(['review', 'approval']);
   });
 
   test('of a withdrawn submission ends the stage that was not decided', () => {

@@ -28,6 +28,8 @@ const DEED_REFUSALS: readonly DeedRefusal[] = [
   { code: 'link-ended' },
   { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3 },
   { code: 'statement-missing', fields: ['officer'] },
+  { code: 'outcome-missing' },
+  { code: 'confirmation-missing' },
   { code: 'comment-missing' },
   { code: 'reason-missing' },
   { code: 'bad-values', cells: [{ cell: 'review.total', text: '三' }] },

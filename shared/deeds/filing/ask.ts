@@ -3,7 +3,7 @@
  * one, the person is mailed once per asking, and where a decision already stands nobody is asked again.
  */
 import { decisionGrantId } from '#shared/access/links.js';
-import type { DecisionGrant } from '#shared/access/model.js';
+import { issue, serialOf, UNMAILED, type DecisionGrant, type Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Person } from '#shared/ids/person.js';
 import type { Effect, Judgement } from '../change.js';
@@ -25,6 +25,8 @@ export interface Asking {
 export interface AskState extends FilingCase {
   /** `granted`: the person had a link; nobody has one where the stage waits for another person to be named. */
   readonly waiting: { readonly token: string; readonly grant: GrantId; readonly granted: boolean } | undefined;
+  /** The grant that the person of the stage holds or held. */
+  readonly known: Grant | undefined;
   /** Whether the mail of this very asking was queued before. */
   readonly mailed: boolean;
   /** Whether the publisher was told in this asking that another person has to be named. */
@@ -78,10 +80,11 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<Asked
     {
       effects: [
         token,
-        // Somebody who gets the stage back was mailed before: their link must live again all the same.
-        ...(state.mailed && replaced === undefined ? [] : [{ saveGrant: grantFor(submission, person, grant, asking) }]),
+        ...(state.mailed && replaced === undefined
+          ? []
+          : [{ issue: issue(grantFor(submission, person, grant, asking), state.known) }]),
         ...(replaced === undefined ? [] : [{ endGrant: { id: replaced, as: 'revoked' as const } }]),
-        ...(state.mailed ? [] : askingMails(state, person, grant, asking)),
+        ...(state.mailed ? [] : askingMails(state, person, { id: grant, serial: serialOf(state.known) }, asking)),
       ],
     },
   );
@@ -147,9 +150,18 @@ export function blockedMailId(grant: GrantId, asked: number): string {
   return `conflict.${grant}.${asked}`;
 }
 
-/** One mail per person and asking: a person who takes over a stage is mailed too. */
-export function askMailId(grant: GrantId, asked: number): string {
-  return `ask.${grant}.${asked}`;
+/** Under which number a person is asked, and in which round of the report. */
+export interface AskedAs {
+  readonly serial: number;
+  readonly round: number | undefined;
+}
+
+/**
+ * One mail per person and asking: a person who takes over a stage is mailed too, and so is one who gets it back, whose
+ * former links stay dead, and whoever is asked anew after a stage was stopped.
+ */
+export function askMailId(grant: GrantId, { serial, round = 0 }: AskedAs, asked: number): string {
+  return serial === 0 && round === 0 ? `ask.${grant}.${asked}` : `ask.${grant}.${serial}.${round}.${asked}`;
 }
 
 export function grantFor(
@@ -171,24 +183,24 @@ export function grantFor(
     digest: submission.contentDigest,
     until,
     expiresAt: grantExpiresAt,
-    status: 'live',
-    lastLinkAt: null,
+    ...UNMAILED,
   };
 }
 
 export function askingMails(
   state: FilingCase,
   person: Person,
-  grantId: GrantId,
+  { id, serial }: Pick<Grant, 'id' | 'serial'>,
   { stage, asked, until }: Pick<Asking, 'stage' | 'asked' | 'until'>,
 ): Effect[] {
+  const round = state.submission?.round;
   return [
     {
       queue: {
         kind: 'mail',
-        id: askMailId(grantId, asked),
+        id: askMailId(id, { serial, round }, asked),
         to: person,
-        grant: grantId,
+        grant: id,
         message: { name: 'decision-request', ...messageHead(state), stage, until, again: asked > 0 },
       },
     },
@@ -198,7 +210,7 @@ export function askingMails(
           {
             queue: {
               kind: 'mail' as const,
-              id: `overdue.${grantId}.${asked}`,
+              id: `overdue.${askMailId(id, { serial, round }, asked)}`,
               to: state.season.publisher,
               grant: null,
               message: { name: 'decision-overdue' as const, ...messageHead(state), stage, waitingFor: person.name },

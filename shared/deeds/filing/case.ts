@@ -6,7 +6,7 @@ import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { FilingChange, SubmissionChange } from '../change.js';
-import type { Filing, Submission } from '#shared/filing/model.js';
+import type { Filing, Stage, Submission } from '#shared/filing/model.js';
 import type { DeedRefusal } from '../outcome.js';
 import { next, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 
@@ -34,6 +34,19 @@ export function isRead<State extends FilingCase>(state: State): state is State &
 /** What messages about this filing begin with. */
 export function messageHead(state: FilingCase): { agencyName: string; year: number; area: string } {
   return { agencyName: state.agency.name, year: state.season.year, area: state.season.areaName };
+}
+
+/** Names the word to the machine that waits for this stage: a stage that is asked anew is another one. */
+export function tellId({ id, round }: Pick<Submission, 'id' | 'round'>, stage: Stage): string {
+  return round === undefined ? `${id}.${stage}` : `${id}.${stage}.${round}`;
+}
+
+/**
+ * Names the review's execution. One that reconcile begins anew has a number behind the name (upkeep/executions.ts); one
+ * that asks a stopped stage anew has its own.
+ */
+export function reviewName({ id, round }: Pick<Submission, 'id' | 'round'>): string {
+  return round === undefined ? id : `${id}.r${round}`;
 }
 
 export function personActor(role: 'agency' | 'reviewer' | 'approver' | 'publisher', person: Person): ActorRecord {

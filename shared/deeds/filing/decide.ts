@@ -9,15 +9,20 @@ import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
+import type { Season } from '#shared/season/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedName, SubmissionState } from '#shared/filing/states.js';
-import { messageHead, lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
+import { issue } from '#shared/access/model.js';
+import { messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
+import { stopGrantFor } from './stop.js';
 
 export interface DecisionRequest {
   /** The digest of the content that the page showed. */
   readonly shown: Digest;
   readonly outcome: Decision['outcome'];
   readonly comment: string;
+  /** How the person proved to be theirs. */
+  readonly proof: Season['proof'];
 }
 
 const DEED: Record<Stage, Record<Decision['outcome'], DeedName>> = {
@@ -83,7 +88,7 @@ export function decide(
       deed,
       actor: personActor(grant.stage === 'review' ? 'reviewer' : 'approver', grant.person),
       at: now,
-      details: { content: submission.contentDigest, comment, ...recheckDetails(again) },
+      details: { content: submission.contentDigest, comment, proof: request.proof, ...recheckDetails(again) },
     },
     {
       notBy: { person: grant.person, deciding: grant.stage },
@@ -91,9 +96,10 @@ export function decide(
         // Used up with the decision: no link of it decides again, and the deed fails if it was not live any more.
         { endGrant: { id: grant.id, as: 'used' } },
         {
-          queue: { kind: 'tell', id: `${submission.id}.${grant.stage}`, submission: submission.id, stage: grant.stage },
+          queue: { kind: 'tell', id: tellId(submission, grant.stage), submission: submission.id, stage: grant.stage },
         },
         ...newsFor(state, after, decision),
+        ...toDecider(state, after, decision),
       ],
     },
   );
@@ -109,7 +115,7 @@ function newsFor(state: FilingCase, after: Submission, decision: Decision): Effe
       {
         queue: {
           kind: 'mail',
-          id: `${after.id}.returned`,
+          id: `${after.id}.returned${roundOf(after)}`,
           to,
           grant: agencyGrant(state),
           message: {
@@ -128,7 +134,7 @@ function newsFor(state: FilingCase, after: Submission, decision: Decision): Effe
       {
         queue: {
           kind: 'mail',
-          id: `${after.id}.approved`,
+          id: `${after.id}.approved${roundOf(after)}`,
           to,
           grant: agencyGrant(state),
           message: { name: 'approved', ...messageHead(state) },
@@ -137,6 +143,24 @@ function newsFor(state: FilingCase, after: Submission, decision: Decision): Effe
     ];
   }
   return [];
+}
+
+/** The decider hears of their own decision, with the link by which they can stop what was not theirs. */
+function toDecider(state: FilingCase, after: Submission, decision: Decision): Effect[] {
+  const grant = stopGrantFor(after, decision);
+  const { stage, outcome, comment, at } = decision;
+  return [
+    { issue: issue(grant, undefined) },
+    {
+      queue: {
+        kind: 'mail',
+        id: `decision-made.${grant.id}`,
+        to: decision.by,
+        grant: grant.id,
+        message: { name: 'decision-made', ...messageHead(state), stage, outcome, comment, at },
+      },
+    },
+  ];
 }
 
 export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judgement<Submission> {
@@ -154,11 +178,11 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
     {
       effects: [
         { needGrant: grant.id },
-        { queue: { kind: 'tell', id: `${submission.id}.${stage}`, submission: submission.id, stage } },
+        { queue: { kind: 'tell', id: tellId(submission, stage), submission: submission.id, stage } },
         {
           queue: {
             kind: 'mail',
-            id: `${submission.id}.withdrawn`,
+            id: `${submission.id}.withdrawn${roundOf(submission)}`,
             to: grant.person,
             grant: grant.id,
             message: { name: 'withdrawn', ...messageHead(state) },
@@ -168,6 +192,11 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
     },
   );
   return { change, value: after };
+}
+
+/** A stage that is asked anew ends with mails of its own. */
+function roundOf({ round }: Submission): string {
+  return round === undefined ? '' : `.${round}`;
 }
 
 function agencyGrant(state: FilingCase): FilingGrant['id'] {

@@ -3,6 +3,7 @@
  * review machine need not know; it waits for a decision, whoever makes it.
  */
 import { decisionGrantId } from '#shared/access/links.js';
+import { issue, serialOf, type Grant } from '#shared/access/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { Judgement } from '../change.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
@@ -17,7 +18,9 @@ export interface Reassignment {
   /** Who had the stage before, and whether they have a link to end: none was given where they might not decide. */
   readonly before: Person;
   readonly hadGrant: boolean;
-  /** Whether the new person was mailed for this stage once before. */
+  /** The grant of the new person, who may have had the stage once before. */
+  readonly known: Grant | undefined;
+  /** Whether they were mailed under it. */
   readonly mailed: boolean;
   readonly grantExpiresAt: string;
   readonly until: string;
@@ -41,11 +44,18 @@ export function reassign(state: FilingCase, change: Reassignment, now: Date): Ju
       { deed: 'reassign', actor: systemActor('import-roster'), at: now, details: { stage, person: person.name } },
       {
         effects: [
-          { saveGrant: grantFor(submission, person, grant, change) },
+          { issue: issue(grantFor(submission, person, grant, change), change.known) },
           ...(change.hadGrant
             ? [{ endGrant: { id: decisionGrantId(submission.id, stage, before), as: 'revoked' as const } }]
             : []),
-          ...(change.mailed ? [] : askingMails(state, person, grant, { stage, asked: 0, until: change.until })),
+          ...(change.mailed
+            ? []
+            : askingMails(
+                state,
+                person,
+                { id: grant, serial: serialOf(change.known) },
+                { stage, asked: 0, until: change.until },
+              )),
         ],
       },
     ),

@@ -7,11 +7,14 @@ import { countsOf, outstanding } from '#shared/filing/completeness.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
+import type { Season } from '#shared/season/model.js';
 import { messageHead, isRead, moveCurrent, personActor, type FilingCase } from './case.js';
 
 export interface WaiverRequest {
   readonly finding: string;
   readonly reason: string;
+  /** How the publisher proved to be theirs. */
+  readonly proof: Season['proof'];
 }
 
 export function waive(
@@ -43,7 +46,7 @@ export function waive(
       deed: 'waive',
       actor: personActor('publisher', grant.person),
       at: now,
-      details: { finding: finding.key, reason },
+      details: { finding: finding.key, reason, proof: request.proof },
     },
     {
       counts,

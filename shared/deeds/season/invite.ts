@@ -1,7 +1,8 @@
 /** Inviting agencies: each gets a grant to file and, through the outbox, a link. */
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { filingGrantId } from '#shared/access/links.js';
-import type { FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Effect, Judgement } from '../change.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import type { Agency, Season } from '#shared/season/model.js';
@@ -11,11 +12,19 @@ export function invitationRound(at: string): string {
   return at.slice(0, 16).replace(':', '');
 }
 
+interface Inviting {
+  readonly grant: PublisherGrant;
+  readonly expiresAt: string;
+  readonly round: string;
+  /** Grants that the contacts hold or held. */
+  readonly known: ReadonlyMap<GrantId, Grant>;
+}
+
 /** Invites agencies, each once a round: the contact gets a grant to file and, through the outbox, a link. */
 export function invite(
   stored: StoredSeason,
   agencies: readonly Agency[],
-  options: { readonly grant: PublisherGrant; readonly expiresAt: string; readonly round: string },
+  options: Inviting,
   now: Date,
 ): Judgement<number, SeasonChange> {
   if (agencies.length === 0) return { refused: { code: 'nothing-selected' } };
@@ -40,11 +49,7 @@ export function invite(
   return { change, value: agencies.length };
 }
 
-function invitation(
-  season: Season,
-  agency: Agency,
-  { expiresAt, round }: { expiresAt: string; round: string },
-): Effect[] {
+function invitation(season: Season, agency: Agency, { expiresAt, round, known }: Inviting): Effect[] {
   const grant: FilingGrant = {
     id: filingGrantId(filingRefOf(agency), agency.contact),
     purpose: 'file',
@@ -53,15 +58,17 @@ function invitation(
     year: season.year,
     agency: agency.id,
     expiresAt,
-    status: 'live',
-    lastLinkAt: null,
+    ...UNMAILED,
   };
+  const issued = issue(grant, known.get(grant.id));
+  // Somebody who comes back within the minute is mailed again: no link of theirs lives any more.
+  const { serial } = issued.grant;
   return [
-    { saveGrant: grant },
+    { issue: issued },
     {
       queue: {
         kind: 'mail',
-        id: `invitation.${grant.id}.${round}`,
+        id: serial === 0 ? `invitation.${grant.id}.${round}` : `invitation.${grant.id}.${serial}.${round}`,
         to: agency.contact,
         grant: grant.id,
         message: {

@@ -1,6 +1,6 @@
 /** Opening a season: its first deed, which also sends the publisher the link to the desk. */
 import { publisherGrantId } from '#shared/access/links.js';
-import type { PublisherGrant } from '#shared/access/model.js';
+import { issue, UNMAILED, type PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import { assignmentConflicts } from '#shared/season/assignment.js';
 import type { SeasonChange, StoredSeason } from './change.js';
@@ -23,8 +23,7 @@ export function openSeason(
     area: season.area,
     year: season.year,
     expiresAt: grantExpiresAt,
-    status: 'live',
-    lastLinkAt: null,
+    ...UNMAILED,
   };
   const change: SeasonChange = {
     before: undefined,
@@ -40,7 +39,7 @@ export function openSeason(
       },
     ],
     effects: [
-      { saveGrant: grant },
+      { issue: issue(grant, undefined) },
       {
         queue: {
           kind: 'mail',

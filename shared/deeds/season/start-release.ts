@@ -3,6 +3,7 @@ import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { Release } from '#shared/season/release.js';
+import type { Season } from '#shared/season/model.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 
@@ -17,7 +18,7 @@ export function startRelease(
   release: Release,
   existing: Release | undefined,
   submissions: readonly string[],
-  grant: PublisherGrant,
+  { grant, proof }: { readonly grant: PublisherGrant; readonly proof: Season['proof'] },
   now: Date,
 ): Judgement<Release, SeasonChange> {
   if (existing !== undefined) return { already: existing };
@@ -33,7 +34,7 @@ export function startRelease(
         deed: 'start-release',
         actor: { role: 'publisher', person: grant.person },
         submission: null,
-        details: { release: release.id, submissions: [...submissions] },
+        details: { release: release.id, submissions: [...submissions], proof },
       },
     ],
     effects: [

@@ -3,14 +3,15 @@ import type { Child } from 'hono/jsx';
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { groupOf } from '../board-rows.js';
-import type { BoardPage } from '../views.js';
+import { PostForm } from '../parts/post-form.js';
+import type { BoardPage, Viewer } from '../views.js';
 
 export const INVITE_FORM = 'invite';
 export const RELEASE_FORM = 'release';
 
 export function BoardActs({ t, view }: { readonly t: Texts; readonly view: BoardPage }) {
   const words = t.board;
-  const base = `/g/${view.viewer.grant}`;
+  const { viewer } = view;
   const uninvited = view.rows.filter((row) => groupOf(row) === 'not-invited').map((row) => row.agency.id);
   const invitable = view.rows.some((row) => ['not-invited', 'invited'].includes(groupOf(row)));
   const approved = view.rows.flatMap(({ filing, ...row }) =>
@@ -27,21 +28,21 @@ export function BoardActs({ t, view }: { readonly t: Texts; readonly view: Board
         <>
           <div class="buttons">
             {invitable ? (
-              <Act id={INVITE_FORM} action={`${base}/invitations`} second>
+              <Act id={INVITE_FORM} viewer={viewer} to="/invitations" second>
                 {words.invite}
               </Act>
             ) : null}
             {uninvited.length > 0 ? (
-              <Act action={`${base}/invitations`} second name="agency" values={uninvited}>
+              <Act viewer={viewer} to="/invitations" second name="agency" values={uninvited}>
                 {words.inviteAll(uninvited.length)}
               </Act>
             ) : null}
             {approved.length > 0 ? (
               <>
-                <Act id={RELEASE_FORM} action={`${base}/releases`} second>
+                <Act id={RELEASE_FORM} viewer={viewer} to="/releases" second>
                   {words.release}
                 </Act>
-                <Act action={`${base}/releases`} name="submission" values={approved}>
+                <Act viewer={viewer} to="/releases" name="submission" values={approved}>
                   {words.releaseAll(approved.length)}
                 </Act>
               </>
@@ -56,22 +57,23 @@ export function BoardActs({ t, view }: { readonly t: Texts; readonly view: Board
 
 interface ActProps {
   readonly id?: string;
-  readonly action: string;
+  readonly viewer: Viewer;
+  readonly to: `/${string}`;
   readonly second?: boolean;
   readonly name?: string;
   readonly values?: readonly string[];
   readonly children?: Child;
 }
 
-function Act({ id, action, second, name, values = [], children }: ActProps) {
+function Act({ id, viewer, to, second, name, values = [], children }: ActProps) {
   return (
-    <form method="post" action={action} {...(id === undefined ? {} : { id })}>
+    <PostForm viewer={viewer} to={to} {...(id === undefined ? {} : { id })}>
       {values.map((value) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <button type="submit" class={second === true ? 'second' : ''}>
         {children}
       </button>
-    </form>
+    </PostForm>
   );
 }

@@ -46,7 +46,7 @@ export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): strin
       )}
       <section aria-labelledby="roster">
         <h2 id="roster">{words.rosterTitle}</h2>
-        <RosterForm t={t} grant={viewer.grant} roster="" invalid={false} />
+        <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
       </section>
       <p>
         <a href={view.publicSiteUrl}>{words.publicSite}</a>

@@ -1,7 +1,8 @@
-/** The two buttons that decide, or, where nothing is to be decided, what stands already and who was told. */
+/** The choice that is confirmed on the page after it, or, where nothing is to be decided, what stands already and who was told. */
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { DecisionNote } from '../parts/lines.js';
+import { PostForm } from '../parts/post-form.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
 import type { DecisionPage } from '../views.js';
 
@@ -13,14 +14,30 @@ interface DecisionProps {
 export function DecisionForm({ t, view }: DecisionProps) {
   const { viewer, stage, attempt } = view;
   const words = t.decision.form;
+  const typed = attempt?.typed ?? view.chosen;
   return (
     <section aria-labelledby="decision" class="decide noprint">
       <h2 id="decision">{words.title}</h2>
       <p>
         <b>{t.decision.youDecideAs(viewer.person.name, t.names.roles[viewer.role])}</b>
       </p>
-      <form method="post" action={`/g/${viewer.grant}/decision`}>
+      <PostForm viewer={viewer} to="/decision">
         <input type="hidden" name="shown" value={view.shown} />
+        <fieldset class="field">
+          <legend>{words.outcome}</legend>
+          {(['approved', 'returned'] as const).map((outcome) => (
+            <label class="choice">
+              <input
+                type="radio"
+                id={outcome === 'approved' ? FIELD_IDS.outcome : 'field-outcome-returned'}
+                name="outcome"
+                value={outcome}
+                {...(typed['outcome'] === outcome ? { checked: true } : {})}
+              />
+              {outcome === 'approved' ? words.pass[stage] : words.return}
+            </label>
+          ))}
+        </fieldset>
         <div class="field">
           <label for={FIELD_IDS.comment}>{words.comment}</label>
           <p class="hint" id="comment-hint">
@@ -34,18 +51,13 @@ export function DecisionForm({ t, view }: DecisionProps) {
             aria-describedby="comment-hint"
             {...invalidWhen(attempt?.refusal.code === 'comment-missing')}
           >
-            {attempt?.typed['comment'] ?? ''}
+            {typed['comment'] ?? ''}
           </textarea>
         </div>
         <div class="buttons">
-          <button type="submit" name="outcome" value="approved">
-            {words.pass[stage]}
-          </button>
-          <button type="submit" name="outcome" value="returned" class="second">
-            {words.return}
-          </button>
+          <button type="submit">{words.next}</button>
         </div>
-      </form>
+      </PostForm>
       <p>
         <b>{t.layout.next}：</b>
         {t.decision.after[stage].approved}

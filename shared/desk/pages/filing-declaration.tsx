@@ -2,6 +2,7 @@
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
 import type { Texts } from '#shared/words/texts.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
+import { PostForm } from '../parts/post-form.js';
 import type { FilingPage } from '../views.js';
 
 interface DeclarationProps {
@@ -20,7 +21,7 @@ export function Declaration({ t, view, open }: DeclarationProps) {
     <section aria-labelledby="declare" class="decide noprint">
       <h2 id="declare">{words.title}</h2>
       {ready ? null : <Reasons t={t} open={open} />}
-      <form method="post" action={`/g/${view.viewer.grant}/file`} data-declare="1">
+      <PostForm viewer={view.viewer} to="/file" data-declare="1">
         <input type="hidden" name="shown" value={view.shown} />
         <p>{words.intro}</p>
         <div class="field">
@@ -71,7 +72,7 @@ export function Declaration({ t, view, open }: DeclarationProps) {
           )}
         </div>
         <p class="quiet">{words.next}</p>
-      </form>
+      </PostForm>
     </section>
   );
 }

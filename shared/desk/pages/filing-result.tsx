@@ -10,6 +10,7 @@ import { ReturnForm, SubmissionFiles } from '../parts/take-away.js';
 import { CellsToConfirm, ExplanationBox, KEY_LIST_MAX, KeyedCells } from '../parts/record-form.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
+import { PostForm } from '../parts/post-form.js';
 
 interface ResultProps {
   readonly t: Texts;
@@ -28,7 +29,7 @@ export function ReadResult({ t, view, read }: ResultProps) {
       {isEditable(view, read) ? (
         <>
           <Editable t={t} view={view} read={read} />
-          {asksForAnswers(read) ? <ReturnForm t={t} grant={view.viewer.grant} shown={view.shown} /> : null}
+          {asksForAnswers(read) ? <ReturnForm t={t} viewer={view.viewer} shown={view.shown} /> : null}
         </>
       ) : (
         <Findings t={t} to="agency" check={check} />
@@ -117,7 +118,7 @@ function Editable({ t, view, read }: ResultProps) {
   const keyable = keyableCells(record);
   const asks = asksForAnswers(read);
   return (
-    <form method="post" action={`/g/${view.viewer.grant}/record`} class="keep" data-record="1" id={RECORD_FORM}>
+    <PostForm viewer={view.viewer} to="/record" class="keep" data-record="1" id={RECORD_FORM}>
       <input type="hidden" name="shown" value={view.shown} />
       <Findings
         t={t}
@@ -144,7 +145,7 @@ function Editable({ t, view, read }: ResultProps) {
         later={outstanding(submission, record, check).blocks.length > 0}
       />
       {asks && keyable.length <= KEY_LIST_MAX ? <Save t={t} /> : null}
-    </form>
+    </PostForm>
   );
 }
 

@@ -4,6 +4,7 @@ import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { LastYear } from '../parts/last-year.js';
+import { PostForm } from '../parts/post-form.js';
 import { Deadline, Uploads } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
@@ -72,7 +73,7 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
     <section aria-labelledby="upload" class="noprint">
       <h2 id="upload">{first ? t.upload.title : t.upload.again}</h2>
       {first ? null : <p>{t.upload.againHint}</p>}
-      <UploadBox t={t} grant={view.viewer.grant} maxBytes={view.maxBytes} />
+      <UploadBox t={t} viewer={view.viewer} maxBytes={view.maxBytes} />
       <BlankForms t={t} grant={view.viewer.grant} />
       <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
       {first ? (
@@ -95,14 +96,14 @@ function Withdraw({ t, view }: { readonly t: Texts; readonly view: FilingPage })
     <section aria-labelledby="withdraw" class="noprint">
       <h2 id="withdraw">{words.title}</h2>
       <p>{words.hint}</p>
-      <form method="post" action={`/g/${view.viewer.grant}/withdraw`}>
+      <PostForm viewer={view.viewer} to="/withdraw">
         <input type="hidden" name="shown" value={view.shown} />
         <div class="buttons">
           <button type="submit" class="second">
             {words.button}
           </button>
         </div>
-      </form>
+      </PostForm>
     </section>
   );
 }

@@ -5,7 +5,8 @@ import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';
-import type { InvitationPreview, PreviewPage, ReleasePreview } from '../views.js';
+import { PostForm } from '../parts/post-form.js';
+import type { InvitationPreview, PreviewPage, ReleasePreview, Viewer } from '../views.js';
 
 export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): string {
   const title = view.deed === 'invite' ? t.preview.inviteTitle : t.preview.releaseTitle;
@@ -13,11 +14,7 @@ export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): s
   return toHtml(
     <Document t={t} title={title} viewer={view.viewer} season={view.season}>
       <h1>{title}</h1>
-      {view.deed === 'invite' ? (
-        <Invitations t={t} view={view} base={base} />
-      ) : (
-        <Releases t={t} view={view} base={base} />
-      )}
+      {view.deed === 'invite' ? <Invitations t={t} view={view} /> : <Releases t={t} view={view} />}
       <p>
         <a href={base}>{t.preview.back}</a>
       </p>
@@ -26,15 +23,16 @@ export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): s
 }
 
 interface Confirmed {
-  readonly action: string;
+  readonly viewer: Viewer;
+  readonly to: `/${string}`;
   readonly name: string;
   readonly values: readonly string[];
   readonly button: string;
 }
 
-function Confirm({ action, name, values, button }: Confirmed) {
+function Confirm({ viewer, to, name, values, button }: Confirmed) {
   return (
-    <form method="post" action={action}>
+    <PostForm viewer={viewer} to={to}>
       <input type="hidden" name="confirmed" value="yes" />
       {values.map((value) => (
         <input type="hidden" name={name} value={value} />
@@ -42,11 +40,11 @@ function Confirm({ action, name, values, button }: Confirmed) {
       <div class="buttons">
         <button type="submit">{button}</button>
       </div>
-    </form>
+    </PostForm>
   );
 }
 
-function Invitations({ t, view, base }: { t: Texts; view: InvitationPreview; base: string }) {
+function Invitations({ t, view }: { t: Texts; view: InvitationPreview }) {
   const words = t.preview;
   const { agencies, sample } = view;
   if (agencies.length === 0) return <p>{words.nothing}</p>;
@@ -84,7 +82,8 @@ function Invitations({ t, view, base }: { t: Texts; view: InvitationPreview; bas
         </section>
       )}
       <Confirm
-        action={`${base}/invitations`}
+        viewer={view.viewer}
+        to="/invitations"
         name="agency"
         values={agencies.map((agency) => agency.id)}
         button={words.inviteButton(agencies.length)}
@@ -93,7 +92,7 @@ function Invitations({ t, view, base }: { t: Texts; view: InvitationPreview; bas
   );
 }
 
-function Releases({ t, view, base }: { t: Texts; view: ReleasePreview; base: string }) {
+function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
   const words = t.preview;
   const { reports } = view;
   if (reports.length === 0) return <p>{words.nothing}</p>;
@@ -133,7 +132,8 @@ function Releases({ t, view, base }: { t: Texts; view: ReleasePreview; base: str
         again === null || isUnchanged(again) ? null : <RecheckNote t={t} again={again} of={agency.name} />,
       )}
       <Confirm
-        action={`${base}/releases`}
+        viewer={view.viewer}
+        to="/releases"
         name="submission"
         values={reports.map(({ submission }) => submission.id)}
         button={words.releaseButton(reports.length)}

@@ -1,11 +1,13 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
 import type { Texts } from '#shared/words/texts.js';
 import { SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
+import { PostForm } from '../parts/post-form.js';
 import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '../parts/lines.js';
 import { invalidWhen, Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
@@ -66,11 +68,45 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
         {submission?.decisions.map((decision) => (
           <DecisionNote t={t} decision={decision} />
         ))}
+        {submission === null ? null : <Stopped t={t} view={view} submission={submission} />}
       </section>
       {read === null ? null : <Content t={t} view={view} read={read} />}
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
+  );
+}
+
+/** What was stopped and how it goes on, and the decisions that count no more. */
+function Stopped({ t, view, submission }: PublisherProps & { readonly submission: Submission }) {
+  const words = t.preview.resume;
+  const { stopped, annulled = [] } = submission;
+  const stage = stopped === undefined ? '' : t.names.stages[stopped.stage];
+  return (
+    <>
+      {stopped === undefined ? null : (
+        <div class="note block">
+          <h3>{words.title}</h3>
+          <p>{words.what(stopped.by.name, stage, t.dates.instant(stopped.decidedAt), t.dates.instant(stopped.at))}</p>
+          <p>{words.hint(stage)}</p>
+          <PostForm viewer={view.viewer} to={`/filings/${view.agency.id}/resume`}>
+            <div class="buttons">
+              <button type="submit" class="second">
+                {words.button(stage)}
+              </button>
+            </div>
+          </PostForm>
+        </div>
+      )}
+      {annulled.length === 0 ? null : (
+        <details>
+          <summary>{t.preview.annulled}</summary>
+          {annulled.map((decision) => (
+            <DecisionNote t={t} decision={decision} />
+          ))}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -122,14 +158,14 @@ function LastYearImport({ t, view }: PublisherProps) {
         </div>
       )}
       {lastYear?.source === 'published' ? null : (
-        <form method="post" action={`/g/${viewer.grant}/filings/${agency.id}/previous`}>
+        <PostForm viewer={viewer} to={`/filings/${agency.id}/previous`}>
           <p class="hint">{words.hint}</p>
           <div class="buttons">
             <button type="submit" class="second">
               {lastYear === null ? words.button(year) : words.again(year)}
             </button>
           </div>
-        </form>
+        </PostForm>
       )}
     </section>
   );
@@ -142,7 +178,7 @@ function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding:
   return (
     <details {...(missing ? { open: true } : {})}>
       <summary>{words.title}</summary>
-      <form method="post" action={`/g/${view.viewer.grant}/waivers`}>
+      <PostForm viewer={view.viewer} to="/waivers">
         <input type="hidden" name="shown" value={view.shown} />
         <input type="hidden" name="submission" value={submission} />
         <input type="hidden" name="finding" value={finding.key} />
@@ -156,7 +192,7 @@ function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding:
             {words.button}
           </button>
         </div>
-      </form>
+      </PostForm>
     </details>
   );
 }

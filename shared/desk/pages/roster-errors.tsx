@@ -77,7 +77,7 @@ export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts = defaul
           ))}
         </tbody>
       </table>
-      <RosterForm t={t} grant={viewer.grant} roster={view.roster} invalid />
+      <RosterForm t={t} viewer={viewer} roster={view.roster} invalid />
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
       </p>

@@ -5,6 +5,7 @@
 import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { Deadline } from '../parts/lines.js';
+import { PostForm } from '../parts/post-form.js';
 import type { UploadFormPage } from '../views.js';
 
 export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTexts): string {
@@ -37,13 +38,13 @@ export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTex
         <b>{t.layout.next}：</b>
         {mine ? words.after : words.lastYear.after}
       </p>
-      <form method="post" action={asked.again}>
+      <PostForm viewer={viewer} to={asked.again}>
         <div class="buttons">
           <button type="submit" class="second">
             {words.restart}
           </button>
         </div>
-      </form>
+      </PostForm>
     </Document>,
   );
 }

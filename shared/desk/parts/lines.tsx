@@ -32,6 +32,7 @@ const TONES: Readonly<Record<SubmissionState, string>> = {
   returned: 'block',
   withdrawn: 'explain',
   approved: 'ok',
+  stopped: 'block',
   reopened: 'explain',
   released: 'ok',
   corrected: '',

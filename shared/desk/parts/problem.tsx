@@ -10,6 +10,8 @@ export const FIELD_IDS = {
   title: 'field-title',
   agree: 'field-agree',
   comment: 'field-comment',
+  outcome: 'field-outcome-approved',
+  sure: 'field-sure',
 } as const;
 
 /** Where on the page each part of a refusal is mended. */
@@ -31,6 +33,10 @@ function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; reado
       return refusal.cells.map(({ cell }) => ({ text: cellName(cell).zh, href: `#${keyAnchor(cell)}` }));
     case 'comment-missing':
       return [{ text: t.decision.form.comment, href: `#${FIELD_IDS.comment}` }];
+    case 'outcome-missing':
+      return [{ text: t.decision.form.outcome, href: `#${FIELD_IDS.outcome}` }];
+    case 'confirmation-missing':
+      return [{ text: t.stop.sure, href: `#${FIELD_IDS.sure}` }];
     default:
       return [];
   }

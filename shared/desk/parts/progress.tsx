@@ -17,6 +17,7 @@ const DONE: Readonly<Record<SubmissionState, number>> = {
   returned: 0,
   withdrawn: 0,
   approved: 4,
+  stopped: 2,
   reopened: 0,
   released: 5,
   corrected: 5,

@@ -1,23 +1,24 @@
 /** The roster as pasted text: what a county office has is an Excel sheet, and copying its rows is the shortest way. */
-import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { ROSTER_FIELDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
+import type { Viewer } from '../views.js';
+import { PostForm } from './post-form.js';
 import { invalidWhen } from './problem.js';
 
 export function RosterForm({
   t,
-  grant,
+  viewer,
   roster,
   invalid,
 }: {
   readonly t: Texts;
-  readonly grant: GrantId;
+  readonly viewer: Viewer;
   readonly roster: string;
   readonly invalid: boolean;
 }) {
   const words = t.roster;
   return (
-    <form method="post" action={`/g/${grant}/roster`}>
+    <PostForm viewer={viewer} to="/roster">
       <div class="field">
         <label for="field-roster">{words.label}</label>
         <div id="roster-hint">
@@ -38,6 +39,6 @@ export function RosterForm({
         </button>
         <span class="quiet">{words.next}</span>
       </div>
-    </form>
+    </PostForm>
   );
 }

@@ -1,6 +1,8 @@
 /** Links to the files that can be taken away, and the form by which the filled-in workbook comes back. */
 import type { Texts } from '#shared/words/texts.js';
 import { RETURNED_WORKBOOK_MAX_BYTES } from '../limits.js';
+import type { Viewer } from '../views.js';
+import { PostForm } from './post-form.js';
 
 interface Linked {
   readonly t: Texts;
@@ -53,13 +55,21 @@ export function BlankForms({ t, grant }: Linked) {
 }
 
 /** A file of some tens of KB: it goes through the desk itself and not through S3. */
-export function ReturnForm({ t, grant, shown }: Linked & { readonly shown: string }) {
+export function ReturnForm({
+  t,
+  viewer,
+  shown,
+}: {
+  readonly t: Texts;
+  readonly viewer: Viewer;
+  readonly shown: string;
+}) {
   const words = t.takeaway.upload;
   return (
     <section aria-labelledby="return" class="noprint">
       <h3 id="return">{words.title}</h3>
       <p class="hint">{words.how}</p>
-      <form method="post" action={`/g/${grant}/explanations`} enctype="multipart/form-data">
+      <PostForm viewer={viewer} to="/explanations" enctype="multipart/form-data">
         <input type="hidden" name="shown" value={shown} />
         <div class="field">
           <label for="field-workbook">{words.label}</label>
@@ -82,7 +92,7 @@ export function ReturnForm({ t, grant, shown }: Linked & { readonly shown: strin
             {words.button}
           </button>
         </div>
-      </form>
+      </PostForm>
     </section>
   );
 }

@@ -1,6 +1,9 @@
 /** From a message kept as data to subject, text and HTML, at the moment of sending. One file per message writes its letter. */
 import { approved } from './approved.js';
+import { code } from './code.js';
 import { deciderConflict } from './decider-conflict.js';
+import { decisionDisowned } from './decision-disowned.js';
+import { decisionMade } from './decision-made.js';
 import { decisionOverdue } from './decision-overdue.js';
 import { decisionRequest } from './decision-request.js';
 import { deskOpened } from './desk-opened.js';
@@ -11,6 +14,7 @@ import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
 import { returned } from './returned.js';
+import { stopped } from './stopped.js';
 import { uploadRefused } from './upload-refused.js';
 import { withdrawn } from './withdrawn.js';
 import { renderLetter, type Letter } from './letter.js';
@@ -18,10 +22,10 @@ import type { MailContext, RenderedMail } from './rendered.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 
 export function renderMail(message: MailMessage, context: MailContext): RenderedMail {
-  return renderLetter(letterFor(message), context);
+  return renderLetter(letterFor(message, context), context);
 }
 
-function letterFor(message: MailMessage): Letter {
+function letterFor(message: MailMessage, context: MailContext): Letter {
   switch (message.name) {
     case 'desk-opened':
       return deskOpened(message);
@@ -51,5 +55,13 @@ function letterFor(message: MailMessage): Letter {
       return releaseEnded(message);
     case 'new-link':
       return newLink(message);
+    case 'code':
+      return code(message, context.code ?? '');
+    case 'decision-made':
+      return decisionMade(message);
+    case 'decision-disowned':
+      return decisionDisowned(message);
+    case 'stopped':
+      return stopped(message);
   }
 }

@@ -11,6 +11,8 @@ export interface RenderedMail {
 export interface MailContext {
   readonly recipient: string;
   readonly link: string | null;
+  /** The code of this very mail, where it brings one. */
+  readonly code?: string;
   /** The public site, for messages that point there. */
   readonly siteBaseUrl: string;
 }

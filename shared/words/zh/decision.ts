@@ -18,14 +18,31 @@ export const decision = {
   youDecideAs: (name: string, role: string): string => `您以“${name}（${role}）”的身份作出决定`,
   form: {
     title: '审核决定',
+    outcome: '您的决定',
     comment: '意见',
     commentHint: '退回修改时必须填写：哪张表、哪一行、什么问题、怎么改。通过时可以不填。',
     pass: { review: '通过初审', approval: '审定通过' } as Readonly<Record<Stage, string>>,
-    return: '退回修改…',
+    return: '退回修改',
+    next: '继续，核对后确认',
     toDecision: '去作决定',
     digest: '内容摘要（SHA-256）',
   },
   after,
+  outcomes: {
+    review: { approved: '通过初审', returned: '退回修改' },
+    approval: { approved: '审定通过', returned: '退回修改' },
+  } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
+  confirm: {
+    title: '确认您的决定',
+    lead: (name: string, role: string, outcome: string): string => `您将以“${name}（${role}）”的身份：${outcome}。`,
+    noComment: '（没有填写）',
+    mailed: '我们会把这项决定发到您的邮箱；如果不是您本人作出的，可以从那封邮件里停止。',
+    button: {
+      review: { approved: '确认通过初审', returned: '确认退回修改' },
+      approval: { approved: '确认审定通过', returned: '确认退回修改' },
+    } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
+    change: '返回修改',
+  },
   summary: '摘要',
   keyFigures: '关键数字',
   figures: {

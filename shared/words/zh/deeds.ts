@@ -127,12 +127,26 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: '报送须由具名负责人声明数据与正式文本一致。',
         todo: ['补全后再点“报送”。'],
       };
+    case 'outcome-missing':
+      return {
+        title: '请选择您的决定',
+        what: '没有选择通过还是退回修改。',
+        why: '选择之后还会请您确认一次，才作出决定。',
+        todo: ['选择一项，再点“继续，核对后确认”。'],
+      };
     case 'comment-missing':
       return {
         title: '请填写退回意见',
         what: '退回修改时没有填写意见。',
         why: '单位需要知道哪里要改、怎么改。',
-        todo: ['写明具体的表、行和问题，再点“退回修改”。'],
+        todo: ['写明具体的表、行和问题，再点“继续，核对后确认”。'],
+      };
+    case 'confirmation-missing':
+      return {
+        title: '请勾选确认',
+        what: '没有勾选“这个决定不是我本人作出的”。',
+        why: '停止一份报告会影响单位和其他办理人，须由您本人确认。',
+        todo: ['确实不是您本人作出的，请勾选后再按按钮；是您本人作出的，请关闭本页。'],
       };
     case 'reason-missing':
       return {

@@ -4,6 +4,11 @@ export const layout = {
   desk: (area: string, year: number): string => `${area} ${year} 年度年报季`,
   youAre: (name: string, role: string): string => `您是：${name}（${role}）`,
   linkNote: '本页凭邮件中的链接打开，请勿转发邮件。打开页面不会改变任何内容，只有按下按钮才会。',
+  signOut: '退出',
+  seenByOthers: '链接被别人看到了？',
+  endOthersHint:
+    '作废此前发给您的全部链接，并让其他浏览器退出；随后给您发一封带新链接的邮件。您在这个浏览器里可以继续办理。',
+  endOthers: '作废旧链接，退出其他浏览器',
   next: '接下来',
   typedKept: '您填写的内容都还在。',
   back: '返回',

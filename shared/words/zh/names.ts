@@ -18,6 +18,7 @@ const states: Readonly<Record<SubmissionState, string>> = {
   returned: '已退回修改',
   withdrawn: '单位已撤回',
   approved: '审定通过，待发布',
+  stopped: '已停止，决定待核实',
   reopened: '已重新打开',
   released: '已发布',
   corrected: '已被更正版取代',

@@ -10,6 +10,7 @@ const groups: Readonly<Record<BoardGroup, string>> = {
   returned: '退回修改',
   'in-review': '初审中',
   'in-approval': '审定中',
+  stopped: '已停止',
   approved: '待发布',
   released: '已发布',
   ended: '已结束或撤下',
@@ -108,6 +109,15 @@ export const preview = {
     button: (year: number): string => `导入 ${year} 年度报告…`,
     again: (year: number): string => `重新导入 ${year} 年度报告…`,
   },
+  resume: {
+    title: '已停止：决定待核实',
+    what: (name: string, stage: string, at: string, stoppedAt: string): string =>
+      `${name}称${at}的${stage}决定不是本人作出，于${stoppedAt}停止了这份报告。`,
+    hint: (stage: string): string =>
+      `请先与本人核实。邮箱可能被他人使用的，先导入名册改由另一人办理。重新办理后，从${stage}开始重新发给名册中的办理人；此前的决定不再算数，但留存备查。`,
+    button: (stage: string): string => `从${stage}重新办理`,
+  },
+  annulled: '不再算数的决定',
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
 };

@@ -34,6 +34,7 @@ const asking = (changes: Partial<Asking> = {}): Asking => ({
 const stateOf = (stage: Stage, changes: Partial<AskState> = {}): AskState => ({
   ...stateIn(WAITING[stage]),
   waiting: undefined,
+  known: undefined,
   mailed: false,
   told: false,
   ...changes,
@@ -53,11 +54,16 @@ test.each([
   expect(judgement).toMatchObject({ value: 'asked' });
   expect(change.effects).toEqual([
     { waitForDecision: { submission: 'home.2025-jiaoyu-1', stage, token: 'token-1', grant } },
-    { saveGrant: { ...decideGrant(stage, state.submission!), expiresAt: '2026-03-01T00:00:00.000Z' } },
+    {
+      issue: {
+        grant: { ...decideGrant(stage, state.submission!), expiresAt: '2026-03-01T00:00:00.000Z' },
+        over: undefined,
+      },
+    },
     {
       queue: {
         kind: 'mail',
-        id: askMailId(grant, 0),
+        id: askMailId(grant, { serial: 0, round: undefined }, 0),
         to: person,
         grant,
         message: {
@@ -117,7 +123,7 @@ describe('where the stage waits no more', () => {
     'a review asked for what is %s stands: the token is kept to be told, nobody is mailed',
     (from) => {
       const judgement = ask(
-        { ...stateIn(from), waiting: undefined, mailed: true, told: false },
+        { ...stateIn(from), waiting: undefined, known: undefined, mailed: true, told: false },
         asking({ token: 'late' }),
         NOW,
       );
@@ -127,7 +133,13 @@ describe('where the stage waits no more', () => {
   );
 
   test('and is answered without a change when its token is kept already', () => {
-    const state = { ...stateIn('in-approval'), waiting: waitingAs('late'), mailed: true, told: false };
+    const state = {
+      ...stateIn('in-approval'),
+      waiting: waitingAs('late'),
+      known: undefined,
+      mailed: true,
+      told: false,
+    };
     expect(ask(state, asking({ token: 'late' }), NOW)).toEqual({ already: 'stands' });
   });
 });
@@ -141,7 +153,7 @@ describe('where another person takes over the stage', () => {
     const change = changeOf(ask(state(), asking({ token: 'token-2' }), NOW));
     expect(change.effects).toMatchObject([
       { waitForDecision: { grant: grantOf(stranger) } },
-      { saveGrant: { id: grantOf(stranger), person: stranger } },
+      { issue: { grant: { id: grantOf(stranger), person: stranger } } },
       { endGrant: { id: grantOf(reviewer), as: 'revoked' } },
       { queue: { to: stranger } },
     ]);
@@ -154,14 +166,16 @@ describe('where another person takes over the stage', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test.each(['token-1', 'token-2'])('and hands it back, the first person’s link lives again (asked by %s)', (token) => {
-    // Mailed before: the mail row of the first person is there, their grant was revoked at the handover.
-    const back = stateOf('review', { waiting: waitingAs('token-1', stranger), mailed: true });
+  test.each(['token-1', 'token-2'])('and hands it back, the first person is mailed anew (asked by %s)', (token) => {
+    // Their grant was revoked at the handover: no link of then lives again, so they need another.
+    const known = { ...decideGrant('review', stateIn('in-review').submission!), status: 'revoked' as const };
+    const back = stateOf('review', { waiting: waitingAs('token-1', stranger), known });
     const change = changeOf(ask(back, asking({ token }), NOW));
     expect(change.effects).toMatchObject([
       { waitForDecision: { token, grant: grantOf(reviewer) } },
-      { saveGrant: { id: grantOf(reviewer), status: 'live' } },
+      { issue: { grant: { id: grantOf(reviewer), status: 'live', serial: 1 }, over: known } },
       { endGrant: { id: grantOf(stranger), as: 'revoked' } },
+      { queue: { id: askMailId(grantOf(reviewer), { serial: 1, round: undefined }, 0), to: reviewer } },
     ]);
   });
 });
@@ -215,7 +229,7 @@ describe('whoever had a hand in it', () => {
   test('gives the stage to somebody else: they are asked, and no link that never was is ended', () => {
     const waiting = { token: 'token-1', grant: grantOf(contact), granted: false };
     const { effects } = changeOf(ask(stateOf('review', { waiting, told: true }), asking({ token: 'token-2' }), NOW));
-    expect(effects.map((effect) => Object.keys(effect)[0])).toEqual(['waitForDecision', 'saveGrant', 'queue']);
+    expect(effects.map((effect) => Object.keys(effect)[0])).toEqual(['waitForDecision', 'issue', 'queue']);
   });
 });
 
@@ -229,6 +243,7 @@ describe('a hand-over after a stage was blocked', () => {
         waits: true,
         before,
         hadGrant: false,
+        known: undefined,
         mailed: false,
         grantExpiresAt: AT,
         until: '2026-01-27',
@@ -239,7 +254,7 @@ describe('a hand-over after a stage was blocked', () => {
 
   test('gives the new person a link and a mail, and ends none', () => {
     expect(changeOf(handing()).effects).toMatchObject([
-      { saveGrant: { person: reviewer } },
+      { issue: { grant: { person: reviewer } } },
       { queue: { to: reviewer } },
     ]);
   });
@@ -259,7 +274,11 @@ describe('a hand-over after a stage was blocked', () => {
 });
 
 test('there is nothing to ask about without a submission', () => {
-  expect(refusalOf(ask({ ...stateIn(null), waiting: undefined, mailed: false, told: false }, asking(), NOW))).toEqual({
+  expect(
+    refusalOf(
+      ask({ ...stateIn(null), waiting: undefined, known: undefined, mailed: false, told: false }, asking(), NOW),
+    ),
+  ).toEqual({
     code: 'not-found',
   });
 });

@@ -44,7 +44,7 @@ function deciding(stage: Stage, click: Click = {}, state = stateIn(WAITING[stage
     ...(by === undefined ? {} : { person: by }),
     ...(digest === undefined ? {} : { digest }),
   });
-  return decide(state, { shown: filed, outcome: 'approved', comment: '', ...request }, grant, NOW);
+  return decide(state, { shown: filed, outcome: 'approved', comment: '', proof: 'code', ...request }, grant, NOW);
 }
 
 describe.each<[Stage, Decision['outcome'], string, string[]]>([
@@ -63,7 +63,11 @@ describe.each<[Stage, Decision['outcome'], string, string[]]>([
     expect(change.events).toMatchObject([
       { actor: { role: stage === 'review' ? 'reviewer' : 'approver', person: by } },
     ]);
-    expect(change.events[0]!.details).toMatchObject({ to, content: afterOf(judgement).contentDigest });
+    expect(change.events[0]!.details).toMatchObject({
+      to,
+      content: afterOf(judgement).contentDigest,
+      proof: 'code',
+    });
   });
 
   test('needs its grant, and four eyes once more in the transaction', () => {
@@ -72,7 +76,7 @@ describe.each<[Stage, Decision['outcome'], string, string[]]>([
   });
 
   test(`queues ${rows.join(', ')}`, () => {
-    expect(rowsOf(change)).toEqual(rows);
+    expect(rowsOf(change)).toEqual([...rows, `mail decision-made to ${by.name}`]);
   });
 });
 

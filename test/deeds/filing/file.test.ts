@@ -182,7 +182,7 @@ describe('the content digest', () => {
 describe('a waiver', () => {
   const check = checkOf(findingOf('block', 'A05:a'), findingOf('explain', 'B01:b'));
   const waiving = (finding: string, reason: string, wishes: Wishes = {}) =>
-    waive(stateIn('draft', { check, ...wishes }), { finding, reason }, publishGrant, NOW);
+    waive(stateIn('draft', { check, ...wishes }), { finding, reason, proof: 'code' }, publishGrant, NOW);
 
   test('lifts one block with its reason, under the publisher’s name, and tells the agency', () => {
     const change = changeOf(waiving('A05:a', ' 旧表口径 '));
@@ -199,7 +199,9 @@ describe('a waiver', () => {
         message: { name: 'draft-ready', blocks: 0 },
       },
     ]);
-    expect(change.events).toMatchObject([{ deed: 'waive', details: { finding: 'A05:a', reason: '旧表口径' } }]);
+    expect(change.events).toMatchObject([
+      { deed: 'waive', details: { finding: 'A05:a', reason: '旧表口径', proof: 'code' } },
+    ]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 /** One made-up agency with its people, and its filing in any state that the table knows, as deeds are judged on. */
-import type { DecisionGrant, FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import { UNMAILED, type DecisionGrant, type FilingGrant, type PublisherGrant } from '#shared/access/model.js';
 import { decisionGrantId, filingGrantId, publisherGrantId } from '#shared/access/links.js';
 import { digestOf } from '#shared/ids/digest.js';
 import type { Effect, FilingChange, Judgement } from '#shared/deeds/change.js';
@@ -168,8 +168,7 @@ const live = {
   area: agency.area,
   year: agency.year,
   expiresAt: '2026-03-01T00:00:00.000Z',
-  status: 'live',
-  lastLinkAt: null,
+  ...UNMAILED,
 } as const;
 
 export const fileGrant: FilingGrant = {

@@ -42,7 +42,7 @@ describe('opening a season', () => {
     const id = publisherGrantId({ area: 'home', year: 2025 }, publisher);
     expect(change.before).toBeUndefined();
     expect(change.effects[0]).toMatchObject({
-      saveGrant: { id, purpose: 'publish', person: publisher, expiresAt: EXPIRES },
+      issue: { grant: { id, purpose: 'publish', person: publisher, expiresAt: EXPIRES } },
     });
     expect(queuedBy(change)).toMatchObject([
       {
@@ -119,7 +119,7 @@ describe('taking over a roster', () => {
 describe('inviting', () => {
   const ROUND = invitationRound(AT);
   const inviting = (agencies: Agency[], round = ROUND, now = NOW) =>
-    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round }, now);
+    invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round, known: new Map() }, now);
 
   test('gives each contact a grant and queues one mail with its link', () => {
     const change = seasonChange(inviting([uninvited]));
@@ -127,7 +127,11 @@ describe('inviting', () => {
     expect(change.agencies).toEqual([{ ...uninvited, invitedAt: AT }]);
     expect(change.effects).toMatchObject([
       { needGrant: publishGrant.id },
-      { saveGrant: { id, purpose: 'file', person: contact, agency: 'jiaoyu', expiresAt: EXPIRES, status: 'live' } },
+      {
+        issue: {
+          grant: { id, purpose: 'file', person: contact, agency: 'jiaoyu', expiresAt: EXPIRES, status: 'live' },
+        },
+      },
       {
         queue: {
           id: `invitation.${id}.${ROUND}`,
@@ -182,12 +186,14 @@ describe('a release', () => {
     },
   });
   const starting = (existing = undefined as typeof release | undefined, submissions = ['2025-jiaoyu-1']) =>
-    startRelease(stored, release, existing, submissions, publishGrant, NOW);
+    startRelease(stored, release, existing, submissions, { grant: publishGrant, proof: 'code' }, NOW);
 
   test('is stored, noted and started by its own name', () => {
     const change = seasonChange(starting());
     expect(change.release).toEqual(release);
-    expect(change.events).toMatchObject([{ deed: 'start-release', details: { submissions: ['2025-jiaoyu-1'] } }]);
+    expect(change.events).toMatchObject([
+      { deed: 'start-release', details: { submissions: ['2025-jiaoyu-1'], proof: 'code' } },
+    ]);
     expect(queuedBy(change)).toMatchObject([
       { kind: 'start', id: `release.${release.id}.0`, machine: 'release', name: release.id },
     ]);
@@ -214,7 +220,7 @@ test('a full batch of any deed fits into one transaction of 100 items', async ()
   const moved = many.map((each) => ({ ...each, contact: stranger }));
   const judgements = [
     importRoster(stored, moved, known, publishGrant, NOW),
-    invite(stored, many, { grant: publishGrant, expiresAt: EXPIRES, round: '1' }, NOW),
+    invite(stored, many, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
   ];
   const sizes: number[] = [];
   const table = { commit: (writes: readonly Write[]) => Promise.resolve((sizes.push(writes.length), 'committed')) };

@@ -13,7 +13,7 @@ import { recordWrites } from '#shared/store/records.js';
 import type { Table } from '#shared/store/table.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues, withValues } from '../../builders/values.js';
-import { contact, publishGrant } from '../../deeds/filing/scene.js';
+import { contact, publisher, publishGrant } from '../../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from '../../store/database.js';
 import { openWith, walkOf } from '../../store/walk.js';
 
@@ -36,7 +36,14 @@ test('a draft of January asks in February why it is late, with a box for the rea
     filingGrantId({ area: 'home', year: 2025, agency: 'late' }, contact),
   )) as FilingGrant;
   const at = async (day: string) => {
-    const options = { siteBaseUrl: 'https://site.example.invalid', maxBytes: 1, awaiting: false, attempt: null };
+    const viewer = { grant: grant.id, person: grant.person, role: 'agency', token: '' } as const;
+    const options = {
+      viewer,
+      siteBaseUrl: 'https://site.example.invalid',
+      maxBytes: 1,
+      awaiting: false,
+      attempt: null,
+    };
     const page = await loadFilingPage(table, grant, { ...options, now: new Date(`${day}T02:00:00.000Z`) });
     return renderFilingPage(page!);
   };
@@ -54,7 +61,8 @@ test('the publisher, the waiver and the files to take away judge it as its own p
   await table.commit(recordWrites(filingPartition(fresh), recordSortKey(1), wrong));
   await walk.announce();
   const now = new Date('2026-01-20T02:00:00.000Z');
-  const options = { now, siteBaseUrl: 'https://site.example.invalid', attempt: null };
+  const viewer = { grant: publishGrant.id, person: publisher, role: 'publisher', token: '' } as const;
+  const options = { viewer, now, siteBaseUrl: 'https://site.example.invalid', attempt: null };
   const grant = (await loadGrant(table, filingGrantId(fresh, contact))) as FilingGrant;
   const own = await loadFilingPage(table, grant, { ...options, maxBytes: 1, awaiting: false });
   const findings = own!.current!.check!.findings;
@@ -65,6 +73,6 @@ test('the publisher, the waiver and the files to take away judge it as its own p
   expect(publishers!.current!.check!.findings).toEqual(findings);
   const state = await asOfToday(table, await loadStateOf(table, walk.idOf(1)), now);
   expect(state.check!.findings.map(({ key }) => key)).toEqual(findings.map(({ key }) => key));
-  const waiver = waive(state, { finding: first!.key, reason: '旧表口径' }, publishGrant, now);
+  const waiver = waive(state, { finding: first!.key, reason: '旧表口径', proof: 'code' }, publishGrant, now);
   expect(waiver).toMatchObject({ value: { waivers: [{ finding: first!.key }] } });
 });

@@ -27,6 +27,7 @@ describe('the alarms', () => {
     const named = alarms.map(({ AlarmDescription }) => sectionOf(AlarmDescription));
     expect(named.sort()).toEqual([
       'background-failing',
+      'decision-disowned',
       'desk-failing',
       'drift-found',
       'intake-failed',

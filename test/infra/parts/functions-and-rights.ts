@@ -5,8 +5,11 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/functions.js';
 import { originalKey, pageKey, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
-import { taskKey } from '#shared/store/keys.js';
+import { grantKey, taskKey } from '#shared/store/keys.js';
+import { LIMIT_PREFIX } from '#shared/store/limits.js';
+import { SESSION_PREFIX } from '#shared/store/sessions.js';
 import { manifestKey } from '#shared/season/release.js';
 import { MissingVariable, VerbFunction } from '../../../infra/verb-function.js';
 import { Verbs } from '../../../infra/verbs.js';
@@ -166,6 +169,19 @@ describe('the rights', () => {
     );
     expect(text(sending?.Resource)).toMatch(/:identity\/<MailFrom>$/);
     expect(sending?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': { Ref: 'MailFrom' } } });
+  });
+
+  it('let who opens a link, signs out or asks for a link write the rows of that and no others', () => {
+    const leading = (owner: string) =>
+      (statements.get(owner) ?? [])
+        .filter(({ Effect, Action }) => Effect === 'Allow' && list(Action).includes('dynamodb:PutItem'))
+        .map(({ Condition }) => (Condition as { 'ForAllValues:StringLike': object })['ForAllValues:StringLike']);
+    const keys = (...prefixes: string[]) => [{ 'dynamodb:LeadingKeys': prefixes }];
+    expect(leading('open-link')).toEqual(keys('SESSION#*'));
+    expect(leading('sign-out')).toEqual(keys('SESSION#*', 'GRANT#*', 'OUTBOX#MAIL#*'));
+    expect(leading('request-link')).toEqual(keys('LIMIT#*', 'OUTBOX#MAIL#*'));
+    expect([SESSION_PREFIX, LIMIT_PREFIX, OUTBOX_PREFIX.mail]).toEqual(['SESSION#', 'LIMIT#', 'OUTBOX#MAIL#']);
+    expect(grantKey(grantIdSchema.parse('publish.home.2025.x')).pk).toMatch(/^GRANT#home#/);
   });
 
   it('let reconcile look at everything, and neither open an object, nor start, tell, write the site or delete', () => {

@@ -153,7 +153,7 @@ describe('the desk', () => {
   it('leaves no trace of a link in a referrer, a cache or an index', () => {
     const headers = ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id.startsWith('Desk'))!;
     expect(headers.Properties['ResponseHeadersPolicyConfig']).toMatchObject({
-      SecurityHeadersConfig: { ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true } },
+      SecurityHeadersConfig: { ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: false } },
       CustomHeadersConfig: {
         Items: [
           { Header: 'Cache-Control', Value: 'no-store', Override: false },

@@ -31,5 +31,23 @@ export const MESSAGES: readonly MailMessage[] = [
   { name: 'decision-overdue', ...about, stage: 'approval', waitingFor: '李建国' },
   { name: 'decider-conflict', ...about, stage: 'approval', person: '李建国', touch: 'stated' },
   { name: 'release-ended', year: 2025, area: '云溪县', published: 37, left: ['云溪县民政局'], failed: true },
+  { name: 'code', year: 2025, area: '云溪县', agencyName: '云溪县教育局', deed: 'approval' },
+  {
+    name: 'decision-made',
+    ...about,
+    stage: 'review',
+    outcome: 'returned',
+    comment: '表三总计有误。',
+    at: '2026-01-20T06:05:09Z',
+  },
+  {
+    name: 'decision-disowned',
+    ...about,
+    stage: 'approval',
+    by: '李建国',
+    decidedAt: '2026-01-20T06:05:09Z',
+    held: true,
+  },
+  { name: 'stopped', ...about, deadline },
   { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
 ];

@@ -7,6 +7,8 @@ import { MESSAGES } from './messages.js';
 
 const LINK = 'https://desk.example.invalid/l/SECRET';
 const CONTEXT = { recipient: '张敏', link: LINK, siteBaseUrl: 'https://site.example.invalid' };
+/** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. */
+const CODE_CONTEXT = { ...CONTEXT, link: null, code: '048151' };
 
 /** `UPDATE_GOLDEN=1` writes the golden files anew; read the difference before committing it. */
 function golden(name: string, actual: string): string {
@@ -21,7 +23,7 @@ it('has an example of every message', () => {
 });
 
 describe.each(MESSAGES.map((message) => [message.name, message] as const))('the mail %s', (name, message) => {
-  const mail = renderMail(message, CONTEXT);
+  const mail = renderMail(message, name === 'code' ? CODE_CONTEXT : CONTEXT);
 
   it('reads as agreed', () => {
     const actual = `${mail.subject}\n\n${mail.text}`;
@@ -40,14 +42,14 @@ describe.each(MESSAGES.map((message) => [message.name, message] as const))('the 
     expect(mail.html).not.toMatch(/<(img|script|link|iframe)/);
   });
 
-  it('offers one link and prints its bare address', () => {
+  it('offers one link and prints its bare address, or brings a code and no link', () => {
     const links = byTag(readPage(mail.html), 'a').map((link) => link.attributes['href']);
-    expect(new Set(links).size).toBe(1);
-    expect(mail.text).toContain(links[0] ?? 'no link');
+    expect(new Set(links).size).toBe(name === 'code' ? 0 : 1);
+    expect(mail.text).toContain(name === 'code' ? '048151' : (links[0] ?? 'no link'));
   });
 
-  it('keeps the link out of the subject', () => {
-    expect(mail.subject).not.toContain('SECRET');
+  it('keeps link and code out of the subject', () => {
+    expect(mail.subject).not.toMatch(/SECRET|048151/);
     expect(mail.subject.startsWith('【年报】')).toBe(true);
   });
 });

@@ -1,0 +1,58 @@
+/** Six digits before a decision counts: who asks for them, where they were sent, and the decision carried along. */
+import { CODE_MINUTES } from '#shared/access/codes.js';
+import type { Texts } from '#shared/words/texts.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { PostForm } from '../parts/post-form.js';
+import { invalidWhen } from '../parts/problem.js';
+import type { CodePage } from '../views.js';
+
+export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string {
+  const { viewer, season, state } = view;
+  const words = t.proof;
+  const problem = state.is === 'sent' ? null : words.problems(state);
+  return toHtml(
+    <Document t={t} title={words.title} viewer={viewer} season={season}>
+      {problem === null ? null : (
+        <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
+          <h2 id="problem-title">{problem.title}</h2>
+          <p>{problem.what}</p>
+          <p class="quiet">{words.kept}</p>
+        </div>
+      )}
+      <h1>{words.title}</h1>
+      <p class="lead">{words.sentTo(view.address)}</p>
+      <p>{words.why(words.deeds[view.deed])}</p>
+      <PostForm viewer={viewer} to={view.to}>
+        {view.carried.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <div class="field">
+          <label for="field-code">{words.label}</label>
+          <p class="hint" id="code-hint">
+            {words.hint(CODE_MINUTES)}
+          </p>
+          <input
+            type="text"
+            id="field-code"
+            name="code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            maxlength={12}
+            aria-describedby="code-hint"
+            {...invalidWhen(state.is === 'wrong')}
+          />
+        </div>
+        <div class="buttons">
+          <button type="submit">{words.button(words.deeds[view.deed])}</button>
+          <button type="submit" class="second" name="resend" value="yes">
+            {words.resend}
+          </button>
+        </div>
+      </PostForm>
+      <p>
+        <b>{t.layout.next}：</b>
+        {words.after}
+      </p>
+    </Document>,
+  );
+}

@@ -1,0 +1,60 @@
+/**
+ * Between choosing and deciding: what will happen, on what and as whom. Choosing is one form and confirming another, so
+ * that a mail scanner that presses every button it sees decides nothing.
+ */
+import type { Texts } from '#shared/words/texts.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { Lines, Pairs } from '../parts/lines.js';
+import { PostForm } from '../parts/post-form.js';
+import type { ConfirmDecisionPage } from '../views.js';
+
+export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts = defaultTexts): string {
+  const { viewer, season, agency, stage, outcome, comment, submission } = view;
+  const words = t.decision.confirm;
+  const carried = { shown: view.shown, outcome, comment };
+  return toHtml(
+    <Document t={t} title={words.title} viewer={viewer} season={season}>
+      <h1>{words.title}</h1>
+      <p class="lead">
+        {words.lead(viewer.person.name, t.names.roles[viewer.role], t.decision.outcomes[stage][outcome])}
+      </p>
+      <Pairs
+        pairs={[
+          [t.decision.agency, t.names.filingTitle(agency.name, season.year)],
+          [t.decision.document, `${t.names.file(submission.fileName)}（${t.names.submissionNumber(submission.n)}）`],
+          [t.decision.form.digest, <span class="digest">{view.shown}</span>],
+          [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
+        ]}
+      />
+      <p>
+        <b>{t.layout.next}：</b>
+        {t.decision.after[stage][outcome]}
+        {words.mailed}
+      </p>
+      <PostForm viewer={viewer} to="/decision">
+        <Carried fields={{ ...carried, confirmed: 'yes' }} />
+        <div class="buttons">
+          <button type="submit">{words.button[stage][outcome]}</button>
+        </div>
+      </PostForm>
+      <PostForm viewer={viewer} to="/decision">
+        <Carried fields={{ ...carried, change: 'yes' }} />
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.change}
+          </button>
+        </div>
+      </PostForm>
+    </Document>,
+  );
+}
+
+function Carried({ fields }: { readonly fields: Readonly<Record<string, string>> }) {
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}

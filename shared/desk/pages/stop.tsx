@@ -1,0 +1,46 @@
+/** "This was not me": which decision, what stopping does, or, where it is too late, that it is and who knows. */
+import type { Texts } from '#shared/words/texts.js';
+import { defaultTexts, Document, toHtml } from '../document.js';
+import { DecisionNote, StateTag } from '../parts/lines.js';
+import { PostForm } from '../parts/post-form.js';
+import { FIELD_IDS, invalidWhen, Problem } from '../parts/problem.js';
+import type { StopPage } from '../views.js';
+
+export function renderStopPage(view: StopPage, t: Texts = defaultTexts): string {
+  const { viewer, season, agency, decision, submission, status } = view;
+  const words = t.stop;
+  const open = status === 'open' || status === 'too-late';
+  return toHtml(
+    <Document t={t} title={words.titles[status]} viewer={viewer} season={season}>
+      <Problem t={t} attempt={view.attempt} />
+      <h1>{words.titles[status]}</h1>
+      <p class="lead">{t.names.filingTitle(agency.name, season.year)}</p>
+      <DecisionNote t={t} decision={decision} />
+      <p>
+        {words.stateNow} <StateTag t={t} state={submission.state} />
+      </p>
+      <p>{words.what[status](season.publisher.name)}</p>
+      {open ? (
+        <PostForm viewer={viewer} to="/stop">
+          <label class="choice">
+            <input
+              type="checkbox"
+              id={FIELD_IDS.sure}
+              name="sure"
+              value="yes"
+              {...invalidWhen(view.attempt?.refusal.code === 'confirmation-missing')}
+            />
+            {words.sure}
+          </label>
+          <div class="buttons">
+            <button type="submit">{status === 'open' ? words.button : words.tell}</button>
+          </div>
+        </PostForm>
+      ) : null}
+      <p>
+        <b>{t.layout.next}：</b>
+        {words.next[status]}
+      </p>
+    </Document>,
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * Before a deed that decides: has this browser proved to be its person's? Where it has not, six digits are mailed to
+ * the address on file, and the page that asks for them carries the whole form along, so that nothing typed is lost.
+ */
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Grant } from '#shared/access/model.js';
+import { CODE_MINUTES, maskedAddress, typedCode, type Challenge } from '#shared/access/codes.js';
+import { personMark } from '#shared/access/links.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import type { MailMessage } from '#shared/outbox/message.js';
+import type { Season } from '#shared/season/model.js';
+import { answerCode, askForCode, isProven, loadChallenge, proveBrowser } from '#shared/store/challenges.js';
+import { answerMessage } from './answers.js';
+import type { Desk, DeskContext, PostedForm } from './edge.js';
+import { renderCodePage } from './pages/code.js';
+import { viewerOf } from './show.js';
+import type { CodePage } from './views.js';
+
+/** Above what the form of a decision needs, below where somebody fills our memory. */
+const CARRIED_MAX = 4000;
+
+export interface Proving {
+  readonly grant: Grant;
+  readonly season: Season;
+  readonly deed: Extract<MailMessage, { name: 'code' }>['deed'];
+  readonly agencyName: string | null;
+  /** Where the form was posted, below the grant's own address. */
+  readonly to: `/${string}`;
+}
+
+export type Proven = { readonly proof: Season['proof'] };
+
+/** The proof that the deed goes by, or the page that asks for one. */
+export async function provePerson(
+  context: DeskContext,
+  desk: Desk,
+  proving: Proving,
+  form: PostedForm,
+): Promise<Proven | Response> {
+  const { grant, season } = proving;
+  if (season.proof === 'off') return { proof: 'off' };
+  const session = context.get('session');
+  if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
+  const now = desk.now();
+  if (await isProven(desk.table, getCookie(context, browserCookie(grant)), grant, now)) return { proof: 'code' };
+  const again = form.text('resend') !== '';
+  const typed = again ? '' : typedCode(form.text('code'));
+  if (typed !== '') {
+    const answer = await answerCode(desk.table, session, typed, now);
+    if (answer.is !== 'right') return codePage(context, desk, proving, form, answer);
+    const { secret, expiresAt } = await proveBrowser(desk.table, grant, now);
+    setCookie(context, browserCookie(grant), secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: desk.deskBaseUrl.startsWith('https:'),
+      expires: new Date(expiresAt),
+    });
+    return { proof: 'code' };
+  }
+  const standing = again ? undefined : await loadChallenge(desk.table, session.digest);
+  // The form sent twice: the code that was mailed for the first is the one to type.
+  if (standing !== undefined && isStanding(standing, now))
+    return codePage(context, desk, proving, form, { is: 'sent' });
+  const { deed, agencyName } = proving;
+  const message = { name: 'code', year: season.year, area: season.areaName, agencyName, deed } as const;
+  const asked = await askForCode(desk.table, { grant, session, message }, now);
+  return codePage(context, desk, proving, form, { is: asked === 'asked' ? 'sent' : 'limited' });
+}
+
+/** Whether its mail is on the way, or its code still good. */
+function isStanding({ code, askedAt }: Challenge, now: Date): boolean {
+  const end = code?.expiresAt ?? new Date(Date.parse(askedAt) + CODE_MINUTES * 60_000).toISOString();
+  return end > now.toISOString();
+}
+
+/** One for each person: reviewer and publisher may use one machine, and each proves themselves. */
+function browserCookie(grant: Grant): string {
+  return `browser-${personMark(grant.person)}`;
+}
+
+function codePage(
+  context: DeskContext,
+  desk: Desk,
+  { grant, season, deed, to }: Proving,
+  form: PostedForm,
+  state: CodePage['state'],
+): Response {
+  const carried = form.entries().filter(([name]) => !['token', 'code', 'resend'].includes(name));
+  if (carried.length > CARRIED_MAX) return answerMessage(context, 'body-too-large');
+  const page = {
+    viewer: viewerOf(context, grant),
+    season,
+    today: dayOf(desk.now()),
+    deed,
+    to,
+    carried,
+    address: maskedAddress(grant.person),
+    state,
+  };
+  return context.html(renderCodePage(page), state.is === 'sent' ? 200 : 422);
+}

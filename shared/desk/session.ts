@@ -1,0 +1,87 @@
+/**
+ * Who asks: a mailed link opens a session, whose cookie goes only to pages of that one grant, and every page and deed
+ * begins by looking the session up. Cookies of former code, which held the link's secret, are read as sessions too.
+ */
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
+import type { Grant, Link } from '#shared/access/model.js';
+import { formToken, newSession, sessionProblem, type Session } from '#shared/access/sessions.js';
+import {
+  findFormerSession,
+  findSession,
+  openedSession,
+  sessionWrite,
+  type OpenedSession,
+} from '#shared/store/sessions.js';
+import type { MessageId } from '#shared/words/zh/messages.js';
+import type { Desk, DeskContext } from './edge.js';
+
+const COOKIE = 'session';
+const FORMER_COOKIE = 'link';
+
+/** A session as the pages know it: with the token that its forms carry. */
+export type DeskSession = Session & { readonly token: string };
+
+export type Proof =
+  | { readonly grant: Grant; readonly session: DeskSession }
+  | { readonly problem: MessageId; readonly grant: GrantId | null };
+
+/** Who asks: the grant that both the path and the cookie name. Remembers the session for the forms of the answer. */
+export async function proveGrant(context: DeskContext, desk: Desk): Promise<Proof> {
+  const named = grantIdSchema.safeParse(context.req.param('grant'));
+  if (!named.success) return { problem: 'not-found', grant: null };
+  const found = await sessionOf(context, desk);
+  if (found === undefined || found.grant.id !== named.data) return { problem: 'no-session', grant: named.data };
+  const { grant, session } = found;
+  const problem = sessionProblem(session, grant, desk.now());
+  // A used grant still shows what was decided; it does nothing more.
+  if (problem === 'ended') return { problem: 'no-session', grant: grant.id };
+  if (problem === 'revoked') return { problem: 'link-revoked', grant: grant.id };
+  context.set('session', session);
+  return { grant, session };
+}
+
+async function sessionOf(context: Context, desk: Desk): Promise<{ grant: Grant; session: DeskSession } | undefined> {
+  const secret = getCookie(context, COOKIE);
+  if (secret !== undefined) {
+    const found = await findSession(desk.table, secret);
+    if (found !== undefined) return { ...found, session: { ...found.session, token: formToken(secret) } };
+  }
+  const former = getCookie(context, FORMER_COOKIE);
+  if (former === undefined) return undefined;
+  const found = await findFormerSession(desk.table, former, desk.now());
+  return found === undefined ? undefined : { ...found, session: { ...found.session, token: formToken(former) } };
+}
+
+/**
+ * Opens a session for the browser, unless it holds a good one of the same link: a link opened in a second tab leaves the
+ * forms of the first one in force.
+ */
+export async function openSession(context: DeskContext, desk: Desk, grant: Grant, link: Link): Promise<void> {
+  const held = getCookie(context, COOKIE);
+  const found = held === undefined ? undefined : await findSession(desk.table, held);
+  if (found?.session.link === link.digest && sessionProblem(found.session, grant, desk.now()) === undefined) return;
+  const opened = openedSession(newSession(grant, link, desk.now()));
+  if ((await desk.table.commit([sessionWrite(opened)])) === 'stale') throw new Error('a session of this id exists');
+  leaveCookie(context, desk, opened);
+}
+
+/** Leaves the session's cookie; it goes only to pages of this very grant. */
+export function leaveCookie(context: Context, desk: Desk, { secret, session }: OpenedSession): void {
+  setCookie(context, COOKIE, secret, { ...cookieOf(desk, session.grant), expires: new Date(session.expiresAt) });
+}
+
+export function clearCookies(context: Context, desk: Desk, grant: GrantId): void {
+  for (const name of [COOKIE, FORMER_COOKIE]) deleteCookie(context, name, cookieOf(desk, grant));
+}
+
+function cookieOf(desk: Desk, grant: GrantId) {
+  return {
+    path: `/g/${grant}`,
+    httpOnly: true,
+    // Lax: the link is opened out of a mail program, and S3 sends the browser back after an upload.
+    sameSite: 'Lax',
+    secure: desk.deskBaseUrl.startsWith('https:'),
+  } as const;
+}

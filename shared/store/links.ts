@@ -1,0 +1,130 @@
+/**
+ * Minted links. A link is good from just before its mail is sent (`pending`); once it was sent it is the grant's
+ * `current` one, and the links before it are over. A mail that could not be sent ends nothing, and its next try mints
+ * anew, so that neither locks anybody out.
+ */
+import { formerCookiesUntil } from '#shared/access/sessions.js';
+import { linkSchema, type Grant, type Link, type Opening } from '#shared/access/model.js';
+import { secretDigest } from '#shared/access/links.js';
+import { instantAfter } from '#shared/ids/calendar.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import { Format } from '#shared/formats/format.js';
+import { linkWithEnd } from '#shared/formats/steps/link-2.js';
+import { GRANT, loadGrant, sameSerial } from './grants.js';
+import { grantKey, linkKey } from './keys.js';
+import { itemOf } from './stored.js';
+import type { Table, Write } from './table.js';
+
+/** A link's row stays so long after its end that an old link is recognised and can offer a new one. */
+const KEEP_DAYS = 365;
+const DAY_SECONDS = 86_400;
+
+const LINK = new Format('link', linkSchema, [linkWithEnd]);
+
+/** The link of a secret with the grant it leads to, in whatever state both are; undefined for one that nobody was sent. */
+export async function findLink(table: Table, secret: string): Promise<{ link: Link; grant: Grant } | undefined> {
+  const digest = secretDigest(secret);
+  const item = await table.get(linkKey(digest));
+  if (item === undefined) return undefined;
+  // A row of former code was itself what its value is now.
+  const link = { ...LINK.read('link' in item ? item['link'] : item, item['v']), digest };
+  const grant = await loadGrant(table, link.grant);
+  return grant === undefined ? undefined : { link, grant };
+}
+
+export interface Minting {
+  readonly digest: Digest;
+  readonly now: Date;
+  /** How long the link is good. */
+  readonly days: number;
+}
+
+/** Stores a link just before its mail is sent. `revoked`: the grant was, and must get no link any more. */
+export async function mintLink(
+  table: Table,
+  id: GrantId,
+  { digest, now, days }: Minting,
+): Promise<'minted' | 'revoked' | 'no such grant'> {
+  const expiresAt = instantAfter(now, days);
+  for (;;) {
+    const grant = await loadGrant(table, id);
+    if (grant === undefined) return 'no such grant';
+    if (grant.status === 'revoked') return 'revoked';
+    const link = { grant: id, serial: grant.serial, mintedAt: now.toISOString(), expiresAt, former: false };
+    const opening: Opening = { ...(grant.links ?? { current: null }), pending: digest };
+    const outcome = await table.commit([
+      {
+        Put: {
+          TableName: '',
+          Item: {
+            ...itemOf(LINK, linkKey(digest), 'link', link),
+            expiresAtSeconds: Math.floor(Date.parse(expiresAt) / 1000) + KEEP_DAYS * DAY_SECONDS,
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      openingWrite(grant, opening, grant.expiresAt > expiresAt ? grant.expiresAt : expiresAt, now),
+    ]);
+    if (outcome === 'committed') return 'minted';
+  }
+}
+
+/** The mail is out: its link is the one that counts, and those before it are over. */
+export async function linkSent(table: Table, id: GrantId, digest: Digest): Promise<void> {
+  const opening = '#grant.#links';
+  await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...grantKey(id) },
+        UpdateExpression: `SET ${opening}.#current = :digest, ${opening}.#pending = :none`,
+        // Where another mail of the grant was begun meanwhile, or everything was ended, this changes nothing.
+        ConditionExpression: `${opening}.#pending = :digest`,
+        ExpressionAttributeNames: {
+          '#grant': 'grant',
+          '#links': 'links',
+          '#current': 'current',
+          '#pending': 'pending',
+        },
+        ExpressionAttributeValues: { ':digest': digest, ':none': null },
+      },
+    },
+  ]);
+}
+
+function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Date): Write {
+  const former = grant.links === null ? { formerUntil: formerCookiesUntil(now) } : {};
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(grant.id) },
+      UpdateExpression:
+        'SET #grant.#links = :links, #grant.#expiresAt = :expiresAt, #grant.#serial = :seen, #v = :v REMOVE #grant.lastLinkAt',
+      ConditionExpression: `#grant.#status = :status AND ${sameSerial(grant)} AND ${sameOpening(grant)}`,
+      ExpressionAttributeNames: {
+        '#grant': 'grant',
+        '#status': 'status',
+        '#serial': 'serial',
+        '#links': 'links',
+        '#v': 'v',
+        '#expiresAt': 'expiresAt',
+        ...(grant.links === null ? {} : { '#current': 'current', '#pending': 'pending' }),
+      },
+      ExpressionAttributeValues: {
+        ':status': grant.status,
+        ':seen': grant.serial,
+        ':links': { ...opening, ...former },
+        ':expiresAt': expiresAt,
+        ':v': GRANT.version,
+        ...(grant.links === null ? {} : { ':current': grant.links.current, ':pending': grant.links.pending }),
+      },
+    },
+  };
+}
+
+function sameOpening({ links }: Grant): string {
+  return links === null
+    ? 'attribute_not_exists(#grant.#links)'
+    : '#grant.#links.#current = :current AND #grant.#links.#pending = :pending';
+}

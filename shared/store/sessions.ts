@@ -1,0 +1,85 @@
+/** Sessions of browsers, known by the SHA-256 of an id that only the browser's cookie holds. */
+import { isSecret, mintSecret, secretDigest } from '#shared/access/links.js';
+import type { Grant } from '#shared/access/model.js';
+import { formerSession, sessionSchema, type Session, type StoredSession } from '#shared/access/sessions.js';
+import type { Digest } from '#shared/ids/digest.js';
+import { Format } from '#shared/formats/format.js';
+import { loadGrant } from './grants.js';
+import { findLink } from './links.js';
+import { itemOf, valueIn } from './stored.js';
+import type { Key, Table, Write } from './table.js';
+
+const SESSION = new Format('session', sessionSchema);
+
+export const SESSION_PREFIX = 'SESSION#';
+const sessionKey = (digest: Digest): Key => ({ pk: `${SESSION_PREFIX}${digest}`, sk: 'SESSION' });
+/** Rows tidy themselves up a while after their end; a session that is over is not looked up by its row's absence. */
+const KEEP_SECONDS = 30 * 86_400;
+
+/** A session as a browser gets it: the secret goes into the cookie and nowhere else. */
+export interface OpenedSession {
+  readonly secret: string;
+  readonly session: Session;
+}
+
+export function openedSession(session: StoredSession): OpenedSession {
+  const secret = mintSecret();
+  return { secret, session: { ...session, digest: secretDigest(secret) } };
+}
+
+export function sessionWrite({ session: { digest, ...session } }: OpenedSession): Write {
+  return {
+    Put: {
+      TableName: '',
+      Item: {
+        ...itemOf(SESSION, sessionKey(digest), 'session', session),
+        expiresAtSeconds: Math.floor(Date.parse(session.expiresAt) / 1000) + KEEP_SECONDS,
+      },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+}
+
+/** The session of a cookie with the grant it is for, in whatever state both are. */
+export async function findSession(
+  table: Table,
+  secret: string,
+): Promise<{ session: Session; grant: Grant } | undefined> {
+  if (!isSecret(secret)) return undefined;
+  const digest = secretDigest(secret);
+  const item = await table.get(sessionKey(digest));
+  if (item === undefined) return undefined;
+  const session = { ...valueIn(SESSION, item, 'session'), digest };
+  const grant = await loadGrant(table, session.grant);
+  return grant === undefined ? undefined : { session, grant };
+}
+
+/** The same for a cookie of former code, which held the secret of a link. */
+export async function findFormerSession(
+  table: Table,
+  secret: string,
+  now: Date,
+): Promise<{ session: Session; grant: Grant } | undefined> {
+  if (!isSecret(secret)) return undefined;
+  const found = await findLink(table, secret);
+  const session = found === undefined ? undefined : formerSession(found.link, found.grant, now);
+  return found === undefined || session === undefined
+    ? undefined
+    : { session: { ...session, digest: secretDigest(secret) }, grant: found.grant };
+}
+
+/** Signing out: the session opens nothing any more, wherever a copy of its cookie lies. */
+export async function endSession(table: Table, digest: Digest): Promise<void> {
+  await table.commit([
+    {
+      Update: {
+        TableName: '',
+        Key: { ...sessionKey(digest) },
+        UpdateExpression: 'SET #session.#status = :ended',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#session': 'session', '#status': 'status' },
+        ExpressionAttributeValues: { ':ended': 'ended' },
+      },
+    },
+  ]);
+}

@@ -1,0 +1,37 @@
+/** The page by which a decider stops what was decided in their name. */
+
+export type StopStatus = 'open' | 'held' | 'too-late' | 'told' | 'annulled';
+
+const byPublisher = (text: string) => (publisher: string) => text.replace('{publisher}', publisher);
+
+export const stop = {
+  titles: {
+    open: '这个决定不是您本人作出的吗？',
+    held: '报告已停止',
+    'too-late': '这份报告已经不能停止',
+    told: '已告诉年报发布人',
+    annulled: '这个决定已经不算数',
+  } as Readonly<Record<StopStatus, string>>,
+  stateNow: '报告现在的状态：',
+  what: {
+    open: byPublisher(
+      '如果不是您本人作出的，请停止这份报告：它不会公开，此后以它为依据的决定都不算数，直到年报发布人{publisher}核实。',
+    ),
+    held: byPublisher('这份报告不会公开。年报发布人{publisher}和单位都已收到邮件。'),
+    'too-late': byPublisher(
+      '报告已经公开，或单位已经撤回、重新上传，所以停不下来。请告诉年报发布人{publisher}，由其核对公开的内容，必要时更正或撤下。',
+    ),
+    told: byPublisher('年报发布人{publisher}已收到邮件，会与您核实。急需处理时，请直接联系。'),
+    annulled: byPublisher('年报发布人{publisher}已核实并重新办理，这个决定不再作为依据。'),
+  } as Readonly<Record<StopStatus, (publisher: string) => string>>,
+  sure: '我确认：这个决定不是我本人作出的',
+  button: '停止这份报告',
+  tell: '告诉年报发布人',
+  next: {
+    open: '如果是您本人作出的，直接关闭本页即可，什么也不会改变。',
+    held: '请修改邮箱密码，检查邮箱有没有自动转发；核实之后，这个环节会重新发给名册中的办理人。',
+    'too-late': '请修改邮箱密码，检查邮箱有没有自动转发。',
+    told: '请修改邮箱密码，检查邮箱有没有自动转发。',
+    annulled: '无需再做什么。',
+  } as Readonly<Record<StopStatus, string>>,
+};

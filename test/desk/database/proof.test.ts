@@ -1,0 +1,222 @@
+/**
+ * A deed that decides asks an unproven browser for the code that was mailed: five tries, ten minutes, in that browser
+ * only. What was typed before is carried along, and the proof holds for that browser and person for the season.
+ */
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { CODE_MINUTES, CODE_SENDS, mintCode, PROOF_DAYS } from '#shared/access/codes.js';
+import { mintSecret, personMark, secretDigest } from '#shared/access/links.js';
+import type { Grant } from '#shared/access/model.js';
+import { newSession } from '#shared/access/sessions.js';
+import { deed, deskApp, type Desk } from '#shared/desk/edge.js';
+import { provePerson } from '#shared/desk/proof.js';
+import { grantIdSchema } from '#shared/ids/grant-id.js';
+import type { Digest } from '#shared/ids/digest.js';
+import type { Log } from '#shared/runtime/log.js';
+import type { Season } from '#shared/season/model.js';
+import { mintChallenge } from '#shared/store/challenges.js';
+import { outboxKey } from '#shared/store/keys.js';
+import { CODES_PER_ADDRESS } from '#shared/store/limits.js';
+import { loadRow } from '#shared/store/outbox.js';
+import { openedSession, sessionWrite } from '#shared/store/sessions.js';
+import type { Table } from '#shared/store/table.js';
+import { NOW, publishGrant, season, stranger } from '../../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from '../../store/database.js';
+import { grantPut } from '../../store/put-grant.js';
+import { named, readPage, visible } from '../page.js';
+
+let database: TestDatabase;
+let table: Table;
+beforeAll(async () => {
+  database = await openDatabase();
+  table = database.table();
+});
+afterAll(() => database.close());
+
+const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+let now = NOW;
+let people = 0;
+beforeEach(() => {
+  now = NOW;
+});
+
+/** A grant of a person whom no other test mails. */
+async function granted(changes: Partial<Grant> = {}): Promise<Grant> {
+  const n = people++;
+  const person = { name: `人${n}`, address: `p${n}@yunxi.example.invalid` as never };
+  const id = grantIdSchema.parse(`publish.home.2025.p${n}`);
+  const grant = { ...publishGrant, id, person, ...changes } as Grant;
+  await table.commit([grantPut(grant)]);
+  return grant;
+}
+
+/** A browser with an open session, that keeps its cookies. */
+async function browser(grant: Grant, of: Season = season) {
+  const log = { info: jest.fn(), warn: jest.fn(), error: jest.fn() } as unknown as Log;
+  const desk: Desk = { table, deskBaseUrl: 'https://desk.example.invalid', now: () => now, log };
+  const app = deskApp(desk);
+  deed(app, desk, '/g/:grant/deed', 'publish', async (context, held, form) => {
+    const proving = { grant: held, season: of, deed: 'release', agencyName: null, to: '/deed' } as const;
+    const proven = await provePerson(context, desk, proving, form);
+    return proven instanceof Response ? proven : context.text(`done: ${form.text('what')} by ${proven.proof}`);
+  });
+  const link = { digest: secretDigest(mintSecret()), expiresAt: later(100_000).toISOString() };
+  const opened = openedSession(newSession(grant, link, now));
+  await table.commit([sessionWrite(opened)]);
+  const cookies = new Map([['session', opened.secret]]);
+  const session = opened.session.digest;
+  return {
+    session,
+    cookies,
+    async post(fields: Record<string, string>) {
+      const headers = {
+        cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
+        origin: 'https://desk.example.invalid',
+      };
+      const body = new URLSearchParams({ what: 'this and that', ...fields });
+      const answer = await app.request(`/g/${grant.id}/deed`, { method: 'POST', body, headers });
+      for (const line of answer.headers.getSetCookie()) {
+        const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
+        cookies.set(name, value);
+      }
+      return { status: answer.status, body: await answer.text(), set: answer.headers.getSetCookie() };
+    },
+    mails: async () => {
+      const rows = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => loadRow(table, mailKey(session, n))));
+      return rows.filter((row) => row !== undefined);
+    },
+  };
+}
+const mailKey = (session: Digest, n: number) => outboxKey('home', 'mail', `code.${session}.${n}`);
+
+/** What send-mail does when the row comes up. */
+async function mailed(session: Digest): Promise<string> {
+  const code = mintCode();
+  expect(await mintChallenge(table, session, code, now)).toBe('minted');
+  return code;
+}
+const wrongFor = (code: string) => (code === '000000' ? '000001' : '000000');
+
+test('asks for the code, carries the form along, and does the deed once it is right; the next needs none', async () => {
+  const grant = await granted();
+  const { post, session, mails, cookies } = await browser(grant);
+  const asked = await post({});
+  expect(asked.status).toBe(200);
+  expect(named(readPage(asked.body), 'what')[0]?.attributes['value']).toBe('this and that');
+  expect(await mails()).toMatchObject([{ to: grant.person, grant: null, codeFor: session, message: { name: 'code' } }]);
+  const code = await mailed(session);
+  const done = await post({ code: ` ${code.slice(0, 3)} ${code.slice(3)} ` });
+  expect(done.body).toBe('done: this and that by code');
+  expect(done.set).toEqual([
+    expect.stringMatching(/^browser-\w+=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax/),
+  ]);
+  expect((await post({})).body).toMatch(/^done/);
+  const scan = JSON.stringify(await database.call('Scan', { TableName: 'nianbao' }));
+  expect([...cookies.values()].filter((secret) => scan.includes(secret))).toEqual([]);
+});
+
+test('keeps a code from everybody who reads the table', async () => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  const code = await mailed(session);
+  const { Items } = (await database.call('Scan', { TableName: 'nianbao' })) as { Items: object[] };
+  const row = JSON.stringify(Items.find((item) => JSON.stringify(item).includes(`CODE#${session}`)));
+  expect(row).toMatch(/"hash":\{"S":"[0-9a-f]{64}"\}/);
+  expect(row).not.toContain(`"${code}"`);
+});
+
+test('takes five tries and no more, however many come at once', async () => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  const code = await mailed(session);
+  const answers = await Promise.all(Array.from({ length: 12 }, () => post({ code: wrongFor(code) })));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 422));
+  expect(visible(readPage((await post({ code })).body))).toContain('已试满次数');
+});
+
+test('says how many tries are left, and a right answer among them counts', async () => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  const code = await mailed(session);
+  expect(visible(readPage((await post({ code: wrongFor(code) })).body))).toContain('还可以试 4 次');
+  expect((await post({ code })).body).toMatch(/^done/);
+});
+
+test('takes no code after ten minutes, and mails another when the form is sent again', async () => {
+  const { post, session, mails } = await browser(await granted());
+  await post({});
+  const code = await mailed(session);
+  now = later(CODE_MINUTES);
+  expect(visible(readPage((await post({ code })).body))).toContain('验证码已过期');
+  await post({});
+  expect(await mails()).toHaveLength(2);
+});
+
+test('takes no code in another browser than the one that asked', async () => {
+  const grant = await granted();
+  const [mine, theirs] = [await browser(grant), await browser(grant)];
+  await mine.post({});
+  const code = await mailed(mine.session);
+  expect(visible(readPage((await theirs.post({ code })).body))).toContain('还没有可用的验证码');
+  await theirs.post({});
+  await mailed(theirs.session);
+  const other = await theirs.post({ code });
+  expect(other.status).toBe(422);
+  expect((await mine.post({ code })).body).toMatch(/^done/);
+  // A code is spent with its right answer.
+  mine.cookies.delete([...mine.cookies.keys()].find((name) => name.startsWith('browser-'))!);
+  expect((await mine.post({ code })).status).toBe(422);
+});
+
+test('mails once for a form sent twice, again when asked to, and not without end', async () => {
+  const { post, mails } = await browser(await granted());
+  await post({});
+  await post({});
+  expect(await mails()).toHaveLength(1);
+  expect(visible(readPage((await post({ resend: 'yes' })).body))).toContain('暂时不能再发');
+  for (let n = 1; n < CODE_SENDS; n++) {
+    now = later(n * 2);
+    expect((await post({ resend: 'yes' })).status).toBe(200);
+  }
+  now = later(60);
+  expect((await post({ resend: 'yes' })).status).toBe(422);
+  expect(await mails()).toHaveLength(CODE_SENDS);
+});
+
+test('mails one address only so many codes a day, however many browsers ask', async () => {
+  const grant = await granted();
+  let sent = 0;
+  for (let n = 0; n < CODES_PER_ADDRESS + 3; n++) if ((await (await browser(grant)).post({})).status === 200) sent++;
+  expect(sent).toBe(CODES_PER_ADDRESS);
+  now = later(24 * 60);
+  expect((await (await browser(grant)).post({})).status).toBe(200);
+});
+
+test('the proof is of that browser, that person and that season, and ends', async () => {
+  const grant = await granted();
+  const here = await browser(grant);
+  await here.post({});
+  const code = await mailed(here.session);
+  await here.post({ code });
+  const proof = [...here.cookies].filter(([name]) => name.startsWith('browser-'));
+  const withProof = async (other: Grant) => {
+    const next = await browser(other);
+    for (const [, secret] of proof) {
+      // Under the name that the other person's own would have.
+      next.cookies.set(`browser-${personMark(other.person)}`, secret);
+    }
+    return (await next.post({})).body;
+  };
+  expect(await withProof(grant)).toMatch(/^done/);
+  expect(await withProof(await granted({ person: stranger }))).not.toMatch(/^done/);
+  const nextSeason = { ...grant, year: 2026 as never, id: grantIdSchema.parse(`${grant.id}.next`) };
+  await table.commit([grantPut(nextSeason)]);
+  expect(await withProof(nextSeason)).not.toMatch(/^done/);
+  now = later(PROOF_DAYS * 24 * 60);
+  expect(await withProof(grant)).not.toMatch(/^done/);
+});
+
+test('a demonstration asks for no code, and the deed notes that', async () => {
+  const { post, mails } = await browser(await granted(), { ...season, proof: 'off' });
+  expect((await post({})).body).toBe('done: this and that by off');
+  expect(await mails()).toEqual([]);
+});
