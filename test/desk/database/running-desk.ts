@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { toEvent } from '../../../local/http-api/payload.js';
 import { upgradeTable } from '#shared/store/upgrade.js';
-import { Table } from '#shared/store/table.js';
+import type { Table } from '#shared/store/table.js';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/functions.js';
 import { openDatabase } from '../../store/database.js';
 
@@ -68,6 +68,7 @@ export async function openRunningDesk(): Promise<RunningDesk> {
     return answering === 'accepted';
   });
   Object.assign(process.env, LIMITS, {
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'a',
     AWS_SECRET_ACCESS_KEY: 'b',
