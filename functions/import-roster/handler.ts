@@ -14,7 +14,7 @@ import { handOver } from './hand-over.js';
 import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
 import { readRoster } from '#shared/season/roster.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const desk = openPublisherDesk('import-roster');
@@ -39,8 +39,15 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
     const outcome = await performOnSeason(
       desk.table,
       now,
-      async () => ({ stored: await requireSeason(desk.table, grant), known: await knownAgencies(grant) }),
-      ({ stored, known }) => importRoster(stored, batch, known, grant, now),
+      async () => {
+        const [stored, agencies, filings] = await Promise.all([
+          requireSeason(desk.table, grant),
+          knownAgencies(grant),
+          listFilings(desk.table, grant),
+        ]);
+        return { stored, known: { agencies, filings } };
+      },
+      ({ stored, known }) => importRoster(stored, batch, known, { grant, expiresAt: instantAfter(now, linkDays) }, now),
     );
     // A roster half taken over is no harm: the same lines again complete it.
     if ('refused' in outcome) {

@@ -3,6 +3,7 @@ import { filingRefOf } from '#shared/ids/area-id.js';
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant, PublisherGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
+import type { MailMessage } from '#shared/outbox/message.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import type { Agency, Season } from '#shared/season/model.js';
 
@@ -40,11 +41,14 @@ export function invite(
   return { change, value: agencies.length };
 }
 
-function invitation(
-  season: Season,
-  agency: Agency,
-  { expiresAt, round }: { expiresAt: string; round: string },
-): Effect[] {
+interface InvitationTerms {
+  readonly expiresAt: string;
+  /** Part of the mail's id: another one is another mail. */
+  readonly round: string;
+  readonly takesOver?: Extract<MailMessage, { name: 'invitation' }>['takesOver'];
+}
+
+export function invitation(season: Season, agency: Agency, { expiresAt, round, takesOver }: InvitationTerms): Effect[] {
   const grant: FilingGrant = {
     id: filingGrantId(filingRefOf(agency), agency.contact),
     purpose: 'file',
@@ -70,6 +74,7 @@ function invitation(
           year: season.year,
           area: season.areaName,
           deadline: agency.deadline,
+          ...(takesOver === undefined ? {} : { takesOver }),
         },
       },
     },

@@ -74,10 +74,14 @@ describe('opening a season', () => {
 });
 
 describe('taking over a roster', () => {
-  const taking = (lines: Agency[], known: Agency[] = []) =>
-    seasonChange(
-      importRoster(stored, lines, new Map(known.map((each) => [each.id as string, each])), publishGrant, NOW),
-    );
+  const terms = { grant: publishGrant, expiresAt: EXPIRES };
+  const taking = (lines: Agency[], known: Agency[] = [], filings: Filing[] = []) => {
+    const before = {
+      agencies: new Map(known.map((each) => [each.id as string, each])),
+      filings: new Map(filings.map((each) => [each.agency as string, each])),
+    };
+    return seasonChange(importRoster(stored, lines, before, terms, NOW));
+  };
 
   test('adds new lines as not invited, under the publisher’s grant', () => {
     const change = taking([uninvited]);
@@ -94,14 +98,31 @@ describe('taking over a roster', () => {
     expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
   });
 
-  test('with another contact leaves that contact to be invited, and ends the link of the one before', () => {
-    const change = taking([{ ...uninvited, contact: stranger }], [agency]);
-    expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: null }]);
-    expect(change.effects).toEqual([
-      { needGrant: publishGrant.id },
-      { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
-    ]);
-  });
+  const takenOver = filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, stranger);
+
+  test.each([null, ...SUBMISSION_STATES])(
+    'with another contact invites them at once while the report is %s, and ends the link of the one before',
+    (state) => {
+      const filings = state === null ? [] : [stateIn(state).filing];
+      const change = taking([{ ...uninvited, contact: stranger }], [agency], filings);
+      expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: AT }]);
+      expect(change.effects).toMatchObject([
+        { needGrant: publishGrant.id },
+        { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
+        { saveGrant: { id: takenOver, person: stranger, status: 'live', expiresAt: EXPIRES } },
+        {
+          queue: {
+            kind: 'mail',
+            id: `invitation.${takenOver}.v3`,
+            to: stranger,
+            grant: takenOver,
+            message: { name: 'invitation', takesOver: { state } },
+          },
+        },
+      ]);
+      expect(change.events).toMatchObject([{ details: { contacts: ['jiaoyu'] } }]);
+    },
+  );
 
   test('with another contact before anybody was invited ends no link', () => {
     expect(taking([{ ...uninvited, contact: stranger }], [uninvited]).effects).toEqual([
