@@ -2,7 +2,7 @@
  * `nianbao check FILE [--json] ...`: reads one document and judges it by all rules. With --json one object on stdout and
  * nothing else; without, a list for people. Ends with 0 (nothing blocks), 2 (something blocks), 3 (a document was refused).
  */
-import { blockingFindings, checkRecord } from '#shared/rules/index.js';
+import { checkRecord } from '#shared/rules/index.js';
 import { judged, readable, refusalAsJson, refusalForPeople, type Refused } from './check-output.js';
 import { contextOf, parseRequest, USAGE, type Read } from './check-request.js';
 import { readFileAs } from './extract.js';
@@ -29,5 +29,5 @@ export async function run(args: readonly string[], terminal: Terminal, read: Rea
   const result = checkRecord(reading.record, known.context);
   const lines = json ? [judged(reading.record, result)] : readable(reading.record, result);
   terminal.write(`${lines.join('\n')}\n`);
-  return blockingFindings(result.findings).length > 0 ? EXIT.blocked : EXIT.clear;
+  return result.findings.some(({ severity }) => severity === 'block') ? EXIT.blocked : EXIT.clear;
 }

@@ -1,4 +1,4 @@
-/** The demo's own documents: made-up reports of made-up bodies, built fresh, with the numbers that went in. */
+/** The demo's own documents: made-up reports of made-up agencies, built fresh, with the numbers that went in. */
 import { TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js';
 import { narrativeFor } from '../test/builders/narrative.js';
 import { ruledPdf } from '../test/builders/ruled-pdf.js';

@@ -1,4 +1,4 @@
-/** A made-up county with made-up bodies and people: visibly nobody, at addresses that cannot exist. */
+/** A made-up county with made-up agencies and people: visibly nobody, at addresses that cannot exist. */
 import type { SeasonRequest } from './stage.js';
 
 const address = (name: string) => `${name}@yunxi.example.invalid`;

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: the whole workflow without a person, in a throw-away data folder, through the same pages, forms and
- * mailed links that people use. With files, it invites the body that each file names and tells how far the file went.
+ * mailed links that people use. With files, it invites the agency that each file names and tells how far the file went.
  * Exits with an error if a published number differs from the one that was put in.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -145,7 +145,7 @@ async function compare(stage: Stage, year: number, agency: DemoAgency, document:
   return same && page.status === 200;
 }
 
-/** Files of one's own: each year is a season of its own, with the bodies that its files name. */
+/** Files of one's own: each year is a season of its own, with the agencies that its files name. */
 /** npm changes the folder; the caller's is where a file is looked for. */
 function pathOf(file: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), file);

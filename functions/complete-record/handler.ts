@@ -7,7 +7,7 @@ import { complete } from '#shared/deeds/filing/complete.js';
 import { parseTyped } from '#shared/reading/values.js';
 import { isCellId } from '#shared/report/cells.js';
 import { checkRecord, isReasonCode } from '#shared/rules/index.js';
-import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { loadFilingToAnswer } from '#shared/intake/judge.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = await openFilingDesk('complete-record');
@@ -28,7 +28,7 @@ deed(app, desk, '/g/:grant/record', 'file', async (context, grant, form) => {
   const outcome = await perform(
     desk.table,
     now,
-    () => loadFilingToCheck(desk.table, grant, now),
+    () => loadFilingToAnswer(desk.table, grant, now),
     ({ known, ...state }) =>
       complete(
         state,

@@ -7,6 +7,7 @@ import { deskApp, proveGrant } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
 import { answerDownload, FORM_FILES, isDownloadType, SUBMISSION_FILES, takenFrom } from '#shared/desk/take-away.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { asOfToday } from '#shared/intake/judge.js';
 import { loadSubmissionFile } from '#shared/store/filings.js';
 import { loadPrevious } from '#shared/store/previous.js';
 import { loadAgency } from '#shared/store/seasons.js';
@@ -21,10 +22,11 @@ for (const [name, make] of Object.entries(SUBMISSION_FILES)) {
     const id = submissionIdSchema.safeParse(context.req.param('submission'));
     const file = id.success ? await loadSubmissionFile(desk.table, id.data) : undefined;
     if (file === undefined || !covers(proof.grant, file.submission)) return answerMessage(context, 'not-found');
-    const { submission, record, check } = file;
-    const agency = await loadAgency(desk.table, submission);
+    const agency = await loadAgency(desk.table, file.submission);
+    if (agency === undefined) return answerMessage(context, 'not-found');
+    const { submission, record, check } = await asOfToday(desk.table, { agency, ...file }, desk.now());
     // While a file is being read, and for a refused one, there is nothing to take away, and no page links here.
-    if (record === null || check === null || agency === undefined) return answerMessage(context, 'not-found');
+    if (record === null || check === null) return answerMessage(context, 'not-found');
     return answerDownload(context, make(takenFrom({ submission, record, check }, agency), defaultTexts));
   });
 }

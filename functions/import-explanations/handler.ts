@@ -9,7 +9,7 @@ import { attemptOf, showFiling, viewerOf } from '#shared/desk/show.js';
 import { parseTyped } from '#shared/reading/values.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkRecord, RULE_SET } from '#shared/rules/index.js';
-import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { loadFilingToAnswer } from '#shared/intake/judge.js';
 import { perform } from '#shared/store/perform.js';
 import { readAnswers } from '#shared/takeaway/answers.js';
 import { takeOver } from '#shared/takeaway/take-over.js';
@@ -26,7 +26,7 @@ deed(app, desk, '/g/:grant/explanations', 'file', async (context, grant, form) =
   if ('problem' in answers) return answerNotImported(context, viewer, answers.problem, problems[answers.problem]);
 
   const now = desk.now();
-  const read = () => loadFilingToCheck(desk.table, grant, now);
+  const read = () => loadFilingToAnswer(desk.table, grant, now);
   const { submission } = await read();
   if ('mixed' in answers || answers.submission !== submission?.id) {
     const named = 'mixed' in answers ? answers.mixed : [answers.submission];

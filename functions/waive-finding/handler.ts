@@ -6,6 +6,7 @@ import { openPublisherDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showPublisherFiling } from '#shared/desk/show.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
+import { asOfToday } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 
@@ -21,7 +22,7 @@ deed(app, desk, '/g/:grant/waivers', 'publish', async (context, grant, form) => 
   const outcome = await perform(
     desk.table,
     now,
-    () => loadStateOf(desk.table, id.data),
+    async () => asOfToday(desk.table, await loadStateOf(desk.table, id.data), now),
     (state) => waive(state, { finding: form.text('finding'), reason: form.text('reason') }, grant, now),
   );
   if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));

@@ -1,14 +1,16 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { DecisionGrant, FilingGrant, PublisherGrant } from '#shared/access/model.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
+import { answered } from '#shared/filing/answers.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Agency, Season } from '#shared/season/model.js';
-import { judgeAgain, recheckState } from '#shared/intake/judge.js';
+import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { loadFilingCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
@@ -24,6 +26,7 @@ import type {
   PublisherFilingPage,
   ReadSubmission,
   ReleasePreview,
+  SubmissionView,
 } from './views.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 
@@ -40,19 +43,18 @@ export async function loadFilingPage(
   grant: FilingGrant,
   options: FilingPageOptions,
 ): Promise<FilingPage | undefined> {
-  const state = await loadFilingCase(table, grant);
-  if (state === undefined) return undefined;
+  const stored = await loadFilingCase(table, grant);
+  if (stored === undefined) return undefined;
+  const state = await asOfToday(table, stored, options.now);
   const { season, agency, filing, submission } = state;
   const submissions = await listSubmissions(table, grant);
-  // Filing judges a draft by the rules and facts of the moment: the page must show the same, or it would show no way out.
-  const again = submission?.state === 'draft' ? await judgeAgain(table, state, options.now) : null;
   return {
     viewer: { grant: grant.id, person: grant.person, role: 'agency' },
     season,
     today: dayOf(options.now),
     agency,
     filing: filing.version === 0 ? null : filing,
-    current: submission === null ? null : { submission, record: state.record, check: again ?? state.check },
+    current: submissionView(state),
     openReturn: openReturn(submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,
@@ -75,14 +77,10 @@ export async function loadDecisionPage(
     loadAgency(table, grant),
     loadSubmissionFile(table, grant.submission),
   ]);
-  const current = file === undefined ? undefined : readOrUndefined(file);
-  if (stored === undefined || agency === undefined || current === undefined) return undefined;
+  const current = file === undefined ? null : readSubmission(file);
+  if (stored === undefined || agency === undefined || current === null) return undefined;
   const status = decisionStatus(current.submission, grant);
-  const { submission, record, check } = current;
-  const again =
-    status.is === 'open'
-      ? await recheckState(table, { season: stored.season, agency, submission, record, check }, options.now)
-      : null;
+  const again = status.is === 'open' ? await recheckState(table, { agency, ...current }, options.now) : null;
   return {
     viewer: { grant: grant.id, person: grant.person, role: grant.stage === 'review' ? 'reviewer' : 'approver' },
     season: stored.season,
@@ -147,8 +145,9 @@ export async function loadPublisherFilingPage(
   options: { readonly now: Date; readonly siteBaseUrl: string; readonly attempt: Attempt | null },
 ): Promise<PublisherFilingPage | undefined> {
   const of = { ...grant, agency: agencyId };
-  const state = await loadFilingCase(table, of);
-  if (state === undefined) return undefined;
+  const stored = await loadFilingCase(table, of);
+  if (stored === undefined) return undefined;
+  const state = await asOfToday(table, stored, options.now);
   const { season, agency, filing, submission } = state;
   return {
     viewer: { grant: grant.id, person: grant.person, role: 'publisher' },
@@ -156,7 +155,7 @@ export async function loadPublisherFilingPage(
     today: dayOf(options.now),
     agency,
     filing: filing.version === 0 ? null : filing,
-    current: submission === null ? null : { submission, record: state.record, check: state.check },
+    current: submissionView(state),
     previous: submission === null ? null : await previousFiled(table, submission),
     uploads: (await listSubmissions(table, of)).reverse(),
     shown: String(filing.version),
@@ -176,7 +175,8 @@ export async function loadReleasable(
   now: Date,
 ): Promise<ReleasePreview['reports'][number][]> {
   const [agencies, filings] = await Promise.all([listAgencies(table, of), listFilings(table, of)]);
-  const wanted = new Set(selected);
+  // A page of former code names submissions without their area.
+  const wanted = new Set<string>(selected.flatMap((id) => submissionIdSchema.safeParse(id).data ?? []));
   const due = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     if (filing?.state !== 'approved' || filing.current === null) return [];
@@ -240,11 +240,17 @@ async function previousFiled(table: Table, submission: Submission): Promise<Read
   const last = earlier.at(-1);
   if (last === undefined) return null;
   const file = await loadSubmissionFile(table, last.id);
-  return file === undefined ? null : (readOrUndefined(file) ?? null);
+  return file === undefined ? null : readSubmission(file);
 }
 
-function readOrUndefined({ submission, record, check }: SubmissionFile): ReadSubmission | undefined {
-  return record === null || check === null ? undefined : { submission, record, check };
+function submissionView({ submission, record, check }: Pick<FilingCase, keyof SubmissionView>): SubmissionView | null {
+  return submission === null
+    ? null
+    : { submission, record, check: check === null ? null : answered(check, submission) };
+}
+
+function readSubmission({ submission, record, check }: SubmissionFile): ReadSubmission | null {
+  return record === null || check === null ? null : { submission, record, check: answered(check, submission) };
 }
 
 /** Where a released report stands. */

@@ -115,15 +115,15 @@ thead th{vertical-align:bottom}
 .scroll>.plain tr>:first-child,.scroll>.plain caption{padding-left:.75rem}
 .form{table-layout:fixed}
 .form thead{position:sticky;top:0;z-index:3}
-.form thead th,.form .mid{text-align:center;vertical-align:middle}
+.form thead>tr>*,.form .band,.form th.col{text-align:center;vertical-align:middle}.corner{font-weight:500;background:var(--head)}
 .form tr>:last-child{border-right:0}
-.t2{width:46rem}.t2 col.first{width:13rem}
-.t3{width:62rem}.t3 col.blk,.t3 col.grp{width:2.25rem}.t3 col.item{width:17rem}
+.t2{width:46rem}.t2 col{width:13rem}
+.t3{width:62rem}.t3 col{width:2.25rem}.t3 .label{width:17rem}
 .t4{width:72rem}.t4 th{padding:.25rem}
 .t3 tbody th,.t3 thead .corner{position:sticky;left:0;z-index:2}
 .t3 thead .corner{z-index:4}
-.t3 tbody th.in1{left:2.25rem}.t3 tbody th.in2{left:4.5rem}
-.t3 .up{writing-mode:vertical-rl;text-align:center;padding:.25rem 0;letter-spacing:.05em}
+.t3 tbody .inner,.t3 tbody .row[colspan="2"]{left:2.25rem}.t3 tbody .row:not([colspan]){left:4.5rem}
+.t3 .rowgroup{writing-mode:vertical-rl;text-align:center;padding:.25rem 0;letter-spacing:.05em}
 td.c{text-align:right;height:2.75rem;padding:.25rem .5rem;position:relative;scroll-margin:14rem 2rem 3rem 20rem}
 .form .t4 td.c,.t4 td.c{text-align:center}
 td.c:target{outline:3px solid var(--accent);outline-offset:-3px}
@@ -173,8 +173,8 @@ const places = `
 .figures{grid-template-columns:repeat(2,1fr)}
 .buttons>button,.buttons>.button,.buttons>form{flex:1 1 100%}.buttons>form>button{width:100%}
 .form{font-size:.9375rem}
-.t2{width:34rem}.t2 col.first{width:8rem}
-.t3{width:43rem}.t3 col.item{width:7rem}.t3 col.blk,.t3 col.grp{width:1.75rem}.t3 tbody th.in1{left:1.75rem}.t3 tbody th.in2{left:3.5rem}
+.t2{width:34rem}.t2 col{width:8rem}
+.t3{width:43rem}.t3 .label{width:7rem}.t3 col{width:1.75rem}.t3 tbody .inner,.t3 tbody .row[colspan="2"]{left:1.75rem}.t3 tbody .row:not([colspan]){left:3.5rem}
 .t3 tbody th{padding:.25rem .375rem;font-size:.875rem}
 td.c{scroll-margin-left:13rem}
 .cards,.cards tbody,.cards tr,.cards td,.cards th{display:block}

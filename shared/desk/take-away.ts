@@ -1,7 +1,8 @@
-/** The files that the desk hands out: one submission as workbook and lists, and the blank form of a body and year. */
+/** The files that the desk hands out: one submission as workbook and lists, and the blank form of an agency and year. */
 import type { Context } from 'hono';
 import { attachment } from '#shared/ids/attachment.js';
-import type { Submission } from '#shared/filing/model.js';
+import type { ReadCase } from '#shared/deeds/filing/case.js';
+import { answered } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Agency } from '#shared/season/model.js';
 import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
@@ -12,7 +13,6 @@ import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
-import type { ReadSubmission } from './views.js';
 
 export interface TakeAwayFile {
   readonly bytes: Uint8Array;
@@ -62,9 +62,12 @@ export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => 
   }),
 };
 
-export function takenFrom({ submission, record, check }: ReadSubmission, agency: Agency): TakenSubmission {
-  const { id, n, year, explanations, waivers }: Submission = submission;
-  return { id, n, year, agencyName: agency.name, record, check, explanations, waivers };
+export function takenFrom(
+  { submission, record, check }: Pick<ReadCase, 'submission' | 'record' | 'check'>,
+  agency: Agency,
+): TakenSubmission {
+  const { id, n, year } = submission;
+  return { id, n, year, agencyName: agency.name, record, check: answered(check, submission) };
 }
 
 /** Always a download and never a page. */

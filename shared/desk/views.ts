@@ -5,13 +5,13 @@
  */
 import type { TouchProblem } from '#shared/filing/roster-conflicts.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
+import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Filing, PreviousImport, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
-import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency, Season } from '#shared/season/model.js';
@@ -35,18 +35,18 @@ export interface Attempt {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-/** A submission with what was read and found. Both are null while it is being read, and for a refused one. */
+/** A submission with what was read and found, each finding with its answer. Both are null while it is being read, and for a refused one. */
 export interface SubmissionView {
   readonly submission: Submission;
   readonly record: ReportRecord | null;
-  readonly check: CheckResult | null;
+  readonly check: AnsweredCheck | null;
 }
 
 /** A submission that was read: there is something to look at and to decide on. */
 export interface ReadSubmission {
   readonly submission: Submission;
   readonly record: ReportRecord;
-  readonly check: CheckResult;
+  readonly check: AnsweredCheck;
 }
 
 interface SeasonPage {

@@ -4,7 +4,8 @@ import { CELL_IDS } from '#shared/report/cells.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
 import { unconfirmedCells, unreadCells, type ReportRecord } from '#shared/report/record.js';
 import type { Digest } from '#shared/ids/digest.js';
-import type { Explanation, Filing, Submission, Waiver } from './model.js';
+import { answered } from './answers.js';
+import type { Filing, Submission } from './model.js';
 
 /** What still stands between a draft and filing. All zero: it may be filed. */
 export interface Outstanding {
@@ -14,26 +15,11 @@ export interface Outstanding {
   readonly unconfirmed: number;
 }
 
-/** The waiver that lifts this very finding: one given for other numbers under the same key does not. */
-export function waiverOf(submission: Pick<Submission, 'waivers'>, finding: Finding): Waiver | undefined {
-  return submission.waivers.find(({ finding: key, message }) => key === finding.key && message === finding.message.zh);
-}
-
-/** The explanation that answers this very finding. */
-export function explanationOf(submission: Pick<Submission, 'explanations'>, finding: Finding): Explanation | undefined {
-  return submission.explanations.find(
-    ({ finding: key, message }) => key === finding.key && (message === undefined || message === finding.message.zh),
-  );
-}
-
 export function outstanding(submission: Submission, record: ReportRecord, check: CheckResult): Outstanding {
+  const open = answered(check, submission).findings.filter(({ answer }) => answer.is === 'open');
   return {
-    blocks: check.findings.filter(
-      (finding) => finding.severity === 'block' && waiverOf(submission, finding) === undefined,
-    ),
-    unexplained: check.findings.filter(
-      (finding) => finding.severity === 'explain' && explanationOf(submission, finding) === undefined,
-    ),
+    blocks: open.filter(({ severity }) => severity === 'block'),
+    unexplained: open.filter(({ severity }) => severity === 'explain'),
     unread: unreadCells(record).length,
     unconfirmed: unconfirmedCells(record).length,
   };

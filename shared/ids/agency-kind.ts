@@ -1,4 +1,4 @@
-/** The kinds of reporting bodies that the rules, deadlines and totals tell apart. */
+/** The kinds of reporting agencies that the rules, deadlines and totals tell apart. */
 import { z } from 'zod';
 
 export const AGENCY_KINDS = ['department', 'township', 'government', 'vertical'] as const;

@@ -4,20 +4,36 @@ import { z } from 'zod';
 /** `2026-01-31`. */
 export const daySchema = z.iso.date();
 
-const ZONE = 'Asia/Shanghai';
-const parts = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
+const DAY_MS = 86_400_000;
+/** Of the season's time zone, Asia/Shanghai, which has no summer time. */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** An instant as the store keeps it, or as a clock gives it; a text that is none throws a RangeError. */
+function inZone(instant: Date | string): string {
+  return new Date(new Date(instant).getTime() + OFFSET_MS).toISOString();
+}
 
 /** The day that it is in the season's time zone at this instant, `2026-01-31`. */
-export function dayOf(instant: Date): string {
-  return parts.format(instant);
+export function dayOf(instant: Date | string): string {
+  return inZone(instant).slice(0, 10);
+}
+
+/** The time of day there, `14:05`. */
+export function timeOf(instant: Date | string): string {
+  return inZone(instant).slice(11, 16);
+}
+
+/** Whole days from one day to another; negative when the second lies before the first. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
 /** The day so many days after this instant. */
 export function dayAfter(instant: Date, days: number): string {
-  return dayOf(new Date(instant.getTime() + days * 86_400_000));
+  return dayOf(new Date(instant.getTime() + days * DAY_MS));
 }
 
 /** The instant so many days later, as ISO text: when a grant ends. */
 export function instantAfter(instant: Date, days: number): string {
-  return new Date(instant.getTime() + days * 86_400_000).toISOString();
+  return new Date(instant.getTime() + days * DAY_MS).toISOString();
 }

@@ -29,6 +29,15 @@ export function plus(...values: readonly Exact[]): Exact {
   return values.reduce<bigint>((sum, value) => sum + value, 0n) as Exact;
 }
 
+/** The sum of counts and amounts as printed, with as many places as the finest of them; `0` for none. */
+export function addDecimals(values: readonly string[]): string {
+  const negative = values.find((text) => text.startsWith('-'));
+  if (negative !== undefined) throw new RangeError(`no count and no amount: ${negative}`);
+  const places = Math.max(0, ...values.map((text) => text.split('.')[1]?.length ?? 0));
+  const [whole = '', rest = ''] = decimalText(plus(...values.map(exact))).split('.');
+  return places === 0 ? whole : `${whole}.${rest.padEnd(places, '0')}`;
+}
+
 export function minus(from: Exact, value: Exact): Exact {
   return (from - value) as Exact;
 }

@@ -8,6 +8,13 @@
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u115f\u1160\u2028\u2029\u3164\uffa0\ufffe\uffff]|\u034f|\u17b4|\u17b5/gu;
 const KEPT_CONTROLS = new Set(['\t', '\n', '\r']);
 
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** The visible text for XML and HTML that is written by hand: for content, and for attributes in double quotes. */
+export function escaped(text: string): string {
+  return visibleText(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}
+
 /** The text without what cannot be seen. */
 export function visibleText(text: string): string {
   return replaceHidden(text, () => '');

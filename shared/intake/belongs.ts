@@ -6,15 +6,15 @@ import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency } from '#shared/season/model.js';
 
 /**
- * A document that does not state its year or body is let through: a person sees it before it is filed. A stated name
- * may be the full one or leave out the area in front (教育局 for 云溪县教育局); anything else is another body's report.
+ * A document that does not state its year or agency is let through: a person sees it before it is filed. A stated name
+ * may be the full one or leave out the area in front (教育局 for 云溪县教育局); anything else is another agency's report.
  */
 export function documentMismatch(record: ReportRecord, agency: Agency): Refusal | null {
   if (isOwnWorkbook(record)) return { code: 'own-workbook', detail: FORM_SHEET };
   if (record.year !== null && record.year !== agency.year) {
     return { code: 'other-year', detail: `${record.year}` };
   }
-  if (record.agencyName !== null && !sameBody(record.agencyName, agency.name)) {
+  if (record.agencyName !== null && !isSameAgency(record.agencyName, agency.name)) {
     return { code: 'other-agency', detail: record.agencyName };
   }
   return null;
@@ -34,13 +34,13 @@ function isOwnWorkbook({ format, cells, sections }: ReportRecord): boolean {
 /** The agency of the roster that the document names, where it is another one than the document was sent for. */
 export function namedInstead(record: ReportRecord, agency: Agency, roster: readonly Agency[]): Agency | undefined {
   const { agencyName } = record;
-  if (agencyName === null || sameBody(agencyName, agency.name)) return undefined;
-  return roster.find((other) => other.id !== agency.id && sameBody(agencyName, other.name));
+  if (agencyName === null || isSameAgency(agencyName, agency.name)) return undefined;
+  return roster.find((other) => other.id !== agency.id && isSameAgency(agencyName, other.name));
 }
 
 const SHORTEST_NAME = 3;
 
-function sameBody(stated: string, known: string): boolean {
+function isSameAgency(stated: string, known: string): boolean {
   const [one, other] = [plain(stated), plain(known)];
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];

@@ -14,10 +14,11 @@ import { filingPartition, recordSortKey } from '#shared/store/keys.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { ExtractOutput } from '#shared/workflow/payloads.js';
+import { arrivedBytes } from './arrived-bytes.js';
 import { documentMismatch } from './belongs.js';
 import { contentTypeOf } from '#shared/s3/handed-out.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
-import { ObjectTooLarge, readObject, writeObject, type S3Client } from '#shared/s3/objects.js';
+import { writeObject, type S3Client } from '#shared/s3/objects.js';
 
 /** What opens documents of unknown origin; in the product each call is a process of its own. */
 export interface Reader {
@@ -34,16 +35,13 @@ export interface ExtractDependencies {
   readonly reader: Reader;
 }
 
-/** The form's policy already bounds an upload; this bounds what an event may make us hold. */
-const MAX_BYTES = 64 * 1024 * 1024;
-
 export async function extractSubmission(dependencies: ExtractDependencies, id: SubmissionId): Promise<ExtractOutput> {
   const { table } = dependencies;
   const submission = await loadSubmission(table, id);
   if (submission === undefined) throw new Error(`no such submission: ${id}`);
   if (submission.state !== 'received') return { submission: id, outcome: outcomeOf(submission) };
 
-  const bytes = await arrivedBytes(dependencies, submission);
+  const bytes = await arrivedBytes(dependencies, submission.arrival);
   if ('refusal' in bytes) return refuse(table, submission, bytes.refusal);
   const digest = digestOfBytes(bytes.bytes);
   const reading = await dependencies.reader.read(bytes.bytes);
@@ -70,21 +68,6 @@ export async function extractSubmission(dependencies: ExtractDependencies, id: S
  */
 function outcomeOf({ state, refusal }: Submission): ExtractOutput['outcome'] {
   return refusal === null && state !== 'superseded' ? 'read' : 'refused';
-}
-
-async function arrivedBytes(
-  { s3, uploadsBucket }: ExtractDependencies,
-  { arrival }: Submission,
-): Promise<{ bytes: Uint8Array } | { refusal: Refusal }> {
-  try {
-    const object = await readObject(s3, { bucket: uploadsBucket, ...arrival, maxBytes: MAX_BYTES });
-    return object === undefined
-      ? { refusal: { code: 'not-found', detail: 'the uploaded version is gone' } }
-      : { bytes: object.bytes };
-  } catch (error) {
-    if (error instanceof ObjectTooLarge) return { refusal: { code: 'too-large', detail: error.message } };
-    throw error;
-  }
 }
 
 /** Stays `received`: announce-draft, the intake's last step, tells the agency and moves the state. */

@@ -18,9 +18,10 @@ import { loadImport } from '#shared/store/previous.js';
 import { listAgencies } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import { isClaimed } from '#shared/store/uploads.js';
+import { arrivedBytes } from './arrived-bytes.js';
 import { namedInstead } from './belongs.js';
 import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
-import { ObjectTooLarge, readObject, type S3Client } from '#shared/s3/objects.js';
+import type { S3Client } from '#shared/s3/objects.js';
 
 export interface ImportDependencies {
   readonly table: Table;
@@ -30,8 +31,6 @@ export interface ImportDependencies {
   readonly read: (bytes: Uint8Array) => Promise<Reading>;
   readonly now: () => Date;
 }
-
-const MAX_BYTES = 64 * 1024 * 1024;
 
 const subjectSchema = z.object({ area: areaIdSchema, year: reportYearSchema, agency: agencyIdSchema });
 
@@ -53,7 +52,9 @@ export async function importArrival(
   if (subject === undefined) return undefined;
   const { table } = dependencies;
   const now = dependencies.now();
-  const { bytes, refusal } = await arrivedBytes(dependencies, arrival);
+  const arrived = await arrivedBytes(dependencies, arrival);
+  const bytes = 'bytes' in arrived ? arrived.bytes : undefined;
+  const refusal = 'refusal' in arrived ? arrived.refusal : null;
   const reading = bytes === undefined ? undefined : await dependencies.read(bytes);
   const roster = await listAgencies(table, subject);
   const outcome = await perform(
@@ -98,7 +99,7 @@ function judged(
 ): Imported {
   if (reading === undefined) return { import: importOf(refusal), record: null };
   if (reading.status === 'refused') return { import: importOf(reading.reason), record: null };
-  // The body may have had another name then; another year, or another body of the roster, is never what was meant.
+  // The agency may have had another name then; another year, or another agency of the roster, is never what was meant.
   const stated = reading.record.year;
   if (stated !== null && stated !== agency.year - 1) {
     return { import: importOf({ code: 'other-year', detail: String(stated) }), record: null };
@@ -106,19 +107,4 @@ function judged(
   const other = namedInstead(reading.record, agency, roster);
   if (other !== undefined) return { import: importOf({ code: 'other-agency', detail: other.name }), record: null };
   return { import: importOf(null), record: reading.record };
-}
-
-async function arrivedBytes(
-  { s3, uploadsBucket }: ImportDependencies,
-  arrival: PreviousImport['arrival'],
-): Promise<{ bytes?: Uint8Array; refusal: Refusal | null }> {
-  try {
-    const object = await readObject(s3, { bucket: uploadsBucket, ...arrival, maxBytes: MAX_BYTES });
-    return object === undefined
-      ? { refusal: { code: 'not-found', detail: 'the uploaded version is gone' } }
-      : { bytes: object.bytes, refusal: null };
-  } catch (error) {
-    if (error instanceof ObjectTooLarge) return { refusal: { code: 'too-large', detail: error.message } };
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@
 import { filingRefOf, type FilingRef } from '#shared/ids/area-id.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
 import { checkRecord, type CheckContext } from '#shared/rules/index.js';
 import { loadPrevious } from '#shared/store/previous.js';
@@ -10,7 +10,7 @@ import { requireFilingCase } from '#shared/store/filing-case.js';
 import { loadPeers } from '#shared/store/texts.js';
 import type { Table } from '#shared/store/table.js';
 
-/** For a deed of the agency that runs the rules: its filing, and what the rules may know of it. */
+/** For a deed that runs the rules: its filing, and what the rules may know of it. */
 export async function loadFilingToCheck(
   table: Table,
   of: FilingRef,
@@ -20,23 +20,37 @@ export async function loadFilingToCheck(
   return { ...state, known: await loadCheckContext(table, state, now) };
 }
 
-/** What the rules say of a submission today; null before it was read. */
-export async function judgeAgain(
+/** The same for a deed that answers what a page shows. */
+export async function loadFilingToAnswer(
   table: Table,
-  state: Pick<FilingCase, 'season' | 'agency' | 'submission' | 'record'>,
+  of: FilingRef,
   now: Date,
-): Promise<CheckResult | null> {
-  return state.record === null ? null : checkRecord(state.record, await loadCheckContext(table, state, now));
+): Promise<FilingCase & { readonly known: CheckContext }> {
+  const { known, ...state } = await loadFilingToCheck(table, of, now);
+  return { ...(isDraft(state) ? { ...state, check: checkRecord(state.record, known) } : state), known };
+}
+
+/**
+ * The state as everybody is to see it. Filing judges a draft by the rules and facts of the moment, so pages, files and
+ * deeds about a draft judge it so too, or they would show no way out; what was filed stands as it was filed.
+ */
+export async function asOfToday<State extends Judged>(table: Table, state: State, now: Date): Promise<State> {
+  return isDraft(state)
+    ? { ...state, check: checkRecord(state.record, await loadCheckContext(table, state, now)) }
+    : state;
+}
+
+type Judged = Pick<FilingCase, 'agency' | 'submission' | 'record' | 'check'>;
+
+function isDraft<State extends Judged>(state: State): state is State & { readonly record: ReportRecord } {
+  return state.submission?.state === 'draft' && state.record !== null;
 }
 
 /** What the rules say of a filed submission today, against what they said when it was filed; null before it was read. */
-export async function recheckState(
-  table: Table,
-  state: Omit<FilingCase, 'filing'>,
-  now: Date,
-): Promise<Recheck | null> {
-  const again = await judgeAgain(table, state, now);
-  return again === null || state.check === null ? null : recheck(state.check, again);
+export async function recheckState(table: Table, state: Judged, now: Date): Promise<Recheck | null> {
+  const { record, check } = state;
+  if (record === null || check === null) return null;
+  return recheck(check, checkRecord(record, await loadCheckContext(table, state, now)));
 }
 
 /**
@@ -45,7 +59,7 @@ export async function recheckState(
  */
 export async function loadCheckContext(
   table: Table,
-  { season, agency, submission, record }: Pick<FilingCase, 'season' | 'agency' | 'submission' | 'record'>,
+  { agency, submission, record }: Pick<FilingCase, 'agency' | 'submission' | 'record'>,
   now: Date,
 ): Promise<CheckContext> {
   const filedAt = submission?.statement?.at;
@@ -57,8 +71,8 @@ export async function loadCheckContext(
     agencyKind: agency.kind,
     ruleMaking: agency.ruleMaking ?? false,
     agencyName: agency.name,
-    year: season.year,
-    today: dayOf(filedAt === undefined ? now : new Date(filedAt)),
+    year: agency.year,
+    today: dayOf(filedAt ?? now),
     deadline: agency.deadline,
     previous,
     peers,

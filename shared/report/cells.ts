@@ -101,6 +101,10 @@ export function table4Cell(group: Table4Group, result: Table4Result): Table4Cell
   return `${group}.${result}`;
 }
 
+/** The outcomes that `outcomes.total` adds up, and the applicants that the last column does. */
+export const TABLE3_OUTCOMES = TABLE3_ROWS.filter((row) => row !== 'outcomes.total' && !row.startsWith('requests.'));
+export const TABLE3_APPLICANT_COLUMNS = TABLE3_COLUMNS.filter((column) => column !== 'total');
+
 export const TABLE3_CELLS: readonly Table3Cell[] = TABLE3_ROWS.flatMap((row) =>
   TABLE3_COLUMNS.map((column) => table3Cell(row, column)),
 );

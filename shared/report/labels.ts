@@ -6,6 +6,7 @@ import type { SHORT_FORM_ROW } from './cells.js';
 import {
   table3Position,
   tableOf,
+  TABLE4_RESULTS,
   type CellId,
   type Table2Cell,
   type Table3Cell,
@@ -178,6 +179,8 @@ export const TABLE4_RESULT_LABELS: Readonly<Record<Table4Result, Bilingual>> = {
   pending: { zh: '尚未审结', en: 'Pending' },
   total: { zh: '总计', en: 'Total' },
 };
+/** As they stand under each group, from left to right. */
+export const TABLE4_RESULT_NAMES: readonly string[] = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh);
 
 const TABLE2_LABELS = new Map<Table2Cell, Bilingual>(
   TABLE2_BLOCKS.flatMap((block) =>

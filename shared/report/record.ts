@@ -4,7 +4,7 @@
  * A record says what the document prints. It never says what the number ought to be: that is for the rules.
  */
 import { z } from 'zod';
-import { CELL_IDS, isCellId, type CellId } from './cells.js';
+import { CELL_IDS, isCellId, type CellId, type ShortFormCell } from './cells.js';
 
 export const cellIdSchema = z.custom<CellId>((value) => typeof value === 'string' && isCellId(value), {
   error: 'not a cell of the form',
@@ -94,7 +94,7 @@ export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 export const recordSchema = z.object({
   form: z.enum(FORMS),
   format: z.enum(DOCUMENT_FORMATS),
-  /** The body's name as the title or text states it; null when the document does not say. */
+  /** The agency's name as the title or text states it; null when the document does not say. */
   agencyName: z.string().nullable(),
   year: z.number().int().nullable(),
   /** The statistics period sentence, when printed. */
@@ -118,6 +118,11 @@ export const recordSchema = z.object({
   reader: z.string(),
 });
 export type ReportRecord = z.infer<typeof recordSchema>;
+
+/** What was read of a cell of either form; undefined for a cell of the older form's row where none was printed. */
+export function readingAt(record: ReportRecord, id: CellId | ShortFormCell): CellReading | undefined {
+  return isCellId(id) ? record.cells[id] : record.shortFormRow?.[id];
+}
 
 /** Why a document was not read at all. The clerk's sentence for each code stands in the language catalogue. */
 export const REFUSAL_CODES = [

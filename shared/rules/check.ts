@@ -97,9 +97,3 @@ export function runRules(rules: readonly Rule[], record: ReportRecord, context: 
     })),
   };
 }
-
-/** The findings that keep a report from being filed: those that block and that the publisher has not waived. */
-export function blockingFindings(findings: readonly Finding[], waived: Iterable<string> = []): Finding[] {
-  const lifted = new Set(waived);
-  return findings.filter((one) => one.severity === 'block' && !lifted.has(one.key));
-}

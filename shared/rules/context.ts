@@ -6,25 +6,25 @@
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import type { ReportRecord, Section } from '#shared/report/record.js';
 
-/** The same body's report of the year before. */
+/** The same agency's report of the year before. */
 export interface Previous {
   readonly record: ReportRecord;
   /** `published`: released by this very office. `imported`: read from last year's document. */
   readonly source: 'published' | 'imported';
 }
 
-/** Another body's report of the same year, for finding passages that stand in both. */
+/** Another agency's report of the same year, for finding passages that stand in both. */
 export interface Peer {
   readonly name: string;
   readonly sections: readonly Section[];
 }
 
 export interface CheckContext {
-  /** The kind of body that reports. */
+  /** The kind of agency that reports. */
   readonly agencyKind?: AgencyKind | undefined;
-  /** Whether the body may make 规章 (立法法: 国务院部门, 省级和设区的市、自治州的人民政府). */
+  /** Whether the agency may make 规章 (立法法: 国务院部门, 省级和设区的市、自治州的人民政府). */
   readonly ruleMaking?: boolean | undefined;
-  /** The body that the report is filed for, as the roster spells it. */
+  /** The agency that the report is filed for, as the roster spells it. */
   readonly agencyName?: string | undefined;
   /** The year that the report is filed for. */
   readonly year?: number | undefined;

@@ -10,7 +10,6 @@ import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
 export { candidates, fingerprintsOf, type Fingerprints } from './text/copying/fingerprints.js';
-export { blockingFindings } from './check.js';
 export { wholeCauses } from './causes/whole-causes.js';
 export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
 export { numberStatements, type NarrativeStatement } from './narrative/statements.js';

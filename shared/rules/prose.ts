@@ -1,5 +1,5 @@
 /**
- * The running text of a record as rules look at it: parts with offsets, sentences, and quotations for findings. What is
+ * The running text of a record as rules look at it: parts with offsets, sentences and clauses, and quotations for findings. What is
  * quoted may become public, so personal data in it is masked here, whichever rule quotes.
  */
 import type { Finding } from '#shared/report/finding.js';
@@ -23,8 +23,13 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** The text that offsets of evidence point into. */
+export function sectionText({ paragraphs }: Pick<Section, 'paragraphs'>): string {
+  return paragraphs.join('\n');
+}
+
 export function partOfSection(section: Section): Part {
-  return { section: section.number, text: section.paragraphs.join('\n') };
+  return { section: section.number, text: sectionText(section) };
 }
 
 export function openingPart(record: ReportRecord): Part {
@@ -67,22 +72,26 @@ export function sectionNotFound(number: number): NotJudged {
   return notJudged(`没有找到${sectionName(number).zh}部分的标题，无法核对。`);
 }
 
-const SENTENCE = /[^。！？；\n]+[。！？；]?/gu;
+/** What a text falls into. A closing quotation mark or bracket belongs to the sentence before it. */
+const ENDS = { sentence: /[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?/gu, clause: /[^。！？；\n]+[。！？；]?/gu };
+
+export function splitText(text: string, unit: keyof typeof ENDS): Stretch[] {
+  return [...text.matchAll(ENDS[unit])].map(({ 0: words, index }) => ({
+    text: words,
+    start: index,
+    end: index + words.length,
+  }));
+}
 
 /** Every finding quotes from the same few parts; worked out once for each. */
-const SENTENCES = new WeakMap<Part, Stretch[]>();
+const CLAUSES = new WeakMap<Part, Stretch[]>();
 const MASKED = new WeakMap<Part, string>();
 
-export function sentencesOf(part: Part): Stretch[] {
-  const known = SENTENCES.get(part);
-  if (known !== undefined) return known;
-  const sentences = [...part.text.matchAll(SENTENCE)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  SENTENCES.set(part, sentences);
-  return sentences;
+/** Short enough to quote: what is listed with semicolons counts as several. */
+export function clausesOf(part: Part): Stretch[] {
+  const clauses = CLAUSES.get(part) ?? splitText(part.text, 'clause');
+  CLAUSES.set(part, clauses);
+  return clauses;
 }
 
 function maskedText(part: Part): string {
@@ -96,7 +105,7 @@ const LONGEST_QUOTE = 160;
 
 /** The words from `start` to `end` with the sentence they stand in. */
 export function quote(part: Part, start: number, end: number): Evidence {
-  const holder = sentencesOf(part).find((sentence) => sentence.start <= start && end <= sentence.end);
+  const holder = clausesOf(part).find((clause) => clause.start <= start && end <= clause.end);
   const [from, to] = [holder?.start ?? start, holder?.end ?? end];
   const spare = Math.max(0, LONGEST_QUOTE - (end - start)) / 2;
   const cutFrom = to - from > LONGEST_QUOTE ? Math.max(from, Math.floor(start - spare)) : from;

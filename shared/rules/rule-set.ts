@@ -2,7 +2,7 @@
  * Names the rules that judged a record: a version that people set, and a digest over every word of the rules and over
  * what they find in their own examples. A changed text or a changed judgement of an example changes the digest.
  */
-import { createHash } from 'node:crypto';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { RULES } from './catalogue.js';
 import { runRules } from './check.js';
 import { exampleContext, exampleRecord } from './example.js';
@@ -14,8 +14,8 @@ export interface RuleSet {
   readonly digest: string;
 }
 
-/** SHA-256 in hex. Lists instead of objects, so that the order of keys cannot matter. */
-export function digestOf(rules: readonly Rule[]): string {
+/** Lists instead of objects, so that the order of keys cannot matter. */
+export function digestOfRules(rules: readonly Rule[]): Digest {
   const words = rules.map((rule) => {
     const { zh, en } = rule.title;
     const seen = runRules([rule], exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
@@ -34,7 +34,7 @@ export function digestOf(rules: readonly Rule[]): string {
       ]),
     ];
   });
-  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+  return digestOfBytes(JSON.stringify(words));
 }
 
-export const RULE_SET: RuleSet = { version: '1', digest: digestOf(RULES) };
+export const RULE_SET: RuleSet = { version: '1', digest: digestOfRules(RULES) };

@@ -35,7 +35,7 @@ export const agencySchema = z.object({
   year: reportYearSchema,
   name: z.string().min(2).max(60),
   kind: agencyKindSchema,
-  /** Whether it may make 规章; absent means no, as for every body of a county. */
+  /** Whether it may make 规章; absent means no, as for every agency of a county. */
   ruleMaking: z.boolean().optional(),
   contact: personSchema,
   reviewer: personSchema,

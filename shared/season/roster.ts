@@ -79,7 +79,7 @@ export type RosterReading =
   | { readonly agencies: readonly Agency[]; readonly lines: ReadonlyMap<AgencyId, number> }
   | { readonly problems: readonly RosterProblem[] };
 
-/** Whether a body may make 规章. Hardly any county has one that may, so an empty cell means no. */
+/** Whether an agency may make 规章. Hardly any county has one that may, so an empty cell means no. */
 const RULE_MAKING_WORDS: Readonly<Record<string, boolean>> = { '': false, 无: false, 否: false, 有: true, 是: true };
 
 const MAX_ROWS = 3000;

@@ -1,5 +1,5 @@
 /** The page of one agency: its reports year by year and the figures that people ask for, each year on its own line. */
-import { chinaDay } from './calendar.js';
+import { dates } from '#shared/words/zh/dates.js';
 import { addressOfKey, agencyPageKey, currentPageKey, INDEX_KEY } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
@@ -26,7 +26,7 @@ export function agencyPage(summaries: readonly [PublishedSummary, ...PublishedSu
           {summaries.map((summary) => (
             <li>
               <a href={addressOfKey(currentPageKey(summary))}>
-                {`${TEXTS.yearTitle(summary.year)}（${TEXTS.published(chinaDay(summary.publishedAt))}）`}
+                {`${TEXTS.yearTitle(summary.year)}（${TEXTS.published(dates.dayOf(summary.publishedAt))}）`}
               </a>
             </li>
           ))}

@@ -3,23 +3,11 @@ import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, ye
 import type { PublishedSummary } from './model.js';
 import { reportTitle } from './report-data.js';
 import { TEXTS } from '#shared/words/site/texts.js';
-import { visibleText } from '#shared/ids/visible-text.js';
+import { escaped } from '#shared/ids/visible-text.js';
 
 const FEED_ENTRIES = 50;
 /** A feed must say when it changed; one that never held anything has not. */
 const NEVER = '1970-01-01T00:00:00Z';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function xml(content: string): string {
-  return visibleText(content).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
 
 /** Newest first; equal times by address, so that the order never depends on who asked. */
 function newestFirst(summaries: readonly PublishedSummary[]): PublishedSummary[] {
@@ -35,14 +23,14 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
     const title = one.version > 1 ? TEXTS.feedCorrected(reportTitle(one), one.version) : reportTitle(one);
     return [
       '  <entry>',
-      `    <id>${xml(`${address}#v${one.version}`)}</id>`,
-      `    <title>${xml(title)}</title>`,
-      `    <link rel="alternate" type="text/html" href="${xml(address)}"/>`,
-      `    <updated>${xml(one.publishedAt)}</updated>`,
-      `    <author><name>${xml(one.agency.name)}</name></author>`,
+      `    <id>${escaped(`${address}#v${one.version}`)}</id>`,
+      `    <title>${escaped(title)}</title>`,
+      `    <link rel="alternate" type="text/html" href="${escaped(address)}"/>`,
+      `    <updated>${escaped(one.publishedAt)}</updated>`,
+      `    <author><name>${escaped(one.agency.name)}</name></author>`,
       ...(one.correction === null
         ? []
-        : [`    <summary>${xml(TEXTS.correctionReason(one.correction.reason))}</summary>`]),
+        : [`    <summary>${escaped(TEXTS.correctionReason(one.correction.reason))}</summary>`]),
       '  </entry>',
     ].join('\n');
   });
@@ -50,11 +38,11 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
-    `  <id>${xml(home)}</id>`,
-    `  <title>${xml(TEXTS.siteName(area))}</title>`,
-    `  <link rel="self" type="application/atom+xml" href="${xml(absoluteAddress(base, FEED_KEY))}"/>`,
-    `  <link rel="alternate" type="text/html" href="${xml(home)}"/>`,
-    `  <updated>${xml(entries[0]?.publishedAt ?? NEVER)}</updated>`,
+    `  <id>${escaped(home)}</id>`,
+    `  <title>${escaped(TEXTS.siteName(area))}</title>`,
+    `  <link rel="self" type="application/atom+xml" href="${escaped(absoluteAddress(base, FEED_KEY))}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
+    `  <updated>${escaped(entries[0]?.publishedAt ?? NEVER)}</updated>`,
     ...items,
     '</feed>',
     '',
@@ -73,8 +61,8 @@ export function sitemap(summaries: readonly PublishedSummary[], years: readonly 
     '<?xml version="1.0" encoding="utf-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ...pages.map(([key, changed]) => {
-      const when = changed === undefined ? '' : `<lastmod>${xml(changed)}</lastmod>`;
-      return `  <url><loc>${xml(absoluteAddress(base, key))}</loc>${when}</url>`;
+      const when = changed === undefined ? '' : `<lastmod>${escaped(changed)}</lastmod>`;
+      return `  <url><loc>${escaped(absoluteAddress(base, key))}</loc>${when}</url>`;
     }),
     '</urlset>',
     '',

@@ -1,6 +1,6 @@
 /** The few figures of a report that lists and small tables show: sums of its own cells, or null where one is missing. */
 import { CELL_IDS, TABLE3_ROWS, table3Cell, type CellId } from '#shared/report/cells.js';
-import { addDecimals } from '#shared/totals/decimal.js';
+import { addDecimals } from '#shared/ids/decimal.js';
 import type { PublishedSummary } from './model.js';
 
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));

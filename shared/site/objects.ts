@@ -3,6 +3,7 @@
  * so a release that is run twice writes the same site. Order of writing, leases and copying of originals are the
  * caller's: versions first, then current pages and indexes, the pointer last.
  */
+import { attachment } from '#shared/ids/attachment.js';
 import {
   agencyPageKey,
   CHANGING,
@@ -48,15 +49,6 @@ const CSV_TYPE = 'text/csv; charset=utf-8';
 
 function changing(key: string, body: string, contentType: string): SiteObject {
   return { key, body, contentType, cacheControl: CHANGING };
-}
-
-/** Saved under a name that people recognise, with an ASCII name for software that knows no better (RFC 6266). */
-function attachment(name: string, plain: string): string {
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 function savedName(report: PublishedReport, extension: string): string {

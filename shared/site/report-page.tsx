@@ -4,7 +4,7 @@
  */
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
-import { chinaDay, fileSize } from './calendar.js';
+import { dates, fileSize } from '#shared/words/zh/dates.js';
 import {
   addressOfKey,
   agencyPageKey,
@@ -48,8 +48,8 @@ function Files({ report }: Part) {
 }
 
 function Top({ report, standing }: Part & { readonly standing: 'current' | 'version' }) {
-  const days = [TEXTS.published(chinaDay(report.earlier[0]?.publishedAt ?? report.publishedAt))];
-  if (report.correction !== null) days.push(TEXTS.corrected(chinaDay(report.correction.at)));
+  const days = [TEXTS.published(dates.dayOf(report.earlier[0]?.publishedAt ?? report.publishedAt))];
+  if (report.correction !== null) days.push(TEXTS.corrected(dates.dayOf(report.correction.at)));
   return (
     <div class="top">
       <h1>
@@ -139,8 +139,8 @@ function Filing({ report }: Part) {
   const { statement, original } = report;
   const facts: [string, string][] = [
     [TEXTS.officer, TEXTS.officerName(statement.officer, statement.title)],
-    [TEXTS.filedAt, chinaDay(statement.at)],
-    ...report.decisions.map((decision): [string, string] => [TEXTS.stages[decision.stage], chinaDay(decision.at)]),
+    [TEXTS.filedAt, dates.dayOf(statement.at)],
+    ...report.decisions.map((decision): [string, string] => [TEXTS.stages[decision.stage], dates.dayOf(decision.at)]),
     [TEXTS.submissionNumber, report.submission],
     [TEXTS.originalName, original.fileName],
   ];
@@ -180,7 +180,7 @@ function Versions({ report }: Part) {
         {all.map((one) => (
           <li>
             <a href={addressOfKey(versionPageKey({ ...report, version: one.version }))}>
-              {`${TEXTS.version(one.version)} · ${TEXTS.published(chinaDay(one.publishedAt))}`}
+              {`${TEXTS.version(one.version)} · ${TEXTS.published(dates.dayOf(one.publishedAt))}`}
             </a>
           </li>
         ))}
@@ -195,7 +195,7 @@ export function reportPage(report: PublishedReport, standing: 'current' | 'versi
   const title = reportTitle(report);
   return htmlPage({
     title,
-    description: `${title}，${TEXTS.published(chinaDay(report.publishedAt))}`,
+    description: `${title}，${TEXTS.published(dates.dayOf(report.publishedAt))}`,
     siteName: TEXTS.siteName(report.area),
     canonicalKey: currentPageKey(report),
     crumbs: [

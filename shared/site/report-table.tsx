@@ -5,9 +5,9 @@
 import type { FormTable, FormValue } from '#shared/report/layout.js';
 import { isCellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
-import type { CellReading } from '#shared/report/record.js';
-import { chinaDay } from './calendar.js';
-import { FormTableView, type ValueContent } from './form-table.js';
+import { readingAt, type CellReading } from '#shared/report/record.js';
+import { dates } from '#shared/words/zh/dates.js';
+import { FormTableView, type ValueContent } from '#shared/form/form-table.js';
 import { addressOfKey, ruleKey } from './keys.js';
 import type { PublishedReport } from './model.js';
 import { keyedCells, type ReportNote } from './notes.js';
@@ -33,17 +33,13 @@ function printed(cell: CellReading | undefined) {
   }
 }
 
-function readingOf(report: PublishedReport, id: FormValue['cell']): CellReading | undefined {
-  return isCellId(id) ? report.record.cells[id] : report.record.shortFormRow?.[id];
-}
-
 function cellContent(
   report: PublishedReport,
   table: FormTable['table'],
   notes: readonly ReportNote[],
   id: FormValue['cell'],
 ): ValueContent {
-  const cell = readingOf(report, id);
+  const cell = readingAt(report.record, id);
   const about = notes.filter((note) => isCellId(id) && note.cells.includes(id));
   const zero = cell?.kind === 'number' && /^0(\.0+)?$/.test(cell.value ?? '');
   return {
@@ -70,6 +66,16 @@ function cellContent(
   };
 }
 
+/** The cell in its table: `c-outcomes.total.total`. */
+export function valueAnchor(cell: FormValue['cell']): string {
+  return `c-${cell.replace('@', '.')}`;
+}
+
+/** A long table, which scrolls inside its frame on a narrow screen, says so. */
+export function ScrollHint({ table }: { readonly table: FormTable['table'] }) {
+  return table === 2 ? null : <p class="hint">{TEXTS.scrollHint}</p>;
+}
+
 /** Answered findings, each under its number. */
 export function NoteList({ notes }: { readonly notes: readonly ReportNote[] }) {
   if (notes.length === 0) return null;
@@ -89,7 +95,7 @@ export function NoteList({ notes }: { readonly notes: readonly ReportNote[] }) {
           )}
           {note.waiver === undefined ? null : (
             <p>
-              <span class="tag">{TEXTS.waived(chinaDay(note.waiver.at))}</span>
+              <span class="tag">{TEXTS.waived(dates.dayOf(note.waiver.at))}</span>
               {note.waiver.reason}
             </p>
           )}
@@ -107,7 +113,7 @@ function KeyedNote({ report, table }: { readonly report: PublishedReport; readon
       {groups.map((group) => (
         <li>
           <span class="tag">{TEXTS.keyedMark}</span>
-          {TEXTS.keyedNote(group.cells.map((id) => cellName(id).zh).join(TEXTS.listComma), chinaDay(group.at))}
+          {TEXTS.keyedNote(group.cells.map((id) => cellName(id).zh).join(TEXTS.listComma), dates.dayOf(group.at))}
         </li>
       ))}
     </ul>
@@ -125,9 +131,11 @@ interface ReportTableProps {
 export function ReportTable({ report, table, notes, labelledBy }: ReportTableProps) {
   return (
     <>
+      <ScrollHint table={table.table} />
       <FormTableView
         table={table}
         labelledBy={labelledBy}
+        anchorOf={valueAnchor}
         valueOf={(id) => cellContent(report, table.table, notes, id)}
       />
       {table.table === 3 && report.record.shortFormRow !== null ? <p class="soft">{TEXTS.shortFormNote}</p> : null}

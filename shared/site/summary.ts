@@ -6,9 +6,9 @@ import { CELL_IDS } from '#shared/report/cells.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { waiverOf } from '#shared/filing/completeness.js';
+import { answered } from '#shared/filing/answers.js';
 import type { Digest } from '#shared/ids/digest.js';
-import type { Submission } from '#shared/filing/model.js';
+import type { Submission, Waiver } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
 import { originalFileName } from './keys.js';
 import {
@@ -18,6 +18,7 @@ import {
   type EarlierVersion,
   type PublishedReport,
   type PublishedSummary,
+  type PublicWaiver,
 } from './model.js';
 import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
 
@@ -63,12 +64,12 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     record.shortFormRow === null
       ? null
       : Object.fromEntries(Object.entries(record.shortFormRow).map(([id, cell]) => [id, withoutPerson(cell, agency)]));
-  const current = new Set(check.findings.map((finding) => finding.key));
   // Traces name people and say what the file hides: they are for the agency alone.
   const { traces: _, ...shown } = record;
-  const waived = check.findings.flatMap((finding) => waiverOf(submission, finding) ?? []);
-  // What nobody had to answer was help for the agency, not part of its report.
-  const answered = new Set([...waived, ...submission.explanations].map(({ finding }) => finding));
+  // What nobody had to answer was help for the agency, and what was said of other numbers answers nothing any more.
+  const settled = answered(check, submission).findings.filter(
+    ({ answer: { is } }) => is === 'explained' || is === 'waived',
+  );
   const { officer, title, at } = submission.statement;
   return {
     year: agency.year,
@@ -86,10 +87,9 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     },
     record: { ...shown, cells: cells as ReportRecord['cells'], shortFormRow },
     ruleSet: check.ruleSet,
-    findings: check.findings.filter(({ key }) => answered.has(key)),
-    // An explanation written for a finding that a later check no longer makes is not part of the report.
-    explanations: submission.explanations.filter((explanation) => current.has(explanation.finding)),
-    waivers: waived.map((waiver) => ({ finding: waiver.finding, reason: waiver.reason, at: waiver.at })),
+    findings: settled.map(({ answer: _answer, ...finding }) => finding),
+    explanations: settled.flatMap(({ answer }) => (answer.is === 'explained' ? [answer.explanation] : [])),
+    waivers: settled.flatMap(({ answer }) => (answer.is === 'waived' ? [publicWaiver(answer.waiver)] : [])),
     statement: { officer, title, at },
     decisions: submission.decisions
       .filter((decision) => decision.outcome === 'approved')
@@ -97,6 +97,10 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     auditHead: filing.auditHead,
     earlier: filing.earlier,
   };
+}
+
+function publicWaiver({ finding, reason, at }: Waiver): PublicWaiver {
+  return { finding, reason, at };
 }
 
 function fileOf(body: string): PublishedSummary['json'] {

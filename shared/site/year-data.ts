@@ -6,7 +6,7 @@ import { CELL_IDS, addressOf, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import { coverageOf, type Coverage } from '#shared/totals/coverage.js';
 import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
-import { chinaDate } from './calendar.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import { csvText, number, text } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { currentPageKey, reportCsvKey, reportJsonKey, versionPrefix, absoluteAddress } from './keys.js';
@@ -124,8 +124,8 @@ export function yearCsv(data: YearData, base: string): string {
     text(summary.agency.name),
     text(TEXTS.agencyKinds[summary.agency.kind]),
     number(String(summary.version)),
-    text(chinaDate(summary.publishedAt)),
-    text(summary.correction === null ? '' : chinaDate(summary.correction.at)),
+    text(dayOf(summary.publishedAt)),
+    text(summary.correction === null ? '' : dayOf(summary.correction.at)),
     text(summary.correction?.reason ?? ''),
     text(summary.form),
     text(absoluteAddress(base, currentPageKey(summary))),

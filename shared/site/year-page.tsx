@@ -7,9 +7,9 @@ import { SECTION_HEADINGS, SECTION_ORDINALS, TABLE3_COLUMN_LABELS } from '#share
 import { formLayout } from '#shared/report/layout.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import type { CellTotal, Totals } from '#shared/totals/totals.js';
-import { chinaDay } from './calendar.js';
+import { dates } from '#shared/words/zh/dates.js';
 import { grouped, KEY_FIGURES, figureOf, type KeyFigure } from './figures.js';
-import { FormTableView, type ValueContent } from './form-table.js';
+import { FormTableView, type ValueContent } from '#shared/form/form-table.js';
 import {
   addressOfKey,
   currentPageKey,
@@ -21,6 +21,7 @@ import {
 } from './keys.js';
 import { yearPageKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
+import { ScrollHint, valueAnchor } from './report-table.js';
 import { htmlPage } from './page.js';
 import { TEXTS } from '#shared/words/site/texts.js';
 import type { YearData } from './year-data.js';
@@ -94,8 +95,8 @@ function Reports({
             </td>
             <td class="wide">
               {summary.correction === null
-                ? chinaDay(summary.publishedAt)
-                : TEXTS.corrected(chinaDay(summary.correction.at))}
+                ? dates.dayOf(summary.publishedAt)
+                : TEXTS.corrected(dates.dayOf(summary.correction.at))}
             </td>
             <td class="wide">
               <a href={addressOfKey(reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>
@@ -154,9 +155,11 @@ function TotalsView({ data }: { readonly data: YearData }) {
               <h3
                 id={`totals-${table}`}
               >{`${SECTION_ORDINALS[table - 1]}、${SECTION_HEADINGS[table - 1]?.zh ?? ''}`}</h3>
+              <ScrollHint table={table} />
               <FormTableView
                 table={layout[table]}
                 labelledBy={`totals-${table}`}
+                anchorOf={valueAnchor}
                 valueOf={(cell) => totalContent(data.totals.cells[index.get(cell) ?? -1])}
               />
               {table === 3 ? <ShortFormTotals totals={data.totals} /> : null}

@@ -3,7 +3,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { isCellId, type CellId } from '#shared/report/cells.js';
 import { REPORT_TITLE } from '#shared/report/labels.js';
 import { formLayout, variantOf } from '#shared/report/layout.js';
-import type { CellReading } from '#shared/report/record.js';
+import { readingAt, type CellReading } from '#shared/report/record.js';
 import {
   drawHeading,
   drawLine,
@@ -42,7 +42,7 @@ export function annotatedTables(taken: TakenSubmission, t: Texts): AnnotatedTabl
   for (const table of [2, 3, 4] as const) {
     const heading = drawHeading(table, drawn.next + 1);
     const body = drawTable(layout[table], heading.next, ({ cell }) => {
-      const reading = readingAt(taken, cell);
+      const reading = readingAt(taken.record, cell);
       // A word and not an empty cell: brought back as a report, it must not pass for a blank.
       const { content, format } =
         reading?.kind === 'unread' ? { content: { text: t.report.unreadCell }, format: '@' } : sheetFigureOf(reading);
@@ -60,10 +60,6 @@ export function annotatedTables(taken: TakenSubmission, t: Texts): AnnotatedTabl
   const { cells, merges, heights, spots } = drawn;
   const name = t.takeaway.sheets.tables;
   return { sheet: { name, widths: FORM_WIDTHS, heights, cells, merges, orientation: 'landscape' }, spots };
-}
-
-function readingAt({ record }: TakenSubmission, cell: FormCellId): CellReading | undefined {
-  return isCellId(cell) ? record.cells[cell] : record.shortFormRow?.[cell];
 }
 
 function legend(row: number, t: Texts): Drawn {

@@ -2,11 +2,11 @@
 import { TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
 
-/** A form of this body and year that nobody has filled in yet. */
+/** A form of this agency and year that nobody has filled in yet. */
 export interface BlankForm {
   readonly agencyName: string;
   readonly year: number;
-  /** The same body's report of the year before, where there is one. */
+  /** The same agency's report of the year before, where there is one. */
   readonly previous: ReportRecord | null;
 }
 

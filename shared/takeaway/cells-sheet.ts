@@ -68,14 +68,14 @@ export function cellsSheet(
               },
         seen: { content: seen === '' ? null : { text: seen }, look: { ...CENTRED, format: '@' } },
         why: { content: { text: whyAsked(reading, kind, t) }, look: TEXT },
-        answer: answerTo(reading, kind, t),
+        answer: answerCell(reading, kind, t),
         key: { content: { text: rowKey(index + 1, id) }, look: { font: 'quiet' } },
       };
     }),
   });
 }
 
-function answerTo(reading: CellReading, kind: Wanted, t: Texts): ListCell {
+function answerCell(reading: CellReading, kind: Wanted, t: Texts): ListCell {
   const words = t.takeaway.cells;
   const title = words.columns.answer;
   return {

@@ -10,17 +10,16 @@ import { tintsOf } from './tints.js';
 
 export function findingsCsv(taken: TakenSubmission, t: Texts): string {
   const { columns } = t.takeaway.findings;
-  const explained = new Map(taken.explanations.map(({ finding, text: words }) => [finding, words]));
   const rows = taken.check.findings.map((finding, index): CsvField[] => [
     number(String(index + 1)),
     text(spokenRule(finding.rule)),
     text(t.names.severities[finding.severity]),
     text(finding.cells.map((id) => spokenCell(id, t)).join('；')),
     text(messageOf(finding, t)),
-    text(remedyOf(taken, finding, t)),
+    text(remedyOf(finding, t)),
     sideOf(finding.expected),
     sideOf(finding.actual),
-    text(explained.get(finding.key) ?? ''),
+    text(finding.answer.is === 'explained' ? finding.answer.explanation.text : ''),
     text(finding.key),
   ]);
   return csvText([Object.values(columns).map(text), ...rows]);

@@ -4,7 +4,7 @@
  * behind is found out.
  */
 import { submissionLabel } from '#shared/ids/submission-id.js';
-import { waiverOf } from '#shared/filing/completeness.js';
+import type { AnsweredFinding } from '#shared/filing/answers.js';
 import { EXPLANATION_MAX } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Finding } from '#shared/report/finding.js';
@@ -56,10 +56,10 @@ export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCel
             : { look: { ...TEXT, font: 'link' }, link: placeIn(t.takeaway.sheets.tables, spot) }),
         },
         message: { content: { text: messageOf(finding, t) }, look: TEXT },
-        remedy: { content: { text: remedyOf(taken, finding, t) }, look: TEXT },
+        remedy: { content: { text: remedyOf(finding, t) }, look: TEXT },
         expected: sideOf(finding.expected),
         actual: sideOf(finding.actual),
-        explanation: answerOf(taken, finding, t),
+        explanation: explanationCell(finding, t),
         key: { content: { text: rowKey(index + 1, finding.key) }, look: { font: 'quiet' } },
       };
     }),
@@ -88,14 +88,15 @@ function sideOf(side: string | null): ListCell {
 }
 
 /** Open where an explanation is asked for; elsewhere it says that none is. */
-function answerOf(taken: TakenSubmission, finding: Finding, t: Texts): ListCell {
+function explanationCell(finding: AnsweredFinding, t: Texts): ListCell {
   const words = t.takeaway.findings;
   if (finding.severity !== 'explain') {
     return { content: { text: words.notAsked }, look: { ...TEXT, fill: CLOSED_FILL } };
   }
-  const explanation = taken.explanations.find((each) => each.finding === finding.key);
+  const { answer } = finding;
   return {
-    content: explanation === undefined ? null : { text: explanation.text },
+    // What was said of other numbers is left out: brought back untouched it would pass for an answer.
+    content: answer.is === 'explained' ? { text: answer.explanation.text } : null,
     look: { ...TEXT, fill: INPUT_FILL, format: '@', unlocked: true },
     guidance: {
       title: words.columns.explanation,
@@ -116,7 +117,6 @@ function readyAnswers(rule: string): { readonly oneOf: string } | undefined {
 }
 
 /** What to do about a finding, or who has lifted it and why. */
-export function remedyOf(taken: TakenSubmission, finding: Finding, t: Texts): string {
-  const waiver = waiverOf(taken, finding);
-  return waiver === undefined ? finding.remedy.zh : t.takeaway.findings.waived(waiver.by.name, waiver.reason);
+export function remedyOf({ remedy, answer }: AnsweredFinding, t: Texts): string {
+  return answer.is === 'waived' ? t.takeaway.findings.waived(answer.waiver.by.name, answer.waiver.reason) : remedy.zh;
 }

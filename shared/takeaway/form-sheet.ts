@@ -7,7 +7,7 @@ import type { CellId, ShortFormCell } from '#shared/report/cells.js';
 import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { FormCell, FormTable, FormValue } from '#shared/report/layout.js';
 import type { CellReading } from '#shared/report/record.js';
-import type { Content, DraftCell, CellStyle, Merge, Spot } from './ooxml/sheet-draft.js';
+import type { Content, DraftCell, DraftStyle, Merge, Spot } from './ooxml/sheet-draft.js';
 
 export const FORM_COLUMNS = 15;
 const COLUMN_WIDTH = 9;
@@ -37,10 +37,10 @@ export interface Drawn {
   readonly next: number;
 }
 
-const HEAD: CellStyle = { border: true, align: 'center', wrap: true };
-const ROW_HEAD: CellStyle = { border: true, wrap: true };
+const HEAD: DraftStyle = { border: true, align: 'center', wrap: true };
+const ROW_HEAD: DraftStyle = { border: true, wrap: true };
 /** What every value cell has; a number too long for its column is shown smaller and never as ####. */
-export const VALUE: CellStyle = { border: true, align: 'center', shrink: true };
+export const VALUE: DraftStyle = { border: true, align: 'center', shrink: true };
 
 /** Lines that a text takes in so many digits' width; a Chinese character is as wide as two digits. */
 export function sheetLinesOf(text: string, width: number): number {
@@ -91,7 +91,7 @@ export function drawTable(table: FormTable, top: number, fill: (cell: FormValue)
 }
 
 /** One line of text over the whole width of the form. */
-export function drawLine(text: string, row: number, look: CellStyle, height: number): Drawn {
+export function drawLine(text: string, row: number, look: DraftStyle, height: number): Drawn {
   return {
     cells: [{ row, column: 1, content: text === '' ? null : { text }, look }],
     merges: [{ row, column: 1, rows: 1, columns: FORM_COLUMNS }],

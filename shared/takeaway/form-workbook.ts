@@ -1,5 +1,5 @@
 /**
- * The official form as a workbook to fill in, with the body's name, the year and what was carried over from last year.
+ * The official form as a workbook to fill in, with the agency's name, the year and what was carried over from last year.
  * Where a figure comes from is told when its cell is entered and not in a note: notes would stay in the report that is
  * filed and published, and be reported as comments left in it.
  */

@@ -3,17 +3,17 @@
  * The last column says, out of sight, which thing a row is about.
  */
 import { LINE, sheetLinesOf } from './form-sheet.js';
-import type { Content, DraftCell, Guidance, CellStyle, SheetDraft } from './ooxml/sheet-draft.js';
+import type { Content, DraftCell, Guidance, DraftStyle, SheetDraft } from './ooxml/sheet-draft.js';
 
 /** The rows above the list: title, what to do, stamp, heads. */
 export const LIST_HEAD_ROWS = 4;
 /** How a text of a list looks. */
-export const TEXT: CellStyle = { border: true, wrap: true, top: true };
-export const CENTRED: CellStyle = { ...TEXT, align: 'center' };
+export const TEXT: DraftStyle = { border: true, wrap: true, top: true };
+export const CENTRED: DraftStyle = { ...TEXT, align: 'center' };
 
 /** No row is higher in any spreadsheet program. */
 const MOST_POINTS = 400;
-const HEAD: CellStyle = { border: true, wrap: true, font: 'bold', align: 'center' };
+const HEAD: DraftStyle = { border: true, wrap: true, font: 'bold', align: 'center' };
 const HEAD_HEIGHTS: ReadonlyMap<number, number> = new Map([
   [1, 28],
   [2, 34],
@@ -22,7 +22,7 @@ const HEAD_HEIGHTS: ReadonlyMap<number, number> = new Map([
 
 export interface ListCell {
   readonly content: Content;
-  readonly look: CellStyle;
+  readonly look: DraftStyle;
   /** A place in the workbook. */
   readonly link?: string;
   readonly guidance?: Pick<Guidance, 'title' | 'prompt' | 'takes'>;
@@ -42,7 +42,12 @@ export interface List<Column extends string> {
 
 export function listSheet<Column extends string>(list: List<Column>): SheetDraft {
   const columns = Object.keys(list.columns) as Column[];
-  const line = (row: number, text: string, look: CellStyle): DraftCell => ({ row, column: 1, content: { text }, look });
+  const line = (row: number, text: string, look: DraftStyle): DraftCell => ({
+    row,
+    column: 1,
+    content: { text },
+    look,
+  });
   const cells = [
     line(1, list.title, { font: 'title' }),
     line(2, list.how, { wrap: true }),

@@ -2,12 +2,12 @@
  * Answers that were brought back, held against the draft as it is now: what may be saved, what is saved already, and what
  * is not taken and why. Saving itself is the deed of completing a draft, which judges everything once more.
  */
+import type { AnsweredCheck } from '#shared/filing/answers.js';
 import { EXPLANATION_MAX, type Explanation } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { SkipReason } from '#shared/words/zh/takeaway.js';
 import { parseTyped } from '#shared/reading/values.js';
 import { isCellId, type CellId } from '#shared/report/cells.js';
-import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { REASONS, ruleById, type ReasonCode } from '#shared/rules/index.js';
 import type { SheetAnswer, Answers } from './answers.js';
@@ -16,8 +16,7 @@ import { spokenCell } from './findings-sheet.js';
 
 export interface Draft {
   readonly record: ReportRecord;
-  readonly check: CheckResult;
-  readonly explanations: readonly Explanation[];
+  readonly check: AnsweredCheck;
 }
 
 export type AnswerKind = 'explained' | 'keyed' | 'confirmed';
@@ -104,7 +103,7 @@ function once(answers: readonly SheetAnswer[]): Once[] {
   });
 }
 
-function matchExplanation(answer: Once, { check, explanations }: Draft, t: Texts): Matched {
+function matchExplanation(answer: Once, { check }: Draft, t: Texts): Matched {
   const finding = check.findings.find(({ key }) => key === answer.key);
   const about = finding === undefined ? answer.key : finding.message.zh;
   const skip = (why: SkipReason): Matched => ({ skipped: { about, text: answer.text, why } });
@@ -115,8 +114,10 @@ function matchExplanation(answer: Once, { check, explanations }: Draft, t: Texts
   if (finding === undefined) return skip('gone');
   if (finding.severity !== 'explain') return skip(finding.severity === 'block' ? 'blocks' : 'only-noted');
   if (answer.text.length > EXPLANATION_MAX) return skip('too-long');
-  const before = explanations.find((each) => each.finding === finding.key)?.text ?? null;
-  if (before === answer.text) return 'same';
+  const given = finding.answer;
+  if (given.is === 'explained' && given.explanation.text === answer.text) return 'same';
+  const before =
+    (given.is === 'explained' ? given.explanation : given.is === 'open' ? given.earlier : null)?.text ?? null;
   const reason = ruleById(finding.rule)?.reasons?.find((code) => answer.text.startsWith(REASONS[code].zh));
   const taken: TakenAnswer = { kind: 'explained', key: finding.key, about, text: answer.text, before };
   return { taken: reason === undefined ? taken : { ...taken, reason } };

@@ -1,7 +1,6 @@
 /** A submission as it is taken away, and the stamp by which it is known again when it comes back. */
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
-import type { Explanation, Waiver } from '#shared/filing/model.js';
-import type { CheckResult } from '#shared/report/finding.js';
+import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { ReportRecord } from '#shared/report/record.js';
 
 export interface TakenSubmission {
@@ -11,9 +10,7 @@ export interface TakenSubmission {
   readonly year: number;
   readonly agencyName: string;
   readonly record: ReportRecord;
-  readonly check: CheckResult;
-  readonly explanations: readonly Explanation[];
-  readonly waivers: Waiver[];
+  readonly check: AnsweredCheck;
 }
 
 export interface Stamp {

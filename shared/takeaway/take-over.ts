@@ -6,6 +6,7 @@ import type { FilingGrant } from '#shared/access/model.js';
 import type { Judgement } from '#shared/deeds/change.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { complete, type CompletionTools } from '#shared/deeds/filing/complete.js';
+import { answered } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Answers } from './answers.js';
 import { completionOf, keptIn, matchAnswers, type MatchedAnswers } from './match-answers.js';
@@ -26,7 +27,7 @@ export function takeOver(state: FilingCase, bringing: TakeOverRequest, t: Texts)
   if (submission?.id !== answers.submission || record === null || check === null) {
     return { refused: { code: 'changed-since-shown' } };
   }
-  const matched = matchAnswers(answers, { record, check, explanations: submission.explanations }, t);
+  const matched = matchAnswers(answers, { record, check: answered(check, submission) }, t);
   if (matched.taken.length === 0) return { already: matched };
   const judgement = complete(state, { shown, through: 'workbook', ...completionOf(matched) }, grant, tools, now);
   if (!('change' in judgement)) return 'refused' in judgement ? judgement : { already: matched };

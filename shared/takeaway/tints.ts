@@ -1,5 +1,5 @@
 /** Which cells stand out in the tables that are taken away, and in which colour; the colours are named in words beside them. */
-import { waiverOf } from '#shared/filing/completeness.js';
+import { pressing } from '#shared/filing/answers.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import type { Severity } from '#shared/report/finding.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
@@ -20,15 +20,10 @@ export const INPUT_FILL = 'FFF9DB';
 export const CLOSED_FILL = 'EDEDED';
 
 /** The most pressing matter of each cell: what cannot be seen first, then what blocks, and so on. */
-export function tintsOf(taken: TakenSubmission): ReadonlyMap<CellId, Tint> {
-  const { record, check } = taken;
+export function tintsOf({ record, check }: TakenSubmission): ReadonlyMap<CellId, Tint> {
   const [unread, confirm] = [new Set(unreadCells(record)), new Set(unconfirmedCells(record))];
   const found = (severity: Severity): Set<CellId> =>
-    new Set(
-      check.findings
-        .filter((finding) => (waiverOf(taken, finding) === undefined ? finding.severity : 'note') === severity)
-        .flatMap(({ cells }) => cells),
-    );
+    new Set(check.findings.filter((finding) => pressing(finding) === severity).flatMap(({ cells }) => cells));
   const inOrder: readonly (readonly [Tint, ReadonlySet<CellId>])[] = [
     ['unread', unread],
     ['block', found('block')],

@@ -5,7 +5,7 @@
  */
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
-import { addDecimals } from './decimal.js';
+import { addDecimals } from '#shared/ids/decimal.js';
 
 /** The part of a published summary that is added up: decimal strings in official order, null where there is none. */
 export interface CountedReport {

@@ -2,12 +2,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
+import { takenFrom } from '#shared/desk/take-away.js';
 import { checkRecord, RULES } from '#shared/rules/index.js';
+import { findingsCsv } from '#shared/takeaway/csv-tables.js';
+import { textsIn } from '#shared/words/texts.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, withValues } from '../builders/values.js';
 import { byId, byTag, readPage, visible } from './page.js';
-import { checkOf, clean, decisionPage, explainFinding, filingPage, findingOf, inState, statement } from './views.js';
+import {
+  agency,
+  checkOf,
+  clean,
+  decisionPage,
+  explainFinding,
+  filingPage,
+  findingOf,
+  inState,
+  publisherFilingPage,
+  statement,
+} from './views.js';
 
 const values = consistentValues(2);
 const cell = 'denied.stateSecrets@naturalPerson';
@@ -68,6 +83,29 @@ describe('a finding that was explained', () => {
     const whole = visible(pageWith(...asked.findings.map(({ key }) => key)));
     expect(whole).toContain('需说明 2（都已说明）');
     expect(whole).toContain('说明随报告留存，发布时与数据一起公开');
+  });
+
+  it('in other numbers asks again, in one voice on every page and in the files', () => {
+    const [first, second] = asked.findings;
+    const explanations = [
+      { finding: first!.key, text: '数字属实。', message: first!.message.zh },
+      { finding: second!.key, text: '当时的原因。', message: '别的数字。' },
+    ];
+    const draft = { ...clean, check: asked, submission: { ...clean.submission, explanations } };
+    const own = readPage(renderFilingPage(filingPage(draft)));
+    expect(visible(own)).toContain('需说明 2（已说明 1）');
+    expect(visible(own)).not.toContain('都已说明');
+    expect(byId(own, 'not-ready')?.text).toContain('1 处');
+    const [, tag] = byTag(own, 'article').map((article) => byTag(article, 'span')[0]!);
+    expect(tag).toMatchObject({ text: '需说明', attributes: { class: 'tag explain' } });
+    const [, box] = byTag(own, 'textarea');
+    expect([box!.text, visible(own)]).toEqual(['当时的原因。', expect.stringContaining('针对原来的数字写的说明')]);
+
+    const publishers = visible(readPage(renderPublisherFilingPage(publisherFilingPage({ current: draft }))));
+    expect(publishers).toContain('需说明 2（已说明 1）');
+    expect(publishers).not.toContain('当时的原因');
+    const csv = findingsCsv(takenFrom(draft, agency), textsIn('zh'));
+    expect([csv.includes('数字属实。'), csv.includes('当时的原因')]).toEqual([true, false]);
   });
 
   it('is put to those who decide as a question of whether it holds', () => {

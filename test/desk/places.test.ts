@@ -3,7 +3,6 @@ import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import type { ReadSubmission } from '#shared/desk/views.js';
 import { addressOf, CELL_IDS, type CellId } from '#shared/report/cells.js';
 import type { CellReading, Place, ReportRecord } from '#shared/report/record.js';
 import { all, byId, byTag, named, readPage, visible, type Found } from './page.js';
@@ -16,6 +15,7 @@ import {
   recordWith,
   submissionOf,
   values,
+  type Kept,
 } from './views.js';
 
 const pictures = [
@@ -29,7 +29,7 @@ function placed(place: (index: number) => Place, record = recordWith()): ReportR
 }
 
 const onPages = placed((index) => ({ in: 'page', page: 2 + (index % 2), box: [10, index, 40, index + 9] }));
-const read = (record: ReportRecord, check = checkOf()): ReadSubmission => ({
+const read = (record: ReportRecord, check = checkOf()): Kept => ({
   submission: {
     ...submissionOf(2, 'draft'),
     ...(record.cells['review.total'].place?.in === 'page' ? { pictures } : {}),
@@ -37,7 +37,7 @@ const read = (record: ReportRecord, check = checkOf()): ReadSubmission => ({
   record,
   check,
 });
-const pageOf = (given: ReadSubmission): Found => readPage(renderFilingPage(filingPage(given)));
+const pageOf = (given: Kept): Found => readPage(renderFilingPage(filingPage(given)));
 const linkIn = (page: Found, id: string): (string | undefined)[] =>
   byTag(byId(page, id)!, 'a').map((link) => link.attributes['href']);
 

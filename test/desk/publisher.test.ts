@@ -47,7 +47,7 @@ describe('the board', () => {
     const ticks = byTag(board(), 'input').filter((input) => input.attributes['type'] === 'checkbox');
     expect(ticks.map(({ attributes }) => [attributes['form'], attributes['name'], attributes['value']])).toEqual([
       ['invite', 'agency', 'minzheng'],
-      ['release', 'submission', '2025-chengguan-2'],
+      ['release', 'submission', 'home.2025-chengguan-2'],
     ]);
   });
 

@@ -7,9 +7,9 @@ import type {
   FilingPage,
   PublisherFilingPage,
   ReadSubmission,
-  SubmissionView,
   Viewer,
 } from '#shared/desk/views.js';
+import { answered } from '#shared/filing/answers.js';
 import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { CellId } from '#shared/report/cells.js';
@@ -156,26 +156,39 @@ export const troubledRecord = confirming(
   'outcomes.granted@naturalPerson',
 );
 
-export const troubled: ReadSubmission = {
+/** A submission as it is kept; the pages below answer its findings as the loaders do. */
+export interface Kept {
+  readonly submission: Submission;
+  readonly record: ReportRecord;
+  readonly check: CheckResult;
+}
+
+export function shown({ submission, record, check }: Kept): ReadSubmission {
+  return { submission, record, check: answered(check, submission) };
+}
+
+export const troubled: Kept = {
   submission: submissionOf(2, 'draft'),
   record: troubledRecord,
   check: checkOf(findingOf(), explainFinding),
 };
 
-export const clean: ReadSubmission = { submission: submissionOf(2, 'draft'), record: recordWith(), check: checkOf() };
+export const clean: Kept = { submission: submissionOf(2, 'draft'), record: recordWith(), check: checkOf() };
 
-export function inState(read: ReadSubmission, state: SubmissionState, more: Partial<Submission> = {}): ReadSubmission {
+export function inState(read: Kept, state: SubmissionState, more: Partial<Submission> = {}): Kept {
   return { ...read, submission: { ...read.submission, state, ...more } };
 }
 
-export function filingPage(read: SubmissionView | null, more: Partial<FilingPage> = {}): FilingPage {
+type NotRead = Pick<Kept, 'submission'> & { readonly record: null; readonly check: null };
+
+export function filingPage(read: Kept | NotRead | null, more: Partial<FilingPage> = {}): FilingPage {
   return {
     viewer: viewerOf('agency'),
     season,
     today: TODAY,
     agency,
     filing: null,
-    current: read,
+    current: read === null || read.check === null ? read : shown(read),
     uploads: read === null ? [] : [read.submission, submissionOf(1, 'superseded')],
     openReturn: null,
     awaiting: false,
@@ -189,7 +202,7 @@ export function filingPage(read: SubmissionView | null, more: Partial<FilingPage
   };
 }
 
-const before: ReadSubmission = {
+const before: Kept = {
   submission: submissionOf(1, 'returned', {
     statement,
     decisions: [
@@ -214,23 +227,29 @@ export const reviewPassed = {
   at: '2026-01-18T08:00:00Z',
 } as const;
 
-export function decisionPage(stage: 'review' | 'approval', more: Partial<DecisionPage> = {}): DecisionPage {
+type WithKept<Page> = Partial<Omit<Page, 'current' | 'previous'>> & { current?: Kept | null; previous?: Kept | null };
+
+export function decisionPage(
+  stage: 'review' | 'approval',
+  { current, previous = before, ...more }: WithKept<DecisionPage> = {},
+): DecisionPage {
+  const asked = {
+    ...inState(clean, stage === 'review' ? 'in-review' : 'in-approval', {
+      statement,
+      contentDigest: submissionSchema.shape.contentDigest.parse('ef'.repeat(32)),
+      explanations: [{ finding: explainFinding.key, text: '1 件在年底撤回。' }],
+      decisions: stage === 'approval' ? [reviewPassed] : [],
+    }),
+    check: checkOf(explainFinding),
+  };
   return {
     viewer: viewerOf(stage === 'review' ? 'reviewer' : 'approver'),
     season,
     today: TODAY,
     agency,
     stage,
-    current: {
-      ...inState(clean, stage === 'review' ? 'in-review' : 'in-approval', {
-        statement,
-        contentDigest: submissionSchema.shape.contentDigest.parse('ef'.repeat(32)),
-        explanations: [{ finding: explainFinding.key, text: '1 件在年底撤回。' }],
-        decisions: stage === 'approval' ? [reviewPassed] : [],
-      }),
-      check: checkOf(explainFinding),
-    },
-    previous: before,
+    current: shown(current ?? asked),
+    previous: previous === null ? null : shown(previous),
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
     shown: 'ef'.repeat(32),
@@ -292,15 +311,19 @@ export function boardPage(more: Partial<BoardPage> = {}): BoardPage {
   };
 }
 
-export function publisherFilingPage(more: Partial<PublisherFilingPage> = {}): PublisherFilingPage {
+export function publisherFilingPage({
+  current = troubled,
+  previous = null,
+  ...more
+}: WithKept<PublisherFilingPage> = {}): PublisherFilingPage {
   return {
     viewer: viewerOf('publisher'),
     season,
     today: TODAY,
     agency,
     filing: null,
-    current: troubled,
-    previous: null,
+    current: current === null ? null : shown(current),
+    previous: previous === null ? null : shown(previous),
     uploads: [troubled.submission],
     shown: '5',
     publishedUrl: null,

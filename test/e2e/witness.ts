@@ -53,6 +53,8 @@ export class Witness {
     const before = page.viewportSize() ?? DESK;
     const problems: string[] = [];
     await page.setViewportSize(PHONE);
+    // A click that leads elsewhere may still be on its way there.
+    await page.waitForLoadState('domcontentloaded');
     const width = await page.evaluate<number>('document.documentElement.scrollWidth');
     if (width > PHONE.width) problems.push(`${width - PHONE.width} px wider than a phone`);
     await page.screenshot({ path: join(this.folder, `${name}-${PHONE.width}.png`), fullPage: true });

@@ -57,22 +57,24 @@ describe('looking under the key of a form', () => {
   test('is due five minutes after the form’s end and not before', async () => {
     const key = outboxKey('home', 'find', await formFor('silent'));
     expect(await claimRow(table, key, after(19))).toBeUndefined();
-    expect(await claimRow(table, key, after(20))).toMatchObject({ kind: 'find', key: '2025/silent/form' });
+    expect(await claimRow(table, key, after(20))).toMatchObject({ kind: 'find', key: 'home/2025/silent/form' });
   });
 
   test('finds nothing where nothing was sent', async () => {
-    expect(await find('2025/silent/form')).toEqual([]);
+    expect(await find('home/2025/silent/form')).toEqual([]);
     expect(await submissionsOf('silent')).toEqual([]);
   });
 
   test('receives an upload that no event told of, as its event would have', async () => {
     const key = await formFor('once');
     const versionId = await send(key, 'a report');
-    expect(await find(key)).toEqual(['2025-once-1']);
+    expect(await find(key)).toEqual(['home.2025-once-1']);
     expect(await submissionsOf('once')).toMatchObject([
       { state: 'received', arrival: { key, versionId }, fileName: '年报.pdf', size: 8 },
     ]);
-    expect(await loadRow(table, outboxKey('home', 'start', 'intake.2025-once-1'))).toMatchObject({ machine: 'intake' });
+    expect(await loadRow(table, outboxKey('home', 'start', 'intake.home.2025-once-1'))).toMatchObject({
+      machine: 'intake',
+    });
     expect(await find(key)).toEqual([]);
     expect((await listEvents(table, { area: 'home', year: 2025, agency: 'once' })).map(({ deed }) => deed)).toEqual([
       'receive',
@@ -83,7 +85,7 @@ describe('looking under the key of a form', () => {
     const key = await formFor('twice');
     const versions = [await send(key, '1'), await send(key, '22')];
     await s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: key }));
-    expect(await find(key)).toEqual(['2025-twice-1', '2025-twice-2']);
+    expect(await find(key)).toEqual(['home.2025-twice-1', 'home.2025-twice-2']);
     const submissions = await submissionsOf('twice');
     expect(submissions.map(({ arrival, state }) => [arrival.versionId, state])).toEqual([
       [versions[0], 'superseded'],
@@ -95,7 +97,7 @@ describe('looking under the key of a form', () => {
     const key = await formFor('heard');
     const [first, second] = [await send(key, 'one'), await send(key, 'other')];
     await receiveArrival(table, { key, versionId: first, size: 3 }, NOW);
-    expect(await find(key)).toEqual(['2025-heard-2']);
+    expect(await find(key)).toEqual(['home.2025-heard-2']);
     expect((await submissionsOf('heard')).map(({ arrival }) => arrival.versionId)).toEqual([first, second]);
   });
 
@@ -118,7 +120,7 @@ describe('looking under the key of a form', () => {
     await send(key, 'patience');
     const busy = Object.assign(Object.create(table) as Table, { commit: () => Promise.reject(new StoreBusy('busy')) });
     await expect(find(key, busy)).rejects.toThrow('upload not received: busy');
-    expect(await find(key)).toEqual(['2025-busy-1']);
+    expect(await find(key)).toEqual(['home.2025-busy-1']);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   RULES,
   rulesMarkdown,
 } from '#shared/rules/index.js';
-import { digestOf } from '#shared/rules/rule-set.js';
+import { digestOfRules } from '#shared/rules/rule-set.js';
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
   const judge = (example: typeof rule.examples.passes) =>
@@ -55,9 +55,9 @@ describe('the rule set', () => {
       { ...first!, severity: 'note' as const },
       { ...first!, check: () => [] },
     ];
-    const digests = [RULE_SET.digest, ...changed.map((rule) => digestOf([rule, ...others]))];
+    const digests = [RULE_SET.digest, ...changed.map((rule) => digestOfRules([rule, ...others]))];
     expect(new Set(digests).size).toBe(4);
-    expect(digestOf(RULES)).toBe(RULE_SET.digest);
+    expect(digestOfRules(RULES)).toBe(RULE_SET.digest);
   });
 
   test('is named in every result', () => {

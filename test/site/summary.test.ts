@@ -41,7 +41,7 @@ const submission = submissionSchema.parse({
   ],
   waivers: [
     {
-      finding: 'A02:outcomes.total@total',
+      finding: 'A02:requests.carriedForward@total',
       message: finding().message.zh,
       reason: '已核对。',
       by: person('waiver'),
@@ -63,7 +63,12 @@ const filing = {
   area: '示例县',
   submission,
   record: sampleRecord({ 'review.total': cell('7', { attested }) }),
-  check: { ruleSet: { version: '1', digest: 'd' }, findings: [finding()], notApplicable: [], causes: [] },
+  check: {
+    ruleSet: { version: '1', digest: 'd' },
+    findings: [finding(), finding({ severity: 'block', cells: ['requests.carriedForward@total'] })],
+    notApplicable: [],
+    causes: [],
+  },
   version: 1,
   publishedAt: at,
   correction: null,
@@ -107,7 +112,7 @@ describe('a released filing', () => {
     (lacking) => {
       const broken = { ...filing, submission: { ...submission, [lacking]: null } };
       expect(() => publishedReport(broken)).toThrow(NotPublishable);
-      expect(() => publishedReport(broken)).toThrow(`submission 2025-jiaoyu-2 has no ${lacking}`);
+      expect(() => publishedReport(broken)).toThrow(`submission home.2025-jiaoyu-2 has no ${lacking}`);
     },
   );
 });

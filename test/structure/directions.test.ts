@@ -13,6 +13,7 @@ const SHARED_ROOMS = [
   'ids',
   'formats',
   'report',
+  'form',
   'reading',
   'rules',
   'audit',
@@ -43,6 +44,7 @@ const ROOMS = [...SHARED_ROOMS.map((room) => `shared/${room}`), ...OUTER_ROOMS];
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   'shared/formats': ['shared/ids'],
   'shared/report': ['shared/ids'],
+  'shared/form': ['shared/report'],
   'shared/reading': ['shared/ids', 'shared/report'],
   'shared/rules': ['shared/ids', 'shared/report'],
   // Nouns hold no verbs' knowledge, and the wiring names functions and payloads only.

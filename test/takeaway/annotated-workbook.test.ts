@@ -6,8 +6,8 @@ import type { ReportRecord } from '#shared/report/record.js';
 import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues, withValues } from '../builders/values.js';
-import { findingOf, checkOf, explainFinding } from '../desk/views.js';
-import { CLEAN, partsIn, sheetPart, t, textsOf, TROUBLED } from './workbooks.js';
+import { findingOf, checkOf, explainFinding, troubled } from '../desk/views.js';
+import { CLEAN, partsIn, sheetPart, t, taken, textsOf, TROUBLED } from './workbooks.js';
 
 async function readBack(bytes: Uint8Array): Promise<ReportRecord> {
   const reading = await readDocument(bytes);
@@ -84,7 +84,7 @@ describe('what stands out', () => {
       findingOf(),
       findingOf({ key: 'N01:x', rule: 'N01', severity: 'note', message: { zh: '提示甲', en: '' } }),
     );
-    const [, comments = ''] = Object.entries(partsIn(annotatedWorkbook({ ...TROUBLED, check: both }, t))).find(
+    const [, comments = ''] = Object.entries(partsIn(annotatedWorkbook(taken(troubled, { check: both }), t))).find(
       ([name]) => name.includes('comments'),
     )!;
     expect(comments).toMatch(/ref="O28"[^]*?A02[^]*?N01 提示甲/);
@@ -98,7 +98,7 @@ describe('what stands out', () => {
       by: { name: '周明', address: 'zhou@example.invalid' as never },
       at: '2026-01-18T00:00:00Z',
     };
-    const texts = textsOf(annotatedWorkbook({ ...TROUBLED, waivers: [waiver] }, t), 2);
+    const texts = textsOf(annotatedWorkbook(taken(troubled, { waivers: [waiver] }), t), 2);
     expect(texts['F5']).toBe('周明已豁免：口径特殊');
   });
 });
@@ -150,7 +150,7 @@ describe('the list of findings', () => {
 
   test('shows an explanation that was given before', () => {
     const explanations = [{ finding: explainFinding.key, text: '1 件在年底撤回。' }];
-    expect(textsOf(annotatedWorkbook({ ...TROUBLED, explanations }, t), 2)['I6']).toBe('1 件在年底撤回。');
+    expect(textsOf(annotatedWorkbook(taken(troubled, { explanations }), t), 2)['I6']).toBe('1 件在年底撤回。');
   });
 
   test('says so where nothing was found, and has no third sheet where nothing waits', () => {
@@ -195,7 +195,7 @@ describe('whatever a document or a person wrote', () => {
         evidence: [{ section: 1, sentence: '+cmd', start: 0, end: 1 }],
       }),
     );
-    const bytes = annotatedWorkbook({ ...TROUBLED, check, agencyName: evil }, t);
+    const bytes = annotatedWorkbook({ ...taken(troubled, { check }), agencyName: evil }, t);
     const parts = partsIn(bytes);
     for (const xml of Object.values(parts)) {
       expect(xml).not.toContain('<f>');

@@ -8,8 +8,8 @@ import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { withDeclaredSize, zipParts } from '../builders/archive.js';
 import { docx } from '../builders/docx.js';
 import { narrativeFor } from '../builders/narrative.js';
-import { checkOf, explainFinding, findingOf, values } from '../desk/views.js';
-import { partsIn, rewritten, sheetPart, swapped, t, TROUBLED, typedIn } from './workbooks.js';
+import { checkOf, explainFinding, findingOf, troubled, troubledRecord, values } from '../desk/views.js';
+import { partsIn, rewritten, sheetPart, swapped, t, taken, typedIn } from './workbooks.js';
 
 const READ = 'outcomes.granted@naturalPerson';
 const LOST = 'denied.stateSecrets@naturalPerson';
@@ -20,8 +20,9 @@ const another = findingOf({
   message: { zh: '与上年相比变化很大。', en: '' },
 });
 /** Rows of the list: 5 blocks, 6 and 7 ask. Rows of the cells: 5 to confirm, 6 and 7 to key in. */
-const draft = { ...TROUBLED, check: checkOf(findingOf(), explainFinding, another) };
-const blank = annotatedWorkbook(draft, t);
+const draft = (more: Parameters<typeof taken>[1] = {}) =>
+  taken(troubled, { check: checkOf(findingOf(), explainFinding, another), ...more });
+const blank = annotatedWorkbook(draft(), t);
 const FILLED = { I6: '1 件在年底撤回。', I7: '机构改革，\n职能划入。' };
 const filled = typedIn(typedIn(blank, 2, FILLED), 3, { F5: '一致', F6: '７' });
 
@@ -34,9 +35,9 @@ const problemIn = (bytes: Uint8Array): string => {
   const answers = readAnswers(bytes, t);
   return 'problem' in answers ? answers.problem : 'none';
 };
-const matched = (bytes: Uint8Array, now: Partial<typeof draft> = {}) =>
-  matchAnswers(answersIn(bytes), { ...draft, ...now }, t);
-const skippedIn = (bytes: Uint8Array, now: Partial<typeof draft> = {}) =>
+type Draft = Parameters<typeof draft>[0];
+const matched = (bytes: Uint8Array, now: Draft = {}) => matchAnswers(answersIn(bytes), draft(now), t);
+const skippedIn = (bytes: Uint8Array, now: Draft = {}) =>
   matched(bytes, now).skipped.map(({ text, why }) => [text, why]);
 
 const ALL = {
@@ -63,17 +64,25 @@ describe('a workbook that was filled in', () => {
 
   test('with explanations of before says them again, and only what changed is saved', () => {
     const explanations = [{ finding: explainFinding.key, text: '旧的说明' }];
-    const again = annotatedWorkbook({ ...draft, explanations }, t);
+    const again = annotatedWorkbook(draft({ explanations }), t);
     expect(matched(again, { explanations })).toMatchObject({ taken: [], skipped: [], same: 1 });
     const [change] = matched(typedIn(again, 2, { I6: '新的说明' }), { explanations }).taken;
     expect(change).toMatchObject({ kind: 'explained', text: '新的说明', before: '旧的说明' });
+  });
+
+  test('never says again what was said of other numbers: it is left out, and typed anew it is an answer', () => {
+    const explanations = [{ finding: explainFinding.key, text: '旧的说明', message: '别的数字' }];
+    const again = annotatedWorkbook(draft({ explanations }), t);
+    expect(matched(again, { explanations })).toMatchObject({ taken: [], skipped: [], same: 0 });
+    const [change] = matched(typedIn(again, 2, { I6: '旧的说明' }), { explanations }).taken;
+    expect(change).toMatchObject({ kind: 'explained', text: '旧的说明', before: '旧的说明' });
   });
 
   test('a ready answer that was picked keeps its code, with whatever was added to it', () => {
     const rule = RULES.find(({ reasons = [] }) => reasons.length > 1)!;
     const [code] = rule.reasons!;
     const check = checkOf({ ...explainFinding, rule: rule.id });
-    const book = annotatedWorkbook({ ...draft, check }, t);
+    const book = annotatedWorkbook(draft({ check }), t);
     expect(partsIn(book)[sheetPart(2)]).toContain(
       `<formula1>&quot;${rule.reasons!.map((each) => REASONS[each].zh).join(',')}`,
     );
@@ -85,16 +94,16 @@ describe('a workbook that was filled in', () => {
 
   test('an emptied cell takes nothing back', () => {
     const explanations = [{ finding: explainFinding.key, text: '旧的说明' }];
-    const again = typedIn(annotatedWorkbook({ ...draft, explanations }, t), 2, { I6: '' });
+    const again = typedIn(annotatedWorkbook(draft({ explanations }), t), 2, { I6: '' });
     expect(matched(again, { explanations }).taken).toEqual([]);
   });
 
   test('a number keyed in before can be corrected, and left alone is not keyed again', () => {
-    const cell = draft.record.cells['review.other'];
+    const cell = troubledRecord.cells['review.other'];
     const attested = { how: 'keyed', by: { id: 'a', name: '张敏' }, at: '2026-01-18T00:00:00Z' } as const;
     const keyed = { ...cell, kind: 'number', certainty: 'confirm', value: '3', raw: '3', attested } as const;
-    const record = { ...draft.record, cells: { ...draft.record.cells, 'review.other': keyed } };
-    const book = annotatedWorkbook({ ...draft, record }, t);
+    const record = { ...troubledRecord, cells: { ...troubledRecord.cells, 'review.other': keyed } };
+    const book = annotatedWorkbook(draft({ record }), t);
     expect(matched(book, { record })).toMatchObject({ taken: [], skipped: [] });
     const [change] = matched(typedIn(book, 3, { F7: '4' }), { record }).taken;
     expect(change).toMatchObject({ kind: 'keyed', key: 'review.other', text: '4', before: '3' });
@@ -127,7 +136,7 @@ describe('edits that people and programs make', () => {
     ['a number kept as a number', (bytes) => typedIn(bytes, 3, { F6: ' ><v>7</v></c>' })],
     [
       'the number typed where 一致 is offered',
-      (bytes) => typedIn(bytes, 3, { F5: draft.record.cells[READ].value ?? '' }),
+      (bytes) => typedIn(bytes, 3, { F5: troubledRecord.cells[READ].value ?? '' }),
     ],
     ['all parts under other names and prefixes', prefixed],
     [
@@ -171,7 +180,7 @@ describe('edits that people and programs make', () => {
 });
 
 describe('what is not taken, and why', () => {
-  test.each<[string, string, Uint8Array, Partial<typeof draft>]>([
+  test.each<[string, string, Uint8Array, Draft]>([
     [
       'an explanation whose finding is gone',
       'gone',
@@ -244,7 +253,7 @@ describe('a file that is no such workbook', () => {
   });
 
   test('a workbook of another submission says of which, and sheets of two are told apart', () => {
-    const other = annotatedWorkbook({ ...draft, id: '2025-jiaoyu-1' }, t);
+    const other = annotatedWorkbook({ ...draft(), id: '2025-jiaoyu-1' }, t);
     expect(answersIn(other).submission).toBe('home.2025-jiaoyu-1');
     const mixed = typedIn(filled, 3, { A3: t.takeaway.stamp('2025-jiaoyu-1', 'cd'.repeat(32)) });
     expect(readAnswers(mixed, t)).toEqual({ mixed: ['home.2025-jiaoyu-2', 'home.2025-jiaoyu-1'] });

@@ -4,14 +4,14 @@ import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import { cellsCsv, findingsCsv } from '#shared/takeaway/csv-tables.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
-import { checkOf, explainFinding, findingOf } from '../desk/views.js';
-import { CLEAN, t, TROUBLED } from './workbooks.js';
+import { checkOf, explainFinding, findingOf, troubled } from '../desk/views.js';
+import { CLEAN, t, taken, TROUBLED } from './workbooks.js';
 
 const lines = (csv: string): string[] => csv.split('\r\n').slice(0, -1);
 
 test('the findings, one a line, with what the agency has written', () => {
   const explanations = [{ finding: explainFinding.key, text: '1 件在年底撤回，\n已核对。' }];
-  const csv = findingsCsv({ ...TROUBLED, explanations }, t);
+  const csv = findingsCsv(taken(troubled, { explanations }), t);
   expect(csv.startsWith('\uFEFF序号,规则,程度,单元格,问题,怎么改,应为或对照,实为,说明,标识（勿改）\r\n')).toBe(true);
   expect(lines(csv)[2]).toBe(
     '2,B01,需说明,表三 二、上年结转政府信息公开申请数量·总计,上年结转 3 件，上一年度报告的结转下年为 4 件。,' +
@@ -29,7 +29,7 @@ test('formulas are disarmed wherever somebody else’s words stand', () => {
     }),
   );
   const explanations = [{ finding: findingOf().key, text: '\u202e＋cmd' }];
-  const line = lines(findingsCsv({ ...TROUBLED, check, explanations }, t))[1] ?? '';
+  const line = lines(findingsCsv(taken(troubled, { check, explanations }), t))[1] ?? '';
   for (const safe of [",'=1+1,", ",'@SUM(A1),", ",'-1,", ",'＋cmd,"]) expect(line).toContain(safe);
 });
 

@@ -1,16 +1,18 @@
 /** What the tests of workbooks share: looking into one, and doing to it what people and programs do. */
 import { unzipSync } from 'fflate';
+import { takenFrom } from '#shared/desk/take-away.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
 import { textsIn } from '#shared/words/texts.js';
 import { zipParts } from '../builders/archive.js';
-import { agency, clean, troubled } from '../desk/views.js';
+import { agency, clean, troubled, type Kept } from '../desk/views.js';
 
 export const t = textsIn('zh');
 
-export function taken(read: typeof troubled, more: Partial<TakenSubmission> = {}): TakenSubmission {
-  const { submission, record, check } = read;
-  const { id, n, year, explanations, waivers } = submission;
-  return { id, n, year, agencyName: agency.name, record, check, explanations, waivers, ...more };
+type More = Partial<Pick<Submission, 'explanations' | 'waivers'> & Omit<Kept, 'submission'>>;
+
+export function taken(kept: Kept, { explanations = [], waivers = [], ...more }: More = {}): TakenSubmission {
+  return takenFrom({ ...kept, ...more, submission: { ...kept.submission, explanations, waivers } }, agency);
 }
 
 /** A draft with one blocking finding, one to explain, two unread cells and one to confirm; and one with nothing open. */

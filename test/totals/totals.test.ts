@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { coverageOf } from '#shared/totals/coverage.js';
-import { addDecimals } from '#shared/totals/decimal.js';
+import { addDecimals } from '#shared/ids/decimal.js';
 import { countsTowardsTotals, totalsOf, type CountedReport } from '#shared/totals/totals.js';
 
 const report = (value: string | null, shortForm: CountedReport['shortForm'] = null): CountedReport => ({

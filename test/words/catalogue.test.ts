@@ -4,7 +4,8 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import type { Reason } from '#shared/words/reason.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
-import { count, dayOf, daysBetween, fileSize } from '#shared/words/zh/dates.js';
+import { dayOf, daysBetween } from '#shared/ids/calendar.js';
+import { count, fileSize } from '#shared/words/zh/dates.js';
 import { REFUSAL_CODES } from '#shared/report/record.js';
 
 const by = { name: '王芳', address: 'wang@example.invalid' as never };

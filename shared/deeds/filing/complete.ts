@@ -96,7 +96,7 @@ export function complete(
       details: {
         keyed: keyed.map(({ cell }) => [cell, state.record.cells[cell].value, cells[cell]?.value ?? null]),
         confirmed,
-        explained: completion.explained.map((answer) => [answer.finding, explanationOf(answer)?.text ?? '']),
+        explained: completion.explained.map((answer) => [answer.finding, explanationFrom(answer)?.text ?? '']),
       },
     },
     {
@@ -135,7 +135,7 @@ function explanationsAfter(
   for (const answer of completion.explained) {
     // Words about numbers that this very form changes answer what stood there before.
     const about = shown.get(answer.finding) ?? asked.get(answer.finding);
-    const explanation = explanationOf(answer);
+    const explanation = explanationFrom(answer);
     said.set(
       answer.finding,
       explanation === undefined || about === undefined ? explanation : { ...explanation, message: about.message.zh },
@@ -145,7 +145,7 @@ function explanationsAfter(
 }
 
 /** The ready answer's sentence comes first, once, however often the form is saved. */
-function explanationOf({ finding, text, reason }: Answer): Explanation | undefined {
+function explanationFrom({ finding, text, reason }: Answer): Explanation | undefined {
   const own = Object.values(REASONS)
     .reduce((words, { zh }) => (words.startsWith(zh) ? words.slice(zh.length) : words), text.trim())
     .trim();

@@ -2,7 +2,8 @@
 import type { PublisherGrant } from '#shared/access/model.js';
 import { filingGrantId } from '#shared/access/links.js';
 import type { Judgement } from '../change.js';
-import { countsOf, outstanding, waiverOf } from '#shared/filing/completeness.js';
+import { answerTo } from '#shared/filing/answers.js';
+import { countsOf, outstanding } from '#shared/filing/completeness.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
@@ -26,7 +27,7 @@ export function waive(
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const finding = state.check.findings.find(({ key, severity }) => key === request.finding && severity === 'block');
   if (finding === undefined) return { refused: { code: 'unknown-finding' } };
-  if (waiverOf(state.submission, finding) !== undefined) return { already: state.submission };
+  if (answerTo(state.submission, finding).is === 'waived') return { already: state.submission };
   const others = state.submission.waivers.filter((waiver) => waiver.finding !== finding.key);
   const waiver = { finding: finding.key, message: finding.message.zh, reason };
   const after: Submission = {

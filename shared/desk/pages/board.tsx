@@ -1,7 +1,7 @@
 /** The publisher's board: one table of all agencies, counts that filter it, and the acts on a selection, each previewed first. */
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { Texts } from '#shared/words/texts.js';
-import { daysBetween } from '#shared/words/zh/dates.js';
+import { daysBetween } from '#shared/ids/calendar.js';
 import { countByGroup, groupOf, hasFiled, waitedFor } from '../board-rows.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { StateTag } from '../parts/lines.js';

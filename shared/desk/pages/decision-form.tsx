@@ -1,6 +1,6 @@
 /** The two buttons that decide, or, where nothing is to be decided, what stands already and who was told. */
 import type { Texts } from '#shared/words/texts.js';
-import { daysBetween } from '#shared/words/zh/dates.js';
+import { daysBetween } from '#shared/ids/calendar.js';
 import { DecisionNote } from '../parts/lines.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
 import type { DecisionPage } from '../views.js';

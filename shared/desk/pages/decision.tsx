@@ -88,7 +88,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
       <section aria-labelledby="findings">
         <h2 id="findings">{t.report.findings.title}</h2>
         {view.again === null ? null : <RecheckNote t={t} again={view.again} />}
-        <Findings t={t} to="others" check={current.check} submission={submission} />
+        <Findings t={t} to="others" check={current.check} />
       </section>
     </section>
   );

@@ -1,5 +1,5 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
-import { outstanding, waiverOf } from '#shared/filing/completeness.js';
+import { outstanding } from '#shared/filing/completeness.js';
 import type { Texts } from '#shared/words/texts.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
 import type { Severity } from '#shared/report/finding.js';
@@ -31,7 +31,7 @@ export function ReadResult({ t, view, read }: ResultProps) {
           {asksForAnswers(read) ? <ReturnForm t={t} grant={view.viewer.grant} shown={view.shown} /> : null}
         </>
       ) : (
-        <Findings t={t} to="agency" check={check} submission={submission} />
+        <Findings t={t} to="agency" check={check} />
       )}
     </section>
   );
@@ -90,14 +90,12 @@ function invalidCells(view: FilingPage): ReadonlySet<string> {
 export function Counts({ t, read }: { readonly t: Texts; readonly read: ReadSubmission }) {
   const words = t.filing.counts;
   const found = (severity: Severity) =>
-    read.check.findings.filter(
-      (finding) => finding.severity === severity && waiverOf(read.submission, finding) === undefined,
-    ).length;
+    read.check.findings.filter((finding) => finding.severity === severity && finding.answer.is !== 'waived').length;
   const unread = unreadCells(read.record).length;
   const lines: readonly (readonly [string, string, string])[] = [
     [words.read, `${200 - unread} / 200`, ''],
     [words.block, String(found('block')), '#findings-block'],
-    [words.explain, `${found('explain')}${explainedOf(t, read.check, read.submission)}`, '#findings-explain'],
+    [words.explain, `${found('explain')}${explainedOf(t, read.check)}`, '#findings-explain'],
     [words.unread, String(unread), '#unread'],
     [words.confirm, String(unconfirmedCells(read.record).length), '#confirm'],
   ];
@@ -117,7 +115,6 @@ function Editable({ t, view, read }: ResultProps) {
   const { record, check, submission } = read;
   const typed = view.attempt?.typed ?? {};
   const keyable = keyableCells(record);
-  const explained = new Map(submission.explanations.map((one) => [one.finding, one]));
   const asks = asksForAnswers(read);
   return (
     <form method="post" action={`/g/${view.viewer.grant}/record`} class="keep" data-record="1" id={RECORD_FORM}>
@@ -126,18 +123,9 @@ function Editable({ t, view, read }: ResultProps) {
         t={t}
         to="agency"
         check={check}
-        submission={submission}
         hideExplanations
         under={(finding) =>
-          finding.severity === 'explain' ? (
-            <ExplanationBox
-              t={t}
-              finding={finding}
-              value={typed[`explain:${finding.key}`] ?? explained.get(finding.key)?.text ?? ''}
-              reason={typed[`reason:${finding.key}`] ?? explained.get(finding.key)?.reason ?? ''}
-              carriedFrom={explained.get(finding.key)?.carriedFrom}
-            />
-          ) : null
+          finding.severity === 'explain' ? <ExplanationBox t={t} finding={finding} typed={typed} /> : null
         }
       />
       <KeyedCells

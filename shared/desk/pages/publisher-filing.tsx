@@ -1,7 +1,6 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
 import type { Texts } from '#shared/words/texts.js';
 import { SECTION_ORDINALS } from '#shared/report/labels.js';
-import { waiverOf } from '#shared/filing/completeness.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
@@ -85,11 +84,8 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
           t={t}
           to="others"
           check={read.check}
-          submission={read.submission}
           under={(finding) =>
-            read.submission.state === 'draft' &&
-            finding.severity === 'block' &&
-            waiverOf(read.submission, finding) === undefined ? (
+            read.submission.state === 'draft' && finding.severity === 'block' && finding.answer.is === 'open' ? (
               <WaiveForm t={t} view={view} finding={finding} submission={read.submission.id} />
             ) : null
           }

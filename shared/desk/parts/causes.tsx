@@ -3,8 +3,9 @@
  * them the findings that one correction would settle. A clerk with one wrong number reads one message instead of three.
  */
 import type { Child } from 'hono/jsx';
+import type { AnsweredCheck, AnsweredFinding } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { Cause, CheckResult, Finding } from '#shared/report/finding.js';
+import type { Cause } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
 import { causeText, rivalCauses } from '#shared/rules/index.js';
 import { causeAnchor, cellAnchor } from './anchors.js';
@@ -12,16 +13,19 @@ import { causeAnchor, cellAnchor } from './anchors.js';
 /** Findings that a cause explains together, with the causes that compete for them, likeliest first. */
 export interface Suspicion {
   readonly causes: readonly [Cause, ...Cause[]];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnsweredFinding[];
 }
 
-/** What explains findings together. */
-export function suspicionsOf({ causes, findings }: CheckResult): Suspicion[] {
+/** What explains findings together; where all of them are lifted there is nothing left to suspect. */
+export function suspicionsOf({ causes, findings }: AnsweredCheck): Suspicion[] {
   return rivalCauses(causes).flatMap((rivals): Suspicion[] => {
     const [first, ...others] = rivals;
     if (first === undefined) return [];
     const explained = new Set(rivals.flatMap(({ explains }) => explains));
-    return [{ causes: [first, ...others], findings: findings.filter((_, index) => explained.has(index)) }];
+    const together = findings.filter((_, index) => explained.has(index));
+    return together.every(({ answer }) => answer.is === 'waived')
+      ? []
+      : [{ causes: [first, ...others], findings: together }];
   });
 }
 
@@ -37,7 +41,7 @@ interface SuspicionProps {
   readonly t: Texts;
   readonly suspicion: Suspicion;
   /** How one of the findings is shown, the same as anywhere else. */
-  readonly show: (finding: Finding) => Child;
+  readonly show: (finding: AnsweredFinding) => Child;
 }
 
 export function Hint({ suspicion: { causes } }: { readonly suspicion: Suspicion }) {

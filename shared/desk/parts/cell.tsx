@@ -1,10 +1,12 @@
-/** One cell of the official tables: what is printed there, its mark, and an input where nothing was read. */
+/** What stands in a cell of the official tables: what is printed there, its mark, and an input where nothing was read. */
+import type { ValueContent } from '#shared/form/form-table.js';
 import type { Texts } from '#shared/words/texts.js';
 import { isCellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
-import type { CellReading } from '#shared/report/record.js';
-import { cellAnchor, keyAnchor, placeAnchor } from './anchors.js';
-import { SIGNS, type CellMark } from './marks.js';
+import type { FormValue } from '#shared/report/layout.js';
+import { readingAt, type CellReading, type ReportRecord } from '#shared/report/record.js';
+import { keyAnchor, placeAnchor } from './anchors.js';
+import { SIGNS, type CellMarks } from './marks.js';
 
 /** How the tables take numbers from a person: which cells have their input right here, and what was typed before. */
 export interface TableInputs {
@@ -15,16 +17,14 @@ export interface TableInputs {
   readonly invalid: ReadonlySet<string>;
 }
 
-interface CellProps {
+/** What the tables show of a record, beside its numbers. */
+export interface ShownCells {
   readonly t: Texts;
-  readonly id: string;
-  readonly reading: CellReading | undefined;
-  readonly mark: CellMark | undefined;
-  readonly inputs: TableInputs | undefined;
+  readonly record: ReportRecord;
+  readonly marks: CellMarks;
+  readonly inputs?: TableInputs | undefined;
   /** Cells whose place in the document is shown on the same page: their numbers lead there. */
   readonly places: ReadonlySet<string>;
-  /** Columns that the cell takes, where the form is narrower than the widest block. */
-  readonly span?: number;
 }
 
 /** What stands in a cell, in words that never turn a blank, a mark or an unread cell into a number. */
@@ -43,34 +43,33 @@ export function printed(t: Texts, reading: CellReading): string {
   }
 }
 
-export function DeskCell({ t, id, reading, mark, inputs, places, span = 1 }: CellProps) {
-  const wide = span === 1 ? {} : { colspan: span };
-  const anchor = cellAnchor(id);
+export function deskCell({ t, record, marks, inputs, places }: ShownCells, cell: FormValue['cell']): ValueContent {
+  const reading = readingAt(record, cell);
   if (reading === undefined || reading.kind === 'not-printed') {
-    return (
-      <td class="c absent" id={anchor} {...wide}>
+    const content = (
+      <>
         <span aria-hidden="true">·</span>
         <span class="hidden">{t.report.notPrinted}</span>
-      </td>
+      </>
     );
+    return { className: 'c absent', content };
   }
-  if (inputs?.cells.has(id) === true && isCellId(id)) {
-    const name = `cell:${id}`;
-    return (
-      <td class="c unread" id={anchor} {...wide}>
-        <input
-          type="text"
-          inputmode="decimal"
-          autocomplete="off"
-          id={keyAnchor(id)}
-          name={name}
-          form={inputs.form}
-          value={inputs.typed[name] ?? reading.value ?? ''}
-          aria-label={`${cellName(id).zh}，${t.report.unreadHint}`}
-          {...(inputs.invalid.has(id) ? { 'aria-invalid': 'true' as const } : {})}
-        />
-      </td>
+  if (inputs?.cells.has(cell) === true && isCellId(cell)) {
+    const name = `cell:${cell}`;
+    const content = (
+      <input
+        type="text"
+        inputmode="decimal"
+        autocomplete="off"
+        id={keyAnchor(cell)}
+        name={name}
+        form={inputs.form}
+        value={inputs.typed[name] ?? reading.value ?? ''}
+        aria-label={`${cellName(cell).zh}，${t.report.unreadHint}`}
+        {...(inputs.invalid.has(cell) ? { 'aria-invalid': 'true' as const } : {})}
+      />
     );
+    return { className: 'c unread', content };
   }
   const value =
     reading.kind === 'blank' ? (
@@ -80,15 +79,10 @@ export function DeskCell({ t, id, reading, mark, inputs, places, span = 1 }: Cel
     ) : (
       <span>{reading.kind === 'number' ? reading.value : reading.raw}</span>
     );
-  const place = places.has(id) ? `#${placeAnchor(id)}` : null;
+  const place = places.has(cell) ? `#${placeAnchor(cell)}` : null;
   const shown = place === null ? value : <a href={place}>{value}</a>;
-  if (mark === undefined) {
-    return (
-      <td class="c" id={anchor} {...wide}>
-        {shown}
-      </td>
-    );
-  }
+  const mark = marks.get(cell);
+  if (mark === undefined) return { className: 'c', content: shown };
   const sign = (
     <>
       <span class="sign" aria-hidden="true">
@@ -97,23 +91,21 @@ export function DeskCell({ t, id, reading, mark, inputs, places, span = 1 }: Cel
       <span class="hidden">{t.report.marked[mark.kind]}</span>
     </>
   );
-  return (
-    <td class={`c ${mark.kind}`} id={anchor} {...wide}>
-      {mark.href === null ? (
-        <>
-          {sign} {shown}
-        </>
-      ) : place === null ? (
-        <a href={mark.href}>
-          {sign} {value}
-        </a>
-      ) : (
-        // The sign leads to what is said about the cell, the number to where it stands.
-        <span class="both">
-          <a href={mark.href}>{sign}</a>
-          {shown}
-        </span>
-      )}
-    </td>
-  );
+  const content =
+    mark.href === null ? (
+      <>
+        {sign} {shown}
+      </>
+    ) : place === null ? (
+      <a href={mark.href}>
+        {sign} {value}
+      </a>
+    ) : (
+      // The sign leads to what is said about the cell, the number to where it stands.
+      <span class="both">
+        <a href={mark.href}>{sign}</a>
+        {shown}
+      </span>
+    );
+  return { className: `c ${mark.kind}`, content };
 }

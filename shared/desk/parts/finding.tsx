@@ -3,8 +3,7 @@
  * form for either, in the same place. The same in English stands folded beside it.
  */
 import type { Child } from 'hono/jsx';
-import { waiverOf } from '#shared/filing/completeness.js';
-import type { Submission } from '#shared/filing/model.js';
+import type { AnsweredFinding } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Finding } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
@@ -12,26 +11,25 @@ import { cellAnchor, findingAnchor } from './anchors.js';
 
 export interface FindingProps {
   readonly t: Texts;
-  readonly finding: Finding;
-  readonly submission: Submission;
+  readonly finding: AnsweredFinding;
   /** The slip may lie in any of its numbers: then the one that it misses is not simply the one to enter. */
   readonly undecided?: boolean | undefined;
   /** What may lie behind it, where that explains nothing else. */
   readonly hint: Child;
   /** What stands under a finding besides explanation and waiver, e.g. the box for an explanation. */
-  readonly under?: ((finding: Finding) => Child) | undefined;
+  readonly under?: ((finding: AnsweredFinding) => Child) | undefined;
   /** The agency's box shows its own text; then it is not told a second time. */
   readonly hideExplanations?: boolean | undefined;
 }
 
-export function OneFinding({ t, submission, finding, undecided, hint, under, hideExplanations }: FindingProps) {
+export function OneFinding({ t, finding, undecided, hint, under, hideExplanations }: FindingProps) {
   const words = t.report.findings;
-  const waiver = waiverOf(submission, finding);
-  const explanation = submission.explanations.find((candidate) => candidate.finding === finding.key);
+  const { answer } = finding;
+  const explanation = answer.is === 'explained' ? answer.explanation : undefined;
   const [tone, tag] =
-    waiver !== undefined
-      ? ['', words.waived(waiver.by.name)]
-      : explanation !== undefined && finding.severity === 'explain'
+    answer.is === 'waived'
+      ? ['', words.waived(answer.waiver.by.name)]
+      : answer.is === 'explained'
         ? ['ok', words.explained]
         : [finding.severity, words[finding.severity]];
   return (
@@ -49,15 +47,15 @@ export function OneFinding({ t, submission, finding, undecided, hint, under, hid
       {hint}
       <Cells t={t} finding={finding} />
       <Evidence t={t} finding={finding} />
-      {waiver === undefined ? (
+      {answer.is === 'waived' ? (
         <p>
-          <b>{words.remedy}：</b>
-          {finding.remedy.zh}
+          <b>{words.waiverReason}：</b>
+          {answer.waiver.reason}
         </p>
       ) : (
         <p>
-          <b>{words.waiverReason}：</b>
-          {waiver.reason}
+          <b>{words.remedy}：</b>
+          {finding.remedy.zh}
         </p>
       )}
       {finding.severity === 'explain' && hideExplanations !== true ? (

@@ -1,17 +1,15 @@
 /** What the rules found, most pressing first: what lies behind several failing sums, then each finding by severity. */
 import type { Child } from 'hono/jsx';
-import { waiverOf } from '#shared/filing/completeness.js';
-import type { Submission } from '#shared/filing/model.js';
+import type { AnsweredCheck, AnsweredFinding } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
-import { SEVERITIES, type CheckResult, type Finding, type Severity } from '#shared/report/finding.js';
+import { SEVERITIES, type CheckResult, type Severity } from '#shared/report/finding.js';
 import { ruleById } from '#shared/rules/index.js';
 import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 
 export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint' | 'undecided'> {
   readonly t: Texts;
-  readonly check: CheckResult;
-  readonly submission: Submission;
+  readonly check: AnsweredCheck;
   /** To whom the headings speak. */
   readonly to: 'agency' | 'others';
 }
@@ -29,28 +27,30 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
   const hints = new Map(all.filter(isHint).flatMap((one) => one.findings.map((finding) => [finding, one] as const)));
   const suspicions = all.filter((one) => !isHint(one));
   const folded = new Set(suspicions.flatMap(({ findings }) => findings));
-  const show = (finding: Finding): Child => {
+  const show = (finding: AnsweredFinding): Child => {
     const hint = hints.get(finding);
     if (hint === undefined) return <OneFinding {...shown} finding={finding} hint={null} />;
     return <OneFinding {...shown} finding={finding} undecided hint={<Hint suspicion={hint} />} />;
   };
-  const showFollowing = (finding: Finding): Child => <OneFinding {...shown} finding={finding} undecided hint={null} />;
+  const showFollowing = (finding: AnsweredFinding): Child => (
+    <OneFinding {...shown} finding={finding} undecided hint={null} />
+  );
   return (
     <>
       {check.findings.length === 0 ? <p>{words.none}</p> : null}
       {SEVERITIES.map((severity) => {
         const findings = check.findings.filter((finding) => finding.severity === severity);
         if (findings.length === 0) return null;
-        const standing = findings.filter((finding) => waiverOf(shown.submission, finding) === undefined).length;
+        const standing = findings.filter(({ answer }) => answer.is !== 'waived').length;
         const joined = severity === 'block' ? folded.size : 0;
         return (
           <section aria-labelledby={HEADING_IDS[severity]}>
             <h3 id={HEADING_IDS[severity]}>
               {words[severity]} {standing}
-              {severity === 'explain' ? explainedOf(t, check, shown.submission) : ''}
+              {severity === 'explain' ? explainedOf(t, check) : ''}
             </h3>
             <p class="hint">
-              {to === 'agency' && severity === 'explain' && isAllExplained(check, shown.submission)
+              {to === 'agency' && severity === 'explain' && isAllExplained(check)
                 ? words.hints.explained
                 : words.hints[to][severity]}
               {joined > 1 ? words.joined(joined) : ''}
@@ -68,20 +68,19 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
 }
 
 /** How many findings ask for a sentence, and how many of them have one. */
-function askedAndSaid({ findings }: CheckResult, { explanations }: Submission): readonly [number, number] {
+function askedAndSaid({ findings }: AnsweredCheck): readonly [number, number] {
   const asked = findings.filter(({ severity }) => severity === 'explain');
-  const said = asked.filter(({ key }) => explanations.some(({ finding }) => finding === key));
-  return [asked.length, said.length];
+  return [asked.length, asked.filter(({ answer }) => answer.is === 'explained').length];
 }
 
-function isAllExplained(check: CheckResult, submission: Submission): boolean {
-  const [asked, said] = askedAndSaid(check, submission);
+function isAllExplained(check: AnsweredCheck): boolean {
+  const [asked, said] = askedAndSaid(check);
   return asked === said;
 }
 
 /** How far the explaining is, behind the number of findings that ask for it. */
-export function explainedOf(t: Texts, check: CheckResult, submission: Submission): string {
-  const [asked, said] = askedAndSaid(check, submission);
+export function explainedOf(t: Texts, check: AnsweredCheck): string {
+  const [asked, said] = askedAndSaid(check);
   return t.report.findings.explainedOf(said, asked);
 }
 

@@ -4,7 +4,8 @@ import type { Child } from 'hono/jsx';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { daysBetween, fileSize } from '#shared/words/zh/dates.js';
+import { daysBetween } from '#shared/ids/calendar.js';
+import { fileSize } from '#shared/words/zh/dates.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Day, Receipt, Viewer } from '../views.js';
 

@@ -1,7 +1,8 @@
 /** What is said about each cell besides its value: the finding it belongs to, whether it waits for a person, whether it changed. */
 import { unconfirmedCells, type CellReading, type ReportRecord } from '#shared/report/record.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
-import type { CheckResult, Finding, Severity } from '#shared/report/finding.js';
+import { pressing, type AnsweredCheck } from '#shared/filing/answers.js';
+import type { Finding, Severity } from '#shared/report/finding.js';
 import { causeAnchor, confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
 import { isHint, suspicionsOf } from './causes.js';
 
@@ -28,7 +29,7 @@ export type CellMarks = ReadonlyMap<string, CellMark>;
 
 export interface MarksOf {
   readonly record: ReportRecord;
-  readonly check: CheckResult;
+  readonly check: AnsweredCheck;
   readonly changed: ReadonlySet<CellId>;
   /** Whether the page has inputs to key in and ticks to confirm, to which the cells then lead. */
   readonly editable: boolean;
@@ -64,7 +65,7 @@ export function marksOf({ record, check, changed, editable }: MarksOf): CellMark
     for (const finding of findings) folded.add(finding);
   }
   for (const severity of ['block', 'explain'] as const) {
-    for (const finding of check.findings.filter((one) => one.severity === severity && !folded.has(one))) {
+    for (const finding of check.findings.filter((one) => pressing(one) === severity && !folded.has(one))) {
       for (const cell of finding.cells) put(cell, { kind: severity, href: `#${findingAnchor(finding.key)}` });
     }
   }
@@ -72,7 +73,7 @@ export function marksOf({ record, check, changed, editable }: MarksOf): CellMark
     put(id, { kind: 'confirm', href: editable ? `#${confirmAnchor(id)}` : null });
   }
   for (const id of changed) put(id, { kind: 'changed', href: null });
-  for (const finding of check.findings.filter((candidate) => candidate.severity === 'note')) {
+  for (const finding of check.findings.filter((one) => pressing(one) === 'note')) {
     for (const cell of finding.cells) put(cell, { kind: 'note', href: `#${findingAnchor(finding.key)}` });
   }
   for (const id of CELL_IDS) {

@@ -1,36 +1,17 @@
 /** The three tables of a record with their captions, marks and legend, and the text of the report under them. */
+import { FormTableView } from '#shared/form/form-table.js';
 import type { Texts } from '#shared/words/texts.js';
 import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import { formLayout, variantOf } from '#shared/report/layout.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import type { TableInputs } from './cell.js';
-import { SIGNS, type CellMarks, type MarkKind } from './marks.js';
-import { Table2 } from './table2.js';
-import { Table3 } from './table3.js';
-import { Table4 } from './table4.js';
+import { cellAnchor } from './anchors.js';
+import { deskCell, type ShownCells } from './cell.js';
+import { SIGNS, type MarkKind } from './marks.js';
 
-export interface OfficialTableProps {
-  readonly t: Texts;
-  readonly record: ReportRecord;
-  readonly marks: CellMarks;
-  readonly inputs: TableInputs | undefined;
-  readonly places: ReadonlySet<string>;
-  readonly captionId: string;
-}
-
-const TABLES = [
-  { number: 2, Table: Table2 },
-  { number: 3, Table: Table3 },
-  { number: 4, Table: Table4 },
-] as const;
-
-export function OfficialTables({
-  t,
-  record,
-  marks,
-  inputs,
-  places,
-}: Omit<OfficialTableProps, 'captionId' | 'inputs'> & { readonly inputs?: TableInputs | undefined }) {
+export function OfficialTables(shown: ShownCells) {
+  const { t, record, marks } = shown;
   const kinds = new Set([...marks.values()].map((mark) => mark.kind));
+  const layout = formLayout(variantOf(record));
   return (
     <>
       <Legend t={t} kinds={kinds} />
@@ -45,20 +26,17 @@ export function OfficialTables({
           </ul>
         </details>
       )}
-      {TABLES.map(({ number, Table }) => {
-        const captionId = `table${number}`;
-        return (
-          <section>
-            <h3 id={captionId}>
-              {t.report.tableCaption(t.report.tableTitle[number], SECTION_HEADINGS[number - 1]?.zh ?? '')}
-            </h3>
-            {/* Focusable, so that a keyboard can scroll what is wider than the screen. */}
-            <div class="scroll" role="region" aria-labelledby={captionId} tabindex={0}>
-              <Table t={t} record={record} marks={marks} inputs={inputs} places={places} captionId={captionId} />
-            </div>
-          </section>
-        );
-      })}
+      {([2, 3, 4] as const).map((number) => (
+        <section>
+          <h3 id={`table${number}`}>{t.report.tableCaption(t.report.tableTitle[number], layout[number].caption.zh)}</h3>
+          <FormTableView
+            table={layout[number]}
+            labelledBy={`table${number}`}
+            anchorOf={cellAnchor}
+            valueOf={(cell) => deskCell(shown, cell)}
+          />
+        </section>
+      ))}
     </>
   );
 }

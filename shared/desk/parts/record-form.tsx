@@ -1,7 +1,7 @@
 /** What a person adds to a draft: numbers that were not read, ticks for those that must be vouched for, explanations. */
+import type { AnsweredFinding } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { CellId } from '#shared/report/cells.js';
-import type { Finding } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
 import type { UnreadReason } from '#shared/reading/values.js';
 import { REASONS, ruleById } from '#shared/rules/index.js';
@@ -153,27 +153,21 @@ function PlaceLink({ t, id, place, shown }: PlaceLinkProps) {
 }
 
 /** The box under a finding that asks for the agency's sentence. */
-export function ExplanationBox({
-  t,
-  finding,
-  value,
-  reason,
-  carriedFrom,
-}: {
-  readonly t: Texts;
-  readonly finding: Finding;
-  readonly value: string;
-  /** The ready answer picked before, if any. */
-  readonly reason: string;
-  /** The upload that the text was written for, where it was carried over. */
-  readonly carriedFrom: number | undefined;
-}) {
+export function ExplanationBox({ t, finding, typed }: Pick<Asked, 't' | 'typed'> & { finding: AnsweredFinding }) {
   const words = t.filing.record;
   const id = explanationAnchor(finding.key);
+  const { answer } = finding;
+  const given = answer.is === 'explained' ? answer.explanation : undefined;
+  const earlier = answer.is === 'open' ? answer.earlier : undefined;
+  const said = given ?? earlier;
+  const reason = typed[`reason:${finding.key}`] ?? said?.reason;
   const ready = ruleById(finding.rule)?.reasons ?? [];
   return (
     <div class="field">
-      {carriedFrom === undefined ? null : <p class="note ok">{words.carried(t.names.submissionNumber(carriedFrom))}</p>}
+      {given?.carriedFrom === undefined ? null : (
+        <p class="note ok">{words.carried(t.names.submissionNumber(given.carriedFrom))}</p>
+      )}
+      {earlier === undefined ? null : <p class="note explain">{words.otherNumbers}</p>}
       {ready.length === 0 ? null : (
         <>
           <label for={`reason-${id}`}>{words.reasonLabel}</label>
@@ -192,7 +186,7 @@ export function ExplanationBox({
         {ready.length === 0 ? words.explainHint : words.addHint}
       </p>
       <textarea id={id} name={`explain:${finding.key}`} rows={3} maxlength={1000} aria-describedby={`hint-${id}`}>
-        {value}
+        {typed[`explain:${finding.key}`] ?? said?.text ?? ''}
       </textarea>
     </div>
   );

@@ -1,11 +1,12 @@
 /**
  * How an element appears to somebody who looks at the page: seen or not, crossed out or not, raised, in what size. Text
  * that nobody sees never counts. Text of which it is not certain that it is seen does not count either, but where it
- * holds digits the cell that it stands in is not believed.
+ * holds digits the cell that it stands in is not believed. Where it hangs on a rule that cannot be judged, it is taken as
+ * seen and marked: no figure in it is believed, and everything else is read.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { luminance, parseColour, type Colour } from './colours.js';
-import type { ParsedElement } from './parse.js';
-import { attributeOf } from './selectors.js';
+import { attributeOf, type ParsedElement } from './parse.js';
 import type { ElementStyles } from './style-sheet.js';
 
 export interface Appearance {
@@ -26,6 +27,10 @@ export interface Appearance {
   readonly displaced: boolean;
   /** A style sheet adds digits, or text that cannot be known, before or after the element's own. */
   readonly generates: boolean;
+  /** Rules that cannot be judged may make it, or what it stands in, look otherwise. */
+  readonly doubtful: boolean;
+  /** By such a rule it may take no place, or another one. */
+  readonly perhapsElsewhere: boolean;
   readonly inherited: Inherited;
 }
 
@@ -38,6 +43,7 @@ interface Inherited {
   readonly struck: boolean;
   readonly raised: boolean;
   readonly reordered: boolean;
+  readonly doubtful: boolean;
 }
 
 export const ROOT: Inherited = {
@@ -49,6 +55,7 @@ export const ROOT: Inherited = {
   struck: false,
   raised: false,
   reordered: false,
+  doubtful: false,
 };
 
 const NEVER_SHOWN = new Set(
@@ -184,7 +191,26 @@ function isGone(element: ParsedElement, display: string | undefined): boolean {
   return display === undefined ? attributeOf(element, 'hidden') !== undefined : display === 'none';
 }
 
-export function appearanceOf(element: ParsedElement, outer: Inherited, styles: ElementStyles): Appearance {
+/** `ways`: the styles that the element certainly has, then others that it may have instead. */
+export function appearanceOf(
+  element: ParsedElement,
+  outer: Inherited,
+  [certain, ...others]: readonly [ElementStyles, ...ElementStyles[]],
+): Appearance {
+  const first = lookOf(element, outer, certain);
+  if (others.length === 0) return first;
+  const looks = [first, ...others.map((styles) => lookOf(element, outer, styles))];
+  const shown = looks.find(({ gone, seen }) => seen === 'yes' && !gone) ?? first;
+  const doubtful = outer.doubtful || looks.some((look) => !isDeepStrictEqual(look, first));
+  const perhapsElsewhere = looks.some((look) => !isDeepStrictEqual(placeOf(look), placeOf(first)));
+  return { ...shown, doubtful, perhapsElsewhere, inherited: { ...shown.inherited, doubtful } };
+}
+
+function placeOf({ gone, display, rearranged, displaced }: Appearance): readonly (boolean | string)[] {
+  return [gone, display, rearranged, displaced];
+}
+
+function lookOf(element: ParsedElement, outer: Inherited, styles: ElementStyles): Appearance {
   const { own } = styles;
   const of = (property: string): string | undefined => own.get(property);
   const { tagName } = element;
@@ -195,7 +221,7 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
   if (gone || (opacity !== undefined && Number(opacity.replace('%', 'e-2')) < 0.1)) subtree = 'no';
   else if (isOffPage(of, TABLE_DISPLAYS[tagName] !== undefined)) subtree = 'no';
   if (isObscured(tagName, of)) subtree = worse(subtree, 'unsure');
-  if (styles.perhapsHidden || attributeOf(element, 'aria-hidden') === 'true') subtree = worse(subtree, 'unsure');
+  if (attributeOf(element, 'aria-hidden') === 'true') subtree = worse(subtree, 'unsure');
   if (tagName === 'details' && attributeOf(element, 'open') === undefined) subtree = worse(subtree, 'unsure');
 
   const visibility = of('visibility');
@@ -224,10 +250,22 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
   const displaced = moved || aside || lifted || (of('float') ?? 'none') !== 'none';
   const turned =
     /reverse|column/u.test(of('flex-direction') ?? '') || (of('direction') ?? attributeOf(element, 'dir')) === 'rtl';
-  const content = styles.generated.get('content') ?? '';
-  const generates = /\d|attr\(|counter|var\(|url\(/u.test(content.replace(/\\[0-9a-f]{1,6}/gu, ''));
+  const generates = styles.generated.some((text) =>
+    /\d|attr\(|counter|var\(|url\(/u.test((text.get('content') ?? '').replace(/\\[0-9a-f]{1,6}/gu, '')),
+  );
 
-  const inherited: Inherited = { subtree, visibility: shown, size, colour, background, struck, raised, reordered };
+  const { doubtful } = outer;
+  const inherited: Inherited = {
+    subtree,
+    visibility: shown,
+    size,
+    colour,
+    background,
+    struck,
+    raised,
+    reordered,
+    doubtful,
+  };
   let seen = worse(subtree, shown);
   if (size !== undefined && size < UNREADABLE) seen = worse(seen, size < 1 ? 'no' : 'unsure');
   if (isInvisibleInk(colour, background)) seen = worse(seen, 'unsure');
@@ -243,6 +281,8 @@ export function appearanceOf(element: ParsedElement, outer: Inherited, styles: E
     rearranged: moved || turned,
     displaced,
     generates,
+    doubtful,
+    perhapsElsewhere: false,
     inherited,
   };
 }

@@ -80,13 +80,14 @@ function shapesOf(root: PageElement): Shapes {
 }
 
 function cellOf(box: PageElement, place: { table: number; row: number; column: number }, moved: boolean): GridCell {
-  const { text, doubts, struck, noteMark } = cellContent(box);
+  const { text, doubts, struck, noteMark, doubtful } = cellContent(box);
   return {
     rows: { from: place.row - 1, to: place.row },
     columns: { from: place.column - 1, to: place.column },
     text,
     struck,
     raised: noteMark,
+    doubtful,
     doubts: moved ? [...doubts, 'ambiguous'] : doubts,
     place: { in: 'table', ...place },
   };
@@ -105,7 +106,8 @@ export function blockTables(root: PageElement, first: number): BlockTable[] {
   };
   const add = (row: PageElement, boxes: readonly PageElement[]): void => {
     if (++count > MOST_ROWS) return;
-    const moved = row.appearance.rearranged || boxes.some((box) => box.appearance.rearranged);
+    const moved =
+      row.appearance.rearranged || boxes.some((box) => box.appearance.rearranged || cellContent(box).unsettled);
     const [table, at] = [first + tables.length, open.rows.length + 1];
     open.rows.push(boxes.map((box, index) => cellOf(box, { table, row: at, column: index + 1 }, moved)));
     open.elements.push(...boxes);

@@ -11,6 +11,10 @@ export interface CellContent {
   readonly struck: boolean;
   /** A raised or lowered number beside it was left out: a note mark, or else an exponent. A person must look. */
   readonly noteMark: boolean;
+  /** Rules that cannot be judged may make it, or something in it, look otherwise. */
+  readonly doubtful: boolean;
+  /** By such a rule it may take no place, or not name what it seems to name: then its whole table is in doubt. */
+  readonly unsettled: boolean;
 }
 
 interface Piece {
@@ -64,6 +68,7 @@ interface Collected {
   pictures: boolean;
   tables: boolean;
   generated: boolean;
+  doubtful: boolean;
 }
 
 /** Pictures of a point or two only keep cells apart. */
@@ -74,10 +79,11 @@ function isPainted(picture: PageElement): boolean {
 }
 
 function collect(cell: PageElement): Collected {
-  const found: Collected = { pieces: [], pictures: false, tables: false, generated: false };
+  const found: Collected = { pieces: [], pictures: false, tables: false, generated: false, doubtful: false };
   let line = 0;
   const visit = (element: PageElement, holder: PageElement, named: string, moved: boolean): void => {
     const { appearance, name } = element;
+    if (appearance.doubtful) found.doubtful = true;
     if (PICTURES.has(name)) {
       if (holder.appearance.seen !== 'no' && isPainted(element)) found.pictures = true;
       return;
@@ -125,7 +131,7 @@ function textOf(pieces: readonly Piece[]): string {
 }
 
 export function cellContent(cell: PageElement): CellContent {
-  const { pieces, pictures, tables, generated } = collect(cell);
+  const { pieces, pictures, tables, generated, doubtful } = collect(cell);
   const of = (wanted: (piece: Piece) => boolean): Piece[] => pieces.filter(wanted);
   const seen = of(({ element }) => element.appearance.seen === 'yes' && !element.appearance.gone);
   const struck = seen.filter(({ element }) => element.appearance.struck && !element.appearance.raised);
@@ -144,5 +150,8 @@ export function cellContent(cell: PageElement): CellContent {
   if (tables) doubts.push('ambiguous');
   // Deleted text with nothing in its place: whether the author meant a blank cannot be known.
   if (crossedOut && text === '') doubts.push('struck');
-  return { text, doubts: [...new Set(doubts)].sort(), struck: crossedOut, noteMark };
+  const { appearance } = cell;
+  const mayNameOther = doubtful && !appearance.doubtful && text !== '' && !FIGURES.test(text);
+  const unsettled = appearance.perhapsElsewhere || mayNameOther;
+  return { text, doubts: [...new Set(doubts)].sort(), struck: crossedOut, noteMark, doubtful, unsettled };
 }

@@ -2,6 +2,9 @@
  * Declarations of style sheets and style attributes, as far as they decide whether a text is seen, crossed out or set
  * otherwise than it stands in the source. Everything else in them is skipped.
  */
+import { ident } from 'css-tree/utils';
+import type { CssNodePlain } from 'css-tree';
+import { withoutComments } from './css-text.js';
 
 export interface Declared {
   readonly value: string;
@@ -54,42 +57,6 @@ const RELEVANT = new Set([
   'content',
 ]);
 
-/** CSS escapes: `dis\70 lay` is `display` to a browser. */
-export function unescapeCss(text: string): string {
-  return text.replace(
-    /\\(?:([0-9a-f]{1,6})\s?|([\s\S]))/giu,
-    (_, hex: string | undefined, plain: string | undefined) => {
-      if (hex === undefined) return plain ?? '';
-      const code = parseInt(hex, 16);
-      return code === 0 || code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
-    },
-  );
-}
-
-export function withoutCssComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?(?:\*\/|$)/gu, ' ');
-}
-
-/** Splits at a separator that stands outside quotes and parentheses. */
-export function splitOutside(text: string, separator: string): string[] {
-  const parts: string[] = [];
-  let [start, depth] = [0, 0];
-  let quote = '';
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index] ?? '';
-    if (character === '\\') index++;
-    else if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === '(' || character === '[') depth++;
-    else if (character === ')' || character === ']') depth = Math.max(0, depth - 1);
-    else if (character === separator && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  return [...parts, text.slice(start)];
-}
-
 /** Shorthands as the long properties that matter here. */
 function expanded(property: string, value: string): [string, string][] {
   switch (property) {
@@ -129,23 +96,23 @@ function expanded(property: string, value: string): [string, string][] {
   }
 }
 
-/** `text`: what stands between the braces, or in a style attribute. */
-export function parseDeclarations(text: string): Map<string, Declared> {
+/** CSS escapes: `dis\70 lay` is `display` to a browser. */
+function plain(written: string): string {
+  return ident.decode(withoutComments(written)).replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** `nodes`: what stands between the braces, or in a style attribute. */
+export function readDeclarations(nodes: readonly CssNodePlain[]): Declarations {
   const found = new Map<string, Declared>();
-  for (const part of splitOutside(withoutCssComments(text), ';')) {
-    const colon = part.indexOf(':');
-    if (colon < 0) continue;
-    const name = unescapeCss(part.slice(0, colon)).trim().toLowerCase();
-    const written = unescapeCss(part.slice(colon + 1))
-      .replace(/\s+/gu, ' ')
-      .trim()
-      .toLowerCase();
-    const important = /!\s*important$/u.test(written);
-    const value = written.replace(/\s*!\s*important$/u, '');
-    for (const [property, long] of expanded(name, value)) {
-      if (!RELEVANT.has(property) || long === '') continue;
+  for (const node of nodes) {
+    if (node.type !== 'Declaration' || node.value.type !== 'Raw') continue;
+    const important = node.important !== false;
+    // A browser drops what stands before any other word than this.
+    if (typeof node.important === 'string' && plain(node.important) !== 'important') continue;
+    for (const [property, value] of expanded(plain(node.property), plain(node.value.value))) {
+      if (!RELEVANT.has(property) || value === '') continue;
       if (found.get(property)?.important === true && !important) continue;
-      found.set(property, { value: long, important });
+      found.set(property, { value, important });
     }
   }
   return found;

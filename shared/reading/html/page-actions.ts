@@ -8,7 +8,7 @@ import { linkKind } from '../active/links.js';
 import { refuseActive } from '../active/refuse-active.js';
 import type { ReadingRefusal } from '../limits.js';
 import { childrenOf, isElement, parsePage, type ParsedDocument, type ParsedElement } from './parse.js';
-import { attributeOf } from './selectors.js';
+import { attributeOf } from './parse.js';
 
 /** Objects of the portals' own habits: Flash, the two players of Windows, RealPlayer, QuickTime, and the print button. */
 const USUAL_OBJECTS = new Set([

@@ -66,6 +66,14 @@ export function childrenOf(node: ParsedElement | ParsedDocument): readonly Parse
   return node.childNodes;
 }
 
+export function attributeOf(element: ParsedElement, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+export function classesOf(element: ParsedElement): string[] {
+  return (attributeOf(element, 'class') ?? '').split(/\s+/u).filter((name) => name !== '');
+}
+
 export function textOf(node: ParsedElement | ParsedDocument): string {
   return childrenOf(node)
     .map((child) => ('value' in child ? child.value : isElement(child) ? textOf(child) : ''))

@@ -3,14 +3,14 @@
  * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
  * tables but their text goes the way of plain text, under the same proofs.
  */
-import type { Trace } from '#shared/report/record.js';
+import type { CellReading, Trace } from '#shared/report/record.js';
 import { countLabels, type ReadingFindings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
-import type { Grid } from '../tables/grid.js';
+import type { Grid, GridCell } from '../tables/grid.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
-import { normaliseLabel } from '../normalise.js';
+import { digitsOf, normaliseLabel } from '../normalise.js';
 import { readPlainText, type TextReading } from '../text/plain-text.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { readTable2 } from '../tables/table2.js';
@@ -48,20 +48,27 @@ function readAll(grids: readonly Grid[], reader: string, form: FormSchema): Tabl
   };
 }
 
-/** A figure beside a raised number: most likely with a note, possibly a power. The agency says which. */
-function forConfirmation(finding: TableFinding, grids: readonly Grid[]): TableFinding['cells'] {
-  const raised = new Set(
-    grids.flatMap((grid) =>
-      grid.cells.filter((cell) => cell.raised === true).map((cell) => JSON.stringify(cell.place)),
-    ),
-  );
-  return new Map(
-    [...finding.cells].map(([id, reading]) =>
-      reading.kind !== 'unread' && raised.has(JSON.stringify(reading.place))
-        ? [id, { ...reading, certainty: 'confirm' }]
-        : [id, reading],
-    ),
-  );
+/** What was read, as far as it may be told: the whole reading in a page's text has no places. */
+function withReservations<Id>(
+  cells: ReadonlyMap<Id, CellReading>,
+  grids: readonly Grid[],
+  doubtfulText: boolean,
+): Map<Id, CellReading> {
+  const places = (wanted: (cell: GridCell) => boolean): ReadonlySet<string> =>
+    new Set(grids.flatMap((grid) => grid.cells.filter(wanted).map((cell) => JSON.stringify(cell.place))));
+  const raised = places((cell) => cell.raised === true);
+  const doubtful = places((cell) => cell.doubtful === true);
+  const reserved = (reading: CellReading): CellReading => {
+    const place = JSON.stringify(reading.place);
+    if (reading.kind === 'unread') return reading;
+    if (doubtfulText || doubtful.has(place)) {
+      const { raw, readers } = reading;
+      return unreadCell('not-visible', { place: reading.place, raw, readers, candidates: raw === '' ? [] : [raw] });
+    }
+    // A figure beside a raised number: most likely with a note, possibly a power. The agency says which.
+    return raised.has(place) ? { ...reading, certainty: 'confirm' } : reading;
+  };
+  return new Map([...cells].map(([id, reading]) => [id, reserved(reading)]));
 }
 
 function rowsGrid(table: PageTable): Grid {
@@ -160,22 +167,28 @@ export function readWebPage(text: string, limits: ReadingLimits, history: boolea
     for (const index of finding.grids) for (const element of stretches[index]?.elements ?? []) tabular.add(element);
   }
   const article = articleOf(page, lines, tabular);
-  let withoutFigures = false;
+  let [withoutFigures, doubtfulText] = [false, false];
   if (!read.table2.located && !read.table3.located && !read.table4.located) {
     const plain = fromText(article.lines, history);
     if (isRefusal(plain)) return plain;
     ({ form } = plain);
     read = plain;
     withoutFigures = plain.withoutFigures;
+    doubtfulText = article.lines.some((line) => line.doubtful && digitsOf(line.text) !== '');
   }
-  const given = [...grids, ...blockGrids];
+  const told = <Id>(cells: ReadonlyMap<Id, CellReading>): Map<Id, CellReading> =>
+    withReservations(cells, [...grids, ...blockGrids], doubtfulText);
   return {
     findings: {
       format: 'html',
       form,
-      table2: { ...read.table2, cells: forConfirmation(read.table2, given) },
-      table3: { ...read.table3, cells: forConfirmation(read.table3, given) },
-      table4: { ...read.table4, cells: forConfirmation(read.table4, given) },
+      table2: { ...read.table2, cells: told(read.table2.cells) },
+      table3: {
+        ...read.table3,
+        cells: told(read.table3.cells),
+        shortRow: read.table3.shortRow === null ? null : told(read.table3.shortRow),
+      },
+      table4: { ...read.table4, cells: told(read.table4.cells) },
       sections: sectionsOf(article.lines),
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),

@@ -3,12 +3,12 @@
  * from the right end. The heads are put in order by what they say, since a group always has the same members. Where
  * this and the placement on the grid give the same figure, two independent readings agree.
  */
-import { TABLE3_COLUMNS, TABLE4_GROUPS, TABLE4_RESULTS } from '#shared/report/cells.js';
+import { TABLE3_COLUMNS, TABLE4_GROUPS } from '#shared/report/cells.js';
 import {
   TABLE3_ORGANISATIONS,
   TABLE4_GROUP_LABELS,
   TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
+  TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
 import { isHead } from '../tables/frames.js';
 import type { Grid, GridCell, Span } from '../tables/grid.js';
@@ -18,8 +18,7 @@ import { edges } from './tables.js';
 /** A row of cells from left to right, whatever they span; their positions are not looked at. */
 export type Row = readonly GridCell[];
 
-const RESULTS = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh);
-const WIDTH4 = TABLE4_GROUPS.length * RESULTS.length;
+const WIDTH4 = TABLE4_GROUPS.length * TABLE4_RESULT_NAMES.length;
 
 function spells(cells: Row, names: readonly string[]): boolean {
   return cells.length === names.length && names.every((name, index) => isHead(cells[index]?.text ?? '', name));
@@ -57,7 +56,7 @@ function foldTable4(rows: readonly Row[]): { placed: Placed[]; used: number } | 
   for (const used of [2, 3]) {
     const cells = rows.slice(0, used).flat();
     if (cells.length > WIDTH4 + 4) break;
-    const results = cells.filter((cell) => RESULTS.some((name) => isHead(cell.text, name)));
+    const results = cells.filter((cell) => TABLE4_RESULT_NAMES.some((name) => isHead(cell.text, name)));
     const named = (name: string | undefined): GridCell | undefined =>
       cells.find((cell) => isHead(cell.text, name ?? ''));
     const groups = [named(review), named(direct), named(after)].filter((cell) => cell !== undefined);
@@ -70,12 +69,12 @@ function foldTable4(rows: readonly Row[]): { placed: Placed[]; used: number } | 
     const whole =
       spells(
         results,
-        TABLE4_GROUPS.flatMap(() => RESULTS),
+        TABLE4_GROUPS.flatMap(() => TABLE4_RESULT_NAMES),
       ) && groups.length === TABLE4_GROUPS.length;
     if (whole && first && inOrder && others === litigation) {
       return {
         placed: [
-          { cells: groups, width: RESULTS.length },
+          { cells: groups, width: TABLE4_RESULT_NAMES.length },
           { cells: results, width: 1 },
         ],
         used,

@@ -1,10 +1,14 @@
 /**
- * The style sheets that a page carries inside itself, as rules that can be asked for one element. Sheets that the page
+ * The style sheets that a page carries inside itself, as styles that can be asked for one element. Sheets that the page
  * only names are never fetched, so what they hide cannot be known here; the aligner's guards stand behind that.
  */
-import { parseDeclarations, splitOutside, withoutCssComments, type Declarations } from './declarations.js';
-import { TooComplex, type ParsedElement } from './parse.js';
-import { attributeOf, classesOf, matches, parseSelector, type Selector } from './selectors.js';
+import { parseCss } from './css-text.js';
+import { readDeclarations, type Declarations } from './declarations.js';
+import { attributeOf, classesOf, type ParsedDocument, type ParsedElement } from './parse.js';
+import { rulesIn } from './rules.js';
+import { SelectorEngine } from './selector-engine.js';
+import { selectorsIn, type Selector } from './selectors.js';
+import { StyleBudget } from './style-budget.js';
 
 interface Rule {
   readonly selector: Selector;
@@ -16,142 +20,98 @@ export type Styles = ReadonlyMap<string, string>;
 
 export interface ElementStyles {
   readonly own: Styles;
-  /** For the text that a sheet adds before or after the element's own. */
-  readonly generated: Styles;
-  /** A rule that cannot be judged from the source would hide the element. */
-  readonly perhapsHidden: boolean;
+  /** For the texts that a sheet adds before and after the element's own. */
+  readonly generated: readonly Styles[];
 }
 
-/** A screen of this width is what the page is read for. */
-const SCREEN_WIDTH = 1280;
-const MOST_RULES = 20_000;
-/** Rules asked over all elements; large portals stay below a million. */
-const MOST_QUESTIONS = 10_000_000;
-
-function mediaHolds(query: string): boolean {
-  return splitOutside(query, ',').some((one) => {
-    const text = one.trim().toLowerCase();
-    if (/^(?:only\s+)?(?:print|speech|tty|tv)\b/u.test(text) || /^not\b/u.test(text)) return false;
-    for (const [, side, size, unit] of text.matchAll(/\(\s*(min|max)-width\s*:\s*([\d.]+)(px|em|rem)\s*\)/gu)) {
-      const width = Number(size) * (unit === 'px' ? 1 : 16);
-      if (side === 'min' ? width > SCREEN_WIDTH : width < SCREEN_WIDTH) return false;
-    }
-    return !/\((?!\s*(?:min|max)-width)/u.test(text);
-  });
-}
-
-/** The text between the brace at `open` and its partner, and where that ends. */
-function block(text: string, open: number): { body: string; end: number } {
-  let depth = 0;
-  for (let index = open; index < text.length; index++) {
-    if (text[index] === '{') depth++;
-    else if (text[index] === '}' && --depth === 0) return { body: text.slice(open + 1, index), end: index + 1 };
-  }
-  return { body: text.slice(open + 1), end: text.length };
-}
-
-interface Written {
-  readonly selectors: string;
-  readonly body: string;
-}
-
-function rulesIn(sheet: string, level = 0): Written[] {
-  const found: Written[] = [];
-  let at = 0;
-  while (at < sheet.length) {
-    if (found.length > MOST_RULES) throw new TooComplex(`more than ${MOST_RULES} rules of style`);
-    const open = sheet.indexOf('{', at);
-    if (open < 0) break;
-    const prelude = sheet.slice(at, open);
-    const { body, end } = block(sheet, open);
-    // Statements without a block (@import, @charset) stand before the prelude proper.
-    const head = prelude.slice(prelude.lastIndexOf(';') + 1).trim();
-    if (!head.startsWith('@')) found.push({ selectors: head, body });
-    else if (level < 8) {
-      const media = /^@media\b([\s\S]*)$/iu.exec(head);
-      const holds = media === null ? /^@(?:supports|layer|container)\b/iu.test(head) : mediaHolds(media[1] ?? '');
-      if (holds) found.push(...rulesIn(body, level + 1));
-    }
-    at = end;
-  }
-  return found;
-}
+/** Of filing a selector, asking one rule of one element, and weighing a rule that matches, beside what the engine does. */
+const STEPS = { selector: 1_000, question: 5, match: 200 };
+/** With more rules than this that cannot be judged nobody weighs what they would do. */
+const MOST_WEIGHED = 12;
+const ANYTHING: readonly ElementStyles[] = ['none', 'block'].map((display) => ({
+  own: new Map([['display', display]]),
+  generated: [],
+}));
 
 export class StyleSheet {
   readonly #byId = new Map<string, Rule[]>();
   readonly #byClass = new Map<string, Rule[]>();
   readonly #byTag = new Map<string, Rule[]>();
   readonly #rest: Rule[] = [];
-  #questions = 0;
+  readonly #budget = new StyleBudget();
+  readonly #engine: SelectorEngine;
+  /** Pages made by word processors repeat the same attribute thousands of times. */
+  readonly #attributes = new Map<string, Declarations>();
 
-  constructor(sheets: readonly string[]) {
+  constructor(sheets: readonly string[], document: ParsedDocument) {
+    this.#engine = new SelectorEngine(document, this.#budget);
     let order = 0;
-    for (const { selectors, body } of sheets.flatMap((sheet) =>
-      rulesIn(withoutCssComments(sheet.replace(/<!--|-->/gu, ' '))),
-    )) {
-      const declarations = parseDeclarations(body);
-      if (declarations.size === 0) continue;
-      for (const written of splitOutside(selectors, ',')) {
-        const selector = parseSelector(written);
-        if (selector !== undefined) this.#file({ selector, declarations, order: order++ });
+    for (const { selectors, declarations, certain } of sheets.flatMap((sheet) => rulesIn(sheet, this.#budget))) {
+      for (const selector of selectorsIn(selectors, this.#engine, certain)) {
+        this.#budget.spend(STEPS.selector);
+        this.#file({ selector, declarations, order: order++ });
       }
     }
   }
 
   #file(rule: Rule): void {
-    const innermost = rule.selector.steps[0]?.compound;
-    const [className] = innermost?.classes ?? [];
+    const { id, className, tag } = rule.selector;
     const into = (map: Map<string, Rule[]>, key: string): void => {
       const own = map.get(key);
       if (own === undefined) map.set(key, [rule]);
       else own.push(rule);
     };
-    if (innermost?.id !== undefined) into(this.#byId, innermost.id);
+    if (id !== undefined) into(this.#byId, id);
     else if (className !== undefined) into(this.#byClass, className);
-    else if (innermost?.tag !== undefined) into(this.#byTag, innermost.tag);
+    else if (tag !== undefined) into(this.#byTag, tag);
     else this.#rest.push(rule);
   }
 
-  #rulesFor(element: ParsedElement): Rule[] {
+  #rulesFor(element: ParsedElement): { readonly certain: readonly Rule[]; readonly unsure: readonly Rule[] } {
+    const key = (name: string): string => (this.#engine.ignoresCase ? name.toLowerCase() : name);
     const candidates = [
-      ...(this.#byId.get(attributeOf(element, 'id') ?? '') ?? []),
-      ...classesOf(element).flatMap((name) => this.#byClass.get(name) ?? []),
+      ...(this.#byId.get(key(attributeOf(element, 'id') ?? '')) ?? []),
+      ...[...new Set(classesOf(element).map(key))].flatMap((name) => this.#byClass.get(name) ?? []),
       ...(this.#byTag.get(element.tagName) ?? []),
       ...this.#rest,
     ];
-    this.#questions += candidates.length;
-    if (this.#questions > MOST_QUESTIONS) throw new TooComplex('more rules of style than a page needs');
-    return [...new Set(candidates)].filter(({ selector }) => matches(selector, element));
+    this.#budget.spend(STEPS.question * candidates.length);
+    const [certain, unsure]: [Rule[], Rule[]] = [[], []];
+    for (const rule of candidates) {
+      const matches = rule.selector.matches(element);
+      if (matches !== 'no') (matches === 'yes' ? certain : unsure).push(rule);
+    }
+    const weighed = Math.min(unsure.length, MOST_WEIGHED) + 1;
+    this.#budget.spend(STEPS.match * (certain.length + unsure.length) * weighed);
+    return { certain, unsure };
   }
 
-  /** What holds for an element by the page's own sheets and its style attribute. */
-  stylesOf(element: ParsedElement): ElementStyles {
-    const rules = this.#rulesFor(element);
-    const inline = parseDeclarations(attributeOf(element, 'style') ?? '');
-    const certain = rules.filter(({ selector }) => selector.certain);
-    return {
-      own: cascade(
-        certain.filter(({ selector }) => !selector.generated),
-        inline,
-      ),
-      generated: cascade(
-        rules.filter(({ selector }) => selector.generated),
-        new Map(),
-      ),
-      perhapsHidden: rules.some(({ selector, declarations }) => !selector.certain && hides(declarations)),
+  #attributeStyles(element: ParsedElement): Declarations {
+    const text = attributeOf(element, 'style') ?? '';
+    const known = this.#attributes.get(text);
+    if (known !== undefined) return known;
+    const declarations = readDeclarations(parseCss(text, 'declarationList', this.#budget));
+    this.#attributes.set(text, declarations);
+    return declarations;
+  }
+
+  /**
+   * What holds for an element by the page's own sheets and its style attribute: first by all that can be judged, then
+   * as it would be with each rule of which that cannot be said, and with all of them.
+   */
+  stylesOf(element: ParsedElement): readonly [ElementStyles, ...ElementStyles[]] {
+    const { certain, unsure } = this.#rulesFor(element);
+    const inline = this.#attributeStyles(element);
+    const styles = (more: readonly Rule[]): ElementStyles => {
+      const rules = [...certain, ...more];
+      const of = (part: Selector['styles']): Rule[] => rules.filter(({ selector }) => selector.styles === part);
+      const generated = (['before', 'after'] as const).map((part) => cascade(of(part), new Map()));
+      return { own: cascade(of('element'), inline), generated };
     };
+    if (unsure.length > MOST_WEIGHED) return [styles([]), ...ANYTHING];
+    const each = unsure.map((rule) => styles([rule]));
+    return [styles([]), ...each, ...(unsure.length > 1 ? [styles(unsure)] : [])];
   }
-}
-
-const HIDING: readonly (readonly [string, RegExp])[] = [
-  ['display', /^none$/u],
-  ['visibility', /^(?:hidden|collapse)$/u],
-  ['opacity', /^0/u],
-  ['font-size', /^0/u],
-];
-
-function hides(declarations: Declarations): boolean {
-  return HIDING.some(([property, value]) => value.test(declarations.get(property)?.value ?? ''));
 }
 
 function cascade(rules: readonly Rule[], inline: Declarations): Styles {

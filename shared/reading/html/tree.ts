@@ -5,6 +5,7 @@
 import type { ReadingRefusal } from '../limits.js';
 import { appearanceOf, ROOT, type Appearance } from './appearance.js';
 import {
+  attributeOf,
   childrenOf,
   isElement,
   orTooComplex,
@@ -14,7 +15,6 @@ import {
   type ParsedElement,
 } from './parse.js';
 import { activeInPage } from './page-actions.js';
-import { attributeOf } from './selectors.js';
 import { StyleSheet } from './style-sheet.js';
 
 export interface PageElement {
@@ -72,7 +72,7 @@ function pageFrom(document: ParsedDocument): Page | ReadingRefusal {
   });
   const [title] = elementsNamed(document, ['title']);
   return {
-    root: build(html, ROOT, new StyleSheet(sheets)),
+    root: build(html, ROOT, new StyleSheet(sheets, document)),
     title: title === undefined ? '' : textOf(title),
     meta: new Map([...meta].reverse()),
   };

@@ -3,23 +3,16 @@
  * what stands after each official label, with every label exact and in order. What both ways give alike is agreed;
  * where they differ nothing is read.
  */
-import {
-  SHORT_FORM_ABSENT_ROWS,
-  SHORT_FORM_ROW,
-  TABLE3_COLUMNS,
-  TABLE3_ROWS,
-  TABLE4_CELLS,
-  type CellId,
-  type ShortFormCell,
-} from '#shared/report/cells.js';
+import { TABLE3_COLUMNS, TABLE4_CELLS, type CellId, type ShortFormCell } from '#shared/report/cells.js';
 import {
   TABLE2_BLOCKS,
   TABLE3_COLUMN_LABELS,
   TABLE3_ROW_LABELS,
   TABLE4_GROUP_LABELS,
   TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
+  TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
+import { table3PrintedRows } from '#shared/report/layout.js';
 import type { CellReading } from '#shared/report/record.js';
 import { normaliseLabel } from '../normalise.js';
 import { interpret, unreadCell } from '../values.js';
@@ -31,9 +24,7 @@ export type ValuesByOrder = ReadonlyMap<CellId | ShortFormCell, string>;
 const fold = (labels: readonly string[]): string => labels.map(normaliseLabel).join('|');
 const HEADS = TABLE3_COLUMNS.map((column) => TABLE3_COLUMN_LABELS[column].zh);
 const ORGANISATIONS = fold(HEADS.slice(1, 6));
-const ABSENT: readonly string[] = SHORT_FORM_ABSENT_ROWS;
-const FULL = TABLE3_ROWS.map(String);
-const SHORT = FULL.flatMap((row) => (row === ABSENT[0] ? [SHORT_FORM_ROW] : ABSENT.includes(row) ? [] : [row]));
+const PRINTED = [table3PrintedRows('full'), table3PrintedRows('short')];
 const LABEL_OF: Readonly<Record<string, { readonly zh: string }>> = TABLE3_ROW_LABELS;
 const LABELS = new Set(Object.values(TABLE3_ROW_LABELS).map((label) => normaliseLabel(label.zh)));
 
@@ -52,7 +43,7 @@ function table3Values(rows: readonly SourceRow[]): [CellId | ShortFormCell, stri
     return at >= 0 && LABELS.has(label) ? [{ label, values: row.slice(at + 1) }] : [];
   });
   const labels = found.map(({ label }) => label).join('|');
-  const printed = [FULL, SHORT].find((form) => fold(form.map((row) => LABEL_OF[row]?.zh ?? '')) === labels);
+  const printed = PRINTED.find((form) => fold(form.map((row) => LABEL_OF[row]?.zh ?? '')) === labels);
   if (printed === undefined) return [];
   return printed.flatMap((row, index) =>
     TABLE3_COLUMNS.map((column, at): [CellId | ShortFormCell, string] => [
@@ -80,15 +71,13 @@ function table2Values(rows: readonly SourceRow[]): [CellId, string][] {
   });
 }
 
-const LEAVES = Object.values(TABLE4_RESULT_LABELS).map((label) => label.zh);
-
 /** Table 4: four rows exactly as the form prints them, the last one of fifteen cells. */
 function table4Values(rows: readonly SourceRow[]): [CellId, string][] {
   const { review, litigationDirect, litigationAfterReview } = TABLE4_GROUP_LABELS;
   const wanted = [
     fold([review.zh, TABLE4_LITIGATION.zh]),
-    fold([...LEAVES, litigationDirect.zh, litigationAfterReview.zh]),
-    fold([...LEAVES, ...LEAVES]),
+    fold([...TABLE4_RESULT_NAMES, litigationDirect.zh, litigationAfterReview.zh]),
+    fold([...TABLE4_RESULT_NAMES, ...TABLE4_RESULT_NAMES]),
   ];
   const hits = rows.flatMap((_, index) =>
     wanted.every((head, at) => fold(rows[index + at] ?? []) === head) ? [index] : [],

@@ -10,7 +10,7 @@ import {
   TABLE3_ROW_LABELS,
   TABLE4_GROUP_LABELS,
   TABLE4_LITIGATION,
-  TABLE4_RESULT_LABELS,
+  TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
@@ -27,7 +27,7 @@ export interface SheetTables {
 
 const words = (labels: readonly { readonly zh: string }[]): Set<string> =>
   new Set(labels.map(({ zh }) => normaliseLabel(zh)));
-const LEAVES = words(Object.values(TABLE4_RESULT_LABELS));
+const LEAVES = new Set(TABLE4_RESULT_NAMES.map(normaliseLabel));
 /** Words that begin a table: each is a head that stands above everything else of its part. */
 const BEGINNINGS = words([
   ...TABLE2_BLOCKS.map((block) => block.article),

@@ -2,8 +2,8 @@
  * Table 4 without a full grid: fifteen bands under the five official words three times over, the name of each group
  * above its own five, and one row of values.
  */
-import { TABLE4_GROUPS, TABLE4_RESULTS } from '#shared/report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import { TABLE4_GROUPS } from '#shared/report/cells.js';
+import { TABLE4_GROUP_LABELS, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
 import { bandGrids, type BandHead } from './band-grid.js';
 import { breaksEarly } from './band-rows.js';
 import {
@@ -24,9 +24,8 @@ import { levelsOf, stripeAt } from './stripes.js';
 import { interpret } from '../values.js';
 import { PAGE_STEP, type Word, type WordPage } from './words.js';
 
-const LEAVES = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh);
-const HEADS = TABLE4_GROUPS.flatMap(() => LEAVES);
-const isLeaf = isPieceOf(LEAVES);
+const HEADS = TABLE4_GROUPS.flatMap(() => TABLE4_RESULT_NAMES);
+const isLeaf = isPieceOf(TABLE4_RESULT_NAMES);
 /** Ems between the last line of the heads and the values, at most. */
 const VALUE_REACH = 8;
 const HEAD_REACH = 12;
@@ -34,7 +33,7 @@ const HEAD_REACH = 12;
 /** The name stands over the middle of its five bands. */
 function groupHead(words: readonly Word[], bands: readonly Extent[], index: number): BandHead | undefined {
   const group = TABLE4_GROUPS[index];
-  const [from, to] = [bands[index * LEAVES.length], bands[(index + 1) * LEAVES.length - 1]];
+  const [from, to] = [bands[index * TABLE4_RESULT_NAMES.length], bands[(index + 1) * TABLE4_RESULT_NAMES.length - 1]];
   if (group === undefined || from === undefined || to === undefined) return undefined;
   const width = to.to - from.from;
   const middle = (from.from + to.to) / 2;
@@ -43,7 +42,12 @@ function groupHead(words: readonly Word[], bands: readonly Extent[], index: numb
   );
   const [name] = named;
   if (named.length !== 1 || name === undefined) return undefined;
-  return { text: name.text, from: index * LEAVES.length, to: (index + 1) * LEAVES.length, level: 0 };
+  return {
+    text: name.text,
+    from: index * TABLE4_RESULT_NAMES.length,
+    to: (index + 1) * TABLE4_RESULT_NAMES.length,
+    level: 0,
+  };
 }
 
 /**
@@ -65,7 +69,7 @@ function areOneRow(values: readonly Word[], bands: readonly Extent[]): boolean {
     return value !== null && /^\d+$/u.test(value) ? BigInt(value) : undefined;
   });
   return TABLE4_GROUPS.every((_, group) => {
-    const own = numbers.slice(group * LEAVES.length, (group + 1) * LEAVES.length);
+    const own = numbers.slice(group * TABLE4_RESULT_NAMES.length, (group + 1) * TABLE4_RESULT_NAMES.length);
     const [total, ...parts] = own.reverse();
     return total !== undefined && parts.every((part) => part !== undefined) && sum(parts) === total;
   });

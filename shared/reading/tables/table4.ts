@@ -10,7 +10,7 @@ import {
   type CellId,
   type Table4Group,
 } from '#shared/report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import { TABLE4_GROUP_LABELS, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { leftoverDigits, type TableRegion } from './conservation.js';
 import { readValue, valueNotes, type TableFinding } from './findings.js';
@@ -18,8 +18,7 @@ import { findFrames, isHead, rowsUnder, type DataRow, type Frame } from './frame
 import { extentOf, type Grid } from './grid.js';
 import { unreadCell } from '../values.js';
 
-const LEAVES = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh);
-const HEADS = TABLE4_GROUPS.flatMap(() => LEAVES);
+const HEADS = TABLE4_GROUPS.flatMap(() => TABLE4_RESULT_NAMES);
 
 /** Each group's name stands above its five heads, over them and over no others; a page break may part the two. */
 function groupsAreNamed(grids: readonly Grid[], frame: Frame): boolean {
@@ -31,8 +30,8 @@ function groupsAreNamed(grids: readonly Grid[], frame: Frame): boolean {
     ...(previous?.cells ?? []).map((cell) => ({ cell, home: previous ?? grid })),
   ];
   return TABLE4_GROUPS.every((group, index) => {
-    const first = frame.columns[index * LEAVES.length];
-    const last = frame.columns[(index + 1) * LEAVES.length - 1];
+    const first = frame.columns[index * TABLE4_RESULT_NAMES.length];
+    const last = frame.columns[(index + 1) * TABLE4_RESULT_NAMES.length - 1];
     if (first === undefined || last === undefined) return false;
     return above.some(({ cell, home }) => {
       if (!isHead(cell.text, TABLE4_GROUP_LABELS[group].zh)) return false;
@@ -62,7 +61,7 @@ function groupOf(grids: readonly Grid[], frame: Frame): Table4Group | undefined 
 
 /** Three tables of five columns, one for each group; only where each group stands exactly once with one row of values. */
 function readGroupsApart(grids: readonly Grid[], reader: string): TableFinding | undefined {
-  const frames = findFrames(grids, LEAVES);
+  const frames = findFrames(grids, TABLE4_RESULT_NAMES);
   const groups = frames.map((frame) => groupOf(grids, frame));
   if (frames.length !== TABLE4_GROUPS.length || TABLE4_GROUPS.some((group) => !groups.includes(group)))
     return undefined;
@@ -95,7 +94,7 @@ function readGroupsApart(grids: readonly Grid[], reader: string): TableFinding |
 }
 
 function isLeaf(text: string): boolean {
-  return LEAVES.some((leaf) => isHead(text, leaf));
+  return TABLE4_RESULT_NAMES.some((leaf) => isHead(text, leaf));
 }
 
 export function readTable4(grids: readonly Grid[], reader: string): TableFinding {
@@ -105,7 +104,7 @@ export function readTable4(grids: readonly Grid[], reader: string): TableFinding
   if (frame === undefined) {
     const apart = readGroupsApart(grids, reader);
     if (apart !== undefined) return apart;
-    const partial = findFrames(grids, LEAVES).length > 0;
+    const partial = findFrames(grids, TABLE4_RESULT_NAMES).length > 0;
     return {
       cells: every(unreadCell(partial ? 'header-differs' : 'no-place')),
       notes: [],

@@ -3,7 +3,7 @@
  * line, and a person confirms them. Table 4 must spell its heads, show fifteen figures and nothing more, and add up.
  */
 import { TABLE2_CELLS, TABLE4_CELLS, TABLE4_GROUPS, TABLE4_RESULTS, type CellId } from '#shared/report/cells.js';
-import { TABLE2_CORNER, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
+import { TABLE2_CORNER, TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import type { Note, TableFinding } from '../tables/findings.js';
 import type { FormSchema } from '../forms.js';
@@ -121,7 +121,7 @@ function readRows(entries: readonly Entry[], rows: readonly Row[], cellByCell: b
   return { cells, notes, located: true, grids: new Set() };
 }
 
-const LEAVES = TABLE4_RESULTS.map((result) => TABLE4_RESULT_LABELS[result].zh).join('');
+const LEAVES = TABLE4_RESULT_NAMES.join('');
 const LEAF_ROW = LEAVES.repeat(TABLE4_GROUPS.length);
 
 /** Heads in one of the orders in which tables come out as text: names of groups before their own leaves, in order. */

@@ -5,11 +5,12 @@
  */
 import {
   SHORT_FORM_ROW,
+  TABLE3_APPLICANT_COLUMNS,
   TABLE3_COLUMNS,
+  TABLE3_OUTCOMES,
   TABLE3_ROWS,
   TABLE4_GROUPS,
   TABLE4_RESULTS,
-  isCellId,
   table3Cell,
   table4Cell,
   type CellId,
@@ -17,7 +18,7 @@ import {
   type Table3Column,
   type Table4Group,
 } from '#shared/report/cells.js';
-import type { ReportRecord } from '#shared/report/record.js';
+import { readingAt, type ReportRecord } from '#shared/report/record.js';
 import { exact, isWhole, type Exact } from '#shared/ids/decimal.js';
 
 /** The older form's single row 其他处理 takes part in the sums, though none of its cells is among the 200. */
@@ -53,10 +54,11 @@ interface Definition {
   readonly right: readonly SumCellId[];
 }
 
-const OUTCOMES = TABLE3_ROWS.filter((row) => row !== 'outcomes.total' && !row.startsWith('requests.'));
-const APPLICANTS = TABLE3_COLUMNS.filter((column) => column !== 'total');
-const MODERN = { rows: OUTCOMES, beside: [] } as const;
-const OLDER = { rows: OUTCOMES.filter((row) => !row.startsWith('otherHandling.')), beside: [SHORT_FORM_ROW] } as const;
+const MODERN = { rows: TABLE3_OUTCOMES, beside: [] } as const;
+const OLDER = {
+  rows: TABLE3_OUTCOMES.filter((row) => !row.startsWith('otherHandling.')),
+  beside: [SHORT_FORM_ROW],
+} as const;
 
 function columnSums(record: ReportRecord, column: Table3Column): Definition[] {
   const { rows, beside } = record.form === '2021' ? MODERN : OLDER;
@@ -82,7 +84,7 @@ function rowSum(row: (typeof TABLE3_ROWS)[number] | typeof SHORT_FORM_ROW): Defi
   return {
     rule: 'A03',
     line: { along: 'row', name: row },
-    left: APPLICANTS.map((column): SumCellId => `${row}@${column}` as SumCellId),
+    left: TABLE3_APPLICANT_COLUMNS.map((column): SumCellId => `${row}@${column}` as SumCellId),
     right: [`${row}@total` as SumCellId],
   };
 }
@@ -97,7 +99,7 @@ function groupSum(group: Table4Group): Definition {
 }
 
 function printedNumber(record: ReportRecord, id: SumCellId): string | undefined {
-  const cell = isCellId(id) ? record.cells[id] : record.shortFormRow?.[id];
+  const cell = readingAt(record, id);
   return cell?.kind === 'number' && cell.value !== null ? cell.value : undefined;
 }
 

@@ -1,6 +1,6 @@
 /**
  * V08: an amount that looks as if it were in 元. Nothing in the cell says so (that is V02); only its size does: against
- * last year's, or, where there is no amount of last year, by being a round 100 million yuan or more at a small body.
+ * last year's, or, where there is no amount of last year, by being a round 100 million yuan or more at a small agency.
  */
 import { FEE_CELL } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';

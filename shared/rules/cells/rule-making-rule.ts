@@ -1,4 +1,4 @@
-/** V07: 规章 are made by few bodies. A number in that row of any other body is most often 行政规范性文件 in the wrong row. */
+/** V07: 规章 are made by few agencies. A number in that row of any other agency is most often 行政规范性文件 in the wrong row. */
 import { TABLE2_CELLS } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { CheckContext } from '../context.js';

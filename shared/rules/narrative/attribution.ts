@@ -8,14 +8,14 @@ export interface Reporter {
   readonly year: number | null;
 }
 
-/** The words that name another body or another year (`区政府办`, `2023年`); null where the sentence speaks of this report. */
+/** The words that name another agency or another year (`区政府办`, `2023年`); null where the sentence speaks of this report. */
 export interface Attribution {
   readonly agency: string | null;
   readonly year: string | null;
 }
 
 const AREA = '省市县区旗州盟镇乡';
-const BODY = new RegExp(
+const AGENCY = new RegExp(
   String.raw`(?:全|我|本|各)(?:自治区|自治县|街道|系统|单位|机关|部门|中心|委员会|乡镇|镇街|县区|区县|县市|科室|股室|处室|[${AREA}局委办厅院所队])` +
     String.raw`|(?:[${AREA}]|街道)(?:委[、]?)?(?:人民)?政府(?:办公厅|办公室|办)?|[${AREA}]直(?:各)?(?:部门|单位)|街道办事处` +
     String.raw`|[\u4e00-\u9fff]{1,10}(?:局|委|厅|镇|乡|街道|中心)(?=(?:全年|共|累计|年度|新)*(?:收到|受理|接收|收|办结|答复|办理|处理))` +
@@ -25,7 +25,7 @@ const BODY = new RegExp(
 /** 按照县政府要求, 向市政府报送, 在全县推广: named, but not the one who did it. */
 const BESIDE =
   /(?:根据|按照|依据|依照|落实|遵照|围绕|贯彻|执行|依托|通过|配合|协助|推动|指导|加强|参加|利用|组织|以|向|对|经|报|为|在|受|从|与|和|同|代表)[^，；：。]{0,6}$/;
-const NOT_BODY_BEFORE = /^(?:门户|网站|网|信息|公报|公文|领导|要求|统一|部署|安排|文件|工作|关于|常务|令|采购|服务)/;
+const NO_AGENCY_BEFORE = /^(?:门户|网站|网|信息|公报|公文|领导|要求|统一|部署|安排|文件|工作|关于|常务|令|采购|服务)/;
 
 interface Self {
   readonly kind: 'government' | 'office' | 'department' | 'unknown';
@@ -75,18 +75,18 @@ function isOwn(word: string, self: Self, name: string | null): boolean {
   }
 }
 
-/** The last body named before `at` that can be the one who did it; null for the reporting body itself. */
-function bodyAt(folded: string, at: number, { agencyName }: Reporter): string | null {
+/** The last agency named before `at` that can be the one who did it; null for the reporting agency itself. */
+function agencyAt(folded: string, at: number, { agencyName }: Reporter): string | null {
   const self = selfOf(agencyName);
   const before = folded.slice(0, at);
-  // The body's own full name is its own, whatever words are in it.
+  // The agency's own full name is its own, whatever words are in it.
   const named = agencyName === null || agencyName === '' ? -1 : before.lastIndexOf(agencyName);
   const from = named < 0 ? 0 : named + (agencyName ?? '').length;
   let speaker: string | null = null;
-  for (const match of before.slice(from).matchAll(BODY)) {
+  for (const match of before.slice(from).matchAll(AGENCY)) {
     const [word] = match;
     const start = from + match.index;
-    if (NOT_BODY_BEFORE.test(folded.slice(start + word.length)) || BESIDE.test(before.slice(0, start))) continue;
+    if (NO_AGENCY_BEFORE.test(folded.slice(start + word.length)) || BESIDE.test(before.slice(0, start))) continue;
     speaker = isOwn(word, self, agencyName) ? null : word;
   }
   return speaker;
@@ -110,7 +110,7 @@ function yearAt(folded: string, at: number, year: number | null): string | null 
 
 export function attributionAt(folded: string, at: number, reporter: Reporter): Attribution {
   return {
-    agency: bodyAt(folded, at, reporter),
+    agency: agencyAt(folded, at, reporter),
     year: yearAt(folded, at, reporter.year),
   };
 }

@@ -15,12 +15,12 @@ export function sectionOfTable(table: 2 | 3 | 4): Bilingual {
 
 /** Why it is only a note; empty for a plain contradiction. */
 export function attributionWords(group: readonly NarrativeStatement[]): Bilingual {
-  const body = group.find((one) => one.attribution.agency !== null)?.attribution.agency ?? null;
+  const agency = group.find((one) => one.attribution.agency !== null)?.attribution.agency ?? null;
   const year = group.find((one) => one.attribution.year !== null)?.attribution.year ?? null;
-  if (body !== null) {
+  if (agency !== null) {
     return {
-      zh: `这句话说的可能是“${body}”，不是填表的范围，请确认读者会不会误解。`,
-      en: ` The sentence may speak of another body (${body}) than the table; see that readers are not misled.`,
+      zh: `这句话说的可能是“${agency}”，不是填表的范围，请确认读者会不会误解。`,
+      en: ` The sentence may speak of another body (${agency}) than the table; see that readers are not misled.`,
     };
   }
   if (year !== null) {

@@ -36,7 +36,7 @@ function isOfThisReport({ attribution }: NarrativeStatement): boolean {
   return attribution.agency === null && attribution.year === null;
 }
 
-/** Last year's number, or the whole county's, told beside this body's own is no contradiction but a comparison. */
+/** Last year's number, or the whole county's, told beside this agency's own is no contradiction but a comparison. */
 function isComparison(statement: NarrativeStatement, all: readonly NarrativeStatement[]): boolean {
   if (isOfThisReport(statement)) return false;
   if (statement.attribution.year !== null && /同比|相比|较|比上年|比去年|历年/.test(statement.sentence)) return true;

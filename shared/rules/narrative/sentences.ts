@@ -4,6 +4,7 @@
  * of the very text that was read.
  */
 import type { ReportRecord, Section } from '#shared/report/record.js';
+import { sectionText, splitText } from '../prose.js';
 
 export interface Sentence {
   /** 1 to 6. */
@@ -20,11 +21,6 @@ export interface Sentence {
 
 /** The sections that are told in words; 二, 三, 四 are reported by table alone. */
 export const TOLD_SECTIONS: readonly number[] = [1, 5, 6];
-
-/** The text that offsets of evidence point into. */
-export function sectionText(section: Pick<Section, 'paragraphs'>): string {
-  return section.paragraphs.join('\n');
-}
 
 /** A longer one is no sentence but a table run together: reading numbers out of it would be slow and prove nothing. */
 export const LONGEST = 3000;
@@ -66,15 +62,12 @@ function sentence(section: number, whole: string, from: number, to: number, abov
   return { section, text: whole.slice(first, last + 1), folded, places, under };
 }
 
-/** Ends of sentences; a closing quotation mark or bracket belongs to the sentence before it. */
-const SENTENCE = /[^。！？!?\n]+(?:[。！？!?]+[”’」』）)]*)?/g;
-
 export function sentencesOf(section: Section): Sentence[] {
   const whole = sectionText(section);
   const found: Sentence[] = [];
   let under = '';
-  for (const match of whole.matchAll(SENTENCE)) {
-    const one = sentence(section.number, whole, match.index, match.index + match[0].length, under);
+  for (const { start, end } of splitText(whole, 'sentence')) {
+    const one = sentence(section.number, whole, start, end, under);
     if (one === undefined) continue;
     under = one.under;
     found.push(one);

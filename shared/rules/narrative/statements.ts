@@ -32,7 +32,7 @@ export interface NarrativeStatement extends Verdict {
   /** The number told, in the unit of the table, and the amount as it was read. */
   readonly said: string;
   readonly vague: boolean;
-  /** Another body, another year: `区政府办`, `2023年`. */
+  /** Another agency, another year: `区政府办`, `2023年`. */
   readonly attribution: Attribution;
   /** Said in words, without a number. */
   readonly absence: boolean;

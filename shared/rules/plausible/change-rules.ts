@@ -5,7 +5,7 @@
  */
 import {
   FEE_CELL,
-  TABLE3_ROWS,
+  TABLE3_OUTCOMES,
   table3Cell,
   table3Position,
   type CellId,
@@ -24,9 +24,7 @@ const SHOWN = 4;
 
 const DECISIONS = 'activeDisclosure.licensing.decisions';
 const PENALTIES = 'activeDisclosure.penalties.decisions';
-const OUTCOMES = TABLE3_ROWS.filter((row) => !row.startsWith('requests.') && row !== 'outcomes.total').map((row) =>
-  table3Cell(row, 'total'),
-);
+const OUTCOMES = TABLE3_OUTCOMES.map((row) => table3Cell(row, 'total'));
 const PARTS: readonly (readonly [CellId, ...CellId[]])[] = [
   [
     'activeDisclosure.rules.issued',

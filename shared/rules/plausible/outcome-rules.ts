@@ -61,7 +61,7 @@ export const O04: Rule = {
 
 const SECRETS: CellId = 'denied.stateSecrets@total';
 
-/** A body of a county or banner, by its name: `云溪县教育局`. Which level it has is said nowhere else. */
+/** An agency of a county or banner, by its name: `云溪县教育局`. Which level it has is said nowhere else. */
 function ofCounty(record: ReportRecord, { agencyName }: CheckContext): boolean {
   return /[县旗](?!级|域)/.test(agencyName ?? record.agencyName ?? '');
 }

@@ -6,7 +6,7 @@ import type { RuleJudgement, Rule } from '../rule.js';
 
 /** A stock that did not change is no sign of copying. */
 const FLOWS = new Set(CELL_IDS.filter((id) => !id.endsWith('.inForce')));
-/** Numbers below this come back by chance at a small body. */
+/** Numbers below this come back by chance at a small agency. */
 const TELLING = exact('10');
 
 export const O02: Rule = {

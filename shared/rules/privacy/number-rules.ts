@@ -1,6 +1,6 @@
 /** P01 and P02: numbers that belong to a person. A finding shows them masked, because findings travel further than texts. */
 import type { ReportRecord } from '#shared/report/record.js';
-import { allParts, notJudged, quote, sectionName, sentencesOf, whyNoText, type Part } from '../prose.js';
+import { allParts, notJudged, quote, sectionName, clausesOf, whyNoText, type Part } from '../prose.js';
 import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { maskedNumber } from './masking.js';
 import { personalNumbersIn, type PersonalNumber, type PersonalNumberKind } from './personal-numbers.js';
@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<PersonalNumberKind, { readonly zh: string; readonly
 };
 
 function sentenceAround(part: Part, { start, end }: PersonalNumber): string {
-  return sentencesOf(part).find((one) => one.start <= start && end <= one.end)?.text ?? '';
+  return clausesOf(part).find((one) => one.start <= start && end <= one.end)?.text ?? '';
 }
 
 function found(part: Part, number: PersonalNumber, milder?: Pick<Found, 'severity' | 'remedy'>): Found {

@@ -4,7 +4,8 @@ import { decimalText as text, exact, minus, plus, type Exact } from '#shared/ids
 import type { RuleJudgement, Rule } from '../rule.js';
 import { weigh } from '../operands.js';
 
-const STOCKS = [
+/** What table 2 counts as made, repealed and in force. */
+export const STOCKS = [
   { kind: 'rules', name: { zh: '规章', en: 'Rules' } },
   { kind: 'normativeDocuments', name: { zh: '行政规范性文件', en: 'Administrative normative documents' } },
 ] as const;

@@ -4,7 +4,9 @@
  */
 import {
   SHORT_FORM_ROW,
+  TABLE3_APPLICANT_COLUMNS,
   TABLE3_COLUMNS,
+  TABLE3_OUTCOMES,
   TABLE3_ROWS,
   TABLE4_GROUPS,
   TABLE4_RESULTS,
@@ -12,7 +14,6 @@ import {
   table4Cell,
   type CellId,
   type Table3Column,
-  type Table3Row,
 } from '#shared/report/cells.js';
 import {
   TABLE3_COLUMN_LABELS,
@@ -27,11 +28,6 @@ import { columnName } from '../column-name.js';
 import { decimalText as text, distance, exact, plus, type Exact } from '#shared/ids/decimal.js';
 import type { Basis, RuleJudgement, Rule } from '../rule.js';
 import { weigh, whyNoNumber } from '../operands.js';
-
-const OUTCOMES: readonly Table3Row[] = TABLE3_ROWS.filter(
-  (row) => row !== 'outcomes.total' && !row.startsWith('requests.'),
-);
-const APPLICANTS: readonly Table3Column[] = TABLE3_COLUMNS.filter((column) => column !== 'total');
 
 const TOTAL_BASIS: Basis = {
   kind: 'official',
@@ -77,7 +73,7 @@ function singleRow(record: ReportRecord, column: Table3Column): NonNullable<Sum[
 
 function outcomesOf(record: ReportRecord, column: Table3Column): RuleJudgement[] {
   const older = record.form !== '2021';
-  const rows = older ? OUTCOMES.filter((row) => !row.startsWith('otherHandling.')) : OUTCOMES;
+  const rows = older ? TABLE3_OUTCOMES.filter((row) => !row.startsWith('otherHandling.')) : TABLE3_OUTCOMES;
   const name = columnName(column);
   const count = rows.length + (older ? 1 : 0);
   return sumOf(record, {
@@ -183,7 +179,7 @@ export const A03: Rule = {
   check: (record) => [
     ...TABLE3_ROWS.flatMap((row) =>
       sumOf(record, {
-        items: APPLICANTS.map((column) => table3Cell(row, column)),
+        items: TABLE3_APPLICANT_COLUMNS.map((column) => table3Cell(row, column)),
         total: table3Cell(row, 'total'),
         say: rowWords(table3RowName(row)),
       }),

@@ -1,6 +1,6 @@
 /**
- * Whether two names mean one body. Chinese offices shorten their names by leaving characters out (工业信息化和科技局 →
- * 工科局), and leave out the place they belong to; only what cannot come from such shortening is another body.
+ * Whether two names mean one agency. Chinese offices shorten their names by leaving characters out (工业信息化和科技局 →
+ * 工科局), and leave out the place they belong to; only what cannot come from such shortening is another agency.
  */
 
 /** `short`: one may be a shorter way to write the other. */
@@ -21,14 +21,14 @@ function isShortening(short: string, long: string): boolean {
 }
 
 /** X县人民政府 and X县人民政府办公室 both report, and the two are easily taken for each other. */
-function officeOf(name: string): boolean {
+function isOffice(name: string): boolean {
   return /(?:办公室|办公厅|政府办)$/u.test(name);
 }
 
 export function compareNames(a: string, b: string): NameComparison {
   const [one, two] = [plain(a), plain(b)];
   if (one === two) return 'same';
-  if (officeOf(one) !== officeOf(two)) return 'other';
+  if (isOffice(one) !== isOffice(two)) return 'other';
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
   return short.length >= 2 && isShortening(short, long) ? 'short' : 'other';
 }

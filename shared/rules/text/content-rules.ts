@@ -1,5 +1,5 @@
 /** D04 and D07: the narrative sections say something, and the fifth both what is wrong and what was done about it. */
-import { notJudged, partOf, sectionName, sectionNotFound, sentencesOf, whyNoText, type Part } from '../prose.js';
+import { notJudged, partOf, sectionName, sectionNotFound, clausesOf, whyNoText, type Part } from '../prose.js';
 import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { NOTHING, onSection } from './on-section.js';
 
@@ -104,7 +104,7 @@ export const D07: Rule = {
       if (!PROBLEM.test(text)) {
         return [{ ...about, message: { zh: '第五部分没有写存在的问题。', en: 'Section 5 names no problem.' } }];
       }
-      const done = sentencesOf(part).some((sentence) => DONE.test(sentence.text));
+      const done = clausesOf(part).some((sentence) => DONE.test(sentence.text));
       if (!done && !IMPROVEMENT.test(text)) {
         return [
           {

@@ -1,4 +1,4 @@
-/** D11 and D12: whole passages that stand in the own report of last year, or in another body's report of this year. */
+/** D11 and D12: whole passages that stand in the own report of last year, or in another agency's report of this year. */
 import type { ReportRecord, Section } from '#shared/report/record.js';
 import type { Peer } from '../context.js';
 import { notJudged, partOfSection, quote, sectionName, whyNoText, type Evidence, type Part } from '../prose.js';
@@ -17,7 +17,7 @@ const BASIS = {
 /** Where four fifths are the same, the report says nothing new; half of it deserves a look. */
 const [COPIED, SIMILAR] = [0.8, 0.5];
 /**
- * The sections that each body writes about itself. With less than 80 characters of its own a section says too little for
+ * The sections that each agency writes about itself. With less than 80 characters of its own a section says too little for
  * anybody to tell copying from chance.
  */
 const WRITTEN = [1, 5] as const;

@@ -1,6 +1,6 @@
 /** D01 to D03: the six sections are there, in order, under their headings, with their tables. */
 import { CELL_IDS, tableOf } from '#shared/report/cells.js';
-import { SECTION_ORDINALS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS, TABLE2_BLOCKS } from '#shared/report/labels.js';
+import { SECTION_ORDINALS, TABLE3_ROW_LABELS, TABLE4_RESULT_NAMES, TABLE2_BLOCKS } from '#shared/report/labels.js';
 import type { DocumentFormat, ReportRecord } from '#shared/report/record.js';
 import { allParts, notJudged, partOf, quote, sectionName, whyNoText, type Evidence } from '../prose.js';
 import type { Found, RuleJudgement, Rule } from '../rule.js';
@@ -158,7 +158,7 @@ export const D02: Rule = {
 const LABELS: Readonly<Record<2 | 3 | 4, readonly string[]>> = {
   2: TABLE2_BLOCKS.flatMap((block) => [block.article.zh, ...block.rows.map((row) => row.label.zh)]),
   3: Object.values(TABLE3_ROW_LABELS).map((label) => label.zh),
-  4: Object.values(TABLE4_RESULT_LABELS).map((label) => label.zh),
+  4: TABLE4_RESULT_NAMES,
 };
 /** So many labels of the form in the running text are the table itself, fallen apart on its way here. */
 const LABELS_OF_A_TABLE = 3;

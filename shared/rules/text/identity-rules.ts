@@ -1,4 +1,4 @@
-/** D08 and D10: the report is for the right year and speaks of the right body, everywhere. */
+/** D08 and D10: the report is for the right year and speaks of the right agency, everywhere. */
 import type { ReportRecord } from '#shared/report/record.js';
 import {
   findWords,
@@ -6,7 +6,7 @@ import {
   openingPart,
   partOf,
   quote,
-  sentencesOf,
+  clausesOf,
   whyNoText,
   type Evidence,
   type Part,
@@ -93,12 +93,12 @@ export const D08: Rule = {
   },
 };
 
-/** A body that introduces itself: with its own name, right before what it did or by which law it reports. */
-const BODY =
+/** An agency that introduces itself: with its own name, right before what it did or by which law it reports. */
+const AGENCY =
   '([^，,。；：:、\\s《》〈〉（）()“”\\d]{2,24}?(?:局|委员会|管委会|人民政府|办事处|管理处|中心|税务局|气象局))';
-const IN_OPENING = new RegExp(`(?:^|\\n)(?:现将|本报告由|本报告是)?${BODY}(?=根据|按照|依据|依照|编制)`, 'gu');
+const IN_OPENING = new RegExp(`(?:^|\\n)(?:现将|本报告由|本报告是)?${AGENCY}(?=根据|按照|依据|依照|编制)`, 'gu');
 const IN_OVERVIEW = new RegExp(
-  `^\\s*20\\d{2}\\s*年(?:度|以来)?\\s*[，,]?\\s*${BODY}(?=坚持|认真|围绕|深入|严格|全面|高度|积极|紧紧|紧密|按照|以|持续|贯彻|切实|始终|进一步|扎实|不断|在)`,
+  `^\\s*20\\d{2}\\s*年(?:度|以来)?\\s*[，,]?\\s*${AGENCY}(?=坚持|认真|围绕|深入|严格|全面|高度|积极|紧紧|紧密|按照|以|持续|贯彻|切实|始终|进一步|扎实|不断|在)`,
   'gu',
 );
 /** 我局、本机关、区委区政府: a way to say “we”, or the government above. */
@@ -112,7 +112,7 @@ interface Mention {
 
 function selfNames(record: ReportRecord): Mention[] {
   const overview = partOf(record, 1);
-  const first = overview === undefined ? undefined : sentencesOf(overview)[0];
+  const first = overview === undefined ? undefined : clausesOf(overview)[0];
   const opening = openingPart(record);
   const found = [
     ...[...opening.text.matchAll(IN_OPENING)].map((match) => ({ part: opening, match, offset: 0 })),

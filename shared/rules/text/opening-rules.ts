@@ -1,6 +1,6 @@
 /** D16 and D17: what title and preamble announce. */
 import type { ReportRecord } from '#shared/report/record.js';
-import { findWords, notJudged, openingPart, sentencesOf, whyNoText } from '../prose.js';
+import { findWords, notJudged, openingPart, clausesOf, whyNoText } from '../prose.js';
 import type { RuleJudgement, Rule } from '../rule.js';
 
 function whyNoOpening(record: ReportRecord): string | undefined {
@@ -47,7 +47,7 @@ export const D16: Rule = {
     const why = whyNoOpening(record);
     if (why !== undefined) return [notJudged(why)];
     const part = openingPart(record);
-    return sentencesOf(part)
+    return clausesOf(part)
       .flatMap((sentence): RuleJudgement[] => {
         const claim = CLAIM.exec(sentence.text);
         if (claim === null || !/报告|全文|本文|由|分/u.test(sentence.text)) return [];

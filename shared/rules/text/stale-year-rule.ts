@@ -1,9 +1,9 @@
 /**
  * D09: years that survived from an earlier report. Reports name other years for many good reasons (laws, comparisons,
- * what was carried over, plans), so that a year counts only where a sentence or clause tells by it when this body did
+ * what was carried over, plans), so that a year counts only where a sentence or clause tells by it when this agency did
  * its work, and nothing in the sentence looks back on purpose.
  */
-import { allParts, notJudged, quote, sectionName, sentencesOf, whyNoText, type Part, type Stretch } from '../prose.js';
+import { allParts, notJudged, quote, sectionName, clausesOf, whyNoText, type Part, type Stretch } from '../prose.js';
 import type { Found, Rule } from '../rule.js';
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
@@ -21,7 +21,7 @@ function yearOf(written: string): number {
 const WHO = '(?:[^，。；：、（）()《》“”0-9]{1,16}(?:局|委|办|单位|机关|政府|中心|镇|乡|街道|县|区|市))';
 const LABEL =
   '(?:[（(][一二三四五六七八九十\\d]{1,3}[）)][^。，,]{0,16}[。：:]?|[一二三四五六七八九十\\d]{1,2}[、.．])';
-/** At the very beginning of a sentence, after its number and perhaps after the body. */
+/** At the very beginning of a sentence, after its number and perhaps after the agency. */
 const AT_BEGINNING = new RegExp(`^\\s*${LABEL}?\\s*${WHO}?[，,]?\\s*${YEAR}(?:度|全年)?(以来)?`, 'u');
 /** In the middle of it, before a word that counts or tells what was done. */
 const IN_CLAUSE = new RegExp(
@@ -96,7 +96,7 @@ export const D09: Rule = {
     const parts = allParts(record);
     const stale = parts.flatMap((part) => {
       if (part.section === 0) return record.year === reported ? inOpening(part, reported) : [];
-      return sentencesOf(part).flatMap((sentence, index) =>
+      return clausesOf(part).flatMap((sentence, index) =>
         inSentence(part, sentence, reported, part.section === 1 && index === 0),
       );
     });

@@ -61,13 +61,13 @@ export const D14: Rule = {
   },
 };
 
-/** Where a body's own report speaks of regions, governments or offices in general. */
+/** Where an agency's own report speaks of regions, governments or offices in general. */
 const GENERIC =
   /(?:部分|一些|有些|个别|少数)(?:地区|地方)(?!法规)(?:的)?(?:政府|部门|行政机关|单位|还|仍|存在|对|在|未|尚)|各级政府(?:部门|机关)?(?:应当|应该|应|要|需要|还|仍|普遍)|(?:随着|伴随)[^。]{2,30}的(?:不断|快速|深入)?(?:发展|推进|普及)[，,][^。]{0,20}政府信息公开[^。]{0,20}(?:越来越|日益|成为)/gu;
 
 export const D15: Rule = {
   id: 'D15',
-  // Taste, however well founded, is nothing that a body has to answer for.
+  // Taste, however well founded, is nothing that an agency has to answer for.
   severity: 'note',
   scope: 'record',
   title: { zh: '写的是本单位的情况', en: 'The text is about this body' },

@@ -1,13 +1,7 @@
 /** Calendar days as sentences need them. Days are `2026-01-31` and carry no zone; nothing here reads a clock. */
 import type { Bilingual } from '#shared/report/labels.js';
 
-const DAY_MS = 86_400_000;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** Whole days from one day to another; negative when the second lies before the first. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
 
 /** `2026-01-31` -> 2026年1月31日, 31 January 2026 */
 export function dayName(day: string): Bilingual {

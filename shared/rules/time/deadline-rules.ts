@@ -7,14 +7,15 @@ import type { Bilingual } from '#shared/report/labels.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import type { CheckContext } from '../context.js';
 import type { RuleJudgement, NotJudged, Rule } from '../rule.js';
-import { dayName, daysBetween } from './days.js';
+import { daysBetween } from '#shared/ids/calendar.js';
+import { dayName } from './days.js';
 
 const LAST_DAYS = 7;
 
 interface Term {
   /** The day of article 49; undefined for a township, whose day is set by a local notice. */
   readonly statutory: string | undefined;
-  /** The day this body is asked to file by: its own where one is set, else the statutory one. */
+  /** The day this agency is asked to file by: its own where one is set, else the statutory one. */
   readonly due: string;
 }
 
@@ -72,7 +73,7 @@ function judge(term: Term, today: string): RuleJudgement[] {
   const left = daysBetween(today, term.due);
   if (left < 0) return [late(term)];
   const name = nameOf(term);
-  // The publisher may give a body more time, but not put off the day that the law sets: said, not asked about.
+  // The publisher may give an agency more time, but not put off the day that the law sets: said, not asked about.
   if (term.statutory !== undefined && daysBetween(today, term.statutory) < 0) {
     const passed = dayName(term.statutory);
     return [

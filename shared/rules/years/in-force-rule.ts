@@ -1,14 +1,10 @@
 /** X02: what was in force a year ago, plus issued, minus repealed, is in force now. Impossible stocks by themselves are A05. */
 import type { CellId } from '#shared/report/cells.js';
 import { decimalText as text, distance, minus, plus, type Exact } from '#shared/ids/decimal.js';
+import { STOCKS } from '../sums/stock-rules.js';
 import { lastYear, weighLast } from '../last-year.js';
 import type { RuleJudgement, Rule } from '../rule.js';
 import { weigh } from '../operands.js';
-
-const STOCKS = [
-  { kind: 'rules', name: { zh: '规章', en: 'Rules' } },
-  { kind: 'normativeDocuments', name: { zh: '行政规范性文件', en: 'Administrative normative documents' } },
-] as const;
 
 export const X02: Rule = {
   id: 'X02',

@@ -4,7 +4,8 @@
  */
 import type { DraftCell } from './sheet-draft.js';
 import { cellAddress } from './sheet-draft.js';
-import { attribute, escapeXml, XML_HEAD } from './xml.js';
+import { escaped } from '#shared/ids/visible-text.js';
+import { attribute, XML_HEAD } from './xml.js';
 
 export interface NotedCell extends DraftCell {
   readonly note: string;
@@ -18,10 +19,10 @@ export function notesXml(main: string, author: string, cells: readonly NotedCell
   const comments = cells.map(
     (cell) =>
       `<comment${attribute('ref', cellAddress(cell))} authorId="0"><text><r><rPr><sz val="10"/></rPr>` +
-      `<t xml:space="preserve">${escapeXml(cell.note)}</t></r></text></comment>`,
+      `<t xml:space="preserve">${escaped(cell.note)}</t></r></text></comment>`,
   );
   return (
-    `${XML_HEAD}<comments xmlns="${main}"><authors><author>${escapeXml(author)}</author></authors>` +
+    `${XML_HEAD}<comments xmlns="${main}"><authors><author>${escaped(author)}</author></authors>` +
     `<commentList>${comments.join('')}</commentList></comments>`
   );
 }

@@ -14,7 +14,7 @@ export type Content = { readonly text: string } | { readonly number: string } | 
 
 export type Font = 'plain' | 'bold' | 'title' | 'heading' | 'quiet' | 'link';
 
-export interface CellStyle {
+export interface DraftStyle {
   readonly font?: Font;
   /** Red, green, blue as six hexadecimal digits. */
   readonly fill?: string;
@@ -32,7 +32,7 @@ export interface CellStyle {
 
 export interface DraftCell extends Spot {
   readonly content: Content;
-  readonly look: CellStyle;
+  readonly look: DraftStyle;
   /** A place in the same workbook, as `placeIn` writes it. */
   readonly link?: string;
   /** Shown when the pointer rests on the cell. */

@@ -3,7 +3,8 @@ import type { StyleTable } from './style-table.js';
 import { isNoted } from './notes.js';
 import { RELATIONS } from './package.js';
 import { cellAddress, type DraftCell, type Guidance, type Merge, type SheetDraft } from './sheet-draft.js';
-import { attribute, escapeXml, XML_HEAD } from './xml.js';
+import { escaped } from '#shared/ids/visible-text.js';
+import { attribute, XML_HEAD } from './xml.js';
 
 /** Id of the relation from a sheet to the boxes of its notes. */
 export const BOXES_RELATION = 'rId1';
@@ -27,13 +28,13 @@ export class Strings {
 
 /** `_x000D_` stands for a character in these files: a text that really says so has its underscore told by number. */
 function stringXml(text: string): string {
-  return escapeXml(text.replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
+  return escaped(text.replace(/\r\n?/g, '\n')).replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_');
 }
 
 function cellXml(cell: DraftCell, looks: StyleTable, strings: Strings): string {
   const start = `<c r="${cellAddress(cell)}" s="${looks.number(cell.look)}"`;
   if (cell.content === null) return `${start}/>`;
-  if ('number' in cell.content) return `${start}><v>${escapeXml(cell.content.number)}</v></c>`;
+  if ('number' in cell.content) return `${start}><v>${escaped(cell.content.number)}</v></c>`;
   return `${start} t="s"><v>${strings.number(cell.content.text)}</v></c>`;
 }
 
@@ -64,7 +65,7 @@ function guidanceXml(guidance: Guidance): string {
   const refusal = ` showErrorMessage="1"${attribute('errorTitle', guidance.title)}${attribute('error', guidance.prompt)}`;
   // Where one answer is offered, another may still be typed: the reader says what became of it.
   return 'oneOf' in takes
-    ? `<dataValidation type="list"${said}><formula1>${escapeXml(`"${takes.oneOf}"`)}</formula1></dataValidation>`
+    ? `<dataValidation type="list"${said}><formula1>${escaped(`"${takes.oneOf}"`)}</formula1></dataValidation>`
     : `<dataValidation type="textLength" operator="lessThanOrEqual"${said}${refusal}><formula1>${takes.atMost}</formula1></dataValidation>`;
 }
 

@@ -1,5 +1,5 @@
 /** The looks in use as the style part of a workbook; each gets its number the first time it is asked for. */
-import type { Font, CellStyle } from './sheet-draft.js';
+import type { Font, DraftStyle } from './sheet-draft.js';
 import { attribute, XML_HEAD } from './xml.js';
 
 /** Every spreadsheet program on a Chinese office computer has it; others take their own. */
@@ -21,11 +21,11 @@ const NONE = SIDES.map((side) => `<${side}/>`).join('');
 const OWN_FORMATS = 164;
 
 export class StyleTable {
-  private readonly known: CellStyle[] = [{}];
+  private readonly known: DraftStyle[] = [{}];
   private readonly numbers = new Map<string, number>([[keyOf({}), 0]]);
 
   /** The number of a look in this workbook. */
-  number(look: CellStyle): number {
+  number(look: DraftStyle): number {
     const key = keyOf(look);
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
@@ -78,6 +78,6 @@ export class StyleTable {
   }
 }
 
-function keyOf(look: CellStyle): string {
+function keyOf(look: DraftStyle): string {
   return JSON.stringify(Object.entries(look).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -4,7 +4,8 @@
  */
 import type { FormCell, FormTable } from '#shared/report/layout.js';
 import { contentTypesXml, RELATIONS, relationsXml, zipParts } from './package.js';
-import { attribute, escapeXml, XML_HEAD } from './xml.js';
+import { escaped } from '#shared/ids/visible-text.js';
+import { attribute, XML_HEAD } from './xml.js';
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -54,7 +55,7 @@ function stylesXml(): string {
 }
 
 function run(text: string): string {
-  return text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+  return text === '' ? '' : `<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 }
 
 function styled(style: Style, content: string): string {

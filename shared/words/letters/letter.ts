@@ -2,7 +2,7 @@
  * The form of every mail: one thing to do first, one link with its bare address, what follows, why it came, who to ask.
  * Text and HTML are made from the same letter, so they cannot say different things. No picture, no attachment.
  */
-import { visibleText } from '#shared/ids/visible-text.js';
+import { escaped, visibleText } from '#shared/ids/visible-text.js';
 import type { MailContext, RenderedMail } from './rendered.js';
 import type { MailMessage, MailName } from '#shared/outbox/message.js';
 
@@ -60,18 +60,18 @@ export function renderLetter(letter: Letter, context: MailContext): RenderedMail
   function htmlOf(): string {
     const body = [
       paragraph(greeting),
-      `<p style="font-size:18px;font-weight:600">${escape(letter.lead)}</p>`,
+      `<p style="font-size:18px;font-weight:600">${escaped(letter.lead)}</p>`,
       facts.length === 0
         ? ''
-        : `<p>${facts.map(([name, value]) => `${escape(name)}：${escape(value)}`).join('<br>\n')}</p>`,
+        : `<p>${facts.map(([name, value]) => `${escaped(name)}：${escaped(value)}`).join('<br>\n')}</p>`,
       link === null ? '' : linkBlock(letter.button, link),
       ...letter.paragraphs.map(paragraph),
       personal ? paragraph(PERSONAL) : '',
-      `<p style="border-top:1px solid #c4c9cf;padding-top:12px;color:#565c63">${letter.footer.map(escape).join('<br>\n')}</p>`,
+      `<p style="border-top:1px solid #c4c9cf;padding-top:12px;color:#565c63">${letter.footer.map(escaped).join('<br>\n')}</p>`,
     ];
     return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><title>${escape(letter.subject)}</title></head>
+<head><meta charset="utf-8"><title>${escaped(letter.subject)}</title></head>
 <body style="max-width:600px;margin:24px auto;padding:0 16px;color:#1b1d1f;font:16px/1.7 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif">
 ${body.filter((block) => block !== '').join('\n')}
 </body>
@@ -83,22 +83,10 @@ ${body.filter((block) => block !== '').join('\n')}
 function linkBlock(button: string, link: string): string {
   const style =
     'display:inline-block;padding:10px 24px;background:#164a80;color:#fff;text-decoration:none;font-weight:600';
-  const href = escape(link);
-  return `<p><a href="${href}" style="${style}">${escape(button)}</a><br>\n<a href="${href}">${href}</a></p>`;
+  const href = escaped(link);
+  return `<p><a href="${href}" style="${style}">${escaped(button)}</a><br>\n<a href="${href}">${href}</a></p>`;
 }
 
 function paragraph(text: string): string {
-  return `<p>${escape(text).replace(/\r?\n/g, '<br>\n')}</p>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return `<p>${escaped(text).replace(/\r?\n/g, '<br>\n')}</p>`;
 }

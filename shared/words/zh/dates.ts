@@ -1,20 +1,9 @@
-/** Days and instants as Chinese offices write them. Instants are shown in the season's time zone, which has no summer time. */
-const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** Days and instants as Chinese offices write them. Which day it is, is reckoned in ids/calendar.ts. */
+import { dayOf, daysBetween, timeOf } from '#shared/ids/calendar.js';
 
 function parts(day: string): { year: number; month: number; date: number } {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return { year, month, date };
-}
-
-/** The calendar day (`2026-01-31`) of an ISO instant in Asia/Shanghai. */
-export function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
-}
-
-/** Whole days from one calendar day to another; negative when the second lies before the first. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
 export const dates = {
@@ -29,14 +18,13 @@ export const dates = {
     return `${month}月${date}日`;
   },
   /** `2026-01-20T06:05:09Z` -> `2026年1月20日 14:05` */
-  instant: (instant: string): string => {
-    const time = new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16);
-    return `${dates.day(dayOf(instant))} ${time}`;
-  },
+  instant: (instant: string): string => `${dates.dayOf(instant)} ${timeOf(instant)}`,
+  /** `2026-01-30T17:00:00Z` -> `2026年1月31日` */
+  dayOf: (instant: string): string => dates.day(dayOf(instant)),
   /** `1月20日 14:05`: where the year stands above it. */
-  shortInstant: (instant: string): string => `${dates.shortDay(dayOf(instant))} ${dates.time(instant)}`,
+  shortInstant: (instant: string): string => `${dates.shortDay(dayOf(instant))} ${timeOf(instant)}`,
   /** `14:05`: for a moment that is today or tomorrow anyway. */
-  time: (instant: string): string => new Date(Date.parse(instant) + SHANGHAI_OFFSET_MS).toISOString().slice(11, 16),
+  time: timeOf,
   daysLeft: (today: string, deadline: string): string => {
     const left = daysBetween(today, deadline);
     if (left > 0) return `还有 ${left} 天`;

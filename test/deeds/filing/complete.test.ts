@@ -1,6 +1,6 @@
 /** What an agency may change in its draft on the page, and what only a mended document can. */
 import { describe, expect, test } from '@jest/globals';
-import { explanationOf } from '#shared/filing/completeness.js';
+import { answerTo } from '#shared/filing/answers.js';
 import { complete, type Completion } from '#shared/deeds/filing/complete.js';
 import type { CellId } from '#shared/report/cells.js';
 import type { CheckResult } from '#shared/report/finding.js';
@@ -164,8 +164,9 @@ describe('a ready answer', () => {
     ).submissions[0]!.after;
     const finding = findingOf('explain', 'X01:a');
     const other = { ...finding, message: { zh: '相差九百', en: 'off by 900' } };
-    expect(explanationOf({ explanations }, finding)?.text).toBe('因撤回。');
-    expect(explanationOf({ explanations }, other)).toBeUndefined();
+    const given = { explanations, waivers: [] };
+    expect(answerTo(given, finding)).toMatchObject({ is: 'explained', explanation: { text: '因撤回。' } });
+    expect(answerTo(given, other)).toMatchObject({ is: 'open', earlier: { text: '因撤回。' } });
   });
 
   test('taken back with its words leaves the finding unexplained', () => {

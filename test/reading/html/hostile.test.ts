@@ -19,3 +19,40 @@ test.each([
   const reading = await readDocument(page(body));
   expect(reading).toMatchObject({ status: 'refused', reason: { code } });
 });
+
+const none = '{display:none}';
+const boxes = (count: number, attributes = ''): string => `<div${attributes}>1</div>`.repeat(count);
+
+test.each([
+  ['100,000 rules', `a${none}`.repeat(100_000), ''],
+  ['300,000 declarations', `a{${'b:c;'.repeat(300_000)}}`, ''],
+  ['rules in each other 100,000 times', 'a{'.repeat(100_000), ''],
+  ['media in each other 100,000 times', '@media all{'.repeat(100_000), ''],
+  ['lists in each other', `${'a,& b{'.repeat(40)}b:c`, ''],
+  ['100,000 errors on lines of their own', `a{${'b c;\n'.repeat(100_000)}}`, ''],
+  ['a million selectors', `${'a,'.repeat(5_000)}a${none}`.repeat(200), ''],
+  ['19,000 rules for each of 50,000 elements', `div${none}`.repeat(19_000), boxes(50_000)],
+  ['each of 50,000 siblings after any other', `b ~ div${none}`, boxes(50_000)],
+  ['what holds what holds what holds another', `:has(:has(:has(:has(b))))${none}`, '<div>'.repeat(200)],
+])('too-complex: style with %s', async (_, css, body) => {
+  const reading = await readDocument(page(`<style>${css}</style>${body}`));
+  expect(reading).toMatchObject({ status: 'refused', reason: { code: 'too-complex' } });
+});
+
+test.each([
+  ['unclosed comments', '/*'.repeat(500_000)],
+  ['unclosed parentheses', 'a:not('.repeat(100_000)],
+  ['unclosed imports', '@import '.repeat(500_000)],
+  ['negations in each other', `${':not('.repeat(3_000)}a${')'.repeat(3_000)}${none}`],
+  ['a font of 10 million characters', `@font-face{src:url(data:${'A'.repeat(10_000_000)})}`],
+])('style with %s is read through', async (_, css) => {
+  const reading = await readDocument(page(`<style>${css}</style>${boxes(10)}`));
+  expect(reading).toMatchObject({ status: 'refused', reason: { code: 'not-a-report' } });
+});
+
+test.each([
+  ['in each other', `<i style="${'a:{'.repeat(100_000)}">`],
+  ['with 50,000 errors', `<i style="${'a b;'.repeat(50_000)}">`],
+])('too-complex: style attributes %s', async (_, body) => {
+  expect(await readDocument(page(body))).toMatchObject({ status: 'refused', reason: { code: 'too-complex' } });
+});

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { amountsIn } from '#shared/rules/narrative/amounts.js';
 import { decimalText } from '#shared/ids/decimal.js';
-import { placeOf, sectionText, sentencesOf } from '#shared/rules/narrative/sentences.js';
+import { placeOf, sentencesOf } from '#shared/rules/narrative/sentences.js';
+import { sectionText } from '#shared/rules/prose.js';
 import { chineseNumeral } from '../../builders/numerals.js';
 
 const sectionOf = (...paragraphs: string[]) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { exampleRecord } from '#shared/rules/index.js';
-import { sectionText } from '#shared/rules/narrative/sentences.js';
+import { sectionText } from '#shared/rules/prose.js';
 import { numberStatements, type NarrativeStatement } from '#shared/rules/narrative/statements.js';
 
 const NEW = 'requests.newlyReceived@total';
