@@ -231,10 +231,10 @@ describe('a release', () => {
 
 test('a full batch of any deed fits into one transaction of 100 items', async () => {
   const many = Array.from({ length: AGENCIES_PER_DEED }, (_, n) => agencySchema.parse({ ...agency, id: `unit-${n}` }));
-  const known = new Map(many.map((each) => [each.id as string, each]));
+  const known = { agencies: new Map(many.map((each) => [each.id as string, each])), filings: new Map() };
   const moved = many.map((each) => ({ ...each, contact: stranger }));
   const judgements = [
-    importRoster(stored, moved, known, publishGrant, NOW),
+    importRoster(stored, moved, known, { grant: publishGrant, expiresAt: EXPIRES }, NOW),
     invite(stored, many, { grant: publishGrant, expiresAt: EXPIRES, round: '1' }, NOW),
   ];
   const sizes: number[] = [];
