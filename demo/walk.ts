@@ -9,7 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT_USAGE } from '../cli/terminal.js';
 import { readDocument } from '#shared/reading/read-document.js';
-import { distinctPdf, tablesOf, textReport, type DemoDocument } from './documents.js';
+import { distinctPdf, revised, tablesOf, textReport, type DemoDocument } from './documents.js';
 import {
   asked,
   complete,
@@ -111,7 +111,7 @@ async function walkText(stage: Stage, seeded: Seeded, agency: DemoAgency, year: 
   await stage.mailTo(agency.contact.address, /退回|修改/, before);
   say(`reviewer: returned once (“${comment}”), the agency has the mail`);
 
-  await upload(stage, office, mended.file);
+  await upload(stage, office, revised(mended).file);
   await complete(office, (cell) => Reflect.get(mended.values, cell) as string);
   before = (await stage.mails()).length;
   await fileReport(office);

@@ -1,5 +1,6 @@
 /** Takes over the publisher's roster: all of it or, where anything is wrong, nothing and a list of what. */
-import type { SeasonRef } from '#shared/ids/area-id.js';
+import { filingRefOf, type SeasonRef } from '#shared/ids/area-id.js';
+import { filingGrantId } from '#shared/access/links.js';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
@@ -13,8 +14,9 @@ import { touchedProblems } from './touched.js';
 import { handOver } from './hand-over.js';
 import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
 import { readRoster } from '#shared/season/roster.js';
+import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const desk = openPublisherDesk('import-roster');
@@ -42,8 +44,19 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
     const outcome = await performOnSeason(
       desk.table,
       now,
-      async () => ({ stored: await requireSeason(desk.table, grant), known: await knownAgencies(grant) }),
-      ({ stored, known }) => importRoster(stored, batch, known, grant, now),
+      async () => {
+        const [stored, agencies, filings, grants] = await Promise.all([
+          requireSeason(desk.table, grant),
+          knownAgencies(grant),
+          listFilings(desk.table, grant),
+          loadGrants(
+            desk.table,
+            batch.map((agency) => filingGrantId(filingRefOf(agency), agency.contact)),
+          ),
+        ]);
+        return { stored, known: { agencies, filings, grants } };
+      },
+      ({ stored, known }) => importRoster(stored, batch, known, { grant, expiresAt: instantAfter(now, linkDays) }, now),
     );
     // A roster half taken over is no harm: the same lines again complete it.
     if ('refused' in outcome) {

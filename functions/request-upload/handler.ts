@@ -6,6 +6,8 @@ import { deed, deskApp } from '#shared/desk/edge.js';
 import { openUploadDesk } from '#shared/desk/open.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { viewerOf } from '#shared/desk/show.js';
+import { SAME_FILE_REASON_MAX } from '#shared/filing/model.js';
+import { cutTo } from '#shared/ids/cut.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -29,6 +31,7 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
   }
   const now = desk.now();
   const script = wantsJson(context);
+  const reason = cutTo(visibleText(form.text('sameFileReason')).trim(), SAME_FILE_REASON_MAX);
   const key = `${grant.area}/${grant.year}/${grant.agency}/${randomUUID()}`;
   await saveUploadForm(
     desk.table,
@@ -40,6 +43,7 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
       agency: grant.agency,
       fileName: cleanName(form.text('fileName')),
       issuedAt: now.toISOString(),
+      ...(reason === '' ? {} : { sameFileReason: reason }),
     },
     new Date(now.getTime() + minutes * 60_000),
   );

@@ -73,7 +73,11 @@ if (box) {
     let stopped = false;
     request = { abort: () => { stopped = true; fail(texts.cancelled); } };
     try {
-      const body = new URLSearchParams({ fileName: file.name, size: String(file.size), sha256: await digest(file), token: $('input[name=token]', form).value });
+      const reason = form.elements.namedItem('sameFileReason');
+      const body = new URLSearchParams({
+        fileName: file.name, size: String(file.size), sha256: await digest(file),
+        sameFileReason: reason ? reason.value : '', token: $('input[name=token]', form).value,
+      });
       const answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body });
       const json = await answer.json();
       if (stopped) return;

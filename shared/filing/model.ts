@@ -23,9 +23,12 @@ export const INTAKE_REFUSALS = [
   'other-year',
   'other-agency',
   'own-workbook',
+  'link-replaced',
+  'season-closed',
   'under-decision',
   'already-released',
   'identical',
+  'identical-returned',
   'processing-failed',
   'system-busy',
 ] as const;
@@ -120,6 +123,9 @@ export const touchSchema = z.object({
 });
 export type Touch = z.infer<typeof touchSchema>;
 
+/** Characters of the reason why the very file that was returned is sent again. */
+export const SAME_FILE_REASON_MAX = 500;
+
 export const submissionSchema = z.object({
   id: submissionIdSchema,
   area: areaIdSchema,
@@ -135,6 +141,8 @@ export const submissionSchema = z.object({
   receivedAt: z.iso.datetime(),
   /** The draft that this upload set aside; it comes back if this file turns out to be none. */
   supersedes: submissionIdSchema.optional(),
+  /** Why the agency sent the very file that was returned to it, as it said when it asked for the upload form. */
+  sameFileReason: z.string().max(SAME_FILE_REASON_MAX).optional(),
   /** Of the bytes themselves, recomputed on arrival; never what a client says. */
   digest: digestSchema.nullable(),
   format: z.enum(DOCUMENT_FORMATS).nullable(),

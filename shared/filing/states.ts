@@ -37,7 +37,7 @@ export const DEEDS = {
   refuse: { from: ['received'], to: 'refused', by: 'system' },
   draft: { from: ['received'], to: 'draft', by: 'system' },
   supersede: { from: ['received', 'draft'], to: 'superseded', by: 'agency' },
-  /** The upload that set a draft aside could not be read: the draft counts again, with all that was keyed in. */
+  /** The upload that set a draft aside was refused, or is the same file: the draft counts again, with all that was keyed in. */
   restore: { from: ['superseded'], to: 'draft', by: 'system' },
   expire: { from: ['draft'], to: 'expired', by: 'system' },
   file: { from: ['draft'], to: 'in-review', by: 'agency' },

@@ -38,7 +38,8 @@ export async function receiveArrival(
       const [state, claimedAs] = await Promise.all([requireFilingCase(table, form), findClaim(table, arrival)]);
       return { ...state, claimedAs };
     },
-    (state) => receive(state, { arrival, fileName: form.fileName, size, grant }, now),
+    (state) =>
+      receive(state, { arrival, fileName: form.fileName, size, grant, sameFileReason: form.sameFileReason }, now),
   );
   if ('refused' in outcome) throw new Error(`upload not received: ${outcome.refused.code}`);
   return outcome.done;

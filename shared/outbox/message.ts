@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { daySchema } from '#shared/ids/calendar.js';
+import { submissionStateSchema } from '#shared/filing/states.js';
 import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
 
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
@@ -12,7 +13,13 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the publisher: the season is open, here is your desk. */
   z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
   /** To the agency's contact. */
-  z.object({ name: z.literal('invitation'), ...about, deadline: daySchema }),
+  z.object({
+    name: z.literal('invitation'),
+    ...about,
+    deadline: daySchema,
+    /** Where the contact takes over from somebody who was invited: how far the report is. */
+    takesOver: z.object({ state: submissionStateSchema.nullable() }).optional(),
+  }),
   z.object({
     name: z.literal('draft-ready'),
     ...about,
@@ -29,6 +36,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     deadline: daySchema,
     fileName: z.string(),
     refusal: refusalSchema,
+    /** Who sent the file, where the mail goes to somebody else. */
+    sender: z.string().optional(),
   }),
   z.object({
     name: z.literal('receipt'),

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { textReport } from '../../demo/documents.js';
+import { revised, textReport } from '../../demo/documents.js';
 import { asksFor } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
@@ -48,7 +48,8 @@ test('from the link in the mail to the public page', async () => {
   if (agency === undefined || other === undefined) throw new Error('the season has too few agencies');
   const about = asksFor(agency.name);
   const faulty = textReport(agency.name, year, { triple: true, wrongSum: true }).file;
-  const sound = textReport(agency.name, year, { triple: false, wrongSum: false }).file;
+  const document = textReport(agency.name, year, { triple: false, wrongSum: false });
+  const sound = document.file;
 
   // The clerk finds the invitation and uploads by the page's own script.
   const clerk = await witness.person();
@@ -102,7 +103,7 @@ test('from the link in the mail to the public page', async () => {
   await clerk.goto(linkIn(await stage.mailTo(agency.contact.address, /修改/, mails)));
   expect(await clerk.locator('main').innerText()).toContain(comment);
   await witness.see(clerk, 'returned');
-  await uploadWithScript(clerk, { ...sound, name: '修改稿.txt' });
+  await uploadWithScript(clerk, { ...revised(document).file, name: '修改稿.txt' });
   await completeRecord(clerk);
   mails = (await stage.mails()).length;
   await fileReport(clerk);

@@ -42,7 +42,10 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
     (stored) => openSeason(stored, season, EXPIRES, NOW),
   );
   const read = () => requireSeason(table, { area: 'home', year: 2025 });
-  await performOnSeason(table, NOW, read, (stored) => importRoster(stored, agencies, new Map(), publishGrant, NOW));
+  const nobody = { agencies: new Map(), filings: new Map(), grants: new Map() };
+  await performOnSeason(table, NOW, read, (stored) =>
+    importRoster(stored, agencies, nobody, { grant: publishGrant, expiresAt: EXPIRES }, NOW),
+  );
   await performOnSeason(table, NOW, read, (stored) =>
     invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
   );

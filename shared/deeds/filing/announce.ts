@@ -24,9 +24,11 @@ export function announce(state: AnnounceState, announcement: Announcement, now: 
   const { submission } = state;
   // A newer upload took its place, or the step was repeated after it had succeeded: nothing more to say.
   if (submission !== null && submission.state !== 'received') return { already: submission.state };
+  const again = sameFile(state);
+  if (again !== null) return announceRefusal(state, again, now);
   return announcement.outcome === 'read' && isRead(state)
     ? announceDraft(state, now)
-    : announceRefusal(state, announcement, now);
+    : announceRefusal(state, submission?.refusal ?? broken(announcement), now);
 }
 
 function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionState> {
@@ -73,12 +75,11 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
   return { change, value: lawful.to };
 }
 
-function announceRefusal(state: AnnounceState, announcement: Announcement, now: Date): Judgement<SubmissionState> {
+function announceRefusal(state: AnnounceState, refusal: Refusal, now: Date): Judgement<SubmissionState> {
   const lawful = lawfulNext(state.submission, 'refuse');
   if ('refused' in lawful) return lawful;
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
-  const refusal: Refusal = submission.refusal ?? broken(announcement);
   const after = { ...submission, state: lawful.to, refusal };
   const change = moveCurrent(
     { ...state, submission },
@@ -104,7 +105,7 @@ function announceRefusal(state: AnnounceState, announcement: Announcement, now: 
       ],
     },
   );
-  return { change: withRestored(change, state.before), value: lawful.to };
+  return { change: withRestored(change, state.before, refusal), value: lawful.to };
 }
 
 /** Whoever explained the file before had a hand in this one too, where what they said is carried over. */
@@ -113,12 +114,32 @@ function carriedTouches(before: ReadCase | undefined, explanations: readonly Exp
   return before.submission.touched.filter(({ how }) => how === 'explained' || how === 'imported');
 }
 
-/** A draft that the unreadable file had set aside counts again: what was keyed in and explained is not lost. */
-function withRestored(change: FilingChange, before: ReadCase | undefined): FilingChange {
+/**
+ * The very bytes that the agency worked on before. Of a draft they would lose what was keyed in; what was returned they
+ * would only bring back as it was, unless the agency says why it should be so.
+ */
+function sameFile({ submission, before }: AnnounceState): Refusal | null {
+  if (submission === null || before === undefined || submission.digest === null) return null;
+  if (before.submission.digest !== submission.digest) return null;
+  const detail = String(before.submission.n);
+  if (next(before.submission.state, 'restore') !== undefined) return { code: 'identical', detail };
+  const unexplained = before.submission.state === 'returned' && submission.sameFileReason === undefined;
+  return unexplained ? { code: 'identical-returned', detail } : null;
+}
+
+/**
+ * A draft that the refused file had set aside counts again: what was keyed in and explained is not lost. So does what was
+ * returned, where the same file came again: the return is still what the agency has to answer.
+ */
+function withRestored(change: FilingChange, before: ReadCase | undefined, refusal: Refusal): FilingChange {
   if (before === undefined) return change;
   const { submission, record, check } = before;
   const to = next(submission.state, 'restore');
-  if (to === undefined) return change;
+  if (to === undefined) {
+    if (refusal.code !== 'identical-returned') return change;
+    const counts = countsOf(submission, record, check);
+    return { ...change, after: { ...change.after, current: submission.n, state: submission.state, counts } };
+  }
   return {
     ...change,
     after: { ...change.after, current: submission.n, state: to, counts: countsOf(submission, record, check) },

@@ -1,7 +1,9 @@
 /**
  * A file arrived. The deed numbers the submission, sets aside the agency's unfiled draft, and starts the intake. A file
- * that arrives while somebody decides on what was filed, or after publication, is kept and refused with the reason.
+ * that arrives while somebody decides on what was filed, after publication, after the season, or through the form of
+ * somebody whom the roster does not name any more, is kept and refused with the reason.
  */
+import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { Effect, FilingChange, Judgement } from '../change.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
@@ -16,6 +18,7 @@ export interface Arrived {
   readonly size: number;
   /** For whom the upload form was issued. */
   readonly grant: FilingGrant;
+  readonly sameFileReason?: string | undefined;
 }
 
 export function receive(
@@ -28,7 +31,7 @@ export function receive(
   const at = now.toISOString();
   const n = filing.lastNumber + 1;
   const id = submissionId(filing, n);
-  const refusal = refusalFor(state);
+  const refusal = refusalFor(state, arrived.grant);
   const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
   const received: Submission = {
     id,
@@ -46,6 +49,7 @@ export function receive(
     ...(supersededState === undefined || previous === null
       ? {}
       : { supersedes: previous.state === 'received' ? previous.supersedes : previous.id }),
+    ...(arrived.sameFileReason === undefined ? {} : { sameFileReason: arrived.sameFileReason }),
     digest: null,
     format: null,
     refusal,
@@ -90,7 +94,7 @@ export function receive(
     ],
     effects: [
       { claim: { arrival: arrived.arrival, submission: id } },
-      refusal === null ? startIntake(id) : tellRefusal(state, received, refusal, arrived.grant),
+      ...(refusal === null ? [startIntake(id)] : tellRefusal(state, received, refusal, arrived.grant)),
     ],
   };
   return { change, value: id };
@@ -100,25 +104,40 @@ function startIntake(id: SubmissionId): Effect {
   return { queue: { kind: 'start', id: `intake.${id}`, machine: 'intake', name: id, input: submissionInput(id) } };
 }
 
-function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, grant: FilingGrant): Effect {
-  return {
-    queue: {
-      kind: 'mail',
-      id: `${received.id}.upload-refused`,
-      to: grant.person,
-      message: {
-        name: 'upload-refused',
-        ...messageHead(state),
-        deadline: state.agency.deadline,
-        fileName: received.fileName,
-        refusal,
-      },
-      grant: grant.id,
-    },
+/** Whoever sent the file is told; where somebody else is the contact by now, they too, who have the link. */
+function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, grant: FilingGrant): Effect[] {
+  const { contact, deadline, invitedAt } = state.agency;
+  const message = {
+    name: 'upload-refused' as const,
+    ...messageHead(state),
+    deadline,
+    fileName: received.fileName,
+    refusal,
   };
+  const id = `${received.id}.upload-refused`;
+  const replaced = refusal.code === 'link-replaced';
+  const toSender = { kind: 'mail' as const, id, to: grant.person, message, grant: replaced ? null : grant.id };
+  if (!replaced) return [{ queue: toSender }];
+  return [
+    { queue: toSender },
+    {
+      queue: {
+        kind: 'mail',
+        id: `${id}.contact`,
+        to: contact,
+        message: { ...message, sender: grant.person.name },
+        // Not invited yet: nobody gave them a grant, and the invitation brings the link.
+        grant: invitedAt === null ? null : filingGrantId(state.filing, contact),
+      },
+    },
+  ];
 }
 
-function refusalFor({ filing }: FilingCase): Refusal | null {
+function refusalFor({ season, agency, filing }: FilingCase, grant: FilingGrant): Refusal | null {
+  if (grant.status === 'revoked' || agency.contact.address !== grant.person.address) {
+    return { code: 'link-replaced', detail: '' };
+  }
+  if (season.state === 'closed' || season.state === 'archived') return { code: 'season-closed', detail: season.state };
   if (filing.state !== null && UNDER_DECISION.includes(filing.state)) {
     return { code: 'under-decision', detail: filing.state };
   }

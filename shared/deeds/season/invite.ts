@@ -4,6 +4,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Effect, Judgement } from '../change.js';
+import type { MailMessage } from '#shared/outbox/message.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import type { Agency, Season } from '#shared/season/model.js';
 
@@ -12,12 +13,17 @@ export function invitationRound(at: string): string {
   return at.slice(0, 16).replace(':', '');
 }
 
-interface Inviting {
-  readonly grant: PublisherGrant;
+interface InvitationTerms {
   readonly expiresAt: string;
+  /** Part of the mail's id: another one is another mail. */
   readonly round: string;
   /** Grants that the contacts hold or held. */
   readonly known: ReadonlyMap<GrantId, Grant>;
+  readonly takesOver?: Extract<MailMessage, { name: 'invitation' }>['takesOver'];
+}
+
+interface Inviting extends InvitationTerms {
+  readonly grant: PublisherGrant;
 }
 
 /** Invites agencies, each once a round: the contact gets a grant to file and, through the outbox, a link. */
@@ -49,7 +55,11 @@ export function invite(
   return { change, value: agencies.length };
 }
 
-function invitation(season: Season, agency: Agency, { expiresAt, round, known }: Inviting): Effect[] {
+export function invitation(
+  season: Season,
+  agency: Agency,
+  { expiresAt, round, known, takesOver }: InvitationTerms,
+): Effect[] {
   const grant: FilingGrant = {
     id: filingGrantId(filingRefOf(agency), agency.contact),
     purpose: 'file',
@@ -77,6 +87,7 @@ function invitation(season: Season, agency: Agency, { expiresAt, round, known }:
           year: season.year,
           area: season.areaName,
           deadline: agency.deadline,
+          ...(takesOver === undefined ? {} : { takesOver }),
         },
       },
     },

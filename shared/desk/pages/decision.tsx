@@ -53,6 +53,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         pairs={[
           [words.agency, `${agency.name}（${t.names.kinds[agency.kind]}）`],
           [words.document, <OriginalLink t={t} grant={viewer.grant} submission={submission} />],
+          [t.upload.sameFile.given, sameFileReason(view)],
           [
             words.statement,
             submission.statement === null
@@ -91,6 +92,12 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
       </section>
     </section>
   );
+}
+
+/** Only of the very file that was returned: of another one the reason says nothing. */
+function sameFileReason({ current, previous }: DecisionPage): string | null {
+  const { digest, sameFileReason } = current.submission;
+  return previous?.submission.digest === digest ? (sameFileReason ?? null) : null;
 }
 
 interface ReportProps {

@@ -73,7 +73,12 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
     <section aria-labelledby="upload" class="noprint">
       <h2 id="upload">{first ? t.upload.title : t.upload.again}</h2>
       {first ? null : <p>{t.upload.againHint}</p>}
-      <UploadBox t={t} viewer={view.viewer} maxBytes={view.maxBytes} />
+      <UploadBox
+        t={t}
+        viewer={view.viewer}
+        maxBytes={view.maxBytes}
+        afterReturn={view.current?.submission.state === 'returned' || view.openReturn !== null}
+      />
       <BlankForms t={t} grant={view.viewer.grant} />
       <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
       {first ? (

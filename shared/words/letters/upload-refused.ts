@@ -11,12 +11,13 @@ export function uploadRefused({
   deadline,
   fileName,
   refusal,
+  sender,
 }: MessageOf<'upload-refused'>): Letter {
   const reason = refusalReason(refusal);
   const fact = refusalFact(refusal);
   return {
     subject: `【年报】文件未能受理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
-    lead: `${fileName === '' ? names.unnamedFile.own : `您上传的“${fileName}”`}未能受理：${reason.title}。`,
+    lead: `${fileOf(fileName, sender)}未能受理：${reason.title}。`,
     facts: fact === null ? [] : [fact],
     button: '打开报送页面',
     paragraphs: [
@@ -26,4 +27,9 @@ export function uploadRefused({
     ],
     footer: footerFor(area, names.roles.agency),
   };
+}
+
+function fileOf(fileName: string, sender: string | undefined): string {
+  if (sender !== undefined) return fileName === '' ? `${sender}上传的文件` : `${sender}上传的“${fileName}”`;
+  return fileName === '' ? names.unnamedFile.own : `您上传的“${fileName}”`;
 }

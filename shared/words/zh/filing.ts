@@ -149,6 +149,12 @@ export const filing = {
 export const upload = {
   title: '上传年度报告',
   again: '重新上传',
+  sameFile: {
+    summary: '不修改、仍报送同一文件',
+    label: '为什么仍报送同一文件',
+    hint: '文件没有改动时必须填写，不超过 500 字，审核人会看到；上传修改过的文件不用填。',
+    given: '仍报送同一文件的理由',
+  },
   againHint: '上传修改后的文件后，以新的文件为准；旧文件仍留存备查。',
   limits: (maxBytes: number): string => `可以上传：${FORMATS_READ}。不超过 ${fileSize(maxBytes)}。`,
   button: '选择文件并上传',

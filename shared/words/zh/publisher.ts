@@ -152,7 +152,7 @@ export const roster = {
   hintEmpty: '初审人、审定人留空时，使用本年报季指定的人。已有的单位会更新，不会删除。',
   example: 'jiaoyu-ju,云溪县教育局,部门,张三,zhangsan@example.invalid,,,,',
   button: '导入名册',
-  next: '导入后不会自动发邮件；请在总览中选择后邀请。',
+  next: '新的单位导入后不会自动发邮件，请在总览中选择后邀请。已邀请的单位换了联系人的，新联系人立即收到链接，原链接失效。',
   problems,
   /** In place of the plain `columns`, where the columns of the line are counted. */
   tooFewColumns: (found: number, needed: number): string => `列数不够：这一行有 ${found} 列，至少要 ${needed} 列`,

@@ -5,6 +5,7 @@ import { announce } from '#shared/deeds/filing/announce.js';
 import type { Explanation } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { Finding } from '#shared/report/finding.js';
+import { digestOf, type Digest } from '#shared/ids/digest.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues } from '../../builders/values.js';
 import {
@@ -18,6 +19,7 @@ import {
   queuedBy,
   record,
   stateIn,
+  stranger,
   submissionIn,
 } from './scene.js';
 
@@ -127,6 +129,78 @@ describe('an unreadable file that set a draft aside', () => {
       state: 'refused',
     });
   });
+});
+
+describe('the very file of before, sent again', () => {
+  const again = (state: SubmissionState, said: { sameFileReason?: string } = {}, digest?: Digest) => {
+    const before = readState(
+      stateIn(state, { submission: { explanations: [{ finding: 'X01:a', text: '机构合并' }] }, check: checkOf() }),
+    );
+    const upload = stateIn('received', {
+      record,
+      check: checkOf(),
+      submission: submissionIn('received', { digest: digest ?? before.submission.digest, ...said }, 2),
+      filing: { lastNumber: 2, current: 2 },
+    });
+    return announce({ ...upload, before }, { outcome: 'read' }, NOW);
+  };
+
+  test('gives the draft back with everything that was keyed in and explained, and says so', () => {
+    const change = changeOf(again('superseded'));
+    expect(change.after).toMatchObject({ current: 1, state: 'draft' });
+    expect(change.submissions).toMatchObject([
+      { from: 'received', after: { n: 2, state: 'refused', refusal: { code: 'identical', detail: '1' } } },
+      { from: 'superseded', after: { n: 1, state: 'draft', explanations: [{ text: '机构合并' }] } },
+    ]);
+    expect(change.record).toBeUndefined();
+    expect(queuedBy(change)).toMatchObject([{ message: { name: 'upload-refused', refusal: { code: 'identical' } } }]);
+  });
+
+  test('after a return is refused, and the return stays what is to be answered', () => {
+    const change = changeOf(again('returned'));
+    expect(change.after).toMatchObject({ current: 1, state: 'returned' });
+    expect(change.submissions).toMatchObject([
+      { from: 'received', after: { n: 2, state: 'refused', refusal: { code: 'identical-returned' } } },
+    ]);
+  });
+
+  test('after a return becomes a draft where the agency says why', () => {
+    const judgement = again('returned', { sameFileReason: '退回意见所指的数字经核对无误' });
+    expect(afterOf(judgement)).toMatchObject({ state: 'draft', sameFileReason: '退回意见所指的数字经核对无误' });
+  });
+
+  test.each(['withdrawn', 'reopened', 'expired'] as const)('after it was %s becomes a draft', (state) => {
+    expect(again(state)).toMatchObject({ value: 'draft' });
+  });
+
+  test('is not what a file of other bytes is', () => {
+    for (const state of ['superseded', 'returned'] as const) {
+      expect(again(state, {}, digestOf('other bytes'))).toMatchObject({ value: 'draft' });
+    }
+  });
+});
+
+test('whoever explained the file before had a hand in the next, where their words are carried over', () => {
+  const asked = findingOf('explain', 'X01:a');
+  const touched = [
+    { person: stranger, how: 'explained' },
+    { person: stranger, how: 'keyed' },
+  ] as const;
+  const explanations = [{ finding: asked.key, text: '机构合并' }];
+  const drafted = (...findings: Finding[]) => {
+    const before = readState(
+      stateIn('superseded', { check: checkOf(asked), submission: { explanations, touched: [...touched] } }),
+    );
+    const upload = stateIn('received', {
+      record,
+      check: checkOf(...findings),
+      submission: submissionIn('received', {}, 2),
+    });
+    return afterOf(announce({ ...upload, before }, { outcome: 'read' }, NOW)).touched;
+  };
+  expect(drafted(asked)).toContainEqual({ person: stranger, how: 'explained' });
+  expect(drafted(asked)).not.toContainEqual({ person: stranger, how: 'keyed' });
+  expect(drafted()).not.toContainEqual({ person: stranger, how: 'explained' });
 });
 
 describe('what was explained about the file before', () => {

@@ -4,7 +4,8 @@ import { receive } from '#shared/deeds/filing/receive.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { submissionSchema } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { AT, changeOf, contact, fileGrant, NOW, queuedBy, rowsOf, stateIn } from './scene.js';
+import { filingGrantId } from '#shared/access/links.js';
+import { agency, AT, changeOf, contact, fileGrant, NOW, queuedBy, rowsOf, stateIn, stranger } from './scene.js';
 
 const arrival = { key: '2025/jiaoyu/form-2', versionId: 'v9' };
 const arrived = { arrival, fileName: '年报（修改）.pdf', size: 4321, grant: fileGrant };
@@ -89,6 +90,69 @@ describe.each([
       },
     ]);
     expect(change.effects).toContainEqual({ claim: { arrival, submission: 'home.2025-jiaoyu-2' } });
+  });
+});
+
+describe('a file that comes through the form of a contact who was replaced', () => {
+  const filed = (state: SubmissionState | null, invitedAt: string | null = AT) =>
+    changeOf(arriveIn(state, { agency: { ...agency, contact: stranger, invitedAt } }));
+
+  test.each([null, 'received', 'draft', 'in-review', 'returned', 'released'] as const)(
+    'is kept and refused while the report is %s, and sets nothing aside',
+    (state) => {
+      const change = filed(state);
+      expect(change.submissions).toMatchObject([
+        { from: null, after: { state: 'refused', refusal: { code: 'link-replaced' } } },
+      ]);
+      expect(change.after).toMatchObject({ state, current: state === null ? null : 1 });
+    },
+  );
+
+  test('is told to its sender, who has no link any more, and to the contact of today', () => {
+    expect(queuedBy(filed('draft'))).toMatchObject([
+      { id: 'home.2025-jiaoyu-2.upload-refused', to: contact, grant: null },
+      {
+        id: 'home.2025-jiaoyu-2.upload-refused.contact',
+        to: stranger,
+        grant: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, stranger),
+        message: { sender: contact.name, refusal: { code: 'link-replaced' } },
+      },
+    ]);
+  });
+
+  test('is told without a link to a contact who was not invited yet', () => {
+    expect(queuedBy(filed('draft', null))[1]).toMatchObject({ to: stranger, grant: null });
+  });
+
+  test('is refused too where the link was ended and the same person is named', () => {
+    const grant = { ...fileGrant, status: 'revoked' as const };
+    const change = changeOf(receive({ ...stateIn('draft'), claimedAs: undefined }, { ...arrived, grant }, NOW));
+    expect(change.submissions[0]!.after.refusal).toEqual({ code: 'link-replaced', detail: '' });
+  });
+});
+
+test.each(['closed', 'archived'] as const)(
+  'a file that comes when the season is %s is kept, refused and told',
+  (state) => {
+    const before = stateIn('draft');
+    const change = changeOf(
+      receive({ ...before, season: { ...before.season, state }, claimedAs: undefined }, arrived, NOW),
+    );
+    expect(change.submissions).toMatchObject([
+      { from: null, after: { state: 'refused', refusal: { code: 'season-closed' } } },
+    ]);
+    expect(change.after).toMatchObject({ state: 'draft', current: 1 });
+    expect(queuedBy(change)).toMatchObject([{ to: contact, grant: fileGrant.id, message: { name: 'upload-refused' } }]);
+  },
+);
+
+test('whoever sent the file had a hand in it, and what they said of it is kept', () => {
+  const change = changeOf(
+    receive({ ...stateIn('returned'), claimedAs: undefined }, { ...arrived, sameFileReason: '数字无误' }, NOW),
+  );
+  expect(change.submissions[0]!.after).toMatchObject({
+    touched: [{ person: contact, how: 'uploaded' }],
+    sameFileReason: '数字无误',
   });
 });
 

@@ -1,6 +1,7 @@
 /** Deeds on a season: opened once, invited once a round, released once, and no roster line left with a stranger's link. */
 import { describe, expect, test } from '@jest/globals';
 import { filingGrantId, publisherGrantId } from '#shared/access/links.js';
+import type { Grant } from '#shared/access/model.js';
 import { emptyChain } from '#shared/audit/chain.js';
 import type { Filing } from '#shared/filing/model.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
@@ -9,6 +10,7 @@ import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-ros
 import { invite, invitationRound } from '#shared/deeds/season/invite.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { releasable, startRelease } from '#shared/deeds/season/start-release.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
 import { agencySchema, type Agency, type Season } from '#shared/season/model.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { seasonWrites } from '#shared/store/seasons.js';
@@ -74,10 +76,15 @@ describe('opening a season', () => {
 });
 
 describe('taking over a roster', () => {
-  const taking = (lines: Agency[], known: Agency[] = []) =>
-    seasonChange(
-      importRoster(stored, lines, new Map(known.map((each) => [each.id as string, each])), publishGrant, NOW),
-    );
+  const terms = { grant: publishGrant, expiresAt: EXPIRES };
+  const taking = (lines: Agency[], known: Agency[] = [], filings: Filing[] = [], grants: Grant[] = []) => {
+    const before = {
+      agencies: new Map(known.map((each) => [each.id as string, each])),
+      filings: new Map(filings.map((each) => [each.agency as string, each])),
+      grants: new Map(grants.map((each) => [each.id, each])),
+    };
+    return seasonChange(importRoster(stored, lines, before, terms, NOW));
+  };
 
   test('adds new lines as not invited, under the publisher’s grant', () => {
     const change = taking([uninvited]);
@@ -94,12 +101,43 @@ describe('taking over a roster', () => {
     expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
   });
 
-  test('with another contact leaves that contact to be invited, and ends the link of the one before', () => {
-    const change = taking([{ ...uninvited, contact: stranger }], [agency]);
-    expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: null }]);
-    expect(change.effects).toEqual([
-      { needGrant: publishGrant.id },
-      { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
+  const takenOver = filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, stranger);
+
+  test.each([null, ...SUBMISSION_STATES])(
+    'with another contact invites them at once while the report is %s, and ends the link of the one before',
+    (state) => {
+      const filings = state === null ? [] : [stateIn(state).filing];
+      const change = taking([{ ...uninvited, contact: stranger }], [agency], filings);
+      expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: AT }]);
+      expect(change.effects).toMatchObject([
+        { needGrant: publishGrant.id },
+        { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
+        { issue: { grant: { id: takenOver, person: stranger, status: 'live', serial: 0, expiresAt: EXPIRES } } },
+        {
+          queue: {
+            kind: 'mail',
+            id: `invitation.${takenOver}.v3`,
+            to: stranger,
+            grant: takenOver,
+            message: { name: 'invitation', takesOver: { state } },
+          },
+        },
+      ]);
+      expect(change.events).toMatchObject([{ details: { contacts: ['jiaoyu'] } }]);
+    },
+  );
+
+  test('with a contact who comes back gives them a new grant, under which none of their former links lives', () => {
+    const [issued] = taking([{ ...uninvited, contact: stranger }], [agency]).effects.flatMap((effect) =>
+      'issue' in effect ? [effect.issue.grant] : [],
+    );
+    const former: Grant = { ...issued!, status: 'revoked', links: { current: digestOfBytes('link'), pending: null } };
+    const change = taking([{ ...uninvited, contact: stranger }], [agency], [], [former]);
+    expect(change.effects).toMatchObject([
+      {},
+      {},
+      { issue: { grant: { status: 'live', serial: 1, links: { current: null, pending: null } }, over: former } },
+      { queue: { id: `invitation.${takenOver}.1.v3` } },
     ]);
   });
 
@@ -216,10 +254,14 @@ describe('a release', () => {
 
 test('a full batch of any deed fits into one transaction of 100 items', async () => {
   const many = Array.from({ length: AGENCIES_PER_DEED }, (_, n) => agencySchema.parse({ ...agency, id: `unit-${n}` }));
-  const known = new Map(many.map((each) => [each.id as string, each]));
+  const known = {
+    agencies: new Map(many.map((each) => [each.id as string, each])),
+    filings: new Map(),
+    grants: new Map(),
+  };
   const moved = many.map((each) => ({ ...each, contact: stranger }));
   const judgements = [
-    importRoster(stored, moved, known, publishGrant, NOW),
+    importRoster(stored, moved, known, { grant: publishGrant, expiresAt: EXPIRES }, NOW),
     invite(stored, many, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
   ];
   const sizes: number[] = [];

@@ -17,7 +17,7 @@ import { personSchema, type Person } from '#shared/ids/person.js';
 import { agencySchema } from '#shared/season/model.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission } from '#shared/store/filings.js';
-import { loadGrant } from '#shared/store/grants.js';
+import { loadGrant, loadGrants } from '#shared/store/grants.js';
 import { perform, performOnSeason } from '#shared/store/perform.js';
 import { loadSeason, requireSeason } from '#shared/store/seasons.js';
 import { openedSession, sessionWrite } from '#shared/store/sessions.js';
@@ -92,7 +92,6 @@ interface Model {
   held: Map<string, number>;
   proven: Set<number>;
   contact: 'A' | 'B';
-  invited: boolean;
   decided: boolean;
 }
 
@@ -167,15 +166,21 @@ class World {
       ...{ ...jiaoyu, id: this.id, name: `云溪县示例${this.id}局`, contact: this.people[contact] },
       ...{ reviewer: this.people.R, invitedAt: null },
     });
+    const id = this.grants[contact];
     const known = async () => {
       const state = await loadStateOf(desk.table, walkOf(desk.table, this.id).idOf(1)).catch(() => undefined);
-      return new Map(state === undefined ? [] : [[this.id, state.agency]]);
+      return {
+        agencies: new Map(state === undefined ? [] : [[this.id, state.agency]]),
+        filings: new Map(state === undefined ? [] : [[this.id, state.filing]]),
+        grants: await loadGrants(desk.table, [id]),
+      };
     };
+    const terms = { grant: publishGrant, expiresAt: new Date(this.at + 60 * DAY).toISOString() };
     await performOnSeason(
       desk.table,
       this.now(),
       async () => ({ stored: await requireSeason(desk.table, HOME), known: await known() }),
-      ({ stored, known: before }) => importRoster(stored, [agency], before, publishGrant, this.now()),
+      ({ stored, known: before }) => importRoster(stored, [agency], before, terms, this.now()),
     );
   }
 
@@ -202,6 +207,7 @@ class World {
         waiting: undefined,
         known: undefined,
         mailed: false,
+        told: false,
       }),
       (state) => ask(state, { ...asking, grantExpiresAt: new Date(this.at + DAY).toISOString() }, this.now()),
     );
@@ -281,14 +287,7 @@ abstract class Step implements Command {
 class Invite extends Step {
   async run(model: Model, world: World): Promise<void> {
     world.pass(MINUTE);
-    const grant = model.grants[model.contact];
-    if (grant.status === 'revoked') {
-      Object.assign(grant, { status: 'live', serial: grant.serial + 1 });
-      delete grant.newest;
-      delete grant.pending;
-    }
     await world.invite();
-    model.invited = true;
     await world.deliver(model);
   }
   toString = () => 'invite';
@@ -296,10 +295,17 @@ class Invite extends Step {
 
 class ChangeContact extends Step {
   async run(model: Model, world: World): Promise<void> {
-    if (model.invited) model.grants[model.contact].status = 'revoked';
+    model.grants[model.contact].status = 'revoked';
     model.contact = model.contact === 'A' ? 'B' : 'A';
-    model.invited = false;
+    const grant = model.grants[model.contact];
+    if (grant.status === 'revoked') {
+      Object.assign(grant, { status: 'live', serial: grant.serial + 1 });
+      delete grant.newest;
+      delete grant.pending;
+    }
+    // Who takes over from somebody invited is invited by the same deed.
     await world.roster(model.contact);
+    await world.deliver(model);
   }
   toString = () => 'change the contact';
 }
@@ -508,7 +514,6 @@ test('nothing opens that ought not to, and everything that ought to', async () =
         held: new Map(),
         proven: new Set(),
         contact: 'A',
-        invited: true,
         decided: false,
       };
       const world = await World.open(model);

@@ -1,6 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { mailMessageSchema, type MailMessage } from '#shared/outbox/message.js';
+import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
+import { filing } from '#shared/words/zh/filing.js';
+import { names } from '#shared/words/zh/names.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { readPage, visible, byTag } from '../../desk/page.js';
 import { MESSAGES } from './messages.js';
@@ -114,4 +117,46 @@ it.each([
   expect(text).toContain(words);
   expect(text).not.toContain('“”');
   expect(text).not.toContain('JPEG');
+});
+
+describe('the invitation of a contact who takes over', () => {
+  const invited = (state: SubmissionState | null) =>
+    renderMail(
+      {
+        name: 'invitation',
+        agencyName: '云溪县教育局',
+        year: 2025,
+        area: '云溪县',
+        deadline: '2026-01-31',
+        takesOver: { state },
+      },
+      CONTEXT,
+    );
+
+  it.each([...SUBMISSION_STATES])(
+    'says that the report is %s, what comes next, and that the old link has ended',
+    (state) => {
+      const { subject, text } = invited(state);
+      expect(subject).toContain('请接手办理');
+      expect(text).toContain(`现在的状态：${names.states[state]}`);
+      expect(text).toContain(filing.whatNext[state]);
+      expect(text).toContain('原联系人的链接已经失效');
+      expect(text).toContain(LINK);
+    },
+  );
+
+  it('says that nothing came yet', () => {
+    expect(invited(null).text).toContain('还没有收到文件');
+  });
+});
+
+it('tells the contact of today whose file was refused', () => {
+  const message = MESSAGES.find(({ name }) => name === 'upload-refused') as Extract<
+    MailMessage,
+    { name: 'upload-refused' }
+  >;
+  expect(renderMail({ ...message, sender: '周小雨' }, CONTEXT).text).toContain('周小雨上传的“年报.pdf”未能受理');
+  expect(renderMail({ ...message, sender: '周小雨', fileName: '' }, CONTEXT).text).toContain(
+    '周小雨上传的文件未能受理',
+  );
 });
