@@ -92,7 +92,7 @@ export async function decide(
   about: { readonly agencyName: string; readonly after: number },
   decision: { readonly outcome: 'approved' | 'returned'; readonly comment?: string },
 ): Promise<{ mail: Mail; page: Page }> {
-  const mail = await stage.mailTo(who.address, asksFor(about.agencyName), about.after);
+  const mail = await stage.newestTo(who.address, asksFor(about.agencyName), about.after);
   const visitor = new Visitor();
   const page = await visitor.open(linkIn(mail));
   const before = (await stage.mails()).length;

@@ -82,6 +82,13 @@ export class Stage {
     );
   }
 
+  /** The newest such mail, once there is one: a person who is asked twice goes by the last mail. */
+  async newestTo(address: string, subject: RegExp, after = 0): Promise<Mail> {
+    const first = await this.mailTo(address, subject, after);
+    const all = (await this.mails()).slice(after);
+    return all.findLast((mail) => mail.to.includes(address) && subject.test(mail.subject)) ?? first;
+  }
+
   /** The link that opens for this person now: each mail ends the link of the mail before it. */
   async newestLink(address: string): Promise<string> {
     const mails = (await this.mails()).filter((mail) => mail.to.includes(address) && LINK.test(mail.text));

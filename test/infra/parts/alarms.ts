@@ -61,7 +61,7 @@ describe('the alarms', () => {
     const filters = synthesized
       .ofType('AWS::Logs::MetricFilter')
       .map(({ Properties }) => Properties)
-      .filter(({ FilterPattern }) => !String(FilterPattern).includes(DRIFT_FOUND));
+      .filter(({ FilterPattern }) => String(FilterPattern).includes(ROW_FAILED));
     const functions = synthesized.ofType('AWS::Lambda::Function');
     const counted = filters.map(({ LogGroupName }) => {
       const owner = functions.find(
