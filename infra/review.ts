@@ -7,16 +7,25 @@ import type { DataStack } from './data-stack.js';
 import { reviewMachine } from './machines/review.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit, mayCommitAndSeeTokens, mayForgetTokens } from './rights.js';
+import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
+
+export interface ReviewOptions {
+  readonly decisionDays: number;
+  readonly keys: SigningKeys;
+}
 
 export class Review extends Construct {
   readonly machineArn: string;
 
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, decisionDays: number) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { decisionDays, keys }: ReviewOptions) {
     super(scope, 'Review');
     const ask = verbs.make(this, 'ask-decision');
     mayCommitAndSeeTokens(ask, data.table);
-    for (const verb of [verbs.make(this, 'decide'), verbs.make(this, 'withdraw-report')]) mayCommit(verb, data.table);
+    const decide = verbs.make(this, 'decide');
+    for (const verb of [decide, verbs.make(this, 'withdraw-report')]) mayCommit(verb, data.table);
+    mayVerifyFiled(decide, data, keys);
+    maySign(decide, keys.checkpoint);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
     const tell = verbs.make(this, 'tell-decision');

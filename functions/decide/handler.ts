@@ -1,17 +1,22 @@
 /** A reviewer or approver passes a report or returns it. One decision counts; whoever comes later is told whose. */
 import { handle } from 'hono/aws-lambda';
 import { deed, deskApp } from '#shared/desk/edge.js';
-import { openDesk } from '#shared/desk/open.js';
+import { openProofDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showDecision } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
 import { decisionSchema } from '#shared/filing/model.js';
 import { digestSchema } from '#shared/ids/digest.js';
+import { checkpointAfter } from '#shared/proof/checkpoints.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import { openCheckpointing } from '#shared/proof/open.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 
-const desk = openDesk('decide');
+const desk = openProofDesk('decide');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => {
@@ -27,11 +32,17 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
       const state = await loadStateOf(desk.table, grant.submission);
       // Whoever comes after the decision is told of it, for which the rules need not run.
       const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
-      return { state, again: stands ? null : await recheckState(desk.table, state, now) };
+      if (stands) return { state, again: null, changed: [] };
+      const [again, changed] = await Promise.all([
+        recheckState(desk.table, state, now),
+        changedSinceFiled(desk.proof, state),
+      ]);
+      return { state, again, changed };
     },
-    ({ state, again }) => decide(state, request, grant, now, again),
+    ({ state, again, changed }) => decide(state, request, grant, now, again, changed),
   );
   if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
+  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, now);
   desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: outcome.data });
   return backToPage(context, grant);
 });

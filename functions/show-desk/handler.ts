@@ -7,14 +7,17 @@ import { isSecret, grantProblem } from '#shared/access/links.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { deskApp, proveGrant, rememberLink } from '#shared/desk/edge.js';
-import { openFilingDesk } from '#shared/desk/open.js';
+import { openFilingDesk, proofOf } from '#shared/desk/open.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
+import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling } from '#shared/desk/show.js';
+import { verifyNumber } from '#shared/desk/verify-number.js';
 import { ruleById } from '#shared/rules/index.js';
 import { findGrantByLink } from '#shared/store/grants.js';
 
-const desk = await openFilingDesk('show-desk');
+const filingDesk = await openFilingDesk('show-desk');
+const desk = { ...filingDesk, proof: proofOf(filingDesk) };
 const app = deskApp(desk);
 
 app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));
@@ -22,6 +25,12 @@ app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.
 app.get('/rules/:rule', (context) => {
   const rule = ruleById(context.req.param('rule'));
   return rule === undefined ? answerMessage(context, 'not-found') : context.html(renderRulePage(rule));
+});
+
+app.get('/verify', async (context) => {
+  const number = (context.req.query('number') ?? '').slice(0, 120);
+  const answer = number.trim() === '' ? null : await verifyNumber(desk.proof, number);
+  return context.html(renderVerifyPage({ number, answer }));
 });
 
 app.get('/l/:secret', async (context) => {

@@ -15,6 +15,8 @@ import { loadFilingCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import type { Proof } from '#shared/proof/open.js';
 import type { Table } from '#shared/store/table.js';
 import type {
   Attempt,
@@ -68,10 +70,11 @@ export async function loadFilingPage(
 }
 
 export async function loadDecisionPage(
-  table: Table,
+  proof: Proof,
   grant: DecisionGrant,
   options: { readonly now: Date; readonly attempt: Attempt | null },
 ): Promise<DecisionPage | undefined> {
+  const { table } = proof;
   const [stored, agency, file] = await Promise.all([
     loadSeason(table, grant),
     loadAgency(table, grant),
@@ -91,6 +94,7 @@ export async function loadDecisionPage(
     previous: await previousFiled(table, current.submission),
     lastYear: (await loadPrevious(table, grant)) ?? null,
     again,
+    changed: await changedSinceFiled(proof, current),
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
     status,

@@ -10,6 +10,7 @@ import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
 import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
+import type { Proof } from '#shared/proof/open.js';
 import type { Attempt, BoardDone, Viewer } from './views.js';
 
 export interface FilingDesk extends Desk {
@@ -62,11 +63,11 @@ export async function showFiling(
 
 export async function showDecision(
   context: DeskContext,
-  desk: Desk,
+  desk: Desk & { readonly proof: Proof },
   grant: DecisionGrant,
   attempt: Attempt | null = null,
 ): Promise<Response> {
-  const page = await loadDecisionPage(desk.table, grant, { now: desk.now(), attempt });
+  const page = await loadDecisionPage(desk.proof, grant, { now: desk.now(), attempt });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));
 }

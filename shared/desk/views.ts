@@ -9,6 +9,7 @@ import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Filing, PreviousImport, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
+import type { Changed } from '#shared/filing/sealed.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
@@ -137,6 +138,8 @@ export interface DecisionPage extends SeasonPage {
   readonly lastYear: Previous | null;
   /** What the rules say now, against what they said at filing; null where there is nothing to decide any more. */
   readonly again: Recheck | null;
+  /** What is not as it was filed: where there is any, nobody can decide. */
+  readonly changed: readonly Changed[];
   /** Value of the hidden field `shown`: the digest of the content that the page shows. */
   readonly shown: string;
   /** The day until which this decision is asked for. */
@@ -151,6 +154,12 @@ export interface DecisionPage extends SeasonPage {
     | { readonly is: 'withdrawn'; readonly at: string }
     | { readonly is: 'not-now' };
   readonly attempt: Attempt | null;
+}
+
+/** GET `/verify?number=...`, for everybody; `answer` is null before anything was asked. */
+export interface VerifyPage {
+  readonly number: string;
+  readonly answer: null | 'unknown' | { readonly filedAt: string; readonly digest: Digest };
 }
 
 /** One agency on the publisher's board. */

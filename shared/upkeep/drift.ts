@@ -24,6 +24,8 @@ export const DRIFT_KINDS = [
   'upload-not-received',
   /** The original or a page picture of a report that counts. */
   'document-missing',
+  /** What is stored of a filed report is not what was filed. */
+  'changed-since-filed',
   'outbox-given-up',
   'outbox-late',
   /** A part that could not be compared at all. */

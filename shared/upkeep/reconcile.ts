@@ -9,7 +9,7 @@ import type { Release } from '#shared/season/release.js';
 import { listAreas, listFilings, yearsWithSeason } from '#shared/store/seasons.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
-import { compareDocuments, compareUploads } from './files.js';
+import { compareDocuments, compareFiled, compareUploads } from './files.js';
 import { compareOutbox } from './outbox.js';
 import { compareRelease, releasesOf } from './releases.js';
 import { compareSite, type PublicFiling } from './site.js';
@@ -45,6 +45,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
     for (let from = 0; from < still.length; from += AT_ONCE) {
       const compared = still.slice(from, from + AT_ONCE).map(async (submission) => {
         drifts.push(...((await part(submission.id, () => compareSubmission(upkeep, submission))) ?? []));
+        drifts.push(...((await part(submission.id, () => compareFiled(upkeep, submission))) ?? []));
       });
       await Promise.all(compared);
     }

@@ -10,6 +10,7 @@ import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
+import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
 import { takeaway } from './zh/takeaway.js';
@@ -25,6 +26,7 @@ const zh = {
   messages,
   names,
   preview,
+  proof,
   refusalFact,
   refusalReason,
   refusals,

@@ -87,6 +87,7 @@ export function submissionOf(n: number, state: SubmissionState, more: Partial<Su
       touched: [],
       withdrawnAt: null,
       contentDigest: null,
+      seal: null,
     }),
     ...more,
   };
@@ -252,6 +253,7 @@ export function decisionPage(
     previous: previous === null ? null : shown(previous),
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
+    changed: [],
     shown: 'ef'.repeat(32),
     until: '2026-01-28',
     status: { is: 'open' },

@@ -1,0 +1,56 @@
+/** Seal, log and receipt number in words: what is not as it was filed, and what the page that verifies a number answers. */
+import type { Changed } from '#shared/filing/sealed.js';
+
+const changed: Readonly<Record<Changed, string>> = {
+  subject: '所属单位和年度',
+  original: '原文件',
+  pages: '页面图片',
+  cells: '单元格',
+  provenance: '单元格的出处和填写、确认记录',
+  sections: '正文',
+  reading: '标题、前言等识别结果',
+  ruleSet: '校核规则的版本',
+  findings: '校核发现',
+  check: '校核结果',
+  explanations: '说明',
+  waivers: '豁免',
+  statement: '报送声明',
+  answers: '说明、豁免和声明的经办记录',
+  content: '报送的内容',
+  seal: '签封',
+  event: '办理记录',
+  head: '办理记录的末端校验值',
+  checkpoint: '办理记录的校验点',
+};
+
+const file = {
+  number: '报送编号',
+  form: '文件格式（不是本系统的文件，或版本不认识）',
+  unsealed: '没有签封（报送时还没有签封）',
+  missing: '文件缺失',
+  digest: '文件内容（与清单中的校验值不符）',
+  release: '发布签名',
+} as const;
+
+export const proof = {
+  changed,
+  /** What `nianbao verify` names. */
+  flaws: { ...changed, ...file },
+  /** To those who decide: not a fault, but less is proven than of others. */
+  beforeSeals: '报送时还没有启用签封：内容按当时的内容摘要核对，没有签名。',
+  changedList: (what: readonly Changed[]): string => what.map((one) => changed[one]).join('、'),
+  verify: {
+    title: '核验报送编号',
+    intro: '报送回执上的报送编号可以在这里核验。本页只回答编号是否属实，不显示报告的任何内容。',
+    label: '报送编号',
+    hint: '请照回执填写，包括最后一段校验码，例如 2025-jiaoyu-1-7K3M9QXA2B。',
+    button: '核验',
+    genuine: '编号属实',
+    genuineText: (at: string): string => `这个编号对应的报告确已于${at}报送并签封。`,
+    digest: '内容摘要（SHA-256）',
+    genuineHint: '请与回执上的“内容摘要”比对，两者应当一字不差。',
+    unknown: '没有这个编号',
+    unknownText: '没有与这个编号相符的报送。',
+    unknownHint: '请核对是否抄写完整；字母不分大小写。早期回执没有校验码，不能在这里核验。',
+  },
+} as const;
