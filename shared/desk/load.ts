@@ -80,7 +80,8 @@ export async function loadDecisionPage(
     loadAgency(table, grant),
     loadSubmissionFile(table, grant.submission),
   ]);
-  const current = file === undefined ? null : readSubmission(file);
+  if (file === undefined) return undefined;
+  const current = readSubmission(file);
   if (stored === undefined || agency === undefined || current === null) return undefined;
   const status = decisionStatus(current.submission, grant);
   const again = status.is === 'open' ? await recheckState(table, { agency, ...current }, options.now) : null;
@@ -94,7 +95,7 @@ export async function loadDecisionPage(
     previous: await previousFiled(table, current.submission),
     lastYear: (await loadPrevious(table, grant)) ?? null,
     again,
-    changed: await changedSinceFiled(proof, current),
+    changed: await changedSinceFiled(proof, file),
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
     status,

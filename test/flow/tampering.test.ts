@@ -31,8 +31,7 @@ let s3: S3Client;
 let waiting: Body;
 beforeAll(async () => {
   product = await openProduct(agencies);
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const { endpoints, region } = product.cloud;
+  const { endpoints, region, credentials } = product.cloud;
   s3 = new S3Client({ endpoint: endpoints.s3, region, credentials, forcePathStyle: true });
   waiting = await Body.enter(product, agencies[0]);
   await upload(product.stage, waiting.office, (await distinctPdf(waiting.agency.name, YEAR)).file);
