@@ -104,7 +104,7 @@ async function site(read: ReadSite, call: Call, terminal: Terminal): Promise<num
   const { flaws, files, sealed, unsealed } = await verifySite(read, keys);
   for (const path of unsealed) terminal.write(`${path}：${proof.flaws.unsealed}，只核对了清单中的校验值\n`);
   const named = flaws.map(({ key, what }) => `${key}：${proof.flaws[what]}`);
-  return tell(terminal, named, `网站属实：${files} 个数据文件，${sealed} 份报告与签封一致`);
+  return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致`);
 }
 
 function tell(terminal: Terminal, flaws: readonly string[], well = ''): number {

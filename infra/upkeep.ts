@@ -13,9 +13,9 @@ import {
   mayCommit,
   mayFindDue,
   mayFindExecutions,
-  mayListObjects,
   mayListVersions,
   mayMoveFormerItems,
+  mayReadObjects,
 } from './rights.js';
 import { mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
@@ -53,7 +53,7 @@ export class Upkeep extends Construct {
     mayFindExecutions(reconcile, Object.values(machines));
     mayListVersions(reconcile, data.uploads);
     mayVerifyFiled(reconcile, data, keys);
-    mayListObjects(reconcile, data.site);
+    mayReadObjects(reconcile, data.site);
     new events.Rule(this, 'CompareEveryHour', {
       description: 'Compares what is stored and running, and heals what it may',
       schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS.reconcile.trigger.minutes)),

@@ -13,7 +13,7 @@ import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { PUBLISHED_SUMMARY, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
-import { giveUpLease, keepLease, listSummaries, releaseWrite } from '#shared/store/releases.js';
+import { giveUpLease, keepLease, listSummaries, loadRelease, releaseWrite } from '#shared/store/releases.js';
 import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
@@ -79,7 +79,11 @@ async function pointAgain(
   if (fence === undefined) return { release: own.release };
   const { siteBucket: bucket } = dependencies;
   const standing = await readObject(dependencies.s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
-  const pointed = standing === undefined ? own : pointerFrom(Buffer.from(standing.bytes).toString('utf8'));
+  const named = standing === undefined ? undefined : pointerFrom(Buffer.from(standing.bytes).toString('utf8')).release;
+  // What the table knows of it, since it is signed now and whoever can write the bucket could have named anything.
+  const known = named === undefined ? undefined : await loadRelease(dependencies.table, named);
+  const pointed =
+    known?.state === 'published' ? { release: known.id, releasedAt: known.at, reports: known.count } : own;
   await writePointer(dependencies, release, pointed, fence);
   await giveUpLease(dependencies.table, own.release);
   return { release: own.release };

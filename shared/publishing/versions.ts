@@ -3,25 +3,24 @@
  * was filed and is still under its seal. The deed comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
-import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
+import { PUBLISHED_SUMMARY, type PublishedReport, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
-import { reportCsvKey, reportJsonKey } from '#shared/site/keys.js';
-import type { SiteObject } from '#shared/site/model.js';
+import { reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
-import { saveSummary } from '#shared/store/releases.js';
+import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
@@ -115,30 +114,63 @@ async function publishVersion(
     earlier: [],
     checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
+  const promised = await promisedDigests(dependencies, submission, report);
   const standing = new Map<string, string | Uint8Array>();
-  for (const object of versionObjects(report)) standing.set(object.key, await writeVersion(dependencies, object));
-  for (const object of currentObjects(report)) {
-    if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
-      throw new ReleaseLost(`overtaken while writing ${object.key}`);
-    }
+  for (const object of versionObjects(report)) {
+    standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
   }
-  const summary = {
-    ...summaryOf(report),
-    json: fileOf(standing.get(reportJsonKey(report)) ?? ''),
-    csv: fileOf(standing.get(reportCsvKey(report)) ?? ''),
+  for (const object of currentObjects(report)) await overwrite(dependencies, object, fence);
+  const made = summaryOf(report);
+  const bodyOf = (key: string) => standing.get(key) ?? '';
+  const summary: PublishedSummary = {
+    ...made,
+    json: fileOf(bodyOf(reportJsonKey(report))),
+    csv: fileOf(bodyOf(reportCsvKey(report))),
+    pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
   };
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
 }
 
+/** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */
+async function promisedDigests(
+  { table }: PublishingDependencies,
+  submission: Submission,
+  report: PublishedReport,
+): Promise<ReadonlyMap<string, Digest | null>> {
+  const stored = await loadSummary(table, submission);
+  const former = stored && PUBLISHED_SUMMARY.read(stored.summary, stored.version);
+  if (former?.version !== report.version || former.submission !== submission.id) return new Map();
+  return new Map([
+    [versionPageKey(report), former.pages?.version ?? null],
+    [reportJsonKey(report), former.json.sha256],
+    [reportCsvKey(report), former.csv.sha256],
+  ]);
+}
+
 /**
- * The bytes that stand under the key from now on. They are those of an earlier try where there was one, perhaps of former
- * code: what the manifest says of a file must be true of the file.
+ * The bytes that stand under the key from now on. What an earlier release made public stays, perhaps of former code: what
+ * the manifest says of a file must be true of the file. Any other bytes there are of a try that ended early, or not ours
+ * at all, and would be signed with the rest: they are overwritten.
  */
-async function writeVersion(dependencies: PublishingDependencies, object: SiteObject): Promise<string | Uint8Array> {
+async function writeVersion(
+  dependencies: PublishingDependencies,
+  object: SiteObject,
+  promised: ReadonlyMap<string, Digest | null>,
+  fence: number,
+): Promise<string | Uint8Array> {
   if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
   const { siteBucket: bucket } = dependencies;
   const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
-  return found?.bytes ?? object.body;
+  const promise = promised.get(object.key);
+  if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
+  await overwrite(dependencies, object, fence);
+  return object.body;
+}
+
+async function overwrite(dependencies: PublishingDependencies, object: SiteObject, fence: number): Promise<void> {
+  if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
+    throw new ReleaseLost(`overtaken while writing ${object.key}`);
+  }
 }
 
 const fileOf = (body: string | Uint8Array) => ({ sha256: digestOfBytes(body), size: Buffer.byteLength(body) });

@@ -1,20 +1,24 @@
 /**
- * What lets a reader check the open data: the schemas, and the list of all data files with their digests.
+ * What lets a reader check the site: the schemas of its data, and the list of all that is on it with digests.
  */
 import { z } from 'zod';
 import { digestOfBytes, digestSchema } from '#shared/ids/digest.js';
 import { jsonText, type JsonValue } from './json-text.js';
-import { reportCsvKey, reportJsonKey } from './keys.js';
+import { currentPageKey, reportCsvKey, reportJsonKey, versionPageKey } from './keys.js';
 import type { PublishedSummary, SiteObject } from './model.js';
 import { reportJsonSchema } from './report-schema.js';
 import { yearJsonSchema } from './year-schema.js';
 
 export const MANIFEST_SCHEMA = 'nianbao.manifest.v1';
 
+const listedSchema = z.object({ path: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/), sha256: digestSchema });
+
 /** A data file as the list names it; lists from before version 2 of reports name originals without their size, too. */
 export const manifestSchema = z.object({
   schema: z.literal(MANIFEST_SCHEMA),
-  files: z.array(z.object({ path: z.string().regex(/^[a-z0-9][a-z0-9./-]*$/), sha256: digestSchema })),
+  files: z.array(listedSchema),
+  /** Everything else of the site: pages, style, feed. Lists from before there were seals name none. */
+  pages: z.array(listedSchema).default([]),
 });
 
 function jsonSchema(schema: z.ZodType): string {
@@ -24,8 +28,12 @@ function jsonSchema(schema: z.ZodType): string {
 export const reportSchemaText = (): string => jsonSchema(reportJsonSchema);
 export const yearSchemaText = (): string => jsonSchema(yearJsonSchema);
 
-/** `files`: the data files that belong to no single report. */
-export function manifestText(files: readonly SiteObject[], summaries: readonly PublishedSummary[]): string {
+/** `files`, `pages`: the data files and the pages that belong to no single report. */
+export function manifestText(
+  files: readonly SiteObject[],
+  pages: readonly SiteObject[],
+  summaries: readonly PublishedSummary[],
+): string {
   const shared: JsonValue[] = files.map((file) => ({
     path: file.key,
     sha256: digestOfBytes(file.body),
@@ -35,5 +43,17 @@ export function manifestText(files: readonly SiteObject[], summaries: readonly P
     { path: reportJsonKey(one), sha256: one.json.sha256, size: one.json.size },
     { path: reportCsvKey(one), sha256: one.csv.sha256, size: one.csv.size },
   ]);
-  return jsonText({ schema: MANIFEST_SCHEMA, files: [...shared, ...reports] });
+  const reportPages = summaries.flatMap((one): JsonValue[] =>
+    one.pages === null
+      ? []
+      : [
+          { path: versionPageKey(one), sha256: one.pages.version },
+          { path: currentPageKey(one), sha256: one.pages.current },
+        ],
+  );
+  return jsonText({
+    schema: MANIFEST_SCHEMA,
+    files: [...shared, ...reports],
+    pages: [...pages.map(({ key, body }) => ({ path: key, sha256: digestOfBytes(body) })), ...reportPages],
+  });
 }

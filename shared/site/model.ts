@@ -146,6 +146,8 @@ export const publishedSummarySchema = z.object({
   }),
   json: fileSchema,
   csv: fileSchema,
+  /** Of its own page and of the page that stands for it whatever its version; null where nobody noted them. */
+  pages: z.object({ version: digestSchema, current: digestSchema }).nullable(),
   explanations: z.number().int().min(0),
   waivers: z.number().int().min(0),
   auditHead: digestSchema,

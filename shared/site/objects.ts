@@ -118,12 +118,9 @@ export function indexObjects(
     changing(YEAR_SCHEMA_KEY, yearSchemaText(), SCHEMA_TYPE),
     changing(KEYS_KEY, keysText(keys), JSON_TYPE),
   ];
-  const inOrder = years.flatMap((data) => data.reports);
-  return [
+  const pages: SiteObject[] = [
     ...assetObjects(),
-    ...dataFiles,
     ...summaries.flatMap(publicOriginalGone),
-    changing(MANIFEST_KEY, manifestText(dataFiles, inOrder), JSON_TYPE),
     ...years.map((data) => changing(yearPageKey(data.year), yearPage(data), HTML)),
     ...agencies.map((own) => changing(agencyPageKey(own[0].agency.id), agencyPage(own), HTML)),
     changing(RULES_KEY, rulesPage(area), HTML),
@@ -141,6 +138,8 @@ export function indexObjects(
     ),
     changing(INDEX_KEY, homePage({ area, years, agencies: agencies.map((own) => own[0].agency) }), HTML),
   ];
+  const inOrder = years.flatMap((data) => data.reports);
+  return [...dataFiles, changing(MANIFEST_KEY, manifestText(dataFiles, pages, inOrder), JSON_TYPE), ...pages];
 }
 
 /** The pointer that is written last: `data/v1/current.json`. */

@@ -52,11 +52,11 @@ export function pointerText(pointer: ReleasePointer): string {
 const pointedSchema = z.object({ release: releaseIdSchema, releasedAt: z.iso.datetime(), reports: z.number().int() });
 
 /** Before version 2 a pointer was not signed. @throws NewerFormat */
-export function pointerFrom(text: string): Pointed {
+export function pointerFrom(text: string): Pointed & { readonly isSigned: boolean } {
   const stored = JSON.parse(text) as { readonly schema?: unknown };
   const version = Number(/^nianbao\.current\.v(\d+)$/.exec(String(stored.schema))?.[1]);
   if (!(version <= 2)) throw new NewerFormat('pointer of the site', version, 2);
-  return pointedSchema.parse(stored);
+  return { ...pointedSchema.parse(stored), isSigned: version > 1 };
 }
 
 export const pointerSchema = z.object({

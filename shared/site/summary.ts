@@ -20,6 +20,7 @@ import {
   type PublicWaiver,
 } from './model.js';
 import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
+import { reportPage } from './report-page.js';
 
 export interface ReleasedFiling {
   readonly agency: Agency;
@@ -128,6 +129,10 @@ export function summaryOf(report: PublishedReport): PublishedSummary {
     },
     json: fileOf(reportJson(report)),
     csv: fileOf(reportCsv(report)),
+    pages: {
+      version: digestOfBytes(reportPage(report, 'version')),
+      current: digestOfBytes(reportPage(report, 'current')),
+    },
     explanations: report.explanations.length,
     waivers: report.waivers.length,
     auditHead: report.checkpoint.head,

@@ -1,6 +1,6 @@
 /**
  * A published site against itself and the keys: the pointer is signed and names the manifest's digest, the manifest names
- * that of every data file, and each report carries its seal. Where the files come from is the caller's.
+ * that of every file and page, and each report carries its seal. Where the files come from is the caller's.
  */
 import { isGenuine } from '#shared/audit/checkpoint.js';
 import { isSigned } from '#shared/audit/signature.js';
@@ -59,7 +59,13 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
     if (found.includes('unsealed')) unsealed.push(path);
     flaws.push(...found.filter((what) => what !== 'unsealed').map((what) => ({ key: path, what })));
   }
-  return { flaws, files: data.files.length, sealed, unsealed };
+  for (const { path, sha256 } of data.pages) {
+    const bytes = await read(path);
+    if (bytes === undefined || digestOfBytes(bytes) !== sha256) {
+      flaws.push({ key: path, what: bytes === undefined ? 'missing' : 'digest' });
+    }
+  }
+  return { flaws, files: data.files.length + data.pages.length, sealed, unsealed };
 }
 
 /** Published by the code from before there were seals, and never written again. */

@@ -18,6 +18,8 @@ export const DRIFT_KINDS = [
   'released-not-public',
   /** Pages or data of the site that every release writes, and that are not there. */
   'index-not-public',
+  /** A file of the site that is not what a release signed. */
+  'site-changed',
   /** Something on the site that belongs to no released report. */
   'site-stray',
   /** A file among the uploads that became nothing. */

@@ -12,6 +12,7 @@ import type { Drift } from './drift.js';
 import { compareDocuments, compareFiled, compareUploads } from './files.js';
 import { compareOutbox } from './outbox.js';
 import { compareRelease, releasesOf } from './releases.js';
+import { comparePublished } from './published.js';
 import { compareSite, type PublicFiling } from './site.js';
 import { compareSubmission, countedSubmissions } from './submissions.js';
 
@@ -61,6 +62,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   if (releases.every(({ state }) => state !== 'running')) {
     const publicFilings = publicOf(filings, submissions);
     drifts.push(...((await part('site', () => compareSite(upkeep, publicFilings, releases))) ?? []));
+    drifts.push(...((await part('site', () => comparePublished(upkeep, publicFilings))) ?? []));
   }
   drifts.push(...((await part('outbox', () => compareOutbox(upkeep))) ?? []));
   return drifts;

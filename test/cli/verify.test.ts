@@ -1,12 +1,12 @@
 /** `nianbao verify` in the terminal: a receipt, an export and a site, whole and with every kind of byte flipped in turn. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { emptyChain, extendChain } from '#shared/audit/chain.js';
 import type { Submission } from '#shared/filing/model.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
+import { currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
 import { keysText, pointerStatement } from '#shared/site/pointer.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { exportFile, receiptFile } from '#shared/takeaway/proof-files.js';
@@ -52,6 +52,7 @@ const report = publishedReport({
 });
 const objects = [
   ...versionObjects(report),
+  ...currentObjects(report),
   ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS),
 ];
 const names = {
@@ -153,6 +154,11 @@ describe('a byte flipped in', () => {
     ['data/v1/schema.json', 'object', 'Object', '文件内容'],
     ['data/v1/keys.json', '"seal"', '"Seal"', '文件内容'],
     ['2025/jiaoyu/v1/report.csv', '表二', '表三', '文件内容'],
+    ['2025/jiaoyu/v1/index.html', '孙局长', '李局长', '文件内容'],
+    ['2025/jiaoyu/index.html', '孙局长', '李局长', '文件内容'],
+    ['2025/index.html', '教育局', '财政局', '文件内容'],
+    ['index.html', '云溪县', '别的县', '文件内容'],
+    ['feed.xml', '教育局', '财政局', '文件内容'],
     ['2025/jiaoyu/v1/report.json', '按答复书份数统计。', '按申请份数统计。', '说明'],
     ['2025/jiaoyu/v1/report.json', /"value": \d+/, '"value": 987654', '单元格'],
     ['2025/jiaoyu/v1/report.json', /"table4": \[\d+/, '"table4": [987654', '单元格'],
@@ -160,6 +166,55 @@ describe('a byte flipped in', () => {
   ])('%s (%s) is named', async (path, from, to, name) => {
     const { code, out } = await with_(join('site', path), from, to, 'site', '--key', 'keys.json');
     expect([code, out]).toEqual([2, expect.stringMatching(new RegExp(`${path}：.*${name}`))]);
+  });
+});
+
+describe('a site', () => {
+  const [json] = ['2025/jiaoyu/v1/report.json'];
+
+  test.each([json, '2025/jiaoyu/v1/report.csv', '2025/index.html', 'data/v1/2025.json', 'data/v1/manifest.json'])(
+    'from which %s was deleted is told so',
+    async (path) => {
+      const before = readFileSync(join(dir, 'site', path));
+      rmSync(join(dir, 'site', path));
+      const { code, out } = await verify('site', '--key', 'keys.json');
+      write(join('site', path), before);
+      expect([code, out]).toEqual([2, expect.stringContaining(`${path}：文件缺失`)]);
+    },
+  );
+
+  test('of which a report was rewritten with its list is not what was signed', async () => {
+    const report = readFileSync(join(dir, 'site', json), 'utf8');
+    const forged = report.replace('按答复书份数统计。', '按申请份数统计。');
+    const digests = [digestOfBytes(report), digestOfBytes(forged)] as const;
+    write(join('site', json), forged);
+    const { code, out } = await with_('site/data/v1/manifest.json', ...digests, 'site', '--key', 'keys.json');
+    write(join('site', json), report);
+    expect([code, out]).toEqual([2, expect.stringContaining('data/v1/manifest.json：文件内容')]);
+    expect(out).toMatch(new RegExp(`${json}：说明`));
+  });
+});
+
+describe('the log of an export', () => {
+  const exported = exportFile({ submission, record, check }, log)!;
+  const chainOf = (...deeds: string[]) => {
+    const of = (deed: string) => drafts.find((draft) => draft.deed === deed) ?? { ...drafts[0]!, deed };
+    return extendChain(emptyChain('FILING#home#2025#jiaoyu'), deeds.map(of));
+  };
+  const [first, second, ...rest] = events;
+
+  test.each<[string, Partial<typeof log>, string]>([
+    ['rewritten', chainOf('receive', 'file', 'return', 'release'), '校验点'],
+    ['cut short', { events: events.slice(0, 3) }, '末端校验值'],
+    ['cut short with its head', chainOf('receive', 'file', 'approve'), '校验点'],
+    ['with an event deleted', { events: events.filter(({ deed }) => deed !== 'approve') }, '办理记录'],
+    ['in another order', { events: [second!, first!, ...rest] }, '办理记录'],
+    ['forked', chainOf('receive', 'file', 'withdraw', 'receive'), '校验点'],
+    ['without its deed of filing', chainOf('receive', 'approve', 'release', 'release'), '办理记录'],
+  ])('%s is caught', async (_, change, name) => {
+    write('forged-export.json', JSON.stringify({ ...exported, log: { ...log, ...change } }));
+    const { code, out } = await verify('forged-export.json', '--key', 'keys.json');
+    expect([code, out]).toEqual([2, expect.stringContaining(name)]);
   });
 });
 

@@ -4,7 +4,7 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import type { PublishedReport, SiteObject } from '#shared/site/model.js';
+import { PUBLISHED_SUMMARY, type PublishedReport, type SiteObject } from '#shared/site/model.js';
 import { assetObjects, currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
@@ -304,6 +304,34 @@ test('the manifest has the true digest of every data file, and the pointer that 
     release: 'home.r20260210-abc123',
     manifest: { sha256: digestOfBytes(bodyOf('data/v1/manifest.json')) },
   });
+});
+
+test('the manifest has the true digest of every page, too: of all objects but itself', () => {
+  const { files, pages } = JSON.parse(bodyOf('data/v1/manifest.json')) as Record<
+    'files' | 'pages',
+    { path: string; sha256: string }[]
+  >;
+  for (const page of pages) expect([page.path, page.sha256]).toEqual([page.path, digestOfBytes(bodyOf(page.path))]);
+  const listed = new Set([...files, ...pages].map(({ path }) => path));
+  const unlisted = site.map(({ key }) => key).filter((key) => !listed.has(key) && !/\/v1\//.test(key));
+  expect(unlisted).toEqual([]);
+});
+
+test('where an original was handed out in former times, a sentence of ours stands', () => {
+  const stored = JSON.parse(JSON.stringify(summaryOf(first))) as Record<string, unknown>;
+  const former = {
+    ...stored,
+    original: { ...(stored['original'] as object), file: 'original.pdf' },
+  };
+  const lifted = PUBLISHED_SUMMARY.read(former, 1);
+  const objects = indexObjects([lifted], [roster([first.agency])], BASE, KEYS);
+  const gone = objects.find(({ key }) => key.endsWith('/original.pdf'));
+  expect(gone).toMatchObject({
+    contentType: 'text/plain; charset=utf-8',
+    body: expect.stringContaining(first.original.digest),
+  });
+  expect(gone?.key).toBe(`${first.year}/${first.agency.id}/v${first.version}/original.pdf`);
+  expect(indexObjects([summaryOf(first)], [], BASE, KEYS).filter(({ key }) => key.includes('original'))).toEqual([]);
 });
 
 test('a site without a single report still has its front page, feed and manifest', () => {
