@@ -105,6 +105,13 @@ test('while it waits for its approver, nothing that was changed passes either', 
   await nothingPasses('approval');
 });
 
+/** What the publisher is told of a release once it has ended. */
+async function endOf(begin: () => Promise<unknown>) {
+  const after = (await product.stage.mails()).length;
+  await begin();
+  return product.stage.mailTo(PEOPLE.publisher.address, /发布/, after);
+}
+
 test('once it is approved, nothing that was changed is released', async () => {
   await waiting.decideAs(PEOPLE.approver, 'approved');
   await product.stage.mailTo(waiting.agency.contact.address, /审定通过/);
@@ -112,15 +119,14 @@ test('once it is approved, nothing that was changed is released', async () => {
   const board = await publisher.open(product.seeded.publisherLink);
   for (const [what, , tamper] of tamperings.all) {
     const restore = await tamper(waiting);
-    await release(publisher, board.url, [waiting.id()]);
-    await product.cloud.idle();
+    const { text } = await endOf(() => release(publisher, board.url, [waiting.id()]));
     await restore();
+    expect([what, text]).toEqual([what, expect.stringContaining(waiting.agency.name)]);
     expect([what, (await submissionOf(waiting.id())).state]).toEqual([what, 'approved']);
   }
   expect((await fetch(`${product.cloud.endpoints.site}/${YEAR}/waiting/v1/report.json`)).status).toBe(404);
   // As it was approved, the same release carries it out.
-  await release(publisher, board.url, [waiting.id()]);
-  await product.cloud.idle();
+  await endOf(() => release(publisher, board.url, [waiting.id()]));
   expect((await submissionOf(waiting.id())).state).toBe('released');
 });
 
