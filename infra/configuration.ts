@@ -22,16 +22,23 @@ export interface OwnDomain {
   readonly certificateArn: string;
 }
 
+/** ARNs of the keys that signed before those of the data stack took their place. */
+export interface FormerKeys {
+  readonly seal: readonly string[];
+  readonly checkpoint: readonly string[];
+}
+
 export interface Configuration {
   readonly limits: Readonly<Record<Limit, number>>;
   readonly deskDomain: OwnDomain | undefined;
   readonly siteDomain: OwnDomain | undefined;
+  readonly formerKeys: FormerKeys;
 }
 
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   constructor(
-    readonly code: 'limit' | 'domain',
+    readonly code: 'limit' | 'domain' | 'key',
     problem: string,
     readonly remedy: string,
   ) {
@@ -59,7 +66,18 @@ export function readConfiguration(app: App): Configuration {
     },
     deskDomain: domain(app, 'desk'),
     siteDomain: domain(app, 'site'),
+    formerKeys: { seal: formerKeys(app, 'Seal'), checkpoint: formerKeys(app, 'Checkpoint') },
   };
+}
+
+function formerKeys(app: App, which: 'Seal' | 'Checkpoint'): string[] {
+  const key = `nianbao:former${which}Keys`;
+  const arns = String(app.node.tryGetContext(key) ?? '')
+    .split(/[\s,]+/)
+    .filter((arn) => arn !== '');
+  const wrong = arns.find((arn) => !/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(arn));
+  if (wrong === undefined) return arns;
+  throw new ConfigurationError('key', `${key} names ${wrong}.`, 'Give ARNs of KMS keys, with spaces between them.');
 }
 
 function domain(app: App, host: 'desk' | 'site'): OwnDomain | undefined {

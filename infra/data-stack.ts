@@ -1,10 +1,11 @@
 /**
- * What must outlive every deployment: the table and the buckets. Everything here is kept when the stack goes; nothing
+ * What must outlive every deployment: the table, the buckets and the keys that sign. Everything here is kept when the stack goes; nothing
  * here runs. The other stack may be replaced whole, so no resource of this one may refer to it.
  */
 import { ArnFormat, Aws, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { deskBaseUrl } from './parameters.js';
@@ -17,6 +18,10 @@ export class DataStack extends Stack {
   readonly uploads: s3.IBucket;
   readonly documents: s3.IBucket;
   readonly site: s3.IBucket;
+  /** Signs what was filed. */
+  readonly sealKey: kms.IKey;
+  /** Signs heads of the log. */
+  readonly checkpointKey: kms.IKey;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: 'Nianbao: the table and the buckets, kept when everything else is replaced' });
@@ -25,6 +30,8 @@ export class DataStack extends Stack {
     this.uploads = uploadsBucket(this, accessLogs, deskBaseUrl(this));
     this.documents = documentsBucket(this, accessLogs);
     this.site = siteBucket(this, accessLogs);
+    this.sealKey = signingKey(this, 'SealKey', 'seal', 'signs what was filed');
+    this.checkpointKey = signingKey(this, 'CheckpointKey', 'checkpoint', 'signs heads of the log');
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'SiteBucketName', { value: this.site.bucketName });
   }
@@ -56,6 +63,20 @@ function table(stack: Stack): dynamodb.ITable {
     projectionType: dynamodb.ProjectionType.KEYS_ONLY,
   });
   return made as dynamodb.ITable;
+}
+
+/**
+ * Its private half never leaves KMS. Who may sign with it is said where functions get their rights; what it signed must be
+ * verifiable as long as reports are read, so it is kept, and replaced only as docs/deploy.md says.
+ */
+function signingKey(stack: Stack, id: string, alias: string, what: string): kms.IKey {
+  return new kms.Key(stack, id, {
+    description: `Nianbao: ${what}`,
+    keySpec: kms.KeySpec.ECC_NIST_P256,
+    keyUsage: kms.KeyUsage.SIGN_VERIFY,
+    removalPolicy: RemovalPolicy.RETAIN,
+    alias: `nianbao/${alias}`,
+  }) as kms.IKey;
 }
 
 /** What all buckets share: private, encrypted, TLS only, kept. */

@@ -14,6 +14,7 @@ import type { OwnDomain } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
 import { FOLDERS, mayCommitUnder, mayRead, mayReadObjects } from './rights.js';
+import { mayVerify, mayVerifyFiled, type SigningKeys } from './signing.js';
 import { LOG_RETENTION, type VerbFunction } from './verb-function.js';
 import type { Route, Verbs } from './verbs.js';
 
@@ -21,19 +22,28 @@ import type { Route, Verbs } from './verbs.js';
 const REQUESTS_PER_SECOND = 50;
 const BURST = 100;
 
+export interface DeskOptions {
+  readonly domain: OwnDomain | undefined;
+  readonly keys: SigningKeys;
+}
+
 export class Desk extends Construct {
   readonly apiId: string;
 
   /** Made last: it routes to the functions that the other capabilities have made. */
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, domain: OwnDomain | undefined) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { domain, keys }: DeskOptions) {
     super(scope, 'Desk');
-    mayRead(verbs.make(this, 'show-desk'), data.table);
+    const showDesk = verbs.make(this, 'show-desk');
+    mayRead(showDesk, data.table);
+    mayVerifyFiled(showDesk, data, keys);
     const showDocument = verbs.make(this, 'show-document');
     mayRead(showDocument, data.table);
     mayReadObjects(showDocument, data.documents, FOLDERS.originals);
+    mayVerify(showDocument, keys.seal);
     const showPage = verbs.make(this, 'show-page-picture');
     mayRead(showPage, data.table);
     mayReadObjects(showPage, data.documents, FOLDERS.pages);
+    mayVerify(showPage, keys.seal);
     // Files to take away are made from the table at the moment they are asked for, and stored nowhere.
     mayRead(verbs.make(this, 'download-workbook'), data.table);
     // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.

@@ -10,6 +10,7 @@ import type { DataStack } from './data-stack.js';
 import { intakeMachine } from './machines/intake.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { FOLDERS, mayCommit, mayListVersions, mayRead, mayReadObjects, mayWriteObjects } from './rights.js';
+import { maySign, type SigningKeys } from './signing.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 
@@ -19,7 +20,7 @@ const LAST_YEAR = 'previous/';
 export class Intake extends Construct {
   readonly machineArn: string;
 
-  constructor(scope: Construct, data: DataStack, verbs: Verbs) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, keys: SigningKeys) {
     super(scope, 'Intake');
     // The form is signed with this role: whoever holds it may put what the policy in it allows, and no more.
     const requestUpload = verbs.make(this, 'request-upload');
@@ -62,6 +63,9 @@ export class Intake extends Construct {
     const file = verbs.make(this, 'file-report');
     const waive = verbs.make(this, 'waive-finding');
     for (const verb of [check, announce, complete, importing, file, waive]) mayCommit(verb, data.table);
+
+    maySign(file, keys.seal);
+    maySign(file, keys.checkpoint);
 
     this.machineArn = intakeMachine(this, { extract, check, announce }).arn;
   }

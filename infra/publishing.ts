@@ -11,12 +11,18 @@ import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
 import { releaseMachine } from './machines/release.js';
 import { FOLDERS, mayCommit, mayReadObjects, mayWriteObjects } from './rights.js';
+import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
+
+export interface PublishingOptions {
+  readonly domain: OwnDomain | undefined;
+  readonly keys: SigningKeys;
+}
 
 export class Publishing extends Construct {
   readonly machineArn: string;
 
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, domain: OwnDomain | undefined) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { domain, keys }: PublishingOptions) {
     super(scope, 'Publishing');
     const release = verbs.make(this, 'release');
     mayCommit(release, data.table);
@@ -24,7 +30,9 @@ export class Publishing extends Construct {
 
     const publish = verbs.make(this, 'publish-report');
     mayCommit(publish, data.table);
-    mayReadObjects(publish, data.documents, FOLDERS.originals, FOLDERS.releases);
+    mayReadObjects(publish, data.documents, FOLDERS.releases);
+    mayVerifyFiled(publish, data, keys);
+    maySign(publish, keys.checkpoint);
     mayReadObjects(publish, data.site);
     mayWriteObjects(publish, data.site);
 

@@ -7,18 +7,26 @@ import type { DataStack } from './data-stack.js';
 import { reviewMachine } from './machines/review.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit, mayCommitAndSeeTokens, mayForgetTokens } from './rights.js';
+import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
+
+export interface ReviewOptions {
+  readonly decisionDays: number;
+  readonly keys: SigningKeys;
+}
 
 export class Review extends Construct {
   readonly machineArn: string;
 
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, decisionDays: number) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { decisionDays, keys }: ReviewOptions) {
     super(scope, 'Review');
     const ask = verbs.make(this, 'ask-decision');
     mayCommitAndSeeTokens(ask, data.table);
-    for (const name of ['decide', 'withdraw-report', 'stop-filing', 'resume-review'] as const) {
-      mayCommit(verbs.make(this, name), data.table);
-    }
+    const decide = verbs.make(this, 'decide');
+    const others = (['withdraw-report', 'stop-filing', 'resume-review'] as const).map((name) => verbs.make(this, name));
+    for (const verb of [decide, ...others]) mayCommit(verb, data.table);
+    mayVerifyFiled(decide, data, keys);
+    maySign(decide, keys.checkpoint);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
     const tell = verbs.make(this, 'tell-decision');

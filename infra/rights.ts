@@ -105,11 +105,6 @@ export function mayReadObjects(verb: VerbFunction, bucket: s3.IBucket, ...folder
   touching(verb, bucket, ['s3:GetObject', 's3:GetObjectVersion'], folders);
 }
 
-/** Learns which objects there are, and reads none of them. */
-export function mayListObjects(verb: VerbFunction, bucket: s3.IBucket): void {
-  verb.allow({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
-}
-
 /** Learns which executions there are and what they were begun with; the input of an execution holds no token. */
 export function mayFindExecutions(verb: VerbFunction, machineArns: readonly string[]): void {
   verb.allow({ actions: ['states:ListExecutions'], resources: [...machineArns] });

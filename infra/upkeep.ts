@@ -13,14 +13,20 @@ import {
   mayCommit,
   mayFindDue,
   mayFindExecutions,
-  mayListObjects,
   mayListVersions,
   mayMoveFormerItems,
+  mayReadObjects,
 } from './rights.js';
+import { mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
 
+export interface UpkeepOptions {
+  readonly machines: MachineArns;
+  readonly keys: SigningKeys;
+}
+
 export class Upkeep extends Construct {
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, machines: MachineArns) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { machines, keys }: UpkeepOptions) {
     super(scope, 'Upkeep');
     const upgrade = verbs.make(this, 'upgrade-table');
     mayCommit(upgrade, data.table);
@@ -35,7 +41,7 @@ export class Upkeep extends Construct {
       value: upgrade.lambda.functionName,
     });
 
-    // It starts nothing itself, opens no object and deletes nothing: what it heals goes through the outbox, and a file
+    // It starts nothing itself and deletes nothing, and opens objects only to compare them with their seal: what it heals goes through the outbox, and a file
     // that nobody heard of is received by the deed that receives all.
     const reconcile = verbs.make(this, 'reconcile', {
       INTAKE_MACHINE_ARN: machines.intake,
@@ -46,8 +52,8 @@ export class Upkeep extends Construct {
     mayFindDue(reconcile, data.table);
     mayFindExecutions(reconcile, Object.values(machines));
     mayListVersions(reconcile, data.uploads);
-    mayListObjects(reconcile, data.documents);
-    mayListObjects(reconcile, data.site);
+    mayVerifyFiled(reconcile, data, keys);
+    mayReadObjects(reconcile, data.site);
     new events.Rule(this, 'CompareEveryHour', {
       description: 'Compares what is stored and running, and heals what it may',
       schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS.reconcile.trigger.minutes)),

@@ -16,6 +16,7 @@ import { Publishing } from './publishing.js';
 import { Review } from './review.js';
 import { Upkeep } from './upkeep.js';
 import { Season } from './season.js';
+import { signingKeys } from './signing.js';
 import type { HandlerCode } from './verb-function.js';
 import { Verbs } from './verbs.js';
 
@@ -28,7 +29,8 @@ export interface WorkflowStackProps {
 export class WorkflowStack extends Stack {
   constructor(scope: Construct, id: string, { data, configuration, code }: WorkflowStackProps) {
     super(scope, id, { description: 'Nianbao: functions, machines, desk and public site' });
-    const { limits, deskDomain, siteDomain } = configuration;
+    const { limits, deskDomain, siteDomain, formerKeys } = configuration;
+    const keys = signingKeys(data, formerKeys);
     const from = mailFrom(this);
     const verbs = new Verbs(code, {
       TABLE_NAME: data.table.tableName,
@@ -44,18 +46,20 @@ export class WorkflowStack extends Stack {
       PUBLISHER_LINK_DAYS: String(limits.PUBLISHER_LINK_DAYS),
       NEW_LINK_MINUTES: String(limits.NEW_LINK_MINUTES),
       DECISION_DAYS: String(limits.DECISION_DAYS),
+      SEAL_KEY_ID: keys.seal.join(' '),
+      CHECKPOINT_KEY_ID: keys.checkpoint.join(' '),
     });
 
     new Season(this, data, verbs);
     const machineArns = {
-      intake: new Intake(this, data, verbs).machineArn,
-      review: new Review(this, data, verbs, limits.DECISION_DAYS).machineArn,
-      release: new Publishing(this, data, verbs, siteDomain).machineArn,
+      intake: new Intake(this, data, verbs, keys).machineArn,
+      review: new Review(this, data, verbs, { decisionDays: limits.DECISION_DAYS, keys }).machineArn,
+      release: new Publishing(this, data, verbs, { domain: siteDomain, keys }).machineArn,
     };
     new Mail(this, data, verbs, from);
     new Outbox(this, data, verbs, machineArns);
-    new Upkeep(this, data, verbs, machineArns);
-    const { apiId } = new Desk(this, data, verbs, deskDomain);
+    new Upkeep(this, data, verbs, { machines: machineArns, keys });
+    const { apiId } = new Desk(this, data, verbs, { domain: deskDomain, keys });
     verbs.assertComplete();
     new Alarms(this, { verbs, machineArns, apiId });
   }

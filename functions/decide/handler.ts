@@ -6,7 +6,7 @@
 import { handle } from 'hono/aws-lambda';
 import type { DecisionGrant } from '#shared/access/model.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
-import { openDesk } from '#shared/desk/open.js';
+import { openProofDesk } from '#shared/desk/open.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
@@ -16,11 +16,16 @@ import { decide, standingDecision, type DecisionRequest } from '#shared/deeds/fi
 import { decisionSchema } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
+import { checkpointAfter } from '#shared/proof/checkpoints.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import { openCheckpointing } from '#shared/proof/open.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 
-const desk = openDesk('decide');
+const desk = openProofDesk('decide');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => {
@@ -48,6 +53,7 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   if (proven instanceof Response) return proven;
   const decided = await decideNow(grant, { ...choice, ...proven });
   if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
+  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, desk.now());
   desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: choice.outcome });
   return backToPage(context, grant);
 });
@@ -61,9 +67,14 @@ function decideNow(grant: DecisionGrant, request: DecisionRequest) {
       const state = await loadStateOf(desk.table, grant.submission);
       // Whoever comes after the decision is told of it, for which the rules need not run.
       const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
-      return { state, again: stands ? null : await recheckState(desk.table, state, now) };
+      if (stands) return { state, again: null, changed: [] };
+      const [again, changed] = await Promise.all([
+        recheckState(desk.table, state, now),
+        changedSinceFiled(desk.proof, state),
+      ]);
+      return { state, again, changed };
     },
-    ({ state, again }) => decide(state, request, grant, now, again),
+    ({ state, again, changed }) => decide(state, request, grant, now, again, changed),
   );
 }
 

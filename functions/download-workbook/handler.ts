@@ -6,8 +6,16 @@ import { defaultTexts } from '#shared/desk/document.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openDesk } from '#shared/desk/open.js';
-import { answerDownload, FORM_FILES, isDownloadType, SUBMISSION_FILES, takenFrom } from '#shared/desk/take-away.js';
+import {
+  answerDownload,
+  FORM_FILES,
+  isDownloadType,
+  PROOF_FILES,
+  SUBMISSION_FILES,
+  takenFrom,
+} from '#shared/desk/take-away.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { chainOfFiling, loadLog } from '#shared/store/checkpoints.js';
 import { asOfToday } from '#shared/intake/judge.js';
 import { loadSubmissionFile } from '#shared/store/filings.js';
 import { loadPrevious } from '#shared/store/previous.js';
@@ -29,6 +37,22 @@ for (const [name, make] of Object.entries(SUBMISSION_FILES)) {
     // While a file is being read, and for a refused one, there is nothing to take away, and no page links here.
     if (record === null || check === null) return answerMessage(context, 'not-found');
     return answerDownload(context, make(takenFrom({ submission, record, check }, agency), defaultTexts));
+  });
+}
+
+/** Proofs: the receipt for whoever may see the submission, the export, which names people, for the publisher. */
+for (const [name, make] of Object.entries(PROOF_FILES)) {
+  app.get(`/g/:grant/submissions/:submission/${name}`, async (context) => {
+    const proof = await proveGrant(context, desk);
+    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+    const id = submissionIdSchema.safeParse(context.req.param('submission'));
+    const file = id.success ? await loadSubmissionFile(desk.table, id.data) : undefined;
+    if (file === undefined || !covers(proof.grant, file.submission)) return answerMessage(context, 'not-found');
+    if (name === 'export.json' && proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+    const { submission, record, check } = file;
+    if (record === null || check === null) return answerMessage(context, 'not-found');
+    const made = make({ submission, record, check }, await loadLog(desk.table, chainOfFiling(submission)));
+    return made === undefined ? answerMessage(context, 'not-found') : answerDownload(context, made);
   });
 }
 

@@ -3,12 +3,20 @@ import { handle } from 'hono/aws-lambda';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
-import { file } from '#shared/deeds/filing/file.js';
+import { file, stated } from '#shared/deeds/filing/file.js';
+import { signerOf } from '#shared/kms/keys.js';
+import { checkpointAfter } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
+import { sealOf } from '#shared/proof/seal.js';
 import { checkRecord } from '#shared/rules/index.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { loadFilingToCheck } from '#shared/intake/judge.js';
 import { perform } from '#shared/store/perform.js';
+import type { ReportRecord } from '#shared/report/record.js';
 
 const desk = await openFilingDesk('file-report');
+const seal = signerOf(desk.environment.SEAL_KEY_ID);
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {
@@ -22,10 +30,18 @@ deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {
   const outcome = await perform(
     desk.table,
     now,
-    () => loadFilingToCheck(desk.table, grant, now),
-    ({ known, ...state }) => file(state, request, grant, (record) => checkRecord(record, known), now),
+    async () => {
+      const { known, ...state } = await loadFilingToCheck(desk.table, grant, now);
+      const checked = state.record === null ? null : checkRecord(state.record, known);
+      const check = (record: ReportRecord) =>
+        record === state.record && checked !== null ? checked : checkRecord(record, known);
+      const judged = stated(state, request, grant, check, now);
+      return { state, check, seal: 'stated' in judged ? await sealOf(seal, judged.stated, now) : null };
+    },
+    (read) => file(read.state, request, grant, read.check, now, read.seal),
   );
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
+  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, now);
   return backToPage(context, grant);
 });
 

@@ -5,17 +5,22 @@ import { begin } from '#shared/publishing/begin.js';
 import { abandonRelease, publishIndexes, switchRelease } from '#shared/publishing/finish.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
+import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
 import { publishInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('publish-report');
+const table = openTable(environment.TABLE_NAME);
 const dependencies: PublishingDependencies = {
-  table: openTable(environment.TABLE_NAME),
+  table,
   s3: s3Client(),
   documentsBucket: environment.DOCUMENTS_BUCKET,
   siteBucket: environment.SITE_BUCKET,
   siteBaseUrl: environment.SITE_BASE_URL,
   now: () => new Date(),
+  proof: openProof(table, environment),
+  checkpointing: openCheckpointing(table, environment),
+  changed: (submission, what) => log.error(CHANGED_SINCE_FILED, { submission, what }),
 };
 
 export async function handler(event: unknown): Promise<object> {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { stepFunctionsClient } from '#shared/runtime/executions.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { s3Client } from '#shared/s3/objects.js';
+import { openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
 import type { Drift } from '#shared/upkeep/drift.js';
 import { LivingExecutions } from '#shared/upkeep/executions.js';
@@ -16,6 +17,7 @@ import { DRIFT_FOUND } from '#shared/workflow/functions.js';
 const { environment, log, now } = openFunction('reconcile');
 const table = openTable(environment.TABLE_NAME);
 const s3 = s3Client();
+const proof = openProof(table, environment);
 const stepFunctions = stepFunctionsClient();
 /** By then whatever a deed set going has come to rest, or will not. */
 const QUIET_MINUTES = 15;
@@ -36,6 +38,7 @@ export async function handler(event: unknown): Promise<{ drifts: readonly Drift[
         review: new LivingExecutions(stepFunctions, environment.REVIEW_MACHINE_ARN),
         release: new LivingExecutions(stepFunctions, environment.RELEASE_MACHINE_ARN),
       },
+      proof,
       now,
     },
     quietMinutes,

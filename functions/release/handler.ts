@@ -1,6 +1,7 @@
 /**
  * The publisher releases approved reports: first a preview of what becomes public where, then, confirmed, the release.
- * The same selection confirmed twice on one day is one release, because its id is drawn from the selection.
+ * The same selection confirmed twice on one day is one release, because its id is drawn from the selection; unless the
+ * first has ended and left these reports behind.
  */
 import { handle } from 'hono/aws-lambda';
 import { digestOf } from '#shared/ids/digest.js';
@@ -18,7 +19,8 @@ import { performOnSeason } from '#shared/store/perform.js';
 import { loadRelease } from '#shared/store/releases.js';
 import { requireSeason } from '#shared/store/seasons.js';
 import { manifestKey, manifestText, releaseSchema, type Manifest } from '#shared/season/release.js';
-import { releaseIdFor } from '#shared/ids/release-id.js';
+import type { AreaId } from '#shared/ids/area-id.js';
+import { releaseIdFor, type ReleaseId } from '#shared/ids/release-id.js';
 
 const desk = openPublisherDesk('release');
 const s3 = s3Client();
@@ -53,8 +55,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const entries = reports.flatMap(({ submission }) =>
     submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
   );
-  const random = digestOf(entries.map(({ submission, content }) => [submission, content])).slice(0, 10);
-  const id = releaseIdFor(grant.area, now, random);
+  const id = await idFor(grant.area, entries, now);
   const manifest: Manifest = { release: id, area: grant.area, year: grant.year, entries };
   // Before the deed: a release that exists always has its manifest; a manifest without a release does nothing.
   await writeObject(s3, {
@@ -91,5 +92,16 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   desk.log.info('release started', { release: id, reports: entries.length });
   return backToPage(context, grant, `?done=released&count=${entries.length}`);
 });
+
+/** What stands for release here was left behind by every release of its name that has ended. */
+async function idFor(area: AreaId, entries: Manifest['entries'], now: Date): Promise<ReleaseId> {
+  const selection = entries.map(({ submission, content }) => [submission, content]);
+  for (let round = 0; ; round++) {
+    const random = digestOf(round === 0 ? selection : [...selection, [String(round)]]).slice(0, 10);
+    const id = releaseIdFor(area, now, random);
+    const standing = await loadRelease(desk.table, id);
+    if (standing === undefined || standing.state === 'running') return id;
+  }
+}
 
 export const handler = handle(app);

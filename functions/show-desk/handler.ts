@@ -6,13 +6,16 @@ import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { proveGrant } from '#shared/desk/session.js';
-import { openFilingDesk } from '#shared/desk/open.js';
+import { openFilingDesk, proofOf } from '#shared/desk/open.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
+import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
+import { verifyNumber } from '#shared/desk/verify-number.js';
 import { ruleById } from '#shared/rules/index.js';
 
-const desk = await openFilingDesk('show-desk');
+const filingDesk = await openFilingDesk('show-desk');
+const desk = { ...filingDesk, proof: proofOf(filingDesk) };
 const app = deskApp(desk);
 
 app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));
@@ -20,6 +23,12 @@ app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.
 app.get('/rules/:rule', (context) => {
   const rule = ruleById(context.req.param('rule'));
   return rule === undefined ? answerMessage(context, 'not-found') : context.html(renderRulePage(rule));
+});
+
+app.get('/verify', async (context) => {
+  const number = (context.req.query('number') ?? '').slice(0, 120);
+  const answer = number.trim() === '' ? null : await verifyNumber(desk.proof, number);
+  return context.html(renderVerifyPage({ number, answer }));
 });
 
 app.get('/g/:grant', async (context) => {

@@ -2,6 +2,7 @@
  * How a deed ends: done, or refused with a reason that the edge turns into a page. A refusal changed nothing.
  * Every code has its sentence (what, why, what to do) in the language catalogue.
  */
+import type { Changed } from '#shared/filing/sealed.js';
 import type { CellId } from '#shared/report/cells.js';
 import type { Decision } from '#shared/filing/model.js';
 import type { DeciderConflict, FourEyesConflict } from '#shared/filing/four-eyes.js';
@@ -14,6 +15,8 @@ export type DeedRefusal =
   | { readonly code: 'already-withdrawn'; readonly at: string | null }
   /** Somebody changed the data after the page was shown. */
   | { readonly code: 'changed-since-shown' }
+  /** What is stored is not what was filed: nothing may be decided on it or made public. */
+  | { readonly code: 'changed-since-filed'; readonly what: readonly Changed[] }
   /** Whoever would decide had a hand in it; `agencies` names the reports where several are decided on together. */
   | { readonly code: 'four-eyes'; readonly reason: FourEyesConflict; readonly agencies?: readonly string[] }
   /** Two of the season's people are one. */

@@ -101,6 +101,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'already-decided':
     case 'already-withdrawn':
     case 'changed-since-shown':
+    case 'changed-since-filed':
     case 'not-ready':
     case 'decider-touched':
       return 409;

@@ -55,7 +55,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         </header>
         {season?.proof === 'off' ? (
           <div class="wrap">
-            <p class="quiet">{t.proof.off}</p>
+            <p class="quiet">{t.code.off}</p>
           </div>
         ) : null}
         <main id="main" tabindex={-1}>

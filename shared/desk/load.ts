@@ -16,6 +16,8 @@ import { loadFilingCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport, loadPrevious } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
 import { listAgencies, listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import type { Proof } from '#shared/proof/open.js';
 import type { Table } from '#shared/store/table.js';
 import type {
   Attempt,
@@ -72,7 +74,7 @@ export async function loadFilingPage(
 }
 
 export async function loadDecisionPage(
-  table: Table,
+  proof: Proof,
   grant: DecisionGrant,
   options: {
     readonly viewer: Viewer;
@@ -81,12 +83,14 @@ export async function loadDecisionPage(
     readonly chosen: DecisionPage['chosen'];
   },
 ): Promise<DecisionPage | undefined> {
+  const { table } = proof;
   const [stored, agency, file] = await Promise.all([
     loadSeason(table, grant),
     loadAgency(table, grant),
     loadSubmissionFile(table, grant.submission),
   ]);
-  const current = file === undefined ? null : readSubmission(file);
+  if (file === undefined) return undefined;
+  const current = readSubmission(file);
   if (stored === undefined || agency === undefined || current === null) return undefined;
   const status = decisionStatus(current.submission, grant);
   const again = status.is === 'open' ? await recheckState(table, { agency, ...current }, options.now) : null;
@@ -100,6 +104,7 @@ export async function loadDecisionPage(
     previous: await previousFiled(table, current.submission),
     lastYear: (await loadPrevious(table, grant)) ?? null,
     again,
+    changed: await changedSinceFiled(proof, file),
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
     status,

@@ -1,6 +1,7 @@
 /** Opens a desk for an HTTP function: what its pages need, out of the variables that the function's entry names. */
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction, type OpenFunction } from '#shared/runtime/open-function.js';
+import { openProof, type Proof } from '#shared/proof/open.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { uploadOrigin } from '#shared/s3/upload-form.js';
 import { openTable } from '#shared/store/client.js';
@@ -15,6 +16,9 @@ type FunctionsWith<V extends Variable> = {
 type DeskFunction = FunctionsWith<'TABLE_NAME' | 'DESK_BASE_URL'>;
 type PublisherFunction = FunctionsWith<'TABLE_NAME' | 'DESK_BASE_URL' | 'SITE_BASE_URL'>;
 type UploadFunction = FunctionsWith<'TABLE_NAME' | 'DESK_BASE_URL' | 'UPLOADS_BUCKET'>;
+type ProofFunction = FunctionsWith<
+  'TABLE_NAME' | 'DESK_BASE_URL' | 'DOCUMENTS_BUCKET' | 'SEAL_KEY_ID' | 'CHECKPOINT_KEY_ID'
+>;
 type FilingFunction = PublisherFunction & UploadFunction & FunctionsWith<'UPLOAD_MAX_BYTES'>;
 
 /** The compiler cannot see through the record of a function it does not know; the bounds above make this true. */
@@ -28,6 +32,16 @@ export function openDesk<F extends DeskFunction>(name: F): Desk & WithEnvironmen
   const opened = openFunction(name);
   const { TABLE_NAME, DESK_BASE_URL } = values<'TABLE_NAME' | 'DESK_BASE_URL'>(opened.environment);
   return { ...opened, table: openTable(TABLE_NAME), deskBaseUrl: DESK_BASE_URL };
+}
+
+/** A desk that looks whether what it shows is what was filed. */
+export function openProofDesk<F extends ProofFunction>(name: F): Desk & { readonly proof: Proof } & WithEnvironment<F> {
+  const desk = openDesk(name);
+  return { ...desk, proof: proofOf(desk) };
+}
+
+export function proofOf<F extends ProofFunction>(desk: Desk & WithEnvironment<F>): Proof {
+  return openProof(desk.table, values<'DOCUMENTS_BUCKET' | 'SEAL_KEY_ID' | 'CHECKPOINT_KEY_ID'>(desk.environment));
 }
 
 /** A desk whose pages point to the public site. */

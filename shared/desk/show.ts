@@ -11,6 +11,7 @@ import { renderFilingPage } from './pages/filing.js';
 import { renderStopPage } from './pages/stop.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
 import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
+import type { Proof } from '#shared/proof/open.js';
 import type { Attempt, BoardDone, Viewer } from './views.js';
 
 export interface FilingDesk extends Desk {
@@ -70,12 +71,12 @@ export async function showFiling(
 
 export async function showDecision(
   context: DeskContext,
-  desk: Desk,
+  desk: Desk & { readonly proof: Proof },
   grant: DecisionGrant,
   attempt: Attempt | null = null,
   chosen: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const page = await loadDecisionPage(desk.table, grant, {
+  const page = await loadDecisionPage(desk.proof, grant, {
     viewer: viewerOf(context, grant),
     now: desk.now(),
     attempt,

@@ -12,6 +12,7 @@ import { formDocument } from '#shared/takeaway/form-document.js';
 import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
+import { exportFile, receiptFile, type ExportFile } from '#shared/takeaway/proof-files.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
 
 export interface TakeAwayFile {
@@ -62,10 +63,22 @@ export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => 
   }),
 };
 
-export function takenFrom(
-  { submission, record, check }: Pick<ReadCase, 'submission' | 'record' | 'check'>,
-  agency: Agency,
-): TakenSubmission {
+type Log = ExportFile['log'];
+type Read = Pick<ReadCase, 'submission' | 'record' | 'check'>;
+
+/** By the last part of their address; undefined where there is nothing to prove. */
+export const PROOF_FILES: Readonly<Record<string, (filed: Read, log: Log) => TakeAwayFile | undefined>> = {
+  'receipt.json': ({ submission }, log) => jsonFile(receiptFile(submission, log), `${submission.id}-receipt.json`),
+  'export.json': (filed, log) => jsonFile(exportFile(filed, log), `${filed.submission.id}-export.json`),
+};
+
+function jsonFile(value: object | undefined, name: string): TakeAwayFile | undefined {
+  if (value === undefined) return undefined;
+  const bytes = utf8(`${JSON.stringify(value, null, 2)}\n`);
+  return { bytes, type: 'application/json', fileName: name, plainName: name };
+}
+
+export function takenFrom({ submission, record, check }: Read, agency: Agency): TakenSubmission {
   const { id, n, year } = submission;
   return { id, n, year, agencyName: agency.name, record, check: answered(check, submission) };
 }

@@ -9,13 +9,14 @@ import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Filing, PreviousImport, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
+import type { Changed } from '#shared/filing/sealed.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency, Season } from '#shared/season/model.js';
-import type { CodeProblem } from '#shared/words/zh/proof.js';
+import type { CodeProblem } from '#shared/words/zh/code.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Person } from '#shared/ids/person.js';
 import type { RosterProblem } from '#shared/season/roster.js';
@@ -141,6 +142,8 @@ export interface DecisionPage extends SeasonPage {
   readonly lastYear: Previous | null;
   /** What the rules say now, against what they said at filing; null where there is nothing to decide any more. */
   readonly again: Recheck | null;
+  /** What is not as it was filed: where there is any, nobody can decide. */
+  readonly changed: readonly Changed[];
   /** Value of the hidden field `shown`: the digest of the content that the page shows. */
   readonly shown: string;
   /** The day until which this decision is asked for. */
@@ -180,13 +183,19 @@ export interface StopPage extends SeasonPage {
 
 /** Asked for before a deed that decides, in a browser that has not proved itself. */
 export interface CodePage extends SeasonPage {
-  readonly deed: keyof Texts['proof']['deeds'];
+  readonly deed: keyof Texts['code']['deeds'];
   /** Where the form goes, below the grant's own address, and the fields it carries along. */
   readonly to: `/${string}`;
   readonly carried: readonly (readonly [string, string])[];
   /** Where the code was sent, masked. */
   readonly address: string;
   readonly state: CodeProblem | { readonly is: 'sent' };
+}
+
+/** GET `/verify?number=...`, for everybody; `answer` is null before anything was asked. */
+export interface VerifyPage {
+  readonly number: string;
+  readonly answer: null | 'unknown' | { readonly filedAt: string; readonly digest: Digest };
 }
 
 /** One agency on the publisher's board. */

@@ -39,7 +39,10 @@ export function countsOf(submission: Submission, record: ReportRecord, check: Ch
   };
 }
 
-/** SHA-256 over everything that a decision is about: document, cells, text, findings, explanations, waivers, statement. */
+/**
+ * SHA-256 over everything that a decision is about, as it was computed before there were seals: still what vouches for
+ * filings from then (sealed.ts).
+ */
 export function contentDigest(submission: Submission, record: ReportRecord, check: CheckResult): Digest {
   return digestOf({
     document: submission.digest,

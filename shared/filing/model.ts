@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { auditHeadSchema } from '#shared/audit/chain.js';
+import { sealSchema } from '#shared/audit/seal.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '#shared/report/record.js';
 import { REASON_CODES } from '#shared/rules/reasons.js';
@@ -147,7 +148,17 @@ export const submissionSchema = z.object({
   digest: digestSchema.nullable(),
   format: z.enum(DOCUMENT_FORMATS).nullable(),
   /** Pages that have a picture, with their size in points; places in the record are told in the same measure. */
-  pictures: z.array(z.object({ page: z.number().int().min(1), width: z.number(), height: z.number() })).optional(),
+  pictures: z
+    .array(
+      z.object({
+        page: z.number().int().min(1),
+        width: z.number(),
+        height: z.number(),
+        /** Of the picture's own bytes; null where it was made before they were noted. */
+        sha256: digestSchema.nullable(),
+      }),
+    )
+    .optional(),
   refusal: refusalSchema.nullable(),
   explanations: z.array(explanationSchema),
   waivers: z.array(waiverSchema),
@@ -170,8 +181,12 @@ export const submissionSchema = z.object({
     })
     .optional(),
   withdrawnAt: z.iso.datetime().nullable(),
-  /** SHA-256 over document digest, record, findings and explanations: what a person saw when they decided. */
+  /** SHA-256 over document, record, findings and explanations: what a person saw when they decided; that of the seal. */
   contentDigest: digestSchema.nullable(),
+  /** Over all that was filed (filing/sealed.ts); null for what is not filed, and for what bears the mark below. */
+  seal: sealSchema.nullable(),
+  /** Filed by code that knew no seals. Never set but where such a submission is lifted to this form. */
+  filedBeforeSeals: z.literal(true).optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
 

@@ -63,5 +63,8 @@ export function next(state: SubmissionState, deed: DeedName): SubmissionState | 
   return from.includes(state) ? to : undefined;
 }
 
+/** What nobody has filed (yet, or ever). */
+export const NEVER_FILED: readonly SubmissionState[] = ['received', 'refused', 'draft', 'superseded', 'expired'];
+
 /** Between filing and release a new upload is kept but not taken: somebody is deciding on what was filed. */
 export const UNDER_DECISION: readonly SubmissionState[] = ['in-review', 'in-approval', 'approved'];

@@ -104,7 +104,7 @@ async function keepPictures(
       contentType: 'image/png',
     });
   }
-  return pictures.map(({ page, width, height }) => ({ page, width, height }));
+  return pictures.map(({ page, width, height, png }) => ({ page, width, height, sha256: digestOfBytes(png) }));
 }
 
 function formatOf(reading: Reading): DocumentFormat | null {

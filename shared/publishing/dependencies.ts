@@ -3,6 +3,9 @@ import { readObject, type ObjectToWrite, type S3Client } from '#shared/s3/object
 import type { SiteObject } from '#shared/site/model.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';
 import type { Table } from '#shared/store/table.js';
+import type { Changed } from '#shared/filing/sealed.js';
+import type { SubmissionId } from '#shared/ids/submission-id.js';
+import type { Checkpointing, Proof } from '#shared/proof/open.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { manifestFrom, manifestKeys, type Manifest, type Release } from '#shared/season/release.js';
 
@@ -13,6 +16,10 @@ export interface PublishingDependencies {
   readonly siteBucket: string;
   readonly siteBaseUrl: string;
   readonly now: () => Date;
+  readonly proof: Proof;
+  readonly checkpointing: Checkpointing;
+  /** Told of a report that is not what was filed and therefore stays behind. */
+  readonly changed: (submission: SubmissionId, what: readonly Changed[]) => void;
 }
 
 /** Another release holds the site; the machine waits and tries again (payloads.ts, RELEASE_BUSY). */

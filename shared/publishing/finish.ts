@@ -5,12 +5,15 @@
 import { filingGrantId } from '#shared/access/links.js';
 import { readObject, writeFenced } from '#shared/s3/objects.js';
 import { absoluteAddress, currentPageKey, MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
-import { pointerFrom, type ReleasePointer } from '#shared/site/manifest.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
+import { pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
+import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { PUBLISHED_SUMMARY, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
-import { giveUpLease, keepLease, listSummaries, releaseWrite } from '#shared/store/releases.js';
+import { giveUpLease, keepLease, listSummaries, loadRelease, releaseWrite } from '#shared/store/releases.js';
 import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
@@ -34,7 +37,10 @@ export async function publishIndexes(
   const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
     PUBLISHED_SUMMARY.read(summary, version),
   );
-  const objects = indexObjects(summaries, await rostersOf(dependencies, area, summaries), dependencies.siteBaseUrl);
+  const { sealKeys, checkpointKeys } = dependencies.proof;
+  const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
+  const rosters = await rostersOf(dependencies, area, summaries);
+  const objects = indexObjects(summaries, rosters, dependencies.siteBaseUrl, keys);
   for (const object of objects) await writeIndex(dependencies, object, fence);
   return { objects: objects.length };
 }
@@ -46,10 +52,10 @@ export async function switchRelease(
 ): Promise<{ release: ReleaseId }> {
   const release = await releaseOf(dependencies, id);
   const own = { release: id, releasedAt: release.at, reports: release.count };
-  if (release.state === 'published') return pointAgain(dependencies, own);
+  if (release.state === 'published') return pointAgain(dependencies, release, own);
   const fence = await fenceOf(dependencies, id);
   const manifest = await readManifest(dependencies, id);
-  await writePointer(dependencies, own, fence);
+  await writePointer(dependencies, release, own, fence);
   const news = await newsOf(dependencies, release, manifest);
   for (let from = 0; from < news.writes.length; from += BATCH_SIZE) {
     // Row by row of its own id: a repeat of this step queues nothing twice.
@@ -60,28 +66,43 @@ export async function switchRelease(
   return { release: id };
 }
 
-type Pointed = Omit<ReleasePointer, 'manifest'>;
-
 /**
  * The release was begun anew because something of it was missing. The indexes stand again, of all that is public by now;
  * the pointer goes on naming the release that it named. Without the lease the step is only repeated, and all is done.
  */
-async function pointAgain(dependencies: PublishingDependencies, own: Pointed): Promise<{ release: ReleaseId }> {
+async function pointAgain(
+  dependencies: PublishingDependencies,
+  release: Release,
+  own: Pointed,
+): Promise<{ release: ReleaseId }> {
   const fence = await keepLease(dependencies.table, own.release, dependencies.now());
   if (fence === undefined) return { release: own.release };
   const { siteBucket: bucket } = dependencies;
   const standing = await readObject(dependencies.s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
-  const pointed = standing === undefined ? own : pointerFrom(Buffer.from(standing.bytes).toString('utf8'));
-  await writePointer(dependencies, pointed, fence);
+  const named = standing === undefined ? undefined : pointerFrom(Buffer.from(standing.bytes).toString('utf8')).release;
+  // What the table knows of it, since it is signed now and whoever can write the bucket could have named anything.
+  const known = named === undefined ? undefined : await loadRelease(dependencies.table, named);
+  const pointed =
+    known?.state === 'published' ? { release: known.id, releasedAt: known.at, reports: known.count } : own;
+  await writePointer(dependencies, release, pointed, fence);
   await giveUpLease(dependencies.table, own.release);
   return { release: own.release };
 }
 
-async function writePointer(dependencies: PublishingDependencies, pointed: Pointed, fence: number): Promise<void> {
+/** Signed, with the checkpoint of the season as it stands. */
+async function writePointer(
+  dependencies: PublishingDependencies,
+  release: Release,
+  pointed: Pointed,
+  fence: number,
+): Promise<void> {
   const { siteBucket: bucket } = dependencies;
   const manifest = await readObject(dependencies.s3, { bucket, key: MANIFEST_KEY, maxBytes: DATA_MANIFEST_MAX_BYTES });
   if (manifest === undefined) throw new Error('the data manifest is missing');
-  await writeIndex(dependencies, releasePointer({ ...pointed, manifest: manifest.bytes }), fence);
+  const season = await checkpointOf(dependencies.checkpointing, chainOfSeason(release), dependencies.now());
+  const names = { ...pointed, manifest: digestOfBytes(manifest.bytes) };
+  const signed = await dependencies.checkpointing.sign(pointerStatement(names));
+  await writeIndex(dependencies, releasePointer({ ...names, season, signed }), fence);
 }
 
 export async function abandonRelease(

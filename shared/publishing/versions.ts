@@ -1,22 +1,26 @@
 /**
- * Second step, per batch: marks each approved filing released, then writes its version: page, data, original. The deed
- * comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
+ * Second step, per batch: marks each approved filing released, then writes its version: page and data, of nothing but what
+ * was filed and is still under its seal. The deed comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
-import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
+import { PUBLISHED_SUMMARY, type PublishedReport, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
-import { originalKey } from '#shared/s3/keys.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import type { Changed } from '#shared/filing/sealed.js';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
+import { checkpointOf } from '#shared/proof/checkpoints.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
-import { reportCsvKey, reportJsonKey } from '#shared/site/keys.js';
-import type { PublishedReport, SiteObject } from '#shared/site/model.js';
-import { currentObjects, originalObject, versionObjects } from '#shared/site/objects.js';
+import { reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
+import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadFiling } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
-import { saveSummary } from '#shared/store/releases.js';
+import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
@@ -24,8 +28,13 @@ import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingD
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
 
-const ORIGINAL_MAX_BYTES = 64 * 1024 * 1024;
 const VERSION_MAX_BYTES = 16 * 1024 * 1024;
+
+/** An entry as it was looked at when it was marked released. */
+interface Seen {
+  readonly state: FilingCase;
+  readonly changed: readonly Changed[];
+}
 
 export async function publishVersions(
   dependencies: PublishingDependencies,
@@ -36,9 +45,9 @@ export async function publishVersions(
   const fence = await fenceOf(dependencies, input.release);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
-    const submission = await releaseEntry(dependencies, entry, release);
-    if (submission === undefined) left.push(entry.submission);
-    else await publishVersion(dependencies, submission, release.at, fence);
+    const released = await releaseEntry(dependencies, entry, release);
+    if (released === undefined) left.push(entry.submission);
+    else await publishVersion(dependencies, released, release.at, fence);
   }
   return { published: input.to - input.from - left.length, left };
 }
@@ -48,16 +57,18 @@ async function releaseEntry(
   dependencies: PublishingDependencies,
   entry: Entry,
   release: Release,
-): Promise<Submission | undefined> {
+): Promise<(FilingCase & { readonly submission: Submission }) | undefined> {
+  let seen: Seen | undefined;
   const now = dependencies.now();
   const outcome = await perform(
     dependencies.table,
     now,
     async () => {
       const state = await loadStateOf(dependencies.table, entry.submission);
-      return { state, again: await recheckState(dependencies.table, state, now) };
+      seen = { state, changed: await changedSinceFiled(dependencies.proof, state) };
+      return { ...seen, again: await recheckState(dependencies.table, state, now) };
     },
-    ({ state, again }) =>
+    ({ state, changed, again }) =>
       markReleased(
         state,
         {
@@ -68,21 +79,27 @@ async function releaseEntry(
         },
         now,
         again,
+        changed,
       ),
   );
-  if ('done' in outcome) return outcome.done;
-  if (outcome.refused.code === 'busy') throw new Error(`busy: ${entry.submission}`);
+  // Also where an earlier try had marked it: nothing is written of what has changed since.
+  if (seen !== undefined && seen.changed.length > 0) {
+    dependencies.changed(entry.submission, seen.changed);
+    return undefined;
+  }
+  if ('done' in outcome && seen !== undefined) return { ...seen.state, submission: outcome.done };
+  if ('done' in outcome || outcome.refused.code === 'busy') throw new Error(`busy: ${entry.submission}`);
   return undefined;
 }
 
 async function publishVersion(
   dependencies: PublishingDependencies,
-  submission: Submission,
+  state: FilingCase & { readonly submission: Submission },
   at: string,
   fence: number,
 ): Promise<void> {
-  const state = await loadStateOf(dependencies.table, submission.id);
-  const { record, check, filing } = state;
+  const { submission, record, check } = state;
+  const filing = await loadFiling(dependencies.table, submission);
   if (record === null || check === null || filing.released === null)
     throw new Error(`nothing to publish: ${submission.id}`);
   const report = publishedReport({
@@ -95,51 +112,65 @@ async function publishVersion(
     publishedAt: at,
     correction: null,
     earlier: [],
-    auditHead: filing.audit.head,
+    checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
+  const promised = await promisedDigests(dependencies, submission, report);
   const standing = new Map<string, string | Uint8Array>();
-  for (const object of versionObjects(report)) standing.set(object.key, await writeVersion(dependencies, object));
-  await copyOriginal(dependencies, submission, report);
-  for (const object of currentObjects(report)) {
-    if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
-      throw new ReleaseLost(`overtaken while writing ${object.key}`);
-    }
+  for (const object of versionObjects(report)) {
+    standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
   }
-  const summary = {
-    ...summaryOf(report),
-    json: fileOf(standing.get(reportJsonKey(report)) ?? ''),
-    csv: fileOf(standing.get(reportCsvKey(report)) ?? ''),
+  for (const object of currentObjects(report)) await overwrite(dependencies, object, fence);
+  const made = summaryOf(report);
+  const bodyOf = (key: string) => standing.get(key) ?? '';
+  const summary: PublishedSummary = {
+    ...made,
+    json: fileOf(bodyOf(reportJsonKey(report))),
+    csv: fileOf(bodyOf(reportCsvKey(report))),
+    pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
   };
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
 }
 
+/** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */
+async function promisedDigests(
+  { table }: PublishingDependencies,
+  submission: Submission,
+  report: PublishedReport,
+): Promise<ReadonlyMap<string, Digest | null>> {
+  const stored = await loadSummary(table, submission);
+  const former = stored && PUBLISHED_SUMMARY.read(stored.summary, stored.version);
+  if (former?.version !== report.version || former.submission !== submission.id) return new Map();
+  return new Map([
+    [versionPageKey(report), former.pages?.version ?? null],
+    [reportJsonKey(report), former.json.sha256],
+    [reportCsvKey(report), former.csv.sha256],
+  ]);
+}
+
 /**
- * The bytes that stand under the key from now on. They are those of an earlier try where there was one, perhaps of former
- * code: what the manifest says of a file must be true of the file.
+ * The bytes that stand under the key from now on. What an earlier release made public stays, perhaps of former code: what
+ * the manifest says of a file must be true of the file. Any other bytes there are of a try that ended early, or not ours
+ * at all, and would be signed with the rest: they are overwritten.
  */
-async function writeVersion(dependencies: PublishingDependencies, object: SiteObject): Promise<string | Uint8Array> {
+async function writeVersion(
+  dependencies: PublishingDependencies,
+  object: SiteObject,
+  promised: ReadonlyMap<string, Digest | null>,
+  fence: number,
+): Promise<string | Uint8Array> {
   if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
   const { siteBucket: bucket } = dependencies;
   const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
-  return found?.bytes ?? object.body;
+  const promise = promised.get(object.key);
+  if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
+  await overwrite(dependencies, object, fence);
+  return object.body;
+}
+
+async function overwrite(dependencies: PublishingDependencies, object: SiteObject, fence: number): Promise<void> {
+  if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
+    throw new ReleaseLost(`overtaken while writing ${object.key}`);
+  }
 }
 
 const fileOf = (body: string | Uint8Array) => ({ sha256: digestOfBytes(body), size: Buffer.byteLength(body) });
-
-async function copyOriginal(
-  dependencies: PublishingDependencies,
-  submission: Submission,
-  report: PublishedReport,
-): Promise<void> {
-  const original = await readObject(dependencies.s3, {
-    bucket: dependencies.documentsBucket,
-    key: originalKey(submission),
-    maxBytes: ORIGINAL_MAX_BYTES,
-  });
-  if (original === undefined) throw new Error(`the original is missing: ${submission.id}`);
-  await writeOnce(dependencies.s3, {
-    bucket: dependencies.siteBucket,
-    body: original.bytes,
-    ...originalObject(report),
-  });
-}

@@ -10,6 +10,8 @@ const SECONDS = 60;
 export interface Download {
   readonly bucket: string;
   readonly key: string;
+  /** The very version that was looked at. */
+  readonly versionId?: string | undefined;
   /** What it is handed out as, told by its bytes. */
   readonly as: HandedOut;
 }
@@ -21,6 +23,7 @@ export function signDownload(client: S3Client, download: Download): Promise<stri
     new GetObjectCommand({
       Bucket: download.bucket,
       Key: download.key,
+      VersionId: download.versionId,
       ResponseContentType: download.as.contentType,
       ResponseContentDisposition: attachment(download.as.fileName, download.as.plainName),
     }),

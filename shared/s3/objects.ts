@@ -27,6 +27,8 @@ export interface StoredObject {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   readonly etag: string;
+  /** Where the bucket keeps versions. */
+  readonly versionId?: string | undefined;
 }
 
 /** The object is larger than the caller is ready to hold. */
@@ -44,7 +46,12 @@ export async function readObject(
       new GetObjectCommand({ Bucket: where.bucket, Key: where.key, VersionId: where.versionId }),
     );
     const bytes = await collect(answer.Body as Readable, where.maxBytes);
-    return { bytes, contentType: answer.ContentType ?? 'application/octet-stream', etag: answer.ETag ?? '' };
+    return {
+      bytes,
+      contentType: answer.ContentType ?? 'application/octet-stream',
+      etag: answer.ETag ?? '',
+      versionId: answer.VersionId,
+    };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -3,8 +3,6 @@
  * file name, `index.html` included; only the root stands for one without naming it. Version objects are written once
  * and never change; everything else is rewritten by later releases.
  */
-import type { DocumentFormat } from '#shared/report/record.js';
-
 interface OfReport {
   readonly year: number;
   readonly agency: { readonly id: string };
@@ -20,26 +18,15 @@ export const SITEMAP_KEY = 'sitemap.xml';
 export const REPORT_SCHEMA_KEY = 'data/v1/schema.json';
 export const YEAR_SCHEMA_KEY = 'data/v1/year.schema.json';
 export const MANIFEST_KEY = 'data/v1/manifest.json';
+/** The public halves of the keys that signed seals, checkpoints and releases. */
+export const KEYS_KEY = 'data/v1/keys.json';
 /** Written last: names the release that the rest of the site belongs to. */
 export const POINTER_KEY = 'data/v1/current.json';
-
-export const ORIGINAL_EXTENSIONS = {
-  pdf: 'pdf',
-  docx: 'docx',
-  html: 'html',
-  xlsx: 'xlsx',
-  text: 'txt',
-  json: 'json',
-} as const satisfies Record<DocumentFormat, string>;
 
 export const versionPrefix = (of: OfVersion): string => `${of.year}/${of.agency.id}/v${of.version}/`;
 export const versionPageKey = (of: OfVersion): string => `${versionPrefix(of)}index.html`;
 export const reportJsonKey = (of: OfVersion): string => `${versionPrefix(of)}report.json`;
 export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}report.csv`;
-export const originalFileName = (format: DocumentFormat): string => `original.${ORIGINAL_EXTENSIONS[format]}`;
-/** Where the caller copies the bytes of the original to. */
-export const publicOriginalKey = (of: OfVersion & { readonly original: { readonly format: DocumentFormat } }): string =>
-  `${versionPrefix(of)}${originalFileName(of.original.format)}`;
 
 export const RULES_KEY = 'rules/index.html';
 export const ruleKey = (rule: string): string => `rules/${rule}.html`;

@@ -1,19 +1,25 @@
 /**
- * What lets a reader check the open data: the schemas, the list of all data files with their digests, and the pointer
- * that says which release the site shows.
+ * What lets a reader check the site: the schemas of its data, and the list of all that is on it with digests.
  */
 import { z } from 'zod';
-import { digestOfBytes } from '#shared/ids/digest.js';
-import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
-import { NewerFormat } from '#shared/formats/format.js';
+import { digestOfBytes, digestSchema } from '#shared/ids/digest.js';
 import { jsonText, type JsonValue } from './json-text.js';
-import { MANIFEST_KEY, reportCsvKey, reportJsonKey, versionPrefix } from './keys.js';
+import { currentPageKey, reportCsvKey, reportJsonKey, versionPageKey } from './keys.js';
 import type { PublishedSummary, SiteObject } from './model.js';
 import { reportJsonSchema } from './report-schema.js';
 import { yearJsonSchema } from './year-schema.js';
 
 export const MANIFEST_SCHEMA = 'nianbao.manifest.v1';
-export const POINTER_SCHEMA = 'nianbao.current.v1';
+
+const listedSchema = z.object({ path: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/), sha256: digestSchema });
+
+/** A data file as the list names it; lists from before version 2 of reports name originals without their size, too. */
+export const manifestSchema = z.object({
+  schema: z.literal(MANIFEST_SCHEMA),
+  files: z.array(listedSchema),
+  /** Everything else of the site: pages, style, feed. Lists from before there were seals name none. */
+  pages: z.array(listedSchema).default([]),
+});
 
 function jsonSchema(schema: z.ZodType): string {
   return `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
@@ -22,8 +28,12 @@ function jsonSchema(schema: z.ZodType): string {
 export const reportSchemaText = (): string => jsonSchema(reportJsonSchema);
 export const yearSchemaText = (): string => jsonSchema(yearJsonSchema);
 
-/** `files`: the data files that belong to no single report. Originals are listed by digest; their size is not kept. */
-export function manifestText(files: readonly SiteObject[], summaries: readonly PublishedSummary[]): string {
+/** `files`, `pages`: the data files and the pages that belong to no single report. */
+export function manifestText(
+  files: readonly SiteObject[],
+  pages: readonly SiteObject[],
+  summaries: readonly PublishedSummary[],
+): string {
   const shared: JsonValue[] = files.map((file) => ({
     path: file.key,
     sha256: digestOfBytes(file.body),
@@ -32,35 +42,18 @@ export function manifestText(files: readonly SiteObject[], summaries: readonly P
   const reports = summaries.flatMap((one): JsonValue[] => [
     { path: reportJsonKey(one), sha256: one.json.sha256, size: one.json.size },
     { path: reportCsvKey(one), sha256: one.csv.sha256, size: one.csv.size },
-    { path: versionPrefix(one) + one.original.file, sha256: one.original.digest },
   ]);
-  return jsonText({ schema: MANIFEST_SCHEMA, files: [...shared, ...reports] });
-}
-
-export interface ReleasePointer {
-  readonly release: ReleaseId;
-  readonly releasedAt: string;
-  /** The body of data/v1/manifest.json as written by this release. */
-  readonly manifest: string | Uint8Array;
-  readonly reports: number;
-}
-
-const pointerSchema = z.object({ release: releaseIdSchema, releasedAt: z.iso.datetime(), reports: z.number().int() });
-
-/** What a pointer says, but for the manifest, which is written anew. @throws NewerFormat */
-export function pointerFrom(text: string): Omit<ReleasePointer, 'manifest'> {
-  const stored = JSON.parse(text) as { readonly schema?: unknown };
-  const version = Number(/^nianbao\.current\.v(\d+)$/.exec(String(stored.schema))?.[1]);
-  if (version !== 1) throw new NewerFormat('pointer of the site', version, 1);
-  return pointerSchema.parse(stored);
-}
-
-export function pointerText(pointer: ReleasePointer): string {
+  const reportPages = summaries.flatMap((one): JsonValue[] =>
+    one.pages === null
+      ? []
+      : [
+          { path: versionPageKey(one), sha256: one.pages.version },
+          { path: currentPageKey(one), sha256: one.pages.current },
+        ],
+  );
   return jsonText({
-    schema: POINTER_SCHEMA,
-    release: pointer.release,
-    releasedAt: pointer.releasedAt,
-    reports: pointer.reports,
-    manifest: { path: MANIFEST_KEY, sha256: digestOfBytes(pointer.manifest) },
+    schema: MANIFEST_SCHEMA,
+    files: [...shared, ...reports],
+    pages: [...pages.map(({ key, body }) => ({ path: key, sha256: digestOfBytes(body) })), ...reportPages],
   });
 }

@@ -3,7 +3,10 @@
  * indexes, and the objects that go into the site bucket. Nothing here names a mail address: what the public must not
  * see is not in these types, so no page can show it. Which reports are public is for the release to decide.
  */
+import type { Checkpoint } from '#shared/audit/checkpoint.js';
+import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
+import { summaryWithoutFile } from '#shared/formats/steps/summary-2.js';
 import { z } from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
@@ -27,7 +30,7 @@ export interface PublicAgency {
   readonly kind: AgencyKind;
 }
 
-/** The file as the agency sent it; the caller copies the bytes to `originalKey(report)`. */
+/** The file as the agency sent it: named and digested, never handed out, because the site serves what this product wrote. */
 export interface OriginalFile {
   /** The name the agency gave it: shown, never used as a key. */
   readonly fileName: string;
@@ -92,8 +95,10 @@ export interface PublishedReport {
   readonly waivers: readonly PublicWaiver[];
   readonly statement: PublicStatement;
   readonly decisions: readonly PublicDecision[];
-  /** Head of the filing's event chain at release. */
-  readonly auditHead: Digest;
+  /** Null for what was filed before there were seals. */
+  readonly seal: Seal | null;
+  /** Signed head of the filing's event chain at release. */
+  readonly checkpoint: Checkpoint;
   /** Oldest first; empty for a first version. */
   readonly earlier: readonly EarlierVersion[];
 }
@@ -130,9 +135,19 @@ export const publishedSummarySchema = z.object({
   kinds: z.string().regex(/^[nbmpu]{200}$/),
   /** The older form's single row 其他处理, seven values; null when the report has the three modern rows. */
   shortForm: z.array(decimalSchema.nullable()).length(SHORT_FORM_CELLS.length).nullable(),
-  original: z.object({ file: z.string(), digest: digestSchema, format: z.enum(DOCUMENT_FORMATS) }),
+  original: z.object({
+    digest: digestSchema,
+    format: z.enum(DOCUMENT_FORMATS),
+    /** Beside the version's page, where an original was handed out before this product published only its own bytes. */
+    formerFile: z
+      .string()
+      .regex(/^original\.[a-z]+$/)
+      .optional(),
+  }),
   json: fileSchema,
   csv: fileSchema,
+  /** Of its own page and of the page that stands for it whatever its version; null where nobody noted them. */
+  pages: z.object({ version: digestSchema, current: digestSchema }).nullable(),
   explanations: z.number().int().min(0),
   waivers: z.number().int().min(0),
   auditHead: digestSchema,
@@ -161,4 +176,4 @@ export interface SiteObject {
 }
 
 /** What the table holds of a public report. */
-export const PUBLISHED_SUMMARY = new Format('summary of a public report', publishedSummarySchema);
+export const PUBLISHED_SUMMARY = new Format('summary of a public report', publishedSummarySchema, [summaryWithoutFile]);

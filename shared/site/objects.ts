@@ -1,7 +1,7 @@
 /**
  * The objects of the site bucket for a report, for the indexes and for a release. Pure: equal input gives equal bytes,
- * so a release that is run twice writes the same site. Order of writing, leases and copying of originals are the
- * caller's: versions first, then current pages and indexes, the pointer last.
+ * so a release that is run twice writes the same site. Order of writing, and leases are the caller's:
+ * versions first, then current pages and indexes, the pointer last.
  */
 import { attachment } from '#shared/ids/attachment.js';
 import {
@@ -11,9 +11,9 @@ import {
   FEED_KEY,
   IMMUTABLE,
   INDEX_KEY,
+  KEYS_KEY,
   MANIFEST_KEY,
   NOT_FOUND_KEY,
-  publicOriginalKey,
   POINTER_KEY,
   REPORT_SCHEMA_KEY,
   reportCsvKey,
@@ -26,12 +26,13 @@ import {
   yearCsvKey,
   yearJsonKey,
   yearPageKey,
-  ORIGINAL_EXTENSIONS,
 } from './keys.js';
 import { agencyPage } from './agency-page.js';
 import { atomFeed, sitemap } from './feed.js';
+import { publicOriginalGone } from './former-original.js';
 import { homePage, notFoundPage } from './home-page.js';
-import { manifestText, pointerText, reportSchemaText, yearSchemaText, type ReleasePointer } from './manifest.js';
+import { manifestText, reportSchemaText, yearSchemaText } from './manifest.js';
+import { keysText, pointerText, type ReleasePointer, type SigningKeys } from './pointer.js';
 import type { PublishedReport, PublishedSummary, SiteObject, YearRoster } from './model.js';
 import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
@@ -60,7 +61,7 @@ export function assetObjects(): SiteObject[] {
   return [{ key: STYLESHEET_KEY, body: STYLESHEET, contentType: 'text/css; charset=utf-8', cacheControl: IMMUTABLE }];
 }
 
-/** The fixed objects of a version without the original, which the caller copies with `originalObject`. */
+/** The fixed objects of a version. */
 export function versionObjects(report: PublishedReport): SiteObject[] {
   const fixed = { cacheControl: IMMUTABLE };
   return [
@@ -74,27 +75,6 @@ export function versionObjects(report: PublishedReport): SiteObject[] {
       ...fixed,
     },
   ];
-}
-
-const ORIGINAL_TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  // A stranger's page must never run on this host, so a browser is not told what it is.
-  html: 'application/octet-stream',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  text: 'application/octet-stream',
-  json: 'application/octet-stream',
-} as const;
-
-/** Under which key and headers the bytes of the original belong: always a download, never a page of this site. */
-export function originalObject(report: PublishedReport): Omit<SiteObject, 'body'> {
-  const { format } = report.original;
-  return {
-    key: publicOriginalKey(report),
-    contentType: ORIGINAL_TYPES[format],
-    cacheControl: IMMUTABLE,
-    contentDisposition: savedName(report, ORIGINAL_EXTENSIONS[format]),
-  };
 }
 
 /** The page that stands for the report whatever its version. */
@@ -121,6 +101,7 @@ export function indexObjects(
   summaries: readonly PublishedSummary[],
   rosters: readonly YearRoster[],
   siteBaseUrl: string,
+  keys: SigningKeys,
 ): SiteObject[] {
   const years = yearsOf(summaries, rosters);
   const agencies = byAgency(summaries);
@@ -135,12 +116,11 @@ export function indexObjects(
     ]),
     changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
     changing(YEAR_SCHEMA_KEY, yearSchemaText(), SCHEMA_TYPE),
+    changing(KEYS_KEY, keysText(keys), JSON_TYPE),
   ];
-  const inOrder = years.flatMap((data) => data.reports);
-  return [
+  const pages: SiteObject[] = [
     ...assetObjects(),
-    ...dataFiles,
-    changing(MANIFEST_KEY, manifestText(dataFiles, inOrder), JSON_TYPE),
+    ...summaries.flatMap(publicOriginalGone),
     ...years.map((data) => changing(yearPageKey(data.year), yearPage(data), HTML)),
     ...agencies.map((own) => changing(agencyPageKey(own[0].agency.id), agencyPage(own), HTML)),
     changing(RULES_KEY, rulesPage(area), HTML),
@@ -158,6 +138,8 @@ export function indexObjects(
     ),
     changing(INDEX_KEY, homePage({ area, years, agencies: agencies.map((own) => own[0].agency) }), HTML),
   ];
+  const inOrder = years.flatMap((data) => data.reports);
+  return [...dataFiles, changing(MANIFEST_KEY, manifestText(dataFiles, pages, inOrder), JSON_TYPE), ...pages];
 }
 
 /** The pointer that is written last: `data/v1/current.json`. */

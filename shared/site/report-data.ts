@@ -17,7 +17,6 @@ import type { Finding } from '#shared/report/finding.js';
 import type { CellReading } from '#shared/report/record.js';
 import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
-import { originalFileName } from './keys.js';
 import type { PublishedReport } from './model.js';
 import { REPORT_SCHEMA } from './report-schema.js';
 import { TEXTS } from '#shared/words/site/texts.js';
@@ -105,14 +104,14 @@ export function reportJson(report: PublishedReport): string {
     statement: { officer: report.statement.officer, title: report.statement.title, at: report.statement.at },
     decisions: report.decisions.map(({ stage, at }) => ({ stage, at })),
     original: {
-      file: originalFileName(original.format),
       name: original.fileName,
       size: original.size,
       digest: original.digest,
       format: original.format,
     },
     submission: report.submission,
-    audit: { head: report.auditHead },
+    seal: report.seal === null ? null : { ...report.seal },
+    audit: { head: report.checkpoint.head, checkpoint: { ...report.checkpoint } },
   });
 }
 

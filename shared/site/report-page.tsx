@@ -10,7 +10,6 @@ import {
   agencyPageKey,
   currentPageKey,
   INDEX_KEY,
-  publicOriginalKey,
   reportCsvKey,
   reportJsonKey,
   versionPageKey,
@@ -28,15 +27,8 @@ interface Part {
 }
 
 function Files({ report }: Part) {
-  const { original } = report;
   return (
     <ul class="files" aria-label={TEXTS.files}>
-      <li>
-        <a href={addressOfKey(publicOriginalKey(report))}>
-          {TEXTS.original}
-          <small>{TEXTS.originalSize(TEXTS.formats[original.format], fileSize(original.size))}</small>
-        </a>
-      </li>
       <li>
         <a href={addressOfKey(reportJsonKey(report))}>JSON</a>
       </li>
@@ -143,10 +135,13 @@ function Filing({ report }: Part) {
     ...report.decisions.map((decision): [string, string] => [TEXTS.stages[decision.stage], dates.dayOf(decision.at)]),
     [TEXTS.submissionNumber, report.submission],
     [TEXTS.originalName, original.fileName],
+    [TEXTS.originalKind, TEXTS.originalSize(TEXTS.formats[original.format], fileSize(original.size))],
+    ...(report.seal === null ? [[TEXTS.seal, TEXTS.beforeSeals] as [string, string]] : []),
   ];
   const digests: [string, string][] = [
     [TEXTS.originalDigest, original.digest],
-    [TEXTS.auditHead, report.auditHead],
+    ...(report.seal === null ? [] : [[TEXTS.sealDigest, report.seal.digest] as [string, string]]),
+    [TEXTS.auditHead, report.checkpoint.head],
   ];
   return (
     <section class="screen">
@@ -167,6 +162,7 @@ function Filing({ report }: Part) {
           </>
         ))}
       </dl>
+      <p class="soft">{TEXTS.originalNotPublished}</p>
     </section>
   );
 }

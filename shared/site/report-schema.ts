@@ -3,13 +3,16 @@
  * number that the report does not give is null, and `kinds` says why; it is never 0.
  */
 import { z } from 'zod';
+import { checkpointSchema } from '#shared/audit/checkpoint.js';
+import { sealSchema } from '#shared/audit/seal.js';
 import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';
 import { SEVERITIES } from '#shared/report/finding.js';
 import { CELL_KINDS, CERTAINTIES, DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
 import { REASON_CODES } from '#shared/rules/reasons.js';
 import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 
-export const REPORT_SCHEMA = 'nianbao.report.v1';
+/** v2: the original is named and digested, not handed out; seal and checkpoint are new. */
+export const REPORT_SCHEMA = 'nianbao.report.v2';
 
 export const amountSchema = z
   .number()
@@ -92,14 +95,21 @@ export const reportJsonSchema = z
     statement: z.object({ officer: z.string(), title: z.string(), at: instantSchema }),
     decisions: z.array(z.object({ stage: z.enum(['review', 'approval']), at: instantSchema })),
     original: z.object({
-      file: z.string().describe('Beside this file'),
       name: z.string().describe('As the agency named it'),
       size: z.int().min(0),
-      digest: sha256Schema.describe('SHA-256 of the file'),
+      digest: sha256Schema.describe('SHA-256 of the file, which is not published'),
       format: z.enum(DOCUMENT_FORMATS),
     }),
     submission: z.string(),
-    audit: z.object({ head: sha256Schema.describe("Head of the filing's chain of events at release") }),
+    seal: sealSchema
+      .nullable()
+      .describe(
+        'Signature over what was filed, by digests of its parts; null where it was filed before there were seals',
+      ),
+    audit: z.object({
+      head: sha256Schema.describe("Head of the filing's chain of events at release"),
+      checkpoint: checkpointSchema.describe('The same, signed'),
+    }),
   })
   .describe('One published annual report on government information disclosure (政府信息公开工作年度报告)');
 export type ReportJson = z.infer<typeof reportJsonSchema>;

@@ -6,11 +6,10 @@ import { CELL_IDS } from '#shared/report/cells.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
+import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import { answered } from '#shared/filing/answers.js';
-import type { Digest } from '#shared/ids/digest.js';
 import type { Submission, Waiver } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
-import { originalFileName } from './keys.js';
 import {
   KIND_LETTERS,
   publishedSummarySchema,
@@ -21,6 +20,7 @@ import {
   type PublicWaiver,
 } from './model.js';
 import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
+import { reportPage } from './report-page.js';
 
 export interface ReleasedFiling {
   readonly agency: Agency;
@@ -32,7 +32,7 @@ export interface ReleasedFiling {
   readonly publishedAt: string;
   readonly correction: Correction | null;
   readonly earlier: readonly EarlierVersion[];
-  readonly auditHead: Digest;
+  readonly checkpoint: Checkpoint;
 }
 
 /** What a submission still lacks to be public. A release should never meet it: approval demands all three. */
@@ -94,7 +94,8 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     decisions: submission.decisions
       .filter((decision) => decision.outcome === 'approved')
       .map((decision) => ({ stage: decision.stage, at: decision.at })),
-    auditHead: filing.auditHead,
+    seal: submission.seal,
+    checkpoint: filing.checkpoint,
     earlier: filing.earlier,
   };
 }
@@ -123,14 +124,17 @@ export function summaryOf(report: PublishedReport): PublishedSummary {
     kinds: cells.map((cell) => KIND_LETTERS[cell.kind]).join(''),
     shortForm: short === undefined ? null : short.map((cell) => (cell === undefined ? null : numberOf(cell))),
     original: {
-      file: originalFileName(report.original.format),
       digest: report.original.digest,
       format: report.original.format,
     },
     json: fileOf(reportJson(report)),
     csv: fileOf(reportCsv(report)),
+    pages: {
+      version: digestOfBytes(reportPage(report, 'version')),
+      current: digestOfBytes(reportPage(report, 'current')),
+    },
     explanations: report.explanations.length,
     waivers: report.waivers.length,
-    auditHead: report.auditHead,
+    auditHead: report.checkpoint.head,
   });
 }

@@ -9,7 +9,7 @@ import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '#sha
 import { dayOf } from '#shared/ids/calendar.js';
 import { csvText, number, text } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
-import { currentPageKey, reportCsvKey, reportJsonKey, versionPrefix, absoluteAddress } from './keys.js';
+import { currentPageKey, reportCsvKey, reportJsonKey, absoluteAddress } from './keys.js';
 import { kindAt, type PublicAgency, type PublishedSummary, type YearRoster } from './model.js';
 import { inTables } from './report-data.js';
 import { YEAR_SCHEMA } from './year-schema.js';
@@ -71,7 +71,6 @@ function reportEntry(summary: PublishedSummary, base: string): JsonValue {
     json: { url: address(reportJsonKey(summary)), ...summary.json },
     csv: { url: address(reportCsvKey(summary)), ...summary.csv },
     original: {
-      url: address(versionPrefix(summary) + summary.original.file),
       digest: summary.original.digest,
       format: summary.original.format,
     },

@@ -11,7 +11,8 @@ import {
   tablesOf,
 } from './report-schema.js';
 
-export const YEAR_SCHEMA = 'nianbao.year.v1';
+/** v2: the original is digested, not handed out. */
+export const YEAR_SCHEMA = 'nianbao.year.v2';
 
 const total = {
   sum: amountSchema.describe('Exact sum; null where no report gives a number'),
@@ -56,7 +57,7 @@ export const yearJsonSchema = z
         page: z.url(),
         json: file,
         csv: file,
-        original: z.object({ url: z.url(), digest: sha256Schema, format: z.enum(DOCUMENT_FORMATS) }),
+        original: z.object({ digest: sha256Schema, format: z.enum(DOCUMENT_FORMATS) }),
         audit: z.object({ head: sha256Schema }),
       }),
     ),

@@ -7,6 +7,7 @@ import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
+import { submissionWithSeal } from '#shared/formats/steps/submission-4.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
 import { personKeys } from '#shared/ids/person.js';
@@ -20,7 +21,11 @@ import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
 const FILING = new Format('filing', filingSchema, [filingWithSubject]);
-const SUBMISSION = new Format('submission', submissionSchema, [submissionWithArea, submissionWithTouches]);
+const SUBMISSION = new Format('submission', submissionSchema, [
+  submissionWithArea,
+  submissionWithTouches,
+  submissionWithSeal,
+]);
 const CHECK = new Format('check', checkResultSchema);
 const EVENT = new Format('audit event', auditEventSchema);
 

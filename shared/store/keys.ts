@@ -27,6 +27,8 @@ export const submissionSortKey = (n: number): string => `SUBMISSION#${padded(n, 
 export const recordSortKey = (n: number): string => `RECORD#${padded(n, 4)}`;
 export const checkSortKey = (n: number): string => `CHECK#${padded(n, 4)}`;
 export const eventSortKey = (seq: number): string => `EVENT#${padded(seq, 6)}`;
+/** A signed head beside the events that it vouches for. */
+export const checkpointSortKey = (count: number): string => `CHECKPOINT#${padded(count, 6)}`;
 export const textKey = (of: FilingRef): Key => ({ pk: `TEXTS#${of.area}#${of.year}`, sk: `TEXT#${of.agency}` });
 export const grantKey = (id: GrantId): Key => ({ pk: `GRANT#${areaOfGrant(id)}#${id}`, sk: 'GRANT' });
 /** The one key without an area: a mailed secret names nothing but itself. */

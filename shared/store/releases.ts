@@ -111,6 +111,15 @@ function leaseUpdate(area: string, lease: Lease, fence: number): Write {
   };
 }
 
+/** The line of a public report as it stands, undefined before it was made public. */
+export async function loadSummary(
+  table: Table,
+  of: FilingRef,
+): Promise<{ summary: unknown; version: unknown } | undefined> {
+  const item = await table.get(summaryKey(of));
+  return item === undefined ? undefined : { summary: item['summary'], version: item['v'] };
+}
+
 /** What indexes, totals and bulk data need of one released filing; its shape and its format belong to the site. */
 export async function saveSummary(table: Table, of: FilingRef, summary: object, version: number): Promise<void> {
   await table.commit([{ Put: { TableName: '', Item: { ...summaryKey(of), v: version, summary } } }]);

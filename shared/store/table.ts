@@ -11,6 +11,7 @@
  *   FILING#{area}#2025#{agency}   RECORD#0001                 200 cells and six sections, packed (records.ts)
  *   FILING#{area}#2025#{agency}   CHECK#0001                  findings, packed
  *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain
+ *   FILING#{area}#2025#{agency}   CHECKPOINT#000001           signed head of the chain; so under SEASON#, too
  *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
  *   TEXTS#{area}#2025             TEXT#{agency}               by which words its report is known (texts.ts)
  *   GRANT#{area}#{id}             GRANT                       what a mailed link stands for

@@ -1,4 +1,5 @@
 /** What the comparison works with. */
+import type { Proof } from '#shared/proof/open.js';
 import type { S3Client } from '#shared/s3/objects.js';
 import type { Table } from '#shared/store/table.js';
 import type { LivingExecutions } from './executions.js';
@@ -10,5 +11,6 @@ export interface UpkeepDependencies {
   readonly documentsBucket: string;
   readonly siteBucket: string;
   readonly executions: Readonly<Record<'intake' | 'review' | 'release', LivingExecutions>>;
+  readonly proof: Proof;
   readonly now: () => Date;
 }

@@ -18,12 +18,16 @@ export const DRIFT_KINDS = [
   'released-not-public',
   /** Pages or data of the site that every release writes, and that are not there. */
   'index-not-public',
+  /** A file of the site that is not what a release signed. */
+  'site-changed',
   /** Something on the site that belongs to no released report. */
   'site-stray',
   /** A file among the uploads that became nothing. */
   'upload-not-received',
   /** The original or a page picture of a report that counts. */
   'document-missing',
+  /** What is stored of a filed report is not what was filed. */
+  'changed-since-filed',
   'outbox-given-up',
   'outbox-late',
   /** A part that could not be compared at all. */

@@ -6,6 +6,8 @@ import { findArrivals } from '#shared/intake/find-arrivals.js';
 import type { Submission } from '#shared/filing/model.js';
 import { originalKey, pageKey, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { listAllVersions, listKeys } from '#shared/s3/objects.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
 import { unclaimed } from '#shared/store/uploads.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
@@ -42,6 +44,12 @@ export async function compareDocuments(
       .filter((key) => !there.has(key))
       .map((key): Drift => ({ kind: 'document-missing', about: submission.id, healed: false, detail: key })),
   );
+}
+
+/** Everything of a filed report anew under its seal, its original and pictures included; a missing one is told above. */
+export async function compareFiled({ table, proof }: UpkeepDependencies, { id }: Submission): Promise<Drift[]> {
+  const what = await changedSinceFiled(proof, await loadStateOf(table, id));
+  return what.length === 0 ? [] : [{ kind: 'changed-since-filed', about: id, healed: false, detail: what.join(', ') }];
 }
 
 /** None before it was read. */

@@ -9,9 +9,10 @@ import type { Release } from '#shared/season/release.js';
 import { listAreas, listFilings, yearsWithSeason } from '#shared/store/seasons.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
-import { compareDocuments, compareUploads } from './files.js';
+import { compareDocuments, compareFiled, compareUploads } from './files.js';
 import { compareOutbox } from './outbox.js';
 import { compareRelease, releasesOf } from './releases.js';
+import { comparePublished } from './published.js';
 import { compareSite, type PublicFiling } from './site.js';
 import { compareSubmission, countedSubmissions } from './submissions.js';
 
@@ -45,6 +46,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
     for (let from = 0; from < still.length; from += AT_ONCE) {
       const compared = still.slice(from, from + AT_ONCE).map(async (submission) => {
         drifts.push(...((await part(submission.id, () => compareSubmission(upkeep, submission))) ?? []));
+        drifts.push(...((await part(submission.id, () => compareFiled(upkeep, submission))) ?? []));
       });
       await Promise.all(compared);
     }
@@ -60,6 +62,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   if (releases.every(({ state }) => state !== 'running')) {
     const publicFilings = publicOf(filings, submissions);
     drifts.push(...((await part('site', () => compareSite(upkeep, publicFilings, releases))) ?? []));
+    drifts.push(...((await part('site', () => comparePublished(upkeep, publicFilings))) ?? []));
   }
   drifts.push(...((await part('outbox', () => compareOutbox(upkeep))) ?? []));
   return drifts;

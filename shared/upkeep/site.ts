@@ -10,10 +10,10 @@ import {
   currentPageKey,
   FEED_KEY,
   INDEX_KEY,
+  KEYS_KEY,
   MANIFEST_KEY,
   NOT_FOUND_KEY,
   POINTER_KEY,
-  publicOriginalKey,
   REPORT_SCHEMA_KEY,
   reportCsvKey,
   reportJsonKey,
@@ -45,11 +45,15 @@ const INDEXES = [
   RULES_KEY,
   REPORT_SCHEMA_KEY,
   YEAR_SCHEMA_KEY,
+  KEYS_KEY,
   MANIFEST_KEY,
   POINTER_KEY,
 ];
-/** Pages of rules and what pages look like: more of them may be there than today's code writes. */
-const KEPT = /^(?:rules|assets)\//;
+/**
+ * Pages of rules and what pages look like: more of them may be there than today's code writes. Originals were published
+ * beside their report once; what stands in their place says that they are not any more.
+ */
+const KEPT = /^(?:(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
 
 export async function compareSite(
   upkeep: UpkeepDependencies,
@@ -97,7 +101,7 @@ export interface SiteJudgement {
 
 /** Pure: which keys should be there and are not, and which are there and should not. */
 export function judgeSite(there: ReadonlySet<string>, filings: readonly PublicFiling[]): SiteJudgement {
-  const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing, submission) }));
+  const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing) }));
   const years = [...new Set(filings.map(({ filing }) => filing.year))];
   const indexes =
     filings.length === 0
@@ -121,16 +125,10 @@ export function judgeSite(there: ReadonlySet<string>, filings: readonly PublicFi
   };
 }
 
-function keysOf(filing: Filing, { format }: Submission): string[] {
+function keysOf(filing: Filing): string[] {
   if (filing.released === null) return [];
   const of = { year: filing.year, agency: { id: filing.agency }, version: filing.released.version };
-  return [
-    versionPageKey(of),
-    reportJsonKey(of),
-    reportCsvKey(of),
-    currentPageKey(of),
-    ...(format === null ? [] : [publicOriginalKey({ ...of, original: { format } })]),
-  ];
+  return [versionPageKey(of), reportJsonKey(of), reportCsvKey(of), currentPageKey(of)];
 }
 
 /** Versions that stood before stay readable. */

@@ -20,7 +20,10 @@ export type Variable =
   | 'LINK_DAYS'
   | 'PUBLISHER_LINK_DAYS'
   | 'NEW_LINK_MINUTES'
-  | 'DECISION_DAYS';
+  | 'DECISION_DAYS'
+  /** ARNs of KMS keys: the one that signs, and after it, between spaces, those that signed before it. */
+  | 'SEAL_KEY_ID'
+  | 'CHECKPOINT_KEY_ID';
 
 /** The prefixes of outbox keys that the table's stream is filtered by (the stream carries keys only). */
 export const OUTBOX_PREFIX = {
@@ -64,6 +67,8 @@ const FILING_DESK = [
   'UPLOADS_BUCKET',
   'UPLOAD_MAX_BYTES',
 ] as const satisfies readonly Variable[];
+/** For functions that look whether what is stored is what was filed. */
+const PROOF = ['DOCUMENTS_BUCKET', 'SEAL_KEY_ID', 'CHECKPOINT_KEY_ID'] as const satisfies readonly Variable[];
 /** For functions that show the publisher's pages. */
 const PUBLISHER_DESK = [...DESK, 'SITE_BASE_URL'] as const satisfies readonly Variable[];
 
@@ -72,19 +77,26 @@ export const FUNCTIONS = {
   'show-desk': {
     trigger: {
       on: 'http',
-      routes: ['GET /', 'GET /g/{grant}', 'GET /g/{grant}/filings/{agency}', 'GET /rules/{rule}', '$default'],
+      routes: [
+        'GET /',
+        'GET /g/{grant}',
+        'GET /g/{grant}/filings/{agency}',
+        'GET /rules/{rule}',
+        'GET /verify',
+        '$default',
+      ],
     },
-    variables: FILING_DESK,
+    variables: [...FILING_DESK, ...PROOF],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
-    variables: [...DESK, 'DOCUMENTS_BUCKET'],
+    variables: [...DESK, 'DOCUMENTS_BUCKET', 'SEAL_KEY_ID'],
   },
   'show-page-picture': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}/pages/{page}'] },
-    variables: [...DESK, 'DOCUMENTS_BUCKET'],
+    variables: [...DESK, 'DOCUMENTS_BUCKET', 'SEAL_KEY_ID'],
   },
   'download-workbook': {
     trigger: {
@@ -93,6 +105,8 @@ export const FUNCTIONS = {
         'GET /g/{grant}/submissions/{submission}/workbook.xlsx',
         'GET /g/{grant}/submissions/{submission}/findings.csv',
         'GET /g/{grant}/submissions/{submission}/cells.csv',
+        'GET /g/{grant}/submissions/{submission}/receipt.json',
+        'GET /g/{grant}/submissions/{submission}/export.json',
         'GET /g/{grant}/blank-form.xlsx',
         'GET /g/{grant}/blank-form.docx',
       ],
@@ -129,13 +143,16 @@ export const FUNCTIONS = {
   'announce-draft': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },
   'complete-record': { trigger: { on: 'http', routes: ['POST /g/{grant}/record'] }, variables: FILING_DESK },
   'import-explanations': { trigger: { on: 'http', routes: ['POST /g/{grant}/explanations'] }, variables: FILING_DESK },
-  'file-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/file'] }, variables: FILING_DESK },
+  'file-report': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/file'] },
+    variables: [...FILING_DESK, 'SEAL_KEY_ID', 'CHECKPOINT_KEY_ID'],
+  },
   'withdraw-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] }, variables: FILING_DESK },
   'ask-decision': {
     trigger: { on: 'machine', machine: 'review' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
-  decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: DESK },
+  decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
   'stop-filing': { trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] }, variables: DESK },
   'resume-review': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/resume'] },
@@ -156,7 +173,7 @@ export const FUNCTIONS = {
     variables: [
       'TABLE_NAME',
       'UPLOADS_BUCKET',
-      'DOCUMENTS_BUCKET',
+      ...PROOF,
       'SITE_BUCKET',
       'INTAKE_MACHINE_ARN',
       'REVIEW_MACHINE_ARN',
@@ -181,7 +198,7 @@ export const FUNCTIONS = {
   },
   'publish-report': {
     trigger: { on: 'machine', machine: 'release' },
-    variables: ['TABLE_NAME', 'DOCUMENTS_BUCKET', 'SITE_BUCKET', 'SITE_BASE_URL'],
+    variables: ['TABLE_NAME', ...PROOF, 'SITE_BUCKET', 'SITE_BASE_URL'],
     memoryMb: 512,
     timeoutSeconds: 120,
   },

@@ -25,7 +25,10 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import { filingSchema } from '#shared/filing/model.js';
 import { listEvents, loadFiling } from '#shared/store/filings.js';
 import { LAYOUT, Table } from '#shared/store/table.js';
+import { proof } from '#shared/words/zh/proof.js';
 import { firstBreak } from '#shared/audit/chain.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { Objects } from '../flow/objects.js';
 import { assemblyDir, dynamoClient } from '../flow/product.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 import { loadAge } from './load-age.js';
@@ -56,6 +59,8 @@ describe.each(AGES)('the data of %s', (name) => {
     for (const { id } of AGENCIES)
       expect([id, (await loadFiling(table, of(id, year))).state]).toEqual([id, STANDS[id as keyof typeof STANDS]]);
     const released = await publishedTables(stage, year, 'qingshi');
+    expect(await changed(cloud)).toEqual([]);
+    expect(await publicOriginals(cloud)).toHaveLength(1);
 
     for (const { id } of AGENCIES) await toApproval(stage, before, year, agencyOf(id));
     await cloud.idle();
@@ -78,12 +83,31 @@ describe.each(AGES)('the data of %s', (name) => {
       expect([id, events.length > 3, firstBreak(filing.audit.subject, events)]).toEqual([id, true, undefined]);
       await publishedTables(stage, year, id);
     }
+    expect(await changed(cloud)).toEqual([]);
+    expect(await publicOriginals(cloud)).toEqual([]);
     // What was public stays what it was, byte for byte.
     expect((await publishedTables(stage, year, 'qingshi')).text).toBe(released.text);
     await nothingWaits(cloud);
     expect(twice(await stage.mails())).toEqual([]);
   });
 });
+
+/** What reconcile says to be other than it was filed or published: nothing that was filed before there were seals. */
+async function changed(cloud: LocalCloud): Promise<object[]> {
+  const { drifts } = (await cloud.invoke('Reconcile', { quietMinutes: 0 })) as { drifts: { kind: string }[] };
+  return drifts.filter(
+    ({ kind }) => kind === 'changed-since-filed' || kind === 'site-changed' || kind === 'not-compared',
+  );
+}
+
+/** Uploaded files that the site still hands out, as it did in former times. */
+async function publicOriginals(cloud: LocalCloud): Promise<string[]> {
+  const objects = new Objects(cloud);
+  ends.push(() => objects.close());
+  const originals = new Set([...(await objects.all('Documents', 'originals/')).values()].map(digestOfBytes));
+  expect(originals.size).toBeGreaterThan(0);
+  return [...(await objects.all('Site'))].flatMap(([key, bytes]) => (originals.has(digestOfBytes(bytes)) ? [key] : []));
+}
 
 const of = (agency: string, year: number) => ({ area: 'home', year, agency });
 
@@ -111,6 +135,7 @@ async function toApproval(stage: Stage, before: readonly Mail[], year: number, a
       agencyName: agency.name,
       after: fresh ? start : lastTo(before, PEOPLE.reviewer.address, agency.name),
     };
+    if (!fresh) await saysBeforeSeals(before, PEOPLE.reviewer.address, agency.name);
     await decide(stage, PEOPLE.reviewer, about, { outcome: 'approved' });
   }
   const about = {
@@ -119,6 +144,15 @@ async function toApproval(stage: Stage, before: readonly Mail[], year: number, a
   };
   await decide(stage, PEOPLE.approver, about, { outcome: 'approved' });
   await stage.mailTo(agency.contact.address, /审定通过/, start);
+}
+
+/** Who decides on it is told that it was filed before there were seals, and can decide all the same. */
+async function saysBeforeSeals(mails: readonly Mail[], address: string, agencyName: string): Promise<void> {
+  const mail = mails[lastTo(mails, address, agencyName)];
+  if (mail === undefined) throw new Error(`the age holds no mail about ${agencyName}`);
+  const page = await new Visitor().open(linkIn(mail));
+  expect(page.text).toContain(proof.beforeSeals);
+  expect(page.forms.some(({ action }) => action.endsWith('/decision'))).toBe(true);
 }
 
 async function newDraft(stage: Stage, office: Office, agency: DemoAgency, year: number): Promise<void> {

@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyChain, extendChain, firstBreak, type AuditDraft, type AuditEvent } from '#shared/audit/chain.js';
 import { digestOf } from '#shared/ids/digest.js';
-import { file } from '#shared/deeds/filing/file.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { withdraw } from '#shared/deeds/filing/decide.js';
 import { changeOf, checkOf, contact, fileGrant, NOW, stateIn } from '../deeds/filing/scene.js';
+import { fileSealed } from '../builders/signatures.js';
 
 const SUBJECT = 'FILING#2025#jiaoyu';
 
@@ -116,7 +116,7 @@ test('the chain of real deeds holds, also after a journey through JSON with its 
   const request = { shown: 4, officer: '孙局长', title: '局长', agreed: true };
   const all = [
     changeOf(receive({ ...stateIn(null), claimedAs: undefined }, arrived, NOW)),
-    changeOf(file(stateIn('draft'), request, fileGrant, () => checkOf(), NOW)),
+    changeOf(fileSealed(stateIn('draft'), request, fileGrant, () => checkOf(), NOW)),
     changeOf(withdraw(stateIn('in-review'), fileGrant, NOW)),
   ].flatMap((change) => change.events);
   const { events } = extendChain(emptyChain(SUBJECT), all);

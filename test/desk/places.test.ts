@@ -19,8 +19,8 @@ import {
 } from './views.js';
 
 const pictures = [
-  { page: 2, width: 595, height: 842 },
-  { page: 3, width: 842, height: 595 },
+  { page: 2, width: 595, height: 842, sha256: null },
+  { page: 3, width: 842, height: 595, sha256: null },
 ];
 
 function placed(place: (index: number) => Place, record = recordWith()): ReportRecord {

@@ -91,6 +91,7 @@ export function submissionOf(n: number, state: SubmissionState, more: Partial<Su
       touched: [],
       withdrawnAt: null,
       contentDigest: null,
+      seal: null,
     }),
     ...more,
   };
@@ -256,6 +257,7 @@ export function decisionPage(
     previous: previous === null ? null : shown(previous),
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
+    changed: [],
     shown: 'ef'.repeat(32),
     chosen: {},
     until: '2026-01-28',

@@ -2,12 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { ask } from '#shared/deeds/filing/ask.js';
 import { decide } from '#shared/deeds/filing/decide.js';
-import { file } from '#shared/deeds/filing/file.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { bars, barredKeys, DECIDINGS, fourEyesConflict, withTouches, type Deciding } from '#shared/filing/four-eyes.js';
 import { TOUCH_KINDS, type Submission, type TouchKind } from '#shared/filing/model.js';
 import { touchProblems } from '#shared/filing/roster-conflicts.js';
 import { personKeys, personSchema } from '#shared/ids/person.js';
+import { fileSealed } from '../builders/signatures.js';
 import {
   agency,
   checkOf,
@@ -60,7 +60,7 @@ describe.each(pairs)('who %s it, at the %s', (how, deciding) => {
 
   test(`is ${barred ? 'refused' : 'let through'} when the report is filed`, () => {
     const state = stateIn('draft', { submission: touching(how), agency: named(deciding) });
-    const judgement = file(
+    const judgement = fileSealed(
       deciding === 'release' ? { ...state, season: { ...state.season, publisher: decider } } : state,
       { shown: state.filing.version, officer: '孙局长', title: '局长', agreed: true },
       fileGrant,
@@ -128,7 +128,7 @@ test('who keyed in cells of a submission of former times is known by the cells',
 test('an officer whose name cannot be seen has signed nothing', () => {
   const state = stateIn('draft', { check: checkOf(findingOf('note', 'V04:c')) });
   const request = { shown: state.filing.version, officer: '\u200b\u3164', title: '局长', agreed: true };
-  expect(refusalOf(file(state, request, fileGrant, () => checkOf(), NOW))).toEqual({
+  expect(refusalOf(fileSealed(state, request, fileGrant, () => checkOf(), NOW))).toEqual({
     code: 'statement-missing',
     fields: ['officer'],
   });

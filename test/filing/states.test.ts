@@ -7,7 +7,6 @@ import { ask } from '#shared/deeds/filing/ask.js';
 import { complete } from '#shared/deeds/filing/complete.js';
 import { decide } from '#shared/deeds/filing/decide.js';
 import { withdraw } from '#shared/deeds/filing/decide.js';
-import { file } from '#shared/deeds/filing/file.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { resume, stop, stopGrantFor } from '#shared/deeds/filing/stop.js';
@@ -29,6 +28,7 @@ import {
   stateIn,
   submissionIn,
 } from '../deeds/filing/scene.js';
+import { fileSealed } from '../builders/signatures.js';
 
 const DEED_NAMES = Object.keys(DEEDS) as DeedName[];
 
@@ -104,7 +104,7 @@ const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judge
       NOW,
     ),
   file: (state) =>
-    file(
+    fileSealed(
       { ...stateIn('draft'), ...heart(state) },
       { shown: state.filing.version, officer: '孙局长', title: '局长', agreed: true },
       fileGrant,

@@ -4,17 +4,12 @@ import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import type { PublishedReport, SiteObject } from '#shared/site/model.js';
-import {
-  assetObjects,
-  currentObjects,
-  indexObjects,
-  originalObject,
-  releasePointer,
-  versionObjects,
-} from '#shared/site/objects.js';
+import { PUBLISHED_SUMMARY, type PublishedReport, type SiteObject } from '#shared/site/model.js';
+import { assetObjects, currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
 import { summaryOf } from '#shared/site/summary.js';
+import { checkpointKey, KEYS } from '../builders/signatures.js';
 import {
+  CHECKPOINT,
   agency,
   BASE,
   cell,
@@ -72,7 +67,7 @@ function siteOf(reports: readonly PublishedReport[], earlier: readonly Published
   return [
     ...[...earlier, ...reports].flatMap(versionObjects),
     ...reports.flatMap(currentObjects),
-    ...indexObjects(reports.map(summaryOf), [roster(agencies)], BASE),
+    ...indexObjects(reports.map(summaryOf), [roster(agencies)], BASE, KEYS),
   ];
 }
 const first = { ...corrected, version: 1, correction: null, earlier: [], publishedAt: '2026-01-30T17:00:00Z' };
@@ -82,10 +77,7 @@ const bodyOf = (key: string) => String(site.find((object) => object.key === key)
 
 describe('addresses', () => {
   test('every link of every page ends in a file name and leads to an object of the site', () => {
-    const keys = new Set([
-      ...site.map((object) => object.key),
-      ...[first, corrected, older].map((report) => originalObject(report).key),
-    ]);
+    const keys = new Set(site.map((object) => object.key));
     for (const page of pages) {
       const all = elements(String(page.body));
       const ids = new Set(all.map((one) => attribute(one, 'id')));
@@ -142,7 +134,12 @@ describe('hostile text', () => {
   const all = [
     ...versionObjects(hostile),
     ...currentObjects(hostile),
-    ...indexObjects([summaryOf(hostile)], [{ ...roster([hostile.agency, agency('b', attack)]), area: attack }], BASE),
+    ...indexObjects(
+      [summaryOf(hostile)],
+      [{ ...roster([hostile.agency, agency('b', attack)]), area: attack }],
+      BASE,
+      KEYS,
+    ),
   ];
 
   test('stays text in every field of every page', () => {
@@ -165,11 +162,10 @@ describe('hostile text', () => {
     for (const kept of ['<script', '\u0000', '\u202e']) expect(feed).not.toContain(kept);
   });
 
-  test('does not choose the name or the type of a download', () => {
-    const { key, contentType, contentDisposition } = originalObject(hostile);
-    expect([key, contentType]).toEqual(['2025/evil/v2/original.html', 'application/octet-stream']);
-    expect(contentDisposition).toMatch(
-      /^attachment; filename="2025-evil\.html"; filename\*=UTF-8''[A-Za-z0-9%._~!-]+$/,
+  test('does not choose the name of a download', () => {
+    const csv = all.find((object) => object.key === '2025/evil/v2/report.csv');
+    expect(csv?.contentDisposition).toMatch(
+      /^attachment; filename="2025-evil\.csv"; filename\*=UTF-8''[A-Za-z0-9%._~!-]+$/,
     );
   });
 });
@@ -285,21 +281,23 @@ test('equal input gives equal bytes, in whatever order the reports come', () => 
 
 test('the manifest has the true digest of every data file, and the pointer that of the manifest', () => {
   const { files } = JSON.parse(bodyOf('data/v1/manifest.json')) as { files: { path: string; sha256: string }[] };
-  const written = files.filter((file) => !file.path.includes('/original.'));
-  expect(written.map((file) => file.path)).toEqual(
+  expect(files.map((file) => file.path)).toEqual(
     expect.arrayContaining([
       'data/v1/2025.json',
       'data/v1/2025.csv',
       'data/v1/schema.json',
+      'data/v1/keys.json',
       '2025/jiaoyu/v2/report.json',
     ]),
   );
-  for (const file of written) expect([file.path, file.sha256]).toEqual([file.path, digestOfBytes(bodyOf(file.path))]);
+  for (const file of files) expect([file.path, file.sha256]).toEqual([file.path, digestOfBytes(bodyOf(file.path))]);
   const pointer = releasePointer({
     release: releaseIdSchema.parse('r20260210-abc123'),
     releasedAt: '2026-02-10T03:00:00Z',
-    manifest: bodyOf('data/v1/manifest.json'),
+    manifest: digestOfBytes(bodyOf('data/v1/manifest.json')),
     reports: 2,
+    season: CHECKPOINT,
+    signed: checkpointKey.sign('the release'),
   });
   expect(pointer.key).toBe('data/v1/current.json');
   expect(JSON.parse(String(pointer.body))).toMatchObject({
@@ -308,8 +306,36 @@ test('the manifest has the true digest of every data file, and the pointer that 
   });
 });
 
+test('the manifest has the true digest of every page, too: of all objects but itself', () => {
+  const { files, pages } = JSON.parse(bodyOf('data/v1/manifest.json')) as Record<
+    'files' | 'pages',
+    { path: string; sha256: string }[]
+  >;
+  for (const page of pages) expect([page.path, page.sha256]).toEqual([page.path, digestOfBytes(bodyOf(page.path))]);
+  const listed = new Set([...files, ...pages].map(({ path }) => path));
+  const unlisted = site.map(({ key }) => key).filter((key) => !listed.has(key) && !/\/v1\//.test(key));
+  expect(unlisted).toEqual([]);
+});
+
+test('where an original was handed out in former times, a sentence of ours stands', () => {
+  const stored = JSON.parse(JSON.stringify(summaryOf(first))) as Record<string, unknown>;
+  const former = {
+    ...stored,
+    original: { ...(stored['original'] as object), file: 'original.pdf' },
+  };
+  const lifted = PUBLISHED_SUMMARY.read(former, 1);
+  const objects = indexObjects([lifted], [roster([first.agency])], BASE, KEYS);
+  const gone = objects.find(({ key }) => key.endsWith('/original.pdf'));
+  expect(gone).toMatchObject({
+    contentType: 'text/plain; charset=utf-8',
+    body: expect.stringContaining(first.original.digest),
+  });
+  expect(gone?.key).toBe(`${first.year}/${first.agency.id}/v${first.version}/original.pdf`);
+  expect(indexObjects([summaryOf(first)], [], BASE, KEYS).filter(({ key }) => key.includes('original'))).toEqual([]);
+});
+
 test('a site without a single report still has its front page, feed and manifest', () => {
-  const keys = indexObjects([], [], BASE).map((object) => object.key);
+  const keys = indexObjects([], [], BASE, KEYS).map((object) => object.key);
   expect(keys).toEqual(
     expect.arrayContaining(['index.html', '404.html', 'feed.xml', 'sitemap.xml', 'data/v1/manifest.json']),
   );

@@ -8,10 +8,12 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import { checkpointAt } from '../builders/signatures.js';
 import type { PublicAgency, PublishedReport, YearRoster } from '#shared/site/model.js';
 
 export const BASE = 'http://site.example.invalid';
 export const digest = (letter: string) => digestSchema.parse(letter.repeat(64));
+export const CHECKPOINT = checkpointAt({ subject: 'FILING#home#2025#jiaoyu', count: 9, head: digest('b') });
 
 export function cell(value: string, more: Partial<CellReading> = {}): CellReading {
   return {
@@ -105,7 +107,8 @@ export function sampleReport(more: Partial<PublishedReport> = {}): PublishedRepo
       { stage: 'review', at: '2026-01-22T02:00:00Z' },
       { stage: 'approval', at: '2026-01-23T02:00:00Z' },
     ],
-    auditHead: digest('b'),
+    seal: null,
+    checkpoint: CHECKPOINT,
     earlier: [],
     ...more,
   };

@@ -4,7 +4,8 @@ import { submissionSchema } from '#shared/filing/model.js';
 import { agencySchema } from '#shared/season/model.js';
 import { currentObjects, indexObjects, versionObjects } from '#shared/site/objects.js';
 import { NotPublishable, publishedReport, summaryOf } from '#shared/site/summary.js';
-import { BASE, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';
+import { KEYS } from '../builders/signatures.js';
+import { BASE, CHECKPOINT, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';
 
 const person = (name: string) => ({ name, address: `${name}@private.example.invalid` });
 const at = '2026-01-22T02:00:00Z';
@@ -56,6 +57,7 @@ const submission = submissionSchema.parse({
   ],
   withdrawnAt: null,
   contentDigest: digest('c'),
+  seal: null,
 });
 const attested = { how: 'keyed', by: { id: 'contact@private.example.invalid', name: 'contact' }, at } as const;
 const filing = {
@@ -73,7 +75,7 @@ const filing = {
   publishedAt: at,
   correction: null,
   earlier: [],
-  auditHead: digest('b'),
+  checkpoint: CHECKPOINT,
 };
 
 describe('a released filing', () => {
@@ -87,7 +89,7 @@ describe('a released filing', () => {
         ...[
           ...versionObjects(report),
           ...currentObjects(report),
-          ...indexObjects([summary], [roster([report.agency])], BASE),
+          ...indexObjects([summary], [roster([report.agency])], BASE, KEYS),
         ]
           // The pages of the rules are of our own words and know no report.
           .filter(({ key }) => !key.startsWith('rules/'))

@@ -18,7 +18,7 @@ import { upgradeTable } from '#shared/store/upgrade.js';
 import { loadUploadForm, saveUploadForm } from '#shared/store/uploads.js';
 import { askInputSchema, publishInputSchema, submissionInputSchema } from '#shared/workflow/payloads.js';
 import { manifestFrom } from '#shared/season/release.js';
-import { pointerFrom } from '#shared/site/manifest.js';
+import { pointerFrom } from '#shared/site/pointer.js';
 import { NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 import { openWith, walkOf, walkTo, type Walk } from './walk.js';

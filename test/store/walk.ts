@@ -5,7 +5,6 @@ import { serialOf, type DecisionGrant, type FilingGrant } from '#shared/access/m
 import { announce } from '#shared/deeds/filing/announce.js';
 import { ask, askMailId } from '#shared/deeds/filing/ask.js';
 import { decide, withdraw } from '#shared/deeds/filing/decide.js';
-import { file } from '#shared/deeds/filing/file.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
@@ -28,6 +27,7 @@ import type { Table } from '#shared/store/table.js';
 import { loadTask } from '#shared/store/tasks.js';
 import { findClaim } from '#shared/store/uploads.js';
 import { agency as jiaoyu, checkOf, contact, NOW, publishGrant, record, season } from '../deeds/filing/scene.js';
+import { fileSealed } from '../builders/signatures.js';
 
 export const EXPIRES = '2026-04-01T00:00:00.000Z';
 export const RELEASE = 'r20260120-abcdef';
@@ -92,7 +92,9 @@ export function walkOf(table: Table, agency: string, who: Person = contact) {
       const grant = await grantFor();
       const version = shown ?? (await state()).filing.version;
       const request = { shown: version, officer: '孙局长', title: '局长', agreed: true };
-      return perform(table, at(minute), state, (before) => file(before, request, grant, () => checkOf(), at(minute)));
+      return perform(table, at(minute), state, (before) =>
+        fileSealed(before, request, grant, () => checkOf(), at(minute)),
+      );
     },
     ask(stage: Stage, token: string, { n = 1, asked = 0, minute = stage === 'review' ? 4 : 6 } = {}) {
       const asking = { stage, token, asked, grantExpiresAt: EXPIRES, until: '2026-01-27' };

@@ -27,7 +27,9 @@ const SHARED_ROOMS = [
   'runtime',
   'store',
   's3',
+  'kms',
   'mail',
+  'proof',
   'intake',
   'totals',
   'takeaway',
@@ -59,6 +61,7 @@ const CLIENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['@aws-sdk/client-dynamodb', ['shared/store']],
   ['@aws-sdk/lib-dynamodb', ['shared/store']],
   ['@aws-sdk/client-s3', ['shared/s3']],
+  ['@aws-sdk/client-kms', ['shared/kms']],
   ['@aws-sdk/client-sfn', ['shared/runtime']],
   ['@aws-sdk/client-sesv2', ['shared/mail']],
 ]);

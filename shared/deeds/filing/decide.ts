@@ -5,6 +5,7 @@
 import { filingGrantId } from '#shared/access/links.js';
 import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
+import type { Changed } from '#shared/filing/sealed.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
@@ -44,6 +45,7 @@ export function decide(
   grant: DecisionGrant,
   now: Date,
   again: Recheck | null = null,
+  changed: readonly Changed[] = [],
 ): Judgement<Decision> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
@@ -59,6 +61,7 @@ export function decide(
   if (request.shown !== submission.contentDigest || grant.digest !== submission.contentDigest) {
     return { refused: { code: 'changed-since-shown' } };
   }
+  if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
   const conflict = fourEyesConflict(submission, grant.person, grant.stage, state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   // The roster names somebody else by now: the stage is theirs, whoever still holds a link.

@@ -1,19 +1,23 @@
 /**
  * Filing: a named officer's word that the numbers are those of the official text. The rules run again at this moment;
- * nothing may block, nothing may be unread, unconfirmed or unexplained. From here on the content stands still.
+ * nothing may block, nothing may be unread, unconfirmed or unexplained. From here on the content stands still, under a
+ * seal: `stated` says what is to be sealed, outside a key signs its digest, and `file` takes the seal if it fits.
  */
-import { submissionLabel } from '#shared/ids/submission-id.js';
+import { receiptNumber } from '#shared/filing/receipt-number.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 import type { Judgement } from '../change.js';
-import { contentDigest, isReady, outstanding } from '#shared/filing/completeness.js';
+import { sealDigest, type Seal } from '#shared/audit/seal.js';
+import { isReady, outstanding } from '#shared/filing/completeness.js';
 import { attestations, deciderConflicts, withTouches } from '#shared/filing/four-eyes.js';
+import { partDigests, sealedContent } from '#shared/filing/sealed.js';
+import type { Digest } from '#shared/ids/digest.js';
 import { nameKey } from '#shared/ids/person.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
-import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
+import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface FilingRequest {
   readonly shown: number;
@@ -34,13 +38,24 @@ function filedBefore(submission: Submission | null, request: FilingRequest): Sub
   return submission.statement.officer === officer && submission.statement.title === title ? submission : undefined;
 }
 
-export function file(
+type Check = (record: ReportRecord) => CheckResult;
+
+/** What the officer's statement is about, with the digest of each of its parts. */
+export interface Stated {
+  readonly case: ReadCase;
+  readonly submission: Submission;
+  readonly check: CheckResult;
+  readonly parts: Readonly<Record<string, Digest>>;
+}
+
+/** What is to be sealed; or that it was filed before, or why it cannot be filed. */
+export function stated(
   state: FilingCase,
   request: FilingRequest,
   grant: FilingGrant,
-  check: (record: ReportRecord) => CheckResult,
+  check: Check,
   now: Date,
-): Judgement<Submission> {
+): { readonly stated: Stated } | Exclude<Judgement<Submission>, { readonly change: unknown }> {
   const filed = filedBefore(state.submission, request);
   if (filed !== undefined) return { already: filed };
   const lawful = lawfulNext(state.submission, 'file');
@@ -67,11 +82,10 @@ export function file(
       },
     };
   }
-  const at = now.toISOString();
-  const stated: Submission = {
+  const submission: Submission = {
     ...state.submission,
     state: lawful.to,
-    statement: { officer, title, by: grant.person, at },
+    statement: { officer, title, by: grant.person, at: now.toISOString() },
     touched: withTouches(
       state.submission.touched,
       // A draft of former times says only in its cells who keyed them in.
@@ -82,11 +96,31 @@ export function file(
   };
   const { reviewer, approver } = state.agency;
   const deciders = { review: reviewer, approval: approver, release: state.season.publisher };
-  const conflicts = deciderConflicts(stated, deciders);
+  const conflicts = deciderConflicts(submission, deciders);
   if (conflicts.length > 0) return { refused: { code: 'decider-touched', conflicts } };
-  const after: Submission = { ...stated, contentDigest: contentDigest(stated, state.record, checked) };
+  const parts = partDigests(sealedContent({ submission, record: state.record, check: checked }));
+  return { stated: { case: state, submission, check: checked, parts } };
+}
+
+/** `seal`: made over what `stated` gave of the same reading; null where it gave nothing to seal. */
+export function file(
+  state: FilingCase,
+  request: FilingRequest,
+  grant: FilingGrant,
+  check: Check,
+  now: Date,
+  seal: Seal | null,
+): Judgement<Submission> {
+  const judged = stated(state, request, grant, check, now);
+  if (!('stated' in judged)) return judged;
+  const { case: read, submission, check: checked, parts } = judged.stated;
+  // A seal over anything else than what is filed now would break at the first look.
+  if (seal?.digest !== sealDigest(parts)) return { refused: { code: 'changed-since-shown' } };
+  const at = now.toISOString();
+  const { officer, title } = signature(request);
+  const after: Submission = { ...submission, seal, contentDigest: seal.digest };
   const change = moveCurrent(
-    state,
+    read,
     after,
     {
       deed: 'file',
@@ -95,11 +129,12 @@ export function file(
       details: {
         document: after.digest,
         content: after.contentDigest,
+        sealed: true,
         officer,
         title,
         ruleSet: checked.ruleSet.version,
         // Rules that changed between the draft and filing show here, and in the record of the check itself.
-        sameRules: checked.ruleSet.digest === state.check.ruleSet.digest,
+        sameRules: checked.ruleSet.digest === read.check.ruleSet.digest,
       },
     },
     {
@@ -124,7 +159,7 @@ export function file(
             message: {
               name: 'receipt',
               ...messageHead(state),
-              submission: submissionLabel(after.id),
+              submission: receiptNumber(after.id, seal),
               digest: after.digest ?? '',
               filedAt: at,
               officer: `${officer}（${title}）`,

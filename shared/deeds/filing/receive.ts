@@ -60,6 +60,7 @@ export function receive(
     touched: [{ person: arrived.grant.person, how: 'uploaded' }],
     withdrawnAt: null,
     contentDigest: null,
+    seal: null,
   };
   const actor = personActor('agency', arrived.grant.person);
   const { version: _version, audit: _audit, ...rest } = filing;

@@ -3,6 +3,7 @@ import type { Person } from '#shared/ids/person.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
+import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import { lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
 
@@ -11,6 +12,7 @@ export function markReleased(
   release: { readonly id: string; readonly version: number; readonly content: string; readonly by: Person },
   now: Date,
   again: Recheck | null = null,
+  changed: readonly Changed[] = [],
 ): Judgement<Submission> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
@@ -20,6 +22,7 @@ export function markReleased(
   if ('refused' in lawful) return lawful;
   // Approved then changed: what is published must be what was approved.
   if (submission.contentDigest !== release.content) return { refused: { code: 'changed-since-shown' } };
+  if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
   const conflict = fourEyesConflict(submission, release.by, 'release', state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   const after: Submission = { ...submission, state: lawful.to };

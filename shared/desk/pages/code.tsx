@@ -8,7 +8,7 @@ import type { CodePage } from '../views.js';
 
 export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string {
   const { viewer, season, state } = view;
-  const words = t.proof;
+  const words = t.code;
   const problem = state.is === 'sent' ? null : words.problems(state);
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>

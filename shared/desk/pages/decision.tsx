@@ -16,6 +16,7 @@ import { ReportText } from '../parts/official-tables.js';
 import { SubmissionFiles } from '../parts/take-away.js';
 import { Problem } from '../parts/problem.js';
 import { RecheckNote } from '../parts/recheck.js';
+import { ChangedSinceFiled, FiledBeforeSeals } from '../parts/proof.js';
 import { Changes, KeyFigures } from '../parts/summary.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
@@ -25,13 +26,15 @@ export function renderDecisionPage(view: DecisionPage, t: Texts = defaultTexts):
   const { viewer, season, agency, stage, current, previous } = view;
   const title = t.names.filingTitle(agency.name, season.year);
   const changes = previous === null ? null : changesBetween(previous.record, current.record);
-  const form = view.status.is === 'open' ? <DecisionForm t={t} view={view} /> : null;
+  const form = view.status.is === 'open' && view.changed.length === 0 ? <DecisionForm t={t} view={view} /> : null;
   return toHtml(
     <Document t={t} title={`${t.decision.title(t.names.stages[stage])}：${title}`} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
       <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>
       <h1>{title}</h1>
       <DecisionStatus t={t} view={view} />
+      <ChangedSinceFiled t={t} changed={view.changed} />
+      <FiledBeforeSeals t={t} submission={current.submission} />
       <Summary t={t} view={view} changes={changes} />
       {stage === 'approval' ? form : null}
       <ReportView t={t} grant={viewer.grant} read={current} changes={changes} />

@@ -1,5 +1,6 @@
 /** The agency's page, its head: where the report stands, what comes next, and what was said about it on the way. */
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
 import type { FilingPage, OpenReturn, Receipt } from '../views.js';
@@ -71,7 +72,7 @@ export function Status({ t, view, waiting, open }: StatusProps) {
           {t.names.submissionNumber(submission.n)}）
         </p>
       )}
-      {view.receipt === null ? null : <ReceiptNote t={t} receipt={view.receipt} />}
+      {view.receipt === null ? null : <ReceiptNote t={t} grant={view.viewer.grant} receipt={view.receipt} />}
     </section>
   );
 }
@@ -113,20 +114,20 @@ function ReturnNote({ t, open }: { readonly t: Texts; readonly open: OpenReturn 
 }
 
 /** Stands open where it is news, and folded where the report came back and something else is to be done. */
-function ReceiptNote({ t, receipt }: { readonly t: Texts; readonly receipt: Receipt }) {
+function ReceiptNote({ t, grant, receipt }: { readonly t: Texts; readonly grant: GrantId; readonly receipt: Receipt }) {
   const { title } = t.filing.receipt;
   if (receipt.submission.state === 'returned' || receipt.submission.state === 'withdrawn') {
     return (
       <details>
         <summary>{title}</summary>
-        <ReceiptLines t={t} receipt={receipt} />
+        <ReceiptLines t={t} grant={grant} receipt={receipt} />
       </details>
     );
   }
   return (
     <div class="note ok">
       <h3>{title}</h3>
-      <ReceiptLines t={t} receipt={receipt} />
+      <ReceiptLines t={t} grant={grant} receipt={receipt} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '
 import { invalidWhen, Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { Changes } from '../parts/summary.js';
+import { ExportLink } from '../parts/take-away.js';
 import type { PublisherFilingPage, ReadSubmission } from '../views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
@@ -134,6 +135,9 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
         </section>
       )}
       <ReportView t={t} grant={view.viewer.grant} read={read} changes={changes} />
+      {read.submission.seal === null ? null : (
+        <ExportLink t={t} grant={view.viewer.grant} submission={read.submission.id} />
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** Small pieces that several pages share: the deadline, a state, the list of uploads, decisions, the receipt. */
+import { receiptNumber } from '#shared/filing/receipt-number.js';
 import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { Child } from 'hono/jsx';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -95,7 +96,12 @@ export function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, C
   );
 }
 
-export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receipt }) {
+/** With the code that makes it verifiable, where it was filed under a seal. */
+function numberOf({ id, seal }: Submission): string {
+  return seal === null ? submissionLabel(id) : receiptNumber(id, seal);
+}
+
+export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: GrantId; readonly receipt: Receipt }) {
   const { submission, auditHead } = receipt;
   const words = t.filing.receipt;
   const digest = (value: string | null) => (value === null ? null : <span class="digest">{value}</span>);
@@ -103,7 +109,7 @@ export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receip
     <>
       <Pairs
         pairs={[
-          [words.number, <b class="num">{submissionLabel(submission.id)}</b>],
+          [words.number, <b class="num">{numberOf(submission)}</b>],
           [words.at, submission.statement === null ? null : t.dates.instant(submission.statement.at)],
           [
             words.by,
@@ -116,6 +122,13 @@ export function ReceiptLines({ t, receipt }: Worded & { readonly receipt: Receip
         ]}
       />
       <p class="quiet">{words.hint}</p>
+      {submission.filedBeforeSeals === true ? <p class="quiet">{words.beforeSeals}</p> : null}
+      {submission.seal === null ? null : (
+        <p class="noprint">
+          <a href={`/g/${grant}/submissions/${submission.id}/receipt.json`}>{words.download}</a>、
+          <a href="/verify">{t.proof.verify.title}</a>
+        </p>
+      )}
     </>
   );
 }

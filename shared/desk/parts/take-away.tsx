@@ -23,6 +23,12 @@ function Files({ title, files }: { readonly title: string; readonly files: reado
   );
 }
 
+/** For the publisher alone: it names the people of every deed. */
+export function ExportLink({ t, grant, submission }: Linked & { readonly submission: string }) {
+  const words = t.takeaway.links;
+  return <Files title={words.title} files={[[`/g/${grant}/submissions/${submission}/export.json`, words.export]]} />;
+}
+
 export function SubmissionFiles({ t, grant, submission }: Linked & { readonly submission: string }) {
   const words = t.takeaway.links;
   const at = `/g/${grant}/submissions/${submission}`;

@@ -22,7 +22,6 @@ export const TEXTS = {
   corrected: (day: string): string => `${day}更正`,
   agencyLine: (kind: string): string => `单位类别：${kind}`,
   files: '下载',
-  original: '原文',
   originalSize: (format: string, size: string): string => `${format}，${size}`,
   formats: {
     pdf: 'PDF',
@@ -60,7 +59,15 @@ export const TEXTS = {
   stages: { review: '审核通过', approval: '审定通过' } as const,
   submissionNumber: '报送编号',
   originalName: '原文文件名',
-  originalDigest: '原文校验值',
+  originalKind: '原文件格式和大小',
+  originalDigest: '原文校验值（SHA-256）',
+  originalNotPublished:
+    '原文件不公开提供下载：本站只提供由本系统生成的内容。持有原文件的，可以用校验值核对是否就是报送的那一份。',
+  originalGone: (digest: string): string =>
+    `原文件不再公开提供下载：本站只提供由本系统生成的内容。\n原文校验值（SHA-256）：${digest}\n`,
+  seal: '内容签封',
+  beforeSeals: '报送时还没有启用签封',
+  sealDigest: '内容签封校验值（SHA-256）',
   auditHead: '办理记录校验值',
   shortFormNote: '本报告使用的表式把“（六）其他处理”合并为一行填报。',
   versions: '历次版本',
@@ -113,8 +120,7 @@ export const TEXTS = {
   notFound: '这个地址没有对应的网页。可能是地址有误，也可能是报告还没有公布。',
   notFoundNext: '请从首页按年度或者单位查找。',
   homeTitle: REPORT_TITLE.zh,
-  homeIntro:
-    '各单位依照《中华人民共和国政府信息公开条例》第四十九条、第五十条公布的年度报告：每份报告有网页、原文和数据。',
+  homeIntro: '各单位依照《中华人民共和国政府信息公开条例》第四十九条、第五十条公布的年度报告：每份报告有网页和数据。',
   nothingYet: '还没有公布年度报告。',
   feedCorrected: (title: string, version: number): string => `${title}（更正，第 ${version} 版）`,
 

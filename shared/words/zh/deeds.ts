@@ -4,6 +4,7 @@ import { cellName } from '#shared/report/labels.js';
 import type { Reason } from '../reason.js';
 import { dates } from './dates.js';
 import { names } from './names.js';
+import { proof } from './proof.js';
 
 const RELOAD = '请刷新页面，看清现在的情况后再继续。';
 
@@ -99,6 +100,17 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         what: '页面上显示的已不是最新内容，所以这次操作没有执行。',
         why: '您确认或决定的，应当正是您看到的内容。',
         todo: ['请核对本页的最新内容，再操作一次。'],
+      };
+    case 'changed-since-filed':
+      return {
+        title: '内容与报送时不一致',
+        what: `现在保存的内容与报送时签封的内容不同：${proof.changedList(refusal.what)}。这次操作没有执行。`,
+        why: '审核、审定和发布的，应当正是单位报送的内容。这样的变化不是本系统的任何操作造成的。',
+        todo: [
+          '请不要对这份报告作出决定，并立即告诉年报发布人。',
+          '系统管理员请按运行手册“Changed since filed”一节查明原因、恢复内容。',
+          '尚未审定的，单位也可以撤回报送，重新上传后再报送。',
+        ],
       };
     case 'four-eyes':
       return fourEyes(refusal);

@@ -1,52 +1,56 @@
-/** The page that asks for the code, and what goes wrong with codes. */
-import type { MailMessage } from '#shared/outbox/message.js';
+/** Seal, log and receipt number in words: what is not as it was filed, and what the page that verifies a number answers. */
+import type { Changed } from '#shared/filing/sealed.js';
 
-type Deed = Extract<MailMessage, { name: 'code' }>['deed'];
-
-/** What became of what was typed; `left`: tries that remain. */
-export type CodeProblem =
-  { readonly is: 'wrong'; readonly left: number } | { readonly is: 'expired' | 'used-up' | 'not-sent' | 'limited' };
-
-function problems(problem: CodeProblem): { readonly title: string; readonly what: string } {
-  switch (problem.is) {
-    case 'wrong':
-      return {
-        title: '验证码不对',
-        what: `输入的六位数字与邮件中的不一致，还可以试 ${problem.left} 次。请核对最近一封验证码邮件。`,
-      };
-    case 'expired':
-      return { title: '验证码已过期', what: '请点“重新发送验证码”，用新邮件中的六位数字。' };
-    case 'used-up':
-      return { title: '验证码已试满次数', what: '为防止他人猜测，这个验证码已作废。请点“重新发送验证码”。' };
-    case 'not-sent':
-      return { title: '还没有可用的验证码', what: '邮件可能还在路上，请稍等片刻；没有收到时，请点“重新发送验证码”。' };
-    case 'limited':
-      return {
-        title: '暂时不能再发验证码',
-        what: '刚刚发送过，或今天发送的次数已满。请先查收已发的邮件；一分钟后可以再试，次数已满的请明天再办理，急需办理的请联系年报发布人。',
-      };
-  }
-}
-
-const deeds: Readonly<Record<Deed, string>> = {
-  review: '初审决定',
-  approval: '审定决定',
-  waive: '豁免',
-  release: '发布',
+const changed: Readonly<Record<Changed, string>> = {
+  subject: '所属单位和年度',
+  original: '原文件',
+  pages: '页面图片',
+  cells: '单元格',
+  provenance: '单元格的出处和填写、确认记录',
+  sections: '正文',
+  reading: '标题、前言等识别结果',
+  ruleSet: '校核规则的版本',
+  findings: '校核发现',
+  check: '校核结果',
+  explanations: '说明',
+  waivers: '豁免',
+  statement: '报送声明',
+  answers: '说明、豁免和声明的经办记录',
+  content: '报送的内容',
+  seal: '签封',
+  event: '办理记录',
+  head: '办理记录的末端校验值',
+  checkpoint: '办理记录的校验点',
 };
+
+const file = {
+  number: '报送编号',
+  form: '文件格式（不是本系统的文件，或版本不认识）',
+  unsealed: '没有签封（报送时还没有签封）',
+  missing: '文件缺失',
+  digest: '文件内容（与清单中的校验值不符）',
+  release: '发布签名',
+} as const;
 
 export const proof = {
-  title: '请输入验证码',
-  sentTo: (address: string): string => `六位验证码已发到名册登记的您的邮箱：${address}`,
-  why: (deed: string): string =>
-    `这是您在这个浏览器里第一次办理“${deed}”这类事项。验证码用来确认是您本人，而不是拿到链接的其他人。`,
-  label: '验证码',
-  hint: (minutes: number): string => `六位数字，${minutes} 分钟内有效。`,
-  button: (deed: string): string => `核对验证码并完成${deed}`,
-  resend: '重新发送验证码',
-  after: '验证码正确，您刚才确认的内容就会生效；本年报季内，这个浏览器不再要求验证码。',
-  kept: '您刚才确认的内容都还在。',
-  deeds,
-  problems,
-  off: '演示年报季：未启用验证码',
-};
+  changed,
+  /** What `nianbao verify` names. */
+  flaws: { ...changed, ...file },
+  /** To those who decide: not a fault, but less is proven than of others. */
+  beforeSeals: '报送时还没有启用签封：内容按当时的内容摘要核对，没有签名。',
+  changedList: (what: readonly Changed[]): string => what.map((one) => changed[one]).join('、'),
+  verify: {
+    title: '核验报送编号',
+    intro: '报送回执上的报送编号可以在这里核验。本页只回答编号是否属实，不显示报告的任何内容。',
+    label: '报送编号',
+    hint: '请照回执填写，包括最后一段校验码，例如 2025-jiaoyu-1-7K3M9QXA2B。',
+    button: '核验',
+    genuine: '编号属实',
+    genuineText: (at: string): string => `这个编号对应的报告确已于${at}报送并签封。`,
+    digest: '内容摘要（SHA-256）',
+    genuineHint: '请与回执上的“内容摘要”比对，两者应当一字不差。',
+    unknown: '没有这个编号',
+    unknownText: '没有与这个编号相符的报送。',
+    unknownHint: '请核对是否抄写完整；字母不分大小写。早期回执没有校验码，不能在这里核验。',
+  },
+} as const;

@@ -150,6 +150,7 @@ export const takeaway = {
     workbook: '带批注的表格（Excel）',
     findings: '发现清单（CSV）',
     cells: '200 个数字（CSV）',
+    export: '全部存证（export.json，含经办人信息，请勿公开）',
     blankTitle: '空白表格',
     blankWorkbook: 'Excel 格式',
     blankDocument: 'Word 格式',

@@ -2,11 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestOf } from '#shared/ids/digest.js';
 import { contentDigest } from '#shared/filing/completeness.js';
-import { file, type FilingRequest } from '#shared/deeds/filing/file.js';
+import { file, stated, type FilingRequest } from '#shared/deeds/filing/file.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import { fileSealed, sealOver } from '../../builders/signatures.js';
 import { recordOf } from '../../builders/record.js';
 import { consistentValues } from '../../builders/values.js';
 import {
@@ -30,7 +31,7 @@ import {
 
 const good: FilingRequest = { shown: 4, officer: '孙局长', title: '局长', agreed: true };
 const filing = (request: Partial<FilingRequest> = {}, wishes: Wishes = {}, check: CheckResult = checkOf()) =>
-  file(stateIn('draft', wishes), { ...good, ...request }, fileGrant, () => check, NOW);
+  fileSealed(stateIn('draft', wishes), { ...good, ...request }, fileGrant, () => check, NOW);
 
 test('a ready draft is filed: statement, digest of the content, review queued, receipt mailed', () => {
   const change = changeOf(filing());
@@ -47,7 +48,7 @@ test('a ready draft is filed: statement, digest of the content, review queued, r
       to: contact,
       message: {
         name: 'receipt',
-        submission: '2025-jiaoyu-1',
+        submission: expect.stringMatching(/^2025-jiaoyu-1-[0-9A-HJKMNP-TV-Z]{10}$/),
         digest: after.digest,
         filedAt: AT,
         officer: '孙局长（局长）',
@@ -67,6 +68,30 @@ test('a ready draft is filed: statement, digest of the content, review queued, r
       },
     },
   ]);
+});
+
+describe('the seal', () => {
+  const state = stateIn('draft');
+  const judged = stated(state, good, fileGrant, () => checkOf(), NOW);
+  if (!('stated' in judged)) throw new Error('the draft of the scene cannot be filed');
+  const { submission } = judged.stated;
+  const take = (seal: ReturnType<typeof sealOver> | null) => file(state, good, fileGrant, () => checkOf(), NOW, seal);
+
+  test('is taken over what is filed, and its digest is what decisions will be about', () => {
+    const seal = sealOver({ submission, record, check: checkOf() }, AT);
+    expect(afterOf(take(seal))).toMatchObject({ seal, contentDigest: seal.digest });
+  });
+
+  test.each([
+    [
+      'over other content',
+      () => sealOver({ submission: { ...submission, fileName: '别的.pdf' }, record, check: checkOf() }, AT),
+    ],
+    ['over other findings', () => sealOver({ submission, record, check: checkOf(findingOf('note', 'T01:a')) }, AT)],
+    ['that was never made', () => null],
+  ])('%s files nothing', (_, seal) => {
+    expect(refusalOf(take(seal()))).toEqual({ code: 'changed-since-shown' });
+  });
 });
 
 describe('the statement', () => {

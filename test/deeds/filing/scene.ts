@@ -116,6 +116,7 @@ export function submissionIn(state: SubmissionState, changes: Partial<Submission
     touched: [],
     withdrawnAt: state === 'withdrawn' ? '2026-01-19T03:00:00.000Z' : null,
     contentDigest: null,
+    seal: null,
   };
   const former = submissionWithTouches(base);
   const touched = withTouches(touchSchema.array().parse(former['touched']), { person: contact, how: 'uploaded' });

@@ -43,6 +43,8 @@ describe('the app', () => {
       'AWS::Events::Rule',
       'AWS::IAM::Policy',
       'AWS::IAM::Role',
+      'AWS::KMS::Alias',
+      'AWS::KMS::Key',
       'AWS::Lambda::EventInvokeConfig',
       'AWS::Lambda::EventSourceMapping',
       'AWS::Lambda::Function',
@@ -58,10 +60,15 @@ describe('the app', () => {
     ]);
   });
 
-  it('keeps what holds data in a stack that refers to no other', () => {
+  it('keeps what holds data, and the keys that prove it, in a stack that refers to no other', () => {
     expect(JSON.stringify(synthesized.data)).not.toContain('Fn::ImportValue');
     const kept = Object.values(synthesized.data.Resources).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain');
-    expect(kept.map(({ Type }) => Type).sort()).toEqual(['AWS::DynamoDB::Table', ...Array(4).fill('AWS::S3::Bucket')]);
+    expect(kept.map(({ Type }) => Type).sort()).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::KMS::Key',
+      'AWS::KMS::Key',
+      ...Array(4).fill('AWS::S3::Bucket'),
+    ]);
   });
 
   it('asks the operator for the addresses and for nothing else', () => {

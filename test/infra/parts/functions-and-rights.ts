@@ -7,7 +7,7 @@ import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/fu
 import { originalKey, pageKey, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
-import { grantKey, taskKey } from '#shared/store/keys.js';
+import { filingPartition, grantKey, seasonPartition, taskKey } from '#shared/store/keys.js';
 import { LIMIT_PREFIX } from '#shared/store/limits.js';
 import { SESSION_PREFIX } from '#shared/store/sessions.js';
 import { manifestKey } from '#shared/season/release.js';
@@ -111,6 +111,39 @@ describe('the rights', () => {
     expect(taskKey(submissionIdSchema.parse('home.2025-example-1'), 'review').pk).toMatch(/^TASK#/);
   });
 
+  it.each([
+    ['SealKey', ['file-report']],
+    ['CheckpointKey', ['decide', 'file-report', 'publish-report']],
+  ])('allow signing with %s only to %j, by one algorithm and nothing else', (key, owners) => {
+    const signing = every().filter(
+      ([, { Action, Resource }]) =>
+        list(Action).includes('kms:Sign') && list(Resource).some((resource) => text(resource).includes(key)),
+    );
+    expect(signing.map(([owner]) => owner).sort()).toEqual(owners);
+    for (const [, { Condition }] of signing) {
+      expect(Condition).toEqual({ StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } });
+    }
+    const others = every().flatMap(([, { Action }]) => list(Action).filter((action) => action.startsWith('kms:')));
+    expect([...new Set(others)].sort()).toEqual(['kms:GetPublicKey', 'kms:Sign']);
+  });
+
+  it('let nobody delete an event, a checkpoint or anything else of a filing or a season as they are laid out now', () => {
+    const deleting = every().filter(([, { Action }]) =>
+      list(Action).some((action) => /^dynamodb:.*Delete/.test(action)),
+    );
+    expect(deleting.length).toBeGreaterThan(0);
+    for (const [, { Condition }] of deleting) {
+      const leading = list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[]);
+      expect(leading.length).toBeGreaterThan(0);
+      for (const partition of [
+        filingPartition({ area: 'home', year: 2025, agency: 'jiaoyu' }),
+        seasonPartition({ area: 'home', year: 2025 }),
+      ]) {
+        expect(leading.filter((pattern) => partition.startsWith(pattern.replace(/\*$/, '')))).toEqual([]);
+      }
+    }
+  });
+
   it('let nobody but publish-report write the site bucket', () => {
     const writers = every()
       .filter(([, { Action }]) => list(Action).includes('s3:PutObject'))
@@ -127,8 +160,18 @@ describe('the rights', () => {
     ['s3:PutObject', 'Uploads', '/previous/*', ['request-previous']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
-    ['s3:GetObject', 'Documents', '/originals/*', ['publish-report', 'show-document']],
-    ['s3:GetObject', 'Documents', '/pages/*', ['show-page-picture']],
+    [
+      's3:GetObject',
+      'Documents',
+      '/originals/*',
+      ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-document'],
+    ],
+    [
+      's3:GetObject',
+      'Documents',
+      '/pages/*',
+      ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-page-picture'],
+    ],
     ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
     ['s3:GetObject', 'Documents', '/*', []],
     ['s3:PutObject', 'Documents', '/*', []],
@@ -184,9 +227,12 @@ describe('the rights', () => {
     expect(grantKey(grantIdSchema.parse('publish.home.2025.x')).pk).toMatch(/^GRANT#home#/);
   });
 
-  it('let reconcile look at everything, and neither open an object, nor start, tell, write the site or delete', () => {
+  it('let reconcile look at everything, and neither start, tell, sign, write the site nor delete', () => {
     const actions = new Set((statements.get('reconcile') ?? []).flatMap(({ Action }) => list(Action)));
     expect([...actions].filter((action) => !/^(?:logs|dynamodb):/.test(action)).sort()).toEqual([
+      'kms:GetPublicKey',
+      's3:GetObject',
+      's3:GetObjectVersion',
       's3:ListBucket',
       's3:ListBucketVersions',
       'states:DescribeExecution',

@@ -40,6 +40,19 @@ describe('the table', () => {
   });
 });
 
+describe('the keys that sign', () => {
+  it('are two of the curve that everybody can verify, known by name and kept when the stack goes', () => {
+    const keys = ofType('AWS::KMS::Key');
+    expect(keys.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['CheckpointKey', 'SealKey']);
+    for (const { Properties, DeletionPolicy } of keys) {
+      expect(Properties).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+      expect(DeletionPolicy).toBe('Retain');
+    }
+    const names = ofType('AWS::KMS::Alias').map(({ Properties }) => String(Properties['AliasName']));
+    expect(names.sort()).toEqual(['alias/nianbao/checkpoint', 'alias/nianbao/seal']);
+  });
+});
+
 describe('the buckets', () => {
   it('are private, encrypted and refuse plain HTTP', () => {
     const policies = ofType('AWS::S3::BucketPolicy').map(({ Properties }) => Properties);

@@ -1,0 +1,92 @@
+/**
+ * Whether what is stored is still what was filed: the content under its seal, the bytes of the original and of the page
+ * pictures, and the log with its checkpoints. Asked wherever something is shown to be decided, decided or made public.
+ */
+import { logFlaws } from '#shared/audit/checkpoint.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import type { Submission } from '#shared/filing/model.js';
+import { changedDocumentParts, changedSince, wasFiled, type Changed, type Filed } from '#shared/filing/sealed.js';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
+import { ObjectTooLarge, readObject } from '#shared/s3/objects.js';
+import { originalKey, pageKey } from '#shared/s3/keys.js';
+import { chainOfFiling, loadLog, type StoredLog } from '#shared/store/checkpoints.js';
+import type { Proof } from './open.js';
+
+/** Nothing larger was ever taken in. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Every kind of thing that is not as it was filed; empty where all is, and before filing. What `reconcile` asks of each
+ * filing that is under decision, approved or released.
+ */
+export async function changedSinceFiled(
+  proof: Proof,
+  { submission, record, check }: Pick<FilingCase, 'submission' | 'record' | 'check'>,
+): Promise<Changed[]> {
+  if (submission === null || !wasFiled(submission)) return [];
+  const [keys, documents, log] = await Promise.all([
+    proof.sealKeys(),
+    changedDocuments(proof, submission),
+    changedLog(proof, submission),
+  ]);
+  // What was read of a filed report is never taken away again.
+  const content: Changed[] =
+    record === null || check === null ? ['cells'] : changedSince({ submission, record, check } satisfies Filed, keys);
+  return [...new Set([...content, ...documents, ...log])];
+}
+
+/** The digest of a stored object, null where it is gone. */
+async function storedDigest({ s3, documentsBucket: bucket }: Proof, key: string): Promise<Digest | null> {
+  try {
+    const object = await readObject(s3, { bucket, key, maxBytes: MAX_BYTES });
+    return object === undefined ? null : digestOfBytes(object.bytes);
+  } catch (error) {
+    if (error instanceof ObjectTooLarge) return null;
+    throw error;
+  }
+}
+
+async function changedDocuments(proof: Proof, submission: Submission): Promise<Changed[]> {
+  const pictures = (submission.pictures ?? []).filter(({ sha256 }) => sha256 !== null);
+  const [original, ...pages] = await Promise.all([
+    storedDigest(proof, originalKey(submission)),
+    ...pictures.map(({ page }) => storedDigest(proof, pageKey(submission, page))),
+  ]);
+  return [
+    ...(original === submission.digest ? [] : (['original'] as const)),
+    ...(pictures.every(({ sha256 }, at) => sha256 === pages[at]) ? [] : (['pages'] as const)),
+  ];
+}
+
+/** The chain, and in it the deed of filing, which says what was filed and whether it was sealed. */
+async function changedLog(proof: Proof, submission: Submission): Promise<Changed[]> {
+  const log = await loadLog(proof.table, chainOfFiling(submission));
+  const flaws = logFlaws(log, await proof.checkpointKeys()).map(({ what }) => what);
+  return [...flaws, ...(isTheOneFiled(log, submission) ? [] : (['seal'] as const))];
+}
+
+/**
+ * A seal that was taken off, with all that names it, would pass for a filing from before there were seals, were it not for
+ * the event: whether it was sealed stands in the chain, under the checkpoints.
+ */
+function isTheOneFiled({ events }: StoredLog, { id, contentDigest, seal, filedBeforeSeals }: Submission): boolean {
+  const filed = events.findLast(({ deed, submission }) => deed === 'file' && isSame(submission, id));
+  if (filed === undefined) return false;
+  const sealed = filed.details['sealed'] === true;
+  return filed.details['content'] === contentDigest && (sealed ? seal !== null : filedBeforeSeals === true);
+}
+
+/** Before there were areas an event named its submission without one. */
+function isSame(named: string | null, id: string): boolean {
+  return named !== null && (named === id || id.endsWith(`.${named}`));
+}
+
+/** For one document that is to be shown: its bytes against what was noted of them, and that against the seal. */
+export async function isDocumentChanged(
+  sealKeys: Proof['sealKeys'],
+  submission: Submission,
+  shown: { readonly bytes: Uint8Array; readonly sha256: Digest | null },
+): Promise<boolean> {
+  if (shown.sha256 !== null && digestOfBytes(shown.bytes) !== shown.sha256) return true;
+  return wasFiled(submission) && changedDocumentParts(submission, await sealKeys()).length > 0;
+}

@@ -1,0 +1,20 @@
+/**
+ * What stands where an original was handed out in former times: the address stays, the bytes are ours. Written with every
+ * release, so that a site of former times loses its originals with the first one.
+ */
+import { TEXTS } from '#shared/words/site/texts.js';
+import { CHANGING, versionPrefix } from './keys.js';
+import type { PublishedSummary, SiteObject } from './model.js';
+
+export function publicOriginalGone(summary: PublishedSummary): SiteObject[] {
+  const { digest, formerFile } = summary.original;
+  if (formerFile === undefined) return [];
+  return [
+    {
+      key: `${versionPrefix(summary)}${formerFile}`,
+      body: TEXTS.originalGone(digest),
+      contentType: 'text/plain; charset=utf-8',
+      cacheControl: CHANGING,
+    },
+  ];
+}

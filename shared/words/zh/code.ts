@@ -1,0 +1,52 @@
+/** The page that asks for the code, and what goes wrong with codes. */
+import type { MailMessage } from '#shared/outbox/message.js';
+
+type Deed = Extract<MailMessage, { name: 'code' }>['deed'];
+
+/** What became of what was typed; `left`: tries that remain. */
+export type CodeProblem =
+  { readonly is: 'wrong'; readonly left: number } | { readonly is: 'expired' | 'used-up' | 'not-sent' | 'limited' };
+
+function problems(problem: CodeProblem): { readonly title: string; readonly what: string } {
+  switch (problem.is) {
+    case 'wrong':
+      return {
+        title: '验证码不对',
+        what: `输入的六位数字与邮件中的不一致，还可以试 ${problem.left} 次。请核对最近一封验证码邮件。`,
+      };
+    case 'expired':
+      return { title: '验证码已过期', what: '请点“重新发送验证码”，用新邮件中的六位数字。' };
+    case 'used-up':
+      return { title: '验证码已试满次数', what: '为防止他人猜测，这个验证码已作废。请点“重新发送验证码”。' };
+    case 'not-sent':
+      return { title: '还没有可用的验证码', what: '邮件可能还在路上，请稍等片刻；没有收到时，请点“重新发送验证码”。' };
+    case 'limited':
+      return {
+        title: '暂时不能再发验证码',
+        what: '刚刚发送过，或今天发送的次数已满。请先查收已发的邮件；一分钟后可以再试，次数已满的请明天再办理，急需办理的请联系年报发布人。',
+      };
+  }
+}
+
+const deeds: Readonly<Record<Deed, string>> = {
+  review: '初审决定',
+  approval: '审定决定',
+  waive: '豁免',
+  release: '发布',
+};
+
+export const code = {
+  title: '请输入验证码',
+  sentTo: (address: string): string => `六位验证码已发到名册登记的您的邮箱：${address}`,
+  why: (deed: string): string =>
+    `这是您在这个浏览器里第一次办理“${deed}”这类事项。验证码用来确认是您本人，而不是拿到链接的其他人。`,
+  label: '验证码',
+  hint: (minutes: number): string => `六位数字，${minutes} 分钟内有效。`,
+  button: (deed: string): string => `核对验证码并完成${deed}`,
+  resend: '重新发送验证码',
+  after: '验证码正确，您刚才确认的内容就会生效；本年报季内，这个浏览器不再要求验证码。',
+  kept: '您刚才确认的内容都还在。',
+  deeds,
+  problems,
+  off: '演示年报季：未启用验证码',
+};

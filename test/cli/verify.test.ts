@@ -1,0 +1,232 @@
+/** `nianbao verify` in the terminal: a receipt, an export and a site, whole and with every kind of byte flipped in turn. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { emptyChain, extendChain } from '#shared/audit/chain.js';
+import type { Submission } from '#shared/filing/model.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
+import { keysText, pointerStatement } from '#shared/site/pointer.js';
+import { publishedReport, summaryOf } from '#shared/site/summary.js';
+import { exportFile, receiptFile } from '#shared/takeaway/proof-files.js';
+import { run } from '../../cli/verify.js';
+import { checkpointAt, checkpointKey, KEYS, testKey, underSeal } from '../builders/signatures.js';
+import { agency, checkOf, contact, findingOf, record, submissionIn } from '../deeds/filing/scene.js';
+import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
+import { BASE, roster } from '../site/sample.js';
+
+const check = checkOf(findingOf('explain', 'B01:a'));
+const original = Buffer.from('the original');
+const submission: Submission = underSeal({
+  record,
+  check,
+  submission: {
+    ...submissionIn('released'),
+    digest: digestOfBytes(original),
+    explanations: [{ finding: 'B01:a', text: '按答复书份数统计。' }],
+  },
+});
+const drafts = ['receive', 'file', 'approve', 'release'].map((deed) => ({
+  at: '2026-01-20T02:00:00.000Z',
+  deed,
+  actor: { role: 'agency' as const, person: contact },
+  submission: submission.id,
+  details: deed === 'file' ? { content: submission.contentDigest, sealed: true } : {},
+}));
+const { events, head } = extendChain(emptyChain('FILING#home#2025#jiaoyu'), drafts);
+const at = (count: number) => checkpointAt({ ...head, count, head: events[count - 1]!.hash });
+const log = { head, events, checkpoints: [at(2), at(4)] };
+
+const report = publishedReport({
+  agency,
+  area: '云溪县',
+  submission,
+  record,
+  check,
+  version: 1,
+  publishedAt: '2026-01-30T17:00:00Z',
+  correction: null,
+  earlier: [],
+  checkpoint: at(4),
+});
+const objects = [
+  ...versionObjects(report),
+  ...currentObjects(report),
+  ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS),
+];
+const names = {
+  release: releaseIdSchema.parse('home.r20260130-abc123'),
+  releasedAt: '2026-01-30T17:00:00Z',
+  manifest: digestOfBytes(String(objects.find(({ key }) => key === 'data/v1/manifest.json')?.body)),
+};
+const pointer = { ...names, reports: 1, season: at(4), signed: checkpointKey.sign(pointerStatement(names)) };
+
+let dir: string;
+beforeAll(() => {
+  dir = temporaryFolder();
+  for (const { key, body } of [...objects, releasePointer(pointer)]) write(join('site', key), body);
+  write('keys.json', keysText(KEYS));
+  write('receipt.json', JSON.stringify(receiptFile(submission, log)));
+  write('export.json', JSON.stringify(exportFile({ submission, record, check }, log)));
+  write('original.pdf', original);
+});
+afterAll(() => removeFolder(dir));
+
+function write(path: string, body: string | Uint8Array): void {
+  mkdirSync(dirname(join(dir, path)), { recursive: true });
+  writeFileSync(join(dir, path), body);
+}
+
+async function verify(...args: string[]): Promise<{ code: number; out: string }> {
+  let out = '';
+  const keep = (text: string) => void (out += text);
+  return { code: await run(args, { directory: dir, write: keep, complain: keep }), out };
+}
+
+/** Changes a text in a file, asks, and puts the file back. */
+async function with_(path: string, from: string | RegExp, to: string, ...args: string[]) {
+  const before = readFileSync(join(dir, path), 'utf8');
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  write(path, after);
+  try {
+    return await verify(...args);
+  } finally {
+    write(path, before);
+  }
+}
+
+test('what is whole is found so, and it is said whose keys were used', async () => {
+  expect(await verify('receipt.json', '--key', 'keys.json', '--original', 'original.pdf')).toEqual({
+    code: 0,
+    out: expect.stringMatching(/公钥：keys\.json（签封 seal-key；校验点 checkpoint-key）\n回执属实：2025-jiaoyu-1-/),
+  });
+  expect(await verify('export.json', '--key', 'keys.json')).toMatchObject({ code: 0 });
+  expect(await verify('site', '--key', 'keys.json')).toEqual({
+    code: 0,
+    out: expect.stringContaining('1 份报告与签封一致'),
+  });
+  const own = await verify('site');
+  expect([own.code, own.out]).toEqual([0, expect.stringContaining('仿造的公钥')]);
+});
+
+describe('a byte flipped in', () => {
+  const hex = /"hash": ?"./;
+  test.each<[string, string, string | RegExp, string, string]>([
+    ['the name of the original', 'receipt.json', '年报.pdf', '年报2.pdf', '原文件'],
+    ['the officer', 'receipt.json', '孙局长', '李局长', '报送声明'],
+    ['the number', 'receipt.json', /"number":"2025-jiaoyu-1-./, '"number":"2025-jiaoyu-1-U', '报送编号'],
+    ['the deed', 'receipt.json', '"role":"agency"', '"role":"publisher"', '办理记录'],
+    ['the hash of the deed', 'receipt.json', hex, '"hash":"', '文件格式'],
+    ['the count of the checkpoint', 'receipt.json', '"count":2', '"count":3', '校验点'],
+    ['a cell', 'export.json', '["review.total","number",', '["review.total","blank",', '单元格'],
+    ['a section', 'export.json', /"sections":\[\[1,"./, '"sections":[[1,"？', '正文'],
+    ['an explanation', 'export.json', '按答复书份数统计。', '按申请份数统计。', '说明'],
+    ['an event', 'export.json', '"deed":"approve"', '"deed":"returned"', '办理记录'],
+    ['the head', 'export.json', '"count":4', '"count":3', '办理记录的末端校验值'],
+    ['the subject', 'export.json', '"submission":"home.2025-jiaoyu-1"', '"submission":"home.2025-caizheng-1"', '签封'],
+  ])('%s is named', async (_, path, from, to, name) => {
+    const { code, out } = await with_(path, from, to, path, '--key', 'keys.json');
+    expect([code, out]).toEqual([2, expect.stringContaining(name)]);
+  });
+
+  test('the original is named', async () => {
+    const { code, out } = await with_(
+      'original.pdf',
+      'the',
+      'The',
+      'receipt.json',
+      '--key',
+      'keys.json',
+      '--original',
+      'original.pdf',
+    );
+    expect([code, out]).toEqual([2, expect.stringContaining('receipt.json：原文件')]);
+  });
+
+  test.each([
+    ['data/v1/current.json', '"releasedAt": "2026-01-30', '"releasedAt": "2026-01-29', '发布签名'],
+    ['data/v1/current.json', '"count": 4', '"count": 5', '校验点'],
+    ['data/v1/manifest.json', '"size": ', '"size": 1', '文件内容'],
+    ['data/v1/2025.csv', '教育局', '财政局', '文件内容'],
+    ['data/v1/2025.json', '云溪县', '别的县', '文件内容'],
+    ['data/v1/schema.json', 'object', 'Object', '文件内容'],
+    ['data/v1/keys.json', '"seal"', '"Seal"', '文件内容'],
+    ['2025/jiaoyu/v1/report.csv', '表二', '表三', '文件内容'],
+    ['2025/jiaoyu/v1/index.html', '孙局长', '李局长', '文件内容'],
+    ['2025/jiaoyu/index.html', '孙局长', '李局长', '文件内容'],
+    ['2025/index.html', '教育局', '财政局', '文件内容'],
+    ['index.html', '云溪县', '别的县', '文件内容'],
+    ['feed.xml', '教育局', '财政局', '文件内容'],
+    ['2025/jiaoyu/v1/report.json', '按答复书份数统计。', '按申请份数统计。', '说明'],
+    ['2025/jiaoyu/v1/report.json', /"value": \d+/, '"value": 987654', '单元格'],
+    ['2025/jiaoyu/v1/report.json', /"table4": \[\d+/, '"table4": [987654', '单元格'],
+    ['2025/jiaoyu/v1/report.json', '"officer": "孙局长"', '"officer": "李局长"', '报送声明'],
+  ])('%s (%s) is named', async (path, from, to, name) => {
+    const { code, out } = await with_(join('site', path), from, to, 'site', '--key', 'keys.json');
+    expect([code, out]).toEqual([2, expect.stringMatching(new RegExp(`${path}：.*${name}`))]);
+  });
+});
+
+describe('a site', () => {
+  const [json] = ['2025/jiaoyu/v1/report.json'];
+
+  test.each([json, '2025/jiaoyu/v1/report.csv', '2025/index.html', 'data/v1/2025.json', 'data/v1/manifest.json'])(
+    'from which %s was deleted is told so',
+    async (path) => {
+      const before = readFileSync(join(dir, 'site', path));
+      rmSync(join(dir, 'site', path));
+      const { code, out } = await verify('site', '--key', 'keys.json');
+      write(join('site', path), before);
+      expect([code, out]).toEqual([2, expect.stringContaining(`${path}：文件缺失`)]);
+    },
+  );
+
+  test('of which a report was rewritten with its list is not what was signed', async () => {
+    const report = readFileSync(join(dir, 'site', json), 'utf8');
+    const forged = report.replace('按答复书份数统计。', '按申请份数统计。');
+    const digests = [digestOfBytes(report), digestOfBytes(forged)] as const;
+    write(join('site', json), forged);
+    const { code, out } = await with_('site/data/v1/manifest.json', ...digests, 'site', '--key', 'keys.json');
+    write(join('site', json), report);
+    expect([code, out]).toEqual([2, expect.stringContaining('data/v1/manifest.json：文件内容')]);
+    expect(out).toMatch(new RegExp(`${json}：说明`));
+  });
+});
+
+describe('the log of an export', () => {
+  const exported = exportFile({ submission, record, check }, log)!;
+  const chainOf = (...deeds: string[]) => {
+    const of = (deed: string) => drafts.find((draft) => draft.deed === deed) ?? { ...drafts[0]!, deed };
+    return extendChain(emptyChain('FILING#home#2025#jiaoyu'), deeds.map(of));
+  };
+  const [first, second, ...rest] = events;
+
+  test.each<[string, Partial<typeof log>, string]>([
+    ['rewritten', chainOf('receive', 'file', 'return', 'release'), '校验点'],
+    ['cut short', { events: events.slice(0, 3) }, '末端校验值'],
+    ['cut short with its head', chainOf('receive', 'file', 'approve'), '校验点'],
+    ['with an event deleted', { events: events.filter(({ deed }) => deed !== 'approve') }, '办理记录'],
+    ['in another order', { events: [second!, first!, ...rest] }, '办理记录'],
+    ['forked', chainOf('receive', 'file', 'withdraw', 'receive'), '校验点'],
+    ['without its deed of filing', chainOf('receive', 'approve', 'release', 'release'), '办理记录'],
+  ])('%s is caught', async (_, change, name) => {
+    write('forged-export.json', JSON.stringify({ ...exported, log: { ...log, ...change } }));
+    const { code, out } = await verify('forged-export.json', '--key', 'keys.json');
+    expect([code, out]).toEqual([2, expect.stringContaining(name)]);
+  });
+});
+
+test('a site forged throughout is whole by its own keys and not by the true ones', async () => {
+  const forger = testKey('checkpoint-key');
+  write('forged.json', keysText({ seal: KEYS.seal, checkpoint: forger.keys }));
+  const { code, out } = await verify('site', '--key', 'forged.json');
+  expect([code, out]).toEqual([2, expect.stringContaining('发布签名')]);
+});
+
+test('a call that makes no sense is told how to call', async () => {
+  for (const args of [[], ['a', 'b'], ['nowhere.json'], ['receipt.json'], ['site', '--what']]) {
+    expect(await verify(...args)).toEqual({ code: 64, out: expect.stringContaining('用法') });
+  }
+});
