@@ -93,14 +93,24 @@ export async function decide(
   decision: { readonly outcome: 'approved' | 'returned'; readonly comment?: string },
 ): Promise<{ mail: Mail; page: Page }> {
   const mail = await stage.newestTo(who.address, asksFor(about.agencyName), about.after);
+  return { mail, page: await decideByLink(stage, who, linkIn(mail), decision) };
+}
+
+/** Opens this link and decides: chooses, confirms and, where it is asked for, types the code. */
+export async function decideByLink(
+  stage: Stage,
+  who: { readonly address: string },
+  link: string,
+  decision: { readonly outcome: 'approved' | 'returned'; readonly comment?: string },
+): Promise<Page> {
   const visitor = new Visitor();
-  const page = await visitor.open(linkIn(mail));
+  const page = await visitor.open(link);
   const before = (await stage.mails()).length;
   const chosen = { outcome: decision.outcome, comment: decision.comment ?? '' };
   const confirm = await visitor.submit(formTo(page, '/decision'), chosen);
   const answered = await typeCode(stage, visitor, who, before, await visitor.submit(formTo(confirm, '/decision')));
   if (answered.status >= 400) throw new Error(`the decision was refused: ${answered.text.slice(0, 300)}`);
-  return { mail, page: answered };
+  return answered;
 }
 
 /** Where the page that answers asks for the code, reads it in the mail and types it; any other page is left as it is. */

@@ -2,7 +2,6 @@
  * The last steps: indexes and totals rendered from the table, then the pointer that names this release, then mail.
  * Where a release breaks down, its site lease is given up and a fresh execution of the same release is queued.
  */
-import { filingGrantId } from '#shared/access/links.js';
 import { readObject, writeFenced } from '#shared/s3/objects.js';
 import { absoluteAddress, currentPageKey, MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
@@ -161,7 +160,8 @@ async function newsOf(
           kind: 'mail',
           id: `published.${release.id}.${of.agency}`,
           to: agency.contact,
-          grant: filingGrantId(of, agency.contact),
+          // The mail shows the public page and no link of the desk: it must not end the one that the agency has.
+          grant: null,
           message: {
             name: 'published',
             agencyName: agency.name,

@@ -99,13 +99,14 @@ export function endAllWrite(before: Grant, after: Grant): Write {
     Update: {
       TableName: '',
       Key: { ...grantKey(before.id) },
-      UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links, #v = :v',
+      UpdateExpression: 'SET #grant.#serial = :serial, #grant.#links = :links, #grant.#area = :area, #v = :v',
       ConditionExpression: `#grant.#status = :status AND ${sameSerial(before)}`,
       ExpressionAttributeNames: {
         '#grant': 'grant',
         '#status': 'status',
         '#serial': 'serial',
         '#links': 'links',
+        '#area': 'area',
         '#v': 'v',
       },
       ExpressionAttributeValues: {
@@ -113,6 +114,7 @@ export function endAllWrite(before: Grant, after: Grant): Write {
         ':seen': before.serial,
         ':serial': after.serial,
         ':links': after.links,
+        ':area': after.area,
         ':v': GRANT.version,
       },
     },

@@ -99,13 +99,15 @@ function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Da
     Update: {
       TableName: '',
       Key: { ...grantKey(grant.id) },
+      // A grant of former code becomes one of today's with all that its steps add, the area too.
       UpdateExpression:
-        'SET #grant.#links = :links, #grant.#expiresAt = :expiresAt, #grant.#serial = :seen, #v = :v REMOVE #grant.lastLinkAt',
+        'SET #grant.#links = :links, #grant.#expiresAt = :expiresAt, #grant.#serial = :seen, #grant.#area = :area, #v = :v REMOVE #grant.lastLinkAt',
       ConditionExpression: `#grant.#status = :status AND ${sameSerial(grant)} AND ${sameOpening(grant)}`,
       ExpressionAttributeNames: {
         '#grant': 'grant',
         '#status': 'status',
         '#serial': 'serial',
+        '#area': 'area',
         '#links': 'links',
         '#v': 'v',
         '#expiresAt': 'expiresAt',
@@ -116,6 +118,7 @@ function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Da
         ':seen': grant.serial,
         ':links': { ...opening, ...former },
         ':expiresAt': expiresAt,
+        ':area': grant.area,
         ':v': GRANT.version,
         ...(grant.links === null ? {} : { ':current': grant.links.current, ':pending': grant.links.pending }),
       },

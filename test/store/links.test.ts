@@ -162,3 +162,19 @@ describe('links of former code, whose rows name the grant only', () => {
     expect(await problemOf(secret)).toBe('revoked');
   });
 });
+
+test.each(['a link is mailed', 'everything is ended'])(
+  'a grant of former code becomes one of today’s when %s',
+  async (how) => {
+    const { area: _, serial: __, links: ___, ...former } = { ...fileGrant, status: 'live' } as Grant;
+    const id = grantIdSchema.parse(`file.home.2025.former.${how.length}`);
+    await table.commit([
+      { Put: { TableName: '', Item: { ...grantKey(id), grant: { ...former, id, lastLinkAt: NOW.toISOString() } } } },
+    ]);
+    const before = (await loadGrant(table, id))!;
+    expect(before).toMatchObject({ area: 'home', serial: 0, links: null });
+    if (how === 'everything is ended') await table.commit([endAllWrite(before, endedAll(before))]);
+    else await mailed(before);
+    expect(await loadGrant(table, id)).toMatchObject({ id, area: 'home', person: before.person });
+  },
+);
