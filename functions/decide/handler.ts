@@ -44,9 +44,12 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   }
   const choice = { ...request, outcome: outcome.data };
   const state = await loadStateOf(desk.table, grant.submission);
-  const judged = decide(state, choice, grant, desk.now());
+  const confirmed = form.text('confirmed') === 'yes';
+  // What is confirmed is compared again when it is decided.
+  const changed = confirmed ? [] : await changedSinceFiled(desk.proof, state);
+  const judged = decide(state, choice, grant, desk.now(), null, changed);
   if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
-  if (form.text('confirmed') !== 'yes') return confirmPage(context, grant, state, choice);
+  if (!confirmed) return confirmPage(context, grant, state, choice);
   const { season, agency } = state;
   const proving = { grant, season, deed: grant.stage, agencyName: agency.name, to: '/decision' } as const;
   const proven = await provePerson(context, desk, proving, form);
