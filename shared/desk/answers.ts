@@ -89,6 +89,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'changed-since-shown':
     case 'not-ready':
     case 'decider-touched':
+    case 'other-area-public':
       return 409;
   }
 }
