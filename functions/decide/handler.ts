@@ -8,7 +8,7 @@ import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
 import { decisionSchema } from '#shared/filing/model.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { recheckState } from '#shared/intake/judge.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadCaseOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = openDesk('decide');
@@ -24,10 +24,11 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
     desk.table,
     now,
     async () => {
-      const state = await loadStateOf(desk.table, grant.submission);
+      const found = await loadCaseOf(desk.table, grant.submission);
+      const { state } = found;
       // Whoever comes after the decision is told of it, for which the rules need not run.
       const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
-      return { state, again: stands ? null : await recheckState(desk.table, state, now) };
+      return { state, again: stands ? null : await recheckState(desk.table, state, now, found) };
     },
     ({ state, again }) => decide(state, request, grant, now, again),
   );

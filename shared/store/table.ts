@@ -12,7 +12,8 @@
  *   FILING#{area}#2025#{agency}   CHECK#0001                  findings, packed
  *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain
  *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
- *   TEXTS#{area}#2025             TEXT#{agency}               by which words its report is known (texts.ts)
+ *   TEXTS#{area}#2025             TEXT#{agency}               under which words its report is entered (texts.ts)
+ *   WORDS#{area}#2025#{word}      WORDS                       which agencies' reports hold a word
  *   GRANT#{area}#{id}             GRANT                       what a mailed link stands for
  *   LINK#{sha256}                 LINK                        a minted link: the hash of its secret -> its grant (TTL)
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
@@ -126,12 +127,21 @@ export class Table {
     return answer.Item as Item | undefined;
   }
 
-  /** The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. */
-  async getAll(keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  /**
+   * The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. `eventually` costs
+   * half and may miss the last second: for what no deed is judged on.
+   */
+  async getAll(
+    keys: readonly Key[],
+    consistency: 'strongly' | 'eventually' = 'strongly',
+  ): Promise<(Item | undefined)[]> {
     const found = new Map<string, Item>();
-    let asked: BatchGetCommandInput['RequestItems'] = {
-      [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: true },
-    };
+    let asked: BatchGetCommandInput['RequestItems'] =
+      keys.length === 0
+        ? undefined
+        : {
+            [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: consistency === 'strongly' },
+          };
     // AWS, "BatchGetItem": what did not fit or was throttled comes back as unprocessed and is asked for again.
     for (let round = 0; asked !== undefined && Object.keys(asked).length > 0; round++) {
       if (round > TRIES) throw new StoreBusy(new Error('keys stayed unprocessed'));
