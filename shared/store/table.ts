@@ -75,8 +75,11 @@ export interface TableOptions {
   readonly layout?: number;
 }
 
-/** How keys are laid out; 1 was before there were areas. Beside it, every value has a version of its own. */
-export const LAYOUT = 2;
+/**
+ * How keys are laid out; 1 was before there were areas, 2 before reports were entered under their words. Beside it, every
+ * value has a version of its own.
+ */
+export const LAYOUT = 3;
 export const LAYOUT_KEY: Key = { pk: 'LAYOUT', sk: 'LAYOUT' };
 /** So long a request waits for an upgrade that is under way, a second each time. */
 const LAYOUT_LOOKS = 8;

@@ -12,8 +12,7 @@
 import { z } from 'zod';
 import { Format } from '#shared/formats/format.js';
 import { textWithoutWords } from '#shared/formats/steps/text-2.js';
-import type { Submission } from '#shared/filing/model.js';
-import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { agencyIdSchema, type AgencyId } from '#shared/ids/agency-id.js';
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import type { Source } from '#shared/rules/index.js';
 import { agencyKey, filingPartition, recordSortKey, textKey, wordKey } from './keys.js';
@@ -43,6 +42,20 @@ export interface FoundWords {
   readonly entered: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+/** Which report of which agency stands in the index. */
+export interface EnteredReport extends FilingRef {
+  readonly agency: AgencyId;
+  readonly n: number;
+}
+
+/** Whose report an item is about that is known by its fingerprints alone; undefined for any other item. */
+export function formerText(item: Item): EnteredReport | undefined {
+  const [, area, year] = /^TEXTS#([^#]+)#(\d{4})$/.exec(item.pk) ?? [];
+  if (area === undefined || Number(item['v'] ?? 1) >= TEXT.version) return undefined;
+  const { agency, n } = valueIn(TEXT, item, 'text');
+  return { area, year: Number(year), agency, n };
+}
+
 /** Looks words up. A report entered within the last second may be missed: that costs half as much to read. */
 export async function findWords(table: Table, of: FilingRef, words: readonly string[]): Promise<FoundWords> {
   const [text, ...items] = await table.getAll([textKey(of), ...words.map((word) => wordKey(of, word))], 'eventually');
@@ -58,7 +71,11 @@ function agenciesIn(item: Item | undefined): ReadonlySet<string> {
 }
 
 /** Enters a report under its words, and takes out those of its agency's report before that it has no longer. */
-export function textWrites(submission: Submission, words: readonly string[], { before, entered }: FoundWords): Write[] {
+export function textWrites(
+  submission: EnteredReport,
+  words: readonly string[],
+  { before, entered }: FoundWords,
+): Write[] {
   const { agency, n } = submission;
   const known = new Set(words);
   const isNew = (word: string) => {
