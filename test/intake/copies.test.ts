@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { checkSubmission } from '#shared/intake/check.js';
-import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { asOfToday, loadFilingToCheck } from '#shared/intake/judge.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkRecord, indexWords } from '#shared/rules/index.js';
-import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { checkWrite, loadSubmission, loadSubmissionFile, submissionNoteWrite } from '#shared/store/filings.js';
 import { filingPartition, recordSortKey } from '#shared/store/keys.js';
 import { recordWrites } from '#shared/store/records.js';
 import { agencyWrite, loadAgency } from '#shared/store/seasons.js';
@@ -89,6 +90,19 @@ test('what was found at intake is judged again as it was, whatever has become of
   const again = checkRecord(record!, known);
   expect(copies(again)).toEqual([`D12:${nameOf('source')}`]);
   expect(again.copied).toEqual(check.copied);
+});
+
+test('a draft that was checked before the answer was kept is searched when it is judged', async () => {
+  const id = submissionId(refOf('copier'), 1);
+  const { submission, check } = (await loadSubmissionFile(table, id))!;
+  const { copied: _copied, ...former } = check!;
+  await table.commit([checkWrite(filingPartition(submission), 1, former)]);
+  // The source had uploaded another text by now; what is found is what stands in the index.
+  expect(copies((await asOfToday(table, await loadStateOf(table, id), NOW)).check!)).toEqual([]);
+  await checked('source', 3, recordWith(1, 'source'));
+  expect(copies((await asOfToday(table, await loadStateOf(table, id), NOW)).check!)).toEqual([
+    `D12:${nameOf('source')}`,
+  ]);
 });
 
 test('a second upload of the same text finds no copy of the first, and the check of a draft stays as it is', async () => {
