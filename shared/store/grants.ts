@@ -27,7 +27,9 @@ export async function findGrantByLink(table: Table, secret: string): Promise<Gra
 /** The same where the grant is named beside the secret, as on every page behind the link: in one call. */
 export async function findNamedGrant(table: Table, id: GrantId, secret: string): Promise<Grant | undefined> {
   const [link, item] = await table.getAll([linkKey(secretDigest(secret)), grantKey(id)]);
-  return link?.['grant'] === id && item !== undefined ? valueIn(GRANT, item, 'grant') : undefined;
+  // A link of former times names its grant without the area: parsed, it is the same name.
+  const named = grantIdSchema.safeParse(link?.['grant']).data;
+  return named === id && item !== undefined ? valueIn(GRANT, item, 'grant') : undefined;
 }
 
 export function grantWrite(grant: Grant): Write {
