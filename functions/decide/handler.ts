@@ -12,7 +12,7 @@ import { changedSinceFiled } from '#shared/proof/filed.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { recheckState } from '#shared/intake/judge.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadCaseOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = openProofDesk('decide');
@@ -29,12 +29,13 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
     desk.table,
     now,
     async () => {
-      const state = await loadStateOf(desk.table, grant.submission);
+      const found = await loadCaseOf(desk.table, grant.submission);
+      const { state } = found;
       // Whoever comes after the decision is told of it, for which the rules need not run.
       const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
       if (stands) return { state, again: null, changed: [] };
       const [again, changed] = await Promise.all([
-        recheckState(desk.table, state, now),
+        recheckState(desk.table, state, now, found),
         changedSinceFiled(desk.proof, state),
       ]);
       return { state, again, changed };

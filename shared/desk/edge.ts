@@ -13,7 +13,7 @@ import { grantProblem, isSecret } from '#shared/access/links.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
-import { findGrantByLink } from '#shared/store/grants.js';
+import { findNamedGrant } from '#shared/store/grants.js';
 import { StoreBusy, type Table } from '#shared/store/table.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import { answerMessage, contentSecurityPolicy } from './answers.js';
@@ -97,8 +97,8 @@ export async function proveGrant(context: Context, desk: Desk): Promise<Proof> {
   const secret = getCookie(context, COOKIE);
   if (!named.success) return { problem: 'not-found', grant: null };
   if (secret === undefined || !isSecret(secret)) return { problem: 'no-session', grant: named.data };
-  const grant = await findGrantByLink(desk.table, secret);
-  if (grant === undefined || grant.id !== named.data) return { problem: 'no-session', grant: named.data };
+  const grant = await findNamedGrant(desk.table, named.data, secret);
+  if (grant === undefined) return { problem: 'no-session', grant: named.data };
   const problem = grantProblem(grant, desk.now());
   // A used link still shows what was decided; it does nothing more.
   if (problem === 'expired') return { problem: 'link-expired', grant: grant.id };

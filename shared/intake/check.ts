@@ -1,24 +1,31 @@
-/** Runs the rules on what was read of a submission and stores what they found, as long as its intake is at work. */
+/**
+ * Runs the rules on what was read, and stores what they found. Only here is a report searched for what it may have been
+ * copied from: the answer is kept with the check, and whoever judges the report later goes on from it. Another agency's
+ * report that changes afterwards makes no new finding.
+ */
 import type { SubmissionId } from '#shared/ids/submission-id.js';
+import type { CheckResult } from '#shared/report/finding.js';
 import { checkRecord } from '#shared/rules/index.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadCaseOf } from '#shared/store/filing-case.js';
 import { checkWrite, submissionNoteWrite } from '#shared/store/filings.js';
 import { filingPartition } from '#shared/store/keys.js';
+import { textWrites } from '#shared/store/texts.js';
 import type { Table } from '#shared/store/table.js';
-import { textWrite } from '#shared/store/texts.js';
-import { loadCheckContext } from './judge.js';
+import { searchForCopies } from './copies.js';
+import { checkContext } from './judge.js';
 
-/** How many findings there are now. @throws where nothing was read */
-export async function checkSubmission(table: Table, id: SubmissionId, now: Date): Promise<number> {
-  const state = await loadStateOf(table, id);
-  const { submission, record } = state;
+/** What stands then: a repeat that comes too late finds what was stored before. @throws where there is nothing to check */
+export async function checkSubmission(table: Table, id: SubmissionId, now: Date): Promise<CheckResult> {
+  const { state, previous } = await loadCaseOf(table, id);
+  const { submission, record, check: before } = state;
   if (submission === null || record === null) throw new Error(`nothing to check: ${id}`);
-  const check = checkRecord(record, await loadCheckContext(table, state, now));
-  await table.commit([
+  const { copied, words, found } = await searchForCopies(table, submission, record);
+  const check = checkRecord(record, { ...checkContext(state, now, previous), copied });
+  const committed = await table.commit([
     // Only while the intake is at work: a late repeat must not touch the findings that a filing rests on.
     submissionNoteWrite(submission),
     checkWrite(filingPartition(submission), submission.n, check),
-    textWrite(submission, record),
+    ...textWrites(submission, words, found),
   ]);
-  return check.findings.length;
+  return committed === 'committed' ? check : (before ?? check);
 }

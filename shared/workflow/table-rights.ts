@@ -17,6 +17,8 @@ export const ITEM_KINDS = {
   /** Submissions of a filing with records and findings, and the filing's audit events. */
   filing: 'FILING#',
   texts: 'TEXTS#',
+  /** Which agencies' reports hold a word. */
+  words: 'WORDS#',
   grant: 'GRANT#',
   link: 'LINK#',
   upload: 'UPLOAD#',
@@ -40,7 +42,7 @@ export interface TableRights {
 }
 
 /** Who asks, the roster and a filing with all that the rules know: what most pages and deeds are about. */
-const CASE = ['season', 'filing', 'texts'] as const satisfies readonly ItemKind[];
+const CASE = ['season', 'filing', 'texts', 'words'] as const satisfies readonly ItemKind[];
 const DESK = ['link', 'grant', ...CASE] as const satisfies readonly ItemKind[];
 /** A deed on a filing writes its head beside the roster. */
 const DEED = ['season', 'filing'] as const satisfies readonly ItemKind[];
@@ -64,7 +66,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: RECEIVED, UpdateItem: ['find'] },
   },
   'extract-report': { reads: ['season', 'filing'], writes: { PutItem: ['filing'] } },
-  'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'] } },
+  'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
   'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'import-explanations': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
@@ -78,14 +80,16 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
   'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail'] } },
-  // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts).
+  // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
+  // under their words.
   'upgrade-table': {
-    reads: [],
+    reads: ['filing', 'texts', 'words'],
     writes: {
       PutItem: [
         ...(['layout', 'areas', 'season', 'filing', 'texts', 'grant', 'upload', 'task', 'release', 'site'] as const),
         ...OUTBOX,
       ],
+      UpdateItem: ['words'],
     },
   },
   reconcile: {
