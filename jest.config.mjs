@@ -9,6 +9,7 @@ const SLOW = [
   'test/cli',
   'test/corpus',
   'test/desk/database',
+  'test/functions',
   'test/infra',
   'test/intake',
   'test/local',

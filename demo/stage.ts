@@ -38,6 +38,8 @@ export async function startProduct(options: {
   dataDir: string;
   ports: number;
   clock?: Clock;
+  /** A DynamoDB to use instead of the one that comes with the local cloud. */
+  databaseEndpoint?: string;
 }): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     ...options,

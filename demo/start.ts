@@ -36,6 +36,7 @@ try {
     await seed(stage, seasonRequest(yearToCollect(new Date())), AGENCIES);
     await cloud.idle();
   }
+  if (cloud.databaseNote !== undefined) console.log(`\n  ${cloud.databaseNote}`);
   printAddresses(cloud.endpoints, firstLinks(await stage.mails()));
 } catch (error) {
   console.error(error instanceof LocalCloudRefusal ? error.message : error);

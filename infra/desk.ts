@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import type { OwnDomain } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
-import { FOLDERS, mayCommitUnder, mayRead, mayReadObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayRead, mayReadObjects } from './rights.js';
 import { mayVerify, mayVerifyFiled, type SigningKeys } from './signing.js';
 import { LOG_RETENTION, type VerbFunction } from './verb-function.js';
 import type { Route, Verbs } from './verbs.js';
@@ -47,9 +47,9 @@ export class Desk extends Construct {
     // Files to take away are made from the table at the moment they are asked for, and stored nowhere.
     mayRead(verbs.make(this, 'download-workbook'), data.table);
     // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
-    mayCommitUnder(verbs.make(this, 'open-link'), data.table, 'SESSION#*');
-    mayCommitUnder(verbs.make(this, 'sign-out'), data.table, 'SESSION#*', 'GRANT#*', 'OUTBOX#MAIL#*');
-    mayCommitUnder(verbs.make(this, 'request-link'), data.table, 'LIMIT#*', 'OUTBOX#MAIL#*');
+    mayCommit(verbs.make(this, 'open-link'), data.table);
+    mayCommit(verbs.make(this, 'sign-out'), data.table);
+    mayCommit(verbs.make(this, 'request-link'), data.table);
 
     const httpApi = deskApi(this, verbs.routes());
     this.apiId = httpApi.apiId;

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
 import { reviewMachine } from './machines/review.js';
 import { feedFromOutbox } from './outbox-feed.js';
-import { mayCommit, mayCommitAndSeeTokens, mayForgetTokens } from './rights.js';
+import { mayCommit, mayCommitAndSeeTokens } from './rights.js';
 import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
 
@@ -31,7 +31,6 @@ export class Review extends Construct {
 
     const tell = verbs.make(this, 'tell-decision');
     mayCommitAndSeeTokens(tell, data.table);
-    mayForgetTokens(tell, data.table);
     // Both callbacks name the machine, not the token, as their resource.
     tell.allow({
       actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'],

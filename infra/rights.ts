@@ -1,5 +1,6 @@
 /**
- * What a function may be allowed to do to the table and the buckets, by verb. Writes are allowed inside a transaction
+ * What a function may be allowed to do to the table and the buckets, by verb. Of the table it reads and writes the kinds of
+ * items alone that shared/workflow/table-rights.ts names, by how their keys begin. Writes are allowed inside a transaction
  * only: every deed is one, and a plain put that skips its conditions and its audit event should be refused by AWS.
  * Task tokens are seen by the two functions that store and tell them; nobody else can read one.
  */
@@ -7,24 +8,49 @@ import { ArnFormat, Fn, Stack, Validations, type IResource } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
+import {
+  ITEM_KINDS,
+  readableKinds,
+  TABLE_RIGHTS,
+  WRITE_ACTIONS,
+  type ItemKind,
+} from '#shared/workflow/table-rights.js';
 import type { VerbFunction } from './verb-function.js';
 
 /** Task tokens lie under these partition keys. */
 const TOKEN_KEYS = 'TASK#*';
 const READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 /** TransactWriteItems has no action of its own: it needs those of its parts, here granted for nothing else. */
-const WRITES = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 const IN_TRANSACTION = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
 
-/** Reads items; those that hold task tokens are refused, whatever else is allowed. */
+/**
+ * `ForAllValues` holds for a request without any key too, which `Null` rules out (AWS, "Multivalued context keys").
+ */
+function underKeys(patterns: string[]): Record<string, Record<string, string | string[]>> {
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  };
+}
+
+function underKinds(kinds: readonly ItemKind[]) {
+  const starts = kinds.map((kind) => ITEM_KINDS[kind]);
+  return underKeys(starts.map((start) => (start.endsWith('#') ? `${start}*` : start)));
+}
+
+/** Reads items of its kinds; those that hold task tokens are refused, whatever else is allowed. */
 export function mayRead(verb: VerbFunction, table: dynamodb.ITable): void {
-  verb.allow({ actions: READS, resources: [table.tableArn] });
+  mayReadItsKinds(verb, table);
   verb.allow({
     effect: iam.Effect.DENY,
     actions: READS,
     resources: [table.tableArn],
     conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [TOKEN_KEYS] } },
   });
+}
+
+function mayReadItsKinds(verb: VerbFunction, table: dynamodb.ITable): void {
+  verb.allow({ actions: READS, resources: [table.tableArn], conditions: underKinds(readableKinds(verb.verb)) });
 }
 
 /** Reads items, and writes them in transactions. */
@@ -35,30 +61,8 @@ export function mayCommit(verb: VerbFunction, table: dynamodb.ITable): void {
 
 /** As `mayCommit`, and sees the task tokens that it stores or tells. */
 export function mayCommitAndSeeTokens(verb: VerbFunction, table: dynamodb.ITable): void {
-  verb.allow({ actions: READS, resources: [table.tableArn] });
+  mayReadItsKinds(verb, table);
   mayWrite(verb, table);
-}
-
-/** Forgets task tokens once told; nothing else in the table is ever deleted but by its time to live. */
-export function mayForgetTokens(verb: VerbFunction, table: dynamodb.ITable): void {
-  verb.allow({
-    actions: ['dynamodb:DeleteItem'],
-    resources: [table.tableArn],
-    conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [TOKEN_KEYS] } },
-  });
-}
-
-/** Keys by what stands before their first `#`, as the store names them. */
-type Leading = 'SESSION#*' | 'GRANT#*' | 'LIMIT#*' | 'OUTBOX#MAIL#*';
-
-/** Reads items, and writes those whose partition keys begin so, in transactions. */
-export function mayCommitUnder(verb: VerbFunction, table: dynamodb.ITable, ...leading: readonly Leading[]): void {
-  mayRead(verb, table);
-  verb.allow({
-    actions: WRITES,
-    resources: [table.tableArn],
-    conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...leading] } },
-  });
 }
 
 /** Partition keys of the first layout, before areas: a year or an id where the area stands now. */
@@ -80,7 +84,7 @@ export function mayMoveFormerItems(verb: VerbFunction, table: dynamodb.ITable): 
   verb.allow({
     actions: ['dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: { ...IN_TRANSACTION, 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': FORMER_KEYS } },
+    conditions: { ...IN_TRANSACTION, ...underKeys(FORMER_KEYS) },
   });
 }
 
@@ -150,7 +154,15 @@ function touching(verb: VerbFunction, bucket: s3.IBucket, actions: string[], fol
 }
 
 function mayWrite(verb: VerbFunction, table: dynamodb.ITable): void {
-  verb.allow({ actions: WRITES, resources: [table.tableArn], conditions: IN_TRANSACTION });
+  for (const action of WRITE_ACTIONS) {
+    const kinds = TABLE_RIGHTS[verb.verb].writes?.[action] ?? [];
+    if (kinds.length === 0) continue;
+    verb.allow({
+      actions: [`dynamodb:${action}`],
+      resources: [table.tableArn],
+      conditions: { ...IN_TRANSACTION, ...underKinds(kinds) },
+    });
+  }
 }
 
 /**

@@ -5,10 +5,10 @@
  */
 import { handle } from 'hono/aws-lambda';
 import type { DecisionGrant } from '#shared/access/model.js';
-import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
+import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { openProofDesk } from '#shared/desk/open.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
-import { provePerson } from '#shared/desk/proof.js';
+import { provePerson, standingProof } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
@@ -21,8 +21,9 @@ import { changedSinceFiled } from '#shared/proof/filed.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { recheckState } from '#shared/intake/judge.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
+import { requireSeason } from '#shared/store/seasons.js';
 
 const desk = openProofDesk('decide');
 const checkpointing = openCheckpointing(desk.table, desk.environment);
@@ -43,42 +44,49 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
     return showDecision(context, desk, grant, attemptOf(refusal, form));
   }
   const choice = { ...request, outcome: outcome.data };
-  const state = await loadStateOf(desk.table, grant.submission);
   const confirmed = form.text('confirmed') === 'yes';
+  const { season } = await requireSeason(desk.table, grant);
+  const standing = confirmed ? await standingProof(context, desk, grant, season) : undefined;
+  if (standing !== undefined) return decideNow(context, grant, { ...choice, ...standing }, form);
+  const state = await loadStateOf(desk.table, grant.submission);
   // What is confirmed is compared again when it is decided.
   const changed = confirmed ? [] : await changedSinceFiled(desk.proof, state);
   const judged = decide(state, choice, grant, desk.now(), null, changed);
   if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
   if (!confirmed) return confirmPage(context, grant, state, choice);
-  const { season, agency } = state;
-  const proving = { grant, season, deed: grant.stage, agencyName: agency.name, to: '/decision' } as const;
-  const proven = await provePerson(context, desk, proving, form);
-  if (proven instanceof Response) return proven;
-  const decided = await decideNow(grant, { ...choice, ...proven });
-  if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
-  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, desk.now());
-  desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: choice.outcome });
-  return backToPage(context, grant);
+  const agencyName = state.agency.name;
+  const proven = await provePerson(
+    context,
+    desk,
+    { grant, season, deed: grant.stage, agencyName, to: '/decision' },
+    form,
+  );
+  return proven instanceof Response ? proven : decideNow(context, grant, { ...choice, ...proven }, form);
 });
 
-function decideNow(grant: DecisionGrant, request: DecisionRequest) {
+async function decideNow(context: DeskContext, grant: DecisionGrant, request: DecisionRequest, form: PostedForm) {
   const now = desk.now();
-  return perform(
+  const decided = await perform(
     desk.table,
     now,
     async () => {
-      const state = await loadStateOf(desk.table, grant.submission);
+      const found = await loadCaseOf(desk.table, grant.submission);
+      const { state } = found;
       // Whoever comes after the decision is told of it, for which the rules need not run.
       const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
       if (stands) return { state, again: null, changed: [] };
       const [again, changed] = await Promise.all([
-        recheckState(desk.table, state, now),
+        recheckState(desk.table, state, now, found),
         changedSinceFiled(desk.proof, state),
       ]);
       return { state, again, changed };
     },
     ({ state, again, changed }) => decide(state, request, grant, now, again, changed),
   );
+  if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
+  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, now);
+  desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: request.outcome });
+  return backToPage(context, grant);
 }
 
 function confirmPage(

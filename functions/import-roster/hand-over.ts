@@ -5,15 +5,15 @@ import { decisionGrantId } from '#shared/access/links.js';
 import { serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
 import { reassign } from '#shared/deeds/filing/reassign.js';
-import type { Stage } from '#shared/filing/model.js';
+import type { Stage, Submission } from '#shared/filing/model.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
 import type { Agency } from '#shared/season/model.js';
 import { requireFilingCase } from '#shared/store/filing-case.js';
+import { listEvents } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
-import { loadTask } from '#shared/store/tasks.js';
 import type { Table } from '#shared/store/table.js';
 
 export interface HandOver {
@@ -52,7 +52,7 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
       );
       return {
         state,
-        waits: (await loadTask(table, submission.id, stage)) !== undefined,
+        waits: await wasAsked(table, submission, stage),
         hadGrant: old !== undefined,
         known,
         mailed: (await loadRow(table, mail)) !== undefined,
@@ -64,6 +64,15 @@ function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date):
         { stage, before, waits, hadGrant, known, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
         now,
       ),
+  );
+}
+
+/** Told from the log, because the task itself lies with its token, which this function may not see. */
+async function wasAsked(table: Table, submission: Submission, stage: Stage): Promise<boolean> {
+  const events = await listEvents(table, submission);
+  return events.some(
+    ({ deed, submission: id, details }) =>
+      ['ask', 'ask-again', 'ask-blocked'].includes(deed) && id === submission.id && details['stage'] === stage,
   );
 }
 

@@ -16,7 +16,7 @@ import { s3Client, writeObject } from '#shared/s3/objects.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { startRelease } from '#shared/deeds/season/start-release.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { loadRelease } from '#shared/store/releases.js';
+import { loadRelease, otherAreaOnSite } from '#shared/store/releases.js';
 import { requireSeason } from '#shared/store/seasons.js';
 import { manifestKey, manifestText, releaseSchema, type Manifest } from '#shared/season/release.js';
 import type { AreaId } from '#shared/ids/area-id.js';
@@ -39,6 +39,10 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   if (first !== undefined) {
     const refusal = { code: 'four-eyes', reason: first.reason, agencies: barred.map(({ agency }) => agency) } as const;
     return showBoard(context, desk, grant, attemptOf(refusal, form));
+  }
+  const otherArea = await otherAreaOnSite(desk.table, grant.area);
+  if (otherArea !== undefined) {
+    return showBoard(context, desk, grant, attemptOf({ code: 'other-area-public', area: otherArea }, form));
   }
   if (form.text('confirmed') !== 'yes') {
     return context.html(
@@ -77,8 +81,12 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const outcome = await performOnSeason(
     desk.table,
     now,
-    async () => ({ stored: await requireSeason(desk.table, grant), existing: await loadRelease(desk.table, id) }),
-    ({ stored, existing }) =>
+    async () => ({
+      stored: await requireSeason(desk.table, grant),
+      existing: await loadRelease(desk.table, id),
+      otherArea: await otherAreaOnSite(desk.table, grant.area),
+    }),
+    ({ stored, existing, otherArea }) =>
       startRelease(
         stored,
         release,
@@ -86,6 +94,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
         entries.map(({ submission }) => submission),
         { grant, ...proven },
         now,
+        otherArea,
       ),
   );
   if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));

@@ -155,6 +155,8 @@ function environmentOf(model: FunctionModel, options: LambdaPoolOptions): Record
     AWS_SHARED_CREDENTIALS_FILE: nowhere,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_LAMBDA_FUNCTION_NAME: model.name,
+    // Every request of the SDK names the function that sends it, in its user agent; fifty characters at most.
+    AWS_SDK_UA_APP_ID: model.logicalId.slice(0, 50),
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(model.memoryMb),
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${model.name}`,

@@ -39,6 +39,8 @@ export type DeedRefusal =
   | { readonly code: 'bad-values'; readonly cells: readonly { readonly cell: CellId; readonly text: string }[] }
   | { readonly code: 'unknown-finding' }
   | { readonly code: 'nothing-selected' }
+  /** The public site shows one area, and it is another. */
+  | { readonly code: 'other-area-public'; readonly area: string }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
 export type DeedRefusalCode = DeedRefusal['code'];

@@ -104,6 +104,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'changed-since-filed':
     case 'not-ready':
     case 'decider-touched':
+    case 'other-area-public':
       return 409;
   }
 }

@@ -1,21 +1,22 @@
 /** Fills the desk's view models from the store. Reads only: whoever opens a page changes nothing. */
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { DecisionGrant, FilingGrant, PublisherGrant, StopGrant } from '#shared/access/model.js';
-import type { FilingCase } from '#shared/deeds/filing/case.js';
+import { isRead, type FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { answered } from '#shared/filing/answers.js';
 import { decisionOf, mayBeHeld } from '#shared/deeds/filing/stop.js';
 import type { Decision, Filing, Submission } from '#shared/filing/model.js';
+import { UNDER_DECISION, type SubmissionState } from '#shared/filing/states.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
-import { loadFilingCase, loadStateOf } from '#shared/store/filing-case.js';
-import { loadImport, loadPrevious } from '#shared/store/previous.js';
+import { loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
+import { loadImport } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
-import { listAgencies, listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Table } from '#shared/store/table.js';
@@ -49,11 +50,12 @@ export async function loadFilingPage(
   grant: FilingGrant,
   options: FilingPageOptions,
 ): Promise<FilingPage | undefined> {
-  const stored = await loadFilingCase(table, grant);
-  if (stored === undefined) return undefined;
-  const state = await asOfToday(table, stored, options.now);
+  const found = await loadCurrentCase(table, grant, mayUpload);
+  if (found === undefined) return undefined;
+  const { previous } = found;
+  const state = await asOfToday(table, found.state, options.now, found);
   const { season, agency, filing, submission } = state;
-  const submissions = await listSubmissions(table, grant);
+  const submissions = await submissionsOf(table, filing, submission);
   return {
     viewer: options.viewer,
     season,
@@ -68,7 +70,7 @@ export async function loadFilingPage(
     maxBytes: options.maxBytes,
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
-    lastYear: (await loadPrevious(table, grant)) ?? null,
+    lastYear: previous ?? null,
     attempt: options.attempt,
   };
 }
@@ -84,27 +86,24 @@ export async function loadDecisionPage(
   },
 ): Promise<DecisionPage | undefined> {
   const { table } = proof;
-  const [stored, agency, file] = await Promise.all([
-    loadSeason(table, grant),
-    loadAgency(table, grant),
-    loadSubmissionFile(table, grant.submission),
-  ]);
-  if (file === undefined) return undefined;
-  const current = readSubmission(file);
-  if (stored === undefined || agency === undefined || current === null) return undefined;
-  const status = decisionStatus(current.submission, grant);
-  const again = status.is === 'open' ? await recheckState(table, { agency, ...current }, options.now) : null;
+  const found = await loadCaseOf(table, grant.submission);
+  const { state, previous } = found;
+  if (!isRead(state)) return undefined;
+  const { season, agency, submission, record, check } = state;
+  const current = { submission, record, check: answered(check, submission) };
+  const status = decisionStatus(submission, grant);
+  const again = status.is === 'open' ? await recheckState(table, state, options.now, found) : null;
   return {
     viewer: options.viewer,
-    season: stored.season,
+    season,
     today: dayOf(options.now),
     agency,
     stage: grant.stage,
     current,
-    previous: await previousFiled(table, current.submission),
-    lastYear: (await loadPrevious(table, grant)) ?? null,
+    previous: await previousFiled(table, submission),
+    lastYear: previous ?? null,
     again,
-    changed: await changedSinceFiled(proof, file),
+    changed: await changedSinceFiled(proof, state),
     shown: current.submission.contentDigest ?? '',
     until: grant.until,
     status,
@@ -198,9 +197,10 @@ export async function loadPublisherFilingPage(
   },
 ): Promise<PublisherFilingPage | undefined> {
   const of = { ...grant, agency: agencyId };
-  const stored = await loadFilingCase(table, of);
-  if (stored === undefined) return undefined;
-  const state = await asOfToday(table, stored, options.now);
+  const found = await loadCurrentCase(table, of);
+  if (found === undefined) return undefined;
+  const { previous } = found;
+  const state = await asOfToday(table, found.state, options.now, found);
   const { season, agency, filing, submission } = state;
   return {
     viewer: options.viewer,
@@ -210,10 +210,10 @@ export async function loadPublisherFilingPage(
     filing: filing.version === 0 ? null : filing,
     current: submissionView(state),
     previous: submission === null ? null : await previousFiled(table, submission),
-    uploads: (await listSubmissions(table, of)).reverse(),
+    uploads: (await submissionsOf(table, filing, submission)).reverse(),
     shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
-    lastYear: (await loadPrevious(table, of)) ?? null,
+    lastYear: previous ?? null,
     imported: (await loadImport(table, of))?.import ?? null,
     attempt: options.attempt,
   };
@@ -285,8 +285,21 @@ export function openReturn(submissions: readonly Submission[], current: Submissi
   return { submission: filed, decision };
 }
 
+/** Where the agency may upload, its page shows the numbers of last year; a report that is being read or decided on has none. */
+function mayUpload({ state }: Filing): boolean {
+  return state === null || !(state === 'received' || SETTLED.includes(state));
+}
+const SETTLED: readonly SubmissionState[] = [...UNDER_DECISION, 'released', 'corrected', 'taken-down'];
+
+/** All submissions of a filing, oldest first; the first alone is known already. */
+async function submissionsOf(table: Table, filing: Filing, current: Submission | null): Promise<Submission[]> {
+  const alone = current !== null && filing.lastNumber === 1;
+  return alone ? [current] : filing.lastNumber === 0 ? [] : listSubmissions(table, filing);
+}
+
 /** The last submission before this one that was filed: what a reviewer saw before. */
 async function previousFiled(table: Table, submission: Submission): Promise<ReadSubmission | null> {
+  if (submission.n === 1) return null;
   const earlier = (await listSubmissions(table, submission)).filter(
     (other) => other.n < submission.n && other.statement !== null,
   );

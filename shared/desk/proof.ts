@@ -30,6 +30,18 @@ export interface Proving {
 
 export type Proven = { readonly proof: Season['proof'] };
 
+/** The proof that this browser goes by already, in a season that asks for one; undefined where a code is to be typed. */
+export async function standingProof(
+  context: DeskContext,
+  desk: Desk,
+  grant: Grant,
+  season: Season,
+): Promise<Proven | undefined> {
+  if (season.proof === 'off') return { proof: 'off' };
+  const secret = getCookie(context, browserCookie(grant));
+  return (await isProven(desk.table, secret, grant, desk.now())) ? { proof: 'code' } : undefined;
+}
+
 /** The proof that the deed goes by, or the page that asks for one. */
 export async function provePerson(
   context: DeskContext,
@@ -38,11 +50,11 @@ export async function provePerson(
   form: PostedForm,
 ): Promise<Proven | Response> {
   const { grant, season } = proving;
-  if (season.proof === 'off') return { proof: 'off' };
+  const standing = await standingProof(context, desk, grant, season);
+  if (standing !== undefined) return standing;
   const session = context.get('session');
   if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
   const now = desk.now();
-  if (await isProven(desk.table, getCookie(context, browserCookie(grant)), grant, now)) return { proof: 'code' };
   const again = form.text('resend') !== '';
   const typed = again ? '' : typedCode(form.text('code'));
   if (typed !== '') {
@@ -58,9 +70,9 @@ export async function provePerson(
     });
     return { proof: 'code' };
   }
-  const standing = again ? undefined : await loadChallenge(desk.table, session.digest);
+  const challenge = again ? undefined : await loadChallenge(desk.table, session.digest);
   // The form sent twice: the code that was mailed for the first is the one to type.
-  if (standing !== undefined && isStanding(standing, now))
+  if (challenge !== undefined && isStanding(challenge, now))
     return codePage(context, desk, proving, form, { is: 'sent' });
   const { deed, agencyName } = proving;
   const message = { name: 'code', year: season.year, area: season.areaName, agencyName, deed } as const;

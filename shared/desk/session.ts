@@ -31,8 +31,8 @@ export type Proof =
 export async function proveGrant(context: DeskContext, desk: Desk): Promise<Proof> {
   const named = grantIdSchema.safeParse(context.req.param('grant'));
   if (!named.success) return { problem: 'not-found', grant: null };
-  const found = await sessionOf(context, desk);
-  if (found === undefined || found.grant.id !== named.data) return { problem: 'no-session', grant: named.data };
+  const found = await sessionOf(context, desk, named.data);
+  if (found === undefined) return { problem: 'no-session', grant: named.data };
   const { grant, session } = found;
   const problem = sessionProblem(session, grant, desk.now());
   // A used grant still shows what was decided; it does nothing more.
@@ -42,16 +42,20 @@ export async function proveGrant(context: DeskContext, desk: Desk): Promise<Proo
   return { grant, session };
 }
 
-async function sessionOf(context: Context, desk: Desk): Promise<{ grant: Grant; session: DeskSession } | undefined> {
+async function sessionOf(
+  context: Context,
+  desk: Desk,
+  id: GrantId,
+): Promise<{ grant: Grant; session: DeskSession } | undefined> {
   const secret = getCookie(context, COOKIE);
   if (secret !== undefined) {
-    const found = await findSession(desk.table, secret);
+    const found = await findSession(desk.table, id, secret);
     if (found !== undefined) return { ...found, session: { ...found.session, token: formToken(secret) } };
   }
   const former = getCookie(context, FORMER_COOKIE);
   if (former === undefined) return undefined;
   const found = await findFormerSession(desk.table, former, desk.now());
-  return found === undefined ? undefined : { ...found, session: { ...found.session, token: formToken(former) } };
+  return found?.grant.id !== id ? undefined : { ...found, session: { ...found.session, token: formToken(former) } };
 }
 
 /**
@@ -60,7 +64,7 @@ async function sessionOf(context: Context, desk: Desk): Promise<{ grant: Grant; 
  */
 export async function openSession(context: DeskContext, desk: Desk, grant: Grant, link: Link): Promise<void> {
   const held = getCookie(context, COOKIE);
-  const found = held === undefined ? undefined : await findSession(desk.table, held);
+  const found = held === undefined ? undefined : await findSession(desk.table, grant.id, held);
   if (found?.session.link === link.digest && sessionProblem(found.session, grant, desk.now()) === undefined) return;
   const opened = openedSession(newSession(grant, link, desk.now()));
   if ((await desk.table.commit([sessionWrite(opened)])) === 'stale') throw new Error('a session of this id exists');

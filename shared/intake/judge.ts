@@ -2,22 +2,34 @@
 import { filingRefOf, type FilingRef } from '#shared/ids/area-id.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
-import { checkRecord, type CheckContext } from '#shared/rules/index.js';
+import { checkRecord, type CheckContext, type Previous } from '#shared/rules/index.js';
+import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
-import { requireFilingCase } from '#shared/store/filing-case.js';
-import { loadPeers } from '#shared/store/texts.js';
 import type { Table } from '#shared/store/table.js';
+import { searchForCopies } from './copies.js';
 
-/** For a deed that runs the rules: its filing, and what the rules may know of it. */
+/** What the rules are run on. */
+type Judged = Pick<FilingCase, 'agency' | 'submission' | 'record' | 'check'>;
+type Read = Judged & { readonly record: ReportRecord };
+
+/** What a caller has read already. */
+interface Known {
+  readonly previous: Previous | undefined;
+}
+
+/** For a deed of the agency that runs the rules: its filing, and what the rules may know of it. */
 export async function loadFilingToCheck(
   table: Table,
   of: FilingRef,
   now: Date,
 ): Promise<FilingCase & { readonly known: CheckContext }> {
-  const state = await requireFilingCase(table, of);
-  return { ...state, known: await loadCheckContext(table, state, now) };
+  const found = await loadCurrentCase(table, of);
+  if (found === undefined) throw new Error(`no such agency: ${of.area} ${of.year} ${of.agency}`);
+  const { state, previous } = found;
+  return { ...state, known: await loadCheckContext(table, state, now, previous) };
 }
 
 /** The same for a deed that answers what a page shows. */
@@ -33,40 +45,60 @@ export async function loadFilingToAnswer(
 /**
  * The state as everybody is to see it. Filing judges a draft by the rules and facts of the moment, so pages, files and
  * deeds about a draft judge it so too, or they would show no way out; what was filed stands as it was filed.
+ *
+ * @param known the report of the year before; whoever has not read it leaves it out, and it is read here where it counts
  */
-export async function asOfToday<State extends Judged>(table: Table, state: State, now: Date): Promise<State> {
-  return isDraft(state)
-    ? { ...state, check: checkRecord(state.record, await loadCheckContext(table, state, now)) }
-    : state;
-}
-
-type Judged = Pick<FilingCase, 'agency' | 'submission' | 'record' | 'check'>;
-
-function isDraft<State extends Judged>(state: State): state is State & { readonly record: ReportRecord } {
-  return state.submission?.state === 'draft' && state.record !== null;
+export async function asOfToday<State extends Judged>(
+  table: Table,
+  state: State,
+  now: Date,
+  known?: Known,
+): Promise<State> {
+  return isDraft(state) ? { ...state, check: await judge(table, state, now, known) } : state;
 }
 
 /** What the rules say of a filed submission today, against what they said when it was filed; null before it was read. */
-export async function recheckState(table: Table, state: Judged, now: Date): Promise<Recheck | null> {
-  const { record, check } = state;
-  if (record === null || check === null) return null;
-  return recheck(check, checkRecord(record, await loadCheckContext(table, state, now)));
+export async function recheckState(table: Table, state: Judged, now: Date, known?: Known): Promise<Recheck | null> {
+  if (!isRead(state) || state.check === null) return null;
+  return recheck(state.check, await judge(table, state, now, known));
+}
+
+function isRead<State extends Judged>(state: State): state is State & Read {
+  return state.record !== null;
+}
+
+function isDraft<State extends Judged>(state: State): state is State & Read {
+  return state.submission?.state === 'draft' && isRead(state);
+}
+
+async function judge(table: Table, state: Read, now: Date, known?: Known): Promise<CheckResult> {
+  const { previous } = known ?? { previous: await loadPrevious(table, filingRefOf(state.agency)) };
+  return checkRecord(state.record, await loadCheckContext(table, state, now, previous));
+}
+
+/** What the search for copies found is taken from the check; one from before it was kept there is searched for now. */
+async function loadCheckContext(
+  table: Table,
+  state: Judged,
+  now: Date,
+  previous: Previous | undefined,
+): Promise<CheckContext> {
+  const { agency, record, check } = state;
+  const context = checkContext(state, now, previous);
+  if (context.copied !== undefined || record === null || check === null) return context;
+  return { ...context, copied: (await searchForCopies(table, filingRefOf(agency), record)).copied };
 }
 
 /**
  * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
  * become late while it waits for its reviewer.
  */
-export async function loadCheckContext(
-  table: Table,
-  { agency, submission, record }: Pick<FilingCase, 'agency' | 'submission' | 'record'>,
+export function checkContext(
+  { agency, submission, check }: Pick<Judged, 'agency' | 'submission' | 'check'>,
   now: Date,
-): Promise<CheckContext> {
+  previous: Previous | undefined,
+): CheckContext {
   const filedAt = submission?.statement?.at;
-  const [previous, peers] = await Promise.all([
-    loadPrevious(table, filingRefOf(agency)),
-    record === null ? [] : loadPeers(table, filingRefOf(agency), record),
-  ]);
   return {
     agencyKind: agency.kind,
     ruleMaking: agency.ruleMaking ?? false,
@@ -75,6 +107,6 @@ export async function loadCheckContext(
     today: dayOf(filedAt ?? now),
     deadline: agency.deadline,
     previous,
-    peers,
+    copied: check?.copied,
   };
 }

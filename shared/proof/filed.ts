@@ -2,6 +2,7 @@
  * Whether what is stored is still what was filed: the content under its seal, the bytes of the original and of the page
  * pictures, and the log with its checkpoints. Asked wherever something is shown to be decided, decided or made public.
  */
+import type { AuditHead } from '#shared/audit/chain.js';
 import { logFlaws } from '#shared/audit/checkpoint.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Submission } from '#shared/filing/model.js';
@@ -21,13 +22,13 @@ const MAX_BYTES = 64 * 1024 * 1024;
  */
 export async function changedSinceFiled(
   proof: Proof,
-  { submission, record, check }: Pick<FilingCase, 'submission' | 'record' | 'check'>,
+  { filing, submission, record, check }: Pick<FilingCase, 'filing' | 'submission' | 'record' | 'check'>,
 ): Promise<Changed[]> {
   if (submission === null || !wasFiled(submission)) return [];
   const [keys, documents, log] = await Promise.all([
     proof.sealKeys(),
     changedDocuments(proof, submission),
-    changedLog(proof, submission),
+    changedLog(proof, submission, filing.audit),
   ]);
   // What was read of a filed report is never taken away again.
   const content: Changed[] =
@@ -59,8 +60,8 @@ async function changedDocuments(proof: Proof, submission: Submission): Promise<C
 }
 
 /** The chain, and in it the deed of filing, which says what was filed and whether it was sealed. */
-async function changedLog(proof: Proof, submission: Submission): Promise<Changed[]> {
-  const log = await loadLog(proof.table, chainOfFiling(submission));
+async function changedLog(proof: Proof, submission: Submission, head: AuditHead): Promise<Changed[]> {
+  const log = await loadLog(proof.table, chainOfFiling(submission), head);
   const flaws = logFlaws(log, await proof.checkpointKeys()).map(({ what }) => what);
   return [...flaws, ...(isTheOneFiled(log, submission) ? [] : (['seal'] as const))];
 }

@@ -55,11 +55,31 @@ export type Cause = z.infer<typeof causeSchema>;
 /** A rule that could not be judged, e.g. because one side of its sum is unread. Never counted as passed. */
 export const notApplicableSchema = z.object({ rule: z.string(), cells: z.array(cellIdSchema), why: z.string() });
 
+/**
+ * What a text shares with another agency's report of the same year, as the search for copies found it. It holds places
+ * in the own text and none of the other's words, so that the rules judge it again without reading that report.
+ */
+export const sharedTextSchema = z.object({
+  /** Whose report it was compared with, as the roster named that agency, and which of its uploads. */
+  agency: z.string(),
+  n: z.number().int().min(1),
+  name: z.string(),
+  /** Of each section that agencies write themselves: how much of its own text is shared, 0 to 1, and how long that text is. */
+  sections: z.array(z.object({ section: z.number().int(), share: z.number(), length: z.number().int() })),
+  /** The longest passages of each section; `start` and `end` as in a finding's evidence, `length` without prescribed wording. */
+  passages: z.array(
+    z.object({ section: z.number().int(), start: z.number().int(), end: z.number().int(), length: z.number().int() }),
+  ),
+});
+export type SharedText = z.infer<typeof sharedTextSchema>;
+
 export const checkResultSchema = z.object({
   ruleSet: z.object({ version: z.string(), digest: z.string() }),
   findings: z.array(findingSchema),
   notApplicable: z.array(notApplicableSchema),
   /** Likeliest first; only for findings of sums. */
   causes: z.array(causeSchema),
+  /** What the search for copies found when the report was checked at intake; absent where none was made. */
+  copied: z.array(sharedTextSchema).optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -4,6 +4,7 @@
  * in a terminal, the examples of the rules in their tests.
  */
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import type { SharedText } from '#shared/report/finding.js';
 import type { ReportRecord, Section } from '#shared/report/record.js';
 
 /** The same agency's report of the year before. */
@@ -36,4 +37,6 @@ export interface CheckContext {
   readonly deadline?: string | undefined;
   readonly previous?: Previous | undefined;
   readonly peers?: readonly Peer[] | undefined;
+  /** What was found before by comparing with such reports: judged as it stands, and `peers` are not looked at. */
+  readonly copied?: readonly SharedText[] | undefined;
 }

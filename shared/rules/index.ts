@@ -9,7 +9,8 @@ import type { Rule } from './rule.js';
 import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
-export { candidates, fingerprintsOf, type Fingerprints } from './text/copying/fingerprints.js';
+export { comparedWith, type Source } from './text/copying/shared-text.js';
+export { indexWords, likelySources, type IndexWords } from './text/copying/index-words.js';
 export { wholeCauses } from './causes/whole-causes.js';
 export { causeText, rivalCauses, type CauseRank, type CauseText } from './causes/words.js';
 export { numberStatements, type NarrativeStatement } from './narrative/statements.js';
@@ -29,5 +30,11 @@ export function findingsOf(rule: Rule, record: ReportRecord, context: CheckConte
 /** Judges a record by all rules. Pure: the same record and context give the same result. */
 export function checkRecord(record: ReportRecord, context: CheckContext = {}): CheckResult {
   const outcome = runRules(RULES, record, context);
-  return { ruleSet: { ...RULE_SET }, ...outcome, causes: findCauses(record, outcome.findings) };
+  return {
+    ruleSet: { ...RULE_SET },
+    ...outcome,
+    causes: findCauses(record, outcome.findings),
+    // Kept with the result, so that whoever judges again knows it without searching again.
+    ...(context.copied === undefined ? {} : { copied: [...context.copied] }),
+  };
 }

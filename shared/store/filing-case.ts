@@ -1,43 +1,89 @@
 /** What a deed on a filing is judged on, read together: season, agency, filing and the submission that it is about. */
 import { isRead, type FilingCase, type ReadCase } from '#shared/deeds/filing/case.js';
+import type { Filing } from '#shared/filing/model.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
-import { partsOf, submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { filingFrom, listSubmissions, loadSubmissionFile } from './filings.js';
+import type { Previous } from '#shared/rules/index.js';
+import { emptyFiling, filingFrom, listSubmissions, submissionFileFrom, submissionFileKeys } from './filings.js';
 import { agencyKey, filingKey, seasonKey } from './keys.js';
+import { previousFrom, previousKeys } from './previous.js';
 import { agencyFrom, seasonFrom } from './seasons.js';
-import type { Table } from './table.js';
+import type { Item, Key, Table } from './table.js';
+
+const NONE = () => [];
+/** Of a submission file; further items stand behind them. */
+const FILE_ITEMS = 3;
+
+/** A filing, and what is known of its agency's report of the year before. */
+export interface CaseAndPrevious {
+  readonly state: FilingCase;
+  readonly previous: Previous | undefined;
+}
 
 /** The season, the agency and its filing with the submission that counts now; undefined for an unknown agency. */
 export async function loadFilingCase(table: Table, of: FilingRef): Promise<FilingCase | undefined> {
-  const [seasonItem, agencyItem, filingItem] = await table.getAll([seasonKey(of), agencyKey(of), filingKey(of)]);
-  const [stored, agency] = [seasonFrom(seasonItem), agencyFrom(agencyItem)];
-  if (stored === undefined || agency === undefined) return undefined;
-  const filing = filingFrom(filingItem, of);
-  const file = filing.current === null ? undefined : await loadSubmissionFile(table, submissionId(of, filing.current));
-  return {
-    season: stored.season,
-    agency,
-    filing,
-    submission: file?.submission ?? null,
-    record: file?.record ?? null,
-    check: file?.check ?? null,
-  };
+  return (await readCase(table, of, 'current', NONE)).state;
+}
+
+/** The same with the year before, for whoever runs the rules, or wants it of a filing that stands so. */
+export async function loadCurrentCase(
+  table: Table,
+  of: FilingRef,
+  wantsPrevious: (filing: Filing) => boolean = () => true,
+): Promise<CaseAndPrevious | undefined> {
+  const { state, further } = await readCase(table, of, 'current', (filing) =>
+    wantsPrevious(filing) ? previousKeys(of) : [],
+  );
+  return state === undefined ? undefined : { state, previous: await previousFrom(table, of, further) };
 }
 
 /** For deeds by a grant of the agency, which exists as long as its grants do. */
 export async function requireFilingCase(table: Table, of: FilingRef): Promise<FilingCase> {
-  const state = await loadFilingCase(table, of);
-  if (state === undefined) throw new Error(`no such agency: ${of.area} ${of.year} ${of.agency}`);
-  return state;
+  return required(await loadFilingCase(table, of), of);
 }
 
 /** The same for one named submission, which need not be the current one any more. */
 export async function loadStateOf(table: Table, id: SubmissionId): Promise<FilingCase> {
-  const state = await requireFilingCase(table, partsOf(id));
-  if (state.submission?.id === id) return state;
-  const file = await loadSubmissionFile(table, id);
-  return { ...state, submission: file?.submission ?? null, record: file?.record ?? null, check: file?.check ?? null };
+  const { n, ...of } = partsOf(id);
+  return required((await readCase(table, of, n, NONE)).state, of);
+}
+
+/** The same with the year before, for whoever runs the rules. */
+export async function loadCaseOf(table: Table, id: SubmissionId): Promise<CaseAndPrevious> {
+  const { n, ...of } = partsOf(id);
+  const { state, further } = await readCase(table, of, n, () => previousKeys(of));
+  return { state: required(state, of), previous: await previousFrom(table, of, further) };
+}
+
+function required(state: FilingCase | undefined, of: FilingRef): FilingCase {
+  if (state === undefined) throw new Error(`no such agency: ${of.area} ${of.year} ${of.agency}`);
+  return state;
+}
+
+/** In one call where the submission is named; in two where the filing must first tell which one counts. */
+async function readCase(
+  table: Table,
+  of: FilingRef,
+  which: number | 'current',
+  othersFor: (filing: Filing) => readonly Key[],
+): Promise<{ state: FilingCase | undefined; further: readonly (Item | undefined)[] }> {
+  const head = [seasonKey(of), agencyKey(of), filingKey(of)];
+  const rest = (filing: Filing) => {
+    const n = which === 'current' ? filing.current : which;
+    return [...(n === null ? [] : submissionFileKeys(of, n)), ...othersFor(filing)];
+  };
+  const first = await table.getAll(which === 'current' ? head : [...head, ...rest(emptyFiling(of))]);
+  const [stored, agency, filing] = [seasonFrom(first[0]), agencyFrom(first[1]), filingFrom(first[2], of)];
+  if (stored === undefined || agency === undefined) return { state: undefined, further: [] };
+  const items = which === 'current' ? await table.getAll(rest(filing)) : first.slice(head.length);
+  const isThere = which !== 'current' || filing.current !== null;
+  const file = isThere ? await submissionFileFrom(table, items) : undefined;
+  const { submission = null, record = null, check = null } = file ?? {};
+  return {
+    state: { season: stored.season, agency, filing, submission, record, check },
+    further: isThere ? items.slice(FILE_ITEMS) : items,
+  };
 }
 
 /** Where an agency's work on a file has ended, for the next file to go on from. */
@@ -47,6 +93,7 @@ const ENDED: readonly SubmissionState[] = ['returned', 'withdrawn', 'stopped', '
 export async function loadBefore(table: Table, { submission }: FilingCase): Promise<ReadCase | undefined> {
   if (submission === null) return undefined;
   const { n, supersedes } = submission;
+  if (n === 1) return undefined;
   const ended = async () =>
     (await listSubmissions(table, submission)).filter((other) => other.n < n && ENDED.includes(other.state)).at(-1)?.id;
   const id = supersedes ?? (await ended());

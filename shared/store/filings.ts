@@ -5,6 +5,7 @@ import { barredKeys } from '#shared/filing/four-eyes.js';
 import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
+import { checkWithoutSearch } from '#shared/formats/steps/check-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
 import { submissionWithSeal } from '#shared/formats/steps/submission-4.js';
@@ -26,7 +27,7 @@ const SUBMISSION = new Format('submission', submissionSchema, [
   submissionWithTouches,
   submissionWithSeal,
 ]);
-const CHECK = new Format('check', checkResultSchema);
+const CHECK = new Format('check', checkResultSchema, [checkWithoutSearch]);
 const EVENT = new Format('audit event', auditEventSchema);
 
 /** Before its first deed a filing has no row; this is what it would say. */
@@ -87,9 +88,20 @@ export interface SubmissionFile {
 
 export async function loadSubmissionFile(table: Table, id: SubmissionId): Promise<SubmissionFile | undefined> {
   const { n, ...of } = partsOf(id);
+  return submissionFileFrom(table, await table.getAll(submissionFileKeys(of, n)));
+}
+
+/** The items of a submission file, for reading them together with others. */
+export function submissionFileKeys(of: FilingRef, n: number): Key[] {
   const pk = filingPartition(of);
-  const keys = [submissionSortKey(n), recordSortKey(n), checkSortKey(n)].map((sk): Key => ({ pk, sk }));
-  const [submission, record, check] = await table.getAll(keys);
+  return [submissionSortKey(n), recordSortKey(n), checkSortKey(n)].map((sk) => ({ pk, sk }));
+}
+
+/** The file that these items hold, in the order of their keys; undefined where there is no such submission. */
+export async function submissionFileFrom(
+  table: Table,
+  [submission, record, check]: readonly (Item | undefined)[],
+): Promise<SubmissionFile | undefined> {
   if (submission === undefined) return undefined;
   return {
     submission: valueIn(SUBMISSION, submission, 'submission'),

@@ -31,6 +31,11 @@ export const eventSortKey = (seq: number): string => `EVENT#${padded(seq, 6)}`;
 export const checkpointSortKey = (count: number): string => `CHECKPOINT#${padded(count, 6)}`;
 export const textKey = (of: FilingRef): Key => ({ pk: `TEXTS#${of.area}#${of.year}`, sk: `TEXT#${of.agency}` });
 export const grantKey = (id: GrantId): Key => ({ pk: `GRANT#${areaOfGrant(id)}#${id}`, sk: 'GRANT' });
+/** `word` is a hash in hex (rules/text/copying/index-words.ts). */
+export const wordKey = ({ area, year }: SeasonRef, word: string): Key => ({
+  pk: `WORDS#${area}#${year}#${word}`,
+  sk: 'WORDS',
+});
 /** The one key without an area: a mailed secret names nothing but itself. */
 export const linkKey = (secretDigest: string): Key => ({ pk: `LINK#${secretDigest}`, sk: 'LINK' });
 /** `key` is an object key of the uploads bucket: `{area}/...`, or `{year}/...` from before there were areas. */

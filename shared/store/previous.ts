@@ -8,13 +8,12 @@
 import { previousImportSchema, type Imported } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
-import { submissionId } from '#shared/ids/submission-id.js';
 import type { Previous } from '#shared/rules/index.js';
-import { loadFiling, loadSubmissionFile } from './filings.js';
-import { filingPartition } from './keys.js';
+import { filingFrom } from './filings.js';
+import { filingKey, filingPartition, recordSortKey } from './keys.js';
 import { recordOf, recordWrites } from './records.js';
 import { itemOf, valueIn } from './stored.js';
-import type { Table, Write } from './table.js';
+import type { Item, Key, Table, Write } from './table.js';
 
 const IMPORT = new Format('import of last year', previousImportSchema);
 const SORT_KEY = 'PREVIOUS';
@@ -29,14 +28,37 @@ export async function loadImport(table: Table, of: FilingRef): Promise<Imported 
 
 /** What is known of the year before: released by this office, else imported; undefined where neither is. */
 export async function loadPrevious(table: Table, of: FilingRef): Promise<Previous | undefined> {
+  return previousFrom(table, of, await table.getAll(previousKeys(of)));
+}
+
+/** Most reports are released as they were first sent: that record is asked for before it is known which one it was. */
+const LIKELY_N = 1;
+
+/** The items that tell of the year before, for reading them together with others. */
+export function previousKeys(of: FilingRef): Key[] {
   const lastYear = { ...of, year: of.year - 1 };
-  const before = await loadFiling(table, lastYear);
-  if (before.released !== null) {
-    const file = await loadSubmissionFile(table, submissionId(lastYear, before.released.n));
-    if (file?.record != null) return { record: file.record, source: 'published' };
+  return [
+    filingKey(lastYear),
+    { pk: filingPartition(lastYear), sk: recordSortKey(LIKELY_N) },
+    { pk: filingPartition(of), sk: RECORD_KEY },
+  ];
+}
+
+/** What these items tell, in the order of their keys. Asks the table only for the record of a later submission. */
+export async function previousFrom(
+  table: Table,
+  of: FilingRef,
+  [filing, likely, imported]: readonly (Item | undefined)[],
+): Promise<Previous | undefined> {
+  const lastYear = { ...of, year: of.year - 1 };
+  const { released } = filingFrom(filing, lastYear);
+  if (released !== null) {
+    const key = { pk: filingPartition(lastYear), sk: recordSortKey(released.n) };
+    const published = await recordOf(table, released.n === LIKELY_N ? likely : await table.get(key));
+    if (published !== null) return { record: published, source: 'published' };
   }
-  const stored = await loadImport(table, of);
-  return stored?.record == null ? undefined : { record: stored.record, source: 'imported' };
+  const record = await recordOf(table, imported);
+  return record === null ? undefined : { record, source: 'imported' };
 }
 
 /** A refused import keeps the record that stood before it. */

@@ -11,6 +11,7 @@ import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { leaseKey, releaseKey, sitePartition, summaryKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
+import { listAreas } from './seasons.js';
 import type { Item, Table, Write } from './table.js';
 
 const RELEASE = new Format('release', releaseSchema, [withArea]);
@@ -118,6 +119,17 @@ export async function loadSummary(
 ): Promise<{ summary: unknown; version: unknown } | undefined> {
   const item = await table.get(summaryKey(of));
   return item === undefined ? undefined : { summary: item['summary'], version: item['v'] };
+}
+
+/**
+ * The name of another area whose releases have come to the site; undefined where there is none. The pages of the site name no
+ * area in their addresses yet, so that two areas would write over each other.
+ */
+export async function otherAreaOnSite(table: Table, area: string): Promise<string | undefined> {
+  for (const other of await listAreas(table)) {
+    if (other.id !== area && (await loadLease(table, other.id)) !== undefined) return other.name;
+  }
+  return undefined;
 }
 
 /** What indexes, totals and bulk data need of one released filing; its shape and its format belong to the site. */

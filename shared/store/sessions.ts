@@ -2,9 +2,11 @@
 import { isSecret, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import { formerSession, sessionSchema, type Session, type StoredSession } from '#shared/access/sessions.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { Format } from '#shared/formats/format.js';
-import { loadGrant } from './grants.js';
+import { GRANT } from './grants.js';
+import { grantKey } from './keys.js';
 import { findLink } from './links.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Key, Table, Write } from './table.js';
@@ -40,18 +42,21 @@ export function sessionWrite({ session: { digest, ...session } }: OpenedSession)
   };
 }
 
-/** The session of a cookie with the grant it is for, in whatever state both are. */
+/**
+ * The session of a cookie with the grant it is for, in whatever state both are; undefined where the session is another
+ * grant's. In one call, with which every page and deed begins.
+ */
 export async function findSession(
   table: Table,
+  id: GrantId,
   secret: string,
 ): Promise<{ session: Session; grant: Grant } | undefined> {
   if (!isSecret(secret)) return undefined;
   const digest = secretDigest(secret);
-  const item = await table.get(sessionKey(digest));
-  if (item === undefined) return undefined;
-  const session = { ...valueIn(SESSION, item, 'session'), digest };
-  const grant = await loadGrant(table, session.grant);
-  return grant === undefined ? undefined : { session, grant };
+  const [stored, held] = await table.getAll([sessionKey(digest), grantKey(id)]);
+  if (stored === undefined || held === undefined) return undefined;
+  const session = { ...valueIn(SESSION, stored, 'session'), digest };
+  return session.grant === id ? { session, grant: valueIn(GRANT, held, 'grant') } : undefined;
 }
 
 /** The same for a cookie of former code, which held the secret of a link. */

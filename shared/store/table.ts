@@ -13,7 +13,8 @@
  *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain
  *   FILING#{area}#2025#{agency}   CHECKPOINT#000001           signed head of the chain; so under SEASON#, too
  *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
- *   TEXTS#{area}#2025             TEXT#{agency}               by which words its report is known (texts.ts)
+ *   TEXTS#{area}#2025             TEXT#{agency}               under which words its report is entered (texts.ts)
+ *   WORDS#{area}#2025#{word}      WORDS                       which agencies' reports hold a word
  *   GRANT#{area}#{id}             GRANT                       what a mailed link stands for
  *   LINK#{sha256}                 LINK                        a minted link: the hash of its secret -> its grant (TTL)
  *   SESSION#{sha256}              SESSION                     what a browser holds that opened a link (TTL)
@@ -79,8 +80,11 @@ export interface TableOptions {
   readonly layout?: number;
 }
 
-/** How keys are laid out; 1 was before there were areas. Beside it, every value has a version of its own. */
-export const LAYOUT = 2;
+/**
+ * How keys are laid out; 1 was before there were areas, 2 before reports were entered under their words. Beside it, every
+ * value has a version of its own.
+ */
+export const LAYOUT = 3;
 export const LAYOUT_KEY: Key = { pk: 'LAYOUT', sk: 'LAYOUT' };
 /** So long a request waits for an upgrade that is under way, a second each time. */
 const LAYOUT_LOOKS = 8;
@@ -131,12 +135,21 @@ export class Table {
     return answer.Item as Item | undefined;
   }
 
-  /** The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. */
-  async getAll(keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  /**
+   * The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. `eventually` costs
+   * half and may miss the last second: for what no deed is judged on.
+   */
+  async getAll(
+    keys: readonly Key[],
+    consistency: 'strongly' | 'eventually' = 'strongly',
+  ): Promise<(Item | undefined)[]> {
     const found = new Map<string, Item>();
-    let asked: BatchGetCommandInput['RequestItems'] = {
-      [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: true },
-    };
+    let asked: BatchGetCommandInput['RequestItems'] =
+      keys.length === 0
+        ? undefined
+        : {
+            [this.name]: { Keys: keys.map((key) => ({ ...key })), ConsistentRead: consistency === 'strongly' },
+          };
     // AWS, "BatchGetItem": what did not fit or was throttled comes back as unprocessed and is asked for again.
     for (let round = 0; asked !== undefined && Object.keys(asked).length > 0; round++) {
       if (round > TRIES) throw new StoreBusy(new Error('keys stayed unprocessed'));
@@ -156,6 +169,15 @@ export class Table {
     return this.queryAll({
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
       ExpressionAttributeValues: { ':pk': pk, ':sk': skPrefix },
+      ConsistentRead: true,
+    });
+  }
+
+  /** The same from one sort key to another, both included. */
+  async listBetween(pk: string, [from, to]: readonly [string, string]): Promise<Item[]> {
+    return this.queryAll({
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: { ':pk': pk, ':from': from, ':to': to },
       ConsistentRead: true,
     });
   }

@@ -4,6 +4,7 @@
  * from there the next time. On a table of today's layout, and on an empty one, it only notes the layout.
  */
 import { HOME_AREA } from '#shared/ids/area-id.js';
+import { enterFormerTexts } from './former-texts.js';
 import { seasonFrom, areaWrite } from './seasons.js';
 import { movedItem } from './former-keys.js';
 import { LAYOUT, LAYOUT_KEY, type Item, type Table, type Write } from './table.js';
@@ -12,20 +13,24 @@ export interface Upgrade {
   readonly from: number;
   readonly to: number;
   readonly moved: number;
+  /** Reports that were entered under their words. */
+  readonly entered: number;
 }
 
 /** @throws NewerFormat where the table is of a layout that this code does not know */
 export async function upgradeTable(table: Table): Promise<Upgrade> {
   const from = await table.layoutFound();
-  if (from === LAYOUT) return { from, to: LAYOUT, moved: 0 };
-  let moved = 0;
+  if (from === LAYOUT) return { from, to: LAYOUT, moved: 0, entered: 0 };
+  let [moved, entered] = [0, 0];
   // Once more after the last move: what a function of the former code was just writing is found then.
   for (let round = -1; round !== 0;) {
-    round = await moveAll(table);
-    moved += round;
+    const movedNow = await moveAll(table);
+    const enteredNow = await enterFormerTexts(table);
+    [moved, entered] = [moved + movedNow, entered + enteredNow];
+    round = movedNow + enteredNow;
   }
   await table.commit([{ Put: { TableName: '', Item: { ...LAYOUT_KEY, v: LAYOUT } } }]);
-  return { from, to: LAYOUT, moved };
+  return { from, to: LAYOUT, moved, entered };
 }
 
 async function moveAll(table: Table): Promise<number> {

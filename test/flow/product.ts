@@ -20,6 +20,7 @@ import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { Table } from '#shared/store/table.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
+import { startGuardedDatabase } from './guarded-database.js';
 
 export const YEAR = 2025;
 
@@ -41,21 +42,41 @@ export interface Product {
   close(): Promise<void>;
 }
 
-export async function openProduct(agencies: readonly DemoAgency[], clock?: Clock): Promise<Product> {
-  const assembly = assemblyDir();
-  const dataDir = temporaryFolder();
-  const cloud = await startProduct({
-    assemblyDir: assembly,
+/** The product on a data folder, with the database behind the rights that functions have on AWS; closing it tells what they lacked. */
+export async function startUnderRights(dataDir: string, clock?: Clock): Promise<LocalCloud> {
+  // Where the local cloud itself would keep it.
+  const database = await startGuardedDatabase(join(dataDir, 'dynamodb'));
+  const started = startProduct({
+    assemblyDir: assemblyDir(),
     dataDir,
     ports: 0,
+    databaseEndpoint: database.endpoint,
     ...(clock === undefined ? {} : { clock }),
   });
+  const cloud = await started.catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  return {
+    ...cloud,
+    async close() {
+      await cloud.close();
+      await database.close();
+      // Every start invokes it.
+      if (!database.known.has('upgrade-table')) throw new Error('the database does not know which function asks');
+      if (database.refused.size > 0) throw new Error(`asked for without a right: ${[...database.refused].join('; ')}`);
+    },
+  };
+}
+
+export async function openProduct(agencies: readonly DemoAgency[], clock?: Clock): Promise<Product> {
+  const dataDir = temporaryFolder();
+  const cloud = await startUnderRights(dataDir, clock);
   const stage = stageOf(cloud);
   const client = dynamoClient(cloud.endpoints.dynamodb, cloud.region);
   const close = async () => {
     client.destroy();
-    await cloud.close();
-    removeFolder(dataDir);
+    await cloud.close().finally(() => removeFolder(dataDir));
   };
   try {
     const seeded = await seed(stage, seasonRequest(YEAR), agencies);

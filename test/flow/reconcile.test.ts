@@ -7,13 +7,13 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { decideByLink, openOffice, publishedTables, release } from '../../demo/journey.js';
-import { linkIn, startProduct, stageOf } from '../../demo/stage.js';
+import { linkIn, stageOf } from '../../demo/stage.js';
 import { Visitor } from '../../demo/visitor.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { Table } from '#shared/store/table.js';
 import type { Drift } from '#shared/upkeep/drift.js';
 import { removeFolder } from '../local/fixtures/assembly.js';
-import { assemblyDir, bodies, Body, dynamoClient, openProduct, PEOPLE, YEAR } from './product.js';
+import { bodies, Body, dynamoClient, openProduct, PEOPLE, startUnderRights, YEAR } from './product.js';
 
 jest.setTimeout(600_000);
 
@@ -43,7 +43,7 @@ test('with all executions of a running season deleted, every report ends public 
   const { dataDir } = product;
   ends.push(() => removeFolder(dataDir));
   rmSync(join(dataDir, 'stepfunctions'), { recursive: true });
-  const cloud = await startProduct({ assemblyDir: assemblyDir(), dataDir, ports: 0 });
+  const cloud = await startUnderRights(dataDir);
   ends.push(() => cloud.close());
   const client = dynamoClient(cloud.endpoints.dynamodb, cloud.region);
   ends.push(() => client.destroy());
@@ -112,7 +112,7 @@ test('with all executions of a running season deleted, every report ends public 
   await cloud.close();
   const lost = [`${YEAR}/jia/v1/report.json`, `${YEAR}/jia/index.html`, 'data/v1/current.json'];
   for (const key of lost) rmSync(join(site, 'objects', folderOf(key)), { recursive: true });
-  const again = await startProduct({ assemblyDir: assemblyDir(), dataDir, ports: 0 });
+  const again = await startUnderRights(dataDir);
   ends.push(() => again.close());
   await again.idle();
   const { drifts } = (await again.invoke('Reconcile', { quietMinutes: 0 })) as { drifts: Drift[] };

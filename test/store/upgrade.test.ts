@@ -1,11 +1,17 @@
 /** A table of the first layout is brought to today's: each item once, from wherever an interrupted upgrade left it. */
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { NewerFormat } from '#shared/formats/format.js';
+import { searchForCopies } from '#shared/intake/copies.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { loadFiling } from '#shared/store/filings.js';
-import { listAreas, loadSeason } from '#shared/store/seasons.js';
+import { filingPartition, recordSortKey } from '#shared/store/keys.js';
+import { recordWrites } from '#shared/store/records.js';
+import { agencyWrite, listAreas, loadSeason } from '#shared/store/seasons.js';
 import { LAYOUT, LAYOUT_KEY, StoreBusy, Table, type Item } from '#shared/store/table.js';
 import { upgradeTable } from '#shared/store/upgrade.js';
-import { season } from '../deeds/filing/scene.js';
+import { recordOf } from '../builders/record.js';
+import { consistentValues } from '../builders/values.js';
+import { agency, season } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
 
 let database: TestDatabase;
@@ -54,7 +60,7 @@ beforeEach(async () => {
 
 test('every item is at its new place, none at the old, and readers lift what it holds', async () => {
   await put(FORMER);
-  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: FORMER.length });
+  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: FORMER.length, entered: 0 });
   expect((await all()).map(({ pk }) => pk).sort()).toEqual(
     ['AREAS', 'LAYOUT', 'SEASON#home#2025', 'SEASON#home#2025', 'TASK#home#home.2025-jiaoyu-1'].sort(),
   );
@@ -72,14 +78,45 @@ test('a second run moves nothing, and two at once move each item once', async ()
   const both = await Promise.all([upgradeTable(table), upgradeTable(table)]);
   expect(both.every(({ to }) => to === LAYOUT)).toBe(true);
   const after = await all();
-  expect(await upgradeTable(table)).toEqual({ from: LAYOUT, to: LAYOUT, moved: 0 });
+  expect(await upgradeTable(table)).toEqual({ from: LAYOUT, to: LAYOUT, moved: 0, entered: 0 });
   expect(await all()).toEqual(after);
   expect(after).toHaveLength(FORMER.length + 2);
 });
 
 test('an empty table is of today’s layout from the start', async () => {
-  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: 0 });
+  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: 0, entered: 0 });
 });
+
+test('a report that was known by its fingerprints is found by its words, and is entered once', async () => {
+  const [record, of] = [recordWithText(), { area: 'home', year: 2025, agency: 'jiaoyu' }];
+  const fingerprints = { version: 1, hashes: 'AAAA' };
+  await put([
+    { pk: 'TEXTS#2025', sk: 'TEXT#jiaoyu', text: { agency: 'jiaoyu', n: 2, fingerprints } },
+    // Its record was never stored: there is nothing to enter, and nothing to stumble over.
+    { pk: 'TEXTS#2025', sk: 'TEXT#minzheng', text: { agency: 'minzheng', n: 1, fingerprints } },
+  ]);
+  await table.commit(recordWrites(filingPartition(of), recordSortKey(2), record));
+  expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: 2, entered: 2 });
+
+  const { copied } = await searchForCopies(table, { ...of, agency: 'other' }, record);
+  expect(copied).toEqual([]);
+  await table.commit([agencyWrite({ ...agency, name: '示例县教育局' })]);
+  const found = await searchForCopies(table, { ...of, agency: 'other' }, record);
+  expect(found.copied).toMatchObject([{ agency: 'jiaoyu', n: 2, name: '示例县教育局' }]);
+  const after = await all();
+  await put([{ ...LAYOUT_KEY, v: 2 }]);
+  expect(await upgradeTable(table)).toEqual({ from: 2, to: LAYOUT, moved: 0, entered: 0 });
+  expect(await all()).toEqual(after);
+});
+
+function recordWithText(): ReportRecord {
+  const text = Array.from({ length: 300 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 7919) % 20_000))).join('');
+  const record = recordOf(consistentValues(7));
+  return {
+    ...record,
+    sections: record.sections.map((one) => (one.number === 1 ? { ...one, paragraphs: [text] } : one)),
+  };
+}
 
 test('a table of a newer layout is left alone, by the upgrade and by everybody else', async () => {
   await put([{ ...LAYOUT_KEY, v: LAYOUT + 1 }, ...FORMER]);

@@ -20,8 +20,11 @@ export function startRelease(
   submissions: readonly string[],
   { grant, proof }: { readonly grant: PublisherGrant; readonly proof: Season['proof'] },
   now: Date,
+  /** The area that the public site shows already, where it shows another. */
+  otherArea?: string,
 ): Judgement<Release, SeasonChange> {
   if (existing !== undefined) return { already: existing };
+  if (otherArea !== undefined) return { refused: { code: 'other-area-public', area: otherArea } };
   if (submissions.length === 0) return { refused: { code: 'nothing-selected' } };
   const change: SeasonChange = {
     before: stored,

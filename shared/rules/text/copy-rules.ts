@@ -1,10 +1,12 @@
 /** D11 and D12: whole passages that stand in the own report of last year, or in another agency's report of this year. */
+import type { SharedText } from '#shared/report/finding.js';
 import type { ReportRecord, Section } from '#shared/report/record.js';
 import type { Peer } from '../context.js';
 import { notJudged, partOfSection, quote, sectionName, whyNoText, type Evidence, type Part } from '../prose.js';
 import type { Found, RuleJudgement, Rule } from '../rule.js';
 import { candidates, fingerprintsOf } from './copying/fingerprints.js';
-import { copiedPassages, type CopiedPassages } from './copying/passages.js';
+import { MOST_PASSAGES, sharedText } from './copying/shared-text.js';
+import { written, WRITTEN } from './copying/written.js';
 
 const BASIS = {
   kind: 'official',
@@ -16,29 +18,18 @@ const BASIS = {
 
 /** Where four fifths are the same, the report says nothing new; half of it deserves a look. */
 const [COPIED, SIMILAR] = [0.8, 0.5];
-/**
- * The sections that each agency writes about itself. With less than 80 characters of its own a section says too little for
- * anybody to tell copying from chance.
- */
-const WRITTEN = [1, 5] as const;
+/** With less than 80 characters of its own a section says too little for anybody to tell copying from chance. */
 const ENOUGH = 80;
 /** Others are found as well and would say the same. */
 const MOST_NAMED = 3;
 const MOST_ALIGNED = 8;
-const MOST_PASSAGES = 5;
 
-interface Alike {
-  readonly section: number;
-  readonly share: number;
-}
+type Shared = Pick<SharedText, 'sections' | 'passages'>;
 
-function alikeIn(copied: CopiedPassages, least: number): Alike[] {
-  return WRITTEN.flatMap((section) => {
-    const found = copied.bySection.get(section);
-    return found !== undefined && found.length >= ENOUGH && found.share >= least
-      ? [{ section, share: found.share }]
-      : [];
-  });
+function alikeIn({ sections }: Shared, least: number): Shared['sections'] {
+  return WRITTEN.flatMap((written) =>
+    sections.filter(({ section, length, share }) => section === written && length >= ENOUGH && share >= least),
+  );
 }
 
 function percent(share: number): string {
@@ -55,29 +46,25 @@ function withPunctuation(part: Part, start: number, end: number): Evidence {
 }
 
 /** The longest passages, in the order of the text. */
-function evidenceOf(own: readonly Section[], copied: CopiedPassages, sections: readonly number[]): Evidence[] {
-  const longest = copied.passages
-    .filter((passage) => sections.includes(passage.own.section))
+function evidenceOf(own: readonly Section[], shared: Shared, sections: readonly number[]): Evidence[] {
+  const longest = shared.passages
+    .filter((passage) => sections.includes(passage.section))
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_PASSAGES)
-    .sort((a, b) => a.own.section - b.own.section || a.own.start - b.own.start);
-  return longest.flatMap(({ own: { section, start, end } }) => {
+    .sort((a, b) => a.section - b.section || a.start - b.start);
+  return longest.flatMap(({ section, start, end }) => {
     const holder = own.find((one) => one.number === section);
     return holder === undefined ? [] : [withPunctuation(partOfSection(holder), start, end)];
   });
 }
 
-function written(sections: readonly Section[]): Section[] {
-  return sections.filter((section) => (WRITTEN as readonly number[]).includes(section.number));
-}
-
 function found(
   record: ReportRecord,
-  copied: CopiedPassages,
+  shared: Shared,
   about: string,
   other: { readonly zh: string; readonly en: string },
 ): Found | undefined {
-  const [grave, some] = [alikeIn(copied, COPIED), alikeIn(copied, SIMILAR)];
+  const [grave, some] = [alikeIn(shared, COPIED), alikeIn(shared, SIMILAR)];
   const alike = grave.length > 0 ? grave : some;
   const [first] = alike;
   if (first === undefined) return undefined;
@@ -97,7 +84,7 @@ function found(
     actual: percent(Math.max(...alike.map(({ share }) => share))),
     evidence: evidenceOf(
       record.sections,
-      copied,
+      shared,
       alike.map(({ section }) => section),
     ),
   };
@@ -127,15 +114,19 @@ export const D11: Rule = {
     if (why !== undefined) return [notJudged(why)];
     if (previous === undefined) return [notJudged('没有本单位上年的年报，无法比较。')];
     if (whyNoText(previous.record) !== undefined) return [notJudged('本单位上年的年报没有正文，无法比较。')];
-    const copied = copiedPassages(written(record.sections), written(previous.record.sections));
-    const one = found(record, copied, 'previous', { zh: '本单位上年年报', en: 'the own report of last year' });
+    const shared = sharedText(record.sections, previous.record.sections);
+    const one = found(record, shared, 'previous', { zh: '本单位上年年报', en: 'the own report of last year' });
     return one === undefined ? [] : [one];
   },
 };
 
-/** The own report may be among those it is compared with. */
-function isOwn(peer: Peer, name: string | null | undefined): boolean {
-  return typeof name === 'string' && peer.name === name;
+/** The likeliest of these reports, compared character by character. */
+function comparedNow(record: ReportRecord, peers: readonly Peer[]): (Shared & { readonly name: string })[] {
+  const own = fingerprintsOf(written(record.sections));
+  const others = peers.map((peer) => ({ id: peer, fingerprints: fingerprintsOf(written(peer.sections)) }));
+  return candidates(own, others)
+    .slice(0, MOST_ALIGNED)
+    .map(({ name, sections }) => ({ name, ...sharedText(record.sections, sections) }));
 }
 
 export const D12: Rule = {
@@ -155,22 +146,24 @@ export const D12: Rule = {
       peers: [{ name: '青石县样品局', sections: { 1: [SAMPLE_1], 5: [SAMPLE_5] } }],
     },
   },
-  check: (record, { peers, agencyName }): RuleJudgement[] => {
+  check: (record, { peers, copied, agencyName }): RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    if (peers === undefined) return [notJudged('没有其他单位本年度的年报，无法比较。')];
-    const others = peers.filter((peer) => !isOwn(peer, agencyName ?? record.agencyName));
-    const own = written(record.sections);
-    const likely = candidates(
-      fingerprintsOf(own),
-      others.map((peer) => ({ id: peer, fingerprints: fingerprintsOf(written(peer.sections)) })),
-    );
-    return likely
-      .slice(0, MOST_ALIGNED)
-      .flatMap((peer) => {
-        const copied = copiedPassages(own, written(peer.sections));
-        const name = `“${peer.name}”`;
-        return found(record, copied, peer.name, { zh: `${name}本年度年报`, en: `this year’s report of ${name}` }) ?? [];
+    // The own report may be among those it is compared with.
+    const own = agencyName ?? record.agencyName;
+    const shared =
+      copied ??
+      (peers &&
+        comparedNow(
+          record,
+          peers.filter(({ name }) => name !== own),
+        ));
+    if (shared === undefined) return [notJudged('没有其他单位本年度的年报，无法比较。')];
+    return shared
+      .filter(({ name }) => name !== own)
+      .flatMap((one) => {
+        const name = `“${one.name}”`;
+        return found(record, one, one.name, { zh: `${name}本年度年报`, en: `this year’s report of ${name}` }) ?? [];
       })
       .sort((a, b) => Number(b.actual) - Number(a.actual))
       .slice(0, MOST_NAMED);

@@ -245,6 +245,19 @@ describe('a release', () => {
     expect(refusalOf(starting(undefined, []))).toEqual({ code: 'nothing-selected' });
   });
 
+  test('is refused by the name of the area that the site shows, where that is another', () => {
+    const judged = startRelease(
+      stored,
+      release,
+      undefined,
+      ['2025-jiaoyu-1'],
+      { grant: publishGrant, proof: 'code' },
+      NOW,
+      '云山县',
+    );
+    expect(refusalOf(judged)).toEqual({ code: 'other-area-public', area: '云山县' });
+  });
+
   test('takes approved filings and no others', () => {
     const filings = SUBMISSION_STATES.map((state) => stateIn(state).filing);
     expect(releasable(filings).map(({ state }) => state)).toEqual(['approved']);

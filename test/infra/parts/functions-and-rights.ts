@@ -11,6 +11,14 @@ import { filingPartition, grantKey, seasonPartition, taskKey } from '#shared/sto
 import { LIMIT_PREFIX } from '#shared/store/limits.js';
 import { SESSION_PREFIX } from '#shared/store/sessions.js';
 import { manifestKey } from '#shared/season/release.js';
+import {
+  ITEM_KINDS,
+  kindOfKey,
+  readableKinds,
+  TABLE_RIGHTS,
+  WRITE_ACTIONS,
+  type ItemKind,
+} from '#shared/workflow/table-rights.js';
 import { MissingVariable, VerbFunction } from '../../../infra/verb-function.js';
 import { Verbs } from '../../../infra/verbs.js';
 import { list, statementsByRole, synthesized, text, verbOf, type Statement } from './synthesized.js';
@@ -28,6 +36,25 @@ const allowing = (action: string) =>
     .sort();
 const every = (): [string, Statement][] =>
   [...statements].flatMap(([owner, all]) => all.map((each): [string, Statement] => [owner, each]));
+
+/** The partition keys that a function may meet by an action, as the template says. */
+function patternsOf(owner: string, action: string): string[] {
+  return (statements.get(owner) ?? [])
+    .filter(({ Effect, Action }) => Effect === 'Allow' && list(Action).includes(`dynamodb:${action}`))
+    .filter(({ Resource }) => !text(list(Resource)[0]).includes('/index/'))
+    .flatMap(({ Condition }) => list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[]))
+    .sort();
+}
+
+const patterns = (kinds: readonly ItemKind[]) =>
+  kinds.map((kind) => (ITEM_KINDS[kind].endsWith('#') ? `${ITEM_KINDS[kind]}*` : ITEM_KINDS[kind])).sort();
+/** As IAM compares: `*` is any text. */
+const like = (pattern: string, key: string) =>
+  pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : key === pattern;
+/** Where the layout before areas put items. */
+const FORMER = [
+  ...['FILING#2*', 'GRANT#*', 'OUTBOX#*', 'RELEASE#r*', 'SEASON#2*', 'SITE', 'TASK#2*', 'TEXTS#2*', 'UPLOAD#*'],
+];
 
 describe('the functions', () => {
   it('are those of FUNCTIONS and no other, since nothing runs that is not ours', () => {
@@ -127,19 +154,37 @@ describe('the rights', () => {
     expect([...new Set(others)].sort()).toEqual(['kms:GetPublicKey', 'kms:Sign']);
   });
 
-  it('let nobody delete an event, a checkpoint or anything else of a filing or a season as they are laid out now', () => {
-    const deleting = every().filter(([, { Action }]) =>
-      list(Action).some((action) => /^dynamodb:.*Delete/.test(action)),
-    );
-    expect(deleting.length).toBeGreaterThan(0);
-    for (const [, { Condition }] of deleting) {
+  it('to the table are those of TABLE_RIGHTS, function by function and action by action', () => {
+    for (const name of names) {
+      const { writes = {} } = TABLE_RIGHTS[name];
+      for (const action of ['GetItem', 'BatchGetItem', 'Query']) {
+        expect([name, action, patternsOf(name, action)]).toEqual([name, action, patterns(readableKinds(name))]);
+      }
+      for (const action of WRITE_ACTIONS) {
+        const expected = name === 'upgrade-table' && action === 'DeleteItem' ? FORMER : patterns(writes[action] ?? []);
+        expect([name, action, patternsOf(name, action)]).toEqual([name, action, expected]);
+      }
+    }
+  });
+
+  it('to the table hold for no request without a key, and the pattern of no kind reaches into another', () => {
+    const conditions = every()
+      .filter(([, { Effect, Condition }]) => Effect === 'Allow' && Condition?.['ForAllValues:StringLike'] !== undefined)
+      .map(([, { Condition }]) => Condition);
+    expect(conditions.length).toBeGreaterThan(names.length);
+    for (const condition of conditions) expect(condition).toMatchObject({ Null: { 'dynamodb:LeadingKeys': 'false' } });
+    for (const [kind, start] of Object.entries(ITEM_KINDS)) expect([start, kindOfKey(start)]).toEqual([start, kind]);
+  });
+
+  it('let nobody update or delete an event, a checkpoint or anything else that lies beside them', () => {
+    const of = { area: 'home', year: 2025, agency: 'jiaoyu' };
+    for (const [owner, { Effect, Action, Condition }] of every()) {
+      if (Effect !== 'Allow' || !list(Action).some((action) => /^dynamodb:(Update|Delete)Item$/.test(action))) continue;
       const leading = list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[]);
-      expect(leading.length).toBeGreaterThan(0);
-      for (const partition of [
-        filingPartition({ area: 'home', year: 2025, agency: 'jiaoyu' }),
-        seasonPartition({ area: 'home', year: 2025 }),
-      ]) {
-        expect(leading.filter((pattern) => partition.startsWith(pattern.replace(/\*$/, '')))).toEqual([]);
+      expect([owner, leading.length > 0]).toEqual([owner, true]);
+      for (const partition of [filingPartition(of), seasonPartition(of)]) {
+        const reached = leading.filter((pattern) => like(pattern, partition));
+        expect([owner, partition, reached]).toEqual([owner, partition, []]);
       }
     }
   });
@@ -240,7 +285,6 @@ describe('the rights', () => {
     ]);
     expect([...actions].filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
       'dynamodb:BatchGetItem',
-      'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',

@@ -12,7 +12,7 @@ import { prescribedAt, SHINGLE } from './boilerplate.js';
 import { BREAK, normalise } from './normalise.js';
 
 export const STRETCH = 16;
-const WINDOW = 15;
+export const WINDOW = 15;
 export const GUARANTEED = STRETCH + WINDOW - 1;
 /** A stretch with fewer characters of the author's own is prescribed wording with a word in between. */
 export const OWN_IN_STRETCH = 10;
@@ -53,7 +53,8 @@ function isOwn(prescribed: Uint8Array, from: number): boolean {
   return own >= OWN_IN_STRETCH;
 }
 
-function hashesOf(characters: string): number[] {
+/** One hash for each stretch of a normalised text. */
+export function hashesOf(characters: string): number[] {
   const prescribed = prescribedAt(characters);
   const hashes: number[] = [];
   let [rolling, lastBreak] = [0, -1];
@@ -69,10 +70,13 @@ function hashesOf(characters: string): number[] {
   return hashes;
 }
 
-/** The smallest of each window. Which of two equal ones is meant does not matter, because only the value is kept. */
-function winnow(hashes: readonly number[]): Set<number> {
+/**
+ * The smallest of each window. Which of two equal ones is meant does not matter, because only the value is kept. What a
+ * wider window chooses, every narrower one chooses too: it is the smallest of each part of the window that it stands in.
+ */
+export function winnow(hashes: readonly number[], widest = WINDOW): Set<number> {
   const chosen = new Set<number>();
-  const window = Math.min(WINDOW, hashes.length);
+  const window = Math.min(widest, hashes.length);
   let [least, place] = [NEVER, -1];
   for (let from = 0; from + window <= hashes.length && window > 0; from++) {
     const last = from + window - 1;

@@ -1,0 +1,158 @@
+/**
+ * Which kinds of items each function reads and writes, and how. The CDK app makes the table's rights from this list, by
+ * how a partition key begins; the flow tests refuse whatever is not on it, as AWS would (test/flow/guarded-database.ts).
+ *
+ * An update changes what stands without being able to say that it must not be there; so updates and deletions are allowed
+ * on kinds alone under which no audit event lies. That a put writes over no event is held by its condition (ADR 12).
+ */
+import type { FunctionName } from './functions.js';
+import { OUTBOX_PREFIX } from './functions.js';
+
+/** How the partition keys of a kind begin; where nothing follows, the whole key. */
+export const ITEM_KINDS = {
+  layout: 'LAYOUT',
+  areas: 'AREAS',
+  /** The season with its roster, the heads of its filings, and its audit events. */
+  season: 'SEASON#',
+  /** Submissions of a filing with records and findings, and the filing's audit events. */
+  filing: 'FILING#',
+  texts: 'TEXTS#',
+  /** Which agencies' reports hold a word. */
+  words: 'WORDS#',
+  grant: 'GRANT#',
+  link: 'LINK#',
+  session: 'SESSION#',
+  /** The code that a session was mailed, and the browsers that were proved by one. */
+  code: 'CODE#',
+  browser: 'BROWSER#',
+  limit: 'LIMIT#',
+  upload: 'UPLOAD#',
+  task: 'TASK#',
+  mail: OUTBOX_PREFIX.mail,
+  start: OUTBOX_PREFIX.start,
+  tell: OUTBOX_PREFIX.tell,
+  find: OUTBOX_PREFIX.find,
+  release: 'RELEASE#',
+  site: 'SITE#',
+} as const;
+export type ItemKind = keyof typeof ITEM_KINDS;
+
+export const WRITE_ACTIONS = ['PutItem', 'UpdateItem', 'ConditionCheckItem', 'DeleteItem'] as const;
+export type WriteAction = (typeof WRITE_ACTIONS)[number];
+
+export interface TableRights {
+  /** Beside the layout, which every function looks at first. */
+  readonly reads: readonly ItemKind[];
+  readonly writes?: Readonly<Partial<Record<WriteAction, readonly ItemKind[]>>>;
+}
+
+/** Who asks, the roster and a filing with all that the rules know: what most pages and deeds are about. */
+const CASE = ['season', 'filing', 'texts', 'words'] as const satisfies readonly ItemKind[];
+/** A session and its grant; a cookie of former code is the secret of a link. */
+const ASKER = ['session', 'link', 'grant'] as const satisfies readonly ItemKind[];
+const DESK = [...ASKER, ...CASE] as const satisfies readonly ItemKind[];
+/** A deed on a filing writes its head beside the roster. */
+const DEED = ['season', 'filing'] as const satisfies readonly ItemKind[];
+/** Asking for a code and comparing it, before a deed that decides. */
+const PROVES = {
+  reads: ['code', 'browser'],
+  puts: ['code', 'browser', 'mail'],
+  updates: ['code', 'limit'],
+} as const satisfies Record<string, readonly ItemKind[]>;
+const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
+const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
+const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly ItemKind[];
+
+export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
+  'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
+  'show-desk': { reads: [...DESK, 'upload'] },
+  'show-document': { reads: [...ASKER, 'filing'] },
+  'show-page-picture': { reads: [...ASKER, 'filing'] },
+  'download-workbook': { reads: DESK },
+  // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
+  'open-link': { reads: ASKER, writes: { PutItem: ['session'] } },
+  'sign-out': {
+    reads: [...ASKER, 'season'],
+    writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
+  },
+  'request-link': { reads: ['grant', 'season'], writes: { PutItem: ['mail'], UpdateItem: ['limit'] } },
+  'request-upload': { reads: [...ASKER, 'season'], writes: { PutItem: ['upload', 'find'] } },
+  'request-previous': { reads: [...ASKER, 'season'] },
+  'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
+  'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
+  'find-upload': {
+    reads: ['season', 'filing', 'grant', 'upload', 'find'],
+    writes: { PutItem: RECEIVED, UpdateItem: ['find'] },
+  },
+  'extract-report': { reads: ['season', 'filing'], writes: { PutItem: ['filing'] } },
+  'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
+  'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
+  'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'import-explanations': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'file-report': { reads: DESK, writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'ask-decision': {
+    reads: ['season', 'filing', 'grant', 'task', 'mail'],
+    writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
+  },
+  decide: {
+    reads: [...DESK, ...PROVES.reads],
+    writes: {
+      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+    },
+  },
+  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'mail'], UpdateItem: ['grant'] } },
+  'resume-review': { reads: [...DESK, 'tell'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
+  'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
+  'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] } },
+  // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
+  // under their words.
+  'upgrade-table': {
+    reads: ['filing', 'texts', 'words'],
+    writes: {
+      PutItem: [
+        ...(['layout', 'areas', 'season', 'filing', 'texts', 'grant', 'upload', 'task', 'release', 'site'] as const),
+        ...OUTBOX,
+      ],
+      UpdateItem: ['words'],
+    },
+  },
+  reconcile: {
+    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', ...OUTBOX],
+    writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
+  },
+  settle: { reads: [], writes: { UpdateItem: OUTBOX } },
+  'import-roster': {
+    reads: [...DESK, 'mail'],
+    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
+  },
+  'invite-agencies': {
+    reads: DESK,
+    writes: { PutItem: ['season', 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
+  },
+  'waive-finding': {
+    reads: [...DESK, ...PROVES.reads],
+    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
+  release: {
+    reads: [...DESK, ...PROVES.reads, 'areas', 'release', 'site'],
+    writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
+  'publish-report': {
+    reads: [...CASE, 'release', 'site'],
+    writes: { PutItem: [...DEED, 'release', 'site', 'start', 'mail'] },
+  },
+};
+
+/** The layout is looked at by all. */
+export function readableKinds(name: FunctionName): readonly ItemKind[] {
+  return ['layout', ...TABLE_RIGHTS[name].reads];
+}
+
+/** The kind of an item by its partition key; undefined for a key of no kind. */
+export function kindOfKey(pk: string): ItemKind | undefined {
+  const kinds = Object.entries(ITEM_KINDS) as [ItemKind, string][];
+  return kinds.find(([, start]) => (start.endsWith('#') ? pk.startsWith(start) : pk === start))?.[0];
+}

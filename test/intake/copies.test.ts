@@ -1,0 +1,114 @@
+/** A report is searched for copies when it is checked; whoever judges it later goes on from what was found then. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { submissionId } from '#shared/ids/submission-id.js';
+import { checkSubmission } from '#shared/intake/check.js';
+import { asOfToday, loadFilingToCheck } from '#shared/intake/judge.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkRecord, indexWords } from '#shared/rules/index.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { checkWrite, loadSubmission, loadSubmissionFile, submissionNoteWrite } from '#shared/store/filings.js';
+import { filingPartition, recordSortKey } from '#shared/store/keys.js';
+import { recordWrites } from '#shared/store/records.js';
+import { agencyWrite, loadAgency } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
+import { findWords } from '#shared/store/texts.js';
+import { recordOf } from '../builders/record.js';
+import { consistentValues, seededIntegers } from '../builders/values.js';
+import { narrativeFor } from '../builders/narrative.js';
+import { NOW } from '../deeds/filing/scene.js';
+import { openDatabase, type TestDatabase } from '../store/database.js';
+import { openWith, walkOf } from '../store/walk.js';
+
+let database: TestDatabase;
+let table: Table;
+beforeAll(async () => {
+  database = await openDatabase();
+  table = database.table();
+  await openWith(table, 'source', 'copier');
+  for (const id of ['source', 'copier']) {
+    const agency = (await loadAgency(table, refOf(id)))!;
+    await table.commit([agencyWrite({ ...agency, name: nameOf(id) })]);
+  }
+}, 60_000);
+afterAll(() => database.close());
+
+const refOf = (agency: string) => ({ area: 'home', year: 2025, agency });
+const nameOf = (id: string) => `云溪县${id === 'source' ? '渔业' : '农机'}局`;
+
+function textOf(seed: number): string {
+  const integer = seededIntegers(seed);
+  return Array.from({ length: 300 }, () => String.fromCharCode(0x4e00 + integer(0, 20_000))).join('');
+}
+
+function recordWith(seed: number, agency: string): ReportRecord {
+  const values = consistentValues(7);
+  const narrative = narrativeFor(values, { agencyName: nameOf(agency) });
+  const record = recordOf(values, { narrative });
+  return {
+    ...record,
+    sections: record.sections.map((one) => (one.number === 1 ? { ...one, paragraphs: [textOf(seed)] } : one)),
+  };
+}
+
+/** The agency sends its n-th report, and it is read and checked. */
+async function checked(agency: string, n: number, record: ReportRecord) {
+  const walk = walkOf(table, agency);
+  await walk.upload({ key: `home/2025/${agency}/${n}`, versionId: 'v' }, n);
+  const submission = (await loadSubmission(table, walk.idOf(n)))!;
+  await table.commit([
+    submissionNoteWrite(submission),
+    ...recordWrites(filingPartition(submission), recordSortKey(n), record),
+  ]);
+  const check = await checkSubmission(table, walk.idOf(n), NOW);
+  await walk.announce(n, n);
+  return check;
+}
+
+const copies = (check: { findings: readonly { rule: string; key: string }[] }) =>
+  check.findings.filter(({ rule }) => rule === 'D12').map(({ key }) => key);
+
+async function isEntered(agency: string, record: ReportRecord): Promise<boolean[]> {
+  const words = indexWords(record.sections).find(({ section }) => section === 1)!.words;
+  const { entered } = await findWords(table, refOf('nobody'), words);
+  return [...new Set(words.map((word) => entered.get(word)!.has(agency as never)))];
+}
+
+test('what was found at intake is judged again as it was, whatever has become of the source', async () => {
+  const [first, other] = [recordWith(1, 'source'), recordWith(2, 'source')];
+  expect(copies(await checked('source', 1, first))).toEqual([]);
+  const check = await checked('copier', 1, recordWith(1, 'copier'));
+  expect(copies(check)).toEqual([`D12:${nameOf('source')}`]);
+  expect(check.copied).toMatchObject([{ agency: 'source', n: 1, name: nameOf('source') }]);
+
+  // The source uploads another text: it is found by that, and no longer by the one before.
+  expect(await isEntered('source', first)).toEqual([true]);
+  await checked('source', 2, other);
+  expect(await isEntered('source', first)).toEqual([false]);
+  expect(await isEntered('source', other)).toEqual([true]);
+
+  const { known, record } = await loadFilingToCheck(table, refOf('copier'), NOW);
+  const again = checkRecord(record!, known);
+  expect(copies(again)).toEqual([`D12:${nameOf('source')}`]);
+  expect(again.copied).toEqual(check.copied);
+});
+
+test('a draft that was checked before the answer was kept is searched when it is judged', async () => {
+  const id = submissionId(refOf('copier'), 1);
+  const { submission, check } = (await loadSubmissionFile(table, id))!;
+  const { copied: _copied, ...former } = check!;
+  await table.commit([checkWrite(filingPartition(submission), 1, former)]);
+  // The source had uploaded another text by now; what is found is what stands in the index.
+  expect(copies((await asOfToday(table, await loadStateOf(table, id), NOW)).check!)).toEqual([]);
+  await checked('source', 3, recordWith(1, 'source'));
+  expect(copies((await asOfToday(table, await loadStateOf(table, id), NOW)).check!)).toEqual([
+    `D12:${nameOf('source')}`,
+  ]);
+});
+
+test('a second upload of the same text finds no copy of the first, and the check of a draft stays as it is', async () => {
+  const before = await checked('copier', 2, recordWith(3, 'copier'));
+  expect(copies(before)).toEqual([]);
+  expect(copies(await checked('copier', 3, recordWith(3, 'copier')))).toEqual([]);
+  const late = await checkSubmission(table, submissionId(refOf('copier'), 3), new Date('2026-02-03T02:00:00.000Z'));
+  expect(late).toEqual({ ...before, copied: [] });
+});

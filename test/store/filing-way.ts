@@ -1,0 +1,387 @@
+/**
+ * The way of one filing as its people walk it and its functions carry it, from the invitation's link to the approval:
+ * each step reads and commits on the table it is given as the function of that name does, so that a counted table shows
+ * what a filing costs.
+ */
+import { Readable } from 'node:stream';
+import { mintSecret, secretDigest } from '#shared/access/links.js';
+import { newSession } from '#shared/access/sessions.js';
+import { serialOf, type DecisionGrant, type FilingGrant, type Grant } from '#shared/access/model.js';
+import { isAwaited } from '#shared/desk/awaiting.js';
+import { loadDecisionPage, loadFilingPage } from '#shared/desk/load.js';
+import { decisionGrantId, filingGrantId } from '#shared/access/links.js';
+import { announce } from '#shared/deeds/filing/announce.js';
+import { ask, askMailId, blockedMailId } from '#shared/deeds/filing/ask.js';
+import { complete } from '#shared/deeds/filing/complete.js';
+import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
+import type { Outcome } from '#shared/deeds/outcome.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import type { Stage } from '#shared/filing/model.js';
+import { checkSubmission } from '#shared/intake/check.js';
+import { loadFilingToAnswer, loadFilingToCheck, recheckState } from '#shared/intake/judge.js';
+import { receiveArrival } from '#shared/intake/receive.js';
+import type { OutboxRow } from '#shared/outbox/row.js';
+import { parseTyped } from '#shared/reading/values.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { checkpointOf } from '#shared/proof/checkpoints.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import type { Checkpointing, Proof } from '#shared/proof/open.js';
+import { checkRecord } from '#shared/rules/index.js';
+import type { Log } from '#shared/runtime/log.js';
+import type { S3Client } from '#shared/s3/objects.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
+import { loadBefore, loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
+import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
+import { loadGrant } from '#shared/store/grants.js';
+import { findLink, linkSent, mintLink } from '#shared/store/links.js';
+import { isProven, proveBrowser } from '#shared/store/challenges.js';
+import { findSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
+import { filingPartition, outboxKey, recordSortKey } from '#shared/store/keys.js';
+import { loadRow } from '#shared/store/outbox.js';
+import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
+import { perform } from '#shared/store/perform.js';
+import { recordWrites } from '#shared/store/records.js';
+import { loadAgency, loadSeason } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
+import { forgetTask, loadTask } from '#shared/store/tasks.js';
+import { findClaim, saveUploadForm } from '#shared/store/uploads.js';
+import { checkpointKey, fileSealed, KEYS } from '../builders/signatures.js';
+import { agency as jiaoyu, contact, NOW } from '../deeds/filing/scene.js';
+import { viewerOf } from '../desk/views.js';
+import { EXPIRES } from './walk.js';
+
+const SITE = 'https://site.example.invalid';
+const silent: Log = { info() {}, warn() {}, error() {} } as unknown as Log;
+/** Pictures are fetched as a person scrolls to them; so many pages of a usual report hold its tables. */
+const PICTURES = 3;
+
+/** The bytes of the original, whatever is asked for. */
+const ORIGINAL = Buffer.from('the original');
+const documents = { send: async () => ({ Body: Readable.from([ORIGINAL]) }) } as unknown as S3Client;
+
+/** @param plain sees the same table and is not counted */
+export function filingWay(table: Table, plain: Table, agency: string, record: ReportRecord) {
+  const proof: Proof = {
+    table,
+    s3: documents,
+    documentsBucket: 'documents',
+    sealKeys: async () => KEYS.seal,
+    checkpointKeys: async () => KEYS.checkpoint,
+  };
+  const checkpointing: Checkpointing = {
+    table,
+    sign: async (text) => checkpointKey.sign(text),
+    keys: async () => KEYS.checkpoint,
+  };
+  const vouched = (at: Date) => checkpointOf(checkpointing, chainOfFiling(of), at);
+  const of = { area: 'home', year: 2025, agency } as const;
+  const id: SubmissionId = submissionId(of, 1);
+  const key = `home/2025/${agency}/key`;
+  const arrival = { key, versionId: 'v1' };
+  let minute = 0;
+  const now = () => new Date(NOW.getTime() + ++minute * 60_000);
+  /** By grant, the secret of the newest mailed link, of the browser's session and of the browser that was proved. */
+  const links = new Map<string, string>();
+  const sessions = new Map<string, string>();
+  const browsers = new Map<string, string>();
+
+  /** A click on the mailed link. */
+  async function opened(name: string): Promise<void> {
+    const found = await findLink(table, links.get(name) ?? '');
+    if (found === undefined) throw new Error(`no link of ${name} was mailed`);
+    const opened = openedSession(newSession(found.grant, found.link, now()));
+    await table.commit([sessionWrite(opened)]);
+    sessions.set(name, opened.secret);
+  }
+  /** What every request behind it begins with. */
+  async function proven<G extends Grant>(name: string): Promise<G> {
+    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '');
+    if (found === undefined) throw new Error(`no session of ${name}`);
+    return found.grant as G;
+  }
+  const agencyGrant = () => proven<FilingGrant>(filingGrantId(of, contact));
+  const agencyOpens = () => opened(filingGrantId(of, contact));
+  const deciderGrantId = (stage: Stage) =>
+    decisionGrantId(id, stage, stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver);
+  const deciderGrant = (stage: Stage) => proven<DecisionGrant>(deciderGrantId(stage));
+
+  async function agencyLooks(awaiting = false): Promise<void> {
+    const grant = await agencyGrant();
+    const at = now();
+    const options = { viewer: viewerOf('agency'), now: at, siteBaseUrl: SITE, maxBytes: 1, attempt: null };
+    const page = await loadFilingPage(table, grant, {
+      ...options,
+      awaiting: await isAwaited(table, grant, awaiting ? key : undefined, at),
+    });
+    if (page === undefined) throw new Error('no page');
+  }
+
+  async function work<K extends OutboxRow['kind']>(
+    kind: K,
+    act: (row: Extract<OutboxRow, { kind: K }>) => Promise<WorkResult>,
+  ): Promise<void> {
+    const at = now();
+    const due = await plain.due(at.toISOString(), 10_000);
+    const records = due
+      .filter(({ pk }) => pk.startsWith(outboxKey('home', kind, '').pk))
+      .map(({ pk }) => ({ dynamodb: { Keys: { pk: { S: pk } } } }));
+    await workThrough({ table, log: silent, kind, now: () => at }, records, act);
+  }
+  const start = () => work('start', async () => 'done');
+  const mail = () =>
+    work('mail', async (row) => {
+      if (row.grant === null || (await loadGrant(table, row.grant)) === undefined) return 'done';
+      const secret = mintSecret();
+      const digest = secretDigest(secret);
+      if ((await mintLink(table, row.grant, { digest, now: now(), days: 60 })) !== 'minted')
+        return { failed: 'revoked' };
+      await linkSent(table, row.grant, digest);
+      links.set(row.grant, secret);
+      return 'done';
+    });
+  const tell = () =>
+    work('tell', async (row) => {
+      const [submission, task] = await Promise.all([
+        loadSubmission(table, row.submission),
+        loadTask(table, row.submission, row.stage),
+      ]);
+      if (submission === undefined || task === undefined) return { later: 'nothing to tell' };
+      await forgetTask(table, row.submission, row.stage, task.token);
+      return 'done';
+    });
+
+  async function pictures(proof: () => Promise<Grant>): Promise<void> {
+    for (let page = 1; page <= PICTURES; page++) {
+      await proof();
+      await loadSubmission(table, id);
+    }
+  }
+
+  async function asked(stage: Stage): Promise<void> {
+    const at = now();
+    const read = async () => {
+      const [state, waiting] = await Promise.all([loadStateOf(table, id), loadTask(table, id, stage)]);
+      const grant = decisionGrantId(id, stage, stage === 'review' ? state.agency.reviewer : state.agency.approver);
+      const queued = async (row: string) => (await loadRow(table, outboxKey('home', 'mail', row))) !== undefined;
+      const known = await loadGrant(table, grant);
+      const [mailed, told, granted] = await Promise.all([
+        queued(askMailId(grant, { serial: serialOf(known), round: state.submission?.round }, 0)),
+        queued(blockedMailId(grant, 0)),
+        waiting === undefined ? undefined : loadGrant(table, waiting.grant),
+      ]);
+      return {
+        ...state,
+        waiting: waiting === undefined ? undefined : { ...waiting, granted: granted !== undefined },
+        known,
+        mailed,
+        told,
+      };
+    };
+    const asking = { stage, token: `token-${stage}`, asked: 0, grantExpiresAt: EXPIRES, until: '2026-01-27' };
+    done(await perform(table, at, read, (state) => ask(state, asking, at)));
+  }
+
+  async function decided(stage: Stage): Promise<void> {
+    const viewer = viewerOf(stage === 'review' ? 'reviewer' : 'approver');
+    const look = async () =>
+      loadDecisionPage(proof, await deciderGrant(stage), { viewer, now: now(), attempt: null, chosen: {} });
+    await opened(deciderGrantId(stage));
+    await look();
+    await pictures(() => deciderGrant(stage));
+    const at = now();
+    await chosen(stage, at);
+    const grant = await deciderGrant(stage);
+    await loadSeason(table, grant);
+    // Their first report of the season costs a code and its mail besides.
+    await isProven(table, await browserOf(grant, at), grant, at);
+    const read = async () => {
+      const found = await loadCaseOf(table, id);
+      const { state } = found;
+      const stands = state.submission !== null && standingDecision(state.submission, stage) !== undefined;
+      if (stands) return { state, again: null, changed: [] };
+      const again = await recheckState(table, state, at, found);
+      return { state, again, changed: await changedSinceFiled(proof, state) };
+    };
+    const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
+    done(
+      await perform(table, at, read, ({ state, again, changed }) => decide(state, request, grant, at, again, changed)),
+    );
+    await vouched(at);
+    await look();
+  }
+
+  /** The choice, which is put before the person once more. */
+  async function chosen(stage: Stage, at: Date): Promise<void> {
+    const grant = await deciderGrant(stage);
+    await loadSeason(table, grant);
+    const state = await loadStateOf(table, id);
+    const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
+    const judged = decide(state, request, grant, at, null, await changedSinceFiled(proof, state));
+    if ('refused' in judged) throw new Error(JSON.stringify(judged.refused));
+  }
+
+  async function browserOf(grant: Grant, at: Date): Promise<string> {
+    const { address } = grant.person;
+    const secret = browsers.get(address) ?? (await proveBrowser(plain, grant, at)).secret;
+    browsers.set(address, secret);
+    return secret;
+  }
+
+  async function shownVersion(): Promise<number> {
+    return (await loadStateOf(plain, id)).filing.version;
+  }
+
+  const steps: readonly (readonly [string, () => Promise<void>])[] = [
+    [
+      'agency opens its link',
+      async () => {
+        await agencyOpens();
+        await agencyLooks();
+      },
+    ],
+    [
+      'request-upload',
+      async () => {
+        const grant = await agencyGrant();
+        await Promise.all([loadSeason(table, grant), loadAgency(table, grant)]);
+        const at = now();
+        await saveUploadForm(
+          table,
+          { key, grant: grant.id, ...formOf(grant), fileName: '年报.pdf', issuedAt: at.toISOString() },
+          new Date(at.getTime() + 30 * 60_000),
+        );
+      },
+    ],
+    ['receive-upload', async () => void (await receiveArrival(table, { ...arrival, size: 1000 }, now()))],
+    ['agency is sent back', () => agencyLooks(true)],
+    ['start-execution', start],
+    [
+      'extract-report',
+      async () => {
+        const submission = await loadSubmission(table, id);
+        if (submission === undefined) throw new Error('nothing arrived');
+        await loadAgency(table, submission);
+        const read = { ...submission, digest: digestOfBytes(ORIGINAL), format: 'pdf' as const };
+        await table.commit([
+          submissionNoteWrite({ ...read, pictures: sized() }),
+          ...recordWrites(filingPartition(of), recordSortKey(1), record),
+        ]);
+      },
+    ],
+    ['check-report', async () => void (await checkSubmission(table, id, now()))],
+    [
+      'announce-draft',
+      async () => {
+        const at = now();
+        const read = async () => {
+          const state = await loadStateOf(table, id);
+          return { ...state, before: await loadBefore(table, state) };
+        };
+        done(await perform(table, at, read, (state) => announce(state, { outcome: 'read' }, at)));
+      },
+    ],
+    ['send-mail', mail],
+    [
+      'agency opens its draft',
+      async () => {
+        await agencyOpens();
+        await agencyLooks();
+      },
+    ],
+    ['pictures of its pages', () => pictures(agencyGrant)],
+    [
+      'complete-record',
+      async () => {
+        const grant = await agencyGrant();
+        const at = now();
+        const findings = (await loadStateOf(plain, id)).check?.findings ?? [];
+        const explained = findings
+          .filter(({ severity }) => severity === 'explain')
+          .map(({ key: finding }) => ({ finding, text: '情况属实，已核对。' }));
+        const completion = {
+          shown: await shownVersion(),
+          through: 'page' as const,
+          keyed: [],
+          confirmed: [],
+          explained,
+        };
+        done(
+          await perform(
+            table,
+            at,
+            () => loadFilingToAnswer(table, grant, at),
+            ({ known, ...state }) =>
+              complete(
+                state,
+                completion,
+                grant,
+                { parseValue: parseTyped, check: (one) => checkRecord(one, known) },
+                at,
+              ),
+          ),
+        );
+        await agencyLooks();
+      },
+    ],
+    [
+      'file-report',
+      async () => {
+        const grant = await agencyGrant();
+        const at = now();
+        const request = { shown: await shownVersion(), officer: '孙局长', title: '局长', agreed: true };
+        done(
+          await perform(
+            table,
+            at,
+            () => loadFilingToCheck(table, grant, at),
+            ({ known, ...state }) => fileSealed(state, request, grant, (one) => checkRecord(one, known), at),
+          ),
+        );
+        await vouched(at);
+        await agencyLooks();
+      },
+    ],
+    ['start-execution, send-mail', async () => void (await start(), await mail())],
+    ['ask-decision (review)', () => asked('review')],
+    ['send-mail', mail],
+    ['reviewer looks and decides', () => decided('review')],
+    ['tell-decision', tell],
+    ['ask-decision (approval)', () => asked('approval')],
+    ['send-mail', mail],
+    ['approver looks and decides', () => decided('approval')],
+    ['tell-decision, send-mail', async () => void (await tell(), await mail())],
+    [
+      'agency reads that it is approved',
+      async () => {
+        await agencyOpens();
+        await agencyLooks();
+      },
+    ],
+    [
+      'find-upload',
+      () => {
+        // Once the form is over.
+        minute += 60;
+        return work('find', async () => {
+          await findClaim(table, arrival);
+          return 'done';
+        });
+      },
+    ],
+  ];
+  return { invited: mail, steps, state: () => loadStateOf(plain, id) };
+}
+
+function formOf({ area, year, agency }: FilingGrant) {
+  return { area, year, agency };
+}
+
+function sized() {
+  return Array.from({ length: PICTURES }, (_, index) => ({ page: index + 1, width: 595, height: 842, sha256: null }));
+}
+
+function done<T>(outcome: Outcome<T>): T {
+  if ('refused' in outcome) throw new Error(JSON.stringify(outcome.refused));
+  return outcome.done;
+}
