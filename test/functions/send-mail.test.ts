@@ -42,6 +42,8 @@ beforeAll(async () => {
     DESK_BASE_URL: 'http://desk.example.invalid',
     SITE_BASE_URL: 'http://site.example.invalid',
     MAIL_FROM: 'from@example.invalid',
+    LINK_DAYS: '60',
+    PUBLISHER_LINK_DAYS: '7',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   });
   ({ handler: sendMail } = await import('../../functions/send-mail/handler.js'));
@@ -64,8 +66,8 @@ const grantIdOf = (n: number) => grantIdSchema.parse(`file.home.2025.mail-${n}.x
 /** How many links lead to a grant. */
 async function linksOf(grant: string): Promise<number> {
   const { Items } = await database.call('Scan', { TableName: table.name });
-  const items = Items as { pk: { S: string }; grant?: { S?: string } }[];
-  return items.filter(({ pk, grant: to }) => pk.S.startsWith('LINK#') && to?.S === grant).length;
+  const items = Items as { pk: { S: string }; link?: { M: { grant: { S: string } } } }[];
+  return items.filter(({ pk, link }) => pk.S.startsWith('LINK#') && link?.M.grant.S === grant).length;
 }
 
 /** A mail with a link of this grant, brought to the function by its stream. */

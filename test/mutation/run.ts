@@ -49,7 +49,7 @@ function runTests(copy: string, tests: readonly string[]): Outcome {
   }
 }
 
-/** What is wrong with a mutant; undefined where a test missed the line. */
+/** What is wrong with a mutant; undefined where a test fails for want of the line. */
 function problemOf(copy: string, { file, find, replace, tests }: Mutant): string | undefined {
   const path = join(copy, file);
   const source = readFileSync(path, 'utf8');
