@@ -72,11 +72,10 @@ export async function loadFilingPage(
 }
 
 export async function loadDecisionPage(
-  proof: Proof,
+  { table, proof }: { readonly table: Table; readonly proof: Proof },
   grant: DecisionGrant,
   options: { readonly now: Date; readonly attempt: Attempt | null },
 ): Promise<DecisionPage | undefined> {
-  const { table } = proof;
   const found = await loadCaseOf(table, grant.submission);
   const { state, previous } = found;
   if (!isRead(state)) return undefined;

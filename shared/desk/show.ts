@@ -67,7 +67,7 @@ export async function showDecision(
   grant: DecisionGrant,
   attempt: Attempt | null = null,
 ): Promise<Response> {
-  const page = await loadDecisionPage(desk.proof, grant, { now: desk.now(), attempt });
+  const page = await loadDecisionPage(desk, grant, { now: desk.now(), attempt });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));
 }
