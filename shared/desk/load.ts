@@ -76,7 +76,7 @@ export async function loadFilingPage(
 }
 
 export async function loadDecisionPage(
-  proof: Proof,
+  { table, proof }: { readonly table: Table; readonly proof: Proof },
   grant: DecisionGrant,
   options: {
     readonly viewer: Viewer;
@@ -85,7 +85,6 @@ export async function loadDecisionPage(
     readonly chosen: DecisionPage['chosen'];
   },
 ): Promise<DecisionPage | undefined> {
-  const { table } = proof;
   const found = await loadCaseOf(table, grant.submission);
   const { state, previous } = found;
   if (!isRead(state)) return undefined;

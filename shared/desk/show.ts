@@ -76,7 +76,7 @@ export async function showDecision(
   attempt: Attempt | null = null,
   chosen: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
-  const page = await loadDecisionPage(desk.proof, grant, {
+  const page = await loadDecisionPage(desk, grant, {
     viewer: viewerOf(context, grant),
     now: desk.now(),
     attempt,

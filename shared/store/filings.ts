@@ -9,6 +9,7 @@ import { checkWithoutSearch } from '#shared/formats/steps/check-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
 import { submissionWithSeal } from '#shared/formats/steps/submission-4.js';
+import { submissionMayBePacked } from '#shared/formats/steps/submission-5.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
 import { personKeys } from '#shared/ids/person.js';
@@ -26,6 +27,7 @@ const SUBMISSION = new Format('submission', submissionSchema, [
   submissionWithArea,
   submissionWithTouches,
   submissionWithSeal,
+  submissionMayBePacked,
 ]);
 const CHECK = new Format('check', checkResultSchema, [checkWithoutSearch]);
 const EVENT = new Format('audit event', auditEventSchema);
@@ -59,7 +61,14 @@ export function filingFrom(item: Item | undefined, of: FilingRef): Filing {
 export async function loadSubmission(table: Table, id: SubmissionId): Promise<Submission | undefined> {
   const { n, ...of } = partsOf(id);
   const item = await table.get({ pk: filingPartition(of), sk: submissionSortKey(n) });
-  return item === undefined ? undefined : valueIn(SUBMISSION, item, 'submission');
+  return item === undefined ? undefined : submissionIn(item);
+}
+
+function submissionIn(item: Item): Submission {
+  const stored = item['submission'] as Item;
+  const { explanations } = stored;
+  const isPacked = explanations instanceof Uint8Array;
+  return SUBMISSION.read(isPacked ? { ...stored, explanations: unpacked(explanations) } : stored, item['v']);
 }
 
 /** As many keys as one call of the table takes. */
@@ -74,7 +83,7 @@ export async function loadSubmissions(table: Table, ids: readonly SubmissionId[]
       return { pk: filingPartition(of), sk: submissionSortKey(n) };
     });
     const items = await table.getAll(keys);
-    found.push(...items.flatMap((item) => (item === undefined ? [] : [valueIn(SUBMISSION, item, 'submission')])));
+    found.push(...items.flatMap((item) => (item === undefined ? [] : [submissionIn(item)])));
   }
   return found;
 }
@@ -104,7 +113,7 @@ export async function submissionFileFrom(
 ): Promise<SubmissionFile | undefined> {
   if (submission === undefined) return undefined;
   return {
-    submission: valueIn(SUBMISSION, submission, 'submission'),
+    submission: submissionIn(submission),
     record: await recordOf(table, record),
     check: check === undefined ? null : CHECK.read(check['check'] ?? unpacked(check['packed']), check['v']),
   };
@@ -113,7 +122,7 @@ export async function submissionFileFrom(
 /** All submissions of a filing, oldest first; none of their records is read for it. */
 export async function listSubmissions(table: Table, of: FilingRef): Promise<Submission[]> {
   const items = await table.list(filingPartition(of), 'SUBMISSION#');
-  return items.map((item) => valueIn(SUBMISSION, item, 'submission'));
+  return items.map((item) => submissionIn(item));
 }
 
 export function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
@@ -165,8 +174,10 @@ export function eventWrite(partition: string, event: AuditEvent): Write {
 
 function submissionWrite(partition: string, { from, after, notBy }: SubmissionChange): Write {
   const barred = barredKeys(after.touched);
+  // With its seal and many explanations a submission would be read for two units each time (stored.ts).
+  const stored = { ...after, explanations: packed(after.explanations) };
   const item = {
-    ...itemOf(SUBMISSION, { pk: partition, sk: submissionSortKey(after.n) }, 'submission', after),
+    ...{ pk: partition, sk: submissionSortKey(after.n), v: SUBMISSION.version, submission: stored },
     // Beside the value, as plain lists of keys, because a condition cannot look into a list of maps.
     touchedBy: barred.always,
     waivedBy: barred.beforeRelease,

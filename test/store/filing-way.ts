@@ -60,17 +60,25 @@ const PICTURES = 3;
 const ORIGINAL = Buffer.from('the original');
 const documents = { send: async () => ({ Body: Readable.from([ORIGINAL]) }) } as unknown as S3Client;
 
-/** @param plain sees the same table and is not counted */
-export function filingWay(table: Table, plain: Table, agency: string, record: ReportRecord) {
+/** One table, seen three ways. */
+export interface Tables {
+  readonly table: Table;
+  /** Where seals and logs are proven and heads are signed. */
+  readonly proving: Table;
+  /** Is not counted. */
+  readonly plain: Table;
+}
+
+export function filingWay({ table, proving, plain }: Tables, agency: string, record: ReportRecord) {
   const proof: Proof = {
-    table,
+    table: proving,
     s3: documents,
     documentsBucket: 'documents',
     sealKeys: async () => KEYS.seal,
     checkpointKeys: async () => KEYS.checkpoint,
   };
   const checkpointing: Checkpointing = {
-    table,
+    table: proving,
     sign: async (text) => checkpointKey.sign(text),
     keys: async () => KEYS.checkpoint,
   };
@@ -185,7 +193,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
   async function decided(stage: Stage): Promise<void> {
     const viewer = viewerOf(stage === 'review' ? 'reviewer' : 'approver');
     const look = async () =>
-      loadDecisionPage(proof, await deciderGrant(stage), { viewer, now: now(), attempt: null, chosen: {} });
+      loadDecisionPage({ table, proof }, await deciderGrant(stage), { viewer, now: now(), attempt: null, chosen: {} });
     await opened(deciderGrantId(stage));
     await look();
     await pictures(() => deciderGrant(stage));

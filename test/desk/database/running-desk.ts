@@ -1,6 +1,7 @@
 /**
  * The desk as it runs: the handlers themselves, each called with the event that API Gateway would make of a request, on a
- * table and with a mail server of their own. Executions do not run here; who needs what they do writes it by the deeds.
+ * table, with a mail server, keys and documents of their own. Executions do not run here; who needs what they do writes it
+ * by the deeds.
  */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
@@ -9,6 +10,7 @@ import { toEvent } from '../../../local/http-api/payload.js';
 import { upgradeTable } from '#shared/store/upgrade.js';
 import type { Table } from '#shared/store/table.js';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/functions.js';
+import { checkpointKey, sealKey, type TestKey } from '../../builders/signatures.js';
 import { openDatabase } from '../../store/database.js';
 
 export const DESK = 'https://desk.example.invalid';
@@ -38,6 +40,8 @@ export interface Asking {
 export interface RunningDesk {
   readonly table: Table;
   readonly mails: readonly SentMail[];
+  /** By its key, what lies in the bucket of documents. */
+  readonly documents: Map<string, Uint8Array>;
   /** What the handlers asked of the table, each as its operation and how many items it wrote. */
   readonly calls: string[];
   request(method: string, path: string, asking?: Asking): Promise<Answer>;
@@ -67,6 +71,9 @@ export async function openRunningDesk(): Promise<RunningDesk> {
     mails.push({ ...mail, as: answering });
     return answering === 'accepted';
   });
+  const documents = new Map<string, Uint8Array>();
+  const s3 = await documentServer(documents);
+  const kms = await keyServer([sealKey, checkpointKey]);
   Object.assign(process.env, LIMITS, {
     POWERTOOLS_LOG_LEVEL: 'SILENT',
     AWS_REGION: 'eu-west-1',
@@ -74,6 +81,10 @@ export async function openRunningDesk(): Promise<RunningDesk> {
     AWS_SECRET_ACCESS_KEY: 'b',
     AWS_ENDPOINT_URL_DYNAMODB: counted.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_KMS: kms.url,
+    SEAL_KEY_ID: 'seal-key',
+    CHECKPOINT_KEY_ID: 'checkpoint-key',
     // Once is enough of a mail that does not get through: the outbox tries again.
     AWS_MAX_ATTEMPTS: '1',
     TABLE_NAME: table.name,
@@ -86,6 +97,7 @@ export async function openRunningDesk(): Promise<RunningDesk> {
   return {
     table,
     mails,
+    documents,
     calls,
     async request(method, path, { cookies = new Map(), form, headers = {} } = {}) {
       const { name, routeKey } = routeOf(method, path);
@@ -119,7 +131,7 @@ export async function openRunningDesk(): Promise<RunningDesk> {
       if (batchItemFailures.length > 0) throw new Error('the table did not answer');
     },
     async close() {
-      for (const { server } of [ses, counted]) {
+      for (const { server } of [ses, counted, s3, kms]) {
         server.closeAllConnections();
         server.close();
       }
@@ -195,6 +207,30 @@ async function mailServer(
     const taken = take({ to: Destination.ToAddresses[0] ?? '', subject: Subject.Data, text: Body.Text.Data });
     const answer = taken ? { MessageId: 'm' } : { message: 'lost' };
     return { status: taken ? 200 : 500, body: Buffer.from(JSON.stringify(answer)) };
+  });
+}
+
+/** GetObject of S3. */
+async function documentServer(documents: ReadonlyMap<string, Uint8Array>): Promise<{ server: Server; url: string }> {
+  return listening((request) => {
+    const [, , ...key] = decodeURIComponent(new URL(request.url ?? '', 'http://s3').pathname).split('/');
+    const found = documents.get(key.join('/'));
+    return found === undefined
+      ? { status: 404, body: Buffer.from('<Error><Code>NoSuchKey</Code></Error>') }
+      : { status: 200, body: Buffer.from(found) };
+  });
+}
+
+/** KMS's GetPublicKey and Sign, of keys by their ids. */
+async function keyServer(keys: readonly TestKey[]): Promise<{ server: Server; url: string }> {
+  return listening((request, body) => {
+    const { KeyId, Message } = JSON.parse(body.toString('utf8')) as { KeyId: string; Message?: string };
+    const key = keys.find((one) => one.keys.has(KeyId));
+    const answer =
+      Message === undefined
+        ? { KeyId, PublicKey: key?.keys.get(KeyId)?.export({ format: 'der', type: 'spki' }).toString('base64') }
+        : { KeyId, Signature: key?.sign(Buffer.from(Message, 'base64').toString('utf8')).signature };
+    return { status: key === undefined ? 400 : 200, body: Buffer.from(JSON.stringify(answer)) };
   });
 }
 

@@ -260,14 +260,23 @@ describe('the rights', () => {
   });
 
   it('let who opens a link, signs out or asks for a link write the rows of that and no others', () => {
-    const leading = (owner: string) =>
+    const written = (owner: string) =>
       (statements.get(owner) ?? [])
-        .filter(({ Effect, Action }) => Effect === 'Allow' && list(Action).includes('dynamodb:PutItem'))
-        .map(({ Condition }) => (Condition as { 'ForAllValues:StringLike': object })['ForAllValues:StringLike']);
-    const keys = (...prefixes: string[]) => [{ 'dynamodb:LeadingKeys': prefixes }];
-    expect(leading('open-link')).toEqual(keys('SESSION#*'));
-    expect(leading('sign-out')).toEqual(keys('SESSION#*', 'GRANT#*', 'OUTBOX#MAIL#*'));
-    expect(leading('request-link')).toEqual(keys('LIMIT#*', 'OUTBOX#MAIL#*'));
+        .filter(
+          ({ Effect, Action }) =>
+            Effect === 'Allow' && list(Action).some((each) => /^dynamodb:(Put|Update|Delete)/.test(each)),
+        )
+        .map(({ Action, Condition }) => [
+          ...list(Action),
+          (Condition as Record<string, object>)['ForAllValues:StringLike'],
+        ]);
+    const under = (action: string, ...keys: string[]) => [`dynamodb:${action}`, { 'dynamodb:LeadingKeys': keys }];
+    expect(written('open-link')).toEqual([under('PutItem', 'SESSION#*')]);
+    expect(written('sign-out')).toEqual([
+      under('PutItem', 'SESSION#*', 'OUTBOX#MAIL#*'),
+      under('UpdateItem', 'SESSION#*', 'GRANT#*'),
+    ]);
+    expect(written('request-link')).toEqual([under('PutItem', 'OUTBOX#MAIL#*'), under('UpdateItem', 'LIMIT#*')]);
     expect([SESSION_PREFIX, LIMIT_PREFIX, OUTBOX_PREFIX.mail]).toEqual(['SESSION#', 'LIMIT#', 'OUTBOX#MAIL#']);
     expect(grantKey(grantIdSchema.parse('publish.home.2025.x')).pk).toMatch(/^GRANT#home#/);
   });
