@@ -18,7 +18,7 @@ import {
   type Office,
 } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
-import { linkIn, Stage, startProduct, type Mail } from '../../demo/stage.js';
+import { linkIn, Stage, type Mail } from '../../demo/stage.js';
 import { Visitor } from '../../demo/visitor.js';
 import type { LocalCloud } from '../../local/cloud.js';
 import { submissionId } from '#shared/ids/submission-id.js';
@@ -29,7 +29,7 @@ import { proof } from '#shared/words/zh/proof.js';
 import { firstBreak } from '#shared/audit/chain.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { Objects } from '../flow/objects.js';
-import { assemblyDir, dynamoClient } from '../flow/product.js';
+import { assemblyDir, dynamoClient, startUnderRights } from '../flow/product.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 import { loadAge } from './load-age.js';
 import { STANDS } from './age.js';
@@ -48,7 +48,7 @@ describe.each(AGES)('the data of %s', (name) => {
     ends.push(() => removeFolder(dataDir));
     const text = readFileSync(join(import.meta.dirname, name), 'utf8');
     const { year } = await loadAge(text, dataDir, assemblyDir(), new Date());
-    const cloud = await startProduct({ assemblyDir: assemblyDir(), dataDir, ports: 0 });
+    const cloud = await startUnderRights(dataDir);
     ends.push(() => cloud.close());
     await cloud.idle();
     const stage = new StageOfToday(cloud.endpoints, cloud.functionName('OpenSeason'));
