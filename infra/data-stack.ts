@@ -134,7 +134,11 @@ function documentsBucket(stack: Stack, accessLogs: s3.IBucket): s3.IBucket {
     versioned: true,
     serverAccessLogsBucket: accessLogs,
     serverAccessLogsPrefix: 'documents/',
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      // Taken over within minutes; the table has it all by then.
+      { prefix: 'readings/', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
+    ],
   });
   return bucket as s3.IBucket;
 }

@@ -51,12 +51,15 @@ export class Intake extends Construct {
     this.whenUploaded('LastYearUploaded', data, importPrevious, { prefix: LAST_YEAR });
     importPrevious.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
 
+    const locate = verbs.make(this, 'locate-upload');
+    mayRead(locate, data.table);
+    // It opens files of strangers: of the table it has no right at all, of the documents it can only add to these.
     const extract = verbs.make(this, 'extract-report');
-    mayCommit(extract, data.table);
     mayReadObjects(extract, data.uploads);
-    mayWriteObjects(extract, data.documents, FOLDERS.originals, FOLDERS.pages);
+    mayWriteObjects(extract, data.documents, FOLDERS.originals, FOLDERS.pages, FOLDERS.readings);
 
     const check = verbs.make(this, 'check-report');
+    mayReadObjects(check, data.documents, FOLDERS.readings);
     const announce = verbs.make(this, 'announce-draft');
     const complete = verbs.make(this, 'complete-record');
     const importing = verbs.make(this, 'import-explanations');
@@ -67,7 +70,7 @@ export class Intake extends Construct {
     maySign(file, keys.seal);
     maySign(file, keys.checkpoint);
 
-    this.machineArn = intakeMachine(this, { extract, check, announce }).arn;
+    this.machineArn = intakeMachine(this, { locate, extract, check, announce }).arn;
   }
 
   private whenUploaded(id: string, data: DataStack, verb: VerbFunction, key: object): void {

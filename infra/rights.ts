@@ -97,6 +97,7 @@ export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
 export const FOLDERS = {
   originals: 'originals/*',
   pages: 'pages/*',
+  readings: 'readings/*',
   releases: 'releases/*',
   previous: 'previous/*',
 } as const;

@@ -1,27 +1,26 @@
 /**
- * Reads the numbers and sections out of one submission's document. Writes the record beside the submission and keeps
- * the original and pictures of its pages with the documents. Running twice on the same submission writes the same.
+ * Reads the numbers and sections out of one document. It has no right on the table: it is told which version to read and
+ * under which name to keep it, and leaves one object with what it read beside the original and pictures of its pages.
+ * Running twice on the same version writes the same.
  */
 import { openFunction } from '#shared/runtime/open-function.js';
-import { extractSubmission } from '#shared/intake/extract.js';
+import { extractUpload } from '#shared/intake/extract.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { picturePages } from '#shared/reading/isolation/picture-isolated.js';
 import { readIsolated } from '#shared/reading/isolation/read-isolated.js';
-import { openTable } from '#shared/store/client.js';
-import { submissionInputSchema, type ExtractOutput } from '#shared/workflow/payloads.js';
+import { extractInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('extract-report');
 const dependencies = {
-  table: openTable(environment.TABLE_NAME),
   s3: s3Client(),
   uploadsBucket: environment.UPLOADS_BUCKET,
   documentsBucket: environment.DOCUMENTS_BUCKET,
   reader: { read: readIsolated, picture: picturePages },
 };
 
-export async function handler(event: unknown): Promise<ExtractOutput> {
-  const { submission } = submissionInputSchema.parse(event);
-  const output = await extractSubmission(dependencies, submission);
-  log.info('extracted', { ...output });
-  return output;
+export async function handler(event: unknown): Promise<{ submission: string }> {
+  const { submission, ...upload } = extractInputSchema.parse(event);
+  const { status } = await extractUpload(dependencies, upload);
+  log.info('extracted', { submission, status });
+  return { submission };
 }

@@ -1,11 +1,12 @@
 /**
  * From an uploaded file to a draft. Nobody waits in this machine.
  *
- *   Extract -> Readable? --read-----> Check -> Announce
- *                        --refused----------> Announce (refused: not readable, or not this form)
- *   Extract starved for some minutes -------> Announce (busy: refused, nothing is wrong with the file)
- *   Extract or Check broken for good -------> Announce (failed: refused with that reason)
- *   Extract or Check met what newer code wrote -> WrittenByNewerCode (failed: the file is not to blame, nobody is told)
+ *   Locate -> Arrived? --arrived--> Extract -> Check -> Announce (a draft, or refused: not readable, or not this form)
+ *                      --read----------------> Check -> Announce
+ *                      --refused----------------------> Announce
+ *   Extract starved for some minutes -----------------> Announce (busy: refused, nothing is wrong with the file)
+ *   any of them broken for good ----------------------> Announce (failed: refused with that reason)
+ *   any of them met what newer code wrote -> WrittenByNewerCode (failed: the file is not to blame, nobody is told)
  */
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -17,6 +18,7 @@ import { Machine } from './machine.js';
 import { READER_BUSY, retried } from './retries.js';
 
 export interface IntakeFunctions {
+  readonly locate: VerbFunction;
   readonly extract: VerbFunction;
   readonly check: VerbFunction;
   readonly announce: VerbFunction;
@@ -33,7 +35,7 @@ const TELL_THAT_IT_WAS_BUSY = {
   outputs: { submission, outcome: 'busy', error: ERROR_TEXT },
 };
 
-export function intakeMachine(scope: Construct, { extract, check, announce }: IntakeFunctions): Machine {
+export function intakeMachine(scope: Construct, { locate, extract, check, announce }: IntakeFunctions): Machine {
   const states = new Construct(scope, 'IntakeStates');
   const announcing = retried(
     LambdaInvoke.jsonata(states, 'Announce', {
@@ -52,7 +54,7 @@ export function intakeMachine(scope: Construct, { extract, check, announce }: In
     LambdaInvoke.jsonata(states, 'Check', {
       lambdaFunction: check.lambda,
       payload: sfn.TaskInput.fromObject({ submission, v }),
-      outputs: { submission, outcome: 'read' },
+      outputs: ANSWER,
       retryOnServiceExceptions: false,
     }),
   )
@@ -61,8 +63,14 @@ export function intakeMachine(scope: Construct, { extract, check, announce }: In
   const extracting = retried(
     LambdaInvoke.jsonata(states, 'Extract', {
       lambdaFunction: extract.lambda,
-      payload: sfn.TaskInput.fromObject({ submission, v }),
-      outputs: ANSWER,
+      payload: sfn.TaskInput.fromObject({
+        submission,
+        key: '{% $states.input.key %}',
+        versionId: '{% $states.input.versionId %}',
+        storedUnder: '{% $states.input.storedUnder %}',
+        v,
+      }),
+      outputs: { submission },
       retryOnServiceExceptions: false,
     }),
     READER_BUSY,
@@ -70,20 +78,32 @@ export function intakeMachine(scope: Construct, { extract, check, announce }: In
     .addCatch(tooOld, NOT_THE_FILES_FAULT)
     .addCatch(announcing, TELL_THAT_IT_WAS_BUSY)
     .addCatch(announcing, TELL_THAT_IT_FAILED);
+  const locating = retried(
+    LambdaInvoke.jsonata(states, 'Locate', {
+      lambdaFunction: locate.lambda,
+      payload: sfn.TaskInput.fromObject({ submission, v }),
+      outputs: ANSWER,
+      retryOnServiceExceptions: false,
+    }),
+  )
+    .addCatch(tooOld, NOT_THE_FILES_FAULT)
+    .addCatch(announcing, TELL_THAT_IT_FAILED);
   const notUnderstood = sfn.Pass.jsonata(states, 'NotUnderstood', {
-    outputs: { submission, outcome: 'failed', error: 'extraction answered with an unknown outcome' },
+    outputs: { submission, outcome: 'failed', error: 'nobody knows what became of the file' },
   });
-  const readable = sfn.Choice.jsonata(states, 'Readable?')
+  const arrived = sfn.Choice.jsonata(states, 'Arrived?')
+    .when(sfn.Condition.jsonata("{% $states.input.outcome = 'arrived' %}"), extracting)
     .when(sfn.Condition.jsonata("{% $states.input.outcome = 'read' %}"), checking)
     .when(sfn.Condition.jsonata("{% $states.input.outcome = 'refused' %}"), announcing)
     .otherwise(notUnderstood);
 
-  extracting.next(readable);
+  locating.next(arrived);
+  extracting.next(checking);
   checking.next(announcing);
   notUnderstood.next(announcing);
   return new Machine(scope, 'IntakeMachine', {
     comment: 'Reads an uploaded report, checks it and announces the draft',
-    definition: extracting,
-    invokes: [extract, check, announce],
+    definition: locating,
+    invokes: [locate, extract, check, announce],
   });
 }

@@ -12,6 +12,11 @@ export function originalKey({ storedUnder }: Kept): string {
   return `originals/${storedUnder}`;
 }
 
+/** What the reader left for whoever stores it. */
+export function readingKey({ storedUnder }: Kept): string {
+  return `readings/${storedUnder}.json`;
+}
+
 export function pageKey({ storedUnder }: Kept, page: number): string {
   return `pages/${storedUnder}/${page}.png`;
 }

@@ -4,9 +4,9 @@
  * a newer version than this code knows is refused as such: an execution outlives the code that began it.
  */
 import { z } from 'zod';
-import { Format, type Stored } from '#shared/formats/format.js';
+import { Format, NewerFormat, type Stored } from '#shared/formats/format.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
 
 /** What every payload is written with, in `v`; one without is from before there were versions, which is version 1. */
 export const PAYLOAD_VERSION = 1;
@@ -37,9 +37,36 @@ export function releaseInput(release: string): Record<string, string> {
   return { release, v: String(PAYLOAD_VERSION) };
 }
 
-/** What extract-report answers. */
-export const extractOutputSchema = z.object({ submission: submissionIdSchema, outcome: z.enum(['read', 'refused']) });
-export type ExtractOutput = z.infer<typeof extractOutputSchema>;
+/** What check-report answers. */
+export interface CheckOutput {
+  readonly submission: SubmissionId;
+  readonly outcome: 'read' | 'refused';
+}
+
+/** What locate-upload answers: where the file lies, or what already came of it. */
+export type LocateOutput = CheckOutput | (ExtractInput & { readonly outcome: 'arrived' });
+
+const extractSchema = versioned(
+  'input of extract-report',
+  z.object({
+    submission: submissionIdSchema,
+    key: z.string().min(1).max(1024),
+    versionId: z.string().min(1).max(1024),
+    storedUnder: z.string().min(1).max(1024),
+  }),
+);
+export type ExtractInput = z.infer<typeof extractSchema>;
+
+/**
+ * Input of extract-report. A machine of former code names the submission alone, of which the reader can learn no more: its
+ * execution ends as one that code cannot go on with, and reconcile begins the intake anew.
+ */
+export const extractInputSchema = z.unknown().transform((payload): ExtractInput => {
+  if (submissionInputSchema.safeParse(payload).success && !('key' in (payload as object))) {
+    throw new NewerFormat('intake begun by former code', PAYLOAD_VERSION, 0);
+  }
+  return extractSchema.parse(payload);
+});
 
 /**
  * Input of announce-draft. The submission is refused with that reason: `failed`, extraction or check broke down; `busy`,

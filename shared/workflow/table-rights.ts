@@ -59,6 +59,7 @@ const PROVES = {
   puts: ['code', 'browser', 'mail'],
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
+const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
 const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly ItemKind[];
@@ -84,7 +85,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: ['season', 'filing', 'grant', 'upload', 'find'],
     writes: { PutItem: RECEIVED, UpdateItem: ['find'] },
   },
-  'extract-report': { reads: ['season', 'filing'], writes: { PutItem: ['filing'] } },
+  'locate-upload': { reads: ['filing'] },
+  // It opens files of strangers.
+  'extract-report': NOTHING,
   'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
   'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
@@ -146,9 +149,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
 };
 
-/** The layout is looked at by all. */
+/** The layout is looked at by all that see the table. */
 export function readableKinds(name: FunctionName): readonly ItemKind[] {
-  return ['layout', ...TABLE_RIGHTS[name].reads];
+  const rights = TABLE_RIGHTS[name];
+  return rights === NOTHING ? [] : ['layout', ...rights.reads];
 }
 
 /** The kind of an item by its partition key; undefined for a key of no kind. */

@@ -3,6 +3,7 @@
  * each step reads and commits on the table it is given as the function of that name does, so that a counted table shows
  * what a filing costs.
  */
+import { expect } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { mintSecret, secretDigest } from '#shared/access/links.js';
 import { newSession } from '#shared/access/sessions.js';
@@ -19,6 +20,7 @@ import { digestOfBytes } from '#shared/ids/digest.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Stage } from '#shared/filing/model.js';
 import { checkSubmission } from '#shared/intake/check.js';
+import { storeReading } from '#shared/intake/stored-reading.js';
 import { loadFilingToAnswer, loadFilingToCheck, recheckState } from '#shared/intake/judge.js';
 import { receiveArrival } from '#shared/intake/receive.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
@@ -32,16 +34,15 @@ import type { Log } from '#shared/runtime/log.js';
 import type { S3Client } from '#shared/s3/objects.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { loadBefore, loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
-import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
+import { loadSubmission } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { findLink, linkSent, mintLink } from '#shared/store/links.js';
 import { isProven, proveBrowser } from '#shared/store/challenges.js';
 import { findSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
-import { filingPartition, outboxKey, recordSortKey } from '#shared/store/keys.js';
+import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 import { perform } from '#shared/store/perform.js';
-import { recordWrites } from '#shared/store/records.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import { forgetTask, loadTask } from '#shared/store/tasks.js';
@@ -57,6 +58,12 @@ const silent: Log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const PICTURES = 3;
 
 /** The bytes of the original, whatever is asked for. */
+/** Where the reader left this. */
+const left = (result: object) =>
+  ({
+    send: async () => ({ Body: Readable.from([Buffer.from(JSON.stringify({ v: 1, ...result }))]) }),
+  }) as unknown as S3Client;
+
 const ORIGINAL = Buffer.from('the original');
 const documents = { send: async () => ({ Body: Readable.from([ORIGINAL]) }) } as unknown as S3Client;
 
@@ -264,20 +271,16 @@ export function filingWay({ table, proving, plain }: Tables, agency: string, rec
     ['receive-upload', async () => void (await receiveArrival(table, { ...arrival, size: 1000 }, now()))],
     ['agency is sent back', () => agencyLooks(true)],
     ['start-execution', start],
+    ['locate-upload', async () => void (await loadSubmission(table, id))],
     [
-      'extract-report',
+      'check-report',
       async () => {
-        const submission = await loadSubmission(table, id);
-        if (submission === undefined) throw new Error('nothing arrived');
-        await loadAgency(table, submission);
-        const read = { ...submission, digest: digestOfBytes(ORIGINAL), format: 'pdf' as const };
-        await table.commit([
-          submissionNoteWrite({ ...read, pictures: sized() }),
-          ...recordWrites(filingPartition(of), recordSortKey(1), record),
-        ]);
+        const result = { status: 'read', digest: digestOfBytes(ORIGINAL), format: 'pdf', pictures: sized(), record };
+        const outcome = await storeReading({ table, s3: left(result), documentsBucket: 'documents' }, id);
+        expect(outcome).toBe('read');
+        await checkSubmission(table, id, now());
       },
     ],
-    ['check-report', async () => void (await checkSubmission(table, id, now()))],
     [
       'announce-draft',
       async () => {

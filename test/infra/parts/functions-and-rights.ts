@@ -189,6 +189,18 @@ describe('the rights', () => {
     }
   });
 
+  it('give the reader of strangers’ files none on the table, on keys or on anything but the bytes it reads and leaves', () => {
+    const allowed = (statements.get('extract-report') ?? [])
+      .filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Action }) => list(Action));
+    expect([...new Set(allowed)].filter((action) => !action.startsWith('logs:')).sort()).toEqual([
+      's3:GetObject',
+      's3:GetObjectVersion',
+      's3:ListBucket',
+      's3:PutObject',
+    ]);
+  });
+
   it('let nobody but publish-report write the site bucket', () => {
     const writers = every()
       .filter(([, { Action }]) => list(Action).includes('s3:PutObject'))
@@ -201,6 +213,8 @@ describe('the rights', () => {
     ['s3:PutObject', 'Uploads', '/*', ['request-upload']],
     ['s3:PutObject', 'Documents', '/originals/*', ['extract-report']],
     ['s3:PutObject', 'Documents', '/pages/*', ['extract-report']],
+    ['s3:PutObject', 'Documents', '/readings/*', ['extract-report']],
+    ['s3:GetObject', 'Documents', '/readings/*', ['check-report']],
     ['s3:PutObject', 'Documents', '/releases/*', ['release']],
     ['s3:PutObject', 'Uploads', '/previous/*', ['request-previous']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],

@@ -4,7 +4,12 @@ import { manualClock } from '../../../local/clock.js';
 import { runExecution } from '../../../local/stepfunctions/execution.js';
 import type { InvokeFunction } from '../../../local/stepfunctions/run.js';
 import { ReaderBusy } from '#shared/reading/isolation/read-isolated.js';
-import { announceInputSchema, askInputSchema, publishInputSchema } from '#shared/workflow/payloads.js';
+import {
+  announceInputSchema,
+  extractInputSchema,
+  askInputSchema,
+  publishInputSchema,
+} from '#shared/workflow/payloads.js';
 import { machineOf, synthesized, text, verbOf } from './synthesized.js';
 
 type Validate = (definition: object) => { isValid: boolean; errorsText: (separator?: string) => string };
@@ -83,43 +88,56 @@ const submission = '2025-example-1';
 const broken: Answer = { error: { name: 'Error', cause: 'x'.repeat(2000) } };
 
 describe('an intake', () => {
-  const answers = (extracted: Answer, checked: Answer) => (call: Call) =>
-    call.verb === 'extract-report' ? extracted : call.verb === 'check-report' ? checked : { payload: {} };
-  const run = async (extracted: Answer, checked: Answer = { payload: {} }) => {
-    const scene = start('intake', { submission }, answers(extracted, checked));
+  const upload = { key: 'home/2025/example/key', versionId: 'v1', storedUnder: 'home/2025/example/1' };
+  const arrived: Answer = { payload: { submission, outcome: 'arrived', ...upload } };
+  const extracted: Answer = { payload: { submission } };
+  const checked = (outcome: string): Answer => ({ payload: { submission, outcome } });
+  const usual = { 'locate-upload': arrived, 'extract-report': extracted, 'check-report': checked('read') };
+  const answers =
+    (others: Readonly<Record<string, Answer>> = {}) =>
+    ({ verb }: Call): Answer =>
+      ({ ...usual, ...others })[verb] ?? { payload: {} };
+  const run = async (others: Readonly<Record<string, Answer>> = {}) => {
+    const scene = start('intake', { submission }, answers(others));
     for (let i = 0; i < 30; i++) await scene.turn(10_000);
     const announced = scene.calls.at(-1);
     expect(announced?.verb).toBe('announce-draft');
     expect(announceInputSchema.safeParse(announced?.payload).success).toBe(true);
     expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'SUCCEEDED' }));
-    return { payload: announced?.payload, path: scene.path() };
+    return { payload: announced?.payload, path: scene.path(), calls: scene.calls };
   };
-  const extracted = (outcome: string): Answer => ({ payload: { submission, outcome } });
 
   it('of a readable report is checked and announced as read', async () => {
-    expect(await run(extracted('read'))).toEqual({
-      payload: { submission, outcome: 'read' },
-      path: ['Extract', 'Readable?', 'Check', 'Announce'],
-    });
+    const { payload, path, calls } = await run();
+    expect(payload).toEqual({ submission, outcome: 'read' });
+    expect(path).toEqual(['Locate', 'Arrived?', 'Extract', 'Check', 'Announce']);
+    const [, reading] = calls;
+    expect(extractInputSchema.parse(reading?.payload)).toEqual({ submission: 'home.2025-example-1', ...upload });
   });
 
-  it('of something else is announced as refused, unchecked', async () => {
-    expect(await run(extracted('refused'))).toEqual({
-      payload: { submission, outcome: 'refused' },
-      path: ['Extract', 'Readable?', 'Announce'],
-    });
+  it('of something else is announced as refused', async () => {
+    const { payload, path } = await run({ 'check-report': checked('refused') });
+    expect(payload).toEqual({ submission, outcome: 'refused' });
+    expect(path).toEqual(['Locate', 'Arrived?', 'Extract', 'Check', 'Announce']);
   });
 
   it.each([
-    ['extraction', (call: Call) => call.verb === 'extract-report'],
-    ['check', (call: Call) => call.verb === 'check-report'],
+    ['read', ['Locate', 'Arrived?', 'Check', 'Announce']],
+    ['refused', ['Locate', 'Arrived?', 'Announce']],
+  ])('begun again when the file was %s already opens it no more', async (outcome, way) => {
+    const { payload, path } = await run({ 'locate-upload': checked(outcome) });
+    expect([payload, path]).toEqual([{ submission, outcome }, way]);
+  });
+
+  it.each([
+    ['location', 'locate-upload'],
+    ['extraction', 'extract-report'],
+    ['check', 'check-report'],
   ])(
     'whose %s met what newer code wrote fails as that, and no agency is told that its file is at fault',
-    async (_what, met) => {
+    async (_what, verb) => {
       const newer: Answer = { error: { name: 'NewerFormat', cause: 'submission of version 3' } };
-      const scene = start('intake', { submission }, (call) =>
-        met(call) ? newer : call.verb === 'extract-report' ? extracted('read') : { payload: {} },
-      );
+      const scene = start('intake', { submission }, answers({ [verb]: newer }));
       for (let i = 0; i < 30; i++) await scene.turn(10_000);
       expect(scene.end).toHaveBeenCalledWith(expect.objectContaining({ status: 'FAILED', error: 'NewerFormat' }));
       expect(scene.calls.map(({ verb }) => verb)).not.toContain('announce-draft');
@@ -127,10 +145,11 @@ describe('an intake', () => {
   );
 
   it.each([
-    ['extraction', broken, { payload: {} }],
-    ['check', extracted('read'), broken],
-  ])('whose %s broke down for good is announced as failed, with a short reason', async (_what, first, second) => {
-    const { payload } = await run(first, second as Answer);
+    ['location', 'locate-upload'],
+    ['extraction', 'extract-report'],
+    ['check', 'check-report'],
+  ])('whose %s broke down for good is announced as failed, with a short reason', async (_what, verb) => {
+    const { payload } = await run({ [verb]: broken });
     expect(payload).toMatchObject({ submission, outcome: 'failed', error: expect.stringMatching(/^Error: x+$/) });
     expect(String(payload?.['error'])).toHaveLength(500);
   });
@@ -138,17 +157,21 @@ describe('an intake', () => {
   const busy = { error: { name: 'ReaderBusy', cause: '40 of 10000 ms CPU in 60000 ms, 2 times' } };
 
   it('whose reader gets no time is asked again for minutes, and then announced as busy, not as broken', async () => {
-    const scene = start('intake', { submission }, answers(busy, { payload: {} }));
+    const scene = start('intake', { submission }, answers({ 'extract-report': busy }));
     for (let i = 0; i < 30; i++) await scene.turn(10_000);
-    expect(scene.calls.map(({ verb }) => verb)).toEqual([...Array<string>(5).fill('extract-report'), 'announce-draft']);
+    expect(scene.calls.map(({ verb }) => verb)).toEqual([
+      'locate-upload',
+      ...Array<string>(5).fill('extract-report'),
+      'announce-draft',
+    ]);
     const { payload } = scene.calls.at(-1)!;
     expect(payload).toEqual({ submission, outcome: 'busy', error: `ReaderBusy: ${busy.error.cause}` });
     expect(announceInputSchema.safeParse(payload).success).toBe(true);
   });
 
   it('whose reader gets its time later goes on as if nothing had been', async () => {
-    const scene = start('intake', { submission }, ({ verb }, calls) =>
-      verb !== 'extract-report' ? { payload: {} } : calls.length < 5 ? busy : extracted('read'),
+    const scene = start('intake', { submission }, (call, calls) =>
+      answers(calls.length < 6 ? { 'extract-report': busy } : {})(call),
     );
     for (let i = 0; i < 30; i++) await scene.turn(10_000);
     expect(scene.calls.at(-1)).toEqual({ verb: 'announce-draft', payload: { submission, outcome: 'read' } });
@@ -159,14 +182,14 @@ describe('an intake', () => {
   });
 
   it('with an answer nobody knows is announced as failed and never as read', async () => {
-    expect((await run(extracted('perhaps'))).payload).toMatchObject({ outcome: 'failed' });
+    expect((await run({ 'locate-upload': checked('perhaps') })).payload).toMatchObject({ outcome: 'failed' });
   });
 
   it.each(['Lambda.TooManyRequestsException', 'Sandbox.Timedout', 'Lambda.Unknown'])(
     'goes on after %s, since asking again harms nothing',
     async (name) => {
-      const scene = start('intake', { submission }, ({ verb }, calls) =>
-        verb === 'extract-report' && calls.length < 4 ? { error: { name, cause: '' } } : extracted('read'),
+      const scene = start('intake', { submission }, (call, calls) =>
+        answers(calls.length < 5 ? { 'extract-report': { error: { name, cause: '' } } } : {})(call),
       );
       for (let i = 0; i < 30; i++) await scene.turn(10_000);
       expect(scene.calls.at(-1)?.payload).toEqual({ submission, outcome: 'read' });
