@@ -2,11 +2,12 @@
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingChange, Judgement } from '../change.js';
 import { carriedOver } from './carry-over.js';
-import { countsOf, outstanding } from '#shared/filing/completeness.js';
+import { countsOf } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import type { Explanation, Refusal, Touch } from '#shared/filing/model.js';
 import { next, type SubmissionState } from '#shared/filing/states.js';
+import { draftReady } from './draft-ready.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface Announcement {
@@ -51,24 +52,7 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
     {
       counts,
       effects: [
-        {
-          queue: {
-            kind: 'mail',
-            id: `${after.id}.draft-ready`,
-            to: state.agency.contact,
-            grant: filingGrantId(after, state.agency.contact),
-            message: {
-              name: 'draft-ready',
-              ...messageHead(state),
-              deadline: state.agency.deadline,
-              n: after.n,
-              blocks: counts.block,
-              explains: outstanding(after, state.record, state.check).unexplained.length,
-              unread: counts.unread,
-              confirms: counts.confirm,
-            },
-          },
-        },
+        draftReady(state, after, counts, `${after.id}.draft-ready`),
       ],
     },
   );

@@ -1,14 +1,14 @@
 /** The publisher lifts one blocking finding with a reason. The waiver stays with the submission and stands publicly. */
 import type { PublisherGrant } from '#shared/access/model.js';
-import { filingGrantId } from '#shared/access/links.js';
 import type { Judgement } from '../change.js';
 import { answerTo } from '#shared/filing/answers.js';
-import { countsOf, outstanding } from '#shared/filing/completeness.js';
+import { countsOf } from '#shared/filing/completeness.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Season } from '#shared/season/model.js';
-import { messageHead, isRead, moveCurrent, personActor, type FilingCase } from './case.js';
+import { draftReady } from './draft-ready.js';
+import { isRead, moveCurrent, personActor, type FilingCase } from './case.js';
 
 export interface WaiverRequest {
   readonly finding: string;
@@ -52,24 +52,7 @@ export function waive(
       counts,
       effects: [
         { needGrant: grant.id },
-        {
-          queue: {
-            kind: 'mail',
-            id: `${after.id}.waived.${state.filing.version}`,
-            to: state.agency.contact,
-            grant: filingGrantId(after, state.agency.contact),
-            message: {
-              name: 'draft-ready',
-              ...messageHead(state),
-              deadline: state.agency.deadline,
-              n: after.n,
-              blocks: counts.block,
-              explains: outstanding(after, state.record, state.check).unexplained.length,
-              unread: counts.unread,
-              confirms: counts.confirm,
-            },
-          },
-        },
+        draftReady(state, after, counts, `${after.id}.waived.${state.filing.version}`),
       ],
     },
   );
