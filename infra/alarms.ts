@@ -12,6 +12,7 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
   DECISION_DISOWNED,
+  READER_STARVED,
   DRIFT_FOUND,
   FUNCTIONS,
   MACHINES,
@@ -111,6 +112,11 @@ export class Alarms extends Construct {
     this.raise('DecisionDisowned', 'decision-disowned', {
       says: 'Somebody says that a decision in their name was not theirs: a mailbox or a link is in other hands.',
       metric: counted(verbs.named('stop-filing'), 'DecisionsDisowned', DECISION_DISOWNED),
+      threshold: 1,
+    });
+    this.raise('ReaderStarved', 'reader-starved', {
+      says: 'A good file was turned away because no machine had time to read it.',
+      metric: counted(verbs.named('announce-draft'), 'ReadersStarved', READER_STARVED),
       threshold: 1,
     });
     this.raise('MailBouncing', 'mail-bouncing', {

@@ -4,6 +4,7 @@ import { loadBefore, loadStateOf } from '#shared/store/filing-case.js';
 import { announce } from '#shared/deeds/filing/announce.js';
 import { openTable } from '#shared/store/client.js';
 import { perform } from '#shared/store/perform.js';
+import { READER_STARVED } from '#shared/workflow/functions.js';
 import { announceInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('announce-draft');
@@ -12,7 +13,7 @@ const table = openTable(environment.TABLE_NAME);
 export async function handler(event: unknown): Promise<{ submission: string; state: string }> {
   const { submission, outcome, error } = announceInputSchema.parse(event);
   if (outcome === 'failed') log.error('intake broke down', { submission, error });
-  if (outcome === 'busy') log.warn('the reader got no time', { submission, error });
+  if (outcome === 'busy') log.warn(READER_STARVED, { submission, error });
   const now = new Date();
   const announced = await perform(
     table,

@@ -51,9 +51,7 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
     },
     {
       counts,
-      effects: [
-        draftReady(state, after, counts, `${after.id}.draft-ready`),
-      ],
+      effects: [draftReady(state, after, counts, `${after.id}.draft-ready`)],
     },
   );
   return { change, value: lawful.to };

@@ -34,6 +34,7 @@ describe('the alarms', () => {
       'mail-bouncing',
       'outbox-given-up',
       'outbox-late',
+      'reader-starved',
       'reconcile-silent',
       'release-failed',
       'review-failed',
