@@ -54,15 +54,18 @@ function file(path: string, content: Buffer, later: number): string | Buffer {
     .replace(/"(timeoutAt|until)":"([^"]+)"/g, (_, field: string, at: string) => `"${field}":"${instant(at, later)}"`);
 }
 
-/** Grants expire, links are forgotten and rows are due by the clock; what was done keeps the time at which it was done. */
+/** Values with an end of their own. */
+const ENDING = ['grant', 'link', 'session', 'proof'];
+
+/** Grants and links expire, links are forgotten and rows are due by the clock; what was done keeps the time at which it was done. */
 function moved(item: AttributeValues, later: number): AttributeValues {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => {
       if (name === 'expiresAtSeconds') return [name, { N: String(Number(value['N']) + Math.round(later / 1000)) }];
       if (name === 'dueAt') return [name, { S: instant(String(value['S']), later) }];
-      if (name !== 'grant' || value['M'] === undefined) return [name, value];
-      const grant = value['M'] as AttributeValues;
-      return [name, { M: { ...grant, expiresAt: { S: instant(String(grant['expiresAt']?.['S']), later) } } }];
+      const ending = value['M'] as AttributeValues | undefined;
+      if (!ENDING.includes(name) || ending?.['expiresAt'] === undefined) return [name, value];
+      return [name, { M: { ...ending, expiresAt: { S: instant(String(ending['expiresAt']['S']), later) } } }];
     }),
   );
 }
