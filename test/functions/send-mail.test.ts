@@ -8,6 +8,7 @@ import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Key, Table } from '#shared/store/table.js';
 import { LAYOUT, LAYOUT_KEY } from '#shared/store/table.js';
 import { outboxKey } from '#shared/store/keys.js';
+import { loadGrant } from '#shared/store/grants.js';
 import { loadRow, queueWrite } from '#shared/store/outbox.js';
 import { contact, fileGrant, NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from '../store/database.js';
@@ -42,6 +43,8 @@ beforeAll(async () => {
     DESK_BASE_URL: 'http://desk.example.invalid',
     SITE_BASE_URL: 'http://site.example.invalid',
     MAIL_FROM: 'from@example.invalid',
+    LINK_DAYS: '60',
+    PUBLISHER_LINK_DAYS: '7',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
   });
   ({ handler: sendMail } = await import('../../functions/send-mail/handler.js'));
@@ -64,8 +67,8 @@ const grantIdOf = (n: number) => grantIdSchema.parse(`file.home.2025.mail-${n}.x
 /** How many links lead to a grant. */
 async function linksOf(grant: string): Promise<number> {
   const { Items } = await database.call('Scan', { TableName: table.name });
-  const items = Items as { pk: { S: string }; grant?: { S?: string } }[];
-  return items.filter(({ pk, grant: to }) => pk.S.startsWith('LINK#') && to?.S === grant).length;
+  const items = Items as { pk: { S: string }; link?: { M: { grant: { S: string } } } }[];
+  return items.filter(({ pk, link }) => pk.S.startsWith('LINK#') && link?.M.grant.S === grant).length;
 }
 
 /** A mail with a link of this grant, brought to the function by its stream. */
@@ -84,6 +87,8 @@ test('a live grant and a used one get their mail, with a link to the desk', asyn
   for (const status of ['live', 'used'] as const) {
     expect(await loadRow(table, await mailOf(status))).toMatchObject({ status: 'done' });
     expect(await linksOf(grantIdOf(count))).toBe(1);
+    const links = { current: expect.any(String), pending: null };
+    expect(await loadGrant(table, grantIdOf(count))).toMatchObject({ links });
   }
   expect(sent).toHaveLength(2);
   for (const mail of sent) expect(mail).toMatch(/http:\/\/desk\.example\.invalid\/l\/[\w-]{43}/);

@@ -34,7 +34,7 @@ import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { loadBefore, loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
-import { findLink, linkSent, mintLink } from '#shared/store/links.js';
+import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
 import { isProven, proveBrowser } from '#shared/store/challenges.js';
 import { findSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
 import { filingPartition, outboxKey, recordSortKey } from '#shared/store/keys.js';
@@ -131,14 +131,13 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
   const start = () => work('start', async () => 'done');
   const mail = () =>
     work('mail', async (row) => {
-      if (row.grant === null || (await loadGrant(table, row.grant)) === undefined) return 'done';
+      if (row.grant === null) return 'done';
       const secret = mintSecret();
       const digest = secretDigest(secret);
-      if ((await mintLink(table, row.grant, { digest, now: now(), days: 60 })) !== 'minted')
+      if ((await mintLink(table, row.grant, { digest, now: now(), days: () => 60 })) !== 'minted')
         return { failed: 'revoked' };
-      await linkSent(table, row.grant, digest);
       links.set(row.grant, secret);
-      return 'done';
+      return { done: [linkSentWrite(row.grant, digest)] };
     });
   const tell = () =>
     work('tell', async (row) => {
