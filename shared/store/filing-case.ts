@@ -15,6 +15,12 @@ const NONE = () => [];
 /** Of a submission file; further items stand behind them. */
 const FILE_ITEMS = 3;
 
+/** A filing without what was read of its submission, and whatever else was read in the same call. */
+export interface Heads {
+  readonly state: FilingCase;
+  readonly beside: readonly (Item | undefined)[];
+}
+
 /** A filing, and what is known of its agency's report of the year before. */
 export interface CaseAndPrevious {
   readonly state: FilingCase;
@@ -56,6 +62,15 @@ export async function loadCaseOf(table: Table, id: SubmissionId): Promise<CaseAn
   return { state: required(state, of), previous: await previousFrom(table, of, further) };
 }
 
+/** The same without what was read and found, for what does not depend on it: in one call, with further keys or without. */
+export async function loadHeadsOf(table: Table, id: SubmissionId, beside: readonly Key[] = []): Promise<Heads> {
+  const { n, ...of } = partsOf(id);
+  const keys = [...headKeys(of), ...submissionFileKeys(of, n).slice(0, 1)];
+  const items = await table.getAll([...keys, ...beside]);
+  const state = await caseFrom(table, of, items.slice(0, HEADS), items.slice(HEADS, keys.length));
+  return { state: required(state, of), beside: items.slice(keys.length) };
+}
+
 function required(state: FilingCase | undefined, of: FilingRef): FilingCase {
   if (state === undefined) throw new Error(`no such agency: ${of.area} ${of.year} ${of.agency}`);
   return state;
@@ -68,22 +83,39 @@ async function readCase(
   which: number | 'current',
   othersFor: (filing: Filing) => readonly Key[],
 ): Promise<{ state: FilingCase | undefined; further: readonly (Item | undefined)[] }> {
-  const head = [seasonKey(of), agencyKey(of), filingKey(of)];
+  const head = headKeys(of);
   const rest = (filing: Filing) => {
     const n = which === 'current' ? filing.current : which;
     return [...(n === null ? [] : submissionFileKeys(of, n)), ...othersFor(filing)];
   };
   const first = await table.getAll(which === 'current' ? head : [...head, ...rest(emptyFiling(of))]);
-  const [stored, agency, filing] = [seasonFrom(first[0]), agencyFrom(first[1]), filingFrom(first[2], of)];
-  if (stored === undefined || agency === undefined) return { state: undefined, further: [] };
-  const items = which === 'current' ? await table.getAll(rest(filing)) : first.slice(head.length);
+  const filing = filingFrom(first[HEADS - 1], of);
+  const items = which === 'current' ? await table.getAll(rest(filing)) : first.slice(HEADS);
   const isThere = which !== 'current' || filing.current !== null;
-  const file = isThere ? await submissionFileFrom(table, items) : undefined;
-  const { submission = null, record = null, check = null } = file ?? {};
   return {
-    state: { season: stored.season, agency, filing, submission, record, check },
+    state: await caseFrom(table, of, first.slice(0, HEADS), isThere ? items : []),
     further: isThere ? items.slice(FILE_ITEMS) : items,
   };
+}
+
+/** Season, agency and filing. */
+const HEADS = 3;
+
+function headKeys(of: FilingRef): Key[] {
+  return [seasonKey(of), agencyKey(of), filingKey(of)];
+}
+
+/** What these items hold, in the order of their keys; undefined for an unknown agency. */
+async function caseFrom(
+  table: Table,
+  of: FilingRef,
+  [season, agency, filing]: readonly (Item | undefined)[],
+  file: readonly (Item | undefined)[],
+): Promise<FilingCase | undefined> {
+  const [stored, line] = [seasonFrom(season), agencyFrom(agency)];
+  if (stored === undefined || line === undefined) return undefined;
+  const { submission = null, record = null, check = null } = (await submissionFileFrom(table, file)) ?? {};
+  return { season: stored.season, agency: line, filing: filingFrom(filing, of), submission, record, check };
 }
 
 /** Where an agency's work on a file has ended, for the next file to go on from. */

@@ -24,14 +24,14 @@ import { receiveArrival } from '#shared/intake/receive.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import { parseTyped } from '#shared/reading/values.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { checkpointOf } from '#shared/proof/checkpoints.js';
-import { changedSinceFiled } from '#shared/proof/filed.js';
-import type { Checkpointing, Proof } from '#shared/proof/open.js';
+import { checkpointWith, examinedLog } from '#shared/proof/checkpoints.js';
+import { comparedWithFiled } from '#shared/proof/filed.js';
+import type { Proof } from '#shared/proof/open.js';
 import { checkRecord } from '#shared/rules/index.js';
 import type { Log } from '#shared/runtime/log.js';
 import type { S3Client } from '#shared/s3/objects.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { loadBefore, loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
+import { loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
@@ -69,12 +69,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     sealKeys: async () => KEYS.seal,
     checkpointKeys: async () => KEYS.checkpoint,
   };
-  const checkpointing: Checkpointing = {
-    table,
-    sign: async (text) => checkpointKey.sign(text),
-    keys: async () => KEYS.checkpoint,
-  };
-  const vouched = (at: Date) => checkpointOf(checkpointing, chainOfFiling(of), at);
+  const checkpointing = { sign: async (text: string) => checkpointKey.sign(text) };
   const of = { area: 'home', year: 2025, agency } as const;
   const id: SubmissionId = submissionId(of, 1);
   const key = `home/2025/${agency}/key`;
@@ -191,32 +186,35 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     const at = now();
     await chosen(stage, at);
     const grant = await deciderGrant(stage);
-    await loadSeason(table, grant);
     // Their first report of the season costs a code and its mail besides.
     await isProven(table, await browserOf(grant, at), grant, at);
     const read = async () => {
       const found = await loadCaseOf(table, id);
       const { state } = found;
       const stands = state.submission !== null && standingDecision(state.submission, stage) !== undefined;
-      if (stands) return { state, again: null, changed: [] };
+      if (stands) return { state, again: null, changed: [], log: null };
       const again = await recheckState(table, state, at, found);
-      return { state, again, changed: await changedSinceFiled(proof, state) };
+      return { state, again, ...(await comparedWithFiled(proof, state)) };
     };
     const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
     done(
-      await perform(table, at, read, ({ state, again, changed }) => decide(state, request, grant, at, again, changed)),
+      await perform(
+        table,
+        at,
+        read,
+        ({ state, again, changed }) => decide(state, request, grant, at, again, changed),
+        async ({ log }, change) => (log === null ? [] : checkpointWith(checkpointing, log, change, silent, at)),
+      ),
     );
-    await vouched(at);
     await look();
   }
 
   /** The choice, which is put before the person once more. */
   async function chosen(stage: Stage, at: Date): Promise<void> {
     const grant = await deciderGrant(stage);
-    await loadSeason(table, grant);
-    const state = await loadStateOf(table, id);
+    const { state } = await loadHeadsOf(table, id);
     const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
-    const judged = decide(state, request, grant, at, null, await changedSinceFiled(proof, state));
+    const judged = decide(state, request, grant, at);
     if ('refused' in judged) throw new Error(JSON.stringify(judged.refused));
   }
 
@@ -333,11 +331,15 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
           await perform(
             table,
             at,
-            () => loadFilingToCheck(table, grant, at),
+            async () => {
+              const state = await loadFilingToCheck(table, grant, at);
+              const keys = async () => KEYS.checkpoint;
+              return { ...state, log: await examinedLog(table, keys, chainOfFiling(of), state.filing.audit) };
+            },
             ({ known, ...state }) => fileSealed(state, request, grant, (one) => checkRecord(one, known), at),
+            ({ log }, change) => checkpointWith(checkpointing, log, change, silent, at),
           ),
         );
-        await vouched(at);
         await agencyLooks();
       },
     ],
