@@ -4,14 +4,14 @@
  */
 import { digestOfBytes } from '#shared/ids/digest.js';
 import type { Refusal, Submission } from '#shared/filing/model.js';
-import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import { pagesToPicture } from '#shared/reading/pictures/pages-to-picture.js';
 import { PICTURE_LIMITS, type PagePicture } from '#shared/reading/pictures/picture.js';
 import type { DocumentFormat, Reading, ReportRecord } from '#shared/report/record.js';
-import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
+import { submissionFrom, submissionKey, submissionNoteWrite } from '#shared/store/filings.js';
 import { recordWrites } from '#shared/store/records.js';
-import { filingPartition, recordSortKey } from '#shared/store/keys.js';
-import { loadAgency } from '#shared/store/seasons.js';
+import { agencyKey, filingPartition, recordSortKey } from '#shared/store/keys.js';
+import { agencyFrom } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { ExtractOutput } from '#shared/workflow/payloads.js';
 import { arrivedBytes } from './arrived-bytes.js';
@@ -37,7 +37,8 @@ export interface ExtractDependencies {
 
 export async function extractSubmission(dependencies: ExtractDependencies, id: SubmissionId): Promise<ExtractOutput> {
   const { table } = dependencies;
-  const submission = await loadSubmission(table, id);
+  const items = await table.getAll([submissionKey(id), agencyKey(partsOf(id))]);
+  const [submission, agency] = [submissionFrom(items[0]), agencyFrom(items[1])];
   if (submission === undefined) throw new Error(`no such submission: ${id}`);
   if (submission.state !== 'received') return { submission: id, outcome: outcomeOf(submission) };
 
@@ -48,7 +49,6 @@ export async function extractSubmission(dependencies: ExtractDependencies, id: S
   const read: Submission = { ...submission, digest, format: formatOf(reading) };
   await keepOriginal(dependencies, read, bytes.bytes);
   if (reading.status === 'refused') return refuse(table, read, reading.reason);
-  const agency = await loadAgency(table, submission);
   const mismatch = agency === undefined ? null : documentMismatch(reading.record, agency);
   if (mismatch !== null) return refuse(table, read, mismatch);
   const pictured: Submission = {

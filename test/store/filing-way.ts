@@ -6,12 +6,12 @@
 import { Readable } from 'node:stream';
 import { mintSecret, secretDigest } from '#shared/access/links.js';
 import { newSession } from '#shared/access/sessions.js';
-import { serialOf, type DecisionGrant, type FilingGrant, type Grant } from '#shared/access/model.js';
+import type { DecisionGrant, FilingGrant, Grant } from '#shared/access/model.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { loadDecisionPage, loadFilingPage } from '#shared/desk/load.js';
 import { decisionGrantId, filingGrantId } from '#shared/access/links.js';
 import { announce } from '#shared/deeds/filing/announce.js';
-import { ask, askMailId, blockedMailId } from '#shared/deeds/filing/ask.js';
+import { ask } from '#shared/deeds/filing/ask.js';
 import { complete } from '#shared/deeds/filing/complete.js';
 import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
@@ -30,21 +30,19 @@ import type { Proof } from '#shared/proof/open.js';
 import { checkRecord } from '#shared/rules/index.js';
 import type { Log } from '#shared/runtime/log.js';
 import type { S3Client } from '#shared/s3/objects.js';
+import { loadAskState } from '#shared/store/asking.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
-import { loadSubmission, submissionNoteWrite } from '#shared/store/filings.js';
-import { loadGrant } from '#shared/store/grants.js';
+import { caseKeys, headKeys, loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
+import { submissionFrom, submissionKey, submissionNoteWrite } from '#shared/store/filings.js';
 import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
 import { isProven, proveBrowser } from '#shared/store/challenges.js';
 import { findSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
-import { filingPartition, outboxKey, recordSortKey } from '#shared/store/keys.js';
-import { loadRow } from '#shared/store/outbox.js';
+import { agencyKey, filingPartition, outboxKey, recordSortKey, seasonKey } from '#shared/store/keys.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 import { perform } from '#shared/store/perform.js';
 import { recordWrites } from '#shared/store/records.js';
-import { loadAgency, loadSeason } from '#shared/store/seasons.js';
-import type { Table } from '#shared/store/table.js';
-import { forgetTask, loadTask } from '#shared/store/tasks.js';
+import type { Key, Table } from '#shared/store/table.js';
+import { forgetTask, loadToTell } from '#shared/store/tasks.js';
 import { findClaim, saveUploadForm } from '#shared/store/uploads.js';
 import { checkpointKey, fileSealed, KEYS } from '../builders/signatures.js';
 import { agency as jiaoyu, contact, NOW } from '../deeds/filing/scene.js';
@@ -90,21 +88,23 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     sessions.set(name, opened.secret);
   }
   /** What every request behind it begins with. */
-  async function proven<G extends Grant>(name: string): Promise<G> {
-    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '');
+  async function provenWith<G extends Grant>(name: string, keys: readonly Key[]) {
+    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '', keys);
     if (found === undefined) throw new Error(`no session of ${name}`);
-    return found.grant as G;
+    return { grant: found.grant as G, beside: found.beside };
   }
-  const agencyGrant = () => proven<FilingGrant>(filingGrantId(of, contact));
+  const agencyGrantWith = (keys: readonly Key[]) => provenWith<FilingGrant>(filingGrantId(of, contact), keys);
+  const agencyGrant = async () => (await agencyGrantWith([])).grant;
   const agencyOpens = () => opened(filingGrantId(of, contact));
   const deciderGrantId = (stage: Stage) =>
     decisionGrantId(id, stage, stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver);
-  const deciderGrant = (stage: Stage) => proven<DecisionGrant>(deciderGrantId(stage));
+  const deciderGrant = async (stage: Stage) => (await provenWith<DecisionGrant>(deciderGrantId(stage), [])).grant;
 
   async function agencyLooks(awaiting = false): Promise<void> {
-    const grant = await agencyGrant();
+    const { grant, beside } = await agencyGrantWith(awaiting ? [] : headKeys(of));
     const at = now();
-    const options = { viewer: viewerOf('agency'), now: at, siteBaseUrl: SITE, maxBytes: 1, attempt: null };
+    const heads = awaiting ? undefined : beside;
+    const options = { heads, viewer: viewerOf('agency'), now: at, siteBaseUrl: SITE, maxBytes: 1, attempt: null };
     const page = await loadFilingPage(table, grant, {
       ...options,
       awaiting: await isAwaited(table, grant, awaiting ? key : undefined, at),
@@ -136,53 +136,32 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     });
   const tell = () =>
     work('tell', async (row) => {
-      const [submission, task] = await Promise.all([
-        loadSubmission(table, row.submission),
-        loadTask(table, row.submission, row.stage),
-      ]);
+      const { submission, task } = await loadToTell(table, row.submission, row.stage);
       if (submission === undefined || task === undefined) return { later: 'nothing to tell' };
       await forgetTask(table, row.submission, row.stage, task.token);
       return 'done';
     });
 
-  async function pictures(proof: () => Promise<Grant>): Promise<void> {
-    for (let page = 1; page <= PICTURES; page++) {
-      await proof();
-      await loadSubmission(table, id);
-    }
+  async function pictures(name: string): Promise<void> {
+    for (let page = 1; page <= PICTURES; page++) await provenWith(name, [submissionKey(id)]);
   }
 
   async function asked(stage: Stage): Promise<void> {
     const at = now();
-    const read = async () => {
-      const [state, waiting] = await Promise.all([loadStateOf(table, id), loadTask(table, id, stage)]);
-      const grant = decisionGrantId(id, stage, stage === 'review' ? state.agency.reviewer : state.agency.approver);
-      const queued = async (row: string) => (await loadRow(table, outboxKey('home', 'mail', row))) !== undefined;
-      const known = await loadGrant(table, grant);
-      const [mailed, told, granted] = await Promise.all([
-        queued(askMailId(grant, { serial: serialOf(known), round: state.submission?.round }, 0)),
-        queued(blockedMailId(grant, 0)),
-        waiting === undefined ? undefined : loadGrant(table, waiting.grant),
-      ]);
-      return {
-        ...state,
-        waiting: waiting === undefined ? undefined : { ...waiting, granted: granted !== undefined },
-        known,
-        mailed,
-        told,
-      };
-    };
+    const read = () => loadAskState(table, id, stage, 0);
     const asking = { stage, token: `token-${stage}`, asked: 0, grantExpiresAt: EXPIRES, until: '2026-01-27' };
     done(await perform(table, at, read, (state) => ask(state, asking, at)));
   }
 
   async function decided(stage: Stage): Promise<void> {
     const viewer = viewerOf(stage === 'review' ? 'reviewer' : 'approver');
-    const look = async () =>
-      loadDecisionPage(proof, await deciderGrant(stage), { viewer, now: now(), attempt: null, chosen: {} });
+    const look = async () => {
+      const { grant, beside: items } = await provenWith<DecisionGrant>(deciderGrantId(stage), caseKeys(id));
+      return loadDecisionPage(proof, grant, { viewer, now: now(), attempt: null, chosen: {}, items });
+    };
     await opened(deciderGrantId(stage));
     await look();
-    await pictures(() => deciderGrant(stage));
+    await pictures(deciderGrantId(stage));
     const at = now();
     await chosen(stage, at);
     const grant = await deciderGrant(stage);
@@ -240,8 +219,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     [
       'request-upload',
       async () => {
-        const grant = await agencyGrant();
-        await Promise.all([loadSeason(table, grant), loadAgency(table, grant)]);
+        const { grant } = await agencyGrantWith([seasonKey(of), agencyKey(of)]);
         const at = now();
         await saveUploadForm(
           table,
@@ -256,9 +234,9 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     [
       'extract-report',
       async () => {
-        const submission = await loadSubmission(table, id);
+        const [item] = await table.getAll([submissionKey(id), agencyKey(of)]);
+        const submission = submissionFrom(item);
         if (submission === undefined) throw new Error('nothing arrived');
-        await loadAgency(table, submission);
         const read = { ...submission, digest: digestOfBytes(ORIGINAL), format: 'pdf' as const };
         await table.commit([
           submissionNoteWrite({ ...read, pictures: sized() }),
@@ -286,7 +264,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
         await agencyLooks();
       },
     ],
-    ['pictures of its pages', () => pictures(agencyGrant)],
+    ['pictures of its pages', () => pictures(filingGrantId(of, contact))],
     [
       'complete-record',
       async () => {
