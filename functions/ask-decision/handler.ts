@@ -4,19 +4,15 @@
  */
 import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
-import { decisionGrantId } from '#shared/access/links.js';
-import { serialOf } from '#shared/access/model.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
 import { tellId } from '#shared/deeds/filing/case.js';
-import { ask, askMailId, blockedMailId } from '#shared/deeds/filing/ask.js';
+import { ask } from '#shared/deeds/filing/ask.js';
 import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
+import { loadAskState } from '#shared/store/asking.js';
 import { openTable } from '#shared/store/client.js';
 import { loadSubmission } from '#shared/store/filings.js';
-import { loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
-import { loadRow, rearmRow } from '#shared/store/outbox.js';
+import { rearmRow } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
-import { loadTask } from '#shared/store/tasks.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { askInputSchema } from '#shared/workflow/payloads.js';
 
@@ -31,26 +27,7 @@ export async function handler(event: unknown): Promise<void> {
   const outcome = await perform(
     table,
     now,
-    async () => {
-      const [state, waiting] = await Promise.all([loadStateOf(table, submission), loadTask(table, submission, stage)]);
-      const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
-      const id = decisionGrantId(submission, stage, person);
-      const known = await loadGrant(table, id);
-      const queued = async (mail: string) =>
-        (await loadRow(table, outboxKey(state.season.area, 'mail', mail))) !== undefined;
-      const [mailed, told, granted] = await Promise.all([
-        queued(askMailId(id, { serial: serialOf(known), round: state.submission?.round }, asked)),
-        queued(blockedMailId(id, asked)),
-        waiting === undefined ? undefined : loadGrant(table, waiting.grant),
-      ]);
-      return {
-        ...state,
-        waiting: waiting === undefined ? undefined : { ...waiting, granted: granted !== undefined },
-        known,
-        mailed,
-        told,
-      };
-    },
+    () => loadAskState(table, submission, stage, asked),
     (state) =>
       ask(
         state,

@@ -16,14 +16,12 @@ import { decide, standingDecision, type DecisionRequest } from '#shared/deeds/fi
 import { decisionSchema } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
-import { checkpointAfter } from '#shared/proof/checkpoints.js';
-import { changedSinceFiled } from '#shared/proof/filed.js';
+import { checkpointWith } from '#shared/proof/checkpoints.js';
+import { comparedWithFiled } from '#shared/proof/filed.js';
 import { openCheckpointing } from '#shared/proof/open.js';
-import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { recheckState } from '#shared/intake/judge.js';
-import { loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
+import { loadCaseOf, loadHeadsOf } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
-import { requireSeason } from '#shared/store/seasons.js';
 
 const desk = openProofDesk('decide');
 const checkpointing = openCheckpointing(desk.table, desk.environment);
@@ -38,27 +36,25 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const request = { shown: shown.data, comment, proof: 'code' as const };
   if (!outcome.success) {
     // Whoever comes after the decision hears of that first.
-    const state = await loadStateOf(desk.table, grant.submission);
+    const { state } = await loadHeadsOf(desk.table, grant.submission);
     const judged = decide(state, { ...request, outcome: 'approved' }, grant, desk.now());
     const refusal = 'refused' in judged ? judged.refused : ({ code: 'outcome-missing' } as const);
     return showDecision(context, desk, grant, attemptOf(refusal, form));
   }
   const choice = { ...request, outcome: outcome.data };
   const confirmed = form.text('confirmed') === 'yes';
-  const { season } = await requireSeason(desk.table, grant);
-  const standing = confirmed ? await standingProof(context, desk, grant, season) : undefined;
+  const standing = confirmed ? await standingProof(context, desk, grant) : undefined;
   if (standing !== undefined) return decideNow(context, grant, { ...choice, ...standing }, form);
-  const state = await loadStateOf(desk.table, grant.submission);
-  // What is confirmed is compared again when it is decided.
-  const changed = confirmed ? [] : await changedSinceFiled(desk.proof, state);
-  const judged = decide(state, choice, grant, desk.now(), null, changed);
+  // What was filed is neither shown nor decided on here: it is read, and compared with its seal, when it is decided.
+  const { state } = await loadHeadsOf(desk.table, grant.submission);
+  const judged = decide(state, choice, grant, desk.now());
   if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
   if (!confirmed) return confirmPage(context, grant, state, choice);
-  const agencyName = state.agency.name;
+  const { season, agency } = state;
   const proven = await provePerson(
     context,
     desk,
-    { grant, season, deed: grant.stage, agencyName, to: '/decision' },
+    { grant, season, deed: grant.stage, agencyName: agency.name, to: '/decision' },
     form,
   );
   return proven instanceof Response ? proven : decideNow(context, grant, { ...choice, ...proven }, form);
@@ -74,17 +70,17 @@ async function decideNow(context: DeskContext, grant: DecisionGrant, request: De
       const { state } = found;
       // Whoever comes after the decision is told of it, for which the rules need not run.
       const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
-      if (stands) return { state, again: null, changed: [] };
-      const [again, changed] = await Promise.all([
+      if (stands) return { state, again: null, changed: [], log: null };
+      const [again, compared] = await Promise.all([
         recheckState(desk.table, state, now, found),
-        changedSinceFiled(desk.proof, state),
+        comparedWithFiled(desk.proof, state),
       ]);
-      return { state, again, changed };
+      return { state, again, ...compared };
     },
     ({ state, again, changed }) => decide(state, request, grant, now, again, changed),
+    async ({ log }, change) => (log === null ? [] : checkpointWith(checkpointing, log, change, desk.log, now)),
   );
   if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
-  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, now);
   desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: request.outcome });
   return backToPage(context, grant);
 }

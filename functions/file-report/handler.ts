@@ -5,7 +5,7 @@ import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
 import { file, stated } from '#shared/deeds/filing/file.js';
 import { signerOf } from '#shared/kms/keys.js';
-import { checkpointAfter } from '#shared/proof/checkpoints.js';
+import { checkpointWith, examinedLog } from '#shared/proof/checkpoints.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { sealOf } from '#shared/proof/seal.js';
 import { checkRecord } from '#shared/rules/index.js';
@@ -36,12 +36,17 @@ deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {
       const check = (record: ReportRecord) =>
         record === state.record && checked !== null ? checked : checkRecord(record, known);
       const judged = stated(state, request, grant, check, now);
-      return { state, check, seal: 'stated' in judged ? await sealOf(seal, judged.stated, now) : null };
+      if (!('stated' in judged)) return { state, check, seal: null, log: null };
+      const [sealed, log] = await Promise.all([
+        sealOf(seal, judged.stated, now),
+        examinedLog(desk.table, checkpointing.keys, chainOfFiling(grant), state.filing.audit),
+      ]);
+      return { state, check, seal: sealed, log };
     },
     (read) => file(read.state, request, grant, read.check, now, read.seal),
+    async ({ log }, change) => (log === null ? [] : checkpointWith(checkpointing, log, change, desk.log, now)),
   );
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
-  await checkpointAfter(checkpointing, chainOfFiling(grant), desk.log, now);
   return backToPage(context, grant);
 });
 

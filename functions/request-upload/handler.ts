@@ -2,16 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage, wantsJson } from '#shared/desk/answers.js';
-import { deed, deskApp } from '#shared/desk/edge.js';
+import { filingOfGrant } from '#shared/access/links.js';
+import type { FilingGrant } from '#shared/access/model.js';
+import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { openUploadDesk } from '#shared/desk/open.js';
+import type { Beside } from '#shared/desk/session.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { SAME_FILE_REASON_MAX } from '#shared/filing/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { agencyKey, seasonKey } from '#shared/store/keys.js';
+import { agencyFrom, seasonFrom } from '#shared/store/seasons.js';
 import { saveUploadForm } from '#shared/store/uploads.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
@@ -23,8 +28,14 @@ const minutes = wholeNumber('UPLOAD_FORM_MINUTES', desk.environment.UPLOAD_FORM_
 const SHA256 = /^[0-9a-f]{64}$/;
 const app = deskApp(desk);
 
-deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
-  const [stored, agency] = await Promise.all([loadSeason(desk.table, grant), loadAgency(desk.table, grant)]);
+/** Season and agency that the grant names. */
+const keysOf = (grant: GrantId) => {
+  const of = filingOfGrant(grant);
+  return of === undefined ? [] : [seasonKey(of), agencyKey(of)];
+};
+
+async function requestUpload(context: DeskContext, grant: FilingGrant, form: PostedForm, beside: Beside) {
+  const [stored, agency] = [seasonFrom(beside[0]), agencyFrom(beside[1])];
   if (stored === undefined || agency === undefined) return answerMessage(context, 'not-found');
   if (stored.season.state === 'closed' || stored.season.state === 'archived') {
     return answerMessage(context, 'season-closed', { viewer: viewerOf(context, grant) });
@@ -72,7 +83,9 @@ deed(app, desk, '/g/:grant/upload', 'file', async (context, grant, form) => {
       asked: { of: 'report', back: `/g/${grant.id}`, again: '/upload' },
     }),
   );
-});
+}
+
+deed(app, desk, '/g/:grant/upload', 'file', requestUpload, keysOf);
 
 /** A name to show: the last part of whatever path a browser sends, without control and direction characters. */
 function cleanName(name: string): string {

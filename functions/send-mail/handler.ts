@@ -6,6 +6,7 @@ import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { mintCode } from '#shared/access/codes.js';
 import { linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
+import type { Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { renderMail } from '#shared/words/letters/render.js';
@@ -13,8 +14,7 @@ import { mailClient, sendMail } from '#shared/mail/send.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { mintChallenge } from '#shared/store/challenges.js';
 import { openTable } from '#shared/store/client.js';
-import { loadGrant } from '#shared/store/grants.js';
-import { linkSent, mintLink } from '#shared/store/links.js';
+import { linkSentWrite, mintLink } from '#shared/store/links.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 
 const { environment, log, now } = openFunction('send-mail');
@@ -39,19 +39,21 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       siteBaseUrl: environment.SITE_BASE_URL,
     });
     const sent = await sendMail(ses, { from: environment.MAIL_FROM, to: row.to.address, mail });
-    if (sent === 'done' && row.grant !== null && minted !== null) await linkSent(table, row.grant, minted.digest);
-    return sent;
+    if (sent !== 'done' || row.grant === null || minted === null) return sent;
+    return { done: [linkSentWrite(row.grant, minted.digest)] };
   });
 }
 
 async function mint(id: GrantId): Promise<{ address: string; digest: Digest } | { failed: string }> {
-  const grant = await loadGrant(table, id);
-  if (grant === undefined) return { failed: 'the grant of this mail is gone' };
   const secret = mintSecret();
   const digest = secretDigest(secret);
-  const validDays = grant.purpose === 'publish' ? days.publisher : days.others;
+  const minted = await mintLink(table, id, { digest, now: now(), days: daysOf });
+  if (minted === 'no such grant') return { failed: 'the grant of this mail is gone' };
   // Revoked between queueing and sending: the person was replaced and must not get a link any more.
-  if ((await mintLink(table, id, { digest, now: now(), days: validDays })) !== 'minted')
-    return { failed: 'the grant was revoked' };
+  if (minted === 'revoked') return { failed: 'the grant was revoked' };
   return { address: linkAddress(environment.DESK_BASE_URL, secret), digest };
+}
+
+function daysOf({ purpose }: Grant): number {
+  return purpose === 'publish' ? days.publisher : days.others;
 }

@@ -12,7 +12,10 @@ import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
+import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import { ruleById } from '#shared/rules/index.js';
+import { caseKeys, headKeys } from '#shared/store/filing-case.js';
 
 const filingDesk = await openFilingDesk('show-desk');
 const desk = { ...filingDesk, proof: proofOf(filingDesk) };
@@ -31,18 +34,27 @@ app.get('/verify', async (context) => {
   return context.html(renderVerifyPage({ number, answer }));
 });
 
+/** The agency's page begins with the heads of the filing that its grant names; a decider's shows the submission. */
+const keysOf = (grant: GrantId) => {
+  const [filing, submission] = [filingOfGrant(grant), submissionOfGrant(grant)];
+  if (filing !== undefined) return headKeys(filing);
+  return submission === undefined ? [] : caseKeys(submission);
+};
+
 app.get('/g/:grant', async (context) => {
-  const proof = await proveGrant(context, desk);
+  // S3 sends the browser back with the key of what was sent; until its event is here, the page says "arriving".
+  const key = context.req.query('key');
+  // There the filing is read after the look for what arrived: what comes in between must not be missed by both.
+  const proof = await proveGrant(context, desk, key === undefined ? keysOf : undefined);
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   const { grant } = proof;
   switch (grant.purpose) {
     case 'file': {
-      // S3 sends the browser back with the key of what was sent; until its event is here, the page says "arriving".
-      const awaiting = await isAwaited(desk.table, grant, context.req.query('key'), desk.now());
-      return showFiling(context, desk, grant, { awaiting });
+      const awaiting = await isAwaited(desk.table, grant, key, desk.now());
+      return showFiling(context, desk, grant, { awaiting, heads: key === undefined ? proof.beside : undefined });
     }
     case 'decide':
-      return showDecision(context, desk, grant);
+      return showDecision(context, desk, grant, null, {}, key === undefined ? proof.beside : undefined);
     case 'stop':
       return showStop(context, desk, grant);
     case 'publish':

@@ -13,7 +13,7 @@ import { signDownload } from '#shared/s3/download.js';
 import { handedOut } from '#shared/s3/handed-out.js';
 import { readObject, s3Client } from '#shared/s3/objects.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
-import { loadSubmission } from '#shared/store/filings.js';
+import { submissionFrom, submissionKey } from '#shared/store/filings.js';
 
 const desk = openDesk('show-document');
 const s3 = s3Client();
@@ -23,10 +23,10 @@ const app = deskApp(desk);
 const MAX_BYTES = 64 * 1024 * 1024;
 
 app.get('/g/:grant/documents/:submission', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   const id = submissionIdSchema.safeParse(context.req.param('submission'));
-  const submission = id.success ? await loadSubmission(desk.table, id.data) : undefined;
+  const proof = await proveGrant(context, desk, () => (id.success ? [submissionKey(id.data)] : []));
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  const submission = submissionFrom(proof.beside[0]);
   if (submission === undefined || !covers(proof.grant, submission)) return answerMessage(context, 'not-found');
   const where = { bucket: desk.environment.DOCUMENTS_BUCKET, key: originalKey(submission) };
   const stored = await readObject(s3, { ...where, maxBytes: MAX_BYTES });

@@ -11,7 +11,7 @@ import { openDesk } from '#shared/desk/open.js';
 import { pageKey } from '#shared/s3/keys.js';
 import { readObject, s3Client } from '#shared/s3/objects.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
-import { loadSubmission } from '#shared/store/filings.js';
+import { submissionFrom, submissionKey } from '#shared/store/filings.js';
 
 const desk = openDesk('show-page-picture');
 const s3 = s3Client();
@@ -21,10 +21,10 @@ const app = deskApp(desk);
 const MAX_ANSWER_BYTES = 4_400_000;
 
 app.get('/g/:grant/documents/:submission/pages/:page', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   const id = submissionIdSchema.safeParse(context.req.param('submission'));
-  const submission = id.success ? await loadSubmission(desk.table, id.data) : undefined;
+  const proof = await proveGrant(context, desk, () => (id.success ? [submissionKey(id.data)] : []));
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  const submission = submissionFrom(proof.beside[0]);
   if (submission === undefined || !covers(proof.grant, submission)) return answerMessage(context, 'not-found');
   const picture = submission.pictures?.find(({ page }) => String(page) === context.req.param('page'));
   if (picture === undefined) return answerMessage(context, 'not-found');

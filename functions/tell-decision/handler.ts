@@ -7,9 +7,8 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { standingDecision } from '#shared/deeds/filing/decide.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
 import { openTable } from '#shared/store/client.js';
-import { loadSubmission } from '#shared/store/filings.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
-import { forgetTask, loadTask } from '#shared/store/tasks.js';
+import { forgetTask, loadToTell } from '#shared/store/tasks.js';
 import { stepFunctionsClient, tellTask } from '#shared/runtime/executions.js';
 import type { DecisionOutput } from '#shared/workflow/payloads.js';
 
@@ -19,10 +18,7 @@ const stepFunctions = stepFunctionsClient();
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return workThrough({ table, log, kind: 'tell', now: () => new Date() }, event.Records, async (row) => {
-    const [submission, task] = await Promise.all([
-      loadSubmission(table, row.submission),
-      loadTask(table, row.submission, row.stage),
-    ]);
+    const { submission, task } = await loadToTell(table, row.submission, row.stage);
     const decision = submission === undefined ? undefined : outcomeOf(submission, row.stage);
     if (decision === undefined) return { later: 'no decision stands' };
     if (task === undefined) return { later: 'not asked yet' };

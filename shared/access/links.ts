@@ -8,7 +8,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant, Link, Opening } from './model.js';
-import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Stage } from '#shared/filing/model.js';
 import type { Person } from '#shared/ids/person.js';
 
@@ -38,6 +38,19 @@ export function personMark(person: Person): string {
 
 export function filingGrantId({ area, year, agency }: FilingRef, contact: Person): GrantId {
   return grantIdSchema.parse(`file.${area}.${year}.${agency}.${personMark(contact)}`);
+}
+
+/** The filing that such an id names; undefined for any other id. */
+export function filingOfGrant(id: GrantId): FilingRef | undefined {
+  const [purpose, area, year, agency, ...rest] = id.split('.');
+  if (purpose !== 'file' || area === undefined || agency === undefined || rest.length !== 1) return undefined;
+  return /^\d{4}$/.test(year ?? '') ? { area, year: Number(year), agency } : undefined;
+}
+
+/** The submission that the id of a decider's grant names; undefined for any other id. */
+export function submissionOfGrant(id: GrantId): SubmissionId | undefined {
+  const [purpose, area, submission] = id.split('.');
+  return purpose === 'decide' ? submissionIdSchema.safeParse(`${area}.${submission}`).data : undefined;
 }
 
 export function decisionGrantId(submission: SubmissionId, stage: Stage, person: Person): GrantId {

@@ -3,7 +3,7 @@
  * the address, where anybody can write anything: only a key that this very grant was given lately is believed.
  */
 import type { FilingGrant } from '#shared/access/model.js';
-import { hasArrived, loadUploadForm } from '#shared/store/uploads.js';
+import { loadUpload } from '#shared/store/uploads.js';
 import type { Table } from '#shared/store/table.js';
 
 /** An upload form is valid for less; what has not arrived by then was not sent, and the form is offered again. */
@@ -18,7 +18,7 @@ export async function isAwaited(
   now: Date,
 ): Promise<boolean> {
   if (key === undefined || key.length > LONGEST_KEY) return false;
-  const form = await loadUploadForm(table, key);
+  const { form, arrived } = await loadUpload(table, key);
   if (form?.grant !== grant.id) return false;
-  return now.getTime() - Date.parse(form.issuedAt) < AWAITED_MS && !(await hasArrived(table, key));
+  return now.getTime() - Date.parse(form.issuedAt) < AWAITED_MS && !arrived;
 }

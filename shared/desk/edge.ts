@@ -7,13 +7,14 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Grant } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import { TOKEN_FIELD } from '#shared/access/sessions.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
-import { StoreBusy, type Table } from '#shared/store/table.js';
+import { StoreBusy, type Key, type Table } from '#shared/store/table.js';
 import { answerMessage, contentSecurityPolicy } from './answers.js';
-import { proveGrant, type DeskSession } from './session.js';
+import { proveGrant, type Beside, type DeskSession } from './session.js';
 
 export interface Desk {
   readonly table: Table;
@@ -79,25 +80,34 @@ function holdsSecret(context: Context): boolean {
   return context.req.path === '/l' || context.req.path.startsWith('/l/');
 }
 
-/** A deed: POST, from a page of the desk itself, by a live session whose grant has the right purpose. */
+/**
+ * A deed: POST, from a page of the desk itself, by a live session whose grant has the right purpose.
+ * @param keysOf what is read in one call with the session, for `handle`
+ */
 export function deed<P extends Grant['purpose']>(
   app: DeskApp,
   desk: Desk,
   path: string,
   purpose: P | readonly P[],
-  handle: (context: DeskContext, grant: Extract<Grant, { purpose: P }>, form: PostedForm) => Promise<Response>,
+  handle: (
+    context: DeskContext,
+    grant: Extract<Grant, { purpose: P }>,
+    form: PostedForm,
+    beside: Beside,
+  ) => Promise<Response>,
+  keysOf?: (grant: GrantId) => readonly Key[],
 ): void {
   app.post(path, async (context) => {
     const told = toldOrigin(context, desk);
     if (told === 'foreign') return answerMessage(context, 'foreign-origin');
-    const proof = await proveGrant(context, desk);
+    const proof = await proveGrant(context, desk, keysOf);
     if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
     if (![purpose].flat().includes(proof.grant.purpose as P)) return answerMessage(context, 'foreign-link');
     const form = await readForm(context);
     if (form === undefined) return answerMessage(context, 'bad-form');
     if (told === 'untold' && form.text(TOKEN_FIELD) !== proof.session.token)
       return answerMessage(context, 'foreign-origin');
-    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, form);
+    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, form, proof.beside);
   });
 }
 

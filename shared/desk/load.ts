@@ -13,13 +13,13 @@ import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
-import { loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
+import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
 import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
-import type { Table } from '#shared/store/table.js';
+import type { Item, Table } from '#shared/store/table.js';
 import type {
   Attempt,
   BoardDone,
@@ -43,6 +43,8 @@ export interface FilingPageOptions {
   readonly maxBytes: number;
   readonly awaiting: boolean;
   readonly attempt: Attempt | null;
+  /** Season, agency and filing, where they were read with the session. */
+  readonly heads?: readonly (Item | undefined)[] | undefined;
 }
 
 export async function loadFilingPage(
@@ -50,7 +52,7 @@ export async function loadFilingPage(
   grant: FilingGrant,
   options: FilingPageOptions,
 ): Promise<FilingPage | undefined> {
-  const found = await loadCurrentCase(table, grant, mayUpload);
+  const found = await loadCurrentCase(table, grant, mayUpload, options.heads);
   if (found === undefined) return undefined;
   const { previous } = found;
   const state = await asOfToday(table, found.state, options.now, found);
@@ -83,9 +85,12 @@ export async function loadDecisionPage(
     readonly now: Date;
     readonly attempt: Attempt | null;
     readonly chosen: DecisionPage['chosen'];
+    /** The items of `caseKeys`, where they were read with the session. */
+    readonly items?: readonly (Item | undefined)[] | undefined;
   },
 ): Promise<DecisionPage | undefined> {
-  const found = await loadCaseOf(table, grant.submission);
+  const { submission: id } = grant;
+  const found = await (options.items === undefined ? loadCaseOf(table, id) : caseOf(table, id, options.items));
   const { state, previous } = found;
   if (!isRead(state)) return undefined;
   const { season, agency, submission, record, check } = state;

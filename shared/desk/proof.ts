@@ -30,14 +30,8 @@ export interface Proving {
 
 export type Proven = { readonly proof: Season['proof'] };
 
-/** The proof that this browser goes by already, in a season that asks for one; undefined where a code is to be typed. */
-export async function standingProof(
-  context: DeskContext,
-  desk: Desk,
-  grant: Grant,
-  season: Season,
-): Promise<Proven | undefined> {
-  if (season.proof === 'off') return { proof: 'off' };
+/** The proof that this browser has given already; undefined where it gave none. */
+export async function standingProof(context: DeskContext, desk: Desk, grant: Grant): Promise<Proven | undefined> {
   const secret = getCookie(context, browserCookie(grant));
   return (await isProven(desk.table, secret, grant, desk.now())) ? { proof: 'code' } : undefined;
 }
@@ -50,7 +44,8 @@ export async function provePerson(
   form: PostedForm,
 ): Promise<Proven | Response> {
   const { grant, season } = proving;
-  const standing = await standingProof(context, desk, grant, season);
+  if (season.proof === 'off') return { proof: 'off' };
+  const standing = await standingProof(context, desk, grant);
   if (standing !== undefined) return standing;
   const session = context.get('session');
   if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });

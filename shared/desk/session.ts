@@ -14,6 +14,7 @@ import {
   sessionWrite,
   type OpenedSession,
 } from '#shared/store/sessions.js';
+import type { Item, Key } from '#shared/store/table.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import type { Desk, DeskContext } from './edge.js';
 
@@ -23,39 +24,52 @@ const FORMER_COOKIE = 'link';
 /** A session as the pages know it: with the token that its forms carry. */
 export type DeskSession = Session & { readonly token: string };
 
+/** Items that were read in one call with the session, in the order of their keys. */
+export type Beside = readonly (Item | undefined)[];
+
 export type Proof =
-  | { readonly grant: Grant; readonly session: DeskSession }
+  | { readonly grant: Grant; readonly session: DeskSession; readonly beside: Beside }
   | { readonly problem: MessageId; readonly grant: GrantId | null };
 
-/** Who asks: the grant that both the path and the cookie name. Remembers the session for the forms of the answer. */
-export async function proveGrant(context: DeskContext, desk: Desk): Promise<Proof> {
+/**
+ * Who asks: the grant that both the path and the cookie name. Remembers the session for the forms of the answer.
+ * @param keysOf what the answer needs beside, as far as the path tells
+ */
+export async function proveGrant(
+  context: DeskContext,
+  desk: Desk,
+  keysOf: (grant: GrantId) => readonly Key[] = () => [],
+): Promise<Proof> {
   const named = grantIdSchema.safeParse(context.req.param('grant'));
   if (!named.success) return { problem: 'not-found', grant: null };
-  const found = await sessionOf(context, desk, named.data);
+  const found = await sessionOf(context, desk, named.data, keysOf(named.data));
   if (found === undefined) return { problem: 'no-session', grant: named.data };
-  const { grant, session } = found;
+  const { grant, session, beside } = found;
   const problem = sessionProblem(session, grant, desk.now());
   // A used grant still shows what was decided; it does nothing more.
   if (problem === 'ended') return { problem: 'no-session', grant: grant.id };
   if (problem === 'revoked') return { problem: 'link-revoked', grant: grant.id };
   context.set('session', session);
-  return { grant, session };
+  return { grant, session, beside };
 }
 
 async function sessionOf(
   context: Context,
   desk: Desk,
   id: GrantId,
-): Promise<{ grant: Grant; session: DeskSession } | undefined> {
+  keys: readonly Key[],
+): Promise<{ grant: Grant; session: DeskSession; beside: Beside } | undefined> {
   const secret = getCookie(context, COOKIE);
   if (secret !== undefined) {
-    const found = await findSession(desk.table, id, secret);
+    const found = await findSession(desk.table, id, secret, keys);
     if (found !== undefined) return { ...found, session: { ...found.session, token: formToken(secret) } };
   }
   const former = getCookie(context, FORMER_COOKIE);
   if (former === undefined) return undefined;
   const found = await findFormerSession(desk.table, former, desk.now());
-  return found?.grant.id !== id ? undefined : { ...found, session: { ...found.session, token: formToken(former) } };
+  if (found?.grant.id !== id) return undefined;
+  const beside = await desk.table.getAll(keys);
+  return { ...found, beside, session: { ...found.session, token: formToken(former) } };
 }
 
 /**

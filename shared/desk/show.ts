@@ -5,6 +5,7 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage, loadStopPage } from './load.js';
+import type { FilingPageOptions } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
@@ -12,6 +13,7 @@ import { renderStopPage } from './pages/stop.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
 import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
 import type { Proof } from '#shared/proof/open.js';
+import type { Beside } from './session.js';
 import type { Attempt, BoardDone, Viewer } from './views.js';
 
 export interface FilingDesk extends Desk {
@@ -53,7 +55,7 @@ export async function showFiling(
   context: DeskContext,
   desk: FilingDesk,
   grant: FilingGrant,
-  options: { attempt?: Attempt; awaiting?: boolean } = {},
+  options: { attempt?: Attempt; awaiting?: boolean; heads?: FilingPageOptions['heads'] } = {},
 ): Promise<Response> {
   const attempt = options.attempt ?? null;
   if (attempt !== null && wantsJson(context)) return answerRefusal(context, attempt.refusal, viewerOf(context, grant));
@@ -64,6 +66,7 @@ export async function showFiling(
     maxBytes: desk.maxBytes,
     awaiting: options.awaiting ?? false,
     attempt,
+    heads: options.heads,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderFilingPage(page), statusFor(attempt));
@@ -75,12 +78,14 @@ export async function showDecision(
   grant: DecisionGrant,
   attempt: Attempt | null = null,
   chosen: Readonly<Record<string, string>> = {},
+  items?: Beside,
 ): Promise<Response> {
   const page = await loadDecisionPage(desk, grant, {
     viewer: viewerOf(context, grant),
     now: desk.now(),
     attempt,
     chosen,
+    items,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   return context.html(renderDecisionPage(page), statusFor(attempt));

@@ -5,11 +5,12 @@
  */
 import { receive } from '#shared/deeds/filing/receive.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
-import { requireFilingCase } from '#shared/store/filing-case.js';
+import { requireFilingCaseBeside } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
+import { arrivalKey } from '#shared/store/keys.js';
 import { perform } from '#shared/store/perform.js';
 import type { Table } from '#shared/store/table.js';
-import { findClaim, loadUploadForm } from '#shared/store/uploads.js';
+import { claimFrom, loadUploadForm } from '#shared/store/uploads.js';
 
 export interface ArrivedVersion {
   readonly key: string;
@@ -35,8 +36,8 @@ export async function receiveArrival(
     table,
     now,
     async () => {
-      const [state, claimedAs] = await Promise.all([requireFilingCase(table, form), findClaim(table, arrival)]);
-      return { ...state, claimedAs };
+      const { state, beside } = await requireFilingCaseBeside(table, form, [arrivalKey(key, versionId)]);
+      return { ...state, claimedAs: claimFrom(beside[0]) };
     },
     (state) =>
       receive(state, { arrival, fileName: form.fileName, size, grant, sameFileReason: form.sameFileReason }, now),

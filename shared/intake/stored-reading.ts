@@ -1,10 +1,11 @@
 /** Takes over what the reader left: makes sure that it is this agency's report of this year, and stores the record. */
 import type { Submission } from '#shared/filing/model.js';
-import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
-import { submissionNoteWrite } from '#shared/store/filings.js';
-import { filingPartition, recordSortKey } from '#shared/store/keys.js';
+import { submissionFrom, submissionKey, submissionNoteWrite } from '#shared/store/filings.js';
+import { agencyKey, filingPartition, recordSortKey } from '#shared/store/keys.js';
 import { recordWrites } from '#shared/store/records.js';
+import { agencyFrom } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import { documentMismatch } from './belongs.js';
 import { loadReading, type Documents } from './reading-result.js';
@@ -20,14 +21,15 @@ export async function storeReading(
   { table, ...documents }: Documents & { readonly table: Table },
   id: SubmissionId,
 ): Promise<ReadingOutcome> {
-  const { submission, agency, record } = await loadStateOf(table, id);
-  if (submission === null) throw new Error(`no such submission: ${id}`);
+  const items = await table.getAll([submissionKey(id), agencyKey(partsOf(id))]);
+  const [submission, agency] = [submissionFrom(items[0]), agencyFrom(items[1])];
+  if (submission === undefined || agency === undefined) throw new Error(`no such submission: ${id}`);
   if (submission.state !== 'received') return outcomeOf(submission);
   const result = await loadReading(documents, submission);
   if (result === undefined) {
     // Begun by former code, whose reader stored the record itself.
     if (submission.refusal !== null) return 'refused';
-    if (record !== null) return 'read';
+    if ((await loadStateOf(table, id)).record !== null) return 'read';
     throw new Error(`nothing was read: ${id}`);
   }
   if (result.status === 'refused') return refuse(table, { ...submission, digest: result.digest }, result.reason);

@@ -1,11 +1,15 @@
 /**
- * Signs the head of a chain, right after the deed that it should vouch for: the chain is read back first, so that nothing
- * is vouched for that was not committed, nor a chain that does not hold. A function that dies in between leaves a chain
- * whose next checkpoint vouches for that deed, too.
+ * Signs the head of a chain. Whatever is signed was read and verified before, from the first event on, so that nobody who
+ * changed the chain is vouched for. A deed of people brings its checkpoint along in its own transaction; a release asks
+ * for the one of the chain as it stands.
  */
-import { checkpointStatement, logFlaws, type Checkpoint } from '#shared/audit/checkpoint.js';
-import { loadLog, saveCheckpoint, type ChainPlace } from '#shared/store/checkpoints.js';
-import { errorForLog, type Log } from '#shared/runtime/log.js';
+import { extendChain, type AuditHead } from '#shared/audit/chain.js';
+import { checkpointStatement, logFlaws, type Checkpoint, type LogFlaw } from '#shared/audit/checkpoint.js';
+import type { FilingChange } from '#shared/deeds/change.js';
+import type { LoadKeys } from '#shared/kms/keys.js';
+import type { Log } from '#shared/runtime/log.js';
+import { chainOfFiling, checkpointWrite, loadLog, type ChainPlace, type StoredLog } from '#shared/store/checkpoints.js';
+import type { Table, Write } from '#shared/store/table.js';
 import type { Checkpointing } from './open.js';
 
 /** The chain is not the one that was committed; signing it would vouch for whoever changed it. */
@@ -21,31 +25,64 @@ export class LogBroken extends Error {
   }
 }
 
+/** A log with whatever in it does not hold. */
+export interface ExaminedLog extends StoredLog {
+  readonly flaws: readonly LogFlaw[];
+}
+
+/** @param known the head, for whoever has just read it */
+export async function examinedLog(
+  table: Table,
+  keys: LoadKeys,
+  place: ChainPlace,
+  known?: AuditHead,
+): Promise<ExaminedLog> {
+  const [log, publicKeys] = await Promise.all([loadLog(table, place, known), keys()]);
+  return { ...log, flaws: logFlaws(log, publicKeys) };
+}
+
 /** The checkpoint of the chain's present head. Asked again for the same head it gives the same one. @throws LogBroken */
 export async function checkpointOf(deps: Checkpointing, place: ChainPlace, now: Date): Promise<Checkpoint> {
   for (;;) {
-    const log = await loadLog(deps.table, place);
-    const flaws = logFlaws(log, await deps.keys());
-    if (flaws.length > 0) {
-      const told = flaws.map(({ what, at }) => `${what} ${at}`);
-      throw new LogBroken(place.partition, told);
-    }
-    const standing = log.checkpoints.find(({ count }) => count === log.head.count);
+    const { head, checkpoints, flaws } = await examinedLog(deps.table, deps.keys, place);
+    if (flaws.length > 0) throw new LogBroken(place.partition, told(flaws));
+    const standing = checkpoints.find(({ count }) => count === head.count);
     if (standing !== undefined) return standing;
-    const at = now.toISOString();
-    const checkpoint = { v: 1 as const, ...log.head, at, ...(await deps.sign(checkpointStatement(log.head, at))) };
-    if ((await saveCheckpoint(deps.table, place, checkpoint)) === 'committed') return checkpoint;
+    const checkpoint = await signed(deps, head, now);
+    if ((await deps.table.commit([checkpointWrite(place, checkpoint)])) === 'committed') return checkpoint;
   }
 }
 
 /** What the log of a function says where a deed stands and its checkpoint could not be made. */
 export const NO_CHECKPOINT = 'checkpoint failed';
 
-/** For deeds of people: the deed stands whether or not its checkpoint could be made; the next one vouches for it, too. */
-export async function checkpointAfter(deps: Checkpointing, place: ChainPlace, log: Log, now: Date): Promise<void> {
-  try {
-    await checkpointOf(deps, place, now);
-  } catch (error) {
-    log.error(NO_CHECKPOINT, { chain: place.partition, error: errorForLog(error) });
+/**
+ * The checkpoint of the head that a deed makes, for the deed's own transaction: both stand, or neither. `stale` where the
+ * log that was examined is not the one that the deed goes on from. A log that does not hold is not signed, and the deed
+ * stands without: whoever decides on it next is told what was changed.
+ */
+export async function checkpointWith(
+  deps: Pick<Checkpointing, 'sign'>,
+  { head, flaws }: Pick<ExaminedLog, 'head' | 'flaws'>,
+  { before, events }: Pick<FilingChange, 'before' | 'events'>,
+  log: Log,
+  now: Date,
+): Promise<readonly Write[] | 'stale'> {
+  const { audit } = before;
+  if (head.subject !== audit.subject || head.count !== audit.count || head.head !== audit.head) return 'stale';
+  const place = chainOfFiling(before);
+  if (flaws.length > 0) {
+    log.error(NO_CHECKPOINT, { chain: place.partition, flaws: told(flaws) });
+    return [];
   }
+  return [checkpointWrite(place, await signed(deps, extendChain(audit, events).head, now))];
+}
+
+async function signed({ sign }: Pick<Checkpointing, 'sign'>, head: AuditHead, now: Date): Promise<Checkpoint> {
+  const at = now.toISOString();
+  return { v: 1, ...head, at, ...(await sign(checkpointStatement(head, at))) };
+}
+
+function told(flaws: readonly LogFlaw[]): string[] {
+  return flaws.map(({ what, at }) => `${what} ${at}`);
 }

@@ -2,38 +2,44 @@
  * Whether what is stored is still what was filed: the content under its seal, the bytes of the original and of the page
  * pictures, and the log with its checkpoints. Asked wherever something is shown to be decided, decided or made public.
  */
-import type { AuditHead } from '#shared/audit/chain.js';
-import { logFlaws } from '#shared/audit/checkpoint.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Submission } from '#shared/filing/model.js';
 import { changedDocumentParts, changedSince, wasFiled, type Changed, type Filed } from '#shared/filing/sealed.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { ObjectTooLarge, readObject } from '#shared/s3/objects.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
-import { chainOfFiling, loadLog, type StoredLog } from '#shared/store/checkpoints.js';
+import { chainOfFiling, type StoredLog } from '#shared/store/checkpoints.js';
+import { examinedLog, type ExaminedLog } from './checkpoints.js';
 import type { Proof } from './open.js';
 
 /** Nothing larger was ever taken in. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
+type Stored = Pick<FilingCase, 'filing' | 'submission' | 'record' | 'check'>;
+
 /**
  * Every kind of thing that is not as it was filed; empty where all is, and before filing. What `reconcile` asks of each
  * filing that is under decision, approved or released.
  */
-export async function changedSinceFiled(
+export async function changedSinceFiled(proof: Proof, stored: Stored): Promise<readonly Changed[]> {
+  return (await comparedWithFiled(proof, stored)).changed;
+}
+
+/** The same with the log that was examined for it, which a deed goes on from; none before filing. */
+export async function comparedWithFiled(
   proof: Proof,
-  { filing, submission, record, check }: Pick<FilingCase, 'filing' | 'submission' | 'record' | 'check'>,
-): Promise<Changed[]> {
-  if (submission === null || !wasFiled(submission)) return [];
+  { filing, submission, record, check }: Stored,
+): Promise<{ readonly changed: readonly Changed[]; readonly log: ExaminedLog | null }> {
+  if (submission === null || !wasFiled(submission)) return { changed: [], log: null };
   const [keys, documents, log] = await Promise.all([
     proof.sealKeys(),
     changedDocuments(proof, submission),
-    changedLog(proof, submission, filing.audit),
+    examinedLog(proof.table, proof.checkpointKeys, chainOfFiling(submission), filing.audit),
   ]);
   // What was read of a filed report is never taken away again.
   const content: Changed[] =
     record === null || check === null ? ['cells'] : changedSince({ submission, record, check } satisfies Filed, keys);
-  return [...new Set([...content, ...documents, ...log])];
+  return { changed: [...new Set([...content, ...documents, ...changedLog(log, submission)])], log };
 }
 
 /** The digest of a stored object, null where it is gone. */
@@ -60,10 +66,8 @@ async function changedDocuments(proof: Proof, submission: Submission): Promise<C
 }
 
 /** The chain, and in it the deed of filing, which says what was filed and whether it was sealed. */
-async function changedLog(proof: Proof, submission: Submission, head: AuditHead): Promise<Changed[]> {
-  const log = await loadLog(proof.table, chainOfFiling(submission), head);
-  const flaws = logFlaws(log, await proof.checkpointKeys()).map(({ what }) => what);
-  return [...flaws, ...(isTheOneFiled(log, submission) ? [] : (['seal'] as const))];
+function changedLog(log: ExaminedLog, submission: Submission): Changed[] {
+  return [...log.flaws.map(({ what }) => what), ...(isTheOneFiled(log, submission) ? [] : (['seal'] as const))];
 }
 
 /**

@@ -7,7 +7,7 @@ import { loadFiling } from './filings.js';
 import { checkpointSortKey, eventSortKey, filingPartition, seasonPartition } from './keys.js';
 import { requireSeason } from './seasons.js';
 import { itemOf, valueIn } from './stored.js';
-import { StoreBusy, type Committed, type Table } from './table.js';
+import { StoreBusy, type Table, type Write } from './table.js';
 
 const CHECKPOINT = new Format('checkpoint', checkpointSchema);
 const EVENT = new Format('audit event', auditEventSchema);
@@ -71,14 +71,12 @@ async function loadParts(table: Table, { partition }: ChainPlace): Promise<Pick<
 }
 
 /** Written once: the first that was signed for a count stands. */
-export function saveCheckpoint(table: Table, { partition }: ChainPlace, checkpoint: Checkpoint): Promise<Committed> {
-  return table.commit([
-    {
-      Put: {
-        TableName: '',
-        Item: itemOf(CHECKPOINT, { pk: partition, sk: checkpointSortKey(checkpoint.count) }, 'checkpoint', checkpoint),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
+export function checkpointWrite({ partition }: ChainPlace, checkpoint: Checkpoint): Write {
+  return {
+    Put: {
+      TableName: '',
+      Item: itemOf(CHECKPOINT, { pk: partition, sk: checkpointSortKey(checkpoint.count) }, 'checkpoint', checkpoint),
+      ConditionExpression: 'attribute_not_exists(pk)',
     },
-  ]);
+  };
 }

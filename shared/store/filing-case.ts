@@ -15,6 +15,12 @@ const NONE = () => [];
 /** Of a submission file; further items stand behind them. */
 const FILE_ITEMS = 3;
 
+/** A filing, and whatever else was read in the same call. */
+export interface Heads {
+  readonly state: FilingCase;
+  readonly beside: readonly (Item | undefined)[];
+}
+
 /** A filing, and what is known of its agency's report of the year before. */
 export interface CaseAndPrevious {
   readonly state: FilingCase;
@@ -26,15 +32,25 @@ export async function loadFilingCase(table: Table, of: FilingRef): Promise<Filin
   return (await readCase(table, of, 'current', NONE)).state;
 }
 
-/** The same with the year before, for whoever runs the rules, or wants it of a filing that stands so. */
+/** The same with further items, for whoever asks for them by key. */
+export async function requireFilingCaseBeside(table: Table, of: FilingRef, beside: readonly Key[]): Promise<Heads> {
+  const first = await table.getAll([...headKeys(of), ...beside]);
+  const { state } = await readCase(table, of, 'current', NONE, first.slice(0, HEADS));
+  return { state: required(state, of), beside: first.slice(HEADS) };
+}
+
+/**
+ * The same with the year before, for whoever runs the rules, or wants it of a filing that stands so.
+ * @param heads the items of `headKeys`, for whoever has just read them
+ */
 export async function loadCurrentCase(
   table: Table,
   of: FilingRef,
   wantsPrevious: (filing: Filing) => boolean = () => true,
+  heads?: readonly (Item | undefined)[],
 ): Promise<CaseAndPrevious | undefined> {
-  const { state, further } = await readCase(table, of, 'current', (filing) =>
-    wantsPrevious(filing) ? previousKeys(of) : [],
-  );
+  const keys = (filing: Filing) => (wantsPrevious(filing) ? previousKeys(of) : []);
+  const { state, further } = await readCase(table, of, 'current', keys, heads);
   return state === undefined ? undefined : { state, previous: await previousFrom(table, of, further) };
 }
 
@@ -51,9 +67,37 @@ export async function loadStateOf(table: Table, id: SubmissionId): Promise<Filin
 
 /** The same with the year before, for whoever runs the rules. */
 export async function loadCaseOf(table: Table, id: SubmissionId): Promise<CaseAndPrevious> {
+  return caseOf(table, id, await table.getAll(caseKeys(id)));
+}
+
+/** The items of that, for reading them together with others. */
+export function caseKeys(id: SubmissionId): Key[] {
   const { n, ...of } = partsOf(id);
-  const { state, further } = await readCase(table, of, n, () => previousKeys(of));
-  return { state: required(state, of), previous: await previousFrom(table, of, further) };
+  return [...headKeys(of), ...submissionFileKeys(of, n), ...previousKeys(of)];
+}
+
+/** What these items hold, in the order of their keys. */
+export async function caseOf(
+  table: Table,
+  id: SubmissionId,
+  items: readonly (Item | undefined)[],
+): Promise<CaseAndPrevious> {
+  const of = partsOf(id);
+  const [heads, file] = [items.slice(0, HEADS), items.slice(HEADS, HEADS + FILE_ITEMS)];
+  const [state, previous] = await Promise.all([
+    caseFrom(table, of, heads, file),
+    previousFrom(table, of, items.slice(HEADS + FILE_ITEMS)),
+  ]);
+  return { state: required(state, of), previous };
+}
+
+/** The same without what was read and found, for what does not depend on it: in one call, with further keys or without. */
+export async function loadHeadsOf(table: Table, id: SubmissionId, beside: readonly Key[] = []): Promise<Heads> {
+  const { n, ...of } = partsOf(id);
+  const keys = [...headKeys(of), ...submissionFileKeys(of, n).slice(0, 1)];
+  const items = await table.getAll([...keys, ...beside]);
+  const state = await caseFrom(table, of, items.slice(0, HEADS), items.slice(HEADS, keys.length));
+  return { state: required(state, of), beside: items.slice(keys.length) };
 }
 
 function required(state: FilingCase | undefined, of: FilingRef): FilingCase {
@@ -67,23 +111,41 @@ async function readCase(
   of: FilingRef,
   which: number | 'current',
   othersFor: (filing: Filing) => readonly Key[],
+  heads?: readonly (Item | undefined)[],
 ): Promise<{ state: FilingCase | undefined; further: readonly (Item | undefined)[] }> {
-  const head = [seasonKey(of), agencyKey(of), filingKey(of)];
+  const head = headKeys(of);
   const rest = (filing: Filing) => {
     const n = which === 'current' ? filing.current : which;
     return [...(n === null ? [] : submissionFileKeys(of, n)), ...othersFor(filing)];
   };
-  const first = await table.getAll(which === 'current' ? head : [...head, ...rest(emptyFiling(of))]);
-  const [stored, agency, filing] = [seasonFrom(first[0]), agencyFrom(first[1]), filingFrom(first[2], of)];
-  if (stored === undefined || agency === undefined) return { state: undefined, further: [] };
-  const items = which === 'current' ? await table.getAll(rest(filing)) : first.slice(head.length);
+  const first = heads ?? (await table.getAll(which === 'current' ? head : [...head, ...rest(emptyFiling(of))]));
+  const filing = filingFrom(first[HEADS - 1], of);
+  const items = which === 'current' ? await table.getAll(rest(filing)) : first.slice(HEADS);
   const isThere = which !== 'current' || filing.current !== null;
-  const file = isThere ? await submissionFileFrom(table, items) : undefined;
-  const { submission = null, record = null, check = null } = file ?? {};
   return {
-    state: { season: stored.season, agency, filing, submission, record, check },
+    state: await caseFrom(table, of, first.slice(0, HEADS), isThere ? items : []),
     further: isThere ? items.slice(FILE_ITEMS) : items,
   };
+}
+
+/** Season, agency and filing. */
+const HEADS = 3;
+
+export function headKeys(of: FilingRef): Key[] {
+  return [seasonKey(of), agencyKey(of), filingKey(of)];
+}
+
+/** What these items hold, in the order of their keys; undefined for an unknown agency. */
+async function caseFrom(
+  table: Table,
+  of: FilingRef,
+  [season, agency, filing]: readonly (Item | undefined)[],
+  file: readonly (Item | undefined)[],
+): Promise<FilingCase | undefined> {
+  const [stored, line] = [seasonFrom(season), agencyFrom(agency)];
+  if (stored === undefined || line === undefined) return undefined;
+  const { submission = null, record = null, check = null } = (await submissionFileFrom(table, file)) ?? {};
+  return { season: stored.season, agency: line, filing: filingFrom(filing, of), submission, record, check };
 }
 
 /** Where an agency's work on a file has ended, for the next file to go on from. */

@@ -6,12 +6,15 @@ import { withArea } from '#shared/formats/steps/area.js';
 import { grantWithSerial } from '#shared/formats/steps/grant-3.js';
 import { grantKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
-import type { Table, Write } from './table.js';
+import type { Item, Table, Write } from './table.js';
 
 export const GRANT = new Format('grant', grantSchema, [withArea, grantWithSerial]);
 
 export async function loadGrant(table: Table, id: GrantId): Promise<Grant | undefined> {
-  const item = await table.get(grantKey(id));
+  return grantFrom(await table.get(grantKey(id)));
+}
+
+export function grantFrom(item: Item | undefined): Grant | undefined {
   return item === undefined ? undefined : valueIn(GRANT, item, 'grant');
 }
 

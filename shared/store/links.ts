@@ -36,8 +36,8 @@ export async function findLink(table: Table, secret: string): Promise<{ link: Li
 export interface Minting {
   readonly digest: Digest;
   readonly now: Date;
-  /** How long the link is good. */
-  readonly days: number;
+  /** How long a link of the grant is good. */
+  readonly days: (grant: Grant) => number;
 }
 
 /** Stores a link just before its mail is sent. `revoked`: the grant was, and must get no link any more. */
@@ -46,11 +46,11 @@ export async function mintLink(
   id: GrantId,
   { digest, now, days }: Minting,
 ): Promise<'minted' | 'revoked' | 'no such grant'> {
-  const expiresAt = instantAfter(now, days);
   for (;;) {
     const grant = await loadGrant(table, id);
     if (grant === undefined) return 'no such grant';
     if (grant.status === 'revoked') return 'revoked';
+    const expiresAt = instantAfter(now, days(grant));
     const link = { grant: id, serial: grant.serial, mintedAt: now.toISOString(), expiresAt, former: false };
     const opening: Opening = { ...(grant.links ?? { current: null }), pending: digest };
     const outcome = await table.commit([
@@ -71,26 +71,24 @@ export async function mintLink(
 }
 
 /** The mail is out: its link is the one that counts, and those before it are over. */
-export async function linkSent(table: Table, id: GrantId, digest: Digest): Promise<void> {
+export function linkSentWrite(id: GrantId, digest: Digest): Write {
   const opening = '#grant.#links';
-  await table.commit([
-    {
-      Update: {
-        TableName: '',
-        Key: { ...grantKey(id) },
-        UpdateExpression: `SET ${opening}.#current = :digest, ${opening}.#pending = :none`,
-        // Where another mail of the grant was begun meanwhile, or everything was ended, this changes nothing.
-        ConditionExpression: `${opening}.#pending = :digest`,
-        ExpressionAttributeNames: {
-          '#grant': 'grant',
-          '#links': 'links',
-          '#current': 'current',
-          '#pending': 'pending',
-        },
-        ExpressionAttributeValues: { ':digest': digest, ':none': null },
+  return {
+    Update: {
+      TableName: '',
+      Key: { ...grantKey(id) },
+      UpdateExpression: `SET ${opening}.#current = :digest, ${opening}.#pending = :none`,
+      // Where another mail of the grant was begun meanwhile, or everything was ended, this is to change nothing.
+      ConditionExpression: `${opening}.#pending = :digest`,
+      ExpressionAttributeNames: {
+        '#grant': 'grant',
+        '#links': 'links',
+        '#current': 'current',
+        '#pending': 'pending',
       },
+      ExpressionAttributeValues: { ':digest': digest, ':none': null },
     },
-  ]);
+  };
 }
 
 function openingWrite(grant: Grant, opening: Opening, expiresAt: string, now: Date): Write {

@@ -9,9 +9,11 @@ import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import { claimRow, failRow, finishRow, outboxKeyOf, postponeRow } from './outbox.js';
-import type { Table } from './table.js';
+import type { Table, Write } from './table.js';
 
-export type WorkResult = 'done' | { readonly later: string } | { readonly failed: string };
+/** `done` with what is to be written where the row is done: with it, or not at all where its condition does not hold. */
+export type WorkResult =
+  'done' | { readonly done: readonly Write[] } | { readonly later: string } | { readonly failed: string };
 
 /** What the worker needs of a stream record: the stream carries keys only. */
 export interface KeyRecord {
@@ -75,8 +77,8 @@ async function workOn<K extends OutboxRow['kind']>(
     result = { later: `${name}: ${message}` };
     if (error instanceof NewerFormat) patient = true;
   }
-  if (result === 'done') {
-    await finishRow(table, key, now());
+  if (result === 'done' || 'done' in result) {
+    await finishRow(table, key, now(), result === 'done' ? [] : result.done);
     log.info('outbox row done', { kind, row: row.id });
   } else if ('failed' in result) {
     await failRow(table, key, result.failed, now());

@@ -71,9 +71,10 @@ export async function claimRow(table: Table, key: Key, now: Date): Promise<Outbo
   return outcome === 'committed' ? { ...row, status: 'working', dueAt: until, attempts: row.attempts + 1 } : undefined;
 }
 
-/** The row's work is done; it leaves the index and, much later, the table. */
-export async function finishRow(table: Table, key: Key, now: Date): Promise<void> {
-  await table.commit([endWrite(key, 'done', null, now)]);
+/** The row's work is done; it leaves the index and, much later, the table. What goes with it may have become void. */
+export async function finishRow(table: Table, key: Key, now: Date, together: readonly Write[] = []): Promise<void> {
+  const done = endWrite(key, 'done', null, now);
+  if ((await table.commit([done, ...together])) === 'stale' && together.length > 0) await table.commit([done]);
 }
 
 /** The work cannot succeed (a refused address): kept with the reason, not tried again. */

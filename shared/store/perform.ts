@@ -3,7 +3,7 @@
  * again. The judging is a pure function (deeds/), so that what is lawful can be tested without a table. A deed
  * that meets a change of state between reading and committing never half-happens: it is judged anew on the new state.
  */
-import type { Effect, Judgement } from '#shared/deeds/change.js';
+import type { Effect, FilingChange, Judgement } from '#shared/deeds/change.js';
 import { refused, type Outcome } from '#shared/deeds/outcome.js';
 import { filingWrites } from './filings.js';
 import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
@@ -18,18 +18,26 @@ import { claimWrite } from './uploads.js';
 
 const ROUNDS = 8;
 
+/**
+ * Writes of a deed that are made outside, e.g. signed, once it is known what the deed changes; `stale` where what it was
+ * judged on is over by then.
+ */
+export type WritesBeside<S, C> = (state: S, change: C) => Promise<readonly Write[] | 'stale'>;
+
 /** A deed on a filing. */
 export function perform<S, T>(
   table: Table,
   now: Date,
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T>,
+  beside?: WritesBeside<S, FilingChange>,
 ): Promise<Outcome<T>> {
-  return carryOut(table, read, judge, (change) => [
+  const writesOf = (change: FilingChange) => [
     ...filingWrites(change),
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
-  ]);
+  ];
+  return carryOut(table, read, judge, writesOf, beside);
 }
 
 /** A deed on a season: its roster, its invitations, its releases. */
@@ -52,13 +60,18 @@ async function carryOut<S, T, C>(
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T, C>,
   writesOf: (change: C) => Write[],
+  beside?: WritesBeside<S, C>,
 ): Promise<Outcome<T>> {
   try {
     for (let round = 0; round < ROUNDS; round++) {
-      const judgement = judge(await read());
+      const state = await read();
+      const judgement = judge(state);
       if ('refused' in judgement) return judgement;
       if ('already' in judgement) return { done: judgement.already };
-      if ((await table.commit(writesOf(judgement.change))) === 'committed') return { done: judgement.value };
+      const { change, value } = judgement;
+      const further = (await beside?.(state, change)) ?? [];
+      if (further === 'stale') continue;
+      if ((await table.commit([...writesOf(change), ...further])) === 'committed') return { done: value };
     }
     return refused({ code: 'busy' });
   } catch (error) {

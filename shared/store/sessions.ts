@@ -9,7 +9,7 @@ import { GRANT } from './grants.js';
 import { grantKey } from './keys.js';
 import { findLink } from './links.js';
 import { itemOf, valueIn } from './stored.js';
-import type { Key, Table, Write } from './table.js';
+import type { Item, Key, Table, Write } from './table.js';
 
 const SESSION = new Format('session', sessionSchema);
 
@@ -42,29 +42,32 @@ export function sessionWrite({ session: { digest, ...session } }: OpenedSession)
   };
 }
 
+/** The session of a cookie with the grant it is for, in whatever state both are. */
+export interface FoundSession {
+  readonly session: Session;
+  readonly grant: Grant;
+}
+
 /**
- * The session of a cookie with the grant it is for, in whatever state both are; undefined where the session is another
- * grant's. In one call, with which every page and deed begins.
+ * Undefined where the session is another grant's. In one call, with which every page and deed begins.
+ * @param beside what the page shows, by the grant's name: read in the same call, and nobody's before the grant is proven
  */
 export async function findSession(
   table: Table,
   id: GrantId,
   secret: string,
-): Promise<{ session: Session; grant: Grant } | undefined> {
+  beside: readonly Key[] = [],
+): Promise<(FoundSession & { readonly beside: readonly (Item | undefined)[] }) | undefined> {
   if (!isSecret(secret)) return undefined;
   const digest = secretDigest(secret);
-  const [stored, held] = await table.getAll([sessionKey(digest), grantKey(id)]);
+  const [stored, held, ...others] = await table.getAll([sessionKey(digest), grantKey(id), ...beside]);
   if (stored === undefined || held === undefined) return undefined;
   const session = { ...valueIn(SESSION, stored, 'session'), digest };
-  return session.grant === id ? { session, grant: valueIn(GRANT, held, 'grant') } : undefined;
+  return session.grant === id ? { session, grant: valueIn(GRANT, held, 'grant'), beside: others } : undefined;
 }
 
 /** The same for a cookie of former code, which held the secret of a link. */
-export async function findFormerSession(
-  table: Table,
-  secret: string,
-  now: Date,
-): Promise<{ session: Session; grant: Grant } | undefined> {
+export async function findFormerSession(table: Table, secret: string, now: Date): Promise<FoundSession | undefined> {
   if (!isSecret(secret)) return undefined;
   const found = await findLink(table, secret);
   const session = found === undefined ? undefined : formerSession(found.link, found.grant, now);

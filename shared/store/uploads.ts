@@ -11,7 +11,7 @@ import { areaIdSchema } from '#shared/ids/area-id.js';
 import { arrivalKey, uploadFormKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import { queueWrite } from './outbox.js';
-import type { Table, Write } from './table.js';
+import type { Item, Table, Write } from './table.js';
 
 export const uploadFormSchema = z.object({
   key: z.string(),
@@ -56,7 +56,10 @@ export async function loadUploadForm(table: Table, key: string): Promise<UploadF
 
 /** The submission that an arrival became, if it was received before. */
 export async function findClaim(table: Table, arrival: Arrival): Promise<SubmissionId | undefined> {
-  const item = await table.get(arrivalKey(arrival.key, arrival.versionId));
+  return claimFrom(await table.get(arrivalKey(arrival.key, arrival.versionId)));
+}
+
+export function claimFrom(item: Item | undefined): SubmissionId | undefined {
   return item === undefined ? undefined : (valueIn(CLAIM, item, 'submission') ?? undefined);
 }
 
@@ -79,9 +82,18 @@ export async function isClaimed(table: Table, arrival: Arrival): Promise<boolean
   return (await table.get(arrivalKey(arrival.key, arrival.versionId))) !== undefined;
 }
 
-/** Whether anything that was sent to this key has become a submission. */
-export async function hasArrived(table: Table, key: string): Promise<boolean> {
-  return (await table.list(uploadFormKey(key).pk, 'VERSION#')).length > 0;
+/** The form of a key, and whether anything that was sent to it was taken in: they lie side by side. */
+export async function loadUpload(
+  table: Table,
+  key: string,
+): Promise<{ readonly form: UploadForm | undefined; readonly arrived: boolean }> {
+  const { pk, sk } = uploadFormKey(key);
+  const items = await table.listBetween(pk, [sk, arrivalKey(key, '~').sk]);
+  const form = items.find((item) => item.sk === sk);
+  return {
+    form: form === undefined ? undefined : valueIn(FORM, form, 'form'),
+    arrived: items.some((item) => item.sk !== sk),
+  };
 }
 
 /** Holds for one transaction only: the same event twice is one arrival, however late it comes again. */

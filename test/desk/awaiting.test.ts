@@ -21,8 +21,12 @@ const at = (time: string) => new Date(`2026-01-19T${time}Z`);
 /** A table with one upload form and, when asked, something that has arrived through it. */
 function tableWith(stored: object, arrived = false): Table {
   return {
-    get: ({ pk }: { pk: string }) => Promise.resolve(pk === uploadFormKey(KEY).pk ? { form: stored } : undefined),
-    list: () => Promise.resolve(arrived ? [{ pk: uploadFormKey(KEY).pk, sk: 'VERSION#1' }] : []),
+    listBetween: (pk: string) =>
+      Promise.resolve(
+        pk !== uploadFormKey(KEY).pk
+          ? []
+          : [{ ...uploadFormKey(KEY), form: stored }, ...(arrived ? [{ pk, sk: 'VERSION#1' }] : [])],
+      ),
   } as unknown as Table;
 }
 

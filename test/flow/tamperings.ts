@@ -8,6 +8,7 @@ import { originalKey, pageKey } from '#shared/s3/keys.js';
 import { listEvents, loadFiling, loadSubmission, loadSubmissionFile } from '#shared/store/filings.js';
 import { eventSortKey, filingKey, filingPartition, recordSortKey, submissionSortKey } from '#shared/store/keys.js';
 import { recordWrites } from '#shared/store/records.js';
+import { packed, unpacked } from '#shared/store/stored.js';
 import type { Item, Key } from '#shared/store/table.js';
 import type { Objects, Restore } from './objects.js';
 import { YEAR, type Body, type Product } from './product.js';
@@ -30,7 +31,7 @@ export function tamperingsOf(product: Product, objects: Objects) {
   const changedSubmission = (body: Body, change: Partial<Submission>) =>
     changedItem(stored(body, submissionSortKey(1)), (item) => ({
       ...item,
-      submission: { ...(item['submission'] as Submission), ...change },
+      packed: packed({ ...(unpacked(item['packed']) as Submission), ...change }),
     }));
 
   /** Something of what was read. */

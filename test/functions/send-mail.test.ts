@@ -8,6 +8,7 @@ import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Key, Table } from '#shared/store/table.js';
 import { LAYOUT, LAYOUT_KEY } from '#shared/store/table.js';
 import { outboxKey } from '#shared/store/keys.js';
+import { loadGrant } from '#shared/store/grants.js';
 import { loadRow, queueWrite } from '#shared/store/outbox.js';
 import { contact, fileGrant, NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from '../store/database.js';
@@ -86,6 +87,8 @@ test('a live grant and a used one get their mail, with a link to the desk', asyn
   for (const status of ['live', 'used'] as const) {
     expect(await loadRow(table, await mailOf(status))).toMatchObject({ status: 'done' });
     expect(await linksOf(grantIdOf(count))).toBe(1);
+    const links = { current: expect.any(String), pending: null };
+    expect(await loadGrant(table, grantIdOf(count))).toMatchObject({ links });
   }
   expect(sent).toHaveLength(2);
   for (const mail of sent) expect(mail).toMatch(/http:\/\/desk\.example\.invalid\/l\/[\w-]{43}/);

@@ -7,12 +7,12 @@ import { expect } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { mintSecret, secretDigest } from '#shared/access/links.js';
 import { newSession } from '#shared/access/sessions.js';
-import { serialOf, type DecisionGrant, type FilingGrant, type Grant } from '#shared/access/model.js';
+import type { DecisionGrant, FilingGrant, Grant } from '#shared/access/model.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { loadDecisionPage, loadFilingPage } from '#shared/desk/load.js';
 import { decisionGrantId, filingGrantId } from '#shared/access/links.js';
 import { announce } from '#shared/deeds/filing/announce.js';
-import { ask, askMailId, blockedMailId } from '#shared/deeds/filing/ask.js';
+import { ask } from '#shared/deeds/filing/ask.js';
 import { complete } from '#shared/deeds/filing/complete.js';
 import { decide, standingDecision } from '#shared/deeds/filing/decide.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
@@ -26,26 +26,24 @@ import { receiveArrival } from '#shared/intake/receive.js';
 import type { OutboxRow } from '#shared/outbox/row.js';
 import { parseTyped } from '#shared/reading/values.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { checkpointOf } from '#shared/proof/checkpoints.js';
-import { changedSinceFiled } from '#shared/proof/filed.js';
-import type { Checkpointing, Proof } from '#shared/proof/open.js';
+import { checkpointWith, examinedLog } from '#shared/proof/checkpoints.js';
+import { comparedWithFiled } from '#shared/proof/filed.js';
+import type { Proof } from '#shared/proof/open.js';
 import { checkRecord } from '#shared/rules/index.js';
 import type { Log } from '#shared/runtime/log.js';
 import type { S3Client } from '#shared/s3/objects.js';
+import { loadAskState } from '#shared/store/asking.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { loadBefore, loadCaseOf, loadStateOf } from '#shared/store/filing-case.js';
-import { loadSubmission } from '#shared/store/filings.js';
-import { loadGrant } from '#shared/store/grants.js';
-import { findLink, linkSent, mintLink } from '#shared/store/links.js';
+import { caseKeys, headKeys, loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
+import { loadSubmission, submissionKey } from '#shared/store/filings.js';
+import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
 import { isProven, proveBrowser } from '#shared/store/challenges.js';
 import { findSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
-import { outboxKey } from '#shared/store/keys.js';
-import { loadRow } from '#shared/store/outbox.js';
+import { agencyKey, outboxKey, seasonKey } from '#shared/store/keys.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 import { perform } from '#shared/store/perform.js';
-import { loadAgency, loadSeason } from '#shared/store/seasons.js';
-import type { Table } from '#shared/store/table.js';
-import { forgetTask, loadTask } from '#shared/store/tasks.js';
+import type { Key, Table } from '#shared/store/table.js';
+import { forgetTask, loadToTell } from '#shared/store/tasks.js';
 import { findClaim, saveUploadForm } from '#shared/store/uploads.js';
 import { checkpointKey, fileSealed, KEYS } from '../builders/signatures.js';
 import { agency as jiaoyu, contact, NOW } from '../deeds/filing/scene.js';
@@ -58,38 +56,25 @@ const silent: Log = { info() {}, warn() {}, error() {} } as unknown as Log;
 const PICTURES = 3;
 
 /** The bytes of the original, whatever is asked for. */
+const ORIGINAL = Buffer.from('the original');
+const documents = { send: async () => ({ Body: Readable.from([ORIGINAL]) }) } as unknown as S3Client;
+
 /** Where the reader left this. */
 const left = (result: object) =>
   ({
     send: async () => ({ Body: Readable.from([Buffer.from(JSON.stringify({ v: 1, ...result }))]) }),
   }) as unknown as S3Client;
 
-const ORIGINAL = Buffer.from('the original');
-const documents = { send: async () => ({ Body: Readable.from([ORIGINAL]) }) } as unknown as S3Client;
-
-/** One table, seen three ways. */
-export interface Tables {
-  readonly table: Table;
-  /** Where seals and logs are proven and heads are signed. */
-  readonly proving: Table;
-  /** Is not counted. */
-  readonly plain: Table;
-}
-
-export function filingWay({ table, proving, plain }: Tables, agency: string, record: ReportRecord) {
+/** @param plain sees the same table and is not counted */
+export function filingWay(table: Table, plain: Table, agency: string, record: ReportRecord) {
   const proof: Proof = {
-    table: proving,
+    table,
     s3: documents,
     documentsBucket: 'documents',
     sealKeys: async () => KEYS.seal,
     checkpointKeys: async () => KEYS.checkpoint,
   };
-  const checkpointing: Checkpointing = {
-    table: proving,
-    sign: async (text) => checkpointKey.sign(text),
-    keys: async () => KEYS.checkpoint,
-  };
-  const vouched = (at: Date) => checkpointOf(checkpointing, chainOfFiling(of), at);
+  const checkpointing = { sign: async (text: string) => checkpointKey.sign(text) };
   const of = { area: 'home', year: 2025, agency } as const;
   const id: SubmissionId = submissionId(of, 1);
   const key = `home/2025/${agency}/key`;
@@ -110,21 +95,23 @@ export function filingWay({ table, proving, plain }: Tables, agency: string, rec
     sessions.set(name, opened.secret);
   }
   /** What every request behind it begins with. */
-  async function proven<G extends Grant>(name: string): Promise<G> {
-    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '');
+  async function provenWith<G extends Grant>(name: string, keys: readonly Key[]) {
+    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '', keys);
     if (found === undefined) throw new Error(`no session of ${name}`);
-    return found.grant as G;
+    return { grant: found.grant as G, beside: found.beside };
   }
-  const agencyGrant = () => proven<FilingGrant>(filingGrantId(of, contact));
+  const agencyGrantWith = (keys: readonly Key[]) => provenWith<FilingGrant>(filingGrantId(of, contact), keys);
+  const agencyGrant = async () => (await agencyGrantWith([])).grant;
   const agencyOpens = () => opened(filingGrantId(of, contact));
   const deciderGrantId = (stage: Stage) =>
     decisionGrantId(id, stage, stage === 'review' ? jiaoyu.reviewer : jiaoyu.approver);
-  const deciderGrant = (stage: Stage) => proven<DecisionGrant>(deciderGrantId(stage));
+  const deciderGrant = async (stage: Stage) => (await provenWith<DecisionGrant>(deciderGrantId(stage), [])).grant;
 
   async function agencyLooks(awaiting = false): Promise<void> {
-    const grant = await agencyGrant();
+    const { grant, beside } = await agencyGrantWith(awaiting ? [] : headKeys(of));
     const at = now();
-    const options = { viewer: viewerOf('agency'), now: at, siteBaseUrl: SITE, maxBytes: 1, attempt: null };
+    const heads = awaiting ? undefined : beside;
+    const options = { heads, viewer: viewerOf('agency'), now: at, siteBaseUrl: SITE, maxBytes: 1, attempt: null };
     const page = await loadFilingPage(table, grant, {
       ...options,
       awaiting: await isAwaited(table, grant, awaiting ? key : undefined, at),
@@ -146,93 +133,74 @@ export function filingWay({ table, proving, plain }: Tables, agency: string, rec
   const start = () => work('start', async () => 'done');
   const mail = () =>
     work('mail', async (row) => {
-      if (row.grant === null || (await loadGrant(table, row.grant)) === undefined) return 'done';
+      if (row.grant === null) return 'done';
       const secret = mintSecret();
       const digest = secretDigest(secret);
-      if ((await mintLink(table, row.grant, { digest, now: now(), days: 60 })) !== 'minted')
+      if ((await mintLink(table, row.grant, { digest, now: now(), days: () => 60 })) !== 'minted')
         return { failed: 'revoked' };
-      await linkSent(table, row.grant, digest);
       links.set(row.grant, secret);
-      return 'done';
+      return { done: [linkSentWrite(row.grant, digest)] };
     });
   const tell = () =>
     work('tell', async (row) => {
-      const [submission, task] = await Promise.all([
-        loadSubmission(table, row.submission),
-        loadTask(table, row.submission, row.stage),
-      ]);
+      const { submission, task } = await loadToTell(table, row.submission, row.stage);
       if (submission === undefined || task === undefined) return { later: 'nothing to tell' };
       await forgetTask(table, row.submission, row.stage, task.token);
       return 'done';
     });
 
-  async function pictures(proof: () => Promise<Grant>): Promise<void> {
-    for (let page = 1; page <= PICTURES; page++) {
-      await proof();
-      await loadSubmission(table, id);
-    }
+  async function pictures(name: string): Promise<void> {
+    for (let page = 1; page <= PICTURES; page++) await provenWith(name, [submissionKey(id)]);
   }
 
   async function asked(stage: Stage): Promise<void> {
     const at = now();
-    const read = async () => {
-      const [state, waiting] = await Promise.all([loadStateOf(table, id), loadTask(table, id, stage)]);
-      const grant = decisionGrantId(id, stage, stage === 'review' ? state.agency.reviewer : state.agency.approver);
-      const queued = async (row: string) => (await loadRow(table, outboxKey('home', 'mail', row))) !== undefined;
-      const known = await loadGrant(table, grant);
-      const [mailed, told, granted] = await Promise.all([
-        queued(askMailId(grant, { serial: serialOf(known), round: state.submission?.round }, 0)),
-        queued(blockedMailId(grant, 0)),
-        waiting === undefined ? undefined : loadGrant(table, waiting.grant),
-      ]);
-      return {
-        ...state,
-        waiting: waiting === undefined ? undefined : { ...waiting, granted: granted !== undefined },
-        known,
-        mailed,
-        told,
-      };
-    };
+    const read = () => loadAskState(table, id, stage, 0);
     const asking = { stage, token: `token-${stage}`, asked: 0, grantExpiresAt: EXPIRES, until: '2026-01-27' };
     done(await perform(table, at, read, (state) => ask(state, asking, at)));
   }
 
   async function decided(stage: Stage): Promise<void> {
     const viewer = viewerOf(stage === 'review' ? 'reviewer' : 'approver');
-    const look = async () =>
-      loadDecisionPage({ table, proof }, await deciderGrant(stage), { viewer, now: now(), attempt: null, chosen: {} });
+    const look = async () => {
+      const { grant, beside: items } = await provenWith<DecisionGrant>(deciderGrantId(stage), caseKeys(id));
+      return loadDecisionPage({ table, proof }, grant, { viewer, now: now(), attempt: null, chosen: {}, items });
+    };
     await opened(deciderGrantId(stage));
     await look();
-    await pictures(() => deciderGrant(stage));
+    await pictures(deciderGrantId(stage));
     const at = now();
     await chosen(stage, at);
     const grant = await deciderGrant(stage);
-    await loadSeason(table, grant);
     // Their first report of the season costs a code and its mail besides.
     await isProven(table, await browserOf(grant, at), grant, at);
     const read = async () => {
       const found = await loadCaseOf(table, id);
       const { state } = found;
       const stands = state.submission !== null && standingDecision(state.submission, stage) !== undefined;
-      if (stands) return { state, again: null, changed: [] };
+      if (stands) return { state, again: null, changed: [], log: null };
       const again = await recheckState(table, state, at, found);
-      return { state, again, changed: await changedSinceFiled(proof, state) };
+      return { state, again, ...(await comparedWithFiled(proof, state)) };
     };
     const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
     done(
-      await perform(table, at, read, ({ state, again, changed }) => decide(state, request, grant, at, again, changed)),
+      await perform(
+        table,
+        at,
+        read,
+        ({ state, again, changed }) => decide(state, request, grant, at, again, changed),
+        async ({ log }, change) => (log === null ? [] : checkpointWith(checkpointing, log, change, silent, at)),
+      ),
     );
-    await vouched(at);
     await look();
   }
 
   /** The choice, which is put before the person once more. */
   async function chosen(stage: Stage, at: Date): Promise<void> {
     const grant = await deciderGrant(stage);
-    await loadSeason(table, grant);
-    const state = await loadStateOf(table, id);
+    const { state } = await loadHeadsOf(table, id);
     const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
-    const judged = decide(state, request, grant, at, null, await changedSinceFiled(proof, state));
+    const judged = decide(state, request, grant, at);
     if ('refused' in judged) throw new Error(JSON.stringify(judged.refused));
   }
 
@@ -258,8 +226,7 @@ export function filingWay({ table, proving, plain }: Tables, agency: string, rec
     [
       'request-upload',
       async () => {
-        const grant = await agencyGrant();
-        await Promise.all([loadSeason(table, grant), loadAgency(table, grant)]);
+        const { grant } = await agencyGrantWith([seasonKey(of), agencyKey(of)]);
         const at = now();
         await saveUploadForm(
           table,
@@ -300,7 +267,7 @@ export function filingWay({ table, proving, plain }: Tables, agency: string, rec
         await agencyLooks();
       },
     ],
-    ['pictures of its pages', () => pictures(agencyGrant)],
+    ['pictures of its pages', () => pictures(filingGrantId(of, contact))],
     [
       'complete-record',
       async () => {
@@ -345,11 +312,15 @@ export function filingWay({ table, proving, plain }: Tables, agency: string, rec
           await perform(
             table,
             at,
-            () => loadFilingToCheck(table, grant, at),
+            async () => {
+              const state = await loadFilingToCheck(table, grant, at);
+              const keys = async () => KEYS.checkpoint;
+              return { ...state, log: await examinedLog(table, keys, chainOfFiling(of), state.filing.audit) };
+            },
             ({ known, ...state }) => fileSealed(state, request, grant, (one) => checkRecord(one, known), at),
+            ({ log }, change) => checkpointWith(checkpointing, log, change, silent, at),
           ),
         );
-        await vouched(at);
         await agencyLooks();
       },
     ],

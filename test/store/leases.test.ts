@@ -15,7 +15,7 @@ import {
 } from '#shared/store/releases.js';
 import type { Table } from '#shared/store/table.js';
 import { forgetTask, loadTask, taskWrite } from '#shared/store/tasks.js';
-import { hasArrived, loadUploadForm, claimWrite, saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
+import { loadUpload, loadUploadForm, claimWrite, saveUploadForm, uploadFormSchema } from '#shared/store/uploads.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { releaseSchema } from '#shared/season/release.js';
 import { submissionId } from '#shared/ids/submission-id.js';
@@ -143,7 +143,7 @@ test('an upload form is remembered for its agency, and what arrived through it i
     ...{ kind: 'find', key: form.key, status: 'queued', dueAt: minutes(20).toISOString() },
   });
   await expect(saveUploadForm(table, form, minutes(99))).rejects.toThrow('handed out before');
-  expect(await hasArrived(table, form.key)).toBe(false);
+  expect((await loadUpload(table, form.key)).arrived).toBe(false);
   const arrival = { key: form.key, versionId: 'v1' };
   expect(
     await table.commit([claimWrite(arrival, submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 1))]),
@@ -151,7 +151,7 @@ test('an upload form is remembered for its agency, and what arrived through it i
   expect(
     await table.commit([claimWrite(arrival, submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 2))]),
   ).toBe('stale');
-  expect(await hasArrived(table, form.key)).toBe(true);
+  expect((await loadUpload(table, form.key)).arrived).toBe(true);
 });
 
 test('a partition longer than one page is listed whole and in order', async () => {

@@ -5,7 +5,7 @@ import { endedAll, issue, UNMAILED, type Grant } from '#shared/access/model.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { endAllWrite, endGrantWrite, issueWrite, loadGrant } from '#shared/store/grants.js';
 import { grantKey, linkKey } from '#shared/store/keys.js';
-import { findLink, linkSent, mintLink } from '#shared/store/links.js';
+import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
 import type { Table } from '#shared/store/table.js';
 import { fileGrant, NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
@@ -29,13 +29,13 @@ async function granted(id: string, changes: Partial<Grant> = {}): Promise<Grant>
 
 async function minted({ id }: Grant, now = NOW, days = 7): Promise<string> {
   const secret = mintSecret();
-  expect(await mintLink(table, id, { digest: secretDigest(secret), now, days })).toBe('minted');
+  expect(await mintLink(table, id, { digest: secretDigest(secret), now, days: () => days })).toBe('minted');
   return secret;
 }
 
 async function mailed(grant: Grant, now = NOW, days = 7): Promise<string> {
   const secret = await minted(grant, now, days);
-  await linkSent(table, grant.id, secretDigest(secret));
+  await table.commit([linkSentWrite(grant.id, secretDigest(secret))]);
   return secret;
 }
 
@@ -67,7 +67,7 @@ describe('a newer link', () => {
     expect([await problemOf(sent), await problemOf(unsent)]).toEqual([undefined, undefined]);
     const again = await minted(grant);
     expect(await problemOf(unsent)).toBe('replaced');
-    await linkSent(table, grant.id, secretDigest(unsent));
+    await table.commit([linkSentWrite(grant.id, secretDigest(unsent))]);
     expect([await problemOf(sent), await problemOf(again)]).toEqual([undefined, undefined]);
   });
 
@@ -94,7 +94,7 @@ describe('of a grant that ended', () => {
 
   test('no link is minted once it was revoked', async () => {
     const grant = await granted('late', { status: 'revoked' });
-    const minting = { digest: secretDigest(mintSecret()), now: NOW, days: 7 };
+    const minting = { digest: secretDigest(mintSecret()), now: NOW, days: () => 7 };
     expect(await mintLink(table, grant.id, minting)).toBe('revoked');
     expect(await mintLink(table, grantIdSchema.parse('file.2025.nobody.x'), minting)).toBe('no such grant');
   });
@@ -151,7 +151,7 @@ describe('links of former code, whose rows name the grant only', () => {
     const { grant, secret } = await former('former-newer');
     const fresh = await minted(grant);
     expect(await problemOf(secret)).toBeUndefined();
-    await linkSent(table, grant.id, secretDigest(fresh));
+    await table.commit([linkSentWrite(grant.id, secretDigest(fresh))]);
     expect([await problemOf(secret), await problemOf(fresh)]).toEqual(['replaced', undefined]);
   });
 

@@ -222,6 +222,16 @@ describe('working through a batch', () => {
     ]);
   });
 
+  test('what goes with a done row is written with it, or left where it became void: the row is done all the same', async () => {
+    const [first, second] = [await queued(), await queued()];
+    const once = { pk: 'once', sk: 'once' };
+    const put = { Put: { TableName: '', Item: once, ConditionExpression: 'attribute_not_exists(pk)' } };
+    await run([first], () => Promise.resolve({ done: [put] }));
+    expect(await table.get(once)).toEqual(once);
+    await run([second], () => Promise.resolve({ done: [put] }));
+    expect((await Promise.all([first, second].map(row))).map(({ status }) => status)).toEqual(['done', 'done']);
+  });
+
   test('a record delivered twice, at once or later, is worked on once', async () => {
     const key = await queued();
     const work = jest.fn<Work>(() => Promise.resolve('done'));

@@ -1,4 +1,4 @@
-/** 4 -> 5 of a submission: its explanations may be stored packed. What was stored before is a list as it was. */
+/** 4 -> 5 of a submission: its item holds it packed (store/filings.ts). What it says is the same. */
 import type { Step } from '../format.js';
 
-export const submissionMayBePacked: Step = (stored) => stored;
+export const submissionPacked: Step = (stored) => stored;

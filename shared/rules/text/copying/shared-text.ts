@@ -36,10 +36,13 @@ export function sharedText(
   };
 }
 
-/** What a report shares with each of these; those that it shares nothing with are left out. */
+/** A finding begins at half of a section. What is kept begins earlier, so that a rule of tomorrow may be stricter. */
+const KEPT = 0.3;
+
+/** What a report shares with each of these; those that it shares little with are left out. */
 export function comparedWith(own: readonly Section[], sources: readonly Source[]): SharedText[] {
   return sources.flatMap(({ agency, n, name, sections }) => {
     const shared = sharedText(own, sections);
-    return shared.passages.length === 0 ? [] : [{ agency, n, name, ...shared }];
+    return shared.sections.some(({ share }) => share >= KEPT) ? [{ agency, n, name, ...shared }] : [];
   });
 }
