@@ -7,7 +7,7 @@
  *   SEASON#{area}#2025            AGENCY#{agency}             roster line
  *   SEASON#{area}#2025            FILING#{agency}             filing: state, version, counts (one query feeds the board)
  *   SEASON#{area}#2025            EVENT#000001                season's audit chain
- *   FILING#{area}#2025#{agency}   SUBMISSION#0001             submission: small, so that a list of them is cheap
+ *   FILING#{area}#2025#{agency}   SUBMISSION#0001             submission, packed; beside it what conditions look at
  *   FILING#{area}#2025#{agency}   RECORD#0001                 200 cells and six sections, packed (records.ts)
  *   FILING#{area}#2025#{agency}   CHECK#0001                  findings, packed
  *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain

@@ -3,12 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import {
   decisionGrantId,
   filingGrantId,
+  filingOfGrant,
   grantProblem,
   isSecret,
   linkAddress,
   mintSecret,
   publisherGrantId,
   secretDigest,
+  submissionOfGrant,
 } from '#shared/access/links.js';
 import { grantSchema, type Grant } from '#shared/access/model.js';
 import { submissionId } from '#shared/ids/submission-id.js';
@@ -115,4 +117,14 @@ test('a stored grant of each purpose is read back whole, and one that lacks its 
   for (const grant of [fileGrant, publishGrant, decide]) expect(grantSchema.parse(grant)).toEqual(grant);
   const { agency: _, ...homeless } = fileGrant;
   expect(grantSchema.safeParse(homeless).success).toBe(false);
+});
+
+test('the name of a grant says which filing or which submission its page is about, and of no other grant', () => {
+  const of = { area: 'qing-shan', year: 2025, agency: 'jiao-yu' };
+  const id = submissionId(of, 12);
+  const [file, decide] = [filingGrantId(of, contact), decisionGrantId(id, 'review', reviewer)];
+  expect([filingOfGrant(file), submissionOfGrant(file)]).toEqual([of, undefined]);
+  expect([filingOfGrant(decide), submissionOfGrant(decide)]).toEqual([undefined, id]);
+  const publish = publisherGrantId(of, reviewer);
+  expect([filingOfGrant(publish), submissionOfGrant(publish)]).toEqual([undefined, undefined]);
 });
