@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showPublisherFiling } from '#shared/desk/show.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { resume } from '#shared/deeds/filing/stop.js';
@@ -17,11 +18,20 @@ const app = deskApp(desk);
 deed(app, desk, '/g/:grant/filings/:agency/resume', 'publish', async (context, grant, form) => {
   const agency = context.req.param('agency') ?? '';
   const now = desk.now();
+  const { season, agency: resumed } = await requireFilingCase(desk.table, { ...grant, agency });
+  const to = `/filings/${agency}/resume` as const;
+  const proven = await provePerson(
+    context,
+    desk,
+    { grant, season, deed: 'resume', agencyName: resumed.name, to },
+    form,
+  );
+  if (proven instanceof Response) return proven;
   const outcome = await perform(
     desk.table,
     now,
     async () => {
-      const state = await requireFilingCase(desk.table, { area: grant.area, year: grant.year, agency });
+      const state = await requireFilingCase(desk.table, { ...grant, agency });
       return { ...state, told: state.submission !== null && (await isTold(state.submission)) };
     },
     (state) => resume(state, grant, now),

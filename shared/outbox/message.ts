@@ -103,7 +103,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     year: z.number().int(),
     area: z.string(),
     agencyName: z.string().nullable(),
-    deed: z.enum(['review', 'approval', 'waive', 'release']),
+    deed: z.enum(['review', 'approval', 'waive', 'release', 'invite', 'roster', 'resume']),
   }),
   /** To the decider, of their own decision: with the link by which they can stop what they did not do. */
   z.object({

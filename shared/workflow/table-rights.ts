@@ -105,8 +105,11 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: [...PROVES.updates, 'grant'],
     },
   },
-  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'mail'], UpdateItem: ['grant'] } },
-  'resume-review': { reads: [...DESK, 'tell'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], UpdateItem: ['grant'] } },
+  'resume-review': {
+    reads: [...DESK, ...PROVES.reads, 'tell'],
+    writes: { PutItem: [...DEED, ...PROVES.puts, 'start'], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
   'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] } },
@@ -128,12 +131,20 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, 'mail'],
-    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
+    reads: [...DESK, ...PROVES.reads, 'mail'],
+    writes: {
+      PutItem: [...DEED, ...PROVES.puts, 'grant'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
   },
   'invite-agencies': {
-    reads: DESK,
-    writes: { PutItem: ['season', 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
+    reads: [...DESK, ...PROVES.reads],
+    writes: {
+      PutItem: ['season', ...PROVES.puts, 'grant'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
   },
   'waive-finding': {
     reads: [...DESK, ...PROVES.reads],
