@@ -48,7 +48,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
   const { submission, record } = current;
   const words = t.decision;
   const returned = previous?.submission.decisions.filter((decision) => decision.outcome === 'returned') ?? [];
-  const earlier = submission.decisions.filter((decision) => decision.stage !== view.stage);
+  const earlier = view.stage === 'approval' ? submission.decisions.filter(({ stage }) => stage === 'review') : [];
   return (
     <section aria-labelledby="summary">
       <h2 id="summary">{words.summary}</h2>

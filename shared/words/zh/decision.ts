@@ -41,7 +41,7 @@ export const decision = {
       review: { approved: '确认通过初审', returned: '确认退回修改' },
       approval: { approved: '确认审定通过', returned: '确认退回修改' },
     } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
-    change: '返回修改',
+    change: '返回上一步，重新选择',
   },
   summary: '摘要',
   keyFigures: '关键数字',

@@ -24,7 +24,7 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
 const whatNext: Readonly<Record<SubmissionState, string>> = {
   received: '识别完成后，本页会列出读到的数字和需要核对的地方，同时会发邮件通知您。',
   refused: '重新上传后几秒钟，本页会显示新的结果。报送之前可以反复上传。',
-  draft: '报送后由初审人、审定人依次审核，每一步都会发邮件告诉您。报送之前可以反复上传。',
+  draft: '报送后由初审人、审定人依次审核；审定通过、退回修改和发布时会发邮件告诉您。报送之前可以反复上传。',
   superseded: '请继续办理最新上传的那一份。',
   expired: '如需补报，请联系年报发布人。',
   'in-review': '初审通过后转审定；若被退回，会发邮件说明哪里要改。作出决定之前，您可以撤回。',

@@ -83,7 +83,7 @@ export const preview = {
   releaseWhat: (n: number): string => `以下 ${count(n)} 份年报将向社会公开，任何人都能看到。`,
   releaseButton: (n: number): string => `发布 ${count(n)} 份年报`,
   releaseShown:
-    '公开的内容：三张表、正文、原文件，以及 JSON 和 CSV 数据。单位的说明和豁免理由随表公开；联系人和审核意见不公开。',
+    '公开的内容：三张表、正文，以及 JSON 和 CSV 数据；单位的说明和豁免理由随表公开。原文件不公开，只公布格式、大小和校验值；联系人和审核意见不公开。',
   version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版（取代现在公开的版本）`),
   address: '公开地址',
   recheck: '规则复核',
