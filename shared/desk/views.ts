@@ -192,10 +192,10 @@ export interface CodePage extends SeasonPage {
   readonly state: CodeProblem | { readonly is: 'sent' };
 }
 
-/** GET `/verify?number=...`, for everybody; `answer` is null before anything was asked. */
+/** GET `/verify?number=...`, for everybody; `answer` is null before anything was asked, `empty` where nothing was typed. */
 export interface VerifyPage {
   readonly number: string;
-  readonly answer: null | 'unknown' | { readonly filedAt: string; readonly digest: Digest };
+  readonly answer: null | 'empty' | 'unknown' | { readonly filedAt: string; readonly digest: Digest };
 }
 
 /** One agency on the publisher's board. */

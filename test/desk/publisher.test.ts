@@ -81,7 +81,12 @@ describe('the preview', () => {
   it('lists who would get the invitation, shows the mail, and acts only on its own button', () => {
     const sample = renderMail(
       { name: 'invitation', agencyName: agency.name, year: 2025, area: '云溪县', deadline: '2026-01-31' },
-      { recipient: '张敏', link: 'https://desk.example.invalid/l/xxx', siteBaseUrl: 'https://site.example.invalid' },
+      {
+        recipient: '张敏',
+        link: 'https://desk.example.invalid/l/xxx',
+        siteBaseUrl: 'https://site.example.invalid',
+        deskBaseUrl: 'https://desk.example.invalid',
+      },
     );
     const page = readPage(renderPreviewPage({ ...common, deed: 'invite', agencies: [agency], sample }));
     expect(visible(page)).toContain('zhang.jiaoyu@example.invalid');
