@@ -217,6 +217,8 @@ export interface BoardPage extends SeasonPage {
   /** What the publisher's last deed did, shown once at the top; null otherwise. */
   readonly done: BoardDone | null;
   readonly publicSiteUrl: string;
+  /** The release that is under way: how many reports it makes public; null when none is. */
+  readonly releasing: { readonly count: number } | null;
   readonly attempt: Attempt | null;
 }
 
