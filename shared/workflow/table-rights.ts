@@ -66,7 +66,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload'] },
+  'show-desk': { reads: [...DESK, 'upload', 'release'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -128,11 +128,11 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, 'mail'],
+    reads: [...DESK, 'mail', 'release'],
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
   },
   'invite-agencies': {
-    reads: DESK,
+    reads: [...DESK, 'release'],
     writes: { PutItem: ['season', 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
   },
   'waive-finding': {
