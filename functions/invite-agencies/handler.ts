@@ -76,6 +76,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
         // The shape of a link, not one: the preview shows what the mail looks like.
         link: `${desk.deskBaseUrl}/l/${'•'.repeat(8)}`,
         siteBaseUrl: desk.siteBaseUrl,
+        deskBaseUrl: desk.deskBaseUrl,
       },
     );
   }

@@ -15,7 +15,7 @@ const NOBODY = { submission: submissionIdSchema.parse('nowhere.2000-nobody-1'), 
 export async function verifyNumber(
   { table, sealKeys }: Pick<Proof, 'table' | 'sealKeys'>,
   text: string,
-): Promise<NonNullable<VerifyPage['answer']>> {
+): Promise<Exclude<VerifyPage['answer'], null | 'empty'>> {
   const { submission: id, code } = readReceiptNumber(text) ?? NOBODY;
   const [keys, submission] = await Promise.all([sealKeys(), loadSubmission(table, id)]);
   const seal = submission?.seal ?? null;

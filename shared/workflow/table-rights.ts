@@ -66,7 +66,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload'] },
+  'show-desk': { reads: [...DESK, 'upload', 'release'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -131,7 +131,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'mail'],
+    reads: [...DESK, ...PROVES.reads, 'mail', 'release'],
     writes: {
       PutItem: [...DEED, ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -139,7 +139,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'invite-agencies': {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'release'],
     writes: {
       PutItem: ['season', ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],

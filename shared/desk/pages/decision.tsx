@@ -17,7 +17,7 @@ import { SubmissionFiles } from '../parts/take-away.js';
 import { Problem } from '../parts/problem.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { ChangedSinceFiled, FiledBeforeSeals } from '../parts/proof.js';
-import { Changes, KeyFigures } from '../parts/summary.js';
+import { Attested, Changes, KeyFigures } from '../parts/summary.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
 import { DecisionForm, DecisionStatus } from './decision-form.js';
@@ -71,6 +71,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
       />
       <h3>{words.keyFigures}</h3>
       <KeyFigures t={t} record={record} show={(reading) => printed(t, reading)} />
+      <Attested t={t} record={record} />
       {earlier.length === 0 ? null : (
         <section aria-labelledby="earlier">
           <h2 id="earlier">{words.earlier}</h2>

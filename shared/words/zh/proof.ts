@@ -49,8 +49,10 @@ export const proof = {
     genuineText: (at: string): string => `这个编号对应的报告确已于${at}报送并签封。`,
     digest: '内容摘要（SHA-256）',
     genuineHint: '请与回执上的“内容摘要”比对，两者应当一字不差。',
+    empty: '请填写报送编号',
+    emptyText: '没有填写编号，所以没有核验。请照报送回执填写完整的报送编号，再按“核验”。',
     unknown: '没有这个编号',
     unknownText: '没有与这个编号相符的报送。',
-    unknownHint: '请核对是否抄写完整；字母不分大小写。早期回执没有校验码，不能在这里核验。',
+    unknownHint: '请核对是否抄写完整；字母不分大小写，全角、半角都可以。早期回执没有校验码，不能在这里核验。',
   },
 } as const;

@@ -59,6 +59,9 @@ export const board = {
   release: '发布所选年报…',
   releaseAll: (n: number): string => `发布全部待发布的 ${count(n)} 份…`,
   actsHint: '按下后先显示预览：发给谁、公开什么；确认后才执行。',
+  releasing: '正在发布',
+  releasingNow: (n: number): string =>
+    `正在发布 ${count(n)} 份年报，通常几分钟内完成，完成后发邮件告诉您。这次发布结束之前，不能开始另一次发布。`,
   actsNone: '现在没有可邀请或可发布的单位。',
   rosterTitle: '导入名册',
   publicSite: '查看公开网站',
