@@ -10,9 +10,12 @@ import type { Submission } from '#shared/filing/model.js';
 import { requireFilingCase } from '#shared/store/filing-case.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
+import { checkpointBeside } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = openPublisherDesk('resume-review');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/filings/:agency/resume', 'publish', async (context, grant, form) => {
@@ -35,6 +38,7 @@ deed(app, desk, '/g/:grant/filings/:agency/resume', 'publish', async (context, g
       return { ...state, told: state.submission !== null && (await isTold(state.submission)) };
     },
     (state) => resume(state, grant, now),
+    (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
   );
   if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
   desk.log.info('review resumed', { submission: outcome.done.id, round: outcome.done.round });

@@ -18,6 +18,7 @@ const changed: Readonly<Record<Changed, string>> = {
   answers: '说明、豁免和声明的经办记录',
   content: '报送的内容',
   seal: '签封',
+  decisions: '办理状态和审核、审定决定',
   event: '办理记录',
   head: '办理记录的末端校验值',
   checkpoint: '办理记录的校验点',
