@@ -2,7 +2,7 @@
  * The pointer says which release the site shows, signed, with the season's checkpoint; the file of keys says what to check
  * signatures with. Who checks should have the keys from elsewhere: a forged site brings forged ones.
  */
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { checkpointSchema, type Checkpoint } from '#shared/audit/checkpoint.js';
 import { signatureSchema, statementText, type PublicKeys, type Signature } from '#shared/audit/signature.js';
@@ -98,10 +98,17 @@ export function keysText(keys: SigningKeys): string {
   return jsonText({ schema: KEYS_SCHEMA, keys: listed });
 }
 
-/** @throws ZodError, or an error of node:crypto, where the text is no such file */
+/** @throws ZodError, or an error of node:crypto, where the text is no such file or a key is none that signs */
 export function keysFrom(text: string): SigningKeys {
   const { keys } = keysSchema.parse(JSON.parse(text));
   const of = (wanted: string): PublicKeys =>
-    new Map(keys.flatMap(({ key, use, publicKey }) => (use === wanted ? [[key, createPublicKey(publicKey)]] : [])));
+    new Map(keys.flatMap(({ key, use, publicKey }) => (use === wanted ? [[key, publicKeyFrom(publicKey)]] : [])));
   return { seal: of('seal'), checkpoint: of('checkpoint') };
+}
+
+/** Of the one kind that the product signs with; verifying with another may be an error. */
+function publicKeyFrom(pem: string): KeyObject {
+  const key = createPublicKey(pem);
+  if (key.asymmetricKeyType !== 'ec') throw new TypeError('not a key of an elliptic curve');
+  return key;
 }

@@ -25,21 +25,23 @@ export interface SiteResult {
   /** Reports that hold under their seal, and those that were filed before there were seals. */
   readonly sealed: number;
   readonly unsealed: readonly string[];
+  /** What the pointer names; undefined where its signature does not hold. */
+  readonly release: { readonly id: string; readonly at: string } | undefined;
 }
 
 const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
 export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<SiteResult> {
   const flaws: SiteFlaw[] = [];
-  const nothing = { files: 0, sealed: 0, unsealed: [] };
+  const nothing = { files: 0, sealed: 0, unsealed: [], release: undefined };
   const pointer = pointerSchema.safeParse(parsed(await read(POINTER_KEY)));
   if (!pointer.success) return { ...nothing, flaws: [{ key: POINTER_KEY, what: 'form' }] };
   const { release, releasedAt, manifest, season, signed } = pointer.data;
   const id = releaseIdSchema.safeParse(release);
   const statement = id.success && pointerStatement({ release: id.data, releasedAt, manifest: manifest.sha256 });
-  if (statement === false || !isSigned(statement, signed, keys.checkpoint)) {
-    flaws.push({ key: POINTER_KEY, what: 'release' });
-  }
+  const holds = statement !== false && isSigned(statement, signed, keys.checkpoint);
+  if (!holds) flaws.push({ key: POINTER_KEY, what: 'release' });
+  const named = holds ? { id: release, at: releasedAt } : undefined;
   if (!isGenuine(season.checkpoint, keys.checkpoint)) flaws.push({ key: POINTER_KEY, what: 'checkpoint' });
   const list = await read(MANIFEST_KEY);
   if (list === undefined) return { ...nothing, flaws: [...flaws, { key: MANIFEST_KEY, what: 'missing' }] };
@@ -65,7 +67,7 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
       flaws.push({ key: path, what: bytes === undefined ? 'missing' : 'digest' });
     }
   }
-  return { flaws, files: data.files.length + data.pages.length, sealed, unsealed };
+  return { flaws, files: data.files.length + data.pages.length, sealed, unsealed, release: named };
 }
 
 /** Published by the code from before there were seals, and never written again. */
