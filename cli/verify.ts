@@ -130,6 +130,7 @@ async function site(read: ReadSite, call: Call, terminal: Terminal, given: Signi
   );
   const { flaws, files, sealed, unsealed, release } = await verifySite(read, keys);
   for (const path of unsealed) say(terminal, `${path}：${proof.flaws.unsealed}，只核对了清单中的校验值`);
+  if (release?.isFormer === true) say(terminal, proof.formerRelease);
   const named = flaws.map(({ key, what }) => `${key}：${proof.flaws[what]}`);
   const of = release === undefined ? '' : `，${proof.releaseOf(release.id, release.at)}`;
   return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致${of}`);

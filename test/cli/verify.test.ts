@@ -10,7 +10,7 @@ import type { Submission } from '#shared/filing/model.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
-import { keysText, pointerStatement } from '#shared/site/pointer.js';
+import { formerPointerStatement, keysText, pointerStatement } from '#shared/site/pointer.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { exportFile, receiptFile } from '#shared/takeaway/proof-files.js';
 import { run } from '../../cli/verify.js';
@@ -58,12 +58,15 @@ const objects = [
   ...currentObjects(report),
   ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS),
 ];
+const season = extendChain(emptyChain('SEASON#home#2025'), [{ ...drafts[0]!, submission: null }]).head;
 const names = {
   release: releaseIdSchema.parse('home.r20260130-abc123'),
   releasedAt: '2026-01-30T17:00:00Z',
   manifest: digestOfBytes(String(objects.find(({ key }) => key === 'data/v1/manifest.json')?.body)),
+  reports: 1,
+  season: checkpointAt(season),
 };
-const pointer = { ...names, reports: 1, season: at(4), signed: checkpointKey.sign(pointerStatement(names)) };
+const pointer = { ...names, signed: checkpointKey.sign(pointerStatement(names)) };
 
 let dir: string;
 beforeAll(() => {
@@ -150,7 +153,8 @@ describe('a byte flipped in', () => {
 
   test.each([
     ['data/v1/current.json', '"releasedAt": "2026-01-30', '"releasedAt": "2026-01-29', '发布签名'],
-    ['data/v1/current.json', '"count": 4', '"count": 5', '校验点'],
+    ['data/v1/current.json', '"count": 1', '"count": 2', '校验点'],
+    ['data/v1/current.json', '"reports": 1', '"reports": 4711', '发布签名'],
     ['data/v1/manifest.json', '"size": ', '"size": 1', '文件内容'],
     ['data/v1/2025.csv', '教育局', '财政局', '文件内容'],
     ['data/v1/2025.json', '云溪县', '别的县', '文件内容'],
@@ -218,6 +222,45 @@ describe('the log of an export', () => {
     write('forged-export.json', JSON.stringify({ ...exported, log: { ...log, ...change } }));
     const { code, out } = await verify('forged-export.json', '--key', 'keys.json');
     expect([code, out]).toEqual([2, expect.stringContaining(name)]);
+  });
+});
+
+describe('the pointer', () => {
+  const ask = async (changed: object) => {
+    const { key, body } = releasePointer({ ...pointer, ...changed });
+    const before = readFileSync(join(dir, 'site', key), 'utf8');
+    write(join('site', key), body);
+    const answer = await verify('site', '--key', 'keys.json');
+    write(join('site', key), before);
+    return answer;
+  };
+
+  test('with another genuine checkpoint is not what was signed', async () => {
+    const { code, out } = await ask({ season: checkpointAt(season, '2026-01-31T00:00:00.000Z') });
+    expect([code, out]).toEqual([2, expect.stringContaining('current.json：发布签名')]);
+  });
+
+  test.each([at(4).subject, 'SEASON#home#2024', 'SEASON#other#2025'])(
+    'does not carry the checkpoint of %s',
+    async (subject) => {
+      const names2 = { ...names, season: checkpointAt({ ...season, subject }) };
+      const { code, out } = await ask({ ...names2, signed: checkpointKey.sign(pointerStatement(names2)) });
+      expect([code, out]).toEqual([2, expect.stringContaining('current.json：年度办理记录的校验点')]);
+      expect(out).not.toContain('发布签名');
+    },
+  );
+
+  test('of former code holds for what it signs, and it is said what that leaves out', async () => {
+    const { key, body } = releasePointer({ ...pointer, signed: checkpointKey.sign(formerPointerStatement(names)) });
+    const before = readFileSync(join(dir, 'site', key), 'utf8');
+    write(join('site', key), String(body).replace('current.v3', 'current.v2'));
+    const { code, out } = await verify('site', '--key', 'keys.json');
+    const late = await with_(join('site', key), '2026-01-30', '2026-01-31', 'site', '--key', 'keys.json');
+    write(join('site', key), body);
+    const mixed = await verify('site', '--key', 'keys.json');
+    write(join('site', key), before);
+    expect([code, out]).toEqual([0, expect.stringMatching(/旧版的，不包括报告数和年度校验点[^]*网站属实/)]);
+    for (const no of [late, mixed]) expect([no.code, no.out]).toEqual([2, expect.stringContaining('发布签名')]);
   });
 });
 
