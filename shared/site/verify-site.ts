@@ -16,6 +16,7 @@ import {
   pointerStatement,
   type SigningKeys,
 } from './pointer.js';
+import { yearAgrees } from './verify-year.js';
 import { reportFlaws, type ReportFlaw } from './verify-report.js';
 
 /** The bytes under a key of the site; undefined where there are none. */
@@ -24,8 +25,8 @@ export type ReadSite = (key: string) => Promise<Uint8Array | undefined>;
 export interface SiteFlaw {
   readonly key: string;
   /** `missing`, `digest`: other bytes than the manifest or pointer says; `release`: the pointer's own signature; `season`: the
-   *  checkpoint is not of a season that this site publishes. */
-  readonly what: ReportFlaw | 'missing' | 'digest' | 'release' | 'season';
+   *  checkpoint is not of a season that this site publishes; `summary`: not what the reports come to. */
+  readonly what: ReportFlaw | 'missing' | 'digest' | 'release' | 'season' | 'summary';
 }
 export interface SiteResult {
   readonly flaws: readonly SiteFlaw[];
@@ -62,6 +63,7 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
   if (!years.some((year) => isChainOfSeason(season.checkpoint.subject, { area, year }))) {
     flaws.push({ key: POINTER_KEY, what: 'season' });
   }
+  const [published, summaries] = [new Map<string, string>(), new Map<string, string>()];
   let sealed = 0;
   const unsealed: string[] = [];
   for (const { path, sha256 } of data.files) {
@@ -69,12 +71,15 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
     if (bytes === undefined || digestOfBytes(bytes) !== sha256) {
       flaws.push({ key: path, what: bytes === undefined ? 'missing' : 'digest' });
     }
+    if (bytes !== undefined && yearOf(path) !== undefined) summaries.set(path, text(bytes));
     if (bytes === undefined || !path.endsWith('/report.json')) continue;
+    published.set(path, text(bytes));
     const found = isFormerReport(parsed(bytes)) ? (['unsealed'] as const) : reportFlaws(text(bytes), keys);
     if (found.length === 0) sealed += 1;
     if (found.includes('unsealed')) unsealed.push(path);
     flaws.push(...found.filter((what) => what !== 'unsealed').map((what) => ({ key: path, what })));
   }
+  for (const [key, words] of summaries) if (!yearAgrees(words, published)) flaws.push({ key, what: 'summary' });
   for (const { path, sha256 } of data.pages) {
     const bytes = await read(path);
     if (bytes === undefined || digestOfBytes(bytes) !== sha256) {

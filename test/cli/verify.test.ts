@@ -264,6 +264,24 @@ describe('the pointer', () => {
   });
 });
 
+/** As a release would sign it whose rows somebody changed in the table. */
+test.each([
+  ['a value', { values: summaryOf(report).values.map((value, at) => (at === 0 ? '987654' : value)) }],
+  ['the name of the agency', { agency: { ...report.agency, name: '别的单位' } }],
+  ['a kind', { kinds: 'u'.repeat(200) }],
+])('a signed site of which %s in a row of the year is not that of the report is told so', async (_, change) => {
+  const indexes = indexObjects([{ ...summaryOf(report), ...change }], [roster([report.agency])], BASE, KEYS);
+  const list = indexes.find(({ key }) => key === 'data/v1/manifest.json')!;
+  const forged = { ...names, manifest: digestOfBytes(String(list.body)) };
+  const signed = releasePointer({ ...forged, signed: checkpointKey.sign(pointerStatement(forged)) });
+  for (const { key, body } of [...objects, ...indexes, signed]) write(join('changed', key), body);
+  const { code, out } = await verify('changed', '--key', 'keys.json');
+  expect([code, out.split('\n').filter((line) => line.startsWith('不符'))]).toEqual([
+    2,
+    ['不符\u3000data/v1/2025.json：年度汇总数据（与各份报告或其合计不一致）'],
+  ]);
+});
+
 test('a site forged throughout is whole by its own keys and not by the true ones', async () => {
   const forger = testKey('checkpoint-key');
   write('forged.json', keysText({ seal: KEYS.seal, checkpoint: forger.keys }));

@@ -30,6 +30,7 @@ const file = {
   missing: '文件缺失',
   digest: '文件内容（与清单中的校验值不符）',
   release: '发布签名',
+  summary: '年度汇总数据（与各份报告或其合计不一致）',
   season: '年度办理记录的校验点（不是本网站所发布年度的）',
 } as const;
 
