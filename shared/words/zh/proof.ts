@@ -31,12 +31,20 @@ const file = {
   missing: '文件缺失',
   digest: '文件内容（与清单中的校验值不符）',
   release: '发布签名',
+  summary: '年度汇总数据（与各份报告或其合计不一致）',
+  season: '年度办理记录的校验点（不是本网站所发布年度的）',
 } as const;
 
 export const proof = {
   changed,
   /** What `nianbao verify` names. */
   flaws: { ...changed, ...file },
+  /** What nothing contradicts and no signature vouches for. */
+  receiptUnproven: '签封属实；办理记录没有签名的校验点，经办人和办理时间未经证明。',
+  exportUnproven: (signed: number, events: number): string =>
+    `内容与签封一致；办理记录只签名到第 ${signed} 条，其后到第 ${events} 条未经证明。`,
+  formerRelease: '发布签名是旧版的，不包括报告数和年度校验点，这两项未经证明。',
+  releaseOf: (id: string, at: string): string => `发布批次 ${id}，发布时间 ${at}；请确认这是最近一次发布`,
   /** To those who decide: not a fault, but less is proven than of others. */
   beforeSeals: '报送时还没有启用签封：内容按当时的内容摘要核对，没有签名。',
   changedList: (what: readonly Changed[]): string => what.map((one) => changed[one]).join('、'),
