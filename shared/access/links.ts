@@ -75,11 +75,14 @@ export function grantProblem(grant: Grant, now: Date): GrantProblem | undefined 
   return grant.expiresAt <= now.toISOString() ? 'expired' : undefined;
 }
 
-export type LinkProblem = 'expired' | 'replaced' | 'revoked';
+export type LinkProblem = 'expired' | 'replaced' | 'ended' | 'revoked';
 
 /** Why a link opens nothing (any more). A used grant still opens: its page shows what was decided, and does no more. */
 export function linkProblem(link: Link, grant: Grant, now: Date): LinkProblem | undefined {
-  if (grant.status === 'revoked' || link.serial !== grant.serial) return 'revoked';
+  const { status, serial } = grant;
+  if (status === 'revoked') return 'revoked';
+  // The person ended all of them, or was replaced and came back: the grant is theirs, and a fresh link opens it.
+  if (link.serial !== serial) return 'ended';
   if (!opens(link, grant.links)) return 'replaced';
   return link.expiresAt <= now.toISOString() ? 'expired' : undefined;
 }

@@ -105,7 +105,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: [...PROVES.updates, 'grant'],
     },
   },
-  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'mail'], UpdateItem: ['grant'] } },
+  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': { reads: [...DESK, 'tell'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },

@@ -336,6 +336,7 @@ export function publisherFilingPage({
     publishedUrl: null,
     lastYear: null,
     imported: null,
+    resumed: false,
     attempt: null,
     ...more,
   };
