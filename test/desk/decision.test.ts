@@ -187,3 +187,28 @@ it('counts as changed what stands in a cell or section, not how it was read', ()
     sections: [1, 2, 3, 4, 5, 6],
   });
 });
+
+it('shows the reviewer no decision of the approver as an earlier one', () => {
+  const { current } = decisionPage('approval');
+  const approved = { ...reviewPassed, stage: 'approval' as const, by: agency.approver };
+  const decided = { ...current, submission: { ...current.submission, decisions: [reviewPassed, approved] } };
+  const page = pageOf('review', { current: decided, status: { is: 'decided', decision: reviewPassed } });
+  expect(byId(page, 'earlier')).toBeUndefined();
+});
+
+it('says to whoever disowned a decision, or decided after it, that the report is stopped and the decision without effect', () => {
+  const { current } = decisionPage('review');
+  const stopped = { stage: 'review', decidedAt: reviewPassed.at, by: reviewPassed.by, at: reviewPassed.at } as const;
+  const held = { ...current.submission, state: 'stopped' as const, decisions: [reviewPassed], stopped };
+  const status = { is: 'decided', decision: reviewPassed } as const;
+  const text = visible(pageOf('review', { current: { ...current, submission: held }, status }));
+  for (const words of ['已停止，决定待核实', '这份报告已停止。下面的决定不算数']) expect(text).toContain(words);
+  expect(text).not.toContain('已通知审定人');
+});
+
+it('says why a stage is asked a second time', () => {
+  const { current } = decisionPage('review');
+  const again = { ...current, submission: { ...current.submission, round: 1, annulled: [reviewPassed] } };
+  expect(visible(pageOf('review', { current: again }))).toContain('请您重新初审');
+  expect(visible(pageOf('review'))).not.toContain('请您重新初审');
+});
