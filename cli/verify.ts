@@ -1,20 +1,22 @@
 /**
  * `nianbao verify FILE|DIR|URL`: whether a receipt, an export or a published site is what was signed, without an account
- * and without the service. Of a site it asks for nothing but the files that the site's own list names.
+ * and without the service. Of a site it asks for nothing but the files that the site's own list names. Whatever cannot be
+ * read is an answer, too, and no text out of a file can pass for one of ours.
  */
-import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { KEYS_KEY } from '#shared/site/keys.js';
 import { keysFrom, type SigningKeys } from '#shared/site/pointer.js';
 import { verifySite, type ReadSite } from '#shared/site/verify-site.js';
 import { exportFileSchema, receiptFileSchema } from '#shared/takeaway/proof-files.js';
-import { exportFlaws, receiptFlaws, type Flaw } from '#shared/takeaway/verify-files.js';
+import { verifyExport, verifyReceipt, type Verified } from '#shared/takeaway/verify-files.js';
 import { proof } from '#shared/words/zh/proof.js';
 import { EXIT_USAGE, type Terminal } from './terminal.js';
+import { fromFolder, fromUrl, jsonIn, LIMITS, readBounded, shown, type Limits } from './verify-reading.js';
 
-/** Something is not what was signed. */
+/** Something is not what was signed, or is not shown to be. */
 export const EXIT_FLAWED = 2;
 
 const USAGE = [
@@ -22,23 +24,29 @@ const USAGE = [
   '  FILE 是回执 receipt.json 或导出 export.json，须用 --key 给出公钥文件；',
   '  DIR 或 URL 是公开网站，不给 --key 时用网站自己的 data/v1/keys.json。',
   '  --original 给出原文件，与回执或导出中的校验值核对。',
-  '',
-].join('\n');
+];
 
 interface Call {
   readonly what: string;
   readonly key: string | undefined;
   readonly original: string | undefined;
 }
+/** The keys that were given; undefined where none were. */
+type Given = { readonly keys: SigningKeys | undefined } | { readonly answered: number };
 
-export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(args: readonly string[], terminal: Terminal, limits: Limits = LIMITS): Promise<number> {
   const call = parse(args);
-  if (call === undefined) return usage(terminal, '');
-  if (/^https?:\/\//.test(call.what)) return site(fromUrl(call.what), call, terminal);
+  if (call === undefined) return usage(terminal);
+  const given = await keysGiven(call, terminal, limits);
+  if ('answered' in given) return given.answered;
+  const told = (key: string, why: string) => say(terminal, `${key}：${why}`);
+  if (/^https?:\/\//.test(call.what)) return site(fromUrl(call.what, limits, told), call, terminal, given.keys);
   const path = resolve(terminal.directory, call.what);
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return usage(terminal, `没有这个文件或文件夹：${call.what}\n`);
-  return found.isDirectory() ? site(fromFolder(path), call, terminal) : file(path, call, terminal);
+  if (found === undefined) return usage(terminal, `没有这个文件或文件夹：${call.what}`);
+  return found.isDirectory()
+    ? site(fromFolder(path, limits, told), call, terminal, given.keys)
+    : file(path, call, terminal, given.keys, limits);
 }
 
 function parse(args: readonly string[]): Call | undefined {
@@ -54,90 +62,102 @@ function parse(args: readonly string[]): Call | undefined {
   }
 }
 
-function usage(terminal: Terminal, problem: string): number {
-  terminal.complain(problem + USAGE);
+/** One line, whatever the text holds. */
+function say(terminal: Terminal, text: string): void {
+  terminal.write(`${shown(text)}\n`);
+}
+
+function usage(terminal: Terminal, ...problem: string[]): number {
+  for (const line of [...problem, ...USAGE]) terminal.complain(`${shown(line)}\n`);
   return EXIT_USAGE;
 }
 
-async function file(path: string, call: Call, terminal: Terminal): Promise<number> {
-  const given = await keysGiven(call, terminal);
-  if (given === undefined) return usage(terminal, '回执和导出须用 --key 给出公钥文件。\n');
-  terminal.write(`公钥：${call.key}（${keyNames(given)}）\n`);
-  const value = json(await readFile(path, 'utf8'));
+async function file(
+  path: string,
+  call: Call,
+  terminal: Terminal,
+  keys: SigningKeys | undefined,
+  limits: Limits,
+): Promise<number> {
+  if (keys === undefined) return usage(terminal, '回执和导出须用 --key 给出公钥文件。');
+  const bytes = await readBounded(path, limits);
+  if (bytes === undefined) return usage(terminal, `不能读取这个文件，或文件过大：${call.what}`);
+  const original = call.original && (await readBounded(resolve(terminal.directory, call.original), limits));
+  if (original === undefined && call.original !== undefined) return usage(terminal, `不能读取原文件：${call.original}`);
+  say(terminal, `公钥：${call.key}（${keyNames(keys)}）`);
+  const value = jsonIn(bytes);
   const receipt = receiptFileSchema.safeParse(value);
   const exported = exportFileSchema.safeParse(value);
-  if (!receipt.success && !exported.success) return tell(terminal, [`${call.what}：${proof.flaws.form}`]);
-  const flaws: readonly Flaw[] = receipt.success
-    ? receiptFlaws(receipt.data, given)
+  const verified = receipt.success
+    ? verifyReceipt(receipt.data, keys)
     : exported.success
-      ? exportFlaws(exported.data, given)
-      : [];
+      ? verifyExport(exported.data, keys)
+      : undefined;
+  if (verified === undefined) return tell(terminal, [`${call.what}：${proof.flaws.form}`]);
   const sha256 = receipt.success
     ? receipt.data.original.sha256
-    : (exported.data?.content['original'] as { sha256?: unknown } | undefined)?.sha256;
-  const original = await originalFlaw(call, terminal, sha256);
-  const named = [...new Set([...flaws, ...original])].map((flaw) => `${call.what}：${proof.flaws[flaw]}`);
-  return tell(terminal, named, receipt.success ? `回执属实：${receipt.data.number}` : `导出属实：${call.what}`);
+    : (exported.data?.content['original'] as { sha256?: unknown } | null | undefined)?.sha256;
+  const differs = original instanceof Uint8Array && digestOfBytes(original) !== sha256;
+  const flaws = [...new Set([...verified.flaws, ...(differs ? (['original'] as const) : [])])];
+  if (flaws.length > 0)
+    return tell(
+      terminal,
+      flaws.map((flaw) => `${call.what}：${proof.flaws[flaw]}`),
+    );
+  return proven(terminal, verified, call.what, receipt.success ? receipt.data.number : undefined);
 }
 
-async function originalFlaw(call: Call, terminal: Terminal, sha256: unknown): Promise<Flaw[]> {
-  if (call.original === undefined) return [];
-  const bytes = await readFile(resolve(terminal.directory, call.original));
-  return digestOfBytes(bytes) === sha256 ? [] : ['original'];
+/** What no checkpoint vouches for is not called genuine, though nothing contradicts it. */
+function proven(terminal: Terminal, { signedTo, events }: Verified, what: string, receipt: string | undefined): number {
+  if (signedTo < events) {
+    const { receiptUnproven, exportUnproven } = proof;
+    say(terminal, `未证明\u3000${what}：${receipt === undefined ? exportUnproven(signedTo, events) : receiptUnproven}`);
+    return EXIT_FLAWED;
+  }
+  return tell(terminal, [], receipt === undefined ? `导出属实：${what}` : `回执属实：${receipt}`);
 }
 
-async function site(read: ReadSite, call: Call, terminal: Terminal): Promise<number> {
-  const given = await keysGiven(call, terminal);
+async function site(read: ReadSite, call: Call, terminal: Terminal, given: SigningKeys | undefined): Promise<number> {
   const own = given === undefined ? await read(KEYS_KEY) : undefined;
   if (given === undefined && own === undefined) return tell(terminal, [`${KEYS_KEY}：${proof.flaws.missing}`]);
-  let keys: SigningKeys;
-  try {
-    keys = given ?? keysFrom(Buffer.from(own ?? []).toString('utf8'));
-  } catch {
-    return tell(terminal, [`${KEYS_KEY}：${proof.flaws.form}`]);
-  }
-  terminal.write(
+  const keys = given ?? keysIn(own);
+  if (keys === undefined) return tell(terminal, [`${KEYS_KEY}：${proof.flaws.form}`]);
+  say(
+    terminal,
     given === undefined
-      ? `公钥：网站自己的 ${KEYS_KEY}（${keyNames(keys)}）；仿造的网站会带着仿造的公钥，请与另行取得的公钥比对。\n`
-      : `公钥：${call.key}（${keyNames(keys)}）\n`,
+      ? `公钥：网站自己的 ${KEYS_KEY}（${keyNames(keys)}）；仿造的网站会带着仿造的公钥，请与另行取得的公钥比对。`
+      : `公钥：${call.key}（${keyNames(keys)}）`,
   );
-  const { flaws, files, sealed, unsealed } = await verifySite(read, keys);
-  for (const path of unsealed) terminal.write(`${path}：${proof.flaws.unsealed}，只核对了清单中的校验值\n`);
+  const { flaws, files, sealed, unsealed, release } = await verifySite(read, keys);
+  for (const path of unsealed) say(terminal, `${path}：${proof.flaws.unsealed}，只核对了清单中的校验值`);
+  if (release?.isFormer === true) say(terminal, proof.formerRelease);
   const named = flaws.map(({ key, what }) => `${key}：${proof.flaws[what]}`);
-  return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致`);
+  const of = release === undefined ? '' : `，${proof.releaseOf(release.id, release.at)}`;
+  return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致${of}`);
 }
 
 function tell(terminal: Terminal, flaws: readonly string[], well = ''): number {
-  for (const flaw of flaws) terminal.write(`不符\u3000${flaw}\n`);
+  for (const flaw of flaws) say(terminal, `不符\u3000${flaw}`);
   if (flaws.length > 0) return EXIT_FLAWED;
-  terminal.write(`${well}\n`);
+  say(terminal, well);
   return 0;
 }
 
-/** @throws where the file is none of keys */
-async function keysGiven({ key }: Call, { directory }: Terminal): Promise<SigningKeys | undefined> {
-  return key === undefined ? undefined : keysFrom(await readFile(resolve(directory, key), 'utf8'));
+async function keysGiven({ key }: Call, terminal: Terminal, limits: Limits): Promise<Given> {
+  if (key === undefined) return { keys: undefined };
+  const bytes = await readBounded(resolve(terminal.directory, key), limits);
+  if (bytes === undefined) return { answered: usage(terminal, `不能读取公钥文件：${key}`) };
+  const keys = keysIn(bytes);
+  return keys === undefined ? { answered: tell(terminal, [`${key}：${proof.flaws.form}`]) } : { keys };
 }
 
-const keyNames = ({ seal, checkpoint }: SigningKeys) =>
-  `签封 ${[...seal.keys()].join('、')}；校验点 ${[...checkpoint.keys()].join('、')}`;
-
-/** Keys of the site have no way out of it: the list that names them is checked for their form. */
-function fromFolder(folder: string): ReadSite {
-  return (key) => readFile(join(folder, ...key.split('/').filter((part) => part !== '..'))).catch(() => undefined);
-}
-
-function fromUrl(base: string): ReadSite {
-  return async (key) => {
-    const answer = await fetch(`${base.replace(/\/+$/, '')}/${key}`);
-    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
-  };
-}
-
-function json(text: string): unknown {
+function keysIn(bytes: Uint8Array | undefined): SigningKeys | undefined {
   try {
-    return JSON.parse(text);
+    return keysFrom(Buffer.from(bytes ?? []).toString('utf8'));
   } catch {
     return undefined;
   }
 }
+
+const keyNames = ({ seal, checkpoint }: SigningKeys) =>
+  `签封 ${[...seal.keys()].join('、')}；校验点 ${[...checkpoint.keys()].join('、')}`;

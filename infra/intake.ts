@@ -68,7 +68,7 @@ export class Intake extends Construct {
     for (const verb of [check, announce, complete, importing, file, waive]) mayCommit(verb, data.table);
 
     maySign(file, keys.seal);
-    maySign(file, keys.checkpoint);
+    for (const verb of [file, waive]) maySign(verb, keys.checkpoint);
 
     this.machineArn = intakeMachine(this, { locate, extract, check, announce }).arn;
   }

@@ -26,7 +26,7 @@ export class Review extends Construct {
     const others = (['withdraw-report', 'stop-filing', 'resume-review'] as const).map((name) => verbs.make(this, name));
     for (const verb of [decide, ...others]) mayCommit(verb, data.table);
     mayVerifyFiled(decide, data, keys);
-    maySign(decide, keys.checkpoint);
+    for (const verb of [decide, ...others]) maySign(verb, keys.checkpoint);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
     const tell = verbs.make(this, 'tell-decision');

@@ -6,6 +6,7 @@ import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Agency } from '#shared/season/model.js';
@@ -39,6 +40,10 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   const before = await knownAgencies(grant);
   const touched = await touchedProblems(desk.table, grant, reading, before);
   if (touched.length > 0) return answerProblems(touched);
+  // Who may name the deciders could decide by naming themselves twice: the link alone is not enough for it.
+  const proving = { grant, season, deed: 'roster', agencyName: null, to: '/roster' } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
   for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
     const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
     const outcome = await performOnSeason(

@@ -4,6 +4,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { loadRoster } from '#shared/desk/load.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { renderMail } from '#shared/words/letters/render.js';
@@ -39,6 +40,9 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       }),
     );
   }
+  const proving = { grant, season, deed: 'invite', agencyName: null, to: '/invitations' } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
   for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
     const outcome = await performOnSeason(
       desk.table,
@@ -72,6 +76,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
         // The shape of a link, not one: the preview shows what the mail looks like.
         link: `${desk.deskBaseUrl}/l/${'•'.repeat(8)}`,
         siteBaseUrl: desk.siteBaseUrl,
+        deskBaseUrl: desk.deskBaseUrl,
       },
     );
   }

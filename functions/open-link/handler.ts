@@ -21,6 +21,8 @@ app.get('/l/:secret', async (context) => {
   switch (linkProblem(link, grant, desk.now())) {
     case 'revoked':
       return answerMessage(context, 'link-revoked');
+    case 'ended':
+      return answerMessage(context, 'links-ended', { grant: grant.id });
     case 'replaced':
       return answerMessage(context, 'link-replaced', { grant: grant.id });
     case 'expired':

@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
+import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showPublisherFiling } from '#shared/desk/show.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { resume } from '#shared/deeds/filing/stop.js';
@@ -9,22 +10,35 @@ import type { Submission } from '#shared/filing/model.js';
 import { requireFilingCase } from '#shared/store/filing-case.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
+import { checkpointBeside } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = openPublisherDesk('resume-review');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/filings/:agency/resume', 'publish', async (context, grant, form) => {
   const agency = context.req.param('agency') ?? '';
   const now = desk.now();
+  const { season, agency: resumed } = await requireFilingCase(desk.table, { ...grant, agency });
+  const to = `/filings/${agency}/resume` as const;
+  const proven = await provePerson(
+    context,
+    desk,
+    { grant, season, deed: 'resume', agencyName: resumed.name, to },
+    form,
+  );
+  if (proven instanceof Response) return proven;
   const outcome = await perform(
     desk.table,
     now,
     async () => {
-      const state = await requireFilingCase(desk.table, { area: grant.area, year: grant.year, agency });
+      const state = await requireFilingCase(desk.table, { ...grant, agency });
       return { ...state, told: state.submission !== null && (await isTold(state.submission)) };
     },
     (state) => resume(state, grant, now),
+    (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
   );
   if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
   desk.log.info('review resumed', { submission: outcome.done.id, round: outcome.done.round });

@@ -37,6 +37,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       link: minted?.address ?? null,
       ...(row.codeFor === undefined ? {} : { code }),
       siteBaseUrl: environment.SITE_BASE_URL,
+      deskBaseUrl: environment.DESK_BASE_URL,
     });
     const sent = await sendMail(ses, { from: environment.MAIL_FROM, to: row.to.address, mail });
     if (sent !== 'done' || row.grant === null || minted === null) return sent;

@@ -29,8 +29,10 @@ app.get('/rules/:rule', (context) => {
 });
 
 app.get('/verify', async (context) => {
-  const number = (context.req.query('number') ?? '').slice(0, 120);
-  const answer = number.trim() === '' ? null : await verifyNumber(desk.proof, number);
+  const asked = context.req.query('number');
+  const number = (asked ?? '').slice(0, 120);
+  const empty = asked === undefined ? null : 'empty';
+  const answer = number.trim() === '' ? empty : await verifyNumber(desk.proof, number);
   return context.html(renderVerifyPage({ number, answer }));
 });
 

@@ -9,10 +9,13 @@ import { attemptOf, backToPage, showStop } from '#shared/desk/show.js';
 import { stop } from '#shared/deeds/filing/stop.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
+import { checkpointBeside } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
 import { perform } from '#shared/store/perform.js';
 import { DECISION_DISOWNED } from '#shared/workflow/functions.js';
 
 const desk = openDesk('stop-filing');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/stop', 'stop', async (context, grant, form) => {
@@ -29,6 +32,7 @@ deed(app, desk, '/g/:grant/stop', 'stop', async (context, grant, form) => {
       held: await loadGrant(desk.table, grant.id),
     }),
     ({ state, held }) => stop(state, held?.purpose === 'stop' ? held : grant, now),
+    (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
   );
   if ('refused' in outcome) return showStop(context, desk, grant, attemptOf(outcome.refused, form));
   desk.log.warn(DECISION_DISOWNED, { submission: grant.submission, stage: grant.stage, outcome: outcome.done });

@@ -9,9 +9,12 @@ import { waive } from '#shared/deeds/filing/waive.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import { asOfToday } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
+import { checkpointBeside } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = openPublisherDesk('waive-finding');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/waivers', 'publish', async (context, grant, form) => {
@@ -29,6 +32,7 @@ deed(app, desk, '/g/:grant/waivers', 'publish', async (context, grant, form) => 
     now,
     async () => asOfToday(desk.table, await loadStateOf(desk.table, id.data), now),
     (state) => waive(state, { finding: form.text('finding'), reason: form.text('reason'), ...proven }, grant, now),
+    (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
   );
   if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
   return backToPage(context, grant, `/filings/${agency}`);

@@ -5,9 +5,12 @@ import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
 import { withdraw } from '#shared/deeds/filing/decide.js';
 import { requireFilingCase } from '#shared/store/filing-case.js';
+import { checkpointBeside } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = await openFilingDesk('withdraw-report');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/withdraw', 'file', async (context, grant, form) => {
@@ -17,6 +20,7 @@ deed(app, desk, '/g/:grant/withdraw', 'file', async (context, grant, form) => {
     now,
     () => requireFilingCase(desk.table, grant),
     (state) => withdraw(state, grant, now),
+    (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
   );
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
   return backToPage(context, grant);

@@ -75,11 +75,13 @@ export function grantProblem(grant: Grant, now: Date): GrantProblem | undefined 
   return grant.expiresAt <= now.toISOString() ? 'expired' : undefined;
 }
 
-export type LinkProblem = 'expired' | 'replaced' | 'revoked';
+export type LinkProblem = 'expired' | 'replaced' | 'ended' | 'revoked';
 
 /** Why a link opens nothing (any more). A used grant still opens: its page shows what was decided, and does no more. */
 export function linkProblem(link: Link, grant: Grant, now: Date): LinkProblem | undefined {
-  if (grant.status === 'revoked' || link.serial !== grant.serial) return 'revoked';
+  // Its person ended all that was handed out, or went and came back since.
+  const ended = link.serial !== grant.serial;
+  if (ended || grant.status === 'revoked') return grant.status === 'revoked' ? 'revoked' : 'ended';
   if (!opens(link, grant.links)) return 'replaced';
   return link.expiresAt <= now.toISOString() ? 'expired' : undefined;
 }

@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'link-used': 410,
   'link-revoked': 410,
   'link-replaced': 410,
+  'links-ended': 410,
   'signed-out': 200,
   'others-ended': 200,
   'link-sent': 200,
@@ -37,7 +38,14 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
 };
 
 /** Messages under which "send me a new link" makes sense. */
-const WITH_NEW_LINK: readonly MessageId[] = ['link-expired', 'link-replaced', 'link-used', 'no-session', 'signed-out'];
+const WITH_NEW_LINK: readonly MessageId[] = [
+  'link-expired',
+  'link-replaced',
+  'links-ended',
+  'link-used',
+  'no-session',
+  'signed-out',
+];
 
 export interface MessageOptions {
   readonly viewer?: Viewer | null;

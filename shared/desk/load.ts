@@ -16,6 +16,7 @@ import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport } from '#shared/store/previous.js';
 import { listEvents, listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
+import { loadRelease } from '#shared/store/releases.js';
 import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
@@ -176,10 +177,13 @@ export async function loadBoardPage(
     listFilings(table, grant),
   ]);
   if (stored === undefined) return undefined;
+  const { release: started } = stored.season;
+  const release = started === undefined ? undefined : await loadRelease(table, started);
   return {
     viewer: options.viewer,
     season: stored.season,
     today: dayOf(options.now),
+    releasing: release?.state === 'running' ? { count: release.count } : null,
     rows: agencies.map((agency) => ({ agency, filing: filings.get(agency.id) ?? null, bounced: false })),
     filter: options.filter,
     page: options.page,

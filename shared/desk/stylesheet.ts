@@ -108,7 +108,7 @@ progress{width:100%;height:1rem;accent-color:var(--accent)}
 `;
 
 const tables = `
-.scroll{overflow:auto;max-height:86vh;width:fit-content;max-width:100%;border:1px solid var(--rule);margin:.5rem 0}
+.scroll{overflow-x:auto;width:fit-content;max-width:100%;border:1px solid var(--rule);margin:.5rem 0}
 table{border-collapse:separate;border-spacing:0;font-variant-numeric:tabular-nums;font-size:1rem;line-height:1.5}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{border-right:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.375rem .5rem;text-align:left;vertical-align:middle;background:var(--paper)}
@@ -119,7 +119,6 @@ thead th{vertical-align:bottom}
 .plain thead th{border-bottom:2px solid var(--ink)}
 .scroll>.plain tr>:first-child,.scroll>.plain caption{padding-left:.75rem}
 .form{table-layout:fixed}
-.form thead{position:sticky;top:0;z-index:3}
 .form thead>tr>*,.form .band,.form th.col{text-align:center;vertical-align:middle}.corner{font-weight:500;background:var(--head)}
 .form tr>:last-child{border-right:0}
 .t2{width:46rem}.t2 col{width:13rem}
@@ -139,6 +138,7 @@ td .sign{font-size:.8125rem;font-weight:700}
 .block .sign{color:var(--block)}.explain .sign{color:var(--explain)}.confirm .sign,.unread .sign,.changed .sign{color:var(--look)}
 td.absent{color:var(--quiet);text-align:center}
 td.c input[type=text]{padding:.25rem;text-align:right}
+.slide{display:none;margin:.25rem 0;color:var(--quiet)}
 .legend{display:flex;flex-wrap:wrap;gap:.125rem 1.25rem;list-style:none;padding:0;font-size:.9375rem}
 .filter{display:flex;flex-wrap:wrap;gap:.25rem .25rem;list-style:none;padding:0;margin:1rem 0;max-width:none}
 .filter a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .875rem;border:1px solid var(--rule);text-decoration:none}
@@ -170,6 +170,7 @@ const places = `
 @media (min-width:100rem){.beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem;width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}
 .beside>.found{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;margin-top:0}}
 @media (min-width:60rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
+@media (max-width:75rem),(min-width:100rem) and (max-width:126rem){.slide{display:block}}
 @media (max-width:40rem){
 .wrap{padding:0 1rem}h1{font-size:1.5rem}
 .steps{display:block}.steps li{border-top:0;border-left:4px solid var(--rule);padding:.125rem 0 .125rem .75rem}
@@ -192,10 +193,10 @@ td.c{scroll-margin-left:13rem}
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#000;--head:#fff}
 body{font-size:10.5pt;line-height:1.5}
-.top,footer,form:not(.keep),.skip,.jump,.buttons,.noprint,.legend{display:none}
-.scroll{overflow:visible;max-height:none;border:1px solid #000}
+.top,footer,form:not(.keep),.skip,.jump,.buttons,.noprint,.legend,.slide{display:none}
+.scroll{overflow:visible;border:1px solid #000}
 .form,.form .t3,.t2,.t3,.t4{width:100%!important;font-size:8pt}
-.form thead{position:static}.t3 tbody th,.t3 thead .corner{position:static}
+.t3 tbody th,.t3 thead .corner{position:static}
 td,th{background:none!important}td .sign{display:none}
 td.c,td.c a{height:auto;min-height:0;text-decoration:none}
 tr{break-inside:avoid}section{break-inside:auto}

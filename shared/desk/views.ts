@@ -192,10 +192,10 @@ export interface CodePage extends SeasonPage {
   readonly state: CodeProblem | { readonly is: 'sent' };
 }
 
-/** GET `/verify?number=...`, for everybody; `answer` is null before anything was asked. */
+/** GET `/verify?number=...`, for everybody; `answer` is null before anything was asked, `empty` where nothing was typed. */
 export interface VerifyPage {
   readonly number: string;
-  readonly answer: null | 'unknown' | { readonly filedAt: string; readonly digest: Digest };
+  readonly answer: null | 'empty' | 'unknown' | { readonly filedAt: string; readonly digest: Digest };
 }
 
 /** One agency on the publisher's board. */
@@ -217,6 +217,8 @@ export interface BoardPage extends SeasonPage {
   /** What the publisher's last deed did, shown once at the top; null otherwise. */
   readonly done: BoardDone | null;
   readonly publicSiteUrl: string;
+  /** The release that is under way: how many reports it makes public; null when none is. */
+  readonly releasing: { readonly count: number } | null;
   readonly attempt: Attempt | null;
 }
 

@@ -25,9 +25,17 @@ export function receiptNumber(submission: SubmissionId, seal: Seal): string {
   return `${submissionLabel(submission)}-${codeOf(seal)}`;
 }
 
-/** As people type it: any case, O for 0, I and L for 1, spaces around it. */
+/** Dashes of every kind that an input method or a word processor puts in the place of a hyphen. */
+const DASHES = /[\u2010-\u2015\u2212\u2500\u30fc\ufe58\ufe63]+/g;
+
+/** What was typed, in plain characters: full width folded, every dash a hyphen, no spaces. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(DASHES, '-').replace(/\s+/g, '');
+}
+
+/** As people type it: any case, any width, any dash, spaces anywhere, O for 0, I and L for 1. */
 export function readReceiptNumber(text: string): ReceiptNumber | undefined {
-  const [, label = '', code = ''] = /^(.{1,80}-\d{1,4})-([0-9a-z]{10})$/i.exec(text.normalize('NFKC').trim()) ?? [];
+  const [, label = '', code = ''] = /^(.{1,80}-\d{1,4})-([0-9a-z]{10})$/i.exec(plain(text)) ?? [];
   const submission = submissionIdSchema.safeParse(label.toLowerCase());
   if (!submission.success) return undefined;
   return { submission: submission.data, code: code.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1') };

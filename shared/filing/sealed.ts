@@ -36,8 +36,8 @@ export const SEALED_PARTS = [
 export type SealedPart = (typeof SEALED_PARTS)[number];
 export type SealedContent = Readonly<Record<SealedPart, Canonical>>;
 
-/** What may differ from what was filed; `content` is all that can be said of a filing without a seal. */
-export const CHANGED = [...SEALED_PARTS, 'content', 'seal', 'event', 'head', 'checkpoint'] as const;
+/** What may differ from what was filed; `content` is all that can be said of a filing without a seal; `decisions`: its state with all that was decided since. */
+export const CHANGED = [...SEALED_PARTS, 'content', 'seal', 'decisions', 'event', 'head', 'checkpoint'] as const;
 export type Changed = (typeof CHANGED)[number];
 
 /** A submission with what was read from it and what the rules said when it was filed. */

@@ -60,16 +60,26 @@ export function addressKey(address: string): string {
   return provider === undefined ? `${mailbox}@${domain}` : `${mailbox.replaceAll('.', '') || mailbox}@${provider}`;
 }
 
-/** Dots in the middle of a name (买买提·艾力) are written in many ways, and left out as often. */
-const NAME_DOTS = /[·•‧∙⋅・]/gu;
+/**
+ * The dot in the middle of a name (买买提·艾力) is written in many ways, and left out as often; what stands in brackets
+ * behind it is no part of it (李四（副局长）).
+ */
+const BRACKETED = /[([{〔【][^()[\]{}〔〕【】]*[)\]}〕】]$/u;
+const NO_LETTER = /[^\p{L}\p{M}\p{N}]/gu;
 
-/** What a name is compared by; empty for one that nobody could see. */
+/** What a name is compared by: its letters and digits; empty for one that nobody could see. */
 export function nameKey(name: string): string {
-  return folded(name).replace(NAME_DOTS, '');
+  const plain = folded(name);
+  const key = letters(plain.replace(BRACKETED, '')) || letters(plain) || plain.replace(BLANK, '');
+  return key === name ? key : nameKey(key);
 }
+
+const letters = (text: string): string => text.replace(NO_LETTER, '');
 
 /** White space, control, format and every other character without a mark of its own. */
 const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+/** Drawn as nothing, though they count as symbols: the empty Braille cell, the stand-in for an object. */
+const BLANK = /[\u2800\uFFFC]/gu;
 
 /** One spelling: full-width and compatibility characters as their plain ones, nothing unseen, one case. */
 function folded(text: string): string {

@@ -7,6 +7,9 @@ import { daySchema } from '#shared/ids/calendar.js';
 import { submissionStateSchema } from '#shared/filing/states.js';
 import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
 
+/** What is still open in a draft. */
+const leftToDo = { blocks: z.number(), explains: z.number(), unread: z.number(), confirms: z.number() };
+
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
 
 export const mailMessageSchema = z.discriminatedUnion('name', [
@@ -25,10 +28,9 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...about,
     deadline: daySchema,
     n: z.number(),
-    blocks: z.number(),
-    explains: z.number(),
-    unread: z.number(),
-    confirms: z.number(),
+    ...leftToDo,
+    /** The finding that the publisher lifted, where that is why the mail comes. */
+    waived: z.object({ message: z.string(), reason: z.string() }).optional(),
   }),
   z.object({
     name: z.literal('upload-refused'),
@@ -38,12 +40,16 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     refusal: refusalSchema,
     /** Who sent the file, where the mail goes to somebody else. */
     sender: z.string().optional(),
+    /** The draft that stands beside the refused file, and what is left to do there. */
+    draft: z.object({ n: z.number(), ...leftToDo }).optional(),
   }),
   z.object({
     name: z.literal('receipt'),
     ...about,
     submission: z.string(),
     digest: z.string(),
+    /** Of all that was filed, as the page that verifies a number answers it; absent in mails queued before it was told. */
+    content: z.string().optional(),
     filedAt: z.iso.datetime(),
     officer: z.string(),
   }),
@@ -103,7 +109,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     year: z.number().int(),
     area: z.string(),
     agencyName: z.string().nullable(),
-    deed: z.enum(['review', 'approval', 'waive', 'release']),
+    deed: z.enum(['review', 'approval', 'waive', 'release', 'invite', 'roster', 'resume']),
   }),
   /** To the decider, of their own decision: with the link by which they can stop what they did not do. */
   z.object({

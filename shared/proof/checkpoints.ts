@@ -78,6 +78,17 @@ export async function checkpointWith(
   return [checkpointWrite(place, await signed(deps, extendChain(audit, events).head, now))];
 }
 
+/** The same for a deed that looked at no log for itself: it is read and examined once the deed is judged. */
+export async function checkpointBeside(
+  { table, keys, sign }: Checkpointing,
+  change: Pick<FilingChange, 'before' | 'events'>,
+  log: Log,
+  now: Date,
+): Promise<readonly Write[] | 'stale'> {
+  const examined = await examinedLog(table, keys, chainOfFiling(change.before), change.before.audit);
+  return checkpointWith({ sign }, examined, change, log, now);
+}
+
 async function signed({ sign }: Pick<Checkpointing, 'sign'>, head: AuditHead, now: Date): Promise<Checkpoint> {
   const at = now.toISOString();
   return { v: 1, ...head, at, ...(await sign(checkpointStatement(head, at))) };

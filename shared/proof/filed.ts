@@ -4,12 +4,14 @@
  */
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Submission } from '#shared/filing/model.js';
+import type { AuditEvent } from '#shared/audit/chain.js';
 import { changedDocumentParts, changedSince, wasFiled, type Changed, type Filed } from '#shared/filing/sealed.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { ObjectTooLarge, readObject } from '#shared/s3/objects.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
-import { chainOfFiling, type StoredLog } from '#shared/store/checkpoints.js';
+import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { examinedLog, type ExaminedLog } from './checkpoints.js';
+import { filingEvent, isAsLogged, lastVouchedFor } from './history.js';
 import type { Proof } from './open.js';
 
 /** Nothing larger was ever taken in. */
@@ -38,7 +40,11 @@ export async function comparedWithFiled(
   ]);
   // What was read of a filed report is never taken away again.
   const content: Changed[] =
-    record === null || check === null ? ['cells'] : changedSince({ submission, record, check } satisfies Filed, keys);
+    record === null
+      ? ['cells']
+      : check === null
+        ? ['check']
+        : changedSince({ submission, record, check } satisfies Filed, keys);
   return { changed: [...new Set([...content, ...documents, ...changedLog(log, submission)])], log };
 }
 
@@ -65,25 +71,30 @@ async function changedDocuments(proof: Proof, submission: Submission): Promise<C
   ];
 }
 
-/** The chain, and in it the deed of filing, which says what was filed and whether it was sealed. */
-function changedLog(log: ExaminedLog, submission: Submission): Changed[] {
-  return [...log.flaws.map(({ what }) => what), ...(isTheOneFiled(log, submission) ? [] : (['seal'] as const))];
+/**
+ * The chain, and in it the deed of filing, which says what was filed and whether it was sealed, with all that came of it.
+ * Whatever was sealed was filed and decided on with a checkpoint each time: without one the chain vouches for nothing.
+ */
+function changedLog({ flaws, events, checkpoints }: ExaminedLog, submission: Submission): Changed[] {
+  const filed = filingEvent(events, submission.id);
+  if (filed === undefined) return [...flaws.map(({ what }) => what), 'seal'];
+  const { seq } = lastVouchedFor(events, filed, submission.id);
+  const isVouchedFor = submission.filedBeforeSeals === true || checkpoints.some(({ count }) => count >= seq);
+  return [
+    ...flaws.map(({ what }) => what),
+    ...(isVouchedFor ? [] : (['checkpoint'] as const)),
+    ...(isTheOneFiled(filed, submission) ? [] : (['seal'] as const)),
+    ...(isAsLogged(events, filed, submission) ? [] : (['decisions'] as const)),
+  ];
 }
 
 /**
  * A seal that was taken off, with all that names it, would pass for a filing from before there were seals, were it not for
  * the event: whether it was sealed stands in the chain, under the checkpoints.
  */
-function isTheOneFiled({ events }: StoredLog, { id, contentDigest, seal, filedBeforeSeals }: Submission): boolean {
-  const filed = events.findLast(({ deed, submission }) => deed === 'file' && isSame(submission, id));
-  if (filed === undefined) return false;
+function isTheOneFiled(filed: AuditEvent, { contentDigest, seal, filedBeforeSeals }: Submission): boolean {
   const sealed = filed.details['sealed'] === true;
   return filed.details['content'] === contentDigest && (sealed ? seal !== null : filedBeforeSeals === true);
-}
-
-/** Before there were areas an event named its submission without one. */
-function isSame(named: string | null, id: string): boolean {
-  return named !== null && (named === id || id.endsWith(`.${named}`));
 }
 
 /** For one document that is to be shown: its bytes against what was noted of them, and that against the seal. */

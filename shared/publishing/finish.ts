@@ -99,9 +99,9 @@ async function writePointer(
   const manifest = await readObject(dependencies.s3, { bucket, key: MANIFEST_KEY, maxBytes: DATA_MANIFEST_MAX_BYTES });
   if (manifest === undefined) throw new Error('the data manifest is missing');
   const season = await checkpointOf(dependencies.checkpointing, chainOfSeason(release), dependencies.now());
-  const names = { ...pointed, manifest: digestOfBytes(manifest.bytes) };
+  const names = { ...pointed, manifest: digestOfBytes(manifest.bytes), season };
   const signed = await dependencies.checkpointing.sign(pointerStatement(names));
-  await writeIndex(dependencies, releasePointer({ ...names, season, signed }), fence);
+  await writeIndex(dependencies, releasePointer({ ...names, signed }), fence);
 }
 
 export async function abandonRelease(

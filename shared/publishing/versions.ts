@@ -104,7 +104,7 @@ async function publishVersion(
     throw new Error(`nothing to publish: ${submission.id}`);
   const report = publishedReport({
     agency: state.agency,
-    area: state.season.area,
+    area: state.season.areaName,
     submission,
     record,
     check,

@@ -8,6 +8,7 @@ import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { agencyKindSchema } from '#shared/ids/agency-kind.js';
 import { daySchema } from '#shared/ids/calendar.js';
 import { personSchema } from '#shared/ids/person.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 
 export const SEASON_STATES = ['open', 'late', 'closed', 'archived'] as const;
@@ -27,6 +28,8 @@ export const seasonSchema = z.object({
   openedAt: z.iso.datetime(),
   /** Whether a decision asks for the code that proves the person. Off for a demonstration only, and every page says so. */
   proof: z.enum(['code', 'off']).default('code'),
+  /** The last release that was started; absent before the first. */
+  release: releaseIdSchema.optional(),
 });
 export type Season = z.infer<typeof seasonSchema>;
 

@@ -4,7 +4,9 @@
  */
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import { partsOf } from '#shared/ids/submission-id.js';
 import { dates, fileSize } from '#shared/words/zh/dates.js';
+import { names } from '#shared/words/zh/names.js';
 import {
   addressOfKey,
   agencyPageKey,
@@ -133,7 +135,7 @@ function Filing({ report }: Part) {
     [TEXTS.officer, TEXTS.officerName(statement.officer, statement.title)],
     [TEXTS.filedAt, dates.dayOf(statement.at)],
     ...report.decisions.map((decision): [string, string] => [TEXTS.stages[decision.stage], dates.dayOf(decision.at)]),
-    [TEXTS.submissionNumber, report.submission],
+    [TEXTS.upload, names.submissionNumber(partsOf(report.submission).n)],
     [TEXTS.originalName, original.fileName],
     [TEXTS.originalKind, TEXTS.originalSize(TEXTS.formats[original.format], fileSize(original.size))],
     ...(report.seal === null ? [[TEXTS.seal, TEXTS.beforeSeals] as [string, string]] : []),

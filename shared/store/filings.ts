@@ -14,7 +14,7 @@ import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
 import { personKeys } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
-import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
+import { partsOf, submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import { checkResultSchema, type CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkSortKey, eventSortKey, filingKey, filingPartition, recordSortKey, submissionSortKey } from './keys.js';
@@ -53,9 +53,11 @@ export async function loadFiling(table: Table, of: FilingRef): Promise<Filing> {
   return filingFrom(await table.get(filingKey(of)), of);
 }
 
-/** The filing that an item holds; without one, the filing before its first deed. */
+/** The filing that an item holds, whatever it says whose it is; without one, the filing before its first deed. */
 export function filingFrom(item: Item | undefined, of: FilingRef): Filing {
-  return item === undefined ? emptyFiling(of) : valueIn(FILING, item, 'filing');
+  if (item === undefined) return emptyFiling(of);
+  const { area, year, agency } = emptyFiling(of);
+  return { ...valueIn(FILING, item, 'filing'), area, year, agency };
 }
 
 export async function loadSubmission(table: Table, id: SubmissionId): Promise<Submission | undefined> {
@@ -71,9 +73,22 @@ export function submissionFrom(item: Item | undefined): Submission | undefined {
   return item === undefined ? undefined : submissionIn(item);
 }
 
-/** Former code laid it down as it is. */
+/**
+ * Former code laid it down as it is. Whose it is, is said by its key and never by what lies there: what was copied from
+ * another filing is read as this one's, and its seal does not fit.
+ */
 function submissionIn(item: Item): Submission {
-  return SUBMISSION.read(item['submission'] ?? unpacked(item['packed']), item['v']);
+  const stored = SUBMISSION.read(item['submission'] ?? unpacked(item['packed']), item['v']);
+  return { ...stored, ...identityIn(item) };
+}
+
+const KEY = /^FILING#([^#]+)#(\d{4})#([^#]+)\/SUBMISSION#0*([1-9]\d*)$/;
+
+function identityIn({ pk, sk }: Key): Pick<Submission, 'id' | 'area' | 'year' | 'agency' | 'n'> {
+  const [, area, year, agency, number] = KEY.exec(`${pk}/${sk}`) ?? [];
+  const n = Number(number);
+  const of = { area: areaIdSchema.parse(area), year: Number(year), agency: agencyIdSchema.parse(agency) };
+  return { ...of, year: reportYearSchema.parse(of.year), id: submissionId(of, n), n };
 }
 
 /** As many keys as one call of the table takes. */

@@ -151,16 +151,22 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/file'] },
     variables: [...FILING_DESK, 'SEAL_KEY_ID', 'CHECKPOINT_KEY_ID'],
   },
-  'withdraw-report': { trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] }, variables: FILING_DESK },
+  'withdraw-report': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/withdraw'] },
+    variables: [...FILING_DESK, 'CHECKPOINT_KEY_ID'],
+  },
   'ask-decision': {
     trigger: { on: 'machine', machine: 'review' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
-  'stop-filing': { trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] }, variables: DESK },
+  'stop-filing': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] },
+    variables: [...DESK, 'CHECKPOINT_KEY_ID'],
+  },
   'resume-review': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/resume'] },
-    variables: PUBLISHER_DESK,
+    variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
   'tell-decision': { trigger: { on: 'stream', outbox: 'tell' }, variables: ['TABLE_NAME'] },
   'start-execution': {
@@ -195,7 +201,10 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
-  'waive-finding': { trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] }, variables: PUBLISHER_DESK },
+  'waive-finding': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] },
+    variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
+  },
   release: {
     trigger: { on: 'http', routes: ['POST /g/{grant}/releases'] },
     variables: [...PUBLISHER_DESK, 'DOCUMENTS_BUCKET'],

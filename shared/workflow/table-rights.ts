@@ -66,7 +66,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload'] },
+  'show-desk': { reads: [...DESK, 'upload', 'release'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -106,7 +106,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], UpdateItem: ['grant'] } },
-  'resume-review': { reads: [...DESK, 'tell'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'resume-review': {
+    reads: [...DESK, ...PROVES.reads, 'tell'],
+    writes: { PutItem: [...DEED, ...PROVES.puts, 'start'], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
   'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] } },
@@ -128,12 +131,20 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, 'mail'],
-    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
+    reads: [...DESK, ...PROVES.reads, 'mail', 'release'],
+    writes: {
+      PutItem: [...DEED, ...PROVES.puts, 'grant'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
   },
   'invite-agencies': {
-    reads: DESK,
-    writes: { PutItem: ['season', 'grant', 'mail'], UpdateItem: ['grant'], ...NEEDS_GRANT },
+    reads: [...DESK, ...PROVES.reads, 'release'],
+    writes: {
+      PutItem: ['season', ...PROVES.puts, 'grant'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
   },
   'waive-finding': {
     reads: [...DESK, ...PROVES.reads],

@@ -4,10 +4,24 @@ import { renderCodePage } from '#shared/desk/pages/code.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import type { CodePage } from '#shared/desk/views.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';
 import { withValues } from '../builders/values.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible, type Found } from './page.js';
-import { agency, decisionPage, recordWith, reviewPassed, season, TODAY, TOKEN, values, viewerOf } from './views.js';
+import {
+  agency,
+  checkOf,
+  decisionPage,
+  recordWith,
+  reviewPassed,
+  season,
+  statement,
+  submissionOf,
+  TODAY,
+  TOKEN,
+  values,
+  viewerOf,
+} from './views.js';
 
 const pageOf = (...args: Parameters<typeof decisionPage>) => readPage(renderDecisionPage(decisionPage(...args)));
 
@@ -167,10 +181,82 @@ it('says so when the agency withdrew or nothing is to be decided', () => {
 
 it('counts as changed what stands in a cell or section, not how it was read', () => {
   const before = recordWith();
-  expect(changesBetween(before, { ...before, reader: 'another' })).toEqual({ cells: [], sections: [] });
+  expect(changesBetween(before, { ...before, reader: 'another' })).toEqual({
+    cells: [],
+    shortRow: false,
+    opening: false,
+    sections: [],
+  });
   const after = recordOf(withValues(values, { 'review.total': '4321' }));
   expect(changesBetween(before, { ...after, sections: [] })).toMatchObject({
     cells: [{ cell: 'review.total', to: { value: '4321' } }],
     sections: [1, 2, 3, 4, 5, 6],
+  });
+});
+
+describe('a report that comes back', () => {
+  const cameBack = (record: ReportRecord) => {
+    const { current } = decisionPage('review', { previous: null });
+    const earlier = { submission: submissionOf(1, 'returned', { statement }), record, check: checkOf() };
+    return pageOf('review', { current: { ...current, record: recordWith() }, previous: earlier });
+  };
+  const notes = (page: Found) =>
+    all(page, ({ attributes }) => attributes['class'] === 'note explain').map(({ text }) => text);
+
+  it('as it was is noted so, tables and text', () => {
+    expect(notes(cameBack(recordWith()))).toContain('与上次报送相比，三张表和正文都没有变化。');
+  });
+
+  it('with another text says which parts differ, and that the tables do not', () => {
+    const { sections, ...rest } = recordWith();
+    const [first, ...others] = sections;
+    const text = visible(
+      cameBack({ ...rest, opening: ['另一个标题'], sections: [{ ...first!, paragraphs: ['另一段'] }, ...others] }),
+    );
+    expect(text).toContain('三张表的数字没有变化。');
+    expect(text).toContain('正文有改动：标题和引言、第一部分。');
+    expect(text).not.toContain('都没有变化');
+  });
+
+  it('with another number says that the text does not differ', () => {
+    const text = visible(cameBack(recordWith({ cells: { 'review.total': '4321' } })));
+    expect(text).toContain('正文没有改动。');
+    expect(text).not.toContain('都没有变化');
+  });
+
+  it('with another mark in a cell, or another single row of the older form, is not as it was', () => {
+    const marked = (raw: string) => recordWith({ cells: { 'activeDisclosure.rules.repealed': raw } });
+    expect(changesBetween(marked('/'), marked('—')).cells).toHaveLength(1);
+    const short = recordWith({ form: '2021-short' });
+    expect(changesBetween(short, { ...short, shortFormRow: null })).toMatchObject({ cells: [], shortRow: true });
+  });
+});
+
+describe('what rests on somebody’s word', () => {
+  const by = { id: 'zhang@example.invalid', name: '张敏' };
+  const word = (how: 'keyed' | 'confirmed') => ({ how, by, at: '2026-01-18T02:30:00Z' }) as const;
+
+  it('is told in the summary: each number keyed in with what had been read, linked to its cell, and those confirmed', () => {
+    const record = recordWith();
+    const cells = {
+      ...record.cells,
+      'review.other': { ...record.cells['review.other'], attested: word('keyed'), reason: 'no-place' },
+      'review.total': { ...record.cells['review.total'], attested: word('keyed'), candidates: ['7', '1'] },
+      'review.upheld': { ...record.cells['review.upheld'], attested: word('confirmed') },
+    };
+    const { current } = decisionPage('review');
+    const page = pageOf('review', { current: { ...current, record: { ...record, cells } } });
+    const { text } = byId(page, 'summary-attested')!;
+    expect(text).toContain('人工填写 2 格');
+    expect(text).toContain(`${values['review.other']}（识别时：未识别）`);
+    expect(text).toContain(`${values['review.total']}（识别时：读到 7、1）`);
+    expect(text).toContain('确认了 1 格');
+    const links = byTag(byId(page, 'summary-attested')!, 'a').map(({ attributes }) => attributes['href']);
+    expect(links).toHaveLength(2);
+    for (const link of links) expect(byId(page, link!.slice(1))).toBeDefined();
+  });
+
+  it('is not spoken of where there is none', () => {
+    expect(byId(pageOf('review'), 'summary-attested')).toBeUndefined();
   });
 });

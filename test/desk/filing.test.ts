@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { answered } from '#shared/filing/answers.js';
 import { openReturn } from '#shared/desk/load.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { renderVerifyPage } from '#shared/desk/pages/verify.js';
+import { itemsToMend } from '#shared/desk/parts/findings.js';
+import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
@@ -336,4 +340,62 @@ it('says of an unread cell why, and what was read instead', () => {
 
 it('names the kinds of file that can be read', () => {
   expect(visible(pageOf(null))).toContain('PDF、Word（.docx）、Excel（.xlsx）、网页、文本');
+});
+
+describe('what the page counts', () => {
+  const keyed = (record: ReturnType<typeof recordWith>, cell: CellId) => ({
+    ...record,
+    cells: {
+      ...record.cells,
+      [cell]: {
+        ...record.cells[cell],
+        kind: 'number' as const,
+        value: '17',
+        attested: { how: 'keyed' as const, by: { id: 'x', name: '张敏' }, at: '2026-01-18T02:30:00Z' },
+      },
+    },
+  });
+
+  it('tells numbers still to key in from those keyed in already', () => {
+    const record = keyed(recordWith({ cells: { 'review.other': { unread: 'no-place' } } }), 'review.total');
+    expect(byId(pageOf({ ...clean, record }), 'unread')?.text).toBe('未能识别，请填写 1；已填写，可以更改 1');
+    expect(byId(pageOf({ ...clean, record: keyed(recordWith(), 'review.total') }), 'unread')?.text).toBe(
+      '已填写，可以更改 1',
+    );
+  });
+
+  it('says as how many items the findings to mend are listed, where one slip explains several', () => {
+    const row = findingOf({ key: 'A02:a' });
+    const sums = [row, findingOf({ key: 'A03:b' }), findingOf({ key: 'A04:c' })];
+    const cause = { kind: 'cell', cells: ['outcomes.granted@naturalPerson'], explains: [0, 1] };
+    const joined = { ...checkOf(...sums), causes: [cause] } as unknown as ReturnType<typeof checkOf>;
+    expect(visible(pageOf({ ...clean, check: checkOf(...sums) }))).toContain('有 3 处需修改。');
+    expect(itemsToMend(answered(joined, clean.submission))).toBe(2);
+  });
+});
+
+it('says of the wide tables that they slide, and shows them whole', () => {
+  expect(byTag(pageOf(clean), 'p').filter(({ attributes }) => attributes['class'] === 'slide')).toHaveLength(2);
+  expect(deskStylesheet).not.toMatch(/\.scroll\{[^}]*max-height/);
+});
+
+describe('the page that verifies a number', () => {
+  it('says that nothing was typed, where nothing was', () => {
+    const text = visible(readPage(renderVerifyPage({ number: ' ', answer: 'empty' })));
+    expect(text).toContain('请填写报送编号');
+    expect(text).not.toContain('没有这个编号');
+  });
+
+  it('says nothing of it before anything was asked', () => {
+    expect(visible(readPage(renderVerifyPage({ number: '', answer: null })))).not.toContain('请填写报送编号');
+  });
+});
+
+it.each([
+  [['officer', 'title', 'agree'], '请填写姓名和职务，并勾选声明。'],
+  [['title'], '请填写职务。'],
+  [['agree'], '请勾选声明。'],
+] as const)('asks in one sentence for what the statement lacks: %j', (fields, sentence) => {
+  const attempt = { refusal: { code: 'statement-missing', fields: [...fields] } as const, typed: {} };
+  expect(visible(pageOf(clean, { attempt }))).toContain(sentence);
 });

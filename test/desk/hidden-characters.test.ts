@@ -89,6 +89,11 @@ test('a mail holds none, in its subject, its text and its HTML', () => {
     comment: `第三表${DIRTY}`,
     deadline: '2026-01-31',
   } as const;
-  const mail = renderMail(message as never, { recipient: `周${DIRTY}`, link: null, siteBaseUrl: 'https://s.example' });
+  const mail = renderMail(message as never, {
+    recipient: `周${DIRTY}`,
+    link: null,
+    siteBaseUrl: 'https://s.example',
+    deskBaseUrl: 'https://d.example',
+  });
   for (const part of [mail.subject, mail.text, mail.html]) expect(rawIn(part)).toBeNull();
 });

@@ -26,6 +26,23 @@ const common = { viewer: viewerOf('publisher'), season, today: TODAY };
 const board = (more?: Parameters<typeof boardPage>[0]) => readPage(renderBoardPage(boardPage(more)));
 const body = (page: ReturnType<typeof board>) => byTag(page, 'tbody').flatMap((table) => byTag(table, 'tr'));
 
+describe('the board while a release is under way', () => {
+  const releasing = (count: number) => board({ releasing: { count } });
+  const toReleases = `/g/${viewerOf('publisher').grant}/releases`;
+
+  it('says so, and does not offer to release the same reports again', () => {
+    expect(formTo(board(), toReleases)).toBeDefined();
+    expect(formTo(releasing(1), toReleases)).toBeUndefined();
+    expect(visible(releasing(1))).toContain('正在发布 1 份年报');
+    expect(visible(releasing(1))).not.toContain('待发布 1');
+  });
+
+  it('does not call those released that were approved since it began', () => {
+    const rows = ['a', 'b'].map((id) => boardRow(id, `单位${id}`, 'approved'));
+    expect(visible(board({ rows, releasing: { count: 1 } }))).toContain('待发布 2');
+  });
+});
+
 describe('the board', () => {
   it('says of each agency who is waited for', () => {
     const line = (name: string) => body(board()).find((row) => row.text.includes(name))?.text ?? '';
@@ -81,7 +98,12 @@ describe('the preview', () => {
   it('lists who would get the invitation, shows the mail, and acts only on its own button', () => {
     const sample = renderMail(
       { name: 'invitation', agencyName: agency.name, year: 2025, area: '云溪县', deadline: '2026-01-31' },
-      { recipient: '张敏', link: 'https://desk.example.invalid/l/xxx', siteBaseUrl: 'https://site.example.invalid' },
+      {
+        recipient: '张敏',
+        link: 'https://desk.example.invalid/l/xxx',
+        siteBaseUrl: 'https://site.example.invalid',
+        deskBaseUrl: 'https://desk.example.invalid',
+      },
     );
     const page = readPage(renderPreviewPage({ ...common, deed: 'invite', agencies: [agency], sample }));
     expect(visible(page)).toContain('zhang.jiaoyu@example.invalid');

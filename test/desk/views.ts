@@ -313,6 +313,7 @@ export function boardPage(more: Partial<BoardPage> = {}): BoardPage {
     page: 1,
     done: null,
     publicSiteUrl: 'https://report.example.invalid/',
+    releasing: null,
     attempt: null,
     ...more,
   };

@@ -159,6 +159,21 @@ describe('the number of a receipt', () => {
   });
 
   test.each([
+    [
+      'full-width letters, digits and hyphens',
+      (text: string) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+    ],
+    ['dashes of a word processor', (text: string) => text.replaceAll('-', '–')],
+    ['the long dash of a Chinese keyboard', (text: string) => text.replaceAll('-', '——')],
+    ['spaces between its parts', (text: string) => text.replaceAll('-', ' - ')],
+    ['ideographic spaces around it', (text: string) => `\u3000${text}\u3000`],
+  ])('is known when typed with %s', (_, typed) => {
+    const read = readReceiptNumber(typed(number))!;
+    expect(read.submission).toBe(filed.submission.id);
+    expect(isNumberOf(read.code, seal)).toBe(true);
+  });
+
+  test.each([
     ['another code', (code: string) => (code.startsWith('A') ? `B${code.slice(1)}` : `A${code.slice(1)}`)],
     ['none', () => ''],
   ])('with %s is not known', (_, change) => {

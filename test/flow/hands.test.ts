@@ -48,7 +48,7 @@ test('the draft’s own file, sent again, loses nothing of what was filled in', 
   expect(page.text).toContain(refusals.identical.what);
   expect(asked(page)).toEqual(before);
   expect(await filingOf('twice')).toMatchObject({ state: 'draft', current: 1, lastNumber: 2 });
-  await product.stage.mailTo(agencyOf('twice').contact.address, /文件未能受理/);
+  await product.stage.mailTo(agencyOf('twice').contact.address, /文件没有改动/);
   expect((await fileReport(twice.office)).status).toBe(200);
 });
 

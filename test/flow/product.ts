@@ -10,7 +10,7 @@ import { textReport } from '../../demo/documents.js';
 import { asksFor, complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed, type Seeded } from '../../demo/seed.js';
-import { stageOf, startProduct, type Stage } from '../../demo/stage.js';
+import { stageOf, startProduct, type SeasonRequest, type Stage } from '../../demo/stage.js';
 import { ASSEMBLY } from '../../demo/synthesize.js';
 import type { Clock } from '../../local/clock.js';
 import type { LocalCloud } from '../../local/cloud.js';
@@ -69,7 +69,12 @@ export async function startUnderRights(dataDir: string, clock?: Clock): Promise<
   };
 }
 
-export async function openProduct(agencies: readonly DemoAgency[], clock?: Clock): Promise<Product> {
+/** @param proof whether browsers are asked for codes, as they are outside of the demonstration */
+export async function openProduct(
+  agencies: readonly DemoAgency[],
+  clock?: Clock,
+  proof: SeasonRequest['proof'] = 'off',
+): Promise<Product> {
   const dataDir = temporaryFolder();
   const cloud = await startUnderRights(dataDir, clock);
   const stage = stageOf(cloud);
@@ -79,7 +84,7 @@ export async function openProduct(agencies: readonly DemoAgency[], clock?: Clock
     await cloud.close().finally(() => removeFolder(dataDir));
   };
   try {
-    const seeded = await seed(stage, seasonRequest(YEAR), agencies);
+    const seeded = await seed(stage, { ...seasonRequest(YEAR), proof }, agencies);
     const table = new Table({ client, tableName: cloud.tableName('Table') });
     const dynamo = createDynamoCall(cloud.endpoints.dynamodb, cloud.region);
     return { cloud, stage, seeded, dataDir, table, dynamo, close };

@@ -39,6 +39,10 @@ describe('one name', () => {
     ['full width', 'Ｌi Lei', 'li lei'],
     ['case, also of letters that have two', 'Straße Σς', 'STRASSE σσ'],
     ['the dot in the middle', '买买提·艾力', '买买提•艾力'],
+    ['a full stop for that dot', '买买提·艾力', '买买提.艾力'],
+    ['other marks for that dot', '买买提●艾力', '买买提－艾力'],
+    ['a cell that is drawn empty', '王小丽\u2800', '王小丽\ufffc'],
+    ['a title in brackets', '李四（副局长）', '李四'],
     ['a compatibility character', '王\u{2f804}', '王\u{4f60}'],
   ])('under %s', (_, one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));

@@ -217,8 +217,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     file: 'shared/access/links.ts',
-    find: ' || link.serial !== grant.serial',
-    replace: '',
+    find: 'const ended = link.serial !== grant.serial;',
+    replace: 'const ended = false;',
     why: 'a link that was revoked lives again when its contact comes back',
     tests: ['test/store/links.test.ts'],
   },

@@ -7,6 +7,7 @@ import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { PUBLISHED_SUMMARY, type PublishedReport, type SiteObject } from '#shared/site/model.js';
 import { assetObjects, currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
 import { summaryOf } from '#shared/site/summary.js';
+import { filing } from '#shared/words/zh/filing.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
 import {
   CHECKPOINT,
@@ -339,4 +340,16 @@ test('a site without a single report still has its front page, feed and manifest
   expect(keys).toEqual(
     expect.arrayContaining(['index.html', '404.html', 'feed.xml', 'sitemap.xml', 'data/v1/manifest.json']),
   );
+});
+
+test('a report names the file and its digests as the receipt does, and no number without its code', () => {
+  const sealed = digestOfBytes('content');
+  const seal = { v: 1, digest: sealed, at: '2026-01-18T02:30:00Z', key: 'k', signature: 's', parts: {} };
+  const report = { ...sampleReport({}), seal: seal as unknown as PublishedReport['seal'] };
+  const html = Buffer.from(versionObjects(report).find(({ key }) => key.endsWith('.html'))!.body).toString();
+  const labels = named(elements(html), 'dt').map(words);
+  const { digest, content } = filing.receipt;
+  expect(labels).toEqual(expect.arrayContaining(['报送的文件', digest, content]));
+  expect(labels).not.toContain('报送编号');
+  expect(named(elements(html), 'dd').map(words).join()).not.toContain('home.');
 });

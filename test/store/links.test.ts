@@ -87,9 +87,9 @@ describe('of a grant that ended', () => {
     await table.commit([endGrantWrite(grant.id, status, NOW)]);
     const ended = (await loadGrant(table, grant.id))!;
     expect(await table.commit([issueWrite(issue({ ...grant, ...UNMAILED }, ended))])).toBe('committed');
-    expect(await problemOf(secret)).toBe('revoked');
+    expect(await problemOf(secret)).toBe('ended');
     const fresh = await mailed(grant);
-    expect([await problemOf(secret), await problemOf(fresh)]).toEqual(['revoked', undefined]);
+    expect([await problemOf(secret), await problemOf(fresh)]).toEqual(['ended', undefined]);
   });
 
   test('no link is minted once it was revoked', async () => {
@@ -124,7 +124,7 @@ test('ending all ends every link for good, and whoever read the grant before is 
   const secret = await mailed(grant);
   const read = (await loadGrant(table, grant.id))!;
   expect(await table.commit([endAllWrite(read, endedAll(read))])).toBe('committed');
-  expect(await problemOf(secret)).toBe('revoked');
+  expect(await problemOf(secret)).toBe('ended');
   expect(await table.commit([endAllWrite(read, endedAll(read))])).toBe('stale');
 });
 
@@ -159,7 +159,7 @@ describe('links of former code, whose rows name the grant only', () => {
     const { grant, secret } = await former('former-ended');
     await table.commit([endGrantWrite(grant.id, 'revoked', NOW)]);
     await table.commit([issueWrite(issue({ ...grant, ...UNMAILED }, (await loadGrant(table, grant.id))!))]);
-    expect(await problemOf(secret)).toBe('revoked');
+    expect(await problemOf(secret)).toBe('ended');
   });
 });
 

@@ -7,7 +7,7 @@ import { cutTo } from '#shared/ids/cut.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import type { Explanation, Refusal, Touch } from '#shared/filing/model.js';
 import { next, type SubmissionState } from '#shared/filing/states.js';
-import { draftReady } from './draft-ready.js';
+import { draftReady, leftToDo } from './draft-ready.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface Announcement {
@@ -51,7 +51,7 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
     },
     {
       counts,
-      effects: [draftReady(state, after, counts, `${after.id}.draft-ready`)],
+      effects: [draftReady(state, after, `${after.id}.draft-ready`)],
     },
   );
   return { change, value: lawful.to };
@@ -81,6 +81,7 @@ function announceRefusal(state: AnnounceState, refusal: Refusal, now: Date): Jud
               deadline: state.agency.deadline,
               fileName: after.fileName,
               refusal,
+              ...draftBeside(state.before),
             },
           },
         },
@@ -88,6 +89,13 @@ function announceRefusal(state: AnnounceState, refusal: Refusal, now: Date): Jud
     },
   );
   return { change: withRestored(change, state.before, refusal), value: lawful.to };
+}
+
+/** A draft that counts again beside the refused file: the mail must not leave its clerk thinking that it is gone. */
+function draftBeside(before: ReadCase | undefined) {
+  if (before === undefined || next(before.submission.state, 'restore') === undefined) return {};
+  const { submission, record, check } = before;
+  return { draft: { n: submission.n, ...leftToDo(submission, record, check) } };
 }
 
 /** Whoever explained the file before had a hand in this one too, where what they said is carried over. */

@@ -1,16 +1,21 @@
 /** The mail that brings the agency to its draft, with what is still to do there. */
 import { filingGrantId } from '#shared/access/links.js';
-import { outstanding, type countsOf } from '#shared/filing/completeness.js';
-import type { Submission } from '#shared/filing/model.js';
+import { outstanding } from '#shared/filing/completeness.js';
+import type { Submission, Waiver } from '#shared/filing/model.js';
+import type { CheckResult } from '#shared/report/finding.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { Effect } from '../change.js';
 import { messageHead, type ReadCase } from './case.js';
 
-/** @param id of the row: another one is another mail */
+/**
+ * @param id of the row: another one is another mail
+ * @param waived the finding that was lifted, where that is the news
+ */
 export function draftReady(
   state: ReadCase,
   after: Submission,
-  counts: ReturnType<typeof countsOf>,
   id: string,
+  waived?: Pick<Waiver, 'message' | 'reason'>,
 ): Effect {
   const { agency, record, check } = state;
   return {
@@ -24,11 +29,15 @@ export function draftReady(
         ...messageHead(state),
         deadline: agency.deadline,
         n: after.n,
-        blocks: counts.block,
-        explains: outstanding(after, record, check).unexplained.length,
-        unread: counts.unread,
-        confirms: counts.confirm,
+        ...leftToDo(after, record, check),
+        ...(waived !== undefined && { waived: { message: waived.message, reason: waived.reason } }),
       },
     },
   };
+}
+
+/** What is still open, as mails tell it. */
+export function leftToDo(submission: Submission, record: ReportRecord, check: CheckResult) {
+  const { blocks, unexplained, unread, unconfirmed } = outstanding(submission, record, check);
+  return { blocks: blocks.length, explains: unexplained.length, unread, confirms: unconfirmed };
 }

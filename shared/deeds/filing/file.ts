@@ -161,6 +161,7 @@ export function file(
               ...messageHead(state),
               submission: receiptNumber(after.id, seal),
               digest: after.digest ?? '',
+              content: seal.digest,
               filedAt: at,
               officer: `${officer}（${title}）`,
             },

@@ -52,7 +52,7 @@ export function waive(
       counts,
       effects: [
         { needGrant: grant.id },
-        draftReady(state, after, counts, `${after.id}.waived.${state.filing.version}`),
+        draftReady(state, after, `${after.id}.waived.${state.filing.version}`, waiver),
       ],
     },
   );

@@ -28,7 +28,7 @@ export function startRelease(
   if (submissions.length === 0) return { refused: { code: 'nothing-selected' } };
   const change: SeasonChange = {
     before: stored,
-    season: stored.season,
+    season: { ...stored.season, release: release.id },
     agencies: [],
     release,
     events: [

@@ -11,19 +11,22 @@ export const RELEASE_FORM = 'release';
 
 export function BoardActs({ t, view }: { readonly t: Texts; readonly view: BoardPage }) {
   const words = t.board;
-  const { viewer } = view;
+  const { viewer, releasing } = view;
   const uninvited = view.rows.filter((row) => groupOf(row) === 'not-invited').map((row) => row.agency.id);
   const invitable = view.rows.some((row) => ['not-invited', 'invited'].includes(groupOf(row)));
-  const approved = view.rows.flatMap(({ filing, ...row }) =>
+  const waiting = view.rows.flatMap(({ filing, ...row }) =>
     filing !== null && filing.current !== null && groupOf({ filing, ...row }) === 'approved'
       ? [submissionId(filing, filing.current)]
       : [],
   );
+  // What is being released still waits in its row: offered again, it would only be the same release.
+  const approved = releasing === null ? waiting : [];
   return (
     <section aria-labelledby="acts" class="noprint">
       <h2 id="acts">{words.acts}</h2>
+      {releasing === null ? null : <p class="note look">{words.releasingNow(releasing.count)}</p>}
       {!invitable && approved.length === 0 ? (
-        <p>{words.actsNone}</p>
+        releasing === null && <p>{words.actsNone}</p>
       ) : (
         <>
           <div class="buttons">

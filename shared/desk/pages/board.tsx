@@ -88,6 +88,9 @@ function Sentence({ t, view }: { readonly t: Texts; readonly view: BoardPage }) 
 function Filter({ t, view, counts }: { t: Texts; view: BoardPage; counts: ReadonlyMap<BoardGroup, number> }) {
   const base = `/g/${view.viewer.grant}`;
   const words = t.board;
+  // Where others were approved since the release began, the group is not what is being released.
+  const isReleasing = (group: BoardGroup) =>
+    group === 'approved' && view.releasing !== null && (counts.get(group) ?? 0) <= view.releasing.count;
   const current = (on: boolean) => (on ? { 'aria-current': 'true' as const } : {});
   return (
     <nav aria-label={words.filterLabel}>
@@ -100,7 +103,7 @@ function Filter({ t, view, counts }: { t: Texts; view: BoardPage; counts: Readon
         {BOARD_GROUPS.filter((group) => (counts.get(group) ?? 0) > 0 || view.filter === group).map((group) => (
           <li>
             <a href={`${base}?state=${group}`} {...current(view.filter === group)}>
-              {words.filterOption(words.groups[group], counts.get(group) ?? 0)}
+              {words.filterOption(isReleasing(group) ? words.releasing : words.groups[group], counts.get(group) ?? 0)}
             </a>
           </li>
         ))}
@@ -149,7 +152,7 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
   return (
     <tr>
       <td class="pick">
-        <Choice t={t} row={row} />
+        <Choice t={t} row={row} releasing={view.releasing !== null} />
       </td>
       <th scope="row">
         <a href={`/g/${view.viewer.grant}/filings/${agency.id}`}>{agency.name}</a>
@@ -183,8 +186,8 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
   );
 }
 
-/** The tick belongs to the act that the row is ripe for; rows that wait for others have none. */
-function Choice({ t, row }: { readonly t: Texts; readonly row: BoardRow }) {
+/** The tick belongs to the act that the row is ripe for; rows that wait for others, or for a release under way, have none. */
+function Choice({ t, row, releasing }: { readonly t: Texts; readonly row: BoardRow; readonly releasing: boolean }) {
   const { agency, filing } = row;
   const group = groupOf(row);
   const label = t.board.chooseAgency(agency.name);
@@ -194,7 +197,7 @@ function Choice({ t, row }: { readonly t: Texts; readonly row: BoardRow }) {
     </label>
   );
   if (group === 'not-invited' || group === 'invited') return box(INVITE_FORM, 'agency', agency.id);
-  if (group !== 'approved' || filing === null || filing.current === null) return null;
+  if (group !== 'approved' || releasing || filing === null || filing.current === null) return null;
   return box(RELEASE_FORM, 'submission', submissionId(filing, filing.current));
 }
 

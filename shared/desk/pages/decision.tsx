@@ -17,7 +17,7 @@ import { SubmissionFiles } from '../parts/take-away.js';
 import { Problem } from '../parts/problem.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { ChangedSinceFiled, FiledBeforeSeals } from '../parts/proof.js';
-import { Changes, KeyFigures } from '../parts/summary.js';
+import { Attested, Changes, KeyFigures } from '../parts/summary.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
 import { DecisionForm, DecisionStatus } from './decision-form.js';
@@ -48,7 +48,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
   const { submission, record } = current;
   const words = t.decision;
   const returned = previous?.submission.decisions.filter((decision) => decision.outcome === 'returned') ?? [];
-  const earlier = submission.decisions.filter((decision) => decision.stage !== view.stage);
+  const earlier = view.stage === 'approval' ? submission.decisions.filter(({ stage }) => stage === 'review') : [];
   return (
     <section aria-labelledby="summary">
       <h2 id="summary">{words.summary}</h2>
@@ -71,6 +71,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
       />
       <h3>{words.keyFigures}</h3>
       <KeyFigures t={t} record={record} show={(reading) => printed(t, reading)} />
+      <Attested t={t} record={record} />
       {earlier.length === 0 ? null : (
         <section aria-labelledby="earlier">
           <h2 id="earlier">{words.earlier}</h2>

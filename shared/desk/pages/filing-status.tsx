@@ -2,6 +2,7 @@
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
+import { itemsToMend } from '../parts/findings.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
 import type { FilingPage, OpenReturn, Receipt } from '../views.js';
 
@@ -36,6 +37,8 @@ export function Status({ t, view, waiting, open }: StatusProps) {
   const latest = view.uploads[0];
   const refused = latest?.state === 'refused' ? latest : null;
   const last = submission?.decisions.at(-1);
+  const check = view.current?.check ?? null;
+  const items = check === null ? 0 : itemsToMend(check);
   return (
     <section aria-labelledby="status">
       <h2 id="status">
@@ -50,7 +53,7 @@ export function Status({ t, view, waiting, open }: StatusProps) {
             : words.whatNow[submission.state]}
         </p>
       ) : (
-        <DraftNow t={t} open={open} />
+        <DraftNow t={t} open={open} items={items} />
       )}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
       {last === undefined ? null : <DecisionNote t={t} decision={last} />}
@@ -78,11 +81,11 @@ export function Status({ t, view, waiting, open }: StatusProps) {
 }
 
 /** The one next act of a draft, and the way to it on this page. */
-function DraftNow({ t, open }: { readonly t: Texts; readonly open: Outstanding }) {
+function DraftNow({ t, open, items }: { readonly t: Texts; readonly open: Outstanding; readonly items: number }) {
   const { draftNow, draftGo } = t.filing;
   const [text, go, href] =
     open.blocks.length > 0
-      ? [draftNow.mend(open.blocks.length), draftGo.mend, '#upload']
+      ? [draftNow.mend(open.blocks.length, items), draftGo.mend, '#upload']
       : isReady(open)
         ? [draftNow.ready, draftGo.ready, '#declare']
         : [draftNow.complete, draftGo.complete, '#result'];

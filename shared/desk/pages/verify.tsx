@@ -10,7 +10,12 @@ export function renderVerifyPage({ number, answer }: VerifyPage, t: Texts = defa
     <Document t={t} title={words.title} viewer={null}>
       <h1>{words.title}</h1>
       <p>{words.intro}</p>
-      {answer === null ? null : answer === 'unknown' ? (
+      {answer === null ? null : answer === 'empty' ? (
+        <div class="note block" role="status">
+          <h2>{words.empty}</h2>
+          <p>{words.emptyText}</p>
+        </div>
+      ) : answer === 'unknown' ? (
         <div class="note block" role="status">
           <h2>{words.unknown}</h2>
           <p>{words.unknownText}</p>

@@ -67,6 +67,16 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
   );
 }
 
+/** How many items the findings that must be mended are listed as: those that one slip explains count once. */
+export function itemsToMend(check: AnsweredCheck): number {
+  const suspicions = suspicionsOf(check).filter((one) => !isHint(one));
+  const folded = new Set(suspicions.flatMap(({ findings }) => findings));
+  const alone = check.findings.filter(
+    (one) => one.severity === 'block' && one.answer.is === 'open' && !folded.has(one),
+  );
+  return suspicions.length + alone.length;
+}
+
 /** How many findings ask for a sentence, and how many of them have one. */
 function askedAndSaid({ findings }: AnsweredCheck): readonly [number, number] {
   const asked = findings.filter(({ severity }) => severity === 'explain');

@@ -29,6 +29,7 @@ export function OfficialTables(shown: ShownCells) {
       {([2, 3, 4] as const).map((number) => (
         <section>
           <h3 id={`table${number}`}>{t.report.tableCaption(t.report.tableTitle[number], layout[number].caption.zh)}</h3>
+          {number === 2 ? null : <p class="slide">{t.report.scrollHint}</p>}
           <FormTableView
             table={layout[number]}
             labelledBy={`table${number}`}

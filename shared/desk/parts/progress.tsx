@@ -25,7 +25,7 @@ const DONE: Readonly<Record<SubmissionState, number>> = {
 };
 
 export function Progress({ t, submission }: { readonly t: Texts; readonly submission: Submission | null }) {
-  const done = submission === null ? 0 : DONE[submission.state];
+  const done = submission === null ? 0 : DONE[submission.state] + (submission.stopped?.stage === 'approval' ? 1 : 0);
   const words = t.filing;
   return (
     <ol class="steps">

@@ -34,12 +34,11 @@ export function KeyedCells({
   const { record, submission } = read;
   const shown = shownPlaces(read);
   const words = t.filing.record;
+  const unread = cells.filter((id) => record.cells[id].kind === 'unread').length;
   if (cells.length === 0) return null;
   return (
     <section aria-labelledby="unread">
-      <h3 id="unread">
-        {words.unreadTitle} {cells.length}
-      </h3>
+      <h3 id="unread">{words.unreadTitle(unread, cells.length - unread)}</h3>
       {cells.length > KEY_LIST_MAX ? (
         <p class="hint">{words.unreadInTables(cells.length)}</p>
       ) : (

@@ -1,9 +1,9 @@
 /** What somebody with one minute needs: six key figures, and what changed since the last submission. */
 import type { Texts } from '#shared/words/texts.js';
-import type { CellId } from '#shared/report/cells.js';
+import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
-import type { RecordChanges } from '../changes.js';
+import { isUnchanged, type RecordChanges } from '../changes.js';
 import { cellAnchor } from './anchors.js';
 import { printed } from './cell.js';
 
@@ -47,10 +47,18 @@ interface ChangesProps {
 export function Changes({ t, changes, ordinals }: ChangesProps) {
   const words = t.decision.changes;
   if (changes === null) return <p>{words.first}</p>;
+  if (isUnchanged(changes)) return <p class="note explain">{words.nothing}</p>;
+  const parts = [
+    ...(changes.opening ? [words.opening] : []),
+    ...changes.sections.map((number) => words.section(ordinals[number - 1] ?? String(number))),
+  ];
   return (
     <>
+      {changes.shortRow ? <p>{words.shortRow}</p> : null}
       {changes.cells.length === 0 ? (
-        <p>{words.none}</p>
+        changes.shortRow ? null : (
+          <p>{words.noTables}</p>
+        )
       ) : (
         <table class="plain">
           <thead>
@@ -79,9 +87,38 @@ export function Changes({ t, changes, ordinals }: ChangesProps) {
           </tbody>
         </table>
       )}
-      {changes.sections.length === 0 ? null : (
-        <p>{words.sections(changes.sections.map((number) => ordinals[number - 1] ?? String(number)).join('、'))}</p>
-      )}
+      <p>{parts.length === 0 ? words.noText : words.sections(parts.join('、'))}</p>
     </>
+  );
+}
+
+/** Numbers that rest on somebody's word: each that was keyed in, with what had been read there, and how many were confirmed. */
+export function Attested({ t, record }: Pick<KeyFiguresProps, 't' | 'record'>) {
+  const words = t.decision.attested;
+  const of = (how: 'keyed' | 'confirmed') => CELL_IDS.filter((id) => record.cells[id].attested?.how === how);
+  const [keyed, confirmed] = [of('keyed'), of('confirmed')];
+  if (keyed.length + confirmed.length === 0) return null;
+  return (
+    <div id="summary-attested">
+      <h3>{words.title}</h3>
+      {keyed.length === 0 ? null : (
+        <div class="note explain">
+          <p>{words.keyed(keyed.length)}</p>
+          <ul>
+            {keyed.map((cell) => {
+              const { candidates = [] } = record.cells[cell];
+              const before = candidates.length === 0 ? words.unread : words.seen(candidates.join('、'));
+              return (
+                <li>
+                  <a href={`#${cellAnchor(cell)}`}>{cellName(cell).zh}</a>{' '}
+                  {words.cell(printed(t, record.cells[cell]), before)}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      )}
+      {confirmed.length === 0 ? null : <p>{words.confirmed(confirmed.length)}</p>}
+    </div>
   );
 }

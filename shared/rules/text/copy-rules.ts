@@ -136,8 +136,8 @@ export const D12: Rule = {
   title: { zh: '没有照抄其他单位的年报', en: 'Not copied from another body’s report' },
   basis: BASIS,
   remedy: {
-    zh: '请改写为本单位的实际情况；使用了上级统一文本的，请说明是哪一份。',
-    en: 'Rewrite the passages by what this body did; where a common text was given out, say which.',
+    zh: '请改写为本单位的实际情况；使用了上级统一文本的可以保留，列为“需说明”的请写明是哪一份文本。',
+    en: 'Rewrite the passages by what this body did; a common text that was given out may stay: where an explanation is asked for, say which text.',
   },
   examples: {
     passes: { peers: [{ name: '青石县样品局', sections: { 1: [SAMPLE_1], 5: [SAMPLE_5] } }] },

@@ -3,7 +3,15 @@ import { CODE_MINUTES, CODE_TRIES } from '#shared/access/codes.js';
 import { names } from '../zh/names.js';
 import type { Letter, MessageOf } from './letter.js';
 
-const DEEDS = { review: '初审', approval: '审定', waive: '豁免', release: '发布' } as const;
+const DEEDS = {
+  review: '初审',
+  approval: '审定',
+  waive: '豁免',
+  release: '发布',
+  invite: '发出邀请',
+  roster: '导入名册',
+  resume: '重新办理',
+} as const;
 
 export function code({ year, area, agencyName, deed }: MessageOf<'code'>, digits: string): Letter {
   const subject = agencyName === null ? `${area} ${year} 年度年报季` : names.filingTitle(agencyName, year);

@@ -3,14 +3,20 @@ import { count } from '../zh/dates.js';
 import { names } from '../zh/names.js';
 import type { Letter, MessageOf } from './letter.js';
 
-export function releaseEnded({ year, area, published, left, failed }: MessageOf<'release-ended'>): Letter {
+export function releaseEnded(
+  { year, area, published, left, failed }: MessageOf<'release-ended'>,
+  siteBaseUrl: string,
+): Letter {
   const done = `${count(published)} 份年报已公开`;
   return {
     subject: failed
       ? `【年报】发布未全部完成：${area} ${year} 年度（${done}）`
       : `【年报】发布完成：${area} ${year} 年度（${done}）`,
     lead: failed ? `发布没有全部完成：${done}，其余未公开。` : `发布完成：${done}。`,
-    facts: left.length === 0 ? [] : [['未发布', left.join('、')]],
+    facts: [
+      ...(left.length === 0 ? [] : ([['未发布', left.join('、')]] as const)),
+      ...(published === 0 ? [] : ([['公开网站', `${siteBaseUrl}/`]] as const)),
+    ],
     button: '打开年报季总览',
     paragraphs: [
       failed

@@ -36,7 +36,7 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
     case 'upload-refused':
       return uploadRefused(message);
     case 'receipt':
-      return receipt(message);
+      return receipt(message, context.deskBaseUrl);
     case 'returned':
       return returned(message);
     case 'approved':
@@ -52,7 +52,7 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
     case 'decider-conflict':
       return deciderConflict(message);
     case 'release-ended':
-      return releaseEnded(message);
+      return releaseEnded(message, context.siteBaseUrl);
     case 'new-link':
       return newLink(message);
     case 'code':

@@ -15,4 +15,6 @@ export interface MailContext {
   readonly code?: string;
   /** The public site, for messages that point there. */
   readonly siteBaseUrl: string;
+  /** The desk, for what everybody may open there. */
+  readonly deskBaseUrl: string;
 }

@@ -1,13 +1,16 @@
-/** To whoever was to decide or had filed: the agency took the report back. */
+/** To the agency's contact who took the report back: it is so, and what they do next. */
 import { names } from '../zh/names.js';
 import { footerFor, type Letter, type MessageOf } from './letter.js';
 
 export function withdrawn({ agencyName, year, area }: MessageOf<'withdrawn'>): Letter {
   return {
-    subject: `【年报】已撤回：${names.filingTitle(agencyName, year)}`,
-    lead: `${agencyName}已撤回 ${year} 年度报告的报送，审核停止。`,
-    button: '查看情况',
-    paragraphs: ['接下来：单位修改后会重新上传、报送，届时重新审核。之前的审核链接不再用于决定。'],
-    footer: ['您收到这封邮件，是因为您参与了这份报告的报送或审核。', ...footerFor(area, '经办人').slice(1)],
+    subject: `【年报】您已撤回报送：${names.filingTitle(agencyName, year)}`,
+    lead: `您已撤回${names.filingTitle(agencyName, year)}的报送，审核已停止。`,
+    button: '打开报送页面',
+    paragraphs: [
+      '接下来：请修改原文件，在报送页面上重新上传、核对后再次报送；报送后从初审重新开始。',
+      '撤回的那一次报送留存备查，不会公开。不是您本人撤回的，请立即联系年报发布人。',
+    ],
+    footer: footerFor(area, names.roles.agency),
   };
 }

@@ -33,6 +33,9 @@ const deeds: Readonly<Record<Deed, string>> = {
   approval: '审定决定',
   waive: '豁免',
   release: '发布',
+  invite: '发出邀请',
+  roster: '导入名册',
+  resume: '重新办理',
 };
 
 export const code = {

@@ -71,7 +71,16 @@ function deciderTouched({ conflicts }: Extract<DeedRefusal, { code: 'decider-tou
   };
 }
 
-const STATEMENT_FIELDS = { officer: '填写姓名', title: '填写职务', agree: '勾选声明' } as const;
+/** `请填写姓名和职务，并勾选声明`, or the part of it that is missing. */
+function statementFields(fields: readonly ('officer' | 'title' | 'agree')[]): string {
+  const texts = { officer: '姓名', title: '职务' } as const;
+  const fill = (['officer', 'title'] as const).filter((field) => fields.includes(field)).map((field) => texts[field]);
+  const steps = [
+    ...(fill.length === 0 ? [] : [`填写${fill.join('和')}`]),
+    ...(fields.includes('agree') ? ['勾选声明'] : []),
+  ];
+  return `请${steps.join('，并')}。`;
+}
 
 export function deedRefusal(refusal: DeedRefusal): Reason {
   switch (refusal.code) {
@@ -135,7 +144,7 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     case 'statement-missing':
       return {
         title: '报送声明不完整',
-        what: `请${refusal.fields.map((field) => STATEMENT_FIELDS[field]).join('、')}。`,
+        what: statementFields(refusal.fields),
         why: '报送须由具名负责人声明数据与正式文本一致。',
         todo: ['补全后再点“报送”。'],
       };

@@ -24,7 +24,7 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
 const whatNext: Readonly<Record<SubmissionState, string>> = {
   received: '识别完成后，本页会列出读到的数字和需要核对的地方，同时会发邮件通知您。',
   refused: '重新上传后几秒钟，本页会显示新的结果。报送之前可以反复上传。',
-  draft: '报送后由初审人、审定人依次审核，每一步都会发邮件告诉您。报送之前可以反复上传。',
+  draft: '报送后由初审人、审定人依次审核；审定通过、退回修改和发布时会发邮件告诉您。报送之前可以反复上传。',
   superseded: '请继续办理最新上传的那一份。',
   expired: '如需补报，请联系年报发布人。',
   'in-review': '初审通过后转审定；若被退回，会发邮件说明哪里要改。作出决定之前，您可以撤回。',
@@ -52,7 +52,9 @@ export const filing = {
   whatNow,
   /** What the clerk does next with a draft, by what is still open. */
   draftNow: {
-    mend: (n: number): string => `文件已识别，有 ${n} 处需修改。请改正原文件，然后重新上传。`,
+    /** Several findings that one slip explains are listed as one item. */
+    mend: (n: number, items: number): string =>
+      `文件已识别，有 ${n} 处需修改${items < n ? `（合为 ${items} 项列在下面）` : ''}。请改正原文件，然后重新上传。`,
     complete: '文件已识别。请办理下面列出的事项，保存后报送。',
     ready: '文件已识别，没有待办的事项。请核对下面的三张表，然后报送。',
   },
@@ -81,7 +83,10 @@ export const filing = {
   refusedHeading: (file: string): string => `${file}未能受理`,
   todoHeading: '怎么办',
   record: {
-    unreadTitle: '未能识别，请填写',
+    unreadTitle: (unread: number, keyed: number): string =>
+      [unread > 0 ? `未能识别，请填写 ${unread}` : '', keyed > 0 ? `已填写，可以更改 ${keyed}` : '']
+        .filter((part) => part !== '')
+        .join('；'),
     unreadHint: '请对照原文件，照印填写。原文件上没有的数字，请先改原文件再上传。',
     unreadInTables: (count: number): string =>
       `共有 ${count} 格未能识别。请在下面的表格中，对照原文件逐格填写，然后按表格后面的“保存填写和说明”。`,
@@ -131,7 +136,7 @@ export const filing = {
     file: '文件',
     digest: '文件摘要（SHA-256）',
     content: '内容摘要（SHA-256）',
-    head: '留痕链（SHA-256）',
+    head: '报送时的办理记录校验值（SHA-256）',
     hint: '请保存或打印本页。摘要可用来证明报送的正是这份文件、这些内容；报送编号可以公开核验。',
     download: '下载电子回执（receipt.json）',
     beforeSeals: '这份报告报送时还没有启用签封，因此没有电子回执，报送编号也不能公开核验；内容仍按当时的内容摘要核对。',

@@ -18,6 +18,7 @@ const changed: Readonly<Record<Changed, string>> = {
   answers: '说明、豁免和声明的经办记录',
   content: '报送的内容',
   seal: '签封',
+  decisions: '办理状态和审核、审定决定',
   event: '办理记录',
   head: '办理记录的末端校验值',
   checkpoint: '办理记录的校验点',
@@ -30,12 +31,20 @@ const file = {
   missing: '文件缺失',
   digest: '文件内容（与清单中的校验值不符）',
   release: '发布签名',
+  summary: '年度汇总数据（与各份报告或其合计不一致）',
+  season: '年度办理记录的校验点（不是本网站所发布年度的）',
 } as const;
 
 export const proof = {
   changed,
   /** What `nianbao verify` names. */
   flaws: { ...changed, ...file },
+  /** What nothing contradicts and no signature vouches for. */
+  receiptUnproven: '签封属实；办理记录没有签名的校验点，经办人和办理时间未经证明。',
+  exportUnproven: (signed: number, events: number): string =>
+    `内容与签封一致；办理记录只签名到第 ${signed} 条，其后到第 ${events} 条未经证明。`,
+  formerRelease: '发布签名是旧版的，不包括报告数和年度校验点，这两项未经证明。',
+  releaseOf: (id: string, at: string): string => `发布批次 ${id}，发布时间 ${at}；请确认这是最近一次发布`,
   /** To those who decide: not a fault, but less is proven than of others. */
   beforeSeals: '报送时还没有启用签封：内容按当时的内容摘要核对，没有签名。',
   changedList: (what: readonly Changed[]): string => what.map((one) => changed[one]).join('、'),
@@ -49,8 +58,10 @@ export const proof = {
     genuineText: (at: string): string => `这个编号对应的报告确已于${at}报送并签封。`,
     digest: '内容摘要（SHA-256）',
     genuineHint: '请与回执上的“内容摘要”比对，两者应当一字不差。',
+    empty: '请填写报送编号',
+    emptyText: '没有填写编号，所以没有核验。请照报送回执填写完整的报送编号，再按“核验”。',
     unknown: '没有这个编号',
     unknownText: '没有与这个编号相符的报送。',
-    unknownHint: '请核对是否抄写完整；字母不分大小写。早期回执没有校验码，不能在这里核验。',
+    unknownHint: '请核对是否抄写完整；字母不分大小写，全角、半角都可以。早期回执没有校验码，不能在这里核验。',
   },
 } as const;

@@ -59,6 +59,9 @@ export const board = {
   release: '发布所选年报…',
   releaseAll: (n: number): string => `发布全部待发布的 ${count(n)} 份…`,
   actsHint: '按下后先显示预览：发给谁、公开什么；确认后才执行。',
+  releasing: '正在发布',
+  releasingNow: (n: number): string =>
+    `正在发布 ${count(n)} 份年报，通常几分钟内完成，完成后发邮件告诉您。这次发布结束之前，不能开始另一次发布。`,
   actsNone: '现在没有可邀请或可发布的单位。',
   rosterTitle: '导入名册',
   publicSite: '查看公开网站',
@@ -83,7 +86,7 @@ export const preview = {
   releaseWhat: (n: number): string => `以下 ${count(n)} 份年报将向社会公开，任何人都能看到。`,
   releaseButton: (n: number): string => `发布 ${count(n)} 份年报`,
   releaseShown:
-    '公开的内容：三张表、正文、原文件，以及 JSON 和 CSV 数据。单位的说明和豁免理由随表公开；联系人和审核意见不公开。',
+    '公开的内容：三张表、正文，以及 JSON 和 CSV 数据；单位的说明和豁免理由随表公开。原文件不公开，只公布格式、大小和校验值；联系人和审核意见不公开。',
   version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版（取代现在公开的版本）`),
   address: '公开地址',
   recheck: '规则复核',

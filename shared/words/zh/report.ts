@@ -70,6 +70,7 @@ export const report = {
     changed: '有变化',
   },
   legend: '标记说明',
+  scrollHint: '表格较宽，可左右滑动查看 ↔',
   keyedBy: (name: string): string => `${name}填写`,
   shortForm: '原文件使用较早的表格，“（六）其他处理”只印一行，没有分为三项；此处照原样显示。',
   place: placeText,
@@ -99,7 +100,7 @@ export const report = {
   lastYear: {
     title: (year: number): string => `${year} 年度填报的数据`,
     titleBoth: (before: number, year: number): string => `${before}、${year} 两年数据对照`,
-    none: (year: number): string => `系统里没有 ${year} 年度的年报，跨年的核对无法进行。`,
+    none: (year: number): string => `系统里没有 ${year} 年度的年报，跨年的核对无法进行；这不影响报送。`,
     source: {
       published: '来自本系统上年公开的年报。',
       imported: '来自年报发布人导入的上年年报。',

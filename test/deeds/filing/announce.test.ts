@@ -153,7 +153,9 @@ describe('the very file of before, sent again', () => {
       { from: 'superseded', after: { n: 1, state: 'draft', explanations: [{ text: '机构合并' }] } },
     ]);
     expect(change.record).toBeUndefined();
-    expect(queuedBy(change)).toMatchObject([{ message: { name: 'upload-refused', refusal: { code: 'identical' } } }]);
+    expect(queuedBy(change)).toMatchObject([
+      { message: { name: 'upload-refused', refusal: { code: 'identical' }, draft: { n: 1 } } },
+    ]);
   });
 
   test('after a return is refused, and the return stays what is to be answered', () => {

@@ -229,6 +229,7 @@ describe('a release', () => {
   test('is stored, noted and started by its own name', () => {
     const change = seasonChange(starting());
     expect(change.release).toEqual(release);
+    expect(change.season).toEqual({ ...stored.season, release: release.id });
     expect(change.events).toMatchObject([
       { deed: 'start-release', details: { submissions: ['2025-jiaoyu-1'], proof: 'code' } },
     ]);

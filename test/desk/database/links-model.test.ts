@@ -7,7 +7,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CODE_MINUTES, CODE_TRIES } from '#shared/access/codes.js';
-import { decisionGrantId, filingGrantId, publisherGrantId, secretDigest } from '#shared/access/links.js';
+import { decisionGrantId, filingGrantId, personMark, publisherGrantId, secretDigest } from '#shared/access/links.js';
 import { newSession } from '#shared/access/sessions.js';
 import { ask } from '#shared/deeds/filing/ask.js';
 import { importRoster } from '#shared/deeds/season/import-roster.js';
@@ -17,6 +17,7 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import { personSchema, type Person } from '#shared/ids/person.js';
 import { agencySchema } from '#shared/season/model.js';
 import { originalKey } from '#shared/s3/keys.js';
+import { proveBrowser } from '#shared/store/challenges.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { loadGrant, loadGrants } from '#shared/store/grants.js';
@@ -194,7 +195,11 @@ class World {
     const link = { digest: secretDigest(`publisher ${this.at}`), expiresAt: new Date(this.at + DAY).toISOString() };
     const opened = openedSession(newSession(grant, link, this.now()));
     await desk.table.commit([sessionWrite(opened)]);
-    const cookies = new Map([['session', opened.secret]]);
+    const { secret } = await proveBrowser(desk.table, grant, this.now());
+    const cookies = new Map([
+      ['session', opened.secret],
+      [`browser-${personMark(grant.person)}`, secret],
+    ]);
     const form = { agency: this.id, confirmed: 'yes' };
     const answer = await desk.request('POST', `/g/${grant.id}/invitations`, { cookies, form });
     expect(answer.status).toBe(303);

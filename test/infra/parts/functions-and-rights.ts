@@ -140,7 +140,10 @@ describe('the rights', () => {
 
   it.each([
     ['SealKey', ['file-report']],
-    ['CheckpointKey', ['decide', 'file-report', 'publish-report']],
+    [
+      'CheckpointKey',
+      ['decide', 'file-report', 'publish-report', 'resume-review', 'stop-filing', 'waive-finding', 'withdraw-report'],
+    ],
   ])('allow signing with %s only to %j, by one algorithm and nothing else', (key, owners) => {
     const signing = every().filter(
       ([, { Action, Resource }]) =>

@@ -20,6 +20,7 @@ export const MESSAGES: readonly MailMessage[] = [
     ...about,
     submission: '2025-jiaoyu-2',
     digest: 'ab'.repeat(32),
+    content: 'cd'.repeat(32),
     filedAt: '2026-01-18T02:30:00Z',
     officer: '赵强（副局长）',
   },

@@ -9,7 +9,12 @@ import { readPage, visible, byTag } from '../../desk/page.js';
 import { MESSAGES } from './messages.js';
 
 const LINK = 'https://desk.example.invalid/l/SECRET';
-const CONTEXT = { recipient: '张敏', link: LINK, siteBaseUrl: 'https://site.example.invalid' };
+const CONTEXT = {
+  recipient: '张敏',
+  link: LINK,
+  siteBaseUrl: 'https://site.example.invalid',
+  deskBaseUrl: 'https://desk.example.invalid',
+};
 /** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. */
 const CODE_CONTEXT = { ...CONTEXT, link: null, code: '048151' };
 
@@ -159,4 +164,59 @@ it('tells the contact of today whose file was refused', () => {
   expect(renderMail({ ...message, sender: '周小雨', fileName: '' }, CONTEXT).text).toContain(
     '周小雨上传的文件未能受理',
   );
+});
+
+describe('the mail about a draft', () => {
+  const message = MESSAGES.find(({ name }) => name === 'draft-ready') as Extract<MailMessage, { name: 'draft-ready' }>;
+  const clean = { ...message, blocks: 0, explains: 0, unread: 0, confirms: 0 };
+  const waived = { message: '六类申请人合计 17，总计填 71。', reason: '原表如此。' };
+
+  it('asks for corrections in subject and first sentence while findings stand in the way', () => {
+    const { subject, text } = renderMail(message, CONTEXT);
+    expect(subject).toContain('请先修改');
+    expect(subject).not.toContain('请核对并报送');
+    expect(text).toContain('还有 1 处需修改，请改正原文件');
+  });
+
+  it('asks to file where nothing stands in the way', () => {
+    expect(renderMail(clean, CONTEXT).subject).toContain('请核对并报送');
+    expect(renderMail(clean, CONTEXT).text).toContain('没有待办的事项');
+  });
+
+  it.each([
+    ['the last', clean, '请核对并报送'],
+    ['one of several', message, '请先修改'],
+  ])('says that the publisher lifted %s finding, which and why', (_, about, next) => {
+    const { subject, text } = renderMail({ ...about, waived }, CONTEXT);
+    for (const words of ['已豁免一条校核发现', next]) expect(subject).toContain(words);
+    for (const words of ['年报发布人豁免了一条校核发现', waived.message, waived.reason]) expect(text).toContain(words);
+  });
+});
+
+it('says of an identical file that the draft stands, and what is left to do there', () => {
+  const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县', deadline: '2026-01-31' };
+  const { subject, text } = renderMail(
+    {
+      name: 'upload-refused',
+      ...about,
+      fileName: '年报.pdf',
+      refusal: { code: 'identical', detail: '2' },
+      draft: { n: 2, blocks: 0, explains: 1, unread: 3, confirms: 0 },
+    },
+    CONTEXT,
+  );
+  expect(subject).not.toContain('未能受理');
+  for (const words of ['草稿不受影响', '草稿：第 2 次上传，仍然有效', '需说明：1 处', '未能识别，请填写：3 格']) {
+    expect(text).toContain(words);
+  }
+});
+
+it('brings with the receipt all that the page which verifies it asks for, and its address', () => {
+  const message = MESSAGES.find(({ name }) => name === 'receipt') as Extract<MailMessage, { name: 'receipt' }>;
+  const { text } = renderMail(message, CONTEXT);
+  expect(text).toContain(`报送编号：${message.submission}`);
+  expect(text).toContain(`内容摘要（SHA-256）：${message.content}`);
+  expect(text).toContain('https://desk.example.invalid/verify');
+  const { content: _, ...former } = message;
+  expect(renderMail(former, CONTEXT).text).not.toContain('/verify');
 });

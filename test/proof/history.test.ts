@@ -1,0 +1,64 @@
+/** The row of a filed submission against the log: no state, decision or person that no deed brought, and none left out. */
+import { describe, expect, test } from '@jest/globals';
+import type { AuditEvent } from '#shared/audit/chain.js';
+import { emptyChain, extendChain } from '#shared/audit/chain.js';
+import type { Decision, Submission } from '#shared/filing/model.js';
+import { filingEvent, isAsLogged, lastVouchedFor } from '#shared/proof/history.js';
+import { approver, contact, reviewer, stranger, submissionIn } from '../deeds/filing/scene.js';
+
+const PASSED = '2026-01-19T02:00:00.000Z';
+const review: Decision = { stage: 'review', outcome: 'approved', comment: '', by: reviewer, at: PASSED };
+const approval: Decision = { ...review, stage: 'approval', by: approver };
+const { id, receivedAt } = submissionIn('in-review');
+
+const drafts = [
+  { deed: 'receive', at: receivedAt, actor: { role: 'agency' as const, person: contact }, details: {} },
+  { deed: 'file', at: PASSED, actor: { role: 'agency' as const, person: contact }, details: { to: 'in-review' } },
+  {
+    deed: 'passReview',
+    at: PASSED,
+    actor: { role: 'reviewer' as const, person: reviewer },
+    details: { to: 'in-approval', comment: '' },
+  },
+].map((draft) => ({ ...draft, submission: id }));
+const events: AuditEvent[] = extendChain(emptyChain('FILING#home#2025#jiaoyu'), drafts).events;
+const filed = filingEvent(events, id)!;
+const row: Submission = {
+  ...submissionIn('in-approval'),
+  decisions: [review],
+  touched: [{ person: reviewer, how: 'reviewed' }],
+};
+const isTold = (change: Partial<Submission>) => isAsLogged(events, filed, { ...row, ...change });
+
+test('a row that says what the log says is as logged', () => {
+  expect(isTold({})).toBe(true);
+});
+
+test('a decision of former code, whose event has no comment, is as logged', () => {
+  const former = events.map((event) =>
+    event.deed === 'passReview' ? { ...event, details: { to: 'in-approval' } } : event,
+  );
+  expect(isAsLogged(former, filed, { ...row, decisions: [{ ...review, comment: '同意' }] })).toBe(true);
+});
+
+describe.each<[string, Partial<Submission>]>([
+  ['another state', { state: 'approved' }],
+  ['a decision that nobody made', { decisions: [review, approval] }],
+  ['a decision left out', { decisions: [] }],
+  ['another person', { decisions: [{ ...review, by: stranger }] }],
+  ['another comment', { decisions: [{ ...review, comment: '同意' }] }],
+  ['another time', { decisions: [{ ...review, at: receivedAt }] }],
+  ['an annulled decision that nobody made', { annulled: [approval] }],
+  ['a reviewer who is barred no more', { touched: [] }],
+  ['a stop that nobody asked for', { stopped: { stage: 'review', decidedAt: PASSED, by: reviewer, at: PASSED } }],
+  ['another day of arrival', { receivedAt: PASSED }],
+])('%s', (_, change) => {
+  test('is not as logged', () => {
+    expect(isTold(change)).toBe(false);
+  });
+});
+
+test('a checkpoint must vouch for the last decision, and for filing where there is none', () => {
+  expect(lastVouchedFor(events, filed, id).seq).toBe(3);
+  expect(lastVouchedFor(events.slice(0, 2), filed, id).seq).toBe(2);
+});
