@@ -17,6 +17,7 @@ import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import { refuseMisquoted } from './misquoted.js';
 import { BATCH_SIZE, type Manifest, type Release } from '#shared/season/release.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
@@ -40,6 +41,7 @@ export async function publishIndexes(
   const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
   const rosters = await rostersOf(dependencies, area, summaries);
   const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys);
+  await refuseMisquoted(dependencies, summaries, objects);
   for (const object of objects) await writeIndex(dependencies, object, fence);
   return { objects: objects.length };
 }
