@@ -82,7 +82,7 @@ export async function fileReport(office: Office, officer = { officer: '负小责
 
 /** The subject of the mail that asks for a decision on this agency's report. */
 export function asksFor(agencyName: string): RegExp {
-  return new RegExp(`请(审核|审定)：${agencyName}`);
+  return new RegExp(`请(重新)?(审核|审定)：${agencyName}`);
 }
 
 /** Opens the link that the person was mailed for this agency and decides. */

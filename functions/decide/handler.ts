@@ -54,7 +54,7 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const proven = await provePerson(
     context,
     desk,
-    { grant, season, deed: grant.stage, agencyName: agency.name, to: '/decision' },
+    { grant, season, deed: grant.stage, agencyName: agency.name, outcome: outcome.data, to: '/decision' },
     form,
   );
   return proven instanceof Response ? proven : decideNow(context, grant, { ...choice, ...proven }, form);

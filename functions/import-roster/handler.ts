@@ -13,7 +13,7 @@ import type { Agency } from '#shared/season/model.js';
 import type { RosterErrorsPage } from '#shared/desk/views.js';
 import { touchedProblems } from './touched.js';
 import { handOver } from './hand-over.js';
-import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
+import { AGENCIES_PER_DEED, importRoster, takesOver } from '#shared/deeds/season/import-roster.js';
 import { readRoster } from '#shared/season/roster.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
@@ -77,7 +77,12 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
     }
   }
   const changed = agencies.filter(({ id }) => before.has(id)).length;
-  return backToPage(context, grant, `?done=roster&added=${agencies.length - changed}&changed=${changed}`);
+  const contacts = agencies.filter((agency) => takesOver(before.get(agency.id), agency)).length;
+  return backToPage(
+    context,
+    grant,
+    `?done=roster&added=${agencies.length - changed}&changed=${changed}&contacts=${contacts}`,
+  );
 });
 
 async function knownAgencies(season: SeasonRef): Promise<Map<string, Agency>> {

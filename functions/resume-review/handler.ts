@@ -42,7 +42,7 @@ deed(app, desk, '/g/:grant/filings/:agency/resume', 'publish', async (context, g
   );
   if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
   desk.log.info('review resumed', { submission: outcome.done.id, round: outcome.done.round });
-  return backToPage(context, grant, `/filings/${agency}`);
+  return backToPage(context, grant, `/filings/${agency}?done=resumed`);
 });
 
 /** Whether the machine that waited for this submission has heard of everything: two of them must not ask at once. */

@@ -41,7 +41,11 @@ async function endOthers(
   const outcome = await desk.table.commit([
     endAllWrite(grant, after),
     sessionWrite(opened),
-    queueWrite(grant.area, { kind: 'mail', id, to: grant.person, grant: grant.id, message }, now),
+    queueWrite(
+      grant.area,
+      { kind: 'mail', id, to: grant.person, grant: grant.id, message: { ...message, ended: true } },
+      now,
+    ),
   ]);
   if (outcome === 'stale') return answerMessage(context, 'busy');
   clearCookies(context, desk, grant.id);

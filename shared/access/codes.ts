@@ -48,16 +48,31 @@ export function hashedCode(code: string, salt: string, now: Date): z.infer<typeo
   };
 }
 
-/** As people type it: with spaces, or in full-width digits. */
-export function typedCode(text: string): string {
-  return text.normalize('NFKC').replace(/\D/g, '').slice(0, 12);
+/** As people type it: with spaces or hyphens, or in full-width digits. `malformed`: not six digits, which no code is. */
+export function typedCode(text: string): { readonly digits: string } | 'malformed' | 'nothing' {
+  const bare = text.normalize('NFKC').replace(/[\s-]/g, '');
+  if (bare === '') return 'nothing';
+  return /^\d{6}$/.test(bare) ? { digits: bare } : 'malformed';
 }
 
 export function isRightCode(code: NonNullable<Challenge['code']>, typed: string): boolean {
   return timingSafeEqual(Buffer.from(hashOf(typed, code.salt), 'hex'), Buffer.from(code.hash, 'hex'));
 }
 
-/** A browser's proof: of one person, for one season. */
+/** The browsers that were proved to be a person's, for one season. */
+export const provenBrowsersSchema = z.object({
+  /** Another one with every writing. */
+  stamp: z.string(),
+  proofs: z.array(z.object({ browser: digestSchema, provenAt: z.iso.datetime(), expiresAt: z.iso.datetime() })),
+  /** When the person last said that a decision was not theirs: no proof from before counts. */
+  voidedAt: z.iso.datetime().nullable(),
+});
+export type ProvenBrowsers = z.infer<typeof provenBrowsersSchema>;
+
+/** Of more, the one that was proved longest ago is asked for a code again. */
+export const BROWSERS_MAX = 16;
+
+/** What former code noted of one browser. */
 export const proofSchema = z.object({
   person: digestSchema,
   area: areaIdSchema,
@@ -65,7 +80,6 @@ export const proofSchema = z.object({
   provenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
-export type BrowserProof = z.infer<typeof proofSchema>;
 
 /** From the first report in January to the last correction in summer; the next season asks anew in any case. */
 export const PROOF_DAYS = 240;

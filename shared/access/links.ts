@@ -79,9 +79,10 @@ export type LinkProblem = 'expired' | 'replaced' | 'ended' | 'revoked';
 
 /** Why a link opens nothing (any more). A used grant still opens: its page shows what was decided, and does no more. */
 export function linkProblem(link: Link, grant: Grant, now: Date): LinkProblem | undefined {
-  // Its person ended all that was handed out, or went and came back since.
-  const ended = link.serial !== grant.serial;
-  if (ended || grant.status === 'revoked') return grant.status === 'revoked' ? 'revoked' : 'ended';
+  const { status, serial } = grant;
+  if (status === 'revoked') return 'revoked';
+  // The person ended all of them, or was replaced and came back: the grant is theirs, and a fresh link opens it.
+  if (link.serial !== serial) return 'ended';
   if (!opens(link, grant.links)) return 'replaced';
   return link.expiresAt <= now.toISOString() ? 'expired' : undefined;
 }

@@ -10,6 +10,7 @@ import type { ReportRecord } from '#shared/report/record.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
 import type { Deciding } from '#shared/filing/four-eyes.js';
 import type { Arrival, Filing, Imported, Stage, Submission } from '#shared/filing/model.js';
+import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { DeedRefusal } from './outcome.js';
@@ -31,6 +32,8 @@ export type Effect =
   | { readonly issue: Issue }
   /** The grant must be live and unexpired when the deed is committed. */
   | { readonly needGrant: GrantId }
+  /** Browsers that were proved to be the person's are asked for a code again. */
+  | { readonly voidProofs: SeasonRef & { readonly person: Person } }
   | { readonly endGrant: { readonly id: GrantId; readonly as: 'used' | 'revoked' } }
   | {
       readonly waitForDecision: {

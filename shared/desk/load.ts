@@ -201,6 +201,7 @@ export async function loadPublisherFilingPage(
     readonly viewer: Viewer;
     readonly now: Date;
     readonly siteBaseUrl: string;
+    readonly resumed: boolean;
     readonly attempt: Attempt | null;
   },
 ): Promise<PublisherFilingPage | undefined> {
@@ -223,6 +224,7 @@ export async function loadPublisherFilingPage(
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
     lastYear: previous ?? null,
     imported: (await loadImport(table, of))?.import ?? null,
+    resumed: options.resumed,
     attempt: options.attempt,
   };
 }

@@ -4,7 +4,10 @@ import type { MailMessage } from '#shared/outbox/message.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 
-export async function newLinkMessage(table: Table, grant: Grant): Promise<MailMessage | undefined> {
+export async function newLinkMessage(
+  table: Table,
+  grant: Grant,
+): Promise<Extract<MailMessage, { name: 'new-link' }> | undefined> {
   const [stored, agency] = await Promise.all([
     loadSeason(table, grant),
     grant.purpose === 'publish' ? undefined : loadAgency(table, grant),

@@ -4,12 +4,14 @@
  */
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Grant } from '#shared/access/model.js';
-import { CODE_MINUTES, maskedAddress, typedCode, type Challenge } from '#shared/access/codes.js';
+import { CODE_MINUTES, CODE_TRIES, maskedAddress, typedCode, type Challenge } from '#shared/access/codes.js';
 import { personMark } from '#shared/access/links.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Season } from '#shared/season/model.js';
-import { answerCode, askForCode, isProven, loadChallenge, proveBrowser } from '#shared/store/challenges.js';
+import { isProven, proveBrowser } from '#shared/store/browsers.js';
+import { answerCode, askForCode, loadChallenge } from '#shared/store/challenges.js';
+import { codeSubject, confirmedBy } from '#shared/words/zh/code.js';
 import { answerMessage } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { renderCodePage } from './pages/code.js';
@@ -24,6 +26,8 @@ export interface Proving {
   readonly season: Season;
   readonly deed: Extract<MailMessage, { name: 'code' }>['deed'];
   readonly agencyName: string | null;
+  /** Of a decision: which one the code confirms. */
+  readonly outcome?: 'approved' | 'returned';
   /** Where the form was posted, below the grant's own address. */
   readonly to: `/${string}`;
 }
@@ -51,9 +55,10 @@ export async function provePerson(
   if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
   const now = desk.now();
   const again = form.text('resend') !== '';
-  const typed = again ? '' : typedCode(form.text('code'));
-  if (typed !== '') {
-    const answer = await answerCode(desk.table, session, typed, now);
+  const typed = again ? 'nothing' : typedCode(form.text('code'));
+  if (typed === 'malformed') return codePage(context, desk, proving, form, { is: 'malformed' });
+  if (typed !== 'nothing') {
+    const answer = await answerCode(desk.table, session, typed.digits, now);
     if (answer.is !== 'right') return codePage(context, desk, proving, form, answer);
     const { secret, expiresAt } = await proveBrowser(desk.table, grant, now);
     setCookie(context, browserCookie(grant), secret, {
@@ -65,18 +70,26 @@ export async function provePerson(
     });
     return { proof: 'code' };
   }
-  const challenge = again ? undefined : await loadChallenge(desk.table, session.digest);
+  const challenge = await loadChallenge(desk.table, session.digest);
+  const usable = challenge !== undefined && isStanding(challenge, now);
   // The form sent twice: the code that was mailed for the first is the one to type.
-  if (challenge !== undefined && isStanding(challenge, now))
-    return codePage(context, desk, proving, form, { is: 'sent' });
-  const { deed, agencyName } = proving;
-  const message = { name: 'code', year: season.year, area: season.areaName, agencyName, deed } as const;
+  if (!again && usable) return codePage(context, desk, proving, form, { is: 'sent' });
+  const { deed, agencyName, outcome } = proving;
+  const message = {
+    name: 'code' as const,
+    year: season.year,
+    area: season.areaName,
+    agencyName,
+    deed,
+    ...(outcome === undefined ? {} : { outcome }),
+  };
   const asked = await askForCode(desk.table, { grant, session, message }, now);
-  return codePage(context, desk, proving, form, { is: asked === 'asked' ? 'sent' : 'limited' });
+  return codePage(context, desk, proving, form, asked === 'asked' ? { is: 'sent' } : { is: 'limited', usable });
 }
 
 /** Whether its mail is on the way, or its code still good. */
-function isStanding({ code, askedAt }: Challenge, now: Date): boolean {
+function isStanding({ code, askedAt, tries }: Challenge, now: Date): boolean {
+  if (tries >= CODE_TRIES) return false;
   const end = code?.expiresAt ?? new Date(Date.parse(askedAt) + CODE_MINUTES * 60_000).toISOString();
   return end > now.toISOString();
 }
@@ -89,7 +102,7 @@ function browserCookie(grant: Grant): string {
 function codePage(
   context: DeskContext,
   desk: Desk,
-  { grant, season, deed, to }: Proving,
+  { grant, season, deed, to, agencyName, outcome }: Proving,
   form: PostedForm,
   state: CodePage['state'],
 ): Response {
@@ -102,6 +115,8 @@ function codePage(
     deed,
     to,
     carried,
+    confirms: confirmedBy(deed, outcome),
+    subject: codeSubject({ year: season.year, area: season.areaName, agencyName }),
     address: maskedAddress(grant.person),
     state,
   };

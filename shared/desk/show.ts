@@ -132,6 +132,7 @@ export async function showPublisherFiling(
     viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
+    resumed: context.req.query('done') === 'resumed',
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
@@ -147,7 +148,7 @@ function doneFrom(context: DeskContext): BoardDone | null {
   const count = (name: string) => Math.min(9999, Math.max(0, Number.parseInt(context.req.query(name) ?? '0', 10) || 0));
   switch (context.req.query('done')) {
     case 'roster':
-      return { deed: 'roster', added: count('added'), changed: count('changed') };
+      return { deed: 'roster', added: count('added'), changed: count('changed'), contacts: count('contacts') };
     case 'invited':
       return { deed: 'invited', count: count('count') };
     case 'released':

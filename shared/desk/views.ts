@@ -187,6 +187,9 @@ export interface CodePage extends SeasonPage {
   /** Where the form goes, below the grant's own address, and the fields it carries along. */
   readonly to: `/${string}`;
   readonly carried: readonly (readonly [string, string])[];
+  /** What the code confirms, in the words of the form: 审定通过, 退回修改, 发布. */
+  readonly confirms: string;
+  readonly subject: string;
   /** Where the code was sent, masked. */
   readonly address: string;
   readonly state: CodeProblem | { readonly is: 'sent' };
@@ -223,7 +226,7 @@ export interface BoardPage extends SeasonPage {
 }
 
 export type BoardDone =
-  | { readonly deed: 'roster'; readonly added: number; readonly changed: number }
+  | { readonly deed: 'roster'; readonly added: number; readonly changed: number; readonly contacts: number }
   | { readonly deed: 'invited'; readonly count: number }
   | { readonly deed: 'released'; readonly count: number };
 
@@ -239,6 +242,8 @@ export interface PublisherFilingPage extends SeasonPage {
   readonly lastYear: Previous | null;
   /** What came of the last import of last year's document; null where none was tried. */
   readonly imported: PreviousImport | null;
+  /** The publisher has just had a stopped stage asked anew. */
+  readonly resumed: boolean;
   readonly attempt: Attempt | null;
 }
 

@@ -23,6 +23,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     /** Where the contact takes over from somebody who was invited: how far the report is. */
     takesOver: z.object({ state: submissionStateSchema.nullable() }).optional(),
   }),
+  /** To the contact before, who had been invited: somebody else has the matter now. */
+  z.object({ name: z.literal('contact-replaced'), ...about }),
   z.object({
     name: z.literal('draft-ready'),
     ...about,
@@ -70,6 +72,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     stage: z.enum(['review', 'approval']),
     until: daySchema,
     again: z.boolean(),
+    /** The stage was decided before, and that does not count: the report had been stopped. */
+    anew: z.literal(true).optional(),
   }),
   /** To the publisher: a decision is overdue; an approved report waits; a release ended. */
   z.object({
@@ -102,6 +106,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     area: z.string(),
     purpose: z.enum(['file', 'decide', 'stop', 'publish']),
     agencyName: z.string().nullable(),
+    /** Comes because every older link and every other browser was ended. */
+    ended: z.literal(true).optional(),
   }),
   /** To whoever is about to decide in a browser that has not proved itself; the code is minted when the mail leaves. */
   z.object({
@@ -110,6 +116,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     area: z.string(),
     agencyName: z.string().nullable(),
     deed: z.enum(['review', 'approval', 'waive', 'release', 'invite', 'roster', 'resume']),
+    /** Of a decision: which one it is that the code confirms. */
+    outcome: z.enum(['approved', 'returned']).optional(),
   }),
   /** To the decider, of their own decision: with the link by which they can stop what they did not do. */
   z.object({
@@ -132,6 +140,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   /** To the agency's contact: the report is held until that is cleared up. */
   z.object({ name: z.literal('stopped'), ...about, deadline: daySchema }),
+  /** To the agency's contact: it goes on, from this stage. */
+  z.object({ name: z.literal('resumed'), ...about, stage: z.enum(['review', 'approval']) }),
 ]);
 export type MailMessage = z.infer<typeof mailMessageSchema>;
 export type MailName = MailMessage['name'];

@@ -17,6 +17,7 @@ import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import { refuseMisquoted } from './misquoted.js';
 import { BATCH_SIZE, type Manifest, type Release } from '#shared/season/release.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
@@ -39,7 +40,8 @@ export async function publishIndexes(
   const { sealKeys, checkpointKeys } = dependencies.proof;
   const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
   const rosters = await rostersOf(dependencies, area, summaries);
-  const objects = indexObjects(summaries, rosters, dependencies.siteBaseUrl, keys);
+  const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys);
+  await refuseMisquoted(dependencies, summaries, objects);
   for (const object of objects) await writeIndex(dependencies, object, fence);
   return { objects: objects.length };
 }
@@ -205,6 +207,12 @@ async function writeIndex(
   if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
     throw new ReleaseLost(`overtaken while writing ${object.key}`);
   }
+}
+
+/** By the name that their season has: former code noted the area's id in its place. */
+function withAreaNames(summaries: readonly PublishedSummary[], rosters: readonly YearRoster[]): PublishedSummary[] {
+  const names = new Map(rosters.map(({ year, area }) => [year, area]));
+  return summaries.map((summary) => ({ ...summary, area: names.get(summary.year) ?? summary.area }));
 }
 
 /** Coverage is measured against the roster of each year that has something public. */

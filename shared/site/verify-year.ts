@@ -39,22 +39,40 @@ const KINDS = ['table2', 'table3', 'table4'] as const;
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const numbers = (cells: Cells) => cells.map((cell) => cell?.figure ?? null);
 
-/** `reports`: the text of each report.json that was verified, by its key. */
-export function yearAgrees(text: string, reports: ReadonlyMap<string, string>): boolean {
+function read(text: string) {
   const spelled = parseExact(text)?.value as Spelled | undefined;
   const plain = spelled && yearJsonSchema.safeParse(JSON.parse(text));
-  if (spelled === undefined || plain?.success !== true) return false;
-  const { year, reports: rows, totals } = plain.data;
+  return spelled === undefined || plain?.success !== true ? undefined : { spelled, plain: plain.data };
+}
+
+function rowAgrees(row: Readonly<Record<string, unknown>>, report: string): boolean {
+  const said = parseExact(report)?.value as Record<string, unknown> | undefined;
+  const [kinds, saidKinds] = [row['kinds'], said?.['kinds']] as Record<string, unknown>[];
+  if (said === undefined || !ROW.every((field) => same(row[field], said[field]))) return false;
+  return KINDS.every((table) => same(kinds?.[table], saidKinds?.[table]));
+}
+
+/** Keys of those reports that are at hand and whose row in the year's data says something else. */
+export function reportsMisquoted(text: string, reports: ReadonlyMap<string, string>): string[] {
+  const year = read(text);
+  if (year === undefined) throw new Error('the data of a year are of no form known here');
+  return year.plain.reports.flatMap(({ agency, version }, at) => {
+    const key = reportJsonKey({ year: year.plain.year, agency, version });
+    const report = reports.get(key);
+    const row = year.spelled.reports[at] as unknown as Record<string, unknown>;
+    return report === undefined || rowAgrees(row, report) ? [] : [key];
+  });
+}
+
+/** `reports`: the text of each report.json that was verified, by its key. */
+export function yearAgrees(text: string, reports: ReadonlyMap<string, string>): boolean {
+  const found = read(text);
+  if (found === undefined) return false;
+  const { spelled, plain } = found;
+  const { year, reports: rows, totals } = plain;
   const owned = [...reports.keys()].filter((key) => key.startsWith(`${year}/`));
-  if (rows.length !== owned.length) return false;
-  for (const [at, { agency, version }] of rows.entries()) {
-    const report = reports.get(reportJsonKey({ year, agency, version }));
-    const said = report === undefined ? undefined : (parseExact(report)?.value as Record<string, unknown> | undefined);
-    const row = spelled.reports[at] as unknown as Record<string, unknown>;
-    const [kinds, saidKinds] = [row['kinds'], said?.['kinds']] as Record<string, unknown>[];
-    if (said === undefined || !ROW.every((field) => same(row[field], said[field]))) return false;
-    if (!KINDS.every((table) => same(kinds?.[table], saidKinds?.[table]))) return false;
-  }
+  if (rows.length !== owned.length || reportsMisquoted(text, reports).length > 0) return false;
+  if (rows.some(({ agency, version }) => !reports.has(reportJsonKey({ year, agency, version })))) return false;
   const counted = spelled.reports.flatMap((row, at) => {
     const kind = rows[at]?.agency.kind;
     if (kind === undefined || !countsTowardsTotals(kind)) return [];

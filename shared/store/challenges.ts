@@ -1,5 +1,5 @@
 /**
- * Codes that were mailed to prove a person, and the proofs that browsers hold since. A code is minted where it is mailed
+ * Codes that were mailed to prove a person; what a browser holds since lies in browsers.ts. A code is minted where it is mailed
  * (`mintChallenge`), like a link's secret; the rows that ask for it name the session only.
  */
 import {
@@ -9,16 +9,11 @@ import {
   CODE_TRIES,
   hashedCode,
   isRightCode,
-  personDigest,
-  PROOF_DAYS,
-  proofSchema,
-  type BrowserProof,
   type Challenge,
 } from '#shared/access/codes.js';
-import { isSecret, mintSecret, secretDigest } from '#shared/access/links.js';
+import { mintSecret } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import type { Session } from '#shared/access/sessions.js';
-import { instantAfter } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import { Format } from '#shared/formats/format.js';
@@ -28,12 +23,7 @@ import { itemOf, valueIn } from './stored.js';
 import type { Key, Table, Write } from './table.js';
 
 const challengeKey = (session: Digest): Key => ({ pk: `CODE#${session}`, sk: 'CODE' });
-const proofKey = (browser: Digest, { area, year, person }: Pick<BrowserProof, 'area' | 'year' | 'person'>): Key => ({
-  pk: `BROWSER#${browser}`,
-  sk: `PROOF#${area}#${year}#${person}`,
-});
 const CHALLENGE = new Format('challenge', challengeSchema);
-const PROOF = new Format('proof of a browser', proofSchema);
 const KEEP_SECONDS = 30 * 86_400;
 
 const ttlAfter = (instant: string): number => Math.floor(Date.parse(instant) / 1000) + KEEP_SECONDS;
@@ -160,37 +150,4 @@ function spendWrite(session: Digest, hash: string): Write {
       ExpressionAttributeValues: { ':none': null, ':hash': hash },
     },
   };
-}
-
-/** Notes that the browser was proved to be the person's, under a new secret that no one else can have planted. */
-export async function proveBrowser(
-  table: Table,
-  grant: Grant,
-  now: Date,
-): Promise<{ readonly secret: string; readonly expiresAt: string }> {
-  const secret = mintSecret();
-  const person = personDigest(grant.person);
-  const expiresAt = instantAfter(now, PROOF_DAYS);
-  const proof: BrowserProof = { person, area: grant.area, year: grant.year, provenAt: now.toISOString(), expiresAt };
-  await table.commit([
-    {
-      Put: {
-        TableName: '',
-        Item: {
-          ...itemOf(PROOF, proofKey(secretDigest(secret), proof), 'proof', proof),
-          expiresAtSeconds: ttlAfter(expiresAt),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-  ]);
-  return { secret, expiresAt };
-}
-
-/** Whether the browser holding this secret was proved to be this person's, for the season of the grant. */
-export async function isProven(table: Table, secret: string | undefined, grant: Grant, now: Date): Promise<boolean> {
-  if (secret === undefined || !isSecret(secret)) return false;
-  const { area, year } = grant;
-  const item = await table.get(proofKey(secretDigest(secret), { area, year, person: personDigest(grant.person) }));
-  return item !== undefined && valueIn(PROOF, item, 'proof').expiresAt > now.toISOString();
 }

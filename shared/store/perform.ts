@@ -5,6 +5,7 @@
  */
 import type { Effect, FilingChange, Judgement } from '#shared/deeds/change.js';
 import { refused, type Outcome } from '#shared/deeds/outcome.js';
+import { voidProofsWrite } from './browsers.js';
 import { filingWrites } from './filings.js';
 import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
 import { importWrites } from './previous.js';
@@ -86,6 +87,7 @@ function effectWrite(area: string, effect: Effect, now: Date): Write {
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
   if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as, now);
+  if ('voidProofs' in effect) return voidProofsWrite(effect.voidProofs, now);
   const { submission, stage, token, grant } = effect.waitForDecision;
   return taskWrite(submission, stage, { token, grant, askedAt: now.toISOString() });
 }

@@ -105,7 +105,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: [...PROVES.updates, 'grant'],
     },
   },
-  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], UpdateItem: ['grant'] } },
+  'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],
     writes: { PutItem: [...DEED, ...PROVES.puts, 'start'], UpdateItem: PROVES.updates, ...NEEDS_GRANT },

@@ -92,6 +92,7 @@ describe('the page that asks for the code', () => {
     readPage(
       renderCodePage({
         ...{ viewer: viewerOf('approver'), season, today: TODAY, deed: 'approval', to: '/decision', state },
+        ...{ confirms: '退回修改', subject: '云溪县教育局 2025 年度报告' },
         address: 'l***@example.invalid',
         carried: [
           ['outcome', 'returned'],
@@ -116,14 +117,26 @@ describe('the page that asks for the code', () => {
 
   it.each([
     [{ is: 'wrong', left: 3 }, '还可以试 3 次'],
+    [{ is: 'malformed' }, '不算在试的次数里'],
     [{ is: 'expired' }, '验证码已过期'],
     [{ is: 'used-up' }, '验证码已试满次数'],
     [{ is: 'not-sent' }, '还没有可用的验证码'],
-    [{ is: 'limited' }, '暂时不能再发验证码'],
+    [{ is: 'limited', usable: true }, '请先查收已发的邮件'],
+    [{ is: 'limited', usable: false }, '原来的验证码已不能使用'],
   ] as const)('says of %j what to do, and that nothing is lost', (state, words) => {
     const page = asking(state);
     expect(all(page, ({ attributes }) => attributes['role'] === 'alert')).toHaveLength(1);
-    for (const each of [words, '都还在']) expect(visible(page)).toContain(each);
+    for (const each of [words, '都还在', '退回修改（云溪县教育局 2025 年度报告）'])
+      expect(visible(page)).toContain(each);
+    // Where no code can be typed there is nothing but the way to a new one.
+    const dead = state.is === 'expired' || state.is === 'used-up' || (state.is === 'limited' && !state.usable);
+    expect(named(page, 'code')).toHaveLength(dead ? 0 : 1);
+    expect(visible(page).includes('六位验证码已发到')).toBe(!dead);
+    const form = formTo(page, `/g/${viewerOf('approver').grant}/decision`);
+    expect(byTag(form!, 'button').map(({ text }) => text)).toEqual([
+      ...(dead ? [] : ['核对验证码并完成审定决定']),
+      '重新发送验证码',
+    ]);
   });
 });
 
@@ -259,4 +272,29 @@ describe('what rests on somebody’s word', () => {
   it('is not spoken of where there is none', () => {
     expect(byId(pageOf('review'), 'summary-attested')).toBeUndefined();
   });
+});
+
+it('shows the reviewer no decision of the approver as an earlier one', () => {
+  const { current } = decisionPage('approval');
+  const approved = { ...reviewPassed, stage: 'approval' as const, by: agency.approver };
+  const decided = { ...current, submission: { ...current.submission, decisions: [reviewPassed, approved] } };
+  const page = pageOf('review', { current: decided, status: { is: 'decided', decision: reviewPassed } });
+  expect(byId(page, 'earlier')).toBeUndefined();
+});
+
+it('says to whoever disowned a decision, or decided after it, that the report is stopped and the decision without effect', () => {
+  const { current } = decisionPage('review');
+  const stopped = { stage: 'review', decidedAt: reviewPassed.at, by: reviewPassed.by, at: reviewPassed.at } as const;
+  const held = { ...current.submission, state: 'stopped' as const, decisions: [reviewPassed], stopped };
+  const status = { is: 'decided', decision: reviewPassed } as const;
+  const text = visible(pageOf('review', { current: { ...current, submission: held }, status }));
+  for (const words of ['已停止，决定待核实', '这份报告已停止。下面的决定不算数']) expect(text).toContain(words);
+  expect(text).not.toContain('已通知审定人');
+});
+
+it('says why a stage is asked a second time', () => {
+  const { current } = decisionPage('review');
+  const again = { ...current, submission: { ...current.submission, round: 1, annulled: [reviewPassed] } };
+  expect(visible(pageOf('review', { current: again }))).toContain('请您重新初审');
+  expect(visible(pageOf('review'))).not.toContain('请您重新初审');
 });

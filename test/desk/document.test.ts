@@ -53,7 +53,13 @@ const confirmHtml = renderConfirmDecisionPage({
 });
 const codeHtml = renderCodePage({
   ...{ viewer: viewerOf('reviewer'), season, today: TODAY, deed: 'review', to: '/decision' },
-  ...{ carried: [['outcome', 'returned']], address: 'w***@example.invalid', state: { is: 'wrong', left: 2 } },
+  ...{
+    confirms: '退回修改',
+    subject: '云溪县教育局 2025 年度报告',
+    carried: [['outcome', 'returned']],
+    address: 'w***@example.invalid',
+    state: { is: 'wrong', left: 2 },
+  },
 });
 
 const PAGES: readonly (readonly [string, string])[] = [

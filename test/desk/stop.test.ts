@@ -1,9 +1,20 @@
 /** The page by which somebody stops what was decided in their name, and the publisher's way on from there. */
 import { expect, it } from '@jest/globals';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
 import { renderStopPage } from '#shared/desk/pages/stop.js';
-import { byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
-import { agency, clean, inState, publisherFilingPage, reviewPassed, statement, stopPage, viewerOf } from './views.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
+import {
+  agency,
+  clean,
+  filingPage,
+  inState,
+  publisherFilingPage,
+  reviewPassed,
+  statement,
+  stopPage,
+  viewerOf,
+} from './views.js';
 
 it.each([
   ['open', '这个决定不是您本人作出的吗？', '停止这份报告'],
@@ -27,6 +38,62 @@ it.each([
   const page = readPage(renderStopPage(stopPage(status)));
   expect(visible(page)).toContain(words);
   expect(deedForms(page)).toEqual([]);
+});
+
+it.each([
+  ['released', '报告已经公开，不能再停止'],
+  ['withdrawn', '单位已经撤回这份报告'],
+  ['taken-down', '报告已由年报发布人撤下'],
+  ['returned', '单位已经重新上传'],
+] as const)('too late, says what became of the report: %s', (state, words) => {
+  const { submission } = stopPage('too-late');
+  const text = visible(readPage(renderStopPage(stopPage('too-late', { submission: { ...submission, state } }))));
+  expect(text).toContain(words);
+  expect(text.includes('公开')).toBe(state === 'released' || state === 'taken-down');
+});
+
+it('says plainly that what was decided stays without effect', () => {
+  expect(visible(readPage(renderStopPage(stopPage('open'))))).toContain('这项决定和它之后的决定从此不算数');
+});
+
+it.each([
+  ['review', '初审已停止，决定待核实审定未开始'],
+  ['approval', '初审✓ 已完成审定已停止，决定待核实'],
+] as const)(
+  'stands, to agency and publisher, at the %s that was stopped, and shows no disputed decision as passed',
+  (stage, steps) => {
+    const decisions = [reviewPassed, { ...reviewPassed, stage: 'approval' as const, by: agency.approver }];
+    const stopped = {
+      stage,
+      decidedAt: reviewPassed.at,
+      by: agency[stage === 'review' ? 'reviewer' : 'approver'],
+      at: reviewPassed.at,
+    };
+    const current = inState(clean, 'stopped', { statement, decisions, stopped });
+    for (const page of [
+      readPage(renderPublisherFilingPage(publisherFilingPage({ current }))),
+      readPage(renderFilingPage(filingPage(current))),
+    ]) {
+      expect(visible(page).replace(/\s+(?!已完成)/g, '')).toContain(steps.replace(/\s+(?!已完成)/g, ''));
+      const green = all(page, ({ attributes }) => attributes['class'] === 'note ok').map((note) => visible(note));
+      expect(green.filter((text) => text.includes('审定通过'))).toEqual([]);
+      expect(green.some((text) => text.includes('初审通过'))).toBe(stage === 'approval' && green.length > 1);
+      expect(visible(page)).toContain('待核实，不算数');
+    }
+  },
+);
+
+it('confirms to the publisher that the stage is asked anew, while it waits', () => {
+  const shown = (state: 'in-approval' | 'approved') =>
+    visible(
+      readPage(
+        renderPublisherFilingPage(
+          publisherFilingPage({ current: inState(clean, state, { statement }), resumed: true }),
+        ),
+      ),
+    );
+  expect(shown('in-approval')).toContain('已从审定重新办理');
+  expect(shown('approved')).not.toContain('已从审定重新办理');
 });
 
 it('asks for the tick where it was forgotten', () => {

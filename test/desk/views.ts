@@ -337,6 +337,7 @@ export function publisherFilingPage({
     publishedUrl: null,
     lastYear: null,
     imported: null,
+    resumed: false,
     attempt: null,
     ...more,
   };

@@ -86,6 +86,8 @@ test('a new contact gets a link at once, and what comes through the form of the 
   expect((await importLine('moved', { contact: next })).status).toBe(200);
   const invited = await product.stage.mailTo(next.address, /请接手办理/, mails);
   expect(invited.text).toContain(names.states.draft);
+  const farewell = await product.stage.mailTo(moved.agency.contact.address, /已改由他人办理/, mails);
+  expect(farewell.text).not.toMatch(/\/l\//);
 
   await visitor.submitFile(s3, revised(moved.report()).file);
   for (const { address } of [moved.agency.contact, next]) {

@@ -217,10 +217,17 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     file: 'shared/access/links.ts',
-    find: 'const ended = link.serial !== grant.serial;',
-    replace: 'const ended = false;',
+    find: "  if (link.serial !== serial) return 'ended';\n",
+    replace: '',
     why: 'a link that was revoked lives again when its contact comes back',
     tests: ['test/store/links.test.ts'],
+  },
+  {
+    file: 'shared/store/browsers.ts',
+    find: " && former.provenAt > (known?.voidedAt ?? '')",
+    replace: '',
+    why: 'a browser that former code knew goes on after its person said "this was not me"',
+    tests: ['test/desk/database/proof.test.ts'],
   },
   {
     file: 'shared/store/challenges.ts',

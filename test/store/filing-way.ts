@@ -37,7 +37,7 @@ import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { caseKeys, headKeys, loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission, submissionKey } from '#shared/store/filings.js';
 import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
-import { isProven, proveBrowser } from '#shared/store/challenges.js';
+import { isProven, proveBrowser } from '#shared/store/browsers.js';
 import { findSession, openedSession, sessionWrite } from '#shared/store/sessions.js';
 import { agencyKey, outboxKey, seasonKey } from '#shared/store/keys.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';

@@ -110,3 +110,23 @@ describe('days and numbers', () => {
     expect(count(11398889)).toBe('11,398,889');
   });
 });
+
+describe('what is promised', () => {
+  const { preview, board, filing } = textsIn('zh');
+
+  it('names what becomes public, and the original among what does not', () => {
+    const [shown, kept] = preview.releaseShown.split('不公开的内容');
+    expect(shown).not.toContain('原文件');
+    expect(kept).toContain('原文件');
+  });
+
+  it('names the mails that come after filing, and the step after which none does', () => {
+    expect(filing.whatNext.draft).toContain('初审通过不另发邮件');
+  });
+
+  it('tells the publisher that a hand-over was mailed already', () => {
+    expect(board.done.roster(0, 1, 1)).toContain('1 家已邀请的单位换了联系人');
+    expect(board.done.roster(0, 1, 1)).not.toContain('接下来可以邀请');
+    expect(board.done.roster(2, 0, 0)).toContain('接下来可以邀请');
+  });
+});

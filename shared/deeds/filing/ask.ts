@@ -164,6 +164,11 @@ export function askMailId(grant: GrantId, { serial, round = 0 }: AskedAs, asked:
   return serial === 0 && round === 0 ? `ask.${grant}.${asked}` : `ask.${grant}.${serial}.${round}.${asked}`;
 }
 
+/** Whether somebody decided at this stage before, and it was annulled: whoever is asked now is told why. */
+export function isAskedAnew({ annulled = [] }: Submission, stage: Stage): boolean {
+  return annulled.some((decision) => decision.stage === stage);
+}
+
 export function grantFor(
   submission: Submission,
   person: Person,
@@ -201,7 +206,14 @@ export function askingMails(
         id: askMailId(id, { serial, round }, asked),
         to: person,
         grant: id,
-        message: { name: 'decision-request', ...messageHead(state), stage, until, again: asked > 0 },
+        message: {
+          name: 'decision-request',
+          ...messageHead(state),
+          stage,
+          until,
+          again: asked > 0,
+          ...(state.submission !== null && isAskedAnew(state.submission, stage) ? { anew: true } : {}),
+        },
       },
     },
     ...(asked === 0

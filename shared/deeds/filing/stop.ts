@@ -37,6 +37,11 @@ export function decisionOf(submission: Submission, grant: StopGrant): Decision |
   );
 }
 
+/** Whether the decision is the one that was stopped, or was made after it: it does not count, and is annulled when the stage is asked anew. */
+export function isInDoubt({ stopped }: Submission, { stage }: Decision): boolean {
+  return stopped !== undefined && (stopped.stage === 'review' || stage === 'approval');
+}
+
 /** Whether the report can still be held back: nothing is public, and the agency has sent no newer file. */
 export function mayBeHeld({ filing, submission }: FilingCase): boolean {
   return submission !== null && filing.current === submission.n && next(submission.state, 'stop') !== undefined;
@@ -65,6 +70,8 @@ export function stop(state: FilingCase, grant: StopGrant, now: Date): Judgement<
     {
       effects: [
         { endGrant: { id: grant.id, as: 'used' } },
+        // Whoever decided in their name may hold a browser that was proved to be theirs.
+        { voidProofs: { area: submission.area, year: submission.year, person: grant.person } },
         // Somebody is being asked: the review machine is told to end, as after a withdrawal.
         ...(submission.state === 'in-approval' && held ? [endOf(submission)] : []),
         toPublisher(state, decision, grant, held),
@@ -139,8 +146,7 @@ export function resume(state: ResumeState, grant: PublisherGrant, now: Date): Ju
   const deed = stopped.stage === 'review' ? 'resumeReview' : 'resumeApproval';
   const to = next(submission.state, deed);
   if (to === undefined) return { refused: { code: 'not-now', state: submission.state } };
-  const counts = (decision: Decision) => stopped.stage === 'approval' && decision.stage === 'review';
-  const annulled = submission.decisions.filter((decision) => !counts(decision));
+  const annulled = submission.decisions.filter((decision) => isInDoubt(submission, decision));
   const round = (submission.round ?? 0) + 1;
   // Who is asked anew must not be barred by what was not theirs.
   const theirs = annulled.map(({ stage }) => (stage === 'review' ? 'reviewed' : 'approved'));
@@ -148,7 +154,7 @@ export function resume(state: ResumeState, grant: PublisherGrant, now: Date): Ju
     ...rest,
     state: to,
     round,
-    decisions: submission.decisions.filter(counts),
+    decisions: submission.decisions.filter((decision) => !isInDoubt(submission, decision)),
     touched: submission.touched.filter(({ how }) => !theirs.some((each) => each === how)),
     annulled: [...(submission.annulled ?? []), ...annulled],
   };
@@ -171,6 +177,15 @@ export function resume(state: ResumeState, grant: PublisherGrant, now: Date): Ju
             machine: 'review',
             name: reviewName(after),
             input: submissionInput(after.id, stopped.stage),
+          },
+        },
+        {
+          queue: {
+            kind: 'mail',
+            id: `${after.id}.resumed.${round}`,
+            to: state.agency.contact,
+            grant: filingGrantId(filingRefOf(state.agency), state.agency.contact),
+            message: { name: 'resumed', ...messageHead(state), stage: stopped.stage },
           },
         },
       ],

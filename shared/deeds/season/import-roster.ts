@@ -4,13 +4,19 @@ import { filingGrantId } from '#shared/access/links.js';
 import type { Grant, PublisherGrant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Filing } from '#shared/filing/model.js';
-import type { Judgement } from '../change.js';
+import type { Person } from '#shared/ids/person.js';
+import type { Effect, Judgement } from '../change.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import { invitation } from './invite.js';
 import type { Agency } from '#shared/season/model.js';
 
-/** Agencies per transaction: each takes four writes at most, here and when invited, of the 100 that DynamoDB allows. */
-export const AGENCIES_PER_DEED = 20;
+/** Agencies per transaction: each takes five writes at most, here and when invited, of the 100 that DynamoDB allows. */
+export const AGENCIES_PER_DEED = 18;
+
+/** Whether the agency has another contact now than the one who was invited. */
+export function takesOver(before: Agency | undefined, { contact }: Agency): before is Agency {
+  return before !== undefined && before.invitedAt !== null && before.contact.address !== contact.address;
+}
 
 /** What stood before a roster is taken over, by agency. */
 export interface KnownRoster {
@@ -23,7 +29,7 @@ export interface KnownRoster {
 /**
  * Takes over roster lines. A line of a known code replaces the old one, keeping when it was invited. Where somebody else is
  * its contact now, the link of the one before ends; had that one been invited, the new contact gets a link at once, with
- * where the report stands, whatever that is: else nobody could go on with it.
+ * where the report stands, whatever that is: else nobody could go on with it. The one before is told, without a link.
  */
 export function importRoster(
   stored: StoredSeason,
@@ -36,7 +42,7 @@ export function importRoster(
   const merged = agencies.map((agency) => {
     const before = known.agencies.get(agency.id);
     const invitedAt = before?.invitedAt ?? null;
-    const replaces = before !== undefined && before.contact.address !== agency.contact.address && invitedAt !== null;
+    const replaces = takesOver(before, agency);
     return { agency: { ...agency, invitedAt: replaces ? at : invitedAt }, replaced: replaces ? before : undefined };
   });
   const change: SeasonChange = {
@@ -62,6 +68,7 @@ export function importRoster(
           ? []
           : [
               { endGrant: { id: filingGrantId(filingRefOf(agency), replaced.contact), as: 'revoked' as const } },
+              farewell(stored, agency, replaced.contact),
               ...invitation(stored.season, agency, {
                 expiresAt: terms.expiresAt,
                 known: known.grants,
@@ -74,4 +81,16 @@ export function importRoster(
     ],
   };
   return { change, value: merged.length };
+}
+
+function farewell({ season, version }: StoredSeason, agency: Agency, to: Person): Effect {
+  return {
+    queue: {
+      kind: 'mail',
+      id: `contact-replaced.${filingGrantId(filingRefOf(agency), to)}.v${version}`,
+      to,
+      grant: null,
+      message: { name: 'contact-replaced', agencyName: agency.name, year: season.year, area: season.areaName },
+    },
+  };
 }

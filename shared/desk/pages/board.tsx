@@ -61,7 +61,7 @@ function Done({ t, view }: { readonly t: Texts; readonly view: BoardPage }) {
   const words = t.board.done;
   const text =
     done.deed === 'roster'
-      ? words.roster(done.added, done.changed)
+      ? words.roster(done.added, done.changed, done.contacts)
       : done.deed === 'invited'
         ? words.invited(done.count)
         : words.released(done.count);

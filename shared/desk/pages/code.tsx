@@ -3,13 +3,16 @@ import { CODE_MINUTES } from '#shared/access/codes.js';
 import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
+import { Pairs } from '../parts/lines.js';
 import { invalidWhen } from '../parts/problem.js';
+import { isUsable } from '#shared/words/zh/code.js';
 import type { CodePage } from '../views.js';
 
 export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string {
   const { viewer, season, state } = view;
   const words = t.code;
   const problem = state.is === 'sent' ? null : words.problems(state);
+  const usable = state.is === 'sent' || isUsable(state);
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       {problem === null ? null : (
@@ -20,31 +23,17 @@ export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string 
         </div>
       )}
       <h1>{words.title}</h1>
-      <p class="lead">{words.sentTo(view.address)}</p>
+      {usable ? <p class="lead">{words.sentTo(view.address)}</p> : null}
+      <Pairs pairs={[[words.confirms, words.confirmed(view.confirms, view.subject)]]} />
       <p>{words.why(words.deeds[view.deed])}</p>
       <PostForm viewer={viewer} to={view.to}>
         {view.carried.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <div class="field">
-          <label for="field-code">{words.label}</label>
-          <p class="hint" id="code-hint">
-            {words.hint(CODE_MINUTES)}
-          </p>
-          <input
-            type="text"
-            id="field-code"
-            name="code"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            maxlength={12}
-            aria-describedby="code-hint"
-            {...invalidWhen(state.is === 'wrong')}
-          />
-        </div>
+        {usable ? <CodeField t={t} wrong={state.is === 'wrong' || state.is === 'malformed'} /> : null}
         <div class="buttons">
-          <button type="submit">{words.button(words.deeds[view.deed])}</button>
-          <button type="submit" class="second" name="resend" value="yes">
+          {usable ? <button type="submit">{words.button(words.deeds[view.deed])}</button> : null}
+          <button type="submit" name="resend" value="yes" {...(usable ? { class: 'second' } : {})}>
             {words.resend}
           </button>
         </div>
@@ -54,5 +43,27 @@ export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string 
         {words.after}
       </p>
     </Document>,
+  );
+}
+
+function CodeField({ t, wrong }: { readonly t: Texts; readonly wrong: boolean }) {
+  const words = t.code;
+  return (
+    <div class="field">
+      <label for="field-code">{words.label}</label>
+      <p class="hint" id="code-hint">
+        {words.hint(CODE_MINUTES)}
+      </p>
+      <input
+        type="text"
+        id="field-code"
+        name="code"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        maxlength={12}
+        aria-describedby="code-hint"
+        {...invalidWhen(wrong)}
+      />
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 /** The choice that is confirmed on the page after it, or, where nothing is to be decided, what stands already and who was told. */
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
+import { isAskedAnew } from '#shared/deeds/filing/ask.js';
+import { doubtOf } from '../parts/doubt.js';
 import { DecisionNote } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
@@ -77,6 +79,7 @@ export function DecisionStatus({ t, view }: DecisionProps) {
           <p class={daysBetween(view.today, view.until) < 0 ? 'late' : 'quiet'}>
             {words.until(t.dates.day(view.until), t.dates.daysLeft(view.today, view.until))}
           </p>
+          {isAskedAnew(view.current.submission, stage) ? <p>{words.anew(t.names.stages[stage])}</p> : null}
           <p class="noprint">
             <a href="#decision">{words.form.toDecision}</a>
           </p>
@@ -85,6 +88,23 @@ export function DecisionStatus({ t, view }: DecisionProps) {
     case 'decided': {
       const { decision } = status;
       const at = t.dates.instant(decision.at);
+      const { stopped } = view.current.submission;
+      const not = doubtOf(view.current.submission, decision);
+      if (stopped !== undefined && not !== undefined) {
+        return (
+          <section aria-labelledby="decided">
+            <h2 id="decided">{t.names.states.stopped}</h2>
+            <p class="lead">
+              {words.stopped(stopped.by.name, t.names.stages[stopped.stage], t.dates.instant(stopped.decidedAt))}
+            </p>
+            <p>
+              <b>{t.layout.next}：</b>
+              {words.stoppedNext(view.season.publisher.name)}
+            </p>
+            <DecisionNote t={t} decision={decision} not={not} />
+          </section>
+        );
+      }
       const title = decision.outcome === 'approved' ? words.done.approved[decision.stage] : words.done.returned;
       return (
         <section aria-labelledby="decided">

@@ -8,6 +8,7 @@ import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import { changesBetween, type RecordChanges } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { printed } from '../parts/cell.js';
+import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
@@ -48,7 +49,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
   const { submission, record } = current;
   const words = t.decision;
   const returned = previous?.submission.decisions.filter((decision) => decision.outcome === 'returned') ?? [];
-  const earlier = view.stage === 'approval' ? submission.decisions.filter(({ stage }) => stage === 'review') : [];
+  const earlier = submission.decisions.filter(({ stage }) => view.stage === 'approval' && stage === 'review');
   return (
     <section aria-labelledby="summary">
       <h2 id="summary">{words.summary}</h2>
@@ -76,7 +77,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         <section aria-labelledby="earlier">
           <h2 id="earlier">{words.earlier}</h2>
           {earlier.map((decision) => (
-            <DecisionNote t={t} decision={decision} />
+            <DecisionNote t={t} decision={decision} not={doubtOf(submission, decision)} />
           ))}
         </section>
       )}

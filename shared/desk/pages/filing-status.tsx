@@ -2,6 +2,7 @@
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
+import { doubtOf } from '../parts/doubt.js';
 import { itemsToMend } from '../parts/findings.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
 import type { FilingPage, OpenReturn, Receipt } from '../views.js';
@@ -56,7 +57,7 @@ export function Status({ t, view, waiting, open }: StatusProps) {
         <DraftNow t={t} open={open} items={items} />
       )}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
-      {last === undefined ? null : <DecisionNote t={t} decision={last} />}
+      {last === undefined ? null : <DecisionNote t={t} decision={last} not={doubtOf(submission, last)} />}
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} />}
       {submission === null && refused === null ? null : (
         <p>

@@ -5,6 +5,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
+import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { PostForm } from '../parts/post-form.js';
@@ -30,6 +31,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
   return toHtml(
     <Document t={t} title={`${t.preview.filingTitle}：${title}`} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
+      {view.resumed && submission !== null ? <Resumed t={t} view={view} submission={submission} /> : null}
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
       </p>
@@ -67,7 +69,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
           ]}
         />
         {submission?.decisions.map((decision) => (
-          <DecisionNote t={t} decision={decision} />
+          <DecisionNote t={t} decision={decision} not={doubtOf(submission, decision)} />
         ))}
         {submission === null ? null : <Stopped t={t} view={view} submission={submission} />}
       </section>
@@ -75,6 +77,21 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
+  );
+}
+
+/** Only while the stage waits: the address with the note in it may be opened again later. */
+function Resumed({ t, view: { agency }, submission }: PublisherProps & { readonly submission: Submission }) {
+  const words = t.preview.resume;
+  if (submission.state !== 'in-review' && submission.state !== 'in-approval') return null;
+  const [stage, person] =
+    submission.state === 'in-review'
+      ? (['review', agency.reviewer] as const)
+      : (['approval', agency.approver] as const);
+  return (
+    <p class="note ok" role="status">
+      {words.done(t.names.stages[stage], person.name)}
+    </p>
   );
 }
 
@@ -103,7 +120,7 @@ function Stopped({ t, view, submission }: PublisherProps & { readonly submission
         <details>
           <summary>{t.preview.annulled}</summary>
           {annulled.map((decision) => (
-            <DecisionNote t={t} decision={decision} />
+            <DecisionNote t={t} decision={decision} not="annulled" />
           ))}
         </details>
       )}

@@ -1,4 +1,5 @@
 /** "This was not me": which decision, what stopping does, or, where it is too late, that it is and who knows. */
+import type { Submission } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { DecisionNote, StateTag } from '../parts/lines.js';
@@ -19,6 +20,7 @@ export function renderStopPage(view: StopPage, t: Texts = defaultTexts): string 
       <p>
         {words.stateNow} <StateTag t={t} state={submission.state} />
       </p>
+      {status === 'too-late' || status === 'told' ? <p>{words.because[becameOf(submission)]}</p> : null}
       <p>{words.what[status](season.publisher.name)}</p>
       {open ? (
         <PostForm viewer={viewer} to="/stop">
@@ -43,4 +45,10 @@ export function renderStopPage(view: StopPage, t: Texts = defaultTexts): string 
       </p>
     </Document>,
   );
+}
+
+/** What became of a report that cannot be stopped. */
+function becameOf({ state }: Submission): keyof Texts['stop']['because'] {
+  if (state === 'released' || state === 'corrected') return 'public';
+  return state === 'taken-down' || state === 'withdrawn' || state === 'reopened' ? state : 'replaced';
 }

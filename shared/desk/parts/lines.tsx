@@ -56,11 +56,20 @@ export function OriginalLink({ t, grant, submission }: Worded & { grant: GrantId
   );
 }
 
-export function DecisionNote({ t, decision }: Worded & { readonly decision: Decision }) {
+/** `not`: why the decision does not count; then it is not shown as one that passed the report. */
+export function DecisionNote({
+  t,
+  decision,
+  not,
+}: Worded & { readonly decision: Decision; readonly not?: 'inDoubt' | 'annulled' | undefined }) {
   const words = decision.outcome === 'returned' ? t.filing.returnedBy : t.filing.passedBy;
+  const tone = not === 'annulled' ? '' : not === 'inDoubt' || decision.outcome === 'returned' ? 'block' : 'ok';
   return (
-    <div class={`note ${decision.outcome === 'returned' ? 'block' : 'ok'}`}>
-      <h3>{words(t.names.stages[decision.stage], decision.by.name, t.dates.instant(decision.at))}</h3>
+    <div class={`note ${tone}`.trim()}>
+      <h3>
+        {words(t.names.stages[decision.stage], decision.by.name, t.dates.instant(decision.at))}
+        {not === undefined ? null : <span class="tag block">{t.filing[not]}</span>}
+      </h3>
       <Lines text={decision.comment === '' ? t.filing.noComment : decision.comment} />
     </div>
   );

@@ -24,9 +24,17 @@ const DONE: Readonly<Record<SubmissionState, number>> = {
   'taken-down': 5,
 };
 
+/** A stopped report stands at the stage whose decision is in doubt. */
+function doneBy({ state, stopped }: Submission): number {
+  return state !== 'stopped' || stopped === undefined
+    ? DONE[state]
+    : DONE[stopped.stage === 'review' ? 'in-review' : 'in-approval'];
+}
+
 export function Progress({ t, submission }: { readonly t: Texts; readonly submission: Submission | null }) {
-  const done = submission === null ? 0 : DONE[submission.state] + (submission.stopped?.stage === 'approval' ? 1 : 0);
+  const done = submission === null ? 0 : doneBy(submission);
   const words = t.filing;
+  const current = submission?.state === 'stopped' ? words.stepStopped : words.stepCurrent;
   return (
     <ol class="steps">
       {STEPS.map((step, index) => (
@@ -35,7 +43,7 @@ export function Progress({ t, submission }: { readonly t: Texts; readonly submis
           {...(index === done ? { 'aria-current': 'step' as const } : {})}
         >
           <b>{words.steps[step]}</b>
-          <span>{index < done ? `✓ ${words.stepDone}` : index === done ? words.stepCurrent : words.stepAhead}</span>
+          <span>{index < done ? `✓ ${words.stepDone}` : index === done ? current : words.stepAhead}</span>
         </li>
       ))}
     </ol>

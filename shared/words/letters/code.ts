@@ -1,28 +1,21 @@
 /** To whoever is about to decide: the six digits that prove it is them. */
 import { CODE_MINUTES, CODE_TRIES } from '#shared/access/codes.js';
-import { names } from '../zh/names.js';
+import { code as words, codeSubject, confirmedBy } from '../zh/code.js';
 import type { Letter, MessageOf } from './letter.js';
 
-const DEEDS = {
-  review: '初审',
-  approval: '审定',
-  waive: '豁免',
-  release: '发布',
-  invite: '发出邀请',
-  roster: '导入名册',
-  resume: '重新办理',
-} as const;
-
-export function code({ year, area, agencyName, deed }: MessageOf<'code'>, digits: string): Letter {
-  const subject = agencyName === null ? `${area} ${year} 年度年报季` : names.filingTitle(agencyName, year);
+export function code(message: MessageOf<'code'>, digits: string): Letter {
+  const { area, deed, outcome } = message;
+  const subject = codeSubject(message);
+  const confirms = confirmedBy(deed, outcome);
   return {
-    subject: `【年报】验证码（${CODE_MINUTES} 分钟内有效）：${DEEDS[deed]}${subject}`,
+    subject: `【年报】验证码（${CODE_MINUTES} 分钟内有效）：${confirms}，${subject}`,
     lead: `验证码：${digits}`,
+    facts: [[words.confirms, words.confirmed(confirms, subject)]],
     button: '',
     paragraphs: [
-      `请把这六位数字输入刚才的页面。验证码 ${CODE_MINUTES} 分钟内有效，最多可以试 ${CODE_TRIES} 次，只能在要求发送它的那个浏览器里使用。`,
+      `请把这六位数字输入刚才的页面，输入后上面的事项就会生效。验证码 ${CODE_MINUTES} 分钟内有效，最多可以试 ${CODE_TRIES} 次，只能在要求发送它的那个浏览器里使用。`,
       '验证一次之后，您在这个浏览器里办理本年报季的其他决定不再要求验证码。',
-      `如果不是您本人正在办理，请不要把验证码告诉任何人：有人打开了发给您的链接。没有验证码，对方作不了决定。请告诉${area}政府信息公开工作主管部门。`,
+      `如果不是您本人正在办理，或上面的事项不是您选择的，请不要输入验证码，也不要告诉任何人：有人打开了发给您的链接。没有验证码，对方作不了决定。请告诉${area}政府信息公开工作主管部门。`,
     ],
     footer: ['您收到这封邮件，是因为有人凭发给您的链接正要作出决定。本邮箱不接收回信。'],
   };

@@ -1,5 +1,6 @@
 /** To the publisher: somebody says that a decision was not theirs; what stands still and what to do. */
 import { dates } from '../zh/dates.js';
+import { preview } from '../zh/publisher.js';
 import { names } from '../zh/names.js';
 import type { Letter, MessageOf } from './letter.js';
 
@@ -27,7 +28,7 @@ export function decisionDisowned({
     paragraphs: held
       ? [
           `请先与${by}核实。邮箱可能被他人使用的，请先在名册中改由另一人办理。`,
-          `核实后，在这份报告的页面上点“从${names.stages[stage]}重新办理”，停止的环节会重新发给名册中的办理人；单位也可以重新上传。`,
+          `核实后，在这份报告的页面上点“${preview.resume.button(names.stages[stage])}”，由名册中的办理人重新作出决定；单位也可以重新上传。`,
         ]
       : [`请先与${by}核实；报告已经公开的，请核对公开的内容，必要时更正或撤下。`],
     footer: [`您收到这封邮件，是因为您是${area}的${names.roles.publisher}。`],

@@ -1,6 +1,7 @@
 /** From a message kept as data to subject, text and HTML, at the moment of sending. One file per message writes its letter. */
 import { approved } from './approved.js';
 import { code } from './code.js';
+import { contactReplaced } from './contact-replaced.js';
 import { deciderConflict } from './decider-conflict.js';
 import { decisionDisowned } from './decision-disowned.js';
 import { decisionMade } from './decision-made.js';
@@ -13,6 +14,7 @@ import { newLink } from './new-link.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
+import { resumed } from './resumed.js';
 import { returned } from './returned.js';
 import { stopped } from './stopped.js';
 import { uploadRefused } from './upload-refused.js';
@@ -45,6 +47,8 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return withdrawn(message);
     case 'published':
       return published(message);
+    case 'contact-replaced':
+      return contactReplaced(message);
     case 'decision-request':
       return decisionRequest(message);
     case 'decision-overdue':
@@ -63,5 +67,7 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return decisionDisowned(message);
     case 'stopped':
       return stopped(message);
+    case 'resumed':
+      return resumed(message);
   }
 }

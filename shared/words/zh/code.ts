@@ -1,11 +1,23 @@
 /** The page that asks for the code, and what goes wrong with codes. */
 import type { MailMessage } from '#shared/outbox/message.js';
 
-type Deed = Extract<MailMessage, { name: 'code' }>['deed'];
+import { decision } from './decision.js';
+import { names } from './names.js';
+
+type CodeMessage = Extract<MailMessage, { name: 'code' }>;
+type Deed = CodeMessage['deed'];
 
 /** What became of what was typed; `left`: tries that remain. */
 export type CodeProblem =
-  { readonly is: 'wrong'; readonly left: number } | { readonly is: 'expired' | 'used-up' | 'not-sent' | 'limited' };
+  | { readonly is: 'wrong'; readonly left: number }
+  | { readonly is: 'malformed' | 'expired' | 'used-up' | 'not-sent' }
+  /** `usable`: whether the code that was sent before can still be typed. */
+  | { readonly is: 'limited'; readonly usable: boolean };
+
+/** Whether there is, or is about to be, a code to type; where there is none, the page offers a new one only. */
+export function isUsable(state: CodeProblem): boolean {
+  return state.is === 'limited' ? state.usable : state.is !== 'expired' && state.is !== 'used-up';
+}
 
 function problems(problem: CodeProblem): { readonly title: string; readonly what: string } {
   switch (problem.is) {
@@ -14,8 +26,13 @@ function problems(problem: CodeProblem): { readonly title: string; readonly what
         title: '验证码不对',
         what: `输入的六位数字与邮件中的不一致，还可以试 ${problem.left} 次。请核对最近一封验证码邮件。`,
       };
+    case 'malformed':
+      return {
+        title: '请输入六位数字',
+        what: '验证码是六位数字，您输入的不是。这一次不算在试的次数里，请对照最近一封验证码邮件重新输入。',
+      };
     case 'expired':
-      return { title: '验证码已过期', what: '请点“重新发送验证码”，用新邮件中的六位数字。' };
+      return { title: '验证码已过期', what: '请点“重新发送验证码”，再用新邮件中的六位数字。' };
     case 'used-up':
       return { title: '验证码已试满次数', what: '为防止他人猜测，这个验证码已作废。请点“重新发送验证码”。' };
     case 'not-sent':
@@ -23,7 +40,7 @@ function problems(problem: CodeProblem): { readonly title: string; readonly what
     case 'limited':
       return {
         title: '暂时不能再发验证码',
-        what: '刚刚发送过，或今天发送的次数已满。请先查收已发的邮件；一分钟后可以再试，次数已满的请明天再办理，急需办理的请联系年报发布人。',
+        what: `刚刚发送过，或今天发送的次数已满。${problem.usable ? '请先查收已发的邮件；' : '原来的验证码已不能使用；'}一分钟后可以再试，次数已满的请明天再办理，急需办理的请联系年报发布人。`,
       };
   }
 }
@@ -38,11 +55,24 @@ const deeds: Readonly<Record<Deed, string>> = {
   resume: '重新办理',
 };
 
+/** What a code confirms, as the form before it called it. */
+export function confirmedBy(deed: Deed, outcome: 'approved' | 'returned' | undefined): string {
+  if ((deed !== 'review' && deed !== 'approval') || outcome === undefined) return deeds[deed];
+  return decision.outcomes[deed][outcome];
+}
+
+/** Of which report, or of which season. */
+export function codeSubject({ year, area, agencyName }: Pick<CodeMessage, 'year' | 'area' | 'agencyName'>): string {
+  return agencyName === null ? `${area} ${year} 年度年报季` : names.filingTitle(agencyName, year);
+}
+
 export const code = {
   title: '请输入验证码',
   sentTo: (address: string): string => `六位验证码已发到名册登记的您的邮箱：${address}`,
   why: (deed: string): string =>
     `这是您在这个浏览器里第一次办理“${deed}”这类事项。验证码用来确认是您本人，而不是拿到链接的其他人。`,
+  confirms: '您正在确认',
+  confirmed: (deed: string, subject: string): string => `${deed}（${subject}）`,
   label: '验证码',
   hint: (minutes: number): string => `六位数字，${minutes} 分钟内有效。`,
   button: (deed: string): string => `核对验证码并完成${deed}`,

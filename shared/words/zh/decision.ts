@@ -93,6 +93,13 @@ export const decision = {
       approval: { approved: '已通知单位；发布人将统一发布。', returned: '已把意见发给单位。' },
     } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
   },
+  /** To whoever is asked a second time, after the report was stopped. */
+  anew: (stage: string): string =>
+    `这份报告停止过：有人说明，以其名义作出的审核决定不是本人作出。此前的${stage}决定已不算数，年报发布人核实后，请您重新${stage}。`,
+  stopped: (name: string, stage: string, at: string): string =>
+    `${name}说明，${at}的${stage}决定不是本人作出，这份报告已停止。下面的决定不算数。`,
+  stoppedNext: (publisher: string): string =>
+    `年报发布人${publisher}与本人核实后重新办理，届时再发邮件请名册中的办理人作出决定。您现在无需做什么。`,
   withdrawn: (at: string): string => `单位已于${at}撤回这次报送，审核停止。您无需做什么。`,
   withdrawnTitle: '单位已撤回',
   notNow: '这份报告现在不在等待您的决定。',

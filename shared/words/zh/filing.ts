@@ -14,7 +14,7 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
   returned: '报告被退回。请按退回意见修改原文件，然后重新上传、报送。',
   withdrawn: '您已撤回报送。修改后可以重新上传。',
   approved: '审定已通过，等待统一发布。您现在无需做什么。',
-  stopped: '已暂停办理：一项审核决定正在核实是否本人作出。不是您的报告有问题，您现在无需做什么。',
+  stopped: '已停止办理：一项审核决定正在核实是否本人作出。不是您的报告有问题，您现在无需做什么。',
   reopened: '报告已由发布人重新打开，请修改后重新上传。',
   released: '报告已向社会发布。',
   corrected: '报告的更正版已发布。',
@@ -24,7 +24,8 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
 const whatNext: Readonly<Record<SubmissionState, string>> = {
   received: '识别完成后，本页会列出读到的数字和需要核对的地方，同时会发邮件通知您。',
   refused: '重新上传后几秒钟，本页会显示新的结果。报送之前可以反复上传。',
-  draft: '报送后由初审人、审定人依次审核；审定通过、退回修改和发布时会发邮件告诉您。报送之前可以反复上传。',
+  draft:
+    '报送后由初审人、审定人依次审核。报送回执、退回意见、审定通过和公开发布都会发邮件告诉您；初审通过不另发邮件，可在本页查看。报送之前可以反复上传。',
   superseded: '请继续办理最新上传的那一份。',
   expired: '如需补报，请联系年报发布人。',
   'in-review': '初审通过后转审定；若被退回，会发邮件说明哪里要改。作出决定之前，您可以撤回。',
@@ -32,7 +33,7 @@ const whatNext: Readonly<Record<SubmissionState, string>> = {
   returned: '重新报送后再次审核，审核人会看到您改了哪些数字。',
   withdrawn: '重新上传并报送后，审核重新开始。',
   approved: '发布后会发邮件告诉您公开的地址。',
-  stopped: '核实后会继续办理；如果需要修改，您也可以重新上传。',
+  stopped: '核实后重新办理，届时会发邮件告诉您；如果需要修改，您也可以重新上传。',
   reopened: '重新报送后再次审核。',
   released: '公开的页面可长期查看。发现错误请联系年报发布人更正。',
   corrected: '各个版本都保留在公开页面上。',
@@ -66,6 +67,7 @@ export const filing = {
   steps: { upload: '上传', file: '报送', review: '初审', approval: '审定', release: '发布' },
   stepDone: '已完成',
   stepCurrent: '进行中',
+  stepStopped: '已停止，决定待核实',
   stepAhead: '未开始',
   counts: {
     read: '已识别',
@@ -77,6 +79,9 @@ export const filing = {
   returnedBy: (stage: string, name: string, at: string): string => `${stage}退回意见（${name}，${at}）`,
   returnStands: (submission: string): string => `这是对${submission}的退回意见，在您重新报送之前一直显示在这里。`,
   passedBy: (stage: string, name: string, at: string): string => `${stage}通过（${name}，${at}）`,
+  /** Of a decision that its decider disowns, or that was made after such a one. */
+  inDoubt: '待核实，不算数',
+  annulled: '已不算数',
   comment: '意见',
   noComment: '没有附意见。',
   /** `file` as `names.file` tells it. */

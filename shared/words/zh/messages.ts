@@ -1,5 +1,6 @@
 /** Pages that say one thing: links, addresses and requests that do not lead anywhere, and short confirmations. */
 import type { Reason } from '../reason.js';
+import { layout } from './layout.js';
 
 const FROM_MAIL = '请从邮件中的链接重新进入；请复制完整的链接地址。';
 const ASK_PUBLISHER = '如果一直如此，请联系年报发布人。';
@@ -29,16 +30,16 @@ const pages = {
     why: '名册变动后，旧的链接不再有效。',
     todo: ['如果仍由您办理，请联系年报发布人。'],
   },
-  'links-ended': {
-    title: '这个链接已经作废',
-    what: '此前发给您的链接都已作废：您作废过旧的链接和其他登录，或者办理人变更过。',
-    why: '作废之后，旧邮件里的链接谁也打不开。您已办理的内容没有变化。',
-    todo: ['请打开最近一封邮件中的链接。', '找不到时，点击下面的按钮，新链接会发到名册登记的您的邮箱。'],
-  },
   'link-replaced': {
     title: '这个链接已被新的链接取代',
     what: '之后又给您发过带新链接的邮件，这个链接不再使用。',
     why: '每发一封新的邮件，旧的链接就失效，这样旧邮件被别人看到也没有关系。您已办理的内容没有变化。',
+    todo: ['请打开最近一封邮件中的链接。', '找不到时，点击下面的按钮，新链接会发到名册登记的您的邮箱。'],
+  },
+  'links-ended': {
+    title: '这个链接已作废',
+    what: '此前发给您的链接已全部作废，这个链接不再使用。',
+    why: `有人在您的页面上按过“${layout.endOthers}”，或名册中的办理人曾经更换，或这份报告重新办理过。您已办理的内容没有变化。`,
     todo: ['请打开最近一封邮件中的链接。', '找不到时，点击下面的按钮，新链接会发到名册登记的您的邮箱。'],
   },
   'signed-out': {

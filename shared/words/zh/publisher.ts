@@ -66,8 +66,15 @@ export const board = {
   rosterTitle: '导入名册',
   publicSite: '查看公开网站',
   done: {
-    roster: (added: number, changed: number): string =>
-      `名册已导入：新增 ${count(added)} 家，更新 ${count(changed)} 家。接下来可以邀请。`,
+    /** `contacts`: agencies that had been invited and have another contact now. */
+    roster: (added: number, changed: number, contacts: number): string =>
+      [
+        `名册已导入：新增 ${count(added)} 家，更新 ${count(changed)} 家。`,
+        contacts === 0
+          ? ''
+          : `其中 ${count(contacts)} 家已邀请的单位换了联系人：请新联系人接手的邮件（带链接）和告诉原联系人的邮件正在发送，原联系人的链接已失效。`,
+        added === 0 ? '' : '新增的单位接下来可以邀请。',
+      ].join(''),
     invited: (n: number): string => `已向 ${count(n)} 家单位发出邀请，邮件正在发送。`,
     released: (n: number): string => `已开始发布 ${count(n)} 份年报，几分钟内公开；完成后发邮件告诉您。`,
   },
@@ -86,7 +93,7 @@ export const preview = {
   releaseWhat: (n: number): string => `以下 ${count(n)} 份年报将向社会公开，任何人都能看到。`,
   releaseButton: (n: number): string => `发布 ${count(n)} 份年报`,
   releaseShown:
-    '公开的内容：三张表、正文，以及 JSON 和 CSV 数据；单位的说明和豁免理由随表公开。原文件不公开，只公布格式、大小和校验值；联系人和审核意见不公开。',
+    '公开的内容：三张表、正文、负责人声明，以及 JSON 和 CSV 数据；单位的说明和豁免理由随表公开。不公开的内容：原文件、联系人和审核意见；原文件只公开摘要（SHA-256），供核对。',
   version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版（取代现在公开的版本）`),
   address: '公开地址',
   recheck: '规则复核',
@@ -119,6 +126,8 @@ export const preview = {
     hint: (stage: string): string =>
       `请先与本人核实。邮箱可能被他人使用的，先导入名册改由另一人办理。重新办理后，从${stage}开始重新发给名册中的办理人；此前的决定不再算数，但留存备查。`,
     button: (stage: string): string => `从${stage}重新办理`,
+    done: (stage: string, person: string): string =>
+      `已从${stage}重新办理：请${person}作出决定的邮件和告诉单位的邮件正在发送。`,
   },
   annulled: '不再算数的决定',
   filingTitle: '报告详情',
@@ -155,7 +164,7 @@ export const roster = {
   hintEmpty: '初审人、审定人留空时，使用本年报季指定的人。已有的单位会更新，不会删除。',
   example: 'jiaoyu-ju,云溪县教育局,部门,张三,zhangsan@example.invalid,,,,',
   button: '导入名册',
-  next: '新的单位导入后不会自动发邮件，请在总览中选择后邀请。已邀请的单位换了联系人的，新联系人立即收到链接，原链接失效。',
+  next: '新的单位导入后不会自动发邮件，请在总览中选择后邀请。已邀请的单位换了联系人的，新联系人立即收到链接；原联系人的链接失效，并收到邮件。',
   problems,
   /** In place of the plain `columns`, where the columns of the line are counted. */
   tooFewColumns: (found: number, needed: number): string => `列数不够：这一行有 ${found} 列，至少要 ${needed} 列`,

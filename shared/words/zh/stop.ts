@@ -15,15 +15,21 @@ export const stop = {
   stateNow: '报告现在的状态：',
   what: {
     open: byPublisher(
-      '如果不是您本人作出的，请停止这份报告：它不会公开，此后以它为依据的决定都不算数，直到年报发布人{publisher}核实。',
+      '如果不是您本人作出的，请停止这份报告：它暂时不会公开，这项决定和它之后的决定从此不算数。年报发布人{publisher}与您核实后，由名册中的办理人重新作出决定，或由单位重新上传。',
     ),
     held: byPublisher('这份报告不会公开。年报发布人{publisher}和单位都已收到邮件。'),
-    'too-late': byPublisher(
-      '报告已经公开，或单位已经撤回、重新上传，所以停不下来。请告诉年报发布人{publisher}，由其核对公开的内容，必要时更正或撤下。',
-    ),
+    'too-late': byPublisher('请告诉年报发布人{publisher}，由其与您核实。'),
     told: byPublisher('年报发布人{publisher}已收到邮件，会与您核实。急需处理时，请直接联系。'),
     annulled: byPublisher('年报发布人{publisher}已核实并重新办理，这个决定不再作为依据。'),
   } as Readonly<Record<StopStatus, (publisher: string) => string>>,
+  /** Why a report cannot be stopped any more: what became of it. */
+  because: {
+    public: '报告已经公开，不能再停止；公开的内容由年报发布人核对，必要时更正或撤下。',
+    'taken-down': '报告已由年报发布人撤下，不再公开，没有需要停止的。',
+    reopened: '报告已由年报发布人重新打开，这项决定不会再作为依据。',
+    withdrawn: '单位已经撤回这份报告，这项决定不会再作为依据。',
+    replaced: '单位已经重新上传，这项决定不会再作为依据。',
+  },
   sure: '我确认：这个决定不是我本人作出的',
   button: '停止这份报告',
   tell: '告诉年报发布人',

@@ -113,6 +113,15 @@ describe('stopping', () => {
     },
   );
 
+  test.each<[SubmissionState, string]>([
+    ['approved', 'held'],
+    ['released', 'told'],
+  ])('takes back what the browsers of that person proved, also where the report is %s', (from, value) => {
+    const judgement = stopping(stateIn(from, { submission: { decisions } }), 'approval');
+    expect(judgement).toMatchObject({ value });
+    expect(changeOf(judgement).effects).toContainEqual({ voidProofs: { area: 'home', year: 2025, person: approver } });
+  });
+
   test('comes too late when the agency has sent a newer file', () => {
     const state = stateIn('returned', { filing: { current: 2, lastNumber: 2, state: 'draft' } });
     expect(stopping(state, 'review')).toMatchObject({ value: 'told', change: { after: { state: 'draft' } } });
@@ -163,6 +172,7 @@ describe('resuming', () => {
         name: 'home.2025-jiaoyu-1.r1',
         input: submissionInput('home.2025-jiaoyu-1', stage),
       },
+      expect.objectContaining({ kind: 'mail', id: 'home.2025-jiaoyu-1.resumed.1', to: contact }),
     ]);
     expect(changeOf(judgement).effects[0]).toEqual({ needGrant: publishGrant.id });
     const details = decisions

@@ -112,6 +112,8 @@ describe('taking over a roster', () => {
       expect(change.effects).toMatchObject([
         { needGrant: publishGrant.id },
         { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
+        // The one before is told, without a link.
+        { queue: { to: contact, grant: null, message: { name: 'contact-replaced' } } },
         { issue: { grant: { id: takenOver, person: stranger, status: 'live', serial: 0, expiresAt: EXPIRES } } },
         {
           queue: {
@@ -134,6 +136,7 @@ describe('taking over a roster', () => {
     const former: Grant = { ...issued!, status: 'revoked', links: { current: digestOfBytes('link'), pending: null } };
     const change = taking([{ ...uninvited, contact: stranger }], [agency], [], [former]);
     expect(change.effects).toMatchObject([
+      {},
       {},
       {},
       { issue: { grant: { status: 'live', serial: 1, links: { current: null, pending: null } }, over: former } },

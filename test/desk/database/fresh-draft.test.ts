@@ -62,7 +62,7 @@ test('the publisher, the waiver and the files to take away judge it as its own p
   await walk.announce();
   const now = new Date('2026-01-20T02:00:00.000Z');
   const viewer = { grant: publishGrant.id, person: publisher, role: 'publisher', token: '' } as const;
-  const options = { viewer, now, siteBaseUrl: 'https://site.example.invalid', attempt: null };
+  const options = { viewer, now, siteBaseUrl: 'https://site.example.invalid', resumed: false, attempt: null };
   const grant = (await loadGrant(table, filingGrantId(fresh, contact))) as FilingGrant;
   const own = await loadFilingPage(table, grant, { ...options, maxBytes: 1, awaiting: false });
   const findings = own!.current!.check!.findings;

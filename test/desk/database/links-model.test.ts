@@ -17,7 +17,7 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import { personSchema, type Person } from '#shared/ids/person.js';
 import { agencySchema } from '#shared/season/model.js';
 import { originalKey } from '#shared/s3/keys.js';
-import { proveBrowser } from '#shared/store/challenges.js';
+import { proveBrowser } from '#shared/store/browsers.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { loadGrant, loadGrants } from '#shared/store/grants.js';

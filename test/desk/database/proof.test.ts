@@ -3,7 +3,15 @@
  * only. What was typed before is carried along, and the proof holds for that browser and person for the season.
  */
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { CODE_MINUTES, CODE_SENDS, mintCode, PROOF_DAYS } from '#shared/access/codes.js';
+import {
+  BROWSERS_MAX,
+  CODE_MINUTES,
+  CODE_SENDS,
+  CODE_TRIES,
+  mintCode,
+  personDigest,
+  PROOF_DAYS,
+} from '#shared/access/codes.js';
 import { mintSecret, personMark, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import { newSession } from '#shared/access/sessions.js';
@@ -13,6 +21,7 @@ import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Log } from '#shared/runtime/log.js';
 import type { Season } from '#shared/season/model.js';
+import { isProven, proveBrowser, voidProofsWrite } from '#shared/store/browsers.js';
 import { mintChallenge } from '#shared/store/challenges.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { CODES_PER_ADDRESS } from '#shared/store/limits.js';
@@ -139,6 +148,73 @@ test('says how many tries are left, and a right answer among them counts', async
   const code = await mailed(session);
   expect(visible(readPage((await post({ code: wrongFor(code) })).body))).toContain('还可以试 4 次');
   expect((await post({ code })).body).toMatch(/^done/);
+});
+
+test.each(['12a', '12345', '1234567', 'abcdef'])('a typed “%s” is no code and costs no try', async (code) => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  const right = await mailed(session);
+  for (let n = 0; n <= CODE_TRIES; n++)
+    expect(visible(readPage((await post({ code })).body))).toContain('请输入六位数字');
+  expect(visible(readPage((await post({ code: wrongFor(right) })).body))).toContain('还可以试 4 次');
+  expect((await post({ code: right })).body).toMatch(/^done/);
+});
+
+test('when the tries are spent, the form sent again offers a new code and no box', async () => {
+  const { post, session } = await browser(await granted());
+  await post({});
+  const code = await mailed(session);
+  for (let n = 0; n < CODE_TRIES; n++) await post({ code: wrongFor(code) });
+  const limited = readPage((await post({ resend: 'yes' })).body);
+  expect(visible(limited)).toContain('原来的验证码已不能使用');
+  expect([named(limited, 'code').length, named(limited, 'resend').length]).toEqual([0, 1]);
+  now = later(2);
+  expect((await post({})).status).toBe(200);
+  expect((await post({ code: await mailed(session) })).body).toMatch(/^done/);
+});
+
+test('“this was not me” takes back what was proved before, in every browser, and for that person alone', async () => {
+  const [grant, other] = [await granted(), await granted()];
+  const [here, there, theirs] = [await browser(grant), await browser(grant), await browser(other)];
+  for (const each of [here, there, theirs]) {
+    await each.post({});
+    expect((await each.post({ code: await mailed(each.session) })).body).toMatch(/^done/);
+    now = later(2);
+  }
+  await table.commit([voidProofsWrite(grant, now)]);
+  expect((await here.post({})).body).not.toMatch(/^done/);
+  expect((await there.post({})).body).not.toMatch(/^done/);
+  expect((await theirs.post({})).body).toMatch(/^done/);
+  now = later(4);
+  await here.post({});
+  expect((await here.post({ code: await mailed(here.session) })).body).toMatch(/^done/);
+  expect((await here.post({})).body).toMatch(/^done/);
+});
+
+test('a proof that former code noted holds, until its person says “this was not me”', async () => {
+  const grant = await granted();
+  const secret = mintSecret();
+  const person = personDigest(grant.person);
+  const proof = {
+    person,
+    area: 'home',
+    year: 2025,
+    provenAt: NOW.toISOString(),
+    expiresAt: later(100_000).toISOString(),
+  };
+  const key = { pk: `BROWSER#${secretDigest(secret)}`, sk: `PROOF#home#2025#${person}` };
+  await table.commit([{ Put: { TableName: '', Item: { ...key, v: 1, proof } } }]);
+  expect(await isProven(table, secret, grant, now)).toBe(true);
+  await table.commit([voidProofsWrite(grant, later(1))]);
+  expect(await isProven(table, secret, grant, later(2))).toBe(false);
+});
+
+test('browsers proved at the same moment are all kept, up to as many as one person needs', async () => {
+  const grant = await granted();
+  const proved = await Promise.all([1, 2, 3].map(() => proveBrowser(table, grant, now)));
+  for (const { secret } of proved) expect(await isProven(table, secret, grant, now)).toBe(true);
+  for (let n = 0; n < BROWSERS_MAX; n++) await proveBrowser(table, grant, now);
+  expect(await isProven(table, proved[0]!.secret, grant, now)).toBe(false);
 });
 
 test('takes no code after ten minutes, and mails another when the form is sent again', async () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { mailMessageSchema, type MailMessage } from '#shared/outbox/message.js';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
 import { filing } from '#shared/words/zh/filing.js';
+import { preview } from '#shared/words/zh/publisher.js';
 import { names } from '#shared/words/zh/names.js';
+import type { MailContext } from '#shared/words/letters/rendered.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { readPage, visible, byTag } from '../../desk/page.js';
 import { MESSAGES } from './messages.js';
@@ -15,8 +17,11 @@ const CONTEXT = {
   siteBaseUrl: 'https://site.example.invalid',
   deskBaseUrl: 'https://desk.example.invalid',
 };
-/** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. */
-const CODE_CONTEXT = { ...CONTEXT, link: null, code: '048151' };
+/** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. Who was replaced gets none. */
+const CONTEXTS: Readonly<Partial<Record<MailMessage['name'], MailContext>>> = {
+  code: { ...CONTEXT, link: null, code: '048151' },
+  'contact-replaced': { ...CONTEXT, link: null },
+};
 
 /** `UPDATE_GOLDEN=1` writes the golden files anew; read the difference before committing it. */
 function golden(name: string, actual: string): string {
@@ -31,7 +36,7 @@ it('has an example of every message', () => {
 });
 
 describe.each(MESSAGES.map((message) => [message.name, message] as const))('the mail %s', (name, message) => {
-  const mail = renderMail(message, name === 'code' ? CODE_CONTEXT : CONTEXT);
+  const mail = renderMail(message, CONTEXTS[name] ?? CONTEXT);
 
   it('reads as agreed', () => {
     const actual = `${mail.subject}\n\n${mail.text}`;
@@ -50,10 +55,11 @@ describe.each(MESSAGES.map((message) => [message.name, message] as const))('the 
     expect(mail.html).not.toMatch(/<(img|script|link|iframe)/);
   });
 
-  it('offers one link and prints its bare address, or brings a code and no link', () => {
+  it('offers one link and prints its bare address, or brings a code or a farewell and no link', () => {
     const links = byTag(readPage(mail.html), 'a').map((link) => link.attributes['href']);
-    expect(new Set(links).size).toBe(name === 'code' ? 0 : 1);
-    expect(mail.text).toContain(name === 'code' ? '048151' : (links[0] ?? 'no link'));
+    expect(new Set(links).size).toBe(CONTEXTS[name] === undefined ? 1 : 0);
+    const brings = name === 'code' ? '048151' : name === 'contact-replaced' ? '链接已失效' : links[0];
+    expect(mail.text).toContain(brings ?? 'no link');
   });
 
   it('keeps link and code out of the subject', () => {
@@ -111,6 +117,36 @@ it('says that a second request is a reminder', () => {
   expect(renderMail({ ...request, again: false }, CONTEXT).subject).toBe(
     '【年报】请审定：云溪县教育局 2025 年度报告（1月28日前）',
   );
+});
+
+it('tells whoever is asked a second time why, and calls it by the same word', () => {
+  const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县', stage: 'approval' } as const;
+  const asked = renderMail(
+    { name: 'decision-request', ...about, until: '2026-01-28', again: false, anew: true },
+    CONTEXT,
+  );
+  expect(asked.subject).toContain('请重新审定');
+  expect(asked.text).toContain('此前的审定决定已不算数，年报发布人核实后，请您重新审定。');
+});
+
+it('tells whoever ended all links what was ended, and what to do if it was not them', () => {
+  const about = { year: 2025, area: '云溪县', agencyName: '云溪县教育局', purpose: 'file' } as const;
+  const { subject, text } = renderMail({ name: 'new-link', ...about, ended: true }, CONTEXT);
+  expect(subject).toBe('【年报】旧链接已作废，这是新链接：云溪县教育局 2025 年度报告');
+  for (const words of [
+    '其他浏览器也已退出',
+    '如果不是您本人按的',
+    '“作废旧链接，退出其他浏览器”',
+    '修改邮箱密码',
+    LINK,
+  ])
+    expect(text).toContain(words);
+  expect(text).not.toContain('不理会');
+});
+
+it('names the button that the publisher presses as the page does', () => {
+  const message = MESSAGES.find(({ name }) => name === 'decision-disowned')!;
+  expect(renderMail(message, CONTEXT).text).toContain(`“${preview.resume.button('审定')}”`);
 });
 
 it.each([
