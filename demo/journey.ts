@@ -9,13 +9,13 @@ export interface FileToSend {
 }
 
 /** The agency's browser, on its page. */
-export interface Office {
+export interface AgencyBrowser {
   readonly visitor: Visitor;
   readonly pageUrl: string;
   readonly address: string;
 }
 
-export async function openOffice(link: string, address: string): Promise<Office> {
+export async function openAgencyPage(link: string, address: string): Promise<AgencyBrowser> {
   const visitor = new Visitor();
   const page = await visitor.open(link);
   if (page.status !== 200) throw new Error(`the invitation does not open: ${page.text.slice(0, 200)}`);
@@ -23,8 +23,8 @@ export async function openOffice(link: string, address: string): Promise<Office>
 }
 
 /** Sends a file through the page's form to S3 and waits until the page shows what became of it. */
-export async function upload(stage: Stage, office: Office, file: FileToSend): Promise<Page> {
-  const { visitor, pageUrl } = office;
+export async function upload(stage: Stage, browser: AgencyBrowser, file: FileToSend): Promise<Page> {
+  const { visitor, pageUrl } = browser;
   const formPage = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'));
   const s3 = formPage.forms.find(({ names }) => names.includes('Policy'));
   if (s3 === undefined) throw new Error(`no upload form: ${formPage.text.slice(0, 300)}`);
@@ -64,20 +64,23 @@ export function asked(page: Page): Findings {
 }
 
 /** Ticks what is to be confirmed, keys in unread cells from `known`, and explains what is asked. */
-export async function complete(office: Office, known: (cell: string) => string): Promise<Page> {
-  const page = await office.visitor.open(office.pageUrl);
+export async function complete(browser: AgencyBrowser, known: (cell: string) => string): Promise<Page> {
+  const page = await browser.visitor.open(browser.pageUrl);
   const { unread, confirm, explain } = asked(page);
   if (unread.length + confirm.length + explain.length === 0) return page;
-  return office.visitor.submit(formTo(page, '/record'), {
+  return browser.visitor.submit(formTo(page, '/record'), {
     confirm,
     ...Object.fromEntries(unread.map((cell) => [`cell:${cell}`, known(cell)])),
     ...Object.fromEntries(explain.map((finding) => [`explain:${finding}`, '经与业务科室核对，数据无误。'])),
   });
 }
 
-export async function fileReport(office: Office, officer = { officer: '负小责', title: '分管副局长' }): Promise<Page> {
-  const page = await office.visitor.open(office.pageUrl);
-  return office.visitor.submit(formTo(page, '/file'), { ...officer, agree: 'on' });
+export async function fileReport(
+  browser: AgencyBrowser,
+  officer = { officer: '负小责', title: '分管副局长' },
+): Promise<Page> {
+  const page = await browser.visitor.open(browser.pageUrl);
+  return browser.visitor.submit(formTo(page, '/file'), { ...officer, agree: 'on' });
 }
 
 /** The subject of the mail that asks for a decision on this agency's report. */

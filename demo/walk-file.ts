@@ -7,7 +7,7 @@ import {
   decide,
   fileReport,
   isDraft,
-  openOffice,
+  openAgencyPage,
   publishedTables,
   release,
   sameTables,
@@ -33,8 +33,8 @@ export interface FileWalk {
 export async function walkFile({ stage, say, agency, year, file }: FileWalk): Promise<boolean> {
   const seeded = await seed(stage, seasonRequest(year), [agency]);
   say(`${file.name}: ${agency.name}, report of ${year}, invited`);
-  const office = await openOffice(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
-  const page = await upload(stage, office, file);
+  const browser = await openAgencyPage(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
+  const page = await upload(stage, browser, file);
   if (!isDraft(page)) {
     say(`${file.name}: not accepted. ${sentenceAround(page.text, '未能受理')}`);
     return true;
@@ -45,13 +45,13 @@ export async function walkFile({ stage, say, agency, year, file }: FileWalk): Pr
     `${file.name}: read; unread ${open.unread.length}, to confirm ${open.confirm.length}, findings of ${rules.join(', ') || 'no rule'}`,
   );
   if (open.unread.length > 0) {
-    say(`${file.name}: stops here: ${open.unread.length} cells were honestly not read and only the office knows them`);
+    say(`${file.name}: stops here: ${open.unread.length} cells were honestly not read and only the browser knows them`);
     return true;
   }
-  await complete(office, () => '');
+  await complete(browser, () => '');
   await waiveBlocks(seeded.publisher, seeded.boardUrl, agency, say);
   const before = (await stage.mails()).length;
-  const filed = await fileReport(office);
+  const filed = await fileReport(browser);
   if (filed.status !== 200) {
     say(`${file.name}: cannot be filed (HTTP ${filed.status}): ${sentenceAround(filed.text, '还不能报送')}`);
     return true;
@@ -71,7 +71,7 @@ export async function walkFile({ stage, say, agency, year, file }: FileWalk): Pr
   return same;
 }
 
-/** The publisher lifts blocking findings with a reason, as an office would ask for; each is named. */
+/** The publisher lifts blocking findings with a reason, as an agency would ask for; each is named. */
 async function waiveBlocks(
   publisher: Visitor,
   boardUrl: string,

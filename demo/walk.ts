@@ -15,7 +15,7 @@ import {
   complete,
   decide,
   fileReport,
-  openOffice,
+  openAgencyPage,
   publishedTables,
   release,
   sameTables,
@@ -72,12 +72,12 @@ async function walkSeason(stage: Stage): Promise<boolean> {
 
 async function walkPdf(stage: Stage, seeded: Seeded, agency: DemoAgency, year: number): Promise<DemoDocument> {
   const document = await distinctPdf(agency.name, year);
-  const office = await openOffice(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
-  const page = await upload(stage, office, document.file);
+  const browser = await openAgencyPage(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
+  const page = await upload(stage, browser, document.file);
   const { unread, confirm } = asked(page);
   say(`${agency.name}: ${document.file.name} read, ${unread.length} cells unread, ${confirm.length} to confirm`);
   const before = (await stage.mails()).length;
-  await fileReport(office);
+  await fileReport(browser);
   say(`${agency.name}: filed by a named officer`);
   await decide(stage, PEOPLE.reviewer, { agencyName: agency.name, after: before }, { outcome: 'approved' });
   say('reviewer: passed by the link in the mail');
@@ -88,33 +88,33 @@ async function walkPdf(stage: Stage, seeded: Seeded, agency: DemoAgency, year: n
 }
 
 async function walkText(stage: Stage, seeded: Seeded, agency: DemoAgency, year: number): Promise<DemoDocument> {
-  const office = await openOffice(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
+  const browser = await openAgencyPage(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
   const faulty = textReport(agency.name, year, { triple: true, wrongSum: true });
-  const page = await upload(stage, office, faulty.file);
+  const page = await upload(stage, browser, faulty.file);
   const rules = [...new Set(page.html.match(/\b[AV]0\d\b/g) ?? [])].sort();
   say(`${agency.name}: text with 3/0/0 and a wrong sum uploaded; the page shows findings of ${rules.join(', ')}`);
   if (!rules.includes('A05')) throw new Error('the triple 3/0/0 was not found');
-  const refused = await fileReportIfOffered(office, page);
+  const refused = await fileReportIfOffered(browser, page);
   say(`${agency.name}: cannot be filed yet (${refused})`);
 
   const mended = textReport(agency.name, year, { triple: false, wrongSum: false });
-  const second = await upload(stage, office, mended.file);
+  const second = await upload(stage, browser, mended.file);
   say(
     `${agency.name}: mended file uploaded, the first draft set aside; ${asked(second).confirm.length} cells to confirm`,
   );
-  await complete(office, (cell) => Reflect.get(mended.values, cell) as string);
+  await complete(browser, (cell) => Reflect.get(mended.values, cell) as string);
   let before = (await stage.mails()).length;
-  await fileReport(office);
+  await fileReport(browser);
   say(`${agency.name}: confirmed and filed`);
   const comment = '第五部分请补充改进措施的完成时限。';
   await decide(stage, PEOPLE.reviewer, { agencyName: agency.name, after: before }, { outcome: 'returned', comment });
   await stage.mailTo(agency.contact.address, /退回|修改/, before);
   say(`reviewer: returned once (“${comment}”), the agency has the mail`);
 
-  await upload(stage, office, revised(mended).file);
-  await complete(office, (cell) => Reflect.get(mended.values, cell) as string);
+  await upload(stage, browser, revised(mended).file);
+  await complete(browser, (cell) => Reflect.get(mended.values, cell) as string);
   before = (await stage.mails()).length;
-  await fileReport(office);
+  await fileReport(browser);
   await decide(stage, PEOPLE.reviewer, { agencyName: agency.name, after: before }, { outcome: 'approved' });
   await decide(stage, PEOPLE.approver, { agencyName: agency.name, after: before }, { outcome: 'approved' });
   await stage.mailTo(agency.contact.address, /通过|审定|待发布/, before);
@@ -123,11 +123,11 @@ async function walkText(stage: Stage, seeded: Seeded, agency: DemoAgency, year: 
 }
 
 async function fileReportIfOffered(
-  office: Awaited<ReturnType<typeof openOffice>>,
+  browser: Awaited<ReturnType<typeof openAgencyPage>>,
   page: { text: string; forms: readonly { action: string }[] },
 ): Promise<string> {
   if (!page.forms.some(({ action }) => action.endsWith('/file'))) return 'the page offers no filing';
-  const answer = await fileReport(office);
+  const answer = await fileReport(browser);
   if (answer.status === 200) throw new Error('a report with a blocking finding was filed');
   return `HTTP ${answer.status}`;
 }

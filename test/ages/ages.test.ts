@@ -11,11 +11,11 @@ import {
   decide,
   fileReport,
   isDraft,
-  openOffice,
+  openAgencyPage,
   publishedTables,
   release,
   upload,
-  type Office,
+  type AgencyBrowser,
 } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE, type DemoAgency } from '../../demo/season.js';
 import { linkIn, Stage, type Mail } from '../../demo/stage.js';
@@ -116,7 +116,7 @@ const of = (agency: string, year: number) => ({ area: 'home', year, agency });
 
 function agencyOf(id: string): DemoAgency {
   const found = AGENCIES.find((agency) => agency.id === id);
-  if (found === undefined) throw new Error(`the age names a body that is not in the demo: ${id}`);
+  if (found === undefined) throw new Error(`the age names an agency that is not in the demo: ${id}`);
   return found;
 }
 
@@ -129,12 +129,12 @@ async function toApproval(
 ): Promise<void> {
   const state = STANDS[agency.id as keyof typeof STANDS];
   if (state === 'approved' || state === 'released') return;
-  const office = await openOffice(newestLink(before, agency.contact.address), agency.contact.address);
+  const browser = await openAgencyPage(newestLink(before, agency.contact.address), agency.contact.address);
   const start = (await stage.mails()).length;
-  if (state === 'returned') await newDraft(stage, office, agency, year);
+  if (state === 'returned') await newDraft(stage, browser, agency, year);
   if (state === 'draft' || state === 'returned') {
-    await complete(office, () => '0');
-    expect((await fileReport(office)).status).toBe(200);
+    await complete(browser, () => '0');
+    expect((await fileReport(browser)).status).toBe(200);
   }
   const fresh = state === 'draft' || state === 'returned';
   if (state !== 'in-approval') {
@@ -166,10 +166,10 @@ async function saysWhetherSealed(
   expect(page.forms.some(({ action }) => action.endsWith('/decision'))).toBe(true);
 }
 
-async function newDraft(stage: Stage, office: Office, agency: DemoAgency, year: number): Promise<void> {
+async function newDraft(stage: Stage, browser: AgencyBrowser, agency: DemoAgency, year: number): Promise<void> {
   const mended = textReport(agency.name, year, { triple: false, wrongSum: false }).file;
   // Not the returned bytes again: a file that was mended differs.
-  const page = await upload(stage, office, { ...mended, bytes: Buffer.concat([mended.bytes, Buffer.from('\n')]) });
+  const page = await upload(stage, browser, { ...mended, bytes: Buffer.concat([mended.bytes, Buffer.from('\n')]) });
   expect(isDraft(page)).toBe(true);
 }
 

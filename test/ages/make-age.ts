@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { textReport } from '../../demo/documents.js';
-import { complete, decide, fileReport, isDraft, openOffice, release, upload } from '../../demo/journey.js';
+import { complete, decide, fileReport, isDraft, openAgencyPage, release, upload } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed } from '../../demo/seed.js';
 import { stageOf, startProduct } from '../../demo/stage.js';
@@ -53,12 +53,12 @@ async function driveSeason(): Promise<void> {
   /** As far as the agency's filing goes in this age. */
   async function carry(agency: DemoAgency, state: (typeof STANDS)[keyof typeof STANDS]): Promise<void> {
     const after = (await stage.mails()).length;
-    const office = await openOffice(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
-    const page = await upload(stage, office, textReport(agency.name, YEAR, { triple: false, wrongSum: false }).file);
+    const browser = await openAgencyPage(seeded.invitations.get(agency.id) ?? '', agency.contact.address);
+    const page = await upload(stage, browser, textReport(agency.name, YEAR, { triple: false, wrongSum: false }).file);
     if (!isDraft(page)) throw new Error(`no draft: ${page.text.slice(0, 300)}`);
-    await complete(office, () => '0');
+    await complete(browser, () => '0');
     if (state === 'draft') return;
-    await fileReport(office);
+    await fileReport(browser);
     await stage.mailTo(PEOPLE.reviewer.address, new RegExp(agency.name), after);
     if (state === 'in-review') return;
     const about = { agencyName: agency.name, after };

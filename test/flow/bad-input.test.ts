@@ -18,12 +18,21 @@ import { linkKey } from '#shared/store/keys.js';
 import type { Key } from '#shared/store/table.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import { escaped, JSON_PLEASE, leaving, opened, pageSays, posted, says } from './answers.js';
-import { Body, bodies, dynamoClient, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import {
+  ReportingAgency,
+  madeUpAgencies,
+  dynamoClient,
+  linkOf,
+  openProduct,
+  PEOPLE,
+  YEAR,
+  type Product,
+} from './product.js';
 import { breakOff, filled, post, send, sendFile, sessionOf, uploadForm } from './requests.js';
 
 jest.setTimeout(90_000);
 
-const agencies = bodies('links', 'expired', 'files', 'broken', 'filed', 'decided', 'neighbour');
+const agencies = madeUpAgencies('links', 'expired', 'files', 'broken', 'filed', 'decided', 'neighbour');
 let product: Product;
 let client: DynamoDBClient;
 let desk: string;
@@ -39,7 +48,7 @@ afterAll(async () => {
 });
 
 const body = (id: string) =>
-  Body.enter(
+  ReportingAgency.enter(
     product,
     agencies.find((agency) => agency.id === id),
   );
@@ -165,7 +174,7 @@ describe('a file', () => {
     const here = await body('files');
     const before = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     const mails = (await product.stage.mails()).length;
-    const page = await upload(product.stage, here.office, { name: '年度报告.pdf', bytes: bytes() });
+    const page = await upload(product.stage, here.browser, { name: '年度报告.pdf', bytes: bytes() });
     const submissions = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
     expect(submissions.slice(0, -1)).toEqual(before);
     const refusal = submissions.at(-1)?.refusal;
@@ -179,7 +188,7 @@ describe('a file', () => {
 
   test('too big or of no bytes is not taken by S3, and the page beside it says the limits', async () => {
     const here = await body('broken');
-    const { page, form } = await uploadForm(here.office);
+    const { page, form } = await uploadForm(here.browser);
     expect(page.text).toContain('20 MB');
     expect(page.forms.some(({ action }) => action.endsWith('/upload'))).toBe(true);
     await changesNothing(async () => {
@@ -193,12 +202,12 @@ describe('a file', () => {
 
   test('whose upload broke off half way is no upload, and the same form takes it whole', async () => {
     const here = await body('broken');
-    const { form } = await uploadForm(here.office);
+    const { form } = await uploadForm(here.browser);
     await changesNothing(() => breakOff(form, here.report().file.bytes));
     expect(await objects()).not.toContain(filled(form)['key']);
     expect((await sendFile(form, here.report().file)).status).toBe(303);
     await product.stage.until('the draft', async () =>
-      isDraft(await here.office.visitor.open(here.office.pageUrl)) ? true : undefined,
+      isDraft(await here.browser.visitor.open(here.browser.pageUrl)) ? true : undefined,
     );
     expect(await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id })).toMatchObject([
       { n: 1, state: 'draft' },
@@ -226,7 +235,7 @@ describe('a form', () => {
     const here = await body('filed');
     await here.draft();
     const session = await sessionOf(await linkOf(product, here.agency));
-    const stale = formTo(await here.office.visitor.open(here.office.pageUrl), '/file');
+    const stale = formTo(await here.browser.visitor.open(here.browser.pageUrl), '/file');
     const statement = filled(stale, { officer: '负小责', title: '副局长', agree: 'on' });
     await changesNothing(async () => {
       const wrong = await post(session, stale.action, { ...statement, shown: '1' });
@@ -241,7 +250,7 @@ describe('a form', () => {
       const asJson = await post(session, stale.action, filled(stale), JSON_PLEASE);
       expect([asJson.status, JSON.parse(asJson.body)]).toMatchObject([422, { error: { code: 'statement-missing' } }]);
     });
-    expect((await fileReport(here.office)).status).toBe(200);
+    expect((await fileReport(here.browser)).status).toBe(200);
     const link = linkIn(await here.requested('review'));
     await changesNothing(async () => {
       const again = await post(session, stale.action, statement);
@@ -266,7 +275,7 @@ describe('a form', () => {
     const session = await sessionOf(product.seeded.publisherLink);
     const url = `${session.pageUrl}/roster`;
     await changesNothing(async () => {
-      const fields = { roster: rosterText(bodies('stranger')) };
+      const fields = { roster: rosterText(madeUpAgencies('stranger')) };
       const from = (headers: Record<string, string>) => posted(session, url, fields, headers);
       says(...(await from({ origin: 'https://evil.example.invalid' })), 403, 'foreign-origin');
       says(...(await from({ 'sec-fetch-site': 'cross-site' })), 403, 'foreign-origin');

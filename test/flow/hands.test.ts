@@ -1,17 +1,17 @@
 /** Whose hands a report goes through, over HTTP: who may not decide, who takes over, and what comes through an old form or twice. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { revised } from '../../demo/documents.js';
-import { asked, complete, decide, fileReport, isDraft, openOffice, upload } from '../../demo/journey.js';
+import { asked, complete, decide, fileReport, isDraft, openAgencyPage, upload } from '../../demo/journey.js';
 import type { DemoAgency } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
 import { defaultTexts } from '#shared/desk/document.js';
 import { loadFiling, loadSubmission } from '#shared/store/filings.js';
-import { Body, bodies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 
 jest.setTimeout(180_000);
 
-const agencies = bodies('twice', 'again', 'moved', 'signed', 'named');
+const agencies = madeUpAgencies('twice', 'again', 'moved', 'signed', 'named');
 const { refusals, roster, names } = defaultTexts;
 let product: Product;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 const agencyOf = (id: string) => agencies.find((agency) => agency.id === id) as DemoAgency;
-const body = (id: string) => Body.enter(product, agencyOf(id));
+const body = (id: string) => ReportingAgency.enter(product, agencyOf(id));
 const filingOf = (agency: string) => loadFiling(product.table, { area: 'home', year: YEAR, agency });
 
 interface Named {
@@ -42,14 +42,14 @@ async function importLine(id: string, people: { contact?: Named; reviewer?: Name
 test('the draft’s own file, sent again, loses nothing of what was filled in', async () => {
   const twice = await body('twice');
   await twice.draft();
-  const before = asked(await twice.office.visitor.open(twice.office.pageUrl));
-  const page = await upload(product.stage, twice.office, twice.report().file);
+  const before = asked(await twice.browser.visitor.open(twice.browser.pageUrl));
+  const page = await upload(product.stage, twice.browser, twice.report().file);
   expect(isDraft(page)).toBe(true);
   expect(page.text).toContain(refusals.identical.what);
   expect(asked(page)).toEqual(before);
   expect(await filingOf('twice')).toMatchObject({ state: 'draft', current: 1, lastNumber: 2 });
   await product.stage.mailTo(agencyOf('twice').contact.address, /文件没有改动/);
-  expect((await fileReport(twice.office)).status).toBe(200);
+  expect((await fileReport(twice.browser)).status).toBe(200);
 });
 
 test('after a return the same file is taken only with a reason, which the reviewer reads', async () => {
@@ -57,19 +57,19 @@ test('after a return the same file is taken only with a reason, which the review
   await again.file();
   await again.decideAs(PEOPLE.reviewer, 'returned');
   const { file } = again.report();
-  const page = await upload(product.stage, again.office, file);
+  const page = await upload(product.stage, again.browser, file);
   expect(page.text).toContain(refusals['identical-returned'].what);
   expect(await filingOf('again')).toMatchObject({ state: 'returned', current: 1 });
 
   const why = '退回意见所指的数字经与业务科室核对，确实无误。';
-  const { visitor, pageUrl } = again.office;
+  const { visitor, pageUrl } = again.browser;
   const formPage = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'), { sameFileReason: why });
   const s3 = formPage.forms.find(({ names }) => names.includes('Policy'))!;
   const sent = await visitor.submitFile(s3, file);
   await product.stage.until('the file to be a draft', async () => isDraft(await visitor.open(sent.url)) || undefined);
-  await complete(again.office, () => '');
+  await complete(again.browser, () => '');
   const mails = (await product.stage.mails()).length;
-  await fileReport(again.office);
+  await fileReport(again.browser);
   const about = { agencyName: again.agency.name, after: mails };
   const mail = await product.stage.mailTo(PEOPLE.reviewer.address, new RegExp(about.agencyName), mails);
   expect((await new Visitor().open(linkIn(mail))).text).toContain(why);
@@ -78,7 +78,7 @@ test('after a return the same file is taken only with a reason, which the review
 test('a new contact gets a link at once, and what comes through the form of the one before is kept, refused and told', async () => {
   const moved = await body('moved');
   await moved.draft();
-  const { visitor, pageUrl } = moved.office;
+  const { visitor, pageUrl } = moved.browser;
   const formPage = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'));
   const s3 = formPage.forms.find(({ names }) => names.includes('Policy'))!;
   const next = { name: '接手人', address: 'next@yunxi.example.invalid' };
@@ -100,15 +100,15 @@ test('a new contact gets a link at once, and what comes through the form of the 
   expect((await visitor.open(pageUrl)).status).toBeGreaterThanOrEqual(400);
 
   // The mail of the refusal brought a link of its own, which ended the invitation's.
-  const office = await openOffice(await product.stage.newestLink(next.address), next.address);
-  expect(isDraft(await office.visitor.open(office.pageUrl))).toBe(true);
+  const browser = await openAgencyPage(await product.stage.newestLink(next.address), next.address);
+  expect(isDraft(await browser.visitor.open(browser.pageUrl))).toBe(true);
 });
 
 test('a statement in the reviewer’s name is not filed, and says who may sign instead', async () => {
   const signed = await body('signed');
   await signed.draft();
   const spaced = [...PEOPLE.reviewer.name].join('　');
-  const answer = await fileReport(signed.office, { officer: spaced, title: '局长' });
+  const answer = await fileReport(signed.browser, { officer: spaced, title: '局长' });
   expect(answer.status).toBe(409);
   expect(answer.text).toContain(`“${PEOPLE.reviewer.name}”与本单位的${names.roles.reviewer}同名`);
   expect(answer.text).toContain('请由另一位负责人签署声明');

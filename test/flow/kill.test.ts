@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { distinctPdf, tablesOf } from '../../demo/documents.js';
-import { decide, isDraft, openOffice, publishedTables, release, sameTables } from '../../demo/journey.js';
+import { decide, isDraft, openAgencyPage, publishedTables, release, sameTables } from '../../demo/journey.js';
 import { AGENCIES, PEOPLE, yearToCollect } from '../../demo/season.js';
 import { linkIn, MAIL_FROM, Stage, type Mail } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
@@ -56,21 +56,21 @@ test('a report comes through three deaths of the whole product, and mail that wa
   };
   const year = yearToCollect(new Date());
   const [agency] = AGENCIES;
-  if (agency === undefined) throw new Error('the demo has no bodies');
+  if (agency === undefined) throw new Error('the demo has no agencies');
   const id = submissionId({ area: 'home', year: year, agency: agency.id }, 1);
   const document = await distinctPdf(agency.name, year);
 
   await start();
   const invitation = linkIn(await stage.mailTo(agency.contact.address, /请报送/));
-  const office = await openOffice(invitation, agency.contact.address);
-  const { form } = await uploadForm(office);
+  const browser = await openAgencyPage(invitation, agency.contact.address);
+  const { form } = await uploadForm(browser);
 
   // Dies right after S3 has answered the upload.
   expect((await sendFile(form, document.file)).status).toBe(303);
   let killedAt = await kill();
   await start();
   await takeOver(table, killedAt, settle);
-  const again = await openOffice(invitation, agency.contact.address);
+  const again = await openAgencyPage(invitation, agency.contact.address);
   await stage.until('the draft', async () => (isDraft(await again.visitor.open(again.pageUrl)) ? true : undefined));
 
   // Dies right after the report is filed.

@@ -9,12 +9,12 @@ import { htmlReport } from '../builders/html.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { xlsx } from '../builders/xlsx.js';
 import { Objects } from './objects.js';
-import { Body, bodies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 
 jest.setTimeout(600_000);
 
 const FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'txt'] as const;
-const agencies = bodies(...FORMATS.map((format) => `of-${format}`));
+const agencies = madeUpAgencies(...FORMATS.map((format) => `of-${format}`));
 let product: Product;
 let objects: Objects;
 beforeAll(async () => {
@@ -41,15 +41,15 @@ async function fileOf(format: (typeof FORMATS)[number], agencyName: string): Pro
 
 test('no object of the site is an uploaded file, nor holds one; its digest is printed on the page', async () => {
   const uploaded: { id: string; bytes: Buffer }[] = [];
-  const approved: Body[] = [];
+  const approved: ReportingAgency[] = [];
   for (const [index, format] of FORMATS.entries()) {
-    const body = await Body.enter(product, agencies[index]);
+    const body = await ReportingAgency.enter(product, agencies[index]);
     const file = await fileOf(format, body.agency.name);
     uploaded.push({ id: body.agency.id, bytes: Buffer.from(file.bytes) });
-    const page = await upload(product.stage, body.office, file);
+    const page = await upload(product.stage, body.browser, file);
     expect([format, isDraft(page)]).toEqual([format, true]);
-    await complete(body.office, () => '0');
-    expect([format, (await fileReport(body.office)).status]).toEqual([format, 200]);
+    await complete(body.browser, () => '0');
+    expect([format, (await fileReport(body.browser)).status]).toEqual([format, 200]);
     for (const who of [PEOPLE.reviewer, PEOPLE.approver])
       await decide(product.stage, who, { agencyName: body.agency.name, after: 0 }, { outcome: 'approved' });
     await product.stage.mailTo(body.agency.contact.address, /审定通过/);

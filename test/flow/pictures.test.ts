@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { distinctPdf } from '../../demo/documents.js';
 import { isDraft, upload } from '../../demo/journey.js';
 import { streamBomb } from '../reading/isolation/bombs.js';
-import { Body, bodies, linkOf, openProduct, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, linkOf, openProduct, YEAR, type Product } from './product.js';
 import { sessionOf } from './requests.js';
 
 jest.setTimeout(120_000);
 
-const agencies = bodies('pictured', 'curious', 'hostile');
+const agencies = madeUpAgencies('pictured', 'curious', 'hostile');
 let product: Product;
 beforeAll(async () => {
   product = await openProduct(agencies);
@@ -17,14 +17,14 @@ afterAll(() => product?.close());
 
 const invitation = (id: string) => product.seeded.invitations.get(id) ?? '';
 const body = (id: string) =>
-  Body.enter(
+  ReportingAgency.enter(
     product,
     agencies.find((agency) => agency.id === id),
   );
 
 test('go to those whose link covers the document, and to nobody else', async () => {
   const here = await body('pictured');
-  const page = await upload(product.stage, here.office, (await distinctPdf(here.agency.name, YEAR)).file);
+  const page = await upload(product.stage, here.browser, (await distinctPdf(here.agency.name, YEAR)).file);
   expect(isDraft(page)).toBe(true);
   const { pageUrl, cookie } = await sessionOf(await linkOf(product, here.agency));
   const html = await (await fetch(pageUrl, { headers: { cookie } })).text();
@@ -54,8 +54,8 @@ test('of a hostile file are none: it is refused while others are read', async ()
   const [bad, good] = [await body('hostile'), await body('curious')];
   const file = { name: '年报.pdf', bytes: streamBomb() };
   const [refused, read] = await Promise.all([
-    upload(product.stage, bad.office, file),
-    upload(product.stage, good.office, (await distinctPdf(good.agency.name, YEAR)).file),
+    upload(product.stage, bad.browser, file),
+    upload(product.stage, good.browser, (await distinctPdf(good.agency.name, YEAR)).file),
   ]);
   expect([isDraft(refused), isDraft(read)]).toEqual([false, true]);
   expect(refused.text).not.toContain('/pages/');

@@ -7,7 +7,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { textReport } from '../../demo/documents.js';
-import { asksFor, complete, decide, fileReport, isDraft, openOffice, upload, type Office } from '../../demo/journey.js';
+import {
+  asksFor,
+  complete,
+  decide,
+  fileReport,
+  isDraft,
+  openAgencyPage,
+  upload,
+  type AgencyBrowser,
+} from '../../demo/journey.js';
 import { PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
 import { seed, type Seeded } from '../../demo/seed.js';
 import { stageOf, startProduct, type SeasonRequest, type Stage } from '../../demo/stage.js';
@@ -98,8 +107,8 @@ export function dynamoClient(endpoint: string, region = 'us-east-1'): DynamoDBCl
   return new DynamoDBClient({ endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 }
 
-/** Made-up bodies by their code; their contact is `{code}@yunxi.example.invalid`. */
-export function bodies(...ids: string[]): DemoAgency[] {
+/** Made-up agencies by their code; their contact is `{code}@yunxi.example.invalid`. */
+export function madeUpAgencies(...ids: string[]): DemoAgency[] {
   const numerals = '甲乙丙丁戊己庚辛壬癸子丑寅卯';
   return ids.map((id, index) => ({
     id,
@@ -116,16 +125,20 @@ export async function linkOf({ cloud, stage }: Product, { contact }: DemoAgency)
 }
 
 /** One body with its browser, on the way of its report. */
-export class Body {
+export class ReportingAgency {
   private constructor(
     readonly product: Product,
     readonly agency: DemoAgency,
-    readonly office: Office,
+    readonly browser: AgencyBrowser,
   ) {}
 
-  static async enter(product: Product, agency: DemoAgency | undefined): Promise<Body> {
-    if (agency === undefined) throw new Error('the test names a body that was not invited');
-    return new Body(product, agency, await openOffice(await linkOf(product, agency), agency.contact.address));
+  static async enter(product: Product, agency: DemoAgency | undefined): Promise<ReportingAgency> {
+    if (agency === undefined) throw new Error('the test names an agency that was not invited');
+    return new ReportingAgency(
+      product,
+      agency,
+      await openAgencyPage(await linkOf(product, agency), agency.contact.address),
+    );
   }
 
   id(n = 1): SubmissionId {
@@ -137,15 +150,15 @@ export class Body {
   }
 
   async draft(): Promise<void> {
-    const page = await upload(this.product.stage, this.office, this.report().file);
+    const page = await upload(this.product.stage, this.browser, this.report().file);
     if (!isDraft(page)) throw new Error(`no draft: ${page.text.slice(0, 400)}`);
-    await complete(this.office, () => '');
+    await complete(this.browser, () => '');
   }
 
   /** Up to the mail that asks the reviewer. */
   async file(): Promise<void> {
     await this.draft();
-    const answer = await fileReport(this.office);
+    const answer = await fileReport(this.browser);
     if (answer.status !== 200) throw new Error(`not filed: ${answer.text.slice(0, 400)}`);
     await this.requested('review');
   }

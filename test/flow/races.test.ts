@@ -12,12 +12,12 @@ import { listEvents, listSubmissions } from '#shared/store/filings.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { loadTask, taskWrite, type WaitingTask } from '#shared/store/tasks.js';
 import { hurriedClock } from './clock.js';
-import { Body, bodies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { filled, post, sendFile, sessionOf, uploadForm } from './requests.js';
 
 jest.setTimeout(90_000);
 
-const agencies = bodies('events', 'files', 'rush', 'forms', 'fifty', 'early', 'between', 'late', 'public');
+const agencies = madeUpAgencies('events', 'files', 'rush', 'forms', 'fifty', 'early', 'between', 'late', 'public');
 const clock = hurriedClock();
 let product: Product;
 beforeAll(async () => {
@@ -26,15 +26,15 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 const body = (id: string) =>
-  Body.enter(
+  ReportingAgency.enter(
     product,
     agencies.find((agency) => agency.id === id),
   );
-const deedsOf = async ({ agency }: Body) =>
+const deedsOf = async ({ agency }: ReportingAgency) =>
   (await listEvents(product.table, { area: 'home', year: YEAR, agency: agency.id })).map(
     ({ deed, submission }) => `${deed} ${submission}`,
   );
-const submissionsOf = async ({ agency }: Body) =>
+const submissionsOf = async ({ agency }: ReportingAgency) =>
   (await listSubmissions(product.table, { area: 'home', year: YEAR, agency: agency.id })).map(
     ({ id, state }) => `${id} ${state}`,
   );
@@ -54,7 +54,7 @@ function eventsAbout(key: string): unknown[] {
 describe('an upload', () => {
   test('whose event comes again and again, at once and afterwards, is one submission', async () => {
     const here = await body('events');
-    const { form } = await uploadForm(here.office);
+    const { form } = await uploadForm(here.browser);
     const answer = await sendFile(form, here.report().file);
     expect(answer.status).toBe(303);
     const key = filled(form)['key'] ?? '';
@@ -71,7 +71,7 @@ describe('an upload', () => {
 
   test('of two different files through one form is two submissions, and the first gives way to the second', async () => {
     const here = await body('files');
-    const { form } = await uploadForm(here.office);
+    const { form } = await uploadForm(here.browser);
     await sendFile(form, here.report({ triple: true, wrongSum: true }).file);
     await untilDraft(here);
     await sendFile(form, here.report().file);
@@ -87,7 +87,7 @@ describe('an upload', () => {
 
   test('overtaken while it is being read ends quietly', async () => {
     const here = await body('rush');
-    const { form } = await uploadForm(here.office);
+    const { form } = await uploadForm(here.browser);
     const files = [here.report({ triple: true, wrongSum: true }).file, here.report().file];
     await Promise.all(files.map((file) => sendFile(form, file)));
     await product.stage.until('the second draft', async () =>
@@ -105,14 +105,14 @@ test('a report filed by two clicks at once is filed once and reviewed once', asy
   const here = await body('forms');
   await here.draft();
   const session = await sessionOf(await linkOf(product, here.agency));
-  const form = formTo(await here.office.visitor.open(here.office.pageUrl), '/file');
+  const form = formTo(await here.browser.visitor.open(here.browser.pageUrl), '/file');
   const statement = filled(form, { officer: '负小责', title: '副局长', agree: 'on' });
   // One form sent three times is one filing, and each sender is led to its receipt; another officer's word is too late.
   const clicks = await Promise.all([1, 2, 3].map(() => post(session, form.action, statement)));
   expect(clicks.map(({ status }) => status)).toEqual([303, 303, 303]);
   expect((await post(session, form.action, { ...statement, officer: '另有人' })).status).toBe(409);
   await here.requested('review');
-  const again = await fileReport(here.office).catch((error: unknown) => String(error));
+  const again = await fileReport(here.browser).catch((error: unknown) => String(error));
   expect(again).toContain('no form to /file');
   await product.cloud.idle();
   expect((await deedsOf(here)).filter((deed) => /^(file|ask) /.test(deed))).toEqual([
@@ -204,7 +204,7 @@ describe('a decision is never lost', () => {
   });
 
   /** The next stage is reached, by one deed, and nothing is left to tell. */
-  async function passedOnce(here: Body): Promise<void> {
+  async function passedOnce(here: ReportingAgency): Promise<void> {
     await here.requested('approval');
     const told = outboxKey('home', 'tell', `${here.id()}.review`);
     await product.stage.until('the telling to be done', async () =>
@@ -238,9 +238,9 @@ test('a release confirmed twice is one release', async () => {
   expect((await fetch(`${json}/v2/report.json`)).status).not.toBe(200);
 });
 
-async function untilDraft(here: Body): Promise<void> {
+async function untilDraft(here: ReportingAgency): Promise<void> {
   await product.stage.until('a draft', async () =>
-    isDraft(await here.office.visitor.open(here.office.pageUrl)) ? true : undefined,
+    isDraft(await here.browser.visitor.open(here.browser.pageUrl)) ? true : undefined,
   );
 }
 
@@ -266,16 +266,16 @@ async function stepFunctions(operation: string, input: object): Promise<string> 
   return answer.text();
 }
 
-async function tokenOf(here: Body, stage: DecisionStage): Promise<WaitingTask> {
+async function tokenOf(here: ReportingAgency, stage: DecisionStage): Promise<WaitingTask> {
   return product.stage.until(`the token of ${here.id()}`, () => loadTask(product.table, here.id(), stage));
 }
 
 /** Takes the token away, as if ask-decision had not come to storing it yet. */
-async function forget(here: Body, stage: DecisionStage): Promise<void> {
+async function forget(here: ReportingAgency, stage: DecisionStage): Promise<void> {
   await product.table.commit([{ Delete: { TableName: '', Key: { ...taskKey(here.id(), stage) } } }]);
 }
 
-async function tokenAfterTimeout(here: Body, stage: DecisionStage, old: string): Promise<WaitingTask> {
+async function tokenAfterTimeout(here: ReportingAgency, stage: DecisionStage, old: string): Promise<WaitingTask> {
   clock.endLongWaits();
   return product.stage.until('the next token', async () => {
     const task = await loadTask(product.table, here.id(), stage);
@@ -283,12 +283,12 @@ async function tokenAfterTimeout(here: Body, stage: DecisionStage, old: string):
   });
 }
 
-function askingOf(here: Body, stage: DecisionStage, asked: number, taskToken: string) {
+function askingOf(here: ReportingAgency, stage: DecisionStage, asked: number, taskToken: string) {
   return { submission: here.id(), stage, asked, taskToken };
 }
 
 /** The decision stands and could not be told: it waits in the outbox, with the reason. */
-async function putOff(here: Body, stage: DecisionStage, reason: string): Promise<void> {
+async function putOff(here: ReportingAgency, stage: DecisionStage, reason: string): Promise<void> {
   const row = outboxKey('home', 'tell', `${here.id()}.${stage}`);
   await product.stage.until(`the telling to be put off: ${reason}`, async () => {
     const found = await loadRow(product.table, row);

@@ -6,14 +6,22 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { decideByLink, openOffice, publishedTables, release } from '../../demo/journey.js';
+import { decideByLink, openAgencyPage, publishedTables, release } from '../../demo/journey.js';
 import { linkIn, stageOf } from '../../demo/stage.js';
 import { Visitor } from '../../demo/visitor.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { Table } from '#shared/store/table.js';
 import type { Drift } from '#shared/upkeep/drift.js';
 import { removeFolder } from '../local/fixtures/assembly.js';
-import { bodies, Body, dynamoClient, openProduct, PEOPLE, startUnderRights, YEAR } from './product.js';
+import {
+  madeUpAgencies,
+  ReportingAgency,
+  dynamoClient,
+  openProduct,
+  PEOPLE,
+  startUnderRights,
+  YEAR,
+} from './product.js';
 
 jest.setTimeout(600_000);
 
@@ -23,12 +31,15 @@ afterEach(async () => {
 });
 
 test('with all executions of a running season deleted, every report ends public by the links that were mailed before', async () => {
-  const agencies = bodies('jia', 'yi', 'bing');
+  const agencies = madeUpAgencies('jia', 'yi', 'bing');
   const product = await openProduct(agencies);
   let open = true;
   ends.push(() => (open ? product.close() : undefined));
-  const [inReview, inApproval, approved] = await Promise.all(agencies.map((agency) => Body.enter(product, agency)));
-  if (inReview === undefined || inApproval === undefined || approved === undefined) throw new Error('three bodies');
+  const [inReview, inApproval, approved] = await Promise.all(
+    agencies.map((agency) => ReportingAgency.enter(product, agency)),
+  );
+  if (inReview === undefined || inApproval === undefined || approved === undefined)
+    throw new Error('three agencies');
   await inReview.file();
   await inApproval.file();
   await inApproval.decideAs(PEOPLE.reviewer, 'approved');
@@ -58,7 +69,7 @@ test('with all executions of a running season deleted, every report ends public 
       .sort((a, b) => (a.about < b.about ? -1 : 1));
   };
   const here = (link: string) => new URL(new URL(link).pathname, cloud.endpoints.desk).href;
-  const decideByOldLink = async (body: Body, who: { address: string }) => {
+  const decideByOldLink = async (body: ReportingAgency, who: { address: string }) => {
     const mail = (await stage.mails()).find(
       (each) => each.to.includes(who.address) && each.subject.includes(body.agency.name),
     );
@@ -107,7 +118,7 @@ test('with all executions of a running season deleted, every report ends public 
   expect(after.slice(0, mailed.length).map(({ id }) => id)).toEqual(mailed.map(({ id }) => id));
 
   // A page and the data of a report are lost, and something strange lies on the site.
-  await openOffice(await stage.newestLink(inReview.agency.contact.address), inReview.agency.contact.address);
+  await openAgencyPage(await stage.newestLink(inReview.agency.contact.address), inReview.agency.contact.address);
   const site = join(dataDir, 's3', cloud.bucketName('Site'));
   await cloud.close();
   const lost = [`${YEAR}/jia/v1/report.json`, `${YEAR}/jia/index.html`, 'data/v1/current.json'];

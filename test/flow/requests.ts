@@ -1,6 +1,6 @@
 /** Requests as no well-behaved browser sends them: one at a time, redirects not followed, any header at will. */
 import { connect } from 'node:net';
-import type { Office } from '../../demo/journey.js';
+import type { AgencyBrowser } from '../../demo/journey.js';
 import { formTo, type HtmlForm, type Page } from '../../demo/visitor.js';
 
 /** What a browser holds after opening a mailed link. */
@@ -62,7 +62,7 @@ export function sendFile(form: HtmlForm, file: { readonly name: string; readonly
 }
 
 /** The page with S3's form, and the form. */
-export async function uploadForm({ visitor, pageUrl }: Office): Promise<{ page: Page; form: HtmlForm }> {
+export async function uploadForm({ visitor, pageUrl }: AgencyBrowser): Promise<{ page: Page; form: HtmlForm }> {
   const page = await visitor.submit(formTo(await visitor.open(pageUrl), '/upload'));
   const form = page.forms.find(({ names }) => names.includes('Policy'));
   if (form === undefined) throw new Error(`no upload form: ${page.text}`);

@@ -11,7 +11,7 @@ import { publishedTables, release } from '../../demo/journey.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo } from '../../demo/visitor.js';
 import { loadTask } from '#shared/store/tasks.js';
-import { Body, bodies, dynamoClient, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, dynamoClient, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { post, send, sendFile, sessionOf } from './requests.js';
 
 jest.setTimeout(120_000);
@@ -24,7 +24,7 @@ interface Exchange {
   readonly body: string;
 }
 
-const agencies = bodies('whole', 'wrong');
+const agencies = madeUpAgencies('whole', 'wrong');
 /** Secrets that nobody was sent, as somebody might type them. */
 const MISTYPED = ['A'.repeat(43), 'too-short-a-secret-for-a-link'];
 const exchanges: Exchange[] = [];
@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 async function wholeFlow(): Promise<void> {
-  const here = await Body.enter(product, agencies[0]);
+  const here = await ReportingAgency.enter(product, agencies[0]);
   await here.file();
   tokens.push((await loadTask(product.table, here.id(), 'review'))?.token ?? '');
   waitingItems = await tableItems();
@@ -78,7 +78,7 @@ async function wholeFlow(): Promise<void> {
 async function wrongTurns(): Promise<void> {
   const { desk } = product.cloud.endpoints;
   for (const secret of MISTYPED) await send(`${desk}/l/${secret}`);
-  const here = await Body.enter(product, agencies[1]);
+  const here = await ReportingAgency.enter(product, agencies[1]);
   const link = product.seeded.invitations.get(here.agency.id) ?? '';
   const session = await sessionOf(link);
   await send(`${link}/more`);
@@ -88,8 +88,8 @@ async function wrongTurns(): Promise<void> {
   await post(session, `${session.pageUrl}/record`, {}, { 'content-type': 'multipart/form-data; boundary=none' });
   await post({ ...session, cookie: '' }, `${session.pageUrl}/link`, {});
   await product.stage.mailTo(here.agency.contact.address, /新链接/);
-  const form = formTo(await here.office.visitor.open(here.office.pageUrl), '/upload');
-  const s3 = (await here.office.visitor.submit(form)).forms.find(({ names }) => names.includes('Policy'));
+  const form = formTo(await here.browser.visitor.open(here.browser.pageUrl), '/upload');
+  const s3 = (await here.browser.visitor.submit(form)).forms.find(({ names }) => names.includes('Policy'));
   await sendFile(s3 ?? form, { name: 'kein.pdf', bytes: Buffer.from('%PDF-1.7 broken') });
   await product.stage.mailTo(here.agency.contact.address, /未能受理/);
 }

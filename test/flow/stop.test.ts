@@ -8,21 +8,21 @@ import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import { loadSubmission } from '#shared/store/filings.js';
-import { Body, bodies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 
 jest.setTimeout(300_000);
 
-const agencies = bodies('asked', 'approved', 'returned', 'public');
+const agencies = madeUpAgencies('asked', 'approved', 'returned', 'public');
 let product: Product;
 beforeAll(async () => {
   product = await openProduct(agencies, undefined, 'code');
 });
 afterAll(() => product?.close());
 
-const stateOf = async (here: Body) => (await loadSubmission(product.table, here.id()))?.state;
+const stateOf = async (here: ReportingAgency) => (await loadSubmission(product.table, here.id()))?.state;
 
 /** The link in the newest mail that tells this person of a decision of theirs. */
-async function stopLink(here: Body, { address }: { address: string }): Promise<string> {
+async function stopLink(here: ReportingAgency, { address }: { address: string }): Promise<string> {
   await product.cloud.idle();
   const mails = await product.stage.mails();
   const told = mails.findLast(
@@ -33,14 +33,14 @@ async function stopLink(here: Body, { address }: { address: string }): Promise<s
   return linkIn(told);
 }
 
-async function disown(here: Body, who: { address: string }) {
+async function disown(here: ReportingAgency, who: { address: string }) {
   const visitor = new Visitor();
   const page = await visitor.open(await stopLink(here, who));
   expect((await visitor.submit(formTo(page, '/stop'))).status).toBe(422);
   return visitor.submit(formTo(page, '/stop'), { sure: 'yes' });
 }
 
-async function resume(here: Body) {
+async function resume(here: ReportingAgency) {
   const { publisher, boardUrl } = product.seeded;
   await product.cloud.idle();
   const page = await publisher.open(`${boardUrl}/filings/${here.agency.id}`);
@@ -53,7 +53,7 @@ test.each([
 ] as const)(
   'a report that was %s already (%s) stands still, and comes to publication by a decision made anew',
   async (id, by, who) => {
-    const here = await Body.enter(
+    const here = await ReportingAgency.enter(
       product,
       agencies.find((agency) => agency.id === id),
     );
@@ -78,7 +78,7 @@ test.each([
 );
 
 test('a return that was nobody’s is stopped too', async () => {
-  const here = await Body.enter(product, agencies[2]);
+  const here = await ReportingAgency.enter(product, agencies[2]);
   await here.file();
   await here.decideAs(PEOPLE.reviewer, 'returned');
   expect((await disown(here, PEOPLE.reviewer)).status).toBe(200);
@@ -96,7 +96,7 @@ test('a return that was nobody’s is stopped too', async () => {
 });
 
 test('what is public already is not taken back, and the publisher is told', async () => {
-  const here = await Body.enter(product, agencies[3]);
+  const here = await ReportingAgency.enter(product, agencies[3]);
   await here.approve();
   await release(product.seeded.publisher, product.seeded.boardUrl, [here.id()]);
   await product.stage.mailTo(here.agency.contact.address, /已发布/);

@@ -1,6 +1,6 @@
 /** Files to take away and bring back, over HTTP: who gets them, as which bytes, and what a workbook that returns does. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { asked, upload, type Office } from '../../demo/journey.js';
+import { asked, upload, type AgencyBrowser } from '../../demo/journey.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, type Page } from '../../demo/visitor.js';
 import { defaultTexts } from '#shared/desk/document.js';
@@ -9,12 +9,12 @@ import { addressOfCell } from '#shared/reading/office/sheet.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { partsIn, sheetPart, textsOf, typedIn } from '../takeaway/workbooks.js';
 import { pageSays } from './answers.js';
-import { Body, bodies, linkOf, openProduct, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, linkOf, openProduct, YEAR, type Product } from './product.js';
 import { send, sessionOf, type Session } from './requests.js';
 
 jest.setTimeout(120_000);
 
-const agencies = bodies('taker', 'other', 'filer');
+const agencies = madeUpAgencies('taker', 'other', 'filer');
 const { takeaway, messages } = defaultTexts;
 let product: Product;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => product?.close());
 
 const body = (id: string) =>
-  Body.enter(
+  ReportingAgency.enter(
     product,
     agencies.find((agency) => agency.id === id),
   );
@@ -35,8 +35,8 @@ async function download({ cookie, pageUrl }: Session, path: string) {
 }
 
 /** Brings a file back as the page's form does. */
-async function bring({ cookie, pageUrl }: Session, office: Office, bytes: Uint8Array) {
-  const page: Page = await office.visitor.open(office.pageUrl);
+async function bring({ cookie, pageUrl }: Session, browser: AgencyBrowser, bytes: Uint8Array) {
+  const page: Page = await browser.visitor.open(browser.pageUrl);
   const form = new FormData();
   form.append('shown', new Map(formTo(page, '/record').fields).get('shown') ?? '');
   form.append('workbook', new Blob([new Uint8Array(bytes)]), '说明.xlsx');
@@ -60,7 +60,7 @@ test('the blank forms are for the agency that is to file', async () => {
 
 test('a draft is taken away, filled in and brought back', async () => {
   const here = await body('taker');
-  const page = await upload(product.stage, here.office, here.report().file);
+  const page = await upload(product.stage, here.browser, here.report().file);
   const { confirm } = asked(page);
   expect(confirm.length).toBeGreaterThan(0);
   const session = await sessionAs('taker');
@@ -84,9 +84,9 @@ test('a draft is taken away, filled in and brought back', async () => {
   expect(rows).toHaveLength(confirm.length);
   const answers = Object.fromEntries(rows.map((address) => [addressOfCell(Number(address.slice(1)), 6), '一致']));
   const filled = typedIn(workbook.bytes, 3, answers);
-  const answer = await bring(session, here.office, filled);
+  const answer = await bring(session, here.browser, filled);
   expect([answer.status, answer.body.includes(takeaway.imported.taken(confirm.length))]).toEqual([200, true]);
-  expect(asked(await here.office.visitor.open(here.office.pageUrl)).confirm).toEqual([]);
+  expect(asked(await here.browser.visitor.open(here.browser.pageUrl)).confirm).toEqual([]);
 
   const strangers = await sessionAs('other');
   expect((await download(strangers, `${files}/workbook.xlsx`)).status).toBe(404);
@@ -97,10 +97,10 @@ test('a draft is taken away, filled in and brought back', async () => {
 
 test('a file that is no such workbook changes nothing and says why', async () => {
   const here = await body('other');
-  await upload(product.stage, here.office, here.report().file);
+  await upload(product.stage, here.browser, here.report().file);
   const session = await sessionAs('other');
   const theirs = (await download(await sessionAs('taker'), `submissions/${YEAR}-taker-1/workbook.xlsx`)).bytes;
-  const before = await here.office.visitor.open(here.office.pageUrl);
+  const before = await here.browser.visitor.open(here.browser.pageUrl);
   const cases: [Uint8Array, Parameters<typeof pageSays>[1], number][] = [
     [new Uint8Array(), takeaway.problems['no-file'], 422],
     [Buffer.from('说明'), takeaway.problems.unreadable, 422],
@@ -108,11 +108,11 @@ test('a file that is no such workbook changes nothing and says why', async () =>
     [new Uint8Array(4 * 1024 * 1024), messages.pages['body-too-large'], 413],
   ];
   for (const [bytes, reason, status] of cases) {
-    const answer = await bring(session, here.office, bytes);
+    const answer = await bring(session, here.browser, bytes);
     expect(answer.status).toBe(status);
     pageSays(answer, reason);
   }
-  const after = await here.office.visitor.open(here.office.pageUrl);
+  const after = await here.browser.visitor.open(here.browser.pageUrl);
   expect(asked(after)).toEqual(asked(before));
 });
 

@@ -16,25 +16,25 @@ import { originalKey, pageKey } from '#shared/s3/keys.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { proof } from '#shared/words/zh/proof.js';
 import { Objects } from './objects.js';
-import { Body, bodies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { ReportingAgency, madeUpAgencies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { sessionOf } from './requests.js';
 import { tamperingsOf } from './tamperings.js';
 
 jest.setTimeout(600_000);
 
-const agencies = bodies('waiting', 'late', 'whole');
+const agencies = madeUpAgencies('waiting', 'late', 'whole');
 let product: Product;
 let objects: Objects;
 let tamperings: ReturnType<typeof tamperingsOf>;
-let waiting: Body;
+let waiting: ReportingAgency;
 beforeAll(async () => {
   product = await openProduct(agencies);
   objects = new Objects(product.cloud);
   tamperings = tamperingsOf(product, objects);
-  waiting = await Body.enter(product, agencies[0]);
-  await upload(product.stage, waiting.office, (await distinctPdf(waiting.agency.name, YEAR)).file);
-  await complete(waiting.office, () => '0');
-  expect((await fileReport(waiting.office)).status).toBe(200);
+  waiting = await ReportingAgency.enter(product, agencies[0]);
+  await upload(product.stage, waiting.browser, (await distinctPdf(waiting.agency.name, YEAR)).file);
+  await complete(waiting.browser, () => '0');
+  expect((await fileReport(waiting.browser)).status).toBe(200);
 });
 afterAll(async () => {
   objects?.close();
@@ -139,7 +139,10 @@ test('once it is approved, nothing that was changed is released', async () => {
 });
 
 test('a cell changed after approval is not published; what is whole is, and proves itself', async () => {
-  const [late, whole] = [await Body.enter(product, agencies[1]), await Body.enter(product, agencies[2])];
+  const [late, whole] = [
+    await ReportingAgency.enter(product, agencies[1]),
+    await ReportingAgency.enter(product, agencies[2]),
+  ];
   await late.approve();
   await whole.approve();
   await tamperings.changedCell(late);
@@ -187,10 +190,10 @@ test('a cell changed after approval is not published; what is whole is, and prov
   const agency = await sessionOf(await linkOf(product, whole.agency));
   await save(`${agency.pageUrl}/${files(whole.id())}/receipt.json`, 'receipt.json', agency.cookie);
   expect(await verify('receipt.json', '--key', 'keys.json')).toEqual([0, expect.stringContaining('回执属实')]);
-  const office = await sessionOf(product.seeded.publisherLink);
-  await save(`${office.pageUrl}/${files(whole.id())}/export.json`, 'export.json', office.cookie);
+  const browser = await sessionOf(product.seeded.publisherLink);
+  await save(`${browser.pageUrl}/${files(whole.id())}/export.json`, 'export.json', browser.cookie);
   expect(await verify('export.json', '--key', 'keys.json')).toEqual([0, expect.stringContaining('导出属实')]);
-  await save(`${office.pageUrl}/${files(late.id())}/export.json`, 'late.json', office.cookie);
+  await save(`${browser.pageUrl}/${files(late.id())}/export.json`, 'late.json', browser.cookie);
   expect(await verify('late.json', '--key', 'keys.json')).toEqual([2, expect.stringContaining('单元格')]);
   const refused = await fetch(`${agency.pageUrl}/${files(whole.id())}/export.json`, {
     headers: { cookie: agency.cookie },
@@ -198,7 +201,7 @@ test('a cell changed after approval is not published; what is whole is, and prov
   expect(refused.status).toBe(403);
 
   // The number of the receipt, by somebody without any link.
-  const receipt = (await whole.office.visitor.open(whole.office.pageUrl)).text;
+  const receipt = (await whole.browser.visitor.open(whole.browser.pageUrl)).text;
   const [number = ''] = /\d{4}-whole-1-[0-9A-Z]{10}/.exec(receipt) ?? [];
   const desk = product.cloud.endpoints.desk;
   const ask = async (text: string) => (await fetch(`${desk}/verify?number=${encodeURIComponent(text)}`)).text();

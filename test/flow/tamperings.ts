@@ -11,15 +11,15 @@ import { recordWrites } from '#shared/store/records.js';
 import { packed, unpacked } from '#shared/store/stored.js';
 import type { Item, Key } from '#shared/store/table.js';
 import type { Objects, Restore } from './objects.js';
-import { YEAR, type Body, type Product } from './product.js';
+import { YEAR, type ReportingAgency, type Product } from './product.js';
 
 /** What is done, what is to be named, and how. */
-export type Tampering = readonly [string, Changed, (body: Body) => Promise<Restore>];
+export type Tampering = readonly [string, Changed, (body: ReportingAgency) => Promise<Restore>];
 
 export function tamperingsOf(product: Product, objects: Objects) {
   const put = (item: Item) => product.table.commit([{ Put: { TableName: '', Item: item } }]);
   const of = (agency: string) => ({ area: 'home', year: YEAR, agency });
-  const stored = (body: Body, sk: string): Key => ({ pk: filingPartition(of(body.agency.id)), sk });
+  const stored = (body: ReportingAgency, sk: string): Key => ({ pk: filingPartition(of(body.agency.id)), sk });
 
   async function changedItem(key: Key, change: (item: Item) => Item): Promise<Restore> {
     const before = await product.table.get(key);
@@ -28,14 +28,17 @@ export function tamperingsOf(product: Product, objects: Objects) {
     return () => put(before);
   }
 
-  const changedSubmission = (body: Body, change: Partial<Submission>) =>
+  const changedSubmission = (body: ReportingAgency, change: Partial<Submission>) =>
     changedItem(stored(body, submissionSortKey(1)), (item) => ({
       ...item,
       packed: packed({ ...(unpacked(item['packed']) as Submission), ...change }),
     }));
 
   /** Something of what was read. */
-  async function changedRecord(body: Body, change: (record: ReportRecord) => ReportRecord): Promise<Restore> {
+  async function changedRecord(
+    body: ReportingAgency,
+    change: (record: ReportRecord) => ReportRecord,
+  ): Promise<Restore> {
     const file = await loadSubmissionFile(product.table, body.id());
     const record = file!.record!;
     const write = (value: typeof record) =>
@@ -44,14 +47,14 @@ export function tamperingsOf(product: Product, objects: Objects) {
     return () => write(record);
   }
 
-  const changedCell = (body: Body) =>
+  const changedCell = (body: ReportingAgency) =>
     changedRecord(body, (record) => {
       const cell = record.cells['review.total'];
       return { ...record, cells: { ...record.cells, 'review.total': { ...cell, value: '987' } } };
     });
 
   /** As one with every right on the table would have it: no seal ever, a log that says so, a head that fits. */
-  async function filedBeforeSeals(body: Body): Promise<Restore> {
+  async function filedBeforeSeals(body: ReportingAgency): Promise<Restore> {
     const { submission, record, check } = (await loadSubmissionFile(product.table, body.id()))!;
     const content = contentDigest(submission, record!, check!);
     const events = await listEvents(product.table, of(body.agency.id));
@@ -71,7 +74,7 @@ export function tamperingsOf(product: Product, objects: Objects) {
     return () => Promise.all(restores.map((restore) => restore()));
   }
 
-  const changedHead = (body: Body, head: string) =>
+  const changedHead = (body: ReportingAgency, head: string) =>
     changedItem(filingKey(of(body.agency.id)), (item) => {
       const filing = item['filing'] as { audit: object };
       return { ...item, filing: { ...filing, audit: { ...filing.audit, head } } };
@@ -79,7 +82,7 @@ export function tamperingsOf(product: Product, objects: Objects) {
 
   const changedObject = (key: string) => objects.flip('Documents', key);
 
-  const submissionOf = async (body: Body) => (await loadSubmission(product.table, body.id()))!;
+  const submissionOf = async (body: ReportingAgency) => (await loadSubmission(product.table, body.id()))!;
 
   const all: readonly Tampering[] = [
     ['a cell', 'cells', changedCell],
