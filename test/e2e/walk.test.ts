@@ -178,8 +178,9 @@ test('a clerk without a mouse uploads, confirms and files', async () => {
   expect(await focused(clerk)).toContain('跳到正文');
   await clerk.keyboard.press('Enter');
 
-  await tabTo(clerk, '选择文件并上传');
+  // Asked for before the keys are pressed: the browser is told to hand choosers over without waiting for its answer.
   const chooser = clerk.waitForEvent('filechooser');
+  await tabTo(clerk, '选择文件并上传');
   await clerk.keyboard.press('Enter');
   const { file } = textReport(agency.name, year, { triple: false, wrongSum: false });
   const result = clerk.waitForURL(/\?key=/).then(() => clerk.waitForURL(/\/g\/[^?]+$/));
