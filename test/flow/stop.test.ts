@@ -84,6 +84,8 @@ test('a return that was nobody’s is stopped too', async () => {
   expect((await disown(here, PEOPLE.reviewer)).status).toBe(200);
   expect(await stateOf(here)).toBe('stopped');
   // Somebody with a forwarded link of the publisher's gets no further than to the code.
+  // With no mail on its way that would end the link.
+  await product.cloud.idle();
   const stranger = new Visitor();
   const board = await stranger.open(await product.stage.newestLink(PEOPLE.publisher.address));
   const page = await stranger.open(`${board.url}/filings/${here.agency.id}`);
@@ -107,6 +109,8 @@ test('what is public already is not taken back, and the publisher is told', asyn
 
 test('with the publisher’s link alone nobody names deciders', async () => {
   const { address } = PEOPLE.publisher;
+  // With no mail on its way that would end the link.
+  await product.cloud.idle();
   const stranger = new Visitor();
   const board = await stranger.open(await product.stage.newestLink(address));
   const [{ id, name, kind, contact }] = agencies as [(typeof agencies)[number]];
