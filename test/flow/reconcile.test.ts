@@ -38,8 +38,7 @@ test('with all executions of a running season deleted, every report ends public 
   const [inReview, inApproval, approved] = await Promise.all(
     agencies.map((agency) => ReportingAgency.enter(product, agency)),
   );
-  if (inReview === undefined || inApproval === undefined || approved === undefined)
-    throw new Error('three agencies');
+  if (inReview === undefined || inApproval === undefined || approved === undefined) throw new Error('three agencies');
   await inReview.file();
   await inApproval.file();
   await inApproval.decideAs(PEOPLE.reviewer, 'approved');
