@@ -105,14 +105,42 @@ function required(state: FilingCase | undefined, of: FilingRef): FilingCase {
   return state;
 }
 
-/** In one call where the submission is named; in two where the filing must first tell which one counts. */
+interface Read {
+  readonly state: FilingCase | undefined;
+  readonly further: readonly (Item | undefined)[];
+}
+
+/** How often a filing is read that deeds keep changing; whoever acts on the last reading is held to its version anyway. */
+const READINGS = 3;
+
+/**
+ * In one call where the submission is named; in two where the filing must first tell which one counts, and in two more
+ * when a deed was done between these: a filing stands as its current submission does.
+ */
 async function readCase(
   table: Table,
   of: FilingRef,
   which: number | 'current',
   othersFor: (filing: Filing) => readonly Key[],
   heads?: readonly (Item | undefined)[],
-): Promise<{ state: FilingCase | undefined; further: readonly (Item | undefined)[] }> {
+): Promise<Read> {
+  let read = await readOnce(table, of, which, othersFor, heads);
+  for (let again = 1; which === 'current' && again < READINGS && isTorn(read.state); again++)
+    read = await readOnce(table, of, which, othersFor);
+  return read;
+}
+
+function isTorn(state: FilingCase | undefined): boolean {
+  return state !== undefined && state.submission !== null && state.submission.state !== state.filing.state;
+}
+
+async function readOnce(
+  table: Table,
+  of: FilingRef,
+  which: number | 'current',
+  othersFor: (filing: Filing) => readonly Key[],
+  heads?: readonly (Item | undefined)[],
+): Promise<Read> {
   const head = headKeys(of);
   const rest = (filing: Filing) => {
     const n = which === 'current' ? filing.current : which;

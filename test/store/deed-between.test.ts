@@ -1,10 +1,10 @@
-/** A deed done while somebody compares what is stored with what was filed is no change behind the product's back. */
+/** A deed done while somebody reads: it is no change behind the product's back, and nobody is shown half of it. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Readable } from 'node:stream';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { S3Client } from '#shared/s3/objects.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadFilingCase, loadStateOf } from '#shared/store/filing-case.js';
 import { filingWrites, loadSubmission } from '#shared/store/filings.js';
 import type { Table } from '#shared/store/table.js';
 import { KEYS } from '../builders/signatures.js';
@@ -17,7 +17,7 @@ let proof: Proof;
 beforeAll(async () => {
   database = await openDatabase();
   table = database.table();
-  await openWith(table, 'between', 'forged');
+  await openWith(table, 'between', 'forged', 'torn');
   const s3 = { send: async () => ({ Body: Readable.from([Buffer.from('')]) }) } as unknown as S3Client;
   const [sealKeys, checkpointKeys] = [async () => KEYS.seal, async () => KEYS.checkpoint];
   proof = { table, s3, documentsBucket: 'documents', sealKeys, checkpointKeys };
@@ -41,4 +41,22 @@ test('a row that says so however often it is read is', async () => {
   const [, row] = filingWrites({ before: filing, after: filing, submissions: [forged], events: [], effects: [] });
   await table.commit([row!]);
   expect(await changedSinceFiled(proof, await loadStateOf(table, walk.idOf(1)))).toContain('decisions');
+});
+
+test('a filing is read as it stands before a deed or after it, never half and half', async () => {
+  const walk = walkOf(table, 'torn');
+  await walkTo(walk, 'review');
+  let calls = 0;
+  const deedAfterFirst = new Proxy(table, {
+    get: (target, name: keyof Table) =>
+      name !== 'getAll'
+        ? target[name]
+        : async (...args: Parameters<Table['getAll']>) => {
+            const items = await target.getAll(...args);
+            if (++calls === 1) await walk.decide('review');
+            return items;
+          },
+  });
+  const { filing, submission } = (await loadFilingCase(deedAfterFirst, { area: 'home', year: 2025, agency: 'torn' }))!;
+  expect([filing.state, submission?.state]).toEqual(['in-approval', 'in-approval']);
 });
