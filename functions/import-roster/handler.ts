@@ -10,7 +10,7 @@ import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Agency } from '#shared/season/model.js';
-import type { RosterErrorsPage } from '#shared/desk/views.js';
+import type { RosterErrorsPage } from '#shared/desk/publisher-views.js';
 import { touchedProblems } from './touched.js';
 import { handOver } from './hand-over.js';
 import { AGENCIES_PER_DEED, importRoster, takesOver } from '#shared/deeds/season/import-roster.js';

@@ -2,7 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
-import { loadRoster } from '#shared/desk/load.js';
+import { loadRoster } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';

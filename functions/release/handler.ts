@@ -6,7 +6,7 @@
 import { handle } from 'hono/aws-lambda';
 import { digestOf } from '#shared/ids/digest.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
-import { loadReleasable } from '#shared/desk/load.js';
+import { loadReleasable } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';

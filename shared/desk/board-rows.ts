@@ -3,7 +3,8 @@ import type { Person } from '#shared/ids/person.js';
 import type { Season } from '#shared/season/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
-import type { BoardRow, Viewer } from './views.js';
+import type { Viewer } from './views.js';
+import type { BoardRow } from './publisher-views.js';
 
 const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
   received: 'draft',

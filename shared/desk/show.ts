@@ -4,7 +4,8 @@ import type { DecisionGrant, FilingGrant, Grant, PublisherGrant, StopGrant } fro
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
-import { loadBoardPage, loadDecisionPage, loadFilingPage, loadPublisherFilingPage, loadStopPage } from './load.js';
+import { loadDecisionPage, loadFilingPage, loadStopPage } from './load.js';
+import { loadBoardPage, loadPublisherFilingPage } from './load-publisher.js';
 import type { FilingPageOptions } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
@@ -14,7 +15,8 @@ import { renderPublisherFilingPage } from './pages/publisher-filing.js';
 import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Beside } from './session.js';
-import type { Attempt, BoardDone, Viewer } from './views.js';
+import type { Attempt, Viewer } from './views.js';
+import type { BoardDone } from './publisher-views.js';
 
 export interface FilingDesk extends Desk {
   readonly siteBaseUrl: string;

@@ -117,14 +117,9 @@ const READINGS = 3;
  * In one call where the submission is named; in two where the filing must first tell which one counts, and in two more
  * when a deed was done between these: a filing stands as its current submission does.
  */
-async function readCase(
-  table: Table,
-  of: FilingRef,
-  which: number | 'current',
-  othersFor: (filing: Filing) => readonly Key[],
-  heads?: readonly (Item | undefined)[],
-): Promise<Read> {
-  let read = await readOnce(table, of, which, othersFor, heads);
+async function readCase(...asked: Parameters<typeof readOnce>): Promise<Read> {
+  const [table, of, which, othersFor] = asked;
+  let read = await readOnce(...asked);
   for (let again = 1; which === 'current' && again < READINGS && isTorn(read.state); again++)
     read = await readOnce(table, of, which, othersFor);
   return read;

@@ -1,15 +1,7 @@
 /** Views of one made-up season for the tests of the pages: a draft with everything that can be wrong, and its later states. */
 import { grantIdSchema } from '#shared/ids/grant-id.js';
-import type {
-  BoardPage,
-  BoardRow,
-  DecisionPage,
-  FilingPage,
-  PublisherFilingPage,
-  ReadSubmission,
-  StopPage,
-  Viewer,
-} from '#shared/desk/views.js';
+import type { DecisionPage, FilingPage, ReadSubmission, StopPage, Viewer } from '#shared/desk/views.js';
+import type { BoardPage, BoardRow, PublisherFilingPage } from '#shared/desk/publisher-views.js';
 import { answered } from '#shared/filing/answers.js';
 import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';

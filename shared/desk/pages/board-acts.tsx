@@ -4,7 +4,8 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { groupOf } from '../board-rows.js';
 import { PostForm } from '../parts/post-form.js';
-import type { BoardPage, Viewer } from '../views.js';
+import type { Viewer } from '../views.js';
+import type { BoardPage } from '../publisher-views.js';
 
 export const INVITE_FORM = 'invite';
 export const RELEASE_FORM = 'release';

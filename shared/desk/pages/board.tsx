@@ -8,7 +8,7 @@ import { StateTag } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { RosterForm } from '../parts/roster-form.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
-import type { BoardPage, BoardRow } from '../views.js';
+import type { BoardPage, BoardRow } from '../publisher-views.js';
 import { BoardActs, INVITE_FORM, RELEASE_FORM } from './board-acts.js';
 
 export const BOARD_PAGE_SIZE = 100;

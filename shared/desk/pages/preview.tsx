@@ -6,7 +6,8 @@ import { defaultTexts, Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { PostForm } from '../parts/post-form.js';
-import type { InvitationPreview, PreviewPage, ReleasePreview, Viewer } from '../views.js';
+import type { Viewer } from '../views.js';
+import type { InvitationPreview, PreviewPage, ReleasePreview } from '../publisher-views.js';
 
 export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): string {
   const title = view.deed === 'invite' ? t.preview.inviteTitle : t.preview.releaseTitle;

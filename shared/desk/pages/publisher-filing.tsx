@@ -14,7 +14,8 @@ import { invalidWhen, Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { Changes } from '../parts/summary.js';
 import { ExportLink } from '../parts/take-away.js';
-import type { PublisherFilingPage, ReadSubmission } from '../views.js';
+import type { ReadSubmission } from '../views.js';
+import type { PublisherFilingPage } from '../publisher-views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
 

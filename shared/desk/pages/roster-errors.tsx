@@ -3,7 +3,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { ROSTER_FIELDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { RosterForm } from '../parts/roster-form.js';
-import type { RosterErrorsPage } from '../views.js';
+import type { RosterErrorsPage } from '../publisher-views.js';
 
 /** Up to the contact's address; the columns after it have the season's people where they are left out. */
 const NEEDED_COLUMNS = ROSTER_FIELDS.indexOf('contactAddress') + 1;

@@ -1,0 +1,137 @@
+/** Fills the publisher's view models from the store, and reads what the publisher's deeds on several agencies start from. */
+import type { SeasonRef } from '#shared/ids/area-id.js';
+import type { PublisherGrant } from '#shared/access/model.js';
+import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
+import type { Filing } from '#shared/filing/model.js';
+import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import type { Agency, Season } from '#shared/season/model.js';
+import { asOfToday, recheckState } from '#shared/intake/judge.js';
+import { loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
+import { loadImport } from '#shared/store/previous.js';
+import { loadRelease } from '#shared/store/releases.js';
+import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
+import type { Attempt, Viewer } from './views.js';
+import type { BoardDone, BoardPage, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
+import type { BoardGroup } from '#shared/filing/board-groups.js';
+import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
+
+export async function loadBoardPage(
+  table: Table,
+  grant: PublisherGrant,
+  options: {
+    readonly viewer: Viewer;
+    readonly now: Date;
+    readonly siteBaseUrl: string;
+    readonly filter: BoardGroup | null;
+    readonly page: number;
+    readonly done: BoardDone | null;
+    readonly attempt: Attempt | null;
+  },
+): Promise<BoardPage | undefined> {
+  const [stored, agencies, filings] = await Promise.all([
+    loadSeason(table, grant),
+    listAgencies(table, grant),
+    listFilings(table, grant),
+  ]);
+  if (stored === undefined) return undefined;
+  const { release: started } = stored.season;
+  const release = started === undefined ? undefined : await loadRelease(table, started);
+  return {
+    viewer: options.viewer,
+    season: stored.season,
+    today: dayOf(options.now),
+    releasing: release?.state === 'running' ? { count: release.count } : null,
+    rows: agencies.map((agency) => ({ agency, filing: filings.get(agency.id) ?? null, bounced: false })),
+    filter: options.filter,
+    page: options.page,
+    done: options.done,
+    publicSiteUrl: options.siteBaseUrl,
+    attempt: options.attempt,
+  };
+}
+
+export async function loadPublisherFilingPage(
+  table: Table,
+  grant: PublisherGrant,
+  agencyId: string,
+  options: {
+    readonly viewer: Viewer;
+    readonly now: Date;
+    readonly siteBaseUrl: string;
+    readonly resumed: boolean;
+    readonly attempt: Attempt | null;
+  },
+): Promise<PublisherFilingPage | undefined> {
+  const of = { ...grant, agency: agencyId };
+  const found = await loadCurrentCase(table, of);
+  if (found === undefined) return undefined;
+  const { previous } = found;
+  const state = await asOfToday(table, found.state, options.now, found);
+  const { season, agency, filing, submission } = state;
+  return {
+    viewer: options.viewer,
+    season,
+    today: dayOf(options.now),
+    agency,
+    filing: filing.version === 0 ? null : filing,
+    current: submissionView(state),
+    previous: submission === null ? null : await previousFiled(table, submission),
+    uploads: (await submissionsOf(table, filing, submission)).reverse(),
+    shown: String(filing.version),
+    publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    lastYear: previous ?? null,
+    imported: (await loadImport(table, of))?.import ?? null,
+    resumed: options.resumed,
+    attempt: options.attempt,
+  };
+}
+
+/** The reports of a selection that can be released now: approved, and not public in this version yet. */
+export async function loadReleasable(
+  table: Table,
+  of: SeasonRef,
+  selected: readonly string[],
+  siteBaseUrl: string,
+  now: Date,
+): Promise<ReleasePreview['reports'][number][]> {
+  const [agencies, filings] = await Promise.all([listAgencies(table, of), listFilings(table, of)]);
+  // A page of former code names submissions without their area.
+  const wanted = new Set<string>(selected.flatMap((id) => submissionIdSchema.safeParse(id).data ?? []));
+  const due = agencies.flatMap((agency) => {
+    const filing = filings.get(agency.id);
+    if (filing?.state !== 'approved' || filing.current === null) return [];
+    const id = submissionId(filing, filing.current);
+    return wanted.has(id) ? [{ agency, filing, id }] : [];
+  });
+  const reports: ReleasePreview['reports'][number][] = [];
+  for (let from = 0; from < due.length; from += AT_ONCE) {
+    const batch = due.slice(from, from + AT_ONCE).map(async ({ agency, filing, id }) => {
+      const state = await loadStateOf(table, id);
+      if (state.submission === null) return [];
+      const url = absoluteAddress(siteBaseUrl, currentPageKey({ year: of.year, agency }));
+      const again = await recheckState(table, state, now);
+      return [{ agency, submission: state.submission, url, version: (filing.released?.version ?? 0) + 1, again }];
+    });
+    reports.push(...(await Promise.all(batch)).flat());
+  }
+  return reports;
+}
+
+/** Reports that are read from the table side by side. */
+const AT_ONCE = 25;
+
+/** Everything a preview or a deed on several agencies starts from. */
+export async function loadRoster(
+  table: Table,
+  of: SeasonRef,
+): Promise<{ season: Season; agencies: Map<string, Agency>; filings: Map<string, Filing> } | undefined> {
+  const [stored, agencies, filings] = await Promise.all([
+    loadSeason(table, of),
+    listAgencies(table, of),
+    listFilings(table, of),
+  ]);
+  if (stored === undefined) return undefined;
+  return { season: stored.season, agencies: new Map(agencies.map((agency) => [agency.id, agency])), filings };
+}

@@ -1,0 +1,86 @@
+/** What the publisher's pages are given: the board, one report, previews of what a deed would do, a roster with errors. */
+import type { TouchProblem } from '#shared/filing/roster-conflicts.js';
+import type { BoardGroup } from '#shared/filing/board-groups.js';
+import type { Filing, PreviousImport, Submission } from '#shared/filing/model.js';
+import type { Recheck } from '#shared/filing/recheck.js';
+import type { RenderedMail } from '#shared/words/letters/rendered.js';
+import type { Previous } from '#shared/rules/index.js';
+import type { Agency } from '#shared/season/model.js';
+import type { RosterProblem } from '#shared/season/roster.js';
+import type { Attempt, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
+
+/** One agency on the publisher's board. */
+export interface BoardRow {
+  readonly agency: Agency;
+  /** Null before the first upload. */
+  readonly filing: Filing | null;
+  /** True when the last mail to the one who is waited for came back. */
+  readonly bounced: boolean;
+}
+
+/** GET `/g/{grant}` of the publisher; `?state=...&page=...` filter and page. */
+export interface BoardPage extends SeasonPage {
+  /** Every agency of the roster, in roster order: the page filters and pages. */
+  readonly rows: readonly BoardRow[];
+  readonly filter: BoardGroup | null;
+  /** From 1. */
+  readonly page: number;
+  /** What the publisher's last deed did, shown once at the top; null otherwise. */
+  readonly done: BoardDone | null;
+  readonly publicSiteUrl: string;
+  /** The release that is under way: how many reports it makes public; null when none is. */
+  readonly releasing: { readonly count: number } | null;
+  readonly attempt: Attempt | null;
+}
+
+export type BoardDone =
+  | { readonly deed: 'roster'; readonly added: number; readonly changed: number; readonly contacts: number }
+  | { readonly deed: 'invited'; readonly count: number }
+  | { readonly deed: 'released'; readonly count: number };
+
+/** GET `/g/{grant}/filings/{agencyId}` of the publisher. */
+export interface PublisherFilingPage extends SeasonPage {
+  readonly agency: Agency;
+  readonly filing: Filing | null;
+  readonly current: SubmissionView | null;
+  readonly previous: ReadSubmission | null;
+  readonly uploads: readonly Submission[];
+  readonly shown: string;
+  readonly publishedUrl: string | null;
+  readonly lastYear: Previous | null;
+  /** What came of the last import of last year's document; null where none was tried. */
+  readonly imported: PreviousImport | null;
+  /** The publisher has just had a stopped stage asked anew. */
+  readonly resumed: boolean;
+  readonly attempt: Attempt | null;
+}
+
+/** Answer of POST `/g/{grant}/invitations` without `confirmed=yes`: who would get which mail. */
+export interface InvitationPreview extends SeasonPage {
+  readonly deed: 'invite';
+  readonly agencies: readonly Agency[];
+  /** The mail as the first of them would get it, with a made-up link; null when nobody is selected. */
+  readonly sample: RenderedMail | null;
+}
+
+/** Answer of POST `/g/{grant}/releases` without `confirmed=yes`: what would become public where. */
+export interface ReleasePreview extends SeasonPage {
+  readonly deed: 'release';
+  readonly reports: readonly {
+    readonly agency: Agency;
+    readonly submission: Submission;
+    /** The address that the report will have. */
+    readonly url: string;
+    /** Version that it becomes: 1, or more when it replaces a public one. */
+    readonly version: number;
+    readonly again: Recheck | null;
+  }[];
+}
+export type PreviewPage = InvitationPreview | ReleasePreview;
+
+/** Answer of POST `/g/{grant}/roster` when something is wrong: nothing was taken over. */
+export interface RosterErrorsPage extends SeasonPage {
+  /** The text as pasted, given back for mending. */
+  readonly roster: string;
+  readonly problems: readonly (RosterProblem | TouchProblem)[];
+}
