@@ -68,7 +68,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
 
   function sampleMail(agency: Agency | undefined) {
     if (agency === undefined) return null;
-    const { area } = season;
+    const area = season.areaName;
     return renderMail(
       { name: 'invitation', agencyName: agency.name, year: agency.year, area, deadline: agency.deadline },
       {

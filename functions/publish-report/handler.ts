@@ -34,7 +34,7 @@ export async function handler(event: unknown): Promise<object> {
     case 'indexes':
       return publishIndexes(dependencies, input.release);
     case 'switch':
-      return switchRelease(dependencies, input.release);
+      return switchRelease(dependencies, input.release, input.manifest);
     case 'abandon':
       log.error('release broke down', { release: input.release, error: input.error });
       return abandonRelease(dependencies, input.release, input.error);

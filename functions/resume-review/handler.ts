@@ -1,13 +1,14 @@
 /** The publisher has a stopped stage asked anew, once it is clear who decided. */
 import { handle } from 'hono/aws-lambda';
+import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
-import { attemptOf, backToPage, showPublisherFiling } from '#shared/desk/show.js';
+import { attemptOf, backToPage, showPublisherFiling, viewerOf } from '#shared/desk/show.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { resume } from '#shared/deeds/filing/stop.js';
 import type { Submission } from '#shared/filing/model.js';
-import { requireFilingCase } from '#shared/store/filing-case.js';
+import { loadFilingCase, requireFilingCase } from '#shared/store/filing-case.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
 import { checkpointBeside } from '#shared/proof/checkpoints.js';
@@ -21,7 +22,9 @@ const app = deskApp(desk);
 deed(app, desk, '/g/:grant/filings/:agency/resume', 'publish', async (context, grant, form) => {
   const agency = context.req.param('agency') ?? '';
   const now = desk.now();
-  const { season, agency: resumed } = await requireFilingCase(desk.table, { ...grant, agency });
+  const named = await loadFilingCase(desk.table, { ...grant, agency });
+  if (named === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+  const { season, agency: resumed } = named;
   const to = `/filings/${agency}/resume` as const;
   const proven = await provePerson(
     context,

@@ -30,7 +30,7 @@ const release = executionInput('release');
 
 export function releaseMachine(scope: Construct, publish: VerbFunction): Machine {
   const states = new Construct(scope, 'ReleaseStates');
-  /** Only `begin` answers something that the machine needs. */
+  /** `begin` and `indexes` answer what the machine needs: the batches, and what the pointer is to name. */
   const step = (id: string, payload: Record<string, string>, outputs: string | object = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
@@ -66,8 +66,10 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
       ),
     )
     .addCatch(abandon, givingUp);
-  const indexes = retried(step('Indexes', { step: 'indexes', release })).addCatch(abandon, givingUp);
-  const switchOver = retried(step('Switch', { step: 'switch', release })).addCatch(abandon, givingUp);
+  const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
+  const switchOver = retried(
+    step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
+  ).addCatch(abandon, givingUp);
   abandon.next(abandoned);
 
   return new Machine(scope, 'ReleaseMachine', {

@@ -134,7 +134,7 @@ function stopStatus(
   decision: Decision,
   grant: StopGrant,
 ): StopPage['status'] {
-  if (!submission.decisions.includes(decision)) return 'annulled';
+  if (!submission.decisions.includes(decision)) return grant.status === 'used' ? 'annulled' : 'annulled-untold';
   if (grant.status === 'used') return submission.state === 'stopped' ? 'held' : 'told';
   return mayBeHeld(state) ? 'open' : 'too-late';
 }

@@ -30,7 +30,7 @@ a{color:var(--accent);text-underline-offset:.2em}
 .skip:not(:focus){position:absolute;left:-999rem}
 .wrap{max-width:76rem;margin:0 auto;padding:0 1.25rem}
 .top{border-bottom:1px solid var(--rule);font-size:.9375rem}
-.top .wrap{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem;padding-top:.5rem;padding-bottom:.5rem}
+.top .wrap{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1.5rem;padding-top:.5rem;padding-bottom:.5rem}
 .top b{font-weight:600}
 main{padding:1.75rem 0 3rem;outline:0}
 main section{margin-top:2rem}
@@ -179,7 +179,7 @@ const places = `
 .figures{grid-template-columns:repeat(2,1fr)}
 .buttons>button,.buttons>.button,.buttons>form{flex:1 1 100%}.buttons>form>button{width:100%}
 .form{font-size:.9375rem}
-.t2{width:34rem}.t2 col{width:8rem}
+.t2{width:calc(100vw - 2rem - 2px)}.t2 col{width:auto}.t2 td.c{text-align:center}.t2 td.c a{justify-content:center}
 .t3{width:43rem}.t3 .label{width:7rem}.t3 col{width:1.75rem}.t3 tbody .inner,.t3 tbody .row[colspan="2"]{left:1.75rem}.t3 tbody .row:not([colspan]){left:3.5rem}
 .t3 tbody th{padding:.25rem .375rem;font-size:.875rem}
 td.c{scroll-margin-left:13rem}

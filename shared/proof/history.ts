@@ -4,7 +4,7 @@
  */
 import type { AuditEvent } from '#shared/audit/chain.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
-import { DEEDS, type DeedName, type SubmissionState } from '#shared/filing/states.js';
+import { DEEDS, next, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 import { canonicalJson, type Canonical } from '#shared/ids/canonical-json.js';
 
 /** The deeds that are decisions. */
@@ -19,7 +19,8 @@ const DECISIONS: Readonly<Record<string, Pick<Decision, 'stage' | 'outcome'>>> =
 type ToldDecision = Omit<Decision, 'comment'> & { readonly comment: string | null };
 
 interface History {
-  readonly state: SubmissionState | null;
+  /** `unlawful`: a deed stands in the log that could not be done then, so that none of it is believed. */
+  readonly state: SubmissionState | 'unlawful' | null;
   readonly decisions: readonly ToldDecision[];
   readonly annulled: readonly ToldDecision[];
   readonly stopped: NonNullable<Submission['stopped']> | null;
@@ -64,7 +65,7 @@ const BEGINNING: History = { state: null, decisions: [], annulled: [], stopped: 
 
 function after(history: History, event: AuditEvent): History {
   const { deed, at, actor, details } = event;
-  const moved = { ...history, state: stateAfter(event) ?? history.state };
+  const moved = { ...history, state: stateAfter(history.state, event) };
   const by = 'person' in actor ? actor.person : null;
   const decision = Object.hasOwn(DECISIONS, deed) ? DECISIONS[deed] : undefined;
   if (decision !== undefined && by !== null) {
@@ -88,10 +89,14 @@ function after(history: History, event: AuditEvent): History {
   };
 }
 
-/** Where the event does not say it, the table of deeds does. */
-function stateAfter({ deed, details }: AuditEvent): SubmissionState | null {
-  if (typeof details['to'] === 'string') return details['to'] as SubmissionState;
-  return Object.hasOwn(DEEDS, deed) ? DEEDS[deed as DeedName].to : null;
+/**
+ * By the table of deeds alone. What the event says of its states is not asked: any line of the log could say so, and only
+ * those of filing and of decisions are held to a checkpoint.
+ */
+function stateAfter(state: History['state'], { deed }: AuditEvent): History['state'] {
+  if (!Object.hasOwn(DEEDS, deed)) return state;
+  if (state === null) return DEEDS[deed as DeedName].to;
+  return state === 'unlawful' ? state : (next(state, deed as DeedName) ?? 'unlawful');
 }
 
 const stageIn = (details: AuditEvent['details']): Stage => (details['stage'] === 'review' ? 'review' : 'approval');

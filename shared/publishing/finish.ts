@@ -4,7 +4,7 @@
  */
 import { readObject, writeFenced } from '#shared/s3/objects.js';
 import { absoluteAddress, currentPageKey, MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
 import { pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
@@ -31,7 +31,7 @@ const POINTER_MAX_BYTES = 64 * 1024;
 export async function publishIndexes(
   dependencies: PublishingDependencies,
   id: ReleaseId,
-): Promise<{ objects: number }> {
+): Promise<{ objects: number; manifest: Digest }> {
   const fence = await fenceOf(dependencies, id);
   const area = areaOfRelease(id);
   const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
@@ -43,20 +43,27 @@ export async function publishIndexes(
   const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys);
   await refuseMisquoted(dependencies, summaries, objects);
   for (const object of objects) await writeIndex(dependencies, object, fence);
-  return { objects: objects.length };
+  const manifest = objects.find(({ key }) => key === MANIFEST_KEY);
+  if (manifest === undefined) throw new Error('no data manifest was made');
+  return { objects: objects.length, manifest: digestOfBytes(manifest.body) };
 }
 
-/** The pointer last: whoever reads it finds everything that it names. A published release only restores what was lost. */
+/**
+ * The pointer last: whoever reads it finds everything that it names. A published release only restores what was lost.
+ *
+ * @param written digest of the manifest that `publishIndexes` wrote: what lies in the bucket by now is nobody's word
+ */
 export async function switchRelease(
   dependencies: PublishingDependencies,
   id: ReleaseId,
+  written?: Digest,
 ): Promise<{ release: ReleaseId }> {
   const release = await releaseOf(dependencies, id);
   const own = { release: id, releasedAt: release.at, reports: release.count };
-  if (release.state === 'published') return pointAgain(dependencies, release, own);
+  if (release.state === 'published') return pointAgain(dependencies, release, own, written);
   const fence = await fenceOf(dependencies, id);
   const manifest = await readManifest(dependencies, id);
-  await writePointer(dependencies, release, own, fence);
+  await writePointer(dependencies, release, { ...own, written }, fence);
   const news = await newsOf(dependencies, release, manifest);
   for (let from = 0; from < news.writes.length; from += BATCH_SIZE) {
     // Row by row of its own id: a repeat of this step queues nothing twice.
@@ -75,6 +82,7 @@ async function pointAgain(
   dependencies: PublishingDependencies,
   release: Release,
   own: Pointed,
+  written: Digest | undefined,
 ): Promise<{ release: ReleaseId }> {
   const fence = await keepLease(dependencies.table, own.release, dependencies.now());
   if (fence === undefined) return { release: own.release };
@@ -85,7 +93,7 @@ async function pointAgain(
   const known = named === undefined ? undefined : await loadRelease(dependencies.table, named);
   const pointed =
     known?.state === 'published' ? { release: known.id, releasedAt: known.at, reports: known.count } : own;
-  await writePointer(dependencies, release, pointed, fence);
+  await writePointer(dependencies, release, { ...pointed, written }, fence);
   await giveUpLease(dependencies.table, own.release);
   return { release: own.release };
 }
@@ -94,16 +102,21 @@ async function pointAgain(
 async function writePointer(
   dependencies: PublishingDependencies,
   release: Release,
-  pointed: Pointed,
+  { written, ...pointed }: Pointed & { readonly written: Digest | undefined },
   fence: number,
 ): Promise<void> {
-  const { siteBucket: bucket } = dependencies;
-  const manifest = await readObject(dependencies.s3, { bucket, key: MANIFEST_KEY, maxBytes: DATA_MANIFEST_MAX_BYTES });
-  if (manifest === undefined) throw new Error('the data manifest is missing');
+  const manifest = written ?? (await manifestOnSite(dependencies));
   const season = await checkpointOf(dependencies.checkpointing, chainOfSeason(release), dependencies.now());
-  const names = { ...pointed, manifest: digestOfBytes(manifest.bytes), season };
+  const names = { ...pointed, manifest, season };
   const signed = await dependencies.checkpointing.sign(pointerStatement(names));
   await writeIndex(dependencies, releasePointer({ ...names, signed }), fence);
+}
+
+/** For an execution that former code began, which does not tell its last step what it wrote. */
+async function manifestOnSite({ s3, siteBucket: bucket }: PublishingDependencies): Promise<Digest> {
+  const manifest = await readObject(s3, { bucket, key: MANIFEST_KEY, maxBytes: DATA_MANIFEST_MAX_BYTES });
+  if (manifest === undefined) throw new Error('the data manifest is missing');
+  return digestOfBytes(manifest.bytes);
 }
 
 export async function abandonRelease(

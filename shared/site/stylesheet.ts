@@ -111,6 +111,7 @@ ul.links a{display:inline-block;padding:.5rem 0;line-height:1.65}
 .hint{display:none}
 @media(max-width:47.99rem){
 h1{font-size:1.4375rem}
+dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
 .hint{display:block;font-size:.875rem;color:var(--soft);margin:.5rem 0 0}
 .t2{font-size:.875rem}
 .t2 th,.t2 td{padding:.5rem .3rem}

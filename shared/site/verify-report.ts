@@ -20,6 +20,16 @@ interface Figure {
 }
 
 export function reportFlaws(text: string, keys: SigningKeys): ReportFlaw[] {
+  try {
+    return flawsIn(text, keys);
+  } catch (error) {
+    // A number spelled as this product never spells one, or a text too long to be taken apart.
+    if (error instanceof RangeError || error instanceof SyntaxError) return ['form'];
+    throw error;
+  }
+}
+
+function flawsIn(text: string, keys: SigningKeys): ReportFlaw[] {
   const parsed = parseExact(text);
   const plain = parsed === undefined ? undefined : reportJsonSchema.safeParse(JSON.parse(text));
   if (parsed === undefined || plain?.success !== true) return ['form'];
@@ -29,6 +39,8 @@ export function reportFlaws(text: string, keys: SigningKeys): ReportFlaw[] {
   const { seal, audit } = report;
   const log: ReportFlaw[] =
     audit.head === audit.checkpoint.head && isGenuine(audit.checkpoint, keys.checkpoint) ? [] : ['checkpoint'];
+  if (!(['review', 'approval'] as const).every((wanted) => report.decisions.some(({ stage }) => stage === wanted)))
+    log.push('decisions');
   if (seal === null) return [...log, 'unsealed'];
   const now: Readonly<Record<string, Canonical>> = {
     subject: subjectOf(report.submission),

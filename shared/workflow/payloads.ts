@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Format, NewerFormat, type Stored } from '#shared/formats/format.js';
+import { digestSchema } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
 
@@ -107,7 +108,8 @@ export const publishInputSchema = versioned(
     z.object({ step: z.literal('begin'), release: releaseIdSchema }),
     z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
     z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
-    z.object({ step: z.literal('switch'), release: releaseIdSchema }),
+    /** `manifest`: as the step `indexes` answered it; machines of former code do not pass it on. */
+    z.object({ step: z.literal('switch'), release: releaseIdSchema, manifest: digestSchema.optional() }),
     z.object({ step: z.literal('abandon'), release: releaseIdSchema, error: z.string() }),
   ]),
 );

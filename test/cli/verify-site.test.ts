@@ -128,6 +128,18 @@ test.each([
   ]);
 });
 
+describe('a site whose data cannot be taken apart is answered with a sentence:', () => {
+  test.each<[string, string, string | RegExp, string, string]>([
+    ['an exponent in a report', '2025/jiaoyu/v1/report.json', /"table2": \[\d+/, '"table2": [1e2', '单元格'],
+    ['an exponent in a year', 'data/v1/2025.json', /"table2": \[\d+/, '"table2": [1e2', '年度汇总数据'],
+    ['a text without end', 'data/v1/2025.json', '"area": "', `"area": "${'x'.repeat(12_000_000)}`, '年度汇总数据'],
+    ['a report without its approval', '2025/jiaoyu/v1/report.json', '"stage": "approval"', '"stage": "review"', '决定'],
+  ])('%s', async (_, path, from, to, name) => {
+    const { code, out } = await verifyWith(join('site', path), from, to, 'site', '--key', 'keys.json');
+    expect([code, out]).toEqual([2, expect.stringMatching(new RegExp(`${path}：.*${name}`))]);
+  });
+});
+
 test('a site forged throughout is whole by its own keys and not by the true ones', async () => {
   const forger = testKey('checkpoint-key');
   write('forged.json', keysText({ seal: KEYS.seal, checkpoint: forger.keys }));

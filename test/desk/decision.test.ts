@@ -66,9 +66,9 @@ describe('the page that confirms', () => {
   };
 
   it.each([
-    ['review', 'approved', '您将以“王芳（初审人）”的身份：通过初审。', '确认通过初审'],
-    ['review', 'returned', '您将以“王芳（初审人）”的身份：退回修改。', '确认退回修改'],
-    ['approval', 'approved', '您将以“李建国（审定人）”的身份：审定通过。', '确认审定通过'],
+    ['review', 'approved', '您将以“王芳（初审人）”的身份作出决定：通过初审。', '确认通过初审'],
+    ['review', 'returned', '您将以“王芳（初审人）”的身份作出决定：退回修改。', '确认退回修改'],
+    ['approval', 'approved', '您将以“李建国（审定人）”的身份作出决定：审定通过。', '确认审定通过'],
   ] as const)('of a %s that is %s says what will happen, on what and as whom', (stage, outcome, lead, button) => {
     const page = confirming(outcome, stage);
     for (const words of [lead, '云溪县教育局 2025 年度报告', 'ef'.repeat(32), '第二行'])

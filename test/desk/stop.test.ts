@@ -40,6 +40,12 @@ it.each([
   expect(deedForms(page)).toEqual([]);
 });
 
+it('of a decision that does not count any more still lets it be told who made it', () => {
+  const page = readPage(renderStopPage(stopPage('annulled-untold')));
+  expect(visible(page)).toContain('要重新验证');
+  expect(deedForms(page)).toHaveLength(1);
+});
+
 it.each([
   ['released', '报告已经公开，不能再停止'],
   ['withdrawn', '单位已经撤回这份报告'],

@@ -342,6 +342,7 @@ export function stopPage(status: StopPage['status'], more: Partial<StopPage> = {
     'too-late': 'released',
     told: 'released',
     annulled: 'in-review',
+    'annulled-untold': 'in-review',
   } as const;
   return {
     viewer: viewerOf('reviewer'),

@@ -22,7 +22,7 @@ import { tamperingsOf } from './tamperings.js';
 
 jest.setTimeout(600_000);
 
-const agencies = madeUpAgencies('waiting', 'late', 'whole');
+const agencies = madeUpAgencies('waiting', 'late', 'whole', 'called');
 let product: Product;
 let objects: Objects;
 let tamperings: ReturnType<typeof tamperingsOf>;
@@ -213,4 +213,24 @@ test('a cell changed after approval is not published; what is whole is, and prov
   for (const unknown of [wrong, `${YEAR}-whole-9-AAAAAAAAAA`, `${YEAR}-nobody-1-AAAAAAAAAA`, 'x']) {
     expect(await ask(unknown)).toContain(proof.verify.unknownText);
   }
+});
+
+test('what a line of the log calls approved that is no deed is named, and is not released', async () => {
+  const called = await ReportingAgency.enter(product, agencies[3]);
+  await called.file();
+  await product.cloud.idle();
+  await tamperings.calledApproved(called);
+  expect(await drifts()).toContainEqual(
+    expect.objectContaining({
+      kind: 'changed-since-filed',
+      about: called.id(),
+      detail: expect.stringContaining('decisions'),
+    }),
+  );
+  const publisher = new Visitor();
+  const board = await publisher.open(product.seeded.publisherLink);
+  const { text } = await endOf(() => release(publisher, board.url, [called.id()]));
+  expect(text).toContain(called.agency.name);
+  expect((await submissionOf(called.id())).state).toBe('approved');
+  expect((await fetch(`${product.cloud.endpoints.site}/${YEAR}/called/v1/report.json`)).status).toBe(404);
 });

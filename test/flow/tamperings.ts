@@ -80,6 +80,27 @@ export function tamperingsOf(product: Product, objects: Objects) {
       return { ...item, filing: { ...filing, audit: { ...filing.audit, head } } };
     });
 
+  /** A line of the log that fits and names no deed, with the rows that say what it says. */
+  async function calledApproved(body: ReportingAgency): Promise<void> {
+    const events = await listEvents(product.table, of(body.agency.id));
+    const { audit } = await loadFiling(product.table, of(body.agency.id));
+    const { id, state } = await submissionOf(body);
+    const actor = { role: 'system' as const, function: 'reconcile' };
+    const details = { from: state, to: 'approved' };
+    const note = { at: new Date().toISOString(), deed: 'note', actor, submission: id, details };
+    const {
+      events: [event],
+      head,
+    } = extendChain(audit, [note]);
+    const last = await product.table.get(stored(body, eventSortKey(events.length)));
+    await put({ ...last, ...stored(body, eventSortKey(events.length + 1)), event });
+    await changedSubmission(body, { state: 'approved' });
+    await changedItem(filingKey(of(body.agency.id)), (item) => ({
+      ...item,
+      filing: { ...(item['filing'] as object), state: 'approved', audit: head },
+    }));
+  }
+
   const changedObject = (key: string) => objects.flip('Documents', key);
 
   const submissionOf = async (body: ReportingAgency) => (await loadSubmission(product.table, body.id()))!;
@@ -142,5 +163,5 @@ export function tamperingsOf(product: Product, objects: Objects) {
     ],
   ];
 
-  return { all, changedCell };
+  return { all, changedCell, calledApproved };
 }

@@ -58,6 +58,32 @@ describe.each<[string, Partial<Submission>]>([
   });
 });
 
+describe('a line of the log that is no deed which could be done then', () => {
+  const withEvent = (deed: string, to: string) => {
+    const note = {
+      deed,
+      at: PASSED,
+      actor: { role: 'system' as const, function: 'reconcile' },
+      submission: id,
+      details: { to },
+    };
+    return extendChain(emptyChain('FILING#home#2025#jiaoyu'), [...drafts, note]).events;
+  };
+  test.each(['note', 'complete', 'constructor'])('%s brings no state, whatever it says of one', (deed) => {
+    expect(isAsLogged(withEvent(deed, 'approved'), filed, { ...row, state: 'approved' })).toBe(false);
+    expect(isAsLogged(withEvent(deed, 'approved'), filed, row)).toBe(true);
+  });
+
+  test.each<[string, Submission['state']]>([
+    ['passReview', 'in-approval'],
+    ['release', 'released'],
+    ['resumeApproval', 'in-approval'],
+    ['draft', 'draft'],
+  ])('%s out of turn makes the whole of it unbelievable', (deed, to) => {
+    for (const state of [to, row.state]) expect(isAsLogged(withEvent(deed, to), filed, { ...row, state })).toBe(false);
+  });
+});
+
 test('a checkpoint must vouch for the last decision, and for filing where there is none', () => {
   expect(lastVouchedFor(events, filed, id).seq).toBe(3);
   expect(lastVouchedFor(events.slice(0, 2), filed, id).seq).toBe(2);

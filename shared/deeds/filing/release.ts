@@ -6,6 +6,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import { lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
+import { standingDecision } from './decide.js';
 
 export function markReleased(
   state: FilingCase,
@@ -22,6 +23,9 @@ export function markReleased(
   if ('refused' in lawful) return lawful;
   // Approved then changed: what is published must be what was approved.
   if (submission.contentDigest !== release.content) return { refused: { code: 'changed-since-shown' } };
+  // A state alone is one word in one row: both stages must have said so.
+  if (!(['review', 'approval'] as const).every((stage) => standingDecision(submission, stage)?.outcome === 'approved'))
+    return { refused: { code: 'changed-since-filed', what: ['decisions'] } };
   if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
   const conflict = fourEyesConflict(submission, release.by, 'release', state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };

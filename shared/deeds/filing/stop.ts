@@ -53,10 +53,10 @@ export function stop(state: FilingCase, grant: StopGrant, now: Date): Judgement<
   if (submission === null) return { refused: { code: 'not-found' } };
   const decision = decisionOf(submission, grant);
   if (decision === undefined) return { refused: { code: 'not-found' } };
-  // Used up by the first click; or the stage was asked anew since, and this decision does not count anyway.
+  // Used up by the first click.
   if (grant.status === 'used') return { already: submission.stopped?.stage === grant.stage ? 'held' : 'told' };
-  if (!submission.decisions.includes(decision)) return { already: 'told' };
-  const held = mayBeHeld(state);
+  // Where the stage was asked anew since, the decision does not count anyway; but whoever made it may still hold a browser.
+  const held = submission.decisions.includes(decision) && mayBeHeld(state);
   const after: Submission = held ? stoppedAt(submission, decision, now) : submission;
   const change = moveCurrent(
     { ...state, submission },

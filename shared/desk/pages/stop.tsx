@@ -10,7 +10,7 @@ import type { StopPage } from '../views.js';
 export function renderStopPage(view: StopPage, t: Texts = defaultTexts): string {
   const { viewer, season, agency, decision, submission, status } = view;
   const words = t.stop;
-  const open = status === 'open' || status === 'too-late';
+  const open = status === 'open' || status === 'too-late' || status === 'annulled-untold';
   return toHtml(
     <Document t={t} title={words.titles[status]} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />

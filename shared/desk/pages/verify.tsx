@@ -24,7 +24,7 @@ export function renderVerifyPage({ number, answer }: VerifyPage, t: Texts = defa
       ) : (
         <div class="note ok" role="status">
           <h2>{words.genuine}</h2>
-          <p>{words.genuineText(t.dates.instant(answer.filedAt))}</p>
+          <p>{words.genuineText(number.trim(), t.dates.instant(answer.filedAt))}</p>
           <Pairs pairs={[[words.digest, <span class="digest">{answer.digest}</span>]]} />
           <p>{words.genuineHint}</p>
         </div>
@@ -35,7 +35,15 @@ export function renderVerifyPage({ number, answer }: VerifyPage, t: Texts = defa
           <p class="hint" id="hint-number">
             {words.hint}
           </p>
-          <input id="field-number" name="number" value={number} maxlength={120} aria-describedby="hint-number" />
+          <input
+            type="text"
+            id="field-number"
+            name="number"
+            value={number}
+            maxlength={120}
+            autocomplete="off"
+            aria-describedby="hint-number"
+          />
         </div>
         <div class="buttons">
           <button type="submit">{words.button}</button>

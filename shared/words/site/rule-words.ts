@@ -16,7 +16,7 @@ export const RULE_WORDS = {
       O: '合理性',
       T: '时限',
     },
-    severity: { block: '须修改', explain: '须说明', note: '提示' },
+    severity: { block: '需修改', explain: '需说明', note: '提示' },
     severityMeans: {
       block: '不改正就不能报送；确有依据的，由年报发布人写明理由后豁免，理由公开。',
       explain: '单位说明原因后可以报送，说明随数据公开。',

@@ -34,7 +34,8 @@ export const decision = {
   } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
   confirm: {
     title: '确认您的决定',
-    lead: (name: string, role: string, outcome: string): string => `您将以“${name}（${role}）”的身份：${outcome}。`,
+    lead: (name: string, role: string, outcome: string): string =>
+      `您将以“${name}（${role}）”的身份作出决定：${outcome}。`,
     noComment: '（没有填写）',
     mailed: '我们会把这项决定发到您的邮箱；如果不是您本人作出的，可以从那封邮件里停止。',
     button: {
@@ -43,7 +44,7 @@ export const decision = {
     } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
     change: '返回上一步，重新选择',
   },
-  summary: '摘要',
+  summary: '概要',
   keyFigures: '关键数字',
   figures: {
     newlyReceived: '新收申请',
@@ -89,8 +90,14 @@ export const decision = {
     by: (name: string, at: string): string => `由${name}于${at}作出决定。`,
     byYou: (at: string): string => `您已于${at}作出决定，这里没有别的事要做。`,
     told: {
-      review: { approved: '已通知审定人。', returned: '已把意见发给单位。' },
-      approval: { approved: '已通知单位；发布人将统一发布。', returned: '已把意见发给单位。' },
+      review: {
+        approved: '已通知审定人，由其审定；您无需再做什么。',
+        returned: '已把意见发给单位，由其修改后重新报送；您无需再做什么。',
+      },
+      approval: {
+        approved: '已通知单位，由发布人统一发布；您无需再做什么。',
+        returned: '已把意见发给单位，由其修改后重新报送；您无需再做什么。',
+      },
     } as Readonly<Record<Stage, Readonly<Record<'approved' | 'returned', string>>>>,
   },
   /** To whoever is asked a second time, after the report was stopped. */

@@ -157,7 +157,7 @@ export const report = {
     carried: (submission: string): string => `（沿用${submission}时的说明）`,
     waived: (name: string): string => `${name}已豁免`,
     waiverReason: '豁免理由',
-    notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断，不算通过`,
+    notApplicable: (count: number): string => `另有 ${count} 条规则因缺少数据未能判断（不算通过，也不影响报送）`,
   },
   causes: {
     others: (count: number): string => `另有 ${count} 种可能`,

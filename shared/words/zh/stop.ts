@@ -1,6 +1,6 @@
 /** The page by which a decider stops what was decided in their name. */
 
-export type StopStatus = 'open' | 'held' | 'too-late' | 'told' | 'annulled';
+export type StopStatus = 'open' | 'held' | 'too-late' | 'told' | 'annulled' | 'annulled-untold';
 
 const byPublisher = (text: string) => (publisher: string) => text.replace('{publisher}', publisher);
 
@@ -11,6 +11,7 @@ export const stop = {
     'too-late': '这份报告已经不能停止',
     told: '已告诉年报发布人',
     annulled: '这个决定已经不算数',
+    'annulled-untold': '这个决定已经不算数',
   } as Readonly<Record<StopStatus, string>>,
   stateNow: '报告现在的状态：',
   what: {
@@ -21,6 +22,9 @@ export const stop = {
     'too-late': byPublisher('请告诉年报发布人{publisher}，由其与您核实。'),
     told: byPublisher('年报发布人{publisher}已收到邮件，会与您核实。急需处理时，请直接联系。'),
     annulled: byPublisher('年报发布人{publisher}已核实并重新办理，这个决定不再作为依据。'),
+    'annulled-untold': byPublisher(
+      '这份报告已经重新办理，这个决定不再作为依据。如果不是您本人作出的，请仍然告诉年报发布人{publisher}：以您的名义验证过的浏览器都要重新验证，对方不能再替您作决定。',
+    ),
   } as Readonly<Record<StopStatus, (publisher: string) => string>>,
   /** Why a report cannot be stopped any more: what became of it. */
   because: {
@@ -39,5 +43,6 @@ export const stop = {
     'too-late': '请修改邮箱密码，检查邮箱有没有自动转发。',
     told: '请修改邮箱密码，检查邮箱有没有自动转发。',
     annulled: '无需再做什么。',
+    'annulled-untold': '如果是您本人作出的，直接关闭本页即可，什么也不会改变。',
   } as Readonly<Record<StopStatus, string>>,
 };

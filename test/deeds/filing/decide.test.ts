@@ -7,7 +7,7 @@ import { markReleased } from '#shared/deeds/filing/release.js';
 import { assignmentConflicts } from '#shared/season/assignment.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import { samePerson } from '#shared/ids/person.js';
-import type { Decision, Stage } from '#shared/filing/model.js';
+import type { Decision, Stage, Submission } from '#shared/filing/model.js';
 import { personSchema, type Person } from '#shared/ids/person.js';
 import {
   afterOf,
@@ -236,6 +236,22 @@ describe('marking as released', () => {
 
   test('refuses content that is not what was approved', () => {
     expect(refusalOf(releasing({}, digestOf('other')))).toEqual({ code: 'changed-since-shown' });
+  });
+
+  test.each<[string, Partial<Submission>]>([
+    ['no decision', { decisions: [] }],
+    ['the first decision alone', { decisions: submissionIn('approved').decisions.slice(0, 1) }],
+    [
+      'a decision that returned it',
+      {
+        decisions: submissionIn('approved').decisions.map((decision) => ({
+          ...decision,
+          outcome: 'returned' as const,
+        })),
+      },
+    ],
+  ])('refuses what only its state calls approved: %s', (_, submission) => {
+    expect(refusalOf(releasing({ submission }))).toEqual({ code: 'changed-since-filed', what: ['decisions'] });
   });
 
   test('repeated by the same release is done once; by another release it is refused', () => {

@@ -142,9 +142,18 @@ describe('stopping', () => {
     expect(rowsOf(changeOf(judgement)).some((row) => row.startsWith('tell'))).toBe(false);
   });
 
-  test('what was annulled already changes nothing, and a decision that was never made is not found', () => {
+  test('what was annulled already stops nothing, but takes back the browsers and is told to the publisher', () => {
     const state = stateIn('in-review', { submission: { annulled: decisions, round: 1 } });
-    expect(stop(state, stopGrantFor(state.submission!, decisions[0]!), NOW)).toEqual({ already: 'told' });
+    const grant = stopGrantFor(state.submission!, decisions[0]!);
+    const change = changeOf(stop(state, grant, NOW));
+    expect(change.submissions[0]!.after).toEqual(state.submission);
+    expect(change.effects).toContainEqual({ voidProofs: { area: 'home', year: 2025, person: reviewer } });
+    expect(rowsOf(change)).toContain(`mail decision-disowned to ${publisher.name}`);
+    expect(stop(state, { ...grant, status: 'used' }, NOW)).toEqual({ already: 'told' });
+  });
+
+  test('a decision that was never made is not found', () => {
+    const state = stateIn('in-review', { submission: { annulled: decisions, round: 1 } });
     const never = stopGrantFor(state.submission!, { ...decisions[0]!, at: AT });
     expect(refusalOf(stop(state, never, NOW))).toEqual({ code: 'not-found' });
   });

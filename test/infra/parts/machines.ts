@@ -281,12 +281,14 @@ describe('a release', () => {
     { from: 0, to: 50 },
     { from: 50, to: 71 },
   ];
+  const manifest = 'a'.repeat(64);
+  const answers: Readonly<Record<string, object>> = { begin: { release, batches }, indexes: { objects: 9, manifest } };
   const run = async (answer: (step: string, calls: readonly Call[]) => Answer | undefined, minutes = 5) => {
     const scene = start(
       'release',
       { release },
       ({ payload }, calls) =>
-        answer(String(payload['step']), calls) ?? { payload: payload['step'] === 'begin' ? { release, batches } : {} },
+        answer(String(payload['step']), calls) ?? { payload: answers[String(payload['step'])] ?? {} },
     );
     for (let i = 0; i < minutes; i++) await scene.turn(60_000);
     const inputs = scene.calls.map(({ payload }) => publishInputSchema.parse(payload));
@@ -298,6 +300,7 @@ describe('a release', () => {
     const { inputs, steps, end } = await run(() => undefined);
     expect(steps).toEqual(['begin', 'versions', 'versions', 'indexes', 'switch']);
     expect(inputs.slice(1, 3)).toEqual(batches.map((batch) => ({ step: 'versions', release, ...batch })));
+    expect(inputs.at(-1)).toEqual({ step: 'switch', release, manifest });
     ended(end, 'SUCCEEDED');
   });
 
