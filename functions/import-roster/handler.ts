@@ -63,7 +63,8 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
       },
       ({ stored, known }) => importRoster(stored, batch, known, { grant, expiresAt: instantAfter(now, linkDays) }, now),
     );
-    // A roster half taken over is no harm: the same lines again complete it.
+    // A roster half taken over is no harm: the same lines again complete it. A stage that was not handed over, because this
+    // function died after the deed, goes to whom the roster names when it is asked again.
     if ('refused' in outcome) {
       if (outcome.refused.code === 'busy') return answerMessage(context, 'busy');
       return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
