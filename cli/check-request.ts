@@ -13,7 +13,7 @@ const KINDS = ['department', 'township', 'government', 'vertical'] as const;
 
 export const USAGE = [
   '用法：nianbao check FILE [--json] [--previous F] [--peers DIR] [--kind K] [--rule-making yes|no]',
-  '                    [--agency NAME] [--year Y] [--today YYYY-MM-DD]',
+  '                    [--agency NAME] [--alias NAME]... [--year Y] [--today YYYY-MM-DD]',
   `  K：${KINDS.join('|')}`,
 ].join('\n');
 
@@ -24,6 +24,7 @@ const OPTIONS = {
   kind: { type: 'string' },
   'rule-making': { type: 'string' },
   agency: { type: 'string' },
+  alias: { type: 'string', multiple: true },
   year: { type: 'string' },
   today: { type: 'string' },
 } as const;
@@ -35,6 +36,7 @@ const valuesSchema = z.object({
   kind: z.enum(KINDS).optional(),
   'rule-making': z.enum(['yes', 'no']).optional(),
   agency: z.string().min(1).optional(),
+  alias: z.array(z.string().min(1)).optional(),
   year: z.coerce.number().int().min(2008).max(2100).optional(),
   today: z.iso.date().optional(),
 });
@@ -61,10 +63,11 @@ export function parseRequest(args: readonly string[]): CheckRequest | { readonly
   const [file, another] = positionals;
   if (file === undefined) return { wrong: '没有指定要核对的文件' };
   if (another !== undefined) return { wrong: `一次只核对一个文件，多了“${another}”` };
-  const { json, previous, peers, kind, agency, year, today } = parsed.data;
+  const { json, previous, peers, kind, agency, alias, year, today } = parsed.data;
   const power = parsed.data['rule-making'];
   const ruleMaking = power === undefined ? undefined : power === 'yes';
-  return { file, json, previous, peers, context: { agencyKind: kind, ruleMaking, agencyName: agency, year, today } };
+  const named = { agencyName: agency, ...(alias !== undefined && { agencyAliases: alias }) };
+  return { file, json, previous, peers, context: { agencyKind: kind, ruleMaking, ...named, year, today } };
 }
 
 interface Call {

@@ -39,8 +39,11 @@ function compact(text: string): string {
 const ENDING = '(?:关于)?政府信息(?:和政务)?公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报)';
 const NAME_FIRST = new RegExp(`^(.*?)(?:关于)?(20\\d{2})年度?${ENDING}(?:[（(].*)?$`, 'u');
 const YEAR_FIRST = new RegExp(`^(20\\d{2})年度?(.*?)${ENDING}(?:[（(].*)?$`, 'u');
+/** 政府信息公开工作2024年度报告, 政府信息公开工作年度报告（2024年）: the year behind the name of the report. */
+const YEAR_WITHIN = /^(.*?)(?:关于)?政府信息公开(?:工作)?(20\d{2})年度?(?:工作)?(?:年度)?(?:报告|年报)(?:[（(].*)?$/u;
+const YEAR_LAST = new RegExp(`^(.*?)${ENDING}[（(](20\\d{2})年?度?[）)]$`, 'u');
 const LONGEST_TITLE = 60;
-const PERIOD = /[^。；;]*?(20\d{2})年1月1日[^。；;]{0,8}?(?:20\d{2})?年?12月31日[^。；;]*/u;
+const PERIOD = /[^。；;]*?(20\d{2})年0?1月0?1日[^。；;]{0,8}?(?:20\d{2})?年?12月31日[^。；;]*/u;
 const CAPTION = /^(?:标题|题名|名称)[:：]/u;
 
 interface Title {
@@ -51,10 +54,17 @@ interface Title {
 function titleIn(text: string): Title | undefined {
   const candidate = text.replace(CAPTION, '');
   if (candidate.length > LONGEST_TITLE || /[。；]/u.test(candidate)) return undefined;
-  const nameFirst = NAME_FIRST.exec(candidate);
-  if (nameFirst !== null) return { name: nameFirst[1] ?? '', year: Number(nameFirst[2]) };
+  for (const pattern of [NAME_FIRST, YEAR_WITHIN, YEAR_LAST]) {
+    const [, name, year] = pattern.exec(candidate) ?? [];
+    if (year !== undefined) return { name: whole(name ?? ''), year: Number(year) };
+  }
   const yearFirst = YEAR_FIRST.exec(candidate);
-  return yearFirst === null ? undefined : { name: yearFirst[2] ?? '', year: Number(yearFirst[1]) };
+  return yearFirst === null ? undefined : { name: whole(yearFirst[2] ?? ''), year: Number(yearFirst[1]) };
+}
+
+/** 城关镇人民政府信息公开工作年度报告 prints 政府 once for the body and for what is disclosed. */
+function whole(name: string): string {
+  return name.endsWith('人民') ? `${name}政府` : name;
 }
 
 /** The title may be broken over several lines; of the readings that end in the same line the one with a name wins. */

@@ -1,11 +1,13 @@
 /**
- * The six sections of the report from its lines. A heading counts when it stands on a line of its own, once, in order;
- * anything else leaves the section "not located" rather than cut at the wrong place.
+ * The six sections of the report from its lines. Where a section begins, headings.ts says; one without a sure beginning is
+ * "not located" rather than cut at the wrong place.
  */
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import type { Section } from '#shared/report/record.js';
-import { relativeDistance } from './tables/edit-distance.js';
-import { foldRadicals, normaliseLabel } from './normalise.js';
+import { locateHeadings } from './headings.js';
+import { foldRadicals } from './normalise.js';
+
+export { headingNumber, locateHeadings } from './headings.js';
 
 export interface DocumentLine {
   readonly text: string;
@@ -16,61 +18,6 @@ export interface DocumentLine {
   readonly full: boolean | null;
   /** Belongs to a table. */
   readonly tabular: boolean;
-}
-
-/** Headings that reports print for the official ones, beside small differences of wording. */
-const VARIANTS: Readonly<Record<number, readonly string[]>> = {
-  4: [
-    '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
-    '政府信息公开行政复议及行政诉讼情况',
-    '行政复议、行政诉讼情况',
-  ],
-  5: ['政府信息公开工作存在的主要问题及改进情况', '存在问题及改进情况', '存在的问题及改进情况'],
-};
-const TOLERATED = 0.2;
-
-function fold(text: string): string {
-  return normaliseLabel(text)
-    .replace(/[的,]/gu, '')
-    .replace(/[和及与]/gu, '及');
-}
-
-const HEADINGS = SECTION_HEADINGS.map((heading, index) => [heading.zh, ...(VARIANTS[index + 1] ?? [])].map(fold));
-
-/** The number of the section whose heading this line is, or undefined. */
-export function headingNumber(line: string): number | undefined {
-  const folded = normaliseLabel(line);
-  if (folded.length > 45) return undefined;
-  const match = /^(?:第)?([一二三四五六])(?:部分)?[.,:、]?(.*)$/u.exec(folded);
-  if (match === null) return undefined;
-  const number = SECTION_ORDINALS.indexOf(match[1] as (typeof SECTION_ORDINALS)[number]) + 1;
-  const rest = fold(match[2] ?? '');
-  const wanted = HEADINGS[number - 1] ?? [];
-  return wanted.some((heading) => relativeDistance(rest, heading) <= TOLERATED) ? number : undefined;
-}
-
-export interface LocatedHeading {
-  readonly number: number;
-  /** Index of the line. */
-  readonly line: number;
-}
-
-/** Headings that stand exactly once and in order. `repeated` lists those that stand more than once. */
-export function locateHeadings(lines: readonly DocumentLine[]): { located: LocatedHeading[]; repeated: number[] } {
-  const hits = new Map<number, number[]>();
-  lines.forEach((line, index) => {
-    const number = line.tabular ? undefined : headingNumber(line.text);
-    if (number !== undefined) hits.set(number, [...(hits.get(number) ?? []), index]);
-  });
-  const repeated = [...hits].filter(([, at]) => at.length > 1).map(([number]) => number);
-  const single = [...hits]
-    .filter(([, at]) => at.length === 1)
-    .map(([number, at]) => ({ number, line: at[0] ?? 0 }))
-    .sort((a, b) => a.number - b.number);
-  const located = single.filter((heading, index) =>
-    single.every((other, position) => position === index || other.line < heading.line === position < index),
-  );
-  return { located, repeated: repeated.sort() };
 }
 
 const PAGE_NUMBER = /^[-—–－]*\s*(第?\s*\d{1,3}\s*页?|\d{1,3}\s*\/\s*\d{1,3})\s*[-—–－]*$/u;
@@ -126,8 +73,16 @@ export function sectionsOf(lines: readonly DocumentLine[]): Section[] {
     if (at === undefined) return { number, heading: '', located: false, paragraphs: [], pages: null };
     const next = located.find((heading) => heading.line > at.line);
     // A heading that was not located in between leaves this section without a sure end.
-    const own = lines.slice(at.line + 1, next?.line ?? lines.length).filter((line) => !line.tabular);
-    const heading = foldRadicals(lines[at.line]?.text ?? '').trim();
+    const whole = lines[at.line]?.text ?? '';
+    const behind = at.length === undefined ? '' : whole.slice(at.length).replace(/^[\s。.．：:；;，,—-]+/u, '');
+    const first = lines[at.line];
+    const own = [
+      ...(first === undefined || behind === '' ? [] : [{ ...first, text: behind }]),
+      ...lines.slice(at.line + (at.lines ?? 1), next?.line ?? lines.length),
+    ].filter((line) => !line.tabular);
+    const printed =
+      at.lines === 2 ? `${whole.trim()}${lines[at.line + 1]?.text.trim() ?? ''}` : whole.slice(0, at.length);
+    const heading = foldRadicals(printed).trim();
     const pages = [lines[at.line], ...own].map((line) => line?.page ?? null).filter((page) => page !== null);
     const range: [number, number] | null = pages.length === 0 ? null : [Math.min(...pages), Math.max(...pages)];
     return { number, heading, located: true, paragraphs: paragraphsOf(own), pages: range };

@@ -27,6 +27,8 @@ export interface CheckContext {
   readonly ruleMaking?: boolean | undefined;
   /** The agency that the report is filed for, as the roster spells it. */
   readonly agencyName?: string | undefined;
+  /** Other names of it that its roster knows: abbreviations in use, the name before a reorganisation. */
+  readonly agencyAliases?: readonly string[] | undefined;
   /** The year that the report is filed for. */
   readonly year?: number | undefined;
   /**

@@ -10,7 +10,7 @@ function plain(name: string): string {
   return name.replace(/[\s\u3000（）()“”"'‘’·]/gu, '');
 }
 
-/** All characters of `short` stand in `long` in the same order, and both end alike. */
+/** All characters of `short` stand in `long` in the same order. */
 function isShortening(short: string, long: string): boolean {
   let at = 0;
   for (const character of short) {
@@ -18,6 +18,17 @@ function isShortening(short: string, long: string): boolean {
     if (at === 0) return false;
   }
   return true;
+}
+
+/** 南岸区公安分局 for 白石市公安局南岸区分局: shortened, and two of its parts, none a single character, change places. */
+function isReordered(short: string, long: string): boolean {
+  for (let middle = 2; middle <= short.length - 2; middle++) {
+    for (let end = middle + 2; end <= short.length; end++) {
+      const turned = short.slice(middle, end) + short.slice(0, middle) + short.slice(end);
+      if (isShortening(turned, long)) return true;
+    }
+  }
+  return false;
 }
 
 /** X县人民政府 and X县人民政府办公室 both report, and the two are easily taken for each other. */
@@ -30,5 +41,6 @@ export function compareNames(a: string, b: string): NameComparison {
   if (one === two) return 'same';
   if (isOffice(one) !== isOffice(two)) return 'other';
   const [short, long] = one.length < two.length ? [one, two] : [two, one];
-  return short.length >= 2 && isShortening(short, long) ? 'short' : 'other';
+  if (short.length < 2) return 'other';
+  return isShortening(short, long) || isReordered(short, long) ? 'short' : 'other';
 }

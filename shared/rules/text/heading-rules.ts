@@ -1,10 +1,11 @@
 /** D01 to D03: the six sections are there, in order, under their headings, with their tables. */
 import { CELL_IDS, tableOf } from '#shared/report/cells.js';
+import { withoutInstruction } from '#shared/report/headings.js';
 import { SECTION_ORDINALS, TABLE3_ROW_LABELS, TABLE4_RESULT_NAMES, TABLE2_BLOCKS } from '#shared/report/labels.js';
 import type { DocumentFormat, ReportRecord } from '#shared/report/record.js';
 import { allParts, notJudged, partOf, quote, sectionName, whyNoText, type Evidence } from '../prose.js';
 import type { Found, RuleJudgement, Rule } from '../rule.js';
-import { headingLike, isOfficial, officialHeading, printedOrdinal } from './heading-words.js';
+import { headingLike, isOfficial, officialHeading, ordinalNumber, printedOrdinal } from './heading-words.js';
 
 const FORMAT_BASIS = {
   kind: 'official',
@@ -82,6 +83,8 @@ function unlocated(record: ReportRecord, number: number): Found {
   const wrong = ordinal === undefined ? '没有写序号' : `的序号写成了“${ordinal}”，或者没有按顺序排列`;
   return {
     ...about,
+    // It is there: a report is not sent back over the place of a heading.
+    severity: 'explain',
     message: {
       zh: `标题“${stray.text.trim()}”${wrong}；它应为第${number}部分，写作“${official}”。`,
       en: `The heading “${stray.text.trim()}” has no ordinal, a wrong one, or stands out of order; it is section ${number}: “${official}”.`,
@@ -92,6 +95,28 @@ function unlocated(record: ReportRecord, number: number): Found {
     },
     evidence,
   };
+}
+
+/** Found by its words, under the ordinal of another section. */
+function misnumbered({ number, heading }: ReportRecord['sections'][number]): Found[] {
+  const printed = ordinalNumber(heading);
+  if (printed === undefined || printed === number) return [];
+  return [
+    {
+      kind: 'found',
+      about: `section-${number}`,
+      cells: [],
+      severity: 'explain',
+      message: {
+        zh: `标题“${heading}”的序号应为“${SECTION_ORDINALS[number - 1] ?? ''}”。`,
+        en: `The heading “${heading}” is that of section ${number} and bears another ordinal.`,
+      },
+      remedy: {
+        zh: `请把这个标题改为“${officialHeading(number)}”，然后重新上传；不便修改的，请说明。`,
+        en: `Change this heading to “${officialHeading(number)}” and upload again, or explain.`,
+      },
+    },
+  ];
 }
 
 /** One finding instead of six: the document has one fault. */
@@ -124,7 +149,10 @@ export const D01: Rule = {
     // A document in which no heading at all was found is what this rule is for.
     if (record.format === 'json') return [notJudged(whyNoText(record) ?? '')];
     if (record.sections.every((section) => !section.located)) return [NO_HEADING];
-    return record.sections.filter((section) => !section.located).map((section) => unlocated(record, section.number));
+    return [
+      ...record.sections.filter((section) => !section.located).map((section) => unlocated(record, section.number)),
+      ...record.sections.filter((section) => section.located).flatMap(misnumbered),
+    ];
   },
 };
 
@@ -142,14 +170,20 @@ export const D02: Rule = {
   check: (record) => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    const different = record.sections.filter((one) => one.located && !isOfficial(one.heading, one.number));
+    // Where all others have theirs, a heading without an ordinal has lost it; where none has, the file may number them.
+    const numbered =
+      record.sections.filter(({ located, heading }) => located && printedOrdinal(heading) === undefined).length === 1;
+    const different = record.sections.filter(
+      ({ located, heading, number }) =>
+        located && (!isOfficial(heading, number) || (numbered && printedOrdinal(heading) === undefined)),
+    );
     return different.map(({ number, heading }): Found => ({
       kind: 'found',
       about: `section-${number}`,
       cells: [],
       message: {
-        zh: `标题“${heading}”建议改为“${officialHeading(number)}”。`,
-        en: `The heading “${heading}” should read “${officialHeading(number)}”.`,
+        zh: `标题“${withoutInstruction(heading)}”建议改为“${officialHeading(number)}”。`,
+        en: `The heading “${withoutInstruction(heading)}” should read “${officialHeading(number)}”.`,
       },
     }));
   },

@@ -14,7 +14,7 @@ import {
 import type { RuleJudgement, Rule } from '../rule.js';
 import { compareNames } from './agency-names.js';
 
-const PERIOD = /(20\d{2})\s*年\s*1\s*月\s*1\s*日.{0,10}?(?:(20\d{2})\s*年\s*)?12\s*月\s*31\s*日/u;
+const PERIOD = /(20\d{2})\s*年\s*0?1\s*月\s*0?1\s*日.{0,10}?(?:(20\d{2})\s*年\s*)?12\s*月\s*31\s*日/u;
 
 interface Years {
   readonly title: number | null;
@@ -149,14 +149,14 @@ export const D10: Rule = {
     passes: { context: { agencyName: '云溪县示例局' } },
     fails: { context: { agencyName: '云溪县示例局' }, agencyName: '青石县样品局' },
   },
-  check: (record, { agencyName: registered }): RuleJudgement[] => {
+  check: (record, { agencyName: registered, agencyAliases = [] }): RuleJudgement[] => {
     const why = whyNoText(record);
     const { agencyName: titled } = record;
     const judgements: RuleJudgement[] = [];
     if (registered === undefined) judgements.push(notJudged('没有给出报送单位的名称，只核对了标题和正文。'));
     else if (titled === null) judgements.push(notJudged('标题中没有找到单位名称，只核对了正文。'));
     else {
-      const compared = compareNames(registered, titled);
+      const compared = agencyAliases.includes(titled) ? 'short' : compareNames(registered, titled);
       if (compared !== 'same') {
         judgements.push({
           kind: 'found',
@@ -171,7 +171,7 @@ export const D10: Rule = {
       }
     }
     if (why !== undefined) return judgements.length > 0 ? judgements : [notJudged(why)];
-    const own = [registered, titled].filter((name): name is string => typeof name === 'string');
+    const own = [registered, titled, ...agencyAliases].filter((name): name is string => typeof name === 'string');
     if (own.length === 0) return [notJudged('标题中没有单位名称，也没有给出报送单位，无法核对。')];
     const strange = selfNames(record).filter(({ name }) => own.every((one) => compareNames(one, name) === 'other'));
     const [first] = strange;

@@ -1,4 +1,6 @@
-/** D13 and D18: places of a template that nobody filled in, and characters that were lost on the way. */
+/** D13 and D18: what a template or a typist left behind, and characters that were lost on the way. */
+import { INSTRUCTION, instructionIn } from '#shared/report/headings.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { allParts, findWords, notJudged, sectionName, whyNoText, type Part } from '../prose.js';
 import type { Found, RuleJudgement, Rule } from '../rule.js';
 
@@ -33,13 +35,111 @@ const PLACEHOLDERS: readonly Trace[] = [
 const LOST: readonly Trace[] = [
   { pattern: /[^\s。，；]{0,6}\ufffd+[^\s。，；]{0,6}/gu },
   { pattern: /锟斤拷|烫烫烫|[^\s。，；]{0,6}\?{3,}[^\s。，；]{0,6}/gu },
-  // 2025  1  1  日, 2025 11日: letters gone; 202419日: spaces gone with them.
+];
+
+/**
+ * Dates that miss a sign, and the signs that they have: 2025  1  1  日, 2025 11日, 202419日, 20241月1日, 2024年11日,
+ * 2024年1月1至, 年1月1日至年12月31日.
+ */
+const BROKEN_DATES: readonly Trace[] = [
   {
     pattern:
       /20\d{2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]+\d{1,2}[ \u3000\u00a0]*日|20\d{2}[ \u3000\u00a0]+\d{2,4}日/gu,
   },
   { pattern: /(?<![\d.])20\d{2}\d{2,4}日/gu },
+  {
+    pattern:
+      /(?<![\d.])20\d{2}[ \u3000\u00a0]*(?:1[0-2]|0?[1-9])[ \u3000\u00a0]*月[ \u3000\u00a0]*\d{1,2}[ \u3000\u00a0]*日/gu,
+  },
+  { pattern: /(?<![\d.])20\d{2}年[ \u3000\u00a0]*\d{2,4}日(?!常|报)/gu },
+  { pattern: /(?<![\d.])20\d{2}年\d{1,2}月\d{1,2}(?=[至到起止—～~-])/gu },
+  {
+    pattern:
+      /(?<![\d.])20\d{2}年[ \u3000\u00a0]*月[ \u3000\u00a0]*日?|(?<![\d〇○零一二三四五六七八九十年]) *年\d{1,2}月\d{1,2}日/gu,
+  },
 ];
+const BROKEN_COUNTS: readonly Trace[] = [
+  { pattern: /(?:共|共计|累计|合计|总计|收到申请|受理申请|公开信息|发布信息)[件条份篇](?=[，。；,;])/gu },
+];
+/** Words of the sentence that tells the period of the figures. */
+const OF_PERIOD = /统计|期限|[至到止]/u;
+
+/** The period of the figures is told, in a date that has lost a character: D18 says so, and D17 need not. */
+export function hasBrokenPeriod(record: ReportRecord): boolean {
+  return BROKEN_DATES.some(({ pattern }) =>
+    findWords(allParts(record), pattern).some(({ evidence }) => OF_PERIOD.test(evidence.sentence)),
+  );
+}
+
+/** A date and a count that both break are two faults; two dates of one sentence are one. */
+function brokenDates(parts: readonly Part[]): Found[] {
+  const dates = BROKEN_DATES.flatMap(({ pattern }) => findWords(parts, pattern)).sort(
+    (a, b) => a.evidence.section - b.evidence.section || a.evidence.start - b.evidence.start,
+  );
+  const [first] = dates;
+  if (first === undefined) return [];
+  const more = dates.length > 1;
+  return [
+    {
+      kind: 'found',
+      about: 'dates',
+      cells: [],
+      message: {
+        zh: `${sectionName(first.evidence.section).zh}的日期疑似缺字：“${first.words}”${more ? `，同类共${dates.length}处` : ''}。`,
+        en: `A date in ${sectionName(first.evidence.section).en} seems to have lost characters: “${first.words}”${more ? `, ${dates.length} of this kind` : ''}.`,
+      },
+      remedy: {
+        zh: '请把日期补写完整，写作“2025年1月1日”的样子，然后重新上传；文件里其实完好的，请说明。',
+        en: 'Write the date in full, as 2025年1月1日, and upload again; if the document itself is sound, say so.',
+      },
+      evidence: dates.slice(0, 10).map((place) => place.evidence),
+    },
+  ];
+}
+
+/** An instruction to the typist in a heading or in the text. */
+function instructions(record: ReportRecord): Found[] {
+  const remedy = {
+    zh: '这是留给排版人员的说明，不是年报的内容，请删去，然后重新上传。',
+    en: 'This was meant for the typist and is no part of the report: delete it and upload again.',
+  };
+  const inHeadings = record.sections.flatMap(({ number, heading }): Found[] => {
+    const words = instructionIn(heading);
+    if (words === undefined) return [];
+    return [
+      {
+        kind: 'found',
+        about: `heading-${number}`,
+        cells: [],
+        severity: 'explain',
+        remedy,
+        message: {
+          zh: `标题“${heading}”里留着排版说明“${words}”，请删去。`,
+          en: `The heading “${heading}” still holds an instruction to the typist: “${words}”.`,
+        },
+      },
+    ];
+  });
+  const places = findWords(allParts(record), new RegExp(INSTRUCTION, 'gu'));
+  const [first] = places;
+  if (first === undefined) return inHeadings;
+  const more = places.length > 1;
+  return [
+    ...inHeadings,
+    {
+      kind: 'found',
+      about: 'instruction',
+      cells: [],
+      severity: 'explain',
+      remedy,
+      message: {
+        zh: `${sectionName(first.evidence.section).zh}留着排版说明“${first.words}”${more ? `，同类共${places.length}处` : ''}，请删去。`,
+        en: `An instruction to the typist was left in ${sectionName(first.evidence.section).en}: “${first.words}”${more ? `, ${places.length} of this kind` : ''}.`,
+      },
+      evidence: places.slice(0, 10).map((place) => place.evidence),
+    },
+  ];
+}
 
 function judge(
   parts: readonly Part[],
@@ -67,7 +167,7 @@ export const D13: Rule = {
   id: 'D13',
   severity: 'block',
   scope: 'record',
-  title: { zh: '没有未填写的模板占位', en: 'No placeholders of a template left' },
+  title: { zh: '没有未填写的模板占位和排版说明', en: 'No placeholders of a template and no typing instructions left' },
   basis: {
     kind: 'practice',
     text: {
@@ -83,10 +183,11 @@ export const D13: Rule = {
   check: (record): readonly RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    return judge(allParts(record), PLACEHOLDERS, (words, place, times) => ({
+    const unfilled = judge(allParts(record), PLACEHOLDERS, (words, place, times) => ({
       zh: `${sectionName(place).zh}有未填写的模板占位“${words}”${times > 1 ? `，同类共${times}处` : ''}。`,
       en: `A placeholder was left in ${sectionName(place).en}: “${words}”${times > 1 ? `, ${times} of this kind` : ''}.`,
     }));
+    return [...unfilled, ...instructions(record)];
   },
 };
 
@@ -110,9 +211,11 @@ export const D18: Rule = {
   check: (record): readonly RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    return judge(allParts(record), LOST, (words, place, times) => ({
+    const parts = allParts(record);
+    const lost = judge(parts, [...LOST, ...BROKEN_COUNTS], (words, place, times) => ({
       zh: `${sectionName(place).zh}疑似缺字或乱码：“${words}”${times > 1 ? `，同类共${times}处` : ''}。`,
       en: `Characters seem to be lost in ${sectionName(place).en}: “${words}”${times > 1 ? `, ${times} of this kind` : ''}.`,
     }));
+    return [...lost, ...brokenDates(parts)];
   },
 };

@@ -1,26 +1,74 @@
 /** D16 and D17: what title and preamble announce. */
 import type { ReportRecord } from '#shared/report/record.js';
-import { findWords, notJudged, openingPart, clausesOf, whyNoText } from '../prose.js';
+import { allParts, findWords, notJudged, openingPart, clausesOf, whyNoText } from '../prose.js';
 import type { RuleJudgement, Rule } from '../rule.js';
+import { hasBrokenPeriod } from './leftover-rules.js';
 
 function whyNoOpening(record: ReportRecord): string | undefined {
   return whyNoText(record) ?? (record.opening === undefined ? '这份文件没有读出标题和引言，无法核对。' : undefined);
 }
 
-const CLAIM = /(?<!第)([一二三四五六七八九十]|\d{1,2})个?(?:大|主要)?部分/u;
+const CLAIM = /(?<!第)([一二三四五六七八九十]|\d{1,2})个?(?:大|主要)?(?:部分|方面|板块)/u;
 const NUMERALS = '一二三四五六七八九十';
 /** One telling word for each section, enough to see it in a list. */
 const LISTED: readonly RegExp[] = [
-  /总体情况|基本情况|概述/u,
+  /总体情况|基本情况|概述|概况/u,
   /主动公开/u,
-  /(?:公开)?申请/u,
+  /公开申请|依申请|收到和处理|申请(?!行政|复议|的?行政)/u,
   /行政?复议|诉讼/u,
   /问题|改进/u,
-  /其他(?:需要|需|应当)?(?:报告|说明)?的?(?:事项|情况)/u,
+  /其[他它](?:需要|需|应当)?(?:要)?(?:报告|说明)?的?(?:事项|情况)/u,
 ];
 const SECTIONS = LISTED.length;
-/** Fewer are a mention, not a list. */
-const LEAST_LISTED = 3;
+/** Parts of the form that was used before 2019: fees and waivers, complaints. */
+const OF_OLD_FORM =
+  /(?:信息公开)?(?:的)?收费(?:情况)?(?:及|和|与|、)减免(?:的)?情况|(?:收费|减免)(?:的)?情况|[、和及]申诉(?:的)?情况/u;
+/** Fewer are a mention, not a list; before 等 they may be a choice out of it. */
+const [LEAST_LISTED, LEAST_BEFORE_AND_SO_ON] = [3, 4];
+
+interface Claim {
+  readonly claimed: number;
+  readonly listed: number;
+  /** What the list names that only the old form has. */
+  readonly old: string | undefined;
+}
+
+/** 六个方面 may be anything; of the report only where its parts are listed, or it is said to consist of them. */
+function claimIn(text: string): Claim | undefined {
+  const claim = CLAIM.exec(text);
+  if (claim === null || !/报告|全文|本文|由|分|包括|包含|含/u.test(text)) return undefined;
+  const written = claim[1] ?? '';
+  const claimed = NUMERALS.includes(written) ? NUMERALS.indexOf(written) + 1 : Number(written);
+  const old = OF_OLD_FORM.exec(text)?.[0];
+  const listed = LISTED.filter((words) => words.test(text)).length;
+  if (!claim[0].endsWith('部分') && listed < LEAST_LISTED) return undefined;
+  return { claimed, listed, old: listed >= LEAST_LISTED ? old : undefined };
+}
+
+/** What is wrong with it, in both languages. */
+function faultOf(
+  { claimed, listed, old }: Claim,
+  open: boolean,
+): { readonly zh: string; readonly en: string } | undefined {
+  if (old !== undefined) {
+    return {
+      zh: `引言所列的部分中有“${old.replace(/^[、和及]/u, '')}”，那是2019年以前的格式；统一格式为${SECTIONS}个部分，没有这一部分。`,
+      en: `The preamble lists a part of the form before 2019 (“${old.replace(/^[、和及]/u, '')}”); the form has ${SECTIONS} sections, and none of that name.`,
+    };
+  }
+  const isList = listed >= (open ? LEAST_BEFORE_AND_SO_ON : LEAST_LISTED);
+  if (isList && listed !== claimed) {
+    return {
+      zh: `引言称有${claimed}个部分，实际列出${listed}个；统一格式为${SECTIONS}个部分。`,
+      en: `The preamble speaks of ${claimed} sections and lists ${listed}; the form has ${SECTIONS}.`,
+    };
+  }
+  if (claimed === SECTIONS) return undefined;
+  return {
+    zh: `引言称有${claimed}个部分，统一格式为${SECTIONS}个部分。`,
+    en: `The preamble speaks of ${claimed} sections; the form has ${SECTIONS}.`,
+  };
+}
 
 export const D16: Rule = {
   id: 'D16',
@@ -49,27 +97,17 @@ export const D16: Rule = {
     const part = openingPart(record);
     return clausesOf(part)
       .flatMap((sentence): RuleJudgement[] => {
-        const claim = CLAIM.exec(sentence.text);
-        if (claim === null || !/报告|全文|本文|由|分/u.test(sentence.text)) return [];
-        const written = claim[1] ?? '';
-        const claimed = NUMERALS.includes(written) ? NUMERALS.indexOf(written) + 1 : Number(written);
-        const listed = LISTED.filter((words) => words.test(sentence.text)).length;
-        const open = /等/u.test(sentence.text);
-        const wrongList = listed >= LEAST_LISTED && listed !== claimed && !open;
-        if (claimed === SECTIONS && !wrongList) return [];
+        const claim = claimIn(sentence.text);
+        const message = claim && faultOf(claim, /等/u.test(sentence.text));
+        if (claim === undefined || message === undefined) return [];
         return [
           {
             kind: 'found',
             about: 'count',
             cells: [],
-            message: {
-              zh: wrongList
-                ? `引言称有${claimed}个部分，实际列出${listed}个；统一格式为${SECTIONS}个部分。`
-                : `引言称有${claimed}个部分，统一格式为${SECTIONS}个部分。`,
-              en: `The preamble speaks of ${claimed} sections${wrongList ? ` and lists ${listed}` : ''}; the form has ${SECTIONS}.`,
-            },
+            message,
             expected: String(SECTIONS),
-            actual: String(claimed),
+            actual: String(claim.claimed),
             evidence: findWords([part], new RegExp(CLAIM.source, 'gu'))
               .map((found) => found.evidence)
               .filter(({ start }) => start >= sentence.start && start < sentence.end)
@@ -80,6 +118,13 @@ export const D16: Rule = {
       .slice(0, 1);
   },
 };
+
+/** 统计期限为2024年1月至12月, 2024年度: told, if not by days. */
+function toldOtherwise(record: ReportRecord): boolean {
+  const told =
+    /(?:统计期限|数据期限|统计时限|统计时间|统计数据|数据)[^。\n]{0,24}?20\d{2}年(?:度|全年|0?1月[^。\n]{0,10}12月)/gu;
+  return findWords(allParts(record), told).length > 0;
+}
 
 export const D17: Rule = {
   id: 'D17',
@@ -101,7 +146,7 @@ export const D17: Rule = {
   check: (record) => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
-    if (record.period !== null) return [];
+    if (record.period !== null || toldOtherwise(record) || hasBrokenPeriod(record)) return [];
     return [
       {
         kind: 'found',

@@ -2,6 +2,7 @@
 import type { Rule } from '../rule.js';
 import { D04, D07 } from './content-rules.js';
 import { D11, D12 } from './copy-rules.js';
+import { D19 } from './document-number-rule.js';
 import { D01, D02, D03 } from './heading-rules.js';
 import { D08, D10 } from './identity-rules.js';
 import { D13, D18 } from './leftover-rules.js';
@@ -29,4 +30,5 @@ export const TEXT_RULES: readonly Rule[] = [
   D16,
   D17,
   D18,
+  D19,
 ];

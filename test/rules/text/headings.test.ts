@@ -15,9 +15,9 @@ describe('D01: six sections, in order and rightly numbered', () => {
     ['a wrong ordinal', '五、其他需要报告的事项', '序号写成了“五”'],
     ['no ordinal', '其他需要报告的事项', '没有写序号'],
     ['an ordinal of another kind', '第七部分 其他需要报告的事项', '序号写成了“第七部分”'],
-  ])('%s is told from a missing section', (_, line, words) => {
+  ])('%s is told from a missing section, and blocks nothing', (_, line, words) => {
     const example: Example = { headings: { 6: null }, sections: { 5: ['存在问题，已经改进。', line, '无。'] } };
-    expect(severities('D01', example)).toEqual(['block']);
+    expect(severities('D01', example)).toEqual(['explain']);
     expect(message('D01', example)).toContain(words);
     expect(wordsOf('D01', example)).toEqual([line]);
   });
@@ -48,16 +48,31 @@ describe('D01: six sections, in order and rightly numbered', () => {
   });
 });
 
+test('D01: a section found under the ordinal of another is a question, one without any none', () => {
+  const example = (heading: string): Example => ({ headings: { 6: heading } });
+  expect(message('D01', example('五、其他需要报告的事项'))).toBe('标题“五、其他需要报告的事项”的序号应为“六”。');
+  expect(severities('D01', example('五、其他需要报告的事项'))).toEqual(['explain']);
+  expect(severities('D01', example('其他需要报告的事项'))).toEqual([]);
+});
+
 describe('D02: official headings', () => {
   test.each([
     ['五、存在的主要问题及改进情况', 0],
     ['五、 存在的主要问题及改进情况 ', 0],
     ['第五部分 存在的主要问题及改进情况', 0],
+    ['五、存在的主要问题及改进情况（宋体加粗小四号字）', 0],
     ['五、存在的主要问题和改进情况', 1],
     ['五、存在问题及改进情况', 1],
   ])('%s', (heading, count) => {
     expect(severities('D02', { headings: { 5: heading } })).toEqual(Array(count).fill('note'));
   });
+});
+
+test('D02: the one heading that has lost its ordinal is noted', () => {
+  const numbered = ['一、总体情况', '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况'];
+  const more = ['四、政府信息公开行政复议、行政诉讼情况', '五、存在的主要问题及改进情况', '其他需要报告的事项'];
+  const headings = Object.fromEntries([...numbered, ...more].map((heading, index) => [index + 1, heading]));
+  expect(message('D02', { headings })).toBe('标题“其他需要报告的事项”建议改为“六、其他需要报告的事项”。');
 });
 
 describe('D03: tables under their headings', () => {

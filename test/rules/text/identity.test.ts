@@ -43,6 +43,10 @@ describe('D10: one body', () => {
     ['云溪县人民政府', '云溪县人民政府办公室', 'other'],
     ['云溪县示例局', '青石县示例局', 'other'],
     ['云溪县民政局', '云溪县财政局', 'other'],
+    ['白石市公安局南岸区分局', '南岸区公安分局', 'short'],
+    ['白石市市场监督管理局南岸区分局', '南岸区市场监管分局', 'short'],
+    ['白石市公安局南岸区分局', '北岸区公安分局', 'other'],
+    ['白石市公安局南岸区分局', '南岸区税务分局', 'other'],
   ])('%s and %s: %s', (a, b, expected) => {
     expect(compareNames(a, b)).toBe(expected);
     expect(compareNames(b, a)).toBe(expected);
@@ -52,6 +56,14 @@ describe('D10: one body', () => {
   test('a title of another body asks for an explanation, a short one is only noted', () => {
     expect(severities('D10', { context, agencyName: '青石县样品局' })).toContain('explain');
     expect(severities('D10', { context, agencyName: '示例局' })).toEqual(['note']);
+  });
+
+  test('a name that the roster knows for the body is its own', () => {
+    const known = { agencyName: '云溪县示例局', agencyAliases: ['云溪县老示例办'] };
+    expect(severities('D10', { context: known, agencyName: '云溪县老示例办' })).toEqual(['note']);
+    const sections = { 1: ['2025年，云溪县旧样品局坚持依法公开。'] };
+    expect(severities('D10', { context: known, sections })).toEqual(['explain']);
+    expect(severities('D10', { context: { ...known, agencyAliases: ['云溪县旧样品局'] }, sections })).toEqual([]);
   });
 
   test.each<[string, Example, string[]]>([
