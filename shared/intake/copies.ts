@@ -1,8 +1,10 @@
 /** Searches a season for what a report may have been copied from: its likeliest sources by the index of words, compared. */
 import type { FilingRef } from '#shared/ids/area-id.js';
+import { submissionId } from '#shared/ids/submission-id.js';
 import type { SharedText } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { comparedWith, indexWords, likelySources } from '#shared/rules/index.js';
+import { comparedWith, indexWords, likelySources, type CheckContext } from '#shared/rules/index.js';
+import { listSubmissions, loadSubmissions } from '#shared/store/filings.js';
 import type { Table } from '#shared/store/table.js';
 import { findWords, loadSources, type FoundWords } from '#shared/store/texts.js';
 
@@ -15,6 +17,26 @@ export interface Search {
   /** The words that it is found by itself, and what the index holds under them: for entering it (`textWrites`). */
   readonly words: readonly string[];
   readonly found: FoundWords;
+}
+
+/**
+ * What was found, with when each of the others was filed as of now, and when the agency itself first filed: rule D12 is
+ * told of reports that were filed, and tells the later of two. Reads nothing where nothing was found.
+ */
+export async function asFiled(
+  table: Table,
+  of: FilingRef,
+  found: readonly SharedText[],
+): Promise<Pick<CheckContext, 'copied' | 'firstFiledAt'>> {
+  if (found.length === 0) return { copied: found };
+  const others = found.map(({ agency, n }) => submissionId({ ...of, agency }, n));
+  const [theirs, own] = await Promise.all([loadSubmissions(table, others), listSubmissions(table, of)]);
+  const copied = found.map((one) => {
+    const source = theirs.find(({ agency, n }) => agency === one.agency && n === one.n);
+    return { ...one, filedAt: source?.withdrawnAt === null ? (source.statement?.at ?? null) : null };
+  });
+  const firstFiledAt = own.flatMap(({ statement }) => statement?.at ?? []).sort()[0];
+  return { copied, ...(firstFiledAt !== undefined && { firstFiledAt }) };
 }
 
 export async function searchForCopies(table: Table, of: FilingRef, record: ReportRecord): Promise<Search> {

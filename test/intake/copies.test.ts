@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { checkSubmission } from '#shared/intake/check.js';
+import { asFiled } from '#shared/intake/copies.js';
 import { asOfToday, loadFilingToCheck } from '#shared/intake/judge.js';
+import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkRecord, indexWords } from '#shared/rules/index.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
@@ -24,16 +26,17 @@ let table: Table;
 beforeAll(async () => {
   database = await openDatabase();
   table = database.table();
-  await openWith(table, 'source', 'copier');
-  for (const id of ['source', 'copier']) {
+  await openWith(table, ...BODIES);
+  for (const id of BODIES) {
     const agency = (await loadAgency(table, refOf(id)))!;
     await table.commit([agencyWrite({ ...agency, name: nameOf(id) })]);
   }
 }, 60_000);
 afterAll(() => database.close());
 
+const BODIES = ['source', 'copier', 'first', 'second'];
 const refOf = (agency: string) => ({ area: 'home', year: 2025, agency });
-const nameOf = (id: string) => `云溪县${id === 'source' ? '渔业' : '农机'}局`;
+const nameOf = (id: string) => `云溪县${['渔业', '农机', '水利', '林业'][BODIES.indexOf(id)] ?? ''}局`;
 
 function textOf(seed: number): string {
   const integer = seededIntegers(seed);
@@ -64,8 +67,12 @@ async function checked(agency: string, n: number, record: ReportRecord) {
   return check;
 }
 
-const copies = (check: { findings: readonly { rule: string; key: string }[] }) =>
-  check.findings.filter(({ rule }) => rule === 'D12').map(({ key }) => key);
+const copies = (check: { findings: readonly { rule: string; message: { zh: string } }[] }) =>
+  check.findings.filter(({ rule }) => rule === 'D12').map(({ message }) => /“(.*?)”/.exec(message.zh)?.[1]);
+const known = ({ copied }: CheckResult) => copied?.map(({ filedAt: _filedAt, ...one }) => one);
+/** As if the sources that were found had been filed. */
+const ifFiled = (record: ReportRecord, { copied }: CheckResult) =>
+  copies(checkRecord(record, { copied: copied!.map((one) => ({ ...one, filedAt: '2026-01-10T00:00:00.000Z' })) }));
 
 async function isEntered(agency: string, record: ReportRecord): Promise<boolean[]> {
   const words = indexWords(record.sections).find(({ section }) => section === 1)!.words;
@@ -77,7 +84,7 @@ test('what was found at intake is judged again as it was, whatever has become of
   const [first, other] = [recordWith(1, 'source'), recordWith(2, 'source')];
   expect(copies(await checked('source', 1, first))).toEqual([]);
   const check = await checked('copier', 1, recordWith(1, 'copier'));
-  expect(copies(check)).toEqual([`D12:${nameOf('source')}`]);
+  expect(ifFiled(recordWith(1, 'copier'), check)).toEqual([nameOf('source')]);
   expect(check.copied).toMatchObject([{ agency: 'source', n: 1, name: nameOf('source') }]);
 
   // The source uploads another text: it is found by that, and no longer by the one before.
@@ -86,10 +93,10 @@ test('what was found at intake is judged again as it was, whatever has become of
   expect(await isEntered('source', first)).toEqual([false]);
   expect(await isEntered('source', other)).toEqual([true]);
 
-  const { known, record } = await loadFilingToCheck(table, refOf('copier'), NOW);
-  const again = checkRecord(record!, known);
-  expect(copies(again)).toEqual([`D12:${nameOf('source')}`]);
-  expect(again.copied).toEqual(check.copied);
+  const loaded = await loadFilingToCheck(table, refOf('copier'), NOW);
+  const again = checkRecord(loaded.record!, loaded.known);
+  expect(ifFiled(loaded.record!, again)).toEqual([nameOf('source')]);
+  expect(known(again)).toEqual(known(check));
 });
 
 test('a draft that was checked before the answer was kept is searched when it is judged', async () => {
@@ -98,11 +105,10 @@ test('a draft that was checked before the answer was kept is searched when it is
   const { copied: _copied, ...former } = check!;
   await table.commit([checkWrite(filingPartition(submission), 1, former)]);
   // The source had uploaded another text by now; what is found is what stands in the index.
-  expect(copies((await asOfToday(table, await loadStateOf(table, id), NOW)).check!)).toEqual([]);
+  const today = async () => (await asOfToday(table, await loadStateOf(table, id), NOW)).check!;
+  expect((await today()).copied).toEqual([]);
   await checked('source', 3, recordWith(1, 'source'));
-  expect(copies((await asOfToday(table, await loadStateOf(table, id), NOW)).check!)).toEqual([
-    `D12:${nameOf('source')}`,
-  ]);
+  expect((await today()).copied).toMatchObject([{ name: nameOf('source'), filedAt: null }]);
 });
 
 test('a second upload of the same text finds no copy of the first, and the check of a draft stays as it is', async () => {
@@ -111,4 +117,26 @@ test('a second upload of the same text finds no copy of the first, and the check
   expect(copies(await checked('copier', 3, recordWith(3, 'copier')))).toEqual([]);
   const late = await checkSubmission(table, submissionId(refOf('copier'), 3), new Date('2026-02-03T02:00:00.000Z'));
   expect(late).toEqual({ ...before, copied: [] });
+});
+
+test('a draft is nobody’s report; once the other has filed, the later of the two is told, and never the earlier', async () => {
+  await checked('first', 1, recordWith(4, 'first'));
+  const check = await checked('second', 1, recordWith(4, 'second'));
+  expect(check.copied).toMatchObject([{ agency: 'first', filedAt: null }]);
+  expect(copies(check)).toEqual([]);
+
+  const judged = async (agency: string) => {
+    const { record, known: facts } = await loadFilingToCheck(table, refOf(agency), NOW);
+    return copies(checkRecord(record!, facts));
+  };
+  await walkOf(table, 'first').file(undefined, 10);
+  expect(await judged('second')).toEqual([nameOf('first')]);
+  await walkOf(table, 'second').file(undefined, 11);
+  expect(await judged('second')).toEqual([nameOf('first')]);
+  expect(await judged('first')).toEqual([]);
+  // Found in the other's text all the same, were it sent again: the earlier is not told.
+  const { record, known: facts } = await loadFilingToCheck(table, refOf('first'), NOW);
+  const later = { ...check.copied![0]!, agency: 'second', name: nameOf('second') };
+  const asked = await asFiled(table, refOf('first'), [later]);
+  expect(copies(checkRecord(record!, { ...facts, ...asked }))).toEqual([]);
 });

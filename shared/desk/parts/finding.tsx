@@ -37,7 +37,7 @@ export function OneFinding({ t, finding, undecided, hint, under, hideExplanation
       <h4>
         <span class={`tag ${tone}`}>{tag}</span> {finding.message.zh}
       </h4>
-      {finding.expected !== null && finding.actual !== null ? (
+      {finding.expected !== null && finding.actual !== null && isOfTables(finding) ? (
         <p class="num">
           {words.actual} <b>{finding.actual}</b>，
           {finding.severity === 'block' && undecided !== true ? words.expected : words.compared}{' '}
@@ -82,6 +82,11 @@ export function OneFinding({ t, finding, undecided, hint, under, hideExplanation
   );
 }
 
+/** What was found in the text quotes it: two numbers without their words would only repeat the message, or say nothing. */
+function isOfTables({ cells, evidence }: Finding): boolean {
+  return cells.length > 0 && evidence.length === 0;
+}
+
 /** So many cells are named one by one; the rest of a long sum is folded. */
 const CELLS_SHOWN = 4;
 
@@ -119,11 +124,13 @@ function Evidence({ t, finding: { evidence } }: { readonly t: Texts; readonly fi
   const words = t.report.findings;
   return (
     <>
-      {evidence.map(({ section, sentence }) => (
-        <blockquote>
-          {words.evidence(section)}：{sentence}
-        </blockquote>
-      ))}
+      {[...new Map(evidence.map((one) => [`${one.section} ${one.sentence}`, one])).values()].map(
+        ({ section, sentence }) => (
+          <blockquote>
+            {words.evidence(section)}：{sentence}
+          </blockquote>
+        ),
+      )}
     </>
   );
 }

@@ -129,15 +129,42 @@ function comparedNow(record: ReportRecord, peers: readonly Peer[]): (Shared & { 
     .map(({ name, sections }) => ({ name, ...sharedText(record.sections, sections) }));
 }
 
+/** A draft is nobody's report yet; and of two that say the same, whoever filed first is not told that the other did. */
+function isEarlier({ filedAt }: SharedText, firstFiledAt: string | undefined): boolean {
+  if (filedAt === undefined) return true;
+  return filedAt !== null && (firstFiledAt === undefined || filedAt < firstFiledAt);
+}
+
+/** All of them in one finding: the agency has one text to rewrite. The quotations are those of the likest. */
+function together(record: ReportRecord, shared: readonly (Shared & { readonly name: string })[]): Found[] {
+  const alike = shared
+    .flatMap((one) => {
+      const some = alikeIn(one, SIMILAR);
+      return some.length === 0 ? [] : [{ one, share: Math.max(...some.map(({ share }) => share)) }];
+    })
+    .sort((a, b) => b.share - a.share || (a.one.name < b.one.name ? -1 : 1));
+  const [likest] = alike;
+  if (likest === undefined) return [];
+  const named = alike.slice(0, MOST_NAMED).map(({ one: { name } }) => name);
+  const more = alike.length > named.length;
+  const other = {
+    zh: `“${named.join('”“')}”${more ? `等${alike.length}个单位` : ''}本年度年报`,
+    en: `this year’s report of ${named.map((name) => `“${name}”`).join(', ')}${more ? ` and ${alike.length - named.length} more` : ''}`,
+  };
+  const one = found(record, likest.one, 'peers', other);
+  return one === undefined ? [] : [one];
+}
+
 export const D12: Rule = {
   id: 'D12',
-  severity: 'explain',
+  // Whom a body may have copied from is for its own eyes and the reviewer's: what has to be explained is published.
+  severity: 'note',
   scope: 'peers',
   title: { zh: '没有照抄其他单位的年报', en: 'Not copied from another body’s report' },
   basis: BASIS,
   remedy: {
-    zh: '请改写为本单位的实际情况；使用了上级统一文本的可以保留，列为“需说明”的请写明是哪一份文本。',
-    en: 'Rewrite the passages by what this body did; a common text that was given out may stay: where an explanation is asked for, say which text.',
+    zh: '请改写为本单位的实际情况；使用了上级统一文本的可以保留。这条提示只有本单位和审核人看得到，不公开。',
+    en: 'Rewrite the passages by what this body did; a common text that was given out may stay. Only this body and its reviewers see this; it is not published.',
   },
   examples: {
     passes: { peers: [{ name: '青石县样品局', sections: { 1: [SAMPLE_1], 5: [SAMPLE_5] } }] },
@@ -146,26 +173,22 @@ export const D12: Rule = {
       peers: [{ name: '青石县样品局', sections: { 1: [SAMPLE_1], 5: [SAMPLE_5] } }],
     },
   },
-  check: (record, { peers, copied, agencyName }): RuleJudgement[] => {
+  check: (record, { peers, copied, agencyName, firstFiledAt }): RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
     // The own report may be among those it is compared with.
     const own = agencyName ?? record.agencyName;
     const shared =
-      copied ??
+      copied?.filter((one) => isEarlier(one, firstFiledAt)) ??
       (peers &&
         comparedNow(
           record,
           peers.filter(({ name }) => name !== own),
         ));
     if (shared === undefined) return [notJudged('没有其他单位本年度的年报，无法比较。')];
-    return shared
-      .filter(({ name }) => name !== own)
-      .flatMap((one) => {
-        const name = `“${one.name}”`;
-        return found(record, one, one.name, { zh: `${name}本年度年报`, en: `this year’s report of ${name}` }) ?? [];
-      })
-      .sort((a, b) => Number(b.actual) - Number(a.actual))
-      .slice(0, MOST_NAMED);
+    return together(
+      record,
+      shared.filter(({ name }) => name !== own),
+    );
   },
 };

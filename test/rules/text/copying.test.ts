@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Section } from '#shared/report/record.js';
 import { candidates, fingerprintsOf, GUARANTEED } from '#shared/rules/text/copying/fingerprints.js';
 import { copiedPassages } from '#shared/rules/text/copying/passages.js';
+import { judge, message, severities } from '../judge.js';
 
 function sections(texts: Readonly<Record<number, string>>): Section[] {
   return Object.entries(texts).map(([number, text]) => ({
@@ -93,6 +94,37 @@ describe('fingerprints', () => {
     expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
     expect(kept.hashes.length).toBeLessThan(4_000);
     expect(fingerprintsOf(sections({}))).toEqual({ version: 1, hashes: '' });
+  });
+});
+
+describe('D12', () => {
+  const text = (start: number): string =>
+    Array.from({ length: 200 }, (_, index) => String.fromCharCode(start + index * 3)).join('');
+  const own = { 1: [text(0x5000)] };
+  const peer = (name: string, shown = text(0x5000)) => ({ name, sections: { 1: [shown], 5: [] } });
+
+  test('names all of them in one note, the likest first', () => {
+    const peers = [
+      peer('青石县样品局', text(0x5000).slice(0, 150)),
+      peer('白石县样品局'),
+      peer('黑石县样品局', text(0x7000)),
+    ];
+    const { findings } = judge('D12', { sections: own, peers });
+    expect(findings.map(({ key, severity }) => [key, severity])).toEqual([['D12:peers', 'note']]);
+    expect(findings[0]!.message.zh).toContain('与“白石县样品局”“青石县样品局”本年度年报的文字重复');
+    const many = ['甲', '乙', '丙', '丁', '戊'].map((sign) => peer(`${sign}县样品局`));
+    expect(message('D12', { sections: own, peers: many })).toContain('等5个单位本年度年报');
+  });
+
+  test.each([
+    ['a draft', null, undefined, 0],
+    ['one that was filed', '2026-01-05T00:00:00.000Z', undefined, 1],
+    ['one that was filed before the own', '2026-01-05T00:00:00.000Z', '2026-01-06T00:00:00.000Z', 1],
+    ['one that was filed after the own', '2026-01-07T00:00:00.000Z', '2026-01-06T00:00:00.000Z', 0],
+  ])('of %s', (_, filedAt, firstFiledAt, count) => {
+    const shared = { sections: [{ section: 1, share: 1, length: 200 }], passages: [] };
+    const copied = [{ agency: 'other', n: 1, name: '青石县样品局', filedAt, ...shared }];
+    expect(severities('D12', { sections: own, context: { copied, firstFiledAt } })).toHaveLength(count);
   });
 });
 
