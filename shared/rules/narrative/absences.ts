@@ -1,6 +1,7 @@
 /** Statements that say 0 without a number: 未收到申请, 未发生行政复议, 零败诉, 未收取信息处理费. */
 import { FEE_CELL, TABLE4_GROUPS, type Table4Group } from '#shared/report/cells.js';
 import { LITIGATION } from './disputes.js';
+import { noneOfDisputes } from './grammar/none.js';
 import { LONGEST, type Sentence } from './sentences.js';
 import { cellSubject, disputeSubject, rowSubject, type Subject } from './subjects.js';
 
@@ -27,15 +28,6 @@ const NO_REQUEST = new RegExp(
   'g',
 );
 
-const OVER =
-  '(?:因|由|于|本|年度|政府|信息公开|政务公开|依申请公开|申请|答复|工作|事项|事宜|行为|类|相关|有关|涉及|引起|引发|产生|而|被|的|提起|、)*';
-const DISPUTE = '(?:行政复议|行政诉讼|复议|诉讼)';
-const MORE =
-  '(?:案件|申请|案)?(?:(?:、|和|及|与|或者?|以及|，也?(?:未|没有|无)(?:发生|被)?)(?:被)?(?:提起|申请)?(?:的)?';
-const NO_DISPUTE = new RegExp(
-  `${FIRM}(?:${NO}(?:发生|出现|收到|产生|引发|引起|有|涉及|接到|存在)?|零)${OVER}${DISPUTE}${MORE}${DISPUTE})*(?:案件|申请|情况|情形|事件|事项|问题|案例|现象|纠纷|案)*(?:的)?(?:情况|情形)?(?:发生|产生|出现)?(?=$|[，。.；！？”）])`,
-  'g',
-);
 const NO_DEFEAT =
   /(?:零|无|未发生|未出现|没有)(?:一起|一件|任何)?(?:被)?(败诉|纠错|纠正)(?:(?:和|、|或|及)(?:被)?(败诉|纠错|纠正))?(?:案件|情况|情形|案例)?(?=$|[，。.；！？”）])/g;
 const ALL_UPHELD = /(?:均|全部|都)(?:被|获|予以|得到|为)?(?:结果)?维持/g;
@@ -51,9 +43,8 @@ const NO_DOCUMENT = new RegExp(
 const NO_FEE =
   /(?:未|没有|无|不|免)(?:发生|产生|收取|收|存在|有|涉及)?(?:过)?(?:任何|公民|申请人|相关|依申请公开|政府|信息公开|的|申请)*(?:信息)?处理费/g;
 
-function disputes(words: string): readonly Subject[] {
-  const review = /复议/.test(words) ? [disputeSubject(['review'], 'total')] : [];
-  return /诉讼/.test(words) ? [...review, disputeSubject(LITIGATION, 'total')] : review;
+function disputes(things: readonly ('review' | 'lawsuit')[]): readonly Subject[] {
+  return things.map((thing) => disputeSubject(thing === 'review' ? ['review'] : LITIGATION, 'total'));
 }
 
 /** Reviews are 纠错, lawsuits 败诉. */
@@ -80,7 +71,8 @@ function upheld(before: string): readonly Subject[] {
   ];
 }
 
-export function absencesIn({ folded, under }: Sentence): Absence[] {
+export function absencesIn(sentence: Sentence): Absence[] {
+  const { folded, under } = sentence;
   const each = (pattern: RegExp, subjects: (match: RegExpExecArray, before: string) => readonly Subject[]): Absence[] =>
     [...folded.matchAll(pattern)].flatMap((match) => {
       const found = subjects(match, folded.slice(0, match.index));
@@ -90,7 +82,7 @@ export function absencesIn({ folded, under }: Sentence): Absence[] {
   const received: Subject = rowSubject('N09', 'requests.newlyReceived');
   return [
     ...each(NO_REQUEST, () => [received]),
-    ...each(NO_DISPUTE, ([words]) => disputes(words)),
+    ...noneOfDisputes(sentence).map(({ from, to, things }) => ({ from, to, subjects: disputes(things) })),
     ...each(NO_DEFEAT, ([, ...kinds], before) => defeats(kinds, `${under}${before}`)),
     ...each(ALL_UPHELD, (_match, before) => upheld(before)),
     ...each(NO_CARRY, ([, last]) => [

@@ -29,6 +29,11 @@ const OTHER_COUNT =
 function document(mention: Mention): Subject | undefined {
   const { own, tail, before, next, amount } = mention;
   if (!/^[件份个部项]$/.test(amount.unit) || /其中/.test(mention.lead)) return undefined;
+  // 制发规范性文件1件，现行有效6件: of the documents named last.
+  if (tail === '' && /^(?:目前|截至[^，]{0,12}|其中)?现行有效(?:的)?(?:共|计|有|为)*$/.test(own)) {
+    const named = [...before.matchAll(/规范性文件|规章|政策|制度|预案|标准|法规|目录|清单/g)].at(-1)?.[0];
+    if (named === '规范性文件') return cellSubject('N08', 'activeDisclosure.normativeDocuments.inForce');
+  }
   const after = MADE.test(own) && MADE_AFTER.test(tail);
   const hit = after
     ? 'activeDisclosure.normativeDocuments.issued'

@@ -11,13 +11,14 @@ const EVERYBODY =
   /(?:公民|个人)[、和及或]*法人(?:、|或者?|和|及|与)?(?:其他(?:社会)?组织)?(?:的|提交的?|提出的?)*|企业群众|群众企业/g;
 const APPLICANT = /自然人|公民|个人|企业|法人|机构|组织|律师/;
 
-const RECEIVE = '(?:新收到?|新接收|收到|接收到?|受理|接到|收悉|接受|新增|共收|登记)';
+const RECEIVE = '(?:新收到?|新接收|收到|接收到?|受理|接到|收悉|接受|新增|共收|登记|提出|提交)';
 const CLOSE = '(?:办结|答复|办复|回复|办理完毕|办理完成|处理完毕)';
 const NOUN =
   '(?:依申请公开|申请(?:政府)?信息公开|政府信息公开(?:的)?申请|信息公开(?:的)?申请|公开(?:政府)?信息(?:的)?申请|公开申请|申请公开|申请)' +
   '(?:政府)?(?:信息)?(?:的)?(?:申请)?(?:事项|办件|件|请求|表)?';
 const RECEIVED = new RegExp(`${RECEIVE}[^，]{0,30}?${NOUN}${COUNTING}$`);
-const RECEIVED_BARE = new RegExp(`${RECEIVE}${COUNTING}$`);
+/** 共有12件申请: there were, before the counted thing. */
+const RECEIVED_BARE = new RegExp(`${RECEIVE}${COUNTING}$|(?:^|年度?|局|镇|乡|办|委|单位)(?:共|总共|累计)有$`);
 /** `2024年全年政府信息公开申请12件`: no verb, and nothing else before it that could make it a part. */
 const RECEIVED_NOUN = new RegExp(
   `^(?:20\\d\\d年度?|本年度?|今年|全年|全[局县市区镇乡]|我[局县市区镇乡]|[共有])*(?:政府)?信息公开申请${COUNTING}$`,
@@ -56,6 +57,7 @@ function received(mention: Mention): Subject | undefined {
   if (/其中/.test(lead) && !newly) return undefined;
   const both = BOTH.test(own);
   const bare = RECEIVED_BARE.test(own);
+  if (/有$/.test(own) && tail === '') return undefined;
   const named = (both && COUNTED.test(own)) || (!CLOSES.test(own) && (RECEIVED.test(own) || RECEIVED_NOUN.test(own)));
   const after = bare && TAIL.test(tail) && !CHANNEL.test(tail) && !APPLICANT.test(tail.replaceAll(EVERYBODY, ''));
   if (!named && !after && !(bare && tail === '')) {
@@ -67,6 +69,13 @@ function received(mention: Mention): Subject | undefined {
   return rowSubject('N01', 'requests.newlyReceived', 'total', [WITH_CARRIED]);
 }
 
+const HANDLED_BARE = new RegExp(`^(?:已|共|其中|本年度?)*(?:办理|处理)(?:了)?${COUNTING}$`);
+
+/** The sentence has told how many came in. */
+function hasReceived({ sentence, amount }: Mention): boolean {
+  return new RegExp(`${RECEIVE}[^；。]{0,30}\\d`).test(sentence.folded.slice(0, amount.from));
+}
+
 function closed(mention: Mention): Subject | undefined {
   const { lead, tail } = mention;
   const own = clean(mention.own);
@@ -74,6 +83,10 @@ function closed(mention: Mention): Subject | undefined {
     /其中|予以|部分|不予|无法|类|涉及|重复|补正|未|待|正在|延|转|下一?年|次年|明年|收到|受理|新收|首次|口头|一次|逾期|超期|重新|撤销/;
   if (part.test(own) || CHANNEL.test(own) || APPLICANT.test(own) || namesOthers(own) || /其中/.test(lead))
     return undefined;
+  // 收到9件；办理5件: handled, and most likely closed.
+  if (HANDLED_BARE.test(own) && tail === '' && hasReceived(mention)) {
+    return { ...rowSubject('N03', 'outcomes.total'), loose: true };
+  }
   if (!CLOSED.test(own) || (tail !== '' && !TAIL.test(tail))) return undefined;
   // What was withdrawn or given up needs no answer, so that fewer may be 答复 than 办结.
   const answered: SubjectReading = { plus: ALL_CLOSED.plus, minus: rowsOf('otherHandling').map(cell) };
@@ -96,7 +109,7 @@ interface CarryPatterns {
 /** The years before and after a report of `year` may stand for 上年 and 下年. */
 function carryPatterns(year: number | null): CarryPatterns {
   const [last, here, next] = [-1, 0, 1].map((offset) => (year === null ? '(?!)' : `${year + offset}年`));
-  const forward = `(?:${CARRY}|顺延|延续)(?:${NEXT}|(?:至|到|入)?${next})`;
+  const forward = `(?:(?:${CARRY}|顺延|延续|转)(?:${NEXT}|(?:至|到|入)?${next})|(?:${NEXT.replace('(?:至|到|入)?', '')}|${next})度?(?:${CARRY}|继续(?:办理|处理|答复)|(?:办理|答复)))`;
   const fromLast = `(?:${LAST}|${last}度?)[^，]{0,4}${CARRY}(?:(?:至|到|入)?(?:本年|今年|${here}))?|${CARRY}(?:${LAST}|(?:自|的)?${last})`;
   const after = '^(?:的)?(?:政府信息公开)?(?:申请)?(?:件)?(?:因[^，]{0,12})?(?:需|则|将|已|均|拟|为|是|系|属于|属)*';
   return {
@@ -124,7 +137,11 @@ function carried({ own, tail }: Mention, year: number | null): Subject | undefin
 export function requestSubject(mention: Mention, year: number | null): Subject | undefined {
   if (!isCountOfCases(mention) || !aboutRequests(mention)) return undefined;
   const text = `${mention.own}${mention.tail}`;
-  if (/结转|转结|接转|顺延|延续/.test(text)) {
+  if (
+    /结转|转结|接转|顺延|延续|转[至到入]?(?:下|次|明|翌|20)|(?:下一?|次|明|翌)年|20\d\d年(?:度)?(?:继续)?(?:办理|答复|处理)/.test(
+      text,
+    )
+  ) {
     const subject = carried(mention, year);
     // `收到申请（含上年结转）17件` has its bracket taken out; any other 结转 in a label leaves its meaning open.
     if (subject !== undefined || /结转|转结|接转|顺延/.test(mention.own)) return subject;

@@ -11,11 +11,12 @@ import type { Amount } from './amounts.js';
 import { compare, type Verdict } from './compare.js';
 import { disputeSubjectOf } from './disputes.js';
 import { documentSubject } from './documents.js';
+import { allClosed } from './grammar/none.js';
 import { isAside, mentionsIn, type Mention, type ResolvedMention } from './mentions.js';
 import { isChannelPart, outcomeOrApplicantSubject } from './outcomes.js';
 import { requestSubject } from './requests.js';
 import { placeOf, toldSentences, type Sentence } from './sentences.js';
-import type { StatementRule, Subject } from './subjects.js';
+import { rowSubject, type StatementRule, type Subject } from './subjects.js';
 import { attributionAt, type Reporter, type Attribution } from './attribution.js';
 
 export interface NarrativeStatement extends Verdict {
@@ -98,7 +99,7 @@ function wordsAround({ amount, own, tail, before }: Mention): Pick<Said, 'from' 
   const label = own.replace(/^(?:20\d\d年度?(?!结转|转结)|全年|本年度?|其中)(?=.{2})/, '');
   const from = label === '' ? -1 : before.lastIndexOf(label);
   const near = from >= 0 && amount.from - from <= 40;
-  return { from: near ? from : amount.from, to: amount.to + (tail.length <= 12 ? tail.length : 0), at: amount.from };
+  return { from: near ? from : amount.from, to: amount.to + (tail.length <= 20 ? tail.length : 0), at: amount.from };
 }
 
 function readSentence(record: ReportRecord, sentence: Sentence, reporter: Reporter): ReadSentence {
@@ -114,7 +115,16 @@ function readSentence(record: ReportRecord, sentence: Sentence, reporter: Report
   const zeros = absencesIn(sentence).flatMap(({ from, to, subjects }) =>
     subjects.map((subject): Said => ({ subject, from, to, at: from, amount: nothing, absence: true })),
   );
-  const statements = [...numbers, ...zeros]
+  const forward = rowSubject('N04', 'requests.carriedForward');
+  const nothingLeft = allClosed(sentence, told).map(({ from, to }): Said => ({
+    subject: forward,
+    from,
+    to,
+    at: from,
+    amount: nothing,
+    absence: true,
+  }));
+  const statements = [...numbers, ...zeros, ...nothingLeft]
     .sort((a, b) => a.from - b.from)
     .flatMap((said) => statement(record, sentence, said, reporter) ?? []);
   return { sentence, told, statements };
