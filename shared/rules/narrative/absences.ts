@@ -1,7 +1,7 @@
 /** Statements that say 0 without a number: 未收到申请, 未发生行政复议, 零败诉, 未收取信息处理费. */
 import { FEE_CELL, TABLE4_GROUPS, type Table4Group } from '#shared/report/cells.js';
 import { LITIGATION } from './disputes.js';
-import { noneOfDisputes } from './grammar/none.js';
+import { nonesIn, type Thing } from './grammar/none.js';
 import { LONGEST, type Sentence } from './sentences.js';
 import { cellSubject, disputeSubject, rowSubject, type Subject } from './subjects.js';
 
@@ -15,25 +15,12 @@ export interface Absence {
 const FIRM = '(?<![如若对因凡即将有所])';
 const END = '(?=$|[，。.；！？、”）]|以及|及|和|或)';
 const NO = '(?:未|没有|无|尚未|暂未|暂无|未曾|从未)';
-const GOT =
-  '(?:收到|接到|受理|接受|接收|有|办理|发生|产生|出现|存在)?(?:过|到)?(?:和|或|及|、)?(?:处理|受理|办理)?(?:任何|一件|一起)?';
-const WHOSE =
-  '(?:公民|个人|群众|企业|申请人|法人|其他(?:社会)?组织|单位|社会|[、和或及与者]|提出|提交|关于|有关|相关|各类|书面|的|要求)*';
-const REQUEST =
-  '(?:(?:政府)?信息公开(?:的)?申请|依申请公开(?:政府信息)?(?:的)?(?:申请)?|公开(?:政府)?信息(?:的)?申请|申请公开(?:政府)?信息)';
-const MATTER = '(?:办件|事项|件|事宜|案件|情况|情形|请求|业务)*(?:发生)?';
-
-const NO_REQUEST = new RegExp(
-  `${FIRM}${NO}${GOT}${WHOSE}${REQUEST}${MATTER}${END}|(?:信息公开申请|依申请公开)(?:数量|数|量)?(?:均)?为(?:零|0)(?![\\d.件])`,
-  'g',
-);
-
 const NO_DEFEAT =
   /(?:零|无|未发生|未出现|没有)(?:一起|一件|任何)?(?:被)?(败诉|纠错|纠正)(?:(?:和|、|或|及)(?:被)?(败诉|纠错|纠正))?(?:案件|情况|情形|案例)?(?=$|[，。.；！？”）])/g;
 const ALL_UPHELD = /(?:均|全部|都)(?:被|获|予以|得到|为)?(?:结果)?维持/g;
 
 const NO_CARRY = new RegExp(
-  `${FIRM}(?:无|没有)(?:需)?(?:(上年|上一年|去年)度?(?:结转|转结)|(?:结转|转结)(?:至|到|入)?(?:下一?|次|明)年度?|(?:下一?|次|明)年度?(?:结转|转结))`,
+  `${FIRM}(?:无|没有)(?:需要?)?(?:(上年|上一年|去年)度?(?:结转|转结)|(?:结转|转结)(?:至|到|入)?(?:下一?|次|明)年度?|(?:下一?|次|明)年度?(?:结转|转结))`,
   'g',
 );
 const NO_DOCUMENT = new RegExp(
@@ -43,9 +30,11 @@ const NO_DOCUMENT = new RegExp(
 const NO_FEE =
   /(?:未|没有|无|不|免)(?:发生|产生|收取|收|存在|有|涉及)?(?:过)?(?:任何|公民|申请人|相关|依申请公开|政府|信息公开|的|申请)*(?:信息)?处理费/g;
 
-function disputes(things: readonly ('review' | 'lawsuit')[]): readonly Subject[] {
-  return things.map((thing) => disputeSubject(thing === 'review' ? ['review'] : LITIGATION, 'total'));
-}
+const THINGS: Readonly<Record<Thing, Subject>> = {
+  request: rowSubject('N09', 'requests.newlyReceived'),
+  review: disputeSubject(['review'], 'total'),
+  lawsuit: disputeSubject(LITIGATION, 'total'),
+};
 
 /** Reviews are 纠错, lawsuits 败诉. */
 function defeats(kinds: readonly (string | undefined)[], around: string): readonly Subject[] {
@@ -79,10 +68,8 @@ export function absencesIn(sentence: Sentence): Absence[] {
       return found.length === 0 ? [] : [{ from: match.index, to: match.index + match[0].length, subjects: found }];
     });
   if (folded.length > LONGEST) return [];
-  const received: Subject = rowSubject('N09', 'requests.newlyReceived');
   return [
-    ...each(NO_REQUEST, () => [received]),
-    ...noneOfDisputes(sentence).map(({ from, to, things }) => ({ from, to, subjects: disputes(things) })),
+    ...nonesIn(sentence).map(({ from, to, things }) => ({ from, to, subjects: things.map((thing) => THINGS[thing]) })),
     ...each(NO_DEFEAT, ([, ...kinds], before) => defeats(kinds, `${under}${before}`)),
     ...each(ALL_UPHELD, (_match, before) => upheld(before)),
     ...each(NO_CARRY, ([, last]) => [

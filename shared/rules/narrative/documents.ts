@@ -3,7 +3,7 @@ import { FEE_CELL, type Table2Cell } from '#shared/report/cells.js';
 import { COUNTING, isCountOfCases, type Mention } from './mentions.js';
 import { cellSubject, type Subject } from './subjects.js';
 
-const MAKE = '(?:制发|制定出台|制定印发|制定并印发|制定发布|新制定|制定|出台)';
+const MAKE = '(?:制发|制定出台|制定印发|制定并印发|制定发布|新制定|制定|出台|印发)';
 const NORMATIVE = '(?:行政)?规范性文件';
 const RULES = '(?:地方)?(?:政府|部门)?规章';
 
@@ -27,7 +27,9 @@ const OTHER_COUNT =
   /公开|(?<!制定)发布|解读|备案|审查|审核|清理|其中|报送|名义|拟|草案|评估|修订|修改|报备|转发|参与|协助|配合/;
 
 function document(mention: Mention): Subject | undefined {
-  const { own, tail, before, next, amount } = mention;
+  const { own, before, next, amount } = mention;
+  // 制发规范性文件3份并同步公开: what was done with them is another matter.
+  const tail = mention.tail.replace(/^(?:并|且|均|全部|已).*$/, '');
   if (!/^[件份个部项]$/.test(amount.unit) || /其中/.test(mention.lead)) return undefined;
   // 制发规范性文件1件，现行有效6件: of the documents named last.
   if (tail === '' && /^(?:目前|截至[^，]{0,12}|其中)?现行有效(?:的)?(?:共|计|有|为)*$/.test(own)) {

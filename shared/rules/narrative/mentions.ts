@@ -60,7 +60,7 @@ export function mentionsIn(sentence: Sentence): Mention[] {
 }
 
 /** Units that count cases, as clerks write them; 次 and 条 for applications are not rare. */
-const COUNTS = /^[件条份次项宗起个例]$/;
+const COUNTS = /^(?:[件条份次项宗起个例]|件次)$/;
 
 export function isCountOfCases({ amount }: Mention): boolean {
   return COUNTS.test(amount.unit) && amount.value % exact('1') === 0n;
@@ -95,11 +95,16 @@ export function namesOthers(text: string): boolean {
   return text.search(OTHERS) >= 0;
 }
 
+/** 受理不动产登记申请, 办结低保申请: of other applications than those for information. */
+const OTHER_APPLICATION =
+  /(?:受理|办理|办结|审核|审批)(?!了?(?:各类|公民|群众)?(?:的)?(?:政府)?信息|依)[\u4e00-\u9fff]{2,10}(?<!信息公开|公开|信息|提出的?|提交的?|类|重复|组织的?|自然人的?)申请(?!公开|政府|信息|人)/;
+
 /** The sentence, or else its sub-heading, speaks of requests, and nothing else has come up since. */
 export function aboutRequests({ before, tail, sentence }: Mention): boolean {
   if (namesOthers(tail)) return false;
   const [requests, others] = [lastIndex(REQUESTS, before), lastIndex(OTHERS, before)];
   if (requests >= 0) return others < requests;
+  if (OTHER_APPLICATION.test(before)) return false;
   return others < 0 && (tail.search(REQUESTS) >= 0 || sentence.under.includes('申请'));
 }
 

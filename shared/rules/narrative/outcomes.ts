@@ -22,7 +22,7 @@ const OUTCOMES: readonly (readonly [RegExp, Table3Row | Table3GroupName])[] = [
   [/^(?:属于)?行政执法案卷(?:信息)?/, 'denied.enforcementFiles'],
   [/^(?:属于)?行政查询事项/, 'denied.registryInquiry'],
   [/^保护第三方合法权益/, 'denied.thirdPartyRights'],
-  [/^本机关不掌握(?:相关)?(?:政府)?信息/, 'unavailable.notHeld'],
+  [/^本机关不掌握(?:相关)?(?:政府)?(?:信息)?/, 'unavailable.notHeld'],
   [/^没有现成信息(?:需要另行制作)?/, 'unavailable.requiresCreation'],
   [/^补正后(?:申请内容)?仍不明确/, 'unavailable.stillUnclear'],
   [/^信访举报投诉类(?:申请)?/, 'notProcessed.petitionOrComplaint'],
@@ -48,7 +48,7 @@ const APPLICANTS: readonly (readonly [RegExp, readonly Table3Column[]])[] = [
   ],
 ];
 const LIGHT =
-  /^(?:其中|包括|包含|作出|做出|决定|答复|结果|办理|情况|情形|属于|的|有|共计|合计|共|计|为|是|以|按|予以处理|政府信息公开|依申请公开|信息公开|申请人?|政府信息|已|均|告知|[和与及或、并]|提出|提交|来自|涉及|由|占)/;
+  /^(?:其中|包括|包含|作出|做出|决定|答复|结果|办理|情况|情形|属于|的|有|共计|合计|共|计|为|是|以|按|予以处理|政府信息公开|依申请公开|信息公开|申请人?|政府信息|已|均|告知|[和与及或、并]|提出|提交|来自|涉及|类别|类型|由|占)/;
 
 /** The known words of a label in their order; undefined when anything else stands in it, or when they come 分别. */
 function wordsOf<T>(label: string, known: readonly (readonly [RegExp, T])[]): T[] | undefined {
@@ -67,7 +67,8 @@ function wordsOf<T>(label: string, known: readonly (readonly [RegExp, T])[]): T[
 
 /** What a part belongs to: the last total told in the sentence. `unknown` after an amount that could not be placed. */
 function parentOf(told: readonly ResolvedMention[], { lead }: Mention): Subject | 'none' | 'unknown' {
-  const last = told.at(-1);
+  // 同比增长12%，其中自然人…: a share is no whole.
+  const last = told.findLast(({ mention }) => mention.amount.unit !== '%');
   if (/其中/.test(lead) && last !== undefined && last.subject === undefined && !last.channel) return 'unknown';
   const parent = told.findLast(({ subject }) => subject !== undefined && /^N0[1-4]$/.test(subject.rule));
   return parent?.subject ?? 'none';

@@ -1,27 +1,29 @@
 /** N01 to N04: applications received, carried in, closed, carried forward. */
 import { table3Cell, type CellId } from '#shared/report/cells.js';
 import { aboutRequests, COUNTING, isCountOfCases, namesOthers, type Mention } from './mentions.js';
+import { tokensIn } from './grammar/tokens.js';
 import { rowsOf, rowSubject, type SubjectReading, type Subject } from './subjects.js';
 
 /** How an application came in. */
 export const CHANNEL =
   /网络|网上|互联网|在线|线上|线下|平台|邮箱|邮件|电邮|邮寄|邮政|信函|信件|来函|书面|当面|现场|窗口|传真|微信|申请系统|公开系统|办理系统|网站|电话/;
-const EVERY_CHANNEL = /线上、?线下|网上、?网下|(?:各类|各种|多种|多个|所有|不同)(?:方式|途径|渠道)|各(?:途径|渠道)/g;
+const EVERY_CHANNEL =
+  /(?:通过|以)?(?:(?:网上|网络|信函|邮寄|当面|现场|窗口|平台|电子邮件|邮箱|传真|网站|书面|线上|线下)[、和及]?)+等(?:多种|各种|各类)?(?:方式|途径|渠道|形式)|线上、?线下|网上、?网下|(?:各类|各种|多种|多个|所有|不同)(?:方式|途径|渠道)|各(?:途径|渠道)/g;
 const EVERYBODY =
-  /(?:公民|个人)[、和及或]*法人(?:、|或者?|和|及|与)?(?:其他(?:社会)?组织)?(?:的|提交的?|提出的?)*|企业群众|群众企业/g;
+  /(?:公民|个人)[、和及或]*法人(?:、|或者?|和|及|与)?(?:其他(?:社会)?组织)?(?:的|提交的?|提出的?)*|企业群众|群众企业|(?:公民|群众|社会公众|申请人)(?:提出|提交)?的?(?=依申请|政府信息|信息公开|申请)|各类/g;
 const APPLICANT = /自然人|公民|个人|企业|法人|机构|组织|律师/;
 
 const RECEIVE = '(?:新收到?|新接收|收到|接收到?|受理|接到|收悉|接受|新增|共收|登记|提出|提交)';
 const CLOSE = '(?:办结|答复|办复|回复|办理完毕|办理完成|处理完毕)';
 const NOUN =
   '(?:依申请公开|申请(?:政府)?信息公开|政府信息公开(?:的)?申请|信息公开(?:的)?申请|公开(?:政府)?信息(?:的)?申请|公开申请|申请公开|申请)' +
-  '(?:政府)?(?:信息)?(?:的)?(?:申请)?(?:事项|办件|件|请求|表)?';
+  '(?:政府)?(?:信息)?(?:的)?(?:申请)?(?:事项|办件|件|请求|表|书)?';
 const RECEIVED = new RegExp(`${RECEIVE}[^，]{0,30}?${NOUN}${COUNTING}$`);
 /** 共有12件申请: there were, before the counted thing. */
 const RECEIVED_BARE = new RegExp(`${RECEIVE}${COUNTING}$|(?:^|年度?|局|镇|乡|办|委|单位)(?:共|总共|累计)有$`);
 /** `2024年全年政府信息公开申请12件`: no verb, and nothing else before it that could make it a part. */
 const RECEIVED_NOUN = new RegExp(
-  `^(?:20\\d\\d年度?|本年度?|今年|全年|全[局县市区镇乡]|我[局县市区镇乡]|[共有])*(?:政府)?信息公开申请${COUNTING}$`,
+  `^(?:20\\d\\d年度?|本年度?|今年|全年|全[局县市区镇乡]|我[局县市区镇乡]|[共有])*(?:(?:政府)?信息公开)?申请(?:件|总量|总数|数量)?${COUNTING}$`,
 );
 const HANDLED = new RegExp(`(?:办理|处理)[^，]{0,30}?${NOUN}${COUNTING}$`);
 const CLOSED = new RegExp(`${CLOSE}(?:了|的)?(?:${NOUN})?${COUNTING}$`);
@@ -48,10 +50,25 @@ function clean(own: string): string {
     .replaceAll(/予以(?=答复|回复|办结)/g, '');
 }
 
+/** 受理不动产登记申请: an application, and not for information. */
+function isOtherApplication(own: string): boolean {
+  if (/公开|信息/.test(own)) return false;
+  const [, between = ''] =
+    /(?:收到|接收|受理|接到|办理|办结|审核|审批|登记)([^，]*?)申请(?!公开|人|政府|信息)/.exec(own) ??
+    /^([^，]*?)申请(?:的)?(?:受理|办理|办结|审核|审批)/.exec(own) ??
+    [];
+  return tokensIn(between, 0, between.length).some(({ kind }) => kind === 'unknown' || kind === 'other-work');
+}
+
 function received(mention: Mention): Subject | undefined {
   const { lead, tail, sentence } = mention;
   const own = clean(mention.own);
+  if (isOtherApplication(own)) return undefined;
   if (PART.test(own) || CHANNEL.test(own) || APPLICANT.test(own) || namesOthers(own)) return undefined;
+  // 12件申请中，自然人…: the applications that the parts are of, whether those that came in or those that were closed.
+  if (own === '' && /^(?:的)?(?:政府)?信息公开申请(?:当)?中$/.test(tail)) {
+    return rowSubject('N01', 'requests.newlyReceived', 'total', [WITH_CARRIED, ALL_CLOSED]);
+  }
   const newly = /新(?:接)?收|新增/.test(own);
   // 其中 makes it a part; only 新收 says which.
   if (/其中/.test(lead) && !newly) return undefined;

@@ -47,13 +47,18 @@ export interface ReadSentence {
 }
 
 function subjectOf(mention: Mention, told: readonly ResolvedMention[], reporter: Reporter): Subject | undefined {
-  if (isAside(mention)) return undefined;
+  if (isAside(mention) || isNotEvenOne(mention)) return undefined;
   return (
     outcomeOrApplicantSubject(mention, told) ??
     disputeSubjectOf(mention, told) ??
     requestSubject(mention, reporter.year) ??
     documentSubject(mention)
   );
+}
+
+/** 没有出现一起: none at all, and no number. */
+function isNotEvenOne({ sentence, amount, own }: Mention): boolean {
+  return /(?:未|没有|无)[^，]{0,6}$/.test(own) && sentence.folded.slice(amount.from, amount.to).startsWith('一');
 }
 
 interface Said {

@@ -8,7 +8,7 @@ import { exampleRecord } from '#shared/rules/index.js';
 import { runRules } from '#shared/rules/check.js';
 import { NARRATIVE_RULES } from '#shared/rules/narrative/rules.js';
 import { seededIntegers } from '../../builders/values.js';
-import { PLACES, type Place, type Wording } from './wordings.js';
+import { PLACES, type Place, type Wording } from './wording.js';
 
 type Facts = Readonly<Record<Place, number>>;
 

@@ -1,7 +1,8 @@
 /** `npm run bench:findings`: recall and precision of the N rules on generated sentences, as a table. `--missed` lists them. */
 import { HELD_OUT } from './held-out.js';
 import { measure, sentencesOf, type Measure } from './measure.js';
-import { KNOWN, type Wording } from './wordings.js';
+import type { Wording } from './wording.js';
+import { KNOWN } from './wordings.js';
 
 const SEEDS = [1, 2, 3];
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`);

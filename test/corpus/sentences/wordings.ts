@@ -1,43 +1,7 @@
-/**
- * Sentences of narratives as wordings with places for numbers, for measuring the N rules: every wording is filled in once
- * rightly and, for each of its places, once wrongly. `{newly}` is a place; `none` names what the wording says did not
- * happen; `all` says that nothing was left over. A wording without either is of other work, or of a part, and
- * whatever the tables hold, nothing may be found in it.
- */
-import type { CellId } from '#shared/report/cells.js';
+/** The wordings that the grammar was written with. */
+import { FURTHER } from './further-wordings.js';
+import { all, DISPUTES, none, plain, type Wording } from './wording.js';
 
-/** What a place counts, in terms of the tables. */
-export const PLACES = {
-  newly: { rule: 'N01', cells: ['requests.newlyReceived@total'] },
-  carriedIn: { rule: 'N02', cells: ['requests.carriedIn@total'] },
-  closed: { rule: 'N03', cells: ['outcomes.total@total'] },
-  forward: { rule: 'N04', cells: ['requests.carriedForward@total'] },
-  granted: { rule: 'N05', cells: ['outcomes.granted@total'] },
-  partly: { rule: 'N05', cells: ['outcomes.partiallyGranted@total'] },
-  notHeld: { rule: 'N05', cells: ['unavailable.notHeld@total'] },
-  natural: { rule: 'N06', cells: ['requests.newlyReceived@naturalPerson'] },
-  business: { rule: 'N06', cells: ['requests.newlyReceived@commercialEnterprise'] },
-  reviews: { rule: 'N07', cells: ['review.total'] },
-  lawsuits: { rule: 'N07', cells: ['litigationDirect.total'] },
-  issued: { rule: 'N08', cells: ['activeDisclosure.normativeDocuments.issued'] },
-  inForce: { rule: 'N08', cells: ['activeDisclosure.normativeDocuments.inForce'] },
-  licences: { rule: 'N08', cells: ['activeDisclosure.licensing.decisions'] },
-  penalties: { rule: 'N08', cells: ['activeDisclosure.penalties.decisions'] },
-} as const satisfies Record<string, { rule: string; cells: readonly CellId[] }>;
-export type Place = keyof typeof PLACES;
-
-export interface Wording {
-  readonly text: string;
-  readonly none?: readonly Place[];
-  readonly all?: true;
-}
-
-const plain = (...texts: string[]): Wording[] => texts.map((text) => ({ text }));
-const none = (places: readonly Place[], ...texts: string[]): Wording[] => texts.map((text) => ({ text, none: places }));
-const all = (...texts: string[]): Wording[] => texts.map((text) => ({ text, all: true }));
-const DISPUTES = ['reviews', 'lawsuits'] as const;
-
-/** Those that the grammar was written with. */
 export const KNOWN: readonly Wording[] = [
   ...plain(
     '全年共收到政府信息公开申请{newly}件。',
@@ -88,4 +52,99 @@ export const KNOWN: readonly Wording[] = [
     '举办政府信息公开培训班55期，参加88人次。',
     '拟于2026年受理政府信息公开申请99件。',
   ),
+  ...plain(
+    '本年度，我局严格按照《中华人民共和国政府信息公开条例》办理依申请公开事项，全年收到公民依申请公开{newly}件，均在规定时限内予以答复。',
+    '我镇2025年新收政府信息公开申请{newly}件，其中自然人{natural}件，法人或其他组织{business}件。',
+    '全年共收到各类政府信息公开申请{newly}件，较上年增加3件，增长20%。',
+    '2025年度，全局共收到政府信息公开申请{newly}件，已办结{closed}件，结转下年度办理{forward}件，办结率100%。',
+    '依申请公开工作规范有序。共收到依申请公开申请{newly}件，其中网络申请6件、信函申请3件、当面申请1件。',
+    '通过网上、信函等渠道收到政府信息公开申请共计{newly}件。',
+    '政府信息公开申请办理情况：新收{newly}件，上年结转{carriedIn}件，办结{closed}件，结转下年{forward}件。',
+    '全年办理政府信息公开申请{closed}件（含上年结转{carriedIn}件），其中，予以公开{granted}件，部分公开{partly}件，无法提供{notHeld}件。',
+    '办理结果为：予以公开{granted}件；部分公开{partly}件；无法提供{notHeld}件。',
+    '从办理结果看，予以公开的{granted}件，占比50%；部分公开的{partly}件；因本机关不掌握相关政府信息无法提供的{notHeld}件。',
+    '从申请人类型看，自然人{natural}件，商业企业{business}件。',
+    '其中自然人申请{natural}件，占总数的80%；商业企业申请{business}件。',
+    '今年以来，我局共受理依申请公开{newly}件，同比下降10%；按时办结{closed}件。',
+    '全年收到群众提出的信息公开申请{newly}件，依法依规答复{closed}件，{forward}件正在办理，结转下一年度。',
+    '全年因政府信息公开引发的行政复议案件{reviews}件，行政诉讼案件{lawsuits}件。',
+    '全年涉及政府信息公开行政复议{reviews}件、行政诉讼{lawsuits}件。',
+    '共发生政府信息公开行政复议{reviews}起，行政诉讼{lawsuits}起。',
+    '本机关收到政府信息公开行政复议申请{reviews}件。',
+    '被提起政府信息公开行政诉讼{lawsuits}件。',
+    '2025年，本机关制发规范性文件{issued}件，废止0件，现行有效{inForce}件。',
+    '全年新制定行政规范性文件{issued}件，均已公开。',
+    '行政规范性文件现行有效{inForce}件。',
+    '依法公开行政许可决定信息，全年作出行政许可{licences}件。',
+    '全年共作出行政处罚决定{penalties}起。',
+  ),
+  ...none(
+    DISPUTES,
+    '全年无政府信息公开行政复议、行政诉讼。',
+    '本年度未发生因政府信息公开被提起行政复议、行政诉讼情况。',
+    '2025年，我局没有因政府信息公开工作引发的行政复议和行政诉讼案件。',
+    '未收到因政府信息公开工作引发的行政复议申请和行政诉讼案件。',
+    '全年未因政府信息公开工作被申请行政复议或提起行政诉讼。',
+    '政府信息公开行政复议、行政诉讼为零。',
+    '无行政复议、行政诉讼情况。',
+    '我镇未发生信息公开类行政复议、诉讼案件，也未收取任何费用。',
+    '未发生与政府信息公开有关的行政复议、行政诉讼。',
+    '全年没有出现一起因依申请公开引起的行政复议、行政诉讼案件。',
+    '2025年度未有针对本机关政府信息公开工作的行政复议和行政诉讼。',
+    '不存在因政府信息公开被申请行政复议、提起行政诉讼的情况。',
+    '零行政复议、零行政诉讼。',
+    '未产生政府信息公开相关的复议和诉讼。',
+    '政府信息公开行政复议0件，行政诉讼0件。',
+    '无政府信息公开行政复议案件和行政诉讼案件发生。',
+  ),
+  ...none(
+    ['newly'],
+    '2025年，本单位未收到书面或网上的政府信息公开申请。',
+    '全年没有依申请公开的情况。',
+    '本年度未收到公民、法人或其他组织的政府信息公开申请。',
+    '2025年我局收到政府信息公开申请0件。',
+    '未受理政府信息公开申请。',
+    '本年度我镇无依申请公开政府信息情况。',
+    '没有人向我单位申请公开政府信息。',
+    '全年依申请公开为0。',
+    '2025年度尚未收到任何形式的政府信息公开申请。',
+  ),
+  ...none(['forward'], '无结转下年度办理事项。', '没有需要结转至下一年度的申请。'),
+  ...all(
+    '全年共收到政府信息公开申请{newly}件，全部按时办结，办结率100%。',
+    '收到政府信息公开申请{newly}件，已全部办结。',
+    '收到依申请公开事项{newly}件，均已按照规定办理完毕。',
+    '共收到申请{newly}件，已全部答复。',
+    '收到政府信息公开申请{newly}件，均按期办结，无投诉举报。',
+  ),
+  ...plain(
+    '全年办理12345政务服务便民热线工单1345件，按时办结率100%，满意率98%。',
+    '开展行政执法监督检查23次，未发生因执法引起的行政复议和行政诉讼。',
+    '办理行政应诉案件65件，行政机关负责人出庭应诉率100%。',
+    '全年审核发布信息567条，其中政务动态234条，通知公告88条。',
+    '信访工作中收到来信77件次，全部办结。',
+    '全年受理行政复议申请99件，审结88件。',
+    '办理省市长信箱留言56件，均已办结回复。',
+    '发布政策解读45件，其中规范性文件解读34件。',
+    '审核规范性文件77件，备案66件。',
+    '修订规范性文件清单，清理文件88件，保留55件。',
+    '开展合法性审查，办理行政复议答复44件。',
+    '收到人大建议55件、政协提案66件，全部办复。',
+    '受理不动产登记申请8765件，办结8765件。',
+    '全年公开行政许可信息912条、行政处罚信息823条。',
+    '累计接待群众咨询99人次，均当场答复。',
+    '完善依申请公开答复文书，降低行政复议、行政诉讼败诉风险。',
+    '因行政处罚被申请行政复议73件，未发生行政诉讼。',
+    '办理劳动监察投诉案件123件，均已结案。',
+    '当年新增政务新媒体粉丝8888人。',
+    '行政审批局办理审批事项7654件，未收到投诉。',
+    '2024年收到政府信息公开申请88件。',
+    '与去年同期相比，申请量增加44件。',
+    '对涉及征地的22件申请逐件会商。',
+    '无法提供政府信息的情形逐件说明理由。',
+    '重点做好未办结申请的跟踪，确保全部办结。',
+    '力争政府信息公开申请全部按期办结。',
+    '要求各科室对收到的政府信息公开申请均按期办结。',
+  ),
+  ...FURTHER,
 ];

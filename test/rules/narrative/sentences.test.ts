@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { HELD_OUT } from '../../corpus/sentences/held-out.js';
 import { measure, sentencesOf } from '../../corpus/sentences/measure.js';
-import { KNOWN, type Wording } from '../../corpus/sentences/wordings.js';
+import type { Wording } from '../../corpus/sentences/wording.js';
+import { KNOWN } from '../../corpus/sentences/wordings.js';
 
 const LEAST_RECALL = 0.95;
 

@@ -7,10 +7,12 @@ import type { Sentence } from '../sentences.js';
 import { clausesIn, type Clause, type Kind, type Token } from './tokens.js';
 import { workAt } from './work.js';
 
-export interface NoneOfDisputes {
+export type Thing = 'review' | 'lawsuit' | 'request';
+
+export interface None {
   readonly from: number;
   readonly to: number;
-  readonly things: readonly ('review' | 'lawsuit')[];
+  readonly things: readonly Thing[];
 }
 
 const BESIDE_NONE: ReadonlySet<Kind> = new Set<Kind>([
@@ -18,8 +20,17 @@ const BESIDE_NONE: ReadonlySet<Kind> = new Set<Kind>([
   ...(['case', 'answer', 'light', 'and', 'none', 'all'] as const),
 ]);
 
-function thingsIn(tokens: readonly Token[]): ('review' | 'lawsuit')[] {
-  return (['review', 'lawsuit'] as const).filter((thing) => tokens.some(({ kind }) => kind === thing));
+/** Applications are a thing by themselves, or in a list of things; in `未发生依申请公开行政复议` they are the work. */
+function areRequests(tokens: readonly Token[]): boolean {
+  const has = (...kinds: Kind[]): boolean => tokens.some(({ kind }) => kinds.includes(kind));
+  if (has('cause', 'answer', 'other-work') || tokens.some(({ text }) => /引发|引起|导致|造成/.test(text))) return false;
+  const at = tokens.findIndex(({ kind }) => kind === 'request');
+  return at >= 0 && (!has('review', 'lawsuit') || tokens[at + 1]?.kind === 'and');
+}
+
+function thingsIn(tokens: readonly Token[]): Thing[] {
+  const disputes = (['review', 'lawsuit'] as const).filter((thing) => tokens.some(({ kind }) => kind === thing));
+  return areRequests(tokens) ? ['request', ...disputes] : disputes;
 }
 
 /** Of the words behind 未 or before 均为零, where all of them are known. */
@@ -37,22 +48,23 @@ function noneIn({
   const zero = tokens.findIndex(({ kind }) => kind === 'zero');
   const end = zero >= 0 && zero === tokens.length - 1 ? zero : none >= 0 && known(behind) ? none : -1;
   const before = end < 0 ? [] : tokens.slice(0, end);
-  const first = before.findIndex(({ kind }) => kind === 'review' || kind === 'lawsuit');
+  const first = before.findIndex(({ kind }) => kind === 'review' || kind === 'lawsuit' || kind === 'request');
   const from = before[first];
-  if (from === undefined || last === undefined || !known(before.slice(first))) return undefined;
-  return { from: from.from, to: last.to, of: before };
+  const of = first < 0 ? [] : before.slice(first);
+  if (from === undefined || last === undefined || !known(of) || thingsIn(of).length === 0) return undefined;
+  return { from: from.from, to: last.to, of };
 }
 
-/** 行政复议0件 with its unit is an amount, and read as one. */
+/** 行政复议0件, 收到申请0件: an amount with its unit, and read as one. */
 function isOneAmount(of: readonly Token[], { folded }: Sentence, to: number): boolean {
-  return (
-    thingsIn(of).length === 1 &&
-    /(?:0|零)(?:件|起|例|宗|次|项)$/.test(folded.slice(0, to)) &&
-    !/均|都/.test(folded.slice(0, to).slice(-6))
-  );
+  const words = folded.slice(0, to);
+  const [only, ...others] = thingsIn(of);
+  if (others.length > 0 || !/(?:0|零)(?:件|起|例|宗|次|项)$/.test(words) || /(?:均|都)[^，]{0,5}$/.test(words))
+    return false;
+  return only !== 'request' || /(?:收到|受理|接到|接收)[^，]*$/.test(words);
 }
 
-export function noneOfDisputes(sentence: Sentence): NoneOfDisputes[] {
+export function nonesIn(sentence: Sentence): None[] {
   return clausesIn(sentence.folded).flatMap((clause) => {
     const found = noneIn(clause);
     if (found === undefined || isOneAmount(found.of, sentence, found.to)) return [];
@@ -77,14 +89,17 @@ const BESIDE_ALL: ReadonlySet<Kind> = new Set<Kind>([
   'disclosure',
   'all',
 ]);
+/** 政府信息公开申请全部办结: without a number, it must be said of what. */
+const OF_REQUESTS: ReadonlySet<Kind> = new Set<Kind>(['request', 'disclosure', 'light', 'case', 'act']);
 /** Something is left after all. */
 const LEFT = /结转|转结|接转|转入|继续办理|正在|在办|未到期|剩余|余下|待办|除/;
 
 /** That every application was closed, so that none can have been carried forward. */
 export function allClosed(sentence: Sentence, told: readonly ResolvedMention[]): AllClosed[] {
   const { folded, under } = sentence;
-  if (LEFT.test(folded)) return [];
-  return clausesIn(folded).flatMap(({ from, to, tokens }) => {
+  const clauses = clausesIn(folded);
+  if (LEFT.test(folded) || clauses.some(({ tokens }) => tokens.some(({ kind }) => kind === 'might'))) return [];
+  return clauses.flatMap(({ to, tokens }) => {
     const all = tokens.findIndex(({ kind }) => kind === 'all');
     const [at, behind] = [tokens[all], all < 0 ? [] : tokens.slice(all + 1)];
     const done = behind.filter(({ kind }) => kind === 'close' || kind === 'answer');
@@ -99,7 +114,9 @@ export function allClosed(sentence: Sentence, told: readonly ResolvedMention[]):
       return [];
     // 其中网络申请5件，均已办结: all of a part.
     const last = told.findLast(({ mention }) => mention.amount.to <= at.from);
-    if (last === undefined ? from === 0 && names < 0 : last.subject?.rule !== 'N01' || last.channel) return [];
+    const ofRequests =
+      tokens.slice(0, all).every(({ kind }) => OF_REQUESTS.has(kind)) && areRequests(tokens.slice(0, all));
+    if (last === undefined ? !ofRequests : last.subject?.rule !== 'N01' || last.channel) return [];
     // 均按期答复 may leave out what was not due yet.
     if (tokens.some(({ kind }) => kind === 'in-time') && done.every(({ kind }) => kind === 'answer')) return [];
     return [{ from: at.from, to }];
