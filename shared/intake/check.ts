@@ -20,7 +20,7 @@ export async function checkSubmission(table: Table, id: SubmissionId, now: Date)
   const { submission, record, check: before } = state;
   if (submission === null || record === null) throw new Error(`nothing to check: ${id}`);
   const { copied, words, found } = await searchForCopies(table, submission, record);
-  const known = { ...checkContext(state, now, previous), ...(await asFiled(table, submission, copied)) };
+  const known = { ...checkContext(state, now, previous), ...(await asFiled(table, submission, copied, submission)) };
   const check = checkRecord(record, known);
   const committed = await table.commit([
     // Only while the intake is at work: a late repeat must not touch the findings that a filing rests on.

@@ -2,8 +2,9 @@
 import type { FilingRef } from '#shared/ids/area-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { SharedText } from '#shared/report/finding.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { comparedWith, indexWords, likelySources, type CheckContext } from '#shared/rules/index.js';
+import { comparedWith, indexWords, isTelling, likelySources, type CheckContext } from '#shared/rules/index.js';
 import { listSubmissions, loadSubmissions } from '#shared/store/filings.js';
 import type { Table } from '#shared/store/table.js';
 import { findWords, loadSources, type FoundWords } from '#shared/store/texts.js';
@@ -21,16 +22,24 @@ export interface Search {
 
 /**
  * What was found, with when each of the others was filed as of now, and when the agency itself first filed: rule D12 is
- * told of reports that were filed, and tells the later of two. Reads nothing where nothing was found.
+ * told of reports that were filed, and tells the later of two. Reads nothing where that rule would say nothing.
  */
 export async function asFiled(
   table: Table,
   of: FilingRef,
   found: readonly SharedText[],
+  submission: Pick<Submission, 'n' | 'statement'> | null,
 ): Promise<Pick<CheckContext, 'copied' | 'firstFiledAt'>> {
-  if (found.length === 0) return { copied: found };
-  const others = found.map(({ agency, n }) => submissionId({ ...of, agency }, n));
-  const [theirs, own] = await Promise.all([loadSubmissions(table, others), listSubmissions(table, of)]);
+  const telling = found.filter(isTelling);
+  if (telling.length === 0) return { copied: found };
+  const [theirs, own] = await Promise.all([
+    loadSubmissions(
+      table,
+      telling.map(({ agency, n }) => submissionId({ ...of, agency }, n)),
+    ),
+    // The first one has none before it.
+    submission?.n === 1 ? [submission] : listSubmissions(table, of),
+  ]);
   const copied = found.map((one) => {
     const source = theirs.find(({ agency, n }) => agency === one.agency && n === one.n);
     return { ...one, filedAt: source?.withdrawnAt === null ? (source.statement?.at ?? null) : null };

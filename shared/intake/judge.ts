@@ -83,12 +83,14 @@ async function loadCheckContext(
   now: Date,
   previous: Previous | undefined,
 ): Promise<CheckContext> {
-  const { agency, record, check } = state;
+  const { agency, submission, record, check } = state;
   const context = checkContext(state, now, previous);
   if (record === null || check === null) return context;
+  // What was filed is judged by what was filed before it, as it was known then.
+  if (context.copied !== undefined && submission?.statement != null) return context;
   const of = filingRefOf(agency);
   const found = context.copied ?? (await searchForCopies(table, of, record)).copied;
-  return { ...context, ...(await asFiled(table, of, found)) };
+  return { ...context, ...(await asFiled(table, of, found, submission)) };
 }
 
 /**

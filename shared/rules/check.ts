@@ -21,7 +21,7 @@ function placeOf(cells: readonly CellId[]): number {
   return first === undefined ? -1 : (PLACE.get(first) ?? -1);
 }
 
-/** A case may be milder than its rule, never harsher: what a rule can do to a report stands on its page. */
+/** A case may be milder than its rule, never harsher: what a rule can do to a report stands on its page, and which cases are milder too. */
 function milder(rule: Severity, found: Severity | undefined): Severity {
   return found !== undefined && SEVERITIES.indexOf(found) > SEVERITIES.indexOf(rule) ? found : rule;
 }

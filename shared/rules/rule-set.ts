@@ -20,7 +20,7 @@ export function digestOfRules(rules: readonly Rule[]): Digest {
     const { zh, en } = rule.title;
     const seen = runRules([rule], exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
     return [
-      [rule.id, rule.severity, rule.scope, zh, en],
+      [rule.id, rule.severity, rule.scope, zh, en, rule.milder?.zh ?? '', rule.milder?.en ?? ''],
       [rule.basis.kind, rule.basis.text.zh, rule.basis.text.en, rule.remedy.zh, rule.remedy.en],
       (rule.reasons ?? []).map((code) => [code, REASONS[code].zh, REASONS[code].en]),
       seen.findings.map((one) => [

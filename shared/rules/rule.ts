@@ -79,6 +79,8 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly scope: Scope;
+  /** Which cases are judged milder than `severity`, where some are: so that page and finding never name two degrees. */
+  readonly milder?: Bilingual;
   readonly title: Bilingual;
   readonly basis: Basis;
   /** What to do, in general. */

@@ -21,6 +21,7 @@ function ruleSection(rule: Rule): string[] {
     rule.title.en,
     '',
     `- 程度：${SEVERITY[rule.severity]}（\`${rule.severity}\`）`,
+    ...(rule.milder === undefined ? [] : [`- 较轻的情形：${rule.milder.zh}`, `- Milder: ${rule.milder.en}`]),
     `- 范围：${SCOPE[rule.scope]}（\`${rule.scope}\`）`,
     `- 依据（${BASIS[rule.basis.kind]}）：${rule.basis.text.zh}`,
     `- Basis (${rule.basis.kind}): ${rule.basis.text.en}`,

@@ -12,6 +12,7 @@ export function RuleText({ rule }: { readonly rule: Rule }) {
     <>
       <p>
         <b>{words.severity[rule.severity]}</b>。{words.severityMeans[rule.severity]}
+        {rule.milder === undefined ? null : ` ${rule.milder.zh}`}
       </p>
       <h2>{words.basis[rule.basis.kind]}</h2>
       <p>{rule.basis.text.zh}</p>
@@ -39,7 +40,8 @@ export function RuleText({ rule }: { readonly rule: Rule }) {
       <section lang="en">
         <h2>{rule.title.en}</h2>
         <p>
-          {RULE_WORDS.en.severity[rule.severity]} {rule.basis.text.en}
+          {RULE_WORDS.en.severity[rule.severity]} {rule.milder === undefined ? '' : `${rule.milder.en} `}
+          {rule.basis.text.en}
         </p>
         <p>{rule.remedy.en}</p>
         {shown === undefined ? null : (

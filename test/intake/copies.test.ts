@@ -135,8 +135,8 @@ test('a draft is nobody’s report; once the other has filed, the later of the t
   expect(await judged('second')).toEqual([nameOf('first')]);
   expect(await judged('first')).toEqual([]);
   // Found in the other's text all the same, were it sent again: the earlier is not told.
-  const { record, known: facts } = await loadFilingToCheck(table, refOf('first'), NOW);
+  const loaded = await loadFilingToCheck(table, refOf('first'), NOW);
   const later = { ...check.copied![0]!, agency: 'second', name: nameOf('second') };
-  const asked = await asFiled(table, refOf('first'), [later]);
-  expect(copies(checkRecord(record!, { ...facts, ...asked }))).toEqual([]);
+  const asked = await asFiled(table, refOf('first'), [later], loaded.submission);
+  expect(copies(checkRecord(loaded.record!, { ...loaded.known, ...asked }))).toEqual([]);
 });

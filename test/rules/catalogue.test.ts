@@ -6,12 +6,14 @@ import {
   checkRecord,
   exampleContext,
   exampleRecord,
+  findingsOf,
   isReasonCode,
   LEFT_OUT,
   ruleById,
   RULE_SET,
   RULES,
   rulesMarkdown,
+  type Example,
 } from '#shared/rules/index.js';
 import { digestOfRules } from '#shared/rules/rule-set.js';
 
@@ -87,6 +89,22 @@ describe('what the catalogue of checks names', () => {
   test('nothing is both, and everything left out stands on the page', () => {
     expect(leftOut.filter((id) => ruleById(id) !== undefined)).toEqual([]);
     for (const id of leftOut) expect(rulesMarkdown()).toMatch(new RegExp(`^- .*${id}`, 'm'));
+  });
+
+  test('where a rule judges some cases milder, its page says which', () => {
+    const cases: Partial<Record<string, Example>> = {
+      D07: { sections: { 5: ['存在的问题：个别栏目更新慢。下一步将加强管理，完善机制，提升水平。'.repeat(3)] } },
+      D10: { agencyName: '示例局', context: { agencyName: '云溪县示例局' } },
+      D13: { sections: { 6: ['（宋体加粗小四号字）无。'] } },
+      N01: { sections: { 1: ['收到政府信息公开申请约100件。'] }, cells: { 'requests.newlyReceived@total': '50' } },
+    };
+    for (const [id, example] of Object.entries(cases) as [string, Example][]) {
+      const rule = ruleById(id)!;
+      const found = findingsOf(rule, exampleRecord(example), exampleContext(example));
+      expect([id, found.some(({ severity }) => severity !== rule.severity)]).toEqual([id, true]);
+      expect(rule.milder?.zh).toBeDefined();
+      expect(rulesMarkdown()).toContain(`- 较轻的情形：${rule.milder!.zh}`);
+    }
   });
 
   test('ready reasons belong to rules that ask for one, and are known codes', () => {

@@ -60,6 +60,10 @@ export const V08: Rule = {
   id: 'V08',
   severity: 'explain',
   scope: 'years',
+  milder: {
+    zh: '没有上年数可比、只是数字偏大的，列为提示。',
+    en: 'A large number without a much smaller one of last year is a note.',
+  },
   title: { zh: '收费金额没有误以“元”填写', en: 'The amount of charges is not in yuan by mistake' },
   basis: {
     kind: 'practice',

@@ -38,6 +38,10 @@ export function statementRule(
   return {
     severity: 'explain',
     scope: 'record',
+    milder: {
+      zh: '约数，说法留有余地的，或者说的可能是其他单位、其他年份的，列为提示。',
+      en: 'Rounded numbers, words that leave room, and sentences that may speak of another body or year are notes.',
+    },
     basis: TEXT_AGREES,
     remedy: REMEDY,
     reasons: ['other-body', 'other-count'],

@@ -118,6 +118,10 @@ export const O03: Rule = {
   id: 'O03',
   severity: 'explain',
   scope: 'years',
+  milder: {
+    zh: '上年数字也很小的，列为提示。',
+    en: 'Where last year’s number was small too, it is a note.',
+  },
   title: { zh: '上年有许可、处罚，今年为0', en: 'Licences or penalties last year, none this year' },
   basis: {
     kind: 'practice',

@@ -70,6 +70,10 @@ export const O05: Rule = {
   id: 'O05',
   severity: 'explain',
   scope: 'record',
+  milder: {
+    zh: '不能确定是否县级部门的，列为提示。',
+    en: 'Where it is not certain that the body is of a county, it is a note.',
+  },
   title: { zh: '乡镇和县级部门以国家秘密为由不予公开', en: 'Refused as state secret by a township or county office' },
   basis: {
     kind: 'practice',

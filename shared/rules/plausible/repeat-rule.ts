@@ -13,6 +13,10 @@ export const O02: Rule = {
   id: 'O02',
   severity: 'explain',
   scope: 'years',
+  milder: {
+    zh: '数字都很小的，列为提示。',
+    en: 'Where all numbers are small, it is a note.',
+  },
   title: { zh: '全部数据与上年完全相同', en: 'All numbers are those of last year' },
   basis: {
     kind: 'practice',

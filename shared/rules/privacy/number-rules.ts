@@ -80,6 +80,10 @@ export const P02: Rule = {
   id: 'P02',
   severity: 'block',
   scope: 'record',
+  milder: {
+    zh: '用作对外联系的手机号，列为提示。',
+    en: 'A mobile number given as a contact is a note.',
+  },
   title: { zh: '没有私人手机号和银行卡号', en: 'No private mobile or bank card numbers' },
   basis: PRIVACY_BASIS,
   remedy: {

@@ -19,6 +19,10 @@ export const P05: Rule = {
   id: 'P05',
   severity: 'explain',
   scope: 'record',
+  milder: {
+    zh: '作者姓名列为提示。',
+    en: 'The author’s name is a note.',
+  },
   title: { zh: '文件不带批注、修订和隐藏内容', en: 'No comments, changes or hidden contents in the file' },
   basis: {
     kind: 'practice',

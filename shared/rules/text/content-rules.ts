@@ -40,6 +40,10 @@ export const D04: Rule = {
   id: 'D04',
   severity: 'block',
   scope: 'record',
+  milder: {
+    zh: '有内容但过少的，第六部分空白的，列为须说明。',
+    en: 'Too little text, or an empty section 6, is a question (explain).',
+  },
   title: { zh: '一、五、六部分有实际内容', en: 'Sections 1, 5 and 6 say something' },
   basis: {
     kind: 'official',
@@ -74,6 +78,10 @@ export const D07: Rule = {
   id: 'D07',
   severity: 'explain',
   scope: 'record',
+  milder: {
+    zh: '写了问题和下一步计划，只是没有写上年问题怎样改进的，列为提示。',
+    en: 'Problems and plans, but nothing on last year’s problems, is a note.',
+  },
   title: { zh: '第五部分既有问题，也有改进情况', en: 'Section 5 names problems and what was improved' },
   basis: {
     kind: 'official',

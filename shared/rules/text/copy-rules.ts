@@ -32,6 +32,11 @@ function alikeIn({ sections }: Shared, least: number): Shared['sections'] {
   );
 }
 
+/** Whether D12 would speak of it. */
+export function isTelling(shared: Shared): boolean {
+  return alikeIn(shared, SIMILAR).length > 0;
+}
+
 function percent(share: number): string {
   return String(Math.floor(share * 100));
 }
@@ -99,6 +104,10 @@ export const D11: Rule = {
   id: 'D11',
   severity: 'explain',
   scope: 'years',
+  milder: {
+    zh: '重复过半、不到八成的，列为提示。',
+    en: 'More than half, but less than four fifths, is a note.',
+  },
   title: { zh: '没有照抄本单位上年年报', en: 'Not copied from the own report of last year' },
   basis: BASIS,
   remedy: {

@@ -138,6 +138,10 @@ export const D01: Rule = {
   id: 'D01',
   severity: 'block',
   scope: 'record',
+  milder: {
+    zh: '标题在、只是写法、序号、位置或次数不合格式的，列为须说明。',
+    en: 'A heading that is there, but worded, numbered or placed otherwise or printed twice, is a question (explain).',
+  },
   title: { zh: '六个部分齐全，顺序和序号正确', en: 'All six sections, in order and rightly numbered' },
   basis: FORMAT_BASIS,
   remedy: {
@@ -233,6 +237,10 @@ export const D03: Rule = {
   id: 'D03',
   severity: 'block',
   scope: 'record',
+  milder: {
+    zh: 'PDF、纯文本里看不出是不是表格的，列为须说明。',
+    en: 'Where the format does not say what is a table (PDF, plain text), it is a question (explain).',
+  },
   title: { zh: '二、三、四部分有表格，不是图片', en: 'Sections 2, 3 and 4 hold their tables, not pictures' },
   basis: {
     kind: 'official',

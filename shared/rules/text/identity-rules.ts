@@ -132,6 +132,10 @@ export const D10: Rule = {
   id: 'D10',
   severity: 'explain',
   scope: 'record',
+  milder: {
+    zh: '标题用的是简称或别名的，列为提示。',
+    en: 'A short or other known name in the title is a note.',
+  },
   title: { zh: '单位名称前后一致', en: 'The same body throughout' },
   basis: {
     kind: 'practice',

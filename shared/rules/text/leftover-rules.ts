@@ -167,6 +167,10 @@ export const D13: Rule = {
   id: 'D13',
   severity: 'block',
   scope: 'record',
+  milder: {
+    zh: '空括号和排版说明，列为须说明。',
+    en: 'Empty brackets and typing instructions are a question (explain).',
+  },
   title: { zh: '没有未填写的模板占位和排版说明', en: 'No placeholders of a template and no typing instructions left' },
   basis: {
     kind: 'practice',

@@ -95,6 +95,10 @@ export const D06: Rule = {
   id: 'D06',
   severity: 'block',
   scope: 'record',
+  milder: {
+    zh: '三项中至少写了一项的，列为须说明。',
+    en: 'Where at least one of the three is told, it is a question (explain).',
+  },
   title: {
     zh: '各级人民政府写明考核、评议和责任追究结果',
     en: 'Governments report assessment, public evaluation and accountability',
