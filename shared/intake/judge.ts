@@ -9,7 +9,7 @@ import { checkRecord, type CheckContext, type Previous } from '#shared/rules/ind
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
 import type { Table } from '#shared/store/table.js';
-import { asFiled, searchForCopies } from './copies.js';
+import { searchForCopies } from './copies.js';
 
 /** What the rules are run on. */
 type Judged = Pick<FilingCase, 'agency' | 'submission' | 'record' | 'check'>;
@@ -85,12 +85,9 @@ async function loadCheckContext(
 ): Promise<CheckContext> {
   const { agency, submission, record, check } = state;
   const context = checkContext(state, now, previous);
-  if (record === null || check === null) return context;
-  // What was filed is judged by what was filed before it, as it was known then.
-  if (context.copied !== undefined && submission?.statement != null) return context;
-  const of = filingRefOf(agency);
-  const found = context.copied ?? (await searchForCopies(table, of, record)).copied;
-  return { ...context, ...(await asFiled(table, of, found, submission)) };
+  if (context.copied !== undefined || record === null || check === null) return context;
+  const { copied } = await searchForCopies(table, filingRefOf(agency), record, submission?.n ?? 1);
+  return { ...context, copied };
 }
 
 /**

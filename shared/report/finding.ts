@@ -64,7 +64,7 @@ export const sharedTextSchema = z.object({
   agency: z.string(),
   n: z.number().int().min(1),
   name: z.string(),
-  /** When that report was filed; null while it is a draft, absent where nobody asked. Asked anew whenever it is judged. */
+  /** When that report had been filed, as of the search; null while it was a draft, absent where nobody asked. */
   filedAt: z.iso.datetime().nullable().optional(),
   /** Of each section that agencies write themselves: how much of its own text is shared, 0 to 1, and how long that text is. */
   sections: z.array(z.object({ section: z.number().int(), share: z.number(), length: z.number().int() })),

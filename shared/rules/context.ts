@@ -41,6 +41,4 @@ export interface CheckContext {
   readonly peers?: readonly Peer[] | undefined;
   /** What was found before by comparing with such reports: judged as it stands, and `peers` are not looked at. */
   readonly copied?: readonly SharedText[] | undefined;
-  /** When the agency first filed its own report of the year, as an ISO time; absent while it has not. */
-  readonly firstFiledAt?: string | undefined;
 }

@@ -9,7 +9,6 @@ import type { Rule } from './rule.js';
 import { RULE_SET } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
-export { isTelling } from './text/copy-rules.js';
 export { comparedWith, type Source } from './text/copying/shared-text.js';
 export { indexWords, likelySources, type IndexWords } from './text/copying/index-words.js';
 export { wholeCauses } from './causes/whole-causes.js';

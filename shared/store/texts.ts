@@ -15,7 +15,8 @@ import { textWithoutWords } from '#shared/formats/steps/text-2.js';
 import { agencyIdSchema, type AgencyId } from '#shared/ids/agency-id.js';
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import type { Source } from '#shared/rules/index.js';
-import { agencyKey, filingPartition, recordSortKey, textKey, wordKey } from './keys.js';
+import { submissionFrom } from './filings.js';
+import { agencyKey, filingPartition, recordSortKey, submissionSortKey, textKey, wordKey } from './keys.js';
 import { recordOf } from './records.js';
 import { agencyFrom } from './seasons.js';
 import { itemOf, valueIn } from './stored.js';
@@ -111,13 +112,14 @@ export async function loadSources(table: Table, of: SeasonRef, agencies: readonl
     if (text === undefined || agency === undefined) return [];
     return [{ ref, name: agency.name, n: valueIn(TEXT, text, 'text').n }];
   });
-  const records = await table.getAll(
-    known.map(({ ref, n }) => ({ pk: filingPartition(ref), sk: recordSortKey(n) })),
-    'eventually',
-  );
+  const keysOf = (sortKey: (n: number) => string) =>
+    known.map(({ ref, n }) => ({ pk: filingPartition(ref), sk: sortKey(n) }));
+  const records = await table.getAll([...keysOf(recordSortKey), ...keysOf(submissionSortKey)], 'eventually');
   const sources = known.map(async ({ ref, name, n }, index): Promise<Source[]> => {
     const record = await recordOf(table, records[index]);
-    return record === null ? [] : [{ agency: ref.agency, n, name, sections: record.sections }];
+    const submission = submissionFrom(records[known.length + index]);
+    const filedAt = submission?.withdrawnAt === null ? (submission.statement?.at ?? null) : null;
+    return record === null ? [] : [{ agency: ref.agency, n, name, filedAt, sections: record.sections }];
   });
   return (await Promise.all(sources)).flat();
 }

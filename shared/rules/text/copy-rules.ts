@@ -32,11 +32,6 @@ function alikeIn({ sections }: Shared, least: number): Shared['sections'] {
   );
 }
 
-/** Whether D12 would speak of it. */
-export function isTelling(shared: Shared): boolean {
-  return alikeIn(shared, SIMILAR).length > 0;
-}
-
 function percent(share: number): string {
   return String(Math.floor(share * 100));
 }
@@ -138,12 +133,6 @@ function comparedNow(record: ReportRecord, peers: readonly Peer[]): (Shared & { 
     .map(({ name, sections }) => ({ name, ...sharedText(record.sections, sections) }));
 }
 
-/** A draft is nobody's report yet; and of two that say the same, whoever filed first is not told that the other did. */
-function isEarlier({ filedAt }: SharedText, firstFiledAt: string | undefined): boolean {
-  if (filedAt === undefined) return true;
-  return filedAt !== null && (firstFiledAt === undefined || filedAt < firstFiledAt);
-}
-
 /** All of them in one finding: the agency has one text to rewrite. The quotations are those of the likest. */
 function together(record: ReportRecord, shared: readonly (Shared & { readonly name: string })[]): Found[] {
   const alike = shared
@@ -182,13 +171,14 @@ export const D12: Rule = {
       peers: [{ name: '青石县样品局', sections: { 1: [SAMPLE_1], 5: [SAMPLE_5] } }],
     },
   },
-  check: (record, { peers, copied, agencyName, firstFiledAt }): RuleJudgement[] => {
+  check: (record, { peers, copied, agencyName }): RuleJudgement[] => {
     const why = whyNoText(record);
     if (why !== undefined) return [notJudged(why)];
     // The own report may be among those it is compared with.
     const own = agencyName ?? record.agencyName;
     const shared =
-      copied?.filter((one) => isEarlier(one, firstFiledAt)) ??
+      // A draft is nobody's report yet.
+      copied?.filter(({ filedAt }) => filedAt !== null) ??
       (peers &&
         comparedNow(
           record,

@@ -12,6 +12,8 @@ import { written } from './written.js';
 export interface Source extends Peer {
   readonly agency: string;
   readonly n: number;
+  /** When it was filed; null for a draft. */
+  readonly filedAt: string | null;
 }
 
 /** As many are quoted in a finding; of each section, because one finding may be about one section or about both. */
@@ -41,8 +43,8 @@ const KEPT = 0.3;
 
 /** What a report shares with each of these; those that it shares little with are left out. */
 export function comparedWith(own: readonly Section[], sources: readonly Source[]): SharedText[] {
-  return sources.flatMap(({ agency, n, name, sections }) => {
+  return sources.flatMap(({ agency, n, name, filedAt, sections }) => {
     const shared = sharedText(own, sections);
-    return shared.sections.some(({ share }) => share >= KEPT) ? [{ agency, n, name, ...shared }] : [];
+    return shared.sections.some(({ share }) => share >= KEPT) ? [{ agency, n, name, filedAt, ...shared }] : [];
   });
 }
