@@ -110,11 +110,19 @@ export interface Clause {
   readonly tokens: readonly Token[];
 }
 
+/** One sentence is asked for its clauses many times in a row. */
+let latest: { readonly folded: string; readonly clauses: readonly Clause[] } = { folded: '', clauses: [] };
+
 /** A sentence at its commas, stops and brackets. A colon before 无 belongs to the clause. */
-export function clausesIn(folded: string): Clause[] {
-  return [...folded.matchAll(/(?:[^，。；：！？（）]|：(?=无(?:$|[，。；])))+/g)].map(({ 0: words, index }) => ({
-    from: index,
-    to: index + words.length,
-    tokens: tokensIn(folded, index, index + words.length),
-  }));
+export function clausesIn(folded: string): readonly Clause[] {
+  if (latest.folded === folded) return latest.clauses;
+  const clauses = [...folded.matchAll(/(?:[^，。；：！？（）]|：(?=无(?:$|[，。；])))+/g)].map(
+    ({ 0: words, index }): Clause => ({
+      from: index,
+      to: index + words.length,
+      tokens: tokensIn(folded, index, index + words.length),
+    }),
+  );
+  latest = { folded, clauses };
+  return clauses;
 }
