@@ -7,8 +7,8 @@ import { listSubmissions } from '#shared/store/filings.js';
 import type { Table } from '#shared/store/table.js';
 import { findWords, loadSources, type FoundWords } from '#shared/store/texts.js';
 
-/** As many likely sources are read and compared; one copied report has one or two. */
-const COMPARED = 4;
+/** As many likely sources are read and compared as a finding names; one copied report has one or two. */
+const COMPARED = 3;
 
 export interface Search {
   /** What the report shares with each of its likeliest sources. */
