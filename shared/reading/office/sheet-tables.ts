@@ -43,7 +43,9 @@ const ANCHORS = new Set([
   ...words([...Object.values(TABLE4_GROUP_LABELS), TABLE4_LITIGATION]),
 ]);
 const ENOUGH_ANCHORS = 3;
-const LEAVES_IN_A_ROW = 10;
+/** Table 4 repeats five heads, of which one may be misprinted. */
+const LEAVES_IN_A_ROW = 4;
+const GROUPS = words([...Object.values(TABLE4_GROUP_LABELS), TABLE4_LITIGATION]);
 
 const isWord = (cell: SeenCell, known: ReadonlySet<string>): boolean => known.has(normaliseLabel(cell.text));
 const written = (cell: SeenCell): boolean => cell.text.trim() !== '';
@@ -53,14 +55,19 @@ interface Band {
   readonly to: number;
 }
 
-/** Where table 4 ends: its one row of figures stands right under its heads, and whatever follows is something else. */
+/**
+ * Where table 4 ends: its row of figures stands right under its lowest heads, or a row for each group that is named
+ * there, and whatever follows is something else.
+ */
 function endOfTable4(cells: readonly SeenCell[], { from, to }: Band): Band | undefined {
   for (let row = to - 1; row >= from; row--) {
     const leaves = cells.filter((cell) => cell.rows.from === row && isWord(cell, LEAVES));
     if (leaves.length < LEAVES_IN_A_ROW) continue;
     const values = Math.max(...leaves.map((cell) => cell.rows.to));
-    const ends = cells.filter((cell) => cell.rows.from === values).map((cell) => cell.rows.to);
-    return { from: values, to: Math.min(to, Math.max(values + 1, ...ends)) };
+    const groups = cells.filter((cell) => cell.rows.from >= values && cell.rows.to <= to && isWord(cell, GROUPS));
+    const last = Math.max(values, ...groups.map((cell) => cell.rows.to - 1));
+    const ends = cells.filter((cell) => cell.rows.from === last).map((cell) => cell.rows.to);
+    return { from: values, to: Math.min(to, Math.max(last + 1, ...ends)) };
   }
   return undefined;
 }
