@@ -12,6 +12,7 @@ import {
   TABLE4_LITIGATION,
   TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
+import { isTableNote } from '../tables/conservation.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
@@ -147,16 +148,20 @@ export function tablesOfSheet(sheet: SeenSheet): SheetTables {
     const from = Math.min(...anchors.map((cell) => cell.rows.from));
     const last = endOfTable4(inside, { from, to: band.to });
     const table = { from, to: last?.to ?? band.to };
-    const rest = { from: table.to, to: band.to };
-    const following = byRow.slice(rest.from, rest.to).flat();
+    const following = byRow.slice(table.to, band.to).flat();
     // Figures that follow an empty row of table 4 may be the very figures that are missing from it.
     const empty = last !== undefined && !(byRow[last.from] ?? []).some(written);
     const suspect = empty && following.some((cell) => digitsOf(cell.text) !== '');
-    addLines({ from: band.from, to: from }, false);
-    addLines(table, true);
+    // A row that tells the unit stands right above the heads, and the notes right below the figures.
+    const isNote = (row: number): boolean => (byRow[row] ?? []).filter(written).every(({ text }) => isTableNote(text));
+    let [above, below] = [from, table.to];
+    while (above > band.from && isNote(above - 1)) above--;
+    while (below < band.to && isNote(below)) below++;
+    addLines({ from: band.from, to: above }, false);
+    addLines({ from: above, to: below }, true);
     grids.push(gridOf(table, (cell) => (suspect && cell.rows.from === last.from ? ['ambiguous'] : [])));
     orders.push(...orderOf(inside, table));
-    if (rest.from < rest.to) take(rest);
+    if (below < band.to) take({ from: below, to: band.to });
   };
 
   const isHeading = (row: readonly SeenCell[]): boolean => {

@@ -3,7 +3,7 @@
  * in a paragraph nor pass for a heading; crossed-out and slanted glyphs are left out.
  */
 import { linesOf } from './cell-text.js';
-import { withFormLines } from './form-lines.js';
+import { withFormLines } from '../tables/form-lines.js';
 import { withoutRunning } from './running-lines.js';
 import type { Grid } from '../tables/grid.js';
 import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';

@@ -50,9 +50,14 @@ function isClaimed(cell: GridCell, claims: Claims): boolean {
 const NOTE = /^[(（]?(?:备?注|说明|单位|数据|统计|填报|截至|以上)[:：]?.*\p{Script=Han}{4}/u;
 const UNIT = /^[(（]?(?:计量)?单位[:：]/u;
 
+/** A sentence about the table, or its unit. */
+export function isTableNote(text: string): boolean {
+  return NOTE.test(text) || UNIT.test(text);
+}
+
 /** A note in a row of its own: a sentence, whose figures belong to no column. */
 function isNote(grid: Grid, cell: GridCell): boolean {
-  if (!NOTE.test(cell.text) && !UNIT.test(cell.text)) return false;
+  if (!isTableNote(cell.text)) return false;
   if (cell.columns.from === 0 && cell.columns.to === grid.columns.length - 1) return true;
   const beside = grid.cells.filter((other) => other !== cell && spansOverlap(other.rows, cell.rows));
   return beside.every(({ text, doubts }) => text === '' && doubts.length === 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { isFormText, withFormLines } from '#shared/reading/pdf/form-lines.js';
+import { isFormText, withFormLines } from '#shared/reading/tables/form-lines.js';
 import type { DocumentLine } from '#shared/reading/sections.js';
 
 function lines(...texts: readonly (string | Partial<DocumentLine>)[]): DocumentLine[] {
