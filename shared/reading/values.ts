@@ -3,7 +3,7 @@
  * narrow on purpose: digits of both widths, thousands groups that are really groups of three, a decimal part. A blank
  * or a mark is never turned into a number.
  */
-import { FEE_CELL, type CellId } from '#shared/report/cells.js';
+import { FEE_CELL, type CellId, type ShortFormCell } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
 import { foldRadicals, hasNumberSign } from './normalise.js';
 
@@ -69,6 +69,22 @@ export function interpret(text: string): Interpretation {
     if (GROUPED.test(raw)) return { kind: 'number', value: raw.replaceAll(',', ''), raw, folded: true };
   }
   return { kind: 'unread', value: null, raw, reason: 'not-a-number', folded: false };
+}
+
+/** Units in which reports count; 万元 is that of the fee alone. */
+const COUNTED = /^(.*\d)(件次|件|宗|项|个|条|份|次|起|例|人次|万元)$/u;
+
+/**
+ * A number that is printed with its unit, `12件`; undefined for anything else. The unit is the author's, who says with
+ * it what is counted: another than that of the cell makes it another number.
+ */
+export function countedInUnits(cell: CellId | ShortFormCell, text: string): Interpretation | undefined {
+  const { raw } = interpret(text);
+  const [, figure = '', unit = ''] = COUNTED.exec(raw) ?? [];
+  if (figure === '' || (cell === FEE_CELL) !== (unit === '万元')) return undefined;
+  const number = interpret(figure);
+  const signs = hasNumberSign(text) || number.kind !== 'number';
+  return signs ? undefined : { ...number, raw };
 }
 
 /** A cell that the document does not print at all: the three rows that the older form has as one. */

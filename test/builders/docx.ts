@@ -24,11 +24,14 @@ import {
   type PrintOptions,
 } from './form-tables.js';
 import type { ReportContent } from './ruled-pdf.js';
+import type { Shape } from './shapes.js';
 import { seededIntegers } from './values.js';
 
 type AnyCell = CellId | ShortFormCell;
 
 export interface DocxOptions extends PrintOptions {
+  /** The shape of the tables; what is given for single cells is left out. */
+  readonly shape?: Shape;
   /** What stands in the paragraph of a cell in place of one plain run. */
   readonly runs?: Partial<Record<AnyCell, string>>;
   /** What stands in a cell in place of one paragraph. */
@@ -162,7 +165,7 @@ export function docxParts(
       : inside;
 
   const table = (grid: FormGrid, number: 2 | 3 | 4, cut?: number): string => {
-    const ids = idsOf(number, options);
+    const ids = options.shape === undefined ? idsOf(number, options) : [];
     const open = new Map<number, { span: number; left: number }>();
     let value = 0;
     const rows = grid.rows.map((cells, index) => {
@@ -205,10 +208,13 @@ export function docxParts(
     return parts.map((part) => `${opening}${part.join('')}</w:tbl>`).join('<w:p/>');
   };
 
+  const shaped = (grid: FormGrid, number: 2 | 3 | 4, cut?: number): string =>
+    (options.shape?.of(grid, number) ?? [grid]).map((one) => table(one, number, cut)).join('<w:p/>');
+
   const tables: Readonly<Record<number, () => string>> = {
-    2: () => table(table2Grid(values, options), 2),
-    3: () => table(table3Grid(values, options), 3, options.cutTable3),
-    4: () => table(table4Grid(values, options), 4),
+    2: () => shaped(table2Grid(values, options), 2),
+    3: () => shaped(table3Grid(values, options), 3, options.cutTable3),
+    4: () => shaped(table4Grid(values, options), 4),
   };
   const sections = SECTION_HEADINGS.map(({ zh }, index) => {
     const texts = (narrative.sections[index] ?? []).map((text) =>

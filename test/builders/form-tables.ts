@@ -62,6 +62,8 @@ export interface PrintOptions {
   readonly digits?: 'ascii' | 'full-width';
   /** `12,345` instead of `12345`. */
   readonly thousands?: boolean;
+  /** `12件`, and 万元 behind the fee. */
+  readonly units?: boolean;
   /** Labels of table 3 as misprinted in this document. */
   readonly labels?: Partial<Record<PrintedRow, string>>;
 }
@@ -108,7 +110,8 @@ export function printedValue(id: CellId | ShortFormCell, values: FormValues, opt
   const wish = options.printed?.[id];
   if (wish !== undefined) return wish;
   const all: Readonly<Record<string, string>> = { ...values, ...shortFormValues(values) };
-  return printNumber(all[id] ?? '', options);
+  const unit = options.units !== true ? '' : id === FEE_CELL ? '万元' : '件';
+  return printNumber(all[id] ?? '', options) + unit;
 }
 
 const cell = (text: string, role: GridCell['role'], colspan = 1, rowspan = 1): GridCell => ({

@@ -10,6 +10,7 @@ import { gb18030 } from './gb18030.js';
 import { chromeAround, concealed, HIDINGS, STYLE, type Hiding } from './html-page.js';
 import type { Narrative } from './narrative.js';
 import { seededIntegers, type FormValues } from './values.js';
+import type { Shape, TableNumber } from './shapes.js';
 import { headingStyled, reworded, type HeadingStyle, type Wording } from './wordings.js';
 
 export const HTML_LAYOUTS = [
@@ -35,6 +36,8 @@ export interface HtmlOptions extends PrintOptions {
   /** How the tables are worded. */
   readonly wording?: Wording;
   readonly headings?: HeadingStyle;
+  /** The shape of the tables. */
+  readonly shape?: Shape;
   readonly layout?: HtmlLayout;
   readonly cells?: CellStyle;
   readonly encoding?: Encoding;
@@ -159,7 +162,7 @@ function paragraphs(texts: readonly string[]): string {
 interface Part {
   readonly heading: string;
   readonly text: readonly string[];
-  readonly grid?: FormGrid;
+  readonly grids: readonly FormGrid[];
   readonly number: number;
 }
 
@@ -178,7 +181,12 @@ function partsOf({ values, narrative }: HtmlReport, options: HtmlOptions): Part[
       number,
       heading: headingStyled(index, options.headings ?? '一、'),
       text: narrative.sections[index] ?? [],
-      ...(grid === undefined ? {} : { grid: swap(reworded(grid, options.wording ?? {}), options.swapped) }),
+      grids:
+        grid === undefined
+          ? []
+          : (options.shape?.of(grid, number as TableNumber) ?? [grid]).map((one) =>
+              swap(reworded(one, options.wording ?? {}), options.swapped),
+            ),
     };
   });
 }
@@ -190,7 +198,7 @@ function giantTable(parts: readonly Part[], opening: readonly string[], options:
   const rows = parts.flatMap((part) => [
     line(part.heading),
     ...part.text.map(line),
-    ...(part.grid === undefined ? [] : [rowsMarkup(part.grid.rows, options, empty)]),
+    ...part.grids.map((grid) => rowsMarkup(grid.rows, options, empty)),
   ]);
   return `<table>${[...opening.map(line), ...rows].join('\n')}</table>`;
 }
@@ -200,8 +208,8 @@ function article(report: HtmlReport, options: HtmlOptions): string {
   const { opening } = report.narrative;
   if (options.layout === 'giant-table') return giantTable(parts, opening, options);
   const text = parts
-    .map(({ number, heading, text: own, grid }) => {
-      const table = grid === undefined ? '' : tableMarkup(number, grid, report.narrative, options);
+    .map(({ number, heading, text: own, grids }) => {
+      const table = grids.map((grid) => tableMarkup(number, grid, report.narrative, options)).join('\n');
       return `<p><strong>${heading}</strong>&nbsp;</p>\n${paragraphs(own)}\n${table}`;
     })
     .join('\n');

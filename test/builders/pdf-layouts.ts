@@ -9,6 +9,7 @@ import { REPORT_TITLE, SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';
 import { measureGrid, wrapText, type GridRow, type TextMeasure } from './ruled-grid.js';
 import { FONT_FILE, type ReportContent } from './ruled-pdf.js';
+import type { Shape } from './shapes.js';
 
 export type Border = 'grid' | 'level' | 'shaded' | 'none';
 
@@ -32,6 +33,8 @@ export interface LayoutOptions extends PrintOptions {
   readonly verticalStub?: boolean;
   /** Tables drawn in place of the official ones: table 4 in three parts, heads or labels that changed places. */
   readonly grids?: { readonly table2?: FormGrid; readonly table3?: FormGrid; readonly table4?: FormGrid };
+  /** The shape of the tables. */
+  readonly shape?: Shape;
   /** Paragraphs before the first table, so that pages break elsewhere. */
   readonly before?: readonly string[];
   /** Column widths of table 3. */
@@ -262,9 +265,12 @@ export async function layoutPdf(content: ReportContent, options: LayoutOptions =
       paper.heading(index, index === 1 || index === 3 ? 240 : 130);
       for (const text of narrative.sections[index] ?? []) paper.paragraph(text);
       if (index === 0) for (const text of options.before ?? []) paper.paragraph(text);
-      if (index === 1) paper.table(options.grids?.table2 ?? table2Grid(values, options), 2);
-      if (index === 2) paper.table(options.columns === undefined ? grid3 : { ...grid3, columns: options.columns }, 3);
-      if (index === 3) paper.table(options.grids?.table4 ?? table4Grid(values, options), 3);
+      const shaped = (grid: FormGrid, number: 2 | 3 | 4): void => {
+        for (const one of options.shape?.of(grid, number) ?? [grid]) paper.table(one, number === 2 ? 2 : 3);
+      };
+      if (index === 1) shaped(options.grids?.table2 ?? table2Grid(values, options), 2);
+      if (index === 2) shaped(options.columns === undefined ? grid3 : { ...grid3, columns: options.columns }, 3);
+      if (index === 3) shaped(options.grids?.table4 ?? table4Grid(values, options), 4);
     }
   }
   options.over?.(doc, paper.page);

@@ -5,6 +5,7 @@
 import { REPORT_TITLE } from '#shared/report/labels.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';
 import type { ReportContent } from './ruled-pdf.js';
+import type { Shape, TableNumber } from './shapes.js';
 import { headingStyled, reworded, type HeadingStyle, type Wording } from './wordings.js';
 
 export const CELL_SEPARATORS = ['tabs', 'bars', 'markdown', 'lines', 'bars and lines'] as const;
@@ -13,6 +14,7 @@ export type CellSeparator = (typeof CELL_SEPARATORS)[number];
 export interface TextCellsOptions extends PrintOptions, Wording {
   readonly separator?: CellSeparator;
   readonly headings?: HeadingStyle;
+  readonly shape?: Shape;
 }
 
 function tableText(grid: FormGrid, separator: CellSeparator): string[] {
@@ -39,7 +41,8 @@ export function textCells({ values, narrative }: ReportContent, options: TextCel
   const grids = [table2Grid(values, options), table3Grid(values, options), table4Grid(values, options)];
   const sections = narrative.sections.flatMap((texts, index) => {
     const grid = grids[index - 1];
-    const table = grid === undefined ? [] : tableText(reworded(grid, options), separator);
+    const shaped = grid === undefined ? [] : (options.shape?.of(grid, (index + 1) as TableNumber) ?? [grid]);
+    const table = shaped.flatMap((one) => tableText(reworded(one, options), separator));
     return [headingStyled(index, headings), ...texts, ...table];
   });
   return [`${narrative.agencyName}${narrative.year}年${REPORT_TITLE.zh}`, ...narrative.opening, ...sections, ''].join(

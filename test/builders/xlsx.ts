@@ -9,10 +9,15 @@ import { zipParts, type Parts } from './archive.js';
 import { escapeXml, idsOf } from './docx.js';
 import { table2Grid, table3Grid, table4Grid, type FormGrid, type PrintOptions } from './form-tables.js';
 import type { ReportContent } from './ruled-pdf.js';
+import type { Shape } from './shapes.js';
 
 type AnyCell = CellId | ShortFormCell;
 
 export interface XlsxOptions extends PrintOptions {
+  /** The shape of the tables; what is given for single cells is left out. */
+  readonly shape?: Shape;
+  /** The unit stands in the number format: `0"件"`. */
+  readonly unitFormats?: boolean;
   readonly sheets?: 'one' | 'three';
   /** How texts are kept. */
   readonly strings?: 'shared' | 'inline' | 'rich';
@@ -134,18 +139,21 @@ export function xlsxParts(
     return `<c r="${at}" s="${style}" t="s"><v>${strings.length - 1}</v></c>`;
   };
 
-  const figure = (at: string, id: AnyCell, printed: string, sheet: Sheet): string => {
-    const own = options.cells?.[id];
+  const figure = (at: string, id: AnyCell | undefined, printed: string, sheet: Sheet): string => {
+    const own = id === undefined ? undefined : options.cells?.[id];
     const number = /^[\d,]+(\.\d+)?$/.test(printed);
     const style = styles.index(
-      options.formats?.[id] ?? (number && options.textFigures !== true ? formatOf(printed) : '@'),
-      options.fonts?.[id],
+      (id === undefined ? undefined : options.formats?.[id]) ??
+        (number && options.textFigures !== true
+          ? formatOf(printed) + (options.unitFormats === true && !printed.includes('.') ? '"件"' : '')
+          : '@'),
+      id === undefined ? undefined : options.fonts?.[id],
     );
     if (own !== undefined) return `<c r="${at}" s="${style}"${own}</c>`;
     if (printed === '') return `<c r="${at}" s="${style}"/>`;
     if (!number || options.textFigures === true) return text(at, printed, style);
     const stored = printed.replaceAll(',', '');
-    const total = options.formulas === true && id.endsWith('@total');
+    const total = options.formulas === true && id?.endsWith('@total') === true;
     const formula = total ? `<f>SUM(A${sheet.next}:B${sheet.next})</f>` : '';
     return `<c r="${at}" s="${style}">${formula}<v>${String(Number(stored))}</v></c>`;
   };
@@ -163,7 +171,8 @@ export function xlsxParts(
         const real = sheet.left + column;
         const at = `${columnName(real)}${sheet.next}`;
         const id = cell.role === 'value' ? (ids[value++] ?? undefined) : undefined;
-        drawn.push(id === undefined ? text(at, cell.text) : figure(at, id, cell.text, sheet));
+        const unnamed = id === undefined && (options.shape === undefined || cell.role !== 'value');
+        drawn.push(unnamed ? text(at, cell.text) : figure(at, id, cell.text, sheet));
         sheet.merge(sheet.next, real, cell.rowspan, cell.colspan);
         column += cell.colspan;
       }
@@ -179,10 +188,15 @@ export function xlsxParts(
     });
   };
 
+  const shaped = (sheet: Sheet, grid: FormGrid, number: 2 | 3 | 4): void => {
+    if (options.shape === undefined) table(sheet, grid, idsOf(number, options));
+    else for (const one of options.shape.of(grid, number)) table(sheet, one, []);
+  };
+
   const tables: Readonly<Record<number, (sheet: Sheet) => void>> = {
-    2: (sheet) => table(sheet, table2Grid(values, options), idsOf(2, options)),
-    3: (sheet) => table(sheet, table3Grid(values, options), idsOf(3, options)),
-    4: (sheet) => table(sheet, table4Grid(values, options), idsOf(4, options)),
+    2: (sheet) => shaped(sheet, table2Grid(values, options), 2),
+    3: (sheet) => shaped(sheet, table3Grid(values, options), 3),
+    4: (sheet) => shaped(sheet, table4Grid(values, options), 4),
   };
   const create = (): Sheet => new Sheet(1 + above, 1 + before + decoyColumn);
   const line = (sheet: Sheet, content: string, column = sheet.left): void =>

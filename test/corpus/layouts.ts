@@ -12,6 +12,7 @@ import { narrativeFor } from '../builders/narrative.js';
 import { A3, A4, A4_LANDSCAPE, groupedTable4, layoutPdf, type LayoutOptions } from '../builders/pdf-layouts.js';
 import { recordOf } from '../builders/record.js';
 import { ruledPdf, type ReportContent } from '../builders/ruled-pdf.js';
+import { SHAPES, type Shape } from '../builders/shapes.js';
 import { CELL_SEPARATORS, textCells } from '../builders/text-cells.js';
 import { textLayer } from '../builders/text-layer.js';
 import { allZero, consistentValues, distinctValues, seededIntegers, type FormValues } from '../builders/values.js';
@@ -150,6 +151,15 @@ const sheetFreedom = ({ often, one, integer }: Draw): XlsxOptions => ({
   ...(often(30) ? { offset: { rows: integer(0, 5), columns: integer(0, 4) } } : {}),
 });
 
+/** Every shape of the tables in one format; where cells are given, each of them reads completely. */
+function shaped(
+  name: string,
+  format: DocumentFormat,
+  build: (draw: Draw, shape: Shape) => Uint8Array | Promise<Uint8Array>,
+): Layout[] {
+  return SHAPES.map((shape) => layout(`${name}, ${shape.name}`, format, 'complete', (drawn) => build(drawn, shape)));
+}
+
 export const LAYOUTS: readonly Layout[] = [
   layout('pdf ruled, cut open', 'pdf', 'complete', (d) =>
     ruledPdf(d.content, { ...d.print, extra: { 1: paragraphs(d) } }),
@@ -194,6 +204,24 @@ export const LAYOUTS: readonly Layout[] = [
   ),
   layout('xlsx three sheets', 'xlsx', 'complete', (d) =>
     xlsx(d.content, { ...d.print, ...sheetFreedom(d), sheets: 'three' }),
+  ),
+  ...shaped('docx', 'docx', (d, shape) => docx(d.content, { ...d.print, ...wordFreedom(d), shape })),
+  layout('docx with units', 'docx', 'complete', (d) => docx(d.content, { ...d.print, ...wordFreedom(d), units: true })),
+  ...shaped('xlsx', 'xlsx', (d, shape) =>
+    xlsx(d.content, { ...d.print, ...sheetFreedom(d), sheets: d.one(['one', 'three'] as const), shape }),
+  ),
+  layout('xlsx with units', 'xlsx', 'complete', (d) =>
+    xlsx(d.content, { ...d.print, ...sheetFreedom(d), units: true }),
+  ),
+  layout('xlsx with units in formats', 'xlsx', 'complete', (d) =>
+    xlsx(d.content, { ...d.print, ...sheetFreedom(d), unitFormats: true }),
+  ),
+  ...shaped('html', 'html', (d, shape) => htmlReport(d.content, { ...d.print, cells: d.one(CELL_STYLES), shape })),
+  layout('html with units', 'html', 'complete', (d) =>
+    htmlReport(d.content, { ...d.print, cells: d.one(CELL_STYLES), units: true }),
+  ),
+  ...shaped('pdf', 'pdf', (d, shape) =>
+    layoutPdf(d.content, { ...d.print, before: paragraphs(d), border: 'grid', repeatHeads: d.often(30), shape }),
   ),
   layout('xlsx with formulas', 'xlsx', 'complete', (d) =>
     xlsx(d.content, { ...d.print, ...sheetFreedom(d), formulas: true }),

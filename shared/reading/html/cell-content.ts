@@ -4,6 +4,7 @@
  */
 import { digitsOf, hasNumberSign } from '../normalise.js';
 import { elementChildren, type PageElement } from './tree.js';
+import { withoutUnit } from './unit-figures.js';
 
 export interface CellContent {
   readonly text: string;
@@ -140,7 +141,8 @@ export function cellContent(cell: PageElement): CellContent {
   const text = textOf(kept).replace(/[\s\u00a0]+/gu, '');
   const crossedOut = textOf(struck).trim() !== '';
 
-  const doubts = FIGURES.test(textOf(kept)) && text !== '' ? figureDoubts(kept) : [];
+  const figures = withoutUnit(kept);
+  const doubts = FIGURES.test(textOf(figures)) && text !== '' ? figureDoubts(figures) : [];
   const noteMark = hasDigits(textOf(raised));
   if (noteMark && text === '') doubts.push('mixed-size');
   const unsure = of(({ element }) => element.appearance.seen === 'unsure');

@@ -40,10 +40,11 @@ interface Tables {
   readonly table4: TableFinding;
 }
 
-function readAll(grids: readonly Grid[], reader: string, form: FormSchema): Tables {
+/** `heads`: whether heads that are not official may be told by where they stand, which is only known on the grid. */
+function readAll(grids: readonly Grid[], reader: string, form: FormSchema, heads: 'official' | 'any'): Tables {
   return {
     table2: readTable2(grids, reader, form),
-    table3: readTable3(grids, reader, form),
+    table3: readTable3(grids, reader, form, heads),
     table4: readTable4(grids, reader),
   };
 }
@@ -140,14 +141,14 @@ export function readWebPage(text: string, limits: ReadingLimits, history: boolea
   const blockGrids = stretches.map(({ rows, digitsBeside }) => ({ ...rowWiseGrid(rows), digitsBeside }));
   let form = formPrinted({ cells: wordsOfTables(tables, blockGrids) }, history);
   if (isRefusal(form)) return form;
-  const placed = readAll(grids, 'html-grid', form);
-  const along = readAll(tables.map(rowsGrid), 'html-rows', form);
+  const placed = readAll(grids, 'html-grid', form, 'any');
+  const along = readAll(tables.map(rowsGrid), 'html-rows', form, 'official');
   const marked: Tables = {
     table2: mergeTable2(placed.table2, along.table2),
     table3: mergeTable3(placed.table3, along.table3),
     table4: mergeTable4(placed.table4, along.table4),
   };
-  const boxed = readAll(blockGrids, 'html-boxes', form);
+  const boxed = readAll(blockGrids, 'html-boxes', form, 'official');
   let read: Tables = {
     table2: besides(marked.table2, boxed.table2),
     table3: besides(marked.table3, boxed.table3),

@@ -13,7 +13,7 @@ import {
   type CellId,
 } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
-import type { Table3Finding, TableFinding } from '../tables/findings.js';
+import { agreedUnless, type Table3Finding, type TableFinding } from '../tables/findings.js';
 import { unreadCell } from '../values.js';
 
 const NOT_FOUND = new Set(['no-place', 'header-differs', 'label-not-found']);
@@ -38,7 +38,7 @@ export function agree(grid: CellReading, rows: CellReading, rowsStand: Standing)
   if (grid.kind === rows.kind && grid.value === rows.value && grid.raw === rows.raw) {
     return {
       ...grid,
-      certainty: 'agreed',
+      certainty: agreedUnless(grid),
       readers: [...grid.readers, ...rows.readers],
       checks: [...new Set([...grid.checks, ...rows.checks, 'rows'])],
     };

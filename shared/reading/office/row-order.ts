@@ -15,6 +15,7 @@ import {
 import { table3PrintedRows } from '#shared/report/layout.js';
 import type { CellReading } from '#shared/report/record.js';
 import { normaliseLabel } from '../normalise.js';
+import { agreedUnless } from '../tables/findings.js';
 import { interpret, unreadCell } from '../values.js';
 
 /** The texts of one row from left to right, without those that are merged from above. */
@@ -108,7 +109,12 @@ export function rowsAgree<Id extends CellId | ShortFormCell>(
       if (raw === cell.raw) {
         return [
           id,
-          { ...cell, certainty: 'agreed', readers: [...cell.readers, CHECK], checks: [...cell.checks, CHECK] },
+          {
+            ...cell,
+            certainty: agreedUnless(cell),
+            readers: [...cell.readers, CHECK],
+            checks: [...cell.checks, CHECK],
+          },
         ];
       }
       const candidates = [cell.raw, raw].filter((text) => text !== '');

@@ -12,6 +12,7 @@ import {
   TABLE4_LITIGATION,
   TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
+import { isTableNote } from '../tables/conservation.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
@@ -43,7 +44,9 @@ const ANCHORS = new Set([
   ...words([...Object.values(TABLE4_GROUP_LABELS), TABLE4_LITIGATION]),
 ]);
 const ENOUGH_ANCHORS = 3;
-const LEAVES_IN_A_ROW = 10;
+/** Table 4 repeats five heads, of which one may be misprinted. */
+const LEAVES_IN_A_ROW = 4;
+const GROUPS = words([...Object.values(TABLE4_GROUP_LABELS), TABLE4_LITIGATION]);
 
 const isWord = (cell: SeenCell, known: ReadonlySet<string>): boolean => known.has(normaliseLabel(cell.text));
 const written = (cell: SeenCell): boolean => cell.text.trim() !== '';
@@ -53,14 +56,19 @@ interface Band {
   readonly to: number;
 }
 
-/** Where table 4 ends: its one row of figures stands right under its heads, and whatever follows is something else. */
+/**
+ * Where table 4 ends: its row of figures stands right under its lowest heads, or a row for each group that is named
+ * there, and whatever follows is something else.
+ */
 function endOfTable4(cells: readonly SeenCell[], { from, to }: Band): Band | undefined {
   for (let row = to - 1; row >= from; row--) {
     const leaves = cells.filter((cell) => cell.rows.from === row && isWord(cell, LEAVES));
     if (leaves.length < LEAVES_IN_A_ROW) continue;
     const values = Math.max(...leaves.map((cell) => cell.rows.to));
-    const ends = cells.filter((cell) => cell.rows.from === values).map((cell) => cell.rows.to);
-    return { from: values, to: Math.min(to, Math.max(values + 1, ...ends)) };
+    const groups = cells.filter((cell) => cell.rows.from >= values && cell.rows.to <= to && isWord(cell, GROUPS));
+    const last = Math.max(values, ...groups.map((cell) => cell.rows.to - 1));
+    const ends = cells.filter((cell) => cell.rows.from === last).map((cell) => cell.rows.to);
+    return { from: values, to: Math.min(to, Math.max(last + 1, ...ends)) };
   }
   return undefined;
 }
@@ -140,16 +148,20 @@ export function tablesOfSheet(sheet: SeenSheet): SheetTables {
     const from = Math.min(...anchors.map((cell) => cell.rows.from));
     const last = endOfTable4(inside, { from, to: band.to });
     const table = { from, to: last?.to ?? band.to };
-    const rest = { from: table.to, to: band.to };
-    const following = byRow.slice(rest.from, rest.to).flat();
+    const following = byRow.slice(table.to, band.to).flat();
     // Figures that follow an empty row of table 4 may be the very figures that are missing from it.
     const empty = last !== undefined && !(byRow[last.from] ?? []).some(written);
     const suspect = empty && following.some((cell) => digitsOf(cell.text) !== '');
-    addLines({ from: band.from, to: from }, false);
-    addLines(table, true);
+    // A row that tells the unit stands right above the heads, and the notes right below the figures.
+    const isNote = (row: number): boolean => (byRow[row] ?? []).filter(written).every(({ text }) => isTableNote(text));
+    let [above, below] = [from, table.to];
+    while (above > band.from && isNote(above - 1)) above--;
+    while (below < band.to && isNote(below)) below++;
+    addLines({ from: band.from, to: above }, false);
+    addLines({ from: above, to: below }, true);
     grids.push(gridOf(table, (cell) => (suspect && cell.rows.from === last.from ? ['ambiguous'] : [])));
     orders.push(...orderOf(inside, table));
-    if (rest.from < rest.to) take(rest);
+    if (below < band.to) take({ from: below, to: band.to });
   };
 
   const isHeading = (row: readonly SeenCell[]): boolean => {

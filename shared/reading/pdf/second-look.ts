@@ -8,6 +8,7 @@ import { DIGIT } from './cell-text.js';
 import { isInked, isPaintedBeside, type GreyPicture } from './ink.js';
 import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';
 import type { SecondGlyph } from './pdfjs.js';
+import { agreedUnless } from '../tables/findings.js';
 import { interpret, unreadCell, type UnreadReason } from '../values.js';
 
 export const SECOND_ENGINE = 'pdfjs';
@@ -152,7 +153,7 @@ export function lookAgain(cell: CellReading, witnesses: ReadonlyMap<number, Page
   const readers = other === undefined ? cell.readers : [...cell.readers, SECOND_ENGINE];
   const checks = witness.picture === undefined ? cell.checks : [...cell.checks, 'ink'];
   const agreed = other !== undefined && checks.includes('ink') && checks.includes('conservation');
-  return { ...cell, readers, checks, certainty: agreed ? 'agreed' : cell.certainty };
+  return { ...cell, readers, checks, certainty: agreed ? agreedUnless(cell) : cell.certainty };
 }
 
 /** The glyphs with the doubt of an alternative text taken off where the second engine, which paints no such text, reads the same. */

@@ -5,7 +5,7 @@
 import type { CellId, ShortFormCell } from '#shared/report/cells.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import type { GridCell } from './grid.js';
-import { interpret, unreadCell, type UnreadReason } from '../values.js';
+import { countedInUnits, interpret, unreadCell, type UnreadReason } from '../values.js';
 
 export type Note = ReportRecord['notes'][number];
 
@@ -38,12 +38,21 @@ export interface Trust {
   readonly blanks: boolean;
 }
 
-/** Reads one cell; anything against it makes it unread, with what was seen as a candidate. */
-export function readValue(pieces: readonly GridCell[], trust: Trust): CellReading {
+/**
+ * Reads one cell; anything against it makes it unread, with what was seen as a candidate. `shared`: the cell reaches over
+ * several values, which all are what it says only if it says that there is nothing.
+ */
+export function readValue(
+  id: CellId | ShortFormCell,
+  pieces: readonly GridCell[],
+  trust: Trust,
+  shared = false,
+): CellReading {
   const filled = pieces.filter((piece) => piece.text !== '');
   const cell = filled[0] ?? pieces[0];
   if (cell === undefined) return unreadCell('no-place');
-  const seen = interpret(cell.text);
+  const counted = countedInUnits(id, cell.text);
+  const seen = counted ?? interpret(cell.text);
   const known = {
     place: cell.place,
     raw: seen.raw,
@@ -57,9 +66,10 @@ export function readValue(pieces: readonly GridCell[], trust: Trust): CellReadin
   if (doubt !== undefined) return unreadCell(doubt, known);
   if (seen.kind === 'unread') return unreadCell(seen.reason ?? 'not-a-number', known);
   if (seen.kind === 'blank' && !trust.blanks) return unreadCell('leftover-digits', { ...known, candidates: [] });
+  if (shared && seen.kind === 'number' && Number(seen.value) !== 0) return unreadCell('not-rectangular', known);
   return {
     kind: seen.kind,
-    certainty: 'single',
+    certainty: shared || counted !== undefined ? 'confirm' : 'single',
     value: seen.value,
     raw: seen.raw,
     place: cell.place,
@@ -82,6 +92,40 @@ export function valueNotes(values: readonly { readonly id: CellId; readonly piec
     }
   }
   return notes;
+}
+
+/** Why cells that were read are left to a person to confirm. */
+export function confirmNotes(
+  values: readonly { readonly id: CellId; readonly pieces: readonly GridCell[]; readonly shared: boolean }[],
+): Note[] {
+  const merged = values.filter(({ shared }) => shared).map(({ id }) => id);
+  const counted = values.filter(({ id, pieces }) => pieces.some(({ text }) => countedInUnits(id, text) !== undefined));
+  const notes: Note[] = [];
+  if (merged.length > 0)
+    notes.push({
+      code: 'merged-cell',
+      text: '原文件把这几格合并成了一格，各格都按这一格的内容识别，请确认',
+      cells: merged,
+    });
+  if (counted.length > 0)
+    notes.push({
+      code: 'unit',
+      text: '原文件在数字后面写了单位，已略去单位，只取数字，请确认',
+      cells: counted.map(({ id }) => id),
+    });
+  return notes;
+}
+
+/** Heads that do not print the official name, each with the cells under it. */
+export function headNote(printed: string, official: string, cells: readonly CellId[], confirm: boolean): Note {
+  const named = printed === '' ? `表头“${official}”处是空白` : `表头“${printed}”与格式文本“${official}”不同`;
+  const found = `${named}，已按列的顺序和合计关系确定`;
+  return { code: 'head-differs', text: confirm ? `${found}，请确认` : found, cells: [...cells] };
+}
+
+/** Kept through every second reading: two readers may agree on what only a person can vouch for. */
+export function agreedUnless(cell: CellReading): CellReading['certainty'] {
+  return cell.certainty === 'confirm' ? 'confirm' : 'agreed';
 }
 
 export function labelNote(printed: string, official: string, cells: readonly CellId[]): Note {

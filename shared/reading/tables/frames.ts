@@ -4,6 +4,8 @@
  * columns yield no frame, and without a frame nothing under it is read.
  */
 import { relativeDistance } from './edit-distance.js';
+import type { HeadStanding } from './heads.js';
+import { sharedRows } from './merged-rows.js';
 import {
   extentOf,
   leftNeighbours,
@@ -21,17 +23,23 @@ export interface Frame {
   /** Index of the grid that holds the heads. */
   readonly grid: number;
   readonly heads: readonly GridCell[];
-  readonly columns: readonly Extent[];
+  /** In official order; undefined for a column that could not be told. */
+  readonly columns: readonly (Extent | undefined)[];
   /** First elementary row below the heads. */
   readonly bottom: number;
+  /** What speaks for each column, where its head does not print the official name. */
+  readonly standings?: readonly HeadStanding[];
 }
 
 export interface DataRow {
   readonly grid: number;
   readonly rows: Span;
-  readonly values: readonly GridCell[];
+  readonly values: readonly (GridCell | undefined)[];
   /** The label's cell; undefined where the row has none of its own height. */
   readonly label: GridCell | undefined;
+  /** Values that several columns or rows have in common. */
+  readonly shared?: ReadonlySet<GridCell>;
+  readonly frame: Frame;
 }
 
 /** Words that reports print in place of an official head without meaning anything else. */
@@ -39,6 +47,9 @@ const HEAD_VARIANTS: Readonly<Record<string, readonly string[]>> = {
   总计: ['合计'],
   其他: ['其它'],
   其他结果: ['其它结果'],
+  行政复议: ['行政复议情况', '行政复议案件'],
+  未经复议直接起诉: ['未经行政复议直接起诉', '直接起诉'],
+  复议后起诉: ['经复议后起诉', '行政复议后起诉', '经行政复议后起诉'],
 };
 /** Only long heads tolerate a misprint: in a short one a single character makes another word. */
 const TOLERANT_LENGTH = 6;
@@ -85,15 +96,16 @@ export function findFrames(grids: readonly Grid[], names: readonly string[]): Fr
  * The columns as they must lie in another grid: where they are, or moved as one with the table's right edge when the
  * frame ends there (pages bound left and right alternate their margins).
  */
-function columnsIn(grids: readonly Grid[], frame: Frame, grid: Grid): (readonly Extent[])[] {
+function columnsIn(grids: readonly Grid[], frame: Frame, grid: Grid): Frame['columns'][] {
   const home = grids[frame.grid];
   const edge = home?.columns[home.columns.length - 1];
   const otherEdge = grid.columns[grid.columns.length - 1];
-  const last = frame.columns[frame.columns.length - 1];
-  if (home === grid || edge === undefined || otherEdge === undefined || last === undefined) return [frame.columns];
-  if (Math.abs(last.to - edge) > grid.tolerance) return [frame.columns];
+  const last = Math.max(...frame.columns.map((column) => column?.to ?? -Infinity));
+  if (home === grid || edge === undefined || otherEdge === undefined) return [frame.columns];
+  if (Math.abs(last - edge) > grid.tolerance) return [frame.columns];
   const shift = otherEdge - edge;
-  return [frame.columns, frame.columns.map((column) => ({ from: column.from + shift, to: column.to + shift }))];
+  const moved = frame.columns.map((column) => column && { from: column.from + shift, to: column.to + shift });
+  return [frame.columns, moved];
 }
 
 /** The rows of one grid that have exactly one cell of one common height under every head. */
@@ -102,29 +114,54 @@ export function rowsUnder(grids: readonly Grid[], frame: Frame, index: number): 
   if (grid === undefined) return [];
   const rows: DataRow[] = [];
   for (const columns of columnsIn(grids, frame, grid)) {
-    const [first] = columns;
+    const first = columns.find((column) => column !== undefined);
     if (first === undefined) continue;
     for (const cell of grid.cells) {
       if (index === frame.grid && cell.rows.from < frame.bottom) continue;
       if (!sameExtent(extentOf(grid, cell.columns), first, grid.tolerance)) continue;
       const values = valuesFrom(grid, cell, columns);
-      if (values !== undefined) rows.push({ grid: index, rows: cell.rows, values, label: labelOf(grid, cell) });
+      if (values !== undefined)
+        rows.push({ grid: index, rows: cell.rows, values, label: labelOf(grid, values), frame });
     }
+    if (rows.length === 0 && index !== frame.grid) continue;
+    rows.push(
+      ...sharedRows(grid, { columns, bottom: index === frame.grid ? frame.bottom : 0 }, rows).map((row) => ({
+        ...row,
+        grid: index,
+        frame,
+      })),
+    );
+    rows.sort((a, b) => a.rows.from - b.rows.from);
     if (rows.length > 0) break;
   }
   return rows;
 }
 
-function valuesFrom(grid: Grid, start: GridCell, columns: readonly Extent[]): GridCell[] | undefined {
-  const values = [start];
-  for (const column of columns.slice(1)) {
-    const last = values[values.length - 1];
-    if (last === undefined) return undefined;
-    const next = rightNeighbours(grid, last).find(
-      (cell) => sameSpan(cell.rows, start.rows) && sameExtent(extentOf(grid, cell.columns), column, grid.tolerance),
-    );
-    if (next === undefined) return undefined;
-    values.push(next);
+const BY_ROW = new WeakMap<Grid, ReadonlyMap<number, readonly GridCell[]>>();
+
+/** The cells that begin in an elementary row; each row of a table asks for them once for every column. */
+function beginningInRow(grid: Grid, row: number): readonly GridCell[] {
+  let sorted = BY_ROW.get(grid);
+  if (sorted === undefined) {
+    const rows = new Map<number, GridCell[]>();
+    for (const cell of grid.cells) {
+      const same = rows.get(cell.rows.from);
+      if (same === undefined) rows.set(cell.rows.from, [cell]);
+      else same.push(cell);
+    }
+    sorted = rows;
+    BY_ROW.set(grid, sorted);
+  }
+  return sorted.get(row) ?? [];
+}
+
+function valuesFrom(grid: Grid, start: GridCell, columns: Frame['columns']): DataRow['values'] | undefined {
+  const beside = beginningInRow(grid, start.rows.from).filter((cell) => sameSpan(cell.rows, start.rows));
+  const values: (GridCell | undefined)[] = [];
+  for (const column of columns) {
+    const value = column && beside.find((cell) => sameExtent(extentOf(grid, cell.columns), column, grid.tolerance));
+    if (column !== undefined && value === undefined) return undefined;
+    values.push(value);
   }
   return values;
 }
@@ -133,10 +170,12 @@ function valuesFrom(grid: Grid, start: GridCell, columns: readonly Extent[]): Gr
  * The cell left of the values or, if that is empty, the next one of the same height further left: some writers leave an
  * empty leaf cell beside （六）其他处理 and （七）总计.
  */
-function labelOf(grid: Grid, firstValue: GridCell): GridCell | undefined {
-  let at = firstValue;
+function labelOf(grid: Grid, values: DataRow['values']): GridCell | undefined {
+  const own = values.filter((value) => value !== undefined);
+  let at = own.reduce((left, value) => (value.columns.from < left.columns.from ? value : left));
+  const { rows } = at;
   for (;;) {
-    const next = leftNeighbours(grid, at).find((cell) => sameSpan(cell.rows, firstValue.rows));
+    const next = leftNeighbours(grid, at).find((cell) => sameSpan(cell.rows, rows));
     if (next === undefined) return undefined;
     if (normaliseLabel(next.text) !== '') return next;
     at = next;

@@ -5,10 +5,10 @@
 import { TABLE2_CELLS, type CellId, type Table2Cell } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
 import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
-import { labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
+import { confirmNotes, labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
 import { CURRENT_FORM, type FormSchema } from '../forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
-import { sameExtent, type Grid } from './grid.js';
+import { sameExtent, type Grid, type GridCell } from './grid.js';
 import { normaliseLabel } from '../normalise.js';
 import { TABLE3_HEADS } from './table3.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
@@ -41,7 +41,7 @@ function isRepeated(grids: readonly Grid[], frame: Frame, first: Frame, labels: 
   const sameHeads = first.heads.every(({ rows }, index) => frame.heads[index]?.rows.from === rows.from);
   const sameColumns = first.columns.every((column, index) => {
     const other = frame.columns[index];
-    return other !== undefined && sameExtent(column, other, grid.tolerance);
+    return column !== undefined && other !== undefined && sameExtent(column, other, grid.tolerance);
   });
   const own = rowsUnder(grids, frame, frame.grid).map(({ label }) => label?.text ?? '');
   return sameHeads && sameColumns && !own.some((text) => labels.some((label) => isLabel(text, label)));
@@ -99,10 +99,11 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
     const starts = found.filter(({ row }) => row.grid === grid).map(({ row }) => row.rows.from);
     return { grid, rows: { from: Math.min(...starts), to: Math.max(...ends) } };
   });
-  const values = new Set(found.flatMap(({ row }) => row.values));
+  const values = new Set(found.flatMap(({ row }) => row.values.filter((cell) => cell !== undefined)));
   const leftovers = leftoverDigits(grids, regions, { values, labels: new Map() });
   const trust = { reader, checks: ['header', 'label', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
   const notes: Note[] = [];
+  const told: { id: CellId; pieces: readonly GridCell[]; shared: boolean }[] = [];
   for (const { official, row, ids } of found) {
     const printed = row.label?.text ?? '';
     if (normaliseLabel(printed) !== normaliseLabel(official))
@@ -110,7 +111,7 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
     ids.forEach((id, index) => {
       const cell = row.values[index];
       if (cell === undefined || id === null) return;
-      const read = readValue([cell], trust);
+      const read = readValue(id, [cell], trust, row.shared?.has(cell));
       const disturbed = leftovers.some((leftover) => isNear(leftover, row.grid, row.rows));
       const known = {
         place: read.place,
@@ -120,8 +121,10 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
       };
       const reading = disturbed && read.kind !== 'unread' ? unreadCell('leftover-digits', known) : read;
       cells.set(id, reading);
-      if (reading.kind !== 'unread') notes.push(...valueNotes([{ id, pieces: [cell] }]));
+      if (reading.kind === 'unread') return;
+      notes.push(...valueNotes([{ id, pieces: [cell] }]));
+      told.push({ id, pieces: [cell], shared: row.shared?.has(cell) === true });
     });
   }
-  return { cells, notes, located, grids: new Set(used) };
+  return { cells, notes: [...notes, ...confirmNotes(told)], located, grids: new Set(used) };
 }

@@ -16,11 +16,21 @@ import {
 import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';
-import { isNear, leftoverDigits, type Leftover, type TableRegion } from './conservation.js';
-import { labelNote, readValue, valueNotes, type Note, type Table3Finding } from './findings.js';
+import {
+  addedColumns,
+  addedRowValues,
+  isNear,
+  leftoverDigits,
+  type Leftover,
+  type TableRegion,
+} from './conservation.js';
+import { confirmNotes, labelNote, readValue, valueNotes, type Note, type Table3Finding } from './findings.js';
 import { CURRENT_FORM, type FormSchema } from '../forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import type { Grid, GridCell } from './grid.js';
+import { looseFrames, type TableSigns } from './loose-frames.js';
+import { withSpansOfHeads } from './lost-spans.js';
+import { believed, headNotes, totalsHold } from './table3-heads.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
 
@@ -73,6 +83,23 @@ function beginningOfTable4(grid: Grid): number {
   return Math.min(Infinity, ...heads.map((cell) => cell.rows.from));
 }
 
+function isFilled({ values }: DataRow): boolean {
+  return values.some((cell) => cell !== undefined && cell.text !== '');
+}
+
+/** Labels that stand nowhere else in a report. */
+const OWN_LABELS = new Set(
+  TABLE3_LABELS.map(({ wordings }) => normaliseLabel(wordings[0] ?? '')).filter((label) => label.length >= 6),
+);
+
+const SIGNS: TableSigns = {
+  names: TABLE3_HEADS,
+  isLabel: (text) => OWN_LABELS.has(normaliseLabel(text)),
+  labels: 5,
+  heads: 3,
+  told: 5,
+};
+
 function dataRows(grids: readonly Grid[], frames: readonly Frame[]): DataRow[] {
   const rows: DataRow[] = [];
   let frame: Frame | undefined;
@@ -82,9 +109,9 @@ function dataRows(grids: readonly Grid[], frames: readonly Frame[]): DataRow[] {
     const heads = new Set(frames.flatMap((candidate) => candidate.heads));
     const end = beginningOfTable4(grid);
     const found = rowsUnder(grids, frame, index).filter(
-      (row) => row.rows.from < end && !row.values.some((cell) => heads.has(cell)),
+      (row) => row.rows.from < end && !row.values.some((cell) => cell !== undefined && heads.has(cell)),
     );
-    rows.push(...found.filter((row) => row.label !== undefined || row.values.some((cell) => cell.text !== '')));
+    rows.push(...found.filter((row) => row.label !== undefined || isFilled(row)));
   });
   return rows;
 }
@@ -92,7 +119,7 @@ function dataRows(grids: readonly Grid[], frames: readonly Frame[]): DataRow[] {
 /** Two rows may be one that a page break cut: neighbours in different grids, both with a piece of label, no column filled twice. */
 function mayBeOne(row: DataRow, next: DataRow | undefined): boolean {
   if (next === undefined || next.grid === row.grid || row.label === undefined || next.label === undefined) return false;
-  return row.values.every((cell, index) => cell.text === '' || next.values[index]?.text === '');
+  return row.values.every((cell, index) => (cell?.text ?? '') === '' || (next.values[index]?.text ?? '') === '');
 }
 
 interface PlacedRow {
@@ -119,12 +146,16 @@ function leftoversOf(
   placed: readonly PlacedRow[],
   all: readonly DataRow[],
 ): Leftover[] {
-  const values = new Set<GridCell>(placed.flatMap(({ rows }) => rows.flatMap((row) => row.values)));
+  const values = new Set<GridCell>(
+    placed.flatMap(({ rows }) => rows.flatMap((row) => row.values.filter((cell) => cell !== undefined))),
+  );
+  for (const cell of addedRowValues(all)) values.add(cell);
   const labels = new Map<GridCell, string>();
   for (const { match, rows } of placed) {
     for (const row of rows) if (row.label !== undefined) labels.set(row.label, digitsOf(match.official));
   }
-  return leftoverDigits(grids, regionsOf(frames, placed, all), { values, labels });
+  const added = frames.flatMap((frame) => addedColumns(grids, frame));
+  return leftoverDigits(grids, regionsOf(frames, placed, all), { values, labels, added });
 }
 
 /** 23 rows with 其他处理 as one: only where it stands exactly between its official neighbours. */
@@ -148,8 +179,15 @@ export function shortFormNote(): Note {
   return { code: 'short-form', text, cells: [...SHORT_FORM_ABSENT_CELLS] };
 }
 
-export function readTable3(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): Table3Finding {
-  const frames = findFrames(grids, TABLE3_HEADS);
+export function readTable3(
+  printed: readonly Grid[],
+  reader: string,
+  form: FormSchema = CURRENT_FORM,
+  heads: 'official' | 'any' = 'any',
+): Table3Finding {
+  const grids = withSpansOfHeads(printed);
+  const strict = findFrames(grids, TABLE3_HEADS);
+  const frames = strict.length > 0 || heads === 'official' ? strict : looseFrames(grids, strict, SIGNS);
   const beginnings = grids
     .flatMap((grid) => grid.cells)
     .filter((cell) => normaliseLabel(cell.text) === normaliseLabel(FIRST_ROW)).length;
@@ -166,7 +204,7 @@ export function readTable3(grids: readonly Grid[], reader: string, form: FormSch
   const all = dataRows(grids, frames);
   const observed: ObservedLabel[] = all.map((row, index) => ({
     text: row.label?.text ?? '',
-    weight: row.values.some((cell) => cell.text !== '') ? FIGURES_WEIGHT : 0,
+    weight: isFilled(row) ? FIGURES_WEIGHT : 0,
     joinsNext: mayBeOne(row, all[index + 1]),
   }));
   const placed = alignLabels(observed, table3LabelsOf(form)).map((match) => ({
@@ -176,6 +214,8 @@ export function readTable3(grids: readonly Grid[], reader: string, form: FormSch
   const leftovers = leftoversOf(grids, frames, placed, all);
   const short = isShortForm(placed);
   const notes: Note[] = [];
+  const told: { id: CellId; pieces: readonly GridCell[]; shared: boolean }[] = [];
+  const hold = totalsHold(placed.flatMap(({ rows }) => rows.slice(0, 1)));
   const shortRow = new Map<ShortFormCell, CellReading>();
   const trust = { reader, checks: ['header', 'label', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
 
@@ -184,27 +224,36 @@ export function readTable3(grids: readonly Grid[], reader: string, form: FormSch
     const disturbed = leftovers.some((leftover) => rows.some((row) => isNear(leftover, row.grid, row.rows)));
     const values = TABLE3_COLUMNS.map((column, index) => {
       const pieces = rows.map((row) => row.values[index]).filter((cell) => cell !== undefined);
-      const read = readValue(pieces, trust);
+      const shared = rows.some((row) => row.shared?.has(row.values[index] as GridCell) === true);
+      const standing = rows[0]?.frame.standings?.[index];
+      const id = `${match.key}@${column}` as CellId | ShortFormCell;
+      const read =
+        standing === 'other' && pieces.length === 0
+          ? unreadCell('header-differs')
+          : believed(readValue(id, pieces, trust, shared), standing, hold);
       const { kind, place, raw } = read;
       const reading =
         disturbed && kind !== 'unread'
           ? unreadCell('leftover-digits', { place, raw, readers: [reader], candidates: raw === '' ? [] : [raw] })
           : read;
-      return { column, pieces, reading };
+      return { column, pieces, reading, shared };
     });
     const ids =
       match.key === SHORT_FORM_ROW ? [] : TABLE3_COLUMNS.map((column) => table3Cell(match.key as Table3Row, column));
     if (normaliseLabel(match.observed) !== normaliseLabel(match.official))
       notes.push(labelNote(match.observed, match.official, ids));
-    for (const { column, pieces, reading } of values) {
+    for (const { column, pieces, reading, shared } of values) {
       if (match.key === SHORT_FORM_ROW) shortRow.set(`${SHORT_FORM_ROW}@${column}`, reading);
       else {
         const id = table3Cell(match.key, column);
         cells.set(id, reading);
-        if (reading.kind !== 'unread') notes.push(...valueNotes([{ id, pieces }]));
+        if (reading.kind === 'unread') continue;
+        notes.push(...valueNotes([{ id, pieces }]));
+        told.push({ id, pieces, shared });
       }
     }
   }
+  notes.push(...confirmNotes(told), ...headNotes(grids, frames, cells));
   if (short) {
     every(NOT_PRINTED, SHORT_FORM_ABSENT_ROWS);
     notes.push(shortFormNote());

@@ -8,15 +8,19 @@ import {
   TABLE4_RESULTS,
   table4Cell,
   type CellId,
+  type Table4Cell,
   type Table4Group,
 } from '#shared/report/cells.js';
 import { TABLE4_GROUP_LABELS, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
-import { leftoverDigits, type TableRegion } from './conservation.js';
-import { readValue, valueNotes, type TableFinding } from './findings.js';
+import { addedColumns, leftoverDigits, type TableRegion } from './conservation.js';
+import { confirmNotes, headNote, readValue, valueNotes, type Note, type TableFinding, type Trust } from './findings.js';
 import { findFrames, isHead, rowsUnder, type DataRow, type Frame } from './frames.js';
-import { extentOf, type Grid } from './grid.js';
-import { unreadCell } from '../values.js';
+import { extentOf, type Grid, type GridCell } from './grid.js';
+import { withSpansOfHeads } from './lost-spans.js';
+import { withResultHeads, type MendedHeads } from './table4-heads.js';
+import { table4Parts } from './table4-parts.js';
+import { interpret, unreadCell } from '../values.js';
 
 const HEADS = TABLE4_GROUPS.flatMap(() => TABLE4_RESULT_NAMES);
 
@@ -42,67 +46,86 @@ function groupsAreNamed(grids: readonly Grid[], frame: Frame): boolean {
   });
 }
 
-/** The name of a group over these five heads: in the cell above them, or at the head of their column. */
-function groupOf(grids: readonly Grid[], frame: Frame): Table4Group | undefined {
-  const grid = grids[frame.grid];
-  const [first, last] = [frame.columns[0], frame.columns.at(-1)];
-  const top = Math.min(...frame.heads.map((head) => head.rows.from));
-  if (grid === undefined || first === undefined || last === undefined) return undefined;
-  const above = grid.cells
-    .filter((cell) => cell.rows.to <= top && extentOf(grid, cell.columns).to > first.from)
-    .filter((cell) => extentOf(grid, cell.columns).from < last.to);
-  // The nearest row that holds a name decides: further up stands the group before this one.
-  const nearest = Math.max(...above.map((cell) => cell.rows.to));
-  const named = TABLE4_GROUPS.filter((group) =>
-    above.some((cell) => cell.rows.to === nearest && isHead(cell.text, TABLE4_GROUP_LABELS[group].zh)),
-  );
-  return named.length === 1 ? named[0] : undefined;
+interface Found {
+  readonly id: Table4Cell;
+  readonly pieces: readonly GridCell[];
+  readonly shared: boolean;
+  readonly head: GridCell | undefined;
 }
 
-/** Three tables of five columns, one for each group; only where each group stands exactly once with one row of values. */
-function readGroupsApart(grids: readonly Grid[], reader: string): TableFinding | undefined {
-  const frames = findFrames(grids, TABLE4_RESULT_NAMES);
-  const groups = frames.map((frame) => groupOf(grids, frame));
-  if (frames.length !== TABLE4_GROUPS.length || TABLE4_GROUPS.some((group) => !groups.includes(group)))
-    return undefined;
-  const found = frames.map((frame, index) => {
-    const next = frames[index + 1];
-    const end = next?.grid === frame.grid ? Math.min(...next.heads.map((head) => head.rows.from)) : Infinity;
-    const rows = rowsUnder(grids, frame, frame.grid).filter((row) => row.rows.to <= end);
+function foundIn(row: DataRow, ids: readonly Table4Cell[]): Found[] {
+  return ids.map((id, index) => {
+    const cell = row.values[index];
     return {
-      frame,
-      group: groups[index],
-      end,
-      rows: rows.filter((row) => !row.values.some((cell) => isLeaf(cell.text))),
+      id,
+      pieces: cell === undefined ? [] : [cell],
+      shared: cell !== undefined && row.shared?.has(cell) === true,
+      head: row.frame.heads[index],
     };
   });
-  if (found.some(({ rows }) => rows.length !== 1)) return undefined;
-  const values = new Set(found.flatMap(({ rows }) => rows.flatMap((row) => row.values)));
-  const regions = found.map(({ frame, end }) => ({ grid: frame.grid, rows: { from: frame.bottom, to: end } }));
-  const leftovers = leftoverDigits(grids, regions, { values, labels: new Map() });
-  const trust = { reader, checks: ['header', 'groups', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
+}
+
+/** The last is the sum of the four before it. */
+function totalHolds(five: readonly Found[]): boolean {
+  const numbers = five.map(({ pieces }) => interpret(pieces[0]?.text ?? '').value ?? '');
+  if (numbers.length !== TABLE4_RESULTS.length || numbers.some((number) => !/^\d+$/u.test(number))) return false;
+  const sum = numbers.slice(0, -1).reduce((all, number) => all + BigInt(number), 0n);
+  return sum === BigInt(numbers.at(-1) ?? '0');
+}
+
+/** Figures under a head that was mended stand by their sum; without it, or under no head, a person confirms them. */
+function read(found: readonly Found[], trust: Trust, { mended }: MendedHeads): Pick<TableFinding, 'cells' | 'notes'> {
   const cells = new Map<CellId, CellReading>();
-  for (const { group, rows } of found) {
-    TABLE4_RESULTS.forEach((result, index) => {
-      const cell = rows[0]?.values[index];
-      if (group === undefined || cell === undefined) return;
-      cells.set(table4Cell(group, result), readValue([cell], trust));
-    });
+  const notes: Note[] = [];
+  for (const group of TABLE4_GROUPS) {
+    const own = found.filter(({ id }) => id.startsWith(`${group}.`));
+    const hold = totalHolds(own);
+    for (const { id, pieces, shared, head } of own) {
+      const reading = readValue(id, pieces, trust, shared);
+      const standing = head && mended.get(head);
+      const sure = standing === undefined || (standing.standing === 'near' && hold);
+      cells.set(id, sure || reading.kind === 'unread' ? reading : { ...reading, certainty: 'confirm' });
+      if (standing !== undefined && reading.kind !== 'unread')
+        notes.push(headNote(standing.printed, head?.text ?? '', [id], !sure));
+    }
   }
-  const ordered = new Map(TABLE4_CELLS.map((id) => [id, cells.get(id) ?? unreadCell('no-place')]));
-  return { cells: ordered, notes: [], located: true, grids: new Set(frames.map((frame) => frame.grid)) };
+  const told = found.filter(({ id }) => cells.get(id)?.kind !== 'unread');
+  return { cells, notes: [...notes, ...valueNotes(told), ...confirmNotes(told)] };
 }
 
-function isLeaf(text: string): boolean {
-  return TABLE4_RESULT_NAMES.some((leaf) => isHead(text, leaf));
+const CHECKS = ['header', 'groups', 'conservation', 'glyphs'];
+
+/** Every group by itself: what is named once is read, what is not is left. */
+function readInParts(heads: MendedHeads, reader: string): TableFinding | undefined {
+  const { grids } = heads;
+  const { parts, repeated, frames, regions } = table4Parts(grids);
+  if (parts.length === 0 && repeated.size === 0) return undefined;
+  const found = parts.flatMap(({ group, row }) =>
+    foundIn(
+      row,
+      TABLE4_RESULTS.map((result) => table4Cell(group, result)),
+    ),
+  );
+  const values = new Set(found.flatMap(({ pieces }) => pieces));
+  const added = frames.flatMap((frame) => addedColumns(grids, frame));
+  const leftovers = leftoverDigits(grids, regions, { values, labels: new Map(), added });
+  const { cells, notes } = read(found, { reader, checks: CHECKS, blanks: leftovers.length === 0 }, heads);
+  const missing = (id: Table4Cell): CellReading => {
+    const [group] = id.split('.') as [Table4Group];
+    return unreadCell(repeated.has(group) ? 'ambiguous' : 'header-differs');
+  };
+  const ordered = new Map(TABLE4_CELLS.map((id) => [id, cells.get(id) ?? missing(id)]));
+  return { cells: ordered, notes, located: true, grids: new Set(frames.map((frame) => frame.grid)) };
 }
 
-export function readTable4(grids: readonly Grid[], reader: string): TableFinding {
+export function readTable4(printed: readonly Grid[], reader: string): TableFinding {
+  const heads = withResultHeads(withSpansOfHeads(printed));
+  const { grids } = heads;
   const every = (reading: CellReading): Map<CellId, CellReading> => new Map(TABLE4_CELLS.map((id) => [id, reading]));
   const frames = findFrames(grids, HEADS).filter((frame) => groupsAreNamed(grids, frame));
   const [frame] = frames;
   if (frame === undefined) {
-    const apart = readGroupsApart(grids, reader);
+    const apart = findFrames(grids, HEADS).length > 0 ? undefined : readInParts(heads, reader);
     if (apart !== undefined) return apart;
     const partial = findFrames(grids, TABLE4_RESULT_NAMES).length > 0;
     return {
@@ -119,7 +142,9 @@ export function readTable4(grids: readonly Grid[], reader: string): TableFinding
   const rows: DataRow[] = [];
   for (let index = frame.grid; index < grids.length && index <= frame.grid + 1; index++)
     rows.push(...rowsUnder(grids, frame, index));
-  const filled = rows.filter((row) => row.values.some((cell) => cell.text !== '' || cell.doubts.length > 0));
+  const filled = rows.filter((row) =>
+    row.values.some((cell) => cell !== undefined && (cell.text !== '' || cell.doubts.length > 0)),
+  );
   const row = filled[0] ?? rows[0];
   if (row === undefined) return { cells: every(unreadCell('no-place')), notes: [], located: true, grids: used };
   if (filled.length > 1) return { cells: every(unreadCell('ambiguous')), notes: [], located: true, grids: used };
@@ -127,15 +152,9 @@ export function readTable4(grids: readonly Grid[], reader: string): TableFinding
   const bottom = (grids[frame.grid]?.rows.length ?? 1) - 1;
   const regions: TableRegion[] = [{ grid: frame.grid, rows: { from: frame.bottom, to: bottom } }];
   if (row.grid !== frame.grid) regions.push({ grid: row.grid, rows: row.rows });
-  const leftovers = leftoverDigits(grids, regions, { values: new Set(row.values), labels: new Map() });
-  const trust = { reader, checks: ['header', 'groups', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
-  const cells = new Map<CellId, CellReading>();
-  const values = TABLE4_CELLS.map((id, index) => {
-    const cell = row.values[index];
-    const pieces = cell === undefined ? [] : [cell];
-    cells.set(id, readValue(pieces, trust));
-    return { id, pieces };
-  });
-  const notes = valueNotes(values.filter(({ id }) => cells.get(id)?.kind !== 'unread'));
+  const found = foundIn(row, TABLE4_CELLS);
+  const values = new Set(found.flatMap(({ pieces }) => pieces));
+  const leftovers = leftoverDigits(grids, regions, { values, labels: new Map(), added: addedColumns(grids, frame) });
+  const { cells, notes } = read(found, { reader, checks: CHECKS, blanks: leftovers.length === 0 }, heads);
   return { cells, notes, located: true, grids: new Set([...used, row.grid]) };
 }

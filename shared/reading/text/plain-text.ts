@@ -9,6 +9,7 @@ import { isRefusal, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
 import { entriesOf, linesOfText } from './text-entries.js';
+import { isFormText } from '../tables/form-lines.js';
 import { readTable3Text } from './text-table3.js';
 import { readTable2Text, readTable4Text } from './text-tables24.js';
 
@@ -72,6 +73,23 @@ const TABLE_STARTS: Readonly<Record<number, RegExp>> = {
   4: /行政复议\s*(?:行政诉讼|结果)|结果\s*维持/u,
 };
 
+const LINE_ENDS = /[\r\n\f\v\u0085\u2028\u2029]+/u;
+/** No page has longer lines, and so many as long as the longest are no accident. */
+const [LONGEST_WRAPPED, WRAPPED_LINES] = [80, 3];
+
+/** Whether lines end where the page ended them: elsewhere each is a paragraph, however long. */
+function isWrapped(lines: readonly string[]): boolean {
+  const lengths = lines.map((line) => line.trim().length);
+  const longest = Math.max(0, ...lengths);
+  return longest <= LONGEST_WRAPPED && lengths.filter((length) => length >= longest - 2).length >= WRAPPED_LINES;
+}
+
+/** Cells that are parted by bars, or nothing but words of the tables. */
+function isTableLine(line: string): boolean {
+  const words = line.replace(/[|｜\t]|-{3,}/gu, ' ').trim();
+  return words === '' || isFormText(words);
+}
+
 /** Splits at headings, so that headings in the middle of a line become lines of their own. */
 function documentLines(text: string, headings: ReadonlyMap<number, Heading>): DocumentLine[] {
   const ordered = [...headings].sort((a, b) => a[1].start - b[1].start);
@@ -85,8 +103,9 @@ function documentLines(text: string, headings: ReadonlyMap<number, Heading>): Do
     [reached, section] = [end, number];
   }
   parts.push({ text: text.slice(reached), section, heading: false });
+  const wraps = isWrapped(parts.flatMap((part) => (part.heading ? [] : part.text.split(LINE_ENDS))));
   return parts.flatMap((part) => {
-    const lines = part.heading ? [part.text.replace(/\s+/gu, '')] : part.text.split(/[\r\n\f\v\u0085\u2028\u2029]+/u);
+    const lines = part.heading ? [part.text.replace(/\s+/gu, '')] : part.text.split(LINE_ENDS);
     const longest = Math.max(...lines.map((line) => line.trim().length));
     let tabular = false;
     return lines
@@ -94,7 +113,9 @@ function documentLines(text: string, headings: ReadonlyMap<number, Heading>): Do
       .map((line) => {
         tabular ||= !part.heading && TABLE_STARTS[part.section]?.test(line) === true;
         const indented = /^(?:\u3000{1,4}| {2,8}|\t)\S/u.test(line);
-        return { text: line.trim(), page: null, indented, full: line.trim().length >= longest - 2, tabular };
+        const full = wraps ? line.trim().length >= longest - 2 : null;
+        const ofTable = tabular || (TABLE_STARTS[part.section] !== undefined && isTableLine(line));
+        return { text: line.trim(), page: null, indented, full, tabular: ofTable };
       });
   });
 }

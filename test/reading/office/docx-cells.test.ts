@@ -125,7 +125,7 @@ describe('a figure that may be another one is left unread', () => {
     ['nothing but hidden text', run('496', '<w:vanish/>'), 'not-visible'],
     ['nothing but a note mark', run('496', '<w:vertAlign w:val="superscript"/>'), 'mixed-size'],
     ['nothing but a floating text box', drawn('anchor', '496'), 'covered'],
-    ['a figure with its unit', run('496件'), 'not-a-number'],
+    ['a figure with another unit', run('496元'), 'not-a-number'],
   ])('%s', async (_, runs, reason) => {
     const record = await recordOf(docx(content, { runs: { [CELL]: runs }, styles: STYLES }));
     expect(record.cells[CELL]).toMatchObject({ kind: 'unread', reason });
@@ -177,8 +177,7 @@ describe('the shape of the tables', () => {
     const [bad, count] = await broken({
       properties: { [CELL]: '<w:vMerge w:val="restart"/>', [below]: '<w:vMerge/>' },
     });
-    expect(bad).toEqual([]);
-    expect(count).toBeGreaterThanOrEqual(14);
+    expect([bad, count]).toEqual([[], 2]);
   });
 
   test('a span that shifts a row makes that row unread', async () => {

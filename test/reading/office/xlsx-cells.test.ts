@@ -69,7 +69,7 @@ describe('a figure that may be another one is left unread', () => {
     ['a truth value', { cells: { [CELL]: ' t="b"><v>1</v>' } }, 'not-a-number'],
     ['a date', { cells: { [CELL]: '><v>496</v>' }, formats: { [CELL]: 'yyyy-mm-dd' } }, 'not-a-number'],
     ['a percentage', { cells: { [CELL]: '><v>4.96</v>' }, formats: { [CELL]: '0%' } }, 'not-a-number'],
-    ['a figure with its unit by format', { formats: { [CELL]: '0"件"' } }, 'not-a-number'],
+    ['a figure with another unit by format', { formats: { [CELL]: '0"元"' } }, 'not-a-number'],
     [
       'a figure cut by its format in the middle',
       { cells: { [CELL]: '><v>496.5</v>' }, formats: { [CELL]: '0' } },
@@ -125,6 +125,15 @@ describe('a figure that may be another one is left unread', () => {
   });
 });
 
+describe('a figure with its unit by format', () => {
+  test('is read without it, for a person to confirm', async () => {
+    const record = await recordOf(xlsx(content, { formats: { [CELL]: '0"件"' } }));
+    expect(record.cells[CELL]).toMatchObject({ kind: 'number', value: shown[CELL], certainty: 'confirm' });
+    expect(record.notes).toContainEqual({ code: 'unit', text: expect.stringContaining('请确认'), cells: [CELL] });
+    expect([unread(record), wrong(record, shown)]).toEqual([[], []]);
+  });
+});
+
 describe('the shape of the sheet', () => {
   const parts = xlsxParts(content);
   const SHEET = 'xl/worksheets/sheet1.xml';
@@ -144,10 +153,11 @@ describe('the shape of the sheet', () => {
     }
   });
 
+  // On the same sheet it takes a head of table 4 with it: that group is lost, and the two others are whole.
   test('a hidden column of the form takes its head along, and nothing of table 3 is read', async () => {
     for (const hidden of ['width="12" hidden="1"', 'width="0"']) {
       const record = await recordOf(xlsx(content, { columns: `<col min="6" max="6" ${hidden}/>` }));
-      expect([unread(record).length, wrong(record, shown)]).toEqual([190, []]);
+      expect([unread(record).length, wrong(record, shown)]).toEqual([180, []]);
     }
   });
 

@@ -113,14 +113,14 @@ describe('ruled PDFs of the official form', () => {
     }
   });
 
-  test('a figure with its unit is unread and shown as candidate', async () => {
+  test('a figure with another unit is unread and shown as candidate', async () => {
     const record = await recordOf(
-      await report(values, { printed: { 'activeDisclosure.licensing.decisions': '12件' } }),
+      await report(values, { printed: { 'activeDisclosure.licensing.decisions': '12元' } }),
     );
     expect(record.cells['activeDisclosure.licensing.decisions']).toMatchObject({
       kind: 'unread',
       reason: 'not-a-number',
-      candidates: ['12件'],
+      candidates: ['12元'],
     });
   });
 

@@ -6,6 +6,7 @@ import {
   TABLE3_COLUMNS,
   TABLE4_CELLS,
   type CellId,
+  type Table3Column,
 } from '#shared/report/cells.js';
 import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
@@ -130,23 +131,45 @@ describe('faults that no sum notices', () => {
     expect(cells.get('requests.carriedIn@total')!.reason).toBe('leftover-digits');
   });
 
-  test.each([
-    ['two heads swapped', (grid: Grid) => swapTexts(grid, head('naturalPerson'), head('total'))],
+  // A head that says something else costs its own column; what the others say is borne out by the totals.
+  test.each<[string, (grid: Grid) => Grid, readonly Table3Column[]]>([
+    ['two heads swapped', (grid) => swapTexts(grid, head('naturalPerson'), head('total')), ['naturalPerson', 'total']],
     [
       'two organisations swapped',
-      (grid: Grid) => swapTexts(grid, head('commercialEnterprise'), head('researchInstitution')),
+      (grid) => swapTexts(grid, head('commercialEnterprise'), head('researchInstitution')),
+      ['commercialEnterprise', 'researchInstitution'],
     ],
     [
       'a head replaced',
-      (grid: Grid) => withTexts(grid, ({ text }) => (text === head('otherOrganization') ? '小计' : text)),
+      (grid) => withTexts(grid, ({ text }) => (text === head('otherOrganization') ? '另册' : text)),
+      ['otherOrganization'],
     ],
-    [
-      'a head left empty',
-      (grid: Grid) => withTexts(grid, ({ text }) => (text === head('researchInstitution') ? '' : text)),
-    ],
-  ])('guard header: %s, and no value of table 3 is read', (_, change) => {
+  ])('guard header: %s, and those columns are not read', (_, change, columns) => {
     const { cells } = read3(change(three));
-    expect([...cells.values()].map((cell) => cell.reason)).toEqual(TABLE3_CELLS.map(() => 'header-differs'));
+    const theirs = TABLE3_CELLS.filter((id) => columns.some((column) => id.endsWith(`@${column}`)));
+    expect([wrong(cells), unread(cells)]).toEqual([[], theirs]);
+    expect(new Set(theirs.map((id) => cells.get(id)!.reason))).toEqual(new Set(['header-differs']));
+  });
+
+  test('guard header: a subtotal in place of a column, and no value of table 3 is read', () => {
+    const { cells } = read3(withTexts(three, ({ text }) => (text === head('otherOrganization') ? '小计' : text)));
+    expect(unread(cells)).toEqual(TABLE3_CELLS);
+  });
+
+  test('guard header: a head left empty is told by its place, and its column is to be confirmed', () => {
+    const { cells, notes } = read3(withTexts(three, ({ text }) => (text === head('researchInstitution') ? '' : text)));
+    expect([wrong(cells), unread(cells)]).toEqual([[], []]);
+    const theirs = TABLE3_CELLS.filter((id) => id.endsWith('@researchInstitution'));
+    expect([...cells].filter(([, cell]) => cell.certainty === 'confirm').map(([id]) => id)).toEqual(theirs);
+    expect(notes).toEqual([{ code: 'head-differs', text: expect.stringContaining('请确认'), cells: theirs }]);
+  });
+
+  test('guard totals: imperfect heads over rows that do not add up, and no value of table 3 is read', () => {
+    const shifted = withTexts(three, ({ text, columns, rows }) => {
+      if (text === head('researchInstitution')) return '科研单位';
+      return rows.from > 2 && columns.from === 9 ? `${text}1` : text;
+    });
+    expect(unread(read3(shifted).cells)).toEqual(TABLE3_CELLS);
   });
 
   test('guard header: groups of table 4 swapped, and none of it is read', () => {
