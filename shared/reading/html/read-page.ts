@@ -3,12 +3,13 @@
  * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
  * tables but their text goes the way of plain text, under the same proofs.
  */
+import type { CellId } from '#shared/report/cells.js';
 import type { CellReading, Trace } from '#shared/report/record.js';
 import { countLabels, type ReadingFindings } from '../assemble.js';
-import type { Table3Finding, TableFinding } from '../tables/findings.js';
+import type { Note, Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
-import type { Grid, GridCell } from '../tables/grid.js';
+import type { Grid } from '../tables/grid.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { readPlainText, type TextReading } from '../text/plain-text.js';
@@ -19,12 +20,14 @@ import { readTable4 } from '../tables/table4.js';
 import { unreadCell } from '../values.js';
 import { articleOf, tabularCells, articleWords } from './article.js';
 import { blockTables } from './blocks.js';
+import { cellContent } from './cell-content.js';
 import { countHiddenBlocks } from './hidden-text.js';
 import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
+import { placeKey, reservationsOf, type Reservations } from './reservations.js';
 import { rowWiseGrid } from './row-wise.js';
 import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
-import { readPage, type PageElement } from './tree.js';
+import { elementsIn, readPage, type Page, type PageElement } from './tree.js';
 
 export interface PageReading {
   readonly findings: ReadingFindings;
@@ -33,6 +36,10 @@ export interface PageReading {
   /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
   readonly withoutFigures: boolean;
 }
+
+/** Labels of the form that only a table of it has. */
+const A_TABLE = 6;
+const MOST_NOTES = 12;
 
 interface Tables {
   readonly table2: TableFinding;
@@ -48,27 +55,47 @@ function readAll(grids: readonly Grid[], reader: string, form: FormSchema): Tabl
   };
 }
 
-/** What was read, as far as it may be told: the whole reading in a page's text has no places. */
+/** What was read, as far as it is believed: what was read in a page's text alone has no places. */
 function withReservations<Id>(
   cells: ReadonlyMap<Id, CellReading>,
-  grids: readonly Grid[],
-  doubtfulText: boolean,
+  { reservations, raised, everywhere, doubtfulText }: Reserved,
 ): Map<Id, CellReading> {
-  const places = (wanted: (cell: GridCell) => boolean): ReadonlySet<string> =>
-    new Set(grids.flatMap((grid) => grid.cells.filter(wanted).map((cell) => JSON.stringify(cell.place))));
-  const raised = places((cell) => cell.raised === true);
-  const doubtful = places((cell) => cell.doubtful === true);
   const reserved = (reading: CellReading): CellReading => {
-    const place = JSON.stringify(reading.place);
-    if (reading.kind === 'unread') return reading;
-    if (doubtfulText || doubtful.has(place)) {
+    const place = placeKey(reading.place);
+    const own = reservations.get(place);
+    if (reading.kind === 'unread' || reading.kind === 'not-printed') return reading;
+    if (doubtfulText || own?.unread === true) {
       const { raw, readers } = reading;
-      return unreadCell('not-visible', { place: reading.place, raw, readers, candidates: raw === '' ? [] : [raw] });
+      return unreadCell('restyled', { place: reading.place, raw, readers, candidates: raw === '' ? [] : [raw] });
     }
+    if (own !== undefined || everywhere.length > 0) return { ...reading, certainty: 'confirm', reason: 'restyled' };
     // A figure beside a raised number: most likely with a note, possibly a power. The agency says which.
     return raised.has(place) ? { ...reading, certainty: 'confirm' } : reading;
   };
   return new Map([...cells].map(([id, reading]) => [id, reserved(reading)]));
+}
+
+interface Reserved {
+  readonly reservations: Reservations;
+  /** Places of figures beside a raised number. */
+  readonly raised: ReadonlySet<string>;
+  /** What is not plain about the page as a whole. */
+  readonly everywhere: readonly string[];
+  readonly doubtfulText: boolean;
+}
+
+/** One note for each reason, with the cells that it is about. */
+function notesOn(cells: ReadonlyMap<CellId, CellReading>, { reservations, everywhere }: Reserved): Note[] {
+  const about = new Map<string, CellId[]>();
+  for (const [id, { reason, place }] of cells) {
+    if (reason !== 'restyled') continue;
+    for (const what of [...everywhere, ...(reservations.get(placeKey(place))?.why ?? [])]) {
+      about.set(what, [...(about.get(what) ?? []), id]);
+    }
+  }
+  return [...about]
+    .slice(0, MOST_NOTES)
+    .map(([what, ids]) => ({ code: 'restyled', text: what.slice(0, 100), cells: ids }));
 }
 
 function rowsGrid(table: PageTable): Grid {
@@ -119,15 +146,76 @@ function fromText(lines: readonly PageLine[], history: boolean): TextReading | R
   return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'), history);
 }
 
+function isDeparting({ appearance }: PageElement): boolean {
+  return appearance.departures.some(({ around }) => !around);
+}
+
 function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   const first = locateHeadings(lines).located[0];
   const blocks = first === undefined ? 0 : countHiddenBlocks(root, lines.slice(first.line));
   return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
 }
 
+/** Boxes that lie over others, and hold nothing but a figure. */
+function floatingFigures(root: PageElement): string[] {
+  return [...elementsIn(root)].flatMap((element) => {
+    const { departures, seen } = element.appearance;
+    const floats = departures.find(({ moves, kind }) => moves && kind === 'style');
+    if (floats === undefined || seen === 'no') return [];
+    const text = cellContent(element).text;
+    return digitsOf(text) !== '' && !/\p{L}/u.test(text) ? [floats.what] : [];
+  });
+}
+
+/**
+ * The page without what may be hidden as a whole: another version, a copy for small screens. Undefined where there is
+ * none that holds a table.
+ */
+function withoutDoubtfulParts(root: PageElement): PageElement | undefined {
+  let left = false;
+  const kept = (element: PageElement): PageElement => {
+    if (element.name === 'table') return element;
+    const children = element.children.flatMap((child): PageElement['children'] => {
+      if (typeof child === 'string') return [child];
+      const doubtful = child.name !== 'body' && child.appearance.departures.some(({ around }) => !around);
+      if (!doubtful || child.appearance.seen === 'no' || !holdsReport(child)) return [kept(child)];
+      left = true;
+      return [];
+    });
+    return { ...element, children };
+  };
+  const rest = kept(root);
+  return left ? rest : undefined;
+}
+
+function holdsReport(element: PageElement): boolean {
+  const text = [...elementsIn(element)].flatMap(({ children }) =>
+    children.filter((child) => typeof child === 'string'),
+  );
+  return countLabels(normaliseLabel(text.join(''))) >= A_TABLE;
+}
+
 export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
+  const everywhere = [...page.scripts, ...floatingFigures(page.root)];
+  const rest = withoutDoubtfulParts(page.root);
+  if (rest !== undefined) {
+    const reading = readTree({ ...page, root: rest }, [...everywhere, 'copy'], limits, history);
+    const { table2, table3, table4 } = isRefusal(reading) ? NOTHING : reading.findings;
+    if (table2.located && table3.located && table4.located) return reading;
+  }
+  return readTree(page, everywhere, limits, history);
+}
+
+const NOTHING = { table2: { located: false }, table3: { located: false }, table4: { located: false } };
+
+function readTree(
+  page: Page,
+  everywhere: readonly string[],
+  limits: ReadingLimits,
+  history: boolean,
+): PageReading | ReadingRefusal {
   const found = htmlTablesOf(page.root);
   if (isRefusal(found)) return found;
   const lines = linesOfPage(page.root);
@@ -174,21 +262,30 @@ export function readWebPage(text: string, limits: ReadingLimits, history: boolea
     ({ form } = plain);
     read = plain;
     withoutFigures = plain.withoutFigures;
-    doubtfulText = article.lines.some((line) => line.doubtful && digitsOf(line.text) !== '');
+    doubtfulText = article.lines.some((line) => line.path.some(isDeparting) && digitsOf(line.text) !== '');
   }
-  const told = <Id>(cells: ReadonlyMap<Id, CellReading>): Map<Id, CellReading> =>
-    withReservations(cells, [...grids, ...blockGrids], doubtfulText);
+  const all = [...grids, ...blockGrids].flatMap((grid) => grid.cells);
+  const reserved: Reserved = {
+    reservations: reservationsOf(page.root, tables, stretches),
+    raised: new Set(all.filter((cell) => cell.raised === true).map(({ place }) => placeKey(place))),
+    everywhere,
+    doubtfulText,
+  };
+  const told = <Id>(cells: ReadonlyMap<Id, CellReading>): Map<Id, CellReading> => withReservations(cells, reserved);
+  const toldTable = <Finding extends TableFinding>(finding: Finding): Finding => {
+    const cells = told(finding.cells);
+    return { ...finding, cells, notes: [...finding.notes, ...notesOn(cells, reserved)] };
+  };
   return {
     findings: {
       format: 'html',
       form,
-      table2: { ...read.table2, cells: told(read.table2.cells) },
+      table2: toldTable(read.table2),
       table3: {
-        ...read.table3,
-        cells: told(read.table3.cells),
+        ...toldTable(read.table3),
         shortRow: read.table3.shortRow === null ? null : told(read.table3.shortRow),
       },
-      table4: { ...read.table4, cells: told(read.table4.cells) },
+      table4: toldTable(read.table4),
       sections: sectionsOf(article.lines),
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),
