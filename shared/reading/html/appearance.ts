@@ -116,12 +116,35 @@ function kindOf(property: string): Departure['kind'] {
   return /writing-mode$|^text-orientation$/u.test(property) ? 'upright' : 'style';
 }
 
+export const HIDDEN = 'display: none';
+
+/** The same rule is asked for thousands of elements of few kinds. */
+const JUDGED = new WeakMap<Declared, Map<string, Departure | undefined>>();
+
+function judgedOnce(declared: Declared, on: Judged): Departure | undefined {
+  const known = JUDGED.get(declared) ?? new Map<string, Departure | undefined>();
+  JUDGED.set(declared, known);
+  if (known.has(on.tag)) return known.get(on.tag);
+  const { property, value } = declared;
+  const verdict = judge(declared, on);
+  const what = `${property}: ${value}`;
+  // A cell that is not there moves the others; a word that is not there moves none.
+  const isWord = what === HIDDEN && TABLE_DISPLAYS[on.tag] === undefined;
+  const judged =
+    verdict === 'plain' ? undefined : { what, kind: kindOf(property), ...verdict, moves: verdict.moves && !isWord };
+  known.set(on.tag, judged);
+  return judged;
+}
+
 function departuresOf(element: ParsedElement, { own, beside }: Applying, on: Judged): Departure[] {
   const found = new Map<string, Departure>();
   const add = (what: string, kind: Departure['kind'], verdict: Verdict): void => {
     if (verdict !== 'plain') found.set(what, { what, kind, ...verdict });
   };
-  for (const one of own) add(`${one.property}: ${one.value}`, kindOf(one.property), judge(one, on));
+  for (const one of own) {
+    const judged = judgedOnce(one, on);
+    if (judged !== undefined) found.set(judged.what, judged);
+  }
   for (const one of beside) add(`::${one.property}: ${one.value}`, 'style', judgeBeside(one, on));
   for (const { name, value } of element.attrs) {
     const judged = judgeAttribute(name, value, on);

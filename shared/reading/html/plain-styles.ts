@@ -88,7 +88,9 @@ export const PLAIN_STYLES: readonly PlainStyle[] = [
   style('mask mask-image clip-path mask-border', words('none'), 'nothing is cut away'),
   style('clip', words('auto'), 'nothing is cut away'),
   style('zoom', values.ZOOM, 'everything larger or smaller alike'),
-  style('transform translate rotate scale', values.moves(0), 'nothing is shifted or turned', {
+  style('scale', words('none 1 inherit'), 'nothing is made smaller or turned over', moving),
+  style('rotate', words('none 0 0deg inherit'), 'nothing is turned', moving),
+  style('transform translate', values.moves(0), 'nothing is shifted or turned', {
     around: values.moves(300),
     ...moving,
   }),

@@ -225,7 +225,7 @@ export const FILTER = some(
 export function moves(most: number): Values {
   const hold = (value: string): boolean => {
     const found = /^(?:(?:translate(?:x|y|z|3d)?)\([^()]*\)\s*)+$/u.exec(value);
-    if (found === null) return /^(?:none|normal|0|1|inherit)$/u.test(value) || RESET.test(value);
+    if (found === null) return /^(?:none|0|inherit)$/u.test(value) || RESET.test(value);
     const sides = value.replace(/translate[a-z0-9]*\(/gu, ' ').match(/[-+]?[\d.]+(?:[a-z]+|%)?/gu) ?? [];
     return sides.every((side) => Math.abs(pixels(side) ?? percent(side) ?? Infinity) <= most);
   };

@@ -27,7 +27,7 @@ import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
 import { placeKey, reservationsOf, type Reservations } from './reservations.js';
 import { rowWiseGrid } from './row-wise.js';
 import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
-import { elementsIn, readPage, type Page, type PageElement } from './tree.js';
+import { elementChildren, elementsIn, readPage, type Page, type PageElement } from './tree.js';
 
 export interface PageReading {
   readonly findings: ReadingFindings;
@@ -156,15 +156,15 @@ function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
 }
 
-/** Boxes that lie over others, and hold nothing but a figure. */
-function floatingFigures(root: PageElement): string[] {
-  return [...elementsIn(root)].flatMap((element) => {
-    const { departures, seen } = element.appearance;
-    const floats = departures.find(({ moves, kind }) => moves && kind === 'style');
-    if (floats === undefined || seen === 'no') return [];
-    const text = cellContent(element).text;
-    return digitsOf(text) !== '' && !/\p{L}/u.test(text) ? [floats.what] : [];
-  });
+const FLOATING = /^(?:position: (?:absolute|fixed)|margin|transform|translate|left|right|top|bottom|inset)/u;
+
+/** Boxes that may lie over a table, and hold nothing but a figure. */
+function floatingFigures(element: PageElement): string[] {
+  if (element.name === 'table' || element.appearance.seen === 'no') return [];
+  const floats = element.appearance.departures.find(({ what }) => FLOATING.test(what));
+  const text = floats === undefined ? '' : cellContent(element).text;
+  if (floats !== undefined && digitsOf(text) !== '' && !/\p{L}/u.test(text)) return [floats.what];
+  return elementChildren(element).flatMap(floatingFigures);
 }
 
 /**
@@ -198,7 +198,7 @@ function holdsReport(element: PageElement): boolean {
 export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
-  const everywhere = [...page.scripts, ...floatingFigures(page.root)];
+  const everywhere = [...new Set([...page.scripts, ...floatingFigures(page.root)])];
   const rest = withoutDoubtfulParts(page.root);
   if (rest !== undefined) {
     const reading = readTree({ ...page, root: rest }, [...everywhere, 'copy'], limits, history);

@@ -4,7 +4,7 @@
  * name every cell of the table, and what may move or exchange cells leaves the table unread.
  */
 import type { GridCell } from '../tables/grid.js';
-import type { Departure } from './appearance.js';
+import { HIDDEN, type Departure } from './appearance.js';
 import type { BlockTable } from './blocks.js';
 import { cellContent } from './cell-content.js';
 import type { PageTable } from './tables.js';
@@ -46,6 +46,9 @@ function* outwards(
   for (let at = from; at !== undefined && at !== end; at = parents.get(at)) yield at;
 }
 
+/** Around a table most things move it as a whole; these turn what stands in it. */
+const REACHES_IN =
+  /^(?:-[a-z]+-)?(?:direction|unicode-bidi|writing-mode|text-orientation|content|transform|rotate|scale|dir=)/u;
 const NAME = /\p{Script=Han}/u;
 
 /** Light words on a dark ground are how heads are set, and a word may stand upright; a figure does neither. */
@@ -87,7 +90,11 @@ export function reservationsOf(
   const found = new Map<string, Reservation>();
   const parents = parentsIn(root);
   const around = (element: PageElement | undefined): Departure[] =>
-    [...outwards(element, parents)].flatMap(({ appearance }) => appearance.departures.filter((one) => !one.around));
+    [...outwards(element, parents)].flatMap(({ appearance }) =>
+      appearance.departures.flatMap((one) =>
+        one.around ? [] : [{ ...one, moves: one.moves && REACHES_IN.test(one.what) }],
+      ),
+    );
   for (const { element, rows, number } of tables) {
     const told = new Set<PageElement>();
     const cells = rows.flat().map((cell): Held => {
@@ -112,7 +119,9 @@ export function reservationsOf(
     const cells = [...boxes].map(([cell, [row, box]]): Held => {
       for (const one of around(parents.get(row))) outer.add(one);
       const { departures, partly } = cellContent(box);
-      const own = [...row.appearance.departures, ...box.appearance.departures].filter((one) => !one.boxes);
+      const own = [...row.appearance.departures, ...box.appearance.departures]
+        .filter((one) => !one.boxes)
+        .map((one) => ({ ...one, moves: one.moves || one.what === HIDDEN }));
       return { place: cell.place, text: cell.text, partly, departures: [...own, ...departures] };
     });
     reserve(cells, [...outer], [], found);

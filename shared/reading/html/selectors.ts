@@ -50,6 +50,12 @@ function atMost(tokens: readonly Token[]): Token[] {
   return kept.length === 0 ? [ANY] : kept;
 }
 
+/** A name of another language's elements makes browsers drop the rule, if they do not know the language. */
+function isCertain(token: Token): boolean {
+  if ('namespace' in token && token.namespace !== null) return false;
+  return !/^(?:pseudo|pseudo-element|adjacent|sibling|column-combinator)$/u.test(token.type);
+}
+
 function innermost(tokens: readonly Token[], quirks: boolean): Pick<Selector, 'id' | 'className' | 'tag'> {
   const own = tokens.slice(tokens.findLastIndex(isTraversal) + 1);
   const named = (name: string): string | undefined => {
@@ -115,9 +121,7 @@ export class SelectorEngine {
     return {
       ...innermost(kept, this.quirks),
       beside: part !== undefined && !/^first-/u.test(part.name),
-      certain: tokens.every(
-        ({ type }) => !/^(?:pseudo|pseudo-element|adjacent|sibling|column-combinator)$/u.test(type),
-      ),
+      certain: tokens.every(isCertain),
       matches,
     };
   }
