@@ -18,11 +18,11 @@ const MOST_LITERALS = 2_000;
 const WRITES =
   /\.\s*(?:innerHTML|outerHTML|innerText|outerText|textContent|nodeValue|data|cssText|className)\s*\+?=(?!=)|\.\s*(?:html|text|append|appendTo|prepend|prependTo|before|after|replaceWith|replaceAll|empty|remove|detach|insertAdjacent(?:HTML|Text|Element)|replaceChild(?:ren)?|removeChild|appendChild|insertBefore|insertCell|insertRow|deleteCell|deleteRow|attachShadow|setHTML|swap|sort)\s*\(\s*(?!\s*\))/u;
 const HIDES =
-  /\.\s*(?:hide|toggle|fadeOut|slideUp|addClass|toggleClass|removeClass)\s*\(|\.style\.(?!fontSize|lineHeight|width|height)|\.css\(\s*\{?\s*["']?(?!font|line-?height|width|height|max-?width|border|text-?align)/u;
+  /\.\s*(?:hide|toggle|fadeOut|slideUp|addClass|toggleClass|removeClass)\s*\(|\.style\.(?!fontSize|lineHeight|width|height)|\.css\((?!\s*\{?\s*["']?(?:font|line-?height|width|height|max-?width|border|text-?align))/u;
 /** Not asked for by a name that stands in the text. */
 const UNNAMED =
   /createTreeWalker|createNodeIterator|document\s*\.\s*all\b|elementFromPoint|\.\s*(?:rows|cells|tBodies)\b|(?:getElementsByTagName|getElementsByClassName|querySelector(?:All)?)\s*\(\s*[^"'`\s]|\.\s*evaluate\s*\(/u;
-const HIDDEN_WORDS = /\beval\s*\(|\bFunction\s*\(|\batob\s*\(|fromCharCode|\\x[0-9a-f]{2}|\\u00[0-7]/iu;
+const HIDDEN_WORDS = /\beval\s*\(|\bFunction\s*\(|\batob\s*\(|fromCharCode|\\x[0-9a-f]{2}|\\u00[0-7]/u;
 const REWRITES_PAGE =
   /\b(?:body|documentElement)\s*\.\s*(?:innerHTML|outerHTML|innerText|textContent)\s*\+?=(?!=)|\$\(\s*["']body["']\s*\)\s*\.\s*(?:html|text)\(/u;
 

@@ -67,7 +67,11 @@ export const PLAIN_STYLES: readonly PlainStyle[] = [
     'the colour of such a line',
   ),
   style('text-decoration-thickness', words('auto from-font inherit'), 'a thick line could cover the text'),
-  style('text-underline-offset text-underline', words('auto none inherit'), 'the line stays under the text'),
+  style(
+    'text-underline-offset text-underline text-underline-style',
+    words('auto none inherit'),
+    'the line stays under the text',
+  ),
   style('text-shadow text-emphasis text-emphasis-style', words('none inherit'), 'nothing is drawn twice'),
   style('text-stroke text-stroke-width', lengths(0, 1), 'digits keep their outline'),
   style(

@@ -71,7 +71,7 @@ describe('a table whose cells may be moved, exchanged or replaced is unread', ()
     '.marked{display:none}',
   ])('%s', async (css) => {
     expect(believed(await read(styled(css)))).not.toContain(CELL);
-    expect((await read(styled(css))).cells[CELL]).toMatchObject({ kind: 'unread', reason: 'restyled' });
+    expect((await read(styled(css))).cells[CELL].kind).toBe('unread');
   });
 
   test('collapsed columns', async () => {
