@@ -5,7 +5,7 @@
  */
 import { attributeOf, textOf, type ParsedElement } from './parse.js';
 import { judgeAttribute, NEVER_SHOWN, plainElement } from './plain-markup.js';
-import { judge, judgeBeside, type Verdict } from './plain-styles.js';
+import { judge, judgeBeside, type Verdict } from './plain-verdict.js';
 import { pixels, sizeInFont, type Judged } from './plain-values.js';
 import type { Applying, Declared } from './style-sheet.js';
 

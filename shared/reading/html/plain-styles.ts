@@ -3,9 +3,8 @@
  * stand in which cell. A list of what is harmless, not of what is dangerous: whatever is missing here makes the cells
  * that it may apply to a matter of confirmation, or leaves their table unread where it may move or exchange them.
  */
-import type { Declaration } from './sheet-rules.js';
 import * as values from './plain-values.js';
-import type { Judged, Values } from './plain-values.js';
+import type { Values } from './plain-values.js';
 
 export interface PlainStyle {
   readonly properties: readonly string[];
@@ -221,35 +220,6 @@ export const PLAIN_STYLES: readonly PlainStyle[] = [
   ),
 ];
 
-/** Words in front of a name that some makers put there. */
-const PREFIX = /^-(?:webkit|moz|ms|o|khtml|epub)-/u;
-/** Variables, which say nothing until they are used; notes of word processors; names that only old browsers took. */
-export const UNKNOWN_TO_BROWSERS = /^(?:--|-?mso-|[*_+#&!$/])/u;
-
-const BY_NAME = new Map(PLAIN_STYLES.flatMap((entry) => entry.properties.map((name) => [name, entry] as const)));
-
-export type Verdict = 'plain' | { readonly around: boolean; readonly boxes: boolean; readonly moves: boolean };
-
-/** Also `font-size` and `display`, which say more than that they are plain. */
-const TOLD = /^(?:font|font-size|display|visibility|opacity)$/u;
-
-/** False where it is the same whether it applies. */
-export function mayMatter({ property, value }: Declaration): boolean {
-  if (UNKNOWN_TO_BROWSERS.test(property)) return false;
-  const entry = BY_NAME.get(property.replace(PREFIX, ''));
-  return entry?.plain !== ANY || TOLD.test(property) || value.includes('url(');
-}
-
-export function judge({ property, value }: Declaration, on: Judged): Verdict {
-  if (UNKNOWN_TO_BROWSERS.test(property) || value === '') return 'plain';
-  const entry = BY_NAME.get(property) ?? BY_NAME.get(property.replace(PREFIX, ''));
-  if (entry === undefined) return { around: false, boxes: false, moves: false };
-  if (entry.plain.hold(value, on)) return 'plain';
-  const around = entry.around?.hold(value, on) === true;
-  const boxes = entry.boxes?.hold(value, on) === true;
-  return { around, boxes, moves: entry.moves === true };
-}
-
 /** Of a box before or after an element: it holds nothing, so that what it looks like is nothing. */
 export const PLAIN_BESIDE: readonly PlainStyle[] = [
   style('content', values.NO_TEXT, 'no character is added', { around: values.NO_FIGURE, ...moving }),
@@ -259,11 +229,3 @@ export const PLAIN_BESIDE: readonly PlainStyle[] = [
     'an empty box has no text',
   ),
 ];
-const BESIDE = new Map(PLAIN_BESIDE.flatMap((entry) => entry.properties.map((name) => [name, entry] as const)));
-
-export function judgeBeside(declaration: Declaration, on: Judged): Verdict {
-  const entry = BESIDE.get(declaration.property.replace(PREFIX, ''));
-  if (entry === undefined) return judge(declaration, on);
-  if (entry.plain.hold(declaration.value, on)) return 'plain';
-  return { around: entry.around?.hold(declaration.value, on) === true, boxes: false, moves: true };
-}

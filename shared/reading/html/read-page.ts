@@ -3,10 +3,9 @@
  * twice, by placement and along their rows; boxes set up like tables come next; a page in which nothing is left of the
  * tables but their text goes the way of plain text, under the same proofs.
  */
-import type { CellId } from '#shared/report/cells.js';
 import type { CellReading, Trace } from '#shared/report/record.js';
 import { countLabels, type ReadingFindings } from '../assemble.js';
-import type { Note, Table3Finding, TableFinding } from '../tables/findings.js';
+import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
 import type { Grid } from '../tables/grid.js';
@@ -20,14 +19,15 @@ import { readTable4 } from '../tables/table4.js';
 import { unreadCell } from '../values.js';
 import { articleOf, tabularCells, articleWords } from './article.js';
 import { blockTables } from './blocks.js';
-import { cellContent } from './cell-content.js';
 import { countHiddenBlocks } from './hidden-text.js';
 import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
-import { placeKey, reservationsOf, type Reservations } from './reservations.js';
+import { placeKey, reservationsOf } from './reservations.js';
+import { notesOn, withReservations, type Reserved } from './reserved.js';
 import { rowWiseGrid } from './row-wise.js';
 import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
-import { elementChildren, elementsIn, readPage, type Page, type PageElement } from './tree.js';
+import { readPage, type Page, type PageElement } from './tree.js';
+import { COPY, floatingFigures, withoutDoubtfulParts } from './whole-page.js';
 
 export interface PageReading {
   readonly findings: ReadingFindings;
@@ -36,10 +36,6 @@ export interface PageReading {
   /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
   readonly withoutFigures: boolean;
 }
-
-/** Labels of the form that only a table of it has. */
-const A_TABLE = 6;
-const MOST_NOTES = 12;
 
 interface Tables {
   readonly table2: TableFinding;
@@ -53,49 +49,6 @@ function readAll(grids: readonly Grid[], reader: string, form: FormSchema): Tabl
     table3: readTable3(grids, reader, form),
     table4: readTable4(grids, reader),
   };
-}
-
-/** What was read, as far as it is believed: what was read in a page's text alone has no places. */
-function withReservations<Id>(
-  cells: ReadonlyMap<Id, CellReading>,
-  { reservations, raised, everywhere, doubtfulText }: Reserved,
-): Map<Id, CellReading> {
-  const reserved = (reading: CellReading): CellReading => {
-    const place = placeKey(reading.place);
-    const own = reservations.get(place);
-    if (reading.kind === 'unread' || reading.kind === 'not-printed') return reading;
-    if (doubtfulText || own?.unread === true) {
-      const { raw, readers } = reading;
-      return unreadCell('restyled', { place: reading.place, raw, readers, candidates: raw === '' ? [] : [raw] });
-    }
-    if (own !== undefined || everywhere.length > 0) return { ...reading, certainty: 'confirm', reason: 'restyled' };
-    // A figure beside a raised number: most likely with a note, possibly a power. The agency says which.
-    return raised.has(place) ? { ...reading, certainty: 'confirm' } : reading;
-  };
-  return new Map([...cells].map(([id, reading]) => [id, reserved(reading)]));
-}
-
-interface Reserved {
-  readonly reservations: Reservations;
-  /** Places of figures beside a raised number. */
-  readonly raised: ReadonlySet<string>;
-  /** What is not plain about the page as a whole. */
-  readonly everywhere: readonly string[];
-  readonly doubtfulText: boolean;
-}
-
-/** One note for each reason, with the cells that it is about. */
-function notesOn(cells: ReadonlyMap<CellId, CellReading>, { reservations, everywhere }: Reserved): Note[] {
-  const about = new Map<string, CellId[]>();
-  for (const [id, { reason, place }] of cells) {
-    if (reason !== 'restyled') continue;
-    for (const what of [...everywhere, ...(reservations.get(placeKey(place))?.why ?? [])]) {
-      about.set(what, [...(about.get(what) ?? []), id]);
-    }
-  }
-  return [...about]
-    .slice(0, MOST_NOTES)
-    .map(([what, ids]) => ({ code: 'restyled', text: what.slice(0, 100), cells: ids }));
 }
 
 function rowsGrid(table: PageTable): Grid {
@@ -156,52 +109,13 @@ function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
 }
 
-const FLOATING = /^(?:position: (?:absolute|fixed)|margin|transform|translate|left|right|top|bottom|inset)/u;
-
-/** Boxes that may lie over a table, and hold nothing but a figure. */
-function floatingFigures(element: PageElement): string[] {
-  if (element.name === 'table' || element.appearance.seen === 'no') return [];
-  const floats = element.appearance.departures.find(({ what }) => FLOATING.test(what));
-  const text = floats === undefined ? '' : cellContent(element).text;
-  if (floats !== undefined && digitsOf(text) !== '' && !/\p{L}/u.test(text)) return [floats.what];
-  return elementChildren(element).flatMap(floatingFigures);
-}
-
-/**
- * The page without what may be hidden as a whole: another version, a copy for small screens. Undefined where there is
- * none that holds a table.
- */
-function withoutDoubtfulParts(root: PageElement): PageElement | undefined {
-  let left = false;
-  const kept = (element: PageElement): PageElement => {
-    if (element.name === 'table') return element;
-    const children = element.children.flatMap((child): PageElement['children'] => {
-      if (typeof child === 'string') return [child];
-      const doubtful = child.name !== 'body' && child.appearance.departures.some(({ around }) => !around);
-      if (!doubtful || child.appearance.seen === 'no' || !holdsReport(child)) return [kept(child)];
-      left = true;
-      return [];
-    });
-    return { ...element, children };
-  };
-  const rest = kept(root);
-  return left ? rest : undefined;
-}
-
-function holdsReport(element: PageElement): boolean {
-  const text = [...elementsIn(element)].flatMap(({ children }) =>
-    children.filter((child) => typeof child === 'string'),
-  );
-  return countLabels(normaliseLabel(text.join(''))) >= A_TABLE;
-}
-
 export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
   const everywhere = [...new Set([...page.scripts, ...floatingFigures(page.root)])];
   const rest = withoutDoubtfulParts(page.root);
   if (rest !== undefined) {
-    const reading = readTree({ ...page, root: rest }, [...everywhere, 'copy'], limits, history);
+    const reading = readTree({ ...page, root: rest }, [...everywhere, COPY], limits, history);
     const { table2, table3, table4 } = isRefusal(reading) ? NOTHING : reading.findings;
     if (table2.located && table3.located && table4.located) return reading;
   }

@@ -16,7 +16,7 @@ import {
 } from './parse.js';
 import { activeInPage } from './page-actions.js';
 import { scriptsThatTouchTables } from './page-scripts.js';
-import { mayMatter } from './plain-styles.js';
+import { mayMatter } from './plain-verdict.js';
 import { isForPaperOnly } from './sheet-rules.js';
 import { StyleSheet } from './style-sheet.js';
 
