@@ -22,6 +22,9 @@ const HIDES =
 /** Not asked for by a name that stands in the text. */
 const UNNAMED =
   /createTreeWalker|createNodeIterator|document\s*\.\s*all\b|elementFromPoint|\.\s*(?:rows|cells|tBodies)\b|(?:getElementsByTagName|getElementsByClassName|querySelector(?:All)?)\s*\(\s*[^"'`\s]|\.\s*evaluate\s*\(/u;
+/** Styles that a script brings, or that stand in an address: no sheet of them is at hand. */
+const STYLES = /<style|createElement\(\s*["']style|insertRule|addRule|adoptedStyleSheets|styleSheets\s*\[/iu;
+const INLINED = /^\s*data:/iu;
 const HIDDEN_WORDS = /\beval\s*\(|\bFunction\s*\(|\batob\s*\(|fromCharCode|\\x[0-9a-f]{2}|\\u00[0-7]/u;
 const REWRITES_PAGE =
   /\b(?:body|documentElement)\s*\.\s*(?:innerHTML|outerHTML|innerText|textContent)\s*\+?=(?!=)|\$\(\s*["']body["']\s*\)\s*\.\s*(?:html|text)\(/u;
@@ -41,6 +44,13 @@ function holders(node: ParsedElement, pair: readonly [string, string]): ParsedEl
 function around(element: ParsedElement): ParsedElement[] {
   const parent = element.parentNode;
   return parent === null || !('tagName' in parent) ? [] : [parent, ...around(parent)];
+}
+
+function isInlined(element: ParsedElement): boolean {
+  const address = element.tagName === 'link' ? 'href' : element.tagName === 'script' ? 'src' : undefined;
+  const icon = /icon/iu.test(attributeOf(element, 'rel') ?? '');
+  const imports = element.tagName === 'style' && /@import[^;]{0,20}data:/iu.test(textOf(element));
+  return imports || (address !== undefined && !icon && INLINED.test(attributeOf(element, address) ?? ''));
 }
 
 function scriptsIn(elements: readonly ParsedElement[]): string[] {
@@ -65,8 +75,9 @@ function changesWhatStandsAt(script: string, at: number, kinds: readonly RegExp[
 /** Beginnings of the scripts that may change what stands in the tables. */
 export function scriptsThatTouchTables(document: ParsedDocument): string[] {
   const all = descendants(document);
+  const inlined = all.filter(isInlined).map(({ tagName }) => `<${tagName}> data:`);
   const scripts = scriptsIn(all);
-  if (scripts.length === 0) return [];
+  if (scripts.length === 0) return inlined;
   const [root] = document.childNodes.filter(isElement);
   const tables = root === undefined ? [] : [...new Set(PAIRS.flatMap((pair) => holders(root, pair)))];
   const inner = new Set(tables.flatMap(descendants));
@@ -88,6 +99,7 @@ export function scriptsThatTouchTables(document: ParsedDocument): string[] {
     return [...found, ...[...inner, ...outer].filter((one) => selectors.some(({ matches }) => matches(one)))];
   };
   const touches = (script: string): boolean => {
+    if (STYLES.test(script)) return true;
     const page = REWRITES_PAGE.exec(script);
     if (page !== null && !/\bprint\s*\(/u.test(script.slice(page.index, page.index + 600))) return true;
     const writes = WRITES.test(script);
@@ -104,5 +116,5 @@ export function scriptsThatTouchTables(document: ParsedDocument): string[] {
     }
     return false;
   };
-  return scripts.filter(touches).map((script) => script.replace(/\s+/gu, ' ').trim().slice(0, 40));
+  return inlined.concat(scripts.filter(touches).map((script) => script.replace(/\s+/gu, ' ').trim().slice(0, 40)));
 }

@@ -141,8 +141,9 @@ export const PLAIN_STYLES: readonly PlainStyle[] = [
     'cells grow with their padding',
     { around: lengths(0, 2000, [0, 100]) },
   ),
+  style('width max-width inline-size', values.WIDTH, 'cells are never narrower than a figure'),
   style(
-    'width height max-width max-height min-width min-height inline-size block-size',
+    'height max-height min-width min-height block-size',
     values.SIDE,
     'cells are never smaller than what they hold',
   ),

@@ -111,6 +111,13 @@ export const SIDE = some(
   },
 );
 
+/** In a table of fixed layout a cell may be narrower than what it holds, which then lies over its neighbour. */
+export const WIDTH = some('any; 8 px and more in a table', ['100%', 'auto', '72pt'], (value, on) => {
+  if (!/^(?:td|th|col|colgroup)$/u.test(on.tag)) return SIDE.hold(value, on);
+  const length = pixels(value);
+  return length === undefined ? !value.includes('(') : length >= 8;
+});
+
 export const DISPLAY = some(
   'what HTML gives to parts of a table; block, inline, flex, table and their like elsewhere',
   ['inline', 'block'],

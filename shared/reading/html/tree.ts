@@ -43,8 +43,8 @@ const SOURCES = new Set(['script', 'style', 'template', 'noscript', 'head', 'tit
 function elementsNamed(node: ParsedElement | ParsedDocument, names: readonly string[]): ParsedElement[] {
   return childrenOf(node).flatMap((child) => {
     if (!isElement(child)) return [];
-    // What a picture in vector form calls its title is not the page's.
-    const inner = child.tagName === 'svg' ? [] : elementsNamed(child, names);
+    // What a picture in vector form calls its title is not the page's; its styles are.
+    const inner = child.tagName === 'svg' && !names.includes('style') ? [] : elementsNamed(child, names);
     return names.includes(child.tagName) ? [child, ...inner] : inner;
   });
 }

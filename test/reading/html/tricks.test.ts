@@ -42,6 +42,7 @@ describe('a cell that may look otherwise is not believed', () => {
     '.marked{font-feature-settings:"zero"}',
     '.marked{text-shadow:9px 0 #000}',
     '.marked{text-security:disc}',
+    'table{table-layout:fixed} .marked{width:2px}',
     '.marked{overflow:hidden;white-space:nowrap;max-width:9px}',
     '.marked{color:var(--x)}',
     '@media (min-width:1px){.marked{opacity:0}}',
@@ -95,6 +96,8 @@ describe('a script that may fill or change cells', () => {
     'var w=document.createTreeWalker(document.body);while(w.nextNode())w.currentNode.nodeValue="1"',
     'eval(x);y.innerHTML=1',
     '$(".marked").hide()',
+    'var s=document.createElement("style");s.textContent="td{color:white}";document.head.appendChild(s)',
+    'document.write("<style>td{color:white}</style>")',
   ])('%s: nothing is believed', async (script) => {
     expect(believed(await read(page.replace('</body>', () => `<script>${script}</script></body>`)))).toEqual([]);
   });
@@ -111,6 +114,14 @@ describe('a script that may fill or change cells', () => {
     const markup = '<span><template shadowrootmode="open">1</template>98765</span>';
     expect(believed(await read(htmlText(report, { markup: { [CELL]: markup } })))).not.toContain(CELL);
   });
+});
+
+test.each([
+  '<link rel="stylesheet" href="data:text/css,td{color:white}">',
+  '<style>@import url("data:text/css,td{color:white}");</style>',
+  '<svg width="1" height="1"><style>td{color:white}</style></svg>',
+])('styles in an odd place: %s', async (markup) => {
+  expect(believed(await read(page.replace('</body>', () => `${markup}</body>`)))).toEqual([]);
 });
 
 test('a figure that lies over the table', async () => {
