@@ -3,7 +3,7 @@
  * count visits, print, and set the size of the text; one that reaches a table and writes is not of that kind. Scripts
  * that the page only names are not at hand.
  */
-import { attributeOf, isElement, textOf, type ParsedDocument, type ParsedElement } from './parse.js';
+import { attributeOf, classesOf, isElement, textOf, type ParsedDocument, type ParsedElement } from './parse.js';
 import { SelectorEngine } from './selectors.js';
 import { StyleBudget } from './style-budget.js';
 
@@ -14,7 +14,8 @@ const PAIRS = [
   ['结果维持', '复议后起诉'],
 ] as const;
 const LITERAL = /"([^"\\\n]{1,120})"|'([^'\\\n]{1,120})'|`([^`\\]{1,120})`/gu;
-const MOST_LITERALS = 2_000;
+/** Selectors in the text of scripts. With more of them the tables are taken as reached. */
+const MOST_ASKED = 2_000;
 const WRITES =
   /\.\s*(?:innerHTML|outerHTML|innerText|outerText|textContent|nodeValue|data|cssText|className)\s*\+?=(?!=)|\.\s*(?:html|text|append|appendTo|prepend|prependTo|before|after|replaceWith|replaceAll|empty|remove|detach|insertAdjacent(?:HTML|Text|Element)|replaceChild(?:ren)?|removeChild|appendChild|insertBefore|insertCell|insertRow|deleteCell|deleteRow|attachShadow|setHTML|swap|sort)\s*\(\s*(?!\s*\))/u;
 const HIDES =
@@ -84,7 +85,9 @@ export function scriptsThatTouchTables(document: ParsedDocument): string[] {
   const outer = new Set(tables.flatMap((table) => [table, ...around(table)]));
   const engine = new SelectorEngine(document, new StyleBudget());
   const named = new Map([...inner, ...outer].map((element) => [attributeOf(element, 'id') ?? '', element]));
-  let literals = 0;
+  for (const one of inner) for (const name of classesOf(one)) named.set(name, one);
+  const tags = new Set([...inner, ...outer].map(({ tagName }) => tagName));
+  let asked = 0;
 
   const reached = (text: string, prefix: boolean): ParsedElement[] => {
     if (/[<{;]/u.test(text)) return [];
@@ -94,7 +97,9 @@ export function scriptsThatTouchTables(document: ParsedDocument): string[] {
       const start = text.replace(/^[#.]/u, '');
       if (start !== '') found.push(...[...inner].filter((one) => attributeOf(one, 'id')?.startsWith(start) === true));
     }
-    if (!/^[\w\s#.*>+~:,"'()=^$|[\]-]+$/u.test(text)) return found;
+    const isWord = /^[\w-]+$/u.test(text) && !tags.has(text.toLowerCase());
+    if (isWord || !/^[\w\s#.*>+~:,"'()=^$|[\]-]+$/u.test(text)) return found;
+    if (++asked > MOST_ASKED) return [...inner];
     const selectors = engine.selectorsIn(text, []);
     return [...found, ...[...inner, ...outer].filter((one) => selectors.some(({ matches }) => matches(one)))];
   };
@@ -105,7 +110,6 @@ export function scriptsThatTouchTables(document: ParsedDocument): string[] {
     const writes = WRITES.test(script);
     if (writes && (UNNAMED.test(script) || HIDDEN_WORDS.test(script))) return true;
     for (const match of script.matchAll(LITERAL)) {
-      if (++literals > MOST_LITERALS) return true;
       const text = (match[1] ?? match[2] ?? match[3] ?? '').trim();
       const end = match.index + match[0].length;
       const elements = reached(text, /^\s*\+|\$\{/u.test(script.slice(end, end + 10)) || text.includes('${'));

@@ -96,6 +96,7 @@ describe('a script that may fill or change cells', () => {
     'var w=document.createTreeWalker(document.body);while(w.nextNode())w.currentNode.nodeValue="1"',
     'eval(x);y.innerHTML=1',
     '$(".marked").hide()',
+    'document.getElementsByClassName("marked")[0].innerHTML=1',
     'var s=document.createElement("style");s.textContent="td{color:white}";document.head.appendChild(s)',
     'document.write("<style>td{color:white}</style>")',
   ])('%s: nothing is believed', async (script) => {
