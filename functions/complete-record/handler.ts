@@ -19,7 +19,11 @@ deed(app, desk, '/g/:grant/record', 'file', async (context, grant, form) => {
     shown: Number(form.text('shown')),
     through: 'page' as const,
     keyed: form.startingWith('cell:').flatMap(([cell, text]) => (isCellId(cell) ? [{ cell, text }] : [])),
-    confirmed: form.all('confirm').filter(isCellId),
+    // One tick may stand for several cells.
+    confirmed: form
+      .all('confirm')
+      .flatMap((ids) => ids.split(' '))
+      .filter(isCellId),
     explained: form.startingWith('explain:').map(([finding, text]) => {
       const reason = form.text(`reason:${finding}`);
       return { finding, text, reason: isReasonCode(reason) ? reason : undefined };

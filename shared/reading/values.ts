@@ -30,6 +30,7 @@ export type UnreadReason =
   | 'conflict'
   | 'mixed-colour'
   | 'not-rectangular'
+  | 'restyled'
   | 'sums-differ'
   | 'ambiguous';
 

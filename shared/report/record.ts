@@ -53,7 +53,7 @@ export const cellReadingSchema = z.object({
   /** The characters as printed, after folding of width and radicals; empty for blank, not-printed. */
   raw: z.string(),
   place: placeSchema.nullable(),
-  /** Why the cell is unread: a code of the reading (`conflict`, `no-place`, `ambiguous-line`...). */
+  /** Why the cell is unread, or to be confirmed: a code of the reading (`conflict`, `no-place`, `restyled`...). */
   reason: z.string().optional(),
   /** What the readers proposed where they could not agree. */
   candidates: z.array(z.string()).optional(),

@@ -90,7 +90,8 @@ function answerCell(reading: CellReading, kind: Wanted, t: Texts): ListCell {
 }
 
 function whyAsked(reading: CellReading, kind: Wanted, t: Texts): string {
-  if (kind === 'confirm') return t.takeaway.cells.confirmWhy;
+  const why = reading.reason === undefined ? null : t.report.unreadReason(reading.reason);
+  if (kind === 'confirm') return why ?? t.takeaway.cells.confirmWhy;
   if (reading.attested !== undefined) return t.report.keyedBy(reading.attested.by.name);
-  return (reading.reason === undefined ? null : t.report.unreadReason(reading.reason)) ?? '';
+  return why ?? '';
 }

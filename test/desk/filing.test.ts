@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { answered } from '#shared/filing/answers.js';
 import { openReturn } from '#shared/desk/load.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { confirmAnchor } from '#shared/desk/parts/anchors.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { itemsToMend } from '#shared/desk/parts/findings.js';
@@ -398,4 +399,22 @@ it.each([
 ] as const)('asks in one sentence for what the statement lacks: %j', (fields, sentence) => {
   const attempt = { refusal: { code: 'statement-missing', fields: [...fields] } as const, typed: {} };
   expect(visible(pageOf(clean, { attempt }))).toContain(sentence);
+});
+
+it('asks one tick for the cells of a table that are to be confirmed for one reason, and says the reason', () => {
+  const ids = ['review.upheld', 'review.other'] as const;
+  const record = recordWith();
+  for (const id of ids) {
+    const reading = record.cells[id];
+    Object.assign(record, {
+      cells: { ...record.cells, [id]: { ...reading, certainty: 'confirm', reason: 'restyled' } },
+      notes: [{ code: 'restyled', text: '页面的写法可能改变显示：opacity: .1', cells: [...ids] }],
+    });
+  }
+  const page = pageOf({ ...clean, record });
+  const ticks = byTag(page, 'input').filter(({ attributes }) => attributes['name'] === 'confirm');
+  expect(ticks.map(({ attributes }) => attributes['value'])).toEqual([ids.join(' ')]);
+  for (const words of ['表四的 2 格', '网页用样式或脚本改变了这里的显示', 'opacity: .1'])
+    expect(visible(page)).toContain(words);
+  for (const id of ids) expect(byId(page, confirmAnchor(id))).toBeDefined();
 });

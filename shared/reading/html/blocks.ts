@@ -24,6 +24,8 @@ export interface BlockTable {
   readonly rows: Row[];
   /** The boxes that are its cells. */
   readonly elements: PageElement[];
+  /** The row and the box that each cell is. */
+  readonly boxes: Map<GridCell, readonly [row: PageElement, box: PageElement]>;
   digitsBeside: boolean;
 }
 
@@ -38,9 +40,14 @@ interface Shape {
 }
 type Shapes = ReadonlyMap<PageElement, Shape>;
 
+/** Otherwise than floating to the left or sharing a row, which is how such boxes are made. */
+function isMoved({ departures }: PageElement['appearance']): boolean {
+  return departures.some(({ moves, boxes }) => moves && !boxes);
+}
+
 function isRowBox({ appearance }: PageElement): boolean {
   if (!ROW_DISPLAYS.has(appearance.display)) return false;
-  return appearance.display === 'table-row' || !appearance.rearranged;
+  return appearance.display === 'table-row' || !isMoved(appearance);
 }
 
 function boxesOf(element: PageElement, shapes: Shapes): readonly PageElement[] | undefined {
@@ -80,14 +87,13 @@ function shapesOf(root: PageElement): Shapes {
 }
 
 function cellOf(box: PageElement, place: { table: number; row: number; column: number }, moved: boolean): GridCell {
-  const { text, doubts, struck, noteMark, doubtful } = cellContent(box);
+  const { text, doubts, struck, noteMark } = cellContent(box);
   return {
     rows: { from: place.row - 1, to: place.row },
     columns: { from: place.column - 1, to: place.column },
     text,
     struck,
     raised: noteMark,
-    doubtful,
     doubts: moved ? [...doubts, 'ambiguous'] : doubts,
     place: { in: 'table', ...place },
   };
@@ -97,7 +103,7 @@ function cellOf(box: PageElement, place: { table: number; row: number; column: n
 export function blockTables(root: PageElement, first: number): BlockTable[] {
   const shapes = shapesOf(root);
   const tables: BlockTable[] = [];
-  const fresh = (): BlockTable => ({ rows: [], elements: [], digitsBeside: false });
+  const fresh = (): BlockTable => ({ rows: [], elements: [], boxes: new Map(), digitsBeside: false });
   let open = fresh();
   let count = 0;
   const close = (): void => {
@@ -106,10 +112,14 @@ export function blockTables(root: PageElement, first: number): BlockTable[] {
   };
   const add = (row: PageElement, boxes: readonly PageElement[]): void => {
     if (++count > MOST_ROWS) return;
-    const moved =
-      row.appearance.rearranged || boxes.some((box) => box.appearance.rearranged || cellContent(box).unsettled);
+    const moved = isMoved(row.appearance) || boxes.some((box) => isMoved(box.appearance));
     const [table, at] = [first + tables.length, open.rows.length + 1];
-    open.rows.push(boxes.map((box, index) => cellOf(box, { table, row: at, column: index + 1 }, moved)));
+    const cells = boxes.map((box, index) => {
+      const cell = cellOf(box, { table, row: at, column: index + 1 }, moved);
+      open.boxes.set(cell, [row, box]);
+      return cell;
+    });
+    open.rows.push(cells);
     open.elements.push(...boxes);
   };
   const loose = (text: string): void => {

@@ -3,6 +3,7 @@
  * different paragraphs, sizes or hands are never joined to a figure: which of them is meant cannot be known.
  */
 import { digitsOf, hasNumberSign } from '../normalise.js';
+import type { Departure } from './appearance.js';
 import { elementChildren, type PageElement } from './tree.js';
 import { withoutUnit } from './unit-figures.js';
 
@@ -12,10 +13,10 @@ export interface CellContent {
   readonly struck: boolean;
   /** A raised or lowered number beside it was left out: a note mark, or else an exponent. A person must look. */
   readonly noteMark: boolean;
-  /** Rules that cannot be judged may make it, or something in it, look otherwise. */
-  readonly doubtful: boolean;
-  /** By such a rule it may take no place, or not name what it seems to name: then its whole table is in doubt. */
-  readonly unsettled: boolean;
+  /** What is not plain in it, beside the cell itself. */
+  readonly departures: readonly Departure[];
+  /** Only some of its characters are not plain: which of them are meant is not known. */
+  readonly partly: boolean;
 }
 
 interface Piece {
@@ -25,8 +26,8 @@ interface Piece {
   readonly line: number;
   /** The nearest class or id inside the cell: sheets that are not at hand may hide one and show the other. */
   readonly named: string;
-  /** Inside the cell something moves it out of its line. */
-  readonly displaced: boolean;
+  /** What is not plain between the cell and the text, as one word. */
+  readonly look: string;
 }
 
 const LINE_ENDS = new Set(['br', 'hr']);
@@ -64,12 +65,15 @@ export function hasText(element: PageElement): boolean {
   });
 }
 
+function holdsText(element: PageElement): boolean {
+  return element.children.some((child) => (typeof child === 'string' ? child.trim() !== '' : holdsText(child)));
+}
+
 interface Collected {
   readonly pieces: Piece[];
+  readonly departures: Departure[];
   pictures: boolean;
   tables: boolean;
-  generated: boolean;
-  doubtful: boolean;
 }
 
 /** Pictures of a point or two only keep cells apart. */
@@ -80,11 +84,10 @@ function isPainted(picture: PageElement): boolean {
 }
 
 function collect(cell: PageElement): Collected {
-  const found: Collected = { pieces: [], pictures: false, tables: false, generated: false, doubtful: false };
+  const found: Collected = { pieces: [], departures: [], pictures: false, tables: false };
   let line = 0;
-  const visit = (element: PageElement, holder: PageElement, named: string, moved: boolean): void => {
+  const visit = (element: PageElement, holder: PageElement, named: string, outer: string): void => {
     const { appearance, name } = element;
-    if (appearance.doubtful) found.doubtful = true;
     if (PICTURES.has(name)) {
       if (holder.appearance.seen !== 'no' && isPainted(element)) found.pictures = true;
       return;
@@ -93,18 +96,21 @@ function collect(cell: PageElement): Collected {
       if (hasText(element)) found.tables = true;
       return;
     }
-    if (appearance.generates) found.generated = true;
     if (LINE_ENDS.has(name)) line++;
-    const displaced = moved || (element !== cell && (appearance.displaced || appearance.rearranged));
+    // What spreadsheets leave behind: nothing, hidden.
+    const empty = appearance.gone && !holdsText(element);
+    const own = element === cell || empty ? [] : appearance.departures;
+    found.departures.push(...own);
+    const look = own.reduce((all, { what }) => `${all};${what}`, outer);
     const block = element !== cell && isBlock(element);
     if (block) line++;
     for (const child of element.children) {
-      if (typeof child === 'string') found.pieces.push({ text: child, element, line, named, displaced });
-      else visit(child, element, child.attribute('class') ?? child.attribute('id') ?? named, displaced);
+      if (typeof child === 'string') found.pieces.push({ text: child, element, line, named, look });
+      else visit(child, element, child.attribute('class') ?? child.attribute('id') ?? named, look);
     }
     if (block) line++;
   };
-  visit(cell, cell, '', false);
+  visit(cell, cell, '', '');
   return found;
 }
 
@@ -119,11 +125,10 @@ function figureDoubts(pieces: readonly Piece[]): string[] {
   if (lines.size > 1) doubts.push('several-lines');
   else if (SPACED.test(textOf(pieces))) doubts.push('spaced');
   // Where the page says nothing of the size, browsers take their own.
-  const sizes = [...new Set(filled.map((piece) => piece.element.appearance.size ?? 16))];
+  const different = new Map(filled.map(({ element }) => [element.appearance.sizes.join(), element.appearance.sizes]));
+  const sizes = different.size < 2 ? [] : [...different.values()].flatMap((own) => (own.length === 0 ? [16] : own));
   if (sizes.some((size) => sizes.some((other) => size > 1.2 * other))) doubts.push('mixed-size');
   if (new Set(filled.map((piece) => piece.named)).size > 1) doubts.push('ambiguous');
-  if (filled.some((piece) => piece.element.appearance.reordered)) doubts.push('ambiguous');
-  if (filled.length > 1 && filled.some((piece) => piece.displaced)) doubts.push('ambiguous');
   return doubts;
 }
 
@@ -132,7 +137,7 @@ function textOf(pieces: readonly Piece[]): string {
 }
 
 export function cellContent(cell: PageElement): CellContent {
-  const { pieces, pictures, tables, generated, doubtful } = collect(cell);
+  const { pieces, departures, pictures, tables } = collect(cell);
   const of = (wanted: (piece: Piece) => boolean): Piece[] => pieces.filter(wanted);
   const seen = of(({ element }) => element.appearance.seen === 'yes' && !element.appearance.gone);
   const struck = seen.filter(({ element }) => element.appearance.struck && !element.appearance.raised);
@@ -145,15 +150,18 @@ export function cellContent(cell: PageElement): CellContent {
   const doubts = FIGURES.test(textOf(figures)) && text !== '' ? figureDoubts(figures) : [];
   const noteMark = hasDigits(textOf(raised));
   if (noteMark && text === '') doubts.push('mixed-size');
-  const unsure = of(({ element }) => element.appearance.seen === 'unsure');
+  const filled = kept.filter((piece) => piece.text.trim() !== '');
+  const partly = new Set(filled.map(({ look }) => look)).size > 1;
   const unseen = of(({ element }) => element.appearance.seen === 'no');
-  if (generated || hasDigits(textOf(unsure)) || (text === '' && hasDigits(textOf(unseen)))) doubts.push('not-visible');
+  if (
+    (partly && hasDigits(text)) ||
+    departures.some(({ kind }) => kind === 'element') ||
+    (text === '' && hasDigits(textOf(unseen)))
+  )
+    doubts.push('not-visible');
   if (pictures) doubts.push('covered');
   if (tables) doubts.push('ambiguous');
   // Deleted text with nothing in its place: whether the author meant a blank cannot be known.
   if (crossedOut && text === '') doubts.push('struck');
-  const { appearance } = cell;
-  const mayNameOther = doubtful && !appearance.doubtful && text !== '' && !FIGURES.test(text);
-  const unsettled = appearance.perhapsElsewhere || mayNameOther;
-  return { text, doubts: [...new Set(doubts)].sort(), struck: crossedOut, noteMark, doubtful, unsettled };
+  return { text, doubts: [...new Set(doubts)].sort(), struck: crossedOut, noteMark, departures, partly };
 }

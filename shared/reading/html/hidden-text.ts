@@ -2,13 +2,13 @@
  * Text that a page keeps from sight inside the report: pasted leftovers, an older version, a note to colleagues. Portals
  * hide much of their own around an article; only what stands between the first and the last line of the report counts.
  */
+import { NEVER_SHOWN } from './plain-markup.js';
 import type { PageLine } from './lines.js';
 import type { PageElement } from './tree.js';
 
-function isHidden({ appearance, attribute }: PageElement): boolean {
-  if (appearance.display === 'none' || attribute('hidden') !== undefined) return true;
-  // What is gone otherwise is a control or a player: its text is never shown and never meant to be.
-  return !appearance.gone && appearance.seen === 'no';
+/** A control or a player is another matter: its text is never shown and never meant to be. */
+function isHidden({ appearance, name }: PageElement): boolean {
+  return appearance.seen === 'no' && !NEVER_SHOWN.includes(name);
 }
 
 function textIn(element: PageElement): string {

@@ -11,8 +11,6 @@ export interface PageLine extends DocumentLine {
   readonly path: readonly PageElement[];
   /** All of it leads somewhere else: an entry of a menu, a list of other reports, a table of contents. */
   readonly linked: boolean;
-  /** Rules that cannot be judged may make some of it look otherwise. */
-  readonly doubtful: boolean;
 }
 
 const ASIDE = new Set(['nav', 'aside', 'footer']);
@@ -23,18 +21,17 @@ export function linesOfPage(root: PageElement): PageLine[] {
   let [linked, plain] = ['', ''];
   let started = false;
   let begins = true;
-  let doubtful = false;
   let path: PageElement[] = [];
   const end = (next: boolean): void => {
     const shown = text.replace(/[ \t\n\r\f]+/gu, ' ').trim();
     if (shown !== '') {
       const indented = begins || /^\s*(?:\u3000|\u00a0{2})/u.test(text);
       const allLinked = linked.trim() !== '' && plain.trim() === '';
-      lines.push({ text: shown, page: null, indented, full: null, tabular: false, path, linked: allLinked, doubtful });
+      lines.push({ text: shown, page: null, indented, full: null, tabular: false, path, linked: allLinked });
     }
     begins = next || (begins && shown === '');
     [text, linked, plain] = ['', '', ''];
-    [started, doubtful] = [false, false];
+    started = false;
   };
   const visit = (element: PageElement, outer: readonly PageElement[], inLink: boolean): void => {
     const { appearance, name } = element;
@@ -48,7 +45,6 @@ export function linesOfPage(root: PageElement): PageLine[] {
       else if (appearance.seen === 'yes' && !appearance.struck) {
         if (!started) path = own;
         started ||= child.trim() !== '';
-        doubtful ||= appearance.doubtful && child.trim() !== '';
         text += child;
         if (isLink) linked += child;
         else plain += child;

@@ -8,7 +8,7 @@ import { countLabels, type ReadingFindings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
-import type { Grid, GridCell } from '../tables/grid.js';
+import type { Grid } from '../tables/grid.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { readPlainText, type TextReading } from '../text/plain-text.js';
@@ -22,9 +22,12 @@ import { blockTables } from './blocks.js';
 import { countHiddenBlocks } from './hidden-text.js';
 import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
+import { placeKey, reservationsOf } from './reservations.js';
+import { notesOn, withReservations, type Reserved } from './reserved.js';
 import { rowWiseGrid } from './row-wise.js';
 import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
-import { readPage, type PageElement } from './tree.js';
+import { readPage, type Page, type PageElement } from './tree.js';
+import { COPY, floatingFigures, withoutDoubtfulParts } from './whole-page.js';
 
 export interface PageReading {
   readonly findings: ReadingFindings;
@@ -47,29 +50,6 @@ function readAll(grids: readonly Grid[], reader: string, form: FormSchema, heads
     table3: readTable3(grids, reader, form, heads),
     table4: readTable4(grids, reader),
   };
-}
-
-/** What was read, as far as it may be told: the whole reading in a page's text has no places. */
-function withReservations<Id>(
-  cells: ReadonlyMap<Id, CellReading>,
-  grids: readonly Grid[],
-  doubtfulText: boolean,
-): Map<Id, CellReading> {
-  const places = (wanted: (cell: GridCell) => boolean): ReadonlySet<string> =>
-    new Set(grids.flatMap((grid) => grid.cells.filter(wanted).map((cell) => JSON.stringify(cell.place))));
-  const raised = places((cell) => cell.raised === true);
-  const doubtful = places((cell) => cell.doubtful === true);
-  const reserved = (reading: CellReading): CellReading => {
-    const place = JSON.stringify(reading.place);
-    if (reading.kind === 'unread') return reading;
-    if (doubtfulText || doubtful.has(place)) {
-      const { raw, readers } = reading;
-      return unreadCell('not-visible', { place: reading.place, raw, readers, candidates: raw === '' ? [] : [raw] });
-    }
-    // A figure beside a raised number: most likely with a note, possibly a power. The agency says which.
-    return raised.has(place) ? { ...reading, certainty: 'confirm' } : reading;
-  };
-  return new Map([...cells].map(([id, reading]) => [id, reserved(reading)]));
 }
 
 function rowsGrid(table: PageTable): Grid {
@@ -120,6 +100,10 @@ function fromText(lines: readonly PageLine[], history: boolean): TextReading | R
   return readPlainText(lines.map((line) => `${line.indented ? '\u3000\u3000' : ''}${line.text}`).join('\n'), history);
 }
 
+function isDeparting({ appearance }: PageElement): boolean {
+  return appearance.departures.some(({ around }) => !around);
+}
+
 function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   const first = locateHeadings(lines).located[0];
   const blocks = first === undefined ? 0 : countHiddenBlocks(root, lines.slice(first.line));
@@ -129,6 +113,24 @@ function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
 export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
   const page = readPage(text);
   if (isRefusal(page)) return page;
+  const everywhere = [...new Set([...page.scripts, ...floatingFigures(page.root)])];
+  const rest = withoutDoubtfulParts(page.root);
+  if (rest !== undefined) {
+    const reading = readTree({ ...page, root: rest }, [...everywhere, COPY], limits, history);
+    const { table2, table3, table4 } = isRefusal(reading) ? NOTHING : reading.findings;
+    if (table2.located && table3.located && table4.located) return reading;
+  }
+  return readTree(page, everywhere, limits, history);
+}
+
+const NOTHING = { table2: { located: false }, table3: { located: false }, table4: { located: false } };
+
+function readTree(
+  page: Page,
+  everywhere: readonly string[],
+  limits: ReadingLimits,
+  history: boolean,
+): PageReading | ReadingRefusal {
   const found = htmlTablesOf(page.root);
   if (isRefusal(found)) return found;
   const lines = linesOfPage(page.root);
@@ -175,21 +177,30 @@ export function readWebPage(text: string, limits: ReadingLimits, history: boolea
     ({ form } = plain);
     read = plain;
     withoutFigures = plain.withoutFigures;
-    doubtfulText = article.lines.some((line) => line.doubtful && digitsOf(line.text) !== '');
+    doubtfulText = article.lines.some((line) => line.path.some(isDeparting) && digitsOf(line.text) !== '');
   }
-  const told = <Id>(cells: ReadonlyMap<Id, CellReading>): Map<Id, CellReading> =>
-    withReservations(cells, [...grids, ...blockGrids], doubtfulText);
+  const all = [...grids, ...blockGrids].flatMap((grid) => grid.cells);
+  const reserved: Reserved = {
+    reservations: reservationsOf(page.root, tables, stretches),
+    raised: new Set(all.filter((cell) => cell.raised === true).map(({ place }) => placeKey(place))),
+    everywhere,
+    doubtfulText,
+  };
+  const told = <Id>(cells: ReadonlyMap<Id, CellReading>): Map<Id, CellReading> => withReservations(cells, reserved);
+  const toldTable = <Finding extends TableFinding>(finding: Finding): Finding => {
+    const cells = told(finding.cells);
+    return { ...finding, cells, notes: [...finding.notes, ...notesOn(cells, reserved)] };
+  };
   return {
     findings: {
       format: 'html',
       form,
-      table2: { ...read.table2, cells: told(read.table2.cells) },
+      table2: toldTable(read.table2),
       table3: {
-        ...read.table3,
-        cells: told(read.table3.cells),
+        ...toldTable(read.table3),
         shortRow: read.table3.shortRow === null ? null : told(read.table3.shortRow),
       },
-      table4: { ...read.table4, cells: told(read.table4.cells) },
+      table4: toldTable(read.table4),
       sections: sectionsOf(article.lines),
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),

@@ -1,39 +1,34 @@
 /**
- * The style sheets that a page carries inside itself, as styles that can be asked for one element. Sheets that the page
- * only names are never fetched, so what they hide cannot be known here; the aligner's guards stand behind that.
+ * The style sheets that a page carries inside itself, as what may be declared for one element. Nothing is weighed: not
+ * which rule is the stronger, not what is inherited. Sheets that the page only names are never fetched, so what they do
+ * cannot be known here; the aligner's guards stand behind that.
  */
-import { parseCss } from './css-text.js';
-import { readDeclarations, type Declarations } from './declarations.js';
 import { attributeOf, classesOf, type ParsedDocument, type ParsedElement } from './parse.js';
-import { rulesIn } from './rules.js';
-import { SelectorEngine } from './selector-engine.js';
-import { selectorsIn, type Selector } from './selectors.js';
+import { SelectorEngine, type Selector } from './selectors.js';
+import { rulesIn, type Declaration } from './sheet-rules.js';
 import { StyleBudget } from './style-budget.js';
 
 interface Rule {
   readonly selector: Selector;
-  readonly declarations: Declarations;
-  readonly order: number;
+  readonly declared: readonly Declared[];
 }
 
-export type Styles = ReadonlyMap<string, string>;
-
-export interface ElementStyles {
-  readonly own: Styles;
-  /** For the texts that a sheet adds before and after the element's own. */
-  readonly generated: readonly Styles[];
+export interface Declared extends Declaration {
+  /** Applies, unless something stronger declares the same property. */
+  readonly certain: boolean;
 }
 
-/** Of filing a selector, asking one rule of one element, and weighing a rule that matches, beside what the engine does. */
-const STEPS = { selector: 1_000, question: 5, match: 200 };
-/** With more rules than this that cannot be judged nobody weighs what they would do. */
-const MOST_WEIGHED = 12;
-const ANYTHING: readonly ElementStyles[] = ['none', 'block'].map((display) => ({
-  own: new Map([['display', display]]),
-  generated: [],
-}));
+export interface Applying {
+  readonly own: readonly Declared[];
+  /** For the boxes before and after the element's own text. */
+  readonly beside: readonly Declared[];
+}
+
+/** Of filing a selector, asking one rule of one element, and handing one declaration on. */
+const STEPS = { selector: 5_000, question: 40, declaration: 100 };
 
 export class StyleSheet {
+  readonly fonts: ReadonlySet<string>;
   readonly #byId = new Map<string, Rule[]>();
   readonly #byClass = new Map<string, Rule[]>();
   readonly #byTag = new Map<string, Rule[]>();
@@ -41,15 +36,20 @@ export class StyleSheet {
   readonly #budget = new StyleBudget();
   readonly #engine: SelectorEngine;
   /** Pages made by word processors repeat the same attribute thousands of times. */
-  readonly #attributes = new Map<string, Declarations>();
+  readonly #attributes = new Map<string, readonly Declared[]>();
 
-  constructor(sheets: readonly string[], document: ParsedDocument) {
+  /** `matters`: declarations for which it is not the same whether they apply. */
+  constructor(sheets: readonly string[], document: ParsedDocument, matters: (declaration: Declaration) => boolean) {
     this.#engine = new SelectorEngine(document, this.#budget);
-    let order = 0;
-    for (const { selectors, declarations, certain } of sheets.flatMap((sheet) => rulesIn(sheet, this.#budget))) {
-      for (const selector of selectorsIn(selectors, this.#engine, certain)) {
+    const written = sheets.map((sheet) => rulesIn(sheet, this.#budget));
+    this.fonts = new Set(written.flatMap(({ fonts }) => fonts));
+    for (const { selectors, declarations: all, certain } of written.flatMap(({ rules }) => rules)) {
+      const declarations = all.filter(matters);
+      if (declarations.length === 0) continue;
+      for (const selector of this.#engine.selectorsIn(selectors)) {
         this.#budget.spend(STEPS.selector);
-        this.#file({ selector, declarations, order: order++ });
+        const always = certain && selector.certain;
+        this.#file({ selector, declared: declarations.map((one) => ({ ...one, certain: always })) });
       }
     }
   }
@@ -67,8 +67,19 @@ export class StyleSheet {
     else this.#rest.push(rule);
   }
 
-  #rulesFor(element: ParsedElement): { readonly certain: readonly Rule[]; readonly unsure: readonly Rule[] } {
-    const key = (name: string): string => (this.#engine.ignoresCase ? name.toLowerCase() : name);
+  #attributeStyles(element: ParsedElement): readonly Declared[] {
+    const text = attributeOf(element, 'style') ?? '';
+    const known = this.#attributes.get(text);
+    if (known !== undefined) return known;
+    const rules = text === '' ? [] : rulesIn(text, this.#budget, true).rules;
+    const declared = rules.flatMap((rule) => rule.declarations.map((one) => ({ ...one, certain: true })));
+    this.#attributes.set(text, declared);
+    return declared;
+  }
+
+  /** Everything that a rule or its style attribute may declare for an element. */
+  applyingTo(element: ParsedElement): Applying {
+    const key = (name: string): string => (this.#engine.quirks ? name.toLowerCase() : name);
     const candidates = [
       ...(this.#byId.get(key(attributeOf(element, 'id') ?? '')) ?? []),
       ...[...new Set(classesOf(element).map(key))].flatMap((name) => this.#byClass.get(name) ?? []),
@@ -76,53 +87,11 @@ export class StyleSheet {
       ...this.#rest,
     ];
     this.#budget.spend(STEPS.question * candidates.length);
-    const [certain, unsure]: [Rule[], Rule[]] = [[], []];
-    for (const rule of candidates) {
-      const matches = rule.selector.matches(element);
-      if (matches !== 'no') (matches === 'yes' ? certain : unsure).push(rule);
-    }
-    const weighed = Math.min(unsure.length, MOST_WEIGHED) + 1;
-    this.#budget.spend(STEPS.match * (certain.length + unsure.length) * weighed);
-    return { certain, unsure };
+    const rules = candidates.filter(({ selector }) => selector.matches(element));
+    const of = (beside: boolean): Declared[] =>
+      rules.flatMap(({ selector, declared }) => (selector.beside === beside ? declared : []));
+    const applying = { own: [...of(false), ...this.#attributeStyles(element)], beside: of(true) };
+    this.#budget.spend(STEPS.declaration * (applying.own.length + applying.beside.length));
+    return applying;
   }
-
-  #attributeStyles(element: ParsedElement): Declarations {
-    const text = attributeOf(element, 'style') ?? '';
-    const known = this.#attributes.get(text);
-    if (known !== undefined) return known;
-    const declarations = readDeclarations(parseCss(text, 'declarationList', this.#budget));
-    this.#attributes.set(text, declarations);
-    return declarations;
-  }
-
-  /**
-   * What holds for an element by the page's own sheets and its style attribute: first by all that can be judged, then
-   * as it would be with each rule of which that cannot be said, and with all of them.
-   */
-  stylesOf(element: ParsedElement): readonly [ElementStyles, ...ElementStyles[]] {
-    const { certain, unsure } = this.#rulesFor(element);
-    const inline = this.#attributeStyles(element);
-    const styles = (more: readonly Rule[]): ElementStyles => {
-      const rules = [...certain, ...more];
-      const of = (part: Selector['styles']): Rule[] => rules.filter(({ selector }) => selector.styles === part);
-      const generated = (['before', 'after'] as const).map((part) => cascade(of(part), new Map()));
-      return { own: cascade(of('element'), inline), generated };
-    };
-    if (unsure.length > MOST_WEIGHED) return [styles([]), ...ANYTHING];
-    const each = unsure.map((rule) => styles([rule]));
-    return [styles([]), ...each, ...(unsure.length > 1 ? [styles(unsure)] : [])];
-  }
-}
-
-function cascade(rules: readonly Rule[], inline: Declarations): Styles {
-  const result = new Map<string, string>();
-  const ordered = [...rules].sort((a, b) => a.selector.specificity - b.selector.specificity || a.order - b.order);
-  for (const important of [false, true]) {
-    for (const declarations of [...ordered.map((rule) => rule.declarations), inline]) {
-      for (const [property, declared] of declarations) {
-        if (declared.important === important) result.set(property, declared.value);
-      }
-    }
-  }
-  return result;
 }

@@ -25,8 +25,6 @@ export interface PageTable {
   readonly element: PageElement;
   /** The cells that each row has of its own, from left to right. */
   readonly rows: readonly (readonly HtmlCell[])[];
-  /** Rules that cannot be judged may take parts of it away, or move them: no cell may be where it seems to be. */
-  readonly unsettled: boolean;
 }
 
 export const MOST_TABLES = 200;
@@ -123,10 +121,7 @@ function placed(element: PageElement, number: number, budget: { slots: number; c
   }
   budget.slots += slots.size;
   const marked = rows.map((row) => row.map((cell) => ({ ...cell, overlaps: overlapping.has(cell.element) })));
-  const parts = [...elementChildren(element), ...elementChildren(element).flatMap(elementChildren)];
-  const unsettled =
-    parts.some((part) => part.appearance.perhapsElsewhere) || rows.flat().some((cell) => cell.content.unsettled);
-  return { number, element, rows: withoutEmptyColumns(marked, slots.width), unsettled };
+  return { number, element, rows: withoutEmptyColumns(marked, slots.width) };
 }
 
 /** Web pages made from spreadsheets have columns in which nothing ever stands; between heads or values they would part neighbours. */
@@ -184,7 +179,6 @@ export function gridCell(table: PageTable, cell: HtmlCell, rows: Span, columns: 
     text,
     struck,
     raised: cell.content.noteMark,
-    doubtful: cell.content.doubtful || table.unsettled,
     doubts: cell.overlaps ? [...doubts, 'not-rectangular'] : doubts,
     place: { in: 'table', table: table.number, row: cell.row + 1, column: cell.column + 1 },
   };

@@ -15,6 +15,9 @@ import {
   type ParsedElement,
 } from './parse.js';
 import { activeInPage } from './page-actions.js';
+import { scriptsThatTouchTables } from './page-scripts.js';
+import { mayMatter } from './plain-verdict.js';
+import { isForPaperOnly } from './sheet-rules.js';
 import { StyleSheet } from './style-sheet.js';
 
 export interface PageElement {
@@ -29,6 +32,8 @@ export interface Page {
   readonly root: PageElement;
   /** What the window would be called. */
   readonly title: string;
+  /** Beginnings of scripts that may change what stands in its tables. */
+  readonly scripts: readonly string[];
   /** `<meta name=…>` by lower-case name. */
   readonly meta: ReadonlyMap<string, string>;
 }
@@ -38,16 +43,16 @@ const SOURCES = new Set(['script', 'style', 'template', 'noscript', 'head', 'tit
 function elementsNamed(node: ParsedElement | ParsedDocument, names: readonly string[]): ParsedElement[] {
   return childrenOf(node).flatMap((child) => {
     if (!isElement(child)) return [];
-    // What a picture in vector form calls its title is not the page's.
-    const inner = child.tagName === 'svg' ? [] : elementsNamed(child, names);
+    // What a picture in vector form calls its title is not the page's; its styles are.
+    const inner = child.tagName === 'svg' && !names.includes('style') ? [] : elementsNamed(child, names);
     return names.includes(child.tagName) ? [child, ...inner] : inner;
   });
 }
 
-function build(parsed: ParsedElement, outer: Appearance['inherited'], sheet: StyleSheet): PageElement {
-  const appearance = appearanceOf(parsed, outer, sheet.stylesOf(parsed));
+function build(parsed: ParsedElement, outer: Appearance, sheet: StyleSheet): PageElement {
+  const appearance = appearanceOf(parsed, outer, sheet.applyingTo(parsed), sheet.fonts);
   const children = childrenOf(parsed).flatMap((child): PageNode[] => {
-    if (isElement(child)) return SOURCES.has(child.tagName) ? [] : [build(child, appearance.inherited, sheet)];
+    if (isElement(child)) return SOURCES.has(child.tagName) ? [] : [build(child, appearance, sheet)];
     return 'value' in child ? [child.value] : [];
   });
   return { name: parsed.tagName, attribute: (name) => attributeOf(parsed, name), appearance, children };
@@ -64,7 +69,7 @@ function pageFrom(document: ParsedDocument): Page | ReadingRefusal {
   const [html] = elementsNamed(document, ['html']);
   if (html === undefined) throw new TypeError('a parsed page always has a root');
   const sheets = elementsNamed(document, ['style'])
-    .filter((style) => !/print|speech/iu.test(attributeOf(style, 'media') ?? ''))
+    .filter((style) => !isForPaperOnly(attributeOf(style, 'media') ?? ''))
     .map(textOf);
   const meta = elementsNamed(document, ['meta']).flatMap((element) => {
     const [name, content] = [attributeOf(element, 'name'), attributeOf(element, 'content')];
@@ -72,8 +77,9 @@ function pageFrom(document: ParsedDocument): Page | ReadingRefusal {
   });
   const [title] = elementsNamed(document, ['title']);
   return {
-    root: build(html, ROOT, new StyleSheet(sheets, document)),
+    root: build(html, ROOT, new StyleSheet(sheets, document, mayMatter)),
     title: title === undefined ? '' : textOf(title),
+    scripts: scriptsThatTouchTables(document),
     meta: new Map([...meta].reverse()),
   };
 }

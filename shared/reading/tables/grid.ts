@@ -23,8 +23,6 @@ export interface GridCell {
   readonly struck: boolean;
   /** Raised or lowered characters, marks of notes, were left out of the text. */
   readonly raised?: boolean;
-  /** Whether it is seen, or seen in this place, hangs on what cannot be known: it may help to find others, and is not read. */
-  readonly doubtful?: boolean;
 }
 
 export interface Grid {

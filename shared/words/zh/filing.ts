@@ -102,6 +102,8 @@ export const filing = {
       '这些数字已读出，但原文件的排版使系统不能完全确定。请对照原文件，一致的请勾选；不一致的请改原文件后重新上传。',
     confirmLater: '请先办理上面的“需修改”：重新上传后，要确认的数字会按新文件重新列出。',
     confirmLabel: (cell: string, value: string): string => `${cell}：读出 ${value}，与原文件一致`,
+    confirmTable: (table: string, count: number): string => `${table}的 ${count} 格：下列读出的数字，逐格与原文件一致`,
+    readAs: (cell: string, value: string): string => `${cell}：${value}`,
     reasonLabel: '选用现成的说明',
     noReason: '不选用，自己写',
     explainLabel: '说明',

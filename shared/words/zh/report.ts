@@ -40,6 +40,7 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   conflict: '用两种方法读出的数字不一致',
   'mixed-colour': '格中的字符颜色不一，可能有改动',
   'not-rectangular': '表格的合并单元格不规则，无法确定这一格的位置',
+  restyled: '网页用样式或脚本改变了这里的显示，读出的内容可能与页面上看到的不同',
   'sums-differ': '按读出的数字，合计对不上，无法确定',
   ambiguous: '有不止一种读法，无法确定哪一种正确',
 };

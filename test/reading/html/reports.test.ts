@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CELL_IDS, SHORT_FORM_ABSENT_ROWS, type CellId } from '#shared/report/cells.js';
-import { recordSchema, type Reading, type ReportRecord } from '#shared/report/record.js';
+import { recordSchema, unconfirmedCells, type Reading, type ReportRecord } from '#shared/report/record.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { encoded, ENCODINGS, HTML_LAYOUTS, htmlReport, htmlText, htmlVariant } from '../../builders/html.js';
 import { HIDINGS } from '../../builders/html-page.js';
@@ -33,6 +33,13 @@ function sectionTexts(record: ReportRecord): (readonly string[])[] {
   return record.sections.map((section) => section.paragraphs);
 }
 
+/** The others may be seen: whether they are would have to be worked out. */
+const SURELY_HIDDEN: ReadonlySet<string> = new Set(
+  HIDINGS.filter(
+    (how) => !['aria-hidden', 'font-size', 'white', 'off-page', 'clipped', 'closed-details'].includes(how),
+  ),
+);
+
 describe('honest web pages are read completely', () => {
   test.each(Array.from({ length: 40 }, (_, index) => index + 1))('page %d', async (seed) => {
     const printed = distinctValues(seed);
@@ -45,6 +52,8 @@ describe('honest web pages are read completely', () => {
     expect(record.period).toContain(`${narrative.year}年1月1日`);
     expect(record.form).toBe(options.shortForm === true ? '2021-short' : '2021');
     expect(recordSchema.safeParse(record).success).toBe(true);
+    const { hidden } = options;
+    if (hidden === undefined || SURELY_HIDDEN.has(hidden.how)) expect(unconfirmedCells(record)).toEqual([]);
   });
 
   test.each(HTML_LAYOUTS)('layout %s, and its certainty', async (layout) => {
@@ -104,6 +113,7 @@ describe('what nobody sees never counts', () => {
     const record = recordFrom(await readDocument(page));
     expect(differing(record, values)).toEqual([]);
     expect(sectionTexts(record)).toEqual(report.narrative.sections);
+    expect(unconfirmedCells(record)).toHaveLength(SURELY_HIDDEN.has(how) ? 0 : CELL_IDS.length);
   });
 
   test('a copy alone, hidden, is no report', async () => {
@@ -115,12 +125,15 @@ describe('what nobody sees never counts', () => {
     expect(reading).toMatchObject({ status: 'refused', reason: { code: 'no-tables' } });
   });
 
-  test('a rule for print or for small screens hides nothing on the page as it opens', async () => {
-    const page = htmlText(report).replace(
-      '</style>',
-      '@media print{table{display:none}} @media (max-width:600px){.content{display:none}} .content:hover{display:none}</style>',
-    );
-    expect(differing(recordFrom(await readDocument(encoded(page))), values)).toEqual([]);
+  test.each([
+    ['@media print{table{display:none}}', 0],
+    ['@media (max-width:600px){.content{display:none}}', CELL_IDS.length],
+    ['.content:hover{display:none}', CELL_IDS.length],
+  ])('%s: read, with %d cells to confirm', async (css, confirmed) => {
+    const page = htmlText(report).replace('</style>', `${css}</style>`);
+    const record = recordFrom(await readDocument(encoded(page)));
+    expect(differing(record, values)).toEqual([]);
+    expect(unconfirmedCells(record)).toHaveLength(confirmed);
   });
 
   test('a rule that cannot be judged from the page leaves its figures unread', async () => {
