@@ -3,16 +3,23 @@
  * all tracked changes accepted. Which table is which is not known here.
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
+import type { OfficeGround } from './office-ground.js';
+import { darkGround, paleText } from './plain-colours.js';
+import type { Mark } from './plain.js';
+import { holderIn, judgeWord } from './plain-word.js';
 import type { WordNumbering } from './word-numbering.js';
 import { runningText, type WordParagraph } from './word-story.js';
+import { floatMarks, floatWalk } from './word-floats.js';
 import { lookOf, type WordStyles } from './word-styles.js';
-import { newCell, newRow, newTable, type WordRow, type WordTable } from './word-tables.js';
+import { newCell, newRow, newTable, type WordCell, type WordRow, type WordTable } from './word-tables.js';
 import { isOn, readXml, type XmlElement } from './xml.js';
 
 export interface WordContent {
   readonly paragraphs: readonly WordParagraph[];
   readonly tables: readonly WordTable[];
   readonly pictures: number;
+  /** What speaks against all tables. */
+  readonly marks: readonly Mark[];
 }
 
 export interface WordLimits {
@@ -23,11 +30,14 @@ export interface WordLimits {
 
 interface Level {
   readonly name: string;
+  /** Against all that stands in it, where that is no one place of text. */
+  readonly marks: Mark[];
   readonly leave?: (() => void) | undefined;
 }
 
 /** Left out with all they hold. Records of earlier formatting (`…Change`) are left out by their ending. */
-const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:sdtPr', 'w:sdtEndPr', 'w:rt', 'w:sectPr', 'w:tblPrEx']);
+const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:sdtEndPr', 'w:rt']);
+
 /** Extensions that Word prints itself, so that the first choice holds. */
 const UNDERSTOOD = /^http:\/\/schemas\.microsoft\.com\/office\/(word|drawing)\/20\d\d\//;
 
@@ -35,23 +45,50 @@ export function readWordDocument(
   bytes: Uint8Array,
   styles: WordStyles,
   numbering: WordNumbering,
+  ground: OfficeGround,
   limits: WordLimits,
 ): WordContent | ReadingRefusal {
   const text = runningText(styles, numbering);
   const { story, doubt, enter, field } = text;
+  const floating = floatWalk();
+  const everywhere: Mark[] = [...ground.marks];
   const tables: WordTable[] = [];
-  const openTables: { index: number; table: WordTable; row?: WordRow }[] = [];
+  const openTables: { index: number; table: WordTable; row?: WordRow; cell?: WordCell }[] = [];
   const path: Level[] = [];
   const controls: { doubtful: boolean }[] = [];
   const choices: { taken: boolean }[] = [];
   let [skipped, skippedName] = [0, ''];
-  let [doubtful, pictures, cells] = [0, 0, 0];
+  let [doubtful, pictures, cells, drawn] = [0, 0, 0, 0];
 
-  const append = (shown: string): void =>
+  const append = (shown: string): void => {
+    if (choices.length > 0 && drawn === 0)
+      text.against({ harm: 'words', says: '兼容性替代内容（mc:AlternateContent）' });
     text.append(shown, doubtful > 0 || path.some(({ name }) => /^(\?|m):/.test(name)));
+  };
 
   const skip = (name: string): void => {
     [skipped, skippedName] = [1, name];
+  };
+
+  /** Puts what is not plain down to whatever it is said of. */
+  const judge = ({ name, attributes }: XmlElement, holder: string | undefined): void => {
+    if (drawn > 0) return;
+    const found = judgeWord(holder ?? 'content', name, attributes, ground);
+    if (found === undefined) return;
+    const shade = (name === 'w:color' ? paleText : darkGround).holds(attributes, ground);
+    const mark = shade && (name === 'w:color' || name === 'w:shd') ? { ...found, shade } : found;
+    const { run, cell, flow } = story();
+    const table = openTables[openTables.length - 1];
+    if (holder === 'w:rPr') run?.marks.push(mark);
+    else if (holder === 'w:tcPr' || holder === 'w:tcMar') cell?.marks.push(mark);
+    else if (holder === 'w:trPr' || holder === 'w:tblPrEx') table?.row?.marks.push(mark);
+    else if (holder === 'w:tblPr' || holder === 'w:tblCellMar') table?.table.marks.push(mark);
+    else if (holder === 'w:sectPr') everywhere.push(mark);
+    else if (holder === 'w:pPr' && cell === undefined) {
+      if (mark.harm === 'table') everywhere.push({ ...mark, harm: 'words' });
+    } else if (cell !== undefined && cell === table?.cell) flow.marks.set(mark.says, mark);
+    else if (table !== undefined) table.table.marks.push(mark);
+    else (holder === 'w:sdtPr' ? path.findLast((level) => level.name === 'w:sdt') : path.at(-1))?.marks.push(mark);
   };
 
   /** What an element of the body does; the function returned is called at its end. */
@@ -65,7 +102,7 @@ export function readWordDocument(
         text.openParagraph();
         return text.closeParagraph;
       case 'w:r':
-        here.run = { look: {} };
+        here.run = { look: {}, marks: [], pale: false };
         return () => delete here.run;
       case 'w:pStyle':
         if (parent === 'w:pPr' && here.paragraph !== undefined) here.paragraph.style = value ?? '';
@@ -80,7 +117,9 @@ export function readWordDocument(
         if (here.run !== undefined) here.run.style = value ?? '';
         return undefined;
       case 'w:tbl': {
-        const opened = { index: tables.length, table: newTable() };
+        const outer = [path.flatMap(({ marks }) => marks), table?.table.marks ?? [], table?.row?.marks ?? []];
+        const around = [...outer, here.cell?.marks ?? [], ...(table?.table.around ?? [])];
+        const opened = { index: tables.length, table: newTable(around, text.characters) };
         if (here.table !== undefined) {
           (tables[here.table] as WordTable).nests = true;
           here.flow.floating = true;
@@ -88,29 +127,32 @@ export function readWordDocument(
         tables.push(opened.table);
         openTables.push(opened);
         if (tables.length > limits.tables) return refuse('too-complex', `more than ${limits.tables} tables`);
-        return () => void openTables.pop();
+        opened.table.marks.push(...text.style('table').marks);
+        return () => {
+          opened.table.to = text.characters;
+          openTables.pop();
+        };
       }
-      case 'w:tblStyle': {
-        const look = text.lookOfStyle(value);
-        if (look.hidden === true || look.struck === true || look.raised === true)
-          table?.table.doubts.add('not-visible');
+      case 'w:tblStyle':
+        table?.table.marks.push(...text.style('table', value).marks);
         return undefined;
-      }
       case 'w:tr':
         if (table !== undefined) table.table.rows.push((table.row = newRow()));
         return undefined;
       case 'w:tc': {
         const cell = newCell();
         table?.row?.cells.push(cell);
+        if (table !== undefined) table.cell = cell;
         cells += 1;
         if (cells > limits.cells) return refuse('too-complex', `more than ${limits.cells} cells`);
-        return enter(cell, table?.index);
+        const leave = enter(cell, table?.index);
+        return () => {
+          leave();
+          delete table?.cell;
+        };
       }
       case 'w:gridBefore':
         if (table?.row !== undefined) table.row.before = Number(value) || 0;
-        return undefined;
-      case 'w:hidden':
-        if (parent === 'w:trPr') table?.row?.doubts.add('not-visible');
         return undefined;
       case 'w:gridSpan':
         if (here.cell !== undefined) here.cell.span = Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), 1_000);
@@ -158,8 +200,22 @@ export function readWordDocument(
         field(attributes['w:fldCharType']);
         return undefined;
       case 'w:fldSimple':
+        text.judgeField(attributes['w:instr'] ?? '');
         if (attributes['w:dirty'] !== undefined && isOn(attributes['w:dirty'])) doubt('ambiguous');
         return undefined;
+      case 'w:shd':
+        if (parent === 'w:tcPr' && here.cell !== undefined) here.cell.dark = darkGround.holds(attributes, ground);
+        return undefined;
+      case 'w:showingPlcHdr':
+      case 'w:dataBinding': {
+        const control = controls[controls.length - 1];
+        if (control !== undefined) control.doubtful = true;
+        return undefined;
+      }
+      case 'w:drawing':
+      case 'w:pict':
+        drawn += 1;
+        return () => void (drawn -= 1);
       case 'w:tab':
       case 'w:ptab':
         if (parent === 'w:r') append('\t');
@@ -175,11 +231,15 @@ export function readWordDocument(
         doubt('unmapped');
         return undefined;
       case 'w:altChunk':
-      case 'w:object':
       case 'wp:inline':
         pictures += 1;
         doubt('covered');
         return undefined;
+      case 'w:object':
+        pictures += 1;
+        doubt('covered');
+        drawn += 1;
+        return () => void (drawn -= 1);
       case 'wp:anchor':
         pictures += 1;
         here.flow.floating = true;
@@ -190,7 +250,10 @@ export function readWordDocument(
           if (/position:\s*absolute/i.test(attributes['style'] ?? '')) here.flow.floating = true;
           else doubt('covered');
         }
-        if (parent === 'w:rPr' && here.run !== undefined) here.run.look = { ...here.run.look, ...lookOf(element) };
+        if (parent === 'w:rPr' && here.run !== undefined) {
+          if (name === 'w:color') here.run.pale = paleText.holds(attributes, ground);
+          here.run.look = { ...here.run.look, ...lookOf(element) };
+        }
         return undefined;
     }
   };
@@ -200,9 +263,6 @@ export function readWordDocument(
       const { name } = element;
       if (skipped > 0) {
         skipped += 1;
-        const control = controls[controls.length - 1];
-        const unsure = name === 'w:showingPlcHdr' || name === 'w:dataBinding';
-        if (skippedName === 'w:sdtPr' && unsure && control !== undefined) control.doubtful = true;
         return undefined;
       }
       const parent = path[path.length - 1]?.name ?? '';
@@ -210,6 +270,9 @@ export function readWordDocument(
         const row = openTables[openTables.length - 1]?.row;
         if (row !== undefined) row.deleted = true;
       }
+      const holder = holderIn(path);
+      judge(element, holder);
+      floating.open(element, text.characters);
       const ofMark = name === 'w:rPr' && parent === 'w:pPr';
       if (LEFT_OUT.has(name) || ofMark || (name.startsWith('w:') && name.endsWith('Change'))) {
         skip(name);
@@ -217,7 +280,7 @@ export function readWordDocument(
       }
       const answer = begin(element, parent);
       if (typeof answer === 'object') return answer;
-      if (skipped === 0) path.push({ name, leave: answer });
+      if (skipped === 0) path.push({ name, marks: [], leave: answer });
       if (text.characters > limits.characters)
         return refuse('too-complex', `more than ${limits.characters} characters`);
       return undefined;
@@ -227,6 +290,7 @@ export function readWordDocument(
         if (skippedName === 'w:del' && piece.trim() !== '') story().flow.struck = true;
         return;
       }
+      floating.text(piece);
       const name = path[path.length - 1]?.name;
       if (name === 'w:t' || name === 'm:t') append(piece);
       const { fields } = story();
@@ -235,8 +299,16 @@ export function readWordDocument(
     },
     close: () => {
       if (skipped > 0) skipped -= 1;
-      else path.pop()?.leave?.();
+      else {
+        const level = path.pop();
+        if (level !== undefined) floating.close(level.name);
+        level?.leave?.();
+      }
     },
   });
-  return failure ?? { paragraphs: text.paragraphs, tables, pictures };
+  // A frame, or a heading that folds away what follows, reaches beyond its own text.
+  for (const mark of story().flow.marks.values())
+    if (mark.harm === 'table') everywhere.push({ ...mark, harm: 'words' });
+  for (const table of tables) table.marks.push(...floatMarks(floating.floats, table));
+  return failure ?? { paragraphs: text.paragraphs, tables, pictures, marks: everywhere };
 }

@@ -25,6 +25,8 @@ export interface GridCell {
   readonly raised?: boolean;
   /** Whether it is seen, or seen in this place, hangs on what cannot be known: it may help to find others, and is not read. */
   readonly doubtful?: boolean;
+  /** What of it is not plain, in words: read, but a person who looks at the document has to vouch for it. */
+  readonly reserved?: readonly string[];
 }
 
 export interface Grid {
