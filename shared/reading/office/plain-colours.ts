@@ -8,7 +8,7 @@ import type { Condition } from './plain.js';
 const [DARKEST_GROUND, LIGHTEST_TEXT] = [0.5, 0.22];
 
 function luminance(hex: string): number | undefined {
-  const digits = /^(?:ff)?([0-9a-f]{6})$/iu.exec(hex)?.[1];
+  const digits = /^(?:[0-9a-f]{2})?([0-9a-f]{6})$/iu.exec(hex)?.[1];
   if (digits === undefined) return undefined;
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
     const share = parseInt(digits.slice(at, at + 2), 16) / 255;
@@ -41,10 +41,12 @@ export const darkText: Condition = {
   holds: (a) => {
     const [value, theme] = [a['w:val'] ?? 'auto', a['w:themeColor']];
     if (theme === undefined) return value === 'auto' || isDark(value);
-    return INK_NAMES.includes(theme) && kept(a['w:themeTint']) >= 0.5;
+    return INK_NAMES.includes(theme) && kept(a['w:themeTint']) >= HALF;
   },
 };
 
+/** 7F of FF, as programs write half. */
+const HALF = 0.49;
 const FAINT = /^pct(?:5|10|12|15|20|25)$/u;
 const FAINT_ACCENT = 0.41;
 const BRIGHT_PAPER = 0.74;

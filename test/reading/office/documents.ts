@@ -1,7 +1,7 @@
 /** What the tests of Word and Excel files share: a report of known numbers, read and compared cell by cell. */
 import { readDocument } from '#shared/reading/read-document.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
-import type { CellReading, Reading, ReportRecord } from '#shared/report/record.js';
+import { unconfirmedCells, type CellReading, type Reading, type ReportRecord } from '#shared/report/record.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import type { ReportContent } from '../../builders/ruled-pdf.js';
 import { distinctValues, type FormValues } from '../../builders/values.js';
@@ -36,6 +36,16 @@ export function wrong(record: ReportRecord, printed: FormValues, except: readonl
     if (kind === 'unread' || except.includes(id)) return false;
     return kind !== 'number' || value !== printed[id];
   });
+}
+
+/** Cells that are read and wait for a person's word. */
+export function unconfirmed(record: ReportRecord): CellId[] {
+  return unconfirmedCells(record);
+}
+
+/** Cells that are believed as they are: none of them may say something else than what a reader of the page sees. */
+export function believed(record: ReportRecord): CellId[] {
+  return CELL_IDS.filter((id) => record.cells[id].kind !== 'unread' && record.cells[id].certainty !== 'confirm');
 }
 
 export function unread(record: ReportRecord): CellId[] {
