@@ -58,11 +58,15 @@ export interface PlainFormat {
 
 /** Of numbers, once room and filling (`_)`, `* `), ink (`[Red]`) and language (`[$-804]`) are left out. */
 export const PLAIN_FORMATS: readonly PlainFormat[] = [
-  { what: 'General, G/通用格式', pattern: /^(?:General|G\/通用格式)$/iu, why: 'prints the number as it is, up to 11 characters' },
+  {
+    what: 'General, G/通用格式',
+    pattern: /^(?:General|G\/通用格式)$/iu,
+    why: 'prints the number as it is, up to 11 characters',
+  },
   { what: '@', pattern: /^@$/u, why: 'prints what was typed' },
   { what: '0, 0.00', pattern: /^0(?:\.0+#*)?$/u, why: 'whole, or with so many places' },
   { what: '#,##0, #,##0.00', pattern: /^#,##0(?:\.0+#*)?$/u, why: 'the same with thousands set off' },
-]; // prettier-ignore
+];
 
 /** What may stand behind the figure: a word of Chinese. It is left out, and a person is asked. */
 const UNIT = /^([^"\\]+)(?:"(\p{Script=Han}{1,4})"|\\(\p{Script=Han}))$/u;

@@ -19,7 +19,33 @@ import {
 import { isOn } from './xml.js';
 
 /** Of the palette that every program brings: ink and paper. */
-const DARK_INDEXES = ['0', '2', '4', '8', '10', '12', '16', '17', '18', '19', '20', '21', '23', '32', '38', '39', '54', '56', '58', '59', '60', '61', '62', '63', '64']; // prettier-ignore
+const DARK_INDEXES = [
+  '0',
+  '2',
+  '4',
+  '8',
+  '10',
+  '12',
+  '16',
+  '17',
+  '18',
+  '19',
+  '20',
+  '21',
+  '23',
+  '32',
+  '38',
+  '39',
+  '54',
+  '56',
+  '58',
+  '59',
+  '60',
+  '61',
+  '62',
+  '63',
+  '64',
+];
 const LIGHT_INDEXES = [
   '1',
   '5',
@@ -86,16 +112,24 @@ export const FONT: PlainList = {
   within: 's:font',
   otherwise: 'words',
   entries: [
-    entry('s:b s:i s:u s:family s:scheme s:extLst', '字形', any, 'heavier, leaner or underlined characters stay the same characters'),
+    entry(
+      's:b s:i s:u s:family s:scheme s:extLst',
+      '字形',
+      any,
+      'heavier, leaner or underlined characters stay the same characters',
+    ),
     entry('s:name s:rFont', '字体', face, 'these typefaces show their characters as they are'),
     entry('s:charset', '字符集', charset, 'letters and digits'),
     entry('s:sz', '字号', within(5, 48, 'val'), 'large enough to be read'),
-    entry('s:color', '字体颜色', dark, 'plainly darker than any plain ground', 'words', { reason: 'not-visible', when: pale }),
+    entry('s:color', '字体颜色', dark, 'plainly darker than any plain ground', 'words', {
+      reason: 'not-visible',
+      when: pale,
+    }),
     entry('s:strike', '删除线', off, 'nothing is crossed out', 'figure'),
     entry('s:vertAlign', '上标或下标', oneOf(['baseline'], 'val'), 'on the line'),
     entry('s:shadow s:outline s:condense s:extend', '文字效果', off, 'painted in full'),
   ],
-}; // prettier-ignore
+};
 
 export const FILL: PlainList = {
   within: 's:fill',
@@ -129,8 +163,10 @@ export const ALIGNMENT: PlainList = {
 
 const on = (a: Attributes, name: string): boolean => a[name] !== undefined && isOn(a[name]);
 const VIEW = new Set(
-  'workbookViewId tabSelected showGridLines showRowColHeaders zoomScale zoomScaleNormal zoomScaleSheetLayoutView zoomScalePageLayoutView view topLeftCell colorId defaultGridColor showRuler showOutlineSymbols windowProtection showWhiteSpace showZeros showFormulas rightToLeft'.split(' '),
-); // prettier-ignore
+  'workbookViewId tabSelected showGridLines showRowColHeaders zoomScale zoomScaleNormal zoomScaleSheetLayoutView zoomScalePageLayoutView view topLeftCell colorId defaultGridColor showRuler showOutlineSymbols windowProtection showWhiteSpace showZeros showFormulas rightToLeft'.split(
+    ' ',
+  ),
+);
 const leftToRight: Condition = {
   says: 'columns from left to right; how large, with which lines and from where it is shown',
   holds: (a) => !on(a, 'rightToLeft') && Object.keys(a).every((name) => VIEW.has(name) || name.includes(':')),
@@ -173,7 +209,7 @@ export const WORKSHEET: PlainList = {
     entry(CHOICES, '保护与校验', any, 'concerns what may be typed'),
     entry('s:picture', '工作表背景', never, 'lies under the cells'),
   ],
-}; // prettier-ignore
+};
 
 export const PLAIN_SHEET: readonly PlainList[] = [FONT, FILL, ALIGNMENT, WORKSHEET];
 export const judgeSheet = judgeBy(PLAIN_SHEET);

@@ -29,14 +29,30 @@ export const CONTENT: PlainList = {
     entry(HOLDERS, '属性', any, 'judged by what they hold'),
     entry('w:tab w:ptab w:br w:cr w:noBreakHyphen', '制表符与换行', any, 'digits that they set apart are never joined'),
     entry(RANGES, '标记', any, 'marks a stretch of text; shows nothing'),
-    entry('w:hyperlink w:smartTag w:smartTagPr w:customXml w:customXmlPr w:attr', '超链接与标记', any, 'holds text as it is'),
+    entry(
+      'w:hyperlink w:smartTag w:smartTagPr w:customXml w:customXmlPr w:attr',
+      '超链接与标记',
+      any,
+      'holds text as it is',
+    ),
     entry('w:fldChar w:fldSimple w:instrText w:delInstrText w:fldData', '域', any, 'judged by their kind'),
-    entry('w:drawing w:pict w:object w:altChunk w:sym mc:AlternateContent mc:Choice mc:Fallback w:bdo w:dir', '图形', any, LOOKED_AT),
-    entry('w:ins w:del w:moveFrom w:moveTo', '修订', never, 'says something else to those who refuse the change', 'figure'),
+    entry(
+      'w:drawing w:pict w:object w:altChunk w:sym mc:AlternateContent mc:Choice mc:Fallback w:bdo w:dir',
+      '图形',
+      any,
+      LOOKED_AT,
+    ),
+    entry(
+      'w:ins w:del w:moveFrom w:moveTo',
+      '修订',
+      never,
+      'says something else to those who refuse the change',
+      'figure',
+    ),
     entry('w:footnoteReference w:endnoteReference', '脚注序号', never, 'shows a number beside the figure', 'figure'),
     entry('w:ruby', '拼音指南', never, 'sets characters over others'),
   ],
-}; // prettier-ignore
+};
 
 const kept: Condition = { says: 'with the result that the file keeps', holds: () => true };
 
@@ -60,10 +76,20 @@ export const CONTROL: PlainList = {
   within: 'w:sdtPr',
   otherwise: 'words',
   entries: [
-    entry('w:rPr w:alias w:tag w:id w:lock w:temporary w:label w:tabIndex w15:color w15:appearance', '控件属性', any, 'its name and frame'),
-    entry('w:placeholder w:docPart w:docPartObj w:docPartList w:docPartGallery w:docPartCategory w:docPartUnique', '文档部件', any, 'where it was taken from'),
+    entry(
+      'w:rPr w:alias w:tag w:id w:lock w:temporary w:label w:tabIndex w15:color w15:appearance',
+      '控件属性',
+      any,
+      'its name and frame',
+    ),
+    entry(
+      'w:placeholder w:docPart w:docPartObj w:docPartList w:docPartGallery w:docPartCategory w:docPartUnique',
+      '文档部件',
+      any,
+      'where it was taken from',
+    ),
     entry('w:text w:richText w:group', '文本控件', any, 'what was typed'),
     entry('w:showingPlcHdr', '占位文字', never, 'nothing was typed'),
     entry('w:dataBinding w15:dataBinding', '数据绑定', never, 'shows what another part of the file holds'),
   ],
-}; // prettier-ignore
+};

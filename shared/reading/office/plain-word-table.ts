@@ -33,7 +33,12 @@ const TABLE_ENTRIES = [
   entry('w:tblStyle', '表格样式', any, 'what the style holds is judged by itself'),
   entry('w:tblpPr', '表格浮动定位', floating, 'stays below the text before it', 'table'),
   entry('w:tblOverlap w:tblLook w:tblCaption w:tblDescription w:cnfStyle', '表格选项', any, NEUTRAL),
-  entry('w:tblStyleRowBandSize w:tblStyleColBandSize', '表格样式条纹', any, 'every part of the style is judged by itself'),
+  entry(
+    'w:tblStyleRowBandSize w:tblStyleColBandSize',
+    '表格样式条纹',
+    any,
+    'every part of the style is judged by itself',
+  ),
   entry('w:tblW w:tblLayout', '表格宽度', any, 'columns keep their order'),
   entry('w:jc', '表格对齐', oneOf(SIDES), 'moves the table as one', 'table'),
   entry('w:tblInd', '表格缩进', within(-2_000, 2_000, 'w:w'), 'moves the table as one', 'table'),
@@ -43,7 +48,7 @@ const TABLE_ENTRIES = [
   entry('w:shd', '底纹', lightGround, 'plainly lighter than any plain text'),
   entry('w:tblPrChange w:tblPrExChange', '格式修订', any, 'keeps the look of before'),
   entry('w:bidiVisual', '表格从右向左', off, 'columns run from left to right', 'table'),
-]; // prettier-ignore
+];
 
 export const TABLE: PlainList = { within: 'w:tblPr', otherwise: 'table', entries: TABLE_ENTRIES };
 export const ROW_EXCEPTION: PlainList = {
@@ -90,16 +95,32 @@ export const CELL: PlainList = {
     entry('w:vAlign', '垂直对齐', oneOf(['top', 'center', 'both', 'bottom']), 'text stays in its cell'),
     entry('w:tcFitText', '适应文字', off, 'digits stay as wide as digits are', 'figure'),
     entry('w:tcPrChange', '格式修订', any, 'keeps the look of before'),
-    entry('w:cellIns w:cellDel w:cellMerge', '单元格的修订', never, 'cells stand otherwise once the change is accepted', 'table'),
+    entry(
+      'w:cellIns w:cellDel w:cellMerge',
+      '单元格的修订',
+      never,
+      'cells stand otherwise once the change is accepted',
+      'table',
+    ),
   ],
-}; // prettier-ignore
+};
 
 export const SECTION: PlainList = {
   within: 'w:sectPr',
   otherwise: 'words',
   entries: [
-    entry('w:headerReference w:footerReference w:titlePg w:footnotePr w:endnotePr w:pgNumType w:noEndnote', '页眉页脚', any, 'stand outside of the text'),
-    entry('w:type w:pgSz w:pgMar w:pgBorders w:cols w:col w:docGrid w:paperSrc w:printerSettings w:vAlign', '页面', any, 'concerns the sheet of paper'),
+    entry(
+      'w:headerReference w:footerReference w:titlePg w:footnotePr w:endnotePr w:pgNumType w:noEndnote',
+      '页眉页脚',
+      any,
+      'stand outside of the text',
+    ),
+    entry(
+      'w:type w:pgSz w:pgMar w:pgBorders w:cols w:col w:docGrid w:paperSrc w:printerSettings w:vAlign',
+      '页面',
+      any,
+      'concerns the sheet of paper',
+    ),
     entry('w:top w:left w:bottom w:right', '页面边框', any, 'lines around the page'),
     entry('w:numFmt w:numStart w:numRestart w:pos', '注释编号', any, 'counts notes, which are other parts'),
     entry('w:lnNumType w:formProt', '行号与保护', any, 'tables carry no line numbers'),
@@ -107,4 +128,4 @@ export const SECTION: PlainList = {
     entry('w:textDirection', '页面文字方向', oneOf(LEVEL), 'written level'),
     entry('w:bidi w:rtlGutter', '页面从右向左', off, 'columns run from left to right', 'table'),
   ],
-}; // prettier-ignore
+};
