@@ -9,8 +9,9 @@ import type { XmlElement } from './xml.js';
 export interface Float {
   /** Characters shown before it. */
   readonly at: number;
-  /** Characters of ordinary text over which it may reach. */
-  readonly reach: number;
+  /** Characters of ordinary text over which it may reach, before it and after it. */
+  readonly up: number;
+  readonly down: number;
 }
 
 const MARK: Mark = { harm: 'words', says: '浮动的图片、图形或文本框' };
@@ -21,6 +22,7 @@ const PAGE = 30;
 const CHARACTERS = 80;
 /** Of a line, in EMU: wider ones cover what they cross. */
 const THICK = 60_000;
+const ANYWHERE = { up: PAGE * CHARACTERS, down: PAGE * CHARACTERS };
 const LINES = new Set(['line', 'straightConnector1']);
 
 export interface FloatWalk {
@@ -41,8 +43,8 @@ export function floatWalk(): FloatWalk {
       if (name === 'wp:anchor') {
         [at, height, offset, byPage, lines, others] = [characters, NaN, NaN, true, 0, 0];
       } else if (name.startsWith('v:') && /position:\s*absolute/iu.test(attributes['style'] ?? '')) {
-        if (name !== 'v:line') floats.push({ at: characters, reach: PAGE * CHARACTERS });
-      } else if (name === 'w:contentPart') floats.push({ at: characters, reach: PAGE * CHARACTERS });
+        if (name !== 'v:line') floats.push({ at: characters, ...ANYWHERE });
+      } else if (name === 'w:contentPart') floats.push({ at: characters, ...ANYWHERE });
       if (at < 0) return;
       if (name === 'wp:extent') height = Number(attributes['cy']) / EMU_PER_CENTIMETRE;
       else if (name === 'wp:positionV') {
@@ -61,9 +63,10 @@ export function floatWalk(): FloatWalk {
       if (name === 'wp:posOffset') taking = false;
       else if (name === 'wp:positionV') inVertical = false;
       else if (name === 'wp:anchor') {
-        const reach = Math.abs(offset) + height;
-        if (lines === 0 || others > 0)
-          floats.push({ at, reach: CHARACTERS * (byPage || Number.isNaN(reach) ? PAGE : Math.min(reach, PAGE)) });
+        const known = !byPage && !Number.isNaN(offset + height);
+        const over = (centimetres: number): number => CHARACTERS * Math.min(Math.max(centimetres, 0), PAGE);
+        const reach = known ? { up: over(-offset), down: over(offset + height) } : ANYWHERE;
+        if (lines === 0 || others > 0) floats.push({ at, ...reach });
         at = -1;
       }
     },
@@ -72,5 +75,5 @@ export function floatWalk(): FloatWalk {
 
 /** What floats against a table that begins and ends after so many characters. */
 export function floatMarks(floats: readonly Float[], { from, to }: { from: number; to: number }): Mark[] {
-  return floats.some(({ at, reach }) => at > from - reach && at < to + reach) ? [MARK] : [];
+  return floats.some(({ at, up, down }) => at + down > from && at - up < to) ? [MARK] : [];
 }
