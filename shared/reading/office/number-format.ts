@@ -4,9 +4,7 @@
  * that it stands for.
  */
 
-export type Printed =
-  /** `unit`: words that the format sets behind the figure, which are left out of the text. */
-  { readonly text: string; readonly unit?: string } | { readonly doubt: 'not-a-number' | 'not-visible' | 'ambiguous' };
+export type Printed = { readonly text: string } | { readonly doubt: 'not-a-number' | 'not-visible' | 'ambiguous' };
 
 const BUILT_IN: Readonly<Record<number, string>> = {
   0: 'General',
@@ -68,7 +66,7 @@ export const PLAIN_FORMATS: readonly PlainFormat[] = [
   { what: '#,##0, #,##0.00', pattern: /^#,##0(?:\.0+#*)?$/u, why: 'the same with thousands set off' },
 ];
 
-/** What may stand behind the figure: a word of Chinese. It is left out, and a person is asked. */
+/** What may stand behind the figure: a word of Chinese, which is printed with it. */
 const UNIT = /^([^"\\]+)(?:"(\p{Script=Han}{1,4})"|\\(\p{Script=Han}))$/u;
 /** What a sheet may print for a nought: a stroke. */
 const STROKE = /^(?:"([-–—/])"|\\?([-–—/]))\?*$/u;
@@ -119,7 +117,7 @@ export function printedNumber(stored: string, format: string | undefined): Print
   if (section === '') return { doubt: 'not-visible' };
   if (!PLAIN_FORMATS.some((plain) => plain.pattern.test(pattern))) return { doubt: 'not-a-number' };
   const printed = byPattern(decimal, pattern);
-  return unit === null || 'doubt' in printed ? printed : { ...printed, unit: unit[2] ?? unit[3] ?? '' };
+  return unit === null || 'doubt' in printed ? printed : { text: printed.text + (unit[2] ?? unit[3] ?? '') };
 }
 
 /** A format may set its own words around a text, or hide it. */

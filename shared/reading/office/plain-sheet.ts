@@ -213,4 +213,3 @@ export const WORKSHEET: PlainList = {
 
 export const PLAIN_SHEET: readonly PlainList[] = [FONT, FILL, ALIGNMENT, WORKSHEET];
 export const judgeSheet = judgeBy(PLAIN_SHEET);
-export const NOTHING_EMBEDDED = { embedded: new Set<string>() };

@@ -14,6 +14,8 @@ export interface Ground {
   readonly embedded: ReadonlySet<string>;
 }
 
+export const NOTHING_EMBEDDED: Ground = { embedded: new Set() };
+
 export interface Condition {
   /** For the page that prints the lists. */
   readonly says: string;

@@ -1,8 +1,8 @@
 /** Formats and fonts of a workbook: what a cell prints, and what of its looks is not plain. */
 import type { ReadingRefusal } from '../limits.js';
 import { builtInFormat } from './number-format.js';
-import { deep, isUsual, judgeSheet, NOTHING_EMBEDDED, pale } from './plain-sheet.js';
-import type { Mark } from './plain.js';
+import { deep, isUsual, judgeSheet, pale } from './plain-sheet.js';
+import { NOTHING_EMBEDDED, type Mark } from './plain.js';
 import { isOn, readXml, type XmlElement } from './xml.js';
 
 export interface FontLook {

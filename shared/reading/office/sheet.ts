@@ -4,8 +4,8 @@
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
 import { changesText, printedNumber } from './number-format.js';
-import { judgeSheet, NOTHING_EMBEDDED } from './plain-sheet.js';
-import type { Mark } from './plain.js';
+import { judgeSheet } from './plain-sheet.js';
+import { NOTHING_EMBEDDED, type Mark } from './plain.js';
 import { PLAIN_STYLE, type SheetStyles } from './sheet-styles.js';
 import { plainText, textCollector, type SheetText } from './sheet-text.js';
 import { areasIn, parseAddress, parseArea, type Area } from './sheet-areas.js';
@@ -98,7 +98,6 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
       const printed = printedNumber(value.trim(), style.format);
       if ('doubt' in printed) doubts.add(printed.doubt);
       content = plainText('doubt' in printed ? value.trim() : printed.text);
-      if ('unit' in printed) own.push({ harm: 'figure', says: `数字格式带单位“${printed.unit}”` });
       if (hidesZeros && Number(value) === 0) doubts.add('not-visible');
     } else if (value !== undefined) {
       // Truth values, errors and dates: none of them is a figure of the form.

@@ -4,14 +4,15 @@
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
 import type { OfficeGround } from './office-ground.js';
-import { darkGround, paleText } from './plain-colours.js';
+import { paleText } from './plain-colours.js';
 import type { Mark } from './plain.js';
-import { holderIn, judgeWord } from './plain-word.js';
+import { holderIn } from './plain-word.js';
 import type { WordNumbering } from './word-numbering.js';
 import { runningText, type WordParagraph } from './word-story.js';
 import { floatMarks, floatWalk } from './word-floats.js';
 import { lookOf, type WordStyles } from './word-styles.js';
-import { newCell, newRow, newTable, type WordCell, type WordRow, type WordTable } from './word-tables.js';
+import { judgeElement, putDown, type OpenTable, type WrappingLevel } from './word-marks.js';
+import { newCell, newRow, newTable, shape, type WordTable } from './word-tables.js';
 import { isOn, readXml, type XmlElement } from './xml.js';
 
 export interface WordContent {
@@ -28,10 +29,7 @@ export interface WordLimits {
   readonly characters: number;
 }
 
-interface Level {
-  readonly name: string;
-  /** Against all that stands in it, where that is no one place of text. */
-  readonly marks: Mark[];
+interface Level extends WrappingLevel {
   readonly leave?: (() => void) | undefined;
 }
 
@@ -53,7 +51,7 @@ export function readWordDocument(
   const floating = floatWalk();
   const everywhere: Mark[] = [...ground.marks];
   const tables: WordTable[] = [];
-  const openTables: { index: number; table: WordTable; row?: WordRow; cell?: WordCell }[] = [];
+  const openTables: (OpenTable & { readonly index: number })[] = [];
   const path: Level[] = [];
   const controls: { doubtful: boolean }[] = [];
   const choices: { taken: boolean }[] = [];
@@ -70,25 +68,9 @@ export function readWordDocument(
     [skipped, skippedName] = [1, name];
   };
 
-  /** Puts what is not plain down to whatever it is said of. */
-  const judge = ({ name, attributes }: XmlElement, holder: string | undefined): void => {
-    if (drawn > 0) return;
-    const found = judgeWord(holder ?? 'content', name, attributes, ground);
-    if (found === undefined) return;
-    const shade = (name === 'w:color' ? paleText : darkGround).holds(attributes, ground);
-    const mark = shade && (name === 'w:color' || name === 'w:shd') ? { ...found, shade } : found;
-    const { run, cell, flow } = story();
-    const table = openTables[openTables.length - 1];
-    if (holder === 'w:rPr') run?.marks.push(mark);
-    else if (holder === 'w:tcPr' || holder === 'w:tcMar') cell?.marks.push(mark);
-    else if (holder === 'w:trPr' || holder === 'w:tblPrEx') table?.row?.marks.push(mark);
-    else if (holder === 'w:tblPr' || holder === 'w:tblCellMar') table?.table.marks.push(mark);
-    else if (holder === 'w:sectPr') everywhere.push(mark);
-    else if (holder === 'w:pPr' && cell === undefined) {
-      if (mark.harm === 'table') everywhere.push({ ...mark, harm: 'words' });
-    } else if (cell !== undefined && cell === table?.cell) flow.marks.set(mark.says, mark);
-    else if (table !== undefined) table.table.marks.push(mark);
-    else (holder === 'w:sdtPr' ? path.findLast((level) => level.name === 'w:sdt') : path.at(-1))?.marks.push(mark);
+  const judge = (element: XmlElement, holder: string | undefined): void => {
+    const mark = drawn > 0 ? undefined : judgeElement(element, holder, ground);
+    if (mark !== undefined) putDown(mark, holder, { story: story(), table: openTables.at(-1), path, everywhere });
   };
 
   /** What an element of the body does; the function returned is called at its end. */
@@ -97,6 +79,7 @@ export function readWordDocument(
     const value = attributes['w:val'];
     const here = story();
     const table = openTables[openTables.length - 1];
+    shape(element, parent, { table: table?.table, row: table?.row, cell: here.cell });
     switch (name) {
       case 'w:p':
         text.openParagraph();
@@ -151,23 +134,6 @@ export function readWordDocument(
           delete table?.cell;
         };
       }
-      case 'w:gridBefore':
-        if (table?.row !== undefined) table.row.before = Number(value) || 0;
-        return undefined;
-      case 'w:gridSpan':
-        if (here.cell !== undefined) here.cell.span = Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), 1_000);
-        return undefined;
-      case 'w:vMerge':
-        if (here.cell !== undefined) here.cell.merge = value === 'restart' ? 'restart' : 'continue';
-        return undefined;
-      case 'w:hMerge':
-        if (here.cell !== undefined) here.cell.joinsLeft = value !== 'restart';
-        return undefined;
-      case 'w:cellDel':
-      case 'w:cellIns':
-      case 'w:cellMerge':
-        table?.table.doubts.add('not-rectangular');
-        return undefined;
       case 'w:txbxContent':
         return enter(undefined, here.table);
       case 'w:sdt':
@@ -203,9 +169,6 @@ export function readWordDocument(
         text.judgeField(attributes['w:instr'] ?? '');
         if (attributes['w:dirty'] !== undefined && isOn(attributes['w:dirty'])) doubt('ambiguous');
         return undefined;
-      case 'w:shd':
-        if (parent === 'w:tcPr' && here.cell !== undefined) here.cell.dark = darkGround.holds(attributes, ground);
-        return undefined;
       case 'w:showingPlcHdr':
       case 'w:dataBinding': {
         const control = controls[controls.length - 1];
@@ -222,10 +185,8 @@ export function readWordDocument(
         return undefined;
       case 'w:br':
       case 'w:cr':
-        append('\n');
-        return undefined;
       case 'w:noBreakHyphen':
-        append('-');
+        append(name === 'w:noBreakHyphen' ? '-' : '\n');
         return undefined;
       case 'w:sym':
         doubt('unmapped');

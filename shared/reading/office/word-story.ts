@@ -2,14 +2,12 @@
  * The running text of a Word document: where the next characters go, how they look there, which ordinal stands before
  * a paragraph and what a field shows. Told by the walk through the elements; knows no tables.
  */
-import type { Mark } from './plain.js';
+import { NOTHING_EMBEDDED, type Mark } from './plain.js';
 import { judgeWord } from './plain-word.js';
 import { mark, newFlow, shownText, type Flow } from './word-flow.js';
 import { levelOfStyle, ordinalCounter, type WordNumbering } from './word-numbering.js';
 import { lookThrough, wholeStyle, type RunLook, type WordStyle, type WordStyles } from './word-styles.js';
 import type { WordCell } from './word-tables.js';
-
-const NOTHING_EMBEDDED = { embedded: new Set<string>() };
 
 export interface WordParagraph {
   readonly lines: readonly string[];

@@ -4,8 +4,10 @@
  */
 import type { Grid } from '../tables/grid.js';
 import { settleMarks, type MarkedCell } from './plain-cells.js';
-import type { Mark } from './plain.js';
+import { darkGround } from './plain-colours.js';
+import { NOTHING_EMBEDDED, type Mark } from './plain.js';
 import type { SourceRow } from './row-order.js';
+import type { XmlElement } from './xml.js';
 import { newFlow, textOfFlow, type Flow } from './word-flow.js';
 
 export interface WordCell {
@@ -58,6 +60,24 @@ export const newCell = (): WordCell => ({
   marks: [],
   dark: false,
 });
+
+interface Shaped {
+  readonly table: WordTable | undefined;
+  readonly row: WordRow | undefined;
+  readonly cell: WordCell | undefined;
+}
+
+/** What an element says about how wide a cell is, what it is merged with, and its ground. */
+export function shape({ name, attributes }: XmlElement, parent: string, { table, row, cell }: Shaped): void {
+  const value = attributes['w:val'];
+  if (name === 'w:gridBefore' && row !== undefined) row.before = Number(value) || 0;
+  if (/^w:cell(?:Del|Ins|Merge)$/u.test(name)) table?.doubts.add('not-rectangular');
+  if (cell === undefined) return;
+  if (name === 'w:gridSpan') cell.span = Math.min(Math.max(Math.trunc(Number(value)) || 1, 1), 1_000);
+  else if (name === 'w:vMerge') cell.merge = value === 'restart' ? 'restart' : 'continue';
+  else if (name === 'w:hMerge') cell.joinsLeft = value !== 'restart';
+  else if (name === 'w:shd' && parent === 'w:tcPr') cell.dark = darkGround.holds(attributes, NOTHING_EMBEDDED);
+}
 
 /** Word itself makes no table wider than this. */
 const MOST_COLUMNS = 63;
