@@ -32,6 +32,7 @@ export type UnreadReason =
   | 'not-rectangular'
   | 'sums-differ'
   | 'not-plain'
+  | 'unproven-font'
   | 'not-plain-table'
   | 'ambiguous';
 

@@ -22,6 +22,8 @@ export interface PageWitness {
   readonly picture: GreyPicture | undefined;
   /** Fonts that paint other digits than they claim. */
   readonly lying: ReadonlySet<number>;
+  /** Fonts whose digits could not be looked at; 0 stands for those that the engine does not tell. */
+  readonly unproven: ReadonlySet<number>;
 }
 
 type Shown = Extract<Place, { in: 'page' }>;
@@ -134,6 +136,16 @@ function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): Ce
   return undefined;
 }
 
+/** Whether a digit of this place is in a font of which nobody has seen what it paints. */
+function isUnproven(place: Shown, witness: PageWitness): boolean {
+  if (witness.unproven.size === 0) return false;
+  const digits = shelvesOf(witness).upright.inside(place.box);
+  return digits.some(
+    ({ text, doubts, drawn }) =>
+      DIGIT.test(text) && !doubts.includes('struck') && witness.unproven.has(drawn?.font ?? 0),
+  );
+}
+
 /** The cell as it may be reported after the second look. */
 export function lookAgain(cell: CellReading, witnesses: ReadonlyMap<number, PageWitness>): CellReading {
   const { place } = cell;
@@ -152,7 +164,8 @@ export function lookAgain(cell: CellReading, witnesses: ReadonlyMap<number, Page
   const readers = other === undefined ? cell.readers : [...cell.readers, SECOND_ENGINE];
   const checks = witness.picture === undefined ? cell.checks : [...cell.checks, 'ink'];
   const agreed = other !== undefined && checks.includes('ink') && checks.includes('conservation');
-  return { ...cell, readers, checks, certainty: agreed ? 'agreed' : cell.certainty };
+  const read = { ...cell, readers, checks, certainty: agreed ? ('agreed' as const) : cell.certainty };
+  return isUnproven(place, witness) ? { ...read, certainty: 'confirm', reason: 'unproven-font' } : read;
 }
 
 /** The glyphs with the doubt of an alternative text taken off where the second engine, which paints no such text, reads the same. */
