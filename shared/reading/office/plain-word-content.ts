@@ -35,7 +35,7 @@ export const CONTENT: PlainList = {
       any,
       'holds text as it is',
     ),
-    entry('w:fldChar w:fldSimple w:instrText w:delInstrText w:fldData', '域', any, 'judged by their kind'),
+    entry('w:fldChar w:fldSimple w:instrText w:delInstrText w:fldData', '域代码', any, 'judged by their kind'),
     entry(
       'w:drawing w:pict w:object w:altChunk w:sym mc:AlternateContent mc:Choice mc:Fallback w:bdo w:dir',
       '图形',
