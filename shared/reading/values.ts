@@ -32,6 +32,9 @@ export type UnreadReason =
   | 'not-rectangular'
   | 'restyled'
   | 'sums-differ'
+  | 'not-plain'
+  | 'unproven-font'
+  | 'not-plain-table'
   | 'ambiguous';
 
 const MARKS = new Set(['/', '//', '\\', '-', '--', '—', '——', '–', '−', '无', '不涉及', '不适用', 'N/A', 'n/a', '空']);

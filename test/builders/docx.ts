@@ -75,6 +75,7 @@ const NAMESPACES =
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" ' +
   'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ' +
+  'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ' +
   'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:odd="http://example.test/odd"';
 
 export const escapeXml = (text: string): string =>
@@ -253,7 +254,7 @@ export function docxParts(
       `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
       `<Relationship Id="rId1" Type="${RELATIONS}/styles" Target="styles.xml"/>` +
       `<Relationship Id="rId2" Type="${RELATIONS}/numbering" Target="numbering.xml"/>${options.documentRelations ?? ''}</Relationships>`,
-    'word/styles.xml': `${head}<w:styles xmlns:w="${WORD}">${options.styles ?? ''}</w:styles>`,
+    'word/styles.xml': `${head}<w:styles ${NAMESPACES}>${options.styles ?? ''}</w:styles>`,
     'word/numbering.xml': head + numbering(),
     'word/document.xml': head + (options.strict === true ? strictly : written),
     ...options.parts,

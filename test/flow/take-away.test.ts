@@ -5,7 +5,7 @@ import { linkIn } from '../../demo/stage.js';
 import { formTo, type Page } from '../../demo/visitor.js';
 import { defaultTexts } from '#shared/desk/document.js';
 import { readDocument } from '#shared/reading/read-document.js';
-import { addressOfCell } from '#shared/reading/office/sheet.js';
+import { addressOfCell } from '#shared/reading/office/sheet-areas.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { partsIn, sheetPart, textsOf, typedIn } from '../takeaway/workbooks.js';
 import { pageSays } from './answers.js';

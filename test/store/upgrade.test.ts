@@ -98,10 +98,10 @@ test('a report that was known by its fingerprints is found by its words, and is 
   await table.commit(recordWrites(filingPartition(of), recordSortKey(2), record));
   expect(await upgradeTable(table)).toEqual({ from: 1, to: LAYOUT, moved: 2, entered: 2 });
 
-  const { copied } = await searchForCopies(table, { ...of, agency: 'other' }, record);
+  const { copied } = await searchForCopies(table, { ...of, agency: 'other' }, record, 1);
   expect(copied).toEqual([]);
   await table.commit([agencyWrite({ ...agency, name: '示例县教育局' })]);
-  const found = await searchForCopies(table, { ...of, agency: 'other' }, record);
+  const found = await searchForCopies(table, { ...of, agency: 'other' }, record, 1);
   expect(found.copied).toMatchObject([{ agency: 'jiaoyu', n: 2, name: '示例县教育局' }]);
   const after = await all();
   await put([{ ...LAYOUT_KEY, v: 2 }]);

@@ -5,6 +5,7 @@
 import type { GriddedDocument } from '../tables/gridded.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import type { DocumentLine } from '../sections.js';
+import { readGround } from './office-ground.js';
 import { partsOfType, type Package } from './parts.js';
 import { rowsAgree, valuesByOrder } from './row-order.js';
 import { authorsOf, countComments, counted, tracesInText } from './traces.js';
@@ -45,7 +46,8 @@ function linesOf({ paragraphs, tables }: WordContent): DocumentLine[] {
 }
 
 export function readDocx(pack: Package, limits: ReadingLimits): GriddedDocument | ReadingRefusal {
-  const styles = partOr(pack, 'styles', readStyles, NO_STYLES);
+  const ground = readGround(pack);
+  const styles = partOr(pack, 'styles', (part) => readStyles(part, ground), NO_STYLES);
   if (isRefusal(styles)) return styles;
   const numbering = partOr(pack, 'numbering', readNumbering, NO_NUMBERING);
   if (isRefusal(numbering)) return numbering;
@@ -53,14 +55,14 @@ export function readDocx(pack: Package, limits: ReadingLimits): GriddedDocument 
   if (bytes === undefined) return refuse('damaged', 'the document part is missing');
   if (isRefusal(bytes)) return bytes;
   const bounds = { tables: MOST_TABLES, cells: MOST_CELLS, characters: limits.glyphs };
-  const content = readWordDocument(bytes, styles, numbering, bounds);
+  const content = readWordDocument(bytes, styles, numbering, ground, bounds);
   if (isRefusal(content)) return content;
   const lines = linesOf(content);
   const characters = lines.reduce((count, line) => count + line.text.length, 0);
   if (content.pictures > 0 && characters < PICTURE_ONLY) {
     return refuse('scanned', `${content.pictures} pictures and ${characters} characters`);
   }
-  const placed = content.tables.map((table, index) => placeTable(table, index + 1));
+  const placed = content.tables.map((table, index) => placeTable(table, index + 1, content.marks));
   const byOrder = valuesByOrder(placed.map(({ order }) => order));
   return {
     format: 'docx',

@@ -1,6 +1,7 @@
 /**
- * What a sheet prints for a stored number: the format decides, and where it cannot be followed exactly nothing is said.
- * Works on decimal strings; the binary number is used only to find the shortest decimal that it stands for.
+ * What a sheet prints for a stored number, by a short list of formats that print the number and nothing else; of a format
+ * that is not on it nothing is said. Works on decimal strings; the binary number is used only to find the shortest decimal
+ * that it stands for.
  */
 
 export type Printed = { readonly text: string } | { readonly doubt: 'not-a-number' | 'not-visible' | 'ambiguous' };
@@ -47,35 +48,30 @@ function rounded(decimal: string, places: number): string | undefined {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
-interface Token {
-  readonly kind: 'digits' | 'literal' | 'general' | 'text' | 'other';
-  readonly text: string;
+export interface PlainFormat {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly why: string;
 }
 
-const TOKEN =
-  /"([^"]*)"|\\(.)|_(.)|\*(.)|\[([^\]]*)\]|(General|G\/通用格式)|([0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+)|(@)|([\s\S])/giu;
+/** Of numbers, once room and filling (`_)`, `* `), ink (`[Red]`) and language (`[$-804]`) are left out. */
+export const PLAIN_FORMATS: readonly PlainFormat[] = [
+  {
+    what: 'General, G/通用格式',
+    pattern: /^(?:General|G\/通用格式)$/iu,
+    why: 'prints the number as it is, up to 11 characters',
+  },
+  { what: '@', pattern: /^@$/u, why: 'prints what was typed' },
+  { what: '0, 0.00', pattern: /^0(?:\.0+#*)?$/u, why: 'whole, or with so many places' },
+  { what: '#,##0, #,##0.00', pattern: /^#,##0(?:\.0+#*)?$/u, why: 'the same with thousands set off' },
+];
 
-/** Characters that a format may show without quotes. */
-const PLAIN = /^[\s$¥￥+\-()/:!^&'~{}<>=]$/u;
-
-function tokensOf(section: string): Token[] {
-  return [...section.matchAll(TOKEN)].map((match): Token => {
-    const [, quoted, escaped, space, filler, bracket, general, digits, text, plain] = match;
-    if (quoted !== undefined || escaped !== undefined) return { kind: 'literal', text: quoted ?? escaped ?? '' };
-    if (space !== undefined || filler !== undefined) return { kind: 'literal', text: '' };
-    if (bracket !== undefined) {
-      const colour = /^(black|blue|cyan|green|magenta|red|white|yellow|color ?\d+|颜色\d+|黑色|蓝色|绿色|红色)$/iu.test(
-        bracket,
-      );
-      const white = /^(white|白色|color ?2|颜色2)$/iu.test(bracket);
-      return { kind: (colour && !white) || /^\$-/.test(bracket) ? 'literal' : 'other', text: '' };
-    }
-    if (general !== undefined) return { kind: 'general', text: general };
-    if (digits !== undefined) return { kind: 'digits', text: digits };
-    if (text !== undefined) return { kind: 'text', text };
-    return { kind: PLAIN.test(plain ?? '') && plain !== '/' ? 'literal' : 'other', text: plain ?? '' };
-  });
-}
+/** What may stand behind the figure: a word of Chinese, which is printed with it. */
+const UNIT = /^([^"\\]+)(?:"(\p{Script=Han}{1,4})"|\\(\p{Script=Han}))$/u;
+/** What a sheet may print for a nought: a stroke. */
+const STROKE = /^(?:"([-–—/])"|\\?([-–—/]))\?*$/u;
+/** Room, filling, ink and language. */
+const SILENT = /_[\s\S]|\*[\s\S]|\\? |\[\$-[^\]]*\]|\[(?:black|blue|red|magenta|黑色|蓝色|红色|洋红)\]/giu;
 
 function sectionsOf(format: string): string[] {
   const sections = [''];
@@ -86,61 +82,47 @@ function sectionsOf(format: string): string[] {
   return sections;
 }
 
-function byPlaceholders(decimal: string, pattern: string): string | undefined {
+/** Without what prints nothing; what is quoted stays. */
+function bare(section: string): string {
+  return section.replace(
+    /("[^"]*"|\\[^ ])|([^"\\]+|\\ )/gu,
+    (_, kept: string | undefined, rest: string | undefined) => kept ?? (rest ?? '').replace(SILENT, ''),
+  );
+}
+
+function byPattern(decimal: string, pattern: string): Printed {
+  if (/^(?:G|@)/iu.test(pattern)) return decimal.length > GENERAL_LENGTH ? { doubt: 'not-visible' } : { text: decimal };
   const [wholePattern = '', placesPattern = ''] = pattern.split('.');
-  if (/,$/.test(pattern)) return undefined;
-  const fixed = placesPattern.replace(/[^0]+$/, '').length;
+  const fixed = placesPattern.replace(/#+$/, '').length;
   const printed = rounded(decimal, placesPattern.length);
-  if (printed === undefined) return undefined;
+  if (printed === undefined) return { doubt: 'ambiguous' };
   const [whole = '', places = ''] = printed.split('.');
-  const least = wholePattern.replace(/[^0]/g, '').length;
-  if (least > whole.length) return undefined;
-  const shownWhole = whole === '0' && least === 0 ? '' : whole;
-  const grouped = wholePattern.includes(',') ? shownWhole.replace(/\B(?=(\d{3})+$)/g, ',') : shownWhole;
+  const grouped = wholePattern.includes(',') ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   const kept = places.slice(0, fixed) + places.slice(fixed).replace(/0+$/, '');
-  // A point without figures after it, or before it, is printed, but nobody means it.
-  if (placesPattern !== '' && (kept === '' || shownWhole === '')) return undefined;
-  return kept === '' ? grouped : `${grouped}.${kept}`;
+  return { text: kept === '' ? grouped : `${grouped}.${kept}` };
 }
 
 /** `stored` as the sheet keeps it; `format` undefined where it is not known. */
 export function printedNumber(stored: string, format: string | undefined): Printed {
   const decimal = shortestDecimal(stored);
   if (decimal === undefined || format === undefined) return { doubt: 'not-a-number' };
-  const sections = sectionsOf(format);
-  const zero = decimal === '0' && sections.length > 2;
-  const tokens = tokensOf((zero ? sections[2] : sections[0]) ?? '');
-  if (tokens.some(({ kind }) => kind === 'other')) return { doubt: 'not-a-number' };
-  const figures = tokens.filter(({ kind }) => kind !== 'literal');
-  if (figures.length > 1) {
-    // In the section of zero, placeholders that stand behind a literal only keep its distance.
-    if (!zero) return { doubt: 'not-a-number' };
-  }
-  const [figure] = figures;
-  let shown = '';
-  if (figure?.kind === 'general' || figure?.kind === 'text') {
-    if (decimal.length > GENERAL_LENGTH) return { doubt: 'not-visible' };
-    shown = decimal;
-  } else if (figure?.kind === 'digits' && !(zero && /^\?+$/.test(figure.text))) {
-    const printed = byPlaceholders(decimal, figure.text);
-    if (printed === undefined) return { doubt: 'ambiguous' };
-    shown = printed;
-  }
-  const text = tokens.map((token) => (token === figure ? shown : token.kind === 'literal' ? token.text : '')).join('');
-  // A number that prints nothing is neither a number nor a blank.
-  return text.trim() === '' ? { doubt: 'not-visible' } : { text };
+  const sections = sectionsOf(format).map(bare);
+  const ofZero = sections.length > 2 && decimal === '0';
+  const section = (ofZero ? sections[2] : sections[0]) ?? '';
+  const stroke = ofZero ? STROKE.exec(section) : null;
+  if (stroke !== null) return { text: stroke[1] ?? stroke[2] ?? '' };
+  const unit = UNIT.exec(section);
+  const pattern = unit?.[1] ?? section;
+  // Nothing printed is neither a number nor a blank.
+  if (section === '') return { doubt: 'not-visible' };
+  if (!PLAIN_FORMATS.some((plain) => plain.pattern.test(pattern))) return { doubt: 'not-a-number' };
+  const printed = byPattern(decimal, pattern);
+  return unit === null || 'doubt' in printed ? printed : { text: printed.text + (unit[2] ?? unit[3] ?? '') };
 }
 
 /** A format may set its own words around a text, or hide it. */
 export function changesText(format: string | undefined): boolean {
-  if (format === undefined) return false;
-  const sections = sectionsOf(format);
+  const sections = sectionsOf(format ?? '');
   const own = sections.length > 3 ? sections[3] : sections.find((section) => section.includes('@'));
-  return (
-    own !== undefined &&
-    tokensOf(own)
-      .map(({ text }) => text)
-      .join('')
-      .trim() !== '@'
-  );
+  return own !== undefined && bare(own) !== '@';
 }

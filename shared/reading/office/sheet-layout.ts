@@ -3,7 +3,9 @@
  * exist for anybody who reads the page.
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
-import { addressOfCell, type Area, type Sheet } from './sheet.js';
+import type { Mark } from './plain.js';
+import { addressOfCell, type Area } from './sheet-areas.js';
+import type { Sheet } from './sheet.js';
 
 /** A cell as it is seen; rows and columns count what is visible, from 0. */
 export interface SeenCell {
@@ -14,15 +16,21 @@ export interface SeenCell {
   readonly struck: boolean;
   readonly raised: boolean;
   readonly address: string;
+  readonly marks: readonly Mark[];
 }
 
 export interface SeenSheet {
   readonly name: string;
+  /** What speaks against all of it. */
+  readonly marks: readonly Mark[];
   readonly rows: number;
   readonly columns: number;
   /** Top to bottom, each row from left to right. */
   readonly cells: readonly SeenCell[];
 }
+
+const ALTERED: Mark = { harm: 'words', says: '条件格式或套用的表格样式' };
+const COVERED: Mark = { harm: 'words', says: '盖在格上的图片、图形或批注' };
 
 const MOST_PLACES = 200_000;
 
@@ -87,7 +95,7 @@ function spanOf(
 /** `covers`: where pictures and boxes lie over the sheet. */
 export function seenSheet(sheet: Sheet, name: string, covers: readonly Area[] = []): SeenSheet | ReadingRefusal {
   const bounds = boundsOf(sheet);
-  if (bounds === undefined) return { name, rows: 0, columns: 0, cells: [] };
+  if (bounds === undefined) return { name, marks: sheet.marks, rows: 0, columns: 0, cells: [] };
   const { top, left, bottom, right } = bounds;
   if ((bottom - top + 1) * (right - left + 1) > MOST_PLACES)
     return refuse(
@@ -129,9 +137,13 @@ export function seenSheet(sheet: Sheet, name: string, covers: readonly Area[] = 
       // The upper left cell of a merged area is hidden, yet its text may be shown in what is left of the area.
       if (!rows.has(area.top) || !columns.has(area.left)) doubts.add('not-visible');
       if (merged !== undefined && coversText(sheet, area)) doubts.add('ambiguous');
-      if (sheet.altered.some((other) => overlaps(other, area))) doubts.add('not-visible');
+      const marks = [...(cell?.marks ?? [])];
+      if (sheet.altered.some((other) => overlaps(other, area))) marks.push(ALTERED);
       const blank = (cell?.text ?? '').trim() === '';
-      if (blank && covers.some((other) => overlaps(other, area))) doubts.add('covered');
+      if (covers.some((other) => overlaps(other, area))) {
+        marks.push(COVERED);
+        if (blank) doubts.add('covered');
+      }
       let width = 0;
       for (let at = area.left; at <= area.right; at++)
         if (columns.has(at)) width += columnAt(at)?.width ?? sheet.standardWidth;
@@ -144,11 +156,12 @@ export function seenSheet(sheet: Sheet, name: string, covers: readonly Area[] = 
         struck: cell?.struck ?? false,
         raised: cell?.raised ?? false,
         address: addressOfCell(area.top, area.left),
+        marks,
       });
     }
   }
   cells.sort((a, b) => a.rows.from - b.rows.from || a.columns.from - b.columns.from);
-  return { name, rows: rows.size, columns: columns.size, cells };
+  return { name, marks: sheet.marks, rows: rows.size, columns: columns.size, cells };
 }
 
 /** Merging keeps only the upper left cell; what the others still hold is not shown by any program, but was once meant. */

@@ -13,10 +13,11 @@ import {
   TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
 import { isTableNote } from '../tables/conservation.js';
-import type { Grid, GridCell } from '../tables/grid.js';
+import type { Grid } from '../tables/grid.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { headingNumber, type DocumentLine } from '../sections.js';
 import { cellTextOf } from './cell-lines.js';
+import { settleMarks, type MarkedCell } from './plain-cells.js';
 import type { SourceRow } from './row-order.js';
 import type { SeenCell, SeenSheet } from './sheet-layout.js';
 
@@ -115,23 +116,24 @@ export function tablesOfSheet(sheet: SeenSheet): SheetTables {
   const gridOf = ({ from, to }: Band, against: (cell: SeenCell) => readonly string[]): Grid => {
     const cells = sheet.cells
       .filter((cell) => cell.rows.from < to && cell.rows.to > from)
-      .map((cell): GridCell => {
+      .map((cell): MarkedCell => {
         const { text, doubts } = cellTextOf(cell.text.split(/\r\n?|\n/u));
-        return {
+        const placed = {
           rows: { from: Math.max(cell.rows.from, from) - from, to: Math.min(cell.rows.to, to) - from },
           columns: cell.columns,
           text,
-          place: { in: 'sheet', sheet: sheet.name, address: cell.address },
+          place: { in: 'sheet' as const, sheet: sheet.name, address: cell.address },
           doubts: [...new Set([...cell.doubts, ...doubts, ...against(cell)])].sort(),
           struck: cell.struck,
           ...(cell.raised ? { raised: true } : {}),
         };
+        return { cell: placed, marks: cell.marks };
       });
     const edges = (length: number): number[] => Array.from({ length: length + 1 }, (_, index) => index);
     return {
       columns: edges(sheet.columns),
       rows: edges(to - from),
-      cells,
+      cells: settleMarks(cells, sheet.marks),
       tolerance: 0,
       page: null,
       digitsBeside: false,

@@ -1,6 +1,7 @@
 /** Texts of a workbook: shared and inline strings with their runs, of which only what is shown counts. */
 import type { ReadingRefusal } from '../limits.js';
-import { fontPart, type FontLook } from './sheet-styles.js';
+import type { Mark } from './plain.js';
+import { PLAIN_FONT, withPart, type FontLook } from './sheet-styles.js';
 import { readXml, type XmlElement } from './xml.js';
 
 export interface SheetText {
@@ -8,9 +9,11 @@ export interface SheetText {
   readonly struck: boolean;
   readonly raised: boolean;
   readonly doubts: readonly string[];
+  /** What of its runs is not plain. */
+  readonly marks: readonly Mark[];
 }
 
-export const plainText = (text: string): SheetText => ({ text, struck: false, raised: false, doubts: [] });
+export const plainText = (text: string): SheetText => ({ text, struck: false, raised: false, doubts: [], marks: [] });
 
 /** `_x000D_` stands for a character that XML cannot hold. */
 function unescaped(text: string): string {
@@ -27,39 +30,41 @@ export interface TextCollector {
 
 /** Collects the `t` of one string; phonetic runs are reading aids beside it. */
 export function textCollector(): TextCollector {
-  let [text, struck, raised, white] = ['', false, false, false];
-  let look: Partial<FontLook> = {};
+  let [text, struck, raised] = ['', false, false];
+  let [look, sized]: [FontLook, boolean] = [PLAIN_FONT, false];
+  let marks: Mark[] = [];
   let [inText, phonetic, inLook] = [false, false, false];
   const sizes = new Set<number>();
   return {
     open: (element) => {
       if (element.name === 's:rPh') phonetic = true;
-      else if (element.name === 's:r') look = {};
+      else if (element.name === 's:r') [look, sized] = [PLAIN_FONT, false];
       else if (element.name === 's:rPr') inLook = true;
-      else if (inLook) look = { ...look, ...fontPart(element) };
-      else if (element.name === 's:t') inText = !phonetic;
+      else if (inLook) {
+        look = withPart(look, element);
+        sized ||= element.name === 's:sz';
+      } else if (element.name === 's:t') inText = !phonetic;
     },
     text: (piece) => {
       if (!inText) return;
-      if (look.struck === true) struck ||= piece.trim() !== '';
-      else if (look.raised === true) raised ||= piece.trim() !== '';
+      if (piece.trim() !== '') marks.push(...look.marks);
+      if (look.struck) struck ||= piece.trim() !== '';
+      else if (look.raised) raised ||= piece.trim() !== '';
       else {
         text += piece;
-        white ||= look.white === true && piece.trim() !== '';
-        if (/[0-9\uff10-\uff19]/u.test(piece)) sizes.add(look.size ?? 0);
+        if (/[0-9\uff10-\uff19]/u.test(piece)) sizes.add(sized ? look.size : 0);
       }
     },
     close: (name) => {
       if (name === 's:t') inText = false;
       if (name === 's:rPr') inLook = false;
       if (name === 's:rPh') phonetic = false;
-      if (name === 's:r') look = {};
+      if (name === 's:r') [look, sized] = [PLAIN_FONT, false];
     },
     take: () => {
       const mixed = sizes.size > 1 && Math.max(...sizes) > 1.2 * Math.min(...sizes);
-      const doubts = [...(mixed ? ['mixed-size'] : []), ...(white ? ['not-visible'] : [])];
-      const taken = { text: unescaped(text), struck, raised, doubts };
-      [text, struck, raised, white, look] = ['', false, false, false, {}];
+      const taken = { text: unescaped(text), struck, raised, doubts: mixed ? ['mixed-size'] : [], marks };
+      [text, struck, raised, look, marks] = ['', false, false, PLAIN_FONT, []];
       sizes.clear();
       return taken;
     },

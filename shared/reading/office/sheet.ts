@@ -4,8 +4,11 @@
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
 import { changesText, printedNumber } from './number-format.js';
+import { judgeSheet } from './plain-sheet.js';
+import { NOTHING_EMBEDDED, type Mark } from './plain.js';
 import { PLAIN_STYLE, type SheetStyles } from './sheet-styles.js';
 import { plainText, textCollector, type SheetText } from './sheet-text.js';
+import { areasIn, parseAddress, parseArea, type Area } from './sheet-areas.js';
 import { isOn, readXml } from './xml.js';
 
 export interface SheetCell {
@@ -13,15 +16,10 @@ export interface SheetCell {
   readonly struck: boolean;
   readonly raised: boolean;
   readonly doubts: readonly string[];
+  /** What of it, and of its row, is not plain. */
+  readonly marks: readonly Mark[];
   /** Characters of the standard width that it needs; 0 where it adapts itself. */
   readonly needs: number;
-}
-
-export interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
 }
 
 export interface Sheet {
@@ -38,6 +36,8 @@ export interface Sheet {
   readonly standardWidth: number;
   /** Places where something else than the cell may be shown. */
   readonly altered: readonly Area[];
+  /** What speaks against all of it. */
+  readonly marks: readonly Mark[];
 }
 
 export interface SheetBook {
@@ -47,38 +47,17 @@ export interface SheetBook {
   readonly recalculates: boolean;
 }
 
-const [LAST_ROW, LAST_COLUMN, MOST_CELLS, MOST_MERGES] = [1_048_576, 16_384, 100_000, 10_000];
+const [MOST_CELLS, MOST_MERGES] = [100_000, 10_000];
 const STANDARD_WIDTH = 8.43;
 /** Part of a column's width that stays empty beside the figures. */
 const MARGIN = 0.5;
-
-export function parseAddress(address: string): { row: number; column: number } | undefined {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(address);
-  if (match === null) return undefined;
-  const column = [...(match[1] ?? '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  const row = Number(match[2]);
-  return row >= 1 && row <= LAST_ROW && column <= LAST_COLUMN ? { row, column } : undefined;
-}
-
-export function addressOfCell(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${row}`;
-}
-
-function parseArea(text: string): Area | undefined {
-  const [first = '', second = first] = text.split(':');
-  const [from, to] = [parseAddress(first), parseAddress(second)];
-  if (from === undefined || to === undefined || to.row < from.row || to.column < from.column) return undefined;
-  return { top: from.row, left: from.column, bottom: to.row, right: to.column };
-}
 
 interface OpenCell {
   readonly row: number;
   readonly column: number;
   readonly type: string;
   readonly style: number;
+  readonly marks: readonly Mark[];
   formula: boolean;
   value: string | undefined;
 }
@@ -90,15 +69,18 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
   const columns: { from: number; to: number; width: number; hidden: boolean }[] = [];
   const altered: Area[] = [];
   const inline = textCollector();
+  const marks: Mark[] = [];
+  let ofRow: readonly Mark[] = [];
   let [row, column, count] = [0, 0, 0];
   let cell: OpenCell | undefined;
-  let [taking, hidesZeros, showsFormulas] = [false, false, false];
+  let [taking, hidesZeros, showsFormulas, choosing] = [false, false, false, false];
+  let area: string | undefined;
   let standardWidth = STANDARD_WIDTH;
-  let conditional: Area[] = [];
 
   const settle = (open: OpenCell): SheetCell => {
     const style = book.styles.cells[open.style] ?? PLAIN_STYLE;
     const { font } = style;
+    const own = [...open.marks, ...ofRow];
     const doubts = new Set<string>();
     const inlined = inline.take();
     let [content, needs] = [plainText(''), 0];
@@ -124,19 +106,29 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
     }
     for (const doubt of content.doubts) doubts.add(doubt);
     const some = content.text.trim() !== '';
-    if (some && font.white) doubts.add('not-visible');
     const left = font.struck ? 'struck' : font.raised ? 'mixed-size' : undefined;
     if (some && left !== undefined) doubts.add(left);
     if (!some && (content.struck || content.raised)) doubts.add(content.struck ? 'struck' : 'mixed-size');
     if (type !== 'n' && some && changesText(style.format)) doubts.add('ambiguous');
     if (!style.fits) needs = ([...content.text.trim()].length * font.size) / book.styles.standardSize + MARGIN;
-    const { text } = content;
-    return { text, struck: content.struck, raised: content.raised, doubts: [...doubts].sort(), needs };
+    const { text, struck, raised } = content;
+    const looks = some ? [...style.marks, ...content.marks] : content.marks;
+    // Heads stand light on dark; a figure never does.
+    const head = style.head && !/[0-9\uff10-\uff19]/u.test(text);
+    own.push(...(head ? looks.filter(({ shade }) => shade !== true) : looks));
+    return { text, struck, raised, doubts: [...doubts].sort(), marks: own, needs };
   };
 
   const failure = readXml(bytes, name, {
     open: (element) => {
       const { attributes } = element;
+      const found =
+        cell === undefined || !element.name.startsWith('s:') || element.name === 's:c'
+          ? judgeSheet('sheet', element.name, attributes, NOTHING_EMBEDDED)
+          : undefined;
+      const against = found === undefined ? [] : [found];
+      if (element.name === 's:row') ofRow = against;
+      else if (element.name !== 's:c') marks.push(...against);
       const on = (word: string): boolean => attributes[word] !== undefined && isOn(attributes[word]);
       switch (element.name) {
         case 's:sheetView':
@@ -168,6 +160,7 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
             ...place,
             type: attributes['t'] ?? 'n',
             style: Number(attributes['s'] ?? 0),
+            marks: against,
             formula: false,
             value: undefined,
           };
@@ -187,14 +180,13 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
           break;
         }
         case 's:conditionalFormatting':
-          conditional = (attributes['sqref'] ?? '').split(/\s+/).flatMap((text) => parseArea(text) ?? []);
+          altered.push(...areasIn(attributes['sqref'] ?? ''));
           break;
-        case 's:cfRule':
-          if (book.styles.altering.has(Number(attributes['dxfId'] ?? -1))) altered.push(...conditional);
+        case 'x14:dataValidations':
+          choosing = true;
           break;
-        case 's:iconSet':
-        case 's:dataBar':
-          if (attributes['showValue'] !== undefined && !isOn(attributes['showValue'])) altered.push(...conditional);
+        case 'xm:sqref':
+          area = '';
           break;
         default:
           if (cell !== undefined) inline.open(element);
@@ -202,11 +194,16 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
       return undefined;
     },
     text: (piece) => {
+      if (area !== undefined) area += piece;
       if (cell === undefined) return;
       if (taking) cell.value = (cell.value ?? '') + piece;
       else inline.text(piece);
     },
     close: (closed) => {
+      if (closed === 'xm:sqref') {
+        if (!choosing) altered.push(...areasIn(area ?? ''));
+        area = undefined;
+      } else if (closed === 'x14:dataValidations') choosing = false;
       if (closed === 's:v') {
         taking = false;
         if (cell?.type === 'str') cell.value ??= '';
@@ -219,5 +216,5 @@ export function readSheet(bytes: Uint8Array, name: string, book: SheetBook): She
       } else inline.close(closed);
     },
   });
-  return failure ?? { cells, merges, hiddenRows, columns, standardWidth, altered };
+  return failure ?? { cells, merges, hiddenRows, columns, standardWidth, altered, marks };
 }

@@ -3,6 +3,7 @@
  * kept, what is hidden, struck or raised is left out, and everything that speaks against a figure there is noted.
  */
 import { cellTextOf } from './cell-lines.js';
+import type { Mark } from './plain.js';
 import type { RunLook } from './word-styles.js';
 
 export interface Flow {
@@ -13,6 +14,10 @@ export interface Flow {
   /** Note marks were left out. */
   raised: boolean;
   hidden: boolean;
+  /** What of its text and paragraphs is not plain, by its words. */
+  readonly marks: Map<string, Mark>;
+  /** Whether all of its text is pale, as heads are on dark ground. */
+  pale: boolean | undefined;
   /** A picture or text box is anchored here and floats over the page. */
   floating: boolean;
   readonly sizes: Set<number>;
@@ -32,13 +37,13 @@ export function newFlow(): Flow {
     struck: false,
     raised: false,
     hidden: false,
+    marks: new Map(),
+    pale: undefined,
     floating: false,
     sizes: new Set(),
   };
 }
 
-/** Half points; nobody reads smaller print. */
-const TINY = 7;
 const STANDARD_SIZE = 20;
 const MIXED = 1.2;
 
@@ -49,7 +54,7 @@ export function shownText(flow: Flow, text: string, look: RunLook, inCell: boole
     flow.hidden = true;
     return '';
   }
-  if (look.struck === true || look.struckTwice === true) {
+  if (look.struck === true) {
     flow.struck = true;
     return '';
   }
@@ -58,11 +63,12 @@ export function shownText(flow: Flow, text: string, look: RunLook, inCell: boole
     return '';
   }
   const size = look.size ?? STANDARD_SIZE;
-  if (look.white === true || size <= TINY) flow.doubts.add('not-visible');
-  if (look.shifted === true) flow.doubts.add('mixed-size');
-  if (look.pictorial === true) flow.doubts.add('unmapped');
   if (/[0-9\uff10-\uff19]/u.test(text)) flow.sizes.add(size);
   return text;
+}
+
+export function mark(flow: Flow, marks: readonly Mark[]): void {
+  for (const each of marks) flow.marks.set(each.says, each);
 }
 
 export function textOfFlow(flow: Flow): FlowText {

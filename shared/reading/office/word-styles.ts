@@ -1,40 +1,38 @@
 /**
- * What the styles of a Word document say about how its characters show: hidden, struck, raised, how large. Only what
- * decides whether a figure counts is kept.
+ * What the styles of a Word document bring to those that use them. Nothing is worked out about which style wins: what is
+ * not plain in any style of a chain stands against its text. Sizes, hidden and left out characters are kept beside it, for
+ * the running text.
  */
 import { isOn, readXml, type XmlElement } from './xml.js';
 import type { ReadingRefusal } from '../limits.js';
+import type { Ground, Mark } from './plain.js';
+import { holderIn, judgeWord } from './plain-word.js';
 
 export interface RunLook {
   readonly hidden?: boolean;
   readonly struck?: boolean;
-  readonly struckTwice?: boolean;
   readonly raised?: boolean;
   /** Half points. */
   readonly size?: number;
-  /** White, lifted off the line, or in a font of pictures: painted otherwise than its characters say. */
-  readonly white?: boolean;
-  readonly shifted?: boolean;
-  readonly pictorial?: boolean;
 }
 
 export interface WordStyle {
   readonly kind: 'paragraph' | 'character' | 'table' | 'other';
   readonly look: RunLook;
+  readonly marks: readonly Mark[];
   readonly basedOn?: string;
   readonly numbering?: { readonly list?: string; readonly level?: number };
 }
 
 export interface WordStyles {
-  readonly defaults: RunLook;
+  readonly defaults: WordStyle;
   readonly byId: ReadonlyMap<string, WordStyle>;
-  /** Styles of paragraphs and characters that name none. */
+  /** Styles of paragraphs, characters and tables that name none. */
   readonly standard: ReadonlyMap<WordStyle['kind'], string>;
 }
 
-export const NO_STYLES: WordStyles = { defaults: {}, byId: new Map(), standard: new Map() };
-
-const PICTORIAL = /wingdings|webdings|^symbol$|marlett|^mt extra$/i;
+const EMPTY: WordStyle = { kind: 'other', look: {}, marks: [] };
+export const NO_STYLES: WordStyles = { defaults: EMPTY, byId: new Map(), standard: new Map() };
 
 /** What one run property adds. */
 export function lookOf({ name, attributes }: XmlElement): RunLook {
@@ -45,19 +43,12 @@ export function lookOf({ name, attributes }: XmlElement): RunLook {
     case 'w:specVanish':
       return isOn(value) ? { hidden: true } : {};
     case 'w:strike':
-      return { struck: isOn(value) };
     case 'w:dstrike':
-      return { struckTwice: isOn(value) };
+      return { struck: isOn(value) };
     case 'w:vertAlign':
       return { raised: value === 'superscript' || value === 'subscript' };
     case 'w:sz':
       return { size: Number(value) || 0 };
-    case 'w:color':
-      return { white: /^f[0-9a-f]f[0-9a-f]f[0-9a-f]$/i.test(value ?? '') };
-    case 'w:position':
-      return { shifted: Number(value ?? 0) !== 0 };
-    case 'w:rFonts':
-      return { pictorial: ['w:ascii', 'w:hAnsi'].some((font) => PICTORIAL.test(attributes[font] ?? '')) };
     default:
       return {};
   }
@@ -69,63 +60,45 @@ const KINDS: Readonly<Record<string, WordStyle['kind']>> = {
   table: 'table',
 };
 
-export function readStyles(bytes: Uint8Array): WordStyles | ReadingRefusal {
+export function readStyles(bytes: Uint8Array, ground: Ground): WordStyles | ReadingRefusal {
   const byId = new Map<string, WordStyle>();
   const standard = new Map<WordStyle['kind'], string>();
-  let defaults: RunLook = {};
-  let open: { id: string; style: WordStyle } | undefined;
-  let inDefaults = false;
-  const set = (change: Partial<WordStyle>): void => {
-    if (open !== undefined) open.style = { ...open.style, ...change };
-  };
+  const path: { name: string }[] = [];
+  let [id, style, defaults] = ['', EMPTY, EMPTY];
   const failure = readXml(bytes, 'styles', {
     open: (element) => {
-      const value = element.attributes['w:val'];
-      switch (element.name) {
-        case 'w:style': {
-          const kind = KINDS[element.attributes['w:type'] ?? 'paragraph'] ?? 'other';
-          const id = element.attributes['w:styleId'] ?? '';
-          open = { id, style: { kind, look: {} } };
-          const standing = element.attributes['w:default'];
-          if (standing !== undefined && isOn(standing)) standard.set(kind, id);
-          break;
-        }
-        case 'w:rPrDefault':
-          inDefaults = true;
-          break;
-        case 'w:basedOn':
-          set({ basedOn: value ?? '' });
-          break;
-        case 'w:numId':
-          set({ numbering: { ...open?.style.numbering, list: value ?? '' } });
-          break;
-        case 'w:ilvl':
-          set({ numbering: { ...open?.style.numbering, level: Number(value) || 0 } });
-          break;
-        default: {
-          const look = lookOf(element);
-          if (inDefaults) defaults = { ...defaults, ...look };
-          else set({ look: { ...open?.style.look, ...look } });
-        }
-      }
+      const { name, attributes } = element;
+      const value = attributes['w:val'];
+      const holder = holderIn(path);
+      if (name === 'w:style') {
+        id = attributes['w:styleId'] ?? '';
+        style = { ...EMPTY, kind: KINDS[attributes['w:type'] ?? 'paragraph'] ?? 'other' };
+        const standing = attributes['w:default'];
+        if (standing !== undefined && isOn(standing)) standard.set(style.kind, id);
+      } else if (name === 'w:basedOn') style = { ...style, basedOn: value ?? '' };
+      else if (name === 'w:numId') style = { ...style, numbering: { ...style.numbering, list: value ?? '' } };
+      else if (name === 'w:ilvl') style = { ...style, numbering: { ...style.numbering, level: Number(value) || 0 } };
+      const mark = holder === undefined ? undefined : judgeWord(holder, name, attributes, ground);
+      if (mark !== undefined) style = { ...style, marks: [...style.marks, mark] };
+      if (holder === 'w:rPr') style = { ...style, look: { ...style.look, ...lookOf(element) } };
+      path.push({ name });
       return undefined;
     },
     close: (name) => {
-      if (name === 'w:rPrDefault') inDefaults = false;
-      if (name === 'w:style' && open !== undefined) {
-        byId.set(open.id, open.style);
-        open = undefined;
-      }
+      path.pop();
+      if (name === 'w:docDefaults') defaults = style;
+      if (name === 'w:style') byId.set(id, style);
+      if (name === 'w:docDefaults' || name === 'w:style') style = EMPTY;
     },
   });
   return failure ?? { defaults, byId, standard };
 }
 
 /** A style and those it is based on, nearest first; a circle ends the chain. */
-export function chainOf(styles: WordStyles, id: string | undefined): WordStyle[] {
+function chainOf(styles: WordStyles, id: string): WordStyle[] {
   const chain: WordStyle[] = [];
   const seen = new Set<string>();
-  for (let next = id; next !== undefined && !seen.has(next);) {
+  for (let next: string | undefined = id; next !== undefined && !seen.has(next);) {
     seen.add(next);
     const style = styles.byId.get(next);
     if (style === undefined) break;
@@ -135,15 +108,27 @@ export function chainOf(styles: WordStyles, id: string | undefined): WordStyle[]
   return chain;
 }
 
-export function styleLook(styles: WordStyles, id: string | undefined): RunLook {
-  return chainOf(styles, id)
-    .reverse()
-    .reduce((look, style) => ({ ...look, ...style.look }), {} as RunLook);
+/** The chain as one: every mark, and of each look the nearest. */
+export function wholeStyle(styles: WordStyles, id: string): WordStyle {
+  const chain = chainOf(styles, id);
+  const numbered = chain.find(({ numbering }) => numbering !== undefined)?.numbering;
+  return {
+    ...EMPTY,
+    look: Object.assign({}, ...chain.map(({ look }) => look).reverse()) as RunLook,
+    marks: chain.flatMap(({ marks }) => marks),
+    ...(numbered === undefined ? {} : { numbering: numbered }),
+  };
 }
 
-/** Hidden and struck are switches: set in the styles of both paragraph and characters they undo each other. */
-export function effectiveLook(paragraph: RunLook, character: RunLook, direct: RunLook, defaults: RunLook): RunLook {
-  const either = (name: 'hidden' | 'struck'): boolean =>
-    direct[name] ?? (paragraph[name] === true) !== (character[name] === true);
-  return { ...defaults, ...paragraph, ...character, ...direct, hidden: either('hidden'), struck: either('struck') };
+/** Hidden or struck by any of them counts, unless the run itself says otherwise. */
+export function lookThrough(styles: readonly WordStyle[], direct: RunLook): RunLook {
+  const some = (name: 'hidden' | 'struck' | 'raised'): boolean =>
+    direct[name] ?? styles.some(({ look }) => look[name] === true);
+  const size = direct.size ?? styles.map(({ look }) => look.size).find((each) => each !== undefined);
+  return {
+    hidden: some('hidden'),
+    struck: some('struck'),
+    raised: some('raised'),
+    ...(size === undefined ? {} : { size }),
+  };
 }

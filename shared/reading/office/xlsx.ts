@@ -4,10 +4,12 @@
  */
 import type { GriddedDocument } from '../tables/gridded.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
+import { readGround } from './office-ground.js';
 import { partsOfType, type Package } from './parts.js';
 import { rowsAgree, valuesByOrder } from './row-order.js';
-import { readSheet, type Area, type SheetBook } from './sheet.js';
-import { readDrawings } from './sheet-drawings.js';
+import { areasIn, type Area } from './sheet-areas.js';
+import { readSheet, type SheetBook } from './sheet.js';
+import { readDrawings, readOldDrawing } from './sheet-drawings.js';
 import { seenSheet } from './sheet-layout.js';
 import { NO_SHEET_STYLES, readSheetStyles } from './sheet-styles.js';
 import { tablesOfSheet, type SheetTables } from './sheet-tables.js';
@@ -66,6 +68,25 @@ function coversOf(pack: Package, sheet: string): Area[] | ReadingRefusal {
     if (isRefusal(drawn)) return drawn;
     areas.push(...drawn.areas);
   }
+  const old = partsOfType(pack, sheet, 'vmlDrawing');
+  if (isRefusal(old)) return old;
+  return [...areas, ...old.flatMap(readOldDrawing)];
+}
+
+/** Where a sheet has tables of the program's own kind, whose styles colour and hide. */
+function styledAreasOf(pack: Package, sheet: string): Area[] | ReadingRefusal {
+  const parts = partsOfType(pack, sheet, 'table');
+  if (isRefusal(parts)) return parts;
+  const areas: Area[] = [];
+  for (const bytes of parts) {
+    const failure = readXml(bytes, 'table', {
+      open: ({ name, attributes }) => {
+        if (name === 's:table') areas.push(...areasIn(attributes['ref'] ?? 'everywhere'));
+        return undefined;
+      },
+    });
+    if (failure !== undefined) return failure;
+  }
   return areas;
 }
 
@@ -78,6 +99,7 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
   if (workbook.sheets.length > MOST_SHEETS) return refuse('too-complex', `more than ${MOST_SHEETS} sheets`);
   const book = readBook(pack, workbook.recalculates);
   if (isRefusal(book)) return book;
+  const ground = readGround(pack);
   const relations = pack.relations(pack.main);
   if (isRefusal(relations)) return relations;
 
@@ -96,7 +118,10 @@ export function readXlsx(pack: Package, limits: ReadingLimits): GriddedDocument 
     comments += countComments(pack, part.target);
     const covers = coversOf(pack, part.target);
     if (isRefusal(covers)) return covers;
-    const seen = seenSheet(sheet, name, covers);
+    const styled = styledAreasOf(pack, part.target);
+    if (isRefusal(styled)) return styled;
+    const plainly = { ...sheet, marks: [...ground.marks, ...sheet.marks], altered: [...sheet.altered, ...styled] };
+    const seen = seenSheet(plainly, name, covers);
     if (isRefusal(seen)) return seen;
     characters += seen.cells.reduce((count, cell) => count + cell.text.length, 0);
     if (characters > limits.glyphs) return refuse('too-complex', `more than ${limits.glyphs} characters`);

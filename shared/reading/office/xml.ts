@@ -52,7 +52,12 @@ const PREFIXES = new Map<string, string>([
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
   [`${STANDARD}package/2006/metadata/core-properties`, 'cp'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
+  ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  ['http://schemas.microsoft.com/office/spreadsheetml/2009/9/main', 'x14'],
+  ['http://schemas.microsoft.com/office/excel/2006/main', 'xm'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  ['urn:schemas-microsoft-com:office:excel', 'x'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);
 const UNBOUND = new Set(['', 'http://www.w3.org/2000/xmlns/']);

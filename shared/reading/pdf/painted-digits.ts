@@ -112,26 +112,53 @@ export interface DigitsOfPage {
   readonly boxes: readonly Box[];
 }
 
+export interface FontVerdicts {
+  /** Fonts of these cells that paint other digits than they claim. */
+  readonly lying: ReadonlySet<number>;
+  /** Fonts with a digit whose form could not be looked at: what they paint is not known. */
+  readonly unproven: ReadonlySet<number>;
+}
+
+export function judgeFonts(open: Painter, pages: readonly DigitsOfPage[]): FontVerdicts {
+  const samples = sampleDigits(open, pages, FIRST_LOOK);
+  const suspected = lyingFonts(samples);
+  const lying = suspected.size === 0 ? suspected : lyingFonts(sampleDigits(open, pages, SECOND_LOOK));
+  const seen = new Set(samples.map(({ outline }) => outline));
+  const unproven = new Set<number>();
+  for (const { glyph, font, key } of pages.flatMap(digitsIn)) {
+    if (font === 0 || (!seen.has(key) && !glyph.doubts.includes('struck'))) unproven.add(font);
+  }
+  return { lying, unproven };
+}
+
 /** The fonts of these cells that paint other digits than they claim. */
 export function lyingFontsOf(open: Painter, pages: readonly DigitsOfPage[]): ReadonlySet<number> {
-  const suspected = lyingFonts(sampleDigits(open, pages, FIRST_LOOK));
-  return suspected.size === 0 ? suspected : lyingFonts(sampleDigits(open, pages, SECOND_LOOK));
+  return judgeFonts(open, pages).lying;
+}
+
+/** The digits that stand in the cells, aslant ones left out, each with the font and outline it is painted by. */
+function digitsIn({ glyphs, boxes }: DigitsOfPage): Wanted[] {
+  return glyphs.flatMap((glyph): Wanted[] => {
+    const { drawn, box } = glyph;
+    if (glyph.slanted || !DIGIT.test(glyph.text)) return [];
+    if (!boxes.some((cell) => contains(cell, centreX(box), centreY(box)))) return [];
+    const { font, outline } = drawn ?? { font: 0, outline: box };
+    return [{ glyph, font, outline, key: outlineKey(glyph, font, outline) }];
+  });
 }
 
 /** `each`: pictures of one outline of one font's digit. */
 export function sampleDigits(open: Painter, pages: readonly DigitsOfPage[], each = FIRST_LOOK): DigitSample[] {
   const seen = new Map<string, number>();
   let count = 0;
-  return pages.flatMap(({ page, glyphs, boxes }) => {
-    const wanted = glyphs.flatMap((glyph): Wanted[] => {
-      const { drawn, box } = glyph;
-      if (drawn === undefined || drawn.font === 0 || glyph.slanted || glyph.doubts.length > 0) return [];
-      if (!DIGIT.test(glyph.text) || !boxes.some((cell) => contains(cell, centreX(box), centreY(box)))) return [];
-      const key = outlineKey(glyph, drawn.font, drawn.outline);
-      if ((seen.get(key) ?? 0) >= each || count >= MOST) return [];
+  return pages.flatMap((sheet) => {
+    const { page } = sheet;
+    const wanted = digitsIn(sheet).filter(({ glyph, font, key }) => {
+      if (font === 0 || glyph.doubts.length > 0) return false;
+      if ((seen.get(key) ?? 0) >= each || count >= MOST) return false;
       seen.set(key, (seen.get(key) ?? 0) + 1);
       count += 1;
-      return [{ glyph, ...drawn, key }];
+      return true;
     });
     const parts = wanted.map(({ glyph, outline: [x0, y0, x1, y1] }) => ({
       area: [x0 - ROOM, y0 - ROOM, x1 + ROOM, y1 + ROOM] as const,

@@ -14,7 +14,7 @@ import { normaliseLabel } from '../normalise.js';
 import { areaOf, overlapArea, type Box, type Glyph, type PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
 import { activeContent } from './pdf-actions.js';
-import { lyingFontsOf } from './painted-digits.js';
+import { judgeFonts } from './painted-digits.js';
 import { openPdf, type PdfReading } from './pdfium.js';
 import { secondReading, type SecondGlyph } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
@@ -164,11 +164,11 @@ async function witnessesFor(
     new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])),
   );
   const sheets = shown.map(({ page, glyphs }) => ({ page, glyphs, boxes: shownOn(cells, page.number) }));
-  const lying = lyingFontsOf(open, sheets);
+  const fonts = judgeFonts(open, sheets);
   return new Map(
     shown.map(({ page, glyphs }): [number, PageWitness] => {
       const picture = open.render(page, around(shownOn(cells, page.number)));
-      return [page.number, { page, glyphs, second: second?.get(page.number), picture, lying }];
+      return [page.number, { page, glyphs, second: second?.get(page.number), picture, ...fonts }];
     }),
   );
 }

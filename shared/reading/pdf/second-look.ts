@@ -23,6 +23,8 @@ export interface PageWitness {
   readonly picture: GreyPicture | undefined;
   /** Fonts that paint other digits than they claim. */
   readonly lying: ReadonlySet<number>;
+  /** Fonts whose digits could not be looked at; 0 stands for those that the engine does not tell. */
+  readonly unproven: ReadonlySet<number>;
 }
 
 type Shown = Extract<Place, { in: 'page' }>;
@@ -36,7 +38,8 @@ class Shelf<T extends { readonly box: Box }> {
     // What has no place lies in no cell, and would spoil the order.
     const placed = glyphs.filter((glyph) => Number.isFinite(centreY(glyph.box)));
     this.glyphs = placed.sort((a, b) => centreY(a.box) - centreY(b.box));
-    this.heights = Float64Array.from(this.glyphs, (glyph) => centreY(glyph.box));
+    this.heights = new Float64Array(this.glyphs.length);
+    this.glyphs.forEach((glyph, index) => (this.heights[index] = centreY(glyph.box)));
   }
 
   inside(box: Box): T[] {
@@ -77,7 +80,7 @@ function shelvesOf(witness: PageWitness): Shelves {
   const shelves: Shelves = {
     upright: new Shelf(witness.glyphs.filter((glyph) => !glyph.slanted)),
     slanted: witness.glyphs.filter((glyph) => glyph.slanted),
-    struck: witness.glyphs.filter((glyph) => glyph.doubts.includes('struck')),
+    struck: witness.glyphs.filter(({ doubts }) => doubts.length > 0 && doubts.includes('struck')),
     second: new Shelf(witness.second ?? []),
   };
   SHELVES.set(witness, shelves);
@@ -135,6 +138,16 @@ function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): Ce
   return undefined;
 }
 
+/** Whether a digit of this place is in a font of which nobody has seen what it paints. */
+function isUnproven(place: Shown, witness: PageWitness): boolean {
+  if (witness.unproven.size === 0) return false;
+  const digits = shelvesOf(witness).upright.inside(place.box);
+  return digits.some(
+    ({ text, doubts, drawn }) =>
+      DIGIT.test(text) && !doubts.includes('struck') && witness.unproven.has(drawn?.font ?? 0),
+  );
+}
+
 /** The cell as it may be reported after the second look. */
 export function lookAgain(cell: CellReading, witnesses: ReadonlyMap<number, PageWitness>): CellReading {
   const { place } = cell;
@@ -153,7 +166,8 @@ export function lookAgain(cell: CellReading, witnesses: ReadonlyMap<number, Page
   const readers = other === undefined ? cell.readers : [...cell.readers, SECOND_ENGINE];
   const checks = witness.picture === undefined ? cell.checks : [...cell.checks, 'ink'];
   const agreed = other !== undefined && checks.includes('ink') && checks.includes('conservation');
-  return { ...cell, readers, checks, certainty: agreed ? agreedUnless(cell) : cell.certainty };
+  const read = { ...cell, readers, checks, certainty: agreed ? agreedUnless(cell) : cell.certainty };
+  return isUnproven(place, witness) ? { ...read, certainty: 'confirm', reason: 'unproven-font' } : read;
 }
 
 /** The glyphs with the doubt of an alternative text taken off where the second engine, which paints no such text, reads the same. */

@@ -23,6 +23,8 @@ export interface GridCell {
   readonly struck: boolean;
   /** Raised or lowered characters, marks of notes, were left out of the text. */
   readonly raised?: boolean;
+  /** What of it is not plain, in words: read, but a person who looks at the document has to vouch for it. */
+  readonly reserved?: readonly string[];
 }
 
 export interface Grid {

@@ -10,6 +10,8 @@ import type { Grid } from './grid.js';
 import { isRefusal, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import type { DocumentLine } from '../sections.js';
+import type { TableFinding } from './findings.js';
+import { reservationsOf } from './reservations.js';
 import { readTable2 } from './table2.js';
 import { readTable3 } from './table3.js';
 import { readTable4 } from './table4.js';
@@ -40,12 +42,20 @@ export function findTables(document: GriddedDocument, history: boolean): TableFi
   const table3 = readTable3(grids, reader, form);
   const table4 = readTable4(grids, reader);
   const { shortRow } = table3;
+  const reservations = reservationsOf(grids);
+  const settled = <Id extends CellId | ShortFormCell>(cells: Cells<Id>): Cells<Id> =>
+    reservations.apply(confirm(cells));
+  const whole = <Table extends TableFinding>(table: Table): Table => ({
+    ...table,
+    cells: settled(table.cells),
+    notes: [...table.notes, ...reservations.notes(table.cells)],
+  });
   return {
     format,
     form,
-    table2: { ...table2, cells: confirm(table2.cells) },
-    table3: { ...table3, cells: confirm(table3.cells), shortRow: shortRow === null ? null : confirm(shortRow) },
-    table4: { ...table4, cells: confirm(table4.cells) },
+    table2: whole(table2),
+    table3: { ...whole(table3), shortRow: shortRow === null ? null : settled(shortRow) },
+    table4: whole(table4),
     labelsSeen: countLabels(normaliseLabel(lines.map((line) => line.text).join(''))),
   };
 }

@@ -2,7 +2,7 @@
  * A sheet as whoever fills it describes it: cells with their content and look, merges, widths. How that becomes a part
  * of a workbook is for sheet-xml.ts. Rows and columns count from 1.
  */
-import { addressOfCell } from '#shared/reading/office/sheet.js';
+import { addressOfCell } from '#shared/reading/office/sheet-areas.js';
 
 export interface Spot {
   readonly row: number;

@@ -42,6 +42,9 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   'not-rectangular': '表格的合并单元格不规则，无法确定这一格的位置',
   restyled: '网页用样式或脚本改变了这里的显示，读出的内容可能与页面上看到的不同',
   'sums-differ': '按读出的数字，合计对不上，无法确定',
+  'not-plain': '格中的文字或格式用了不普通的设置，页面上看到的可能与识别的不同',
+  'unproven-font': '这里所用字体画出的数字无法核对，页面上看到的可能与识别的不同',
+  'not-plain-table': '表格用了可能移动、调换或隐藏单元格的设置，无法确定各格显示的内容',
   ambiguous: '有不止一种读法，无法确定哪一种正确',
 };
 

@@ -4,7 +4,7 @@ import { TABLE3_COLUMNS, table3Cell, type CellId } from '#shared/report/cells.js
 import { docx, paragraph, run, type DocxOptions } from '../../builders/docx.js';
 import { xlsx } from '../../builders/xlsx.js';
 import { withValues } from '../../builders/values.js';
-import { cellOf, CELL, codeOf, contentOf, recordOf, unread, values, wrong } from './documents.js';
+import { cellOf, CELL, codeOf, contentOf, recordOf, unconfirmed, unread, values, wrong } from './documents.js';
 
 const shown = withValues(values, { [CELL]: '496' });
 const content = contentOf(shown);
@@ -24,24 +24,7 @@ const STYLES =
 describe('a figure is read through', () => {
   test.each<[string, string]>([
     ['split runs', run('4') + '<w:proofErr w:type="spellStart"/>' + run('9', '<w:b/>') + run('6')],
-    [
-      'tracked deletion and insertion',
-      `<w:del><w:r><w:delText>99</w:delText></w:r></w:del><w:ins>${run('496')}</w:ins>`,
-    ],
-    ['tracked moves', `<w:moveFrom>${run('12')}</w:moveFrom><w:moveTo>${run('496')}</w:moveTo>`],
-    ['hidden runs', run('9', '<w:vanish/>') + run('496')],
-    ['runs hidden for ever', run('9', '<w:specVanish/>') + run('496')],
-    ['runs hidden by a style and the style that is based on', run('9', '<w:rStyle w:val="secret"/>') + run('496')],
-    ['a hidden style that the run itself switches off', run('496', '<w:rStyle w:val="secret"/><w:vanish w:val="0"/>')],
     ['a record of earlier formatting', run('496', '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>')],
-    ['crossed-out runs', run('9', '<w:strike/>') + run('8', '<w:dstrike/>') + run('496')],
-    ['superscript note marks', run('496') + run('1', '<w:vertAlign w:val="superscript"/>')],
-    ['subscripts', run('496') + run('2', '<w:vertAlign w:val="subscript"/>')],
-    ['note marks raised by a style', run('496') + run('1', '<w:rStyle w:val="note"/>')],
-    [
-      'footnote and endnote references',
-      `${run('496')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="3"/></w:r>`,
-    ],
     [
       'content controls',
       `<w:sdt><w:sdtPr><w:alias w:val="9"/></w:sdtPr><w:sdtContent>${run('496')}</w:sdtContent></w:sdt>`,
@@ -52,11 +35,40 @@ describe('a figure is read through', () => {
     ],
     ['hyperlinks', `<w:hyperlink r:id="rId9">${run('496')}</w:hyperlink>`],
     ['complex fields', field(run('496'), '= SUM(LEFT) 9')],
+    ['simple fields', `<w:fldSimple w:instr="REF a9">${run('496')}</w:fldSimple>`],
+    [
+      'bookmarks and comments',
+      `<w:bookmarkStart w:id="9" w:name="n9"/>${run('496')}<w:bookmarkEnd w:id="9"/><w:r><w:commentReference w:id="9"/></w:r>`,
+    ],
+    ['spaces around it', run(' \u3000496\u00a0')],
+  ])('%s', async (_, runs) => {
+    const record = await recordOf(docx(content, { runs: { [CELL]: runs }, styles: STYLES }));
+    expect(record.cells[CELL]).toMatchObject({ kind: 'number', value: '496' });
+    expect([wrong(record, shown), unread(record), unconfirmed(record)]).toEqual([[], [], []]);
+  });
+
+  test.each<[string, string]>([
+    [
+      'tracked deletion and insertion',
+      `<w:del><w:r><w:delText>99</w:delText></w:r></w:del><w:ins>${run('496')}</w:ins>`,
+    ],
+    ['tracked moves', `<w:moveFrom>${run('12')}</w:moveFrom><w:moveTo>${run('496')}</w:moveTo>`],
+    ['hidden runs', run('9', '<w:vanish/>') + run('496')],
+    ['runs hidden for ever', run('9', '<w:specVanish/>') + run('496')],
+    ['runs hidden by a style and the style that is based on', run('9', '<w:rStyle w:val="secret"/>') + run('496')],
+    ['a hidden style that the run itself switches off', run('496', '<w:rStyle w:val="secret"/><w:vanish w:val="0"/>')],
+    ['crossed-out runs', run('9', '<w:strike/>') + run('8', '<w:dstrike/>') + run('496')],
+    ['superscript note marks', run('496') + run('1', '<w:vertAlign w:val="superscript"/>')],
+    ['subscripts', run('496') + run('2', '<w:vertAlign w:val="subscript"/>')],
+    ['note marks raised by a style', run('496') + run('1', '<w:rStyle w:val="note"/>')],
+    [
+      'footnote and endnote references',
+      `${run('496')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="3"/></w:r>`,
+    ],
     [
       'fields in the instructions of fields',
       field(run('496'), `IF ${'</w:instrText></w:r>'}${field(run('9'))}<w:r><w:instrText> = 9`),
     ],
-    ['simple fields', `<w:fldSimple w:instr="REF a9">${run('496')}</w:fldSimple>`],
     [
       'a choice with a fallback',
       `<mc:AlternateContent><mc:Choice Requires="wps">${run('496')}</mc:Choice><mc:Fallback>${run('9')}</mc:Fallback></mc:AlternateContent>`,
@@ -66,15 +78,16 @@ describe('a figure is read through', () => {
       `<mc:AlternateContent><mc:Choice Requires="odd">${run('9')}</mc:Choice><mc:Fallback>${run('496')}</mc:Fallback></mc:AlternateContent>`,
     ],
     ['a floating text box', run('496') + drawn('anchor', '9')],
-    [
-      'bookmarks and comments',
-      `<w:bookmarkStart w:id="9" w:name="n9"/>${run('496')}<w:bookmarkEnd w:id="9"/><w:r><w:commentReference w:id="9"/></w:r>`,
-    ],
     ['ruby text', `<w:r><w:ruby><w:rt>${run('9')}</w:rt><w:rubyBase>${run('496')}</w:rubyBase></w:ruby></w:r>`],
-    ['spaces around it', run(' \u3000496\u00a0')],
-  ])('%s', async (_, runs) => {
+  ])('%s, and a person is asked', async (_, runs) => {
     const record = await recordOf(docx(content, { runs: { [CELL]: runs }, styles: STYLES }));
-    expect(record.cells[CELL]).toMatchObject({ kind: 'number', value: '496' });
+    expect(record.cells[CELL]).toMatchObject({
+      kind: 'number',
+      value: '496',
+      certainty: 'confirm',
+      reason: 'not-plain',
+    });
+    expect(record.notes).toContainEqual(expect.objectContaining({ code: 'not-plain' }));
     expect([wrong(record, shown), unread(record)]).toEqual([[], []]);
   });
 
@@ -83,9 +96,11 @@ describe('a figure is read through', () => {
       (await recordOf(docx(content, { runs: { [CELL]: runs } }))).notes;
     expect(await notesOf(run('9', '<w:strike/>') + run('496'))).toEqual([
       expect.objectContaining({ code: 'struck-text', cells: [CELL] }),
+      expect.objectContaining({ code: 'not-plain', cells: [CELL] }),
     ]);
     expect(await notesOf(run('496') + run('1', '<w:vertAlign w:val="superscript"/>'))).toEqual([
       expect.objectContaining({ code: 'note-mark', cells: [CELL] }),
+      expect.objectContaining({ code: 'not-plain', cells: [CELL] }),
     ]);
     expect(await notesOf(run('496'))).toEqual([]);
   });

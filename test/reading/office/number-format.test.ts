@@ -22,8 +22,10 @@ describe('what a sheet prints for a number', () => {
     ['0', '0;-0;"/"', '/'],
     ['12', '@', '12'],
     ['12', 'G/通用格式', '12'],
-    ['12', '0"件"', '12件'],
     ['12', '[$-804]0', '12'],
+    ['12', '0"件"', '12件'],
+    ['1234', '#,##0\\件', '1,234件'],
+    ['18.871', '0.0000"万元"', '18.8710万元'],
   ])('%s as %s is %j', (stored, format, printed) => {
     const result = printedNumber(stored, format);
     expect('text' in result ? result.text.trim() : result).toBe(printed.trim());
@@ -39,19 +41,25 @@ describe('what a sheet prints for a number', () => {
     ['12', undefined, 'not-a-number'],
     ['-3', '0', 'not-a-number'],
     ['abc', '0', 'not-a-number'],
-    ['1200', '0,', 'ambiguous'],
+    ['1200', '0,', 'not-a-number'],
     ['12.5', '0', 'ambiguous'],
-    ['7', '000', 'ambiguous'],
-    ['12', '0.##', 'ambiguous'],
-    ['0.5', '#.0', 'ambiguous'],
+    ['7', '000', 'not-a-number'],
+    ['12', '0.##', 'not-a-number'],
+    ['0.5', '#.0', 'not-a-number'],
     ['123456789012', 'General', 'not-visible'],
     ['123456.789012', 'General', 'not-visible'],
     ['12', ';;;', 'not-visible'],
-    ['0', '#', 'not-visible'],
+    ['0', '#', 'not-a-number'],
+    ['0', '0;-0;"5"', 'not-a-number'],
+    ['0', '#,##0;-#,##0;;@', 'not-visible'],
     ['0', '0;-0;', 'not-visible'],
     ['12', '[White]0', 'not-a-number'],
   ])('%s as %s is not said: %s', (stored, format, doubt) => {
     expect(printedNumber(stored, format)).toEqual({ doubt });
+  });
+
+  test.each(['0"5"', '"1"0', '0"件0"', '"约"0', '0"abc"'])('nothing is said of %s', (format) => {
+    expect(printedNumber('12', format)).toEqual({ doubt: 'not-a-number' });
   });
 
   test('the shortest decimal of a stored double is exact', () => {

@@ -4,7 +4,7 @@ import type { CellId } from '#shared/report/cells.js';
 import { xlsx, xlsxParts, type XlsxOptions } from '../../builders/xlsx.js';
 import { zipParts } from '../../builders/archive.js';
 import { withValues } from '../../builders/values.js';
-import { cellOf, CELL, codeOf, contentOf, recordOf, unread, values, wrong } from './documents.js';
+import { cellOf, CELL, codeOf, contentOf, recordOf, unconfirmed, unread, values, wrong } from './documents.js';
 
 const FEE: CellId = 'activeDisclosure.fees.amount';
 const shown = withValues(values, { [CELL]: '496' });
@@ -21,13 +21,11 @@ describe('a figure is read through', () => {
     ['exponents', '><v>4.96E2</v>'],
     ['rich text', rich(piece('4'), piece('96', '<b/>'))],
     ['phonetic runs', rich(piece('496'), '<rPh sb="0" eb="1"><t>9</t></rPh>')],
-    ['crossed-out runs', rich(piece('9', '<strike/>'), piece('496'))],
-    ['superscript note marks', rich(piece('496'), piece('1', '<vertAlign val="superscript"/>'))],
     ['spaces around it', rich(piece(' 496 '))],
   ])('%s', async (_, cell) => {
     const record = await recordOf(xlsx(content, { cells: { [CELL]: cell } }));
     expect(record.cells[CELL]).toMatchObject({ kind: 'number', value: '496' });
-    expect([wrong(record, shown), unread(record)]).toEqual([[], []]);
+    expect([wrong(record, shown), unread(record), unconfirmed(record)]).toEqual([[], [], []]);
   });
 
   test('decimals are printed as the format says', async () => {
@@ -61,6 +59,29 @@ describe('a figure is read through', () => {
   });
 });
 
+describe('a figure is shown, and a person is asked', () => {
+  test.each<[string, XlsxOptions]>([
+    ['crossed-out runs', { cells: { [CELL]: rich(piece('9', '<strike/>'), piece('496')) } }],
+    ['superscript note marks', { cells: { [CELL]: rich(piece('496'), piece('1', '<vertAlign val="superscript"/>')) } }],
+    [
+      'a condition that may hide it',
+      {
+        dxfs: '<dxf><font><color rgb="FFFFFFFF"/></font></dxf>',
+        afterData: '<conditionalFormatting sqref="A1:Z99"><cfRule dxfId="0"/></conditionalFormatting>',
+      },
+    ],
+  ])('%s', async (_, options) => {
+    const record = await recordOf(xlsx(content, options));
+    expect(record.cells[CELL]).toMatchObject({
+      kind: 'number',
+      value: '496',
+      certainty: 'confirm',
+      reason: 'not-plain',
+    });
+    expect([wrong(record, shown), unread(record)]).toEqual([[], []]);
+  });
+});
+
 describe('a figure that may be another one is left unread', () => {
   test.each<[string, XlsxOptions, string]>([
     ['a formula without a result', { cells: { [CELL]: '><f>SUM(A1:A2)</f>' } }, 'ambiguous'],
@@ -91,14 +112,6 @@ describe('a figure that may be another one is left unread', () => {
     ['digits on two lines, escaped', { cells: { [CELL]: rich(piece('49_x000A_6')) } }, 'several-lines'],
     ['digits set apart', { cells: { [CELL]: rich(piece('49 6')) } }, 'spaced'],
     ['a shared text that is not there', { cells: { [CELL]: ' t="s"><v>99999</v>' } }, 'ambiguous'],
-    [
-      'a condition that may hide it',
-      {
-        dxfs: '<dxf><font><color rgb="FFFFFFFF"/></font></dxf>',
-        afterData: '<conditionalFormatting sqref="A1:Z99"><cfRule dxfId="0"/></conditionalFormatting>',
-      },
-      'not-visible',
-    ],
   ])('%s', async (_, options, reason) => {
     const record = await recordOf(xlsx(content, options));
     expect(record.cells[CELL]).toMatchObject({ kind: 'unread', reason });

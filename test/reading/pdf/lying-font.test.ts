@@ -3,12 +3,16 @@ import { describe, expect, jest, test } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
 import {
+  judgeFonts,
   lyingFonts,
   lyingFontsOf,
   otherDigit,
   sampleDigits,
   type DigitSample,
 } from '#shared/reading/pdf/painted-digits.js';
+import type { Glyph, PageModel } from '#shared/reading/pdf/page-model.js';
+import { lookAgain } from '#shared/reading/pdf/second-look.js';
+import type { CellReading } from '#shared/report/record.js';
 import { openPdf } from '#shared/reading/pdf/pdfium.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { lieAboutDigits } from '../../builders/lying-font.js';
@@ -112,5 +116,47 @@ describe('forms of digits', () => {
     const [first, second] = [odd(two), { ...odd(two), claimed: '5', font: 77, outline: 'other' }];
     expect([...lyingFonts([first, odd(one)])]).toEqual([]);
     expect([...lyingFonts([first, second])].sort()).toEqual([first.font, 77].sort());
+  });
+});
+
+describe('a font of which nobody has seen what it paints', () => {
+  const glyph = {
+    text: '7',
+    box: [10, 10, 16, 20],
+    baseline: 19,
+    size: 10,
+    slanted: false,
+    doubts: [],
+    drawn: { font: 5, outline: [11, 11, 15, 19] },
+  } as unknown as Glyph;
+  const page = { number: 1 } as unknown as PageModel;
+  const blind = { pictures: (_: PageModel, parts: readonly unknown[]) => parts.map(() => undefined) };
+  const sheet = (glyphs: readonly Glyph[]): Parameters<typeof judgeFonts>[1] => [
+    { page, glyphs, boxes: [[0, 0, 100, 100]] },
+  ];
+
+  test('is named, and so are digits of which the engine tells no font', () => {
+    const bare = { ...glyph };
+    delete (bare as { drawn?: unknown }).drawn;
+    expect([...judgeFonts(blind, sheet([glyph])).unproven]).toEqual([5]);
+    expect([...judgeFonts(blind, sheet([bare])).unproven]).toEqual([0]);
+    expect([...judgeFonts(blind, sheet([{ ...glyph, text: '件' }])).unproven]).toEqual([]);
+  });
+
+  test('is believed in nothing without a person: its cells are to be confirmed', () => {
+    const cell: CellReading = {
+      kind: 'number',
+      certainty: 'single',
+      value: '7',
+      raw: '7',
+      place: { in: 'page', page: 1, box: [0, 0, 100, 100] },
+      readers: [],
+      checks: [],
+    };
+    const witness = { page, glyphs: [glyph], second: undefined, picture: undefined, lying: new Set<number>() };
+    const look = (unproven: number[]): CellReading =>
+      lookAgain(cell, new Map([[1, { ...witness, unproven: new Set(unproven) }]]));
+    expect(look([5])).toMatchObject({ value: '7', certainty: 'confirm', reason: 'unproven-font' });
+    expect(look([6])).toMatchObject({ value: '7', certainty: 'single' });
   });
 });
