@@ -35,7 +35,8 @@ class Shelf<T extends { readonly box: Box }> {
     // What has no place lies in no cell, and would spoil the order.
     const placed = glyphs.filter((glyph) => Number.isFinite(centreY(glyph.box)));
     this.glyphs = placed.sort((a, b) => centreY(a.box) - centreY(b.box));
-    this.heights = Float64Array.from(this.glyphs, (glyph) => centreY(glyph.box));
+    this.heights = new Float64Array(this.glyphs.length);
+    this.glyphs.forEach((glyph, index) => (this.heights[index] = centreY(glyph.box)));
   }
 
   inside(box: Box): T[] {
@@ -76,7 +77,7 @@ function shelvesOf(witness: PageWitness): Shelves {
   const shelves: Shelves = {
     upright: new Shelf(witness.glyphs.filter((glyph) => !glyph.slanted)),
     slanted: witness.glyphs.filter((glyph) => glyph.slanted),
-    struck: witness.glyphs.filter((glyph) => glyph.doubts.includes('struck')),
+    struck: witness.glyphs.filter(({ doubts }) => doubts.length > 0 && doubts.includes('struck')),
     second: new Shelf(witness.second ?? []),
   };
   SHELVES.set(witness, shelves);
