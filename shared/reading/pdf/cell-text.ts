@@ -52,18 +52,40 @@ function lineOf({ box }: Glyph, lines: readonly Line[], first: number): Line | u
 /** Glyphs as visual lines, top to bottom, each left to right. */
 export function linesOf(glyphs: readonly Glyph[]): Glyph[][] {
   const lines: Line[] = [];
-  const ordered = [...glyphs].sort((a, b) => a.baseline - b.baseline || a.box[0] - b.box[0]);
+  const ordered = inOrder(glyphs, follows) ? glyphs : [...glyphs].sort(follows);
   const tops = highestFrom(ordered);
   // Lines before this one end above all glyphs that are still to come.
   let first = 0;
-  ordered.forEach((glyph, index) => {
+  for (let index = 0; index < ordered.length; index++) {
+    const glyph = ordered[index];
+    if (glyph === undefined) continue;
     while ((lines[first]?.y1 ?? Infinity) <= (tops[index] ?? 0)) first++;
     const line = lineOf(glyph, lines, first);
     if (line === undefined) lines.push({ y0: glyph.box[1], y1: glyph.box[3], glyphs: [glyph] });
     else line.glyphs.push(glyph);
-  });
+  }
   lines.sort((a, b) => a.y0 - b.y0);
-  return lines.map((line) => line.glyphs.sort((a, b) => a.box[0] - b.box[0]));
+  return lines.map((line) => (inOrder(line.glyphs, rightwards) ? line.glyphs : line.glyphs.sort(rightwards)));
+}
+
+function follows(a: Glyph, b: Glyph): number {
+  return a.baseline - b.baseline || a.box[0] - b.box[0];
+}
+
+function rightwards(a: Glyph, b: Glyph): number {
+  return a.box[0] - b.box[0];
+}
+
+/** Most writers set lines from top to bottom and from left to right: then there is nothing to sort. */
+function inOrder(glyphs: readonly Glyph[], order: (a: Glyph, b: Glyph) => number): boolean {
+  let before = glyphs[0];
+  if (before === undefined) return true;
+  for (const glyph of glyphs) {
+    // Nor is a place that is no number in any order.
+    if (!(order(before, glyph) <= 0)) return false;
+    before = glyph;
+  }
+  return true;
 }
 
 function figureDoubts(lines: readonly Glyph[][], width: number): Set<string> {

@@ -44,10 +44,13 @@ function rangeOf(picture: GreyPicture, box: Box): PixelRange {
 /** Difference between the lightest and the darkest pixel of a box; 0 outside the picture. */
 export function contrastIn(picture: GreyPicture, box: Box): number {
   const { x0, y0, x1, y1 } = rangeOf(picture, box);
-  let [darkest, lightest] = [255, 0];
+  const { pixels, width } = picture;
+  let darkest = 255;
+  let lightest = 0;
   for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      const value = picture.pixels[y * picture.width + x] ?? 255;
+    const end = y * width + x1;
+    for (let at = y * width + x0; at < end; at++) {
+      const value = pixels[at] ?? 255;
       if (value < darkest) darkest = value;
       if (value > lightest) lightest = value;
     }
@@ -96,15 +99,19 @@ export function isPaintedBeside(picture: GreyPicture, box: Box, glyphs: readonly
   });
   const taken = pixelsOf(range, known);
   const shades = new Uint32Array(256);
+  const { pixels, width } = picture;
   let at = 0;
   for (let y = y0; y < y1; y++) {
-    for (let x = x0; x < x1; x++) {
+    const end = y * width + x1;
+    for (let pixel = y * width + x0; pixel < end; pixel++) {
       if (taken[at++] === 1) continue;
-      const value = picture.pixels[y * picture.width + x] ?? 255;
+      const value = pixels[pixel] ?? 255;
       shades[value] = (shades[value] ?? 0) + 1;
     }
   }
-  const paper = shades.reduce((best, count, value) => (count > (shades[best] ?? 0) ? value : best), 0);
-  const inked = shades.reduce((sum, count, value) => (Math.abs(value - paper) >= CONTRAST ? sum + count : sum), 0);
+  let paper = 0;
+  for (let value = 1; value < 256; value++) if ((shades[value] ?? 0) > (shades[paper] ?? 0)) paper = value;
+  let inked = 0;
+  for (let value = 0; value < 256; value++) if (Math.abs(value - paper) >= CONTRAST) inked += shades[value] ?? 0;
   return inked >= STROKE_PIXELS * (picture.scale / 2) ** 2;
 }

@@ -151,10 +151,14 @@ function regions(
 }
 
 function slotOf(boundariesAt: readonly number[], value: number): number {
-  for (let index = 0; index + 1 < boundariesAt.length; index++) {
-    if (value >= (boundariesAt[index] ?? 0) && value < (boundariesAt[index + 1] ?? 0)) return index;
+  // They ascend: the last one that is not above the value.
+  let [from, to] = [-1, boundariesAt.length - 1];
+  while (from < to) {
+    const middle = (from + to + 1) >> 1;
+    if (value >= (boundariesAt[middle] ?? 0)) from = middle;
+    else to = middle - 1;
   }
-  return -1;
+  return from + 1 < boundariesAt.length ? from : -1;
 }
 
 function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageModel): Grid | undefined {
@@ -169,9 +173,11 @@ function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageMo
   const inside = new Map<number, Glyph[]>();
   let digitsBeside = false;
   for (const glyph of glyphs) {
-    const [x, y] = [centreX(glyph.box), centreY(glyph.box)];
+    const y = centreY(glyph.box);
     if (y <= top || y >= bottom) continue;
-    const [column, row] = [slotOf(xs, x), slotOf(ys, y)];
+    const x = centreX(glyph.box);
+    const column = slotOf(xs, x);
+    const row = slotOf(ys, y);
     if (column < 0 || row < 0) {
       if (!glyph.slanted && DIGIT.test(glyph.text) && (x < left || x > right)) digitsBeside = true;
       continue;

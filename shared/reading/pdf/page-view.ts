@@ -38,8 +38,10 @@ export function viewOf(box: { left: number; top: number; right: number; bottom: 
 }
 
 export function boxInView(view: View, x0: number, y0: number, x1: number, y1: number): Box {
-  const [xa, xb] = [view.x(x0, y0), view.x(x1, y1)];
-  const [ya, yb] = [view.y(x0, y0), view.y(x1, y1)];
+  const xa = view.x(x0, y0);
+  const xb = view.x(x1, y1);
+  const ya = view.y(x0, y0);
+  const yb = view.y(x1, y1);
   return [Math.min(xa, xb), Math.min(ya, yb), Math.max(xa, xb), Math.max(ya, yb)];
 }
 

@@ -29,12 +29,13 @@ interface PageLine {
 
 function textOf(glyphs: readonly Glyph[]): string {
   let text = '';
-  glyphs.forEach((glyph, index) => {
-    const before = glyphs[index - 1];
+  let before: Glyph | undefined;
+  for (const glyph of glyphs) {
     const apart = before !== undefined && glyph.box[0] - before.box[2] > 0.2 * glyph.size;
-    const words = apart && /[A-Za-z0-9]$/.test(before.text) && /^[A-Za-z0-9]/.test(glyph.text);
-    text += (words ? ' ' : '') + glyph.text;
-  });
+    const words = apart && /[A-Za-z0-9]$/.test(before?.text ?? '') && /^[A-Za-z0-9]/.test(glyph.text);
+    text += words ? ' ' + glyph.text : glyph.text;
+    before = glyph;
+  }
   return text;
 }
 
@@ -43,12 +44,18 @@ function boxOf(grid: Grid): Box {
   return [columns[0] ?? 0, rows[0] ?? 0, columns[columns.length - 1] ?? 0, rows[rows.length - 1] ?? 0];
 }
 
+function isInside(tables: readonly Box[], x: number, y: number): boolean {
+  for (const table of tables) if (contains(table, x, y)) return true;
+  return false;
+}
+
 function linesOfPage(page: PageModel, glyphs: readonly Glyph[], tables: readonly Box[]): PageLine[] {
-  const running = glyphs.filter(({ box, slanted, doubts }) => {
-    if (slanted || doubts.includes('struck') || doubts.includes('invisible')) return false;
-    const [x, y] = [centreX(box), centreY(box)];
-    return !tables.some((table) => contains(table, x, y));
-  });
+  const running: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const { box, slanted, doubts } = glyph;
+    if (slanted || (doubts.length > 0 && (doubts.includes('struck') || doubts.includes('invisible')))) continue;
+    if (!isInside(tables, centreX(box), centreY(box))) running.push(glyph);
+  }
   return linesOf(running).map((line) => ({
     text: textOf(line),
     page,

@@ -3,7 +3,6 @@
  * and em, because some fonts declare boxes three lines high, and its width from the tight box where a vertical font
  * displaces the loose one. What all characters of one text object share is asked for once.
  */
-import { DIGIT } from './cell-text.js';
 import { refuse, type ReadingRefusal } from '../limits.js';
 import type { Box, Glyph, GlyphDoubt } from './page-model.js';
 import { boxInView, type View } from './page-view.js';
@@ -32,6 +31,19 @@ interface TextObject {
 }
 
 const NO_DOUBTS: readonly GlyphDoubt[] = [];
+
+/** What stands against one character before what stands against its object. */
+function doubtsOf(unmapped: boolean, size: number, onPage: boolean, own: readonly GlyphDoubt[]): GlyphDoubt[] {
+  const doubts: GlyphDoubt[] = unmapped ? ['unmapped'] : [];
+  if (size < TINY) doubts.push('tiny');
+  if (!onPage) doubts.push('invisible');
+  return [...doubts, ...own];
+}
+
+/** By its code, in both widths. */
+function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}
 
 /** The open text of one page. */
 export class TextPage {
@@ -108,32 +120,29 @@ export class TextPage {
     const box = upright ? this.levelBox(index, view, tight, baseline, size) : tight;
 
     const onPage = box[2] > 0 && box[0] < view.width && box[3] > 0 && box[1] < view.height;
-    const doubts: GlyphDoubt[] = unmapped ? ['unmapped'] : [];
-    if (size < TINY) doubts.push('tiny');
-    if (!onPage) doubts.push('invisible');
+    const doubts = unmapped || size < TINY || !onPage ? doubtsOf(unmapped, size, onPage, own.doubts) : own.doubts;
     const character = code > 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    const glyph: Glyph = {
-      text: character,
-      box,
-      baseline: upright ? baseline : box[3],
-      size,
-      slanted: !own.quarter,
-      doubts: doubts.length === 0 ? own.doubts : [...doubts, ...own.doubts],
-    };
-    if (own.colour === undefined && !DIGIT.test(character)) return glyph;
-    return {
-      ...glyph,
-      ...(own.colour === undefined ? {} : { colour: own.colour }),
-      ...(DIGIT.test(character) ? { drawn: { font: own.font, outline: tight } } : {}),
-    };
+    const line = upright ? baseline : box[3];
+    const slanted = !own.quarter;
+    const { colour } = own;
+    const drawn = isDigit(code) ? { font: own.font, outline: tight } : undefined;
+    // Written out, since there are thousands: what is not there is no property, and all of one kind are made alike.
+    if (colour === undefined) {
+      return drawn === undefined
+        ? { text: character, box, baseline: line, size, slanted, doubts }
+        : { text: character, box, baseline: line, size, slanted, doubts, drawn };
+    }
+    return drawn === undefined
+      ? { text: character, box, baseline: line, size, slanted, doubts, colour }
+      : { text: character, box, baseline: line, size, slanted, doubts, colour, drawn };
   }
 
   /** Of a character that runs from left to right. */
   private levelBox(index: number, view: View, tight: Box, baseline: number, size: number): Box {
     const { engine, scratch, text } = this;
     engine._FPDFText_GetLooseCharBox(text, index, scratch.address);
-    const [left, top, right, bottom] = [scratch.float(0), scratch.float(1), scratch.float(2), scratch.float(3)];
-    const [from, to] = [view.x(left, top), view.x(right, bottom)];
+    const from = view.x(scratch.float(0), scratch.float(1));
+    const to = view.x(scratch.float(2), scratch.float(3));
     if (Math.abs((from + to) / 2 - (tight[0] + tight[2]) / 2) > 0.4 * size) return tight;
     return [Math.min(from, to), baseline - 0.82 * size, Math.max(from, to), baseline + 0.18 * size];
   }

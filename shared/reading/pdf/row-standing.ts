@@ -24,32 +24,43 @@ const APART = 0.9;
 const LEADING = 2.6;
 const MOST_LINES = 8;
 
-type Standing = (lines: readonly number[], place: LabelPlace) => number;
+/** How far the first and the last line of a cell stand from where the lines of the label have them. */
+type Standing = (first: number, last: number, place: LabelPlace) => number;
 
-const atTop: Standing = (lines, place) => (lines[0] ?? 0) - place.from;
+const atTop: Standing = (first, _, place) => first - place.from;
 
 const STANDINGS: readonly Standing[] = [
-  (lines, place) => ((lines[0] ?? 0) + (lines.at(-1) ?? 0) - place.from - place.to) / 2,
+  (first, last, place) => (first + last - place.from - place.to) / 2,
   atTop,
-  (lines, place) => (lines.at(-1) ?? 0) - place.to,
+  (_, last, place) => last - place.to,
 ];
 
-/** The lines may be those of one cell in the row of this place. */
-function fits(lines: readonly number[], index: number, places: readonly LabelPlace[], standing: Standing): boolean {
+/** The lines from `from` up to `to` may be those of one cell in the row of this place. No line may always. */
+function fits(
+  lines: readonly number[],
+  [from, to]: readonly [number, number],
+  index: number,
+  places: readonly LabelPlace[],
+  standing: Standing,
+): boolean {
+  if (from === to) return true;
   const place = places[index];
-  const [first, last] = [lines[0], lines.at(-1)];
+  const [first, last] = [lines[from], lines[to - 1]];
   if (place === undefined || first === undefined || last === undefined) return true;
   const { size } = place;
-  if (Math.abs(standing(lines, place)) > LEVEL * size) return false;
+  if (Math.abs(standing(first, last, place)) > LEVEL * size) return false;
   const [before, after] = [places[index - 1], places[index + 1]];
   if (before !== undefined && first < before.to + APART * size) return false;
   if (after !== undefined && last > after.from - APART * size) return false;
   // What stands at the top of its row goes on above the next label, on the next page too.
-  return standing === atTop || followClosely(lines, size);
+  return standing === atTop || followClosely(lines, from, to, size);
 }
 
-function followClosely(lines: readonly number[], size: number): boolean {
-  return lines.every((line, at) => at === 0 || line - (lines[at - 1] ?? 0) <= LEADING * size);
+function followClosely(lines: readonly number[], from: number, to: number, size: number): boolean {
+  for (let at = from + 1; at < to; at++) {
+    if (!((lines[at] ?? 0) - (lines[at - 1] ?? 0) <= LEADING * size)) return false;
+  }
+  return true;
 }
 
 /** The only way to give the lines of a column to the places in their order, each place some or none. */
@@ -58,21 +69,26 @@ function placed(lines: readonly number[], places: readonly LabelPlace[], standin
   const ways = Array.from({ length: places.length + 1 }, () => new Uint8Array(lines.length + 1));
   const end = ways[places.length];
   if (end !== undefined) end[lines.length] = 1;
-  const taken = (i: number, k: number): number[] =>
-    Array.from({ length: Math.min(MOST_LINES, lines.length - k) + 1 }, (_, count) => count).filter((count) =>
-      fits(lines.slice(k, k + count), i, places, standing),
-    );
+  const most = (k: number): number => Math.min(MOST_LINES, lines.length - k);
   for (let i = places.length - 1; i >= 0; i--) {
+    const [row, next] = [ways[i], ways[i + 1]];
+    if (row === undefined || next === undefined) continue;
     for (let k = 0; k <= lines.length; k++) {
-      const sum = taken(i, k).reduce((total, count) => total + (ways[i + 1]?.[k + count] ?? 0), 0);
-      const row = ways[i];
-      if (row !== undefined) row[k] = Math.min(2, sum);
+      let sum = 0;
+      for (let count = 0; count <= most(k) && sum < 2; count++) {
+        const rest = next[k + count] ?? 0;
+        if (rest > 0 && fits(lines, [k, k + count], i, places, standing)) sum += rest;
+      }
+      row[k] = Math.min(2, sum);
     }
   }
   if (ways[0]?.[0] !== 1) return undefined;
   const result: number[] = [];
   for (let i = 0, k = 0; i < places.length; i++) {
-    const count = taken(i, k).find((many) => ways[i + 1]?.[k + many] === 1) ?? 0;
+    let count = 0;
+    while (count <= most(k) && !(ways[i + 1]?.[k + count] === 1 && fits(lines, [k, k + count], i, places, standing)))
+      count++;
+    if (count > most(k)) count = 0;
     for (let line = 0; line < count; line++) result.push(i);
     k += count;
   }
@@ -117,7 +133,9 @@ export function standAlike(columns: readonly (readonly number[])[], size: number
   const tallest = filled.reduce((most, lines) => (lines.length > most.length ? lines : most), filled[0] ?? []);
   const row: LabelPlace = { from: tallest[0] ?? 0, to: tallest.at(-1) ?? 0, size };
   return (
-    filled.every((lines) => followClosely(lines, size)) &&
-    STANDINGS.some((standing) => filled.every((lines) => Math.abs(standing(lines, row)) <= LEVEL * size))
+    filled.every((lines) => followClosely(lines, 0, lines.length, size)) &&
+    STANDINGS.some((standing) =>
+      filled.every((lines) => Math.abs(standing(lines[0] ?? 0, lines.at(-1) ?? 0, row)) <= LEVEL * size),
+    )
   );
 }

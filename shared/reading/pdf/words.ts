@@ -30,13 +30,14 @@ export const NARROW_GAP = 0.1;
 
 export function wordOf(glyphs: readonly Glyph[], page: number): Word {
   let [x0, y0, x1, y1, size, text] = [Infinity, Infinity, -Infinity, -Infinity, -Infinity, ''];
-  for (const glyph of glyphs) {
-    x0 = Math.min(x0, glyph.box[0]);
-    y0 = Math.min(y0, glyph.box[1]);
-    x1 = Math.max(x1, glyph.box[2]);
-    y1 = Math.max(y1, glyph.box[3]);
-    size = Math.max(size, glyph.size);
-    text += glyph.text;
+  for (const each of glyphs) {
+    const own = each.box;
+    x0 = Math.min(x0, own[0]);
+    y0 = Math.min(y0, own[1]);
+    x1 = Math.max(x1, own[2]);
+    y1 = Math.max(y1, own[3]);
+    size = Math.max(size, each.size);
+    text += each.text;
   }
   const box: Box = [x0, y0, x1, y1];
   return { text, glyphs, box, size, page, depth: page * PAGE_STEP + centreY(box) };
@@ -78,7 +79,9 @@ interface TextLine extends PlacedLine {
 }
 
 function linesOfPage(page: PageModel, glyphs: readonly Glyph[], parting: number): TextLine[] {
-  const upright = glyphs.filter((glyph) => !glyph.slanted && !glyph.doubts.includes('struck'));
+  const upright = glyphs.filter(
+    ({ slanted, doubts }) => !slanted && (doubts.length === 0 || !doubts.includes('struck')),
+  );
   return linesOf(upright).map((line) => {
     const { box, size, text } = wordOf(line, page.number);
     return { words: wordsOfLine(line, page.number, parting), text, page, y0: box[1], y1: box[3], size };

@@ -60,6 +60,40 @@ function nearest(observed: string, wordings: readonly Wording[]): Nearest {
   return best;
 }
 
+/** What was found out about texts against one list of official labels, which every reader of a table asks again. */
+interface Known {
+  readonly wordings: readonly (readonly Wording[])[];
+  readonly texts: Map<string, readonly Nearest[]>;
+}
+
+const KNOWN = new WeakMap<readonly OfficialLabel<unknown>[], Known>();
+/** The memory is emptied before it grows. */
+const MOST_REMEMBERED = 500;
+const LONGEST_REMEMBERED = 400;
+
+function knownOf(official: readonly OfficialLabel<unknown>[]): Known {
+  const known = KNOWN.get(official);
+  if (known !== undefined) return known;
+  const wordings = official.map((label) =>
+    label.wordings.map((printed) => ({ printed, folded: normaliseLabel(printed) })),
+  );
+  const made: Known = { wordings, texts: new Map() };
+  KNOWN.set(official, made);
+  return made;
+}
+
+/** Of a text its nearest wording of each official label. */
+function nearestIn({ wordings, texts }: Known, text: string): readonly Nearest[] {
+  const found = texts.get(text);
+  if (found !== undefined) return found;
+  const made = wordings.map((each) => nearest(text, each));
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (texts.size >= MOST_REMEMBERED) texts.clear();
+    texts.set(text, made);
+  }
+  return made;
+}
+
 /** Where a cell of the table got its cost from; `one` and `two` are the observed labels that a match takes. */
 const STEP = { start: 0, skipObserved: 1, skipOfficial: 2, one: 3, two: 4 } as const;
 
@@ -69,19 +103,9 @@ export function alignLabels<Key>(
   official: readonly OfficialLabel<Key>[],
 ): LabelMatch<Key>[] {
   const texts = observed.map((label) => normaliseLabel(label.text));
-  const wordings = official.map((label) =>
-    label.wordings.map((printed) => ({ printed, folded: normaliseLabel(printed) })),
-  );
-  // Rows repeat their labels and pieces of labels; each text is held against the official ones once.
-  const known = new Map<string, Nearest[]>();
-  const nearestOf = (text: string): readonly Nearest[] => {
-    let found = known.get(text);
-    if (found === undefined) {
-      found = wordings.map((each) => nearest(text, each));
-      known.set(text, found);
-    }
-    return found;
-  };
+  const known = knownOf(official);
+  const { wordings } = known;
+  const nearestOf = (text: string): readonly Nearest[] => nearestIn(known, text);
   const skipOfficial = official.map((label, j) =>
     label.optional === true ? 0 : SKIP_OFFICIAL * characterCount(wordings[j]?.[0]?.folded ?? ''),
   );

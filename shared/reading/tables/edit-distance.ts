@@ -39,20 +39,30 @@ function distanceInBits(pattern: string, text: string): number {
 }
 
 /** The usual table, row by row, over whole characters. */
-function distanceInRows(a: string, b: string): number {
-  const from = [...a];
-  const to = [...b];
-  const row = Uint32Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 0; i < from.length; i++) {
-    let diagonal = row[0] ?? 0;
-    row[0] = i + 1;
-    for (let j = 0; j < to.length; j++) {
-      const replaced = diagonal + (from[i] === to[j] ? 0 : 1);
-      diagonal = row[j + 1] ?? 0;
-      row[j + 1] = Math.min(replaced, diagonal + 1, (row[j] ?? 0) + 1);
+function distanceInRows(a: readonly number[], b: readonly number[]): number {
+  const row = new Uint32Array(b.length + 1).map((_, index) => index);
+  for (let i = 0; i < a.length; i++) {
+    const own = a[i];
+    let diagonal = i;
+    let left = i + 1;
+    row[0] = left;
+    for (let j = 0; j < b.length; j++) {
+      const above = row[j + 1] ?? 0;
+      const replaced = own === b[j] ? diagonal : diagonal + 1;
+      const changed = above < left ? above + 1 : left + 1;
+      left = replaced < changed ? replaced : changed;
+      diagonal = above;
+      row[j + 1] = left;
     }
   }
-  return row[to.length] ?? 0;
+  return row[b.length] ?? 0;
+}
+
+function charactersOf(text: string): number[] {
+  const codes: number[] = [];
+  if (!PAIR.test(text)) for (let at = 0; at < text.length; at++) codes.push(text.charCodeAt(at));
+  else for (const character of text) codes.push(character.codePointAt(0) ?? 0);
+  return codes;
 }
 
 /** Two code units that make one character. */
@@ -67,7 +77,7 @@ export function editDistance(a: string, b: string): number {
   if (a === b) return 0;
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter === '') return characterCount(longer);
-  if (shorter.length > WORD || PAIR.test(a) || PAIR.test(b)) return distanceInRows(a, b);
+  if (shorter.length > WORD || PAIR.test(a) || PAIR.test(b)) return distanceInRows(charactersOf(a), charactersOf(b));
   return distanceInBits(shorter, longer);
 }
 
