@@ -3,7 +3,7 @@
  * remembered. Callers that face hostile files run this in a process of its own; here only size, pages and memory of the
  * engine are bounded.
  */
-import type { Reading } from '#shared/report/record.js';
+import type { DocumentFormat, Reading } from '#shared/report/record.js';
 import {
   assemble,
   countLabels,
@@ -14,10 +14,11 @@ import {
   type ReadingFindings,
 } from './assemble.js';
 import { findTables, type GriddedDocument } from './tables/gridded.js';
-import { readWebPage } from './html/read-page.js';
+import { readWebPage, type PageReading } from './html/read-page.js';
 import { identityOf } from './identity.js';
 import { readMatrix } from './json/matrix.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from './limits.js';
+import { openWebArchive } from './mht/web-archive.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
 import { readPdf } from './pdf/read-pdf.js';
@@ -50,7 +51,9 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
     case 'xlsx':
       return readGridded(readOffice(bytes, limits), history);
     case 'html':
-      return readMarkup(found.text, limits, history);
+      return readMarkup(readWebPage(found.text, limits, history));
+    case 'mht':
+      return readMht(bytes, limits, history);
     case 'json':
       return readMatrix(found.text);
   }
@@ -81,11 +84,16 @@ function readText(text: string, history: boolean): Reading {
   return decide(findings, repeated.includes(1) && repeated.includes(3));
 }
 
-function readMarkup(text: string, limits: ReadingLimits, history: boolean): Reading {
-  const page = readWebPage(text, limits, history);
+function readMarkup(page: PageReading | ReadingRefusal, format: DocumentFormat = 'html'): Reading {
   if (isRefusal(page)) return refusedReading(page);
   if (page.withoutFigures) return refusedReading(refuse('blank-form', 'the tables hold no figure'));
-  return decide(page.findings, page.repeated.includes(1) && page.repeated.includes(3));
+  return decide({ ...page.findings, format }, page.repeated.includes(1) && page.repeated.includes(3));
+}
+
+function readMht(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Reading {
+  const archive = openWebArchive(bytes, limits);
+  if (isRefusal(archive)) return refusedReading(archive);
+  return readMarkup(readWebPage(archive.page, limits, history, archive.sheetNamed), 'mht');
 }
 
 /** Formats whose cells are given by the document itself. */

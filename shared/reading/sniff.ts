@@ -3,12 +3,15 @@
  * cannot be decoded without loss. Which kinds have a reader is decided in read-document.ts.
  */
 import { refuseActive } from './active/refuse-active.js';
+import { decode, isGarbled } from './encodings.js';
 import { refuse, type ReadingRefusal } from './limits.js';
+import { isMessage } from './mht/mime.js';
+import { endsAsArchive } from './office/archive.js';
 import { behindPdf, OLE_MAGIC, OTHER_MAGIC, PDF_MAGIC, PDF_REACH } from './polyglots.js';
 
 export type Sniffed =
   | { readonly kind: 'pdf' }
-  | { readonly kind: 'docx' | 'xlsx' }
+  | { readonly kind: 'docx' | 'xlsx' | 'mht' }
   | { readonly kind: 'html' | 'json' | 'text'; readonly text: string }
   | ReadingRefusal;
 
@@ -37,44 +40,6 @@ function zip(bytes: Uint8Array): Sniffed {
   if (includesAscii(bytes, 'word/')) return { kind: 'docx' };
   if (includesAscii(bytes, 'xl/')) return { kind: 'xlsx' };
   return refuse('unsupported-other', 'a ZIP archive');
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-  const boms = [
-    { encoding: 'utf-8', bom: [0xef, 0xbb, 0xbf] },
-    { encoding: 'utf-16le', bom: [0xff, 0xfe] },
-    { encoding: 'utf-16be', bom: [0xfe, 0xff] },
-  ];
-  const marked = boms.find(({ bom }) => bom.every((byte, index) => bytes[index] === byte));
-  const declared = declaredCharset(bytes);
-  const tries = marked === undefined ? ['utf-8', ...(declared ?? []), 'gb18030'] : [marked.encoding];
-  for (const encoding of tries) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      // GB18030 gives ideographs for nearly any bytes: against the page's own word it takes more than that.
-      if (encoding !== 'gb18030' || declared === undefined || text.includes('政府信息公开')) return text;
-    } catch {
-      // Not this encoding: the next one decides.
-    }
-  }
-  return undefined;
-}
-
-/** What a web page says of its own encoding, where that is another one than those tried in any case. */
-function declaredCharset(bytes: Uint8Array): string[] | undefined {
-  const head = latin1(bytes, 4096);
-  const [, name] = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,20})/iu.exec(head) ?? [];
-  if (name === undefined || /^gb/iu.test(name)) return undefined;
-  return /^utf-?8$/iu.test(name) ? [] : [name.toLowerCase()];
-}
-
-/** Characters that only appear when bytes were read in the wrong encoding, at some time in the file's life. */
-function isGarbled(text: string): boolean {
-  if (text.includes('\ufffd')) return true;
-  // Of the upper half of Latin-1 only ©, · and the space that does not break stand in honest pages.
-  const odd = text.match(/[\u0080-\u009f\u00a1-\u00a8\u00aa-\u00b6\u00b8-\u00ff\ue000-\uf8ff]/gu)?.length ?? 0;
-  const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return odd > 20 && odd > ideographs / 10;
 }
 
 /** JSON may hold markup in its strings, and is still no web page. */
@@ -106,6 +71,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
     // Mail and web servers leave lines before a PDF; a web page before it is another document for another program.
     return before.startsWith('<') ? refuseActive('second-file', 'a PDF stands behind a web page') : pdf(bytes);
   }
+  if (isMessage(bytes))
+    return endsAsArchive(bytes) ? refuseActive('second-file', 'an archive stands behind the page') : { kind: 'mht' };
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
   if (!wide && bytes.includes(0)) return refuse('unsupported-other', 'binary content of no known kind');
   const text = decode(bytes);

@@ -88,7 +88,7 @@ export type Trace = z.infer<typeof traceSchema>;
 export const FORMS = ['2021', '2021-short', '2019-trial'] as const;
 export type Form = (typeof FORMS)[number];
 
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'text', 'json'] as const;
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'text', 'json', 'mht'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 export const recordSchema = z.object({
@@ -138,6 +138,7 @@ export const REFUSAL_CODES = [
   'unsupported-wps',
   'unsupported-ofd',
   'unsupported-other',
+  'framed-page',
   'active-content',
   'archive-unsafe',
   'xml-unsafe',

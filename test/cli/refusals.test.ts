@@ -12,6 +12,8 @@ import { REFUSAL_CODES, type RefusalCode } from '#shared/report/record.js';
 import { withName, zipParts } from '../builders/archive.js';
 import { docx, docxParts } from '../builders/docx.js';
 import { forgetCharacters } from '../builders/lying-font.js';
+import { htmlText } from '../builders/html.js';
+import { mht } from '../builders/mht.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { tablesPdf } from '../builders/other-pdf.js';
 import { layoutPdf } from '../builders/pdf-layouts.js';
@@ -59,6 +61,14 @@ const FILES: Readonly<
   'unsupported-wps': ['report.wps', () => Buffer.concat([OLE, wide('WordDocument'), wide('WpsCustomData')])],
   'unsupported-ofd': ['report.ofd', () => zipParts({ 'OFD.xml': '<a/>', 'Doc_0/Document.xml': '<a/>' })],
   'unsupported-other': ['program.pdf', () => latin('MZ\x90\0\x03\0\0\0')],
+  'framed-page': [
+    'frames.mht',
+    () =>
+      mht(content, {
+        page: () => '<p>年报</p>',
+        parts: [{ type: 'text/html', bytes: Buffer.from(htmlText(content)) }],
+      }),
+  ],
   'active-content': ['macros.docx', () => docx(content, { parts: { 'word/vbaProject.bin': 'x' } })],
   'archive-unsafe': [
     'away.docx',

@@ -8,6 +8,7 @@ import type { DocumentFormat } from '#shared/report/record.js';
 import { docx, type DocxOptions } from '../builders/docx.js';
 import { table2Grid, table3Grid, table4Grid, type PrintOptions } from '../builders/form-tables.js';
 import { CELL_STYLES, HTML_LAYOUTS, htmlReport, htmlVariant } from '../builders/html.js';
+import { mht, MHT_WRITERS, TRANSFERS } from '../builders/mht.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { A3, A4, A4_LANDSCAPE, groupedTable4, layoutPdf, type LayoutOptions } from '../builders/pdf-layouts.js';
 import { recordOf } from '../builders/record.js';
@@ -209,6 +210,15 @@ export const LAYOUTS: readonly Layout[] = [
       cells: d.one(CELL_STYLES),
       headings: d.one(HEADING_STYLES),
       wording: wordingFreedom(d),
+    }),
+  ),
+  layout('web archive', 'mht', 'complete', ({ content, print, one, often }, seed) =>
+    mht(content, {
+      ...htmlVariant(seed, distinctValues(seed + 1)),
+      ...print,
+      writer: one(MHT_WRITERS),
+      transfer: one(TRANSFERS),
+      ...(often(50) ? { sheet: '' } : {}),
     }),
   ),
   ...CELL_SEPARATORS.map((separator) =>

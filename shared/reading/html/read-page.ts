@@ -24,7 +24,7 @@ import { linesOfPage, type PageLine } from './lines.js';
 import { mergeTable2, mergeTable3, mergeTable4 } from './reconcile.js';
 import { rowWiseGrid } from './row-wise.js';
 import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
-import { readPage, type PageElement } from './tree.js';
+import { readPage, type PageElement, type SheetNamed } from './tree.js';
 
 export interface PageReading {
   readonly findings: ReadingFindings;
@@ -125,8 +125,14 @@ function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
 }
 
-export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
-  const page = readPage(text);
+/** @param sheetNamed style sheets that are at hand beside the page */
+export function readWebPage(
+  text: string,
+  limits: ReadingLimits,
+  history: boolean,
+  sheetNamed?: SheetNamed,
+): PageReading | ReadingRefusal {
+  const page = readPage(text, sheetNamed);
   if (isRefusal(page)) return page;
   const found = htmlTablesOf(page.root);
   if (isRefusal(found)) return found;

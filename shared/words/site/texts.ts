@@ -30,6 +30,7 @@ export const TEXTS = {
     xlsx: 'Excel',
     text: '文本',
     json: 'JSON',
+    mht: '网页（归档）',
   } as const satisfies Record<DocumentFormat, string>,
   contents: '目录',
   correctionHead: (version: number): string => `本报告已更正，现为第 ${version} 版。`,

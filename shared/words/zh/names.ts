@@ -57,6 +57,7 @@ const formats: Readonly<Record<DocumentFormat, string>> = {
   xlsx: 'Excel 工作簿',
   text: '文本文件',
   json: 'JSON 数据',
+  mht: '网页归档文件',
 };
 
 /** What somebody did to a report, after their name; `four-eyes.ts` says what it bars from. */

@@ -84,6 +84,15 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     why: '系统按文件内容判断类型，改扩展名不起作用。',
     todo: [SAVE_AS_PDF, '旧版 Excel 文件（.xls）请另存为 .xlsx 后重新上传。'],
   },
+  'framed-page': {
+    title: '表格在网页的框架里',
+    what: '这个网页归档文件里，统计表不在网页正文中，而在网页内嵌的另一个页面（框架）里。',
+    why: '框架里的内容不一定会显示，不能当作报告的内容读取。',
+    todo: [
+      '在浏览器中右键点击表格，选“在新标签页中打开框架”，再把打开的页面另存为 .mht 或 .html 后上传。',
+      '由 Excel 另存的网页归档，请改为另存 .xlsx 后上传。',
+    ],
+  },
   'active-content': {
     title: '文件含有宏、脚本或夹带的内容',
     what: '文件里有宏、脚本、外部引用或嵌入的文件。',
