@@ -4,7 +4,7 @@
  * tables but their text goes the way of plain text, under the same proofs.
  */
 import type { CellReading, Trace } from '#shared/report/record.js';
-import { countLabels, type ReadingFindings } from '../assemble.js';
+import { labelsIn, type ReadingFindings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
@@ -32,6 +32,8 @@ export interface PageReading {
   readonly repeated: readonly number[];
   /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
   readonly withoutFigures: boolean;
+  /** All that the page shows as text. */
+  readonly words: string;
 }
 
 interface Tables {
@@ -199,9 +201,10 @@ export function readWebPage(
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),
       identity: article.identity,
-      labelsSeen: countLabels(articleWords(lines)),
+      ...labelsIn(articleWords(lines)),
     },
     repeated: article.repeated,
     withoutFigures,
+    words: article.lines.map((line) => line.text).join('\n'),
   };
 }

@@ -61,7 +61,7 @@ function parameter(field: string, name: string): string | undefined {
 
 function quotedPrintable(text: Bytes): Uint8Array {
   const plain = text
-    .replace(/[ \t]+(?=\r?\n|$)/gu, '')
+    .replace(/(?<![ \t])[ \t]+(?=\r?\n|$)/gu, '')
     .replace(/=\r?\n/gu, '')
     .replace(/=([0-9a-f]{2})/giu, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   return Buffer.from(plain, 'latin1');

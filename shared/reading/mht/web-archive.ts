@@ -74,10 +74,19 @@ function sheetsOf(parts: readonly MimePart[], base: string): WebArchive['sheetNa
     }
   }
   let imports = 0;
+  /** A page may name one sheet a thousand times. */
+  const known = new Map<string, string>();
   const named = (address: string, from: string): string | undefined => {
     const at = absolute(address.trim(), from);
     const part = byAddress.get(at);
     if (part === undefined) return undefined;
+    const before = known.get(at);
+    if (before !== undefined) return before;
+    const sheet = unfolded(part, from);
+    known.set(at, sheet);
+    return sheet;
+  };
+  const unfolded = (part: MimePart, from: string): string => {
     const text = new TextDecoder(/^gb/u.test(part.charset ?? '') ? 'gb18030' : 'utf-8').decode(part.bytes);
     const inner = part.location === '' ? from : absolute(part.location, base);
     return text.replace(IMPORT, (whole, quoted?: string, bare?: string, condition?: string) => {

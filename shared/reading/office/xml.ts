@@ -30,6 +30,7 @@ export const XML_LIMITS: XmlLimits = { depth: 256, elements: 1_000_000 };
 
 const STANDARD = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
+const OPEN = 'urn:oasis:names:tc:opendocument:xmlns:';
 const PREFIXES = new Map<string, string>([
   [`${STANDARD}wordprocessingml/2006/main`, 'w'],
   [`${STRICT}wordprocessingml/main`, 'w'],
@@ -52,6 +53,13 @@ const PREFIXES = new Map<string, string>([
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
   [`${STANDARD}package/2006/metadata/core-properties`, 'cp'],
   ['http://purl.org/dc/elements/1.1/', 'dc'],
+  ...['office', 'text', 'table', 'style', 'draw', 'form', 'script', 'manifest', 'meta'].map(
+    (prefix): [string, string] => [`${OPEN}${prefix}:1.0`, prefix],
+  ),
+  [`${OPEN}xsl-fo-compatible:1.0`, 'fo'],
+  [`${OPEN}datastyle:1.0`, 'number'],
+  ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
 ]);

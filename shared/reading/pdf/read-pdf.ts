@@ -4,7 +4,7 @@
  */
 import type { CellId } from '#shared/report/cells.js';
 import type { CellReading, Place } from '#shared/report/record.js';
-import { countLabels, type ReadingFindings } from '../assemble.js';
+import { labelsIn, type ReadingFindings } from '../assemble.js';
 import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { identityOf } from '../identity.js';
@@ -51,7 +51,10 @@ function total(pages: readonly PageModel[], which: (glyph: Glyph) => boolean): n
   return pages.reduce((sum, page) => sum + count(page.glyphs, which), 0);
 }
 
-/** A picture of paper, or a text layer that cannot be what is painted. */
+/** Points of filled outlines: a hundred characters have as many, and no ornament on a page without text does. */
+const OUTLINED_POINTS = 2_000;
+
+/** A picture of paper, text drawn as outlines, or a text layer that cannot be what is painted. */
 function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined {
   const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
   const pictures = pages.filter((page) => {
@@ -61,6 +64,13 @@ function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined 
   });
   if (pictures.length > 0 && pictures.length >= pages.length / 2) {
     return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
+  }
+  const outlined = pages.filter((page) => {
+    const drawn = page.paths.reduce((sum, { filled, points }) => sum + (filled ? points.length : 0), 0);
+    return drawn > OUTLINED_POINTS && count(page.glyphs, isVisible) < SCANNED_GLYPHS_PER_PAGE;
+  });
+  if (outlined.length > 0 && outlined.length >= pages.length / 2) {
+    return refuse('outlined-text', `the text of ${outlined.length} of ${pages.length} pages is drawn as outlines`);
   }
   if (glyphs === 0) return refuse('no-tables', 'the pages hold no text');
   const unmapped = total(pages, isUnmapped);
@@ -256,7 +266,7 @@ export async function readPdf(
       opening: openingOf(lines),
       traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(opening, running),
-      labelsSeen: countLabels(normaliseLabel(texts.join(''))),
+      ...labelsIn(normaliseLabel(texts.join(''))),
     };
     return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
   } finally {

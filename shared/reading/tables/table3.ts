@@ -148,6 +148,12 @@ export function shortFormNote(): Note {
   return { code: 'short-form', text, cells: [...SHORT_FORM_ABSENT_CELLS] };
 }
 
+/** Two frames in one grid, level with each other. */
+function standBeside(frames: readonly Frame[]): boolean {
+  const rows = frames.map(({ grid, bottom }) => `${grid}|${bottom}`);
+  return new Set(rows).size < rows.length;
+}
+
 export function readTable3(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): Table3Finding {
   const frames = findFrames(grids, TABLE3_HEADS);
   const beginnings = grids
@@ -218,5 +224,6 @@ export function readTable3(grids: readonly Grid[], reader: string, form: FormSch
     grids: new Set(all.map((row) => row.grid)),
     shortRow: short ? shortRow : null,
     beginnings,
+    beside: standBeside(frames),
   };
 }
