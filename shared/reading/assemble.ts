@@ -25,9 +25,22 @@ export const READER = 'nianbao-reading 6 (pdfium 2.1.13, pdf.js 5.6.205)';
 
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;
+const ENOUGH_TWICE = 6;
+
+/** Labels that stand in no other cell, nor within another label. */
+const OWN_LABEL_LENGTH = 8;
 
 export function countLabels(words: string): number {
-  return Object.values(TABLE3_ROW_LABELS).filter((label) => words.includes(normaliseLabel(label.zh))).length;
+  return labelsIn(words).labelsSeen;
+}
+
+/** Which labels of table 3 stand in a text; for `labelsTwice` only those count that the form prints once. */
+export function labelsIn(words: string): Pick<ReadingFindings, 'labelsSeen' | 'labelsTwice'> {
+  const labels = [...new Set(Object.values(TABLE3_ROW_LABELS).map((label) => normaliseLabel(label.zh)))];
+  const own = labels.filter((label) => label.length >= OWN_LABEL_LENGTH);
+  const twice = own.filter((label) => words.indexOf(label) !== words.lastIndexOf(label));
+  const seen = Object.values(TABLE3_ROW_LABELS).filter((label) => words.includes(normaliseLabel(label.zh)));
+  return { labelsSeen: seen.length, labelsTwice: twice.length };
 }
 
 export interface ReadingFindings {
@@ -44,15 +57,42 @@ export interface ReadingFindings {
   readonly identity: Identity;
   /** Official labels that stand anywhere in the document: tables that no reader could take apart. */
   readonly labelsSeen: number;
+  /** Official labels that stand more than once though the form prints them once. */
+  readonly labelsTwice: number;
 }
 
 export function refusedReading(refusal: ReadingRefusal): Reading {
   return { status: 'refused', reason: { code: refusal.refused, detail: refusal.detail } };
 }
 
+const cellsOf = ({ table2, table3, table4 }: ReadingFindings): CellReading[] =>
+  [table2, table3, table4].flatMap((table) => [...table.cells.values()]);
+
+/** Two forms beside each other: their labels stand twice, and no reader could say which figure is whose. */
+export function isSideBySide(findings: ReadingFindings): boolean {
+  return (
+    findings.labelsTwice >= ENOUGH_TWICE &&
+    [...findings.table3.cells.values()].every(({ kind }) => kind === 'unread' || kind === 'not-printed')
+  );
+}
+
+/** Digits of scripts that no report of a Chinese body is counted in: Arabic, Devanagari and their like. */
+export function hasOtherDigits(text: string): boolean {
+  return /\p{Nd}/u.test(text.replace(/[0-9\uff10-\uff19]/gu, ''));
+}
+
+/** The figures are there, in digits of another script. */
+export function isInOtherDigits(findings: ReadingFindings): boolean {
+  const cells = cellsOf(findings);
+  return (
+    cells.every(({ kind }) => kind !== 'number') &&
+    cells.filter(({ raw }) => hasOtherDigits(raw)).length >= cells.length / 2
+  );
+}
+
 /** Every printed cell is blank: somebody sent the form instead of the report. */
 export function isBlankForm(findings: ReadingFindings): boolean {
-  const cells = [findings.table2, findings.table3, findings.table4].flatMap((table) => [...table.cells.values()]);
+  const cells = cellsOf(findings);
   const blank = cells.filter((cell) => cell.kind === 'blank').length;
   return (
     cells.every((cell) => cell.kind !== 'number' && cell.kind !== 'mark' && cell.raw === '') &&

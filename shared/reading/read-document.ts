@@ -3,24 +3,31 @@
  * remembered. Callers that face hostile files run this in a process of its own; here only size, pages and memory of the
  * engine are bounded.
  */
-import type { Reading } from '#shared/report/record.js';
+import type { DocumentFormat, Reading } from '#shared/report/record.js';
 import {
   assemble,
-  countLabels,
+  hasOtherDigits,
   ENOUGH_LABELS,
   isBlankForm,
+  isInOtherDigits,
+  isSideBySide,
+  labelsIn,
   refusedReading,
   withoutTables,
   type ReadingFindings,
 } from './assemble.js';
 import { findTables, type GriddedDocument } from './tables/gridded.js';
-import { readWebPage } from './html/read-page.js';
+import { readWebPage, type PageReading } from './html/read-page.js';
 import { identityOf } from './identity.js';
 import { readMatrix } from './json/matrix.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from './limits.js';
+import { openWebArchive } from './mht/web-archive.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
+import { readOpenDocument } from './opendocument/read-opendocument.js';
 import { readPdf } from './pdf/read-pdf.js';
+import { readDelimited } from './text/delimited.js';
+import { delimitedText } from './text/delimited-cells.js';
 import { readPlainText } from './text/plain-text.js';
 import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
@@ -45,12 +52,16 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
     case 'text':
       return found.text.length > limits.glyphs
         ? refusedReading(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
-        : readText(found.text, history);
+        : (readCells(found.text, history) ?? readText(found.text, history));
     case 'docx':
     case 'xlsx':
       return readGridded(readOffice(bytes, limits), history);
+    case 'opendocument':
+      return readGridded(readOpenDocument(bytes, limits), history);
     case 'html':
-      return readMarkup(found.text, limits, history);
+      return readMarkup(readWebPage(found.text, limits, history));
+    case 'mht':
+      return readMht(bytes, limits, history);
     case 'json':
       return readMatrix(found.text);
   }
@@ -65,7 +76,6 @@ function readText(text: string, history: boolean): Reading {
   const reading = readPlainText(text, history);
   if (isRefusal(reading)) return refusedReading(reading);
   const { form, table2, table3, table4, repeated } = reading;
-  const labelsSeen = countLabels(normaliseLabel(text));
   const findings: ReadingFindings = {
     format: 'text',
     form,
@@ -73,19 +83,40 @@ function readText(text: string, history: boolean): Reading {
     table3,
     table4,
     ...narrative(reading.lines),
-    labelsSeen,
+    ...labelsIn(normaliseLabel(text)),
   };
-  if (reading.withoutFigures && labelsSeen >= ENOUGH_LABELS) {
-    return refusedReading(refuse('blank-form', 'the tables hold no figure'));
-  }
+  if (reading.withoutFigures && findings.labelsSeen >= ENOUGH_LABELS) return refusedReading(withoutFigures(text));
   return decide(findings, repeated.includes(1) && repeated.includes(3));
 }
 
-function readMarkup(text: string, limits: ReadingLimits, history: boolean): Reading {
-  const page = readWebPage(text, limits, history);
+function readMarkup(page: PageReading | ReadingRefusal, format: DocumentFormat = 'html'): Reading {
   if (isRefusal(page)) return refusedReading(page);
-  if (page.withoutFigures) return refusedReading(refuse('blank-form', 'the tables hold no figure'));
-  return decide(page.findings, page.repeated.includes(1) && page.repeated.includes(3));
+  if (page.withoutFigures) return refusedReading(withoutFigures(page.words));
+  return decide({ ...page.findings, format }, page.repeated.includes(1) && page.repeated.includes(3));
+}
+
+const otherDigits = (): ReadingRefusal => refuse('other-digits', 'the figures are digits of another script');
+
+/** The tables are there as text, and no figure in them. */
+function withoutFigures(text: string): ReadingRefusal {
+  return hasOtherDigits(text) ? otherDigits() : refuse('blank-form', 'the tables hold no figure');
+}
+
+function readMht(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Reading {
+  const archive = openWebArchive(bytes, limits);
+  if (isRefusal(archive)) return refusedReading(archive);
+  return readMarkup(readWebPage(archive.page, limits, history, archive.sheetNamed), 'mht');
+}
+
+/** A text that kept its cells; undefined where nothing of table 3 comes out of them. */
+function readCells(text: string, history: boolean): Reading | undefined {
+  const cells = delimitedText(text);
+  if (cells === undefined) return undefined;
+  const document = readDelimited(cells);
+  const tables = findTables(document, history);
+  if (isRefusal(tables)) return refusedReading(tables);
+  const read = [...tables.table3.cells.values()].some(({ kind }) => kind !== 'unread' && kind !== 'not-printed');
+  return read || tables.table3.beside === true ? readGridded(document, history) : undefined;
 }
 
 /** Formats whose cells are given by the document itself. */
@@ -112,12 +143,18 @@ function narrative(lines: readonly DocumentLine[]): Pick<ReadingFindings, 'openi
   };
 }
 
+const sideBySide = (detail: string): ReadingRefusal => refuse('side-by-side', detail);
+
 function decide(findings: ReadingFindings, headingsRepeated: boolean): Reading {
+  if (findings.table3.beside === true) return refusedReading(sideBySide('the heads of table 3 stand twice in a row'));
   if (findings.table3.beginnings > 1 || headingsRepeated) {
     return refusedReading(refuse('several-reports', `${findings.table3.beginnings} tables of requests`));
   }
+  if (isSideBySide(findings))
+    return refusedReading(sideBySide(`${findings.labelsTwice} labels of table 3 stand more than once`));
   const missing = withoutTables(findings);
   if (missing !== undefined) return refusedReading(missing);
+  if (isInOtherDigits(findings)) return refusedReading(otherDigits());
   if (isBlankForm(findings)) return refusedReading(refuse('blank-form', 'every cell of the tables is blank'));
   return assemble(findings);
 }

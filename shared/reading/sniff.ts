@@ -3,12 +3,15 @@
  * cannot be decoded without loss. Which kinds have a reader is decided in read-document.ts.
  */
 import { refuseActive } from './active/refuse-active.js';
+import { decode, isGarbled } from './encodings.js';
 import { refuse, type ReadingRefusal } from './limits.js';
+import { isMessage } from './mht/mime.js';
+import { endsAsArchive } from './office/archive.js';
 import { behindPdf, OLE_MAGIC, OTHER_MAGIC, PDF_MAGIC, PDF_REACH } from './polyglots.js';
 
 export type Sniffed =
   | { readonly kind: 'pdf' }
-  | { readonly kind: 'docx' | 'xlsx' }
+  | { readonly kind: 'docx' | 'xlsx' | 'mht' | 'opendocument' }
   | { readonly kind: 'html' | 'json' | 'text'; readonly text: string }
   | ReadingRefusal;
 
@@ -27,11 +30,15 @@ function includesUtf16(bytes: Uint8Array, text: string): boolean {
 function compound(bytes: Uint8Array): ReadingRefusal {
   if (includesUtf16(bytes, 'EncryptedPackage')) return refuse('encrypted', 'an Office document with a password');
   if (includesUtf16(bytes, 'WpsCustomData')) return refuse('unsupported-wps', 'a WPS document');
+  if (includesUtf16(bytes, 'Workbook')) return refuse('unsupported-xls', 'an Excel 97-2003 workbook');
   if (includesUtf16(bytes, 'WordDocument')) return refuse('unsupported-doc', 'a Word 97-2003 document');
   return refuse('unsupported-other', 'an OLE compound file');
 }
 
 function zip(bytes: Uint8Array): Sniffed {
+  // The first entry of an OpenDocument says so, unpacked.
+  if (/^mimetypeapplication\/vnd\.oasis\.opendocument/u.test(latin1(bytes.subarray(30), 80)))
+    return { kind: 'opendocument' };
   if (includesAscii(bytes, 'OFD.xml')) return refuse('unsupported-ofd', 'an OFD document');
   // Which of the two it really is, its parts decide.
   if (includesAscii(bytes, 'word/')) return { kind: 'docx' };
@@ -39,42 +46,21 @@ function zip(bytes: Uint8Array): Sniffed {
   return refuse('unsupported-other', 'a ZIP archive');
 }
 
-function decode(bytes: Uint8Array): string | undefined {
-  const boms = [
-    { encoding: 'utf-8', bom: [0xef, 0xbb, 0xbf] },
-    { encoding: 'utf-16le', bom: [0xff, 0xfe] },
-    { encoding: 'utf-16be', bom: [0xfe, 0xff] },
-  ];
-  const marked = boms.find(({ bom }) => bom.every((byte, index) => bytes[index] === byte));
-  const declared = declaredCharset(bytes);
-  const tries = marked === undefined ? ['utf-8', ...(declared ?? []), 'gb18030'] : [marked.encoding];
-  for (const encoding of tries) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      // GB18030 gives ideographs for nearly any bytes: against the page's own word it takes more than that.
-      if (encoding !== 'gb18030' || declared === undefined || text.includes('政府信息公开')) return text;
-    } catch {
-      // Not this encoding: the next one decides.
-    }
-  }
-  return undefined;
-}
+/** Documents of word processors written as one file of XML: neither a web page nor text. */
+const OFFICE_XML: readonly (readonly [RegExp, string])[] = [
+  [/schemas\.microsoft\.com\/office\/word\/2003\/wordml|<\?mso-application progid="Word\.Document"/u, 'Word 2003 XML'],
+  [/<pkg:package\b|schemas\.microsoft\.com\/office\/2006\/xmlPackage/u, 'a Word document as one XML file'],
+  [
+    /urn:schemas-microsoft-com:office:spreadsheet"[^]*<Worksheet|<\?mso-application progid="Excel\.Sheet"/u,
+    'Excel 2003 XML',
+  ],
+  [/<office:document\b[^>]{0,20000}urn:oasis:names:tc:opendocument/u, 'an OpenDocument as one XML file'],
+];
 
-/** What a web page says of its own encoding, where that is another one than those tried in any case. */
-function declaredCharset(bytes: Uint8Array): string[] | undefined {
-  const head = latin1(bytes, 4096);
-  const [, name] = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,20})/iu.exec(head) ?? [];
-  if (name === undefined || /^gb/iu.test(name)) return undefined;
-  return /^utf-?8$/iu.test(name) ? [] : [name.toLowerCase()];
-}
-
-/** Characters that only appear when bytes were read in the wrong encoding, at some time in the file's life. */
-function isGarbled(text: string): boolean {
-  if (text.includes('\ufffd')) return true;
-  // Of the upper half of Latin-1 only ©, · and the space that does not break stand in honest pages.
-  const odd = text.match(/[\u0080-\u009f\u00a1-\u00a8\u00aa-\u00b6\u00b8-\u00ff\ue000-\uf8ff]/gu)?.length ?? 0;
-  const ideographs = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return odd > 20 && odd > ideographs / 10;
+function officeXml(text: string): string | undefined {
+  const opening = text.slice(0, 20_000);
+  if (!/^\s*<\?xml\b|^\s*<(?:w:wordDocument|office:document|pkg:package)\b/u.test(opening)) return undefined;
+  return OFFICE_XML.find(([pattern]) => pattern.test(opening))?.[1];
 }
 
 /** JSON may hold markup in its strings, and is still no web page. */
@@ -100,12 +86,15 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (start >= 0 && before === '') return pdf(bytes);
   if (head.startsWith(OLE_MAGIC)) return compound(bytes);
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return zip(bytes);
+  if (head.startsWith('bplist00')) return refuse('unsupported-webarchive', 'a web archive of Safari');
   const magic = OTHER_MAGIC.find(([prefix]) => head.startsWith(prefix));
   if (magic !== undefined) return refuse('unsupported-other', magic[1]);
   if (start >= 0) {
     // Mail and web servers leave lines before a PDF; a web page before it is another document for another program.
     return before.startsWith('<') ? refuseActive('second-file', 'a PDF stands behind a web page') : pdf(bytes);
   }
+  if (isMessage(bytes))
+    return endsAsArchive(bytes) ? refuseActive('second-file', 'an archive stands behind the page') : { kind: 'mht' };
   const wide = bytes[0] === 0xff || bytes[0] === 0xfe;
   if (!wide && bytes.includes(0)) return refuse('unsupported-other', 'binary content of no known kind');
   const text = decode(bytes);
@@ -115,6 +104,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (isGarbled(text)) return refuse('wrong-encoding', 'characters were lost in an earlier conversion');
   if (text.trim() === '') return refuse('empty', 'nothing but white space');
   if (isJson(text)) return { kind: 'json', text };
+  const written = officeXml(text);
+  if (written !== undefined) return refuse('unsupported-xml', written);
   if (/<(!doctype html|html|head|body|table|div)[\s>]/i.test(text.slice(0, 20_000))) return { kind: 'html', text };
   if (/^\s*\{/.test(text)) return { kind: 'json', text };
   return { kind: 'text', text };

@@ -88,7 +88,7 @@ export type Trace = z.infer<typeof traceSchema>;
 export const FORMS = ['2021', '2021-short', '2019-trial'] as const;
 export type Form = (typeof FORMS)[number];
 
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'text', 'json'] as const;
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'text', 'json', 'mht', 'odt', 'ods', 'csv'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 export const recordSchema = z.object({
@@ -133,11 +133,16 @@ export const REFUSAL_CODES = [
   'damaged',
   'encrypted',
   'scanned',
+  'outlined-text',
   'text-layer-unusable',
   'unsupported-doc',
   'unsupported-wps',
+  'unsupported-xls',
   'unsupported-ofd',
   'unsupported-other',
+  'framed-page',
+  'unsupported-webarchive',
+  'unsupported-xml',
   'active-content',
   'archive-unsafe',
   'xml-unsafe',
@@ -146,8 +151,10 @@ export const REFUSAL_CODES = [
   'memory',
   'wrong-encoding',
   'blank-form',
+  'other-digits',
   'old-form',
   'several-reports',
+  'side-by-side',
   'not-a-report',
   'no-tables',
 ] as const;

@@ -28,6 +28,10 @@ const FORMS: Readonly<Record<DocumentFormat, Form>> = {
   html: { extension: 'html', contentType: 'text/plain; charset=utf-8' },
   text: { extension: 'txt', contentType: 'text/plain; charset=utf-8' },
   json: { extension: 'json', contentType: 'application/json' },
+  odt: { extension: 'odt', contentType: 'application/vnd.oasis.opendocument.text' },
+  ods: { extension: 'ods', contentType: 'application/vnd.oasis.opendocument.spreadsheet' },
+  csv: { extension: 'csv', contentType: 'text/plain; charset=utf-8' },
+  mht: { extension: 'mht', contentType: 'text/plain; charset=utf-8' },
 };
 /** A file that was not read, and may be anything: no program opens it of its own accord. */
 const UNKNOWN: Form = { extension: 'bin', contentType: 'application/octet-stream' };

@@ -12,8 +12,10 @@ import { REFUSAL_CODES, type RefusalCode } from '#shared/report/record.js';
 import { withName, zipParts } from '../builders/archive.js';
 import { docx, docxParts } from '../builders/docx.js';
 import { forgetCharacters } from '../builders/lying-font.js';
+import { htmlText } from '../builders/html.js';
+import { mht } from '../builders/mht.js';
 import { narrativeFor } from '../builders/narrative.js';
-import { tablesPdf } from '../builders/other-pdf.js';
+import { outlinedPdf, tablesPdf } from '../builders/other-pdf.js';
 import { layoutPdf } from '../builders/pdf-layouts.js';
 import { textLayer } from '../builders/text-layer.js';
 import { distinctValues } from '../builders/values.js';
@@ -35,6 +37,14 @@ const printed = Object.fromEntries([...CELL_IDS, ...SHORT_FORM_CELLS].map((id) =
 const main = String(docxParts(content)['word/document.xml']);
 
 type Made = Uint8Array | Promise<Uint8Array>;
+/** Numbers as Arabic writes them, but those that belong to labels. */
+const inOtherDigits = (text: string): string =>
+  text.replace(/(?<=^| )[\d.]+(?= |$)/gmu, (digits) =>
+    digits.replace(/\d/gu, (digit) => String.fromCodePoint(0x660 + Number(digit))),
+  );
+/** Every row of every table twice, beside itself. */
+const sideBySide = (html: string): string =>
+  html.replace(/<tr>([^]*?)<\/tr>/gu, (_, cells: string) => `<tr>${cells}${cells}</tr>`);
 /** A file for each code, under a name that says something else where a name could mislead. */
 const FILES: Readonly<
   Record<Exclude<RefusalCode, 'not-found' | 'too-large' | 'timeout'>, readonly [string, () => Made]>
@@ -57,8 +67,25 @@ const FILES: Readonly<
   'text-layer-unusable': ['codes.pdf', () => layoutPdf(content, { end: forgetCharacters })],
   'unsupported-doc': ['report.docx', () => Buffer.concat([OLE, wide('WordDocument')])],
   'unsupported-wps': ['report.wps', () => Buffer.concat([OLE, wide('WordDocument'), wide('WpsCustomData')])],
+  'unsupported-xls': ['report.xlsx', () => Buffer.concat([OLE, wide('Workbook')])],
+  'unsupported-webarchive': ['page.html', () => latin('bplist00\xd1\x01\x02')],
+  'unsupported-xml': [
+    'report.doc',
+    () => Buffer.from('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
+  ],
+  'outlined-text': ['outlines.pdf', () => outlinedPdf([Array.from({ length: 30 }, () => '政府信息公开工作年度报告')])],
+  'other-digits': ['digits.txt', () => Buffer.from(inOtherDigits(textLayer(content)))],
+  'side-by-side': ['two.html', () => Buffer.from(sideBySide(htmlText(content)))],
   'unsupported-ofd': ['report.ofd', () => zipParts({ 'OFD.xml': '<a/>', 'Doc_0/Document.xml': '<a/>' })],
   'unsupported-other': ['program.pdf', () => latin('MZ\x90\0\x03\0\0\0')],
+  'framed-page': [
+    'frames.mht',
+    () =>
+      mht(content, {
+        page: () => '<p>年报</p>',
+        parts: [{ type: 'text/html', bytes: Buffer.from(htmlText(content)) }],
+      }),
+  ],
   'active-content': ['macros.docx', () => docx(content, { parts: { 'word/vbaProject.bin': 'x' } })],
   'archive-unsafe': [
     'away.docx',

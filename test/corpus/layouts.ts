@@ -5,9 +5,12 @@
 import { matrixLine } from '../../cli/matrix.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import type { DocumentFormat } from '#shared/report/record.js';
+import { csv, CSV_ENCODINGS, markdown } from '../builders/delimited.js';
 import { docx, type DocxOptions } from '../builders/docx.js';
 import { table2Grid, table3Grid, table4Grid, type PrintOptions } from '../builders/form-tables.js';
 import { CELL_STYLES, HTML_LAYOUTS, htmlReport, htmlVariant } from '../builders/html.js';
+import { mht, MHT_WRITERS, TRANSFERS } from '../builders/mht.js';
+import { ods, odt } from '../builders/opendocument.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { A3, A4, A4_LANDSCAPE, groupedTable4, layoutPdf, type LayoutOptions } from '../builders/pdf-layouts.js';
 import { recordOf } from '../builders/record.js';
@@ -239,6 +242,30 @@ export const LAYOUTS: readonly Layout[] = [
       wording: wordingFreedom(d),
     }),
   ),
+  layout('web archive', 'mht', 'complete', ({ content, print, one, often }, seed) =>
+    mht(content, {
+      ...htmlVariant(seed, distinctValues(seed + 1)),
+      ...print,
+      writer: one(MHT_WRITERS),
+      transfer: one(TRANSFERS),
+      ...(often(50) ? { sheet: '' } : {}),
+    }),
+  ),
+  layout('text document', 'odt', 'complete', ({ content, print, often }) =>
+    odt(content, { ...print, spans: often(40) }),
+  ),
+  layout('spreadsheet', 'ods', 'complete', ({ content, print, often }) =>
+    ods(content, { ...print, textFigures: often(30), decoys: often(40) }),
+  ),
+  layout('comma-separated', 'csv', 'complete', ({ content, print, one, often }) =>
+    csv(content, {
+      ...print,
+      separator: one([',', '\t', ';'] as const),
+      encoding: one(CSV_ENCODINGS),
+      spread: often(40),
+    }),
+  ),
+  layout('pipe tables', 'text', 'complete', ({ content, print }) => markdown(content, print)),
   ...CELL_SEPARATORS.map((separator) =>
     // Where lines part the cells, nothing is left of a blank one, and its table proves nothing.
     layout(`text, cells by ${separator}`, 'text', separator.endsWith('lines') ? 'right' : 'mostly', (d) => {

@@ -340,7 +340,9 @@ it('says of an unread cell why, and what was read instead', () => {
 });
 
 it('names the kinds of file that can be read', () => {
-  expect(visible(pageOf(null))).toContain('PDF、Word（.docx）、Excel（.xlsx）、网页、文本');
+  expect(visible(pageOf(null))).toContain(
+    'PDF、Word（.docx）、Excel（.xlsx）、ODF（.odt、.ods）、网页（含 .mht）、CSV、文本',
+  );
 });
 
 describe('what the page counts', () => {

@@ -24,6 +24,8 @@ describe('a file is what its bytes say', () => {
     ['a Word 97 document', 'unsupported-doc', latin(OLE + utf16('WordDocument'))],
     ['a WPS document', 'unsupported-wps', latin(OLE + utf16('WordDocument') + utf16('WpsCustomData'))],
     ['an Office document with a password', 'encrypted', latin(OLE + utf16('EncryptedPackage'))],
+    ['an Excel 97 workbook', 'unsupported-xls', latin(OLE + utf16('Workbook'))],
+    ['a web archive of Safari', 'unsupported-webarchive', latin('bplist00')],
     ['another compound file', 'unsupported-other', latin(OLE)],
     ['an OFD document', 'unsupported-ofd', latin('PK\x03\x04....OFD.xml')],
     ['a Word document cut short', 'damaged', latin('PK\x03\x04....word/document.xml')],

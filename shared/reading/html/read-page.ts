@@ -4,7 +4,7 @@
  * tables but their text goes the way of plain text, under the same proofs.
  */
 import type { CellReading, Trace } from '#shared/report/record.js';
-import { countLabels, type ReadingFindings } from '../assemble.js';
+import { labelsIn, type ReadingFindings } from '../assemble.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { findFrames } from '../tables/frames.js';
@@ -26,7 +26,7 @@ import { placeKey, reservationsOf } from './reservations.js';
 import { notesOn, withReservations, type Reserved } from './reserved.js';
 import { rowWiseGrid } from './row-wise.js';
 import { gridCell, gridOf, htmlTablesOf, type PageTable } from './tables.js';
-import { readPage, type Page, type PageElement } from './tree.js';
+import { readPage, type Page, type PageElement, type SheetNamed } from './tree.js';
 import { COPY, floatingFigures, withoutDoubtfulParts } from './whole-page.js';
 
 export interface PageReading {
@@ -35,6 +35,8 @@ export interface PageReading {
   readonly repeated: readonly number[];
   /** Labels stand in the page, its tables are lost, and no figure stands where they would be. */
   readonly withoutFigures: boolean;
+  /** All that the page shows as text. */
+  readonly words: string;
 }
 
 interface Tables {
@@ -110,8 +112,14 @@ function hiddenTraces(root: PageElement, lines: readonly PageLine[]): Trace[] {
   return blocks === 0 ? [] : [{ kind: 'hidden-text', detail: String(blocks) }];
 }
 
-export function readWebPage(text: string, limits: ReadingLimits, history: boolean): PageReading | ReadingRefusal {
-  const page = readPage(text);
+/** @param sheetNamed style sheets that are at hand beside the page */
+export function readWebPage(
+  text: string,
+  limits: ReadingLimits,
+  history: boolean,
+  sheetNamed?: SheetNamed,
+): PageReading | ReadingRefusal {
+  const page = readPage(text, sheetNamed);
   if (isRefusal(page)) return page;
   const everywhere = [...new Set([...page.scripts, ...floatingFigures(page.root)])];
   const rest = withoutDoubtfulParts(page.root);
@@ -205,9 +213,10 @@ function readTree(
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),
       identity: article.identity,
-      labelsSeen: countLabels(articleWords(lines)),
+      ...labelsIn(articleWords(lines)),
     },
     repeated: article.repeated,
     withoutFigures,
+    words: article.lines.map((line) => line.text).join('\n'),
   };
 }

@@ -58,19 +58,32 @@ function build(parsed: ParsedElement, outer: Appearance, sheet: StyleSheet): Pag
   return { name: parsed.tagName, attribute: (name) => attributeOf(parsed, name), appearance, children };
 }
 
+/** A style sheet that a page names by its address, where it is at hand. */
+export type SheetNamed = (address: string) => string | undefined;
+const NONE_AT_HAND: SheetNamed = () => undefined;
+
 /** Too much of anything ends in a refusal. */
-export function readPage(text: string): Page | ReadingRefusal {
-  return orTooComplex(() => pageFrom(parsePage(text)));
+export function readPage(text: string, sheetNamed: SheetNamed = NONE_AT_HAND): Page | ReadingRefusal {
+  return orTooComplex(() => pageFrom(parsePage(text), sheetNamed));
 }
 
-function pageFrom(document: ParsedDocument): Page | ReadingRefusal {
+function sheetOf(element: ParsedElement, sheetNamed: SheetNamed): string {
+  if (element.tagName === 'style') return textOf(element);
+  const kinds = (attributeOf(element, 'rel') ?? '').toLowerCase().split(/\s+/u);
+  const shown = kinds.includes('stylesheet') && !kinds.includes('alternate');
+  return (
+    (shown && attributeOf(element, 'disabled') === undefined && sheetNamed(attributeOf(element, 'href') ?? '')) || ''
+  );
+}
+
+function pageFrom(document: ParsedDocument, sheetNamed: SheetNamed): Page | ReadingRefusal {
   const active = activeInPage(document);
   if (active !== undefined) return active;
   const [html] = elementsNamed(document, ['html']);
   if (html === undefined) throw new TypeError('a parsed page always has a root');
-  const sheets = elementsNamed(document, ['style'])
+  const sheets = elementsNamed(document, ['style', 'link'])
     .filter((style) => !isForPaperOnly(attributeOf(style, 'media') ?? ''))
-    .map(textOf);
+    .map((style) => sheetOf(style, sheetNamed));
   const meta = elementsNamed(document, ['meta']).flatMap((element) => {
     const [name, content] = [attributeOf(element, 'name'), attributeOf(element, 'content')];
     return name === undefined || content === undefined ? [] : [[name.toLowerCase(), content] as const];

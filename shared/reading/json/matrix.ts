@@ -163,6 +163,7 @@ function findingsOf(
     sections: sectionsOf([]),
     identity: { agencyName: matrix.agency, year: matrix.year, period: null, titled: matrix.agency !== null },
     labelsSeen: 0,
+    labelsTwice: 0,
   };
 }
 

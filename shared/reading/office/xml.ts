@@ -30,6 +30,7 @@ export const XML_LIMITS: XmlLimits = { depth: 256, elements: 1_000_000 };
 
 const STANDARD = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
+const OPEN = 'urn:oasis:names:tc:opendocument:xmlns:';
 const PREFIXES = new Map<string, string>([
   [`${STANDARD}wordprocessingml/2006/main`, 'w'],
   [`${STRICT}wordprocessingml/main`, 'w'],
@@ -56,6 +57,13 @@ const PREFIXES = new Map<string, string>([
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
   ['http://schemas.microsoft.com/office/spreadsheetml/2009/9/main', 'x14'],
   ['http://schemas.microsoft.com/office/excel/2006/main', 'xm'],
+  ...['office', 'text', 'table', 'style', 'draw', 'form', 'script', 'manifest', 'meta'].map(
+    (prefix): [string, string] => [`${OPEN}${prefix}:1.0`, prefix],
+  ),
+  [`${OPEN}xsl-fo-compatible:1.0`, 'fo'],
+  [`${OPEN}datastyle:1.0`, 'number'],
+  ['http://www.w3.org/1999/xlink', 'xlink'],
+  ['urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0', 'calcext'],
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:excel', 'x'],
   ['urn:schemas-microsoft-com:office:office', 'o'],

@@ -4,7 +4,7 @@
  */
 import type { CellId } from '#shared/report/cells.js';
 import type { CellReading, Place } from '#shared/report/record.js';
-import { countLabels, type ReadingFindings } from '../assemble.js';
+import { labelsIn, type ReadingFindings } from '../assemble.js';
 import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { identityOf } from '../identity.js';
@@ -59,7 +59,10 @@ function tally(glyphs: readonly Glyph[]): Tally {
   return { visible, unmapped, ideographs, odd };
 }
 
-/** A picture of paper, or a text layer that cannot be what is painted. */
+/** Points of filled outlines: a hundred characters have as many, and no ornament on a page without text does. */
+const OUTLINED_POINTS = 2_000;
+
+/** A picture of paper, text drawn as outlines, or a text layer that cannot be what is painted. */
 function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined {
   const tallies = pages.map((page) => tally(page.glyphs));
   const total = (of: (tally: Tally) => number): number => tallies.reduce((sum, each) => sum + of(each), 0);
@@ -71,6 +74,13 @@ function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined 
   });
   if (pictures.length > 0 && pictures.length >= pages.length / 2) {
     return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
+  }
+  const outlined = pages.filter((page, index) => {
+    const drawn = page.paths.reduce((sum, { filled, points }) => sum + (filled ? points.length : 0), 0);
+    return drawn > OUTLINED_POINTS && (tallies[index]?.visible ?? 0) < SCANNED_GLYPHS_PER_PAGE;
+  });
+  if (outlined.length > 0 && outlined.length >= pages.length / 2) {
+    return refuse('outlined-text', `the text of ${outlined.length} of ${pages.length} pages is drawn as outlines`);
   }
   if (glyphs === 0) return refuse('no-tables', 'the pages hold no text');
   const unmapped = total((each) => each.unmapped);
@@ -266,7 +276,7 @@ export async function readPdf(
       opening: openingOf(lines),
       traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(opening, running),
-      labelsSeen: countLabels(normaliseLabel(texts.join(''))),
+      ...labelsIn(normaliseLabel(texts.join(''))),
     };
     return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
   } finally {

@@ -22,6 +22,8 @@ export interface Table3Finding extends TableFinding {
   readonly shortRow: ReadonlyMap<ShortFormCell, CellReading> | null;
   /** How often the row 一、本年新收 stands in the document: two tell of two reports in one file. */
   readonly beginnings: number;
+  /** Its heads stand twice in one row: two years or two bodies beside each other. */
+  readonly beside?: boolean;
 }
 
 /** A value to be read: its cell, or the two halves of a cell that a page break cut. */

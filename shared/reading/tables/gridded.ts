@@ -4,7 +4,7 @@
  */
 import type { CellId, ShortFormCell } from '#shared/report/cells.js';
 import type { CellReading, DocumentFormat, Trace } from '#shared/report/record.js';
-import { countLabels, type ReadingFindings } from '../assemble.js';
+import { labelsIn, type ReadingFindings } from '../assemble.js';
 import { formPrinted } from '../forms.js';
 import type { Grid } from './grid.js';
 import { isRefusal, type ReadingRefusal } from '../limits.js';
@@ -31,7 +31,10 @@ export interface GriddedDocument {
   readonly confirm?: <Id extends CellId | ShortFormCell>(cells: Cells<Id>) => Cells<Id>;
 }
 
-export type TableFindings = Pick<ReadingFindings, 'format' | 'form' | 'table2' | 'table3' | 'table4' | 'labelsSeen'>;
+export type TableFindings = Pick<
+  ReadingFindings,
+  'format' | 'form' | 'table2' | 'table3' | 'table4' | 'labelsSeen' | 'labelsTwice'
+>;
 
 export function findTables(document: GriddedDocument, history: boolean): TableFindings | ReadingRefusal {
   const { format, reader, grids, lines, confirm = (cells) => cells } = document;
@@ -56,6 +59,6 @@ export function findTables(document: GriddedDocument, history: boolean): TableFi
     table2: whole(table2),
     table3: { ...whole(table3), shortRow: shortRow === null ? null : settled(shortRow) },
     table4: whole(table4),
-    labelsSeen: countLabels(normaliseLabel(lines.map((line) => line.text).join(''))),
+    ...labelsIn(normaliseLabel(lines.map((line) => line.text).join(''))),
   };
 }

@@ -179,6 +179,12 @@ export function shortFormNote(): Note {
   return { code: 'short-form', text, cells: [...SHORT_FORM_ABSENT_CELLS] };
 }
 
+/** Two frames in one grid, level with each other. */
+function standBeside(frames: readonly Frame[]): boolean {
+  const rows = frames.map(({ grid, bottom }) => `${grid}|${bottom}`);
+  return new Set(rows).size < rows.length;
+}
+
 export function readTable3(
   printed: readonly Grid[],
   reader: string,
@@ -267,5 +273,6 @@ export function readTable3(
     grids: new Set(all.map((row) => row.grid)),
     shortRow: short ? shortRow : null,
     beginnings,
+    beside: standBeside(frames),
   };
 }

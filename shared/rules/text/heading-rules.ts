@@ -202,7 +202,7 @@ const LABELS: Readonly<Record<2 | 3 | 4, readonly string[]>> = {
 const LABELS_OF_A_TABLE = 3;
 
 /** In these formats a table is a table by the file's own word; in the others only its lines or words are seen. */
-const STRUCTURED: ReadonlySet<DocumentFormat> = new Set(['docx', 'html', 'xlsx']);
+const STRUCTURED: ReadonlySet<DocumentFormat> = new Set(['docx', 'html', 'xlsx', 'mht', 'odt', 'ods', 'csv']);
 
 /** Nothing of the table came out of the document: what there is was keyed in by a person. */
 function nothingRead(record: ReportRecord, table: 2 | 3 | 4): boolean {

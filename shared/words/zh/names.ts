@@ -57,6 +57,10 @@ const formats: Readonly<Record<DocumentFormat, string>> = {
   xlsx: 'Excel 工作簿',
   text: '文本文件',
   json: 'JSON 数据',
+  mht: '网页归档文件',
+  csv: 'CSV 表格',
+  odt: 'ODF 文本文档',
+  ods: 'ODF 电子表格',
 };
 
 /** What somebody did to a report, after their name; `four-eyes.ts` says what it bars from. */
@@ -76,7 +80,7 @@ const touches: Readonly<Record<TouchKind, string>> = {
 const decidings: Readonly<Record<Deciding, string>> = { review: '初审', approval: '审定', release: '发布' };
 
 /** The kinds of document that can be read, as every page and mail names them. */
-export const FORMATS_READ = 'PDF、Word（.docx）、Excel（.xlsx）、网页、文本';
+export const FORMATS_READ = 'PDF、Word（.docx）、Excel（.xlsx）、ODF（.odt、.ods）、网页（含 .mht）、CSV、文本';
 
 /** A browser without script does not say what the file is called. */
 const unnamedFile = { own: '您上传的文件', theirs: '单位上传的文件' } as const;

@@ -54,6 +54,15 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     why: '从图片猜数字可能出错，所以系统不读图片。',
     todo: ['请上传 Word、Excel 原件，或由原件直接导出的 PDF（不要打印后再扫描）。'],
   },
+  'outlined-text': {
+    title: '文件里的文字已转成图形',
+    what: '页面上看得见字，但这些字都已转成曲线图形（“文字转曲”），文件里没有可以读取的文字和数字。',
+    why: '从图形猜数字可能出错，所以系统不读；转成图形的文字也无法检索和复制。',
+    todo: [
+      '用 Word、WPS 或 Excel 打开原件，选“文件—另存为 PDF”（或“输出为 PDF”）重新导出，不要经过排版或印刷软件转曲。',
+      '仍不行时，请直接上传 Word 或 Excel 原件。',
+    ],
+  },
   'text-layer-unusable': {
     title: '文件里的文字无法读取',
     what: '页面看上去正常，但文件内部的文字是乱码。',
@@ -62,27 +71,72 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
   },
   'unsupported-doc': {
     title: '旧版 Word 文件（.doc）暂不能识别',
-    what: '这是 2003 版以前的 Word 格式。',
+    what: '这是 Word 97—2003 的旧格式，或者用这种格式保存的 WPS 文档。',
     why: '旧格式不能可靠地读出表格。',
-    todo: ['用 WPS 或 Word 打开，另存为 .docx 或 PDF 后重新上传。'],
+    todo: [
+      'Word：打开文件，选“文件—另存为”，保存类型选“Word 文档（*.docx）”，保存后上传新文件。',
+      'WPS：打开文件，点左上角“文件—另存为”，选“Word 文件（*.docx）”，保存后上传新文件。',
+    ],
   },
   'unsupported-wps': {
     title: 'WPS 专有格式（.wps）暂不能识别',
     what: '这是 WPS 的专有文件格式。',
     why: '专有格式不能可靠地读出表格。',
-    todo: ['用 WPS 打开，另存为 .docx 或“输出为 PDF”后重新上传。'],
+    todo: [
+      'WPS：打开文件，点左上角“文件—另存为”，选“Word 文件（*.docx）”，保存后上传新文件。',
+      '也可以点“文件—输出为 PDF”，上传得到的 PDF。',
+    ],
+  },
+  'unsupported-xls': {
+    title: '旧版表格文件（.xls、.et）暂不能识别',
+    what: '这是 Excel 97—2003 的旧格式（.xls），或 WPS 表格的专有格式（.et）。',
+    why: '旧格式不能可靠地读出表格。',
+    todo: [
+      'Excel：打开文件，选“文件—另存为”，保存类型选“Excel 工作簿（*.xlsx）”，保存后上传新文件。',
+      'WPS：打开文件，点左上角“文件—另存为”，选“Excel 文件（*.xlsx）”，保存后上传新文件。',
+    ],
   },
   'unsupported-ofd': {
     title: 'OFD 文件暂不能识别',
     what: '这是 OFD 版式文件。',
     why: '系统目前不读取 OFD 中的表格。',
-    todo: ['请上传生成该 OFD 的 Word 原件，或由原件导出的 PDF。'],
+    todo: [
+      '请上传生成该 OFD 的 Word 或 Excel 原件（.docx、.xlsx）。',
+      '没有原件的：用 WPS 或 OFD 阅读器打开，选“文件—输出为 PDF”（或“打印”到 PDF），上传得到的 PDF；不要转成图片。',
+    ],
   },
   'unsupported-other': {
     title: '不能识别的文件类型',
     what: `可以识别的只有：${FORMATS_READ}。这个文件的内容不属于其中任何一种。`,
     why: '系统按文件内容判断类型，改扩展名不起作用。',
-    todo: [SAVE_AS_PDF, '旧版 Excel 文件（.xls）请另存为 .xlsx 后重新上传。'],
+    todo: [SAVE_AS_PDF, '也可以在 Word、Excel 或 WPS 中另存为 .docx 或 .xlsx 后上传。'],
+  },
+  'unsupported-webarchive': {
+    title: '苹果浏览器的网页归档（.webarchive）不能识别',
+    what: '这是苹果电脑 Safari 浏览器保存的网页归档文件，其他软件打不开。',
+    why: '审核人和公众用别的软件看不到它的内容。',
+    todo: [
+      '在 Safari 中打开这个网页，选“文件—存储为”，格式选“页面源码”，上传得到的 .html。',
+      '或者选“文件—打印—存储为 PDF”，上传得到的 PDF。',
+    ],
+  },
+  'unsupported-xml': {
+    title: '文件是另存为 XML 的文档',
+    what: '这个文件是用“XML 文档”格式保存的 Word 或 Excel 文件（例如 Word 2003 XML），不是通常的文档。',
+    why: '这种格式很少使用，系统不能可靠地读出其中的表格。文件本身没有坏。',
+    todo: [
+      'Word 文档：用 Word 或 WPS 打开，选“文件—另存为”，保存类型选“Word 文档（*.docx）”，再上传。',
+      'Excel 表格：用 Excel 或 WPS 打开，选“文件—另存为”，保存类型选“Excel 工作簿（*.xlsx）”，再上传。',
+    ],
+  },
+  'framed-page': {
+    title: '表格在网页的框架里',
+    what: '这个网页归档文件里，统计表不在网页正文中，而在网页内嵌的另一个页面（框架）里。',
+    why: '框架里的内容不一定会显示，不能当作报告的内容读取。',
+    todo: [
+      '在浏览器中右键点击表格，选“在新标签页中打开框架”，再把打开的页面另存为 .mht 或 .html 后上传。',
+      '由 Excel 另存的网页归档，请改为另存 .xlsx 后上传。',
+    ],
   },
   'active-content': {
     title: '文件含有宏、脚本或夹带的内容',
@@ -132,6 +186,12 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     why: '可能误传了下载的空白模板。',
     todo: ['填好数字后再上传；确实没有发生的项目请填 0。'],
   },
+  'other-digits': {
+    title: '表格里的数字不是阿拉伯数字 0—9',
+    what: '三张表里有数字，但用的是别的文字的数字（例如 ٠١٢٣、०१२३），不是 0、1、2、3。',
+    why: '多因系统的区域设置或字体把数字换成了其他写法，系统不替您换算。',
+    todo: ['把表格里的数字改为 0—9（半角、全角都可以），保存后重新上传。'],
+  },
   'old-form': {
     title: '使用了旧版格式',
     what: '文件是 2019 年试行版的表格，项目与现行格式不同。',
@@ -143,6 +203,12 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     what: '文件中发现了不止一套年度报告表格。',
     why: '无法判断哪一套是本单位本年度的。',
     todo: [OFFICIAL_FORM],
+  },
+  'side-by-side': {
+    title: '两套表格并排放在一起',
+    what: '文件里同样的表格并排出现了两套（例如左右两栏、两个单位或两个年度并列），分不清每个数字属于哪一套。',
+    why: '一份报告只能有一套表格；猜错就会把别人的或上年的数字当成本单位本年的。',
+    todo: ['只保留本单位本年度的一套表格（一张表单独占一栏），保存后重新上传。', OFFICIAL_FORM],
   },
   'not-a-report': {
     title: '不是政府信息公开工作年度报告',
