@@ -34,7 +34,7 @@ const ELEMENTS: Readonly<Record<string, FoundActive>> = {
 };
 
 /** Elements whose text is a formula, in sheets, names, rules, charts and their extensions. */
-const FORMULA = /^(?:s|\?):(?:f|formula|formula[12]|definedName|calculatedColumnFormula|totalsRowFormula)$/u;
+const FORMULA = /^(?:s|x14|xm|\?):(?:f|formula|formula[12]|definedName|calculatedColumnFormula|totalsRowFormula)$/u;
 /** Attributes by which an element names a relation that is loaded at once. */
 const LOADED = ['r:link', 'r:href', 'r:pict'];
 

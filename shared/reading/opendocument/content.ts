@@ -72,6 +72,7 @@ export function readContent(bytes: Uint8Array, styles: Styles, limits: OpenLimit
       hidden += text.trim().length;
     }
     if (shown.trim() !== '' && look.unsure === true) unsure();
+    if (shown.trim() !== '' && look.unreadable !== undefined) doubt(look.unreadable);
     characters += shown.length;
     const [first = '', ...others] = shown.split('\n');
     place.lines[place.lines.length - 1] += first;

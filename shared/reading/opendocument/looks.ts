@@ -9,6 +9,8 @@ import type { RunLook } from '../office/word-styles.js';
 export interface Look extends RunLook {
   /** Says something that is not known to be harmless. */
   readonly unsure?: boolean;
+  /** Why its digits must not be read at all. */
+  readonly unreadable?: 'not-visible' | 'unmapped';
 }
 
 const HARMLESS = new RegExp(
@@ -25,6 +27,8 @@ const HARMLESS = new RegExp(
 const EXTENSIONS =
   /^\?:(?:(?:paragraph-)?rsid|char-shading-value|contextual-spacing|hyphenat.*|vertical-justify|padding.*|border.*|margin.*|theme-color|shadow)$/u;
 const PICTORIAL = /wingdings|webdings|^symbol$|marlett|opensymbol|^mt extra$/iu;
+/** Half points. */
+const SMALLEST = 10;
 const UNITS: Readonly<Record<string, number>> = { pt: 2, cm: 56.69, mm: 5.669, in: 144, inch: 144, px: 1.5 };
 
 /** Half points; undefined where it is no length. */
@@ -46,7 +50,7 @@ const isPale = (colour: string): boolean => (lightOf(colour) ?? 765) > 450;
 function ofProperty(name: string, value: string): Look {
   switch (name) {
     case 'fo:color':
-      return isPale(value) ? { unsure: true } : {};
+      return isPale(value) ? { unreadable: 'not-visible' } : {};
     case 'fo:background-color':
       // Dark print on a dark ground is as invisible as white on white.
       return isDark(value) && value !== 'transparent' ? { unsure: true } : {};
@@ -55,11 +59,12 @@ function ofProperty(name: string, value: string): Look {
     case 'style:font-size-complex': {
       if (name !== 'fo:font-size') return {};
       const size = halfPoints(value);
-      return size === undefined ? { unsure: true } : { size };
+      if (size === undefined) return { unsure: true };
+      return size < SMALLEST ? { size, unreadable: 'not-visible' } : { size };
     }
     case 'style:font-name':
     case 'fo:font-family':
-      return PICTORIAL.test(value.replace(/['"]/gu, '')) ? { unsure: true } : {};
+      return PICTORIAL.test(value.replace(/['"]/gu, '')) ? { unreadable: 'unmapped' } : {};
     case 'style:text-position':
       return { raised: !/^0(?:%|\b)/u.test(value.trim()) };
     case 'style:text-line-through-style':

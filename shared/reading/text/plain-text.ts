@@ -114,7 +114,7 @@ function documentLines(text: string, headings: ReadonlyMap<number, Heading>): Do
         tabular ||= !part.heading && TABLE_STARTS[part.section]?.test(line) === true;
         const indented = /^(?:\u3000{1,4}| {2,8}|\t)\S/u.test(line);
         const full = wraps ? line.trim().length >= longest - 2 : null;
-        const ofTable = tabular || (TABLE_STARTS[part.section] !== undefined && isTableLine(line));
+        const ofTable = tabular || (!part.heading && TABLE_STARTS[part.section] !== undefined && isTableLine(line));
         return { text: line.trim(), page: null, indented, full, tabular: ofTable };
       });
   });
