@@ -19,6 +19,8 @@ const ROOM = 1.5;
 /** Pictures of each outline of a font's digit: one, and where that speaks against a font, as many as must agree with it. */
 const FIRST_LOOK = 1;
 const SECOND_LOOK = 3;
+/** Tries for an outline whose first picture showed no whole form: a line or a cover may lie over a cell or two. */
+const MOST_TRIES = 12;
 /** Pictures in all. */
 const MOST = 120;
 /** Outlines of a font's digit are one glyph when they agree within this share of an em. */
@@ -95,7 +97,9 @@ interface Wanted {
   readonly key: string;
 }
 
-function outlineKey({ text, box, baseline, size }: Glyph, font: number, outline: Box): string {
+/** Which form of which font paints a digit; font 0 where nobody told it. */
+export function outlineOf({ text, box, baseline, size, drawn }: Glyph): string {
+  const { font, outline } = drawn ?? { font: 0, outline: box };
   const share = [outline[0] - box[0], baseline - outline[1], outline[2] - outline[0], outline[3] - outline[1]].map(
     (points) => Math.round(points / size / OUTLINE),
   );
@@ -115,20 +119,35 @@ export interface DigitsOfPage {
 export interface FontVerdicts {
   /** Fonts of these cells that paint other digits than they claim. */
   readonly lying: ReadonlySet<number>;
-  /** Fonts with a digit whose form could not be looked at: what they paint is not known. */
-  readonly unproven: ReadonlySet<number>;
+  /** Outlines of digits that could not be looked at: what they paint is not known. */
+  readonly unproven: ReadonlySet<string>;
 }
 
 export function judgeFonts(open: Painter, pages: readonly DigitsOfPage[]): FontVerdicts {
   const samples = sampleDigits(open, pages, FIRST_LOOK);
   const suspected = lyingFonts(samples);
   const lying = suspected.size === 0 ? suspected : lyingFonts(sampleDigits(open, pages, SECOND_LOOK));
+  const unproven = unseen(pages, samples);
+  if (unproven.size === 0) return { lying, unproven };
+  const others = sampleDigits(open, pages, MOST_TRIES, unproven);
+  const found = lyingFonts([...samples, ...others]);
+  return { lying: new Set([...lying, ...found]), unproven: unseen(pages, [...samples, ...others]) };
+}
+
+/** Of one digit of one font, and apart only by what rounding does at a border. */
+function isSameOutline(one: string, other: string): boolean {
+  const [a, b] = [one.split(' '), other.split(' ')];
+  return a.every((part, index) => (index < 2 ? part === b[index] : Math.abs(Number(part) - Number(b[index])) <= 1));
+}
+
+/** Outlines that stand in a cell and in no sample. */
+function unseen(pages: readonly DigitsOfPage[], samples: readonly DigitSample[]): ReadonlySet<string> {
   const seen = new Set(samples.map(({ outline }) => outline));
-  const unproven = new Set<number>();
-  for (const { glyph, font, key } of pages.flatMap(digitsIn)) {
-    if (font === 0 || (!seen.has(key) && !glyph.doubts.includes('struck'))) unproven.add(font);
-  }
-  return { lying, unproven };
+  const others = pages.flatMap(digitsIn).filter(({ key, glyph }) => !seen.has(key) && !glyph.doubts.includes('struck'));
+  const missing = [...new Set(others.map(({ key }) => key))];
+  return new Set(
+    missing.filter((key) => key.startsWith('0 ') || ![...seen].some((other) => isSameOutline(key, other))),
+  );
 }
 
 /** The fonts of these cells that paint other digits than they claim. */
@@ -143,18 +162,23 @@ function digitsIn({ glyphs, boxes }: DigitsOfPage): Wanted[] {
     if (glyph.slanted || !DIGIT.test(glyph.text)) return [];
     if (!boxes.some((cell) => contains(cell, centreX(box), centreY(box)))) return [];
     const { font, outline } = drawn ?? { font: 0, outline: box };
-    return [{ glyph, font, outline, key: outlineKey(glyph, font, outline) }];
+    return [{ glyph, font, outline, key: outlineOf(glyph) }];
   });
 }
 
-/** `each`: pictures of one outline of one font's digit. */
-export function sampleDigits(open: Painter, pages: readonly DigitsOfPage[], each = FIRST_LOOK): DigitSample[] {
+/** `each`: pictures of one outline of one font's digit; `of`: outlines that are asked for, all if absent. */
+export function sampleDigits(
+  open: Painter,
+  pages: readonly DigitsOfPage[],
+  each = FIRST_LOOK,
+  of?: ReadonlySet<string>,
+): DigitSample[] {
   const seen = new Map<string, number>();
   let count = 0;
   return pages.flatMap((sheet) => {
     const { page } = sheet;
     const wanted = digitsIn(sheet).filter(({ glyph, font, key }) => {
-      if (font === 0 || glyph.doubts.length > 0) return false;
+      if (font === 0 || glyph.doubts.length > 0 || of?.has(key) === false) return false;
       if ((seen.get(key) ?? 0) >= each || count >= MOST) return false;
       seen.set(key, (seen.get(key) ?? 0) + 1);
       count += 1;

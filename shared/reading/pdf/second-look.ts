@@ -6,6 +6,7 @@
 import type { CellReading, Place } from '#shared/report/record.js';
 import { DIGIT } from './cell-text.js';
 import { isInked, isPaintedBeside, type GreyPicture } from './ink.js';
+import { outlineOf } from './painted-digits.js';
 import { centreX, centreY, contains, type Box, type Glyph, type PageModel } from './page-model.js';
 import type { SecondGlyph } from './pdfjs.js';
 import { agreedUnless } from '../tables/findings.js';
@@ -23,8 +24,8 @@ export interface PageWitness {
   readonly picture: GreyPicture | undefined;
   /** Fonts that paint other digits than they claim. */
   readonly lying: ReadonlySet<number>;
-  /** Fonts whose digits could not be looked at; 0 stands for those that the engine does not tell. */
-  readonly unproven: ReadonlySet<number>;
+  /** Outlines of digits that could not be looked at. */
+  readonly unproven: ReadonlySet<string>;
 }
 
 type Shown = Extract<Place, { in: 'page' }>;
@@ -138,13 +139,12 @@ function paintFailure(cell: CellReading, place: Shown, witness: PageWitness): Ce
   return undefined;
 }
 
-/** Whether a digit of this place is in a font of which nobody has seen what it paints. */
+/** Whether nobody has seen what a digit of this place is painted as. */
 function isUnproven(place: Shown, witness: PageWitness): boolean {
   if (witness.unproven.size === 0) return false;
   const digits = shelvesOf(witness).upright.inside(place.box);
   return digits.some(
-    ({ text, doubts, drawn }) =>
-      DIGIT.test(text) && !doubts.includes('struck') && witness.unproven.has(drawn?.font ?? 0),
+    (glyph) => DIGIT.test(glyph.text) && !glyph.doubts.includes('struck') && witness.unproven.has(outlineOf(glyph)),
   );
 }
 

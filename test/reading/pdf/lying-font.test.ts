@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import { DEFAULT_LIMITS, isRefusal } from '#shared/reading/limits.js';
 import {
   judgeFonts,
+  outlineOf,
   lyingFonts,
   lyingFontsOf,
   otherDigit,
@@ -138,8 +139,8 @@ describe('a font of which nobody has seen what it paints', () => {
   test('is named, and so are digits of which the engine tells no font', () => {
     const bare = { ...glyph };
     delete (bare as { drawn?: unknown }).drawn;
-    expect([...judgeFonts(blind, sheet([glyph])).unproven]).toEqual([5]);
-    expect([...judgeFonts(blind, sheet([bare])).unproven]).toEqual([0]);
+    expect([...judgeFonts(blind, sheet([glyph])).unproven]).toEqual([outlineOf(glyph)]);
+    expect([...judgeFonts(blind, sheet([bare])).unproven]).toEqual([outlineOf(bare)]);
     expect([...judgeFonts(blind, sheet([{ ...glyph, text: '件' }])).unproven]).toEqual([]);
   });
 
@@ -154,9 +155,10 @@ describe('a font of which nobody has seen what it paints', () => {
       checks: [],
     };
     const witness = { page, glyphs: [glyph], second: undefined, picture: undefined, lying: new Set<number>() };
-    const look = (unproven: number[]): CellReading =>
+    const look = (unproven: string[]): CellReading =>
       lookAgain(cell, new Map([[1, { ...witness, unproven: new Set(unproven) }]]));
-    expect(look([5])).toMatchObject({ value: '7', certainty: 'confirm', reason: 'unproven-font' });
-    expect(look([6])).toMatchObject({ value: '7', certainty: 'single' });
+    expect(look([outlineOf(glyph)])).toMatchObject({ value: '7', certainty: 'confirm', reason: 'unproven-font' });
+    const other = { ...glyph, drawn: { font: 6, outline: glyph.drawn?.outline ?? glyph.box } };
+    expect(look([outlineOf(other)])).toMatchObject({ value: '7', certainty: 'single' });
   });
 });
