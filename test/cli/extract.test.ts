@@ -21,7 +21,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'extract-'));
   await writeFile(join(directory, 'report.pdf'), await ruledPdf(content));
   await writeFile(join(directory, 'report.txt'), textLayer(content));
-  await writeFile(join(directory, 'partial.pdf'), await ruledPdf(content, { printed: { 'review.total': '12件' } }));
+  await writeFile(join(directory, 'partial.pdf'), await ruledPdf(content, { printed: { 'review.total': '12家' } }));
   await writeFile(join(directory, 'picture.png'), '\x89PNG');
   await writeFile(join(directory, 'trial.html'), htmlReport(content, { trialForm: true }));
 });
