@@ -85,8 +85,10 @@ const COUNTED = /^(.*\d)(件次|件|宗|项|个|条|份|次|起|例|人次|万�
 export function countedInUnits(cell: CellId | ShortFormCell, text: string): Interpretation | undefined {
   const { raw } = interpret(text);
   const [, figure = '', unit = ''] = COUNTED.exec(raw) ?? [];
-  if (figure === '' || (cell === FEE_CELL) !== (unit === '万元')) return undefined;
+  if (figure === '') return undefined;
   const number = interpret(figure);
+  // None is none in any unit.
+  if (Number(number.value) !== 0 && (cell === FEE_CELL) !== (unit === '万元')) return undefined;
   const signs = hasNumberSign(text) || number.kind !== 'number';
   return signs ? undefined : { ...number, raw };
 }
