@@ -31,6 +31,8 @@ export type UnreadReason =
   | 'mixed-colour'
   | 'not-rectangular'
   | 'sums-differ'
+  | 'readings-differ'
+  | 'faint'
   | 'ambiguous';
 
 const MARKS = new Set(['/', '//', '\\', '-', '--', '—', '——', '–', '−', '无', '不涉及', '不适用', 'N/A', 'n/a', '空']);

@@ -11,7 +11,7 @@ import { identityOf } from '../identity.js';
 import { latticeOf } from './lattice.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
-import { areaOf, overlapArea, type Box, type Glyph, type PageModel } from './page-model.js';
+import type { Box, Glyph, PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
 import { activeContent } from './pdf-actions.js';
 import { lyingFontsOf } from './painted-digits.js';
@@ -20,6 +20,10 @@ import { secondReading, type SecondGlyph } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
+import { wholePictures } from '../scans/picture-pages.js';
+import { fromPictures, lostToPictures, notedAsPicture } from '../scans/pictured-tables.js';
+import { readScan } from '../scans/read-scan.js';
+import type { StartRecognisers } from '../scans/recogniser.js';
 import { readTable2 } from '../tables/table2.js';
 import { readTable3 } from '../tables/table3.js';
 import { readTable4 } from '../tables/table4.js';
@@ -29,7 +33,6 @@ export const LATTICE = 'pdfium-lattice';
 
 const UNREADABLE_SHARE = 0.05;
 const UNREADABLE_PAGE_SHARE = 0.3;
-const SCANNED_GLYPHS_PER_PAGE = 20;
 
 function count(glyphs: readonly Glyph[], which: (glyph: Glyph) => boolean): number {
   let found = 0;
@@ -38,7 +41,6 @@ function count(glyphs: readonly Glyph[], which: (glyph: Glyph) => boolean): numb
 }
 
 const isUnmapped = ({ doubts }: Glyph): boolean => doubts.length > 0 && doubts.includes('unmapped');
-const isVisible = ({ doubts }: Glyph): boolean => !doubts.includes('invisible');
 const isIdeograph = ({ text }: Glyph): boolean => /\p{Script=Han}/u.test(text);
 
 /** Of the upper half of Latin-1, as bytes of another encoding look, or for private use. */
@@ -51,17 +53,9 @@ function total(pages: readonly PageModel[], which: (glyph: Glyph) => boolean): n
   return pages.reduce((sum, page) => sum + count(page.glyphs, which), 0);
 }
 
-/** A picture of paper, or a text layer that cannot be what is painted. */
+/** A text layer that cannot be what is painted. */
 function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined {
   const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
-  const pictures = pages.filter((page) => {
-    const whole = [0, 0, page.width, page.height] as const;
-    const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
-    return covered && count(page.glyphs, isVisible) < SCANNED_GLYPHS_PER_PAGE;
-  });
-  if (pictures.length > 0 && pictures.length >= pages.length / 2) {
-    return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
-  }
   if (glyphs === 0) return refuse('no-tables', 'the pages hold no text');
   const unmapped = total(pages, isUnmapped);
   if (unmapped > UNREADABLE_SHARE * glyphs) {
@@ -76,6 +70,41 @@ function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined 
   if (worst !== undefined)
     return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
   return undefined;
+}
+
+async function picturedTables(
+  open: PdfReading,
+  tables: Tables,
+  pages: readonly PageModel[],
+  recognise: StartRecognisers | undefined,
+  history: boolean,
+): Promise<Tables | ReadingRefusal> {
+  if (recognise !== undefined) return fromPictures(open, tables, pages, recognise, history);
+  const { table2, table3, table4 } = tables;
+  const none = !table2.located && !table3.located && !table4.located;
+  return none ? refuse('scanned', `no table, and pictures on ${pages.length} pages`) : notedAsPicture(tables);
+}
+
+/** Text and tables from the pictures of all pages: what text layer there is may be anybody's. */
+async function scannedFindings(
+  open: PdfReading,
+  recognise: StartRecognisers,
+  history: boolean,
+): Promise<PdfFindings | ReadingRefusal> {
+  const scan = await readScan(open, open.pages, await recognise(), { history, withText: true });
+  if (isRefusal(scan)) return scan;
+  const { lines, tables, note } = scan;
+  const { located, repeated } = locateHeadings(lines);
+  const texts = lines.map((line) => line.text);
+  const findings: ReadingFindings = {
+    ...tables,
+    table2: { ...tables.table2, notes: [note, ...tables.table2.notes] },
+    sections: sectionsOf(lines),
+    opening: openingOf(lines),
+    traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
+    identity: identityOf(texts.slice(0, located[0]?.line ?? Math.min(lines.length, 40)), texts),
+  };
+  return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
 }
 
 export interface PdfFindings {
@@ -218,21 +247,30 @@ function activeIn(bytes: Uint8Array, open: PdfReading): ReadingRefusal | undefin
   return isRefusal(unlocked) ? unlocked : (activeContent(bytes, { encrypted: true }) ?? activeContent(unlocked));
 }
 
-/**
- * @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out
- * @param history the trial form of 2019 is read too
- */
+export interface PdfOptions {
+  /** Who looks at the values a second time; a measurement of the first reading alone leaves them out. */
+  readonly witnesses?: typeof witnessesFor;
+  /** The trial form of 2019 is read too. */
+  readonly history?: boolean;
+  /** Reads pictures of pages; without it they are refused. */
+  readonly recognise?: StartRecognisers | undefined;
+}
+
 export async function readPdf(
   bytes: Uint8Array,
   limits: ReadingLimits,
-  witnesses: typeof witnessesFor = witnessesFor,
-  history = false,
+  { witnesses = witnessesFor, history = false, recognise }: PdfOptions = {},
 ): Promise<PdfFindings | ReadingRefusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
   try {
     const active = activeIn(bytes, open);
     if (active !== undefined) return active;
+    const pictures = wholePictures(open.pages);
+    if (pictures.length > 0 && pictures.length >= open.pages.length / 2) {
+      if (recognise !== undefined) return await scannedFindings(open, recognise, history);
+      return refuse('scanned', `${pictures.length} of ${open.pages.length} pages are pictures`);
+    }
     const unusable = unusablePages(open.pages);
     if (unusable !== undefined) return unusable;
     const pages = await withoutHarmlessAlternatives(bytes, open.pages);
@@ -242,7 +280,10 @@ export async function readPdf(
     if (isRefusal(form)) return form;
     const { tables, bands } = tablesOf(read, document, form);
     const seen = await witnesses(bytes, open, read, cellsOf(tables));
-    const again = changed(tables, (cell) => lookAgain(cell, seen));
+    const text = changed(tables, (cell) => lookAgain(cell, seen));
+    const lostTo = lostToPictures(text, open.pages);
+    const again = lostTo.length === 0 ? text : await picturedTables(open, text, lostTo, recognise, history);
+    if (isRefusal(again)) return again;
     const lines = linesOfPages(bands);
     const { located, repeated } = locateHeadings(lines);
     const texts = lines.map((line) => line.text);

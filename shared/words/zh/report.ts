@@ -41,6 +41,8 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   'mixed-colour': '格中的字符颜色不一，可能有改动',
   'not-rectangular': '表格的合并单元格不规则，无法确定这一格的位置',
   'sums-differ': '按读出的数字，合计对不上，无法确定',
+  'readings-differ': '扫描件中的数字看不清，几次识别的结果不一致',
+  faint: '格中有很淡的痕迹，无法确定是空白还是数字',
   ambiguous: '有不止一种读法，无法确定哪一种正确',
 };
 
