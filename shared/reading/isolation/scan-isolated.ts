@@ -3,7 +3,7 @@
  * pictures. Recognition computes a hundred times as long, so only those documents get the process that may.
  */
 import { TABLE_AS_PICTURE } from '../scans/pictured-tables.js';
-import type { Reading } from '#shared/report/record.js';
+import type { Reading, RefusalCode } from '#shared/report/record.js';
 import { readIsolated, type IsolationOptions } from './read-isolated.js';
 import { CHILD_LIMITS, type ChildLimits } from './run-child.js';
 
@@ -19,10 +19,15 @@ export const SCAN_CHILD: ChildLimits = {
 export async function readWithScans(bytes: Uint8Array, options: IsolationOptions = {}): Promise<Reading> {
   const reading = await readIsolated(bytes, options);
   if (!isPictured(reading)) return reading;
-  const scan = await readIsolated(bytes, { ...options, entry: 'scan-child.mjs', child: { ...SCAN_CHILD, ...options.child } });
-  // A table that was not recognised in time is no reason to refuse the ones that were read.
-  return scan.status === 'refused' && reading.status !== 'refused' ? reading : scan;
+  const child = { ...SCAN_CHILD, ...options.child };
+  const scan = await readIsolated(bytes, { ...options, entry: 'scan-child.mjs', child });
+  if (scan.status !== 'refused') return scan;
+  // Tables that were read as text stand, whatever became of the others; and nothing seen is the fault of the picture.
+  return reading.status !== 'refused' || NOTHING_SEEN.has(scan.reason.code) ? reading : scan;
 }
+
+/** What becomes of a picture that is too bad, too large or of something else. */
+const NOTHING_SEEN: ReadonlySet<RefusalCode> = new Set(['no-tables', 'not-a-report', 'timeout', 'memory']);
 
 function isPictured(reading: Reading): boolean {
   if (reading.status === 'refused') return reading.reason.code === 'scanned';

@@ -29,7 +29,7 @@ const REMNANT = 2.2;
 /** Square points that a blot must reach to be more than a speck. */
 const SPECK = 0.45;
 /** Grey levels by which a trace differs from the paper of its cell. */
-const FAINT = 40;
+const FAINT = 30;
 
 /** Connected blots of ink inside a box. */
 export function blotsIn(mask: InkMask, width: number, box: PixelBox): Blot[] {
