@@ -21,8 +21,8 @@ import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { wholePictures } from '../scans/picture-pages.js';
-import { fromPictures, lostToPictures, notedAsPicture } from '../scans/pictured-tables.js';
-import { readScan } from '../scans/read-scan.js';
+import { lostToPictures, picturedTables } from '../scans/pictured-tables.js';
+import { scannedFindings } from '../scans/scanned-findings.js';
 import type { StartRecognisers } from '../scans/recogniser.js';
 import { readTable2 } from '../tables/table2.js';
 import { readTable3 } from '../tables/table3.js';
@@ -70,41 +70,6 @@ function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined 
   if (worst !== undefined)
     return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
   return undefined;
-}
-
-async function picturedTables(
-  open: PdfReading,
-  tables: Tables,
-  pages: readonly PageModel[],
-  recognise: StartRecognisers | undefined,
-  history: boolean,
-): Promise<Tables | ReadingRefusal> {
-  if (recognise !== undefined) return fromPictures(open, tables, pages, recognise, history);
-  const { table2, table3, table4 } = tables;
-  const none = !table2.located && !table3.located && !table4.located;
-  return none ? refuse('scanned', `no table, and pictures on ${pages.length} pages`) : notedAsPicture(tables);
-}
-
-/** Text and tables from the pictures of all pages: what text layer there is may be anybody's. */
-async function scannedFindings(
-  open: PdfReading,
-  recognise: StartRecognisers,
-  history: boolean,
-): Promise<PdfFindings | ReadingRefusal> {
-  const scan = await readScan(open, open.pages, await recognise(), { history, withText: true });
-  if (isRefusal(scan)) return scan;
-  const { lines, tables, note } = scan;
-  const { located, repeated } = locateHeadings(lines);
-  const texts = lines.map((line) => line.text);
-  const findings: ReadingFindings = {
-    ...tables,
-    table2: { ...tables.table2, notes: [note, ...tables.table2.notes] },
-    sections: sectionsOf(lines),
-    opening: openingOf(lines),
-    traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
-    identity: identityOf(texts.slice(0, located[0]?.line ?? Math.min(lines.length, 40)), texts),
-  };
-  return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
 }
 
 export interface PdfFindings {

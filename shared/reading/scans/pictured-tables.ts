@@ -4,7 +4,7 @@
  */
 import type { PageModel } from '../pdf/page-model.js';
 import type { PdfReading } from '../pdf/pdfium.js';
-import { isRefusal, type ReadingRefusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingRefusal } from '../limits.js';
 import type { Note, Table3Finding, TableFinding } from '../tables/findings.js';
 import { pagesWithPictures } from './picture-pages.js';
 import { readScan } from './read-scan.js';
@@ -32,12 +32,26 @@ export function lostToPictures(tables: PdfTables, pages: readonly PageModel[]): 
   return lost ? pagesWithPictures(pages) : [];
 }
 
-export function notedAsPicture(tables: PdfTables): PdfTables {
+function notedAsPicture(tables: PdfTables): PdfTables {
   return { ...tables, table3: { ...tables.table3, notes: [pictureNote(), ...tables.table3.notes] } };
 }
 
+/** Without recognisers a note, or a refusal where no table at all is text. */
+export async function picturedTables(
+  open: PdfReading,
+  tables: PdfTables,
+  pages: readonly PageModel[],
+  start: StartRecognisers | undefined,
+  history: boolean,
+): Promise<PdfTables | ReadingRefusal> {
+  if (start !== undefined) return fromPictures(open, tables, pages, start, history);
+  const { table2, table3, table4 } = tables;
+  const none = !table2.located && !table3.located && !table4.located;
+  return none ? refuse('scanned', `no table, and pictures on ${pages.length} pages`) : notedAsPicture(tables);
+}
+
 /** The lost tables out of the pictures; those that are not there either stay as they were. */
-export async function fromPictures(
+async function fromPictures(
   open: PdfReading,
   tables: PdfTables,
   pages: readonly PageModel[],
