@@ -57,7 +57,8 @@ export async function photosOf(bytes: Uint8Array, dpi: number): Promise<{ photo:
     const pixels = new Uint8Array(width * height * 3);
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
-        for (let c = 0; c < 3; c++) pixels[(y * width + x) * 3 + c] = engine.HEAPU8[start + y * stride + x * 3 + 2 - c]!;
+        for (let c = 0; c < 3; c++)
+          pixels[(y * width + x) * 3 + c] = engine.HEAPU8[start + y * stride + x * 3 + 2 - c]!;
       }
     }
     engine._FPDFBitmap_Destroy(bitmap);
@@ -150,7 +151,10 @@ export function spoilt(photo: Photo, options: ScanOptions, seed = 1): Photo {
   }
   for (let round = 0; round < blur; round++) now = blurred(now);
   if (noise > 0) now = changed(now, (value) => value + draw(-noise, noise));
-  if (oneBit) now = changed(now, (value, x, y, c) => (now.pixels[(y * now.width + x) * 3 + 1]! + 0 * (value + c) > 150 ? 255 : 0));
+  if (oneBit)
+    now = changed(now, (value, x, y, c) =>
+      now.pixels[(y * now.width + x) * 3 + 1]! + 0 * (value + c) > 150 ? 255 : 0,
+    );
   return now;
 }
 

@@ -18,18 +18,18 @@ const LEAST_CELLS = 4;
 /** Far more than all tables of the form have. */
 const MOST_CELLS = 1_500;
 
-export async function inkGrids(
-  straight: StraightPicture,
-  page: PageModel,
-  recognisers: Recognisers,
-): Promise<Grid[]> {
+export async function inkGrids(straight: StraightPicture, page: PageModel, recognisers: Recognisers): Promise<Grid[]> {
   const { picture, mask } = straight;
   // The picture of the page is what is read: it covers nothing.
   const bare = { ...page, glyphs: [], images: [], annotations: [] };
   const found = gridsOfRules(rulesOf(picture, mask), [], bare).filter(({ cells }) => cells.length >= LEAST_CELLS);
   if (found.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_CELLS) return [];
   const seen = found.map((grid) => grid.cells.map((cell) => ({ cell, ink: inkOf(cell, straight) })));
-  const texts = await textsOf(straight, seen.flat().map(({ ink }) => ink), recognisers);
+  const texts = await textsOf(
+    straight,
+    seen.flat().map(({ ink }) => ink),
+    recognisers,
+  );
   return found.map((grid, index) => ({
     ...grid,
     cells: (seen[index] ?? []).map(({ cell, ink }): GridCell => {
@@ -57,7 +57,11 @@ async function textsOf(
 ): Promise<ReadonlyMap<CellInk, Content>> {
   const contents = new Map<CellInk, Content>();
   const single = inks.filter(({ lines }) => lines.length === 1);
-  const figures = await readInk(picture, single.flatMap(({ lines }) => lines), recognisers);
+  const figures = await readInk(
+    picture,
+    single.flatMap(({ lines }) => lines),
+    recognisers,
+  );
   single.forEach((ink, index) => {
     const { kind, text } = figures[index] ?? { kind: 'differing', text: '' };
     if (kind === 'words') contents.set(ink, { text: officialWord(text) });
@@ -65,7 +69,11 @@ async function textsOf(
     else contents.set(ink, ink.kind === 'crossed' ? { text, doubt: 'crosses-rule' } : { text });
   });
   const several = inks.filter(({ lines }) => lines.length > 1);
-  const words = await readWords(picture, several.flatMap(({ lines }) => lines), recognisers);
+  const words = await readWords(
+    picture,
+    several.flatMap(({ lines }) => lines),
+    recognisers,
+  );
   for (const ink of several) {
     const text = words.splice(0, ink.lines.length).join('');
     contents.set(ink, { text: officialWord(text), doubt: 'several-lines' });
@@ -85,7 +93,12 @@ function pixelsOf([x0, y0, x1, y1]: Box, scale: number): PixelBox {
 /** The box on the page as it was given, leaning or not: around the corners of the straight one. */
 function asGiven({ picture, way }: StraightPicture, [x0, y0, x1, y1]: Box): [number, number, number, number] {
   const { scale } = picture;
-  const corners = [way(x0 * scale, y0 * scale), way(x1 * scale, y0 * scale), way(x1 * scale, y1 * scale), way(x0 * scale, y1 * scale)];
+  const corners = [
+    way(x0 * scale, y0 * scale),
+    way(x1 * scale, y0 * scale),
+    way(x1 * scale, y1 * scale),
+    way(x0 * scale, y1 * scale),
+  ];
   const [xs, ys] = [corners.map(([x]) => x / scale), corners.map(([, y]) => y / scale)];
   const rounded = (value: number): number => Math.round(value * 100) / 100;
   return [rounded(Math.min(...xs)), rounded(Math.min(...ys)), rounded(Math.max(...xs)), rounded(Math.max(...ys))];

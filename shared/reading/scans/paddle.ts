@@ -22,20 +22,33 @@ export async function startPaddle(): Promise<Recogniser> {
   ort.env.wasm.wasmBinary = engineFile('onnxruntime.wasm').buffer as ArrayBuffer;
   const session = await ort.InferenceSession.create(engineFile('recognition.onnx'), { executionProviders: ['wasm'] });
   // Class 0 is "no character"; after the listed ones comes the space.
-  const characters = ['', ...new TextDecoder().decode(engineFile('characters.txt')).replace(/\n$/, '').split('\n'), ' '];
+  const characters = [
+    '',
+    ...new TextDecoder().decode(engineFile('characters.txt')).replace(/\n$/, '').split('\n'),
+    ' ',
+  ];
   const [input = '', output = ''] = [session.inputNames[0], session.outputNames[0]];
   return {
     name: 'pp-ocrv4',
     async read(lines) {
       const readings: LineReading[] = lines.map(() => ({ text: '', certainty: 0 }));
       for (const { wide, members } of batchesOf(lines)) {
-        const result = await session.run({ [input]: tensorOf(members.map((index) => lines[index]), wide) });
+        const result = await session.run({
+          [input]: tensorOf(
+            members.map((index) => lines[index]),
+            wide,
+          ),
+        });
         const scores = result[output];
         if (scores === undefined) continue;
         const [, steps = 0, classes = 1] = scores.dims;
         const data = scores.data as Float32Array;
         members.forEach((index, at) => {
-          readings[index] = decode(data.subarray(at * steps * classes, (at + 1) * steps * classes), classes, characters);
+          readings[index] = decode(
+            data.subarray(at * steps * classes, (at + 1) * steps * classes),
+            classes,
+            characters,
+          );
         });
         scores.dispose();
       }

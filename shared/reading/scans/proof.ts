@@ -104,5 +104,11 @@ export function provenTable4(finding: TableFinding): TableFinding {
   const equations = TABLE4_GROUPS.map((group) =>
     TABLE4_RESULTS.map((result) => ({ key: table4Cell(group, result), sign: result === 'total' ? -1 : 1 })),
   );
-  return { ...finding, cells: judgedAll(finding.cells, verdictsOf(equations, (key) => finding.cells.get(key as CellId), 1)) };
+  return {
+    ...finding,
+    cells: judgedAll(
+      finding.cells,
+      verdictsOf(equations, (key) => finding.cells.get(key as CellId), 1),
+    ),
+  };
 }

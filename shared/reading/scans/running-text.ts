@@ -29,8 +29,14 @@ export async function runningText(
   const boxes = textBoxes(mask, width, height, scale, (y) => within.some(([from, to]) => y >= from && y <= to));
   if (boxes.length > MOST_LINES) return [];
   const texts = await readWords(picture, boxes, recognisers);
-  const left = edgeOf(boxes.map(({ x0 }) => x0), 0.1);
-  const right = edgeOf(boxes.map(({ x1 }) => x1), 0.9);
+  const left = edgeOf(
+    boxes.map(({ x0 }) => x0),
+    0.1,
+  );
+  const right = edgeOf(
+    boxes.map(({ x1 }) => x1),
+    0.9,
+  );
   return boxes.map(({ x0, y0, x1, y1 }, index) => ({
     text: inChinese(texts[index] ?? ''),
     page,
@@ -47,7 +53,15 @@ function edgeOf(values: readonly number[], share: number): number {
 
 /** Recognisers write the marks of Chinese text now in full, now in half width. */
 function inChinese(text: string): string {
-  const full: Readonly<Record<string, string>> = { ',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '?': '？', '!': '！' };
+  const full: Readonly<Record<string, string>> = {
+    ',': '，',
+    ':': '：',
+    ';': '；',
+    '(': '（',
+    ')': '）',
+    '?': '？',
+    '!': '！',
+  };
   return text.replace(/(?<=[\p{Script=Han}）”])[,:;()?!]|[(](?=\p{Script=Han})/gu, (mark) => full[mark] ?? mark);
 }
 

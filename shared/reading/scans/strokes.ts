@@ -60,7 +60,8 @@ export function strokesOf(mask: InkMask, width: number, height: number, axis: Ax
       all.push({ run, line });
       for (const earlier of recent) {
         for (const other of earlier) {
-          if (other.from <= run.to + ALONG && run.from <= other.to + ALONG) parents[root(run.stroke)] = root(other.stroke);
+          if (other.from <= run.to + ALONG && run.from <= other.to + ALONG)
+            parents[root(run.stroke)] = root(other.stroke);
         }
       }
     }

@@ -52,7 +52,10 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
     title: '文件是扫描件或图片',
     what: '页面是图片，无法从中读取年度报告的表格。',
     why: '系统能识别清晰的 PDF 扫描件；照片文件、Word 里的图片不识别，去年的报告也不从扫描件读取。',
-    todo: ['请上传 Word、Excel 原件，或由原件直接导出的 PDF（不要打印后再扫描）。', '只有纸质件时，请扫描成 PDF 上传。'],
+    todo: [
+      '请上传 Word、Excel 原件，或由原件直接导出的 PDF（不要打印后再扫描）。',
+      '只有纸质件时，请扫描成 PDF 上传。',
+    ],
   },
   'text-layer-unusable': {
     title: '文件里的文字无法读取',

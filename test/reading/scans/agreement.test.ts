@@ -17,7 +17,10 @@ const box = { x0: 20, y0: 10, x1: 40, y1: 40 };
 
 /** Answers line after line. */
 function saying(...texts: string[]): Recogniser {
-  return { name: 'told', read: (lines) => Promise.resolve(lines.map(() => ({ text: texts.shift() ?? '', certainty: 1 }))) };
+  return {
+    name: 'told',
+    read: (lines) => Promise.resolve(lines.map(() => ({ text: texts.shift() ?? '', certainty: 1 }))),
+  };
 }
 
 describe('a figure is offered', () => {
@@ -42,7 +45,10 @@ describe('a figure is offered', () => {
   });
 
   test('words need one reading, and the second is not asked', async () => {
-    const silent: Recogniser = { name: 'silent', read: (lines) => Promise.resolve(lines.map(() => Promise.reject(new Error()) as never)) };
+    const silent: Recogniser = {
+      name: 'silent',
+      read: (lines) => Promise.resolve(lines.map(() => Promise.reject(new Error()) as never)),
+    };
     const [reading] = await readInk(picture, [box], { first: saying('总计'), second: silent });
     expect(reading).toEqual({ kind: 'words', text: '总计' });
   });
@@ -99,7 +105,10 @@ describe('the sums', () => {
     const wrong = 'outcomes.granted@naturalPerson';
     const proven = provenTable3(finding(TABLE3_CELLS, { [wrong]: '99999' }));
     expect(proven.cells.get(wrong)).toMatchObject({ kind: 'unread', reason: 'sums-differ', candidates: ['99999'] });
-    expect(states(proven, ['outcomes.granted@total', 'denied.stateSecrets@naturalPerson'])).toEqual(['confirm', 'confirm']);
+    expect(states(proven, ['outcomes.granted@total', 'denied.stateSecrets@naturalPerson'])).toEqual([
+      'confirm',
+      'confirm',
+    ]);
     expect(states(proven, ['denied.stateSecrets@otherOrganization'])).toEqual(['confirm proven']);
   });
 

@@ -13,7 +13,15 @@ const YS = [80, 150, 220, 290, 360, 430, 500];
 
 function page(picture: Drawing): PageModel {
   const { width, height, scale } = picture;
-  return { number: 1, width: width / scale, height: height / scale, glyphs: [], paths: [], images: [], annotations: [] };
+  return {
+    number: 1,
+    width: width / scale,
+    height: height / scale,
+    glyphs: [],
+    paths: [],
+    images: [],
+    annotations: [],
+  };
 }
 
 function cellsOf(picture: Drawing): number[] {
