@@ -7,86 +7,27 @@ import type { CellReading, Place } from '#shared/report/record.js';
 import { countLabels, type ReadingFindings } from '../assemble.js';
 import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
+import { FIGURE } from './cell-text.js';
 import { identityOf } from '../identity.js';
 import { latticeOf } from './lattice.js';
-import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
+import { isRefusal, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
-import { areaOf, overlapArea, type Box, type Glyph, type PageModel } from './page-model.js';
+import type { Box, Glyph, PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
 import { activeContent } from './pdf-actions.js';
 import { lyingFontsOf } from './painted-digits.js';
 import { openPdf, type PdfReading } from './pdfium.js';
-import { secondReading, type SecondGlyph } from './pdfjs.js';
+import { SecondReader } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { readTable2 } from '../tables/table2.js';
 import { readTable3 } from '../tables/table3.js';
 import { readTable4 } from '../tables/table4.js';
+import { unusablePages } from './usable-pages.js';
 import { wordsOf, wordsOfSection, type WordsOfDocument } from './words.js';
 
 export const LATTICE = 'pdfium-lattice';
-
-const UNREADABLE_SHARE = 0.05;
-const UNREADABLE_PAGE_SHARE = 0.3;
-const SCANNED_GLYPHS_PER_PAGE = 20;
-
-interface Tally {
-  readonly visible: number;
-  readonly unmapped: number;
-  readonly ideographs: number;
-  /** Of the upper half of Latin-1, as bytes of another encoding look, or for private use. */
-  readonly odd: number;
-}
-
-const IDEOGRAPH = /\p{Script=Han}/u;
-
-/** Everything that is asked of the glyphs of a page before it is believed, in one go. */
-function tally(glyphs: readonly Glyph[]): Tally {
-  let [visible, unmapped, ideographs, odd] = [0, 0, 0, 0];
-  for (const { text, doubts } of glyphs) {
-    if (doubts.length === 0) visible++;
-    else {
-      if (!doubts.includes('invisible')) visible++;
-      if (doubts.includes('unmapped')) unmapped++;
-    }
-    const code = text.charCodeAt(0);
-    if (code < 0x80) continue;
-    if (code <= 0xff || (code >= 0xe000 && code <= 0xf8ff)) odd++;
-    // The block of nearly all of them, so that the expression need not be asked.
-    if ((code >= 0x4e00 && code <= 0x9fff) || IDEOGRAPH.test(text)) ideographs++;
-  }
-  return { visible, unmapped, ideographs, odd };
-}
-
-/** A picture of paper, or a text layer that cannot be what is painted. */
-function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined {
-  const tallies = pages.map((page) => tally(page.glyphs));
-  const total = (of: (tally: Tally) => number): number => tallies.reduce((sum, each) => sum + of(each), 0);
-  const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
-  const pictures = pages.filter((page, index) => {
-    const whole = [0, 0, page.width, page.height] as const;
-    const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
-    return covered && (tallies[index]?.visible ?? 0) < SCANNED_GLYPHS_PER_PAGE;
-  });
-  if (pictures.length > 0 && pictures.length >= pages.length / 2) {
-    return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
-  }
-  if (glyphs === 0) return refuse('no-tables', 'the pages hold no text');
-  const unmapped = total((each) => each.unmapped);
-  if (unmapped > UNREADABLE_SHARE * glyphs) {
-    return refuse('text-layer-unusable', `${unmapped} of ${glyphs} characters have no trustworthy mapping`);
-  }
-  const odd = total((each) => each.odd);
-  if (odd > 20 && odd > total((each) => each.ideographs))
-    return refuse('text-layer-unusable', `${odd} characters come from a wrong encoding`);
-  const worst = pages.find(
-    (page, index) => (tallies[index]?.unmapped ?? 0) / (page.glyphs.length || 1) > UNREADABLE_PAGE_SHARE,
-  );
-  if (worst !== undefined)
-    return refuse('text-layer-unusable', `most of page ${worst.number} has no trustworthy mapping`);
-  return undefined;
-}
 
 export interface PdfFindings {
   readonly findings: ReadingFindings;
@@ -96,11 +37,19 @@ export interface PdfFindings {
 
 type Tables = Pick<ReadingFindings, 'table2' | 'table3' | 'table4'>;
 
+/** Of all characters only those of figures are held to it: browsers write such texts for radicals and ligatures. */
+function isDoubtfulFigure({ text, doubts }: Glyph): boolean {
+  return doubts.length > 0 && doubts.includes('actual-text') && FIGURE.test(text);
+}
+
 /** Alternative text is believed or not before any cell is read, because it stands in place of what is painted. */
-async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly PageModel[]): Promise<PageModel[]> {
-  const marked = pages.filter((page) => page.glyphs.some((glyph) => glyph.doubts.includes('actual-text')));
-  if (marked.length === 0) return [...pages];
-  const second = await secondReading(bytes, new Map(marked.map((page) => [page.number, page.turns ?? 0])));
+async function withoutHarmlessAlternatives(
+  reader: SecondReader,
+  pages: readonly PageModel[],
+): Promise<readonly PageModel[]> {
+  const marked = pages.filter((page) => page.glyphs.some(isDoubtfulFigure));
+  if (marked.length === 0) return pages;
+  const second = await reader.read(new Map(marked.map((page) => [page.number, page.turns ?? 0])));
   return pages.map((page) => {
     const others = second?.get(page.number);
     return others === undefined ? page : { ...page, glyphs: clearActualText(page.glyphs, others) };
@@ -163,16 +112,13 @@ function around(boxes: readonly Box[]): Box {
 }
 
 async function witnessesFor(
-  bytes: Uint8Array,
+  reader: SecondReader,
   open: PdfReading,
   read: readonly ReadPage[],
   cells: readonly CellReading[],
 ): Promise<ReadonlyMap<number, PageWitness>> {
   const shown = read.filter(({ page }) => shownOn(cells, page.number).length > 0);
-  const second: ReadonlyMap<number, readonly SecondGlyph[]> | undefined = await secondReading(
-    bytes,
-    new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])),
-  );
+  const second = await reader.read(new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])));
   const sheets = shown.map(({ page, glyphs }) => ({ page, glyphs, boxes: shownOn(cells, page.number) }));
   const lying = lyingFontsOf(open, sheets);
   return new Map(
@@ -240,18 +186,19 @@ export async function readPdf(
 ): Promise<PdfFindings | ReadingRefusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
+  const second = new SecondReader(bytes);
   try {
     const active = activeIn(bytes, open);
     if (active !== undefined) return active;
     const unusable = unusablePages(open.pages);
     if (unusable !== undefined) return unusable;
-    const pages = await withoutHarmlessAlternatives(bytes, open.pages);
+    const pages = await withoutHarmlessAlternatives(second, open.pages);
     const read: ReadPage[] = pages.map((page) => ({ page, ...latticeOf(page) }));
     const document = wordsOf(read);
     const form = formOf(read, document, history);
     if (isRefusal(form)) return form;
     const { tables, bands } = tablesOf(read, document, form);
-    const seen = await witnesses(bytes, open, read, cellsOf(tables));
+    const seen = await witnesses(second, open, read, cellsOf(tables));
     const again = changed(tables, (cell) => lookAgain(cell, seen));
     const lines = linesOfPages(bands);
     const { located, repeated } = locateHeadings(lines);
@@ -271,5 +218,6 @@ export async function readPdf(
     return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
   } finally {
     open.close();
+    await second.close();
   }
 }
