@@ -32,7 +32,11 @@ describe('comma-separated values out of a spreadsheet', () => {
   test.each<[string, DelimitedOptions, object]>([
     ['a blank is for a person to confirm', { printed: { [CELL]: '' } }, { kind: 'blank', certainty: 'confirm' }],
     ['a mark is a mark', { printed: { [CELL]: '/' } }, { kind: 'mark', raw: '/' }],
-    ['a unit is to be confirmed', { printed: { [CELL]: '12件' } }, { kind: 'number', value: '12', certainty: 'confirm' }],
+    [
+      'a unit is to be confirmed',
+      { printed: { [CELL]: '12件' } },
+      { kind: 'number', value: '12', certainty: 'confirm' },
+    ],
     ['words are no number', { printed: { [CELL]: '12家' } }, { kind: 'unread', reason: 'not-a-number' }],
     ['two figures in one cell are none', { printed: { [CELL]: '1\n2' } }, { kind: 'unread', reason: 'several-lines' }],
   ])('%s', async (_, options, expected) => {
