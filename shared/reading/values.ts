@@ -7,7 +7,7 @@ import { FEE_CELL, type CellId, type ShortFormCell } from '#shared/report/cells.
 import type { CellReading } from '#shared/report/record.js';
 import { foldRadicals, hasNumberSign } from './normalise.js';
 
-/** Why a cell was not read; the clerk's sentence for each stands in the language catalogue. */
+/** Why a cell was not read, or is left to a person to confirm; the clerk's sentence for each stands in the language catalogue. */
 export type UnreadReason =
   | 'no-place'
   | 'label-not-found'
@@ -32,6 +32,10 @@ export type UnreadReason =
   | 'not-rectangular'
   | 'restyled'
   | 'sums-differ'
+  | 'head-differs'
+  | 'merged-cell'
+  | 'unit'
+  | 'without-spans'
   | 'not-plain'
   | 'unproven-font'
   | 'not-plain-table'

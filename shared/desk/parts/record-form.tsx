@@ -1,30 +1,23 @@
-/** What a person adds to a draft: numbers that were not read, ticks for those that must be vouched for, explanations. */
+/** What a person adds to a draft: numbers that were not read, and explanations; confirm-cells.tsx has the ticks. */
 import type { AnsweredFinding } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
-import { TABLE2_CELLS, TABLE3_CELLS, TABLE4_CELLS, type CellId } from '#shared/report/cells.js';
+import type { CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { UnreadReason } from '#shared/reading/values.js';
 import { REASONS, ruleById } from '#shared/rules/index.js';
-import { unconfirmedCells, type CellReading, type Place, type ReportRecord } from '#shared/report/record.js';
+import type { CellReading } from '#shared/report/record.js';
 import type { ReadSubmission } from '../views.js';
-import { cellAnchor, confirmAnchor, explanationAnchor, keyAnchor, placeAnchor } from './anchors.js';
-import { printed } from './cell.js';
+import { cellAnchor, explanationAnchor, keyAnchor } from './anchors.js';
 import { PlaceCutting } from './page-pictures.js';
-import { placedCells } from './places.js';
+import { PlaceLink, shownPlaces } from './place-link.js';
 import { invalidWhen } from './problem.js';
 
-interface Asked {
+export interface Asked {
   readonly t: Texts;
   readonly grant: string;
   readonly read: ReadSubmission;
   readonly typed: Readonly<Record<string, string>>;
 }
-
-const TABLES: readonly (readonly [number: 2 | 3 | 4, cells: readonly CellId[]])[] = [
-  [2, TABLE2_CELLS],
-  [3, TABLE3_CELLS],
-  [4, TABLE4_CELLS],
-];
 
 /** Above this many cells the inputs stand in the tables, where a whole row is copied in one go. */
 export const KEY_LIST_MAX = 12;
@@ -84,112 +77,6 @@ export function KeyedCells({
   );
 }
 
-/** `later` when the file must be mended first, which makes ticks on this one worthless. */
-export function CellsToConfirm({ t, grant, read, typed, later }: Asked & { readonly later: boolean }) {
-  const { record, submission } = read;
-  const shown = shownPlaces(read);
-  const cells = unconfirmedCells(record);
-  const words = t.filing.record;
-  if (cells.length === 0) return null;
-  return (
-    <section aria-labelledby="confirm">
-      <h3 id="confirm">
-        {words.confirmTitle} {cells.length}
-      </h3>
-      <p class="hint">{later ? words.confirmLater : words.confirmHint}</p>
-      {groupsOf(record, cells).map((group) => (
-        <ConfirmedTogether t={t} record={record} typed={typed} {...group} />
-      ))}
-      {singlesOf(record, cells).map((id) => {
-        const reading = record.cells[id];
-        return (
-          <div class="ask">
-            <label class="tick">
-              <input
-                type="checkbox"
-                name="confirm"
-                value={id}
-                id={confirmAnchor(id)}
-                {...(typed[`confirm:${id}`] === undefined ? {} : { checked: true })}
-              />
-              <span>{words.confirmLabel(cellName(id).zh, printed(t, reading))}</span>
-            </label>
-            <p class="hint">
-              <PlaceLink t={t} id={id} place={reading.place} shown={shown} />
-              {reading.reason === undefined ? null : t.report.unreadReason(reading.reason)}
-            </p>
-            <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
-          </div>
-        );
-      })}
-    </section>
-  );
-}
-
-interface Group {
-  readonly table: 2 | 3 | 4;
-  readonly reason: string;
-  readonly cells: readonly CellId[];
-}
-
-/** Cells of one table that are to be confirmed for one reason: what is odd about the whole table is ticked once. */
-function groupsOf({ cells: readings }: ReportRecord, cells: readonly CellId[]): Group[] {
-  const reasons = new Set(cells.flatMap((id) => readings[id].reason ?? []));
-  return TABLES.flatMap(([table, ids]) =>
-    [...reasons].map((reason) => {
-      const own: ReadonlySet<string> = new Set(ids);
-      return { table, reason, cells: cells.filter((id) => own.has(id) && readings[id].reason === reason) };
-    }),
-  ).filter((group) => group.cells.length > 1);
-}
-
-function singlesOf(record: ReportRecord, cells: readonly CellId[]): CellId[] {
-  const together = new Set(groupsOf(record, cells).flatMap((group) => group.cells));
-  return cells.filter((id) => !together.has(id));
-}
-
-function ConfirmedTogether({
-  t,
-  record,
-  typed,
-  table,
-  reason,
-  cells,
-}: Pick<Asked, 't' | 'typed'> & { readonly record: ReportRecord } & Group) {
-  const value = cells.join(' ');
-  const about = record.notes.filter((note) => note.code === reason && note.cells.some((id) => cells.includes(id)));
-  return (
-    <div class="ask">
-      <label class="tick">
-        <input
-          type="checkbox"
-          name="confirm"
-          value={value}
-          {...(typed[`confirm:${value}`] === undefined ? {} : { checked: true })}
-        />
-        <span>{t.filing.record.confirmTable(t.report.tableTitle[table], cells.length)}</span>
-      </label>
-      <p class="hint">{[t.report.unreadReason(reason), ...about.map(({ text }) => text)].join('；')}</p>
-      <ul class="plain">
-        {cells.map((id) => (
-          <li id={confirmAnchor(id)}>{t.filing.record.readAs(cellName(id).zh, printed(t, record.cells[id]))}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function shownPlaces({ submission, record }: ReadSubmission): ReadonlySet<string> {
-  return new Set(placedCells(submission, record).map(({ id }) => id));
-}
-
-interface PlaceLinkProps {
-  readonly t: Texts;
-  readonly id: CellId;
-  readonly place: Place | null;
-  readonly shown: ReadonlySet<string>;
-}
-
 /** Two readers saw two things: the numbers themselves say so. */
 const TWO_READINGS: ReadonlySet<string> = new Set(['conflict', 'engines-differ'] satisfies UnreadReason[]);
 
@@ -201,17 +88,6 @@ function whyUnread(t: Texts, { reason, candidates = [], attested }: CellReading)
   const why = reason === undefined ? null : t.report.unreadReason(reason);
   const seen = candidates.length === 0 ? null : words.seen(candidates.join('、'));
   return [why, seen].map((sentence) => (sentence === null ? '' : `${sentence}。`)).join('');
-}
-
-/** Where a cell stands, as a link where the page shows it. */
-function PlaceLink({ t, id, place, shown }: PlaceLinkProps) {
-  if (place === null) return null;
-  if (!shown.has(id)) return <>{`${t.report.place(place)}。`}</>;
-  return (
-    <>
-      {t.report.place(place)} <a href={`#${placeAnchor(id)}`}>{t.report.places.see}</a>{' '}
-    </>
-  );
 }
 
 /** The box under a finding that asks for the agency's sentence. */

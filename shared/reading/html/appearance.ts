@@ -6,7 +6,7 @@
 import { attributeOf, textOf, type ParsedElement } from './parse.js';
 import { judgeAttribute, NEVER_SHOWN, plainElement } from './plain-markup.js';
 import { judge, judgeBeside, type Verdict } from './plain-verdict.js';
-import { pixels, sizeInFont, type Judged } from './plain-values.js';
+import { pixels, sizeInFont, TABLE_DISPLAYS, type Judged } from './plain-values.js';
 import type { Applying, Declared } from './style-sheet.js';
 
 /** Something that is not known to leave every character where it stands. */
@@ -51,18 +51,6 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const TABLE_DISPLAYS: Readonly<Record<string, string>> = {
-  table: 'table',
-  thead: 'table-header-group',
-  tbody: 'table-row-group',
-  tfoot: 'table-footer-group',
-  tr: 'table-row',
-  td: 'table-cell',
-  th: 'table-cell',
-  caption: 'table-caption',
-  col: 'table-column',
-  colgroup: 'table-column-group',
-};
 const FONT_SIZES: Readonly<Record<string, number>> = { 1: 10, 2: 13, 3: 16, 4: 18, 5: 24, 6: 32, 7: 48 };
 const SIZE_WORDS: Readonly<Record<string, number>> = {
   'xx-small': 9,

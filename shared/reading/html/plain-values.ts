@@ -33,7 +33,9 @@ const UNITS: Readonly<Record<string, number>> = {
   vw: 12.8,
   vh: 8,
 };
-const TABLE_DISPLAYS: Readonly<Record<string, string>> = {
+/** How a browser sets an element up of its own accord, as far as grids go. */
+export const TABLE_DISPLAYS: Readonly<Record<string, string>> = {
+  table: 'table',
   thead: 'table-header-group',
   tbody: 'table-row-group',
   tfoot: 'table-footer-group',
@@ -105,7 +107,7 @@ export const SIDE = some(
   'any but 0 and 1 px; any on the parts of a table',
   ['100%', 'auto', '72pt'],
   (value, { tag }) => {
-    if (TABLE_DISPLAYS[tag] !== undefined || tag === 'table') return true;
+    if (TABLE_DISPLAYS[tag] !== undefined) return true;
     const length = pixels(value) ?? percent(value);
     return length === undefined ? !/^0|\(/u.test(value) : length > 1;
   },
@@ -122,9 +124,9 @@ export const DISPLAY = some(
   'what HTML gives to parts of a table; block, inline, flex, table and their like elsewhere',
   ['inline', 'block'],
   (value, { tag }) => {
+    if (tag === 'table') return /^(?:table|inline-table|block)$/u.test(value);
     const own = TABLE_DISPLAYS[tag];
     if (own !== undefined) return value === own;
-    if (tag === 'table') return /^(?:table|inline-table|block)$/u.test(value);
     return /^(?:block|inline|inline-block|flow-root|(?:inline-)?flex|-webkit-(?:inline-)?(?:box|flex)|-ms-flexbox|(?:inline-)?table|table-(?:row|cell|row-group|header-group|footer-group)|revert)$/u.test(
       value,
     );

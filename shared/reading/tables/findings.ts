@@ -69,15 +69,22 @@ export function readValue(
   if (seen.kind === 'unread') return unreadCell(seen.reason ?? 'not-a-number', known);
   if (seen.kind === 'blank' && !trust.blanks) return unreadCell('leftover-digits', { ...known, candidates: [] });
   if (shared && seen.kind === 'number' && Number(seen.value) !== 0) return unreadCell('not-rectangular', known);
-  return {
+  const read: CellReading = {
     kind: seen.kind,
-    certainty: shared || counted !== undefined ? 'confirm' : 'single',
+    certainty: 'single',
     value: seen.value,
     raw: seen.raw,
     place: cell.place,
     readers: [trust.reader],
     checks: [...trust.checks],
   };
+  if (shared) return toConfirm(read, 'merged-cell');
+  return counted === undefined ? read : toConfirm(read, 'unit');
+}
+
+/** Read, and left to a person to vouch for. */
+export function toConfirm(reading: CellReading, reason: UnreadReason): CellReading {
+  return { ...reading, certainty: 'confirm', reason };
 }
 
 /** Notes on single cells: folded widths and separators, crossed-out text that was left out. */

@@ -5,7 +5,7 @@
 import { TABLE3_COLUMNS, TABLE3_ROWS, table3Cell, type CellId } from '#shared/report/cells.js';
 import { TABLE3_COLUMN_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
-import { headNote, type Note } from './findings.js';
+import { headNote, toConfirm, type Note } from './findings.js';
 import { isHead, type DataRow, type Frame } from './frames.js';
 import type { Grid, GridCell } from './grid.js';
 import type { HeadStanding } from './heads.js';
@@ -52,7 +52,7 @@ export function totalsHold(placed: readonly DataRow[]): boolean {
 export function believed(reading: CellReading, standing: HeadStanding | undefined, hold: boolean): CellReading {
   if (standing === undefined || reading.kind === 'unread') return reading;
   if (hold && (standing === 'certain' || standing === 'near')) return reading;
-  if (hold && standing === 'blank') return { ...reading, certainty: 'confirm' };
+  if (hold && standing === 'blank') return toConfirm(reading, 'head-differs');
   const { place, raw, readers } = reading;
   return unreadCell('header-differs', { place, raw, readers, candidates: raw === '' ? [] : [raw] });
 }

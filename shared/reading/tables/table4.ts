@@ -14,7 +14,16 @@ import {
 import { TABLE4_GROUP_LABELS, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { addedColumns, leftoverDigits, type TableRegion } from './conservation.js';
-import { confirmNotes, headNote, readValue, valueNotes, type Note, type TableFinding, type Trust } from './findings.js';
+import {
+  confirmNotes,
+  headNote,
+  readValue,
+  toConfirm,
+  valueNotes,
+  type Note,
+  type TableFinding,
+  type Trust,
+} from './findings.js';
 import { findFrames, isHead, rowsUnder, type DataRow, type Frame } from './frames.js';
 import { extentOf, type Grid, type GridCell } from './grid.js';
 import { withSpansOfHeads } from './lost-spans.js';
@@ -84,7 +93,7 @@ function read(found: readonly Found[], trust: Trust, { mended }: MendedHeads): P
       const reading = readValue(id, pieces, trust, shared);
       const standing = head && mended.get(head);
       const sure = standing === undefined || (standing.standing === 'near' && hold);
-      cells.set(id, sure || reading.kind === 'unread' ? reading : { ...reading, certainty: 'confirm' });
+      cells.set(id, sure || reading.kind === 'unread' ? reading : toConfirm(reading, 'head-differs'));
       if (standing !== undefined && reading.kind !== 'unread')
         notes.push(headNote(standing.printed, head?.text ?? '', [id], !sure));
     }

@@ -8,6 +8,7 @@ import { rowsAgree, valuesByOrder } from '../office/row-order.js';
 import { tablesOfSheet } from '../office/sheet-tables.js';
 import type { DelimitedText } from './delimited-cells.js';
 import { sheetOfRows } from './delimited-sheet.js';
+import { toConfirm } from '../tables/findings.js';
 
 const NAME = '表格';
 
@@ -26,7 +27,7 @@ export function readDelimited({ rows, kind }: DelimitedText): GriddedDocument {
           id,
           cell.kind === 'blank' ||
           (cell.certainty === 'single' && cell.kind !== 'unread' && cell.kind !== 'not-printed')
-            ? { ...cell, certainty: 'confirm' as const }
+            ? toConfirm(cell, 'without-spans')
             : cell,
         ]),
       ),

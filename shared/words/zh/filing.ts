@@ -103,6 +103,7 @@ export const filing = {
     confirmLater: '请先办理上面的“需修改”：重新上传后，要确认的数字会按新文件重新列出。',
     confirmLabel: (cell: string, value: string): string => `${cell}：读出 ${value}，与原文件一致`,
     confirmTable: (table: string, count: number): string => `${table}的 ${count} 格：下列读出的数字，逐格与原文件一致`,
+    listCells: (count: number): string => `列出这 ${count} 格（数字也在下面的表里）`,
     readAs: (cell: string, value: string): string => `${cell}：${value}`,
     reasonLabel: '选用现成的说明',
     noReason: '不选用，自己写',
