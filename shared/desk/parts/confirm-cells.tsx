@@ -105,9 +105,8 @@ function ConfirmedTogether({
   reason,
   cells,
 }: Pick<Asked, 't' | 'typed'> & { readonly record: ReportRecord; readonly shown: ReadonlySet<string> } & Group) {
-  // A note says what was seen and which cells it is about; without one the reason alone has to do.
   const notes = record.notes.filter((note) => note.code === reason && note.cells.some((id) => cells.includes(id)));
-  const why = notes.length === 0 ? t.report.unreadReason(reason) : notes.map(({ text }) => text).join('；');
+  const why = [t.report.unreadReason(reason), ...notes.map(({ text }) => text)].join('；');
   const list = (
     <ul class="plain">
       {cells.map((id) => (
