@@ -18,6 +18,8 @@ import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';
 import type { ReadingRefusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
+import { isBesideOtherYear } from './other-years.js';
+import { withRivals } from './tables/rivals.js';
 import { unreadCell } from './values.js';
 
 /** Changes with every change of a reader, so that a record tells which software made it. */
@@ -126,7 +128,15 @@ export function assemble(findings: ReadingFindings): Reading {
       detail: `a section of ${longest} characters, at most ${LONGEST_SECTION}`,
     });
   const { table2, table3, table4, identity } = findings;
-  const found = new Map<CellId, CellReading>([...table2.cells, ...table3.cells, ...table4.cells]);
+  const thisYears = ({ cells, captions }: TableFinding, number: number): ReadonlyMap<CellId, CellReading> =>
+    isBesideOtherYear(
+      findings.sections.find((section) => section.number === number),
+      captions,
+      identity.year,
+    )
+      ? withRivals(cells)
+      : cells;
+  const found = new Map([...thisYears(table2, 2), ...thisYears(table3, 3), ...thisYears(table4, 4)]);
   const cells = Object.fromEntries(CELL_IDS.map((id) => [id, found.get(id) ?? unreadCell('no-place')])) as Record<
     CellId,
     CellReading

@@ -116,7 +116,7 @@ function readCells(text: string, history: boolean): Reading | undefined {
   const tables = findTables(document, history);
   if (isRefusal(tables)) return refusedReading(tables);
   const read = [...tables.table3.cells.values()].some(({ kind }) => kind !== 'unread' && kind !== 'not-printed');
-  return read || tables.table3.beside === true ? readGridded(document, history) : undefined;
+  return read || cells.shownInPart || tables.table3.beside === true ? readGridded(document, history) : undefined;
 }
 
 /** Formats whose cells are given by the document itself. */

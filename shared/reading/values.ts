@@ -36,6 +36,8 @@ export type UnreadReason =
   | 'merged-cell'
   | 'unit'
   | 'without-spans'
+  | 'rival-figures'
+  | 'open-document'
   | 'not-plain'
   | 'unproven-font'
   | 'not-plain-table'

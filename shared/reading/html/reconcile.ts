@@ -13,7 +13,7 @@ import {
   type CellId,
 } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
-import { agreedUnless, type Table3Finding, type TableFinding } from '../tables/findings.js';
+import { agreedUnless, toConfirm, type Table3Finding, type TableFinding } from '../tables/findings.js';
 import { unreadCell } from '../values.js';
 
 const NOT_FOUND = new Set(['no-place', 'header-differs', 'label-not-found']);
@@ -94,9 +94,15 @@ function merged<Finding extends TableFinding>(grid: Finding, rows: Finding, rows
   return { ...grid, cells, notes: readable ? grid.notes : rows.notes, located: grid.located || rows.located };
 }
 
-/** Heads and labels of table 2 must be exact and the counts of cells equal: that stands by itself. */
+/** What only the counting along rows could read of table 2 has no sum to bear it out: a person looks which column is shown. */
 export function mergeTable2(grid: TableFinding, rows: TableFinding): TableFinding {
-  return merged(grid, rows, 'yes');
+  const both = merged(grid, rows, 'yes');
+  const alone = (id: CellId, reading: CellReading): boolean =>
+    reading.kind !== 'unread' && reading.kind !== 'not-printed' && grid.cells.get(id)?.kind === 'unread';
+  const cells = [...both.cells].map(
+    ([id, reading]) => [id, alone(id, reading) ? toConfirm(reading, 'head-differs') : reading] as const,
+  );
+  return { ...both, cells: new Map(cells) };
 }
 
 export function mergeTable3(grid: Table3Finding, rows: Table3Finding): Table3Finding {

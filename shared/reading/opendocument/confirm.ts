@@ -11,3 +11,13 @@ export function confirmUnsure<Id>(cells: ReadonlyMap<Id, CellReading>, unsure: r
     }),
   );
 }
+
+/**
+ * Everything that was read, for a person to look at: the lists of what is plain are not yet as long for this format as
+ * what a file of it may do (grounds of rows, boxes from elsewhere, numbers of outlines, sizes), so none is believed alone.
+ */
+export function askAll<Id>(cells: ReadonlyMap<Id, CellReading>): Map<Id, CellReading> {
+  const asks = ({ kind, certainty }: CellReading): boolean =>
+    kind !== 'unread' && kind !== 'not-printed' && certainty !== 'confirm';
+  return new Map([...cells].map(([id, cell]) => [id, asks(cell) ? toConfirm(cell, 'open-document') : cell]));
+}

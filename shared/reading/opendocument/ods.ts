@@ -13,7 +13,7 @@ import { counted, hidesCells } from '../office/traces.js';
 import { textOfFlow } from '../office/word-flow.js';
 import type { GriddedDocument } from '../tables/gridded.js';
 import { interpret } from '../values.js';
-import { confirmUnsure } from './confirm.js';
+import { askAll, confirmUnsure } from './confirm.js';
 import type { OpenCell, OpenContent, OpenTable } from './model.js';
 import type { Styles } from './styles.js';
 
@@ -156,6 +156,6 @@ export function readOds(content: OpenContent, styles: Styles, limits: ReadingLim
       ...counted('comments', content.comments),
       ...hiding.map((detail) => ({ kind: 'hidden-cells' as const, detail })),
     ],
-    confirm: (cells) => confirmUnsure(rowsAgree(cells, byOrder), unsure),
+    confirm: (cells) => askAll(confirmUnsure(rowsAgree(cells, byOrder), unsure)),
   };
 }

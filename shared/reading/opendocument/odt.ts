@@ -7,7 +7,7 @@ import { textOfFlow } from '../office/word-flow.js';
 import type { DocumentLine } from '../sections.js';
 import type { Grid, GridCell } from '../tables/grid.js';
 import type { GriddedDocument } from '../tables/gridded.js';
-import { confirmUnsure } from './confirm.js';
+import { askAll, confirmUnsure } from './confirm.js';
 import type { OpenCell, OpenContent, OpenTable } from './model.js';
 import type { Styles } from './styles.js';
 
@@ -124,6 +124,6 @@ export function readOdt(content: OpenContent, styles: Styles, limits: ReadingLim
       ...counted('tracked-changes', content.changes),
       ...counted('hidden-text', content.hidden),
     ],
-    confirm: (read) => confirmUnsure(rowsAgree(read, byOrder), unsure),
+    confirm: (read) => askAll(confirmUnsure(rowsAgree(read, byOrder), unsure)),
   };
 }

@@ -4,6 +4,7 @@
  * that is out of order is left unmatched, never moved.
  */
 import { characterCount, editDistance } from './edit-distance.js';
+import { turnsMeaning } from './meaning.js';
 import { normaliseLabel } from '../normalise.js';
 
 export interface OfficialLabel<Key> {
@@ -155,11 +156,11 @@ export function alignLabels<Key>(
       if (label === undefined || match === undefined) break;
       const { relative: distance } = match;
       const rival = candidates.some(({ relative }, index) => index !== j - 1 && relative < distance);
-      if (distance <= ACCEPTED_DISTANCE && !rival) {
-        const printed = observed
-          .slice(first, i)
-          .map((piece) => piece.text)
-          .join('');
+      const printed = observed
+        .slice(first, i)
+        .map((piece) => piece.text)
+        .join('');
+      if (distance <= ACCEPTED_DISTANCE && !rival && !(distance > 0 && turnsMeaning(printed, match.printed))) {
         matches.push({ key: label.key, official: match.printed, observed: printed, first, count, distance });
       }
       i = first;

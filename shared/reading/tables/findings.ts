@@ -16,6 +16,8 @@ export interface TableFinding {
   readonly located: boolean;
   /** Grids that belong to this table. */
   readonly grids: ReadonlySet<number>;
+  /** Short words in the table that name a year: perhaps not the year of the report. */
+  readonly captions?: readonly string[];
 }
 
 export interface Table3Finding extends TableFinding {

@@ -5,6 +5,7 @@
  */
 import { relativeDistance } from './edit-distance.js';
 import type { HeadStanding } from './heads.js';
+import { turnsMeaning } from './meaning.js';
 import { sharedRows } from './merged-rows.js';
 import {
   extentOf,
@@ -60,7 +61,8 @@ export function isHead(text: string, official: string): boolean {
   if (printed === wanted) return true;
   if ((HEAD_VARIANTS[official] ?? []).includes(printed)) return true;
   // A unit in a head decides what the figure means and must be exact.
-  return wanted.length >= TOLERANT_LENGTH && !wanted.includes('(') && relativeDistance(printed, wanted) <= TOLERATED;
+  if (wanted.length < TOLERANT_LENGTH || wanted.includes('(') || turnsMeaning(printed, wanted)) return false;
+  return relativeDistance(printed, wanted) <= TOLERATED;
 }
 
 function walk(grid: Grid, heads: readonly GridCell[], names: readonly string[]): GridCell[] | undefined {

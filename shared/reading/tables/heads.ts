@@ -5,6 +5,7 @@
  */
 import { characterCount, relativeDistance } from './edit-distance.js';
 import { isHead } from './frames.js';
+import { turnsMeaning } from './meaning.js';
 import { normaliseLabel } from '../normalise.js';
 
 /**
@@ -38,6 +39,7 @@ const LONGER = 2.5;
 /** 0 is the same word; above the bound they are different words. */
 function distanceTo(text: string, name: string): number {
   const [printed, wanted] = [normaliseLabel(text), normaliseLabel(name)];
+  if (turnsMeaning(printed, wanted)) return 1;
   const [shorter, longer] = [printed, wanted].sort((a, b) => characterCount(a) - characterCount(b)) as [string, string];
   if (
     characterCount(shorter) >= 2 &&

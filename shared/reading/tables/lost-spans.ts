@@ -56,6 +56,8 @@ function mended(grid: Grid): Grid {
     return { ...cell, rows: { from: cell.rows.from, to } };
   };
   const sideways = (cell: GridCell): GridCell => {
+    // It stands over heads of its own: its span was not lost, whatever blank cell stands beside it.
+    if (headsIn(cell.rows.to, cell.columns) >= ENOUGH_HEADS) return cell;
     const beside: GridCell[] = [];
     let { to } = cell.columns;
     for (;;) {

@@ -5,11 +5,12 @@
 import { TABLE2_CELLS, type CellId, type Table2Cell } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
 import { isNear, leftoverDigits, type TableRegion } from './conservation.js';
-import { confirmNotes, labelNote, readValue, valueNotes, type Note, type TableFinding } from './findings.js';
+import { confirmNotes, labelNote, readValue, toConfirm, valueNotes, type Note, type TableFinding } from './findings.js';
 import { CURRENT_FORM, type FormSchema } from '../forms.js';
 import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import { sameExtent, type Grid, type GridCell } from './grid.js';
 import { normaliseLabel } from '../normalise.js';
+import { captionsAround } from './rivals.js';
 import { TABLE3_HEADS } from './table3.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
 
@@ -104,6 +105,9 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
   const trust = { reader, checks: ['header', 'label', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
   const notes: Note[] = [];
   const told: { id: CellId; pieces: readonly GridCell[]; shared: boolean }[] = [];
+  // The label once more, under heads that are not those of the form: whose figures are whose?
+  const rivals = (label: string): boolean =>
+    grids.flatMap((grid) => grid.cells).filter((cell) => isLabel(cell.text, label)).length > 1;
   for (const { official, row, ids } of found) {
     const printed = row.label?.text ?? '';
     if (normaliseLabel(printed) !== normaliseLabel(official))
@@ -119,12 +123,14 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
         readers: read.readers,
         candidates: read.raw === '' ? [] : [read.raw],
       };
-      const reading = disturbed && read.kind !== 'unread' ? unreadCell('leftover-digits', known) : read;
+      const believed = read.kind !== 'unread' && rivals(official) ? toConfirm(read, 'rival-figures') : read;
+      const reading = disturbed && read.kind !== 'unread' ? unreadCell('leftover-digits', known) : believed;
       cells.set(id, reading);
       if (reading.kind === 'unread') return;
       notes.push(...valueNotes([{ id, pieces: [cell] }]));
       told.push({ id, pieces: [cell], shared: row.shared?.has(cell) === true });
     });
   }
-  return { cells, notes: [...notes, ...confirmNotes(told)], located, grids: new Set(used) };
+  const captions = found.flatMap(({ row }) => captionsAround(grids, row.frame, [row]));
+  return { cells, notes: [...notes, ...confirmNotes(told)], located, grids: new Set(used), captions };
 }

@@ -51,8 +51,8 @@ export function totalsHold(placed: readonly DataRow[]): boolean {
  */
 export function believed(reading: CellReading, standing: HeadStanding | undefined, hold: boolean): CellReading {
   if (standing === undefined || reading.kind === 'unread') return reading;
-  if (hold && (standing === 'certain' || standing === 'near')) return reading;
-  if (hold && standing === 'blank') return toConfirm(reading, 'head-differs');
+  if (hold && standing === 'certain') return reading;
+  if (hold && (standing === 'near' || standing === 'blank')) return toConfirm(reading, 'head-differs');
   const { place, raw, readers } = reading;
   return unreadCell('header-differs', { place, raw, readers, candidates: raw === '' ? [] : [raw] });
 }

@@ -30,6 +30,9 @@ import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import type { Grid, GridCell } from './grid.js';
 import { looseFrames, type TableSigns } from './loose-frames.js';
 import { withSpansOfHeads } from './lost-spans.js';
+import { turnsMeaning } from './meaning.js';
+import { relativeDistance } from './edit-distance.js';
+import { captionsAround, standsTwice, withRivals } from './rivals.js';
 import { believed, headNotes, totalsHold } from './table3-heads.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
@@ -185,6 +188,13 @@ function standBeside(frames: readonly Frame[]): boolean {
   return new Set(rows).size < rows.length;
 }
 
+const MISPRINTED = 0.2;
+
+function isNearly(text: string, label: string): boolean {
+  const [printed, wanted] = [normaliseLabel(text), normaliseLabel(label)];
+  return relativeDistance(printed, wanted) <= MISPRINTED && !turnsMeaning(printed, wanted);
+}
+
 export function readTable3(
   printed: readonly Grid[],
   reader: string,
@@ -194,9 +204,7 @@ export function readTable3(
   const grids = withSpansOfHeads(printed);
   const strict = findFrames(grids, TABLE3_HEADS);
   const frames = strict.length > 0 || heads === 'official' ? strict : looseFrames(grids, strict, SIGNS);
-  const beginnings = grids
-    .flatMap((grid) => grid.cells)
-    .filter((cell) => normaliseLabel(cell.text) === normaliseLabel(FIRST_ROW)).length;
+  const beginnings = grids.flatMap((grid) => grid.cells).filter((cell) => isNearly(cell.text, FIRST_ROW)).length;
   const cells = new Map<CellId, CellReading>();
   const every = (reading: CellReading, rows: readonly Table3Row[] = TABLE3_ROWS): void => {
     for (const row of rows) for (const column of TABLE3_COLUMNS) cells.set(table3Cell(row, column), reading);
@@ -266,13 +274,15 @@ export function readTable3(
   } else if (placed.some(({ match }) => match.key === SHORT_FORM_ROW)) {
     every(unreadCell('ambiguous'), SHORT_FORM_ABSENT_ROWS);
   }
+  const rivals = frames.some((frame) => standsTwice(grids, frame, TABLE3_COLUMN_LABELS.naturalPerson.zh));
   return {
-    cells,
+    cells: rivals ? withRivals(cells) : cells,
     notes,
     located: true,
     grids: new Set(all.map((row) => row.grid)),
-    shortRow: short ? shortRow : null,
+    shortRow: short ? (rivals ? withRivals(shortRow) : shortRow) : null,
     beginnings,
     beside: standBeside(frames),
+    captions: frames.flatMap((frame) => captionsAround(grids, frame, all)),
   };
 }

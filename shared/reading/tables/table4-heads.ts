@@ -7,6 +7,7 @@ import { relativeDistance } from './edit-distance.js';
 import { isHead } from './frames.js';
 import { leftNeighbours, rightNeighbours, sameSpan, type Grid, type GridCell } from './grid.js';
 import type { HeadStanding } from './heads.js';
+import { turnsMeaning } from './meaning.js';
 import { normaliseLabel } from '../normalise.js';
 
 const NEAR = 0.34;
@@ -19,7 +20,9 @@ export function resultOf(text: string): number {
 }
 
 function near(text: string): number {
-  return TABLE4_RESULT_NAMES.findIndex((name) => relativeDistance(normaliseLabel(text), normaliseLabel(name)) <= NEAR);
+  return TABLE4_RESULT_NAMES.findIndex(
+    (name) => !turnsMeaning(text, name) && relativeDistance(normaliseLabel(text), normaliseLabel(name)) <= NEAR,
+  );
 }
 
 export interface MendedHeads {

@@ -8,6 +8,7 @@ import { TABLE4_GROUP_LABELS, TABLE4_RESULT_NAMES } from '#shared/report/labels.
 import type { TableRegion } from './conservation.js';
 import { findFrames, isHead, rowsUnder, type DataRow, type Frame } from './frames.js';
 import { extentOf, spansOverlap, type Grid } from './grid.js';
+import { isNumbering } from './rivals.js';
 import { resultOf } from './table4-heads.js';
 
 export interface Table4Part {
@@ -22,6 +23,8 @@ export interface Table4Parts {
   readonly repeated: ReadonlySet<Table4Group>;
   readonly frames: readonly Frame[];
   readonly regions: readonly TableRegion[];
+  /** Figures stand under heads that no group names: names and heads may have changed places. */
+  readonly unnamed: boolean;
 }
 
 function groupNamed(text: string): Table4Group | undefined {
@@ -69,11 +72,12 @@ export function table4Parts(grids: readonly Grid[]): Table4Parts {
   const frames = findFrames(grids, TABLE4_RESULT_NAMES);
   const found: Table4Part[] = [];
   const regions: TableRegion[] = [];
+  let unnamed = false;
   for (const frame of frames) {
     const end = endOf(grids, frame, frames);
     const rows = rowsUnder(grids, frame, frame.grid)
       .filter((row) => row.rows.to <= end)
-      .filter((row) => !row.values.some((cell) => cell !== undefined && resultOf(cell.text) >= 0));
+      .filter((row) => !isNumbering(row) && !row.values.some((cell) => cell !== undefined && resultOf(cell.text) >= 0));
     const labelled = rows.flatMap((row) => {
       const group = groupNamed(row.label?.text ?? '');
       return group === undefined ? [] : [{ group, row }];
@@ -84,6 +88,7 @@ export function table4Parts(grids: readonly Grid[]): Table4Parts {
       const filled = rows.filter(isFilled);
       const own = filled.length > 0 ? filled : rows.slice(0, 1);
       if (group !== undefined) found.push(...own.map((row) => ({ group, row })));
+      else unnamed ||= filled.length > 0;
     }
     regions.push({ grid: frame.grid, rows: { from: frame.bottom, to: end } });
   }
@@ -93,5 +98,6 @@ export function table4Parts(grids: readonly Grid[]): Table4Parts {
     repeated: new Set(TABLE4_GROUPS.filter((group) => times(group) > 1)),
     frames,
     regions,
+    unnamed,
   };
 }

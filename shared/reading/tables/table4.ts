@@ -27,9 +27,10 @@ import {
 import { findFrames, isHead, rowsUnder, type DataRow, type Frame } from './frames.js';
 import { extentOf, type Grid, type GridCell } from './grid.js';
 import { withSpansOfHeads } from './lost-spans.js';
-import { withResultHeads, type MendedHeads } from './table4-heads.js';
+import { resultOf, withResultHeads, type MendedHeads } from './table4-heads.js';
+import { captionsAround, isNumbering, rowsToNextHeading, saysInWords, withRivals } from './rivals.js';
 import { table4Parts } from './table4-parts.js';
-import { interpret, unreadCell } from '../values.js';
+import { unreadCell } from '../values.js';
 
 const HEADS = TABLE4_GROUPS.flatMap(() => TABLE4_RESULT_NAMES);
 
@@ -74,25 +75,16 @@ function foundIn(row: DataRow, ids: readonly Table4Cell[]): Found[] {
   });
 }
 
-/** The last is the sum of the four before it. */
-function totalHolds(five: readonly Found[]): boolean {
-  const numbers = five.map(({ pieces }) => interpret(pieces[0]?.text ?? '').value ?? '');
-  if (numbers.length !== TABLE4_RESULTS.length || numbers.some((number) => !/^\d+$/u.test(number))) return false;
-  const sum = numbers.slice(0, -1).reduce((all, number) => all + BigInt(number), 0n);
-  return sum === BigInt(numbers.at(-1) ?? '0');
-}
-
-/** Figures under a head that was mended stand by their sum; without it, or under no head, a person confirms them. */
+/** Figures under a head that was mended are for a person to confirm. */
 function read(found: readonly Found[], trust: Trust, { mended }: MendedHeads): Pick<TableFinding, 'cells' | 'notes'> {
   const cells = new Map<CellId, CellReading>();
   const notes: Note[] = [];
   for (const group of TABLE4_GROUPS) {
     const own = found.filter(({ id }) => id.startsWith(`${group}.`));
-    const hold = totalHolds(own);
     for (const { id, pieces, shared, head } of own) {
       const reading = readValue(id, pieces, trust, shared);
       const standing = head && mended.get(head);
-      const sure = standing === undefined || (standing.standing === 'near' && hold);
+      const sure = standing === undefined;
       cells.set(id, sure || reading.kind === 'unread' ? reading : toConfirm(reading, 'head-differs'));
       if (standing !== undefined && reading.kind !== 'unread')
         notes.push(headNote(standing.printed, head?.text ?? '', [id], !sure));
@@ -102,12 +94,21 @@ function read(found: readonly Found[], trust: Trust, { mended }: MendedHeads): P
   return { cells, notes: [...notes, ...valueNotes(told), ...confirmNotes(told)] };
 }
 
+const MANY_HEADS = 3;
+
+/** Heads of the five results that are no heads of the frame: another table of this kind, which no reader could take apart. */
+function headsElsewhere(grids: readonly Grid[], { heads }: Frame): boolean {
+  const total = TABLE4_RESULT_NAMES.length - 1;
+  const others = grids.flatMap(({ cells }) => cells).filter((cell) => !heads.includes(cell));
+  return others.filter(({ text }) => resultOf(text) >= 0 && resultOf(text) !== total).length >= MANY_HEADS;
+}
+
 const CHECKS = ['header', 'groups', 'conservation', 'glyphs'];
 
 /** Every group by itself: what is named once is read, what is not is left. */
 function readInParts(heads: MendedHeads, reader: string): TableFinding | undefined {
   const { grids } = heads;
-  const { parts, repeated, frames, regions } = table4Parts(grids);
+  const { parts, repeated, frames, regions, unnamed } = table4Parts(grids);
   if (parts.length === 0 && repeated.size === 0) return undefined;
   const found = parts.flatMap(({ group, row }) =>
     foundIn(
@@ -124,17 +125,26 @@ function readInParts(heads: MendedHeads, reader: string): TableFinding | undefin
     return unreadCell(repeated.has(group) ? 'ambiguous' : 'header-differs');
   };
   const ordered = new Map(TABLE4_CELLS.map((id) => [id, cells.get(id) ?? missing(id)]));
-  return { cells: ordered, notes, located: true, grids: new Set(frames.map((frame) => frame.grid)) };
+  const rows = parts.map(({ row }) => row);
+  const rivals = unnamed || leftovers.length > 0 || frames.some((frame) => saysInWords(grids, frame, rows));
+  return {
+    captions: frames.flatMap((frame) => captionsAround(grids, frame, rows)),
+    cells: rivals ? withRivals(ordered) : ordered,
+    notes,
+    located: true,
+    grids: new Set(frames.map((frame) => frame.grid)),
+  };
 }
 
 export function readTable4(printed: readonly Grid[], reader: string): TableFinding {
   const heads = withResultHeads(withSpansOfHeads(printed));
   const { grids } = heads;
   const every = (reading: CellReading): Map<CellId, CellReading> => new Map(TABLE4_CELLS.map((id) => [id, reading]));
-  const frames = findFrames(grids, HEADS).filter((frame) => groupsAreNamed(grids, frame));
+  const headed = findFrames(grids, HEADS);
+  const frames = headed.filter((frame) => groupsAreNamed(grids, frame));
   const [frame] = frames;
   if (frame === undefined) {
-    const apart = findFrames(grids, HEADS).length > 0 ? undefined : readInParts(heads, reader);
+    const apart = headed.length > 0 ? undefined : readInParts(heads, reader);
     if (apart !== undefined) return apart;
     const partial = findFrames(grids, TABLE4_RESULT_NAMES).length > 0;
     return {
@@ -145,25 +155,34 @@ export function readTable4(printed: readonly Grid[], reader: string): TableFindi
     };
   }
   const used = new Set(frames.map((each) => each.grid));
-  if (frames.length > 1) return { cells: every(unreadCell('ambiguous')), notes: [], located: true, grids: used };
+  // Heads once more, be their groups named as they should or not: whose figures are whose?
+  if (headed.length > 1) return { cells: every(unreadCell('ambiguous')), notes: [], located: true, grids: used };
 
   // The row of values stands under the heads, or first on the next page when the page ends between them.
   const rows: DataRow[] = [];
   for (let index = frame.grid; index < grids.length && index <= frame.grid + 1; index++)
     rows.push(...rowsUnder(grids, frame, index));
-  const filled = rows.filter((row) =>
+  const counted = rows.filter((row) => !isNumbering(row));
+  const filled = counted.filter((row) =>
     row.values.some((cell) => cell !== undefined && (cell.text !== '' || cell.doubts.length > 0)),
   );
-  const row = filled[0] ?? rows[0];
+  const row = filled[0] ?? counted[0];
   if (row === undefined) return { cells: every(unreadCell('no-place')), notes: [], located: true, grids: used };
   if (filled.length > 1) return { cells: every(unreadCell('ambiguous')), notes: [], located: true, grids: used };
 
-  const bottom = (grids[frame.grid]?.rows.length ?? 1) - 1;
-  const regions: TableRegion[] = [{ grid: frame.grid, rows: { from: frame.bottom, to: bottom } }];
+  const home = grids[frame.grid];
+  const regions: TableRegion[] = home ? [{ grid: frame.grid, rows: rowsToNextHeading(home, frame.bottom) }] : [];
   if (row.grid !== frame.grid) regions.push({ grid: row.grid, rows: row.rows });
   const found = foundIn(row, TABLE4_CELLS);
   const values = new Set(found.flatMap(({ pieces }) => pieces));
   const leftovers = leftoverDigits(grids, regions, { values, labels: new Map(), added: addedColumns(grids, frame) });
   const { cells, notes } = read(found, { reader, checks: CHECKS, blanks: leftovers.length === 0 }, heads);
-  return { cells, notes, located: true, grids: new Set([...used, row.grid]) };
+  const rivals = leftovers.length > 0 || saysInWords(grids, frame, [row]) || headsElsewhere(grids, frame);
+  return {
+    cells: rivals ? withRivals(cells) : cells,
+    notes,
+    located: true,
+    grids: new Set([...used, row.grid]),
+    captions: captionsAround(grids, frame, [row]),
+  };
 }

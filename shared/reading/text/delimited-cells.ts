@@ -7,6 +7,8 @@
 export interface DelimitedText {
   readonly rows: readonly (readonly string[])[];
   readonly kind: 'csv' | 'text';
+  /** Some lines are a comment or an example to a program that shows Markdown, and figures to one that does not. */
+  readonly shownInPart: boolean;
 }
 
 /** Table 3 has ten columns; with fewer there is no table of the form. */
@@ -41,7 +43,7 @@ function asSpreadsheet(text: string): DelimitedText | undefined {
     const rows = separated(text, separator)?.filter((row) => row.length > 1 || row[0]?.trim() !== '');
     const [width = 0] = rows?.map((row) => row.length) ?? [];
     if (rows === undefined || rows.length < LEAST_ROWS || width < LEAST_COLUMNS) continue;
-    if (rows.every((row) => row.length === width)) return { rows, kind: 'csv' };
+    if (rows.every((row) => row.length === width)) return { rows, kind: 'csv', shownInPart: false };
   }
   return undefined;
 }
@@ -63,6 +65,9 @@ function unmarked(text: string): string {
     .trim();
 }
 
+/** A comment is not shown, and a fence shows a table as an example. */
+const NOT_SHOWN = /<!--|^\s{0,3}(?:```|~~~)/mu;
+
 function asMarkdown(text: string): DelimitedText | undefined {
   const rows: string[][] = [];
   let [width, tables, widest] = [0, 0, 0];
@@ -81,7 +86,8 @@ function asMarkdown(text: string): DelimitedText | undefined {
       widest = Math.max(widest, width);
     } else if (cells.some((cell) => cell !== '')) rows.push(cells);
   }
-  return tables > 0 && widest >= LEAST_COLUMNS ? { rows, kind: 'text' } : undefined;
+  if (tables === 0 || widest < LEAST_COLUMNS) return undefined;
+  return { rows, kind: 'text', shownInPart: NOT_SHOWN.test(text) };
 }
 
 export function delimitedText(text: string): DelimitedText | undefined {

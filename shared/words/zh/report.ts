@@ -46,6 +46,8 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   'merged-cell': '几格合并成了一格',
   unit: '数字后面写着单位',
   'without-spans': '这类文件不保留合并单元格，空白格和没有第二种读法印证的数字要对照原文件',
+  'rival-figures': '表中另有年份、数字或文字，读出的可能不是本年度的数字',
+  'open-document': '.odt、.ods 文件的版式还不能逐项核对，读出的数字要对照原文件',
   'not-plain': '格中的文字或格式用了不普通的设置，页面上看到的可能与识别的不同',
   'unproven-font': '这里所用字体画出的数字无法核对，页面上看到的可能与识别的不同',
   'not-plain-table': '表格用了可能移动、调换或隐藏单元格的设置，无法确定各格显示的内容',

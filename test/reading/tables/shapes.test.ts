@@ -56,9 +56,15 @@ describe('a table in another shape', () => {
     expect(found.notes.map(({ code }) => code)).toEqual(['head-differs']);
   });
 
-  test('with nearly the official heads says which heads differ', () => {
+  test('with nearly the official heads asks for the columns under them, and says which heads differ', () => {
     const found = read(values, shapeNamed('heads worded nearly'));
-    expect(toConfirm(found)).toEqual([]);
+    const columns = new Set(toConfirm(found).map((id) => id.split('@')[1]));
+    expect([...columns].filter((column) => column !== undefined)).toEqual([
+      'commercialEnterprise',
+      'researchInstitution',
+      'socialWelfareOrganization',
+      'otherOrganization',
+    ]);
     expect(found.notes.filter(({ code }) => code === 'head-differs').map(({ text }) => text)).toContainEqual(
       expect.stringContaining('表头“科研院所”与格式文本“科研机构”不同'),
     );

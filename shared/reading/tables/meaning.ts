@@ -1,0 +1,19 @@
+/**
+ * Characters that turn what a label says: of which year, done or not done, in force or gone. A misprint leaves them
+ * alone; a label with one more or one less is another label, however near it looks.
+ */
+import { normaliseLabel } from '../normalise.js';
+
+/** 末 is what 未 is most often misprinted as. */
+const TURNING = /[本上去前未已非不无失]/gu;
+
+function turningIn(text: string): string {
+  return [...normaliseLabel(text).replaceAll('末', '未').matchAll(TURNING)]
+    .map(([character]) => character)
+    .sort()
+    .join('');
+}
+
+export function turnsMeaning(printed: string, official: string): boolean {
+  return turningIn(printed) !== turningIn(official);
+}
