@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { readerFromSource } from '../infra/bundle-reader.js';
 import { DEFAULT_LIMITS, refuse } from '#shared/reading/limits.js';
 import { refusedReading } from '#shared/reading/assemble.js';
-import { readIsolated } from '#shared/reading/isolation/read-isolated.js';
+import { readWithScans } from '#shared/reading/isolation/scan-isolated.js';
 import type { ReadingOptions } from '#shared/reading/read-document.js';
 import type { Reading } from '#shared/report/record.js';
 import { matrixLine } from './matrix.js';
@@ -31,7 +31,7 @@ export async function readFileAs(file: string, directory: string, options: Readi
   if (found.size > DEFAULT_LIMITS.bytes) {
     return refusedReading(refuse('too-large', `${found.size} bytes, at most ${DEFAULT_LIMITS.bytes}`));
   }
-  return readIsolated(await readFile(path), { ...options, folder: readerFromSource() });
+  return readWithScans(await readFile(path), { ...options, folder: readerFromSource() });
 }
 
 type Format = (file: string, reading: Reading) => string;

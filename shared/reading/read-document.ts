@@ -25,7 +25,8 @@ import { openWebArchive } from './mht/web-archive.js';
 import { normaliseLabel } from './normalise.js';
 import { readOffice } from './office/office.js';
 import { readOpenDocument } from './opendocument/read-opendocument.js';
-import { readPdf } from './pdf/read-pdf.js';
+import { readPdf, type PdfOptions } from './pdf/read-pdf.js';
+import type { StartRecognisers } from './scans/recogniser.js';
 import { readDelimited } from './text/delimited.js';
 import { delimitedText } from './text/delimited-cells.js';
 import { readPlainText } from './text/plain-text.js';
@@ -36,6 +37,8 @@ export interface ReadingOptions {
   readonly limits?: Partial<ReadingLimits>;
   /** Reports of earlier years are wanted too: the trial form of 2019 is read by its own schema and not refused. */
   readonly history?: boolean;
+  /** Reads pages that are pictures; without it they are refused. */
+  readonly recognise?: StartRecognisers;
 }
 
 export async function readDocument(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Reading> {
@@ -48,7 +51,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   if (isRefusal(found)) return refusedReading(found);
   switch (found.kind) {
     case 'pdf':
-      return readPdfDocument(bytes, limits, history);
+      return readPdfDocument(bytes, limits, { history, recognise: options.recognise });
     case 'text':
       return found.text.length > limits.glyphs
         ? refusedReading(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
@@ -67,8 +70,8 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
   }
 }
 
-async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Promise<Reading> {
-  const read = await readPdf(bytes, limits, undefined, history);
+async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits, options: PdfOptions): Promise<Reading> {
+  const read = await readPdf(bytes, limits, options);
   return isRefusal(read) ? refusedReading(read) : decide(read.findings, read.repeated);
 }
 

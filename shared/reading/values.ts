@@ -41,6 +41,8 @@ export type UnreadReason =
   | 'not-plain'
   | 'unproven-font'
   | 'not-plain-table'
+  | 'readings-differ'
+  | 'faint'
   | 'ambiguous';
 
 const MARKS = new Set(['/', '//', '\\', '-', '--', '—', '——', '–', '−', '无', '不涉及', '不适用', 'N/A', 'n/a', '空']);

@@ -140,8 +140,9 @@ export const FUNCTIONS = {
   'extract-report': {
     trigger: { on: 'machine', machine: 'intake' },
     variables: ['UPLOADS_BUCKET', 'DOCUMENTS_BUCKET'],
-    memoryMb: 1024,
-    timeoutSeconds: 300,
+    // Recognising the pages of a scan computes for a minute or two: a whole core, and time for a second try.
+    memoryMb: 2048,
+    timeoutSeconds: 900,
   },
   'check-report': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME', 'DOCUMENTS_BUCKET'] },
   'announce-draft': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 import { zipSync } from 'fflate';
-import { bundleReader } from '../../infra/bundle-reader.js';
+import { bundleReader, WITH_SCANS, WITHOUT_SCANS } from '../../infra/bundle-reader.js';
 
-export function extractionPackageBytes(root: string): number {
-  const outdir = join(root, '.build/bench/extract-report');
+/** @param scans with what recognises pictures of pages, as it is deployed */
+export function extractionPackageBytes(root: string, scans = true): number {
+  const outdir = join(root, '.build/bench', scans ? 'extract-report' : 'extract-report-without-scans');
   buildSync({
     entryPoints: { index: join(root, 'functions/extract-report/handler.ts') },
     outdir,
@@ -19,7 +20,7 @@ export function extractionPackageBytes(root: string): number {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  bundleReader(join(outdir, 'reader'));
+  bundleReader(join(outdir, 'reader'), scans ? WITH_SCANS : WITHOUT_SCANS);
   const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const parts = files.map((entry): [string, Uint8Array] => {
     const path = join(entry.parentPath, entry.name);

@@ -17,6 +17,8 @@ export interface IsolationOptions extends ReadingOptions {
   /** The folder with the bundles of the child; beside this module, where nothing is said. */
   readonly folder?: string;
   readonly child?: Partial<ChildLimits>;
+  /** The bundle that reads; the ordinary one, where nothing is said. */
+  readonly entry?: 'read-child.mjs' | 'scan-child.mjs';
   /** Told after every run, the one that is tried again too; for measuring. */
   readonly onEnd?: (run: ChildRun) => void;
   /** Instead of a process; for tests of what becomes of its end. */
@@ -54,7 +56,7 @@ const REFUSALS: Readonly<Record<Exclude<Fault, 'ours'>, readonly [RefusalCode, s
 export async function readIsolated(bytes: Uint8Array, options: IsolationOptions = {}): Promise<Reading> {
   const limits = { ...CHILD_LIMITS, ...options.child };
   const reading: ReadingOptions = { limits: options.limits ?? {}, history: options.history ?? false };
-  const entry = join(options.folder ?? besideThisModule(), 'read-child.mjs');
+  const entry = join(options.folder ?? besideThisModule(), options.entry ?? 'read-child.mjs');
   const input = joinInput(reading, bytes);
   const start = options.run ?? runChild;
   const run = await withSecondTry(async () => {

@@ -214,12 +214,16 @@ function gridOf(part: readonly Segment[], glyphs: readonly Glyph[], page: PageMo
   return { columns: xs, rows: ys, cells, tolerance: PAGE_TOLERANCE, page: page.number, digitsBeside, closed };
 }
 
-/** The grids of one page from top to bottom, the glyphs with crossed-out ones marked, and the ruling lines. */
-export function latticeOf(page: PageModel): { grids: Grid[]; glyphs: Glyph[]; rules: Segment[] } {
-  const { rules, glyphs } = separateStrikes(segmentsOf(page.paths), page.glyphs);
-  const grids = components(rules.length > MOST_RULES ? [] : rules)
+/** The grids that ruling lines make on one page, from top to bottom, with the glyphs in their cells. */
+export function gridsOfRules(rules: readonly Segment[], glyphs: readonly Glyph[], page: PageModel): Grid[] {
+  return components(rules.length > MOST_RULES ? [] : rules)
     .map((part) => gridOf(part, glyphs, page))
     .filter((grid) => grid !== undefined)
     .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0) || (a.columns[0] ?? 0) - (b.columns[0] ?? 0));
-  return { grids, glyphs, rules };
+}
+
+/** The grids of one page, the glyphs with crossed-out ones marked, and the ruling lines. */
+export function latticeOf(page: PageModel): { grids: Grid[]; glyphs: Glyph[]; rules: Segment[] } {
+  const { rules, glyphs } = separateStrikes(segmentsOf(page.paths), page.glyphs);
+  return { grids: gridsOfRules(rules, glyphs, page), glyphs, rules };
 }

@@ -18,8 +18,8 @@ const ERROR_SECURITY = 5;
 /** Annotation kinds that paint nothing over the page: link, popup, text note (an icon in the margin). */
 const HARMLESS_ANNOTATIONS = new Set([1, 2, 16]);
 const AUTHOR = new TextEncoder().encode('Author\0');
-/** 8-bit grey. */
-const BITMAP_GREY = 1;
+/** 8-bit grey; three bytes a pixel: blue, green, red. */
+const BITMAP = { grey: 1, colours: 2 } as const;
 const RENDER = { annotations: 0x01, grey: 0x08 } as const;
 /** Pixels to a point at 144 dpi, and how many a picture may have at most. */
 const SCALE = 2;
@@ -91,26 +91,29 @@ class OpenPdf {
     }
   }
 
-  private picture(page: number, model: PageModel, { area, scale: wanted }: PicturePart): GreyPicture | undefined {
+  private picture(page: number, model: PageModel, { area, scale: wanted, red }: PicturePart): GreyPicture | undefined {
     const { engine } = this;
     const [x0, y0] = [Math.max(0, Math.floor(area[0])), Math.max(0, Math.floor(area[1]))];
     const points = [Math.min(model.width, area[2]) - x0, Math.min(model.height, area[3]) - y0] as const;
     if (points[0] <= 0 || points[1] <= 0) return undefined;
     const scale = Math.min(wanted ?? SCALE, Math.sqrt(MOST_PIXELS / (points[0] * points[1])));
     const [width, height] = [Math.ceil(points[0] * scale), Math.ceil(points[1] * scale)];
-    const bitmap = engine._FPDFBitmap_CreateEx(width, height, BITMAP_GREY, 0, 0);
+    const bitmap = engine._FPDFBitmap_CreateEx(width, height, red === true ? BITMAP.colours : BITMAP.grey, 0, 0);
     try {
       if (bitmap === 0) return undefined;
       engine._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
       const [left, top] = [-Math.round(x0 * scale), -Math.round(y0 * scale)];
       const whole = [Math.round(model.width * scale), Math.round(model.height * scale)] as const;
-      const flags = RENDER.annotations | RENDER.grey;
+      const flags = RENDER.annotations | (red === true ? 0 : RENDER.grey);
       engine._FPDF_RenderPageBitmap(bitmap, page, left, top, whole[0], whole[1], model.turns ?? 0, flags);
       const stride = engine._FPDFBitmap_GetStride(bitmap);
       const start = engine._FPDFBitmap_GetBuffer(bitmap);
       const pixels = new Uint8Array(width * height);
+      const [step, first] = red === true ? [3, 2] : [1, 0];
       for (let row = 0; row < height; row++) {
-        pixels.set(engine.HEAPU8.subarray(start + row * stride, start + row * stride + width), row * width);
+        const line = engine.HEAPU8.subarray(start + row * stride, start + (row + 1) * stride);
+        if (step === 1) pixels.set(line.subarray(0, width), row * width);
+        else for (let x = 0; x < width; x++) pixels[row * width + x] = line[x * step + first] ?? 255;
       }
       return { x: -left / scale, y: -top / scale, scale, width, height, pixels };
     } finally {
@@ -140,6 +143,8 @@ export interface PicturePart {
   readonly area: Box;
   /** Pixels to a point; 2 where nothing is said. */
   readonly scale?: number;
+  /** Seen through a red glass: black stays black, and a red stamp is as light as the paper. */
+  readonly red?: boolean;
 }
 
 /** A document that was read and can still be asked for pictures of its pages. */

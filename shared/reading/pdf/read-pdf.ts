@@ -9,7 +9,7 @@ import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
 import { identityOf } from '../identity.js';
 import { latticeOf } from './lattice.js';
-import { isRefusal, type ReadingLimits, type ReadingRefusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
 import type { Box, PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
@@ -21,6 +21,10 @@ import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { unusablePages } from './usable-pages.js';
+import { wholePictures } from '../scans/picture-pages.js';
+import { lostToPictures, picturedTables } from '../scans/pictured-tables.js';
+import { scannedFindings } from '../scans/scanned-findings.js';
+import type { StartRecognisers } from '../scans/recogniser.js';
 import { readTable2 } from '../tables/table2.js';
 import { readTable3 } from '../tables/table3.js';
 import { readTable4 } from '../tables/table4.js';
@@ -168,21 +172,30 @@ function activeIn(bytes: Uint8Array, open: PdfReading): ReadingRefusal | undefin
   return isRefusal(unlocked) ? unlocked : (activeContent(bytes, { encrypted: true }) ?? activeContent(unlocked));
 }
 
-/**
- * @param witnesses who looks at the values a second time; a measurement of the first reading alone leaves them out
- * @param history the trial form of 2019 is read too
- */
+export interface PdfOptions {
+  /** Who looks at the values a second time; a measurement of the first reading alone leaves them out. */
+  readonly witnesses?: typeof witnessesFor;
+  /** The trial form of 2019 is read too. */
+  readonly history?: boolean;
+  /** Reads pictures of pages; without it they are refused. */
+  readonly recognise?: StartRecognisers | undefined;
+}
+
 export async function readPdf(
   bytes: Uint8Array,
   limits: ReadingLimits,
-  witnesses: typeof witnessesFor = witnessesFor,
-  history = false,
+  { witnesses = witnessesFor, history = false, recognise }: PdfOptions = {},
 ): Promise<PdfFindings | ReadingRefusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
   try {
     const active = activeIn(bytes, open);
     if (active !== undefined) return active;
+    const pictures = wholePictures(open.pages);
+    if (pictures.length > 0 && pictures.length >= open.pages.length / 2) {
+      if (recognise !== undefined) return await scannedFindings(open, recognise, history);
+      return refuse('scanned', `${pictures.length} of ${open.pages.length} pages are pictures`);
+    }
     const unusable = unusablePages(open.pages);
     if (unusable !== undefined) return unusable;
     const pages = await withoutHarmlessAlternatives(bytes, open.pages);
@@ -192,7 +205,10 @@ export async function readPdf(
     if (isRefusal(form)) return form;
     const { tables, bands } = tablesOf(read, document, form);
     const seen = await witnesses(bytes, open, read, cellsOf(tables));
-    const again = changed(tables, (cell) => lookAgain(cell, seen));
+    const text = changed(tables, (cell) => lookAgain(cell, seen));
+    const lostTo = lostToPictures(text, open.pages);
+    const again = lostTo.length === 0 ? text : await picturedTables(open, text, lostTo, recognise, history);
+    if (isRefusal(again)) return again;
     const lines = linesOfPages(bands);
     const { located, repeated } = locateHeadings(lines);
     const texts = lines.map((line) => line.text);

@@ -1,13 +1,13 @@
 /**
- * Whether pages can be read at all: pictures of paper, text drawn as outlines and text layers that cannot be what is
- * painted are refused, each by its own name.
+ * Whether pages can be read at all as text: text drawn as outlines and text layers that cannot be what is painted are
+ * refused, each by its own name. Pictures of paper are known in scans/picture-pages.ts.
  */
 import { refuse, type ReadingRefusal } from '../limits.js';
-import { areaOf, overlapArea, type Glyph, type PageModel } from './page-model.js';
+import type { Glyph, PageModel } from './page-model.js';
 
 const UNREADABLE_SHARE = 0.05;
 const UNREADABLE_PAGE_SHARE = 0.3;
-const SCANNED_GLYPHS_PER_PAGE = 20;
+const FEW_GLYPHS = 20;
 
 interface Tally {
   readonly visible: number;
@@ -40,22 +40,14 @@ function tally(glyphs: readonly Glyph[]): Tally {
 /** Points of filled outlines: a hundred characters have as many, and no ornament on a page without text does. */
 const OUTLINED_POINTS = 2_000;
 
-/** A picture of paper, text drawn as outlines, or a text layer that cannot be what is painted. */
+/** Text drawn as outlines, or a text layer that cannot be what is painted. */
 export function unusablePages(pages: readonly PageModel[]): ReadingRefusal | undefined {
   const tallies = pages.map((page) => tally(page.glyphs));
   const total = (of: (tally: Tally) => number): number => tallies.reduce((sum, each) => sum + of(each), 0);
   const glyphs = pages.reduce((sum, page) => sum + page.glyphs.length, 0);
-  const pictures = pages.filter((page, index) => {
-    const whole = [0, 0, page.width, page.height] as const;
-    const covered = page.images.some((image) => overlapArea(image, whole) > 0.5 * areaOf(whole));
-    return covered && (tallies[index]?.visible ?? 0) < SCANNED_GLYPHS_PER_PAGE;
-  });
-  if (pictures.length > 0 && pictures.length >= pages.length / 2) {
-    return refuse('scanned', `${pictures.length} of ${pages.length} pages are pictures`);
-  }
   const outlined = pages.filter((page, index) => {
     const drawn = page.paths.reduce((sum, { filled, points }) => sum + (filled ? points.length : 0), 0);
-    return drawn > OUTLINED_POINTS && (tallies[index]?.visible ?? 0) < SCANNED_GLYPHS_PER_PAGE;
+    return drawn > OUTLINED_POINTS && (tallies[index]?.visible ?? 0) < FEW_GLYPHS;
   });
   if (outlined.length > 0 && outlined.length >= pages.length / 2) {
     return refuse('outlined-text', `the text of ${outlined.length} of ${pages.length} pages is drawn as outlines`);

@@ -50,9 +50,12 @@ export const refusals: Readonly<Record<RefusalReason, Reason>> = {
   },
   scanned: {
     title: '文件是扫描件或图片',
-    what: '页面是图片，里面没有可以读取的文字和数字。',
-    why: '从图片猜数字可能出错，所以系统不读图片。',
-    todo: ['请上传 Word、Excel 原件，或由原件直接导出的 PDF（不要打印后再扫描）。'],
+    what: '页面是图片，无法从中读取年度报告的表格。',
+    why: '系统能识别清晰的 PDF 扫描件；照片文件、Word 里的图片不识别，去年的报告也不从扫描件读取。',
+    todo: [
+      '请上传 Word、Excel 原件，或由原件直接导出的 PDF（不要打印后再扫描）。',
+      '只有纸质件时，请扫描成 PDF 上传。',
+    ],
   },
   'outlined-text': {
     title: '文件里的文字已转成图形',

@@ -51,6 +51,8 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   'not-plain': '格中的文字或格式用了不普通的设置，页面上看到的可能与识别的不同',
   'unproven-font': '这里所用字体画出的数字无法核对，页面上看到的可能与识别的不同',
   'not-plain-table': '表格用了可能移动、调换或隐藏单元格的设置，无法确定各格显示的内容',
+  'readings-differ': '扫描件中的数字看不清，几次识别的结果不一致',
+  faint: '格中有很淡的痕迹，无法确定是空白还是数字',
   ambiguous: '有不止一种读法，无法确定哪一种正确',
 };
 
