@@ -10,7 +10,7 @@ import { CELL_IDS } from '#shared/report/cells.js';
 import type { Reading } from '#shared/report/record.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { ruledPdf } from '../builders/ruled-pdf.js';
-import { scanOf, type ScanOptions } from '../builders/scanned-pdf.js';
+import { photosOf, scanOf, type ScanOptions } from '../builders/scanned-pdf.js';
 import { distinctValues, type FormValues } from '../builders/values.js';
 
 const WAYS: Readonly<Record<string, ScanOptions>> = {
@@ -40,7 +40,10 @@ function scoreOf(reading: Reading, values: FormValues): Score {
     else {
       const isRight = cell.value === values[id];
       if (isRight) score.right++;
-      else score.wrong++;
+      else {
+        score.wrong++;
+        console.log(`  wrong: ${id} is ${values[id]}, read ${cell.value ?? 'as none'} (${cell.raw})`);
+      }
       if (cell.checks.includes(SUMS)) {
         score.proven++;
         if (!isRight) score.provenWrong++;
@@ -56,11 +59,13 @@ const recognisers = await startRecognisers();
 let bad = 0;
 for (const [name, options] of Object.entries(WAYS).filter(([way]) => only.length === 0 || only.includes(way))) {
   const sum: Score = { right: 0, wrong: 0, unread: 0, proven: 0, provenWrong: 0 };
-  let seconds = 0;
+  let [seconds, pages] = [0, 0];
   let sections = 0;
   for (let seed = 1; seed <= reports; seed++) {
     const values = distinctValues(70 + seed);
-    const bytes = await scanOf(await ruledPdf({ values, narrative: narrativeFor(values) }), options);
+    const printed = await ruledPdf({ values, narrative: narrativeFor(values) });
+    const bytes = await scanOf(printed, options);
+    pages += (await photosOf(printed, 10)).length;
     const before = process.cpuUsage();
     const reading = await readDocument(bytes, { recognise: () => Promise.resolve(recognisers) });
     const used = process.cpuUsage(before);
@@ -74,7 +79,7 @@ for (const [name, options] of Object.entries(WAYS).filter(([way]) => only.length
   const megabytes = Math.round(process.memoryUsage().rss / 1024 / 1024);
   console.log(
     `${name}: right ${sum.right}, wrong ${sum.wrong}, unread ${sum.unread}; proven ${sum.proven}, of them wrong ${sum.provenWrong}; ` +
-      `sections ${sections} of ${reports * 6}; ${(seconds / reports).toFixed(0)} s CPU a report; ${megabytes} MB`,
+      `sections ${sections} of ${reports * 6}; ${(seconds / reports).toFixed(0)} s CPU a report, ${(seconds / pages).toFixed(0)} a page; ${megabytes} MB`,
   );
 }
 process.exit(bad === 0 ? 0 : 1);

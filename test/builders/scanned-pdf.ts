@@ -40,14 +40,21 @@ type Painter = Pdfium & {
   readonly _FPDF_GetPageHeightF: (page: number) => number;
 };
 const COLOURS = 2;
+/** Taken out once: looked up for every pixel they cost more than what they do. */
+const { abs, floor, hypot, min } = Math;
 
-export async function photosOf(bytes: Uint8Array, dpi: number): Promise<{ photo: Photo; points: [number, number] }[]> {
+export async function photosOf(
+  bytes: Uint8Array,
+  dpi: number,
+  only?: readonly number[],
+): Promise<{ photo: Photo; points: [number, number] }[]> {
   const engine = (await startPdfium(256 * 1024 * 1024)) as Painter;
   const address = engine._malloc(bytes.length);
   engine.HEAPU8.set(bytes, address);
   const document = engine._FPDF_LoadMemDocument(address, bytes.length, 0);
-  return Array.from({ length: engine._FPDF_GetPageCount(document) }, (_, index) => {
-    const page = engine._FPDF_LoadPage(document, index);
+  const pages = only ?? Array.from({ length: engine._FPDF_GetPageCount(document) }, (_, index) => index + 1);
+  return pages.map((number) => {
+    const page = engine._FPDF_LoadPage(document, number - 1);
     const points: [number, number] = [engine._FPDF_GetPageWidthF(page), engine._FPDF_GetPageHeightF(page)];
     const [width, height] = [Math.round((points[0] * dpi) / 72), Math.round((points[1] * dpi) / 72)];
     const bitmap = engine._FPDFBitmap_CreateEx(width, height, COLOURS, 0, 0);
@@ -55,10 +62,10 @@ export async function photosOf(bytes: Uint8Array, dpi: number): Promise<{ photo:
     engine._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, 1);
     const [start, stride] = [engine._FPDFBitmap_GetBuffer(bitmap), engine._FPDFBitmap_GetStride(bitmap)];
     const pixels = new Uint8Array(width * height * 3);
+    const painted = engine.HEAPU8;
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
-        for (let c = 0; c < 3; c++)
-          pixels[(y * width + x) * 3 + c] = engine.HEAPU8[start + y * stride + x * 3 + 2 - c]!;
+        for (let c = 0; c < 3; c++) pixels[(y * width + x) * 3 + c] = painted[start + y * stride + x * 3 + 2 - c]!;
       }
     }
     engine._FPDFBitmap_Destroy(bitmap);
@@ -74,7 +81,7 @@ function moved(photo: Photo, from: (x: number, y: number) => readonly [number, n
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const [u, v] = from(x, y);
-      const [x0, y0] = [Math.floor(u), Math.floor(v)];
+      const [x0, y0] = [floor(u), floor(v)];
       if (x0 < 0 || y0 < 0 || x0 + 1 >= width || y0 + 1 >= height) continue;
       const [fx, fy] = [u - x0, v - y0];
       for (let c = 0; c < 3; c++) {
@@ -105,20 +112,21 @@ function seenAtAnAngle(photo: Photo): Photo {
 
 function changed(photo: Photo, change: (value: number, x: number, y: number, colour: number) => number): Photo {
   const { width, height } = photo;
-  const pixels = new Uint8Array(photo.pixels.length);
+  const pixels = new Uint8ClampedArray(photo.pixels.length);
   let at = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      for (let c = 0; c < 3; c++, at++)
-        pixels[at] = Math.max(0, Math.min(255, Math.round(change(photo.pixels[at]!, x, y, c))));
+      for (let c = 0; c < 3; c++, at++) pixels[at] = change(photo.pixels[at]!, x, y, c);
     }
   }
-  return { width, height, pixels };
+  return { width, height, pixels: new Uint8Array(pixels.buffer) };
 }
 
 function blurred(photo: Photo): Photo {
   const line = photo.width * 3;
-  const one = (at: number): number => photo.pixels[Math.max(0, Math.min(photo.pixels.length - 1, at))]!;
+  const { pixels } = photo;
+  const last = pixels.length - 1;
+  const one = (at: number): number => pixels[at < 0 ? 0 : at > last ? last : at]!;
   return changed(photo, (value, x, y, c) => {
     const at = y * line + x * 3 + c;
     return (value * 2 + one(at - 3) + one(at + 3) + one(at - line) + one(at + line)) / 6;
@@ -131,10 +139,10 @@ function stamped(photo: Photo): Photo {
   const INK = [225, 40, 35];
   return changed(photo, (value, x, y, c) => {
     const [dx, dy] = [x - cx, y - cy];
-    const distance = Math.hypot(dx, dy);
-    const onRing = Math.abs(distance - radius) < pen;
-    const onStar = Math.abs(dx) + Math.abs(dy) < radius * 0.3;
-    return onRing || onStar ? Math.min(value, (value * (INK[c] ?? 0)) / 255 + 10) : value;
+    const distance = hypot(dx, dy);
+    const onRing = abs(distance - radius) < pen;
+    const onStar = abs(dx) + abs(dy) < radius * 0.3;
+    return onRing || onStar ? min(value, (value * (INK[c] ?? 0)) / 255 + 10) : value;
   });
 }
 
@@ -193,7 +201,7 @@ export async function picturesPdf(pages: readonly PicturePage[]): Promise<Uint8A
 
 export async function scanOf(bytes: Uint8Array, options: ScanOptions = {}): Promise<Uint8Array> {
   const { dpi = 200, quality = 85, pages, layer } = options;
-  const photos = (await photosOf(bytes, dpi)).filter((_, index) => pages === undefined || pages.includes(index + 1));
+  const photos = await photosOf(bytes, dpi, pages);
   return picturesPdf(
     photos.map(({ photo, points }, index) => ({
       picture: jpegOf(spoilt(photo, options, index + 1), quality),

@@ -66,9 +66,12 @@ export async function readInk(
   });
 }
 
+/** What the plain reading makes of a lone zero: a ring is a letter as well. */
+const RINGS: ReadonlySet<string> = new Set(['o', 'O', '〇', '○']);
+
 /** A lone character is easily overlooked in the plain reading; overlooked it says nothing, read otherwise it objects. */
 function agreed(plain: string, again: string | undefined, second: string | undefined): InkReading {
-  const heard = plain === '' ? again : plain;
+  const heard = plain === '' ? again : RINGS.has(plain) ? '0' : plain;
   const isOne = heard !== undefined && heard === again && again === second;
   if (isOne && FIGURE.test(heard)) return { kind: 'agreed', text: heard };
   return { kind: 'differing', text: heard ?? second ?? '' };

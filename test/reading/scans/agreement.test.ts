@@ -27,6 +27,7 @@ describe('a figure is offered', () => {
   test.each([
     ['all three readings are alike', '17', '171717', '171717', 'agreed'],
     ['a lone digit was overlooked as it is', '', '000', '000', 'agreed'],
+    ['the ring of a lone zero was taken for a letter', 'o', '000', '000', 'agreed'],
     ['a mark stands in its place', '—', '———', '---', 'agreed'],
   ])('where %s', async (_, plain, again, second, kind) => {
     const [reading] = await readInk(picture, [box], { first: saying(plain, again), second: saying(second) });
@@ -39,6 +40,8 @@ describe('a figure is offered', () => {
     ['the copies are not read alike', '17', '171117', '171717'],
     ['the second sees nothing', '17', '171717', ''],
     ['letters are read', 'O', 'OOO', 'OOO'],
+    ['a ring is a letter for one and a zero for the other', 'O', 'OOO', '000'],
+    ['a ring is a letter as it is and another figure side by side', 'o', '666', '666'],
   ])('not where %s', async (_, plain, again, second) => {
     const [reading] = await readInk(picture, [box], { first: saying(plain, again), second: saying(second) });
     expect(reading?.kind).toBe('differing');
