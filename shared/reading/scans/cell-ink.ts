@@ -28,6 +28,8 @@ const RULE = 1.2;
 const REMNANT = 2.2;
 /** Square points that a blot must reach to be more than a speck. */
 const SPECK = 0.45;
+/** Of the highest line: no higher is one character. */
+const CHARACTER = 1.1;
 /** Grey levels by which a trace differs from the paper of its cell. */
 const FAINT = 30;
 
@@ -91,7 +93,10 @@ export function inkOfCell(picture: GreyPicture, mask: InkMask, cell: PixelBox): 
   return { kind: crossed ? 'crossed' : 'ink', lines: linesOf(blots) };
 }
 
-/** Blots one above the other are lines; those that overlap in height are one. */
+/**
+ * Blots one above the other are lines; those that overlap in height are one, and so are those that together are no
+ * higher than one character: the strokes of 三.
+ */
 export function linesOf(blots: readonly PixelBox[]): PixelBox[] {
   const tallest = Math.max(...blots.map((blot) => blot.y1 - blot.y0));
   const lines: PixelBox[] = [];
@@ -100,7 +105,12 @@ export function linesOf(blots: readonly PixelBox[]): PixelBox[] {
     if (last !== undefined && blot.y0 < last.y1 + 0.12 * tallest) lines[lines.length - 1] = around(last, blot);
     else lines.push({ x0: blot.x0, y0: blot.y0, x1: blot.x1, y1: blot.y1 });
   }
-  return lines;
+  const character = CHARACTER * Math.max(...lines.map((line) => line.y1 - line.y0));
+  return lines.reduce<PixelBox[]>((whole, line) => {
+    const last = whole.at(-1);
+    if (last === undefined || line.y1 - last.y0 > character) return [...whole, line];
+    return [...whole.slice(0, -1), around(last, line)];
+  }, []);
 }
 
 function around(a: PixelBox, b: PixelBox): PixelBox {

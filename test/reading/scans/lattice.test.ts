@@ -111,6 +111,16 @@ describe('the ink of a cell', () => {
     expect(inkIn(picture).lines).toHaveLength(2);
   });
 
+  test('the strokes of one character are one line', () => {
+    const picture = sheet();
+    for (const y of [90, 98, 106]) block(picture, 110, y, 130, y + 3);
+    block(picture, 110, 116, 132, 137);
+    expect(inkIn(picture).lines.map(({ y0, y1 }) => [y0, y1])).toEqual([
+      [90, 109],
+      [116, 137],
+    ]);
+  });
+
   test('a figure that runs over a rule is told', () => {
     const picture = sheet();
     block(picture, 120, 100, 130, 160);
