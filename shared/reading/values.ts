@@ -42,6 +42,8 @@ export type UnreadReason =
   | 'unproven-font'
   | 'not-plain-table'
   | 'readings-differ'
+  | 'scan'
+  | 'scan-sums'
   | 'faint'
   | 'ambiguous';
 

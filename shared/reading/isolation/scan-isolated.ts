@@ -7,11 +7,11 @@ import type { Reading, RefusalCode } from '#shared/report/record.js';
 import { readIsolated, type IsolationOptions } from './read-isolated.js';
 import { CHILD_LIMITS, type ChildLimits } from './run-child.js';
 
-/** A scan of ten pages takes one to two minutes of CPU; the clock allows for a machine that gives half a core. */
+/** A scan of ten pages takes two to three minutes of CPU; the clock allows for a machine that is a little busy. */
 export const SCAN_CHILD: ChildLimits = {
   ...CHILD_LIMITS,
-  cpuMilliseconds: 180_000,
-  wallMilliseconds: 360_000,
+  cpuMilliseconds: 240_000,
+  wallMilliseconds: 300_000,
   heapMegabytes: 512,
   residentBytes: 1_200 * 1024 * 1024,
 };

@@ -17,7 +17,7 @@ import type { CellReading } from '#shared/report/record.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
 import { TABLE3_LABELS } from '../tables/table3.js';
 import { equationsOf } from '../text/text-sums.js';
-import { unreadCell } from '../values.js';
+import { unreadCell, type UnreadReason } from '../values.js';
 
 /** The guard that a proven figure has passed. */
 export const SUMS = 'sums';
@@ -64,7 +64,10 @@ function judged(cell: CellReading, verdict: Verdict): CellReading {
     const { place, raw, readers } = cell;
     return unreadCell('sums-differ', { place, raw, readers, candidates: [raw] });
   }
-  return { ...cell, certainty: 'confirm', checks: verdict === 'proven' ? [...cell.checks, SUMS] : cell.checks };
+  const isProven = verdict === 'proven';
+  const why: UnreadReason = isProven ? 'scan-sums' : 'scan';
+  const checks = isProven ? [...cell.checks, SUMS] : cell.checks;
+  return { ...cell, certainty: 'confirm', reason: cell.reason ?? why, checks };
 }
 
 function judgedAll<Id extends Key>(

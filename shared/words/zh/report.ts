@@ -52,6 +52,8 @@ const UNREAD_REASONS: Readonly<Record<UnreadReason, string>> = {
   'unproven-font': '这里所用字体画出的数字无法核对，页面上看到的可能与识别的不同',
   'not-plain-table': '表格用了可能移动、调换或隐藏单元格的设置，无法确定各格显示的内容',
   'readings-differ': '扫描件中的数字看不清，几次识别的结果不一致',
+  scan: '数字由扫描件图像识别得出，没有合计可以印证，请对照原件逐格核对',
+  'scan-sums': '数字由扫描件图像识别得出，与各项合计相符，仍请对照原件核对',
   faint: '格中有很淡的痕迹，无法确定是空白还是数字',
   ambiguous: '有不止一种读法，无法确定哪一种正确',
 };

@@ -6,6 +6,7 @@ import { readerFromSource } from '../../../infra/bundle-reader.js';
 import { picturePages, PICTURE_CHILD } from '#shared/reading/isolation/picture-isolated.js';
 import { readIsolated, ReaderBusy } from '#shared/reading/isolation/read-isolated.js';
 import { CHILD_LIMITS, type ChildRun } from '#shared/reading/isolation/run-child.js';
+import { SCAN_CHILD } from '#shared/reading/isolation/scan-isolated.js';
 import { MOST_TRIES } from '#shared/reading/isolation/second-try.js';
 import { cpuOfStat, systemGauge, usageOfPs, type Gauge } from '#shared/reading/isolation/usage.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
@@ -160,7 +161,7 @@ describe('reading on a busy machine', () => {
 });
 
 test.each([
-  ['extract-report', CHILD_LIMITS.wallMilliseconds + PICTURE_CHILD.wallMilliseconds],
+  ['extract-report', CHILD_LIMITS.wallMilliseconds + SCAN_CHILD.wallMilliseconds + PICTURE_CHILD.wallMilliseconds],
   ['import-previous', CHILD_LIMITS.wallMilliseconds],
 ] as const)('%s outlives every process that it may start, and has time left to keep what it read', (verb, each) => {
   expect(FUNCTIONS[verb].timeoutSeconds * 1_000).toBeGreaterThanOrEqual(MOST_TRIES * each + 30_000);
