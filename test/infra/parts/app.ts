@@ -120,6 +120,14 @@ describe('bundling', () => {
     }
   };
   const names = Object.keys(FUNCTIONS);
+  const RECOGNITION = [
+    'characters.txt',
+    'eng.traineddata.gz',
+    'onnxruntime.wasm',
+    'recognition.onnx',
+    'scan-child.mjs',
+    'tesseract.wasm',
+  ];
 
   it('names every function that has no handler', () => {
     inFolder([], (root) => {
@@ -143,11 +151,14 @@ describe('bundling', () => {
       };
       expect(bundle()).toEqual(bundle());
       expect(readdirSync(join(root, '.build/functions')).sort()).toEqual([...names].sort());
-      const reader = join(root, '.build/functions/extract-report/reader');
-      expect(readdirSync(join(reader, '..')).sort()).toEqual(['index.mjs', 'reader']);
-      expect(readdirSync(reader).sort()).toEqual(
-        ['cmaps', 'fence.mjs', 'pdfium.wasm', 'picture-child.mjs', 'read-child.mjs'].sort(),
-      );
+      const readerOf = (name: string): string => join(root, '.build/functions', name, 'reader');
+      const children = ['cmaps', 'fence.mjs', 'pdfium.wasm', 'picture-child.mjs', 'read-child.mjs'];
+      expect(readdirSync(join(readerOf('extract-report'), '..')).sort()).toEqual(['index.mjs', 'reader']);
+      expect(readdirSync(readerOf('extract-report')).sort()).toEqual([...children, ...RECOGNITION].sort());
+      expect(readdirSync(readerOf('import-previous')).sort()).toEqual(children);
+      // What reads every document knows nothing of the engines: only pictures pay for them.
+      const readsAll = readFileSync(join(readerOf('extract-report'), 'read-child.mjs'), 'utf8');
+      expect(RECOGNITION.filter((name) => readsAll.includes(name))).toEqual([]);
       expect(readdirSync(join(root, '.build/functions/settle'))).toEqual(['index.mjs']);
     });
   });
