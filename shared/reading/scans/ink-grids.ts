@@ -18,12 +18,16 @@ const LEAST_CELLS = 4;
 /** Far more than all tables of the form have. */
 const MOST_CELLS = 1_500;
 
-export async function inkGrids(straight: StraightPicture, page: PageModel, recognisers: Recognisers): Promise<Grid[]> {
-  const { picture, mask } = straight;
+/** The ruled tables of one straight picture, their cells still empty. */
+export function ruledTables({ picture, mask }: StraightPicture, page: PageModel): Grid[] {
   // The picture of the page is what is read: it covers nothing.
   const bare = { ...page, glyphs: [], images: [], annotations: [] };
   const found = gridsOfRules(rulesOf(picture, mask), [], bare).filter(({ cells }) => cells.length >= LEAST_CELLS);
-  if (found.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_CELLS) return [];
+  return found.reduce((sum, { cells }) => sum + cells.length, 0) > MOST_CELLS ? [] : found;
+}
+
+export async function inkGrids(straight: StraightPicture, page: PageModel, recognisers: Recognisers): Promise<Grid[]> {
+  const found = ruledTables(straight, page);
   const seen = found.map((grid) => grid.cells.map((cell) => ({ cell, ink: inkOf(cell, straight) })));
   const texts = await textsOf(
     straight,

@@ -58,7 +58,7 @@ async function fromPictures(
   start: StartRecognisers,
   history: boolean,
 ): Promise<PdfTables | ReadingRefusal> {
-  const scan = await readScan(open, pages, await start(), { history, withText: false });
+  const scan = await readScan(open, pages, start, { history, withText: false });
   if (isRefusal(scan)) return scan;
   const either = <Finding extends TableFinding>(read: Finding, seen: Finding): Finding =>
     isLost(read) && seen.located ? { ...seen, notes: [scan.note, ...seen.notes] } : read;

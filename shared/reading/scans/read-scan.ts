@@ -4,17 +4,17 @@
  */
 import type { PageModel } from '../pdf/page-model.js';
 import type { PdfReading } from '../pdf/pdfium.js';
-import { isRefusal, type ReadingRefusal } from '../limits.js';
+import { isRefusal, refuse, type ReadingRefusal } from '../limits.js';
 import type { DocumentLine } from '../sections.js';
 import type { Note } from '../tables/findings.js';
 import type { Grid } from '../tables/grid.js';
 import { findTables, type TableFindings } from '../tables/gridded.js';
-import { inkGrids } from './ink-grids.js';
+import { inkGrids, ruledTables } from './ink-grids.js';
 import { pictureOf } from './page-picture.js';
 import { provenTable2, provenTable3, provenTable4 } from './proof.js';
-import type { Recognisers } from './recogniser.js';
+import type { StartRecognisers } from './recogniser.js';
 import { runningText } from './running-text.js';
-import { straightened } from './straighten.js';
+import { straightened, type StraightPicture } from './straighten.js';
 
 export const SCAN_READER = 'scan';
 
@@ -37,18 +37,29 @@ function scanNote(): Note {
   return { code: 'scan', text, cells: [] };
 }
 
+function straightPicture(open: PdfReading, page: PageModel): StraightPicture | undefined {
+  const picture = pictureOf(open, page);
+  return picture === undefined ? undefined : straightened(picture);
+}
+
+/** Without a ruled table no recogniser is started: nothing that is no report costs minutes. */
 export async function readScan(
   open: PdfReading,
   pages: readonly PageModel[],
-  recognisers: Recognisers,
+  start: StartRecognisers,
   { history, withText }: ScanOptions,
 ): Promise<ScanFindings | ReadingRefusal> {
+  const hasTable = (page: PageModel): boolean => {
+    const straight = straightPicture(open, page);
+    return straight !== undefined && ruledTables(straight, page).length > 0;
+  };
+  if (!pages.some(hasTable)) return refuse('no-tables', `no ruled table in the pictures of ${pages.length} pages`);
+  const recognisers = await start();
   const grids: Grid[] = [];
   const lines: DocumentLine[] = [];
   for (const page of pages) {
-    const picture = pictureOf(open, page);
-    if (picture === undefined) continue;
-    const straight = straightened(picture);
+    const straight = straightPicture(open, page);
+    if (straight === undefined) continue;
     const own = await inkGrids(straight, page, recognisers);
     grids.push(...own);
     if (withText) lines.push(...(await runningText(straight, own, page.number, recognisers)));

@@ -15,7 +15,7 @@ export async function scannedFindings(
   start: StartRecognisers,
   history: boolean,
 ): Promise<PdfFindings | ReadingRefusal> {
-  const scan = await readScan(open, open.pages, await start(), { history, withText: true });
+  const scan = await readScan(open, open.pages, start, { history, withText: true });
   if (isRefusal(scan)) return scan;
   const { lines, tables, note } = scan;
   const { located, repeated } = locateHeadings(lines);

@@ -2,9 +2,11 @@
  * A scan through the process that the product starts for it: recognisers inside the fence, figures to confirm. One page of
  * a report, since recognising takes its time; whole reports are read by `npm run bench:scans`.
  */
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { readerFromSource } from '../../../infra/bundle-reader.js';
 import { readWithScans } from '#shared/reading/isolation/scan-isolated.js';
+import { readDocument } from '#shared/reading/read-document.js';
+import type { StartRecognisers } from '#shared/reading/scans/recogniser.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { narrativeFor } from '../../builders/narrative.js';
 import { ruledPdf } from '../../builders/ruled-pdf.js';
@@ -12,6 +14,14 @@ import { scanOf } from '../../builders/scanned-pdf.js';
 import { distinctValues } from '../../builders/values.js';
 
 const values = distinctValues(71);
+
+test('a scan without a table is none of a report, and no recogniser is started for it', async () => {
+  const printed = await ruledPdf({ values, narrative: narrativeFor(values) });
+  const started = jest.fn<StartRecognisers>();
+  const reading = await readDocument(await scanOf(printed, { pages: [1], dpi: 72 }), { recognise: started });
+  expect(reading).toMatchObject({ status: 'refused', reason: { code: 'no-tables' } });
+  expect(started).not.toHaveBeenCalled();
+});
 
 describe('a page of a scan that leans, with a stamp on it and a text layer that lies', () => {
   test('is read cell by cell, every figure to be confirmed, and no figure is wrong', async () => {
