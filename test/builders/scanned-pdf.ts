@@ -31,6 +31,8 @@ export interface ScanOptions {
   readonly photographed?: boolean;
   /** Only these pages become pictures of themselves; the file then has no others. */
   readonly pages?: readonly number[];
+  /** The upper part of each page that is kept, as a share. */
+  readonly upper?: number;
   /** An invisible text under each picture, as text recognition leaves it. */
   readonly layer?: string;
 }
@@ -199,9 +201,20 @@ export async function picturesPdf(pages: readonly PicturePage[]): Promise<Uint8A
   return finished;
 }
 
+interface PhotoOfPage {
+  readonly photo: Photo;
+  readonly points: readonly [number, number];
+}
+
+function upperPart({ photo, points }: PhotoOfPage, share: number): PhotoOfPage {
+  const height = floor(photo.height * share);
+  const pixels = photo.pixels.subarray(0, height * photo.width * 3);
+  return { photo: { width: photo.width, height, pixels }, points: [points[0], (points[1] * height) / photo.height] };
+}
+
 export async function scanOf(bytes: Uint8Array, options: ScanOptions = {}): Promise<Uint8Array> {
-  const { dpi = 200, quality = 85, pages, layer } = options;
-  const photos = await photosOf(bytes, dpi, pages);
+  const { dpi = 200, quality = 85, pages, layer, upper = 1 } = options;
+  const photos = (await photosOf(bytes, dpi, pages)).map((page) => upperPart(page, upper));
   return picturesPdf(
     photos.map(({ photo, points }, index) => ({
       picture: jpegOf(spoilt(photo, options, index + 1), quality),

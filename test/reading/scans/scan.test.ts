@@ -1,6 +1,6 @@
 /**
- * A scan through the process that the product starts for it: recognisers inside the fence, figures to confirm. One page of
- * a report, since recognising takes its time; whole reports are read by `npm run bench:scans`.
+ * A scan through the process that the product starts for it: recognisers inside the fence, figures to confirm. Part of one
+ * page, since recognising takes its time; whole reports are read by `npm run bench:scans`.
  */
 import { describe, expect, jest, test } from '@jest/globals';
 import { readerFromSource } from '../../../infra/bundle-reader.js';
@@ -23,17 +23,17 @@ test('a scan without a table is none of a report, and no recogniser is started f
   expect(started).not.toHaveBeenCalled();
 });
 
-describe('a page of a scan that leans, with a stamp on it and a text layer that lies', () => {
+describe('a part of a scan that leans, with a stamp on it and a text layer that lies', () => {
   test('is read cell by cell, every figure to be confirmed, and no figure is wrong', async () => {
     const printed = await ruledPdf({ values, narrative: narrativeFor(values) });
-    const scan = await scanOf(printed, { pages: [2], turned: 0.5, stamp: true, layer: '99999' });
+    const scan = await scanOf(printed, { pages: [2], upper: 0.69, turned: 0.5, stamp: true, layer: '99999' });
     const reading = await readWithScans(scan, { folder: readerFromSource() });
     if (reading.status === 'refused') throw new Error(reading.reason.detail);
     const { cells, notes } = reading.record;
     const read = CELL_IDS.filter((id) => cells[id].kind !== 'unread');
     expect(read.filter((id) => cells[id].value !== values[id])).toEqual([]);
     expect(read.filter((id) => cells[id].certainty !== 'confirm')).toEqual([]);
-    expect(read.length).toBeGreaterThan(90);
+    expect(read.length).toBeGreaterThan(45);
     expect(notes.map(({ code }) => code)).toContain('scan');
   }, 300_000);
 });
