@@ -3,7 +3,7 @@ import { textsIn } from '#shared/words/texts.js';
 import { addressOf } from '#shared/report/cells.js';
 import type { Cause, CheckResult, Finding } from '#shared/report/finding.js';
 import { readingStatus, unreadCells, type Reading, type ReportRecord } from '#shared/report/record.js';
-import { causeText, rivalCauses, RULE_SET, wholeCauses } from '#shared/rules/index.js';
+import { causeText, rivalCauses, ruleSet, wholeCauses } from '#shared/rules/index.js';
 
 export type Refused = Extract<Reading, { status: 'refused' }>['reason'];
 
@@ -114,7 +114,7 @@ export function refusalForPeople(reason: Refused, file: string | null): string {
 export function refusalAsJson(reason: Refused, file: string | null): string {
   const told = { code: reason.code, message: sentence(reason, file) };
   return JSON.stringify({
-    ruleSet: RULE_SET,
+    ruleSet: ruleSet(),
     status: 'refused',
     reason: told,
     findings: [],

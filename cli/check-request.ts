@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReadingOptions } from '#shared/reading/read-document.js';
 import type { Reading } from '#shared/report/record.js';
 import type { CheckContext, Peer } from '#shared/rules/index.js';

@@ -3,7 +3,7 @@
  * signed before a restart stay valid after it and other data folders' do not.
  */
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere, replaceFile } from './append-log.js';
 
 /** Letters and digits only, as DynamoDB Local wants them: it may keep a database of its own for each access key. */

@@ -8,7 +8,7 @@ import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, showFiling, viewerOf } from '#shared/desk/show.js';
 import { parseTyped } from '#shared/reading/values.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { checkRecord, RULE_SET } from '#shared/rules/index.js';
+import { checkRecord, ruleSet } from '#shared/rules/index.js';
 import { loadFilingToAnswer } from '#shared/intake/judge.js';
 import { perform } from '#shared/store/perform.js';
 import { readAnswers } from '#shared/takeaway/answers.js';
@@ -38,7 +38,7 @@ deed(app, desk, '/g/:grant/explanations', 'file', async (context, grant, form) =
     return takeOver(state, { answers, shown, grant, tools, now }, defaultTexts);
   });
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
-  return answerImported(context, viewer, outcome.done, answers.ruleSet !== RULE_SET.digest);
+  return answerImported(context, viewer, outcome.done, answers.ruleSet !== ruleSet().digest);
 });
 
 export const handler = handle(app);

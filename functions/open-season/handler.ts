@@ -3,7 +3,7 @@
  * again for the same year changes nothing and answers what stands.
  */
 import { openFunction } from '#shared/runtime/open-function.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantAfter } from '#shared/ids/calendar.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { daySchema } from '#shared/ids/calendar.js';

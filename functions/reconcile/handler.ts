@@ -3,7 +3,7 @@
  * that an alarm counts. The answer is the report. An operator may invoke it with `{"quietMinutes": 0}`, to have looked at
  * what has just happened as well (docs/runbook.md).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { stepFunctionsClient } from '#shared/runtime/executions.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { s3Client } from '#shared/s3/objects.js';

@@ -2,7 +2,7 @@
  * Gets one batch of stream records past its function: whole, or from the first record the function reports as failed,
  * or in halves, trying again with growing pauses until the mapping's patience ends.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InvokeResult } from '../lambda/instance.js';
 import type { StreamMappingModel } from '../template/model.js';
 

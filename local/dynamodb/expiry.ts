@@ -4,7 +4,7 @@
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock, Timer } from '../clock.js';
 import type { TableModel } from '../template/model.js';
 import { DynamoFailure, type DynamoCall } from './call.js';

@@ -5,7 +5,7 @@
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere, replaceFile } from '../append-log.js';
 import { LocalCloudRefusal } from '../refusal.js';
 import type { StreamRecord } from './batches.js';

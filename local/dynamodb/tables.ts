@@ -2,7 +2,7 @@
  * Makes the template's tables, or checks that those on disk still have the template's keys. New indexes are added;
  * anything else that AWS could only change by replacing the table is refused, for replacing loses data.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalCloudRefusal } from '../refusal.js';
 import type { TableModel } from '../template/model.js';
 import { DynamoFailure, type DynamoCall } from './call.js';

@@ -7,7 +7,7 @@
  */
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openAppendLog, readLog, replaceFile, type AppendLog } from '../append-log.js';
 import type { InvokeResult } from '../lambda/instance.js';
 

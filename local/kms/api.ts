@@ -4,7 +4,7 @@
  * carry AWS's error names; calls that are not here are refused by the name that was asked for.
  */
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { DIGEST_BYTES } from './ecdsa.js';
 import type { SigningKey } from './keys.js';
 import { KmsError, named, parse, signed, verified } from './requests.js';

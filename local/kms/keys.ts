@@ -5,7 +5,7 @@
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere, replaceFile } from '../append-log.js';
 import { LocalCloudRefusal } from '../refusal.js';
 import type { SigningKeyModel } from '../template/model.js';

@@ -2,7 +2,7 @@
  * What the served calls of KMS take, within the limits that AWS states
  * (docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html, API_Verify.html, API_GetPublicKey.html, API_DescribeKey.html).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A refusal in AWS's own terms; becomes the answer. */
 export class KmsError extends Error {

@@ -2,7 +2,7 @@
  * The EventBridge event "Object Created" in AWS's exact shape, as a type and as the check of what is read back from disk.
  * Source: userguide/ev-events.html ("Event message structure").
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const objectCreatedSchema = z.object({
   version: z.literal('0'),

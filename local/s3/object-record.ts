@@ -2,7 +2,7 @@
  * What is kept of one version of one object beside its bytes, as one JSON file: the format on disk and its check at the
  * edge. The event of its creation is part of it, so that object and event become durable in one rename.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { checksumAlgorithms } from './checksums.js';
 import { objectCreatedSchema } from './object-created-event.js';
 

@@ -4,7 +4,7 @@
  * after the file has come in. The policy's signature is checked in routes/post-object.ts.
  * Source: API/sigv4-HTTPPOSTConstructPolicy.html.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { S3Error } from './errors.js';
 
 type Condition =

@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-rule-schedule.html
  */
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere, replaceFile } from '../append-log.js';
 import type { Clock, Timer } from '../clock.js';
 import type { Deliveries } from '../eventbridge/deliveries.js';

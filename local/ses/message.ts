@@ -5,7 +5,7 @@
  *
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readRawMessage } from './raw-message.js';
 
 export interface MailBody {

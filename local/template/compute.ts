@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkPattern } from '../eventbridge/pattern.js';
 import type { FunctionModel, StateMachineModel, StreamMappingModel } from './model.js';
 import { count, flag, noEffect, properties, refuse, type Found, type Resources } from './resources.js';

@@ -4,7 +4,7 @@
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-distribution.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { requestPolicies, responsePolicy, type RequestPolicy } from './edge-policies.js';
 import type { BehaviourModel, DistributionModel, Forwarded, OriginModel } from './model.js';
 import { count, flag, noEffect, properties, refuse, type Found, type Resources } from './resources.js';

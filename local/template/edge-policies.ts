@@ -7,7 +7,7 @@
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Forwarded, HeadersPolicyModel } from './model.js';
 import { count, flag, noEffect, properties, refuse, type Found, type Resources } from './resources.js';
 

@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkPattern } from '../eventbridge/pattern.js';
 import { parseSchedule } from '../schedules/expression.js';
 import type { RuleModel, ScheduleModel, TargetModel } from './model.js';

@@ -4,7 +4,7 @@
  *
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { apiId } from './attributes.js';
 import type { HttpApiModel } from './model.js';
 import { count, noEffect, properties, refuse, type Resources } from './resources.js';

@@ -5,7 +5,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SigningKeyModel } from './model.js';
 import { flag, noEffect, properties, refuse, type Resources } from './resources.js';
 

@@ -2,7 +2,7 @@
  * The way from a synthesized assembly to what one machine has to serve. Everything in the template is either in the
  * answer, or listed as ignored with a reason, or refused.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAssembly } from './assembly.js';
 import type { Account } from './attributes.js';
 import { readFunctions, readStateMachines, readStreamMappings } from './compute.js';

@@ -2,7 +2,7 @@
  * The resources of all stacks with their properties evaluated, found by type or by what refers to them, and the
  * check of their properties against what is served here. The readers of single types stand on it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalCloudRefusal } from '../refusal.js';
 import type { Assembly, Stack } from './assembly.js';
 import { physicalName, arnOf, type Account } from './attributes.js';

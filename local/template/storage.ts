@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BucketModel, TableModel } from './model.js';
 import { count, flag, noEffect, properties, type Resources } from './resources.js';
 

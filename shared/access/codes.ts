@@ -4,7 +4,7 @@
  * A code is bound to the session that asked for it, so that one read elsewhere is of no use there.
  */
 import { createHash, randomInt, scryptSync, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';

@@ -3,7 +3,7 @@
  * digest, the one link that opens it now. Everything of it is ended at once, and for ever, by counting up `serial`:
  * links and sessions carry the number that they were made under, and an older number is never good again.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { daySchema } from '#shared/ids/calendar.js';

@@ -3,7 +3,7 @@
  * browser opens nothing elsewhere and ends by itself. The table knows the session by its SHA-256. A session may only
  * look and post forms; that a person decides is proved apart (codes.ts).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOfBytes, digestSchema, type Digest } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { Grant, Link } from './model.js';

@@ -3,7 +3,7 @@
  * head printed on a receipt or published with a release vouches for everything up to it. Events are written in the
  * transaction of the deed that they tell of; nothing rewrites them.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestSchema } from '#shared/ids/digest.js';
 import { personSchema } from '#shared/ids/person.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';

@@ -2,7 +2,7 @@
  * A checkpoint is a signed head of a chain: who has one in hand can tell whether the chain was rewritten, cut, put in
  * another order or forked since. It vouches for what is committed before it and with it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditHeadSchema, emptyChain, firstBreak, type AuditEvent, type AuditHead } from './chain.js';
 import { isSigned, signatureSchema, statementText, type PublicKeys } from './signature.js';
 

@@ -2,7 +2,7 @@
  * The seal on what was filed. The content is hashed part by part, the digests together are hashed once more, and that is
  * signed: so a difference can be named later, and a part can be proven to somebody who may not see the others.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOf, digestSchema, type Digest } from '#shared/ids/digest.js';
 import { isSigned, signatureSchema, statementText, type PublicKeys } from './signature.js';
 

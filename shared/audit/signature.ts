@@ -3,7 +3,7 @@
  * without this product. A statement begins with what it is about, so that no signature of one kind passes for another.
  */
 import { verify, type KeyObject } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, type Canonical } from '#shared/ids/canonical-json.js';
 
 /** `key` is the id of the key that signed; it stays true when another key has taken its place. */

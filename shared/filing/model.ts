@@ -2,7 +2,7 @@
  * A filing is what one agency publishes for one year; its submissions are the files it sent on the way there. These
  * are the stored shapes; what may happen to them stands in states.ts and deeds/.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditHeadSchema } from '#shared/audit/chain.js';
 import { sealSchema } from '#shared/audit/seal.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';

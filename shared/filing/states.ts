@@ -2,7 +2,7 @@
  * The state table of a submission: every deed, the states it leads from and to, and whose deed it is. Nothing else in
  * the product knows which deed is lawful when; docs/states.md is drawn from this object.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const SUBMISSION_STATES = [
   'received',

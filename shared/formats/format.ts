@@ -3,7 +3,7 @@
  * reader lifts what is older by small pure steps, one file each (steps/). What is newer than the code is never guessed at:
  * it is an error that names both versions, and nothing is written over it.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Lifts a value of one version to the next. It must take whatever that version's code wrote, and nothing else. */
 export type Step = (stored: Stored) => Stored;

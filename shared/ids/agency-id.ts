@@ -1,5 +1,5 @@
 /** The stable name of an agency in every key, address and execution name. Chinese names are content. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** ASCII slug. */
 export const agencyIdSchema = z

@@ -3,7 +3,7 @@
  * the kind, so that rights can be given by the beginning of a key. What was written before there were areas belongs to
  * the home area; an installation with one area never shows its name.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** ASCII slug, short enough that an execution's name (80 characters: AWS, "StartExecution") holds it with the rest. */
 export const areaIdSchema = z

@@ -1,5 +1,5 @@
 /** Calendar days of the season's time zone. Deadlines are days; whoever counts them must count the same days. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `2026-01-31`. */
 export const daySchema = z.iso.date();

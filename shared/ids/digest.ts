@@ -1,6 +1,6 @@
 /** SHA-256 in lower-case hex, of bytes or of a value's canonical spelling. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalJson, type Canonical } from './canonical-json.js';
 
 export const digestSchema = z

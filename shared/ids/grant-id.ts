@@ -1,5 +1,5 @@
 /** The name of what a mailed link stands for. Readable and no secret: it stands in page addresses and logs. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOME_AREA } from './area-id.js';
 
 /** As it was before there were areas: `file.2025.jiaoyu...`, `decide.2025-jiaoyu-1...`, `publish.2025...`. */

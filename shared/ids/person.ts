@@ -4,7 +4,7 @@
  * keys, not spellings: a tag, a dot, a letter's width or a character that nobody sees makes no second person.
  */
 import { domainToASCII } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A mail address in the one spelling that is stored: trimmed, NFKC, lower case. */
 export const addressSchema = z

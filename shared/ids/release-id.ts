@@ -1,5 +1,5 @@
 /** The name of a release, made when the publisher sees its preview, so that a second click is the same release. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOME_AREA, type AreaId } from './area-id.js';
 
 /** As it was before there were areas. */

@@ -1,5 +1,5 @@
 /** The name of one uploaded file of a filing, and with it of its executions, objects and mails. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { HOME_AREA, type FilingRef } from './area-id.js';
 
 /** `{area}.{year}-{agency}-{n}`. */

@@ -3,7 +3,7 @@
  * where it follows the trial form, and laid beside this year's filing for the rules to compare with.
  */
 import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { importPrevious } from '#shared/deeds/filing/import-previous.js';
 import type { Imported, PreviousImport, Refusal } from '#shared/filing/model.js';

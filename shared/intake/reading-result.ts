@@ -2,7 +2,7 @@
  * The one object that the reader leaves: what it read, or why there is nothing to read. Whoever takes it over parses it as
  * something that came from outside, because the reader opened a stranger's file.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusalSchema, submissionSchema } from '#shared/filing/model.js';
 import { Format, type Stored } from '#shared/formats/format.js';
 import { digestSchema } from '#shared/ids/digest.js';

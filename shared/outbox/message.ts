@@ -2,7 +2,7 @@
  * What a mail says, as data: the outbox keeps this, never a link. One file per message renders it to subject, text and
  * HTML at the moment of sending, when the link is minted.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { daySchema } from '#shared/ids/calendar.js';
 import { submissionStateSchema } from '#shared/filing/states.js';
 import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';

@@ -4,7 +4,7 @@
  * (store/outbox.ts tells how).
  * Rows name grants and submissions, never secrets or task tokens.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';

@@ -1,7 +1,7 @@
 /**
  * What a rule says about a record. The rules make these; the store keeps them, the pages and the public site show them.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellIdSchema } from './record.js';
 
 /**

@@ -3,7 +3,7 @@
  * These schemas are the only definition; the types, the stored form and the published JSON Schema derive from them.
  * A record says what the document prints. It never says what the number ought to be: that is for the rules.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CELL_IDS, isCellId, type CellId, type ShortFormCell } from './cells.js';
 
 export const cellIdSchema = z.custom<CellId>((value) => typeof value === 'string' && isCellId(value), {

@@ -6,7 +6,7 @@ import { runRules } from './check.js';
 import { findCauses } from './causes/find-causes.js';
 import type { CheckContext } from './context.js';
 import type { Rule } from './rule.js';
-import { RULE_SET } from './rule-set.js';
+import { ruleSet } from './rule-set.js';
 
 export { RULES, ruleById } from './catalogue.js';
 export { comparedWith, type Source } from './text/copying/shared-text.js';
@@ -17,7 +17,7 @@ export { numberStatements, type NarrativeStatement } from './narrative/statement
 export { exampleContext, exampleRecord } from './example.js';
 export { LEFT_OUT, type LeftOut } from './left-out.js';
 export { rulesMarkdown } from './rules-page.js';
-export { RULE_SET, type RuleSet } from './rule-set.js';
+export { ruleSet, type RuleSet } from './rule-set.js';
 export type { CheckContext, Peer, Previous } from './context.js';
 export { isReasonCode, REASONS, type ReasonCode } from './reasons.js';
 export type { Basis, Example, Rule, Scope } from './rule.js';
@@ -31,7 +31,7 @@ export function findingsOf(rule: Rule, record: ReportRecord, context: CheckConte
 export function checkRecord(record: ReportRecord, context: CheckContext = {}): CheckResult {
   const outcome = runRules(RULES, record, context);
   return {
-    ruleSet: { ...RULE_SET },
+    ruleSet: { ...ruleSet() },
     ...outcome,
     causes: findCauses(record, outcome.findings),
     // Kept with the result, so that whoever judges again knows it without searching again.

@@ -37,4 +37,11 @@ export function digestOfRules(rules: readonly Rule[]): Digest {
   return digestOfBytes(JSON.stringify(words));
 }
 
-export const RULE_SET: RuleSet = { version: '1', digest: digestOfRules(RULES) };
+const VERSION = '1';
+let known: RuleSet | undefined;
+
+/** The rules of this software; every rule judges its example for it, so it is made when first asked for, not at each start. */
+export function ruleSet(): RuleSet {
+  known ??= { version: VERSION, digest: digestOfRules(RULES) };
+  return known;
+}

@@ -1,5 +1,5 @@
 /** What S3 says of an object that arrived. AWS, "EventBridge: S3 Object Created": the key comes as it is, not URL-encoded. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const detailSchema = z.object({
   object: z.object({ key: z.string(), size: z.number().int(), 'version-id': z.string().min(1) }),

@@ -2,7 +2,7 @@
  * Areas form a tree: a county below its city, a city below its province. A season belongs to one area; what an area shows
  * of those below it is for the site and the totals.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { areaIdSchema, type AreaId } from '#shared/ids/area-id.js';
 
 export const areaSchema = z.object({

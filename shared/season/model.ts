@@ -2,7 +2,7 @@
  * A season is the collection of one report year: its deadlines, its roster of agencies and the people who decide.
  * Dates are calendar days of the season's time zone (Asia/Shanghai), instants are ISO strings in UTC.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { agencyKindSchema } from '#shared/ids/agency-kind.js';

@@ -1,7 +1,7 @@
 /** A release: the publisher's deed that makes approved filings public, and the manifest that the machine works from. */
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';

@@ -1,7 +1,7 @@
 /**
  * What lets a reader check the site: the schemas of its data, and the list of all that is on it with digests.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { digestOfBytes, digestSchema } from '#shared/ids/digest.js';
 import { jsonText, type JsonValue } from './json-text.js';
 import { currentPageKey, reportCsvKey, reportJsonKey, versionPageKey } from './keys.js';

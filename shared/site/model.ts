@@ -7,7 +7,7 @@ import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
 import { summaryWithoutFile } from '#shared/formats/steps/summary-2.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
 import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS, type CellReading } from '#shared/report/record.js';

@@ -3,7 +3,7 @@
  * signatures with. Who checks should have the keys from elsewhere: a forged site brings forged ones.
  */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkpointSchema, type Checkpoint } from '#shared/audit/checkpoint.js';
 import { signatureSchema, statementText, type PublicKeys, type Signature } from '#shared/audit/signature.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';

@@ -2,7 +2,7 @@
  * The open data of one report, as a schema: what report.json holds, checked here and published as JSON Schema. A
  * number that the report does not give is null, and `kinds` says why; it is never 0.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkpointSchema } from '#shared/audit/checkpoint.js';
 import { sealSchema } from '#shared/audit/seal.js';
 import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';

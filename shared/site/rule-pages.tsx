@@ -1,6 +1,6 @@
 /** The rules in public: a list and a page for each, so that an explanation beside a number leads to what it answers. */
 import { SEVERITIES } from '#shared/report/finding.js';
-import { LEFT_OUT, RULE_SET, RULES, type Rule } from '#shared/rules/index.js';
+import { LEFT_OUT, ruleSet, RULES, type Rule } from '#shared/rules/index.js';
 import { addressOfKey, ruleKey, RULES_KEY } from './keys.js';
 import { htmlPage } from './page.js';
 import { RuleText } from './rule-text.js';
@@ -50,7 +50,7 @@ export function rulesPage(area: string): string {
             </li>
           ))}
         </ul>
-        <p class="soft">{words.ruleSet(RULE_SET.version, RULE_SET.digest)}</p>
+        <p class="soft">{words.ruleSet(ruleSet().version, ruleSet().digest)}</p>
       </>
     ),
   });

@@ -1,5 +1,5 @@
 /** The open data of one year, as a schema: what data/v1/{year}.json holds, published as JSON Schema beside it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import { DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
 import {

@@ -3,7 +3,7 @@
  * The lease carries a fencing number that grows with every holder: a release that lost the lease while it was away
  * sees a higher number on the objects it wants to overwrite and stops.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { releaseSchema, type Release } from '#shared/season/release.js';
 import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import type { FilingRef } from '#shared/ids/area-id.js';

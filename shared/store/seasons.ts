@@ -8,7 +8,7 @@ import { seasonWithAreaName } from '#shared/formats/steps/season-2.js';
 import { filingRefOf, type FilingRef, type SeasonRef } from '#shared/ids/area-id.js';
 import { areaSchema, type Area } from '#shared/season/area.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventsIn, eventWrite, filingFrom } from './filings.js';
 import { agencyKey, areaKey, AREAS_PARTITION, seasonKey, seasonPartition } from './keys.js';
 import { itemOf, valueIn } from './stored.js';

@@ -1,5 +1,5 @@
 /** Task tokens of waiting decisions: one per submission and stage, replaced when the stage is asked again. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';

@@ -9,7 +9,7 @@
  * The latest is what was last uploaded and read, whatever became of it: words taken from a report that was set aside,
  * returned or withdrawn are taken all the same. An earlier one of the same agency leaves the index when the next is entered.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Format } from '#shared/formats/format.js';
 import { textWithoutWords } from '#shared/formats/steps/text-2.js';
 import { agencyIdSchema, type AgencyId } from '#shared/ids/agency-id.js';

@@ -1,5 +1,5 @@
 /** Upload forms that were handed out, and the claims of what arrived through them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
 import { SAME_FILE_REASON_MAX, type Arrival } from '#shared/filing/model.js';

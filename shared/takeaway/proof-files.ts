@@ -2,7 +2,7 @@
  * Files that prove without this product: the receipt, for the agency that filed, and the export of a filing, for those who
  * may see all of it. `nianbao verify` checks both with the public keys alone.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { auditEventSchema, auditHeadSchema } from '#shared/audit/chain.js';
 import { checkpointSchema } from '#shared/audit/checkpoint.js';
 import { sealSchema, type Seal } from '#shared/audit/seal.js';

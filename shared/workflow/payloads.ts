@@ -3,7 +3,7 @@
  * (a Step Functions payload ends at 262,144 bytes: AWS, "Quotas for Standard Workflows"). Parsed at every edge, where one of
  * a newer version than this code knows is refused as such: an execution outlives the code that began it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { Format, NewerFormat, type Stored } from '#shared/formats/format.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';

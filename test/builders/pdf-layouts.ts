@@ -137,7 +137,12 @@ class LayoutPage {
     this.y += 34;
   }
 
-  table(grid: FormGrid, heads: number): void {
+  table(grid: FormGrid, most: number): void {
+    // Some shapes have fewer rows of heads than the form.
+    const heads = Math.min(
+      most,
+      grid.rows.findIndex((row) => row.some(({ role }) => role === 'value')),
+    );
     const { size = 9, padding } = this.options;
     const paper = { width: this.width - 2 * MARGIN, size, measure: this.measure };
     const rows = measureGrid(grid, padding === undefined ? paper : { ...paper, padding });

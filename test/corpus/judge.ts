@@ -1,4 +1,4 @@
-/** Compares a reading with what the document prints, cell by cell: right, wrong or unread. */
+/** Compares a reading with what the document prints, cell by cell: right, wrong or unread; and what a person is asked of. */
 import { addressOf, CELL_IDS, SHORT_FORM_ABSENT_ROWS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
 import type { CellReading, Reading } from '#shared/report/record.js';
 import { shortFormValues } from '../builders/values.js';
@@ -6,6 +6,8 @@ import type { Built } from './layouts.js';
 
 export interface Verdict {
   readonly right: number;
+  /** Those of the right ones that a person is to confirm. */
+  readonly asked: number;
   readonly unread: number;
   /** Every wrong cell with what is printed and what was read. */
   readonly wrong: readonly string[];
@@ -25,12 +27,15 @@ interface Expected {
 export function judge(reading: Reading, built: Built): Verdict {
   const expected = expectedOf(reading, built);
   if (reading.status === 'refused') {
-    return { right: 0, unread: expected.length, wrong: [], refused: reading.reason.code };
+    return { right: 0, asked: 0, unread: expected.length, wrong: [], refused: reading.reason.code };
   }
   const unread = expected.filter(({ found }) => found === undefined || found.kind === 'unread');
-  const wrong = expected.filter((cell) => !unread.includes(cell) && !isRight(cell));
+  const given = expected.filter((cell) => !unread.includes(cell));
+  const right = given.filter(isRight);
+  const wrong = given.filter((cell) => !isRight(cell));
   return {
-    right: expected.length - unread.length - wrong.length,
+    right: right.length,
+    asked: right.filter(({ found }) => found?.certainty === 'confirm').length,
     unread: unread.length,
     wrong: wrong.map(
       ({ name, kind, text, found }) => `${name} prints ${kind} ${text}, read ${found?.kind} ${found?.raw}`,

@@ -22,6 +22,7 @@ export interface Tally {
   /** Documents with every cell right. */
   readonly complete: number;
   readonly right: number;
+  readonly asked: number;
   readonly wrong: number;
   readonly unread: number;
 }
@@ -50,6 +51,7 @@ export function tally(readings: readonly OneReading[]): Tally[] {
         documents: own.length,
         complete: own.filter(({ wrong, unread }) => wrong.length === 0 && unread === 0).length,
         right: sum(({ right }) => right),
+        asked: sum(({ asked }) => asked),
         wrong: sum(({ wrong }) => wrong.length),
         unread: sum(({ unread }) => unread),
       },

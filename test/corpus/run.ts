@@ -1,6 +1,6 @@
 /**
  * `npm run test:corpus [-- --documents 500 --seed N --layout NAME]`: reads freshly generated documents of every layout
- * and prints right, wrong and unread. Ends with 1 if any cell is wrong, with 2 if a layout leaves more unread than it may.
+ * and prints right, of these to confirm, wrong and unread. Ends with 1 if any cell is wrong, with 2 if a layout leaves more unread than it may.
  * What was read wrong is kept under .build/corpus/.
  */
 import { randomInt } from 'node:crypto';
@@ -52,7 +52,7 @@ function print(rows: readonly Tally[]): void {
         .map((cell, index) => (index < 2 ? String(cell).padEnd(index === 0 ? 28 : 6) : String(cell).padStart(10)))
         .join(''),
     );
-  line('layout', 'format', 'documents', 'complete', 'right', 'wrong', 'unread', 'unread %');
+  line('layout', 'format', 'documents', 'complete', 'right', 'confirm', 'wrong', 'unread', 'unread %');
   const show = (name: string, format: string, all: readonly Tally[]): void => {
     const sum = (of: (tally: Tally) => number): number => all.reduce((total, each) => total + of(each), 0);
     const [right, wrongCells, unread] = [sum((t) => t.right), sum((t) => t.wrong), sum((t) => t.unread)];
@@ -63,6 +63,7 @@ function print(rows: readonly Tally[]): void {
       sum((t) => t.documents),
       sum((t) => t.complete),
       right,
+      sum((t) => t.asked),
       wrongCells,
       unread,
       share,

@@ -1,6 +1,6 @@
 /** A stored value is lifted from its own version on, step by step, and never guessed at when it is of a newer one. */
 import { describe, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Format, NewerFormat } from '#shared/formats/format.js';
 
 const format = new Format('thing', z.strictObject({ a: z.number(), b: z.string(), c: z.boolean() }), [

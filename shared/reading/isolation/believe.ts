@@ -2,7 +2,7 @@
  * What the parent believes of a child's answer: nothing before it has looked at it, since the child has handled a file
  * of unknown origin.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordSchema, REFUSAL_CODES, type Reading } from '#shared/report/record.js';
 import { FAULTS, type Fault } from './child-answer.js';
 

@@ -3,7 +3,7 @@
  * process does not live to paint them all, those that are whole are given, and reading and filing go on without the rest.
  */
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PagePicture, PictureLimits } from '../pictures/picture.js';
 import { joinInput, READY } from './child-answer.js';
 import type { PictureRequest } from './picture-child.js';

@@ -3,7 +3,7 @@
  * nulls and the decimals as printed, for which the figures never become floating point numbers. What does not hold
  * together (a value of a cell that is no number, a list of unread cells that is not the unread cells) is no such file.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   addressOf,
   CELL_IDS,

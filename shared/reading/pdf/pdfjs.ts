@@ -2,7 +2,7 @@
  * The text of PDF pages as pdf.js reads it, as characters with their places on the page as shown: the second opinion
  * for every value that PDFium gives. Knows pdf.js and nothing of tables.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Box } from './page-model.js';
 import { viewOf, type View } from './page-view.js';
 import { openPdfjs, SecondEngineFailure } from './pdfjs-engine.js';

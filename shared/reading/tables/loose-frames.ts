@@ -79,10 +79,7 @@ function frameOf(grid: Grid, index: number, signs: TableSigns): Frame | undefine
   const { placed, certain } = totalFirst ? turned : usual;
   const told = placed.filter((head) => head !== undefined && head.standing !== 'blank').length;
   if (certain < signs.heads || told < signs.told) return undefined;
-  const standings = placed.map((head): HeadStanding => {
-    if (head === undefined) return 'other';
-    return totalFirst && head.standing === 'certain' ? 'near' : head.standing;
-  });
+  const standings = placed.map((head): HeadStanding => head?.standing ?? 'other');
   // As many heads that say something else as names that are missing: what each is cannot be known, but the sums can tell
   // that these are the columns.
   const left = columns.filter((_, at) => !isAddedHead(texts[at] ?? '') && !placed.some((head) => head?.column === at));

@@ -6,7 +6,7 @@
 import type { CellReading } from '#shared/report/record.js';
 import { toConfirm } from './findings.js';
 import type { DataRow, Frame } from './frames.js';
-import { extentOf, type Grid, type GridCell, type Span } from './grid.js';
+import { extentOf, spansOverlap, type Grid, type GridCell, type Span } from './grid.js';
 import { isTableNote } from './conservation.js';
 import { normaliseLabel } from '../normalise.js';
 import { namesYear } from '../other-years.js';
@@ -31,8 +31,15 @@ function cellsAround(grids: readonly Grid[], frame: Frame, rows: readonly DataRo
 
 /** Words in and over a table that say of which year its figures are. */
 export function captionsAround(grids: readonly Grid[], frame: Frame, rows: readonly DataRow[]): string[] {
+  const grid = grids[frame.grid];
+  const edge = Math.max(...frame.columns.map((column) => column?.to ?? -Infinity));
+  // 含上年2件 in a column of remarks says something of one figure.
+  const isRemark = (cell: GridCell): boolean =>
+    grid !== undefined &&
+    extentOf(grid, cell.columns).from >= edge - grid.tolerance &&
+    rows.some((row) => row.grid === frame.grid && spansOverlap(row.rows, cell.rows));
   return cellsAround(grids, frame, rows)
-    .filter(({ text }) => namesYear(text) && headingNumber(text) === undefined)
+    .filter((cell) => namesYear(cell.text) && headingNumber(cell.text) === undefined && !isRemark(cell))
     .map(({ text }) => text);
 }
 
@@ -52,14 +59,22 @@ export function rowsToNextHeading({ cells, rows }: Grid, from: number): Span {
   return { from, to: Math.min(rows.length - 1, ...headings.map((cell) => cell.rows.from)) };
 }
 
-/** Words across several columns of figures, in a row of their own: perhaps what the report says of this year. */
-export function saysInWords(grids: readonly Grid[], frame: Frame, rows: readonly DataRow[]): boolean {
+/**
+ * Words across several columns of figures, in a row of their own: perhaps what the report says of this year.
+ * @param isPrinted whether the form itself prints such words
+ */
+export function saysInWords(
+  grids: readonly Grid[],
+  frame: Frame,
+  rows: readonly DataRow[],
+  isPrinted: (text: string) => boolean,
+): boolean {
   const grid = grids[frame.grid];
   if (grid === undefined) return false;
   const columns = frame.columns.filter((column) => column !== undefined);
   const heads = new Set(frame.heads);
   return cellsAround(grids, frame, rows).some((cell) => {
-    if (cell.rows.from < frame.bottom || heads.has(cell)) return false;
+    if (cell.rows.from < frame.bottom || heads.has(cell) || isPrinted(cell.text)) return false;
     if (!/\p{Script=Han}/u.test(cell.text) || isTableNote(cell.text) || headingNumber(cell.text) !== undefined)
       return false;
     const { from, to } = extentOf(grid, cell.columns);

@@ -11,7 +11,7 @@ import {
   type Table4Cell,
   type Table4Group,
 } from '#shared/report/cells.js';
-import { TABLE4_GROUP_LABELS, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
+import { TABLE4_GROUP_LABELS, TABLE4_LITIGATION, TABLE4_RESULT_NAMES } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 import { addedColumns, leftoverDigits, type TableRegion } from './conservation.js';
 import {
@@ -94,6 +94,9 @@ function read(found: readonly Found[], trust: Trust, { mended }: MendedHeads): P
   return { cells, notes: [...notes, ...valueNotes(told), ...confirmNotes(told)] };
 }
 
+const GROUP_NAMES = [TABLE4_LITIGATION, ...Object.values(TABLE4_GROUP_LABELS)].map(({ zh }) => zh);
+const isPrintedHead = (text: string): boolean => resultOf(text) >= 0 || GROUP_NAMES.some((name) => isHead(text, name));
+
 const MANY_HEADS = 3;
 
 /** Heads of the five results that are no heads of the frame: another table of this kind, which no reader could take apart. */
@@ -126,7 +129,8 @@ function readInParts(heads: MendedHeads, reader: string): TableFinding | undefin
   };
   const ordered = new Map(TABLE4_CELLS.map((id) => [id, cells.get(id) ?? missing(id)]));
   const rows = parts.map(({ row }) => row);
-  const rivals = unnamed || leftovers.length > 0 || frames.some((frame) => saysInWords(grids, frame, rows));
+  const rivals =
+    unnamed || leftovers.length > 0 || frames.some((frame) => saysInWords(grids, frame, rows, isPrintedHead));
   return {
     captions: frames.flatMap((frame) => captionsAround(grids, frame, rows)),
     cells: rivals ? withRivals(ordered) : ordered,
@@ -177,7 +181,8 @@ export function readTable4(printed: readonly Grid[], reader: string): TableFindi
   const values = new Set(found.flatMap(({ pieces }) => pieces));
   const leftovers = leftoverDigits(grids, regions, { values, labels: new Map(), added: addedColumns(grids, frame) });
   const { cells, notes } = read(found, { reader, checks: CHECKS, blanks: leftovers.length === 0 }, heads);
-  const rivals = leftovers.length > 0 || saysInWords(grids, frame, [row]) || headsElsewhere(grids, frame);
+  const rivals =
+    leftovers.length > 0 || saysInWords(grids, frame, [row], isPrintedHead) || headsElsewhere(grids, frame);
   return {
     cells: rivals ? withRivals(cells) : cells,
     notes,

@@ -131,17 +131,17 @@ function trustIn(
   lines: readonly number[],
   keys: readonly Table3Key[],
 ): Trusted[][] | undefined {
-  const plain = seen.every((row) => row.length === TABLE3_COLUMNS.length && row.every(({ value }) => value !== null));
+  // A mark on a line of its own says that there is nothing, and the sums must bear that out like any number.
+  const alone = lines.every((count) => count === TABLE3_COLUMNS.length);
+  const figures = seen.map((row) => row.map(({ kind, value }) => (alone && kind === 'mark' ? '0' : value)));
+  const plain = figures.every((row) => row.length === TABLE3_COLUMNS.length && row.every((value) => value !== null));
   if (plain) {
-    const open = cellsToConfirm(
-      seen.map((row) => row.map(({ value }) => value)),
-      keys,
-    );
-    return open === undefined
-      ? undefined
-      : seen.map((row, at) =>
-          row.map((_, index) => (open.some((cell) => cell.row === at && cell.column === index) ? 'confirm' : 'single')),
-        );
+    const open = cellsToConfirm(figures, keys);
+    if (open !== undefined)
+      return seen.map((row, at) =>
+        row.map((_, index) => (open.some((cell) => cell.row === at && cell.column === index) ? 'confirm' : 'single')),
+      );
+    if (seen.every((row) => row.every(({ kind }) => kind === 'number'))) return undefined;
   }
   if (seen.some((row) => row.some(({ value }) => value?.includes('.')))) return undefined;
   const rows = seen.map((row, at) => ({

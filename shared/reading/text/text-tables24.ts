@@ -155,13 +155,16 @@ export function readTable4Text(entries: readonly Entry[]): TableFinding {
   const values = figures.map((figure) => interpret(figure.text));
   // In one line no number can have been wrapped: then the figures are the printed ones even where they do not add up.
   const oneLine = new Set(figures.map((figure) => figure.line)).size === 1;
-  if (values.some(({ kind }) => kind !== 'number' && !(kind === 'mark' && oneLine)))
+  if (values.some(({ kind }) => kind !== 'number' && kind !== 'mark'))
     return nothing(TABLE4_CELLS, 'not-a-number', true, figures);
   const size = TABLE4_RESULTS.length;
   const holds = TABLE4_GROUPS.map((_, group) => {
-    const part = values.slice(group * size, (group + 1) * size).map((value) => value.value ?? '');
-    if (part.some((value) => !/^\d+$/u.test(value))) return false;
-    const numbers = part.map(BigInt);
+    // A mark says that there is nothing, and the sum must bear that out like any number.
+    const part = values
+      .slice(group * size, (group + 1) * size)
+      .map(({ kind, value }) => (kind === 'mark' ? '0' : value));
+    const numbers = part.flatMap((value) => (value !== null && /^\d+$/u.test(value) ? [BigInt(value)] : []));
+    if (numbers.length < size) return false;
     return numbers.slice(0, -1).reduce((total, value) => total + value, 0n) === numbers[size - 1];
   });
   const cells = new Map<CellId, CellReading>();

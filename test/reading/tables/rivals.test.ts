@@ -29,7 +29,7 @@ const printed = (grid: FormGrid, official: string, instead: string): FormGrid =>
   ...grid,
   rows: grid.rows.map((row) => row.map((each) => ({ ...each, text: each.text.replace(official, instead) }))),
 });
-const both = (first: FormGrid, second: FormGrid): string => `${table(first)}<p>附：${YEAR - 1}年度</p>${table(second)}`;
+const both = (first: FormGrid, second: FormGrid): string => `${table(first)}<p>附表</p>${table(second)}`;
 const numbers = Array.from({ length: 15 }, (_, index) => cell(String(index + 1)));
 
 async function read(tables: Tables): Promise<Reading> {
@@ -60,6 +60,10 @@ describe('believed are no figures', () => {
         tables: { 4: table({ ...four, rows: [...four.rows.slice(0, 3), numbers, [cell('本年未发生', 15)]] }) },
         without: FOUR,
       },
+    ],
+    [
+      'of the row that numbers the columns, where no other follows',
+      { tables: { 4: table({ ...four, rows: [...four.rows.slice(0, 3), numbers] }) }, without: FOUR },
     ],
     [
       'of last year, above a sentence on this one',

@@ -80,7 +80,7 @@ describe('the index of words', () => {
           expect(index.find(report)).toEqual(['source']);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
