@@ -2,7 +2,6 @@
  * The text of PDF pages as pdf.js reads it, as characters with their places on the page as shown: the second opinion
  * for every value that PDFium gives. Knows pdf.js and nothing of tables.
  */
-import { z } from 'zod';
 import type { Box } from './page-model.js';
 import { viewOf, type View } from './page-view.js';
 import { openPdfjs, SecondEngineFailure, type PdfjsDocument } from './pdfjs-engine.js';
@@ -15,11 +14,27 @@ export interface SecondGlyph {
   readonly size: number;
 }
 
-const pageSchema = z.object({
-  rotate: z.number(),
-  view: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-});
-const chunksSchema = z.array(z.object({ items: z.array(z.unknown()) }));
+interface Page {
+  readonly rotate: number;
+  readonly view: readonly [number, number, number, number];
+}
+
+/** What pdf.js answers is looked at by hand, here too: a library of schemas takes longer to load than a page to read. */
+function pageOf(answer: unknown): Page {
+  const { rotate, view } = (answer ?? {}) as Partial<Record<keyof Page, unknown>>;
+  if (!Number.isFinite(rotate) || !Array.isArray(view) || view.length !== 4 || !view.every(Number.isFinite))
+    throw new SecondEngineFailure('pdf.js tells no view of a page');
+  return answer as Page;
+}
+
+function itemsOf(answer: unknown): readonly unknown[] {
+  if (!Array.isArray(answer)) throw new SecondEngineFailure('pdf.js tells no text of a page');
+  return answer.flatMap((chunk: unknown) => {
+    const { items } = (chunk ?? {}) as { readonly items?: unknown };
+    if (!Array.isArray(items)) throw new SecondEngineFailure('pdf.js tells no text of a page');
+    return items as unknown[];
+  });
+}
 
 interface Item {
   readonly str: string;
@@ -106,10 +121,10 @@ function once(glyphs: readonly SecondGlyph[]): SecondGlyph[] {
 
 /** `turns`: quarter turns that the first reader gave a page beyond its own rotation. */
 async function pageGlyphs(document: PdfjsDocument, number: number, turns: number): Promise<readonly SecondGlyph[]> {
-  const page = pageSchema.parse(await document.ask('GetPage', number));
+  const page = pageOf(await document.ask('GetPage', number));
   const [left, bottom, right, top] = page.view;
   const view = viewOf({ left, top, right, bottom }, (((page.rotate / 90 + turns) % 4) + 4) % 4);
-  const items = chunksSchema.parse(await document.text(number)).flatMap((chunk) => chunk.items);
+  const items = itemsOf(await document.text(number));
   const texts = items.filter(isItem).filter((item) => item.str.trim() !== '');
   return once(texts.flatMap((item) => glyphsOf(item, view)));
 }
@@ -134,7 +149,7 @@ export class SecondReader {
       }
       return this.pages;
     } catch (error) {
-      if (!(error instanceof SecondEngineFailure || error instanceof z.ZodError)) throw error;
+      if (!(error instanceof SecondEngineFailure)) throw error;
       await this.close();
       return undefined;
     }

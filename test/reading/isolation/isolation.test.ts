@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readerFromSource } from '../../../infra/bundle-reader.js';
 import { faultOf, FENCED, READY } from '#shared/reading/isolation/child-answer.js';
@@ -96,7 +96,8 @@ describe('a process that does not end as it should', () => {
     writeFileSync(join(fenced.folder, 'read-child.mjs'), meetsTheFence);
     await expect(readIsolated(report, { folder: fenced.folder, ...patient })).rejects.toThrow(ReaderBroken);
     // Without its WebAssembly beside it, the reader starts and then fails at the first PDF.
-    copyFileSync(join(folder, 'read-child.mjs'), join(fenced.folder, 'read-child.mjs'));
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.mjs')))
+      copyFileSync(join(folder, name), join(fenced.folder, name));
     await expect(readIsolated(report, { folder: fenced.folder, ...patient })).rejects.toThrow(ReaderBroken);
   });
 });
