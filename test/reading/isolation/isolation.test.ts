@@ -40,6 +40,13 @@ describe('what a document is read in', () => {
     }
   });
 
+  test('is started while the bytes are on their way, and stopped where they do not arrive', async () => {
+    const later = new Promise<Uint8Array>((resolve) => setTimeout(() => resolve(report), 300));
+    expect(codeOf(await readIsolated(later, { folder, ...patient }))).toBe('extracted');
+    const never = Promise.reject<Uint8Array>(new Error('the connection broke'));
+    await expect(readIsolated(never, { folder, ...patient })).rejects.toThrow('the connection broke');
+  });
+
   test('takes the limits of reading along', async () => {
     const reading = await readIsolated(report, { folder, ...patient, limits: { pages: 1 } });
     expect(codeOf(reading)).toBe('too-many-pages');
