@@ -5,13 +5,14 @@
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { forgetSources, isUpToDate, rememberSources } from './made-from.js';
 
 const CHILDREN = 'shared/reading/isolation';
+/** By itself in one file: it stands before everything else. */
+const FENCE = { fence: `${CHILDREN}/fence.ts` };
 export const WITHOUT_SCANS: Readonly<Record<string, string>> = {
-  fence: `${CHILDREN}/fence.ts`,
   'read-child': `${CHILDREN}/read-child.ts`,
   'picture-child': `${CHILDREN}/picture-child.ts`,
 };
@@ -31,6 +32,8 @@ const RECOGNITION: Readonly<Record<string, readonly [string, string]>> = {
 const REQUIRE =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
+const PART = 'part-';
+
 /** What decides the bundles without being in them. */
 const MADE_WITH = ['infra/bundle-reader.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
@@ -43,26 +46,8 @@ const ROOT = resolve(import.meta.dirname, '..');
  * what comes out of packages
  */
 export function bundleReader(outdir: string, entries: Readonly<Record<string, string>> = WITHOUT_SCANS): string[] {
-  const { outputFiles, metafile } = buildSync({
-    absWorkingDir: ROOT,
-    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)])),
-    outdir,
-    outExtension: { '.js': '.mjs' },
-    write: false,
-    metafile: true,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE },
-    // Tesseract's loader asks for it, and is then given its engine all the same.
-    define: { __dirname: '"/"' },
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
   mkdirSync(outdir, { recursive: true });
-  for (const { path, contents } of outputFiles) put(path, contents);
+  const sources = new Set([...bundle(outdir, FENCE, false), ...bundle(outdir, entries, true)]);
   // The engines look for these beside the code that loads them.
   const { resolve: find } = createRequire(import.meta.url);
   put(join(outdir, 'pdfium.wasm'), readFileSync(join(dirname(find('@hyzyla/pdfium')), 'pdfium.wasm')));
@@ -76,7 +61,36 @@ export function bundleReader(outdir: string, entries: Readonly<Record<string, st
       put(join(outdir, name), readFileSync(join(dirname(find(known)), file)));
     }
   }
-  return [...Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/')), ...MADE_WITH];
+  return [...[...sources].filter((path) => !path.includes('node_modules/')), ...MADE_WITH];
+}
+
+/** @param parts what is loaded later, or by several, stands in files of its own: a process reads no more than it needs */
+function bundle(outdir: string, entries: Readonly<Record<string, string>>, parts: boolean): string[] {
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)])),
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    splitting: parts,
+    chunkNames: `${PART}[name]-[hash]`,
+    write: false,
+    metafile: true,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE },
+    // Tesseract's loader asks for it, and is then given its engine all the same.
+    define: { __dirname: '"/"' },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  // Entries last: another process may be starting from this folder, and finds whatever its entry names.
+  const isPart = ({ path }: { readonly path: string }): boolean => basename(path).startsWith(PART);
+  const inOrder = [...outputFiles].sort((a, b) => Number(isPart(b)) - Number(isPart(a)));
+  for (const { path, contents } of inOrder) put(path, contents);
+  return Object.keys(metafile.inputs);
 }
 
 let made: string | undefined;

@@ -15,7 +15,8 @@ import { writeObject } from '#shared/s3/objects.js';
 
 /** What opens documents of unknown origin; in the product each call is a process of its own. */
 export interface Reader {
-  readonly read: (bytes: Uint8Array) => Promise<Reading>;
+  /** Told of the bytes before they are here, so that it can make ready meanwhile. */
+  readonly read: (bytes: Promise<Uint8Array>) => Promise<Reading>;
   /** The pages of a PDF, as far as they can be painted. */
   readonly picture: (bytes: Uint8Array, pages: readonly number[]) => Promise<PagePicture[]>;
 }
@@ -40,17 +41,26 @@ async function resultOf(
   dependencies: ExtractDependencies,
   { storedUnder, ...arrival }: Upload,
 ): Promise<ReadingResult> {
-  const arrived = await arrivedBytes(dependencies, arrival);
+  const arriving = arrivedBytes(dependencies, arrival);
+  const reads = dependencies.reader.read(arriving.then(bytesOf));
+  // Where nothing arrived there is nothing to read: that is told by what arrived.
+  reads.catch(() => undefined);
+  const arrived = await arriving;
   if ('refusal' in arrived) return { status: 'refused', digest: null, reason: arrived.refusal };
   const { bytes } = arrived;
   const digest = digestOfBytes(bytes);
-  const reading = await dependencies.reader.read(bytes);
+  const reading = await reads;
   const format = reading.status === 'refused' ? null : reading.record.format;
   await keepOriginal(dependencies, storedUnder, format, bytes);
   if (reading.status === 'refused') return { status: 'refused', digest, reason: reading.reason };
   const { record } = reading;
   const pictures = await keepPictures(dependencies, storedUnder, bytes, record);
   return { status: 'read', digest, format: record.format, pictures, record };
+}
+
+function bytesOf(arrived: Awaited<ReturnType<typeof arrivedBytes>>): Uint8Array {
+  if ('refusal' in arrived) throw new Error(arrived.refusal.detail);
+  return arrived.bytes;
 }
 
 async function keepOriginal(

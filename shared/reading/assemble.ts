@@ -4,15 +4,8 @@
  */
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { TABLE3_ROW_LABELS } from '#shared/report/labels.js';
-import {
-  readingStatus,
-  type CellReading,
-  type DocumentFormat,
-  type Form,
-  type Reading,
-  type Section,
-  type Trace,
-} from '#shared/report/record.js';
+import type { CellReading, DocumentFormat, Form, Reading, Section, Trace } from '#shared/report/record.js';
+import { readingStatus } from '#shared/report/record-status.js';
 import type { Table3Finding, TableFinding } from './tables/findings.js';
 import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';

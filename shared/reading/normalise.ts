@@ -3,6 +3,7 @@
  * PDF emit in place of ideographs, quotes, commas, the mark after an ordinal. For labels and headings only: figures are
  * never folded here, because compatibility folding turns a note mark (², ①) into a digit.
  */
+import { remembered } from './remembered.js';
 
 /**
  * CJK Radicals Supplement to the ideographs they look like; NFKC leaves this block alone. Pairs of hexadecimal code
@@ -37,22 +38,8 @@ export function foldRadicals(text: string): string {
 
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 
-/** Every reader asks for the same few labels again and again; the memory is emptied before it grows. */
-const NORMALISED = new Map<string, string>();
-const MOST_REMEMBERED = 4_096;
-const LONGEST_REMEMBERED = 120;
-
 /** For comparison only; never shown. */
-export function normaliseLabel(text: string): string {
-  const known = NORMALISED.get(text);
-  if (known !== undefined) return known;
-  const normalised = fold(text);
-  if (text.length <= LONGEST_REMEMBERED) {
-    if (NORMALISED.size >= MOST_REMEMBERED) NORMALISED.clear();
-    NORMALISED.set(text, normalised);
-  }
-  return normalised;
-}
+export const normaliseLabel = remembered(fold);
 
 function fold(text: string): string {
   return foldRadicals(text)

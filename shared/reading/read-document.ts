@@ -1,7 +1,7 @@
 /**
  * The one door: bytes in, a record or a named refusal out. Same bytes, same result; nothing is fetched, written or
  * remembered. Callers that face hostile files run this in a process of its own; here only size, pages and memory of the
- * engine are bounded.
+ * engine are bounded. The readers of a format, and the libraries they stand on, are loaded when a file has it.
  */
 import type { DocumentFormat, Reading } from '#shared/report/record.js';
 import {
@@ -17,19 +17,12 @@ import {
   type ReadingFindings,
 } from './assemble.js';
 import { findTables, type GriddedDocument } from './tables/gridded.js';
-import { readWebPage, type PageReading } from './html/read-page.js';
+import type { PageReading } from './html/read-page.js';
 import { identityOf } from './identity.js';
-import { readMatrix } from './json/matrix.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from './limits.js';
-import { openWebArchive } from './mht/web-archive.js';
 import { normaliseLabel } from './normalise.js';
-import { readOffice } from './office/office.js';
-import { readOpenDocument } from './opendocument/read-opendocument.js';
-import { readPdf, type PdfOptions } from './pdf/read-pdf.js';
+import type { PdfOptions } from './pdf/read-pdf.js';
 import type { StartRecognisers } from './scans/recogniser.js';
-import { readDelimited } from './text/delimited.js';
-import { delimitedText } from './text/delimited-cells.js';
-import { readPlainText } from './text/plain-text.js';
 import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
 
@@ -55,27 +48,37 @@ export async function readDocument(bytes: Uint8Array, options: ReadingOptions = 
     case 'text':
       return found.text.length > limits.glyphs
         ? refusedReading(refuse('too-complex', `${found.text.length} characters, at most ${limits.glyphs}`))
-        : (readCells(found.text, history) ?? readText(found.text, history));
+        : ((await readCells(found.text, history)) ?? readText(found.text, history));
     case 'docx':
-    case 'xlsx':
+    case 'xlsx': {
+      const { readOffice } = await import('./office/office.js');
       return readGridded(readOffice(bytes, limits), history);
-    case 'opendocument':
+    }
+    case 'opendocument': {
+      const { readOpenDocument } = await import('./opendocument/read-opendocument.js');
       return readGridded(readOpenDocument(bytes, limits), history);
-    case 'html':
+    }
+    case 'html': {
+      const { readWebPage } = await import('./html/read-page.js');
       return readMarkup(readWebPage(found.text, limits, history));
+    }
     case 'mht':
       return readMht(bytes, limits, history);
-    case 'json':
+    case 'json': {
+      const { readMatrix } = await import('./json/matrix.js');
       return readMatrix(found.text);
+    }
   }
 }
 
 async function readPdfDocument(bytes: Uint8Array, limits: ReadingLimits, options: PdfOptions): Promise<Reading> {
+  const { readPdf } = await import('./pdf/read-pdf.js');
   const read = await readPdf(bytes, limits, options);
   return isRefusal(read) ? refusedReading(read) : decide(read.findings, read.repeated);
 }
 
-function readText(text: string, history: boolean): Reading {
+async function readText(text: string, history: boolean): Promise<Reading> {
+  const { readPlainText } = await import('./text/plain-text.js');
   const reading = readPlainText(text, history);
   if (isRefusal(reading)) return refusedReading(reading);
   const { form, table2, table3, table4, repeated } = reading;
@@ -105,16 +108,20 @@ function withoutFigures(text: string): ReadingRefusal {
   return hasOtherDigits(text) ? otherDigits() : refuse('blank-form', 'the tables hold no figure');
 }
 
-function readMht(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Reading {
+async function readMht(bytes: Uint8Array, limits: ReadingLimits, history: boolean): Promise<Reading> {
+  const { openWebArchive } = await import('./mht/web-archive.js');
+  const { readWebPage } = await import('./html/read-page.js');
   const archive = openWebArchive(bytes, limits);
   if (isRefusal(archive)) return refusedReading(archive);
   return readMarkup(readWebPage(archive.page, limits, history, archive.sheetNamed), 'mht');
 }
 
 /** A text that kept its cells; undefined where nothing of table 3 comes out of them. */
-function readCells(text: string, history: boolean): Reading | undefined {
+async function readCells(text: string, history: boolean): Promise<Reading | undefined> {
+  const { delimitedText } = await import('./text/delimited-cells.js');
   const cells = delimitedText(text);
   if (cells === undefined) return undefined;
+  const { readDelimited } = await import('./text/delimited.js');
   const document = readDelimited(cells);
   const tables = findTables(document, history);
   if (isRefusal(tables)) return refusedReading(tables);

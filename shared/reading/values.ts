@@ -6,6 +6,7 @@
 import { FEE_CELL, type CellId, type ShortFormCell } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
 import { foldRadicals, hasNumberSign } from './normalise.js';
+import { remembered } from './remembered.js';
 
 /** Why a cell was not read, or is left to a person to confirm; the clerk's sentence for each stands in the language catalogue. */
 export type UnreadReason =
@@ -74,6 +75,10 @@ function narrow(text: string): string {
 export function interpret(text: string): Interpretation {
   // Nearly every cell is a plain number, in which nothing can be folded.
   if (PLAIN.test(text)) return { kind: 'number', value: text, raw: text, folded: false };
+  return interpretOther(text);
+}
+
+const interpretOther = remembered((text): Interpretation => {
   const printed = foldRadicals(text.replace(/[\s\u00a0\u3000\u200b\ufeff]/gu, ''));
   const raw = narrow(printed);
   if (raw === '') return { kind: 'blank', value: null, raw: '', folded: false };
@@ -83,7 +88,7 @@ export function interpret(text: string): Interpretation {
     if (GROUPED.test(raw)) return { kind: 'number', value: raw.replaceAll(',', ''), raw, folded: true };
   }
   return { kind: 'unread', value: null, raw, reason: 'not-a-number', folded: false };
-}
+});
 
 /** Units in which reports count; 万元 is that of the fee alone. */
 const COUNTED = /^(.*\d)(件次|件|宗|项|个|条|份|次|起|例|人次|万元)$/u;
@@ -93,6 +98,7 @@ const COUNTED = /^(.*\d)(件次|件|宗|项|个|条|份|次|起|例|人次|万�
  * it what is counted: another than that of the cell makes it another number.
  */
 export function countedInUnits(cell: CellId | ShortFormCell, text: string): Interpretation | undefined {
+  if (PLAIN.test(text)) return undefined;
   const { raw } = interpret(text);
   const [, figure = '', unit = ''] = COUNTED.exec(raw) ?? [];
   if (figure === '') return undefined;

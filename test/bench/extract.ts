@@ -31,7 +31,6 @@ const root = resolve(import.meta.dirname, '../..');
 const reader = readerFromSource();
 const first = join(root, '.build/bench/first-reader');
 bundleReader(first, {
-  fence: 'shared/reading/isolation/fence.ts',
   'first-child': 'test/bench/first-child.ts',
   'under-test': 'test/bench/under-test.ts',
 });

@@ -24,7 +24,18 @@ import { openWith, walkOf } from '../store/walk.js';
 const UPLOADS = 'uploads';
 const DOCUMENTS = 'documents';
 const VERSIONED = { versioned: true, eventBridge: false, cors: [] };
-const AGENCIES = ['whole', 'refused', 'stranger', 'late', 'former', 'nothing', 'newer', 'forged', 'bare'] as const;
+const AGENCIES = [
+  'whole',
+  'refused',
+  'gone',
+  'stranger',
+  'late',
+  'former',
+  'nothing',
+  'newer',
+  'forged',
+  'bare',
+] as const;
 
 let database: TestDatabase;
 let table: Table;
@@ -45,7 +56,10 @@ afterAll(async () => {
 const record: ReportRecord = { ...recordOf(consistentValues(1)), agencyName: null, year: null };
 const png = Buffer.from('a picture');
 const reader = (reading: Reading): Reader => ({
-  read: async () => reading,
+  read: async (bytes) => {
+    await bytes;
+    return reading;
+  },
   picture: async () => [{ page: 1, width: 595, height: 842, png }],
 });
 
@@ -91,6 +105,12 @@ test('what cannot be read is refused with the reason, and its original is kept',
   const refused = { state: 'received', refusal: reason, digest: digestOfBytes('file of refused') };
   expect(await loadSubmission(table, submission.id)).toMatchObject(refused);
   expect(await bytesAt(originalKey(submission))).toBeDefined();
+});
+
+test('a file that is gone is refused as such, whatever the reader makes of it that was started for it', async () => {
+  const { upload } = await received('gone');
+  const result = await extractUpload(dependencies({ status: 'extracted', record }), { ...upload, versionId: 'none' });
+  expect(result).toMatchObject({ status: 'refused', digest: null, reason: { code: 'not-found' } });
 });
 
 test('another agency’s report is refused by the one who knows the roster', async () => {

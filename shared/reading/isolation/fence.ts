@@ -7,6 +7,7 @@
 import dgram from 'node:dgram';
 import { builtinModules, Module, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import './compile-less.js';
 import { FENCED } from './child-answer.js';
 import { refuseDebugger } from './debugger.js';
 

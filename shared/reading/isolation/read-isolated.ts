@@ -53,11 +53,15 @@ const REFUSALS: Readonly<Record<Exclude<Fault, 'ours'>, readonly [RefusalCode, s
   other: ['damaged', 'the reader stopped'],
 };
 
-export async function readIsolated(bytes: Uint8Array, options: IsolationOptions = {}): Promise<Reading> {
+/** @param bytes may still be on their way; where they do not arrive, neither does a reading */
+export async function readIsolated(
+  bytes: Uint8Array | Promise<Uint8Array>,
+  options: IsolationOptions = {},
+): Promise<Reading> {
   const limits = { ...CHILD_LIMITS, ...options.child };
   const reading: ReadingOptions = { limits: options.limits ?? {}, history: options.history ?? false };
   const entry = join(options.folder ?? besideThisModule(), options.entry ?? 'read-child.mjs');
-  const input = joinInput(reading, bytes);
+  const input = bytes instanceof Promise ? bytes.then((body) => joinInput(reading, body)) : joinInput(reading, bytes);
   const start = options.run ?? runChild;
   const run = await withSecondTry(async () => {
     const each = await start(entry, input, limits);

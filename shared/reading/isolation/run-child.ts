@@ -56,11 +56,12 @@ const NO_DEBUGGER = isFlag('--disable-sigusr1') ? ['--disable-sigusr1'] : [];
 
 /**
  * Runs `entry` beside its `fence.mjs`; both and whatever they read lie in one folder.
+ * @param input may still be on its way: the process starts meanwhile, and is stopped where nothing arrives
  * @param gauge tells what the process used; given by tests
  */
 export function runChild(
   entry: string,
-  input: Uint8Array,
+  input: Uint8Array | Promise<Uint8Array>,
   limits: ChildLimits = CHILD_LIMITS,
   gauge: Gauge = systemGauge(),
 ): Promise<ChildRun> {
@@ -123,7 +124,13 @@ export function runChild(
       if (end === 'left' && isOutOfMemory(signal, words)) end = 'memory';
       resolve({ end, exitCode, answer: Buffer.concat(answer), complaint: words, peakBytes, cpuMilliseconds });
     });
-    child.stdin.end(input);
+    Promise.resolve(input).then(
+      (bytes) => child.stdin.end(bytes),
+      (error: unknown) => {
+        stop('left');
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
   });
 }
 

@@ -16,7 +16,11 @@ export const SCAN_CHILD: ChildLimits = {
   residentBytes: 1_200 * 1024 * 1024,
 };
 
-export async function readWithScans(bytes: Uint8Array, options: IsolationOptions = {}): Promise<Reading> {
+/** @param bytes may still be on their way */
+export async function readWithScans(
+  bytes: Uint8Array | Promise<Uint8Array>,
+  options: IsolationOptions = {},
+): Promise<Reading> {
   const reading = await readIsolated(bytes, options);
   if (!isPictured(reading)) return reading;
   const child = { ...SCAN_CHILD, ...options.child };

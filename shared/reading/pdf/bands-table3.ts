@@ -8,6 +8,7 @@ import { lineRows, stripedRows } from './band-rows.js';
 import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, textsWithin } from './bands.js';
 import type { Extent, Grid } from '../tables/grid.js';
 import { normaliseLabel } from '../normalise.js';
+import { remembered } from '../remembered.js';
 import { TABLE3_HEADS, TABLE3_LABELS } from '../tables/table3.js';
 import type { Word, WordPage } from './words.js';
 
@@ -84,15 +85,15 @@ const ITEMS = TABLE3_LABELS.flatMap(({ wordings }) => wordings)
   .map((wording) => wording.slice(2));
 
 /** The first line of one of the numbered rows, whatever its ordinal looks like and even without it. */
-function beginsItem(word: Word): boolean {
-  const text = normaliseLabel(word.text);
+const beginsItem = remembered((printed) => {
+  const text = normaliseLabel(printed);
   const rest = text.replace(/^[1-8][.,]?/u, '');
   return (rest !== text || rest.length >= 3) && rest !== '' && ITEMS.some((item) => item.startsWith(rest.slice(0, 3)));
-}
+});
 
 /** Left of the numbered items stand the names of the groups, wrapped or one glyph under the other. */
 function withoutGroups(stub: readonly Word[]): Word[] {
-  const items = stub.filter(beginsItem).map((word) => word.box[0]);
+  const items = stub.filter(({ text }) => beginsItem(text)).map((word) => word.box[0]);
   const left = [...items].sort((a, b) => a - b)[Math.floor(items.length / 2)] ?? 0;
   const divided = stub.some((word) => word.text.includes(DIVIDED));
   const groups = divided ? GROUP_WORDS : GROUP_WORDS.filter((group) => group !== OTHER_HANDLING);

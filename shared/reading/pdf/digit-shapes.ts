@@ -75,18 +75,25 @@ function boundsOf({ width, height, ink }: Crop): Bounds | undefined {
 /** Stretches of paper that ink closes off on all sides. */
 function countersOf({ width, height, ink }: Crop, bounds: Bounds): number {
   const seen = new Uint8Array(width * height);
+  // Each pixel is put there once.
+  const open = new Int32Array(width * height);
   const sizeFrom = (start: number): number => {
-    let size = 0;
-    const open = [start];
+    let [size, last] = [0, 1];
+    open[0] = start;
     seen[start] = 1;
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const visit = (next: number): void => {
+      if (next < 0 || next >= seen.length || seen[next] === 1 || (ink[next] ?? 0) >= 0.5) return;
+      seen[next] = 1;
+      open[last++] = next;
+    };
+    while (last > 0) {
+      const at = open[--last] ?? 0;
       size++;
       const x = at % width;
-      for (const next of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        if (next < 0 || next >= seen.length || seen[next] === 1 || (ink[next] ?? 0) >= 0.5) continue;
-        seen[next] = 1;
-        open.push(next);
-      }
+      if (x > 0) visit(at - 1);
+      if (x < width - 1) visit(at + 1);
+      visit(at - width);
+      visit(at + width);
     }
     return size;
   };

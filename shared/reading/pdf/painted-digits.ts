@@ -100,10 +100,9 @@ interface Wanted {
 /** Which form of which font paints a digit; font 0 where nobody told it. */
 export function outlineOf({ text, box, baseline, size, drawn }: Glyph): string {
   const { font, outline } = drawn ?? { font: 0, outline: box };
-  const share = [outline[0] - box[0], baseline - outline[1], outline[2] - outline[0], outline[3] - outline[1]].map(
-    (points) => Math.round(points / size / OUTLINE),
-  );
-  return [font, text, ...share].join(' ');
+  const share = (points: number): number => Math.round(points / size / OUTLINE);
+  const place = `${share(outline[0] - box[0])} ${share(baseline - outline[1])}`;
+  return `${font} ${text} ${place} ${share(outline[2] - outline[0])} ${share(outline[3] - outline[1])}`;
 }
 
 type Painter = Pick<PdfReading, 'pictures'>;
@@ -155,15 +154,25 @@ export function lyingFontsOf(open: Painter, pages: readonly DigitsOfPage[]): Rea
   return judgeFonts(open, pages).lying;
 }
 
+/** Every look at a page asks for the same. */
+const DIGITS = new WeakMap<DigitsOfPage, readonly Wanted[]>();
+
 /** The digits that stand in the cells, aslant ones left out, each with the font and outline it is painted by. */
-function digitsIn({ glyphs, boxes }: DigitsOfPage): Wanted[] {
-  return glyphs.flatMap((glyph): Wanted[] => {
+function digitsIn(sheet: DigitsOfPage): readonly Wanted[] {
+  const known = DIGITS.get(sheet);
+  if (known !== undefined) return known;
+  const { glyphs, boxes } = sheet;
+  const found: Wanted[] = [];
+  for (const glyph of glyphs) {
     const { drawn, box } = glyph;
-    if (glyph.slanted || !DIGIT.test(glyph.text)) return [];
-    if (!boxes.some((cell) => contains(cell, centreX(box), centreY(box)))) return [];
+    if (glyph.slanted || !DIGIT.test(glyph.text)) continue;
+    const [x, y] = [centreX(box), centreY(box)];
+    if (!boxes.some((cell) => contains(cell, x, y))) continue;
     const { font, outline } = drawn ?? { font: 0, outline: box };
-    return [{ glyph, font, outline, key: outlineOf(glyph) }];
-  });
+    found.push({ glyph, font, outline, key: outlineOf(glyph) });
+  }
+  DIGITS.set(sheet, found);
+  return found;
 }
 
 /** `each`: pictures of one outline of one font's digit; `of`: outlines that are asked for, all if absent. */

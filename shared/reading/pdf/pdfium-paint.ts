@@ -14,6 +14,8 @@ const SEGMENT = { line: 0, curve: 1 } as const;
 export interface Painted {
   readonly paths: readonly PaintedPath[];
   readonly images: readonly Box[];
+  /** Objects and points of paths. */
+  readonly size: number;
 }
 
 /** Goes through the objects of one page. */
@@ -38,7 +40,7 @@ export class PaintedObjects {
       const refusal = this.visit(engine._FPDFPage_GetObject(page, index), IDENTITY, 0);
       if (refusal !== undefined) return refusal;
     }
-    return { paths, images };
+    return { paths, images, size: this.objects + this.points };
   }
 
   private visit(object: number, outer: Matrix, depth: number): ReadingRefusal | undefined {

@@ -25,9 +25,15 @@ const RENDER = { annotations: 0x01, grey: 0x08 } as const;
 const SCALE = 2;
 const MOST_PIXELS = 4_000_000;
 
+/** Characters and points of paths of the pages that stay open to be painted: opening one means parsing it again. */
+const MOST_KEPT = 60_000;
+
 /** One open document in one engine. */
 class OpenPdf {
   private readonly scratch: Scratch;
+  /** Open pages by index. */
+  private readonly kept = new Map<number, number>();
+  private keptSize = 0;
 
   constructor(
     private readonly engine: Pdfium,
@@ -56,6 +62,7 @@ class OpenPdf {
     const number = index + 1;
     if (page === 0) return refuse('damaged', `page ${number} cannot be opened`);
     const text = new TextPage(engine, scratch, engine._FPDFText_LoadPage(page));
+    let keep = false;
     try {
       engine._FPDF_GetPageBoundingBox(page, scratch.address);
       const [left, top, right, bottom] = scratch.matrix();
@@ -69,11 +76,25 @@ class OpenPdf {
       if (isRefusal(glyphs)) return glyphs;
       const { width, height } = view;
       const annotations = this.annotations(page, view);
-      return { number, width, height, glyphs, annotations, ...painted, ...(turns === 0 ? {} : { turns }) };
+      keep = this.keeps(index, page, text.count + painted.size);
+      const { paths, images } = painted;
+      return { number, width, height, glyphs, annotations, paths, images, ...(turns === 0 ? {} : { turns }) };
     } finally {
       text.close();
-      engine._FPDF_ClosePage(page);
+      if (!keep) engine._FPDF_ClosePage(page);
     }
+  }
+
+  private keeps(index: number, page: number, size: number): boolean {
+    if (this.keptSize + size > MOST_KEPT) return false;
+    this.keptSize += size;
+    this.kept.set(index, page);
+    return true;
+  }
+
+  close(): void {
+    for (const page of this.kept.values()) this.engine._FPDF_ClosePage(page);
+    this.engine._FPDF_CloseDocument(this.document);
   }
 
   /**
@@ -82,7 +103,10 @@ class OpenPdf {
    */
   pictures(model: PageModel, parts: readonly PicturePart[]): (GreyPicture | undefined)[] {
     const { engine } = this;
-    const page = engine._FPDF_LoadPage(this.document, model.number - 1);
+    const index = model.number - 1;
+    const kept = this.kept.get(index);
+    if (kept !== undefined) return parts.map((part) => this.picture(kept, model, part));
+    const page = engine._FPDF_LoadPage(this.document, index);
     if (page === 0) return parts.map(() => undefined);
     try {
       return parts.map((part) => this.picture(page, model, part));
@@ -216,7 +240,7 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
       },
       pictures,
       render: (page, area) => pictures(page, [{ area }])[0],
-      close: () => engine._FPDF_CloseDocument(document),
+      close: () => open.close(),
     };
   } catch (error) {
     return engineRefusal(error);

@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { unpackAtOnce } from './whole-inflate.js';
 
 /** Both halves of pdf.js refuse to talk to any version but their own; the messages below are those of this one. */
 export const PDFJS_VERSION = '5.6.205';
@@ -167,12 +168,23 @@ export interface PdfjsDocument {
 
 /** @throws SecondEngineFailure where pdf.js cannot open the file */
 export async function openPdfjs(bytes: Uint8Array): Promise<PdfjsDocument> {
+  const done = unpackAtOnce();
+  try {
+    const open = await opened(bytes);
+    return { ...open, close: () => open.close().finally(done) };
+  } catch (error) {
+    done();
+    throw error;
+  }
+}
+
+async function opened(bytes: Uint8Array): Promise<PdfjsDocument> {
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs');
   const line = new Line();
   WorkerMessageHandler.initializeFromPort(line);
   line.tell('worker', 'configure', { verbosity: 0 });
-  const opened = line.document();
-  opened.catch(() => undefined);
+  const parsed = line.document();
+  parsed.catch(() => undefined);
   const worker = await line.ask('worker', 'GetDocRequest', {
     docId: DOCUMENT,
     apiVersion: PDFJS_VERSION,
@@ -206,7 +218,7 @@ export async function openPdfjs(bytes: Uint8Array): Promise<PdfjsDocument> {
   });
   if (typeof worker !== 'string') throw new SecondEngineFailure('pdf.js did not start');
   line.tell(worker, 'Ready', null);
-  const info = (await opened) as { readonly pdfInfo?: { readonly numPages?: unknown } };
+  const info = (await parsed) as { readonly pdfInfo?: { readonly numPages?: unknown } };
   const pages = info.pdfInfo?.numPages;
   if (typeof pages !== 'number') throw new SecondEngineFailure('pdf.js counts no pages');
   return {

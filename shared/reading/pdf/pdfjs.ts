@@ -2,10 +2,9 @@
  * The text of PDF pages as pdf.js reads it, as characters with their places on the page as shown: the second opinion
  * for every value that PDFium gives. Knows pdf.js and nothing of tables.
  */
-import * as z from 'zod';
 import type { Box } from './page-model.js';
 import { viewOf, type View } from './page-view.js';
-import { openPdfjs, SecondEngineFailure } from './pdfjs-engine.js';
+import { openPdfjs, SecondEngineFailure, type PdfjsDocument } from './pdfjs-engine.js';
 import { isInvisible } from './invisible.js';
 
 /** One character; its box is exact for the run it stands in and shared out by usual widths within the run. */
@@ -15,11 +14,27 @@ export interface SecondGlyph {
   readonly size: number;
 }
 
-const pageSchema = z.object({
-  rotate: z.number(),
-  view: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-});
-const chunksSchema = z.array(z.object({ items: z.array(z.unknown()) }));
+interface Page {
+  readonly rotate: number;
+  readonly view: readonly [number, number, number, number];
+}
+
+/** What pdf.js answers is looked at by hand, here too: a library of schemas takes longer to load than a page to read. */
+function pageOf(answer: unknown): Page {
+  const { rotate, view } = (answer ?? {}) as Partial<Record<keyof Page, unknown>>;
+  if (!Number.isFinite(rotate) || !Array.isArray(view) || view.length !== 4 || !view.every(Number.isFinite))
+    throw new SecondEngineFailure('pdf.js tells no view of a page');
+  return answer as Page;
+}
+
+function itemsOf(answer: unknown): readonly unknown[] {
+  if (!Array.isArray(answer)) throw new SecondEngineFailure('pdf.js tells no text of a page');
+  return answer.flatMap((chunk: unknown) => {
+    const { items } = (chunk ?? {}) as { readonly items?: unknown };
+    if (!Array.isArray(items)) throw new SecondEngineFailure('pdf.js tells no text of a page');
+    return items as unknown[];
+  });
+}
 
 interface Item {
   readonly str: string;
@@ -104,30 +119,44 @@ function once(glyphs: readonly SecondGlyph[]): SecondGlyph[] {
   });
 }
 
-/**
- * The glyphs of the wanted pages; undefined where pdf.js cannot read the file, so that nothing is confirmed by it.
- * `turns`: quarter turns that the first reader gave a page beyond its own rotation.
- */
-export async function secondReading(
-  bytes: Uint8Array,
-  wanted: ReadonlyMap<number, number>,
-): Promise<ReadonlyMap<number, readonly SecondGlyph[]> | undefined> {
-  try {
-    const document = await openPdfjs(bytes);
-    const pages = new Map<number, readonly SecondGlyph[]>();
-    for (const [number, turns] of wanted) {
-      if (number > document.pages) continue;
-      const page = pageSchema.parse(await document.ask('GetPage', number));
-      const [left, bottom, right, top] = page.view;
-      const view = viewOf({ left, top, right, bottom }, (((page.rotate / 90 + turns) % 4) + 4) % 4);
-      const items = chunksSchema.parse(await document.text(number)).flatMap((chunk) => chunk.items);
-      const texts = items.filter(isItem).filter((item) => item.str.trim() !== '');
-      pages.set(number, once(texts.flatMap((item) => glyphsOf(item, view))));
+/** `turns`: quarter turns that the first reader gave a page beyond its own rotation. */
+async function pageGlyphs(document: PdfjsDocument, number: number, turns: number): Promise<readonly SecondGlyph[]> {
+  const page = pageOf(await document.ask('GetPage', number));
+  const [left, bottom, right, top] = page.view;
+  const view = viewOf({ left, top, right, bottom }, (((page.rotate / 90 + turns) % 4) + 4) % 4);
+  const items = itemsOf(await document.text(number));
+  const texts = items.filter(isItem).filter((item) => item.str.trim() !== '');
+  return once(texts.flatMap((item) => glyphsOf(item, view)));
+}
+
+/** One document in the second engine, opened when first asked about; a page that was read is not read again. */
+export class SecondReader {
+  private document: PdfjsDocument | undefined;
+  private readonly pages = new Map<number, readonly SecondGlyph[]>();
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /**
+   * The glyphs of pages by number; undefined where pdf.js cannot read the file, so that nothing is confirmed by it.
+   * @param wanted pages with the quarter turns that the first reader gave each beyond its own rotation
+   */
+  async read(wanted: ReadonlyMap<number, number>): Promise<ReadonlyMap<number, readonly SecondGlyph[]> | undefined> {
+    try {
+      this.document ??= await openPdfjs(this.bytes);
+      for (const [number, turns] of wanted) {
+        if (number > this.document.pages || this.pages.has(number)) continue;
+        this.pages.set(number, await pageGlyphs(this.document, number, turns));
+      }
+      return this.pages;
+    } catch (error) {
+      if (!(error instanceof SecondEngineFailure)) throw error;
+      await this.close();
+      return undefined;
     }
-    await document.close();
-    return pages;
-  } catch (error) {
-    if (error instanceof SecondEngineFailure || error instanceof z.ZodError) return undefined;
-    throw error;
+  }
+
+  async close(): Promise<void> {
+    await this.document?.close();
+    this.document = undefined;
   }
 }

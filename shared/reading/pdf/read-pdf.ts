@@ -7,16 +7,17 @@ import type { CellReading, Place } from '#shared/report/record.js';
 import { labelsIn, type ReadingFindings } from '../assemble.js';
 import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
+import { FIGURE } from './cell-text.js';
 import { identityOf } from '../identity.js';
 import { latticeOf } from './lattice.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { normaliseLabel } from '../normalise.js';
-import type { Box, PageModel } from './page-model.js';
+import type { Box, Glyph, PageModel } from './page-model.js';
 import { linesOfPages, type ReadPage } from './pdf-lines.js';
 import { activeContent } from './pdf-actions.js';
 import { judgeFonts } from './painted-digits.js';
 import { openPdf, type PdfReading } from './pdfium.js';
-import { secondReading, type SecondGlyph } from './pdfjs.js';
+import { SecondReader } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
@@ -40,11 +41,19 @@ export interface PdfFindings {
 
 type Tables = Pick<ReadingFindings, 'table2' | 'table3' | 'table4'>;
 
+/** Of all characters only those of figures are held to it: browsers write such texts for radicals and ligatures. */
+function isDoubtfulFigure({ text, doubts }: Glyph): boolean {
+  return doubts.length > 0 && doubts.includes('actual-text') && FIGURE.test(text);
+}
+
 /** Alternative text is believed or not before any cell is read, because it stands in place of what is painted. */
-async function withoutHarmlessAlternatives(bytes: Uint8Array, pages: readonly PageModel[]): Promise<PageModel[]> {
-  const marked = pages.filter((page) => page.glyphs.some((glyph) => glyph.doubts.includes('actual-text')));
-  if (marked.length === 0) return [...pages];
-  const second = await secondReading(bytes, new Map(marked.map((page) => [page.number, page.turns ?? 0])));
+async function withoutHarmlessAlternatives(
+  reader: SecondReader,
+  pages: readonly PageModel[],
+): Promise<readonly PageModel[]> {
+  const marked = pages.filter((page) => page.glyphs.some(isDoubtfulFigure));
+  if (marked.length === 0) return pages;
+  const second = await reader.read(new Map(marked.map((page) => [page.number, page.turns ?? 0])));
   return pages.map((page) => {
     const others = second?.get(page.number);
     return others === undefined ? page : { ...page, glyphs: clearActualText(page.glyphs, others) };
@@ -107,16 +116,13 @@ function around(boxes: readonly Box[]): Box {
 }
 
 async function witnessesFor(
-  bytes: Uint8Array,
+  reader: SecondReader,
   open: PdfReading,
   read: readonly ReadPage[],
   cells: readonly CellReading[],
 ): Promise<ReadonlyMap<number, PageWitness>> {
   const shown = read.filter(({ page }) => shownOn(cells, page.number).length > 0);
-  const second: ReadonlyMap<number, readonly SecondGlyph[]> | undefined = await secondReading(
-    bytes,
-    new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])),
-  );
+  const second = await reader.read(new Map(shown.map(({ page }) => [page.number, page.turns ?? 0])));
   const sheets = shown.map(({ page, glyphs }) => ({ page, glyphs, boxes: shownOn(cells, page.number) }));
   const fonts = judgeFonts(open, sheets);
   return new Map(
@@ -188,6 +194,7 @@ export async function readPdf(
 ): Promise<PdfFindings | ReadingRefusal> {
   const open = await openPdf(bytes, limits);
   if (isRefusal(open)) return open;
+  const second = new SecondReader(bytes);
   try {
     const active = activeIn(bytes, open);
     if (active !== undefined) return active;
@@ -198,13 +205,13 @@ export async function readPdf(
     }
     const unusable = unusablePages(open.pages);
     if (unusable !== undefined) return unusable;
-    const pages = await withoutHarmlessAlternatives(bytes, open.pages);
+    const pages = await withoutHarmlessAlternatives(second, open.pages);
     const read: ReadPage[] = pages.map((page) => ({ page, ...latticeOf(page) }));
     const document = wordsOf(read);
     const form = formOf(read, document, history);
     if (isRefusal(form)) return form;
     const { tables, bands } = tablesOf(read, document, form);
-    const seen = await witnesses(bytes, open, read, cellsOf(tables));
+    const seen = await witnesses(second, open, read, cellsOf(tables));
     const text = changed(tables, (cell) => lookAgain(cell, seen));
     const lostTo = lostToPictures(text, open.pages);
     const again = lostTo.length === 0 ? text : await picturedTables(open, text, lostTo, recognise, history);
@@ -227,5 +234,6 @@ export async function readPdf(
     return { findings, repeated: repeated.includes(1) && repeated.includes(3) };
   } finally {
     open.close();
+    await second.close();
   }
 }

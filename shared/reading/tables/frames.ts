@@ -19,6 +19,7 @@ import {
   type Span,
 } from './grid.js';
 import { normaliseLabel } from '../normalise.js';
+import { remembered } from '../remembered.js';
 
 export interface Frame {
   /** Index of the grid that holds the heads. */
@@ -56,13 +57,21 @@ const HEAD_VARIANTS: Readonly<Record<string, readonly string[]>> = {
 const TOLERANT_LENGTH = 6;
 const TOLERATED = 0.2;
 
-export function isHead(text: string, official: string): boolean {
-  const [printed, wanted] = [normaliseLabel(text), normaliseLabel(official)];
-  if (printed === wanted) return true;
-  if ((HEAD_VARIANTS[official] ?? []).includes(printed)) return true;
+/** Of an official head: whether a text prints it. */
+const headOf = remembered((official) => {
+  const wanted = normaliseLabel(official);
+  const variants = HEAD_VARIANTS[official] ?? [];
   // A unit in a head decides what the figure means and must be exact.
-  if (wanted.length < TOLERANT_LENGTH || wanted.includes('(') || turnsMeaning(printed, wanted)) return false;
-  return relativeDistance(printed, wanted) <= TOLERATED;
+  const tolerant = wanted.length >= TOLERANT_LENGTH && !wanted.includes('(');
+  return remembered((text) => {
+    const printed = normaliseLabel(text);
+    if (printed === wanted || variants.includes(printed)) return true;
+    return tolerant && relativeDistance(printed, wanted) <= TOLERATED && !turnsMeaning(printed, wanted);
+  });
+});
+
+export function isHead(text: string, official: string): boolean {
+  return headOf(official)(text);
 }
 
 function walk(grid: Grid, heads: readonly GridCell[], names: readonly string[]): GridCell[] | undefined {

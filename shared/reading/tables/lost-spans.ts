@@ -9,6 +9,7 @@ import {
   TABLE4_GROUP_LABELS,
   TABLE4_RESULT_NAMES,
 } from '#shared/report/labels.js';
+import { remembered } from '../remembered.js';
 import { isHead } from './frames.js';
 import { sameSpan, type Grid, type GridCell } from './grid.js';
 
@@ -20,7 +21,8 @@ const LONGEST_HEAD = 16;
 const ENOUGH_HEADS = 2;
 
 function isOneOf(names: readonly string[]): (cell: GridCell) => boolean {
-  return ({ text }) => text !== '' && text.length <= LONGEST_HEAD && names.some((name) => isHead(text, name));
+  const isNamed = remembered((text) => names.some((name) => isHead(text, name)));
+  return ({ text }) => text !== '' && text.length <= LONGEST_HEAD && isNamed(text);
 }
 
 const isLeaf = isOneOf(LEAVES);

@@ -3,16 +3,17 @@
  * alone; a label with one more or one less is another label, however near it looks.
  */
 import { normaliseLabel } from '../normalise.js';
+import { remembered } from '../remembered.js';
 
 /** 末 is what 未 is most often misprinted as. */
 const TURNING = /[本上去前未已非不无失]/gu;
 
-function turningIn(text: string): string {
-  return [...normaliseLabel(text).replaceAll('末', '未').matchAll(TURNING)]
+const turningIn = remembered((text) =>
+  [...normaliseLabel(text).replaceAll('末', '未').matchAll(TURNING)]
     .map(([character]) => character)
     .sort()
-    .join('');
-}
+    .join(''),
+);
 
 export function turnsMeaning(printed: string, official: string): boolean {
   return turningIn(printed) !== turningIn(official);

@@ -16,6 +16,9 @@ import { NOT_PRINTED, unreadCell } from '../values.js';
 
 const LABEL_VARIANTS: Readonly<Record<string, readonly string[]>> = { 行政规范性文件: ['规范性文件'] };
 
+/** Most cells; a figure is no label. */
+const PLAIN_FIGURE = /^\d+$/;
+
 function isLabel(text: string, official: string): boolean {
   const printed = normaliseLabel(text);
   return printed === normaliseLabel(official) || (LABEL_VARIANTS[official] ?? []).includes(printed);
@@ -106,8 +109,8 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
   const notes: Note[] = [];
   const told: { id: CellId; pieces: readonly GridCell[]; shared: boolean }[] = [];
   // The label once more, under heads that are not those of the form: whose figures are whose?
-  const rivals = (label: string): boolean =>
-    grids.flatMap((grid) => grid.cells).filter((cell) => isLabel(cell.text, label)).length > 1;
+  const worded = grids.flatMap((grid) => grid.cells.filter(({ text }) => text !== '' && !PLAIN_FIGURE.test(text)));
+  const rivals = (label: string): boolean => worded.filter((cell) => isLabel(cell.text, label)).length > 1;
   for (const { official, row, ids } of found) {
     const printed = row.label?.text ?? '';
     if (normaliseLabel(printed) !== normaliseLabel(official))

@@ -35,6 +35,7 @@ import { relativeDistance } from './edit-distance.js';
 import { captionsAround, standsTwice, withRivals } from './rivals.js';
 import { believed, headNotes, totalsHold } from './table3-heads.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
+import { remembered } from '../remembered.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
 
 export type Table3Key = Table3Row | typeof SHORT_FORM_ROW;
@@ -190,10 +191,10 @@ function standBeside(frames: readonly Frame[]): boolean {
 
 const MISPRINTED = 0.2;
 
-function isNearly(text: string, label: string): boolean {
-  const [printed, wanted] = [normaliseLabel(text), normaliseLabel(label)];
+const isFirstRow = remembered((text) => {
+  const [printed, wanted] = [normaliseLabel(text), normaliseLabel(FIRST_ROW)];
   return relativeDistance(printed, wanted) <= MISPRINTED && !turnsMeaning(printed, wanted);
-}
+});
 
 export function readTable3(
   printed: readonly Grid[],
@@ -204,7 +205,7 @@ export function readTable3(
   const grids = withSpansOfHeads(printed);
   const strict = findFrames(grids, TABLE3_HEADS);
   const frames = strict.length > 0 || heads === 'official' ? strict : looseFrames(grids, strict, SIGNS);
-  const beginnings = grids.flatMap((grid) => grid.cells).filter((cell) => isNearly(cell.text, FIRST_ROW)).length;
+  const beginnings = grids.flatMap((grid) => grid.cells).filter((cell) => isFirstRow(cell.text)).length;
   const cells = new Map<CellId, CellReading>();
   const every = (reading: CellReading, rows: readonly Table3Row[] = TABLE3_ROWS): void => {
     for (const row of rows) for (const column of TABLE3_COLUMNS) cells.set(table3Cell(row, column), reading);
@@ -229,7 +230,10 @@ export function readTable3(
   const short = isShortForm(placed);
   const notes: Note[] = [];
   const told: { id: CellId; pieces: readonly GridCell[]; shared: boolean }[] = [];
-  const hold = totalsHold(placed.flatMap(({ rows }) => rows.slice(0, 1)));
+  // Asked for only where a head is not as the form prints it.
+  const hold =
+    frames.some(({ standings }) => standings !== undefined) &&
+    totalsHold(placed.flatMap(({ rows }) => rows.slice(0, 1)));
   const shortRow = new Map<ShortFormCell, CellReading>();
   const trust = { reader, checks: ['header', 'label', 'conservation', 'glyphs'], blanks: leftovers.length === 0 };
 

@@ -9,21 +9,22 @@ import { leftNeighbours, rightNeighbours, sameSpan, type Grid, type GridCell } f
 import type { HeadStanding } from './heads.js';
 import { turnsMeaning } from './meaning.js';
 import { normaliseLabel } from '../normalise.js';
+import { remembered } from '../remembered.js';
 
 const NEAR = 0.34;
 const LONGEST_HEAD = 8;
 
 /** Index among the five heads, or -1. */
-export function resultOf(text: string): number {
+export const resultOf = remembered((text) => {
   if (text === '' || text.length > LONGEST_HEAD) return -1;
   return TABLE4_RESULT_NAMES.findIndex((name) => isHead(text, name));
-}
+});
 
-function near(text: string): number {
-  return TABLE4_RESULT_NAMES.findIndex(
-    (name) => !turnsMeaning(text, name) && relativeDistance(normaliseLabel(text), normaliseLabel(name)) <= NEAR,
-  );
-}
+const near = remembered((text) =>
+  TABLE4_RESULT_NAMES.findIndex(
+    (name) => relativeDistance(normaliseLabel(text), normaliseLabel(name)) <= NEAR && !turnsMeaning(text, name),
+  ),
+);
 
 export interface MendedHeads {
   readonly grids: readonly Grid[];

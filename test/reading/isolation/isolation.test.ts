@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readerFromSource } from '../../../infra/bundle-reader.js';
 import { faultOf, FENCED, READY } from '#shared/reading/isolation/child-answer.js';
@@ -38,6 +38,13 @@ describe('what a document is read in', () => {
       const isolated = await readIsolated(bytes, { folder, ...patient });
       expect(JSON.stringify(isolated)).toBe(JSON.stringify(await readDocument(bytes)));
     }
+  });
+
+  test('is started while the bytes are on their way, and stopped where they do not arrive', async () => {
+    const later = new Promise<Uint8Array>((resolve) => setTimeout(() => resolve(report), 300));
+    expect(codeOf(await readIsolated(later, { folder, ...patient }))).toBe('extracted');
+    const never = Promise.reject<Uint8Array>(new Error('the connection broke'));
+    await expect(readIsolated(never, { folder, ...patient })).rejects.toThrow('the connection broke');
   });
 
   test('takes the limits of reading along', async () => {
@@ -96,7 +103,8 @@ describe('a process that does not end as it should', () => {
     writeFileSync(join(fenced.folder, 'read-child.mjs'), meetsTheFence);
     await expect(readIsolated(report, { folder: fenced.folder, ...patient })).rejects.toThrow(ReaderBroken);
     // Without its WebAssembly beside it, the reader starts and then fails at the first PDF.
-    copyFileSync(join(folder, 'read-child.mjs'), join(fenced.folder, 'read-child.mjs'));
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.mjs')))
+      copyFileSync(join(folder, name), join(fenced.folder, name));
     await expect(readIsolated(report, { folder: fenced.folder, ...patient })).rejects.toThrow(ReaderBroken);
   });
 });

@@ -10,7 +10,7 @@ const refusedWith = (code: RefusalCode): object => ({ status: 'refused', reason:
 /** Processes that answer one after the other, and what each was. */
 async function reading(...codes: RefusalCode[]) {
   const started: { entry: string; cpuMilliseconds: number }[] = [];
-  const run = (entry: string, _: Uint8Array, limits?: { readonly cpuMilliseconds: number }): Promise<ChildRun> => {
+  const run = (entry: string, _: unknown, limits?: { readonly cpuMilliseconds: number }): Promise<ChildRun> => {
     started.push({ entry: entry.split('/').at(-1) ?? '', cpuMilliseconds: limits?.cpuMilliseconds ?? 0 });
     const answer = Buffer.from(`${READY}${JSON.stringify(refusedWith(codes.shift() ?? 'damaged'))}\n`);
     return Promise.resolve({ end: 'left', exitCode: 0, answer, complaint: '', peakBytes: 0, cpuMilliseconds: 1 });
