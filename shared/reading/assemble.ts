@@ -11,7 +11,7 @@ import type { FormSchema } from './forms.js';
 import type { Identity } from './identity.js';
 import type { ReadingRefusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
-import { isBesideOtherYear } from './other-years.js';
+import { isOfAnotherPeriod, speaksOfOtherFigures, type WordsBeside } from './other-figures.js';
 import { withRivals } from './tables/rivals.js';
 import { unreadCell } from './values.js';
 
@@ -21,6 +21,8 @@ export const READER = 'nianbao-reading 6 (pdfium 2.1.13, pdf.js 5.6.205, pp-ocrv
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;
 const ENOUGH_TWICE = 6;
+/** So many labels of table 3 stand in a second table, and are not merely spoken of. */
+const MANY_TWICE = 3;
 
 /** Labels that stand in no other cell, nor within another label. */
 const OWN_LABEL_LENGTH = 8;
@@ -50,6 +52,8 @@ export interface ReadingFindings {
   readonly opening?: readonly string[];
   readonly traces?: readonly Trace[];
   readonly identity: Identity;
+  /** Absent where a document holds nothing but cells. */
+  readonly beside?: WordsBeside;
   /** Official labels that stand anywhere in the document: tables that no reader could take apart. */
   readonly labelsSeen: number;
   /** Official labels that stand more than once though the form prints them once. */
@@ -121,15 +125,13 @@ export function assemble(findings: ReadingFindings): Reading {
       detail: `a section of ${longest} characters, at most ${LONGEST_SECTION}`,
     });
   const { table2, table3, table4, identity } = findings;
-  const thisYears = ({ cells, captions }: TableFinding, number: number): ReadonlyMap<CellId, CellReading> =>
-    isBesideOtherYear(
-      findings.sections.find((section) => section.number === number),
-      captions,
-      identity.year,
-    )
-      ? withRivals(cells)
-      : cells;
-  const found = new Map([...thisYears(table2, 2), ...thisYears(table3, 3), ...thisYears(table4, 4)]);
+  const elsewhere = isOfAnotherPeriod(identity.period, identity.year);
+  const own = ({ cells, captions = [] }: TableFinding, number: number): ReadonlyMap<CellId, CellReading> => {
+    const words = [...(findings.beside?.get(number) ?? []), ...captions];
+    const others = elsewhere || words.some((text) => speaksOfOtherFigures(text, identity));
+    return others || (number === 3 && findings.labelsTwice >= MANY_TWICE) ? withRivals(cells) : cells;
+  };
+  const found = new Map([...own(table2, 2), ...own(table3, 3), ...own(table4, 4)]);
   const cells = Object.fromEntries(CELL_IDS.map((id) => [id, found.get(id) ?? unreadCell('no-place')])) as Record<
     CellId,
     CellReading

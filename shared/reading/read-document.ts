@@ -23,6 +23,7 @@ import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type ReadingRefu
 import { normaliseLabel } from './normalise.js';
 import type { PdfOptions } from './pdf/read-pdf.js';
 import type { StartRecognisers } from './scans/recogniser.js';
+import { wordsBesideTables } from './other-figures.js';
 import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
 
@@ -141,7 +142,9 @@ function readGridded(document: GriddedDocument | ReadingRefusal, history: boolea
   );
 }
 
-function narrative(lines: readonly DocumentLine[]): Pick<ReadingFindings, 'opening' | 'sections' | 'identity'> {
+function narrative(
+  lines: readonly DocumentLine[],
+): Pick<ReadingFindings, 'beside' | 'opening' | 'sections' | 'identity'> {
   const { located } = locateHeadings(lines);
   const first = located[0]?.line ?? Math.min(lines.length, 40);
   const texts = lines.map((line) => line.text);
@@ -149,6 +152,7 @@ function narrative(lines: readonly DocumentLine[]): Pick<ReadingFindings, 'openi
   return {
     opening: openingOf(lines),
     sections: sectionsOf(lines),
+    beside: wordsBesideTables(lines),
     identity: identityOf(texts.slice(0, first), running),
   };
 }

@@ -12,6 +12,7 @@ import type { Grid } from '../tables/grid.js';
 import { isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from '../limits.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { readPlainText, type TextReading } from '../text/plain-text.js';
+import { wordsBesideTables } from '../other-figures.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { readTable2 } from '../tables/table2.js';
 import { readTable3, TABLE3_HEADS } from '../tables/table3.js';
@@ -210,6 +211,7 @@ function readTree(
       },
       table4: toldTable(read.table4),
       sections: sectionsOf(article.lines),
+      beside: wordsBesideTables(article.lines),
       opening: openingOf(article.lines),
       traces: hiddenTraces(page.root, article.lines),
       identity: article.identity,

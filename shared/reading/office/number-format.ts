@@ -70,8 +70,8 @@ export const PLAIN_FORMATS: readonly PlainFormat[] = [
 const UNIT = /^([^"\\]+)(?:"(\p{Script=Han}{1,4})"|\\(\p{Script=Han}))$/u;
 /** What a sheet may print for a nought: a stroke. */
 const STROKE = /^(?:"([-–—/])"|\\?([-–—/]))\?*$/u;
-/** Room, filling, ink and language. */
-const SILENT = /_[\s\S]|\*[\s\S]|\\? |\[\$-[^\]]*\]|\[(?:black|blue|red|magenta|黑色|蓝色|红色|洋红)\]/giu;
+/** Room, filling with blanks or strokes, ink and language; filled with digits, a cell shows another number. */
+const SILENT = /_[\s\S]|\*[ -]|\\? |\[\$-[^\]]*\]|\[(?:black|blue|red|magenta|黑色|蓝色|红色|洋红)\]/giu;
 
 function sectionsOf(format: string): string[] {
   const sections = [''];

@@ -20,6 +20,7 @@ import { openPdf, type PdfReading } from './pdfium.js';
 import { SecondReader } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
+import { wordsBesideTables } from '../other-figures.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { unusablePages } from './usable-pages.js';
 import { wholePictures } from '../scans/picture-pages.js';
@@ -226,6 +227,7 @@ export async function readPdf(
       form,
       ...changed(again, asShown(pages)),
       sections: sectionsOf(lines),
+      beside: wordsBesideTables(lines),
       opening: openingOf(lines),
       traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(opening, running),

@@ -3,6 +3,7 @@ import { isRefusal, type ReadingRefusal } from '../limits.js';
 import { identityOf } from '../identity.js';
 import type { PdfFindings } from '../pdf/read-pdf.js';
 import type { PdfReading } from '../pdf/pdfium.js';
+import { wordsBesideTables } from '../other-figures.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
 import { readScan } from './read-scan.js';
 import type { StartRecognisers } from './recogniser.js';
@@ -25,6 +26,7 @@ export async function scannedFindings(
       ...tables,
       table2: { ...tables.table2, notes: [note, ...tables.table2.notes] },
       sections: sectionsOf(lines),
+      beside: wordsBesideTables(lines),
       opening: openingOf(lines),
       traces: open.author === '' ? [] : [{ kind: 'author', detail: open.author }],
       identity: identityOf(texts.slice(0, located[0]?.line ?? Math.min(lines.length, LONGEST_OPENING)), texts),

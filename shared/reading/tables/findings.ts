@@ -16,7 +16,7 @@ export interface TableFinding {
   readonly located: boolean;
   /** Grids that belong to this table. */
   readonly grids: ReadonlySet<number>;
-  /** Short words in the table that name a year: perhaps not the year of the report. */
+  /** Words in and over the table, but for figures and remarks. */
   readonly captions?: readonly string[];
 }
 

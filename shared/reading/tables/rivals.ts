@@ -9,7 +9,6 @@ import type { DataRow, Frame } from './frames.js';
 import { extentOf, spansOverlap, type Grid, type GridCell, type Span } from './grid.js';
 import { isTableNote } from './conservation.js';
 import { normaliseLabel } from '../normalise.js';
-import { namesYear } from '../other-years.js';
 import { headingNumber } from '../sections.js';
 
 /** 1, 2, 3 ... under the heads: what the columns are called, not what is counted in them. */
@@ -29,7 +28,7 @@ function cellsAround(grids: readonly Grid[], frame: Frame, rows: readonly DataRo
   return grid.cells.filter((cell) => cell.rows.from >= first && cell.rows.from <= last && cell.text !== '');
 }
 
-/** Words in and over a table that say of which year its figures are. */
+/** Words in and over a table, which may say whose figures stand in it. */
 export function captionsAround(grids: readonly Grid[], frame: Frame, rows: readonly DataRow[]): string[] {
   const grid = grids[frame.grid];
   const edge = Math.max(...frame.columns.map((column) => column?.to ?? -Infinity));
@@ -39,7 +38,7 @@ export function captionsAround(grids: readonly Grid[], frame: Frame, rows: reado
     extentOf(grid, cell.columns).from >= edge - grid.tolerance &&
     rows.some((row) => row.grid === frame.grid && spansOverlap(row.rows, cell.rows));
   return cellsAround(grids, frame, rows)
-    .filter((cell) => namesYear(cell.text) && headingNumber(cell.text) === undefined && !isRemark(cell))
+    .filter((cell) => /\p{Script=Han}/u.test(cell.text) && headingNumber(cell.text) === undefined && !isRemark(cell))
     .map(({ text }) => text);
 }
 

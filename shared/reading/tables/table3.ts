@@ -120,9 +120,17 @@ function dataRows(grids: readonly Grid[], frames: readonly Frame[]): DataRow[] {
   return rows;
 }
 
-/** Two rows may be one that a page break cut: neighbours in different grids, both with a piece of label, no column filled twice. */
+const WHOLE_LABELS = new Set(
+  TABLE3_LABELS.flatMap(({ wordings }) => wordings.map((wording) => normaliseLabel(wording))),
+);
+
+/**
+ * Two rows may be one that a page break cut: neighbours in different grids, both with a piece of label, no column filled
+ * twice. A label that is whole needs no other piece: what follows is another row, perhaps of another table.
+ */
 function mayBeOne(row: DataRow, next: DataRow | undefined): boolean {
   if (next === undefined || next.grid === row.grid || row.label === undefined || next.label === undefined) return false;
+  if (WHOLE_LABELS.has(normaliseLabel(row.label.text))) return false;
   return row.values.every((cell, index) => (cell?.text ?? '') === '' || (next.values[index]?.text ?? '') === '');
 }
 
@@ -195,6 +203,15 @@ const isFirstRow = remembered((text) => {
   const [printed, wanted] = [normaliseLabel(text), normaliseLabel(FIRST_ROW)];
   return relativeDistance(printed, wanted) <= MISPRINTED && !turnsMeaning(printed, wanted);
 });
+
+const MANY_TWICE = 2;
+const LONG_LABELS = [...OWN_LABELS].filter((label) => label.length >= 8);
+
+/** How many long labels stand in more than one cell: another table of this kind, or another body's rows in this one. */
+function labelsTwice(grids: readonly Grid[]): number {
+  const texts = grids.flatMap(({ cells }) => cells.map(({ text }) => normaliseLabel(text)));
+  return LONG_LABELS.filter((label) => texts.indexOf(label) !== texts.lastIndexOf(label)).length;
+}
 
 export function readTable3(
   printed: readonly Grid[],
@@ -278,7 +295,9 @@ export function readTable3(
   } else if (placed.some(({ match }) => match.key === SHORT_FORM_ROW)) {
     every(unreadCell('ambiguous'), SHORT_FORM_ABSENT_ROWS);
   }
-  const rivals = frames.some((frame) => standsTwice(grids, frame, TABLE3_COLUMN_LABELS.naturalPerson.zh));
+  const rivals =
+    labelsTwice(grids) >= MANY_TWICE ||
+    frames.some((frame) => standsTwice(grids, frame, TABLE3_COLUMN_LABELS.naturalPerson.zh));
   return {
     cells: rivals ? withRivals(cells) : cells,
     notes,

@@ -30,6 +30,7 @@ import { withSpansOfHeads } from './lost-spans.js';
 import { resultOf, withResultHeads, type MendedHeads } from './table4-heads.js';
 import { captionsAround, isNumbering, rowsToNextHeading, saysInWords, withRivals } from './rivals.js';
 import { table4Parts } from './table4-parts.js';
+import { normaliseLabel } from '../normalise.js';
 import { unreadCell } from '../values.js';
 
 const HEADS = TABLE4_GROUPS.flatMap(() => TABLE4_RESULT_NAMES);
@@ -99,11 +100,22 @@ const isPrintedHead = (text: string): boolean => resultOf(text) >= 0 || GROUP_NA
 
 const MANY_HEADS = 3;
 
-/** Heads of the five results that are no heads of the frame: another table of this kind, which no reader could take apart. */
+/** Heads that are none of the frame's, or a group named twice: another table of this kind, which no reader could take apart. */
 function headsElsewhere(grids: readonly Grid[], { heads }: Frame): boolean {
   const total = TABLE4_RESULT_NAMES.length - 1;
-  const others = grids.flatMap(({ cells }) => cells).filter((cell) => !heads.includes(cell));
-  return others.filter(({ text }) => resultOf(text) >= 0 && resultOf(text) !== total).length >= MANY_HEADS;
+  const cells = grids.flatMap((grid) => grid.cells);
+  const others = cells.filter((cell) => !heads.includes(cell) && resultOf(cell.text) >= 0);
+  const groups = Object.values(TABLE4_GROUP_LABELS).map(
+    ({ zh }) => cells.filter(({ text }) => isHead(text, zh)).length,
+  );
+  return others.filter(({ text }) => resultOf(text) !== total).length >= MANY_HEADS || Math.max(...groups) > 1;
+}
+
+const OWN_ROW = /^(?:件数|数量|数|合计|总计|本年度?)?(?:\(件\))?$/u;
+
+/** The row of figures says that it is another's: of a town, of last year. */
+function isAnothers({ label }: DataRow): boolean {
+  return label !== undefined && !OWN_ROW.test(normaliseLabel(label.text)) && !isPrintedHead(label.text);
 }
 
 const CHECKS = ['header', 'groups', 'conservation', 'glyphs'];
@@ -182,7 +194,10 @@ export function readTable4(printed: readonly Grid[], reader: string): TableFindi
   const leftovers = leftoverDigits(grids, regions, { values, labels: new Map(), added: addedColumns(grids, frame) });
   const { cells, notes } = read(found, { reader, checks: CHECKS, blanks: leftovers.length === 0 }, heads);
   const rivals =
-    leftovers.length > 0 || saysInWords(grids, frame, [row], isPrintedHead) || headsElsewhere(grids, frame);
+    leftovers.length > 0 ||
+    saysInWords(grids, frame, [row], isPrintedHead) ||
+    headsElsewhere(grids, frame) ||
+    isAnothers(row);
   return {
     cells: rivals ? withRivals(cells) : cells,
     notes,

@@ -90,6 +90,47 @@ describe('believed are no figures', () => {
       { tables: { 2: both(printed(table2Grid(values), '本年制发件数', '本年度制作件数'), table2Grid(former)) } },
     ],
     [
+      'of another body, whose table lacks the first rows',
+      {
+        tables: {
+          3: `${table(table3Grid(values))}<p>其中</p>${table({ ...table3Grid(former), rows: table3Grid(former).rows.filter((_, at) => at < 3 || at > 4) })}`,
+        },
+      },
+    ],
+    [
+      'of the row after a last row that was left blank',
+      {
+        tables: {
+          3: `${table({
+            ...table3Grid(values),
+            rows: table3Grid(values).rows.map((row, at, { length }) =>
+              at === length - 1 ? row.map((each) => (each.role === 'value' ? { ...each, text: '' } : each)) : row,
+            ),
+          })}<p>附表</p>${table({
+            ...table3Grid(former),
+            rows: [
+              [cell('各科合计', 3), ...(table3Grid(former).rows.at(-1) ?? []).filter(({ role }) => role === 'value')],
+            ],
+          })}`,
+        },
+        without: /^requests\.carriedForward/u,
+      },
+    ],
+    [
+      'of a row that names another body',
+      {
+        tables: {
+          4: table({
+            ...formerFour,
+            rows: formerFour.rows.map((row, at) =>
+              at === 0 ? [{ ...cell('区域'), rowspan: 3 }, ...row] : at === 3 ? [cell('清水'), ...row] : row,
+            ),
+          }),
+        },
+        without: FOUR,
+      },
+    ],
+    [
       'under a head of last year',
       { tables: { 2: table(printed(table2Grid(values), '本年制发件数', '上年制发件数')) }, without: /\.issued$/u },
     ],
