@@ -4,7 +4,7 @@ import { dates, fileSize } from './dates.js';
 import { FORMATS_READ } from './names.js';
 
 const whatNow: Readonly<Record<SubmissionState, string>> = {
-  received: '文件已收到，正在识别三张表，通常只需几秒钟。',
+  received: '文件已收到，正在识别三张表，通常只需几秒钟；扫描件要几分钟，可以先离开，识别完会发邮件告诉您。',
   refused: '上次上传的文件未能受理，原因和办法见下。',
   draft: '文件已识别。请核对下面列出的事项，办完后报送。',
   superseded: '这份文件已被后来的上传取代。',
@@ -61,7 +61,7 @@ export const filing = {
   },
   draftGo: { see: '看哪里要改', mend: '去重新上传', complete: '去办理', ready: '去报送' },
   whatNext,
-  awaiting: '文件已送达，正在登记和识别，通常只需几秒钟。',
+  awaiting: '文件已送达，正在登记和识别，通常只需几秒钟；扫描件要几分钟，可以先离开，识别完会发邮件告诉您。',
   look: '查看识别结果',
   lookHint: '页面会自动更新；如果没有，请点击“查看识别结果”。',
   steps: { upload: '上传', file: '报送', review: '初审', approval: '审定', release: '发布' },
