@@ -42,6 +42,8 @@ describe('words beside a table', () => {
     '2025年收到申请30件，较上年增加2件。',
     '注：上年结转的申请均已办结。',
     '本年收费金额（单位：万元）',
+    // A head of the trial form of 2019.
+    '上一年项目数量',
   ])('%s does not', (text) => {
     expect(speaksOfOtherFigures(text, subject)).toBe(false);
   });

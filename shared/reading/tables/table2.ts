@@ -62,12 +62,10 @@ function isCell(id: Table2Cell | null): id is Table2Cell {
   return id !== null;
 }
 
-/** So many characters behind a label, as in 规章（件）, leave it the label. */
-const LONGEST_ADDITION = 6;
-
-function beginsWith(text: string, label: string): boolean {
+/** 规章（件） is the label with its unit. */
+function isWithUnit(text: string, label: string): boolean {
   const [printed, official] = [normaliseLabel(text), normaliseLabel(label)];
-  return isLabel(text, label) || (printed.startsWith(official) && printed.length <= official.length + LONGEST_ADDITION);
+  return isLabel(text, label) || (printed.startsWith(official) && /^\([^)]*\)$/u.test(printed.slice(official.length)));
 }
 
 export function readTable2(grids: readonly Grid[], reader: string, form: FormSchema = CURRENT_FORM): TableFinding {
@@ -118,7 +116,7 @@ export function readTable2(grids: readonly Grid[], reader: string, form: FormSch
   const told: { id: CellId; pieces: readonly GridCell[]; shared: boolean }[] = [];
   // The label once more, under heads that are not those of the form: whose figures are whose?
   const worded = grids.flatMap((grid) => grid.cells.filter(({ text }) => text !== '' && !PLAIN_FIGURE.test(text)));
-  const rivals = (label: string): boolean => worded.filter((cell) => beginsWith(cell.text, label)).length > 1;
+  const rivals = (label: string): boolean => worded.filter((cell) => isWithUnit(cell.text, label)).length > 1;
   for (const { official, row, ids } of found) {
     const printed = row.label?.text ?? '';
     if (normaliseLabel(printed) !== normaliseLabel(official))
