@@ -21,8 +21,6 @@ export const READER = 'nianbao-reading 6 (pdfium 2.1.13, pdf.js 5.6.205, pp-ocrv
 /** This many labels are no accident of the narrative. */
 export const ENOUGH_LABELS = 10;
 const ENOUGH_TWICE = 6;
-/** So many labels of table 3 stand in a second table, and are not merely spoken of. */
-const MANY_TWICE = 3;
 
 /** Labels that stand in no other cell, nor within another label. */
 const OWN_LABEL_LENGTH = 8;
@@ -126,12 +124,19 @@ export function assemble(findings: ReadingFindings): Reading {
     });
   const { table2, table3, table4, identity } = findings;
   const elsewhere = isOfAnotherPeriod(identity.period, identity.year);
-  const own = ({ cells, captions = [] }: TableFinding, number: number): ReadonlyMap<CellId, CellReading> => {
-    const words = [...(findings.beside?.get(number) ?? []), ...captions];
-    const others = elsewhere || words.some((text) => speaksOfOtherFigures(text, identity));
-    return others || (number === 3 && findings.labelsTwice >= MANY_TWICE) ? withRivals(cells) : cells;
-  };
-  const found = new Map([...own(table2, 2), ...own(table3, 3), ...own(table4, 4)]);
+  const isAnothers = (number: number, { captions = [] }: TableFinding): boolean =>
+    elsewhere ||
+    [...(findings.beside?.get(number) ?? []), ...captions].some((text) => speaksOfOtherFigures(text, identity));
+  const own = <Id>(
+    number: number,
+    table: TableFinding,
+    read: ReadonlyMap<Id, CellReading>,
+  ): ReadonlyMap<Id, CellReading> => (isAnothers(number, table) ? withRivals(read) : read);
+  const found = new Map([
+    ...own(2, table2, table2.cells),
+    ...own(3, table3, table3.cells),
+    ...own(4, table4, table4.cells),
+  ]);
   const cells = Object.fromEntries(CELL_IDS.map((id) => [id, found.get(id) ?? unreadCell('no-place')])) as Record<
     CellId,
     CellReading
@@ -146,7 +151,7 @@ export function assemble(findings: ReadingFindings): Reading {
     period: identity.period,
     ...(findings.opening !== undefined && { opening: [...findings.opening] }),
     cells,
-    shortFormRow: table3.shortRow === null ? null : Object.fromEntries(table3.shortRow),
+    shortFormRow: table3.shortRow === null ? null : Object.fromEntries(own(3, table3, table3.shortRow)),
     sections: [...findings.sections],
     notes: [...table2.notes, ...table3.notes, ...table4.notes],
     ...(findings.traces !== undefined && { traces: [...findings.traces] }),

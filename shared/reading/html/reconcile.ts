@@ -91,7 +91,9 @@ function merged<Finding extends TableFinding>(grid: Finding, rows: Finding, rows
     cells.set(id, other === undefined ? reading : agree(reading, other, rowsStand));
   }
   const readable = [...grid.cells.values()].some((reading) => reading.kind !== 'unread');
-  return { ...grid, cells, notes: readable ? grid.notes : rows.notes, located: grid.located || rows.located };
+  const captions = [...(grid.captions ?? []), ...(rows.captions ?? [])];
+  const located = grid.located || rows.located;
+  return { ...grid, cells, captions, notes: readable ? grid.notes : rows.notes, located };
 }
 
 /** What only the counting along rows could read of table 2 has no sum to bear it out: a person looks which column is shown. */

@@ -12,7 +12,7 @@ import {
 } from '#shared/report/labels.js';
 import { isHead } from '../tables/frames.js';
 import type { Grid, GridCell, Span } from '../tables/grid.js';
-import { TABLE3_HEADS } from '../tables/table3.js';
+import { TABLE3_HEADS } from '../tables/table3-labels.js';
 import { edges } from './tables.js';
 
 /** A row of cells from left to right, whatever they span; their positions are not looked at. */

@@ -10,7 +10,7 @@ import type { Extent } from '../tables/grid.js';
 import { groupLines, type LabelLines } from './label-lines.js';
 import { standingRows, type LabelPlace } from './row-standing.js';
 import { levelsOf, stripeAt } from './stripes.js';
-import { TABLE3_LABELS } from '../tables/table3.js';
+import { TABLE3_LABELS } from '../tables/table3-labels.js';
 import { PAGE_STEP, type Word, type WordPage } from './words.js';
 
 /** A line of figures belongs to the label whose lines, this share of an em taller, contain it. */

@@ -9,7 +9,7 @@ import { bandOf, bandsOf, boundariesOf, isPieceOf, isValueWord, spellHeads, text
 import type { Extent, Grid } from '../tables/grid.js';
 import { normaliseLabel } from '../normalise.js';
 import { remembered } from '../remembered.js';
-import { TABLE3_HEADS, TABLE3_LABELS } from '../tables/table3.js';
+import { TABLE3_HEADS, TABLE3_LABELS } from '../tables/table3-labels.js';
 import type { Word, WordPage } from './words.js';
 
 /** Ems above the first row within which the heads stand. */

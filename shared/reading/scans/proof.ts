@@ -15,7 +15,7 @@ import {
 } from '#shared/report/cells.js';
 import type { CellReading } from '#shared/report/record.js';
 import type { Table3Finding, TableFinding } from '../tables/findings.js';
-import { TABLE3_LABELS } from '../tables/table3.js';
+import { TABLE3_LABELS } from '../tables/table3-labels.js';
 import { equationsOf } from '../text/text-sums.js';
 import { unreadCell, type UnreadReason } from '../values.js';
 

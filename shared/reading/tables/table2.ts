@@ -11,7 +11,7 @@ import { findFrames, rowsUnder, type DataRow, type Frame } from './frames.js';
 import { sameExtent, type Grid, type GridCell } from './grid.js';
 import { normaliseLabel } from '../normalise.js';
 import { captionsAround } from './rivals.js';
-import { TABLE3_HEADS } from './table3.js';
+import { TABLE3_HEADS } from './table3-labels.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
 
 const LABEL_VARIANTS: Readonly<Record<string, readonly string[]>> = { 行政规范性文件: ['规范性文件'] };

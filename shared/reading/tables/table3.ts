@@ -15,7 +15,7 @@ import {
 } from '#shared/report/cells.js';
 import { TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, TABLE4_RESULT_LABELS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
-import { alignLabels, type LabelMatch, type ObservedLabel, type OfficialLabel } from './align.js';
+import { alignLabels, type LabelMatch, type ObservedLabel } from './align.js';
 import {
   addedColumns,
   addedRowValues,
@@ -36,36 +36,8 @@ import { captionsAround, standsTwice, withRivals } from './rivals.js';
 import { believed, headNotes, totalsHold } from './table3-heads.js';
 import { digitsOf, normaliseLabel } from '../normalise.js';
 import { remembered } from '../remembered.js';
+import { OWN_LABELS, table3LabelsOf, TABLE3_HEADS, WHOLE_LABELS, type Table3Key } from './table3-labels.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
-
-export type Table3Key = Table3Row | typeof SHORT_FORM_ROW;
-
-/** Authors drop the parenthesis of a long label; without its ordinal a short one is too far from the official wording. */
-const SHORT_WORDINGS: Partial<Record<Table3Key, readonly string[]>> = {
-  'outcomes.partiallyGranted': ['（二）部分公开'],
-  'otherHandling.other': ['其他'],
-};
-
-function official(key: Table3Key, optional: boolean): OfficialLabel<Table3Key> {
-  return { key, wordings: [TABLE3_ROW_LABELS[key].zh, ...(SHORT_WORDINGS[key] ?? [])], optional };
-}
-
-/** The 25 rows with the older form's single row in its place. */
-export const TABLE3_LABELS: readonly OfficialLabel<Table3Key>[] = TABLE3_ROWS.flatMap((row) => {
-  const label = official(row, false);
-  return row === SHORT_FORM_ABSENT_ROWS[0] ? [official(SHORT_FORM_ROW, true), label] : [label];
-});
-
-/** The rows that a form prints. */
-export function table3LabelsOf(form: FormSchema): readonly OfficialLabel<Table3Key>[] {
-  return form.otherHandling === 'single' ? SINGLE_ROW_LABELS : TABLE3_LABELS;
-}
-
-const SINGLE_ROW_LABELS = TABLE3_LABELS.filter(
-  ({ key }) => !(SHORT_FORM_ABSENT_ROWS as readonly Table3Key[]).includes(key),
-);
-
-export const TABLE3_HEADS: readonly string[] = TABLE3_COLUMNS.map((column) => TABLE3_COLUMN_LABELS[column].zh);
 
 const FIRST_ROW = TABLE3_ROW_LABELS['requests.newlyReceived'].zh;
 /** Dropping a row that shows figures costs as much as three wrong characters. */
@@ -91,11 +63,6 @@ function isFilled({ values }: DataRow): boolean {
   return values.some((cell) => cell !== undefined && cell.text !== '');
 }
 
-/** Labels that stand nowhere else in a report. */
-const OWN_LABELS = new Set(
-  TABLE3_LABELS.map(({ wordings }) => normaliseLabel(wordings[0] ?? '')).filter((label) => label.length >= 6),
-);
-
 const SIGNS: TableSigns = {
   names: TABLE3_HEADS,
   isLabel: (text) => OWN_LABELS.has(normaliseLabel(text)),
@@ -119,10 +86,6 @@ function dataRows(grids: readonly Grid[], frames: readonly Frame[]): DataRow[] {
   });
   return rows;
 }
-
-const WHOLE_LABELS = new Set(
-  TABLE3_LABELS.flatMap(({ wordings }) => wordings.map((wording) => normaliseLabel(wording))),
-);
 
 /**
  * Two rows may be one that a page break cut: neighbours in different grids, both with a piece of label, no column filled

@@ -4,7 +4,7 @@
  * only where a change of it, or an exchange with its neighbour, would be noticed by a sum that remains.
  */
 import { equationsOf, type TextSum } from './text-sums.js';
-import type { Table3Key } from '../tables/table3.js';
+import type { Table3Key } from '../tables/table3-labels.js';
 
 /** A figure of a row: null where the number is unknown. */
 type Known = number | null;

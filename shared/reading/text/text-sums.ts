@@ -3,7 +3,7 @@
  * a value; they show that no figure was cut, glued, lost or exchanged with its neighbour on the way out of the table.
  */
 import { TABLE3_COLUMNS } from '#shared/report/cells.js';
-import type { Table3Key } from '../tables/table3.js';
+import type { Table3Key } from '../tables/table3-labels.js';
 
 export interface CellPosition {
   readonly row: number;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { alignLabels, type ObservedLabel } from '#shared/reading/tables/align.js';
 import { editDistance } from '#shared/reading/tables/edit-distance.js';
 import { digitsOf, foldRadicals, hasNumberSign, normaliseLabel } from '#shared/reading/normalise.js';
-import { TABLE3_LABELS } from '#shared/reading/tables/table3.js';
+import { TABLE3_LABELS } from '#shared/reading/tables/table3-labels.js';
 import { cellsToConfirm } from '#shared/reading/text/text-sums.js';
 import { interpret, parseTyped } from '#shared/reading/values.js';
 import { TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';

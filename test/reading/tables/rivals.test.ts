@@ -108,9 +108,7 @@ describe('believed are no figures', () => {
             ),
           })}<p>附表</p>${table({
             ...table3Grid(former),
-            rows: [
-              [cell('各科合计', 3), ...(table3Grid(former).rows.at(-1) ?? []).filter(({ role }) => role === 'value')],
-            ],
+            rows: [[cell('合计', 3), ...(table3Grid(former).rows.at(-1) ?? []).filter(({ role }) => role === 'value')]],
           })}`,
         },
         without: /^requests\.carriedForward/u,
@@ -164,6 +162,25 @@ describe('the year of the report over its table', () => {
     if (reading.status === 'refused') throw new Error(reading.reason.code);
     const { cells } = reading.record;
     expect(CELL_IDS.filter((id) => cells[id].value !== values[id] || cells[id].certainty === 'confirm')).toEqual([]);
+  });
+});
+
+describe('the single row of the older form', () => {
+  test('is asked for like the rest of its table', async () => {
+    const options = { shortForm: true };
+    const page = htmlText({ values, narrative: narrativeFor(values) }, options);
+    const named = page.replace(
+      /(三、收到和处理政府信息公开申请情况<\/[^>]+>)/u,
+      `$1<p>${YEAR - 1}年情况（对比）：</p>`,
+    );
+    expect(named).not.toBe(page);
+    const certainties = async (text: string): Promise<Set<string>> => {
+      const reading = await readDocument(new TextEncoder().encode(text));
+      if (reading.status === 'refused') throw new Error(reading.reason.code);
+      return new Set(Object.values(reading.record.shortFormRow ?? {}).map(({ certainty }) => certainty));
+    };
+    expect(await certainties(page)).toEqual(new Set(['agreed']));
+    expect(await certainties(named)).toEqual(new Set(['confirm']));
   });
 });
 
