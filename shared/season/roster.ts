@@ -5,7 +5,8 @@
 import { assignmentConflicts, type AssignmentPair } from './assignment.js';
 import { addressSchema, nameKey, personSchema, type Person } from '#shared/ids/person.js';
 import { agencyIdSchema, type AgencyId } from '#shared/ids/agency-id.js';
-import type { Agency, Season } from './model.js';
+import { deadlineOf } from './deadlines.js';
+import { agencySchema, type Agency, type Season } from './model.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 
 /** The columns in order, with the heading that a spreadsheet gives them. */
@@ -154,11 +155,13 @@ function readRow(
   for (const pair of assignmentConflicts({ contact, reviewer, approver, publisher: season.publisher })) {
     problem(FIELD_OF_PAIR[pair], 'same-person', pair);
   }
-  const { area, year, deadline } = season;
+  const { area, year } = season;
   const people = { contact, reviewer, approver };
   const power = ruleMaking === true ? { ruleMaking } : {};
-  const agency: Agency = { id, area, year, name, kind, ...power, ...people, deadline, invitedAt: null };
-  return { agency: problems.length === 0 ? agency : undefined, problems };
+  const deadline = deadlineOf(season, kind);
+  if (problems.length > 0) return { agency: undefined, problems };
+  const agency = agencySchema.parse({ id, area, year, name, kind, ...power, ...people, deadline, invitedAt: null });
+  return { agency, problems };
 }
 
 function repeated(agency: Agency, before: readonly Agency[], line: number): RosterProblem[] {

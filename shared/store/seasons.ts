@@ -3,8 +3,10 @@ import { emptyChain, extendChain, auditHeadSchema, type AuditDraft, type AuditEv
 import type { StoredSeason } from '#shared/deeds/season/change.js';
 import type { Filing } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
+import { agencyOfOneName } from '#shared/formats/steps/agency-3.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { seasonWithAreaName } from '#shared/formats/steps/season-2.js';
+import { seasonOfOneDeadline } from '#shared/formats/steps/season-3.js';
 import { filingRefOf, type FilingRef, type SeasonRef } from '#shared/ids/area-id.js';
 import { areaSchema, type Area } from '#shared/season/area.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
@@ -15,8 +17,8 @@ import { itemOf, valueIn } from './stored.js';
 import type { Item, Table, Write } from './table.js';
 
 const AREA = new Format('area', areaSchema);
-const SEASON = new Format('season', seasonSchema, [seasonWithAreaName]);
-const AGENCY = new Format('agency', agencySchema, [withArea]);
+const SEASON = new Format('season', seasonSchema, [seasonWithAreaName, seasonOfOneDeadline]);
+const AGENCY = new Format('agency', agencySchema, [withArea, agencyOfOneName]);
 
 /** The tree of areas, as a list; each names the one above it. */
 export async function listAreas(table: Table): Promise<Area[]> {
