@@ -105,7 +105,10 @@ export const agencySchema = z.object({
   approver: personSchema,
   deadline: daySchema,
   /** Taken off the roster; its filing stays as it was. */
-  removed: z.object({ at: z.iso.datetime(), reason: z.string().min(1).max(200) }).nullable().default(null),
+  removed: z
+    .object({ at: z.iso.datetime(), reason: z.string().min(1).max(200) })
+    .nullable()
+    .default(null),
   /** When the invitation was handed to the outbox; null before. */
   invitedAt: z.iso.datetime().nullable(),
 });

@@ -39,6 +39,7 @@ test('five columns suffice: reviewer, approver and deadline are the season’s',
       approver,
       deadline: '2026-01-31',
       invitedAt: null,
+      ...{ aliases: [], formerNames: [], predecessors: [], parent: null, phone: null, removed: null },
     },
   ]);
 });
