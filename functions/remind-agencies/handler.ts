@@ -25,7 +25,7 @@ deed(app, desk, '/g/:grant/reminders', 'publish', async (context, grant, form) =
   const chosen = new Set(form.all('agency'));
   const select = async () => {
     const [atHand, notes] = await Promise.all([
-      loadSeasonAtHand(desk.table, grant, today),
+      loadSeasonAtHand(desk.table, grant),
       recentReminders(desk.table, grant.area, today),
     ]);
     const reports = (atHand?.reports ?? []).filter(({ agency }) => chosen.has(agency.id));

@@ -40,7 +40,7 @@ export async function handler(event: unknown): Promise<{ reminded: number }> {
 async function remindSeason(of: SeasonRef, now: Date): Promise<number> {
   const today = dayOf(now);
   if ((await loadReminderPause(table, of)) !== null) return 0;
-  const atHand = await loadSeasonAtHand(table, of, today);
+  const atHand = await loadSeasonAtHand(table, of);
   if (atHand === undefined) return 0;
   const due = dueReminders(atHand, await recentReminders(table, of.area, today), today);
   let reminded = 0;

@@ -46,7 +46,7 @@ export async function loadRemindersPage(
 ): Promise<RemindersPage | undefined> {
   const today = dayOf(options.now);
   const [atHand, pause, sent, recent] = await Promise.all([
-    loadSeasonAtHand(table, grant, today),
+    loadSeasonAtHand(table, grant),
     loadReminderPause(table, grant),
     listReminders(table, grant.area, [dayPlus(today, 1 - LOOK_BACK_DAYS), today]),
     recentReminders(table, grant.area, today),

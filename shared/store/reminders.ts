@@ -5,7 +5,6 @@ import type { Filing } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { dayOf, dayPlus } from '#shared/ids/calendar.js';
-import { samePerson, type Person } from '#shared/ids/person.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { CATCH_UP_DAYS } from '#shared/reminders/milestones.js';
 import {
@@ -16,6 +15,7 @@ import {
   type ReminderPause,
   type SeasonAtHand,
 } from '#shared/reminders/model.js';
+import { everAskedFor } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { grantFrom } from './grants.js';
 import { grantKey } from './keys.js';
@@ -91,7 +91,7 @@ export async function loadSeasonAtHand(table: Table, of: SeasonRef, today: strin
   ]);
   if (stored === undefined) return undefined;
   const { season } = stored;
-  const decisions = await askedDecisions(table, season, agencies, filings, today);
+  const decisions = await askedDecisions(table, season, agencies, filings);
   return {
     season,
     reports: agencies.map((agency) => ({
@@ -102,23 +102,21 @@ export async function loadSeasonAtHand(table: Table, of: SeasonRef, today: strin
   };
 }
 
-/** By agency: who holds the link by which the report that waits can be decided. */
+/** By agency: who of those that may have been asked holds the link by which the report that waits can be decided. */
 async function askedDecisions(
   table: Table,
   season: Season,
   agencies: readonly Agency[],
   filings: ReadonlyMap<string, Filing>,
-  today: string,
 ): Promise<Map<string, AskedDecision>> {
   const asked = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     if (filing === undefined || filing.current === null || filing.lastDeedAt === null) return [];
     if (filing.state !== 'in-review' && filing.state !== 'in-approval') return [];
     const stage = filing.state === 'in-review' ? ('review' as const) : ('approval' as const);
-    const named = stage === 'review' ? agency.reviewer : agency.approver;
     const since = dayOf(filing.lastDeedAt);
     const submission = submissionId(filing, filing.current);
-    return candidates(season, named, today).map((person) => ({
+    return everAskedFor(season, agency, stage).map((person) => ({
       agency: agency.id,
       stage,
       since,
@@ -139,13 +137,4 @@ async function askedDecisions(
     });
   }
   return found;
-}
-
-/** Whom the roster names, and whoever decides in their place on that day: only one of them holds a live link. */
-function candidates({ delegations }: Season, named: Person, today: string): Person[] {
-  const inPlace = delegations.filter(
-    ({ from, since, until, endedAt }) =>
-      samePerson(from, named) && endedAt === null && since <= today && today <= until,
-  );
-  return [named, ...inPlace.map(({ to }) => to)];
 }

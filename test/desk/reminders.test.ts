@@ -32,7 +32,7 @@ describe('the page about reminders', () => {
   test('shows why reminders stand still, by whom, and the one button that lets them go on', () => {
     const pause = {
       area: season.area,
-      year: 2025,
+      year: season.year,
       reason: '正在电话通知',
       by: season.publisher,
       at: '2026-01-19T02:00:00.000Z',
