@@ -83,7 +83,7 @@ export function recentReminders(table: Table, area: string, today: string): Prom
   return listReminders(table, area, [dayPlus(today, -CATCH_UP_DAYS - 1), today]);
 }
 
-export async function loadSeasonAtHand(table: Table, of: SeasonRef, today: string): Promise<SeasonAtHand | undefined> {
+export async function loadSeasonAtHand(table: Table, of: SeasonRef): Promise<SeasonAtHand | undefined> {
   const [stored, agencies, filings] = await Promise.all([
     loadSeason(table, of),
     listAgencies(table, of),
