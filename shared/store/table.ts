@@ -24,6 +24,9 @@
  *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
  *   REMINDER#{area}               DAY#2026-01-24#{person}     who was reminded on a day, and of what (TTL)
  *   REMINDER#{area}               PAUSE#2025                  why reminders by the calendar stand still
+ *   DELIVERY#{area}               SENT#{person}               when an address was last written to (TTL)
+ *   DELIVERY#{area}               TROUBLE#{person}            mail to an address came back or could not be sent
+ *   MAILED#{sha256}               MAILED                      which row a message id belongs to (TTL)
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision

@@ -21,6 +21,15 @@ export type Variable =
   | 'PUBLISHER_LINK_DAYS'
   | 'NEW_LINK_MINUTES'
   | 'DECISION_DAYS'
+  /** How mail leaves: `ses` or `smtp` (shared/mail/open.ts). */
+  | 'MAIL_TRANSPORT'
+  | 'SES_CONFIGURATION_SET'
+  | 'SMTP_HOST'
+  | 'SMTP_PORT'
+  | 'SMTP_SECURITY'
+  | 'SMTP_USER'
+  /** The name of a secret, never a secret. */
+  | 'SMTP_PASSWORD_SECRET'
   /** ARNs of KMS keys: the one that signs, and after it, between spaces, those that signed before it. */
   | 'SEAL_KEY_ID'
   | 'CHECKPOINT_KEY_ID';
@@ -57,6 +66,8 @@ export type Trigger =
 export interface FunctionEntry {
   readonly trigger: Trigger;
   readonly variables: readonly Variable[];
+  /** Variables that are set where the operator configured what they are for, and absent elsewhere. */
+  readonly optional?: readonly Variable[];
   readonly memoryMb?: number;
   readonly timeoutSeconds?: number;
 }
@@ -176,7 +187,18 @@ export const FUNCTIONS = {
   },
   'send-mail': {
     trigger: { on: 'stream', outbox: 'mail' },
-    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS', 'PUBLISHER_LINK_DAYS'],
+    variables: [
+      'TABLE_NAME',
+      'DESK_BASE_URL',
+      'SITE_BASE_URL',
+      'MAIL_FROM',
+      'LINK_DAYS',
+      'PUBLISHER_LINK_DAYS',
+      'MAIL_TRANSPORT',
+    ],
+    optional: ['SES_CONFIGURATION_SET', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_SECURITY', 'SMTP_USER', 'SMTP_PASSWORD_SECRET'],
+    // Ten mails, one after the other, to a server that may be slow.
+    timeoutSeconds: 160,
   },
   'upgrade-table': { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   reconcile: {

@@ -30,6 +30,10 @@ export const ITEM_KINDS = {
   task: 'TASK#',
   /** Who was reminded when, and whether reminders stand still. */
   reminder: 'REMINDER#',
+  /** By address: when it was last written to, and what became of it. */
+  delivery: 'DELIVERY#',
+  /** What was sent under which message id: with it a bounce is compared. */
+  mailed: 'MAILED#',
   mail: OUTBOX_PREFIX.mail,
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
@@ -114,7 +118,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
-  'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] } },
+  'send-mail': {
+    reads: ['mail', 'grant', 'season', 'delivery'],
+    writes: { PutItem: ['link', 'delivery', 'mailed'], UpdateItem: ['mail', 'grant', 'code'] },
+  },
   // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
   // under their words.
   'upgrade-table': {
