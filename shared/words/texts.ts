@@ -3,6 +3,7 @@
  * them. Chinese is complete and gives the shape: adding a language to LANGUAGES makes the compiler ask for each text.
  */
 import { board, preview, roster } from './zh/publisher.js';
+import { boardView } from './zh/board-view.js';
 import { code } from './zh/code.js';
 import { dates } from './zh/dates.js';
 import { decision } from './zh/decision.js';
@@ -20,6 +21,7 @@ import { takeaway } from './zh/takeaway.js';
 const zh = {
   tag: 'zh-CN',
   board,
+  boardView,
   code,
   dates,
   decision,
