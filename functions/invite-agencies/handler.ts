@@ -6,7 +6,7 @@ import { requireRoster } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
-import { notInvitable, select } from '#shared/desk/selection.js';
+import { isOffRoster, notInvitable, select } from '#shared/desk/selection.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
@@ -26,11 +26,13 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
   const now = desk.now();
   const roster = await requireRoster(desk.table, grant);
   const { season } = roster.stored;
-  const selected = select(roster, form.all('agency'), notInvitable);
+  // Whoever has begun is left out of what is offered; confirmed by name, nobody is.
+  const confirmed = form.text('confirmed') === 'yes';
+  const selected = select(roster, form.all('agency'), confirmed ? isOffRoster : notInvitable);
   const { agencies, leftOut } = selected;
   if (agencies.length + leftOut.length === 0)
     return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
-  if (form.text('confirmed') !== 'yes') {
+  if (!confirmed) {
     return context.html(
       renderPreviewPage({
         deed: 'invite',

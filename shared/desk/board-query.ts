@@ -127,7 +127,7 @@ export function chosenRows(rows: readonly BoardRow[], query: BoardQuery, asked: 
     (row) =>
       (query.group === null ? !isRemoved(row) : groupOf(row) === query.group) &&
       (query.kind === null || row.agency.kind === query.kind) &&
-      (query.waits === null || isWaitedFor(row, query.waits, asked.season)) &&
+      (query.waits === null || isWaitedFor(row, query.waits, asked)) &&
       (!query.late || isLate(row, asked.today)) &&
       (!query.bounced || row.bounced) &&
       (words.length === 0 || holds(row, words)),
@@ -135,8 +135,8 @@ export function chosenRows(rows: readonly BoardRow[], query: BoardQuery, asked: 
   return query.sort === null ? left : sorted(left, query.sort, query.descending, asked);
 }
 
-function isWaitedFor(row: BoardRow, waits: string, season: Season): boolean {
-  const waited = waitedFor(row, season);
+function isWaitedFor(row: BoardRow, waits: string, { season, today }: Asked): boolean {
+  const waited = waitedFor(row, season, today);
   return waited !== null && (waited.role === waits || personMark(waited.person) === waits);
 }
 
@@ -185,7 +185,7 @@ const VALUES: Readonly<Record<BoardColumn, (row: BoardRow, asked: Asked) => stri
   agency: ({ agency }) => agency.name,
   kind: ({ agency }) => AGENCY_KINDS.indexOf(agency.kind),
   state: (row) => BOARD_GROUPS.indexOf(groupOf(row)),
-  waiting: (row, { season }) => waitedFor(row, season)?.person.name ?? null,
+  waiting: (row, { season, today }) => waitedFor(row, season, today)?.person.name ?? null,
   left: (row, { today }) => (hasFiled(row) ? null : daysBetween(today, row.agency.deadline)),
   findings: ({ filing }) => {
     if (filing?.state == null) return null;

@@ -1,6 +1,7 @@
 /** What the board says about one agency, derived from roster and filing: its group, who is waited for, whether it is late. */
 import { daysBetween } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
@@ -42,7 +43,7 @@ export interface WaitedFor {
 }
 
 /** Whose act comes next; null when nobody's. */
-export function waitedFor(row: Row, season: Season): WaitedFor | null {
+export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | null {
   switch (groupOf(row)) {
     case 'not-invited':
     case 'approved':
@@ -57,9 +58,9 @@ export function waitedFor(row: Row, season: Season): WaitedFor | null {
     case 'correcting':
       return { person: row.agency.contact, role: 'agency' };
     case 'in-review':
-      return { person: row.agency.reviewer, role: 'reviewer' };
+      return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
-      return { person: row.agency.approver, role: 'approver' };
+      return { person: deciderOf(season, row.agency, 'approval', today).person, role: 'approver' };
     case 'released':
     case 'taken-down':
     case 'ended':

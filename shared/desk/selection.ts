@@ -39,6 +39,10 @@ export function select(
   return { agencies, leftOut };
 }
 
+export function isOffRoster({ agency }: Row): LeftOutReason | undefined {
+  return agency.removed === null ? undefined : 'removed';
+}
+
 /** An invitation begins; who has begun is sent the link anew instead. */
 export function notInvitable(row: Row): LeftOutReason | undefined {
   const group = groupOf(row);

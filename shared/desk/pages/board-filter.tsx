@@ -128,11 +128,11 @@ function Tick({ name, on, children }: { name: string; on: boolean; children?: st
 }
 
 /** Of each role how many wait, and the deciders by name: contacts are as many as agencies, and are found by the words. */
-function waitedCounts({ rows, season }: BoardPage) {
+function waitedCounts({ rows, season, today }: BoardPage) {
   const roles = new Map<string, number>();
   const deciders = new Map<string, { mark: string; name: string; role: 'reviewer' | 'approver'; n: number }>();
   for (const row of rows) {
-    const waited = isRemoved(row) ? null : waitedFor(row, season);
+    const waited = isRemoved(row) ? null : waitedFor(row, season, today);
     if (waited === null) continue;
     const { person, role } = waited;
     roles.set(role, (roles.get(role) ?? 0) + 1);

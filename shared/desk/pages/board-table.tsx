@@ -72,7 +72,7 @@ function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row);
-  const waiting = waitedFor(row, view.season);
+  const waiting = waitedFor(row, view.season, view.today);
   const counts = filing?.state == null ? undefined : filing.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
   const late = isLate(row, view.today);
