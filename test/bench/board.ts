@@ -1,6 +1,6 @@
 /**
  * `npm run bench:board`: what a page of the publisher's board costs the server with 3,000 agencies on a database of its own:
- * the reading, and the whole page. Prints a table; the whole page is to stay under a second.
+ * what it computes, which is to stay under a second, and how long it took on this machine, where the database computes too.
  */
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
@@ -20,6 +20,7 @@ import { openDatabase } from '../store/database.js';
 
 const AGENCIES = Number(process.argv[2] ?? 3000);
 const TURNS = 5;
+const LIMIT = 1000;
 const of = { area: areaIdSchema.parse('home'), year: reportYearSchema.parse(2025) };
 const NOW = new Date('2026-01-20T02:00:00Z');
 const person = (name: string, id: string): Person => personSchema.parse({ name, address: `${id}@example.invalid` });
@@ -107,9 +108,9 @@ try {
   console.log(`${AGENCIES} agencies, median of ${TURNS}`);
   for (const [what, asked] of Object.entries(ASKED)) {
     const query = boardQuery((name) => new URLSearchParams(asked).get(name) ?? '');
-    const times: { load: number; whole: number; bytes: number }[] = [];
+    const times: { load: number; whole: number; cpu: number; bytes: number }[] = [];
     for (let turn = 0; turn < TURNS; turn++) {
-      const begun = performance.now();
+      const [begun, before] = [performance.now(), process.cpuUsage()];
       const page = await loadBoardPage(table, GRANT, {
         viewer,
         now: NOW,
@@ -121,14 +122,24 @@ try {
       if (page === undefined) throw new Error('no season');
       const load = performance.now() - begun;
       const html = renderBoardPage(page);
-      times.push({ load, whole: performance.now() - begun, bytes: Buffer.byteLength(html) });
+      const { user, system } = process.cpuUsage(before);
+      times.push({
+        load,
+        whole: performance.now() - begun,
+        cpu: (user + system) / 1000,
+        bytes: Buffer.byteLength(html),
+      });
     }
     const figure = (of: (time: (typeof times)[number]) => number) => Math.round(median(times.map(of)));
-    const [load, whole, bytes] = [figure((t) => t.load), figure((t) => t.whole), figure((t) => t.bytes / 1024)];
-    console.log(
-      `${what.padEnd(24)} ${load} ms reading, ${whole} ms in all, ${bytes} KB${whole > 1000 ? '  TOO SLOW' : ''}`,
-    );
-    if (whole > 1000) process.exitCode = 1;
+    const [load, whole, cpu, size] = [
+      figure((t) => t.load),
+      figure((t) => t.whole),
+      figure((t) => t.cpu),
+      figure((t) => t.bytes / 1024),
+    ];
+    const late = cpu > LIMIT ? '  TOO SLOW' : '';
+    console.log(`${what.padEnd(24)} ${cpu} ms computing; ${load} ms until read, ${whole} ms in all, ${size} KB${late}`);
+    if (late !== '') process.exitCode = 1;
   }
 } finally {
   await database.close();
