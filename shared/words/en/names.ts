@@ -81,5 +81,6 @@ export const names: Names = {
   unnamedFile,
   file: (fileName) => (fileName === '' ? unnamedFile.own : `“${fileName}”`),
   filingTitle: (agency, year) => `${agency}, annual report ${year}`,
+  inPlaceOf: (name, absent) => `${name}, in place of ${absent}`,
   submissionNumber: (n) => `upload ${n}`,
 };
