@@ -19,6 +19,7 @@ import {
   refusalReason as refusalReasonEn,
   refusals as refusalsEn,
 } from './en/refusals.js';
+import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
 import { roster as rosterEn } from './en/roster.js';
 import { stop as stopEn } from './en/stop.js';
@@ -38,6 +39,7 @@ import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
+import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
@@ -66,6 +68,7 @@ const zh = {
   refusalFact,
   refusalReason,
   refusals,
+  reminders,
   report,
   roster,
   stop,
@@ -99,6 +102,7 @@ const en: Words = {
   refusalFact: refusalFactEn,
   refusalReason: refusalReasonEn,
   refusals: refusalsEn,
+  reminders: remindersEn,
   report: reportEn,
   roster: rosterEn,
   stop: stopEn,

@@ -32,8 +32,12 @@ export type LetterIn<Name extends MailName> = Readonly<
 >;
 
 /** The footer of everyone who takes part: why the mail came, who to ask. */
-export function footerFor({ letter, names }: Texts, area: string, role: keyof Texts['names']['roles']): string[] {
-  return [letter.because(names.roles[role]), letter.ask(area)];
+export function footerFor(
+  { letter, names, punctuation }: Texts,
+  area: string,
+  ...roles: readonly (keyof Texts['names']['roles'])[]
+): string[] {
+  return [letter.because(roles.map((role) => names.roles[role]).join(punctuation.list)), letter.ask(area)];
 }
 
 export function publisherFooter({ letter }: Texts, area: string): string[] {

@@ -14,8 +14,10 @@ import { newLink } from './new-link.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
+import { reminder } from './reminder.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
+import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
 import { uploadRefused } from './upload-refused.js';
 import { withdrawn } from './withdrawn.js';
@@ -72,5 +74,9 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return stopped[language](message, t, context);
     case 'resumed':
       return resumed[language](message, t, context);
+    case 'reminder':
+      return reminder[language](message, t, context);
+    case 'season-progress':
+      return seasonProgress[language](message, t, context);
   }
 }

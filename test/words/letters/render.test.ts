@@ -50,7 +50,10 @@ describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
   it('says the same in HTML as in plain text', () => {
     const html = visible(readPage(mail.html)).replace(/\s+/g, '');
     for (const line of mail.text.split('\n')) {
-      const bare = line.replace(/^——$/, '').replace(/[：:]$/, '').replace(/\s+/g, '');
+      const bare = line
+        .replace(/^——$/, '')
+        .replace(/[：:]$/, '')
+        .replace(/\s+/g, '');
       expect(html).toContain(bare);
     }
   });
@@ -62,7 +65,12 @@ describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
   it('offers one link and prints its bare address, or brings a code or a farewell and no link', () => {
     const links = byTag(readPage(mail.html), 'a').map((link) => link.attributes['href']);
     expect(new Set(links).size).toBe(CONTEXTS[name] === undefined ? 1 : 0);
-    const brings = name === 'code' ? '048151' : name === 'contact-replaced' ? { zh: '链接已失效', en: 'are void' }[language] : links[0];
+    const brings =
+      name === 'code'
+        ? '048151'
+        : name === 'contact-replaced'
+          ? { zh: '链接已失效', en: 'are void' }[language]
+          : links[0];
     expect(mail.text).toContain(brings ?? 'no link');
   });
 
@@ -267,8 +275,8 @@ it('brings with the receipt all that the page which verifies it asks for, and it
 
 it('says as much in one language as in the other', () => {
   for (const message of MESSAGES) {
-    const [one, other] = LANGUAGES.map((language) =>
-      renderMail(message, { ...(CONTEXTS[message.name] ?? CONTEXT), language }).text.split('\n\n').length,
+    const [one, other] = LANGUAGES.map(
+      (language) => renderMail(message, { ...(CONTEXTS[message.name] ?? CONTEXT), language }).text.split('\n\n').length,
     );
     expect([message.name, one]).toEqual([message.name, other]);
   }
