@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { requireRoster } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
@@ -34,14 +35,17 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
     return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (!confirmed) {
     return context.html(
-      renderPreviewPage({
-        deed: 'invite',
-        viewer: viewerOf(context, grant),
-        season,
-        today: dayOf(now),
-        ...selected,
-        sample: sampleMail(agencies[0]),
-      }),
+      renderPreviewPage(
+        {
+          deed: 'invite',
+          viewer: viewerOf(context, grant),
+          season,
+          today: dayOf(now),
+          ...selected,
+          sample: sampleMail(agencies[0]),
+        },
+        textsOf(context),
+      ),
     );
   }
   if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
@@ -77,6 +81,8 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
     return renderMail(
       { name: 'invitation', agencyName: agency.name, year: agency.year, area, deadline: agency.deadline },
       {
+        // As it leaves where the contact has chosen no language; most have not.
+        language: 'zh',
         recipient: agency.contact.name,
         // The shape of a link, not one: the preview shows what the mail looks like.
         link: `${desk.deskBaseUrl}/l/${'•'.repeat(8)}`,

@@ -15,6 +15,7 @@ import { agencySchema, seasonSchema, type Agency } from '#shared/season/model.js
 import { filingKey } from '#shared/store/keys.js';
 import { agencyWrite, seasonWrites } from '#shared/store/seasons.js';
 import { seenWrite } from '#shared/store/seen.js';
+import { textsIn } from '#shared/words/texts.js';
 import type { Table, Write } from '#shared/store/table.js';
 import { openDatabase } from '../store/database.js';
 
@@ -121,7 +122,7 @@ try {
       });
       if (page === undefined) throw new Error('no season');
       const load = performance.now() - begun;
-      const html = renderBoardPage(page);
+      const html = renderBoardPage(page, textsIn('zh'));
       const { user, system } = process.cpuUsage(before);
       times.push({
         load,

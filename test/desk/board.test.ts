@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { boardAddress, boardParameters, boardQuery, chosenRows, WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardQuery } from '#shared/desk/board-query.js';
 import { groupOf, isLate } from '#shared/desk/board-rows.js';
-import { renderBoardPage } from '#shared/desk/pages/board.js';
+import { renderBoardPage } from './in-chinese.js';
 import { notInvitable, notReleasable, select } from '#shared/desk/selection.js';
 import { personMark } from '#shared/access/links.js';
 import { personSchema } from '#shared/ids/person.js';

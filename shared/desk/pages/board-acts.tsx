@@ -81,6 +81,9 @@ export function Selection({ t, view, chosen, shown }: ActsProps) {
           <button type="submit" class="second" {...to('/invitations')}>
             {words.acts.invite}
           </button>
+          <button type="submit" class="second" {...to('/reminders')}>
+            {words.acts.remind}
+          </button>
           {releasing === null ? (
             <button type="submit" class="second" {...to('/releases')}>
               {words.acts.release}

@@ -2,7 +2,7 @@
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, BOARD_PAGE_SIZE, chosenRows, isFiltered } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved } from '../board-rows.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Problem } from '../parts/problem.js';
 import { RosterForm } from '../parts/roster-form.js';
 import type { BoardPage } from '../publisher-views.js';
@@ -15,7 +15,7 @@ interface Props {
   readonly view: BoardPage;
 }
 
-export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): string {
+export function renderBoardPage(view: BoardPage, t: Texts): string {
   const { viewer, season, rows } = view;
   const words = t.board;
   return toHtml(
@@ -36,6 +36,9 @@ export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): strin
         <h2 id="roster">{words.rosterTitle}</h2>
         <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
       </section>
+      <p>
+        <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
+      </p>
       <p>
         <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
       </p>

@@ -1,9 +1,8 @@
 /** Finding on the publisher's board: search, order, filters, selection, and why an act leaves an agency out. */
-import { count } from './dates.js';
+import { count } from '../count.js';
 import { names } from './names.js';
 
-export type LeftOutReason =
-  'removed' | 'begun' | 'not-invited' | 'not-approved' | 'mailed-just-now' | 'publishing' | 'decides' | 'paper';
+export type LeftOutReason = 'removed' | 'begun' | 'not-invited' | 'not-approved';
 
 export const boardView = {
   search: '查找单位',
@@ -47,9 +46,5 @@ export const boardView = {
     begun: '已经收到过邀请并开始办理；链接丢失的，请用“重发链接”',
     'not-invited': '还没有邀请；请先邀请',
     'not-approved': '还没有审定通过',
-    'mailed-just-now': '一分钟内刚发过',
-    publishing: '正在发布',
-    decides: '联系人是本年报季的审核人，其链接不能展示',
-    paper: '由代录人办理',
   } as Readonly<Record<LeftOutReason, string>>,
-} as const;
+};
