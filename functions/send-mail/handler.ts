@@ -34,7 +34,7 @@ const days = {
 
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   const refused = new Map<string, Refusal>();
-  const onFailed = (row: MailRow) => noteFailed(row, refused.get(row.id));
+  const onFailed = (row: MailRow, how: 'failed' | 'given up') => noteFailed(row, how, refused.get(row.id));
   return workThrough({ table, log, kind: 'mail', now, onFailed }, event.Records, async (row): Promise<WorkResult> => {
     const minted = row.grant === null ? null : await mint(row.grant);
     if (minted !== null && 'failed' in minted) return minted;
@@ -93,9 +93,11 @@ async function noteHandedOver(row: MailRow, messageId: string): Promise<void> {
   }
 }
 
-async function noteFailed(row: MailRow, refusal: Refusal | undefined): Promise<void> {
+async function noteFailed(row: MailRow, how: 'failed' | 'given up', refusal: Refusal | undefined): Promise<void> {
   // A code that did not arrive is asked for anew; its own page says so.
   if (row.codeFor !== undefined) return;
+  // Failed, but not at the other side: the person was replaced meanwhile, and is not to get it.
+  if (how === 'failed' && refusal === undefined) return;
   const report = refusal ?? { lasting: false, problem: 'not-sent' as const, diagnostic: '' };
   await noteReport(table, mailedOf(row, now()), { kind: 'failed', ...report }, now());
 }

@@ -31,8 +31,8 @@ export interface Worker<K extends OutboxRow['kind']> {
   readonly log: Log;
   readonly kind: K;
   readonly now: () => Date;
-  /** After a row was given up, with why: whoever waits for it is to see that. */
-  readonly onFailed?: (row: Extract<OutboxRow, { kind: K }>, reason: string) => Promise<void>;
+  /** After a row failed, or was given up after many tries: whoever waits for it is to see that. */
+  readonly onFailed?: (row: Extract<OutboxRow, { kind: K }>, how: 'failed' | 'given up') => Promise<void>;
 }
 
 export async function workThrough<K extends OutboxRow['kind']>(
@@ -85,10 +85,10 @@ async function workOn<K extends OutboxRow['kind']>(
   } else if ('failed' in result) {
     await failRow(table, key, result.failed, now());
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.failed });
-    await onFailed?.(row as Extract<OutboxRow, { kind: K }>, result.failed);
+    await onFailed?.(row as Extract<OutboxRow, { kind: K }>, 'failed');
   } else if ((await postponeRow(table, row, result.later, now(), patient)) === 'given up') {
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.later, attempts: row.attempts });
-    await onFailed?.(row as Extract<OutboxRow, { kind: K }>, result.later);
+    await onFailed?.(row as Extract<OutboxRow, { kind: K }>, 'given up');
   } else {
     log.warn('outbox row put off', { kind, row: row.id, reason: result.later, attempts: row.attempts });
   }

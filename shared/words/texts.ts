@@ -25,6 +25,7 @@ import { report as reportEn } from './en/report.js';
 import { roster as rosterEn } from './en/roster.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
+import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { board, preview, roster } from './zh/publisher.js';
@@ -45,6 +46,7 @@ import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
+import { undelivered } from './zh/undelivered.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -76,6 +78,7 @@ const zh = {
   roster,
   stop,
   takeaway,
+  undelivered,
   upload,
 };
 
@@ -111,6 +114,7 @@ const en: Words = {
   roster: rosterEn,
   stop: stopEn,
   takeaway: takeawayEn,
+  undelivered: undeliveredEn,
   upload: uploadEn,
 };
 

@@ -57,6 +57,8 @@ export const DRIFT_FOUND = 'drift found';
 export type Trigger =
   | { readonly on: 'http'; readonly routes: readonly string[] }
   | { readonly on: 'upload' }
+  /** SES tells that a mail came back. */
+  | { readonly on: 'bounce' }
   | { readonly on: 'machine'; readonly machine: 'intake' | 'review' | 'release' }
   | { readonly on: 'stream'; readonly outbox: keyof typeof OUTBOX_PREFIX }
   | { readonly on: 'schedule'; readonly minutes: number }
@@ -217,13 +219,22 @@ export const FUNCTIONS = {
   },
   remind: { trigger: { on: 'schedule', minutes: 60 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   'show-mail': {
-    trigger: { on: 'http', routes: ['GET /g/{grant}/reminders'] },
+    trigger: { on: 'http', routes: ['GET /g/{grant}/reminders', 'GET /g/{grant}/undelivered'] },
     variables: PUBLISHER_DESK,
   },
   'remind-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/reminders'] },
     variables: PUBLISHER_DESK,
   },
+  'take-bounce': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/undelivered/bounces'] },
+    variables: PUBLISHER_DESK,
+  },
+  'resend-mail': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/undelivered/resend'] },
+    variables: PUBLISHER_DESK,
+  },
+  'receive-bounce': { trigger: { on: 'bounce' }, variables: ['TABLE_NAME'] },
   'pause-reminders': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/reminders/pause'] },
     variables: PUBLISHER_DESK,

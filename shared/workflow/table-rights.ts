@@ -143,7 +143,11 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
-  'show-mail': { reads: [...ASKER, 'season', 'reminder'] },
+  'show-mail': { reads: [...ASKER, 'season', 'reminder', 'delivery'] },
+  // Whoever makes a bounce up marks an address at most: nothing else can be written.
+  'take-bounce': { reads: [...ASKER, 'delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
+  'receive-bounce': { reads: ['delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
+  'resend-mail': { reads: [...ASKER, 'delivery'], writes: { PutItem: ['delivery'], UpdateItem: ['mail'] } },
   'remind-agencies': {
     reads: [...ASKER, 'season', 'reminder'],
     writes: { PutItem: ['season', 'reminder', 'mail'], ...NEEDS_GRANT },
