@@ -11,6 +11,8 @@ import { UNDER_DECISION, type SubmissionState } from '#shared/filing/states.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
+import { mintCommentId } from '#shared/filing/comments.js';
+import { loadDecisionDraft } from '#shared/store/decision-drafts.js';
 import { listEvents } from '#shared/store/filings.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
@@ -79,6 +81,7 @@ export async function loadDecisionPage(
   const current = { submission, record, check: answered(check, submission) };
   const status = decisionStatus(submission, grant);
   const again = status.is === 'open' ? await recheckState(table, state, options.now, found) : null;
+  const draft = status.is === 'open' ? await loadDecisionDraft(table, grant) : null;
   return {
     viewer: options.viewer,
     season,
@@ -95,6 +98,8 @@ export async function loadDecisionPage(
     status,
     attempt: options.attempt,
     chosen: options.chosen,
+    draft,
+    freshComment: mintCommentId(),
   };
 }
 

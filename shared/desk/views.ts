@@ -5,6 +5,8 @@
  */
 import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Comment } from '#shared/filing/comments.js';
+import type { DecisionDraft } from '#shared/filing/decision-draft.js';
 import type { Decision, Filing, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -154,8 +156,12 @@ export interface DecisionPage extends SeasonPage {
     | { readonly is: 'withdrawn'; readonly at: string }
     | { readonly is: 'not-now' };
   readonly attempt: Attempt | null;
-  /** What was chosen before, by somebody who came back from confirming. */
+  /** What was chosen before, by somebody who came back from confirming: all that the form held. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** What this person has saved without deciding; null where there is nothing. */
+  readonly draft: DecisionDraft | null;
+  /** Names the row of the form for a comment that is not written yet. */
+  readonly freshComment: string;
 }
 
 /** Answer of POST `/g/{grant}/decision` without `confirmed=yes`: what would be decided, on what and as whom. */
@@ -165,6 +171,7 @@ export interface ConfirmDecisionPage extends SeasonPage {
   readonly submission: Submission;
   readonly outcome: Decision['outcome'];
   readonly comment: string;
+  readonly comments: readonly Comment[];
   readonly shown: string;
 }
 

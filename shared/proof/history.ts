@@ -70,7 +70,9 @@ function after(history: History, event: AuditEvent): History {
   const decision = Object.hasOwn(DECISIONS, deed) ? DECISIONS[deed] : undefined;
   if (decision !== undefined && by !== null) {
     const comment = typeof details['comment'] === 'string' ? details['comment'] : null;
-    return { ...moved, decisions: [...history.decisions, { ...decision, comment, by, at }] };
+    const comments = details['comments'] as unknown as Decision['comments'];
+    const told = { ...decision, comment, ...(comments === undefined ? {} : { comments }), by, at };
+    return { ...moved, decisions: [...history.decisions, told] };
   }
   if (deed === 'withdraw') return { ...moved, withdrawnAt: at };
   if (deed === 'stop' && by !== null) {

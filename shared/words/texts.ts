@@ -14,6 +14,7 @@ import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
+import { review } from './zh/review.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
@@ -34,6 +35,7 @@ const zh = {
   refusalReason,
   refusals,
   report,
+  review,
   roster,
   stop,
   takeaway,

@@ -28,6 +28,8 @@ export const ITEM_KINDS = {
   limit: 'LIMIT#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Drafts of decisions. */
+  comments: 'COMMENTS#',
   mail: OUTBOX_PREFIX.mail,
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
@@ -66,7 +68,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'release'] },
+  'show-desk': { reads: [...DESK, 'upload', 'release', 'comments'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -99,12 +101,19 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'comments'],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
+      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell', 'comments'],
       UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
     },
   },
+  // It saves what is written and can decide nothing.
+  'save-comments': {
+    reads: [...ASKER, 'season', 'filing', 'comments'],
+    writes: { PutItem: ['comments'], ...NEEDS_GRANT },
+  },
+  'reply-to-return': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],

@@ -252,6 +252,8 @@ export function decisionPage(
     changed: [],
     shown: 'ef'.repeat(32),
     chosen: {},
+    draft: null,
+    freshComment: 'fresh1',
     until: '2026-01-28',
     status: { is: 'open' },
     attempt: null,

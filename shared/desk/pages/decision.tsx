@@ -127,7 +127,7 @@ export function ReportView({ t, grant, read, changes }: ReportProps) {
         marks={marksOf({ record: read.record, check: read.check, changed, editable: false })}
       />
       <SubmissionFiles t={t} grant={grant} submission={read.submission.id} />
-      <ReportText t={t} record={read.record} />
+      <ReportText t={t} record={read.record} open />
     </section>
   );
 }

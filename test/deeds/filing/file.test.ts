@@ -118,7 +118,7 @@ test('a page shown before the draft changed files nothing', () => {
 });
 
 describe('what stands against filing', () => {
-  const ready = { code: 'not-ready', blocks: 0, unread: 0, unconfirmed: 0, unexplained: 0 };
+  const ready = { code: 'not-ready', blocks: 0, unread: 0, unconfirmed: 0, unexplained: 0, unanswered: 0 };
   const unread = recordOf(consistentValues(7), { cells: { 'review.total': { unread: 'conflict' } } });
   const cell = record.cells['review.total'];
   const shaky: ReportRecord = {
