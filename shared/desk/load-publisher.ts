@@ -15,7 +15,7 @@ import type { Table } from '#shared/store/table.js';
 import type { Attempt, Viewer } from './views.js';
 import type { BoardDone, BoardPage, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
 import type { BoardGroup } from '#shared/filing/board-groups.js';
-import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
+import { earlierOf, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
 
 export async function loadBoardPage(
   table: Table,
@@ -77,7 +77,7 @@ export async function loadPublisherFilingPage(
     agency,
     filing: filing.version === 0 ? null : filing,
     current: submissionView(state),
-    previous: submission === null ? null : await previousFiled(table, submission),
+    previous: submission === null ? null : (await earlierOf(table, submission)).previous,
     uploads: (await submissionsOf(table, filing, submission)).reverse(),
     shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),

@@ -17,8 +17,15 @@ import { listEvents } from '#shared/store/filings.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Item, Table } from '#shared/store/table.js';
-import type { Attempt, DecisionPage, FilingPage, OpenReturn, StopPage, Viewer } from './views.js';
-import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
+import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
+import {
+  earlierOf,
+  openReturn,
+  publicAddress,
+  returnedBefore,
+  submissionsOf,
+  submissionView,
+} from './shown-submissions.js';
 
 export interface FilingPageOptions {
   readonly viewer: Viewer;
@@ -50,6 +57,7 @@ export async function loadFilingPage(
     filing: filing.version === 0 ? null : filing,
     current: submissionView(state),
     openReturn: openReturn(submissions, submission),
+    returned: await returnedBefore(table, submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,
     shown: String(filing.version),
@@ -89,7 +97,7 @@ export async function loadDecisionPage(
     agency,
     stage: grant.stage,
     current,
-    previous: await previousFiled(table, submission),
+    ...(await earlierOf(table, submission)),
     lastYear: previous ?? null,
     again,
     changed: await changedSinceFiled(proof, state),
@@ -152,14 +160,6 @@ async function headAtFiling(table: Table, submission: Submission): Promise<Diges
       ({ deed, submission: id }) => deed === 'file' && id !== null && submissionIdSchema.parse(id) === submission.id,
     )?.hash ?? null
   );
-}
-
-/** The last filed submission's return, unless it is the current one, which tells its decisions itself. */
-export function openReturn(submissions: readonly Submission[], current: Submission | null): OpenReturn | null {
-  const filed = submissions.filter(({ statement }) => statement !== null).at(-1);
-  const decision = filed?.decisions.at(-1);
-  if (filed === undefined || decision?.outcome !== 'returned' || filed.id === current?.id) return null;
-  return { submission: filed, decision };
 }
 
 /** Where the agency may upload, its page shows the numbers of last year; a report that is being read or decided on has none. */

@@ -81,6 +81,8 @@ export interface FilingPage extends SeasonPage {
   readonly current: SubmissionView | null;
   /** The return that the file at work is to answer; null when none is open, or when `current` is the returned one itself. */
   readonly openReturn: OpenReturn | null;
+  /** What was returned, with what was read from it, where the current submission answers a list of comments on it. */
+  readonly returned: ReadSubmission | null;
   /** All submissions, newest first, the refused and superseded ones too. */
   readonly uploads: readonly Submission[];
   /** True while a file just sent to S3 (named in the query) has not arrived in the table: the page says so and looks again. */
@@ -137,6 +139,8 @@ export interface DecisionPage extends SeasonPage {
   readonly current: ReadSubmission;
   /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
   readonly previous: ReadSubmission | null;
+  /** What was returned before, where this one answers the comments on it; most often `previous`. */
+  readonly returned: ReadSubmission | null;
   readonly lastYear: Previous | null;
   /** What the rules say now, against what they said at filing; null where there is nothing to decide any more. */
   readonly again: Recheck | null;
