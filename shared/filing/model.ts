@@ -98,6 +98,8 @@ export const decisionSchema = z.object({
   /** Pinned to places of the report; absent where there are none. */
   comments: z.array(commentSchema).max(COMMENTS_MAX).optional(),
   by: personSchema,
+  /** In whose place, where somebody stood in. */
+  insteadOf: personSchema.optional(),
   at: z.iso.datetime(),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -13,6 +13,7 @@ import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
+import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { stop } from './zh/stop.js';
@@ -34,6 +35,7 @@ const zh = {
   refusalFact,
   refusalReason,
   refusals,
+  reminders,
   report,
   review,
   roster,

@@ -11,11 +11,13 @@ import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedName, SubmissionState } from '#shared/filing/states.js';
 import { issue } from '#shared/access/model.js';
-import { messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
+import { inPlaceOf, messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
 import { stopGrantFor } from './stop.js';
 
 export interface DecisionRequest {
@@ -67,9 +69,9 @@ export function decide(
   if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
   const conflict = fourEyesConflict(submission, grant.person, grant.stage, state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
-  // The roster names somebody else by now: the stage is theirs, whoever still holds a link.
-  const assigned = grant.stage === 'review' ? state.agency.reviewer : state.agency.approver;
-  if (assigned.address !== grant.person.address) return { refused: { code: 'link-ended' } };
+  // The stage is somebody else's by now (another roster, somebody who stands in): theirs it is, whoever still holds a link.
+  const { person, insteadOf } = deciderOf(state.season, state.agency, grant.stage, dayOf(now));
+  if (person.address !== grant.person.address) return { refused: { code: 'link-ended' } };
   const comment = cutTo(request.comment.trim(), 4000);
   const comments = [...(request.comments ?? [])];
   if (request.outcome === 'returned' && comment === '' && comments.length === 0)
@@ -81,6 +83,7 @@ export function decide(
     comment,
     ...(comments.length === 0 ? {} : { comments }),
     by: grant.person,
+    ...(insteadOf === null ? {} : { insteadOf }),
     at: now.toISOString(),
   };
   const how = grant.stage === 'review' ? 'reviewed' : 'approved';
@@ -103,6 +106,7 @@ export function decide(
         comment,
         ...(comments.length === 0 ? {} : { comments }),
         proof: request.proof,
+        ...inPlaceOf(insteadOf),
         ...recheckDetails(again),
       },
     },

@@ -49,6 +49,9 @@ export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): strin
         <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
       </section>
       <p>
+        <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
+      </p>
+      <p>
         <a href={view.publicSiteUrl}>{words.publicSite}</a>
       </p>
     </Document>,
@@ -145,7 +148,7 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row);
-  const waiting = waitedFor(row, view.season);
+  const waiting = waitedFor(row, view.season, view.today);
   const counts = filing?.state === null ? undefined : filing?.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
   const late = !hasFiled(row) && daysBetween(view.today, agency.deadline) < 0;
