@@ -2,8 +2,8 @@
 import { handle } from 'hono/aws-lambda';
 import { answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { writtenIn } from '#shared/desk/decision-fields.js';
-import { defaultTexts } from '#shared/desk/document.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
 import { backToPage, viewerOf } from '#shared/desk/show.js';
 import { WAITING_STATE } from '#shared/deeds/filing/decide.js';
@@ -21,8 +21,9 @@ deed(app, desk, '/g/:grant/comments', 'decide', async (context, grant, form) => 
   if (file?.record == null || state !== WAITING_STATE[grant.stage]) return refuse('not-now');
   const saved = await saveDecisionDraft(desk.table, grant, writtenIn(form, file.record), desk.now());
   if (saved === 'ended') return refuse('link-ended');
+  const t = textsOf(context);
   return wantsJson(context)
-    ? context.json({ saved: defaultTexts.review.saved(defaultTexts.dates.time(saved.savedAt)) })
+    ? context.json({ saved: t.review.saved(t.dates.time(saved.savedAt)) })
     : backToPage(context, grant, '#comments');
 });
 

@@ -1,8 +1,7 @@
 /** Comments where they are written, and the list that a return becomes, as the agency and the next reviewer see it. */
 import { describe, expect, it } from '@jest/globals';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import type { ChecklistItem } from '#shared/filing/comments.js';
+import { renderDecisionPage, renderFilingPage } from './in-chinese.js';
 import { all, byId, byTag, formTo, named, readPage, visible, type Found } from './page.js';
 import {
   agency,

@@ -6,12 +6,12 @@ import type { Texts } from '#shared/words/texts.js';
 import { placeCode } from '#shared/filing/comments.js';
 import { ABOUT, TEXT } from '../decision-fields.js';
 import { CommentList } from '../parts/comment-rows.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
 
-export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts = defaultTexts): string {
+export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): string {
   const { viewer, season, agency, stage, outcome, comment, comments, submission } = view;
   const words = t.decision.confirm;
   const carried = {
@@ -34,7 +34,10 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts = 
       <Pairs
         pairs={[
           [t.decision.agency, t.names.filingTitle(agency.name, season.year)],
-          [t.decision.document, `${t.names.file(submission.fileName)}（${t.names.submissionNumber(submission.n)}）`],
+          [
+            t.decision.document,
+            t.names.file(submission.fileName) + t.punctuation.aside(t.names.submissionNumber(submission.n)),
+          ],
           [t.decision.form.digest, <span class="digest">{view.shown}</span>],
           [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
         ]}
@@ -46,7 +49,7 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts = 
         </section>
       )}
       <p>
-        <b>{t.layout.next}：</b>
+        <b>{t.layout.next + t.punctuation.colon}</b>
         {t.decision.after[stage][outcome]}
         {words.mailed}
       </p>

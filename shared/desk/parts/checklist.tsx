@@ -144,7 +144,8 @@ function Changed({ t, change }: { readonly t: Texts; readonly change: PlaceChang
       : words.changed(printed(t, cell.from), printed(t, cell.to));
   return (
     <p class="num">
-      {words.change}：<b>{what}</b>
+      {words.change + t.punctuation.colon}
+      <b>{what}</b>
     </p>
   );
 }
@@ -156,9 +157,7 @@ function Answer({ t, item: { reply }, change }: { readonly t: Texts } & Compared
   return (
     <div class={`note ${empty ? 'explain' : ''}`.trim()}>
       <p>
-        <b>
-          {words.answer}：{words.kinds[reply.how]}
-        </b>{' '}
+        <b>{words.answer + t.punctuation.colon + words.kinds[reply.how]}</b>{' '}
         <span class="quiet">{words.repliedBy(reply.by.name, t.dates.shortInstant(reply.at))}</span>
       </p>
       <Lines text={reply.text} />

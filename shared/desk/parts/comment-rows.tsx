@@ -50,7 +50,7 @@ export function CommentRows({ t, record, comments, fresh }: RowsProps) {
             {([2, 3, 4] as const).flatMap((table) =>
               CELLS[table].map((cell) => (
                 <option value={placeCode({ cell })}>
-                  {t.report.tableTitle[table]} {cellName(cell).zh}
+                  {t.report.tableTitle[table]} {cellName(cell)[t.language]}
                 </option>
               )),
             )}
@@ -93,7 +93,8 @@ export function CommentList({ t, comments, linked }: Pick<RowsProps, 't' | 'comm
     <ol class="comments">
       {comments.map(({ about, text }) => (
         <li>
-          <AboutLink t={t} about={about} linked={linked} />：{text}
+          <AboutLink t={t} about={about} linked={linked} />
+          {t.punctuation.colon + text}
           <Quote t={t} about={about} />
         </li>
       ))}

@@ -2,7 +2,6 @@
 import { cellName, SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { tableOf } from '#shared/report/cells.js';
 import type { CommentPlace, CommentReply } from '#shared/filing/comments.js';
-import type { Stage } from '#shared/filing/model.js';
 import { report } from './report.js';
 
 const sectionName = (section: number): string =>
@@ -26,7 +25,6 @@ export const review = {
   comments: {
     title: '逐处意见',
     hint: '意见可以钉在一格、一段或一个部分上；单位会逐条答复。写了一半可以先保存，关掉页面也不会丢。',
-    scriptHint: '在表格或正文里点一处，再按下面的“在此处写意见”，也可以。',
     of: (n: number): string => `意见 ${n}`,
     about: '关于',
     whole: '整份报告',
@@ -36,14 +34,9 @@ export const review = {
     another: '保存，再加一条',
     save: '保存，稍后再决定',
     at: (cell: string): string => `对“${cell}”的意见`,
-    here: '在此处写意见',
-    none: '先点表格里的一格，或正文里的一段。',
-    keep: '记下这条意见',
-    cancel: '不写了',
     pinned: (n: number): string => `已写意见 ${n} 条`,
   },
   saved: (time: string): string => `${time} 已保存`,
-  savedNote: '写好的内容已保存；还没有作出决定。',
   notSaved: '没有保存成功，请检查网络；写好的内容还在本页。',
   checklist: {
     title: '退回意见清单',
@@ -59,23 +52,15 @@ export const review = {
     save: '保存答复',
     saveNext: '保存后可以继续修改，报送时随报告一起送审。',
     repliedBy: (name: string, at: string): string => `${name}，${at}`,
-    here: '看现在的这一处',
-    then: '看退回时的这一处',
-    thenIn: (submission: string): string => `（${submission}，新标签页打开原文件）`,
     changed: (from: string, to: string): string => `${from} → ${to}`,
     change: '这一处',
     changedText: '这部分文字有改动',
-    unchanged: '与退回时相同，没有变化',
     unchangedYet: '现在的文件里这一处与退回时相同',
-    mended: '确有变化',
     notMended: '答复“已改”，但这一处没有变化',
-    explained: '已说明',
     reviewerHint: '下面是退回时的意见和单位的答复，旁边是这一处前后的变化。请逐条核对。',
     /** At a glance: how many of those answered as mended changed. */
     glance: (mended: number, changed: number, explained: number): string =>
       `答复“已改” ${mended} 条，其中 ${changed} 条所指之处确有变化；答复“说明” ${explained} 条。`,
-    general: '总的意见',
     settled: '这次报送所答复的退回意见',
   },
-  returnedWith: (stage: Stage): string => (stage === 'review' ? '初审退回意见' : '审定退回意见'),
 };
