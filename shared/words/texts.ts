@@ -7,6 +7,7 @@ import { code } from './zh/code.js';
 import { dates } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
+import { fields } from './zh/fields.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { messages } from './zh/messages.js';
@@ -14,6 +15,7 @@ import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { report } from './zh/report.js';
+import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
@@ -24,6 +26,7 @@ const zh = {
   dates,
   decision,
   deedRefusal,
+  fields,
   filing,
   layout,
   messages,
@@ -35,6 +38,7 @@ const zh = {
   refusals,
   report,
   roster,
+  setUp,
   stop,
   takeaway,
   upload,

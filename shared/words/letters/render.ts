@@ -16,7 +16,11 @@ import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
+import { publisherAppointed } from './publisher-appointed.js';
+import { publisherReplaced } from './publisher-replaced.js';
+import { setUp } from './set-up.js';
 import { stopped } from './stopped.js';
+import { substituteNamed } from './substitute-named.js';
 import { uploadRefused } from './upload-refused.js';
 import { withdrawn } from './withdrawn.js';
 import { renderLetter, type Letter } from './letter.js';
@@ -31,6 +35,14 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
   switch (message.name) {
     case 'desk-opened':
       return deskOpened(message);
+    case 'set-up':
+      return setUp(message);
+    case 'substitute-named':
+      return substituteNamed(message);
+    case 'publisher-appointed':
+      return publisherAppointed(message);
+    case 'publisher-replaced':
+      return publisherReplaced(message);
     case 'invitation':
       return invitation(message);
     case 'draft-ready':
