@@ -145,7 +145,7 @@ function Row({ t, view, row }: { readonly t: Texts; readonly view: BoardPage; re
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row);
-  const waiting = waitedFor(row, view.season);
+  const waiting = waitedFor(row, view.season, view.today);
   const counts = filing?.state === null ? undefined : filing?.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
   const late = !hasFiled(row) && daysBetween(view.today, agency.deadline) < 0;

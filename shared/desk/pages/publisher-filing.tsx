@@ -5,6 +5,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
@@ -82,13 +83,15 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
 }
 
 /** Only while the stage waits: the address with the note in it may be opened again later. */
-function Resumed({ t, view: { agency }, submission }: PublisherProps & { readonly submission: Submission }) {
+function Resumed({
+  t,
+  view: { agency, season, today },
+  submission,
+}: PublisherProps & { readonly submission: Submission }) {
   const words = t.preview.resume;
   if (submission.state !== 'in-review' && submission.state !== 'in-approval') return null;
-  const [stage, person] =
-    submission.state === 'in-review'
-      ? (['review', agency.reviewer] as const)
-      : (['approval', agency.approver] as const);
+  const stage = submission.state === 'in-review' ? 'review' : 'approval';
+  const { person } = deciderOf(season, agency, stage, today);
   return (
     <p class="note ok" role="status">
       {words.done(t.names.stages[stage], person.name)}

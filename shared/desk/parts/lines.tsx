@@ -67,12 +67,17 @@ export function DecisionNote({
   return (
     <div class={`note ${tone}`.trim()}>
       <h3>
-        {words(t.names.stages[decision.stage], decision.by.name, t.dates.instant(decision.at))}
+        {words(t.names.stages[decision.stage], nameOf(t, decision), t.dates.instant(decision.at))}
         {not === undefined ? null : <span class="tag block">{t.filing[not]}</span>}
       </h3>
       <Lines text={decision.comment === '' ? t.filing.noComment : decision.comment} />
     </div>
   );
+}
+
+/** Who decided, and in whose place. */
+function nameOf(t: Texts, { by, insteadOf }: Decision): string {
+  return insteadOf === undefined ? by.name : t.names.inPlaceOf(by.name, insteadOf.name);
 }
 
 /** A typed text with its line breaks. */
