@@ -79,16 +79,6 @@ const PUBLISHER_DESK = [...DESK, 'SITE_BASE_URL'] as const satisfies readonly Va
 
 export const FUNCTIONS = {
   'open-season': { trigger: { on: 'operator' }, variables: ['TABLE_NAME', 'LINK_DAYS'] },
-  'open-setup': {
-    trigger: { on: 'operator' },
-    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'LINK_DAYS', 'SETUP_ADDRESS'],
-  },
-  'answer-setup': { trigger: { on: 'http', routes: ['POST /g/{grant}/set-up/{question}'] }, variables: DESK },
-  'begin-season': { trigger: { on: 'http', routes: ['POST /g/{grant}/begin'] }, variables: [...DESK, 'LINK_DAYS'] },
-  'appoint-publisher': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
-    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
-  },
   'show-desk': {
     trigger: {
       on: 'http',
@@ -103,6 +93,16 @@ export const FUNCTIONS = {
       ],
     },
     variables: [...FILING_DESK, ...PROOF],
+  },
+  'open-setup': {
+    trigger: { on: 'operator' },
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'LINK_DAYS', 'SETUP_ADDRESS'],
+  },
+  'answer-setup': { trigger: { on: 'http', routes: ['POST /g/{grant}/set-up/{question}'] }, variables: DESK },
+  'begin-season': { trigger: { on: 'http', routes: ['POST /g/{grant}/begin'] }, variables: [...DESK, 'LINK_DAYS'] },
+  'appoint-publisher': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
