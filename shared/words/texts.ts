@@ -14,6 +14,7 @@ import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
+import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
@@ -36,6 +37,7 @@ const zh = {
   refusalFact,
   refusalReason,
   refusals,
+  reminders,
   report,
   roster,
   setUp,

@@ -14,11 +14,13 @@ import { newLink } from './new-link.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
+import { reminder } from './reminder.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
 import { publisherAppointed } from './publisher-appointed.js';
 import { publisherReplaced } from './publisher-replaced.js';
 import { setUp } from './set-up.js';
+import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
 import { substituteNamed } from './substitute-named.js';
 import { uploadRefused } from './upload-refused.js';
@@ -81,5 +83,9 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return stopped(message);
     case 'resumed':
       return resumed(message);
+    case 'reminder':
+      return reminder(message);
+    case 'season-progress':
+      return seasonProgress(message);
   }
 }
