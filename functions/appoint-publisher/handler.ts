@@ -77,7 +77,7 @@ deed(app, desk, '/g/:grant/publisher', ['publish', 'stand-in', 'set-up'], async 
             grant.purpose === 'set-up'
               ? { role: 'system', function: 'open-setup' }
               : { role: 'publisher', person: grant.person },
-          effects: [dependsOn(grant)],
+          effects: usedUpBy(grant),
           known,
           expiresAt: instantAfter(now, linkDays * 4),
         },
@@ -104,8 +104,12 @@ function substituteAfter(grant: By, { publisher, substitute }: Season, next: Per
   return substitute !== null && samePerson(substitute, next) ? null : substitute;
 }
 
-function dependsOn(grant: By): Effect {
-  return grant.purpose === 'set-up' ? { endGrant: { id: grant.id, as: 'used' } } : { needGrant: grant.id };
+/**
+ * The set-up link is used up. The grants of publisher and substitute are ended by the deed itself, and one transaction
+ * names an item once; whoever ends them otherwise changes the season, whose version conditions the whole.
+ */
+function usedUpBy(grant: By): Effect[] {
+  return grant.purpose === 'set-up' ? [{ endGrant: { id: grant.id, as: 'used' } }] : [];
 }
 
 export const handler = handle(app);

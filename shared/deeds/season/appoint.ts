@@ -20,7 +20,7 @@ export interface Appointing extends Omit<Naming, 'round'> {
   readonly substitute: Person | null;
   readonly reason: string;
   readonly actor: ActorRecord;
-  /** What the deed depends on and ends, such as the link that it was done by. */
+  /** What the deed ends beside the grants of those who are replaced, such as an operator's link. */
   readonly effects: readonly Effect[];
 }
 
