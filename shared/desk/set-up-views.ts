@@ -21,6 +21,12 @@ export interface CheckAnswersPage {
   readonly refusal: DeedRefusal | null;
 }
 
+/** The link did what it was for. */
+export interface SetUpUsedPage {
+  readonly viewer: Viewer;
+  readonly season: Season | undefined;
+}
+
 /** Another publisher: by an operator's link, by the substitute, or by the publisher. */
 export interface AppointPage {
   readonly viewer: Viewer;

@@ -10,6 +10,7 @@ import { loadSetUp } from '#shared/store/set-ups.js';
 import type { Table } from '#shared/store/table.js';
 import { answerMessage, statusOf } from './answers.js';
 import type { Desk, DeskContext } from './edge.js';
+import { textsOf } from './language.js';
 import { renderAppointPage, renderStandInPage } from './pages/appoint.js';
 import { renderCheckAnswersPage, renderSetUpUsedPage } from './pages/set-up-check.js';
 import { renderQuestionPage } from './pages/set-up-question.js';
@@ -43,18 +44,21 @@ export async function showSetUp(
   const viewer = viewerOf(context, grant);
   const now = desk.now();
   const season = await newestSeason(desk.table, grant.area, now);
-  if (grant.status !== 'live') return context.html(renderSetUpUsedPage(viewer, season));
+  if (grant.status !== 'live') return context.html(renderSetUpUsedPage({ viewer, season }, textsOf(context)));
   if (season !== undefined) return showAppoint(context, desk, grant, season, refused);
   const { answers } = await loadSetUp(desk.table, grant.area);
   const question = asked ?? firstOpen(answers);
   if (question === undefined) {
     if (!allAnswered(answers)) return answerMessage(context, 'not-found', { viewer });
     const refusal = refused.refusal ?? null;
-    return context.html(renderCheckAnswersPage({ viewer, answers, refusal }), statusFor(refused));
+    return context.html(renderCheckAnswersPage({ viewer, answers, refusal }, textsOf(context)), statusFor(refused));
   }
   const today = dayOf(now);
   const { typed = fieldsOf(answers, question, today), problems = [] } = refused;
-  return context.html(renderQuestionPage({ viewer, question, answers, typed, problems, today }), statusFor(refused));
+  return context.html(
+    renderQuestionPage({ viewer, question, answers, typed, problems, today }, textsOf(context)),
+    statusFor(refused),
+  );
 }
 
 export function showAppoint(
@@ -66,7 +70,10 @@ export function showAppoint(
 ): Response {
   const { typed = {}, problems = [], refusal = null } = refused;
   const page = { viewer: viewerOf(context, grant), season, typed, problems, refusal };
-  const html = grant.purpose === 'stand-in' ? renderStandInPage(page) : renderAppointPage(page);
+  const html =
+    grant.purpose === 'stand-in'
+      ? renderStandInPage(page, textsOf(context))
+      : renderAppointPage(page, textsOf(context));
   return context.html(html, statusFor(refused));
 }
 

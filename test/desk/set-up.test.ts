@@ -1,8 +1,12 @@
 /** The pages on which an installation begins: one question each, faults named beside their fields, all answers once more. */
 import { describe, expect, it } from '@jest/globals';
-import { renderAppointPage, renderStandInPage } from '#shared/desk/pages/appoint.js';
-import { renderCheckAnswersPage, renderSetUpUsedPage } from '#shared/desk/pages/set-up-check.js';
-import { renderQuestionPage } from '#shared/desk/pages/set-up-question.js';
+import {
+  renderAppointPage,
+  renderCheckAnswersPage,
+  renderQuestionPage,
+  renderSetUpUsedPage,
+  renderStandInPage,
+} from './in-chinese.js';
 import { fieldsOf, QUESTIONS, setUpSchema, type Answered, type Question } from '#shared/season/set-up.js';
 import { byId, byTag, formTo, readPage, visible, type Found } from './page.js';
 import { season, TODAY, viewerOf } from './views.js';
@@ -82,7 +86,7 @@ describe('all answers', () => {
 });
 
 it('a link that was used says where to go on', () => {
-  expect(visible(readPage(renderSetUpUsedPage(viewer, season)))).toContain('云溪县 2025 年度年报季已经开始');
+  expect(visible(readPage(renderSetUpUsedPage({ viewer, season })))).toContain('云溪县 2025 年度年报季已经开始');
 });
 
 it('another publisher is appointed with a reason, and the page says what follows', () => {

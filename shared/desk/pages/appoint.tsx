@@ -1,12 +1,12 @@
 /** Another publisher: who it is, why, and what follows from it. By an operator's link anybody, by the substitute themselves. */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { FieldProblems, PersonFields, ReasonField, SureBox } from '../parts/fields.js';
 import { PostForm } from '../parts/post-form.js';
 import { Problem } from '../parts/problem.js';
 import type { AppointPage } from '../set-up-views.js';
 
-export function renderAppointPage(view: AppointPage, t: Texts = defaultTexts): string {
+export function renderAppointPage(view: AppointPage, t: Texts): string {
   const { viewer, season, typed, problems, refusal } = view;
   const words = t.setUp.appoint;
   const filled = { t, typed, problems };
@@ -35,7 +35,7 @@ export function renderAppointPage(view: AppointPage, t: Texts = defaultTexts): s
   );
 }
 
-export function renderStandInPage(view: AppointPage, t: Texts = defaultTexts): string {
+export function renderStandInPage(view: AppointPage, t: Texts): string {
   const { viewer, season, typed, problems, refusal } = view;
   const words = t.setUp.standIn;
   const { areaName, year, publisher } = season;

@@ -3,18 +3,14 @@ import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import type { Person } from '#shared/ids/person.js';
 import { deadlineField } from '#shared/season/answers.js';
 import { QUESTIONS, type Answered, type Question } from '#shared/season/set-up.js';
-import type { Season } from '#shared/season/model.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
 import { Problem } from '../parts/problem.js';
-import type { CheckAnswersPage } from '../set-up-views.js';
+import type { CheckAnswersPage, SetUpUsedPage } from '../set-up-views.js';
 import type { Viewer } from '../views.js';
 
-export function renderCheckAnswersPage(
-  { viewer, answers, refusal }: CheckAnswersPage,
-  t: Texts = defaultTexts,
-): string {
+export function renderCheckAnswersPage({ viewer, answers, refusal }: CheckAnswersPage, t: Texts): string {
   const words = t.setUp.check;
   return toHtml(
     <Document t={t} title={`${words.title} — ${t.setUp.title}`} viewer={viewer}>
@@ -110,7 +106,7 @@ function linesOf(t: Texts, question: Question, answers: Answered): (readonly [st
 }
 
 /** The link did what it was for. */
-export function renderSetUpUsedPage(viewer: Viewer, season: Season | undefined, t: Texts = defaultTexts): string {
+export function renderSetUpUsedPage({ viewer, season }: SetUpUsedPage, t: Texts): string {
   const words = t.setUp.used;
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer}>

@@ -1,12 +1,12 @@
 /** One question of an installation that begins. Works without script; every answer is kept when it is sent. */
 import { allAnswered, QUESTIONS } from '#shared/season/set-up.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { DeadlineFields, FieldProblems, OfficeFields, PersonFields, TextField, type Filled } from '../parts/fields.js';
 import { PostForm } from '../parts/post-form.js';
 import type { QuestionPage } from '../set-up-views.js';
 
-export function renderQuestionPage(view: QuestionPage, t: Texts = defaultTexts): string {
+export function renderQuestionPage(view: QuestionPage, t: Texts): string {
   const { viewer, question, problems, typed } = view;
   const words = t.setUp;
   const { title, lead } = words.questions[question];

@@ -58,7 +58,6 @@ export const fields = {
   problem,
   problemTitle: '请先改正下面的内容',
   problemHint: '点击一条，跳到要改的地方。您填写的内容都还在。',
-  optional: '可不填',
   hints: {
     areaName: '按平时的写法，例如：云溪县。它会出现在每个页面、每封邮件和公开网站上。',
     publisherAddress: '发布人的链接和验证码发到这个邮箱。',
@@ -72,4 +71,4 @@ export const fields = {
     approverName: '初审通过后作最后决定的人，不能是初审人。',
     reason: '写进记录，相关的人会看到。',
   },
-} as const;
+};

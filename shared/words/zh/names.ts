@@ -107,6 +107,7 @@ export const names = {
   roles,
   pair,
   formats,
+  formatsRead: FORMATS_READ,
   unnamedFile,
   /** An uploaded file, to the one who uploaded it. */
   file: (fileName: string): string => (fileName === '' ? unnamedFile.own : `“${fileName}”`),

@@ -78,4 +78,4 @@ export const setUp = {
     button: '接任发布人',
     done: '您已不是代替人，这个页面没有可以办理的事。',
   },
-} as const;
+};
