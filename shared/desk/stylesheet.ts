@@ -84,7 +84,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 .hint{color:var(--quiet);font-weight:400;margin:0 0 .25rem}
 .field{margin:1rem 0;max-width:42rem}
 input,textarea,select,button,.button{font:inherit;color:inherit}
-input[type=text],input[type=email],textarea,select{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
+input[type=text],input[type=email],input[type=date],textarea,select{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
 input.short{max-width:11rem;font-variant-numeric:tabular-nums}
 [aria-invalid=true]{border:2px solid var(--block)!important}
 select{margin-bottom:.75rem}textarea{resize:vertical}

@@ -40,6 +40,8 @@ export const wordKey = ({ area, year }: SeasonRef, word: string): Key => ({
   pk: `WORDS#${area}#${year}#${word}`,
   sk: 'WORDS',
 });
+/** What was answered before the first season of an area. */
+export const setUpKey = (area: string): Key => ({ pk: `SETUP#${area}`, sk: 'ANSWERS' });
 /** The one key without an area: a mailed secret names nothing but itself. */
 export const linkKey = (secretDigest: string): Key => ({ pk: `LINK#${secretDigest}`, sk: 'LINK' });
 /** `key` is an object key of the uploads bucket: `{area}/...`, or `{year}/...` from before there were areas. */

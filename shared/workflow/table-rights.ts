@@ -19,6 +19,8 @@ export const ITEM_KINDS = {
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
+  /** Answers to the questions before the first season. */
+  setup: 'SETUP#',
   grant: 'GRANT#',
   link: 'LINK#',
   session: 'SESSION#',
@@ -74,7 +76,23 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'comments', ...BOARD] },
+  'open-setup': {
+    reads: ['areas', 'season', 'grant'],
+    writes: { PutItem: ['grant', 'link', 'mail'], UpdateItem: ['grant'] },
+  },
+  'answer-setup': { reads: [...ASKER, 'season', 'setup'], writes: { PutItem: ['setup'], ...NEEDS_GRANT } },
+  'begin-season': {
+    reads: [...ASKER, 'areas', 'season', 'setup'],
+    writes: { PutItem: ['areas', 'season', 'grant', 'mail', 'session'], UpdateItem: ['grant'] },
+  },
+  'appoint-publisher': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+    },
+  },
+  'show-desk': { reads: [...DESK, 'upload', 'comments', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },

@@ -56,6 +56,8 @@ export function viewerOf(role: Viewer['role']): Viewer {
     reviewer: ['decide.home.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
     approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
+    substitute: ['standin.home.2025.0a1b2c3d4e', season.approver],
+    founder: ['setup.home.begin', season.publisher],
   } as const;
   return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
 }
