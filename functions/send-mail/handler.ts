@@ -10,6 +10,7 @@ import { linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
+import { textsIn } from '#shared/words/texts.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { openTransport } from '#shared/mail/open.js';
 import type { DeliveryProblem } from '#shared/outbox/delivery.js';
@@ -80,8 +81,8 @@ function messageIdOf({ area, id }: MailRow): string {
 
 /** The office that collects, as its letters are signed; the area where it has no name of its own yet. */
 async function senderName({ area, message }: MailRow): Promise<string> {
-  const season = (await loadSeason(table, { area, year: message.year }))?.season;
-  return season?.office?.name ?? season?.areaName ?? message.area;
+  const season = 'year' in message ? (await loadSeason(table, { area, year: message.year }))?.season : undefined;
+  return season?.office?.name ?? season?.areaName ?? message.area ?? textsIn('zh').names.product;
 }
 
 /** The mail is out: a note that fails must not have it sent again. */

@@ -30,8 +30,11 @@ export async function readBounce(bytes: Uint8Array): Promise<ReadBounce> {
     return { is: 'no-bounce' };
   }
   const messageIds = originalIds(mail);
-  const recipients = mail.attachments.filter(({ mimeType }) => isStatus(mimeType)).flatMap((part) => statusesIn(part));
+  const statuses = mail.attachments.filter(({ mimeType }) => isStatus(mimeType));
+  const recipients = statuses.flatMap((part) => statusesIn(part));
   if (recipients.length > 0) return { is: 'bounce', messageIds, recipients };
+  // It tells that the mail arrived.
+  if (statuses.length > 0) return { is: 'no-bounce' };
   if (!isFromMailer(mail)) return { is: isAutoReply(mail) ? 'auto-reply' : 'no-bounce' };
   // Some mail services write their own kind of bounce: only words, with the mail that came back behind them.
   const words = (mail.text ?? mail.html ?? '').slice(0, 20_000);

@@ -28,7 +28,8 @@ export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 /** A mail that was handed over, or was to be: what a bounce is compared with. */
 export const mailedSchema = z.object({
   area: areaIdSchema,
-  year: z.number().int(),
+  /** Of the season that it is about; null before there is one. */
+  year: z.number().int().nullable(),
   /** Hash of the address, as in access/links.ts. */
   mark: z.string().min(1).max(64),
   name: z.string(),

@@ -39,7 +39,7 @@ export function mailedOf(row: Extract<OutboxRow, { kind: 'mail' }>, at: Date): M
   const { to, message, area, id } = row;
   return {
     area,
-    year: message.year,
+    year: 'year' in message ? message.year : null,
     mark: personMark(to),
     name: to.name,
     address: to.address,

@@ -72,7 +72,7 @@ const PROVES = {
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
 /** Beside the roster and its filings, what the publisher's board shows. */
-const BOARD = ['release', 'seen'] as const satisfies readonly ItemKind[];
+const BOARD = ['release', 'seen', 'delivery'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];

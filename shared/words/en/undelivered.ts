@@ -30,7 +30,7 @@ const OTHER = 'another mail';
 
 export const undelivered: Texts['undelivered'] = {
   title: 'Mails that did not arrive',
-  link: (n) => (n === 0 ? 'Mails that did not arrive' : `Mails that did not arrive: ${plural(n, 'person', 'people')}`),
+  link: 'Mails that did not arrive: to whom, and what to do',
   none: 'No mail is known to have come back or to have failed.',
   what: (n) =>
     `${plural(n, 'person was', 'people were')} not reached. Please do what the last column says; until then they do not know that something is asked of them.`,

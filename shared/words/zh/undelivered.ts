@@ -60,7 +60,7 @@ const mails: Readonly<Record<string, string>> = {
 
 export const undelivered = {
   title: '没有送达的邮件',
-  link: (n: number): string => (n === 0 ? '没有送达的邮件' : `没有送达的邮件：${count(n)} 人`),
+  link: '没有送达的邮件：谁没有收到，怎么办',
   none: '没有发现退回或发不出去的邮件。',
   what: (n: number): string => `以下 ${count(n)} 人没有收到邮件。请按“怎么办”处理，否则对方不知道有事要办。`,
   columns: { person: '谁', mail: '哪些邮件', why: '为什么', todo: '怎么办' },
