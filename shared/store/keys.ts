@@ -17,6 +17,7 @@ export const areaKey = (area: string): Key => ({ pk: AREAS_PARTITION, sk: `AREA#
 
 export const seasonPartition = ({ area, year }: SeasonRef): string => `SEASON#${area}#${year}`;
 export const filingPartition = ({ area, year, agency }: FilingRef): string => `FILING#${area}#${year}#${agency}`;
+export const formPartition = ({ area, year, agency }: FilingRef): string => `FORM#${area}#${year}#${agency}`;
 export const sitePartition = (area: string): string => `SITE#${area}`;
 
 export const seasonKey = (season: SeasonRef): Key => ({ pk: seasonPartition(season), sk: 'SEASON' });

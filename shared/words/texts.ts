@@ -7,6 +7,7 @@ import { code } from './zh/code.js';
 import { dates } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
+import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { messages } from './zh/messages.js';
@@ -28,6 +29,7 @@ const zh = {
   layout,
   messages,
   names,
+  onlineForm,
   preview,
   proof,
   refusalFact,

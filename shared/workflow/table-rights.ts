@@ -16,6 +16,8 @@ export const ITEM_KINDS = {
   season: 'SEASON#',
   /** Submissions of a filing with records and findings, and the filing's audit events. */
   filing: 'FILING#',
+  /** What is typed on the page before a report is sent. */
+  form: 'FORM#',
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
@@ -66,7 +68,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'release'] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'release'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -78,6 +80,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'request-link': { reads: ['grant', 'season'], writes: { PutItem: ['mail'], UpdateItem: ['limit'] } },
   'request-upload': { reads: [...ASKER, 'season'], writes: { PutItem: ['upload', 'find'] } },
+  'save-form': { reads: [...DESK, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
+  'finish-form': { reads: [...DESK, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
+  'print-form': { reads: [...ASKER, 'season', 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
@@ -90,10 +95,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'extract-report': NOTHING,
   'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
-  'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'import-explanations': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'file-report': { reads: DESK, writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
-  'withdraw-report': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'complete-record': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'import-explanations': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'file-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
