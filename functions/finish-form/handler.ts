@@ -7,8 +7,8 @@ import { handle } from 'hono/aws-lambda';
 import type { FilingGrant } from '#shared/access/model.js';
 import { mayBeTyped } from '#shared/deeds/form/save.js';
 import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
-import { defaultTexts } from '#shared/desk/document.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
 import { formMark, formPreview } from '#shared/desk/online/preview.js';
 import { loadFormState, type FormState } from '#shared/desk/online/page.js';
@@ -27,6 +27,8 @@ import { s3Client, writeOnce } from '#shared/s3/objects.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
 import { loadUploadForm, saveUploadForm } from '#shared/store/uploads.js';
 import { provenDocument } from '#shared/takeaway/read-back.js';
+import type { CellId } from '#shared/report/cells.js';
+import type { Texts } from '#shared/words/texts.js';
 import type { Reason } from '#shared/words/reason.js';
 
 const s3 = s3Client();
@@ -34,7 +36,6 @@ const desk = openDesk('finish-form');
 const bucket = desk.environment.UPLOADS_BUCKET;
 const minutes = wholeNumber('UPLOAD_FORM_MINUTES', desk.environment.UPLOAD_FORM_MINUTES);
 const app = deskApp(desk);
-const { problems, fileName } = defaultTexts.onlineForm;
 
 deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) => {
   const now = desk.now();
@@ -42,12 +43,14 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
   const viewer = viewerOf(context, grant);
   if (state === undefined) return answerMessage(context, 'not-found', { viewer });
   const { season, agency, filing } = state;
+  const t = textsOf(context);
+  const { problems, fileName } = t.onlineForm;
   if (season.state === 'closed' || season.state === 'archived')
     return answerMessage(context, 'season-closed', { viewer });
   if (!mayBeTyped(state)) return answerRefusal(context, { code: 'not-now', state: filing.state }, viewer);
   if (form.text('shown') !== formMark(state)) return again(context, grant, state, problems.changed(), now);
 
-  const made = documentOf(state);
+  const made = documentOf(state, t);
   if ('problem' in made) return again(context, grant, state, made.problem, now);
   const reason = cutTo(visibleText(form.text('sameFileReason')).trim(), SAME_FILE_REASON_MAX);
   // A second press of the button finds the key taken; after another upload the same text is another sending.
@@ -76,27 +79,29 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
 });
 
 /** The official document, proven; or why there is none. */
-function documentOf({ form, agency }: FormState): { readonly bytes: Uint8Array } | { readonly problem: Reason } {
+function documentOf(
+  { form, agency }: FormState,
+  t: Texts,
+): { readonly bytes: Uint8Array } | { readonly problem: Reason } {
+  const { problems } = t.onlineForm;
+  const name = (cell: CellId): string => cellName(cell)[t.language];
   const content = contentOfForm(form);
   if (typedCells(content).size === 0) return { problem: problems.empty() };
   const unreadable = unreadableCells(content);
-  if (unreadable.length > 0) return { problem: problems.unreadable(unreadable.map((cell) => cellName(cell).zh)) };
+  if (unreadable.length > 0) return { problem: problems.unreadable(unreadable.map(name)) };
   const of = { agencyName: agency.name, year: agency.year };
   const proven = provenDocument(typedRecord(content, of), of);
   if ('bytes' in proven) return proven;
   const { cells, sections, refused } = proven.differs;
   desk.log.error('own document differs', { cells: cells.length, sections: sections.length, refused });
   return {
-    problem: problems.differs(
-      sections,
-      cells.map((cell) => cellName(cell).zh),
-    ),
+    problem: problems.differs(sections, cells.map(name)),
   };
 }
 
 function again(context: DeskContext, grant: FilingGrant, state: FormState, problem: Reason, now: Date): Response {
   const page = formPreview(state, { viewer: viewerOf(context, grant), now, problem });
-  return context.html(renderFormPreviewPage(page), 422) as Response;
+  return context.html(renderFormPreviewPage(page, textsOf(context)), 422) as Response;
 }
 
 export const handler = handle(app);

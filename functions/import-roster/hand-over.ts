@@ -1,20 +1,10 @@
-/** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
+/** Hands waiting stages over to whom the roster names now, after a roster was taken over. */
 import { isDeepStrictEqual } from 'node:util';
 import { filingRefOf } from '#shared/ids/area-id.js';
-import { decisionGrantId } from '#shared/access/links.js';
-import { serialOf } from '#shared/access/model.js';
-import { askMailId } from '#shared/deeds/filing/ask.js';
-import { reassign } from '#shared/deeds/filing/reassign.js';
-import type { Stage, Submission } from '#shared/filing/model.js';
-import type { Outcome } from '#shared/deeds/outcome.js';
+import { assignedTo, DECIDING_STAGES } from '#shared/season/deciders.js';
 import type { Agency } from '#shared/season/model.js';
-import { requireFilingCase } from '#shared/store/filing-case.js';
-import { listEvents } from '#shared/store/filings.js';
-import { loadGrant } from '#shared/store/grants.js';
-import { outboxKey } from '#shared/store/keys.js';
-import { loadRow } from '#shared/store/outbox.js';
-import { perform } from '#shared/store/perform.js';
 import type { Table } from '#shared/store/table.js';
+import { handOverStage, type HandedOver } from '#shared/upkeep/hand-over.js';
 
 export interface HandOver {
   readonly before: Agency;
@@ -23,59 +13,15 @@ export interface HandOver {
   readonly until: string;
 }
 
-export async function handOver(table: Table, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>[]> {
-  const stages = (['review', 'approval'] as const).filter(
+export async function handOver(table: Table, change: HandOver, now: Date): Promise<HandedOver[]> {
+  const { before, after, grantExpiresAt, until } = change;
+  const terms = { grantExpiresAt, until, by: 'import-roster' };
+  const outcomes: HandedOver[] = [];
+  for (const stage of DECIDING_STAGES) {
+    const former = assignedTo(before, stage);
     // A name put right counts too: a stage that nobody of that name could decide goes on.
-    (stage) => !isDeepStrictEqual(personOf(change.before, stage), personOf(change.after, stage)),
-  );
-  const outcomes: Outcome<'asked' | 'nothing'>[] = [];
-  for (const stage of stages) outcomes.push(await handOverStage(table, stage, change, now));
+    if (isDeepStrictEqual(former, assignedTo(after, stage))) continue;
+    outcomes.push(await handOverStage(table, filingRefOf(after), stage, terms, now, [former]));
+  }
   return outcomes;
-}
-
-function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>> {
-  const before = personOf(change.before, stage);
-  return perform(
-    table,
-    now,
-    async () => {
-      const state = await requireFilingCase(table, filingRefOf(change.after));
-      const { submission } = state;
-      if (submission === null) return { state, waits: false, hadGrant: false, known: undefined, mailed: false };
-      const old = await loadGrant(table, decisionGrantId(submission.id, stage, before));
-      const fresh = decisionGrantId(submission.id, stage, personOf(state.agency, stage));
-      const known = await loadGrant(table, fresh);
-      const mail = outboxKey(
-        change.after.area,
-        'mail',
-        askMailId(fresh, { serial: serialOf(known), round: submission.round }, 0),
-      );
-      return {
-        state,
-        waits: await wasAsked(table, submission, stage),
-        hadGrant: old !== undefined,
-        known,
-        mailed: (await loadRow(table, mail)) !== undefined,
-      };
-    },
-    ({ state, waits, hadGrant, known, mailed }) =>
-      reassign(
-        state,
-        { stage, before, waits, hadGrant, known, mailed, grantExpiresAt: change.grantExpiresAt, until: change.until },
-        now,
-      ),
-  );
-}
-
-/** Told from the log, because the task itself lies with its token, which this function may not see. */
-async function wasAsked(table: Table, submission: Submission, stage: Stage): Promise<boolean> {
-  const events = await listEvents(table, submission);
-  return events.some(
-    ({ deed, submission: id, details }) =>
-      ['ask', 'ask-again', 'ask-blocked'].includes(deed) && id === submission.id && details['stage'] === stage,
-  );
-}
-
-function personOf(agency: Agency, stage: Stage) {
-  return stage === 'review' ? agency.reviewer : agency.approver;
 }

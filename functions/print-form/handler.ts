@@ -1,8 +1,8 @@
 /** The form as the official document, to take away and look at before it is sent. Changes nothing and stores nothing. */
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
-import { defaultTexts } from '#shared/desk/document.js';
 import { deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { answerDownload, isDownloadType } from '#shared/desk/take-away.js';
@@ -29,7 +29,7 @@ app.get('/g/:grant/form/report.docx', async (context) => {
   return answerDownload(context, {
     bytes: reportDocument(report),
     type: DOCUMENT_TYPE,
-    fileName: `${defaultTexts.onlineForm.fileName(agency.name, agency.year)}.docx`,
+    fileName: `${textsOf(context).onlineForm.fileName(agency.name, agency.year)}.docx`,
     plainName: `report-${agency.year}.docx`,
   });
 });

@@ -6,8 +6,8 @@ import { handle } from 'hono/aws-lambda';
 import { saveForm, takeIntoForm, type SavedForm } from '#shared/deeds/form/save.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { answerMessage, answerRefusal, wantsJson } from '#shared/desk/answers.js';
-import { defaultTexts } from '#shared/desk/document.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
 import { renderFormConflictPage } from '#shared/desk/pages/form-conflict.js';
 import { renderFormEndedPage } from '#shared/desk/pages/form-ended.js';
@@ -23,12 +23,11 @@ import { performOnForm } from '#shared/store/perform.js';
 
 const desk = openDesk('save-form');
 const app = deskApp(desk);
-const { openingWording } = defaultTexts.onlineForm;
 
 const optionsOf = (context: DeskContext, grant: FilingGrant, now: Date): FormPageOptions => ({
   viewer: viewerOf(context, grant),
   now,
-  openingWording,
+  openingWording: textsOf(context).onlineForm.openingWording,
 });
 
 async function stateOf(grant: FilingGrant): Promise<FormState> {
@@ -44,7 +43,8 @@ deed(
   'file',
   async (context, grant, form) => {
     const now = desk.now();
-    const { parts, pasteProblems } = postedTyping(form, defaultTexts);
+    const t = textsOf(context);
+    const { parts, pasteProblems } = postedTyping(form, t);
     // On the page of a conflict a text may be given up for the other's, which is stored already.
     const posted = parts.filter(({ part }) => form.text(`choose:${part}`) !== 'theirs');
     let state: FormState | undefined;
@@ -70,14 +70,14 @@ deed(
           view,
           posted.map(({ part }) => part),
           done,
-          defaultTexts,
+          t,
         ),
         done.conflicts.length > 0 ? 409 : 200,
       );
     }
     if (done.conflicts.length > 0) return showConflicts(context, after, done, options);
     if (pasteProblems.size > 0) {
-      return context.html(renderFormPage(formPage(after, { ...options, pasteProblems })), 422);
+      return context.html(renderFormPage(formPage(after, { ...options, pasteProblems }), t), 422);
     }
     const then = form.text('then');
     if (then === 'preview') return backToPage(context, grant, '/form/preview');
@@ -86,14 +86,14 @@ deed(
   },
   {
     ended: (context, grant, form) =>
-      context.html(renderFormEndedPage({ grant, to: '/form', entries: form.entries() }), 401),
+      context.html(renderFormEndedPage({ grant, to: '/form', entries: form.entries() }, textsOf(context)), 401),
   },
 );
 
 function showConflicts(context: DeskContext, state: FormState, { conflicts }: SavedForm, options: FormPageOptions) {
   const { viewer, now } = options;
   const page = { viewer, season: state.season, today: dayOf(now), conflicts };
-  return context.html(renderFormConflictPage(page), 409);
+  return context.html(renderFormConflictPage(page, textsOf(context)), 409);
 }
 
 deed(app, desk, '/g/:grant/form/take', 'file', async (context, grant) => {

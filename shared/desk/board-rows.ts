@@ -1,9 +1,10 @@
 /** What the board says about one agency, derived from roster and filing: its group, who is waited for, what may be done. */
 import type { Person } from '#shared/ids/person.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
-import type { Viewer } from './views.js';
+import type { Day, Viewer } from './views.js';
 import type { BoardRow } from './publisher-views.js';
 
 const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
@@ -36,7 +37,7 @@ export interface WaitedFor {
 }
 
 /** Whose act comes next; null when nobody's. */
-export function waitedFor(row: BoardRow, season: Season): WaitedFor | null {
+export function waitedFor(row: BoardRow, season: Season, today: Day): WaitedFor | null {
   switch (groupOf(row)) {
     case 'not-invited':
     case 'approved':
@@ -47,9 +48,9 @@ export function waitedFor(row: BoardRow, season: Season): WaitedFor | null {
     case 'returned':
       return { person: row.agency.contact, role: 'agency' };
     case 'in-review':
-      return { person: row.agency.reviewer, role: 'reviewer' };
+      return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
-      return { person: row.agency.approver, role: 'approver' };
+      return { person: deciderOf(season, row.agency, 'approval', today).person, role: 'approver' };
     case 'released':
     case 'ended':
       return null;

@@ -95,6 +95,8 @@ export const decisionSchema = z.object({
   outcome: z.enum(['approved', 'returned']),
   comment: z.string().max(4000),
   by: personSchema,
+  /** In whose place, where somebody stood in. */
+  insteadOf: personSchema.optional(),
   at: z.iso.datetime(),
 });
 export type Decision = z.infer<typeof decisionSchema>;

@@ -1,7 +1,7 @@
 /** The sums that the form itself prints: of every total the cells that it adds up, for telling them while somebody types. */
+import type { TABLE3_COLUMNS } from '#shared/report/cells.js';
 import {
   TABLE3_APPLICANT_COLUMNS,
-  TABLE3_COLUMNS,
   TABLE3_OUTCOMES,
   TABLE3_ROWS,
   TABLE4_GROUPS,

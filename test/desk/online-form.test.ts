@@ -4,23 +4,26 @@ import { formPage, type FormState } from '#shared/desk/online/page.js';
 import { postedTyping } from '#shared/desk/online/posted.js';
 import { formPreview } from '#shared/desk/online/preview.js';
 import { savingAnswer } from '#shared/desk/online/saving.js';
-import { defaultTexts as t } from '#shared/desk/document.js';
+import { textsIn } from '#shared/words/texts.js';
 import { PostedForm } from '#shared/desk/edge.js';
 import { keyAnchor } from '#shared/desk/parts/anchors.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { renderFormConflictPage } from '#shared/desk/pages/form-conflict.js';
-import { renderFormEndedPage } from '#shared/desk/pages/form-ended.js';
-import { renderFormPreviewPage } from '#shared/desk/pages/form-preview.js';
-import { renderFormPage } from '#shared/desk/pages/form.js';
 import { cleanContent, contentMark, type PartContent, type PartId } from '#shared/form/parts.js';
 import type { StoredPart } from '#shared/form/stored-form.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { CELL_IDS, TABLE3_COLUMNS, table3Cell } from '#shared/report/cells.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues, withValues } from '../builders/values.js';
+import {
+  renderFilingPage,
+  renderFormConflictPage,
+  renderFormEndedPage,
+  renderFormPage,
+  renderFormPreviewPage,
+} from './in-chinese.js';
 import { byId, byTag, formTo, named, readPage, visible } from './page.js';
 import { agency, filingPage, season, viewerOf } from './views.js';
 
+const t = textsIn('zh');
 const NOW = new Date('2026-01-19T02:42:00Z');
 const values = distinctValues(5);
 const lastYear = recordOf(distinctValues(4));
@@ -128,9 +131,11 @@ describe('what a browser sends back', () => {
   const fieldsOf = (state: FormState): Map<string, string[]> => {
     const form = formTo(page(state), AT)!;
     const inputs = byTag(form, 'input').map(
-      ({ attributes }) => [attributes['name']!, [attributes['value'] ?? '']] as const,
+      ({ attributes }) => [attributes['name']!, [attributes['value'] ?? '']] as [string, string[]],
     );
-    const texts = byTag(form, 'textarea').map(({ attributes, text }) => [attributes['name']!, [text]] as const);
+    const texts = byTag(form, 'textarea').map(
+      ({ attributes, text }) => [attributes['name']!, [text]] as [string, string[]],
+    );
     return new Map([...inputs, ...texts]);
   };
 

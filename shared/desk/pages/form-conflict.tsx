@@ -4,7 +4,7 @@ import { cellsOfPart, contentMark, isTablePart, TEXT_MAX, type PartId } from '#s
 import type { CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { formScript } from '../online/script.js';
 import { formStylesheet } from '../online/stylesheet.js';
 import { shownField, textField } from '../parts/form-part.js';
@@ -15,7 +15,7 @@ export interface FormConflictPage extends SeasonPage {
   readonly conflicts: readonly Conflict[];
 }
 
-export function renderFormConflictPage(view: FormConflictPage, t: Texts = defaultTexts): string {
+export function renderFormConflictPage(view: FormConflictPage, t: Texts): string {
   const words = t.onlineForm.conflict;
   return toHtml(
     <Document
@@ -81,7 +81,7 @@ function Cells({ t, conflict: { yours, theirs } }: OneProps) {
           t={t}
           part={part}
           name={`cell:${cell}`}
-          legend={cellName(cell).zh}
+          legend={cellName(cell)[t.language]}
           yours={value(yours.content, cell)}
           theirs={value(theirs.content, cell)}
         />
@@ -105,13 +105,17 @@ function Choice(props: {
       <label class="choice">
         <input type="radio" name={props.name} value={props.yours} checked />
         <span>
-          {words.yours}：<b>{props.yours === '' ? words.blank : props.yours}</b>
+          {words.yours}
+          {props.t.punctuation.colon}
+          <b>{props.yours === '' ? words.blank : props.yours}</b>
         </span>
       </label>
       <label class="choice">
         <input type="radio" name={props.name} value={props.theirs} />
         <span>
-          {words.theirs}：<b>{props.theirs === '' ? words.blank : props.theirs}</b>
+          {words.theirs}
+          {props.t.punctuation.colon}
+          <b>{props.theirs === '' ? words.blank : props.theirs}</b>
         </span>
       </label>
     </fieldset>

@@ -5,7 +5,7 @@
 import { TOKEN_FIELD } from '#shared/access/sessions.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 
 export interface FormEndedPage {
   readonly grant: GrantId;
@@ -14,7 +14,7 @@ export interface FormEndedPage {
   readonly entries: readonly (readonly [string, string])[];
 }
 
-export function renderFormEndedPage({ grant, to, entries }: FormEndedPage, t: Texts = defaultTexts): string {
+export function renderFormEndedPage({ grant, to, entries }: FormEndedPage, t: Texts): string {
   const words = t.onlineForm.ended;
   const kept = entries.filter(([name]) => name !== TOKEN_FIELD);
   return toHtml(

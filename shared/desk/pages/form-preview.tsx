@@ -6,12 +6,12 @@ import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { formLayout, type FormTable } from '#shared/report/layout.js';
 import { sectionHeading } from '#shared/takeaway/form-sheet.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import type { FormPreviewPage } from '../online/preview.js';
 import { cellAnchor, keyAnchor } from '../parts/anchors.js';
 import { PostForm } from '../parts/post-form.js';
 
-export function renderFormPreviewPage(view: FormPreviewPage, t: Texts = defaultTexts): string {
+export function renderFormPreviewPage(view: FormPreviewPage, t: Texts): string {
   const words = t.onlineForm.preview;
   const { viewer, season, problem } = view;
   return toHtml(
@@ -33,7 +33,9 @@ export function renderFormPreviewPage(view: FormPreviewPage, t: Texts = defaultT
       <p>{words.what}</p>
       <Checks t={t} view={view} />
       <p class="noprint">
-        {words.download}：<a href={`/g/${viewer.grant}/form/report.docx`}>{words.docx}</a>
+        {words.download}
+        {t.punctuation.colon}
+        <a href={`/g/${viewer.grant}/form/report.docx`}>{words.docx}</a>
       </p>
       <Paper view={view} />
       {view.open ? <Send t={t} view={view} /> : null}
@@ -61,7 +63,7 @@ function Checks({ t, view }: PreviewProps) {
           <ul>
             {findings.map(({ severity, message, cells: [cell] }) => (
               <li>
-                <span class={`tag ${severity}`}>{t.report.findings[severity]}</span> {message.zh}{' '}
+                <span class={`tag ${severity}`}>{t.report.findings[severity]}</span> {message[t.language]}{' '}
                 {cell === undefined ? null : (
                   <a href={`/g/${view.viewer.grant}/form#${keyAnchor(cell)}`}>{t.onlineForm.preview.edit}</a>
                 )}
@@ -92,6 +94,7 @@ function Paper({ view }: Pick<PreviewProps, 'view'>) {
             <h3 id={id}>{sectionHeading(index + 1)}</h3>
             {table === undefined ? null : (
               <FormTableView
+                language="zh"
                 table={table}
                 labelledBy={id}
                 anchorOf={cellAnchor}

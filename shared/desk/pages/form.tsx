@@ -2,9 +2,8 @@
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { cellsOfPart, isTablePart, type PartId, type TextPart } from '#shared/form/parts.js';
 import { reportTitle } from '#shared/form/typed-record.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import type { FormPage } from '../online/page.js';
 import { formScript } from '../online/script.js';
 import { formStylesheet } from '../online/stylesheet.js';
@@ -12,7 +11,7 @@ import { filledIn, TablePartView, TextPartView } from '../parts/form-part.js';
 import { Deadline } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 
-export function renderFormPage(view: FormPage, t: Texts = defaultTexts): string {
+export function renderFormPage(view: FormPage, t: Texts): string {
   return toHtml(<Page t={t} view={view} />);
 }
 
@@ -22,8 +21,6 @@ interface PageProps {
 }
 
 const SECTIONS = [1, 2, 3, 4, 5, 6] as const;
-const sectionName = (number: number): string =>
-  `${SECTION_ORDINALS[number - 1] ?? ''}、${SECTION_HEADINGS[number - 1]?.zh ?? ''}`;
 /** The part that a section is made of. */
 const mainPart = (number: number): PartId =>
   number >= 2 && number <= 4 ? (`table${number}` as PartId) : (`section${number}` as PartId);
@@ -70,7 +67,9 @@ function Page({ t, view }: PageProps) {
         <section aria-labelledby="section-0">
           <h2 id="section-0">{words.openingHeading}</h2>
           <p>
-            {words.reportTitle}：<b>{title}</b>
+            {words.reportTitle}
+            {t.punctuation.colon}
+            <b>{title}</b>
           </p>
           <Guide t={t} number={0} />
           <TextPartView t={t} view={view} part="opening" />
@@ -79,7 +78,7 @@ function Page({ t, view }: PageProps) {
           const part = mainPart(number);
           return (
             <section aria-labelledby={`section-${number}`}>
-              <h2 id={`section-${number}`}>{sectionName(number)}</h2>
+              <h2 id={`section-${number}`}>{t.report.sectionHeading(number)}</h2>
               <Guide t={t} number={number} />
               {isTablePart(part) ? <TablePartView t={t} view={view} part={part} /> : null}
               <TextPartView t={t} view={view} part={`section${number}` as TextPart} />
@@ -127,7 +126,7 @@ function Contents({ t, view }: PageProps) {
           const [filled, all] = [filledIn(view, part), isTablePart(part) ? cellsOfPart(part).length : 1];
           return (
             <li class={filled === all ? 'done' : undefined} data-step={part} data-all={String(all)}>
-              <a href={`#section-${number}`}>{sectionName(number)}</a>
+              <a href={`#section-${number}`}>{t.report.sectionHeading(number)}</a>
               <span data-done={words.complete} data-none={words.unwritten}>
                 {filled === all ? words.complete : all === 1 ? words.unwritten : words.incomplete(filled, all)}
               </span>

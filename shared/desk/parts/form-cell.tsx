@@ -22,9 +22,9 @@ export interface TypedCells {
 }
 
 /** What a cell is called where its column's head is out of sight: on a narrow screen, card by card. */
-function shortName(cell: CellId): string {
-  if (tableOf(cell) === 3) return TABLE3_COLUMN_LABELS[table3Position(cell as Table3Cell).column].zh;
-  return cellName(cell).zh;
+function shortName(t: Texts, cell: CellId): string {
+  if (tableOf(cell) === 3) return TABLE3_COLUMN_LABELS[table3Position(cell as Table3Cell).column][t.language];
+  return cellName(cell)[t.language];
 }
 
 export function typedCell({ t, view, valueOf, found }: TypedCells, cell: FormValue['cell']): ValueContent {
@@ -38,7 +38,7 @@ export function typedCell({ t, view, valueOf, found }: TypedCells, cell: FormVal
   const content = (
     <>
       <span class="who" aria-hidden="true">
-        {shortName(cell)}
+        {shortName(t, cell)}
       </span>
       <span class="of">
         <input
@@ -49,7 +49,7 @@ export function typedCell({ t, view, valueOf, found }: TypedCells, cell: FormVal
           name={`cell:${cell}`}
           value={typed}
           maxlength={CELL_MAX}
-          aria-label={cellName(cell).zh}
+          aria-label={cellName(cell)[t.language]}
           aria-describedby={hint}
           {...(view.open ? {} : { readonly: true })}
           {...(wrong ? { 'aria-invalid': 'true' as const } : {})}

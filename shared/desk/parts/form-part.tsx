@@ -76,6 +76,7 @@ export function TablePartView({ t, view, part }: PartProps & { readonly part: Ta
       <Origin t={t} view={view} part={part} />
       {view.open ? <p class="hint">{words.pasteHint}</p> : null}
       <FormTableView
+        language={t.language}
         table={LAYOUT[number]}
         labelledBy={`section-${number}`}
         anchorOf={cellAnchor}
@@ -139,10 +140,12 @@ function OneLine({ t, finding }: { readonly t: Texts; readonly finding: Finding 
   const [first] = finding.cells;
   return (
     <li>
-      <span class={`tag ${finding.severity}`}>{t.report.findings[finding.severity]}</span> {finding.message.zh}{' '}
-      {finding.remedy.zh}{' '}
+      <span class={`tag ${finding.severity}`}>{t.report.findings[finding.severity]}</span> {finding.message[t.language]}{' '}
+      {finding.remedy[t.language]}{' '}
       {first === undefined ? null : (
-        <a href={`#${keyAnchor(finding.cells.at(-1) ?? first)}`}>{cellName(finding.cells.at(-1) ?? first).zh}</a>
+        <a href={`#${keyAnchor(finding.cells.at(-1) ?? first)}`}>
+          {cellName(finding.cells.at(-1) ?? first)[t.language]}
+        </a>
       )}
     </li>
   );

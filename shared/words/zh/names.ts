@@ -98,9 +98,12 @@ export const names = {
   conflict: (reason: FourEyesConflict): string => touches[touchOf(reason)],
   roles,
   formats,
+  formatsRead: FORMATS_READ,
   unnamedFile,
   /** An uploaded file, to the one who uploaded it. */
   file: (fileName: string): string => (fileName === '' ? unnamedFile.own : `“${fileName}”`),
   filingTitle: (agency: string, year: number): string => `${agency} ${year} 年度报告`,
+  /** Somebody who stood in, and for whom. */
+  inPlaceOf: (name: string, absent: string): string => `${name}，代${absent}办理`,
   submissionNumber: (n: number): string => `第 ${n} 次上传`,
 };
