@@ -31,7 +31,7 @@ export class Intake extends Construct {
     mayCommit(verbs.make(this, 'save-form'), data.table);
     const finishForm = verbs.make(this, 'finish-form');
     mayCommit(finishForm, data.table);
-    mayWriteObjects(finishForm, data.uploads);
+    mayWriteObjects(finishForm, data.uploads, FOLDERS.typed);
     mayRead(verbs.make(this, 'print-form'), data.table);
 
     // It learns all it needs from the event and the table, and never opens the file.

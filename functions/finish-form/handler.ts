@@ -23,6 +23,7 @@ import { digestOf } from '#shared/ids/digest.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 import { cellName } from '#shared/report/labels.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
+import { TYPED_PREFIX } from '#shared/s3/keys.js';
 import { s3Client, writeOnce } from '#shared/s3/objects.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
 import { loadUploadForm, saveUploadForm } from '#shared/store/uploads.js';
@@ -55,7 +56,7 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
   const reason = cutTo(visibleText(form.text('sameFileReason')).trim(), SAME_FILE_REASON_MAX);
   // A second press of the button finds the key taken; after another upload the same text is another sending.
   const sending = digestOf({ form: formMark(state), version: filing.version, reason });
-  const key = `${grant.area}/${grant.year}/${grant.agency}/form-${sending.slice(0, 32)}`;
+  const key = `${TYPED_PREFIX}/${grant.area}/${grant.year}/${grant.agency}/${sending.slice(0, 32)}`;
   if ((await loadUploadForm(desk.table, key)) === undefined) {
     const { id, area, year } = grant;
     await saveUploadForm(

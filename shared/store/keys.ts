@@ -60,8 +60,8 @@ export const summaryKey = (of: FilingRef): Key => ({
   sk: `SUMMARY#${of.year}#${of.agency}`,
 });
 
-/** Last year's reports are uploaded under a folder of their own. */
+/** Last year's reports lie under a folder of their own, and so does what was typed on the page. */
 function areaOfUpload(key: string): string {
-  const [first = ''] = key.replace(/^previous\//, '').split('/');
+  const [first = ''] = key.replace(/^(?:previous|typed)\//, '').split('/');
   return /^\d/.test(first) ? HOME_AREA : first;
 }
