@@ -28,6 +28,8 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
+  /** When somebody last opened a link of a season. */
+  seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
   /** Who was reminded when, and whether reminders stand still. */
@@ -63,6 +65,8 @@ const PROVES = {
   puts: ['code', 'browser', 'mail'],
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
+/** Beside the roster and its filings, what the publisher's board shows. */
+const BOARD = ['release', 'seen'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
@@ -70,12 +74,12 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'form', 'upload', 'release'] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
-  // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
-  'open-link': { reads: ASKER, writes: { PutItem: ['session'] } },
+  // Whoever opens a link may be a mail scanner: what comes of it is a session and the time of it, and no other row can be touched.
+  'open-link': { reads: ASKER, writes: { PutItem: ['session', 'seen'] } },
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
@@ -148,7 +152,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'mail', 'release'],
+    reads: [...DESK, ...PROVES.reads, 'mail', ...BOARD],
     writes: {
       PutItem: [...DEED, ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -156,7 +160,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'invite-agencies': {
-    reads: [...DESK, ...PROVES.reads, 'release'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
       PutItem: ['season', ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -168,7 +172,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, 'areas', 'release', 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {
