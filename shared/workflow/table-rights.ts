@@ -21,6 +21,8 @@ export const ITEM_KINDS = {
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
+  /** Answers to the questions before the first season. */
+  setup: 'SETUP#',
   grant: 'GRANT#',
   link: 'LINK#',
   session: 'SESSION#',
@@ -32,6 +34,8 @@ export const ITEM_KINDS = {
   seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Drafts of decisions. */
+  comments: 'COMMENTS#',
   /** Who was reminded when, and whether reminders stand still. */
   reminder: 'REMINDER#',
   mail: OUTBOX_PREFIX.mail,
@@ -74,7 +78,23 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'form', 'upload', ...BOARD] },
+  'open-setup': {
+    reads: ['areas', 'season', 'grant'],
+    writes: { PutItem: ['grant', 'link', 'mail'], UpdateItem: ['grant'] },
+  },
+  'answer-setup': { reads: [...ASKER, 'season', 'setup'], writes: { PutItem: ['setup'], ...NEEDS_GRANT } },
+  'begin-season': {
+    reads: [...ASKER, 'areas', 'season', 'setup'],
+    writes: { PutItem: ['areas', 'season', 'grant', 'mail', 'session'], UpdateItem: ['grant'] },
+  },
+  'appoint-publisher': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+    },
+  },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -110,12 +130,19 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'comments'],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
+      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell', 'comments'],
       UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
     },
   },
+  // It saves what is written and can decide nothing.
+  'save-comments': {
+    reads: [...ASKER, 'season', 'filing', 'comments'],
+    writes: { PutItem: ['comments'], ...NEEDS_GRANT },
+  },
+  'reply-to-return': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],
