@@ -40,8 +40,16 @@ export type MailConfiguration =
       readonly passwordSecret: string | undefined;
     };
 
+/** The office's own gateway for text messages, beside mail. */
+export interface WebhookConfiguration {
+  readonly url: string;
+  /** ARN of the secret that notices are signed with. */
+  readonly secret: string;
+}
+
 export interface Configuration {
   readonly mail: MailConfiguration;
+  readonly webhook: WebhookConfiguration | undefined;
   readonly limits: Readonly<Record<Limit, number>>;
   readonly deskDomain: OwnDomain | undefined;
   readonly siteDomain: OwnDomain | undefined;
@@ -78,6 +86,7 @@ export function readConfiguration(app: App): Configuration {
       DECISION_DAYS: limit('DECISION_DAYS'),
     },
     mail: mail(app),
+    webhook: webhook(app),
     deskDomain: domain(app, 'desk'),
     siteDomain: domain(app, 'site'),
     formerKeys: { seal: formerKeys(app, 'Seal'), checkpoint: formerKeys(app, 'Checkpoint') },
@@ -132,4 +141,16 @@ function mail(app: App): MailConfiguration {
     );
   const given = (value: string) => (value === '' ? undefined : value);
   return { transport, host, port, security, user: given(user), passwordSecret: given(passwordSecret) };
+}
+
+function webhook(app: App): WebhookConfiguration | undefined {
+  const text = (key: string) => String(app.node.tryGetContext(`nianbao:${key}`) ?? '');
+  const [url, secret] = [text('webhookUrl'), text('webhookSecret')];
+  if (url === '' && secret === '') return undefined;
+  if (/^https:\/\/\S+$/.test(url) && /^arn:[\w-]+:secretsmanager:/.test(secret)) return { url, secret };
+  throw new ConfigurationError(
+    'mail',
+    'nianbao:webhookUrl and nianbao:webhookSecret belong together.',
+    'Give an https address and the ARN of a secret in Secrets Manager, or neither.',
+  );
 }

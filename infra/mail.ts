@@ -7,7 +7,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import * as ses from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import type { MailConfiguration } from './configuration.js';
+import type { MailConfiguration, WebhookConfiguration } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit } from './rights.js';
@@ -17,10 +17,11 @@ import type { Verbs } from './verbs.js';
 export interface MailOptions {
   readonly from: string;
   readonly mail: MailConfiguration;
+  readonly webhook: WebhookConfiguration | undefined;
 }
 
 export class Mail extends Construct {
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, { from, mail }: MailOptions) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { from, mail, webhook }: MailOptions) {
     super(scope, 'Mail');
     const receive = verbs.make(this, 'receive-bounce');
     mayCommit(receive, data.table);
@@ -28,12 +29,25 @@ export class Mail extends Construct {
     mayCommit(verbs.make(this, 'resend-mail'), data.table);
 
     const set = mail.transport === 'ses' ? sesEvents(this, receive) : undefined;
-    const send = verbs.make(this, 'send-mail', valuesOf(mail, set));
+    const send = verbs.make(this, 'send-mail', {
+      ...valuesOf(mail, set),
+      ...(webhook === undefined ? {} : { WEBHOOK_URL: webhook.url }),
+    });
     mayCommit(send, data.table);
     if (set !== undefined) maySendBySes(this, send, from, set);
     else if (mail.transport === 'smtp' && mail.passwordSecret?.startsWith('arn:') === true)
       send.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [mail.passwordSecret] });
     feedFromOutbox(send, data.table, 'mail');
+
+    const notify = verbs.make(
+      this,
+      'send-notice',
+      webhook === undefined ? {} : { WEBHOOK_URL: webhook.url, WEBHOOK_SECRET: webhook.secret },
+    );
+    mayCommit(notify, data.table);
+    if (webhook !== undefined)
+      notify.allow({ actions: ['secretsmanager:GetSecretValue'], resources: [webhook.secret] });
+    feedFromOutbox(notify, data.table, 'notice');
   }
 }
 

@@ -6,7 +6,7 @@
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { mintCode } from '#shared/access/codes.js';
-import { linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
+import { filingOfGrant, linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
@@ -22,7 +22,9 @@ import { openTable } from '#shared/store/client.js';
 import { handedOverWrites, mailedOf, noteReport } from '#shared/store/deliveries.js';
 import { linkSentWrite, mintLink } from '#shared/store/links.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
-import { loadSeason } from '#shared/store/seasons.js';
+import { loadAgency, loadSeason } from '#shared/store/seasons.js';
+import { queueWrite } from '#shared/store/outbox.js';
+import { cutTo } from '#shared/ids/cut.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 
 const { environment, log, now } = openFunction('send-mail');
@@ -50,6 +52,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       siteBaseUrl: environment.SITE_BASE_URL,
       deskBaseUrl: environment.DESK_BASE_URL,
     });
+    await queueNotice(row, mail.subject);
     const answer = await transport.send({
       from: { name: await senderName(row), address: environment.MAIL_FROM },
       to: row.to.address,
@@ -83,6 +86,23 @@ function messageIdOf({ area, id }: MailRow): string {
 async function senderName({ area, message }: MailRow): Promise<string> {
   const season = 'year' in message ? (await loadSeason(table, { area, year: message.year }))?.season : undefined;
   return season?.office?.name ?? season?.areaName ?? message.area ?? textsIn('zh').names.product;
+}
+
+/**
+ * Beside the mail, where the office has a gateway of its own: the same id, so that a second try of the mail is no second
+ * notice. Codes and links stay in the mail; a notice that cannot be queued must not hold it up.
+ */
+async function queueNotice(row: MailRow, subject: string): Promise<void> {
+  if (environment.WEBHOOK_URL === undefined || row.codeFor !== undefined) return;
+  try {
+    const of = row.grant === null ? undefined : filingOfGrant(row.grant);
+    const agency = of === undefined ? undefined : await loadAgency(table, of);
+    const phone = agency?.contact.address === row.to.address ? agency.phone : null;
+    const notice = { kind: 'notice', id: row.id, to: row.to, phone, text: cutTo(subject, 500) } as const;
+    await table.commit([queueWrite(row.area, notice, now())]);
+  } catch (error) {
+    log.warn('notice not queued', { row: row.id, error: errorForLog(error) });
+  }
 }
 
 /** The mail is out: a note that fails must not have it sent again. */

@@ -51,6 +51,14 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
     /** The one object key that an upload form was signed for. */
     key: z.string().min(1).max(200),
   }),
+  z.object({
+    ...state,
+    kind: z.literal('notice'),
+    to: personSchema,
+    phone: z.string().max(40).nullable(),
+    /** What the mail beside it is about; no link and no code. */
+    text: z.string().min(1).max(500),
+  }),
 ]);
 export type OutboxRow = z.infer<typeof outboxRowSchema>;
 /** A row as a deed writes it: the rest is bookkeeping of the outbox itself. */

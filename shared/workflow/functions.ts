@@ -32,6 +32,9 @@ export type Variable =
   | 'SMTP_USER'
   /** The name of a secret, never a secret. */
   | 'SMTP_PASSWORD_SECRET'
+  /** The office's gateway for text messages, beside mail, and the name of the secret that notices are signed with. */
+  | 'WEBHOOK_URL'
+  | 'WEBHOOK_SECRET'
   /** ARNs of KMS keys: the one that signs, and after it, between spaces, those that signed before it. */
   | 'SEAL_KEY_ID'
   | 'CHECKPOINT_KEY_ID';
@@ -42,6 +45,7 @@ export const OUTBOX_PREFIX = {
   start: 'OUTBOX#START#',
   tell: 'OUTBOX#TELL#',
   find: 'OUTBOX#FIND#',
+  notice: 'OUTBOX#NOTICE#',
 } as const;
 
 /** What the log of an outbox function says of a row that it gives up; an alarm counts exactly this message. */
@@ -230,7 +234,15 @@ export const FUNCTIONS = {
       'PUBLISHER_LINK_DAYS',
       'MAIL_TRANSPORT',
     ],
-    optional: ['SES_CONFIGURATION_SET', 'SMTP_HOST', 'SMTP_PORT', 'SMTP_SECURITY', 'SMTP_USER', 'SMTP_PASSWORD_SECRET'],
+    optional: [
+      'SES_CONFIGURATION_SET',
+      'SMTP_HOST',
+      'SMTP_PORT',
+      'SMTP_SECURITY',
+      'SMTP_USER',
+      'SMTP_PASSWORD_SECRET',
+      'WEBHOOK_URL',
+    ],
     // Ten mails, one after the other, to a server that may be slow.
     timeoutSeconds: 160,
   },
@@ -265,6 +277,13 @@ export const FUNCTIONS = {
   'resend-mail': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/undelivered/resend'] },
     variables: PUBLISHER_DESK,
+  },
+  'send-notice': {
+    trigger: { on: 'stream', outbox: 'notice' },
+    variables: ['TABLE_NAME'],
+    optional: ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
+    // Ten notices, one after the other, to a gateway that may be slow.
+    timeoutSeconds: 120,
   },
   'receive-bounce': { trigger: { on: 'bounce' }, variables: ['TABLE_NAME'] },
   'pause-reminders': {

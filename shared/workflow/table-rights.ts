@@ -46,6 +46,7 @@ export const ITEM_KINDS = {
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
   find: OUTBOX_PREFIX.find,
+  notice: OUTBOX_PREFIX.notice,
   release: 'RELEASE#',
   site: 'SITE#',
 } as const;
@@ -78,7 +79,7 @@ const BOARD = ['release', 'seen', 'delivery'] as const satisfies readonly ItemKi
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly ItemKind[];
+const OUTBOX = ['mail', 'start', 'tell', 'find', 'notice'] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -156,7 +157,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
   'send-mail': {
     reads: ['mail', 'grant', 'season', 'delivery'],
-    writes: { PutItem: ['link', 'delivery', 'mailed'], UpdateItem: ['mail', 'grant', 'code'] },
+    writes: { PutItem: ['link', 'delivery', 'mailed', 'notice'], UpdateItem: ['mail', 'grant', 'code'] },
   },
   // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
   // under their words.
@@ -176,6 +177,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
   'show-mail': { reads: [...ASKER, 'season', 'reminder', 'delivery'] },
+  'send-notice': { reads: ['notice'], writes: { UpdateItem: ['notice'] } },
   // Whoever makes a bounce up marks an address at most: nothing else can be written.
   'take-bounce': { reads: [...ASKER, 'delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
   'receive-bounce': { reads: ['delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
