@@ -54,7 +54,8 @@ export async function sendNotice(
     status = response.status;
     await response.body?.cancel();
   } catch (error) {
-    return { later: `webhook ${error instanceof Error ? error.name : 'unreachable'}` };
+    const { name } = error as { readonly name?: string };
+    return { later: `webhook ${name ?? 'unreachable'}` };
   }
   if (status >= 200 && status < 300) return 'done';
   return status === 429 || status === 408 || status >= 500
