@@ -2,6 +2,7 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DataStack } from './data-stack.js';
+import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit } from './rights.js';
 import type { Verbs } from './verbs.js';
 
@@ -12,6 +13,12 @@ export class Season extends Construct {
     const open = verbs.make(this, 'open-season');
     for (const verb of [open, verbs.make(this, 'import-roster'), verbs.make(this, 'invite-agencies')]) {
       mayCommit(verb, data.table);
+    }
+    // A roster that was confirmed is saved by its row in the outbox, and each stage that it gives to others by one of its own.
+    for (const kind of ['save', 'reassign'] as const) {
+      const verb = verbs.make(this, kind === 'save' ? 'save-roster' : 'reassign-stage');
+      mayCommit(verb, data.table);
+      feedFromOutbox(verb, data.table, kind);
     }
     new CfnOutput(this, 'OpenSeasonFunction', {
       description: 'Invoke it to open a season (docs/deploy.md)',

@@ -11,6 +11,7 @@ import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
+import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -62,6 +63,13 @@ app.get('/g/:grant', async (context) => {
     case 'publish':
       return showBoard(context, desk, grant);
   }
+});
+
+app.get('/g/:grant/roster', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showRoster(context, desk, proof.grant);
 });
 
 app.get('/g/:grant/filings/:agency', async (context) => {

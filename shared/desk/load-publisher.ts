@@ -9,6 +9,7 @@ import type { Agency, Season } from '#shared/season/model.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport } from '#shared/store/previous.js';
+import { loadDraft } from '#shared/store/roster-drafts.js';
 import { loadRelease } from '#shared/store/releases.js';
 import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
@@ -30,10 +31,11 @@ export async function loadBoardPage(
     readonly attempt: Attempt | null;
   },
 ): Promise<BoardPage | undefined> {
-  const [stored, agencies, filings] = await Promise.all([
+  const [stored, agencies, filings, roster] = await Promise.all([
     loadSeason(table, grant),
     listAgencies(table, grant),
     listFilings(table, grant),
+    loadDraft(table, grant),
   ]);
   if (stored === undefined) return undefined;
   const { release: started } = stored.season;
@@ -48,6 +50,7 @@ export async function loadBoardPage(
     page: options.page,
     done: options.done,
     publicSiteUrl: options.siteBaseUrl,
+    rosterDraft: roster?.draft ?? null,
     attempt: options.attempt,
   };
 }

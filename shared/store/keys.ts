@@ -20,6 +20,7 @@ export const filingPartition = ({ area, year, agency }: FilingRef): string => `F
 export const sitePartition = (area: string): string => `SITE#${area}`;
 
 export const seasonKey = (season: SeasonRef): Key => ({ pk: seasonPartition(season), sk: 'SEASON' });
+export const rosterPartition = ({ area, year }: SeasonRef): string => `ROSTER#${area}#${year}`;
 export const agencyKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `AGENCY#${of.agency}` });
 export const filingKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `FILING#${of.agency}` });
 export const submissionSortKey = (n: number): string => `SUBMISSION#${padded(n, 4)}`;

@@ -2,7 +2,8 @@
  * The one catalogue of what the product says. Every text has a place by id; a text with values in it is a function of
  * them. Chinese is complete and gives the shape: adding a language to LANGUAGES makes the compiler ask for each text.
  */
-import { board, preview, roster } from './zh/publisher.js';
+import { board, preview } from './zh/publisher.js';
+import { roster } from './zh/roster.js';
 import { code } from './zh/code.js';
 import { dates } from './zh/dates.js';
 import { decision } from './zh/decision.js';

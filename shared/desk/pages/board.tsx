@@ -6,7 +6,7 @@ import { countByGroup, groupOf, hasFiled, waitedFor } from '../board-rows.js';
 import { defaultTexts, Document, toHtml } from '../document.js';
 import { StateTag } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
-import { RosterForm } from '../parts/roster-form.js';
+import { RosterSection } from '../parts/roster-section.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { BoardPage, BoardRow } from '../publisher-views.js';
 import { BoardActs, INVITE_FORM, RELEASE_FORM } from './board-acts.js';
@@ -46,7 +46,7 @@ export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): strin
       )}
       <section aria-labelledby="roster">
         <h2 id="roster">{words.rosterTitle}</h2>
-        <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
+        <RosterSection t={t} viewer={viewer} draft={view.rosterDraft} />
       </section>
       <p>
         <a href={view.publicSiteUrl}>{words.publicSite}</a>

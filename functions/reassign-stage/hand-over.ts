@@ -1,6 +1,6 @@
-/** Hands a waiting stage over to whom the roster names now, after a roster was taken over. */
-import { isDeepStrictEqual } from 'node:util';
-import { filingRefOf } from '#shared/ids/area-id.js';
+/** Hands a waiting stage over to whom the roster names now. */
+import type { FilingRef } from '#shared/ids/area-id.js';
+import type { Person } from '#shared/ids/person.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
@@ -17,36 +17,28 @@ import { perform } from '#shared/store/perform.js';
 import type { Table } from '#shared/store/table.js';
 
 export interface HandOver {
-  readonly before: Agency;
-  readonly after: Agency;
+  readonly of: FilingRef;
+  readonly stage: Stage;
+  /** Who had the stage before. */
+  readonly before: Person;
   readonly grantExpiresAt: string;
   readonly until: string;
 }
 
-export async function handOver(table: Table, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>[]> {
-  const stages = (['review', 'approval'] as const).filter(
-    // A name put right counts too: a stage that nobody of that name could decide goes on.
-    (stage) => !isDeepStrictEqual(personOf(change.before, stage), personOf(change.after, stage)),
-  );
-  const outcomes: Outcome<'asked' | 'nothing'>[] = [];
-  for (const stage of stages) outcomes.push(await handOverStage(table, stage, change, now));
-  return outcomes;
-}
-
-function handOverStage(table: Table, stage: Stage, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>> {
-  const before = personOf(change.before, stage);
+export function handOver(table: Table, change: HandOver, now: Date): Promise<Outcome<'asked' | 'nothing'>> {
+  const { of, stage, before } = change;
   return perform(
     table,
     now,
     async () => {
-      const state = await requireFilingCase(table, filingRefOf(change.after));
+      const state = await requireFilingCase(table, of);
       const { submission } = state;
       if (submission === null) return { state, waits: false, hadGrant: false, known: undefined, mailed: false };
       const old = await loadGrant(table, decisionGrantId(submission.id, stage, before));
       const fresh = decisionGrantId(submission.id, stage, personOf(state.agency, stage));
       const known = await loadGrant(table, fresh);
       const mail = outboxKey(
-        change.after.area,
+        of.area,
         'mail',
         askMailId(fresh, { serial: serialOf(known), round: submission.round }, 0),
       );
