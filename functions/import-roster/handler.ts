@@ -93,7 +93,7 @@ draftDeed('lines', (context, grant, form, open) => {
 });
 
 draftDeed('discard', async (context, grant, _form, open) => {
-  await discardDraft(desk.table, grant, open);
+  await discardDraft(desk.table, open, now());
   return backToPage(context, grant, '/roster');
 });
 
@@ -104,10 +104,7 @@ draftDeed('save', async (context, grant, form, open) => {
   if (edited && (await storeDraft(desk.table, open.draft, content, open, now())) === 'stale')
     return showRoster(context, desk, grant, { fault: 'changed' });
   const kept = (await loadDraft(desk.table, grant)) ?? open;
-  const [{ season }, known] = await Promise.all([
-    requireSeason(desk.table, grant),
-    listAgencies(desk.table, grant),
-  ]);
+  const [{ season }, known] = await Promise.all([requireSeason(desk.table, grant), listAgencies(desk.table, grant)]);
   const { lines } = judgeRoster(content.lines, season, known, dayOf(now()));
   if (lines.some(({ problems }) => problems.length > 0)) return showRoster(context, desk, grant, { page: 'problem' });
   const changed = lines.flatMap(({ line, agency, before }) =>

@@ -101,5 +101,5 @@ const MOST_LINES = 100;
 async function finished(of: SeasonRef): Promise<WorkResult> {
   const stored = await loadDraft(table, of);
   if (stored?.draft.state !== 'saved' || stored.parts === 0) return 'done';
-  return { done: contentGoneWrites(of, stored, 'stays') };
+  return { done: contentGoneWrites(stored, 'saved', now()) };
 }

@@ -25,8 +25,9 @@ export async function loadRosterPage(table: Table, of: PublisherGrant, asked: Ro
   const [{ season }, stored] = await Promise.all([requireSeason(table, of), loadDraft(table, of)]);
   const { viewer, now, fault = null, pasted = '' } = asked;
   const common = { viewer, season, today: dayOf(now) };
-  if (stored !== undefined && stored.draft.state !== 'open' && fault === null)
-    return { ...common, is: stored.draft.state, draft: stored.draft };
+  const state = stored?.draft.state;
+  if (stored !== undefined && (state === 'saving' || state === 'saved') && fault === null)
+    return { ...common, is: state, draft: stored.draft };
   const whole = stored?.draft.state === 'open' ? await loadWholeDraft(table, of) : undefined;
   if (whole === undefined || (fault !== null && fault !== 'changed')) return { ...common, is: 'start', fault, pasted };
   return { ...common, ...(await checkOf(table, of, whole, asked)) };

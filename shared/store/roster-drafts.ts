@@ -100,7 +100,7 @@ export function storeDraft(
     },
   };
   const surplus = Array.from({ length: Math.max(0, (before?.parts ?? 0) - count) }, (_, n) =>
-    partDeletion(draft, count + n + 1),
+    emptied(draft, count + n + 1, now),
   );
   return table.commit([head, ...parts, ...surplus]);
 }
@@ -109,7 +109,11 @@ function versionIs(version: number) {
   return { ConditionExpression: 'version = :version', ExpressionAttributeValues: { ':version': version } };
 }
 
-const partDeletion = (of: SeasonRef, n: number): Write => ({ Delete: { TableName: '', Key: { ...partKey(of, n) } } });
+/** Nobody's name stays in it; the table takes it away by its time, since nothing but that may delete. */
+function emptied(of: SeasonRef, n: number, now: Date): Write {
+  const expiresAtSeconds = Math.floor(now.getTime() / 1000);
+  return { Put: { TableName: '', Item: { ...partKey(of, n), v: CONTENT.version, expiresAtSeconds } } };
+}
 
 /** How far it is, its content untouched. */
 export function draftHeadWrite(draft: RosterDraft, version: number): Write {
@@ -124,23 +128,23 @@ export function draftHeadWrite(draft: RosterDraft, version: number): Write {
   };
 }
 
-/** The head of one that is saved stays and tells what became of it; one that is discarded leaves nothing. */
-export function contentGoneWrites(of: SeasonRef, stored: StoredDraft, head: 'stays' | 'goes'): Write[] {
-  const parts = Array.from({ length: stored.parts }, (_, n) => partDeletion(of, n + 1));
-  const condition = versionIs(stored.version);
-  const change: Write =
-    head === 'goes'
-      ? { Delete: { TableName: '', Key: { ...headKey(of) }, ...condition } }
-      : {
-          Update: {
-            TableName: '',
-            Key: { ...headKey(of) },
-            UpdateExpression: 'SET parts = :none',
-            ConditionExpression: condition.ConditionExpression,
-            ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':none': 0 },
-          },
-        };
-  return [change, ...parts];
+/** The head stays and tells what became of it. */
+export function contentGoneWrites(stored: StoredDraft, state: 'saved' | 'discarded', now: Date): Write[] {
+  const { draft, version } = stored;
+  return [
+    {
+      Update: {
+        TableName: '',
+        Key: { ...headKey(draft) },
+        UpdateExpression: 'SET draft = :draft, parts = :none, version = :next',
+        ConditionExpression: 'version = :version',
+        ExpressionAttributeValues: {
+          ...{ ':draft': { ...draft, state }, ':none': 0, ':version': version, ':next': version + 1 },
+        },
+      },
+    },
+    ...Array.from({ length: stored.parts }, (_, n) => emptied(draft, n + 1, now)),
+  ];
 }
 
 /** Confirmed by somebody whose grant lives: from here on a row of the outbox stands for it until all of it is saved. */
@@ -156,6 +160,6 @@ export function beginSaving(
   return table.commit([grantCheck(confirmed.grant, now), draftHeadWrite(begun, version), queueWrite(area, row, now)]);
 }
 
-export function discardDraft(table: Table, of: SeasonRef, stored: StoredDraft): Promise<Committed> {
-  return table.commit(contentGoneWrites(of, stored, 'goes'));
+export function discardDraft(table: Table, stored: StoredDraft, now: Date): Promise<Committed> {
+  return table.commit(contentGoneWrites(stored, 'discarded', now));
 }

@@ -140,16 +140,14 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: {
       PutItem: [...PROVES.puts, 'roster', 'save'],
       UpdateItem: [...PROVES.updates, 'roster'],
-      DeleteItem: ['roster'],
       ...NEEDS_GRANT,
     },
   },
   'save-roster': {
     reads: ['season', 'grant', 'roster', 'save'],
     writes: {
-      PutItem: ['season', 'grant', 'mail', 'reassign'],
+      PutItem: ['season', 'grant', 'mail', 'reassign', 'roster'],
       UpdateItem: ['grant', 'save', 'roster'],
-      DeleteItem: ['roster'],
     },
   },
   'reassign-stage': {

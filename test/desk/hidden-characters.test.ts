@@ -5,7 +5,7 @@ import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
 import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
+import { renderRosterPage } from '#shared/desk/pages/roster.js';
 import { withHiddenNamed } from '#shared/desk/hidden-characters.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { byTag, readPage, visible } from './page.js';
@@ -15,11 +15,9 @@ import {
   filingPage,
   inState,
   publisherFilingPage,
-  season,
+  rosterCheck,
   statement,
-  TODAY,
   troubled,
-  viewerOf,
 } from './views.js';
 
 const DIRTY = '\u202e\u200b\u0000\u0007\u00ad\u2066\u061c\u{e0041}\u3164\u2028';
@@ -40,7 +38,6 @@ function dirtied<T>(value: T, field = ''): T {
 }
 
 const filed = inState(troubled, 'in-review', { statement });
-const problems = [{ line: 1, field: 'name', code: 'bad-name', value: '教育局' }] as const;
 const PAGES: readonly (readonly [string, () => string])[] = [
   ['draft', () => renderFilingPage(dirtied(filingPage(troubled)))],
   ['filed report', () => renderFilingPage(dirtied(filingPage(filed)))],
@@ -48,13 +45,7 @@ const PAGES: readonly (readonly [string, () => string])[] = [
   ['approval', () => renderDecisionPage(dirtied(decisionPage('approval')))],
   ['board', () => renderBoardPage(dirtied(boardPage()))],
   ['publisher filing', () => renderPublisherFilingPage(dirtied(publisherFilingPage()))],
-  [
-    'roster errors',
-    () =>
-      renderRosterErrorsPage(
-        dirtied({ viewer: viewerOf('publisher'), season, today: TODAY, roster: '甲,乙', problems }),
-      ),
-  ],
+  ['roster', () => renderRosterPage(dirtied(rosterCheck()))],
   ['message', () => renderMessagePage(dirtied(messagePage('link-expired')))],
 ];
 

@@ -35,7 +35,10 @@ export function RosterColumns({ t, view }: { readonly t: Texts; readonly view: R
                 </th>
                 <td data-label={words.sample}>{samplesOf(at)}</td>
                 <td data-label={words.use}>
-                  <select name={`use.${at}`} aria-label={`${words.columnName(at + 1, headings?.[at] ?? null)}：${words.use}`}>
+                  <select
+                    name={`use.${at}`}
+                    aria-label={`${words.columnName(at + 1, headings?.[at] ?? null)}：${words.use}`}
+                  >
                     {COLUMN_USES.map((each) => (
                       <option value={each} {...(each === use ? { selected: true } : {})}>
                         {words.uses[each]}

@@ -53,7 +53,7 @@ export const rosterDraftSchema = z.object({
   by: personSchema,
   at: z.iso.datetime(),
   /** `open`: looked at and mended. `saving`: confirmed, and taken over in batches. `saved`: all of it. */
-  state: z.enum(['open', 'saving', 'saved']),
+  state: z.enum(['open', 'saving', 'saved', 'discarded']),
   /** Lines taken over so far, of all that are to be. */
   done: z.number().int().min(0),
   total: z.number().int().min(0),

@@ -7,7 +7,10 @@ import { isField, ROSTER_FIELDS, ROSTER_HEADINGS } from './fields.js';
 
 /** Width, spaces, marks of obligation and what stands in brackets say nothing of what a column holds. */
 export function plainHeading(text: string): string {
-  const folded = text.normalize('NFKC').replace(/[\s:*·、/\\|-]/gu, '').toLowerCase();
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[\s:*·、/\\|-]/gu, '')
+    .toLowerCase();
   const bare = folded.replace(/[([【〔][^)\]】〕]*[)\]】〕]/gu, '');
   return bare === '' ? folded.replace(/[()[\]【】〔〕]/gu, '') : bare;
 }
@@ -33,7 +36,10 @@ const PATTERNS: readonly (readonly [RegExp, ColumnUse])[] = [
   [/(?:单位|机构|部门|统一社会信用)?代码|^(?:id|code)$|拼音/u, 'id'],
   [/类别|类型|性质|分类|^种类$|单位属性/u, 'kind'],
   [new RegExp(MAIL, 'u'), 'contactAddress'],
-  [/传真|qq|微信|地址|邮编|备注|说明|职务|职称|科室|股室|签名|签字|时间|日期|人数|网址|网站|是否|身份证|性别/u, 'other'],
+  [
+    /传真|qq|微信|地址|邮编|备注|说明|职务|职称|科室|股室|签名|签字|时间|日期|人数|网址|网站|是否|身份证|性别/u,
+    'other',
+  ],
   [new RegExp(`^(?:联系人|经办人|联络员|办公|移动|固定|姓名)?(?:办公)?${PHONE}`, 'u'), 'phone'],
   [/^tel|^phone|^mobile/u, 'phone'],
   [/联系人|经办人|联络员|联络人|填报人|具体工作人员|工作人员|信息员|责任人|报送人|^姓名$|^人员$|经办$/u, 'contactName'],
@@ -82,6 +88,8 @@ export function findHeadings(rows: readonly SourceRow[]): Headings | undefined {
 function scoreOf(cells: readonly string[]): number {
   // A title that is merged over all columns says one thing many times.
   if (new Set(cells.filter((cell) => cell !== '')).size < 2) return 0;
+  // 部门 and 联络员 stand in lines, too; an address or a phone never stands in a heading.
+  if (cells.some((cell) => /[@＠]|\d{5}/u.test(cell))) return 0;
   return new Set(cells.flatMap((cell) => useOfHeading(cell) ?? []).filter((use) => use !== 'other')).size;
 }
 

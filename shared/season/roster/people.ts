@@ -6,7 +6,8 @@ import { addressSchema } from '#shared/ids/person.js';
 
 const ADDRESS = /[^\s,，;；、/<>（）()：:"'“”]+@[^\s,，;；、/<>（）()：:"'“”]+/u;
 /** With area code, extension, country code; digits in groups. */
-const PHONE = /(?:\+?86[- ]?)?(?:1\d{10}|1\d{2}[- ]\d{4}[- ]\d{4}|(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:\s*(?:转|-)\s*\d{1,6})?)/gu;
+const PHONE =
+  /(?:\+?86[- ]?)?(?:1\d{10}|1\d{2}[- ]\d{4}[- ]\d{4}|(?:\(?0\d{2,3}\)?[- ]?)?\d{7,8}(?:\s*(?:转|-)\s*\d{1,6})?)/gu;
 /** What a spreadsheet makes of a number that is too wide for its column, when it is saved as text. */
 const ROUNDED = /^\d(?:\.\d+)?E\+?\d{2}$/iu;
 const FILLERS = /^(?:[-—–/\\.。无暂待补充填]|\s)+$/u;
@@ -14,10 +15,19 @@ const FILLERS = /^(?:[-—–/\\.。无暂待补充填]|\s)+$/u;
 /** An empty cell, or one in which a dash or 无 stands for nothing. */
 export function saidIn(cell: string): string {
   const text = cell.normalize('NFKC').trim();
-  return FILLERS.test(text) ? '' : cell.normalize('NFC').replace(/[\s\u3000]+/gu, ' ').trim();
+  return FILLERS.test(text)
+    ? ''
+    : cell
+        .normalize('NFC')
+        .replace(/[\s\u3000]+/gu, ' ')
+        .trim();
 }
 
-const folded = (text: string): string => text.normalize('NFKC').replace(/[。.]+$/u, '').replace(/\s*@\s*/gu, '@');
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[。.]+$/u, '')
+    .replace(/\s*@\s*/gu, '@');
 
 export function looksLikeAddress(cell: string): boolean {
   return ADDRESS.test(folded(cell));
@@ -64,7 +74,8 @@ export function readContact(cells: ContactCells): ContactRead {
 
   const phones = [...phoneCells, nameCell, addressCell].flatMap((cell) => phonesIn(cell));
   const rounded = phoneCells.find((cell) => ROUNDED.test(folded(cell)) && phonesIn(cell).length === 0);
-  if (phones.length === 0 && rounded !== undefined) notes.push({ code: 'phone-rounded', field: 'phone', value: rounded });
+  if (phones.length === 0 && rounded !== undefined)
+    notes.push({ code: 'phone-rounded', field: 'phone', value: rounded });
   const unclear = phones.length === 0 && rounded === undefined ? (phoneCells[0] ?? '') : '';
 
   const [name = '', ...others] = namesIn(nameCell);

@@ -32,7 +32,9 @@ export function understand(
           table: named.table,
           headings: named.headings.texts,
           uses: named.headings.uses,
-          rows: named.table.rows.slice(named.headings.at + 1).filter(({ cells }) => !repeats(cells, named.headings.texts)),
+          rows: named.table.rows
+            .slice(named.headings.at + 1)
+            .filter(({ cells }) => !repeats(cells, named.headings.texts)),
         };
   if (source === undefined) return { refused: 'no-roster' };
   const rows = source.rows

@@ -114,7 +114,8 @@ export const roster = {
   columnsTitle: '我们这样理解各列',
   columnsHint: '不对的请改选，再按“按此重新读取”。重新读取后，您在下面手工改过的内容会重来。',
   column: '列',
-  columnName: (n: number, heading: string | null): string => (heading === null || heading === '' ? `第 ${n} 列` : heading),
+  columnName: (n: number, heading: string | null): string =>
+    heading === null || heading === '' ? `第 ${n} 列` : heading,
   sample: '前几行写的是',
   use: '理解为',
   uses,
@@ -137,7 +138,8 @@ export const roster = {
   check: '检查本页的修改',
   save: '保存名册',
   discard: '放弃这份名册',
-  saveNext: '保存后，新的单位不会自动收到邮件，请在总览中选择后邀请。已邀请的单位换了联系人的，新联系人立即收到链接；原联系人的链接失效，并收到邮件。',
+  saveNext:
+    '保存后，新的单位不会自动收到邮件，请在总览中选择后邀请。已邀请的单位换了联系人的，新联系人立即收到链接；原联系人的链接失效，并收到邮件。',
   problemsTitle: (n: number): string => `有 ${count(n)} 处需要改正，改正后才能保存`,
   problemOf: (line: number, field: string, what: string): string => `第 ${line} 行，${field}：${what}`,
   moreProblems: (n: number): string => `还有 ${count(n)} 处，改正上面的后继续显示。`,
@@ -165,7 +167,8 @@ export const roster = {
         : `其中 ${count(contacts)} 家已邀请的单位换了联系人：请新联系人接手的邮件（带链接）和告诉原联系人的邮件正在发送，原联系人的链接已失效。`,
       added === 0 ? '' : '新增的单位接下来可以邀请。',
     ].join(''),
-  notTaken: (n: number): string => `有 ${count(n)} 行没有保存：名册或年报季的人员在保存期间有了变化。请重新导入这几行。`,
+  notTaken: (n: number): string =>
+    `有 ${count(n)} 行没有保存：名册或年报季的人员在保存期间有了变化。请重新导入这几行。`,
   toCheck: '继续核对刚才读取的名册',
   again: '导入另一份名册',
 };

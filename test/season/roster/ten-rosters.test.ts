@@ -38,7 +38,16 @@ const problems = (content: DraftContent) =>
 
 test('a title above, a note below, phones as numbers, the leader beside the contact', () => {
   const content = understood('ordinary');
-  expect(content.uses).toEqual(['number', 'name', 'leader', 'contactName', 'phone', 'phone', 'contactAddress', 'other']);
+  expect(content.uses).toEqual([
+    'number',
+    'name',
+    'leader',
+    'contactName',
+    'phone',
+    'phone',
+    'contactAddress',
+    'other',
+  ]);
   expect(brief(content)).toEqual([
     [
       ...['jiaoyuju', '云溪县教育局', 'department', '周小雨', 'jiaoyu@yunxi.example.invalid'],
@@ -54,9 +63,9 @@ test('a title above, a note below, phones as numbers, the leader beside the cont
     ],
   ]);
   expect(content.left.map(({ line }) => line)).toEqual([1, 2, 8, 9]);
-  expect(agencies(content).every((agency) => agency.reviewer === reviewer || agency.reviewer.name === reviewer.name)).toBe(
-    true,
-  );
+  expect(
+    agencies(content).every((agency) => agency.reviewer === reviewer || agency.reviewer.name === reviewer.name),
+  ).toBe(true);
 });
 
 test('kind and reviewer written once over several rows, headings in two rows', () => {
@@ -65,13 +74,13 @@ test('kind and reviewer written once over several rows, headings in two rows', (
     ...['kind', 'name', 'contactName', 'phone', 'contactAddress'],
     ...['reviewerName', 'reviewerAddress', 'approverName', 'approverAddress'],
   ]);
-  expect(
-    agencies(content).map(({ kind, reviewer: { name }, approver: { address } }) => [kind, name, address]),
-  ).toEqual([
-    ['department', '李复核', 'wang@yunxi.example.invalid'],
-    ['department', '李复核', 'wang@yunxi.example.invalid'],
-    ['township', '李复核', 'wang@yunxi.example.invalid'],
-  ]);
+  expect(agencies(content).map(({ kind, reviewer: { name }, approver: { address } }) => [kind, name, address])).toEqual(
+    [
+      ['department', '李复核', 'wang@yunxi.example.invalid'],
+      ['department', '李复核', 'wang@yunxi.example.invalid'],
+      ['township', '李复核', 'wang@yunxi.example.invalid'],
+    ],
+  );
 });
 
 test('of two contacts in a cell the first is taken, and the other is told', () => {
@@ -92,6 +101,12 @@ test('cells pasted without headings are understood by what they hold', () => {
     ['tongjiju', 'department'],
     ['hepingzhenrenminzhengfu', 'township'],
   ]);
+});
+
+test('a line whose words could be headings is a line, because an address stands in it', () => {
+  const rows = splitRows(['jia', '云溪县示例局', '部门', '联络员甲', 'jia@yunxi.example.invalid'].join('\t'));
+  const content = understand({ fileName: null, tables: [{ sheet: null, rows }] }, { season, known: [], pinyinOf });
+  expect(content).toMatchObject({ headings: null, uses: ['id', 'name', 'kind', 'contactName', 'contactAddress'] });
 });
 
 test('columns in any order, and a name broken over two lines', () => {
