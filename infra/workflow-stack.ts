@@ -11,8 +11,9 @@ import { Desk } from './desk.js';
 import { Intake } from './intake.js';
 import { Mail } from './mail.js';
 import { Outbox } from './outbox.js';
-import { deskBaseUrl, mailFrom, siteBaseUrl } from './parameters.js';
+import { deskBaseUrl, mailFrom, setupAddress, siteBaseUrl } from './parameters.js';
 import { Publishing } from './publishing.js';
+import { Reminders } from './reminders.js';
 import { Review } from './review.js';
 import { Upkeep } from './upkeep.js';
 import { Season } from './season.js';
@@ -50,13 +51,14 @@ export class WorkflowStack extends Stack {
       CHECKPOINT_KEY_ID: keys.checkpoint.join(' '),
     });
 
-    new Season(this, data, verbs);
+    new Season(this, data, verbs, setupAddress(this));
     const machineArns = {
       intake: new Intake(this, data, verbs, keys).machineArn,
       review: new Review(this, data, verbs, { decisionDays: limits.DECISION_DAYS, keys }).machineArn,
       release: new Publishing(this, data, verbs, { domain: siteDomain, keys }).machineArn,
     };
     new Mail(this, data, verbs, from);
+    new Reminders(this, data, verbs);
     new Outbox(this, data, verbs, machineArns);
     new Upkeep(this, data, verbs, { machines: machineArns, keys });
     const { apiId } = new Desk(this, data, verbs, { domain: deskDomain, keys });

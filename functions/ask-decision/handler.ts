@@ -27,7 +27,7 @@ export async function handler(event: unknown): Promise<void> {
   const outcome = await perform(
     table,
     now,
-    () => loadAskState(table, submission, stage, asked),
+    () => loadAskState(table, submission, stage, asked, now),
     (state) =>
       ask(
         state,

@@ -8,7 +8,7 @@ import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
-import { handOver } from './hand-over.js';
+import { handOverStage } from '#shared/upkeep/hand-over.js';
 
 const { environment, log, now } = openFunction('reassign-stage');
 const table = openTable(environment.TABLE_NAME);
@@ -18,8 +18,9 @@ const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return workThrough({ table, log, kind: 'reassign', now }, event.Records, async (row) => {
     const { area, year, agency, stage, before } = row;
-    const terms = { grantExpiresAt: instantAfter(now(), linkDays), until: dayAfter(now(), decisionDays) };
-    const outcome = await handOver(table, { of: { area, year, agency }, stage, before, ...terms }, now());
+    const until = dayAfter(now(), decisionDays);
+    const terms = { grantExpiresAt: instantAfter(now(), linkDays), until, by: 'import-roster' };
+    const outcome = await handOverStage(table, { area, year, agency }, stage, terms, now(), [before]);
     if (!('refused' in outcome)) return 'done';
     const { code } = outcome.refused;
     return code === 'busy' ? { later: code } : { failed: code };

@@ -5,12 +5,14 @@ import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
+import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
@@ -22,11 +24,13 @@ const filingDesk = await openFilingDesk('show-desk');
 const desk = { ...filingDesk, proof: proofOf(filingDesk) };
 const app = deskApp(desk);
 
-app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));
+app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` }, textsOf(context))));
 
 app.get('/rules/:rule', (context) => {
   const rule = ruleById(context.req.param('rule'));
-  return rule === undefined ? answerMessage(context, 'not-found') : context.html(renderRulePage(rule));
+  return rule === undefined
+    ? answerMessage(context, 'not-found')
+    : context.html(renderRulePage(rule, textsOf(context)));
 });
 
 app.get('/verify', async (context) => {
@@ -34,7 +38,7 @@ app.get('/verify', async (context) => {
   const number = (asked ?? '').slice(0, 120);
   const empty = asked === undefined ? null : 'empty';
   const answer = number.trim() === '' ? empty : await verifyNumber(desk.proof, number);
-  return context.html(renderVerifyPage({ number, answer }));
+  return context.html(renderVerifyPage({ number, answer }, textsOf(context)));
 });
 
 /** The agency's page begins with the heads of the filing that its grant names; a decider's shows the submission. */
@@ -62,7 +66,18 @@ app.get('/g/:grant', async (context) => {
       return showStop(context, desk, grant);
     case 'publish':
       return showBoard(context, desk, grant);
+    case 'stand-in':
+      return showStandIn(context, desk, grant);
+    case 'set-up':
+      return showSetUp(context, desk, grant);
   }
+});
+
+app.get('/g/:grant/filings/:agency', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
 });
 
 app.get('/g/:grant/roster', async (context) => {
@@ -72,11 +87,12 @@ app.get('/g/:grant/roster', async (context) => {
   return showRoster(context, desk, proof.grant);
 });
 
-app.get('/g/:grant/filings/:agency', async (context) => {
+app.get('/g/:grant/set-up/:question', async (context) => {
   const proof = await proveGrant(context, desk);
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
+  if (proof.grant.purpose !== 'set-up') return answerMessage(context, 'foreign-link');
+  const question = questionOf(context.req.param('question'));
+  return question === undefined ? answerMessage(context, 'not-found') : showSetUp(context, desk, proof.grant, question);
 });
 
 export const handler = handle(app);

@@ -4,15 +4,12 @@
  */
 import type { Child } from 'hono/jsx';
 import type { Season } from '#shared/season/model.js';
-import { textsIn, type Texts } from '#shared/words/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
-
-/** What every page says; Chinese unless told otherwise. */
-export const defaultTexts: Texts = textsIn('zh');
 
 export interface DocumentProps {
   readonly t: Texts;
@@ -65,16 +62,18 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
           <footer>
             <div class="wrap">
               <p>{t.layout.linkNote}</p>
-              <details class="noprint">
-                <summary>{t.layout.seenByOthers}</summary>
-                <PostForm viewer={viewer} to="/sign-out">
-                  <input type="hidden" name="everywhere" value="yes" />
-                  <p>{t.layout.endOthersHint}</p>
-                  <button type="submit" class="second">
-                    {t.layout.endOthers}
-                  </button>
-                </PostForm>
-              </details>
+              {viewer.role === 'founder' ? null : (
+                <details class="noprint">
+                  <summary>{t.layout.seenByOthers}</summary>
+                  <PostForm viewer={viewer} to="/sign-out">
+                    <input type="hidden" name="everywhere" value="yes" />
+                    <p>{t.layout.endOthersHint}</p>
+                    <button type="submit" class="second">
+                      {t.layout.endOthers}
+                    </button>
+                  </PostForm>
+                </details>
+              )}
             </div>
           </footer>
         )}

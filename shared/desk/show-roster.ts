@@ -1,6 +1,7 @@
 /** Answers the page of a roster on its way: after a GET, and after each of its deeds. */
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Desk, DeskContext } from './edge.js';
+import { textsOf } from './language.js';
 import { loadRosterPage, type RosterAsked } from './load-roster.js';
 import { renderRosterPage } from './pages/roster.js';
 import { viewerOf } from './show.js';
@@ -18,7 +19,7 @@ export async function showRoster(
     now: desk.now(),
   });
   const refused = (asked.fault ?? null) !== null || (asked.touched ?? []).length > 0 || asked.page === 'problem';
-  return context.html(renderRosterPage(page), refused ? 422 : 200);
+  return context.html(renderRosterPage(page, textsOf(context)), refused ? 422 : 200);
 }
 
 function pageAsked(context: DeskContext): number {

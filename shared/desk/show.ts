@@ -6,13 +6,14 @@ import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js'
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { loadDecisionPage, loadFilingPage, loadStopPage } from './load.js';
 import { loadBoardPage, loadPublisherFilingPage } from './load-publisher.js';
+import { textsOf } from './language.js';
 import type { FilingPageOptions } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
 import { renderStopPage } from './pages/stop.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
-import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
+import { boardQuery } from './board-query.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Beside } from './session.js';
 import type { Attempt, Viewer } from './views.js';
@@ -45,6 +46,10 @@ function roleOf(grant: Grant): Viewer['role'] {
       return grant.stage === 'review' ? 'reviewer' : 'approver';
     case 'publish':
       return 'publisher';
+    case 'stand-in':
+      return 'substitute';
+    case 'set-up':
+      return 'founder';
   }
 }
 
@@ -71,7 +76,7 @@ export async function showFiling(
     heads: options.heads,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderFilingPage(page), statusFor(attempt));
+  return context.html(renderFilingPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showDecision(
@@ -90,7 +95,7 @@ export async function showDecision(
     items,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderDecisionPage(page), statusFor(attempt));
+  return context.html(renderDecisionPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showStop(
@@ -101,7 +106,7 @@ export async function showStop(
 ): Promise<Response> {
   const page = await loadStopPage(desk.table, grant, { viewer: viewerOf(context, grant), now: desk.now(), attempt });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderStopPage(page), statusFor(attempt));
+  return context.html(renderStopPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showBoard(
@@ -114,13 +119,12 @@ export async function showBoard(
     viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
-    filter: BOARD_GROUPS.find((group) => group === context.req.query('state')) ?? null,
-    page: Math.max(1, Number.parseInt(context.req.query('page') ?? '1', 10) || 1),
+    query: boardQuery((name) => context.req.query(name) ?? ''),
     done: doneFrom(context),
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderBoardPage(page), statusFor(attempt));
+  return context.html(renderBoardPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showPublisherFiling(
@@ -138,7 +142,7 @@ export async function showPublisherFiling(
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderPublisherFilingPage(page), statusFor(attempt));
+  return context.html(renderPublisherFilingPage(page, textsOf(context)), statusFor(attempt));
 }
 
 function statusFor(attempt: Attempt | null): ContentfulStatusCode {

@@ -10,11 +10,20 @@ import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
 /** What is still open in a draft. */
 const leftToDo = { blocks: z.number(), explains: z.number(), unread: z.number(), confirms: z.number() };
 
+const season = { year: z.number().int(), area: z.string() };
+
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
 
 export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the publisher: the season is open, here is your desk. */
   z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
+  /** To whoever sets an installation up; null where it collects for no area yet. */
+  z.object({ name: z.literal('set-up'), area: z.string().nullable() }),
+  /** To the substitute: they can take the publisher's place. */
+  z.object({ name: z.literal('substitute-named'), ...season, publisher: z.string() }),
+  /** To the new publisher, and to the one before. */
+  z.object({ name: z.literal('publisher-appointed'), ...season, former: z.string(), reason: z.string() }),
+  z.object({ name: z.literal('publisher-replaced'), ...season, publisher: z.string(), reason: z.string() }),
   /** To the agency's contact. */
   z.object({
     name: z.literal('invitation'),
@@ -104,7 +113,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     name: z.literal('new-link'),
     year: z.number().int(),
     area: z.string(),
-    purpose: z.enum(['file', 'decide', 'stop', 'publish']),
+    purpose: z.enum(['file', 'decide', 'stop', 'publish', 'stand-in']),
     agencyName: z.string().nullable(),
     /** Comes because every older link and every other browser was ended. */
     ended: z.literal(true).optional(),
@@ -115,7 +124,21 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     year: z.number().int(),
     area: z.string(),
     agencyName: z.string().nullable(),
-    deed: z.enum(['review', 'approval', 'waive', 'release', 'invite', 'roster', 'resume']),
+    deed: z.enum([
+      'review',
+      'approval',
+      'waive',
+      'release',
+      'invite',
+      'roster',
+      'resume',
+      'season',
+      'appoint',
+      'close',
+      'archive',
+      'reopen',
+      'next-season',
+    ]),
     /** Of a decision: which one it is that the code confirms. */
     outcome: z.enum(['approved', 'returned']).optional(),
   }),
@@ -140,6 +163,44 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   /** To the agency's contact: the report is held until that is cleared up. */
   z.object({ name: z.literal('stopped'), ...about, deadline: daySchema }),
+  /** To whoever is waited for: everything of a day in one mail. */
+  z.object({
+    name: z.literal('reminder'),
+    year: z.number().int(),
+    area: z.string(),
+    /** The day of the mail: how many days are left is reckoned from it. */
+    day: daySchema,
+    toFile: z.array(z.object({ agencyName: z.string(), deadline: daySchema, state: submissionStateSchema.nullable() })),
+    toDecide: z.array(z.object({ agencyName: z.string(), stage: z.enum(['review', 'approval']), until: daySchema })),
+    /** How many more there are than the mail names. */
+    more: z.number().int().min(0),
+    /** The publisher who asked for it; null where the calendar did. */
+    by: z.string().nullable(),
+  }),
+  /** To the publisher: how far everybody is at a deadline, and whose decisions are late. */
+  z.object({
+    name: z.literal('season-progress'),
+    year: z.number().int(),
+    area: z.string(),
+    day: daySchema,
+    deadlines: z.array(
+      z.object({
+        deadline: daySchema,
+        total: z.number().int(),
+        filed: z.number().int(),
+        uninvited: z.array(z.string()),
+        missing: z.array(z.string()),
+      }),
+    ),
+    overdue: z.array(
+      z.object({
+        agencyName: z.string(),
+        stage: z.enum(['review', 'approval']),
+        until: daySchema,
+        waitingFor: z.string(),
+      }),
+    ),
+  }),
   /** To the agency's contact: it goes on, from this stage. */
   z.object({ name: z.literal('resumed'), ...about, stage: z.enum(['review', 'approval']) }),
 ]);

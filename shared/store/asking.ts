@@ -4,7 +4,9 @@ import { serialOf } from '#shared/access/model.js';
 import { askMailId, blockedMailId, type AskState } from '#shared/deeds/filing/ask.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Stage } from '#shared/filing/model.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import { loadHeadsOf, loadStateOf } from './filing-case.js';
 import { grantFrom } from './grants.js';
 import { grantKey, outboxKey, taskKey } from './keys.js';
@@ -12,7 +14,13 @@ import type { Table } from './table.js';
 import { taskFrom } from './tasks.js';
 
 /** @param asked how often the stage was asked before */
-export async function loadAskState(table: Table, id: SubmissionId, stage: Stage, asked: number): Promise<AskState> {
+export async function loadAskState(
+  table: Table,
+  id: SubmissionId,
+  stage: Stage,
+  asked: number,
+  now: Date,
+): Promise<AskState> {
   const {
     state: heads,
     beside: [task],
@@ -20,7 +28,7 @@ export async function loadAskState(table: Table, id: SubmissionId, stage: Stage,
   // Of a report from before there were seals, who keyed in and confirmed stands in its cells alone (filing/four-eyes.ts).
   const isComplete = heads.submission === null || heads.submission.seal !== null;
   const state = isComplete ? heads : await loadStateOf(table, id);
-  const person = stage === 'review' ? state.agency.reviewer : state.agency.approver;
+  const { person } = deciderOf(state.season, state.agency, stage, dayOf(now));
   const grant = decisionGrantId(id, stage, person);
   const mailKey = (mail: string) => outboxKey(state.season.area, 'mail', mail);
   const askKey = (serial: number) => mailKey(askMailId(grant, { serial, round: state.submission?.round }, asked));

@@ -15,6 +15,8 @@ export type Variable =
   | 'DESK_BASE_URL'
   | 'SITE_BASE_URL'
   | 'MAIL_FROM'
+  /** Where the link to begin with is mailed to; `none` where the operator takes it out of the answer. */
+  | 'SETUP_ADDRESS'
   | 'UPLOAD_MAX_BYTES'
   | 'UPLOAD_FORM_MINUTES'
   | 'LINK_DAYS'
@@ -87,12 +89,23 @@ export const FUNCTIONS = {
         'GET /g/{grant}',
         'GET /g/{grant}/filings/{agency}',
         'GET /g/{grant}/roster',
+        'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
         '$default',
       ],
     },
     variables: [...FILING_DESK, ...PROOF],
+  },
+  'open-setup': {
+    trigger: { on: 'operator' },
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'LINK_DAYS', 'SETUP_ADDRESS'],
+  },
+  'answer-setup': { trigger: { on: 'http', routes: ['POST /g/{grant}/set-up/{question}'] }, variables: DESK },
+  'begin-season': { trigger: { on: 'http', routes: ['POST /g/{grant}/begin'] }, variables: [...DESK, 'LINK_DAYS'] },
+  'appoint-publisher': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
@@ -195,6 +208,19 @@ export const FUNCTIONS = {
     ],
     memoryMb: 1024,
     timeoutSeconds: 900,
+  },
+  remind: { trigger: { on: 'schedule', minutes: 60 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
+  'show-mail': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/reminders'] },
+    variables: PUBLISHER_DESK,
+  },
+  'remind-agencies': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/reminders'] },
+    variables: PUBLISHER_DESK,
+  },
+  'pause-reminders': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/reminders/pause'] },
+    variables: PUBLISHER_DESK,
   },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'import-roster': {

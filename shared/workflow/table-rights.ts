@@ -19,6 +19,8 @@ export const ITEM_KINDS = {
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
+  /** Answers to the questions before the first season. */
+  setup: 'SETUP#',
   grant: 'GRANT#',
   link: 'LINK#',
   session: 'SESSION#',
@@ -26,8 +28,12 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
+  /** When somebody last opened a link of a season. */
+  seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Who was reminded when, and whether reminders stand still. */
+  reminder: 'REMINDER#',
   mail: OUTBOX_PREFIX.mail,
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
@@ -64,6 +70,8 @@ const PROVES = {
   puts: ['code', 'browser', 'mail'],
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
+/** Beside the roster and its filings, what the publisher's board shows. */
+const BOARD = ['roster', 'release', 'seen'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
@@ -71,12 +79,28 @@ const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign'] as const sa
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'release', 'roster'] },
+  'open-setup': {
+    reads: ['areas', 'season', 'grant'],
+    writes: { PutItem: ['grant', 'link', 'mail'], UpdateItem: ['grant'] },
+  },
+  'answer-setup': { reads: [...ASKER, 'season', 'setup'], writes: { PutItem: ['setup'], ...NEEDS_GRANT } },
+  'begin-season': {
+    reads: [...ASKER, 'areas', 'season', 'setup'],
+    writes: { PutItem: ['areas', 'season', 'grant', 'mail', 'session'], UpdateItem: ['grant'] },
+  },
+  'appoint-publisher': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+    },
+  },
+  'show-desk': { reads: [...DESK, 'upload', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
-  // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
-  'open-link': { reads: ASKER, writes: { PutItem: ['session'] } },
+  // Whoever opens a link may be a mail scanner: what comes of it is a session and the time of it, and no other row can be touched.
+  'open-link': { reads: ASKER, writes: { PutItem: ['session', 'seen'] } },
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
@@ -134,9 +158,19 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', ...OUTBOX],
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
+  remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
+  'show-mail': { reads: [...ASKER, 'season', 'reminder'] },
+  'remind-agencies': {
+    reads: [...ASKER, 'season', 'reminder'],
+    writes: { PutItem: ['season', 'reminder', 'mail'], ...NEEDS_GRANT },
+  },
+  'pause-reminders': {
+    reads: [...ASKER, 'season', 'reminder'],
+    writes: { PutItem: ['season', 'reminder'], ...NEEDS_GRANT },
+  },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'release', 'roster'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
       PutItem: [...PROVES.puts, 'roster', 'save'],
       UpdateItem: [...PROVES.updates, 'roster'],
@@ -155,7 +189,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant', 'reassign'] },
   },
   'invite-agencies': {
-    reads: [...DESK, ...PROVES.reads, 'release'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
       PutItem: ['season', ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -167,7 +201,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, 'areas', 'release', 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {

@@ -1,8 +1,8 @@
 /** The pages of a roster on its way, as a person reads them and as a browser posts them. */
 import { describe, expect, test } from '@jest/globals';
-import { renderRosterPage } from '#shared/desk/pages/roster.js';
 import { rosterDraftSchema } from '#shared/season/roster/draft.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import { renderRosterPage } from './in-chinese.js';
 import { agency, rosterCheck, season, TODAY, viewerOf } from './views.js';
 
 const GRANT = `/g/${viewerOf('publisher').grant}`;

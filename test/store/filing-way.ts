@@ -155,7 +155,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
 
   async function asked(stage: Stage): Promise<void> {
     const at = now();
-    const read = () => loadAskState(table, id, stage, 0);
+    const read = () => loadAskState(table, id, stage, 0, NOW);
     const asking = { stage, token: `token-${stage}`, asked: 0, grantExpiresAt: EXPIRES, until: '2026-01-27' };
     done(await perform(table, at, read, (state) => ask(state, asking, at)));
   }

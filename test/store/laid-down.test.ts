@@ -67,8 +67,8 @@ test('a report under its seal is asked for without its record; one from before t
   await walkTo(unsealed, 'review');
   const filed = (await loadSubmission(table, unsealed.idOf(1)))!;
   await asFormer(filed, { seal: null, filedBeforeSeals: true });
-  expect((await loadAskState(table, sealed.idOf(1), 'review', 0)).record).toBeNull();
-  expect((await loadAskState(table, unsealed.idOf(1), 'review', 0)).record).not.toBeNull();
+  expect((await loadAskState(table, sealed.idOf(1), 'review', 0, NOW)).record).toBeNull();
+  expect((await loadAskState(table, unsealed.idOf(1), 'review', 0, NOW)).record).not.toBeNull();
 });
 
 test('whether the publisher was told of a conflict is known where there is one, also before anybody was asked', async () => {
@@ -76,7 +76,7 @@ test('whether the publisher was told of a conflict is known where there is one, 
   await walkTo(walk, 'draft');
   await walk.file();
   const filed = (await loadSubmission(table, walk.idOf(1)))!;
-  const asked = () => loadAskState(table, walk.idOf(1), 'review', 0);
+  const asked = () => loadAskState(table, walk.idOf(1), 'review', 0, NOW);
   expect(await asked()).toMatchObject({ known: undefined, mailed: false, told: false });
   await asFormer(filed, { touched: [...filed.touched, { person: jiaoyu.reviewer, how: 'keyed' }] });
   const mail = blockedMailId(decisionGrantId(filed.id, 'review', jiaoyu.reviewer), 0);
@@ -88,7 +88,7 @@ test('whether the publisher was told of a conflict is known where there is one, 
 });
 
 test('asked once, the person is known and was mailed', async () => {
-  const state = await loadAskState(table, walkOf(table, 'sealed').idOf(1), 'review', 0);
+  const state = await loadAskState(table, walkOf(table, 'sealed').idOf(1), 'review', 0, NOW);
   expect(state).toMatchObject({ mailed: true, waiting: { token: 'token-review', granted: true } });
-  expect((await loadAskState(table, walkOf(table, 'sealed').idOf(1), 'review', 1)).mailed).toBe(false);
+  expect((await loadAskState(table, walkOf(table, 'sealed').idOf(1), 'review', 1, NOW)).mailed).toBe(false);
 });

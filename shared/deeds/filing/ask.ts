@@ -9,7 +9,9 @@ import type { Person } from '#shared/ids/person.js';
 import type { Effect, Judgement } from '../change.js';
 import { fourEyesConflict, touchOf, type FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
-import { messageHead, moveCurrent, systemActor, type FilingCase } from './case.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import { deciderOf } from '#shared/season/deciders.js';
+import { inPlaceOf, messageHead, moveCurrent, systemActor, type FilingCase } from './case.js';
 import { WAITING_STATE } from './decide.js';
 
 export interface Asking {
@@ -43,7 +45,7 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<Asked
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
   const waits = submission.state === WAITING_STATE[asking.stage];
-  const person = asking.stage === 'review' ? state.agency.reviewer : state.agency.approver;
+  const { person, insteadOf } = deciderOf(state.season, state.agency, asking.stage, dayOf(now));
   const grant = decisionGrantId(submission.id, asking.stage, person);
   // The grant of whom the stage waited for until now, where that is somebody else.
   const replaced = state.waiting?.granted === true && state.waiting.grant !== grant ? state.waiting.grant : undefined;
@@ -75,7 +77,7 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<Asked
       deed: 'ask',
       actor: systemActor('ask-decision'),
       at: now,
-      details: { stage: asking.stage, asked: asking.asked, person: person.name },
+      details: { stage: asking.stage, asked: asking.asked, person: person.name, ...inPlaceOf(insteadOf) },
     },
     {
       effects: [

@@ -57,6 +57,11 @@ export function systemActor(functionName: string): ActorRecord {
   return { role: 'system', function: functionName };
 }
 
+/** Of somebody who stands in, in the log: in whose place. */
+export function inPlaceOf(insteadOf: Person | null): { insteadOf?: string } {
+  return insteadOf === null ? {} : { insteadOf: insteadOf.name };
+}
+
 /** The state that the deed leads to, or why it cannot be done now. */
 export function lawfulNext(
   submission: Submission | null,

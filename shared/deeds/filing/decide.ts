@@ -10,11 +10,13 @@ import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedName, SubmissionState } from '#shared/filing/states.js';
 import { issue } from '#shared/access/model.js';
-import { messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
+import { inPlaceOf, messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
 import { stopGrantFor } from './stop.js';
 
 export interface DecisionRequest {
@@ -64,9 +66,9 @@ export function decide(
   if (changed.length > 0) return { refused: { code: 'changed-since-filed', what: changed } };
   const conflict = fourEyesConflict(submission, grant.person, grant.stage, state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
-  // The roster names somebody else by now: the stage is theirs, whoever still holds a link.
-  const assigned = grant.stage === 'review' ? state.agency.reviewer : state.agency.approver;
-  if (assigned.address !== grant.person.address) return { refused: { code: 'link-ended' } };
+  // The stage is somebody else's by now (another roster, somebody who stands in): theirs it is, whoever still holds a link.
+  const { person, insteadOf } = deciderOf(state.season, state.agency, grant.stage, dayOf(now));
+  if (person.address !== grant.person.address) return { refused: { code: 'link-ended' } };
   const comment = cutTo(request.comment.trim(), 4000);
   if (request.outcome === 'returned' && comment === '') return { refused: { code: 'comment-missing' } };
 
@@ -75,6 +77,7 @@ export function decide(
     outcome: request.outcome,
     comment,
     by: grant.person,
+    ...(insteadOf === null ? {} : { insteadOf }),
     at: now.toISOString(),
   };
   const how = grant.stage === 'review' ? 'reviewed' : 'approved';
@@ -91,7 +94,13 @@ export function decide(
       deed,
       actor: personActor(grant.stage === 'review' ? 'reviewer' : 'approver', grant.person),
       at: now,
-      details: { content: submission.contentDigest, comment, proof: request.proof, ...recheckDetails(again) },
+      details: {
+        content: submission.contentDigest,
+        comment,
+        proof: request.proof,
+        ...inPlaceOf(insteadOf),
+        ...recheckDetails(again),
+      },
     },
     {
       notBy: { person: grant.person, deciding: grant.stage },

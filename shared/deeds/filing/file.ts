@@ -14,7 +14,9 @@ import { isReady, outstanding } from '#shared/filing/completeness.js';
 import { attestations, deciderConflicts, withTouches } from '#shared/filing/four-eyes.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import type { Digest } from '#shared/ids/digest.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import { nameKey } from '#shared/ids/person.js';
+import { deciderOf, type DecidingStage } from '#shared/season/deciders.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
@@ -94,8 +96,8 @@ export function stated(
       { person: grant.person, how: 'filed' },
     ),
   };
-  const { reviewer, approver } = state.agency;
-  const deciders = { review: reviewer, approval: approver, release: state.season.publisher };
+  const decider = (stage: DecidingStage) => deciderOf(state.season, state.agency, stage, dayOf(now)).person;
+  const deciders = { review: decider('review'), approval: decider('approval'), release: state.season.publisher };
   const conflicts = deciderConflicts(submission, deciders);
   if (conflicts.length > 0) return { refused: { code: 'decider-touched', conflicts } };
   const parts = partDigests(sealedContent({ submission, record: state.record, check: checked }));

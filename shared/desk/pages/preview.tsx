@@ -2,20 +2,22 @@
 import { submissionLabel } from '#shared/ids/submission-id.js';
 import { isUnchanged } from '#shared/filing/recheck.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { PostForm } from '../parts/post-form.js';
 import type { Viewer } from '../views.js';
+import type { LeftOut } from '../selection.js';
 import type { InvitationPreview, PreviewPage, ReleasePreview } from '../publisher-views.js';
 
-export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): string {
+export function renderPreviewPage(view: PreviewPage, t: Texts): string {
   const title = view.deed === 'invite' ? t.preview.inviteTitle : t.preview.releaseTitle;
   const base = `/g/${view.viewer.grant}`;
   return toHtml(
     <Document t={t} title={title} viewer={view.viewer} season={view.season}>
       <h1>{title}</h1>
       {view.deed === 'invite' ? <Invitations t={t} view={view} /> : <Releases t={t} view={view} />}
+      <LeftOutList t={t} leftOut={view.leftOut} />
       <p>
         <a href={base}>{t.preview.back}</a>
       </p>
@@ -45,6 +47,24 @@ function Confirm({ viewer, to, name, values, button }: Confirmed) {
   );
 }
 
+/** Ticked, and not for this act. */
+export function LeftOutList({ t, leftOut }: { readonly t: Texts; readonly leftOut: readonly LeftOut[] }) {
+  if (leftOut.length === 0) return null;
+  const words = t.boardView;
+  return (
+    <details>
+      <summary>{words.leftOutTitle(leftOut.length)}</summary>
+      <ul>
+        {leftOut.map(({ agency, reason }) => (
+          <li>
+            {agency.name}：{words.leftOut[reason]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Invitations({ t, view }: { t: Texts; view: InvitationPreview }) {
   const words = t.preview;
   const { agencies, sample } = view;
@@ -67,7 +87,7 @@ function Invitations({ t, view }: { t: Texts; view: InvitationPreview }) {
               <td data-label={words.contact}>{agency.contact.name}</td>
               <td data-label={words.to}>
                 {agency.contact.address}
-                {agency.invitedAt === null ? null : <span class="quiet">（{words.inviteAgain}）</span>}
+                {agency.invitedAt === null ? null : <span class="quiet">{t.punctuation.aside(words.inviteAgain)}</span>}
               </td>
             </tr>
           ))}
@@ -115,7 +135,8 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
             <tr>
               <th scope="row">{agency.name}</th>
               <td data-label={words.submission}>
-                {submissionLabel(submission.id)}（{words.version(version)}）
+                {submissionLabel(submission.id)}
+                {t.punctuation.aside(words.version(version))}
               </td>
               <td data-label={words.recheck}>
                 {again === null || isUnchanged(again)

@@ -1,10 +1,10 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
 import type { Texts } from '#shared/words/texts.js';
-import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
+import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
@@ -24,13 +24,13 @@ interface PublisherProps {
   readonly view: PublisherFilingPage;
 }
 
-export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = defaultTexts): string {
+export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): string {
   const { viewer, season, agency, current } = view;
   const title = t.names.filingTitle(agency.name, season.year);
   const submission = current?.submission ?? null;
   const read = readOf(view);
   return toHtml(
-    <Document t={t} title={`${t.preview.filingTitle}：${title}`} viewer={viewer} season={season}>
+    <Document t={t} title={`${t.preview.filingTitle}${t.punctuation.colon}${title}`} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
       {view.resumed && submission !== null ? <Resumed t={t} view={view} submission={submission} /> : null}
       <p>
@@ -82,13 +82,15 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = 
 }
 
 /** Only while the stage waits: the address with the note in it may be opened again later. */
-function Resumed({ t, view: { agency }, submission }: PublisherProps & { readonly submission: Submission }) {
+function Resumed({
+  t,
+  view: { agency, season, today },
+  submission,
+}: PublisherProps & { readonly submission: Submission }) {
   const words = t.preview.resume;
   if (submission.state !== 'in-review' && submission.state !== 'in-approval') return null;
-  const [stage, person] =
-    submission.state === 'in-review'
-      ? (['review', agency.reviewer] as const)
-      : (['approval', agency.approver] as const);
+  const stage = submission.state === 'in-review' ? 'review' : 'approval';
+  const { person } = deciderOf(season, agency, stage, today);
   return (
     <p class="note ok" role="status">
       {words.done(t.names.stages[stage], person.name)}
@@ -149,7 +151,7 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
       {changes === null ? null : (
         <section aria-labelledby="changes">
           <h2 id="changes">{t.decision.changes.title}</h2>
-          <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
+          <Changes t={t} changes={changes} />
         </section>
       )}
       <ReportView t={t} grant={view.viewer.grant} read={read} changes={changes} />

@@ -3,7 +3,7 @@
  * button; the page of a hundred lines is one form, so that what was typed is never lost by another button.
  */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { pagesOf } from '../load-roster.js';
 import { PostForm } from '../parts/post-form.js';
 import { RosterColumns } from '../parts/roster-columns.js';
@@ -12,7 +12,7 @@ import { RosterLines } from '../parts/roster-lines.js';
 import { RosterProblems } from '../parts/roster-problems.js';
 import type { RosterCheck, RosterPage, RosterProgress, RosterStart } from '../roster-views.js';
 
-export function renderRosterPage(view: RosterPage, t: Texts = defaultTexts): string {
+export function renderRosterPage(view: RosterPage, t: Texts): string {
   const { viewer, season } = view;
   const words = t.roster;
   const title = view.is === 'check' ? words.checkTitle : words.title;

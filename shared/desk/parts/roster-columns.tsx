@@ -11,7 +11,9 @@ export function RosterColumns({ t, view }: { readonly t: Texts; readonly view: R
   const { content, viewer, version } = view;
   const { uses, headings, rows } = content;
   const samplesOf = (at: number): string =>
-    [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== ''))].slice(0, SAMPLES).join('；');
+    [...new Set(rows.map(({ cells }) => cells[at] ?? '').filter((cell) => cell !== ''))]
+      .slice(0, SAMPLES)
+      .join(t.punctuation.semicolon);
   const shown = uses.map((use, at) => ({ use, at })).filter(({ at }) => (headings?.[at] ?? '') + samplesOf(at) !== '');
   return (
     <section aria-labelledby="columns">
@@ -37,7 +39,7 @@ export function RosterColumns({ t, view }: { readonly t: Texts; readonly view: R
                 <td data-label={words.use}>
                   <select
                     name={`use.${at}`}
-                    aria-label={`${words.columnName(at + 1, headings?.[at] ?? null)}：${words.use}`}
+                    aria-label={`${words.columnName(at + 1, headings?.[at] ?? null)}${t.punctuation.colon}${words.use}`}
                   >
                     {COLUMN_USES.map((each) => (
                       <option value={each} {...(each === use ? { selected: true } : {})}>

@@ -120,7 +120,7 @@ function Line({ t, view, judged, at }: LineProps) {
             type="checkbox"
             name={`skip.${at}`}
             value="yes"
-            aria-label={`${words.lineOf(line.line)}：${words.skip}`}
+            aria-label={`${words.lineOf(line.line)}${t.punctuation.colon}${words.skip}`}
             {...(line.skipped ? { checked: true } : {})}
           />
           {words.skip}
@@ -147,7 +147,7 @@ function formerly(t: Texts, change: RosterChange, before: Agency | null): string
     case 'kind':
       return t.names.kinds[before.kind];
     case 'aliases':
-      return before.aliases.join('、') || noNote;
+      return before.aliases.join(t.punctuation.list) || noNote;
     case 'ruleMaking':
       return before.ruleMaking === true ? t.roster.fields.ruleMaking : noNote;
     case 'removed':
@@ -185,7 +185,9 @@ function Framed({ t, judged, at, field, problems, children }: FieldProps) {
           const { what, todo } = whatIsWrong(t, problem);
           return (
             <p class="late">
-              {what}。{todo}
+              {what}
+              {t.punctuation.stop}
+              {todo}
             </p>
           );
         })}

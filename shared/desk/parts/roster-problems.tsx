@@ -1,31 +1,18 @@
 /** What is wrong in a roster, in one list at the top of its page, each with a link to its field. */
 import type { Texts } from '#shared/words/texts.js';
 import type { RosterField } from '#shared/season/roster/fields.js';
-import { ROSTER_HEADINGS } from '#shared/season/roster/fields.js';
 import { LINES_PER_PAGE, type RosterCheck } from '../roster-views.js';
 
 export type ShownProblem = RosterCheck['problems'][number];
 
 export const lineFieldId = (at: number, field: RosterField): string => `line-${at}-${field}`;
 
-/** `contact/reviewer` in the words of the roster's headings. */
-function pairOf(t: Texts, pair: string): string {
-  const names: Readonly<Record<string, string>> = {
-    contact: ROSTER_HEADINGS.contactName,
-    reviewer: ROSTER_HEADINGS.reviewerName,
-    approver: ROSTER_HEADINGS.approverName,
-    publisher: t.names.roles.publisher,
-  };
-  const [one = '', other = ''] = pair.split('/').map((role) => names[role] ?? '');
-  return t.roster.pair(one, other);
-}
-
 export function whatIsWrong(t: Texts, problem: ShownProblem): { readonly what: string; readonly todo: string } {
   const words = t.roster;
   if (problem.code === 'touched-it')
     return { what: words.touched.what(t.names.touches[problem.touch]), todo: words.touched.todo };
   const { what, todo } = words.problems[problem.code];
-  return { what: problem.code === 'same-person' ? pairOf(t, problem.value) : what, todo };
+  return { what: problem.code === 'same-person' ? words.pair(t.names.pair(problem.value)) : what, todo };
 }
 
 const MOST_SHOWN = 20;

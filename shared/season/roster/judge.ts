@@ -130,6 +130,9 @@ const FIELD_OF_PAIR: Readonly<Record<string, RosterField>> = {
   'reviewer/approver': 'reviewerName',
   'reviewer/publisher': 'reviewerName',
   'approver/publisher': 'approverName',
+  'contact/substitute': 'contactName',
+  'reviewer/substitute': 'reviewerName',
+  'approver/substitute': 'approverName',
 } satisfies Partial<Record<AssignmentPair, RosterField>>;
 
 type LineRead = Pick<Agency, 'id' | 'name' | 'kind' | 'contact' | 'reviewer' | 'approver' | 'aliases' | 'phone'> & {
@@ -164,7 +167,10 @@ function readLine({ values }: DraftLine, season: Season, problem: Problem): Line
   if (aliases.length > 20 || aliases.some((alias) => alias.length < 2 || alias.length > 60))
     problem('aliases', 'bad-aliases', values.aliases);
   if (!id || !kind || !contact || !reviewer || !approver || ruleMaking === undefined) return undefined;
-  for (const pair of assignmentConflicts({ contact, reviewer, approver, publisher: season.publisher })) {
+  const { publisher, substitute } = season;
+  for (const pair of assignmentConflicts({ contact, reviewer, approver, publisher, substitute })) {
+    // Both are the season's: no line of the roster can mend it.
+    if (pair === 'publisher/substitute') continue;
     problem(FIELD_OF_PAIR[pair] ?? 'contactName', 'same-person', pair);
   }
   const phone = values.phone.trim() === '' ? null : values.phone.trim();

@@ -4,7 +4,7 @@ import type { LineNote } from '#shared/season/roster/draft.js';
 import { ROSTER_HEADINGS, type ColumnUse } from '#shared/season/roster/fields.js';
 import type { FileProblem } from '#shared/season/roster/file.js';
 import type { RosterRefusal } from '#shared/season/roster/understand.js';
-import { count } from './dates.js';
+import { count } from '../count.js';
 
 interface Fault {
   readonly what: string;
@@ -146,7 +146,7 @@ export const roster = {
   fine: '没有发现问题，可以保存。',
   problems,
   /** The two of an agency's people who may not be one. */
-  pair: (one: string, other: string): string => `${one}和${other}是同一人`,
+  pair: (names: string): string => `${names}是同一人`,
   /** Somebody who already had a hand in the agency's report. */
   touched: {
     what: (touch: string): string => `此人在这家单位本年度的报告上${touch}，不能再作审核决定`,

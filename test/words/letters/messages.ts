@@ -5,6 +5,10 @@ const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县' 
 const deadline = '2026-01-31';
 
 export const MESSAGES: readonly MailMessage[] = [
+  { name: 'set-up', area: null },
+  { name: 'substitute-named', year: 2025, area: '云溪县', publisher: '周明' },
+  { name: 'publisher-appointed', year: 2025, area: '云溪县', former: '周明', reason: '调离' },
+  { name: 'publisher-replaced', year: 2025, area: '云溪县', publisher: '孙替', reason: '调离' },
   { name: 'desk-opened', year: 2025, area: '云溪县', deadline },
   { name: 'invitation', ...about, deadline },
   { name: 'draft-ready', ...about, deadline, n: 2, blocks: 1, explains: 0, unread: 3, confirms: 0 },
@@ -51,6 +55,27 @@ export const MESSAGES: readonly MailMessage[] = [
   },
   { name: 'stopped', ...about, deadline },
   { name: 'resumed', ...about, stage: 'approval' },
+  {
+    name: 'reminder',
+    year: 2025,
+    area: '云溪县',
+    day: '2026-01-28',
+    toFile: [
+      { agencyName: '云溪县教育局', deadline, state: null },
+      { agencyName: '云溪县民政局', deadline: '2026-01-27', state: 'returned' },
+    ],
+    toDecide: [{ agencyName: '云溪县财政局', stage: 'review', until: '2026-01-29' }],
+    more: 2,
+    by: '陈发布',
+  },
+  {
+    name: 'season-progress',
+    year: 2025,
+    area: '云溪县',
+    day: deadline,
+    deadlines: [{ deadline, total: 41, filed: 37, uninvited: ['云溪县档案馆'], missing: ['云溪县民政局'] }],
+    overdue: [{ agencyName: '云溪县财政局', stage: 'approval', until: '2026-01-29', waitingFor: '王审定' }],
+  },
   { name: 'contact-replaced', ...about },
   { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
 ];
