@@ -6,6 +6,11 @@ export function plainName(name: string): string {
   return name.normalize('NFKC').replace(/[\s（）()《》“”"'‘’·]/gu, '');
 }
 
+/** What an agency is called every day, and what it was called before: a document with such a name is its own. */
+export function otherNames({ aliases, formerNames }: Pick<Agency, 'aliases' | 'formerNames'>): string[] {
+  return [...aliases, ...formerNames.map(({ name }) => name)];
+}
+
 /** A full name goes before a name of every day, and that before a former one; one that means two agencies means neither. */
 export function nameIndex(agencies: readonly Agency[]): ReadonlyMap<string, Agency> {
   const index = new Map<string, Agency>();
