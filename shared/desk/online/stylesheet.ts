@@ -2,7 +2,8 @@
 import { sha256Source } from '../stylesheet.js';
 
 export const formStylesheet = `
-.typing .t3{width:74rem}.typing .t2{width:52rem}.typing .t4{width:80rem}
+.typing .scroll{width:auto}.typing .t2{width:100%}.typing .t3{width:100%;min-width:66rem}.typing .t4{width:100%;min-width:72rem}
+.typing .t2 col,.typing .t3 col:not([class]){width:auto}
 .typing td.c{padding:.25rem;vertical-align:top;height:auto}
 .typing td.c input[type=text]{min-width:0;text-align:right}
 .typing td.c small{display:block;font-size:.8125rem;line-height:1.35;color:var(--quiet);text-align:right}
