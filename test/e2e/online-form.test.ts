@@ -93,13 +93,12 @@ const box = (cell: string) => page.locator(`[name="cell:${cell}"]`);
 const under = (cell: string) => box(cell).locator('xpath=following-sibling::small');
 const saidOf = (part: string) => page.locator(`[data-saved="${part}"]`);
 const paste = (text: string) =>
-  page.evaluate((pasted) => {
+  page.evaluate(`{
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-    );
-  }, text);
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    const pasting = { clipboardData, bubbles: true, cancelable: true };
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', pasting));
+  }`);
 
 test('the page breaks no rule of accessibility, fits a phone, and its script runs under the policy', async () => {
   await witness.see(page, 'form', true);
