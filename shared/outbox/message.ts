@@ -12,6 +12,9 @@ const leftToDo = { blocks: z.number(), explains: z.number(), unread: z.number(),
 
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
 
+/** Why, and who of the publisher's office. */
+const takenBack = { reason: z.string(), by: z.string() };
+
 export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the publisher: the season is open, here is your desk. */
   z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
@@ -64,6 +67,14 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('approved'), ...about }),
   z.object({ name: z.literal('withdrawn'), ...about }),
+  /** To the agency's contact: the publisher opened the approved report again. */
+  z.object({ name: z.literal('reopened'), ...about, ...takenBack, deadline: daySchema }),
+  /** To those who passed it. */
+  z.object({ name: z.literal('decided-reopened'), ...about, ...takenBack }),
+  /** To the agency's contact: a corrected version of what is public is asked for. */
+  z.object({ name: z.literal('correction-asked'), ...about, ...takenBack }),
+  /** To the agency's contact: a finding that was lifted blocks again. */
+  z.object({ name: z.literal('waiver-ended'), ...about, ...takenBack, deadline: daySchema, finding: z.string() }),
   z.object({ name: z.literal('published'), ...about, url: z.string() }),
   /** To reviewer and approver. */
   z.object({
@@ -115,7 +126,19 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     year: z.number().int(),
     area: z.string(),
     agencyName: z.string().nullable(),
-    deed: z.enum(['review', 'approval', 'waive', 'release', 'invite', 'roster', 'resume']),
+    deed: z.enum([
+      'review',
+      'approval',
+      'waive',
+      'release',
+      'invite',
+      'roster',
+      'resume',
+      'reopen',
+      'correct',
+      'unwaive',
+      'hand-out',
+    ]),
     /** Of a decision: which one it is that the code confirms. */
     outcome: z.enum(['approved', 'returned']).optional(),
   }),

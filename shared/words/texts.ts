@@ -24,6 +24,7 @@ import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
 import { roster as rosterEn } from './en/roster.js';
 import { stop as stopEn } from './en/stop.js';
+import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
@@ -44,6 +45,7 @@ import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { stop } from './zh/stop.js';
+import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -75,6 +77,7 @@ const zh = {
   report,
   roster,
   stop,
+  takeBack,
   takeaway,
   upload,
 };
@@ -110,6 +113,7 @@ const en: Words = {
   report: reportEn,
   roster: rosterEn,
   stop: stopEn,
+  takeBack: takeBackEn,
   takeaway: takeawayEn,
   upload: uploadEn,
 };

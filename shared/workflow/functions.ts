@@ -216,7 +216,14 @@ export const FUNCTIONS = {
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'waive-finding': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] },
+    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers', 'POST /g/{grant}/waivers/end'] },
+    variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
+  },
+  'take-back': {
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/filings/{agency}/reopen', 'POST /g/{grant}/filings/{agency}/correction'],
+    },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
   release: {

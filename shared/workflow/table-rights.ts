@@ -166,6 +166,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...DESK, ...PROVES.reads],
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
+  'take-back': {
+    reads: [...DESK, ...PROVES.reads],
+    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
   release: {
     reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },

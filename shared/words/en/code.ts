@@ -50,6 +50,10 @@ const deeds: Code['deeds'] = {
   invite: 'the invitations',
   roster: 'the import of the roster',
   resume: 'the new start of the report',
+  reopen: 'the reopening of the report',
+  correct: 'the request for a correction',
+  unwaive: 'the end of the waiver',
+  'hand-out': 'the taking of links',
 };
 
 export const code: Code = {

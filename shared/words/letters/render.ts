@@ -3,6 +3,8 @@ import { approved } from './approved.js';
 import { code } from './code.js';
 import { contactReplaced } from './contact-replaced.js';
 import { deciderConflict } from './decider-conflict.js';
+import { correctionAsked } from './correction-asked.js';
+import { decidedReopened } from './decided-reopened.js';
 import { decisionDisowned } from './decision-disowned.js';
 import { decisionMade } from './decision-made.js';
 import { decisionOverdue } from './decision-overdue.js';
@@ -15,11 +17,13 @@ import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
 import { reminder } from './reminder.js';
+import { reopened } from './reopened.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
 import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
 import { uploadRefused } from './upload-refused.js';
+import { waiverEnded } from './waiver-ended.js';
 import { withdrawn } from './withdrawn.js';
 import { renderLetter, type Letter } from './letter.js';
 import type { MailContext, RenderedMail } from './rendered.js';
@@ -50,6 +54,14 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return approved[language](message, t, context);
     case 'withdrawn':
       return withdrawn[language](message, t, context);
+    case 'reopened':
+      return reopened[language](message, t, context);
+    case 'decided-reopened':
+      return decidedReopened[language](message, t, context);
+    case 'correction-asked':
+      return correctionAsked[language](message, t, context);
+    case 'waiver-ended':
+      return waiverEnded[language](message, t, context);
     case 'published':
       return published[language](message, t, context);
     case 'contact-replaced':

@@ -42,6 +42,10 @@ const deeds: Readonly<Record<Deed, string>> = {
   invite: '发出邀请',
   roster: '导入名册',
   resume: '重新办理',
+  reopen: '重新打开',
+  correct: '请单位更正',
+  unwaive: '取消豁免',
+  'hand-out': '取出链接',
 };
 
 /** What a code confirms, as the form before it called it. */
