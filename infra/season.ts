@@ -10,9 +10,10 @@ export class Season extends Construct {
     super(scope, 'Season');
     // Nothing calls it: the first person of a season cannot come by a mailed link, so an operator invokes it.
     const open = verbs.make(this, 'open-season');
-    for (const verb of [open, verbs.make(this, 'import-roster'), verbs.make(this, 'invite-agencies')]) {
-      mayCommit(verb, data.table);
-    }
+    const others = (['import-roster', 'invite-agencies', 'resend-links', 'hand-out-links'] as const).map((name) =>
+      verbs.make(this, name),
+    );
+    for (const verb of [open, ...others]) mayCommit(verb, data.table);
     new CfnOutput(this, 'OpenSeasonFunction', {
       description: 'Invoke it to open a season (docs/deploy.md)',
       value: open.lambda.functionName,

@@ -8,7 +8,7 @@ import type { Agency } from '#shared/season/model.js';
 import type { RosterProblem } from '#shared/season/roster.js';
 import type { BoardQuery } from './board-query.js';
 import type { LeftOut } from './selection.js';
-import type { Attempt, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
+import type { Attempt, Day, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
 
 /** One agency on the publisher's board. */
 export interface BoardRow {
@@ -37,7 +37,8 @@ export interface BoardPage extends SeasonPage {
 export type BoardDone =
   | { readonly deed: 'roster'; readonly added: number; readonly changed: number; readonly contacts: number }
   | { readonly deed: 'invited'; readonly count: number }
-  | { readonly deed: 'released'; readonly count: number };
+  | { readonly deed: 'released'; readonly count: number }
+  | { readonly deed: 'resent'; readonly count: number };
 
 /** GET `/g/{grant}/filings/{agencyId}` of the publisher. */
 export interface PublisherFilingPage extends SeasonPage {
@@ -80,6 +81,32 @@ export interface ReleasePreview extends SeasonPage {
   }[];
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;
+
+/** Answer of POST `/g/{grant}/links` and `/g/{grant}/link-sheets` without `confirmed=yes`. */
+export interface LinksPreview extends SeasonPage {
+  readonly deed: 'resend' | 'sheet';
+  readonly agencies: readonly Agency[];
+  readonly leftOut: readonly LeftOut[];
+  /** More were ticked than are taken at a time. */
+  readonly tooMany?: boolean;
+}
+
+/** A link of an agency's contact, shown once. */
+interface Shown {
+  readonly agency: Agency;
+  readonly address: string;
+}
+
+/** Answer of POST `/g/{grant}/filings/{agency}/link`. */
+export interface TakenLinkPage extends SeasonPage, Shown {
+  readonly validUntil: Day;
+}
+
+/** Answer of POST `/g/{grant}/link-sheets`, confirmed. */
+export interface LinkSheetPage extends SeasonPage {
+  readonly links: readonly Shown[];
+  readonly validUntil: Day;
+}
 
 /** Answer of POST `/g/{grant}/roster` when something is wrong: nothing was taken over. */
 export interface RosterErrorsPage extends SeasonPage {

@@ -120,6 +120,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     /** Comes because every older link and every other browser was ended. */
     ended: z.literal(true).optional(),
   }),
+  /** To the agency's contact: the publisher took their link to hand it over. */
+  z.object({ name: z.literal('link-handed-out'), ...about, as: z.enum(['copy', 'sheet']), by: z.string() }),
   /** To whoever is about to decide in a browser that has not proved itself; the code is minted when the mail leaves. */
   z.object({
     name: z.literal('code'),

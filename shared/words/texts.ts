@@ -10,6 +10,7 @@ import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
 import { messages as messagesEn } from './en/messages.js';
 import { names as namesEn } from './en/names.js';
@@ -36,6 +37,7 @@ import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
@@ -65,6 +67,7 @@ const zh = {
   filing,
   layout,
   letter,
+  links,
   messages,
   names,
   preview,
@@ -101,6 +104,7 @@ const en: Words = {
   filing: filingEn,
   layout: layoutEn,
   letter: letterEn,
+  links: linksEn,
   messages: messagesEn,
   names: namesEn,
   preview: previewEn,

@@ -75,11 +75,40 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
         ))}
         {submission === null ? null : <Stopped t={t} view={view} submission={submission} />}
         <TakeBack t={t} view={view} />
+        <ContactLink t={t} view={view} />
       </section>
       {read === null ? null : <Content t={t} view={view} read={read} />}
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
+  );
+}
+
+/** The contact's link, for whom no mail reaches; whoever was not invited has none yet. */
+function ContactLink({ t, view: { viewer, agency } }: PublisherProps) {
+  const words = t.links;
+  if (agency.invitedAt === null || agency.removed !== null) return null;
+  return (
+    <details class="noprint">
+      <summary>{words.title}</summary>
+      <p>{words.hint}</p>
+      <PostForm viewer={viewer} to="/links">
+        <input type="hidden" name="agency" value={agency.id} />
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.resend}
+          </button>
+        </div>
+      </PostForm>
+      <PostForm viewer={viewer} to={`/filings/${agency.id}/link`}>
+        <p class="hint">{words.takeHint}</p>
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.take}
+          </button>
+        </div>
+      </PostForm>
+    </details>
   );
 }
 

@@ -12,6 +12,7 @@ import { decisionRequest } from './decision-request.js';
 import { deskOpened } from './desk-opened.js';
 import { draftReady } from './draft-ready.js';
 import { invitation } from './invitation.js';
+import { linkHandedOut } from './link-handed-out.js';
 import { newLink } from './new-link.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
@@ -76,6 +77,8 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return releaseEnded[language](message, t, context);
     case 'new-link':
       return newLink[language](message, t, context);
+    case 'link-handed-out':
+      return linkHandedOut[language](message, t, context);
     case 'code':
       return code[language](message, t, context);
     case 'decision-made':

@@ -60,6 +60,7 @@ export const MESSAGES: readonly MailMessage[] = [
     by: '陈发布',
     deadline,
   },
+  { name: 'link-handed-out', ...about, as: 'copy', by: '陈发布' },
   { name: 'stopped', ...about, deadline },
   { name: 'resumed', ...about, stage: 'approval' },
   {
