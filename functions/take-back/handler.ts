@@ -20,7 +20,7 @@ const app = deskApp(desk);
 
 type Judge = (state: FilingCase, request: TakingBack, grant: PublisherGrant, now: Date) => Judgement<unknown>;
 
-function takesBack(name: 'reopen' | 'correct', path: 'reopen' | 'correction', judge: Judge): void {
+function takesBack(name: 'reopen-report' | 'correct', path: 'reopen' | 'correction', judge: Judge): void {
   deed(app, desk, `/g/:grant/filings/:agency/${path}`, 'publish', (context, grant, form) =>
     takeBack(context, grant, form, { name, path, judge }),
   );
@@ -30,7 +30,7 @@ async function takeBack(
   context: DeskContext,
   grant: PublisherGrant,
   form: PostedForm,
-  { name, path, judge }: { readonly name: 'reopen' | 'correct'; readonly path: string; readonly judge: Judge },
+  { name, path, judge }: { readonly name: 'reopen-report' | 'correct'; readonly path: string; readonly judge: Judge },
 ): Promise<Response> {
   const agency = context.req.param('agency') ?? '';
   const now = desk.now();
@@ -55,7 +55,7 @@ async function takeBack(
   return backToPage(context, grant, `/filings/${agency}`);
 }
 
-takesBack('reopen', 'reopen', reopen);
+takesBack('reopen-report', 'reopen', reopen);
 takesBack('correct', 'correction', askCorrection);
 
 export const handler = handle(app);

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'signed-out': 200,
   'others-ended': 200,
   'link-sent': 200,
+  'handed-over': 200,
   'no-session': 401,
   'foreign-link': 403,
   'unknown-path': 404,
@@ -101,6 +102,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'confirmation-missing':
     case 'comment-missing':
     case 'reason-missing':
+    case 'reply-text-missing':
     case 'bad-values':
     case 'unknown-finding':
     case 'nothing-selected':

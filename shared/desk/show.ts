@@ -46,6 +46,10 @@ function roleOf(grant: Grant): Viewer['role'] {
       return grant.stage === 'review' ? 'reviewer' : 'approver';
     case 'publish':
       return 'publisher';
+    case 'stand-in':
+      return 'substitute';
+    case 'set-up':
+      return 'founder';
   }
 }
 

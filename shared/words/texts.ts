@@ -8,6 +8,8 @@ import { code as codeEn } from './en/code.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
+import { fields as fieldsEn } from './en/fields.js';
+import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
 import { links as linksEn } from './en/links.js';
@@ -23,7 +25,9 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
+import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
+import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -35,6 +39,8 @@ import { code } from './zh/code.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
+import { fields } from './zh/fields.js';
+import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { links } from './zh/links.js';
@@ -46,6 +52,8 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
+import { review } from './zh/review.js';
+import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
@@ -63,6 +71,7 @@ const zh = {
   dates,
   decision,
   deedRefusal,
+  fields,
   fileSize,
   filing,
   layout,
@@ -70,6 +79,7 @@ const zh = {
   links,
   messages,
   names,
+  onlineForm,
   preview,
   proof,
   punctuation,
@@ -78,7 +88,9 @@ const zh = {
   refusals,
   reminders,
   report,
+  review,
   roster,
+  setUp,
   stop,
   takeBack,
   takeaway,
@@ -100,6 +112,7 @@ const en: Words = {
   dates: datesEn,
   decision: decisionEn,
   deedRefusal: deedRefusalEn,
+  fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
   layout: layoutEn,
@@ -107,6 +120,7 @@ const en: Words = {
   links: linksEn,
   messages: messagesEn,
   names: namesEn,
+  onlineForm: onlineFormEn,
   preview: previewEn,
   proof: proofEn,
   punctuation: punctuationEn,
@@ -115,7 +129,9 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   report: reportEn,
+  review: reviewEn,
   roster: rosterEn,
+  setUp: setUpEn,
   stop: stopEn,
   takeBack: takeBackEn,
   takeaway: takeawayEn,

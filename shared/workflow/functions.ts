@@ -15,6 +15,8 @@ export type Variable =
   | 'DESK_BASE_URL'
   | 'SITE_BASE_URL'
   | 'MAIL_FROM'
+  /** Where the link to begin with is mailed to; `none` where the operator takes it out of the answer. */
+  | 'SETUP_ADDRESS'
   | 'UPLOAD_MAX_BYTES'
   | 'UPLOAD_FORM_MINUTES'
   | 'LINK_DAYS'
@@ -83,13 +85,26 @@ export const FUNCTIONS = {
       routes: [
         'GET /',
         'GET /g/{grant}',
+        'GET /g/{grant}/form',
+        'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
         '$default',
       ],
     },
     variables: [...FILING_DESK, ...PROOF],
+  },
+  'open-setup': {
+    trigger: { on: 'operator' },
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'LINK_DAYS', 'SETUP_ADDRESS'],
+  },
+  'answer-setup': { trigger: { on: 'http', routes: ['POST /g/{grant}/set-up/{question}'] }, variables: DESK },
+  'begin-season': { trigger: { on: 'http', routes: ['POST /g/{grant}/begin'] }, variables: [...DESK, 'LINK_DAYS'] },
+  'appoint-publisher': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
@@ -123,6 +138,21 @@ export const FUNCTIONS = {
   'request-upload': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
+  },
+  'save-form': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/form', 'POST /g/{grant}/form/take'] },
+    variables: DESK,
+  },
+  // Makes a document and reads it: a second of computing.
+  'finish-form': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/form/finish'] },
+    variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_FORM_MINUTES'],
+    memoryMb: 1024,
+  },
+  'print-form': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx'] },
+    variables: DESK,
+    memoryMb: 1024,
   },
   'request-previous': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
@@ -161,6 +191,8 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
+  'save-comments': { trigger: { on: 'http', routes: ['POST /g/{grant}/comments'] }, variables: DESK },
+  'reply-to-return': { trigger: { on: 'http', routes: ['POST /g/{grant}/replies'] }, variables: FILING_DESK },
   'stop-filing': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] },
     variables: [...DESK, 'CHECKPOINT_KEY_ID'],

@@ -50,10 +50,16 @@ const deeds: Code['deeds'] = {
   invite: 'the invitations',
   roster: 'the import of the roster',
   resume: 'the new start of the report',
-  reopen: 'the reopening of the report',
+  'reopen-report': 'the reopening of the report',
   correct: 'the request for a correction',
   unwaive: 'the end of the waiver',
   'hand-out': 'the taking of links',
+  season: 'the change of the season’s settings',
+  appoint: 'the change of publisher',
+  close: 'the closing of the season',
+  archive: 'the archiving of the season',
+  reopen: 'the reopening of the season',
+  'next-season': 'the beginning of the next season',
 };
 
 export const code: Code = {

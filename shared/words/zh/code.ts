@@ -42,10 +42,16 @@ const deeds: Readonly<Record<Deed, string>> = {
   invite: '发出邀请',
   roster: '导入名册',
   resume: '重新办理',
-  reopen: '重新打开',
+  'reopen-report': '重新打开',
   correct: '请单位更正',
   unwaive: '取消豁免',
   'hand-out': '取出链接',
+  season: '修改年报季设置',
+  appoint: '更换发布人',
+  close: '结束年报季',
+  archive: '归档年报季',
+  reopen: '重新开放年报季',
+  'next-season': '开始下一年度',
 };
 
 /** What a code confirms, as the form before it called it. */
