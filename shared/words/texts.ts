@@ -31,6 +31,7 @@ import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
+import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { board, preview } from './zh/publisher.js';
@@ -58,6 +59,7 @@ import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
+import { undelivered } from './zh/undelivered.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -95,6 +97,7 @@ const zh = {
   stop,
   takeBack,
   takeaway,
+  undelivered,
   upload,
 };
 
@@ -136,6 +139,7 @@ const en: Words = {
   stop: stopEn,
   takeBack: takeBackEn,
   takeaway: takeawayEn,
+  undelivered: undeliveredEn,
   upload: uploadEn,
 };
 
