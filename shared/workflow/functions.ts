@@ -90,6 +90,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/form',
         'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -265,6 +266,18 @@ export const FUNCTIONS = {
   'reassign-stage': {
     trigger: { on: 'stream', outbox: 'reassign' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
+  },
+  'change-agency': {
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/filings/{agency}/agency',
+        'POST /g/{grant}/filings/{agency}/removal',
+        'POST /g/{grant}/filings/{agency}/return',
+        'POST /g/{grant}/filings/{agency}/merger',
+      ],
+    },
+    variables: [...DESK, 'LINK_DAYS'],
   },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
