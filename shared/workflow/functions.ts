@@ -255,7 +255,9 @@ export const FUNCTIONS = {
       ],
     },
     variables: PUBLISHER_DESK,
-    memoryMb: 1024,
+    // A whole core, and the time that the API waits: 3,000 lines take two seconds of computing to read.
+    memoryMb: 1769,
+    timeoutSeconds: 29,
   },
   'save-roster': {
     trigger: { on: 'stream', outbox: 'save' },
