@@ -20,6 +20,8 @@ export class Season extends Construct {
         'import-roster',
         'change-agency',
         'invite-agencies',
+        'resend-links',
+        'hand-out-links',
       ] as const
     ).map((name) => verbs.make(this, name));
     for (const verb of [open, setUp, ...others]) mayCommit(verb, data.table);

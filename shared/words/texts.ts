@@ -13,6 +13,7 @@ import { fields as fieldsEn } from './en/fields.js';
 import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
 import { messages as messagesEn } from './en/messages.js';
 import { names as namesEn } from './en/names.js';
@@ -29,6 +30,7 @@ import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
+import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
 import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
@@ -45,6 +47,7 @@ import { fields } from './zh/fields.js';
 import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
@@ -56,6 +59,7 @@ import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
+import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
 import { undelivered } from './zh/undelivered.js';
 
@@ -78,6 +82,7 @@ const zh = {
   filing,
   layout,
   letter,
+  links,
   messages,
   names,
   onlineForm,
@@ -93,6 +98,7 @@ const zh = {
   roster,
   setUp,
   stop,
+  takeBack,
   takeaway,
   undelivered,
   upload,
@@ -119,6 +125,7 @@ const en: Words = {
   filing: filingEn,
   layout: layoutEn,
   letter: letterEn,
+  links: linksEn,
   messages: messagesEn,
   names: namesEn,
   onlineForm: onlineFormEn,
@@ -134,6 +141,7 @@ const en: Words = {
   roster: rosterEn,
   setUp: setUpEn,
   stop: stopEn,
+  takeBack: takeBackEn,
   takeaway: takeawayEn,
   undelivered: undeliveredEn,
   upload: uploadEn,

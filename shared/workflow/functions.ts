@@ -337,8 +337,23 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
+  'resend-links': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/links'] },
+    variables: PUBLISHER_DESK,
+  },
+  'hand-out-links': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/link', 'POST /g/{grant}/link-sheets'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
+  },
   'waive-finding': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] },
+    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers', 'POST /g/{grant}/waivers/end'] },
+    variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
+  },
+  'take-back': {
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/filings/{agency}/reopen', 'POST /g/{grant}/filings/{agency}/correction'],
+    },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
   release: {
