@@ -18,6 +18,7 @@ export class Season extends Construct {
         'begin-season',
         'appoint-publisher',
         'import-roster',
+        'change-agency',
         'invite-agencies',
         'resend-links',
         'hand-out-links',

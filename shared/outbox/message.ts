@@ -38,6 +38,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   /** To the contact before, who had been invited: somebody else has the matter now. */
   z.object({ name: z.literal('contact-replaced'), ...about }),
+  /** To the contact of an agency that was invited: it is off the roster. */
+  z.object({ name: z.literal('agency-removed'), ...about, reason: z.string() }),
   z.object({
     name: z.literal('draft-ready'),
     ...about,

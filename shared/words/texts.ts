@@ -2,6 +2,7 @@
  * The one catalogue of what the product says. Every text has a place by id; a text with values in it is a function of
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
+import { agency as agencyEn } from './en/agency.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
@@ -34,6 +35,7 @@ import { takeaway as takeawayEn } from './en/takeaway.js';
 import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
+import { agency } from './zh/agency.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
@@ -68,6 +70,7 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
 const zh = {
+  agency,
   board,
   boardView,
   code,
@@ -110,6 +113,7 @@ export interface Texts extends Words {
 }
 
 const en: Words = {
+  agency: agencyEn,
   board: boardEn,
   boardView: boardViewEn,
   code: codeEn,

@@ -107,6 +107,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/form',
         'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -306,7 +307,9 @@ export const FUNCTIONS = {
       ],
     },
     variables: PUBLISHER_DESK,
-    memoryMb: 1024,
+    // A whole core, and the time that the API waits: 3,000 lines take two seconds of computing to read.
+    memoryMb: 1769,
+    timeoutSeconds: 29,
   },
   'save-roster': {
     trigger: { on: 'stream', outbox: 'save' },
@@ -317,6 +320,18 @@ export const FUNCTIONS = {
   'reassign-stage': {
     trigger: { on: 'stream', outbox: 'reassign' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
+  },
+  'change-agency': {
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/filings/{agency}/agency',
+        'POST /g/{grant}/filings/{agency}/removal',
+        'POST /g/{grant}/filings/{agency}/return',
+        'POST /g/{grant}/filings/{agency}/merger',
+      ],
+    },
+    variables: [...DESK, 'LINK_DAYS'],
   },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },

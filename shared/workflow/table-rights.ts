@@ -215,6 +215,14 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...CASE, 'grant', 'mail', 'reassign'],
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant', 'reassign'] },
   },
+  'change-agency': {
+    reads: [...ASKER, ...DEED, ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'reassign', 'grant', ...PROVES.puts],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
   'invite-agencies': {
     reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {

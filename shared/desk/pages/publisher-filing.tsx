@@ -37,6 +37,9 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
       </p>
+      <p>
+        <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
+      </p>
       <h1>{title}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
       <Progress t={t} submission={submission} />

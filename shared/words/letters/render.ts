@@ -1,6 +1,7 @@
 /** From a message kept as data to subject, text and HTML, at the moment of sending. One file per message writes its letter. */
 import { approved } from './approved.js';
 import { code } from './code.js';
+import { agencyRemoved } from './agency-removed.js';
 import { contactReplaced } from './contact-replaced.js';
 import { deciderConflict } from './decider-conflict.js';
 import { correctionAsked } from './correction-asked.js';
@@ -77,6 +78,8 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return waiverEnded[language](message, t, context);
     case 'published':
       return published[language](message, t, context);
+    case 'agency-removed':
+      return agencyRemoved[language](message, t, context);
     case 'contact-replaced':
       return contactReplaced[language](message, t, context);
     case 'decision-request':

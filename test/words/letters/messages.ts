@@ -99,5 +99,6 @@ export const MESSAGES: readonly MailMessage[] = [
     overdue: [{ agencyName: '云溪县财政局', stage: 'approval', until: '2026-01-29', waitingFor: '王审定' }],
   },
   { name: 'contact-replaced', ...about },
+  { name: 'agency-removed', ...about, reason: '并入云溪县教育体育局' },
   { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
 ];
