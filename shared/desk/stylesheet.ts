@@ -75,6 +75,8 @@ div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;m
 .jump a{display:inline-block;padding:.5rem 0}
 div.comment,.checklist>li{border-top:1px solid var(--rule);padding:.75rem 0;max-width:46rem}.checklist{padding-left:1.5em;max-width:none}.checklist .tag{margin-left:.5rem}
 .comments li{margin:.375rem 0}div.comment:target,.checklist>li:target,.text p:target{outline:3px solid var(--accent);outline-offset:6px}
+.figures small{display:block;font-size:.9375rem;color:var(--quiet)}
+del{color:var(--block);background:var(--block-bg)}ins{color:var(--ok);background:var(--ok-bg);text-decoration:underline;font-weight:600}.differences li{margin:.75rem 0}
 summary{cursor:pointer;padding:.5rem 0;color:var(--accent)}
 `;
 
