@@ -16,6 +16,8 @@ export const ITEM_KINDS = {
   season: 'SEASON#',
   /** Submissions of a filing with records and findings, and the filing's audit events. */
   filing: 'FILING#',
+  /** What is typed on the page before a report is sent. */
+  form: 'FORM#',
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
@@ -40,6 +42,11 @@ export const ITEM_KINDS = {
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
   find: OUTBOX_PREFIX.find,
+  /** A roster that was confirmed and is being saved; a stage that another person is to decide. */
+  save: OUTBOX_PREFIX.save,
+  reassign: OUTBOX_PREFIX.reassign,
+  /** A roster that is being looked at before it is saved. */
+  roster: 'ROSTER#',
   release: 'RELEASE#',
   site: 'SITE#',
 } as const;
@@ -68,11 +75,11 @@ const PROVES = {
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
 /** Beside the roster and its filings, what the publisher's board shows. */
-const BOARD = ['release', 'seen'] as const satisfies readonly ItemKind[];
+const BOARD = ['roster', 'release', 'seen'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly ItemKind[];
+const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign'] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -92,7 +99,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: ['grant', ...PROVES.updates],
     },
   },
-  'show-desk': { reads: [...DESK, 'upload', 'comments', 'setup', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -104,6 +111,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'request-link': { reads: ['grant', 'season'], writes: { PutItem: ['mail'], UpdateItem: ['limit'] } },
   'request-upload': { reads: [...ASKER, 'season'], writes: { PutItem: ['upload', 'find'] } },
+  'save-form': { reads: [...DESK, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
+  'finish-form': { reads: [...DESK, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
+  'print-form': { reads: [...ASKER, 'season', 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
@@ -116,10 +126,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'extract-report': NOTHING,
   'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
-  'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'import-explanations': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'file-report': { reads: DESK, writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
-  'withdraw-report': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'complete-record': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'import-explanations': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'file-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
@@ -174,12 +184,23 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'mail', ...BOARD],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant'],
-      UpdateItem: [...PROVES.updates, 'grant'],
+      PutItem: [...PROVES.puts, 'roster', 'save'],
+      UpdateItem: [...PROVES.updates, 'roster'],
       ...NEEDS_GRANT,
     },
+  },
+  'save-roster': {
+    reads: ['season', 'grant', 'roster', 'save'],
+    writes: {
+      PutItem: ['season', 'grant', 'mail', 'reassign', 'roster'],
+      UpdateItem: ['grant', 'save', 'roster'],
+    },
+  },
+  'reassign-stage': {
+    reads: [...CASE, 'grant', 'mail', 'reassign'],
+    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant', 'reassign'] },
   },
   'invite-agencies': {
     reads: [...DESK, ...PROVES.reads, ...BOARD],
