@@ -64,9 +64,18 @@ export function asked(page: Page): Findings {
   };
 }
 
-/** Ticks what is to be confirmed, keys in unread cells from `known`, and explains what is asked. */
-export async function complete(browser: AgencyBrowser, known: (cell: string) => string): Promise<Page> {
+/** Answers every comment that the report was returned with, as mended; other pages have none. */
+export async function answerReturn(browser: AgencyBrowser): Promise<Page> {
   const page = await browser.visitor.open(browser.pageUrl);
+  const form = page.forms.find(({ action }) => action.endsWith('/replies'));
+  if (form === undefined) return page;
+  const comments = form.names.filter((name) => name.startsWith('reply:')).map((name) => name.slice('reply:'.length));
+  return browser.visitor.submit(form, Object.fromEntries(comments.map((id) => [`how:${id}`, 'mended'])));
+}
+
+/** Ticks what is to be confirmed, keys in unread cells from `known`, explains what is asked, and answers a return. */
+export async function complete(browser: AgencyBrowser, known: (cell: string) => string): Promise<Page> {
+  const page = await answerReturn(browser);
   const { unread, confirm, explain } = asked(page);
   if (unread.length + confirm.length + explain.length === 0) return page;
   return browser.visitor.submit(formTo(page, '/record'), {

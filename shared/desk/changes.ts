@@ -37,6 +37,11 @@ export function changesBetween(before: ReportRecord, after: ReportRecord): Recor
   return { cells, shortRow, opening, sections };
 }
 
+/** Whether the same stands in both, however it was read. */
+export function isSameReading(one: CellReading, other: CellReading): boolean {
+  return standing(one) === standing(other);
+}
+
 /** A mark is what is printed; of a number only its value counts. */
 function standing(reading: CellReading | undefined): string {
   if (reading === undefined) return 'not-printed';

@@ -30,6 +30,7 @@ import {
   returnedBefore,
   submissionsOf,
   submissionView,
+  uploadBefore,
 } from './shown-submissions.js';
 
 export interface FilingPageOptions {
@@ -66,6 +67,7 @@ export async function loadFilingPage(
     current: submissionView(state),
     openReturn: openReturn(submissions, submission),
     returned: await returnedBefore(table, submissions, submission),
+    lastUpload: await uploadBefore(table, submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,
     shown: String(filing.version),

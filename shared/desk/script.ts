@@ -116,19 +116,91 @@ if (waiting) {
   setTimeout(look, 1000);
 }
 
-const record = $('form[data-record]');
-if (record) {
-  let dirty = false;
-  document.addEventListener('input', (event) => { if (event.target.form === record) dirty = true; });
-  record.addEventListener('submit', () => { dirty = false; });
-  addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault(); });
+const records = document.querySelectorAll('form[data-record]');
+if (records.length) {
+  const dirty = new Set();
+  document.addEventListener('input', (event) => { if (event.target.form && event.target.form.dataset.record) dirty.add(event.target.form); });
+  for (const record of records) record.addEventListener('submit', () => { dirty.delete(record); });
+  addEventListener('beforeunload', (event) => { if (dirty.size) event.preventDefault(); });
   const file = $('form[data-declare]');
   if (file) file.addEventListener('submit', (event) => {
-    if (!dirty) return;
+    if (!dirty.size) return;
     event.preventDefault();
     const note = $('[data-unsaved]', file);
     note.hidden = false;
     note.focus();
+  });
+}
+
+const pair = () => {
+  for (const one of document.querySelectorAll('.picked')) one.classList.remove('picked');
+  const id = decodeURIComponent(location.hash.slice(1));
+  const cell = (/^(?:cell|place)-(.+)$/.exec(id) || [])[1];
+  if (!cell) return;
+  for (const name of ['cell-' + cell, 'place-' + cell]) {
+    const one = document.getElementById(name);
+    if (!one) continue;
+    one.classList.add('picked');
+    if (name !== id) one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+};
+addEventListener('hashchange', pair);
+pair();
+
+const draft = $('form[data-draft]');
+if (draft) {
+  const note = $('[data-saved]', draft);
+  const address = $('[formaction]', draft).formAction;
+  let timer = 0;
+  const save = async () => {
+    try {
+      const body = new URLSearchParams(new FormData(draft));
+      const answer = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' }, body });
+      const json = await answer.json();
+      note.textContent = answer.ok ? json.saved : json.error.what;
+    } catch { note.textContent = note.dataset.notSaved; }
+  };
+  draft.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 2000); });
+  draft.addEventListener('submit', () => clearTimeout(timer));
+
+  const fresh = () => $('[data-fresh]', draft);
+  const another = (row) => {
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const next = row.cloneNode(true);
+    for (const field of next.querySelectorAll('[name]')) field.name = field.name.replace(/:.*$/, ':' + id);
+    for (const part of next.querySelectorAll('[id]')) part.id += '-' + id;
+    for (const label of next.querySelectorAll('label')) label.htmlFor += '-' + id;
+    for (const field of next.querySelectorAll('[aria-describedby]')) field.setAttribute('aria-describedby', field.getAttribute('aria-describedby') + '-' + id);
+    next.dataset.fresh = id;
+    $('textarea', next).value = '';
+    delete row.dataset.fresh;
+    row.classList.remove('here');
+    row.after(next);
+    return next;
+  };
+  const codeOf = (place) => {
+    if (place.dataset.about) return place.dataset.about;
+    const [, table, first, second] = /^cell-table([234])[[](\\d+)[\\]](?:[[](\\d)[\\]])?$/.exec(place.id) || [];
+    if (!table) return '';
+    const index = table === '2' ? Number(first) : table === '3' ? 10 + 7 * first + Number(second) : 185 + Number(first);
+    return $('select', fresh()).options[index + 1].value;
+  };
+  const pick = (place, byKey) => {
+    const row = $('textarea', fresh()).value.trim() === '' ? fresh() : another(fresh());
+    $('select', row).value = codeOf(place);
+    row.classList.add('here');
+    if (byKey) $('textarea', row).focus();
+  };
+  const PLACES = '.beside>div td.c, .text [data-about]';
+  for (const place of document.querySelectorAll('.text [data-about]')) place.tabIndex = 0;
+  document.addEventListener('click', (event) => {
+    const place = event.target.closest(PLACES);
+    if (place) pick(place, false);
+    else if (!event.target.closest('.here')) fresh().classList.remove('here');
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') fresh().classList.remove('here');
+    if (event.key === 'Enter' && event.target.matches('.text [data-about]')) { event.preventDefault(); pick(event.target, true); }
   });
 }
 

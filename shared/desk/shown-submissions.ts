@@ -52,6 +52,20 @@ export async function returnedBefore(
   return readAgain(table, openReturn(earlier, null)?.submission);
 }
 
+/** The last file before a draft that was read, filed or not: what the agency compares its new one with. */
+export async function uploadBefore(
+  table: Table,
+  submissions: readonly Submission[],
+  current: Submission | null,
+): Promise<ReadSubmission | null> {
+  if (current?.state !== 'draft') return null;
+  const unread: readonly SubmissionState[] = ['received', 'refused'];
+  return readAgain(
+    table,
+    submissions.findLast(({ n, state }) => n < current.n && !unread.includes(state)),
+  );
+}
+
 /**
  * The return that the file at work is to answer; null where the current submission is the returned one itself, which tells
  * its decision, and where one is under decision. It outlives what was withdrawn or stopped, and ends with an approval.

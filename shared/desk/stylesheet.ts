@@ -74,7 +74,10 @@ div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;m
 .jump{display:flex;flex-wrap:wrap;gap:0 1.5rem;list-style:none;padding:0;margin:.5rem 0}
 .jump a{display:inline-block;padding:.5rem 0}
 div.comment,.checklist>li{border-top:1px solid var(--rule);padding:.75rem 0;max-width:46rem}.checklist{padding-left:1.5em;max-width:none}.checklist .tag{margin-left:.5rem}
+div.comment.here{position:fixed;left:0;right:0;bottom:0;z-index:8;max-width:none;max-height:50vh;overflow:auto;margin:0;padding:.5rem 1.25rem;background:var(--paper);border-top:3px solid var(--accent)}.here .hint{display:none}
 .comments li{margin:.375rem 0}div.comment:target,.checklist>li:target,.text p:target{outline:3px solid var(--accent);outline-offset:6px}
+.figures small{display:block;font-size:.9375rem;color:var(--quiet)}
+del{color:var(--block);background:var(--block-bg)}ins{color:var(--ok);background:var(--ok-bg);text-decoration:underline;font-weight:600}.differences li{margin:.75rem 0}
 summary{cursor:pointer;padding:.5rem 0;color:var(--accent)}
 `;
 
@@ -132,7 +135,7 @@ thead th{vertical-align:bottom}
 .t3 .rowgroup{writing-mode:vertical-rl;text-align:center;padding:.25rem 0;letter-spacing:.05em}
 td.c{text-align:right;height:2.75rem;padding:.25rem .5rem;position:relative;scroll-margin:14rem 2rem 3rem 20rem}
 .form .t4 td.c,.t4 td.c{text-align:center}
-td.c:target{outline:3px solid var(--accent);outline-offset:-3px}
+td.c:target,td.c.picked{outline:3px solid var(--accent);outline-offset:-3px}
 td.c a{display:flex;min-height:2.25rem;align-items:center;justify-content:flex-end;gap:.25rem;color:inherit;white-space:nowrap;text-decoration:none}td.c a>:last-child{text-decoration:underline}
 .t4 td.c a{justify-content:center}.t4 td.c{padding:.25rem}
 td.block{background:var(--block-bg)}td.explain{background:var(--explain-bg)}td.confirm,td.unread,td.changed{background:var(--look-bg)}
@@ -164,18 +167,20 @@ const found = `
 .sheet a{outline:0;cursor:pointer;scroll-margin:30vh 2rem}
 .leaf{overflow:auto}
 .sheet a:hover rect,.cutting rect{fill:#1659a31f;stroke:#164a80;stroke-width:1.5}
-.sheet a:focus rect,.sheet a:target rect{fill:#ffe08a;stroke:#a1161b;stroke-width:2}
+.sheet a:focus rect,.sheet a:target rect,.sheet a.picked rect{fill:#ffe08a;stroke:#a1161b;stroke-width:2}
 .cutting{display:block;width:100%;max-width:30rem;height:auto;border:1px solid var(--rule);background:#fff;margin:.25rem 0}
 td.c a[href^="#place"]>:last-child{text-decoration-color:var(--rule)}
-.found td.c a:target,.found td.c a:focus{outline:3px solid var(--accent);outline-offset:2px}
+.found td.c a:target,.found td.c a:focus,.found td.c a.picked{outline:3px solid var(--accent);outline-offset:2px}
 .both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t4 .both{justify-content:center}.both a{min-width:1.5rem}
 `;
 
 const places = `
-@media (min-width:100rem){.beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem;width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}
+@media (min-width:68.75rem){.beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem;width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}
 .beside>.found{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;margin-top:0}}
+@media (max-width:68.74rem) and (min-height:30rem){.beside{display:flex;flex-direction:column}.beside>div{min-width:0}
+.beside>.found{order:-1;position:sticky;top:0;z-index:5;max-height:36vh;overflow:auto;margin:0;background:var(--paper);border-bottom:2px solid var(--ink)}.beside td.c{scroll-margin-top:calc(36vh + 5rem)}}
 @media (min-width:60rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
-@media (max-width:75rem),(min-width:100rem) and (max-width:126rem){.slide{display:block}}
+@media (max-width:126rem){.slide{display:block}}
 @media (max-width:40rem){
 .wrap{padding:0 1rem}h1{font-size:1.5rem}
 .steps{display:block}.steps li{border-top:0;border-left:4px solid var(--rule);padding:.125rem 0 .125rem .75rem}

@@ -84,6 +84,8 @@ export interface FilingPage extends SeasonPage {
   readonly openReturn: OpenReturn | null;
   /** What was returned, with what was read from it, where the current submission answers a list of comments on it. */
   readonly returned: ReadSubmission | null;
+  /** What was read of the agency's last upload before a draft, to show what the new one changed; null where there is none. */
+  readonly lastUpload: ReadSubmission | null;
   /** All submissions, newest first, the refused and superseded ones too. */
   readonly uploads: readonly Submission[];
   /** True while a file just sent to S3 (named in the query) has not arrived in the table: the page says so and looks again. */

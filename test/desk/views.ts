@@ -195,6 +195,7 @@ export function filingPage(read: Kept | NotRead | null, more: Partial<FilingPage
     uploads: read === null ? [] : [read.submission, submissionOf(1, 'superseded')],
     openReturn: null,
     returned: null,
+    lastUpload: null,
     awaiting: false,
     shown: '5',
     maxBytes: 20 * 1024 * 1024,

@@ -105,6 +105,8 @@ test('from the link in the mail to the public page', async () => {
   await witness.see(clerk, 'returned');
   await uploadWithScript(clerk, { ...revised(document).file, name: '修改稿.txt' });
   await completeRecord(clerk);
+  await clerk.getByLabel('已改', { exact: true }).check();
+  await press(clerk, '保存答复');
   mails = (await stage.mails()).length;
   await fileReport(clerk);
 

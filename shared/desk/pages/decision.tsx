@@ -6,7 +6,6 @@
 import type { Texts } from '#shared/words/texts.js';
 import { changesBetween, type RecordChanges } from '../changes.js';
 import { Document, toHtml } from '../document.js';
-import { printed } from '../parts/cell.js';
 import { ChecklistView, Glance } from '../parts/checklist.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
@@ -20,6 +19,8 @@ import { RecheckNote } from '../parts/recheck.js';
 import { ChangedSinceFiled, FiledBeforeSeals } from '../parts/proof.js';
 import { Attested, Changes, KeyFigures } from '../parts/summary.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
+import { TextDifferences } from '../parts/text-differences.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
 import { DecisionForm, DecisionStatus } from './decision-form.js';
 
@@ -76,7 +77,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         ]}
       />
       <h3>{words.keyFigures}</h3>
-      <KeyFigures t={t} record={record} show={(reading) => printed(t, reading)} />
+      <KeyFigures t={t} record={record} lastYear={view.lastYear?.record ?? null} />
       <Attested t={t} record={record} />
       {earlier.length === 0 ? null : (
         <section aria-labelledby="earlier">
@@ -92,9 +93,16 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         {submission.checklist === undefined
           ? returned.map((decision) => <DecisionNote t={t} decision={decision} />)
           : null}
-        <Changes t={t} changes={changes} />
+        <Changes
+          t={t}
+          changes={changes}
+          now={record}
+          last={previous?.record ?? null}
+          lastYear={view.lastYear?.record ?? null}
+        />
         <h3>{words.lastYear}</h3>
         <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={record} />
+        {view.lastYear === null ? null : <TextOfLastYear t={t} before={view.lastYear.record} now={record} />}
       </section>
       <section aria-labelledby="findings">
         <h2 id="findings">{t.report.findings.title}</h2>
@@ -126,6 +134,16 @@ function AnsweredReturn({ t, view }: { readonly t: Texts; readonly view: Decisio
       <Glance {...list} />
       <ChecklistView {...list} />
     </section>
+  );
+}
+
+/** Folded: most of it is another year's, and a sentence that was only carried on is what one looks for. */
+function TextOfLastYear(versions: { readonly t: Texts; readonly before: ReportRecord; readonly now: ReportRecord }) {
+  return (
+    <details>
+      <summary>{versions.t.review.difference.textOfLastYear}</summary>
+      <TextDifferences {...versions} />
+    </details>
   );
 }
 

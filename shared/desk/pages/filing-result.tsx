@@ -4,6 +4,10 @@ import { outstanding } from '#shared/filing/completeness.js';
 import type { Texts } from '#shared/words/texts.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
 import type { Severity } from '#shared/report/finding.js';
+import { changesBetween, isUnchanged } from '../changes.js';
+import { cellDifferences } from '../difference/cells.js';
+import { CellDifferences } from '../parts/cell-differences.js';
+import { TextDifferences } from '../parts/text-differences.js';
 import { explainedOf, Findings } from '../parts/findings.js';
 import { commentedCells, keyableCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
@@ -27,6 +31,7 @@ export function ReadResult({ t, view, read }: ResultProps) {
     <section aria-labelledby="result">
       <h2 id="result">{t.report.findings.title}</h2>
       <Counts t={t} read={read} />
+      {view.lastUpload === null ? null : <SinceLastUpload t={t} last={view.lastUpload} read={read} />}
       <SubmissionFiles t={t} grant={view.viewer.grant} submission={submission.id} />
       {isEditable(view, read) ? (
         <>
@@ -37,6 +42,32 @@ export function ReadResult({ t, view, read }: ResultProps) {
         <Findings t={t} to="agency" check={check} />
       )}
     </section>
+  );
+}
+
+/** Whether the new file changed what it was to change, and nothing else. */
+function SinceLastUpload({ t, last, read }: Pick<ResultProps, 't' | 'read'> & { readonly last: ReadSubmission }) {
+  const words = t.review.difference;
+  const differences = cellDifferences(read.record, last.record, null);
+  const changes = changesBetween(last.record, read.record);
+  return (
+    <details>
+      <summary>
+        {words.ownTitle}
+        {t.punctuation.aside(t.names.submissionNumber(last.submission.n))}
+      </summary>
+      {isUnchanged(changes) ? <p>{words.ownNothing}</p> : null}
+      {differences.length === 0 ? null : (
+        <CellDifferences
+          t={t}
+          id="own-differences"
+          caption={words.caption.last}
+          differences={differences}
+          with={{ last: true, lastYear: false }}
+        />
+      )}
+      <TextDifferences t={t} before={last.record} now={read.record} />
+    </details>
   );
 }
 

@@ -187,7 +187,13 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
       {changes === null ? null : (
         <section aria-labelledby="changes">
           <h2 id="changes">{t.decision.changes.title}</h2>
-          <Changes t={t} changes={changes} />
+          <Changes
+            t={t}
+            changes={changes}
+            now={read.record}
+            last={view.previous?.record ?? null}
+            lastYear={view.lastYear?.record ?? null}
+          />
         </section>
       )}
       <ReportView t={t} grant={view.viewer.grant} read={read} changes={changes} />

@@ -1,52 +1,121 @@
-/** What somebody with one minute needs: six key figures, and what changed since the last submission. */
+/** What somebody with one minute needs: the key figures, and what changed since the last submission. */
 import type { Texts } from '#shared/words/texts.js';
-import { CELL_IDS, type CellId } from '#shared/report/cells.js';
+import { CELL_IDS, TABLE3_ROWS, table3Cell, type CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import { isUnchanged, type RecordChanges } from '../changes.js';
+import { cellDifferences, factorOf, isJump } from '../difference/cells.js';
 import { cellAnchor } from './anchors.js';
+import { CellDifferences } from './cell-differences.js';
 import { printed } from './cell.js';
+import { TextDifferences } from './text-differences.js';
 
-const KEY_FIGURES: readonly { readonly cell: CellId; readonly name: keyof Texts['decision']['figures'] }[] = [
-  { cell: 'requests.newlyReceived@total', name: 'newlyReceived' },
-  { cell: 'requests.carriedIn@total', name: 'carriedIn' },
-  { cell: 'outcomes.granted@total', name: 'granted' },
-  { cell: 'outcomes.total@total', name: 'outcomes' },
-  { cell: 'requests.carriedForward@total', name: 'carriedForward' },
-  { cell: 'review.total', name: 'review' },
+interface Figure {
+  readonly name: keyof Texts['decision']['figures'];
+  /** One cell, or several that the form adds up nowhere. */
+  readonly cells: readonly [CellId, ...CellId[]];
+}
+
+const rowTotals = (group: string): CellId[] =>
+  TABLE3_ROWS.filter((row) => row.startsWith(group)).map((row) => table3Cell(row, 'total'));
+const [deniedFirst = 'outcomes.total@total', ...deniedRest] = rowTotals('denied.');
+const [unavailableFirst = 'outcomes.total@total', ...unavailableRest] = rowTotals('unavailable.');
+
+const KEY_FIGURES: readonly Figure[] = [
+  { name: 'newlyReceived', cells: ['requests.newlyReceived@total'] },
+  { name: 'carriedIn', cells: ['requests.carriedIn@total'] },
+  { name: 'granted', cells: ['outcomes.granted@total'] },
+  { name: 'denied', cells: [deniedFirst, ...deniedRest] },
+  { name: 'unavailable', cells: [unavailableFirst, ...unavailableRest] },
+  { name: 'outcomes', cells: ['outcomes.total@total'] },
+  { name: 'carriedForward', cells: ['requests.carriedForward@total'] },
+  { name: 'review', cells: ['review.total'] },
+  { name: 'litigation', cells: ['litigationDirect.total', 'litigationAfterReview.total'] },
 ];
 
 interface KeyFiguresProps {
   readonly t: Texts;
   readonly record: ReportRecord;
-  readonly show: (reading: CellReading) => string;
+  /** Last year's report, to stand beside; null where it is not known. */
+  readonly lastYear: ReportRecord | null;
 }
 
-export function KeyFigures({ t, record, show }: KeyFiguresProps) {
+/** What somebody with a minute looks at, with last year's beside it, and a word where it is another order of size. */
+export function KeyFigures({ t, record, lastYear }: KeyFiguresProps) {
+  const words = t.review.difference;
   return (
     <dl class="figures">
-      {KEY_FIGURES.map(({ cell, name }) => (
-        <div>
-          <dt>{t.decision.figures[name]}</dt>
-          <dd>
-            <a href={`#${cellAnchor(cell)}`}>{show(record.cells[cell])}</a>
-          </dd>
-        </div>
-      ))}
+      {KEY_FIGURES.map(({ name, cells }) => {
+        const now = sumOf(record, cells);
+        const before = lastYear === null ? undefined : sumOf(lastYear, cells);
+        const factor = factorOf(before, now);
+        return (
+          <div>
+            <dt>{t.decision.figures[name]}</dt>
+            <dd>
+              <a href={`#${cellAnchor(cells[0])}`}>{printed(t, now)}</a>
+              {before === undefined ? null : <small>{words.beside(printed(t, before))}</small>}
+              {isJump(factor) && factor !== null ? <span class="tag look">{words.times(factor)}</span> : null}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
+}
+
+/** Of several cells a sum where all are numbers; else the first that is none tells why there is no sum. */
+function sumOf(record: ReportRecord, cells: Figure['cells']): CellReading {
+  const readings = cells.map((cell) => record.cells[cell]);
+  const first = record.cells[cells[0]];
+  if (readings.length === 1) return first;
+  const none = readings.find(({ kind }) => kind !== 'number');
+  if (none !== undefined) return none;
+  const sum = readings.reduce((total, { value }) => total + BigInt(value?.split('.')[0] ?? '0'), 0n);
+  return { ...first, value: String(sum), raw: String(sum) };
 }
 
 interface ChangesProps {
   readonly t: Texts;
   /** Null when there is nothing to compare with. */
   readonly changes: RecordChanges | null;
+  readonly now: ReportRecord;
+  readonly last: ReportRecord | null;
+  readonly lastYear: ReportRecord | null;
 }
 
-export function Changes({ t, changes }: ChangesProps) {
+/** What differs from the last submission, and in the same table which numbers are of another order than last year's. */
+export function Changes({ t, changes, now, last, lastYear }: ChangesProps) {
   const words = t.decision.changes;
-  if (changes === null) return <p>{words.first}</p>;
-  if (isUnchanged(changes)) return <p class="note explain">{words.nothing}</p>;
+  const differences = cellDifferences(now, last, lastYear).filter(
+    ({ sinceLast, factor }) => sinceLast || isJump(factor),
+  );
+  const table =
+    differences.length === 0 ? null : (
+      <CellDifferences
+        t={t}
+        id="differences"
+        caption={t.review.difference.caption[lastYear === null ? 'last' : last === null ? 'lastYear' : 'both']}
+        differences={differences}
+        with={{ last: last !== null, lastYear: lastYear !== null }}
+      />
+    );
+  if (changes === null) {
+    return (
+      <>
+        <p>{words.first}</p>
+        {table}
+      </>
+    );
+  }
+  if (isUnchanged(changes)) {
+    return (
+      <>
+        <p class="note explain">{words.nothing}</p>
+        {table}
+      </>
+    );
+  }
   const parts = [
     ...(changes.opening ? [words.opening] : []),
     ...changes.sections.map((number) => words.section(number)),
@@ -54,39 +123,10 @@ export function Changes({ t, changes }: ChangesProps) {
   return (
     <>
       {changes.shortRow ? <p>{words.shortRow}</p> : null}
-      {changes.cells.length === 0 ? (
-        changes.shortRow ? null : (
-          <p>{words.noTables}</p>
-        )
-      ) : (
-        <table class="plain">
-          <thead>
-            <tr>
-              <th scope="col">{words.cell}</th>
-              <th scope="col" class="r">
-                {words.from}
-              </th>
-              <th scope="col" class="r">
-                {words.to}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.cells.map(({ cell, from, to }) => (
-              <tr>
-                <th scope="row">
-                  <a href={`#${cellAnchor(cell)}`}>{cellName(cell)[t.language]}</a>
-                </th>
-                <td class="r">{printed(t, from)}</td>
-                <td class="r">
-                  <b>{printed(t, to)}</b>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {changes.cells.length === 0 && !changes.shortRow ? <p>{words.noTables}</p> : null}
+      {table}
       <p>{parts.length === 0 ? words.noText : words.sections(parts.join(t.punctuation.list))}</p>
+      {last === null ? null : <TextDifferences t={t} before={last} now={now} />}
     </>
   );
 }

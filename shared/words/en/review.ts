@@ -60,4 +60,31 @@ export const review: Texts['review'] = {
       `“Mended”: ${mended}, of which ${changed} really changed; “Explained”: ${explained}.`,
     settled: 'The return that this submission answers',
   },
+  difference: {
+    caption: {
+      last: 'Numbers other than in the last submission',
+      lastYear: 'Numbers at least twice or half of last year’s',
+      both: 'Numbers other than in the last submission, and those at least twice or half of last year’s',
+    },
+    cell: 'Item',
+    lastYear: 'Last year',
+    last: 'Last submission',
+    now: 'Now',
+    factor: 'To last year',
+    beside: (before) => `last year ${before}`,
+    times: (factor) => {
+      if (factor === Infinity) return 'was 0';
+      return factor >= 1 ? `${factor.toFixed(factor < 10 ? 1 : 0)} times` : `down to ${Math.round(factor * 100)}%`;
+    },
+    added: 'a new paragraph',
+    removed: 'taken out',
+    changed: 'changed',
+    moved: (from) => `moved, from ${from}`,
+    out: 'taken out: ',
+    in: 'put in: ',
+    end: '; ',
+    textOfLastYear: 'The text against last year’s, word by word',
+    ownTitle: 'Compared with your last upload',
+    ownNothing: 'Neither the tables nor the text differ from your last upload.',
+  },
 };

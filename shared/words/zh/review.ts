@@ -63,4 +63,32 @@ export const review = {
       `答复“已改” ${mended} 条，其中 ${changed} 条所指之处确有变化；答复“说明” ${explained} 条。`,
     settled: '这次报送所答复的退回意见',
   },
+  difference: {
+    caption: {
+      last: '与上次报送不同的数字',
+      lastYear: '与上年相差一倍以上的数字',
+      both: '与上次报送不同的数字，以及与上年相差一倍以上的数字',
+    },
+    cell: '项目',
+    lastYear: '上年',
+    last: '上次报送',
+    now: '这次',
+    factor: '与上年之比',
+    beside: (before: string): string => `上年 ${before}`,
+    times: (factor: number): string => {
+      if (factor === Infinity) return '上年为 0';
+      return factor >= 1 ? `${factor.toFixed(factor < 10 ? 1 : 0)} 倍` : `降为 ${Math.round(factor * 100)}%`;
+    },
+    added: '新增一段',
+    removed: '删去一段',
+    changed: '有改动',
+    moved: (from: string): string => `移动过，原在${from}`,
+    /** For who listens: around words that were struck out or put in. */
+    out: '删去：',
+    in: '改为：',
+    end: '；',
+    textOfLastYear: '正文与上年逐字对照',
+    ownTitle: '与您上一次上传相比',
+    ownNothing: '三张表和正文都与上一次上传相同。',
+  },
 };
