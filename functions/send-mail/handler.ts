@@ -9,6 +9,9 @@ import { linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
+import type { Person } from '#shared/ids/person.js';
+import { loadPreferences } from '#shared/store/people.js';
+import { languageNamed, type Language } from '#shared/words/texts.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { mailClient, sendMail } from '#shared/mail/send.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
@@ -33,7 +36,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     if (row.codeFor !== undefined && (await mintChallenge(table, row.codeFor, code, now())) === 'gone')
       return { failed: 'nobody asked for this code' };
     const mail = renderMail(row.message, {
-      language: 'zh',
+      language: await languageOf(row),
       recipient: row.to.name,
       link: minted?.address ?? null,
       ...(row.codeFor === undefined ? {} : { code }),
@@ -44,6 +47,12 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     if (sent !== 'done' || row.grant === null || minted === null) return sent;
     return { done: [linkSentWrite(row.grant, minted.digest)] };
   });
+}
+
+/** As the person chose it on a page of theirs; Chinese for whoever chose nothing. */
+async function languageOf({ area, to }: { readonly area: string; readonly to: Person }): Promise<Language> {
+  const { language } = await loadPreferences(table, area, to);
+  return languageNamed(language) ?? 'zh';
 }
 
 async function mint(id: GrantId): Promise<{ address: string; digest: Digest } | { failed: string }> {

@@ -26,6 +26,8 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
+  /** What a person chose for themselves. */
+  person: 'PERSON#',
   upload: 'UPLOAD#',
   task: 'TASK#',
   /** Who was reminded when, and whether reminders stand still. */
@@ -73,7 +75,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
   // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
-  'open-link': { reads: ASKER, writes: { PutItem: ['session'] } },
+  'open-link': { reads: [...ASKER, 'person'], writes: { PutItem: ['session'] } },
+  // What a person chose is theirs alone: it changes nothing of what they may do.
+  'choose-language': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
@@ -114,7 +118,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
-  'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] } },
+  'send-mail': {
+    reads: ['mail', 'grant', 'person'],
+    writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] },
+  },
   // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
   // under their words.
   'upgrade-table': {

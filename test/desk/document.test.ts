@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
 import { deskScript } from '#shared/desk/script.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';
-import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
   agency,
   boardPage,
@@ -137,7 +137,7 @@ describe.each(PAGES)('the %s page', (_name, html) => {
 });
 
 describe('the token of the session', () => {
-  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/];
+  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/, /^\/language$/];
 
   it.each(PAGES)('stands in every form of the %s page but those that anybody may send', (_name, html) => {
     const forms = byTag(readPage(html), 'form').map(({ attributes, ...form }) => ({
@@ -155,7 +155,7 @@ describe('the token of the session', () => {
       (name) => name.endsWith('.tsx') && readFileSync(join(folder, name), 'utf8').includes('<form'),
     );
     // The others change nothing of anybody's, or go to S3.
-    const free = ['pages/message.tsx', 'pages/upload-form.tsx', 'pages/verify.tsx'];
+    const free = ['pages/message.tsx', 'pages/upload-form.tsx', 'pages/verify.tsx', 'parts/language-form.tsx'];
     expect(makers.sort()).toEqual([...free, 'parts/post-form.tsx']);
   });
 });
@@ -199,5 +199,5 @@ it('offers a new link for the grant whose link has ended', () => {
   const { grant } = viewerOf('agency');
   const page = readPage(renderMessagePage(messagePage('link-expired', null, { kind: 'new-link', grant })));
   expect(formTo(page, `/g/${grant}/link`)).toBeDefined();
-  expect(byTag(readPage(renderMessagePage(messagePage('link-unknown'))), 'form')).toEqual([]);
+  expect(deedForms(readPage(renderMessagePage(messagePage('link-unknown'))))).toEqual([]);
 });
