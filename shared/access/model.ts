@@ -57,12 +57,18 @@ export const grantSchema = z.discriminatedUnion('purpose', [
     decidedAt: z.iso.datetime(),
   }),
   z.object({ ...base, purpose: z.literal('publish') }),
+  /** Of the publisher's substitute: to take the publisher's place when they are away. */
+  z.object({ ...base, purpose: z.literal('stand-in') }),
+  /** Begins an installation, or appoints another publisher where there is one. Its `year` says only when it was made. */
+  z.object({ ...base, purpose: z.literal('set-up') }),
 ]);
 export type Grant = z.infer<typeof grantSchema>;
 export type FilingGrant = Extract<Grant, { purpose: 'file' }>;
 export type DecisionGrant = Extract<Grant, { purpose: 'decide' }>;
 export type StopGrant = Extract<Grant, { purpose: 'stop' }>;
 export type PublisherGrant = Extract<Grant, { purpose: 'publish' }>;
+export type StandInGrant = Extract<Grant, { purpose: 'stand-in' }>;
+export type SetUpGrant = Extract<Grant, { purpose: 'set-up' }>;
 
 /** How a grant begins: nobody was mailed a link of it yet. */
 export const UNMAILED = {

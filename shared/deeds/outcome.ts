@@ -19,8 +19,8 @@ export type DeedRefusal =
   | { readonly code: 'changed-since-filed'; readonly what: readonly Changed[] }
   /** Whoever would decide had a hand in it; `agencies` names the reports where several are decided on together. */
   | { readonly code: 'four-eyes'; readonly reason: FourEyesConflict; readonly agencies?: readonly string[] }
-  /** Two of the season's people are one. */
-  | { readonly code: 'same-person'; readonly pair: string }
+  /** Two of the season's people are one; `agency`: of which line of the roster. */
+  | { readonly code: 'same-person'; readonly pair: string; readonly agency?: string }
   /** Who is to decide had a hand in what would be filed: it would be stuck as soon as it is filed. */
   | { readonly code: 'decider-touched'; readonly conflicts: readonly DeciderConflict[] }
   | { readonly code: 'link-ended' }

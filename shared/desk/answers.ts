@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'signed-out': 200,
   'others-ended': 200,
   'link-sent': 200,
+  'handed-over': 200,
   'no-session': 401,
   'foreign-link': 403,
   'unknown-path': 404,

@@ -7,6 +7,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant, Link } from '#shared/access/model.js';
 import { formToken, newSession, sessionProblem, type Session } from '#shared/access/sessions.js';
+import { loadGrant } from '#shared/store/grants.js';
 import {
   findFormerSession,
   findSession,
@@ -14,6 +15,7 @@ import {
   sessionWrite,
   type OpenedSession,
 } from '#shared/store/sessions.js';
+import { seenWrite } from '#shared/store/seen.js';
 import type { Item, Key } from '#shared/store/table.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import type { Desk, DeskContext } from './edge.js';
@@ -80,9 +82,24 @@ export async function openSession(context: DeskContext, desk: Desk, grant: Grant
   const held = getCookie(context, COOKIE);
   const found = held === undefined ? undefined : await findSession(desk.table, grant.id, held);
   if (found?.session.link === link.digest && sessionProblem(found.session, grant, desk.now()) === undefined) return;
-  const opened = openedSession(newSession(grant, link, desk.now()));
-  if ((await desk.table.commit([sessionWrite(opened)])) === 'stale') throw new Error('a session of this id exists');
+  const now = desk.now();
+  const opened = openedSession(newSession(grant, link, now));
+  if ((await desk.table.commit([sessionWrite(opened), seenWrite(grant, now)])) === 'stale')
+    throw new Error('a session of this id exists');
   leaveCookie(context, desk, opened);
+}
+
+/**
+ * The browser of this request goes on as somebody else: it has just named them, or taken their place. Undefined where
+ * their grant is not there; they have their mail in any case.
+ */
+export async function goOnAs(context: DeskContext, desk: Desk, id: GrantId): Promise<Response | undefined> {
+  const [session, grant] = [context.get('session'), await loadGrant(desk.table, id)];
+  if (session === undefined || grant?.status !== 'live') return undefined;
+  const opened = openedSession(newSession(grant, { digest: session.link, expiresAt: session.expiresAt }, desk.now()));
+  if ((await desk.table.commit([sessionWrite(opened)])) === 'stale') return undefined;
+  leaveCookie(context, desk, opened);
+  return context.redirect(`/g/${id}`, 303);
 }
 
 /** Leaves the session's cookie; it goes only to pages of this very grant. */

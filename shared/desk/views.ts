@@ -24,7 +24,7 @@ export type Day = string;
 export interface Viewer {
   readonly grant: GrantId;
   readonly person: Person;
-  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher';
+  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'founder';
   /** Of this browser's session: every form of the page carries it. */
   readonly token: string;
 }

@@ -15,12 +15,14 @@
  *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
  *   TEXTS#{area}#2025             TEXT#{agency}               under which words its report is entered (texts.ts)
  *   WORDS#{area}#2025#{word}      WORDS                       which agencies' reports hold a word
+ *   SETUP#{area}                  ANSWERS                     what was answered before the first season is opened
  *   GRANT#{area}#{id}             GRANT                       what a mailed link stands for
  *   LINK#{sha256}                 LINK                        a minted link: the hash of its secret -> its grant (TTL)
  *   SESSION#{sha256}              SESSION                     what a browser holds that opened a link (TTL)
  *   CODE#{sha256}                 CODE                        the code that a session was mailed to prove its person (TTL)
  *   BROWSER#{person}              BROWSERS#{area}#2025        the browsers that were proved to be a person's (TTL)
  *   BROWSER#{sha256}              PROOF#{area}#2025#{person}  the same of one browser, as former code noted it (TTL)
+ *   SEEN#{area}#2025              PERSON#{person}             when somebody last opened a link of the season (TTL)
  *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
  *   PERSON#{area}#{person}        PERSON                      what a person chose for themselves: language, mails
  *   REMINDER#{area}               DAY#2026-01-24#{person}     who was reminded on a day, and of what (TTL)

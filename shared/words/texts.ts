@@ -3,10 +3,12 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
+import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
+import { fields as fieldsEn } from './en/fields.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
 import { letter as letterEn } from './en/letter.js';
@@ -22,15 +24,18 @@ import {
 import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
 import { roster as rosterEn } from './en/roster.js';
+import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { board, preview, roster } from './zh/publisher.js';
+import { boardView } from './zh/board-view.js';
 import { code } from './zh/code.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
+import { fields } from './zh/fields.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { letter } from './zh/letter.js';
@@ -41,6 +46,7 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
+import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
@@ -57,10 +63,12 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   board,
+  boardView,
   code,
   dates,
   decision,
   deedRefusal,
+  fields,
   fileSize,
   filing,
   layout,
@@ -76,6 +84,7 @@ const zh = {
   reminders,
   report,
   roster,
+  setUp,
   stop,
   takeaway,
   upload,
@@ -91,10 +100,12 @@ export interface Texts extends Words {
 
 const en: Words = {
   board: boardEn,
+  boardView: boardViewEn,
   code: codeEn,
   dates: datesEn,
   decision: decisionEn,
   deedRefusal: deedRefusalEn,
+  fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
   layout: layoutEn,
@@ -110,6 +121,7 @@ const en: Words = {
   reminders: remindersEn,
   report: reportEn,
   roster: rosterEn,
+  setUp: setUpEn,
   stop: stopEn,
   takeaway: takeawayEn,
   upload: uploadEn,

@@ -15,6 +15,8 @@ export type Variable =
   | 'DESK_BASE_URL'
   | 'SITE_BASE_URL'
   | 'MAIL_FROM'
+  /** Where the link to begin with is mailed to; `none` where the operator takes it out of the answer. */
+  | 'SETUP_ADDRESS'
   | 'UPLOAD_MAX_BYTES'
   | 'UPLOAD_FORM_MINUTES'
   | 'LINK_DAYS'
@@ -84,12 +86,23 @@ export const FUNCTIONS = {
         'GET /',
         'GET /g/{grant}',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
         '$default',
       ],
     },
     variables: [...FILING_DESK, ...PROOF],
+  },
+  'open-setup': {
+    trigger: { on: 'operator' },
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'LINK_DAYS', 'SETUP_ADDRESS'],
+  },
+  'answer-setup': { trigger: { on: 'http', routes: ['POST /g/{grant}/set-up/{question}'] }, variables: DESK },
+  'begin-season': { trigger: { on: 'http', routes: ['POST /g/{grant}/begin'] }, variables: [...DESK, 'LINK_DAYS'] },
+  'appoint-publisher': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'choose-language': {

@@ -19,6 +19,8 @@ export const ITEM_KINDS = {
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
+  /** Answers to the questions before the first season. */
+  setup: 'SETUP#',
   grant: 'GRANT#',
   link: 'LINK#',
   session: 'SESSION#',
@@ -28,6 +30,8 @@ export const ITEM_KINDS = {
   limit: 'LIMIT#',
   /** What a person chose for themselves. */
   person: 'PERSON#',
+  /** When somebody last opened a link of a season. */
+  seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
   /** Who was reminded when, and whether reminders stand still. */
@@ -63,6 +67,8 @@ const PROVES = {
   puts: ['code', 'browser', 'mail'],
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
+/** Beside the roster and its filings, what the publisher's board shows. */
+const BOARD = ['release', 'seen'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
@@ -70,12 +76,28 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'release'] },
+  'open-setup': {
+    reads: ['areas', 'season', 'grant'],
+    writes: { PutItem: ['grant', 'link', 'mail'], UpdateItem: ['grant'] },
+  },
+  'answer-setup': { reads: [...ASKER, 'season', 'setup'], writes: { PutItem: ['setup'], ...NEEDS_GRANT } },
+  'begin-season': {
+    reads: [...ASKER, 'areas', 'season', 'setup'],
+    writes: { PutItem: ['areas', 'season', 'grant', 'mail', 'session'], UpdateItem: ['grant'] },
+  },
+  'appoint-publisher': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+    },
+  },
+  'show-desk': { reads: [...DESK, 'upload', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
-  // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
-  'open-link': { reads: [...ASKER, 'person'], writes: { PutItem: ['session'] } },
+  // Whoever opens a link may be a mail scanner: what comes of it is a session and the time of it, and no other row can be touched.
+  'open-link': { reads: [...ASKER, 'person'], writes: { PutItem: ['session', 'seen'] } },
   // What a person chose is theirs alone: it changes nothing of what they may do.
   'choose-language': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
   'sign-out': {
@@ -150,7 +172,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'mail', 'release'],
+    reads: [...DESK, ...PROVES.reads, 'mail', ...BOARD],
     writes: {
       PutItem: [...DEED, ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -158,7 +180,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'invite-agencies': {
-    reads: [...DESK, ...PROVES.reads, 'release'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
       PutItem: ['season', ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -170,7 +192,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, 'areas', 'release', 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {

@@ -2,6 +2,7 @@
  * Every page of the desk, with a view that brings most of its words: what must hold for all of them is asked here, in every
  * language. `change` has a hand in each view before it is drawn.
  */
+import { renderAppointPage, renderStandInPage } from '#shared/desk/pages/appoint.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
 import { renderCodePage } from '#shared/desk/pages/code.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
@@ -15,6 +16,8 @@ import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.j
 import { renderReminderPreview, renderRemindersPage } from '#shared/desk/pages/reminders.js';
 import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
+import { renderCheckAnswersPage, renderSetUpUsedPage } from '#shared/desk/pages/set-up-check.js';
+import { renderQuestionPage } from '#shared/desk/pages/set-up-question.js';
 import { renderStopPage } from '#shared/desk/pages/stop.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
@@ -22,6 +25,7 @@ import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import type { RosterProblem } from '#shared/season/roster.js';
 import { forecast } from '#shared/reminders/forecast.js';
 import { RULES } from '#shared/rules/index.js';
+import { fieldsOf, QUESTIONS, type Answered } from '#shared/season/set-up.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import {
@@ -48,6 +52,17 @@ type Drawn = readonly [name: string, html: string];
 
 const of = (role: 'agency' | 'reviewer' | 'publisher') => ({ viewer: viewerOf(role), season, today: TODAY, agency });
 const digest = submissionOf(2, 'draft').digest ?? ('ab'.repeat(32) as never);
+
+const answers: Answered = {
+  area: 'x' as never,
+  people: { publisher: season.publisher, substitute: null },
+  office: { name: 'x', phone: '0359-7020000', hours: 'x' },
+  calendar: {
+    year: 2025 as never,
+    deadlines: { department: '2026-01-31', township: '2026-01-31', government: '2026-03-31', vertical: '2026-01-31' },
+  },
+  deciders: { reviewer: season.reviewer, approver: season.approver },
+};
 
 export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
   const draw = <View>(name: string, render: (view: View, t: Texts) => string, view: View): Drawn => [
@@ -147,11 +162,13 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       ...of('publisher'),
       deed: 'invite',
       agencies: [agency],
+      leftOut: [{ agency, reason: 'removed' }],
       sample: { subject: 's', text: 't', html: '' },
     }),
     draw('preview of a release', renderPreviewPage, {
       ...of('publisher'),
       deed: 'release',
+      leftOut: [],
       reports: [
         {
           agency,
@@ -178,6 +195,25 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       leftOut: [{ agency, why: 'not-invited' }],
       sample: null,
     }),
+    ...QUESTIONS.map((question) =>
+      draw(`question, ${question}`, renderQuestionPage, {
+        viewer: viewerOf('founder'),
+        question,
+        answers: {},
+        typed: fieldsOf({}, question, TODAY),
+        problems: [],
+        today: TODAY,
+      }),
+    ),
+    draw('all answers', renderCheckAnswersPage, { viewer: viewerOf('founder'), answers, refusal: null }),
+    draw('set-up used', renderSetUpUsedPage, { viewer: viewerOf('founder'), season }),
+    draw('appoint', renderAppointPage, {
+      ...of('publisher'),
+      typed: {},
+      problems: [{ field: 'sure', code: 'missing' }],
+      refusal: null,
+    }),
+    draw('stand in', renderStandInPage, { ...of('publisher'), typed: {}, problems: [], refusal: null }),
     ...RULES.map((rule) => draw(`rule ${rule.id}`, renderRulePage, rule)),
     ...(Object.keys(t.messages.pages) as MessageId[]).map((id) =>
       draw(`message ${id}`, renderMessagePage, messagePage(t, id)),

@@ -16,7 +16,7 @@ const english = textsIn('en');
 
 /** A view whose names, comments and sentences are Latin, but for the Chinese side of what is kept in both languages. */
 function inLatin<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(/[^\x00-\x7f]/gu, 'x') as T;
+  if (typeof value === 'string') return value.replace(/[^ -~\n]/gu, 'x') as T;
   if (Array.isArray(value)) return value.map((one: unknown) => inLatin(one)) as T;
   if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, inLatin(one)])) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -27,6 +27,9 @@ function inLatin<T>(value: T): T {
 /** What may be Chinese on an English page whatever the report: the law's number, the roster's own words, the way back. */
 const QUOTED = new Set([
   '中文',
+  // Names in examples of what to type.
+  '云溪县',
+  '云溪县政务公开办公室',
   '国办公开办函〔2021〕30号',
   ...Object.keys(KIND_WORDS),
   ...Object.values(ROSTER_HEADINGS),

@@ -50,6 +50,12 @@ const deeds: Code['deeds'] = {
   invite: 'the invitations',
   roster: 'the import of the roster',
   resume: 'the new start of the report',
+  season: 'the change of the season’s settings',
+  appoint: 'the change of publisher',
+  close: 'the closing of the season',
+  archive: 'the archiving of the season',
+  reopen: 'the reopening of the season',
+  'next-season': 'the beginning of the next season',
 };
 
 export const code: Code = {

@@ -139,7 +139,7 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     case 'same-person':
       return {
         title: 'These must be different people',
-        what: `Two roles are one person (${refusal.pair}).`,
+        what: `${refusal.agency === undefined ? '' : `${refusal.agency}: `}${names.pair(refusal.pair)} are one person, or share an address.`,
         why: FOUR_EYES,
         todo: ['Please name another person; both name and address must differ.'],
       };

@@ -69,6 +69,12 @@ export const messages: Texts['messages'] = {
         'If nothing comes within ten minutes, please ask the publisher to check your address.',
       ],
     },
+    'handed-over': {
+      title: 'There is another publisher now',
+      what: 'The new publisher gets a mail with a link; your links as publisher have ended.',
+      why: 'A season has one publisher at a time, so that it is always clear who answers for it.',
+      todo: ['You get a mail as well, for your files. Nothing more is to be done.'],
+    },
     'no-session': {
       title: 'Please enter by the link in your mail',
       what: 'This browser has not opened a link of a mail yet, or its session has ended.',

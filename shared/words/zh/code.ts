@@ -42,6 +42,12 @@ const deeds: Readonly<Record<Deed, string>> = {
   invite: '发出邀请',
   roster: '导入名册',
   resume: '重新办理',
+  season: '修改年报季设置',
+  appoint: '更换发布人',
+  close: '结束年报季',
+  archive: '归档年报季',
+  reopen: '重新开放年报季',
+  'next-season': '开始下一年度',
 };
 
 /** What a code confirms, as the form before it called it. */

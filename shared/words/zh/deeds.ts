@@ -126,7 +126,7 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     case 'same-person':
       return {
         title: '人员不能相同',
-        what: `有两个角色是同一人（${refusal.pair}）。`,
+        what: `${refusal.agency === undefined ? '' : `${refusal.agency}的`}${names.pair(refusal.pair)}是同一人，或用了同一个邮箱。`,
         why: '初审、审定、发布由不同的人办理，是防止差错的基本要求。',
         todo: ['请改为另一人；姓名和邮箱都不能相同。'],
       };

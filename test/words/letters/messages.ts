@@ -5,6 +5,10 @@ const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县' 
 const deadline = '2026-01-31';
 
 export const MESSAGES: readonly MailMessage[] = [
+  { name: 'set-up', area: null },
+  { name: 'substitute-named', year: 2025, area: '云溪县', publisher: '周明' },
+  { name: 'publisher-appointed', year: 2025, area: '云溪县', former: '周明', reason: '调离' },
+  { name: 'publisher-replaced', year: 2025, area: '云溪县', publisher: '孙替', reason: '调离' },
   { name: 'desk-opened', year: 2025, area: '云溪县', deadline },
   { name: 'invitation', ...about, deadline },
   { name: 'draft-ready', ...about, deadline, n: 2, blocks: 1, explains: 0, unread: 3, confirms: 0 },
