@@ -54,6 +54,11 @@ export const taskKey = (submission: SubmissionId, stage: Stage): Key => ({
   pk: `TASK#${partsOf(submission).area}#${submission}`,
   sk: stage,
 });
+/** What a decider has written and not decided yet; `mark` is the person's (access/links.ts). */
+export const commentsKey = (submission: SubmissionId, stage: Stage, mark: string): Key => ({
+  pk: `COMMENTS#${partsOf(submission).area}#${submission}`,
+  sk: `${stage}#${mark}`,
+});
 export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: string): Key => ({
   pk: `${OUTBOX_PREFIX[kind]}${area}#${id}`,
   sk: 'OUTBOX',

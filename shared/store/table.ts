@@ -30,6 +30,7 @@
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
+ *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
  *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITE#{area}                   LEASE                       who publishes now

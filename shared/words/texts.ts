@@ -23,6 +23,7 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
+import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
@@ -46,6 +47,7 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
+import { review } from './zh/review.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
@@ -83,6 +85,7 @@ const zh = {
   refusals,
   reminders,
   report,
+  review,
   roster,
   setUp,
   stop,
@@ -120,6 +123,7 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   report: reportEn,
+  review: reviewEn,
   roster: rosterEn,
   setUp: setUpEn,
   stop: stopEn,

@@ -34,6 +34,8 @@ export const ITEM_KINDS = {
   seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Drafts of decisions. */
+  comments: 'COMMENTS#',
   /** Who was reminded when, and whether reminders stand still. */
   reminder: 'REMINDER#',
   mail: OUTBOX_PREFIX.mail,
@@ -92,7 +94,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: ['grant', ...PROVES.updates],
     },
   },
-  'show-desk': { reads: [...DESK, 'upload', 'setup', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'upload', 'comments', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -127,12 +129,19 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'comments'],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
+      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell', 'comments'],
       UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
     },
   },
+  // It saves what is written and can decide nothing.
+  'save-comments': {
+    reads: [...ASKER, 'season', 'filing', 'comments'],
+    writes: { PutItem: ['comments'], ...NEEDS_GRANT },
+  },
+  'reply-to-return': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],
