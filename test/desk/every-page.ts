@@ -90,7 +90,10 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
     ),
     draw('filing, not ready', renderFilingPage, {
       ...filingPage(troubled),
-      attempt: { refusal: { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 1, unexplained: 1 }, typed: {} },
+      attempt: {
+        refusal: { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 1, unexplained: 1, unanswered: 1 },
+        typed: {},
+      },
     }),
     draw('upload form', renderUploadFormPage, {
       ...of('agency'),
@@ -122,6 +125,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       submission: submissionOf(2, 'in-review'),
       outcome: 'returned',
       comment: 'x',
+      comments: [],
       shown: 'ef'.repeat(32),
     }),
     draw('code', renderCodePage, {
