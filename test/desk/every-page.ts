@@ -9,6 +9,12 @@ import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.j
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
+import { formPage, type FormState } from '#shared/desk/online/page.js';
+import { formPreview } from '#shared/desk/online/preview.js';
+import { renderFormPage } from '#shared/desk/pages/form.js';
+import { renderFormConflictPage } from '#shared/desk/pages/form-conflict.js';
+import { renderFormEndedPage } from '#shared/desk/pages/form-ended.js';
+import { renderFormPreviewPage } from '#shared/desk/pages/form-preview.js';
 import { renderImportedPage } from '#shared/desk/pages/imported.js';
 import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
@@ -24,10 +30,13 @@ import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import type { RosterProblem } from '#shared/season/roster.js';
 import { forecast } from '#shared/reminders/forecast.js';
+import { emptyFiling } from '#shared/store/filings.js';
 import { RULES } from '#shared/rules/index.js';
 import { fieldsOf, QUESTIONS, type Answered } from '#shared/season/set-up.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
+import { recordOf } from '../builders/record.js';
+import { distinctValues } from '../builders/values.js';
 import {
   agency,
   boardPage,
@@ -62,6 +71,17 @@ const answers: Answered = {
     deadlines: { department: '2026-01-31', township: '2026-01-31', government: '2026-03-31', vertical: '2026-01-31' },
   },
   deciders: { reviewer: season.reviewer, approver: season.approver },
+};
+
+const NOW = new Date('2026-01-19T02:42:00Z');
+const emptyForm: FormState = {
+  season,
+  agency,
+  filing: emptyFiling({ area: 'home', year: 2025, agency: 'jiaoyu' }),
+  form: new Map(),
+  record: null,
+  n: null,
+  previous: { record: recordOf(distinctValues(4)), source: 'published' },
 };
 
 export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
@@ -105,6 +125,18 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       form: { url: 'https://uploads.example.invalid/', fields: {}, validUntil: '2026-01-19T03:00:00Z', maxBytes: 9 },
       asked: { of: 'last-year', back: '/g/somebody', again: '/filings/jiaoyu/previous' },
     }),
+    draw(
+      'form',
+      renderFormPage,
+      formPage(emptyForm, {
+        viewer: viewerOf('agency'),
+        now: NOW,
+        openingWording: t.onlineForm.openingWording,
+      }),
+    ),
+    draw('form, preview', renderFormPreviewPage, formPreview(emptyForm, { viewer: viewerOf('agency'), now: NOW })),
+    draw('form, conflict', renderFormConflictPage, { ...of('agency'), conflicts: [] }),
+    draw('form, ended', renderFormEndedPage, { grant: viewerOf('agency').grant, to: '/form', entries: [] }),
     draw('workbook brought back', renderImportedPage, {
       viewer: viewerOf('agency'),
       matched: {
