@@ -20,7 +20,7 @@ import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
 import { renderReminderPreview, renderRemindersPage } from '#shared/desk/pages/reminders.js';
-import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
+import { renderRosterPage } from '#shared/desk/pages/roster.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderCheckAnswersPage, renderSetUpUsedPage } from '#shared/desk/pages/set-up-check.js';
 import { renderQuestionPage } from '#shared/desk/pages/set-up-question.js';
@@ -28,7 +28,6 @@ import { renderStopPage } from '#shared/desk/pages/stop.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
-import type { RosterProblem } from '#shared/season/roster.js';
 import { forecast } from '#shared/reminders/forecast.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { RULES } from '#shared/rules/index.js';
@@ -47,6 +46,7 @@ import {
   inState,
   publisherFilingPage,
   reviewPassed,
+  rosterCheck,
   season,
   statement,
   stopPage,
@@ -187,13 +187,8 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       publisherFilingPage({ current: inState(troubled, 'stopped', { statement, decisions: [reviewPassed] }) }),
     ),
     draw('publisher filing, empty', renderPublisherFilingPage, publisherFilingPage({ current: null })),
-    draw('roster errors', renderRosterErrorsPage, {
-      ...of('publisher'),
-      roster: 'a,b',
-      problems: (['empty-roster', 'too-many', 'columns', 'missing', 'bad-id', 'bad-kind', 'twice'] as const).map(
-        (code): RosterProblem => ({ line: 1, field: 'name', code, value: 'x' }),
-      ),
-    }),
+    draw('roster', renderRosterPage, { ...of('publisher'), is: 'start', fault: 'no-roster', pasted: 'x' }),
+    draw('roster, to check', renderRosterPage, rosterCheck()),
     draw('preview of invitations', renderPreviewPage, {
       ...of('publisher'),
       deed: 'invite',

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { withChineseMarked } from '#shared/desk/chinese-in-english.js';
-import { KIND_WORDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
+import { KIND_WORDS, ROSTER_HEADINGS } from '#shared/season/roster/fields.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { everyPage } from './every-page.js';
 import { all, byTag, readPage, type Found } from './page.js';
@@ -36,7 +36,6 @@ const QUOTED = new Set([
   '国办公开办函〔2021〕30号',
   ...Object.keys(KIND_WORDS),
   ...Object.values(ROSTER_HEADINGS),
-  ...english.roster.example.split(',').filter((part) => HAN.test(part)),
   '有',
   '无',
 ]);
