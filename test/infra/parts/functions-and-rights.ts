@@ -144,7 +144,16 @@ describe('the rights', () => {
     ['SealKey', ['file-report']],
     [
       'CheckpointKey',
-      ['decide', 'file-report', 'publish-report', 'resume-review', 'stop-filing', 'waive-finding', 'withdraw-report'],
+      [
+        'decide',
+        'file-report',
+        'publish-report',
+        'resume-review',
+        'stop-filing',
+        'take-back',
+        'waive-finding',
+        'withdraw-report',
+      ],
     ],
   ])('allow signing with %s only to %j, by one algorithm and nothing else', (key, owners) => {
     const signing = every().filter(
