@@ -7,6 +7,7 @@ import { isSecret, linkProblem } from '#shared/access/links.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
+import { rememberLanguage } from '#shared/desk/language.js';
 import { openSession } from '#shared/desk/session.js';
 import { findLink } from '#shared/store/links.js';
 
@@ -29,6 +30,7 @@ app.get('/l/:secret', async (context) => {
       return answerMessage(context, 'link-expired', { grant: grant.id });
     case undefined:
       await openSession(context, desk, grant, link);
+      await rememberLanguage(context, desk, grant);
       return context.redirect(`/g/${grant.id}`, 303);
   }
 });

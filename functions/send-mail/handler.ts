@@ -10,7 +10,9 @@ import { filingOfGrant, linkAddress, mintSecret, secretDigest } from '#shared/ac
 import type { Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
-import { textsIn } from '#shared/words/texts.js';
+import type { Person } from '#shared/ids/person.js';
+import { loadPreferences } from '#shared/store/people.js';
+import { languageNamed, textsIn, type Language } from '#shared/words/texts.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { openTransport } from '#shared/mail/open.js';
 import type { DeliveryProblem } from '#shared/outbox/delivery.js';
@@ -45,7 +47,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     if (row.codeFor !== undefined && (await mintChallenge(table, row.codeFor, code, now())) === 'gone')
       return { failed: 'nobody asked for this code' };
     const mail = renderMail(row.message, {
-      language: 'zh',
+      language: await languageOf(row),
       recipient: row.to.name,
       link: minted?.address ?? null,
       ...(row.codeFor === undefined ? {} : { code }),
@@ -67,6 +69,12 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     await noteHandedOver(row, answer.sent);
     return row.grant === null || minted === null ? 'done' : { done: [linkSentWrite(row.grant, minted.digest)] };
   });
+}
+
+/** As the person chose it on a page of theirs; Chinese for whoever chose nothing. */
+async function languageOf({ area, to }: { readonly area: string; readonly to: Person }): Promise<Language> {
+  const { language } = await loadPreferences(table, area, to);
+  return languageNamed(language) ?? 'zh';
 }
 
 type MailRow = Extract<OutboxRow, { kind: 'mail' }>;

@@ -5,8 +5,10 @@
 import type { Child } from 'hono/jsx';
 import type { Season } from '#shared/season/model.js';
 import type { Texts } from '#shared/words/texts.js';
+import { LanguageForm } from './parts/language-form.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
+import { withChineseMarked } from './chinese-in-english.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
@@ -41,6 +43,7 @@ export function Document({ t, title, viewer, season, extra, children }: Document
         <header class="top">
           <div class="wrap">
             <b>{season === undefined ? t.messages.entry.title : t.layout.desk(season.areaName, season.year)}</b>
+            <LanguageForm t={t} viewer={viewer} />
             {viewer === null ? null : (
               <>
                 <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>
@@ -91,5 +94,5 @@ export function Document({ t, title, viewer, season, extra, children }: Document
 export function toHtml(page: { toString(): string | Promise<string> }): string {
   const html = page.toString();
   if (typeof html !== 'string') throw new TypeError('a page of the desk must not wait for anything');
-  return withHiddenNamed(`<!doctype html>${html}`);
+  return withChineseMarked(withHiddenNamed(`<!doctype html>${html}`));
 }

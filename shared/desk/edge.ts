@@ -75,6 +75,11 @@ const ROUTES = Object.values(FUNCTIONS).flatMap(({ trigger }) =>
       }),
 );
 
+/** Whether an address of the desk is a page that can be opened; a mailed link is none. */
+export function isPage(path: string): boolean {
+  return !path.startsWith('/l/') && ROUTES.some((route) => route.method === 'GET' && route.path.test(path));
+}
+
 /** Addresses of mailed links, mistyped ones too. */
 function holdsSecret(context: Context): boolean {
   return context.req.path === '/l' || context.req.path.startsWith('/l/');
@@ -184,7 +189,7 @@ export class PostedForm {
 }
 
 /** Undefined for a body that is no form, whatever its header says of it. */
-async function readForm(context: Context): Promise<PostedForm | undefined> {
+export async function readForm(context: Context): Promise<PostedForm | undefined> {
   const body = await context.req.parseBody({ all: true }).catch((error: unknown) => {
     // Fetch Standard, "formData()": a body that cannot be parsed as what it is declared to be is a TypeError.
     if (error instanceof TypeError) return undefined;

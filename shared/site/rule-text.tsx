@@ -1,29 +1,35 @@
 /**
- * One rule as a page tells it, in both languages: what it asks, on what ground, what to do, and what it would say of its
- * own failing example. Drawn from the rule object, for the public site and for the desk alike.
+ * One rule as a page tells it: what it asks, on what ground, what to do, and what it would say of its own failing example.
+ * Drawn from the rule object, for the public site and for the desk alike; the public page has both languages.
  */
+import type { Bilingual } from '#shared/report/labels.js';
 import { exampleContext, exampleRecord, findingsOf, REASONS, type Rule } from '#shared/rules/index.js';
-import { RULE_WORDS } from '#shared/words/site/rule-words.js';
+import { AFTER_SEVERITY, RULE_WORDS } from '#shared/words/site/rule-words.js';
 
-export function RuleText({ rule }: { readonly rule: Rule }) {
-  const words = RULE_WORDS.zh;
-  const [shown] = findingsOf(rule, exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
+const exampleOf = (rule: Rule) =>
+  findingsOf(rule, exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails))[0];
+
+export function RuleIn({ rule, language }: { readonly rule: Rule; readonly language: keyof Bilingual }) {
+  const words = RULE_WORDS[language];
+  const shown = exampleOf(rule);
   return (
     <>
       <p>
-        <b>{words.severity[rule.severity]}</b>。{words.severityMeans[rule.severity]}
-        {rule.milder === undefined ? null : ` ${rule.milder.zh}`}
+        <b>{words.severity[rule.severity]}</b>
+        {AFTER_SEVERITY[language]}
+        {words.severityMeans[rule.severity]}
+        {rule.milder === undefined ? null : ` ${rule.milder[language]}`}
       </p>
       <h2>{words.basis[rule.basis.kind]}</h2>
-      <p>{rule.basis.text.zh}</p>
+      <p>{rule.basis.text[language]}</p>
       <h2>{words.remedy}</h2>
-      <p>{rule.remedy.zh}</p>
+      <p>{rule.remedy[language]}</p>
       {shown === undefined ? null : (
         <>
           <h2>{words.example}</h2>
           <blockquote>
-            <p>{shown.message.zh}</p>
-            <p>{shown.remedy.zh}</p>
+            <p>{shown.message[language]}</p>
+            <p>{shown.remedy[language]}</p>
           </blockquote>
         </>
       )}
@@ -32,15 +38,25 @@ export function RuleText({ rule }: { readonly rule: Rule }) {
           <h2>{words.reasons}</h2>
           <ul>
             {rule.reasons.map((code) => (
-              <li>{REASONS[code].zh}</li>
+              <li>{REASONS[code][language]}</li>
             ))}
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+/** Chinese, and in short English below it. */
+export function RuleText({ rule }: { readonly rule: Rule }) {
+  const shown = exampleOf(rule);
+  return (
+    <>
+      <RuleIn rule={rule} language="zh" />
       <section lang="en">
         <h2>{rule.title.en}</h2>
         <p>
-          {RULE_WORDS.en.severity[rule.severity]} {rule.milder === undefined ? '' : `${rule.milder.en} `}
+          {RULE_WORDS.en.severityMeans[rule.severity]} {rule.milder === undefined ? '' : `${rule.milder.en} `}
           {rule.basis.text.en}
         </p>
         <p>{rule.remedy.en}</p>

@@ -66,6 +66,11 @@ import { undelivered } from './zh/undelivered.js';
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** A language by its name here, of whatever was stored or sent. */
+export function languageNamed(name: string | null | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === name);
+}
+
 /** What each language calls itself, for those who do not read the one that they see. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 

@@ -128,6 +128,10 @@ export const FUNCTIONS = {
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
+  'choose-language': {
+    trigger: { on: 'http', routes: ['POST /language', 'POST /g/{grant}/language'] },
+    variables: DESK,
+  },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },

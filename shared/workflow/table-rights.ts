@@ -30,6 +30,8 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
+  /** What a person chose for themselves. */
+  person: 'PERSON#',
   /** When somebody last opened a link of a season. */
   seen: 'SEEN#',
   upload: 'UPLOAD#',
@@ -109,7 +111,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
   // Whoever opens a link may be a mail scanner: what comes of it is a session and the time of it, and no other row can be touched.
-  'open-link': { reads: ASKER, writes: { PutItem: ['session', 'seen'] } },
+  'open-link': { reads: [...ASKER, 'person'], writes: { PutItem: ['session', 'seen'] } },
+  // What a person chose is theirs alone: it changes nothing of what they may do.
+  'choose-language': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
@@ -161,7 +165,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
   'send-mail': {
-    reads: ['mail', 'grant', 'season', 'delivery'],
+    reads: ['mail', 'grant', 'person', 'season', 'delivery'],
     writes: { PutItem: ['link', 'delivery', 'mailed', 'notice'], UpdateItem: ['mail', 'grant', 'code'] },
   },
   // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
 import { deskScript } from '#shared/desk/script.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';
-import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
   agency,
   boardPage,
@@ -137,7 +137,7 @@ describe.each(PAGES)('the %s page', (_name, html) => {
 });
 
 describe('the token of the session', () => {
-  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/];
+  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/, /^\/language$/];
 
   it.each(PAGES)('stands in every form of the %s page but those that anybody may send', (_name, html) => {
     const forms = byTag(readPage(html), 'form').map(({ attributes, ...form }) => ({
@@ -159,7 +159,7 @@ describe('the token of the session', () => {
     );
     // The others change nothing of anybody's, or go to S3; or nobody is known yet to whom a token could belong.
     const free = ['board-filter', 'form-ended', 'message', 'upload-form', 'verify'].map((name) => `pages/${name}.tsx`);
-    expect(makers.sort()).toEqual([...free, 'parts/post-form.tsx']);
+    expect(makers.sort()).toEqual([...free, 'parts/language-form.tsx', 'parts/post-form.tsx']);
   });
 });
 
@@ -202,5 +202,5 @@ it('offers a new link for the grant whose link has ended', () => {
   const { grant } = viewerOf('agency');
   const page = readPage(renderMessagePage(messagePage('link-expired', null, { kind: 'new-link', grant })));
   expect(formTo(page, `/g/${grant}/link`)).toBeDefined();
-  expect(byTag(readPage(renderMessagePage(messagePage('link-unknown'))), 'form')).toEqual([]);
+  expect(deedForms(readPage(renderMessagePage(messagePage('link-unknown'))))).toEqual([]);
 });

@@ -40,9 +40,10 @@ export function named(page: Found, name: string): Found[] {
   return all(page, (element) => element.attributes['name'] === name);
 }
 
-/** The forms that do something to a report: every page of a session also has those that end it. */
+/** The forms that do something to a report: every page of a session also has those that end it, and every page one
+ * that chooses the language. */
 export function deedForms(page: Found): Found[] {
-  return byTag(page, 'form').filter((form) => !(form.attributes['action'] ?? '').endsWith('/sign-out'));
+  return byTag(page, 'form').filter((form) => !/\/(sign-out|language)$/.test(form.attributes['action'] ?? ''));
 }
 
 /** The form that posts to this path, by itself or by one of its buttons. */

@@ -74,7 +74,7 @@ export class Witness {
   /** Looks at a page whose script is switched off, which leaves axe no way to run: at its markup in a page of its own. */
   async seeMarkup(page: Page, name: string): Promise<void> {
     const [html, url] = [await page.content(), page.url()];
-    const context = await this.browser.newContext({ viewport: DESK });
+    const context = await this.browser.newContext({ viewport: DESK, locale: 'zh-CN' });
     try {
       const copy = await context.newPage();
       await copy.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));

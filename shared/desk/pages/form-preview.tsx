@@ -5,7 +5,7 @@ import { isCellId } from '#shared/report/cells.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { formLayout, type FormTable } from '#shared/report/layout.js';
 import { sectionHeading } from '#shared/takeaway/form-sheet.js';
-import type { Texts } from '#shared/words/texts.js';
+import { textsIn, type Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import type { FormPreviewPage } from '../online/preview.js';
 import { cellAnchor, keyAnchor } from '../parts/anchors.js';
@@ -81,7 +81,7 @@ function Paper({ view }: Pick<PreviewProps, 'view'>) {
   const { report } = view;
   const tables: Readonly<Partial<Record<number, FormTable>>> = formLayout('full');
   return (
-    <article>
+    <article lang={textsIn('zh').tag}>
       <h2 id="report">{report.title}</h2>
       {report.opening.map((text) => (
         <p>{text}</p>

@@ -1,7 +1,7 @@
 /**
  * The one place where a form of the desk is made: it posts to the grant's own address and carries the session's token.
- * Only two forms are none of these: the one that sends a file to S3, and the one that asks for a new link, which anybody
- * may send.
+ * Only those that anybody may send are none of these (a new link, the language of a page for everybody, a number to verify),
+ * and the one that sends a file to S3.
  */
 import type { Child } from 'hono/jsx';
 import { TOKEN_FIELD } from '#shared/access/sessions.js';

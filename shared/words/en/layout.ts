@@ -12,7 +12,6 @@ export const layout: Texts['layout'] = {
   endOthersHint:
     'Ends all links that were sent to you before and signs other browsers out; then mails you a new link. In this browser you can go on.',
   endOthers: 'End old links, sign other browsers out',
-  language: 'Language',
   next: 'What follows',
   typedKept: 'What you filled in is still here.',
   back: 'Back',

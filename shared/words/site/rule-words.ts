@@ -30,10 +30,38 @@ export const RULE_WORDS = {
     all: '全部规则',
   },
   en: {
-    severity: {
+    title: 'Rules',
+    intro:
+      'Every annual report is checked by these rules when it is filed, approved and published. A rule only points out what is doubtful and never changes a number; where data are missing it does not judge, which does not count as passed.',
+    ruleSet: (version: string, digest: string): string => `Rule set version ${version}, digest ${digest.slice(0, 16)}`,
+    groups: {
+      V: 'Cells and form',
+      A: 'Sums within the tables',
+      X: 'Compared with last year',
+      N: 'Text compared with tables',
+      D: 'Quality of the text',
+      P: 'Personal data and secrets',
+      O: 'Plausibility',
+      T: 'Time limits',
+    },
+    severity: { block: 'To correct', explain: 'To explain', note: 'Note' },
+    severityMeans: {
       block: 'Must be corrected before filing, unless the publisher waives it with a public reason.',
       explain: 'May be filed with the agency’s explanation, which is published.',
       note: 'For information only.',
     },
+    basis: {
+      official: 'Basis: form or regulation',
+      consequence: 'Basis: follows from the form',
+      practice: 'Basis: practice of reviewing',
+    },
+    remedy: 'How to mend it',
+    example: 'Example',
+    reasons: 'Explanations to choose from',
+    leftOut: 'Not made a rule',
+    all: 'All rules',
   },
 } as const;
+
+/** `. ` and `。`: after the degree of a rule. */
+export const AFTER_SEVERITY = { zh: '。', en: '. ' } as const;
