@@ -11,6 +11,7 @@ import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
+import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/show.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -61,6 +62,8 @@ app.get('/g/:grant', async (context) => {
       return showStop(context, desk, grant);
     case 'publish':
       return showBoard(context, desk, grant);
+    case 'desk':
+      return showMyDesk(context, desk, grant);
   }
 });
 
@@ -69,6 +72,21 @@ app.get('/g/:grant/filings/:agency', async (context) => {
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
+});
+
+app.get('/g/:grant/decided', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'desk') return answerMessage(context, 'foreign-link');
+  return showDecided(context, desk, proof.grant);
+});
+
+app.get('/g/:grant/delegations', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  const { grant } = proof;
+  if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showDelegations(context, desk, grant);
 });
 
 export const handler = handle(app);

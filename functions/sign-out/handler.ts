@@ -18,7 +18,7 @@ import { endSession, openedSession, sessionWrite } from '#shared/store/sessions.
 const desk = openDesk('sign-out');
 const app = deskApp(desk);
 
-deed(app, desk, '/g/:grant/sign-out', ['file', 'decide', 'stop', 'publish'], async (context, grant, form) => {
+deed(app, desk, '/g/:grant/sign-out', ['file', 'decide', 'stop', 'publish', 'desk'], async (context, grant, form) => {
   const session = context.get('session');
   if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
   if (form.text('everywhere') === 'yes') return endOthers(context, grant, session);

@@ -57,12 +57,15 @@ export const grantSchema = z.discriminatedUnion('purpose', [
     decidedAt: z.iso.datetime(),
   }),
   z.object({ ...base, purpose: z.literal('publish') }),
+  /** A person's own page: everything of theirs in an area, by what their roles are when it is opened. */
+  z.object({ ...base, purpose: z.literal('desk') }),
 ]);
 export type Grant = z.infer<typeof grantSchema>;
 export type FilingGrant = Extract<Grant, { purpose: 'file' }>;
 export type DecisionGrant = Extract<Grant, { purpose: 'decide' }>;
 export type StopGrant = Extract<Grant, { purpose: 'stop' }>;
 export type PublisherGrant = Extract<Grant, { purpose: 'publish' }>;
+export type MyDeskGrant = Extract<Grant, { purpose: 'desk' }>;
 
 /** How a grant begins: nobody was mailed a link of it yet. */
 export const UNMAILED = {

@@ -10,7 +10,7 @@ import type { Grant, Link } from './model.js';
 
 const HOUR = 3_600_000;
 /** A working day with its evening for whoever can publish; a day and a night for whoever works on one report. */
-const HOURS: Readonly<Record<Grant['purpose'], number>> = { publish: 12, file: 24, decide: 24, stop: 24 };
+const HOURS: Readonly<Record<Grant['purpose'], number>> = { publish: 12, desk: 12, file: 24, decide: 24, stop: 24 };
 
 export const sessionSchema = z.object({
   grant: grantIdSchema,
@@ -20,6 +20,8 @@ export const sessionSchema = z.object({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   status: z.enum(['live', 'ended']),
+  /** The desk from which it was opened, and under which number; null where a mailed link opened it. */
+  via: z.object({ grant: grantIdSchema, serial: z.number().int().min(0) }).nullable(),
 });
 export type StoredSession = z.infer<typeof sessionSchema>;
 export type Session = StoredSession & { readonly digest: Digest };
@@ -33,6 +35,15 @@ export function newSession(grant: Grant, link: Pick<Link, 'digest' | 'expiresAt'
     createdAt: now.toISOString(),
     expiresAt: link.expiresAt < end ? link.expiresAt : end,
     status: 'live',
+    via: null,
+  };
+}
+
+/** A session for one item of a desk: it lives no longer than the desk's, and ends with everything of the desk. */
+export function sessionFromDesk(grant: Grant, desk: StoredSession, now: Date): StoredSession {
+  return {
+    ...newSession(grant, { digest: desk.link, expiresAt: desk.expiresAt }, now),
+    via: { grant: desk.grant, serial: desk.serial },
   };
 }
 
@@ -64,6 +75,7 @@ export function formerSession(link: Link, grant: Grant, now: Date): StoredSessio
     createdAt: at,
     expiresAt: link.expiresAt,
     status: 'live',
+    via: null,
   };
 }
 

@@ -5,6 +5,7 @@
 import type { Child } from 'hono/jsx';
 import type { Season } from '#shared/season/model.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
+import { ToMyDesk } from './parts/next-report.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
 import { withHiddenNamed } from './hidden-characters.js';
@@ -65,6 +66,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
           <footer>
             <div class="wrap">
               <p>{t.layout.linkNote}</p>
+              <ToMyDesk t={t} viewer={viewer} />
               <details class="noprint">
                 <summary>{t.layout.seenByOthers}</summary>
                 <PostForm viewer={viewer} to="/sign-out">

@@ -12,6 +12,7 @@ import { dayOf } from '#shared/ids/calendar.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { listEvents } from '#shared/store/filings.js';
+import { loadNext } from './person/load.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Item, Table } from '#shared/store/table.js';
@@ -94,6 +95,7 @@ export async function loadDecisionPage(
     until: grant.until,
     status,
     attempt: options.attempt,
+    next: status.is === 'open' ? null : await loadNext(table, grant, options),
     chosen: options.chosen,
   };
 }

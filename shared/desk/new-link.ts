@@ -10,7 +10,7 @@ export async function newLinkMessage(
 ): Promise<Extract<MailMessage, { name: 'new-link' }> | undefined> {
   const [stored, agency] = await Promise.all([
     loadSeason(table, grant),
-    grant.purpose === 'publish' ? undefined : loadAgency(table, grant),
+    grant.purpose === 'publish' || grant.purpose === 'desk' ? undefined : loadAgency(table, grant),
   ]);
   if (stored === undefined) return undefined;
   return {

@@ -85,6 +85,12 @@ export async function openSession(context: DeskContext, desk: Desk, grant: Grant
   leaveCookie(context, desk, opened);
 }
 
+/** The session that this browser holds for the grant, good or not. */
+export async function heldSession(context: Context, desk: Desk, grant: GrantId): Promise<Session | undefined> {
+  const held = getCookie(context, COOKIE);
+  return held === undefined ? undefined : (await findSession(desk.table, grant, held))?.session;
+}
+
 /** Leaves the session's cookie; it goes only to pages of this very grant. */
 export function leaveCookie(context: Context, desk: Desk, { secret, session }: OpenedSession): void {
   setCookie(context, COOKIE, secret, { ...cookieOf(desk, session.grant), expires: new Date(session.expiresAt) });

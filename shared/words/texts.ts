@@ -5,6 +5,8 @@
 import { board, preview, roster } from './zh/publisher.js';
 import { code } from './zh/code.js';
 import { dates } from './zh/dates.js';
+import { delegation } from './zh/delegation.js';
+import { myDesk } from './zh/my-desk.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
 import { filing, upload } from './zh/filing.js';
@@ -23,6 +25,8 @@ const zh = {
   code,
   dates,
   decision,
+  delegation,
+  myDesk,
   deedRefusal,
   filing,
   layout,

@@ -84,6 +84,8 @@ export const FUNCTIONS = {
         'GET /',
         'GET /g/{grant}',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/decided',
+        'GET /g/{grant}/delegations',
         'GET /rules/{rule}',
         'GET /verify',
         '$default',
@@ -92,6 +94,12 @@ export const FUNCTIONS = {
     variables: [...FILING_DESK, ...PROOF],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
+  'open-item': { trigger: { on: 'http', routes: ['GET /g/{grant}/items/{item}'] }, variables: DESK },
+  'sign-in': {
+    trigger: { on: 'http', routes: ['POST /sign-in', 'POST /g/{grant}/desk'] },
+    variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],
+  },
+  'set-preferences': { trigger: { on: 'http', routes: ['POST /g/{grant}/preferences'] }, variables: DESK },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
@@ -161,6 +169,15 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
+  delegate: {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/delegations', 'POST /g/{grant}/delegations/end'] },
+    variables: [...DESK, 'LINK_DAYS', 'DECISION_DAYS'],
+  },
+  'hand-over-stages': {
+    trigger: { on: 'schedule', minutes: 60 },
+    variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
+    timeoutSeconds: 900,
+  },
   'stop-filing': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] },
     variables: [...DESK, 'CHECKPOINT_KEY_ID'],

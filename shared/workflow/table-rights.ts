@@ -26,6 +26,8 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
+  /** What a person chose for themselves. */
+  person: 'PERSON#',
   upload: 'UPLOAD#',
   task: 'TASK#',
   mail: OUTBOX_PREFIX.mail,
@@ -66,12 +68,19 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'release'] },
+  'show-desk': { reads: [...DESK, 'upload', 'release', 'person'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
   // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
   'open-link': { reads: ASKER, writes: { PutItem: ['session'] } },
+  // An item of a person's own desk: what comes of it is a session for the item's grant.
+  'open-item': { reads: [...ASKER, 'season'], writes: { PutItem: ['session'] } },
+  'sign-in': {
+    reads: [...ASKER, 'areas', 'season'],
+    writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },
+  },
+  'set-preferences': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
@@ -104,6 +113,18 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
       UpdateItem: [...PROVES.updates, 'grant'],
     },
+  },
+  delegate: {
+    reads: [...DESK, ...PROVES.reads, 'mail'],
+    writes: {
+      PutItem: [...DEED, ...PROVES.puts, 'grant'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
+  'hand-over-stages': {
+    reads: ['areas', ...CASE, 'grant', 'mail'],
+    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'] },
   },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {

@@ -55,6 +55,7 @@ export function viewerOf(role: Viewer['role']): Viewer {
     reviewer: ['decide.home.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
     approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
+    desk: ['desk.home.0a1b2c3d4e', season.reviewer],
   } as const;
   return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
 }
@@ -252,6 +253,7 @@ export function decisionPage(
     changed: [],
     shown: 'ef'.repeat(32),
     chosen: {},
+    next: null,
     until: '2026-01-28',
     status: { is: 'open' },
     attempt: null,

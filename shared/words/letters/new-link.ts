@@ -4,7 +4,7 @@ import { messages } from '../zh/messages.js';
 import { names } from '../zh/names.js';
 import type { Letter, MessageOf } from './letter.js';
 
-const DEEDS = { file: '报送', decide: '审核', stop: '核实决定', publish: '年报季总览' } as const;
+const DEEDS = { file: '报送', decide: '审核', stop: '核实决定', publish: '年报季总览', desk: '我的全部事项' } as const;
 
 export function newLink({ year, area, purpose, agencyName, ended }: MessageOf<'new-link'>): Letter {
   const subject = agencyName === null ? `${area} ${year} 年度年报季` : names.filingTitle(agencyName, year);

@@ -7,6 +7,8 @@ import { decisionDisowned } from './decision-disowned.js';
 import { decisionMade } from './decision-made.js';
 import { decisionOverdue } from './decision-overdue.js';
 import { decisionRequest } from './decision-request.js';
+import { delegation } from './delegation.js';
+import { digest } from './digest.js';
 import { deskOpened } from './desk-opened.js';
 import { draftReady } from './draft-ready.js';
 import { invitation } from './invitation.js';
@@ -59,6 +61,10 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return releaseEnded(message, context.siteBaseUrl);
     case 'new-link':
       return newLink(message);
+    case 'delegation':
+      return delegation(message);
+    case 'digest':
+      return digest(message);
     case 'code':
       return code(message, context.code ?? '');
     case 'decision-made':

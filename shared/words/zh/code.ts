@@ -53,6 +53,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   invite: '发出邀请',
   roster: '导入名册',
   resume: '重新办理',
+  delegate: '委托他人',
+  several: '一并通过',
 };
 
 /** What a code confirms, as the form before it called it. */
