@@ -13,6 +13,7 @@ import { Mail } from './mail.js';
 import { Outbox } from './outbox.js';
 import { deskBaseUrl, mailFrom, siteBaseUrl } from './parameters.js';
 import { Publishing } from './publishing.js';
+import { Reminders } from './reminders.js';
 import { Review } from './review.js';
 import { Upkeep } from './upkeep.js';
 import { Season } from './season.js';
@@ -57,6 +58,7 @@ export class WorkflowStack extends Stack {
       release: new Publishing(this, data, verbs, { domain: siteDomain, keys }).machineArn,
     };
     new Mail(this, data, verbs, from);
+    new Reminders(this, data, verbs);
     new Outbox(this, data, verbs, machineArns);
     new Upkeep(this, data, verbs, { machines: machineArns, keys });
     const { apiId } = new Desk(this, data, verbs, { domain: deskDomain, keys });

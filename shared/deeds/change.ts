@@ -15,6 +15,7 @@ import type { Person } from '#shared/ids/person.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { DeedRefusal } from './outcome.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import type { ReminderNote, ReminderPause } from '#shared/reminders/model.js';
 
 export interface SubmissionChange {
   /** The state it must still be in; null for a submission that must not exist yet. */
@@ -34,6 +35,10 @@ export type Effect =
   | { readonly needGrant: GrantId }
   /** Browsers that were proved to be the person's are asked for a code again. */
   | { readonly voidProofs: SeasonRef & { readonly person: Person } }
+  /** Nobody is reminded twice a day: the deed fails where the person was. */
+  | { readonly noteReminder: ReminderNote }
+  /** Reminders by the calendar stand still, or go on. */
+  | { readonly pauseReminders: ReminderPause | (SeasonRef & { readonly reason: null }) }
   | { readonly endGrant: { readonly id: GrantId; readonly as: 'used' | 'revoked' } }
   | {
       readonly waitForDecision: {

@@ -37,3 +37,8 @@ export function dayAfter(instant: Date, days: number): string {
 export function instantAfter(instant: Date, days: number): string {
   return new Date(instant.getTime() + days * DAY_MS).toISOString();
 }
+
+/** The day so many days after another, `2026-01-31` + 1 = `2026-02-01`; before it where they are negative. */
+export function dayPlus(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}

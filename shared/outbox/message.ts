@@ -170,6 +170,44 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   /** To the agency's contact: the report is held until that is cleared up. */
   z.object({ name: z.literal('stopped'), ...about, deadline: daySchema }),
+  /** To whoever is waited for: everything of a day in one mail. */
+  z.object({
+    name: z.literal('reminder'),
+    year: z.number().int(),
+    area: z.string(),
+    /** The day of the mail: how many days are left is reckoned from it. */
+    day: daySchema,
+    toFile: z.array(z.object({ agencyName: z.string(), deadline: daySchema, state: submissionStateSchema.nullable() })),
+    toDecide: z.array(z.object({ agencyName: z.string(), stage: z.enum(['review', 'approval']), until: daySchema })),
+    /** How many more there are than the mail names. */
+    more: z.number().int().min(0),
+    /** The publisher who asked for it; null where the calendar did. */
+    by: z.string().nullable(),
+  }),
+  /** To the publisher: how far everybody is at a deadline, and whose decisions are late. */
+  z.object({
+    name: z.literal('season-progress'),
+    year: z.number().int(),
+    area: z.string(),
+    day: daySchema,
+    deadlines: z.array(
+      z.object({
+        deadline: daySchema,
+        total: z.number().int(),
+        filed: z.number().int(),
+        uninvited: z.array(z.string()),
+        missing: z.array(z.string()),
+      }),
+    ),
+    overdue: z.array(
+      z.object({
+        agencyName: z.string(),
+        stage: z.enum(['review', 'approval']),
+        until: daySchema,
+        waitingFor: z.string(),
+      }),
+    ),
+  }),
   /** To the agency's contact: it goes on, from this stage. */
   z.object({ name: z.literal('resumed'), ...about, stage: z.enum(['review', 'approval']) }),
 ]);

@@ -11,6 +11,7 @@ import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { queueWrite } from './outbox.js';
+import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
 import { newReleaseWrite } from './releases.js';
 import { agencyWrite, seasonWrites } from './seasons.js';
 import { StoreBusy, type Table, type Write } from './table.js';
@@ -81,12 +82,19 @@ async function carryOut<S, T, C>(
   }
 }
 
+/** For what happens by the calendar and changes no season. */
+export function effectWrites(area: string, effects: readonly Effect[], now: Date): Write[] {
+  return effects.map((effect) => effectWrite(area, effect, now));
+}
+
 function effectWrite(area: string, effect: Effect, now: Date): Write {
   if ('queue' in effect) return queueWrite(area, effect.queue, now);
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
   if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as, now);
+  if ('noteReminder' in effect) return noteReminderWrite(effect.noteReminder, now);
+  if ('pauseReminders' in effect) return pauseRemindersWrite(effect.pauseReminders);
   if ('voidProofs' in effect) return voidProofsWrite(effect.voidProofs, now);
   const { submission, stage, token, grant } = effect.waitForDecision;
   return taskWrite(submission, stage, { token, grant, askedAt: now.toISOString() });

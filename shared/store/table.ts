@@ -22,6 +22,8 @@
  *   BROWSER#{person}              BROWSERS#{area}#2025        the browsers that were proved to be a person's (TTL)
  *   BROWSER#{sha256}              PROOF#{area}#2025#{person}  the same of one browser, as former code noted it (TTL)
  *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
+ *   REMINDER#{area}               DAY#2026-01-24#{person}     who was reminded on a day, and of what (TTL)
+ *   REMINDER#{area}               PAUSE#2025                  why reminders by the calendar stand still
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision

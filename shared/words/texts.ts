@@ -15,6 +15,7 @@ import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
+import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
@@ -37,6 +38,7 @@ const zh = {
   refusalFact,
   refusalReason,
   refusals,
+  reminders,
   report,
   roster,
   stop,

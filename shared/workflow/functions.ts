@@ -210,6 +210,19 @@ export const FUNCTIONS = {
     memoryMb: 1024,
     timeoutSeconds: 900,
   },
+  remind: { trigger: { on: 'schedule', minutes: 60 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
+  'show-mail': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/reminders'] },
+    variables: PUBLISHER_DESK,
+  },
+  'remind-agencies': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/reminders'] },
+    variables: PUBLISHER_DESK,
+  },
+  'pause-reminders': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/reminders/pause'] },
+    variables: PUBLISHER_DESK,
+  },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'import-roster': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] },

@@ -30,6 +30,8 @@ export const ITEM_KINDS = {
   person: 'PERSON#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Who was reminded when, and whether reminders stand still. */
+  reminder: 'REMINDER#',
   mail: OUTBOX_PREFIX.mail,
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
@@ -149,6 +151,16 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   reconcile: {
     reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', ...OUTBOX],
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
+  },
+  remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
+  'show-mail': { reads: [...ASKER, 'season', 'reminder'] },
+  'remind-agencies': {
+    reads: [...ASKER, 'season', 'reminder'],
+    writes: { PutItem: ['season', 'reminder', 'mail'], ...NEEDS_GRANT },
+  },
+  'pause-reminders': {
+    reads: [...ASKER, 'season', 'reminder'],
+    writes: { PutItem: ['season', 'reminder'], ...NEEDS_GRANT },
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {

@@ -22,6 +22,7 @@ const SHARED_ROOMS = [
   'access',
   'workflow',
   'outbox',
+  'reminders',
   'deeds',
   'words',
   'runtime',

@@ -49,6 +49,9 @@ export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): strin
         <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
       </section>
       <p>
+        <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
+      </p>
+      <p>
         <a href={view.publicSiteUrl}>{words.publicSite}</a>
       </p>
     </Document>,

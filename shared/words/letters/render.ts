@@ -16,8 +16,10 @@ import { newLink } from './new-link.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
+import { reminder } from './reminder.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
+import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
 import { uploadRefused } from './upload-refused.js';
 import { withdrawn } from './withdrawn.js';
@@ -75,5 +77,9 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return stopped(message);
     case 'resumed':
       return resumed(message);
+    case 'reminder':
+      return reminder(message);
+    case 'season-progress':
+      return seasonProgress(message);
   }
 }

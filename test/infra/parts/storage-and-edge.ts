@@ -104,7 +104,7 @@ describe('the buckets', () => {
 
 describe('what starts functions', () => {
   const uploaded = ofType('AWS::Events::Rule').filter(({ Properties }) => 'EventPattern' in Properties);
-  const scheduled = ofType('AWS::Events::Rule').find(({ Properties }) => 'ScheduleExpression' in Properties)!;
+  const scheduled = ofType('AWS::Events::Rule').filter(({ Properties }) => 'ScheduleExpression' in Properties);
 
   it('is an object of the uploads bucket and no other, for one function and never for two', () => {
     for (const { Properties } of uploaded) {
@@ -123,9 +123,18 @@ describe('what starts functions', () => {
     );
   });
 
-  it('is the clock for settle', () => {
-    expect(scheduled.Properties['ScheduleExpression']).toBe('rate(5 minutes)');
-    expect(functionOf(scheduled.Properties['Targets'][0].Arn)).toBe('settle');
+  it('is the clock for those that FUNCTIONS puts on a schedule, each in its own rhythm', () => {
+    const clocks = scheduled.map(({ Properties }) => [
+      functionOf(Properties['Targets'][0].Arn),
+      Properties['ScheduleExpression'],
+    ]);
+    const rate = (minutes: number) =>
+      minutes % 60 > 0 ? `rate(${minutes} minutes)` : minutes === 60 ? 'rate(1 hour)' : `rate(${minutes / 60} hours)`;
+    const expected = Object.entries(FUNCTIONS).flatMap(([name, { trigger }]: [string, FunctionEntry]) =>
+      trigger.on === 'schedule' ? [[name, rate(trigger.minutes)]] : [],
+    );
+    expect(clocks.sort()).toEqual(expected.sort());
+    expect(clocks).toContainEqual(['settle', 'rate(5 minutes)']);
   });
 
   it('is the route for those that answer HTTP, exactly as FUNCTIONS writes it', () => {

@@ -74,6 +74,27 @@ export const MESSAGES: readonly MailMessage[] = [
   },
   { name: 'stopped', ...about, deadline },
   { name: 'resumed', ...about, stage: 'approval' },
+  {
+    name: 'reminder',
+    year: 2025,
+    area: '云溪县',
+    day: '2026-01-28',
+    toFile: [
+      { agencyName: '云溪县教育局', deadline, state: null },
+      { agencyName: '云溪县民政局', deadline: '2026-01-27', state: 'returned' },
+    ],
+    toDecide: [{ agencyName: '云溪县财政局', stage: 'review', until: '2026-01-29' }],
+    more: 2,
+    by: '陈发布',
+  },
+  {
+    name: 'season-progress',
+    year: 2025,
+    area: '云溪县',
+    day: deadline,
+    deadlines: [{ deadline, total: 41, filed: 37, uninvited: ['云溪县档案馆'], missing: ['云溪县民政局'] }],
+    overdue: [{ agencyName: '云溪县财政局', stage: 'approval', until: '2026-01-29', waitingFor: '王审定' }],
+  },
   { name: 'contact-replaced', ...about },
   { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
 ];

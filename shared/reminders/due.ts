@@ -1,0 +1,188 @@
+/**
+ * Who is to be reminded of what on a day, from the season as it stands and the notes of what was sent: pure, so that a
+ * whole season can be gone through day by day (docs/reminders.md). Whoever has done their part is reminded no more.
+ */
+import { filingGrantId, personMark } from '#shared/access/links.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import { dayOf, daysBetween } from '#shared/ids/calendar.js';
+import type { Person } from '#shared/ids/person.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import {
+  dayDue,
+  daysAround,
+  decisionDays,
+  FILE_DAYS,
+  OVERDUE_DAYS,
+  PROGRESS_DAYS,
+  RETURNED_DAYS,
+} from './milestones.js';
+import {
+  keyOf,
+  type AskedDecision,
+  type Matter,
+  type Reminder,
+  type ReminderNote,
+  type ReportAtHand,
+  type SeasonAtHand,
+} from './model.js';
+
+/** The agency has not filed, or has to file again. */
+const UNFILED: ReadonlySet<SubmissionState> = new Set([
+  'received',
+  'refused',
+  'draft',
+  'superseded',
+  'returned',
+  'withdrawn',
+  'reopened',
+]);
+const CAME_BACK: ReadonlySet<SubmissionState> = new Set(['returned', 'withdrawn', 'reopened']);
+
+export function isUnfiled({ filing }: ReportAtHand): boolean {
+  return filing?.state == null || UNFILED.has(filing.state);
+}
+
+/** Reports of agencies that are on the roster. */
+export function onRoster({ reports }: SeasonAtHand): readonly ReportAtHand[] {
+  return reports.filter(({ agency }) => agency.removed === null);
+}
+
+/** One day to remind somebody of something. */
+interface Occasion {
+  readonly person: Person;
+  readonly matter: Matter;
+  readonly days: readonly string[];
+  /** Whoever was written to on this day or before needs no reminder for that day. */
+  readonly after: string;
+}
+
+/** Everybody who is to be written to on this day, in the order of the roster, the publisher last. */
+export function dueReminders(at: SeasonAtHand, notes: readonly ReminderNote[], today: string): Reminder[] {
+  const { season } = at;
+  if (season.state !== 'open' && season.state !== 'late') return [];
+  const { reminded, lastTold } = read(notes, today);
+  const due = occasionsOf(at, today).filter(({ person, matter, days, after }) => {
+    if (reminded.has(personMark(person))) return false;
+    const told = lastTold.get(`${personMark(person)} ${keyOf(matter)}`) ?? '';
+    return dayDue(days, today, told > after ? told : after) !== undefined;
+  });
+  return byPerson(due);
+}
+
+/** Who was reminded today, and of what each was reminded when last. */
+function read(notes: readonly ReminderNote[], today: string) {
+  const reminded = new Set<string>();
+  const lastTold = new Map<string, string>();
+  for (const { mark, day, about } of notes) {
+    if (day === today) reminded.add(mark);
+    for (const key of about) {
+      const before = lastTold.get(`${mark} ${key}`);
+      if (before === undefined || day > before) lastTold.set(`${mark} ${key}`, day);
+    }
+  }
+  return { reminded, lastTold };
+}
+
+/** One reminder for each person, whatever the number of matters. */
+export function byPerson(due: readonly { readonly person: Person; readonly matter: Matter }[]): Reminder[] {
+  const people = new Map<string, { person: Person; matters: Matter[] }>();
+  for (const { person, matter } of due) {
+    const known = people.get(personMark(person));
+    if (known === undefined) people.set(personMark(person), { person, matters: [matter] });
+    else known.matters.push(matter);
+  }
+  return [...people.values()];
+}
+
+function occasionsOf(at: SeasonAtHand, today: string): Occasion[] {
+  const reports = onRoster(at);
+  return [
+    ...reports.flatMap(filing),
+    ...reports.flatMap((report) => deciding(report)),
+    ...reports.flatMap((report) => overdue(report, at.season.publisher)),
+    ...progress(reports, at.season.publisher, today),
+  ];
+}
+
+function filing(report: ReportAtHand): Occasion[] {
+  const { agency } = report;
+  // Who was not invited knows of nothing; the publisher is told of them.
+  if (agency.invitedAt === null || !isUnfiled(report)) return [];
+  const state = report.filing?.state ?? null;
+  const lastDeed = report.filing?.lastDeedAt ?? null;
+  const cameBack = state !== null && CAME_BACK.has(state) && lastDeed !== null ? dayOf(lastDeed) : null;
+  const invited = dayOf(agency.invitedAt);
+  return [
+    {
+      person: agency.contact,
+      matter: fileMatter(report),
+      days:
+        cameBack !== null && cameBack > agency.deadline
+          ? daysAround(cameBack, RETURNED_DAYS)
+          : daysAround(agency.deadline, FILE_DAYS),
+      after: cameBack !== null && cameBack > invited ? cameBack : invited,
+    },
+  ];
+}
+
+function deciding({ agency, decision }: ReportAtHand): Occasion[] {
+  if (decision === null) return [];
+  return [
+    {
+      person: decision.person,
+      matter: decideMatter({ agency }, decision),
+      days: decisionDays(decision),
+      after: decision.since,
+    },
+  ];
+}
+
+function overdue({ agency, decision }: ReportAtHand, publisher: Person): Occasion[] {
+  if (decision === null) return [];
+  const { stage, until, person } = decision;
+  const matter: Matter = {
+    kind: 'overdue',
+    agency: agency.id,
+    agencyName: agency.name,
+    stage,
+    until,
+    waitingFor: person.name,
+  };
+  return [{ person: publisher, matter, days: daysAround(until, OVERDUE_DAYS), after: until }];
+}
+
+/** On the day after a deadline only where somebody is late. */
+function progress(reports: readonly ReportAtHand[], publisher: Person, today: string): Occasion[] {
+  const deadlines = [...new Set(reports.map(({ agency }) => agency.deadline))].sort();
+  return deadlines.flatMap((deadline) => {
+    const theirs = reports.filter(({ agency }) => agency.deadline === deadline);
+    const unfiled = theirs.filter(isUnfiled);
+    if (daysBetween(deadline, today) > 0 && unfiled.length === 0) return [];
+    const named = (invited: boolean) =>
+      unfiled.filter(({ agency }) => (agency.invitedAt !== null) === invited).map(({ agency }) => agency.name);
+    const matter: Matter = {
+      kind: 'progress',
+      deadline,
+      total: theirs.length,
+      filed: theirs.length - unfiled.length,
+      uninvited: named(false),
+      missing: named(true),
+    };
+    return [{ person: publisher, matter, days: daysAround(deadline, PROGRESS_DAYS), after: '' }];
+  });
+}
+
+export function fileMatter({ agency, filing: of }: ReportAtHand): Matter {
+  return {
+    kind: 'file',
+    agency: agency.id,
+    agencyName: agency.name,
+    deadline: agency.deadline,
+    state: of?.state ?? null,
+    grant: filingGrantId(filingRefOf(agency), agency.contact),
+  };
+}
+
+export function decideMatter({ agency }: Pick<ReportAtHand, 'agency'>, { stage, until, grant }: AskedDecision): Matter {
+  return { kind: 'decide', agency: agency.id, agencyName: agency.name, stage, until, grant };
+}

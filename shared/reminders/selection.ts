@@ -1,0 +1,57 @@
+/**
+ * The publisher's button: whoever the chosen reports wait for is reminded now, whatever day it is, but at most once a day.
+ * Everybody who is left out is named with the reason, before anything is sent.
+ */
+import { personMark } from '#shared/access/links.js';
+import type { Agency } from '#shared/season/model.js';
+import { byPerson, decideMatter, fileMatter, isUnfiled } from './due.js';
+import type { Matter, Reminder, ReminderNote, ReportAtHand } from './model.js';
+
+export const LEFT_OUT = [
+  'removed',
+  /** Has no link yet: is to be invited. */
+  'not-invited',
+  /** Waits for the publisher, or for nobody any more. */
+  'nobody-waited-for',
+  /** In review, but nobody holds a link to decide. */
+  'no-decider',
+  'reminded-today',
+] as const;
+export type LeftOutReason = (typeof LEFT_OUT)[number];
+
+export interface LeftOut {
+  readonly agency: Agency;
+  readonly why: LeftOutReason;
+}
+
+export interface Selection {
+  readonly reminders: readonly Reminder[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export function remindersFor(
+  reports: readonly ReportAtHand[],
+  notes: readonly ReminderNote[],
+  today: string,
+): Selection {
+  const reminded = new Set(notes.filter(({ day }) => day === today).map(({ mark }) => mark));
+  const due: { person: Agency['contact']; matter: Matter }[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const report of reports) {
+    const found = asked(report);
+    if (typeof found === 'string') leftOut.push({ agency: report.agency, why: found });
+    else if (reminded.has(personMark(found.person))) leftOut.push({ agency: report.agency, why: 'reminded-today' });
+    else due.push(found);
+  }
+  return { reminders: byPerson(due), leftOut };
+}
+
+function asked(report: ReportAtHand): { person: Agency['contact']; matter: Matter } | LeftOutReason {
+  const { agency, filing, decision } = report;
+  if (agency.removed !== null) return 'removed';
+  if (isUnfiled(report)) {
+    return agency.invitedAt === null ? 'not-invited' : { person: agency.contact, matter: fileMatter(report) };
+  }
+  if (filing?.state !== 'in-review' && filing?.state !== 'in-approval') return 'nobody-waited-for';
+  return decision === null ? 'no-decider' : { person: decision.person, matter: decideMatter(report, decision) };
+}
