@@ -6,6 +6,7 @@
 import { handle } from 'hono/aws-lambda';
 import type { DecisionGrant } from '#shared/access/model.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openProofDesk } from '#shared/desk/open.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { provePerson, standingProof } from '#shared/desk/proof.js';
@@ -93,17 +94,20 @@ function confirmPage(
 ): Response | Promise<Response> {
   if (submission === null) return answerMessage(context, 'not-found');
   return context.html(
-    renderConfirmDecisionPage({
-      viewer: viewerOf(context, grant),
-      season,
-      today: dayOf(desk.now()),
-      agency,
-      stage: grant.stage,
-      submission,
-      outcome,
-      comment,
-      shown,
-    }),
+    renderConfirmDecisionPage(
+      {
+        viewer: viewerOf(context, grant),
+        season,
+        today: dayOf(desk.now()),
+        agency,
+        stage: grant.stage,
+        submission,
+        outcome,
+        comment,
+        shown,
+      },
+      textsOf(context),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { covers } from '#shared/access/covers.js';
 import { answerMessage } from '#shared/desk/answers.js';
-import { defaultTexts } from '#shared/desk/document.js';
+import { textsOf } from '#shared/desk/language.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openDesk } from '#shared/desk/open.js';
@@ -36,7 +36,7 @@ for (const [name, make] of Object.entries(SUBMISSION_FILES)) {
     const { submission, record, check } = await asOfToday(desk.table, { agency, ...file }, desk.now());
     // While a file is being read, and for a refused one, there is nothing to take away, and no page links here.
     if (record === null || check === null) return answerMessage(context, 'not-found');
-    return answerDownload(context, make(takenFrom({ submission, record, check }, agency), defaultTexts));
+    return answerDownload(context, make(takenFrom({ submission, record, check }, agency), textsOf(context)));
   });
 }
 
@@ -65,7 +65,7 @@ for (const [name, make] of Object.entries(FORM_FILES)) {
     if (agency === undefined) return answerMessage(context, 'not-found');
     const previous = await loadPrevious(desk.table, proof.grant);
     const form = { agencyName: agency.name, year: agency.year, previous: previous?.record ?? null };
-    return answerDownload(context, make(form, defaultTexts));
+    return answerDownload(context, make(form, textsOf(context)));
   });
 }
 

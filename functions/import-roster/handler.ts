@@ -4,6 +4,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { provePerson } from '#shared/desk/proof.js';
@@ -32,7 +33,10 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
   const reading = readRoster(roster, season);
   const answerProblems = (problems: RosterErrorsPage['problems']) =>
     context.html(
-      renderRosterErrorsPage({ viewer: viewerOf(context, grant), season, today: dayOf(now), roster, problems }),
+      renderRosterErrorsPage(
+        { viewer: viewerOf(context, grant), season, today: dayOf(now), roster, problems },
+        textsOf(context),
+      ),
       422,
     );
   if ('problems' in reading) return answerProblems(reading.problems);

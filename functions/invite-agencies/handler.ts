@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { loadRoster } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
@@ -30,14 +31,17 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
   if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   if (form.text('confirmed') !== 'yes') {
     return context.html(
-      renderPreviewPage({
-        deed: 'invite',
-        viewer: viewerOf(context, grant),
-        season,
-        today: dayOf(now),
-        agencies,
-        sample: sampleMail(agencies[0]),
-      }),
+      renderPreviewPage(
+        {
+          deed: 'invite',
+          viewer: viewerOf(context, grant),
+          season,
+          today: dayOf(now),
+          agencies,
+          sample: sampleMail(agencies[0]),
+        },
+        textsOf(context),
+      ),
     );
   }
   const proving = { grant, season, deed: 'invite', agencyName: null, to: '/invitations' } as const;
@@ -72,6 +76,8 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
     return renderMail(
       { name: 'invitation', agencyName: agency.name, year: agency.year, area, deadline: agency.deadline },
       {
+        // As it leaves where the contact has chosen no language; most have not.
+        language: 'zh',
         recipient: agency.contact.name,
         // The shape of a link, not one: the preview shows what the mail looks like.
         link: `${desk.deskBaseUrl}/l/${'•'.repeat(8)}`,

@@ -6,6 +6,7 @@
 import { handle } from 'hono/aws-lambda';
 import { digestOf } from '#shared/ids/digest.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { loadReleasable } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
@@ -46,7 +47,10 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   }
   if (form.text('confirmed') !== 'yes') {
     return context.html(
-      renderPreviewPage({ deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports }),
+      renderPreviewPage(
+        { deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports },
+        textsOf(context),
+      ),
     );
   }
   const proven = await provePerson(

@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { remind, reminderMessage, REMINDERS_PER_DEED } from '#shared/deeds/season/remind.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderReminderPreview } from '#shared/desk/pages/reminders.js';
 import { attemptOf, backToPage, viewerOf } from '#shared/desk/show.js';
@@ -37,15 +38,18 @@ deed(app, desk, '/g/:grant/reminders', 'publish', async (context, grant, form) =
   }
   if (form.text('confirmed') !== 'yes') {
     return context.html(
-      renderReminderPreview({
-        viewer: viewerOf(context, grant),
-        season: atHand.season,
-        today,
-        agencies: reports.map(({ agency }) => agency.id),
-        reminders,
-        leftOut,
-        sample: sampleMail(atHand, reminders[0]),
-      }),
+      renderReminderPreview(
+        {
+          viewer: viewerOf(context, grant),
+          season: atHand.season,
+          today,
+          agencies: reports.map(({ agency }) => agency.id),
+          reminders,
+          leftOut,
+          sample: sampleMail(atHand, reminders[0]),
+        },
+        textsOf(context),
+      ),
     );
   }
   const people = reminders.map(({ person }) => personMark(person));
@@ -70,6 +74,7 @@ deed(app, desk, '/g/:grant/reminders', 'publish', async (context, grant, form) =
   function sampleMail({ season }: SeasonAtHand, reminder: Reminder | undefined) {
     if (reminder === undefined) return null;
     return renderMail(reminderMessage(season, reminder, today, grant.person.name), {
+      language: 'zh',
       recipient: reminder.person.name,
       // The shape of a link, not one: the preview shows what the mail looks like.
       link: reminder.matters.length === 1 ? `${desk.deskBaseUrl}/l/${'•'.repeat(8)}` : null,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { viewerOf } from '#shared/desk/show.js';
@@ -33,7 +34,10 @@ deed(app, desk, '/g/:grant/filings/:agency/previous', 'publish', async (context,
   const form = { ...(await signUploadForm(s3, terms, now)), maxBytes };
   const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), agency, form };
   return context.html(
-    renderUploadFormPage({ ...page, asked: { of: 'last-year', back, again: `/filings/${agency.id}/previous` } }),
+    renderUploadFormPage(
+      { ...page, asked: { of: 'last-year', back, again: `/filings/${agency.id}/previous` } },
+      textsOf(context),
+    ),
   );
 });
 

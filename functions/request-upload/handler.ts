@@ -5,6 +5,7 @@ import { answerMessage, wantsJson } from '#shared/desk/answers.js';
 import { filingOfGrant } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
 import type { Beside } from '#shared/desk/session.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
@@ -74,14 +75,17 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
   const answer = { ...signed, maxBytes };
   if (script) return context.json(answer);
   return context.html(
-    renderUploadFormPage({
-      viewer: viewerOf(context, grant),
-      season: stored.season,
-      today: dayOf(now),
-      agency,
-      form: answer,
-      asked: { of: 'report', back: `/g/${grant.id}`, again: '/upload' },
-    }),
+    renderUploadFormPage(
+      {
+        viewer: viewerOf(context, grant),
+        season: stored.season,
+        today: dayOf(now),
+        agency,
+        form: answer,
+        asked: { of: 'report', back: `/g/${grant.id}`, again: '/upload' },
+      },
+      textsOf(context),
+    ),
   );
 }
 

@@ -33,6 +33,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
     if (row.codeFor !== undefined && (await mintChallenge(table, row.codeFor, code, now())) === 'gone')
       return { failed: 'nobody asked for this code' };
     const mail = renderMail(row.message, {
+      language: 'zh',
       recipient: row.to.name,
       link: minted?.address ?? null,
       ...(row.codeFor === undefined ? {} : { code }),

@@ -5,6 +5,7 @@ import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { deskApp } from '#shared/desk/edge.js';
+import { textsOf } from '#shared/desk/language.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
@@ -22,11 +23,13 @@ const filingDesk = await openFilingDesk('show-desk');
 const desk = { ...filingDesk, proof: proofOf(filingDesk) };
 const app = deskApp(desk);
 
-app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` })));
+app.get('/', (context) => context.html(renderEntryPage({ publicSiteUrl: `${desk.siteBaseUrl}/` }, textsOf(context))));
 
 app.get('/rules/:rule', (context) => {
   const rule = ruleById(context.req.param('rule'));
-  return rule === undefined ? answerMessage(context, 'not-found') : context.html(renderRulePage(rule));
+  return rule === undefined
+    ? answerMessage(context, 'not-found')
+    : context.html(renderRulePage(rule, textsOf(context)));
 });
 
 app.get('/verify', async (context) => {
@@ -34,7 +37,7 @@ app.get('/verify', async (context) => {
   const number = (asked ?? '').slice(0, 120);
   const empty = asked === undefined ? null : 'empty';
   const answer = number.trim() === '' ? empty : await verifyNumber(desk.proof, number);
-  return context.html(renderVerifyPage({ number, answer }));
+  return context.html(renderVerifyPage({ number, answer }, textsOf(context)));
 });
 
 /** The agency's page begins with the heads of the filing that its grant names; a decider's shows the submission. */

@@ -9,7 +9,7 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Reason } from '#shared/words/reason.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import { deskContentSecurityPolicy } from './content-security.js';
-import { defaultTexts } from './document.js';
+import { textsOf } from './language.js';
 import { renderMessagePage } from './pages/message.js';
 import type { ErrorAnswer, MessagePage, Viewer } from './views.js';
 
@@ -62,9 +62,9 @@ export function answerMessage(context: Context, id: MessageId, options: MessageO
     grant !== null && WITH_NEW_LINK.includes(id)
       ? { kind: 'new-link' as const, grant }
       : id === 'others-ended' && viewer !== null
-        ? backTo(viewer)
+        ? backTo(context, viewer)
         : null;
-  return answerReason(context, defaultTexts.messages.pages[id], {
+  return answerReason(context, textsOf(context).messages.pages[id], {
     code: id,
     status: STATUS[id],
     viewer,
@@ -74,8 +74,8 @@ export function answerMessage(context: Context, id: MessageId, options: MessageO
 
 /** A refused deed where there is no page to show it on, or for the page's script. */
 export function answerRefusal(context: Context, refusal: DeedRefusal, viewer: Viewer | null): Response {
-  const action = viewer === null ? null : backTo(viewer);
-  return answerReason(context, defaultTexts.deedRefusal(refusal), {
+  const action = viewer === null ? null : backTo(context, viewer);
+  return answerReason(context, textsOf(context).deedRefusal(refusal), {
     code: refusal.code,
     status: statusOf(refusal),
     viewer,
@@ -83,8 +83,8 @@ export function answerRefusal(context: Context, refusal: DeedRefusal, viewer: Vi
   });
 }
 
-function backTo({ grant }: Viewer) {
-  return { kind: 'go' as const, label: defaultTexts.layout.back, href: `/g/${grant}` };
+function backTo(context: Context, { grant }: Viewer) {
+  return { kind: 'go' as const, label: textsOf(context).layout.back, href: `/g/${grant}` };
 }
 
 export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
@@ -141,5 +141,8 @@ export function answerReason(
     const answer: ErrorAnswer = { error: { code: more.code, title, what, todo } };
     return context.json(answer, more.status);
   }
-  return context.html(renderMessagePage({ ...reason, viewer: more.viewer, action: more.action }), more.status);
+  return context.html(
+    renderMessagePage({ ...reason, viewer: more.viewer, action: more.action }, textsOf(context)),
+    more.status,
+  );
 }

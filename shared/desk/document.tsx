@@ -4,16 +4,13 @@
  */
 import type { Child } from 'hono/jsx';
 import type { Season } from '#shared/season/model.js';
-import { textsIn, type Texts } from '#shared/words/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 import { ToMyDesk } from './parts/next-report.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
-
-/** What every page says; Chinese unless told otherwise. */
-export const defaultTexts: Texts = textsIn('zh');
 
 export interface DocumentProps {
   readonly t: Texts;

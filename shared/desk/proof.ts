@@ -11,10 +11,10 @@ import type { MailMessage } from '#shared/outbox/message.js';
 import type { Season } from '#shared/season/model.js';
 import { isProven, proveBrowser } from '#shared/store/browsers.js';
 import { answerCode, askForCode, loadChallenge } from '#shared/store/challenges.js';
-import { codeSubject, confirmedBy } from '#shared/words/zh/code.js';
 import { answerMessage } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { renderCodePage } from './pages/code.js';
+import { textsOf } from './language.js';
 import { viewerOf } from './show.js';
 import type { CodePage } from './views.js';
 
@@ -108,6 +108,7 @@ function codePage(
 ): Response {
   const carried = form.entries().filter(([name]) => !['token', 'code', 'resend'].includes(name));
   if (carried.length > CARRIED_MAX) return answerMessage(context, 'body-too-large');
+  const t = textsOf(context);
   const page = {
     viewer: viewerOf(context, grant),
     season,
@@ -115,10 +116,10 @@ function codePage(
     deed,
     to,
     carried,
-    confirms: confirmedBy(deed, outcome),
-    subject: codeSubject({ year: season.year, area: season.areaName, agencyName }),
+    confirms: t.code.confirmedBy(deed, outcome),
+    subject: t.code.subject({ year: season.year, area: season.areaName, agencyName }),
     address: maskedAddress(grant.person),
     state,
   };
-  return context.html(renderCodePage(page), state.is === 'sent' ? 200 : 422);
+  return context.html(renderCodePage(page, t), state.is === 'sent' ? 200 : 422);
 }

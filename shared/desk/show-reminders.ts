@@ -2,6 +2,7 @@
 import type { PublisherGrant } from '#shared/access/model.js';
 import { answerMessage, statusOf } from './answers.js';
 import type { Desk, DeskContext } from './edge.js';
+import { textsOf } from './language.js';
 import { renderRemindersPage } from './pages/reminders.js';
 import { loadRemindersPage, type RemindersPage } from './reminder-views.js';
 import { viewerOf } from './show.js';
@@ -22,5 +23,5 @@ export async function showReminders(
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderRemindersPage(page), attempt === null ? 200 : statusOf(attempt.refusal));
+  return context.html(renderRemindersPage(page, textsOf(context)), attempt === null ? 200 : statusOf(attempt.refusal));
 }

@@ -6,6 +6,7 @@ import { answerMessage, answerRefusal, statusOf, wantsJson } from './answers.js'
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { loadDecisionPage, loadFilingPage, loadStopPage } from './load.js';
 import { loadBoardPage, loadPublisherFilingPage } from './load-publisher.js';
+import { textsOf } from './language.js';
 import type { FilingPageOptions } from './load.js';
 import { renderBoardPage } from './pages/board.js';
 import { renderDecisionPage } from './pages/decision.js';
@@ -74,7 +75,7 @@ export async function showFiling(
     heads: options.heads,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderFilingPage(page), statusFor(attempt));
+  return context.html(renderFilingPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showDecision(
@@ -93,7 +94,7 @@ export async function showDecision(
     items,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderDecisionPage(page), statusFor(attempt));
+  return context.html(renderDecisionPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showStop(
@@ -104,7 +105,7 @@ export async function showStop(
 ): Promise<Response> {
   const page = await loadStopPage(desk.table, grant, { viewer: viewerOf(context, grant), now: desk.now(), attempt });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderStopPage(page), statusFor(attempt));
+  return context.html(renderStopPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showBoard(
@@ -123,7 +124,7 @@ export async function showBoard(
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderBoardPage(page), statusFor(attempt));
+  return context.html(renderBoardPage(page, textsOf(context)), statusFor(attempt));
 }
 
 export async function showPublisherFiling(
@@ -141,7 +142,7 @@ export async function showPublisherFiling(
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderPublisherFilingPage(page), statusFor(attempt));
+  return context.html(renderPublisherFilingPage(page, textsOf(context)), statusFor(attempt));
 }
 
 function statusFor(attempt: Attempt | null): ContentfulStatusCode {

@@ -13,7 +13,7 @@ import type { Recheck } from '#shared/filing/recheck.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency, Season } from '#shared/season/model.js';
-import type { CodeProblem } from '#shared/words/zh/code.js';
+import type { CodeProblem } from '#shared/words/code-problem.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { NextReport } from './person/views.js';
 import type { Person } from '#shared/ids/person.js';

@@ -4,6 +4,7 @@
  * coloured is the caller's.
  */
 import type { Child } from 'hono/jsx';
+import type { Bilingual } from '#shared/report/labels.js';
 import type { FormCell, FormHead, FormRow, FormTable, FormValue } from '#shared/report/layout.js';
 
 export interface ValueContent {
@@ -12,6 +13,7 @@ export interface ValueContent {
 }
 
 interface FormTableProps {
+  readonly language: keyof Bilingual;
   readonly table: FormTable;
   /** Id of the heading that names the table. */
   readonly labelledBy: string;
@@ -19,7 +21,7 @@ interface FormTableProps {
   readonly anchorOf: (cell: FormValue['cell']) => string;
   readonly valueOf: (cell: FormValue['cell']) => ValueContent;
 }
-type Values = Pick<FormTableProps, 'anchorOf' | 'valueOf'>;
+type Values = Pick<FormTableProps, 'language' | 'anchorOf' | 'valueOf'>;
 
 const span = (count: number): number | undefined => (count === 1 ? undefined : count);
 
@@ -42,10 +44,10 @@ function Cell({ cell, values }: { readonly cell: FormCell; readonly values: Valu
   const inner = cell.scope === 'rowgroup' && cell.column > 0 ? ' inner' : '';
   const shape = { id: cell.id, class: cell.scope + inner, colspan: span(cell.colSpan), rowspan: span(cell.rowSpan) };
   // The corner heads no cell; as a th without scope it would be read out before every number of its row.
-  if (cell.scope === 'corner') return <td {...shape}>{cell.label.zh}</td>;
+  if (cell.scope === 'corner') return <td {...shape}>{cell.label[values.language]}</td>;
   return (
     <th {...shape} scope={scopeOf(cell)}>
-      <span>{cell.label.zh}</span>
+      <span>{cell.label[values.language]}</span>
     </th>
   );
 }

@@ -1,6 +1,6 @@
 /** Whether a document is the report that was asked for: this agency's, for this year. */
 import type { Refusal } from '#shared/filing/model.js';
-import { textsIn } from '#shared/words/texts.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency } from '#shared/season/model.js';
@@ -10,7 +10,7 @@ import type { Agency } from '#shared/season/model.js';
  * may be the full one or leave out the area in front (教育局 for 云溪县教育局); anything else is another agency's report.
  */
 export function documentMismatch(record: ReportRecord, agency: Agency): Refusal | null {
-  if (isOwnWorkbook(record)) return { code: 'own-workbook', detail: FORM_SHEET };
+  if (isOwnWorkbook(record)) return { code: 'own-workbook', detail: textsIn('zh').takeaway.sheets.tables };
   if (record.year !== null && record.year !== agency.year) {
     return { code: 'other-year', detail: `${record.year}` };
   }
@@ -20,14 +20,15 @@ export function documentMismatch(record: ReportRecord, agency: Agency): Refusal 
   return null;
 }
 
-const FORM_SHEET = textsIn('zh').takeaway.sheets.tables;
+/** The sheet's name in whichever language the workbook was downloaded. */
+const FORM_SHEETS: ReadonlySet<string> = new Set(LANGUAGES.map((language) => textsIn(language).takeaway.sheets.tables));
 
 /** The workbook that takes findings away holds the three tables and none of the text: it comes back by another door. */
 function isOwnWorkbook({ format, cells, sections }: ReportRecord): boolean {
   if (format !== 'xlsx' || sections.some(({ located }) => located)) return false;
   return CELL_IDS.some((id) => {
     const { place } = cells[id];
-    return place?.in === 'sheet' && place.sheet === FORM_SHEET;
+    return place?.in === 'sheet' && FORM_SHEETS.has(place.sheet);
   });
 }
 

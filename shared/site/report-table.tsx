@@ -133,6 +133,7 @@ export function ReportTable({ report, table, notes, labelledBy }: ReportTablePro
     <>
       <ScrollHint table={table.table} />
       <FormTableView
+        language="zh"
         table={table}
         labelledBy={labelledBy}
         anchorOf={valueAnchor}

@@ -157,6 +157,7 @@ function TotalsView({ data }: { readonly data: YearData }) {
               >{`${SECTION_ORDINALS[table - 1]}、${SECTION_HEADINGS[table - 1]?.zh ?? ''}`}</h3>
               <ScrollHint table={table} />
               <FormTableView
+                language="zh"
                 table={layout[table]}
                 labelledBy={`totals-${table}`}
                 anchorOf={valueAnchor}

@@ -84,7 +84,9 @@ function noteOn(taken: TakenSubmission, cell: CellId, reading: CellReading | und
   const paragraphs = taken.check.findings
     .filter(({ cells }) => cells.includes(cell))
     .map(({ severity, rule, message, remedy }) =>
-      [words.note(t.names.severities[severity], rule, message.zh), words.remedy(remedy.zh)].join('\n'),
+      [words.note(t.names.severities[severity], rule, message[t.language]), words.remedy(remedy[t.language])].join(
+        '\n',
+      ),
     );
   if (reading?.kind === 'unread') paragraphs.unshift(words.unread);
   else if (reading?.attested?.how === 'keyed') paragraphs.push(words.keyed(reading.attested.by.name));

@@ -3,7 +3,7 @@
  * of the readers, and only texts that stand in visible sheets are looked at. Rows may have been sorted, added or deleted
  * and columns moved; what cannot be told for sure is reported and never guessed.
  */
-import type { Texts } from '#shared/words/texts.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { isRefusal, type ReadingRefusal } from '#shared/reading/limits.js';
 import type { ArchiveBudget } from '#shared/reading/office/archive.js';
 import { openPackage, type Package } from '#shared/reading/office/parts.js';
@@ -54,10 +54,13 @@ export interface MixedAnswers {
   readonly mixed: readonly string[];
 }
 
-export function readAnswers(
-  bytes: Uint8Array,
-  t: Texts,
-): Answers | MixedAnswers | { readonly problem: AnswersProblem } {
+/** Downloaded in one language, a workbook may come back while the browser shows another. */
+const HEADS: readonly { readonly finding: Heads; readonly cell: Heads }[] = LANGUAGES.map((language) => {
+  const { findings, cells } = textsIn(language).takeaway;
+  return { finding: { ...findings.columns, answer: findings.columns.explanation, seen: '' }, cell: cells.columns };
+});
+
+export function readAnswers(bytes: Uint8Array): Answers | MixedAnswers | { readonly problem: AnswersProblem } {
   const found = sniff(bytes);
   if (isRefusal(found)) return { problem: problemOf(found) };
   if (found.kind !== 'xlsx') return { problem: 'unreadable' };
@@ -75,12 +78,10 @@ export function readAnswers(
   if (first === undefined) return { problem: 'not-ours' };
   const submissions = [...new Set(lists.map(({ stamp }) => stamp.submission))];
   if (submissions.length > 1) return { mixed: submissions };
-  const { columns: finding } = t.takeaway.findings;
-  const { columns: cell } = t.takeaway.cells;
   return {
     ...first.stamp,
-    explained: lists.flatMap(({ sheet }) => rowsOf(sheet, { ...finding, answer: finding.explanation, seen: '' })),
-    cells: lists.flatMap(({ sheet }) => rowsOf(sheet, cell)),
+    explained: lists.flatMap(({ sheet }) => HEADS.flatMap(({ finding }) => rowsOf(sheet, finding))),
+    cells: lists.flatMap(({ sheet }) => HEADS.flatMap(({ cell }) => rowsOf(sheet, cell))),
   };
 }
 

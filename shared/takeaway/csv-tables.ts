@@ -12,9 +12,9 @@ export function findingsCsv(taken: TakenSubmission, t: Texts): string {
   const { columns } = t.takeaway.findings;
   const rows = taken.check.findings.map((finding, index): CsvField[] => [
     number(String(index + 1)),
-    text(spokenRule(finding.rule)),
+    text(spokenRule(finding.rule, t)),
     text(t.names.severities[finding.severity]),
-    text(finding.cells.map((id) => spokenCell(id, t)).join('；')),
+    text(finding.cells.map((id) => spokenCell(id, t)).join(t.punctuation.semicolon)),
     text(messageOf(finding, t)),
     text(remedyOf(finding, t)),
     sideOf(finding.expected),
@@ -45,13 +45,15 @@ export function cellsCsv(taken: TakenSubmission, t: Texts): string {
   const cells = CELL_IDS.map((id) => {
     const tint = tints.get(id);
     const mark = tint === undefined ? '' : t.report.marked[tint];
-    return row(tableOf(id), cellName(id).zh, id, taken.record.cells[id], mark);
+    return row(tableOf(id), cellName(id)[t.language], id, taken.record.cells[id], mark);
   });
   // The single row 其他处理 of the older form stands after the 200, whose three rows it takes the place of.
   const short = SHORT_FORM_CELLS.flatMap((id) => {
     const reading = taken.record.shortFormRow?.[id];
     const [, column] = id.split('@') as [string, keyof typeof TABLE3_COLUMN_LABELS];
-    const name = `${TABLE3_ROW_LABELS['otherHandling.total'].zh}·${TABLE3_COLUMN_LABELS[column].zh}`;
+    const name = [TABLE3_ROW_LABELS['otherHandling.total'], TABLE3_COLUMN_LABELS[column]]
+      .map((label) => label[t.language])
+      .join('·');
     return reading === undefined ? [] : [row(3, name, id, reading, '')];
   });
   return csvText([Object.values(columns).map(text), ...cells, ...short]);

@@ -21,13 +21,13 @@ const WIDTHS = [6, 16, 9, 28, 42, 38, 10, 10, 40, 4];
 
 /** `表三 （一）予以公开·自然人` */
 export function spokenCell(id: CellId, t: Texts): string {
-  return `${t.report.tableTitle[tableOf(id)]} ${cellName(id).zh}`;
+  return `${t.report.tableTitle[tableOf(id)]} ${cellName(id)[t.language]}`;
 }
 
 /** The rule as a person looks it up: its id and what it is about. */
-export function spokenRule(id: string): string {
+export function spokenRule(id: string, t: Texts): string {
   const rule = ruleById(id);
-  return rule === undefined ? id : `${id} ${rule.title.zh}`;
+  return rule === undefined ? id : `${id} ${rule.title[t.language]}`;
 }
 
 export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCellId, Spot>, t: Texts): SheetDraft {
@@ -44,7 +44,7 @@ export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCel
       const spot = first === undefined ? undefined : spots.get(first);
       return {
         number: { content: { number: String(index + 1) }, look: CENTRED },
-        rule: { content: { text: spokenRule(finding.rule) }, look: TEXT },
+        rule: { content: { text: spokenRule(finding.rule, t) }, look: TEXT },
         severity: {
           content: { text: t.names.severities[finding.severity] },
           look: { ...CENTRED, fill: TINTS[finding.severity] },
@@ -77,9 +77,10 @@ function cellsOf(finding: Finding, spots: ReadonlyMap<FormCellId, Spot>, t: Text
 }
 
 export function messageOf(finding: Finding, t: Texts): string {
-  return [finding.message.zh, ...finding.evidence.map(({ sentence }) => t.takeaway.findings.evidence(sentence))].join(
-    '\n',
-  );
+  return [
+    finding.message[t.language],
+    ...finding.evidence.map(({ sentence }) => t.takeaway.findings.evidence(sentence)),
+  ].join('\n');
 }
 
 /** As text, because `18.8710` must keep its zero and the digits of an amount are nobody's to round. */
@@ -109,7 +110,7 @@ function explanationCell(finding: AnsweredFinding, t: Texts): ListCell {
 /** A list in a cell takes so many characters, and an ASCII comma ends an entry (Excel, data validation). */
 const LIST_MAX = 255;
 
-/** The ready answers of a rule as a list to pick from; something else may still be typed. */
+/** The ready answers of a rule, in the language of the report with which they are published, as a list to pick from; something else may still be typed. */
 function readyAnswers(rule: string): { readonly oneOf: string } | undefined {
   const answers = (ruleById(rule)?.reasons ?? []).map((code) => REASONS[code].zh).filter((text) => !text.includes(','));
   const list = answers.join(',');
@@ -118,5 +119,7 @@ function readyAnswers(rule: string): { readonly oneOf: string } | undefined {
 
 /** What to do about a finding, or who has lifted it and why. */
 export function remedyOf({ remedy, answer }: AnsweredFinding, t: Texts): string {
-  return answer.is === 'waived' ? t.takeaway.findings.waived(answer.waiver.by.name, answer.waiver.reason) : remedy.zh;
+  return answer.is === 'waived'
+    ? t.takeaway.findings.waived(answer.waiver.by.name, answer.waiver.reason)
+    : remedy[t.language];
 }

@@ -4,7 +4,7 @@
  */
 import type { AnsweredCheck } from '#shared/filing/answers.js';
 import { EXPLANATION_MAX, type Explanation } from '#shared/filing/model.js';
-import type { Texts } from '#shared/words/texts.js';
+import { LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
 import type { SkipReason } from '#shared/words/zh/takeaway.js';
 import { parseTyped } from '#shared/reading/values.js';
 import { isCellId, type CellId } from '#shared/report/cells.js';
@@ -103,12 +103,16 @@ function once(answers: readonly SheetAnswer[]): Once[] {
   });
 }
 
+/** What the workbook itself writes, in whichever language it was downloaded. */
+const NOT_ASKED = new Set(LANGUAGES.map((language) => textsIn(language).takeaway.findings.notAsked));
+const SAME = new Set(LANGUAGES.map((language) => textsIn(language).takeaway.cells.same));
+
 function matchExplanation(answer: Once, { check }: Draft, t: Texts): Matched {
   const finding = check.findings.find(({ key }) => key === answer.key);
-  const about = finding === undefined ? answer.key : finding.message.zh;
+  const about = finding === undefined ? answer.key : finding.message[t.language];
   const skip = (why: SkipReason): Matched => ({ skipped: { about, text: answer.text, why } });
   // It comes back with every workbook, and with rows of findings that are gone.
-  if (finding?.severity !== 'explain' && answer.text === t.takeaway.findings.notAsked) return 'nothing';
+  if (finding?.severity !== 'explain' && NOT_ASKED.has(answer.text)) return 'nothing';
   if (answer.twice) return skip('twice');
   if (answer.flaw !== undefined) return skip(answer.flaw);
   if (finding === undefined) return skip('gone');
@@ -132,7 +136,7 @@ function matchCell(answer: Once, { record }: Draft, t: Texts): Matched {
   if (answer.flaw !== undefined) return skip(answer.flaw);
   const reading = record.cells[cell];
   const wanted = wantedCells(record).get(cell);
-  const said = answer.text === t.takeaway.cells.same;
+  const said = SAME.has(answer.text);
   const typed = parseTyped(cell, answer.text);
   switch (wanted) {
     case 'confirm':

@@ -1,27 +1,60 @@
 /**
  * The one catalogue of what the product says. Every text has a place by id; a text with values in it is a function of
- * them. Chinese is complete and gives the shape: adding a language to LANGUAGES makes the compiler ask for each text.
+ * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
+import { board as boardEn, preview as previewEn } from './en/publisher.js';
+import { code as codeEn } from './en/code.js';
+import { delegation as delegationEn } from './en/delegation.js';
+import { myDesk as myDeskEn } from './en/my-desk.js';
+import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
+import { decision as decisionEn } from './en/decision.js';
+import { deedRefusal as deedRefusalEn } from './en/deeds.js';
+import { filing as filingEn } from './en/filing.js';
+import { layout as layoutEn } from './en/layout.js';
+import { letter as letterEn } from './en/letter.js';
+import { messages as messagesEn } from './en/messages.js';
+import { names as namesEn } from './en/names.js';
+import { proof as proofEn } from './en/proof.js';
+import { punctuation as punctuationEn } from './en/punctuation.js';
+import {
+  refusalFact as refusalFactEn,
+  refusalReason as refusalReasonEn,
+  refusals as refusalsEn,
+} from './en/refusals.js';
+import { reminders as remindersEn } from './en/reminders.js';
+import { report as reportEn } from './en/report.js';
+import { roster as rosterEn } from './en/roster.js';
+import { stop as stopEn } from './en/stop.js';
+import { takeaway as takeawayEn } from './en/takeaway.js';
+import { upload as uploadEn } from './en/upload.js';
+import type { Worded } from './worded.js';
 import { board, preview, roster } from './zh/publisher.js';
 import { code } from './zh/code.js';
-import { dates } from './zh/dates.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
+import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
 import { proof } from './zh/proof.js';
+import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What each language calls itself, for those who do not read the one that they see. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
+
 const zh = {
-  tag: 'zh-CN',
   board,
   code,
   dates,
@@ -29,12 +62,15 @@ const zh = {
   delegation,
   myDesk,
   deedRefusal,
+  fileSize,
   filing,
   layout,
+  letter,
   messages,
   names,
   preview,
   proof,
+  punctuation,
   refusalFact,
   refusalReason,
   refusals,
@@ -45,12 +81,47 @@ const zh = {
   takeaway,
   upload,
 };
-export type Texts = typeof zh;
 
-export const LANGUAGES = ['zh'] as const;
-export type Language = (typeof LANGUAGES)[number];
+type Words = Worded<typeof zh>;
+export interface Texts extends Words {
+  /** Picks the side of what is kept in both languages (labels of the form, rules, findings). */
+  readonly language: Language;
+  /** For `lang`. */
+  readonly tag: string;
+}
 
-const CATALOGUES: Readonly<Record<Language, Texts>> = { zh };
+const en: Words = {
+  board: boardEn,
+  code: codeEn,
+  dates: datesEn,
+  decision: decisionEn,
+  delegation: delegationEn,
+  myDesk: myDeskEn,
+  deedRefusal: deedRefusalEn,
+  fileSize: fileSizeEn,
+  filing: filingEn,
+  layout: layoutEn,
+  letter: letterEn,
+  messages: messagesEn,
+  names: namesEn,
+  preview: previewEn,
+  proof: proofEn,
+  punctuation: punctuationEn,
+  refusalFact: refusalFactEn,
+  refusalReason: refusalReasonEn,
+  refusals: refusalsEn,
+  reminders: remindersEn,
+  report: reportEn,
+  roster: rosterEn,
+  stop: stopEn,
+  takeaway: takeawayEn,
+  upload: uploadEn,
+};
+
+const CATALOGUES: Readonly<Record<Language, Texts>> = {
+  zh: { language: 'zh', tag: 'zh-CN', ...zh },
+  en: { language: 'en', tag: 'en', ...en },
+};
 
 export function textsIn(language: Language): Texts {
   return CATALOGUES[language];

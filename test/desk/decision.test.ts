@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
-import { renderCodePage } from '#shared/desk/pages/code.js';
-import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import type { CodePage } from '#shared/desk/views.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';
@@ -22,6 +19,7 @@ import {
   values,
   viewerOf,
 } from './views.js';
+import { renderCodePage, renderConfirmDecisionPage, renderDecisionPage } from './in-chinese.js';
 
 const pageOf = (...args: Parameters<typeof decisionPage>) => readPage(renderDecisionPage(decisionPage(...args)));
 

@@ -4,16 +4,6 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
-import { renderBoardPage } from '#shared/desk/pages/board.js';
-import { renderCodePage } from '#shared/desk/pages/code.js';
-import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
-import { renderStopPage } from '#shared/desk/pages/stop.js';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
-import { renderEntryPage } from '#shared/desk/pages/entry.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { deskScript } from '#shared/desk/script.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { all, byId, byTag, formTo, named, readPage, visible } from './page.js';
@@ -30,6 +20,19 @@ import {
   TOKEN,
   viewerOf,
 } from './views.js';
+import {
+  messagePage,
+  renderBoardPage,
+  renderCodePage,
+  renderConfirmDecisionPage,
+  renderDecisionPage,
+  renderEntryPage,
+  renderFilingPage,
+  renderMessagePage,
+  renderPublisherFilingPage,
+  renderStopPage,
+  renderUploadFormPage,
+} from './in-chinese.js';
 
 const uploadForm = {
   url: 'https://uploads.example.invalid/',

@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { answered } from '#shared/filing/answers.js';
 import { openReturn } from '#shared/desk/load.js';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { confirmAnchor } from '#shared/desk/parts/anchors.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { itemsToMend } from '#shared/desk/parts/findings.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
@@ -26,6 +23,7 @@ import {
   values,
   viewerOf,
 } from './views.js';
+import { renderDecisionPage, renderFilingPage, renderVerifyPage } from './in-chinese.js';
 
 const GRANT = `/g/${viewerOf('agency').grant}`;
 const pageOf = (...args: Parameters<typeof filingPage>) => readPage(renderFilingPage(filingPage(...args)));

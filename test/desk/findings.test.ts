@@ -1,9 +1,5 @@
 /** How findings are told on a page: one cause first with its echoes folded, ready answers, both languages, the rule's page. */
 import { describe, expect, it } from '@jest/globals';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { takenFrom } from '#shared/desk/take-away.js';
 import { checkRecord, RULES } from '#shared/rules/index.js';
 import { findingsCsv } from '#shared/takeaway/csv-tables.js';
@@ -23,6 +19,7 @@ import {
   publisherFilingPage,
   statement,
 } from './views.js';
+import { renderDecisionPage, renderFilingPage, renderPublisherFilingPage, renderRulePage } from './in-chinese.js';
 
 const values = consistentValues(2);
 const cell = 'denied.stateSecrets@naturalPerson';

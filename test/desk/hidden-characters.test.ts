@@ -1,11 +1,5 @@
 /** No page of the desk shows a text other than it is: what cannot be seen is named where it stands, in every field of every view. */
 import { describe, expect, test } from '@jest/globals';
-import { renderBoardPage } from '#shared/desk/pages/board.js';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { withHiddenNamed } from '#shared/desk/hidden-characters.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { byTag, readPage, visible } from './page.js';
@@ -21,6 +15,15 @@ import {
   troubled,
   viewerOf,
 } from './views.js';
+import {
+  messagePage,
+  renderBoardPage,
+  renderDecisionPage,
+  renderFilingPage,
+  renderMessagePage,
+  renderPublisherFilingPage,
+  renderRosterErrorsPage,
+} from './in-chinese.js';
 
 const DIRTY = '\u202e\u200b\u0000\u0007\u00ad\u2066\u061c\u{e0041}\u3164\u2028';
 /** Tab and line ends are part of a page's own text. */
@@ -90,6 +93,7 @@ test('a mail holds none, in its subject, its text and its HTML', () => {
     deadline: '2026-01-31',
   } as const;
   const mail = renderMail(message as never, {
+    language: 'zh',
     recipient: `周${DIRTY}`,
     link: null,
     siteBaseUrl: 'https://s.example',

@@ -1,8 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { deskContentSecurityPolicy } from '#shared/desk/content-security.js';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
 import { addressOf, CELL_IDS, type CellId } from '#shared/report/cells.js';
 import type { CellReading, Place, ReportRecord } from '#shared/report/record.js';
 import { all, byId, byTag, named, readPage, visible, type Found } from './page.js';
@@ -17,6 +14,7 @@ import {
   values,
   type Kept,
 } from './views.js';
+import { renderDecisionPage, renderFilingPage, renderPublisherFilingPage } from './in-chinese.js';
 
 const pictures = [
   { page: 2, width: 595, height: 842, sha256: null },

@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BOARD_PAGE_SIZE, renderBoardPage } from '#shared/desk/pages/board.js';
-import { renderPreviewPage } from '#shared/desk/pages/preview.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
+import { BOARD_PAGE_SIZE } from '#shared/desk/pages/board.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
@@ -20,6 +17,7 @@ import {
   troubled,
   viewerOf,
 } from './views.js';
+import { renderBoardPage, renderPreviewPage, renderPublisherFilingPage, renderRosterErrorsPage } from './in-chinese.js';
 
 const GRANT = `/g/${viewerOf('publisher').grant}`;
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
@@ -99,6 +97,7 @@ describe('the preview', () => {
     const sample = renderMail(
       { name: 'invitation', agencyName: agency.name, year: 2025, area: '云溪县', deadline: '2026-01-31' },
       {
+        language: 'zh',
         recipient: '张敏',
         link: 'https://desk.example.invalid/l/xxx',
         siteBaseUrl: 'https://site.example.invalid',

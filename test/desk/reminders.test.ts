@@ -1,9 +1,9 @@
 /** The pages about reminders, as the publisher reads them. */
 import { describe, expect, test } from '@jest/globals';
-import { renderReminderPreview, renderRemindersPage } from '#shared/desk/pages/reminders.js';
 import type { RemindersPage } from '#shared/desk/reminder-views.js';
 import { fileMatter } from '#shared/reminders/due.js';
 import { forecast, noteOf } from '#shared/reminders/forecast.js';
+import { renderReminderPreview, renderRemindersPage } from './in-chinese.js';
 import { byTag, readPage, visible } from './page.js';
 import { agency, agencyOf, season, TODAY, viewerOf } from './views.js';
 

@@ -1,8 +1,5 @@
 /** The page by which somebody stops what was decided in their name, and the publisher's way on from there. */
 import { expect, it } from '@jest/globals';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
-import { renderStopPage } from '#shared/desk/pages/stop.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
   agency,
@@ -15,6 +12,7 @@ import {
   stopPage,
   viewerOf,
 } from './views.js';
+import { renderFilingPage, renderPublisherFilingPage, renderStopPage } from './in-chinese.js';
 
 it.each([
   ['open', '这个决定不是您本人作出的吗？', '停止这份报告'],

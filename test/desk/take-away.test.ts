@@ -1,10 +1,6 @@
 /** Where the files to take away are offered, and what the page says about a workbook that was brought back. */
 import { describe, expect, it } from '@jest/globals';
 import { isDownloadType } from '#shared/desk/take-away.js';
-import { renderDecisionPage } from '#shared/desk/pages/decision.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
-import { renderImportedPage } from '#shared/desk/pages/imported.js';
-import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
 import { otherSubmission } from '#shared/desk/imported.js';
 import { attachment } from '#shared/ids/attachment.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
@@ -20,6 +16,8 @@ import {
   troubled,
   viewerOf,
 } from './views.js';
+import { renderDecisionPage, renderFilingPage, renderImportedPage, renderPublisherFilingPage } from './in-chinese.js';
+import { textsIn } from '#shared/words/texts.js';
 
 const AGENCY = `/g/${viewerOf('agency').grant}`;
 const linksOf = (html: string) => byTag(readPage(html), 'a').map((link) => link.attributes['href'] ?? '');
@@ -114,10 +112,10 @@ describe('the page after a workbook was brought back', () => {
   });
 
   it('names both submissions where the workbook belongs to another', () => {
-    expect(otherSubmission(['2025-jiaoyu-1'], troubled.submission).what).toContain(
+    expect(otherSubmission(textsIn('zh'), ['2025-jiaoyu-1'], troubled.submission).what).toContain(
       '2025-jiaoyu-1，而现在办理的是 2025-jiaoyu-2',
     );
-    expect(otherSubmission(['2025-jiaoyu-1'], null).what).toContain('没有可以说明的草稿');
+    expect(otherSubmission(textsIn('zh'), ['2025-jiaoyu-1'], null).what).toContain('没有可以说明的草稿');
   });
 });
 

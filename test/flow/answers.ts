@@ -4,11 +4,13 @@
 import { expect } from '@jest/globals';
 import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isDeepStrictEqual } from 'node:util';
-import { defaultTexts } from '#shared/desk/document.js';
+import { textsIn } from '#shared/words/texts.js';
 import type { Reason } from '#shared/words/reason.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import type { Product } from './product.js';
 import { post, send, type Sent, type Session } from './requests.js';
+
+const words = textsIn('zh');
 
 /** As a page holds it. */
 export const escaped = (text: string) =>
@@ -42,9 +44,9 @@ export async function leaving(
 
 /** Says what is wrong and what to do, to a person and to a script, without being kept anywhere. */
 export function says(page: Sent, json: Sent, status: number, id: MessageId): void {
-  const { title, what, todo } = defaultTexts.messages.pages[id];
+  const { title, what, todo } = words.messages.pages[id];
   expect([page.status, json.status]).toEqual([status, status]);
-  pageSays(page, defaultTexts.messages.pages[id]);
+  pageSays(page, words.messages.pages[id]);
   expect(JSON.parse(json.body)).toEqual({ error: { code: id, title, what, todo } });
   for (const { headers } of [page, json]) {
     expect(headers.get('cache-control')).toBe('no-store');

@@ -11,7 +11,7 @@ import { rosterText } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
 import { secretDigest } from '#shared/access/links.js';
-import { defaultTexts } from '#shared/desk/document.js';
+import { textsIn } from '#shared/words/texts.js';
 import type { Refusal } from '#shared/filing/model.js';
 import { listSubmissions } from '#shared/store/filings.js';
 import { linkKey } from '#shared/store/keys.js';
@@ -29,6 +29,8 @@ import {
   type Product,
 } from './product.js';
 import { breakOff, filled, post, send, sendFile, sessionOf, uploadForm } from './requests.js';
+
+const words = textsIn('zh');
 
 jest.setTimeout(90_000);
 
@@ -91,7 +93,7 @@ describe('a link', () => {
     });
     const visitor = new Visitor();
     const sent = await visitor.submit(formTo(await visitor.open(invitation('expired')), '/link'));
-    expect(sent.text).toContain(defaultTexts.messages.pages['link-sent'].what);
+    expect(sent.text).toContain(words.messages.pages['link-sent'].what);
     const mail = await product.stage.mailTo(here.agency.contact.address, /新链接/);
     const fresh = await new Visitor().open(linkIn(mail));
     expect([fresh.status, fresh.text.includes(here.agency.name)]).toEqual([200, true]);
@@ -139,7 +141,7 @@ describe('a link', () => {
       const [submission] = await listSubmissions(product.table, { area: 'home', year: YEAR, agency: here.agency.id });
       const decision = submission?.decisions[0];
       if (decision === undefined) throw new Error('not decided');
-      pageSays(again, defaultTexts.deedRefusal({ code: 'already-decided', decision, withdrawn: false }));
+      pageSays(again, words.deedRefusal({ code: 'already-decided', decision, withdrawn: false }));
     });
   });
 });
@@ -179,7 +181,7 @@ describe('a file', () => {
     expect(submissions.slice(0, -1)).toEqual(before);
     const refusal = submissions.at(-1)?.refusal;
     expect([submissions.at(-1)?.state, codes.split(' ').includes(refusal?.code ?? '')]).toEqual(['refused', true]);
-    const { title, todo } = defaultTexts.refusalReason(refusal as Refusal);
+    const { title, todo } = words.refusalReason(refusal as Refusal);
     for (const part of [title, ...todo]) expect(page.html).toContain(escaped(part));
     expect(isDraft(page)).toBe(false);
     const mail = await product.stage.mailTo(here.agency.contact.address, /未能受理/, mails);
@@ -240,13 +242,10 @@ describe('a form', () => {
     await changesNothing(async () => {
       const wrong = await post(session, stale.action, { ...statement, shown: '1' });
       expect(wrong.status).toBe(409);
-      pageSays(wrong, defaultTexts.deedRefusal({ code: 'changed-since-shown' }));
+      pageSays(wrong, words.deedRefusal({ code: 'changed-since-shown' }));
       const unsigned = await post(session, stale.action, filled(stale));
       expect(unsigned.status).toBe(422);
-      pageSays(
-        unsigned,
-        defaultTexts.deedRefusal({ code: 'statement-missing', fields: ['officer', 'title', 'agree'] }),
-      );
+      pageSays(unsigned, words.deedRefusal({ code: 'statement-missing', fields: ['officer', 'title', 'agree'] }));
       const asJson = await post(session, stale.action, filled(stale), JSON_PLEASE);
       expect([asJson.status, JSON.parse(asJson.body)]).toMatchObject([422, { error: { code: 'statement-missing' } }]);
     });
@@ -255,17 +254,17 @@ describe('a form', () => {
     await changesNothing(async () => {
       const again = await post(session, stale.action, statement);
       expect(again.status).toBe(409);
-      pageSays(again, defaultTexts.deedRefusal({ code: 'not-now', state: 'in-review' }));
+      pageSays(again, words.deedRefusal({ code: 'not-now', state: 'in-review' }));
     });
     const reviewer = await sessionOf(link);
     const form = formTo(await new Visitor().open(link), '/decision');
     await changesNothing(async () => {
       const other = await post(reviewer, form.action, { outcome: 'approved', comment: '', shown: 'a'.repeat(64) });
       expect(other.status).toBe(409);
-      pageSays(other, defaultTexts.deedRefusal({ code: 'changed-since-shown' }));
+      pageSays(other, words.deedRefusal({ code: 'changed-since-shown' }));
       const silent = await post(reviewer, form.action, filled(form, { outcome: 'returned', comment: ' ' }));
       expect(silent.status).toBe(422);
-      pageSays(silent, defaultTexts.deedRefusal({ code: 'comment-missing' }));
+      pageSays(silent, words.deedRefusal({ code: 'comment-missing' }));
       says(...(await posted(reviewer, form.action, { outcome: 'approved', shown: 'zzz' })), 400, 'bad-form');
       says(...(await posted(reviewer, form.action, filled(form, { outcome: 'maybe' }))), 400, 'bad-form');
     });
@@ -320,7 +319,7 @@ describe('a form', () => {
     await changesNothing(async () => {
       const answer = await post(session, `${session.pageUrl}/roster`, { roster });
       expect(answer.status).toBe(422);
-      expect(answer.body).toContain(defaultTexts.roster.errorsTitle);
+      expect(answer.body).toContain(words.roster.errorsTitle);
       for (const [line, code] of [
         [2, 'bad-id'],
         [3, 'bad-kind'],
@@ -330,7 +329,7 @@ describe('a form', () => {
         [7, 'columns'],
       ] as const) {
         const place = new RegExp(`<tr><th scope="row">行 ${line}</th>.*?</tr>`).exec(answer.body)?.[0] ?? '';
-        const { what, todo } = defaultTexts.roster.problems[code];
+        const { what, todo } = words.roster.problems[code];
         expect([line, place.includes(escaped(what)), place.includes(escaped(todo))]).toEqual([line, true, true]);
       }
       expect(answer.body).not.toContain('行 1<');

@@ -5,14 +5,16 @@ import { asked, complete, decide, fileReport, isDraft, openAgencyPage, upload } 
 import type { DemoAgency } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
-import { defaultTexts } from '#shared/desk/document.js';
+import { textsIn } from '#shared/words/texts.js';
 import { loadFiling, loadSubmission } from '#shared/store/filings.js';
 import { ReportingAgency, madeUpAgencies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+
+const words = textsIn('zh');
 
 jest.setTimeout(180_000);
 
 const agencies = madeUpAgencies('twice', 'again', 'moved', 'signed', 'named');
-const { refusals, roster, names } = defaultTexts;
+const { refusals, roster, names } = words;
 let product: Product;
 beforeAll(async () => {
   product = await openProduct(agencies);

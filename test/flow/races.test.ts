@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileReport, isDraft } from '../../demo/journey.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
-import { defaultTexts } from '#shared/desk/document.js';
+import { textsIn } from '#shared/words/texts.js';
 import type { Stage as DecisionStage } from '#shared/filing/model.js';
 import { outboxKey, taskKey } from '#shared/store/keys.js';
 import { listEvents, listSubmissions } from '#shared/store/filings.js';
@@ -14,6 +14,8 @@ import { loadTask, taskWrite, type WaitingTask } from '#shared/store/tasks.js';
 import { hurriedClock } from './clock.js';
 import { ReportingAgency, madeUpAgencies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { filled, post, sendFile, sessionOf, uploadForm } from './requests.js';
+
+const words = textsIn('zh');
 
 jest.setTimeout(90_000);
 
@@ -156,7 +158,7 @@ test('of fifty decisions at once on one link one counts, and forty-nine are told
   const decisions = submission?.decisions ?? [];
   expect(decisions).toHaveLength(1);
   for (const decision of decisions) {
-    const { title, what } = defaultTexts.deedRefusal({ code: 'already-decided', decision, withdrawn: false });
+    const { title, what } = words.deedRefusal({ code: 'already-decided', decision, withdrawn: false });
     expect(what).toContain(`${PEOPLE.reviewer.name}已于`);
     const polite = answers.filter(({ body: page }) => page.includes(title) && page.includes(what));
     expect(polite).toHaveLength(49);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { asked, upload, type AgencyBrowser } from '../../demo/journey.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, type Page } from '../../demo/visitor.js';
-import { defaultTexts } from '#shared/desk/document.js';
+import { textsIn } from '#shared/words/texts.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { addressOfCell } from '#shared/reading/office/sheet-areas.js';
 import { CELL_IDS } from '#shared/report/cells.js';
@@ -12,10 +12,12 @@ import { pageSays } from './answers.js';
 import { ReportingAgency, madeUpAgencies, linkOf, openProduct, YEAR, type Product } from './product.js';
 import { send, sessionOf, type Session } from './requests.js';
 
+const words = textsIn('zh');
+
 jest.setTimeout(120_000);
 
 const agencies = madeUpAgencies('taker', 'other', 'filer');
-const { takeaway, messages } = defaultTexts;
+const { takeaway, messages } = words;
 let product: Product;
 beforeAll(async () => {
   product = await openProduct(agencies);

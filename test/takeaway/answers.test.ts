@@ -27,12 +27,12 @@ const FILLED = { I6: '1 件在年底撤回。', I7: '机构改革，\n职能划�
 const filled = typedIn(typedIn(blank, 2, FILLED), 3, { F5: '一致', F6: '７' });
 
 function answersIn(bytes: Uint8Array): Answers {
-  const answers = readAnswers(bytes, t);
+  const answers = readAnswers(bytes);
   if (!('submission' in answers)) throw new Error(JSON.stringify(answers));
   return answers;
 }
 const problemIn = (bytes: Uint8Array): string => {
-  const answers = readAnswers(bytes, t);
+  const answers = readAnswers(bytes);
   return 'problem' in answers ? answers.problem : 'none';
 };
 type Draft = Parameters<typeof draft>[0];
@@ -256,6 +256,6 @@ describe('a file that is no such workbook', () => {
     const other = annotatedWorkbook({ ...draft(), id: '2025-jiaoyu-1' }, t);
     expect(answersIn(other).submission).toBe('home.2025-jiaoyu-1');
     const mixed = typedIn(filled, 3, { A3: t.takeaway.stamp('2025-jiaoyu-1', 'cd'.repeat(32)) });
-    expect(readAnswers(mixed, t)).toEqual({ mixed: ['home.2025-jiaoyu-2', 'home.2025-jiaoyu-1'] });
+    expect(readAnswers(mixed)).toEqual({ mixed: ['home.2025-jiaoyu-2', 'home.2025-jiaoyu-1'] });
   });
 });

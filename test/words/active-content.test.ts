@@ -45,15 +45,19 @@ describe('active content in words', () => {
   test('the letter says what, where and how', async () => {
     const { uploadRefused } = await import('#shared/words/letters/upload-refused.js');
     const detail = activeDetail({ kind: 'launch', what: 'a', place: { in: 'page', page: 2 } });
-    const letter = uploadRefused({
-      template: 'upload-refused',
-      agencyName: '示例局',
-      year: 2025,
-      area: '示例县',
-      deadline: '2026-01-31',
-      fileName: '年报.pdf',
-      refusal: refusal(detail),
-    } as never);
+    const letter = uploadRefused.zh(
+      {
+        template: 'upload-refused',
+        agencyName: '示例局',
+        year: 2025,
+        area: '示例县',
+        deadline: '2026-01-31',
+        fileName: '年报.pdf',
+        refusal: refusal(detail),
+      } as never,
+      t,
+      {} as never,
+    );
     expect(letter.lead).toContain('文件里有启动程序的动作');
     expect(letter.facts).toEqual([['所在位置', '第 2 页（链接、批注或表单域）']]);
   });

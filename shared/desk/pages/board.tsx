@@ -3,7 +3,7 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { countByGroup, groupOf, hasFiled, waitedFor } from '../board-rows.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { StateTag } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { RosterForm } from '../parts/roster-form.js';
@@ -13,7 +13,7 @@ import { BoardActs, INVITE_FORM, RELEASE_FORM } from './board-acts.js';
 
 export const BOARD_PAGE_SIZE = 100;
 
-export function renderBoardPage(view: BoardPage, t: Texts = defaultTexts): string {
+export function renderBoardPage(view: BoardPage, t: Texts): string {
   const { viewer, season, rows } = view;
   const counts = countByGroup(rows);
   const chosen = view.filter === null ? rows : rows.filter((row) => groupOf(row) === view.filter);

@@ -1,14 +1,14 @@
 /** Six digits before a decision counts: who asks for them, where they were sent, and the decision carried along. */
 import { CODE_MINUTES } from '#shared/access/codes.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
 import { Pairs } from '../parts/lines.js';
 import { invalidWhen } from '../parts/problem.js';
-import { isUsable } from '#shared/words/zh/code.js';
+import { isUsable } from '#shared/words/code-problem.js';
 import type { CodePage } from '../views.js';
 
-export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string {
+export function renderCodePage(view: CodePage, t: Texts): string {
   const { viewer, season, state } = view;
   const words = t.code;
   const problem = state.is === 'sent' ? null : words.problems(state);
@@ -39,7 +39,7 @@ export function renderCodePage(view: CodePage, t: Texts = defaultTexts): string 
         </div>
       </PostForm>
       <p>
-        <b>{t.layout.next}：</b>
+        <b>{t.layout.next + t.punctuation.colon}</b>
         {words.after}
       </p>
     </Document>,

@@ -3,12 +3,12 @@
  * that a mail scanner that presses every button it sees decides nothing.
  */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
 
-export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts = defaultTexts): string {
+export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): string {
   const { viewer, season, agency, stage, outcome, comment, submission } = view;
   const words = t.decision.confirm;
   const carried = { shown: view.shown, outcome, comment };
@@ -21,13 +21,16 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts = 
       <Pairs
         pairs={[
           [t.decision.agency, t.names.filingTitle(agency.name, season.year)],
-          [t.decision.document, `${t.names.file(submission.fileName)}（${t.names.submissionNumber(submission.n)}）`],
+          [
+            t.decision.document,
+            t.names.file(submission.fileName) + t.punctuation.aside(t.names.submissionNumber(submission.n)),
+          ],
           [t.decision.form.digest, <span class="digest">{view.shown}</span>],
           [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
         ]}
       />
       <p>
-        <b>{t.layout.next}：</b>
+        <b>{t.layout.next + t.punctuation.colon}</b>
         {t.decision.after[stage][outcome]}
         {words.mailed}
       </p>

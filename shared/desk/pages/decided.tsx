@@ -1,10 +1,10 @@
 /** What a reviewer or approver decided, newest first, each with the way to its page. */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import type { DecidedPage } from '../person/views.js';
 import { itemPath } from './my-desk.js';
 
-export function renderDecidedPage(view: DecidedPage, t: Texts = defaultTexts): string {
+export function renderDecidedPage(view: DecidedPage, t: Texts): string {
   const words = t.myDesk.decided;
   const { viewer } = view;
   return toHtml(

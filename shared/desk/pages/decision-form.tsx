@@ -61,7 +61,7 @@ export function DecisionForm({ t, view }: DecisionProps) {
         </div>
       </PostForm>
       <p>
-        <b>{t.layout.next}：</b>
+        <b>{t.layout.next + t.punctuation.colon}</b>
         {t.decision.after[stage].approved}
         {t.decision.after[stage].returned}
       </p>
@@ -98,7 +98,7 @@ export function DecisionStatus({ t, view }: DecisionProps) {
               {words.stopped(stopped.by.name, t.names.stages[stopped.stage], t.dates.instant(stopped.decidedAt))}
             </p>
             <p>
-              <b>{t.layout.next}：</b>
+              <b>{t.layout.next + t.punctuation.colon}</b>
               {words.stoppedNext(view.season.publisher.name)}
             </p>
             <DecisionNote t={t} decision={decision} not={not} />
@@ -113,7 +113,7 @@ export function DecisionStatus({ t, view }: DecisionProps) {
             {decision.by.address === viewer.person.address ? words.done.byYou(at) : words.done.by(decision.by.name, at)}
           </p>
           <p>
-            <b>{t.layout.next}：</b>
+            <b>{t.layout.next + t.punctuation.colon}</b>
             {words.done.told[stage][decision.outcome]}
           </p>
           <DecisionNote t={t} decision={decision} />

@@ -4,9 +4,8 @@
  * nothing, and it says in whose name the buttons decide.
  */
 import type { Texts } from '#shared/words/texts.js';
-import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import { changesBetween, type RecordChanges } from '../changes.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { printed } from '../parts/cell.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
@@ -24,13 +23,18 @@ import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { DecisionPage, ReadSubmission } from '../views.js';
 import { DecisionForm, DecisionStatus } from './decision-form.js';
 
-export function renderDecisionPage(view: DecisionPage, t: Texts = defaultTexts): string {
+export function renderDecisionPage(view: DecisionPage, t: Texts): string {
   const { viewer, season, agency, stage, current, previous } = view;
   const title = t.names.filingTitle(agency.name, season.year);
   const changes = previous === null ? null : changesBetween(previous.record, current.record);
   const form = view.status.is === 'open' && view.changed.length === 0 ? <DecisionForm t={t} view={view} /> : null;
   return toHtml(
-    <Document t={t} title={`${t.decision.title(t.names.stages[stage])}：${title}`} viewer={viewer} season={season}>
+    <Document
+      t={t}
+      title={`${t.decision.title(t.names.stages[stage])}${t.punctuation.colon}${title}`}
+      viewer={viewer}
+      season={season}
+    >
       <Problem t={t} attempt={view.attempt} />
       <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>
       <h1>{title}</h1>
@@ -57,7 +61,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
       <h2 id="summary">{words.summary}</h2>
       <Pairs
         pairs={[
-          [words.agency, `${agency.name}（${t.names.kinds[agency.kind]}）`],
+          [words.agency, agency.name + t.punctuation.aside(t.names.kinds[agency.kind])],
           [words.document, <OriginalLink t={t} grant={viewer.grant} submission={submission} />],
           [t.upload.sameFile.given, sameFileReason(view)],
           [
@@ -88,7 +92,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         {returned.map((decision) => (
           <DecisionNote t={t} decision={decision} />
         ))}
-        <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
+        <Changes t={t} changes={changes} />
         <h3>{words.lastYear}</h3>
         <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={record} />
       </section>

@@ -2,7 +2,7 @@
 import { isInForce } from '#shared/season/deciders.js';
 import type { Delegation } from '#shared/season/model.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
 import { Problem } from '../parts/problem.js';
 import type { DelegationsPage } from '../person/views.js';
@@ -12,7 +12,7 @@ interface Props {
   readonly view: DelegationsPage;
 }
 
-export function renderDelegationsPage(view: DelegationsPage, t: Texts = defaultTexts): string {
+export function renderDelegationsPage(view: DelegationsPage, t: Texts): string {
   const words = t.delegation;
   const { viewer, done } = view;
   return toHtml(

@@ -1,9 +1,9 @@
 /** The entrance for somebody who came without a link: what this is and how to get in. */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import type { EntryPage } from '../views.js';
 
-export function renderEntryPage(view: EntryPage, t: Texts = defaultTexts): string {
+export function renderEntryPage(view: EntryPage, t: Texts): string {
   const words = t.messages.entry;
   return toHtml(
     <Document t={t} title={words.title} viewer={null}>

@@ -61,19 +61,20 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} />}
       {submission === null && refused === null ? null : (
         <p>
-          <b>{t.layout.next}：</b>
+          <b>{t.layout.next + t.punctuation.colon}</b>
           {words.whatNext[submission?.state ?? 'refused']}
         </p>
       )}
       {view.publishedUrl === null ? null : (
         <p>
-          {words.published}：<a href={view.publishedUrl}>{words.publishedLink}</a>
+          {words.published + t.punctuation.colon}
+          <a href={view.publishedUrl}>{words.publishedLink}</a>
         </p>
       )}
       {submission === null || submission.state === 'refused' ? null : (
         <p>
-          <OriginalLink t={t} grant={view.viewer.grant} submission={submission} />（
-          {t.names.submissionNumber(submission.n)}）
+          <OriginalLink t={t} grant={view.viewer.grant} submission={submission} />
+          {t.punctuation.aside(t.names.submissionNumber(submission.n))}
         </p>
       )}
       {view.receipt === null ? null : <ReceiptNote t={t} grant={view.viewer.grant} receipt={view.receipt} />}
@@ -143,17 +144,20 @@ function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['up
   return (
     <div class="note block">
       <h3>
-        {t.filing.refusedHeading(t.names.file(submission.fileName))}：{reason.title}
+        {t.filing.refusedHeading(t.names.file(submission.fileName))}
+        {t.punctuation.colon}
+        {reason.title}
       </h3>
       <p>{reason.what}</p>
       <p>{reason.why}</p>
       {fact === null ? null : (
         <p>
-          {fact[0]}：<b>{fact[1]}</b>
+          {fact[0] + t.punctuation.colon}
+          <b>{fact[1]}</b>
         </p>
       )}
       <p>
-        <b>{t.filing.todoHeading}：</b>
+        <b>{t.filing.todoHeading + t.punctuation.colon}</b>
       </p>
       <ul>
         {reason.todo.map((step) => (

@@ -2,7 +2,7 @@
 import { outstanding } from '#shared/filing/completeness.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { LastYear } from '../parts/last-year.js';
 import { PostForm } from '../parts/post-form.js';
 import { Deadline, Uploads } from '../parts/lines.js';
@@ -15,7 +15,7 @@ import { Declaration } from './filing-declaration.js';
 import { ReadResult, ReadTables } from './filing-result.js';
 import { Status } from './filing-status.js';
 
-export function renderFilingPage(view: FilingPage, t: Texts = defaultTexts): string {
+export function renderFilingPage(view: FilingPage, t: Texts): string {
   return toHtml(<Page t={t} view={view} />);
 }
 

@@ -1,7 +1,7 @@
 /** What became of a workbook that was brought back: saved, saved before, or left out with the reason. */
 import type { Texts } from '#shared/words/texts.js';
 import type { MatchedAnswers } from '#shared/takeaway/match-answers.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Lines } from '../parts/lines.js';
 import type { Viewer } from '../views.js';
 
@@ -12,7 +12,7 @@ export interface ImportedPage {
   readonly otherRules: boolean;
 }
 
-export function renderImportedPage(view: ImportedPage, t: Texts = defaultTexts): string {
+export function renderImportedPage(view: ImportedPage, t: Texts): string {
   const { viewer, matched, otherRules } = view;
   const words = t.takeaway.imported;
   const { taken, skipped, same } = matched;
@@ -26,7 +26,8 @@ export function renderImportedPage(view: ImportedPage, t: Texts = defaultTexts):
         </p>
       ) : (
         <p class="lead">
-          {words.taken(taken.length)}。{words.next}
+          {words.taken(taken.length) + t.punctuation.stop}
+          {words.next}
         </p>
       )}
       {otherRules ? <p>{words.otherRules}</p> : null}

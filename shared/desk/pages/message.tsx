@@ -2,10 +2,10 @@
 import type { Reason } from '#shared/words/reason.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import type { MessagePage, Viewer } from '../views.js';
 
-export function renderMessagePage(view: MessagePage, t: Texts = defaultTexts): string {
+export function renderMessagePage(view: MessagePage, t: Texts): string {
   const words = t.messages;
   return toHtml(
     <Document t={t} title={view.title} viewer={view.viewer}>
@@ -58,10 +58,10 @@ export function messageFrom(reason: Reason, viewer: Viewer | null, action: Messa
 
 /** A message page by its id in the catalogue. */
 export function messagePage(
+  t: Texts,
   id: MessageId,
   viewer: Viewer | null = null,
   action: MessagePage['action'] = null,
-  t: Texts = defaultTexts,
 ): MessagePage {
   return messageFrom(t.messages.pages[id], viewer, action);
 }

@@ -5,7 +5,7 @@
 import { daysBetween } from '#shared/ids/calendar.js';
 import { MAIL_CHOICES } from '#shared/access/preferences.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { Problem } from '../parts/problem.js';
@@ -22,7 +22,7 @@ export function itemPath(desk: string, item: string): string {
   return `/g/${desk}/items/${item}`;
 }
 
-export function renderMyDeskPage(view: MyDeskPage, t: Texts = defaultTexts): string {
+export function renderMyDeskPage(view: MyDeskPage, t: Texts): string {
   const words = t.myDesk;
   const { viewer, season, isDecider, waiting, boards, filings } = view;
   const hasNothing = !isDecider && waiting === 0 && boards.length === 0 && filings.length === 0;
@@ -126,8 +126,8 @@ function Row({ t, view, one }: Props & { readonly one: Inspected }) {
     <tr>
       <th scope="row">{name}</th>
       <td class={late ? 'late' : ''}>{held === null ? '' : t.dates.daysLeft(view.today, held.until)}</td>
-      <td>{words.stages[one.stage]}</td>
-      <td>{why.join('、')}</td>
+      <td>{t.names.stages[one.stage]}</td>
+      <td>{why.join(t.punctuation.comma)}</td>
       <td>
         {held === null ? words.preparing : <a href={itemPath(view.viewer.grant, grant)}>{words.open}</a>}
         {isPickable(one) ? (

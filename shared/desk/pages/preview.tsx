@@ -2,14 +2,14 @@
 import { submissionLabel } from '#shared/ids/submission-id.js';
 import { isUnchanged } from '#shared/filing/recheck.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { PostForm } from '../parts/post-form.js';
 import type { Viewer } from '../views.js';
 import type { InvitationPreview, PreviewPage, ReleasePreview } from '../publisher-views.js';
 
-export function renderPreviewPage(view: PreviewPage, t: Texts = defaultTexts): string {
+export function renderPreviewPage(view: PreviewPage, t: Texts): string {
   const title = view.deed === 'invite' ? t.preview.inviteTitle : t.preview.releaseTitle;
   const base = `/g/${view.viewer.grant}`;
   return toHtml(
@@ -67,7 +67,7 @@ function Invitations({ t, view }: { t: Texts; view: InvitationPreview }) {
               <td data-label={words.contact}>{agency.contact.name}</td>
               <td data-label={words.to}>
                 {agency.contact.address}
-                {agency.invitedAt === null ? null : <span class="quiet">（{words.inviteAgain}）</span>}
+                {agency.invitedAt === null ? null : <span class="quiet">{t.punctuation.aside(words.inviteAgain)}</span>}
               </td>
             </tr>
           ))}
@@ -115,7 +115,8 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
             <tr>
               <th scope="row">{agency.name}</th>
               <td data-label={words.submission}>
-                {submissionLabel(submission.id)}（{words.version(version)}）
+                {submissionLabel(submission.id)}
+                {t.punctuation.aside(words.version(version))}
               </td>
               <td data-label={words.recheck}>
                 {again === null || isUnchanged(again)

@@ -1,10 +1,9 @@
 /** One report as the publisher sees it: everything a reviewer sees, without deciding; blocking findings can be waived. */
 import type { Texts } from '#shared/words/texts.js';
-import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
@@ -25,13 +24,13 @@ interface PublisherProps {
   readonly view: PublisherFilingPage;
 }
 
-export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts = defaultTexts): string {
+export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): string {
   const { viewer, season, agency, current } = view;
   const title = t.names.filingTitle(agency.name, season.year);
   const submission = current?.submission ?? null;
   const read = readOf(view);
   return toHtml(
-    <Document t={t} title={`${t.preview.filingTitle}：${title}`} viewer={viewer} season={season}>
+    <Document t={t} title={`${t.preview.filingTitle}${t.punctuation.colon}${title}`} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
       {view.resumed && submission !== null ? <Resumed t={t} view={view} submission={submission} /> : null}
       <p>
@@ -152,7 +151,7 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
       {changes === null ? null : (
         <section aria-labelledby="changes">
           <h2 id="changes">{t.decision.changes.title}</h2>
-          <Changes t={t} changes={changes} ordinals={SECTION_ORDINALS} />
+          <Changes t={t} changes={changes} />
         </section>
       )}
       <ReportView t={t} grant={view.viewer.grant} read={read} changes={changes} />

@@ -2,7 +2,7 @@
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import type { Matter } from '#shared/reminders/model.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { invalidWhen, Problem } from '../parts/problem.js';
@@ -11,7 +11,7 @@ import type { ReminderPreview, RemindersPage } from '../reminder-views.js';
 /** Matters of one person that a table names. */
 const NAMED = 20;
 
-export function renderRemindersPage(view: RemindersPage, t: Texts = defaultTexts): string {
+export function renderRemindersPage(view: RemindersPage, t: Texts): string {
   const words = t.reminders;
   const { viewer, season, done } = view;
   const isOver = season.state === 'closed' || season.state === 'archived';
@@ -200,7 +200,7 @@ function aboutText(t: Texts, { names }: RemindersPage, key: string): string {
   return kind === 'overdue' ? about.overdue(agency, at) : about.decide(agency, at);
 }
 
-export function renderReminderPreview(view: ReminderPreview, t: Texts = defaultTexts): string {
+export function renderReminderPreview(view: ReminderPreview, t: Texts): string {
   const words = t.reminders;
   const { viewer, reminders, leftOut, sample, agencies, today } = view;
   const reached = new Set(

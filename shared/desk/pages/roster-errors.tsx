@@ -1,7 +1,7 @@
 /** A roster that could not be taken over: every problem with line, column and remedy, and the text given back for mending. */
 import type { Texts } from '#shared/words/texts.js';
 import { ROSTER_FIELDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { RosterForm } from '../parts/roster-form.js';
 import type { RosterErrorsPage } from '../publisher-views.js';
 
@@ -37,7 +37,7 @@ function whatOf(t: Texts, view: RosterErrorsPage, problem: RosterErrorsPage['pro
   return t.roster.problems[problem.code].what;
 }
 
-export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts = defaultTexts): string {
+export function renderRosterErrorsPage(view: RosterErrorsPage, t: Texts): string {
   const words = t.roster;
   const { viewer, season, problems } = view;
   return toHtml(

@@ -2,10 +2,10 @@
 import type { Texts } from '#shared/words/texts.js';
 import type { Rule } from '#shared/rules/index.js';
 import { RuleText } from '#shared/site/rule-text.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 
-export function renderRulePage(rule: Rule, t: Texts = defaultTexts): string {
-  const title = `${rule.id} ${rule.title.zh}`;
+export function renderRulePage(rule: Rule, t: Texts): string {
+  const title = `${rule.id} ${rule.title[t.language]}`;
   return toHtml(
     <Document t={t} title={title} viewer={null}>
       <h1>{title}</h1>

@@ -1,13 +1,13 @@
 /** "This was not me": which decision, what stopping does, or, where it is too late, that it is and who knows. */
 import type { Submission } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { DecisionNote, StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { FIELD_IDS, invalidWhen, Problem } from '../parts/problem.js';
 import type { StopPage } from '../views.js';
 
-export function renderStopPage(view: StopPage, t: Texts = defaultTexts): string {
+export function renderStopPage(view: StopPage, t: Texts): string {
   const { viewer, season, agency, decision, submission, status } = view;
   const words = t.stop;
   const open = status === 'open' || status === 'too-late' || status === 'annulled-untold';
@@ -40,7 +40,7 @@ export function renderStopPage(view: StopPage, t: Texts = defaultTexts): string 
         </PostForm>
       ) : null}
       <p>
-        <b>{t.layout.next}：</b>
+        <b>{t.layout.next + t.punctuation.colon}</b>
         {words.next[status]}
       </p>
     </Document>,

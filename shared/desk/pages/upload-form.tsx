@@ -3,12 +3,12 @@
  * form is valid and how to start again; the fields go unchanged, and the file last, because S3 ignores what follows it.
  */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Deadline } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { UploadFormPage } from '../views.js';
 
-export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTexts): string {
+export function renderUploadFormPage(view: UploadFormPage, t: Texts): string {
   const { form, viewer, season, agency, asked } = view;
   const words = t.upload.form;
   const mine = asked.of === 'report';
@@ -35,7 +35,7 @@ export function renderUploadFormPage(view: UploadFormPage, t: Texts = defaultTex
       </form>
       <p>{words.validUntil(form.validUntil)}</p>
       <p>
-        <b>{t.layout.next}：</b>
+        <b>{t.layout.next + t.punctuation.colon}</b>
         {mine ? words.after : words.lastYear.after}
       </p>
       <PostForm viewer={viewer} to={asked.again}>

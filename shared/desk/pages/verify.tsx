@@ -1,10 +1,10 @@
 /** Anybody verifies the number of a receipt here. Whatever is asked, the page tells no more than the receipt does. */
 import type { Texts } from '#shared/words/texts.js';
-import { defaultTexts, Document, toHtml } from '../document.js';
+import { Document, toHtml } from '../document.js';
 import { Pairs } from '../parts/lines.js';
 import type { VerifyPage } from '../views.js';
 
-export function renderVerifyPage({ number, answer }: VerifyPage, t: Texts = defaultTexts): string {
+export function renderVerifyPage({ number, answer }: VerifyPage, t: Texts): string {
   const words = t.proof.verify;
   return toHtml(
     <Document t={t} title={words.title} viewer={null}>

@@ -44,8 +44,8 @@ interface SuspicionProps {
   readonly show: (finding: AnsweredFinding) => Child;
 }
 
-export function Hint({ suspicion: { causes } }: { readonly suspicion: Suspicion }) {
-  return <p class="quiet">{causeText(causes[0], 'likeliest').message.zh}</p>;
+export function Hint({ t, suspicion: { causes } }: Pick<SuspicionProps, 't' | 'suspicion'>) {
+  return <p class="quiet">{causeText(causes[0], 'likeliest').message[t.language]}</p>;
 }
 
 export function OneSuspicion({ t, suspicion: { causes, findings }, show }: SuspicionProps) {
@@ -55,27 +55,32 @@ export function OneSuspicion({ t, suspicion: { causes, findings }, show }: Suspi
   return (
     <article class="finding cause" id={causeAnchor(first)}>
       <h4>
-        <span class="tag block">{t.report.findings.block}</span> {message.zh}
+        <span class="tag block">{t.report.findings.block}</span> {message[t.language]}
       </h4>
       <ul class="cells">
         {first.cells.map((cell) => (
           <li>
             <a href={`#${cellAnchor(cell)}`}>
-              {t.report.findings.seeCell}：{cellName(cell).zh}
+              {t.report.findings.seeCell}
+              {t.punctuation.colon}
+              {cellName(cell)[t.language]}
             </a>
           </li>
         ))}
       </ul>
       <p>
-        <b>{t.report.findings.remedy}：</b>
-        {remedy.zh}
+        <b>
+          {t.report.findings.remedy}
+          {t.punctuation.colon}
+        </b>
+        {remedy[t.language]}
       </p>
       {others.length === 0 ? null : (
         <details>
           <summary>{words.others(others.length)}</summary>
           <ul>
             {others.map((cause) => (
-              <li>{causeText(cause, 'another').message.zh}</li>
+              <li>{causeText(cause, 'another').message[t.language]}</li>
             ))}
           </ul>
         </details>

@@ -65,7 +65,7 @@ export function deskCell({ t, record, marks, inputs, places }: ShownCells, cell:
         name={name}
         form={inputs.form}
         value={inputs.typed[name] ?? reading.value ?? ''}
-        aria-label={`${cellName(cell).zh}，${t.report.unreadHint}`}
+        aria-label={`${cellName(cell)[t.language]}${t.punctuation.comma}${t.report.unreadHint}`}
         {...(inputs.invalid.has(cell) ? { 'aria-invalid': 'true' as const } : {})}
       />
     );

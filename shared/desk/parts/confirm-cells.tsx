@@ -35,7 +35,7 @@ export function CellsToConfirm({ t, grant, read, typed, later }: Asked & { reado
         return (
           <div class="ask">
             <Tick cells={[id]} typed={typed} id={confirmAnchor(id)}>
-              {words.confirmLabel(cellName(id).zh, printed(t, reading))}
+              {words.confirmLabel(cellName(id)[t.language], printed(t, reading))}
             </Tick>
             <p class="hint">
               <PlaceLink t={t} id={id} place={reading.place} shown={shown} />
@@ -106,12 +106,12 @@ function ConfirmedTogether({
   cells,
 }: Pick<Asked, 't' | 'typed'> & { readonly record: ReportRecord; readonly shown: ReadonlySet<string> } & Group) {
   const notes = record.notes.filter((note) => note.code === reason && note.cells.some((id) => cells.includes(id)));
-  const why = [t.report.unreadReason(reason), ...notes.map(({ text }) => text)].join('；');
+  const why = [t.report.unreadReason(reason), ...notes.map(({ text }) => text)].join(t.punctuation.semicolon);
   const list = (
     <ul class="plain">
       {cells.map((id) => (
         <li id={confirmAnchor(id)}>
-          {t.filing.record.readAs(cellName(id).zh, printed(t, record.cells[id]))}{' '}
+          {t.filing.record.readAs(cellName(id)[t.language], printed(t, record.cells[id]))}{' '}
           {shown.has(id) ? <a href={`#${placeAnchor(id)}`}>{t.report.places.see}</a> : null}
         </li>
       ))}

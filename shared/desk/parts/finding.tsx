@@ -35,11 +35,12 @@ export function OneFinding({ t, finding, undecided, hint, under, hideExplanation
   return (
     <article class="finding" id={findingAnchor(finding.key)}>
       <h4>
-        <span class={`tag ${tone}`}>{tag}</span> {finding.message.zh}
+        <span class={`tag ${tone}`}>{tag}</span> {finding.message[t.language]}
       </h4>
       {finding.expected !== null && finding.actual !== null && isOfTables(finding) ? (
         <p class="num">
-          {words.actual} <b>{finding.actual}</b>，
+          {words.actual} <b>{finding.actual}</b>
+          {t.punctuation.comma}
           {finding.severity === 'block' && undecided !== true ? words.expected : words.compared}{' '}
           <b>{finding.expected}</b>
         </p>
@@ -49,18 +50,18 @@ export function OneFinding({ t, finding, undecided, hint, under, hideExplanation
       <Evidence t={t} finding={finding} />
       {answer.is === 'waived' ? (
         <p>
-          <b>{words.waiverReason}：</b>
+          <b>{words.waiverReason + t.punctuation.colon}</b>
           {answer.waiver.reason}
         </p>
       ) : (
         <p>
-          <b>{words.remedy}：</b>
-          {finding.remedy.zh}
+          <b>{words.remedy + t.punctuation.colon}</b>
+          {finding.remedy[t.language]}
         </p>
       )}
       {finding.severity === 'explain' && hideExplanations !== true ? (
         <p>
-          <b>{words.explanation}：</b>
+          <b>{words.explanation + t.punctuation.colon}</b>
           {explanation?.text ?? words.noExplanation}
           {explanation?.carriedFrom === undefined ? null : (
             <span class="quiet">{words.carried(t.names.submissionNumber(explanation.carriedFrom))}</span>
@@ -98,7 +99,8 @@ function Cells({ t, finding: { cells } }: { readonly t: Texts; readonly finding:
       {some.map((cell) => (
         <li>
           <a href={`#${cellAnchor(cell)}`}>
-            {words.seeCell}：{cellName(cell).zh}
+            {words.seeCell + t.punctuation.colon}
+            {cellName(cell)[t.language]}
           </a>
         </li>
       ))}
@@ -127,7 +129,8 @@ function Evidence({ t, finding: { evidence } }: { readonly t: Texts; readonly fi
       {[...new Map(evidence.map((one) => [`${one.section} ${one.sentence}`, one])).values()].map(
         ({ section, sentence }) => (
           <blockquote>
-            {words.evidence(section)}：{sentence}
+            {words.evidence(section) + t.punctuation.colon}
+            {sentence}
           </blockquote>
         ),
       )}

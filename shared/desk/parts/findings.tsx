@@ -30,7 +30,7 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
   const show = (finding: AnsweredFinding): Child => {
     const hint = hints.get(finding);
     if (hint === undefined) return <OneFinding {...shown} finding={finding} hint={null} />;
-    return <OneFinding {...shown} finding={finding} undecided hint={<Hint suspicion={hint} />} />;
+    return <OneFinding {...shown} finding={finding} undecided hint={<Hint t={t} suspicion={hint} />} />;
   };
   const showFollowing = (finding: AnsweredFinding): Child => (
     <OneFinding {...shown} finding={finding} undecided hint={null} />
@@ -114,7 +114,7 @@ function NotApplicable({ t, check }: { readonly t: Texts; readonly check: CheckR
             {these.map((id) => (
               <li>
                 <a href={`/rules/${id}`} target="_blank" rel="noopener">
-                  {id} {ruleById(id)?.title.zh}
+                  {id} {ruleById(id)?.title[t.language]}
                 </a>
               </li>
             ))}

@@ -64,7 +64,7 @@ export function FoundTables({ t, cells }: { readonly t: Texts; readonly cells: r
 function BackLink({ t, cell }: { readonly t: Texts; readonly cell: PlacedCell }) {
   const { id, reading } = cell;
   return (
-    <a id={placeAnchor(id)} href={`#${cellAnchor(id)}`} tabindex={-1} title={nameOf(id)}>
+    <a id={placeAnchor(id)} href={`#${cellAnchor(id)}`} tabindex={-1} title={nameOf(t, id)}>
       {reading.raw === '' ? t.report.places.nothing : reading.raw}
     </a>
   );

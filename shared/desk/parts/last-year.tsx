@@ -50,7 +50,11 @@ export function LastYear({ t, year, lastYear, record }: LastYearProps) {
             {LINES.map((cell) => (
               <tr>
                 <th scope="row">
-                  {record === null ? cellName(cell).zh : <a href={`#${cellAnchor(cell)}`}>{cellName(cell).zh}</a>}
+                  {record === null ? (
+                    cellName(cell)[t.language]
+                  ) : (
+                    <a href={`#${cellAnchor(cell)}`}>{cellName(cell)[t.language]}</a>
+                  )}
                 </th>
                 <td class="r">{printed(t, lastYear.record.cells[cell])}</td>
                 {record === null ? null : (

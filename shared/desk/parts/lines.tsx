@@ -6,7 +6,6 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { daysBetween } from '#shared/ids/calendar.js';
-import { fileSize } from '#shared/words/zh/dates.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Day, Receipt, Viewer } from '../views.js';
 
@@ -127,7 +126,9 @@ export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: G
           [words.at, submission.statement === null ? null : t.dates.instant(submission.statement.at)],
           [
             words.by,
-            submission.statement === null ? null : `${submission.statement.officer}（${submission.statement.title}）`,
+            submission.statement === null
+              ? null
+              : submission.statement.officer + t.punctuation.aside(submission.statement.title),
           ],
           [words.file, submission.fileName || t.names.unnamedFile.own],
           [words.digest, digest(submission.digest)],
@@ -139,7 +140,8 @@ export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: G
       {submission.filedBeforeSeals === true ? <p class="quiet">{words.beforeSeals}</p> : null}
       {submission.seal === null ? null : (
         <p class="noprint">
-          <a href={`/g/${grant}/submissions/${submission.id}/receipt.json`}>{words.download}</a>、
+          <a href={`/g/${grant}/submissions/${submission.id}/receipt.json`}>{words.download}</a>
+          {t.punctuation.list}
           <a href="/verify">{t.proof.verify.title}</a>
         </p>
       )}
@@ -174,7 +176,7 @@ export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploa
                 </a>
               </td>
               <td data-label={words.at}>{t.dates.instant(submission.receivedAt)}</td>
-              <td data-label={words.size}>{fileSize(submission.size)}</td>
+              <td data-label={words.size}>{t.fileSize(submission.size)}</td>
               <td>
                 <StateTag t={t} state={submission.state} />
                 {submission.refusal === null ? null : <> {t.refusalReason(submission.refusal).title}</>}

@@ -1,7 +1,6 @@
 /** The three tables of a record with their captions, marks and legend, and the text of the report under them. */
 import { FormTableView } from '#shared/form/form-table.js';
 import type { Texts } from '#shared/words/texts.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { cellAnchor } from './anchors.js';
@@ -28,9 +27,12 @@ export function OfficialTables(shown: ShownCells) {
       )}
       {([2, 3, 4] as const).map((number) => (
         <section>
-          <h3 id={`table${number}`}>{t.report.tableCaption(t.report.tableTitle[number], layout[number].caption.zh)}</h3>
+          <h3 id={`table${number}`}>
+            {t.report.tableCaption(t.report.tableTitle[number], layout[number].caption[t.language])}
+          </h3>
           {number === 2 ? null : <p class="slide">{t.report.scrollHint}</p>}
           <FormTableView
+            language={t.language}
             table={layout[number]}
             labelledBy={`table${number}`}
             anchorOf={cellAnchor}
@@ -67,9 +69,7 @@ export function ReportText({ t, record }: { readonly t: Texts; readonly record: 
       <summary>{t.report.showText}</summary>
       {record.sections.map((section) => (
         <section>
-          <h3>
-            {SECTION_ORDINALS[section.number - 1]}、{SECTION_HEADINGS[section.number - 1]?.zh}
-          </h3>
+          <h3>{t.report.sectionHeading(section.number)}</h3>
           {!section.located ? (
             <p class="quiet">{t.report.sectionMissing}</p>
           ) : section.paragraphs.length === 0 ? (

@@ -51,7 +51,7 @@ export function PagePictures({
                       id={placeAnchor(id)}
                       href={`#${cellAnchor(id)}`}
                       tabindex={-1}
-                      aria-label={t.report.places.back(nameOf(id), printed(t, reading))}
+                      aria-label={t.report.places.back(nameOf(t, id), printed(t, reading))}
                     >
                       <Frame box={place.box} />
                     </a>
@@ -95,8 +95,8 @@ function Frame({ box: [x0, y0, x1, y1] }: { readonly box: readonly [number, numb
   return <rect x={round(x0)} y={round(y0)} width={round(x1 - x0)} height={round(y1 - y0)} />;
 }
 
-export function nameOf(id: string): string {
-  return isCellId(id) ? cellName(id).zh : id;
+export function nameOf(t: Texts, id: string): string {
+  return isCellId(id) ? cellName(id)[t.language] : id;
 }
 
 function round(points: number): number {

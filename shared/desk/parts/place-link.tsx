@@ -19,7 +19,7 @@ interface PlaceLinkProps {
 
 export function PlaceLink({ t, id, place, shown }: PlaceLinkProps) {
   if (place === null) return null;
-  if (!shown.has(id)) return <>{`${t.report.place(place)}。`}</>;
+  if (!shown.has(id)) return <>{`${t.report.place(place)}${t.punctuation.stop}`}</>;
   return (
     <>
       {t.report.place(place)} <a href={`#${placeAnchor(id)}`}>{t.report.places.see}</a>{' '}

@@ -30,7 +30,7 @@ function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; reado
         ? [{ text: t.filing.declare.officer, href: `#${FIELD_IDS.officer}` }]
         : [];
     case 'bad-values':
-      return refusal.cells.map(({ cell }) => ({ text: cellName(cell).zh, href: `#${keyAnchor(cell)}` }));
+      return refusal.cells.map(({ cell }) => ({ text: cellName(cell)[t.language], href: `#${keyAnchor(cell)}` }));
     case 'comment-missing':
       return [{ text: t.decision.form.comment, href: `#${FIELD_IDS.comment}` }];
     case 'outcome-missing':

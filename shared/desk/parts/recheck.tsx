@@ -15,7 +15,7 @@ export function RecheckNote({ t, again, of }: RecheckProps) {
   if (isUnchanged(again)) return <p class="quiet">{words.same(again.ruleSet)}</p>;
   return (
     <div class="note">
-      <h3>{of === undefined ? words.title : `${of}：${words.title}`}</h3>
+      <h3>{of === undefined ? words.title : `${of}${t.punctuation.colon}${words.title}`}</h3>
       <p>{again.newRules ? words.newRules(again.ruleSet) : words.newFacts}</p>
       <Difference title={words.added} t={t} findings={again.added} />
       <Difference title={words.gone} t={t} findings={again.gone} />
@@ -33,7 +33,10 @@ function Difference({ t, title, findings }: { t: Texts; title: string; findings:
       <ul>
         {findings.map(({ rule, severity, message }) => (
           <li>
-            {rule}（{t.report.findings[severity]}）：{message.zh}
+            {rule}
+            {t.punctuation.aside(t.report.findings[severity])}
+            {t.punctuation.colon}
+            {message[t.language]}
           </li>
         ))}
       </ul>

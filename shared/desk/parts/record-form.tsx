@@ -49,11 +49,13 @@ export function KeyedCells({
             const name = `cell:${id}`;
             return (
               <div class="field ask">
-                <label for={keyAnchor(id)}>{cellName(id).zh}</label>
+                <label for={keyAnchor(id)}>{cellName(id)[t.language]}</label>
                 <p class="hint" id={hintId}>
                   <PlaceLink t={t} id={id} place={reading.place} shown={shown} />
                   {whyUnread(t, reading)}
-                  {reading.attested === undefined ? null : `${t.report.keyedBy(reading.attested.by.name)}。`}{' '}
+                  {reading.attested === undefined
+                    ? null
+                    : `${t.report.keyedBy(reading.attested.by.name)}${t.punctuation.stop}`}{' '}
                   <a href={`#${cellAnchor(id)}`}>{t.report.findings.seeCell}</a>
                 </p>
                 <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
@@ -84,10 +86,11 @@ const TWO_READINGS: ReadonlySet<string> = new Set(['conflict', 'engines-differ']
 function whyUnread(t: Texts, { reason, candidates = [], attested }: CellReading): string {
   const words = t.filing.record;
   if (attested !== undefined) return '';
-  if (TWO_READINGS.has(reason ?? '') && candidates.length > 1) return `${words.candidates(candidates.join('、'))}。`;
+  if (TWO_READINGS.has(reason ?? '') && candidates.length > 1)
+    return words.candidates(candidates.join(t.punctuation.list)) + t.punctuation.stop;
   const why = reason === undefined ? null : t.report.unreadReason(reason);
-  const seen = candidates.length === 0 ? null : words.seen(candidates.join('、'));
-  return [why, seen].map((sentence) => (sentence === null ? '' : `${sentence}。`)).join('');
+  const seen = candidates.length === 0 ? null : words.seen(candidates.join(t.punctuation.list));
+  return [why, seen].map((sentence) => (sentence === null ? '' : sentence + t.punctuation.stop)).join('');
 }
 
 /** The box under a finding that asks for the agency's sentence. */
@@ -113,7 +116,7 @@ export function ExplanationBox({ t, finding, typed }: Pick<Asked, 't' | 'typed'>
             <option value="">{words.noReason}</option>
             {ready.map((code) => (
               <option value={code} {...(code === reason ? { selected: true } : {})}>
-                {REASONS[code].zh}
+                {REASONS[code][t.language]}
               </option>
             ))}
           </select>

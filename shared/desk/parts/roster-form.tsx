@@ -24,7 +24,7 @@ export function RosterForm({
         <div id="roster-hint">
           <p class="hint">
             {words.hint}
-            {ROSTER_FIELDS.map((field) => ROSTER_HEADINGS[field]).join('、')}
+            {ROSTER_FIELDS.map((field) => ROSTER_HEADINGS[field]).join(t.punctuation.list)}
           </p>
           <p class="hint">{words.hintEmpty}</p>
           <p class="hint digest">{words.example}</p>

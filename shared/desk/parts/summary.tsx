@@ -41,16 +41,15 @@ interface ChangesProps {
   readonly t: Texts;
   /** Null when there is nothing to compare with. */
   readonly changes: RecordChanges | null;
-  readonly ordinals: readonly string[];
 }
 
-export function Changes({ t, changes, ordinals }: ChangesProps) {
+export function Changes({ t, changes }: ChangesProps) {
   const words = t.decision.changes;
   if (changes === null) return <p>{words.first}</p>;
   if (isUnchanged(changes)) return <p class="note explain">{words.nothing}</p>;
   const parts = [
     ...(changes.opening ? [words.opening] : []),
-    ...changes.sections.map((number) => words.section(ordinals[number - 1] ?? String(number))),
+    ...changes.sections.map((number) => words.section(number)),
   ];
   return (
     <>
@@ -76,7 +75,7 @@ export function Changes({ t, changes, ordinals }: ChangesProps) {
             {changes.cells.map(({ cell, from, to }) => (
               <tr>
                 <th scope="row">
-                  <a href={`#${cellAnchor(cell)}`}>{cellName(cell).zh}</a>
+                  <a href={`#${cellAnchor(cell)}`}>{cellName(cell)[t.language]}</a>
                 </th>
                 <td class="r">{printed(t, from)}</td>
                 <td class="r">
@@ -87,7 +86,7 @@ export function Changes({ t, changes, ordinals }: ChangesProps) {
           </tbody>
         </table>
       )}
-      <p>{parts.length === 0 ? words.noText : words.sections(parts.join('、'))}</p>
+      <p>{parts.length === 0 ? words.noText : words.sections(parts.join(t.punctuation.list))}</p>
     </>
   );
 }
@@ -107,10 +106,10 @@ export function Attested({ t, record }: Pick<KeyFiguresProps, 't' | 'record'>) {
           <ul>
             {keyed.map((cell) => {
               const { candidates = [] } = record.cells[cell];
-              const before = candidates.length === 0 ? words.unread : words.seen(candidates.join('、'));
+              const before = candidates.length === 0 ? words.unread : words.seen(candidates.join(t.punctuation.list));
               return (
                 <li>
-                  <a href={`#${cellAnchor(cell)}`}>{cellName(cell).zh}</a>{' '}
+                  <a href={`#${cellAnchor(cell)}`}>{cellName(cell)[t.language]}</a>{' '}
                   {words.cell(printed(t, record.cells[cell]), before)}
                 </li>
               );

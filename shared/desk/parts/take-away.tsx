@@ -9,13 +9,20 @@ interface Linked {
   readonly grant: string;
 }
 
-function Files({ title, files }: { readonly title: string; readonly files: readonly (readonly [string, string])[] }) {
+interface FilesProps {
+  readonly t: Texts;
+  readonly title: string;
+  readonly files: readonly (readonly [string, string])[];
+}
+
+function Files({ t, title, files }: FilesProps) {
   return (
     <p class="noprint">
-      {title}：
+      {title}
+      {t.punctuation.colon}
       {files.map(([href, words], index) => (
         <>
-          {index === 0 ? '' : '、'}
+          {index === 0 ? '' : t.punctuation.list}
           <a href={href}>{words}</a>
         </>
       ))}
@@ -26,7 +33,9 @@ function Files({ title, files }: { readonly title: string; readonly files: reado
 /** For the publisher alone: it names the people of every deed. */
 export function ExportLink({ t, grant, submission }: Linked & { readonly submission: string }) {
   const words = t.takeaway.links;
-  return <Files title={words.title} files={[[`/g/${grant}/submissions/${submission}/export.json`, words.export]]} />;
+  return (
+    <Files t={t} title={words.title} files={[[`/g/${grant}/submissions/${submission}/export.json`, words.export]]} />
+  );
 }
 
 export function SubmissionFiles({ t, grant, submission }: Linked & { readonly submission: string }) {
@@ -34,6 +43,7 @@ export function SubmissionFiles({ t, grant, submission }: Linked & { readonly su
   const at = `/g/${grant}/submissions/${submission}`;
   return (
     <Files
+      t={t}
       title={words.title}
       files={[
         [`${at}/workbook.xlsx`, words.workbook],
@@ -49,6 +59,7 @@ export function BlankForms({ t, grant }: Linked) {
   return (
     <>
       <Files
+        t={t}
         title={words.blankTitle}
         files={[
           [`/g/${grant}/blank-form.docx`, words.blankDocument],

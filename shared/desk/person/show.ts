@@ -9,6 +9,7 @@ import type { Desk, DeskContext } from '../edge.js';
 import { renderDecidedPage } from '../pages/decided.js';
 import { renderDelegationsPage } from '../pages/delegations.js';
 import { renderMyDeskPage } from '../pages/my-desk.js';
+import { textsOf } from '../language.js';
 import { viewerOf } from '../show.js';
 import type { Attempt } from '../views.js';
 import { loadDecided, loadMyDesk } from './load.js';
@@ -31,13 +32,13 @@ export async function showMyDesk(
     attempt,
   });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderMyDeskPage(page), refusedWith(attempt));
+  return context.html(renderMyDeskPage(page, textsOf(context)), refusedWith(attempt));
 }
 
 export async function showDecided(context: DeskContext, desk: Desk, grant: MyDeskGrant): Promise<Response> {
   const page = await loadDecided(desk.table, grant, { viewer: viewerOf(context, grant), now: desk.now() });
   if (page === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
-  return context.html(renderDecidedPage(page));
+  return context.html(renderDecidedPage(page, textsOf(context)));
 }
 
 export async function showDelegations(
@@ -62,7 +63,7 @@ export async function showDelegations(
     done: done === 'made' || done === 'ended' ? done : null,
     attempt,
   };
-  return context.html(renderDelegationsPage(page), refusedWith(attempt));
+  return context.html(renderDelegationsPage(page, textsOf(context)), refusedWith(attempt));
 }
 
 /** The seasons in which the grant may hand decisions over: its own, or every running one of the person's. */

@@ -1,53 +1,92 @@
 /** To the agency's contact: the file was read, or a finding was lifted; here is what is left to do. */
-import { dates } from '../zh/dates.js';
-import { names } from '../zh/names.js';
-import { footerFor, type Letter, type MessageOf } from './letter.js';
+import type { Texts } from '../texts.js';
+import { footerFor, type LetterIn, type MessageOf } from './letter.js';
 
 type Left = Pick<MessageOf<'draft-ready'>, 'blocks' | 'explains' | 'unread' | 'confirms'>;
 
 /** What is left to do in a draft, as facts; none where nothing is. */
-export function leftFacts({ blocks, explains, unread, confirms }: Left): (readonly [string, string])[] {
+export function leftFacts(t: Texts, { blocks, explains, unread, confirms }: Left): (readonly [string, string])[] {
+  const [places, cells] = t.language === 'zh' ? (['处', '格'] as const) : (['place(s)', 'cell(s)'] as const);
   const facts: readonly (readonly [string, number, string])[] = [
-    [names.severities.block, blocks, '处'],
-    [names.severities.explain, explains, '处'],
-    ['未能识别，请填写', unread, '格'],
-    ['需确认', confirms, '格'],
+    [t.names.severities.block, blocks, places],
+    [t.names.severities.explain, explains, places],
+    [t.report.unreadHint, unread, cells],
+    [t.filing.counts.confirm, confirms, cells],
   ];
   return facts.filter(([, count]) => count > 0).map(([name, count, unit]) => [name, `${count} ${unit}`] as const);
 }
 
-export function draftReady(message: MessageOf<'draft-ready'>): Letter {
-  const { agencyName, year, area, deadline, n, blocks, waived } = message;
-  const left = leftFacts(message);
-  const day = dates.day(deadline);
-  const next =
-    blocks > 0
-      ? `还有 ${blocks} 处需修改，请改正原文件，在${day}前重新上传并报送。`
-      : left.length > 0
-        ? `请办完下列事项后在${day}前报送。`
-        : `没有待办的事项，请核对后在${day}前报送。`;
-  const [did, said] =
-    waived === undefined
-      ? (['已识别', '文件已识别'] as const)
-      : (['已豁免一条校核发现', `${names.roles.publisher}豁免了一条校核发现`] as const);
-  return {
-    subject: `【年报】${did}，${blocks > 0 ? '请先修改' : '请核对并报送'}：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
-    lead: `${said}；${next}`,
-    facts: [
-      ['文件', names.submissionNumber(n)],
-      ...(waived === undefined
-        ? []
-        : ([
-            ['豁免的发现', waived.message],
-            ['豁免理由', waived.reason],
-          ] as const)),
-      ...left,
-    ],
-    button: waived === undefined ? '查看识别结果' : '打开报送页面',
-    paragraphs: [
-      '现在还没有报送。每一处是什么问题、在哪一格、怎么改，页面上都有说明；需修改的，请改原文件后重新上传。',
-      ...(waived === undefined ? [] : ['豁免的发现不用修改；豁免理由随年报公开。']),
-    ],
-    footer: footerFor(area, names.roles.agency),
-  };
-}
+export const draftReady: LetterIn<'draft-ready'> = {
+  zh: (message, t) => {
+    const { agencyName, year, area, deadline, n, blocks, waived } = message;
+    const left = leftFacts(t, message);
+    const day = t.dates.day(deadline);
+    const next =
+      blocks > 0
+        ? `还有 ${blocks} 处需修改，请改正原文件，在${day}前重新上传并报送。`
+        : left.length > 0
+          ? `请办完下列事项后在${day}前报送。`
+          : `没有待办的事项，请核对后在${day}前报送。`;
+    const [did, said] =
+      waived === undefined
+        ? (['已识别', '文件已识别'] as const)
+        : (['已豁免一条校核发现', `${t.names.roles.publisher}豁免了一条校核发现`] as const);
+    return {
+      subject: `【年报】${did}，${blocks > 0 ? '请先修改' : '请核对并报送'}：${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+      lead: `${said}；${next}`,
+      facts: [
+        ['文件', t.names.submissionNumber(n)],
+        ...(waived === undefined
+          ? []
+          : ([
+              ['豁免的发现', waived.message],
+              ['豁免理由', waived.reason],
+            ] as const)),
+        ...left,
+      ],
+      button: waived === undefined ? t.filing.look : t.letter.toFiling,
+      paragraphs: [
+        '现在还没有报送。每一处是什么问题、在哪一格、怎么改，页面上都有说明；需修改的，请改原文件后重新上传。',
+        ...(waived === undefined ? [] : ['豁免的发现不用修改；豁免理由随年报公开。']),
+      ],
+      footer: footerFor(t, area, 'agency'),
+    };
+  },
+  en: (message, t) => {
+    const { agencyName, year, area, deadline, n, blocks, waived } = message;
+    const left = leftFacts(t, message);
+    const day = t.dates.day(deadline);
+    const next =
+      blocks > 0
+        ? `${blocks === 1 ? '1 place' : `${blocks} places`} must be corrected: please correct the document, upload it again and file by ${day}.`
+        : left.length > 0
+          ? `please do what is listed below and file by ${day}.`
+          : `nothing is left to do; please look it through and file by ${day}.`;
+    const [did, said] =
+      waived === undefined
+        ? (['File read', 'The file was read'] as const)
+        : (['A finding was waived', 'The publisher has waived a finding'] as const);
+    return {
+      subject: `[Annual reports] ${did}, ${blocks > 0 ? 'please correct first' : 'please check and file'}: ${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+      lead: `${said}; ${next}`,
+      facts: [
+        ['File', t.names.submissionNumber(n)],
+        ...(waived === undefined
+          ? []
+          : ([
+              ['Finding', waived.message],
+              ['Reason of the waiver', waived.reason],
+            ] as const)),
+        ...left,
+      ],
+      button: waived === undefined ? t.filing.look : t.letter.toFiling,
+      paragraphs: [
+        'The report is not filed yet. The page says of each place what is wrong, in which cell, and how to mend it; what must be corrected is corrected in the document and uploaded again.',
+        ...(waived === undefined
+          ? []
+          : ['What was waived need not be corrected; the reason is published with the report.']),
+      ],
+      footer: footerFor(t, area, 'agency'),
+    };
+  },
+};

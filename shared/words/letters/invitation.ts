@@ -1,42 +1,73 @@
 /** To the agency's contact: please upload and file the report, or go on with what the contact before began. */
 import type { SubmissionState } from '#shared/filing/states.js';
-import { dates } from '../zh/dates.js';
-import { filing } from '../zh/filing.js';
-import { FORMATS_READ, names } from '../zh/names.js';
-import { footerFor, type Letter, type MessageOf } from './letter.js';
+import type { Texts } from '../texts.js';
+import { footerFor, type Letter, type LetterIn, type MessageOf } from './letter.js';
 
-export function invitation(message: MessageOf<'invitation'>): Letter {
-  const { agencyName, year, area, deadline, takesOver } = message;
-  if (takesOver !== undefined) return takingOver(message, takesOver.state);
-  return {
-    subject: `【年报】请报送：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
-    lead: `请在${dates.day(deadline)}前报送${agencyName} ${year} 年度政府信息公开工作年度报告。`,
-    button: '打开报送页面',
-    paragraphs: [
-      `请准备好报告文件（${FORMATS_READ}），在页面上选择上传。`,
-      '接下来：系统几秒钟内识别三张表，列出需要核对的地方；您确认后报送。报送之前可以反复上传。',
-    ],
-    footer: footerFor(area, names.roles.agency),
-  };
-}
+export const invitation: LetterIn<'invitation'> = {
+  zh: (message, t) => {
+    const { agencyName, year, area, deadline, takesOver } = message;
+    if (takesOver !== undefined) return takingOver.zh(message, takesOver.state, t);
+    return {
+      subject: `【年报】请报送：${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+      lead: `请在${t.dates.day(deadline)}前报送${agencyName} ${year} 年度政府信息公开工作年度报告。`,
+      button: t.letter.toFiling,
+      paragraphs: [
+        `请准备好报告文件（${t.names.formatsRead}），在页面上选择上传。`,
+        '接下来：系统几秒钟内识别三张表，列出需要核对的地方；您确认后报送。报送之前可以反复上传。',
+      ],
+      footer: footerFor(t, area, 'agency'),
+    };
+  },
+  en: (message, t) => {
+    const { agencyName, year, area, deadline, takesOver } = message;
+    if (takesOver !== undefined) return takingOver.en(message, takesOver.state, t);
+    return {
+      subject: `[Annual reports] Please file: ${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+      lead: `Please file the annual report of ${agencyName} on government information disclosure for ${year} by ${t.dates.day(deadline)}.`,
+      button: t.letter.toFiling,
+      paragraphs: [
+        `Please have the document ready (${t.names.formatsRead}) and upload it on the page.`,
+        'What follows: within seconds the three tables are read and what needs a look is listed; you confirm and file. Before that you can upload as often as you like.',
+      ],
+      footer: footerFor(t, area, 'agency'),
+    };
+  },
+};
+
+type TakingOver = (message: MessageOf<'invitation'>, state: SubmissionState | null, t: Texts) => Letter;
 
 /** In every state: whoever is the contact now must know where the report stands, and holds the only link. */
-function takingOver(
-  { agencyName, year, area, deadline }: MessageOf<'invitation'>,
-  state: SubmissionState | null,
-): Letter {
-  return {
-    subject: `【年报】请接手办理：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
-    lead: `您现在是${agencyName}的年报联系人，${names.filingTitle(agencyName, year)}请由您接手办理。`,
+const takingOver: Readonly<Record<'zh' | 'en', TakingOver>> = {
+  zh: ({ agencyName, year, area, deadline }, state, t) => ({
+    subject: `【年报】请接手办理：${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+    lead: `您现在是${agencyName}的年报联系人，${t.names.filingTitle(agencyName, year)}请由您接手办理。`,
     facts: [
-      ['现在的状态', state === null ? '还没有收到文件' : names.states[state]],
-      ['截止日期', dates.day(deadline)],
+      ['现在的状态', state === null ? '还没有收到文件' : t.names.states[state]],
+      ['截止日期', t.dates.day(deadline)],
     ],
-    button: '打开报送页面',
+    button: t.letter.toFiling,
     paragraphs: [
-      state === null ? `请准备好报告文件（${FORMATS_READ}），在页面上选择上传。` : `接下来：${filing.whatNext[state]}`,
+      state === null
+        ? `请准备好报告文件（${t.names.formatsRead}），在页面上选择上传。`
+        : `接下来：${t.filing.whatNext[state]}`,
       '原联系人已填写的内容都保留着。原联系人的链接已经失效，请用上面您自己的链接。',
     ],
-    footer: footerFor(area, names.roles.agency),
-  };
-}
+    footer: footerFor(t, area, 'agency'),
+  }),
+  en: ({ agencyName, year, area, deadline }, state, t) => ({
+    subject: `[Annual reports] Please take over: ${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+    lead: `You are now the contact of ${agencyName}; please take over: ${t.names.filingTitle(agencyName, year)}.`,
+    facts: [
+      ['State now', state === null ? 'no file has arrived yet' : t.names.states[state]],
+      ['Deadline', t.dates.day(deadline)],
+    ],
+    button: t.letter.toFiling,
+    paragraphs: [
+      state === null
+        ? `Please have the document ready (${t.names.formatsRead}) and upload it on the page.`
+        : `What follows: ${t.filing.whatNext[state]}`,
+      'What the former contact filled in is kept. Their link is void; please use your own link above.',
+    ],
+    footer: footerFor(t, area, 'agency'),
+  }),
+};

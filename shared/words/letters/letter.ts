@@ -3,8 +3,9 @@
  * Text and HTML are made from the same letter, so they cannot say different things. No picture, no attachment.
  */
 import { escaped, visibleText } from '#shared/ids/visible-text.js';
-import type { MailContext, RenderedMail } from './rendered.js';
 import type { MailMessage, MailName } from '#shared/outbox/message.js';
+import { textsIn, type Language, type Texts } from '../texts.js';
+import type { MailContext, RenderedMail } from './rendered.js';
 
 /** A message by its name, for the file that writes it. */
 export type MessageOf<Name extends MailName> = Extract<MailMessage, { name: Name }>;
@@ -25,28 +26,38 @@ export interface Letter {
   readonly publicUrl?: string;
 }
 
-const PERSONAL = '链接只供您本人使用，请勿转发。打开链接不会改变任何内容。';
+/** One message in every language: whoever words a mail words it in all, side by side. */
+export type LetterIn<Name extends MailName> = Readonly<
+  Record<Language, (message: MessageOf<Name>, t: Texts, context: MailContext) => Letter>
+>;
 
 /** The footer of everyone who takes part: why the mail came, who to ask. */
-export function footerFor(area: string, role: string): string[] {
-  return [
-    `您收到这封邮件，是因为名册中登记您为${role}。`,
-    `有疑问请联系${area}政府信息公开工作主管部门。本邮箱不接收回信。`,
-  ];
+export function footerFor(
+  { letter, names, punctuation }: Texts,
+  area: string,
+  ...roles: readonly (keyof Texts['names']['roles'])[]
+): string[] {
+  return [letter.because(roles.map((role) => names.roles[role]).join(punctuation.list)), letter.ask(area)];
+}
+
+export function publisherFooter({ letter }: Texts, area: string): string[] {
+  return [letter.becausePublisher(area)];
 }
 
 export function renderLetter(letter: Letter, context: MailContext): RenderedMail {
+  const t = textsIn(context.language);
+  const { colon } = t.punctuation;
   const link = letter.publicUrl ?? context.link;
   const personal = letter.publicUrl === undefined && context.link !== null;
-  const greeting = `${context.recipient}：您好！`;
+  const greeting = t.letter.greeting(context.recipient);
   const facts = letter.facts ?? [];
   const text = [
     greeting,
     letter.lead,
-    facts.map(([name, value]) => `${name}：${value}`).join('\n'),
-    link === null ? '' : `${letter.button}：\n${link}`,
+    facts.map(([name, value]) => `${name}${colon}${value}`).join('\n'),
+    link === null ? '' : `${letter.button}${colon.trim()}\n${link}`,
     ...letter.paragraphs,
-    personal ? PERSONAL : '',
+    personal ? t.letter.personal : '',
     `——\n${letter.footer.join('\n')}`,
   ]
     .filter((block) => block !== '')
@@ -63,14 +74,14 @@ export function renderLetter(letter: Letter, context: MailContext): RenderedMail
       `<p style="font-size:18px;font-weight:600">${escaped(letter.lead)}</p>`,
       facts.length === 0
         ? ''
-        : `<p>${facts.map(([name, value]) => `${escaped(name)}：${escaped(value)}`).join('<br>\n')}</p>`,
+        : `<p>${facts.map(([name, value]) => `${escaped(name)}${colon}${escaped(value)}`).join('<br>\n')}</p>`,
       link === null ? '' : linkBlock(letter.button, link),
       ...letter.paragraphs.map(paragraph),
-      personal ? paragraph(PERSONAL) : '',
+      personal ? paragraph(t.letter.personal) : '',
       `<p style="border-top:1px solid #c4c9cf;padding-top:12px;color:#565c63">${letter.footer.map(escaped).join('<br>\n')}</p>`,
     ];
     return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${t.tag}">
 <head><meta charset="utf-8"><title>${escaped(letter.subject)}</title></head>
 <body style="max-width:600px;margin:24px auto;padding:0 16px;color:#1b1d1f;font:16px/1.7 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans SC',sans-serif">
 ${body.filter((block) => block !== '').join('\n')}

@@ -1,34 +1,60 @@
 /** To the agency's contact: the proof of filing. */
-import { dates } from '../zh/dates.js';
-import { filing } from '../zh/filing.js';
-import { names } from '../zh/names.js';
-import { proof } from '../zh/proof.js';
-import { footerFor, type Letter, type MessageOf } from './letter.js';
+import type { Texts } from '../texts.js';
+import { footerFor, type LetterIn, type MessageOf } from './letter.js';
 
-export function receipt(
-  { agencyName, year, area, submission, digest, content, filedAt, officer }: MessageOf<'receipt'>,
+function proofFacts(
+  t: Texts,
+  { submission, filedAt, officer, digest, content }: MessageOf<'receipt'>,
   deskBaseUrl: string,
-): Letter {
-  return {
-    subject: `【年报】报送回执：${names.filingTitle(agencyName, year)}`,
-    lead: `${names.filingTitle(agencyName, year)}已报送，请保存这份回执。`,
-    facts: [
-      ['报送编号', submission],
-      ['报送时间', dates.instant(filedAt)],
-      ['声明人', officer],
-      [filing.receipt.digest, digest],
-      ...(content === undefined
-        ? []
-        : ([
-            [filing.receipt.content, content],
-            [proof.verify.title, `${deskBaseUrl}/verify`],
-          ] as const)),
-    ],
-    button: '查看报送情况',
-    paragraphs: [
-      '接下来：由初审人、审定人依次审核，结果会发邮件告诉您。作出决定之前，您可以在页面上撤回。',
-      ...(content === undefined ? [] : ['任何人都可以在核验网页上输入报送编号，核对查得的内容摘要与这里的是否一致。']),
-    ],
-    footer: footerFor(area, names.roles.agency),
-  };
+): (readonly [string, string])[] {
+  const words = t.filing.receipt;
+  return [
+    [words.number, submission],
+    [words.at, t.dates.instant(filedAt)],
+    [words.by, officer],
+    [words.digest, digest],
+    ...(content === undefined
+      ? []
+      : ([
+          [words.content, content],
+          [t.proof.verify.title, `${deskBaseUrl}/verify`],
+        ] as const)),
+  ];
 }
+
+export const receipt: LetterIn<'receipt'> = {
+  zh: (message, t, { deskBaseUrl }) => {
+    const title = t.names.filingTitle(message.agencyName, message.year);
+    return {
+      subject: `【年报】报送回执：${title}`,
+      lead: `${title}已报送，请保存这份回执。`,
+      facts: proofFacts(t, message, deskBaseUrl),
+      button: t.letter.toStatus,
+      paragraphs: [
+        '接下来：由初审人、审定人依次审核，结果会发邮件告诉您。作出决定之前，您可以在页面上撤回。',
+        ...(message.content === undefined
+          ? []
+          : ['任何人都可以在核验网页上输入报送编号，核对查得的内容摘要与这里的是否一致。']),
+      ],
+      footer: footerFor(t, message.area, 'agency'),
+    };
+  },
+  en: (message, t, { deskBaseUrl }) => {
+    const title = t.names.filingTitle(message.agencyName, message.year);
+    return {
+      subject: `[Annual reports] Receipt: ${title}`,
+      lead: `${title} is filed; please keep this receipt.`,
+      facts: proofFacts(t, message, deskBaseUrl),
+      button: t.letter.toStatus,
+      paragraphs: [
+        'What follows: reviewer and approver decide in turn, and mails tell you the results. Until a decision is made you can withdraw the report on the page.',
+        ...(message.content === undefined
+          ? []
+          : [
+              'Anybody can type the number into the page for verifying and compare the digest of the content with this one.',
+            ]),
+      ],
+      footer: footerFor(t, message.area, 'agency'),
+    };
+  },
+};

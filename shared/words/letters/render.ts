@@ -25,6 +25,7 @@ import { uploadRefused } from './upload-refused.js';
 import { withdrawn } from './withdrawn.js';
 import { renderLetter, type Letter } from './letter.js';
 import type { MailContext, RenderedMail } from './rendered.js';
+import { textsIn } from '../texts.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 
 export function renderMail(message: MailMessage, context: MailContext): RenderedMail {
@@ -32,54 +33,56 @@ export function renderMail(message: MailMessage, context: MailContext): Rendered
 }
 
 function letterFor(message: MailMessage, context: MailContext): Letter {
+  const { language } = context;
+  const t = textsIn(language);
   switch (message.name) {
     case 'desk-opened':
-      return deskOpened(message);
+      return deskOpened[language](message, t, context);
     case 'invitation':
-      return invitation(message);
+      return invitation[language](message, t, context);
     case 'draft-ready':
-      return draftReady(message);
+      return draftReady[language](message, t, context);
     case 'upload-refused':
-      return uploadRefused(message);
+      return uploadRefused[language](message, t, context);
     case 'receipt':
-      return receipt(message, context.deskBaseUrl);
+      return receipt[language](message, t, context);
     case 'returned':
-      return returned(message);
+      return returned[language](message, t, context);
     case 'approved':
-      return approved(message);
+      return approved[language](message, t, context);
     case 'withdrawn':
-      return withdrawn(message);
+      return withdrawn[language](message, t, context);
     case 'published':
-      return published(message);
+      return published[language](message, t, context);
     case 'contact-replaced':
-      return contactReplaced(message);
+      return contactReplaced[language](message, t, context);
     case 'decision-request':
-      return decisionRequest(message);
+      return decisionRequest[language](message, t, context);
     case 'decision-overdue':
-      return decisionOverdue(message);
+      return decisionOverdue[language](message, t, context);
     case 'decider-conflict':
-      return deciderConflict(message);
+      return deciderConflict[language](message, t, context);
     case 'release-ended':
-      return releaseEnded(message, context.siteBaseUrl);
+      return releaseEnded[language](message, t, context);
     case 'new-link':
-      return newLink(message);
+      return newLink[language](message, t, context);
     case 'delegation':
-      return delegation(message);
+      return delegation[language](message, t, context);
     case 'digest':
-      return digest(message);
+      return digest[language](message, t, context);
     case 'code':
-      return code(message, context.code ?? '');
+      return code[language](message, t, context);
     case 'decision-made':
-      return decisionMade(message);
+      return decisionMade[language](message, t, context);
     case 'decision-disowned':
-      return decisionDisowned(message);
+      return decisionDisowned[language](message, t, context);
     case 'stopped':
-      return stopped(message);
+      return stopped[language](message, t, context);
     case 'resumed':
-      return resumed(message);
+      return resumed[language](message, t, context);
     case 'reminder':
-      return reminder(message);
+      return reminder[language](message, t, context);
     case 'season-progress':
-      return seasonProgress(message);
+      return seasonProgress[language](message, t, context);
   }
 }

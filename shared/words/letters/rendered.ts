@@ -1,4 +1,5 @@
 /** A letter on its way out: what it may use besides its own data, and what becomes of it. */
+import type { Language } from '../texts.js';
 
 /** What is handed to SES: plain text and HTML say the same. */
 export interface RenderedMail {
@@ -9,6 +10,8 @@ export interface RenderedMail {
 
 /** What a message may use besides its own data: the link of this very mail (null where none is due). */
 export interface MailContext {
+  /** The recipient's; Chinese where they chose none. */
+  readonly language: Language;
   readonly recipient: string;
   readonly link: string | null;
   /** The code of this very mail, where it brings one. */

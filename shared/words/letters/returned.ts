@@ -1,17 +1,25 @@
 /** To the agency's contact: the report was sent back, with the words of the one who did. */
-import { dates } from '../zh/dates.js';
-import { names } from '../zh/names.js';
-import { footerFor, type Letter, type MessageOf } from './letter.js';
+import { footerFor, type LetterIn } from './letter.js';
 
-export function returned({ agencyName, year, area, stage, comment, deadline }: MessageOf<'returned'>): Letter {
-  return {
-    subject: `【年报】请修改后重新报送：${names.filingTitle(agencyName, year)}（${dates.shortDay(deadline)}前）`,
-    lead: `${names.filingTitle(agencyName, year)}在${names.stages[stage]}时被退回，请修改后重新上传、报送。`,
-    button: '打开报送页面',
+export const returned: LetterIn<'returned'> = {
+  zh: ({ agencyName, year, area, stage, comment, deadline }, t) => ({
+    subject: `【年报】请修改后重新报送：${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+    lead: `${t.names.filingTitle(agencyName, year)}在${t.names.stages[stage]}时被退回，请修改后重新上传、报送。`,
+    button: t.letter.toFiling,
     paragraphs: [
       `退回意见：\n${comment}`,
-      `请按意见修改原文件，在${dates.day(deadline)}前重新上传并报送。审核人会看到您改了哪些数字。`,
+      `请按意见修改原文件，在${t.dates.day(deadline)}前重新上传并报送。审核人会看到您改了哪些数字。`,
     ],
-    footer: footerFor(area, names.roles.agency),
-  };
-}
+    footer: footerFor(t, area, 'agency'),
+  }),
+  en: ({ agencyName, year, area, stage, comment, deadline }, t) => ({
+    subject: `[Annual reports] Please correct and file again: ${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+    lead: `${t.names.filingTitle(agencyName, year)} was returned in ${t.names.stages[stage]}; please correct, upload and file it again.`,
+    button: t.letter.toFiling,
+    paragraphs: [
+      `Comment:\n${comment}`,
+      `Please correct the document as the comment says, upload it again and file by ${t.dates.day(deadline)}. The reviewer sees which numbers you changed.`,
+    ],
+    footer: footerFor(t, area, 'agency'),
+  }),
+};

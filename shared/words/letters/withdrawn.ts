@@ -1,16 +1,25 @@
 /** To the agency's contact who took the report back: it is so, and what they do next. */
-import { names } from '../zh/names.js';
-import { footerFor, type Letter, type MessageOf } from './letter.js';
+import { footerFor, type LetterIn } from './letter.js';
 
-export function withdrawn({ agencyName, year, area }: MessageOf<'withdrawn'>): Letter {
-  return {
-    subject: `【年报】您已撤回报送：${names.filingTitle(agencyName, year)}`,
-    lead: `您已撤回${names.filingTitle(agencyName, year)}的报送，审核已停止。`,
-    button: '打开报送页面',
+export const withdrawn: LetterIn<'withdrawn'> = {
+  zh: ({ agencyName, year, area }, t) => ({
+    subject: `【年报】您已撤回报送：${t.names.filingTitle(agencyName, year)}`,
+    lead: `您已撤回${t.names.filingTitle(agencyName, year)}的报送，审核已停止。`,
+    button: t.letter.toFiling,
     paragraphs: [
       '接下来：请修改原文件，在报送页面上重新上传、核对后再次报送；报送后从初审重新开始。',
       '撤回的那一次报送留存备查，不会公开。不是您本人撤回的，请立即联系年报发布人。',
     ],
-    footer: footerFor(area, names.roles.agency),
-  };
-}
+    footer: footerFor(t, area, 'agency'),
+  }),
+  en: ({ agencyName, year, area }, t) => ({
+    subject: `[Annual reports] You withdrew: ${t.names.filingTitle(agencyName, year)}`,
+    lead: `You withdrew the report, and its review has ended: ${t.names.filingTitle(agencyName, year)}.`,
+    button: t.letter.toFiling,
+    paragraphs: [
+      'What follows: please correct the document, upload it on the filing page, look it through and file again; review then begins anew.',
+      'What was withdrawn is kept on record and not published. If it was not you who withdrew it, please tell the publisher at once.',
+    ],
+    footer: footerFor(t, area, 'agency'),
+  }),
+};

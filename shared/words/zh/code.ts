@@ -1,23 +1,12 @@
 /** The page that asks for the code, and what goes wrong with codes. */
 import type { MailMessage } from '#shared/outbox/message.js';
 
+import type { CodeProblem } from '../code-problem.js';
 import { decision } from './decision.js';
 import { names } from './names.js';
 
 type CodeMessage = Extract<MailMessage, { name: 'code' }>;
 type Deed = CodeMessage['deed'];
-
-/** What became of what was typed; `left`: tries that remain. */
-export type CodeProblem =
-  | { readonly is: 'wrong'; readonly left: number }
-  | { readonly is: 'malformed' | 'expired' | 'used-up' | 'not-sent' }
-  /** `usable`: whether the code that was sent before can still be typed. */
-  | { readonly is: 'limited'; readonly usable: boolean };
-
-/** Whether there is, or is about to be, a code to type; where there is none, the page offers a new one only. */
-export function isUsable(state: CodeProblem): boolean {
-  return state.is === 'limited' ? state.usable : state.is !== 'expired' && state.is !== 'used-up';
-}
 
 function problems(problem: CodeProblem): { readonly title: string; readonly what: string } {
   switch (problem.is) {
@@ -58,17 +47,19 @@ const deeds: Readonly<Record<Deed, string>> = {
 };
 
 /** What a code confirms, as the form before it called it. */
-export function confirmedBy(deed: Deed, outcome: 'approved' | 'returned' | undefined): string {
+function confirmedBy(deed: Deed, outcome: 'approved' | 'returned' | undefined): string {
   if ((deed !== 'review' && deed !== 'approval') || outcome === undefined) return deeds[deed];
   return decision.outcomes[deed][outcome];
 }
 
 /** Of which report, or of which season. */
-export function codeSubject({ year, area, agencyName }: Pick<CodeMessage, 'year' | 'area' | 'agencyName'>): string {
+function subject({ year, area, agencyName }: Pick<CodeMessage, 'year' | 'area' | 'agencyName'>): string {
   return agencyName === null ? `${area} ${year} 年度年报季` : names.filingTitle(agencyName, year);
 }
 
 export const code = {
+  confirmedBy,
+  subject,
   title: '请输入验证码',
   sentTo: (address: string): string => `六位验证码已发到名册登记的您的邮箱：${address}`,
   why: (deed: string): string =>

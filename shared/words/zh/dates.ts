@@ -1,6 +1,8 @@
 /** Days and instants as Chinese offices write them. Which day it is, is reckoned in ids/calendar.ts. */
 import { dayOf, daysBetween, timeOf } from '#shared/ids/calendar.js';
 
+export { count } from '../count.js';
+
 function parts(day: string): { year: number; month: number; date: number } {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return { year, month, date };
@@ -31,11 +33,6 @@ export const dates = {
     return left === 0 ? '今天截止' : `已逾期 ${-left} 天`;
   },
 };
-
-/** Numbers in sentences carry separators; inside the official tables they do not. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
 
 /** A file size as people say it: `640 KB`, `3.1 MB`. */
 export function fileSize(bytes: number): string {

@@ -1,4 +1,5 @@
 /** The reviewer's and the approver's page. */
+import { SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { Stage } from '#shared/filing/model.js';
 
 const after: Readonly<Record<Stage, { approved: string; returned: string }>> = {
@@ -70,7 +71,7 @@ export const decision = {
     to: '这次',
     noText: '正文没有改动。',
     opening: '标题和引言',
-    section: (ordinal: string): string => `第${ordinal}部分`,
+    section: (number: number): string => `第${SECTION_ORDINALS[number - 1] ?? ''}部分`,
     sections: (list: string): string => `正文有改动：${list}。`,
   },
   attested: {

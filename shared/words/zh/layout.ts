@@ -9,6 +9,8 @@ export const layout = {
   endOthersHint:
     '作废此前发给您的全部链接，并让其他浏览器退出；随后给您发一封带新链接的邮件。您在这个浏览器里可以继续办理。',
   endOthers: '作废旧链接，退出其他浏览器',
+  /** Beside the other language's own name: `语言 English`. */
+  language: '语言',
   next: '接下来',
   typedKept: '您填写的内容都还在。',
   back: '返回',

@@ -1,6 +1,4 @@
 /** A person's own page: what waits for them, what they decided, their reports and seasons; and how to get there. */
-import type { Stage } from '#shared/filing/model.js';
-
 export const myDesk = {
   title: '我的全部事项',
   counts: (waiting: number, today: number): string => `待我办理 ${waiting} · 今日已办 ${today}`,
@@ -70,7 +68,7 @@ export const myDesk = {
     look: '查看',
   },
   away: '目前不在的人',
-  filings: { title: '我报送的单位', none: '', state: '状态', deadline: '截止', open: '打开', notInvited: '还没有邀请' },
+  filings: { title: '我报送的单位', notInvited: '还没有邀请' },
   boards: { title: '我主持的年报季', open: '打开总览', substitute: '您是年报发布人的代替人' },
   mails: {
     title: '审核邮件',
@@ -98,5 +96,4 @@ export const myDesk = {
     hint: '名册中登记的邮箱。我们把“我的全部事项”的链接发到这个邮箱。',
     button: '给我发送链接',
   },
-  stages: { review: '初审', approval: '审定' } as Readonly<Record<Stage, string>>,
 };

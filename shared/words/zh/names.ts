@@ -99,6 +99,7 @@ export const names = {
   conflict: (reason: FourEyesConflict): string => touches[touchOf(reason)],
   roles,
   formats,
+  formatsRead: FORMATS_READ,
   unnamedFile,
   /** An uploaded file, to the one who uploaded it. */
   file: (fileName: string): string => (fileName === '' ? unnamedFile.own : `“${fileName}”`),

@@ -1,7 +1,7 @@
 /** The publisher's pages: board, one filing, previews, roster. */
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 import { KIND_WORDS, type RosterProblemCode } from '#shared/season/roster.js';
-import { count } from './dates.js';
+import { count } from '../count.js';
 
 const groups: Readonly<Record<BoardGroup, string>> = {
   'not-invited': '未邀请',

@@ -1,6 +1,6 @@
 /** The words around the three tables, the text and the findings; the labels inside the tables are those of the form. */
 import type { UnreadReason } from '#shared/reading/values.js';
-import { SECTION_ORDINALS } from '#shared/report/labels.js';
+import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
 import type { CellReading } from '#shared/report/record.js';
 
 type Place = NonNullable<CellReading['place']>;
@@ -66,6 +66,8 @@ function unreadReason(code: string): string | null {
 export const report = {
   tableTitle: { 2: '表二', 3: '表三', 4: '表四' } as const,
   tableCaption: (table: string, heading: string): string => `${table} ${heading}`,
+  sectionHeading: (number: number): string =>
+    `${SECTION_ORDINALS[number - 1] ?? ''}、${SECTION_HEADINGS[number - 1]?.zh ?? ''}`,
   tablesTitle: '识别出的三张表',
   unreadCell: '未识别',
   unreadHint: '未能识别，请填写',

@@ -5,7 +5,6 @@ import type { FilingGrant } from '#shared/access/model.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import { loadFilingPage } from '#shared/desk/load.js';
 import { loadPublisherFilingPage } from '#shared/desk/load-publisher.js';
-import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { asOfToday } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadGrant } from '#shared/store/grants.js';
@@ -17,6 +16,7 @@ import { consistentValues, withValues } from '../../builders/values.js';
 import { contact, publisher, publishGrant } from '../../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from '../../store/database.js';
 import { openWith, walkOf } from '../../store/walk.js';
+import { renderFilingPage } from '../in-chinese.js';
 
 let database: TestDatabase;
 let table: Table;

@@ -9,9 +9,11 @@ import type { MailContext } from '#shared/words/letters/rendered.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { readPage, visible, byTag } from '../../desk/page.js';
 import { MESSAGES } from './messages.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 
 const LINK = 'https://desk.example.invalid/l/SECRET';
-const CONTEXT = {
+const CONTEXT: MailContext = {
+  language: 'zh',
   recipient: '张敏',
   link: LINK,
   siteBaseUrl: 'https://site.example.invalid',
@@ -35,18 +37,23 @@ it('has an example of every message', () => {
   expect(MESSAGES.map((message) => message.name).sort()).toEqual([...names].sort());
 });
 
-describe.each(MESSAGES.map((message) => [message.name, message] as const))('the mail %s', (name, message) => {
-  const mail = renderMail(message, CONTEXTS[name] ?? CONTEXT);
+const IN_BOTH = MESSAGES.flatMap((message) => LANGUAGES.map((language) => [message.name, language, message] as const));
+
+describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
+  const mail = renderMail(message, { ...(CONTEXTS[name] ?? CONTEXT), language });
 
   it('reads as agreed', () => {
     const actual = `${mail.subject}\n\n${mail.text}`;
-    expect(actual).toBe(golden(name, actual));
+    expect(actual).toBe(golden(language === 'zh' ? name : `${language}/${name}`, actual));
   });
 
   it('says the same in HTML as in plain text', () => {
     const html = visible(readPage(mail.html)).replace(/\s+/g, '');
     for (const line of mail.text.split('\n')) {
-      const bare = line.replace(/^——$/, '').replace(/：$/, '').replace(/\s+/g, '');
+      const bare = line
+        .replace(/^——$/, '')
+        .replace(/[：:]$/, '')
+        .replace(/\s+/g, '');
       expect(html).toContain(bare);
     }
   });
@@ -58,13 +65,22 @@ describe.each(MESSAGES.map((message) => [message.name, message] as const))('the 
   it('offers one link and prints its bare address, or brings a code or a farewell and no link', () => {
     const links = byTag(readPage(mail.html), 'a').map((link) => link.attributes['href']);
     expect(new Set(links).size).toBe(CONTEXTS[name] === undefined ? 1 : 0);
-    const brings = name === 'code' ? '048151' : name === 'contact-replaced' ? '链接已失效' : links[0];
+    const brings =
+      name === 'code'
+        ? '048151'
+        : name === 'contact-replaced'
+          ? { zh: '链接已失效', en: 'are void' }[language]
+          : links[0];
     expect(mail.text).toContain(brings ?? 'no link');
   });
 
   it('keeps link and code out of the subject', () => {
     expect(mail.subject).not.toMatch(/SECRET|048151/);
-    expect(mail.subject.startsWith('【年报】')).toBe(true);
+    expect(mail.subject.startsWith({ zh: '【年报】', en: '[Annual reports] ' }[language])).toBe(true);
+  });
+
+  it('says which language it is in', () => {
+    expect(mail.html).toContain(`<html lang="${textsIn(language).tag}">`);
   });
 });
 
@@ -255,4 +271,13 @@ it('brings with the receipt all that the page which verifies it asks for, and it
   expect(text).toContain('https://desk.example.invalid/verify');
   const { content: _, ...former } = message;
   expect(renderMail(former, CONTEXT).text).not.toContain('/verify');
+});
+
+it('says as much in one language as in the other', () => {
+  for (const message of MESSAGES) {
+    const [one, other] = LANGUAGES.map(
+      (language) => renderMail(message, { ...(CONTEXTS[message.name] ?? CONTEXT), language }).text.split('\n\n').length,
+    );
+    expect([message.name, one]).toEqual([message.name, other]);
+  }
 });

@@ -1,0 +1,16 @@
+/** What every mail says beside its own message: greeting, the care that its link needs, why it came. */
+import type { Texts } from '../texts.js';
+
+export const letter: Texts['letter'] = {
+  greeting: (name) => `Dear ${name},`,
+  personal: 'The link is for you alone; please do not forward it. Opening it changes nothing.',
+  because: (role) => `You get this mail because the roster names you as ${role}.`,
+  becausePublisher: (area) => `You get this mail because you are the publisher of the annual reports of ${area}.`,
+  ask: (area) =>
+    `If you have questions, please ask the department of ${area} in charge of government information disclosure. This mailbox takes no replies.`,
+  noReply: 'This mailbox takes no replies.',
+  toBoard: 'Open the overview of the season',
+  toFiling: 'Open the filing page',
+  toStatus: 'See where the report stands',
+  before: (shortDay) => ` (by ${shortDay})`,
+};

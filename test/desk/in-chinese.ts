@@ -1,0 +1,46 @@
+/** The pages as most tests read them: in Chinese. `languages.test.ts` reads them in every language. */
+import * as board from '#shared/desk/pages/board.js';
+import * as code from '#shared/desk/pages/code.js';
+import * as confirmDecision from '#shared/desk/pages/confirm-decision.js';
+import * as decision from '#shared/desk/pages/decision.js';
+import * as entry from '#shared/desk/pages/entry.js';
+import * as filing from '#shared/desk/pages/filing.js';
+import * as imported from '#shared/desk/pages/imported.js';
+import * as message from '#shared/desk/pages/message.js';
+import * as preview from '#shared/desk/pages/preview.js';
+import * as publisherFiling from '#shared/desk/pages/publisher-filing.js';
+import * as reminders from '#shared/desk/pages/reminders.js';
+import * as rosterErrors from '#shared/desk/pages/roster-errors.js';
+import * as rule from '#shared/desk/pages/rule.js';
+import * as stop from '#shared/desk/pages/stop.js';
+import * as uploadForm from '#shared/desk/pages/upload-form.js';
+import * as verify from '#shared/desk/pages/verify.js';
+import { textsIn } from '#shared/words/texts.js';
+
+const t = textsIn('zh');
+
+/** A page without the choice of its texts. */
+function inChinese<View>(render: (view: View, texts: typeof t) => string): (view: View) => string {
+  return (view) => render(view, t);
+}
+
+export const renderBoardPage = inChinese(board.renderBoardPage);
+export const renderCodePage = inChinese(code.renderCodePage);
+export const renderConfirmDecisionPage = inChinese(confirmDecision.renderConfirmDecisionPage);
+export const renderDecisionPage = inChinese(decision.renderDecisionPage);
+export const renderEntryPage = inChinese(entry.renderEntryPage);
+export const renderFilingPage = inChinese(filing.renderFilingPage);
+export const renderImportedPage = inChinese(imported.renderImportedPage);
+export const renderMessagePage = inChinese(message.renderMessagePage);
+export const renderPreviewPage = inChinese(preview.renderPreviewPage);
+export const renderPublisherFilingPage = inChinese(publisherFiling.renderPublisherFilingPage);
+export const renderReminderPreview = inChinese(reminders.renderReminderPreview);
+export const renderRemindersPage = inChinese(reminders.renderRemindersPage);
+export const renderRosterErrorsPage = inChinese(rosterErrors.renderRosterErrorsPage);
+export const renderRulePage = inChinese(rule.renderRulePage);
+export const renderStopPage = inChinese(stop.renderStopPage);
+export const renderUploadFormPage = inChinese(uploadForm.renderUploadFormPage);
+export const renderVerifyPage = inChinese(verify.renderVerifyPage);
+
+type Rest = Parameters<typeof message.messagePage> extends [unknown, ...infer More] ? More : never;
+export const messagePage = (...rest: Rest) => message.messagePage(t, ...rest);
