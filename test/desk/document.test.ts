@@ -137,7 +137,7 @@ describe.each(PAGES)('the %s page', (_name, html) => {
 });
 
 describe('the token of the session', () => {
-  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/];
+  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/, /^\/sign-in$/];
 
   it.each(PAGES)('stands in every form of the %s page but those that anybody may send', (_name, html) => {
     const forms = byTag(readPage(html), 'form').map(({ attributes, ...form }) => ({
@@ -155,7 +155,7 @@ describe('the token of the session', () => {
       (name) => name.endsWith('.tsx') && readFileSync(join(folder, name), 'utf8').includes('<form'),
     );
     // The others change nothing of anybody's, or go to S3.
-    const free = ['pages/message.tsx', 'pages/upload-form.tsx', 'pages/verify.tsx'];
+    const free = ['pages/entry.tsx', 'pages/message.tsx', 'pages/my-desk.tsx', 'pages/upload-form.tsx', 'pages/verify.tsx'];
     expect(makers.sort()).toEqual([...free, 'parts/post-form.tsx']);
   });
 });

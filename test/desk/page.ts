@@ -42,7 +42,7 @@ export function named(page: Found, name: string): Found[] {
 
 /** The forms that do something to a report: every page of a session also has those that end it. */
 export function deedForms(page: Found): Found[] {
-  return byTag(page, 'form').filter((form) => !(form.attributes['action'] ?? '').endsWith('/sign-out'));
+  return byTag(page, 'form').filter((form) => !/\/(sign-out|desk)$/.test(form.attributes['action'] ?? ''));
 }
 
 /** The form that posts to this path. */
