@@ -130,11 +130,18 @@ function pageOf(url: string, status: number, contentType: string, body: Uint8Arr
     body,
     html,
     text: textOf(parse(html)).replace(/\s+/g, ' ').trim(),
-    forms: elements.filter(({ tagName }) => tagName === 'form').map((form) => formOf(form, elements, url)),
+    forms: elements.filter(({ tagName }) => tagName === 'form').flatMap((form) => formsOf(form, elements, url)),
     links: elements
       .filter(({ tagName }) => tagName === 'a')
       .map((link) => ({ href: new URL(attribute(link, 'href') ?? '', url).href, text: textOf(link).trim() })),
   };
+}
+
+/** The form, and once more for each of its buttons that sends it elsewhere. */
+function formsOf(form: Element, all: readonly Element[], url: string): HtmlForm[] {
+  const whole = formOf(form, all, url);
+  const elsewhere = [...walk(form)].filter(isElement).flatMap((element) => attribute(element, 'formaction') ?? []);
+  return [whole, ...elsewhere.map((action) => ({ ...whole, action: new URL(action, url).href }))];
 }
 
 /** Controls inside the form, and those that name it by its id. */

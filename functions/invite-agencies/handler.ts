@@ -3,10 +3,11 @@ import { handle } from 'hono/aws-lambda';
 import { filingGrantId } from '#shared/access/links.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
-import { loadRoster } from '#shared/desk/load-publisher.js';
+import { requireRoster } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
+import { isOffRoster, notInvitable, select } from '#shared/desk/selection.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
@@ -16,7 +17,6 @@ import type { Agency } from '#shared/season/model.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { requireSeason } from '#shared/store/seasons.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const desk = openPublisherDesk('invite-agencies');
@@ -25,11 +25,15 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form) => {
   const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant);
-  const roster = await loadRoster(desk.table, grant);
-  const agencies = form.all('agency').flatMap((id) => roster?.agencies.get(id) ?? []);
-  if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
-  if (form.text('confirmed') !== 'yes') {
+  const roster = await requireRoster(desk.table, grant);
+  const { season } = roster.stored;
+  // Whoever has begun is left out of what is offered; confirmed by name, nobody is.
+  const confirmed = form.text('confirmed') === 'yes';
+  const selected = select(roster, form.all('agency'), confirmed ? isOffRoster : notInvitable);
+  const { agencies, leftOut } = selected;
+  if (agencies.length + leftOut.length === 0)
+    return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
+  if (!confirmed) {
     return context.html(
       renderPreviewPage(
         {
@@ -37,13 +41,14 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
           viewer: viewerOf(context, grant),
           season,
           today: dayOf(now),
-          agencies,
+          ...selected,
           sample: sampleMail(agencies[0]),
         },
         textsOf(context),
       ),
     );
   }
+  if (agencies.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   const proving = { grant, season, deed: 'invite', agencyName: null, to: '/invitations' } as const;
   const proven = await provePerson(context, desk, proving, form);
   if (proven instanceof Response) return proven;
@@ -52,9 +57,9 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       desk.table,
       now,
       async () => {
-        const [stored, roster] = await Promise.all([requireSeason(desk.table, grant), loadRoster(desk.table, grant)]);
+        const { stored, ...roster } = await requireRoster(desk.table, grant);
         const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
-        const due = batch.flatMap(({ id }) => roster?.agencies.get(id) ?? []);
+        const due = batch.flatMap(({ id }) => roster.agencies.get(id) ?? []);
         const ids = due.map((agency) => filingGrantId(filingRefOf(agency), agency.contact));
         return { stored, batch: due, known: await loadGrants(desk.table, ids) };
       },

@@ -7,9 +7,10 @@ import { handle } from 'hono/aws-lambda';
 import { digestOf } from '#shared/ids/digest.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
-import { loadReleasable } from '#shared/desk/load-publisher.js';
+import { loadReleasable, requireRoster } from '#shared/desk/load-publisher.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
+import { notReleasable, select } from '#shared/desk/selection.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import { provePerson } from '#shared/desk/proof.js';
@@ -29,9 +30,14 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) => {
   const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant);
-  const reports = await loadReleasable(desk.table, grant, form.all('submission'), desk.siteBaseUrl, now);
-  if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
+  const roster = await requireRoster(desk.table, grant);
+  const { season } = roster.stored;
+  // Ticked on the board; the page before the release names the very submissions that it showed.
+  const { agencies, leftOut } = select(roster, form.all('agency'), notReleasable);
+  const asked = [...agencies.map(({ id }) => id), ...form.all('submission')];
+  const reports = await loadReleasable(desk.table, grant, asked, desk.siteBaseUrl, now);
+  if (reports.length + leftOut.length === 0)
+    return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   const barred = reports.flatMap(({ agency, submission }) => {
     const reason = fourEyesConflict(submission, grant.person, 'release');
     return reason === undefined ? [] : [{ reason, agency: agency.name }];
@@ -48,11 +54,12 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   if (form.text('confirmed') !== 'yes') {
     return context.html(
       renderPreviewPage(
-        { deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports },
+        { deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports, leftOut },
         textsOf(context),
       ),
     );
   }
+  if (reports.length === 0) return showBoard(context, desk, grant, attemptOf({ code: 'nothing-selected' }, form));
   const proven = await provePerson(
     context,
     desk,

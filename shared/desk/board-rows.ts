@@ -1,32 +1,38 @@
-/** What the board says about one agency, derived from roster and filing: its group, who is waited for, what may be done. */
+/** What the board says about one agency, derived from roster and filing: its group, who is waited for, whether it is late. */
+import { daysBetween } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Day, Viewer } from './views.js';
 import type { BoardRow } from './publisher-views.js';
 
 const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
   received: 'draft',
-  refused: 'invited',
+  refused: 'refused',
   draft: 'draft',
   superseded: 'draft',
   expired: 'ended',
   'in-review': 'in-review',
   'in-approval': 'in-approval',
   returned: 'returned',
-  withdrawn: 'returned',
+  withdrawn: 'withdrawn',
   approved: 'approved',
   stopped: 'stopped',
-  reopened: 'returned',
+  reopened: 'reopened',
   released: 'released',
   corrected: 'released',
-  'taken-down': 'ended',
+  'taken-down': 'taken-down',
 };
 
-export function groupOf({ agency, filing }: BoardRow): BoardGroup {
+type Row = Pick<BoardRow, 'agency' | 'filing'>;
+
+export function groupOf({ agency, filing }: Row): BoardGroup {
+  if (agency.removed !== null) return 'removed';
   const state = filing?.state ?? null;
+  if (filing !== null && awaitsCorrection(filing)) return 'correcting';
   if (state !== null) return GROUP_OF_STATE[state];
   return agency.invitedAt === null ? 'not-invited' : 'invited';
 }
@@ -37,32 +43,52 @@ export interface WaitedFor {
 }
 
 /** Whose act comes next; null when nobody's. */
-export function waitedFor(row: BoardRow, season: Season, today: Day): WaitedFor | null {
+export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | null {
   switch (groupOf(row)) {
     case 'not-invited':
     case 'approved':
     case 'stopped':
       return { person: season.publisher, role: 'publisher' };
     case 'invited':
+    case 'refused':
     case 'draft':
     case 'returned':
+    case 'withdrawn':
+    case 'reopened':
+    case 'correcting':
       return { person: row.agency.contact, role: 'agency' };
     case 'in-review':
       return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
       return { person: deciderOf(season, row.agency, 'approval', today).person, role: 'approver' };
     case 'released':
+    case 'taken-down':
     case 'ended':
+    case 'removed':
       return null;
   }
 }
 
-/** Whether the agency has done its part: filed and not sent back. */
-export function hasFiled(row: BoardRow): boolean {
-  return ['in-review', 'in-approval', 'approved', 'stopped', 'released'].includes(groupOf(row));
+const FILED: readonly BoardGroup[] = ['in-review', 'in-approval', 'approved', 'stopped', 'correcting', 'released'];
+
+/** Whether the agency has done its part: filed and not sent back, or public already while a correction is under way. */
+export function hasFiled(row: Row): boolean {
+  const group = groupOf(row);
+  return FILED.includes(group) || (row.filing?.released != null && group !== 'taken-down');
 }
 
-export function countByGroup(rows: readonly BoardRow[]): ReadonlyMap<BoardGroup, number> {
+/** Past its day, and still nothing filed that counts. What was taken down or removed is waited for no more. */
+export function isLate(row: Row, today: Day): boolean {
+  const group = groupOf(row);
+  if (group === 'removed' || group === 'taken-down' || hasFiled(row)) return false;
+  return daysBetween(today, row.agency.deadline) < 0;
+}
+
+export function isRemoved(row: Row): boolean {
+  return row.agency.removed !== null;
+}
+
+export function countByGroup(rows: readonly Row[]): ReadonlyMap<BoardGroup, number> {
   const counts = new Map<BoardGroup, number>(BOARD_GROUPS.map((group) => [group, 0]));
   for (const row of rows) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
   return counts;

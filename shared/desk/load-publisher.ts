@@ -2,19 +2,21 @@
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
-import type { Filing } from '#shared/filing/model.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import type { Agency, Season } from '#shared/season/model.js';
+import type { StoredSeason } from '#shared/deeds/season/change.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport } from '#shared/store/previous.js';
 import { loadRelease } from '#shared/store/releases.js';
-import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
+import { listAgencies, listFilings, loadSeason, requireSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
+import type { Roster } from './selection.js';
 import type { Attempt, Viewer } from './views.js';
 import type { BoardDone, BoardPage, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
-import type { BoardGroup } from '#shared/filing/board-groups.js';
+import { listSeen } from '#shared/store/seen.js';
+import { personMark } from '#shared/access/links.js';
+import type { BoardQuery } from './board-query.js';
 import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
 
 export async function loadBoardPage(
@@ -24,16 +26,16 @@ export async function loadBoardPage(
     readonly viewer: Viewer;
     readonly now: Date;
     readonly siteBaseUrl: string;
-    readonly filter: BoardGroup | null;
-    readonly page: number;
+    readonly query: BoardQuery;
     readonly done: BoardDone | null;
     readonly attempt: Attempt | null;
   },
 ): Promise<BoardPage | undefined> {
-  const [stored, agencies, filings] = await Promise.all([
+  const [stored, agencies, filings, seen] = await Promise.all([
     loadSeason(table, grant),
     listAgencies(table, grant),
     listFilings(table, grant),
+    listSeen(table, grant),
   ]);
   if (stored === undefined) return undefined;
   const { release: started } = stored.season;
@@ -43,9 +45,13 @@ export async function loadBoardPage(
     season: stored.season,
     today: dayOf(options.now),
     releasing: release?.state === 'running' ? { count: release.count } : null,
-    rows: agencies.map((agency) => ({ agency, filing: filings.get(agency.id) ?? null, bounced: false })),
-    filter: options.filter,
-    page: options.page,
+    rows: agencies.map((agency) => ({
+      agency,
+      filing: filings.get(agency.id) ?? null,
+      bounced: false,
+      seenAt: seen.get(personMark(agency.contact)) ?? null,
+    })),
+    query: options.query,
     done: options.done,
     publicSiteUrl: options.siteBaseUrl,
     attempt: options.attempt,
@@ -88,7 +94,11 @@ export async function loadPublisherFilingPage(
   };
 }
 
-/** The reports of a selection that can be released now: approved, and not public in this version yet. */
+/**
+ * The reports of a selection that can be released now: approved, and not public in this version yet.
+ *
+ * @param selected ids of agencies, of which the approved submission is meant, or of submissions
+ */
 export async function loadReleasable(
   table: Table,
   of: SeasonRef,
@@ -99,11 +109,12 @@ export async function loadReleasable(
   const [agencies, filings] = await Promise.all([listAgencies(table, of), listFilings(table, of)]);
   // A page of former code names submissions without their area.
   const wanted = new Set<string>(selected.flatMap((id) => submissionIdSchema.safeParse(id).data ?? []));
+  const named = new Set(selected);
   const due = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     if (filing?.state !== 'approved' || filing.current === null) return [];
     const id = submissionId(filing, filing.current);
-    return wanted.has(id) ? [{ agency, filing, id }] : [];
+    return wanted.has(id) || named.has(agency.id) ? [{ agency, filing, id }] : [];
   });
   const reports: ReleasePreview['reports'][number][] = [];
   for (let from = 0; from < due.length; from += AT_ONCE) {
@@ -123,15 +134,11 @@ export async function loadReleasable(
 const AT_ONCE = 25;
 
 /** Everything a preview or a deed on several agencies starts from. */
-export async function loadRoster(
-  table: Table,
-  of: SeasonRef,
-): Promise<{ season: Season; agencies: Map<string, Agency>; filings: Map<string, Filing> } | undefined> {
+export async function requireRoster(table: Table, of: SeasonRef): Promise<Roster & { readonly stored: StoredSeason }> {
   const [stored, agencies, filings] = await Promise.all([
-    loadSeason(table, of),
+    requireSeason(table, of),
     listAgencies(table, of),
     listFilings(table, of),
   ]);
-  if (stored === undefined) return undefined;
-  return { season: stored.season, agencies: new Map(agencies.map((agency) => [agency.id, agency])), filings };
+  return { stored, agencies: new Map(agencies.map((agency) => [agency.id, agency])), filings };
 }

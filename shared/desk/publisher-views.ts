@@ -1,12 +1,13 @@
 /** What the publisher's pages are given: the board, one report, previews of what a deed would do, a roster with errors. */
 import type { TouchProblem } from '#shared/filing/roster-conflicts.js';
-import type { BoardGroup } from '#shared/filing/board-groups.js';
 import type { Filing, PreviousImport, Submission } from '#shared/filing/model.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
 import type { RosterProblem } from '#shared/season/roster.js';
+import type { BoardQuery } from './board-query.js';
+import type { LeftOut } from './selection.js';
 import type { Attempt, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
 
 /** One agency on the publisher's board. */
@@ -16,15 +17,15 @@ export interface BoardRow {
   readonly filing: Filing | null;
   /** True when the last mail to the one who is waited for came back. */
   readonly bounced: boolean;
+  /** When the contact last opened a link of this season; null before the first time. */
+  readonly seenAt: string | null;
 }
 
-/** GET `/g/{grant}` of the publisher; `?state=...&page=...` filter and page. */
+/** GET `/g/{grant}` of the publisher; the query says what is looked for, in which order, and which page (board-query.ts). */
 export interface BoardPage extends SeasonPage {
-  /** Every agency of the roster, in roster order: the page filters and pages. */
+  /** Every agency of the roster, in roster order: the page filters, orders and pages. */
   readonly rows: readonly BoardRow[];
-  readonly filter: BoardGroup | null;
-  /** From 1. */
-  readonly page: number;
+  readonly query: BoardQuery;
   /** What the publisher's last deed did, shown once at the top; null otherwise. */
   readonly done: BoardDone | null;
   readonly publicSiteUrl: string;
@@ -59,6 +60,7 @@ export interface PublisherFilingPage extends SeasonPage {
 export interface InvitationPreview extends SeasonPage {
   readonly deed: 'invite';
   readonly agencies: readonly Agency[];
+  readonly leftOut: readonly LeftOut[];
   /** The mail as the first of them would get it, with a made-up link; null when nobody is selected. */
   readonly sample: RenderedMail | null;
 }
@@ -66,6 +68,7 @@ export interface InvitationPreview extends SeasonPage {
 /** Answer of POST `/g/{grant}/releases` without `confirmed=yes`: what would become public where. */
 export interface ReleasePreview extends SeasonPage {
   readonly deed: 'release';
+  readonly leftOut: readonly LeftOut[];
   readonly reports: readonly {
     readonly agency: Agency;
     readonly submission: Submission;

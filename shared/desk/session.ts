@@ -14,6 +14,7 @@ import {
   sessionWrite,
   type OpenedSession,
 } from '#shared/store/sessions.js';
+import { seenWrite } from '#shared/store/seen.js';
 import type { Item, Key } from '#shared/store/table.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import type { Desk, DeskContext } from './edge.js';
@@ -80,8 +81,10 @@ export async function openSession(context: DeskContext, desk: Desk, grant: Grant
   const held = getCookie(context, COOKIE);
   const found = held === undefined ? undefined : await findSession(desk.table, grant.id, held);
   if (found?.session.link === link.digest && sessionProblem(found.session, grant, desk.now()) === undefined) return;
-  const opened = openedSession(newSession(grant, link, desk.now()));
-  if ((await desk.table.commit([sessionWrite(opened)])) === 'stale') throw new Error('a session of this id exists');
+  const now = desk.now();
+  const opened = openedSession(newSession(grant, link, now));
+  if ((await desk.table.commit([sessionWrite(opened), seenWrite(grant, now)])) === 'stale')
+    throw new Error('a session of this id exists');
   leaveCookie(context, desk, opened);
 }
 

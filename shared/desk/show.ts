@@ -13,7 +13,7 @@ import { renderDecisionPage } from './pages/decision.js';
 import { renderFilingPage } from './pages/filing.js';
 import { renderStopPage } from './pages/stop.js';
 import { renderPublisherFilingPage } from './pages/publisher-filing.js';
-import { BOARD_GROUPS } from '#shared/filing/board-groups.js';
+import { boardQuery } from './board-query.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Beside } from './session.js';
 import type { Attempt, Viewer } from './views.js';
@@ -118,8 +118,7 @@ export async function showBoard(
     viewer: viewerOf(context, grant),
     now: desk.now(),
     siteBaseUrl: desk.siteBaseUrl,
-    filter: BOARD_GROUPS.find((group) => group === context.req.query('state')) ?? null,
-    page: Math.max(1, Number.parseInt(context.req.query('page') ?? '1', 10) || 1),
+    query: boardQuery((name) => context.req.query(name) ?? ''),
     done: doneFrom(context),
     attempt,
   });

@@ -2,13 +2,23 @@
 export const BOARD_GROUPS = [
   'not-invited',
   'invited',
+  /** The last file that came could not be taken, and there is no other. */
+  'refused',
   'draft',
   'returned',
+  'withdrawn',
+  /** Opened again by the publisher after the approval. */
+  'reopened',
   'in-review',
   'in-approval',
   'approved',
   'stopped',
+  /** Public, and the agency was asked for a corrected version that has not come yet. */
+  'correcting',
   'released',
+  'taken-down',
   'ended',
+  /** Taken off the roster: counted and listed apart. */
+  'removed',
 ] as const;
 export type BoardGroup = (typeof BOARD_GROUPS)[number];

@@ -192,6 +192,30 @@ export const submissionSchema = z.object({
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
+/** Characters of the reason why something is taken back. */
+export const TAKE_BACK_REASON_MAX = 1000;
+const becauseOf = { reason: z.string().min(1).max(TAKE_BACK_REASON_MAX), by: personSchema, at: z.iso.datetime() };
+
+/** The publisher opened an approved report again, before anybody released it. */
+export const reopeningSchema = z.object({ n: z.number().int().min(1), ...becauseOf });
+export type Reopening = z.infer<typeof reopeningSchema>;
+
+/** The publisher asked for a corrected version of what is public. */
+export const correctionSchema = z.object({
+  /** The public submission that is to be replaced, as which version it was published and when. */
+  n: z.number().int().min(1),
+  version: z.number().int().min(1),
+  publishedAt: z.iso.datetime(),
+  ...becauseOf,
+  /** The submission that took its place; null until its release. */
+  replacedBy: z.number().int().min(1).nullable(),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+/** Somebody named to record in the system what the agency handed in on paper; `until` they were called back. */
+export const recorderSchema = z.object({ person: personSchema, ...becauseOf, until: z.iso.datetime().nullable() });
+export type Recorder = z.infer<typeof recorderSchema>;
+
 export const filingSchema = z.object({
   area: areaIdSchema,
   year: reportYearSchema,
@@ -215,6 +239,10 @@ export const filingSchema = z.object({
     confirm: z.number().int(),
   }),
   lastDeedAt: z.iso.datetime().nullable(),
+  /** Oldest first, as the two lists after it. */
+  reopenings: z.array(reopeningSchema).default([]),
+  corrections: z.array(correctionSchema).default([]),
+  recorders: z.array(recorderSchema).default([]),
   audit: auditHeadSchema,
 });
 export type Filing = z.infer<typeof filingSchema>;

@@ -5,6 +5,7 @@ import { barredKeys } from '#shared/filing/four-eyes.js';
 import { filingSchema, submissionSchema, type Filing, type Submission } from '#shared/filing/model.js';
 import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
+import { filingWithTakingBack } from '#shared/formats/steps/filing-3.js';
 import { checkWithoutSearch } from '#shared/formats/steps/check-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
@@ -22,7 +23,7 @@ import { recordOf, recordWrites } from './records.js';
 import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
-const FILING = new Format('filing', filingSchema, [filingWithSubject]);
+const FILING = new Format('filing', filingSchema, [filingWithSubject, filingWithTakingBack]);
 const SUBMISSION = new Format('submission', submissionSchema, [
   submissionWithArea,
   submissionWithTouches,
@@ -45,6 +46,9 @@ export function emptyFiling(of: FilingRef): Filing {
     released: null,
     counts: { block: 0, explain: 0, unread: 0, confirm: 0 },
     lastDeedAt: null,
+    reopenings: [],
+    corrections: [],
+    recorders: [],
     audit: emptyChain(filingPartition(of)),
   };
 }

@@ -19,6 +19,10 @@ export const seasonPartition = ({ area, year }: SeasonRef): string => `SEASON#${
 export const filingPartition = ({ area, year, agency }: FilingRef): string => `FILING#${area}#${year}#${agency}`;
 export const sitePartition = (area: string): string => `SITE#${area}`;
 
+export const seenPartition = ({ area, year }: SeasonRef): string => `SEEN#${area}#${year}`;
+/** `mark` stands for a person (access/links.ts). */
+export const seenKey = (season: SeasonRef, mark: string): Key => ({ pk: seenPartition(season), sk: `PERSON#${mark}` });
+
 export const seasonKey = (season: SeasonRef): Key => ({ pk: seasonPartition(season), sk: 'SEASON' });
 export const agencyKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `AGENCY#${of.agency}` });
 export const filingKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `FILING#${of.agency}` });

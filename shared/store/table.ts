@@ -21,6 +21,7 @@
  *   CODE#{sha256}                 CODE                        the code that a session was mailed to prove its person (TTL)
  *   BROWSER#{person}              BROWSERS#{area}#2025        the browsers that were proved to be a person's (TTL)
  *   BROWSER#{sha256}              PROOF#{area}#2025#{person}  the same of one browser, as former code noted it (TTL)
+ *   SEEN#{area}#2025              PERSON#{person}             when somebody last opened a link of the season (TTL)
  *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
  *   REMINDER#{area}               DAY#2026-01-24#{person}     who was reminded on a day, and of what (TTL)
  *   REMINDER#{area}               PAUSE#2025                  why reminders by the calendar stand still

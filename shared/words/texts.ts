@@ -3,6 +3,7 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
+import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
@@ -29,6 +30,7 @@ import { takeaway as takeawayEn } from './en/takeaway.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { board, preview, roster } from './zh/publisher.js';
+import { boardView } from './zh/board-view.js';
 import { code } from './zh/code.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
@@ -56,6 +58,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   board,
+  boardView,
   code,
   dates,
   decision,
@@ -92,6 +95,7 @@ export interface Texts extends Words {
 
 const en: Words = {
   board: boardEn,
+  boardView: boardViewEn,
   code: codeEn,
   dates: datesEn,
   decision: decisionEn,

@@ -26,8 +26,13 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
+<<<<<<< HEAD
   /** What a person chose for themselves. */
   person: 'PERSON#',
+=======
+  /** When somebody last opened a link of a season. */
+  seen: 'SEEN#',
+>>>>>>> main
   upload: 'UPLOAD#',
   task: 'TASK#',
   /** Who was reminded when, and whether reminders stand still. */
@@ -63,6 +68,8 @@ const PROVES = {
   puts: ['code', 'browser', 'mail'],
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
+/** Beside the roster and its filings, what the publisher's board shows. */
+const BOARD = ['release', 'seen'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
@@ -70,6 +77,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
+<<<<<<< HEAD
   'show-desk': { reads: [...DESK, 'upload', 'release', 'person'] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
@@ -83,6 +91,14 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },
   },
   'set-preferences': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
+=======
+  'show-desk': { reads: [...DESK, 'upload', ...BOARD] },
+  'show-document': { reads: [...ASKER, 'filing'] },
+  'show-page-picture': { reads: [...ASKER, 'filing'] },
+  'download-workbook': { reads: DESK },
+  // Whoever opens a link may be a mail scanner: what comes of it is a session and the time of it, and no other row can be touched.
+  'open-link': { reads: ASKER, writes: { PutItem: ['session', 'seen'] } },
+>>>>>>> main
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
@@ -164,7 +180,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'mail', 'release'],
+    reads: [...DESK, ...PROVES.reads, 'mail', ...BOARD],
     writes: {
       PutItem: [...DEED, ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -172,7 +188,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'invite-agencies': {
-    reads: [...DESK, ...PROVES.reads, 'release'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
       PutItem: ['season', ...PROVES.puts, 'grant'],
       UpdateItem: [...PROVES.updates, 'grant'],
@@ -184,7 +200,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, 'areas', 'release', 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {

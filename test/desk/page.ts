@@ -45,9 +45,13 @@ export function deedForms(page: Found): Found[] {
   return byTag(page, 'form').filter((form) => !/\/(sign-out|desk)$/.test(form.attributes['action'] ?? ''));
 }
 
-/** The form that posts to this path. */
+/** The form that posts to this path, by itself or by one of its buttons. */
 export function formTo(page: Found, path: string): Found | undefined {
-  return byTag(page, 'form').find((form) => form.attributes['action'] === path);
+  return byTag(page, 'form').find(
+    (form) =>
+      form.attributes['action'] === path ||
+      byTag(form, 'button').some((button) => button.attributes['formaction'] === path),
+  );
 }
 
 /** What a reader sees: the text of the page without style and script. */

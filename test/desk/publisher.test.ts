@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BOARD_PAGE_SIZE } from '#shared/desk/pages/board.js';
+import { BOARD_PAGE_SIZE, WHOLE_BOARD, type BoardQuery } from '#shared/desk/board-query.js';
 import { renderMail } from '#shared/words/letters/render.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
@@ -22,6 +22,7 @@ import { renderBoardPage, renderPreviewPage, renderPublisherFilingPage, renderRo
 const GRANT = `/g/${viewerOf('publisher').grant}`;
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
 const board = (more?: Parameters<typeof boardPage>[0]) => readPage(renderBoardPage(boardPage(more)));
+const asking = (query: Partial<BoardQuery>) => ({ query: { ...WHOLE_BOARD, ...query } });
 const body = (page: ReturnType<typeof board>) => byTag(page, 'tbody').flatMap((table) => byTag(table, 'tr'));
 
 describe('the board while a release is under way', () => {
@@ -53,27 +54,28 @@ describe('the board', () => {
 
   it('counts and filters by state', () => {
     expect(visible(board())).toContain('6 家单位中 3 家已报送，其中 1 家已发布。');
-    const page = board({ filter: 'approved' });
+    const page = board(asking({ group: 'approved' }));
     expect(body(page)).toHaveLength(1);
     expect(all(page, (element) => 'aria-current' in element.attributes).map((link) => link.text)).toEqual(['待发布 1']);
   });
 
-  it('offers to tick an agency only for the act it is ripe for', () => {
-    const ticks = byTag(board(), 'input').filter((input) => input.attributes['type'] === 'checkbox');
-    expect(ticks.map(({ attributes }) => [attributes['form'], attributes['name'], attributes['value']])).toEqual([
-      ['invite', 'agency', 'minzheng'],
-      ['release', 'submission', 'home.2025-chengguan-2'],
-    ]);
+  it('lets every agency be ticked, once, for whatever act the buttons say', () => {
+    const ticks = named(board(), 'agency').filter((input) => input.attributes['type'] === 'checkbox');
+    expect(ticks.map(({ attributes }) => attributes['form'])).toEqual(Array(6).fill('selection'));
+    const buttons = byTag(byId(board(), 'selection')!, 'button');
+    expect(buttons.map(({ attributes }) => attributes['formaction'])).toEqual(
+      ['/invitations', '/reminders', '/releases'].map((path) => `${GRANT}${path}`),
+    );
   });
 
   it('pages a long roster and keeps the filter while paging', () => {
     const rows = Array.from({ length: BOARD_PAGE_SIZE + 1 }, (_, index) =>
       boardRow(`a${index}`, `单位${index}`, 'draft'),
     );
-    const page = board({ rows, filter: 'draft', page: 1 });
+    const page = board({ rows, ...asking({ group: 'draft' }) });
     expect(body(page)).toHaveLength(BOARD_PAGE_SIZE);
     expect(byTag(page, 'a').map((link) => link.attributes['href'])).toContain(`${GRANT}?state=draft&page=2`);
-    expect(body(board({ rows, page: 9 }))).toHaveLength(1);
+    expect(body(board({ rows, ...asking({ page: 9 }) }))).toHaveLength(1);
   });
 
   it('calls findings of a filed report explained, for nothing else is filed', () => {
@@ -104,7 +106,7 @@ describe('the preview', () => {
         deskBaseUrl: 'https://desk.example.invalid',
       },
     );
-    const page = readPage(renderPreviewPage({ ...common, deed: 'invite', agencies: [agency], sample }));
+    const page = readPage(renderPreviewPage({ ...common, deed: 'invite', agencies: [agency], leftOut: [], sample }));
     expect(visible(page)).toContain('zhang.jiaoyu@example.invalid');
     expect(visible(page)).toContain(sample.subject);
     expect(named(page, 'confirmed')[0]?.attributes['value']).toBe('yes');
@@ -114,7 +116,7 @@ describe('the preview', () => {
   it('shows the address that a report will have', () => {
     const submission = submissionOf(2, 'approved');
     const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2, again: null }];
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports }));
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
     expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
@@ -123,14 +125,14 @@ describe('the preview', () => {
   it('says which findings are new or gone since a report was filed', () => {
     const again = { ruleSet: '2', newRules: true, added: [explainFinding], gone: [] };
     const reports = [{ agency, submission: submissionOf(2, 'approved'), url: 'https://x.invalid/', version: 1, again }];
-    const text = visible(readPage(renderPreviewPage({ ...common, deed: 'release', reports })));
+    const text = visible(readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] })));
     expect(text).toContain('与报送时不同：新增 1 条，不再成立 0 条');
     expect(text).toContain(`${agency.name}：规则复核：与报送时不同`);
     expect(text).toContain(explainFinding.message.zh);
   });
 
   it('offers no button when nothing is selected', () => {
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports: [] }));
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports: [], leftOut: [] }));
     expect(deedForms(page)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 /** Views of one made-up season for the tests of the pages: a draft with everything that can be wrong, and its later states. */
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { DecisionPage, FilingPage, ReadSubmission, StopPage, Viewer } from '#shared/desk/views.js';
+import { WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardPage, BoardRow, PublisherFilingPage } from '#shared/desk/publisher-views.js';
 import { answered } from '#shared/filing/answers.js';
 import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
@@ -286,6 +287,7 @@ export function boardRow(
             audit: { subject: 'a filing', count: 3, head: 'ab'.repeat(32) },
           }),
     bounced: false,
+    seenAt: null,
   };
 }
 const noCounts = { block: 0, explain: 0, unread: 0, confirm: 0 };
@@ -303,8 +305,7 @@ export function boardPage(more: Partial<BoardPage> = {}): BoardPage {
       boardRow('heping', '和平镇人民政府', 'returned', { kind: 'township', deadline: '2026-01-15' }),
       boardRow('shuiwu', '云溪县税务局', 'released', { kind: 'vertical' }),
     ],
-    filter: null,
-    page: 1,
+    query: WHOLE_BOARD,
     done: null,
     publicSiteUrl: 'https://report.example.invalid/',
     releasing: null,

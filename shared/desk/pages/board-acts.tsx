@@ -1,79 +1,114 @@
-/** The acts on a selection of the board. Ticks in the table name these forms; "all" carries its list along, without script. */
+/**
+ * The acts on a selection of the board. Every tick of the table names one form, whose buttons say where it goes; each
+ * answer is a preview of whom the act is for and who is left out. What is ticked on other pages travels as hidden fields,
+ * so that "all that was found" needs no script.
+ */
 import type { Child } from 'hono/jsx';
-import { submissionId } from '#shared/ids/submission-id.js';
 import type { Texts } from '#shared/words/texts.js';
-import { groupOf } from '../board-rows.js';
+import { boardAddress } from '../board-query.js';
+import { groupOf, isRemoved } from '../board-rows.js';
 import { PostForm } from '../parts/post-form.js';
 import type { Viewer } from '../views.js';
-import type { BoardPage } from '../publisher-views.js';
+import type { BoardPage, BoardRow } from '../publisher-views.js';
 
-export const INVITE_FORM = 'invite';
-export const RELEASE_FORM = 'release';
+export const SELECTION_FORM = 'selection';
 
-export function BoardActs({ t, view }: { readonly t: Texts; readonly view: BoardPage }) {
+interface ActsProps {
+  readonly t: Texts;
+  readonly view: BoardPage;
+  /** All rows that the filters leave, and those of them that this page shows. */
+  readonly chosen: readonly BoardRow[];
+  readonly shown: readonly BoardRow[];
+}
+
+/** One-click acts on all that are ripe for them, whatever the filters show. */
+export function BoardActs({ t, view }: Pick<ActsProps, 't' | 'view'>) {
   const words = t.board;
-  const { viewer, releasing } = view;
-  const uninvited = view.rows.filter((row) => groupOf(row) === 'not-invited').map((row) => row.agency.id);
-  const invitable = view.rows.some((row) => ['not-invited', 'invited'].includes(groupOf(row)));
-  const waiting = view.rows.flatMap(({ filing, ...row }) =>
-    filing !== null && filing.current !== null && groupOf({ filing, ...row }) === 'approved'
-      ? [submissionId(filing, filing.current)]
-      : [],
-  );
+  const { viewer, releasing, rows } = view;
+  const idsOf = (group: 'not-invited' | 'approved') =>
+    rows.filter((row) => groupOf(row) === group).map(({ agency }) => agency.id);
+  const uninvited = idsOf('not-invited');
   // What is being released still waits in its row: offered again, it would only be the same release.
-  const approved = releasing === null ? waiting : [];
+  const approved = releasing === null ? idsOf('approved') : [];
   return (
     <section aria-labelledby="acts" class="noprint">
       <h2 id="acts">{words.acts}</h2>
       {releasing === null ? null : <p class="note look">{words.releasingNow(releasing.count)}</p>}
-      {!invitable && approved.length === 0 ? (
-        releasing === null && <p>{words.actsNone}</p>
-      ) : (
-        <>
-          <div class="buttons">
-            {invitable ? (
-              <Act id={INVITE_FORM} viewer={viewer} to="/invitations" second>
-                {words.invite}
-              </Act>
-            ) : null}
-            {uninvited.length > 0 ? (
-              <Act viewer={viewer} to="/invitations" second name="agency" values={uninvited}>
-                {words.inviteAll(uninvited.length)}
-              </Act>
-            ) : null}
-            {approved.length > 0 ? (
-              <>
-                <Act id={RELEASE_FORM} viewer={viewer} to="/releases" second>
-                  {words.release}
-                </Act>
-                <Act viewer={viewer} to="/releases" name="submission" values={approved}>
-                  {words.releaseAll(approved.length)}
-                </Act>
-              </>
-            ) : null}
-          </div>
-          <p class="quiet">{words.actsHint}</p>
-        </>
+      {uninvited.length + approved.length === 0 ? null : (
+        <div class="buttons">
+          {uninvited.length > 0 ? (
+            <Act viewer={viewer} to="/invitations" values={uninvited} second>
+              {words.inviteAll(uninvited.length)}
+            </Act>
+          ) : null}
+          {approved.length > 0 ? (
+            <Act viewer={viewer} to="/releases" values={approved}>
+              {words.releaseAll(approved.length)}
+            </Act>
+          ) : null}
+        </div>
       )}
     </section>
   );
 }
 
+export function Selection({ t, view, chosen, shown }: ActsProps) {
+  const words = t.boardView;
+  const { viewer, query, releasing } = view;
+  const base = `/g/${viewer.grant}`;
+  const selectable = chosen.filter((row) => !isRemoved(row));
+  const elsewhere = query.all ? selectable.filter((row) => !shown.includes(row)) : [];
+  if (selectable.length === 0) return null;
+  const to = (path: string) => ({ formaction: `${base}${path}` });
+  return (
+    <>
+      <p>
+        {query.all ? (
+          <>
+            {words.selectedAll(selectable.length)}
+            {elsewhere.length > 0 ? words.selectedElsewhere(elsewhere.length) : null}{' '}
+            <a href={boardAddress(base, query, { page: query.page })}>{words.selectNone}</a>
+          </>
+        ) : (
+          <a href={boardAddress(base, query, { page: query.page, all: true })}>{words.selectAll(selectable.length)}</a>
+        )}
+      </p>
+      <PostForm viewer={viewer} to="/invitations" id={SELECTION_FORM} class="noprint">
+        {elsewhere.map(({ agency }) => (
+          <input type="hidden" name="agency" value={agency.id} />
+        ))}
+        <div class="buttons">
+          <button type="submit" class="second" {...to('/invitations')}>
+            {words.acts.invite}
+          </button>
+          <button type="submit" class="second" {...to('/reminders')}>
+            {words.acts.remind}
+          </button>
+          {releasing === null ? (
+            <button type="submit" class="second" {...to('/releases')}>
+              {words.acts.release}
+            </button>
+          ) : null}
+        </div>
+        <p class="quiet">{words.selectionHint}</p>
+      </PostForm>
+    </>
+  );
+}
+
 interface ActProps {
-  readonly id?: string;
   readonly viewer: Viewer;
   readonly to: `/${string}`;
   readonly second?: boolean;
-  readonly name?: string;
-  readonly values?: readonly string[];
+  readonly values: readonly string[];
   readonly children?: Child;
 }
 
-function Act({ id, viewer, to, second, name, values = [], children }: ActProps) {
+function Act({ viewer, to, second, values, children }: ActProps) {
   return (
-    <PostForm viewer={viewer} to={to} {...(id === undefined ? {} : { id })}>
+    <PostForm viewer={viewer} to={to}>
       {values.map((value) => (
-        <input type="hidden" name={name} value={value} />
+        <input type="hidden" name="agency" value={value} />
       ))}
       <button type="submit" class={second === true ? 'second' : ''}>
         {children}

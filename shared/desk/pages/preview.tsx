@@ -7,6 +7,7 @@ import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { PostForm } from '../parts/post-form.js';
 import type { Viewer } from '../views.js';
+import type { LeftOut } from '../selection.js';
 import type { InvitationPreview, PreviewPage, ReleasePreview } from '../publisher-views.js';
 
 export function renderPreviewPage(view: PreviewPage, t: Texts): string {
@@ -16,6 +17,7 @@ export function renderPreviewPage(view: PreviewPage, t: Texts): string {
     <Document t={t} title={title} viewer={view.viewer} season={view.season}>
       <h1>{title}</h1>
       {view.deed === 'invite' ? <Invitations t={t} view={view} /> : <Releases t={t} view={view} />}
+      <LeftOutList t={t} leftOut={view.leftOut} />
       <p>
         <a href={base}>{t.preview.back}</a>
       </p>
@@ -42,6 +44,24 @@ function Confirm({ viewer, to, name, values, button }: Confirmed) {
         <button type="submit">{button}</button>
       </div>
     </PostForm>
+  );
+}
+
+/** Ticked, and not for this act. */
+export function LeftOutList({ t, leftOut }: { readonly t: Texts; readonly leftOut: readonly LeftOut[] }) {
+  if (leftOut.length === 0) return null;
+  const words = t.boardView;
+  return (
+    <details>
+      <summary>{words.leftOutTitle(leftOut.length)}</summary>
+      <ul>
+        {leftOut.map(({ agency, reason }) => (
+          <li>
+            {agency.name}：{words.leftOut[reason]}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

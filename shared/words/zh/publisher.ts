@@ -6,21 +6,26 @@ import { count } from '../count.js';
 const groups: Readonly<Record<BoardGroup, string>> = {
   'not-invited': '未邀请',
   invited: '已邀请，未上传',
+  refused: '文件未能受理',
   draft: '草稿',
   returned: '退回修改',
+  withdrawn: '单位已撤回',
+  reopened: '已重新打开',
   'in-review': '初审中',
   'in-approval': '审定中',
   stopped: '已停止',
   approved: '待发布',
+  correcting: '已请更正',
   released: '已发布',
-  ended: '已结束或撤下',
+  'taken-down': '已撤下',
+  ended: '已结束',
+  removed: '已移出名册',
 };
 
 export const board = {
   title: '年报季总览',
   summary: (total: number, filed: number, released: number): string =>
     `${count(total)} 家单位中 ${count(filed)} 家已报送，其中 ${count(released)} 家已发布。`,
-  overdue: (n: number): string => `${count(n)} 家逾期未报送。`,
   inTime: '没有逾期未报送的单位。',
   groups,
   all: '全部',
@@ -54,15 +59,11 @@ export const board = {
   previous: '上一页',
   next: '下一页',
   acts: '办理',
-  invite: '邀请所选单位…',
   inviteAll: (n: number): string => `邀请全部未邀请的 ${count(n)} 家…`,
-  release: '发布所选年报…',
   releaseAll: (n: number): string => `发布全部待发布的 ${count(n)} 份…`,
-  actsHint: '按下后先显示预览：发给谁、公开什么；确认后才执行。',
   releasing: '正在发布',
   releasingNow: (n: number): string =>
     `正在发布 ${count(n)} 份年报，通常几分钟内完成，完成后发邮件告诉您。这次发布结束之前，不能开始另一次发布。`,
-  actsNone: '现在没有可邀请或可发布的单位。',
   rosterTitle: '导入名册',
   publicSite: '查看公开网站',
   done: {

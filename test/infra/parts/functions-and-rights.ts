@@ -288,7 +288,7 @@ describe('the rights', () => {
           (Condition as Record<string, object>)['ForAllValues:StringLike'],
         ]);
     const under = (action: string, ...keys: string[]) => [`dynamodb:${action}`, { 'dynamodb:LeadingKeys': keys }];
-    expect(written('open-link')).toEqual([under('PutItem', 'SESSION#*')]);
+    expect(written('open-link')).toEqual([under('PutItem', 'SESSION#*', 'SEEN#*')]);
     expect(written('sign-out')).toEqual([
       under('PutItem', 'SESSION#*', 'OUTBOX#MAIL#*'),
       under('UpdateItem', 'SESSION#*', 'GRANT#*'),

@@ -1,0 +1,146 @@
+/** The board's table: one row an agency, a heading a column, each of which orders the whole. */
+import { activeRecorders } from '#shared/filing/taking-back.js';
+import type { Texts } from '#shared/words/texts.js';
+import { boardAddress, type BoardColumn } from '../board-query.js';
+import { groupOf, hasFiled, isLate, isRemoved, waitedFor } from '../board-rows.js';
+import { StateTag } from '../parts/lines.js';
+import type { BoardPage, BoardRow } from '../publisher-views.js';
+import { SELECTION_FORM } from './board-acts.js';
+
+interface Props {
+  readonly t: Texts;
+  readonly view: BoardPage;
+}
+
+const COLUMNS: readonly BoardColumn[] = [
+  'agency',
+  'kind',
+  'state',
+  'waiting',
+  'left',
+  'findings',
+  'phone',
+  'seen',
+  'last',
+];
+
+function columnName(t: Texts, column: BoardColumn): string {
+  return column === 'phone' || column === 'seen' ? t.boardView.columns[column] : t.board.columns[column];
+}
+
+export function BoardTable({ t, view, rows }: Props & { readonly rows: readonly BoardRow[] }) {
+  if (rows.length === 0) return <p>{t.board.noRows}</p>;
+  return (
+    <table class="plain cards board">
+      <caption class="hidden">{t.board.tableCaption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="hidden">{t.board.columns.choose}</span>
+          </th>
+          {COLUMNS.map((column) => (
+            <Heading t={t} view={view} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row t={t} view={view} row={row} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Ordered by this column already, the link turns the order round. */
+function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) {
+  const { query, viewer } = view;
+  const on = query.sort === column;
+  const order = on ? { 'aria-sort': query.descending ? ('descending' as const) : ('ascending' as const) } : {};
+  const href = boardAddress(`/g/${viewer.grant}`, query, { sort: column, descending: on && !query.descending });
+  return (
+    <th scope="col" {...order}>
+      <a href={href} title={t.boardView.sortBy(columnName(t, column))}>
+        {columnName(t, column)}
+        {on ? <span aria-hidden="true">{query.descending ? ' ▼' : ' ▲'}</span> : null}
+      </a>
+    </th>
+  );
+}
+
+function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
+  const { agency, filing } = row;
+  const words = t.board;
+  const group = groupOf(row);
+  const waiting = waitedFor(row, view.season, view.today);
+  const counts = filing?.state == null ? undefined : filing.counts;
+  const last = filing?.lastDeedAt ?? agency.invitedAt;
+  const late = isLate(row, view.today);
+  // The group says more than the state where a correction is waited for, or nobody is waited for any more.
+  const own = group === 'correcting' || group === 'removed' ? null : (filing?.state ?? null);
+  return (
+    <tr>
+      <td class="pick">
+        {isRemoved(row) ? null : (
+          <label class="box">
+            <input
+              type="checkbox"
+              form={SELECTION_FORM}
+              name="agency"
+              value={agency.id}
+              aria-label={words.chooseAgency(agency.name)}
+              {...(view.query.all ? { checked: true } : {})}
+            />
+          </label>
+        )}
+      </td>
+      <th scope="row">
+        <a href={`/g/${view.viewer.grant}/filings/${agency.id}`}>{agency.name}</a>
+      </th>
+      <td data-label={words.columns.kind}>{t.names.kinds[agency.kind]}</td>
+      <td>
+        {own === null ? <span class="tag">{words.groups[group]}</span> : <StateTag t={t} state={own} />}
+        <Marks t={t} row={row} />
+      </td>
+      <td data-label={words.columns.waiting}>
+        {waiting === null ? words.waitingNobody : words.waitingFor(waiting.person.name, t.names.roles[waiting.role])}
+        {row.bounced ? <span class="late"> {words.bounced}</span> : null}
+      </td>
+      <td data-label={words.columns.left} class={late ? 'late short' : 'short'}>
+        {hasFiled(row) || isRemoved(row) ? words.waitingNobody : t.dates.daysLeft(view.today, agency.deadline)}
+      </td>
+      <td data-label={words.columns.findings}>
+        {counts === undefined
+          ? words.noFindings
+          : hasFiled(row)
+            ? words.explained(counts.explain)
+            : words.findings(counts.block, counts.explain, counts.unread + counts.confirm)}
+      </td>
+      <td data-label={t.boardView.columns.phone} class="num">
+        {agency.phone ?? words.noFindings}
+      </td>
+      <td data-label={t.boardView.columns.seen} class="short">
+        {row.seenAt !== null
+          ? t.dates.shortInstant(row.seenAt)
+          : agency.invitedAt === null
+            ? words.noFindings
+            : t.boardView.seenNever}
+      </td>
+      <td data-label={words.columns.last} class="short">
+        {last === null ? words.noFindings : t.dates.shortInstant(last)}
+      </td>
+    </tr>
+  );
+}
+
+/** What the state alone does not say: public already while a correction is under way, recorded by somebody from paper. */
+function Marks({ t, row: { filing } }: { readonly t: Texts; readonly row: BoardRow }) {
+  if (filing === null) return null;
+  const correcting = filing.released !== null && filing.state !== null && filing.current !== filing.released.n;
+  return (
+    <>
+      {correcting ? <span class="tag look">{t.boardView.correcting}</span> : null}
+      {activeRecorders(filing).length > 0 ? <span class="tag">{t.boardView.recorded}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+/** The publisher's board: what is found, in which order, what is ticked, and what it says of those that wait. */
+import { describe, expect, test } from '@jest/globals';
+import { boardAddress, boardParameters, boardQuery, chosenRows, WHOLE_BOARD } from '#shared/desk/board-query.js';
+import type { BoardQuery } from '#shared/desk/board-query.js';
+import { groupOf, isLate } from '#shared/desk/board-rows.js';
+import { renderBoardPage } from './in-chinese.js';
+import { notInvitable, notReleasable, select } from '#shared/desk/selection.js';
+import { personMark } from '#shared/access/links.js';
+import { personSchema } from '#shared/ids/person.js';
+import { all, byTag, named, readPage, visible } from './page.js';
+import { boardPage, boardRow, season, TODAY } from './views.js';
+
+const asked = { season, today: TODAY };
+const person = (name: string) => personSchema.parse({ name, address: `${name.codePointAt(0)}@example.invalid` });
+const found = (rows: ReturnType<typeof boardRow>[], query: Partial<BoardQuery>) =>
+  chosenRows(rows, { ...WHOLE_BOARD, ...query }, asked).map(({ agency }) => agency.id);
+
+describe('a search on the board', () => {
+  const rows = [
+    boardRow('kexue', '云溪县科学技术局', 'draft', {
+      aliases: ['县科技局'],
+      phone: '0359-2220188',
+      contact: person('张三'),
+    }),
+    boardRow('minzheng', '云溪县民政局', 'in-review', { reviewer: person('李四') }),
+    boardRow('heping', '和平镇人民政府', null, {
+      formerNames: [{ name: '和平乡人民政府', until: '2024-06-30' }],
+      kind: 'township',
+    }),
+  ];
+
+  test.each([
+    ['科技局', ['kexue']],
+    ['ＫＥＸＵＥ', ['kexue']],
+    ['2220188', ['kexue']],
+    ['０３５９－２２２', ['kexue']],
+    ['张三', ['kexue']],
+    ['李四', ['minzheng']],
+    ['和平乡', ['heping']],
+    ['云溪县 民政', ['minzheng']],
+    ['没有这家', []],
+  ])('for “%s” finds %j', (words, ids) => expect(found(rows, { words })).toEqual(ids));
+
+  test('is narrowed by kind, by who is waited for, and by lateness at once', () => {
+    expect(found(rows, { kind: 'township' })).toEqual(['heping']);
+    expect(found(rows, { waits: 'reviewer' })).toEqual(['minzheng']);
+    expect(found(rows, { waits: personMark(person('李四')) })).toEqual(['minzheng']);
+    const late = rows.map((row) => ({ ...row, agency: { ...row.agency, deadline: '2026-01-01' } }));
+    expect(found(late, { late: true })).toEqual(['kexue', 'heping']);
+    expect(found(late, { late: true, words: '镇' })).toEqual(['heping']);
+  });
+
+  test('finds those whose mail came back', () => {
+    expect(found([...rows.slice(1), { ...rows[0]!, bounced: true }], { bounced: true })).toEqual(['kexue']);
+  });
+});
+
+describe('the order of the board', () => {
+  const rows = [
+    { ...boardRow('b', '乙局', 'in-review', { deadline: '2026-03-31' }), seenAt: '2026-01-12T01:00:00Z' },
+    { ...boardRow('a', '甲局', 'draft', { deadline: '2026-02-28' }), seenAt: null },
+    { ...boardRow('c', '丙局', null, { deadline: '2026-01-31' }), seenAt: '2026-01-10T01:00:00Z' },
+  ];
+
+  test('is the roster’s until a column is chosen, and turns round with it', () => {
+    expect(found(rows, {})).toEqual(['b', 'a', 'c']);
+    // 丙 bing, 甲 jia, 乙 yi.
+    expect(found(rows, { sort: 'agency' })).toEqual(['c', 'a', 'b']);
+    expect(found(rows, { sort: 'agency', descending: true })).toEqual(['b', 'a', 'c']);
+  });
+
+  test('puts rows that have nothing in the column last, whichever way', () => {
+    expect(found(rows, { sort: 'left' })).toEqual(['c', 'a', 'b']);
+    expect(found(rows, { sort: 'seen' })).toEqual(['c', 'b', 'a']);
+    expect(found(rows, { sort: 'seen', descending: true })).toEqual(['b', 'c', 'a']);
+  });
+
+  test('is said to those who cannot see the arrow', () => {
+    const page = readPage(renderBoardPage(boardPage({ query: { ...WHOLE_BOARD, sort: 'left', descending: true } })));
+    const ordered = all(page, (element) => 'aria-sort' in element.attributes);
+    expect(ordered.map(({ attributes }) => attributes['aria-sort'])).toEqual(['descending']);
+  });
+});
+
+test('what is asked of the board travels in its address and comes back the same', () => {
+  const query: BoardQuery = {
+    words: '教育 张',
+    group: 'returned',
+    kind: 'township',
+    waits: 'agency',
+    late: true,
+    bounced: true,
+    sort: 'last',
+    descending: true,
+    page: 3,
+    all: true,
+  };
+  const read = (pairs: [string, string][]) => boardQuery((name) => new Map(pairs).get(name) ?? '');
+  expect(read(boardParameters(query))).toEqual(query);
+  expect(read([])).toEqual(WHOLE_BOARD);
+  expect(
+    read([
+      ['state', 'nonsense'],
+      ['waits', '../x'],
+      ['page', '-3'],
+      ['sort', 'secret'],
+    ]),
+  ).toEqual(WHOLE_BOARD);
+  expect(boardAddress('/g/x', query, { kind: null })).not.toMatch(/page=|select=/);
+});
+
+describe('ticking all that was found', () => {
+  const rows = Array.from({ length: 130 }, (_, n) => boardRow(`a${n}`, n < 120 ? `甲${n}局` : `乙${n}局`, null));
+  const page = (query: Partial<BoardQuery>) =>
+    readPage(renderBoardPage(boardPage({ rows, query: { ...WHOLE_BOARD, words: '甲', ...query } })));
+
+  test('takes along those of other pages, without script, and none that the filter left out', () => {
+    const fields = named(page({ all: true }), 'agency').filter(
+      ({ attributes }) => attributes['type'] === 'hidden' || 'checked' in attributes,
+    );
+    const inSelection = fields.filter(
+      ({ attributes }) => attributes['form'] === 'selection' || attributes['type'] === 'hidden',
+    );
+    const own = new Set(inSelection.map(({ attributes }) => attributes['value']));
+    expect(own.size).toBe(120);
+    expect([...own].every((id) => Number(id?.slice(1)) < 120)).toBe(true);
+  });
+
+  test('is one link away, and says how many there are', () => {
+    const links = byTag(page({}), 'a').map(({ text, attributes }) => [text, attributes['href']] as const);
+    const [text, href] = links.find(([, address]) => address?.includes('select=all')) ?? [];
+    expect(text).toContain('120 家');
+    expect(decodeURIComponent(href ?? '')).toContain('q=甲');
+    expect(named(page({}), 'agency').filter(({ attributes }) => 'checked' in attributes)).toEqual([]);
+  });
+});
+
+describe('what the board says of an agency', () => {
+  test('a file that could not be taken is told from no file, and taken back from sent back', () => {
+    expect(groupOf(boardRow('a', '甲局', 'refused'))).toBe('refused');
+    expect(groupOf(boardRow('a', '甲局', null))).toBe('invited');
+    expect(groupOf(boardRow('a', '甲局', 'withdrawn'))).toBe('withdrawn');
+    expect(groupOf(boardRow('a', '甲局', 'returned'))).toBe('returned');
+  });
+
+  test('one that was taken off the roster is not counted, not late, and has no tick', () => {
+    const removed = { at: '2026-01-10T00:00:00Z', reason: '并入县自然资源局' };
+    const rows = [boardRow('a', '甲局', 'draft'), boardRow('b', '乙局', 'draft', { removed, deadline: '2026-01-01' })];
+    expect(isLate(rows[1]!, TODAY)).toBe(false);
+    expect(found(rows, {})).toEqual(['a']);
+    expect(found(rows, { group: 'removed' })).toEqual(['b']);
+    const page = readPage(renderBoardPage(boardPage({ rows, query: { ...WHOLE_BOARD, group: 'removed' } })));
+    expect(visible(page)).toContain('1 家单位中');
+    expect(named(page, 'agency')).toEqual([]);
+  });
+
+  test('the late ones are named, with a link to see only them', () => {
+    const rows = Array.from({ length: 7 }, (_, n) => boardRow(`a${n}`, `示例${n}局`, null, { deadline: '2026-01-01' }));
+    const page = readPage(renderBoardPage(boardPage({ rows })));
+    expect(visible(page)).toContain('7 家逾期：示例0局、示例1局、示例2局、示例3局、示例4局等');
+    expect(byTag(page, 'a').map(({ attributes }) => attributes['href'])).toContainEqual(
+      expect.stringContaining('late=yes'),
+    );
+  });
+});
+
+test('a selection is parted into what the act is for and what it leaves out, each with its reason', () => {
+  const rows = [
+    boardRow('new', '甲局', null, { invitedAt: null }),
+    boardRow('begun', '乙局', 'draft'),
+    boardRow('done', '丙局', 'approved'),
+    boardRow('gone', '丁局', null, { removed: { at: '2026-01-10T00:00:00Z', reason: '撤销' } }),
+  ];
+  const roster = {
+    agencies: new Map(rows.map(({ agency }) => [agency.id as string, agency])),
+    filings: new Map(rows.flatMap(({ agency, filing }) => (filing === null ? [] : [[agency.id as string, filing]]))),
+  };
+  const of = (whyNot: Parameters<typeof select>[2]) => {
+    const { agencies, leftOut } = select(roster, ['new', 'begun', 'begun', 'done', 'gone', 'nobody'], whyNot);
+    return [agencies.map(({ id }) => id), leftOut.map(({ agency, reason }) => `${agency.id} ${reason}`)];
+  };
+  expect(of(notInvitable)).toEqual([['new'], ['begun begun', 'done begun', 'gone removed']]);
+  expect(of(notReleasable)).toEqual([['done'], ['new not-approved', 'begun not-approved', 'gone removed']]);
+});
