@@ -26,13 +26,10 @@ export const ITEM_KINDS = {
   code: 'CODE#',
   browser: 'BROWSER#',
   limit: 'LIMIT#',
-<<<<<<< HEAD
   /** What a person chose for themselves. */
   person: 'PERSON#',
-=======
   /** When somebody last opened a link of a season. */
   seen: 'SEEN#',
->>>>>>> main
   upload: 'UPLOAD#',
   task: 'TASK#',
   /** Who was reminded when, and whether reminders stand still. */
@@ -77,13 +74,6 @@ const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly Ite
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
-<<<<<<< HEAD
-  'show-desk': { reads: [...DESK, 'upload', 'release', 'person'] },
-  'show-document': { reads: [...ASKER, 'filing'] },
-  'show-page-picture': { reads: [...ASKER, 'filing'] },
-  'download-workbook': { reads: DESK },
-  // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
-  'open-link': { reads: ASKER, writes: { PutItem: ['session'] } },
   // An item of a person's own desk: what comes of it is a session for the item's grant.
   'open-item': { reads: [...ASKER, 'season'], writes: { PutItem: ['session'] } },
   'sign-in': {
@@ -91,14 +81,12 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },
   },
   'set-preferences': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
-=======
-  'show-desk': { reads: [...DESK, 'upload', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'upload', 'person', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
   // Whoever opens a link may be a mail scanner: what comes of it is a session and the time of it, and no other row can be touched.
   'open-link': { reads: ASKER, writes: { PutItem: ['session', 'seen'] } },
->>>>>>> main
   'sign-out': {
     reads: [...ASKER, 'season'],
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
