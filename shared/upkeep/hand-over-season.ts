@@ -3,8 +3,9 @@
  * delegation was made or ended, and by the hour for its first day and the day after its last.
  */
 import { filingRefOf } from '#shared/ids/area-id.js';
+import { putOffUntil, TOLD_ONE_BY_ONE } from '#shared/deeds/digest.js';
 import type { Filing } from '#shared/filing/model.js';
-import { assignedTo, DECIDING_STAGES } from '#shared/season/deciders.js';
+import { assignedTo } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Table } from '#shared/store/table.js';
 import { handOverStage, waitingStage, type HandOverTerms } from './hand-over.js';
@@ -29,14 +30,17 @@ export async function handOverSeason(
   now: Date,
 ): Promise<HandedOverSeason> {
   const absent = new Set<string>(season.delegations.map(({ from }) => from.address));
-  const left: string[] = [];
-  let handed = 0;
-  for (const agency of agencies) {
+  const waiting = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     const stage = filing === undefined ? undefined : waitingStage(filing);
-    if (stage === undefined || !DECIDING_STAGES.includes(stage)) continue;
-    if (!absent.has(assignedTo(agency, stage).address)) continue;
-    const outcome = await handOverStage(table, filingRefOf(agency), stage, terms, now);
+    return stage !== undefined && absent.has(assignedTo(agency, stage).address) ? [{ agency, stage }] : [];
+  });
+  // Many at once are told by the morning's mail; whoever stands in has the link to them all already.
+  const many = waiting.length > TOLD_ONE_BY_ONE ? { mailDueAt: putOffUntil(now) } : {};
+  const left: string[] = [];
+  let handed = 0;
+  for (const { agency, stage } of waiting) {
+    const outcome = await handOverStage(table, filingRefOf(agency), stage, { ...terms, ...many }, now);
     if ('refused' in outcome) left.push(agency.id);
     else if (outcome.done === 'asked') handed++;
   }

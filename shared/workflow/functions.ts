@@ -169,9 +169,18 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
+  'decide-several': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/look', 'POST /g/{grant}/several'] },
+    variables: [...DESK, ...PROOF],
+  },
   delegate: {
     trigger: { on: 'http', routes: ['POST /g/{grant}/delegations', 'POST /g/{grant}/delegations/end'] },
     variables: [...DESK, 'LINK_DAYS', 'DECISION_DAYS'],
+  },
+  'send-digests': {
+    trigger: { on: 'schedule', minutes: 30 },
+    variables: ['TABLE_NAME', 'LINK_DAYS'],
+    timeoutSeconds: 900,
   },
   'hand-over-stages': {
     trigger: { on: 'schedule', minutes: 60 },

@@ -110,7 +110,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'file-report': { reads: DESK, writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
   'withdraw-report': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
-    reads: ['season', 'filing', 'grant', 'task', 'mail'],
+    reads: ['season', 'filing', 'grant', 'task', 'mail', 'person'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
@@ -120,6 +120,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: [...PROVES.updates, 'grant'],
     },
   },
+  'decide-several': {
+    reads: [...DESK, ...PROVES.reads, 'person'],
+    writes: { PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'], UpdateItem: [...PROVES.updates, 'grant'] },
+  },
   delegate: {
     reads: [...DESK, ...PROVES.reads, 'mail'],
     writes: {
@@ -127,6 +131,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: [...PROVES.updates, 'grant'],
       ...NEEDS_GRANT,
     },
+  },
+  'send-digests': {
+    reads: ['areas', 'season', 'filing', 'grant', 'mail', 'person'],
+    writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'mail'] },
   },
   'hand-over-stages': {
     reads: ['areas', ...CASE, 'grant', 'mail'],

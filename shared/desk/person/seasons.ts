@@ -60,6 +60,18 @@ export function waitingFor(rosters: readonly RosterOfSeason[], person: Person, t
   );
 }
 
+/** Everybody for whom a report waits today. */
+export function decidersIn(rosters: readonly RosterOfSeason[], today: string): Person[] {
+  const people = rosters.flatMap(({ season, agencies, filings }) =>
+    agencies.flatMap((agency) => {
+      const filing = filings.get(agency.id);
+      const stage = filing === undefined ? undefined : waitingStage(filing);
+      return stage === undefined ? [] : [deciderOf(season, agency, stage, today).person];
+    }),
+  );
+  return [...new Map(people.map((person) => [person.address, person])).values()];
+}
+
 /** Agencies on whose reports the person decides, or decided while somebody was away. */
 export function decidedBy({ season, agencies }: RosterOfSeason, person: Person): Agency[] {
   const absent = season.delegations.filter(({ to }) => to.address === person.address).map(({ from }) => from.address);

@@ -142,7 +142,16 @@ describe('the rights', () => {
     ['SealKey', ['file-report']],
     [
       'CheckpointKey',
-      ['decide', 'file-report', 'publish-report', 'resume-review', 'stop-filing', 'waive-finding', 'withdraw-report'],
+      [
+        'decide',
+        'decide-several',
+        'file-report',
+        'publish-report',
+        'resume-review',
+        'stop-filing',
+        'waive-finding',
+        'withdraw-report',
+      ],
     ],
   ])('allow signing with %s only to %j, by one algorithm and nothing else', (key, owners) => {
     const signing = every().filter(
@@ -226,13 +235,13 @@ describe('the rights', () => {
       's3:GetObject',
       'Documents',
       '/originals/*',
-      ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-document'],
+      ['decide', 'decide-several', 'publish-report', 'reconcile', 'show-desk', 'show-document'],
     ],
     [
       's3:GetObject',
       'Documents',
       '/pages/*',
-      ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-page-picture'],
+      ['decide', 'decide-several', 'publish-report', 'reconcile', 'show-desk', 'show-page-picture'],
     ],
     ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
     ['s3:GetObject', 'Documents', '/*', []],
