@@ -51,21 +51,32 @@ export async function startProduct(options: {
 }
 
 /** What an operator does with `aws lambda invoke`. @throws with the function's own account of what went wrong */
-async function invoke(lambda: string, name: string, request: object): Promise<void> {
+async function invoke(lambda: string, name: string, request: object): Promise<string> {
   const response = await fetch(`${lambda}/2015-03-31/functions/${name}/invocations`, {
     method: 'POST',
     body: JSON.stringify(request),
   });
   const answer = await response.text();
   if (response.headers.has('x-amz-function-error')) throw new Error(`${name} failed: ${answer}`);
+  return answer;
 }
 
 export class Stage {
   constructor(
     readonly addresses: Addresses,
-    /** The physical name of the function that opens a season. */
+    /** The physical names of the functions that an operator invokes: to open a season, and for a link to begin with. */
     private readonly openSeasonFunction: string,
+    private readonly openSetupFunction?: string,
   ) {}
+
+  /** A fresh one-time link to begin with, or to appoint another publisher; the one before ends. */
+  async setUpLink(): Promise<string> {
+    if (this.openSetupFunction === undefined) throw new Error('this stage does not know the function');
+    const answer = await invoke(this.addresses.lambda, this.openSetupFunction, {});
+    const { link } = JSON.parse(answer) as { link?: string };
+    if (link === undefined) throw new Error('the set-up link was mailed');
+    return link;
+  }
 
   async openSeason(request: SeasonRequest): Promise<void> {
     await invoke(this.addresses.lambda, this.openSeasonFunction, request);
@@ -127,5 +138,5 @@ export function codeIn(mail: Mail): string {
 }
 
 export function stageOf(cloud: LocalCloud): Stage {
-  return new Stage(cloud.endpoints, cloud.functionName('OpenSeason'));
+  return new Stage(cloud.endpoints, cloud.functionName('OpenSeason'), cloud.functionName('OpenSetup'));
 }

@@ -16,7 +16,7 @@ const { values } = parseArgs({
     'port-base': { type: 'string', default: '8710' },
     /** Serves what was synthesized before. */
     assembly: { type: 'string' },
-    /** Starts without a demo season, for a season of one's own. */
+    /** Starts without a demo season, and prints a one-time link to begin a season of one's own. */
     empty: { type: 'boolean', default: false },
   },
 });
@@ -36,11 +36,23 @@ try {
     await seed(stage, seasonRequest(yearToCollect(new Date())), AGENCIES);
     await cloud.idle();
   }
+  const setUpLink = values.empty ? await stage.setUpLink() : undefined;
   if (cloud.databaseNote !== undefined) console.log(`\n  ${cloud.databaseNote}`);
-  printAddresses(cloud.endpoints, firstLinks(await stage.mails()));
+  if (setUpLink === undefined) printAddresses(cloud.endpoints, firstLinks(await stage.mails()));
+  else printSetUp(cloud.endpoints, setUpLink);
 } catch (error) {
   console.error(error instanceof LocalCloudRefusal ? error.message : error);
   process.exit(1);
+}
+
+/** A season of one's own: the one-time link, and where the mails lie that follow. */
+function printSetUp(endpoints: { readonly site: string; readonly outbox: string }, link: string): void {
+  console.log('\n  开始自己的年报季：用浏览器打开这个一次性链接 (open this one-time link to begin)');
+  console.log(`      ${link}`);
+  console.log('  发件箱 outbox           ', `${endpoints.outbox}/   (every mail and code lands here; nothing is sent)`);
+  console.log('  公开网站 public site    ', `${endpoints.site}/`);
+  console.log('\n  再次运行同一命令，会得到新的链接，旧的作废。 (The same command gives a new link and ends this one.)');
+  console.log('  For trial and tests only: no IAM, plain HTTP. Stop with Ctrl+C; the data stays in place.\n');
 }
 
 /** The newest link that each person was mailed. */

@@ -22,6 +22,16 @@ export function mailFrom(stack: Stack): string {
   }).valueAsString;
 }
 
+/** Where the link to begin with goes; without one the operator takes it out of the function's answer. */
+export function setupAddress(stack: Stack): string {
+  return new CfnParameter(stack, 'SetupAddress', {
+    description: 'Address that the one-time set-up link is mailed to; none: it stands in the answer of open-setup',
+    allowedPattern: 'none|[^@\\s]+@[^@\\s]+',
+    constraintDescription: 'a mail address, or none',
+    default: 'none',
+  }).valueAsString;
+}
+
 /** An origin: no path and no slash at the end, since it is compared with a browser's Origin header. */
 function baseUrl(stack: Stack, id: string, description: string): string {
   return new CfnParameter(stack, id, {

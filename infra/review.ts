@@ -31,6 +31,7 @@ export class Review extends Construct {
     for (const verb of [...deciding, ...others]) mayCommit(verb, data.table);
     for (const verb of deciding) mayVerifyFiled(verb, data, keys);
     for (const verb of [...deciding, ...others]) maySign(verb, keys.checkpoint);
+    for (const name of ['save-comments', 'reply-to-return'] as const) mayCommit(verbs.make(this, name), data.table);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
     const delegate = verbs.make(this, 'delegate');

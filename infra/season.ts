@@ -6,13 +6,19 @@ import { mayCommit } from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export class Season extends Construct {
-  constructor(scope: Construct, data: DataStack, verbs: Verbs) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, setupAddress: string) {
     super(scope, 'Season');
     // Nothing calls it: the first person of a season cannot come by a mailed link, so an operator invokes it.
     const open = verbs.make(this, 'open-season');
-    for (const verb of [open, verbs.make(this, 'import-roster'), verbs.make(this, 'invite-agencies')]) {
-      mayCommit(verb, data.table);
-    }
+    const setUp = verbs.make(this, 'open-setup', { SETUP_ADDRESS: setupAddress });
+    const others = (
+      ['answer-setup', 'begin-season', 'appoint-publisher', 'import-roster', 'invite-agencies'] as const
+    ).map((name) => verbs.make(this, name));
+    for (const verb of [open, setUp, ...others]) mayCommit(verb, data.table);
+    new CfnOutput(this, 'OpenSetupFunction', {
+      description: 'Invoke it for the one-time link by which an installation begins (docs/deploy.md)',
+      value: setUp.lambda.functionName,
+    });
     new CfnOutput(this, 'OpenSeasonFunction', {
       description: 'Invoke it to open a season (docs/deploy.md)',
       value: open.lambda.functionName,

@@ -11,7 +11,7 @@ import { Desk } from './desk.js';
 import { Intake } from './intake.js';
 import { Mail } from './mail.js';
 import { Outbox } from './outbox.js';
-import { deskBaseUrl, mailFrom, siteBaseUrl } from './parameters.js';
+import { deskBaseUrl, mailFrom, setupAddress, siteBaseUrl } from './parameters.js';
 import { Publishing } from './publishing.js';
 import { Reminders } from './reminders.js';
 import { Review } from './review.js';
@@ -51,7 +51,7 @@ export class WorkflowStack extends Stack {
       CHECKPOINT_KEY_ID: keys.checkpoint.join(' '),
     });
 
-    new Season(this, data, verbs);
+    new Season(this, data, verbs, setupAddress(this));
     const machineArns = {
       intake: new Intake(this, data, verbs, keys).machineArn,
       review: new Review(this, data, verbs, { decisionDays: limits.DECISION_DAYS, keys }).machineArn,

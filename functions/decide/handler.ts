@@ -11,6 +11,7 @@ import { openProofDesk } from '#shared/desk/open.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { provePerson, standingProof } from '#shared/desk/proof.js';
 import { carryOutDecision } from '#shared/desk/carry-out-decision.js';
+import { hasComments, writtenIn } from '#shared/desk/decision-fields.js';
 import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
@@ -19,7 +20,10 @@ import { decisionSchema } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { openCheckpointing } from '#shared/proof/open.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { saveDecisionDraft } from '#shared/store/decision-drafts.js';
 import { loadHeadsOf } from '#shared/store/filing-case.js';
+import { loadSubmissionFile } from '#shared/store/filings.js';
 
 const desk = openProofDesk('decide');
 const checkpointing = openCheckpointing(desk.table, desk.environment);
@@ -30,8 +34,10 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const shown = digestSchema.safeParse(form.text('shown'));
   const outcome = decisionSchema.shape.outcome.safeParse(chosen);
   if (!shown.success || (chosen !== '' && !outcome.success)) return answerMessage(context, 'bad-form');
-  if (form.text('change') !== '') return showDecision(context, desk, grant, null, { outcome: chosen, comment });
-  const request = { shown: shown.data, comment, proof: 'code' as const };
+  if (form.text('change') !== '') return showDecision(context, desk, grant, null, form.typed());
+  const written = writtenIn(form, await reportOf(grant, form));
+  const comments = written.comments.filter(({ text }) => text !== '');
+  const request = { shown: shown.data, comment, comments, proof: 'code' as const };
   if (!outcome.success) {
     // Whoever comes after the decision hears of that first.
     const { state } = await loadHeadsOf(desk.table, grant.submission);
@@ -47,7 +53,11 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const { state } = await loadHeadsOf(desk.table, grant.submission);
   const judged = decide(state, choice, grant, desk.now());
   if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
-  if (!confirmed) return confirmPage(context, grant, state, choice);
+  if (!confirmed) {
+    // Whoever stops at the page that confirms finds it all again.
+    await saveDecisionDraft(desk.table, grant, written, desk.now());
+    return confirmPage(context, grant, state, choice);
+  }
   const { season, agency } = state;
   const proven = await provePerson(
     context,
@@ -57,6 +67,14 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   );
   return proven instanceof Response ? proven : decideNow(context, grant, { ...choice, ...proven }, form);
 });
+
+const NO_REPORT: Pick<ReportRecord, 'sections'> = { sections: [] };
+
+/** What comments are pinned to: read where there are any. */
+async function reportOf({ submission }: DecisionGrant, form: PostedForm): Promise<Pick<ReportRecord, 'sections'>> {
+  if (!hasComments(form)) return NO_REPORT;
+  return (await loadSubmissionFile(desk.table, submission))?.record ?? NO_REPORT;
+}
 
 async function decideNow(context: DeskContext, grant: DecisionGrant, request: DecisionRequest, form: PostedForm) {
   const decided = await carryOutDecision({ desk, checkpointing }, grant, request);
@@ -68,7 +86,7 @@ function confirmPage(
   context: DeskContext,
   grant: DecisionGrant,
   { season, agency, submission }: FilingCase,
-  { outcome, comment, shown }: Omit<DecisionRequest, 'proof'>,
+  { outcome, comment, comments = [], shown }: Omit<DecisionRequest, 'proof'>,
 ): Response | Promise<Response> {
   if (submission === null) return answerMessage(context, 'not-found');
   return context.html(
@@ -82,6 +100,7 @@ function confirmPage(
         submission,
         outcome,
         comment,
+        comments,
         shown,
       },
       textsOf(context),

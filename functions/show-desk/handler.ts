@@ -13,6 +13,7 @@ import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/show.js';
+import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -67,6 +68,10 @@ app.get('/g/:grant', async (context) => {
       return showBoard(context, desk, grant);
     case 'desk':
       return showMyDesk(context, desk, grant);
+    case 'stand-in':
+      return showStandIn(context, desk, grant);
+    case 'set-up':
+      return showSetUp(context, desk, grant);
   }
 });
 
@@ -90,6 +95,14 @@ app.get('/g/:grant/delegations', async (context) => {
   const { grant } = proof;
   if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showDelegations(context, desk, grant);
+});
+
+app.get('/g/:grant/set-up/:question', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'set-up') return answerMessage(context, 'foreign-link');
+  const question = questionOf(context.req.param('question'));
+  return question === undefined ? answerMessage(context, 'not-found') : showSetUp(context, desk, proof.grant, question);
 });
 
 export const handler = handle(app);

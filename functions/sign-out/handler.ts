@@ -18,14 +18,20 @@ import { endSession, openedSession, sessionWrite } from '#shared/store/sessions.
 const desk = openDesk('sign-out');
 const app = deskApp(desk);
 
-deed(app, desk, '/g/:grant/sign-out', ['file', 'decide', 'stop', 'publish', 'desk'], async (context, grant, form) => {
-  const session = context.get('session');
-  if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
-  if (form.text('everywhere') === 'yes') return endOthers(context, grant, session);
-  await endSession(desk.table, session.digest);
-  clearCookies(context, desk, grant.id);
-  return answerMessage(context, 'signed-out', { grant: grant.id });
-});
+deed(
+  app,
+  desk,
+  '/g/:grant/sign-out',
+  ['file', 'decide', 'stop', 'publish', 'stand-in', 'set-up', 'desk'],
+  async (context, grant, form) => {
+    const session = context.get('session');
+    if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
+    if (form.text('everywhere') === 'yes') return endOthers(context, grant, session);
+    await endSession(desk.table, session.digest);
+    clearCookies(context, desk, grant.id);
+    return answerMessage(context, 'signed-out', { grant: grant.id });
+  },
+);
 
 async function endOthers(
   context: DeskContext,

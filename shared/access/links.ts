@@ -66,6 +66,15 @@ export function publisherGrantId({ area, year }: SeasonRef, publisher: Person): 
   return grantIdSchema.parse(`publish.${area}.${year}.${personMark(publisher)}`);
 }
 
+export function standInGrantId({ area, year }: SeasonRef, substitute: Person): GrantId {
+  return grantIdSchema.parse(`standin.${area}.${year}.${personMark(substitute)}`);
+}
+
+/** One for each area: whoever is given a new link ends the one before. */
+export function setUpGrantId(area: string): GrantId {
+  return grantIdSchema.parse(`setup.${area}.begin`);
+}
+
 export type GrantProblem = 'expired' | 'used' | 'revoked';
 
 /** What stands against acting on a grant now; undefined when it is good. */

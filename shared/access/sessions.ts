@@ -10,7 +10,15 @@ import type { Grant, Link } from './model.js';
 
 const HOUR = 3_600_000;
 /** A working day with its evening for whoever can publish; a day and a night for whoever works on one report. */
-const HOURS: Readonly<Record<Grant['purpose'], number>> = { publish: 12, desk: 12, file: 24, decide: 24, stop: 24 };
+const HOURS: Readonly<Record<Grant['purpose'], number>> = {
+  publish: 12,
+  desk: 12,
+  'set-up': 12,
+  'stand-in': 12,
+  file: 24,
+  decide: 24,
+  stop: 24,
+};
 
 export const sessionSchema = z.object({
   grant: grantIdSchema,

@@ -35,8 +35,8 @@ export type DeedRefusal =
   | { readonly code: 'changed-since-filed'; readonly what: readonly Changed[] }
   /** Whoever would decide had a hand in it; `agencies` names the reports where several are decided on together. */
   | { readonly code: 'four-eyes'; readonly reason: FourEyesConflict; readonly agencies?: readonly string[] }
-  /** Two of the season's people are one. */
-  | { readonly code: 'same-person'; readonly pair: string }
+  /** Two of the season's people are one; `agency`: of which line of the roster. */
+  | { readonly code: 'same-person'; readonly pair: string; readonly agency?: string }
   /** Who is to decide had a hand in what would be filed: it would be stuck as soon as it is filed. */
   | { readonly code: 'decider-touched'; readonly conflicts: readonly DeciderConflict[] }
   | { readonly code: 'link-ended' }
@@ -46,7 +46,10 @@ export type DeedRefusal =
       readonly unread: number;
       readonly unconfirmed: number;
       readonly unexplained: number;
+      readonly unanswered: number;
     }
+  /** A comment of a return is answered with an explanation that says nothing. */
+  | { readonly code: 'reply-text-missing'; readonly comments: readonly string[] }
   | { readonly code: 'statement-missing'; readonly fields: readonly ('officer' | 'title' | 'agree')[] }
   | { readonly code: 'outcome-missing' }
   | { readonly code: 'comment-missing' }

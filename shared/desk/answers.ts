@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'link-sent': 200,
   'desk-link-sent': 200,
   'bad-address': 422,
+  'handed-over': 200,
   'no-session': 401,
   'foreign-link': 403,
   'unknown-path': 404,
@@ -103,6 +104,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'confirmation-missing':
     case 'comment-missing':
     case 'reason-missing':
+    case 'reply-text-missing':
     case 'bad-values':
     case 'unknown-finding':
     case 'nothing-selected':

@@ -63,17 +63,19 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
           <footer>
             <div class="wrap">
               <p>{t.layout.linkNote}</p>
-              <ToMyDesk t={t} viewer={viewer} />
-              <details class="noprint">
-                <summary>{t.layout.seenByOthers}</summary>
-                <PostForm viewer={viewer} to="/sign-out">
-                  <input type="hidden" name="everywhere" value="yes" />
-                  <p>{t.layout.endOthersHint}</p>
-                  <button type="submit" class="second">
-                    {t.layout.endOthers}
-                  </button>
-                </PostForm>
-              </details>
+              {viewer.role === 'founder' ? null : <ToMyDesk t={t} viewer={viewer} />}
+              {viewer.role === 'founder' ? null : (
+                <details class="noprint">
+                  <summary>{t.layout.seenByOthers}</summary>
+                  <PostForm viewer={viewer} to="/sign-out">
+                    <input type="hidden" name="everywhere" value="yes" />
+                    <p>{t.layout.endOthersHint}</p>
+                    <button type="submit" class="second">
+                      {t.layout.endOthers}
+                    </button>
+                  </PostForm>
+                </details>
+              )}
             </div>
           </footer>
         )}

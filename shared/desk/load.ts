@@ -11,13 +11,22 @@ import { UNDER_DECISION, type SubmissionState } from '#shared/filing/states.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
+import { mintCommentId } from '#shared/filing/comments.js';
+import { loadDecisionDraft } from '#shared/store/decision-drafts.js';
 import { listEvents } from '#shared/store/filings.js';
 import { loadNext } from './person/load.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import type { Item, Table } from '#shared/store/table.js';
-import type { Attempt, DecisionPage, FilingPage, OpenReturn, StopPage, Viewer } from './views.js';
-import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
+import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
+import {
+  earlierOf,
+  openReturn,
+  publicAddress,
+  returnedBefore,
+  submissionsOf,
+  submissionView,
+} from './shown-submissions.js';
 
 export interface FilingPageOptions {
   readonly viewer: Viewer;
@@ -49,6 +58,7 @@ export async function loadFilingPage(
     filing: filing.version === 0 ? null : filing,
     current: submissionView(state),
     openReturn: openReturn(submissions, submission),
+    returned: await returnedBefore(table, submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,
     shown: String(filing.version),
@@ -80,6 +90,7 @@ export async function loadDecisionPage(
   const current = { submission, record, check: answered(check, submission) };
   const status = decisionStatus(submission, grant);
   const again = status.is === 'open' ? await recheckState(table, state, options.now, found) : null;
+  const draft = status.is === 'open' ? await loadDecisionDraft(table, grant) : null;
   return {
     viewer: options.viewer,
     season,
@@ -87,7 +98,7 @@ export async function loadDecisionPage(
     agency,
     stage: grant.stage,
     current,
-    previous: await previousFiled(table, submission),
+    ...(await earlierOf(table, submission)),
     lastYear: previous ?? null,
     again,
     changed: await changedSinceFiled(proof, state),
@@ -97,6 +108,8 @@ export async function loadDecisionPage(
     attempt: options.attempt,
     next: status.is === 'open' ? null : await loadNext(table, grant, options),
     chosen: options.chosen,
+    draft,
+    freshComment: mintCommentId(),
   };
 }
 
@@ -149,14 +162,6 @@ async function headAtFiling(table: Table, submission: Submission): Promise<Diges
       ({ deed, submission: id }) => deed === 'file' && id !== null && submissionIdSchema.parse(id) === submission.id,
     )?.hash ?? null
   );
-}
-
-/** The last filed submission's return, unless it is the current one, which tells its decisions itself. */
-export function openReturn(submissions: readonly Submission[], current: Submission | null): OpenReturn | null {
-  const filed = submissions.filter(({ statement }) => statement !== null).at(-1);
-  const decision = filed?.decisions.at(-1);
-  if (filed === undefined || decision?.outcome !== 'returned' || filed.id === current?.id) return null;
-  return { submission: filed, decision };
 }
 
 /** Where the agency may upload, its page shows the numbers of last year; a report that is being read or decided on has none. */

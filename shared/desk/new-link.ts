@@ -8,9 +8,11 @@ export async function newLinkMessage(
   table: Table,
   grant: Grant,
 ): Promise<Extract<MailMessage, { name: 'new-link' }> | undefined> {
+  // A link to begin with is made by an operator, each time anew.
+  if (grant.purpose === 'set-up') return undefined;
   const [stored, agency] = await Promise.all([
     loadSeason(table, grant),
-    grant.purpose === 'publish' || grant.purpose === 'desk' ? undefined : loadAgency(table, grant),
+    'agency' in grant ? loadAgency(table, grant) : undefined,
   ]);
   if (stored === undefined) return undefined;
   return {

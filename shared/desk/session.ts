@@ -7,6 +7,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { grantIdSchema, type GrantId } from '#shared/ids/grant-id.js';
 import type { Grant, Link } from '#shared/access/model.js';
 import { formToken, newSession, sessionProblem, type Session } from '#shared/access/sessions.js';
+import { loadGrant } from '#shared/store/grants.js';
 import {
   findFormerSession,
   findSession,
@@ -92,6 +93,19 @@ export async function openSession(context: DeskContext, desk: Desk, grant: Grant
 export async function heldSession(context: Context, desk: Desk, grant: GrantId): Promise<Session | undefined> {
   const held = getCookie(context, COOKIE);
   return held === undefined ? undefined : (await findSession(desk.table, grant, held))?.session;
+}
+
+/**
+ * The browser of this request goes on as somebody else: it has just named them, or taken their place. Undefined where
+ * their grant is not there; they have their mail in any case.
+ */
+export async function goOnAs(context: DeskContext, desk: Desk, id: GrantId): Promise<Response | undefined> {
+  const [session, grant] = [context.get('session'), await loadGrant(desk.table, id)];
+  if (session === undefined || grant?.status !== 'live') return undefined;
+  const opened = openedSession(newSession(grant, { digest: session.link, expiresAt: session.expiresAt }, desk.now()));
+  if ((await desk.table.commit([sessionWrite(opened)])) === 'stale') return undefined;
+  leaveCookie(context, desk, opened);
+  return context.redirect(`/g/${id}`, 303);
 }
 
 /** Leaves the session's cookie; it goes only to pages of this very grant. */

@@ -49,6 +49,10 @@ function roleOf(grant: Grant): Viewer['role'] {
       return 'publisher';
     case 'desk':
       return 'desk';
+    case 'stand-in':
+      return 'substitute';
+    case 'set-up':
+      return 'founder';
   }
 }
 

@@ -5,6 +5,8 @@
  */
 import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Comment } from '#shared/filing/comments.js';
+import type { DecisionDraft } from '#shared/filing/decision-draft.js';
 import type { Decision, Filing, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -25,7 +27,7 @@ export type Day = string;
 export interface Viewer {
   readonly grant: GrantId;
   readonly person: Person;
-  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher' | 'desk';
+  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'founder' | 'desk';
   /** The person's own page, where this one was opened from there: the way back. */
   readonly desk?: GrantId | undefined;
   /** Of this browser's session: every form of the page carries it. */
@@ -82,6 +84,8 @@ export interface FilingPage extends SeasonPage {
   readonly current: SubmissionView | null;
   /** The return that the file at work is to answer; null when none is open, or when `current` is the returned one itself. */
   readonly openReturn: OpenReturn | null;
+  /** What was returned, with what was read from it, where the current submission answers a list of comments on it. */
+  readonly returned: ReadSubmission | null;
   /** All submissions, newest first, the refused and superseded ones too. */
   readonly uploads: readonly Submission[];
   /** True while a file just sent to S3 (named in the query) has not arrived in the table: the page says so and looks again. */
@@ -138,6 +142,8 @@ export interface DecisionPage extends SeasonPage {
   readonly current: ReadSubmission;
   /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
   readonly previous: ReadSubmission | null;
+  /** What was returned before, where this one answers the comments on it; most often `previous`. */
+  readonly returned: ReadSubmission | null;
   readonly lastYear: Previous | null;
   /** What the rules say now, against what they said at filing; null where there is nothing to decide any more. */
   readonly again: Recheck | null;
@@ -159,8 +165,12 @@ export interface DecisionPage extends SeasonPage {
   readonly attempt: Attempt | null;
   /** What waits for the same person, where this one has been decided or waits no more; null while it is to be decided. */
   readonly next: NextReport | null;
-  /** What was chosen before, by somebody who came back from confirming. */
+  /** What was chosen before, by somebody who came back from confirming: all that the form held. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** What this person has saved without deciding; null where there is nothing. */
+  readonly draft: DecisionDraft | null;
+  /** Names the row of the form for a comment that is not written yet. */
+  readonly freshComment: string;
 }
 
 /** Answer of POST `/g/{grant}/decision` without `confirmed=yes`: what would be decided, on what and as whom. */
@@ -170,6 +180,7 @@ export interface ConfirmDecisionPage extends SeasonPage {
   readonly submission: Submission;
   readonly outcome: Decision['outcome'];
   readonly comment: string;
+  readonly comments: readonly Comment[];
   readonly shown: string;
 }
 

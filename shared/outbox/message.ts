@@ -5,16 +5,26 @@
 import * as z from 'zod';
 import { daySchema } from '#shared/ids/calendar.js';
 import { submissionStateSchema } from '#shared/filing/states.js';
+import { commentSchema } from '#shared/filing/comments.js';
 import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
 
 /** What is still open in a draft. */
 const leftToDo = { blocks: z.number(), explains: z.number(), unread: z.number(), confirms: z.number() };
+
+const season = { year: z.number().int(), area: z.string() };
 
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
 
 export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the publisher: the season is open, here is your desk. */
   z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
+  /** To whoever sets an installation up; null where it collects for no area yet. */
+  z.object({ name: z.literal('set-up'), area: z.string().nullable() }),
+  /** To the substitute: they can take the publisher's place. */
+  z.object({ name: z.literal('substitute-named'), ...season, publisher: z.string() }),
+  /** To the new publisher, and to the one before. */
+  z.object({ name: z.literal('publisher-appointed'), ...season, former: z.string(), reason: z.string() }),
+  z.object({ name: z.literal('publisher-replaced'), ...season, publisher: z.string(), reason: z.string() }),
   /** To the agency's contact. */
   z.object({
     name: z.literal('invitation'),
@@ -60,6 +70,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...about,
     stage: z.enum(['review', 'approval']),
     comment: z.string(),
+    /** Pinned to places of the report; absent where there are none. */
+    comments: z.array(commentSchema).optional(),
     deadline: daySchema,
   }),
   z.object({ name: z.literal('approved'), ...about }),
@@ -104,7 +116,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     name: z.literal('new-link'),
     year: z.number().int(),
     area: z.string(),
-    purpose: z.enum(['file', 'decide', 'stop', 'publish', 'desk']),
+    purpose: z.enum(['file', 'decide', 'stop', 'publish', 'stand-in', 'desk']),
     agencyName: z.string().nullable(),
     /** Comes because every older link and every other browser was ended. */
     ended: z.literal(true).optional(),
@@ -115,7 +127,23 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     year: z.number().int(),
     area: z.string(),
     agencyName: z.string().nullable(),
-    deed: z.enum(['review', 'approval', 'waive', 'release', 'invite', 'roster', 'resume', 'delegate', 'several']),
+    deed: z.enum([
+      'review',
+      'approval',
+      'waive',
+      'release',
+      'invite',
+      'roster',
+      'resume',
+      'season',
+      'appoint',
+      'close',
+      'archive',
+      'reopen',
+      'next-season',
+      'delegate',
+      'several',
+    ]),
     /** Of a decision: which one it is that the code confirms. */
     outcome: z.enum(['approved', 'returned']).optional(),
   }),

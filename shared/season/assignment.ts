@@ -1,11 +1,13 @@
-/** Who may be whom: contact, reviewer and approver of one roster line, and the season's publisher, are four people. */
+/** Who may be whom: contact, reviewer and approver of one roster line, the season's publisher and their substitute, are five people. */
 import { samePerson, type Person } from '#shared/ids/person.js';
 
 export interface AssignedPeople {
   readonly contact?: Person;
-  readonly reviewer: Person;
-  readonly approver: Person;
+  readonly reviewer?: Person;
+  readonly approver?: Person;
   readonly publisher?: Person;
+  /** Takes the publisher's place, and then decides on the same reports. */
+  readonly substitute?: Person | null;
 }
 
 const PAIRS = [
@@ -15,6 +17,10 @@ const PAIRS = [
   ['reviewer', 'approver'],
   ['reviewer', 'publisher'],
   ['approver', 'publisher'],
+  ['contact', 'substitute'],
+  ['reviewer', 'substitute'],
+  ['approver', 'substitute'],
+  ['publisher', 'substitute'],
 ] as const;
 type NameOf<Pair> = Pair extends readonly [infer One extends string, infer Other extends string]
   ? `${One}/${Other}`
@@ -25,7 +31,7 @@ export type AssignmentPair = NameOf<(typeof PAIRS)[number]>;
 export function assignmentConflicts(people: AssignedPeople): AssignmentPair[] {
   return PAIRS.flatMap(([first, second]) => {
     const [one, other] = [people[first], people[second]];
-    if (one === undefined || other === undefined || !samePerson(one, other)) return [];
+    if (one == null || other == null || !samePerson(one, other)) return [];
     return [`${first}/${second}` as AssignmentPair];
   });
 }

@@ -115,6 +115,11 @@ const FIELD_OF_PAIR: Readonly<Record<AssignmentPair, RosterField>> = {
   'reviewer/approver': 'reviewerName',
   'reviewer/publisher': 'reviewerName',
   'approver/publisher': 'approverName',
+  'contact/substitute': 'contactName',
+  'reviewer/substitute': 'reviewerName',
+  'approver/substitute': 'approverName',
+  // Both are the season's: no line of the roster can mend it.
+  'publisher/substitute': 'name',
 };
 
 function readRow(
@@ -152,7 +157,13 @@ function readRow(
   const reviewer = person('reviewerName', 'reviewerAddress', season.reviewer);
   const approver = person('approverName', 'approverAddress', season.approver);
   if (!id || !kind || !contact || !reviewer || !approver) return { agency: undefined, problems };
-  for (const pair of assignmentConflicts({ contact, reviewer, approver, publisher: season.publisher })) {
+  for (const pair of assignmentConflicts({
+    contact,
+    reviewer,
+    approver,
+    publisher: season.publisher,
+    substitute: season.substitute,
+  })) {
     problem(FIELD_OF_PAIR[pair], 'same-person', pair);
   }
   const { area, year } = season;

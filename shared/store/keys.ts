@@ -40,6 +40,8 @@ export const wordKey = ({ area, year }: SeasonRef, word: string): Key => ({
   pk: `WORDS#${area}#${year}#${word}`,
   sk: 'WORDS',
 });
+/** What was answered before the first season of an area. */
+export const setUpKey = (area: string): Key => ({ pk: `SETUP#${area}`, sk: 'ANSWERS' });
 /** The one key without an area: a mailed secret names nothing but itself. */
 export const linkKey = (secretDigest: string): Key => ({ pk: `LINK#${secretDigest}`, sk: 'LINK' });
 /** `key` is an object key of the uploads bucket: `{area}/...`, or `{year}/...` from before there were areas. */
@@ -51,6 +53,11 @@ export const arrivalKey = (key: string, versionId: string): Key => ({
 export const taskKey = (submission: SubmissionId, stage: Stage): Key => ({
   pk: `TASK#${partsOf(submission).area}#${submission}`,
   sk: stage,
+});
+/** What a decider has written and not decided yet; `mark` is the person's (access/links.ts). */
+export const commentsKey = (submission: SubmissionId, stage: Stage, mark: string): Key => ({
+  pk: `COMMENTS#${partsOf(submission).area}#${submission}`,
+  sk: `${stage}#${mark}`,
 });
 export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: string): Key => ({
   pk: `${OUTBOX_PREFIX[kind]}${area}#${id}`,

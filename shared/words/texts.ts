@@ -10,6 +10,7 @@ import { myDesk as myDeskEn } from './en/my-desk.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
+import { fields as fieldsEn } from './en/fields.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
 import { letter as letterEn } from './en/letter.js';
@@ -24,7 +25,9 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
+import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
+import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
 import { upload as uploadEn } from './en/upload.js';
@@ -37,6 +40,7 @@ import { myDesk } from './zh/my-desk.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
+import { fields } from './zh/fields.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { letter } from './zh/letter.js';
@@ -47,6 +51,8 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
+import { review } from './zh/review.js';
+import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
 
@@ -65,6 +71,7 @@ const zh = {
   delegation,
   myDesk,
   deedRefusal,
+  fields,
   fileSize,
   filing,
   layout,
@@ -79,7 +86,9 @@ const zh = {
   refusals,
   reminders,
   report,
+  review,
   roster,
+  setUp,
   stop,
   takeaway,
   upload,
@@ -102,6 +111,7 @@ const en: Words = {
   delegation: delegationEn,
   myDesk: myDeskEn,
   deedRefusal: deedRefusalEn,
+  fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
   layout: layoutEn,
@@ -116,7 +126,9 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   report: reportEn,
+  review: reviewEn,
   roster: rosterEn,
+  setUp: setUpEn,
   stop: stopEn,
   takeaway: takeawayEn,
   upload: uploadEn,

@@ -15,6 +15,8 @@ export type Variable =
   | 'DESK_BASE_URL'
   | 'SITE_BASE_URL'
   | 'MAIL_FROM'
+  /** Where the link to begin with is mailed to; `none` where the operator takes it out of the answer. */
+  | 'SETUP_ADDRESS'
   | 'UPLOAD_MAX_BYTES'
   | 'UPLOAD_FORM_MINUTES'
   | 'LINK_DAYS'
@@ -86,12 +88,23 @@ export const FUNCTIONS = {
         'GET /g/{grant}/filings/{agency}',
         'GET /g/{grant}/decided',
         'GET /g/{grant}/delegations',
+        'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
         '$default',
       ],
     },
     variables: [...FILING_DESK, ...PROOF],
+  },
+  'open-setup': {
+    trigger: { on: 'operator' },
+    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'LINK_DAYS', 'SETUP_ADDRESS'],
+  },
+  'answer-setup': { trigger: { on: 'http', routes: ['POST /g/{grant}/set-up/{question}'] }, variables: DESK },
+  'begin-season': { trigger: { on: 'http', routes: ['POST /g/{grant}/begin'] }, variables: [...DESK, 'LINK_DAYS'] },
+  'appoint-publisher': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'open-item': { trigger: { on: 'http', routes: ['GET /g/{grant}/items/{item}'] }, variables: DESK },
@@ -187,6 +200,8 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
     timeoutSeconds: 900,
   },
+  'save-comments': { trigger: { on: 'http', routes: ['POST /g/{grant}/comments'] }, variables: DESK },
+  'reply-to-return': { trigger: { on: 'http', routes: ['POST /g/{grant}/replies'] }, variables: FILING_DESK },
   'stop-filing': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] },
     variables: [...DESK, 'CHECKPOINT_KEY_ID'],

@@ -19,6 +19,8 @@ export const ITEM_KINDS = {
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
+  /** Answers to the questions before the first season. */
+  setup: 'SETUP#',
   grant: 'GRANT#',
   link: 'LINK#',
   session: 'SESSION#',
@@ -32,6 +34,8 @@ export const ITEM_KINDS = {
   seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Drafts of decisions. */
+  comments: 'COMMENTS#',
   /** Who was reminded when, and whether reminders stand still. */
   reminder: 'REMINDER#',
   mail: OUTBOX_PREFIX.mail,
@@ -81,7 +85,23 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },
   },
   'set-preferences': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'person', ...BOARD] },
+  'open-setup': {
+    reads: ['areas', 'season', 'grant'],
+    writes: { PutItem: ['grant', 'link', 'mail'], UpdateItem: ['grant'] },
+  },
+  'answer-setup': { reads: [...ASKER, 'season', 'setup'], writes: { PutItem: ['setup'], ...NEEDS_GRANT } },
+  'begin-season': {
+    reads: [...ASKER, 'areas', 'season', 'setup'],
+    writes: { PutItem: ['areas', 'season', 'grant', 'mail', 'session'], UpdateItem: ['grant'] },
+  },
+  'appoint-publisher': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+    },
+  },
+  'show-desk': { reads: [...DESK, 'upload', 'comments', 'setup', 'person', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -114,10 +134,11 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'comments'],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
+      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell', 'comments'],
       UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
     },
   },
   'decide-several': {
@@ -140,6 +161,12 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: ['areas', ...CASE, 'grant', 'mail'],
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'] },
   },
+  // It saves what is written and can decide nothing.
+  'save-comments': {
+    reads: [...ASKER, 'season', 'filing', 'comments'],
+    writes: { PutItem: ['comments'], ...NEEDS_GRANT },
+  },
+  'reply-to-return': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],

@@ -12,6 +12,9 @@ import * as publisherFiling from '#shared/desk/pages/publisher-filing.js';
 import * as reminders from '#shared/desk/pages/reminders.js';
 import * as rosterErrors from '#shared/desk/pages/roster-errors.js';
 import * as rule from '#shared/desk/pages/rule.js';
+import * as appoint from '#shared/desk/pages/appoint.js';
+import * as setUpCheck from '#shared/desk/pages/set-up-check.js';
+import * as setUpQuestion from '#shared/desk/pages/set-up-question.js';
 import * as stop from '#shared/desk/pages/stop.js';
 import * as uploadForm from '#shared/desk/pages/upload-form.js';
 import * as verify from '#shared/desk/pages/verify.js';
@@ -24,6 +27,11 @@ function inChinese<View>(render: (view: View, texts: typeof t) => string): (view
   return (view) => render(view, t);
 }
 
+export const renderAppointPage = inChinese(appoint.renderAppointPage);
+export const renderCheckAnswersPage = inChinese(setUpCheck.renderCheckAnswersPage);
+export const renderQuestionPage = inChinese(setUpQuestion.renderQuestionPage);
+export const renderSetUpUsedPage = inChinese(setUpCheck.renderSetUpUsedPage);
+export const renderStandInPage = inChinese(appoint.renderStandInPage);
 export const renderBoardPage = inChinese(board.renderBoardPage);
 export const renderCodePage = inChinese(code.renderCodePage);
 export const renderConfirmDecisionPage = inChinese(confirmDecision.renderConfirmDecisionPage);

@@ -57,6 +57,8 @@ export function viewerOf(role: Viewer['role']): Viewer {
     approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
     desk: ['desk.home.0a1b2c3d4e', season.reviewer],
+    substitute: ['standin.home.2025.0a1b2c3d4e', season.approver],
+    founder: ['setup.home.begin', season.publisher],
   } as const;
   return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
 }
@@ -190,6 +192,7 @@ export function filingPage(read: Kept | NotRead | null, more: Partial<FilingPage
     current: read === null || read.check === null ? read : shown(read),
     uploads: read === null ? [] : [read.submission, submissionOf(1, 'superseded')],
     openReturn: null,
+    returned: null,
     awaiting: false,
     shown: '5',
     maxBytes: 20 * 1024 * 1024,
@@ -249,12 +252,15 @@ export function decisionPage(
     stage,
     current: shown(current ?? asked),
     previous: previous === null ? null : shown(previous),
+    returned: null,
     lastYear: null,
     again: { ruleSet: '1', newRules: false, added: [], gone: [] },
     changed: [],
     shown: 'ef'.repeat(32),
     chosen: {},
     next: null,
+    draft: null,
+    freshComment: 'fresh1',
     until: '2026-01-28',
     status: { is: 'open' },
     attempt: null,

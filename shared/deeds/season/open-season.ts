@@ -1,10 +1,23 @@
-/** Opening a season: its first deed, which also sends the publisher the link to the desk. */
-import { publisherGrantId } from '#shared/access/links.js';
-import { issue, UNMAILED, type PublisherGrant } from '#shared/access/model.js';
-import type { Judgement } from '../change.js';
+/** Opening a season: its first deed, which also sends the publisher the link to the desk, and the substitute theirs. */
+import type { ActorRecord } from '#shared/audit/chain.js';
+import { issue, type Grant } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Effect, Judgement } from '../change.js';
 import { assignmentConflicts } from '#shared/season/assignment.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import type { Season } from '#shared/season/model.js';
+import { publisherGrant, standIn } from './people.js';
+
+export interface Opening {
+  readonly actor: ActorRecord;
+  /** What the deed depends on and ends, such as the link that it was done by. */
+  readonly effects: readonly Effect[];
+  /** Agencies that come with it from the year before; they stand on the roster already. */
+  readonly agencies?: readonly string[];
+  readonly known?: ReadonlyMap<GrantId, Grant>;
+}
+
+const BY_OPERATOR: Opening = { actor: { role: 'system', function: 'open-season' }, effects: [] };
 
 /** Opens a season and sends the publisher the link to the desk. Opening it twice changes nothing. */
 export function openSeason(
@@ -12,19 +25,13 @@ export function openSeason(
   season: Season,
   grantExpiresAt: string,
   now: Date,
+  { actor, effects, agencies, known = new Map() }: Opening = BY_OPERATOR,
 ): Judgement<Season, SeasonChange> {
   if (stored !== undefined) return { already: stored.season };
   const [pair] = assignmentConflicts(season);
   if (pair !== undefined) return { refused: { code: 'same-person', pair } };
-  const grant: PublisherGrant = {
-    id: publisherGrantId(season, season.publisher),
-    purpose: 'publish',
-    person: season.publisher,
-    area: season.area,
-    year: season.year,
-    expiresAt: grantExpiresAt,
-    ...UNMAILED,
-  };
+  const grant = publisherGrant(season, season.publisher, grantExpiresAt);
+  const naming = { expiresAt: grantExpiresAt, known, round: 'opened' };
   const change: SeasonChange = {
     before: undefined,
     season,
@@ -33,13 +40,21 @@ export function openSeason(
       {
         at: now.toISOString(),
         deed: 'open-season',
-        actor: { role: 'system', function: 'open-season' },
+        actor,
         submission: null,
-        details: { area: season.areaName, deadline: season.deadline, publisher: season.publisher.name },
+        details: {
+          area: season.areaName,
+          deadline: season.deadline,
+          ...(season.deadlines === null ? {} : { deadlines: season.deadlines }),
+          publisher: season.publisher.name,
+          ...(season.substitute === null ? {} : { substitute: season.substitute.name }),
+          ...(agencies === undefined ? {} : { agencies: [...agencies] }),
+        },
       },
     ],
     effects: [
-      { issue: issue(grant, undefined) },
+      ...effects,
+      { issue: issue(grant, known.get(grant.id)) },
       {
         queue: {
           kind: 'mail',
@@ -49,6 +64,7 @@ export function openSeason(
           message: { name: 'desk-opened', year: season.year, area: season.areaName, deadline: season.deadline },
         },
       },
+      ...(season.substitute === null ? [] : standIn(season, season.substitute, naming)),
     ],
   };
   return { change, value: season };

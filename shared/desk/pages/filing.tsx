@@ -12,6 +12,7 @@ import { BlankForms } from '../parts/take-away.js';
 import { UploadBox } from '../parts/upload-box.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { Declaration } from './filing-declaration.js';
+import { ReturnList } from './filing-checklist.js';
 import { ReadResult, ReadTables } from './filing-result.js';
 import { Status } from './filing-status.js';
 
@@ -50,6 +51,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled} />
       <Progress t={t} submission={submission} />
       <Status t={t} view={view} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
+      {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed} />}
       {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
       {shown === null ? null : (
         <>

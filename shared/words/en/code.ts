@@ -52,6 +52,12 @@ const deeds: Code['deeds'] = {
   resume: 'the new start of the report',
   delegate: 'handing over',
   several: 'passing several reports',
+  season: 'the change of the season’s settings',
+  appoint: 'the change of publisher',
+  close: 'the closing of the season',
+  archive: 'the archiving of the season',
+  reopen: 'the reopening of the season',
+  'next-season': 'the beginning of the next season',
 };
 
 export const code: Code = {

@@ -69,7 +69,7 @@ export const messages: Texts['messages'] = {
         'If nothing comes within ten minutes, please ask the publisher to check your address.',
       ],
     },
-    'desk-link-sent': {
+  'desk-link-sent': {
     title: 'The link is sent',
     what: 'If this address is on the roster, a mail comes within a few minutes with a link to everything of yours.',
     why: 'Mails go to addresses on the roster only; the answer here is the same for every address.',
@@ -84,7 +84,13 @@ export const messages: Texts['messages'] = {
     why: 'The link is sent to the address on the roster.',
     todo: ['Please go back and type the whole address, such as li@example.gov.cn.'],
   },
-  'no-session': {
+    'handed-over': {
+      title: 'There is another publisher now',
+      what: 'The new publisher gets a mail with a link; your links as publisher have ended.',
+      why: 'A season has one publisher at a time, so that it is always clear who answers for it.',
+      todo: ['You get a mail as well, for your files. Nothing more is to be done.'],
+    },
+    'no-session': {
       title: 'Please enter by the link in your mail',
       what: 'This browser has not opened a link of a mail yet, or its session has ended.',
       why: 'There are no accounts and passwords; the link in the mail tells who you are.',

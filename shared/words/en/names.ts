@@ -23,6 +23,14 @@ const touches: Names['touches'] = {
 
 const unnamedFile: Names['unnamedFile'] = { own: 'the file you uploaded', theirs: 'the file the agency uploaded' };
 
+const roleNames: Readonly<Record<string, string>> = {
+  contact: 'agency contact',
+  reviewer: 'reviewer',
+  approver: 'approver',
+  publisher: 'publisher',
+  substitute: 'substitute',
+};
+
 export const names: Names = {
   product: 'Annual reports',
   states: {
@@ -65,7 +73,14 @@ export const names: Names = {
     approver: 'approver',
     publisher: 'publisher of the annual reports',
     desk: 'everything of yours',
+    substitute: 'publisher’s substitute',
+    founder: 'by the set-up link',
   },
+  pair: (names) =>
+    names
+      .split('/')
+      .map((name) => roleNames[name] ?? name)
+      .join(' and '),
   formats: {
     pdf: 'PDF file',
     docx: 'Word document',

@@ -3,13 +3,21 @@ import type { Texts } from '../texts.js';
 import type { LetterIn, MessageOf } from './letter.js';
 
 const PAGES = {
-  zh: { file: '报送页面', decide: '审核页面', stop: '核实决定页面', publish: '年报季总览页面', desk: '我的全部事项页面' },
+  zh: {
+    file: '报送页面',
+    decide: '审核页面',
+    stop: '核实决定页面',
+    publish: '年报季总览页面',
+    'stand-in': '接任发布人页面',
+    desk: '我的全部事项页面',
+  },
   en: {
     file: 'filing page',
     decide: 'page for deciding',
     stop: 'page on the decision',
     publish: 'overview of the season',
     desk: 'page with everything of yours',
+    'stand-in': 'page for taking over as publisher',
   },
 } as const;
 

@@ -19,8 +19,12 @@ import { releaseEnded } from './release-ended.js';
 import { reminder } from './reminder.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
+import { publisherAppointed } from './publisher-appointed.js';
+import { publisherReplaced } from './publisher-replaced.js';
+import { setUp } from './set-up.js';
 import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
+import { substituteNamed } from './substitute-named.js';
 import { uploadRefused } from './upload-refused.js';
 import { withdrawn } from './withdrawn.js';
 import { renderLetter, type Letter } from './letter.js';
@@ -38,6 +42,14 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
   switch (message.name) {
     case 'desk-opened':
       return deskOpened[language](message, t, context);
+    case 'set-up':
+      return setUp[language](message, t, context);
+    case 'substitute-named':
+      return substituteNamed[language](message, t, context);
+    case 'publisher-appointed':
+      return publisherAppointed[language](message, t, context);
+    case 'publisher-replaced':
+      return publisherReplaced[language](message, t, context);
     case 'invitation':
       return invitation[language](message, t, context);
     case 'draft-ready':

@@ -44,6 +44,12 @@ const deeds: Readonly<Record<Deed, string>> = {
   resume: '重新办理',
   delegate: '委托他人',
   several: '一并通过',
+  season: '修改年报季设置',
+  appoint: '更换发布人',
+  close: '结束年报季',
+  archive: '归档年报季',
+  reopen: '重新开放年报季',
+  'next-season': '开始下一年度',
 };
 
 /** What a code confirms, as the form before it called it. */

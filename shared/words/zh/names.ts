@@ -49,7 +49,15 @@ const roles = {
   approver: '审定人',
   publisher: '年报发布人',
   desk: '全部事项',
+  substitute: '发布人的代替人',
+  founder: '凭开通链接',
 } as const;
+
+/** Of two who must be two people, as deeds name them: `reviewer/publisher`. */
+function pair(names: string): string {
+  const called = (name: string) => (name === 'contact' ? roles.agency : roles[name as keyof typeof roles]);
+  return names.split('/').map(called).join('和');
+}
 
 const formats: Readonly<Record<DocumentFormat, string>> = {
   pdf: 'PDF 文件',
@@ -98,6 +106,7 @@ export const names = {
   /** What stands against somebody's deciding: what they did. */
   conflict: (reason: FourEyesConflict): string => touches[touchOf(reason)],
   roles,
+  pair,
   formats,
   formatsRead: FORMATS_READ,
   unnamedFile,

@@ -71,11 +71,13 @@ describe('the app', () => {
     ]);
   });
 
-  it('asks the operator for the addresses and for nothing else', () => {
+  it('asks the operator for addresses and for nothing else', () => {
     const asked = (parameters: Record<string, { Type: string }>) =>
       Object.keys(parameters).filter((name) => name !== 'BootstrapVersion');
     expect(asked(synthesized.data.Parameters)).toEqual(['DeskBaseUrl']);
-    expect(asked(synthesized.workflow.Parameters).sort()).toEqual(['DeskBaseUrl', 'MailFrom', 'SiteBaseUrl']);
+    expect(asked(synthesized.workflow.Parameters).sort()).toEqual([
+      ...['DeskBaseUrl', 'MailFrom', 'SetupAddress', 'SiteBaseUrl'],
+    ]);
   });
 
   describe('as configured by its operator', () => {

@@ -5,6 +5,10 @@ const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县' 
 const deadline = '2026-01-31';
 
 export const MESSAGES: readonly MailMessage[] = [
+  { name: 'set-up', area: null },
+  { name: 'substitute-named', year: 2025, area: '云溪县', publisher: '周明' },
+  { name: 'publisher-appointed', year: 2025, area: '云溪县', former: '周明', reason: '调离' },
+  { name: 'publisher-replaced', year: 2025, area: '云溪县', publisher: '孙替', reason: '调离' },
   { name: 'desk-opened', year: 2025, area: '云溪县', deadline },
   { name: 'invitation', ...about, deadline },
   { name: 'draft-ready', ...about, deadline, n: 2, blocks: 1, explains: 0, unread: 3, confirms: 0 },
@@ -24,7 +28,17 @@ export const MESSAGES: readonly MailMessage[] = [
     filedAt: '2026-01-18T02:30:00Z',
     officer: '赵强（副局长）',
   },
-  { name: 'returned', ...about, stage: 'review', comment: '表三总计有误。\n请核对。', deadline },
+  {
+    name: 'returned',
+    ...about,
+    stage: 'review',
+    comment: '表三总计有误。\n请核对。',
+    comments: [
+      { id: 'a1', about: { cell: 'outcomes.granted@total' }, text: '六类申请人合计应为 17。' },
+      { id: 'a2', about: { section: 1, paragraph: 2, quote: '全年主动公开' }, text: '与表二件数不一致。' },
+    ],
+    deadline,
+  },
   { name: 'approved', ...about },
   {
     name: 'delegation',

@@ -23,6 +23,7 @@ const CONTEXT: MailContext = {
 const CONTEXTS: Readonly<Partial<Record<MailMessage['name'], MailContext>>> = {
   code: { ...CONTEXT, link: null, code: '048151' },
   'contact-replaced': { ...CONTEXT, link: null },
+  'publisher-replaced': { ...CONTEXT, link: null },
 };
 
 /** `UPDATE_GOLDEN=1` writes the golden files anew; read the difference before committing it. */
@@ -68,7 +69,7 @@ describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
     const brings =
       name === 'code'
         ? '048151'
-        : name === 'contact-replaced'
+        : name === 'contact-replaced' || name === 'publisher-replaced'
           ? { zh: '链接已失效', en: 'are void' }[language]
           : links[0];
     expect(mail.text).toContain(brings ?? 'no link');
