@@ -80,7 +80,10 @@ export const delegation: LetterIn<'delegation'> = {
       ],
       button: 'Open everything of mine',
       paragraphs: [further[role]],
-      footer: [`You get this mail because decisions that concern you were handed over in ${season}.`, t.letter.ask(area)],
+      footer: [
+        `You get this mail because decisions that concern you were handed over in ${season}.`,
+        t.letter.ask(area),
+      ],
     };
   },
 };
