@@ -2,6 +2,9 @@
 import type { DecisionGrant, FilingGrant, StopGrant } from '#shared/access/model.js';
 import { isRead, type FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
+import { mayBeTyped } from '#shared/deeds/form/save.js';
+import { isBegun, progressOf } from '#shared/form/progress.js';
+import { contentOfForm } from '#shared/form/stored-form.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { answered } from '#shared/filing/answers.js';
@@ -17,6 +20,7 @@ import { listEvents } from '#shared/store/filings.js';
 import { loadNext } from './person/load.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
+import { loadForm } from '#shared/store/forms.js';
 import type { Item, Table } from '#shared/store/table.js';
 import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
 import {
@@ -49,7 +53,10 @@ export async function loadFilingPage(
   const { previous } = found;
   const state = await asOfToday(table, found.state, options.now, found);
   const { season, agency, filing, submission } = state;
-  const submissions = await submissionsOf(table, filing, submission);
+  const [submissions, form] = await Promise.all([
+    submissionsOf(table, filing, submission),
+    mayBeTyped(state) ? loadForm(table, grant).then(contentOfForm) : null,
+  ]);
   return {
     viewer: options.viewer,
     season,
@@ -66,6 +73,7 @@ export async function loadFilingPage(
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
     lastYear: previous ?? null,
+    form: form === null ? null : { begun: isBegun(form), progress: progressOf(form) },
     attempt: options.attempt,
   };
 }

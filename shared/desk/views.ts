@@ -4,6 +4,7 @@
  * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
  */
 import type { AnsweredCheck } from '#shared/filing/answers.js';
+import type { Progress } from '#shared/form/progress.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Comment } from '#shared/filing/comments.js';
 import type { DecisionDraft } from '#shared/filing/decision-draft.js';
@@ -97,6 +98,8 @@ export interface FilingPage extends SeasonPage {
   readonly publishedUrl: string | null;
   /** What this year's numbers are compared with; null where nothing is known of the year before. */
   readonly lastYear: Previous | null;
+  /** How far the form on the page is; null where nobody may type now. */
+  readonly form: { readonly begun: boolean; readonly progress: Progress } | null;
   readonly attempt: Attempt | null;
 }
 

@@ -17,6 +17,7 @@ export const areaKey = (area: string): Key => ({ pk: AREAS_PARTITION, sk: `AREA#
 
 export const seasonPartition = ({ area, year }: SeasonRef): string => `SEASON#${area}#${year}`;
 export const filingPartition = ({ area, year, agency }: FilingRef): string => `FILING#${area}#${year}#${agency}`;
+export const formPartition = ({ area, year, agency }: FilingRef): string => `FORM#${area}#${year}#${agency}`;
 export const sitePartition = (area: string): string => `SITE#${area}`;
 
 export const seenPartition = ({ area, year }: SeasonRef): string => `SEEN#${area}#${year}`;
@@ -70,8 +71,8 @@ export const summaryKey = (of: FilingRef): Key => ({
   sk: `SUMMARY#${of.year}#${of.agency}`,
 });
 
-/** Last year's reports are uploaded under a folder of their own. */
+/** Last year's reports lie under a folder of their own, and so does what was typed on the page. */
 function areaOfUpload(key: string): string {
-  const [first = ''] = key.replace(/^previous\//, '').split('/');
+  const [first = ''] = key.replace(/^(?:previous|typed)\//, '').split('/');
   return /^\d/.test(first) ? HOME_AREA : first;
 }

@@ -11,6 +11,7 @@ import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
 import { fields as fieldsEn } from './en/fields.js';
+import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
 import { letter as letterEn } from './en/letter.js';
@@ -41,6 +42,7 @@ import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
 import { fields } from './zh/fields.js';
+import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { letter } from './zh/letter.js';
@@ -78,6 +80,7 @@ const zh = {
   letter,
   messages,
   names,
+  onlineForm,
   preview,
   proof,
   punctuation,
@@ -118,6 +121,7 @@ const en: Words = {
   letter: letterEn,
   messages: messagesEn,
   names: namesEn,
+  onlineForm: onlineFormEn,
   preview: previewEn,
   proof: proofEn,
   punctuation: punctuationEn,

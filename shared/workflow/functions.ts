@@ -85,6 +85,8 @@ export const FUNCTIONS = {
       routes: [
         'GET /',
         'GET /g/{grant}',
+        'GET /g/{grant}/form',
+        'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
         'GET /g/{grant}/decided',
         'GET /g/{grant}/delegations',
@@ -144,6 +146,21 @@ export const FUNCTIONS = {
   'request-upload': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
+  },
+  'save-form': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/form', 'POST /g/{grant}/form/take'] },
+    variables: DESK,
+  },
+  // Makes a document and reads it: a second of computing.
+  'finish-form': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/form/finish'] },
+    variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_FORM_MINUTES'],
+    memoryMb: 1024,
+  },
+  'print-form': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx'] },
+    variables: DESK,
+    memoryMb: 1024,
   },
   'request-previous': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },

@@ -16,6 +16,8 @@ export const ITEM_KINDS = {
   season: 'SEASON#',
   /** Submissions of a filing with records and findings, and the filing's audit events. */
   filing: 'FILING#',
+  /** What is typed on the page before a report is sent. */
+  form: 'FORM#',
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
@@ -101,7 +103,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: ['grant', ...PROVES.updates],
     },
   },
-  'show-desk': { reads: [...DESK, 'upload', 'comments', 'setup', 'person', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -113,6 +115,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'request-link': { reads: ['grant', 'season'], writes: { PutItem: ['mail'], UpdateItem: ['limit'] } },
   'request-upload': { reads: [...ASKER, 'season'], writes: { PutItem: ['upload', 'find'] } },
+  'save-form': { reads: [...DESK, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
+  'finish-form': { reads: [...DESK, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
+  'print-form': { reads: [...ASKER, 'season', 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
@@ -125,10 +130,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'extract-report': NOTHING,
   'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
-  'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'import-explanations': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'file-report': { reads: DESK, writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
-  'withdraw-report': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'complete-record': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'import-explanations': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'file-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail', 'person'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },

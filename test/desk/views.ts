@@ -199,6 +199,7 @@ export function filingPage(read: Kept | NotRead | null, more: Partial<FilingPage
     receipt: null,
     publishedUrl: null,
     lastYear: null,
+    form: null,
     attempt: null,
     ...more,
   };

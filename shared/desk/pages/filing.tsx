@@ -1,5 +1,6 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { outstanding } from '#shared/filing/completeness.js';
+import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
@@ -81,6 +82,7 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
         maxBytes={view.maxBytes}
         afterReturn={view.current?.submission.state === 'returned' || view.openReturn !== null}
       />
+      <FillInOnline t={t} view={view} />
       <BlankForms t={t} grant={view.viewer.grant} />
       <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
       {first ? (
@@ -94,6 +96,28 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
         </>
       ) : null}
     </section>
+  );
+}
+
+/** The other way to a report: typed on the page, with the very same way afterwards. */
+function FillInOnline({ t, view: { form, current, viewer } }: { readonly t: Texts; readonly view: FilingPage }) {
+  if (form === null) return null;
+  const words = t.onlineForm;
+  const read = current !== null && current.record !== null;
+  return (
+    <>
+      <h3 id="online">{words.entry.title}</h3>
+      {form.begun ? (
+        <p class="num">{words.progress(form.progress.cells, ALL_CELLS, form.progress.sections, ALL_SECTIONS)}</p>
+      ) : (
+        <p>{words.entry.first}</p>
+      )}
+      <p>
+        <a class="button second" href={`/g/${viewer.grant}/form`}>
+          {form.begun ? words.entry.carryOn : read ? words.entry.change : words.entry.go}
+        </a>
+      </p>
+    </>
   );
 }
 
