@@ -48,18 +48,24 @@ app.post('/sign-in', async (context) => {
   return answerMessage(context, 'desk-link-sent');
 });
 
-deed(app, desk, '/g/:grant/desk', ['file', 'decide', 'stop', 'publish'], async (context, { area, year, person }) => {
-  const now = desk.now();
-  const id = deskGrantId(area, person);
-  const [stored, known] = await Promise.all([loadSeason(desk.table, { area, year }), loadGrant(desk.table, id)]);
-  if (stored !== undefined) {
-    await desk.table.commit([
-      limitWrite({ of: 'link', subject: id, perDay: LINKS_PER_GRANT, pauseSeconds }, now),
-      ...mailTo(person, stored.season, known, now),
-    ]);
-  }
-  return answerMessage(context, 'desk-link-sent');
-});
+deed(
+  app,
+  desk,
+  '/g/:grant/desk',
+  ['file', 'decide', 'stop', 'publish', 'stand-in'],
+  async (context, { area, year, person }) => {
+    const now = desk.now();
+    const id = deskGrantId(area, person);
+    const [stored, known] = await Promise.all([loadSeason(desk.table, { area, year }), loadGrant(desk.table, id)]);
+    if (stored !== undefined) {
+      await desk.table.commit([
+        limitWrite({ of: 'link', subject: id, perDay: LINKS_PER_GRANT, pauseSeconds }, now),
+        ...mailTo(person, stored.season, known, now),
+      ]);
+    }
+    return answerMessage(context, 'desk-link-sent');
+  },
+);
 
 /** Gives the person their desk and queues its link. */
 function mailTo(person: Person, season: Season, known: Grant | undefined, now: Date): Write[] {

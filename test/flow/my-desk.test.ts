@@ -7,7 +7,7 @@ import { loadSubmission } from '#shared/store/filings.js';
 import { textsIn } from '#shared/words/texts.js';
 import { madeUpAgencies, openProduct, PEOPLE, ReportingAgency, type Product } from './product.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 
 const agencies = madeUpAgencies('first', 'second', 'third');
 const t = textsIn('zh');
