@@ -15,6 +15,7 @@ import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/show.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
+import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -108,6 +109,13 @@ app.get('/g/:grant/delegations', async (context) => {
   const { grant } = proof;
   if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showDelegations(context, desk, grant);
+});
+
+app.get('/g/:grant/roster', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showRoster(context, desk, proof.grant);
 });
 
 app.get('/g/:grant/set-up/:question', async (context) => {

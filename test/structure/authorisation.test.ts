@@ -7,17 +7,27 @@ import { LINK_PURPOSES, mayPost, WHO_MAY } from '#shared/workflow/authorisation.
 import { authorisationPage } from '../../cli/authorisation-page.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const DEED = /deed\(\s*app,\s*desk,\s*'([^']+)',\s*(\[[^\]]*\]|'[^']*')\s*,/g;
+/** A path, whole or (in backquotes, with one more part that is filled in) the beginning of several. */
+const DEED = /deed\(\s*app,\s*desk,\s*(?:'([^']+)'|`([^`$]+)\$\{\w+\}`),\s*(\[[^\]]*\]|'[^']*')\s*,/g;
 
 /** Every deed as its handler registers it. */
 const DEEDS = readdirSync(join(root, 'functions')).flatMap((name) => {
   const source = readFileSync(join(root, 'functions', name, 'handler.ts'), 'utf8');
-  return [...source.matchAll(DEED)].map(([, path = '', purposes = '']) => ({
-    name,
-    path: path.replace(/:(\w+)/g, '{$1}'),
-    purposes: [...purposes.matchAll(/'([^']+)'/g)].map(([, purpose]) => purpose ?? '').sort(),
-  }));
+  return [...source.matchAll(DEED)].flatMap(([, path, start, list = '']) => {
+    const purposes = [...list.matchAll(/'([^']+)'/g)].map(([, purpose]) => purpose ?? '').sort();
+    const paths = path === undefined ? routesBelow(declaredForm(start ?? '')) : [declaredForm(path)];
+    return paths.map((each) => ({ name, path: each, purposes }));
+  });
 });
+
+function declaredForm(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}');
+}
+
+function routesBelow(start: string): string[] {
+  const posts = Object.keys(WHO_MAY).filter((route) => route.startsWith(`POST ${start}`));
+  return posts.map((route) => route.slice('POST '.length)).filter((path) => !path.slice(start.length).includes('/'));
+}
 
 test('the kinds of links are those of the grants', () => {
   const ofGrants = grantSchema.options.map(({ shape }) => shape.purpose.value);
