@@ -1,9 +1,7 @@
-/** A person's own desk over HTTP: signing in, one report after the other, and somebody who stands in. */
+/** A person's own desk over HTTP: signing in, and what the link of one report does not open. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor, type Page } from '../../demo/visitor.js';
-import { dayOf } from '#shared/ids/calendar.js';
-import { loadSubmission } from '#shared/store/filings.js';
 import { textsIn } from '#shared/words/texts.js';
 import { madeUpAgencies, openProduct, PEOPLE, ReportingAgency, type Product } from './product.js';
 
@@ -11,7 +9,6 @@ jest.setTimeout(600_000);
 
 const agencies = madeUpAgencies('first', 'second', 'third');
 const t = textsIn('zh');
-const stranger = { name: '代理人', address: 'stand-in@yunxi.example.invalid' };
 let product: Product;
 let bodies: ReportingAgency[];
 beforeAll(async () => {
@@ -68,63 +65,4 @@ test('the link of one report opens nothing else; the way to everything is mailed
   const before = (await product.stage.mails()).length;
   expect((await visitor.submit(formTo(page, '/desk'))).text).toContain(t.messages.pages['desk-link-sent'].title);
   expect(before).toBeGreaterThan(0);
-});
-
-test('a desk opens no item of somebody else', async () => {
-  const { visitor, page } = await deskOf(PEOPLE.approver);
-  const { page: reviewers } = await deskOf({ address: agencies[0]!.contact.address });
-  const theirs = /items\/(file\.[^"]+)"/.exec(reviewers.html)?.[1];
-  expect(theirs).toBeDefined();
-  expect((await visitor.open(`${page.url}/items/${theirs}`)).status).toBe(404);
-});
-
-test('a reviewer goes from one report to the next, and is told that nothing is left only when nothing is', async () => {
-  const { visitor, page } = await deskOf({ address: PEOPLE.reviewer.address.toUpperCase() }).catch(() =>
-    deskOf(PEOPLE.reviewer),
-  );
-  expect(page.text).toContain(t.myDesk.counts(3, 0));
-  const item = await visitor.open(toItem(page, agencies[0]!.name));
-  expect(item.status).toBe(200);
-  const confirm = await visitor.submit(formTo(item, '/decision'), { outcome: 'approved', comment: '' });
-  const decided = await visitor.submit(formTo(confirm, '/decision'));
-  expect(decided.text).toContain(t.myDesk.next.left(2));
-  expect(decided.text).not.toContain(t.myDesk.next.none);
-  const next = decided.links.find(({ href }) => href.includes('/items/decide.'));
-  expect(next).toBeDefined();
-  expect((await visitor.open(next!.href)).text).toContain(t.decision.form.title);
-  const after = await visitor.open(page.url);
-  expect(after.text).toContain(t.myDesk.counts(2, 1));
-  expect((await visitor.open(`${page.url}/decided`)).text).toContain(agencies[0]!.name);
-});
-
-test('whoever stands in is asked at once, decides in the other’s place, and the other cannot meanwhile', async () => {
-  const { visitor, page } = await deskOf(PEOPLE.reviewer).catch(async () => {
-    throw new Error('no desk');
-  });
-  const old = toItem(page, agencies[1]!.name);
-  const form = formTo(await visitor.open(`${page.url}/delegations`), '/delegations');
-  const today = dayOf(new Date());
-  const days = { since: today, until: today, reason: '外出开会' };
-  const refused = await visitor.submit(form, { ...days, name: '联络员甲', address: agencies[0]!.contact.address });
-  expect(refused.status).toBe(422);
-  expect(refused.text).toContain(agencies[0]!.name);
-  const before = (await product.stage.mails()).length;
-  const made = await visitor.submit(form, { ...days, ...stranger });
-  expect(made.text).toContain(t.delegation.done.made);
-  await product.stage.mailTo(PEOPLE.publisher.address, /审核委托/, before);
-  expect((await visitor.open(old)).status).toBe(410);
-
-  const asked = await product.stage.mailTo(stranger.address, new RegExp(`请审核：${agencies[1]!.name}`), before);
-  const standIn = new Visitor();
-  const choice = await standIn.open(linkIn(asked));
-  const confirm = await standIn.submit(formTo(choice, '/decision'), { outcome: 'approved', comment: '' });
-  const decided = await standIn.submit(formTo(confirm, '/decision'));
-  expect(decided.text).toContain(t.names.inPlaceOf(stranger.name, PEOPLE.reviewer.name));
-  const submission = await loadSubmission(product.table, bodies[1]!.id());
-  expect(submission?.decisions[0]).toMatchObject({ by: stranger, insteadOf: { name: PEOPLE.reviewer.name } });
-
-  const list = await visitor.open(`${page.url}/delegations`);
-  const mails = (await product.stage.mails()).length;
-  expect((await visitor.submit(formTo(list, '/delegations/end'))).text).toContain(t.delegation.done.ended);
-  await product.stage.mailTo(PEOPLE.reviewer.address, new RegExp(`请审核：${agencies[2]!.name}`), mails);
 });
