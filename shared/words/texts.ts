@@ -31,6 +31,7 @@ import { roster as rosterEn } from './en/roster.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
+import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { board, preview } from './zh/publisher.js';
@@ -58,6 +59,7 @@ import { review } from './zh/review.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
+import { undelivered } from './zh/undelivered.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -95,6 +97,7 @@ const zh = {
   setUp,
   stop,
   takeaway,
+  undelivered,
   upload,
 };
 
@@ -136,6 +139,7 @@ const en: Words = {
   setUp: setUpEn,
   stop: stopEn,
   takeaway: takeawayEn,
+  undelivered: undeliveredEn,
   upload: uploadEn,
 };
 

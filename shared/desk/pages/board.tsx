@@ -40,6 +40,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
         <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
       </p>
       <p>
+        <a href={`/g/${viewer.grant}/undelivered`}>{t.undelivered.link}</a>
+      </p>
+      <p>
         <a href={view.publicSiteUrl}>{words.publicSite}</a>
       </p>
     </Document>,
