@@ -13,7 +13,16 @@ export class Season extends Construct {
     const open = verbs.make(this, 'open-season');
     const setUp = verbs.make(this, 'open-setup', { SETUP_ADDRESS: setupAddress });
     const others = (
-      ['answer-setup', 'begin-season', 'appoint-publisher', 'import-roster', 'invite-agencies'] as const
+      [
+        'answer-setup',
+        'begin-season',
+        'appoint-publisher',
+        'import-roster',
+        'change-agency',
+        'invite-agencies',
+        'resend-links',
+        'hand-out-links',
+      ] as const
     ).map((name) => verbs.make(this, name));
     for (const verb of [open, setUp, ...others]) mayCommit(verb, data.table);
     // A roster that was confirmed is saved by its row in the outbox, and each stage that it gives to others by one of its own.

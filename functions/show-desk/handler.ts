@@ -15,6 +15,7 @@ import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/show.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
+import { showAgency } from '#shared/desk/show-agency.js';
 import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
@@ -109,6 +110,13 @@ app.get('/g/:grant/delegations', async (context) => {
   const { grant } = proof;
   if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showDelegations(context, desk, grant);
+});
+
+app.get('/g/:grant/filings/:agency/agency', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showAgency(context, desk, proof.grant, context.req.param('agency'));
 });
 
 app.get('/g/:grant/roster', async (context) => {

@@ -109,6 +109,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/filings/{agency}',
         'GET /g/{grant}/decided',
         'GET /g/{grant}/delegations',
+        'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -332,7 +333,9 @@ export const FUNCTIONS = {
       ],
     },
     variables: PUBLISHER_DESK,
-    memoryMb: 1024,
+    // A whole core, and the time that the API waits: 3,000 lines take two seconds of computing to read.
+    memoryMb: 1769,
+    timeoutSeconds: 29,
   },
   'save-roster': {
     trigger: { on: 'stream', outbox: 'save' },
@@ -344,12 +347,39 @@ export const FUNCTIONS = {
     trigger: { on: 'stream', outbox: 'reassign' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
+  'change-agency': {
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/filings/{agency}/agency',
+        'POST /g/{grant}/filings/{agency}/removal',
+        'POST /g/{grant}/filings/{agency}/return',
+        'POST /g/{grant}/filings/{agency}/merger',
+      ],
+    },
+    variables: [...DESK, 'LINK_DAYS'],
+  },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
+  'resend-links': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/links'] },
+    variables: PUBLISHER_DESK,
+  },
+  'hand-out-links': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/link', 'POST /g/{grant}/link-sheets'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
+  },
   'waive-finding': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] },
+    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers', 'POST /g/{grant}/waivers/end'] },
+    variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
+  },
+  'take-back': {
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/filings/{agency}/reopen', 'POST /g/{grant}/filings/{agency}/correction'],
+    },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
   release: {

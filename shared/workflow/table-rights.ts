@@ -244,6 +244,14 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...CASE, 'grant', 'mail', 'reassign'],
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant', 'reassign'] },
   },
+  'change-agency': {
+    reads: [...ASKER, ...DEED, ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'reassign', 'grant', ...PROVES.puts],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
   'invite-agencies': {
     reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
@@ -252,7 +260,24 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       ...NEEDS_GRANT,
     },
   },
+  'resend-links': {
+    reads: [...DESK, ...BOARD],
+    writes: { PutItem: ['season', 'mail'], ...NEEDS_GRANT },
+  },
+  // It mints links of agencies' contacts and shows them; of the grants it changes which link opens them.
+  'hand-out-links': {
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
+    writes: {
+      PutItem: ['season', 'link', ...PROVES.puts],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
   'waive-finding': {
+    reads: [...DESK, ...PROVES.reads],
+    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
+  'take-back': {
     reads: [...DESK, ...PROVES.reads],
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },

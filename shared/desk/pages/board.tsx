@@ -77,7 +77,9 @@ function Done({ t, view }: Props) {
       ? words.roster(done.added, done.changed, done.contacts)
       : done.deed === 'invited'
         ? words.invited(done.count)
-        : words.released(done.count);
+        : done.deed === 'resent'
+          ? t.links.resent(done.count)
+          : words.released(done.count);
   return (
     <p class="note ok" role="status">
       {text}

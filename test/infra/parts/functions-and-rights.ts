@@ -151,6 +151,7 @@ describe('the rights', () => {
         'publish-report',
         'resume-review',
         'stop-filing',
+        'take-back',
         'waive-finding',
         'withdraw-report',
       ],
