@@ -48,8 +48,8 @@ export class Desk extends Construct {
     mayRead(verbs.make(this, 'download-workbook'), data.table);
     // Whoever opens a link may be a mail scanner: what comes of it is a session, and no other row can be touched.
     mayCommit(verbs.make(this, 'open-link'), data.table);
-    mayCommit(verbs.make(this, 'choose-language'), data.table);
-    mayCommit(verbs.make(this, 'sign-out'), data.table);
+    for (const name of ['choose-language', 'open-item', 'sign-in', 'set-preferences', 'sign-out'] as const)
+      mayCommit(verbs.make(this, name), data.table);
     mayCommit(verbs.make(this, 'request-link'), data.table);
 
     const httpApi = deskApi(this, verbs.routes());

@@ -7,6 +7,7 @@ import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, isPage, readForm, toldOrigin, type DeskContext } from '#shared/desk/edge.js';
 import { chooseForBrowser, chooseForPerson } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
+import { LINK_PURPOSES } from '#shared/workflow/authorisation.js';
 import { languageNamed } from '#shared/words/texts.js';
 
 const desk = openDesk('choose-language');
@@ -20,7 +21,7 @@ app.post('/language', async (context) => {
   return context.redirect(pageBefore(context) ?? '/', 303);
 });
 
-deed(app, desk, '/g/:grant/language', ['file', 'decide', 'stop', 'publish'], async (context, grant, form) => {
+deed(app, desk, '/g/:grant/language', LINK_PURPOSES, async (context, grant, form) => {
   const language = languageNamed(form.text('language'));
   if (language === undefined) return answerMessage(context, 'bad-form');
   await chooseForPerson(desk, grant, language);

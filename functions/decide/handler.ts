@@ -10,23 +10,20 @@ import { textsOf } from '#shared/desk/language.js';
 import { openProofDesk } from '#shared/desk/open.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { provePerson, standingProof } from '#shared/desk/proof.js';
+import { carryOutDecision } from '#shared/desk/carry-out-decision.js';
 import { hasComments, writtenIn } from '#shared/desk/decision-fields.js';
 import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
-import { decide, standingDecision, type DecisionRequest } from '#shared/deeds/filing/decide.js';
+import { decide, type DecisionRequest } from '#shared/deeds/filing/decide.js';
 import { decisionSchema } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
-import { checkpointWith } from '#shared/proof/checkpoints.js';
-import { comparedWithFiled } from '#shared/proof/filed.js';
 import { openCheckpointing } from '#shared/proof/open.js';
-import { recheckState } from '#shared/intake/judge.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { saveDecisionDraft } from '#shared/store/decision-drafts.js';
-import { loadCaseOf, loadHeadsOf } from '#shared/store/filing-case.js';
+import { loadHeadsOf } from '#shared/store/filing-case.js';
 import { loadSubmissionFile } from '#shared/store/filings.js';
-import { perform } from '#shared/store/perform.js';
 
 const desk = openProofDesk('decide');
 const checkpointing = openCheckpointing(desk.table, desk.environment);
@@ -80,27 +77,8 @@ async function reportOf({ submission }: DecisionGrant, form: PostedForm): Promis
 }
 
 async function decideNow(context: DeskContext, grant: DecisionGrant, request: DecisionRequest, form: PostedForm) {
-  const now = desk.now();
-  const decided = await perform(
-    desk.table,
-    now,
-    async () => {
-      const found = await loadCaseOf(desk.table, grant.submission);
-      const { state } = found;
-      // Whoever comes after the decision is told of it, for which the rules need not run.
-      const stands = state.submission !== null && standingDecision(state.submission, grant.stage) !== undefined;
-      if (stands) return { state, again: null, changed: [], log: null };
-      const [again, compared] = await Promise.all([
-        recheckState(desk.table, state, now, found),
-        comparedWithFiled(desk.proof, state),
-      ]);
-      return { state, again, ...compared };
-    },
-    ({ state, again, changed }) => decide(state, request, grant, now, again, changed),
-    async ({ log }, change) => (log === null ? [] : checkpointWith(checkpointing, log, change, desk.log, now)),
-  );
+  const decided = await carryOutDecision({ desk, checkpointing }, grant, request);
   if ('refused' in decided) return showDecision(context, desk, grant, attemptOf(decided.refused, form));
-  desk.log.info('decided', { submission: grant.submission, stage: grant.stage, outcome: request.outcome });
   return backToPage(context, grant);
 }
 

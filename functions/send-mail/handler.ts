@@ -142,5 +142,5 @@ async function mint(id: GrantId): Promise<{ address: string; digest: Digest } | 
 }
 
 function daysOf({ purpose }: Grant): number {
-  return purpose === 'publish' ? days.publisher : days.others;
+  return purpose === 'publish' || purpose === 'desk' ? days.publisher : days.others;
 }

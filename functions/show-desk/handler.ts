@@ -13,6 +13,7 @@ import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
+import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/show.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showAgency } from '#shared/desk/show-agency.js';
 import { showRoster } from '#shared/desk/show-roster.js';
@@ -68,6 +69,8 @@ app.get('/g/:grant', async (context) => {
       return showStop(context, desk, grant);
     case 'publish':
       return showBoard(context, desk, grant);
+    case 'desk':
+      return showMyDesk(context, desk, grant);
     case 'stand-in':
       return showStandIn(context, desk, grant);
     case 'set-up':
@@ -92,6 +95,21 @@ app.get('/g/:grant/filings/:agency', async (context) => {
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
+});
+
+app.get('/g/:grant/decided', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'desk') return answerMessage(context, 'foreign-link');
+  return showDecided(context, desk, proof.grant);
+});
+
+app.get('/g/:grant/delegations', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  const { grant } = proof;
+  if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showDelegations(context, desk, grant);
 });
 
 app.get('/g/:grant/filings/:agency/agency', async (context) => {

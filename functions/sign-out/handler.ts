@@ -22,7 +22,7 @@ deed(
   app,
   desk,
   '/g/:grant/sign-out',
-  ['file', 'decide', 'stop', 'publish', 'stand-in', 'set-up'],
+  ['file', 'decide', 'stop', 'publish', 'stand-in', 'set-up', 'desk'],
   async (context, grant, form) => {
     const session = context.get('session');
     if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });

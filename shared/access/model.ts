@@ -57,6 +57,8 @@ export const grantSchema = z.discriminatedUnion('purpose', [
     decidedAt: z.iso.datetime(),
   }),
   z.object({ ...base, purpose: z.literal('publish') }),
+  /** A person's own page: everything of theirs in an area, by what their roles are when it is opened. */
+  z.object({ ...base, purpose: z.literal('desk') }),
   /** Of the publisher's substitute: to take the publisher's place when they are away. */
   z.object({ ...base, purpose: z.literal('stand-in') }),
   /** Begins an installation, or appoints another publisher where there is one. Its `year` says only when it was made. */
@@ -67,6 +69,7 @@ export type FilingGrant = Extract<Grant, { purpose: 'file' }>;
 export type DecisionGrant = Extract<Grant, { purpose: 'decide' }>;
 export type StopGrant = Extract<Grant, { purpose: 'stop' }>;
 export type PublisherGrant = Extract<Grant, { purpose: 'publish' }>;
+export type MyDeskGrant = Extract<Grant, { purpose: 'desk' }>;
 export type StandInGrant = Extract<Grant, { purpose: 'stand-in' }>;
 export type SetUpGrant = Extract<Grant, { purpose: 'set-up' }>;
 

@@ -12,6 +12,7 @@ const HOUR = 3_600_000;
 /** A working day with its evening for whoever can publish; a day and a night for whoever works on one report. */
 const HOURS: Readonly<Record<Grant['purpose'], number>> = {
   publish: 12,
+  desk: 12,
   'set-up': 12,
   'stand-in': 12,
   file: 24,
@@ -27,6 +28,8 @@ export const sessionSchema = z.object({
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   status: z.enum(['live', 'ended']),
+  /** The desk from which it was opened, and under which number; null where a mailed link opened it. */
+  via: z.object({ grant: grantIdSchema, serial: z.number().int().min(0) }).nullable(),
 });
 export type StoredSession = z.infer<typeof sessionSchema>;
 export type Session = StoredSession & { readonly digest: Digest };
@@ -40,6 +43,15 @@ export function newSession(grant: Grant, link: Pick<Link, 'digest' | 'expiresAt'
     createdAt: now.toISOString(),
     expiresAt: link.expiresAt < end ? link.expiresAt : end,
     status: 'live',
+    via: null,
+  };
+}
+
+/** A session for one item of a desk: it lives no longer than the desk's, and ends with everything of the desk. */
+export function sessionFromDesk(grant: Grant, desk: StoredSession, now: Date): StoredSession {
+  return {
+    ...newSession(grant, { digest: desk.link, expiresAt: desk.expiresAt }, now),
+    via: { grant: desk.grant, serial: desk.serial },
   };
 }
 
@@ -71,6 +83,7 @@ export function formerSession(link: Link, grant: Grant, now: Date): StoredSessio
     createdAt: at,
     expiresAt: link.expiresAt,
     status: 'live',
+    via: null,
   };
 }
 

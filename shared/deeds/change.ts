@@ -28,7 +28,8 @@ export interface SubmissionChange {
 
 /** What goes with a deed outside the filing itself. */
 export type Effect =
-  | { readonly queue: OutboxDraft }
+  /** `dueAt`: not before then; at once where nothing is said. */
+  | { readonly queue: OutboxDraft; readonly dueAt?: string }
   /** What the arrival became; null for last year's document, which becomes no submission. */
   | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
   | { readonly issue: Issue }

@@ -8,6 +8,22 @@ import type { Decision } from '#shared/filing/model.js';
 import type { DeciderConflict, FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 
+export const DELEGATION_PROBLEMS = [
+  'no-decider',
+  'person',
+  'days',
+  'reason',
+  'self',
+  'publisher',
+  'substitute',
+  'contact',
+  'decider',
+  'twice',
+  'away',
+  'touched',
+] as const;
+export type DelegationProblem = (typeof DELEGATION_PROBLEMS)[number];
+
 export type DeedRefusal =
   /** The submission has moved on; `state` is where it is now. */
   | { readonly code: 'not-now'; readonly state: SubmissionState | null }
@@ -42,6 +58,8 @@ export type DeedRefusal =
   | { readonly code: 'bad-values'; readonly cells: readonly { readonly cell: CellId; readonly text: string }[] }
   | { readonly code: 'unknown-finding' }
   | { readonly code: 'nothing-selected' }
+  /** Nobody can stand in as asked; `who`: of which agencies, where that is the reason. */
+  | { readonly code: 'delegation'; readonly problem: DelegationProblem; readonly who: string }
   /** The public site shows one area, and it is another. */
   | { readonly code: 'other-area-public'; readonly area: string }
   | { readonly code: 'not-found' }

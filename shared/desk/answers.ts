@@ -23,6 +23,8 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'signed-out': 200,
   'others-ended': 200,
   'link-sent': 200,
+  'desk-link-sent': 200,
+  'bad-address': 422,
   'handed-over': 200,
   'no-session': 401,
   'foreign-link': 403,
@@ -106,6 +108,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'bad-values':
     case 'unknown-finding':
     case 'nothing-selected':
+    case 'delegation':
       return 422;
     case 'not-now':
     case 'already-decided':

@@ -6,6 +6,7 @@ import type { Child } from 'hono/jsx';
 import type { Season } from '#shared/season/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { LanguageForm } from './parts/language-form.js';
+import { ToMyDesk } from './parts/next-report.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
 import { withChineseMarked } from './chinese-in-english.js';
@@ -68,6 +69,7 @@ export function Document({ t, title, viewer, season, extra, children }: Document
           <footer>
             <div class="wrap">
               <p>{t.layout.linkNote}</p>
+              {viewer.role === 'founder' ? null : <ToMyDesk t={t} viewer={viewer} />}
               {viewer.role === 'founder' ? null : (
                 <details class="noprint">
                   <summary>{t.layout.seenByOthers}</summary>

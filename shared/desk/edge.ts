@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Grant } from '#shared/access/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { TOKEN_FIELD } from '#shared/access/sessions.js';
+import { mayPost } from '#shared/workflow/authorisation.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
@@ -109,6 +110,7 @@ export function deed<P extends Grant['purpose']>(
   options: DeedOptions | DeedOptions['keysOf'] = {},
 ): void {
   const { keysOf, ended }: DeedOptions = typeof options === 'function' ? { keysOf: options } : options;
+  const declared = mayPost(path.replace(/:(\w+)/g, '{$1}'));
   app.post(path, async (context) => {
     const told = toldOrigin(context, desk);
     if (told === 'foreign') return answerMessage(context, 'foreign-origin');
@@ -120,7 +122,9 @@ export function deed<P extends Grant['purpose']>(
         return ended(context, proof.grant, brought);
       return answerMessage(context, proof.problem, { grant: proof.grant });
     }
-    if (![purpose].flat().includes(proof.grant.purpose as P)) return answerMessage(context, 'foreign-link');
+    // The declared list and the handler's own: a purpose that is on one alone is let in by neither.
+    const may = [purpose].flat().includes(proof.grant.purpose as P) && declared.includes(proof.grant.purpose);
+    if (!may) return answerMessage(context, 'foreign-link');
     const form = await readForm(context);
     if (form === undefined) return answerMessage(context, 'bad-form');
     if (told === 'untold' && form.text(TOKEN_FIELD) !== proof.session.token)

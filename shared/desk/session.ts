@@ -89,6 +89,12 @@ export async function openSession(context: DeskContext, desk: Desk, grant: Grant
   leaveCookie(context, desk, opened);
 }
 
+/** The session that this browser holds for the grant, good or not. */
+export async function heldSession(context: Context, desk: Desk, grant: GrantId): Promise<Session | undefined> {
+  const held = getCookie(context, COOKIE);
+  return held === undefined ? undefined : (await findSession(desk.table, grant, held))?.session;
+}
+
 /**
  * The browser of this request goes on as somebody else: it has just named them, or taken their place. Undefined where
  * their grant is not there; they have their mail in any case.

@@ -34,7 +34,8 @@ export function attemptOf(refusal: DeedRefusal, form: PostedForm): Attempt {
 
 export function viewerOf(context: DeskContext, grant: Grant): Viewer {
   const { id, person } = grant;
-  return { grant: id, person, role: roleOf(grant), token: context.get('session')?.token ?? '' };
+  const session = context.get('session');
+  return { grant: id, person, role: roleOf(grant), token: session?.token ?? '', desk: session?.via?.grant };
 }
 
 function roleOf(grant: Grant): Viewer['role'] {
@@ -46,6 +47,8 @@ function roleOf(grant: Grant): Viewer['role'] {
       return grant.stage === 'review' ? 'reviewer' : 'approver';
     case 'publish':
       return 'publisher';
+    case 'desk':
+      return 'desk';
     case 'stand-in':
       return 'substitute';
     case 'set-up':

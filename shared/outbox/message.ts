@@ -129,7 +129,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     name: z.literal('new-link'),
     year: z.number().int(),
     area: z.string(),
-    purpose: z.enum(['file', 'decide', 'stop', 'publish', 'stand-in']),
+    purpose: z.enum(['file', 'decide', 'stop', 'publish', 'stand-in', 'desk']),
     agencyName: z.string().nullable(),
     /** Comes because every older link and every other browser was ended. */
     ended: z.literal(true).optional(),
@@ -160,9 +160,41 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
       'archive',
       'reopen',
       'next-season',
+      'delegate',
+      'several',
     ]),
     /** Of a decision: which one it is that the code confirms. */
     outcome: z.enum(['approved', 'returned']).optional(),
+  }),
+  /** Somebody stands in for a decider for some days, or no more: to who stands in, to who is away, to the publisher. */
+  z.object({
+    name: z.literal('delegation'),
+    what: z.enum(['made', 'ended']),
+    role: z.enum(['stand-in', 'absent', 'publisher']),
+    year: z.number().int(),
+    area: z.string(),
+    from: z.string(),
+    to: z.string(),
+    since: daySchema,
+    until: daySchema,
+    reason: z.string(),
+    stages: z.array(z.enum(['review', 'approval'])),
+  }),
+  /** To a decider for whom several reports wait: one mail a day instead of one for each. */
+  z.object({
+    name: z.literal('digest'),
+    area: z.string(),
+    today: daySchema,
+    reports: z.array(
+      z.object({
+        agencyName: z.string(),
+        year: z.number().int(),
+        stage: z.enum(['review', 'approval']),
+        until: daySchema,
+      }),
+    ),
+    /** How many more wait than are listed. */
+    more: z.number().int().min(0),
   }),
   /** To the decider, of their own decision: with the link by which they can stop what they did not do. */
   z.object({

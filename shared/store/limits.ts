@@ -11,7 +11,7 @@ const KEEP_SECONDS = 3 * 86_400;
 
 export interface Limit {
   /** What is counted, e.g. `link`, and of whom: an address, a grant. Stored as a digest. */
-  readonly of: 'link' | 'links' | 'codes' | 'unmailed';
+  readonly of: 'link' | 'links' | 'codes' | 'unmailed' | 'sign-in' | 'sign-ins';
   readonly subject: string;
   readonly perDay: number;
   /** Between two of them. */
@@ -44,3 +44,5 @@ export const LINKS_PER_GRANT = 5;
 /** A reviewer has a grant for each report, and may need a new link of many on one morning. */
 export const LINKS_PER_ADDRESS = 40;
 export const CODES_PER_ADDRESS = 20;
+/** Of the whole installation: many more than there are people, far fewer than would cost anybody anything. */
+export const SIGN_INS_PER_DAY = 5000;

@@ -106,7 +106,8 @@ export function effectWrites(area: string, effects: readonly Effect[], now: Date
 }
 
 function effectWrite(area: string, effect: Effect, now: Date): Write {
-  if ('queue' in effect) return queueWrite(area, effect.queue, now);
+  if ('queue' in effect)
+    return queueWrite(area, effect.queue, effect.dueAt === undefined ? now : new Date(effect.dueAt));
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);

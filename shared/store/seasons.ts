@@ -87,6 +87,13 @@ export async function yearsWithSeason(table: Table, area: string, now: Date): Pr
   return years.filter((_, at) => items[at] !== undefined);
 }
 
+/** The area's seasons, oldest first, in one call. */
+export async function listSeasons(table: Table, area: string, now: Date): Promise<StoredSeason[]> {
+  const years = Array.from({ length: now.getUTCFullYear() + 2 - FIRST_YEAR }, (_, n) => FIRST_YEAR + n);
+  const items = await table.getAll(years.map((year) => seasonKey({ area, year })));
+  return items.flatMap((item) => seasonFrom(item) ?? []);
+}
+
 export async function loadAgency(table: Table, of: FilingRef): Promise<Agency | undefined> {
   return agencyFrom(await table.get(agencyKey(of)));
 }

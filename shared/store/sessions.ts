@@ -5,13 +5,14 @@ import { formerSession, sessionSchema, type Session, type StoredSession } from '
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { Format } from '#shared/formats/format.js';
-import { GRANT } from './grants.js';
+import { sessionOpenedByLink } from '#shared/formats/steps/session-2.js';
+import { GRANT, loadGrant } from './grants.js';
 import { grantKey } from './keys.js';
 import { findLink } from './links.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
-const SESSION = new Format('session', sessionSchema);
+const SESSION = new Format('session', sessionSchema, [sessionOpenedByLink]);
 
 export const SESSION_PREFIX = 'SESSION#';
 const sessionKey = (digest: Digest): Key => ({ pk: `${SESSION_PREFIX}${digest}`, sk: 'SESSION' });
@@ -63,7 +64,16 @@ export async function findSession(
   const [stored, held, ...others] = await table.getAll([sessionKey(digest), grantKey(id), ...beside]);
   if (stored === undefined || held === undefined) return undefined;
   const session = { ...valueIn(SESSION, stored, 'session'), digest };
-  return session.grant === id ? { session, grant: valueIn(GRANT, held, 'grant'), beside: others } : undefined;
+  if (session.grant !== id) return undefined;
+  const status = (await isDeskOver(table, session)) ? 'ended' : session.status;
+  return { session: { ...session, status }, grant: valueIn(GRANT, held, 'grant'), beside: others };
+}
+
+/** Whether everything of the desk was ended from which the session was opened: it ends with that, and not by itself. */
+async function isDeskOver(table: Table, { via }: Session): Promise<boolean> {
+  if (via === null) return false;
+  const desk = await loadGrant(table, via.grant);
+  return desk === undefined || desk.status === 'revoked' || desk.serial !== via.serial;
 }
 
 /** The same for a cookie of former code, which held the secret of a link. */

@@ -25,6 +25,8 @@ export interface HandOverTerms {
   readonly grantExpiresAt: string;
   /** The day to name in the mail. */
   readonly until: string;
+  /** When the mails are due, where they wait for the morning's (deeds/digest.ts). */
+  readonly mailDueAt?: string;
   /** The function that hands over. */
   readonly by: string;
 }

@@ -6,6 +6,8 @@ import { agency as agencyEn } from './en/agency.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
+import { delegation as delegationEn } from './en/delegation.js';
+import { myDesk as myDeskEn } from './en/my-desk.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
@@ -40,6 +42,8 @@ import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
 import { code } from './zh/code.js';
+import { delegation } from './zh/delegation.js';
+import { myDesk } from './zh/my-desk.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
@@ -81,6 +85,8 @@ const zh = {
   code,
   dates,
   decision,
+  delegation,
+  myDesk,
   deedRefusal,
   fields,
   fileSize,
@@ -124,6 +130,8 @@ const en: Words = {
   code: codeEn,
   dates: datesEn,
   decision: decisionEn,
+  delegation: delegationEn,
+  myDesk: myDeskEn,
   deedRefusal: deedRefusalEn,
   fields: fieldsEn,
   fileSize: fileSizeEn,

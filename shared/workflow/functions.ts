@@ -107,6 +107,8 @@ export const FUNCTIONS = {
         'GET /g/{grant}/form',
         'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/decided',
+        'GET /g/{grant}/delegations',
         'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
@@ -132,6 +134,12 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /language', 'POST /g/{grant}/language'] },
     variables: DESK,
   },
+  'open-item': { trigger: { on: 'http', routes: ['GET /g/{grant}/items/{item}'] }, variables: DESK },
+  'sign-in': {
+    trigger: { on: 'http', routes: ['POST /sign-in', 'POST /g/{grant}/desk'] },
+    variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],
+  },
+  'set-preferences': { trigger: { on: 'http', routes: ['POST /g/{grant}/preferences'] }, variables: DESK },
   'sign-out': { trigger: { on: 'http', routes: ['POST /g/{grant}/sign-out'] }, variables: DESK },
   'show-document': {
     trigger: { on: 'http', routes: ['GET /g/{grant}/documents/{submission}'] },
@@ -216,6 +224,24 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
+  'decide-several': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/look', 'POST /g/{grant}/several'] },
+    variables: [...DESK, ...PROOF],
+  },
+  delegate: {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/delegations', 'POST /g/{grant}/delegations/end'] },
+    variables: [...DESK, 'LINK_DAYS', 'DECISION_DAYS'],
+  },
+  'send-digests': {
+    trigger: { on: 'schedule', minutes: 30 },
+    variables: ['TABLE_NAME', 'LINK_DAYS'],
+    timeoutSeconds: 900,
+  },
+  'hand-over-stages': {
+    trigger: { on: 'schedule', minutes: 60 },
+    variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
+    timeoutSeconds: 900,
+  },
   'save-comments': { trigger: { on: 'http', routes: ['POST /g/{grant}/comments'] }, variables: DESK },
   'reply-to-return': { trigger: { on: 'http', routes: ['POST /g/{grant}/replies'] }, variables: FILING_DESK },
   'stop-filing': {

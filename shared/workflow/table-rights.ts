@@ -90,6 +90,13 @@ const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice'] a
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
+  // An item of a person's own desk: what comes of it is a session for the item's grant.
+  'open-item': { reads: [...ASKER, 'season'], writes: { PutItem: ['session'] } },
+  'sign-in': {
+    reads: [...ASKER, 'areas', 'season'],
+    writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },
+  },
+  'set-preferences': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },
   'open-setup': {
     reads: ['areas', 'season', 'grant'],
     writes: { PutItem: ['grant', 'link', 'mail'], UpdateItem: ['grant'] },
@@ -106,7 +113,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: ['grant', ...PROVES.updates],
     },
   },
-  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -140,7 +147,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'file-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
   'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
-    reads: ['season', 'filing', 'grant', 'task', 'mail'],
+    reads: ['season', 'filing', 'grant', 'task', 'mail', 'person'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
@@ -150,6 +157,26 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: [...PROVES.updates, 'grant'],
       ...NEEDS_GRANT,
     },
+  },
+  'decide-several': {
+    reads: [...DESK, ...PROVES.reads, 'person'],
+    writes: { PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'], UpdateItem: [...PROVES.updates, 'grant'] },
+  },
+  delegate: {
+    reads: [...DESK, ...PROVES.reads, 'mail'],
+    writes: {
+      PutItem: [...DEED, ...PROVES.puts, 'grant'],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
+  'send-digests': {
+    reads: ['areas', 'season', 'filing', 'grant', 'mail', 'person'],
+    writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'mail'] },
+  },
+  'hand-over-stages': {
+    reads: ['areas', ...CASE, 'grant', 'mail'],
+    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'] },
   },
   // It saves what is written and can decide nothing.
   'save-comments': {

@@ -137,7 +137,7 @@ describe.each(PAGES)('the %s page', (_name, html) => {
 });
 
 describe('the token of the session', () => {
-  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/, /^\/language$/];
+  const FREE = [/^https:\/\/uploads\./, /^\/g\/[^/]+\/link$/, /^\/language$/, /^\/sign-in$/];
 
   it.each(PAGES)('stands in every form of the %s page but those that anybody may send', (_name, html) => {
     const forms = byTag(readPage(html), 'form').map(({ attributes, ...form }) => ({
@@ -158,7 +158,9 @@ describe('the token of the session', () => {
       (name) => name.endsWith('.tsx') && readFileSync(join(folder, name), 'utf8').includes('<form'),
     );
     // The others change nothing of anybody's, or go to S3; or nobody is known yet to whom a token could belong.
-    const free = ['board-filter', 'form-ended', 'message', 'upload-form', 'verify'].map((name) => `pages/${name}.tsx`);
+    const free = ['board-filter', 'entry', 'form-ended', 'message', 'my-desk', 'upload-form', 'verify'].map(
+      (name) => `pages/${name}.tsx`,
+    );
     expect(makers.sort()).toEqual([...free, 'parts/language-form.tsx', 'parts/post-form.tsx']);
   });
 });

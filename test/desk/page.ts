@@ -43,7 +43,7 @@ export function named(page: Found, name: string): Found[] {
 /** The forms that do something to a report: every page of a session also has those that end it, and every page one
  * that chooses the language. */
 export function deedForms(page: Found): Found[] {
-  return byTag(page, 'form').filter((form) => !/\/(sign-out|language)$/.test(form.attributes['action'] ?? ''));
+  return byTag(page, 'form').filter((form) => !/\/(sign-out|language|desk)$/.test(form.attributes['action'] ?? ''));
 }
 
 /** The form that posts to this path, by itself or by one of its buttons. */

@@ -59,6 +59,7 @@ export function viewerOf(role: Viewer['role']): Viewer {
     reviewer: ['decide.home.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
     approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
+    desk: ['desk.home.0a1b2c3d4e', season.reviewer],
     substitute: ['standin.home.2025.0a1b2c3d4e', season.approver],
     founder: ['setup.home.begin', season.publisher],
   } as const;
@@ -262,6 +263,7 @@ export function decisionPage(
     changed: [],
     shown: 'ef'.repeat(32),
     chosen: {},
+    next: null,
     draft: null,
     freshComment: 'fresh1',
     until: '2026-01-28',

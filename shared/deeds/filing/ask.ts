@@ -22,6 +22,8 @@ export interface Asking {
   readonly grantExpiresAt: string;
   /** The day to name in the mail. */
   readonly until: string;
+  /** When the mail is due, where it waits for the morning's (deeds/digest.ts). */
+  readonly mailDueAt?: string | undefined;
 }
 
 export interface AskState extends FilingCase {
@@ -198,9 +200,10 @@ export function askingMails(
   state: FilingCase,
   person: Person,
   { id, serial }: Pick<Grant, 'id' | 'serial'>,
-  { stage, asked, until }: Pick<Asking, 'stage' | 'asked' | 'until'>,
+  { stage, asked, until, mailDueAt }: Pick<Asking, 'stage' | 'asked' | 'until' | 'mailDueAt'>,
 ): Effect[] {
   const round = state.submission?.round;
+  const isAnew = state.submission !== null && isAskedAnew(state.submission, stage);
   return [
     {
       queue: {
@@ -214,9 +217,11 @@ export function askingMails(
           stage,
           until,
           again: asked > 0,
-          ...(state.submission !== null && isAskedAnew(state.submission, stage) ? { anew: true } : {}),
+          ...(isAnew ? { anew: true } : {}),
         },
       },
+      // Who is asked again or anew is asked at once.
+      ...(mailDueAt === undefined || asked > 0 || isAnew ? {} : { dueAt: mailDueAt }),
     },
     ...(asked === 0
       ? []

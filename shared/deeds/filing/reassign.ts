@@ -26,6 +26,8 @@ export interface Reassignment {
   readonly mailed: boolean;
   readonly grantExpiresAt: string;
   readonly until: string;
+  /** When the mail is due, where it waits for the morning's. */
+  readonly mailDueAt?: string | undefined;
   /** The function that hands over. */
   readonly by: string;
 }
@@ -63,7 +65,7 @@ export function reassign(state: FilingCase, change: Reassignment, now: Date): Ju
                 state,
                 person,
                 { id: grant, serial: serialOf(change.known) },
-                { stage, asked: 0, until: change.until },
+                { stage, asked: 0, until: change.until, mailDueAt: change.mailDueAt },
               )),
         ],
       },

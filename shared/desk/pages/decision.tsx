@@ -14,6 +14,7 @@ import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
 import { commentedCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
 import { SubmissionFiles } from '../parts/take-away.js';
+import { NextReport } from '../parts/next-report.js';
 import { Problem } from '../parts/problem.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { ChangedSinceFiled, FiledBeforeSeals } from '../parts/proof.js';
@@ -40,6 +41,7 @@ export function renderDecisionPage(view: DecisionPage, t: Texts): string {
       <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>
       <h1>{title}</h1>
       <DecisionStatus t={t} view={view} />
+      {view.next === null ? null : <NextReport t={t} viewer={viewer} today={view.today} next={view.next} />}
       <ChangedSinceFiled t={t} changed={view.changed} />
       <FiledBeforeSeals t={t} submission={current.submission} />
       <Summary t={t} view={view} changes={changes} />

@@ -50,6 +50,8 @@ const deeds: Code['deeds'] = {
   invite: 'the invitations',
   roster: 'the import of the roster',
   resume: 'the new start of the report',
+  delegate: 'handing over',
+  several: 'passing several reports',
   'reopen-report': 'the reopening of the report',
   correct: 'the request for a correction',
   unwaive: 'the end of the waiver',

@@ -3,6 +3,7 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Reason } from '../reason.js';
 import { dates } from './dates.js';
+import { delegationRefusal } from './delegation.js';
 import { names } from './names.js';
 import { plural } from './plural.js';
 import { proof } from './proof.js';
@@ -213,6 +214,8 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: 'After everything filled in or uploaded the report is checked again.',
         todo: [RELOAD],
       };
+    case 'delegation':
+      return delegationRefusal(refusal);
     case 'other-area-public':
       return {
         title: 'It cannot be published for now',

@@ -69,6 +69,21 @@ export const messages: Texts['messages'] = {
         'If nothing comes within ten minutes, please ask the publisher to check your address.',
       ],
     },
+    'desk-link-sent': {
+      title: 'The link is sent',
+      what: 'If this address is on the roster, a mail comes within a few minutes with a link to everything of yours.',
+      why: 'Mails go to addresses on the roster only; the answer here is the same for every address.',
+      todo: [
+        'Please look into your inbox and among spam; pressing again within a few minutes sends nothing more, and a day has a limit.',
+        'If nothing comes within ten minutes, please ask the publisher to check your address.',
+      ],
+    },
+    'bad-address': {
+      title: 'Please fill in your mail address',
+      what: 'What was typed is no complete mail address.',
+      why: 'The link is sent to the address on the roster.',
+      todo: ['Please go back and type the whole address, such as li@example.gov.cn.'],
+    },
     'handed-over': {
       title: 'There is another publisher now',
       what: 'The new publisher gets a mail with a link; your links as publisher have ended.',

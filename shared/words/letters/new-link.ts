@@ -9,12 +9,14 @@ const PAGES = {
     stop: '核实决定页面',
     publish: '年报季总览页面',
     'stand-in': '接任发布人页面',
+    desk: '我的全部事项页面',
   },
   en: {
     file: 'filing page',
     decide: 'page for deciding',
     stop: 'page on the decision',
     publish: 'overview of the season',
+    desk: 'page with everything of yours',
     'stand-in': 'page for taking over as publisher',
   },
 } as const;

@@ -10,6 +10,8 @@ import { decisionDisowned } from './decision-disowned.js';
 import { decisionMade } from './decision-made.js';
 import { decisionOverdue } from './decision-overdue.js';
 import { decisionRequest } from './decision-request.js';
+import { delegation } from './delegation.js';
+import { digest } from './digest.js';
 import { deskOpened } from './desk-opened.js';
 import { draftReady } from './draft-ready.js';
 import { invitation } from './invitation.js';
@@ -92,6 +94,10 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return releaseEnded[language](message, t, context);
     case 'new-link':
       return newLink[language](message, t, context);
+    case 'delegation':
+      return delegation[language](message, t, context);
+    case 'digest':
+      return digest[language](message, t, context);
     case 'link-handed-out':
       return linkHandedOut[language](message, t, context);
     case 'code':

@@ -42,6 +42,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   invite: '发出邀请',
   roster: '导入名册',
   resume: '重新办理',
+  delegate: '委托他人',
+  several: '一并通过',
   'reopen-report': '重新打开',
   correct: '请单位更正',
   unwaive: '取消豁免',

@@ -92,7 +92,7 @@ export const decision = {
     approved: { review: '初审已通过', approval: '审定已通过' } as Readonly<Record<Stage, string>>,
     returned: '已退回修改',
     by: (name: string, at: string): string => `由${name}于${at}作出决定。`,
-    byYou: (at: string): string => `您已于${at}作出决定，这里没有别的事要做。`,
+    byYou: (at: string): string => `您已于${at}作出决定。`,
     told: {
       review: {
         approved: '已通知审定人，由其审定；您无需再做什么。',

@@ -4,6 +4,7 @@ import { cellName } from '#shared/report/labels.js';
 import type { Reason } from '../reason.js';
 import { dates } from './dates.js';
 import { names } from './names.js';
+import { delegationRefusal } from './delegation.js';
 import { proof } from './proof.js';
 
 const RELOAD = '请刷新页面，看清现在的情况后再继续。';
@@ -198,6 +199,8 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: '每次填写或上传后，系统会重新校核。',
         todo: [RELOAD],
       };
+    case 'delegation':
+      return delegationRefusal(refusal);
     case 'other-area-public':
       return {
         title: '暂时不能发布',

@@ -146,6 +146,7 @@ describe('the rights', () => {
       'CheckpointKey',
       [
         'decide',
+        'decide-several',
         'file-report',
         'publish-report',
         'resume-review',
@@ -238,13 +239,13 @@ describe('the rights', () => {
       's3:GetObject',
       'Documents',
       '/originals/*',
-      ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-document'],
+      ['decide', 'decide-several', 'publish-report', 'reconcile', 'show-desk', 'show-document'],
     ],
     [
       's3:GetObject',
       'Documents',
       '/pages/*',
-      ['decide', 'publish-report', 'reconcile', 'show-desk', 'show-page-picture'],
+      ['decide', 'decide-several', 'publish-report', 'reconcile', 'show-desk', 'show-page-picture'],
     ],
     ['s3:GetObject', 'Documents', '/releases/*', ['publish-report']],
     ['s3:GetObject', 'Documents', '/*', []],

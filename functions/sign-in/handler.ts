@@ -1,0 +1,97 @@
+/**
+ * "Mail me the link to everything of mine": to whoever types an address that stands on a roster, and to whoever holds the
+ * link of one report. The link goes to the address on file and to no other, so that a forwarded mail opens no more than it
+ * did. Whatever address is typed, and however often, the answer is the same and so is the work behind it.
+ */
+import { handle } from 'hono/aws-lambda';
+import { deskGrant, deskGrantId } from '#shared/access/desk-grant.js';
+import { issue, type Grant } from '#shared/access/model.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deed, deskApp, toldOrigin } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { loadRosters, personIn } from '#shared/desk/person/seasons.js';
+import { instantAfter } from '#shared/ids/calendar.js';
+import { addressSchema, type Person } from '#shared/ids/person.js';
+import type { Season } from '#shared/season/model.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
+import { loadGrant, issueWrite } from '#shared/store/grants.js';
+import { limitWrite, LINKS_PER_GRANT, SIGN_INS_PER_DAY } from '#shared/store/limits.js';
+import { queueWrite } from '#shared/store/outbox.js';
+import { listAreas, loadSeason } from '#shared/store/seasons.js';
+import type { Write } from '#shared/store/table.js';
+
+const desk = openDesk('sign-in');
+const pauseSeconds = wholeNumber('NEW_LINK_MINUTES', desk.environment.NEW_LINK_MINUTES) * 60;
+const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
+const app = deskApp(desk);
+
+app.post('/sign-in', async (context) => {
+  // Nobody's session stands behind this form.
+  if (toldOrigin(context, desk) === 'foreign') return answerMessage(context, 'foreign-origin');
+  const body = await context.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+  const address = addressSchema.safeParse(body['address']);
+  if (!address.success) return answerMessage(context, 'bad-address');
+  const now = desk.now();
+  // Counted before anything is looked for: who asks on and on costs no reading of rosters.
+  const counted = await desk.table.commit([
+    limitWrite({ of: 'sign-in', subject: address.data, perDay: LINKS_PER_GRANT, pauseSeconds }, now),
+    limitWrite({ of: 'sign-ins', subject: 'everybody', perDay: SIGN_INS_PER_DAY, pauseSeconds: 0 }, now),
+  ]);
+  if (counted === 'stale') return answerMessage(context, 'desk-link-sent');
+  for (const { id: area } of await listAreas(desk.table)) {
+    const found = personIn(await loadRosters(desk.table, area, now), address.data);
+    const known = await loadGrant(desk.table, deskGrantId(area, { name: '', address: address.data }));
+    await desk.table.commit(
+      found === undefined ? nobody(area, address.data, now) : mailTo(found.person, found.season, known, now),
+    );
+  }
+  return answerMessage(context, 'desk-link-sent');
+});
+
+deed(
+  app,
+  desk,
+  '/g/:grant/desk',
+  ['file', 'decide', 'stop', 'publish', 'stand-in'],
+  async (context, { area, year, person }) => {
+    const now = desk.now();
+    const id = deskGrantId(area, person);
+    const [stored, known] = await Promise.all([loadSeason(desk.table, { area, year }), loadGrant(desk.table, id)]);
+    if (stored !== undefined) {
+      await desk.table.commit([
+        limitWrite({ of: 'link', subject: id, perDay: LINKS_PER_GRANT, pauseSeconds }, now),
+        ...mailTo(person, stored.season, known, now),
+      ]);
+    }
+    return answerMessage(context, 'desk-link-sent');
+  },
+);
+
+/** Gives the person their desk and queues its link. */
+function mailTo(person: Person, season: Season, known: Grant | undefined, now: Date): Write[] {
+  const fresh = deskGrant(season, person, instantAfter(now, linkDays));
+  const grant = known === undefined || known.year <= fresh.year ? fresh : { ...fresh, year: known.year };
+  const message = {
+    name: 'new-link' as const,
+    year: season.year,
+    area: season.areaName,
+    purpose: 'desk' as const,
+    agencyName: null,
+  };
+  const id = `new-link.${grant.id}.${now.toISOString()}`;
+  return [
+    issueWrite(issue(grant, known)),
+    queueWrite(season.area, { kind: 'mail', id, to: person, grant: grant.id, message }, now),
+  ];
+}
+
+/** As many rows as for somebody, so that the time taken tells nothing. */
+function nobody(area: string, address: string, now: Date): Write[] {
+  const none = { of: 'unmailed', perDay: SIGN_INS_PER_DAY, pauseSeconds: 0 } as const;
+  return [
+    limitWrite({ ...none, subject: `${area} ${address}` }, now),
+    limitWrite({ ...none, subject: `mail to ${area} ${address}` }, now),
+  ];
+}
+
+export const handler = handle(app);

@@ -1,0 +1,149 @@
+/** Who stands in for whom, and the form that hands decisions over for some days: of a decider's own, or the publisher's for anybody. */
+import { isInForce } from '#shared/season/deciders.js';
+import type { Delegation } from '#shared/season/model.js';
+import type { Texts } from '#shared/words/texts.js';
+import { Document, toHtml } from '../document.js';
+import { PostForm } from '../parts/post-form.js';
+import { Problem } from '../parts/problem.js';
+import type { DelegationsPage } from '../person/views.js';
+
+interface Props {
+  readonly t: Texts;
+  readonly view: DelegationsPage;
+}
+
+export function renderDelegationsPage(view: DelegationsPage, t: Texts): string {
+  const words = t.delegation;
+  const { viewer, done } = view;
+  return toHtml(
+    <Document t={t} title={words.title} viewer={viewer} season={view.season}>
+      <Problem t={t} attempt={view.attempt} />
+      <h1>{words.title}</h1>
+      {done === null ? null : (
+        <p class="note ok" role="status">
+          {words.done[done]}
+        </p>
+      )}
+      <p class="lead">{words.lead}</p>
+      {view.deciders.length === 0 ? null : <Form t={t} view={view} />}
+      <section aria-labelledby="list">
+        <h2 id="list">{words.list}</h2>
+        {view.delegations.length === 0 ? <p>{words.none}</p> : null}
+        {view.delegations.map((one) => (
+          <One t={t} view={view} one={one} />
+        ))}
+      </section>
+      <p>
+        <a href={`/g/${viewer.grant}`}>{viewer.role === 'desk' ? t.myDesk.next.desk : t.layout.backToBoard}</a>
+      </p>
+    </Document>,
+  );
+}
+
+function One({ t, view, one }: Props & { readonly one: Delegation }) {
+  const words = t.delegation;
+  const { id, from, to, since, until, reason, endedAt } = one;
+  const state =
+    endedAt !== null ? 'ended' : isInForce(one, view.today) ? 'now' : until < view.today ? 'over' : 'coming';
+  const mayEnd =
+    (state === 'now' || state === 'coming') &&
+    (view.viewer.role === 'publisher' || view.viewer.person.address === from.address);
+  return (
+    <div class="note">
+      <h3>
+        {words.line(from.name, to.name, t.dates.day(since), t.dates.day(until))}{' '}
+        <span class="tag">{words.states[state]}</span>
+      </h3>
+      <p>{words.reasonOf(reason)}</p>
+      {mayEnd ? (
+        <PostForm viewer={view.viewer} to="/delegations/end">
+          <input type="hidden" name="delegation" value={id} />
+          <button type="submit" class="second">
+            {words.end}
+          </button>
+        </PostForm>
+      ) : null}
+    </div>
+  );
+}
+
+function Form({ t, view }: Props) {
+  const words = t.delegation.form;
+  const typed = view.attempt?.typed ?? {};
+  const [first] = view.deciders;
+  const text = (name: 'name' | 'address', hint?: string) => (
+    <div class="field">
+      <label for={`to-${name}`}>{words[name]}</label>
+      {hint === undefined ? null : (
+        <p class="hint" id={`to-${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <input
+        id={`to-${name}`}
+        name={name}
+        type={name === 'address' ? 'email' : 'text'}
+        maxlength={name === 'address' ? 254 : 40}
+        value={typed[name] ?? ''}
+        {...(hint === undefined ? {} : { 'aria-describedby': `to-${name}-hint` })}
+      />
+    </div>
+  );
+  const day = (name: 'since' | 'until') => (
+    <div class="field">
+      <label for={name}>{words[name]}</label>
+      <input
+        id={name}
+        name={name}
+        type="date"
+        min={view.today}
+        value={typed[name] ?? (name === 'since' ? view.today : '')}
+      />
+    </div>
+  );
+  return (
+    <section aria-labelledby="new-delegation" class="noprint">
+      <h2 id="new-delegation">{words.title}</h2>
+      <PostForm viewer={view.viewer} to="/delegations">
+        {view.viewer.role === 'publisher' ? (
+          <div class="field">
+            <label for="from">{words.from}</label>
+            <select id="from" name="from">
+              {view.deciders.map(({ name, address, stages }) => (
+                <option value={address} {...(typed['from'] === address ? { selected: true } : {})}>
+                  {name}（{stages.map((stage) => t.names.stages[stage]).join('、')}）
+                </option>
+              ))}
+            </select>
+          </div>
+        ) : (
+          <input type="hidden" name="from" value={first?.address ?? ''} />
+        )}
+        {text('name')}
+        {text('address', words.addressHint)}
+        {day('since')}
+        {day('until')}
+        <div class="field">
+          <label for="reason">{words.reason}</label>
+          <p class="hint" id="reason-hint">
+            {words.reasonHint}
+          </p>
+          <input
+            id="reason"
+            name="reason"
+            maxlength={200}
+            value={typed['reason'] ?? ''}
+            aria-describedby="reason-hint"
+          />
+        </div>
+        <p>
+          <b>{t.layout.next}：</b>
+          {t.delegation.next}
+        </p>
+        <div class="buttons">
+          <button type="submit">{words.button}</button>
+        </div>
+      </PostForm>
+    </section>
+  );
+}

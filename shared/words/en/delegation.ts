@@ -1,0 +1,112 @@
+/** Handing one's decisions over for some days: the page, and why it is refused. */
+import type { DeedRefusal, DelegationProblem } from '#shared/deeds/outcome.js';
+import type { Reason } from '../reason.js';
+import type { Texts } from '../texts.js';
+
+type Refusal = Extract<DeedRefusal, { code: 'delegation' }>;
+
+const WHY_FOUR_EYES =
+  'Handling, review, approval and publication by different people is the basic guard against mistakes; it holds for whoever stands in, too.';
+const ANOTHER = 'Please name another person.';
+
+function problemOf(problem: DelegationProblem, who: string): Omit<Reason, 'title'> {
+  switch (problem) {
+    case 'no-decider':
+      return {
+        what: 'The person chosen is reviewer or approver of no agency in this season; there is nothing to hand over.',
+        why: '',
+        todo: ['Please choose a reviewer or approver of the roster.'],
+      };
+    case 'person':
+      return {
+        what: 'Name or mail address of the person who stands in is not complete.',
+        why: 'The mails that ask for decisions go to their own address.',
+        todo: ['Please fill in a name (40 characters at most) and an address, such as zhao@example.gov.cn.'],
+      };
+    case 'days':
+      return {
+        what: 'The days do not fit.',
+        why: 'The last day cannot be before the first or before today; 120 days at most.',
+        todo: ['Please check both days.'],
+      };
+    case 'reason':
+      return {
+        what: 'No reason is given.',
+        why: 'It is kept with the records.',
+        todo: ['Please give a reason, such as “on a business trip”.'],
+      };
+    case 'self':
+      return { what: 'This is the person who is away.', why: '', todo: [ANOTHER] };
+    case 'publisher':
+      return { what: 'This is the publisher.', why: WHY_FOUR_EYES, todo: [ANOTHER] };
+    case 'substitute':
+      return {
+        what: 'This is the person who takes the publisher’s place and may have to publish.',
+        why: WHY_FOUR_EYES,
+        todo: [ANOTHER],
+      };
+    case 'contact':
+      return {
+        what: `This is the contact of ${who} and cannot decide on its report.`,
+        why: WHY_FOUR_EYES,
+        todo: [ANOTHER],
+      };
+    case 'decider':
+      return {
+        what: `This person decides at the other stage${who === '' ? '' : ` of the report of ${who}`} already.`,
+        why: WHY_FOUR_EYES,
+        todo: [ANOTHER],
+      };
+    case 'twice':
+      return {
+        what: 'Somebody stands in on these days already.',
+        why: 'On one day one person stands in.',
+        todo: ['Please end the other first, or choose other days.'],
+      };
+    case 'away':
+      return {
+        what: 'This person is away on these days, too.',
+        why: 'What was handed over cannot be handed on.',
+        todo: [ANOTHER],
+      };
+    case 'touched':
+      return {
+        what: `This person had a hand in reports that are not decided yet: ${who}.`,
+        why: WHY_FOUR_EYES,
+        todo: ['Please name somebody who had none, or wait until these are decided.'],
+      };
+  }
+}
+
+export function delegationRefusal({ problem, who }: Refusal): Reason {
+  return { title: 'It cannot be handed over like this', ...problemOf(problem, who) };
+}
+
+export const delegation: Texts['delegation'] = {
+  title: 'Let somebody decide in your place',
+  lead: 'When you are away, another person can decide in your place for some days. They get a mail; reports that wait go to them at once, and come back by themselves after the last day.',
+  none: 'Nobody stands in for anybody.',
+  list: 'Who stands in',
+  line: (from, to, since, until) => `${since} to ${until}: ${to} decides in the place of ${from}`,
+  reasonOf: (reason) => `Reason: ${reason}`,
+  states: { coming: 'not begun', now: 'now', over: 'over', ended: 'ended early' },
+  end: 'End it now',
+  form: {
+    title: 'Hand over',
+    from: 'Who is away',
+    name: 'Name of who stands in',
+    address: 'Their mail address',
+    addressHint:
+      'Mails that ask for decisions go there. Not a contact of an agency, not the decider of the other stage, not the publisher.',
+    since: 'First day',
+    until: 'Last day',
+    reason: 'Reason',
+    reasonHint: 'Stands in the mail and in the records; 200 characters at most.',
+    button: 'Hand over',
+  },
+  next: 'After you press the button, a code sent by mail confirms that it is you; then who stands in and the publisher get a mail.',
+  done: {
+    made: 'Handed over; those concerned get a mail.',
+    ended: 'It is ended; the reports that wait have gone back.',
+  },
+};

@@ -1,0 +1,69 @@
+/** Who may ask what is declared once: for every route, as the handlers themselves say, and on the page for people. */
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { grantSchema } from '#shared/access/model.js';
+import { LINK_PURPOSES, mayPost, WHO_MAY } from '#shared/workflow/authorisation.js';
+import { authorisationPage } from '../../cli/authorisation-page.js';
+
+const root = resolve(import.meta.dirname, '../..');
+/** A path, whole or (in backquotes, with one more part that is filled in) the beginning of several. */
+const DEED = /deed\(\s*app,\s*desk,\s*(?:'([^']+)'|`([^`$]+)\$\{\w+\}`),\s*(\[[^\]]*\]|'[^']*')\s*,/g;
+
+/** Every deed as its handler registers it. */
+const DEEDS = readdirSync(join(root, 'functions')).flatMap((name) => {
+  const source = readFileSync(join(root, 'functions', name, 'handler.ts'), 'utf8');
+  return [...source.matchAll(DEED)].flatMap(([, path, start, list = '']) => {
+    const purposes = [...list.matchAll(/'([^']+)'/g)].map(([, purpose]) => purpose ?? '').sort();
+    const paths = path === undefined ? routesBelow(declaredForm(start ?? '')) : [declaredForm(path)];
+    return paths.map((each) => ({ name, path: each, purposes }));
+  });
+});
+
+function declaredForm(path: string): string {
+  return path.replace(/:(\w+)/g, '{$1}');
+}
+
+function routesBelow(start: string): string[] {
+  const posts = Object.keys(WHO_MAY).filter((route) => route.startsWith(`POST ${start}`));
+  return posts.map((route) => route.slice('POST '.length)).filter((path) => !path.slice(start.length).includes('/'));
+}
+
+test('the kinds of links are those of the grants', () => {
+  const ofGrants = grantSchema.options.map(({ shape }) => shape.purpose.value);
+  expect([...LINK_PURPOSES].sort()).toEqual([...ofGrants].sort());
+});
+
+describe('a deed', () => {
+  test.each(DEEDS)('$name $path lets in who is declared, and nobody else', ({ path, purposes }) => {
+    expect([...mayPost(path)].sort()).toEqual(purposes);
+  });
+
+  test('stands behind every route that takes a form by a session', () => {
+    const declared = Object.entries(WHO_MAY).filter(
+      ([route, asker]) => route.startsWith('POST ') && asker !== 'anybody',
+    );
+    expect(DEEDS.map(({ path }) => `POST ${path}`).sort()).toEqual(declared.map(([route]) => route).sort());
+  });
+
+  test('on a path that nobody declared lets in nobody', () => {
+    expect(mayPost('/g/{grant}/nowhere')).toEqual([]);
+    expect(mayPost('/sign-in')).toEqual([]);
+  });
+});
+
+test('a person’s own desk decides nothing by itself but what was looked at one by one', () => {
+  const theirs = DEEDS.filter(({ purposes }) => purposes.includes('desk')).map(({ path }) => path);
+  expect(theirs.sort()).toEqual([
+    '/g/{grant}/delegations',
+    '/g/{grant}/delegations/end',
+    '/g/{grant}/look',
+    '/g/{grant}/preferences',
+    '/g/{grant}/several',
+    '/g/{grant}/sign-out',
+  ]);
+});
+
+test('docs/authorisation.md is what the code says (npx tsx cli/write-authorisation-page.ts)', () => {
+  expect(readFileSync(join(root, 'docs/authorisation.md'), 'utf8')).toBe(authorisationPage());
+});
