@@ -6,7 +6,8 @@ import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { ask } from '#shared/deeds/filing/ask.js';
-import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
+import { instantAfter } from '#shared/ids/calendar.js';
+import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadAskState } from '#shared/store/asking.js';
 import { openTable } from '#shared/store/client.js';
 import { loadSubmission } from '#shared/store/filings.js';
@@ -36,7 +37,7 @@ export async function handler(event: unknown): Promise<void> {
           token: taskToken,
           asked,
           grantExpiresAt: instantAfter(now, linkDays),
-          until: dayAfter(now, decisionDays),
+          until: decisionUntil(now, state.agency.deadline, decisionDays),
         },
         now,
       ),

@@ -9,13 +9,14 @@ import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { provePerson } from '#shared/desk/proof.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
-import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
+import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Agency } from '#shared/season/model.js';
 import type { RosterErrorsPage } from '#shared/desk/publisher-views.js';
 import { touchedProblems } from './touched.js';
 import { handOver } from './hand-over.js';
 import { AGENCIES_PER_DEED, importRoster, takesOver } from '#shared/deeds/season/import-roster.js';
 import { readRoster } from '#shared/season/roster.js';
+import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
@@ -76,7 +77,10 @@ deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
     for (const after of batch) {
       const old = before.get(after.id);
       if (old === undefined) continue;
-      const terms = { grantExpiresAt: instantAfter(now, linkDays), until: dayAfter(now, decisionDays) };
+      const terms = {
+        grantExpiresAt: instantAfter(now, linkDays),
+        until: decisionUntil(now, after.deadline, decisionDays),
+      };
       const handed = await handOver(desk.table, { before: old, after, ...terms }, now);
       if (handed.some((each) => 'refused' in each)) desk.log.warn('stage not handed over', { agency: after.id });
     }

@@ -12,6 +12,7 @@ import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
+import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-season.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
@@ -77,6 +78,21 @@ app.get('/g/:grant/filings/:agency', async (context) => {
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
+});
+
+app.get('/g/:grant/season', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showSeasonSettings(context, desk, proof.grant);
+});
+
+app.get('/g/:grant/season/:part', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  const part = partOf(context.req.param('part'));
+  return part === undefined ? answerMessage(context, 'not-found') : showSeasonPart(context, desk, proof.grant, part);
 });
 
 app.get('/g/:grant/set-up/:question', async (context) => {

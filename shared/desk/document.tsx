@@ -16,7 +16,7 @@ export interface DocumentProps {
   readonly title: string;
   readonly viewer: Viewer | null;
   /** The season, where the page belongs to one. */
-  readonly season?: Pick<Season, 'areaName' | 'year' | 'proof'>;
+  readonly season?: Pick<Season, 'areaName' | 'year' | 'proof' | 'office'>;
   readonly children?: Child;
 }
 
@@ -61,6 +61,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         {viewer === null ? null : (
           <footer>
             <div class="wrap">
+              {season?.office == null ? null : <p>{t.layout.ask(season.office)}</p>}
               <p>{t.layout.linkNote}</p>
               {viewer.role === 'founder' ? null : (
                 <details class="noprint">

@@ -24,6 +24,7 @@ import {
 import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
 import { roster as rosterEn } from './en/roster.js';
+import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -46,6 +47,7 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
+import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeaway } from './zh/takeaway.js';
@@ -79,6 +81,7 @@ const zh = {
   reminders,
   report,
   roster,
+  seasonSettings,
   setUp,
   stop,
   takeaway,
@@ -116,6 +119,7 @@ const en: Words = {
   reminders: remindersEn,
   report: reportEn,
   roster: rosterEn,
+  seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   stop: stopEn,
   takeaway: takeawayEn,

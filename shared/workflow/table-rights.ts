@@ -90,6 +90,23 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: ['grant', ...PROVES.updates],
     },
   },
+  'change-season': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: { PutItem: ['season', 'grant', ...PROVES.puts], UpdateItem: ['grant', ...PROVES.updates], ...NEEDS_GRANT },
+  },
+  'turn-season': {
+    reads: [...DESK, ...PROVES.reads],
+    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
+  'begin-next-season': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+      ...NEEDS_GRANT,
+    },
+  },
+  'advance-seasons': { reads: ['areas', ...CASE], writes: { PutItem: [...DEED, 'mail'] } },
   'show-desk': { reads: [...DESK, 'upload', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
@@ -136,7 +153,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
-  'send-mail': { reads: ['mail', 'grant'], writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] } },
+  'send-mail': {
+    reads: ['mail', 'grant', 'season'],
+    writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] },
+  },
   // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
   // under their words.
   'upgrade-table': {

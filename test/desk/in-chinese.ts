@@ -15,6 +15,8 @@ import * as rule from '#shared/desk/pages/rule.js';
 import * as appoint from '#shared/desk/pages/appoint.js';
 import * as setUpCheck from '#shared/desk/pages/set-up-check.js';
 import * as setUpQuestion from '#shared/desk/pages/set-up-question.js';
+import * as seasonPart from '#shared/desk/pages/season-part.js';
+import * as seasonSettings from '#shared/desk/pages/season-settings.js';
 import * as stop from '#shared/desk/pages/stop.js';
 import * as uploadForm from '#shared/desk/pages/upload-form.js';
 import * as verify from '#shared/desk/pages/verify.js';
@@ -30,6 +32,8 @@ function inChinese<View>(render: (view: View, texts: typeof t) => string): (view
 export const renderAppointPage = inChinese(appoint.renderAppointPage);
 export const renderCheckAnswersPage = inChinese(setUpCheck.renderCheckAnswersPage);
 export const renderQuestionPage = inChinese(setUpQuestion.renderQuestionPage);
+export const renderSeasonPartPage = inChinese(seasonPart.renderSeasonPartPage);
+export const renderSeasonSettingsPage = inChinese(seasonSettings.renderSeasonSettingsPage);
 export const renderSetUpUsedPage = inChinese(setUpCheck.renderSetUpUsedPage);
 export const renderStandInPage = inChinese(appoint.renderStandInPage);
 export const renderBoardPage = inChinese(board.renderBoardPage);

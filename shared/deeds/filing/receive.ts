@@ -10,6 +10,7 @@ import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
 import { messageHead, personActor, type FilingCase } from './case.js';
+import { takesReports } from '#shared/season/phases.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 
 export interface Arrived {
@@ -138,7 +139,7 @@ function refusalFor({ season, agency, filing }: FilingCase, grant: FilingGrant):
   if (grant.status === 'revoked' || agency.contact.address !== grant.person.address) {
     return { code: 'link-replaced', detail: '' };
   }
-  if (season.state === 'closed' || season.state === 'archived') return { code: 'season-closed', detail: season.state };
+  if (!takesReports(season)) return { code: 'season-closed', detail: season.state };
   if (filing.state !== null && UNDER_DECISION.includes(filing.state)) {
     return { code: 'under-decision', detail: filing.state };
   }

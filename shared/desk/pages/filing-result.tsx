@@ -1,5 +1,6 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
 import { outstanding } from '#shared/filing/completeness.js';
+import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
 import type { Severity } from '#shared/report/finding.js';
@@ -72,7 +73,7 @@ export function ReadTables({ t, view, read }: ResultProps) {
 const RECORD_FORM = 'record';
 
 function isEditable(view: FilingPage, read: ReadSubmission): boolean {
-  return read.submission.state === 'draft' && view.season.state !== 'closed' && view.season.state !== 'archived';
+  return read.submission.state === 'draft' && takesReports(view.season);
 }
 
 /** Whether there is anything that a person may add to the draft. */

@@ -1,6 +1,7 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { outstanding } from '#shared/filing/completeness.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
+import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { LastYear } from '../parts/last-year.js';
@@ -32,7 +33,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const submission = current?.submission ?? null;
   const read = readOf(view);
   const state = submission?.state ?? null;
-  const closed = season.state === 'closed' || season.state === 'archived';
+  const closed = !takesReports(season);
   const waiting = view.awaiting || state === 'received';
   const settled =
     state !== null && (UNDER_DECISION.includes(state) || ['released', 'corrected', 'taken-down'].includes(state));
