@@ -27,6 +27,13 @@ export class Intake extends Construct {
     mayCommit(requestUpload, data.table);
     mayWriteObjects(requestUpload, data.uploads);
 
+    // What is typed on the page: saved by one, made a document and sent by another, which can put an object and read none.
+    mayCommit(verbs.make(this, 'save-form'), data.table);
+    const finishForm = verbs.make(this, 'finish-form');
+    mayCommit(finishForm, data.table);
+    mayWriteObjects(finishForm, data.uploads, FOLDERS.typed);
+    mayRead(verbs.make(this, 'print-form'), data.table);
+
     // It learns all it needs from the event and the table, and never opens the file.
     const receiveUpload = verbs.make(this, 'receive-upload');
     mayCommit(receiveUpload, data.table);

@@ -25,6 +25,7 @@ export class Review extends Construct {
     const decide = verbs.make(this, 'decide');
     const others = (['withdraw-report', 'stop-filing', 'resume-review'] as const).map((name) => verbs.make(this, name));
     for (const verb of [decide, ...others]) mayCommit(verb, data.table);
+    for (const name of ['save-comments', 'reply-to-return'] as const) mayCommit(verbs.make(this, name), data.table);
     mayVerifyFiled(decide, data, keys);
     for (const verb of [decide, ...others]) maySign(verb, keys.checkpoint);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;

@@ -93,13 +93,14 @@ export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/due`] });
 }
 
-/** Folders of the documents bucket, and last year's documents among the uploads, as the product names its keys. */
+/** Folders of the documents bucket, and among the uploads last year's documents and those of the product's own, as it names its keys. */
 export const FOLDERS = {
   originals: 'originals/*',
   pages: 'pages/*',
   readings: 'readings/*',
   releases: 'releases/*',
   previous: 'previous/*',
+  typed: 'typed/*',
 } as const;
 const EVERYTHING = '*';
 export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;

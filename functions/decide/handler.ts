@@ -10,6 +10,7 @@ import { textsOf } from '#shared/desk/language.js';
 import { openProofDesk } from '#shared/desk/open.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { provePerson, standingProof } from '#shared/desk/proof.js';
+import { hasComments, writtenIn } from '#shared/desk/decision-fields.js';
 import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
@@ -21,7 +22,10 @@ import { checkpointWith } from '#shared/proof/checkpoints.js';
 import { comparedWithFiled } from '#shared/proof/filed.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { recheckState } from '#shared/intake/judge.js';
+import type { ReportRecord } from '#shared/report/record.js';
+import { saveDecisionDraft } from '#shared/store/decision-drafts.js';
 import { loadCaseOf, loadHeadsOf } from '#shared/store/filing-case.js';
+import { loadSubmissionFile } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
 
 const desk = openProofDesk('decide');
@@ -33,8 +37,10 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const shown = digestSchema.safeParse(form.text('shown'));
   const outcome = decisionSchema.shape.outcome.safeParse(chosen);
   if (!shown.success || (chosen !== '' && !outcome.success)) return answerMessage(context, 'bad-form');
-  if (form.text('change') !== '') return showDecision(context, desk, grant, null, { outcome: chosen, comment });
-  const request = { shown: shown.data, comment, proof: 'code' as const };
+  if (form.text('change') !== '') return showDecision(context, desk, grant, null, form.typed());
+  const written = writtenIn(form, await reportOf(grant, form));
+  const comments = written.comments.filter(({ text }) => text !== '');
+  const request = { shown: shown.data, comment, comments, proof: 'code' as const };
   if (!outcome.success) {
     // Whoever comes after the decision hears of that first.
     const { state } = await loadHeadsOf(desk.table, grant.submission);
@@ -50,7 +56,11 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   const { state } = await loadHeadsOf(desk.table, grant.submission);
   const judged = decide(state, choice, grant, desk.now());
   if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
-  if (!confirmed) return confirmPage(context, grant, state, choice);
+  if (!confirmed) {
+    // Whoever stops at the page that confirms finds it all again.
+    await saveDecisionDraft(desk.table, grant, written, desk.now());
+    return confirmPage(context, grant, state, choice);
+  }
   const { season, agency } = state;
   const proven = await provePerson(
     context,
@@ -60,6 +70,14 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   );
   return proven instanceof Response ? proven : decideNow(context, grant, { ...choice, ...proven }, form);
 });
+
+const NO_REPORT: Pick<ReportRecord, 'sections'> = { sections: [] };
+
+/** What comments are pinned to: read where there are any. */
+async function reportOf({ submission }: DecisionGrant, form: PostedForm): Promise<Pick<ReportRecord, 'sections'>> {
+  if (!hasComments(form)) return NO_REPORT;
+  return (await loadSubmissionFile(desk.table, submission))?.record ?? NO_REPORT;
+}
 
 async function decideNow(context: DeskContext, grant: DecisionGrant, request: DecisionRequest, form: PostedForm) {
   const now = desk.now();
@@ -90,7 +108,7 @@ function confirmPage(
   context: DeskContext,
   grant: DecisionGrant,
   { season, agency, submission }: FilingCase,
-  { outcome, comment, shown }: Omit<DecisionRequest, 'proof'>,
+  { outcome, comment, comments = [], shown }: Omit<DecisionRequest, 'proof'>,
 ): Response | Promise<Response> {
   if (submission === null) return answerMessage(context, 'not-found');
   return context.html(
@@ -104,6 +122,7 @@ function confirmPage(
         submission,
         outcome,
         comment,
+        comments,
         shown,
       },
       textsOf(context),

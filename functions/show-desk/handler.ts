@@ -8,6 +8,7 @@ import { deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
+import { showForm, showFormPreview } from '#shared/desk/online/show.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
@@ -72,6 +73,18 @@ app.get('/g/:grant', async (context) => {
       return showSetUp(context, desk, grant);
   }
 });
+
+for (const [path, render] of [
+  ['/g/:grant/form', showForm],
+  ['/g/:grant/form/preview', showFormPreview],
+] as const) {
+  app.get(path, async (context) => {
+    const proof = await proveGrant(context, desk);
+    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+    if (proof.grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
+    return render(context, desk, proof.grant);
+  });
+}
 
 app.get('/g/:grant/filings/:agency', async (context) => {
   const proof = await proveGrant(context, desk);

@@ -43,7 +43,10 @@ export type DeedRefusal =
       readonly unread: number;
       readonly unconfirmed: number;
       readonly unexplained: number;
+      readonly unanswered: number;
     }
+  /** A comment of a return is answered with an explanation that says nothing. */
+  | { readonly code: 'reply-text-missing'; readonly comments: readonly string[] }
   | { readonly code: 'statement-missing'; readonly fields: readonly ('officer' | 'title' | 'agree')[] }
   | { readonly code: 'outcome-missing' }
   | { readonly code: 'comment-missing' }

@@ -101,6 +101,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'confirmation-missing':
     case 'comment-missing':
     case 'reason-missing':
+    case 'reply-text-missing':
     case 'bad-values':
     case 'unknown-finding':
     case 'nothing-selected':

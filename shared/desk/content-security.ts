@@ -1,4 +1,6 @@
-/** The desk's Content-Security-Policy: our one style and one script by digest, forms and uploads to the named origins only. */
+/** The desk's Content-Security-Policy: our style and script, and those of the form that is filled in, by digest; forms and uploads to the named origins only. */
+import { formScriptSource } from './online/script.js';
+import { formStylesheetSource } from './online/stylesheet.js';
 import { deskScriptSource } from './script.js';
 import { deskStylesheetSource } from './stylesheet.js';
 
@@ -10,8 +12,8 @@ export function deskContentSecurityPolicy(uploadOrigin?: string): string {
   const targets = uploadOrigin === undefined || uploadOrigin === '' ? "'self'" : `'self' ${uploadOrigin}`;
   return [
     "default-src 'none'",
-    `style-src ${deskStylesheetSource}`,
-    `script-src ${deskScriptSource}`,
+    `style-src ${deskStylesheetSource} ${formStylesheetSource}`,
+    `script-src ${deskScriptSource} ${formScriptSource}`,
     // Pictures of pages, from the desk itself and nowhere else.
     "img-src 'self'",
     `connect-src ${targets}`,

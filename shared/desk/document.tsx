@@ -17,10 +17,12 @@ export interface DocumentProps {
   readonly viewer: Viewer | null;
   /** The season, where the page belongs to one. */
   readonly season?: Pick<Season, 'areaName' | 'year' | 'proof' | 'office'>;
+  /** What one page has of its own; allowed by its digest as well. */
+  readonly extra?: { readonly style: string; readonly script: string };
   readonly children?: Child;
 }
 
-export function Document({ t, title, viewer, season, children }: DocumentProps) {
+export function Document({ t, title, viewer, season, extra, children }: DocumentProps) {
   return (
     <html lang={t.tag}>
       <head>
@@ -30,6 +32,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
         <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}</title>
         {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
         <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
+        {extra === undefined ? null : <style dangerouslySetInnerHTML={{ __html: extra.style }} />}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -79,6 +82,7 @@ export function Document({ t, title, viewer, season, children }: DocumentProps) 
           </footer>
         )}
         <script dangerouslySetInnerHTML={{ __html: deskScript }} />
+        {extra === undefined ? null : <script dangerouslySetInnerHTML={{ __html: extra.script }} />}
       </body>
     </html>
   );

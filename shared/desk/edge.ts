@@ -13,7 +13,7 @@ import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import { StoreBusy, type Key, type Table } from '#shared/store/table.js';
-import { answerMessage, contentSecurityPolicy } from './answers.js';
+import { answerMessage, contentSecurityPolicy, wantsJson } from './answers.js';
 import { proveGrant, type Beside, type DeskSession } from './session.js';
 
 export interface Desk {
@@ -80,9 +80,15 @@ function holdsSecret(context: Context): boolean {
   return context.req.path === '/l' || context.req.path.startsWith('/l/');
 }
 
+export interface DeedOptions {
+  /** What is read in one call with the session, for `handle`. */
+  readonly keysOf?: ((grant: GrantId) => readonly Key[]) | undefined;
+  /** Answers a browser whose session is over, where what it brings must not be lost. Nobody is known there. */
+  readonly ended?: (context: DeskContext, grant: GrantId, form: PostedForm) => Response | Promise<Response>;
+}
+
 /**
  * A deed: POST, from a page of the desk itself, by a live session whose grant has the right purpose.
- * @param keysOf what is read in one call with the session, for `handle`
  */
 export function deed<P extends Grant['purpose']>(
   app: DeskApp,
@@ -95,13 +101,20 @@ export function deed<P extends Grant['purpose']>(
     form: PostedForm,
     beside: Beside,
   ) => Promise<Response>,
-  keysOf?: (grant: GrantId) => readonly Key[],
+  options: DeedOptions | DeedOptions['keysOf'] = {},
 ): void {
+  const { keysOf, ended }: DeedOptions = typeof options === 'function' ? { keysOf: options } : options;
   app.post(path, async (context) => {
     const told = toldOrigin(context, desk);
     if (told === 'foreign') return answerMessage(context, 'foreign-origin');
     const proof = await proveGrant(context, desk, keysOf);
-    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+    if ('problem' in proof) {
+      const kept = ended !== undefined && proof.problem === 'no-session' && !wantsJson(context);
+      const brought = kept && proof.grant !== null ? await readForm(context) : undefined;
+      if (brought !== undefined && ended !== undefined && proof.grant !== null)
+        return ended(context, proof.grant, brought);
+      return answerMessage(context, proof.problem, { grant: proof.grant });
+    }
     if (![purpose].flat().includes(proof.grant.purpose as P)) return answerMessage(context, 'foreign-link');
     const form = await readForm(context);
     if (form === undefined) return answerMessage(context, 'bad-form');

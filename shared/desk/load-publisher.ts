@@ -17,7 +17,7 @@ import type { BoardDone, BoardPage, PublisherFilingPage, ReleasePreview } from '
 import { listSeen } from '#shared/store/seen.js';
 import { personMark } from '#shared/access/links.js';
 import type { BoardQuery } from './board-query.js';
-import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
+import { earlierOf, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
 
 export async function loadBoardPage(
   table: Table,
@@ -83,7 +83,7 @@ export async function loadPublisherFilingPage(
     agency,
     filing: filing.version === 0 ? null : filing,
     current: submissionView(state),
-    previous: submission === null ? null : await previousFiled(table, submission),
+    previous: submission === null ? null : (await earlierOf(table, submission)).previous,
     uploads: (await submissionsOf(table, filing, submission)).reverse(),
     shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),

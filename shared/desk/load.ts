@@ -2,6 +2,9 @@
 import type { DecisionGrant, FilingGrant, StopGrant } from '#shared/access/model.js';
 import { isRead, type FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
+import { mayBeTyped } from '#shared/deeds/form/save.js';
+import { isBegun, progressOf } from '#shared/form/progress.js';
+import { contentOfForm } from '#shared/form/stored-form.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { answered } from '#shared/filing/answers.js';
@@ -11,12 +14,22 @@ import { UNDER_DECISION, type SubmissionState } from '#shared/filing/states.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
+import { mintCommentId } from '#shared/filing/comments.js';
+import { loadDecisionDraft } from '#shared/store/decision-drafts.js';
 import { listEvents } from '#shared/store/filings.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
+import { loadForm } from '#shared/store/forms.js';
 import type { Item, Table } from '#shared/store/table.js';
-import type { Attempt, DecisionPage, FilingPage, OpenReturn, StopPage, Viewer } from './views.js';
-import { previousFiled, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
+import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
+import {
+  earlierOf,
+  openReturn,
+  publicAddress,
+  returnedBefore,
+  submissionsOf,
+  submissionView,
+} from './shown-submissions.js';
 
 export interface FilingPageOptions {
   readonly viewer: Viewer;
@@ -39,7 +52,10 @@ export async function loadFilingPage(
   const { previous } = found;
   const state = await asOfToday(table, found.state, options.now, found);
   const { season, agency, filing, submission } = state;
-  const submissions = await submissionsOf(table, filing, submission);
+  const [submissions, form] = await Promise.all([
+    submissionsOf(table, filing, submission),
+    mayBeTyped(state) ? loadForm(table, grant).then(contentOfForm) : null,
+  ]);
   return {
     viewer: options.viewer,
     season,
@@ -48,6 +64,7 @@ export async function loadFilingPage(
     filing: filing.version === 0 ? null : filing,
     current: submissionView(state),
     openReturn: openReturn(submissions, submission),
+    returned: await returnedBefore(table, submissions, submission),
     uploads: submissions.reverse(),
     awaiting: options.awaiting,
     shown: String(filing.version),
@@ -55,6 +72,7 @@ export async function loadFilingPage(
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
     lastYear: previous ?? null,
+    form: form === null ? null : { begun: isBegun(form), progress: progressOf(form) },
     attempt: options.attempt,
   };
 }
@@ -79,6 +97,7 @@ export async function loadDecisionPage(
   const current = { submission, record, check: answered(check, submission) };
   const status = decisionStatus(submission, grant);
   const again = status.is === 'open' ? await recheckState(table, state, options.now, found) : null;
+  const draft = status.is === 'open' ? await loadDecisionDraft(table, grant) : null;
   return {
     viewer: options.viewer,
     season,
@@ -86,7 +105,7 @@ export async function loadDecisionPage(
     agency,
     stage: grant.stage,
     current,
-    previous: await previousFiled(table, submission),
+    ...(await earlierOf(table, submission)),
     lastYear: previous ?? null,
     again,
     changed: await changedSinceFiled(proof, state),
@@ -95,6 +114,8 @@ export async function loadDecisionPage(
     status,
     attempt: options.attempt,
     chosen: options.chosen,
+    draft,
+    freshComment: mintCommentId(),
   };
 }
 
@@ -147,14 +168,6 @@ async function headAtFiling(table: Table, submission: Submission): Promise<Diges
       ({ deed, submission: id }) => deed === 'file' && id !== null && submissionIdSchema.parse(id) === submission.id,
     )?.hash ?? null
   );
-}
-
-/** The last filed submission's return, unless it is the current one, which tells its decisions itself. */
-export function openReturn(submissions: readonly Submission[], current: Submission | null): OpenReturn | null {
-  const filed = submissions.filter(({ statement }) => statement !== null).at(-1);
-  const decision = filed?.decisions.at(-1);
-  if (filed === undefined || decision?.outcome !== 'returned' || filed.id === current?.id) return null;
-  return { submission: filed, decision };
 }
 
 /** Where the agency may upload, its page shows the numbers of last year; a report that is being read or decided on has none. */

@@ -73,6 +73,8 @@ div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;m
 .cells a{display:inline-block;padding:.375rem 0}
 .jump{display:flex;flex-wrap:wrap;gap:0 1.5rem;list-style:none;padding:0;margin:.5rem 0}
 .jump a{display:inline-block;padding:.5rem 0}
+div.comment,.checklist>li{border-top:1px solid var(--rule);padding:.75rem 0;max-width:46rem}.checklist{padding-left:1.5em;max-width:none}.checklist .tag{margin-left:.5rem}
+.comments li{margin:.375rem 0}div.comment:target,.checklist>li:target,.text p:target{outline:3px solid var(--accent);outline-offset:6px}
 summary{cursor:pointer;padding:.5rem 0;color:var(--accent)}
 `;
 
@@ -135,7 +137,7 @@ td.c a{display:flex;min-height:2.25rem;align-items:center;justify-content:flex-e
 .t4 td.c a{justify-content:center}.t4 td.c{padding:.25rem}
 td.block{background:var(--block-bg)}td.explain{background:var(--explain-bg)}td.confirm,td.unread,td.changed{background:var(--look-bg)}
 td .sign{font-size:.8125rem;font-weight:700}
-.block .sign{color:var(--block)}.explain .sign{color:var(--explain)}.confirm .sign,.unread .sign,.changed .sign{color:var(--look)}
+.block .sign{color:var(--block)}.explain .sign{color:var(--explain)}.confirm .sign,.unread .sign,.changed .sign{color:var(--look)}td.comment{background:var(--explain-bg)}.comment .sign{color:var(--explain)}
 td.absent{color:var(--quiet);text-align:center}
 td.c input[type=text]{padding:.25rem;text-align:right}
 .slide{display:none;margin:.25rem 0;color:var(--quiet)}

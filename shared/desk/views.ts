@@ -4,7 +4,10 @@
  * stands in the way of filing, what changed) is derived by the pages, so that it is told the same way everywhere.
  */
 import type { AnsweredCheck } from '#shared/filing/answers.js';
+import type { Progress } from '#shared/form/progress.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
+import type { Comment } from '#shared/filing/comments.js';
+import type { DecisionDraft } from '#shared/filing/decision-draft.js';
 import type { Decision, Filing, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -79,6 +82,8 @@ export interface FilingPage extends SeasonPage {
   readonly current: SubmissionView | null;
   /** The return that the file at work is to answer; null when none is open, or when `current` is the returned one itself. */
   readonly openReturn: OpenReturn | null;
+  /** What was returned, with what was read from it, where the current submission answers a list of comments on it. */
+  readonly returned: ReadSubmission | null;
   /** All submissions, newest first, the refused and superseded ones too. */
   readonly uploads: readonly Submission[];
   /** True while a file just sent to S3 (named in the query) has not arrived in the table: the page says so and looks again. */
@@ -90,6 +95,8 @@ export interface FilingPage extends SeasonPage {
   readonly publishedUrl: string | null;
   /** What this year's numbers are compared with; null where nothing is known of the year before. */
   readonly lastYear: Previous | null;
+  /** How far the form on the page is; null where nobody may type now. */
+  readonly form: { readonly begun: boolean; readonly progress: Progress } | null;
   readonly attempt: Attempt | null;
 }
 
@@ -135,6 +142,8 @@ export interface DecisionPage extends SeasonPage {
   readonly current: ReadSubmission;
   /** The submission that was decided on or withdrawn before this one, to show what changed; null for the first. */
   readonly previous: ReadSubmission | null;
+  /** What was returned before, where this one answers the comments on it; most often `previous`. */
+  readonly returned: ReadSubmission | null;
   readonly lastYear: Previous | null;
   /** What the rules say now, against what they said at filing; null where there is nothing to decide any more. */
   readonly again: Recheck | null;
@@ -154,8 +163,12 @@ export interface DecisionPage extends SeasonPage {
     | { readonly is: 'withdrawn'; readonly at: string }
     | { readonly is: 'not-now' };
   readonly attempt: Attempt | null;
-  /** What was chosen before, by somebody who came back from confirming. */
+  /** What was chosen before, by somebody who came back from confirming: all that the form held. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** What this person has saved without deciding; null where there is nothing. */
+  readonly draft: DecisionDraft | null;
+  /** Names the row of the form for a comment that is not written yet. */
+  readonly freshComment: string;
 }
 
 /** Answer of POST `/g/{grant}/decision` without `confirmed=yes`: what would be decided, on what and as whom. */
@@ -165,6 +178,7 @@ export interface ConfirmDecisionPage extends SeasonPage {
   readonly submission: Submission;
   readonly outcome: Decision['outcome'];
   readonly comment: string;
+  readonly comments: readonly Comment[];
   readonly shown: string;
 }
 

@@ -5,6 +5,7 @@ import type { CheckResult, Finding } from '#shared/report/finding.js';
 import { unconfirmedCells, unreadCells, type ReportRecord } from '#shared/report/record.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { answered } from './answers.js';
+import { unanswered } from './comments.js';
 import type { Filing, Submission } from './model.js';
 
 /** What still stands between a draft and filing. All zero: it may be filed. */
@@ -13,6 +14,8 @@ export interface Outstanding {
   readonly unexplained: readonly Finding[];
   readonly unread: number;
   readonly unconfirmed: number;
+  /** Comments of the return that have no answer yet. */
+  readonly unanswered: number;
 }
 
 export function outstanding(submission: Submission, record: ReportRecord, check: CheckResult): Outstanding {
@@ -22,11 +25,12 @@ export function outstanding(submission: Submission, record: ReportRecord, check:
     unexplained: open.filter(({ severity }) => severity === 'explain'),
     unread: unreadCells(record).length,
     unconfirmed: unconfirmedCells(record).length,
+    unanswered: unanswered(submission.checklist ?? []).length,
   };
 }
 
 export function isReady(open: Outstanding): boolean {
-  return open.blocks.length + open.unexplained.length + open.unread + open.unconfirmed === 0;
+  return open.blocks.length + open.unexplained.length + open.unread + open.unconfirmed + open.unanswered === 0;
 }
 
 export function countsOf(submission: Submission, record: ReportRecord, check: CheckResult): Filing['counts'] {

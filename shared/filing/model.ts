@@ -13,6 +13,7 @@ import { digestSchema } from '#shared/ids/digest.js';
 import { addressSchema, personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { checklistItemSchema, commentSchema, COMMENTS_MAX } from './comments.js';
 import { submissionStateSchema } from './states.js';
 
 /** The unit of arrival: one version of one object in the uploads bucket. */
@@ -94,6 +95,8 @@ export const decisionSchema = z.object({
   stage: z.enum(['review', 'approval']),
   outcome: z.enum(['approved', 'returned']),
   comment: z.string().max(4000),
+  /** Pinned to places of the report; absent where there are none. */
+  comments: z.array(commentSchema).max(COMMENTS_MAX).optional(),
   by: personSchema,
   /** In whose place, where somebody stood in. */
   insteadOf: personSchema.optional(),
@@ -169,6 +172,10 @@ export const submissionSchema = z.object({
   decisions: z.array(decisionSchema),
   /** Everybody who had a hand in it, each person and kind once. */
   touched: z.array(touchSchema),
+  /** What the return before asked for, with the agency's answers: part of what is filed. Absent where nothing was returned. */
+  checklist: z.array(checklistItemSchema).optional(),
+  /** What this one was returned with, and the answers given so far; the next upload takes them over. */
+  returnedWith: z.array(checklistItemSchema).optional(),
   /** Made in somebody's name who says that it was not them, with what was decided after it. */
   annulled: z.array(decisionSchema).optional(),
   /** How often a stage was asked anew after it was stopped; absent means never. */

@@ -110,6 +110,8 @@ export function sealedContent({ submission, record, check }: Filed): SealedConte
       explanations: submission.explanations,
       waivers: submission.waivers,
       by: statement?.by ?? null,
+      // Absent where nothing was returned before, as in all that was filed before there were checklists.
+      checklist: submission.checklist,
       // Who decides is added later; whoever had a hand in it before may never be taken away.
       touched: submission.touched.filter(({ how }) => how !== 'reviewed' && how !== 'approved'),
     }),

@@ -40,7 +40,11 @@ export async function receiveArrival(
       return { ...state, claimedAs: claimFrom(beside[0]) };
     },
     (state) =>
-      receive(state, { arrival, fileName: form.fileName, size, grant, sameFileReason: form.sameFileReason }, now),
+      receive(
+        state,
+        { arrival, fileName: form.fileName, size, grant, typedBy: form.typedBy, sameFileReason: form.sameFileReason },
+        now,
+      ),
   );
   if ('refused' in outcome) throw new Error(`upload not received: ${outcome.refused.code}`);
   return outcome.done;

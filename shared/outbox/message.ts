@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { daySchema } from '#shared/ids/calendar.js';
 import { submissionStateSchema } from '#shared/filing/states.js';
+import { commentSchema } from '#shared/filing/comments.js';
 import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
 
 /** What is still open in a draft. */
@@ -79,6 +80,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...about,
     stage: z.enum(['review', 'approval']),
     comment: z.string(),
+    /** Pinned to places of the report; absent where there are none. */
+    comments: z.array(commentSchema).optional(),
     deadline: daySchema,
   }),
   z.object({ name: z.literal('approved'), ...about }),

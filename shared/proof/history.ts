@@ -16,7 +16,11 @@ const DECISIONS: Readonly<Record<string, Pick<Decision, 'stage' | 'outcome'>>> =
 } satisfies Partial<Record<DeedName, Pick<Decision, 'stage' | 'outcome'>>>;
 
 /** As its event tells it: former code may not have noted the comment. */
-type ToldDecision = Omit<Decision, 'comment'> & { readonly comment: string | null };
+type ToldDecision = Omit<Decision, 'comment' | 'insteadOf'> & {
+  readonly comment: string | null;
+  /** In whose place it was made: the event names them. */
+  readonly insteadOf?: string;
+};
 
 interface History {
   /** `unlawful`: a deed stands in the log that could not be done then, so that none of it is believed. */
@@ -70,7 +74,17 @@ function after(history: History, event: AuditEvent): History {
   const decision = Object.hasOwn(DECISIONS, deed) ? DECISIONS[deed] : undefined;
   if (decision !== undefined && by !== null) {
     const comment = typeof details['comment'] === 'string' ? details['comment'] : null;
-    return { ...moved, decisions: [...history.decisions, { ...decision, comment, by, at }] };
+    const comments = details['comments'] as unknown as Decision['comments'];
+    const { insteadOf } = details;
+    const told = {
+      ...decision,
+      comment,
+      ...(comments === undefined ? {} : { comments }),
+      by,
+      ...(typeof insteadOf === 'string' ? { insteadOf } : {}),
+      at,
+    };
+    return { ...moved, decisions: [...history.decisions, told] };
   }
   if (deed === 'withdraw') return { ...moved, withdrawnAt: at };
   if (deed === 'stop' && by !== null) {
@@ -106,9 +120,15 @@ function areTheSame(told: readonly ToldDecision[], kept: readonly Decision[]): b
     told.length === kept.length &&
     told.every((one, index) => {
       const comment = one.comment ?? kept[index]?.comment ?? null;
-      return isEqual({ ...one, comment }, kept[index] ?? null);
+      return isEqual({ ...one, comment }, asTold(kept[index]));
     })
   );
+}
+
+function asTold(decision: Decision | undefined) {
+  if (decision === undefined) return null;
+  const { insteadOf, ...rest } = decision;
+  return { ...rest, ...(insteadOf === undefined ? {} : { insteadOf: insteadOf.name }) };
 }
 
 /** Whoever made a decision that counts is barred from the next: nobody else for it, and none of them left out. */

@@ -4,27 +4,14 @@
  * engine are bounded. The readers of a format, and the libraries they stand on, are loaded when a file has it.
  */
 import type { DocumentFormat, Reading } from '#shared/report/record.js';
-import {
-  assemble,
-  hasOtherDigits,
-  ENOUGH_LABELS,
-  isBlankForm,
-  isInOtherDigits,
-  isSideBySide,
-  labelsIn,
-  refusedReading,
-  withoutTables,
-  type ReadingFindings,
-} from './assemble.js';
-import { findTables, type GriddedDocument } from './tables/gridded.js';
+import { hasOtherDigits, ENOUGH_LABELS, labelsIn, refusedReading, type ReadingFindings } from './assemble.js';
+import { decide, narrative, otherDigits, readGridded } from './decide.js';
+import { findTables } from './tables/gridded.js';
 import type { PageReading } from './html/read-page.js';
-import { identityOf } from './identity.js';
 import { DEFAULT_LIMITS, isRefusal, refuse, type ReadingLimits, type ReadingRefusal } from './limits.js';
 import { normaliseLabel } from './normalise.js';
 import type { PdfOptions } from './pdf/read-pdf.js';
 import type { StartRecognisers } from './scans/recogniser.js';
-import { wordsBesideTables } from './other-figures.js';
-import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sections.js';
 import { sniff } from './sniff.js';
 
 export interface ReadingOptions {
@@ -102,8 +89,6 @@ function readMarkup(page: PageReading | ReadingRefusal, format: DocumentFormat =
   return decide({ ...page.findings, format }, page.repeated.includes(1) && page.repeated.includes(3));
 }
 
-const otherDigits = (): ReadingRefusal => refuse('other-digits', 'the figures are digits of another script');
-
 /** The tables are there as text, and no figure in them. */
 function withoutFigures(text: string): ReadingRefusal {
   return hasOtherDigits(text) ? otherDigits() : refuse('blank-form', 'the tables hold no figure');
@@ -128,47 +113,4 @@ async function readCells(text: string, history: boolean): Promise<Reading | unde
   if (isRefusal(tables)) return refusedReading(tables);
   const read = [...tables.table3.cells.values()].some(({ kind }) => kind !== 'unread' && kind !== 'not-printed');
   return read || cells.shownInPart || tables.table3.beside === true ? readGridded(document, history) : undefined;
-}
-
-/** Formats whose cells are given by the document itself. */
-function readGridded(document: GriddedDocument | ReadingRefusal, history: boolean): Reading {
-  if (isRefusal(document)) return refusedReading(document);
-  const tables = findTables(document, history);
-  if (isRefusal(tables)) return refusedReading(tables);
-  const { repeated } = locateHeadings(document.lines);
-  return decide(
-    { ...tables, ...narrative(document.lines), traces: document.traces },
-    repeated.includes(1) && repeated.includes(3),
-  );
-}
-
-function narrative(
-  lines: readonly DocumentLine[],
-): Pick<ReadingFindings, 'beside' | 'opening' | 'sections' | 'identity'> {
-  const { located } = locateHeadings(lines);
-  const first = located[0]?.line ?? Math.min(lines.length, 40);
-  const texts = lines.map((line) => line.text);
-  const running = lines.filter((line) => !line.tabular).map((line) => line.text);
-  return {
-    opening: openingOf(lines),
-    sections: sectionsOf(lines),
-    beside: wordsBesideTables(lines),
-    identity: identityOf(texts.slice(0, first), running),
-  };
-}
-
-const sideBySide = (detail: string): ReadingRefusal => refuse('side-by-side', detail);
-
-function decide(findings: ReadingFindings, headingsRepeated: boolean): Reading {
-  if (findings.table3.beside === true) return refusedReading(sideBySide('the heads of table 3 stand twice in a row'));
-  if (findings.table3.beginnings > 1 || headingsRepeated) {
-    return refusedReading(refuse('several-reports', `${findings.table3.beginnings} tables of requests`));
-  }
-  if (isSideBySide(findings))
-    return refusedReading(sideBySide(`${findings.labelsTwice} labels of table 3 stand more than once`));
-  const missing = withoutTables(findings);
-  if (missing !== undefined) return refusedReading(missing);
-  if (isInOtherDigits(findings)) return refusedReading(otherDigits());
-  if (isBlankForm(findings)) return refusedReading(refuse('blank-form', 'every cell of the tables is blank'));
-  return assemble(findings);
 }

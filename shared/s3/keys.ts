@@ -3,6 +3,9 @@
 /** `previous/{area}/{year}/{agency}/{uuid}`: last year's report, sent for the agency's filing of the year. */
 export const PREVIOUS_PREFIX = 'previous';
 
+/** `typed/{area}/{year}/{agency}/{digest}`: what the product made from what was typed on the page, sent as an upload is. */
+export const TYPED_PREFIX = 'typed';
+
 /** A submission says itself under which name its objects are kept: keys are never named anew, ids were once. */
 interface Kept {
   readonly storedUnder: string;

@@ -25,7 +25,7 @@ export interface FormTerms {
 }
 
 /** What a file is, its bytes tell later; the type is fixed here so that nothing can be stored as a web page. */
-const UPLOAD_TYPE = 'application/octet-stream';
+export const UPLOAD_TYPE = 'application/octet-stream';
 
 export async function signUploadForm(client: S3Client, terms: FormTerms, now: Date): Promise<SignedForm> {
   const seconds = terms.minutes * 60;

@@ -11,6 +11,7 @@ import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
 import { submissionWithSeal } from '#shared/formats/steps/submission-4.js';
 import { submissionPacked } from '#shared/formats/steps/submission-5.js';
+import { submissionWithChecklist } from '#shared/formats/steps/submission-6.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema, type FilingRef } from '#shared/ids/area-id.js';
 import { personKeys } from '#shared/ids/person.js';
@@ -29,6 +30,7 @@ const SUBMISSION = new Format('submission', submissionSchema, [
   submissionWithTouches,
   submissionWithSeal,
   submissionPacked,
+  submissionWithChecklist,
 ]);
 const CHECK = new Format('check', checkResultSchema, [checkWithoutSearch]);
 const EVENT = new Format('audit event', auditEventSchema);

@@ -17,6 +17,7 @@ export const areaKey = (area: string): Key => ({ pk: AREAS_PARTITION, sk: `AREA#
 
 export const seasonPartition = ({ area, year }: SeasonRef): string => `SEASON#${area}#${year}`;
 export const filingPartition = ({ area, year, agency }: FilingRef): string => `FILING#${area}#${year}#${agency}`;
+export const formPartition = ({ area, year, agency }: FilingRef): string => `FORM#${area}#${year}#${agency}`;
 export const sitePartition = (area: string): string => `SITE#${area}`;
 
 export const seenPartition = ({ area, year }: SeasonRef): string => `SEEN#${area}#${year}`;
@@ -54,6 +55,11 @@ export const taskKey = (submission: SubmissionId, stage: Stage): Key => ({
   pk: `TASK#${partsOf(submission).area}#${submission}`,
   sk: stage,
 });
+/** What a decider has written and not decided yet; `mark` is the person's (access/links.ts). */
+export const commentsKey = (submission: SubmissionId, stage: Stage, mark: string): Key => ({
+  pk: `COMMENTS#${partsOf(submission).area}#${submission}`,
+  sk: `${stage}#${mark}`,
+});
 export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: string): Key => ({
   pk: `${OUTBOX_PREFIX[kind]}${area}#${id}`,
   sk: 'OUTBOX',
@@ -65,8 +71,8 @@ export const summaryKey = (of: FilingRef): Key => ({
   sk: `SUMMARY#${of.year}#${of.agency}`,
 });
 
-/** Last year's reports are uploaded under a folder of their own. */
+/** Last year's reports lie under a folder of their own, and so does what was typed on the page. */
 function areaOfUpload(key: string): string {
-  const [first = ''] = key.replace(/^previous\//, '').split('/');
+  const [first = ''] = key.replace(/^(?:previous|typed)\//, '').split('/');
   return /^\d/.test(first) ? HOME_AREA : first;
 }

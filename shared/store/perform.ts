@@ -5,8 +5,10 @@
  */
 import type { Effect, FilingChange, Judgement } from '#shared/deeds/change.js';
 import { refused, type Outcome } from '#shared/deeds/outcome.js';
+import type { FormChange } from '#shared/deeds/form/save.js';
 import { voidProofsWrite } from './browsers.js';
 import { filingWrites } from './filings.js';
+import { partWrite } from './forms.js';
 import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
@@ -70,6 +72,19 @@ function unlessArchived<T>(judgement: Judgement<T, SeasonChange>): Judgement<T, 
   return before?.season.state === 'archived' && season.state === 'archived'
     ? { refused: seasonClosed(before.season) }
     : judgement;
+}
+
+/** Saving what is typed in a form; nothing of the filing changes. */
+export function performOnForm<S, T>(
+  table: Table,
+  now: Date,
+  read: () => Promise<S>,
+  judge: (state: S) => Judgement<T, FormChange>,
+): Promise<Outcome<T>> {
+  return carryOut(table, read, judge, (change) => [
+    ...change.parts.map((part) => partWrite(change.of, part)),
+    ...change.effects.map((effect) => effectWrite(change.of.area, effect, now)),
+  ]);
 }
 
 async function carryOut<S, T, C>(

@@ -13,6 +13,7 @@
  *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain
  *   FILING#{area}#2025#{agency}   CHECKPOINT#000001           signed head of the chain; so under SEASON#, too
  *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
+ *   FORM#{area}#2025#{agency}     PART#{part}                 what is typed on the page of a part of the form (forms.ts)
  *   TEXTS#{area}#2025             TEXT#{agency}               under which words its report is entered (texts.ts)
  *   WORDS#{area}#2025#{word}      WORDS                       which agencies' reports hold a word
  *   SETUP#{area}                  ANSWERS                     what was answered before the first season is opened
@@ -29,6 +30,7 @@
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
+ *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
  *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITE#{area}                   LEASE                       who publishes now

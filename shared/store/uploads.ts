@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
 import { SAME_FILE_REASON_MAX, type Arrival } from '#shared/filing/model.js';
+import { personSchema } from '#shared/ids/person.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { Format } from '#shared/formats/format.js';
@@ -22,6 +23,8 @@ export const uploadFormSchema = z.object({
   /** As the browser named the file; empty when the page ran without script. Shown, never used as a path. */
   fileName: z.string().max(255),
   issuedAt: z.iso.datetime(),
+  /** Who typed it on the page, where the product made it from that: they had a hand in it. */
+  typedBy: z.array(personSchema).optional(),
   /** Why the file that was returned is sent again as it is. */
   sameFileReason: z.string().max(SAME_FILE_REASON_MAX).optional(),
 });

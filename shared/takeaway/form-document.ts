@@ -1,10 +1,15 @@
-/** The official form as a Word document to fill in: title, six headings, three tables, and what was carried over from last year. */
+/**
+ * The official form as a Word document: title, six headings, three tables. Blank, to be filled in, with what was carried
+ * over from last year; or whole, as the official text of a report.
+ */
 import type { Texts } from '#shared/words/texts.js';
 import { isCellId } from '#shared/report/cells.js';
-import { REPORT_TITLE, SECTION_HEADINGS } from '#shared/report/labels.js';
-import { formLayout, type FormTable } from '#shared/report/layout.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
+import { formLayout, type FormTable, type FormValue } from '#shared/report/layout.js';
+import { reportTitle } from '#shared/form/typed-record.js';
 import { carriedIn, type BlankForm } from './carry-forward.js';
 import { sectionHeading } from './form-sheet.js';
+import type { OfficialReport } from './official-report.js';
 import { documentBytes, knownFigure, paragraph, tableXml, TEXT_WIDTH, type Style } from './ooxml/word.js';
 
 /** Shares of the text's width that the columns take. */
@@ -20,29 +25,60 @@ function widthsOf(table: FormTable): number[] {
   return shares.map((share) => Math.floor((share * TEXT_WIDTH) / all));
 }
 
-export function formDocument(form: BlankForm, t: Texts): Uint8Array {
-  const carried = carriedIn(form.previous);
+/** `figure` draws the paragraph of a value cell. */
+function drawn(table: FormTable, figure: (cell: FormValue['cell'], style: Style) => string): string {
+  // Fifteen columns on a page of portrait: the letters give way, not the form.
+  const small = table.table === 4;
+  return tableXml(table, widthsOf(table), (cell) => {
+    if (cell.is === 'value') return figure(cell.cell, small ? 'smallFigure' : 'figure');
+    return paragraph(cell.label.zh, cell.scope === 'row' ? 'rowHead' : small ? 'smallHead' : 'head');
+  });
+}
+
+interface Whole {
+  readonly title: string;
+  readonly opening: string;
+  readonly figure: (cell: FormValue['cell'], style: Style) => string;
+  /** What stands under the heading of a section, and under its table where it has one. */
+  readonly text: (section: number) => string;
+}
+
+function wholeDocument({ title, opening, figure, text }: Whole): Uint8Array {
   const tables: Readonly<Partial<Record<number, FormTable>>> = formLayout('full');
-  const origin = t.takeaway.form.carried(form.year - 1);
-  let known = 0;
-  const drawn = (table: FormTable): string => {
-    // Fifteen columns on a page of portrait: the letters give way, not the form.
-    const small = table.table === 4;
-    const figureStyle: Style = small ? 'smallFigure' : 'figure';
-    const headStyle: Style = small ? 'smallHead' : 'head';
-    return tableXml(table, widthsOf(table), (cell) => {
-      if (cell.is === 'head') return paragraph(cell.label.zh, cell.scope === 'row' ? 'rowHead' : headStyle);
-      const value = isCellId(cell.cell) ? carried.get(cell.cell) : undefined;
-      if (value === undefined) return paragraph('', figureStyle);
-      known += 1;
-      return knownFigure(value, origin, known, figureStyle);
-    });
-  };
   const sections = SECTION_HEADINGS.map((_, index) => {
     const table = tables[index + 1];
-    const body = table === undefined ? '' : drawn(table);
-    return paragraph(sectionHeading(index + 1), 'heading') + body + paragraph('', 'body');
+    const body = table === undefined ? '' : drawn(table, figure);
+    return paragraph(sectionHeading(index + 1), 'heading') + body + text(index + 1);
   });
-  const title = `${form.agencyName}${form.year}年${REPORT_TITLE.zh}`;
-  return documentBytes(paragraph(title, 'title') + paragraph('', 'body') + sections.join(''));
+  return documentBytes(paragraph(title, 'title') + opening + sections.join(''));
+}
+
+export function formDocument(form: BlankForm, t: Texts): Uint8Array {
+  const carried = carriedIn(form.previous);
+  const origin = t.takeaway.form.carried(form.year - 1);
+  const toWrite = paragraph('', 'body');
+  let known = 0;
+  return wholeDocument({
+    title: reportTitle(form),
+    opening: toWrite,
+    text: () => toWrite,
+    figure: (cell, style) => {
+      const value = isCellId(cell) ? carried.get(cell) : undefined;
+      if (value === undefined) return paragraph('', style);
+      known += 1;
+      return knownFigure(value, origin, known, style);
+    },
+  });
+}
+
+/** The official text of a report. The same report gives the same bytes. */
+export function reportDocument(report: OfficialReport): Uint8Array {
+  const body = (paragraphs: readonly string[]): string => paragraphs.map((text) => paragraph(text, 'body')).join('');
+  return wholeDocument({
+    title: report.title,
+    opening: body(report.opening),
+    // Word wants a paragraph between a table and the heading after it.
+    text: (section) => body(report.sections[section - 1] ?? []) || paragraph('', 'body'),
+    figure: (cell, style) => paragraph((isCellId(cell) ? report.figures.get(cell) : undefined) ?? '', style),
+  });
 }

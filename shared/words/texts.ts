@@ -9,6 +9,7 @@ import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
 import { fields as fieldsEn } from './en/fields.js';
+import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
 import { letter as letterEn } from './en/letter.js';
@@ -23,6 +24,7 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
+import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
@@ -37,6 +39,7 @@ import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
 import { fields } from './zh/fields.js';
+import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
 import { letter } from './zh/letter.js';
@@ -47,6 +50,7 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
+import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
@@ -72,6 +76,7 @@ const zh = {
   letter,
   messages,
   names,
+  onlineForm,
   preview,
   proof,
   punctuation,
@@ -80,6 +85,7 @@ const zh = {
   refusals,
   reminders,
   report,
+  review,
   roster,
   seasonSettings,
   setUp,
@@ -110,6 +116,7 @@ const en: Words = {
   letter: letterEn,
   messages: messagesEn,
   names: namesEn,
+  onlineForm: onlineFormEn,
   preview: previewEn,
   proof: proofEn,
   punctuation: punctuationEn,
@@ -118,6 +125,7 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   report: reportEn,
+  review: reviewEn,
   roster: rosterEn,
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,

@@ -87,6 +87,8 @@ export const FUNCTIONS = {
         'GET /g/{grant}/season/{part}',
         'GET /',
         'GET /g/{grant}',
+        'GET /g/{grant}/form',
+        'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -163,6 +165,21 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
+  'save-form': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/form', 'POST /g/{grant}/form/take'] },
+    variables: DESK,
+  },
+  // Makes a document and reads it: a second of computing.
+  'finish-form': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/form/finish'] },
+    variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_FORM_MINUTES'],
+    memoryMb: 1024,
+  },
+  'print-form': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx'] },
+    variables: DESK,
+    memoryMb: 1024,
+  },
   'request-previous': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
@@ -200,6 +217,8 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   decide: { trigger: { on: 'http', routes: ['POST /g/{grant}/decision'] }, variables: [...DESK, ...PROOF] },
+  'save-comments': { trigger: { on: 'http', routes: ['POST /g/{grant}/comments'] }, variables: DESK },
+  'reply-to-return': { trigger: { on: 'http', routes: ['POST /g/{grant}/replies'] }, variables: FILING_DESK },
   'stop-filing': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/stop'] },
     variables: [...DESK, 'CHECKPOINT_KEY_ID'],

@@ -16,6 +16,8 @@ export const ITEM_KINDS = {
   season: 'SEASON#',
   /** Submissions of a filing with records and findings, and the filing's audit events. */
   filing: 'FILING#',
+  /** What is typed on the page before a report is sent. */
+  form: 'FORM#',
   texts: 'TEXTS#',
   /** Which agencies' reports hold a word. */
   words: 'WORDS#',
@@ -32,6 +34,8 @@ export const ITEM_KINDS = {
   seen: 'SEEN#',
   upload: 'UPLOAD#',
   task: 'TASK#',
+  /** Drafts of decisions. */
+  comments: 'COMMENTS#',
   /** Who was reminded when, and whether reminders stand still. */
   reminder: 'REMINDER#',
   mail: OUTBOX_PREFIX.mail,
@@ -107,7 +111,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'advance-seasons': { reads: ['areas', ...CASE], writes: { PutItem: [...DEED, 'mail'] } },
-  'show-desk': { reads: [...DESK, 'upload', 'setup', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -119,6 +123,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'request-link': { reads: ['grant', 'season'], writes: { PutItem: ['mail'], UpdateItem: ['limit'] } },
   'request-upload': { reads: [...ASKER, 'season'], writes: { PutItem: ['upload', 'find'] } },
+  'save-form': { reads: [...DESK, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
+  'finish-form': { reads: [...DESK, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
+  'print-form': { reads: [...ASKER, 'season', 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
@@ -131,21 +138,28 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'extract-report': NOTHING,
   'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
-  'complete-record': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'import-explanations': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'file-report': { reads: DESK, writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
-  'withdraw-report': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'complete-record': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'import-explanations': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'file-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'comments'],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell'],
+      PutItem: [...DEED, ...PROVES.puts, 'grant', 'tell', 'comments'],
       UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
     },
   },
+  // It saves what is written and can decide nothing.
+  'save-comments': {
+    reads: [...ASKER, 'season', 'filing', 'comments'],
+    writes: { PutItem: ['comments'], ...NEEDS_GRANT },
+  },
+  'reply-to-return': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],

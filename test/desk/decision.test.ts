@@ -29,9 +29,15 @@ const outcomesOf = (page: Found) =>
 it('lets choose between two outcomes, none of them chosen, in a form that carries the digest of what is shown', () => {
   const page = pageOf('review');
   const form = formTo(page, `/g/${viewerOf('reviewer').grant}/decision`);
-  expect(form && byTag(form, 'label').map(({ text }) => text.trim())).toEqual(['通过初审', '退回修改', '意见']);
-  expect(form && byTag(form, 'button').map(({ text, attributes }) => [text, attributes['name']])).toEqual([
+  expect(form && byTag(form, 'label').map(({ text }) => text.trim())).toEqual([
+    ...['关于', '意见内容'],
+    ...['通过初审', '退回修改', '意见'],
+  ]);
+  const saving = `/g/${viewerOf('reviewer').grant}/comments`;
+  expect(form && byTag(form, 'button').map(({ text, attributes }) => [text, attributes['formaction']])).toEqual([
+    ['保存，再加一条', saving],
     ['继续，核对后确认', undefined],
+    ['保存，稍后再决定', saving],
   ]);
   expect(outcomesOf(page)).toEqual([
     ['radio', 'approved', false],
@@ -60,7 +66,7 @@ describe('the page that confirms', () => {
   const confirming = (outcome: 'approved' | 'returned', stage: 'review' | 'approval' = 'review') => {
     const { viewer, current, shown } = decisionPage(stage);
     const page = { viewer, season, today: TODAY, agency, stage, submission: current.submission, shown };
-    return readPage(renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行' }));
+    return readPage(renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行', comments: [] }));
   };
 
   it.each([

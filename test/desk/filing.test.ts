@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { answered } from '#shared/filing/answers.js';
-import { openReturn } from '#shared/desk/load.js';
+import { openReturn } from '#shared/desk/shown-submissions.js';
 import { confirmAnchor } from '#shared/desk/parts/anchors.js';
 import { itemsToMend } from '#shared/desk/parts/findings.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';

@@ -41,6 +41,22 @@ test('a decision of former code, whose event has no comment, is as logged', () =
   expect(isAsLogged(former, filed, { ...row, decisions: [{ ...review, comment: '同意' }] })).toBe(true);
 });
 
+test('pinned comments and the person in whose place it was decided are held to the event too', () => {
+  const comments = [{ id: 'a1', about: null, text: '请核对' }];
+  const told = events.map((event) =>
+    event.deed === 'passReview'
+      ? { ...event, details: { ...event.details, comments, insteadOf: approver.name } }
+      : event,
+  );
+  const decided = (change: Partial<Decision>) =>
+    isAsLogged(told, filed, { ...row, decisions: [{ ...review, comments, insteadOf: approver, ...change }] });
+  expect(decided({})).toBe(true);
+  expect(decided({ comments: [{ ...comments[0]!, text: '同意' }] })).toBe(false);
+  expect(decided({ comments: [] })).toBe(false);
+  expect(decided({ insteadOf: stranger })).toBe(false);
+  expect(isTold({ decisions: [{ ...review, comments }] })).toBe(false);
+});
+
 describe.each<[string, Partial<Submission>]>([
   ['another state', { state: 'approved' }],
   ['a decision that nobody made', { decisions: [review, approval] }],

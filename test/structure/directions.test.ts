@@ -13,8 +13,8 @@ const SHARED_ROOMS = [
   'ids',
   'formats',
   'report',
-  'form',
   'reading',
+  'form',
   'rules',
   'audit',
   'season',
@@ -47,7 +47,7 @@ const ROOMS = [...SHARED_ROOMS.map((room) => `shared/${room}`), ...OUTER_ROOMS];
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   'shared/formats': ['shared/ids'],
   'shared/report': ['shared/ids'],
-  'shared/form': ['shared/report'],
+  'shared/form': ['shared/ids', 'shared/report', 'shared/reading'],
   'shared/reading': ['shared/ids', 'shared/report'],
   'shared/rules': ['shared/ids', 'shared/report'],
   // Nouns hold no verbs' knowledge, and the wiring names functions and payloads only.

@@ -37,12 +37,13 @@ const DEED_REFUSALS: readonly DeedRefusal[] = [
   { code: 'reports-under-way', count: 2 },
   { code: 'season-exists', year: 2026 },
   { code: 'link-ended' },
-  { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3 },
+  { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3, unanswered: 0 },
   { code: 'statement-missing', fields: ['officer'] },
   { code: 'outcome-missing' },
   { code: 'confirmation-missing' },
   { code: 'comment-missing' },
   { code: 'reason-missing' },
+  { code: 'reply-text-missing', comments: ['c1'] },
   { code: 'bad-values', cells: [{ cell: 'review.total', text: '三' }] },
   { code: 'unknown-finding' },
   { code: 'nothing-selected' },
@@ -93,7 +94,7 @@ it('names by name and time who decided first', () => {
 });
 
 it('lists only what is left to do before filing', () => {
-  const refusal = { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3 } as const;
+  const refusal = { code: 'not-ready', blocks: 1, unread: 2, unconfirmed: 0, unexplained: 3, unanswered: 0 } as const;
   expect(textsIn('zh').deedRefusal(refusal).what).toBe('还有未办完的事项：1 处需修改，2 格未填，3 处未说明。');
 });
 

@@ -5,8 +5,9 @@ import { carriedOver } from './carry-over.js';
 import { countsOf } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
-import type { Explanation, Refusal, Touch } from '#shared/filing/model.js';
+import type { Explanation, Refusal, Submission, Touch } from '#shared/filing/model.js';
 import { next, type SubmissionState } from '#shared/filing/states.js';
+import { answeredBy, carriedChecklist } from './reply.js';
 import { draftReady, leftToDo } from './draft-ready.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
 
@@ -37,8 +38,19 @@ function announceDraft(state: AnnounceState, now: Date): Judgement<SubmissionSta
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-found' } };
   const explanations = state.before === undefined ? [] : carriedOver(state.before, state.check);
-  const touched = withTouches(state.submission.touched, ...carriedTouches(state.before, explanations));
-  const after = { ...state.submission, state: lawful.to, explanations, touched };
+  const checklist = state.before === undefined ? [] : carriedChecklist(state.before.submission);
+  const touched = withTouches(
+    state.submission.touched,
+    ...carriedTouches(state.before, explanations),
+    ...answeredBy(checklist),
+  );
+  const after: Submission = {
+    ...state.submission,
+    state: lawful.to,
+    explanations,
+    ...(checklist.length === 0 ? {} : { checklist: [...checklist] }),
+    touched,
+  };
   const counts = countsOf(after, state.record, state.check);
   const change = moveCurrent(
     state,

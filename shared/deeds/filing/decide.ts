@@ -6,6 +6,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
 import type { Changed } from '#shared/filing/sealed.js';
+import { checklistOf, type Comment } from '#shared/filing/comments.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
@@ -24,6 +25,8 @@ export interface DecisionRequest {
   readonly shown: Digest;
   readonly outcome: Decision['outcome'];
   readonly comment: string;
+  /** Pinned to places of the report. */
+  readonly comments?: readonly Comment[];
   /** How the person proved to be theirs. */
   readonly proof: Season['proof'];
 }
@@ -70,12 +73,15 @@ export function decide(
   const { person, insteadOf } = deciderOf(state.season, state.agency, grant.stage, dayOf(now));
   if (person.address !== grant.person.address) return { refused: { code: 'link-ended' } };
   const comment = cutTo(request.comment.trim(), 4000);
-  if (request.outcome === 'returned' && comment === '') return { refused: { code: 'comment-missing' } };
+  const comments = [...(request.comments ?? [])];
+  if (request.outcome === 'returned' && comment === '' && comments.length === 0)
+    return { refused: { code: 'comment-missing' } };
 
   const decision: Decision = {
     stage: grant.stage,
     outcome: request.outcome,
     comment,
+    ...(comments.length === 0 ? {} : { comments }),
     by: grant.person,
     ...(insteadOf === null ? {} : { insteadOf }),
     at: now.toISOString(),
@@ -85,6 +91,7 @@ export function decide(
     ...submission,
     state: lawful.to,
     decisions: [...submission.decisions, decision],
+    ...(decision.outcome === 'returned' ? { returnedWith: checklistOf(decision) } : {}),
     touched: withTouches(submission.touched, { person: grant.person, how }),
   };
   const change = moveCurrent(
@@ -97,6 +104,7 @@ export function decide(
       details: {
         content: submission.contentDigest,
         comment,
+        ...(comments.length === 0 ? {} : { comments }),
         proof: request.proof,
         ...inPlaceOf(insteadOf),
         ...recheckDetails(again),
@@ -135,6 +143,7 @@ function newsFor(state: FilingCase, after: Submission, decision: Decision): Effe
             ...messageHead(state),
             stage: decision.stage,
             comment: decision.comment,
+            ...(decision.comments === undefined ? {} : { comments: decision.comments }),
             deadline: state.agency.deadline,
           },
         },

@@ -84,6 +84,7 @@ export function stated(
         unread: open.unread,
         unconfirmed: open.unconfirmed,
         unexplained: open.unexplained.length,
+        unanswered: open.unanswered,
       },
     };
   }

@@ -6,6 +6,7 @@
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { Effect, FilingChange, Judgement } from '../change.js';
+import type { Person } from '#shared/ids/person.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
@@ -19,6 +20,8 @@ export interface Arrived {
   readonly size: number;
   /** For whom the upload form was issued. */
   readonly grant: FilingGrant;
+  /** Who typed it on the page, where it was made from that. */
+  readonly typedBy?: readonly Person[] | undefined;
   readonly sameFileReason?: string | undefined;
 }
 
@@ -58,7 +61,10 @@ export function receive(
     waivers: [],
     statement: null,
     decisions: [],
-    touched: [{ person: arrived.grant.person, how: 'uploaded' }],
+    touched: [
+      { person: arrived.grant.person, how: 'uploaded' },
+      ...(arrived.typedBy ?? []).map((person) => ({ person, how: 'keyed' as const })),
+    ],
     withdrawnAt: null,
     contentDigest: null,
     seal: null,

@@ -139,7 +139,8 @@ export interface ResumeState extends FilingCase {
 export function resume(state: ResumeState, grant: PublisherGrant, now: Date): Judgement<Submission> {
   const { submission, filing } = state;
   if (submission === null) return { refused: { code: 'not-now', state: null } };
-  const { stopped, ...rest } = submission;
+  // What a return asked for that does not count is asked no more.
+  const { stopped, returnedWith: _returnedWith, ...rest } = submission;
   if (submission.state !== 'stopped' || stopped === undefined || filing.current !== submission.n)
     return { refused: { code: 'not-now', state: submission.state } };
   if (!state.told) return { refused: { code: 'busy' } };

@@ -3,15 +3,28 @@
  * that a mail scanner that presses every button it sees decides nothing.
  */
 import type { Texts } from '#shared/words/texts.js';
+import { placeCode } from '#shared/filing/comments.js';
+import { ABOUT, TEXT } from '../decision-fields.js';
+import { CommentList } from '../parts/comment-rows.js';
 import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
 
 export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): string {
-  const { viewer, season, agency, stage, outcome, comment, submission } = view;
+  const { viewer, season, agency, stage, outcome, comment, comments, submission } = view;
   const words = t.decision.confirm;
-  const carried = { shown: view.shown, outcome, comment };
+  const carried = {
+    shown: view.shown,
+    outcome,
+    comment,
+    ...Object.fromEntries(
+      comments.flatMap(({ id, about, text }) => [
+        [`${ABOUT}${id}`, placeCode(about)],
+        [`${TEXT}${id}`, text],
+      ]),
+    ),
+  };
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       <h1>{words.title}</h1>
@@ -29,6 +42,12 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
           [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
         ]}
       />
+      {comments.length === 0 ? null : (
+        <section aria-labelledby="comments">
+          <h2 id="comments">{t.review.comments.pinned(comments.length)}</h2>
+          <CommentList t={t} comments={comments} linked={false} />
+        </section>
+      )}
       <p>
         <b>{t.layout.next + t.punctuation.colon}</b>
         {t.decision.after[stage][outcome]}

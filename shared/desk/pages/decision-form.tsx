@@ -2,11 +2,17 @@
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { isAskedAnew } from '#shared/deeds/filing/ask.js';
+import { mergedDraft, type WrittenDecision } from '#shared/filing/decision-draft.js';
+import { typedForm, writtenIn } from '../decision-fields.js';
+import { CommentRows } from '../parts/comment-rows.js';
 import { doubtOf } from '../parts/doubt.js';
 import { DecisionNote } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
 import type { DecisionPage } from '../views.js';
+
+/** The tables and the text stand outside it; what is pinned there belongs to it by this id. */
+export const DECISION_FORM = 'decision-form';
 
 interface DecisionProps {
   readonly t: Texts;
@@ -17,14 +23,29 @@ export function DecisionForm({ t, view }: DecisionProps) {
   const { viewer, stage, attempt } = view;
   const words = t.decision.form;
   const typed = attempt?.typed ?? view.chosen;
+  const written = writtenSoFar(view, typed);
+  const comments = t.review.comments;
   return (
     <section aria-labelledby="decision" class="decide noprint">
       <h2 id="decision">{words.title}</h2>
       <p>
         <b>{t.decision.youDecideAs(viewer.person.name, t.names.roles[viewer.role])}</b>
       </p>
-      <PostForm viewer={viewer} to="/decision">
+      <PostForm viewer={viewer} to="/decision" id={DECISION_FORM} data-draft="1">
         <input type="hidden" name="shown" value={view.shown} />
+        <section aria-labelledby="comments">
+          <h3 id="comments">{comments.title}</h3>
+          <p class="hint">{comments.hint}</p>
+          <CommentRows t={t} record={view.current.record} comments={written.comments} fresh={view.freshComment} />
+          <div class="buttons">
+            <button type="submit" class="second" formaction={`/g/${viewer.grant}/comments`}>
+              {comments.another}
+            </button>
+            <span role="status" class="quiet" data-saved="1" data-not-saved={t.review.notSaved}>
+              {view.draft === null ? '' : t.review.saved(t.dates.shortInstant(view.draft.savedAt))}
+            </span>
+          </div>
+        </section>
         <fieldset class="field">
           <legend>{words.outcome}</legend>
           {(['approved', 'returned'] as const).map((outcome) => (
@@ -34,7 +55,7 @@ export function DecisionForm({ t, view }: DecisionProps) {
                 id={outcome === 'approved' ? FIELD_IDS.outcome : 'field-outcome-returned'}
                 name="outcome"
                 value={outcome}
-                {...(typed['outcome'] === outcome ? { checked: true } : {})}
+                {...(written.outcome === outcome ? { checked: true } : {})}
               />
               {outcome === 'approved' ? words.pass[stage] : words.return}
             </label>
@@ -53,11 +74,14 @@ export function DecisionForm({ t, view }: DecisionProps) {
             aria-describedby="comment-hint"
             {...invalidWhen(attempt?.refusal.code === 'comment-missing')}
           >
-            {typed['comment'] ?? ''}
+            {written.comment}
           </textarea>
         </div>
         <div class="buttons">
           <button type="submit">{words.next}</button>
+          <button type="submit" class="second" formaction={`/g/${viewer.grant}/comments`}>
+            {comments.save}
+          </button>
         </div>
       </PostForm>
       <p>
@@ -67,6 +91,12 @@ export function DecisionForm({ t, view }: DecisionProps) {
       </p>
     </section>
   );
+}
+
+/** What is in the form: what was typed just now over what was saved before. */
+function writtenSoFar({ current, draft }: DecisionPage, typed: Readonly<Record<string, string>>): WrittenDecision {
+  if (Object.keys(typed).length === 0) return draft ?? { outcome: null, comment: '', comments: [] };
+  return mergedDraft(draft, writtenIn(typedForm(typed), current.record), new Date(0));
 }
 
 export function DecisionStatus({ t, view }: DecisionProps) {

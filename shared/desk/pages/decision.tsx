@@ -7,11 +7,12 @@ import type { Texts } from '#shared/words/texts.js';
 import { changesBetween, type RecordChanges } from '../changes.js';
 import { Document, toHtml } from '../document.js';
 import { printed } from '../parts/cell.js';
+import { ChecklistView, Glance } from '../parts/checklist.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
-import { marksOf } from '../parts/marks.js';
+import { commentedCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
 import { SubmissionFiles } from '../parts/take-away.js';
 import { Problem } from '../parts/problem.js';
@@ -85,11 +86,12 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
           ))}
         </section>
       )}
+      <AnsweredReturn t={t} view={view} />
       <section aria-labelledby="changes">
         <h2 id="changes">{words.changes.title}</h2>
-        {returned.map((decision) => (
-          <DecisionNote t={t} decision={decision} />
-        ))}
+        {submission.checklist === undefined
+          ? returned.map((decision) => <DecisionNote t={t} decision={decision} />)
+          : null}
         <Changes t={t} changes={changes} />
         <h3>{words.lastYear}</h3>
         <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={record} />
@@ -99,6 +101,30 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
         {view.again === null ? null : <RecheckNote t={t} again={view.again} />}
         <Findings t={t} to="others" check={current.check} />
       </section>
+    </section>
+  );
+}
+
+/** The comments of the return before, with the agency's answers and what became of each place. */
+function AnsweredReturn({ t, view }: { readonly t: Texts; readonly view: DecisionPage }) {
+  const { current, returned } = view;
+  const items = current.submission.checklist ?? [];
+  if (items.length === 0) return null;
+  const words = t.review.checklist;
+  const decision = returned?.submission.decisions.at(-1);
+  const list = { t, items, returned, current };
+  return (
+    <section aria-labelledby="checklist">
+      <h2 id="checklist">{words.settled}</h2>
+      {returned === null || decision === undefined ? null : (
+        <p class="quiet">
+          {words.of(t.names.stages[decision.stage], t.names.submissionNumber(returned.submission.n))}
+          {t.punctuation.aside(words.repliedBy(decision.by.name, t.dates.instant(decision.at)))}
+        </p>
+      )}
+      <p>{words.reviewerHint}</p>
+      <Glance {...list} />
+      <ChecklistView {...list} />
     </section>
   );
 }
@@ -119,6 +145,7 @@ interface ReportProps {
 /** The tables beside the document, and the text, with what changed marked in the cells. */
 export function ReportView({ t, grant, read, changes }: ReportProps) {
   const changed = new Set(changes?.cells.map(({ cell }) => cell) ?? []);
+  const asked = read.submission.checklist ?? [];
   return (
     <section aria-labelledby="tables">
       <h2 id="tables">
@@ -128,10 +155,16 @@ export function ReportView({ t, grant, read, changes }: ReportProps) {
         t={t}
         grant={grant}
         read={read}
-        marks={marksOf({ record: read.record, check: read.check, changed, editable: false })}
+        marks={marksOf({
+          record: read.record,
+          check: read.check,
+          changed,
+          commented: commentedCells(asked),
+          editable: false,
+        })}
       />
       <SubmissionFiles t={t} grant={grant} submission={read.submission.id} />
-      <ReportText t={t} record={read.record} />
+      <ReportText t={t} record={read.record} open />
     </section>
   );
 }

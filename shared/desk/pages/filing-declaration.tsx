@@ -84,6 +84,7 @@ function Reasons({ t, open }: { readonly t: Texts; readonly open: Outstanding })
     [open.unread, words.unread(open.unread), '#unread'],
     [open.unconfirmed, words.unconfirmed(open.unconfirmed), '#confirm'],
     [open.unexplained.length, words.unexplained(open.unexplained.length), '#findings-explain'],
+    [open.unanswered, words.unanswered(open.unanswered), '#checklist'],
   ];
   return (
     <div class="note explain" id="not-ready">

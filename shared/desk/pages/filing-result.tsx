@@ -5,7 +5,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
 import type { Severity } from '#shared/report/finding.js';
 import { explainedOf, Findings } from '../parts/findings.js';
-import { keyableCells, marksOf } from '../parts/marks.js';
+import { commentedCells, keyableCells, marksOf } from '../parts/marks.js';
 import { ReportText } from '../parts/official-tables.js';
 import { ReturnForm, SubmissionFiles } from '../parts/take-away.js';
 import { CellsToConfirm } from '../parts/confirm-cells.js';
@@ -42,6 +42,8 @@ export function ReadResult({ t, view, read }: ResultProps) {
 
 export function ReadTables({ t, view, read }: ResultProps) {
   const { record, check } = read;
+  const { submission } = read;
+  const asked = (submission.state === 'returned' ? submission.returnedWith : submission.checklist) ?? [];
   const editable = isEditable(view, read);
   const keyable = editable ? keyableCells(record) : [];
   const inTables = keyable.length > KEY_LIST_MAX;
@@ -52,7 +54,7 @@ export function ReadTables({ t, view, read }: ResultProps) {
         t={t}
         grant={view.viewer.grant}
         read={read}
-        marks={marksOf({ record, check, changed: new Set(), editable })}
+        marks={marksOf({ record, check, changed: new Set(), commented: commentedCells(asked), editable })}
         inputs={
           inTables
             ? {
@@ -65,7 +67,7 @@ export function ReadTables({ t, view, read }: ResultProps) {
         }
       />
       {inTables ? <Save t={t} /> : null}
-      <ReportText t={t} record={record} />
+      <ReportText t={t} record={record} open={asked.length > 0} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 /** The agency's page, its head: where the report stands, what comes next, and what was said about it on the way. */
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
+import type { Decision } from '#shared/filing/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { doubtOf } from '../parts/doubt.js';
@@ -38,6 +39,9 @@ export function Status({ t, view, waiting, open }: StatusProps) {
   const latest = view.uploads[0];
   const refused = latest?.state === 'refused' ? latest : null;
   const last = submission?.decisions.at(-1);
+  const list = submission?.state === 'returned' ? submission.returnedWith : submission?.checklist;
+  // The words of a return stand once on the page: in the list that answers them.
+  const listed = (list ?? []).length > 0;
   const check = view.current?.check ?? null;
   const items = check === null ? 0 : itemsToMend(check);
   return (
@@ -57,8 +61,12 @@ export function Status({ t, view, waiting, open }: StatusProps) {
         <DraftNow t={t} open={open} items={items} />
       )}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
-      {last === undefined ? null : <DecisionNote t={t} decision={last} not={doubtOf(submission, last)} />}
-      {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} />}
+      {last === undefined ? null : listed && last.outcome === 'returned' ? (
+        <ReturnedBy t={t} decision={last} />
+      ) : (
+        <DecisionNote t={t} decision={last} not={doubtOf(submission, last)} linked={view.current?.record != null} />
+      )}
+      {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} listed={listed} />}
       {submission === null && refused === null ? null : (
         <p>
           <b>{t.layout.next + t.punctuation.colon}</b>
@@ -109,12 +117,23 @@ function DraftNow({ t, open, items }: { readonly t: Texts; readonly open: Outsta
 }
 
 /** What a reviewer wrote about the report before: the file at work is checked against it. */
-function ReturnNote({ t, open }: { readonly t: Texts; readonly open: OpenReturn }) {
+function ReturnNote({ t, open, listed }: { readonly t: Texts; readonly open: OpenReturn; readonly listed: boolean }) {
   return (
     <>
-      <DecisionNote t={t} decision={open.decision} />
+      {listed ? <ReturnedBy t={t} decision={open.decision} /> : <DecisionNote t={t} decision={open.decision} />}
       <p class="quiet">{t.filing.returnStands(t.names.submissionNumber(open.submission.n))}</p>
     </>
+  );
+}
+
+function ReturnedBy({ t, decision: { stage, by, at } }: { readonly t: Texts; readonly decision: Decision }) {
+  return (
+    <div class="note block">
+      <h3>{t.filing.returnedBy(t.names.stages[stage], by.name, t.dates.instant(at))}</h3>
+      <p>
+        <a href="#checklist">{t.review.checklist.title}</a>
+      </p>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { outstanding } from '#shared/filing/completeness.js';
+import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -13,6 +14,7 @@ import { BlankForms } from '../parts/take-away.js';
 import { UploadBox } from '../parts/upload-box.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { Declaration } from './filing-declaration.js';
+import { ReturnList } from './filing-checklist.js';
 import { ReadResult, ReadTables } from './filing-result.js';
 import { Status } from './filing-status.js';
 
@@ -51,6 +53,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled} />
       <Progress t={t} submission={submission} />
       <Status t={t} view={view} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
+      {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed} />}
       {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
       {shown === null ? null : (
         <>
@@ -80,6 +83,7 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
         maxBytes={view.maxBytes}
         afterReturn={view.current?.submission.state === 'returned' || view.openReturn !== null}
       />
+      <FillInOnline t={t} view={view} />
       <BlankForms t={t} grant={view.viewer.grant} />
       <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
       {first ? (
@@ -93,6 +97,28 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
         </>
       ) : null}
     </section>
+  );
+}
+
+/** The other way to a report: typed on the page, with the very same way afterwards. */
+function FillInOnline({ t, view: { form, current, viewer } }: { readonly t: Texts; readonly view: FilingPage }) {
+  if (form === null) return null;
+  const words = t.onlineForm;
+  const read = current !== null && current.record !== null;
+  return (
+    <>
+      <h3 id="online">{words.entry.title}</h3>
+      {form.begun ? (
+        <p class="num">{words.progress(form.progress.cells, ALL_CELLS, form.progress.sections, ALL_SECTIONS)}</p>
+      ) : (
+        <p>{words.entry.first}</p>
+      )}
+      <p>
+        <a class="button second" href={`/g/${viewer.grant}/form`}>
+          {form.begun ? words.entry.carryOn : read ? words.entry.change : words.entry.go}
+        </a>
+      </p>
+    </>
   );
 }
 

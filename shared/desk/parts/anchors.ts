@@ -1,4 +1,5 @@
 /** The ids that links on a page jump to; one place, so that findings, tables and forms agree on them. */
+import type { CommentPlace } from '#shared/filing/comments.js';
 import { addressOf, isCellId, type CellId } from '#shared/report/cells.js';
 
 /** The cell in the official table: `cell-table3[2][0]`. Cells of the older form's single row keep their name. */
@@ -32,4 +33,25 @@ export function causeAnchor({ cells: [first = ''] }: { readonly cells: readonly 
 
 export function explanationAnchor(key: string): string {
   return `explain-${key}`;
+}
+
+export function sectionAnchor(section: number): string {
+  return `section-${section}`;
+}
+
+/** A paragraph of a section, counted from 1. */
+export function paragraphAnchor(section: number, paragraph: number): string {
+  return `paragraph-${section}-${paragraph}`;
+}
+
+/** What a comment is about, on a page that shows the report; null for the whole of it. */
+export function aboutAnchor(about: CommentPlace | null): string | null {
+  if (about === null) return null;
+  if ('cell' in about) return cellAnchor(about.cell);
+  return 'paragraph' in about ? paragraphAnchor(about.section, about.paragraph) : sectionAnchor(about.section);
+}
+
+/** A comment in a list: the row where it is written, or the item that answers it. */
+export function commentAnchor(id: string): string {
+  return `comment-${id}`;
 }

@@ -8,6 +8,7 @@ import type { SubmissionState } from '#shared/filing/states.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Day, Receipt, Viewer } from '../views.js';
+import { CommentList } from './comment-rows.js';
 
 interface Worded {
   readonly t: Texts;
@@ -60,7 +61,14 @@ export function DecisionNote({
   t,
   decision,
   not,
-}: Worded & { readonly decision: Decision; readonly not?: 'inDoubt' | 'annulled' | undefined }) {
+  linked = false,
+}: Worded & {
+  readonly decision: Decision;
+  readonly not?: 'inDoubt' | 'annulled' | undefined;
+  /** Whether the report that it was made on stands on the same page. */
+  readonly linked?: boolean;
+}) {
+  const { comment, comments = [] } = decision;
   const words = decision.outcome === 'returned' ? t.filing.returnedBy : t.filing.passedBy;
   const tone = not === 'annulled' ? '' : not === 'inDoubt' || decision.outcome === 'returned' ? 'block' : 'ok';
   return (
@@ -69,7 +77,8 @@ export function DecisionNote({
         {words(t.names.stages[decision.stage], nameOf(t, decision), t.dates.instant(decision.at))}
         {not === undefined ? null : <span class="tag block">{t.filing[not]}</span>}
       </h3>
-      <Lines text={decision.comment === '' ? t.filing.noComment : decision.comment} />
+      <Lines text={comment === '' && comments.length === 0 ? t.filing.noComment : comment} />
+      <CommentList t={t} comments={comments} linked={linked} />
     </div>
   );
 }

@@ -2,11 +2,12 @@
 import { unconfirmedCells, type CellReading, type ReportRecord } from '#shared/report/record.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { pressing, type AnsweredCheck } from '#shared/filing/answers.js';
+import type { ChecklistItem } from '#shared/filing/comments.js';
 import type { Finding, Severity } from '#shared/report/finding.js';
-import { causeAnchor, confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
+import { causeAnchor, commentAnchor, confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
 import { isHint, suspicionsOf } from './causes.js';
 
-export type MarkKind = Severity | 'confirm' | 'unread' | 'keyed' | 'confirmed' | 'changed';
+export type MarkKind = Severity | 'confirm' | 'unread' | 'keyed' | 'confirmed' | 'changed' | 'comment';
 
 /** One sign per kind, so that a tint never speaks by colour alone; all of GB 2312, so every Chinese font has them. */
 export const SIGNS: Readonly<Record<MarkKind, string>> = {
@@ -18,6 +19,7 @@ export const SIGNS: Readonly<Record<MarkKind, string>> = {
   keyed: '※',
   confirmed: '√',
   changed: '△',
+  comment: '◆',
 };
 
 export interface CellMark {
@@ -31,6 +33,8 @@ export interface MarksOf {
   readonly record: ReportRecord;
   readonly check: AnsweredCheck;
   readonly changed: ReadonlySet<CellId>;
+  /** Cells that a comment is about, which it leads to by its id. */
+  readonly commented?: ReadonlyMap<CellId, string> | undefined;
   /** Whether the page has inputs to key in and ticks to confirm, to which the cells then lead. */
   readonly editable: boolean;
 }
@@ -48,7 +52,7 @@ function isKeyable(cell: CellReading): boolean {
 const SHORT_SUM = 5;
 
 /** The most pressing mark of each cell: what must be mended before what must be explained, and so on. */
-export function marksOf({ record, check, changed, editable }: MarksOf): CellMarks {
+export function marksOf({ record, check, changed, commented = new Map(), editable }: MarksOf): CellMarks {
   const marks = new Map<string, CellMark>();
   const put = (cell: string, mark: CellMark): void => {
     if (!marks.has(cell)) marks.set(cell, mark);
@@ -56,6 +60,7 @@ export function marksOf({ record, check, changed, editable }: MarksOf): CellMark
   for (const id of CELL_IDS) {
     if (record.cells[id].kind === 'unread') put(id, { kind: 'unread', href: editable ? `#${keyAnchor(id)}` : null });
   }
+  for (const [cell, comment] of commented) put(cell, { kind: 'comment', href: `#${commentAnchor(comment)}` });
   // One slip breaks a row and a column: the cell that is suspected stands out, and of each long sum its total.
   const folded = new Set<Finding>();
   for (const { causes, findings } of suspicionsOf(check).filter((suspicion) => !isHint(suspicion))) {
@@ -81,4 +86,13 @@ export function marksOf({ record, check, changed, editable }: MarksOf): CellMark
     if (how !== undefined) put(id, { kind: how, href: null });
   }
   return marks;
+}
+
+/** The cells that comments are pinned to, each with the first of them. */
+export function commentedCells(comments: readonly Pick<ChecklistItem, 'id' | 'about'>[]): Map<CellId, string> {
+  const cells = new Map<CellId, string>();
+  for (const { id, about } of comments) {
+    if (about !== null && 'cell' in about && !cells.has(about.cell)) cells.set(about.cell, id);
+  }
+  return cells;
 }

@@ -3,7 +3,8 @@ import { FormTableView } from '#shared/form/form-table.js';
 import type { Texts } from '#shared/words/texts.js';
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { cellAnchor } from './anchors.js';
+import { placeCode } from '#shared/filing/comments.js';
+import { cellAnchor, paragraphAnchor, sectionAnchor } from './anchors.js';
 import { deskCell, type ShownCells } from './cell.js';
 import { SIGNS, type MarkKind } from './marks.js';
 
@@ -63,19 +64,37 @@ function Legend({ t, kinds }: { readonly t: Texts; readonly kinds: ReadonlySet<M
 }
 
 /** The six sections as read. Sections two to four are the tables; their text, if any, stands here too. */
-export function ReportText({ t, record }: { readonly t: Texts; readonly record: ReportRecord }) {
+export function ReportText({
+  t,
+  record,
+  open = false,
+}: {
+  readonly t: Texts;
+  readonly record: ReportRecord;
+  /** For who reads it on this page; folded for who only looks something up. */
+  readonly open?: boolean;
+}) {
   return (
-    <details>
+    <details class="text" {...(open ? { open } : {})}>
       <summary>{t.report.showText}</summary>
       {record.sections.map((section) => (
         <section>
-          <h3>{t.report.sectionHeading(section.number)}</h3>
+          <h3 id={sectionAnchor(section.number)} data-about={placeCode({ section: section.number })}>
+            {t.report.sectionHeading(section.number)}
+          </h3>
           {!section.located ? (
             <p class="quiet">{t.report.sectionMissing}</p>
           ) : section.paragraphs.length === 0 ? (
             <p class="quiet">{t.report.sectionIsTable}</p>
           ) : (
-            section.paragraphs.map((paragraph) => <p>{paragraph}</p>)
+            section.paragraphs.map((paragraph, index) => (
+              <p
+                id={paragraphAnchor(section.number, index + 1)}
+                data-about={placeCode({ section: section.number, paragraph: index + 1, quote: '' })}
+              >
+                {paragraph}
+              </p>
+            ))
           )}
         </section>
       ))}

@@ -30,6 +30,7 @@ function notReady(refusal: Extract<DeedRefusal, { code: 'not-ready' }>): Reason 
       refusal.unread > 0 ? `${plural(refusal.unread, 'cell')} to fill in` : '',
       refusal.unconfirmed > 0 ? `${plural(refusal.unconfirmed, 'cell')} to confirm` : '',
       refusal.unexplained > 0 ? `${plural(refusal.unexplained, 'place')} to explain` : '',
+      refusal.unanswered > 0 ? `${plural(refusal.unanswered, 'comment')} to answer` : '',
     ]
       .filter((part) => part !== '')
       .join(', ')}.`,
@@ -216,6 +217,13 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         what: '“This decision was not mine” is not ticked.',
         why: 'Stopping a report concerns the agency and others; you yourself must confirm it.',
         todo: ['If it really was not yours, tick the box and press the button; if it was, close this page.'],
+      };
+    case 'reply-text-missing':
+      return {
+        title: 'Please write the explanation',
+        what: `${plural(refusal.comments.length, 'answer')} “Explained” without saying anything; the answers were not saved.`,
+        why: 'Whoever reviews judges by your explanation whether this place need not be changed.',
+        todo: ['Write the reason under each, or choose “Mended” where it was changed.'],
       };
     case 'reason-missing':
       return {

@@ -143,6 +143,7 @@ export const filing: Filing = {
     unread: (n) => `${plural(n, 'cell')} could not be read and ${n === 1 ? 'is' : 'are'} not filled in`,
     unconfirmed: (n) => `${plural(n, 'cell')} ${n === 1 ? 'is' : 'are'} not confirmed`,
     unexplained: (n) => `${plural(n, 'place')} ${n === 1 ? 'is' : 'are'} not explained`,
+    unanswered: (n) => `${plural(n, 'comment')} of the return ${n === 1 ? 'is' : 'are'} not answered`,
     next: 'After filing, the report goes to review and you get a receipt. Until a decision is made you can withdraw it.',
   },
   withdraw: {

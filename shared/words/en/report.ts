@@ -68,6 +68,7 @@ export const report: Report = {
     keyed: 'filled in by hand',
     confirmed: 'confirmed',
     changed: 'changed',
+    comment: 'commented',
   },
   legend: 'Marks',
   scrollHint: 'The table is wide; move it sideways ↔',

@@ -27,6 +27,7 @@ function notReady(refusal: Extract<DeedRefusal, { code: 'not-ready' }>): Reason 
       refusal.unread > 0 ? `${refusal.unread} 格未填` : '',
       refusal.unconfirmed > 0 ? `${refusal.unconfirmed} 格未确认` : '',
       refusal.unexplained > 0 ? `${refusal.unexplained} 处未说明` : '',
+      refusal.unanswered > 0 ? `${refusal.unanswered} 条退回意见未答复` : '',
     ]
       .filter((part) => part !== '')
       .join('，')}。`,
@@ -203,6 +204,13 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         what: '没有勾选“这个决定不是我本人作出的”。',
         why: '停止一份报告会影响单位和其他办理人，须由您本人确认。',
         todo: ['确实不是您本人作出的，请勾选后再按按钮；是您本人作出的，请关闭本页。'],
+      };
+    case 'reply-text-missing':
+      return {
+        title: '请写明说明',
+        what: `有 ${refusal.comments.length} 条意见选了“说明”，但没有写内容，答复没有保存。`,
+        why: '审核人要根据您的说明，判断这一处是否可以不改。',
+        todo: ['请在这几条下面写明原因；已经改好的，请改选“已改”。'],
       };
     case 'reason-missing':
       return {

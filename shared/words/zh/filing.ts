@@ -129,6 +129,7 @@ export const filing = {
     unread: (n: number): string => `有 ${n} 格未能识别，尚未填写`,
     unconfirmed: (n: number): string => `有 ${n} 格尚未确认`,
     unexplained: (n: number): string => `有 ${n} 处尚未说明`,
+    unanswered: (n: number): string => `有 ${n} 条退回意见尚未答复`,
     next: '报送后转初审，同时发给您回执。作出审核决定之前可以撤回。',
   },
   withdraw: {

@@ -84,6 +84,7 @@ export const report = {
     keyed: '人工填写',
     confirmed: '已确认',
     changed: '有变化',
+    comment: '有意见',
   },
   legend: '标记说明',
   scrollHint: '表格较宽，可左右滑动查看 ↔',

@@ -1,6 +1,7 @@
 /** Deciding, withdrawing and being released: who may, on what, and who hears of it. */
 import { describe, expect, test } from '@jest/globals';
 import { filingGrantId } from '#shared/access/links.js';
+import type { Comment } from '#shared/filing/comments.js';
 import { digestOf } from '#shared/ids/digest.js';
 import { decide, withdraw, type DecisionRequest } from '#shared/deeds/filing/decide.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
@@ -264,5 +265,37 @@ describe('marking as released', () => {
         state: 'released',
       },
     );
+  });
+});
+
+describe('comments pinned to places', () => {
+  const comments: Comment[] = [
+    { id: 'a1', about: { cell: 'outcomes.granted@total' }, text: '六类合计应为 17。' },
+    { id: 'a2', about: { section: 1, paragraph: 2, quote: '全年主动公开' }, text: '与表二不一致。' },
+  ];
+
+  test('are kept in the decision, noted in its event and mailed; none of them is lost without a general opinion', () => {
+    const change = changeOf(deciding('review', { outcome: 'returned', comment: ' ', comments }));
+    expect(change.submissions[0]!.after.decisions.at(-1)).toMatchObject({ outcome: 'returned', comment: '', comments });
+    expect(change.events[0]!.details).toMatchObject({ comments });
+    expect(queuedBy(change)[1]).toMatchObject({ message: { name: 'returned', comments } });
+  });
+
+  test('make the list that the agency answers, after the general opinion', () => {
+    const after = afterOf(deciding('review', { outcome: 'returned', comment: '请核对', comments }));
+    expect(after.returnedWith).toEqual([
+      { id: 'general', about: null, text: '请核对', reply: null },
+      ...comments.map((one) => ({ ...one, reply: null })),
+    ]);
+  });
+
+  test('may go with a report that passes, which asks for no answer', () => {
+    const after = afterOf(deciding('review', { outcome: 'approved', comments }));
+    expect(after.decisions.at(-1)?.comments).toEqual(comments);
+    expect(after.returnedWith).toBeUndefined();
+  });
+
+  test('or an opinion: a return without a word is refused', () => {
+    expect(refusalOf(deciding('review', { outcome: 'returned', comments: [] }))).toEqual({ code: 'comment-missing' });
   });
 });

@@ -118,9 +118,10 @@ test('a page shown before the draft changed files nothing', () => {
 });
 
 describe('what stands against filing', () => {
-  const ready = { code: 'not-ready', blocks: 0, unread: 0, unconfirmed: 0, unexplained: 0 };
+  const ready = { code: 'not-ready', blocks: 0, unread: 0, unconfirmed: 0, unexplained: 0, unanswered: 0 };
   const unread = recordOf(consistentValues(7), { cells: { 'review.total': { unread: 'conflict' } } });
   const cell = record.cells['review.total'];
+  const asked = { id: 'a1', about: null, text: '请核对', reply: null };
   const shaky: ReportRecord = {
     ...record,
     cells: { ...record.cells, 'review.total': { ...cell, certainty: 'confirm' } },
@@ -128,6 +129,7 @@ describe('what stands against filing', () => {
   test.each<[string, Wishes, CheckResult, object]>([
     ['a blocking finding', {}, checkOf(findingOf('block', 'A05:a')), { blocks: 1 }],
     ['an unread cell', { record: unread }, checkOf(), { unread: 1 }],
+    ['a comment without an answer', { submission: { checklist: [asked] } }, checkOf(), { unanswered: 1 }],
     ['a cell nobody vouched for', { record: shaky }, checkOf(), { unconfirmed: 1 }],
     ['a finding without its explanation', {}, checkOf(findingOf('explain', 'B01:a')), { unexplained: 1 }],
     [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/functions.js';
-import { originalKey, pageKey, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { originalKey, pageKey, PREVIOUS_PREFIX, TYPED_PREFIX } from '#shared/s3/keys.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { filingPartition, grantKey, seasonPartition, taskKey } from '#shared/store/keys.js';
@@ -220,6 +220,7 @@ describe('the rights', () => {
     ['s3:GetObject', 'Documents', '/readings/*', ['check-report']],
     ['s3:PutObject', 'Documents', '/releases/*', ['release']],
     ['s3:PutObject', 'Uploads', '/previous/*', ['request-previous']],
+    ['s3:PutObject', 'Uploads', '/typed/*', ['finish-form']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
     [
@@ -258,7 +259,7 @@ describe('the rights', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
     expect(originalKey({ storedUnder: 'home.2025-example-1' })).toMatch(/^originals\//);
     expect(pageKey({ storedUnder: 'home.2025-example-1' }, 3)).toMatch(/^pages\//);
-    expect(PREVIOUS_PREFIX).toBe('previous');
+    expect([PREVIOUS_PREFIX, TYPED_PREFIX]).toEqual(['previous', 'typed']);
   });
 
   it('let only send-mail send, only start-execution start, only settle and reconcile look by due time', () => {

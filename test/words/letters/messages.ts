@@ -30,7 +30,17 @@ export const MESSAGES: readonly MailMessage[] = [
     filedAt: '2026-01-18T02:30:00Z',
     officer: '赵强（副局长）',
   },
-  { name: 'returned', ...about, stage: 'review', comment: '表三总计有误。\n请核对。', deadline },
+  {
+    name: 'returned',
+    ...about,
+    stage: 'review',
+    comment: '表三总计有误。\n请核对。',
+    comments: [
+      { id: 'a1', about: { cell: 'outcomes.granted@total' }, text: '六类申请人合计应为 17。' },
+      { id: 'a2', about: { section: 1, paragraph: 2, quote: '全年主动公开' }, text: '与表二件数不一致。' },
+    ],
+    deadline,
+  },
   { name: 'approved', ...about },
   { name: 'withdrawn', ...about },
   { name: 'published', ...about, url: 'https://site.example.invalid/2025/jiaoyu/' },
