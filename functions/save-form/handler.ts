@@ -5,7 +5,7 @@
 import { handle } from 'hono/aws-lambda';
 import { saveForm, takeIntoForm, type SavedForm } from '#shared/deeds/form/save.js';
 import type { FilingGrant } from '#shared/access/model.js';
-import { answerMessage, answerRefusal, wantsJson } from '#shared/desk/answers.js';
+import { answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';

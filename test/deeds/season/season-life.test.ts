@@ -17,7 +17,6 @@ import { nextRoster, nextSeason } from '#shared/deeds/season/next-season.js';
 import { archive, close, reopen, turnLate } from '#shared/deeds/season/phase.js';
 import type { Filing } from '#shared/filing/model.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
-import { personSchema } from '#shared/ids/person.js';
 import { usualDeadlines } from '#shared/season/answers.js';
 import { deadlinesOn, type Season } from '#shared/season/model.js';
 import { performOnSeason } from '#shared/store/perform.js';
