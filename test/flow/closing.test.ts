@@ -2,12 +2,13 @@
  * The end of a season: its days are over, so it is late by itself; the publisher changes what is to be changed, closes it,
  * and everybody who has not filed is told; it is opened again, and the year after begins from it.
  */
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { formTo, type Page } from '../../demo/visitor.js';
 import { loadFilingCase } from '#shared/store/filing-case.js';
 import { listAgencies, loadSeason } from '#shared/store/seasons.js';
 import { madeUpAgencies, openProduct, ReportingAgency, YEAR, type Product } from './product.js';
 
+jest.setTimeout(180_000);
 const AGENCIES = madeUpAgencies('draft', 'silent');
 const HOME = { area: 'home', year: YEAR };
 let product: Product;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   product = await openProduct(AGENCIES);
   drafting = await ReportingAgency.enter(product, AGENCIES[0]);
   await drafting.draft();
-});
+}, 180_000);
 afterAll(() => product.close());
 
 const open = (path = ''): Promise<Page> => product.seeded.publisher.open(`${product.seeded.boardUrl}${path}`);
