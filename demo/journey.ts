@@ -1,5 +1,6 @@
 /** The stations of a report as people go through them: upload, complete, file, decide, release. Over HTTP, page by page. */
 import { isDeepStrictEqual } from 'node:util';
+import { PEOPLE } from './season.js';
 import { codeIn, linkIn, type Mail, type Stage } from './stage.js';
 import { formTo, Visitor, type Page } from './visitor.js';
 
@@ -128,6 +129,15 @@ export async function typeCode(
   if (form === undefined) return page;
   const mail = await stage.mailTo(who.address, /验证码/, before);
   return visitor.submit(form, { code: codeIn(mail) });
+}
+
+/** Pastes a roster on the board and saves it as it is understood; what cannot be saved answers with the page that says why. */
+export async function saveRoster(stage: Stage, publisher: Visitor, board: Page, roster: string): Promise<Page> {
+  const before = (await stage.mails()).length;
+  const understood = await publisher.submit(formTo(board, '/roster'), { roster });
+  const answered = await publisher.submit(formTo(understood, '/roster/save'));
+  // In a season that asks for codes: once for this browser.
+  return typeCode(stage, publisher, PEOPLE.publisher, before, answered);
 }
 
 /** Releases approved reports from the board; in a season that asks for codes, `proof` brings the publisher's. */

@@ -164,10 +164,18 @@ function formOf(form: Element, all: readonly Element[], url: string): HtmlForm {
       if (control.tagName === 'button' || ['submit', 'file'].includes(type)) return [];
       if (['checkbox', 'radio'].includes(type) && attribute(control, 'checked') === undefined) return [];
       if (control.tagName === 'textarea') return [[name, textOf(control)]];
+      if (control.tagName === 'select') return [[name, chosenIn(control)]];
       return [[name, attribute(control, 'value') ?? (['checkbox', 'radio'].includes(type) ? 'on' : '')]];
     }),
     names: controls.map((control) => attribute(control, 'name') ?? ''),
   };
+}
+
+/** The option that is marked, or the first, as a browser sends it. */
+function chosenIn(select: Element): string {
+  const options = [...walk(select)].filter(isElement).filter(({ tagName }) => tagName === 'option');
+  const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
+  return chosen === undefined ? '' : (attribute(chosen, 'value') ?? textOf(chosen).trim());
 }
 
 function* walk(node: Node): Generator<Node> {

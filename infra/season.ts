@@ -5,6 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
+import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit } from './rights.js';
 import type { Verbs } from './verbs.js';
 
@@ -34,6 +35,12 @@ export class Season extends Construct {
       schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS['advance-seasons'].trigger.minutes)),
       targets: [new LambdaFunction(advance.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(30) })],
     });
+    // A roster that was confirmed is saved by its row in the outbox, and each stage that it gives to others by one of its own.
+    for (const kind of ['save', 'reassign'] as const) {
+      const verb = verbs.make(this, kind === 'save' ? 'save-roster' : 'reassign-stage');
+      mayCommit(verb, data.table);
+      feedFromOutbox(verb, data.table, kind);
+    }
     new CfnOutput(this, 'OpenSetupFunction', {
       description: 'Invoke it for the one-time link by which an installation begins (docs/deploy.md)',
       value: setUp.lambda.functionName,

@@ -1,101 +1,143 @@
-/** Takes over the publisher's roster: all of it or, where anything is wrong, nothing and a list of what. */
-import { filingRefOf, type SeasonRef } from '#shared/ids/area-id.js';
-import { filingGrantId } from '#shared/access/links.js';
+/**
+ * A roster on its way in: read from a file or from pasted cells, its columns and lines put right, and confirmed. Nothing of it
+ * reaches the season before that; saving is save-roster's.
+ */
 import { handle } from 'hono/aws-lambda';
+import type { PublisherGrant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
-import { deed, deskApp } from '#shared/desk/edge.js';
-import { textsOf } from '#shared/desk/language.js';
+import { deed, deskApp, PostedForm, type DeskContext } from '#shared/desk/edge.js';
+import { RETURNED_WORKBOOK_MAX_BYTES } from '#shared/desk/limits.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
-import { renderRosterErrorsPage } from '#shared/desk/pages/roster-errors.js';
 import { provePerson } from '#shared/desk/proof.js';
-import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
-import { dayOf, instantAfter } from '#shared/ids/calendar.js';
-import type { Agency } from '#shared/season/model.js';
-import type { RosterErrorsPage } from '#shared/desk/publisher-views.js';
+import { attemptOf, backToPage, showBoard } from '#shared/desk/show.js';
+import { showRoster } from '#shared/desk/show-roster.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import type { DraftContent } from '#shared/season/roster/draft.js';
+import { withEdits } from '#shared/season/roster/edit.js';
+import { judgeRoster } from '#shared/season/roster/judge.js';
+import { loadPinyin } from '#shared/season/roster/pinyin.js';
+import { understand, withUses } from '#shared/season/roster/understand.js';
+import {
+  beginSaving,
+  discardDraft,
+  loadDraft,
+  loadWholeDraft,
+  storeDraft,
+  type StoredDraft,
+} from '#shared/store/roster-drafts.js';
+import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { editsIn, tablesIn, usesIn } from './posted.js';
 import { touchedProblems } from './touched.js';
-import { handOver } from './hand-over.js';
-import { AGENCIES_PER_DEED, importRoster, takesOver } from '#shared/deeds/season/import-roster.js';
-import { readRoster } from '#shared/season/roster.js';
-import { decisionUntil } from '#shared/season/deadlines.js';
-import { loadGrants } from '#shared/store/grants.js';
-import { performOnSeason } from '#shared/store/perform.js';
-import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
-import { wholeNumber } from '#shared/runtime/environment.js';
+import { whenSaved } from './when-saved.js';
 
 const desk = openPublisherDesk('import-roster');
-const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
-const decisionDays = wholeNumber('DECISION_DAYS', desk.environment.DECISION_DAYS);
-const app = deskApp(desk);
+const app = deskApp(desk, RETURNED_WORKBOOK_MAX_BYTES);
+const now = desk.now;
+
+async function understanding(grant: PublisherGrant) {
+  const [{ season }, known, pinyinOf] = await Promise.all([
+    requireSeason(desk.table, grant),
+    listAgencies(desk.table, grant),
+    loadPinyin(),
+  ]);
+  return { season, known, pinyinOf };
+}
 
 deed(app, desk, '/g/:grant/roster', 'publish', async (context, grant, form) => {
-  const now = desk.now();
-  const { season } = await requireSeason(desk.table, grant);
-  const roster = form.text('roster');
-  const reading = readRoster(roster, season);
-  const answerProblems = (problems: RosterErrorsPage['problems']) =>
-    context.html(
-      renderRosterErrorsPage(
-        { viewer: viewerOf(context, grant), season, today: dayOf(now), roster, problems },
-        textsOf(context),
-      ),
-      422,
-    );
-  if ('problems' in reading) return answerProblems(reading.problems);
-  const { agencies } = reading;
-  const before = await knownAgencies(grant);
-  const touched = await touchedProblems(desk.table, grant, reading, before);
-  if (touched.length > 0) return answerProblems(touched);
-  // Who may name the deciders could decide by naming themselves twice: the link alone is not enough for it.
-  const proving = { grant, season, deed: 'roster', agencyName: null, to: '/roster' } as const;
-  const proven = await provePerson(context, desk, proving, form);
-  if (proven instanceof Response) return proven;
-  for (let from = 0; from < agencies.length; from += AGENCIES_PER_DEED) {
-    const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
-    const outcome = await performOnSeason(
-      desk.table,
-      now,
-      async () => {
-        const [stored, agencies, filings, grants] = await Promise.all([
-          requireSeason(desk.table, grant),
-          knownAgencies(grant),
-          listFilings(desk.table, grant),
-          loadGrants(
-            desk.table,
-            batch.map((agency) => filingGrantId(filingRefOf(agency), agency.contact)),
-          ),
-        ]);
-        return { stored, known: { agencies, filings, grants } };
-      },
-      ({ stored, known }) => importRoster(stored, batch, known, { grant, expiresAt: instantAfter(now, linkDays) }, now),
-    );
-    // A roster half taken over is no harm: the same lines again complete it. A stage that was not handed over, because this
-    // function died after the deed, goes to whom the roster names when it is asked again.
-    if ('refused' in outcome) {
-      if (outcome.refused.code === 'busy') return answerMessage(context, 'busy');
-      return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
-    }
-    for (const after of batch) {
-      const old = before.get(after.id);
-      if (old === undefined) continue;
-      const terms = {
-        grantExpiresAt: instantAfter(now, linkDays),
-        until: decisionUntil(now, after.deadline, decisionDays),
-      };
-      const handed = await handOver(desk.table, { before: old, after, ...terms }, now);
-      if (handed.some((each) => 'refused' in each)) desk.log.warn('stage not handed over', { agency: after.id });
-    }
-  }
-  const changed = agencies.filter(({ id }) => before.has(id)).length;
-  const contacts = agencies.filter((agency) => takesOver(before.get(agency.id), agency)).length;
-  return backToPage(
-    context,
-    grant,
-    `?done=roster&added=${agencies.length - changed}&changed=${changed}&contacts=${contacts}`,
-  );
+  const before = await loadDraft(desk.table, grant);
+  const pasted = form.text('roster');
+  if (before?.draft.state === 'saving') return showRoster(context, desk, grant, { fault: 'saving', pasted });
+  const handedIn = await tablesIn(form);
+  if ('problem' in handedIn) return showRoster(context, desk, grant, { fault: handedIn.problem, pasted });
+  const content = understand(handedIn, await understanding(grant));
+  if ('refused' in content) return showRoster(context, desk, grant, { fault: content.refused, pasted });
+  const { area, year, person: by } = grant;
+  const counts = { done: 0, total: 0, added: 0, changed: 0, contacts: 0 };
+  const draft = { area, year, by, at: now().toISOString(), state: 'open' as const, ...counts };
+  const stored = await storeDraft(desk.table, draft, content, before, now());
+  if (stored === 'stale') return showRoster(context, desk, grant, { fault: 'changed' });
+  return backToPage(context, grant, '/roster');
 });
 
-async function knownAgencies(season: SeasonRef): Promise<Map<string, Agency>> {
-  return new Map((await listAgencies(desk.table, season)).map((agency) => [agency.id, agency]));
+interface OpenDraft extends StoredDraft {
+  readonly content: DraftContent;
+}
+
+/** A deed on the draft as it was shown; who looks at an older one is shown the newest, and nothing was done. */
+function draftDeed(
+  path: string,
+  handle: (context: DeskContext, grant: PublisherGrant, form: PostedForm, open: OpenDraft) => Promise<Response>,
+): void {
+  deed(app, desk, `/g/:grant/roster/${path}`, 'publish', async (context, grant, form) => {
+    const open = await loadWholeDraft(desk.table, grant);
+    if (open?.draft.state !== 'open') return showRoster(context, desk, grant);
+    if (form.text('version') !== String(open.version)) return showRoster(context, desk, grant, { fault: 'changed' });
+    return handle(context, grant, form, open);
+  });
+}
+
+async function keep(context: DeskContext, grant: PublisherGrant, open: OpenDraft, content: DraftContent, page: number) {
+  const stored = await storeDraft(desk.table, open.draft, content, open, now());
+  if (stored === 'stale') return showRoster(context, desk, grant, { fault: 'changed' });
+  return backToPage(context, grant, page > 1 ? `/roster?page=${page}` : '/roster');
+}
+
+draftDeed('columns', async (context, grant, form, open) => {
+  const content = withUses(open.content, usesIn(form, open.content.uses), await understanding(grant));
+  return keep(context, grant, open, content, 1);
+});
+
+draftDeed('lines', (context, grant, form, open) => {
+  const page = Number.parseInt(form.text('page'), 10) || 1;
+  return keep(context, grant, open, withEdits(open.content, editsIn(form, open.content)), page);
+});
+
+draftDeed('discard', async (context, grant, _form, open) => {
+  await discardDraft(desk.table, open, now());
+  return backToPage(context, grant, '/roster');
+});
+
+draftDeed('save', async (context, grant, form, open) => {
+  const content = withEdits(open.content, editsIn(form, open.content));
+  const edited = form.all('at').length > 0;
+  // What was typed is kept first, so that neither a fault nor the code that is asked for loses it.
+  if (edited && (await storeDraft(desk.table, open.draft, content, open, now())) === 'stale')
+    return showRoster(context, desk, grant, { fault: 'changed' });
+  const kept = (await loadDraft(desk.table, grant)) ?? open;
+  const [{ season }, known] = await Promise.all([requireSeason(desk.table, grant), listAgencies(desk.table, grant)]);
+  const { lines } = judgeRoster(content.lines, season, known, dayOf(now()));
+  if (lines.some(({ problems }) => problems.length > 0)) return showRoster(context, desk, grant, { page: 'problem' });
+  const changed = lines.flatMap(({ line, agency, before }) =>
+    agency === null || before === null ? [] : [{ line: line.line, agency, before }],
+  );
+  const touched = await touchedProblems(desk.table, grant, changed);
+  if (touched.length > 0) return showRoster(context, desk, grant, { page: 'problem', touched });
+  const toSave = lines.filter(({ agency }) => agency !== null).length;
+  if (toSave === 0) return showRoster(context, desk, grant, { fault: 'empty' });
+
+  // Who may name the deciders could decide by naming themselves twice: the link alone is not enough for it.
+  const proving = { grant, season, deed: 'roster', agencyName: null, to: '/roster/save' } as const;
+  const proven = await provePerson(context, desk, proving, withoutLines(form, kept.version));
+  if (proven instanceof Response) return proven;
+  const confirmed = { by: grant.person, grant: grant.id, lines: toSave };
+  if ((await beginSaving(desk.table, kept, confirmed, now())) === 'stale') {
+    const newest = await loadDraft(desk.table, grant);
+    if (newest?.version !== kept.version) return showRoster(context, desk, grant, { fault: 'changed' });
+    return showBoard(context, desk, grant, attemptOf({ code: 'link-ended' }, form));
+  }
+  const saved = await whenSaved(desk.table, grant);
+  if (saved === 'gone') return answerMessage(context, 'busy');
+  if (saved === 'saving') return backToPage(context, grant, '/roster');
+  const { added, changed: updated, contacts } = saved;
+  return backToPage(context, grant, `?done=roster&added=${added}&changed=${updated}&contacts=${contacts}`);
+});
+
+/** The page that asks for a code need not carry what is kept already. */
+function withoutLines(form: PostedForm, version: number): PostedForm {
+  const fields = ['code', 'resend'].flatMap((name): [string, string[]][] =>
+    form.text(name) === '' ? [] : [[name, [form.text(name)]]],
+  );
+  return new PostedForm(new Map([['version', [String(version)]], ...fields]));
 }
 
 export const handler = handle(app);

@@ -8,6 +8,7 @@ import type { StoredSeason } from '#shared/deeds/season/change.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport } from '#shared/store/previous.js';
+import { loadDraft } from '#shared/store/roster-drafts.js';
 import { loadRelease } from '#shared/store/releases.js';
 import { listAgencies, listFilings, loadSeason, requireSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
@@ -31,11 +32,12 @@ export async function loadBoardPage(
     readonly attempt: Attempt | null;
   },
 ): Promise<BoardPage | undefined> {
-  const [stored, agencies, filings, seen] = await Promise.all([
+  const [stored, agencies, filings, seen, roster] = await Promise.all([
     loadSeason(table, grant),
     listAgencies(table, grant),
     listFilings(table, grant),
     listSeen(table, grant),
+    loadDraft(table, grant),
   ]);
   if (stored === undefined) return undefined;
   const { release: started } = stored.season;
@@ -54,6 +56,7 @@ export async function loadBoardPage(
     query: options.query,
     done: options.done,
     publicSiteUrl: options.siteBaseUrl,
+    rosterDraft: roster?.draft ?? null,
     attempt: options.attempt,
   };
 }

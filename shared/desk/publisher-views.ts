@@ -1,11 +1,10 @@
 /** What the publisher's pages are given: the board, one report, previews of what a deed would do, a roster with errors. */
-import type { TouchProblem } from '#shared/filing/roster-conflicts.js';
 import type { Filing, PreviousImport, Submission } from '#shared/filing/model.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
-import type { RosterProblem } from '#shared/season/roster.js';
+import type { RosterDraft } from '#shared/season/roster/draft.js';
 import type { BoardQuery } from './board-query.js';
 import type { LeftOut } from './selection.js';
 import type { Attempt, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
@@ -31,6 +30,8 @@ export interface BoardPage extends SeasonPage {
   readonly publicSiteUrl: string;
   /** The release that is under way: how many reports it makes public; null when none is. */
   readonly releasing: { readonly count: number } | null;
+  /** A roster on its way; null where none was handed in. */
+  readonly rosterDraft: RosterDraft | null;
   readonly attempt: Attempt | null;
 }
 
@@ -80,10 +81,3 @@ export interface ReleasePreview extends SeasonPage {
   }[];
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;
-
-/** Answer of POST `/g/{grant}/roster` when something is wrong: nothing was taken over. */
-export interface RosterErrorsPage extends SeasonPage {
-  /** The text as pasted, given back for mending. */
-  readonly roster: string;
-  readonly problems: readonly (RosterProblem | TouchProblem)[];
-}

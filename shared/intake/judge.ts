@@ -6,6 +6,7 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
 import { checkRecord, type CheckContext, type Previous } from '#shared/rules/index.js';
+import { otherNames } from '#shared/season/roster/names.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
 import type { Table } from '#shared/store/table.js';
@@ -104,6 +105,7 @@ export function checkContext(
     agencyKind: agency.kind,
     ruleMaking: agency.ruleMaking ?? false,
     agencyName: agency.name,
+    agencyAliases: otherNames(agency),
     year: agency.year,
     today: dayOf(filedAt ?? now),
     deadline: agency.deadline,

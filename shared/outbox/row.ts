@@ -1,16 +1,18 @@
 /**
  * What a deed still owes the outside world: a mail, the start of an execution, a word to a waiting task, a look for
- * what was uploaded. A row is written in the deed's own transaction and carried out afterwards, at least once
+ * what was uploaded, a roster to be saved, a stage to be handed over. A row is written in the deed's own transaction and carried out afterwards, at least once
  * (store/outbox.ts tells how).
  * Rows name grants and submissions, never secrets or task tokens.
  */
 import * as z from 'zod';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { mailMessageSchema } from './message.js';
 import { personSchema } from '#shared/ids/person.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
 
 const state = {
   area: areaIdSchema,
@@ -50,6 +52,22 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
     kind: z.literal('find'),
     /** The one object key that an upload form was signed for. */
     key: z.string().min(1).max(200),
+  }),
+  z.object({
+    ...state,
+    /** A roster that somebody confirmed is taken over, batch by batch. */
+    kind: z.literal('save'),
+    year: reportYearSchema,
+    by: personSchema,
+  }),
+  z.object({
+    ...state,
+    /** Somebody else is to decide a stage, which may be waiting for the one before. */
+    kind: z.literal('reassign'),
+    year: reportYearSchema,
+    agency: agencyIdSchema,
+    stage: z.enum(['review', 'approval']),
+    before: personSchema,
   }),
 ]);
 export type OutboxRow = z.infer<typeof outboxRowSchema>;

@@ -25,6 +25,7 @@ export const seenPartition = ({ area, year }: SeasonRef): string => `SEEN#${area
 export const seenKey = (season: SeasonRef, mark: string): Key => ({ pk: seenPartition(season), sk: `PERSON#${mark}` });
 
 export const seasonKey = (season: SeasonRef): Key => ({ pk: seasonPartition(season), sk: 'SEASON' });
+export const rosterPartition = ({ area, year }: SeasonRef): string => `ROSTER#${area}#${year}`;
 export const agencyKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `AGENCY#${of.agency}` });
 export const filingKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `FILING#${of.agency}` });
 export const submissionSortKey = (n: number): string => `SUBMISSION#${padded(n, 4)}`;

@@ -12,7 +12,7 @@ import { areaSchema, type Area } from '#shared/season/area.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
 import * as z from 'zod';
 import { eventsIn, eventWrite, filingFrom } from './filings.js';
-import { agencyKey, areaKey, AREAS_PARTITION, seasonKey, seasonPartition } from './keys.js';
+import { agencyKey, areaKey, AREAS_PARTITION, filingKey, seasonKey, seasonPartition } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Table, Write } from './table.js';
 
@@ -113,3 +113,25 @@ export async function listFilings(table: Table, of: SeasonRef): Promise<Map<stri
     }),
   );
 }
+
+/** Some agencies with their filings, as far as there are any: what a deed on a part of the roster is judged on. */
+export async function loadAgencies(
+  table: Table,
+  of: SeasonRef,
+  ids: readonly string[],
+): Promise<{ agencies: Map<string, Agency>; filings: Map<string, Filing> }> {
+  const found = { agencies: new Map<string, Agency>(), filings: new Map<string, Filing>() };
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE).map((agency) => ({ area: of.area, year: of.year, agency }));
+    const items = await table.getAll(some.flatMap((each) => [agencyKey(each), filingKey(each)]));
+    some.forEach((each, at) => {
+      const [agency, filing] = [agencyFrom(items[at * 2]), items[at * 2 + 1]];
+      if (agency !== undefined) found.agencies.set(each.agency, agency);
+      if (filing !== undefined) found.filings.set(each.agency, filingFrom(filing, each));
+    });
+  }
+  return found;
+}
+
+/** Two keys each, of the hundred that one call takes. */
+const AT_ONCE = 50;

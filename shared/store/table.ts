@@ -30,8 +30,10 @@
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
+ *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find,
+ *                                                             save, reassign
+ *   ROSTER#{area}#2025            DRAFT, DRAFT#PART#001..     a roster that is looked at before it is saved (TTL)
  *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
- *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITE#{area}                   LEASE                       who publishes now
  *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing

@@ -6,9 +6,9 @@
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { isRefusal, type ReadingRefusal } from '#shared/reading/limits.js';
 import type { ArchiveBudget } from '#shared/reading/office/archive.js';
-import { openPackage, type Package } from '#shared/reading/office/parts.js';
-import { readSheet, type Sheet, type SheetCell } from '#shared/reading/office/sheet.js';
-import { readBook, readWorkbook } from '#shared/reading/office/xlsx.js';
+import { openPackage } from '#shared/reading/office/parts.js';
+import type { Sheet, SheetCell } from '#shared/reading/office/sheet.js';
+import { readVisibleSheets } from '#shared/reading/office/visible-sheets.js';
 import { sniff } from '#shared/reading/sniff.js';
 import type { RefusalCode } from '#shared/report/record.js';
 import { parseRowKey, stampIn, type Stamp } from './submission.js';
@@ -67,8 +67,9 @@ export function readAnswers(bytes: Uint8Array): Answers | MixedAnswers | { reado
   const pack = openPackage(bytes, BUDGET);
   if (isRefusal(pack)) return { problem: problemOf(pack) };
   if (pack.kind !== 'xlsx') return { problem: 'unreadable' };
-  const sheets = sheetsOf(pack);
-  if (isRefusal(sheets)) return { problem: problemOf(sheets) };
+  const visible = readVisibleSheets(pack);
+  if (isRefusal(visible)) return { problem: problemOf(visible) };
+  const sheets = visible.map(({ sheet }) => sheet);
 
   const lists = sheets.flatMap((sheet) => {
     const stamp = stampOf(sheet);
@@ -83,31 +84,6 @@ export function readAnswers(bytes: Uint8Array): Answers | MixedAnswers | { reado
     explained: lists.flatMap(({ sheet }) => HEADS.flatMap(({ finding }) => rowsOf(sheet, finding))),
     cells: lists.flatMap(({ sheet }) => HEADS.flatMap(({ cell }) => rowsOf(sheet, cell))),
   };
-}
-
-const MOST_SHEETS = 30;
-
-function sheetsOf(pack: Package): Sheet[] | ReadingRefusal {
-  const main = pack.read(pack.main);
-  if (main === undefined) return { refused: 'damaged', detail: 'the workbook part is missing' };
-  if (isRefusal(main)) return main;
-  const workbook = readWorkbook(main);
-  if (isRefusal(workbook)) return workbook;
-  const book = readBook(pack, workbook.recalculates);
-  if (isRefusal(book)) return book;
-  const relations = pack.relations(pack.main);
-  if (isRefusal(relations)) return relations;
-  const sheets: Sheet[] = [];
-  for (const { name, relation } of workbook.sheets.slice(0, MOST_SHEETS)) {
-    const part = relations.find(({ id, type }) => id === relation && type === 'worksheet');
-    const bytes = part === undefined ? undefined : pack.read(part.target);
-    if (bytes === undefined) continue;
-    if (isRefusal(bytes)) return bytes;
-    const sheet = readSheet(bytes, name, book);
-    if (isRefusal(sheet)) return sheet;
-    sheets.push(sheet);
-  }
-  return sheets;
 }
 
 function stampOf(sheet: Sheet): Stamp | undefined {

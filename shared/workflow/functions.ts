@@ -33,6 +33,8 @@ export const OUTBOX_PREFIX = {
   start: 'OUTBOX#START#',
   tell: 'OUTBOX#TELL#',
   find: 'OUTBOX#FIND#',
+  save: 'OUTBOX#SAVE#',
+  reassign: 'OUTBOX#REASSIGN#',
 } as const;
 
 /** What the log of an outbox function says of a row that it gives up; an alarm counts exactly this message. */
@@ -90,6 +92,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/form',
         'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
@@ -266,8 +269,28 @@ export const FUNCTIONS = {
   },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'import-roster': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/roster'] },
-    variables: [...PUBLISHER_DESK, 'LINK_DAYS', 'DECISION_DAYS'],
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/roster',
+        'POST /g/{grant}/roster/columns',
+        'POST /g/{grant}/roster/lines',
+        'POST /g/{grant}/roster/save',
+        'POST /g/{grant}/roster/discard',
+      ],
+    },
+    variables: PUBLISHER_DESK,
+    memoryMb: 1024,
+  },
+  'save-roster': {
+    trigger: { on: 'stream', outbox: 'save' },
+    variables: ['TABLE_NAME', 'LINK_DAYS'],
+    memoryMb: 1024,
+    timeoutSeconds: 150,
+  },
+  'reassign-stage': {
+    trigger: { on: 'stream', outbox: 'reassign' },
+    variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },

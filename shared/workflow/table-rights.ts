@@ -42,6 +42,11 @@ export const ITEM_KINDS = {
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
   find: OUTBOX_PREFIX.find,
+  /** A roster that was confirmed and is being saved; a stage that another person is to decide. */
+  save: OUTBOX_PREFIX.save,
+  reassign: OUTBOX_PREFIX.reassign,
+  /** A roster that is being looked at before it is saved. */
+  roster: 'ROSTER#',
   release: 'RELEASE#',
   site: 'SITE#',
 } as const;
@@ -70,11 +75,11 @@ const PROVES = {
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
 /** Beside the roster and its filings, what the publisher's board shows. */
-const BOARD = ['release', 'seen'] as const satisfies readonly ItemKind[];
+const BOARD = ['roster', 'release', 'seen'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find'] as const satisfies readonly ItemKind[];
+const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign'] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -199,12 +204,23 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   settle: { reads: [], writes: { UpdateItem: OUTBOX } },
   'import-roster': {
-    reads: [...DESK, ...PROVES.reads, 'mail', ...BOARD],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
-      PutItem: [...DEED, ...PROVES.puts, 'grant'],
-      UpdateItem: [...PROVES.updates, 'grant'],
+      PutItem: [...PROVES.puts, 'roster', 'save'],
+      UpdateItem: [...PROVES.updates, 'roster'],
       ...NEEDS_GRANT,
     },
+  },
+  'save-roster': {
+    reads: ['season', 'grant', 'roster', 'save'],
+    writes: {
+      PutItem: ['season', 'grant', 'mail', 'reassign', 'roster'],
+      UpdateItem: ['grant', 'save', 'roster'],
+    },
+  },
+  'reassign-stage': {
+    reads: [...CASE, 'grant', 'mail', 'reassign'],
+    writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant', 'reassign'] },
   },
   'invite-agencies': {
     reads: [...DESK, ...PROVES.reads, ...BOARD],

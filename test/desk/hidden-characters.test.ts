@@ -9,11 +9,9 @@ import {
   filingPage,
   inState,
   publisherFilingPage,
-  season,
+  rosterCheck,
   statement,
-  TODAY,
   troubled,
-  viewerOf,
 } from './views.js';
 import {
   messagePage,
@@ -22,7 +20,7 @@ import {
   renderFilingPage,
   renderMessagePage,
   renderPublisherFilingPage,
-  renderRosterErrorsPage,
+  renderRosterPage,
 } from './in-chinese.js';
 
 const DIRTY = '\u202e\u200b\u0000\u0007\u00ad\u2066\u061c\u{e0041}\u3164\u2028';
@@ -43,7 +41,6 @@ function dirtied<T>(value: T, field = ''): T {
 }
 
 const filed = inState(troubled, 'in-review', { statement });
-const problems = [{ line: 1, field: 'name', code: 'bad-name', value: '教育局' }] as const;
 const PAGES: readonly (readonly [string, () => string])[] = [
   ['draft', () => renderFilingPage(dirtied(filingPage(troubled)))],
   ['filed report', () => renderFilingPage(dirtied(filingPage(filed)))],
@@ -51,13 +48,7 @@ const PAGES: readonly (readonly [string, () => string])[] = [
   ['approval', () => renderDecisionPage(dirtied(decisionPage('approval')))],
   ['board', () => renderBoardPage(dirtied(boardPage()))],
   ['publisher filing', () => renderPublisherFilingPage(dirtied(publisherFilingPage()))],
-  [
-    'roster errors',
-    () =>
-      renderRosterErrorsPage(
-        dirtied({ viewer: viewerOf('publisher'), season, today: TODAY, roster: '甲,乙', problems }),
-      ),
-  ],
+  ['roster', () => renderRosterPage(dirtied(rosterCheck()))],
   ['message', () => renderMessagePage(dirtied(messagePage('link-expired')))],
 ];
 

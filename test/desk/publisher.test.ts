@@ -17,7 +17,7 @@ import {
   troubled,
   viewerOf,
 } from './views.js';
-import { renderBoardPage, renderPreviewPage, renderPublisherFilingPage, renderRosterErrorsPage } from './in-chinese.js';
+import { renderBoardPage, renderPreviewPage, renderPublisherFilingPage } from './in-chinese.js';
 
 const GRANT = `/g/${viewerOf('publisher').grant}`;
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
@@ -165,34 +165,6 @@ describe('one report as the publisher sees it', () => {
     const view = publisherFilingPage({ agency: agencyOf('x', '云溪县档案局'), current: null, uploads: [] });
     expect(visible(readPage(renderPublisherFilingPage(view)))).toContain('还没有收到这家单位的文件');
   });
-});
-
-it('names line, column and remedy of each roster problem and gives the text back', () => {
-  const problems = [{ line: 3, field: 'contactAddress', code: 'bad-address', value: 'zhang@' }] as const;
-  const page = readPage(renderRosterErrorsPage({ ...common, roster: 'jiaoyu,zhang@', problems }));
-  const [row] = body(page);
-  expect(row?.text).toContain('行 3');
-  expect(row?.text).toContain('联系邮箱');
-  expect(row?.text).toContain('name@example.gov.cn');
-  expect(byId(page, 'field-roster')?.text).toBe('jiaoyu,zhang@');
-});
-
-it('counts the columns of a line that has too few, a quoted comma not among them', () => {
-  const roster = 'jiaoyu,云溪县教育局,部门,张敏,zhang@example.invalid\nminzheng,"民政局,云溪县",部门\r\ncaizheng';
-  const problems = [
-    { line: 2, field: null, code: 'columns', value: 'minzheng 民政局,云溪县 部门' },
-    { line: 3, field: null, code: 'columns', value: 'caizheng' },
-  ] as const;
-  const rows = body(readPage(renderRosterErrorsPage({ ...common, roster, problems })));
-  expect(rows[0]?.text).toContain('这一行有 3 列，至少要 5 列');
-  expect(rows[1]?.text).toContain('这一行有 1 列');
-});
-
-it('says in Chinese which two people may not be one', () => {
-  const problems = [{ line: 1, field: 'reviewerName', code: 'same-person', value: 'reviewer/approver' }] as const;
-  const [row] = body(readPage(renderRosterErrorsPage({ ...common, roster: '', problems })));
-  expect(row?.text).toContain('初审人和审定人');
-  expect(row?.text).not.toMatch(/[a-z]/);
 });
 
 it('names a file without a name to the publisher as the agency’s', () => {

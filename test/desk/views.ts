@@ -1,4 +1,7 @@
 /** Views of one made-up season for the tests of the pages: a draft with everything that can be wrong, and its later states. */
+import { judgeRoster } from '#shared/season/roster/judge.js';
+import { understand } from '#shared/season/roster/understand.js';
+import type { RosterCheck } from '#shared/desk/roster-views.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import type { DecisionPage, FilingPage, ReadSubmission, StopPage, Viewer } from '#shared/desk/views.js';
 import { WHOLE_BOARD } from '#shared/desk/board-query.js';
@@ -314,6 +317,7 @@ export function boardPage(more: Partial<BoardPage> = {}): BoardPage {
     done: null,
     publicSiteUrl: 'https://report.example.invalid/',
     releasing: null,
+    rosterDraft: null,
     attempt: null,
     ...more,
   };
@@ -363,4 +367,25 @@ export function stopPage(status: StopPage['status'], more: Partial<StopPage> = {
     attempt: null,
     ...more,
   };
+}
+
+/** The page on which a roster is looked at: an agency that stands with another contact, and a new one without an address. */
+export function rosterCheck(more: Partial<RosterCheck> = {}): RosterCheck {
+  const rows = [
+    ['云溪县教育局', '新小教', 'new.jiaoyu@example.invalid'],
+    ['云溪县气象局', '云小象', ''],
+  ];
+  const content = understand(
+    { fileName: '名册.xlsx', tables: [{ sheet: '联系人', rows: rosterRows(rows) }] },
+    { season, known: [agency], pinyinOf: (text) => [...text].map(() => 'x') },
+  );
+  if ('refused' in content) throw new Error(content.refused);
+  const judged = judgeRoster(content.lines, season, [agency, agencyOf('minzheng', '云溪县民政局')], TODAY);
+  const problems = judged.lines.flatMap((line) => line.problems);
+  const common = { viewer: viewerOf('publisher'), season, today: TODAY };
+  return { ...common, is: 'check', version: 3, content, judged, page: 1, problems, fault: null, ...more };
+}
+
+function rosterRows(rows: readonly (readonly string[])[]) {
+  return [['单位名称', '经办人', '邮箱'], ...rows].map((cells, at) => ({ line: at + 1, cells }));
 }

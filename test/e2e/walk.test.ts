@@ -154,11 +154,14 @@ test('from the link in the mail to the public page', async () => {
 test('the publisher mends a roster, and sees whom an invitation will reach', async () => {
   const publisher = await witness.person();
   await publisher.goto(theatre.seeded.publisherLink);
-  await publisher.getByRole('textbox', { name: /^名册/ }).fill('jiaoyu-ju,云溪县示例局,部门,张三');
-  await press(publisher, '导入名册');
-  await publisher.getByRole('heading', { name: '名册有误，没有导入' }).waitFor();
-  expect(await publisher.getByRole('textbox', { name: /^名册/ }).inputValue()).toBe('jiaoyu-ju,云溪县示例局,部门,张三');
-  await witness.see(publisher, 'roster-errors');
+  await publisher.getByRole('textbox', { name: /粘贴名册/ }).fill('jiaoyu-ju,云溪县示例局,部门,张三');
+  await press(publisher, '读取名册');
+  await publisher.getByRole('heading', { name: '核对名册' }).waitFor();
+  await press(publisher, '保存名册');
+  await publisher.getByRole('heading', { name: /需要改正/ }).waitFor();
+  expect(await publisher.getByLabel('单位名称').inputValue()).toBe('云溪县示例局');
+  await witness.see(publisher, 'roster-problems');
+  await press(publisher, '放弃这份名册');
   await publisher.getByRole('link', { name: '返回总览' }).click();
   await press(publisher, '邀请所选单位…');
   await publisher.getByRole('heading', { name: '没有选择' }).waitFor();

@@ -1,7 +1,16 @@
 /** Whose hands a report goes through, over HTTP: who may not decide, who takes over, and what comes through an old form or twice. */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { revised } from '../../demo/documents.js';
-import { asked, complete, decide, fileReport, isDraft, openAgencyPage, upload } from '../../demo/journey.js';
+import {
+  asked,
+  complete,
+  decide,
+  fileReport,
+  isDraft,
+  openAgencyPage,
+  saveRoster,
+  upload,
+} from '../../demo/journey.js';
 import type { DemoAgency } from '../../demo/season.js';
 import { linkIn } from '../../demo/stage.js';
 import { formTo, Visitor } from '../../demo/visitor.js';
@@ -38,7 +47,7 @@ async function importLine(id: string, people: { contact?: Named; reviewer?: Name
     one === undefined ? ['', ''] : [one.name, one.address],
   );
   const board = await publisher.open(boardUrl);
-  return publisher.submit(formTo(board, '/roster'), { roster: [id, name, kind, ...line].join('\t') });
+  return saveRoster(product.stage, publisher, board, [id, name, kind, ...line].join('\t'));
 }
 
 test('the draft’s own file, sent again, loses nothing of what was filled in', async () => {
@@ -126,7 +135,7 @@ test('a roster that would let whoever filed decide is refused with its line; ano
   const refused = await importLine('named', { contact: other, approver: tagged });
   expect(refused.status).toBe(422);
   expect(refused.text).toContain(`此人在这家单位本年度的报告上${names.touches.filed}`);
-  expect(refused.html).toMatch(/<th scope="row">行 1<\/th>/);
+  expect(refused.text).toContain(roster.lineOf(1));
   expect(refused.text).toContain(roster.touched.todo);
 
   const mails = (await product.stage.mails()).length;

@@ -117,7 +117,8 @@ test('with the publisher’s link alone nobody names deciders', async () => {
   const line = [id, name, kind, contact.name, contact.address, '陌生人', 'stranger@elsewhere.example.invalid'].join(
     '\t',
   );
-  const answer = await stranger.submit(formTo(board, '/roster'), { roster: line });
+  const understood = await stranger.submit(formTo(board, '/roster'), { roster: line });
+  const answer = await stranger.submit(formTo(understood, '/roster/save'));
   expect(answer.forms.some(({ names }) => names.includes('code'))).toBe(true);
   const agency = await loadAgency(product.table, { area: 'home', year: YEAR, agency: id });
   expect(agency?.reviewer.address).toBe(PEOPLE.reviewer.address);

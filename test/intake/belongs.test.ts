@@ -4,6 +4,7 @@ import { documentMismatch, namedInstead } from '#shared/intake/belongs.js';
 import { textsIn } from '#shared/words/texts.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { agencySchema } from '#shared/season/model.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { recordOf } from '../builders/record.js';
@@ -44,4 +45,17 @@ test('a document may name the body, leave out the area, or name another body of 
   expect(namedInstead(reportOf('教育局'), agency, roster)).toBeUndefined();
   expect(namedInstead(reportOf('云溪县教育体育局'), agency, roster)).toBeUndefined();
   expect(namedInstead(reportOf('水利局'), agency, roster)?.id).toBe('shuili');
+});
+
+test('a document may call the body by a name of every day that the roster knows, or by a former one', () => {
+  const branch = agencySchema.parse({
+    ...{ ...agency, name: '白石市公安局南岸区分局', aliases: ['南岸区公安分局'] },
+    formerNames: [{ name: '白石市公安局南岸分局', until: '2020-05-01' }],
+  });
+  for (const name of ['南岸区公安分局', '白石市公安局南岸分局', '白石市公安局南岸区分局'])
+    expect([name, documentMismatch(reportOf(name), branch)]).toEqual([name, null]);
+  expect(documentMismatch(reportOf('北岸区公安分局'), branch)?.code).toBe('other-agency');
+  expect(namedInstead(reportOf('南岸区公安分局'), agency, [agency, { ...branch, id: agencyIdSchema.parse('nanan') }])?.id).toBe(
+    'nanan',
+  );
 });

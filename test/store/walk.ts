@@ -44,7 +44,7 @@ export async function openWith(table: Table, ...ids: string[]): Promise<void> {
   const read = () => requireSeason(table, { area: 'home', year: 2025 });
   const nobody = { agencies: new Map(), filings: new Map(), grants: new Map() };
   await performOnSeason(table, NOW, read, (stored) =>
-    importRoster(stored, agencies, nobody, { grant: publishGrant, expiresAt: EXPIRES }, NOW),
+    importRoster(stored, agencies, nobody, { by: publishGrant.person, expiresAt: EXPIRES }, NOW),
   );
   await performOnSeason(table, NOW, read, (stored) =>
     invite(stored, agencies, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),

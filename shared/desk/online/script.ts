@@ -28,7 +28,7 @@ const addUp = (line) => {
   line.textContent = (differs ? line.dataset.differs : line.dataset.same) + ' ' + sum;
   line.classList.toggle('wrong', differs);
 };
-const addUpAll = (root) => { for (const line of all('.sum', root)) addUp(line); };
+const addUpAll = (root) => { for (const line of all('[data-of]', root)) addUp(line); };
 
 const changes = new Map();
 const timers = new Map();

@@ -2,7 +2,8 @@
 import { sha256Source } from '../stylesheet.js';
 
 export const formStylesheet = `
-.typing .t3{width:74rem}.typing .t2{width:52rem}.typing .t4{width:80rem}
+.typing .scroll{width:auto}.typing .t2{width:100%}.typing .t3{width:100%;min-width:66rem}.typing .t4{width:100%;min-width:72rem}
+.typing .t2 col,.typing .t3 col:not([class]){width:auto}
 .typing td.c{padding:.25rem;vertical-align:top;height:auto}
 .typing td.c input[type=text]{min-width:0;text-align:right}
 .typing td.c small{display:block;font-size:.8125rem;line-height:1.35;color:var(--quiet);text-align:right}
@@ -14,8 +15,8 @@ textarea{line-height:1.7}
 .mine,.other{white-space:pre-wrap;border:1px solid var(--rule);padding:.75rem;max-width:46rem}
 @media (max-width:44rem){
 .typing .scroll{border:0;overflow:visible;width:auto}
-.typing .form,.typing .form tbody,.typing .form tr,.typing .form td,.typing .form th{display:block;width:auto}
-.typing .form{width:100%!important}
+.typing .form.form,.typing .form tbody,.typing .form tr,.typing .form td,.typing .form th{display:block;width:auto}
+.typing .form.form{width:100%;min-width:0}
 .typing .form colgroup,.typing .form col{display:none}
 .typing .form thead,.typing .form th.col,.typing .form .corner{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
 .typing .form th,.typing .form td{border:0;position:static;writing-mode:horizontal-tb;text-align:left;padding:.25rem 0;background:none}

@@ -5,7 +5,7 @@ import { boardAddress, BOARD_PAGE_SIZE, chosenRows, isFiltered } from '../board-
 import { groupOf, hasFiled, isLate, isRemoved } from '../board-rows.js';
 import { Document, toHtml } from '../document.js';
 import { Problem } from '../parts/problem.js';
-import { RosterForm } from '../parts/roster-form.js';
+import { RosterSection } from '../parts/roster-section.js';
 import type { BoardPage } from '../publisher-views.js';
 import { BoardActs, Selection } from './board-acts.js';
 import { Finder, StateFilter } from './board-filter.js';
@@ -35,13 +35,10 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
       {rows.length === 0 ? <p>{words.emptyRoster}</p> : <Agencies t={t} view={view} />}
       <section aria-labelledby="roster">
         <h2 id="roster">{words.rosterTitle}</h2>
-        <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
+        <RosterSection t={t} viewer={viewer} draft={view.rosterDraft} />
       </section>
       <p>
         <a href={`/g/${viewer.grant}/season`}>{t.seasonSettings.link}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
       </p>
       <p>
         <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>

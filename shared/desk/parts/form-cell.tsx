@@ -87,7 +87,7 @@ function SumLine({ t, cell, sum, valueOf }: Pick<TypedCells, 't' | 'valueOf'> & 
   const differs = total !== null && /^\d+$/.test(typed) && BigInt(typed) !== total;
   return (
     <span
-      class={differs ? 'sum wrong' : 'sum'}
+      class={differs ? 'adds wrong' : 'adds'}
       data-of={sum.of.join(' ')}
       data-same={label}
       data-differs={`× ${words.sumKinds[sum.kind]}${words.sumDiffers}`}

@@ -35,6 +35,7 @@ export function TextPartView({ t, view, part }: PartProps & { readonly part: Tex
   const box = (
     <div class="field" data-part={part}>
       <ShownMark view={view} part={part} />
+      <Origin t={t} view={view} part={part} />
       <label for={`text-${part}`}>{optional ? words.parts[part] : words.textLabel}</label>
       <textarea
         id={`text-${part}`}
@@ -45,7 +46,6 @@ export function TextPartView({ t, view, part }: PartProps & { readonly part: Tex
       >
         {`\n${content['text'] ?? ''}`}
       </textarea>
-      <Origin t={t} view={view} part={part} />
       <PartFindings t={t} view={view} part={part} />
       <Save t={t} view={view} part={part} />
     </div>

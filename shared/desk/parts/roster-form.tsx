@@ -1,41 +1,53 @@
-/** The roster as pasted text: what a county office has is an Excel sheet, and copying its rows is the shortest way. */
+/** Handing in a roster: the file that an office has, or its rows, copied out of the spreadsheet. */
 import type { Texts } from '#shared/words/texts.js';
-import { ROSTER_FIELDS, ROSTER_HEADINGS } from '#shared/season/roster.js';
 import type { Viewer } from '../views.js';
 import { PostForm } from './post-form.js';
 import { invalidWhen } from './problem.js';
 
-export function RosterForm({
-  t,
-  viewer,
-  roster,
-  invalid,
-}: {
+interface RosterFormProps {
   readonly t: Texts;
   readonly viewer: Viewer;
   readonly roster: string;
   readonly invalid: boolean;
-}) {
+}
+
+export function RosterForm({ t, viewer, roster, invalid }: RosterFormProps) {
   const words = t.roster;
   return (
-    <PostForm viewer={viewer} to="/roster">
+    <PostForm viewer={viewer} to="/roster" enctype="multipart/form-data">
       <div class="field">
-        <label for="field-roster">{words.label}</label>
+        <label for="field-roster-file">{words.file}</label>
+        <p class="hint" id="roster-file-hint">
+          {words.fileHint}
+        </p>
+        <input
+          id="field-roster-file"
+          type="file"
+          name="file"
+          accept=".xlsx,.csv,.tsv,.txt"
+          aria-describedby="roster-file-hint"
+          {...invalidWhen(invalid && roster === '')}
+        />
+      </div>
+      <div class="field">
+        <label for="field-roster">{words.paste}</label>
         <div id="roster-hint">
-          <p class="hint">
-            {words.hint}
-            {ROSTER_FIELDS.map((field) => ROSTER_HEADINGS[field]).join(t.punctuation.list)}
-          </p>
-          <p class="hint">{words.hintEmpty}</p>
-          <p class="hint digest">{words.example}</p>
+          <p class="hint">{words.pasteHint}</p>
+          <p class="hint">{words.needs}</p>
         </div>
-        <textarea id="field-roster" name="roster" rows={8} aria-describedby="roster-hint" {...invalidWhen(invalid)}>
+        <textarea
+          id="field-roster"
+          name="roster"
+          rows={6}
+          aria-describedby="roster-hint"
+          {...invalidWhen(invalid && roster !== '')}
+        >
           {roster}
         </textarea>
       </div>
       <div class="buttons">
         <button type="submit" class="second">
-          {words.button}
+          {words.read}
         </button>
         <span class="quiet">{words.next}</span>
       </div>

@@ -1,6 +1,5 @@
 /** The publisher's pages: board, one filing, previews, roster. */
 import type { BoardGroup } from '#shared/filing/board-groups.js';
-import { KIND_WORDS, type RosterProblemCode } from '#shared/season/roster.js';
 import { count } from '../count.js';
 
 const groups: Readonly<Record<BoardGroup, string>> = {
@@ -133,50 +132,4 @@ export const preview = {
   annulled: '不再算数的决定',
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
-};
-
-const problems: Readonly<Record<RosterProblemCode, { what: string; todo: string }>> = {
-  'empty-roster': { what: '没有粘贴任何内容', todo: '请从 Excel 复制名册的各行后粘贴。' },
-  'too-many': { what: '行数太多', todo: '请分几次导入。' },
-  columns: {
-    what: '列数不够',
-    todo: '每行从左起至少填单位代码、单位名称、类别、联系人、联系邮箱，列之间用逗号或制表符分隔（从 Excel 复制时自带制表符）；后面初审、审定的四列和规章制定权一列可以不写。',
-  },
-  missing: { what: '没有填写', todo: '请补填。' },
-  'bad-id': {
-    what: '单位代码不合规定',
-    todo: '用小写字母、数字和连字符，以字母开头，不超过 40 个字符，例如 jiaoyu-ju。',
-  },
-  'bad-name': { what: '单位名称不合规定', todo: '填写 2 至 60 个字的全称。' },
-  'bad-kind': { what: '类别不合规定', todo: `填写其中之一：${Object.keys(KIND_WORDS).join('、')}。` },
-  'bad-rule-making': { what: '规章制定权不合规定', todo: '填写“有”或“无”；县级及以下单位一般留空，表示无。' },
-  'bad-address': { what: '邮箱地址不正确', todo: '填写完整的邮箱地址，例如 name@example.gov.cn。' },
-  'bad-person': { what: '姓名不合规定', todo: '填写 1 至 40 个字的姓名；有邮箱就要有姓名。' },
-  twice: { what: '单位代码或名称与前面的行重复', todo: '每个单位只占一行，请删去多余的行或改正。' },
-  'same-person': {
-    what: '联系人、初审人、审定人、年报发布人中有两人的姓名或邮箱相同',
-    todo: '四人必须不同，请改为另一人。邮箱加号后的标签、大小写、全角半角和空格都不算不同。',
-  },
-};
-
-export const roster = {
-  label: '名册（每行一个单位）',
-  hint: '可以直接从 Excel 复制后粘贴，或粘贴逗号分隔的文本。列的顺序：',
-  hintEmpty: '初审人、审定人留空时，使用本年报季指定的人。已有的单位会更新，不会删除。',
-  example: 'jiaoyu-ju,云溪县教育局,部门,张三,zhangsan@example.invalid,,,,',
-  button: '导入名册',
-  next: '新的单位导入后不会自动发邮件，请在总览中选择后邀请。已邀请的单位换了联系人的，新联系人立即收到链接；原联系人的链接失效，并收到邮件。',
-  problems,
-  /** In place of the plain `columns`, where the columns of the line are counted. */
-  tooFewColumns: (found: number, needed: number): string => `列数不够：这一行有 ${found} 列，至少要 ${needed} 列`,
-  /** The two of an agency's people who may not be one. */
-  pair: (one: string, other: string): string => `${one}和${other}`,
-  /** Somebody who already had a hand in the agency's report. */
-  touched: {
-    what: (touch: string): string => `此人在这家单位本年度的报告上${touch}，不能再作审核决定`,
-    todo: '请改为没有经手过这份报告的人。',
-  },
-  errorsTitle: '名册有误，没有导入',
-  errorsWhat: (n: number): string => `发现 ${count(n)} 处问题。名册没有任何变动，改正后请重新导入。`,
-  columns: { line: '行', field: '列', what: '问题', value: '填写的内容', todo: '怎么改' },
 };

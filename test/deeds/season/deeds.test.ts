@@ -6,12 +6,13 @@ import { emptyChain } from '#shared/audit/chain.js';
 import type { Filing } from '#shared/filing/model.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
-import { AGENCIES_PER_DEED, importRoster } from '#shared/deeds/season/import-roster.js';
+import { AGENCIES_PER_DEED, batchOf, importRoster } from '#shared/deeds/season/import-roster.js';
 import { invite, invitationRound } from '#shared/deeds/season/invite.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { releasable, startRelease } from '#shared/deeds/season/start-release.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { agencySchema, type Agency, type Season } from '#shared/season/model.js';
+import { rosterDraftSchema } from '#shared/season/roster/draft.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { seasonWrites } from '#shared/store/seasons.js';
 import type { Table, Write } from '#shared/store/table.js';
@@ -76,7 +77,7 @@ describe('opening a season', () => {
 });
 
 describe('taking over a roster', () => {
-  const terms = { grant: publishGrant, expiresAt: EXPIRES };
+  const terms = { by: publisher, expiresAt: EXPIRES };
   const taking = (lines: Agency[], known: Agency[] = [], filings: Filing[] = [], grants: Grant[] = []) => {
     const before = {
       agencies: new Map(known.map((each) => [each.id as string, each])),
@@ -86,11 +87,13 @@ describe('taking over a roster', () => {
     return seasonChange(importRoster(stored, lines, before, terms, NOW));
   };
 
-  test('adds new lines as not invited, under the publisher’s grant', () => {
+  test('adds new lines as not invited, in the name of who confirmed them', () => {
     const change = taking([uninvited]);
     expect(change.agencies).toEqual([uninvited]);
-    expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
-    expect(change.events).toMatchObject([{ deed: 'import-roster', details: { agencies: ['jiaoyu'] } }]);
+    expect(change.effects).toEqual([]);
+    expect(change.events).toMatchObject([
+      { deed: 'import-roster', actor: { person: publisher }, details: { agencies: ['jiaoyu'] } },
+    ]);
   });
 
   test('again keeps when the agency was invited, and takes its other values', () => {
@@ -98,7 +101,7 @@ describe('taking over a roster', () => {
     expect(change.agencies).toMatchObject([
       { name: '云溪县教育和体育局', reviewer: stranger, invitedAt: agency.invitedAt },
     ]);
-    expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
+    expect(change.effects).toEqual([]);
   });
 
   const takenOver = filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, stranger);
@@ -110,7 +113,6 @@ describe('taking over a roster', () => {
       const change = taking([{ ...uninvited, contact: stranger }], [agency], filings);
       expect(change.agencies).toMatchObject([{ contact: stranger, invitedAt: AT }]);
       expect(change.effects).toMatchObject([
-        { needGrant: publishGrant.id },
         { endGrant: { id: filingGrantId({ area: 'home', year: 2025, agency: 'jiaoyu' }, contact), as: 'revoked' } },
         // The one before is told, without a link.
         { queue: { to: contact, grant: null, message: { name: 'contact-replaced' } } },
@@ -138,22 +140,57 @@ describe('taking over a roster', () => {
     expect(change.effects).toMatchObject([
       {},
       {},
-      {},
       { issue: { grant: { status: 'live', serial: 1, links: { current: null, pending: null } }, over: former } },
       { queue: { id: `invitation.${takenOver}.1.v3` } },
     ]);
   });
 
   test('with another contact before anybody was invited ends no link', () => {
-    expect(taking([{ ...uninvited, contact: stranger }], [uninvited]).effects).toEqual([
-      { needGrant: publishGrant.id },
-    ]);
+    expect(taking([{ ...uninvited, contact: stranger }], [uninvited]).effects).toEqual([]);
   });
 
   test('with the contact’s name corrected changes nothing about the invitation', () => {
     const change = taking([{ ...uninvited, contact: { ...contact, name: '周晓雨' } }], [agency]);
     expect(change.agencies).toMatchObject([{ contact: { name: '周晓雨' }, invitedAt: agency.invitedAt }]);
-    expect(change.effects).toHaveLength(1);
+    expect(change.effects).toEqual([]);
+  });
+
+  const drafted = stateIn('in-review').filing;
+  test.each([
+    ['reviewer', 'review'],
+    ['approver', 'approval'],
+  ] as const)('with another %s notes that a stage may wait for somebody else', (role, stage) => {
+    const change = taking([{ ...agency, [role]: stranger }], [agency], [drafted]);
+    expect(queuedBy(change)).toEqual([
+      { kind: 'reassign', id: `2025.jiaoyu.${stage}.v3`, year: 2025, agency: 'jiaoyu', stage, before: agency[role] },
+    ]);
+  });
+
+  test.each([null, 'approved', 'released'] as const)('with another reviewer notes nothing while it is %s', (state) => {
+    const filings = state === null ? [] : [stateIn(state).filing];
+    expect(taking([{ ...agency, reviewer: stranger }], [agency], filings).effects).toEqual([]);
+  });
+
+  test('in batches tells how far the saving is, and when it is done', () => {
+    const draft = rosterDraftSchema.parse({
+      ...{ area: 'home', year: 2025, by: publisher, at: AT, state: 'saving', done: 4, total: 6 },
+      ...{ added: 1, changed: 3, contacts: 0 },
+    });
+    const known = { agencies: new Map([['jiaoyu', agency]]), filings: new Map(), grants: new Map() };
+    const saved = (lines: number) =>
+      seasonChange(importRoster(stored, [agency], known, { ...terms, saving: { version: 7, draft, lines } }, NOW))
+        .saving;
+    expect(saved(1)).toMatchObject({ version: 7, draft: { done: 5, state: 'saving', added: 1, changed: 4 } });
+    expect(saved(2)).toMatchObject({ version: 7, draft: { done: 6, state: 'saved' } });
+  });
+
+  test('takes as many lines at once as a transaction holds', () => {
+    const many = Array.from({ length: 200 }, (_, n) => agencySchema.parse({ ...agency, id: `unit-${n}` }));
+    const known = new Map(many.map((each) => [each.id as string, each]));
+    expect(batchOf(many, new Map())).toBe(92);
+    expect(batchOf([...many.slice(0, 20), ...many.slice(0, 80).map(() => null)], new Map())).toBe(100);
+    const moved = many.map((each) => ({ ...each, contact: stranger, reviewer: approver }));
+    expect(batchOf(moved, known)).toBe(15);
   });
 });
 
@@ -278,7 +315,7 @@ test('a full batch of any deed fits into one transaction of 100 items', async ()
   };
   const moved = many.map((each) => ({ ...each, contact: stranger }));
   const judgements = [
-    importRoster(stored, moved, known, { grant: publishGrant, expiresAt: EXPIRES }, NOW),
+    importRoster(stored, moved, known, { by: publisher, expiresAt: EXPIRES }, NOW),
     invite(stored, many, { grant: publishGrant, expiresAt: EXPIRES, round: '1', known: new Map() }, NOW),
   ];
   const sizes: number[] = [];

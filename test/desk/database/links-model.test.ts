@@ -180,7 +180,7 @@ class World {
         grants: await loadGrants(desk.table, [id]),
       };
     };
-    const terms = { grant: publishGrant, expiresAt: new Date(this.at + 60 * DAY).toISOString() };
+    const terms = { by: publishGrant.person, expiresAt: new Date(this.at + 60 * DAY).toISOString() };
     await performOnSeason(
       desk.table,
       this.now(),
