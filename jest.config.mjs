@@ -13,6 +13,7 @@ const SLOW = [
   'test/infra',
   'test/intake',
   'test/local',
+  'test/mail',
   'test/reading',
   'test/rules/causes/trials',
   'test/store',

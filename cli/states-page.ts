@@ -1,4 +1,6 @@
 /** The state table as a page for people, drawn from the table itself. Writing it to a file is for the command line. */
+import { textsIn } from '#shared/words/texts.js';
+import { DEED_WAYS, type DeedWay } from './deed-ways.js';
 import { names } from '#shared/words/zh/names.js';
 import {
   DEEDS,
@@ -8,6 +10,16 @@ import {
   type Actor,
   type SubmissionState,
 } from '#shared/filing/states.js';
+
+const [zh, en] = [textsIn('zh'), textsIn('en')];
+
+const PAGES: Readonly<Record<NonNullable<DeedWay['page']>, string>> = {
+  agency: '单位的办理页',
+  decider: '审核页',
+  stop: '停止页',
+  board: '年报季总览',
+  'publisher-filing': '发布人的报告详情',
+};
 
 const ACTORS: Readonly<Record<Actor, string>> = {
   system: '系统',
@@ -74,6 +86,24 @@ export function statesPage(): string {
         from.map(code).join(', '),
         code(to),
       ]),
+    ]),
+    '',
+    '## 怎么做 · By which button, function, mail and page',
+    '',
+    '没有按钮的由系统完成；没有函数的还不能做。A deed without a button is done by the product itself; one without a function cannot be done yet. A correction is asked for by its button, and carried out with the release of the corrected version.',
+    '',
+    ...table([
+      ['行为 Deed', '按钮 Button', '函数 Function', '邮件 Mails', '页面 Page'],
+      ...deeds.map(({ name }) => {
+        const { button, does, mails, page } = DEED_WAYS[name];
+        return [
+          code(name),
+          button === null ? '' : `${button(zh)} (${button(en)})`,
+          does === null ? '' : code(does),
+          mails.map(code).join(', '),
+          page === null ? '' : `${PAGES[page]} (${page})`,
+        ];
+      }),
     ]),
     '',
     '## 每一状态下的每一行为 · Every deed in every state',

@@ -28,7 +28,28 @@ export interface FormerKeys {
   readonly checkpoint: readonly string[];
 }
 
+/** How mail leaves. In SMTP's case the password is a secret of the operator's, named by its ARN. */
+export type MailConfiguration =
+  | { readonly transport: 'ses' }
+  | {
+      readonly transport: 'smtp';
+      readonly host: string;
+      readonly port: string;
+      readonly security: string;
+      readonly user: string | undefined;
+      readonly passwordSecret: string | undefined;
+    };
+
+/** The office's own gateway for text messages, beside mail. */
+export interface WebhookConfiguration {
+  readonly url: string;
+  /** ARN of the secret that notices are signed with. */
+  readonly secret: string;
+}
+
 export interface Configuration {
+  readonly mail: MailConfiguration;
+  readonly webhook: WebhookConfiguration | undefined;
   readonly limits: Readonly<Record<Limit, number>>;
   readonly deskDomain: OwnDomain | undefined;
   readonly siteDomain: OwnDomain | undefined;
@@ -38,7 +59,7 @@ export interface Configuration {
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   constructor(
-    readonly code: 'limit' | 'domain' | 'key',
+    readonly code: 'limit' | 'domain' | 'key' | 'mail',
     problem: string,
     readonly remedy: string,
   ) {
@@ -64,6 +85,8 @@ export function readConfiguration(app: App): Configuration {
       NEW_LINK_MINUTES: limit('NEW_LINK_MINUTES'),
       DECISION_DAYS: limit('DECISION_DAYS'),
     },
+    mail: mail(app),
+    webhook: webhook(app),
     deskDomain: domain(app, 'desk'),
     siteDomain: domain(app, 'site'),
     formerKeys: { seal: formerKeys(app, 'Seal'), checkpoint: formerKeys(app, 'Checkpoint') },
@@ -90,5 +113,44 @@ function domain(app: App, host: 'desk' | 'site'): OwnDomain | undefined {
     'domain',
     `nianbao:${host}Domain and nianbao:${host}CertificateArn belong together.`,
     'Set both or neither.',
+  );
+}
+
+function mail(app: App): MailConfiguration {
+  const text = (key: string) => String(app.node.tryGetContext(`nianbao:${key}`) ?? '');
+  const transport = text('mailTransport') || 'ses';
+  if (transport === 'ses') return { transport };
+  if (transport !== 'smtp')
+    throw new ConfigurationError('mail', `nianbao:mailTransport is ${transport}.`, 'Give ses or smtp.');
+  const [host, port, security] = [text('smtpHost'), text('smtpPort'), text('smtpSecurity')];
+  const [user, passwordSecret] = [text('smtpUser'), text('smtpPasswordSecret')];
+  if (host === '' || !/^\d{1,5}$/.test(port) || !['tls', 'starttls', 'none'].includes(security))
+    throw new ConfigurationError(
+      'mail',
+      'nianbao:smtpHost, nianbao:smtpPort or nianbao:smtpSecurity is missing or wrong.',
+      'Give the server, its port, and tls, starttls or none.',
+    );
+  if (
+    user !== '' &&
+    !/^(arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+|file:\/\/\/.+)$/.test(passwordSecret)
+  )
+    throw new ConfigurationError(
+      'mail',
+      'nianbao:smtpPasswordSecret names no secret.',
+      'Give the ARN of a secret in Secrets Manager that holds the password as its text.',
+    );
+  const given = (value: string) => (value === '' ? undefined : value);
+  return { transport, host, port, security, user: given(user), passwordSecret: given(passwordSecret) };
+}
+
+function webhook(app: App): WebhookConfiguration | undefined {
+  const text = (key: string) => String(app.node.tryGetContext(`nianbao:${key}`) ?? '');
+  const [url, secret] = [text('webhookUrl'), text('webhookSecret')];
+  if (url === '' && secret === '') return undefined;
+  if (/^https:\/\/\S+$/.test(url) && /^arn:[\w-]+:secretsmanager:/.test(secret)) return { url, secret };
+  throw new ConfigurationError(
+    'mail',
+    'nianbao:webhookUrl and nianbao:webhookSecret belong together.',
+    'Give an https address and the ARN of a secret in Secrets Manager, or neither.',
   );
 }

@@ -36,6 +36,11 @@ export class Publishing extends Construct {
     mayReadObjects(publish, data.site);
     mayWriteObjects(publish, data.site);
 
+    // What it takes back was approved or is public; it writes no page: that is for the next release.
+    const takeBack = verbs.make(this, 'take-back');
+    mayCommit(takeBack, data.table);
+    maySign(takeBack, keys.checkpoint);
+
     this.machineArn = releaseMachine(this, publish).arn;
     new CfnOutput(this, 'SiteDistributionDomain', { value: siteDistribution(this, data, domain).domainName });
   }

@@ -18,7 +18,10 @@ const DESK_FUNCTIONS = [
   'turn-season',
   'begin-next-season',
   'import-roster',
+  'change-agency',
   'invite-agencies',
+  'resend-links',
+  'hand-out-links',
 ] as const;
 
 export class Season extends Construct {

@@ -75,13 +75,16 @@ function defaultTimeoutSeconds(entry: FunctionEntry): number {
 }
 
 function environment(name: FunctionName, entry: FunctionEntry, values: Values): Record<string, string> {
-  return Object.fromEntries(
-    entry.variables.map((variable) => {
-      const value = values[variable];
-      if (value === undefined) throw new MissingVariable(name, variable);
-      return [variable, value] as const;
-    }),
-  );
+  const needed = entry.variables.map((variable) => {
+    const value = values[variable];
+    if (value === undefined) throw new MissingVariable(name, variable);
+    return [variable, value] as const;
+  });
+  const configured = (entry.optional ?? []).flatMap((variable) => {
+    const value = values[variable];
+    return value === undefined ? [] : [[variable, value] as const];
+  });
+  return Object.fromEntries([...needed, ...configured]);
 }
 
 function constructId(name: FunctionName): string {

@@ -30,7 +30,7 @@ export interface WorkflowStackProps {
 export class WorkflowStack extends Stack {
   constructor(scope: Construct, id: string, { data, configuration, code }: WorkflowStackProps) {
     super(scope, id, { description: 'Nianbao: functions, machines, desk and public site' });
-    const { limits, deskDomain, siteDomain, formerKeys } = configuration;
+    const { limits, mail, webhook, deskDomain, siteDomain, formerKeys } = configuration;
     const keys = signingKeys(data, formerKeys);
     const from = mailFrom(this);
     const verbs = new Verbs(code, {
@@ -57,7 +57,7 @@ export class WorkflowStack extends Stack {
       review: new Review(this, data, verbs, { decisionDays: limits.DECISION_DAYS, keys }).machineArn,
       release: new Publishing(this, data, verbs, { domain: siteDomain, keys }).machineArn,
     };
-    new Mail(this, data, verbs, from);
+    new Mail(this, data, verbs, { from, mail, webhook });
     new Reminders(this, data, verbs);
     new Outbox(this, data, verbs, machineArns);
     new Upkeep(this, data, verbs, { machines: machineArns, keys });

@@ -27,7 +27,7 @@ import {
 } from '#shared/store/roster-drafts.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
 import { editsIn, tablesIn, usesIn } from './posted.js';
-import { touchedProblems } from './touched.js';
+import { touchedProblems } from '#shared/intake/touched.js';
 import { whenSaved } from './when-saved.js';
 
 const desk = openPublisherDesk('import-roster');

@@ -25,20 +25,21 @@ const eventSchema = z.object({ at: z.iso.datetime().optional() });
 
 export async function handler(event: unknown): Promise<{ reminded: number }> {
   const { at } = eventSchema.catch({}).parse(event ?? {});
-  const now = at === undefined ? clock() : new Date(at);
-  const time = timeOf(now);
+  const asOf = at === undefined ? clock() : new Date(at);
+  const time = timeOf(asOf);
   if (time < BEGIN || time >= END) return { reminded: 0 };
   let reminded = 0;
   for (const { id: area } of await listAreas(table)) {
     // The older year first: a person has one reminder a day, and its deadline is over.
-    for (const year of await yearsWithSeason(table, area, now)) reminded += await remindSeason({ area, year }, now);
+    for (const year of await yearsWithSeason(table, area, asOf))
+      reminded += await remindSeason({ area, year }, dayOf(asOf));
   }
   log.info('reminded', { reminded });
   return { reminded };
 }
 
-async function remindSeason(of: SeasonRef, now: Date): Promise<number> {
-  const today = dayOf(now);
+async function remindSeason(of: SeasonRef, today: string): Promise<number> {
+  const now = clock();
   if ((await loadReminderPause(table, of)) !== null) return 0;
   const atHand = await loadSeasonAtHand(table, of);
   if (atHand === undefined) return 0;
@@ -47,7 +48,7 @@ async function remindSeason(of: SeasonRef, now: Date): Promise<number> {
   for (let from = 0; from < due.length; from += AT_ONCE) {
     const batch = due.slice(from, from + AT_ONCE).map(async (reminder) => {
       // Stale where somebody reminded the person meanwhile: then they were.
-      const writes = effectWrites(of.area, reminderEffects(atHand.season, reminder, null, now), now);
+      const writes = effectWrites(of.area, reminderEffects(atHand.season, reminder, null, now, today), now);
       return (await table.commit(writes)) === 'committed' ? 1 : 0;
     });
     for (const each of await Promise.all(batch)) reminded += each;

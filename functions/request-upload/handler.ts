@@ -16,9 +16,10 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
-import { takesReports } from '#shared/season/phases.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { agencyKey, seasonKey } from '#shared/store/keys.js';
+import { headKeys } from '#shared/store/filing-case.js';
+import { filingFrom } from '#shared/store/filings.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { agencyFrom, seasonFrom } from '#shared/store/seasons.js';
 import { saveUploadForm } from '#shared/store/uploads.js';
 import { visibleText } from '#shared/ids/visible-text.js';
@@ -31,16 +32,16 @@ const minutes = wholeNumber('UPLOAD_FORM_MINUTES', desk.environment.UPLOAD_FORM_
 const SHA256 = /^[0-9a-f]{64}$/;
 const app = deskApp(desk);
 
-/** Season and agency that the grant names. */
+/** Season, agency and filing that the grant names. */
 const keysOf = (grant: GrantId) => {
   const of = filingOfGrant(grant);
-  return of === undefined ? [] : [seasonKey(of), agencyKey(of)];
+  return of === undefined ? [] : headKeys(of);
 };
 
 async function requestUpload(context: DeskContext, grant: FilingGrant, form: PostedForm, beside: Beside) {
   const [stored, agency] = [seasonFrom(beside[0]), agencyFrom(beside[1])];
   if (stored === undefined || agency === undefined) return answerMessage(context, 'not-found');
-  if (!takesReports(stored.season)) {
+  if (isOver(stored.season, filingFrom(beside[2], grant))) {
     return answerRefusal(context, seasonClosed(stored.season), viewerOf(context, grant));
   }
   const now = desk.now();

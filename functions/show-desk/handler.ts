@@ -15,6 +15,7 @@ import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-season.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
+import { showAgency } from '#shared/desk/show-agency.js';
 import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
@@ -107,6 +108,13 @@ app.get('/g/:grant/season/:part', async (context) => {
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   const part = partOf(context.req.param('part'));
   return part === undefined ? answerMessage(context, 'not-found') : showSeasonPart(context, desk, proof.grant, part);
+});
+
+app.get('/g/:grant/filings/:agency/agency', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showAgency(context, desk, proof.grant, context.req.param('agency'));
 });
 
 app.get('/g/:grant/roster', async (context) => {

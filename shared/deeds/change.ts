@@ -3,6 +3,7 @@
  * read conditions the whole, so that a deed judged on an old reading cannot be committed.
  */
 import type { Issue } from '#shared/access/model.js';
+import type { Digest } from '#shared/ids/digest.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { AuditDraft } from '#shared/audit/chain.js';
 import type { CheckResult } from '#shared/report/finding.js';
@@ -31,6 +32,8 @@ export type Effect =
   /** What the arrival became; null for last year's document, which becomes no submission. */
   | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
   | { readonly issue: Issue }
+  /** A minted link that was not mailed but shown: it is the grant's own from now on. */
+  | { readonly handOver: { readonly grant: GrantId; readonly link: Digest } }
   /** The grant must be live and unexpired when the deed is committed. */
   | { readonly needGrant: GrantId }
   /** Browsers that were proved to be the person's are asked for a code again. */

@@ -14,8 +14,11 @@ import { listAgencies, listFilings, loadSeason, requireSeason } from '#shared/st
 import type { Table } from '#shared/store/table.js';
 import type { Roster } from './selection.js';
 import type { Attempt, Viewer } from './views.js';
-import type { BoardDone, BoardPage, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
+import type { BoardDone, BoardPage, BoardRow, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
+import { isOpen } from '#shared/outbox/delivery.js';
+import { listTroubles } from '#shared/store/deliveries.js';
 import { listSeen } from '#shared/store/seen.js';
+import { waitedFor } from './board-rows.js';
 import { personMark } from '#shared/access/links.js';
 import type { BoardQuery } from './board-query.js';
 import { earlierOf, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
@@ -32,14 +35,22 @@ export async function loadBoardPage(
     readonly attempt: Attempt | null;
   },
 ): Promise<BoardPage | undefined> {
-  const [stored, agencies, filings, seen, roster] = await Promise.all([
+  const [stored, agencies, filings, seen, roster, troubles] = await Promise.all([
     loadSeason(table, grant),
     listAgencies(table, grant),
     listFilings(table, grant),
     listSeen(table, grant),
     loadDraft(table, grant),
+    listTroubles(table, grant.area),
   ]);
   if (stored === undefined) return undefined;
+  const { season } = stored;
+  /** Whether mail to whoever the row waits for did not arrive, as far as anybody knows. */
+  const isUnreached = (row: Pick<BoardRow, 'agency' | 'filing'>) => {
+    const waiting = waitedFor(row, season, dayOf(options.now));
+    const trouble = waiting === null ? undefined : troubles.get(personMark(waiting.person));
+    return trouble !== undefined && isOpen(trouble, options.now);
+  };
   const { release: started } = stored.season;
   const release = started === undefined ? undefined : await loadRelease(table, started);
   return {
@@ -50,7 +61,7 @@ export async function loadBoardPage(
     rows: agencies.map((agency) => ({
       agency,
       filing: filings.get(agency.id) ?? null,
-      bounced: false,
+      bounced: isUnreached({ agency, filing: filings.get(agency.id) ?? null }),
       seenAt: seen.get(personMark(agency.contact)) ?? null,
     })),
     query: options.query,

@@ -1,4 +1,5 @@
 /** Fills the view models of the agency's and the deciders' pages from the store. Reads only: whoever opens a page changes nothing. */
+import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import type { DecisionGrant, FilingGrant, StopGrant } from '#shared/access/model.js';
 import { isRead, type FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
@@ -171,7 +172,8 @@ async function headAtFiling(table: Table, submission: Submission): Promise<Diges
 }
 
 /** Where the agency may upload, its page shows the numbers of last year; a report that is being read or decided on has none. */
-function mayUpload({ state }: Filing): boolean {
-  return state === null || !(state === 'received' || SETTLED.includes(state));
+function mayUpload(filing: Filing): boolean {
+  const { state } = filing;
+  return awaitsCorrection(filing) || state === null || !(state === 'received' || SETTLED.includes(state));
 }
 const SETTLED: readonly SubmissionState[] = [...UNDER_DECISION, 'released', 'corrected', 'taken-down'];

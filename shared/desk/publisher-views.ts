@@ -7,7 +7,7 @@ import type { Agency } from '#shared/season/model.js';
 import type { RosterDraft } from '#shared/season/roster/draft.js';
 import type { BoardQuery } from './board-query.js';
 import type { LeftOut } from './selection.js';
-import type { Attempt, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
+import type { Attempt, Day, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
 
 /** One agency on the publisher's board. */
 export interface BoardRow {
@@ -38,7 +38,8 @@ export interface BoardPage extends SeasonPage {
 export type BoardDone =
   | { readonly deed: 'roster'; readonly added: number; readonly changed: number; readonly contacts: number }
   | { readonly deed: 'invited'; readonly count: number }
-  | { readonly deed: 'released'; readonly count: number };
+  | { readonly deed: 'released'; readonly count: number }
+  | { readonly deed: 'resent'; readonly count: number };
 
 /** GET `/g/{grant}/filings/{agencyId}` of the publisher. */
 export interface PublisherFilingPage extends SeasonPage {
@@ -81,3 +82,29 @@ export interface ReleasePreview extends SeasonPage {
   }[];
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;
+
+/** Answer of POST `/g/{grant}/links` and `/g/{grant}/link-sheets` without `confirmed=yes`. */
+export interface LinksPreview extends SeasonPage {
+  readonly deed: 'resend' | 'sheet';
+  readonly agencies: readonly Agency[];
+  readonly leftOut: readonly LeftOut[];
+  /** More were ticked than are taken at a time. */
+  readonly tooMany?: boolean;
+}
+
+/** A link of an agency's contact, shown once. */
+interface Shown {
+  readonly agency: Agency;
+  readonly address: string;
+}
+
+/** Answer of POST `/g/{grant}/filings/{agency}/link`. */
+export interface TakenLinkPage extends SeasonPage, Shown {
+  readonly validUntil: Day;
+}
+
+/** Answer of POST `/g/{grant}/link-sheets`, confirmed. */
+export interface LinkSheetPage extends SeasonPage {
+  readonly links: readonly Shown[];
+  readonly validUntil: Day;
+}

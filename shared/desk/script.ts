@@ -140,6 +140,15 @@ for (const form of document.querySelectorAll('form[method=post]:not([target])'))
 }
 addEventListener('pageshow', () => { for (const form of document.querySelectorAll('form')) delete form.dataset.sent; });
 
+for (const button of document.querySelectorAll('[data-copy]')) {
+  const field = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); button.textContent = button.dataset.copied; } catch { document.execCommand('copy'); }
+  });
+}
+
 for (const input of document.querySelectorAll('input[type=file][data-max-bytes]')) {
   input.addEventListener('change', () => {
     const tooLarge = input.files[0] && input.files[0].size > Number(input.dataset.maxBytes);

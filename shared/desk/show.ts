@@ -157,6 +157,8 @@ function doneFrom(context: DeskContext): BoardDone | null {
       return { deed: 'roster', added: count('added'), changed: count('changed'), contacts: count('contacts') };
     case 'invited':
       return { deed: 'invited', count: count('count') };
+    case 'resent':
+      return { deed: 'resent', count: count('count') };
     case 'released':
       return { deed: 'released', count: count('count') };
     default:

@@ -145,6 +145,7 @@ td.c input[type=text]{padding:.25rem;text-align:right}
 .filter{display:flex;flex-wrap:wrap;gap:.25rem .25rem;list-style:none;padding:0;margin:1rem 0;max-width:none}
 .filter a{display:inline-flex;align-items:center;min-height:2.75rem;padding:0 .875rem;border:1px solid var(--rule);text-decoration:none}
 .filter a[aria-current]{border:2px solid var(--accent);font-weight:700}
+.qr{display:block;width:16rem;height:16rem;margin:1rem 0}.leaflet{border-top:1px solid var(--rule);padding:1rem 0}
 .finder{display:flex;flex-wrap:wrap;gap:0 1.5rem;align-items:flex-start}.finder .field{margin:.5rem 0}.finder .wide{flex:1 1 22rem}.finder .ticks{padding-top:2.25rem}.finder select{margin:0}
 .board thead a{color:inherit;text-decoration:none}.board thead a:hover{text-decoration:underline}
 .box{display:flex;min-width:2.75rem;min-height:2.75rem;align-items:center;justify-content:center}
@@ -205,6 +206,7 @@ body{font-size:10.5pt;line-height:1.5}
 td,th{background:none!important}td .sign{display:none}
 td.c,td.c a{height:auto;min-height:0;text-decoration:none}
 tr{break-inside:avoid}section{break-inside:auto}
+.leaflet{border:0;break-after:page}.leaflet h2{font-size:18pt}.leaflet p{font-size:13pt}.qr{width:9cm;height:9cm}
 }
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `;

@@ -1,5 +1,6 @@
 /** What the lists of a filing say now: the correction that is waited for, the last reopening, who records paper for the agency. */
 import { samePerson, type Person } from '#shared/ids/person.js';
+import type { Season } from '#shared/season/model.js';
 import type { Correction, Filing, Recorder, Reopening, Submission } from './model.js';
 
 /** The correction that the publisher asked for and that is not public yet. */
@@ -10,6 +11,11 @@ export function openCorrection({ corrections }: Pick<Filing, 'corrections'>): Co
 /** Public, a correction is asked for, and nothing has come yet. */
 export function awaitsCorrection(filing: Pick<Filing, 'corrections' | 'state'>): boolean {
   return filing.state === 'released' && openCorrection(filing) !== undefined;
+}
+
+/** What is public may have to be corrected after the season has closed; in an archived one nothing changes any more. */
+export function isOver({ state }: Pick<Season, 'state'>, filing: Pick<Filing, 'corrections'> | null): boolean {
+  return state === 'archived' || (state === 'closed' && (filing === null || openCorrection(filing) === undefined));
 }
 
 /** Why this submission was opened again, where it was. */

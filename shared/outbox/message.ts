@@ -15,6 +15,9 @@ const season = { year: z.number().int(), area: z.string() };
 
 const about = { agencyName: z.string(), year: z.number().int(), area: z.string() };
 
+/** Why, and who of the publisher's office. */
+const takenBack = { reason: z.string(), by: z.string() };
+
 export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the publisher: the season is open, here is your desk. */
   z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
@@ -45,6 +48,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   /** To the contact before, who had been invited: somebody else has the matter now. */
   z.object({ name: z.literal('contact-replaced'), ...about }),
+  /** To the contact of an agency that was invited: it is off the roster. */
+  z.object({ name: z.literal('agency-removed'), ...about, reason: z.string() }),
   z.object({
     name: z.literal('draft-ready'),
     ...about,
@@ -86,6 +91,14 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('approved'), ...about }),
   z.object({ name: z.literal('withdrawn'), ...about }),
+  /** To the agency's contact: the publisher opened the approved report again. */
+  z.object({ name: z.literal('reopened'), ...about, ...takenBack, deadline: daySchema }),
+  /** To those who passed it. */
+  z.object({ name: z.literal('decided-reopened'), ...about, ...takenBack }),
+  /** To the agency's contact: a corrected version of what is public is asked for. */
+  z.object({ name: z.literal('correction-asked'), ...about, ...takenBack }),
+  /** To the agency's contact: a finding that was lifted blocks again. */
+  z.object({ name: z.literal('waiver-ended'), ...about, ...takenBack, deadline: daySchema, finding: z.string() }),
   z.object({ name: z.literal('published'), ...about, url: z.string() }),
   /** To reviewer and approver. */
   z.object({
@@ -131,6 +144,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     /** Comes because every older link and every other browser was ended. */
     ended: z.literal(true).optional(),
   }),
+  /** To the agency's contact: the publisher took their link to hand it over. */
+  z.object({ name: z.literal('link-handed-out'), ...about, as: z.enum(['copy', 'sheet']), by: z.string() }),
   /** To whoever is about to decide in a browser that has not proved itself; the code is minted when the mail leaves. */
   z.object({
     name: z.literal('code'),
@@ -145,6 +160,10 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
       'invite',
       'roster',
       'resume',
+      'reopen-report',
+      'correct',
+      'unwaive',
+      'hand-out',
       'season',
       'appoint',
       'close',

@@ -55,6 +55,14 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...state,
+    kind: z.literal('notice'),
+    to: personSchema,
+    phone: z.string().max(40).nullable(),
+    /** What the mail beside it is about; no link and no code. */
+    text: z.string().min(1).max(500),
+  }),
+  z.object({
+    ...state,
     /** A roster that somebody confirmed is taken over, batch by batch. */
     kind: z.literal('save'),
     year: reportYearSchema,

@@ -5,7 +5,7 @@
  */
 import { PUBLISHED_SUMMARY, type PublishedReport, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
-import type { Submission } from '#shared/filing/model.js';
+import type { Filing, Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
@@ -18,7 +18,8 @@ import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
-import { loadFiling } from '#shared/store/filings.js';
+import { loadFiling, loadSubmission } from '#shared/store/filings.js';
+import { submissionId } from '#shared/ids/submission-id.js';
 import { perform } from '#shared/store/perform.js';
 import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
@@ -65,10 +66,15 @@ async function releaseEntry(
     now,
     async () => {
       const state = await loadStateOf(dependencies.table, entry.submission);
+      const { released } = state.filing;
+      const isAnother = released !== null && released.n !== state.submission?.n;
+      const replaced = isAnother
+        ? ((await loadSubmission(dependencies.table, submissionId(state.filing, released.n))) ?? null)
+        : null;
       seen = { state, changed: await changedSinceFiled(dependencies.proof, state) };
-      return { ...seen, again: await recheckState(dependencies.table, state, now) };
+      return { ...seen, replaced, again: await recheckState(dependencies.table, state, now) };
     },
-    ({ state, changed, again }) =>
+    ({ state, changed, again, replaced }) =>
       markReleased(
         state,
         {
@@ -80,6 +86,7 @@ async function releaseEntry(
         now,
         again,
         changed,
+        replaced,
       ),
   );
   // Also where an earlier try had marked it: nothing is written of what has changed since.
@@ -110,8 +117,7 @@ async function publishVersion(
     check,
     version: filing.released.version,
     publishedAt: at,
-    correction: null,
-    earlier: [],
+    ...historyOf(filing, submission, at),
     checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
   const promised = await promisedDigests(dependencies, submission, report);
@@ -129,6 +135,21 @@ async function publishVersion(
     pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
   };
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
+}
+
+/** The versions that stood before this one, and why it took the place of the last of them. */
+function historyOf(
+  { corrections }: Filing,
+  { n }: Submission,
+  at: string,
+): Pick<PublishedReport, 'correction' | 'earlier'> {
+  const last = corrections.findIndex(({ replacedBy }) => replacedBy === n);
+  const answered = corrections.slice(0, last + 1);
+  const [why] = answered.slice(-1);
+  return {
+    correction: why === undefined ? null : { at, reason: why.reason },
+    earlier: answered.map(({ version, publishedAt }) => ({ version, publishedAt })),
+  };
 }
 
 /** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */

@@ -3,7 +3,12 @@ import type { FUNCTIONS, FunctionName, Variable } from '#shared/workflow/functio
 
 type VariablesOf<F extends FunctionName> = (typeof FUNCTIONS)[F]['variables'][number];
 
-export type Environment<F extends FunctionName> = Readonly<Record<VariablesOf<F>, string>>;
+type OptionalOf<F extends FunctionName> = (typeof FUNCTIONS)[F] extends { readonly optional: readonly (infer V)[] }
+  ? Extract<V, Variable>
+  : never;
+
+export type Environment<F extends FunctionName> = Readonly<Record<VariablesOf<F>, string>> &
+  Readonly<Partial<Record<OptionalOf<F>, string>>>;
 
 /** Reads exactly the variables that the function's entry in functions.ts names. */
 export function environmentOf<F extends FunctionName>(
@@ -15,6 +20,10 @@ export function environmentOf<F extends FunctionName>(
     const value = source[name];
     if (value === undefined || value === '') throw new Error(`environment variable ${name} is not set`);
     values[name] = value;
+  }
+  for (const name of ('optional' in entry ? entry.optional : []) as readonly Variable[]) {
+    const value = source[name];
+    if (value !== undefined && value !== '') values[name] = value;
   }
   return values as Environment<F>;
 }

@@ -172,7 +172,7 @@ async function caseFrom(
 }
 
 /** Where an agency's work on a file has ended, for the next file to go on from. */
-const ENDED: readonly SubmissionState[] = ['returned', 'withdrawn', 'stopped', 'reopened', 'expired'];
+const ENDED: readonly SubmissionState[] = ['returned', 'withdrawn', 'stopped', 'reopened', 'expired', 'released'];
 
 /** What the agency worked on before the submission of this state: the draft that it set aside, or the last that ended. */
 export async function loadBefore(table: Table, { submission }: FilingCase): Promise<ReadCase | undefined> {

@@ -31,6 +31,8 @@ export interface Worker<K extends OutboxRow['kind']> {
   readonly log: Log;
   readonly kind: K;
   readonly now: () => Date;
+  /** After a row failed, or was given up after many tries: whoever waits for it is to see that. */
+  readonly onFailed?: (row: Extract<OutboxRow, { kind: K }>, how: 'failed' | 'given up') => Promise<void>;
 }
 
 export async function workThrough<K extends OutboxRow['kind']>(
@@ -53,7 +55,7 @@ export async function workThrough<K extends OutboxRow['kind']>(
 }
 
 async function workOn<K extends OutboxRow['kind']>(
-  { table, log, kind, now }: Worker<K>,
+  { table, log, kind, now, onFailed }: Worker<K>,
   record: KeyRecord,
   work: (row: Extract<OutboxRow, { kind: K }>) => Promise<WorkResult>,
 ): Promise<void> {
@@ -83,8 +85,10 @@ async function workOn<K extends OutboxRow['kind']>(
   } else if ('failed' in result) {
     await failRow(table, key, result.failed, now());
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.failed });
+    await onFailed?.(row as Extract<OutboxRow, { kind: K }>, 'failed');
   } else if ((await postponeRow(table, row, result.later, now(), patient)) === 'given up') {
     log.error(ROW_FAILED, { kind, row: row.id, reason: result.later, attempts: row.attempts });
+    await onFailed?.(row as Extract<OutboxRow, { kind: K }>, 'given up');
   } else {
     log.warn('outbox row put off', { kind, row: row.id, reason: result.later, attempts: row.attempts });
   }

@@ -10,6 +10,7 @@ import { voidProofsWrite } from './browsers.js';
 import { filingWrites } from './filings.js';
 import { partWrite } from './forms.js';
 import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
+import { linkSentWrite } from './links.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
@@ -124,6 +125,7 @@ function effectWrite(area: string, effect: Effect, now: Date): Write {
   if ('claim' in effect) return claimWrite(effect.claim.arrival, effect.claim.submission);
   if ('issue' in effect) return issueWrite(effect.issue);
   if ('needGrant' in effect) return grantCheck(effect.needGrant, now);
+  if ('handOver' in effect) return linkSentWrite(effect.handOver.grant, effect.handOver.link);
   if ('endGrant' in effect) return endGrantWrite(effect.endGrant.id, effect.endGrant.as, now);
   if ('noteReminder' in effect) return noteReminderWrite(effect.noteReminder, now);
   if ('pauseReminders' in effect) return pauseRemindersWrite(effect.pauseReminders);

@@ -27,11 +27,14 @@
  *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
  *   REMINDER#{area}               DAY#2026-01-24#{person}     who was reminded on a day, and of what (TTL)
  *   REMINDER#{area}               PAUSE#2025                  why reminders by the calendar stand still
+ *   DELIVERY#{area}               SENT#{person}               when an address was last written to (TTL)
+ *   DELIVERY#{area}               TROUBLE#{person}            mail to an address came back or could not be sent
+ *   MAILED#{sha256}               MAILED                      which row a message id belongs to (TTL)
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
  *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find,
- *                                                             save, reassign
+ *                                                             save, reassign, notice
  *   ROSTER#{area}#2025            DRAFT, DRAFT#PART#001..     a roster that is looked at before it is saved (TTL)
  *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
  *   RELEASE#{area}#{id}           RELEASE                     a release

@@ -2,6 +2,7 @@
  * The one catalogue of what the product says. Every text has a place by id; a text with values in it is a function of
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
+import { agency as agencyEn } from './en/agency.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
@@ -12,6 +13,7 @@ import { fields as fieldsEn } from './en/fields.js';
 import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
 import { messages as messagesEn } from './en/messages.js';
 import { names as namesEn } from './en/names.js';
@@ -29,9 +31,12 @@ import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
+import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
+import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
+import { agency } from './zh/agency.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
@@ -43,6 +48,7 @@ import { fields } from './zh/fields.js';
 import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
@@ -55,7 +61,9 @@ import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
+import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
+import { undelivered } from './zh/undelivered.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -64,6 +72,7 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
 const zh = {
+  agency,
   board,
   boardView,
   code,
@@ -75,6 +84,7 @@ const zh = {
   filing,
   layout,
   letter,
+  links,
   messages,
   names,
   onlineForm,
@@ -91,7 +101,9 @@ const zh = {
   seasonSettings,
   setUp,
   stop,
+  takeBack,
   takeaway,
+  undelivered,
   upload,
 };
 
@@ -104,6 +116,7 @@ export interface Texts extends Words {
 }
 
 const en: Words = {
+  agency: agencyEn,
   board: boardEn,
   boardView: boardViewEn,
   code: codeEn,
@@ -115,6 +128,7 @@ const en: Words = {
   filing: filingEn,
   layout: layoutEn,
   letter: letterEn,
+  links: linksEn,
   messages: messagesEn,
   names: namesEn,
   onlineForm: onlineFormEn,
@@ -131,7 +145,9 @@ const en: Words = {
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   stop: stopEn,
+  takeBack: takeBackEn,
   takeaway: takeawayEn,
+  undelivered: undeliveredEn,
   upload: uploadEn,
 };
 

@@ -23,6 +23,18 @@ export type Variable =
   | 'PUBLISHER_LINK_DAYS'
   | 'NEW_LINK_MINUTES'
   | 'DECISION_DAYS'
+  /** How mail leaves: `ses` or `smtp` (shared/mail/open.ts). */
+  | 'MAIL_TRANSPORT'
+  | 'SES_CONFIGURATION_SET'
+  | 'SMTP_HOST'
+  | 'SMTP_PORT'
+  | 'SMTP_SECURITY'
+  | 'SMTP_USER'
+  /** The name of a secret, never a secret. */
+  | 'SMTP_PASSWORD_SECRET'
+  /** The office's gateway for text messages, beside mail, and the name of the secret that notices are signed with. */
+  | 'WEBHOOK_URL'
+  | 'WEBHOOK_SECRET'
   /** ARNs of KMS keys: the one that signs, and after it, between spaces, those that signed before it. */
   | 'SEAL_KEY_ID'
   | 'CHECKPOINT_KEY_ID';
@@ -33,6 +45,7 @@ export const OUTBOX_PREFIX = {
   start: 'OUTBOX#START#',
   tell: 'OUTBOX#TELL#',
   find: 'OUTBOX#FIND#',
+  notice: 'OUTBOX#NOTICE#',
   save: 'OUTBOX#SAVE#',
   reassign: 'OUTBOX#REASSIGN#',
 } as const;
@@ -52,6 +65,8 @@ export const DRIFT_FOUND = 'drift found';
 export type Trigger =
   | { readonly on: 'http'; readonly routes: readonly string[] }
   | { readonly on: 'upload' }
+  /** SES tells that a mail came back. */
+  | { readonly on: 'bounce' }
   | { readonly on: 'machine'; readonly machine: 'intake' | 'review' | 'release' }
   | { readonly on: 'stream'; readonly outbox: keyof typeof OUTBOX_PREFIX }
   | { readonly on: 'schedule'; readonly minutes: number }
@@ -61,6 +76,8 @@ export type Trigger =
 export interface FunctionEntry {
   readonly trigger: Trigger;
   readonly variables: readonly Variable[];
+  /** Variables that are set where the operator configured what they are for, and absent elsewhere. */
+  readonly optional?: readonly Variable[];
   readonly memoryMb?: number;
   readonly timeoutSeconds?: number;
 }
@@ -92,6 +109,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/form',
         'GET /g/{grant}/form/preview',
         'GET /g/{grant}/filings/{agency}',
+        'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -237,7 +255,26 @@ export const FUNCTIONS = {
   },
   'send-mail': {
     trigger: { on: 'stream', outbox: 'mail' },
-    variables: ['TABLE_NAME', 'DESK_BASE_URL', 'SITE_BASE_URL', 'MAIL_FROM', 'LINK_DAYS', 'PUBLISHER_LINK_DAYS'],
+    variables: [
+      'TABLE_NAME',
+      'DESK_BASE_URL',
+      'SITE_BASE_URL',
+      'MAIL_FROM',
+      'LINK_DAYS',
+      'PUBLISHER_LINK_DAYS',
+      'MAIL_TRANSPORT',
+    ],
+    optional: [
+      'SES_CONFIGURATION_SET',
+      'SMTP_HOST',
+      'SMTP_PORT',
+      'SMTP_SECURITY',
+      'SMTP_USER',
+      'SMTP_PASSWORD_SECRET',
+      'WEBHOOK_URL',
+    ],
+    // Ten mails, one after the other, to a server that may be slow.
+    timeoutSeconds: 160,
   },
   'upgrade-table': { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   reconcile: {
@@ -256,13 +293,29 @@ export const FUNCTIONS = {
   },
   remind: { trigger: { on: 'schedule', minutes: 60 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   'show-mail': {
-    trigger: { on: 'http', routes: ['GET /g/{grant}/reminders'] },
+    trigger: { on: 'http', routes: ['GET /g/{grant}/reminders', 'GET /g/{grant}/undelivered'] },
     variables: PUBLISHER_DESK,
   },
   'remind-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/reminders'] },
     variables: PUBLISHER_DESK,
   },
+  'take-bounce': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/undelivered/bounces'] },
+    variables: PUBLISHER_DESK,
+  },
+  'resend-mail': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/undelivered/resend'] },
+    variables: PUBLISHER_DESK,
+  },
+  'send-notice': {
+    trigger: { on: 'stream', outbox: 'notice' },
+    variables: ['TABLE_NAME'],
+    optional: ['WEBHOOK_URL', 'WEBHOOK_SECRET'],
+    // Ten notices, one after the other, to a gateway that may be slow.
+    timeoutSeconds: 120,
+  },
+  'receive-bounce': { trigger: { on: 'bounce' }, variables: ['TABLE_NAME'] },
   'pause-reminders': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/reminders/pause'] },
     variables: PUBLISHER_DESK,
@@ -280,7 +333,9 @@ export const FUNCTIONS = {
       ],
     },
     variables: PUBLISHER_DESK,
-    memoryMb: 1024,
+    // A whole core, and the time that the API waits: 3,000 lines take two seconds of computing to read.
+    memoryMb: 1769,
+    timeoutSeconds: 29,
   },
   'save-roster': {
     trigger: { on: 'stream', outbox: 'save' },
@@ -292,12 +347,39 @@ export const FUNCTIONS = {
     trigger: { on: 'stream', outbox: 'reassign' },
     variables: ['TABLE_NAME', 'LINK_DAYS', 'DECISION_DAYS'],
   },
+  'change-agency': {
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/filings/{agency}/agency',
+        'POST /g/{grant}/filings/{agency}/removal',
+        'POST /g/{grant}/filings/{agency}/return',
+        'POST /g/{grant}/filings/{agency}/merger',
+      ],
+    },
+    variables: [...DESK, 'LINK_DAYS'],
+  },
   'invite-agencies': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/invitations'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
+  'resend-links': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/links'] },
+    variables: PUBLISHER_DESK,
+  },
+  'hand-out-links': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/link', 'POST /g/{grant}/link-sheets'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
+  },
   'waive-finding': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers'] },
+    trigger: { on: 'http', routes: ['POST /g/{grant}/waivers', 'POST /g/{grant}/waivers/end'] },
+    variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
+  },
+  'take-back': {
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/filings/{agency}/reopen', 'POST /g/{grant}/filings/{agency}/correction'],
+    },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
   release: {

@@ -38,10 +38,15 @@ export const ITEM_KINDS = {
   comments: 'COMMENTS#',
   /** Who was reminded when, and whether reminders stand still. */
   reminder: 'REMINDER#',
+  /** By address: when it was last written to, and what became of it. */
+  delivery: 'DELIVERY#',
+  /** What was sent under which message id: with it a bounce is compared. */
+  mailed: 'MAILED#',
   mail: OUTBOX_PREFIX.mail,
   start: OUTBOX_PREFIX.start,
   tell: OUTBOX_PREFIX.tell,
   find: OUTBOX_PREFIX.find,
+  notice: OUTBOX_PREFIX.notice,
   /** A roster that was confirmed and is being saved; a stage that another person is to decide. */
   save: OUTBOX_PREFIX.save,
   reassign: OUTBOX_PREFIX.reassign,
@@ -75,11 +80,11 @@ const PROVES = {
   updates: ['code', 'limit'],
 } as const satisfies Record<string, readonly ItemKind[]>;
 /** Beside the roster and its filings, what the publisher's board shows. */
-const BOARD = ['roster', 'release', 'seen'] as const satisfies readonly ItemKind[];
+const BOARD = ['roster', 'release', 'seen', 'delivery'] as const satisfies readonly ItemKind[];
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign'] as const satisfies readonly ItemKind[];
+const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice'] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -173,8 +178,8 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'tell-decision': { reads: ['filing', 'task', 'tell'], writes: { UpdateItem: ['tell'], DeleteItem: ['task'] } },
   'start-execution': { reads: ['start'], writes: { UpdateItem: ['start'] } },
   'send-mail': {
-    reads: ['mail', 'grant', 'season'],
-    writes: { PutItem: ['link'], UpdateItem: ['mail', 'grant', 'code'] },
+    reads: ['mail', 'grant', 'season', 'delivery'],
+    writes: { PutItem: ['link', 'delivery', 'mailed', 'notice'], UpdateItem: ['mail', 'grant', 'code'] },
   },
   // Sees all by scanning, and takes away what lies under a key of the former layout (infra/rights.ts); enters former reports
   // under their words.
@@ -193,7 +198,12 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
-  'show-mail': { reads: [...ASKER, 'season', 'reminder'] },
+  'show-mail': { reads: [...ASKER, 'season', 'reminder', 'delivery'] },
+  'send-notice': { reads: ['notice'], writes: { UpdateItem: ['notice'] } },
+  // Whoever makes a bounce up marks an address at most: nothing else can be written.
+  'take-bounce': { reads: [...ASKER, 'delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
+  'receive-bounce': { reads: ['delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
+  'resend-mail': { reads: [...ASKER, 'delivery'], writes: { PutItem: ['delivery'], UpdateItem: ['mail'] } },
   'remind-agencies': {
     reads: [...ASKER, 'season', 'reminder'],
     writes: { PutItem: ['season', 'reminder', 'mail'], ...NEEDS_GRANT },
@@ -222,6 +232,14 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...CASE, 'grant', 'mail', 'reassign'],
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant', 'reassign'] },
   },
+  'change-agency': {
+    reads: [...ASKER, ...DEED, ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'reassign', 'grant', ...PROVES.puts],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
   'invite-agencies': {
     reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: {
@@ -230,7 +248,24 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       ...NEEDS_GRANT,
     },
   },
+  'resend-links': {
+    reads: [...DESK, ...BOARD],
+    writes: { PutItem: ['season', 'mail'], ...NEEDS_GRANT },
+  },
+  // It mints links of agencies' contacts and shows them; of the grants it changes which link opens them.
+  'hand-out-links': {
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
+    writes: {
+      PutItem: ['season', 'link', ...PROVES.puts],
+      UpdateItem: [...PROVES.updates, 'grant'],
+      ...NEEDS_GRANT,
+    },
+  },
   'waive-finding': {
+    reads: [...DESK, ...PROVES.reads],
+    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
+  'take-back': {
     reads: [...DESK, ...PROVES.reads],
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },

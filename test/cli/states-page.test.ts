@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { statesPage } from '../../cli/states-page.js';
+import { mailMessageSchema } from '#shared/outbox/message.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
+import { textsIn } from '#shared/words/texts.js';
+import { DEED_WAYS } from '../../cli/deed-ways.js';
 import { DEEDS, next, SUBMISSION_STATES, type DeedName } from '#shared/filing/states.js';
 
 const page = statesPage();
@@ -36,4 +40,25 @@ test('the table of all pairs names the next state or nothing', () => {
       .map((cell) => cell.trim());
     expect(cells).toEqual(deeds.map((deed) => next(SUBMISSION_STATES[index]!, deed) ?? ''));
   });
+});
+
+/** Whose deeds no person presses a button for. */
+const NOBODY = ['system'];
+/** Named in the state table before anything does them; each is said to be out of reach on the page. */
+const OUT_OF_REACH: readonly DeedName[] = ['expire', 'takeDown'];
+
+test.each(deeds)('%s has its function, and its button where a person does it', (deed) => {
+  const { button, does, mails, page: on } = DEED_WAYS[deed];
+  if (OUT_OF_REACH.includes(deed)) {
+    expect({ button, does, mails }).toEqual({ button: null, does: null, mails: [] });
+    return;
+  }
+  expect(does === null ? undefined : FUNCTIONS[does]).toBeDefined();
+  expect(button === null).toBe(NOBODY.includes(DEEDS[deed].by));
+  expect(on === null).toBe(button === null);
+  for (const language of ['zh', 'en'] as const) {
+    const label = button?.(textsIn(language));
+    if (label !== undefined) expect(page).toContain(label);
+  }
+  for (const mail of mails) expect(mailMessageSchema.options.map(({ shape }) => shape.name.value)).toContain(mail);
 });

@@ -1,4 +1,5 @@
 /** The pages as most tests read them: in Chinese. `languages.test.ts` reads them in every language. */
+import * as agency from '#shared/desk/pages/agency.js';
 import * as board from '#shared/desk/pages/board.js';
 import * as code from '#shared/desk/pages/code.js';
 import * as confirmDecision from '#shared/desk/pages/confirm-decision.js';
@@ -33,6 +34,7 @@ function inChinese<View>(render: (view: View, texts: typeof t) => string): (view
   return (view) => render(view, t);
 }
 
+export const renderAgencyPage = inChinese(agency.renderAgencyPage);
 export const renderAppointPage = inChinese(appoint.renderAppointPage);
 export const renderCheckAnswersPage = inChinese(setUpCheck.renderCheckAnswersPage);
 export const renderQuestionPage = inChinese(setUpQuestion.renderQuestionPage);

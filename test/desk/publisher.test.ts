@@ -64,7 +64,7 @@ describe('the board', () => {
     expect(ticks.map(({ attributes }) => attributes['form'])).toEqual(Array(6).fill('selection'));
     const buttons = byTag(byId(board(), 'selection')!, 'button');
     expect(buttons.map(({ attributes }) => attributes['formaction'])).toEqual(
-      ['/invitations', '/reminders', '/releases'].map((path) => `${GRANT}${path}`),
+      ['/invitations', '/links', '/link-sheets', '/reminders', '/releases'].map((path) => `${GRANT}${path}`),
     );
   });
 

@@ -65,6 +65,7 @@ const CLIENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['@aws-sdk/client-kms', ['shared/kms']],
   ['@aws-sdk/client-sfn', ['shared/runtime']],
   ['@aws-sdk/client-sesv2', ['shared/mail']],
+  ['@aws-sdk/client-secrets-manager', ['shared/mail']],
 ]);
 
 interface Import {

@@ -81,6 +81,8 @@ export function moveCurrent(
     counts?: Filing['counts'];
     notBy?: SubmissionChange['notBy'];
     released?: Filing['released'];
+    /** The lists of a filing that the deed makes longer. */
+    taken?: Partial<Pick<Filing, 'reopenings' | 'corrections'>>;
   } = {},
 ): FilingChange {
   const { version: _version, audit: _audit, ...filing } = state.filing;
@@ -90,6 +92,7 @@ export function moveCurrent(
     before: state.filing,
     after: {
       ...filing,
+      ...rest.taken,
       state: isCurrent ? after.state : filing.state,
       counts: rest.counts ?? filing.counts,
       released: rest.released ?? filing.released,

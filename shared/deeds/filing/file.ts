@@ -20,7 +20,8 @@ import { deciderOf, type DecidingStage } from '#shared/season/deciders.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
-import { isLate, takesReports } from '#shared/season/phases.js';
+import { isOver } from '#shared/filing/taking-back.js';
+import { isLate } from '#shared/season/phases.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface FilingRequest {
@@ -62,7 +63,7 @@ export function stated(
 ): { readonly stated: Stated } | Exclude<Judgement<Submission>, { readonly change: unknown }> {
   const filed = filedBefore(state.submission, request);
   if (filed !== undefined) return { already: filed };
-  if (!takesReports(state.season)) return { refused: seasonClosed(state.season) };
+  if (isOver(state.season, state.filing)) return { refused: seasonClosed(state.season) };
   const lawful = lawfulNext(state.submission, 'file');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };

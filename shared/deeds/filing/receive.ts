@@ -10,8 +10,8 @@ import type { Person } from '#shared/ids/person.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
+import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { messageHead, personActor, type FilingCase } from './case.js';
-import { takesReports } from '#shared/season/phases.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 
 export interface Arrived {
@@ -145,10 +145,11 @@ function refusalFor({ season, agency, filing }: FilingCase, grant: FilingGrant):
   if (grant.status === 'revoked' || agency.contact.address !== grant.person.address) {
     return { code: 'link-replaced', detail: '' };
   }
-  if (!takesReports(season)) return { code: 'season-closed', detail: season.state };
+  if (isOver(season, filing)) return { code: 'season-closed', detail: season.state };
   if (filing.state !== null && UNDER_DECISION.includes(filing.state)) {
     return { code: 'under-decision', detail: filing.state };
   }
-  if (filing.released !== null) return { code: 'already-released', detail: filing.released.release };
+  if (filing.released !== null && openCorrection(filing) === undefined)
+    return { code: 'already-released', detail: filing.released.release };
   return null;
 }

@@ -1,7 +1,7 @@
 /** One approved filing becomes public: carried out by the release machine for each entry of the publisher's release. */
 import type { Person } from '#shared/ids/person.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
-import type { Judgement } from '../change.js';
+import type { FilingChange, Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
@@ -14,6 +14,8 @@ export function markReleased(
   now: Date,
   again: Recheck | null = null,
   changed: readonly Changed[] = [],
+  /** The public version that this one takes the place of. */
+  replaced: Submission | null = null,
 ): Judgement<Submission> {
   const { submission } = state;
   if (submission === null) return { refused: { code: 'not-found' } };
@@ -30,6 +32,10 @@ export function markReleased(
   const conflict = fourEyesConflict(submission, release.by, 'release', state.record);
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   const after: Submission = { ...submission, state: lawful.to };
+  const released = { n: submission.n, version: release.version, at: now.toISOString(), release: release.id };
+  const corrections = state.filing.corrections.map((correction) =>
+    correction.replacedBy === null ? { ...correction, replacedBy: submission.n } : correction,
+  );
   const change = moveCurrent(
     { ...state, submission },
     after,
@@ -46,8 +52,37 @@ export function markReleased(
     },
     {
       notBy: { person: release.by, deciding: 'release' },
-      released: { n: submission.n, version: release.version, at: now.toISOString(), release: release.id },
+      released,
+      taken: { corrections },
     },
   );
-  return { change, value: after };
+  if (replaced === null) return { change, value: after };
+  const former = lawfulNext(replaced, 'correct');
+  if ('refused' in former) return former;
+  return { change: withCorrected(change, replaced, former.to, after, release.by), value: after };
+}
+
+/** In the same transaction: there is one public version at any time. */
+function withCorrected(
+  change: FilingChange,
+  replaced: Submission,
+  to: Submission['state'],
+  by: Submission,
+  publisher: Person,
+): FilingChange {
+  const [first] = change.events;
+  return {
+    ...change,
+    submissions: [...change.submissions, { from: replaced.state, after: { ...replaced, state: to } }],
+    events: [
+      ...change.events,
+      {
+        at: first?.at ?? '',
+        deed: 'correct',
+        actor: personActor('publisher', publisher),
+        submission: replaced.id,
+        details: { from: replaced.state, to, by: by.id },
+      },
+    ],
+  };
 }

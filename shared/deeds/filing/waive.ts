@@ -1,4 +1,8 @@
-/** The publisher lifts one blocking finding with a reason. The waiver stays with the submission and stands publicly. */
+/**
+ * The publisher lifts one blocking finding with a reason, and takes that back while nobody has filed on it. A waiver that
+ * stands at filing stays with the submission and stands publicly.
+ */
+import { filingGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import { answerTo } from '#shared/filing/answers.js';
@@ -8,7 +12,7 @@ import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Season } from '#shared/season/model.js';
 import { draftReady } from './draft-ready.js';
-import { isRead, moveCurrent, personActor, type FilingCase } from './case.js';
+import { isRead, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
 
 export interface WaiverRequest {
   readonly finding: string;
@@ -53,6 +57,63 @@ export function waive(
       effects: [
         { needGrant: grant.id },
         draftReady(state, after, `${after.id}.waived.${state.filing.version}`, waiver),
+      ],
+    },
+  );
+  return { change, value: after };
+}
+
+/** Lets the finding block again. Who lifted it stays among those who touched the submission. */
+export function endWaiver(
+  state: FilingCase,
+  request: WaiverRequest,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Submission> {
+  if (!isRead(state) || state.submission.state !== 'draft') {
+    return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
+  }
+  const waiver = state.submission.waivers.find(({ finding }) => finding === request.finding);
+  if (waiver === undefined) {
+    const isKnown = state.check.findings.some(({ key }) => key === request.finding);
+    return isKnown ? { already: state.submission } : { refused: { code: 'unknown-finding' } };
+  }
+  const reason = cutTo(request.reason.trim(), 1000);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const after: Submission = {
+    ...state.submission,
+    waivers: state.submission.waivers.filter(({ finding }) => finding !== request.finding),
+  };
+  const { contact, deadline } = state.agency;
+  const change = moveCurrent(
+    state,
+    after,
+    {
+      deed: 'end-waiver',
+      actor: personActor('publisher', grant.person),
+      at: now,
+      details: { finding: waiver.finding, reason, proof: request.proof },
+    },
+    {
+      counts: countsOf(after, state.record, state.check),
+      effects: [
+        { needGrant: grant.id },
+        {
+          queue: {
+            kind: 'mail',
+            id: `${after.id}.waiver-ended.${state.filing.version}`,
+            to: contact,
+            grant: filingGrantId(after, contact),
+            message: {
+              name: 'waiver-ended',
+              ...messageHead(state),
+              deadline,
+              finding: waiver.message,
+              reason,
+              by: grant.person.name,
+            },
+          },
+        },
       ],
     },
   );

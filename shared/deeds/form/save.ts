@@ -7,6 +7,7 @@ import type { FilingGrant } from '#shared/access/model.js';
 import type { FormContent, PartContent, PartId } from '#shared/form/parts.js';
 import { contentMark, EMPTY, isSame, PARTS } from '#shared/form/parts.js';
 import { contentOf, versionOf, type StoredForm, type StoredPart } from '#shared/form/stored-form.js';
+import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
@@ -45,8 +46,9 @@ export interface FormCase extends Pick<FilingCase, 'season' | 'agency' | 'filing
 
 /** Whether a report of this filing may be written now; while somebody decides on one, and afterwards, it may not. */
 export function mayBeTyped({ season, filing }: Pick<FormCase, 'season' | 'filing'>): boolean {
-  if (season.state === 'closed' || season.state === 'archived') return false;
-  return filing.released === null && (filing.state === null || !UNDER_DECISION.includes(filing.state));
+  if (isOver(season, filing)) return false;
+  const isSettled = filing.released !== null && openCorrection(filing) === undefined;
+  return !isSettled && (filing.state === null || !UNDER_DECISION.includes(filing.state));
 }
 
 export function saveForm(

@@ -55,9 +55,14 @@ export function reminderMessage(
 }
 
 /** The note and the mail of one reminder, for one transaction. */
-export function reminderEffects(season: Season, reminder: Reminder, by: PublisherGrant | null, now: Date): Effect[] {
+export function reminderEffects(
+  season: Season,
+  reminder: Reminder,
+  by: PublisherGrant | null,
+  now: Date,
+  day = dayOf(now),
+): Effect[] {
   const { person, matters } = reminder;
-  const day = dayOf(now);
   const grants = [...new Set(matters.flatMap((matter) => ('grant' in matter ? [matter.grant] : [])))];
   return [
     { noteReminder: noteOf(season, reminder, day, by?.person ?? null, now.toISOString()) },

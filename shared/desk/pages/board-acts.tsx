@@ -81,6 +81,12 @@ export function Selection({ t, view, chosen, shown }: ActsProps) {
           <button type="submit" class="second" {...to('/invitations')}>
             {words.acts.invite}
           </button>
+          <button type="submit" class="second" {...to('/links')}>
+            {words.acts.resend}
+          </button>
+          <button type="submit" class="second" {...to('/link-sheets')}>
+            {words.acts.sheet}
+          </button>
           <button type="submit" class="second" {...to('/reminders')}>
             {words.acts.remind}
           </button>

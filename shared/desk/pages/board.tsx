@@ -44,6 +44,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
         <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
       </p>
       <p>
+        <a href={`/g/${viewer.grant}/undelivered`}>{t.undelivered.link}</a>
+      </p>
+      <p>
         <a href={view.publicSiteUrl}>{words.publicSite}</a>
       </p>
     </Document>,
@@ -78,7 +81,9 @@ function Done({ t, view }: Props) {
       ? words.roster(done.added, done.changed, done.contacts)
       : done.deed === 'invited'
         ? words.invited(done.count)
-        : words.released(done.count);
+        : done.deed === 'resent'
+          ? t.links.resent(done.count)
+          : words.released(done.count);
   return (
     <p class="note ok" role="status">
       {text}

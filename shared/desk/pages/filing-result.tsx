@@ -1,6 +1,6 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
+import { isOver } from '#shared/filing/taking-back.js';
 import { outstanding } from '#shared/filing/completeness.js';
-import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';
 import type { Severity } from '#shared/report/finding.js';
@@ -75,7 +75,7 @@ export function ReadTables({ t, view, read }: ResultProps) {
 const RECORD_FORM = 'record';
 
 function isEditable(view: FilingPage, read: ReadSubmission): boolean {
-  return read.submission.state === 'draft' && takesReports(view.season);
+  return read.submission.state === 'draft' && !isOver(view.season, view.filing);
 }
 
 /** Whether there is anything that a person may add to the draft. */

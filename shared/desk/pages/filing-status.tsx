@@ -6,6 +6,8 @@ import type { Texts } from '#shared/words/texts.js';
 import { doubtOf } from '../parts/doubt.js';
 import { itemsToMend } from '../parts/findings.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
+import { openCorrection } from '#shared/filing/taking-back.js';
+import { WhyNote } from './publisher-take-back.js';
 import type { FilingPage, OpenReturn, Receipt } from '../views.js';
 
 interface StatusProps {
@@ -67,6 +69,7 @@ export function Status({ t, view, waiting, open }: StatusProps) {
         <DecisionNote t={t} decision={last} not={doubtOf(submission, last)} linked={view.current?.record != null} />
       )}
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} listed={listed} />}
+      <TakenBack t={t} view={view} />
       {submission === null && refused === null ? null : (
         <p>
           <b>{t.layout.next + t.punctuation.colon}</b>
@@ -87,6 +90,21 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       )}
       {view.receipt === null ? null : <ReceiptNote t={t} grant={view.viewer.grant} receipt={view.receipt} />}
     </section>
+  );
+}
+
+/** Why the publisher opened the report again, or wants what is public corrected: it stands until the agency has filed anew. */
+function TakenBack({ t, view: { filing, current } }: Pick<StatusProps, 't' | 'view'>) {
+  if (filing === null) return null;
+  const last = filing.reopenings.at(-1);
+  const isAtWork = current?.submission.n === last?.n || current?.submission.state === 'draft';
+  const reopened = isAtWork ? last : undefined;
+  const correction = openCorrection(filing);
+  return (
+    <>
+      {reopened === undefined ? null : <WhyNote t={t} title={t.takeBack.reopen.note} why={reopened} />}
+      {correction === undefined ? null : <WhyNote t={t} title={t.takeBack.correct.note} why={correction} />}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { outstanding } from '#shared/filing/completeness.js';
+import { awaitsCorrection, isOver } from '#shared/filing/taking-back.js';
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
-import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { LastYear } from '../parts/last-year.js';
@@ -35,10 +35,12 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const submission = current?.submission ?? null;
   const read = readOf(view);
   const state = submission?.state ?? null;
-  const closed = !takesReports(season);
+  const closed = isOver(season, view.filing);
+  const asked = view.filing !== null && awaitsCorrection(view.filing);
   const waiting = view.awaiting || state === 'received';
   const settled =
-    state !== null && (UNDER_DECISION.includes(state) || ['released', 'corrected', 'taken-down'].includes(state));
+    state !== null &&
+    (UNDER_DECISION.includes(state) || ['corrected', 'taken-down'].includes(state) || (state === 'released' && !asked));
   const mayUpload = !closed && !settled;
   const shown = waiting ? null : read;
   const open = shown === null ? null : outstanding(shown.submission, shown.record, shown.check);

@@ -18,6 +18,7 @@ import type { ReadSubmission } from '../views.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
+import { EndWaiver, TakeBack } from './publisher-take-back.js';
 
 interface PublisherProps {
   readonly t: Texts;
@@ -35,6 +36,9 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       {view.resumed && submission !== null ? <Resumed t={t} view={view} submission={submission} /> : null}
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
+      </p>
+      <p>
+        <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
       </p>
       <h1>{title}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
@@ -73,11 +77,41 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
           <DecisionNote t={t} decision={decision} not={doubtOf(submission, decision)} />
         ))}
         {submission === null ? null : <Stopped t={t} view={view} submission={submission} />}
+        <TakeBack t={t} view={view} />
+        <ContactLink t={t} view={view} />
       </section>
       {read === null ? null : <Content t={t} view={view} read={read} />}
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
+  );
+}
+
+/** The contact's link, for whom no mail reaches; whoever was not invited has none yet. */
+function ContactLink({ t, view: { viewer, agency } }: PublisherProps) {
+  const words = t.links;
+  if (agency.invitedAt === null || agency.removed !== null) return null;
+  return (
+    <details class="noprint">
+      <summary>{words.title}</summary>
+      <p>{words.hint}</p>
+      <PostForm viewer={viewer} to="/links">
+        <input type="hidden" name="agency" value={agency.id} />
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.resend}
+          </button>
+        </div>
+      </PostForm>
+      <PostForm viewer={viewer} to={`/filings/${agency.id}/link`}>
+        <p class="hint">{words.takeHint}</p>
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.take}
+          </button>
+        </div>
+      </PostForm>
+    </details>
   );
 }
 
@@ -142,8 +176,10 @@ function Content({ t, view, read }: PublisherProps & { readonly read: ReadSubmis
           to="others"
           check={read.check}
           under={(finding) =>
-            read.submission.state === 'draft' && finding.severity === 'block' && finding.answer.is === 'open' ? (
+            read.submission.state !== 'draft' ? null : finding.severity === 'block' && finding.answer.is === 'open' ? (
               <WaiveForm t={t} view={view} finding={finding} submission={read.submission.id} />
+            ) : finding.answer.is === 'waived' ? (
+              <EndWaiver t={t} view={view} waiver={finding.answer.waiver} submission={read.submission.id} />
             ) : null
           }
         />

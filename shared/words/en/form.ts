@@ -103,7 +103,6 @@ export const onlineForm: Words = {
   back: 'Back to the filing page',
   progress: (cells, all, sections, allSections) =>
     `${cells} / ${all} numbers, ${sections} / ${allSections} sections complete`,
-  toc: 'Sections',
   complete: 'complete',
   incomplete: (filled, all) => `${filled} / ${all}`,
   unwritten: 'empty',
@@ -127,7 +126,6 @@ export const onlineForm: Words = {
   sumKinds: { row: 'Six columns: ', column: 'Items: ', group: 'Four items: ' },
   unreadable: 'no number',
   findings: 'To look at',
-  findingsNone: 'Nothing found in this table so far.',
   paste: {
     title: 'Paste the whole table from Excel',
     how: {
@@ -153,7 +151,6 @@ export const onlineForm: Words = {
     title: (n) => `Replace the whole form by what was read from upload ${n}`,
     how: 'What was typed is replaced by what that file says; cells that were not read are left empty.',
     button: 'Replace and edit online',
-    link: 'Edit online',
   },
   closed: {
     title: 'Nothing can be typed now',
@@ -166,7 +163,6 @@ export const onlineForm: Words = {
     ended:
       'Your session is over; what you typed is still on this page. Open the mailed link in another window, come back and press “Save”.',
     conflict: 'Somebody else just changed this part, and yours is not saved. Press “Save” and choose.',
-    unsaved: 'Something is not saved yet.',
   },
   conflict: {
     title: 'Two people changed the same part',
@@ -174,7 +170,6 @@ export const onlineForm: Words = {
     by: (name, at) => `The other: ${name}, saved at ${dates.time(at)}`,
     yours: 'Yours',
     theirs: 'The other’s',
-    cell: 'Cell',
     blank: '(empty)',
     mend: 'If you choose yours, you may change it here:',
     button: 'Save as chosen',
@@ -200,15 +195,13 @@ export const onlineForm: Words = {
     mayStill: 'You may send it and go on from the filing page; what is to be mended is mended here.',
     download: 'Download',
     docx: 'Word document',
-    pdf: 'PDF',
     button: 'Send this report',
     next: 'The Word document is made, read back and compared, then sent; what the rules say appears in seconds. After that your officer files it; until then you can come back and change it.',
   },
   fileName: zh.fileName,
   entry: {
     title: 'Fill in online',
-    first:
-      'Without a finished file you can fill in the official form right here; the Word and PDF documents are made for you.',
+    first: 'Without a finished file you can fill in the official form right here; the Word document is made for you.',
     go: 'Begin',
     carryOn: 'Go on',
     change: 'Edit online',

@@ -1,9 +1,12 @@
 /** From a message kept as data to subject, text and HTML, at the moment of sending. One file per message writes its letter. */
 import { approved } from './approved.js';
 import { code } from './code.js';
+import { agencyRemoved } from './agency-removed.js';
 import { contactReplaced } from './contact-replaced.js';
 import { deadlineChanged } from './deadline-changed.js';
 import { deciderConflict } from './decider-conflict.js';
+import { correctionAsked } from './correction-asked.js';
+import { decidedReopened } from './decided-reopened.js';
 import { decisionDisowned } from './decision-disowned.js';
 import { decisionMade } from './decision-made.js';
 import { decisionOverdue } from './decision-overdue.js';
@@ -11,11 +14,13 @@ import { decisionRequest } from './decision-request.js';
 import { deskOpened } from './desk-opened.js';
 import { draftReady } from './draft-ready.js';
 import { invitation } from './invitation.js';
+import { linkHandedOut } from './link-handed-out.js';
 import { newLink } from './new-link.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
 import { reminder } from './reminder.js';
+import { reopened } from './reopened.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
 import { publisherAppointed } from './publisher-appointed.js';
@@ -26,6 +31,7 @@ import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
 import { substituteNamed } from './substitute-named.js';
 import { uploadRefused } from './upload-refused.js';
+import { waiverEnded } from './waiver-ended.js';
 import { withdrawn } from './withdrawn.js';
 import { renderLetter, textsFor, type Letter } from './letter.js';
 import type { MailContext, RenderedMail } from './rendered.js';
@@ -67,8 +73,18 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return approved[language](message, t, context);
     case 'withdrawn':
       return withdrawn[language](message, t, context);
+    case 'reopened':
+      return reopened[language](message, t, context);
+    case 'decided-reopened':
+      return decidedReopened[language](message, t, context);
+    case 'correction-asked':
+      return correctionAsked[language](message, t, context);
+    case 'waiver-ended':
+      return waiverEnded[language](message, t, context);
     case 'published':
       return published[language](message, t, context);
+    case 'agency-removed':
+      return agencyRemoved[language](message, t, context);
     case 'contact-replaced':
       return contactReplaced[language](message, t, context);
     case 'decision-request':
@@ -81,6 +97,8 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return releaseEnded[language](message, t, context);
     case 'new-link':
       return newLink[language](message, t, context);
+    case 'link-handed-out':
+      return linkHandedOut[language](message, t, context);
     case 'code':
       return code[language](message, t, context);
     case 'decision-made':

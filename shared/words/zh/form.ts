@@ -106,7 +106,6 @@ export const onlineForm = {
   back: '返回报送页面',
   progress: (cells: number, all: number, sections: number, allSections: number) =>
     `数字已填 ${cells} / ${all}，六个部分完成 ${sections} / ${allSections}`,
-  toc: '各部分',
   complete: '已填',
   incomplete: (filled: number, all: number) => `${filled} / ${all}`,
   unwritten: '未填',
@@ -131,7 +130,6 @@ export const onlineForm = {
   sumKinds: { row: '六列', column: '各项', group: '四项' },
   unreadable: '不是数字',
   findings: '需要核对',
-  findingsNone: '这张表里目前没有发现不符。',
   paste: { title: '从 Excel 粘贴整张表', how: paste, label: '粘贴在这里，再按“保存”' },
   pasteHint: '也可以选中一格，直接粘贴从 Excel 复制的一行或几行，会从这一格起依次填入。',
   pasteWrong: (part: TablePart, lines: number, numbers: number) =>
@@ -148,7 +146,6 @@ export const onlineForm = {
     title: (n: number) => `用第 ${n} 次报送的内容替换整张在线表格`,
     how: '已经在线填写的内容会被那份文件里读出的内容替换；没有读出的格子留空。',
     button: '替换并在线修改',
-    link: '在线修改',
   },
   closed: {
     title: '现在不能填写',
@@ -161,7 +158,6 @@ export const onlineForm = {
     failed: '没有保存成功，内容还在这一页上。网络恢复后会自动再试。',
     ended: '登录已失效，内容还在这一页上。请在另一个窗口用邮件里的链接重新打开，然后回到这里按“保存”。',
     conflict: '这一部分刚刚被别人改过，您的内容还没有保存。请按“保存”，选择用哪一个。',
-    unsaved: '还有内容没有保存。',
   },
   conflict: {
     title: '同一部分有两个人在改',
@@ -169,7 +165,6 @@ export const onlineForm = {
     by: (name: string, at: string) => `对方：${name}，${dates.time(at)} 保存`,
     yours: '您的',
     theirs: '对方的',
-    cell: '单元格',
     blank: '（空）',
     mend: '选“您的”时，可以在这里再修改：',
     button: '按选择保存',
@@ -195,7 +190,6 @@ export const onlineForm = {
     mayStill: '可以先送出，再在报送页面办理；“需修改”的要回来改正。',
     download: '下载',
     docx: 'Word 文件',
-    pdf: 'PDF 文件',
     button: '送出这份报告',
     next: '系统生成正式的 Word 文件，读一遍核对无误后送出，几秒后出现校核结果。之后由负责人报送；报送以前都可以回来修改。',
   },
@@ -203,7 +197,7 @@ export const onlineForm = {
   /** On the agency's page, beside the box for uploading. */
   entry: {
     title: '在线填写',
-    first: '没有现成文件的，可以直接在网页上按统一格式填写，系统生成正式的 Word 和 PDF 文件。',
+    first: '没有现成文件的，可以直接在网页上按统一格式填写，系统生成正式的 Word 文件。',
     go: '开始在线填写',
     carryOn: '接着填写',
     change: '在线修改',

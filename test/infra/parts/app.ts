@@ -53,6 +53,8 @@ describe('the app', () => {
       'AWS::Logs::MetricFilter',
       'AWS::S3::Bucket',
       'AWS::S3::BucketPolicy',
+      'AWS::SES::ConfigurationSet',
+      'AWS::SES::ConfigurationSetEventDestination',
       'AWS::SES::EmailIdentity',
       'AWS::SNS::Topic',
       'AWS::SNS::TopicPolicy',

@@ -103,7 +103,9 @@ describe('the buckets', () => {
 });
 
 describe('what starts functions', () => {
-  const uploaded = ofType('AWS::Events::Rule').filter(({ Properties }) => 'EventPattern' in Properties);
+  const told = ofType('AWS::Events::Rule').filter(({ Properties }) => 'EventPattern' in Properties);
+  const cameBack = told.filter(({ Properties }) => Properties['EventPattern'].source[0] === 'aws.ses');
+  const uploaded = told.filter((rule) => !cameBack.includes(rule));
   const scheduled = ofType('AWS::Events::Rule').filter(({ Properties }) => 'ScheduleExpression' in Properties);
 
   it('is an object of the uploads bucket and no other, for one function and never for two', () => {
@@ -121,6 +123,18 @@ describe('what starts functions', () => {
         ['import-previous', [{ prefix: `${PREVIOUS_PREFIX}/` }]],
       ]),
     );
+  });
+
+  it('is a mail that came back, which SES tells under the set that every mail is sent with', () => {
+    expect(cameBack.map(({ Properties }) => functionOf(Properties['Targets'][0].Arn))).toEqual(['receive-bounce']);
+    const [destination] = ofType('AWS::SES::ConfigurationSetEventDestination');
+    expect(destination?.Properties['EventDestination']).toMatchObject({
+      Enabled: true,
+      MatchingEventTypes: ['BOUNCE', 'COMPLAINT'],
+    });
+    expect(text(destination?.Properties['EventDestination'].EventBridgeDestination)).toContain('event-bus/default');
+    const [set] = ofType('AWS::SES::ConfigurationSet');
+    expect(destination?.Properties['ConfigurationSetName']).toEqual({ Ref: set?.id });
   });
 
   it('is the clock for those that FUNCTIONS puts on a schedule, each in its own rhythm', () => {

@@ -65,6 +65,18 @@ export const MESSAGES: readonly MailMessage[] = [
     decidedAt: '2026-01-20T06:05:09Z',
     held: true,
   },
+  { name: 'reopened', ...about, reason: '附表三的单位有误。', by: '陈发布', deadline },
+  { name: 'decided-reopened', ...about, reason: '附表三的单位有误。', by: '陈发布' },
+  { name: 'correction-asked', ...about, reason: '收费金额多写了一个零。', by: '陈发布' },
+  {
+    name: 'waiver-ended',
+    ...about,
+    finding: '合计与分项之和不一致',
+    reason: '依据已核实不成立。',
+    by: '陈发布',
+    deadline,
+  },
+  { name: 'link-handed-out', ...about, as: 'copy', by: '陈发布' },
   { name: 'stopped', ...about, deadline },
   { name: 'resumed', ...about, stage: 'approval' },
   {
@@ -89,5 +101,6 @@ export const MESSAGES: readonly MailMessage[] = [
     overdue: [{ agencyName: '云溪县财政局', stage: 'approval', until: '2026-01-29', waitingFor: '王审定' }],
   },
   { name: 'contact-replaced', ...about },
+  { name: 'agency-removed', ...about, reason: '并入云溪县教育体育局' },
   { name: 'new-link', year: 2025, area: '云溪县', purpose: 'file', agencyName: '云溪县教育局' },
 ];

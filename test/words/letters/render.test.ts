@@ -22,6 +22,7 @@ const CONTEXT: MailContext = {
 /** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. Who was replaced gets none. */
 const CONTEXTS: Readonly<Partial<Record<MailMessage['name'], MailContext>>> = {
   code: { ...CONTEXT, link: null, code: '048151' },
+  'agency-removed': { ...CONTEXT, link: null },
   'contact-replaced': { ...CONTEXT, link: null },
   'publisher-replaced': { ...CONTEXT, link: null },
 };
@@ -69,7 +70,7 @@ describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
     const brings =
       name === 'code'
         ? '048151'
-        : name === 'contact-replaced' || name === 'publisher-replaced'
+        : name === 'contact-replaced' || name === 'publisher-replaced' || name === 'agency-removed'
           ? { zh: '链接已失效', en: 'are void' }[language]
           : links[0];
     expect(mail.text).toContain(brings ?? 'no link');

@@ -1,0 +1,158 @@
+/** One agency of the roster is changed, taken off, taken back or takes in others; each names people or ends links, and is proved. */
+import { handle } from 'hono/aws-lambda';
+import { filingGrantId } from '#shared/access/links.js';
+import type { PublisherGrant } from '#shared/access/model.js';
+import type { Judgement } from '#shared/deeds/change.js';
+import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
+import {
+  changeAgency,
+  mergeAgencies,
+  MOST_PREDECESSORS,
+  removeAgency,
+  restoreAgency,
+  type AgencyTerms,
+} from '#shared/deeds/season/change-agency.js';
+import type { KnownRoster } from '#shared/deeds/season/import-roster.js';
+import type { AgencyDone } from '#shared/desk/agency-views.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
+import { openDesk } from '#shared/desk/open.js';
+import { provePerson } from '#shared/desk/proof.js';
+import { backToPage, viewerOf } from '#shared/desk/show.js';
+import { showAgency } from '#shared/desk/show-agency.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import { dayOf, instantAfter } from '#shared/ids/calendar.js';
+import { wholeNumber } from '#shared/runtime/environment.js';
+import type { Agency } from '#shared/season/model.js';
+import { ROSTER_FIELDS } from '#shared/season/roster/fields.js';
+import { judgeRoster } from '#shared/season/roster/judge.js';
+import { agenciesNamed, valuesOf } from '#shared/season/roster/one-agency.js';
+import { loadGrants } from '#shared/store/grants.js';
+import { performOnSeason } from '#shared/store/perform.js';
+import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
+import { touchedProblems } from '#shared/intake/touched.js';
+
+const desk = openDesk('change-agency');
+const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
+const app = deskApp(desk);
+
+interface Asked {
+  readonly grant: PublisherGrant;
+  readonly agency: Agency;
+  readonly known: readonly Agency[];
+  readonly form: PostedForm;
+}
+
+function agencyDeed(path: string, carryOut: (context: DeskContext, asked: Asked) => Promise<Response>): void {
+  deed(app, desk, `/g/:grant/filings/:agency/${path}`, 'publish', async (context, grant, form) => {
+    const known = await listAgencies(desk.table, grant);
+    const agency = known.find(({ id }) => id === context.req.param('agency'));
+    if (agency === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+    return carryOut(context, { grant, agency, known, form });
+  });
+}
+
+type Judge = (
+  stored: StoredSeason,
+  current: Agency,
+  known: KnownRoster,
+  terms: AgencyTerms,
+) => Judgement<Agency, SeasonChange>;
+
+/** @param contact who may get a link by it */
+async function commit(
+  context: DeskContext,
+  { grant, agency, form }: Asked,
+  { path, done, contact = agency.contact }: { path: string; done: AgencyDone; contact?: Agency['contact'] },
+  judge: Judge,
+): Promise<Response> {
+  const now = desk.now();
+  const { season } = await requireSeason(desk.table, grant);
+  const to = `/filings/${agency.id}/${path}` as const;
+  const proven = await provePerson(context, desk, { grant, season, deed: 'roster', agencyName: agency.name, to }, form);
+  if (proven instanceof Response) return proven;
+  const outcome = await performOnSeason(
+    desk.table,
+    now,
+    async () => {
+      const [stored, agencies, filings, grants] = await Promise.all([
+        requireSeason(desk.table, grant),
+        listAgencies(desk.table, grant),
+        listFilings(desk.table, grant),
+        loadGrants(desk.table, [filingGrantId(filingRefOf(agency), contact), grant.id]),
+      ]);
+      return { stored, agencies: new Map(agencies.map((each) => [each.id as string, each])), filings, grants };
+    },
+    ({ stored, ...known }) => {
+      if (known.grants.get(grant.id)?.status !== 'live') return { refused: { code: 'link-ended' } };
+      const current = known.agencies.get(agency.id) ?? agency;
+      return judge(stored, current, known, { grant, expiresAt: instantAfter(now, linkDays) });
+    },
+  );
+  if (!('refused' in outcome)) return backToPage(context, grant, `/filings/${agency.id}/agency?done=${done}`);
+  const { code } = outcome.refused;
+  const fault = code === 'reason-missing' || code === 'link-ended' ? code : 'busy';
+  return showAgency(context, desk, grant, agency.id, { fault: code === 'nothing-selected' ? 'nothing-named' : fault });
+}
+
+agencyDeed('agency', async (context, asked) => {
+  const { grant, agency, known, form } = asked;
+  const { season } = await requireSeason(desk.table, grant);
+  const values = valuesOf(agency, season, known);
+  for (const field of ROSTER_FIELDS) if (field !== 'id') values[field] = form.text(field).normalize('NFC').trim();
+  const predecessors = form.text('predecessors');
+  const line = { line: 1, values, notes: [], skipped: false };
+  const [judged] = judgeRoster([line], season, known, dayOf(desk.now())).lines;
+  const again = { values, predecessors };
+  if (judged?.agency == null)
+    return showAgency(context, desk, grant, agency.id, { ...again, problems: judged?.problems ?? [] });
+  const named = agenciesNamed(predecessors, known);
+  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { ...again, fault: 'unknown-name' });
+  const after: Agency = {
+    ...judged.agency,
+    removed: agency.removed,
+    parent: values.parent === '' ? null : judged.agency.parent,
+    predecessors: [...new Set(named.agencies.map(({ id }) => id))]
+      .filter((id) => id !== agency.id)
+      .slice(0, MOST_PREDECESSORS),
+  };
+  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: after, before: agency }]);
+  if (touched.length > 0) return showAgency(context, desk, grant, agency.id, { ...again, problems: touched });
+  const change = { path: 'agency', done: 'changed', contact: after.contact } as const;
+  return commit(context, asked, change, (stored, current, roster, terms) =>
+    // Invited or removed meanwhile: that stands.
+    changeAgency(
+      stored,
+      current,
+      { ...after, invitedAt: current.invitedAt, removed: current.removed },
+      roster,
+      terms,
+      desk.now(),
+    ),
+  );
+});
+
+agencyDeed('removal', (context, asked) =>
+  commit(context, asked, { path: 'removal', done: 'removed' }, (stored, current, _known, terms) =>
+    removeAgency(stored, current, asked.form.text('reason'), terms, desk.now()),
+  ),
+);
+
+agencyDeed('return', (context, asked) =>
+  commit(context, asked, { path: 'return', done: 'restored' }, (stored, current, _known, terms) =>
+    restoreAgency(stored, current, terms, desk.now()),
+  ),
+);
+
+agencyDeed('merger', async (context, asked) => {
+  const { grant, agency, known, form } = asked;
+  const named = agenciesNamed(form.text('others'), known);
+  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name' });
+  const ids = named.agencies.map(({ id }) => id).slice(0, MOST_PREDECESSORS);
+  return commit(context, asked, { path: 'merger', done: 'merged' }, (stored, current, roster, terms) => {
+    const others = ids.flatMap((id) => roster.agencies.get(id) ?? []);
+    return mergeAgencies(stored, current, others, form.text('reason'), terms, desk.now());
+  });
+});
+
+export const handler = handle(app);

@@ -1,0 +1,19 @@
+/** Tells the office's own gateway, where one is configured, that somebody has something to do: beside the mail, never instead. */
+import { openFunction } from '#shared/runtime/open-function.js';
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { secretNamed } from '#shared/mail/secret.js';
+import { sendNotice } from '#shared/mail/webhook.js';
+import { openTable } from '#shared/store/client.js';
+import { workThrough } from '#shared/store/outbox-worker.js';
+
+const { environment, log, now } = openFunction('send-notice');
+const table = openTable(environment.TABLE_NAME);
+const { WEBHOOK_URL: url, WEBHOOK_SECRET: name } = environment;
+const secret = name === undefined ? undefined : secretNamed(name, now);
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  return workThrough({ table, log, kind: 'notice', now }, event.Records, async ({ id, to, phone, text }) => {
+    if (url === undefined || secret === undefined) return { failed: 'no webhook is configured' };
+    return sendNotice({ url, secret, now }, { id, to: { name: to.name, address: to.address, phone }, text });
+  });
+}

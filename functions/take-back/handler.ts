@@ -1,0 +1,61 @@
+/** The publisher opens an approved report again, or asks for a corrected version of a public one; each with a reason. */
+import { handle } from 'hono/aws-lambda';
+import type { PublisherGrant } from '#shared/access/model.js';
+import type { Judgement } from '#shared/deeds/change.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
+import { askCorrection, reopen, type TakingBack } from '#shared/deeds/filing/take-back.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
+import { openPublisherDesk } from '#shared/desk/open.js';
+import { provePerson } from '#shared/desk/proof.js';
+import { attemptOf, backToPage, showPublisherFiling, viewerOf } from '#shared/desk/show.js';
+import { checkpointBeside } from '#shared/proof/checkpoints.js';
+import { openCheckpointing } from '#shared/proof/open.js';
+import { loadFilingCase, requireFilingCase } from '#shared/store/filing-case.js';
+import { perform } from '#shared/store/perform.js';
+
+const desk = openPublisherDesk('take-back');
+const checkpointing = openCheckpointing(desk.table, desk.environment);
+const app = deskApp(desk);
+
+type Judge = (state: FilingCase, request: TakingBack, grant: PublisherGrant, now: Date) => Judgement<unknown>;
+
+function takesBack(name: 'reopen-report' | 'correct', path: 'reopen' | 'correction', judge: Judge): void {
+  deed(app, desk, `/g/:grant/filings/:agency/${path}`, 'publish', (context, grant, form) =>
+    takeBack(context, grant, form, { name, path, judge }),
+  );
+}
+
+async function takeBack(
+  context: DeskContext,
+  grant: PublisherGrant,
+  form: PostedForm,
+  { name, path, judge }: { readonly name: 'reopen-report' | 'correct'; readonly path: string; readonly judge: Judge },
+): Promise<Response> {
+  const agency = context.req.param('agency') ?? '';
+  const now = desk.now();
+  const named = await loadFilingCase(desk.table, { ...grant, agency });
+  if (named === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+  const reason = form.text('reason');
+  // Before the code is asked for: nobody types one to hear that a field was empty.
+  if (reason.trim() === '')
+    return showPublisherFiling(context, desk, grant, agency, attemptOf({ code: 'reason-missing' }, form));
+  const to = `/filings/${agency}/${path}` as const;
+  const proving = { grant, season: named.season, deed: name, agencyName: named.agency.name, to } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
+  const outcome = await perform(
+    desk.table,
+    now,
+    () => requireFilingCase(desk.table, { ...grant, agency }),
+    (state) => judge(state, { reason, ...proven }, grant, now),
+    (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
+  );
+  if ('refused' in outcome) return showPublisherFiling(context, desk, grant, agency, attemptOf(outcome.refused, form));
+  return backToPage(context, grant, `/filings/${agency}`);
+}
+
+takesBack('reopen-report', 'reopen', reopen);
+takesBack('correct', 'correction', askCorrection);
+
+export const handler = handle(app);

@@ -1,0 +1,137 @@
+/**
+ * The publisher takes back what had been settled: an approved report is opened again before anybody releases it, and for a
+ * public one a corrected version is asked for, which goes the same way as the first. Until that is released the old
+ * version stays public. Each with a reason, which the agency is mailed and the events keep.
+ */
+import { filingGrantId } from '#shared/access/links.js';
+import type { PublisherGrant } from '#shared/access/model.js';
+import { TAKE_BACK_REASON_MAX, type Correction, type Submission } from '#shared/filing/model.js';
+import { openCorrection } from '#shared/filing/taking-back.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import { cutTo } from '#shared/ids/cut.js';
+import type { Person } from '#shared/ids/person.js';
+import type { MailMessage } from '#shared/outbox/message.js';
+import type { Season } from '#shared/season/model.js';
+import type { Effect, Judgement } from '../change.js';
+import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
+
+export interface TakingBack {
+  readonly reason: string;
+  /** How the publisher proved to be theirs. */
+  readonly proof: Season['proof'];
+}
+
+const reasonOf = ({ reason }: TakingBack) => cutTo(reason.trim(), TAKE_BACK_REASON_MAX);
+
+/** Of reopening and release the first wins: both are conditioned on the filing as it was read. */
+export function reopen(
+  state: FilingCase,
+  request: TakingBack,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Submission> {
+  const { submission, filing } = state;
+  if (submission?.state === 'reopened' && filing.current === submission.n) return { already: submission };
+  const lawful = lawfulNext(submission, 'reopen');
+  if ('refused' in lawful) return lawful;
+  if (submission === null || filing.current !== submission.n)
+    return { refused: { code: 'not-now', state: filing.state } };
+  const reason = reasonOf(request);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const [by, at] = [grant.person, now.toISOString()];
+  const after: Submission = { ...submission, state: lawful.to };
+  const told = (to: Person): Effect => ({
+    queue: {
+      kind: 'mail',
+      id: `${submission.id}.reopened-decided.${to.address}`.slice(0, 200),
+      to,
+      grant: null,
+      message: { name: 'decided-reopened', ...messageHead(state), reason, by: by.name },
+    },
+  });
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    { deed: 'reopen', actor: personActor('publisher', by), at: now, details: { reason, proof: request.proof } },
+    {
+      taken: { reopenings: [...filing.reopenings, { n: submission.n, reason, by, at }] },
+      effects: [
+        { needGrant: grant.id },
+        toAgency(state, `${submission.id}.reopened`, {
+          name: 'reopened',
+          ...messageHead(state),
+          reason,
+          by: by.name,
+          deadline: state.agency.deadline,
+        }),
+        // Those who passed it, whoever is named to decide by now.
+        ...distinct(submission.decisions.map((decision) => decision.by)).map(told),
+      ],
+    },
+  );
+  return { change, value: after };
+}
+
+/** Asks for a corrected version of what is public. Nothing public changes by it. */
+export function askCorrection(
+  state: FilingCase,
+  request: TakingBack,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Correction> {
+  const { filing, submission } = state;
+  const open = openCorrection(filing);
+  if (open !== undefined) return { already: open };
+  const { released } = filing;
+  if (released === null || submission?.state !== 'released' || filing.current !== released.n)
+    return { refused: { code: 'not-now', state: filing.state } };
+  const reason = reasonOf(request);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const at = now.toISOString();
+  const correction: Correction = {
+    n: released.n,
+    version: released.version,
+    publishedAt: released.at,
+    reason,
+    by: grant.person,
+    at,
+    replacedBy: null,
+  };
+  const { version: _version, audit: _audit, ...rest } = filing;
+  return {
+    change: {
+      before: filing,
+      after: { ...rest, corrections: [...filing.corrections, correction], lastDeedAt: at },
+      submissions: [],
+      events: [
+        {
+          at,
+          deed: 'ask-correction',
+          actor: personActor('publisher', grant.person),
+          submission: submission.id,
+          details: { reason, version: released.version, proof: request.proof },
+        },
+      ],
+      effects: [
+        { needGrant: grant.id },
+        toAgency(state, `${submission.id}.correction`, {
+          name: 'correction-asked',
+          ...messageHead(state),
+          reason,
+          by: grant.person.name,
+        }),
+      ],
+    },
+    value: correction,
+  };
+}
+
+function toAgency(state: FilingCase, id: string, message: MailMessage): Effect {
+  const { agency } = state;
+  const grant = filingGrantId(filingRefOf(agency), agency.contact);
+  return { queue: { kind: 'mail', id, to: agency.contact, grant, message } };
+}
+
+function distinct(people: readonly Person[]): Person[] {
+  return [...new Map(people.map((person) => [person.address, person])).values()];
+}

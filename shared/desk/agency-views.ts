@@ -1,0 +1,21 @@
+/** What the publisher's page of one agency is given. */
+import type { TouchProblem } from '#shared/filing/roster-conflicts.js';
+import type { Agency } from '#shared/season/model.js';
+import type { DraftLine } from '#shared/season/roster/draft.js';
+import type { RosterProblem } from '#shared/season/roster/judge.js';
+import type { SeasonPage } from './views.js';
+
+export type AgencyFault = 'reason-missing' | 'nothing-named' | 'unknown-name' | 'busy' | 'link-ended';
+export type AgencyDone = 'changed' | 'removed' | 'restored' | 'merged';
+
+/** GET `/g/{grant}/filings/{agency}/agency`, and the answers of the deeds beside it. */
+export interface AgencyPage extends SeasonPage {
+  readonly agency: Agency;
+  /** As it stands, or as it was typed. */
+  readonly values: DraftLine['values'];
+  /** Names of the agencies that it comes from, or what was typed. */
+  readonly predecessors: string;
+  readonly problems: readonly (RosterProblem | TouchProblem)[];
+  readonly fault: AgencyFault | null;
+  readonly done: AgencyDone | null;
+}

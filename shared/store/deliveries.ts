@@ -1,0 +1,146 @@
+/**
+ * What became of mail, by address: when it was last written to, what is wrong with it, and which message id belongs to
+ * which row of the outbox. A report changes nothing but this: no state, no grant and no row of anybody.
+ */
+import { personMark } from '#shared/access/links.js';
+import { Format } from '#shared/formats/format.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import {
+  mailedSchema,
+  troubleSchema,
+  withReport,
+  type Mailed,
+  type Report,
+  type Trouble,
+} from '#shared/outbox/delivery.js';
+import type { OutboxRow } from '#shared/outbox/row.js';
+import { itemOf, valueIn } from './stored.js';
+import type { Item, Key, Table, Write } from './table.js';
+
+const MAILED = new Format('sent mail', mailedSchema);
+const TROUBLE = new Format('trouble with an address', troubleSchema);
+const DAY_SECONDS = 86_400;
+/** Bounces come within a week; whoever forwards one may take longer. */
+const KEEP_MAILED_DAYS = 60;
+const KEEP_SENT_DAYS = 400;
+const ROUNDS = 5;
+
+const partition = (area: string) => `DELIVERY#${area}`;
+const troubleKey = (area: string, mark: string): Key => ({ pk: partition(area), sk: `TROUBLE#${mark}` });
+const mailedKey = (messageId: string): Key => ({ pk: `MAILED#${digestOfBytes(messageId)}`, sk: 'MAILED' });
+
+/** As it is compared: without brackets, case or white space. */
+export function plainMessageId(text: string): string {
+  return text.trim().replace(/^<|>$/g, '').trim().toLowerCase();
+}
+
+/** What is kept of a row that was handed over. */
+export function mailedOf(row: Extract<OutboxRow, { kind: 'mail' }>, at: Date): Mailed {
+  const { to, message, area, id } = row;
+  return {
+    area,
+    year: 'year' in message ? message.year : null,
+    mark: personMark(to),
+    name: to.name,
+    address: to.address,
+    row: id,
+    message: message.name,
+    agencyName: 'agencyName' in message ? message.agencyName : null,
+    at: at.toISOString(),
+  };
+}
+
+/** After a mail was handed over: under which id, and that its address was written to now. */
+export function handedOverWrites(mailed: Mailed, messageId: string): Write[] {
+  const seconds = Math.floor(Date.parse(mailed.at) / 1000);
+  return [
+    {
+      Put: {
+        TableName: '',
+        Item: {
+          ...itemOf(MAILED, mailedKey(plainMessageId(messageId)), 'mailed', mailed),
+          expiresAtSeconds: seconds + KEEP_MAILED_DAYS * DAY_SECONDS,
+        },
+      },
+    },
+    {
+      Put: {
+        TableName: '',
+        Item: {
+          ...itemOf(MAILED, { pk: partition(mailed.area), sk: `SENT#${mailed.mark}` }, 'mailed', mailed),
+          expiresAtSeconds: seconds + KEEP_SENT_DAYS * DAY_SECONDS,
+        },
+      },
+    },
+  ];
+}
+
+/** The mail that a message id belongs to; SES names its ids with and without its own domain behind them. */
+export async function loadMailed(table: Table, messageId: string): Promise<Mailed | undefined> {
+  const plain = plainMessageId(messageId);
+  const [whole, local] = await table.getAll([mailedKey(plain), mailedKey(plain.split('@')[0] ?? '')]);
+  const item = whole ?? (/@([\w-]+\.)?amazonses\.com(\.cn)?$/.test(plain) ? local : undefined);
+  return item === undefined ? undefined : valueIn(MAILED, item, 'mailed');
+}
+
+/** Notes a report on a mail. At most one entry an address, the newest word on top. */
+export async function noteReport(table: Table, mailed: Mailed, report: Report, now: Date): Promise<void> {
+  await changeTrouble(table, mailed.area, mailed.mark, (before) =>
+    withReport(before, mailed, report, now.toISOString()),
+  );
+}
+
+/** The publisher had the mails of an entry sent once more. */
+export async function noteResent(table: Table, trouble: Trouble, now: Date): Promise<void> {
+  await changeTrouble(table, trouble.area, trouble.mark, (before) =>
+    before === undefined ? undefined : { ...before, resentAt: now.toISOString() },
+  );
+}
+
+/** An entry is made anew on what stands, so that of two reports at once none is lost. */
+async function changeTrouble(
+  table: Table,
+  area: string,
+  mark: string,
+  change: (before: Trouble | undefined) => Trouble | undefined,
+): Promise<void> {
+  const key = troubleKey(area, mark);
+  for (let round = 0; round < ROUNDS; round++) {
+    const item = await table.get(key);
+    const after = change(item === undefined ? undefined : valueIn(TROUBLE, item, 'trouble'));
+    if (after === undefined) return;
+    const seen = Number(item?.['changes'] ?? 0);
+    const outcome = await table.commit([
+      {
+        Put: {
+          TableName: '',
+          Item: { ...itemOf(TROUBLE, key, 'trouble', after), changes: seen + 1 },
+          ...(item === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : {
+                ConditionExpression: '#changes = :seen',
+                ExpressionAttributeNames: { '#changes': 'changes' },
+                ExpressionAttributeValues: { ':seen': seen },
+              }),
+        },
+      },
+    ]);
+    if (outcome === 'committed') return;
+  }
+  throw new Error('the entry of an address stayed contended');
+}
+
+/** All of an area, by the mark of the address. */
+export async function listTroubles(table: Table, area: string): Promise<Map<string, Trouble>> {
+  const items = await table.list(partition(area), 'TROUBLE#');
+  return new Map(items.map((item) => [item.sk.slice('TROUBLE#'.length), troubleFrom(item)] as const));
+}
+
+export async function loadTrouble(table: Table, area: string, mark: string): Promise<Trouble | undefined> {
+  const item = await table.get(troubleKey(area, mark));
+  return item === undefined ? undefined : troubleFrom(item);
+}
+
+function troubleFrom(item: Item): Trouble {
+  return valueIn(TROUBLE, item, 'trouble');
+}

@@ -1,0 +1,165 @@
+/**
+ * A table of the form on the pages of a PDF: row heights from the wrapped text, rules drawn once, cut between rows where
+ * the page ends. It knows paper and text; the form's layout gives the cells.
+ */
+import type { FormCell, FormTable } from '#shared/report/layout.js';
+
+export type TextMeasure = (text: string, size: number) => number;
+
+/** The few things that the drawing asks of a PDF document. */
+export interface Canvas {
+  moveTo(x: number, y: number): Canvas;
+  lineTo(x: number, y: number): Canvas;
+  stroke(): unknown;
+  fontSize(size: number): Canvas;
+  text(text: string, x: number, y: number, options: { lineBreak: boolean }): unknown;
+}
+
+interface PlacedCell {
+  readonly isRowHead: boolean;
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly left: number;
+  readonly right: number;
+  readonly lines: readonly string[];
+}
+
+export interface GridRow {
+  readonly height: number;
+  readonly cells: readonly PlacedCell[];
+}
+
+const PADDING = 3;
+const LEADING = 1.35;
+/** Not at the start of a line of running text; in a cell it would hang over into the next one. */
+const CLOSING = new Set('，。、；：？！”’）》】');
+
+/**
+ * Breaks between any two Chinese characters, but inside a number or a word only when it is too wide alone.
+ * @param indent of the first line of running text; absent in a cell
+ */
+export function wrapText(text: string, width: number, size: number, measure: TextMeasure, indent?: number): string[] {
+  const pieces = text.match(/[0-9A-Za-z.,%/-]+|[\s\S]/gu) ?? [];
+  const lines: string[] = [];
+  let line = '';
+  const push = (piece: string): void => {
+    const room = lines.length === 0 ? width - (indent ?? 0) : width;
+    if (line !== '' && measure(line + piece, size) > room && !(indent !== undefined && CLOSING.has(piece))) {
+      lines.push(line);
+      line = '';
+    }
+    line += piece;
+  };
+  for (const piece of pieces) {
+    if (measure(piece, size) > width) for (const character of piece) push(character);
+    else push(piece);
+  }
+  lines.push(line);
+  return lines;
+}
+
+interface Paper {
+  readonly width: number;
+  readonly size: number;
+  readonly measure: TextMeasure;
+  /** Shares of the width that the columns take. */
+  readonly shares: readonly number[];
+  readonly textOf: (cell: FormCell) => string;
+}
+
+export function measureTable(table: FormTable, paper: Paper): GridRow[] {
+  const unit = paper.width / paper.shares.reduce((sum, share) => sum + share, 0);
+  const edges = paper.shares.reduce<number[]>((at, share) => [...at, (at.at(-1) ?? 0) + share * unit], [0]);
+  const placed = [...table.head, ...table.parts.flat()].map(({ cells }, row) =>
+    cells.map((cell): PlacedCell => {
+      const [left, right] = [edges[cell.column] ?? 0, edges[cell.column + cell.colSpan] ?? 0];
+      const lines = wrapText(paper.textOf(cell), right - left - 2 * PADDING, paper.size, paper.measure);
+      return { isRowHead: cell.is === 'head' && cell.scope === 'row', row, rowSpan: cell.rowSpan, left, right, lines };
+    }),
+  );
+  const need = (lines: readonly string[]): number => lines.length * paper.size * LEADING + 2 * PADDING;
+  const heights = placed.map((cells) =>
+    Math.max(need(['']), ...cells.filter(({ rowSpan }) => rowSpan === 1).map(({ lines }) => need(lines))),
+  );
+  for (const { row, rowSpan, lines } of placed.flat()) {
+    if (rowSpan === 1) continue;
+    const span = heights.slice(row, row + rowSpan).reduce((sum, height) => sum + height, 0);
+    const last = row + rowSpan - 1;
+    if (span < need(lines)) heights[last] = (heights[last] ?? 0) + need(lines) - span;
+  }
+  return placed.map((cells, row) => ({ height: heights[row] ?? 0, cells }));
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly bottom: number;
+  readonly size: number;
+  readonly measure: TextMeasure;
+  /** Turns the page and answers where its first row begins. */
+  readonly newPage: () => number;
+}
+
+/** Draws the rows page by page; answers where the last one ends. */
+export function drawRows(canvas: Canvas, rows: readonly GridRow[], place: Place): number {
+  let top = place.y;
+  let from = 0;
+  while (from < rows.length) {
+    let [to, end] = [from, top];
+    while (to < rows.length && end + (rows[to]?.height ?? 0) <= place.bottom) {
+      end += rows[to]?.height ?? 0;
+      to += 1;
+    }
+    while (to > from && to < rows.length && cutsText(rows, from, to, place.size)) {
+      to -= 1;
+      end -= rows[to]?.height ?? 0;
+    }
+    if (to > from) drawPart(canvas, rows, { ...place, from, to, top });
+    if (to === rows.length) return end;
+    from = to;
+    top = place.newPage();
+  }
+  return top;
+}
+
+/** True when a merged cell that the page would cut before row `to` cannot hold its text in the part above. */
+function cutsText(rows: readonly GridRow[], from: number, to: number, size: number): boolean {
+  return rows.slice(from, to).some((row) =>
+    row.cells.some((placed) => {
+      if (placed.row + placed.rowSpan <= to) return false;
+      const room = rows.slice(placed.row, to).reduce((sum, one) => sum + one.height, 0);
+      return room < placed.lines.length * size * LEADING;
+    }),
+  );
+}
+
+function drawPart(canvas: Canvas, rows: readonly GridRow[], part: Place & { from: number; to: number; top: number }) {
+  const { from, to, top, x, size, measure } = part;
+  const tops: number[] = [top];
+  for (let row = from; row < to; row += 1) tops.push((tops.at(-1) ?? top) + (rows[row]?.height ?? 0));
+  const topOf = (row: number): number => tops[row - from] ?? top;
+  const rules = new Set<string>();
+  const rule = (...ends: number[]): unknown => rules.add(ends.map((value) => value.toFixed(2)).join(' '));
+  for (const { isRowHead, row, rowSpan, left, right, lines } of rows.flatMap((one) => one.cells)) {
+    const [first, last] = [Math.max(row, from), Math.min(row + rowSpan, to)];
+    if (first >= last) continue;
+    const [upper, lower] = [topOf(first), topOf(last)];
+    rule(x + left, upper, x + left, lower);
+    rule(x + right, upper, x + right, lower);
+    // As word processors do: where the page cuts the table its frame stays open.
+    if (!(first === from && from > 0)) rule(x + left, upper, x + right, upper);
+    if (!(last === to && to < rows.length)) rule(x + left, lower, x + right, lower);
+    // The text of a cell that runs over the page stands in its first part.
+    if (row < from) continue;
+    let y = (upper + lower - lines.length * size * LEADING) / 2;
+    for (const line of lines) {
+      const indent = isRowHead ? PADDING : (right - left - measure(line, size)) / 2;
+      if (line !== '') canvas.fontSize(size).text(line, x + left + indent, y, { lineBreak: false });
+      y += size * LEADING;
+    }
+  }
+  for (const entry of rules) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = entry.split(' ').map(Number);
+    canvas.moveTo(x1, y1).lineTo(x2, y2).stroke();
+  }
+}

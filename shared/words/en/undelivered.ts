@@ -1,0 +1,91 @@
+/** Mails that did not arrive: why, and what to do. */
+import { count } from '../count.js';
+import type { Texts } from '../texts.js';
+import { plural } from './plural.js';
+
+const mails: Readonly<Record<string, string>> = {
+  'desk-opened': 'season opened',
+  invitation: 'invitation to file',
+  'contact-replaced': 'contact replaced',
+  'draft-ready': 'what was read',
+  'upload-refused': 'file not accepted',
+  receipt: 'receipt',
+  returned: 'returned for changes',
+  approved: 'approved',
+  withdrawn: 'withdrawn',
+  published: 'published',
+  'decision-request': 'request to review or approve',
+  'decision-overdue': 'decision overdue',
+  'decider-conflict': 'another decider needed',
+  'release-ended': 'outcome of a release',
+  'new-link': 'new link',
+  'decision-made': 'your decision',
+  'decision-disowned': 'decision in doubt',
+  stopped: 'stopped',
+  resumed: 'resumed',
+  reminder: 'reminder',
+  'season-progress': 'how things stand',
+};
+const OTHER = 'another mail';
+
+export const undelivered: Texts['undelivered'] = {
+  title: 'Mails that did not arrive',
+  link: 'Mails that did not arrive: to whom, and what to do',
+  none: 'No mail is known to have come back or to have failed.',
+  what: (n) =>
+    `${plural(n, 'person was', 'people were')} not reached. Please do what the last column says; until then they do not know that something is asked of them.`,
+  columns: { person: 'Who', mail: 'Which mails', why: 'Why', todo: 'What to do' },
+  mail: (name, agency) => (agency === null ? (mails[name] ?? OTHER) : `${mails[name] ?? OTHER} (${agency})`),
+  kinds: { failed: 'Not sent', bounced: 'Came back', complained: 'Marked as junk' },
+  problems: {
+    'no-such-mailbox': {
+      why: 'There is no such mailbox, or it is closed.',
+      todo: 'Ask for the right address and correct it in the roster; the new address is then written to.',
+    },
+    'no-such-domain': {
+      why: 'What stands behind the @ does not exist; it is probably mistyped.',
+      todo: 'Check the address and correct it in the roster.',
+    },
+    'mailbox-full': { why: 'The mailbox is full.', todo: 'Ask for it to be emptied, then send again here.' },
+    refused: {
+      why: 'The other mail system refuses it, perhaps as junk.',
+      todo: 'Ask its administrator to let our sender in, then send again; or use another address.',
+    },
+    temporary: {
+      why: 'The other mail system has not taken it.',
+      todo: 'Send again in a few hours; if that fails, use another address.',
+    },
+    complained: {
+      why: 'The person, or their mail provider, marked our mail as junk.',
+      todo: 'Call them: it is official mail about the annual report, to be marked as “not junk”.',
+    },
+    'not-sent': {
+      why: 'The mail never left; the trouble is in our own mail system.',
+      todo: 'Tell the administrator of this system; when it is mended, send again here.',
+    },
+    unknown: { why: 'It came back without a clear reason.', todo: 'Check the address, or send once more.' },
+  },
+  diagnostic: 'In the words of the other mail system',
+  resend: 'Send again',
+  resendTo: (name) => `Send again to ${name}`,
+  resent: (n) =>
+    n === 0
+      ? 'These mails cannot be sent again; if a link is needed, invite or remind from the board.'
+      : `Sent ${count(n)} again. If nothing comes back within two days, the entry goes away.`,
+  resentAt: (at) => `Sent again on ${at}.`,
+  bounce: {
+    title: 'A mail came back to your mailbox? Hand it in here',
+    hint: 'Bounces sometimes go to the mailbox of the office. Save the bounce as an .eml file and upload it, or paste all of it, headers included. Only mails that we sent are noted; an out-of-office answer is no bounce.',
+    file: 'The bounce (.eml, 1 MB at most)',
+    text: 'Or paste its source',
+    button: 'Note this bounce',
+  },
+  done: {
+    noted: 'Noted: this mail did not arrive, see the table.',
+    unknown:
+      'Not noted: it speaks of no mail of ours, or of another recipient. Please upload the bounce itself (.eml), not a forwarded copy.',
+    'no-bounce': 'Not noted: this is no bounce, or cannot be read. Please upload the bounce itself (.eml).',
+    'auto-reply': 'Not noted: this is an automatic answer (somebody is away); the mail has arrived.',
+    nothing: 'Please choose the file of the bounce, or paste its source.',
+  },
+};

@@ -1,0 +1,94 @@
+/** Mails that did not arrive: why, and what to do. */
+import type { DeliveryProblem, Trouble } from '#shared/outbox/delivery.js';
+import { count } from '../count.js';
+
+const problems: Readonly<Record<DeliveryProblem, { readonly why: string; readonly todo: string }>> = {
+  'no-such-mailbox': {
+    why: '没有这个邮箱，或者邮箱已停用。',
+    todo: '请向对方核对邮箱地址，在名册中改正；改正后系统会给新地址发信。',
+  },
+  'no-such-domain': {
+    why: '邮箱地址 @ 后面的部分不存在，多半是写错了。',
+    todo: '请核对邮箱地址，在名册中改正。',
+  },
+  'mailbox-full': { why: '对方的邮箱满了。', todo: '请对方清理邮箱，然后在这里重新发送。' },
+  refused: {
+    why: '对方的邮件系统拒收，可能当作垃圾邮件。',
+    todo: '请对方的邮箱管理员把发件地址加入白名单，然后重新发送；或者换一个邮箱。',
+  },
+  temporary: { why: '对方的邮件系统一直没有收下。', todo: '过几小时重新发送；还不行，请换一个邮箱。' },
+  complained: {
+    why: '对方（或其邮箱服务商）把我们的邮件标成了垃圾邮件。',
+    todo: '请打电话说明这是年报的工作邮件，请对方标为“不是垃圾邮件”。',
+  },
+  'not-sent': {
+    why: '邮件没有发出去，是我们这边的邮件系统的问题。',
+    todo: '请联系系统管理员；修好后在这里重新发送。',
+  },
+  unknown: { why: '对方退回，没有说明清楚原因。', todo: '请核对邮箱地址，或者重新发送一次。' },
+};
+
+const kinds: Readonly<Record<Trouble['kind'], string>> = {
+  failed: '没有送出',
+  bounced: '被退回',
+  complained: '被投诉',
+};
+
+const mails: Readonly<Record<string, string>> = {
+  'desk-opened': '年报季开始',
+  invitation: '邀请报送',
+  'contact-replaced': '联系人更换',
+  'draft-ready': '识别结果',
+  'upload-refused': '文件未能受理',
+  receipt: '报送回执',
+  returned: '退回修改',
+  approved: '审定通过',
+  withdrawn: '已撤回',
+  published: '已发布',
+  'decision-request': '请审核或审定',
+  'decision-overdue': '审核逾期',
+  'decider-conflict': '办理人需要更换',
+  'release-ended': '发布结果',
+  'new-link': '新链接',
+  'decision-made': '您的决定',
+  'decision-disowned': '决定待核实',
+  stopped: '已停止',
+  resumed: '重新办理',
+  reminder: '提醒',
+  'season-progress': '进度',
+};
+
+export const undelivered = {
+  title: '没有送达的邮件',
+  link: '没有送达的邮件：谁没有收到，怎么办',
+  none: '没有发现退回或发不出去的邮件。',
+  what: (n: number): string => `以下 ${count(n)} 人没有收到邮件。请按“怎么办”处理，否则对方不知道有事要办。`,
+  columns: { person: '谁', mail: '哪些邮件', why: '为什么', todo: '怎么办' },
+  mail: (name: string, agency: string | null): string =>
+    agency === null ? (mails[name] ?? '其他邮件') : `${mails[name] ?? '其他邮件'}（${agency}）`,
+  kinds,
+  problems,
+  diagnostic: '对方邮件系统的原话',
+  resend: '重新发送',
+  resendTo: (name: string): string => `重新发送给${name}`,
+  resent: (n: number): string =>
+    n === 0
+      ? '这些邮件已经不能重发；对方需要链接时，可以在总览中重新邀请或提醒。'
+      : `已重新发送 ${count(n)} 封。两天内没有再退回，就从这里消失。`,
+  resentAt: (at: string): string => `已于 ${at} 重新发送。`,
+  bounce: {
+    title: '收到了退信？交给系统登记',
+    hint: '退信有时回到办公邮箱。把退信另存为 .eml 文件上传，或把退信的全部内容（含邮件头）粘贴在下面。只登记我们发出的邮件；外出自动回复不算退信。',
+    file: '退信文件（.eml，不超过 1 MB）',
+    text: '或粘贴退信原文',
+    button: '登记这封退信',
+  },
+  done: {
+    noted: '已登记：这封邮件没有送达，见下表。',
+    unknown:
+      '没有登记：这封退信说的不是我们发出的邮件，或者收件人对不上。请上传退信的原文件（.eml），不要转发后再另存。',
+    'no-bounce': '没有登记：这不是退信，或者文件读不出来。请上传退信的原文件（.eml）。',
+    'auto-reply': '没有登记：这是自动回复（例如外出），邮件已经送达。',
+    nothing: '请先选择退信文件，或粘贴退信原文。',
+  },
+};

@@ -1,0 +1,135 @@
+/**
+ * What was settled is taken back, over HTTP: an approved report is opened again, a public one corrected by a second version
+ * beside which the first stays, and, where two acts meet, one wins and the other is told.
+ */
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { revised } from '../../demo/documents.js';
+import { complete, decide, fileReport, isDraft, release, upload } from '../../demo/journey.js';
+import { formTo } from '../../demo/visitor.js';
+import { textsIn } from '#shared/words/texts.js';
+import { listEvents, listSubmissions, loadFiling } from '#shared/store/filings.js';
+import { hurriedClock } from './clock.js';
+import { ReportingAgency, madeUpAgencies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
+import { filled, post, sessionOf } from './requests.js';
+
+jest.setTimeout(240_000);
+
+const agencies = madeUpAgencies('opened', 'wrong', 'meeting');
+const t = textsIn('zh');
+let product: Product;
+beforeAll(async () => {
+  product = await openProduct(agencies, hurriedClock());
+});
+afterAll(() => product?.close());
+
+const body = (id: string) =>
+  ReportingAgency.enter(
+    product,
+    agencies.find((agency) => agency.id === id),
+  );
+const refOf = ({ agency }: ReportingAgency) => ({ area: 'home', year: YEAR, agency: agency.id });
+const filingOf = (here: ReportingAgency) => loadFiling(product.table, refOf(here));
+const statesOf = async (here: ReportingAgency) =>
+  (await listSubmissions(product.table, refOf(here))).map(({ state }) => state);
+const deedsOf = async (here: ReportingAgency, deed: string) =>
+  (await listEvents(product.table, refOf(here))).filter((event) => event.deed === deed).length;
+
+/** The publisher's page of one agency. */
+const pageOf = (here: ReportingAgency) =>
+  product.seeded.publisher.open(`${product.seeded.boardUrl}/filings/${here.agency.id}`);
+
+/** A mended file, filed and passed by both. */
+async function onceMore(here: ReportingAgency): Promise<void> {
+  const page = await upload(product.stage, here.browser, revised(here.report()).file);
+  expect(isDraft(page)).toBe(true);
+  await complete(here.browser, () => '');
+  const after = (await product.stage.mails()).length;
+  expect((await fileReport(here.browser)).status).toBe(200);
+  for (const who of [PEOPLE.reviewer, PEOPLE.approver])
+    await decide(product.stage, who, { agencyName: here.agency.name, after }, { outcome: 'approved' });
+  await product.stage.mailTo(here.agency.contact.address, /审定通过/, after);
+}
+
+test('an approved report that is opened again goes the whole way once more', async () => {
+  const here = await body('opened');
+  await here.approve();
+  const before = (await product.stage.mails()).length;
+  const empty = await product.seeded.publisher.submit(formTo(await pageOf(here), '/reopen'), { reason: '  ' });
+  expect(empty.status).toBe(422);
+  const reason = '附表三的单位有误';
+  const opened = await product.seeded.publisher.submit(formTo(await pageOf(here), '/reopen'), { reason });
+  expect(opened.text).toContain(reason);
+  expect(await statesOf(here)).toEqual(['reopened']);
+  for (const { address } of [PEOPLE.reviewer, PEOPLE.approver])
+    expect((await product.stage.mailTo(address, /已重新打开/, before)).text).toContain(reason);
+  expect((await product.stage.mailTo(here.agency.contact.address, /请重新上传/, before)).text).toContain(reason);
+  expect((await here.browser.visitor.open(here.browser.pageUrl)).text).toContain(reason);
+  await onceMore(here);
+  expect(await statesOf(here)).toEqual(['reopened', 'approved']);
+});
+
+test('a corrected version takes the place of what is public, which stays readable and says why', async () => {
+  const here = await body('wrong');
+  await here.approve();
+  const { publisher, boardUrl } = product.seeded;
+  await release(publisher, boardUrl, [here.id()]);
+  await product.stage.mailTo(here.agency.contact.address, /已发布/);
+  await product.cloud.idle();
+  const site = `${product.cloud.endpoints.site}/${YEAR}/${here.agency.id}`;
+  const firstJson = await (await fetch(`${site}/v1/report.json`)).text();
+
+  const reason = '收费金额多写了一个零';
+  const before = (await product.stage.mails()).length;
+  const asked = await publisher.submit(formTo(await pageOf(here), '/correction'), { reason });
+  expect(asked.text).toContain(reason);
+  expect((await publisher.open(boardUrl)).text).toContain(t.board.groups.correcting);
+  expect((await product.stage.mailTo(here.agency.contact.address, /请更正/, before)).text).toContain(reason);
+  expect(await statesOf(here)).toEqual(['released']);
+
+  await onceMore(here);
+  expect(await statesOf(here)).toEqual(['released', 'approved']);
+  expect((await fetch(`${site}/v2/report.json`)).status).not.toBe(200);
+  const mails = (await product.stage.mails()).length;
+  await release(publisher, boardUrl, [here.id(2)]);
+  await product.stage.mailTo(here.agency.contact.address, /已发布/, mails);
+  await product.cloud.idle();
+  expect(await statesOf(here)).toEqual(['corrected', 'released']);
+  expect(await filingOf(here)).toMatchObject({
+    released: { n: 2, version: 2 },
+    corrections: [{ n: 1, version: 1, replacedBy: 2, reason }],
+  });
+  const second = (await (await fetch(`${site}/v2/report.json`)).json()) as { correction: object; earlier: object[] };
+  expect(second.correction).toMatchObject({ reason });
+  expect(second.earlier).toMatchObject([{ version: 1 }]);
+  expect(await (await fetch(`${site}/v1/report.json`)).text()).toBe(firstJson);
+});
+
+test('of reopening, twice at once, and release one wins, and the others hear how it stands', async () => {
+  const here = await body('meeting');
+  await here.approve();
+  const { publisher, boardUrl, publisherLink } = product.seeded;
+  const reopening = formTo(await pageOf(here), '/reopen');
+  const preview = await publisher.submit(formTo(await publisher.open(boardUrl), '/releases'), {
+    agency: [here.agency.id],
+  });
+  const releasing = formTo(preview, '/releases');
+  const session = await sessionOf(publisherLink);
+  const mails = (await product.stage.mails()).length;
+  const answers = await Promise.all([
+    post(session, reopening.action, filled(reopening, { reason: '先别发布' })),
+    post(session, reopening.action, filled(reopening, { reason: '先别发布' })),
+    post(session, releasing.action, filled(releasing)),
+  ]);
+  for (const { status } of answers) expect([303, 409]).toContain(status);
+  const ended = await product.stage.mailTo(PEOPLE.publisher.address, /发布/, mails);
+  await product.cloud.idle();
+  const [state] = await statesOf(here);
+  const wasOpened = state === 'reopened';
+  expect(['reopened', 'released']).toContain(state);
+  expect(await deedsOf(here, 'reopen')).toBe(wasOpened ? 1 : 0);
+  expect(await deedsOf(here, 'release')).toBe(wasOpened ? 0 : 1);
+  const site = `${product.cloud.endpoints.site}/${YEAR}/${here.agency.id}/v1/report.json`;
+  expect((await fetch(site)).status === 200).toBe(!wasOpened);
+  if (wasOpened) expect(ended.text).toContain(here.agency.name);
+  else expect(answers[0].body).toContain(t.deedRefusal({ code: 'not-now', state: 'released' }).title);
+});
