@@ -8,7 +8,8 @@ import { tellId } from '#shared/deeds/filing/case.js';
 import { ask } from '#shared/deeds/filing/ask.js';
 import { askMailDueAt } from '#shared/deeds/digest.js';
 import { waitingFor } from '#shared/desk/person/seasons.js';
-import { dayAfter, dayOf, instantAfter } from '#shared/ids/calendar.js';
+import { dayOf, instantAfter } from '#shared/ids/calendar.js';
+import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadAskState } from '#shared/store/asking.js';
 import { openTable } from '#shared/store/client.js';
 import { loadSubmission } from '#shared/store/filings.js';
@@ -43,7 +44,7 @@ export async function handler(event: unknown): Promise<void> {
       return { state, person, mails: (await loadPreferences(table, area, person)).mails };
     },
     ({ state, person, mails }) => {
-      const until = dayAfter(now, decisionDays);
+      const until = decisionUntil(now, state.agency.deadline, decisionDays);
       const { season } = state;
       const others = waitingFor([{ season, agencies, filings }], person, dayOf(now)).filter(
         (one) => one.submission !== submission,

@@ -14,6 +14,8 @@ import { formMark, formPreview } from '#shared/desk/online/preview.js';
 import { loadFormState, type FormState } from '#shared/desk/online/page.js';
 import { renderFormPreviewPage } from '#shared/desk/pages/form-preview.js';
 import { viewerOf } from '#shared/desk/show.js';
+import { seasonClosed } from '#shared/deeds/season/phase.js';
+import { takesReports } from '#shared/season/phases.js';
 import { SAME_FILE_REASON_MAX } from '#shared/filing/model.js';
 import { contentOfForm, writersOf } from '#shared/form/stored-form.js';
 import { typedCells } from '#shared/form/parts.js';
@@ -46,8 +48,7 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
   const { season, agency, filing } = state;
   const t = textsOf(context);
   const { problems, fileName } = t.onlineForm;
-  if (season.state === 'closed' || season.state === 'archived')
-    return answerMessage(context, 'season-closed', { viewer });
+  if (!takesReports(season)) return answerRefusal(context, seasonClosed(season), viewer);
   if (!mayBeTyped(state)) return answerRefusal(context, { code: 'not-now', state: filing.state }, viewer);
   if (form.text('shown') !== formMark(state)) return again(context, grant, state, problems.changed(), now);
 

@@ -86,6 +86,7 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
         recipient: agency.contact.name,
         // The shape of a link, not one: the preview shows what the mail looks like.
         link: `${desk.deskBaseUrl}/l/${'•'.repeat(8)}`,
+        office: season.office,
         siteBaseUrl: desk.siteBaseUrl,
         deskBaseUrl: desk.deskBaseUrl,
       },

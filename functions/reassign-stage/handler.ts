@@ -3,10 +3,12 @@
  * it from the roster's own transaction on, so that nothing that breaks down in between leaves a stage with whom it no longer is.
  */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { dayAfter, instantAfter } from '#shared/ids/calendar.js';
+import { instantAfter } from '#shared/ids/calendar.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { openTable } from '#shared/store/client.js';
+import { decisionUntil } from '#shared/season/deadlines.js';
+import { loadAgency } from '#shared/store/seasons.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
 import { handOverStage } from '#shared/upkeep/hand-over.js';
 
@@ -18,7 +20,8 @@ const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return workThrough({ table, log, kind: 'reassign', now }, event.Records, async (row) => {
     const { area, year, agency, stage, before } = row;
-    const until = dayAfter(now(), decisionDays);
+    const { deadline = '' } = (await loadAgency(table, { area, year, agency })) ?? {};
+    const until = decisionUntil(now(), deadline, decisionDays);
     const terms = { grantExpiresAt: instantAfter(now(), linkDays), until, by: 'import-roster' };
     const outcome = await handOverStage(table, { area, year, agency }, stage, terms, now(), [before]);
     if (!('refused' in outcome)) return 'done';

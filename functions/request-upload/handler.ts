@@ -1,10 +1,11 @@
 /** Signs a form by which the agency's browser sends a file straight to S3, under a key that nobody had before. */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
-import { answerMessage, wantsJson } from '#shared/desk/answers.js';
+import { answerMessage, answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { filingOfGrant } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
+import { seasonClosed } from '#shared/deeds/season/phase.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
 import type { Beside } from '#shared/desk/session.js';
@@ -41,7 +42,7 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
   const [stored, agency] = [seasonFrom(beside[0]), agencyFrom(beside[1])];
   if (stored === undefined || agency === undefined) return answerMessage(context, 'not-found');
   if (isOver(stored.season, filingFrom(beside[2], grant))) {
-    return answerMessage(context, 'season-closed', { viewer: viewerOf(context, grant) });
+    return answerRefusal(context, seasonClosed(stored.season), viewerOf(context, grant));
   }
   const now = desk.now();
   const script = wantsJson(context);

@@ -5,7 +5,7 @@
 import { handle } from 'hono/aws-lambda';
 import { saveForm, takeIntoForm, type SavedForm } from '#shared/deeds/form/save.js';
 import type { FilingGrant } from '#shared/access/model.js';
-import { answerMessage, answerRefusal, wantsJson } from '#shared/desk/answers.js';
+import { answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
@@ -16,6 +16,8 @@ import { formPage, loadFormState, type FormPageOptions, type FormState } from '#
 import { postedTyping } from '#shared/desk/online/posted.js';
 import { savingAnswer } from '#shared/desk/online/saving.js';
 import { backToPage, viewerOf } from '#shared/desk/show.js';
+import { seasonClosed } from '#shared/deeds/season/phase.js';
+import { takesReports } from '#shared/season/phases.js';
 import { PARTS } from '#shared/form/parts.js';
 import { formOfRecord } from '#shared/form/start.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -56,8 +58,8 @@ deed(
     );
     const viewer = viewerOf(context, grant);
     if ('refused' in outcome) {
-      const closed = state?.season.state === 'closed' || state?.season.state === 'archived';
-      if (closed) return answerMessage(context, 'season-closed', { viewer });
+      if (state !== undefined && !takesReports(state.season))
+        return answerRefusal(context, seasonClosed(state.season), viewer);
       return answerRefusal(context, outcome.refused, viewer);
     }
     const { done } = outcome;

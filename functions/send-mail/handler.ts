@@ -21,6 +21,8 @@ import { errorForLog } from '#shared/runtime/log.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { mintChallenge } from '#shared/store/challenges.js';
 import { openTable } from '#shared/store/client.js';
+import type { MailMessage } from '#shared/outbox/message.js';
+import type { Office } from '#shared/season/model.js';
 import { handedOverWrites, mailedOf, noteReport } from '#shared/store/deliveries.js';
 import { linkSentWrite, mintLink } from '#shared/store/links.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
@@ -51,6 +53,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       recipient: row.to.name,
       link: minted?.address ?? null,
       ...(row.codeFor === undefined ? {} : { code }),
+      office: await officeOf(row.area, row.message),
       siteBaseUrl: environment.SITE_BASE_URL,
       deskBaseUrl: environment.DESK_BASE_URL,
     });
@@ -139,6 +142,12 @@ async function mint(id: GrantId): Promise<{ address: string; digest: Digest } | 
   // Revoked between queueing and sending: the person was replaced and must not get a link any more.
   if (minted === 'revoked') return { failed: 'the grant was revoked' };
   return { address: linkAddress(environment.DESK_BASE_URL, secret), digest };
+}
+
+/** Whom the mail says to ask; null before there is a season, and in one that names no office. */
+async function officeOf(area: string, message: MailMessage): Promise<Office | null> {
+  if (!('year' in message)) return null;
+  return (await loadSeason(table, { area, year: message.year }))?.season.office ?? null;
 }
 
 function daysOf({ purpose }: Grant): number {

@@ -14,6 +14,7 @@ import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { showBoard, showDecision, showFiling, showPublisherFiling, showStop } from '#shared/desk/show.js';
 import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/show.js';
+import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-season.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showAgency } from '#shared/desk/show-agency.js';
 import { showRoster } from '#shared/desk/show-roster.js';
@@ -110,6 +111,21 @@ app.get('/g/:grant/delegations', async (context) => {
   const { grant } = proof;
   if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showDelegations(context, desk, grant);
+});
+
+app.get('/g/:grant/season', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showSeasonSettings(context, desk, proof.grant);
+});
+
+app.get('/g/:grant/season/:part', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  const part = partOf(context.req.param('part'));
+  return part === undefined ? answerMessage(context, 'not-found') : showSeasonPart(context, desk, proof.grant, part);
 });
 
 app.get('/g/:grant/filings/:agency/agency', async (context) => {

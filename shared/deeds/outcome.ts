@@ -6,6 +6,7 @@ import type { Changed } from '#shared/filing/sealed.js';
 import type { CellId } from '#shared/report/cells.js';
 import type { Decision } from '#shared/filing/model.js';
 import type { DeciderConflict, FourEyesConflict } from '#shared/filing/four-eyes.js';
+import type { Office } from '#shared/season/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 
 export const DELEGATION_PROBLEMS = [
@@ -39,6 +40,18 @@ export type DeedRefusal =
   | { readonly code: 'same-person'; readonly pair: string; readonly agency?: string }
   /** Who is to decide had a hand in what would be filed: it would be stuck as soon as it is filed. */
   | { readonly code: 'decider-touched'; readonly conflicts: readonly DeciderConflict[] }
+  /** The season takes no reports any more, or nothing at all; whom to ask. */
+  | {
+      readonly code: 'season-closed';
+      readonly archived: boolean;
+      readonly office: Office | null;
+      readonly publisher: string;
+    }
+  /** What only a closed season can go through. */
+  | { readonly code: 'season-open' }
+  /** Reports that somebody still decides on, or that wait to be made public. */
+  | { readonly code: 'reports-under-way'; readonly count: number }
+  | { readonly code: 'season-exists'; readonly year: number }
   | { readonly code: 'link-ended' }
   | {
       readonly code: 'not-ready';

@@ -34,7 +34,6 @@ const STATUS: Readonly<Record<MessageId, ContentfulStatusCode>> = {
   'bad-form': 400,
   'foreign-origin': 403,
   'body-too-large': 413,
-  'season-closed': 409,
   busy: 503,
   'newer-format': 503,
   failed: 500,
@@ -118,6 +117,10 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'not-ready':
     case 'decider-touched':
     case 'other-area-public':
+    case 'season-closed':
+    case 'season-open':
+    case 'season-exists':
+    case 'reports-under-way':
       return 409;
   }
 }

@@ -19,7 +19,7 @@ export interface DocumentProps {
   readonly title: string;
   readonly viewer: Viewer | null;
   /** The season, where the page belongs to one. */
-  readonly season?: Pick<Season, 'areaName' | 'year' | 'proof'>;
+  readonly season?: Pick<Season, 'areaName' | 'year' | 'proof' | 'office'>;
   /** What one page has of its own; allowed by its digest as well. */
   readonly extra?: { readonly style: string; readonly script: string };
   readonly children?: Child;
@@ -68,6 +68,7 @@ export function Document({ t, title, viewer, season, extra, children }: Document
         {viewer === null ? null : (
           <footer>
             <div class="wrap">
+              {season?.office == null ? null : <p>{t.layout.ask(season.office)}</p>}
               <p>{t.layout.linkNote}</p>
               {viewer.role === 'founder' ? null : <ToMyDesk t={t} viewer={viewer} />}
               {viewer.role === 'founder' ? null : (

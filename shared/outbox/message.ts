@@ -28,6 +28,16 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the new publisher, and to the one before. */
   z.object({ name: z.literal('publisher-appointed'), ...season, former: z.string(), reason: z.string() }),
   z.object({ name: z.literal('publisher-replaced'), ...season, publisher: z.string(), reason: z.string() }),
+  /** To the contact of an agency that has not filed: another deadline. */
+  z.object({
+    name: z.literal('deadline-changed'),
+    ...about,
+    deadline: daySchema,
+    before: daySchema,
+    reason: z.string(),
+  }),
+  /** To the contact of an agency that had not filed when the season was closed; `draft`: one expired by it. */
+  z.object({ name: z.literal('season-closed'), ...about, draft: z.boolean() }),
   /** To the agency's contact. */
   z.object({
     name: z.literal('invitation'),

@@ -13,6 +13,7 @@ import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
 import { linkSentWrite } from './links.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
+import { seasonClosed } from '#shared/deeds/season/phase.js';
 import { queueWrite } from './outbox.js';
 import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
 import { newReleaseWrite } from './releases.js';
@@ -53,13 +54,27 @@ export function performOnSeason<S, T>(
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T, SeasonChange>,
 ): Promise<Outcome<T>> {
-  return carryOut(table, read, judge, (change) => [
-    ...seasonWrites(change.before, change.season, change.events),
-    ...change.agencies.map(agencyWrite),
-    ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
-    ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),
-    ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),
-  ]);
+  return carryOut(
+    table,
+    read,
+    (state) => unlessArchived(judge(state)),
+    (change) => [
+      ...seasonWrites(change.before, change.season, change.events),
+      ...change.agencies.map(agencyWrite),
+      ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
+      ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),
+      ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),
+    ],
+  );
+}
+
+/** An archived season is read only, whatever the deed: it can be opened again, and nothing else. */
+function unlessArchived<T>(judgement: Judgement<T, SeasonChange>): Judgement<T, SeasonChange> {
+  if (!('change' in judgement)) return judgement;
+  const { before, season } = judgement.change;
+  return before?.season.state === 'archived' && season.state === 'archived'
+    ? { refused: seasonClosed(before.season) }
+    : judgement;
 }
 
 /** Saving what is typed in a form; nothing of the filing changes. */

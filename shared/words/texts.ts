@@ -30,6 +30,7 @@ import { reminders as remindersEn } from './en/reminders.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
+import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
@@ -61,6 +62,7 @@ import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
+import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
@@ -107,6 +109,7 @@ const zh = {
   report,
   review,
   roster,
+  seasonSettings,
   setUp,
   stop,
   takeBack,
@@ -152,6 +155,7 @@ const en: Words = {
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
+  seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   stop: stopEn,
   takeBack: takeBackEn,

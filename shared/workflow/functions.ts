@@ -102,6 +102,8 @@ export const FUNCTIONS = {
     trigger: {
       on: 'http',
       routes: [
+        'GET /g/{grant}/season',
+        'GET /g/{grant}/season/{part}',
         'GET /',
         'GET /g/{grant}',
         'GET /g/{grant}/form',
@@ -129,6 +131,30 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /g/{grant}/publisher'] },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
   },
+  'change-season': {
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/season/deadlines',
+        'POST /g/{grant}/season/office',
+        'POST /g/{grant}/season/substitute',
+        'POST /g/{grant}/season/deciders',
+      ],
+    },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
+  },
+  'turn-season': {
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/season/close', 'POST /g/{grant}/season/archive', 'POST /g/{grant}/season/reopen'],
+    },
+    variables: PUBLISHER_DESK,
+  },
+  'begin-next-season': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/season/next'] },
+    variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
+  },
+  'advance-seasons': { trigger: { on: 'schedule', minutes: 60 }, variables: ['TABLE_NAME'], timeoutSeconds: 900 },
   'open-link': { trigger: { on: 'http', routes: ['GET /l/{secret}'] }, variables: DESK },
   'choose-language': {
     trigger: { on: 'http', routes: ['POST /language', 'POST /g/{grant}/language'] },

@@ -113,6 +113,23 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       UpdateItem: ['grant', ...PROVES.updates],
     },
   },
+  'change-season': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: { PutItem: ['season', 'grant', ...PROVES.puts], UpdateItem: ['grant', ...PROVES.updates], ...NEEDS_GRANT },
+  },
+  'turn-season': {
+    reads: [...DESK, ...PROVES.reads],
+    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+  },
+  'begin-next-season': {
+    reads: [...ASKER, 'season', ...PROVES.reads],
+    writes: {
+      PutItem: ['season', 'grant', 'session', ...PROVES.puts],
+      UpdateItem: ['grant', ...PROVES.updates],
+      ...NEEDS_GRANT,
+    },
+  },
+  'advance-seasons': { reads: ['areas', ...CASE], writes: { PutItem: [...DEED, 'mail'] } },
   'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },

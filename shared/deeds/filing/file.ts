@@ -19,6 +19,9 @@ import { nameKey } from '#shared/ids/person.js';
 import { deciderOf, type DecidingStage } from '#shared/season/deciders.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
+import { seasonClosed } from '../season/phase.js';
+import { isOver } from '#shared/filing/taking-back.js';
+import { isLate } from '#shared/season/phases.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
 
 export interface FilingRequest {
@@ -60,6 +63,7 @@ export function stated(
 ): { readonly stated: Stated } | Exclude<Judgement<Submission>, { readonly change: unknown }> {
   const filed = filedBefore(state.submission, request);
   if (filed !== undefined) return { already: filed };
+  if (isOver(state.season, state.filing)) return { refused: seasonClosed(state.season) };
   const lawful = lawfulNext(state.submission, 'file');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
@@ -135,6 +139,8 @@ export function file(
         sealed: true,
         officer,
         title,
+        // After the agency's own deadline: taken until the season is closed, and said for ever.
+        ...(isLate(at, state.agency.deadline) ? { late: true } : {}),
         ruleSet: checked.ruleSet.version,
         // Rules that changed between the draft and filing show here, and in the record of the check itself.
         sameRules: checked.ruleSet.digest === read.check.ruleSet.digest,

@@ -6,6 +6,8 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Effect, Judgement } from '../change.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { SeasonChange, StoredSeason } from './change.js';
+import { takesReports } from '#shared/season/phases.js';
+import { seasonClosed } from './phase.js';
 import type { Agency, Season } from '#shared/season/model.js';
 
 /** Names a round of invitations by its minute: a double click is one round, a click a minute later the next. */
@@ -34,6 +36,7 @@ export function invite(
   now: Date,
 ): Judgement<number, SeasonChange> {
   if (agencies.length === 0) return { refused: { code: 'nothing-selected' } };
+  if (!takesReports(stored.season)) return { refused: seasonClosed(stored.season) };
   const due = agencies.filter(({ invitedAt }) => invitedAt === null || invitationRound(invitedAt) !== options.round);
   if (due.length === 0) return { already: agencies.length };
   const at = now.toISOString();

@@ -1,4 +1,5 @@
 /** The publisher's board: where the season stands in one line, what is looked for, and one table of agencies to act on. */
+import { phaseOn } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, BOARD_PAGE_SIZE, chosenRows, isFiltered } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved } from '../board-rows.js';
@@ -25,7 +26,7 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
       <h1>{words.title}</h1>
       <p class="quiet">
         {words.seasonLine(
-          t.names.seasons[season.state],
+          t.names.seasons[phaseOn(season, view.today)],
           t.dates.day(season.deadline),
           t.dates.daysLeft(view.today, season.deadline),
         )}
@@ -36,6 +37,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
         <h2 id="roster">{words.rosterTitle}</h2>
         <RosterSection t={t} viewer={viewer} draft={view.rosterDraft} />
       </section>
+      <p>
+        <a href={`/g/${viewer.grant}/season`}>{t.seasonSettings.link}</a>
+      </p>
       <p>
         <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
       </p>

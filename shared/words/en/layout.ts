@@ -7,6 +7,7 @@ export const layout: Texts['layout'] = {
   youAre: (name, role) => `You are ${name} (${role})`,
   linkNote:
     'This page opens by the link in your mail; please do not forward that mail. Opening a page changes nothing, only pressing a button does.',
+  ask: ({ name, phone, hours }) => `Questions? Please ask ${name}, phone ${phone} (${hours}).`,
   signOut: 'Sign out',
   seenByOthers: 'Has somebody else seen the link?',
   endOthersHint:

@@ -138,12 +138,6 @@ export const messages: Texts['messages'] = {
       why: 'A roster may have a few thousand lines, an explanation 1,000 characters, a filled-in workbook 4 MB.',
       todo: ['Please send it in parts or shorten the text; if pictures were put into the workbook, delete them first.'],
     },
-    'season-closed': {
-      title: 'The season has ended',
-      what: 'Collecting for this year has ended; nothing can be uploaded or filed any more.',
-      why: 'After the end the data stay as they are.',
-      todo: ['If it is really needed, please ask the publisher.'],
-    },
     busy: {
       title: 'The system is busy',
       what: 'This was not done, but nothing that was there is lost.',

@@ -51,6 +51,7 @@ export function renderLetter(letter: Letter, context: MailContext): RenderedMail
   const personal = letter.publicUrl === undefined && context.link !== null;
   const greeting = t.letter.greeting(context.recipient);
   const facts = letter.facts ?? [];
+  const footer = withOffice(t, letter.footer, context);
   const text = [
     greeting,
     letter.lead,
@@ -58,7 +59,7 @@ export function renderLetter(letter: Letter, context: MailContext): RenderedMail
     link === null ? '' : `${letter.button}${colon.trim()}\n${link}`,
     ...letter.paragraphs,
     personal ? t.letter.personal : '',
-    `——\n${letter.footer.join('\n')}`,
+    `——\n${footer.join('\n')}`,
   ]
     .filter((block) => block !== '')
     .join('\n\n');
@@ -78,7 +79,7 @@ export function renderLetter(letter: Letter, context: MailContext): RenderedMail
       link === null ? '' : linkBlock(letter.button, link),
       ...letter.paragraphs.map(paragraph),
       personal ? paragraph(t.letter.personal) : '',
-      `<p style="border-top:1px solid #c4c9cf;padding-top:12px;color:#565c63">${letter.footer.map(escaped).join('<br>\n')}</p>`,
+      `<p style="border-top:1px solid #c4c9cf;padding-top:12px;color:#565c63">${footer.map(escaped).join('<br>\n')}</p>`,
     ];
     return `<!doctype html>
 <html lang="${t.tag}">
@@ -89,6 +90,20 @@ ${body.filter((block) => block !== '').join('\n')}
 </html>
 `;
   }
+}
+
+/** The texts of a mail: whom to ask is the office with its phone, where the season names one. */
+export function textsFor({ language, office }: Pick<MailContext, 'language' | 'office'>): Texts {
+  const t = textsIn(language);
+  if (office == null) return t;
+  return { ...t, letter: { ...t.letter, ask: () => `${t.layout.ask(office)}${t.letter.noReply}` } };
+}
+
+/** Letters that name nobody to ask end with the office, too. */
+function withOffice(t: Texts, footer: readonly string[], { office }: MailContext): readonly string[] {
+  if (office == null) return footer;
+  const line = t.layout.ask(office);
+  return footer.some((each) => each.startsWith(line)) ? footer : [...footer, line];
 }
 
 function linkBlock(button: string, link: string): string {

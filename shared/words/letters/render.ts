@@ -3,6 +3,7 @@ import { approved } from './approved.js';
 import { code } from './code.js';
 import { agencyRemoved } from './agency-removed.js';
 import { contactReplaced } from './contact-replaced.js';
+import { deadlineChanged } from './deadline-changed.js';
 import { deciderConflict } from './decider-conflict.js';
 import { correctionAsked } from './correction-asked.js';
 import { decidedReopened } from './decided-reopened.js';
@@ -26,6 +27,7 @@ import { resumed } from './resumed.js';
 import { returned } from './returned.js';
 import { publisherAppointed } from './publisher-appointed.js';
 import { publisherReplaced } from './publisher-replaced.js';
+import { seasonClosed } from './season-closed.js';
 import { setUp } from './set-up.js';
 import { seasonProgress } from './season-progress.js';
 import { stopped } from './stopped.js';
@@ -33,9 +35,8 @@ import { substituteNamed } from './substitute-named.js';
 import { uploadRefused } from './upload-refused.js';
 import { waiverEnded } from './waiver-ended.js';
 import { withdrawn } from './withdrawn.js';
-import { renderLetter, type Letter } from './letter.js';
+import { renderLetter, textsFor, type Letter } from './letter.js';
 import type { MailContext, RenderedMail } from './rendered.js';
-import { textsIn } from '../texts.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 
 export function renderMail(message: MailMessage, context: MailContext): RenderedMail {
@@ -44,10 +45,14 @@ export function renderMail(message: MailMessage, context: MailContext): Rendered
 
 function letterFor(message: MailMessage, context: MailContext): Letter {
   const { language } = context;
-  const t = textsIn(language);
+  const t = textsFor(context);
   switch (message.name) {
     case 'desk-opened':
       return deskOpened[language](message, t, context);
+    case 'deadline-changed':
+      return deadlineChanged[language](message, t, context);
+    case 'season-closed':
+      return seasonClosed[language](message, t, context);
     case 'set-up':
       return setUp[language](message, t, context);
     case 'substitute-named':

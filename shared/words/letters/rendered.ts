@@ -1,4 +1,5 @@
 /** A letter on its way out: what it may use besides its own data, and what becomes of it. */
+import type { Office } from '#shared/season/model.js';
 import type { Language } from '../texts.js';
 
 /** What is handed to SES: plain text and HTML say the same. */
@@ -16,6 +17,8 @@ export interface MailContext {
   readonly link: string | null;
   /** The code of this very mail, where it brings one. */
   readonly code?: string;
+  /** Whom to ask, where the season names an office. */
+  readonly office?: Office | null;
   /** The public site, for messages that point there. */
   readonly siteBaseUrl: string;
   /** The desk, for what everybody may open there. */

@@ -1,9 +1,13 @@
 /** The words around every page: who you are, where you are, what follows. */
+import type { Office } from '#shared/season/model.js';
+
 export const layout = {
   skip: '跳到正文',
   desk: (area: string, year: number): string => `${area} ${year} 年度年报季`,
   youAre: (name: string, role: string): string => `您是：${name}（${role}）`,
   linkNote: '本页凭邮件中的链接打开，请勿转发邮件。打开页面不会改变任何内容，只有按下按钮才会。',
+  /** Whom to ask, where the season names an office. */
+  ask: ({ name, phone, hours }: Office): string => `有疑问请联系${name}，电话 ${phone}（${hours}）。`,
   signOut: '退出',
   seenByOthers: '链接被别人看到了？',
   endOthersHint:

@@ -5,6 +5,8 @@ const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县' 
 const deadline = '2026-01-31';
 
 export const MESSAGES: readonly MailMessage[] = [
+  { name: 'deadline-changed', ...about, deadline: '2026-02-15', before: deadline, reason: '春节放假' },
+  { name: 'season-closed', ...about, draft: true },
   { name: 'set-up', area: null },
   { name: 'substitute-named', year: 2025, area: '云溪县', publisher: '周明' },
   { name: 'publisher-appointed', year: 2025, area: '云溪县', former: '周明', reason: '调离' },

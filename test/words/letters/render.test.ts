@@ -283,3 +283,12 @@ it('says as much in one language as in the other', () => {
     expect([message.name, one]).toEqual([message.name, other]);
   }
 });
+
+it('says in every mail whom to ask, where the season names an office, and once', () => {
+  const office = { name: '云溪县政务公开办', phone: '0359-7020000', hours: '工作日' };
+  for (const message of MESSAGES) {
+    const mail = renderMail(message, { ...(CONTEXTS[message.name] ?? CONTEXT), office });
+    expect(mail.text.split('有疑问请联系云溪县政务公开办，电话 0359-7020000（工作日）。')).toHaveLength(2);
+    expect(mail.text).not.toContain('政府信息公开工作主管部门。本邮箱');
+  }
+});

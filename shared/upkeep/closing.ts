@@ -1,0 +1,55 @@
+/**
+ * What closing a season owes: each draft expires in a transaction of its own, and every agency that has not filed is told
+ * once. Begun by the publisher's deed, finished by the schedule where that ended early; done twice it does nothing more.
+ */
+import { closingMail, expire } from '#shared/deeds/filing/expire.js';
+import type { SubmissionState } from '#shared/filing/states.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import type { Season } from '#shared/season/model.js';
+import { loadFilingCase } from '#shared/store/filing-case.js';
+import { queueWrite } from '#shared/store/outbox.js';
+import { perform } from '#shared/store/perform.js';
+import { listAgencies, listFilings } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
+
+/** What an agency has to file anew, or never filed. */
+const NOT_FILED: readonly (SubmissionState | null)[] = [null, 'refused', 'returned', 'withdrawn', 'reopened'];
+const AT_ONCE = 10;
+
+/** @param go whether there is time for more */
+export async function finishClosing(
+  table: Table,
+  season: Season,
+  now: Date,
+  go: () => boolean = () => true,
+): Promise<{ readonly expired: number; readonly told: number }> {
+  const [agencies, filings] = await Promise.all([listAgencies(table, season), listFilings(table, season)]);
+  const invited = agencies.filter(({ invitedAt, removed }) => invitedAt !== null && removed === null);
+  const counts = { expired: 0, told: 0 };
+  for (let from = 0; from < invited.length && go(); from += AT_ONCE) {
+    await Promise.all(
+      invited.slice(from, from + AT_ONCE).map(async (agency) => {
+        const state = filings.get(agency.id)?.state ?? null;
+        if (state === 'draft') {
+          const of = filingRefOf(agency);
+          const outcome = await perform(
+            table,
+            now,
+            async () => {
+              const found = await loadFilingCase(table, of);
+              if (found === undefined) throw new Error(`no such agency: ${agency.id}`);
+              return found;
+            },
+            (found) => expire(found, now),
+          );
+          if ('done' in outcome && outcome.done?.state === 'expired') counts.expired += 1;
+        } else if (NOT_FILED.includes(state)) {
+          // Stale where it was queued before.
+          const row = queueWrite(season.area, closingMail(season, agency, false), now);
+          if ((await table.commit([row])) === 'committed') counts.told += 1;
+        }
+      }),
+    );
+  }
+  return counts;
+}

@@ -1,0 +1,67 @@
+/** The publisher's page about the season itself: what can be changed, how it ends, and the year after. */
+import { count } from '../count.js';
+
+export const seasonSettings = {
+  title: '年报季设置',
+  link: '年报季设置：截止日期、收集部门、代替人、结束与归档',
+  state: '现在',
+  saved: {
+    office: '收集部门已保存，从现在起显示在每个页面和每封邮件的下方。',
+    deciders: '已保存。此后导入的单位，名册没有另外指定的，由这两人初审和审定；已在名册上的单位不变。',
+    substitute: '已保存。新的代替人会收到自己的链接。',
+    deadlines: '截止日期已改；还没有报送的单位会收到邮件。',
+    close: '年报季已结束。草稿正在失效，没有报送的单位会收到邮件。',
+    archive: '年报季已归档，从现在起只能查看。',
+    reopen: '年报季已重新开放，单位可以继续上传和报送。',
+  } as Readonly<Record<string, string>>,
+  deadlines: {
+    title: '截止日期',
+    lead: '改动以后，同类单位的日期跟着改；单独定过日期的单位不变。已邀请而还没有报送的单位会收到邮件，写明原因。',
+    button: '改截止日期，通知单位',
+  },
+  office: { title: '收集部门', lead: '单位有疑问时找谁。', button: '保存收集部门' },
+  substitute: {
+    title: '代替人',
+    lead: '发布人不在时，代替人凭自己的链接接任。两格都清空，就是没有代替人。',
+    button: '保存代替人',
+  },
+  publisher: {
+    title: '更换发布人',
+    lead: (name: string): string => `现在的发布人是${name}。更换以后，您的链接立即失效。`,
+    button: '更换发布人',
+  },
+  deciders: {
+    title: '默认的初审人、审定人',
+    lead: '名册没有为单位另外指定时使用。已在名册上的单位，请在名册里改。',
+    button: '保存默认审核人',
+  },
+  close: {
+    title: '结束年报季',
+    lead: '结束以后不再接收报送；已报送的继续审核和发布。逾期的单位在结束之前仍可报送，会标明逾期。',
+    button: '结束年报季…',
+    previewTitle: '结束年报季：先看看会发生什么',
+    drafts: (n: number): string => `${count(n)} 家有草稿没有报送：草稿失效，单位收到邮件。`,
+    missing: (n: number): string => `${count(n)} 家还没有报送：不能再上传，单位收到邮件。`,
+    deciding: (n: number): string => `${count(n)} 份正在审核或等待发布：照常办完。`,
+    released: (n: number): string => `${count(n)} 份已经发布：不受影响。`,
+    confirm: '确认结束',
+    back: '返回，不结束',
+  },
+  archive: {
+    title: '归档',
+    lead: '归档以后什么都不能再改，只能查看。要等所有报送都办完。',
+    button: '归档年报季',
+    sure: '我确认归档',
+  },
+  reopen: {
+    title: '重新开放',
+    lead: '重新开放以后，单位可以再上传和报送；已经失效的草稿要重新上传。',
+    button: '重新开放',
+  },
+  next: {
+    title: (year: number): string => `开始 ${year} 年度`,
+    lead: '名册（已移出的除外）、发布人、代替人、审核人和收集部门都照旧，只需要定截止日期。现在不会给任何单位发邮件。',
+    button: (year: number): string => `开始 ${year} 年度年报季`,
+  },
+  backToBoard: '返回总览',
+};
