@@ -51,7 +51,9 @@ function printSetUp(endpoints: { readonly site: string; readonly outbox: string 
   console.log(`      ${link}`);
   console.log('  发件箱 outbox           ', `${endpoints.outbox}/   (every mail and code lands here; nothing is sent)`);
   console.log('  公开网站 public site    ', `${endpoints.site}/`);
-  console.log('\n  再次运行同一命令，会得到新的链接，旧的作废。 (The same command gives a new link and ends this one.)');
+  console.log(
+    '\n  再次运行同一命令，会得到新的链接，旧的作废。 (The same command gives a new link and ends this one.)',
+  );
   console.log('  For trial and tests only: no IAM, plain HTTP. Stop with Ctrl+C; the data stays in place.\n');
 }
 

@@ -3,7 +3,8 @@
  * may be asked, or everybody. The desk's edge reads it before a deed; docs/authorisation.md is drawn from it. A route without
  * an entry does not compile.
  */
-import { FUNCTIONS, type FunctionName } from './functions.js';
+import type { FUNCTIONS} from './functions.js';
+import { type FunctionName } from './functions.js';
 
 export const LINK_PURPOSES = ['file', 'decide', 'stop', 'publish', 'stand-in', 'set-up', 'desk'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

@@ -55,7 +55,7 @@ test('a document may call the body by a name of every day that the roster knows,
   for (const name of ['南岸区公安分局', '白石市公安局南岸分局', '白石市公安局南岸区分局'])
     expect([name, documentMismatch(reportOf(name), branch)]).toEqual([name, null]);
   expect(documentMismatch(reportOf('北岸区公安分局'), branch)?.code).toBe('other-agency');
-  expect(namedInstead(reportOf('南岸区公安分局'), agency, [agency, { ...branch, id: agencyIdSchema.parse('nanan') }])?.id).toBe(
-    'nanan',
-  );
+  expect(
+    namedInstead(reportOf('南岸区公安分局'), agency, [agency, { ...branch, id: agencyIdSchema.parse('nanan') }])?.id,
+  ).toBe('nanan');
 });
