@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { takenFrom } from '#shared/desk/take-away.js';
 import { checkRecord, RULES } from '#shared/rules/index.js';
 import { findingsCsv } from '#shared/takeaway/csv-tables.js';
-import { textsIn } from '#shared/words/texts.js';
+import { LANGUAGES, textsIn } from '#shared/words/texts.js';
+import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, withValues } from '../builders/values.js';
 import { byId, byTag, readPage, visible } from './page.js';
@@ -19,7 +20,7 @@ import {
   publisherFilingPage,
   statement,
 } from './views.js';
-import { renderDecisionPage, renderFilingPage, renderPublisherFilingPage, renderRulePage } from './in-chinese.js';
+import { renderDecisionPage, renderFilingPage, renderPublisherFilingPage } from './in-chinese.js';
 
 const values = consistentValues(2);
 const cell = 'denied.stateSecrets@naturalPerson';
@@ -135,8 +136,10 @@ it('every finding leads to the page of its rule, and says the same in English', 
 });
 
 it.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s has a page in both languages', (id, rule) => {
-  const text = visible(readPage(renderRulePage(rule)));
-  for (const part of [id, rule.title.zh, rule.title.en, rule.basis.text.zh, rule.remedy.en]) {
-    expect(text).toContain(part);
+  for (const language of LANGUAGES) {
+    const text = visible(readPage(renderRulePage(rule, textsIn(language))));
+    for (const part of [id, rule.title[language], rule.basis.text[language], rule.remedy[language]]) {
+      expect(text).toContain(part);
+    }
   }
 });

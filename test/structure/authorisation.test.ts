@@ -3,19 +3,21 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { grantSchema } from '#shared/access/model.js';
+import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
 import { LINK_PURPOSES, mayPost, WHO_MAY } from '#shared/workflow/authorisation.js';
 import { authorisationPage } from '../../cli/authorisation-page.js';
 
 const root = resolve(import.meta.dirname, '../..');
 /** A path, whole or (in backquotes, with one more part that is filled in) the beginning of several. */
-const DEED = /deed\(\s*app,\s*desk,\s*(?:'([^']+)'|`([^`$]+)\$\{\w+\}`),\s*(\[[^\]]*\]|'[^']*')\s*,/g;
+const DEED = /deed\(\s*app,\s*desk,\s*(?:'([^']+)'|`([^`$]+)\$\{\w+\}`),\s*(\[[^\]]*\]|'[^']*'|LINK_PURPOSES)\s*,/g;
 
 /** Every deed as its handler registers it. */
 const DEEDS = readdirSync(join(root, 'functions')).flatMap((name) => {
   const source = readFileSync(join(root, 'functions', name, 'handler.ts'), 'utf8');
   return [...source.matchAll(DEED)].flatMap(([, path, start, list = '']) => {
-    const purposes = [...list.matchAll(/'([^']+)'/g)].map(([, purpose]) => purpose ?? '').sort();
-    const paths = path === undefined ? routesBelow(declaredForm(start ?? '')) : [declaredForm(path)];
+    const named = [...list.matchAll(/'([^']+)'/g)].map(([, purpose]) => purpose ?? '');
+    const purposes = (list === 'LINK_PURPOSES' ? [...LINK_PURPOSES] : named).sort();
+    const paths = path === undefined ? routesBelow(name, declaredForm(start ?? '')) : [declaredForm(path)];
     return paths.map((each) => ({ name, path: each, purposes }));
   });
 });
@@ -24,9 +26,11 @@ function declaredForm(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}');
 }
 
-function routesBelow(start: string): string[] {
-  const posts = Object.keys(WHO_MAY).filter((route) => route.startsWith(`POST ${start}`));
-  return posts.map((route) => route.slice('POST '.length)).filter((path) => !path.slice(start.length).includes('/'));
+/** The function's own routes that begin so. */
+function routesBelow(name: string, start: string): string[] {
+  const { trigger } = FUNCTIONS[name as FunctionName];
+  const routes: readonly string[] = trigger.on === 'http' ? trigger.routes : [];
+  return routes.filter((route) => route.startsWith(`POST ${start}`)).map((route) => route.slice('POST '.length));
 }
 
 test('the kinds of links are those of the grants', () => {
@@ -57,6 +61,7 @@ test('a person’s own desk decides nothing by itself but what was looked at one
   expect(theirs.sort()).toEqual([
     '/g/{grant}/delegations',
     '/g/{grant}/delegations/end',
+    '/g/{grant}/language',
     '/g/{grant}/look',
     '/g/{grant}/preferences',
     '/g/{grant}/several',

@@ -69,9 +69,9 @@ function sumOf(record: ReportRecord, cells: Figure['cells']): CellReading {
   const readings = cells.map((cell) => record.cells[cell]);
   const first = record.cells[cells[0]];
   if (readings.length === 1) return first;
-  const none = readings.find(({ kind }) => kind !== 'number');
+  const none = readings.find(({ kind, value }) => kind !== 'number' || !/^\d+$/.test(value ?? ''));
   if (none !== undefined) return none;
-  const sum = readings.reduce((total, { value }) => total + BigInt(value?.split('.')[0] ?? '0'), 0n);
+  const sum = readings.reduce((total, { value }) => total + BigInt(value ?? '0'), 0n);
   return { ...first, value: String(sum), raw: String(sum) };
 }
 
