@@ -43,6 +43,7 @@ beforeAll(async () => {
     DESK_BASE_URL: 'http://desk.example.invalid',
     SITE_BASE_URL: 'http://site.example.invalid',
     MAIL_FROM: 'from@example.invalid',
+    MAIL_TRANSPORT: 'ses',
     LINK_DAYS: '60',
     PUBLISHER_LINK_DAYS: '7',
     POWERTOOLS_LOG_LEVEL: 'SILENT',

@@ -63,8 +63,8 @@ async function browser(grant: Grant, of: Season = season) {
   const log = { info: jest.fn(), warn: jest.fn(), error: jest.fn() } as unknown as Log;
   const desk: Desk = { table, deskBaseUrl: 'https://desk.example.invalid', now: () => now, log };
   const app = deskApp(desk);
-  deed(app, desk, '/g/:grant/deed', 'publish', async (context, held, form) => {
-    const proving = { grant: held, season: of, deed: 'release', agencyName: null, to: '/deed' } as const;
+  deed(app, desk, '/g/:grant/releases', 'publish', async (context, held, form) => {
+    const proving = { grant: held, season: of, deed: 'release', agencyName: null, to: '/releases' } as const;
     const proven = await provePerson(context, desk, proving, form);
     return proven instanceof Response ? proven : context.text(`done: ${form.text('what')} by ${proven.proof}`);
   });
@@ -82,7 +82,7 @@ async function browser(grant: Grant, of: Season = season) {
         origin: 'https://desk.example.invalid',
       };
       const body = new URLSearchParams({ what: 'this and that', ...fields });
-      const answer = await app.request(`/g/${grant.id}/deed`, { method: 'POST', body, headers });
+      const answer = await app.request(`/g/${grant.id}/releases`, { method: 'POST', body, headers });
       for (const line of answer.headers.getSetCookie()) {
         const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
         cookies.set(name, value);

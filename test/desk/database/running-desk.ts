@@ -93,6 +93,7 @@ export async function openRunningDesk(): Promise<RunningDesk> {
     DESK_BASE_URL: DESK,
     SITE_BASE_URL: 'https://site.example.invalid',
     MAIL_FROM: 'nianbao@example.invalid',
+    MAIL_TRANSPORT: 'ses',
   });
   return {
     table,

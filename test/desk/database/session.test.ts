@@ -13,6 +13,7 @@ import type { Log } from '#shared/runtime/log.js';
 import { linkKey } from '#shared/store/keys.js';
 import { endSession } from '#shared/store/sessions.js';
 import type { Table } from '#shared/store/table.js';
+import { LINK_PURPOSES } from '#shared/workflow/authorisation.js';
 import { fileGrant, NOW, publishGrant } from '../../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from '../../store/database.js';
 import { grantPut } from '../../store/put-grant.js';
@@ -62,7 +63,7 @@ function appOf(grant: Grant, link: Link) {
     const proof = await proveGrant(context, desk);
     return context.text('problem' in proof ? proof.problem : `welcome ${proof.session.token}`);
   });
-  deed(app, desk, '/g/:grant/deed', ['file', 'publish'], async (context) => context.text('done'));
+  deed(app, desk, '/g/:grant/language', LINK_PURPOSES, async (context) => context.text('done'));
   return app;
 }
 
@@ -79,7 +80,7 @@ async function opened(grant: Grant, link = linkOf(grant)) {
     post: async (fields: Record<string, string>, headers: Record<string, string> = {}) => {
       const body = new URLSearchParams(fields);
       return (
-        await app.request(`/g/${grant.id}/deed`, { method: 'POST', body, headers: { cookie, ...headers } })
+        await app.request(`/g/${grant.id}/language`, { method: 'POST', body, headers: { cookie, ...headers } })
       ).text();
     },
   };
