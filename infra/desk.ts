@@ -83,7 +83,10 @@ function deskApi(scope: Construct, routes: readonly Route[]): api.HttpApi {
   });
   const integrations = new Map<VerbFunction, HttpLambdaIntegration>();
   for (const { key, verb } of routes) {
-    const integration = integrations.get(verb) ?? new HttpLambdaIntegration(verb.verb, verb.lambda);
+    const integration =
+      integrations.get(verb) ??
+      // One permission for all routes of a function: they lie on the same API.
+      new HttpLambdaIntegration(verb.verb, verb.lambda, { scopePermissionToRoute: false });
     integrations.set(verb, integration);
     const route = new api.HttpRoute(scope, routeId(key), { httpApi, routeKey: routeKey(key), integration });
     Validations.of(route).acknowledge({

@@ -91,6 +91,11 @@ export function statementsByRole(): Map<string, Statement[]> {
       statements.set(owner, [...(statements.get(owner) ?? []), ...policy.Properties['PolicyDocument'].Statement]);
     }
   }
+  for (const role of synthesized.ofType('AWS::IAM::Role')) {
+    const owner = owners.get(role.id) ?? `unknown role ${role.id}`;
+    for (const { PolicyDocument: own } of role.Properties['Policies'] ?? [])
+      statements.set(owner, [...(statements.get(owner) ?? []), ...own.Statement]);
+  }
   return statements;
 }
 
