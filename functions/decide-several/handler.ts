@@ -88,7 +88,7 @@ deed(app, desk, '/g/:grant/several', 'desk', async (context, grant, form) => {
   }
   const viewer = viewerOf(context, grant);
   const now = desk.now();
-  const next = await loadNext(desk.table, grant, { viewer, now });
+  const next = await loadNext(desk.table, grant, now);
   return context.html(
     renderSeveralDonePage({ viewer, season, today: dayOf(now), done, leftOut, next }, textsOf(context)),
   );

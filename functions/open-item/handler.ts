@@ -8,6 +8,7 @@ import type { Grant, MyDeskGrant } from '#shared/access/model.js';
 import { sessionFromDesk, sessionProblem } from '#shared/access/sessions.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deskApp } from '#shared/desk/edge.js';
+import { loadNext } from '#shared/desk/person/load.js';
 import { openDesk } from '#shared/desk/open.js';
 import { heldSession, leaveCookie, proveGrant } from '#shared/desk/session.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
@@ -17,6 +18,15 @@ import { openedSession, sessionWrite } from '#shared/store/sessions.js';
 
 const desk = openDesk('open-item');
 const app = deskApp(desk);
+
+/** The first report that waits for the person, or, where none does, their own page, which says so. */
+app.get('/g/:grant/next', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'desk') return answerMessage(context, 'foreign-link');
+  const { first } = await loadNext(desk.table, proof.grant, desk.now());
+  return context.redirect(`/g/${proof.grant.id}${first === null ? '' : `/items/${first.grant}`}`, 303);
+});
 
 app.get('/g/:grant/items/:item', async (context) => {
   const proof = await proveGrant(context, desk);

@@ -18,7 +18,6 @@ import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/
 import { mintCommentId } from '#shared/filing/comments.js';
 import { loadDecisionDraft } from '#shared/store/decision-drafts.js';
 import { listEvents } from '#shared/store/filings.js';
-import { loadNext } from './person/load.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import { loadForm } from '#shared/store/forms.js';
@@ -117,7 +116,6 @@ export async function loadDecisionPage(
     until: grant.until,
     status,
     attempt: options.attempt,
-    next: status.is === 'open' ? null : await loadNext(table, grant, options),
     chosen: options.chosen,
     draft,
     freshComment: mintCommentId(),

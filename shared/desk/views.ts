@@ -18,7 +18,6 @@ import type { Previous } from '#shared/rules/index.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { CodeProblem } from '#shared/words/code-problem.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { NextReport } from './person/views.js';
 import type { Person } from '#shared/ids/person.js';
 
 /** A calendar day of the season's time zone, `2026-01-31`. */
@@ -168,8 +167,6 @@ export interface DecisionPage extends SeasonPage {
     | { readonly is: 'withdrawn'; readonly at: string }
     | { readonly is: 'not-now' };
   readonly attempt: Attempt | null;
-  /** What waits for the same person, where this one has been decided or waits no more; null while it is to be decided. */
-  readonly next: NextReport | null;
   /** What was chosen before, by somebody who came back from confirming: all that the form held. */
   readonly chosen: Readonly<Record<string, string>>;
   /** What this person has saved without deciding; null where there is nothing. */

@@ -3,7 +3,7 @@
  * may be asked, or everybody. The desk's edge reads it before a deed; docs/authorisation.md is drawn from it. A route without
  * an entry does not compile.
  */
-import type { FUNCTIONS} from './functions.js';
+import type { FUNCTIONS } from './functions.js';
 import { type FunctionName } from './functions.js';
 
 export const LINK_PURPOSES = ['file', 'decide', 'stop', 'publish', 'stand-in', 'set-up', 'desk'] as const;
@@ -44,6 +44,7 @@ export const WHO_MAY = {
   'POST /g/{grant}/begin': ['set-up'],
   'POST /g/{grant}/publisher': ['publish', 'stand-in', 'set-up'],
   'GET /g/{grant}/items/{item}': ['desk'],
+  'GET /g/{grant}/next': ['desk'],
   'POST /g/{grant}/preferences': ['desk'],
   'GET /g/{grant}/documents/{submission}': FILES,
   'GET /g/{grant}/documents/{submission}/pages/{page}': FILES,

@@ -160,7 +160,10 @@ export const FUNCTIONS = {
     trigger: { on: 'http', routes: ['POST /language', 'POST /g/{grant}/language'] },
     variables: DESK,
   },
-  'open-item': { trigger: { on: 'http', routes: ['GET /g/{grant}/items/{item}'] }, variables: DESK },
+  'open-item': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/items/{item}', 'GET /g/{grant}/next'] },
+    variables: DESK,
+  },
   'sign-in': {
     trigger: { on: 'http', routes: ['POST /sign-in', 'POST /g/{grant}/desk'] },
     variables: [...DESK, 'NEW_LINK_MINUTES', 'LINK_DAYS'],

@@ -91,7 +91,7 @@ const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice'] a
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
   // An item of a person's own desk: what comes of it is a session for the item's grant.
-  'open-item': { reads: [...ASKER, 'season'], writes: { PutItem: ['session'] } },
+  'open-item': { reads: [...ASKER, 'season', 'filing'], writes: { PutItem: ['session'] } },
   'sign-in': {
     reads: [...ASKER, 'areas', 'season'],
     writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },

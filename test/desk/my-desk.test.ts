@@ -174,9 +174,14 @@ describe('after a decision', () => {
     expect(visible(page)).not.toContain(t.myDesk.next.none);
   });
 
-  test('whoever came by the link of one report learns how many wait, and that the way to them is mailed', () => {
-    const page = htmlOf(viewerOf('reviewer'), { left: 2, first: null });
-    expect(visible(page)).toContain(t.myDesk.next.left(2));
+  test('on the page of one report the next is looked for when it is asked for, by whoever came from the desk', () => {
+    const page = htmlOf({ ...viewerOf('reviewer'), desk }, null);
+    expect(byTag(page, 'a').map(({ attributes }) => attributes['href'])).toEqual([`/g/${desk}/next`, `/g/${desk}`]);
+  });
+
+  test('whoever came by the link of one report is mailed the way to the others', () => {
+    const page = htmlOf(viewerOf('reviewer'), null);
+    expect(byTag(page, 'a')).toEqual([]);
     expect(byTag(page, 'form')[0]?.attributes['action']).toMatch(/\/desk$/);
   });
 

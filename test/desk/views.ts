@@ -263,7 +263,6 @@ export function decisionPage(
     changed: [],
     shown: 'ef'.repeat(32),
     chosen: {},
-    next: null,
     draft: null,
     freshComment: 'fresh1',
     until: '2026-01-28',

@@ -96,9 +96,8 @@ test('a reviewer goes from one report to the next, and is told that nothing is l
   expect(item.status).toBe(200);
   const confirm = await visitor.submit(formTo(item, '/decision'), { outcome: 'approved', comment: '' });
   const decided = await visitor.submit(formTo(confirm, '/decision'));
-  expect(decided.text).toContain(t.myDesk.next.left(2));
   expect(decided.text).not.toContain(t.myDesk.next.none);
-  const next = decided.links.find(({ href }) => href.includes('/items/decide.'));
+  const next = decided.links.find(({ href }) => href.endsWith('/next'));
   expect(next).toBeDefined();
   expect((await visitor.open(next!.href)).text).toContain(t.decision.form.title);
   const after = await visitor.open(page.url);

@@ -41,7 +41,7 @@ export function renderDecisionPage(view: DecisionPage, t: Texts): string {
       <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>
       <h1>{title}</h1>
       <DecisionStatus t={t} view={view} />
-      {view.next === null ? null : <NextReport t={t} viewer={viewer} today={view.today} next={view.next} />}
+      {view.status.is === 'open' ? null : <NextReport t={t} viewer={viewer} today={view.today} next={null} />}
       <ChangedSinceFiled t={t} changed={view.changed} />
       <FiledBeforeSeals t={t} submission={current.submission} />
       <Summary t={t} view={view} changes={changes} />

@@ -8,12 +8,14 @@ interface Props {
   readonly t: Texts;
   readonly viewer: Viewer;
   readonly today: Day;
-  readonly next: Next;
+  /** Null where nobody looked: the page of one report reads no roster, whose size it would cost. */
+  readonly next: Next | null;
 }
 
 export function NextReport({ t, viewer, today, next }: Props) {
   const words = t.myDesk.next;
   const desk = viewer.role === 'desk' ? viewer.grant : viewer.desk;
+  if (next === null) return <NextByClick t={t} desk={desk} viewer={viewer} />;
   const { left, first } = next;
   return (
     <section aria-labelledby="next-report" class="noprint">
@@ -27,6 +29,28 @@ export function NextReport({ t, viewer, today, next }: Props) {
         </p>
       ) : null}
       {desk === undefined ? <DeskByMail t={t} viewer={viewer} /> : <DeskLink t={t} desk={desk} />}
+    </section>
+  );
+}
+
+/** The queue is looked into when its link is opened, which leads to its first report or, where there is none, to the desk. */
+function NextByClick({ t, desk, viewer }: { readonly desk: string | undefined } & Pick<Props, 't' | 'viewer'>) {
+  const words = t.myDesk.next;
+  return (
+    <section aria-labelledby="next-report" class="noprint">
+      <h2 id="next-report">{words.title}</h2>
+      {desk === undefined ? (
+        <DeskByMail t={t} viewer={viewer} />
+      ) : (
+        <>
+          <p>
+            <a class="button" href={`/g/${desk}/next`}>
+              {words.openNext}
+            </a>
+          </p>
+          <DeskLink t={t} desk={desk} />
+        </>
+      )}
     </section>
   );
 }

@@ -127,24 +127,17 @@ async function decisionsOf(
   return found.flat();
 }
 
-/**
- * What waits for the person after a decision. How much it is everybody may know who holds a link of theirs; which report it
- * is, whoever came from their own desk alone.
- */
+/** What waits for the person now, for their own desk alone: the link of one report does not speak of others. */
 export async function loadNext(
   table: Table,
-  { area, person }: Pick<Grant, 'area' | 'person'>,
-  { viewer, now }: Options,
+  { area, person }: Pick<MyDeskGrant, 'area' | 'person'>,
+  now: Date,
 ): Promise<NextReport> {
   const rosters = await loadRosters(table, area, now);
   const queue = await queueOf(table, waitingFor(rosters, person, dayOf(now)));
   const first = queue.find(({ held }) => held !== null);
-  const isTold = viewer.desk === deskGrantId(area, person) || viewer.role === 'desk';
   return {
     left: queue.length,
-    first:
-      first?.held == null || !isTold
-        ? null
-        : { grant: first.grant, agency: first.agency.name, until: first.held.until },
+    first: first?.held == null ? null : { grant: first.grant, agency: first.agency.name, until: first.held.until },
   };
 }

@@ -94,6 +94,7 @@ export const myDesk: Texts['myDesk'] = {
   nothing: 'There is nothing for you to do now.',
   next: {
     title: 'The next one',
+    openNext: 'Open the next report that waits for me',
     open: (agency, left) => `${agency} (${left})`,
     left: (n) => `${plural(n, 'more report')} wait for your decision.`,
     none: 'No other report waits for your decision. There is nothing else to do here.',

@@ -83,6 +83,7 @@ export const myDesk = {
   nothing: '现在没有需要您办理的事项。',
   next: {
     title: '下一份',
+    openNext: '打开下一份待审核的报告',
     open: (agency: string, left: string): string => `${agency}（${left}）`,
     left: (n: number): string => `还有 ${n} 份等您审核。`,
     none: '没有别的报告等您审核，这里没有别的事要做。',
