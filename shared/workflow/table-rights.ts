@@ -200,7 +200,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...ASKER, 'season', 'filing', 'comments'],
     writes: { PutItem: ['comments'], ...NEEDS_GRANT },
   },
-  'reply-to-return': { reads: DESK, writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'reply-to-return': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],
