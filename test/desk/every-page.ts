@@ -1,6 +1,7 @@
 /**
  * Every page of the desk, with a view that brings most of its words: what must hold for all of them is asked here, in every
- * language. `change` has a hand in each view before it is drawn.
+ * language. `change` has a hand in each view before it is drawn. Two files beside this one bring the pages of the publisher
+ * about the season, and those of a person's own desk.
  */
 import { renderAppointPage, renderStandInPage } from '#shared/desk/pages/appoint.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
@@ -36,6 +37,9 @@ import type { Texts } from '#shared/words/texts.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
+import { drawIn, type Change, type Drawn } from './draw.js';
+import { pagesOfAPerson } from './every-page-of-a-person.js';
+import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import {
   agency,
   boardPage,
@@ -55,9 +59,6 @@ import {
   troubled,
   viewerOf,
 } from './views.js';
-
-type Change = <View>(view: View) => View;
-type Drawn = readonly [name: string, html: string];
 
 const of = (role: 'agency' | 'reviewer' | 'publisher') => ({ viewer: viewerOf(role), season, today: TODAY, agency });
 const digest = submissionOf(2, 'draft').digest ?? ('ab'.repeat(32) as never);
@@ -85,10 +86,7 @@ const emptyForm: FormState = {
 };
 
 export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
-  const draw = <View>(name: string, render: (view: View, t: Texts) => string, view: View): Drawn => [
-    name,
-    render(change(view), t),
-  ];
+  const draw = drawIn(t, change);
   return [
     ...SUBMISSION_STATES.map((state) =>
       draw(
@@ -214,7 +212,16 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       ...of('publisher'),
       days: forecast({ season, reports: [{ agency, filing: null, decision: null }] }, [], '2026-01-24'),
       pause: null,
-      sent: [],
+      sent: [null, season.publisher].map((by) => ({
+        area: season.area,
+        year: season.year,
+        day: TODAY,
+        mark: 'm',
+        person: agency.contact,
+        about: ['file:jiaoyu', 'overdue:jiaoyu:review', 'decide:jiaoyu:approval', 'progress:2026-01-31'],
+        at: NOW.toISOString(),
+        by,
+      })),
       names: new Map([['jiaoyu', agency.name]]) as never,
       done: 'paused',
       attempt: null,
@@ -249,6 +256,8 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
     ...(Object.keys(t.messages.pages) as MessageId[]).map((id) =>
       draw(`message ${id}`, renderMessagePage, messagePage(t, id)),
     ),
+    ...pagesOfThePublisher(draw),
+    ...pagesOfAPerson(draw),
     draw('entry', renderEntryPage, { publicSiteUrl: 'https://site.example.invalid/' }),
     draw('verify', renderVerifyPage, { number: 'x', answer: { filedAt: reviewPassed.at, digest } }),
     draw('verify, unknown', renderVerifyPage, { number: 'x', answer: 'unknown' }),

@@ -20,7 +20,7 @@ function inLatin<T>(value: T): T {
   if (Array.isArray(value)) return value.map((one: unknown) => inLatin(one)) as T;
   if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, inLatin(one)])) as T;
   if (typeof value !== 'object' || value === null) return value;
-  if ('zh' in value && 'en' in value) return { zh: '中文', en: value.en === '' ? 'A sentence.' : value.en } as T;
+  if ('zh' in value && 'en' in value) return { zh: '中文原文', en: value.en === '' ? 'A sentence.' : value.en } as T;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inLatin(one)])) as T;
 }
 
@@ -56,6 +56,11 @@ describe.each(everyPage(english, inLatin))('in English, the page %s', (name, htm
   it('has no Chinese word of the product', () => {
     if (isDocument) return;
     expect(marked(page).filter((text) => !QUOTED.has(text))).toEqual([]);
+  });
+
+  it('has no Chinese mark of the product', () => {
+    if (isDocument) return;
+    expect(markedIn(html)).toEqual([]);
   });
 
   it('has no Chinese in a label or a hint', () => {
@@ -95,12 +100,24 @@ function unmarkedIn(html: string): string[] {
   return bare.split('\n').filter((text) => /\p{Script=Han}/u.test(text));
 }
 
+/** What stands between the pieces of a page with a mark of Chinese in it, the choices of a field included. */
+function markedIn(html: string): string[] {
+  const body = /<body>[\s\S]*<\/body>/.exec(html)?.[0] ?? '';
+  return body
+    .replace(/<(script|style|textarea)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/<(\w+)[^>]*\slang="zh-CN"[^>]*>[^<]*<\/\1>/g, '')
+    .split(/<[^>]*>/)
+    .filter((text) => HAN.test(text) || text.includes('\u3000'));
+}
+
 it('knows every page that there is', () => {
   const folder = new URL('../../shared/desk/pages/', import.meta.url);
   const made = readdirSync(folder).flatMap((file) =>
     [...readFileSync(new URL(file, folder), 'utf8').matchAll(/export function (render\w+)\(/g)].map(([, name]) => name),
   );
-  const drawn = readFileSync(new URL('./every-page.ts', import.meta.url), 'utf8');
+  const drawn = ['every-page', 'every-page-of-a-person', 'every-page-of-the-publisher']
+    .map((file) => readFileSync(new URL(`./${file}.ts`, import.meta.url), 'utf8'))
+    .join('');
   expect(made.filter((name) => !drawn.includes(`${name},`))).toEqual([]);
 });
 

@@ -14,9 +14,12 @@ export function renderDecidedPage(view: DecidedPage, t: Texts): string {
       <ul>
         {view.decisions.map(({ agency, season, decision, grant }) => (
           <li>
-            {t.dates.instant(decision.at)} {t.names.filingTitle(agency.name, season.year)}：
-            {t.decision.outcomes[decision.stage][decision.outcome]}{' '}
-            {decision.insteadOf === undefined ? null : `（${t.myDesk.why.instead(decision.insteadOf.name)}）`}
+            {t.dates.instant(decision.at)} {t.names.filingTitle(agency.name, season.year)}
+            {t.punctuation.colon}
+            {t.decision.outcomes[decision.stage][decision.outcome]}
+            {decision.insteadOf === undefined
+              ? null
+              : t.punctuation.aside(t.myDesk.why.instead(decision.insteadOf.name))}{' '}
             <a href={itemPath(viewer.grant, grant)}>{words.look}</a>
           </li>
         ))}

@@ -111,7 +111,8 @@ function Form({ t, view }: Props) {
             <select id="from" name="from">
               {view.deciders.map(({ name, address, stages }) => (
                 <option value={address} {...(typed['from'] === address ? { selected: true } : {})}>
-                  {name}（{stages.map((stage) => t.names.stages[stage]).join('、')}）
+                  {name}
+                  {t.punctuation.aside(stages.map((stage) => t.names.stages[stage]).join(t.punctuation.list))}
                 </option>
               ))}
             </select>
@@ -137,7 +138,10 @@ function Form({ t, view }: Props) {
           />
         </div>
         <p>
-          <b>{t.layout.next}：</b>
+          <b>
+            {t.layout.next}
+            {t.punctuation.colon}
+          </b>
           {t.delegation.next}
         </p>
         <div class="buttons">

@@ -82,7 +82,7 @@ function Waiting({ t, view }: Props) {
       <Away t={t} view={view} />
       <p class="noprint">
         <a href={`/g/${viewer.grant}/decided`}>{words.decided.title}</a>
-        {'　'}
+        {' · '}
         <a href={`/g/${viewer.grant}/delegations`}>{words.delegate}</a>
       </p>
     </section>
@@ -192,7 +192,9 @@ function Boards({ t, view }: Props) {
         {view.boards.map(({ season, grant }) => (
           <li>
             <a href={itemPath(view.viewer.grant, grant)}>
-              {t.layout.desk(season.areaName, season.year)}：{words.open}
+              {t.layout.desk(season.areaName, season.year)}
+              {t.punctuation.colon}
+              {words.open}
             </a>
           </li>
         ))}

@@ -57,7 +57,9 @@ export function LeftOutList({ t, leftOut }: { readonly t: Texts; readonly leftOu
       <ul>
         {leftOut.map(({ agency, reason }) => (
           <li>
-            {agency.name}：{words.leftOut[reason]}
+            {agency.name}
+            {t.punctuation.colon}
+            {words.leftOut[reason]}
           </li>
         ))}
       </ul>

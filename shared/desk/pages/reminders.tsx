@@ -179,7 +179,7 @@ function Sent({ t, view }: { readonly t: Texts; readonly view: RemindersPage }) 
               {about
                 .slice(0, NAMED)
                 .map((key) => aboutText(t, view, key))
-                .join('、')}
+                .join(t.punctuation.list)}
             </td>
             <td data-label={columns.how}>{by === null ? words.byCalendar : words.byPerson(by.name)}</td>
           </tr>

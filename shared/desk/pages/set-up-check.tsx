@@ -31,7 +31,10 @@ export function renderCheckAnswersPage({ viewer, answers, refusal }: CheckAnswer
         </div>
       </PostForm>
       <p>
-        <b>{t.layout.next}：</b>
+        <b>
+          {t.layout.next}
+          {t.punctuation.colon}
+        </b>
         {words.after}
       </p>
     </Document>,

@@ -95,7 +95,7 @@ function Notes({ t, of }: { readonly t: Texts; readonly of: Picked }) {
       <h2 id="notes">{t.myDesk.several.notes}</h2>
       <ul>
         {findings.map(({ message }) => (
-          <li lang="zh-CN">{message.zh}</li>
+          <li>{message[t.language]}</li>
         ))}
       </ul>
     </section>

@@ -24,7 +24,9 @@ export function NextReport({ t, viewer, today, next }: Props) {
       {desk !== undefined && first !== null ? (
         <p>
           <a class="button" href={`/g/${desk}/items/${first.grant}`}>
-            {words.title}：{words.open(first.agency, t.dates.daysLeft(today, first.until))}
+            {words.title}
+            {t.punctuation.colon}
+            {words.open(first.agency, t.dates.daysLeft(today, first.until))}
           </a>
         </p>
       ) : null}

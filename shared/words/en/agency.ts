@@ -16,7 +16,7 @@ export const agency: Texts['agency'] = {
   editHint:
     'After a change of name the former one is kept, and a document titled by it is still the agency’s own. Where reviewer and approver are empty, those of the season are used.',
   code: 'Code (cannot be changed)',
-  predecessors: 'Comes from (agencies it was merged from or split off, with 、 between them)',
+  predecessors: 'Comes from (agencies it was merged from or split off, with commas between them)',
   formerNames: 'Former names',
   formerName: (name, until) => `${name} (until ${until})`,
   invited: (at) => `Invited ${at}`,
@@ -33,7 +33,7 @@ export const agency: Texts['agency'] = {
   mergeTitle: 'Merge with others',
   mergeHint:
     'Others become part of this agency: they are taken off the roster and named as what it comes from. Agencies that were split off are added by importing a roster; what they come from is written on their own pages.',
-  mergeNames: 'Agencies that become part of it (names or codes, with 、 between them)',
+  mergeNames: 'Agencies that become part of it (names or codes, with commas between them)',
   merge: 'Merge',
   faults: {
     'reason-missing': 'Please give a reason.',

@@ -161,7 +161,7 @@ export const roster: Texts['roster'] = {
     'bad-phone': { what: 'The phone is too long', todo: 'At most 40 characters: one number or two.' },
     'bad-aliases': {
       what: 'Not everyday names',
-      todo: '2 to 60 characters each, with 、 between them, at most 20.',
+      todo: '2 to 60 characters each, with commas between them, at most 20.',
     },
     twice: {
       what: 'Stands in a line before',
