@@ -134,7 +134,7 @@ describe('a link', () => {
     const session = await sessionOf(link);
     await changesNothing(async () => {
       const page = await new Visitor().open(link);
-      const deeds = page.forms.filter(({ action }) => !action.endsWith('/sign-out'));
+      const deeds = page.forms.filter(({ action }) => !/\/(sign-out|language|desk)$/.test(action));
       expect([page.status, deeds]).toEqual([200, []]);
       const again = await post(session, form.action, filled(form, { outcome: 'returned', comment: '改主意了' }));
       expect(again.status).toBe(409);
@@ -308,6 +308,7 @@ describe('a form', () => {
     const row = (...cells: string[]) => cells.join('\t');
     const at = 'x@yunxi.example.invalid';
     const roster = [
+      row('单位代码', '单位名称', '类别', '联系人', '联系邮箱', '初审人', '初审邮箱', '审定人', '审定邮箱'),
       row('good-one', '云溪县示例好局', '部门', '好小局', at, '', '', '', ''),
       row('Bad Id', '云溪县示例坏局', '部门', '坏小局', at, '', '', '', ''),
       row('kind', '云溪县示例类局', '公司', '类小局', at, '', '', '', ''),
@@ -324,19 +325,19 @@ describe('a form', () => {
       expect(answer.status).toBe(422);
       const { problemOf, problems, fields, pair } = words.roster;
       for (const [line, field, code] of [
-        [2, 'id', 'bad-id'],
-        [3, 'kind', 'bad-kind'],
-        [4, 'contactAddress', 'bad-address'],
-        [5, 'id', 'twice'],
-        [7, 'contactAddress', 'missing'],
+        [3, 'id', 'bad-id'],
+        [4, 'kind', 'bad-kind'],
+        [5, 'contactAddress', 'bad-address'],
+        [6, 'id', 'twice'],
+        [8, 'contactAddress', 'missing'],
       ] as const) {
         const said = problemOf(line, fields[field], problems[code].what);
         expect([said, answer.body.includes(escaped(said))]).toEqual([said, true]);
         expect(answer.body).toContain(escaped(problems[code].todo));
       }
-      const same = problemOf(6, fields.contactName, pair(words.names.pair('contact/reviewer')));
+      const same = problemOf(7, fields.contactName, pair(words.names.pair('contact/reviewer')));
       expect(answer.body).toContain(escaped(same));
-      expect(answer.body).not.toContain('第 1 行，');
+      expect(answer.body).not.toContain('第 2 行，');
       // What was pasted stands in the form again, to be mended there.
       expect(answer.body).toContain('云溪县示例眼局');
     });
