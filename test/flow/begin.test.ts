@@ -103,7 +103,7 @@ describe('an empty installation', () => {
     const preview = await founder.submit(formTo(withRoster, '/invitations'), { agency: ['one'] });
     await founder.submit(formTo(preview, '/invitations'));
     const invitation = await stage.mailTo('one@yunxi.example.invalid', /年度报告/);
-    expect(invitation.text).toContain('云溪县（示例）');
+    expect(invitation.text).toContain('云溪县政务公开办公室，电话 0359-7020000');
   });
 });
 
