@@ -44,6 +44,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
         <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
       </p>
       <p>
+        <a href={`/g/${viewer.grant}/delegations`}>{t.delegation.ofDeciders}</a>
+      </p>
+      <p>
         <a href={`/g/${viewer.grant}/undelivered`}>{t.undelivered.link}</a>
       </p>
       <p>

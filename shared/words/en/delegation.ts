@@ -84,6 +84,7 @@ export function delegationRefusal({ problem, who }: Refusal): Reason {
 
 export const delegation: Texts['delegation'] = {
   title: 'Let somebody decide in your place',
+  ofDeciders: 'Standing in: who decides while a reviewer or approver is away',
   lead: 'When you are away, another person can decide in your place for some days. They get a mail; reports that wait go to them at once, and come back by themselves after the last day.',
   none: 'Nobody stands in for anybody.',
   list: 'Who stands in',

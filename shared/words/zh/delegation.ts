@@ -70,6 +70,7 @@ export function delegationRefusal({ problem, who }: Refusal): Reason {
 
 export const delegation = {
   title: '委托他人办理',
+  ofDeciders: '委托：初审人、审定人不在时由谁代办',
   lead: '外出、请假时，可以请另一个人在这些日子里代为审核。代办人会收到邮件；正在等待的报告立即转给代办人，到期后自动转回。',
   none: '目前没有委托。',
   list: '委托情况',
