@@ -7,7 +7,6 @@ import { openFunction } from '#shared/runtime/open-function.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { ask } from '#shared/deeds/filing/ask.js';
 import { askMailDueAt } from '#shared/deeds/digest.js';
-import { waitingFor } from '#shared/desk/person/seasons.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadAskState } from '#shared/store/asking.js';
@@ -16,8 +15,7 @@ import { loadSubmission } from '#shared/store/filings.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { rearmRow } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
-import { loadPreferences } from '#shared/store/people.js';
-import { listAgencies, listFilings } from '#shared/store/seasons.js';
+import { aboutWaiting, loadPreferences, waitingWrite } from '#shared/store/people.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { askInputSchema } from '#shared/workflow/payloads.js';
@@ -30,29 +28,28 @@ const decisionDays = wholeNumber('DECISION_DAYS', environment.DECISION_DAYS);
 export async function handler(event: unknown): Promise<void> {
   const { submission, stage, asked, taskToken } = askInputSchema.parse(event);
   const now = new Date();
-  const { area, year } = partsOf(submission);
-  const [agencies, filings] = await Promise.all([
-    listAgencies(table, { area, year }),
-    listFilings(table, { area, year }),
-  ]);
+  const { area } = partsOf(submission);
+  const today = dayOf(now);
   const outcome = await perform(
     table,
     now,
     async () => {
       const state = await loadAskState(table, submission, stage, asked, now);
-      const { person } = deciderOf(state.season, state.agency, stage, dayOf(now));
-      return { state, person, mails: (await loadPreferences(table, area, person)).mails };
+      const { person } = deciderOf(state.season, state.agency, stage, today);
+      const [{ mails }, others] = await Promise.all([
+        loadPreferences(table, area, person),
+        aboutWaiting(table, area, person, today),
+      ]);
+      return { state, person, mails, others };
     },
-    ({ state, person, mails }) => {
+    ({ state, mails, others }) => {
       const until = decisionUntil(now, state.agency.deadline, decisionDays);
-      const { season } = state;
-      const others = waitingFor([{ season, agencies, filings }], person, dayOf(now)).filter(
-        (one) => one.submission !== submission,
-      ).length;
       const mailDueAt = askMailDueAt({ others, mails, until }, now);
       const grantExpiresAt = instantAfter(now, linkDays);
       return ask(state, { stage, token: taskToken, asked, grantExpiresAt, until, mailDueAt }, now);
     },
+    // Beside the deed: a number that is off by one only moves a mail.
+    ({ person, others }) => Promise.resolve([waitingWrite(area, person, today, others + 1)]),
   );
   // Thrown: the machine waits and asks again, so that a report is never dropped.
   if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);

@@ -19,7 +19,7 @@ import { loadSubmission } from '#shared/store/filings.js';
 import { issueWrite, loadGrant } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { finishRow, loadRow, queueWrite } from '#shared/store/outbox.js';
-import { loadPreferences } from '#shared/store/people.js';
+import { loadPreferences, waitingWrite } from '#shared/store/people.js';
 import { listAreas } from '#shared/store/seasons.js';
 
 const { environment, log, now: clock } = openFunction('send-digests');
@@ -39,6 +39,7 @@ export async function handler(): Promise<void> {
 async function tell(area: string, rosters: readonly RosterOfSeason[], person: Person, now: Date): Promise<void> {
   const waiting = waitingFor(rosters, person, dayOf(now));
   if (waiting.length === 0) return;
+  await table.commit([waitingWrite(area, person, dayOf(now), waiting.length)]);
   const { mails } = await loadPreferences(table, area, person);
   const since = waiting.map(({ filing }) => ({ since: filing.lastDeedAt }));
   if (!isDigestDue(since, mails, now)) return;

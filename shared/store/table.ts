@@ -26,6 +26,7 @@
  *   SEEN#{area}#2025              PERSON#{person}             when somebody last opened a link of the season (TTL)
  *   LIMIT#{what}#{digest}         DAY#2026-01-20              how often something was mailed on a day (TTL)
  *   PERSON#{area}#{person}        PERSON                      what a person chose for themselves: language, mails
+ *   PERSON#{area}#{person}        WAITING                     about how many reports wait for them today
  *   REMINDER#{area}               DAY#2026-01-24#{person}     who was reminded on a day, and of what (TTL)
  *   REMINDER#{area}               PAUSE#2025                  why reminders by the calendar stand still
  *   DELIVERY#{area}               SENT#{person}               when an address was last written to (TTL)

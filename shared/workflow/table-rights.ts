@@ -165,7 +165,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail', 'person'],
-    writes: { PutItem: [...DEED, 'task', 'grant', 'mail'], UpdateItem: ['grant', 'tell'] },
+    writes: { PutItem: [...DEED, 'task', 'grant', 'mail', 'person'], UpdateItem: ['grant', 'tell'] },
   },
   decide: {
     reads: [...DESK, ...PROVES.reads, 'comments'],
@@ -189,7 +189,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'send-digests': {
     reads: ['areas', 'season', 'filing', 'grant', 'mail', 'person'],
-    writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'mail'] },
+    writes: { PutItem: ['grant', 'mail', 'person'], UpdateItem: ['grant', 'mail'] },
   },
   'hand-over-stages': {
     reads: ['areas', ...CASE, 'grant', 'mail'],
