@@ -22,6 +22,7 @@ import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { ruleById } from '#shared/rules/index.js';
+import { draftKeyOf } from '#shared/store/decision-drafts.js';
 import { caseKeys, headKeys } from '#shared/store/filing-case.js';
 
 const filingDesk = await openFilingDesk('show-desk');
@@ -49,7 +50,8 @@ app.get('/verify', async (context) => {
 const keysOf = (grant: GrantId) => {
   const [filing, submission] = [filingOfGrant(grant), submissionOfGrant(grant)];
   if (filing !== undefined) return headKeys(filing);
-  return submission === undefined ? [] : caseKeys(submission);
+  const draft = draftKeyOf(grant);
+  return submission === undefined || draft === undefined ? [] : [draft, ...caseKeys(submission)];
 };
 
 app.get('/g/:grant', async (context) => {

@@ -5,7 +5,7 @@ import { isRead, type FilingCase } from '#shared/deeds/filing/case.js';
 import { standingDecision, WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { mayBeTyped } from '#shared/deeds/form/save.js';
 import { isBegun, progressOf } from '#shared/form/progress.js';
-import { contentOfForm } from '#shared/form/stored-form.js';
+import { contentOfForm, type StoredForm } from '#shared/form/stored-form.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { answered } from '#shared/filing/answers.js';
@@ -16,10 +16,11 @@ import { dayOf } from '#shared/ids/calendar.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { caseOf, loadCaseOf, loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { mintCommentId } from '#shared/filing/comments.js';
-import { loadDecisionDraft } from '#shared/store/decision-drafts.js';
+import { decisionDraftFrom, loadDecisionDraft } from '#shared/store/decision-drafts.js';
 import { listEvents } from '#shared/store/filings.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
+import { TYPED_PREFIX } from '#shared/s3/keys.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Item, Table } from '#shared/store/table.js';
 import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
@@ -56,7 +57,7 @@ export async function loadFilingPage(
   const { season, agency, filing, submission } = state;
   const [submissions, form] = await Promise.all([
     submissionsOf(table, filing, submission),
-    mayBeTyped(state) ? loadForm(table, grant).then(contentOfForm) : null,
+    mayBeTyped(state) ? formBeside(table, state, grant).then(contentOfForm) : null,
   ]);
   return {
     viewer: options.viewer,
@@ -80,6 +81,12 @@ export async function loadFilingPage(
   };
 }
 
+/** What is typed so far. Beside the draft of a file that was uploaded it is of no interest, and is not read. */
+async function formBeside(table: Table, { submission }: FilingCase, of: FilingGrant): Promise<StoredForm> {
+  const wasUploaded = submission?.state === 'draft' && !submission.arrival.key.startsWith(`${TYPED_PREFIX}/`);
+  return wasUploaded ? new Map() : loadForm(table, of);
+}
+
 export async function loadDecisionPage(
   { table, proof }: { readonly table: Table; readonly proof: Proof },
   grant: DecisionGrant,
@@ -88,19 +95,20 @@ export async function loadDecisionPage(
     readonly now: Date;
     readonly attempt: Attempt | null;
     readonly chosen: DecisionPage['chosen'];
-    /** The items of `caseKeys`, where they were read with the session. */
+    /** What the person has saved and the items of `caseKeys`, where they were read with the session. */
     readonly items?: readonly (Item | undefined)[] | undefined;
   },
 ): Promise<DecisionPage | undefined> {
   const { submission: id } = grant;
-  const found = await (options.items === undefined ? loadCaseOf(table, id) : caseOf(table, id, options.items));
+  const { items } = options;
+  const found = await (items === undefined ? loadCaseOf(table, id) : caseOf(table, id, items.slice(1)));
   const { state, previous } = found;
   if (!isRead(state)) return undefined;
   const { season, agency, submission, record, check } = state;
   const current = { submission, record, check: answered(check, submission) };
   const status = decisionStatus(submission, grant);
   const again = status.is === 'open' ? await recheckState(table, state, options.now, found) : null;
-  const draft = status.is === 'open' ? await loadDecisionDraft(table, grant) : null;
+  const saved = items === undefined ? await loadDecisionDraft(table, grant) : decisionDraftFrom(items[0]);
   return {
     viewer: options.viewer,
     season,
@@ -117,7 +125,7 @@ export async function loadDecisionPage(
     status,
     attempt: options.attempt,
     chosen: options.chosen,
-    draft,
+    draft: status.is === 'open' ? saved : null,
     freshComment: mintCommentId(),
   };
 }

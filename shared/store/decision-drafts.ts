@@ -1,6 +1,7 @@
 /** Drafts of decisions, one per submission, stage and person; each window's saving is put over the others', none is lost. */
-import { personMark } from '#shared/access/links.js';
+import { personMark, submissionOfGrant } from '#shared/access/links.js';
 import type { DecisionGrant } from '#shared/access/model.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import { Format } from '#shared/formats/format.js';
 import {
   decisionDraftSchema,
@@ -11,7 +12,7 @@ import {
 import { grantCheck } from './grants.js';
 import { commentsKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
-import { StoreBusy, type Table } from './table.js';
+import { StoreBusy, type Item, type Key, type Table } from './table.js';
 
 const DRAFT = new Format('decision draft', decisionDraftSchema);
 /** A decision takes weeks at most; what was never decided is nobody's business a season later. */
@@ -24,9 +25,20 @@ function keyOf({ submission, stage, person }: DraftOf) {
   return commentsKey(submission, stage, personMark(person));
 }
 
-export async function loadDecisionDraft(table: Table, of: DraftOf): Promise<DecisionDraft | null> {
-  const item = await table.get(keyOf(of));
+/** The key of what a grant's person has saved, as its id tells it, for reading it together with others; undefined for any other id. */
+export function draftKeyOf(grant: GrantId): Key | undefined {
+  const submission = submissionOfGrant(grant);
+  const [stage, mark] = grant.split('.').slice(-2);
+  if (submission === undefined || mark === undefined || (stage !== 'review' && stage !== 'approval')) return undefined;
+  return commentsKey(submission, stage, mark);
+}
+
+export function decisionDraftFrom(item: Item | undefined): DecisionDraft | null {
   return item === undefined ? null : valueIn(DRAFT, item, 'draft');
+}
+
+export async function loadDecisionDraft(table: Table, of: DraftOf): Promise<DecisionDraft | null> {
+  return decisionDraftFrom(await table.get(keyOf(of)));
 }
 
 /** `ended`: the link is not live any more, and nothing was saved. */

@@ -25,7 +25,7 @@ async function everything(table: string, client: DynamoDBClient): Promise<Map<st
 }
 
 /** Who came in and how often they asked: rows that come and go with every visit, and that no report depends on. */
-const DOORS = /^(SESSION|LIMIT|CODE)#/;
+const DOORS = /^(SESSION|LIMIT|CODE|SEEN)#/;
 
 /** Carries out the act and holds that the product is then as it was. */
 export async function leaving(

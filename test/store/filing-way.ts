@@ -34,6 +34,7 @@ import type { Log } from '#shared/runtime/log.js';
 import type { S3Client } from '#shared/s3/objects.js';
 import { loadAskState } from '#shared/store/asking.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
+import { draftKeyOf } from '#shared/store/decision-drafts.js';
 import { caseKeys, headKeys, loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission, submissionKey } from '#shared/store/filings.js';
 import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
@@ -163,7 +164,10 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
   async function decided(stage: Stage): Promise<void> {
     const viewer = viewerOf(stage === 'review' ? 'reviewer' : 'approver');
     const look = async () => {
-      const { grant, beside: items } = await provenWith<DecisionGrant>(deciderGrantId(stage), caseKeys(id));
+      const { grant, beside: items } = await provenWith<DecisionGrant>(deciderGrantId(stage), [
+        draftKeyOf(deciderGrantId(stage))!,
+        ...caseKeys(id),
+      ]);
       return loadDecisionPage({ table, proof }, grant, { viewer, now: now(), attempt: null, chosen: {}, items });
     };
     await opened(deciderGrantId(stage));
