@@ -120,7 +120,7 @@ test('those who decide see each explanation under its finding, and so does the p
   await publisher.goto(seeded.publisherLink);
   await witness.see(publisher, 'board-approved');
   await publisher.getByLabel(`选择${agency.name}`).check();
-  await press(publisher, '发布所选年报…');
+  await press(publisher, '发布…');
   await press(publisher, '发布 1 份年报');
   const published = await stage.mailTo(agency.contact.address, /已发布/);
 

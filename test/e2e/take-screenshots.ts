@@ -72,7 +72,7 @@ try {
   const board = await at(seeded.publisherLink);
   for (const { agency } of reports) await board.getByLabel(`选择${agency.name}`).check();
   await picture('board', board);
-  await board.getByRole('button', { name: '发布所选年报…' }).click();
+  await board.getByRole('button', { name: '发布…' }).click();
   await board.getByRole('heading', { name: '发布前预览' }).waitFor();
   await picture('release-preview', board);
   await release(

@@ -130,7 +130,7 @@ test('from the link in the mail to the public page', async () => {
   await witness.see(publisher, 'publisher-filing');
   await publisher.goBack();
   await publisher.getByLabel(`选择${agency.name}`).check();
-  await press(publisher, '发布所选年报…');
+  await press(publisher, '发布…');
   await publisher.getByRole('heading', { name: '发布前预览' }).waitFor();
   await witness.see(publisher, 'release-preview');
   await press(publisher, '发布 1 份年报');
@@ -165,10 +165,10 @@ test('the publisher mends a roster, and sees whom an invitation will reach', asy
   await witness.see(publisher, 'roster-problems');
   await press(publisher, '放弃这份名册');
   await publisher.getByRole('link', { name: '返回总览' }).click();
-  await press(publisher, '邀请所选单位…');
+  await press(publisher, '邀请…');
   await publisher.getByRole('heading', { name: '没有选择' }).waitFor();
   await publisher.getByLabel(`选择${AGENCIES.at(-1)?.name}`).check();
-  await press(publisher, '邀请所选单位…');
+  await press(publisher, '邀请…');
   await publisher.getByRole('heading', { name: '邀请前预览' }).waitFor();
   await witness.see(publisher, 'invitation-preview');
 }, 60_000);
