@@ -81,9 +81,10 @@ export async function loadFilingPage(
   };
 }
 
-/** What is typed so far. Beside the draft of a file that was uploaded it is of no interest, and is not read. */
+/** What is typed so far. Beside a file that was uploaded, being read or a draft, it is of no interest, and is not read. */
 async function formBeside(table: Table, { submission }: FilingCase, of: FilingGrant): Promise<StoredForm> {
-  const wasUploaded = submission?.state === 'draft' && !submission.arrival.key.startsWith(`${TYPED_PREFIX}/`);
+  const isAtWork = submission?.state === 'draft' || submission?.state === 'received';
+  const wasUploaded = isAtWork && !submission.arrival.key.startsWith(`${TYPED_PREFIX}/`);
   return wasUploaded ? new Map() : loadForm(table, of);
 }
 
