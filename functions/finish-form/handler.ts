@@ -15,7 +15,7 @@ import { loadFormState, type FormState } from '#shared/desk/online/page.js';
 import { renderFormPreviewPage } from '#shared/desk/pages/form-preview.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
-import { takesReports } from '#shared/season/phases.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { SAME_FILE_REASON_MAX } from '#shared/filing/model.js';
 import { contentOfForm, writersOf } from '#shared/form/stored-form.js';
 import { typedCells } from '#shared/form/parts.js';
@@ -48,7 +48,7 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
   const { season, agency, filing } = state;
   const t = textsOf(context);
   const { problems, fileName } = t.onlineForm;
-  if (!takesReports(season)) return answerRefusal(context, seasonClosed(season), viewer);
+  if (isOver(season, filing)) return answerRefusal(context, seasonClosed(season), viewer);
   if (!mayBeTyped(state)) return answerRefusal(context, { code: 'not-now', state: filing.state }, viewer);
   if (form.text('shown') !== formMark(state)) return again(context, grant, state, problems.changed(), now);
 

@@ -37,6 +37,9 @@ app.get('/g/:grant/items/:item', async (context) => {
   if (item === undefined || !isOfSamePerson(item, proof.grant)) return answerMessage(context, 'not-found');
   if (item.status === 'revoked' || !(await isTheirsNow(item))) return answerMessage(context, 'link-revoked');
   const now = desk.now();
+  // No deed goes by a grant that is over; its person is offered the mail that renews it.
+  if (item.status === 'live' && item.expiresAt <= now.toISOString())
+    return answerMessage(context, 'link-expired', { grant: item.id });
   const held = await heldSession(context, desk, item.id);
   const isGood = held?.via?.grant === proof.grant.id && sessionProblem(held, item, now) === undefined;
   if (!isGood) {
@@ -47,9 +50,10 @@ app.get('/g/:grant/items/:item', async (context) => {
   return context.redirect(`/g/${item.id}`, 303);
 });
 
+const ITEMS: readonly Grant['purpose'][] = ['file', 'decide', 'publish', 'stand-in'];
+
 function isOfSamePerson(item: Grant, { person, area }: MyDeskGrant): boolean {
-  const isItem = item.purpose === 'file' || item.purpose === 'decide' || item.purpose === 'publish';
-  return isItem && item.area === area && item.person.address === person.address;
+  return ITEMS.includes(item.purpose) && item.area === area && item.person.address === person.address;
 }
 
 /** A decision's grant ends when the stage goes to somebody else; the others follow the roster and the season. */
@@ -57,6 +61,8 @@ async function isTheirsNow(item: Grant): Promise<boolean> {
   switch (item.purpose) {
     case 'file':
       return (await loadAgency(desk.table, item))?.contact.address === item.person.address;
+    case 'stand-in':
+      return (await loadSeason(desk.table, item))?.season.substitute?.address === item.person.address;
     case 'publish':
       return (await loadSeason(desk.table, item))?.season.publisher.address === item.person.address;
     default:

@@ -45,7 +45,7 @@ async function save(of: SeasonRef, by: Person): Promise<WorkResult> {
     if (judged?.version !== version) judged = { version, agencies: await judgedNow(of, lines) };
     const outcome = await saveBatch(of, by, judged, stored);
     if (outcome === 'refused') return { later: 'the table is busy' };
-    judged = { ...judged, version: judged.version + 1 };
+    judged = outcome === 'stale' ? undefined : { ...judged, version: judged.version + 1 };
     const next = await loadDraft(table, of);
     if (next === undefined) return 'done';
     stored = next;
@@ -63,7 +63,7 @@ async function saveBatch(
   by: Person,
   { version: seasonVersion, agencies }: { readonly version: number; readonly agencies: readonly (Agency | null)[] },
   { draft, version }: StoredDraft,
-): Promise<'done' | 'refused'> {
+): Promise<'done' | 'refused' | 'stale'> {
   const left = agencies.slice(draft.done, draft.done + MOST_LINES);
   const named = left.flatMap((agency) => agency ?? []);
   const outcome = await performOnSeason(
@@ -84,15 +84,19 @@ async function saveBatch(
     },
     ({ stored, known }) => {
       // Somebody changed the season since the lines were judged.
-      if (stored.version !== seasonVersion) return { already: 0 };
+      if (stored.version !== seasonVersion) return { already: JUDGED_BEFORE };
       const count = batchOf(left, known.agencies);
       const batch = left.slice(0, count).flatMap((agency) => agency ?? []);
       const saving = { version, draft, lines: count };
       return importRoster(stored, batch, known, { by, expiresAt: instantAfter(now(), linkDays), saving }, now());
     },
   );
-  return 'refused' in outcome ? 'refused' : 'done';
+  if ('refused' in outcome) return 'refused';
+  return outcome.done === JUDGED_BEFORE ? 'stale' : 'done';
 }
+
+/** No number of lines: nothing was saved, because what they were judged on is over. */
+const JUDGED_BEFORE = -1;
 
 /** More than a transaction holds. */
 const MOST_LINES = 100;

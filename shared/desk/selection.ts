@@ -47,6 +47,8 @@ export function isOffRoster({ agency }: Row): LeftOutReason | undefined {
 export function notInvitable(row: Row): LeftOutReason | undefined {
   const group = groupOf(row);
   if (group === 'removed') return 'removed';
+  // Put back on the roster, with a report under way: its former link stays ended, and this is the way to another.
+  if (row.agency.invitedAt === null) return undefined;
   return ['not-invited', 'invited', 'refused'].includes(group) ? undefined : 'begun';
 }
 

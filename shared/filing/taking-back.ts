@@ -1,6 +1,7 @@
 /** What the lists of a filing say now: the correction that is waited for, the last reopening, who records paper for the agency. */
 import { samePerson, type Person } from '#shared/ids/person.js';
 import type { Season } from '#shared/season/model.js';
+import type { SubmissionState } from './states.js';
 import type { Correction, Filing, Recorder, Reopening, Submission } from './model.js';
 
 /** The correction that the publisher asked for and that is not public yet. */
@@ -13,9 +14,21 @@ export function awaitsCorrection(filing: Pick<Filing, 'corrections' | 'state'>):
   return filing.state === 'released' && openCorrection(filing) !== undefined;
 }
 
-/** What is public may have to be corrected after the season has closed; in an archived one nothing changes any more. */
-export function isOver({ state }: Pick<Season, 'state'>, filing: Pick<Filing, 'corrections'> | null): boolean {
-  return state === 'archived' || (state === 'closed' && (filing === null || openCorrection(filing) === undefined));
+/** With the agency, and not with those who decide. */
+const WITH_THE_AGENCY: readonly (SubmissionState | null)[] = ['returned', 'reopened', 'received', 'draft', 'refused'];
+
+/**
+ * Whether nothing comes any more. After the season has closed, what is public may have to be corrected, and what those who
+ * decide send back comes again; in an archived season nothing changes any more.
+ */
+export function isOver(
+  { state, closedAt }: Pick<Season, 'state' | 'closedAt'>,
+  filing: Pick<Filing, 'corrections' | 'state' | 'lastDeedAt'> | null,
+): boolean {
+  if (state !== 'closed') return state === 'archived';
+  if (filing === null) return true;
+  const cameBack = WITH_THE_AGENCY.includes(filing.state) && (filing.lastDeedAt ?? '') > (closedAt ?? '');
+  return openCorrection(filing) === undefined && !cameBack;
 }
 
 /** Why this submission was opened again, where it was. */

@@ -14,7 +14,9 @@ export function lastDeadline({ deadline, deadlines }: Dated): string {
 
 /** Deadlines end with their day, at 24:00 in Shanghai. */
 export function phaseOn(season: Dated & Pick<Season, 'state'>, today: string): Season['state'] {
-  return season.state === 'open' && today > lastDeadline(season) ? 'late' : season.state;
+  // A deadline that was put off opens what was late.
+  if (!takesReports(season)) return season.state;
+  return today > lastDeadline(season) ? 'late' : 'open';
 }
 
 /** Whether reports are uploaded and filed: late ones too, until the publisher closes. */

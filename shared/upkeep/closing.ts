@@ -4,6 +4,7 @@
  */
 import { closingMail, expire } from '#shared/deeds/filing/expire.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { Season } from '#shared/season/model.js';
 import { loadFilingCase } from '#shared/store/filing-case.js';
@@ -29,7 +30,10 @@ export async function finishClosing(
   for (let from = 0; from < invited.length && go(); from += AT_ONCE) {
     await Promise.all(
       invited.slice(from, from + AT_ONCE).map(async (agency) => {
-        const state = filings.get(agency.id)?.state ?? null;
+        const filing = filings.get(agency.id);
+        const state = filing?.state ?? null;
+        // A correction of what is public, or sent back since: it may still come.
+        if (filing !== undefined && !isOver(season, filing)) return;
         if (state === 'draft') {
           const of = filingRefOf(agency);
           const outcome = await perform(

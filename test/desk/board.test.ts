@@ -169,6 +169,7 @@ test('a selection is parted into what the act is for and what it leaves out, eac
     boardRow('new', '甲局', null, { invitedAt: null }),
     boardRow('begun', '乙局', 'draft'),
     boardRow('done', '丙局', 'approved'),
+    boardRow('back', '戊局', 'draft', { invitedAt: null }),
     boardRow('gone', '丁局', null, { removed: { at: '2026-01-10T00:00:00Z', reason: '撤销' } }),
   ];
   const roster = {
@@ -176,9 +177,15 @@ test('a selection is parted into what the act is for and what it leaves out, eac
     filings: new Map(rows.flatMap(({ agency, filing }) => (filing === null ? [] : [[agency.id as string, filing]]))),
   };
   const of = (whyNot: Parameters<typeof select>[2]) => {
-    const { agencies, leftOut } = select(roster, ['new', 'begun', 'begun', 'done', 'gone', 'nobody'], whyNot);
+    const { agencies, leftOut } = select(roster, ['new', 'begun', 'begun', 'done', 'back', 'gone', 'nobody'], whyNot);
     return [agencies.map(({ id }) => id), leftOut.map(({ agency, reason }) => `${agency.id} ${reason}`)];
   };
-  expect(of(notInvitable)).toEqual([['new'], ['begun begun', 'done begun', 'gone removed']]);
-  expect(of(notReleasable)).toEqual([['done'], ['new not-approved', 'begun not-approved', 'gone removed']]);
+  expect(of(notInvitable)).toEqual([
+    ['new', 'back'],
+    ['begun begun', 'done begun', 'gone removed'],
+  ]);
+  expect(of(notReleasable)).toEqual([
+    ['done'],
+    ['new not-approved', 'begun not-approved', 'back not-approved', 'gone removed'],
+  ]);
 });

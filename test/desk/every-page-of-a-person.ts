@@ -1,4 +1,5 @@
 /** Pages of a person's own desk, as `every-page.ts` draws them: what waits, what was decided, who stands in, several at once. */
+import { standInGrantId } from '#shared/access/links.js';
 import { renderDecidedPage } from '#shared/desk/pages/decided.js';
 import { renderDelegationsPage } from '#shared/desk/pages/delegations.js';
 import { renderMyDeskPage } from '#shared/desk/pages/my-desk.js';
@@ -134,7 +135,7 @@ function deskPages(draw: Draw): Drawn[] {
     away: [],
     filings: [],
     boards: [],
-    isSubstitute: false,
+    standIns: [],
     mails: 'auto',
     saved: false,
     attempt: null,
@@ -157,7 +158,7 @@ function deskPages(draw: Draw): Drawn[] {
         { agency, season: lastSeason, state: null, grant: null },
       ],
       boards: [{ season, grant }],
-      isSubstitute: true,
+      standIns: [{ season, grant: standInGrantId(season, season.approver) }],
       saved: true,
     }),
     ...FILTERS.map((filter) =>

@@ -68,7 +68,7 @@ const pageOf = (changes: Partial<MyDeskPage> = {}) =>
         away: [],
         filings: [],
         boards: [],
-        isSubstitute: false,
+        standIns: [],
         mails: 'auto',
         saved: false,
         attempt: null,

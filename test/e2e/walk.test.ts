@@ -151,7 +151,7 @@ test('from the link in the mail to the public page', async () => {
   await witness.see(citizen, 'home');
   await citizen.getByRole('link', { name: agency.name }).click();
   await witness.see(citizen, 'agency');
-}, 180_000);
+}, 300_000);
 
 test('the publisher mends a roster, and sees whom an invitation will reach', async () => {
   const publisher = await witness.person();
@@ -171,7 +171,7 @@ test('the publisher mends a roster, and sees whom an invitation will reach', asy
   await press(publisher, '邀请…');
   await publisher.getByRole('heading', { name: '邀请前预览' }).waitFor();
   await witness.see(publisher, 'invitation-preview');
-}, 60_000);
+}, 150_000);
 
 test('a clerk without a mouse uploads, confirms and files', async () => {
   const { seeded, year } = theatre;
@@ -209,7 +209,7 @@ test('a clerk without a mouse uploads, confirms and files', async () => {
   await tabTo(clerk, '报送');
   await enter(clerk);
   expect(await clerk.getByRole('heading', { name: '报送回执' }).isVisible()).toBe(true);
-}, 60_000);
+}, 150_000);
 
 async function heading(page: Page): Promise<string> {
   return page.locator('h1').innerText();

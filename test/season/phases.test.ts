@@ -19,6 +19,10 @@ it('is late by its one deadline where kinds have none of their own, and stays wh
   expect(phaseOn({ ...open, state: 'closed' }, '2026-04-01')).toBe('closed');
 });
 
+it('is open again where its deadline was put off after it had passed', () => {
+  expect(phaseOn({ ...open, state: 'late' }, '2026-03-31')).toBe('open');
+});
+
 it('takes reports until it is closed', () => {
   expect(['open', 'late', 'closed', 'archived'].map((state) => takesReports({ state: state as 'open' }))).toEqual([
     true,

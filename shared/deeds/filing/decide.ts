@@ -17,6 +17,8 @@ import { dayOf } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedName, SubmissionState } from '#shared/filing/states.js';
 import { issue } from '#shared/access/model.js';
+import { isOver } from '#shared/filing/taking-back.js';
+import { seasonClosed } from '../season/phase.js';
 import { inPlaceOf, messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
 import { stopGrantFor } from './stop.js';
 
@@ -190,6 +192,8 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
   if (submission.state === 'withdrawn') return { already: submission };
   const lawful = lawfulNext(submission, 'withdraw');
   if ('refused' in lawful) return lawful;
+  // Nothing could come in its place any more.
+  if (isOver(state.season, state.filing)) return { refused: seasonClosed(state.season) };
   const stage: Stage = submission.state === 'in-review' ? 'review' : 'approval';
   const after: Submission = { ...submission, state: lawful.to, withdrawnAt: now.toISOString() };
   const change = moveCurrent(

@@ -1,7 +1,7 @@
 /** The season was closed: a draft that was not filed is over, and its agency is told. */
 import { filingGrantId } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
-import { takesReports } from '#shared/season/phases.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
@@ -9,9 +9,9 @@ import type { Judgement } from '../change.js';
 import { lawfulNext, moveCurrent, systemActor, type FilingCase } from './case.js';
 
 export function expire(state: FilingCase, now: Date): Judgement<Submission | null> {
-  const { season, agency, submission } = state;
-  // Opened again meanwhile, or filed at the last moment: nothing is over.
-  if (takesReports(season) || submission === null) return { already: submission };
+  const { season, agency, filing, submission } = state;
+  // Opened again meanwhile, filed at the last moment, or a correction of what is public: nothing is over.
+  if (!isOver(season, filing) || submission === null) return { already: submission };
   const lawful = lawfulNext(submission, 'expire');
   if ('refused' in lawful) return { already: submission };
   const after: Submission = { ...submission, state: lawful.to };

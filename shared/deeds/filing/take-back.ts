@@ -3,7 +3,7 @@
  * public one a corrected version is asked for, which goes the same way as the first. Until that is released the old
  * version stays public. Each with a reason, which the agency is mailed and the events keep.
  */
-import { filingGrantId } from '#shared/access/links.js';
+import { filingGrantId, personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { TAKE_BACK_REASON_MAX, type Correction, type Submission } from '#shared/filing/model.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
@@ -43,7 +43,7 @@ export function reopen(
   const told = (to: Person): Effect => ({
     queue: {
       kind: 'mail',
-      id: `${submission.id}.reopened-decided.${to.address}`.slice(0, 200),
+      id: `${submission.id}.reopened-decided.${personMark(to)}`.slice(0, 200),
       to,
       grant: null,
       message: { name: 'decided-reopened', ...messageHead(state), reason, by: by.name },

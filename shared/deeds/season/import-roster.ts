@@ -68,7 +68,9 @@ export function importRoster(
   const merged = agencies.map((agency) => {
     const before = known.agencies.get(agency.id);
     const replaces = takesOver(before, agency);
-    const invitedAt = replaces ? at : (before?.invitedAt ?? null);
+    // Who was off the roster is to be invited: the link of then stays ended.
+    const stood = before === undefined || before.removed !== null ? null : before.invitedAt;
+    const invitedAt = replaces ? at : stood;
     return { agency: { ...agency, invitedAt }, before, replaced: replaces ? before : undefined };
   });
   const contacts = merged.flatMap(({ agency, replaced }) => (replaced === undefined ? [] : [agency.id]));

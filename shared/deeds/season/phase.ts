@@ -4,6 +4,7 @@ import { cutTo } from '#shared/ids/cut.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { openCorrection } from '#shared/filing/taking-back.js';
 import type { Season } from '#shared/season/model.js';
 import { phaseOn, takesReports } from '#shared/season/phases.js';
 import type { Judgement } from '../change.js';
@@ -43,11 +44,13 @@ export function close(stored: StoredSeason, { grant, proof }: Turning, now: Date
   });
 }
 
-/** States in which somebody still decides, or clears up a decision. */
+/** States in which somebody still decides, or clears up a decision; a correction that was asked for is under way until it is public. */
 const UNDER_WAY: readonly SubmissionState[] = ['received', 'in-review', 'in-approval', 'stopped', 'approved'];
 
 export function underWay(filings: Iterable<Filing>): Filing[] {
-  return [...filings].filter(({ state }) => state !== null && UNDER_WAY.includes(state));
+  return [...filings].filter(
+    (filing) => openCorrection(filing) !== undefined || (filing.state !== null && UNDER_WAY.includes(filing.state)),
+  );
 }
 
 /** Nothing of the season is changed from here on. */

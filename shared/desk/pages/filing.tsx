@@ -67,7 +67,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
           ) : null}
         </>
       )}
-      {state === 'in-review' || state === 'in-approval' ? <Withdraw t={t} view={view} /> : null}
+      {(state === 'in-review' || state === 'in-approval') && !closed ? <Withdraw t={t} view={view} /> : null}
       {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>

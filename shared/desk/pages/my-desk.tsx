@@ -24,8 +24,8 @@ export function itemPath(desk: string, item: string): string {
 
 export function renderMyDeskPage(view: MyDeskPage, t: Texts): string {
   const words = t.myDesk;
-  const { viewer, season, isDecider, waiting, boards, filings } = view;
-  const hasNothing = !isDecider && waiting === 0 && boards.length === 0 && filings.length === 0;
+  const { viewer, season, isDecider, waiting, boards, standIns, filings } = view;
+  const hasNothing = !isDecider && waiting === 0 && boards.length + standIns.length === 0 && filings.length === 0;
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
@@ -183,12 +183,20 @@ function Filings({ t, view }: Props) {
 
 function Boards({ t, view }: Props) {
   const words = t.myDesk.boards;
-  if (view.boards.length === 0 && !view.isSubstitute) return null;
+  if (view.boards.length + view.standIns.length === 0) return null;
   return (
     <section aria-labelledby="boards">
       <h2 id="boards">{words.title}</h2>
-      {view.isSubstitute ? <p>{words.substitute}</p> : null}
       <ul>
+        {view.standIns.map(({ season, grant }) => (
+          <li>
+            <a href={itemPath(view.viewer.grant, grant)}>
+              {t.layout.desk(season.areaName, season.year)}
+              {t.punctuation.colon}
+              {words.substitute}
+            </a>
+          </li>
+        ))}
         {view.boards.map(({ season, grant }) => (
           <li>
             <a href={itemPath(view.viewer.grant, grant)}>

@@ -1,6 +1,5 @@
 /** Fills the views of a person's own desk. Reads only: whoever opens a page changes nothing. */
-import { filingGrantId, publisherGrantId } from '#shared/access/links.js';
-import { deskGrantId } from '#shared/access/desk-grant.js';
+import { filingGrantId, publisherGrantId, standInGrantId } from '#shared/access/links.js';
 import type { Grant, MyDeskGrant } from '#shared/access/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
@@ -65,7 +64,9 @@ export async function loadMyDesk(
     boards: rosters.flatMap(({ season }) =>
       season.publisher.address === person.address ? [{ season, grant: publisherGrantId(season, person) }] : [],
     ),
-    isSubstitute: rosters.some(({ season }) => season.substitute?.address === person.address),
+    standIns: rosters.flatMap(({ season }) =>
+      season.substitute?.address === person.address ? [{ season, grant: standInGrantId(season, person) }] : [],
+    ),
     mails: preferences.mails,
     saved: options.saved,
     attempt: options.attempt,

@@ -26,7 +26,8 @@ export interface MyDeskPage {
   readonly away: readonly Delegation[];
   readonly filings: readonly { agency: Agency; season: Season; state: SubmissionState | null; grant: GrantId | null }[];
   readonly boards: readonly { season: Season; grant: GrantId }[];
-  readonly isSubstitute: boolean;
+  /** Seasons in whose publisher's place they may step. */
+  readonly standIns: readonly { readonly season: Season; readonly grant: GrantId }[];
   readonly mails: MailChoice;
   readonly saved: boolean;
   readonly attempt: Attempt | null;

@@ -79,7 +79,7 @@ export const myDesk: Texts['myDesk'] = {
   boards: {
     title: 'Seasons that I run',
     open: 'open the overview',
-    substitute: 'You are named to take the publisher’s place.',
+    substitute: 'you may take the publisher’s place while they are away',
   },
   mails: {
     title: 'Mails that ask for decisions',

@@ -69,7 +69,7 @@ export const myDesk = {
   },
   away: '目前不在的人',
   filings: { title: '我报送的单位', notInvited: '还没有邀请' },
-  boards: { title: '我主持的年报季', open: '打开总览', substitute: '您是年报发布人的代替人' },
+  boards: { title: '我主持的年报季', open: '打开总览', substitute: '您是年报发布人的代替人，发布人不在时可以接任' },
   mails: {
     title: '审核邮件',
     label: '有报告等我审核时',

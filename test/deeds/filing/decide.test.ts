@@ -220,6 +220,12 @@ describe('withdrawing', () => {
   test('after the last decision comes too late', () => {
     expect(refusalOf(withdraw(stateIn('approved'), fileGrant, NOW))).toEqual({ code: 'not-now', state: 'approved' });
   });
+
+  test('in a season that has closed is refused: nothing could come in its place', () => {
+    const state = stateIn('in-review');
+    const closed = { ...state, season: { ...state.season, state: 'closed' as const, closedAt: NOW.toISOString() } };
+    expect(refusalOf(withdraw(closed, fileGrant, NOW))).toMatchObject({ code: 'season-closed' });
+  });
 });
 
 describe('marking as released', () => {

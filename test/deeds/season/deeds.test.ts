@@ -87,6 +87,11 @@ describe('taking over a roster', () => {
     return seasonChange(importRoster(stored, lines, before, terms, NOW));
   };
 
+  test('with an agency that was off the roster puts it back to be invited: its former link stays ended', () => {
+    const removed = { ...agency, removed: { at: AT, reason: '撤并' } };
+    expect(taking([uninvited], [removed]).agencies).toMatchObject([{ removed: null, invitedAt: null }]);
+  });
+
   test('adds new lines as not invited, in the name of who confirmed them', () => {
     const change = taking([uninvited]);
     expect(change.agencies).toEqual([uninvited]);

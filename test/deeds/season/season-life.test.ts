@@ -151,6 +151,17 @@ describe('phases', () => {
     expect(queuedBy(change)).toMatchObject([{ to: contact, message: { name: 'season-closed', draft: true } }]);
   });
 
+  test('a draft of a correction, or of what was sent back after the closing, does not expire', () => {
+    const closed = { ...season, state: 'closed' as const, closedAt: '2026-01-19T00:00:00.000Z' };
+    const found = { ...stateIn('draft'), season: closed };
+    const asked = { version: 1, reason: '数字有误', by: publisher, at: FEBRUARY.toISOString(), replacedBy: null };
+    const correcting = { ...found, filing: { ...found.filing, corrections: [asked] } };
+    const cameBack = { ...found, filing: { ...found.filing, lastDeedAt: FEBRUARY.toISOString() } };
+    expect(changeOf(expire({ ...found, filing: { ...found.filing, lastDeedAt: null } }, FEBRUARY))).toBeDefined();
+    for (const state of [correcting, cameBack])
+      expect(expire(state as typeof found, FEBRUARY)).toHaveProperty('already');
+  });
+
   test('a draft does not expire while the season is open', () => {
     expect(expire(stateIn('draft'), FEBRUARY)).toHaveProperty('already');
   });
