@@ -70,7 +70,8 @@ deed(app, desk, '/g/:grant/form/finish', 'file', async (context, grant, form) =>
         agency: grant.agency,
         fileName: `${fileName(agency.name, year)}.docx`,
         issuedAt: now.toISOString(),
-        typedBy: writersOf(state.form),
+        // What was proposed from a file is still the work of those who made it: they decide on this no more than on that.
+        typedBy: [...writersOf(state.form), ...state.makers],
         ...(reason === '' ? {} : { sameFileReason: reason }),
       },
       new Date(now.getTime() + minutes * 60_000),

@@ -83,6 +83,16 @@ export function withTouches(touched: readonly Touch[], ...more: readonly Touch[]
   return all;
 }
 
+const MAKING: readonly TouchKind[] = ['uploaded', 'keyed', 'confirmed', 'imported'];
+
+/** Whose numbers stand in a submission: those who sent it, keyed in, confirmed or brought them, as far as they have an address. */
+export function makersOf({ touched }: Pick<Submission, 'touched'>): Person[] {
+  const makers = touched.flatMap(({ person: { name, address }, how }) =>
+    address !== null && MAKING.includes(how) ? [{ name, address }] : [],
+  );
+  return [...new Map(makers.map((person) => [person.address, person])).values()];
+}
+
 /** By spelling and not by key: a second spelling of one person bars what the first might not. */
 function isWritten(one: Named, other: Named): boolean {
   return one.name === other.name && one.address === other.address;

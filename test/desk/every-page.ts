@@ -82,6 +82,7 @@ const emptyForm: FormState = {
   form: new Map(),
   record: null,
   n: null,
+  makers: [],
   previous: { record: recordOf(distinctValues(4)), source: 'published' },
 };
 

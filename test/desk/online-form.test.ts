@@ -39,6 +39,7 @@ const stateOf = (parts: [PartId, StoredPart][], more: Partial<FormState> = {}): 
   form: new Map(parts),
   record: null,
   n: null,
+  makers: [],
   previous: { record: lastYear, source: 'published' },
   ...more,
 });

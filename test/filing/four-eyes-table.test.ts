@@ -3,7 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { ask } from '#shared/deeds/filing/ask.js';
 import { decide } from '#shared/deeds/filing/decide.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
-import { bars, barredKeys, DECIDINGS, fourEyesConflict, withTouches, type Deciding } from '#shared/filing/four-eyes.js';
+import {
+  bars,
+  makersOf,
+  barredKeys,
+  DECIDINGS,
+  fourEyesConflict,
+  withTouches,
+  type Deciding,
+} from '#shared/filing/four-eyes.js';
 import { TOUCH_KINDS, type Submission, type TouchKind } from '#shared/filing/model.js';
 import { touchProblems } from '#shared/filing/roster-conflicts.js';
 import { personKeys, personSchema } from '#shared/ids/person.js';
@@ -142,4 +150,22 @@ test('a touch is listed once, and each spelling of a person for itself', () => {
     other,
     { ...one, how: 'explained' },
   ]);
+});
+
+test('whose numbers stand in a report are those who sent, keyed in, confirmed or brought them, each once', () => {
+  const at = (name: string) => personSchema.parse({ name, address: `${name}@example.invalid` }).address;
+  const by = (address: ReturnType<typeof at> | null, how: TouchKind) => ({
+    person: { name: address ?? '某某', address },
+    how,
+  });
+  const touched = [
+    by(at('sent'), 'uploaded'),
+    by(at('sent'), 'keyed'),
+    by(at('ticked'), 'confirmed'),
+    by(at('brought'), 'imported'),
+    by(at('explained'), 'explained'),
+    by(at('reviewed'), 'reviewed'),
+    by(null, 'stated'),
+  ];
+  expect(makersOf({ touched }).map(({ address }) => address)).toEqual([at('sent'), at('ticked'), at('brought')]);
 });

@@ -14,6 +14,8 @@ import { tableOf, type CellId } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkRecord, type Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
+import type { Person } from '#shared/ids/person.js';
+import { makersOf } from '#shared/filing/four-eyes.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Table } from '#shared/store/table.js';
@@ -50,6 +52,8 @@ export interface FormPage extends SeasonPage {
 export interface FormState extends FormCase {
   readonly record: ReportRecord | null;
   readonly n: number | null;
+  /** Who made what is proposed from it: it may go into the form by anybody's hand, and stays theirs. */
+  readonly makers: readonly Person[];
   readonly previous: Previous | undefined;
 }
 
@@ -57,7 +61,8 @@ export async function loadFormState(table: Table, grant: FilingGrant): Promise<F
   const [found, form] = await Promise.all([loadCurrentCase(table, grant), loadForm(table, grant)]);
   if (found === undefined) return undefined;
   const { season, agency, filing, submission, record } = found.state;
-  return { season, agency, filing, form, record, n: submission?.n ?? null, previous: found.previous };
+  const makers = submission === null ? [] : makersOf(submission);
+  return { season, agency, filing, form, record, n: submission?.n ?? null, makers, previous: found.previous };
 }
 
 export interface FormPageOptions {
