@@ -24,8 +24,11 @@ async function everything(table: string, client: DynamoDBClient): Promise<Map<st
   return items;
 }
 
-/** Who came in and how often they asked: rows that come and go with every visit, and that no report depends on. */
-const DOORS = /^(SESSION|LIMIT|CODE|SEEN)#/;
+/**
+ * Who came in and how often they asked: rows that come and go with every visit, and that no report depends on. What a saved
+ * roster was read from goes when its time to live is over.
+ */
+const DOORS = /^(SESSION|LIMIT|CODE|SEEN)#|^ROSTER#\S+ DRAFT#PART#/;
 
 /** Carries out the act and holds that the product is then as it was. */
 export async function leaving(
