@@ -7,7 +7,7 @@ export const myDesk: Texts['myDesk'] = {
   counts: (waiting, today) => `${waiting} to decide · ${today} decided today`,
   waiting: 'Do these first',
   nothingWaiting: 'No report waits for your decision. There is nothing else to do here.',
-  nothingMatches: 'No report matches the filter.',
+  nothingMatches: 'No report matches the filter (which looks at the 40 due first).',
   more: (n) => `${n} more stand behind these and appear when these are done.`,
   filter: {
     label: 'Show',

@@ -1,4 +1,4 @@
-/** To the agency's contact: the publisher took their link to hand it over in person. */
+/** To the agency's contact: the publisher took their link to hand it over in person. It brings no link, which would end that one. */
 import { footerFor, type LetterIn } from './letter.js';
 
 export const linkHandedOut: LetterIn<'link-handed-out'> = {
@@ -14,7 +14,7 @@ export const linkHandedOut: LetterIn<'link-handed-out'> = {
   }),
   en: ({ agencyName, year, area, as, by }, t) => ({
     subject: `[Annual reports] Your link was taken to be handed to you: ${t.names.filingTitle(agencyName, year)}`,
-    lead: `${by}, who publishes, ${as === 'copy' ? 'copied' : 'printed'} the link of ${agencyName} to hand it to you. The links in former mails have ended.`,
+    lead: `${by}, who publishes, ${as === 'copy' ? 'copied' : 'printed'} the link of ${agencyName} to hand it to you. The links in former mails are void.`,
     button: t.letter.toStatus,
     paragraphs: [
       'Please use the one that you are given.',
