@@ -8,6 +8,7 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { mintCode } from '#shared/access/codes.js';
 import { filingOfGrant, linkAddress, mintSecret, secretDigest } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Person } from '#shared/ids/person.js';
@@ -54,6 +55,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       link: minted?.address ?? null,
       ...(row.codeFor === undefined ? {} : { code }),
       office: await officeOf(row.area, row.message),
+      today: dayOf(now()),
       siteBaseUrl: environment.SITE_BASE_URL,
       deskBaseUrl: environment.DESK_BASE_URL,
     });

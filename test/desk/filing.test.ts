@@ -175,7 +175,7 @@ it('names the other body whose report was sent', () => {
 });
 
 it.each([
-  ['mend the file first', troubled, '有 1 处需修改。请改正原文件，然后重新上传。', '#upload'],
+  ['mend the file first', troubled, '有 1 处需修改。请改正原文件，然后重新上传；在线填写的，', '#upload'],
   [
     'complete what is open',
     { ...clean, record: confirming(recordWith(), 'review.other') },

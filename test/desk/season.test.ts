@@ -69,7 +69,7 @@ describe('a page of one setting', () => {
 
   it('before closing says whom it concerns', () => {
     const page = part({ part: 'close', closing: { drafts: 3, missing: 2, deciding: 7, released: 29 } });
-    for (const text of ['3 家有草稿', '2 家还没有报送', '7 份正在审核', '29 份已经发布'])
+    for (const text of ['3 家有草稿', '2 家没有完成报送', '7 份正在审核', '29 份已经发布'])
       expect(visible(page)).toContain(text);
     expect(named(page, 'confirmed')[0]?.attributes['value']).toBe('yes');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { INTAKE_REFUSALS } from '#shared/filing/model.js';
+import { mailMessageSchema } from '#shared/outbox/message.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import type { Reason } from '#shared/words/reason.js';
@@ -71,6 +72,23 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   it.each(Object.entries(t.messages.pages))('says on the page %s what, why and what to do', (_id, reason) => {
     expect(isComplete(reason)).toBe(true);
     expect(reason.why).not.toBe('');
+  });
+
+  it('calls every mail that did not arrive by a name of its own', () => {
+    const names = mailMessageSchema.options.map((option) => t.undelivered.mail(option.shape.name.value, null));
+    expect(names).not.toContain(t.undelivered.mail('of a later version', null));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('sends whom the roster names to the roster, and a publisher to the settings of the season', () => {
+    const todo = (...deciding: ('review' | 'release')[]) =>
+      t.deedRefusal({
+        code: 'decider-touched',
+        conflicts: deciding.map((each) => ({ deciding: each, person: by, reason: 'keyed-it' as const })),
+      }).todo;
+    expect(todo('review')).toEqual([expect.stringContaining(t.agency.link)]);
+    expect(todo('release')).toEqual([expect.stringContaining(t.seasonSettings.title)]);
+    expect(todo('release', 'review')).toHaveLength(2);
   });
 
   it('says for every state what it is called, what it means now and what comes next', () => {

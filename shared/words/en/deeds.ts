@@ -2,11 +2,13 @@
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Reason } from '../reason.js';
+import { agency } from './agency.js';
 import { dates } from './dates.js';
 import { delegationRefusal } from './delegation.js';
 import { names } from './names.js';
 import { plural } from './plural.js';
 import { proof } from './proof.js';
+import { seasonSettings } from './season-settings.js';
 
 const RELOAD = 'Please load the page again and look how things stand before going on.';
 const FOUR_EYES = 'Handling, review, approval and publication by different people is the basic guard against mistakes.';
@@ -40,9 +42,12 @@ function notReady(refusal: Extract<DeedRefusal, { code: 'not-ready' }>): Reason 
   };
 }
 
-/** The way out is the publisher's: the roster names the people, line by line. */
-const NAME_ANOTHER = (role: string): string =>
-  `Please ask the publisher to name another ${role} for this agency under “Import the roster” (this one line is enough; the new person gets a mail at once).`;
+/** The way out is the publisher's: the roster names who decides on an agency. */
+const nameAnother = (role: string): string =>
+  `Please ask the publisher to name another ${role} for this agency under “${agency.link}” (the new person gets a mail at once).`;
+
+/** Whoever publishes is named by the season, not by the roster. */
+const ANOTHER_PUBLISHER = `Please ask the publisher to name another publisher under “${seasonSettings.title}”.`;
 
 function fourEyes({ reason, agencies }: Extract<DeedRefusal, { code: 'four-eyes' }>): Reason {
   const which = agencies === undefined ? 'in this report' : `in the reports of ${agencies.join(', ')}`;
@@ -52,7 +57,7 @@ function fourEyes({ reason, agencies }: Extract<DeedRefusal, { code: 'four-eyes'
     why: FOUR_EYES,
     todo: [
       agencies === undefined
-        ? NAME_ANOTHER('reviewer or approver')
+        ? nameAnother('reviewer or approver')
         : 'Please deselect these reports; the others can be published.',
     ],
   };
@@ -79,7 +84,9 @@ function deciderTouched({ conflicts }: Extract<DeedRefusal, { code: 'decider-tou
             'Please let another officer sign; if these are two people of one name, add something to tell them apart, for example “Zhang Wei (2)”.',
           ]
         : []),
-      NAME_ANOTHER(DECIDERS[conflicts[0]?.deciding ?? 'review']),
+      ...new Set(
+        conflicts.map(({ deciding }) => (deciding === 'release' ? ANOTHER_PUBLISHER : nameAnother(DECIDERS[deciding]))),
+      ),
     ],
   };
 }
@@ -163,10 +170,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     }
     case 'season-open':
       return {
-        title: 'It cannot be archived yet',
-        what: 'The season is still going on.',
-        why: 'Nothing can be changed once it is archived, so it must be closed first.',
-        todo: ['Please close the season, then archive it.'],
+        title: 'The season is not closed yet',
+        what: 'The season is still going on, and this cannot be done before its end.',
+        why: 'Nothing can be changed once it is archived, and the next year begins after this one, so it must be closed first.',
+        todo: ['Please close the season, then do this.'],
       };
     case 'reports-under-way':
       return {

@@ -1,6 +1,9 @@
 /** The agency's pages: result, filing, receipt. */
 import type { Texts } from '../texts.js';
+import { onlineForm } from './form.js';
 import { plural } from './plural.js';
+
+const TYPED = `what was filled in online is changed under “${onlineForm.entry.title}” and sent again.`;
 
 type Filing = Texts['filing'];
 
@@ -13,8 +16,8 @@ const whatNow: Filing['whatNow'] = {
   expired: 'The season has ended, and this draft was not filed.',
   'in-review': 'Filed, and waiting for review. You need do nothing now.',
   'in-approval': 'Review is passed, and the report waits for approval. You need do nothing now.',
-  returned: 'The report was returned. Please correct the document as the comment says, then upload and file again.',
-  withdrawn: 'You withdrew the report. You can correct it and upload again.',
+  returned: `The report was returned. Please correct the document as the comment says and upload it again; ${TYPED} Then file again.`,
+  withdrawn: `You withdrew the report. You can correct it and upload again; ${TYPED}`,
   approved: 'Approved, and waiting to be published. You need do nothing now.',
   stopped:
     'Stopped: it is being verified whether a decision was made by the right person. Nothing is wrong with your report, and you need do nothing now.',
@@ -59,7 +62,7 @@ export const filing: Filing = {
   whatNow,
   draftNow: {
     mend: (n, items) =>
-      `The file was read; ${plural(n, 'place')} must be corrected${items < n ? ` (put together into ${plural(items, 'item')} below)` : ''}. Please correct the document and upload it again.`,
+      `The file was read; ${plural(n, 'place')} must be corrected${items < n ? ` (put together into ${plural(items, 'item')} below)` : ''}. Please correct the document and upload it again; ${TYPED}`,
     complete: 'The file was read. Please do what is listed below, save, then file.',
     ready: 'The file was read, and nothing is left to do. Please look through the three tables below, then file.',
   },

@@ -168,7 +168,7 @@ export const messages: Texts['messages'] = {
     title: 'Annual reports on government information disclosure: filing',
     what: 'Here the annual reports of public bodies on government information disclosure are collected, checked, reviewed and published.',
     how: 'To file, review or publish, please open the link in the mail that was sent to you. There are no accounts and passwords.',
-    lost: 'If no mail came or its link has ended, please ask the department in charge of government information disclosure.',
+    lost: 'If no mail came or its link has ended, type your address on the roster above, and the link is sent to you; if still nothing comes, please ask the department in charge of government information disclosure.',
     publicSite: 'See the published annual reports',
   },
 };

@@ -7,7 +7,7 @@ export const myDesk: Texts['myDesk'] = {
   counts: (waiting, today) => `${waiting} to decide · ${today} decided today`,
   waiting: 'Do these first',
   nothingWaiting: 'No report waits for your decision. There is nothing else to do here.',
-  nothingMatches: 'No report matches the filter.',
+  nothingMatches: 'No report matches the filter (which looks at the 40 due first).',
   more: (n) => `${n} more stand behind these and appear when these are done.`,
   filter: {
     label: 'Show',
@@ -96,7 +96,7 @@ export const myDesk: Texts['myDesk'] = {
     title: 'The next one',
     openNext: 'Open the next report that waits for me',
     open: (agency, left) => `${agency} (${left})`,
-    left: (n) => `${plural(n, 'more report')} wait for your decision.`,
+    left: (n) => `${plural(n, 'more report waits', 'more reports wait')} for your decision.`,
     none: 'No other report waits for your decision. There is nothing else to do here.',
     desk: 'Back to everything of mine',
     mail: 'Mail me the link to everything of mine',

@@ -1,6 +1,7 @@
 /** The publisher's pages: board, one filing, previews, roster. */
 import { count } from '../count.js';
 import type { Texts } from '../texts.js';
+import { agency as ofAgency } from './agency.js';
 import { plural } from './plural.js';
 
 const agencies = (n: number): string => plural(n, 'agency', 'agencies');
@@ -128,7 +129,7 @@ export const preview: Texts['preview'] = {
     what: (name, stage, at, stoppedAt) =>
       `${name} says that the ${stage} decision of ${at} was not theirs, and stopped this report on ${stoppedAt}.`,
     hint: (stage) =>
-      `Please verify this with the person first. If somebody else may be using their mailbox, name another person on the roster before. The report then starts again from ${stage} and goes to the roster’s decider; former decisions do not count any more but stay on record.`,
+      `Please verify this with the person first. If somebody else may be using their mailbox, name another person under “${ofAgency.link}” before. The report then starts again from ${stage} and goes to the roster’s decider; former decisions do not count any more but stay on record.`,
     button: (stage) => `Start again from ${stage}`,
     done: (stage, person) =>
       `Started again from ${stage}: the mail that asks ${person} to decide and the one that tells the agency are being sent.`,

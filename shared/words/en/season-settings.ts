@@ -12,9 +12,10 @@ export const seasonSettings: Texts['seasonSettings'] = {
       'Saved. Agencies imported from now on without people of their own are decided on by these two; agencies on the roster keep theirs.',
     substitute: 'Saved. The new substitute gets a link of their own.',
     deadlines: 'The deadlines are changed; agencies that are still to file get a mail.',
-    close: 'The season is closed. Drafts expire, and agencies that have not filed get a mail.',
+    close: 'The season is closed. Drafts expire, and invited agencies that have not completed filing get a mail.',
     archive: 'The season is archived; from now on it can only be looked at.',
-    reopen: 'The season is open again; agencies can go on uploading and filing.',
+    reopen:
+      'The season is open again; agencies can go on uploading and filing. No agency is told by itself: please select in the overview those that are to file, and tell them by “Remind…”.',
   },
   deadlines: {
     title: 'Deadlines',
@@ -45,7 +46,7 @@ export const seasonSettings: Texts['seasonSettings'] = {
     drafts: (n) =>
       `${plural(n, 'agency has', 'agencies have')} a draft that was not filed: it expires, and they get a mail.`,
     missing: (n) =>
-      `${plural(n, 'agency has', 'agencies have')} filed nothing: they cannot upload any more, and get a mail.`,
+      `${plural(n, 'agency has', 'agencies have')} not completed filing (returned, withdrawn, reopened and not yet invited ones among them): they cannot upload any more; those that were invited get a mail.`,
     deciding: (n) =>
       `${plural(n, 'report is', 'reports are')} being decided on or waiting to be published: they go on as usual.`,
     released: (n) => `${plural(n, 'report is', 'reports are')} published: nothing changes.`,
@@ -56,11 +57,11 @@ export const seasonSettings: Texts['seasonSettings'] = {
     title: 'Archive',
     lead: 'Nothing can be changed afterwards, only looked at. Everything that was filed must be done first.',
     button: 'Archive the season',
-    sure: 'I confirm that it is archived',
+    sure: 'Yes, archive the season',
   },
   reopen: {
     title: 'Open again',
-    lead: 'Agencies can upload and file again; drafts that expired must be uploaded anew.',
+    lead: 'Agencies can upload and file again; drafts that expired must be uploaded anew. No agency is told by itself; please tell those that are to file by “Remind…” in the overview afterwards.',
     button: 'Open the season again',
   },
   next: {

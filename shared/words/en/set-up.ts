@@ -43,7 +43,7 @@ export const setUp: Texts['setUp'] = {
   approverLegend: 'Approver',
   check: {
     title: 'Check your answers, then begin',
-    lead: 'After the beginning all of this can still be changed in the settings of the season.',
+    lead: 'Name of the area and year cannot be changed once it has begun, so please check them; all else can be changed later in the settings of the season.',
     change: 'Change',
     changeHidden: (short) => ` ${short}`,
     nobody: 'nobody yet',
@@ -56,14 +56,14 @@ export const setUp: Texts['setUp'] = {
   used: {
     title: 'This link was used',
     what: (area, year) => `The ${year} season of ${area} has begun; the set-up link is over.`,
-    todo: 'Please enter by the link in the publisher’s mail. Where it is lost, or another publisher is needed, ask whoever runs the system for another set-up link.',
+    todo: 'Please enter by the link in the publisher’s mail. Where it is lost, type your address on the roster on the entry page, and the link is sent to you. Where that mailbox is out of use, or another publisher is needed, ask whoever runs the system for another set-up link.',
   },
   appoint: {
     title: 'Name the new publisher',
     lead: (area, year, name) => `${name} is the publisher of the ${year} season of ${area}.`,
     effect:
       'The links of the publisher before end at once, and the new one gets the overview; both get a mail. Nothing changes for agencies, reviewers and approvers.',
-    keep: 'The substitute stays; the settings of the season change that.',
+    keep: 'The substitute stays; where the new publisher is the substitute of now, there is none afterwards: please name one in the settings of the season.',
     button: 'Name as publisher',
     sure: 'I confirm that this person publishes the reports',
   },
@@ -71,7 +71,7 @@ export const setUp: Texts['setUp'] = {
     title: 'Take over as publisher',
     lead: (name, area, year) => `${name} is the publisher of the ${year} season of ${area}; you are the substitute.`,
     effect: (name) =>
-      `The links of ${name} end at once, and you invite, remind and publish; ${name} becomes your substitute and can come back by the same way. Both get a mail.`,
+      `The links of ${name} end at once, and you invite, remind and publish; ${name} becomes your substitute and can come back by the same way. Both get a mail. If they have left the office, please name another substitute in the settings of the season afterwards.`,
     button: 'Take over as publisher',
     done: 'You are not the substitute any more; there is nothing to do on this page.',
   },

@@ -1,9 +1,10 @@
 /** Mails that did not arrive: why, and what to do. */
+import type { MailName } from '#shared/outbox/message.js';
 import { count } from '../count.js';
 import type { Texts } from '../texts.js';
 import { plural } from './plural.js';
 
-const mails: Readonly<Record<string, string>> = {
+const mails: Readonly<Record<MailName, string>> = {
   'desk-opened': 'season opened',
   invitation: 'invitation to file',
   'contact-replaced': 'contact replaced',
@@ -25,8 +26,24 @@ const mails: Readonly<Record<string, string>> = {
   resumed: 'resumed',
   reminder: 'reminder',
   'season-progress': 'how things stand',
+  'deadline-changed': 'deadline changed',
+  'season-closed': 'season closed',
+  'set-up': 'set up the annual reports',
+  'substitute-named': 'named as substitute',
+  'publisher-appointed': 'named as publisher',
+  'publisher-replaced': 'another publisher',
+  'agency-removed': 'taken off the roster',
+  reopened: 'opened again, please upload again',
+  'decided-reopened': 'a report that they decided on was opened again',
+  'correction-asked': 'request to correct what is published',
+  'waiver-ended': 'waiver taken back',
+  'link-handed-out': 'link taken to be handed over',
+  code: 'code',
+  delegation: 'deciding in the place of another',
+  digest: 'what waits, once a day',
 };
-const OTHER = 'another mail';
+const nameOf: ReadonlyMap<string, string> = new Map(Object.entries(mails));
+const mailCalled = (name: string): string => nameOf.get(name) ?? 'another mail';
 
 export const undelivered: Texts['undelivered'] = {
   title: 'Mails that did not arrive',
@@ -35,7 +52,7 @@ export const undelivered: Texts['undelivered'] = {
   what: (n) =>
     `${plural(n, 'person was', 'people were')} not reached. Please do what the last column says; until then they do not know that something is asked of them.`,
   columns: { person: 'Who', mail: 'Which mails', why: 'Why', todo: 'What to do' },
-  mail: (name, agency) => (agency === null ? (mails[name] ?? OTHER) : `${mails[name] ?? OTHER} (${agency})`),
+  mail: (name, agency) => (agency === null ? mailCalled(name) : `${mailCalled(name)} (${agency})`),
   kinds: { failed: 'Not sent', bounced: 'Came back', complained: 'Marked as junk' },
   problems: {
     'no-such-mailbox': {

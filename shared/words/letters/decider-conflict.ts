@@ -17,7 +17,7 @@ export const deciderConflict: LetterIn<'decider-conflict'> = {
       ],
       button: t.letter.toBoard,
       paragraphs: [
-        `怎么办：打开年报季总览，在“导入名册”中粘贴这家单位的一行，把${role}改为没有经手过这份报告的人。`,
+        `怎么办：打开年报季总览中这家单位的报告详情，按“${t.agency.link}”，把${role}改为没有经手过这份报告的人。`,
         '接下来：新的人会立即收到邮件。指定之前，这份报告一直等待，不会丢失。',
       ],
       footer: publisherFooter(t, area),
@@ -36,7 +36,7 @@ export const deciderConflict: LetterIn<'decider-conflict'> = {
       ],
       button: t.letter.toBoard,
       paragraphs: [
-        `What to do: open the overview of the season, paste this agency’s line under “Import the roster”, and name as ${role} somebody who had no hand in the report.`,
+        `What to do: open this agency’s report in the overview of the season, press “${t.agency.link}”, and name as ${role} somebody who had no hand in the report.`,
         'What follows: the new person gets a mail at once. Until then the report waits; it is not lost.',
       ],
       footer: publisherFooter(t, area),

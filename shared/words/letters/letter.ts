@@ -44,6 +44,14 @@ export function publisherFooter({ letter }: Texts, area: string): string[] {
   return [letter.becausePublisher(area)];
 }
 
+/** How a letter asks for something by a day that may have passed while nobody filed. */
+export function dueOf({ letter, dates }: Texts, deadline: string, { today }: Pick<MailContext, 'today'>) {
+  const day = dates.day(deadline);
+  return today !== undefined && deadline < today
+    ? { inSubject: '', by: letter.soon, late: [letter.overdue(day)] }
+    : { inSubject: letter.before(dates.shortDay(deadline)), by: letter.by(day), late: [] };
+}
+
 export function renderLetter(letter: Letter, context: MailContext): RenderedMail {
   const t = textsIn(context.language);
   const { colon } = t.punctuation;

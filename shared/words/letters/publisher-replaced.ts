@@ -1,5 +1,5 @@
 /** To the publisher before: somebody else has the matter now. No link comes with it. */
-import { publisherFooter, type LetterIn } from './letter.js';
+import type { LetterIn } from './letter.js';
 
 export const publisherReplaced: LetterIn<'publisher-replaced'> = {
   zh: ({ year, area, publisher, reason }, t) => ({
@@ -8,7 +8,7 @@ export const publisherReplaced: LetterIn<'publisher-replaced'> = {
     facts: [['原因', reason]],
     button: '',
     paragraphs: ['如果您不知道这次更换，请立即告诉本地区的年报收集部门。'],
-    footer: publisherFooter(t, area),
+    footer: [t.letter.becauseFormerPublisher(area)],
   }),
   en: ({ year, area, publisher, reason }, t) => ({
     subject: `[Annual reports] ${publisher} is now the publisher of ${area}, ${year}`,
@@ -16,6 +16,6 @@ export const publisherReplaced: LetterIn<'publisher-replaced'> = {
     facts: [['Reason', reason]],
     button: '',
     paragraphs: ['If you did not know of this, please tell the office that collects the reports at once.'],
-    footer: publisherFooter(t, area),
+    footer: [t.letter.becauseFormerPublisher(area)],
   }),
 };

@@ -19,6 +19,8 @@ export interface MailContext {
   readonly code?: string;
   /** Whom to ask, where the season names an office. */
   readonly office?: Office | null;
+  /** The day on which it is sent; where it is not known, deadlines are told as if they were still to come. */
+  readonly today?: string;
   /** The public site, for messages that point there. */
   readonly siteBaseUrl: string;
   /** The desk, for what everybody may open there. */

@@ -1,10 +1,10 @@
-/** To the contact of an agency that had not filed when the season was closed. */
+/** To the contact of an agency whose report was not filed, or was to be filed again, when the season was closed. */
 import { footerFor, type LetterIn } from './letter.js';
 
 export const seasonClosed: LetterIn<'season-closed'> = {
   zh: ({ agencyName, year, area, draft }, t) => ({
-    subject: `【年报】年报季已结束，未收到报送：${t.names.filingTitle(agencyName, year)}`,
-    lead: `${area} ${year} 年度年报季已结束，没有收到${agencyName}的报送。`,
+    subject: `【年报】年报季已结束，报送没有完成：${t.names.filingTitle(agencyName, year)}`,
+    lead: `${area} ${year} 年度年报季已结束，${agencyName}的报告没有完成报送。`,
     button: t.letter.toStatus,
     paragraphs: [
       draft ? '您上传的草稿没有报送，现已失效；文件仍保存着。' : '现在不能再上传或报送。',
@@ -13,8 +13,8 @@ export const seasonClosed: LetterIn<'season-closed'> = {
     footer: footerFor(t, area, 'agency'),
   }),
   en: ({ agencyName, year, area, draft }, t) => ({
-    subject: `[Annual reports] The season is closed, nothing was filed: ${t.names.filingTitle(agencyName, year)}`,
-    lead: `The ${year} season of ${area} is closed, and no report of ${agencyName} was filed.`,
+    subject: `[Annual reports] The season is closed, filing was not completed: ${t.names.filingTitle(agencyName, year)}`,
+    lead: `The ${year} season of ${area} is closed, and the filing of the report of ${agencyName} was not completed.`,
     button: t.letter.toStatus,
     paragraphs: [
       draft

@@ -1,7 +1,7 @@
 /** To the agency's contact: the file was not taken, why, and how to mend it. */
 import type { Texts } from '../texts.js';
 import { leftFacts } from './draft-ready.js';
-import { footerFor, type LetterIn, type MessageOf } from './letter.js';
+import { dueOf, footerFor, type LetterIn, type MessageOf } from './letter.js';
 
 type Refused = MessageOf<'upload-refused'>;
 
@@ -18,9 +18,10 @@ function told(t: Texts, { refusal, draft }: Refused) {
 }
 
 export const uploadRefused: LetterIn<'upload-refused'> = {
-  zh: (message, t) => {
+  zh: (message, t, context) => {
     const { agencyName, year, area, deadline, fileName, sender, draft } = message;
     const { reason, facts, steps, left } = told(t, message);
+    const due = dueOf(t, deadline, context);
     const identical = message.refusal.code === 'identical';
     const file =
       sender === undefined
@@ -31,7 +32,7 @@ export const uploadRefused: LetterIn<'upload-refused'> = {
           ? `${sender}上传的文件`
           : `${sender}上传的“${fileName}”`;
     return {
-      subject: `【年报】${identical ? '文件没有改动，请继续办理草稿' : '文件未能受理'}：${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+      subject: `【年报】${identical ? '文件没有改动，请继续办理草稿' : '文件未能受理'}：${t.names.filingTitle(agencyName, year)}${due.inSubject}`,
       lead: identical
         ? `${file}与正在办理的草稿完全相同，没有另行受理；草稿不受影响，请继续办理。`
         : `${file}未能受理：${reason.title}。`,
@@ -51,19 +52,20 @@ export const uploadRefused: LetterIn<'upload-refused'> = {
               left.length === 0 ? '草稿没有待办的事项，核对后即可报送。' : '草稿中还要办理的事项见上，办完后即可报送。',
             ]),
         ['怎么办：', ...steps].join('\n'),
-        `上传的文件已保存备查。截止日期是${t.dates.day(deadline)}。`,
+        `上传的文件已保存备查。${due.late[0] ?? `截止日期是${t.dates.day(deadline)}。`}`,
       ],
       footer: footerFor(t, area, 'agency'),
     };
   },
-  en: (message, t) => {
+  en: (message, t, context) => {
     const { agencyName, year, area, deadline, fileName, sender, draft } = message;
     const { reason, facts, steps, left } = told(t, message);
+    const due = dueOf(t, deadline, context);
     const identical = message.refusal.code === 'identical';
     const file = fileName === '' ? 'The file' : `The file “${fileName}”`;
     const by = sender === undefined ? 'that you uploaded' : `that ${sender} uploaded`;
     return {
-      subject: `[Annual reports] ${identical ? 'File unchanged, please go on with the draft' : 'File not accepted'}: ${t.names.filingTitle(agencyName, year)}${t.letter.before(t.dates.shortDay(deadline))}`,
+      subject: `[Annual reports] ${identical ? 'File unchanged, please go on with the draft' : 'File not accepted'}: ${t.names.filingTitle(agencyName, year)}${due.inSubject}`,
       lead: identical
         ? `${file} ${by} is the same as the draft at work and was not taken again; the draft stands, please go on with it.`
         : `${file} ${by} was not accepted: ${reason.title}.`,
@@ -85,7 +87,7 @@ export const uploadRefused: LetterIn<'upload-refused'> = {
                 : 'What is left to do in the draft stands above; then you can file.',
             ]),
         ['What to do:', ...steps].join('\n'),
-        `The uploaded file is kept on record. The deadline is ${t.dates.day(deadline)}.`,
+        `The uploaded file is kept on record. ${due.late[0] ?? `The deadline is ${t.dates.day(deadline)}.`}`,
       ],
       footer: footerFor(t, area, 'agency'),
     };

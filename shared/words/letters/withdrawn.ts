@@ -7,7 +7,7 @@ export const withdrawn: LetterIn<'withdrawn'> = {
     lead: `您已撤回${t.names.filingTitle(agencyName, year)}的报送，审核已停止。`,
     button: t.letter.toFiling,
     paragraphs: [
-      '接下来：请修改原文件，在报送页面上重新上传、核对后再次报送；报送后从初审重新开始。',
+      `接下来：请修改原文件，在报送页面上重新上传、核对后再次报送；${t.letter.typed(t.onlineForm.entry.title)}报送后从初审重新开始。`,
       '撤回的那一次报送留存备查，不会公开。不是您本人撤回的，请立即联系年报发布人。',
     ],
     footer: footerFor(t, area, 'agency'),
@@ -17,7 +17,7 @@ export const withdrawn: LetterIn<'withdrawn'> = {
     lead: `You withdrew the report, and its review has ended: ${t.names.filingTitle(agencyName, year)}.`,
     button: t.letter.toFiling,
     paragraphs: [
-      'What follows: please correct the document, upload it on the filing page, look it through and file again; review then begins anew.',
+      `What follows: please correct the document, upload it on the filing page, look it through and file again. ${t.letter.typed(t.onlineForm.entry.title)} Review then begins anew.`,
       'What was withdrawn is kept on record and not published. If it was not you who withdrew it, please tell the publisher at once.',
     ],
     footer: footerFor(t, area, 'agency'),

@@ -2,10 +2,12 @@
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Reason } from '../reason.js';
+import { agency } from './agency.js';
 import { dates } from './dates.js';
 import { names } from './names.js';
 import { delegationRefusal } from './delegation.js';
 import { proof } from './proof.js';
+import { seasonSettings } from './season-settings.js';
 
 const RELOAD = '请刷新页面，看清现在的情况后再继续。';
 
@@ -37,9 +39,12 @@ function notReady(refusal: Extract<DeedRefusal, { code: 'not-ready' }>): Reason 
   };
 }
 
-/** The way out is the publisher's: the roster names the people, line by line. */
-const NAME_ANOTHER = (role: string): string =>
-  `请联系年报发布人，在“导入名册”中为本单位指定另一位${role}（只需粘贴这一行，新的人会立即收到邮件）。`;
+/** The way out is the publisher's: the roster names who decides on an agency. */
+const nameAnother = (role: string): string =>
+  `请联系年报发布人，在这家单位的“${agency.link}”里指定另一位${role}（新的人会立即收到邮件）。`;
+
+/** Whoever publishes is named by the season, not by the roster. */
+const ANOTHER_PUBLISHER = `请联系年报发布人，由其在“${seasonSettings.title}”中更换发布人。`;
 
 function fourEyes({ reason, agencies }: Extract<DeedRefusal, { code: 'four-eyes' }>): Reason {
   const which = agencies === undefined ? '这份报告' : `${agencies.join('、')}的报告`;
@@ -47,7 +52,7 @@ function fourEyes({ reason, agencies }: Extract<DeedRefusal, { code: 'four-eyes'
     title: '应由另一人办理',
     what: `在${which}上，您已经${names.conflict(reason)}，所以不能再由您作出决定。`,
     why: '办理、初审、审定、发布由不同的人进行，是防止差错的基本要求。',
-    todo: [agencies === undefined ? NAME_ANOTHER('审核人') : '请取消选择这些报告；其余的可以照常发布。'],
+    todo: [agencies === undefined ? nameAnother('审核人') : '请取消选择这些报告；其余的可以照常发布。'],
   };
 }
 
@@ -68,7 +73,9 @@ function deciderTouched({ conflicts }: Extract<DeedRefusal, { code: 'decider-tou
     why: '报送后须由没有经手过这份报告的人初审、审定和发布，否则无法办理。',
     todo: [
       ...(signed ? ['请由另一位负责人签署声明；如只是同名的两个人，请在姓名后注明以示区别，例如“张伟（二）”。'] : []),
-      NAME_ANOTHER(DECIDERS[conflicts[0]?.deciding ?? 'review']),
+      ...new Set(
+        conflicts.map(({ deciding }) => (deciding === 'release' ? ANOTHER_PUBLISHER : nameAnother(DECIDERS[deciding]))),
+      ),
     ],
   };
 }
@@ -150,10 +157,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     }
     case 'season-open':
       return {
-        title: '还不能归档',
-        what: '年报季还在进行。',
-        why: '归档以后什么都不能再改，所以要先结束。',
-        todo: ['请先结束年报季，再归档。'],
+        title: '年报季还没有结束',
+        what: '年报季还在进行，这一步不能办理。',
+        why: '归档以后什么都不能再改，下一年度也要等这一年度结束，所以要先结束。',
+        todo: ['请先结束年报季，再办理这一步。'],
       };
     case 'reports-under-way':
       return {

@@ -1,7 +1,11 @@
 /** The agency's pages: upload, result, filing, receipt. */
 import type { SubmissionState } from '#shared/filing/states.js';
 import { dates, fileSize } from './dates.js';
+import { onlineForm } from './form.js';
 import { FORMATS_READ } from './names.js';
+
+/** Whoever typed the report on the page has no document of their own to correct. */
+const TYPED = `在线填写的，请在“${onlineForm.entry.title}”里修改后再次送出。`;
 
 const whatNow: Readonly<Record<SubmissionState, string>> = {
   received: '文件已收到，正在识别三张表，通常只需几秒钟；扫描件要几分钟，可以先离开，识别完会发邮件告诉您。',
@@ -11,8 +15,8 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
   expired: '年报季已结束，这份草稿没有报送。',
   'in-review': '已报送，正在等待初审。您现在无需做什么。',
   'in-approval': '初审已通过，正在等待审定。您现在无需做什么。',
-  returned: '报告被退回。请按退回意见修改原文件，然后重新上传、报送。',
-  withdrawn: '您已撤回报送。修改后可以重新上传。',
+  returned: `报告被退回。请按退回意见修改原文件后重新上传；${TYPED}然后重新报送。`,
+  withdrawn: `您已撤回报送。修改后可以重新上传；${TYPED}`,
   approved: '审定已通过，等待统一发布。您现在无需做什么。',
   stopped: '已停止办理：一项审核决定正在核实是否本人作出。不是您的报告有问题，您现在无需做什么。',
   reopened: '报告已由发布人重新打开，请修改后重新上传。',
@@ -55,7 +59,7 @@ export const filing = {
   draftNow: {
     /** Several findings that one slip explains are listed as one item. */
     mend: (n: number, items: number): string =>
-      `文件已识别，有 ${n} 处需修改${items < n ? `（合为 ${items} 项列在下面）` : ''}。请改正原文件，然后重新上传。`,
+      `文件已识别，有 ${n} 处需修改${items < n ? `（合为 ${items} 项列在下面）` : ''}。请改正原文件，然后重新上传；${TYPED}`,
     complete: '文件已识别。请办理下面列出的事项，保存后报送。',
     ready: '文件已识别，没有待办的事项。请核对下面的三张表，然后报送。',
   },

@@ -1,6 +1,7 @@
 /** The publisher's pages: board, one filing, previews, roster. */
 import type { BoardGroup } from '#shared/filing/board-groups.js';
 import { count } from '../count.js';
+import { agency as ofAgency } from './agency.js';
 
 const groups: Readonly<Record<BoardGroup, string>> = {
   'not-invited': '未邀请',
@@ -124,7 +125,7 @@ export const preview = {
     what: (name: string, stage: string, at: string, stoppedAt: string): string =>
       `${name}称${at}的${stage}决定不是本人作出，于${stoppedAt}停止了这份报告。`,
     hint: (stage: string): string =>
-      `请先与本人核实。邮箱可能被他人使用的，先导入名册改由另一人办理。重新办理后，从${stage}开始重新发给名册中的办理人；此前的决定不再算数，但留存备查。`,
+      `请先与本人核实。邮箱可能被他人使用的，先在“${ofAgency.link}”里改由另一人办理。重新办理后，从${stage}开始重新发给名册中的办理人；此前的决定不再算数，但留存备查。`,
     button: (stage: string): string => `从${stage}重新办理`,
     done: (stage: string, person: string): string =>
       `已从${stage}重新办理：请${person}作出决定的邮件和告诉单位的邮件正在发送。`,

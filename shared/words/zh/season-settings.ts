@@ -10,9 +10,10 @@ export const seasonSettings = {
     deciders: '已保存。此后导入的单位，名册没有另外指定的，由这两人初审和审定；已在名册上的单位不变。',
     substitute: '已保存。新的代替人会收到自己的链接。',
     deadlines: '截止日期已改；还没有报送的单位会收到邮件。',
-    close: '年报季已结束。草稿正在失效，没有报送的单位会收到邮件。',
+    close: '年报季已结束。草稿正在失效，已邀请而没有完成报送的单位会收到邮件。',
     archive: '年报季已归档，从现在起只能查看。',
-    reopen: '年报季已重新开放，单位可以继续上传和报送。',
+    reopen:
+      '年报季已重新开放，单位可以继续上传和报送。单位不会自动收到邮件：请在总览中选择要补报的单位，用“提醒…”告诉他们。',
   } as Readonly<Record<string, string>>,
   deadlines: {
     title: '截止日期',
@@ -41,7 +42,8 @@ export const seasonSettings = {
     button: '结束年报季…',
     previewTitle: '结束年报季：先看看会发生什么',
     drafts: (n: number): string => `${count(n)} 家有草稿没有报送：草稿失效，单位收到邮件。`,
-    missing: (n: number): string => `${count(n)} 家还没有报送：不能再上传，单位收到邮件。`,
+    missing: (n: number): string =>
+      `${count(n)} 家没有完成报送（含退回、撤回、重新打开和还没有邀请的）：不能再上传；已邀请的单位收到邮件。`,
     deciding: (n: number): string => `${count(n)} 份正在审核或等待发布：照常办完。`,
     released: (n: number): string => `${count(n)} 份已经发布：不受影响。`,
     confirm: '确认结束',
@@ -55,7 +57,7 @@ export const seasonSettings = {
   },
   reopen: {
     title: '重新开放',
-    lead: '重新开放以后，单位可以再上传和报送；已经失效的草稿要重新上传。',
+    lead: '重新开放以后，单位可以再上传和报送；已经失效的草稿要重新上传。单位不会自动收到邮件，请随后在总览中用“提醒…”告诉要补报的单位。',
     button: '重新开放',
   },
   next: {

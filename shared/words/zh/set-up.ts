@@ -46,7 +46,7 @@ export const setUp = {
   approverLegend: '审定人',
   check: {
     title: '请核对，然后开始',
-    lead: '开始以后，这些内容仍可以在“年报季设置”里修改。',
+    lead: '地区名称和年度开始以后不能再改，请核对；其他内容以后可以在“年报季设置”里修改。',
     change: '修改',
     changeHidden: (short: string): string => `${short}`,
     nobody: '还没有指定',
@@ -59,13 +59,13 @@ export const setUp = {
   used: {
     title: '这个链接已经用过',
     what: (area: string, year: number): string => `${area} ${year} 年度年报季已经开始，开通链接不再使用。`,
-    todo: '请从发布人邮箱里的链接进入。链接丢失，或要更换发布人时，请运维人员再发一个开通链接。',
+    todo: '请从发布人邮箱里的链接进入。链接丢失的，请在入口页填写名册中的邮箱，链接会发给您。邮箱也不能用，或要更换发布人时，请运维人员再发一个开通链接。',
   },
   appoint: {
     title: '指定新的发布人',
     lead: (area: string, year: number, name: string): string => `${area} ${year} 年度年报季现在的发布人是${name}。`,
     effect: '指定以后：原发布人的链接立即失效，新的发布人进入总览；两人都会收到邮件。各单位和审核人不受影响。',
-    keep: '代替人不变。要改代替人，请在“年报季设置”里改。',
+    keep: '代替人不变；新发布人就是现在的代替人时，代替人空缺，请随后在“年报季设置”里补。',
     button: '指定为发布人',
     sure: '我确认由这个人发布年报',
   },
@@ -74,7 +74,7 @@ export const setUp = {
     lead: (name: string, area: string, year: number): string =>
       `${name}是${area} ${year} 年度年报季的发布人，您是代替人。`,
     effect: (name: string): string =>
-      `接任以后：${name}的链接立即失效，由您邀请、提醒和发布；${name}成为您的代替人，可以用同样的办法接回。两人都会收到邮件。`,
+      `接任以后：${name}的链接立即失效，由您邀请、提醒和发布；${name}成为您的代替人，可以用同样的办法接回。两人都会收到邮件。原发布人已离任的，请随后在“年报季设置”里换掉代替人。`,
     button: '接任发布人',
     done: '您已不是代替人，这个页面没有可以办理的事。',
   },

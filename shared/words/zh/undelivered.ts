@@ -1,5 +1,6 @@
 /** Mails that did not arrive: why, and what to do. */
 import type { DeliveryProblem, Trouble } from '#shared/outbox/delivery.js';
+import type { MailName } from '#shared/outbox/message.js';
 import { count } from '../count.js';
 
 const problems: Readonly<Record<DeliveryProblem, { readonly why: string; readonly todo: string }>> = {
@@ -34,7 +35,7 @@ const kinds: Readonly<Record<Trouble['kind'], string>> = {
   complained: '被投诉',
 };
 
-const mails: Readonly<Record<string, string>> = {
+const mails: Readonly<Record<MailName, string>> = {
   'desk-opened': '年报季开始',
   invitation: '邀请报送',
   'contact-replaced': '联系人更换',
@@ -56,7 +57,25 @@ const mails: Readonly<Record<string, string>> = {
   resumed: '重新办理',
   reminder: '提醒',
   'season-progress': '进度',
+  'deadline-changed': '截止日期更改',
+  'season-closed': '年报季结束',
+  'set-up': '开通年报系统',
+  'substitute-named': '指定为代替人',
+  'publisher-appointed': '指定为发布人',
+  'publisher-replaced': '发布人更换',
+  'agency-removed': '移出名册',
+  reopened: '重新打开，请重新上传',
+  'decided-reopened': '审核过的报告重新打开',
+  'correction-asked': '请更正已发布的报告',
+  'waiver-ended': '豁免取消',
+  'link-handed-out': '链接被取出转交',
+  code: '验证码',
+  delegation: '委托办理',
+  digest: '每日待审核',
 };
+/** A row may have been kept by a version that knew a mail more. */
+const nameOf: ReadonlyMap<string, string> = new Map(Object.entries(mails));
+const mailCalled = (name: string): string => nameOf.get(name) ?? '其他邮件';
 
 export const undelivered = {
   title: '没有送达的邮件',
@@ -65,7 +84,7 @@ export const undelivered = {
   what: (n: number): string => `以下 ${count(n)} 人没有收到邮件。请按“怎么办”处理，否则对方不知道有事要办。`,
   columns: { person: '谁', mail: '哪些邮件', why: '为什么', todo: '怎么办' },
   mail: (name: string, agency: string | null): string =>
-    agency === null ? (mails[name] ?? '其他邮件') : `${mails[name] ?? '其他邮件'}（${agency}）`,
+    agency === null ? mailCalled(name) : `${mailCalled(name)}（${agency}）`,
   kinds,
   problems,
   diagnostic: '对方邮件系统的原话',

@@ -19,12 +19,13 @@ const CONTEXT: MailContext = {
   siteBaseUrl: 'https://site.example.invalid',
   deskBaseUrl: 'https://desk.example.invalid',
 };
-/** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. Who was replaced gets none. */
+/** A code is typed where it was asked for: its mail leads nowhere, and so ends no link. Who was replaced gets none; neither does whoever is handed theirs. */
 const CONTEXTS: Readonly<Partial<Record<MailMessage['name'], MailContext>>> = {
   code: { ...CONTEXT, link: null, code: '048151' },
   'agency-removed': { ...CONTEXT, link: null },
   'contact-replaced': { ...CONTEXT, link: null },
   'publisher-replaced': { ...CONTEXT, link: null },
+  'link-handed-out': { ...CONTEXT, link: null },
 };
 
 /** `UPDATE_GOLDEN=1` writes the golden files anew; read the difference before committing it. */
@@ -70,7 +71,7 @@ describe.each(IN_BOTH)('the mail %s in %s', (name, language, message) => {
     const brings =
       name === 'code'
         ? '048151'
-        : name === 'contact-replaced' || name === 'publisher-replaced' || name === 'agency-removed'
+        : CONTEXTS[name] !== undefined
           ? { zh: '链接已失效', en: 'are void' }[language]
           : links[0];
     expect(mail.text).toContain(brings ?? 'no link');
@@ -291,4 +292,44 @@ it('says in every mail whom to ask, where the season names an office, and once',
     expect(mail.text.split('有疑问请联系云溪县政务公开办，电话 0359-7020000（工作日）。')).toHaveLength(2);
     expect(mail.text).not.toContain('政府信息公开工作主管部门。本邮箱');
   }
+});
+
+describe('a mail that asks for something by a day', () => {
+  const dated = ['invitation', 'draft-ready', 'upload-refused', 'returned', 'reopened', 'waiver-ended'];
+  const asking = MESSAGES.filter(({ name }) => dated.includes(name)).map((message) => [message.name, message] as const);
+
+  it.each(asking)(
+    'says once it is past that the report can still be filed, and asks for no day gone by (%s)',
+    (_, message) => {
+      const on = (today: string) => renderMail(message, { ...CONTEXT, today });
+      const { subject, text } = on('2026-02-01');
+      expect(text).toContain('截止日期2026年1月31日已过，年报季结束以前仍可报送');
+      expect(`${subject}${text}`).not.toMatch(/1月31日前/);
+      expect(on('2026-01-31')).toEqual(renderMail(message, CONTEXT));
+      expect(renderMail(message, { ...CONTEXT, language: 'en', today: '2026-02-01' }).text).toContain(
+        'can still be filed',
+      );
+    },
+  );
+
+  it('hurries no new contact whose report waits for others', () => {
+    const message = {
+      name: 'invitation',
+      agencyName: '云溪县教育局',
+      year: 2025,
+      area: '云溪县',
+      deadline: '2026-01-31',
+    } as const;
+    const of = (state: SubmissionState | null) =>
+      renderMail({ ...message, takesOver: { state } }, { ...CONTEXT, today: '2026-02-01' }).text;
+    expect(of('in-review')).not.toContain('请尽快报送');
+    expect(of('returned')).toContain('请尽快报送');
+  });
+});
+
+it('tells of a link taken by the publisher without bringing one, which would end the one handed over', () => {
+  const message = MESSAGES.find(({ name }) => name === 'link-handed-out')!;
+  const { text } = renderMail(message, { ...CONTEXT, link: null });
+  const { messages, layout } = textsIn('zh');
+  for (const words of [messages.sendNewLink, layout.endOthers]) expect(text).toContain(`“${words}”`);
 });
