@@ -55,7 +55,7 @@ test('deadlines move with a reason, and who has not filed is told', async () => 
 test('closing shows first whom it concerns; then drafts expire, everybody is told, and nothing is taken', async () => {
   const preview = await open('/season/close');
   expect(preview.text).toContain('1 家有草稿没有报送');
-  expect(preview.text).toContain('1 家还没有报送');
+  expect(preview.text).toContain('1 家没有完成报送');
   expect((await loadSeason(product.table, HOME))?.season.state).toBe('late');
   const before = (await product.stage.mails()).length;
   expect((await submit(preview, '/season/close')).text).toContain('年报季已结束');
