@@ -234,7 +234,15 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     area: z.string(),
     /** The day of the mail: how many days are left is reckoned from it. */
     day: daySchema,
-    toFile: z.array(z.object({ agencyName: z.string(), deadline: daySchema, state: submissionStateSchema.nullable() })),
+    toFile: z.array(
+      z.object({
+        agencyName: z.string(),
+        deadline: daySchema,
+        state: submissionStateSchema.nullable(),
+        /** Public, and to be corrected: no deadline counts. */
+        correcting: z.literal(true).optional(),
+      }),
+    ),
     toDecide: z.array(z.object({ agencyName: z.string(), stage: z.enum(['review', 'approval']), until: daySchema })),
     /** How many more there are than the mail names. */
     more: z.number().int().min(0),

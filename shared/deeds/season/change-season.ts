@@ -10,10 +10,12 @@ import { filingRefOf } from '#shared/ids/area-id.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Person } from '#shared/ids/person.js';
 import { deadlineOf } from '#shared/season/deadlines.js';
+import { takesReports } from '#shared/season/phases.js';
 import { deadlinesOn, type Agency, type Deadlines, type Office, type Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
 import { conflictOf, REASON_MAX } from './appoint.js';
 import type { SeasonChange, StoredSeason } from './change.js';
+import { seasonClosed } from './phase.js';
 import { endIfHeld, standIn, type Naming } from './people.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 
@@ -90,6 +92,7 @@ export function changeDeadlines(
   by: By,
 ): Judgement<Season, SeasonChange> {
   const { season } = stored;
+  if (!takesReports(season)) return { refused: seasonClosed(season) };
   const reason = cutTo(change.reason.trim(), REASON_MAX);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const moving = followers(season, agencies, deadlines);
