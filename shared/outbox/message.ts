@@ -44,7 +44,13 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...about,
     deadline: daySchema,
     /** Where the contact takes over from somebody who was invited: how far the report is. */
-    takesOver: z.object({ state: submissionStateSchema.nullable() }).optional(),
+    takesOver: z
+      .object({
+        state: submissionStateSchema.nullable(),
+        /** It is the same person, at another address than the one that was invited. */
+        moved: z.literal(true).optional(),
+      })
+      .optional(),
   }),
   /** To the contact before, who had been invited: somebody else has the matter now. */
   z.object({ name: z.literal('contact-replaced'), ...about }),

@@ -105,10 +105,12 @@ export function byPerson(due: readonly { readonly person: Person; readonly matte
 function occasionsOf(at: SeasonAtHand, today: string): Occasion[] {
   const reports = onRoster(at);
   // After the closing only what came back or is to be corrected is still waited for.
-  const filings = reports.filter((report) => !isOver(at.season, report.filing)).flatMap(filing);
-  if (!takesReports(at.season)) return filings;
+  if (!takesReports(at.season)) {
+    const since = at.season.closedAt;
+    return since === null ? [] : reports.filter((report) => !isOver(at.season, report.filing)).flatMap(filing);
+  }
   return [
-    ...filings,
+    ...reports.flatMap(filing),
     ...reports.flatMap((report) => deciding(report)),
     ...reports.flatMap((report) => overdue(report, at.season.publisher)),
     ...progress(reports, at.season.publisher, today),

@@ -157,10 +157,10 @@ describe('what the board says of an agency', () => {
     const days = { department: '2026-01-10', township: '2026-02-10', government: '2026-03-31', vertical: '2026-02-10' };
     const head = (today: string, state: 'open' | 'closed' = 'open') =>
       visible(readPage(renderBoardPage(boardPage({ today, season: { ...season, deadlines: days, state } }))));
-    expect(head('2026-01-19')).toContain('乡镇（街道）、垂直管理部门的截止日期 2026年2月10日，还有 22 天');
+    expect(head('2026-01-19')).toContain('乡镇（街道）、垂直管理单位的截止日期 2026年2月10日，还有 22 天');
     expect(head('2026-02-11')).toContain('截止日期 2026年3月31日');
     expect(head('2026-04-02')).toContain('截止日期 2026年3月31日，已逾期 2 天');
-    expect(head('2026-01-19', 'closed')).not.toContain('截止日期');
+    expect(head('2026-01-19', 'closed')).not.toContain('截止日期 2026');
     expect(visible(readPage(renderBoardPage(boardPage())))).toContain('进行中，截止日期 2026年1月31日');
   });
 

@@ -7,6 +7,7 @@ import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
+  boardRow,
   clean,
   checkOf,
   confirming,
@@ -424,7 +425,7 @@ describe('a public report of which a correction is asked for', () => {
   const by = season.publisher;
   const correction = { n: 2, version: 1, publishedAt: at, reason: '表三总计有误', by, at, replacedBy: null };
   const view = filingPage(inState(clean, 'released'), { today: '2026-03-01' });
-  const filing = { ...view.filing!, state: 'released' as const, corrections: [correction] };
+  const filing = { ...boardRow('jiaoyu', '云溪县教育局', 'released').filing!, corrections: [correction] };
   const page = readPage(renderFilingPage({ ...view, filing }));
 
   it('says first what is to be done, with the way to the upload, and nobody is late with it', () => {

@@ -127,7 +127,7 @@ describe('a correction that is asked for', () => {
   };
   const daysReminded = (state: 'late' | 'closed' | 'archived') =>
     Array.from({ length: 14 }, (_, n) => dayPlus('2026-02-20', n)).filter(
-      (day) => dueReminders({ season: { ...SEASON, state }, reports: [asked] }, [], day).length > 0,
+      (day) => dueReminders({ season: { ...SEASON, state, closedAt: at }, reports: [asked] }, [], day).length > 0,
     );
 
   test('is reminded of from the day of the asking, after the closing too, and never in an archived season', () => {
