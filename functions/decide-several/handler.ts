@@ -65,7 +65,13 @@ deed(app, desk, '/g/:grant/several', 'desk', async (context, grant, form) => {
   const [season] = seasons.values();
   if (season === undefined) return nothingSelected(context, grant, form);
   const [, ...others] = seasons.values();
-  const proving = { grant: { ...grant, year: season.year }, season, others, deed: 'several', agencyName: null } as const;
+  const proving = {
+    grant: { ...grant, year: season.year },
+    season,
+    others,
+    deed: 'several',
+    agencyName: null,
+  } as const;
   const proven = await provePerson(context, desk, { ...proving, to: '/several' }, form);
   if (proven instanceof Response) return proven;
   const done: SeveralDonePage['done'][number][] = [];

@@ -5,7 +5,8 @@ import { decisionGrantId } from '#shared/access/links.js';
 import { digestMailId } from '#shared/deeds/digest.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { finishRow, loadRow, requeueRow, failRow } from '#shared/store/outbox.js';
-import { reviewer } from '../deeds/filing/scene.js';
+import { areaWrite } from '#shared/store/seasons.js';
+import { reviewer, season } from '../deeds/filing/scene.js';
 import { openRunningDesk, type RunningDesk } from '../desk/database/running-desk.js';
 import { openWith, walkOf, walkTo } from '../store/walk.js';
 
@@ -15,9 +16,21 @@ let sendDigests: () => Promise<void>;
 beforeAll(async () => {
   jest.useFakeTimers({
     now: new Date('2026-01-21T00:05:00.000Z'),
-    doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask', 'performance', 'hrtime'],
+    doNotFake: [
+      'nextTick',
+      'setImmediate',
+      'setTimeout',
+      'setInterval',
+      'clearTimeout',
+      'clearInterval',
+      'clearImmediate',
+      'queueMicrotask',
+      'performance',
+      'hrtime',
+    ],
   });
   desk = await openRunningDesk();
+  await desk.table.commit([areaWrite({ id: season.area, name: season.areaName, parent: null })]);
   await openWith(desk.table, ...TOLD);
   for (const id of TOLD) await walkTo(walkOf(desk.table, id), 'review');
   for (const id of TOLD) await putOff(id);

@@ -138,7 +138,12 @@ function block(
 /** Tells the publisher that a stage waits for somebody who may not decide it. */
 export function blockedMail(
   state: FilingCase,
-  { stage, person, insteadOf, conflict }: Pick<Blocked, 'person' | 'insteadOf' | 'conflict'> & { readonly stage: Stage },
+  {
+    stage,
+    person,
+    insteadOf,
+    conflict,
+  }: Pick<Blocked, 'person' | 'insteadOf' | 'conflict'> & { readonly stage: Stage },
   id: string,
 ): Extract<Effect, { queue: unknown }> {
   return {

@@ -9,12 +9,14 @@ import { handedOverWrites } from '#shared/store/deliveries.js';
 import { LIMIT_PREFIX, SIGN_INS_FROM_ONE_PLACE, SIGN_INS_PER_DAY } from '#shared/store/limits.js';
 import { approver, contact, reviewer, season } from '../../deeds/filing/scene.js';
 import { grantPut } from '../../store/put-grant.js';
+import { areaWrite } from '#shared/store/seasons.js';
 import { openWith } from '../../store/walk.js';
 import { openRunningDesk, type Answer, type RunningDesk } from './running-desk.js';
 
 let desk: RunningDesk;
 beforeAll(async () => {
   desk = await openRunningDesk();
+  await desk.table.commit([areaWrite({ id: season.area, name: season.areaName, parent: null })]);
   await openWith(desk.table, 'jiaoyu');
   await desk.deliver();
 });
@@ -52,14 +54,24 @@ test('a place, and the whole world, are counted for addresses alone that nobody 
 
 test('one place asks for so many unknown addresses a day and no more, and holds up no other place', async () => {
   await counted('sign-ins-from', '192.0.2.9', SIGN_INS_FROM_ONE_PLACE);
-  const [here, there] = [await signIn('a1@yunxi.example.invalid', '192.0.2.9'), await signIn('a1@yunxi.example.invalid')];
+  const [here, there] = [
+    await signIn('a1@yunxi.example.invalid', '192.0.2.9'),
+    await signIn('a1@yunxi.example.invalid'),
+  ];
   expect(here.body).toBe(there.body);
   expect(await countOf('sign-ins', 'everybody')).toBe(2);
 });
 
 test('once strangers have used up the day, whoever was written to, or has a desk, is mailed as ever', async () => {
   await counted('sign-ins', 'everybody', SIGN_INS_PER_DAY);
-  const mailed = { area: season.area, year: 2025, mark: personMark(reviewer), ...reviewer, message: 'x', agencyName: null };
+  const mailed = {
+    area: season.area,
+    year: 2025,
+    mark: personMark(reviewer),
+    ...reviewer,
+    message: 'x',
+    agencyName: null,
+  };
   await desk.table.commit(handedOverWrites({ ...mailed, row: 'x', at: new Date().toISOString() }, 'x@y'));
   await desk.table.commit([grantPut(deskGrant(season, approver, '2099-01-01T00:00:00.000Z'))]);
   for (const person of [reviewer, approver]) {
