@@ -15,10 +15,11 @@ import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { originalKey, pageKey } from '#shared/s3/keys.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { proof } from '#shared/words/zh/proof.js';
+import { drilled } from './drill.js';
 import { Objects } from './objects.js';
 import { ReportingAgency, madeUpAgencies, linkOf, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { sessionOf } from './requests.js';
-import { tamperingsOf } from './tamperings.js';
+import { tamperingsOf, type Tampering } from './tamperings.js';
 
 jest.setTimeout(600_000);
 
@@ -44,14 +45,14 @@ afterAll(async () => {
 const submissionOf = async (id: SubmissionId) => (await loadSubmission(product.table, id))!;
 
 /** At the page and at its forms: whatever was changed is named, and nothing is decided. */
-async function nothingPasses(stage: DecisionStage): Promise<void> {
+async function nothingPasses(stage: DecisionStage, tried: readonly Tampering[]): Promise<void> {
   const visitor = new Visitor();
   const whole = await visitor.open(linkIn(await waiting.requested(stage)));
   const choice = formTo(whole, '/decision');
   const approved = { outcome: 'approved', comment: '' };
   const form = formTo(await visitor.submit(choice, approved), '/decision');
   const { decisions } = await submissionOf(waiting.id());
-  for (const [what, named, tamper] of tamperings.all) {
+  for (const [what, named, tamper] of tried) {
     const restore = await tamper(waiting);
     const page = await visitor.open(whole.url);
     expect([what, page.status, page.text]).toEqual([what, 200, expect.stringContaining(proof.changed[named])]);
@@ -77,7 +78,7 @@ const drifts = async () => {
 
 describe('while a report waits for its reviewer', () => {
   test('nothing that was changed passes: the page names it and has no form, and the form of before decides nothing', () =>
-    nothingPasses('review'));
+    nothingPasses('review', tamperings.all));
 
   test('neither the changed original nor the changed picture is handed out', async () => {
     const { pageUrl, cookie } = await sessionOf(await linkOf(product, waiting.agency));
@@ -98,7 +99,7 @@ describe('while a report waits for its reviewer', () => {
   });
 
   test('reconcile reports each, by name', async () => {
-    for (const [what, named, tamper] of tamperings.all) {
+    for (const [what, named, tamper] of drilled(tamperings.all, 2)) {
       const restore = await tamper(waiting);
       const found = { kind: 'changed-since-filed', about: waiting.id(), detail: expect.stringContaining(named) };
       expect([what, await drifts()]).toEqual([what, expect.arrayContaining([expect.objectContaining(found)])]);
@@ -110,7 +111,7 @@ describe('while a report waits for its reviewer', () => {
 
 test('while it waits for its approver, nothing that was changed passes either', async () => {
   await waiting.decideAs(PEOPLE.reviewer, 'approved');
-  await nothingPasses('approval');
+  await nothingPasses('approval', drilled(tamperings.all, 4));
 });
 
 /** What the publisher is told of a release once it has ended. */
@@ -125,7 +126,7 @@ test('once it is approved, nothing that was changed is released', async () => {
   await product.stage.mailTo(waiting.agency.contact.address, /审定通过/);
   const publisher = new Visitor();
   const board = await publisher.open(product.seeded.publisherLink);
-  for (const [what, , tamper] of tamperings.all) {
+  for (const [what, , tamper] of drilled(tamperings.all, 4, 1)) {
     const restore = await tamper(waiting);
     const { text } = await endOf(() => release(publisher, board.url, [waiting.id()]));
     await restore();
@@ -176,7 +177,7 @@ test('a cell changed after approval is not published; what is whole is, and prov
   const kinds = ['report.json', 'report.csv', 'index.html'].map((name) => `${YEAR}/whole/v1/${name}`);
   const shared = ['index.html', `${YEAR}/index.html`, `data/v1/${YEAR}.json`, 'data/v1/manifest.json', 'feed.xml'];
   expect(await drifts()).toEqual([expect.objectContaining({ kind: 'changed-since-filed', about: late.id() })]);
-  for (const key of [...kinds, ...shared]) {
+  for (const key of drilled([...kinds, ...shared], 3)) {
     const restore = await objects.flip('Site', key, 100);
     expect([key, await verify(site, '--key', 'keys.json')]).toEqual([
       key,
