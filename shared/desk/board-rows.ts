@@ -4,6 +4,7 @@ import type { Person } from '#shared/ids/person.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Day, Viewer } from './views.js';
@@ -45,7 +46,10 @@ export interface WaitedFor {
 /** Whose act comes next; null when nobody's. */
 export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | null {
   switch (groupOf(row)) {
-    case 'not-invited':
+    case 'not-invited': {
+      const worker = workerOf(row);
+      return worker.role === 'recorder' ? worker : { person: season.publisher, role: 'publisher' };
+    }
     case 'approved':
     case 'stopped':
       return { person: season.publisher, role: 'publisher' };
@@ -56,7 +60,7 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
     case 'withdrawn':
     case 'reopened':
     case 'correcting':
-      return { person: row.agency.contact, role: 'agency' };
+      return workerOf(row);
     case 'in-review':
       return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
@@ -67,6 +71,12 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
     case 'removed':
       return null;
   }
+}
+
+/** The contact, or whoever records for them what came on paper. */
+function workerOf({ agency, filing }: Row): WaitedFor {
+  const { person, records } = worksOn(agency, filing);
+  return { person, role: records ? 'recorder' : 'agency' };
 }
 
 const FILED: readonly BoardGroup[] = ['in-review', 'in-approval', 'approved', 'stopped', 'correcting', 'released'];
@@ -81,7 +91,9 @@ export function hasFiled(row: Row): boolean {
 export function isLate(row: Row, today: Day): boolean {
   const group = groupOf(row);
   if (group === 'removed' || group === 'taken-down' || hasFiled(row)) return false;
-  return daysBetween(today, row.agency.deadline) < 0;
+  // Paper that came in time is not late while somebody records it.
+  const recorder = row.filing !== null && worksOn(row.agency, row.filing).records && activeRecorder(row.filing);
+  return daysBetween(recorder ? recorder.receivedOn : today, row.agency.deadline) < 0;
 }
 
 export function isRemoved(row: Row): boolean {

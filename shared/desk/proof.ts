@@ -5,7 +5,6 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Grant } from '#shared/access/model.js';
 import { CODE_MINUTES, CODE_TRIES, maskedAddress, typedCode, type Challenge } from '#shared/access/codes.js';
-import { personMark } from '#shared/access/links.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Season } from '#shared/season/model.js';
@@ -15,6 +14,7 @@ import { answerMessage } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { renderCodePage } from './pages/code.js';
 import { textsOf } from './language.js';
+import { browserCookie } from './proven-browser.js';
 import { viewerOf } from './show.js';
 import type { CodePage } from './views.js';
 
@@ -36,7 +36,7 @@ export type Proven = { readonly proof: Season['proof'] };
 
 /** The proof that this browser has given already; undefined where it gave none. */
 export async function standingProof(context: DeskContext, desk: Desk, grant: Grant): Promise<Proven | undefined> {
-  const secret = getCookie(context, browserCookie(grant));
+  const secret = getCookie(context, browserCookie(grant.person));
   return (await isProven(desk.table, secret, grant, desk.now())) ? { proof: 'code' } : undefined;
 }
 
@@ -61,7 +61,7 @@ export async function provePerson(
     const answer = await answerCode(desk.table, session, typed.digits, now);
     if (answer.is !== 'right') return codePage(context, desk, proving, form, answer);
     const { secret, expiresAt } = await proveBrowser(desk.table, grant, now);
-    setCookie(context, browserCookie(grant), secret, {
+    setCookie(context, browserCookie(grant.person), secret, {
       path: '/',
       httpOnly: true,
       sameSite: 'Lax',
@@ -92,11 +92,6 @@ function isStanding({ code, askedAt, tries }: Challenge, now: Date): boolean {
   if (tries >= CODE_TRIES) return false;
   const end = code?.expiresAt ?? new Date(Date.parse(askedAt) + CODE_MINUTES * 60_000).toISOString();
   return end > now.toISOString();
-}
-
-/** One for each person: reviewer and publisher may use one machine, and each proves themselves. */
-function browserCookie(grant: Grant): string {
-  return `browser-${personMark(grant.person)}`;
 }
 
 function codePage(

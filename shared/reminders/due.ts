@@ -5,6 +5,7 @@
 import { filingGrantId, personMark } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { dayOf, daysBetween } from '#shared/ids/calendar.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import {
@@ -106,15 +107,17 @@ function occasionsOf(at: SeasonAtHand, today: string): Occasion[] {
 
 function filing(report: ReportAtHand): Occasion[] {
   const { agency } = report;
+  const { person, records } = worksOn(agency, report.filing);
+  const known = records && report.filing !== null ? (activeRecorder(report.filing)?.at ?? null) : agency.invitedAt;
   // Who was not invited knows of nothing; the publisher is told of them.
-  if (agency.invitedAt === null || !isUnfiled(report)) return [];
+  if (known === null || !isUnfiled(report)) return [];
   const state = report.filing?.state ?? null;
   const lastDeed = report.filing?.lastDeedAt ?? null;
   const cameBack = state !== null && CAME_BACK.has(state) && lastDeed !== null ? dayOf(lastDeed) : null;
-  const invited = dayOf(agency.invitedAt);
+  const invited = dayOf(known);
   return [
     {
-      person: agency.contact,
+      person,
       matter: fileMatter(report),
       days:
         cameBack !== null && cameBack > agency.deadline
@@ -179,7 +182,7 @@ export function fileMatter({ agency, filing: of }: ReportAtHand): Matter {
     agencyName: agency.name,
     deadline: agency.deadline,
     state: of?.state ?? null,
-    grant: filingGrantId(filingRefOf(agency), agency.contact),
+    grant: filingGrantId(filingRefOf(agency), worksOn(agency, of).person),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { personMark } from '#shared/access/links.js';
 import type { Agency } from '#shared/season/model.js';
+import { worksOn } from '#shared/filing/recording.js';
 import { byPerson, decideMatter, fileMatter, isUnfiled } from './due.js';
 import type { Matter, Reminder, ReminderNote, ReportAtHand } from './model.js';
 
@@ -50,7 +51,8 @@ function asked(report: ReportAtHand): { person: Agency['contact']; matter: Matte
   const { agency, filing, decision } = report;
   if (agency.removed !== null) return 'removed';
   if (isUnfiled(report)) {
-    return agency.invitedAt === null ? 'not-invited' : { person: agency.contact, matter: fileMatter(report) };
+    const { person, records } = worksOn(agency, filing);
+    return agency.invitedAt === null && !records ? 'not-invited' : { person, matter: fileMatter(report) };
   }
   if (filing?.state !== 'in-review' && filing?.state !== 'in-approval') return 'nobody-waited-for';
   return decision === null ? 'no-decider' : { person: decision.person, matter: decideMatter(report, decision) };
