@@ -28,7 +28,8 @@ export function recordingDeed(app: DeskApp, desk: Desk, linkDays: number): void 
     const typed = form.typed();
     const isEnd = form.text('act') === 'end';
     const read = readRecording((field) => form.text(field), season, dayOf(desk.now()));
-    if (!isEnd && 'problems' in read) return showRecording(context, desk, grant, id, { typed, problems: read.problems });
+    if (!isEnd && 'problems' in read)
+      return showRecording(context, desk, grant, id, { typed, problems: read.problems });
     const request = 'value' in read && !isEnd ? read.value : null;
     const problem = request === null ? undefined : recordingProblem({ season, agency }, request.person);
     // Before the code is asked for: nobody types one to hear that they may not.

@@ -82,7 +82,11 @@ export type DeedRefusal =
   /** Whoever records from paper would file what the agency sent itself. */
   | { readonly code: 'not-recorded' }
   /** The browser was proved to be somebody's who decides on the report or publishes it. */
-  | { readonly code: 'decider-browser'; readonly name: string; readonly part: 'publisher' | 'substitute' | 'reviewer' | 'approver' }
+  | {
+      readonly code: 'decider-browser';
+      readonly name: string;
+      readonly part: 'publisher' | 'substitute' | 'reviewer' | 'approver';
+    }
   /** The public site shows one area, and it is another. */
   | { readonly code: 'other-area-public'; readonly area: string }
   | { readonly code: 'not-found' }

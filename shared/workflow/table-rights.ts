@@ -164,7 +164,10 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'complete-record': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'import-explanations': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'file-report': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
-  'withdraw-report': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': {
+    reads: [...AGENCY_DEED, 'form'],
+    writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT },
+  },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail', 'person'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail', 'person'], UpdateItem: ['grant', 'tell'] },

@@ -138,7 +138,12 @@ function withRestored(change: FilingChange, before: ReadCase | undefined, refusa
   }
   return {
     ...change,
-    after: withMarks({ ...change.after, current: submission.n, state: to, counts: countsOf(submission, record, check) }),
+    after: withMarks({
+      ...change.after,
+      current: submission.n,
+      state: to,
+      counts: countsOf(submission, record, check),
+    }),
     submissions: [...change.submissions, { from: submission.state, after: { ...submission, state: to } }],
     events: change.events.map((event) => ({ ...event, details: { ...event.details, restored: submission.id } })),
   };

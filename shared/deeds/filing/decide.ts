@@ -197,7 +197,8 @@ function toldOfWithdrawal(state: FilingCase, submission: Submission, grant: Fili
   const message = { name: 'withdrawn' as const, ...messageHead(state) };
   const own: Effect = { queue: { kind: 'mail', id, to: grant.person, grant: grant.id, message } };
   if (submission.recorded === undefined) return [own];
-  const isOther = (effect: Effect) => 'queue' in effect && effect.queue.kind === 'mail' && effect.queue.to.address !== grant.person.address;
+  const isOther = (effect: Effect) =>
+    'queue' in effect && effect.queue.kind === 'mail' && effect.queue.to.address !== grant.person.address;
   const told = tellAgency(state, submission, `${id}.told`, { ...message, by: grant.person.name });
   return [own, ...told.filter(isOther)];
 }

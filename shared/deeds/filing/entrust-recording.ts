@@ -122,7 +122,10 @@ export function entrustRecording(
   ];
   const details = { person: person.name, handedInBy, receivedOn, reason, proof };
   const recorders = [...ended(filing, at), recorder];
-  return { change: changed(filing, recorders, grant, { deed: 'entrust-recording', at, details }, effects), value: recorder };
+  return {
+    change: changed(filing, recorders, grant, { deed: 'entrust-recording', at, details }, effects),
+    value: recorder,
+  };
 }
 
 /** The paper is recorded by nobody any more: the link ends, what was recorded stays. */

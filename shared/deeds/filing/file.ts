@@ -128,13 +128,7 @@ export function stated(
 }
 
 /** To whoever filed; where it came on paper, to the agency's contact too, who is asked whether that is what they handed in. */
-function receipts(
-  state: FilingCase,
-  after: Submission,
-  seal: Seal,
-  grant: FilingGrant,
-  at: string,
-): readonly Effect[] {
+function receipts(state: FilingCase, after: Submission, seal: Seal, grant: FilingGrant, at: string): readonly Effect[] {
   const { recorded, statement } = after;
   const proof = {
     submission: receiptNumber(after.id, seal),
@@ -147,7 +141,12 @@ function receipts(
     recorded === undefined
       ? undefined
       : { recorder: recorded.person.name, handedInBy: recorded.handedInBy, receivedOn: recorded.receivedOn };
-  const message = { name: 'receipt' as const, ...messageHead(state), ...proof, ...(paper === undefined ? {} : { paper }) };
+  const message = {
+    name: 'receipt' as const,
+    ...messageHead(state),
+    ...proof,
+    ...(paper === undefined ? {} : { paper }),
+  };
   const toFiler = { kind: 'mail' as const, id: `${after.id}.receipt`, to: grant.person, grant: grant.id, message };
   const { contact } = state.agency;
   if (recorded === undefined || paper === undefined || contact.address === grant.person.address)

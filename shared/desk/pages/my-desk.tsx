@@ -173,8 +173,7 @@ function Filings({ t, view }: Props) {
               <a href={itemPath(view.viewer.grant, grant)}>{t.names.filingTitle(agency.name, season.year)}</a>
             )}{' '}
             {state === null ? null : <StateTag t={t} state={state} />}
-            <MarkTags t={t} marks={marks} />{' '}
-            {records ? <b>{t.recording.deskRecords(agency.name)} </b> : null}
+            <MarkTags t={t} marks={marks} /> {records ? <b>{t.recording.deskRecords(agency.name)} </b> : null}
             <span class="quiet">
               {grant === null
                 ? words.notInvited

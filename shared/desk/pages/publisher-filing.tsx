@@ -44,9 +44,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       </p>
       <p>
         <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
-          {view.filing === null || activeRecorder(view.filing) === undefined
-            ? t.recording.link
-            : t.recording.linkAgain}
+          {view.filing === null || activeRecorder(view.filing) === undefined ? t.recording.link : t.recording.linkAgain}
         </a>
       </p>
       <h1>{title}</h1>

@@ -149,7 +149,8 @@ export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: G
 
 export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploads: readonly Submission[] }) {
   const words = t.filing.uploads;
-  const unnamed = viewer.role === 'agency' || viewer.role === 'recorder' ? t.names.unnamedFile.own : t.names.unnamedFile.theirs;
+  const unnamed =
+    viewer.role === 'agency' || viewer.role === 'recorder' ? t.names.unnamedFile.own : t.names.unnamedFile.theirs;
   if (uploads.length === 0) return null;
   return (
     <section aria-labelledby="uploads">

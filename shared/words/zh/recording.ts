@@ -4,7 +4,8 @@ import type { FilingMark } from '#shared/filing/model.js';
 import type { Reason } from '../reason.js';
 import { names } from './names.js';
 
-const WHY_FOUR_EYES = '录入的人经手了这份报告，此后不能再审核、发布它：办理、初审、审定、发布由不同的人进行，是防止差错的基本要求。';
+const WHY_FOUR_EYES =
+  '录入的人经手了这份报告，此后不能再审核、发布它：办理、初审、审定、发布由不同的人进行，是防止差错的基本要求。';
 
 const marks: Readonly<Record<FilingMark, string>> = {
   late: '逾期报送',
