@@ -11,15 +11,20 @@ import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { samePerson, type Person } from '#shared/ids/person.js';
 import { everAskedFor } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';
-import { isProven } from '#shared/store/browsers.js';
+import { isProven, type Proven } from '#shared/store/browsers.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 
 const PREFIX = 'browser-';
 
-/** One for each person: reviewer and publisher may use one machine, and each proves themselves. */
-export function browserCookie(person: Person): string {
-  return `${PREFIX}${personMark(person)}`;
+/** One for each person and season: reviewer and publisher may use one machine, and this year's proof ends not last year's. */
+export function browserCookie({ person, area, year }: Proven): string {
+  return `${PREFIX}${personMark(person)}-${area}-${year}`;
+}
+
+/** All that may hold it: former code kept the newest season's alone. */
+export function browserCookies(of: Proven): string[] {
+  return [browserCookie(of), `${PREFIX}${personMark(of.person)}`];
 }
 
 type FilingGrant = Extract<Grant, { purpose: 'file' }>;
@@ -38,8 +43,10 @@ export async function deciderInBrowser(
   for (const { person, part } of decidersOf(stored.season, agency)) {
     // Their own browser, where they are the one who files; whether they may is the matter of four eyes.
     if (samePerson(person, grant.person)) continue;
-    const proven = await isProven(table, cookies[browserCookie(person)], { ...grant, person }, now());
-    if (proven) return { code: 'decider-browser', name: person.name, part };
+    const of = { area: grant.area, year: grant.year, person };
+    for (const name of browserCookies(of)) {
+      if (await isProven(table, cookies[name], of, now())) return { code: 'decider-browser', name: person.name, part };
+    }
   }
   return undefined;
 }

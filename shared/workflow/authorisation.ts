@@ -96,6 +96,7 @@ export const WHO_MAY = {
   'POST /g/{grant}/filings/{agency}/merger': ['publish'],
   'GET /g/{grant}/filings/{agency}/recording': ['publish'],
   'POST /g/{grant}/filings/{agency}/recording': ['publish'],
+  'POST /g/{grant}/filings/{agency}/deadline': ['publish'],
   'POST /g/{grant}/links': ['publish'],
   'POST /g/{grant}/filings/{agency}/link': ['publish'],
   'POST /g/{grant}/link-sheets': ['publish'],

@@ -390,6 +390,7 @@ export const FUNCTIONS = {
         'POST /g/{grant}/filings/{agency}/return',
         'POST /g/{grant}/filings/{agency}/merger',
         'POST /g/{grant}/filings/{agency}/recording',
+        'POST /g/{grant}/filings/{agency}/deadline',
       ],
     },
     variables: [...DESK, 'LINK_DAYS'],
