@@ -10,7 +10,7 @@ import { activeRecorder } from '#shared/filing/recording.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
-import { daySchema, dayOf } from '#shared/ids/calendar.js';
+import { daySchema } from '#shared/ids/calendar.js';
 import { nameKey, samePerson, type Person } from '#shared/ids/person.js';
 import { readPerson, readText, type Answer, type FieldProblem, type Typed } from '#shared/season/answers.js';
 import { DECIDING_STAGES, everAskedFor } from '#shared/season/deciders.js';
