@@ -23,7 +23,7 @@ export const site: Texts['site'] = {
 
   published: (day) => `published ${day}`,
   corrected: (day) => `corrected ${day}`,
-  agencyLine: (kind) => `Kind of body: ${kind}`,
+  agencyLine: (kind) => `Listed under: ${kind}`,
   files: 'Downloads',
   originalSize: (format, size) => `${format}, ${size}`,
   formats: {
@@ -44,7 +44,7 @@ export const site: Texts['site'] = {
   oneVersion: (version) => `This is version ${version}, kept as it was published. `,
   toCurrent: 'See the version in force',
   noText: 'The report has no text in this section.',
-  noteMark: (n) => `note ${n}`,
+  noteMark: (n) => `[${n}]`,
   noteLabel: (n) => `note ${n}: see below the table`,
   ruleLink: (rule) => `Rule ${rule}`,
   explained: 'The agency explains: ',
