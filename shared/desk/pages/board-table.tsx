@@ -71,7 +71,7 @@ function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) 
 function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
   const { agency, filing } = row;
   const words = t.board;
-  const group = groupOf(row);
+  const group = groupOf(row, view.season);
   const waiting = waitedFor(row, view.season, view.today);
   const counts = filing?.state == null ? undefined : filing.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
