@@ -9,7 +9,7 @@ import { LanguageForm } from './parts/language-form.js';
 import { ToMyDesk } from './parts/next-report.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
-import { withChineseMarked } from './chinese-in-english.js';
+import { withChineseMarked } from '#shared/words/chinese-in-english.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
