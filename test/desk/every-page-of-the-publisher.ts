@@ -108,7 +108,7 @@ function settingsPages(draw: Draw): Drawn[] {
 
 const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> = {
   deadlines: [
-    { field: 'departmentDeadline', code: 'bad-day' },
+    { field: 'deadline-department', code: 'bad-day' },
     { field: 'reason', code: 'missing' },
   ],
   office: [{ field: 'officeName', code: 'too-long', detail: '60' }],
@@ -116,7 +116,7 @@ const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> =
   deciders: [{ field: 'approverName', code: 'same-person', detail: 'reviewer/approver' }],
   archive: [{ field: 'sure', code: 'missing' }],
   reopen: [{ field: 'reason', code: 'missing' }],
-  next: [{ field: 'departmentDeadline', code: 'outside', detail: '2027' }],
+  next: [{ field: 'deadline-department', code: 'outside', detail: '2027' }],
 };
 const REFUSALS: Readonly<Partial<Record<SeasonPart, DeedRefusal>>> = {
   deadlines: { code: 'season-closed', archived: false, office, publisher: '周明' },

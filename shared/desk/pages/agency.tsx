@@ -107,7 +107,12 @@ function Edit({ t, view }: Props) {
       <p class="hint">{words.editHint}</p>
       <PostForm viewer={viewer} to={`/filings/${agency.id}/agency`}>
         <Labelled t={t} view={view} field="kind">
-          <select id={idOf('kind')} name="kind">
+          <select
+            id={idOf('kind')}
+            name="kind"
+            aria-describedby={`${idOf('kind')}-notes`}
+            {...invalidWhen(view.problems.some((problem) => problem.field === 'kind'))}
+          >
             {kinds.map(({ word, kind }) => (
               <option value={word} {...(values.kind === word ? { selected: true } : {})}>
                 {t.names.kinds[kind]}
