@@ -64,14 +64,16 @@ deed(app, desk, '/g/:grant/several', 'desk', async (context, grant, form) => {
   const seasons = new Map(seen.flatMap(([id]) => waiting.get(id) ?? []).map(({ season }) => [season.year, season]));
   const [season] = seasons.values();
   if (season === undefined) return nothingSelected(context, grant, form);
-  // A browser is proved to be a person's for a season: reports of two seasons ask for two codes, one after the other.
-  let proof: 'code' | 'off' = 'code';
-  for (const one of seasons.values()) {
-    const proving = { grant: { ...grant, year: one.year }, season: one, deed: 'several', agencyName: null } as const;
-    const proven = await provePerson(context, desk, { ...proving, to: '/several' }, form);
-    if (proven instanceof Response) return proven;
-    proof = proven.proof;
-  }
+  const [, ...others] = seasons.values();
+  const proving = {
+    grant: { ...grant, year: season.year },
+    season,
+    others,
+    deed: 'several',
+    agencyName: null,
+  } as const;
+  const proven = await provePerson(context, desk, { ...proving, to: '/several' }, form);
+  if (proven instanceof Response) return proven;
   const done: SeveralDonePage['done'][number][] = [];
   const leftOut: SeveralDonePage['leftOut'][number][] = [];
   for (const [id, shown] of seen) {
@@ -81,6 +83,8 @@ deed(app, desk, '/g/:grant/several', 'desk', async (context, grant, form) => {
       leftOut.push({ agency: queued?.agency.name ?? id, grant: id, why: 'not-clean' });
       continue;
     }
+    // What was proved is proved for all; a season that asks for no code has its decisions say so.
+    const proof = queued.season.proof === 'off' ? ('off' as const) : proven.proof;
     const request = { shown, outcome: 'approved' as const, comment: '', proof };
     const outcome = await carryOutDecision({ desk, checkpointing }, queued.held, request);
     if ('refused' in outcome) leftOut.push({ agency: queued.agency.name, grant: id, why: outcome.refused });

@@ -71,14 +71,18 @@ deed(app, desk, '/g/:grant/delegations/end', ['desk', 'publish'], async (context
   const id = form.text('delegation');
   const rosters = seasonsOf(await loadRosters(desk.table, grant.area, now), grant);
   const roster = rosters.find(({ season }) => season.delegations.some((one) => one.id === id));
-  if (roster === undefined) return showDelegations(context, desk, grant, attemptOf({ code: 'not-found' }, form));
-  const outcome = await performOnSeason(
-    desk.table,
-    now,
-    async () => ({ stored: await requireSeason(desk.table, roster.season), agencies: roster.agencies }),
-    (read) => endDelegation(read, id, grant, now),
-  );
-  if ('refused' in outcome) return showDelegations(context, desk, grant, attemptOf(outcome.refused, form));
+  const refuse = (refusal: DeedRefusal) => showDelegations(context, desk, grant, attemptOf(refusal, form));
+  if (roster === undefined) return refuse({ code: 'not-found' });
+  const { season, agencies } = roster;
+  const read = async () => ({ stored: await requireSeason(desk.table, season), agencies });
+  const judged = endDelegation(await read(), id, grant, now);
+  if ('refused' in judged) return refuse(judged.refused);
+  // What was handed over comes back by it: whoever holds a link alone must not take the stages from who stands in.
+  const proving = { grant, season, deed: 'end-delegation', agencyName: null, to: '/delegations/end' } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
+  const outcome = await performOnSeason(desk.table, now, read, (state) => endDelegation(state, id, grant, now));
+  if ('refused' in outcome) return refuse(outcome.refused);
   return handedOver(context, grant, roster, '?done=ended');
 });
 

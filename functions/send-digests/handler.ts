@@ -6,9 +6,9 @@
 import { deskGrant, deskGrantId } from '#shared/access/desk-grant.js';
 import { issue, serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
-import { digestMailId, isDigestDue } from '#shared/deeds/digest.js';
+import { digestMailId, isDigestDue, isToldByDigest } from '#shared/deeds/digest.js';
 import { queueOf, type Queued } from '#shared/desk/person/queue.js';
-import { decidersIn, loadRosters, waitingFor, type RosterOfSeason } from '#shared/desk/person/seasons.js';
+import { decidersIn, loadRosters, waitingFor, type RosterOfSeason, type Waiting } from '#shared/desk/person/seasons.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import type { MailMessage } from '#shared/outbox/message.js';
@@ -40,6 +40,7 @@ async function tell(area: string, rosters: readonly RosterOfSeason[], person: Pe
   const waiting = waitingFor(rosters, person, dayOf(now));
   if (waiting.length === 0) return;
   await table.commit([waitingWrite(area, person, dayOf(now), waiting.length)]);
+  await takeBackTold(area, person, waiting, now);
   const { mails } = await loadPreferences(table, area, person);
   const since = waiting.map(({ filing }) => ({ since: filing.lastDeedAt }));
   if (!isDigestDue(since, mails, now)) return;
@@ -53,10 +54,19 @@ async function tell(area: string, rosters: readonly RosterOfSeason[], person: Pe
     queueWrite(area, { kind: 'mail', id, to: person, grant: desk.grant.id, message: messageOf(queue, now) }, now),
     issueWrite(desk),
   ]);
-  // Told today already.
-  if (sent === 'stale') return;
-  for (const one of queue) await takeBack(one, now);
-  log.info('digest queued', { area, reports: queue.length });
+  if (sent === 'committed') log.info('digest queued', { area, reports: queue.length });
+}
+
+/**
+ * The mails that were put off for it are not sent any more once it has left, and not before: one that is refused, or waits
+ * for a mail server, must not take them with it. The look after this one finds that it left.
+ */
+async function takeBackTold(area: string, person: Person, waiting: readonly Waiting[], now: Date): Promise<void> {
+  const told = waiting.filter(({ filing }) => isToldByDigest({ since: filing.lastDeedAt }, now));
+  if (told.length === 0) return;
+  const digest = await loadRow(table, outboxKey(area, 'mail', digestMailId(area, person, dayOf(now))));
+  if (digest?.status !== 'done') return;
+  for (const one of (await queueOf(table, told)).filter(({ held }) => held !== null)) await takeBack(one, now);
 }
 
 function messageOf(queue: readonly Queued[], now: Date): MailMessage {

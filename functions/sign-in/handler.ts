@@ -5,9 +5,11 @@
  */
 import { handle } from 'hono/aws-lambda';
 import { deskGrant, deskGrantId } from '#shared/access/desk-grant.js';
+import { personMark } from '#shared/access/links.js';
 import { issue, type Grant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, toldOrigin } from '#shared/desk/edge.js';
+import { placeOf } from '#shared/desk/place.js';
 import { openDesk } from '#shared/desk/open.js';
 import { loadRosters, personIn } from '#shared/desk/person/seasons.js';
 import { instantAfter } from '#shared/ids/calendar.js';
@@ -15,7 +17,9 @@ import { addressSchema, type Person } from '#shared/ids/person.js';
 import type { Season } from '#shared/season/model.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { loadGrant, issueWrite } from '#shared/store/grants.js';
-import { limitWrite, LINKS_PER_GRANT, SIGN_INS_PER_DAY } from '#shared/store/limits.js';
+import { sentKey } from '#shared/store/deliveries.js';
+import { grantKey } from '#shared/store/keys.js';
+import { limitWrite, LINKS_PER_GRANT, SIGN_INS_FROM_ONE_PLACE, SIGN_INS_PER_DAY } from '#shared/store/limits.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { listAreas, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
@@ -32,13 +36,15 @@ app.post('/sign-in', async (context) => {
   const address = addressSchema.safeParse(body['address']);
   if (!address.success) return answerMessage(context, 'bad-address');
   const now = desk.now();
-  // Counted before anything is looked for: who asks on and on costs no reading of rosters.
+  const areas = await listAreas(desk.table);
+  const isKnown = await wasWrittenTo(areas, address.data);
+  // Counted before any roster is read: who asks on and on costs no more than this.
   const counted = await desk.table.commit([
     limitWrite({ of: 'sign-in', subject: address.data, perDay: LINKS_PER_GRANT, pauseSeconds }, now),
-    limitWrite({ of: 'sign-ins', subject: 'everybody', perDay: SIGN_INS_PER_DAY, pauseSeconds: 0 }, now),
+    ...(isKnown ? countedByItself(address.data, now) : countedWithOthers(placeOf(context), now)),
   ]);
   if (counted === 'stale') return answerMessage(context, 'desk-link-sent');
-  for (const { id: area } of await listAreas(desk.table)) {
+  for (const { id: area } of areas) {
     const found = personIn(await loadRosters(desk.table, area, now), address.data);
     const known = await loadGrant(desk.table, deskGrantId(area, { name: '', address: address.data }));
     await desk.table.commit(
@@ -82,6 +88,32 @@ function mailTo(person: Person, season: Season, known: Grant | undefined, now: D
   return [
     issueWrite(issue(grant, known)),
     queueWrite(season.area, { kind: 'mail', id, to: person, grant: grant.id, message }, now),
+  ];
+}
+
+/**
+ * Whether the address has a desk, or was ever mailed anything: two keys for each area. Whom the product knows is held up by
+ * their own number alone, whatever strangers ask for.
+ */
+async function wasWrittenTo(areas: readonly { readonly id: string }[], address: Person['address']): Promise<boolean> {
+  const person = { name: '', address };
+  const keys = areas.flatMap(({ id }) => [grantKey(deskGrantId(id, person)), sentKey(id, personMark(person))]);
+  return (await desk.table.getAll(keys)).some((item) => item !== undefined);
+}
+
+function countedWithOthers(place: string, now: Date): Write[] {
+  return [
+    limitWrite({ of: 'sign-ins-from', subject: place, perDay: SIGN_INS_FROM_ONE_PLACE, pauseSeconds: 0 }, now),
+    limitWrite({ of: 'sign-ins', subject: 'everybody', perDay: SIGN_INS_PER_DAY, pauseSeconds: 0 }, now),
+  ];
+}
+
+/** As many rows, so that the time taken tells nothing of who is known. */
+function countedByItself(address: string, now: Date): Write[] {
+  const none = { of: 'unmailed', perDay: SIGN_INS_PER_DAY, pauseSeconds: 0 } as const;
+  return [
+    limitWrite({ ...none, subject: `from ${address}` }, now),
+    limitWrite({ ...none, subject: `known ${address}` }, now),
   ];
 }
 

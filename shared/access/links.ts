@@ -92,7 +92,9 @@ export function linkProblem(link: Link, grant: Grant, now: Date): LinkProblem | 
   if (status === 'revoked') return 'revoked';
   // The person ended all of them, or was replaced and came back: the grant is theirs, and a fresh link opens it.
   if (link.serial !== serial) return 'ended';
-  if (!opens(link, grant.links)) return 'replaced';
+  // Of a desk each mail's link lives to its own end: whoever types an address into the entry page, and the mail of the next
+  // morning, would otherwise shut the page that its person has open from today's. Ending them all is the person's own deed.
+  if (grant.purpose !== 'desk' && !opens(link, grant.links)) return 'replaced';
   return link.expiresAt <= now.toISOString() ? 'expired' : undefined;
 }
 

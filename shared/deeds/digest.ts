@@ -56,6 +56,16 @@ export function isDigestDue(waiting: readonly WaitingSince[], mails: MailChoice,
   return waiting.some(({ since }) => since !== null && since < morning);
 }
 
+/**
+ * Whether a mail that was put off may be taken back now that the one of the morning has left: only until its own time, and only
+ * where its report waited before the morning, so that it is among those that were told.
+ */
+export function isToldByDigest({ since }: WaitingSince, now: Date): boolean {
+  const morning = morningOf(now);
+  const until = new Date(Date.parse(morning) + SLACK_MS).toISOString();
+  return since !== null && since < morning && now.toISOString() < until;
+}
+
 /** One a day for each person and area. */
 export function digestMailId(area: string, person: Person, day: string): string {
   return `digest.${area}.${personMark(person)}.${day}`;

@@ -24,6 +24,8 @@ const CARRIED_MAX = 4000;
 export interface Proving {
   readonly grant: Grant;
   readonly season: Season;
+  /** Further seasons that the deed is about: one code proves the browser for all of them. */
+  readonly others?: readonly Season[];
   readonly deed: Extract<MailMessage, { name: 'code' }>['deed'];
   readonly agencyName: string | null;
   /** Of a decision: which one the code confirms. */
@@ -36,8 +38,10 @@ export type Proven = { readonly proof: Season['proof'] };
 
 /** The proof that this browser has given already; undefined where it gave none. */
 export async function standingProof(context: DeskContext, desk: Desk, grant: Grant): Promise<Proven | undefined> {
-  const secret = getCookie(context, browserCookie(grant));
-  return (await isProven(desk.table, secret, grant, desk.now())) ? { proof: 'code' } : undefined;
+  for (const name of [browserCookie(grant), formerCookie(grant)]) {
+    if (await isProven(desk.table, getCookie(context, name), grant, desk.now())) return { proof: 'code' };
+  }
+  return undefined;
 }
 
 /** The proof that the deed goes by, or the page that asks for one. */
@@ -48,9 +52,11 @@ export async function provePerson(
   form: PostedForm,
 ): Promise<Proven | Response> {
   const { grant, season } = proving;
-  if (season.proof === 'off') return { proof: 'off' };
-  const standing = await standingProof(context, desk, grant);
-  if (standing !== undefined) return standing;
+  const proved = [season, ...(proving.others ?? [])].filter(({ proof }) => proof !== 'off');
+  if (proved.length === 0) return { proof: 'off' };
+  const standing = await Promise.all(proved.map(({ year }) => standingProof(context, desk, { ...grant, year })));
+  const open = proved.filter((_, index) => standing[index] === undefined);
+  if (open.length === 0) return { proof: 'code' };
   const session = context.get('session');
   if (session === undefined) return answerMessage(context, 'no-session', { grant: grant.id });
   const now = desk.now();
@@ -60,14 +66,17 @@ export async function provePerson(
   if (typed !== 'nothing') {
     const answer = await answerCode(desk.table, session, typed.digits, now);
     if (answer.is !== 'right') return codePage(context, desk, proving, form, answer);
-    const { secret, expiresAt } = await proveBrowser(desk.table, grant, now);
-    setCookie(context, browserCookie(grant), secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: desk.deskBaseUrl.startsWith('https:'),
-      expires: new Date(expiresAt),
-    });
+    for (const { year } of open) {
+      const of = { ...grant, year };
+      const { secret, expiresAt } = await proveBrowser(desk.table, of, now);
+      setCookie(context, browserCookie(of), secret, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: desk.deskBaseUrl.startsWith('https:'),
+        expires: new Date(expiresAt),
+      });
+    }
     return { proof: 'code' };
   }
   const challenge = await loadChallenge(desk.table, session.digest);
@@ -94,9 +103,14 @@ function isStanding({ code, askedAt, tries }: Challenge, now: Date): boolean {
   return end > now.toISOString();
 }
 
-/** One for each person: reviewer and publisher may use one machine, and each proves themselves. */
-function browserCookie(grant: Grant): string {
-  return `browser-${personMark(grant.person)}`;
+/** One for each person and season: reviewer and publisher may use one machine, and this year's proof ends not last year's. */
+function browserCookie({ person, area, year }: Grant): string {
+  return `browser-${personMark(person)}-${area}-${year}`;
+}
+
+/** Of former code, which kept the newest season's alone. */
+function formerCookie({ person }: Grant): string {
+  return `browser-${personMark(person)}`;
 }
 
 function codePage(

@@ -125,6 +125,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     person: z.string(),
     /** What they did (filing/four-eyes.ts). */
     touch: z.enum(TOUCH_KINDS),
+    /** In whose place they were to decide; absent where the roster itself names them. */
+    insteadOf: z.string().optional(),
   }),
   z.object({
     name: z.literal('release-ended'),
@@ -171,6 +173,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
       'reopen',
       'next-season',
       'delegate',
+      'end-delegation',
       'several',
     ]),
     /** Of a decision: which one it is that the code confirms. */

@@ -43,6 +43,16 @@ export function isInForce({ since, until, endedAt }: Delegation, day: string): b
   return endedAt === null && since <= day && day <= until;
 }
 
+/** Whoever decides at a stage on this day, or is to on a later one by what was handed over already. */
+export function decidersFrom(season: SeasonPeople, agency: RosterLine, stage: DecidingStage, day: string): Person[] {
+  const assigned = assignedTo(agency, stage);
+  const later = season.delegations.filter(
+    ({ from, since, endedAt }) => from.address === assigned.address && endedAt === null && since > day,
+  );
+  const people = [day, ...later.map(({ since }) => since)].map((on) => deciderOf(season, agency, stage, on).person);
+  return [...new Map(people.map((person) => [person.address, person])).values()];
+}
+
 function standInFor({ delegations }: SeasonPeople, person: Person, day: string): Person | undefined {
   return delegations.find((one) => one.from.address === person.address && isInForce(one, day))?.to;
 }

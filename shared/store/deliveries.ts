@@ -27,6 +27,8 @@ const ROUNDS = 5;
 
 const partition = (area: string) => `DELIVERY#${area}`;
 const troubleKey = (area: string, mark: string): Key => ({ pk: partition(area), sk: `TROUBLE#${mark}` });
+/** When an address was last written to. */
+export const sentKey = (area: string, mark: string): Key => ({ pk: partition(area), sk: `SENT#${mark}` });
 const mailedKey = (messageId: string): Key => ({ pk: `MAILED#${digestOfBytes(messageId)}`, sk: 'MAILED' });
 
 /** As it is compared: without brackets, case or white space. */
@@ -67,7 +69,7 @@ export function handedOverWrites(mailed: Mailed, messageId: string): Write[] {
       Put: {
         TableName: '',
         Item: {
-          ...itemOf(MAILED, { pk: partition(mailed.area), sk: `SENT#${mailed.mark}` }, 'mailed', mailed),
+          ...itemOf(MAILED, sentKey(mailed.area, mailed.mark), 'mailed', mailed),
           expiresAtSeconds: seconds + KEEP_SENT_DAYS * DAY_SECONDS,
         },
       },

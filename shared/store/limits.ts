@@ -11,7 +11,7 @@ const KEEP_SECONDS = 3 * 86_400;
 
 export interface Limit {
   /** What is counted, e.g. `link`, and of whom: an address, a grant. Stored as a digest. */
-  readonly of: 'link' | 'links' | 'codes' | 'unmailed' | 'sign-in' | 'sign-ins';
+  readonly of: 'link' | 'links' | 'codes' | 'unmailed' | 'sign-in' | 'sign-ins' | 'sign-ins-from';
   readonly subject: string;
   readonly perDay: number;
   /** Between two of them. */
@@ -44,5 +44,10 @@ export const LINKS_PER_GRANT = 5;
 /** A reviewer has a grant for each report, and may need a new link of many on one morning. */
 export const LINKS_PER_ADDRESS = 40;
 export const CODES_PER_ADDRESS = 20;
-/** Of the whole installation: many more than there are people, far fewer than would cost anybody anything. */
+/**
+ * Of addresses that nobody here was ever written to, in the whole installation: many more than are mistyped, far fewer than
+ * would cost anybody anything. Whoever is known is not held up by it.
+ */
 export const SIGN_INS_PER_DAY = 5000;
+/** Of such addresses from one place: an office of a hundred people behind one address signs in for the first time. */
+export const SIGN_INS_FROM_ONE_PLACE = 300;

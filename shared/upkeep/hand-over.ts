@@ -5,10 +5,11 @@
 import type { FilingRef } from '#shared/ids/area-id.js';
 import { decisionGrantId } from '#shared/access/links.js';
 import { serialOf } from '#shared/access/model.js';
-import { askMailId } from '#shared/deeds/filing/ask.js';
+import { askMailId, blockedMail, blockedMailId } from '#shared/deeds/filing/ask.js';
 import { WAITING_STATE } from '#shared/deeds/filing/decide.js';
 import { reassign } from '#shared/deeds/filing/reassign.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
+import type { FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Stage, Submission } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
@@ -18,7 +19,7 @@ import { listEvents } from '#shared/store/filings.js';
 import { loadGrant, loadGrants } from '#shared/store/grants.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow } from '#shared/store/outbox.js';
-import { perform } from '#shared/store/perform.js';
+import { effectWrites, perform } from '#shared/store/perform.js';
 import type { Table } from '#shared/store/table.js';
 
 export interface HandOverTerms {
@@ -34,13 +35,43 @@ export interface HandOverTerms {
 export type HandedOver = Outcome<'asked' | 'nothing'>;
 
 /** @param before people who may hold a link to the stage though neither roster nor delegations name them any more */
-export function handOverStage(
+export async function handOverStage(
   table: Table,
   of: FilingRef,
   stage: Stage,
   terms: HandOverTerms,
   now: Date,
   before: readonly Person[] = [],
+): Promise<HandedOver> {
+  const outcome = await performHandOver(table, of, stage, terms, now, before);
+  if ('refused' in outcome && outcome.refused.code === 'four-eyes')
+    await tellPublisher(table, of, { stage, conflict: outcome.refused.reason }, now);
+  return outcome;
+}
+
+/** The stage stays where nobody decides it: the publisher is told so once, and whom to name. */
+async function tellPublisher(
+  table: Table,
+  of: FilingRef,
+  { stage, conflict }: { readonly stage: Stage; readonly conflict: FourEyesConflict },
+  now: Date,
+): Promise<void> {
+  const state = await requireFilingCase(table, of);
+  if (state.submission === null) return;
+  const { person, insteadOf } = deciderOf(state.season, state.agency, stage, dayOf(now));
+  const id = blockedMailId(decisionGrantId(state.submission.id, stage, person), 0);
+  const mail = blockedMail(state, { stage, person, insteadOf, conflict }, id);
+  // Looked at by the hour: told before is not told again.
+  await table.commit(effectWrites(of.area, [mail], now));
+}
+
+function performHandOver(
+  table: Table,
+  of: FilingRef,
+  stage: Stage,
+  terms: HandOverTerms,
+  now: Date,
+  before: readonly Person[],
 ): Promise<HandedOver> {
   return perform(
     table,

@@ -93,7 +93,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   // An item of a person's own desk: what comes of it is a session for the item's grant.
   'open-item': { reads: [...ASKER, 'season', 'filing'], writes: { PutItem: ['session'] } },
   'sign-in': {
-    reads: [...ASKER, 'areas', 'season'],
+    reads: [...ASKER, 'areas', 'season', 'delivery'],
     writes: { PutItem: ['grant', 'mail'], UpdateItem: ['grant', 'limit'] },
   },
   'set-preferences': { reads: [...ASKER, 'person'], writes: { PutItem: ['person'] } },

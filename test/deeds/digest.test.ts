@@ -1,6 +1,6 @@
 /** One mail a day where many reports wait, at once where it presses. */
 import { describe, expect, test } from '@jest/globals';
-import { askMailDueAt, isDigestDue, morningOf, putOffUntil, type Asked } from '#shared/deeds/digest.js';
+import { askMailDueAt, isDigestDue, isToldByDigest, morningOf, putOffUntil, type Asked } from '#shared/deeds/digest.js';
 
 const NOW = new Date('2026-01-20T02:00:00.000Z');
 const asked = (changes: Partial<Asked> = {}): Asked => ({ others: 3, mails: 'auto', until: '2026-01-27', ...changes });
@@ -46,4 +46,13 @@ describe('the mail of the morning', () => {
   test('tells nobody of nothing', () => {
     expect(isDigestDue([], 'daily', NOW)).toBe(false);
   });
+});
+
+test('a mail that was put off may be taken back until its own time, where its report waited before the morning', () => {
+  const at = (time: string) => new Date(`2026-01-20T${time}:00.000Z`);
+  const before = { since: '2026-01-19T10:00:00.000Z' };
+  expect([isToldByDigest(before, at('00:10')), isToldByDigest(before, at('01:29'))]).toEqual([true, true]);
+  expect(isToldByDigest(before, at('01:30'))).toBe(false);
+  expect(isToldByDigest({ since: '2026-01-20T00:05:00.000Z' }, at('00:30'))).toBe(false);
+  expect(isToldByDigest({ since: null }, at('00:30'))).toBe(false);
 });

@@ -54,6 +54,19 @@ test('a link leads to its grant by the hash of its secret; the table holds no se
   expect(scan).not.toContain(secret);
 });
 
+test('of a desk every mail’s link lives to its own end, and all end together', async () => {
+  const id = grantIdSchema.parse('desk.home.x');
+  const { agency: _, ...rest } = fileGrant;
+  const grant = { ...rest, id, purpose: 'desk' } as Grant;
+  await table.commit([grantPut(grant)]);
+  const [digest, asked] = [await mailed(grant), await mailed(grant)];
+  expect([await problemOf(digest), await problemOf(asked)]).toEqual([undefined, undefined]);
+  expect(await problemOf(digest, inDays(7))).toBe('expired');
+  const held = (await loadGrant(table, id))!;
+  await table.commit([endAllWrite(held, endedAll(held))]);
+  expect([await problemOf(digest), await problemOf(asked)]).toEqual(['ended', 'ended']);
+});
+
 describe('a newer link', () => {
   test('ends the older ones once its mail was sent', async () => {
     const grant = await granted('newer');

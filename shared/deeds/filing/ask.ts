@@ -71,7 +71,7 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<Asked
   }
   const conflict = fourEyesConflict(submission, person, asking.stage, state.record);
   if (conflict !== undefined)
-    return block({ ...state, submission }, { person, grant, replaced, conflict }, asking, now);
+    return block({ ...state, submission }, { person, insteadOf, grant, replaced, conflict }, asking, now);
   const change = moveCurrent(
     { ...state, submission },
     submission,
@@ -97,6 +97,7 @@ export function ask(state: AskState, asking: Asking, now: Date): Judgement<Asked
 
 interface Blocked {
   readonly person: Person;
+  readonly insteadOf: Person | null;
   readonly grant: GrantId;
   readonly replaced: GrantId | undefined;
   readonly conflict: FourEyesConflict;
@@ -105,7 +106,7 @@ interface Blocked {
 /** The token is kept and nobody gets a link: naming another person in the roster (reassign.ts) goes on from here. */
 function block(
   state: AskState & { readonly submission: Submission },
-  { person, grant, replaced, conflict }: Blocked,
+  { person, insteadOf, grant, replaced, conflict }: Blocked,
   asking: Asking,
   now: Date,
 ): Judgement<Asked> {
@@ -127,27 +128,40 @@ function block(
         ...(replaced === undefined ? [] : [{ endGrant: { id: replaced, as: 'revoked' as const } }]),
         ...(state.told
           ? []
-          : [
-              {
-                queue: {
-                  kind: 'mail' as const,
-                  id: blockedMailId(grant, asked),
-                  to: state.season.publisher,
-                  grant: null,
-                  message: {
-                    name: 'decider-conflict' as const,
-                    ...messageHead(state),
-                    stage,
-                    person: person.name,
-                    touch: touchOf(conflict),
-                  },
-                },
-              },
-            ]),
+          : [blockedMail(state, { stage, person, insteadOf, conflict }, blockedMailId(grant, asked))]),
       ],
     },
   );
   return { change, value: 'blocked' };
+}
+
+/** Tells the publisher that a stage waits for somebody who may not decide it. */
+export function blockedMail(
+  state: FilingCase,
+  {
+    stage,
+    person,
+    insteadOf,
+    conflict,
+  }: Pick<Blocked, 'person' | 'insteadOf' | 'conflict'> & { readonly stage: Stage },
+  id: string,
+): Extract<Effect, { queue: unknown }> {
+  return {
+    queue: {
+      kind: 'mail',
+      id,
+      to: state.season.publisher,
+      grant: null,
+      message: {
+        name: 'decider-conflict',
+        ...messageHead(state),
+        stage,
+        person: person.name,
+        touch: touchOf(conflict),
+        ...(insteadOf === null ? {} : { insteadOf: insteadOf.name }),
+      },
+    },
+  };
 }
 
 export function blockedMailId(grant: GrantId, asked: number): string {

@@ -16,7 +16,7 @@ import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { nameKey } from '#shared/ids/person.js';
-import { deciderOf, type DecidingStage } from '#shared/season/deciders.js';
+import { decidersFrom, DECIDING_STAGES } from '#shared/season/deciders.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
@@ -101,9 +101,15 @@ export function stated(
       { person: grant.person, how: 'filed' },
     ),
   };
-  const decider = (stage: DecidingStage) => deciderOf(state.season, state.agency, stage, dayOf(now)).person;
-  const deciders = { review: decider('review'), approval: decider('approval'), release: state.season.publisher };
-  const conflicts = deciderConflicts(submission, deciders);
+  // Those too to whom decisions are handed over from a later day: the stage would wait for nobody when it comes.
+  const conflicts = [
+    ...DECIDING_STAGES.flatMap((stage) =>
+      decidersFrom(state.season, state.agency, stage, dayOf(now)).flatMap((person) =>
+        deciderConflicts(submission, { [stage]: person }),
+      ),
+    ),
+    ...deciderConflicts(submission, { release: state.season.publisher }),
+  ];
   if (conflicts.length > 0) return { refused: { code: 'decider-touched', conflicts } };
   const parts = partDigests(sealedContent({ submission, record: state.record, check: checked }));
   return { stated: { case: state, submission, check: checked, parts } };

@@ -51,6 +51,7 @@ const deeds: Code['deeds'] = {
   roster: 'the import of the roster',
   resume: 'the new start of the report',
   delegate: 'handing over',
+  'end-delegation': 'the early end of standing in',
   several: 'passing several reports',
   'reopen-report': 'the reopening of the report',
   correct: 'the request for a correction',

@@ -98,7 +98,7 @@ export const delegation: Texts['delegation'] = {
     name: 'Name of who stands in',
     address: 'Their mail address',
     addressHint:
-      'Mails that ask for decisions go there. Not a contact of an agency, not the decider of the other stage, not the publisher.',
+      'Mails that ask for decisions go there. Not a contact of an agency, not the decider of the other stage, not the publisher; and nobody who had a hand in these agencies’ reports of this year (uploaded, typed, explained, or signed as the officer): such a report could not be decided by them, and would wait until you or the publisher find somebody else.',
     since: 'First day',
     until: 'Last day',
     reason: 'Reason',

@@ -43,6 +43,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   roster: '导入名册',
   resume: '重新办理',
   delegate: '委托他人',
+  'end-delegation': '提前结束委托',
   several: '一并通过',
   'reopen-report': '重新打开',
   correct: '请单位更正',

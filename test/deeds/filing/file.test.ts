@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestOf } from '#shared/ids/digest.js';
 import { contentDigest } from '#shared/filing/completeness.js';
+import { delegationSchema } from '#shared/season/model.js';
 import { file, stated, type FilingRequest } from '#shared/deeds/filing/file.js';
 import { waive } from '#shared/deeds/filing/waive.js';
 import type { Submission } from '#shared/filing/model.js';
@@ -24,6 +25,8 @@ import {
   queuedBy,
   record,
   refusalOf,
+  reviewer,
+  stranger,
   stateIn,
   submissionIn,
   type Wishes,
@@ -253,5 +256,31 @@ describe('a waiver', () => {
     expect(change.submissions[0]!.after.waivers).toEqual([
       { finding: 'A05:a', message: '两边不等', reason: '新', by: publisher, at: AT },
     ]);
+  });
+});
+
+describe('what is handed over from a later day', () => {
+  const wishes = { submission: { touched: [{ person: stranger, how: 'keyed' as const }] } };
+  const later = (since: string, endedAt: string | null = null) =>
+    delegationSchema.parse({
+      ...{ id: 'd1', from: reviewer, to: stranger, since, until: '2026-02-10', reason: '外出' },
+      ...{ at: AT, endedAt },
+    });
+  const filedWith = (delegation: ReturnType<typeof later>) => {
+    const state = stateIn('draft', wishes);
+    const handed = { ...state, season: { ...state.season, delegations: [delegation] } };
+    return refusalOf(fileSealed(handed, good, fileGrant, () => checkOf(), NOW));
+  };
+
+  test('to somebody who had a hand in it stands against filing, before the stage waits for nobody', () => {
+    const conflicts = [{ deciding: 'review', person: stranger, reason: 'keyed-it' }];
+    expect(filedWith(later('2026-02-01'))).toEqual({ code: 'decider-touched', conflicts });
+    expect(filedWith(later('2026-01-20'))).toEqual({ code: 'decider-touched', conflicts });
+  });
+
+  test('and was ended since, or is over, does not', () => {
+    expect(filedWith(later('2026-02-01', AT))).toBeUndefined();
+    const over = { ...later('2026-01-20'), since: '2026-01-10' as never, until: '2026-01-12' as never };
+    expect(filedWith(over)).toBeUndefined();
   });
 });

@@ -59,12 +59,12 @@ async function granted(changes: Partial<Grant> = {}): Promise<Grant> {
 }
 
 /** A browser with an open session, that keeps its cookies. */
-async function browser(grant: Grant, of: Season = season) {
+async function browser(grant: Grant, of: Season = season, others: readonly Season[] = []) {
   const log = { info: jest.fn(), warn: jest.fn(), error: jest.fn() } as unknown as Log;
   const desk: Desk = { table, deskBaseUrl: 'https://desk.example.invalid', now: () => now, log };
   const app = deskApp(desk);
   deed(app, desk, '/g/:grant/releases', 'publish', async (context, held, form) => {
-    const proving = { grant: held, season: of, deed: 'release', agencyName: null, to: '/releases' } as const;
+    const proving = { grant: held, season: of, others, deed: 'release', agencyName: null, to: '/releases' } as const;
     const proven = await provePerson(context, desk, proving, form);
     return proven instanceof Response ? proven : context.text(`done: ${form.text('what')} by ${proven.proof}`);
   });
@@ -116,7 +116,7 @@ test('asks for the code, carries the form along, and does the deed once it is ri
   const done = await post({ code: ` ${code.slice(0, 3)} ${code.slice(3)} ` });
   expect(done.body).toBe('done: this and that by code');
   expect(done.set).toEqual([
-    expect.stringMatching(/^browser-\w+=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax/),
+    expect.stringMatching(/^browser-\w+-home-2025=[\w-]{43}; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax/),
   ]);
   expect((await post({})).body).toMatch(/^done/);
   const scan = JSON.stringify(await database.call('Scan', { TableName: 'nianbao' }));
@@ -295,4 +295,33 @@ test('a demonstration asks for no code, and the deed notes that', async () => {
   const { post, mails } = await browser(await granted(), { ...season, proof: 'off' });
   expect((await post({})).body).toBe('done: this and that by off');
   expect(await mails()).toEqual([]);
+});
+
+test('one code proves the browser for every season that the deed is about, and none of them ends another', async () => {
+  const grant = await granted();
+  const next = { ...season, year: 2026 as never };
+  const here = await browser(grant, season, [next]);
+  await here.post({});
+  const code = await mailed(here.session);
+  expect((await here.post({ code })).body).toBe('done: this and that by code');
+  expect((await here.post({})).body).toMatch(/^done/);
+  expect(await here.mails()).toHaveLength(1);
+  // By each season alone, too, in the same browser.
+  for (const [n, of] of [season, next].entries()) {
+    const theirs = { ...grant, year: of.year, id: grantIdSchema.parse(`${grant.id}.of${n}`) };
+    await table.commit([grantPut(theirs)]);
+    const alone = await browser(theirs, of);
+    for (const [name, secret] of here.cookies) if (name.startsWith('browser-')) alone.cookies.set(name, secret);
+    expect((await alone.post({})).body).toMatch(/^done/);
+  }
+});
+
+test('a season that is proved already does not do for the other: the code is asked for once more', async () => {
+  const grant = await granted();
+  const here = await browser(grant);
+  await here.post({});
+  await here.post({ code: await mailed(here.session) });
+  const both = await browser(grant, season, [{ ...season, year: 2026 as never }]);
+  for (const [name, secret] of here.cookies) if (name.startsWith('browser-')) both.cookies.set(name, secret);
+  expect((await both.post({})).body).not.toMatch(/^done/);
 });
