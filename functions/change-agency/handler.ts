@@ -6,6 +6,7 @@ import type { Judgement } from '#shared/deeds/change.js';
 import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
 import {
   changeAgency,
+  changeDeadline,
   mergeAgencies,
   MOST_PREDECESSORS,
   removeAgency,
@@ -24,6 +25,7 @@ import { filingRefOf } from '#shared/ids/area-id.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import type { Agency } from '#shared/season/model.js';
+import { typedDay } from '#shared/season/answers.js';
 import { ROSTER_FIELDS } from '#shared/season/roster/fields.js';
 import { judgeRoster } from '#shared/season/roster/judge.js';
 import { agenciesNamed, valuesOf } from '#shared/season/roster/one-agency.js';
@@ -63,7 +65,18 @@ type Judge = (
 async function commit(
   context: DeskContext,
   { grant, agency, form }: Asked,
-  { path, done, contact = agency.contact }: { path: string; done: AgencyDone; contact?: Agency['contact'] },
+  {
+    path,
+    done,
+    contact = agency.contact,
+    typed = {},
+  }: {
+    path: string;
+    done: AgencyDone;
+    contact?: Agency['contact'];
+    /** Shown again where the deed is refused. */
+    typed?: Parameters<typeof showAgency>[4];
+  },
   judge: Judge,
 ): Promise<Response> {
   const now = desk.now();
@@ -91,8 +104,9 @@ async function commit(
   );
   if (!('refused' in outcome)) return backToPage(context, grant, `/filings/${agency.id}/agency?done=${done}`);
   const { code } = outcome.refused;
-  const fault = code === 'reason-missing' || code === 'link-ended' ? code : 'busy';
-  return showAgency(context, desk, grant, agency.id, { fault: code === 'nothing-selected' ? 'nothing-named' : fault });
+  const told = (['reason-missing', 'link-ended', 'season-closed'] as const).find((each) => each === code);
+  const fault = code === 'nothing-selected' ? 'nothing-named' : (told ?? 'busy');
+  return showAgency(context, desk, grant, agency.id, { ...typed, fault });
 }
 
 agencyDeed('agency', async (context, asked) => {
@@ -153,6 +167,22 @@ agencyDeed('merger', async (context, asked) => {
     const others = ids.flatMap((id) => roster.agencies.get(id) ?? []);
     return mergeAgencies(stored, current, others, form.text('reason'), terms, desk.now());
   });
+});
+
+agencyDeed('deadline', async (context, asked) => {
+  const { grant, agency, form } = asked;
+  const day = { deadline: form.text('deadline').trim(), reason: form.text('reason') };
+  const deadline = typedDay(day.deadline);
+  // Reports of a year are due in the next: a day in another year is a slip of the pen.
+  if (deadline?.startsWith(`${agency.year + 1}-`) !== true)
+    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day' });
+  return commit(
+    context,
+    asked,
+    { path: 'deadline', done: 'deadline', typed: { day } },
+    (stored, current, known, terms) =>
+      changeDeadline(stored, current, { deadline, reason: day.reason }, known, terms, desk.now()),
+  );
 });
 
 export const handler = handle(app);

@@ -44,7 +44,13 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...about,
     deadline: daySchema,
     /** Where the contact takes over from somebody who was invited: how far the report is. */
-    takesOver: z.object({ state: submissionStateSchema.nullable() }).optional(),
+    takesOver: z
+      .object({
+        state: submissionStateSchema.nullable(),
+        /** It is the same person, at another address than the one that was invited. */
+        moved: z.literal(true).optional(),
+      })
+      .optional(),
   }),
   /** To the contact before, who had been invited: somebody else has the matter now. */
   z.object({ name: z.literal('contact-replaced'), ...about }),
@@ -237,7 +243,15 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     area: z.string(),
     /** The day of the mail: how many days are left is reckoned from it. */
     day: daySchema,
-    toFile: z.array(z.object({ agencyName: z.string(), deadline: daySchema, state: submissionStateSchema.nullable() })),
+    toFile: z.array(
+      z.object({
+        agencyName: z.string(),
+        deadline: daySchema,
+        state: submissionStateSchema.nullable(),
+        /** Public, and to be corrected: no deadline counts. */
+        correcting: z.literal(true).optional(),
+      }),
+    ),
     toDecide: z.array(z.object({ agencyName: z.string(), stage: z.enum(['review', 'approval']), until: daySchema })),
     /** How many more there are than the mail names. */
     more: z.number().int().min(0),

@@ -388,6 +388,7 @@ export const FUNCTIONS = {
         'POST /g/{grant}/filings/{agency}/removal',
         'POST /g/{grant}/filings/{agency}/return',
         'POST /g/{grant}/filings/{agency}/merger',
+        'POST /g/{grant}/filings/{agency}/deadline',
       ],
     },
     variables: [...DESK, 'LINK_DAYS'],

@@ -61,11 +61,14 @@ function agencyPages(draw: Draw): Drawn[] {
     values: valuesOf(agency, season, [agency]),
     predecessors: '云溪县体育局',
     problems: [],
+    day: { deadline: '2026-02-10', reason: '机构改革' },
     fault: null,
     done: null,
   };
-  const faults: AgencyFault[] = ['reason-missing', 'nothing-named', 'unknown-name', 'busy', 'link-ended'];
-  const done: AgencyDone[] = ['changed', 'removed', 'restored', 'merged'];
+  const faults: AgencyFault[] = [
+    ...(['reason-missing', 'nothing-named', 'unknown-name', 'bad-day', 'season-closed', 'busy', 'link-ended'] as const),
+  ];
+  const done: AgencyDone[] = ['changed', 'removed', 'restored', 'merged', 'deadline'];
   return [
     draw('agency, with problems', renderAgencyPage, {
       ...view,

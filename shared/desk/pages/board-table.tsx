@@ -72,7 +72,7 @@ function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) 
 function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readonly isFirst: boolean }) {
   const { agency, filing } = row;
   const words = t.board;
-  const group = groupOf(row);
+  const group = groupOf(row, view.season);
   const waiting = waitedFor(row, view.season, view.today);
   const counts = filing?.state == null ? undefined : filing.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;

@@ -16,9 +16,13 @@ interface Worded {
 
 /** The deadline with the days left; red with the word 逾期 when it has passed, unless nothing is waited for any more. */
 export function Deadline({ t, today, deadline, over }: Worded & { today: Day; deadline: Day; over?: boolean }) {
-  const late = daysBetween(today, deadline) < 0 && over !== true;
+  const isPast = daysBetween(today, deadline) < 0;
+  // Nobody is late with what is done: how long ago the day was is of no interest then.
+  if (isPast && over === true) return <p class="quiet">{t.filing.deadlineWas(t.dates.day(deadline))}</p>;
   return (
-    <p class={late ? 'late' : 'quiet'}>{t.filing.deadline(t.dates.day(deadline), t.dates.daysLeft(today, deadline))}</p>
+    <p class={isPast ? 'late' : 'quiet'}>
+      {t.filing.deadline(t.dates.day(deadline), t.dates.daysLeft(today, deadline))}
+    </p>
   );
 }
 

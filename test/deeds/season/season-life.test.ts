@@ -112,6 +112,11 @@ describe('deadlines', () => {
     const again = { ...first, agencies: [], last: true };
     expect(changeDeadlines(stored({ deadlines, deadline: '2026-02-15' }), again, by)).toHaveProperty('already');
   });
+
+  test.each(['closed', 'archived'] as const)('of a season that is %s are moved no more', (state) => {
+    const asked = { deadlines, reason: '春节', agencies: [agency], filings: new Map(), last: true };
+    expect(refusalOf(changeDeadlines(stored({ state }), asked, by))).toMatchObject({ code: 'season-closed' });
+  });
 });
 
 describe('phases', () => {
