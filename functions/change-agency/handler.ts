@@ -14,7 +14,7 @@ import {
   type AgencyTerms,
 } from '#shared/deeds/season/change-agency.js';
 import type { KnownRoster } from '#shared/deeds/season/import-roster.js';
-import type { AgencyDone } from '#shared/desk/agency-views.js';
+import type { AgencyDeed, AgencyDone } from '#shared/desk/agency-views.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
@@ -71,7 +71,7 @@ async function commit(
     contact = agency.contact,
     typed = {},
   }: {
-    path: string;
+    path: AgencyDeed;
     done: AgencyDone;
     contact?: Agency['contact'];
     /** Shown again where the deed is refused. */
@@ -106,7 +106,7 @@ async function commit(
   const { code } = outcome.refused;
   const told = (['reason-missing', 'link-ended', 'season-closed'] as const).find((each) => each === code);
   const fault = code === 'nothing-selected' ? 'nothing-named' : (told ?? 'busy');
-  return showAgency(context, desk, grant, agency.id, { ...typed, fault });
+  return showAgency(context, desk, grant, agency.id, { ...typed, fault, refused: path });
 }
 
 agencyDeed('agency', async (context, asked) => {
@@ -121,7 +121,8 @@ agencyDeed('agency', async (context, asked) => {
   if (judged?.agency == null)
     return showAgency(context, desk, grant, agency.id, { ...again, problems: judged?.problems ?? [] });
   const named = agenciesNamed(predecessors, known);
-  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { ...again, fault: 'unknown-name' });
+  if ('unknown' in named)
+    return showAgency(context, desk, grant, agency.id, { ...again, fault: 'unknown-name', refused: 'agency' });
   const after: Agency = {
     ...judged.agency,
     removed: agency.removed,
@@ -161,7 +162,8 @@ agencyDeed('return', (context, asked) =>
 agencyDeed('merger', async (context, asked) => {
   const { grant, agency, known, form } = asked;
   const named = agenciesNamed(form.text('others'), known);
-  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name' });
+  if ('unknown' in named)
+    return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name', refused: 'merger' });
   const ids = named.agencies.map(({ id }) => id).slice(0, MOST_PREDECESSORS);
   return commit(context, asked, { path: 'merger', done: 'merged' }, (stored, current, roster, terms) => {
     const others = ids.flatMap((id) => roster.agencies.get(id) ?? []);
@@ -175,7 +177,7 @@ agencyDeed('deadline', async (context, asked) => {
   const deadline = typedDay(day.deadline);
   // Reports of a year are due in the next: a day in another year is a slip of the pen.
   if (deadline?.startsWith(`${agency.year + 1}-`) !== true)
-    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day' });
+    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day', refused: 'deadline' });
   return commit(
     context,
     asked,

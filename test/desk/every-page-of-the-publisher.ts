@@ -84,7 +84,13 @@ function agencyPages(draw: Draw): Drawn[] {
       ...view,
       agency: { ...view.agency, removed: { at: '2026-01-10T00:00:00Z', reason: '撤并' } },
     }),
-    ...faults.map((fault) => draw(`agency, ${fault}`, renderAgencyPage, { ...view, fault })),
+    ...faults.map((fault) =>
+      draw(`agency, ${fault}`, renderAgencyPage, {
+        ...view,
+        fault,
+        refused: fault === 'bad-day' ? 'deadline' : fault === 'reason-missing' ? 'removal' : 'merger',
+      }),
+    ),
     ...done.map((deed) => draw(`agency, ${deed}`, renderAgencyPage, { ...view, done: deed })),
   ];
 }
