@@ -27,7 +27,7 @@ import { wholeNumber } from '#shared/runtime/environment.js';
 import type { Agency } from '#shared/season/model.js';
 import { typedDay } from '#shared/season/answers.js';
 import { ROSTER_FIELDS } from '#shared/season/roster/fields.js';
-import { judgeRoster } from '#shared/season/roster/judge.js';
+import { judgeRoster, type RosterProblem } from '#shared/season/roster/judge.js';
 import { agenciesNamed, valuesOf } from '#shared/season/roster/one-agency.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
@@ -69,13 +69,13 @@ async function commit(
     path,
     done,
     contact = agency.contact,
-    typed = {},
+    typed = () => ({}),
   }: {
     path: AgencyDeed;
     done: AgencyDone;
     contact?: Agency['contact'];
-    /** Shown again where the deed is refused. */
-    typed?: Parameters<typeof showAgency>[4];
+    /** Shown again where the deed is refused, with what it was refused for. */
+    typed?: () => NonNullable<Parameters<typeof showAgency>[4]>;
   },
   judge: Judge,
 ): Promise<Response> {
@@ -106,7 +106,12 @@ async function commit(
   const { code } = outcome.refused;
   const told = (['reason-missing', 'link-ended', 'season-closed'] as const).find((each) => each === code);
   const fault = code === 'nothing-selected' ? 'nothing-named' : (told ?? 'busy');
-  return showAgency(context, desk, grant, agency.id, { ...typed, fault, refused: path });
+  const again = typed();
+  const isTold = (again.problems ?? []).length > 0 || again.fault != null;
+  return showAgency(context, desk, grant, agency.id, {
+    ...(isTold ? again : { ...again, fault }),
+    refused: path,
+  });
 }
 
 agencyDeed('agency', async (context, asked) => {
@@ -115,37 +120,59 @@ agencyDeed('agency', async (context, asked) => {
   const values = valuesOf(agency, season, known);
   for (const field of ROSTER_FIELDS) if (field !== 'id') values[field] = form.text(field).normalize('NFC').trim();
   const predecessors = form.text('predecessors');
-  const line = { line: 1, values, notes: [], skipped: false };
-  const [judged] = judgeRoster([line], season, known, dayOf(desk.now())).lines;
   const again = { values, predecessors };
-  if (judged?.agency == null)
-    return showAgency(context, desk, grant, agency.id, { ...again, problems: judged?.problems ?? [] });
-  const named = agenciesNamed(predecessors, known);
-  if ('unknown' in named)
-    return showAgency(context, desk, grant, agency.id, { ...again, fault: 'unknown-name', refused: 'agency' });
-  const after: Agency = {
-    ...judged.agency,
-    removed: agency.removed,
-    parent: values.parent === '' ? null : judged.agency.parent,
-    predecessors: [...new Set(named.agencies.map(({ id }) => id))]
-      .filter((id) => id !== agency.id)
-      .slice(0, MOST_PREDECESSORS),
-  };
-  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: after, before: agency }]);
+  const typed = { values, predecessors, today: dayOf(desk.now()) };
+  const read = readAgency(typed, agency, season, known);
+  if (!('after' in read)) return showAgency(context, desk, grant, agency.id, { ...again, ...read, refused: 'agency' });
+  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: read.after, before: agency }]);
   if (touched.length > 0) return showAgency(context, desk, grant, agency.id, { ...again, problems: touched });
-  const change = { path: 'agency', done: 'changed', contact: after.contact } as const;
-  return commit(context, asked, change, (stored, current, roster, terms) =>
-    // Invited or removed meanwhile: that stands.
-    changeAgency(
-      stored,
-      current,
-      { ...after, invitedAt: current.invitedAt, removed: current.removed },
-      roster,
-      terms,
-      desk.now(),
-    ),
-  );
+  let found: Exclude<ReadAgency, { after: Agency }> = { problems: [] };
+  const change = {
+    ...({ path: 'agency', done: 'changed', contact: read.after.contact } as const),
+    typed: () => ({ ...again, ...found }),
+  };
+  return commit(context, asked, change, (stored, current, roster, terms) => {
+    // The roster may have changed since: it is judged on what stands now.
+    const now = readAgency(typed, current, stored.season, [...roster.agencies.values()]);
+    if (!('after' in now)) {
+      found = now;
+      return { refused: { code: 'changed-since-shown' } };
+    }
+    return changeAgency(stored, current, now.after, roster, terms, desk.now());
+  });
 });
+
+interface TypedAgency {
+  readonly values: ReturnType<typeof valuesOf>;
+  readonly predecessors: string;
+  readonly today: string;
+}
+type ReadAgency =
+  { readonly after: Agency } | { readonly problems: readonly RosterProblem[] } | { readonly fault: 'unknown-name' };
+
+/** What was typed beside the whole roster; when it was invited or removed, and its day, stay as they stand. */
+function readAgency(
+  { values, predecessors, today }: TypedAgency,
+  current: Agency,
+  season: StoredSeason['season'],
+  known: readonly Agency[],
+): ReadAgency {
+  const [judged] = judgeRoster([{ line: 1, values, notes: [], skipped: false }], season, known, today).lines;
+  if (judged?.agency == null) return { problems: judged?.problems ?? [] };
+  const named = agenciesNamed(predecessors, known);
+  if ('unknown' in named) return { fault: 'unknown-name' };
+  return {
+    after: {
+      ...judged.agency,
+      removed: current.removed,
+      invitedAt: current.invitedAt,
+      parent: values.parent === '' ? null : judged.agency.parent,
+      predecessors: [...new Set(named.agencies.map(({ id }) => id))]
+        .filter((id) => id !== current.id)
+        .slice(0, MOST_PREDECESSORS),
+    },
+  };
+}
 
 agencyDeed('removal', (context, asked) =>
   commit(context, asked, { path: 'removal', done: 'removed' }, (stored, current, _known, terms) =>
@@ -181,7 +208,7 @@ agencyDeed('deadline', async (context, asked) => {
   return commit(
     context,
     asked,
-    { path: 'deadline', done: 'deadline', typed: { day } },
+    { path: 'deadline', done: 'deadline', typed: () => ({ day }) },
     (stored, current, known, terms) =>
       changeDeadline(stored, current, { deadline, reason: day.reason }, known, terms, desk.now()),
   );

@@ -9,7 +9,7 @@ import { LanguageForm } from './parts/language-form.js';
 import { ToMyDesk } from './parts/next-report.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
-import { withChineseMarked } from './chinese-in-english.js';
+import { withChineseMarked } from '#shared/words/chinese-in-english.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
@@ -20,12 +20,14 @@ export interface DocumentProps {
   readonly viewer: Viewer | null;
   /** The season, where the page belongs to one. */
   readonly season?: Pick<Season, 'areaName' | 'year' | 'proof' | 'office'>;
+  /** The page itself offers the person's desk: its foot does not once more. */
+  readonly offersDesk?: boolean;
   /** What one page has of its own; allowed by its digest as well. */
   readonly extra?: { readonly style: string; readonly script: string };
   readonly children?: Child;
 }
 
-export function Document({ t, title, viewer, season, extra, children }: DocumentProps) {
+export function Document({ t, title, viewer, season, offersDesk = false, extra, children }: DocumentProps) {
   return (
     <html lang={t.tag}>
       <head>
@@ -72,7 +74,7 @@ export function Document({ t, title, viewer, season, extra, children }: Document
             <div class="wrap">
               {season?.office == null ? null : <p>{t.layout.ask(season.office)}</p>}
               <p>{t.layout.linkNote}</p>
-              {viewer.role === 'founder' ? null : <ToMyDesk t={t} viewer={viewer} />}
+              {viewer.role === 'founder' || offersDesk ? null : <ToMyDesk t={t} viewer={viewer} />}
               {viewer.role === 'founder' ? null : (
                 <details class="noprint">
                   <summary>{t.layout.seenByOthers}</summary>

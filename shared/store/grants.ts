@@ -83,6 +83,12 @@ export function endGrantWrite(id: GrantId, status: 'used' | 'revoked', now: Date
   };
 }
 
+/** Whether a deed may still depend on it, as `grantCheck` asks. */
+export async function isGood(table: Table, id: GrantId, now: Date): Promise<boolean> {
+  const grant = await loadGrant(table, id);
+  return grant?.status === 'live' && grant.expiresAt > now.toISOString();
+}
+
 /** Makes a deed depend on its grant still being live and not expired, for deeds that do not use it up. */
 export function grantCheck(id: GrantId, now: Date): Write {
   return {

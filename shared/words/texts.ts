@@ -32,6 +32,7 @@ import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
+import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -64,6 +65,7 @@ import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
+import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
@@ -111,6 +113,7 @@ const zh = {
   roster,
   seasonSettings,
   setUp,
+  site,
   stop,
   takeBack,
   takeaway,
@@ -157,6 +160,7 @@ const en: Words = {
   roster: rosterEn,
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
+  site: siteEn,
   stop: stopEn,
   takeBack: takeBackEn,
   takeaway: takeawayEn,

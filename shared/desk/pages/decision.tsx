@@ -36,6 +36,7 @@ export function renderDecisionPage(view: DecisionPage, t: Texts): string {
       title={`${t.decision.title(t.names.stages[stage])}${t.punctuation.colon}${title}`}
       viewer={viewer}
       season={season}
+      offersDesk={view.status.is !== 'open'}
     >
       <Problem t={t} attempt={view.attempt} />
       <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>

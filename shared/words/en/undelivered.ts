@@ -83,6 +83,22 @@ export const undelivered: Texts['undelivered'] = {
     unknown: { why: 'It came back without a clear reason.', todo: 'Check the address, or send once more.' },
   },
   diagnostic: 'In the words of the other mail system',
+  parts: {
+    agency: 'contact of an agency',
+    reviewer: 'reviewer',
+    approver: 'approver',
+    publisher: 'publisher',
+    substitute: 'substitute of the publisher',
+    delegate: 'decides in the place of another',
+  },
+  mend: {
+    agency: 'Correct the contact’s address on the agency’s page of the roster',
+    reviewer: 'Correct the default reviewer; one that the roster names, on the agency’s page',
+    approver: 'Correct the default approver; one that the roster names, on the agency’s page',
+    publisher: 'Correct it under “Another publisher”',
+    substitute: 'Correct it under “Substitute”',
+    delegate: 'End the delegation and make it again with the right address',
+  },
   resend: 'Send again',
   resendTo: (name) => `Send again to ${name}`,
   resent: (n) =>
