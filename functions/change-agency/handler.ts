@@ -33,10 +33,12 @@ import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { touchedProblems } from '#shared/intake/touched.js';
+import { recordingDeed } from './recording.js';
 
 const desk = openDesk('change-agency');
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
 const app = deskApp(desk);
+recordingDeed(app, desk, linkDays);
 
 interface Asked {
   readonly grant: PublisherGrant;

@@ -66,6 +66,16 @@ export function Document({ t, title, viewer, season, offersDesk = false, extra, 
             <p class="quiet">{t.code.off}</p>
           </div>
         ) : null}
+        {viewer?.recordsFor === undefined ? null : (
+          <div class="wrap">
+            <div class="note look">
+              <p>
+                <b>{t.recording.banner(viewer.recordsFor)}</b>
+              </p>
+              <p>{t.recording.bannerHint}</p>
+            </div>
+          </div>
+        )}
         <main id="main" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>

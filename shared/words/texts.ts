@@ -27,6 +27,7 @@ import {
   refusals as refusalsEn,
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
+import { recording as recordingEn } from './en/recording.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
@@ -61,6 +62,7 @@ import { proof } from './zh/proof.js';
 import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
+import { recording } from './zh/recording.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
@@ -108,6 +110,7 @@ const zh = {
   refusalReason,
   refusals,
   reminders,
+  recording,
   report,
   review,
   roster,
@@ -155,6 +158,7 @@ const en: Words = {
   refusalReason: refusalReasonEn,
   refusals: refusalsEn,
   reminders: remindersEn,
+  recording: recordingEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,

@@ -94,6 +94,8 @@ export const WHO_MAY = {
   'POST /g/{grant}/filings/{agency}/removal': ['publish'],
   'POST /g/{grant}/filings/{agency}/return': ['publish'],
   'POST /g/{grant}/filings/{agency}/merger': ['publish'],
+  'GET /g/{grant}/filings/{agency}/recording': ['publish'],
+  'POST /g/{grant}/filings/{agency}/recording': ['publish'],
   'POST /g/{grant}/filings/{agency}/deadline': ['publish'],
   'POST /g/{grant}/links': ['publish'],
   'POST /g/{grant}/filings/{agency}/link': ['publish'],

@@ -41,6 +41,7 @@ import { distinctValues } from '../builders/values.js';
 import { drawIn, type Change, type Drawn } from './draw.js';
 import { refusedPages } from './every-refused-page.js';
 import { pagesOfAPerson } from './every-page-of-a-person.js';
+import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import {
   agency,
@@ -98,6 +99,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
         filingPage(inState(troubled, state, { statement, decisions: [reviewPassed] })),
       ),
     ),
+    ...pagesOfPaper(draw, t),
     draw('filing, empty', renderFilingPage, filingPage(null)),
     draw('filing, clean', renderFilingPage, filingPage(clean)),
     draw(

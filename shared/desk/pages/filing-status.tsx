@@ -6,6 +6,8 @@ import type { Texts } from '#shared/words/texts.js';
 import { doubtOf } from '../parts/doubt.js';
 import { itemsToMend } from '../parts/findings.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
 import { WhyNote } from './publisher-take-back.js';
@@ -61,6 +63,8 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       )}
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} listed={listed} />}
       <TakenBack t={t} view={view} />
+      {submission === null || view.receipt !== null ? null : <MarksExplained t={t} submission={submission} />}
+      <PaperExpected t={t} view={view} />
       {submission === null && refused === null ? null : (
         <p>
           <b>{t.layout.next + t.punctuation.colon}</b>
@@ -82,6 +86,13 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       {view.receipt === null ? null : <ReceiptNote t={t} grant={view.viewer.grant} receipt={view.receipt} />}
     </section>
   );
+}
+
+/** To the contact, while somebody records for them what they handed in on paper. */
+function PaperExpected({ t, view: { filing, agency, viewer } }: Pick<StatusProps, 't' | 'view'>) {
+  const recorder = filing === null ? undefined : activeRecorder(filing);
+  if (recorder === undefined || viewer.role !== 'agency' || !worksOn(agency, filing).records) return null;
+  return <p class="note">{t.recording.expected(recorder.person.name, t.dates.day(recorder.receivedOn))}</p>;
 }
 
 /** What is asked of the agency now, where it has no draft to work on; a correction with the way to the upload. */
