@@ -19,6 +19,7 @@ import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { worksOn } from '#shared/filing/recording.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
+import { checkContext } from '#shared/intake/judge.js';
 import { personSchema } from '#shared/ids/person.js';
 import { delegationSchema } from '#shared/season/model.js';
 import { fileSealed } from '../../builders/signatures.js';
@@ -233,6 +234,12 @@ describe('filing what came on paper', () => {
     const tooLate = changeOf(filing({ recorded: { ...recorded, receivedOn: day } }, {}, clerkGrant, { agency: late }));
     expect(tooLate.after.marks).toEqual(['late', 'recorded']);
     expect(tooLate.events[0]!.details).toMatchObject({ late: true, recorded: { receivedOn: day } });
+  });
+
+  test('is judged by the rules as of that day, while it is recorded and after', () => {
+    const dayFor = (more: Partial<Submission>) =>
+      checkContext({ agency, submission: submissionIn('draft', more), check: null }, NOW, undefined).today;
+    expect([dayFor({ recorded }), dayFor({})]).toEqual(['2026-01-19', '2026-01-20']);
   });
 
   test('gives a receipt to whoever recorded and to the contact, who is asked whether it is theirs', () => {
