@@ -8,7 +8,8 @@ import type { AgencyPage } from '../agency-views.js';
 import { Document, toHtml } from '../document.js';
 import { Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { invalidWhen } from '../parts/problem.js';
+import { faultAt, invalidWhen } from '../parts/problem.js';
+import { faultsIn, idOf, Merge, OwnDay, Remove, Restore } from './agency-deeds.js';
 import { whatIsWrong } from '../parts/roster-problems.js';
 
 interface Props {
@@ -58,6 +59,7 @@ export function renderAgencyPage(view: AgencyPage, t: Texts): string {
       <Edit t={t} view={view} />
       {agency.removed === null ? (
         <>
+          <OwnDay t={t} view={view} />
           <Merge t={t} view={view} />
           <Remove t={t} view={view} />
         </>
@@ -68,16 +70,19 @@ export function renderAgencyPage(view: AgencyPage, t: Texts): string {
   );
 }
 
-const idOf = (field: string): string => `field-${field}`;
-
 function Faults({ t, view }: Props) {
   const { problems, fault } = view;
   if (problems.length === 0 && fault === null) return null;
   return (
     <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
       <h2 id="problem-title">{t.fields.problemTitle}</h2>
-      {fault === null ? null : <p>{t.agency.faults[fault]}</p>}
+      {fault === null || faultsIn(t, view).length > 0 ? null : <p>{t.agency.faults[fault]}</p>}
       <ul>
+        {faultsIn(t, view).map(({ id, text }) => (
+          <li>
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
         {problems.map((problem) => (
           <li>
             <a href={`#${idOf(problem.field)}`}>
@@ -100,6 +105,7 @@ const FIELDS: readonly RosterField[] = [
 function Edit({ t, view }: Props) {
   const words = t.agency;
   const { viewer, agency, values } = view;
+  const predecessors = faultAt(faultsIn(t, view), idOf('predecessors'));
   const kinds = [...new Set(Object.values(KIND_WORDS))].map((kind) => ({ word: wordOfKind(kind), kind }));
   return (
     <section aria-labelledby="edit">
@@ -107,7 +113,12 @@ function Edit({ t, view }: Props) {
       <p class="hint">{words.editHint}</p>
       <PostForm viewer={viewer} to={`/filings/${agency.id}/agency`}>
         <Labelled t={t} view={view} field="kind">
-          <select id={idOf('kind')} name="kind">
+          <select
+            id={idOf('kind')}
+            name="kind"
+            aria-describedby={`${idOf('kind')}-notes`}
+            {...invalidWhen(view.problems.some((problem) => problem.field === 'kind'))}
+          >
             {kinds.map(({ word, kind }) => (
               <option value={word} {...(values.kind === word ? { selected: true } : {})}>
                 {t.names.kinds[kind]}
@@ -130,7 +141,14 @@ function Edit({ t, view }: Props) {
         ))}
         <div class="field">
           <label for={idOf('predecessors')}>{words.predecessors}</label>
-          <input type="text" id={idOf('predecessors')} name="predecessors" value={view.predecessors} />
+          {predecessors.note}
+          <input
+            type="text"
+            id={idOf('predecessors')}
+            name="predecessors"
+            value={view.predecessors}
+            {...predecessors.attributes}
+          />
         </div>
         <div class="buttons">
           <button type="submit">{words.save}</button>
@@ -156,74 +174,5 @@ function Labelled({ t, view, field, children }: Props & { readonly field: Roster
         ))}
       </div>
     </div>
-  );
-}
-
-interface FieldOf {
-  readonly name: string;
-  readonly id: string;
-  readonly label: string;
-}
-
-function TextBox({ name, id, label }: FieldOf) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input type="text" id={id} name={name} maxlength={200} autocomplete="off" />
-    </div>
-  );
-}
-
-function Merge({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="merge">
-      <h2 id="merge">{words.mergeTitle}</h2>
-      <p class="hint">{words.mergeHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/merger`}>
-        <TextBox name="others" id="field-others" label={words.mergeNames} />
-        <TextBox name="reason" id="field-merge-reason" label={words.reason} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.merge}
-          </button>
-        </div>
-      </PostForm>
-    </section>
-  );
-}
-
-function Remove({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="remove">
-      <h2 id="remove">{words.removeTitle}</h2>
-      <p class="hint">{words.removeHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/removal`}>
-        <TextBox name="reason" id="field-reason" label={words.reason} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.remove}
-          </button>
-        </div>
-      </PostForm>
-    </section>
-  );
-}
-
-function Restore({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="restore">
-      <h2 id="restore">{words.restoreTitle}</h2>
-      <p class="hint">{words.restoreHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/return`}>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.restore}
-          </button>
-        </div>
-      </PostForm>
-    </section>
   );
 }

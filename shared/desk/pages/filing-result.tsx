@@ -18,6 +18,7 @@ import { MendHere } from '../parts/mend-here.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { PostForm } from '../parts/post-form.js';
+import { faultsOf } from '../parts/problem.js';
 
 interface ResultProps {
   readonly t: Texts;
@@ -172,7 +173,7 @@ function Editable({ t, view, read }: ResultProps) {
         read={read}
         typed={typed}
         cells={keyable}
-        invalid={invalidCells(view)}
+        faults={faultsOf(t, view.attempt?.refusal)}
       />
       <CellsToConfirm
         t={t}

@@ -11,7 +11,7 @@ import type { ReadSubmission } from '../views.js';
 import { cellAnchor, explanationAnchor, keyAnchor } from './anchors.js';
 import { PlaceCutting } from './page-pictures.js';
 import { PlaceLink, shownPlaces } from './place-link.js';
-import { invalidWhen } from './problem.js';
+import { faultAt, type Fault } from './problem.js';
 
 export interface Asked {
   readonly t: Texts;
@@ -29,8 +29,8 @@ export function KeyedCells({
   read,
   typed,
   cells,
-  invalid,
-}: Asked & { cells: readonly CellId[]; invalid: ReadonlySet<string> }) {
+  faults,
+}: Asked & { cells: readonly CellId[]; faults: readonly Fault[] }) {
   const { record, submission } = read;
   const shown = shownPlaces(read);
   const words = t.filing.record;
@@ -49,6 +49,8 @@ export function KeyedCells({
             const hintId = `hint-${keyAnchor(id)}`;
             const name = `cell:${id}`;
             const cause = record.cells[id].attested === undefined ? undefined : causeAt(t, read, id);
+            const causeId = `cause-${keyAnchor(id)}`;
+            const fault = faultAt(faults, keyAnchor(id), hintId, ...(cause === undefined ? [] : [causeId]));
             return (
               <div class="field ask">
                 <label for={keyAnchor(id)}>{cellName(id)[t.language]}</label>
@@ -61,12 +63,13 @@ export function KeyedCells({
                   <a href={`#${cellAnchor(id)}`}>{t.report.findings.seeCell}</a>
                 </p>
                 {cause === undefined ? null : (
-                  <p class="note block" id={`cause-${keyAnchor(id)}`}>
+                  <p class="note block" id={causeId}>
                     {t.beforeFiling.here.wrong}
                     {cause}
                   </p>
                 )}
                 <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
+                {fault.note}
                 <input
                   class="short"
                   type="text"
@@ -75,8 +78,8 @@ export function KeyedCells({
                   id={keyAnchor(id)}
                   name={name}
                   value={typed[name] ?? reading.value ?? ''}
-                  aria-describedby={cause === undefined ? hintId : `cause-${keyAnchor(id)} ${hintId}`}
-                  {...invalidWhen(invalid.has(id) || cause !== undefined)}
+                  {...fault.attributes}
+                  {...(cause === undefined ? {} : { 'aria-invalid': 'true' as const })}
                 />
               </div>
             );
