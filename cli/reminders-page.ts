@@ -42,6 +42,7 @@ export function remindersPage(): string {
 function said(matter: Matter, day: string): string {
   switch (matter.kind) {
     case 'file':
+      if (matter.correcting) return words.correct(matter.agencyName);
       return words.file(matter.agencyName, matter.deadline, dates.daysLeft(day, matter.deadline));
     case 'decide':
       return words.decide(matter.agencyName, matter.stage, matter.until);

@@ -11,7 +11,8 @@ import { lockDataFolder } from './data-folder.js';
 import { createDynamoCall } from './dynamodb/call.js';
 import { startDatabase } from './dynamodb/database.js';
 import { startSweeper } from './dynamodb/expiry.js';
-import { startStreamPump } from './dynamodb/streams.js';
+import { watchStream } from './dynamodb/stream-watch.js';
+import { startStreamPump, type StreamPump } from './dynamodb/streams.js';
 import { separationNote } from './dynamodb/separation.js';
 import { ensureTables } from './dynamodb/tables.js';
 import { createEventBus } from './eventbridge/bus.js';
@@ -148,6 +149,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     credentials,
     logsDir: join(dataDir, 'logs'),
     endpoints: endpointVariables(endpoints),
+    clock,
   });
   closers.push(() => pool.close());
   const outbox = openOutbox(join(dataDir, 'mail'), now);
@@ -189,19 +191,15 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     log: logs.cloud,
   });
   closers.push(() => sfn.close());
-  const pumps = await Promise.all(
-    model.streamMappings.map((mapping) =>
-      startStreamPump({
-        mapping,
-        call,
-        invoke: pool.invoke,
-        dir: join(dataDir, 'streams'),
-        region,
-        pause,
-        log: logs.cloud,
-      }),
-    ),
-  );
+  const pumpsOf = async (tableName: string): Promise<StreamPump[]> => {
+    const mappings = model.streamMappings.filter((mapping) => mapping.tableName === tableName);
+    const watch = await watchStream({ call, tableName, region, pause, log: logs.cloud });
+    closers.push(() => watch.close());
+    const common = { call, watch, invoke: pool.invoke, dir: join(dataDir, 'streams'), region, pause, log: logs.cloud };
+    return Promise.all(mappings.map((mapping) => startStreamPump({ ...common, mapping })));
+  };
+  const followed = new Set(model.streamMappings.map(({ tableName }) => tableName));
+  const pumps = (await Promise.all([...followed].map(pumpsOf))).flat();
   const sweeper = startSweeper(call, model.tables, clock, logs.cloud);
   const scheduler = startScheduler({
     schedules: model.schedules,
@@ -252,6 +250,8 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
       const atWork = () => pool.busy() + deliveries.pending() + machineClock.dueSoon() > 0;
       // Twice in a row, because between two steps of an execution nothing is visibly at work.
       for (let quiet = 0; quiet < 2 && !stopping.signal.aborted;) {
+        // What is visibly at work is waited for: asking the streams meanwhile would only slow it down.
+        while (atWork() && !stopping.signal.aborted) await pause(10);
         await Promise.all(pumps.map((pump) => pump.drained()));
         quiet = atWork() ? 0 : quiet + 1;
         await pause(10);

@@ -6,6 +6,7 @@ import type { Judgement } from '#shared/deeds/change.js';
 import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
 import {
   changeAgency,
+  changeDeadline,
   mergeAgencies,
   MOST_PREDECESSORS,
   removeAgency,
@@ -24,17 +25,20 @@ import { filingRefOf } from '#shared/ids/area-id.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import type { Agency } from '#shared/season/model.js';
+import { typedDay } from '#shared/season/answers.js';
 import { ROSTER_FIELDS } from '#shared/season/roster/fields.js';
-import { judgeRoster } from '#shared/season/roster/judge.js';
+import { judgeRoster, type RosterProblem } from '#shared/season/roster/judge.js';
 import { agenciesNamed, valuesOf } from '#shared/season/roster/one-agency.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { touchedProblems } from '#shared/intake/touched.js';
+import { recordingDeed } from './recording.js';
 
 const desk = openDesk('change-agency');
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
 const app = deskApp(desk);
+recordingDeed(app, desk, linkDays);
 
 interface Asked {
   readonly grant: PublisherGrant;
@@ -63,7 +67,18 @@ type Judge = (
 async function commit(
   context: DeskContext,
   { grant, agency, form }: Asked,
-  { path, done, contact = agency.contact }: { path: string; done: AgencyDone; contact?: Agency['contact'] },
+  {
+    path,
+    done,
+    contact = agency.contact,
+    typed = () => ({}),
+  }: {
+    path: string;
+    done: AgencyDone;
+    contact?: Agency['contact'];
+    /** Shown again where the deed is refused, with what it was refused for. */
+    typed?: () => NonNullable<Parameters<typeof showAgency>[4]>;
+  },
   judge: Judge,
 ): Promise<Response> {
   const now = desk.now();
@@ -91,8 +106,11 @@ async function commit(
   );
   if (!('refused' in outcome)) return backToPage(context, grant, `/filings/${agency.id}/agency?done=${done}`);
   const { code } = outcome.refused;
-  const fault = code === 'reason-missing' || code === 'link-ended' ? code : 'busy';
-  return showAgency(context, desk, grant, agency.id, { fault: code === 'nothing-selected' ? 'nothing-named' : fault });
+  const told = (['reason-missing', 'link-ended', 'season-closed'] as const).find((each) => each === code);
+  const fault = code === 'nothing-selected' ? 'nothing-named' : (told ?? 'busy');
+  const again = typed();
+  const isTold = (again.problems ?? []).length > 0 || again.fault != null;
+  return showAgency(context, desk, grant, agency.id, isTold ? again : { ...again, fault });
 }
 
 agencyDeed('agency', async (context, asked) => {
@@ -101,36 +119,59 @@ agencyDeed('agency', async (context, asked) => {
   const values = valuesOf(agency, season, known);
   for (const field of ROSTER_FIELDS) if (field !== 'id') values[field] = form.text(field).normalize('NFC').trim();
   const predecessors = form.text('predecessors');
-  const line = { line: 1, values, notes: [], skipped: false };
-  const [judged] = judgeRoster([line], season, known, dayOf(desk.now())).lines;
   const again = { values, predecessors };
-  if (judged?.agency == null)
-    return showAgency(context, desk, grant, agency.id, { ...again, problems: judged?.problems ?? [] });
-  const named = agenciesNamed(predecessors, known);
-  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { ...again, fault: 'unknown-name' });
-  const after: Agency = {
-    ...judged.agency,
-    removed: agency.removed,
-    parent: values.parent === '' ? null : judged.agency.parent,
-    predecessors: [...new Set(named.agencies.map(({ id }) => id))]
-      .filter((id) => id !== agency.id)
-      .slice(0, MOST_PREDECESSORS),
-  };
-  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: after, before: agency }]);
+  const typed = { values, predecessors, today: dayOf(desk.now()) };
+  const read = readAgency(typed, agency, season, known);
+  if (!('after' in read)) return showAgency(context, desk, grant, agency.id, { ...again, ...read });
+  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: read.after, before: agency }]);
   if (touched.length > 0) return showAgency(context, desk, grant, agency.id, { ...again, problems: touched });
-  const change = { path: 'agency', done: 'changed', contact: after.contact } as const;
-  return commit(context, asked, change, (stored, current, roster, terms) =>
-    // Invited or removed meanwhile: that stands.
-    changeAgency(
-      stored,
-      current,
-      { ...after, invitedAt: current.invitedAt, removed: current.removed },
-      roster,
-      terms,
-      desk.now(),
-    ),
-  );
+  let found: Exclude<ReadAgency, { after: Agency }> = { problems: [] };
+  const change = {
+    ...({ path: 'agency', done: 'changed', contact: read.after.contact } as const),
+    typed: () => ({ ...again, ...found }),
+  };
+  return commit(context, asked, change, (stored, current, roster, terms) => {
+    // The roster may have changed since: it is judged on what stands now.
+    const now = readAgency(typed, current, stored.season, [...roster.agencies.values()]);
+    if (!('after' in now)) {
+      found = now;
+      return { refused: { code: 'changed-since-shown' } };
+    }
+    return changeAgency(stored, current, now.after, roster, terms, desk.now());
+  });
 });
+
+interface TypedAgency {
+  readonly values: ReturnType<typeof valuesOf>;
+  readonly predecessors: string;
+  readonly today: string;
+}
+type ReadAgency =
+  { readonly after: Agency } | { readonly problems: readonly RosterProblem[] } | { readonly fault: 'unknown-name' };
+
+/** What was typed beside the whole roster; when it was invited or removed, and its day, stay as they stand. */
+function readAgency(
+  { values, predecessors, today }: TypedAgency,
+  current: Agency,
+  season: StoredSeason['season'],
+  known: readonly Agency[],
+): ReadAgency {
+  const [judged] = judgeRoster([{ line: 1, values, notes: [], skipped: false }], season, known, today).lines;
+  if (judged?.agency == null) return { problems: judged?.problems ?? [] };
+  const named = agenciesNamed(predecessors, known);
+  if ('unknown' in named) return { fault: 'unknown-name' };
+  return {
+    after: {
+      ...judged.agency,
+      removed: current.removed,
+      invitedAt: current.invitedAt,
+      parent: values.parent === '' ? null : judged.agency.parent,
+      predecessors: [...new Set(named.agencies.map(({ id }) => id))]
+        .filter((id) => id !== current.id)
+        .slice(0, MOST_PREDECESSORS),
+    },
+  };
+}
 
 agencyDeed('removal', (context, asked) =>
   commit(context, asked, { path: 'removal', done: 'removed' }, (stored, current, _known, terms) =>
@@ -153,6 +194,22 @@ agencyDeed('merger', async (context, asked) => {
     const others = ids.flatMap((id) => roster.agencies.get(id) ?? []);
     return mergeAgencies(stored, current, others, form.text('reason'), terms, desk.now());
   });
+});
+
+agencyDeed('deadline', async (context, asked) => {
+  const { grant, agency, form } = asked;
+  const day = { deadline: form.text('deadline').trim(), reason: form.text('reason') };
+  const deadline = typedDay(day.deadline);
+  // Reports of a year are due in the next: a day in another year is a slip of the pen.
+  if (deadline?.startsWith(`${agency.year + 1}-`) !== true)
+    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day' });
+  return commit(
+    context,
+    asked,
+    { path: 'deadline', done: 'deadline', typed: () => ({ day }) },
+    (stored, current, known, terms) =>
+      changeDeadline(stored, current, { deadline, reason: day.reason }, known, terms, desk.now()),
+  );
 });
 
 export const handler = handle(app);

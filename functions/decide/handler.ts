@@ -12,16 +12,25 @@ import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.j
 import { provePerson, standingProof } from '#shared/desk/proof.js';
 import { carryOutDecision } from '#shared/desk/carry-out-decision.js';
 import { hasComments, writtenIn } from '#shared/desk/decision-fields.js';
+import { answerDraftConflict } from '#shared/desk/draft-conflict.js';
 import { attemptOf, backToPage, showDecision, viewerOf } from '#shared/desk/show.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { decide, type DecisionRequest } from '#shared/deeds/filing/decide.js';
+import {
+  knownOf,
+  NOTHING_WRITTEN,
+  OUTCOME_MARK,
+  putOver,
+  type DecisionDraft,
+  type WrittenDecision,
+} from '#shared/filing/decision-draft.js';
 import { decisionSchema } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { saveDecisionDraft } from '#shared/store/decision-drafts.js';
+import { decisionDraftFrom, draftKey, saveDecisionDraft } from '#shared/store/decision-drafts.js';
 import { loadHeadsOf } from '#shared/store/filing-case.js';
 import { loadSubmissionFile } from '#shared/store/filings.js';
 
@@ -45,19 +54,15 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
     const refusal = 'refused' in judged ? judged.refused : ({ code: 'outcome-missing' } as const);
     return showDecision(context, desk, grant, attemptOf(refusal, form));
   }
-  const choice = { ...request, outcome: outcome.data };
   const confirmed = form.text('confirmed') === 'yes';
-  const standing = confirmed ? await standingProof(context, desk, grant) : undefined;
+  if (!confirmed) return putBefore(context, grant, { ...request, outcome: outcome.data }, written, form);
+  const choice = { ...request, outcome: outcome.data };
+  const standing = await standingProof(context, desk, grant);
   if (standing !== undefined) return decideNow(context, grant, { ...choice, ...standing }, form);
   // What was filed is neither shown nor decided on here: it is read, and compared with its seal, when it is decided.
   const { state } = await loadHeadsOf(desk.table, grant.submission);
   const judged = decide(state, choice, grant, desk.now());
   if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, form));
-  if (!confirmed) {
-    // Whoever stops at the page that confirms finds it all again.
-    await saveDecisionDraft(desk.table, grant, written, desk.now());
-    return confirmPage(context, grant, state, choice);
-  }
   const { season, agency } = state;
   const proven = await provePerson(
     context,
@@ -67,6 +72,37 @@ deed(app, desk, '/g/:grant/decision', 'decide', async (context, grant, form) => 
   );
   return proven instanceof Response ? proven : decideNow(context, grant, { ...choice, ...proven }, form);
 });
+
+/**
+ * The choice, put before the person once more, with what they wrote in another window. What was written is saved, so that
+ * whoever stops there finds it again; a choice alone is made again by one press.
+ */
+async function putBefore(
+  context: DeskContext,
+  grant: DecisionGrant,
+  request: DecisionRequest,
+  form: WrittenDecision,
+  posted: PostedForm,
+): Promise<Response> {
+  const { state, beside } = await loadHeadsOf(desk.table, grant.submission, [draftKey(grant)]);
+  const before = decisionDraftFrom(beside[0]);
+  // What is chosen here is meant, whatever the form showed.
+  const written = { ...form, known: { ...form.known, [OUTCOME_MARK]: '' } };
+  const { both, conflicts } = putOver(before, written);
+  const { comment } = both;
+  const comments = both.comments.filter(({ text }) => text !== '');
+  const choice = { ...request, comment, comments };
+  const judged = decide(state, choice, grant, desk.now());
+  if ('refused' in judged) return showDecision(context, desk, grant, attemptOf(judged.refused, posted));
+  const conflicting = { written, form: posted, to: '/decision' as const };
+  if (conflicts.length > 0) return answerDraftConflict(context, desk, grant, { ...conflicting, conflicts, before });
+  if (before === null && comment === '' && comments.length === 0)
+    return confirmPage(context, grant, state, choice, before);
+  const saved = await saveDecisionDraft(desk.table, grant, written, desk.now());
+  if (saved === 'ended') return showDecision(context, desk, grant, attemptOf({ code: 'link-ended' }, posted));
+  if ('conflicts' in saved) return answerDraftConflict(context, desk, grant, { ...conflicting, ...saved });
+  return confirmPage(context, grant, state, { ...choice, comment: saved.comment, comments: saved.comments }, saved);
+}
 
 const NO_REPORT: Pick<ReportRecord, 'sections'> = { sections: [] };
 
@@ -87,6 +123,7 @@ function confirmPage(
   grant: DecisionGrant,
   { season, agency, submission }: FilingCase,
   { outcome, comment, comments = [], shown }: Omit<DecisionRequest, 'proof'>,
+  saved: DecisionDraft | null,
 ): Response | Promise<Response> {
   if (submission === null) return answerMessage(context, 'not-found');
   return context.html(
@@ -101,6 +138,7 @@ function confirmPage(
         outcome,
         comment,
         comments,
+        known: knownOf(saved ?? NOTHING_WRITTEN),
         shown,
       },
       textsOf(context),

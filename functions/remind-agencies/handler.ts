@@ -30,7 +30,9 @@ deed(app, desk, '/g/:grant/reminders', 'publish', async (context, grant, form) =
       recentReminders(desk.table, grant.area, today),
     ]);
     const reports = (atHand?.reports ?? []).filter(({ agency }) => chosen.has(agency.id));
-    return { atHand, reports, ...remindersFor(reports, notes, today) };
+    const found =
+      atHand === undefined ? { reminders: [], leftOut: [] } : remindersFor(atHand.season, reports, notes, today);
+    return { atHand, reports, ...found };
   };
   const { atHand, reports, reminders, leftOut } = await select();
   if (atHand === undefined || reports.length === 0) {

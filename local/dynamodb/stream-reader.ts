@@ -14,8 +14,8 @@ import { DynamoFailure, type DynamoCall } from './call.js';
 export interface StreamReaderOptions {
   readonly call: DynamoCall;
   readonly tableName: string;
-  /** Where the place reached is kept. */
-  readonly file: string;
+  /** Where the place reached is kept; without it, each opening begins with the oldest change that there is. */
+  readonly file?: string;
   readonly region: string;
   readonly log: (line: string) => void;
 }
@@ -24,6 +24,8 @@ export interface Page {
   readonly records: readonly StreamRecord[];
   /** Everything on this page up to and including that record is done with. */
   keep(record: StreamRecord | undefined): void;
+  /** The same, written down with whatever is kept next. */
+  pass(record: StreamRecord | undefined): void;
 }
 
 export interface StreamReader {
@@ -33,6 +35,8 @@ export interface StreamReader {
   skip(): Promise<void>;
   /** The next changes of one shard; undefined if there are none yet. */
   read(limit: number): Promise<Page | undefined>;
+  /** Writes down the place reached. */
+  save(): void;
 }
 
 /** GetRecords gives at most a thousand. */
@@ -79,11 +83,13 @@ export async function openStreamReader(options: StreamReaderOptions): Promise<St
   };
 
   const first = await list();
-  let places = restore(file, stream, first);
+  let places = file === undefined ? [] : restore(file, stream, first);
   const isNew = places.length === 0;
   places = follow(places, first);
 
-  const save = () => replaceFile(file, JSON.stringify({ format: 2, stream, shards: places }));
+  const save = () => {
+    if (file !== undefined) replaceFile(file, JSON.stringify({ format: 2, stream, shards: places }));
+  };
   const recordsAt = async (at: Place, limit: number) => {
     const from =
       at.sequence === undefined
@@ -102,11 +108,14 @@ export async function openStreamReader(options: StreamReaderOptions): Promise<St
       // Only without changes: they may be the last ones, and must be delivered before the shard counts as ended.
       at.ended = Records.length === 0 && typeof NextShardIterator !== 'string';
       if (Records.length === 0) return undefined;
-      const keep = (record: StreamRecord | undefined) => {
+      const pass = (record: StreamRecord | undefined) => {
         at.sequence = record?.dynamodb.SequenceNumber ?? at.sequence;
+      };
+      const keep = (record: StreamRecord | undefined) => {
+        pass(record);
         save();
       };
-      return { records: Records.map((record) => ({ ...record, awsRegion: region, eventSourceARN })), keep };
+      return { records: Records.map((record) => ({ ...record, awsRegion: region, eventSourceARN })), keep, pass };
     } catch (error) {
       if (!(error instanceof DynamoFailure)) throw error;
       const gone = error.code === 'ResourceNotFoundException';
@@ -139,6 +148,7 @@ export async function openStreamReader(options: StreamReaderOptions): Promise<St
   return {
     isNew,
     read,
+    save,
     async skip() {
       for (let page = await read(MOST); page !== undefined; page = await read(MOST)) page.keep(page.records.at(-1));
       save();

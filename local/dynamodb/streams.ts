@@ -12,10 +12,13 @@ import type { StreamMappingModel } from '../template/model.js';
 import { deliverBatch } from './batches.js';
 import type { DynamoCall } from './call.js';
 import { openStreamReader } from './stream-reader.js';
+import type { StreamWatch } from './stream-watch.js';
 
 export interface StreamPumpOptions {
   readonly mapping: StreamMappingModel;
   readonly call: DynamoCall;
+  /** Of the same table. */
+  readonly watch: StreamWatch;
   readonly invoke: (functionName: string, payload: string) => Promise<InvokeResult>;
   /** Where the place reached is kept. */
   readonly dir: string;
@@ -30,16 +33,16 @@ export interface StreamPump {
   close(): Promise<void>;
 }
 
-const POLL_MS = 100;
-
 export async function startStreamPump(options: StreamPumpOptions): Promise<StreamPump> {
-  const { mapping, call, dir, region, pause, log } = options;
+  const { mapping, call, watch, dir, region, pause, log } = options;
   const file = join(dir, `${mapping.logicalId}.json`);
   const reader = await openStreamReader({ call, tableName: mapping.tableName, file, region, log });
   // A new mapping that starts at the latest change passes over what is there already.
   if (reader.isNew && mapping.startAtLatest) await reader.skip();
 
   let closed = false;
+  let stop: () => void = () => undefined;
+  const stopped = new Promise<void>((resolve) => (stop = resolve));
   /** @returns whether there was anything to read */
   const round = async (): Promise<boolean> => {
     const page = await reader.read(mapping.batchSize);
@@ -55,49 +58,44 @@ export async function startStreamPump(options: StreamPumpOptions): Promise<Strea
       stopped: () => closed,
       log,
     });
-    if (!closed) page.keep(page.records.at(-1));
+    // What nobody wanted may be passed over again after a crash; writing down each of them costs more than that.
+    if (closed) return true;
+    if (wanted.length > 0) page.keep(page.records.at(-1));
+    else page.pass(page.records.at(-1));
     return true;
   };
 
-  let emptyRounds = 0;
+  /** Everything that the watch had found so often is delivered; nothing is known before the first reading. */
+  let done = -1;
+  const caughtUp: (() => void)[] = [];
   const loop = (async () => {
     while (!closed) {
       try {
-        if (await round()) continue;
-        emptyRounds++;
-        await sleepUnlessAsked();
+        const { found } = watch;
+        while (!closed && (await round()));
+        done = found;
+        for (const tell of caughtUp.splice(0)) tell();
+        await Promise.race([stopped, watch.foundMore(done)]);
       } catch (error) {
-        if (closed) return;
+        if (closed) break;
         log(`Stream of ${mapping.tableName} to ${mapping.functionName}: ${String(error)}`);
         await pause(1000);
       }
     }
+    for (const tell of caughtUp.splice(0)) tell();
   })();
-
-  let wake: () => void = () => undefined;
-  function sleepUnlessAsked(): Promise<void> {
-    return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
 
   return {
     async drained() {
-      // The round under way may have read before the last write: the second empty one has not.
-      const enough = emptyRounds + 2;
-      while (!closed && emptyRounds < enough) {
-        wake();
-        await new Promise<void>((resolve) => setTimeout(resolve, 2));
-      }
+      await watch.look();
+      const { found } = watch;
+      while (!closed && done < found) await new Promise<void>((resolve) => caughtUp.push(resolve));
     },
     async close() {
       closed = true;
-      wake();
+      stop();
       await loop;
+      reader.save();
     },
   };
 }

@@ -5,8 +5,9 @@ import type { DraftLine } from '#shared/season/roster/draft.js';
 import type { RosterProblem } from '#shared/season/roster/judge.js';
 import type { SeasonPage } from './views.js';
 
-export type AgencyFault = 'reason-missing' | 'nothing-named' | 'unknown-name' | 'busy' | 'link-ended';
-export type AgencyDone = 'changed' | 'removed' | 'restored' | 'merged';
+export type AgencyFault =
+  'reason-missing' | 'nothing-named' | 'unknown-name' | 'bad-day' | 'season-closed' | 'busy' | 'link-ended';
+export type AgencyDone = 'changed' | 'removed' | 'restored' | 'merged' | 'deadline';
 
 /** GET `/g/{grant}/filings/{agency}/agency`, and the answers of the deeds beside it. */
 export interface AgencyPage extends SeasonPage {
@@ -16,6 +17,8 @@ export interface AgencyPage extends SeasonPage {
   /** Names of the agencies that it comes from, or what was typed. */
   readonly predecessors: string;
   readonly problems: readonly (RosterProblem | TouchProblem)[];
+  /** Its day, and the reason for another, as they stand or were typed. */
+  readonly day: { readonly deadline: string; readonly reason: string };
   readonly fault: AgencyFault | null;
   readonly done: AgencyDone | null;
 }

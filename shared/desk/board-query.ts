@@ -28,6 +28,7 @@ export type BoardColumn = (typeof BOARD_COLUMNS)[number];
 
 export const WAITED_ROLES = [
   'agency',
+  'recorder',
   'reviewer',
   'approver',
   'publisher',
@@ -125,7 +126,7 @@ export function chosenRows(rows: readonly BoardRow[], query: BoardQuery, asked: 
     .filter((word) => word !== '');
   const left = rows.filter(
     (row) =>
-      (query.group === null ? !isRemoved(row) : groupOf(row) === query.group) &&
+      (query.group === null ? !isRemoved(row) : groupOf(row, asked.season) === query.group) &&
       (query.kind === null || row.agency.kind === query.kind) &&
       (query.waits === null || isWaitedFor(row, query.waits, asked)) &&
       (!query.late || isLate(row, asked.today)) &&
@@ -164,8 +165,9 @@ function holds({ agency }: BoardRow, words: readonly string[]): boolean {
   );
 }
 
-const BY_NAME = new Intl.Collator('zh-CN', { numeric: true });
-const text = (a: string, b: string) => BY_NAME.compare(a, b);
+let byName: Intl.Collator | undefined;
+/** Made when something is first sorted: it costs every other function that loads this its start. */
+const text = (a: string, b: string) => (byName ??= new Intl.Collator('zh-CN', { numeric: true })).compare(a, b);
 
 /** What a column is ordered by; rows that have nothing there come last, whichever way. */
 function sorted(rows: readonly BoardRow[], column: BoardColumn, descending: boolean, asked: Asked): BoardRow[] {
@@ -184,7 +186,7 @@ function sorted(rows: readonly BoardRow[], column: BoardColumn, descending: bool
 const VALUES: Readonly<Record<BoardColumn, (row: BoardRow, asked: Asked) => string | number | null>> = {
   agency: ({ agency }) => agency.name,
   kind: ({ agency }) => AGENCY_KINDS.indexOf(agency.kind),
-  state: (row) => BOARD_GROUPS.indexOf(groupOf(row)),
+  state: (row, { season }) => BOARD_GROUPS.indexOf(groupOf(row, season)),
   waiting: (row, { season, today }) => waitedFor(row, season, today)?.person.name ?? null,
   left: (row, { today }) => (hasFiled(row) ? null : daysBetween(today, row.agency.deadline)),
   findings: ({ filing }) => {

@@ -3,7 +3,9 @@ import { daysBetween } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
+import { takesReports } from '#shared/season/phases.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Day, Viewer } from './views.js';
@@ -29,7 +31,14 @@ const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
 
 type Row = Pick<BoardRow, 'agency' | 'filing'>;
 
-export function groupOf({ agency, filing }: Row): BoardGroup {
+/** The season decides what an expired draft is: waited for anew where it was opened again, else at its end. */
+export function groupOf(row: Row, season: Pick<Season, 'state'>): BoardGroup {
+  const group = groupByState(row);
+  return group === 'ended' && takesReports(season) ? 'expired' : group;
+}
+
+/** What the filing alone says. */
+export function groupByState({ agency, filing }: Row): BoardGroup {
   if (agency.removed !== null) return 'removed';
   const state = filing?.state ?? null;
   if (filing !== null && awaitsCorrection(filing)) return 'correcting';
@@ -44,8 +53,11 @@ export interface WaitedFor {
 
 /** Whose act comes next; null when nobody's. */
 export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | null {
-  switch (groupOf(row)) {
-    case 'not-invited':
+  switch (groupOf(row, season)) {
+    case 'not-invited': {
+      const worker = workerOf(row);
+      return worker.role === 'recorder' ? worker : { person: season.publisher, role: 'publisher' };
+    }
     case 'approved':
     case 'stopped':
       return { person: season.publisher, role: 'publisher' };
@@ -56,7 +68,8 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
     case 'withdrawn':
     case 'reopened':
     case 'correcting':
-      return { person: row.agency.contact, role: 'agency' };
+    case 'expired':
+      return workerOf(row);
     case 'in-review':
       return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
@@ -69,27 +82,38 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
   }
 }
 
+/** The contact, or whoever records for them what came on paper. */
+function workerOf({ agency, filing }: Row): WaitedFor {
+  const { person, records } = worksOn(agency, filing);
+  return { person, role: records ? 'recorder' : 'agency' };
+}
+
 const FILED: readonly BoardGroup[] = ['in-review', 'in-approval', 'approved', 'stopped', 'correcting', 'released'];
 
 /** Whether the agency has done its part: filed and not sent back, or public already while a correction is under way. */
 export function hasFiled(row: Row): boolean {
-  const group = groupOf(row);
+  const group = groupByState(row);
   return FILED.includes(group) || (row.filing?.released != null && group !== 'taken-down');
 }
 
 /** Past its day, and still nothing filed that counts. What was taken down or removed is waited for no more. */
 export function isLate(row: Row, today: Day): boolean {
-  const group = groupOf(row);
+  const group = groupByState(row);
   if (group === 'removed' || group === 'taken-down' || hasFiled(row)) return false;
-  return daysBetween(today, row.agency.deadline) < 0;
+  // Paper that came in time is not late while somebody records it.
+  const recorder = row.filing !== null && worksOn(row.agency, row.filing).records && activeRecorder(row.filing);
+  return daysBetween(recorder ? recorder.receivedOn : today, row.agency.deadline) < 0;
 }
 
 export function isRemoved(row: Row): boolean {
   return row.agency.removed !== null;
 }
 
-export function countByGroup(rows: readonly Row[]): ReadonlyMap<BoardGroup, number> {
+export function countByGroup(rows: readonly Row[], season: Pick<Season, 'state'>): ReadonlyMap<BoardGroup, number> {
   const counts = new Map<BoardGroup, number>(BOARD_GROUPS.map((group) => [group, 0]));
-  for (const row of rows) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
+  for (const row of rows) {
+    const group = groupOf(row, season);
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
   return counts;
 }

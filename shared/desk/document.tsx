@@ -9,7 +9,7 @@ import { LanguageForm } from './parts/language-form.js';
 import { ToMyDesk } from './parts/next-report.js';
 import { PostForm } from './parts/post-form.js';
 import { deskScript } from './script.js';
-import { withChineseMarked } from './chinese-in-english.js';
+import { withChineseMarked } from '#shared/words/chinese-in-english.js';
 import { withHiddenNamed } from './hidden-characters.js';
 import { deskStylesheet } from './stylesheet.js';
 import type { Viewer } from './views.js';
@@ -20,12 +20,14 @@ export interface DocumentProps {
   readonly viewer: Viewer | null;
   /** The season, where the page belongs to one. */
   readonly season?: Pick<Season, 'areaName' | 'year' | 'proof' | 'office'>;
+  /** The page itself offers the person's desk: its foot does not once more. */
+  readonly offersDesk?: boolean;
   /** What one page has of its own; allowed by its digest as well. */
   readonly extra?: { readonly style: string; readonly script: string };
   readonly children?: Child;
 }
 
-export function Document({ t, title, viewer, season, extra, children }: DocumentProps) {
+export function Document({ t, title, viewer, season, offersDesk = false, extra, children }: DocumentProps) {
   return (
     <html lang={t.tag}>
       <head>
@@ -62,6 +64,16 @@ export function Document({ t, title, viewer, season, extra, children }: Document
             <p class="quiet">{t.code.off}</p>
           </div>
         ) : null}
+        {viewer?.recordsFor === undefined ? null : (
+          <div class="wrap">
+            <div class="note look">
+              <p>
+                <b>{t.recording.banner(viewer.recordsFor)}</b>
+              </p>
+              <p>{t.recording.bannerHint}</p>
+            </div>
+          </div>
+        )}
         <main id="main" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
@@ -70,7 +82,7 @@ export function Document({ t, title, viewer, season, extra, children }: Document
             <div class="wrap">
               {season?.office == null ? null : <p>{t.layout.ask(season.office)}</p>}
               <p>{t.layout.linkNote}</p>
-              {viewer.role === 'founder' ? null : <ToMyDesk t={t} viewer={viewer} />}
+              {viewer.role === 'founder' || offersDesk ? null : <ToMyDesk t={t} viewer={viewer} />}
               {viewer.role === 'founder' ? null : (
                 <details class="noprint">
                   <summary>{t.layout.seenByOthers}</summary>

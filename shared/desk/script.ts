@@ -157,7 +157,12 @@ if (draft) {
       const body = new URLSearchParams(new FormData(draft));
       const answer = await fetch(address, { method: 'POST', headers: { Accept: 'application/json' }, body });
       const json = await answer.json();
-      note.textContent = answer.ok ? json.saved : json.error.what;
+      note.textContent = answer.ok ? json.saved : [json.error.what].concat(json.error.todo || []).join(' ');
+      for (const [name, value] of Object.entries(json.fields || {})) {
+        let field = draft.elements.namedItem(name);
+        if (!field) { field = document.createElement('input'); field.type = 'hidden'; field.name = name; draft.append(field); }
+        field.value = value;
+      }
     } catch { note.textContent = note.dataset.notSaved; }
   };
   draft.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 2000); });

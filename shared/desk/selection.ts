@@ -2,7 +2,7 @@
 import type { Filing } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
 import type { LeftOutReason } from '#shared/words/zh/board-view.js';
-import { groupOf } from './board-rows.js';
+import { groupByState } from './board-rows.js';
 
 export interface LeftOut {
   readonly agency: Agency;
@@ -19,7 +19,7 @@ export interface Roster {
   readonly filings: ReadonlyMap<string, Filing>;
 }
 
-type Row = Parameters<typeof groupOf>[0];
+type Row = Parameters<typeof groupByState>[0];
 
 /** In the order of the ticks, each agency once; names that are on no roster are nobody's. */
 export function select(
@@ -45,7 +45,7 @@ export function isOffRoster({ agency }: Row): LeftOutReason | undefined {
 
 /** An invitation begins; who has begun is sent the link anew instead. */
 export function notInvitable(row: Row): LeftOutReason | undefined {
-  const group = groupOf(row);
+  const group = groupByState(row);
   if (group === 'removed') return 'removed';
   // Put back on the roster, with a report under way: its former link stays ended, and this is the way to another.
   if (row.agency.invitedAt === null) return undefined;
@@ -59,7 +59,7 @@ export function notMailable(row: Row): LeftOutReason | undefined {
 }
 
 export function notReleasable(row: Row): LeftOutReason | undefined {
-  const group = groupOf(row);
+  const group = groupByState(row);
   if (group === 'removed') return 'removed';
   return group === 'approved' ? undefined : 'not-approved';
 }

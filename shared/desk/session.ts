@@ -16,7 +16,7 @@ import {
   type OpenedSession,
 } from '#shared/store/sessions.js';
 import { seenWrite } from '#shared/store/seen.js';
-import type { Item, Key } from '#shared/store/table.js';
+import type { Consistency, Item, Key } from '#shared/store/table.js';
 import type { MessageId } from '#shared/words/zh/messages.js';
 import type { Desk, DeskContext } from './edge.js';
 
@@ -36,15 +36,18 @@ export type Proof =
 /**
  * Who asks: the grant that both the path and the cookie name. Remembers the session for the forms of the answer.
  * @param keysOf what the answer needs beside, as far as the path tells
+ * @param consistency `eventually` for whoever asks again strongly before anything is refused: a session opened just now
+ *   may not be found by it, and one that was ended within the last second may
  */
 export async function proveGrant(
   context: DeskContext,
   desk: Desk,
   keysOf: (grant: GrantId) => readonly Key[] = () => [],
+  consistency: Consistency = 'strongly',
 ): Promise<Proof> {
   const named = grantIdSchema.safeParse(context.req.param('grant'));
   if (!named.success) return { problem: 'not-found', grant: null };
-  const found = await sessionOf(context, desk, named.data, keysOf(named.data));
+  const found = await sessionOf(context, desk, named.data, keysOf(named.data), consistency);
   if (found === undefined) return { problem: 'no-session', grant: named.data };
   const { grant, session, beside } = found;
   const problem = sessionProblem(session, grant, desk.now());
@@ -60,10 +63,11 @@ async function sessionOf(
   desk: Desk,
   id: GrantId,
   keys: readonly Key[],
+  consistency: Consistency,
 ): Promise<{ grant: Grant; session: DeskSession; beside: Beside } | undefined> {
   const secret = getCookie(context, COOKIE);
   if (secret !== undefined) {
-    const found = await findSession(desk.table, id, secret, keys);
+    const found = await findSession(desk.table, id, secret, keys, consistency);
     if (found !== undefined) return { ...found, session: { ...found.session, token: formToken(secret) } };
   }
   const former = getCookie(context, FORMER_COOKIE);

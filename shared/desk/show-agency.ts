@@ -10,14 +10,14 @@ import { textsOf } from './language.js';
 import { renderAgencyPage } from './pages/agency.js';
 import { viewerOf } from './show.js';
 
-const DONE: readonly AgencyDone[] = ['changed', 'removed', 'restored', 'merged'];
+const DONE: readonly AgencyDone[] = ['changed', 'removed', 'restored', 'merged', 'deadline'];
 
 export async function showAgency(
   context: DeskContext,
   desk: Desk,
   grant: PublisherGrant,
   id: string,
-  attempt: Partial<Pick<AgencyPage, 'values' | 'predecessors' | 'problems' | 'fault'>> = {},
+  attempt: Partial<Pick<AgencyPage, 'values' | 'predecessors' | 'problems' | 'day' | 'fault'>> = {},
 ): Promise<Response> {
   const viewer = viewerOf(context, grant);
   const [{ season }, known] = await Promise.all([requireSeason(desk.table, grant), listAgencies(desk.table, grant)]);
@@ -30,6 +30,7 @@ export async function showAgency(
     values: attempt.values ?? valuesOf(agency, season, known),
     predecessors: attempt.predecessors ?? names.join('、'),
     problems: attempt.problems ?? [],
+    day: attempt.day ?? { deadline: agency.deadline, reason: '' },
     fault: attempt.fault ?? null,
     done: refused ? null : (DONE.find((done) => done === context.req.query('done')) ?? null),
   };

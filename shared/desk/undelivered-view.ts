@@ -10,7 +10,8 @@ import { listAgencies, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { SeasonPage, Viewer } from './views.js';
 
-export type PartInSeason = 'agency' | 'reviewer' | 'approver' | 'publisher';
+/** `delegate`: decides in the place of somebody who is away. */
+export type PartInSeason = 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'delegate';
 
 export interface Undelivered {
   readonly trouble: Trouble;
@@ -45,8 +46,8 @@ export function peopleOf(season: Season, agencies: readonly Agency[]): Map<strin
     add(agency.approver, 'approver');
   }
   add(season.publisher, 'publisher');
-  if (season.substitute !== null) add(season.substitute, 'publisher');
-  for (const { to } of season.delegations) add(to, 'reviewer');
+  if (season.substitute !== null) add(season.substitute, 'substitute');
+  for (const { to, endedAt } of season.delegations) if (endedAt === null) add(to, 'delegate');
   return people;
 }
 

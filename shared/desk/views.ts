@@ -7,7 +7,7 @@ import type { AnsweredCheck } from '#shared/filing/answers.js';
 import type { Progress } from '#shared/form/progress.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Comment } from '#shared/filing/comments.js';
-import type { DecisionDraft } from '#shared/filing/decision-draft.js';
+import type { DecisionDraft, DraftConflict, Known, WrittenDecision } from '#shared/filing/decision-draft.js';
 import type { Decision, Filing, Stage, Submission } from '#shared/filing/model.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -27,7 +27,9 @@ export type Day = string;
 export interface Viewer {
   readonly grant: GrantId;
   readonly person: Person;
-  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'founder' | 'desk';
+  readonly role: 'agency' | 'recorder' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'founder' | 'desk';
+  /** The agency for which a recorder files. */
+  readonly recordsFor?: string | undefined;
   /** The person's own page, where this one was opened from there: the way back. */
   readonly desk?: GrantId | undefined;
   /** Of this browser's session: every form of the page carries it. */
@@ -183,7 +185,19 @@ export interface ConfirmDecisionPage extends SeasonPage {
   readonly outcome: Decision['outcome'];
   readonly comment: string;
   readonly comments: readonly Comment[];
+  /** What is saved of these, for the form that goes back to changing them. */
+  readonly known: Known;
   readonly shown: string;
+}
+
+/** Answer of POST `/g/{grant}/comments` and `/decision` where another window of the person wrote something else meanwhile. */
+export interface DraftConflictPage extends SeasonPage {
+  readonly conflicts: readonly DraftConflict[];
+  /** Everything that the form held, over what was saved. */
+  readonly written: WrittenDecision;
+  readonly shown: string;
+  /** The form that was posted: where the mended texts go. */
+  readonly to: '/comments' | '/decision';
 }
 
 /** GET `/g/{grant}` by the link in the mail that told a decider of their decision. */

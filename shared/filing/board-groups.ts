@@ -17,6 +17,9 @@ export const BOARD_GROUPS = [
   'correcting',
   'released',
   'taken-down',
+  /** The draft expired when the season was closed; it was opened again since, and waits for another file. */
+  'expired',
+  /** The draft expired, and nothing is taken any more. */
   'ended',
   /** Taken off the roster: counted and listed apart. */
   'removed',

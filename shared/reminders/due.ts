@@ -5,8 +5,11 @@
 import { filingGrantId, personMark } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { dayOf, daysBetween } from '#shared/ids/calendar.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
+import { takesReports } from '#shared/season/phases.js';
 import {
   dayDue,
   daysAround,
@@ -26,20 +29,26 @@ import {
   type SeasonAtHand,
 } from './model.js';
 
-/** The agency has not filed, or has to file again. */
+/** The agency has not filed, or has to file again; a draft that expired stands here only in a season that was opened again. */
 const UNFILED: ReadonlySet<SubmissionState> = new Set([
   'received',
   'refused',
   'draft',
   'superseded',
+  'expired',
   'returned',
   'withdrawn',
   'reopened',
 ]);
-const CAME_BACK: ReadonlySet<SubmissionState> = new Set(['returned', 'withdrawn', 'reopened']);
+const CAME_BACK: ReadonlySet<SubmissionState> = new Set(['returned', 'withdrawn', 'reopened', 'expired']);
 
 export function isUnfiled({ filing }: ReportAtHand): boolean {
   return filing?.state == null || UNFILED.has(filing.state);
+}
+
+/** Whether the agency is waited for: what it has not filed, or what it was asked to correct. */
+export function isWithAgency(report: ReportAtHand): boolean {
+  return isUnfiled(report) || (report.filing !== null && awaitsCorrection(report.filing));
 }
 
 /** Reports of agencies that are on the roster. */
@@ -59,7 +68,7 @@ interface Occasion {
 /** Everybody who is to be written to on this day, in the order of the roster, the publisher last. */
 export function dueReminders(at: SeasonAtHand, notes: readonly ReminderNote[], today: string): Reminder[] {
   const { season } = at;
-  if (season.state !== 'open' && season.state !== 'late') return [];
+  if (season.state === 'archived') return [];
   const { reminded, lastTold } = read(notes, today);
   const due = occasionsOf(at, today).filter(({ person, matter, days, after }) => {
     if (reminded.has(personMark(person))) return false;
@@ -96,6 +105,11 @@ export function byPerson(due: readonly { readonly person: Person; readonly matte
 
 function occasionsOf(at: SeasonAtHand, today: string): Occasion[] {
   const reports = onRoster(at);
+  // After the closing only what came back or is to be corrected is still waited for.
+  if (!takesReports(at.season)) {
+    const since = at.season.closedAt;
+    return since === null ? [] : reports.filter((report) => !isOver(at.season, report.filing)).flatMap(filing);
+  }
   return [
     ...reports.flatMap(filing),
     ...reports.flatMap((report) => deciding(report)),
@@ -106,23 +120,31 @@ function occasionsOf(at: SeasonAtHand, today: string): Occasion[] {
 
 function filing(report: ReportAtHand): Occasion[] {
   const { agency } = report;
+  const { person, records } = worksOn(agency, report.filing);
+  const known = records && report.filing !== null ? (activeRecorder(report.filing)?.at ?? null) : agency.invitedAt;
   // Who was not invited knows of nothing; the publisher is told of them.
-  if (agency.invitedAt === null || !isUnfiled(report)) return [];
-  const state = report.filing?.state ?? null;
-  const lastDeed = report.filing?.lastDeedAt ?? null;
-  const cameBack = state !== null && CAME_BACK.has(state) && lastDeed !== null ? dayOf(lastDeed) : null;
-  const invited = dayOf(agency.invitedAt);
+  if (known === null || !isWithAgency(report)) return [];
+  const correction = report.filing === null || isUnfiled(report) ? undefined : openCorrection(report.filing);
+  const cameBack = correction === undefined ? cameBackOn(report) : dayOf(correction.at);
+  const invited = dayOf(known);
   return [
     {
-      person: agency.contact,
+      person,
       matter: fileMatter(report),
       days:
-        cameBack !== null && cameBack > agency.deadline
+        // A correction has no deadline: the day on which it was asked for counts.
+        cameBack !== null && (correction !== undefined || cameBack > agency.deadline)
           ? daysAround(cameBack, RETURNED_DAYS)
           : daysAround(agency.deadline, FILE_DAYS),
       after: cameBack !== null && cameBack > invited ? cameBack : invited,
     },
   ];
+}
+
+/** The day on which it was sent back or taken back, where it was. */
+function cameBackOn({ filing }: ReportAtHand): string | null {
+  if (filing?.state == null || !CAME_BACK.has(filing.state) || filing.lastDeedAt === null) return null;
+  return dayOf(filing.lastDeedAt);
 }
 
 function deciding({ agency, decision }: ReportAtHand): Occasion[] {
@@ -179,7 +201,8 @@ export function fileMatter({ agency, filing: of }: ReportAtHand): Matter {
     agencyName: agency.name,
     deadline: agency.deadline,
     state: of?.state ?? null,
-    grant: filingGrantId(filingRefOf(agency), agency.contact),
+    correcting: of !== null && awaitsCorrection(of),
+    grant: filingGrantId(filingRefOf(agency), worksOn(agency, of).person),
   };
 }
 

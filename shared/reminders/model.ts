@@ -45,6 +45,8 @@ export type Matter =
       readonly agencyName: string;
       readonly deadline: string;
       readonly state: SubmissionState | null;
+      /** Public, and a corrected version is asked for: no deadline counts for it. */
+      readonly correcting: boolean;
       readonly grant: GrantId;
     }
   | {

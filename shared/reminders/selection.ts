@@ -3,8 +3,10 @@
  * Everybody who is left out is named with the reason, before anything is sent.
  */
 import { personMark } from '#shared/access/links.js';
-import type { Agency } from '#shared/season/model.js';
-import { byPerson, decideMatter, fileMatter, isUnfiled } from './due.js';
+import { worksOn } from '#shared/filing/recording.js';
+import { isOver } from '#shared/filing/taking-back.js';
+import type { Agency, Season } from '#shared/season/model.js';
+import { byPerson, decideMatter, fileMatter, isWithAgency } from './due.js';
 import type { Matter, Reminder, ReminderNote, ReportAtHand } from './model.js';
 
 export const LEFT_OUT = [
@@ -13,6 +15,8 @@ export const LEFT_OUT = [
   'not-invited',
   /** Waits for the publisher, or for nobody any more. */
   'nobody-waited-for',
+  /** Would have to file, in a season that takes nothing any more. */
+  'season-over',
   /** In review, but nobody holds a link to decide. */
   'no-decider',
   'reminded-today',
@@ -30,6 +34,7 @@ export interface Selection {
 }
 
 export function remindersFor(
+  season: Season,
   reports: readonly ReportAtHand[],
   notes: readonly ReminderNote[],
   today: string,
@@ -38,7 +43,7 @@ export function remindersFor(
   const due: { person: Agency['contact']; matter: Matter }[] = [];
   const leftOut: LeftOut[] = [];
   for (const report of reports) {
-    const found = asked(report);
+    const found = asked(report, season);
     if (typeof found === 'string') leftOut.push({ agency: report.agency, why: found });
     else if (reminded.has(personMark(found.person))) leftOut.push({ agency: report.agency, why: 'reminded-today' });
     else due.push(found);
@@ -46,11 +51,13 @@ export function remindersFor(
   return { reminders: byPerson(due), leftOut };
 }
 
-function asked(report: ReportAtHand): { person: Agency['contact']; matter: Matter } | LeftOutReason {
+function asked(report: ReportAtHand, season: Season): { person: Agency['contact']; matter: Matter } | LeftOutReason {
   const { agency, filing, decision } = report;
   if (agency.removed !== null) return 'removed';
-  if (isUnfiled(report)) {
-    return agency.invitedAt === null ? 'not-invited' : { person: agency.contact, matter: fileMatter(report) };
+  if (isWithAgency(report)) {
+    if (isOver(season, filing)) return 'season-over';
+    const { person, records } = worksOn(agency, filing);
+    return agency.invitedAt === null && !records ? 'not-invited' : { person, matter: fileMatter(report) };
   }
   if (filing?.state !== 'in-review' && filing?.state !== 'in-approval') return 'nobody-waited-for';
   return decision === null ? 'no-decider' : { person: decision.person, matter: decideMatter(report, decision) };

@@ -1,10 +1,20 @@
 /** By when an agency of a kind is to file. */
-import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import { AGENCY_KINDS, type AgencyKind } from '#shared/ids/agency-kind.js';
 import { dayAfter } from '#shared/ids/calendar.js';
 import type { Season } from './model.js';
 
 export function deadlineOf({ deadline, deadlines }: Pick<Season, 'deadline' | 'deadlines'>, kind: AgencyKind): string {
   return deadlines?.[kind] ?? deadline;
+}
+
+/** The next day by which somebody is to file, and the kinds that it is the day of; the last of all where every day is past. */
+export function nextDeadline(
+  season: Pick<Season, 'deadline' | 'deadlines'>,
+  today: string,
+): { readonly day: string; readonly kinds: readonly AgencyKind[] } {
+  const days = AGENCY_KINDS.map((kind) => deadlineOf(season, kind)).sort();
+  const day = days.find((each) => each >= today) ?? days.at(-1) ?? season.deadline;
+  return { day, kinds: AGENCY_KINDS.filter((kind) => deadlineOf(season, kind) === day) };
 }
 
 /**

@@ -21,7 +21,7 @@ const TRIES = 5;
 
 type DraftOf = Pick<DecisionGrant, 'submission' | 'stage' | 'person'>;
 
-function keyOf({ submission, stage, person }: DraftOf) {
+export function draftKey({ submission, stage, person }: DraftOf): Key {
   return commentsKey(submission, stage, personMark(person));
 }
 
@@ -38,25 +38,26 @@ export function decisionDraftFrom(item: Item | undefined): DecisionDraft | null 
 }
 
 export async function loadDecisionDraft(table: Table, of: DraftOf): Promise<DecisionDraft | null> {
-  return decisionDraftFrom(await table.get(keyOf(of)));
+  return decisionDraftFrom(await table.get(draftKey(of)));
 }
 
-/** `ended`: the link is not live any more, and nothing was saved. */
+/** Nothing was saved where the link is not live any more (`ended`), or where two windows wrote different things. */
 export async function saveDecisionDraft(
   table: Table,
   grant: DecisionGrant,
   written: WrittenDecision,
   now: Date,
-): Promise<DecisionDraft | 'ended'> {
+): Promise<ReturnType<typeof mergedDraft> | 'ended'> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await loadDecisionDraft(table, grant);
     const draft = mergedDraft(before, written, now);
+    if ('conflicts' in draft) return draft;
     const outcome = await table.commit([
       {
         Put: {
           TableName: '',
           Item: {
-            ...itemOf(DRAFT, keyOf(grant), 'draft', draft),
+            ...itemOf(DRAFT, draftKey(grant), 'draft', draft),
             expiresAtSeconds: Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
           },
           ...(before === null

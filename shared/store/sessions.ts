@@ -10,7 +10,7 @@ import { GRANT, loadGrant } from './grants.js';
 import { grantKey } from './keys.js';
 import { findLink } from './links.js';
 import { itemOf, valueIn } from './stored.js';
-import type { Item, Key, Table, Write } from './table.js';
+import type { Consistency, Item, Key, Table, Write } from './table.js';
 
 const SESSION = new Format('session', sessionSchema, [sessionOpenedByLink]);
 
@@ -52,16 +52,18 @@ export interface FoundSession {
 /**
  * Undefined where the session is another grant's. In one call, with which every page and deed begins.
  * @param beside what the page shows, by the grant's name: read in the same call, and nobody's before the grant is proven
+ * @param consistency `eventually` costs half and may be a second old: for whoever asks again strongly before refusing
  */
 export async function findSession(
   table: Table,
   id: GrantId,
   secret: string,
   beside: readonly Key[] = [],
+  consistency: Consistency = 'strongly',
 ): Promise<(FoundSession & { readonly beside: readonly (Item | undefined)[] }) | undefined> {
   if (!isSecret(secret)) return undefined;
   const digest = secretDigest(secret);
-  const [stored, held, ...others] = await table.getAll([sessionKey(digest), grantKey(id), ...beside]);
+  const [stored, held, ...others] = await table.getAll([sessionKey(digest), grantKey(id), ...beside], consistency);
   if (stored === undefined || held === undefined) return undefined;
   const session = { ...valueIn(SESSION, stored, 'session'), digest };
   if (session.grant !== id) return undefined;

@@ -73,6 +73,9 @@ export interface Key {
 export type Item = Key & Record<string, unknown>;
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
+/** `eventually` costs half, and may be a second old. */
+export type Consistency = 'strongly' | 'eventually';
+
 /** `stale`: a condition did not hold, so what was read is no longer true. Read again and decide again. */
 export type Committed = 'committed' | 'stale';
 
@@ -153,10 +156,7 @@ export class Table {
    * The same for several keys in one call, in the order of the keys; at most 100 of them, 16 MB in all. `eventually` costs
    * half and may miss the last second: for what no deed is judged on.
    */
-  async getAll(
-    keys: readonly Key[],
-    consistency: 'strongly' | 'eventually' = 'strongly',
-  ): Promise<(Item | undefined)[]> {
+  async getAll(keys: readonly Key[], consistency: Consistency = 'strongly'): Promise<(Item | undefined)[]> {
     const found = new Map<string, Item>();
     let asked: BatchGetCommandInput['RequestItems'] =
       keys.length === 0

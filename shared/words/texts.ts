@@ -27,11 +27,13 @@ import {
   refusals as refusalsEn,
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
+import { recording as recordingEn } from './en/recording.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
+import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -60,10 +62,12 @@ import { proof } from './zh/proof.js';
 import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
+import { recording } from './zh/recording.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
+import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
@@ -106,11 +110,13 @@ const zh = {
   refusalReason,
   refusals,
   reminders,
+  recording,
   report,
   review,
   roster,
   seasonSettings,
   setUp,
+  site,
   stop,
   takeBack,
   takeaway,
@@ -152,11 +158,13 @@ const en: Words = {
   refusalReason: refusalReasonEn,
   refusals: refusalsEn,
   reminders: remindersEn,
+  recording: recordingEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
+  site: siteEn,
   stop: stopEn,
   takeBack: takeBackEn,
   takeaway: takeawayEn,

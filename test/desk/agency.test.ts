@@ -11,6 +11,7 @@ function page(more: Partial<AgencyPage> = {}) {
   const view = {
     ...{ viewer: viewerOf('publisher'), season, today: TODAY, agency, predecessors: '' },
     ...{ values: valuesOf(agency, season, [agency]), problems: [], fault: null, done: null },
+    day: { deadline: agency.deadline, reason: '' },
     ...more,
   };
   return readPage(renderAgencyPage(view));
@@ -46,4 +47,19 @@ test('lets an agency be taken off with a reason, and one that is off be taken ba
 test('names what it was called before', () => {
   const renamed = { ...agency, formerNames: [{ name: '云溪县教育委员会', until: '2019-03-01' }] };
   expect(visible(page({ agency: renamed }))).toContain('云溪县教育委员会（用到2019年3月1日）');
+});
+
+test('its deadline can be set apart with a reason, says whether it follows its kind, and is no matter of a closed season', () => {
+  const form = formOf('deadline');
+  expect(named(form!, 'deadline')[0]?.attributes['value']).toBe(agency.deadline);
+  expect(visible(page())).toContain('与部门的截止日期相同');
+  expect(visible(page({ agency: { ...agency, deadline: '2026-02-10' } }))).toContain('部门的截止日期是 2026年1月31日');
+  const wrong = page({ fault: 'bad-day', day: { deadline: '31 日', reason: '搬家' } });
+  expect(byId(wrong, 'field-deadline')?.attributes).toMatchObject({
+    type: 'text',
+    value: '31 日',
+    'aria-invalid': 'true',
+  });
+  expect(byId(wrong, 'field-deadline-reason')?.attributes['value']).toBe('搬家');
+  expect(formOf('deadline', { season: { ...season, state: 'closed' } })).toBeUndefined();
 });

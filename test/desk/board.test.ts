@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { boardAddress, boardParameters, boardQuery, chosenRows, WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardQuery } from '#shared/desk/board-query.js';
-import { groupOf, isLate } from '#shared/desk/board-rows.js';
+import { groupOf, isLate, waitedFor } from '#shared/desk/board-rows.js';
 import { renderBoardPage } from './in-chinese.js';
 import { notInvitable, notReleasable, select } from '#shared/desk/selection.js';
 import { personMark } from '#shared/access/links.js';
@@ -137,10 +137,31 @@ describe('ticking all that was found', () => {
 
 describe('what the board says of an agency', () => {
   test('a file that could not be taken is told from no file, and taken back from sent back', () => {
-    expect(groupOf(boardRow('a', '甲局', 'refused'))).toBe('refused');
-    expect(groupOf(boardRow('a', '甲局', null))).toBe('invited');
-    expect(groupOf(boardRow('a', '甲局', 'withdrawn'))).toBe('withdrawn');
-    expect(groupOf(boardRow('a', '甲局', 'returned'))).toBe('returned');
+    expect(groupOf(boardRow('a', '甲局', 'refused'), season)).toBe('refused');
+    expect(groupOf(boardRow('a', '甲局', null), season)).toBe('invited');
+    expect(groupOf(boardRow('a', '甲局', 'withdrawn'), season)).toBe('withdrawn');
+    expect(groupOf(boardRow('a', '甲局', 'returned'), season)).toBe('returned');
+  });
+
+  test('a draft that expired is waited for anew where the season was opened again, and ended where it is closed', () => {
+    const row = boardRow('a', '甲局', 'expired');
+    expect(groupOf(row, { state: 'closed' })).toBe('ended');
+    expect(groupOf(row, { state: 'late' })).toBe('expired');
+    expect(waitedFor(row, season, TODAY)).toMatchObject({ role: 'agency' });
+    expect(waitedFor(row, { ...season, state: 'closed' }, TODAY)).toBeNull();
+    const page = readPage(renderBoardPage(boardPage({ rows: [row] })));
+    expect(visible(page)).toContain('草稿已失效，待重新上传');
+  });
+
+  test('the head names the next deadline that is not past, with whose it is', () => {
+    const days = { department: '2026-01-10', township: '2026-02-10', government: '2026-03-31', vertical: '2026-02-10' };
+    const head = (today: string, state: 'open' | 'closed' = 'open') =>
+      visible(readPage(renderBoardPage(boardPage({ today, season: { ...season, deadlines: days, state } }))));
+    expect(head('2026-01-19')).toContain('乡镇（街道）、垂直管理单位的截止日期 2026年2月10日，还有 22 天');
+    expect(head('2026-02-11')).toContain('截止日期 2026年3月31日');
+    expect(head('2026-04-02')).toContain('截止日期 2026年3月31日，已逾期 2 天');
+    expect(head('2026-01-19', 'closed')).not.toContain('截止日期 2026');
+    expect(visible(readPage(renderBoardPage(boardPage())))).toContain('进行中，截止日期 2026年1月31日');
   });
 
   test('one that was taken off the roster is not counted, not late, and has no tick', () => {

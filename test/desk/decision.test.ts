@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
+import { KNOWN } from '#shared/desk/decision-fields.js';
 import type { CodePage } from '#shared/desk/views.js';
+import { knownOf } from '#shared/filing/decision-draft.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';
 import { withValues } from '../builders/values.js';
@@ -19,7 +21,12 @@ import {
   values,
   viewerOf,
 } from './views.js';
-import { renderCodePage, renderConfirmDecisionPage, renderDecisionPage } from './in-chinese.js';
+import {
+  renderCodePage,
+  renderConfirmDecisionPage,
+  renderDecisionPage,
+  renderDraftConflictPage,
+} from './in-chinese.js';
 
 const pageOf = (...args: Parameters<typeof decisionPage>) => readPage(renderDecisionPage(decisionPage(...args)));
 
@@ -62,11 +69,72 @@ it('asks for the outcome that was not chosen, and keeps the comment', () => {
   expect(byId(page, 'field-comment')?.text).toContain('很好');
 });
 
+it('tells by a mark of each text what its window was shown', () => {
+  const draft = { outcome: null, comment: '总', comments: [{ id: 'a1', about: null, text: '一' }] };
+  const saved = { ...draft, savedAt: '2026-01-20T02:00:00.000Z', serial: 3 };
+  const marksIn = (page: Found) =>
+    byTag(page, 'input').flatMap(({ attributes: { name = '', value } }) =>
+      name.startsWith(KNOWN) ? [[name.slice(KNOWN.length), value]] : [],
+    );
+  expect(Object.fromEntries(marksIn(pageOf('review', { draft: saved })))).toEqual(knownOf(draft));
+  // Shown again after a refusal, it takes what the other window wrote where this one wrote nothing, and knows of it.
+  const typed = { comment: '', 'comment-text:b2': '二' };
+  const again = pageOf('review', { draft: saved, attempt: { refusal: { code: 'outcome-missing' }, typed } });
+  expect(byId(again, 'field-comment')?.text).toContain('总');
+  expect(Object.fromEntries(marksIn(again))).toEqual(knownOf(draft));
+  // What both changed is saved by neither before it was put side by side.
+  const both = pageOf('review', {
+    draft: saved,
+    attempt: { refusal: { code: 'outcome-missing' }, typed: { comment: '另' } },
+  });
+  expect(byId(both, 'field-comment')?.text).toContain('另');
+  expect(Object.fromEntries(marksIn(both))).toEqual({ ...knownOf(draft), comment: '' });
+});
+
+describe('the page of two windows that wrote different things', () => {
+  const conflict = (of: string, here: string, elsewhere: string) => ({ of, about: null, here, elsewhere });
+  const { viewer, shown } = decisionPage('review');
+  const written = {
+    outcome: 'approved' as const,
+    comment: '这里',
+    comments: [{ id: 'a1', about: { section: 1 }, text: '一' }],
+    known: { outcome: 'm1', comment: 'm2', a1: 'm3' },
+  };
+  const page = readPage(
+    renderDraftConflictPage({
+      ...{ viewer, season, today: TODAY, shown, written, to: '/comments' },
+      conflicts: [conflict('outcome', 'approved', 'returned'), conflict('comment', '这里', '那里')],
+    }),
+  );
+
+  it('shows both texts and saves the one that is made of them, with everything else of the form', () => {
+    for (const words of ['这里写的', '另一个窗口里写的', '那里']) expect(visible(page)).toContain(words);
+    const [form] = deedForms(page);
+    const fields = byTag(form!, 'input').map(({ attributes: { type, name, value } }) => [type, name, value]);
+    expect(fields).toEqual([
+      ['hidden', 'token', TOKEN],
+      ['hidden', 'shown', shown],
+      ['hidden', 'comment-about:a1', 'section:1'],
+      ['hidden', 'comment-text:a1', '一'],
+      ['hidden', 'known:outcome', 'm1'],
+      ['hidden', 'known:comment', 'm2'],
+      ['hidden', 'known:a1', 'm3'],
+      ['radio', 'outcome', 'approved'],
+      ['radio', 'outcome', 'returned'],
+    ]);
+    expect(byTag(form!, 'textarea').map(({ attributes, text }) => [attributes['name'], text.trim()])).toEqual([
+      ['comment', '这里'],
+    ]);
+  });
+});
+
 describe('the page that confirms', () => {
   const confirming = (outcome: 'approved' | 'returned', stage: 'review' | 'approval' = 'review') => {
     const { viewer, current, shown } = decisionPage(stage);
     const page = { viewer, season, today: TODAY, agency, stage, submission: current.submission, shown };
-    return readPage(renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行', comments: [] }));
+    return readPage(
+      renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行', comments: [], known: {} }),
+    );
   };
 
   it.each([

@@ -52,7 +52,7 @@ const uploadFormHtml = renderUploadFormPage({
 const confirmed = decisionPage('review');
 const confirmHtml = renderConfirmDecisionPage({
   ...{ viewer: confirmed.viewer, season, today: TODAY, agency, stage: 'review', shown: confirmed.shown },
-  ...{ submission: confirmed.current.submission, outcome: 'returned', comment: '请改', comments: [] },
+  ...{ submission: confirmed.current.submission, outcome: 'returned', comment: '请改', comments: [], known: {} },
 });
 const codeHtml = renderCodePage({
   ...{ viewer: viewerOf('reviewer'), season, today: TODAY, deed: 'review', to: '/decision' },

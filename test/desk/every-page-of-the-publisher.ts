@@ -9,7 +9,9 @@ import type { AgencyDone, AgencyFault, AgencyPage } from '#shared/desk/agency-vi
 import { SEASON_PARTS, type SeasonPart, type SeasonPartPage } from '#shared/desk/season-views.js';
 import { UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/undelivered-view.js';
 import { personMark } from '#shared/access/links.js';
-import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import { RECORDING_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
+import { renderRecordingPage } from '#shared/desk/pages/recording.js';
+import { RECORDING_DONE, type RecordingPage } from '#shared/desk/recording-views.js';
 import { TOUCH_KINDS } from '#shared/filing/model.js';
 import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
 import type { FieldProblem } from '#shared/season/answers.js';
@@ -17,7 +19,7 @@ import type { Season } from '#shared/season/model.js';
 import { ROSTER_PROBLEMS } from '#shared/season/roster/judge.js';
 import { valuesOf } from '#shared/season/roster/one-agency.js';
 import type { Draw, Drawn } from './draw.js';
-import { agency, season, TODAY, viewerOf } from './views.js';
+import { agency, recorder, season, TODAY, viewerOf } from './views.js';
 
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
 const office = { name: '云溪县政务公开办', phone: '0359-7020000', hours: '工作日' };
@@ -36,6 +38,7 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
         tooMany: true,
       }),
     ),
+    ...recordingPages(draw),
     draw('preview of links, nobody', renderLinksPreview, { ...common, deed: 'sheet', agencies: [], leftOut: [] }),
     draw('taken link', renderTakenLink, { ...common, agency, address, validUntil }),
     draw('sheet of links', renderLinkSheet, {
@@ -54,6 +57,32 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
   ];
 }
 
+function recordingPages(draw: Draw): Drawn[] {
+  const view: RecordingPage = {
+    ...{ ...common, season: { ...season, substitute: season.approver }, agency, recorder: null, open: true },
+    ...{ typed: {}, problems: [], refusal: null, done: null },
+  };
+  return [
+    draw('paper report', renderRecordingPage, view),
+    draw('paper report, closed', renderRecordingPage, { ...view, open: false }),
+    ...RECORDING_DONE.map((done) => draw(`paper report, ${done}`, renderRecordingPage, { ...view, recorder, done })),
+    draw('paper report, with problems', renderRecordingPage, {
+      ...view,
+      problems: [
+        { field: 'receivedOn', code: 'outside', detail: '2025-12-01/2026-01-19' },
+        { field: 'handedInBy', code: 'missing' },
+        { field: 'recorderAddress', code: 'bad-address', detail: 'x' },
+      ],
+    }),
+    ...RECORDING_PROBLEMS.map((problem) =>
+      draw(`paper report, refused: ${problem}`, renderRecordingPage, {
+        ...view,
+        refusal: { code: 'recording', problem, name: recorder.person.name },
+      }),
+    ),
+  ];
+}
+
 function agencyPages(draw: Draw): Drawn[] {
   const view: AgencyPage = {
     ...common,
@@ -61,11 +90,14 @@ function agencyPages(draw: Draw): Drawn[] {
     values: valuesOf(agency, season, [agency]),
     predecessors: '云溪县体育局',
     problems: [],
+    day: { deadline: '2026-02-10', reason: '机构改革' },
     fault: null,
     done: null,
   };
-  const faults: AgencyFault[] = ['reason-missing', 'nothing-named', 'unknown-name', 'busy', 'link-ended'];
-  const done: AgencyDone[] = ['changed', 'removed', 'restored', 'merged'];
+  const faults: AgencyFault[] = [
+    ...(['reason-missing', 'nothing-named', 'unknown-name', 'bad-day', 'season-closed', 'busy', 'link-ended'] as const),
+  ];
+  const done: AgencyDone[] = ['changed', 'removed', 'restored', 'merged', 'deadline'];
   return [
     draw('agency, with problems', renderAgencyPage, {
       ...view,

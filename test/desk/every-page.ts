@@ -8,6 +8,7 @@ import { renderBoardPage } from '#shared/desk/pages/board.js';
 import { renderCodePage } from '#shared/desk/pages/code.js';
 import { renderConfirmDecisionPage } from '#shared/desk/pages/confirm-decision.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
+import { renderDraftConflictPage } from '#shared/desk/pages/draft-conflict.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 import { formPage, type FormState } from '#shared/desk/online/page.js';
@@ -39,6 +40,7 @@ import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
 import { drawIn, type Change, type Drawn } from './draw.js';
 import { pagesOfAPerson } from './every-page-of-a-person.js';
+import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import {
   agency,
@@ -96,6 +98,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
         filingPage(inState(troubled, state, { statement, decisions: [reviewPassed] })),
       ),
     ),
+    ...pagesOfPaper(draw, t),
     draw('filing, empty', renderFilingPage, filingPage(null)),
     draw('filing, clean', renderFilingPage, filingPage(clean)),
     draw(
@@ -157,7 +160,24 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       outcome: 'returned',
       comment: 'x',
       comments: [],
+      known: {},
       shown: 'ef'.repeat(32),
+    }),
+    draw('draft conflict', renderDraftConflictPage, {
+      ...of('reviewer'),
+      conflicts: [
+        { of: 'outcome', about: null, here: 'approved', elsewhere: 'returned' },
+        { of: 'comment', about: null, here: 'x', elsewhere: '' },
+        { of: 'a1', about: { section: 1 }, here: 'x', elsewhere: 'y' },
+      ],
+      written: {
+        outcome: 'approved',
+        comment: 'x',
+        comments: [{ id: 'a1', about: { section: 1 }, text: 'x' }],
+        known: {},
+      },
+      shown: 'ef'.repeat(32),
+      to: '/comments',
     }),
     draw('code', renderCodePage, {
       ...of('reviewer'),

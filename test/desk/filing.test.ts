@@ -7,6 +7,7 @@ import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
+  boardRow,
   clean,
   checkOf,
   confirming,
@@ -417,4 +418,38 @@ it('asks one tick for the cells of a table that are to be confirmed for one reas
   for (const words of ['表四的 2 格', '网页用样式或脚本改变了这里的显示', 'opacity: .1'])
     expect(visible(page)).toContain(words);
   for (const id of ids) expect(byId(page, confirmAnchor(id))).toBeDefined();
+});
+
+describe('a public report of which a correction is asked for', () => {
+  const at = '2026-02-20T02:00:00.000Z';
+  const by = season.publisher;
+  const correction = { n: 2, version: 1, publishedAt: at, reason: '表三总计有误', by, at, replacedBy: null };
+  const view = filingPage(inState(clean, 'released'), { today: '2026-03-01' });
+  const filing = { ...boardRow('jiaoyu', '云溪县教育局', 'released').filing!, corrections: [correction] };
+  const page = readPage(renderFilingPage({ ...view, filing }));
+
+  it('says first what is to be done, with the way to the upload, and nobody is late with it', () => {
+    expect(visible(page)).toContain('发布人请您更正已发布的报告');
+    expect(visible(page)).toContain('表三总计有误');
+    expect(visible(page)).not.toContain('已逾期');
+    expect(visible(page)).not.toContain('您现在无需做什么');
+    expect(byTag(page, 'a').map(({ attributes }) => attributes['href'])).toContain('#upload');
+    expect(formTo(page, `${GRANT}/upload`)).toBeDefined();
+  });
+});
+
+describe('a draft that expired', () => {
+  it('is to be uploaded again where the season was opened again', () => {
+    const page = pageOf(inState(clean, 'expired'));
+    expect(visible(page)).toContain('年报季已重新开放');
+    expect(formTo(page, `${GRANT}/upload`)).toBeDefined();
+  });
+
+  it('is over in a closed season', () => {
+    const page = pageOf(inState(clean, 'expired'), {
+      season: { ...season, state: 'closed', closedAt: '2026-03-01T00:00:00.000Z' },
+    });
+    expect(visible(page)).toContain('这份草稿没有报送');
+    expect(formTo(page, `${GRANT}/upload`)).toBeUndefined();
+  });
 });

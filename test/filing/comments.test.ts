@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { checklistOf, commentSchema, placeAt, placeCode, quoteOf, QUOTE_MAX } from '#shared/filing/comments.js';
-import { mergedDraft } from '#shared/filing/decision-draft.js';
+import {
+  knownAfter,
+  knownOf,
+  mergedDraft,
+  putOver,
+  type DecisionDraft,
+  type WrittenDecision,
+} from '#shared/filing/decision-draft.js';
 import { submissionWithChecklist } from '#shared/formats/steps/submission-6.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { recordOf } from '../builders/record.js';
@@ -44,14 +51,62 @@ it('makes no item of an opinion that says nothing', () => {
 describe('a draft of a decision', () => {
   const now = new Date('2026-01-20T02:00:00Z');
   const comment = (id: string, text: string) => ({ id, about: null, text });
-  const before = mergedDraft(null, { outcome: null, comment: '', comments: [comment('a1', '一')] }, now);
+  type Form = Omit<WrittenDecision, 'known'>;
+  const nothing: Form = { outcome: null, comment: '', comments: [] };
+  /** What a form says that showed `shown` before. */
+  const from = (shown: Form, written: Form): WrittenDecision => ({ ...written, known: knownOf(shown) });
+  function saved(before: DecisionDraft | null, written: WrittenDecision): DecisionDraft {
+    const draft = mergedDraft(before, written, now);
+    if ('conflicts' in draft) throw new Error(JSON.stringify(draft.conflicts));
+    return draft;
+  }
+  const conflictsOf = (before: DecisionDraft, written: WrittenDecision) => putOver(before, written).conflicts;
+  const first = saved(null, from(nothing, { ...nothing, comments: [comment('a1', '一')] }));
 
   it('keeps what another window wrote, takes what this one changed, and drops what was emptied', () => {
-    const written = { outcome: 'returned', comment: '总', comments: [comment('b2', '二')] } as const;
-    const both = mergedDraft(before, written, now);
+    const written: Form = { outcome: 'returned', comment: '总', comments: [comment('b2', '二')] };
+    const both = saved(first, from(nothing, written));
     expect(both).toMatchObject({ serial: 2, outcome: 'returned', comments: [{ id: 'a1' }, { id: 'b2' }] });
-    const emptied = mergedDraft(both, { ...written, comments: [comment('a1', ''), comment('b2', '改')] }, now);
+    const emptied = saved(both, from(both, { ...written, comments: [comment('a1', ''), comment('b2', '改')] }));
     expect(emptied.comments).toEqual([comment('b2', '改')]);
+  });
+
+  it('keeps the opinion and the choice of the other window where this one left its own as they were shown', () => {
+    const other = saved(null, from(nothing, { ...nothing, outcome: 'returned', comment: '请核对表三。' }));
+    const here = saved(other, from(nothing, { ...nothing, comments: [comment('b2', '二')] }));
+    expect(here).toMatchObject({ outcome: 'returned', comment: '请核对表三。', comments: [{ id: 'b2' }] });
+  });
+
+  it('takes an emptied opinion away only where this window showed it', () => {
+    const other = saved(null, from(nothing, { ...nothing, comment: '请核对表三。' }));
+    expect(saved(other, from(other, nothing)).comment).toBe('');
+  });
+
+  it('brings no comment back that the other window took away', () => {
+    const emptied = saved(first, from(first, { ...nothing, comments: [comment('a1', '')] }));
+    expect(saved(emptied, from(first, { ...nothing, comments: [comment('a1', '一')] })).comments).toEqual([]);
+  });
+
+  it('saves nothing where both windows changed one text, and tells both', () => {
+    const other = saved(first, from(first, { ...nothing, comment: '甲', comments: [comment('a1', '一，另改')] }));
+    const here = from(first, { ...nothing, comment: '乙', comments: [comment('a1', '')] });
+    expect(mergedDraft(other, here, now)).toMatchObject({
+      conflicts: [
+        { of: 'comment', here: '乙', elsewhere: '甲' },
+        { of: 'a1', here: '', elsewhere: '一，另改' },
+      ],
+    });
+    expect(conflictsOf(other, from(other, here))).toEqual([]);
+  });
+
+  it('knows after saving what it wrote itself, and of what the other wrote only what it showed', () => {
+    const other = saved(null, from(nothing, { ...nothing, comment: '甲' }));
+    const here = from(nothing, { ...nothing, comments: [comment('b2', '二')] });
+    const known = knownAfter(here, saved(other, here));
+    expect(known).toEqual({ ...knownOf({ ...nothing, comments: [comment('b2', '二')] }) });
+    // So its next saving, with the opinion still empty, takes nothing of the other's away.
+    const next = { ...nothing, comments: [comment('b2', '二，补充')], known };
+    expect(saved(saved(other, here), next)).toMatchObject({ comment: '甲', comments: [{ text: '二，补充' }] });
   });
 });
 

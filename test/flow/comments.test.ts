@@ -33,7 +33,25 @@ test('a report comes back with pinned comments, is answered, goes again, and is 
   const of = { area: 'home', year: YEAR, agency: 'pinned' };
   expect((await loadFiling(table, of)).state).toBe('in-review');
 
-  const confirm = await reviewer.submit(formTo(saved, '/decision'), { outcome: 'returned' });
+  // Two windows of one reviewer: what one leaves empty is not taken from the other, what both change is put side by side.
+  const save = (one: typeof page, fields: Record<string, string>) => {
+    const form = formTo(one, '/decision');
+    return reviewer.submit({ ...form, action: form.action.replace('/decision', '/comments') }, fields);
+  };
+  const other = await save(saved, { comment: '总体请再核对。' });
+  const stale = await save(saved, { comment: '' });
+  expect([other.text, stale.text].map((text) => text.includes('总体请再核对。'))).toEqual([true, true]);
+  expect((await save(stale, { comment: '甲窗口的话。' })).status).toBe(200);
+  const conflict = await save(other, { comment: '乙窗口的话。' });
+  expect([conflict.status, conflict.text.includes('甲窗口的话。'), conflict.text.includes('乙窗口的话。')]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  const settled = await reviewer.submit(formTo(conflict, '/comments'), { comment: '' });
+  expect(settled.text).not.toContain('窗口的话。');
+
+  const confirm = await reviewer.submit(formTo(settled, '/decision'), { outcome: 'returned' });
   expect(confirm.text).toContain('复议总计请核对。');
   const decided = await reviewer.submit(formTo(confirm, '/decision'));
   expect(decided.text).toContain('已退回修改');

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { join } from 'node:path';
 import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js';
 import { startDatabase, type Database } from '../../local/dynamodb/database.js';
+import { watchStream, type StreamWatch } from '../../local/dynamodb/stream-watch.js';
 import { startStreamPump, type StreamPump } from '../../local/dynamodb/streams.js';
 import { ensureTables } from '../../local/dynamodb/tables.js';
 import type { InvokeResult } from '../../local/lambda/instance.js';
@@ -26,6 +27,7 @@ let dir: string;
 let database: Database;
 let call: DynamoCall;
 let pump: StreamPump | undefined;
+let watch: StreamWatch | undefined;
 let name: string;
 let tables = 0;
 
@@ -44,6 +46,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await pump?.close();
+  await watch?.close();
   pump = undefined;
 });
 
@@ -55,7 +58,15 @@ async function start(over: Partial<StreamMappingModel> = {}, answer: Answer = ()
   const seen: string[][] = [];
   const records: unknown[] = [];
   const log: string[] = [];
+  watch = await watchStream({
+    call,
+    tableName: name,
+    region: 'eu-test-1',
+    pause: () => Promise.resolve(),
+    log: (line) => log.push(line),
+  });
   pump = await startStreamPump({
+    watch,
     mapping: {
       logicalId: `Mapping-${name}`,
       tableName: name,

@@ -108,6 +108,62 @@ test('a report that comes back after the deadline begins to count anew', () => {
   expect(reminded[0]).toBe('2026-02-06');
 });
 
+describe('a correction that is asked for', () => {
+  const [report] = seasonOn('2026-02-06').reports.filter(({ agency }) => agency.id === 'minzheng');
+  const at = '2026-02-20T02:00:00.000Z';
+  const correction = {
+    n: 1,
+    version: 1,
+    publishedAt: at,
+    reason: '表三有误',
+    by: SEASON.publisher,
+    at,
+    replacedBy: null,
+  };
+  const asked = {
+    ...report!,
+    filing: { ...report!.filing!, state: 'released' as const, corrections: [correction] },
+    decision: null,
+  };
+  const daysReminded = (state: 'late' | 'closed' | 'archived') =>
+    Array.from({ length: 14 }, (_, n) => dayPlus('2026-02-20', n)).filter(
+      (day) => dueReminders({ season: { ...SEASON, state, closedAt: at }, reports: [asked] }, [], day).length > 0,
+    );
+
+  test('is reminded of from the day of the asking, after the closing too, and never in an archived season', () => {
+    expect(daysReminded('late')[0]).toBe('2026-02-21');
+    expect(daysReminded('closed')).toEqual(daysReminded('late'));
+    expect(daysReminded('archived')).toEqual([]);
+  });
+
+  test('is said as such, by no deadline, and counts as filed in the summary of the day', () => {
+    const [reminder] = dueReminders({ season: SEASON, reports: [asked] }, [], '2026-02-21');
+    expect(reminder?.matters).toMatchObject([{ kind: 'file', correcting: true, state: 'released' }]);
+    const told = dueReminders({ season: SEASON, reports: [asked] }, [], DEADLINE).flatMap(({ matters }) => matters);
+    expect(told.filter(({ kind }) => kind === 'progress')).toMatchObject([{ total: 1, filed: 1 }]);
+  });
+
+  test('can be reminded of by the button', () => {
+    const { reminders, leftOut } = remindersFor(SEASON, [asked], [], '2026-03-01');
+    expect(leftOut).toEqual([]);
+    expect(reminders).toMatchObject([{ person: { name: '刘洋' } }]);
+  });
+});
+
+describe('a draft that expired', () => {
+  const [report] = seasonOn('2026-02-06').reports.filter(({ agency }) => agency.id === 'minzheng');
+  const expired = { ...report!, filing: { ...report!.filing!, state: 'expired' as const }, decision: null };
+
+  test('is reminded of where the season was opened again', () => {
+    expect(remindersFor({ ...SEASON, state: 'late' }, [expired], [], '2026-03-01').reminders).toHaveLength(1);
+  });
+
+  test('is not in a closed season, which takes nothing', () => {
+    const closed = { ...SEASON, state: 'closed' as const, closedAt: '2026-03-01T00:00:00.000Z' };
+    expect(remindersFor(closed, [expired], [], '2026-03-01').leftOut).toMatchObject([{ why: 'season-over' }]);
+  });
+});
+
 test.each([
   ['of two weeks', '2026-01-16', '2026-01-30', ['2026-01-23', '2026-01-29']],
   ['of three days', '2026-01-16', '2026-01-19', ['2026-01-17', '2026-01-18']],
@@ -134,7 +190,7 @@ test('the forecast says what will be sent if nobody does anything', () => {
 describe('the publisher’s button', () => {
   const day = '2026-02-01';
   const { reports } = seasonOn(day);
-  const chosen = remindersFor(reports, [], day);
+  const chosen = remindersFor(SEASON, reports, [], day);
 
   test('reaches whom each report waits for, one mail a person', () => {
     expect(chosen.reminders.map(({ person, matters }) => [person.name, matters.map(keyOf)])).toEqual([
@@ -150,15 +206,15 @@ describe('the publisher’s button', () => {
       ['jiaoyu', 'nobody-waited-for'],
       ['dangan', 'not-invited'],
     ]);
-    const removed = remindersFor(seasonOn('2026-02-05').reports, [], '2026-02-05');
+    const removed = remindersFor(SEASON, seasonOn('2026-02-05').reports, [], '2026-02-05');
     expect(removed.leftOut).toContainEqual(expect.objectContaining({ why: 'removed' }));
     const blocked = reports.map((report) => ({ ...report, decision: null }));
-    expect(remindersFor(blocked, [], day).leftOut.map(({ why }) => why)).toContain('no-decider');
+    expect(remindersFor(SEASON, blocked, [], day).leftOut.map(({ why }) => why)).toContain('no-decider');
   });
 
   test('leaves out who was reminded today, and leaves the calendar nothing to add', () => {
     const notes = chosen.reminders.map((reminder) => noteOf(SEASON, reminder, day, SEASON.publisher));
-    const again = remindersFor(reports, notes, day);
+    const again = remindersFor(SEASON, reports, notes, day);
     expect(again.reminders).toEqual([]);
     expect(new Set(again.leftOut.map(({ why }) => why))).toEqual(
       new Set(['nobody-waited-for', 'not-invited', 'reminded-today']),

@@ -34,7 +34,7 @@ import type { Log } from '#shared/runtime/log.js';
 import type { S3Client } from '#shared/s3/objects.js';
 import { loadAskState } from '#shared/store/asking.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { draftKeyOf } from '#shared/store/decision-drafts.js';
+import { draftKey, draftKeyOf } from '#shared/store/decision-drafts.js';
 import { caseKeys, headKeys, loadBefore, loadCaseOf, loadHeadsOf, loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission, submissionKey } from '#shared/store/filings.js';
 import { findLink, linkSentWrite, mintLink } from '#shared/store/links.js';
@@ -43,7 +43,7 @@ import { findSession, openedSession, sessionWrite } from '#shared/store/sessions
 import { agencyKey, outboxKey, seasonKey } from '#shared/store/keys.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 import { perform } from '#shared/store/perform.js';
-import type { Key, Table } from '#shared/store/table.js';
+import type { Consistency, Key, Table } from '#shared/store/table.js';
 import { forgetTask, loadToTell } from '#shared/store/tasks.js';
 import { findClaim, saveUploadForm } from '#shared/store/uploads.js';
 import { checkpointKey, fileSealed, KEYS } from '../builders/signatures.js';
@@ -96,8 +96,8 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     sessions.set(name, opened.secret);
   }
   /** What every request behind it begins with. */
-  async function provenWith<G extends Grant>(name: string, keys: readonly Key[]) {
-    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '', keys);
+  async function provenWith<G extends Grant>(name: string, keys: readonly Key[], consistency?: Consistency) {
+    const found = await findSession(table, name as Grant['id'], sessions.get(name) ?? '', keys, consistency);
     if (found === undefined) throw new Error(`no session of ${name}`);
     return { grant: found.grant as G, beside: found.beside };
   }
@@ -151,7 +151,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
     });
 
   async function pictures(name: string): Promise<void> {
-    for (let page = 1; page <= PICTURES; page++) await provenWith(name, [submissionKey(id)]);
+    for (let page = 1; page <= PICTURES; page++) await provenWith(name, [submissionKey(id)], 'eventually');
   }
 
   async function asked(stage: Stage): Promise<void> {
@@ -202,7 +202,7 @@ export function filingWay(table: Table, plain: Table, agency: string, record: Re
   /** The choice, which is put before the person once more. */
   async function chosen(stage: Stage, at: Date): Promise<void> {
     const grant = await deciderGrant(stage);
-    const { state } = await loadHeadsOf(table, id);
+    const { state } = await loadHeadsOf(table, id, [draftKey(grant)]);
     const request = { shown: grant.digest, outcome: 'approved' as const, comment: '', proof: 'code' as const };
     const judged = decide(state, request, grant, at);
     if ('refused' in judged) throw new Error(JSON.stringify(judged.refused));

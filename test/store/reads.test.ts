@@ -165,9 +165,9 @@ describe('a filing from upload to approval', () => {
     for (const { database } of seasons) await database.close();
   });
 
-  test('costs at most 150 calls and 305 read units', () => {
+  test('costs at most 150 calls and 300 read units', () => {
     expect(sum(many).calls).toBeLessThanOrEqual(150);
-    expect(sum(many).units).toBeLessThanOrEqual(305);
+    expect(sum(many).units).toBeLessThanOrEqual(300);
   });
 
   test('costs with 300 agencies, step by step, what it costs with 20', () => {

@@ -7,9 +7,14 @@ import { filingGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { Agency } from '#shared/season/model.js';
+import { cutTo } from '#shared/ids/cut.js';
+import { takesReports } from '#shared/season/phases.js';
 import type { Effect, Judgement } from '../change.js';
+import { REASON_MAX } from './appoint.js';
+import { deadlineMail } from './change-season.js';
 import type { SeasonChange, StoredSeason } from './change.js';
 import { contactEffects, handOvers, takesOver, type KnownRoster } from './import-roster.js';
+import { seasonClosed } from './phase.js';
 
 export interface AgencyTerms {
   readonly grant: PublisherGrant;
@@ -43,6 +48,29 @@ export function changeAgency(
   ];
   const event = { deed: 'change-agency', details: { agency: after.id, fields: fields.map(String) } };
   return { change: changeOf(stored, [agency], grant, event, effects, at), value: agency };
+}
+
+/** A day of its own, with the reason; the day of its kind again makes it follow the season's as before. */
+export function changeDeadline(
+  stored: StoredSeason,
+  before: Agency,
+  { deadline, reason: given }: { readonly deadline: string; readonly reason: string },
+  known: Pick<KnownRoster, 'filings'>,
+  { grant }: AgencyTerms,
+  now: Date,
+): Judgement<Agency, SeasonChange> {
+  if (!takesReports(stored.season)) return { refused: seasonClosed(stored.season) };
+  if (before.deadline === deadline) return { already: before };
+  const reason = cutTo(given.trim(), REASON_MAX);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const agency: Agency = { ...before, deadline };
+  const details = { agency: agency.id, before: before.deadline, after: deadline, reason };
+  const mail =
+    before.removed === null
+      ? deadlineMail(stored, before, deadline, { filing: known.filings.get(agency.id), reason })
+      : [];
+  const event = { deed: 'change-agency-deadline', details };
+  return { change: changeOf(stored, [agency], grant, event, mail, now.toISOString()), value: agency };
 }
 
 /** Off the roster, with the reason: not counted any more, its contact's link ends and they are told. */

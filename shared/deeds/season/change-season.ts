@@ -10,10 +10,12 @@ import { filingRefOf } from '#shared/ids/area-id.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Person } from '#shared/ids/person.js';
 import { deadlineOf } from '#shared/season/deadlines.js';
+import { takesReports } from '#shared/season/phases.js';
 import { deadlinesOn, type Agency, type Deadlines, type Office, type Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
 import { conflictOf, REASON_MAX } from './appoint.js';
 import type { SeasonChange, StoredSeason } from './change.js';
+import { seasonClosed } from './phase.js';
 import { endIfHeld, standIn, type Naming } from './people.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 
@@ -90,6 +92,7 @@ export function changeDeadlines(
   by: By,
 ): Judgement<Season, SeasonChange> {
   const { season } = stored;
+  if (!takesReports(season)) return { refused: seasonClosed(season) };
   const reason = cutTo(change.reason.trim(), REASON_MAX);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const moving = followers(season, agencies, deadlines);
@@ -100,11 +103,9 @@ export function changeDeadlines(
   const moved = moving.map((agency) => ({ ...agency, deadline: deadlines[agency.kind] }));
   const details = { before: former, after: deadlines, reason, agencies: moved.map(({ id }) => id) };
   const { change: made, value } = changed(stored, after, 'change-deadlines', details, by, [
-    ...moving.flatMap((agency, at) => {
-      const filing = filings.get(agency.id);
-      const now = moved[at];
-      return now === undefined || !isStillToFile(agency, filing) ? [] : [mailOf(stored, agency, now.deadline, reason)];
-    }),
+    ...moving.flatMap((agency) =>
+      deadlineMail(stored, agency, deadlines[agency.kind], { filing: filings.get(agency.id), reason }),
+    ),
   ]);
   return { change: { ...made, agencies: moved }, value };
 }
@@ -116,25 +117,34 @@ function isStillToFile({ invitedAt }: Agency, filing: Filing | undefined): boole
   return invitedAt !== null && (state === null || AGAIN.includes(state));
 }
 
-function mailOf({ season, version }: StoredSeason, agency: Agency, deadline: string, reason: string): Effect {
+/** To the contact of an agency that is still to file: its day is another now. */
+export function deadlineMail(
+  { season, version }: StoredSeason,
+  agency: Agency,
+  deadline: string,
+  { filing, reason }: { readonly filing: Filing | undefined; readonly reason: string },
+): Effect[] {
+  if (!isStillToFile(agency, filing)) return [];
   const grant = filingGrantId(filingRefOf(agency), agency.contact);
-  return {
-    queue: {
-      kind: 'mail',
-      id: `deadline.${grant}.v${version}`,
-      to: agency.contact,
-      grant,
-      message: {
-        name: 'deadline-changed',
-        agencyName: agency.name,
-        year: season.year,
-        area: season.areaName,
-        deadline,
-        before: agency.deadline,
-        reason,
+  return [
+    {
+      queue: {
+        kind: 'mail',
+        id: `deadline.${grant}.v${version}`,
+        to: agency.contact,
+        grant,
+        message: {
+          name: 'deadline-changed',
+          agencyName: agency.name,
+          year: season.year,
+          area: season.areaName,
+          deadline,
+          before: agency.deadline,
+          reason,
+        },
       },
     },
-  };
+  ];
 }
 
 function changed(

@@ -6,7 +6,7 @@ import type { Filing } from '#shared/filing/model.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { isDeepStrictEqual } from 'node:util';
-import type { Person } from '#shared/ids/person.js';
+import { nameKey, type Person } from '#shared/ids/person.js';
 import type { Agency } from '#shared/season/model.js';
 import type { RosterDraft } from '#shared/season/roster/draft.js';
 import type { Effect, Judgement } from '../change.js';
@@ -21,6 +21,15 @@ const WRITES_PER_DEED = 92;
 /** Whether the agency has another contact now than the one who was invited. */
 export function takesOver(before: Agency | undefined, { contact }: Agency): boolean {
   return before !== undefined && before.invitedAt !== null && before.contact.address !== contact.address;
+}
+
+/**
+ * The same person at another address: a slip that was mended, or a mailbox that changed. A name is what tells people apart
+ * everywhere (four eyes too), so it does here: nobody is told farewell at an address that may be a stranger's.
+ */
+export function isSamePerson(one: Person, other: Person): boolean {
+  const [here, there] = [nameKey(one.name), nameKey(other.name)];
+  return here !== '' && here === there;
 }
 
 /** What stood before a roster is taken over, by agency. */
@@ -73,7 +82,9 @@ export function importRoster(
     const invitedAt = replaces ? at : stood;
     return { agency: { ...agency, invitedAt }, before, replaced: replaces ? before : undefined };
   });
-  const contacts = merged.flatMap(({ agency, replaced }) => (replaced === undefined ? [] : [agency.id]));
+  const contacts = merged.flatMap(({ agency, replaced }) =>
+    replaced === undefined || isSamePerson(replaced.contact, agency.contact) ? [] : [agency.id],
+  );
   const change: SeasonChange = {
     before: stored,
     season: stored.season,
@@ -137,22 +148,23 @@ export interface TakeOver {
   readonly state: Filing['state'];
 }
 
-/** The link of the contact before ends, they are told, and the new contact is invited. */
+/** The link of the contact before ends, they are told, and the new contact is invited; or the same person gets the link anew. */
 export function contactEffects(
   stored: StoredSeason,
   agency: Agency,
   before: Person,
   { expiresAt, grants, state }: TakeOver,
 ): Effect[] {
+  const isMoved = isSamePerson(before, agency.contact);
   return [
     { endGrant: { id: filingGrantId(filingRefOf(agency), before), as: 'revoked' } },
-    farewell(stored, agency, before),
+    ...(isMoved ? [] : [farewell(stored, agency, before)]),
     ...invitation(stored.season, agency, {
       expiresAt,
       known: grants,
       // Each deed on the season has a version of its own: a contact who comes back is mailed again.
       round: `v${stored.version}`,
-      takesOver: { state },
+      takesOver: { state, ...(isMoved ? { moved: true } : {}) },
     }),
   ];
 }

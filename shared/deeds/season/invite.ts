@@ -21,7 +21,7 @@ interface InvitationTerms {
   readonly round: string;
   /** Grants that the contacts hold or held. */
   readonly known: ReadonlyMap<GrantId, Grant>;
-  readonly takesOver?: Extract<MailMessage, { name: 'invitation' }>['takesOver'];
+  readonly takesOver?: NonNullable<Extract<MailMessage, { name: 'invitation' }>['takesOver']>;
 }
 
 interface Inviting extends InvitationTerms {

@@ -47,7 +47,10 @@ export function reminderMessage(
   return {
     name: 'reminder',
     ...about,
-    toFile: of(named, 'file').map(({ agencyName, deadline, state }) => ({ agencyName, deadline, state })),
+    toFile: of(named, 'file').map(({ agencyName, deadline, state, correcting }) => ({
+      ...{ agencyName, deadline, state },
+      ...(correcting ? { correcting } : {}),
+    })),
     toDecide: of(named, 'decide').map(({ agencyName, stage, until }) => ({ agencyName, stage, until })),
     more: matters.length - named.length,
     by,

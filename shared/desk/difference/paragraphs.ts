@@ -164,11 +164,16 @@ function longestInOrder(pairs: ReadonlyMap<number, number>): Set<number> {
   return kept;
 }
 
+/** Made when something is first compared. */
+let segmenter: Intl.Segmenter | undefined;
+
 /** Chinese is written without spaces: the segmenter of the platform knows its words, and keeps a number in one piece. */
-const SEGMENTER = new Intl.Segmenter('zh-CN', { granularity: 'word' });
+function wordsOf(text: string): string[] {
+  segmenter ??= new Intl.Segmenter('zh-CN', { granularity: 'word' });
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 export function wordChanges(before: string, after: string): Words[] {
-  const wordsOf = (text: string) => [...SEGMENTER.segment(text)].map(({ segment }) => segment);
   return diffArrays(wordsOf(before), wordsOf(after)).map(({ value, added, removed }) => ({
     is: added ? 'in' : removed ? 'out' : 'same',
     text: value.join(''),

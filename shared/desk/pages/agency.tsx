@@ -2,6 +2,8 @@
 import type { Child } from 'hono/jsx';
 import type { Texts } from '#shared/words/texts.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { deadlineOf } from '#shared/season/deadlines.js';
+import { takesReports } from '#shared/season/phases.js';
 import { KIND_WORDS, type RosterField } from '#shared/season/roster/fields.js';
 import { wordOfKind } from '#shared/season/roster/lines.js';
 import type { AgencyPage } from '../agency-views.js';
@@ -58,6 +60,7 @@ export function renderAgencyPage(view: AgencyPage, t: Texts): string {
       <Edit t={t} view={view} />
       {agency.removed === null ? (
         <>
+          <OwnDay t={t} view={view} />
           <Merge t={t} view={view} />
           <Remove t={t} view={view} />
         </>
@@ -171,6 +174,55 @@ function TextBox({ name, id, label }: FieldOf) {
       <label for={id}>{label}</label>
       <input type="text" id={id} name={name} maxlength={200} autocomplete="off" />
     </div>
+  );
+}
+
+function OwnDay({ t, view: { viewer, agency, season, day, fault } }: Props) {
+  const words = t.agency.deadline;
+  const ofKind = deadlineOf(season, agency.kind);
+  if (!takesReports(season)) return null;
+  const wrong = fault === 'bad-day';
+  return (
+    <section aria-labelledby="deadline">
+      <h2 id="deadline">{words.title}</h2>
+      <p>
+        {words.now(t.dates.day(agency.deadline))}
+        {agency.deadline === ofKind
+          ? words.asKind(t.names.kinds[agency.kind])
+          : words.apart(t.names.kinds[agency.kind], t.dates.day(ofKind))}
+      </p>
+      <p class="hint">{words.hint}</p>
+      <PostForm viewer={viewer} to={`/filings/${agency.id}/deadline`}>
+        <div class="field">
+          <label for="field-deadline">{words.label}</label>
+          <input
+            // The calendar of a browser takes a day only; what was typed otherwise is shown as it was typed.
+            type={wrong ? 'text' : 'date'}
+            id="field-deadline"
+            name="deadline"
+            class="short"
+            value={day.deadline}
+            {...invalidWhen(wrong)}
+          />
+        </div>
+        <div class="field">
+          <label for="field-deadline-reason">{t.agency.reason}</label>
+          <input
+            type="text"
+            id="field-deadline-reason"
+            name="reason"
+            maxlength={200}
+            autocomplete="off"
+            value={day.reason}
+          />
+        </div>
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.button}
+          </button>
+        </div>
+      </PostForm>
+    </section>
   );
 }
 

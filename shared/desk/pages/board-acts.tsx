@@ -26,7 +26,7 @@ export function BoardActs({ t, view }: Pick<ActsProps, 't' | 'view'>) {
   const words = t.board;
   const { viewer, releasing, rows } = view;
   const idsOf = (group: 'not-invited' | 'approved') =>
-    rows.filter((row) => groupOf(row) === group).map(({ agency }) => agency.id);
+    rows.filter((row) => groupOf(row, view.season) === group).map(({ agency }) => agency.id);
   const uninvited = idsOf('not-invited');
   // What is being released still waits in its row: offered again, it would only be the same release.
   const approved = releasing === null ? idsOf('approved') : [];

@@ -16,7 +16,7 @@ export function StateFilter({ t, view }: Props) {
   const base = `/g/${view.viewer.grant}`;
   const words = t.board;
   const { query, releasing } = view;
-  const counts = countByGroup(view.rows);
+  const counts = countByGroup(view.rows, view.season);
   const n = (group: BoardGroup) => counts.get(group) ?? 0;
   // Where others were approved since the release began, the group is not what is being released.
   const isReleasing = (group: BoardGroup) => group === 'approved' && releasing !== null && n(group) <= releasing.count;

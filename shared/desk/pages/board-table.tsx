@@ -1,8 +1,8 @@
 /** The board's table: one row an agency, a heading a column, each of which orders the whole. */
-import { activeRecorders } from '#shared/filing/taking-back.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, type BoardColumn } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved, waitedFor } from '../board-rows.js';
+import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
 import type { BoardPage, BoardRow } from '../publisher-views.js';
 import { SELECTION_FORM } from './board-acts.js';
@@ -71,7 +71,7 @@ function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) 
 function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
   const { agency, filing } = row;
   const words = t.board;
-  const group = groupOf(row);
+  const group = groupOf(row, view.season);
   const waiting = waitedFor(row, view.season, view.today);
   const counts = filing?.state == null ? undefined : filing.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
@@ -133,14 +133,14 @@ function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
   );
 }
 
-/** What the state alone does not say: public already while a correction is under way, recorded by somebody from paper. */
+/** What the state alone does not say: public already while a correction is under way, late, from paper, decided by a stand-in. */
 function Marks({ t, row: { filing } }: { readonly t: Texts; readonly row: BoardRow }) {
   if (filing === null) return null;
   const correcting = filing.released !== null && filing.state !== null && filing.current !== filing.released.n;
   return (
     <>
       {correcting ? <span class="tag look">{t.boardView.correcting}</span> : null}
-      {activeRecorders(filing).length > 0 ? <span class="tag">{t.boardView.recorded}</span> : null}
+      <MarkTags t={t} marks={filing.marks} />
     </>
   );
 }

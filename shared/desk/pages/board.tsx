@@ -1,5 +1,7 @@
 /** The publisher's board: where the season stands in one line, what is looked for, and one table of agencies to act on. */
-import { phaseOn } from '#shared/season/phases.js';
+import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
+import { nextDeadline } from '#shared/season/deadlines.js';
+import { phaseOn, takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, BOARD_PAGE_SIZE, chosenRows, isFiltered } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved } from '../board-rows.js';
@@ -24,13 +26,7 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
       <Problem t={t} attempt={view.attempt} />
       <Done t={t} view={view} />
       <h1>{words.title}</h1>
-      <p class="quiet">
-        {words.seasonLine(
-          t.names.seasons[phaseOn(season, view.today)],
-          t.dates.day(season.deadline),
-          t.dates.daysLeft(view.today, season.deadline),
-        )}
-      </p>
+      <p class="quiet">{seasonLine(t, view)}</p>
       <Sentence t={t} view={view} />
       {rows.length === 0 ? <p>{words.emptyRoster}</p> : <Agencies t={t} view={view} />}
       <section aria-labelledby="roster">
@@ -54,6 +50,15 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
       </p>
     </Document>,
   );
+}
+
+/** Where the season stands, and the next day by which somebody is to file: of which kinds, where they have days of their own. */
+function seasonLine(t: Texts, { season, today }: BoardPage): string {
+  const phase = t.names.seasons[phaseOn(season, today)];
+  if (!takesReports(season)) return phase;
+  const { day, kinds } = nextDeadline(season, today);
+  const named = kinds.length === AGENCY_KINDS.length ? [] : kinds.map((kind) => t.names.kinds[kind]);
+  return t.board.seasonLine(phase, named, t.dates.day(day), t.dates.daysLeft(today, day));
 }
 
 function Agencies({ t, view }: Props) {
@@ -98,10 +103,11 @@ function Done({ t, view }: Props) {
 const NAMED_LATE = 5;
 
 function Sentence({ t, view }: Props) {
+  const { season } = view;
   const rows = view.rows.filter((row) => !isRemoved(row));
   if (rows.length === 0) return null;
   const late = rows.filter((row) => isLate(row, view.today));
-  const released = rows.filter((row) => ['released', 'correcting'].includes(groupOf(row))).length;
+  const released = rows.filter((row) => ['released', 'correcting'].includes(groupOf(row, season))).length;
   const named = late.slice(0, NAMED_LATE).map(({ agency }) => agency.name);
   return (
     <p class="lead">

@@ -3,10 +3,10 @@
  * that a mail scanner that presses every button it sees decides nothing.
  */
 import type { Texts } from '#shared/words/texts.js';
-import { placeCode } from '#shared/filing/comments.js';
-import { ABOUT, TEXT } from '../decision-fields.js';
+import { fieldsOf } from '../decision-fields.js';
 import { CommentList } from '../parts/comment-rows.js';
 import { Document, toHtml } from '../document.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
@@ -14,17 +14,10 @@ import type { ConfirmDecisionPage } from '../views.js';
 export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): string {
   const { viewer, season, agency, stage, outcome, comment, comments, submission } = view;
   const words = t.decision.confirm;
-  const carried = {
-    shown: view.shown,
-    outcome,
-    comment,
-    ...Object.fromEntries(
-      comments.flatMap(({ id, about, text }) => [
-        [`${ABOUT}${id}`, placeCode(about)],
-        [`${TEXT}${id}`, text],
-      ]),
-    ),
-  };
+  const carried: [string, string][] = [
+    ['shown', view.shown],
+    ...fieldsOf({ outcome, comment, comments, known: view.known }),
+  ];
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       <h1>{words.title}</h1>
@@ -42,6 +35,7 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
           [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
         ]}
       />
+      <MarksExplained t={t} submission={submission} />
       {comments.length === 0 ? null : (
         <section aria-labelledby="comments">
           <h2 id="comments">{t.review.comments.pinned(comments.length)}</h2>
@@ -54,13 +48,13 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
         {words.mailed}
       </p>
       <PostForm viewer={viewer} to="/decision">
-        <Carried fields={{ ...carried, confirmed: 'yes' }} />
+        <Carried fields={[...carried, ['confirmed', 'yes']]} />
         <div class="buttons">
           <button type="submit">{words.button[stage][outcome]}</button>
         </div>
       </PostForm>
       <PostForm viewer={viewer} to="/decision">
-        <Carried fields={{ ...carried, change: 'yes' }} />
+        <Carried fields={[...carried, ['change', 'yes']]} />
         <div class="buttons">
           <button type="submit" class="second">
             {words.change}
@@ -71,10 +65,10 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
   );
 }
 
-function Carried({ fields }: { readonly fields: Readonly<Record<string, string>> }) {
+function Carried({ fields }: { readonly fields: readonly [string, string][] }) {
   return (
     <>
-      {Object.entries(fields).map(([name, value]) => (
+      {fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
     </>

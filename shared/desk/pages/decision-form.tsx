@@ -2,8 +2,8 @@
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { isAskedAnew } from '#shared/deeds/filing/ask.js';
-import { mergedDraft, type WrittenDecision } from '#shared/filing/decision-draft.js';
-import { typedForm, writtenIn } from '../decision-fields.js';
+import { knownOf, NOTHING_WRITTEN, putOver, type WrittenDecision } from '#shared/filing/decision-draft.js';
+import { knownFields, typedForm, writtenIn } from '../decision-fields.js';
 import { CommentRows } from '../parts/comment-rows.js';
 import { doubtOf } from '../parts/doubt.js';
 import { DecisionNote } from '../parts/lines.js';
@@ -33,6 +33,9 @@ export function DecisionForm({ t, view }: DecisionProps) {
       </p>
       <PostForm viewer={viewer} to="/decision" id={DECISION_FORM} data-draft="1">
         <input type="hidden" name="shown" value={view.shown} />
+        {knownFields(written.known).map(([name, mark]) => (
+          <input type="hidden" name={name} value={mark} />
+        ))}
         <section aria-labelledby="comments">
           <h3 id="comments">{comments.title}</h3>
           <p class="hint">{comments.hint}</p>
@@ -93,10 +96,18 @@ export function DecisionForm({ t, view }: DecisionProps) {
   );
 }
 
-/** What is in the form: what was typed just now over what was saved before. */
+/** What is in the form: what was typed just now over what was saved before. Of what both changed it knows what it knew. */
 function writtenSoFar({ current, draft }: DecisionPage, typed: Readonly<Record<string, string>>): WrittenDecision {
-  if (Object.keys(typed).length === 0) return draft ?? { outcome: null, comment: '', comments: [] };
-  return mergedDraft(draft, writtenIn(typedForm(typed), current.record), new Date(0));
+  const saved = { ...(draft ?? NOTHING_WRITTEN), known: knownOf(draft ?? NOTHING_WRITTEN) };
+  if (Object.keys(typed).length === 0) return saved;
+  const form = writtenIn(typedForm(typed), current.record);
+  const { both, conflicts } = putOver(draft, form);
+  const kept = conflicts.map(({ of }): [string, string] => [of, form.known[of] ?? '']);
+  return {
+    ...both,
+    comments: both.comments.filter(({ text }) => text !== ''),
+    known: { ...saved.known, ...Object.fromEntries(kept) },
+  };
 }
 
 export function DecisionStatus({ t, view }: DecisionProps) {

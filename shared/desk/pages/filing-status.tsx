@@ -6,7 +6,10 @@ import type { Texts } from '#shared/words/texts.js';
 import { doubtOf } from '../parts/doubt.js';
 import { itemsToMend } from '../parts/findings.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
-import { openCorrection } from '#shared/filing/taking-back.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
+import { MarksExplained } from '../parts/filing-marks.js';
+import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
+import { takesReports } from '#shared/season/phases.js';
 import { WhyNote } from './publisher-take-back.js';
 import type { FilingPage, OpenReturn, Receipt } from '../views.js';
 
@@ -51,17 +54,7 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       <h2 id="status">
         {words.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
       </h2>
-      {open === null ? (
-        <p class="lead">
-          {submission === null
-            ? refused === null
-              ? words.nothingYet
-              : words.whatNow.refused
-            : words.whatNow[submission.state]}
-        </p>
-      ) : (
-        <DraftNow t={t} open={open} items={items} />
-      )}
+      {open === null ? <Now t={t} view={view} /> : <DraftNow t={t} open={open} items={items} />}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
       {last === undefined ? null : listed && last.outcome === 'returned' ? (
         <ReturnedBy t={t} decision={last} />
@@ -70,10 +63,12 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       )}
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} listed={listed} />}
       <TakenBack t={t} view={view} />
+      {submission === null || view.receipt !== null ? null : <MarksExplained t={t} submission={submission} />}
+      <PaperExpected t={t} view={view} />
       {submission === null && refused === null ? null : (
         <p>
           <b>{t.layout.next + t.punctuation.colon}</b>
-          {words.whatNext[submission?.state ?? 'refused']}
+          {nextOf(t, view)}
         </p>
       )}
       {view.publishedUrl === null ? null : (
@@ -91,6 +86,48 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       {view.receipt === null ? null : <ReceiptNote t={t} grant={view.viewer.grant} receipt={view.receipt} />}
     </section>
   );
+}
+
+/** To the contact, while somebody records for them what they handed in on paper. */
+function PaperExpected({ t, view: { filing, agency, viewer } }: Pick<StatusProps, 't' | 'view'>) {
+  const recorder = filing === null ? undefined : activeRecorder(filing);
+  if (recorder === undefined || viewer.role !== 'agency' || !worksOn(agency, filing).records) return null;
+  return <p class="note">{t.recording.expected(recorder.person.name, t.dates.day(recorder.receivedOn))}</p>;
+}
+
+/** What is asked of the agency now, where it has no draft to work on; a correction with the way to the upload. */
+function Now({ t, view }: Pick<StatusProps, 't' | 'view'>) {
+  const { correcting, ...words } = t.filing;
+  const state = view.current?.submission.state ?? null;
+  if (isCorrecting(view)) {
+    return (
+      <>
+        <p class="lead">{correcting.now}</p>
+        <ul class="jump noprint">
+          <li>
+            <a href="#upload">{correcting.go}</a>
+          </li>
+        </ul>
+      </>
+    );
+  }
+  const refused = view.uploads[0]?.state === 'refused';
+  if (isExpiredAnew(view)) return <p class="lead">{words.expiredNow}</p>;
+  return (
+    <p class="lead">{state === null ? (refused ? words.whatNow.refused : words.nothingYet) : words.whatNow[state]}</p>
+  );
+}
+
+const isCorrecting = ({ filing, season }: FilingPage) =>
+  filing !== null && awaitsCorrection(filing) && !isOver(season, filing);
+
+/** The draft expired at the closing, and the season is open again. */
+const isExpiredAnew = ({ current, season }: FilingPage) =>
+  current?.submission.state === 'expired' && takesReports(season);
+
+function nextOf(t: Texts, view: FilingPage): string {
+  if (isCorrecting(view)) return t.filing.correcting.next;
+  return isExpiredAnew(view) ? t.filing.expiredNext : t.filing.whatNext[view.current?.submission.state ?? 'refused'];
 }
 
 /** Why the publisher opened the report again, or wants what is public corrected: it stands until the agency has filed anew. */

@@ -1,6 +1,6 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { outstanding } from '#shared/filing/completeness.js';
-import { awaitsCorrection, isOver } from '#shared/filing/taking-back.js';
+import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -37,6 +37,8 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const state = submission?.state ?? null;
   const closed = isOver(season, view.filing);
   const asked = view.filing !== null && awaitsCorrection(view.filing);
+  // A correction has no deadline of its own, and the one of the report was kept or missed long ago.
+  const isCorrected = view.filing !== null && openCorrection(view.filing) !== undefined;
   const waiting = view.awaiting || state === 'received';
   const settled =
     state !== null &&
@@ -52,7 +54,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
     <Document t={t} title={name} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
       <h1>{name}</h1>
-      <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled} />
+      <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected} />
       <Progress t={t} submission={submission} />
       <Status t={t} view={view} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
       {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed} />}

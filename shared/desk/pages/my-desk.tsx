@@ -6,6 +6,7 @@ import { daysBetween } from '#shared/ids/calendar.js';
 import { MAIL_CHOICES } from '#shared/access/preferences.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
+import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import { Problem } from '../parts/problem.js';
@@ -124,7 +125,10 @@ function Row({ t, view, one }: Props & { readonly one: Inspected }) {
   ];
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <MarkTags t={t} marks={one.filing.marks} />
+      </th>
       <td class={late ? 'late' : ''}>{held === null ? '' : t.dates.daysLeft(view.today, held.until)}</td>
       <td>{t.names.stages[one.stage]}</td>
       <td>{why.join(t.punctuation.comma)}</td>
@@ -161,14 +165,15 @@ function Filings({ t, view }: Props) {
     <section aria-labelledby="filings">
       <h2 id="filings">{words.title}</h2>
       <ul>
-        {view.filings.map(({ agency, season, state, grant }) => (
+        {view.filings.map(({ agency, season, state, marks, records, grant }) => (
           <li>
             {grant === null ? (
               t.names.filingTitle(agency.name, season.year)
             ) : (
               <a href={itemPath(view.viewer.grant, grant)}>{t.names.filingTitle(agency.name, season.year)}</a>
             )}{' '}
-            {state === null ? null : <StateTag t={t} state={state} />}{' '}
+            {state === null ? null : <StateTag t={t} state={state} />}
+            <MarkTags t={t} marks={marks} /> {records ? <b>{t.recording.deskRecords(agency.name)} </b> : null}
             <span class="quiet">
               {grant === null
                 ? words.notInvited

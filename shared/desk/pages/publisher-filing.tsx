@@ -4,8 +4,10 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { Document, toHtml } from '../document.js';
+import { activeRecorder } from '#shared/filing/recording.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { PostForm } from '../parts/post-form.js';
@@ -40,6 +42,11 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <p>
         <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
       </p>
+      <p>
+        <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
+          {view.filing === null || activeRecorder(view.filing) === undefined ? t.recording.link : t.recording.linkAgain}
+        </a>
+      </p>
       <h1>{title}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
       <Progress t={t} submission={submission} />
@@ -73,6 +80,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
             ],
           ]}
         />
+        {submission === null ? null : <MarksExplained t={t} submission={submission} />}
         {submission?.decisions.map((decision) => (
           <DecisionNote t={t} decision={decision} not={doubtOf(submission, decision)} />
         ))}

@@ -32,7 +32,8 @@ export function renderRemindersPage(view: RemindersPage, t: Texts): string {
       </ul>
       <section aria-labelledby="next">
         <h2 id="next">{words.nextTitle(view.days.length)}</h2>
-        {isOver ? <p>{words.ended}</p> : <Coming t={t} view={view} />}
+        {isOver ? <p>{words.ended}</p> : null}
+        {isOver && view.days.every(({ reminders }) => reminders.length === 0) ? null : <Coming t={t} view={view} />}
       </section>
       {isOver ? null : <Pause t={t} view={view} />}
       <section aria-labelledby="sent">
@@ -107,6 +108,7 @@ function matterText(t: Texts, matter: Matter, day: string): string {
   const words = t.reminders;
   switch (matter.kind) {
     case 'file':
+      if (matter.correcting) return words.correct(matter.agencyName);
       return words.file(matter.agencyName, matter.deadline, t.dates.daysLeft(day, matter.deadline));
     case 'decide':
       return words.decide(matter.agencyName, matter.stage, matter.until);

@@ -14,6 +14,8 @@ export function renderSeasonSettingsPage(view: SeasonSettingsPage, t: Texts): st
   const { viewer, season, today, saved } = view;
   const words = t.seasonSettings;
   const base = `/g/${viewer.grant}`;
+  // Nothing is filed by a day after the closing; opened again, the season's days can be moved again.
+  const isSettled = (part: SettingPart) => part === 'deadlines' && !takesReports(season);
   const said = saved === null ? undefined : words.saved[saved];
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
@@ -37,7 +39,7 @@ export function renderSeasonSettingsPage(view: SeasonSettingsPage, t: Texts): st
                 <tr>
                   <th scope="row">{name}</th>
                   <td>{value}</td>
-                  <td>{at > 0 ? null : <Change t={t} base={base} part={part} />}</td>
+                  <td>{at > 0 || isSettled(part) ? null : <Change t={t} base={base} part={part} />}</td>
                 </tr>
               )),
             )}

@@ -124,8 +124,8 @@ export function DeadlineFields(filled: Filled) {
   );
 }
 
-export function ReasonField(filled: Filled) {
-  return <TextField {...filled} field="reason" hint={filled.t.fields.hints.reason} />;
+export function ReasonField({ hint, ...filled }: Filled & { readonly hint?: string }) {
+  return <TextField {...filled} field="reason" hint={hint ?? filled.t.fields.hints.reason} />;
 }
 
 /** Before what cannot be taken back lightly. */

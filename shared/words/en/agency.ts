@@ -7,9 +7,10 @@ export const agency: Texts['agency'] = {
   removedNote: (at, reason) => `This agency was taken off the roster on ${at}. Reason: ${reason}`,
   done: {
     changed:
-      'Saved. Where an invited agency has another contact, the new one gets a link at once; the former one’s link ends, and a mail says so. Where somebody else decides, a stage that waits goes to them at once.',
+      'Saved. Where an invited agency has another contact, the new one gets a link at once; the former one’s link ends, and a mail says so. Where only the address of the same person changed, the link goes to the new address and ends at the former. Where somebody else decides, a stage that waits goes to them at once.',
     removed: 'Taken off the roster.',
     restored: 'Back on the roster. Please invite it again in the overview.',
+    deadline: 'The deadline was changed; an invited contact who has not filed is told by mail.',
     merged: 'Merged. The others are off the roster and are named as what this agency comes from.',
   },
   editTitle: 'On the roster',
@@ -30,6 +31,15 @@ export const agency: Texts['agency'] = {
   restoreTitle: 'Take back onto the roster',
   restoreHint: 'It must then be invited again; former links stay ended.',
   restore: 'Take back onto the roster',
+  deadline: {
+    title: 'Deadline of this agency',
+    now: (day) => `Now ${day}`,
+    asKind: (kind) => `, as for its kind (${kind}).`,
+    apart: (kind, day) => `, set for it alone; the day of its kind (${kind}) is ${day}.`,
+    hint: 'Changes this agency alone. With a day of its own it does not follow when the day of its kind is moved; given the day of its kind, it follows again. An invited contact who has not filed gets a mail with the reason.',
+    label: 'Deadline (24:00 of that day, Beijing time)',
+    button: 'Change this deadline and tell the contact',
+  },
   mergeTitle: 'Merge with others',
   mergeHint:
     'Others become part of this agency: they are taken off the roster and named as what it comes from. Agencies that were split off are added by importing a roster; what they come from is written on their own pages.',
@@ -39,6 +49,9 @@ export const agency: Texts['agency'] = {
     'reason-missing': 'Please give a reason.',
     'nothing-named': 'Please name the agencies.',
     'unknown-name': 'The roster has no such agency; please check the name.',
+    'bad-day': 'Please give a day, such as 2026-02-15; reports are filed in the year after, so the day must be in it.',
+    'season-closed':
+      'The season is closed and no deadline can be changed. For a late report, open the season again in its settings first.',
     busy: 'The system is busy and nothing was saved. Please try again in a few seconds.',
     'link-ended': 'Your link has ended and nothing was saved. Please come in by the newest mail.',
   },

@@ -5,6 +5,7 @@ import type { Reason } from '../reason.js';
 import { agency } from './agency.js';
 import { dates } from './dates.js';
 import { delegationRefusal } from './delegation.js';
+import { deciderBrowserRefusal, notRecordedRefusal, recordingRefusal } from './recording.js';
 import { names } from './names.js';
 import { plural } from './plural.js';
 import { proof } from './proof.js';
@@ -258,6 +259,12 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'delegation':
       return delegationRefusal(refusal);
+    case 'recording':
+      return recordingRefusal(refusal);
+    case 'not-recorded':
+      return notRecordedRefusal();
+    case 'decider-browser':
+      return deciderBrowserRefusal(refusal);
     case 'other-area-public':
       return {
         title: 'It cannot be published for now',

@@ -58,6 +58,15 @@ export const filing: Filing = {
     'You confirm and file; before that you can upload as often as you like',
   ],
   deadline: (day, left) => `Deadline ${day}, ${left}`,
+  deadlineWas: (day) => `Deadline ${day}`,
+  correcting: {
+    now: `The publisher asks you to correct the published report; the reason stands below. Please correct the document, upload it and file it; ${TYPED}`,
+    next: 'It goes the same way again: review, approval, release. Until then the public version stays as it is; the public page will name the reason for the correction.',
+    go: 'Upload the corrected file',
+  },
+  expiredNow:
+    'The season is open again. Your draft expired when it was closed; please upload the file again and file it.',
+  expiredNext: 'A few seconds after the upload this page shows what was read; you confirm and file.',
   statusHeading: 'State now',
   whatNow,
   draftNow: {

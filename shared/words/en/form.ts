@@ -156,6 +156,10 @@ export const onlineForm: Words = {
     title: 'Nothing can be typed now',
     what: 'The report is being decided on or is public; the form can be looked at only.',
     todo: 'Once it is returned or withdrawn, you can go on here.',
+    over: {
+      what: 'The season is closed; the form can be read and not filled in any more.',
+      todo: 'For a late report, please ask the publisher.',
+    },
   },
   script: {
     saving: 'Saving…',

@@ -27,6 +27,7 @@ export const board: Texts['board'] = {
     correcting: 'Correction asked for',
     released: 'Published',
     'taken-down': 'Taken down',
+    expired: 'Draft expired, to be uploaded again',
     ended: 'Ended',
     removed: 'Off the roster',
   },
@@ -83,7 +84,8 @@ export const board: Texts['board'] = {
     invited: (n) => `${agencies(n)} invited; the mails are being sent.`,
     released: (n) => `Publication of ${reports(n)} has begun and takes minutes; a mail tells you when it is done.`,
   },
-  seasonLine: (state, deadline, left) => `${state}; deadline ${deadline}, ${left}`,
+  seasonLine: (state, kinds, deadline, left) =>
+    `${state}; deadline${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`} ${deadline}, ${left}`,
 };
 
 export const preview: Texts['preview'] = {

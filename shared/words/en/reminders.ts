@@ -18,10 +18,12 @@ export const reminders: Texts['reminders'] = {
   nextTitle: (days) => `Reminders of the next ${plural(days, 'day')}`,
   nextHint: 'As things stand now: whoever is done by then gets none.',
   none: 'There is nothing to remind of in these days.',
-  ended: 'The season has ended; there are no reminders any more.',
+  ended:
+    'The season has ended; nobody is reminded to file any more, but for what was sent back, opened again or is to be corrected since.',
   columns: { person: 'To', about: 'About' },
   day: (day, n) => `${dates.day(day)}: ${people(n)}`,
   file: (agency, deadline, left) => `${agency}: file (deadline ${dates.shortDay(deadline)}, ${left})`,
+  correct: (agency) => `${agency}: correct what was published`,
   decide: (agency, stage, until) => `${agency}: ${names.stages[stage]} (by ${dates.shortDay(until)})`,
   overdue: (agency, stage, waitingFor) => `${agency}: ${names.stages[stage]} overdue, waiting for ${waitingFor}`,
   progress: (deadline, total, filed) =>
@@ -62,6 +64,7 @@ export const reminders: Texts['reminders'] = {
     removed: 'removed from the roster',
     'not-invited': 'not invited yet, please invite first',
     'nobody-waited-for': 'nothing to do there (it waits for you to publish, or is done)',
+    'season-over': 'The season is closed and takes no reports; open it again first if this one is still to come',
     'no-decider': 'nobody can decide, please name another on the roster',
     'reminded-today': 'reminded today; at most one mail a day to a person',
   },

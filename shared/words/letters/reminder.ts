@@ -28,11 +28,14 @@ function stateOf(t: Texts, state: Reminder['toFile'][number]['state']): string {
 }
 
 const zh: Words = {
-  fileLine: (t, day, { deadline, state }) =>
-    `请在${t.dates.day(deadline)}前报送（${t.dates.daysLeft(day, deadline)}）；现在：${stateOf(t, state)}`,
+  fileLine: (t, day, { deadline, state, correcting }) =>
+    correcting === true
+      ? '请上传更正后的报告，再报送'
+      : `请在${t.dates.day(deadline)}前报送（${t.dates.daysLeft(day, deadline)}）；现在：${stateOf(t, state)}`,
   decideLine: (t, day, { stage, until }) =>
     `请在${t.dates.day(until)}前完成${t.names.stages[stage]}（${t.dates.daysLeft(day, until)}）`,
   subjectOfOne: (t, { year, day, toFile: [file], toDecide: [decide] }) => {
+    if (file?.correcting === true) return `【年报】提醒：请更正${t.names.filingTitle(file.agencyName, year)}`;
     if (file !== undefined)
       return `【年报】提醒：请报送${t.names.filingTitle(file.agencyName, year)}（${t.dates.daysLeft(day, file.deadline)}）`;
     if (decide === undefined) return '【年报】提醒：您有年报待办';
@@ -42,6 +45,8 @@ const zh: Words = {
   leadOfOne: (t, { year, day, toFile: [file], toDecide: [decide] }) => {
     if (file !== undefined) {
       const title = t.names.filingTitle(file.agencyName, year);
+      if (file.correcting === true)
+        return `已发布的${title}需要更正。请打开页面看更正的原因，上传更正后的文件，再报送。`;
       const [until, left] = [t.dates.day(file.deadline), t.dates.daysLeft(day, file.deadline)];
       return file.deadline < day
         ? `${title}的截止日期是${until}，${left}，请尽快报送。现在：${stateOf(t, file.state)}。`
@@ -60,11 +65,15 @@ const zh: Words = {
 };
 
 const en: Words = {
-  fileLine: (t, day, { deadline, state }) =>
-    `please file by ${t.dates.day(deadline)} (${t.dates.daysLeft(day, deadline)}); now: ${stateOf(t, state)}`,
+  fileLine: (t, day, { deadline, state, correcting }) =>
+    correcting === true
+      ? 'please upload and file a corrected version'
+      : `please file by ${t.dates.day(deadline)} (${t.dates.daysLeft(day, deadline)}); now: ${stateOf(t, state)}`,
   decideLine: (t, day, { stage, until }) =>
     `${t.names.stages[stage]} due by ${t.dates.day(until)} (${t.dates.daysLeft(day, until)})`,
   subjectOfOne: (t, { year, day, toFile: [file], toDecide: [decide] }) => {
+    if (file?.correcting === true)
+      return `[Annual reports] Reminder: please correct: ${t.names.filingTitle(file.agencyName, year)}`;
     if (file !== undefined)
       return `[Annual reports] Reminder: please file: ${t.names.filingTitle(file.agencyName, year)} (${t.dates.daysLeft(day, file.deadline)})`;
     if (decide === undefined) return '[Annual reports] Reminder: something waits for you';
@@ -75,6 +84,8 @@ const en: Words = {
   leadOfOne: (t, { year, day, toFile: [file], toDecide: [decide] }) => {
     if (file !== undefined) {
       const title = t.names.filingTitle(file.agencyName, year);
+      if (file.correcting === true)
+        return `What was published needs a correction: ${title}. Please open the page for the reason, upload the corrected file and file it.`;
       const [until, left] = [t.dates.day(file.deadline), t.dates.daysLeft(day, file.deadline)];
       return file.deadline < day
         ? `${title}: the deadline was ${until}, ${left}; please file as soon as you can. Now: ${stateOf(t, file.state)}.`

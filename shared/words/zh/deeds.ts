@@ -6,6 +6,7 @@ import { agency } from './agency.js';
 import { dates } from './dates.js';
 import { names } from './names.js';
 import { delegationRefusal } from './delegation.js';
+import { deciderBrowserRefusal, notRecordedRefusal, recordingRefusal } from './recording.js';
 import { proof } from './proof.js';
 import { seasonSettings } from './season-settings.js';
 
@@ -243,6 +244,12 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'delegation':
       return delegationRefusal(refusal);
+    case 'recording':
+      return recordingRefusal(refusal);
+    case 'not-recorded':
+      return notRecordedRefusal();
+    case 'decider-browser':
+      return deciderBrowserRefusal(refusal);
     case 'other-area-public':
       return {
         title: '暂时不能发布',

@@ -53,6 +53,17 @@ export const filing = {
     '您确认后报送；报送之前可以反复上传',
   ],
   deadline: (day: string, left: string): string => `截止日期 ${day}，${left}`,
+  /** Where nothing is asked for by that day any more. */
+  deadlineWas: (day: string): string => `截止日期 ${day}`,
+  /** Public, and a corrected version is asked for. */
+  correcting: {
+    now: `发布人请您更正已发布的报告，原因见下。请修改后上传更正后的文件，再报送；${TYPED}`,
+    next: '报送后同样经过初审、审定和发布。更正版发布之前，现在公开的版本不变；发布时公开页面会注明更正的原因。',
+    go: '去上传更正后的文件',
+  },
+  /** In a season that was opened again. */
+  expiredNow: '年报季已重新开放。结束时您的草稿已失效，请重新上传文件，然后报送。',
+  expiredNext: '重新上传后几秒钟，本页会显示识别结果；您确认后报送。',
   statusHeading: '现在的情况',
   whatNow,
   /** What the clerk does next with a draft, by what is still open. */

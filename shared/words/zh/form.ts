@@ -151,6 +151,10 @@ export const onlineForm = {
     title: '现在不能填写',
     what: '这份报告正在审核或已经发布，在线表格暂时只能看。',
     todo: '报告退回或撤回以后，可以接着在这里修改。',
+    over: {
+      what: '年报季已经结束，在线表格只能看，不能再填。',
+      todo: '如需补报，请联系年报发布人。',
+    },
   },
   /** What the page's script says. */
   script: {

@@ -18,6 +18,7 @@ const groups: Readonly<Record<BoardGroup, string>> = {
   correcting: '已请更正',
   released: '已发布',
   'taken-down': '已撤下',
+  expired: '草稿已失效，待重新上传',
   ended: '已结束',
   removed: '已移出名册',
 };
@@ -79,7 +80,9 @@ export const board = {
     invited: (n: number): string => `已向 ${count(n)} 家单位发出邀请，邮件正在发送。`,
     released: (n: number): string => `已开始发布 ${count(n)} 份年报，几分钟内公开；完成后发邮件告诉您。`,
   },
-  seasonLine: (state: string, deadline: string, left: string): string => `${state}，截止日期 ${deadline}，${left}`,
+  /** `kinds`: whose day it is, where others have another. */
+  seasonLine: (state: string, kinds: readonly string[], deadline: string, left: string): string =>
+    `${state}，${kinds.length === 0 ? '' : `${kinds.join('、')}的`}截止日期 ${deadline}，${left}`,
 };
 
 export const preview = {

@@ -8,6 +8,7 @@ const leftOut: Readonly<Record<LeftOutReason, string>> = {
   removed: '已从名册中移除',
   'not-invited': '还没有邀请，请先邀请',
   'nobody-waited-for': '不需要对方办理（等您发布，或已经办完）',
+  'season-over': '年报季已结束，不能再报送；要补报的，请先重新开放',
   'no-decider': '没有可以办理的审核人，请在名册中改为另一位',
   'reminded-today': '今天已经提醒过，每人每天最多一封',
 };
@@ -23,11 +24,12 @@ export const reminders = {
   nextTitle: (days: number): string => `接下来 ${days} 天的提醒`,
   nextHint: '按现在的进展推算：中间办完的不会收到。',
   none: '这几天没有要发的提醒。',
-  ended: '年报季已经结束，不再提醒。',
+  ended: '年报季已经结束，不再提醒报送；结束之后退回、重新打开或者请单位更正的，仍然提醒。',
   columns: { person: '发给谁', about: '什么事' },
   day: (day: string, people: number): string => `${dates.day(day)}：${count(people)} 人`,
   file: (agency: string, deadline: string, left: string): string =>
     `${agency}：报送（截止${dates.shortDay(deadline)}，${left}）`,
+  correct: (agency: string): string => `${agency}：更正已发布的报告`,
   decide: (agency: string, stage: Stage, until: string): string =>
     `${agency}：${names.stages[stage]}（${dates.shortDay(until)}前）`,
   overdue: (agency: string, stage: Stage, waitingFor: string): string =>

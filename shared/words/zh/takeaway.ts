@@ -1,4 +1,5 @@
 /** Files that people take away and bring back: the annotated workbook, its lists, the blank form, and what became of it. */
+import { count } from '../count.js';
 import { EXPLANATION_MAX } from '#shared/filing/model.js';
 import type { CellReading } from '#shared/report/record.js';
 import type { Reason } from '../reason.js';
@@ -17,7 +18,7 @@ const skipped = {
   gone: '重新校核后已没有这条发现，不需要再说明。',
   blocks: '这一条需要修改，不能用说明代替。请改正原文件后重新上传。',
   'only-noted': '这一条只是提示，不需要说明。',
-  'too-long': `说明超过 ${EXPLANATION_MAX.toLocaleString('en-US')} 字，请缩短。`,
+  'too-long': `说明超过 ${count(EXPLANATION_MAX)} 字，请缩短。`,
   twice: '同一条在表格中出现了不止一次，填写的内容不同，无法确定以哪一次为准。',
   misplaced: '这一行的序号与行末的标识对不上，可能排序时漏选了最后一列。请重新下载表格填写。',
   unclear: '这一格的内容无法读取，例如公式没有结果。请直接填写文字或数字。',
@@ -105,7 +106,7 @@ export const takeaway = {
     evidence: (sentence: string) => `正文原句：${sentence}`,
     notAsked: '不需填写',
     waived: (name: string, reason: string) => `${name}已豁免：${reason}`,
-    prompt: `写明具体原因，不超过 ${EXPLANATION_MAX.toLocaleString('en-US')} 字。`,
+    prompt: `写明具体原因，不超过 ${count(EXPLANATION_MAX)} 字。`,
   },
   cells: {
     title: (agency: string, year: number, n: number) =>

@@ -5,6 +5,7 @@ import { emptyChain } from '#shared/audit/chain.js';
 import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
 import {
   changeAgency,
+  changeDeadline,
   mergeAgencies,
   MOST_PREDECESSORS,
   removeAgency,
@@ -64,6 +65,50 @@ describe('changing an agency', () => {
     expect(queuedBy(seasonChange(changing({ reviewer: stranger }, filings)))).toMatchObject([
       { kind: 'reassign', stage: 'review', before: agency.reviewer },
     ]);
+  });
+});
+
+describe('a contact whose address is put right', () => {
+  const moved = { ...contact, name: ` ${contact.name}（科员）`, address: 'mended@example.invalid' as never };
+  const change = seasonChange(changeAgency(stored, agency, { ...agency, contact: moved }, nothing, terms, NOW));
+
+  test('is the same person: the link goes to the new address alone, and none of the old lives', () => {
+    expect(change.effects).toContainEqual({ endGrant: { id: own, as: 'revoked' } });
+    expect(queuedBy(change)).toMatchObject([
+      { to: moved, message: { name: 'invitation', takesOver: { state: null, moved: true } } },
+    ]);
+  });
+});
+
+describe('a deadline of its own', () => {
+  const asked = { deadline: '2026-02-10', reason: ' 机构改革 ' };
+  const changing = (more: Partial<typeof asked> = {}, of: Partial<Agency> = {}, filings = new Map()) =>
+    changeDeadline(stored, { ...agency, ...of }, { ...asked, ...more }, { filings }, terms, NOW);
+
+  test('is set with a reason, which the contact is mailed', () => {
+    const change = seasonChange(changing());
+    expect(change.agencies).toMatchObject([{ id: 'jiaoyu', deadline: '2026-02-10' }]);
+    expect(change.events).toMatchObject([
+      { deed: 'change-agency-deadline', details: { before: agency.deadline, after: '2026-02-10', reason: '机构改革' } },
+    ]);
+    expect(queuedBy(change)).toMatchObject([
+      { to: contact, message: { name: 'deadline-changed', deadline: '2026-02-10', before: agency.deadline } },
+    ]);
+  });
+
+  test('tells nobody who has filed, was not invited or is off the roster', () => {
+    expect(queuedBy(seasonChange(changing({}, {}, new Map([['jiaoyu', stateIn('in-review').filing]]))))).toEqual([]);
+    expect(queuedBy(seasonChange(changing({}, { invitedAt: null })))).toEqual([]);
+    expect(queuedBy(seasonChange(changing({}, { removed: { at: AT, reason: '撤并' } })))).toEqual([]);
+  });
+
+  test('needs a reason, an open season, and is set once', () => {
+    expect(refusalOf(changing({ reason: ' ' }))).toEqual({ code: 'reason-missing' });
+    expect(changing({ deadline: agency.deadline })).toHaveProperty('already');
+    const closed = { ...stored, season: { ...season, state: 'closed' as const } };
+    expect(refusalOf(changeDeadline(closed, agency, asked, { filings: new Map() }, terms, NOW))).toMatchObject({
+      code: 'season-closed',
+    });
   });
 });
 
