@@ -113,7 +113,13 @@ function agencyPages(draw: Draw): Drawn[] {
       ...view,
       agency: { ...view.agency, removed: { at: '2026-01-10T00:00:00Z', reason: '撤并' } },
     }),
-    ...faults.map((fault) => draw(`agency, ${fault}`, renderAgencyPage, { ...view, fault })),
+    ...faults.map((fault) =>
+      draw(`agency, ${fault}`, renderAgencyPage, {
+        ...view,
+        fault,
+        refused: fault === 'bad-day' ? 'deadline' : fault === 'reason-missing' ? 'removal' : 'merger',
+      }),
+    ),
     ...done.map((deed) => draw(`agency, ${deed}`, renderAgencyPage, { ...view, done: deed })),
   ];
 }
@@ -140,7 +146,7 @@ function settingsPages(draw: Draw): Drawn[] {
 
 const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> = {
   deadlines: [
-    { field: 'departmentDeadline', code: 'bad-day' },
+    { field: 'deadline-department', code: 'bad-day' },
     { field: 'reason', code: 'missing' },
   ],
   office: [{ field: 'officeName', code: 'too-long', detail: '60' }],
@@ -148,7 +154,7 @@ const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> =
   deciders: [{ field: 'approverName', code: 'same-person', detail: 'reviewer/approver' }],
   archive: [{ field: 'sure', code: 'missing' }],
   reopen: [{ field: 'reason', code: 'missing' }],
-  next: [{ field: 'departmentDeadline', code: 'outside', detail: '2027' }],
+  next: [{ field: 'deadline-department', code: 'outside', detail: '2027' }],
 };
 const REFUSALS: Readonly<Partial<Record<SeasonPart, DeedRefusal>>> = {
   deadlines: { code: 'season-closed', archived: false, office, publisher: '周明' },

@@ -4,6 +4,7 @@ import { boardAddress, type BoardColumn } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved, waitedFor } from '../board-rows.js';
 import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
+import { FIELD_IDS } from '../parts/problem.js';
 import type { BoardPage, BoardRow } from '../publisher-views.js';
 import { SELECTION_FORM } from './board-acts.js';
 
@@ -44,8 +45,8 @@ export function BoardTable({ t, view, rows }: Props & { readonly rows: readonly 
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <Row t={t} view={view} row={row} />
+        {rows.map((row, at) => (
+          <Row t={t} view={view} row={row} isFirst={at === rows.findIndex((one) => !isRemoved(one))} />
         ))}
       </tbody>
     </table>
@@ -68,7 +69,7 @@ function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) 
   );
 }
 
-function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
+function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readonly isFirst: boolean }) {
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row, view.season);
@@ -85,6 +86,7 @@ function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
           <label class="box">
             <input
               type="checkbox"
+              {...(isFirst ? { id: FIELD_IDS.first } : {})}
               form={SELECTION_FORM}
               name="agency"
               value={agency.id}

@@ -17,6 +17,7 @@ import { ExplanationBox, KEY_LIST_MAX, KeyedCells } from '../parts/record-form.j
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { PostForm } from '../parts/post-form.js';
+import { faultsOf } from '../parts/problem.js';
 
 interface ResultProps {
   readonly t: Texts;
@@ -170,7 +171,7 @@ function Editable({ t, view, read }: ResultProps) {
         read={read}
         typed={typed}
         cells={keyable}
-        invalid={invalidCells(view)}
+        faults={faultsOf(t, view.attempt?.refusal)}
       />
       <CellsToConfirm
         t={t}

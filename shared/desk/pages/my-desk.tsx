@@ -9,7 +9,7 @@ import { Document, toHtml } from '../document.js';
 import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { Problem } from '../parts/problem.js';
+import { FIELD_IDS, Problem } from '../parts/problem.js';
 import { linesOfWhy } from '../person/lines-of-why.js';
 import { FILTERS, type Inspected } from '../person/queue.js';
 import type { MyDeskPage } from '../person/views.js';
@@ -29,7 +29,7 @@ export function renderMyDeskPage(view: MyDeskPage, t: Texts): string {
   const hasNothing = !isDecider && waiting === 0 && boards.length + standIns.length === 0 && filings.length === 0;
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <Problem t={t} attempt={view.attempt} />
+      <Problem t={t} attempt={view.attempt} at={view.shown.some(isPickable) ? FIELD_IDS.first : undefined} />
       <h1>{words.title}</h1>
       {isDecider || waiting > 0 ? <Waiting t={t} view={view} /> : null}
       <Filings t={t} view={view} />
@@ -62,7 +62,7 @@ function Waiting({ t, view }: Props) {
               </thead>
               <tbody>
                 {shown.map((one) => (
-                  <Row t={t} view={view} one={one} />
+                  <Row t={t} view={view} one={one} isFirst={one === shown.find(isPickable)} />
                 ))}
               </tbody>
             </table>
@@ -114,7 +114,7 @@ function Filter({ t, view }: Props) {
   );
 }
 
-function Row({ t, view, one }: Props & { readonly one: Inspected }) {
+function Row({ t, view, one, isFirst }: Props & { readonly one: Inspected; readonly isFirst: boolean }) {
   const words = t.myDesk;
   const { agency, held, risk, season, insteadOf, grant } = one;
   const late = held !== null && daysBetween(view.today, held.until) < 0;
@@ -136,7 +136,13 @@ function Row({ t, view, one }: Props & { readonly one: Inspected }) {
         {held === null ? words.preparing : <a href={itemPath(view.viewer.grant, grant)}>{words.open}</a>}
         {isPickable(one) ? (
           <label class="choice">
-            <input type="checkbox" name="item" value={grant} aria-label={words.pick(agency.name)} />
+            <input
+              type="checkbox"
+              {...(isFirst ? { id: FIELD_IDS.first } : {})}
+              name="item"
+              value={grant}
+              aria-label={words.pick(agency.name)}
+            />
           </label>
         ) : null}
       </td>

@@ -10,7 +10,7 @@ import type { ReadSubmission } from '../views.js';
 import { cellAnchor, explanationAnchor, keyAnchor } from './anchors.js';
 import { PlaceCutting } from './page-pictures.js';
 import { PlaceLink, shownPlaces } from './place-link.js';
-import { invalidWhen } from './problem.js';
+import { faultAt, type Fault } from './problem.js';
 
 export interface Asked {
   readonly t: Texts;
@@ -28,8 +28,8 @@ export function KeyedCells({
   read,
   typed,
   cells,
-  invalid,
-}: Asked & { cells: readonly CellId[]; invalid: ReadonlySet<string> }) {
+  faults,
+}: Asked & { cells: readonly CellId[]; faults: readonly Fault[] }) {
   const { record, submission } = read;
   const shown = shownPlaces(read);
   const words = t.filing.record;
@@ -47,6 +47,7 @@ export function KeyedCells({
             const reading = record.cells[id];
             const hintId = `hint-${keyAnchor(id)}`;
             const name = `cell:${id}`;
+            const fault = faultAt(faults, keyAnchor(id), hintId);
             return (
               <div class="field ask">
                 <label for={keyAnchor(id)}>{cellName(id)[t.language]}</label>
@@ -59,6 +60,7 @@ export function KeyedCells({
                   <a href={`#${cellAnchor(id)}`}>{t.report.findings.seeCell}</a>
                 </p>
                 <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
+                {fault.note}
                 <input
                   class="short"
                   type="text"
@@ -67,8 +69,7 @@ export function KeyedCells({
                   id={keyAnchor(id)}
                   name={name}
                   value={typed[name] ?? reading.value ?? ''}
-                  aria-describedby={hintId}
-                  {...invalidWhen(invalid.has(id))}
+                  {...fault.attributes}
                 />
               </div>
             );

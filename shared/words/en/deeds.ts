@@ -236,10 +236,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'reason-missing':
       return {
-        title: 'Please give the reason of the waiver',
-        what: 'No reason was given.',
-        why: 'A waiver is kept with the report and needs grounds.',
-        todo: ['Write the reason, then waive.'],
+        title: 'Please give a reason',
+        what: 'No reason was given, so nothing was done.',
+        why: 'The reason goes into the record; those concerned must understand later why it was done.',
+        todo: ['Write the reason, then press the button once more.'],
       };
     case 'bad-values':
       return {

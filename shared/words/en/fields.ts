@@ -60,6 +60,9 @@ const problem: Fields['problem'] = ({ field, code, detail = '' }) => {
 export const fields: Fields = {
   label,
   problem,
+  fill: (name) => `Please fill in: ${name}.`,
+  choose: (name) => `Please choose: ${name}.`,
+  tick: (words) => `Please tick “${words}”.`,
   problemTitle: 'Please mend the following first',
   problemHint: 'Each line leads to its field. What you typed is still here.',
   hints: {

@@ -112,6 +112,7 @@ export const filing: Filing = {
       [unread > 0 ? `Not read, please fill in: ${unread}` : '', keyed > 0 ? `Filled in, can be changed: ${keyed}` : '']
         .filter((part) => part !== '')
         .join('; '),
+    noNumber: (cell, text) => `${cell}: “${text}” is not a number.`,
     unreadHint:
       'Please fill in what the document prints. A number that the document does not print must first be put into it and the file uploaded again.',
     unreadInTables: (n) =>

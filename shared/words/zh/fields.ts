@@ -61,6 +61,9 @@ function problem({ field, code, detail = '' }: FieldProblem): string {
 export const fields = {
   label,
   problem,
+  fill: (name: string): string => `请填写${name}。`,
+  choose: (name: string): string => `请选择：${name}。`,
+  tick: (words: string): string => `请勾选“${words}”。`,
   problemTitle: '请先改正下面的内容',
   problemHint: '点击一条，跳到要改的地方。您填写的内容都还在。',
   hints: {

@@ -107,6 +107,7 @@ export const filing = {
       [unread > 0 ? `未能识别，请填写 ${unread}` : '', keyed > 0 ? `已填写，可以更改 ${keyed}` : '']
         .filter((part) => part !== '')
         .join('；'),
+    noNumber: (cell: string, text: string): string => `${cell}：“${text}”不是数字。`,
     unreadHint: '请对照原文件，照印填写。原文件上没有的数字，请先改原文件再上传。',
     unreadInTables: (count: number): string =>
       `共有 ${count} 格未能识别。请在下面的表格中，对照原文件逐格填写，然后按表格后面的“保存填写和说明”。`,
