@@ -105,10 +105,22 @@ const EFFORT = ['点击 Presses', '勾选 Ticks', '填写 Fields', '秒 Seconds'
 const effortOf = (entry: Entry) => [entry.presses, entry.ticks, entry.typed, seconds(entry)];
 const rule = (columns: number): string => cells(Array.from({ length: columns }, () => '---'));
 
+const LAST = 'release the last 2 reports';
+
+/** Whoever reads a table of half a season is told so. */
+function brokenOff({ entries }: Diary): string[] {
+  const last = entries.at(-1);
+  if (last === undefined || last.what === LAST) return [];
+  return [`本页来自一次中途停下的走查，停在：${last.what}。 This walk was broken off after: ${last.what}.`, ''];
+}
+
 export function clicksPage(diary: Diary): string {
-  const main = MAIN.map(({ who, deed, before, entries, target }) =>
-    cells([who, deed, before, ...effortOf(together(entries.map((what) => diary.of(what)))), target]),
-  );
+  const main = MAIN.flatMap(({ who, deed, before, entries, target }) => {
+    // A walk that was broken off tells of what was done.
+    const done = entries.flatMap((what) => diary.entries.filter((entry) => entry.what === what));
+    if (done.length < entries.length) return [];
+    return [cells([who, deed, before, ...effortOf(together(done)), target])];
+  });
   const all = diary.entries.map((entry) => cells([entry.who, entry.what, ...effortOf(entry)]));
   return [
     '# 办一件事要点几次 · Clicks and seconds for each deed',
@@ -118,8 +130,10 @@ export function clicksPage(diary: Diary): string {
     'Counted in a browser on a walk through a whole season of twelve made-up agencies, from the empty installation, by mailed',
     'links alone. A press is that of a link or a button, the link in the mail included; ticks and fields stand apart. Whoever',
     'chooses English presses once more, the first time; without script an upload takes two presses more. Seconds are those of',
-    'waiting for pages and mails on a small machine that starts every function cold; reading and typing are not measured.',
+    'waiting for pages and mails on a small, busy machine that starts every function cold; reading and typing are not measured.',
+    'What stood before is counted from how its pages were pressed: link, choice, confirmation, for each report.',
     '',
+    ...brokenOff(diary),
     '## 主要的事 · Main deeds',
     '',
     cells(['谁 Who', '做什么 Deed', '以前 Before', ...EFFORT, '目标 Target']),

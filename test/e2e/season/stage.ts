@@ -50,11 +50,11 @@ export async function openEmptyOffice(
       await new Promise((resolve) => setTimeout(resolve, 0));
       await cloud.idle();
     };
+    const morning = (day: string) => moveTo(`${year + 1}-${day}T08:31:00+08:00`);
     return {
-      ...{ world, cloud, clock, year },
-      morning: (day) => moveTo(`${year + 1}-${day}T08:31:00+08:00`),
+      ...{ world, cloud, clock, year, morning },
       async noon(day) {
-        await this.morning(day);
+        await morning(day);
         await moveTo(`${year + 1}-${day}T12:00:00+08:00`);
       },
       async close() {
