@@ -14,7 +14,7 @@ import {
   type AgencyTerms,
 } from '#shared/deeds/season/change-agency.js';
 import type { KnownRoster } from '#shared/deeds/season/import-roster.js';
-import type { AgencyDone } from '#shared/desk/agency-views.js';
+import type { AgencyDeed, AgencyDone } from '#shared/desk/agency-views.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
@@ -33,10 +33,12 @@ import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { touchedProblems } from '#shared/intake/touched.js';
+import { recordingDeed } from './recording.js';
 
 const desk = openDesk('change-agency');
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
 const app = deskApp(desk);
+recordingDeed(app, desk, linkDays);
 
 interface Asked {
   readonly grant: PublisherGrant;
@@ -71,7 +73,7 @@ async function commit(
     contact = agency.contact,
     typed = () => ({}),
   }: {
-    path: string;
+    path: AgencyDeed;
     done: AgencyDone;
     contact?: Agency['contact'];
     /** Shown again where the deed is refused, with what it was refused for. */
@@ -108,7 +110,10 @@ async function commit(
   const fault = code === 'nothing-selected' ? 'nothing-named' : (told ?? 'busy');
   const again = typed();
   const isTold = (again.problems ?? []).length > 0 || again.fault != null;
-  return showAgency(context, desk, grant, agency.id, isTold ? again : { ...again, fault });
+  return showAgency(context, desk, grant, agency.id, {
+    ...(isTold ? again : { ...again, fault }),
+    refused: path,
+  });
 }
 
 agencyDeed('agency', async (context, asked) => {
@@ -120,7 +125,7 @@ agencyDeed('agency', async (context, asked) => {
   const again = { values, predecessors };
   const typed = { values, predecessors, today: dayOf(desk.now()) };
   const read = readAgency(typed, agency, season, known);
-  if (!('after' in read)) return showAgency(context, desk, grant, agency.id, { ...again, ...read });
+  if (!('after' in read)) return showAgency(context, desk, grant, agency.id, { ...again, ...read, refused: 'agency' });
   const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: read.after, before: agency }]);
   if (touched.length > 0) return showAgency(context, desk, grant, agency.id, { ...again, problems: touched });
   let found: Exclude<ReadAgency, { after: Agency }> = { problems: [] };
@@ -186,7 +191,8 @@ agencyDeed('return', (context, asked) =>
 agencyDeed('merger', async (context, asked) => {
   const { grant, agency, known, form } = asked;
   const named = agenciesNamed(form.text('others'), known);
-  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name' });
+  if ('unknown' in named)
+    return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name', refused: 'merger' });
   const ids = named.agencies.map(({ id }) => id).slice(0, MOST_PREDECESSORS);
   return commit(context, asked, { path: 'merger', done: 'merged' }, (stored, current, roster, terms) => {
     const others = ids.flatMap((id) => roster.agencies.get(id) ?? []);
@@ -200,7 +206,7 @@ agencyDeed('deadline', async (context, asked) => {
   const deadline = typedDay(day.deadline);
   // Reports of a year are due in the next: a day in another year is a slip of the pen.
   if (deadline?.startsWith(`${agency.year + 1}-`) !== true)
-    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day' });
+    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day', refused: 'deadline' });
   return commit(
     context,
     asked,

@@ -34,7 +34,9 @@ export function Document({ t, title, viewer, season, offersDesk = false, extra, 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}</title>
+        <title data-refused={t.layout.refused}>
+          {season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}
+        </title>
         {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
         <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
         {extra === undefined ? null : <style dangerouslySetInnerHTML={{ __html: extra.style }} />}
@@ -64,6 +66,16 @@ export function Document({ t, title, viewer, season, offersDesk = false, extra, 
             <p class="quiet">{t.code.off}</p>
           </div>
         ) : null}
+        {viewer?.recordsFor === undefined ? null : (
+          <div class="wrap">
+            <div class="note look">
+              <p>
+                <b>{t.recording.banner(viewer.recordsFor)}</b>
+              </p>
+              <p>{t.recording.bannerHint}</p>
+            </div>
+          </div>
+        )}
         <main id="main" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
@@ -99,5 +111,11 @@ export function Document({ t, title, viewer, season, offersDesk = false, extra, 
 export function toHtml(page: { toString(): string | Promise<string> }): string {
   const html = page.toString();
   if (typeof html !== 'string') throw new TypeError('a page of the desk must not wait for anything');
-  return withChineseMarked(withHiddenNamed(`<!doctype html>${html}`));
+  return withChineseMarked(withHiddenNamed(withRefusalNamed(`<!doctype html>${html}`)));
+}
+
+/** Where a form was refused, the title says so first: it is what a screen reader reads out before anything else. */
+function withRefusalNamed(html: string): string {
+  const isRefused = html.includes(' data-problem="1"');
+  return html.replace(/<title data-refused="([^"]*)">/, (_, words: string) => `<title>${isRefused ? words : ''}`);
 }

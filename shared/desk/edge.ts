@@ -14,7 +14,8 @@ import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import { StoreBusy, type Key, type Table } from '#shared/store/table.js';
-import { answerMessage, contentSecurityPolicy, wantsJson } from './answers.js';
+import { answerMessage, answerRefusal, contentSecurityPolicy, wantsJson } from './answers.js';
+import { deciderInBrowser } from './proven-browser.js';
 import { proveGrant, type Beside, type DeskSession } from './session.js';
 
 export interface Desk {
@@ -129,7 +130,14 @@ export function deed<P extends Grant['purpose']>(
     if (form === undefined) return answerMessage(context, 'bad-form');
     if (told === 'untold' && form.text(TOKEN_FIELD) !== proof.session.token)
       return answerMessage(context, 'foreign-origin');
-    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, form, proof.beside);
+    // What only the agency does: never in a browser that is a decider's or the publisher's.
+    const { grant } = proof;
+    const decider =
+      grant.purpose === 'file' && declared.every((one) => one === 'file')
+        ? await deciderInBrowser(context, desk, grant)
+        : undefined;
+    if (decider !== undefined) return answerRefusal(context, decider, null);
+    return handle(context, grant as Extract<Grant, { purpose: P }>, form, proof.beside);
   });
 }
 

@@ -46,15 +46,18 @@ export function issueWrite({ grant, over }: Issue): Write {
   }
   const { links: _links, serial: _serial, ...fields } = grant;
   const names = Object.keys(fields);
+  // Whoever recorded for the agency and is its contact now is no recorder any more.
+  const ownNow = grant.purpose === 'file' && grant.recordsFor === undefined;
   return {
     Update: {
       TableName: '',
       Key: { ...grantKey(grant.id) },
-      UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}`,
+      UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}${ownNow ? ' REMOVE #grant.#recordsFor' : ''}`,
       ConditionExpression: '#grant.#status = :live',
       ExpressionAttributeNames: {
         '#grant': 'grant',
         '#status': 'status',
+        ...(ownNow ? { '#recordsFor': 'recordsFor' } : {}),
         ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
       },
       ExpressionAttributeValues: {

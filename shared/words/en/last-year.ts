@@ -10,7 +10,7 @@ export const lastYear: Texts['lastYear'] = {
   send: 'Upload an archive or a file',
   sendMore: 'Upload another archive or file',
   sendHint:
-    'Put the reports of all agencies into one zip archive; or upload them one by one. PDF, Word, Excel, web pages and scans will do, the former forms of 2019 and 2020 too.',
+    'Put the reports of all agencies into one zip archive; or upload them one by one. PDF, Word, Excel and web pages will do, the former forms of 2019 and 2020 too; scans (pictures) are not read.',
   fileLabel: 'A zip archive, or one annual report',
   fileHint: (size) =>
     `An archive of at most ${size}, with at most 1,000 files of up to 20 MB each; no password, no archive within the archive (please save rar and 7z as zip).`,

@@ -8,7 +8,7 @@ export const lastYear = {
   send: '上传压缩包或文件',
   sendMore: '再上传一个压缩包或文件',
   sendHint:
-    '把所有单位的报告放进一个 zip 压缩包一次上传；也可以一份一份上传。PDF、Word、Excel、网页、扫描件都可以，2019 年、2020 年的旧表样也可以。',
+    '把所有单位的报告放进一个 zip 压缩包一次上传；也可以一份一份上传。PDF、Word、Excel、网页都可以，2019 年、2020 年的旧表样也可以；扫描件（图片）不识别。',
   fileLabel: 'zip 压缩包，或者一份年度报告',
   fileHint: (size: string): string =>
     `压缩包不超过 ${size}，最多 1,000 份，每份不超过 20 MB；不要设密码，不要在压缩包里再放压缩包（rar、7z 请改存为 zip）。`,
