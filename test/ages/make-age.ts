@@ -9,11 +9,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { textReport } from '../../demo/documents.js';
 import { complete, decide, fileReport, isDraft, openAgencyPage, release, upload } from '../../demo/journey.js';
-import { AGENCIES, PEOPLE, rosterText, seasonRequest, type DemoAgency } from '../../demo/season.js';
-import { seed, type Seeded } from '../../demo/seed.js';
-import { linkIn, stageOf, startProduct, type Stage } from '../../demo/stage.js';
+import { AGENCIES, PEOPLE, seasonRequest, type DemoAgency } from '../../demo/season.js';
+import { seed } from '../../demo/seed.js';
+import { stageOf, startProduct } from '../../demo/stage.js';
 import { synthesize } from '../../demo/synthesize.js';
-import { formTo, Visitor } from '../../demo/visitor.js';
 import type { LocalCloud } from '../../local/cloud.js';
 import { createDynamoCall } from '../../local/dynamodb/call.js';
 import { ageText, STANDS, type AgeData, type AttributeValues } from './age.js';
@@ -50,7 +49,6 @@ async function driveSeason(): Promise<void> {
   const stage = stageOf(cloud);
   const seeded = await seed(stage, seasonRequest(YEAR), AGENCIES);
   for (const agency of AGENCIES) await carry(agency, STANDS[agency.id as keyof typeof STANDS]);
-  await leaveHalfDone(stage, seeded);
 
   /** As far as the agency's filing goes in this age. */
   async function carry(agency: DemoAgency, state: (typeof STANDS)[keyof typeof STANDS]): Promise<void> {
@@ -84,35 +82,6 @@ async function driveSeason(): Promise<void> {
     const offered = [...board.html.matchAll(/value="([a-z0-9.]*2025-[a-z]+-\d+)"/g)].map(([, id = '']) => id);
     return [...new Set(offered)].filter((id) => id.includes(`-${agency.id}-`));
   }
-}
-
-/** What people leave behind beside their reports: texts half typed, choices, a roster half looked at, and who stood in. */
-async function leaveHalfDone(stage: Stage, { publisher, boardUrl, invitations }: Seeded): Promise<void> {
-  const typing = new Visitor();
-  const own = await typing.open(invitations.get('ziran') ?? '');
-  const form = formTo(await typing.open(`${own.url}/form`), '/form');
-  await typing.submit(form, { 'text:section1': '2025年，本单位认真执行条例。' });
-  const asked = (await stage.mails()).findLast(
-    ({ to, subject }) => to.includes(PEOPLE.reviewer.address) && /教育局/.test(subject),
-  );
-  if (asked === undefined) throw new Error('no mail that asks for the review');
-  const reviewer = new Visitor();
-  const review = await reviewer.open(linkIn(asked));
-  // Chosen and not confirmed: kept as a draft.
-  await reviewer.submit(formTo(review, '/decision'), { outcome: 'returned', comment: '请核对第三张表。' });
-  const before = (await stage.mails()).length;
-  await reviewer.submit(formTo(review, '/desk'));
-  const desk = await reviewer.open(linkIn(await stage.mailTo(PEOPLE.reviewer.address, /新链接/, before)));
-  await reviewer.submit(formTo(desk, '/preferences'), { mails: 'each' });
-  await reviewer.submit(formTo(desk, '/language'), { language: 'zh' });
-  const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const standIn = { name: '代办人', address: 'stand-in@yunxi.example.invalid' };
-  const away = { ...standIn, from: PEOPLE.approver.address, since: day, until: day, reason: '外出开会' };
-  const handing = formTo(await publisher.open(`${boardUrl}/delegations`), '/delegations');
-  const made = await publisher.submit(handing, away);
-  await publisher.submit(formTo(made, '/delegations/end'));
-  const roster = await publisher.open(`${boardUrl}/roster`);
-  await publisher.submit(formTo(roster, '/roster'), { roster: rosterText(AGENCIES) });
 }
 
 async function scan({ endpoints, region, tableName }: LocalCloud): Promise<AttributeValues[]> {
