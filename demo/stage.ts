@@ -132,7 +132,7 @@ export function linkIn(mail: Mail): string {
 
 /** The six digits in a mail. */
 export function codeIn(mail: Mail): string {
-  const code = /验证码：(\d{6})/.exec(mail.text)?.[1];
+  const code = /(?:验证码：|Code: )(\d{6})/.exec(mail.text)?.[1];
   if (code === undefined) throw new Error(`no code in the mail "${mail.subject}"`);
   return code;
 }

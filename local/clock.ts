@@ -29,6 +29,48 @@ export const systemClock: Clock = {
   },
 };
 
+export interface MovableClock extends Clock {
+  /** Time jumps forward to this instant and runs on from there; timers that fall due by it run at once. */
+  moveTo(instant: Date | string): void;
+}
+
+/** A clock that runs as fast as the system's, from another instant, and can be put forward. */
+export function movableClock(start: Date | string): MovableClock {
+  let aheadMs = new Date(start).getTime() - Date.now();
+  const waiting = new Set<() => void>();
+  const now = () => new Date(Date.now() + aheadMs);
+  return {
+    now,
+    setTimer(at, run) {
+      let timer: Timer;
+      const set = () => {
+        timer = systemClock.setTimer(new Date(at.getTime() - aheadMs), () => {
+          waiting.delete(again);
+          run();
+        });
+      };
+      const again = () => {
+        timer.cancel();
+        set();
+      };
+      waiting.add(again);
+      set();
+      return {
+        cancel: () => {
+          waiting.delete(again);
+          timer.cancel();
+        },
+      };
+    },
+    moveTo(instant) {
+      const moved = new Date(instant).getTime() - Date.now();
+      if (moved < aheadMs) throw new Error('time does not run backwards');
+      aheadMs = moved;
+      for (const again of [...waiting]) again();
+    },
+  };
+}
+
 export interface ManualClock extends Clock {
   /**
    * Lets time pass: fires every timer that falls due, in order of its instant, with the clock standing at that

@@ -149,6 +149,7 @@ async function start(options: LocalCloudOptions, closers: Closer[]): Promise<Loc
     credentials,
     logsDir: join(dataDir, 'logs'),
     endpoints: endpointVariables(endpoints),
+    clock,
   });
   closers.push(() => pool.close());
   const outbox = openOutbox(join(dataDir, 'mail'), now);

@@ -8,6 +8,7 @@ import { deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
+import { showLastYear } from '#shared/desk/show-last-year.js';
 import { showForm, showFormPreview } from '#shared/desk/online/show.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
@@ -17,6 +18,7 @@ import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/sh
 import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-season.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showAgency } from '#shared/desk/show-agency.js';
+import { showRecording } from '#shared/desk/show-recording.js';
 import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
@@ -137,11 +139,25 @@ app.get('/g/:grant/filings/:agency/agency', async (context) => {
   return showAgency(context, desk, proof.grant, context.req.param('agency'));
 });
 
+app.get('/g/:grant/filings/:agency/recording', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showRecording(context, desk, proof.grant, context.req.param('agency'));
+});
+
 app.get('/g/:grant/roster', async (context) => {
   const proof = await proveGrant(context, desk);
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showRoster(context, desk, proof.grant);
+});
+
+app.get('/g/:grant/last-year', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showLastYear(context, desk, proof.grant);
 });
 
 app.get('/g/:grant/set-up/:question', async (context) => {

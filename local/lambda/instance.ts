@@ -44,12 +44,14 @@ const RUNNER = fileURLToPath(new URL('./runner.mjs', import.meta.url));
 /** Lambda allows ten seconds for loading; a busy machine that starts many instances at once may need more. */
 const LOAD_LIMIT_MS = 30_000;
 
+/** @param aheadMs how far the clock that the function is to see is ahead of the system's, asked before each invocation */
 export function startInstance(
   model: FunctionModel,
   environment: Readonly<Record<string, string>>,
   log: Writable,
+  aheadMs: () => number,
 ): Instance {
-  const child = fork(RUNNER, [], {
+  const child = fork(RUNNER, [String(aheadMs())], {
     cwd: model.assetDir,
     env: environment,
     // Lambda's Node.js runtime leaves a tenth of the memory to everything outside the heap.
@@ -59,10 +61,10 @@ export function startInstance(
   });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });
-  return supervise(child, model);
+  return supervise(child, model, aheadMs);
 }
 
-function supervise(child: ChildProcess, model: FunctionModel): Instance {
+function supervise(child: ChildProcess, model: FunctionModel, aheadMs: () => number): Instance {
   let alive = true;
   let idleSince = Date.now();
   let lastWords: FunctionError | undefined;
@@ -117,7 +119,8 @@ function supervise(child: ChildProcess, model: FunctionModel): Instance {
         child.kill('SIGKILL');
       }, limitMs);
       // A channel that closed meanwhile is told by the exit.
-      child.send({ requestId, payload, deadline: Date.now() + limitMs }, () => undefined);
+      const ahead = aheadMs();
+      child.send({ requestId, payload, ahead, deadline: Date.now() + ahead + limitMs }, () => undefined);
       const outcome = await result;
       clearTimeout(timer);
       settle = undefined;

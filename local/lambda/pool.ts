@@ -8,6 +8,7 @@
 import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { systemClock, type Clock } from '../clock.js';
 import type { FunctionModel } from '../template/model.js';
 import { startInstance, type Instance, type InvokeResult } from './instance.js';
 
@@ -21,6 +22,8 @@ export interface LambdaPoolOptions {
   readonly logsDir: string;
   readonly instancesPerFunction?: number;
   readonly idleMs?: number;
+  /** What functions see when they ask for the time. */
+  readonly clock?: Clock;
 }
 
 export interface LambdaPool {
@@ -37,6 +40,8 @@ export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
 const INSTANCES_PER_FUNCTION = 4;
 const IDLE_MS = 60_000;
+/** A clock as near to the system's as this is the system's. */
+const SAME_CLOCK_MS = 1_000;
 
 export function createLambdaPool(options: LambdaPoolOptions): LambdaPool {
   mkdirSync(options.logsDir, { recursive: true });
@@ -67,6 +72,11 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
   const limit = model.reservedConcurrency ?? options.instancesPerFunction ?? INSTANCES_PER_FUNCTION;
   const idleMs = options.idleMs ?? IDLE_MS;
   const environment = environmentOf(model, options);
+  const { clock = systemClock } = options;
+  const aheadMs = (): number => {
+    const ahead = clock.now().getTime() - Date.now();
+    return Math.abs(ahead) < SAME_CLOCK_MS ? 0 : ahead;
+  };
   const idle: Instance[] = [];
   const working = new Set<Instance>();
   const waiting: (() => void)[] = [];
@@ -80,7 +90,7 @@ function createLine(model: FunctionModel, options: LambdaPoolOptions) {
     while (instance !== undefined && !instance.alive) instance = idle.pop();
     if (instance === undefined && working.size < limit) {
       log ??= createWriteStream(join(options.logsDir, `${model.name}.log`), { flags: 'a' }).setMaxListeners(0);
-      instance = startInstance(model, environment, log);
+      instance = startInstance(model, environment, log, aheadMs);
     }
     if (instance !== undefined) working.add(instance);
     return instance;

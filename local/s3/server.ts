@@ -157,6 +157,8 @@ export async function startS3(options: S3Options): Promise<S3Server> {
     response.setHeader('x-amz-request-id', requestId);
     response.setHeader('x-amz-id-2', randomBytes(24).toString('base64'));
     response.setHeader('server', 'AmazonS3');
+    // Clients of the SDK set their own clock by it.
+    response.setHeader('date', options.now().toUTCString());
     const answered = async () => answer(readRequest(message, requestId), response);
     answered().catch(async (error: unknown) => {
       await finishReading(message, response);

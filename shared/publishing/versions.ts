@@ -13,7 +13,7 @@ import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
-import { reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
+import { keyIn, reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
@@ -109,6 +109,7 @@ async function publishVersion(
   const filing = await loadFiling(dependencies.table, submission);
   if (record === null || check === null || filing.released === null)
     throw new Error(`nothing to publish: ${submission.id}`);
+  const history = await inLanguages(dependencies, state, historyOf(filing, submission, at));
   const report = publishedReport({
     agency: state.agency,
     area: state.season.areaName,
@@ -117,7 +118,7 @@ async function publishVersion(
     check,
     version: filing.released.version,
     publishedAt: at,
-    ...historyOf(filing, submission, at),
+    ...history,
     checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
   const promised = await promisedDigests(dependencies, submission, report);
@@ -133,6 +134,10 @@ async function publishVersion(
     json: fileOf(bodyOf(reportJsonKey(report))),
     csv: fileOf(bodyOf(reportCsvKey(report))),
     pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
+    englishPages: made.englishPages && {
+      ...made.englishPages,
+      version: digestOfBytes(bodyOf(keyIn('en', versionPageKey(report)))),
+    },
   };
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
 }
@@ -152,6 +157,22 @@ function historyOf(
   };
 }
 
+/** Which of the versions before can be read in English: those from before there were English pages cannot. */
+async function inLanguages(
+  { s3, siteBucket: bucket }: PublishingDependencies,
+  { agency }: FilingCase,
+  history: Pick<PublishedReport, 'correction' | 'earlier'>,
+): Promise<Pick<PublishedReport, 'correction' | 'earlier'>> {
+  const earlier = await Promise.all(
+    history.earlier.map(async (one) => {
+      const key = keyIn('en', versionPageKey({ year: agency.year, agency, version: one.version }));
+      const found = await readObject(s3, { bucket, key, maxBytes: VERSION_MAX_BYTES });
+      return { ...one, inEnglish: found !== undefined };
+    }),
+  );
+  return { ...history, earlier };
+}
+
 /** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */
 async function promisedDigests(
   { table }: PublishingDependencies,
@@ -163,6 +184,9 @@ async function promisedDigests(
   if (former?.version !== report.version || former.submission !== submission.id) return new Map();
   return new Map([
     [versionPageKey(report), former.pages?.version ?? null],
+    ...(former.englishPages === null
+      ? []
+      : [[keyIn('en', versionPageKey(report)), former.englishPages.version] as const]),
     [reportJsonKey(report), former.json.sha256],
     [reportCsvKey(report), former.csv.sha256],
   ]);

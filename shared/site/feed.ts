@@ -1,8 +1,9 @@
 /** What tells machines that something is new: the Atom feed (RFC 4287) and the sitemap (sitemaps.org). */
-import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, yearPageKey } from './keys.js';
+import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, keyIn, yearPageKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { reportTitle } from './report-data.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { LANGUAGES, textsIn, type Language } from '#shared/words/texts.js';
+import { site } from '#shared/words/zh/site.js';
 import { escaped } from '#shared/ids/visible-text.js';
 
 const FEED_ENTRIES = 50;
@@ -20,7 +21,7 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
   const entries = newestFirst(summaries).slice(0, FEED_ENTRIES);
   const items = entries.map((one) => {
     const address = absoluteAddress(base, currentPageKey(one));
-    const title = one.version > 1 ? TEXTS.feedCorrected(reportTitle(one), one.version) : reportTitle(one);
+    const title = one.version > 1 ? site.feedCorrected(reportTitle(one), one.version) : reportTitle(one);
     return [
       '  <entry>',
       `    <id>${escaped(`${address}#v${one.version}`)}</id>`,
@@ -30,7 +31,7 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
       `    <author><name>${escaped(one.agency.name)}</name></author>`,
       ...(one.correction === null
         ? []
-        : [`    <summary>${escaped(TEXTS.correctionReason(one.correction.reason))}</summary>`]),
+        : [`    <summary>${escaped(site.correctionReason(one.correction.reason))}</summary>`]),
       '  </entry>',
     ].join('\n');
   });
@@ -39,7 +40,7 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
     `  <id>${escaped(home)}</id>`,
-    `  <title>${escaped(TEXTS.siteName(area))}</title>`,
+    `  <title>${escaped(site.siteName(area))}</title>`,
     `  <link rel="self" type="application/atom+xml" href="${escaped(absoluteAddress(base, FEED_KEY))}"/>`,
     `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
     `  <updated>${escaped(entries[0]?.publishedAt ?? NEVER)}</updated>`,
@@ -49,20 +50,37 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
   ].join('\n');
 }
 
+interface Listed {
+  /** Of the Chinese page. */
+  readonly key: string;
+  readonly changed?: string;
+  readonly onlyChinese?: boolean;
+}
+
+/** Every page in both languages, each with where it stands in the other: there, addresses must be whole. */
 export function sitemap(summaries: readonly PublishedSummary[], years: readonly number[], base: string): string {
   const agencies = [...new Set(summaries.map((one) => one.agency.id))].sort();
-  const pages: [string, string?][] = [
-    [INDEX_KEY],
-    ...years.map((year): [string] => [yearPageKey(year)]),
-    ...agencies.map((id): [string] => [agencyPageKey(id)]),
-    ...newestFirst(summaries).map((one): [string, string] => [currentPageKey(one), one.publishedAt]),
+  const pages: Listed[] = [
+    { key: INDEX_KEY },
+    ...years.map((year) => ({ key: yearPageKey(year) })),
+    ...agencies.map((id) => ({ key: agencyPageKey(id) })),
+    ...newestFirst(summaries).map((one) => ({
+      key: currentPageKey(one),
+      changed: one.publishedAt,
+      onlyChinese: one.englishPages === null,
+    })),
   ];
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...pages.map(([key, changed]) => {
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...pages.flatMap(({ key, changed, onlyChinese }) => {
       const when = changed === undefined ? '' : `<lastmod>${escaped(changed)}</lastmod>`;
-      return `  <url><loc>${escaped(absoluteAddress(base, key))}</loc>${when}</url>`;
+      const address = (language: Language) => escaped(absoluteAddress(base, keyIn(language, key)));
+      if (onlyChinese === true) return [`  <url><loc>${address('zh')}</loc>${when}</url>`];
+      const others = LANGUAGES.map(
+        (language) => `<xhtml:link rel="alternate" hreflang="${textsIn(language).tag}" href="${address(language)}"/>`,
+      ).join('');
+      return LANGUAGES.map((language) => `  <url><loc>${address(language)}</loc>${when}${others}</url>`);
     }),
     '</urlset>',
     '',

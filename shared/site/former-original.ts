@@ -2,7 +2,7 @@
  * What stands where an original was handed out in former times: the address stays, the bytes are ours. Written with every
  * release, so that a site of former times loses its originals with the first one.
  */
-import { TEXTS } from '#shared/words/site/texts.js';
+import { textsIn } from '#shared/words/texts.js';
 import { CHANGING, versionPrefix } from './keys.js';
 import type { PublishedSummary, SiteObject } from './model.js';
 
@@ -12,7 +12,7 @@ export function publicOriginalGone(summary: PublishedSummary): SiteObject[] {
   return [
     {
       key: `${versionPrefix(summary)}${formerFile}`,
-      body: TEXTS.originalGone(digest),
+      body: `${textsIn('zh').site.originalGone(digest)}\n${textsIn('en').site.originalGone(digest)}`,
       contentType: 'text/plain; charset=utf-8',
       cacheControl: CHANGING,
     },

@@ -9,8 +9,8 @@ import {
   yearPageKey,
 } from './keys.js';
 import type { PublicAgency } from './model.js';
-import { htmlPage } from './page.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { htmlPage, pageAddress } from './page.js';
+import { textsIn, type Texts } from '#shared/words/texts.js';
 import { CoverageLine, YearFiles } from './year-page.js';
 import type { YearData } from './year-data.js';
 
@@ -22,80 +22,100 @@ export interface HomeContent {
   readonly agencies: readonly PublicAgency[];
 }
 
-export function homePage({ area, years, agencies }: HomeContent): string {
-  const title = `${area}${TEXTS.homeTitle}`;
-  return htmlPage({
+export function homePage({ area, years, agencies }: HomeContent, t: Texts): string {
+  const { site } = t;
+  const title = site.areaTitle(area);
+  const frame = {
     title,
-    description: TEXTS.homeIntro,
-    siteName: TEXTS.siteName(area),
-    canonicalKey: INDEX_KEY,
+    description: site.homeIntro,
+    siteName: site.siteName(area),
+    key: INDEX_KEY,
     crumbs: [],
     children: (
       <>
         <h1>{title}</h1>
-        <p>{TEXTS.homeIntro}</p>
+        <p>{site.homeIntro}</p>
         <section>
-          <h2 id="years">{TEXTS.years}</h2>
-          {years.length === 0 ? <p class="soft">{TEXTS.nothingYet}</p> : null}
+          <h2 id="years">{site.years}</h2>
+          {years.length === 0 ? <p class="soft">{site.nothingYet}</p> : null}
           {years.map((data) => (
             <>
               <h3>
-                <a href={addressOfKey(yearPageKey(data.year))}>{TEXTS.yearLink(data.year)}</a>
+                <a href={pageAddress(t, yearPageKey(data.year))}>{site.yearLink(data.year)}</a>
               </h3>
-              <CoverageLine data={data} />
+              <CoverageLine data={data} t={t} />
             </>
           ))}
         </section>
         {agencies.length === 0 ? null : (
           <section>
-            <h2 id="agencies">{TEXTS.agencies}</h2>
+            <h2 id="agencies">{site.agencies}</h2>
             <ul class="links">
               {agencies.map((agency) => (
                 <li>
-                  <a href={addressOfKey(agencyPageKey(agency.id))}>{agency.name}</a>
+                  <a href={pageAddress(t, agencyPageKey(agency.id))}>{agency.name}</a>
                 </li>
               ))}
             </ul>
           </section>
         )}
         <section>
-          <h2 id="data">{TEXTS.data}</h2>
-          <p>{TEXTS.dataIntro}</p>
+          <h2 id="data">{site.data}</h2>
+          <p>{site.dataIntro}</p>
           {years.map((data) => (
-            <YearFiles year={data.year} />
+            <YearFiles year={data.year} t={t} />
           ))}
           <ul class="links">
             <li>
-              <a href={addressOfKey(REPORT_SCHEMA_KEY)}>{TEXTS.schemaReport}</a>
+              <a href={addressOfKey(REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>
             </li>
             <li>
-              <a href={addressOfKey(YEAR_SCHEMA_KEY)}>{TEXTS.schemaYear}</a>
+              <a href={addressOfKey(YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
             </li>
             <li>
-              <a href={addressOfKey(MANIFEST_KEY)}>{TEXTS.manifest}</a>
+              <a href={addressOfKey(MANIFEST_KEY)}>{site.manifest}</a>
             </li>
           </ul>
         </section>
       </>
     ),
-  });
+  };
+  return htmlPage(frame, t);
 }
 
+/** One page for every address that leads nowhere, whatever its language: both stand on it. */
 export function notFoundPage(area: string): string {
-  return htmlPage({
-    title: TEXTS.notFoundTitle,
-    description: TEXTS.notFound,
-    siteName: TEXTS.siteName(area),
-    crumbs: [],
-    children: (
-      <>
-        <h1>{TEXTS.notFoundTitle}</h1>
-        <p>{TEXTS.notFound}</p>
-        <p>
-          <a href={addressOfKey(INDEX_KEY)}>{TEXTS.home}</a>
-          {`：${TEXTS.notFoundNext}`}
-        </p>
-      </>
-    ),
-  });
+  const [zh, en] = [textsIn('zh'), textsIn('en')];
+  return htmlPage(
+    {
+      title: zh.site.notFoundTitle,
+      description: zh.site.notFound,
+      siteName: zh.site.siteName(area),
+      crumbs: [],
+      unlisted: true,
+      children: (
+        <>
+          <h1>{zh.site.notFoundTitle}</h1>
+          <NotFound t={zh} />
+          <section lang={en.tag}>
+            <h2>{en.site.notFoundTitle}</h2>
+            <NotFound t={en} />
+          </section>
+        </>
+      ),
+    },
+    zh,
+  );
+}
+
+function NotFound({ t }: { readonly t: Texts }) {
+  return (
+    <>
+      <p>{t.site.notFound}</p>
+      <p>
+        <a href={pageAddress(t, INDEX_KEY)}>{t.site.home}</a>
+        {`${t.punctuation.colon}${t.site.notFoundNext}`}
+      </p>
+    </>
+  );
 }

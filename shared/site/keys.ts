@@ -1,8 +1,11 @@
 /**
  * The keys of the site bucket and the addresses that lead to them. Every address names an object: a link ends in a
  * file name, `index.html` included; only the root stands for one without naming it. Version objects are written once
- * and never change; everything else is rewritten by later releases.
+ * and never change; everything else is rewritten by later releases. Pages stand in Chinese at their key and in English at
+ * the same key under `en/`; data have one language.
  */
+import type { Language } from '#shared/words/texts.js';
+
 interface OfReport {
   readonly year: number;
   readonly agency: { readonly id: string };
@@ -36,6 +39,11 @@ export const yearPageKey = (year: number): string => `${year}/index.html`;
 export const agencyPageKey = (agency: string): string => `agencies/${agency}/index.html`;
 export const yearJsonKey = (year: number): string => `data/v1/${year}.json`;
 export const yearCsvKey = (year: number): string => `data/v1/${year}.csv`;
+
+/** The key of a page in a language, by its key in Chinese. */
+export function keyIn(language: Language, key: string): string {
+  return language === 'zh' ? key : `${language}/${key}`;
+}
 
 /** The address of an object on this site: `/2025/jiaoyu/index.html`. Keys are ASCII by construction. */
 export function addressOfKey(key: string): string {

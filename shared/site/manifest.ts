@@ -4,7 +4,8 @@
 import * as z from 'zod';
 import { digestOfBytes, digestSchema } from '#shared/ids/digest.js';
 import { jsonText, type JsonValue } from './json-text.js';
-import { currentPageKey, reportCsvKey, reportJsonKey, versionPageKey } from './keys.js';
+import { LANGUAGES } from '#shared/words/texts.js';
+import { currentPageKey, keyIn, reportCsvKey, reportJsonKey, versionPageKey } from './keys.js';
 import type { PublishedSummary, SiteObject } from './model.js';
 import { reportJsonSchema } from './report-schema.js';
 import { yearJsonSchema } from './year-schema.js';
@@ -43,13 +44,15 @@ export function manifestText(
     { path: reportJsonKey(one), sha256: one.json.sha256, size: one.json.size },
     { path: reportCsvKey(one), sha256: one.csv.sha256, size: one.csv.size },
   ]);
-  const reportPages = summaries.flatMap((one): JsonValue[] =>
-    one.pages === null
-      ? []
-      : [
-          { path: versionPageKey(one), sha256: one.pages.version },
-          { path: currentPageKey(one), sha256: one.pages.current },
-        ],
+  const reportPages = summaries.flatMap((one) =>
+    LANGUAGES.flatMap((language): JsonValue[] => {
+      const noted = language === 'zh' ? one.pages : one.englishPages;
+      if (noted === null) return [];
+      return [
+        { path: keyIn(language, versionPageKey(one)), sha256: noted.version },
+        { path: keyIn(language, currentPageKey(one)), sha256: noted.current },
+      ];
+    }),
   );
   return jsonText({
     schema: MANIFEST_SCHEMA,

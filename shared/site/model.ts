@@ -7,6 +7,7 @@ import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
 import { summaryWithoutFile } from '#shared/formats/steps/summary-2.js';
+import { summaryInChinese } from '#shared/formats/steps/summary-3.js';
 import * as z from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
@@ -43,6 +44,8 @@ export interface OriginalFile {
 export interface EarlierVersion {
   readonly version: number;
   readonly publishedAt: string;
+  /** Whether its page stands in English, too. */
+  readonly inEnglish?: boolean;
 }
 
 /** Why a version replaced the one before it; null for a first version. */
@@ -104,6 +107,7 @@ export interface PublishedReport {
 }
 
 const instantSchema = z.iso.datetime();
+const pagesSchema = z.object({ version: digestSchema, current: digestSchema });
 const fileSchema = z.object({ sha256: digestSchema, size: z.number().int().min(0) });
 
 /** One letter per kind: number, blank, mark, not printed (`p`), unread. */
@@ -147,7 +151,11 @@ export const publishedSummarySchema = z.object({
   json: fileSchema,
   csv: fileSchema,
   /** Of its own page and of the page that stands for it whatever its version; null where nobody noted them. */
-  pages: z.object({ version: digestSchema, current: digestSchema }).nullable(),
+  pages: pagesSchema.nullable(),
+  /** The same in English; null for what was published before there were English pages. */
+  englishPages: pagesSchema.nullable(),
+  /** Since when it is not public any more; its line stays, so that every release says so at its addresses. */
+  takenDown: z.object({ at: instantSchema }).nullable(),
   explanations: z.number().int().min(0),
   waivers: z.number().int().min(0),
   auditHead: digestSchema,
@@ -176,4 +184,7 @@ export interface SiteObject {
 }
 
 /** What the table holds of a public report. */
-export const PUBLISHED_SUMMARY = new Format('summary of a public report', publishedSummarySchema, [summaryWithoutFile]);
+export const PUBLISHED_SUMMARY = new Format('summary of a public report', publishedSummarySchema, [
+  summaryWithoutFile,
+  summaryInChinese,
+]);

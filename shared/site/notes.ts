@@ -3,6 +3,7 @@
  * numbers the agency keyed in.
  */
 import { CELL_IDS, tableOf, type CellId } from '#shared/report/cells.js';
+import type { Bilingual } from '#shared/report/labels.js';
 import type { PublicExplanation, PublicWaiver, PublishedReport } from './model.js';
 
 export interface ReportNote {
@@ -12,7 +13,7 @@ export interface ReportNote {
   readonly table: 2 | 3 | 4 | null;
   readonly cells: readonly CellId[];
   readonly rule: string;
-  readonly message: string;
+  readonly message: Bilingual;
   readonly explanation: PublicExplanation | undefined;
   readonly waiver: PublicWaiver | undefined;
 }
@@ -24,7 +25,7 @@ export function notesOf(report: PublishedReport): ReportNote[] {
     if (explanation === undefined && waiver === undefined) return [];
     const [first] = finding.cells;
     const table = first === undefined ? null : tableOf(first);
-    return [{ table, cells: finding.cells, rule: finding.rule, message: finding.message.zh, explanation, waiver }];
+    return [{ table, cells: finding.cells, rule: finding.rule, message: finding.message, explanation, waiver }];
   });
   const order = (table: ReportNote['table']): number => table ?? 9;
   return answered.sort((a, b) => order(a.table) - order(b.table)).map((note, index) => ({ n: index + 1, ...note }));

@@ -11,6 +11,7 @@ import {
   FEED_KEY,
   IMMUTABLE,
   INDEX_KEY,
+  keyIn,
   KEYS_KEY,
   MANIFEST_KEY,
   NOT_FOUND_KEY,
@@ -39,7 +40,7 @@ import { reportPage } from './report-page.js';
 import { RULES } from '#shared/rules/index.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
 import { yearPage } from './year-page.js';
 
@@ -50,6 +51,20 @@ const CSV_TYPE = 'text/csv; charset=utf-8';
 
 function changing(key: string, body: string, contentType: string): SiteObject {
   return { key, body, contentType, cacheControl: CHANGING };
+}
+
+/** The same page once in each language. */
+function inEachLanguage(
+  key: string,
+  pageIn: (t: Texts) => string,
+  cacheControl: SiteObject['cacheControl'] = CHANGING,
+): SiteObject[] {
+  return LANGUAGES.map((language) => ({
+    key: keyIn(language, key),
+    body: pageIn(textsIn(language)),
+    contentType: HTML,
+    cacheControl,
+  }));
 }
 
 function savedName(report: PublishedReport, extension: string): string {
@@ -65,7 +80,7 @@ export function assetObjects(): SiteObject[] {
 export function versionObjects(report: PublishedReport): SiteObject[] {
   const fixed = { cacheControl: IMMUTABLE };
   return [
-    { key: versionPageKey(report), body: reportPage(report, 'version'), contentType: HTML, ...fixed },
+    ...inEachLanguage(versionPageKey(report), (t) => reportPage(report, 'version', t), IMMUTABLE),
     { key: reportJsonKey(report), body: reportJson(report), contentType: JSON_TYPE, ...fixed },
     {
       key: reportCsvKey(report),
@@ -79,7 +94,7 @@ export function versionObjects(report: PublishedReport): SiteObject[] {
 
 /** The page that stands for the report whatever its version. */
 export function currentObjects(report: PublishedReport): SiteObject[] {
-  return [changing(currentPageKey(report), reportPage(report, 'current'), HTML)];
+  return inEachLanguage(currentPageKey(report), (t) => reportPage(report, 'current', t));
 }
 
 function byAgency(summaries: readonly PublishedSummary[]): [PublishedSummary, ...PublishedSummary[]][] {
@@ -111,7 +126,10 @@ export function indexObjects(
       changing(yearJsonKey(data.year), yearJson(data, siteBaseUrl), JSON_TYPE),
       {
         ...changing(yearCsvKey(data.year), yearCsv(data, siteBaseUrl), CSV_TYPE),
-        contentDisposition: attachment(`${data.area}${TEXTS.yearTitle(data.year)}.csv`, `${data.year}.csv`),
+        contentDisposition: attachment(
+          `${textsIn('zh').site.reportTitle(data.area, data.year)}.csv`,
+          `${data.year}.csv`,
+        ),
       },
     ]),
     changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
@@ -121,10 +139,10 @@ export function indexObjects(
   const pages: SiteObject[] = [
     ...assetObjects(),
     ...summaries.flatMap(publicOriginalGone),
-    ...years.map((data) => changing(yearPageKey(data.year), yearPage(data), HTML)),
-    ...agencies.map((own) => changing(agencyPageKey(own[0].agency.id), agencyPage(own), HTML)),
-    changing(RULES_KEY, rulesPage(area), HTML),
-    ...RULES.map((rule) => changing(ruleKey(rule.id), rulePage(rule, area), HTML)),
+    ...years.flatMap((data) => inEachLanguage(yearPageKey(data.year), (t) => yearPage(data, t))),
+    ...agencies.flatMap((own) => inEachLanguage(agencyPageKey(own[0].agency.id), (t) => agencyPage(own, t))),
+    ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),
+    ...RULES.flatMap((rule) => inEachLanguage(ruleKey(rule.id), (t) => rulePage(rule, area, t))),
     changing(NOT_FOUND_KEY, notFoundPage(area), HTML),
     changing(FEED_KEY, atomFeed(summaries, area, siteBaseUrl), 'application/atom+xml; charset=utf-8'),
     changing(
@@ -136,7 +154,7 @@ export function indexObjects(
       ),
       'application/xml; charset=utf-8',
     ),
-    changing(INDEX_KEY, homePage({ area, years, agencies: agencies.map((own) => own[0].agency) }), HTML),
+    ...inEachLanguage(INDEX_KEY, (t) => homePage({ area, years, agencies: agencies.map((own) => own[0].agency) }, t)),
   ];
   const inOrder = years.flatMap((data) => data.reports);
   return [...dataFiles, changing(MANIFEST_KEY, manifestText(dataFiles, pages, inOrder), JSON_TYPE), ...pages];

@@ -3,10 +3,11 @@
  * content policy holds; every text goes through the escaping of JSX, and what cannot be seen is dropped at the end.
  */
 import type { Child } from 'hono/jsx';
-import { addressOfKey, FEED_KEY, INDEX_KEY, RULES_KEY } from './keys.js';
+import { addressOfKey, FEED_KEY, INDEX_KEY, keyIn, RULES_KEY } from './keys.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
 import { RULE_WORDS } from '#shared/words/site/rule-words.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { withChineseMarked } from '#shared/words/chinese-in-english.js';
+import { LANGUAGE_NAMES, LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 
 /** What a page of the site may load. The distribution sends the same as a header, with frame-ancestors added. */
@@ -15,30 +16,39 @@ export const SITE_CONTENT_POLICY =
 
 export interface Crumb {
   readonly label: string;
-  /** Absent for the page itself. */
+  /** The key of the Chinese page; absent for the page itself. */
   readonly key?: string;
+}
+
+/** The address of a page in the language of the page that links to it. `key` is that of the Chinese page. */
+export function pageAddress(t: Texts, key: string): string {
+  return addressOfKey(keyIn(t.language, key));
 }
 
 export interface PageFrame {
   readonly title: string;
   readonly description: string;
   readonly siteName: string;
-  /** The key of the page that stands for this one; search engines keep that. */
+  /** The key of this page in Chinese: at it under `en/` stands the same in English. Absent for what has both in one. */
+  readonly key?: string;
+  /** Of the page that stands for this one, where that is another; search engines keep that. */
   readonly canonicalKey?: string;
+  /** What is to be no search engine's result. */
+  readonly unlisted?: boolean;
   readonly crumbs: readonly Crumb[];
   readonly children: Child;
 }
 
-function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+function Crumbs({ crumbs, t }: { readonly crumbs: readonly Crumb[]; readonly t: Texts }) {
   return (
-    <nav class="crumbs" aria-label={TEXTS.breadcrumb}>
+    <nav class="crumbs" aria-label={t.site.breadcrumb}>
       <ol>
         {crumbs.map((crumb) => (
           <li>
             {crumb.key === undefined ? (
               <span aria-current="page">{crumb.label}</span>
             ) : (
-              <a href={addressOfKey(crumb.key)}>{crumb.label}</a>
+              <a href={pageAddress(t, crumb.key)}>{crumb.label}</a>
             )}
           </li>
         ))}
@@ -47,9 +57,42 @@ function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   );
 }
 
-export function htmlPage(frame: PageFrame): string {
+/** To the same page in the other languages; whoever follows it goes on in that language. */
+function Languages({ of, t }: { readonly of: string; readonly t: Texts }) {
+  return (
+    <>
+      {LANGUAGES.filter((language) => language !== t.language).map((language) => {
+        const { tag } = textsIn(language);
+        return (
+          <a class="language" href={addressOfKey(keyIn(language, of))} hreflang={tag} lang={tag}>
+            {LANGUAGE_NAMES[language]}
+          </a>
+        );
+      })}
+    </>
+  );
+}
+
+/** What search engines are told: which page stands for this one, and where it stands in other languages. */
+function Standing({ frame, t }: { readonly frame: PageFrame; readonly t: Texts }) {
+  if (frame.unlisted === true) return <meta name="robots" content="noindex" />;
+  const key = frame.canonicalKey ?? frame.key;
+  if (key === undefined) return null;
+  return (
+    <>
+      <link rel="canonical" href={pageAddress(t, key)} />
+      {key === frame.key
+        ? LANGUAGES.map((language) => (
+            <link rel="alternate" hreflang={textsIn(language).tag} href={addressOfKey(keyIn(language, key))} />
+          ))
+        : null}
+    </>
+  );
+}
+
+export function htmlPage(frame: PageFrame, t: Texts): string {
   const page = (
-    <html lang="zh-CN">
+    <html lang={t.tag}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -57,35 +100,36 @@ export function htmlPage(frame: PageFrame): string {
         <meta name="referrer" content="no-referrer" />
         <title>{frame.title}</title>
         <meta name="description" content={frame.description} />
-        {frame.canonicalKey === undefined ? null : <link rel="canonical" href={addressOfKey(frame.canonicalKey)} />}
+        <Standing frame={frame} t={t} />
         <link rel="stylesheet" href={addressOfKey(STYLESHEET_KEY)} />
-        <link rel="alternate" type="application/atom+xml" title={TEXTS.feed} href={addressOfKey(FEED_KEY)} />
+        <link rel="alternate" type="application/atom+xml" title={t.site.feed} href={addressOfKey(FEED_KEY)} />
       </head>
       <body>
         <a class="skip" href="#main">
-          {TEXTS.skip}
+          {t.site.skip}
         </a>
         <header>
           <div class="bar">
-            <a class="site" href={addressOfKey(INDEX_KEY)}>
+            <a class="site" href={pageAddress(t, INDEX_KEY)}>
               {frame.siteName}
             </a>
-            {frame.crumbs.length === 0 ? null : <Crumbs crumbs={frame.crumbs} />}
+            {frame.crumbs.length === 0 ? null : <Crumbs crumbs={frame.crumbs} t={t} />}
+            {frame.key === undefined ? null : <Languages of={frame.key} t={t} />}
           </div>
         </header>
         <main id="main">{frame.children}</main>
         <footer>
-          <p>{TEXTS.footer}</p>
+          <p>{t.site.footer}</p>
           <p>
-            <a href={addressOfKey(INDEX_KEY)}>{TEXTS.home}</a>
+            <a href={pageAddress(t, INDEX_KEY)}>{t.site.home}</a>
             {' · '}
-            <a href={addressOfKey(RULES_KEY)}>{RULE_WORDS.zh.title}</a>
+            <a href={pageAddress(t, RULES_KEY)}>{RULE_WORDS[t.language].title}</a>
             {' · '}
-            <a href={addressOfKey(FEED_KEY)}>{TEXTS.feed}</a>
+            <a href={addressOfKey(FEED_KEY)}>{t.site.feed}</a>
           </p>
         </footer>
       </body>
     </html>
   );
-  return visibleText(`<!DOCTYPE html>\n${String(page)}\n`);
+  return withChineseMarked(visibleText(`<!DOCTYPE html>\n${String(page)}\n`));
 }

@@ -19,11 +19,12 @@ import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import type { PublishedReport } from './model.js';
 import { REPORT_SCHEMA } from './report-schema.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { siteData } from '#shared/words/zh/site-data.js';
+import { site } from '#shared/words/zh/site.js';
 
-/** `示例县教育局2025年政府信息公开工作年度报告`: the title as the law names it. */
+/** The title as the law names it, for data and the names of files. */
 export function reportTitle(report: { year: number; agency: { name: string } }): string {
-  return `${report.agency.name}${TEXTS.yearTitle(report.year)}`;
+  return site.reportTitle(report.agency.name, report.year);
 }
 
 /** 200 items in official order, cut into the three tables. */
@@ -117,7 +118,7 @@ export function reportJson(report: PublishedReport): string {
 
 /** One line per cell: table, name, number, how it was filled in, id and address. */
 export function reportCsv(report: PublishedReport): string {
-  const words = TEXTS.csv;
+  const words = siteData;
   const about = (id: string): string =>
     report.findings
       .filter((finding) => (finding.cells as readonly string[]).includes(id))
@@ -131,7 +132,7 @@ export function reportCsv(report: PublishedReport): string {
     text(`表${SECTION_ORDINALS[table - 1] ?? ''}`),
     text(name),
     number(numberOf(cell)),
-    text(cell.kind === 'mark' ? TEXTS.markAs(cell.raw) : TEXTS.kinds[cell.kind]),
+    text(cell.kind === 'mark' ? words.markAs(cell.raw) : words.kinds[cell.kind]),
     text(cell.attested?.how === 'keyed' ? words.keyed : ''),
     text(about(id)),
     text(id),
@@ -139,7 +140,7 @@ export function reportCsv(report: PublishedReport): string {
   ];
   const lines = CELL_IDS.map((id) => line(tableOf(id), cellName(id).zh, id, addressOf(id), report.record.cells[id]));
   const short = (shortFormCells(report) ?? []).flatMap((cell, index) =>
-    cell === undefined ? [] : [line(3, TEXTS.shortFormCell(index), SHORT_FORM_CELLS[index] ?? '', '', cell)],
+    cell === undefined ? [] : [line(3, words.shortFormCell(index), SHORT_FORM_CELLS[index] ?? '', '', cell)],
   );
   return csvText([words.reportHead.map(text), ...lines, ...short]);
 }

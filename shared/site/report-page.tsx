@@ -3,10 +3,8 @@
  * version there was. The same page stands at the version's own address and, for the version in force, at the report's.
  */
 import { formLayout, variantOf } from '#shared/report/layout.js';
-import { SECTION_HEADINGS, SECTION_ORDINALS } from '#shared/report/labels.js';
+import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { partsOf } from '#shared/ids/submission-id.js';
-import { dates, fileSize } from '#shared/words/zh/dates.js';
-import { names } from '#shared/words/zh/names.js';
 import {
   addressOfKey,
   agencyPageKey,
@@ -19,18 +17,20 @@ import {
 } from './keys.js';
 import type { PublishedReport } from './model.js';
 import { notesOf, type ReportNote } from './notes.js';
-import { htmlPage } from './page.js';
-import { reportTitle } from './report-data.js';
+import { PageLink } from './report-link.js';
+import { htmlPage, pageAddress } from './page.js';
 import { NoteList, ReportTable } from './report-table.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { SectionHeading } from './section-heading.js';
+import type { Texts } from '#shared/words/texts.js';
 
 interface Part {
   readonly report: PublishedReport;
+  readonly t: Texts;
 }
 
-function Files({ report }: Part) {
+function Files({ report, t }: Part) {
   return (
-    <ul class="files" aria-label={TEXTS.files}>
+    <ul class="files" aria-label={t.site.files}>
       <li>
         <a href={addressOfKey(reportJsonKey(report))}>JSON</a>
       </li>
@@ -41,61 +41,61 @@ function Files({ report }: Part) {
   );
 }
 
-function Top({ report, standing }: Part & { readonly standing: 'current' | 'version' }) {
-  const days = [TEXTS.published(dates.dayOf(report.earlier[0]?.publishedAt ?? report.publishedAt))];
-  if (report.correction !== null) days.push(TEXTS.corrected(dates.dayOf(report.correction.at)));
+function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'version' }) {
+  const days = [t.site.published(t.dates.dayOf(report.earlier[0]?.publishedAt ?? report.publishedAt))];
+  if (report.correction !== null) days.push(t.site.corrected(t.dates.dayOf(report.correction.at)));
   return (
     <div class="top">
       <h1>
         <span>{report.agency.name}</span>
-        <span>{TEXTS.yearTitle(report.year)}</span>
+        {t.site.titleGap}
+        <span>{t.site.yearTitle(report.year)}</span>
       </h1>
       <p class="meta">
-        <a href={addressOfKey(agencyPageKey(report.agency.id))}>{report.agency.name}</a>
+        <a href={pageAddress(t, agencyPageKey(report.agency.id))}>{report.agency.name}</a>
         {` · ${days.join(' · ')}`}
       </p>
       {standing === 'version' ? (
         <div class="notice screen">
           <p>
-            {TEXTS.oneVersion(report.version)}
-            <a href={addressOfKey(currentPageKey(report))}>{TEXTS.toCurrent}</a>
+            {t.site.oneVersion(report.version)}
+            <a href={pageAddress(t, currentPageKey(report))}>{t.site.toCurrent}</a>
           </p>
         </div>
       ) : null}
       {report.correction === null ? null : (
         <div class="notice">
-          <p>{TEXTS.correctionHead(report.version)}</p>
-          <p>{TEXTS.correctionReason(report.correction.reason)}</p>
+          <p>{t.site.correctionHead(report.version)}</p>
+          <p>{t.site.correctionReason(report.correction.reason)}</p>
         </div>
       )}
-      <Files report={report} />
+      <Files report={report} t={t} />
     </div>
   );
 }
 
 const sectionId = (number: number): string => `s${number}`;
-const headingOf = (index: number): string => `${SECTION_ORDINALS[index] ?? ''}、${SECTION_HEADINGS[index]?.zh ?? ''}`;
 
-function Contents({ others }: { readonly others: boolean }) {
+function Contents({ others, t }: { readonly others: boolean; readonly t: Texts }) {
   return (
     <nav class="toc" aria-labelledby="toc">
-      <h2 id="toc">{TEXTS.contents}</h2>
+      <h2 id="toc">{t.site.contents}</h2>
       <ol>
-        {SECTION_HEADINGS.map((_, index) => (
+        {SECTION_HEADINGS.map((heading, index) => (
           <li>
-            <a href={`#${sectionId(index + 1)}`}>{headingOf(index)}</a>
+            <a href={`#${sectionId(index + 1)}`}>{t.site.sectionTitle(index + 1, heading[t.language])}</a>
           </li>
         ))}
         {others ? (
           <li>
-            <a href="#notes">{TEXTS.otherNotes}</a>
+            <a href="#notes">{t.site.otherNotes}</a>
           </li>
         ) : null}
         <li>
-          <a href="#filing">{TEXTS.filing}</a>
+          <a href="#filing">{t.site.filing}</a>
         </li>
         <li>
-          <a href="#versions">{TEXTS.versions}</a>
+          <a href="#versions">{t.site.versions}</a>
         </li>
       </ol>
     </nav>
@@ -106,6 +106,7 @@ function SectionView({
   report,
   index,
   notes,
+  t,
 }: Part & { readonly index: number; readonly notes: readonly ReportNote[] }) {
   const number = index + 1;
   const id = sectionId(number);
@@ -115,8 +116,10 @@ function SectionView({
   const table = number === 2 || number === 3 || number === 4 ? layout[number] : undefined;
   return (
     <section>
-      <h2 id={id}>{headingOf(index)}</h2>
-      {paragraphs.length === 0 && table === undefined ? <p class="soft">{TEXTS.noText}</p> : null}
+      <h2 id={id}>
+        <SectionHeading number={number} t={t} />
+      </h2>
+      {paragraphs.length === 0 && table === undefined ? <p class="soft">{t.site.noText}</p> : null}
       {paragraphs.length === 0 ? null : (
         <div class="prose">
           {paragraphs.map((paragraph) => (
@@ -124,30 +127,33 @@ function SectionView({
           ))}
         </div>
       )}
-      {table === undefined ? null : <ReportTable report={report} table={table} notes={notes} labelledBy={id} />}
+      {table === undefined ? null : <ReportTable report={report} table={table} notes={notes} labelledBy={id} t={t} />}
     </section>
   );
 }
 
-function Filing({ report }: Part) {
+function Filing({ report, t }: Part) {
   const { statement, original } = report;
   const facts: [string, string][] = [
-    [TEXTS.officer, TEXTS.officerName(statement.officer, statement.title)],
-    [TEXTS.filedAt, dates.dayOf(statement.at)],
-    ...report.decisions.map((decision): [string, string] => [TEXTS.stages[decision.stage], dates.dayOf(decision.at)]),
-    [TEXTS.upload, names.submissionNumber(partsOf(report.submission).n)],
-    [TEXTS.originalName, original.fileName],
-    [TEXTS.originalKind, TEXTS.originalSize(TEXTS.formats[original.format], fileSize(original.size))],
-    ...(report.seal === null ? [[TEXTS.seal, TEXTS.beforeSeals] as [string, string]] : []),
+    [t.site.officer, t.site.officerName(statement.officer, statement.title)],
+    [t.site.filedAt, t.dates.dayOf(statement.at)],
+    ...report.decisions.map((decision): [string, string] => [
+      t.site.stages[decision.stage],
+      t.dates.dayOf(decision.at),
+    ]),
+    [t.site.upload, t.names.submissionNumber(partsOf(report.submission).n)],
+    [t.site.originalName, original.fileName],
+    [t.site.originalKind, t.site.originalSize(t.site.formats[original.format], t.fileSize(original.size))],
+    ...(report.seal === null ? [[t.site.seal, t.site.beforeSeals] as [string, string]] : []),
   ];
   const digests: [string, string][] = [
-    [TEXTS.originalDigest, original.digest],
-    ...(report.seal === null ? [] : [[TEXTS.sealDigest, report.seal.digest] as [string, string]]),
-    [TEXTS.auditHead, report.checkpoint.head],
+    [t.site.originalDigest, original.digest],
+    ...(report.seal === null ? [] : [[t.site.sealDigest, report.seal.digest] as [string, string]]),
+    [t.site.auditHead, report.checkpoint.head],
   ];
   return (
     <section class="screen">
-      <h2 id="filing">{TEXTS.filing}</h2>
+      <h2 id="filing">{t.site.filing}</h2>
       <dl class="facts">
         {facts.map(([name, fact]) => (
           <>
@@ -164,22 +170,23 @@ function Filing({ report }: Part) {
           </>
         ))}
       </dl>
-      <p class="soft">{TEXTS.originalNotPublished}</p>
+      <p class="soft">{t.site.originalNotPublished}</p>
     </section>
   );
 }
 
-function Versions({ report }: Part) {
-  const all = [...report.earlier, { version: report.version, publishedAt: report.publishedAt }].reverse();
+function Versions({ report, t }: Part) {
+  const { version, publishedAt } = report;
+  const all = [...report.earlier, { version, publishedAt, inEnglish: true }].reverse();
   return (
     <section class="screen">
-      <h2 id="versions">{TEXTS.versions}</h2>
+      <h2 id="versions">{t.site.versions}</h2>
       <ul class="links">
         {all.map((one) => (
           <li>
-            <a href={addressOfKey(versionPageKey({ ...report, version: one.version }))}>
-              {`${TEXTS.version(one.version)} · ${TEXTS.published(dates.dayOf(one.publishedAt))}`}
-            </a>
+            <PageLink to={versionPageKey({ ...report, version: one.version })} inEnglish={one.inEnglish === true} t={t}>
+              {`${t.site.version(one.version)} · ${t.site.published(t.dates.dayOf(one.publishedAt))}`}
+            </PageLink>
           </li>
         ))}
       </ul>
@@ -187,38 +194,40 @@ function Versions({ report }: Part) {
   );
 }
 
-export function reportPage(report: PublishedReport, standing: 'current' | 'version'): string {
+export function reportPage(report: PublishedReport, standing: 'current' | 'version', t: Texts): string {
   const notes = notesOf(report);
   const loose = notes.filter((note) => note.table === null);
-  const title = reportTitle(report);
-  return htmlPage({
+  const title = t.site.reportTitle(report.agency.name, report.year);
+  const frame = {
     title,
-    description: `${title}，${TEXTS.published(dates.dayOf(report.publishedAt))}`,
-    siteName: TEXTS.siteName(report.area),
+    description: t.site.description(title, t.site.published(t.dates.dayOf(report.publishedAt))),
+    siteName: t.site.siteName(report.area),
+    key: standing === 'current' ? currentPageKey(report) : versionPageKey(report),
     canonicalKey: currentPageKey(report),
     crumbs: [
-      { label: TEXTS.home, key: INDEX_KEY },
-      { label: TEXTS.yearLink(report.year), key: yearPageKey(report.year) },
+      { label: t.site.home, key: INDEX_KEY },
+      { label: t.site.yearLink(report.year), key: yearPageKey(report.year) },
       { label: report.agency.name },
     ],
     children: (
       <article class="report">
-        <Top report={report} standing={standing} />
-        <Contents others={loose.length > 0} />
+        <Top report={report} standing={standing} t={t} />
+        <Contents others={loose.length > 0} t={t} />
         <div class="sections">
           {SECTION_HEADINGS.map((_, index) => (
-            <SectionView report={report} index={index} notes={notes} />
+            <SectionView report={report} index={index} notes={notes} t={t} />
           ))}
           {loose.length === 0 ? null : (
             <section>
-              <h2 id="notes">{TEXTS.otherNotes}</h2>
-              <NoteList notes={loose} />
+              <h2 id="notes">{t.site.otherNotes}</h2>
+              <NoteList notes={loose} t={t} />
             </section>
           )}
-          <Filing report={report} />
-          <Versions report={report} />
+          <Filing report={report} t={t} />
+          <Versions report={report} t={t} />
         </div>
       </article>
     ),
-  });
+  };
+  return htmlPage(frame, t);
 }

@@ -6,14 +6,14 @@ import type { FormTable, FormValue } from '#shared/report/layout.js';
 import { isCellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import { readingAt, type CellReading } from '#shared/report/record.js';
-import { dates } from '#shared/words/zh/dates.js';
 import { FormTableView, type ValueContent } from '#shared/form/form-table.js';
-import { addressOfKey, ruleKey } from './keys.js';
+import { ruleKey } from './keys.js';
+import { pageAddress } from './page.js';
 import type { PublishedReport } from './model.js';
 import { keyedCells, type ReportNote } from './notes.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 
-function printed(cell: CellReading | undefined) {
+function printed(cell: CellReading | undefined, t: Texts) {
   switch (cell?.kind) {
     case 'number':
       return cell.value;
@@ -21,15 +21,15 @@ function printed(cell: CellReading | undefined) {
       return (
         <>
           {cell.raw}
-          <span class="hidden">（{TEXTS.markCell}）</span>
+          <span class="hidden">{t.punctuation.aside(t.site.markCell)}</span>
         </>
       );
     case 'blank':
-      return <span class="hidden">{TEXTS.blankCell}</span>;
+      return <span class="hidden">{t.site.blankCell}</span>;
     case 'not-printed':
-      return <span class="hidden">{TEXTS.notPrintedCell}</span>;
+      return <span class="hidden">{t.site.notPrintedCell}</span>;
     default:
-      return <small>{TEXTS.unreadCell}</small>;
+      return <small>{t.site.unreadCell}</small>;
   }
 }
 
@@ -38,6 +38,7 @@ function cellContent(
   table: FormTable['table'],
   notes: readonly ReportNote[],
   id: FormValue['cell'],
+  t: Texts,
 ): ValueContent {
   const cell = readingAt(report.record, id);
   const about = notes.filter((note) => isCellId(id) && note.cells.includes(id));
@@ -46,18 +47,18 @@ function cellContent(
     ...(zero ? { className: 'zero' } : {}),
     content: (
       <>
-        {printed(cell)}
+        {printed(cell, t)}
         {cell?.attested?.how === 'keyed' ? (
           <sup>
-            <a href={`#keyed-${table}`} aria-label={TEXTS.keyedLabel}>
-              {TEXTS.keyedMark}
+            <a href={`#keyed-${table}`} aria-label={t.site.keyedLabel}>
+              {t.site.keyedMark}
             </a>
           </sup>
         ) : null}
         {about.map((note) => (
           <sup>
-            <a href={`#note-${note.n}`} aria-label={TEXTS.noteLabel(note.n)}>
-              {TEXTS.noteMark(note.n)}
+            <a href={`#note-${note.n}`} aria-label={t.site.noteLabel(note.n)}>
+              {t.site.noteMark(note.n)}
             </a>
           </sup>
         ))}
@@ -72,30 +73,30 @@ export function valueAnchor(cell: FormValue['cell']): string {
 }
 
 /** A long table, which scrolls inside its frame on a narrow screen, says so. */
-export function ScrollHint({ table }: { readonly table: FormTable['table'] }) {
-  return table === 2 ? null : <p class="hint">{TEXTS.scrollHint}</p>;
+export function ScrollHint({ table, t }: { readonly table: FormTable['table']; readonly t: Texts }) {
+  return table === 2 ? null : <p class="hint">{t.site.scrollHint}</p>;
 }
 
 /** Answered findings, each under its number. */
-export function NoteList({ notes }: { readonly notes: readonly ReportNote[] }) {
+export function NoteList({ notes, t }: { readonly notes: readonly ReportNote[]; readonly t: Texts }) {
   if (notes.length === 0) return null;
   return (
     <ul class="notes">
       {notes.map((note) => (
         <li id={`note-${note.n}`}>
           <p>
-            <span class="tag">{TEXTS.noteMark(note.n)}</span>
-            {note.message} <a href={addressOfKey(ruleKey(note.rule))}>{TEXTS.ruleLink(note.rule)}</a>
+            <span class="tag">{t.site.noteMark(note.n)}</span>
+            {note.message[t.language]} <a href={pageAddress(t, ruleKey(note.rule))}>{t.site.ruleLink(note.rule)}</a>
           </p>
           {note.explanation === undefined ? null : (
             <p>
-              <span class="tag">{TEXTS.explained}</span>
+              <span class="tag">{t.site.explained}</span>
               {note.explanation.text}
             </p>
           )}
           {note.waiver === undefined ? null : (
             <p>
-              <span class="tag">{TEXTS.waived(dates.dayOf(note.waiver.at))}</span>
+              <span class="tag">{t.site.waived(t.dates.dayOf(note.waiver.at))}</span>
               {note.waiver.reason}
             </p>
           )}
@@ -105,15 +106,26 @@ export function NoteList({ notes }: { readonly notes: readonly ReportNote[] }) {
   );
 }
 
-function KeyedNote({ report, table }: { readonly report: PublishedReport; readonly table: FormTable['table'] }) {
+function KeyedNote({
+  report,
+  table,
+  t,
+}: {
+  readonly report: PublishedReport;
+  readonly table: FormTable['table'];
+  readonly t: Texts;
+}) {
   const groups = keyedCells(report, table);
   if (groups.length === 0) return null;
   return (
     <ul class="notes" id={`keyed-${table}`}>
       {groups.map((group) => (
         <li>
-          <span class="tag">{TEXTS.keyedMark}</span>
-          {TEXTS.keyedNote(group.cells.map((id) => cellName(id).zh).join(TEXTS.listComma), dates.dayOf(group.at))}
+          <span class="tag">{t.site.keyedMark}</span>
+          {t.site.keyedNote(
+            group.cells.map((id) => cellName(id)[t.language]).join(t.punctuation.list),
+            t.dates.dayOf(group.at),
+          )}
         </li>
       ))}
     </ul>
@@ -126,22 +138,23 @@ interface ReportTableProps {
   /** All notes of the report; the table picks its own. */
   readonly notes: readonly ReportNote[];
   readonly labelledBy: string;
+  readonly t: Texts;
 }
 
-export function ReportTable({ report, table, notes, labelledBy }: ReportTableProps) {
+export function ReportTable({ report, table, notes, labelledBy, t }: ReportTableProps) {
   return (
     <>
-      <ScrollHint table={table.table} />
+      <ScrollHint table={table.table} t={t} />
       <FormTableView
-        language="zh"
+        language={t.language}
         table={table}
         labelledBy={labelledBy}
         anchorOf={valueAnchor}
-        valueOf={(id) => cellContent(report, table.table, notes, id)}
+        valueOf={(id) => cellContent(report, table.table, notes, id, t)}
       />
-      {table.table === 3 && report.record.shortFormRow !== null ? <p class="soft">{TEXTS.shortFormNote}</p> : null}
-      <KeyedNote report={report} table={table.table} />
-      <NoteList notes={notes.filter((note) => note.table === table.table)} />
+      {table.table === 3 && report.record.shortFormRow !== null ? <p class="soft">{t.site.shortFormNote}</p> : null}
+      <KeyedNote report={report} table={table.table} t={t} />
+      <NoteList notes={notes.filter((note) => note.table === table.table)} t={t} />
     </>
   );
 }

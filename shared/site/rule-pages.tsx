@@ -1,20 +1,19 @@
 /** The rules in public: a list and a page for each, so that an explanation beside a number leads to what it answers. */
 import { SEVERITIES } from '#shared/report/finding.js';
 import { LEFT_OUT, ruleSet, RULES, type Rule } from '#shared/rules/index.js';
-import { addressOfKey, ruleKey, RULES_KEY } from './keys.js';
-import { htmlPage } from './page.js';
-import { RuleText } from './rule-text.js';
+import { ruleKey, RULES_KEY } from './keys.js';
+import { htmlPage, pageAddress } from './page.js';
+import { RuleIn } from './rule-text.js';
 import { RULE_WORDS } from '#shared/words/site/rule-words.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import type { Texts } from '#shared/words/texts.js';
 
-const words = RULE_WORDS.zh;
-
-export function rulesPage(area: string): string {
-  return htmlPage({
+export function rulesPage(area: string, t: Texts): string {
+  const words = RULE_WORDS[t.language];
+  const frame = {
     title: words.title,
     description: words.intro,
-    siteName: TEXTS.siteName(area),
-    canonicalKey: RULES_KEY,
+    siteName: t.site.siteName(area),
+    key: RULES_KEY,
     crumbs: [{ label: words.title }],
     children: (
       <>
@@ -23,7 +22,9 @@ export function rulesPage(area: string): string {
         <ul>
           {SEVERITIES.map((severity) => (
             <li>
-              <b>{words.severity[severity]}</b>：{words.severityMeans[severity]}
+              <b>{words.severity[severity]}</b>
+              {t.punctuation.colon}
+              {words.severityMeans[severity]}
             </li>
           ))}
         </ul>
@@ -33,8 +34,8 @@ export function rulesPage(area: string): string {
             <ul class="rules">
               {RULES.filter(({ id }) => id.startsWith(letter)).map((rule) => (
                 <li>
-                  <a href={addressOfKey(ruleKey(rule.id))}>
-                    {rule.id} {rule.title.zh}
+                  <a href={pageAddress(t, ruleKey(rule.id))}>
+                    {rule.id} {rule.title[t.language]}
                   </a>
                   <span class="soft">{words.severity[rule.severity]}</span>
                 </li>
@@ -46,29 +47,34 @@ export function rulesPage(area: string): string {
         <ul>
           {LEFT_OUT.map(({ ids, title, why }) => (
             <li>
-              {ids.join('、')} {title.zh}：{why.zh}
+              {ids.join(t.punctuation.list)} {title[t.language]}
+              {t.punctuation.colon}
+              {why[t.language]}
             </li>
           ))}
         </ul>
         <p class="soft">{words.ruleSet(ruleSet().version, ruleSet().digest)}</p>
       </>
     ),
-  });
+  };
+  return htmlPage(frame, t);
 }
 
-export function rulePage(rule: Rule, area: string): string {
-  const title = `${rule.id} ${rule.title.zh}`;
-  return htmlPage({
+export function rulePage(rule: Rule, area: string, t: Texts): string {
+  const words = RULE_WORDS[t.language];
+  const title = `${rule.id} ${rule.title[t.language]}`;
+  const frame = {
     title,
-    description: rule.title.zh,
-    siteName: TEXTS.siteName(area),
-    canonicalKey: ruleKey(rule.id),
+    description: rule.title[t.language],
+    siteName: t.site.siteName(area),
+    key: ruleKey(rule.id),
     crumbs: [{ label: words.title, key: RULES_KEY }, { label: rule.id }],
     children: (
       <>
         <h1>{title}</h1>
-        <RuleText rule={rule} />
+        <RuleIn rule={rule} language={t.language} />
       </>
     ),
-  });
+  };
+  return htmlPage(frame, t);
 }

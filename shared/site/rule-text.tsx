@@ -1,6 +1,6 @@
 /**
  * One rule as a page tells it: what it asks, on what ground, what to do, and what it would say of its own failing example.
- * Drawn from the rule object, for the public site and for the desk alike; the public page has both languages.
+ * Drawn from the rule object, for the public site and for the desk alike.
  */
 import type { Bilingual } from '#shared/report/labels.js';
 import { exampleContext, exampleRecord, findingsOf, REASONS, type Rule } from '#shared/rules/index.js';
@@ -43,30 +43,6 @@ export function RuleIn({ rule, language }: { readonly rule: Rule; readonly langu
           </ul>
         </>
       )}
-    </>
-  );
-}
-
-/** Chinese, and in short English below it. */
-export function RuleText({ rule }: { readonly rule: Rule }) {
-  const shown = exampleOf(rule);
-  return (
-    <>
-      <RuleIn rule={rule} language="zh" />
-      <section lang="en">
-        <h2>{rule.title.en}</h2>
-        <p>
-          {RULE_WORDS.en.severityMeans[rule.severity]} {rule.milder === undefined ? '' : `${rule.milder.en} `}
-          {rule.basis.text.en}
-        </p>
-        <p>{rule.remedy.en}</p>
-        {shown === undefined ? null : (
-          <blockquote>
-            <p>{shown.message.en}</p>
-            <p>{shown.remedy.en}</p>
-          </blockquote>
-        )}
-      </section>
     </>
   );
 }

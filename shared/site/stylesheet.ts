@@ -21,6 +21,8 @@ header{border-bottom:1px solid var(--faint)}
 .bar{display:flex;flex-wrap:wrap;gap:.1rem 1.5rem;align-items:center;padding-top:.4rem;padding-bottom:.4rem}
 .bar .site{font-weight:600;color:var(--ink);text-decoration:none}
 .bar a{display:inline-flex;align-items:center;min-height:2.75rem}
+.bar .site{display:block;padding:.5rem 0}
+.bar .language{margin-left:auto;padding:0 .5rem}
 .crumbs{font-size:.9375rem}
 .crumbs ol{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0}
 .crumbs li{display:flex;align-items:center;color:var(--soft)}
@@ -31,6 +33,7 @@ footer p{margin:.2rem 0;max-width:46rem}
 h1{font-size:1.75rem;line-height:1.4;margin:0 0 .5rem}
 h1 span{display:inline-block}
 h2{font-size:1.3125rem;line-height:1.4;margin:2.75rem 0 .75rem}
+h2 small,h3 small{font-weight:400;font-size:.8em;color:var(--soft);white-space:nowrap}
 h3{font-size:1.0625rem;margin:1.75rem 0 .5rem}
 p{margin:.6rem 0}
 p,.prose,.notes,dl.facts,ul.plain{max-width:46rem}
@@ -75,6 +78,12 @@ td small{display:block;color:var(--soft);font-size:.8125rem}
 .t3 tr.sum>*{font-weight:600}
 .t4{min-width:50rem;table-layout:fixed}
 .t4 th{padding:.5rem .3rem}
+:lang(en) .form th,:lang(en) .form .corner{hyphens:auto;overflow-wrap:normal;font-size:.875rem}
+:lang(en) .t3{min-width:56rem}
+:lang(en) .t3 col.label{width:13rem}
+:lang(en) .t3 thead th{font-size:.8125rem;padding:.5rem .1rem}
+:lang(en) .t3 th.rowgroup span{letter-spacing:0}
+:lang(en) .t4{min-width:62rem}
 .list{width:100%;max-width:60rem;border-left:0}
 .list th,.list td{border-right:0;border-color:var(--faint);text-align:right;padding:.3rem .6rem}
 .list thead th{background:none;border-color:var(--line);vertical-align:bottom;font-size:.875rem;color:var(--soft)}
@@ -124,6 +133,11 @@ dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
 .t3 .corner{z-index:2}
 .t3 th.row[colspan="2"],.t3 th.rowgroup.inner{left:1.75rem}
 .t3 th.row:not([colspan]){left:3.5rem}
+:lang(en) .form th,:lang(en) .form .corner{font-size:.8125rem}
+:lang(en) .t2 td.corner,:lang(en) .t2 th.row{font-size:.75rem}
+:lang(en) .t3{min-width:0;width:48rem}
+:lang(en) .t3 col.label{width:9rem}
+h2 small,h3 small{white-space:normal;display:block}
 .t4 th span{position:sticky;left:.5rem;right:.5rem}
 .list .wide{display:none}
 .reports .num{width:4.75rem}
@@ -156,7 +170,8 @@ th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;m
 .t2,.t3,.t4{min-width:0;max-width:none;width:100%;table-layout:fixed}
 .t3 col.group{width:7mm}
 .t3 col.label{width:44mm}
-.t4{font-size:8pt}
+.t4,:lang(en) .form th,:lang(en) .form .corner{font-size:8pt}
+:lang(en) .t3,:lang(en) .t4{min-width:0}
 tr{break-inside:avoid}
 .t2 tbody,.t4{break-inside:avoid}
 }`;

@@ -21,6 +21,7 @@ import {
 } from './model.js';
 import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
 import { reportPage } from './report-page.js';
+import { textsIn, type Texts } from '#shared/words/texts.js';
 
 export interface ReleasedFiling {
   readonly agency: Agency;
@@ -108,6 +109,13 @@ function fileOf(body: string): PublishedSummary['json'] {
   return { sha256: digestOfBytes(body), size: Buffer.byteLength(body) };
 }
 
+function pagesIn(report: PublishedReport, t: Texts): PublishedSummary['pages'] {
+  return {
+    version: digestOfBytes(reportPage(report, 'version', t)),
+    current: digestOfBytes(reportPage(report, 'current', t)),
+  };
+}
+
 export function summaryOf(report: PublishedReport): PublishedSummary {
   const cells = CELL_IDS.map((id) => report.record.cells[id]);
   const short = shortFormCells(report);
@@ -129,10 +137,9 @@ export function summaryOf(report: PublishedReport): PublishedSummary {
     },
     json: fileOf(reportJson(report)),
     csv: fileOf(reportCsv(report)),
-    pages: {
-      version: digestOfBytes(reportPage(report, 'version')),
-      current: digestOfBytes(reportPage(report, 'current')),
-    },
+    pages: pagesIn(report, textsIn('zh')),
+    englishPages: pagesIn(report, textsIn('en')),
+    takenDown: null,
     explanations: report.explanations.length,
     waivers: report.waivers.length,
     auditHead: report.checkpoint.head,

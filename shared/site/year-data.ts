@@ -13,7 +13,8 @@ import { currentPageKey, reportCsvKey, reportJsonKey, absoluteAddress } from './
 import { kindAt, type PublicAgency, type PublishedSummary, type YearRoster } from './model.js';
 import { inTables } from './report-data.js';
 import { YEAR_SCHEMA } from './year-schema.js';
-import { TEXTS } from '#shared/words/site/texts.js';
+import { siteData } from '#shared/words/zh/site-data.js';
+import { site } from '#shared/words/zh/site.js';
 
 export interface YearData {
   readonly year: number;
@@ -113,15 +114,15 @@ export function yearJson(data: YearData, base: string): string {
 /** One line per report, one column per cell; a cell without a number is empty. */
 export function yearCsv(data: YearData, base: string): string {
   const head = [
-    ...TEXTS.csv.yearHead,
+    ...siteData.yearHead,
     ...CELL_IDS.map((id) => cellName(id).zh),
-    ...SHORT_FORM_CELLS.map((_, index) => TEXTS.shortFormCell(index)),
+    ...SHORT_FORM_CELLS.map((_, index) => siteData.shortFormCell(index)),
   ];
   const lines = data.reports.map((summary) => [
     number(String(summary.year)),
     text(summary.agency.id),
     text(summary.agency.name),
-    text(TEXTS.agencyKinds[summary.agency.kind]),
+    text(site.agencyKinds[summary.agency.kind]),
     number(String(summary.version)),
     text(dayOf(summary.publishedAt)),
     text(summary.correction === null ? '' : dayOf(summary.correction.at)),

@@ -4,7 +4,7 @@
  */
 import { readObject } from '#shared/s3/objects.js';
 import { pointerFrom } from '#shared/site/pointer.js';
-import { POINTER_KEY } from '#shared/site/keys.js';
+import { keyIn, POINTER_KEY } from '#shared/site/keys.js';
 import { verifySite, type ReadSite } from '#shared/site/verify-site.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
@@ -22,8 +22,8 @@ export async function comparePublished(
   const { flaws } = await verifySite(read, { seal: await proof.sealKeys(), checkpoint: await proof.checkpointKeys() });
   return (
     flaws
-      // What is not there is told, and mended, by the comparison of keys.
-      .filter(({ what }) => what !== 'missing')
+      // What is not there is told, and mended, by the comparison of keys; which does not know what has an English page.
+      .filter(({ key, what }) => what !== 'missing' || key.startsWith(keyIn('en', '')))
       .map(({ key, what }): Drift => ({ kind: 'site-changed', about: key, healed: false, detail: what }))
   );
 }

@@ -10,6 +10,7 @@ import {
   currentPageKey,
   FEED_KEY,
   INDEX_KEY,
+  keyIn,
   KEYS_KEY,
   MANIFEST_KEY,
   NOT_FOUND_KEY,
@@ -26,6 +27,7 @@ import {
   yearJsonKey,
   yearPageKey,
 } from '#shared/site/keys.js';
+import { LANGUAGES } from '#shared/words/texts.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';
@@ -36,13 +38,15 @@ export interface PublicFiling {
   readonly submission: Submission;
 }
 
+const bothKeys = (key: string) => LANGUAGES.map((language) => keyIn(language, key));
+
 /** Written by every release, whichever reports it makes public. */
 const INDEXES = [
-  INDEX_KEY,
+  ...bothKeys(INDEX_KEY),
   NOT_FOUND_KEY,
   FEED_KEY,
   SITEMAP_KEY,
-  RULES_KEY,
+  ...bothKeys(RULES_KEY),
   REPORT_SCHEMA_KEY,
   YEAR_SCHEMA_KEY,
   KEYS_KEY,
@@ -53,7 +57,7 @@ const INDEXES = [
  * Pages of rules and what pages look like: more of them may be there than today's code writes. Originals were published
  * beside their report once; what stands in their place says that they are not any more.
  */
-const KEPT = /^(?:(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
+const KEPT = /^(?:(?:en\/)?(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
 
 export async function compareSite(
   upkeep: UpkeepDependencies,
@@ -101,15 +105,15 @@ export interface SiteJudgement {
 
 /** Pure: which keys should be there and are not, and which are there and should not. */
 export function judgeSite(there: ReadonlySet<string>, filings: readonly PublicFiling[]): SiteJudgement {
-  const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing) }));
+  const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing, there) }));
   const years = [...new Set(filings.map(({ filing }) => filing.year))];
   const indexes =
     filings.length === 0
       ? []
       : [
           ...INDEXES,
-          ...years.flatMap((year) => [yearPageKey(year), yearJsonKey(year), yearCsvKey(year)]),
-          ...new Set(filings.map(({ filing }) => agencyPageKey(filing.agency))),
+          ...years.flatMap((year) => [...bothKeys(yearPageKey(year)), yearJsonKey(year), yearCsvKey(year)]),
+          ...new Set(filings.flatMap(({ filing }) => bothKeys(agencyPageKey(filing.agency)))),
         ];
   const known = new Set([...indexes, ...wanted.flatMap(({ keys }) => keys)]);
   const earlier = filings.flatMap(({ filing }) => earlierPrefixes(filing));
@@ -125,16 +129,26 @@ export function judgeSite(there: ReadonlySet<string>, filings: readonly PublicFi
   };
 }
 
-function keysOf(filing: Filing): string[] {
+/** What was published before there were English pages has none. */
+function keysOf(filing: Filing, there: ReadonlySet<string>): string[] {
   if (filing.released === null) return [];
   const of = { year: filing.year, agency: { id: filing.agency }, version: filing.released.version };
-  return [versionPageKey(of), reportJsonKey(of), reportCsvKey(of), currentPageKey(of)];
+  const english = [versionPageKey(of), currentPageKey(of)].map((key) => keyIn('en', key));
+  return [
+    versionPageKey(of),
+    reportJsonKey(of),
+    reportCsvKey(of),
+    currentPageKey(of),
+    ...(english.some((key) => there.has(key)) ? english : []),
+  ];
 }
 
 /** Versions that stood before stay readable. */
 function earlierPrefixes({ year, agency, released }: Filing): string[] {
   const count = (released?.version ?? 1) - 1;
-  return Array.from({ length: count }, (_, n) => versionPrefix({ year, agency: { id: agency }, version: n + 1 }));
+  return Array.from({ length: count }, (_, n) =>
+    bothKeys(versionPrefix({ year, agency: { id: agency }, version: n + 1 })),
+  ).flat();
 }
 
 const prefixOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);

@@ -3,6 +3,7 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { agency as agencyEn } from './en/agency.js';
+import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
@@ -15,6 +16,7 @@ import { fields as fieldsEn } from './en/fields.js';
 import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { lastYear as lastYearEn } from './en/last-year.js';
 import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
 import { messages as messagesEn } from './en/messages.js';
@@ -27,11 +29,13 @@ import {
   refusals as refusalsEn,
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
+import { recording as recordingEn } from './en/recording.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
+import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -39,6 +43,7 @@ import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { agency } from './zh/agency.js';
+import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
@@ -52,6 +57,7 @@ import { fields } from './zh/fields.js';
 import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { lastYear } from './zh/last-year.js';
 import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
@@ -60,10 +66,12 @@ import { proof } from './zh/proof.js';
 import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
+import { recording } from './zh/recording.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
+import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeaway } from './zh/takeaway.js';
@@ -82,6 +90,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   agency,
+  beforeFiling,
   board,
   boardView,
   code,
@@ -93,6 +102,7 @@ const zh = {
   fields,
   fileSize,
   filing,
+  lastYear,
   layout,
   letter,
   links,
@@ -106,11 +116,13 @@ const zh = {
   refusalReason,
   refusals,
   reminders,
+  recording,
   report,
   review,
   roster,
   seasonSettings,
   setUp,
+  site,
   stop,
   takeBack,
   takeaway,
@@ -128,6 +140,7 @@ export interface Texts extends Words {
 
 const en: Words = {
   agency: agencyEn,
+  beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
   code: codeEn,
@@ -139,6 +152,7 @@ const en: Words = {
   fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
+  lastYear: lastYearEn,
   layout: layoutEn,
   letter: letterEn,
   links: linksEn,
@@ -152,11 +166,13 @@ const en: Words = {
   refusalReason: refusalReasonEn,
   refusals: refusalsEn,
   reminders: remindersEn,
+  recording: recordingEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
+  site: siteEn,
   stop: stopEn,
   takeBack: takeBackEn,
   takeaway: takeawayEn,

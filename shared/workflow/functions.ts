@@ -112,7 +112,9 @@ export const FUNCTIONS = {
         'GET /g/{grant}/decided',
         'GET /g/{grant}/delegations',
         'GET /g/{grant}/filings/{agency}/agency',
+        'GET /g/{grant}/filings/{agency}/recording',
         'GET /g/{grant}/roster',
+        'GET /g/{grant}/last-year',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
@@ -212,12 +214,16 @@ export const FUNCTIONS = {
     memoryMb: 1024,
   },
   'print-form': {
-    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx'] },
+    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx', 'GET /g/{grant}/form/report.pdf'] },
     variables: DESK,
-    memoryMb: 1024,
+    // A PDF takes two seconds of computing: a whole Chinese font is opened, and what is used of it embedded.
+    memoryMb: 1769,
   },
   'request-previous': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/filings/{agency}/previous', 'POST /g/{grant}/last-year'],
+    },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
   'import-previous': {
@@ -225,6 +231,13 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'UPLOADS_BUCKET'],
     memoryMb: 1024,
     timeoutSeconds: 180,
+  },
+  'import-last-year': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/last-year/save', 'POST /g/{grant}/last-year/discard'] },
+    variables: DESK,
+    // Takes over as many as it can in the time that a page may take; the next press goes on.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
   },
   'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
   'find-upload': { trigger: { on: 'stream', outbox: 'find' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },
@@ -388,6 +401,7 @@ export const FUNCTIONS = {
         'POST /g/{grant}/filings/{agency}/removal',
         'POST /g/{grant}/filings/{agency}/return',
         'POST /g/{grant}/filings/{agency}/merger',
+        'POST /g/{grant}/filings/{agency}/recording',
         'POST /g/{grant}/filings/{agency}/deadline',
       ],
     },

@@ -1,4 +1,5 @@
 /** Pages of the publisher about the season, its agencies, their links and the mail to them, as `every-page.ts` draws them. */
+import { renderLastYearFormPage, renderLastYearPage } from '#shared/desk/pages/last-year.js';
 import { renderAgencyPage } from '#shared/desk/pages/agency.js';
 import { renderLinksPreview } from '#shared/desk/pages/links.js';
 import { renderSeasonPartPage } from '#shared/desk/pages/season-part.js';
@@ -9,7 +10,9 @@ import type { AgencyDone, AgencyFault, AgencyPage } from '#shared/desk/agency-vi
 import { SEASON_PARTS, type SeasonPart, type SeasonPartPage } from '#shared/desk/season-views.js';
 import { UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/undelivered-view.js';
 import { personMark } from '#shared/access/links.js';
-import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import { RECORDING_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
+import { renderRecordingPage } from '#shared/desk/pages/recording.js';
+import { RECORDING_DONE, type RecordingPage } from '#shared/desk/recording-views.js';
 import { TOUCH_KINDS } from '#shared/filing/model.js';
 import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
 import type { FieldProblem } from '#shared/season/answers.js';
@@ -17,7 +20,8 @@ import type { Season } from '#shared/season/model.js';
 import { ROSTER_PROBLEMS } from '#shared/season/roster/judge.js';
 import { valuesOf } from '#shared/season/roster/one-agency.js';
 import type { Draw, Drawn } from './draw.js';
-import { agency, season, TODAY, viewerOf } from './views.js';
+import { lastYearForm, lastYearPage, lastYearRow } from './last-year-views.js';
+import { agency, recorder, season, TODAY, viewerOf } from './views.js';
 
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
 const office = { name: '云溪县政务公开办', phone: '0359-7020000', hours: '工作日' };
@@ -36,6 +40,7 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
         tooMany: true,
       }),
     ),
+    ...recordingPages(draw),
     draw('preview of links, nobody', renderLinksPreview, { ...common, deed: 'sheet', agencies: [], leftOut: [] }),
     draw('taken link', renderTakenLink, { ...common, agency, address, validUntil }),
     draw('sheet of links', renderLinkSheet, {
@@ -50,7 +55,47 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
       draw(`setting, ${part}, refused`, renderSeasonPartPage, partPage(part, { refusal: REFUSALS[part] ?? null })),
     ]),
     ...UNDELIVERED_DONE.map((what) => draw(`undelivered, ${what}`, renderUndeliveredPage, undeliveredPage(what))),
+    draw('last year, of all agencies', renderLastYearPage, lastYearPage()),
+    draw('last year, being read', renderLastYearPage, {
+      ...lastYearPage({ saved: 3 }),
+      rows: [
+        lastYearRow(1, { state: 'unpacking' }),
+        lastYearRow(2, { state: 'waiting' }),
+        lastYearRow(3, { state: 'chosen', chosen: agency.id }),
+      ],
+    }),
+    draw('last year, refused', renderLastYearPage, lastYearPage({ fault: 'nothing-chosen', twice: ['云溪县教育局'] })),
+    ...(['busy', 'season-closed', 'link-ended'] as const).map((fault) =>
+      draw(`last year, ${fault}`, renderLastYearPage, lastYearPage({ rows: [], fault })),
+    ),
+    draw('last year, form', renderLastYearFormPage, lastYearForm),
     draw('undelivered, none', renderUndeliveredPage, { ...common, entries: [], done: null }),
+  ];
+}
+
+function recordingPages(draw: Draw): Drawn[] {
+  const view: RecordingPage = {
+    ...{ ...common, season: { ...season, substitute: season.approver }, agency, recorder: null, open: true },
+    ...{ typed: {}, problems: [], refusal: null, done: null },
+  };
+  return [
+    draw('paper report', renderRecordingPage, view),
+    draw('paper report, closed', renderRecordingPage, { ...view, open: false }),
+    ...RECORDING_DONE.map((done) => draw(`paper report, ${done}`, renderRecordingPage, { ...view, recorder, done })),
+    draw('paper report, with problems', renderRecordingPage, {
+      ...view,
+      problems: [
+        { field: 'receivedOn', code: 'outside', detail: '2025-12-01/2026-01-19' },
+        { field: 'handedInBy', code: 'missing' },
+        { field: 'recorderAddress', code: 'bad-address', detail: 'x' },
+      ],
+    }),
+    ...RECORDING_PROBLEMS.map((problem) =>
+      draw(`paper report, refused: ${problem}`, renderRecordingPage, {
+        ...view,
+        refusal: { code: 'recording', problem, name: recorder.person.name },
+      }),
+    ),
   ];
 }
 
@@ -84,7 +129,13 @@ function agencyPages(draw: Draw): Drawn[] {
       ...view,
       agency: { ...view.agency, removed: { at: '2026-01-10T00:00:00Z', reason: '撤并' } },
     }),
-    ...faults.map((fault) => draw(`agency, ${fault}`, renderAgencyPage, { ...view, fault })),
+    ...faults.map((fault) =>
+      draw(`agency, ${fault}`, renderAgencyPage, {
+        ...view,
+        fault,
+        refused: fault === 'bad-day' ? 'deadline' : fault === 'reason-missing' ? 'removal' : 'merger',
+      }),
+    ),
     ...done.map((deed) => draw(`agency, ${deed}`, renderAgencyPage, { ...view, done: deed })),
   ];
 }
@@ -111,7 +162,7 @@ function settingsPages(draw: Draw): Drawn[] {
 
 const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> = {
   deadlines: [
-    { field: 'departmentDeadline', code: 'bad-day' },
+    { field: 'deadline-department', code: 'bad-day' },
     { field: 'reason', code: 'missing' },
   ],
   office: [{ field: 'officeName', code: 'too-long', detail: '60' }],
@@ -119,7 +170,7 @@ const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> =
   deciders: [{ field: 'approverName', code: 'same-person', detail: 'reviewer/approver' }],
   archive: [{ field: 'sure', code: 'missing' }],
   reopen: [{ field: 'reason', code: 'missing' }],
-  next: [{ field: 'departmentDeadline', code: 'outside', detail: '2027' }],
+  next: [{ field: 'deadline-department', code: 'outside', detail: '2027' }],
 };
 const REFUSALS: Readonly<Partial<Record<SeasonPart, DeedRefusal>>> = {
   deadlines: { code: 'season-closed', archived: false, office, publisher: '周明' },

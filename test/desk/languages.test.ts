@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { withChineseMarked } from '#shared/desk/chinese-in-english.js';
+import { withChineseMarked } from '#shared/words/chinese-in-english.js';
 import { KIND_WORDS, ROSTER_HEADINGS } from '#shared/season/roster/fields.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { everyPage } from './every-page.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { manualClock, systemClock } from '../../local/clock.js';
+import { manualClock, movableClock, systemClock } from '../../local/clock.js';
 
 describe('the manual clock', () => {
   it('fires timers in the order of their instants, standing at each instant', async () => {
@@ -62,5 +62,42 @@ describe('the system clock', () => {
     expect(fired).toBe(false);
     await done;
     expect(fired).toBe(true);
+  });
+});
+
+describe('the movable clock', () => {
+  const YEAR_MS = 365 * 86_400_000;
+  const next = () => new Date(Date.now() + YEAR_MS);
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  it('runs on from the instant that it was given, and jumps when it is put forward', () => {
+    const start = next();
+    const clock = movableClock(start);
+    expect(Math.abs(clock.now().getTime() - start.getTime())).toBeLessThan(1000);
+    clock.moveTo(new Date(start.getTime() + 60_000));
+    expect(clock.now().getTime()).toBeGreaterThanOrEqual(start.getTime() + 60_000);
+  });
+
+  it('runs at once what falls due by a jump, and once; the rest goes on waiting', async () => {
+    const start = next();
+    const clock = movableClock(start);
+    const seen: string[] = [];
+    const at = (ms: number) => new Date(start.getTime() + ms);
+    clock.setTimer(at(3_600_000), () => seen.push('in an hour'));
+    clock.setTimer(at(3_600_000), () => seen.push('cancelled')).cancel();
+    const far = clock.setTimer(at(7_200_000), () => seen.push('in two'));
+    await turn();
+    expect(seen).toEqual([]);
+    clock.moveTo(at(3_600_001));
+    await turn();
+    clock.moveTo(at(3_700_000));
+    await turn();
+    expect(seen).toEqual(['in an hour']);
+    far.cancel();
+  });
+
+  it('does not run backwards', () => {
+    const clock = movableClock(next());
+    expect(() => clock.moveTo(new Date(Date.now()))).toThrow('backwards');
   });
 });

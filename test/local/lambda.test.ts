@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInvokeApi } from '../../local/lambda/invoke-api.js';
+import { movableClock } from '../../local/clock.js';
 import { createLambdaPool, type LambdaPool } from '../../local/lambda/pool.js';
 import { listen, type Listener } from '../../local/listen.js';
 import { removeFolder, temporaryFolder } from './fixtures/assembly.js';
@@ -28,12 +29,16 @@ const SOURCES = {
   broken: `import './not-there.mjs';`,
   nameless: `export const other = 1;`,
   huge: `export const handler = async () => 'x'.repeat(7 * 1024 * 1024);`,
+  time: `const loaded = Date.now();
+    export const handler = async (event, context) => ({ loaded, now: Date.now(), fresh: new Date().getTime(), given: new Date(5).getTime(), is: new Date() instanceof Date, text: Date(), left: context.getRemainingTimeInMillis() });`,
   silent: `export const handler = async () => {};`,
   slow: `export const handler = async (ms) => { await new Promise((r) => setTimeout(r, ms)); return process.pid; };`,
 };
 
 let dir: string;
 let pool: LambdaPool;
+const start = new Date(Date.now() + 400 * 86_400_000);
+const clock = movableClock(start);
 let api: Listener;
 const queued: [string, string][] = [];
 
@@ -63,6 +68,7 @@ beforeAll(async () => {
     endpoints: { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' },
     logsDir: join(dir, 'logs'),
     instancesPerFunction: 2,
+    clock,
   });
   const enqueue = (name: string, payload: string) => {
     queued.push([name, payload]);
@@ -125,6 +131,20 @@ describe('an invocation', () => {
   ])('of a function that %s is answered as Lambda does', async (name, error) => {
     expect(await call(name)).toMatchObject({ error });
     expect(await call('echo')).toMatchObject({ event: {} });
+  });
+
+  test('sees the time of the cloud’s clock, from loading on and after it is put forward', async () => {
+    const hour = 3_600_000;
+    const time = async () => (await call('time')) as Record<string, number>;
+    const ahead = (instant: unknown) => Math.floor((Number(instant) - start.getTime()) / hour);
+    const before = await time();
+    expect([ahead(before['loaded']), ahead(before['now']), ahead(before['fresh'])]).toEqual([0, 0, 0]);
+    expect(before).toMatchObject({ given: 5, is: true, text: expect.stringContaining(String(start.getUTCFullYear())) });
+    clock.moveTo(new Date(start.getTime() + 2 * hour));
+    const after = await time();
+    expect([ahead(after['loaded']), ahead(after['now']), ahead(after['fresh'])]).toEqual([0, 2, 2]);
+    expect(after['left']).toBeGreaterThan(4000);
+    expect(after['left']).toBeLessThanOrEqual(5000);
   });
 
   test('of a function that returns nothing is null', async () => {

@@ -100,7 +100,7 @@ describe('addresses', () => {
   test('keys are distinct, and only what never changes may be kept for ever', () => {
     expect(new Set(site.map((object) => object.key)).size).toBe(site.length);
     for (const object of site) {
-      const fixed = /^\d{4}\/[^/]+\/v\d+\/|^assets\//.test(object.key);
+      const fixed = /^(en\/)?\d{4}\/[^/]+\/v\d+\/|^assets\//.test(object.key);
       expect([object.key, object.cacheControl.includes('immutable')]).toEqual([object.key, fixed]);
     }
   });
@@ -176,7 +176,7 @@ describe('every page', () => {
     '%s has one main, one h1, no skipped heading, a language, labelled navigation',
     (key) => {
       const all = elements(bodyOf(key));
-      expect(attribute(named(all, 'html')[0]!, 'lang')).toBe('zh-CN');
+      expect(attribute(named(all, 'html')[0]!, 'lang')).toBe(key.startsWith('en/') ? 'en' : 'zh-CN');
       for (const tag of ['title', 'main', 'header', 'footer', 'h1'])
         expect([tag, named(all, tag).length]).toEqual([tag, 1]);
       const levels = all.flatMap((one) => (/^h[1-6]$/.test(one.tagName) ? [Number(one.tagName[1])] : []));

@@ -49,6 +49,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   correct: '请单位更正',
   unwaive: '取消豁免',
   'hand-out': '取出链接',
+  recording: '登记纸质报告',
   season: '修改年报季设置',
   appoint: '更换发布人',
   close: '结束年报季',

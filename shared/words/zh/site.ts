@@ -1,19 +1,26 @@
 /**
- * The words of the public site. Labels of the form are not here: they belong to the form (shared/report/labels.ts).
+ * The words of the public site. Labels of the form are not here: they belong to the form (shared/report/labels.ts); nor are
+ * those of the data files, which have one language (site-data.ts).
  */
-import { SHORT_FORM_CELLS, TABLE3_COLUMNS } from '#shared/report/cells.js';
-import { REPORT_TITLE, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
-import type { CellReading, DocumentFormat } from '#shared/report/record.js';
+import { REPORT_TITLE, SECTION_ORDINALS } from '#shared/report/labels.js';
+import type { DocumentFormat } from '#shared/report/record.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 
-const CELL_HEAD = ['年度', '单位代码', '单位名称'] as const;
-
-export const TEXTS = {
+export const site = {
   skip: '跳到正文',
   siteName: (area: string): string => `${area}政府信息公开年报`,
   home: '首页',
   breadcrumb: '当前位置',
   yearTitle: (year: number): string => `${year}年${REPORT_TITLE.zh}`,
+  /** `示例县教育局2025年政府信息公开工作年度报告`: the title as the law names it. */
+  reportTitle: (agency: string, year: number): string => `${agency}${year}年${REPORT_TITLE.zh}`,
+  /** Between the two halves of the title, which break apart on a narrow screen. */
+  titleGap: '',
+  areaTitle: (area: string): string => `${area}${REPORT_TITLE.zh}`,
+  /** How a line of a list says when: `2025年政府信息公开工作年度报告（2026年1月31日公布）`. */
+  yearPublished: (title: string, published: string): string => `${title}（${published}）`,
+  sectionTitle: (number: number, heading: string): string => `${SECTION_ORDINALS[number - 1] ?? ''}、${heading}`,
+  description: (title: string, published: string): string => `${title}，${published}`,
   footer: '本站由各单位报送、审定的年度报告生成。未填报的数据不按 0 计算。',
   feed: '更新订阅（Atom）',
   scrollHint: '表格较宽，可左右滑动查看。',
@@ -50,7 +57,6 @@ export const TEXTS = {
   keyedLabel: '由填报单位补录，见表后说明',
   keyedNote: (cells: string, day: string): string =>
     `由填报单位补录：${cells}。原文中的这些数字未能自动识别，由填报单位于${day}填写并负责。`,
-  listComma: '、',
   blankCell: '原文空白',
   markCell: '原文如此',
   notPrintedCell: '原文无此格',
@@ -93,6 +99,7 @@ export const TEXTS = {
   totalsShort: (reports: number): string =>
     `另有 ${reports} 份报告把“（六）其他处理”合并为一行填报，没有计入上表第（六）项的三行；这一行的合计为：`,
   totalsPair: (label: string, total: string): string => `${label} ${total}`,
+  totalsEnd: '。',
   data: '开放数据',
   yearData: '本年度全部数据',
   dataIntro:
@@ -123,44 +130,18 @@ export const TEXTS = {
   notFoundTitle: '没有找到这个网页',
   notFound: '这个地址没有对应的网页。可能是地址有误，也可能是报告还没有公布。',
   notFoundNext: '请从首页按年度或者单位查找。',
-  homeTitle: REPORT_TITLE.zh,
+  notYetTitle: '年度报告尚未公布',
+  notYet: '这里将公布本地区各单位的政府信息公开工作年度报告。目前还没有公布任何报告。',
+  notYetNext:
+    '各级政府部门的年度报告应当于每年1月31日前公布，人民政府的年度报告应当于每年3月31日前公布。届时请再来查看。',
   homeIntro: '各单位依照《中华人民共和国政府信息公开条例》第四十九条、第五十条公布的年度报告：每份报告有网页和数据。',
   nothingYet: '还没有公布年度报告。',
   feedCorrected: (title: string, version: number): string => `${title}（更正，第 ${version} 版）`,
 
-  kinds: {
-    number: '数字',
-    blank: '空白',
-    mark: '标记',
-    'not-printed': '原表无此格',
-    unread: '未能识别',
-  } as const satisfies Record<CellReading['kind'], string>,
-  markAs: (raw: string): string => `标记：${raw}`,
   agencyKinds: {
     government: '人民政府',
     department: '政府部门',
     township: '乡镇（街道）',
     vertical: '垂直管理单位',
   } as const satisfies Record<AgencyKind, string>,
-  shortFormCell: (index: number): string => {
-    const column = TABLE3_COLUMNS[index % SHORT_FORM_CELLS.length] ?? 'total';
-    return `${TABLE3_ROW_LABELS['otherHandling.total'].zh}·${TABLE3_COLUMN_LABELS[column].zh}（合并填报）`;
-  },
-
-  csv: {
-    keyed: '由填报单位补录',
-    reportHead: [...CELL_HEAD, '表', '项目', '数值', '填写情况', '补录', '单位说明', '单元格标识', '位置'],
-    yearHead: [
-      ...CELL_HEAD,
-      '单位类别',
-      '版本',
-      '发布日期',
-      '更正日期',
-      '更正原因',
-      '表式',
-      '网页',
-      '文件摘要（SHA-256）',
-      '有数字的单元格数',
-    ],
-  },
-} as const;
+};

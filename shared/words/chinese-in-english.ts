@@ -3,7 +3,7 @@
  * reader reads them in their own voice and a browser takes a Chinese font: the last step of every page, so no view has to
  * think of it. Attributes, titles and fields hold text only and stay as they are.
  */
-import { textsIn } from '#shared/words/texts.js';
+import { textsIn } from './texts.js';
 
 const HAN = /\p{Script=Han}/u;
 /** With its own marks, and with the digits and Latin words between: （第3稿） is one piece. */
