@@ -10,10 +10,8 @@ const APART = 24;
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** @param height rows that are kept; a page may be ten windows long */
-export function inFewColours(png: Uint8Array, height = Infinity): Uint8Array {
-  const { width, data, channels, height: whole } = decode(png);
-  const rows = Math.min(height, whole);
+export function inFewColours(png: Uint8Array): Uint8Array {
+  const { width, data, channels, height: rows } = decode(png);
   const codes = new Uint16Array(width * rows);
   const counts = new Uint32Array(1 << 15);
   for (let at = 0; at < codes.length; at++) {
@@ -44,7 +42,7 @@ export function inFewColours(png: Uint8Array, height = Infinity): Uint8Array {
       data: packed,
       palette: palette.map((one) => [...one]) as never,
     },
-    { zlib: { level: 9 } },
+    { zlib: { level: 8 } },
   );
 }
 
