@@ -3,6 +3,7 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { agency as agencyEn } from './en/agency.js';
+import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
@@ -41,6 +42,7 @@ import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { agency } from './zh/agency.js';
+import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
@@ -86,6 +88,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   agency,
+  beforeFiling,
   board,
   boardView,
   code,
@@ -134,6 +137,7 @@ export interface Texts extends Words {
 
 const en: Words = {
   agency: agencyEn,
+  beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
   code: codeEn,

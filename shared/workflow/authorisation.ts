@@ -60,6 +60,7 @@ export const WHO_MAY = {
   'POST /g/{grant}/form/take': ['file'],
   'POST /g/{grant}/form/finish': ['file'],
   'GET /g/{grant}/form/report.docx': ['file'],
+  'GET /g/{grant}/form/report.pdf': ['file'],
   'POST /g/{grant}/filings/{agency}/previous': ['publish'],
   'POST /g/{grant}/record': ['file'],
   'POST /g/{grant}/explanations': ['file'],

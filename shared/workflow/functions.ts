@@ -213,9 +213,10 @@ export const FUNCTIONS = {
     memoryMb: 1024,
   },
   'print-form': {
-    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx'] },
+    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx', 'GET /g/{grant}/form/report.pdf'] },
     variables: DESK,
-    memoryMb: 1024,
+    // A PDF takes two seconds of computing: a whole Chinese font is opened, and what is used of it embedded.
+    memoryMb: 1769,
   },
   'request-previous': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },

@@ -14,6 +14,7 @@ import { ReportText } from '../parts/official-tables.js';
 import { ReturnForm, SubmissionFiles } from '../parts/take-away.js';
 import { CellsToConfirm } from '../parts/confirm-cells.js';
 import { ExplanationBox, KEY_LIST_MAX, KeyedCells } from '../parts/record-form.js';
+import { MendHere } from '../parts/mend-here.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { PostForm } from '../parts/post-form.js';
@@ -161,6 +162,7 @@ function Editable({ t, view, read }: ResultProps) {
         to="agency"
         check={check}
         hideExplanations
+        mendHere={(cells) => <MendHere t={t} grant={view.viewer.grant} read={read} cells={cells} />}
         under={(finding) =>
           finding.severity === 'explain' ? <ExplanationBox t={t} finding={finding} typed={typed} /> : null
         }

@@ -72,7 +72,7 @@ export const filing = {
     mend: (n: number, items: number): string =>
       `文件已识别，有 ${n} 处需修改${items < n ? `（合为 ${items} 项列在下面）` : ''}。请改正原文件，然后重新上传；${TYPED}`,
     complete: '文件已识别。请办理下面列出的事项，保存后报送。',
-    ready: '文件已识别，没有待办的事项。请核对下面的三张表，然后报送。',
+    ready: '文件已识别，没有待办的事项。请核对下面列出的主要内容，然后报送。',
   },
   draftGo: { see: '看哪里要改', mend: '去重新上传', complete: '去办理', ready: '去报送' },
   whatNext,
