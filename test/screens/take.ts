@@ -1,5 +1,5 @@
 /**
- * `npm run screens`: pictures of every kind of page on a desk and on a phone into `docs/screens`, with a page that shows
+ * `npm run screens`: pictures of the main pages on a desk and on a phone into `docs/screens`, with a page that shows
  * them all. `npm run screens -- whole FOLDER` takes every page in both languages, uncut and in full colours, for somebody
  * who wants to look closely; `-- tour` takes the pictures of the README from the running product.
  */
@@ -79,9 +79,9 @@ function contactSheet(names: readonly string[]): string {
       `<a href="${fileOf(name, phone.width)}"><img src="${fileOf(name, phone.width)}" width="160" alt="${name}, ${phone.width} px"></a> |`,
     ].join(' ');
   return [
-    '# Every kind of page',
+    '# The pages',
     '',
-    `Written by \`npm run screens\`: each kind of page of the desk in Chinese, in a window ${desk.width} px and ${phone.width} px wide, with made-up`,
+    `Written by \`npm run screens\`: the main pages of the desk in Chinese, in a window ${desk.width} px and ${phone.width} px wide, with made-up`,
     `agencies, drawn from the views of \`test/desk/every-page.ts\` with the product's own style, script and policy. Long pages are cut`,
     `after ${MAX_WINDOWS} windows. \`npm run screens -- whole FOLDER\` takes every page, variants included, uncut and in both languages.`,
     '',
