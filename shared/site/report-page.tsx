@@ -15,7 +15,7 @@ import {
   versionPageKey,
   yearPageKey,
 } from './keys.js';
-import type { PublishedReport } from './model.js';
+import type { EarlierVersion, PublishedReport } from './model.js';
 import { notesOf, type ReportNote } from './notes.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
@@ -175,9 +175,14 @@ function Filing({ report, t }: Part) {
   );
 }
 
+function versionLine({ version, publishedAt, takenDownAt }: EarlierVersion, t: Texts): string {
+  const line = `${t.site.version(version)} · ${t.site.published(t.dates.dayOf(publishedAt))}`;
+  return takenDownAt === undefined ? line : t.site.takenDownOf(line, t.dates.dayOf(takenDownAt));
+}
+
 function Versions({ report, t }: Part) {
   const { version, publishedAt } = report;
-  const all = [...report.earlier, { version, publishedAt, inEnglish: true }].reverse();
+  const all: EarlierVersion[] = [...report.earlier, { version, publishedAt, inEnglish: true }].reverse();
   return (
     <section class="screen">
       <h2 id="versions">{t.site.versions}</h2>
@@ -185,7 +190,7 @@ function Versions({ report, t }: Part) {
         {all.map((one) => (
           <li>
             <PageLink to={versionPageKey({ ...report, version: one.version })} inEnglish={one.inEnglish === true} t={t}>
-              {`${t.site.version(one.version)} · ${t.site.published(t.dates.dayOf(one.publishedAt))}`}
+              {versionLine(one, t)}
             </PageLink>
           </li>
         ))}

@@ -22,7 +22,7 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
   reopened: '报告已由发布人重新打开，请修改后重新上传。',
   released: '报告已向社会发布。',
   corrected: '报告的更正版已发布。',
-  'taken-down': '报告已由发布人撤下。',
+  'taken-down': '报告已由发布人撤下，不再公开。',
 };
 
 const whatNext: Readonly<Record<SubmissionState, string>> = {
@@ -41,7 +41,8 @@ const whatNext: Readonly<Record<SubmissionState, string>> = {
   reopened: '重新报送后再次审核。',
   released: '公开的页面可长期查看。发现错误请联系年报发布人更正。',
   corrected: '各个版本都保留在公开页面上。',
-  'taken-down': '撤下的理由已公开。如有疑问请联系年报发布人。',
+  'taken-down':
+    '需要更正的，请改好后重新上传并报送，从初审重新开始。不需要更正的，您无需做什么；如有疑问请联系年报发布人。',
 };
 
 export const filing = {
