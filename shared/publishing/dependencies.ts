@@ -62,6 +62,6 @@ export async function fenceOf(dependencies: PublishingDependencies, release: Rel
   return fence;
 }
 
-export function onSite(dependencies: PublishingDependencies, object: SiteObject): ObjectToWrite {
+export function onSite(dependencies: Pick<PublishingDependencies, 'siteBucket'>, object: SiteObject): ObjectToWrite {
   return { bucket: dependencies.siteBucket, ...object };
 }

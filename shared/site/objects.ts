@@ -32,7 +32,7 @@ import {
 import { agencyPage, type OfAgency } from './agency-page.js';
 import { atomFeed, sitemap } from './feed.js';
 import { publicOriginalGone } from './former-original.js';
-import { homePage, notFoundPage } from './home-page.js';
+import { homePage, notFoundPage, notYetPage } from './home-page.js';
 import { manifestText, reportSchemaText, yearSchemaText } from './manifest.js';
 import { keysText, pointerText, type ReleasePointer, type SigningKeys } from './pointer.js';
 import { stands, type PublishedReport, type PublishedSummary, type SiteObject, type YearRoster } from './model.js';
@@ -76,6 +76,15 @@ function savedName(report: PublishedReport, extension: string): string {
 /** What pages need to look right: written before any page that names it, never removed. */
 export function assetObjects(): SiteObject[] {
   return [{ key: STYLESHEET_KEY, body: STYLESHEET, contentType: 'text/css; charset=utf-8', cacheControl: IMMUTABLE }];
+}
+
+/** What stands before the first release. */
+export function firstObjects(): SiteObject[] {
+  return [
+    ...assetObjects(),
+    ...inEachLanguage(INDEX_KEY, notYetPage),
+    changing(NOT_FOUND_KEY, notYetPage(textsIn('zh')), HTML),
+  ];
 }
 
 /** The fixed objects of a version. */

@@ -199,7 +199,19 @@ function Versions({ report, t }: Part) {
   );
 }
 
+/** What was drawn already: a page is written and its digest noted, in one step. */
+const drawn = new WeakMap<PublishedReport, Map<string, string>>();
+
 export function reportPage(report: PublishedReport, standing: 'current' | 'version', t: Texts): string {
+  const pages = drawn.get(report) ?? new Map<string, string>();
+  drawn.set(report, pages);
+  const name = `${standing} ${t.language}`;
+  const page = pages.get(name) ?? drawPage(report, standing, t);
+  pages.set(name, page);
+  return page;
+}
+
+function drawPage(report: PublishedReport, standing: 'current' | 'version', t: Texts): string {
   const notes = notesOf(report);
   const loose = notes.filter((note) => note.table === null);
   const title = t.site.reportTitle(report.agency.name, report.year);

@@ -41,6 +41,9 @@ export interface PublicFiling {
 
 const bothKeys = (key: string) => LANGUAGES.map((language) => keyIn(language, key));
 
+/** Also there before the first release. */
+const FIRST = [...bothKeys(INDEX_KEY), NOT_FOUND_KEY];
+
 /** Written by every release, whichever reports it makes public. */
 const INDEXES = [
   ...bothKeys(INDEX_KEY),
@@ -124,7 +127,7 @@ export function judgeSite(
           ...new Set(ever.flatMap(({ agency }) => bothKeys(agencyPageKey(agency)))),
           ...takenDown.flatMap(noticeKeys),
         ];
-  const known = new Set([...indexes, ...wanted.flatMap(({ keys }) => keys)]);
+  const known = new Set([...FIRST, ...indexes, ...wanted.flatMap(({ keys }) => keys)]);
   const earlier = ever.flatMap(earlierPrefixes);
   const prefixes = new Set(earlier);
   return {
@@ -162,7 +165,7 @@ function noticeKeys({ year, agency, takedowns }: Filing): string[] {
 
 /** Versions that stood before stay readable, or say that they were taken down. */
 function earlierPrefixes({ year, agency, released, takedowns }: Filing): string[] {
-  const count = nextVersion({ released, takedowns }) - 1;
+  const count = (released?.version ?? nextVersion({ released, takedowns }) - 1) - 1;
   return Array.from({ length: count }, (_, n) =>
     bothKeys(versionPrefix({ year, agency: { id: agency }, version: n + 1 })),
   ).flat();

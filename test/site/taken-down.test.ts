@@ -1,7 +1,7 @@
 /** A report that was taken down: a notice at every address, out of every list and sum, and nowhere the reason. */
 import { expect, test } from '@jest/globals';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { indexObjects } from '#shared/site/objects.js';
+import { firstObjects, indexObjects } from '#shared/site/objects.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { agency, BASE, roster, sampleReport } from './sample.js';
@@ -78,4 +78,16 @@ test('where everything was taken down, the site still stands and says so', () =>
   const home = String(all.find(({ key }) => key === 'index.html')?.body);
   expect(home).toContain('3 家单位中 0 家已公布');
   expect(all.map(({ key }) => key)).toEqual(expect.arrayContaining(['2025/jiaoyu/index.html', '2025/index.html']));
+});
+
+test('before the first release the site says in both languages that nothing is published yet, and links to nothing else', () => {
+  const first = firstObjects();
+  const keys = first.map(({ key }) => key);
+  expect(keys).toEqual(expect.arrayContaining(['index.html', 'en/index.html', '404.html']));
+  const pages = first.filter(({ key }) => key.endsWith('.html'));
+  expect(String(pages[0]?.body)).toContain('目前还没有公布任何报告');
+  expect(String(pages[1]?.body)).toContain('None has been published so far');
+  for (const { body } of pages) {
+    for (const [, href] of String(body).matchAll(/href="\/([^"]*)"/g)) expect(keys).toContain(href);
+  }
 });

@@ -12,6 +12,7 @@ export const site: Texts['site'] = {
   yearTitle: (year) => `${REPORT_TITLE.en}, ${year}`,
   reportTitle: (agency, year) => `${agency}: ${REPORT_TITLE.en}, ${year}`,
   titleGap: ' ',
+  homeTitle: 'Annual reports on government information disclosure',
   areaTitle: (area) => `${area}: annual reports on government information disclosure`,
   yearPublished: (title, published) => `${title} (${published})`,
   sectionTitle: (number, heading) => `${number}. ${heading}`,

@@ -16,6 +16,7 @@ export const site = {
   reportTitle: (agency: string, year: number): string => `${agency}${year}年${REPORT_TITLE.zh}`,
   /** Between the two halves of the title, which break apart on a narrow screen. */
   titleGap: '',
+  homeTitle: REPORT_TITLE.zh,
   areaTitle: (area: string): string => `${area}${REPORT_TITLE.zh}`,
   /** How a line of a list says when: `2025年政府信息公开工作年度报告（2026年1月31日公布）`. */
   yearPublished: (title: string, published: string): string => `${title}（${published}）`,
