@@ -3,7 +3,7 @@
  * they stand in; test/structure holds every file to one kind, and the fast ones to what may be fast.
  */
 
-/** Start processes or a database, listen on ports, load the construct library, build and read heavy documents, or try hundreds of records. */
+/** Start processes, a browser or a database, listen on ports, load the construct library, build and read heavy documents, or try hundreds of records. */
 const SLOW = [
   'test/builders',
   'test/cli',
@@ -16,6 +16,7 @@ const SLOW = [
   'test/mail',
   'test/reading',
   'test/rules/causes/trials',
+  'test/screens',
   'test/store',
 ];
 /** Drive the whole product from its synthesized assembly. */

@@ -3,7 +3,8 @@
  * one Lambda runs, here and on AWS. Neither minified nor mapped: stack traces name our functions as they stand, and
  * the same sources always give the same bytes, so that a deployment replaces only what changed.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
@@ -35,6 +36,14 @@ const READING: Readonly<Partial<Record<FunctionName, Readonly<Record<string, str
   'import-previous': WITHOUT_SCANS,
 };
 const SOURCES = ['handler.ts', 'handler.tsx'];
+/** What lies beside a handler's code and is read from there, by the name it has there. */
+const BESIDE: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
+  'print-form': {
+    'report-font.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+    // The Open Font License asks to go along with the font.
+    'report-font.license.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
+  },
+};
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
 const REQUIRE =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
@@ -66,6 +75,10 @@ export function bundleFunctions(root: string): HandlerCode {
   });
   // What opens documents runs in processes of its own, which can read this one folder (shared/reading/isolation).
   for (const [name, entries] of Object.entries(READING)) bundleReader(join(outdir, name, 'reader'), entries);
+  const { resolve: find } = createRequire(import.meta.url);
+  for (const [name, files] of Object.entries(BESIDE)) {
+    for (const [file, source] of Object.entries(files)) copyFileSync(find(source), join(outdir, name, file));
+  }
   return (name) => lambda.Code.fromAsset(join(outdir, name));
 }
 

@@ -5,7 +5,7 @@
  */
 import { handle } from 'hono/aws-lambda';
 import { publisherGrantId } from '#shared/access/links.js';
-import { nextRoster, nextSeason } from '#shared/deeds/season/next-season.js';
+import { nextRoster, nextSeason, takenOffSince } from '#shared/deeds/season/next-season.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
 import { grantIdsOf } from '#shared/deeds/season/people.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
@@ -44,9 +44,11 @@ deed(app, desk, '/g/:grant/season/next', 'publish', async (context, grant, form)
   const proving = { grant, season, deed: 'next-season', agencyName: null, to: '/season/next' } as const;
   const proven = await provePerson(context, desk, proving, form);
   if (proven instanceof Response) return proven;
-  const roster = nextRoster(await listAgencies(desk.table, grant), next);
-  for (let from = 0; from < roster.length; from += AGENCIES_AT_ONCE)
-    await desk.table.commit(roster.slice(from, from + AGENCIES_AT_ONCE).map(agencyWrite));
+  const [agencies, left] = await Promise.all([listAgencies(desk.table, grant), listAgencies(desk.table, next)]);
+  const roster = nextRoster(agencies, next);
+  const lines = [...roster, ...takenOffSince(agencies, left)];
+  for (let from = 0; from < lines.length; from += AGENCIES_AT_ONCE)
+    await desk.table.commit(lines.slice(from, from + AGENCIES_AT_ONCE).map(agencyWrite));
   const outcome = await performOnSeason(
     desk.table,
     now,

@@ -14,7 +14,7 @@ import {
   type AgencyTerms,
 } from '#shared/deeds/season/change-agency.js';
 import type { KnownRoster } from '#shared/deeds/season/import-roster.js';
-import type { AgencyDone } from '#shared/desk/agency-views.js';
+import type { AgencyDeed, AgencyDone } from '#shared/desk/agency-views.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
@@ -27,16 +27,18 @@ import { wholeNumber } from '#shared/runtime/environment.js';
 import type { Agency } from '#shared/season/model.js';
 import { typedDay } from '#shared/season/answers.js';
 import { ROSTER_FIELDS } from '#shared/season/roster/fields.js';
-import { judgeRoster } from '#shared/season/roster/judge.js';
+import { judgeRoster, type RosterProblem } from '#shared/season/roster/judge.js';
 import { agenciesNamed, valuesOf } from '#shared/season/roster/one-agency.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { touchedProblems } from '#shared/intake/touched.js';
+import { recordingDeed } from './recording.js';
 
 const desk = openDesk('change-agency');
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
 const app = deskApp(desk);
+recordingDeed(app, desk, linkDays);
 
 interface Asked {
   readonly grant: PublisherGrant;
@@ -69,13 +71,13 @@ async function commit(
     path,
     done,
     contact = agency.contact,
-    typed = {},
+    typed = () => ({}),
   }: {
-    path: string;
+    path: AgencyDeed;
     done: AgencyDone;
     contact?: Agency['contact'];
-    /** Shown again where the deed is refused. */
-    typed?: Parameters<typeof showAgency>[4];
+    /** Shown again where the deed is refused, with what it was refused for. */
+    typed?: () => NonNullable<Parameters<typeof showAgency>[4]>;
   },
   judge: Judge,
 ): Promise<Response> {
@@ -106,7 +108,12 @@ async function commit(
   const { code } = outcome.refused;
   const told = (['reason-missing', 'link-ended', 'season-closed'] as const).find((each) => each === code);
   const fault = code === 'nothing-selected' ? 'nothing-named' : (told ?? 'busy');
-  return showAgency(context, desk, grant, agency.id, { ...typed, fault });
+  const again = typed();
+  const isTold = (again.problems ?? []).length > 0 || again.fault != null;
+  return showAgency(context, desk, grant, agency.id, {
+    ...(isTold ? again : { ...again, fault }),
+    refused: path,
+  });
 }
 
 agencyDeed('agency', async (context, asked) => {
@@ -115,36 +122,59 @@ agencyDeed('agency', async (context, asked) => {
   const values = valuesOf(agency, season, known);
   for (const field of ROSTER_FIELDS) if (field !== 'id') values[field] = form.text(field).normalize('NFC').trim();
   const predecessors = form.text('predecessors');
-  const line = { line: 1, values, notes: [], skipped: false };
-  const [judged] = judgeRoster([line], season, known, dayOf(desk.now())).lines;
   const again = { values, predecessors };
-  if (judged?.agency == null)
-    return showAgency(context, desk, grant, agency.id, { ...again, problems: judged?.problems ?? [] });
-  const named = agenciesNamed(predecessors, known);
-  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { ...again, fault: 'unknown-name' });
-  const after: Agency = {
-    ...judged.agency,
-    removed: agency.removed,
-    parent: values.parent === '' ? null : judged.agency.parent,
-    predecessors: [...new Set(named.agencies.map(({ id }) => id))]
-      .filter((id) => id !== agency.id)
-      .slice(0, MOST_PREDECESSORS),
-  };
-  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: after, before: agency }]);
+  const typed = { values, predecessors, today: dayOf(desk.now()) };
+  const read = readAgency(typed, agency, season, known);
+  if (!('after' in read)) return showAgency(context, desk, grant, agency.id, { ...again, ...read, refused: 'agency' });
+  const touched = await touchedProblems(desk.table, grant, [{ line: 1, agency: read.after, before: agency }]);
   if (touched.length > 0) return showAgency(context, desk, grant, agency.id, { ...again, problems: touched });
-  const change = { path: 'agency', done: 'changed', contact: after.contact } as const;
-  return commit(context, asked, change, (stored, current, roster, terms) =>
-    // Invited or removed meanwhile: that stands.
-    changeAgency(
-      stored,
-      current,
-      { ...after, invitedAt: current.invitedAt, removed: current.removed },
-      roster,
-      terms,
-      desk.now(),
-    ),
-  );
+  let found: Exclude<ReadAgency, { after: Agency }> = { problems: [] };
+  const change = {
+    ...({ path: 'agency', done: 'changed', contact: read.after.contact } as const),
+    typed: () => ({ ...again, ...found }),
+  };
+  return commit(context, asked, change, (stored, current, roster, terms) => {
+    // The roster may have changed since: it is judged on what stands now.
+    const now = readAgency(typed, current, stored.season, [...roster.agencies.values()]);
+    if (!('after' in now)) {
+      found = now;
+      return { refused: { code: 'changed-since-shown' } };
+    }
+    return changeAgency(stored, current, now.after, roster, terms, desk.now());
+  });
 });
+
+interface TypedAgency {
+  readonly values: ReturnType<typeof valuesOf>;
+  readonly predecessors: string;
+  readonly today: string;
+}
+type ReadAgency =
+  { readonly after: Agency } | { readonly problems: readonly RosterProblem[] } | { readonly fault: 'unknown-name' };
+
+/** What was typed beside the whole roster; when it was invited or removed, and its day, stay as they stand. */
+function readAgency(
+  { values, predecessors, today }: TypedAgency,
+  current: Agency,
+  season: StoredSeason['season'],
+  known: readonly Agency[],
+): ReadAgency {
+  const [judged] = judgeRoster([{ line: 1, values, notes: [], skipped: false }], season, known, today).lines;
+  if (judged?.agency == null) return { problems: judged?.problems ?? [] };
+  const named = agenciesNamed(predecessors, known);
+  if ('unknown' in named) return { fault: 'unknown-name' };
+  return {
+    after: {
+      ...judged.agency,
+      removed: current.removed,
+      invitedAt: current.invitedAt,
+      parent: values.parent === '' ? null : judged.agency.parent,
+      predecessors: [...new Set(named.agencies.map(({ id }) => id))]
+        .filter((id) => id !== current.id)
+        .slice(0, MOST_PREDECESSORS),
+    },
+  };
+}
 
 agencyDeed('removal', (context, asked) =>
   commit(context, asked, { path: 'removal', done: 'removed' }, (stored, current, _known, terms) =>
@@ -161,7 +191,8 @@ agencyDeed('return', (context, asked) =>
 agencyDeed('merger', async (context, asked) => {
   const { grant, agency, known, form } = asked;
   const named = agenciesNamed(form.text('others'), known);
-  if ('unknown' in named) return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name' });
+  if ('unknown' in named)
+    return showAgency(context, desk, grant, agency.id, { fault: 'unknown-name', refused: 'merger' });
   const ids = named.agencies.map(({ id }) => id).slice(0, MOST_PREDECESSORS);
   return commit(context, asked, { path: 'merger', done: 'merged' }, (stored, current, roster, terms) => {
     const others = ids.flatMap((id) => roster.agencies.get(id) ?? []);
@@ -175,11 +206,11 @@ agencyDeed('deadline', async (context, asked) => {
   const deadline = typedDay(day.deadline);
   // Reports of a year are due in the next: a day in another year is a slip of the pen.
   if (deadline?.startsWith(`${agency.year + 1}-`) !== true)
-    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day' });
+    return showAgency(context, desk, grant, agency.id, { day, fault: 'bad-day', refused: 'deadline' });
   return commit(
     context,
     asked,
-    { path: 'deadline', done: 'deadline', typed: { day } },
+    { path: 'deadline', done: 'deadline', typed: () => ({ day }) },
     (stored, current, known, terms) =>
       changeDeadline(stored, current, { deadline, reason: day.reason }, known, terms, desk.now()),
   );

@@ -2,6 +2,7 @@
 import { handle } from 'hono/aws-lambda';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
+import { keyAnchor } from '#shared/desk/parts/anchors.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
 import { complete } from '#shared/deeds/filing/complete.js';
 import { parseTyped } from '#shared/reading/values.js';
@@ -43,7 +44,8 @@ deed(app, desk, '/g/:grant/record', 'file', async (context, grant, form) => {
       ),
   );
   if ('refused' in outcome) return showFiling(context, desk, grant, { attempt: attemptOf(outcome.refused, form) });
-  return backToPage(context, grant);
+  const { wrong } = outcome.done;
+  return backToPage(context, grant, wrong === null ? '' : `#${keyAnchor(wrong)}`);
 });
 
 export const handler = handle(app);

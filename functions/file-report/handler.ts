@@ -11,6 +11,7 @@ import { sealOf } from '#shared/proof/seal.js';
 import { checkRecord } from '#shared/rules/index.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { loadFilingToCheck } from '#shared/intake/judge.js';
+import { handedOut } from '#shared/store/links.js';
 import { perform } from '#shared/store/perform.js';
 import type { ReportRecord } from '#shared/report/record.js';
 
@@ -21,7 +22,10 @@ const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/file', 'file', async (context, grant, form) => {
   const now = desk.now();
+  const session = context.get('session');
+  const taken = session === undefined ? undefined : await handedOut(desk.table, session.link);
   const request = {
+    ...(taken === undefined ? {} : { handedOut: taken }),
     shown: Number(form.text('shown')),
     officer: form.text('officer'),
     title: form.text('title'),

@@ -93,7 +93,7 @@ async function take(
   const taken: Taken[] = [];
   for (let from = 0; from < agencies.length; from += LINKS_PER_DEED) {
     const minted = (
-      await Promise.all(agencies.slice(from, from + LINKS_PER_DEED).map((agency) => mint(agency, now)))
+      await Promise.all(agencies.slice(from, from + LINKS_PER_DEED).map((agency) => mint(agency, grant, now)))
     ).flat();
     if (minted.length === 0) continue;
     const outcome = await performOnSeason(
@@ -109,11 +109,11 @@ async function take(
   return { taken };
 }
 
-async function mint(agency: Agency, now: Date) {
+async function mint(agency: Agency, { person }: PublisherGrant, now: Date) {
   const secret = mintSecret();
   const digest = secretDigest(secret);
   const id = filingGrantId(filingRefOf(agency), agency.contact);
-  const minted = await mintLink(desk.table, id, { digest, now, days: () => linkDays });
+  const minted = await mintLink(desk.table, id, { digest, now, days: () => linkDays, handedOutBy: person });
   return minted === 'minted' ? [{ agency, digest, secret }] : [];
 }
 

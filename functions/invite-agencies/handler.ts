@@ -17,6 +17,7 @@ import type { Agency } from '#shared/season/model.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
+import { loadAgencies, requireSeason } from '#shared/store/seasons.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 
 const desk = openPublisherDesk('invite-agencies');
@@ -57,9 +58,13 @@ deed(app, desk, '/g/:grant/invitations', 'publish', async (context, grant, form)
       desk.table,
       now,
       async () => {
-        const { stored, ...roster } = await requireRoster(desk.table, grant);
-        const batch = agencies.slice(from, from + AGENCIES_PER_DEED);
-        const due = batch.flatMap(({ id }) => roster.agencies.get(id) ?? []);
+        const batch = agencies.slice(from, from + AGENCIES_PER_DEED).map(({ id }) => id);
+        const [stored, roster] = await Promise.all([
+          requireSeason(desk.table, grant),
+          loadAgencies(desk.table, grant, batch),
+        ]);
+        // Taken off the roster meanwhile: not invited.
+        const due = batch.flatMap((id) => roster.agencies.get(id) ?? []).filter(({ removed }) => removed === null);
         const ids = due.map((agency) => filingGrantId(filingRefOf(agency), agency.contact));
         return { stored, batch: due, known: await loadGrants(desk.table, ids) };
       },

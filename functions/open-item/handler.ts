@@ -12,6 +12,8 @@ import { loadNext } from '#shared/desk/person/load.js';
 import { openDesk } from '#shared/desk/open.js';
 import { heldSession, leaveCookie, proveGrant } from '#shared/desk/session.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
+import { mayRecord } from '#shared/filing/recording.js';
+import { loadFiling } from '#shared/store/filings.js';
 import { loadGrant } from '#shared/store/grants.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import { openedSession, sessionWrite } from '#shared/store/sessions.js';
@@ -60,7 +62,10 @@ function isOfSamePerson(item: Grant, { person, area }: MyDeskGrant): boolean {
 async function isTheirsNow(item: Grant): Promise<boolean> {
   switch (item.purpose) {
     case 'file':
-      return (await loadAgency(desk.table, item))?.contact.address === item.person.address;
+      return (
+        (await loadAgency(desk.table, item))?.contact.address === item.person.address ||
+        mayRecord(await loadFiling(desk.table, item), item.person)
+      );
     case 'stand-in':
       return (await loadSeason(desk.table, item))?.season.substitute?.address === item.person.address;
     case 'publish':

@@ -1,23 +1,43 @@
-/** The form as the official document, to take away and look at before it is sent. Changes nothing and stores nothing. */
+/**
+ * The form as the official document, in Word or as a PDF, to take away and look at before it is sent. Changes nothing and
+ * stores nothing. The font of the PDF lies beside the code (infra/bundle-functions.ts).
+ */
+import { readFileSync } from 'node:fs';
 import { handle } from 'hono/aws-lambda';
-import { answerMessage } from '#shared/desk/answers.js';
-import { deskApp } from '#shared/desk/edge.js';
+import { answerMessage, answerReason } from '#shared/desk/answers.js';
+import { deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openDesk } from '#shared/desk/open.js';
 import { proveGrant } from '#shared/desk/session.js';
+import { viewerOf } from '#shared/desk/show.js';
 import { answerDownload, isDownloadType } from '#shared/desk/take-away.js';
 import { contentOfForm } from '#shared/form/stored-form.js';
 import { typedRecord } from '#shared/form/typed-record.js';
 import { loadForm } from '#shared/store/forms.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import { reportDocument } from '#shared/takeaway/form-document.js';
-import { officialReport } from '#shared/takeaway/official-report.js';
+import { officialReport, type OfficialReport } from '#shared/takeaway/official-report.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
+import { PDF_TYPE, reportPdf, type MadePdf } from '#shared/takeaway/pdf/report-pdf.js';
 
 const desk = openDesk('print-form');
 const app = deskApp(desk);
 
-app.get('/g/:grant/form/report.docx', async (context) => {
+const FORMATS = { docx: DOCUMENT_TYPE, pdf: PDF_TYPE } as const;
+type Format = keyof typeof FORMATS;
+
+let font: Buffer | undefined;
+/** Read when the first PDF is asked for: most people take the Word document. */
+function fontOfPdf(): Buffer {
+  font ??= readFileSync(new URL('./report-font.ttf', import.meta.url));
+  return font;
+}
+
+async function made(report: OfficialReport, format: Format): Promise<MadePdf> {
+  return format === 'docx' ? { bytes: reportDocument(report) } : reportPdf(report, fontOfPdf());
+}
+
+async function print(context: DeskContext, format: Format): Promise<Response> {
   const proof = await proveGrant(context, desk);
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   const { grant } = proof;
@@ -25,13 +45,25 @@ app.get('/g/:grant/form/report.docx', async (context) => {
   const [agency, form] = await Promise.all([loadAgency(desk.table, grant), loadForm(desk.table, grant)]);
   if (agency === undefined) return answerMessage(context, 'not-found');
   const of = { agencyName: agency.name, year: agency.year };
-  const report = officialReport(typedRecord(contentOfForm(form), of), of);
+  const document = await made(officialReport(typedRecord(contentOfForm(form), of), of), format);
+  const t = textsOf(context);
+  if ('missing' in document) {
+    return answerReason(context, t.onlineForm.problems.noGlyphs(document.missing), {
+      code: 'no-glyphs',
+      status: 422,
+      viewer: viewerOf(context, grant),
+      action: { kind: 'go', label: t.layout.back, href: `/g/${grant.id}/form/preview` },
+    });
+  }
   return answerDownload(context, {
-    bytes: reportDocument(report),
-    type: DOCUMENT_TYPE,
-    fileName: `${textsOf(context).onlineForm.fileName(agency.name, agency.year)}.docx`,
-    plainName: `report-${agency.year}.docx`,
+    bytes: document.bytes,
+    type: FORMATS[format],
+    fileName: `${t.onlineForm.fileName(agency.name, agency.year)}.${format}`,
+    plainName: `report-${agency.year}.${format}`,
   });
-});
+}
+
+app.get('/g/:grant/form/report.docx', (context) => print(context, 'docx'));
+app.get('/g/:grant/form/report.pdf', (context) => print(context, 'pdf'));
 
 export const handler = handle(app, { isContentTypeBinary: isDownloadType });

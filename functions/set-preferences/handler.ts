@@ -5,7 +5,7 @@ import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openDesk } from '#shared/desk/open.js';
 import { backToPage } from '#shared/desk/show.js';
-import { loadPreferences, savePreferences } from '#shared/store/people.js';
+import { changePreferences } from '#shared/store/people.js';
 
 const desk = openDesk('set-preferences');
 const app = deskApp(desk);
@@ -14,7 +14,7 @@ deed(app, desk, '/g/:grant/preferences', 'desk', async (context, grant, form) =>
   const mails = MAIL_CHOICES.find((one) => one === form.text('mails'));
   if (mails === undefined) return answerMessage(context, 'bad-form');
   const { area, person } = grant;
-  await savePreferences(desk.table, area, person, { ...(await loadPreferences(desk.table, area, person)), mails });
+  await changePreferences(desk.table, area, person, { mails });
   return backToPage(context, grant, '?saved=mails');
 });
 

@@ -17,6 +17,7 @@ import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/sh
 import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-season.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showAgency } from '#shared/desk/show-agency.js';
+import { showRecording } from '#shared/desk/show-recording.js';
 import { showRoster } from '#shared/desk/show-roster.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
@@ -135,6 +136,13 @@ app.get('/g/:grant/filings/:agency/agency', async (context) => {
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showAgency(context, desk, proof.grant, context.req.param('agency'));
+});
+
+app.get('/g/:grant/filings/:agency/recording', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showRecording(context, desk, proof.grant, context.req.param('agency'));
 });
 
 app.get('/g/:grant/roster', async (context) => {

@@ -38,7 +38,13 @@ const base = {
 const decided = { agency: agencyIdSchema, submission: submissionIdSchema, stage: z.enum(['review', 'approval']) };
 
 export const grantSchema = z.discriminatedUnion('purpose', [
-  z.object({ ...base, purpose: z.literal('file'), agency: agencyIdSchema }),
+  z.object({
+    ...base,
+    purpose: z.literal('file'),
+    agency: agencyIdSchema,
+    /** The name of the agency for which its person records what came on paper; absent for the agency's own contact. */
+    recordsFor: z.string().optional(),
+  }),
   z.object({
     ...base,
     ...decided,
@@ -114,5 +120,7 @@ export const linkSchema = z.object({
   expiresAt: z.iso.datetime(),
   /** Minted by former code, which put the link's secret into the cookie too. */
   former: z.boolean(),
+  /** By whom it was taken to be handed over; absent where it was mailed. */
+  handedOutBy: personSchema.optional(),
 });
 export type Link = z.infer<typeof linkSchema> & { readonly digest: Digest };

@@ -25,6 +25,10 @@ export const DELEGATION_PROBLEMS = [
 ] as const;
 export type DelegationProblem = (typeof DELEGATION_PROBLEMS)[number];
 
+/** Why somebody cannot record an agency's paper. */
+export const RECORDING_PROBLEMS = ['publisher', 'contact', 'decider'] as const;
+export type RecordingProblem = (typeof RECORDING_PROBLEMS)[number];
+
 export type DeedRefusal =
   /** The submission has moved on; `state` is where it is now. */
   | { readonly code: 'not-now'; readonly state: SubmissionState | null }
@@ -73,6 +77,16 @@ export type DeedRefusal =
   | { readonly code: 'nothing-selected' }
   /** Nobody can stand in as asked; `who`: of which agencies, where that is the reason. */
   | { readonly code: 'delegation'; readonly problem: DelegationProblem; readonly who: string }
+  /** Who was named to record what came on paper has another part in it. */
+  | { readonly code: 'recording'; readonly problem: RecordingProblem; readonly name: string }
+  /** Whoever records from paper would file what the agency sent itself. */
+  | { readonly code: 'not-recorded' }
+  /** The browser was proved to be somebody's who decides on the report or publishes it. */
+  | {
+      readonly code: 'decider-browser';
+      readonly name: string;
+      readonly part: 'publisher' | 'substitute' | 'reviewer' | 'approver';
+    }
   /** The public site shows one area, and it is another. */
   | { readonly code: 'other-area-public'; readonly area: string }
   | { readonly code: 'not-found' }

@@ -7,6 +7,7 @@ import type { SeasonPage } from './views.js';
 
 export type AgencyFault =
   'reason-missing' | 'nothing-named' | 'unknown-name' | 'bad-day' | 'season-closed' | 'busy' | 'link-ended';
+export type AgencyDeed = 'agency' | 'removal' | 'return' | 'merger' | 'deadline';
 export type AgencyDone = 'changed' | 'removed' | 'restored' | 'merged' | 'deadline';
 
 /** GET `/g/{grant}/filings/{agency}/agency`, and the answers of the deeds beside it. */
@@ -20,5 +21,7 @@ export interface AgencyPage extends SeasonPage {
   /** Its day, and the reason for another, as they stand or were typed. */
   readonly day: { readonly deadline: string; readonly reason: string };
   readonly fault: AgencyFault | null;
+  /** The deed that was refused: each has a reason of its own. */
+  readonly refused?: AgencyDeed | undefined;
   readonly done: AgencyDone | null;
 }

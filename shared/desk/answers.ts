@@ -97,6 +97,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
       return 410;
     case 'four-eyes':
     case 'same-person':
+    case 'decider-browser':
       return 403;
     case 'statement-missing':
     case 'outcome-missing':
@@ -108,6 +109,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'unknown-finding':
     case 'nothing-selected':
     case 'delegation':
+    case 'recording':
       return 422;
     case 'not-now':
     case 'already-decided':
@@ -115,6 +117,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'changed-since-shown':
     case 'changed-since-filed':
     case 'not-ready':
+    case 'not-recorded':
     case 'decider-touched':
     case 'other-area-public':
     case 'season-closed':

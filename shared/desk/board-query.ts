@@ -28,6 +28,7 @@ export type BoardColumn = (typeof BOARD_COLUMNS)[number];
 
 export const WAITED_ROLES = [
   'agency',
+  'recorder',
   'reviewer',
   'approver',
   'publisher',

@@ -5,6 +5,7 @@ import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { isPaperInTime, worksOn } from '#shared/filing/recording.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Day, Viewer } from './views.js';
@@ -53,7 +54,10 @@ export interface WaitedFor {
 /** Whose act comes next; null when nobody's. */
 export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | null {
   switch (groupOf(row, season)) {
-    case 'not-invited':
+    case 'not-invited': {
+      const worker = workerOf(row);
+      return worker.role === 'recorder' ? worker : { person: season.publisher, role: 'publisher' };
+    }
     case 'approved':
     case 'stopped':
       return { person: season.publisher, role: 'publisher' };
@@ -65,7 +69,7 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
     case 'reopened':
     case 'correcting':
     case 'expired':
-      return { person: row.agency.contact, role: 'agency' };
+      return workerOf(row);
     case 'in-review':
       return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
@@ -76,6 +80,12 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
     case 'removed':
       return null;
   }
+}
+
+/** The contact, or whoever records for them what came on paper. */
+function workerOf({ agency, filing }: Row): WaitedFor {
+  const { person, records } = worksOn(agency, filing);
+  return { person, role: records ? 'recorder' : 'agency' };
 }
 
 const FILED: readonly BoardGroup[] = ['in-review', 'in-approval', 'approved', 'stopped', 'correcting', 'released'];
@@ -90,7 +100,7 @@ export function hasFiled(row: Row): boolean {
 export function isLate(row: Row, today: Day): boolean {
   const group = groupByState(row);
   if (group === 'removed' || group === 'taken-down' || hasFiled(row)) return false;
-  return daysBetween(today, row.agency.deadline) < 0;
+  return daysBetween(today, row.agency.deadline) < 0 && !isPaperInTime(row.agency, row.filing);
 }
 
 export function isRemoved(row: Row): boolean {

@@ -20,19 +20,23 @@ export interface DocumentProps {
   readonly viewer: Viewer | null;
   /** The season, where the page belongs to one. */
   readonly season?: Pick<Season, 'areaName' | 'year' | 'proof' | 'office'>;
+  /** The page itself offers the person's desk: its foot does not once more. */
+  readonly offersDesk?: boolean;
   /** What one page has of its own; allowed by its digest as well. */
   readonly extra?: { readonly style: string; readonly script: string };
   readonly children?: Child;
 }
 
-export function Document({ t, title, viewer, season, extra, children }: DocumentProps) {
+export function Document({ t, title, viewer, season, offersDesk = false, extra, children }: DocumentProps) {
   return (
     <html lang={t.tag}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
-        <title>{season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}</title>
+        <title data-refused={t.layout.refused}>
+          {season === undefined ? `${title} — ${t.names.product}` : `${title} — ${season.areaName}`}
+        </title>
         {/* Constants of ours, never a field: escaping would change the digest that allows them. */}
         <style dangerouslySetInnerHTML={{ __html: deskStylesheet }} />
         {extra === undefined ? null : <style dangerouslySetInnerHTML={{ __html: extra.style }} />}
@@ -62,6 +66,16 @@ export function Document({ t, title, viewer, season, extra, children }: Document
             <p class="quiet">{t.code.off}</p>
           </div>
         ) : null}
+        {viewer?.recordsFor === undefined ? null : (
+          <div class="wrap">
+            <div class="note look">
+              <p>
+                <b>{t.recording.banner(viewer.recordsFor)}</b>
+              </p>
+              <p>{t.recording.bannerHint}</p>
+            </div>
+          </div>
+        )}
         <main id="main" tabindex={-1}>
           <div class="wrap">{children}</div>
         </main>
@@ -70,7 +84,7 @@ export function Document({ t, title, viewer, season, extra, children }: Document
             <div class="wrap">
               {season?.office == null ? null : <p>{t.layout.ask(season.office)}</p>}
               <p>{t.layout.linkNote}</p>
-              {viewer.role === 'founder' ? null : <ToMyDesk t={t} viewer={viewer} />}
+              {viewer.role === 'founder' || offersDesk ? null : <ToMyDesk t={t} viewer={viewer} />}
               {viewer.role === 'founder' ? null : (
                 <details class="noprint">
                   <summary>{t.layout.seenByOthers}</summary>
@@ -97,5 +111,11 @@ export function Document({ t, title, viewer, season, extra, children }: Document
 export function toHtml(page: { toString(): string | Promise<string> }): string {
   const html = page.toString();
   if (typeof html !== 'string') throw new TypeError('a page of the desk must not wait for anything');
-  return withChineseMarked(withHiddenNamed(`<!doctype html>${html}`));
+  return withChineseMarked(withHiddenNamed(withRefusalNamed(`<!doctype html>${html}`)));
+}
+
+/** Where a form was refused, the title says so first: it is what a screen reader reads out before anything else. */
+function withRefusalNamed(html: string): string {
+  const isRefused = html.includes(' data-problem="1"');
+  return html.replace(/<title data-refused="([^"]*)">/, (_, words: string) => `<title>${isRefused ? words : ''}`);
 }

@@ -7,6 +7,7 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Grant } from '#shared/access/model.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { TOKEN_FIELD } from '#shared/access/sessions.js';
 import { mayPost } from '#shared/workflow/authorisation.js';
@@ -14,7 +15,8 @@ import { FUNCTIONS } from '#shared/workflow/functions.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import { StoreBusy, type Key, type Table } from '#shared/store/table.js';
-import { answerMessage, contentSecurityPolicy, wantsJson } from './answers.js';
+import { answerMessage, answerRefusal, contentSecurityPolicy, wantsJson } from './answers.js';
+import { deciderInBrowser } from './proven-browser.js';
 import { proveGrant, type Beside, type DeskSession } from './session.js';
 
 export interface Desk {
@@ -50,6 +52,10 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
       headers.set('Content-Security-Policy', contentSecurityPolicy(desk.uploadOrigin));
     }
   });
+  // What no agency can be called is nobody's: it is read no further, whoever asks.
+  app.use('/g/:grant/filings/:agency/*', async (context, next) =>
+    agencyIdSchema.safeParse(context.req.param('agency')).success ? next() : answerMessage(context, 'not-found'),
+  );
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (context) => answerMessage(context, 'body-too-large') }));
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });
@@ -129,7 +135,14 @@ export function deed<P extends Grant['purpose']>(
     if (form === undefined) return answerMessage(context, 'bad-form');
     if (told === 'untold' && form.text(TOKEN_FIELD) !== proof.session.token)
       return answerMessage(context, 'foreign-origin');
-    return handle(context, proof.grant as Extract<Grant, { purpose: P }>, form, proof.beside);
+    // What only the agency does: never in a browser that is a decider's or the publisher's.
+    const { grant } = proof;
+    const decider =
+      grant.purpose === 'file' && declared.every((one) => one === 'file')
+        ? await deciderInBrowser(context, desk, grant)
+        : undefined;
+    if (decider !== undefined) return answerRefusal(context, decider, null);
+    return handle(context, grant as Extract<Grant, { purpose: P }>, form, proof.beside);
   });
 }
 

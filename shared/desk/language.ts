@@ -6,7 +6,7 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Grant } from '#shared/access/model.js';
-import { loadPreferences, savePreferences } from '#shared/store/people.js';
+import { changePreferences, loadPreferences } from '#shared/store/people.js';
 import { languageNamed, textsIn, type Language, type Texts } from '#shared/words/texts.js';
 import type { Desk } from './edge.js';
 
@@ -33,8 +33,7 @@ export function chooseForBrowser(context: Context, desk: Desk, language: Languag
 }
 
 export async function chooseForPerson({ table }: Desk, { area, person }: Grant, language: Language): Promise<void> {
-  const before = await loadPreferences(table, area, person);
-  if (before.language !== language) await savePreferences(table, area, person, { ...before, language });
+  await changePreferences(table, area, person, { language });
 }
 
 /** To a browser that chose nothing, the language that its person chose elsewhere. */

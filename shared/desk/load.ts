@@ -20,9 +20,9 @@ import { decisionDraftFrom, loadDecisionDraft } from '#shared/store/decision-dra
 import { listEvents } from '#shared/store/filings.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
-import { TYPED_PREFIX } from '#shared/s3/keys.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Item, Table } from '#shared/store/table.js';
+import { isTyped } from './typed.js';
 import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
 import {
   earlierOf,
@@ -84,7 +84,7 @@ export async function loadFilingPage(
 /** What is typed so far. Beside a file that was uploaded, being read or a draft, it is of no interest, and is not read. */
 async function formBeside(table: Table, { submission }: FilingCase, of: FilingGrant): Promise<StoredForm> {
   const isAtWork = submission?.state === 'draft' || submission?.state === 'received';
-  const wasUploaded = isAtWork && !submission.arrival.key.startsWith(`${TYPED_PREFIX}/`);
+  const wasUploaded = isAtWork && !isTyped(submission);
   return wasUploaded ? new Map() : loadForm(table, of);
 }
 

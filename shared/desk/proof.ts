@@ -5,7 +5,6 @@
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Grant } from '#shared/access/model.js';
 import { CODE_MINUTES, CODE_TRIES, maskedAddress, typedCode, type Challenge } from '#shared/access/codes.js';
-import { personMark } from '#shared/access/links.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Season } from '#shared/season/model.js';
@@ -15,6 +14,7 @@ import { answerMessage } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
 import { renderCodePage } from './pages/code.js';
 import { textsOf } from './language.js';
+import { browserCookie, browserCookies } from './proven-browser.js';
 import { viewerOf } from './show.js';
 import type { CodePage } from './views.js';
 
@@ -38,7 +38,7 @@ export type Proven = { readonly proof: Season['proof'] };
 
 /** The proof that this browser has given already; undefined where it gave none. */
 export async function standingProof(context: DeskContext, desk: Desk, grant: Grant): Promise<Proven | undefined> {
-  for (const name of [browserCookie(grant), formerCookie(grant)]) {
+  for (const name of browserCookies(grant)) {
     if (await isProven(desk.table, getCookie(context, name), grant, desk.now())) return { proof: 'code' };
   }
   return undefined;
@@ -101,16 +101,6 @@ function isStanding({ code, askedAt, tries }: Challenge, now: Date): boolean {
   if (tries >= CODE_TRIES) return false;
   const end = code?.expiresAt ?? new Date(Date.parse(askedAt) + CODE_MINUTES * 60_000).toISOString();
   return end > now.toISOString();
-}
-
-/** One for each person and season: reviewer and publisher may use one machine, and this year's proof ends not last year's. */
-function browserCookie({ person, area, year }: Grant): string {
-  return `browser-${personMark(person)}-${area}-${year}`;
-}
-
-/** Of former code, which kept the newest season's alone. */
-function formerCookie({ person }: Grant): string {
-  return `browser-${personMark(person)}`;
 }
 
 function codePage(

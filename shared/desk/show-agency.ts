@@ -17,7 +17,7 @@ export async function showAgency(
   desk: Desk,
   grant: PublisherGrant,
   id: string,
-  attempt: Partial<Pick<AgencyPage, 'values' | 'predecessors' | 'problems' | 'day' | 'fault'>> = {},
+  attempt: Partial<Pick<AgencyPage, 'values' | 'predecessors' | 'problems' | 'day' | 'fault' | 'refused'>> = {},
 ): Promise<Response> {
   const viewer = viewerOf(context, grant);
   const [{ season }, known] = await Promise.all([requireSeason(desk.table, grant), listAgencies(desk.table, grant)]);
@@ -32,6 +32,7 @@ export async function showAgency(
     problems: attempt.problems ?? [],
     day: attempt.day ?? { deadline: agency.deadline, reason: '' },
     fault: attempt.fault ?? null,
+    refused: attempt.refused,
     done: refused ? null : (DONE.find((done) => done === context.req.query('done')) ?? null),
   };
   return context.html(renderAgencyPage(page, textsOf(context)), refused ? 422 : 200);

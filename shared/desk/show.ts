@@ -35,13 +35,14 @@ export function attemptOf(refusal: DeedRefusal, form: PostedForm): Attempt {
 export function viewerOf(context: DeskContext, grant: Grant): Viewer {
   const { id, person } = grant;
   const session = context.get('session');
-  return { grant: id, person, role: roleOf(grant), token: session?.token ?? '', desk: session?.via?.grant };
+  const recordsFor = grant.purpose === 'file' ? grant.recordsFor : undefined;
+  return { grant: id, person, role: roleOf(grant), recordsFor, token: session?.token ?? '', desk: session?.via?.grant };
 }
 
 function roleOf(grant: Grant): Viewer['role'] {
   switch (grant.purpose) {
     case 'file':
-      return 'agency';
+      return grant.recordsFor === undefined ? 'agency' : 'recorder';
     case 'decide':
     case 'stop':
       return grant.stage === 'review' ? 'reviewer' : 'approver';

@@ -27,7 +27,9 @@ export type Day = string;
 export interface Viewer {
   readonly grant: GrantId;
   readonly person: Person;
-  readonly role: 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'founder' | 'desk';
+  readonly role: 'agency' | 'recorder' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'founder' | 'desk';
+  /** The agency for which a recorder files. */
+  readonly recordsFor?: string | undefined;
   /** The person's own page, where this one was opened from there: the way back. */
   readonly desk?: GrantId | undefined;
   /** Of this browser's session: every form of the page carries it. */

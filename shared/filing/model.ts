@@ -9,6 +9,7 @@ import { areaIdSchema } from '#shared/ids/area-id.js';
 import { DOCUMENT_FORMATS, REFUSAL_CODES, type ReportRecord } from '#shared/report/record.js';
 import { REASON_CODES } from '#shared/rules/reasons.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { addressSchema, personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
@@ -130,6 +131,35 @@ export const touchSchema = z.object({
 });
 export type Touch = z.infer<typeof touchSchema>;
 
+/** Characters of the reason why something is taken back. */
+export const TAKE_BACK_REASON_MAX = 1000;
+const becauseOf = { reason: z.string().min(1).max(TAKE_BACK_REASON_MAX), by: personSchema, at: z.iso.datetime() };
+
+/** Characters of who brought the paper, as the office writes it. */
+export const HANDED_IN_BY_MAX = 60;
+const onPaper = { handedInBy: z.string().min(1).max(HANDED_IN_BY_MAX), receivedOn: daySchema };
+
+/** Somebody named to record in the system what the agency handed in on paper; `until` they were called back. */
+export const recorderSchema = z.object({
+  person: personSchema,
+  ...becauseOf,
+  ...onPaper,
+  until: z.iso.datetime().nullable(),
+});
+export type Recorder = z.infer<typeof recorderSchema>;
+
+/** What a submission says for ever of its coming from paper: who recorded it, and what the publisher said of the paper. */
+export const recordedSchema = z.object({
+  person: personSchema,
+  ...onPaper,
+  reason: z.string().min(1).max(TAKE_BACK_REASON_MAX),
+});
+export type Recorded = z.infer<typeof recordedSchema>;
+
+/** What is said of a report beside its state, wherever it is listed (marks.ts). */
+export const FILING_MARKS = ['late', 'recorded', 'stood-in', 'handed-out'] as const;
+export type FilingMark = (typeof FILING_MARKS)[number];
+
 /** Characters of the reason why the very file that was returned is sent again. */
 export const SAME_FILE_REASON_MAX = 500;
 
@@ -190,6 +220,12 @@ export const submissionSchema = z.object({
       at: z.iso.datetime(),
     })
     .optional(),
+  /** Absent where the agency sent it itself. */
+  recorded: recordedSchema.optional(),
+  /** The day that counts as that of filing, and the deadline as it stood then; absent before filing, and of former times. */
+  inTime: z.object({ day: daySchema, deadline: daySchema }).optional(),
+  /** Filed by a link that the publisher had taken, to hand it over in person: who, and when. */
+  handedOut: z.object({ by: personSchema, at: z.iso.datetime() }).optional(),
   withdrawnAt: z.iso.datetime().nullable(),
   /** SHA-256 over document, record, findings and explanations: what a person saw when they decided; that of the seal. */
   contentDigest: digestSchema.nullable(),
@@ -199,10 +235,6 @@ export const submissionSchema = z.object({
   filedBeforeSeals: z.literal(true).optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
-
-/** Characters of the reason why something is taken back. */
-export const TAKE_BACK_REASON_MAX = 1000;
-const becauseOf = { reason: z.string().min(1).max(TAKE_BACK_REASON_MAX), by: personSchema, at: z.iso.datetime() };
 
 /** The publisher opened an approved report again, before anybody released it. */
 export const reopeningSchema = z.object({ n: z.number().int().min(1), ...becauseOf });
@@ -238,10 +270,6 @@ export const takedownSchema = z.object({
 });
 export type Takedown = z.infer<typeof takedownSchema>;
 
-/** Somebody named to record in the system what the agency handed in on paper; `until` they were called back. */
-export const recorderSchema = z.object({ person: personSchema, ...becauseOf, until: z.iso.datetime().nullable() });
-export type Recorder = z.infer<typeof recorderSchema>;
-
 export const filingSchema = z.object({
   area: areaIdSchema,
   year: reportYearSchema,
@@ -270,6 +298,8 @@ export const filingSchema = z.object({
   corrections: z.array(correctionSchema).default([]),
   takedowns: z.array(takedownSchema).default([]),
   recorders: z.array(recorderSchema).default([]),
+  /** Of the submission that counts; absent where there are none. */
+  marks: z.array(z.enum(FILING_MARKS)).optional(),
   audit: auditHeadSchema,
 });
 export type Filing = z.infer<typeof filingSchema>;

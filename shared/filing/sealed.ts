@@ -112,6 +112,10 @@ export function sealedContent({ submission, record, check }: Filed): SealedConte
       by: statement?.by ?? null,
       // Absent where nothing was returned before, as in all that was filed before there were checklists.
       checklist: submission.checklist,
+      // Absent where the agency sent and filed it itself, and of what was filed before the day that counts was kept.
+      recorded: submission.recorded,
+      inTime: submission.inTime,
+      handedOut: submission.handedOut,
       // Who decides is added later; whoever had a hand in it before may never be taken away.
       touched: submission.touched.filter(({ how }) => how !== 'reviewed' && how !== 'approved'),
     }),

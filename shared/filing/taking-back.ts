@@ -1,8 +1,7 @@
-/** What the lists of a filing say now: the correction that is waited for, the last reopening, who records paper for the agency. */
-import { samePerson, type Person } from '#shared/ids/person.js';
+/** What the lists of a filing say now: the correction that is waited for, the last reopening. Who records paper: recording.ts. */
 import type { Season } from '#shared/season/model.js';
 import type { SubmissionState } from './states.js';
-import type { Correction, Filing, Recorder, Reopening, Submission } from './model.js';
+import type { Correction, Filing, Reopening } from './model.js';
 
 /** The correction that the publisher asked for and that is not public yet. */
 export function openCorrection({ corrections }: Pick<Filing, 'corrections'>): Correction | undefined {
@@ -41,23 +40,4 @@ export function isOver(
 /** Why this submission was opened again, where it was. */
 export function reopeningOf({ reopenings }: Pick<Filing, 'reopenings'>, n: number): Reopening | undefined {
   return reopenings.find((each) => each.n === n);
-}
-
-/** Those who may record for the agency now. */
-export function activeRecorders({ recorders }: Pick<Filing, 'recorders'>): Recorder[] {
-  return recorders.filter(({ until }) => until === null);
-}
-
-/** Whether this person may send files in the agency's name without being its contact. */
-export function mayRecord(filing: Pick<Filing, 'recorders'>, person: Person): boolean {
-  return activeRecorders(filing).some((recorder) => recorder.person.address === person.address);
-}
-
-/** Who recorded this submission for the agency, from paper; undefined where the agency sent it itself. */
-export function recordedBy(
-  { recorders }: Pick<Filing, 'recorders'>,
-  { touched }: Pick<Submission, 'touched'>,
-): Recorder | undefined {
-  const uploaded = touched.filter(({ how }) => how === 'uploaded');
-  return recorders.find((recorder) => uploaded.some(({ person }) => samePerson(person, recorder.person)));
 }

@@ -18,6 +18,9 @@ const about = { agencyName: z.string(), year: z.number().int(), area: z.string()
 /** Why, and who of the publisher's office. */
 const takenBack = { reason: z.string(), by: z.string() };
 
+/** A report on paper: who records it, who brought it, and the day on which it came. */
+const onPaper = { recorder: z.string(), handedInBy: z.string(), receivedOn: daySchema };
+
 export const mailMessageSchema = z.discriminatedUnion('name', [
   /** To the publisher: the season is open, here is your desk. */
   z.object({ name: z.literal('desk-opened'), year: z.number().int(), area: z.string(), deadline: daySchema }),
@@ -85,7 +88,27 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     content: z.string().optional(),
     filedAt: z.iso.datetime(),
     officer: z.string(),
+    /** Where it came on paper. */
+    paper: z.object(onPaper).optional(),
   }),
+  /** To the agency's contact: what came on paper was recorded and filed in its name, and until when to say that it is not so. */
+  z.object({
+    name: z.literal('paper-receipt'),
+    ...about,
+    ...onPaper,
+    reason: z.string(),
+    submission: z.string(),
+    digest: z.string(),
+    content: z.string(),
+    filedAt: z.iso.datetime(),
+    officer: z.string(),
+    until: daySchema,
+    publisher: z.string(),
+  }),
+  /** To whoever is to record a report that came on paper, with the link for it. */
+  z.object({ name: z.literal('recording-asked'), ...about, ...onPaper, ...takenBack }),
+  /** To the agency's contact: somebody records in its name what came on paper. */
+  z.object({ name: z.literal('recording-told'), ...about, ...onPaper, ...takenBack }),
   z.object({
     name: z.literal('returned'),
     ...about,
@@ -96,7 +119,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     deadline: daySchema,
   }),
   z.object({ name: z.literal('approved'), ...about }),
-  z.object({ name: z.literal('withdrawn'), ...about }),
+  /** `by`: who did it, where the mail goes to somebody else. */
+  z.object({ name: z.literal('withdrawn'), ...about, by: z.string().optional() }),
   /** To the agency's contact: the publisher opened the approved report again. */
   z.object({ name: z.literal('reopened'), ...about, ...takenBack, deadline: daySchema }),
   /** To those who passed it. */
@@ -195,6 +219,7 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
       'delegate',
       'end-delegation',
       'several',
+      'recording',
     ]),
     /** Of a decision: which one it is that the code confirms. */
     outcome: z.enum(['approved', 'returned']).optional(),

@@ -5,6 +5,7 @@
 import { filingGrantId, personMark } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { dayOf, daysBetween } from '#shared/ids/calendar.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
@@ -119,14 +120,16 @@ function occasionsOf(at: SeasonAtHand, today: string): Occasion[] {
 
 function filing(report: ReportAtHand): Occasion[] {
   const { agency } = report;
+  const { person, records } = worksOn(agency, report.filing);
+  const known = records && report.filing !== null ? (activeRecorder(report.filing)?.at ?? null) : agency.invitedAt;
   // Who was not invited knows of nothing; the publisher is told of them.
-  if (agency.invitedAt === null || !isWithAgency(report)) return [];
+  if (known === null || !isWithAgency(report)) return [];
   const correction = report.filing === null || isUnfiled(report) ? undefined : openCorrection(report.filing);
   const cameBack = correction === undefined ? cameBackOn(report) : dayOf(correction.at);
-  const invited = dayOf(agency.invitedAt);
+  const invited = dayOf(known);
   return [
     {
-      person: agency.contact,
+      person,
       matter: fileMatter(report),
       days:
         // A correction has no deadline: the day on which it was asked for counts.
@@ -199,7 +202,7 @@ export function fileMatter({ agency, filing: of }: ReportAtHand): Matter {
     deadline: agency.deadline,
     state: of?.state ?? null,
     correcting: of !== null && awaitsCorrection(of),
-    grant: filingGrantId(filingRefOf(agency), agency.contact),
+    grant: filingGrantId(filingRefOf(agency), worksOn(agency, of).person),
   };
 }
 

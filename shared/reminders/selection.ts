@@ -3,6 +3,7 @@
  * Everybody who is left out is named with the reason, before anything is sent.
  */
 import { personMark } from '#shared/access/links.js';
+import { worksOn } from '#shared/filing/recording.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { byPerson, decideMatter, fileMatter, isWithAgency } from './due.js';
@@ -55,7 +56,8 @@ function asked(report: ReportAtHand, season: Season): { person: Agency['contact'
   if (agency.removed !== null) return 'removed';
   if (isWithAgency(report)) {
     if (isOver(season, filing)) return 'season-over';
-    return agency.invitedAt === null ? 'not-invited' : { person: agency.contact, matter: fileMatter(report) };
+    const { person, records } = worksOn(agency, filing);
+    return agency.invitedAt === null && !records ? 'not-invited' : { person, matter: fileMatter(report) };
   }
   if (filing?.state !== 'in-review' && filing?.state !== 'in-approval') return 'nobody-waited-for';
   return decision === null ? 'no-decider' : { person: decision.person, matter: decideMatter(report, decision) };

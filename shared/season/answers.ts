@@ -34,7 +34,7 @@ export type Answer<T> = { readonly value: T } | { readonly problems: readonly Fi
 /** A field of the form as it was typed; empty where there is none. */
 export type Typed = (field: string) => string;
 
-export type Role = 'publisher' | 'substitute' | 'reviewer' | 'approver';
+export type Role = 'publisher' | 'substitute' | 'reviewer' | 'approver' | 'recorder';
 export const nameField = (role: Role): string => `${role}Name`;
 export const addressField = (role: Role): string => `${role}Address`;
 

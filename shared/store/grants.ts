@@ -46,15 +46,18 @@ export function issueWrite({ grant, over }: Issue): Write {
   }
   const { links: _links, serial: _serial, ...fields } = grant;
   const names = Object.keys(fields);
+  // Whoever recorded for the agency and is its contact now is no recorder any more.
+  const ownNow = grant.purpose === 'file' && grant.recordsFor === undefined;
   return {
     Update: {
       TableName: '',
       Key: { ...grantKey(grant.id) },
-      UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}`,
+      UpdateExpression: `SET ${names.map((_, index) => `#grant.#f${index} = :f${index}`).join(', ')}${ownNow ? ' REMOVE #grant.#recordsFor' : ''}`,
       ConditionExpression: '#grant.#status = :live',
       ExpressionAttributeNames: {
         '#grant': 'grant',
         '#status': 'status',
+        ...(ownNow ? { '#recordsFor': 'recordsFor' } : {}),
         ...Object.fromEntries(names.map((name, index) => [`#f${index}`, name])),
       },
       ExpressionAttributeValues: {
@@ -81,6 +84,12 @@ export function endGrantWrite(id: GrantId, status: 'used' | 'revoked', now: Date
       },
     },
   };
+}
+
+/** Whether a deed may still depend on it, as `grantCheck` asks. */
+export async function isGood(table: Table, id: GrantId, now: Date): Promise<boolean> {
+  const grant = await loadGrant(table, id);
+  return grant?.status === 'live' && grant.expiresAt > now.toISOString();
 }
 
 /** Makes a deed depend on its grant still being live and not expired, for deeds that do not use it up. */

@@ -7,6 +7,7 @@ import { formerCookiesUntil } from '#shared/access/sessions.js';
 import { linkSchema, type Grant, type Link, type Opening } from '#shared/access/model.js';
 import { secretDigest } from '#shared/access/links.js';
 import { instantAfter } from '#shared/ids/calendar.js';
+import type { Person } from '#shared/ids/person.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { Format } from '#shared/formats/format.js';
@@ -33,25 +34,41 @@ export async function findLink(table: Table, secret: string): Promise<{ link: Li
   return grant === undefined ? undefined : { link, grant };
 }
 
+/** Who took the link, and when, where it was handed over and not mailed. */
+export async function handedOut(
+  table: Table,
+  digest: Digest,
+): Promise<{ readonly by: Person; readonly at: string } | undefined> {
+  const item = await table.get(linkKey(digest));
+  if (item === undefined || !('link' in item)) return undefined;
+  const { handedOutBy, mintedAt } = LINK.read(item['link'], item['v']);
+  return handedOutBy === undefined || mintedAt === null ? undefined : { by: handedOutBy, at: mintedAt };
+}
+
 export interface Minting {
   readonly digest: Digest;
   readonly now: Date;
   /** How long a link of the grant is good. */
   readonly days: (grant: Grant) => number;
+  /** Who takes it, to hand it over. */
+  readonly handedOutBy?: Person;
 }
 
 /** Stores a link just before its mail is sent. `revoked`: the grant was, and must get no link any more. */
 export async function mintLink(
   table: Table,
   id: GrantId,
-  { digest, now, days }: Minting,
+  { digest, now, days, handedOutBy }: Minting,
 ): Promise<'minted' | 'revoked' | 'no such grant'> {
   for (;;) {
     const grant = await loadGrant(table, id);
     if (grant === undefined) return 'no such grant';
     if (grant.status === 'revoked') return 'revoked';
     const expiresAt = instantAfter(now, days(grant));
-    const link = { grant: id, serial: grant.serial, mintedAt: now.toISOString(), expiresAt, former: false };
+    const link = {
+      ...{ grant: id, serial: grant.serial, mintedAt: now.toISOString(), expiresAt, former: false },
+      ...(handedOutBy === undefined ? {} : { handedOutBy }),
+    };
     const opening: Opening = { ...(grant.links ?? { current: null }), pending: digest };
     const outcome = await table.commit([
       {

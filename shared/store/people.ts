@@ -7,9 +7,10 @@ import { preferencesSchema, UNCHOSEN, type Preferences } from '#shared/access/pr
 import { daySchema } from '#shared/ids/calendar.js';
 import { Format } from '#shared/formats/format.js';
 import type { Person } from '#shared/ids/person.js';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { itemOf, valueIn } from './stored.js';
-import type { Item, Key, Table, Write } from './table.js';
+import { StoreBusy, type Item, type Key, type Table, type Write } from './table.js';
 
 const PERSON = new Format('person', preferencesSchema);
 const WAITING = new Format('count of what waits', z.object({ day: daySchema, count: z.number().int().min(0) }));
@@ -27,8 +28,41 @@ export async function loadPreferences(table: Table, area: string, person: Person
   return preferencesFrom(await table.get(personKey(area, person)));
 }
 
-export async function savePreferences(table: Table, area: string, person: Person, chosen: Preferences): Promise<void> {
-  await table.commit([{ Put: { TableName: '', Item: itemOf(PERSON, personKey(area, person), 'person', chosen) } }]);
+const ROUNDS = 5;
+
+/**
+ * Changes what is named and keeps the rest, whoever changes another thing at the same time: what was read conditions what
+ * is written.
+ */
+export async function changePreferences(
+  table: Table,
+  area: string,
+  person: Person,
+  change: Partial<Preferences>,
+): Promise<void> {
+  const key = personKey(area, person);
+  for (let round = 0; round < ROUNDS; round++) {
+    const item = await table.get(key);
+    const before = preferencesFrom(item);
+    const chosen = { ...before, ...change };
+    if (item !== undefined && isDeepStrictEqual(before, chosen)) return;
+    const Put = { TableName: '', Item: itemOf(PERSON, key, 'person', chosen), ...unchanged(item) };
+    if ((await table.commit([{ Put }])) === 'committed') return;
+  }
+  throw new StoreBusy(new Error('what a person chose is changed by many at once'));
+}
+
+function unchanged(item: Item | undefined) {
+  if (item === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  const fields = Object.entries(item['person'] as Record<string, unknown>);
+  return {
+    ConditionExpression: fields.map((_, n) => `#person.#f${n} = :f${n}`).join(' AND '),
+    ExpressionAttributeNames: {
+      '#person': 'person',
+      ...Object.fromEntries(fields.map(([name], n) => [`#f${n}`, name])),
+    },
+    ExpressionAttributeValues: Object.fromEntries(fields.map(([, value], n) => [`:f${n}`, value])),
+  };
 }
 
 const waitingKey = (area: string, person: Person): Key => ({ ...personKey(area, person), sk: 'WAITING' });

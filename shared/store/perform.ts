@@ -9,7 +9,7 @@ import type { FormChange } from '#shared/deeds/form/save.js';
 import { voidProofsWrite } from './browsers.js';
 import { filingWrites } from './filings.js';
 import { partWrite } from './forms.js';
-import { endGrantWrite, grantCheck, issueWrite } from './grants.js';
+import { endGrantWrite, grantCheck, isGood, issueWrite } from './grants.js';
 import { linkSentWrite } from './links.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
@@ -45,7 +45,7 @@ export function perform<S, T>(
     ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
   ];
-  return carryOut(table, read, judge, writesOf, beside);
+  return carryOut(table, now, read, judge, writesOf, beside);
 }
 
 /** A deed on a season: its roster, its invitations, its releases. */
@@ -57,6 +57,7 @@ export function performOnSeason<S, T>(
 ): Promise<Outcome<T>> {
   return carryOut(
     table,
+    now,
     read,
     (state) => unlessArchived(judge(state)),
     (change) => [
@@ -85,14 +86,18 @@ export function performOnForm<S, T>(
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T, FormChange>,
 ): Promise<Outcome<T>> {
-  return carryOut(table, read, judge, (change) => [
+  return carryOut(table, now, read, judge, (change) => [
     ...change.parts.map((part) => partWrite(change.of, part)),
     ...change.effects.map((effect) => effectWrite(change.of.area, effect, now)),
   ]);
 }
 
-async function carryOut<S, T, C>(
+const ENDED = refused({ code: 'link-ended' });
+const needed = (effects: readonly Effect[]) => effects.filter((effect) => 'needGrant' in effect);
+
+async function carryOut<S, T, C extends { readonly effects: readonly Effect[] }>(
   table: Table,
+  now: Date,
   read: () => Promise<S>,
   judge: (state: S) => Judgement<T, C>,
   writesOf: (change: C) => Write[],
@@ -108,6 +113,8 @@ async function carryOut<S, T, C>(
       const further = (await beside?.(state, change)) ?? [];
       if (further === 'stale') continue;
       if ((await table.commit([...writesOf(change), ...further])) === 'committed') return { done: value };
+      // No judging anew mends a grant that is over.
+      for (const { needGrant: id } of needed(change.effects)) if (!(await isGood(table, id, now))) return ENDED;
     }
     return refused({ code: 'busy' });
   } catch (error) {

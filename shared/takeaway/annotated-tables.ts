@@ -4,6 +4,8 @@ import { isCellId, type CellId } from '#shared/report/cells.js';
 import { REPORT_TITLE } from '#shared/report/labels.js';
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import { readingAt, type CellReading } from '#shared/report/record.js';
+import { causeText } from '#shared/rules/index.js';
+import { causeOf } from './findings-sheet.js';
 import {
   drawHeading,
   drawLine,
@@ -83,11 +85,15 @@ function noteOn(taken: TakenSubmission, cell: CellId, reading: CellReading | und
   const words = t.takeaway.tables;
   const paragraphs = taken.check.findings
     .filter(({ cells }) => cells.includes(cell))
-    .map(({ severity, rule, message, remedy }) =>
-      [words.note(t.names.severities[severity], rule, message[t.language]), words.remedy(remedy[t.language])].join(
-        '\n',
-      ),
-    );
+    .map((finding) => {
+      const { severity, rule, message, remedy } = finding;
+      const cause = causeOf(taken.check, finding);
+      return [
+        words.note(t.names.severities[severity], rule, message[t.language]),
+        ...(cause === undefined ? [] : [t.beforeFiling.cause(causeText(cause, 'likeliest').message[t.language])]),
+        words.remedy(remedy[t.language]),
+      ].join('\n');
+    });
   if (reading?.kind === 'unread') paragraphs.unshift(words.unread);
   else if (reading?.attested?.how === 'keyed') paragraphs.push(words.keyed(reading.attested.by.name));
   else if (reading?.certainty === 'confirm' && reading.attested === undefined) paragraphs.push(words.confirm);

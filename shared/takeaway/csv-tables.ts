@@ -4,7 +4,7 @@ import { CELL_IDS, SHORT_FORM_CELLS, tableOf } from '#shared/report/cells.js';
 import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
 import { decimalSchema, type CellReading } from '#shared/report/record.js';
 import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
-import { messageOf, remedyOf, spokenCell, spokenRule } from './findings-sheet.js';
+import { causeOf, messageOf, remedyOf, spokenCell, spokenRule } from './findings-sheet.js';
 import type { TakenSubmission } from './submission.js';
 import { tintsOf } from './tints.js';
 
@@ -15,7 +15,7 @@ export function findingsCsv(taken: TakenSubmission, t: Texts): string {
     text(spokenRule(finding.rule, t)),
     text(t.names.severities[finding.severity]),
     text(finding.cells.map((id) => spokenCell(id, t)).join(t.punctuation.semicolon)),
-    text(messageOf(finding, t)),
+    text(messageOf(finding, t, causeOf(taken.check, finding))),
     text(remedyOf(finding, t)),
     sideOf(finding.expected),
     sideOf(finding.actual),

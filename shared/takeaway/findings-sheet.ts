@@ -4,13 +4,14 @@
  * behind is found out.
  */
 import { submissionLabel } from '#shared/ids/submission-id.js';
-import type { AnsweredFinding } from '#shared/filing/answers.js';
+import type { AnsweredCheck, AnsweredFinding } from '#shared/filing/answers.js';
+import { suspicionsOf } from '#shared/filing/suspicions.js';
 import { EXPLANATION_MAX } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { Finding } from '#shared/report/finding.js';
+import type { Cause, Finding } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
 import { tableOf, type CellId } from '#shared/report/cells.js';
-import { REASONS, ruleById } from '#shared/rules/index.js';
+import { causeText, REASONS, ruleById } from '#shared/rules/index.js';
 import type { FormCellId } from './form-sheet.js';
 import { CENTRED, listSheet, TEXT, type ListCell } from './list-sheet.js';
 import { cellAddress, placeIn, type SheetDraft, type Spot } from './ooxml/sheet-draft.js';
@@ -55,7 +56,7 @@ export function findingsSheet(taken: TakenSubmission, spots: ReadonlyMap<FormCel
             ? { look: TEXT }
             : { look: { ...TEXT, font: 'link' }, link: placeIn(t.takeaway.sheets.tables, spot) }),
         },
-        message: { content: { text: messageOf(finding, t) }, look: TEXT },
+        message: { content: { text: messageOf(finding, t, causeOf(taken.check, finding)) }, look: TEXT },
         remedy: { content: { text: remedyOf(finding, t) }, look: TEXT },
         expected: sideOf(finding.expected),
         actual: sideOf(finding.actual),
@@ -76,9 +77,15 @@ function cellsOf(finding: Finding, spots: ReadonlyMap<FormCellId, Spot>, t: Text
     .join('\n');
 }
 
-export function messageOf(finding: Finding, t: Texts): string {
+/** The likeliest slip behind a finding, as the page names it. */
+export function causeOf(check: AnsweredCheck, finding: AnsweredFinding): Cause | undefined {
+  return suspicionsOf(check).find(({ findings }) => findings.includes(finding))?.causes[0];
+}
+
+export function messageOf(finding: Finding, t: Texts, cause?: Cause): string {
   return [
     finding.message[t.language],
+    ...(cause === undefined ? [] : [t.beforeFiling.cause(causeText(cause, 'likeliest').message[t.language])]),
     ...finding.evidence.map(({ sentence }) => t.takeaway.findings.evidence(sentence)),
   ].join('\n');
 }

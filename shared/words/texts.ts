@@ -3,6 +3,7 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { agency as agencyEn } from './en/agency.js';
+import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
 import { code as codeEn } from './en/code.js';
@@ -27,6 +28,7 @@ import {
   refusals as refusalsEn,
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
+import { recording as recordingEn } from './en/recording.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
@@ -41,6 +43,7 @@ import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { agency } from './zh/agency.js';
+import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
@@ -62,6 +65,7 @@ import { proof } from './zh/proof.js';
 import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
+import { recording } from './zh/recording.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
@@ -86,6 +90,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   agency,
+  beforeFiling,
   board,
   boardView,
   code,
@@ -110,6 +115,7 @@ const zh = {
   refusalReason,
   refusals,
   reminders,
+  recording,
   report,
   review,
   roster,
@@ -134,6 +140,7 @@ export interface Texts extends Words {
 
 const en: Words = {
   agency: agencyEn,
+  beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
   code: codeEn,
@@ -158,6 +165,7 @@ const en: Words = {
   refusalReason: refusalReasonEn,
   refusals: refusalsEn,
   reminders: remindersEn,
+  recording: recordingEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,

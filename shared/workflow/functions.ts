@@ -112,6 +112,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/decided',
         'GET /g/{grant}/delegations',
         'GET /g/{grant}/filings/{agency}/agency',
+        'GET /g/{grant}/filings/{agency}/recording',
         'GET /g/{grant}/roster',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -212,9 +213,10 @@ export const FUNCTIONS = {
     memoryMb: 1024,
   },
   'print-form': {
-    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx'] },
+    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx', 'GET /g/{grant}/form/report.pdf'] },
     variables: DESK,
-    memoryMb: 1024,
+    // A PDF takes two seconds of computing: a whole Chinese font is opened, and what is used of it embedded.
+    memoryMb: 1769,
   },
   'request-previous': {
     trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
@@ -388,6 +390,7 @@ export const FUNCTIONS = {
         'POST /g/{grant}/filings/{agency}/removal',
         'POST /g/{grant}/filings/{agency}/return',
         'POST /g/{grant}/filings/{agency}/merger',
+        'POST /g/{grant}/filings/{agency}/recording',
         'POST /g/{grant}/filings/{agency}/deadline',
       ],
     },

@@ -73,6 +73,8 @@ const CASE = ['season', 'filing', 'texts', 'words'] as const satisfies readonly 
 /** A session and its grant; a cookie of former code is the secret of a link. */
 const ASKER = ['session', 'link', 'grant'] as const satisfies readonly ItemKind[];
 const DESK = [...ASKER, ...CASE] as const satisfies readonly ItemKind[];
+/** What is done in an agency's name, in a browser that was proved to be nobody's who decides. */
+const AGENCY_DEED = [...DESK, 'browser'] as const satisfies readonly ItemKind[];
 /** A deed on a filing writes its head beside the roster. */
 const DEED = ['season', 'filing'] as const satisfies readonly ItemKind[];
 /** Asking for a code and comparing it, before a deed that decides. */
@@ -143,9 +145,9 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: ['session', 'mail'], UpdateItem: ['session', 'grant'] },
   },
   'request-link': { reads: ['grant', 'season'], writes: { PutItem: ['mail'], UpdateItem: ['limit'] } },
-  'request-upload': { reads: [...ASKER, 'season'], writes: { PutItem: ['upload', 'find'] } },
-  'save-form': { reads: [...DESK, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
-  'finish-form': { reads: [...DESK, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
+  'request-upload': { reads: [...ASKER, 'season', 'browser'], writes: { PutItem: ['upload', 'find'] } },
+  'save-form': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
+  'finish-form': { reads: [...AGENCY_DEED, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
   'print-form': { reads: [...ASKER, 'season', 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
@@ -159,10 +161,13 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'extract-report': NOTHING,
   'check-report': { reads: CASE, writes: { PutItem: ['filing', 'texts'], UpdateItem: ['words'] } },
   'announce-draft': { reads: CASE, writes: { PutItem: [...DEED, 'mail'] } },
-  'complete-record': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'import-explanations': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
-  'file-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
-  'withdraw-report': { reads: [...DESK, 'form'], writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT } },
+  'complete-record': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'import-explanations': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'file-report': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: [...DEED, 'start', 'mail'], ...NEEDS_GRANT } },
+  'withdraw-report': {
+    reads: [...AGENCY_DEED, 'form'],
+    writes: { PutItem: [...DEED, 'tell', 'mail'], ...NEEDS_GRANT },
+  },
   'ask-decision': {
     reads: ['season', 'filing', 'grant', 'task', 'mail', 'person'],
     writes: { PutItem: [...DEED, 'task', 'grant', 'mail', 'person'], UpdateItem: ['grant', 'tell'] },
@@ -200,7 +205,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...ASKER, 'season', 'filing', 'comments'],
     writes: { PutItem: ['comments'], ...NEEDS_GRANT },
   },
-  'reply-to-return': { reads: [...DESK, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
+  'reply-to-return': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: DEED, ...NEEDS_GRANT } },
   'stop-filing': { reads: DESK, writes: { PutItem: [...DEED, 'tell', 'mail', 'browser'], UpdateItem: ['grant'] } },
   'resume-review': {
     reads: [...DESK, ...PROVES.reads, 'tell'],
@@ -266,7 +271,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'change-agency': {
     reads: [...ASKER, ...DEED, ...PROVES.reads],
     writes: {
-      PutItem: ['season', 'reassign', 'grant', ...PROVES.puts],
+      PutItem: [...DEED, 'reassign', 'grant', ...PROVES.puts],
       UpdateItem: [...PROVES.updates, 'grant'],
       ...NEEDS_GRANT,
     },

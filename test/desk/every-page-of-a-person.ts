@@ -10,6 +10,7 @@ import type { DelegationsPage, MyDeskPage, Picked } from '#shared/desk/person/vi
 import { isRead } from '#shared/deeds/filing/case.js';
 import { DELEGATION_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
 import { digestOf } from '#shared/ids/digest.js';
+import { FILING_MARKS } from '#shared/filing/model.js';
 import { CHANGED } from '#shared/filing/sealed.js';
 import type { Delegation } from '#shared/season/model.js';
 import { checkOf, decideGrant, findingOf, record, stateIn } from '../deeds/filing/scene.js';
@@ -154,8 +155,8 @@ function deskPages(draw: Draw): Drawn[] {
       decidedToday: 2,
       away: DELEGATIONS,
       filings: [
-        { agency, season, state: 'draft', grant },
-        { agency, season: lastSeason, state: null, grant: null },
+        { agency, season, state: 'draft', marks: FILING_MARKS, records: true, grant },
+        { agency, season: lastSeason, state: null, marks: undefined, records: false, grant: null },
       ],
       boards: [{ season, grant }],
       standIns: [{ season, grant: standInGrantId(season, season.approver) }],

@@ -9,7 +9,9 @@ import type { AgencyDone, AgencyFault, AgencyPage } from '#shared/desk/agency-vi
 import { SEASON_PARTS, type SeasonPart, type SeasonPartPage } from '#shared/desk/season-views.js';
 import { UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/undelivered-view.js';
 import { personMark } from '#shared/access/links.js';
-import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import { RECORDING_PROBLEMS, type DeedRefusal } from '#shared/deeds/outcome.js';
+import { renderRecordingPage } from '#shared/desk/pages/recording.js';
+import { RECORDING_DONE, type RecordingPage } from '#shared/desk/recording-views.js';
 import { TOUCH_KINDS } from '#shared/filing/model.js';
 import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
 import type { FieldProblem } from '#shared/season/answers.js';
@@ -17,7 +19,7 @@ import type { Season } from '#shared/season/model.js';
 import { ROSTER_PROBLEMS } from '#shared/season/roster/judge.js';
 import { valuesOf } from '#shared/season/roster/one-agency.js';
 import type { Draw, Drawn } from './draw.js';
-import { agency, season, TODAY, viewerOf } from './views.js';
+import { agency, recorder, season, TODAY, viewerOf } from './views.js';
 
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
 const office = { name: '云溪县政务公开办', phone: '0359-7020000', hours: '工作日' };
@@ -36,6 +38,7 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
         tooMany: true,
       }),
     ),
+    ...recordingPages(draw),
     draw('preview of links, nobody', renderLinksPreview, { ...common, deed: 'sheet', agencies: [], leftOut: [] }),
     draw('taken link', renderTakenLink, { ...common, agency, address, validUntil }),
     draw('sheet of links', renderLinkSheet, {
@@ -51,6 +54,32 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
     ]),
     ...UNDELIVERED_DONE.map((what) => draw(`undelivered, ${what}`, renderUndeliveredPage, undeliveredPage(what))),
     draw('undelivered, none', renderUndeliveredPage, { ...common, entries: [], done: null }),
+  ];
+}
+
+function recordingPages(draw: Draw): Drawn[] {
+  const view: RecordingPage = {
+    ...{ ...common, season: { ...season, substitute: season.approver }, agency, recorder: null, open: true },
+    ...{ typed: {}, problems: [], refusal: null, done: null },
+  };
+  return [
+    draw('paper report', renderRecordingPage, view),
+    draw('paper report, closed', renderRecordingPage, { ...view, open: false }),
+    ...RECORDING_DONE.map((done) => draw(`paper report, ${done}`, renderRecordingPage, { ...view, recorder, done })),
+    draw('paper report, with problems', renderRecordingPage, {
+      ...view,
+      problems: [
+        { field: 'receivedOn', code: 'outside', detail: '2025-12-01/2026-01-19' },
+        { field: 'handedInBy', code: 'missing' },
+        { field: 'recorderAddress', code: 'bad-address', detail: 'x' },
+      ],
+    }),
+    ...RECORDING_PROBLEMS.map((problem) =>
+      draw(`paper report, refused: ${problem}`, renderRecordingPage, {
+        ...view,
+        refusal: { code: 'recording', problem, name: recorder.person.name },
+      }),
+    ),
   ];
 }
 
@@ -84,7 +113,13 @@ function agencyPages(draw: Draw): Drawn[] {
       ...view,
       agency: { ...view.agency, removed: { at: '2026-01-10T00:00:00Z', reason: '撤并' } },
     }),
-    ...faults.map((fault) => draw(`agency, ${fault}`, renderAgencyPage, { ...view, fault })),
+    ...faults.map((fault) =>
+      draw(`agency, ${fault}`, renderAgencyPage, {
+        ...view,
+        fault,
+        refused: fault === 'bad-day' ? 'deadline' : fault === 'reason-missing' ? 'removal' : 'merger',
+      }),
+    ),
     ...done.map((deed) => draw(`agency, ${deed}`, renderAgencyPage, { ...view, done: deed })),
   ];
 }
@@ -111,7 +146,7 @@ function settingsPages(draw: Draw): Drawn[] {
 
 const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> = {
   deadlines: [
-    { field: 'departmentDeadline', code: 'bad-day' },
+    { field: 'deadline-department', code: 'bad-day' },
     { field: 'reason', code: 'missing' },
   ],
   office: [{ field: 'officeName', code: 'too-long', detail: '60' }],
@@ -119,7 +154,7 @@ const PROBLEMS: Readonly<Partial<Record<SeasonPart, readonly FieldProblem[]>>> =
   deciders: [{ field: 'approverName', code: 'same-person', detail: 'reviewer/approver' }],
   archive: [{ field: 'sure', code: 'missing' }],
   reopen: [{ field: 'reason', code: 'missing' }],
-  next: [{ field: 'departmentDeadline', code: 'outside', detail: '2027' }],
+  next: [{ field: 'deadline-department', code: 'outside', detail: '2027' }],
 };
 const REFUSALS: Readonly<Partial<Record<SeasonPart, DeedRefusal>>> = {
   deadlines: { code: 'season-closed', archived: false, office, publisher: '周明' },

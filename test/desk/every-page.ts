@@ -42,7 +42,9 @@ import type { MessageId } from '#shared/words/zh/messages.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
 import { drawIn, type Change, type Drawn } from './draw.js';
+import { refusedPages } from './every-refused-page.js';
 import { pagesOfAPerson } from './every-page-of-a-person.js';
+import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import {
   agency,
@@ -113,6 +115,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
         filingPage(inState(troubled, state, { statement, decisions: [reviewPassed] })),
       ),
     ),
+    ...pagesOfPaper(draw, t),
     draw('filing, empty', renderFilingPage, filingPage(null)),
     draw('filing, clean', renderFilingPage, filingPage(clean)),
     draw(
@@ -337,6 +340,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
     ),
     ...pagesOfThePublisher(draw),
     ...pagesOfAPerson(draw),
+    ...refusedPages(draw),
     draw('entry', renderEntryPage, { publicSiteUrl: 'https://site.example.invalid/' }),
     draw('verify', renderVerifyPage, { number: 'x', answer: { filedAt: reviewPassed.at, digest } }),
     draw('verify, unknown', renderVerifyPage, { number: 'x', answer: 'unknown' }),

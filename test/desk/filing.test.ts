@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { answered } from '#shared/filing/answers.js';
 import { openReturn } from '#shared/desk/shown-submissions.js';
-import { confirmAnchor } from '#shared/desk/parts/anchors.js';
+import { confirmAnchor, keyAnchor } from '#shared/desk/parts/anchors.js';
 import { itemsToMend } from '#shared/desk/parts/findings.js';
 import { deskStylesheet } from '#shared/desk/stylesheet.js';
 import { CELL_IDS, addressOf, type CellId } from '#shared/report/cells.js';
-import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
+import { causeText } from '#shared/rules/index.js';
+import type { Cause } from '#shared/report/finding.js';
+import { recordOf } from '../builders/record.js';
+import { distinctValues } from '../builders/values.js';
+import { all, byId, byTag, deedForms, formTo, named, readPage, visible, type Found } from './page.js';
 import {
   boardRow,
   clean,
@@ -27,6 +31,12 @@ import {
 import { renderDecisionPage, renderFilingPage, renderVerifyPage } from './in-chinese.js';
 
 const GRANT = `/g/${viewerOf('agency').grant}`;
+const causeOf = (cell: CellId): Cause => ({
+  kind: 'digit',
+  cells: [cell],
+  changes: [{ cell, from: '71', to: '17' }],
+  explains: [0],
+});
 const pageOf = (...args: Parameters<typeof filingPage>) => readPage(renderFilingPage(filingPage(...args)));
 
 describe('the page of an agency before the first upload', () => {
@@ -134,6 +144,101 @@ it('opens the filing button when nothing is left', () => {
   expect(form && byTag(form, 'button')[0]?.attributes).not.toHaveProperty('disabled');
 });
 
+describe('the last look before filing', () => {
+  const said = { finding: explainFinding.key, text: '上年结转 1 件年底撤回。', message: explainFinding.message.zh };
+  const explained = {
+    ...clean,
+    submission: submissionOf(2, 'draft', { explanations: [said] }),
+    check: checkOf(explainFinding),
+  };
+  const lastYear = { record: recordOf(distinctValues(4)), source: 'published' } as const;
+  const answersOf = (page: Found) =>
+    all(page, ({ attributes }) => attributes['aria-labelledby'] === 'answers')[0] ?? page;
+
+  it('stands first, with the one button right under it, as soon as nothing is left to do', () => {
+    const html = renderFilingPage(filingPage(clean, { lastYear }));
+    const order = ['id="answers"', `action="${GRANT}/file"`, 'id="result"', 'id="tables"'].map((part) =>
+      html.indexOf(part),
+    );
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(order).not.toContain(-1);
+  });
+
+  it('lists the file, the deadline, who decides, the sections, what was explained and the key numbers beside last year’s', () => {
+    const { text } = answersOf(pageOf(explained, { lastYear }));
+    for (const words of [
+      '教育局 2025 年报（第2稿）.pdf”（第 2 次上传）',
+      '2026年1月31日，还有 12 天',
+      '王芳初审，李建国审定',
+      '六个部分都有',
+      '上年结转 1 件年底撤回。',
+      values['requests.newlyReceived@total'],
+      lastYear.record.cells['requests.newlyReceived@total'].value ?? '',
+      '2024 年（上年）',
+    ])
+      expect(text).toContain(words);
+  });
+
+  it('leads from every line to the place where it is changed', () => {
+    const page = pageOf(explained, { lastYear });
+    const targets = byTag(answersOf(page), 'a').map(({ attributes }) => attributes['href'] ?? '');
+    expect(targets).toContain(`#explain-${explainFinding.key}`);
+    expect(targets.filter((href) => byId(page, href.slice(1)) === undefined)).toEqual([]);
+  });
+
+  it('is not there while something is left to do', () => {
+    expect(byId(pageOf(troubled), 'answers')).toBeUndefined();
+  });
+
+  it('leads into the form where the report was typed there', () => {
+    const typed = { key: 'typed/home/2025/jiaoyu/x', versionId: 'v1' };
+    const page = pageOf({ ...clean, submission: submissionOf(2, 'draft', { arrival: typed }) });
+    const targets = byTag(answersOf(page), 'a').map(({ attributes }) => attributes['href'] ?? '');
+    expect(targets).toContain(`${GRANT}/form#${keyAnchor('requests.newlyReceived@total')}`);
+    expect(answersOf(page).text).toContain('在在线表单里改正后再次送出');
+  });
+});
+
+describe('a number that a person wrote on our pages and a rule finds wrong', () => {
+  const cell: CellId = 'outcomes.partiallyGranted@total';
+  const attested = { how: 'keyed', by: { id: 'a', name: '张敏' }, at: '2026-01-18T00:00:00Z' } as const;
+  const keyedIn = (cells: readonly CellId[]) => {
+    const record = recordWith();
+    const keyed = Object.fromEntries(cells.map((id) => [id, { ...record.cells[id], attested }]));
+    return { ...record, cells: { ...record.cells, ...keyed } };
+  };
+  const check = { ...checkOf(findingOf()), causes: [causeOf(cell)] };
+  const page = pageOf({ ...clean, record: keyedIn([cell]), check });
+
+  it('is corrected in its box on this page, not by another upload', () => {
+    const [go] = byTag(page, 'a').filter(({ text }) => text.startsWith('在这里改正：'));
+    expect(go?.attributes['href']).toBe(`#${keyAnchor(cell)}`);
+    expect(visible(page)).toContain('填错了，在这里改正即可，不用重新上传');
+    expect(visible(page)).not.toContain('请改正原文件，然后重新上传；在线填写的，');
+  });
+
+  it('stands in its box, marked as wrong, with the cause by name', () => {
+    const [input] = named(page, `cell:${cell}`);
+    expect(input?.attributes).toMatchObject({ value: values[cell], 'aria-invalid': 'true' });
+    const told = (input?.attributes['aria-describedby'] ?? '').split(' ').map((id) => byId(page, id)?.text ?? '');
+    expect(told.join()).toContain(causeText(causeOf(cell), 'likeliest').message.zh);
+  });
+
+  it('is corrected in the form where the report was typed there', () => {
+    const typed = submissionOf(2, 'draft', { arrival: { key: 'typed/home/2025/jiaoyu/x', versionId: 'v1' } });
+    const [go] = byTag(pageOf({ ...clean, submission: typed, check }), 'a').filter(({ text }) =>
+      text.startsWith('在这里改正：'),
+    );
+    expect(go?.attributes['href']).toBe(`${GRANT}/form#${keyAnchor(cell)}`);
+  });
+
+  it('is mended in the file where the file says it', () => {
+    const plain = pageOf({ ...clean, check });
+    expect(byTag(plain, 'a').filter(({ text }) => text.startsWith('在这里改正：'))).toEqual([]);
+    expect(visible(plain)).toContain('请改正原文件，然后重新上传；在线填写的，');
+  });
+});
+
 it('keeps what was typed and links from the summary to the missing fields', () => {
   const page = pageOf(clean, {
     attempt: { refusal: { code: 'statement-missing', fields: ['title', 'agree'] }, typed: { officer: '赵强' } },
@@ -183,7 +288,7 @@ it.each([
     '请办理下面列出的事项，保存后报送。',
     '#result',
   ],
-  ['file', clean, '没有待办的事项。请核对下面的三张表，然后报送。', '#declare'],
+  ['file', clean, '没有待办的事项。请核对下面列出的主要内容，然后报送。', '#answers'],
 ])('names the one next act of a draft and leads to it: %s', (_, current, words, href) => {
   const page = pageOf(current);
   expect(visible(page)).toContain(words);

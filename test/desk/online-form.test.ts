@@ -12,7 +12,7 @@ import type { StoredPart } from '#shared/form/stored-form.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { CELL_IDS, TABLE3_COLUMNS, table3Cell } from '#shared/report/cells.js';
 import { recordOf } from '../builders/record.js';
-import { distinctValues, withValues } from '../builders/values.js';
+import { consistentValues, distinctValues, withValues } from '../builders/values.js';
 import {
   renderFilingPage,
   renderFormConflictPage,
@@ -101,6 +101,18 @@ describe('the page of the form', () => {
     const right = page(stateOf([part('table4', cleanContent('table4', values))]));
     expect(byId(right, `under-${keyAnchor('review.total')}`)?.text).toContain(`四项合计 ${values['review.total']}`);
     expect(byId(right, 'found-table4')?.text).toBe('');
+  });
+
+  test('names the slip that lies behind several sums, in the words of the other pages, and leads to its box', () => {
+    const cell = 'outcomes.granted@total' as const;
+    const good = consistentValues(7);
+    const read = page(
+      stateOf([part('table3', cleanContent('table3', withValues(good, { [cell]: `${good[cell]}9` })))]),
+    );
+    const found = byId(read, 'found-table3')!;
+    expect(found.text).toContain('多填了一位数字');
+    const [go] = byTag(found, 'a').filter(({ text }) => text.startsWith('在这里改正：'));
+    expect(go?.attributes['href']).toBe(`#${keyAnchor(cell)}`);
   });
 
   test('says of what is no number that it is none, and keeps it', () => {

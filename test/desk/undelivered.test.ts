@@ -6,7 +6,7 @@ import { peopleOf, UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/u
 import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
 import { textsIn } from '#shared/words/texts.js';
 import { formTo, readPage, visible } from './page.js';
-import { agency, agencyOf, season, TODAY, viewerOf } from './views.js';
+import { agency, agencyOf, recorder, season, TODAY, viewerOf } from './views.js';
 
 const trouble = troubleSchema.parse({
   area: season.area,
@@ -77,4 +77,46 @@ test('an address that was corrected is nobody’s, and so is that of an agency t
     parts: ['agency'],
     agencies: [{ id: 'jiaoyu' }],
   });
+});
+
+test('everybody has their own part, with the page on which the address is put right', () => {
+  const delegation = {
+    ...{
+      id: 'd',
+      since: '2026-01-10',
+      until: '2026-01-20',
+      reason: '出差',
+      at: '2026-01-09T00:00:00.000Z',
+      endedAt: null,
+    },
+    ...{ from: season.reviewer, to: { name: '赵代', address: 'zhao@example.invalid' as never } },
+  };
+  const substitute = { name: '孙替', address: 'sun@example.invalid' as never };
+  const people = peopleOf({ ...season, substitute, delegations: [delegation] }, [agency]);
+  expect(
+    peopleOf(season, [agency], new Map([[agency.id, { recorders: [recorder] }]])).get(personMark(recorder.person)),
+  ).toEqual({
+    parts: ['recorder'],
+    agencies: [agency],
+  });
+  const partsOf = (person: typeof season.publisher) => people.get(personMark(person))?.parts;
+  expect([partsOf(substitute), partsOf(delegation.to), partsOf(season.reviewer)]).toEqual([
+    ['substitute'],
+    ['delegate'],
+    ['reviewer'],
+  ]);
+  const wrong = { ...trouble, problem: 'no-such-mailbox' as const };
+  const parts = ['agency', 'substitute', 'delegate', 'publisher', 'reviewer', 'recorder'] as const;
+  const html = renderUndeliveredPage({ ...view, entries: [{ trouble: wrong, parts, agencies: [agency] }] }, zh);
+  const base = `/g/${view.viewer.grant}`;
+  for (const path of [
+    '/filings/jiaoyu/agency',
+    '/filings/jiaoyu/recording',
+    '/season/substitute',
+    '/delegations',
+    '/season/publisher',
+    '/season/deciders',
+  ])
+    expect(html).toContain(`href="${base}${path}"`);
+  expect(visible(readPage(html))).toContain('受托代办审核的人');
 });

@@ -7,7 +7,15 @@ import type { DecisionPage, FilingPage, ReadSubmission, StopPage, Viewer } from 
 import { WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardPage, BoardRow, PublisherFilingPage } from '#shared/desk/publisher-views.js';
 import { answered } from '#shared/filing/answers.js';
-import { filingSchema, submissionSchema, type Submission } from '#shared/filing/model.js';
+import {
+  filingSchema,
+  recordedSchema,
+  recorderSchema,
+  submissionSchema,
+  type Recorded,
+  type Recorder,
+  type Submission,
+} from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { CellId } from '#shared/report/cells.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
@@ -50,6 +58,18 @@ export function agencyOf(id: string, name: string, more: Partial<Agency> = {}): 
 }
 export const agency = agencyOf('jiaoyu', '云溪县教育局');
 
+/** Records the agency's report from paper. */
+export const recorder: Recorder = recorderSchema.parse({
+  person: person('钱代录', 'qian'),
+  reason: '单位没有联网',
+  handedInBy: '办公室张敏',
+  receivedOn: '2026-01-17',
+  by: season.publisher,
+  at: '2026-01-17T02:00:00Z',
+  until: null,
+});
+export const recorded: Recorded = recordedSchema.parse(recorder);
+
 /** Of the session that looks at the page. */
 export const TOKEN = 'the-token-of-this-session';
 
@@ -59,11 +79,13 @@ export function viewerOf(role: Viewer['role']): Viewer {
     reviewer: ['decide.home.2025-jiaoyu-2.review.0a1b2c3d4e', season.reviewer],
     approver: ['decide.home.2025-jiaoyu-2.approval.0a1b2c3d4e', season.approver],
     publisher: ['publish.home.2025.0a1b2c3d4e', season.publisher],
+    recorder: ['file.home.2025.jiaoyu.1a1b2c3d4e', recorder.person],
     desk: ['desk.home.0a1b2c3d4e', season.reviewer],
     substitute: ['standin.home.2025.0a1b2c3d4e', season.approver],
     founder: ['setup.home.begin', season.publisher],
   } as const;
-  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, token: TOKEN };
+  const recordsFor = role === 'recorder' ? agency.name : undefined;
+  return { grant: grantIdSchema.parse(grants[role][0]), person: grants[role][1], role, recordsFor, token: TOKEN };
 }
 
 export function submissionOf(n: number, state: SubmissionState, more: Partial<Submission> = {}): Submission {

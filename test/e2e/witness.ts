@@ -3,23 +3,12 @@
  * out on the phone, what WCAG 2.2 AA forbids, and what the browser's console says, such as a Content-Security-Policy in
  * the way. Complaints are errors, so a walk that ends has none.
  */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
-
-const require = createRequire(import.meta.url);
-const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+import { BY_MEDIA, violations, WCAG_22_AA } from './axe.js';
 
 export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-
-const WCAG_22_AA: RunOptions = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'] },
-};
-/** What a narrow window or dark colours can spoil in a page that is in order on a desk. */
-const BY_MEDIA: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'target-size'] } };
 
 export class Witness {
   private readonly complaints: string[] = [];
@@ -92,22 +81,4 @@ export class Witness {
     if (answered && message.location().url === message.page()?.url()) return;
     this.complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   }
-}
-
-/**
- * What axe finds. The debugger's protocol puts it into the page, so the page's Content-Security-Policy stays in force.
- * Mails stand in frames without any rights, in which nothing can run.
- */
-async function violations(page: Page, options: RunOptions): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(
-    async (chosen) => {
-      const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-      return axe.run(chosen);
-    },
-    { ...options, iframes: false, resultTypes: ['violations'] } satisfies RunOptions,
-  );
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}): ${node.target.join(' ')}`),
-  );
 }

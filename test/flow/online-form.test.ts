@@ -95,6 +95,10 @@ test('a report is typed by two at once, previewed, sent, read exactly and filed'
   const docx = await fetch(`${formUrl}/report.docx`, { headers: { cookie: session.cookie } });
   expect((await readDocument(new Uint8Array(await docx.arrayBuffer()))).status).toBe('extracted');
 
+  const pdf = await fetch(`${formUrl}/report.pdf`, { headers: { cookie: session.cookie } });
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  expect((await readDocument(new Uint8Array(await pdf.arrayBuffer()))).status).toBe('extracted');
+
   // Sent twice, as by a hasty hand: it is one submission.
   const fields = Object.fromEntries(formTo(preview, '/form/finish').fields);
   const sent = await post(session, `${formUrl}/finish`, fields);

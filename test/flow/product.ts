@@ -29,7 +29,7 @@ import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { UNCHOSEN } from '#shared/access/preferences.js';
 import { personSchema } from '#shared/ids/person.js';
-import { savePreferences } from '#shared/store/people.js';
+import { changePreferences } from '#shared/store/people.js';
 import { Table } from '#shared/store/table.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 import { startGuardedDatabase } from './guarded-database.js';
@@ -100,7 +100,7 @@ export async function openProduct(
     const table = new Table({ client, tableName: cloud.tableName('Table') });
     // Each report is asked for by its own mail, however many a test leaves waiting.
     for (const person of [PEOPLE.reviewer, PEOPLE.approver])
-      await savePreferences(table, 'home', personSchema.parse(person), { ...UNCHOSEN, mails: 'each' });
+      await changePreferences(table, 'home', personSchema.parse(person), { mails: 'each' });
     const dynamo = createDynamoCall(cloud.endpoints.dynamodb, cloud.region);
     return { cloud, stage, seeded, dataDir, table, dynamo, close };
   } catch (error) {

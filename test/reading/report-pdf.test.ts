@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { cleanContent, isTablePart, PARTS, type FormContent } from '#shared/form/parts.js';
 import { typedRecord } from '#shared/form/typed-record.js';
+import type { ReportRecord } from '#shared/report/record.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { officialReport } from '#shared/takeaway/official-report.js';
 import { reportPdf } from '#shared/takeaway/pdf/report-pdf.js';
@@ -26,13 +27,24 @@ function recordWith(values: ReturnType<typeof distinctValues>) {
   return typedRecord(form, OF);
 }
 
+async function pdfOf(record: ReportRecord): Promise<Uint8Array> {
+  const made = await reportPdf(officialReport(record, OF), font);
+  if ('missing' in made) throw new Error(`no glyphs for ${made.missing.join('')}`);
+  return made.bytes;
+}
+
+test('is not made with boxes for characters that the font does not have: they are told', async () => {
+  const record = typedRecord({ section1: { text: '本机关龘𠮷。' } }, OF);
+  expect(await reportPdf(officialReport(record, OF), font)).toEqual({ missing: ['龘', '𠮷'] });
+});
+
 test.each([1, 2])('says every number and every paragraph that was typed (%i)', async (seed) => {
   const record = recordWith(seed % 2 === 0 ? consistentValues(seed) : distinctValues(seed));
-  const reading = await readDocument(await reportPdf(officialReport(record, OF), font));
+  const reading = await readDocument(await pdfOf(record));
   expect(differenceFrom(record, reading)).toBeUndefined();
 });
 
 test('is the same for the same report, byte by byte', async () => {
-  const report = officialReport(recordWith(distinctValues(3)), OF);
-  expect(Buffer.compare(await reportPdf(report, font), await reportPdf(report, font))).toBe(0);
+  const record = recordWith(distinctValues(3));
+  expect(Buffer.compare(await pdfOf(record), await pdfOf(record))).toBe(0);
 });

@@ -1,11 +1,14 @@
 /** Findings and numbers as CSV: for Excel, and safe in it. */
 import { expect, test } from '@jest/globals';
-import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
+import { CELL_IDS, SHORT_FORM_CELLS, type CellId } from '#shared/report/cells.js';
+import type { Cause } from '#shared/report/finding.js';
+import { causeText } from '#shared/rules/index.js';
+import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
 import { cellsCsv, findingsCsv } from '#shared/takeaway/csv-tables.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
 import { checkOf, explainFinding, findingOf, troubled } from '../desk/views.js';
-import { CLEAN, t, taken, TROUBLED } from './workbooks.js';
+import { CLEAN, partsIn, t, taken, TROUBLED } from './workbooks.js';
 
 const lines = (csv: string): string[] => csv.split('\r\n').slice(0, -1);
 
@@ -17,6 +20,17 @@ test('the findings, one a line, with what the agency has written', () => {
     '2,B01,需说明,表三 二、上年结转政府信息公开申请数量·总计,上年结转 3 件，上一年度报告的结转下年为 4 件。,' +
       '如数字无误，请说明相差的原因。,4,3,"1 件在年底撤回，\n已核对。",B01:requests.carriedIn@total',
   );
+});
+
+test('a finding names the slip behind it in the words of the page, in the list and in the workbook', () => {
+  const cell: CellId = 'outcomes.partiallyGranted@total';
+  const cause: Cause = { kind: 'digit', cells: [cell], changes: [{ cell, from: '71', to: '17' }], explains: [0] };
+  const words = `可能的原因：${causeText(cause, 'likeliest').message.zh}`;
+  const one = taken(troubled, { check: { ...checkOf(findingOf(), explainFinding), causes: [cause] } });
+  expect(lines(findingsCsv(one, t)).map((line) => line.includes(words))).toEqual([false, true, false]);
+  const book = Object.values(partsIn(annotatedWorkbook(one, t))).join('');
+  // In the list of findings, and in the notes of the two cells.
+  expect(book.split(words)).toHaveLength(4);
 });
 
 test('formulas are disarmed wherever somebody else’s words stand', () => {

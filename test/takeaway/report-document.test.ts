@@ -1,15 +1,18 @@
 /** The official Word document of a record: read back by the product's own reader it says what it was made from. */
 import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { CELL_IDS, FEE_CELL, type CellId } from '#shared/report/cells.js';
-import { cleanContent, isTablePart, PARTS, type FormContent } from '#shared/form/parts.js';
+import { cleanContent, isTablePart, PARTS, type FormContent, type PartId } from '#shared/form/parts.js';
 import { typedRecord, unreadableCells } from '#shared/form/typed-record.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { readOfficeDocument } from '#shared/reading/read-office.js';
 import { reportDocument } from '#shared/takeaway/form-document.js';
 import { officialReport } from '#shared/takeaway/official-report.js';
+import { reportPdf } from '#shared/takeaway/pdf/report-pdf.js';
 import { differenceFrom, provenDocument } from '#shared/takeaway/read-back.js';
 import { narrativeFor } from '../builders/narrative.js';
+import { FONT_FILE } from '../builders/ruled-pdf.js';
 import { distinctValues } from '../builders/values.js';
 
 const OF = { agencyName: '云溪县教育局', year: 2025 };
@@ -112,5 +115,28 @@ describe('the proof', () => {
 
   test('refuses a form without any figure, which no reader takes for a report', () => {
     expect(provenDocument(typedRecord({}, OF), OF)).toMatchObject({ differs: { refused: 'blank-form' } });
+  });
+});
+
+/** A PDF says where each character stands and not that there is a blank between two: none is read within a line. */
+function withoutBlanks(form: FormContent): FormContent {
+  const texts = PARTS.filter((part) => !isTablePart(part));
+  const text = (part: PartId) => cleanContent(part, { text: (form[part]?.['text'] ?? '').replaceAll(' ', '') });
+  return { ...form, ...Object.fromEntries(texts.map((part) => [part, text(part)])) };
+}
+
+describe('the official PDF', () => {
+  const font = readFileSync(FONT_FILE);
+
+  test('says every number, blank and mark and every paragraph that was typed, whatever they are', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyForm, async (form) => {
+        const record = typedRecord(withoutBlanks(form), OF);
+        const made = await reportPdf(officialReport(record, OF), font);
+        const reading = await readDocument('bytes' in made ? made.bytes : new Uint8Array());
+        expect(differenceFrom(record, reading)).toBeUndefined();
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
   });
 });

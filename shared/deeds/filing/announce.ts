@@ -1,15 +1,16 @@
 /** The intake's last deed: the submission becomes a draft that the agency can work on, or is refused with the reason. */
-import { filingGrantId } from '#shared/access/links.js';
 import type { FilingChange, Judgement } from '../change.js';
 import { carriedOver } from './carry-over.js';
 import { countsOf } from '#shared/filing/completeness.js';
 import { cutTo } from '#shared/ids/cut.js';
+import { marksKept } from '#shared/filing/marks.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import type { Explanation, Refusal, Submission, Touch } from '#shared/filing/model.js';
 import { next, type SubmissionState } from '#shared/filing/states.js';
 import { answeredBy, carriedChecklist } from './reply.js';
 import { draftReady, leftToDo } from './draft-ready.js';
 import { messageHead, isRead, lawfulNext, moveCurrent, systemActor, type FilingCase, type ReadCase } from './case.js';
+import { askAgency } from './tell-agency.js';
 
 export interface Announcement {
   readonly outcome: 'read' | 'refused' | 'failed' | 'busy';
@@ -81,22 +82,14 @@ function announceRefusal(state: AnnounceState, refusal: Refusal, now: Date): Jud
     { deed: 'refuse', actor: systemActor('announce-draft'), at: now, details: { refusal: refusal.code } },
     {
       effects: [
-        {
-          queue: {
-            kind: 'mail',
-            id: `${after.id}.upload-refused`,
-            to: state.agency.contact,
-            grant: filingGrantId(after, state.agency.contact),
-            message: {
-              name: 'upload-refused',
-              ...messageHead(state),
-              deadline: state.agency.deadline,
-              fileName: after.fileName,
-              refusal,
-              ...draftBeside(state.before),
-            },
-          },
-        },
+        askAgency(state, after, `${after.id}.upload-refused`, {
+          name: 'upload-refused',
+          ...messageHead(state),
+          deadline: state.agency.deadline,
+          fileName: after.fileName,
+          refusal,
+          ...draftBeside(state.before),
+        }),
       ],
     },
   );
@@ -137,14 +130,20 @@ function withRestored(change: FilingChange, before: ReadCase | undefined, refusa
   if (before === undefined) return change;
   const { submission, record, check } = before;
   const to = next(submission.state, 'restore');
+  const withMarks = ({ marks: _refused, ...after }: FilingChange['after']) => ({ ...after, ...marksKept(submission) });
   if (to === undefined) {
     if (refusal.code !== 'identical-returned') return change;
     const counts = countsOf(submission, record, check);
-    return { ...change, after: { ...change.after, current: submission.n, state: submission.state, counts } };
+    return { ...change, after: withMarks({ ...change.after, current: submission.n, state: submission.state, counts }) };
   }
   return {
     ...change,
-    after: { ...change.after, current: submission.n, state: to, counts: countsOf(submission, record, check) },
+    after: withMarks({
+      ...change.after,
+      current: submission.n,
+      state: to,
+      counts: countsOf(submission, record, check),
+    }),
     submissions: [...change.submissions, { from: submission.state, after: { ...submission, state: to } }],
     events: change.events.map((event) => ({ ...event, details: { ...event.details, restored: submission.id } })),
   };

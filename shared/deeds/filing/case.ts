@@ -6,7 +6,8 @@ import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { FilingChange, SubmissionChange } from '../change.js';
-import type { Filing, Stage, Submission } from '#shared/filing/model.js';
+import { marksKept } from '#shared/filing/marks.js';
+import type { Filing, Recorded, Stage, Submission } from '#shared/filing/model.js';
 import type { DeedRefusal } from '../outcome.js';
 import { next, type DeedName, type SubmissionState } from '#shared/filing/states.js';
 
@@ -62,6 +63,11 @@ export function inPlaceOf(insteadOf: Person | null): { insteadOf?: string } {
   return insteadOf === null ? {} : { insteadOf: insteadOf.name };
 }
 
+/** Of a report that came on paper, in the log. */
+export function paperDetails({ person, handedInBy, receivedOn, reason }: Recorded): Record<string, Canonical> {
+  return { recorded: { by: person.name, handedInBy, receivedOn, reason } };
+}
+
 /** The state that the deed leads to, or why it cannot be done now. */
 export function lawfulNext(
   submission: Submission | null,
@@ -85,7 +91,7 @@ export function moveCurrent(
     taken?: Partial<Pick<Filing, 'reopenings' | 'corrections' | 'takedowns'>>;
   } = {},
 ): FilingChange {
-  const { version: _version, audit: _audit, ...filing } = state.filing;
+  const { version: _version, audit: _audit, marks, ...filing } = state.filing;
   const at = event.at.toISOString();
   const isCurrent = state.filing.current === after.n;
   return {
@@ -93,6 +99,7 @@ export function moveCurrent(
     after: {
       ...filing,
       ...rest.taken,
+      ...(isCurrent ? marksKept(after) : marks === undefined ? {} : { marks }),
       state: isCurrent ? after.state : filing.state,
       counts: rest.counts ?? filing.counts,
       released: rest.released ?? filing.released,

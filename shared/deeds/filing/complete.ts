@@ -30,6 +30,12 @@ export interface Answer {
   readonly reason?: ReasonCode | undefined;
 }
 
+export interface Completed {
+  readonly saved: number;
+  /** A number that was keyed in and does not agree with the others: where the page leads. */
+  readonly wrong: CellId | null;
+}
+
 export interface CompletionTools {
   /** The same value grammar that the readers use; undefined for anything that is no number for that cell. */
   readonly parseValue: (cell: CellId, text: string) => string | undefined;
@@ -42,7 +48,7 @@ export function complete(
   grant: FilingGrant,
   tools: CompletionTools,
   now: Date,
-): Judgement<{ saved: number }> {
+): Judgement<Completed> {
   if (!isRead(state) || state.submission.state !== 'draft') {
     return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
   }
@@ -106,7 +112,23 @@ export function complete(
       effects: [{ needGrant: grant.id }],
     },
   );
-  return { change, value: { saved: keyed.length + confirmed.length + completion.explained.length } };
+  return {
+    change,
+    value: {
+      saved: keyed.length + confirmed.length + completion.explained.length,
+      wrong: wrongAmong(
+        keyed.map(({ cell }) => cell),
+        check,
+      ),
+    },
+  };
+}
+
+/** Of the numbers just keyed in, the one that the rules suspect; else the first that a failing rule speaks of. */
+function wrongAmong(keyed: readonly CellId[], { findings, causes }: CheckResult): CellId | null {
+  const suspected = new Set(causes.flatMap(({ cells }) => cells));
+  const failing = new Set(findings.flatMap(({ severity, cells }) => (severity === 'block' ? cells : [])));
+  return keyed.find((cell) => suspected.has(cell)) ?? keyed.find((cell) => failing.has(cell)) ?? null;
 }
 
 /** What a person did to the submission by this: through the workbook it is one thing, whatever rows it brought. */

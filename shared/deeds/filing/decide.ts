@@ -2,7 +2,6 @@
  * A reviewer or approver decides, or the agency withdraws before they do. The decision is recorded here, in the table;
  * the waiting task is told afterwards through the outbox, so that a decision is never lost with a token.
  */
-import { filingGrantId } from '#shared/access/links.js';
 import type { DecisionGrant, FilingGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -20,6 +19,7 @@ import { issue } from '#shared/access/model.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { seasonClosed } from '../season/phase.js';
 import { inPlaceOf, messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
+import { tellAgency } from './tell-agency.js';
 import { stopGrantFor } from './stop.js';
 
 export interface DecisionRequest {
@@ -131,40 +131,20 @@ export function decide(
 /** Who hears of a decision: the agency of a return and of the approval; the passed review is news to the approver only. */
 function newsFor(state: FilingCase, after: Submission, decision: Decision): Effect[] {
   // Not who filed it, who may have been replaced: the mail carries the link of the contact.
-  const to = state.agency.contact;
-  if (after.state === 'returned') {
-    return [
-      {
-        queue: {
-          kind: 'mail',
-          id: `${after.id}.returned${roundOf(after)}`,
-          to,
-          grant: agencyGrant(state),
-          message: {
-            name: 'returned',
-            ...messageHead(state),
-            stage: decision.stage,
-            comment: decision.comment,
-            ...(decision.comments === undefined ? {} : { comments: decision.comments }),
-            deadline: state.agency.deadline,
-          },
-        },
-      },
-    ];
-  }
-  if (after.state === 'approved') {
-    return [
-      {
-        queue: {
-          kind: 'mail',
-          id: `${after.id}.approved${roundOf(after)}`,
-          to,
-          grant: agencyGrant(state),
-          message: { name: 'approved', ...messageHead(state) },
-        },
-      },
-    ];
-  }
+  if (after.state === 'returned')
+    return tellAgency(state, after, `${after.id}.returned${roundOf(after)}`, {
+      name: 'returned',
+      ...messageHead(state),
+      stage: decision.stage,
+      comment: decision.comment,
+      ...(decision.comments === undefined ? {} : { comments: decision.comments }),
+      deadline: state.agency.deadline,
+    });
+  if (after.state === 'approved')
+    return tellAgency(state, after, `${after.id}.approved${roundOf(after)}`, {
+      name: 'approved',
+      ...messageHead(state),
+    });
   return [];
 }
 
@@ -204,26 +184,26 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
       effects: [
         { needGrant: grant.id },
         { queue: { kind: 'tell', id: tellId(submission, stage), submission: submission.id, stage } },
-        {
-          queue: {
-            kind: 'mail',
-            id: `${submission.id}.withdrawn${roundOf(submission)}`,
-            to: grant.person,
-            grant: grant.id,
-            message: { name: 'withdrawn', ...messageHead(state) },
-          },
-        },
+        ...toldOfWithdrawal(state, after, grant),
       ],
     },
   );
   return { change, value: after };
 }
 
+/** Whoever did it; where the report was recorded from paper, the agency and whoever recorded it hear of each other. */
+function toldOfWithdrawal(state: FilingCase, submission: Submission, grant: FilingGrant): Effect[] {
+  const id = `${submission.id}.withdrawn${roundOf(submission)}`;
+  const message = { name: 'withdrawn' as const, ...messageHead(state) };
+  const own: Effect = { queue: { kind: 'mail', id, to: grant.person, grant: grant.id, message } };
+  if (submission.recorded === undefined) return [own];
+  const isOther = (effect: Effect) =>
+    'queue' in effect && effect.queue.kind === 'mail' && effect.queue.to.address !== grant.person.address;
+  const told = tellAgency(state, submission, `${id}.told`, { ...message, by: grant.person.name });
+  return [own, ...told.filter(isOther)];
+}
+
 /** A stage that is asked anew ends with mails of its own. */
 function roundOf({ round }: Submission): string {
   return round === undefined ? '' : `.${round}`;
-}
-
-function agencyGrant(state: FilingCase): FilingGrant['id'] {
-  return filingGrantId(state.filing, state.agency.contact);
 }

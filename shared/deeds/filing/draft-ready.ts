@@ -1,11 +1,11 @@
 /** The mail that brings the agency to its draft, with what is still to do there. */
-import { filingGrantId } from '#shared/access/links.js';
 import { outstanding } from '#shared/filing/completeness.js';
 import type { Submission, Waiver } from '#shared/filing/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Effect } from '../change.js';
 import { messageHead, type ReadCase } from './case.js';
+import { askAgency } from './tell-agency.js';
 
 /**
  * @param id of the row: another one is another mail
@@ -18,22 +18,14 @@ export function draftReady(
   waived?: Pick<Waiver, 'message' | 'reason'>,
 ): Effect {
   const { agency, record, check } = state;
-  return {
-    queue: {
-      kind: 'mail',
-      id,
-      to: agency.contact,
-      grant: filingGrantId(after, agency.contact),
-      message: {
-        name: 'draft-ready',
-        ...messageHead(state),
-        deadline: agency.deadline,
-        n: after.n,
-        ...leftToDo(after, record, check),
-        ...(waived !== undefined && { waived: { message: waived.message, reason: waived.reason } }),
-      },
-    },
-  };
+  return askAgency(state, after, id, {
+    name: 'draft-ready',
+    ...messageHead(state),
+    deadline: agency.deadline,
+    n: after.n,
+    ...leftToDo(after, record, check),
+    ...(waived !== undefined && { waived: { message: waived.message, reason: waived.reason } }),
+  });
 }
 
 /** What is still open, as mails tell it. */

@@ -8,7 +8,7 @@ import type { FilingGrant } from '#shared/access/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
-import type { Judgement } from '../change.js';
+import type { Effect, Judgement } from '../change.js';
 import { sealDigest, type Seal } from '#shared/audit/seal.js';
 import { isReady, outstanding } from '#shared/filing/completeness.js';
 import { attestations, deciderConflicts, withTouches } from '#shared/filing/four-eyes.js';
@@ -21,14 +21,27 @@ import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
 import { isOver } from '#shared/filing/taking-back.js';
-import { isLate } from '#shared/season/phases.js';
-import { messageHead, isRead, lawfulNext, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
+import { marksOf } from '#shared/filing/marks.js';
+import { dayThatCounts, OBJECTION_DAYS } from '#shared/filing/recording.js';
+import {
+  messageHead,
+  isRead,
+  lawfulNext,
+  moveCurrent,
+  paperDetails,
+  personActor,
+  type FilingCase,
+  type ReadCase,
+} from './case.js';
+import { contactGrant } from './entrust-recording.js';
 
 export interface FilingRequest {
   readonly shown: number;
   readonly officer: string;
   readonly title: string;
   readonly agreed: boolean;
+  /** Where it is filed by a link that the publisher had taken to hand it over. */
+  readonly handedOut?: Submission['handedOut'];
 }
 
 /** The officer's name and post as they are kept. */
@@ -67,6 +80,10 @@ export function stated(
   const lawful = lawfulNext(state.submission, 'file');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
+  if (grant.recordsFor !== undefined && state.agency.removed !== null) return { refused: { code: 'link-ended' } };
+  // What the agency sent itself did not come on paper, and its day is not that of any paper.
+  if (grant.recordsFor !== undefined && state.submission.recorded === undefined)
+    return { refused: { code: 'not-recorded' } };
   if (request.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
   const { officer, title } = signature(request);
   const missing = [
@@ -93,6 +110,8 @@ export function stated(
     ...state.submission,
     state: lawful.to,
     statement: { officer, title, by: grant.person, at: now.toISOString() },
+    inTime: { day: dayThatCounts(state.submission, dayOf(now)), deadline: state.agency.deadline },
+    ...(request.handedOut === undefined ? {} : { handedOut: request.handedOut }),
     touched: withTouches(
       state.submission.touched,
       // A draft of former times says only in its cells who keyed them in.
@@ -114,6 +133,43 @@ export function stated(
   const parts = partDigests(sealedContent({ submission, record: state.record, check: checked }));
   return { stated: { case: state, submission, check: checked, parts } };
 }
+
+/** To whoever filed; where it came on paper, to the agency's contact too, who is asked whether that is what they handed in. */
+function receipts(state: FilingCase, after: Submission, seal: Seal, grant: FilingGrant, at: string): readonly Effect[] {
+  const { recorded, statement } = after;
+  const proof = {
+    submission: receiptNumber(after.id, seal),
+    digest: after.digest ?? '',
+    content: seal.digest,
+    filedAt: at,
+    officer: `${statement?.officer ?? ''}（${statement?.title ?? ''}）`,
+  };
+  const paper =
+    recorded === undefined
+      ? undefined
+      : { recorder: recorded.person.name, handedInBy: recorded.handedInBy, receivedOn: recorded.receivedOn };
+  const message = {
+    name: 'receipt' as const,
+    ...messageHead(state),
+    ...proof,
+    ...(paper === undefined ? {} : { paper }),
+  };
+  const toFiler = { kind: 'mail' as const, id: `${after.id}.receipt`, to: grant.person, grant: grant.id, message };
+  const { contact } = state.agency;
+  if (recorded === undefined || paper === undefined || contact.address === grant.person.address)
+    return [{ queue: toFiler }];
+  const until = dayOf(new Date(Date.parse(at) + OBJECTION_DAYS * DAY_MS));
+  const toContact = {
+    ...{ kind: 'mail' as const, id: `${after.id}.receipt.contact`, to: contact, grant: contactGrant(state.agency) },
+    message: {
+      ...{ name: 'paper-receipt' as const, ...messageHead(state), ...proof, ...paper, until },
+      publisher: state.season.publisher.name,
+      reason: recorded.reason,
+    },
+  };
+  return [{ queue: toFiler }, { queue: toContact }];
+}
+const DAY_MS = 86_400_000;
 
 /** `seal`: made over what `stated` gave of the same reading; null where it gave nothing to seal. */
 export function file(
@@ -146,7 +202,9 @@ export function file(
         officer,
         title,
         // After the agency's own deadline: taken until the season is closed, and said for ever.
-        ...(isLate(at, state.agency.deadline) ? { late: true } : {}),
+        ...(marksOf(after).includes('late') ? { late: true } : {}),
+        ...(after.recorded === undefined ? {} : paperDetails(after.recorded)),
+        ...(after.handedOut === undefined ? {} : { handedOutBy: after.handedOut.by.name }),
         ruleSet: checked.ruleSet.version,
         // Rules that changed between the draft and filing show here, and in the record of the check itself.
         sameRules: checked.ruleSet.digest === read.check.ruleSet.digest,
@@ -165,23 +223,7 @@ export function file(
             input: submissionInput(after.id),
           },
         },
-        {
-          queue: {
-            kind: 'mail',
-            id: `${after.id}.receipt`,
-            to: grant.person,
-            grant: grant.id,
-            message: {
-              name: 'receipt',
-              ...messageHead(state),
-              submission: receiptNumber(after.id, seal),
-              digest: after.digest ?? '',
-              content: seal.digest,
-              filedAt: at,
-              officer: `${officer}（${title}）`,
-            },
-          },
-        },
+        ...receipts(state, after, seal, grant, at),
       ],
     },
   );

@@ -1,7 +1,7 @@
 /**
  * A file arrived. The deed numbers the submission, sets aside the agency's unfiled draft, and starts the intake. A file
  * that arrives while somebody decides on what was filed, after publication, after the season, or through the form of
- * somebody whom the roster does not name any more, is kept and refused with the reason.
+ * somebody who is neither the agency's contact any more nor records for it, is kept and refused with the reason.
  */
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
@@ -11,7 +11,9 @@ import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver, openCorrection } from '#shared/filing/taking-back.js';
-import { messageHead, personActor, type FilingCase } from './case.js';
+import { marksKept } from '#shared/filing/marks.js';
+import { mayRecord, recordedFor } from '#shared/filing/recording.js';
+import { messageHead, paperDetails, personActor, type FilingCase } from './case.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 
 export interface Arrived {
@@ -36,6 +38,7 @@ export function receive(
   const n = filing.lastNumber + 1;
   const id = submissionId(filing, n);
   const refusal = refusalFor(state, arrived.grant);
+  const recorded = recordedFor(state.agency, filing, arrived.grant.person);
   const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
   const received: Submission = {
     id,
@@ -65,20 +68,26 @@ export function receive(
       { person: arrived.grant.person, how: 'uploaded' },
       ...(arrived.typedBy ?? []).map((person) => ({ person, how: 'keyed' as const })),
     ],
+    ...(recorded === undefined ? {} : { recorded }),
     withdrawnAt: null,
     contentDigest: null,
     seal: null,
   };
   const actor = personActor('agency', arrived.grant.person);
-  const { version: _version, audit: _audit, ...rest } = filing;
+  const { version: _version, audit: _audit, marks, ...rest } = filing;
   const change: FilingChange = {
     before: filing,
     after: {
       ...rest,
       lastNumber: n,
       ...(refusal === null
-        ? { current: n, state: 'received' as const, counts: { block: 0, explain: 0, unread: 0, confirm: 0 } }
-        : {}),
+        ? {
+            ...{ current: n, state: 'received' as const, counts: { block: 0, explain: 0, unread: 0, confirm: 0 } },
+            ...marksKept(received),
+          }
+        : marks === undefined
+          ? {}
+          : { marks }),
       lastDeedAt: at,
     },
     submissions: [
@@ -97,6 +106,7 @@ export function receive(
           size: arrived.size,
           supersedes: supersededState === undefined || previous === null ? null : previous.id,
           refusal: refusal?.code ?? null,
+          ...(recorded === undefined ? {} : paperDetails(recorded)),
         },
       },
     ],
@@ -142,7 +152,9 @@ function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, 
 }
 
 function refusalFor({ season, agency, filing }: FilingCase, grant: FilingGrant): Refusal | null {
-  if (grant.status === 'revoked' || agency.contact.address !== grant.person.address) {
+  const records = agency.removed === null && mayRecord(filing, grant.person);
+  const isTheirs = agency.contact.address === grant.person.address || records;
+  if (grant.status === 'revoked' || !isTheirs) {
     return { code: 'link-replaced', detail: '' };
   }
   if (isOver(season, filing)) return { code: 'season-closed', detail: season.state };

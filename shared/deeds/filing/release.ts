@@ -5,7 +5,7 @@ import type { FilingChange, Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
-import { lawfulNext, moveCurrent, personActor, type FilingCase } from './case.js';
+import { lawfulNext, moveCurrent, paperDetails, personActor, type FilingCase } from './case.js';
 import { standingDecision } from './decide.js';
 
 export function markReleased(
@@ -47,6 +47,8 @@ export function markReleased(
         release: release.id,
         version: release.version,
         content: release.content,
+        ...(submission.recorded === undefined ? {} : paperDetails(submission.recorded)),
+        ...(submission.handedOut === undefined ? {} : { handedOutBy: submission.handedOut.by.name }),
         ...recheckDetails(again),
       },
     },

@@ -3,14 +3,14 @@
  * publisher has the stage asked anew once that is cleared up. What was decided since then does not count any more; it
  * stays with the submission and in the audit chain.
  */
-import { filingGrantId, publisherGrantId, stopGrantId } from '#shared/access/links.js';
+import { publisherGrantId, stopGrantId } from '#shared/access/links.js';
 import { UNMAILED, type PublisherGrant, type StopGrant } from '#shared/access/model.js';
 import type { Effect, Judgement } from '../change.js';
 import type { Decision, Stage, Submission } from '#shared/filing/model.js';
 import { next } from '#shared/filing/states.js';
-import { filingRefOf } from '#shared/ids/area-id.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 import { messageHead, moveCurrent, personActor, reviewName, tellId, type FilingCase } from './case.js';
+import { tellAgency } from './tell-agency.js';
 
 /** The grant by which the decider can stop the decision that they are just making. */
 export function stopGrantFor(submission: Submission, { stage, by, at }: Decision): StopGrant {
@@ -75,7 +75,7 @@ export function stop(state: FilingCase, grant: StopGrant, now: Date): Judgement<
         // Somebody is being asked: the review machine is told to end, as after a withdrawal.
         ...(submission.state === 'in-approval' && held ? [endOf(submission)] : []),
         toPublisher(state, decision, grant, held),
-        ...(held ? [toAgency(state, after)] : []),
+        ...(held ? toAgency(state, after) : []),
       ],
     },
   );
@@ -117,17 +117,9 @@ function toPublisher(state: FilingCase, decision: Decision, grant: StopGrant, he
   };
 }
 
-function toAgency(state: FilingCase, { id, stopped }: Submission): Effect {
-  const { agency } = state;
-  return {
-    queue: {
-      kind: 'mail',
-      id: `${id}.stopped.${stopped?.at ?? ''}`,
-      to: agency.contact,
-      grant: filingGrantId(filingRefOf(agency), agency.contact),
-      message: { name: 'stopped', ...messageHead(state), deadline: agency.deadline },
-    },
-  };
+function toAgency(state: FilingCase, after: Submission): Effect[] {
+  const message = { name: 'stopped' as const, ...messageHead(state), deadline: state.agency.deadline };
+  return tellAgency(state, after, `${after.id}.stopped.${after.stopped?.at ?? ''}`, message);
 }
 
 export interface ResumeState extends FilingCase {
@@ -180,15 +172,11 @@ export function resume(state: ResumeState, grant: PublisherGrant, now: Date): Ju
             input: submissionInput(after.id, stopped.stage),
           },
         },
-        {
-          queue: {
-            kind: 'mail',
-            id: `${after.id}.resumed.${round}`,
-            to: state.agency.contact,
-            grant: filingGrantId(filingRefOf(state.agency), state.agency.contact),
-            message: { name: 'resumed', ...messageHead(state), stage: stopped.stage },
-          },
-        },
+        ...tellAgency(state, after, `${after.id}.resumed.${round}`, {
+          name: 'resumed',
+          ...messageHead(state),
+          stage: stopped.stage,
+        }),
       ],
     },
   );

@@ -3,17 +3,16 @@
  * public one a corrected version is asked for, which goes the same way as the first. Until that is released the old
  * version stays public. Each with a reason, which the agency is mailed and the events keep.
  */
-import { filingGrantId, personMark } from '#shared/access/links.js';
+import { personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { TAKE_BACK_REASON_MAX, type Correction, type Submission } from '#shared/filing/model.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
-import { filingRefOf } from '#shared/ids/area-id.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Person } from '#shared/ids/person.js';
-import type { MailMessage } from '#shared/outbox/message.js';
 import type { Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
 import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
+import { tellAgency } from './tell-agency.js';
 
 export interface TakingBack {
   readonly reason: string;
@@ -57,7 +56,7 @@ export function reopen(
       taken: { reopenings: [...filing.reopenings, { n: submission.n, reason, by, at }] },
       effects: [
         { needGrant: grant.id },
-        toAgency(state, `${submission.id}.reopened`, {
+        ...tellAgency(state, submission, `${submission.id}.reopened`, {
           name: 'reopened',
           ...messageHead(state),
           reason,
@@ -114,7 +113,7 @@ export function askCorrection(
       ],
       effects: [
         { needGrant: grant.id },
-        toAgency(state, `${submission.id}.correction`, {
+        ...tellAgency(state, submission, `${submission.id}.correction`, {
           name: 'correction-asked',
           ...messageHead(state),
           reason,
@@ -124,12 +123,6 @@ export function askCorrection(
     },
     value: correction,
   };
-}
-
-function toAgency(state: FilingCase, id: string, message: MailMessage): Effect {
-  const { agency } = state;
-  const grant = filingGrantId(filingRefOf(agency), agency.contact);
-  return { queue: { kind: 'mail', id, to: agency.contact, grant, message } };
 }
 
 function distinct(people: readonly Person[]): Person[] {

@@ -2,7 +2,6 @@
  * The publisher lifts one blocking finding with a reason, and takes that back while nobody has filed on it. A waiver that
  * stands at filing stays with the submission and stands publicly.
  */
-import { filingGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
 import { answerTo } from '#shared/filing/answers.js';
@@ -13,6 +12,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Season } from '#shared/season/model.js';
 import { draftReady } from './draft-ready.js';
 import { isRead, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
+import { askAgency } from './tell-agency.js';
 
 export interface WaiverRequest {
   readonly finding: string;
@@ -84,7 +84,6 @@ export function endWaiver(
     ...state.submission,
     waivers: state.submission.waivers.filter(({ finding }) => finding !== request.finding),
   };
-  const { contact, deadline } = state.agency;
   const change = moveCurrent(
     state,
     after,
@@ -98,22 +97,14 @@ export function endWaiver(
       counts: countsOf(after, state.record, state.check),
       effects: [
         { needGrant: grant.id },
-        {
-          queue: {
-            kind: 'mail',
-            id: `${after.id}.waiver-ended.${state.filing.version}`,
-            to: contact,
-            grant: filingGrantId(after, contact),
-            message: {
-              name: 'waiver-ended',
-              ...messageHead(state),
-              deadline,
-              finding: waiver.message,
-              reason,
-              by: grant.person.name,
-            },
-          },
-        },
+        askAgency(state, after, `${after.id}.waiver-ended.${state.filing.version}`, {
+          name: 'waiver-ended',
+          ...messageHead(state),
+          deadline: state.agency.deadline,
+          finding: waiver.message,
+          reason,
+          by: grant.person.name,
+        }),
       ],
     },
   );

@@ -26,3 +26,15 @@ export function nextRoster(agencies: readonly Agency[], season: Season): Agency[
       invitedAt: null,
     }));
 }
+
+/**
+ * Of what an attempt that broke off wrote for the next year: agencies that were taken off the roster since. They are off it
+ * there as well, for the same reason.
+ */
+export function takenOffSince(agencies: readonly Agency[], left: readonly Agency[]): Agency[] {
+  const removed = new Map(agencies.flatMap((agency) => (agency.removed === null ? [] : [[agency.id, agency.removed]])));
+  return left.flatMap((agency) => {
+    const off = removed.get(agency.id);
+    return off === undefined ? [] : [{ ...agency, removed: off }];
+  });
+}

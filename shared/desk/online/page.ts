@@ -1,5 +1,6 @@
 /** What the page of the form needs to know, loaded and judged: what is typed, what is proposed, what the rules say of it. */
 import type { FilingGrant } from '#shared/access/model.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { mayBeTyped, type FormCase } from '#shared/deeds/form/save.js';
 import { cellsOfPart, contentMark, EMPTY, isSame, isTablePart, PARTS, sectionOfPart } from '#shared/form/parts.js';
 import type { FormContent, PartContent, PartId } from '#shared/form/parts.js';
@@ -38,6 +39,8 @@ export interface FormPage extends SeasonPage {
   readonly agency: Agency;
   /** Whether anything may be typed now. */
   readonly open: boolean;
+  /** The season is closed for this report: nothing comes any more. */
+  readonly over: boolean;
   readonly parts: Readonly<Record<PartId, ShownPart>>;
   readonly progress: Progress;
   readonly lastYear: Previous | null;
@@ -84,6 +87,7 @@ export function formPage(state: FormState, options: FormPageOptions): FormPage {
     today: dayOf(options.now),
     agency,
     open: mayBeTyped(state),
+    over: isOver(season, state.filing),
     parts,
     progress: progressOf(content),
     lastYear: previous ?? null,

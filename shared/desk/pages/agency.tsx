@@ -2,15 +2,14 @@
 import type { Child } from 'hono/jsx';
 import type { Texts } from '#shared/words/texts.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { deadlineOf } from '#shared/season/deadlines.js';
-import { takesReports } from '#shared/season/phases.js';
 import { KIND_WORDS, type RosterField } from '#shared/season/roster/fields.js';
 import { wordOfKind } from '#shared/season/roster/lines.js';
 import type { AgencyPage } from '../agency-views.js';
 import { Document, toHtml } from '../document.js';
 import { Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { invalidWhen } from '../parts/problem.js';
+import { faultAt, invalidWhen } from '../parts/problem.js';
+import { faultsIn, idOf, Merge, OwnDay, Remove, Restore } from './agency-deeds.js';
 import { whatIsWrong } from '../parts/roster-problems.js';
 
 interface Props {
@@ -71,16 +70,19 @@ export function renderAgencyPage(view: AgencyPage, t: Texts): string {
   );
 }
 
-const idOf = (field: string): string => `field-${field}`;
-
 function Faults({ t, view }: Props) {
   const { problems, fault } = view;
   if (problems.length === 0 && fault === null) return null;
   return (
     <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
       <h2 id="problem-title">{t.fields.problemTitle}</h2>
-      {fault === null ? null : <p>{t.agency.faults[fault]}</p>}
+      {fault === null || faultsIn(t, view).length > 0 ? null : <p>{t.agency.faults[fault]}</p>}
       <ul>
+        {faultsIn(t, view).map(({ id, text }) => (
+          <li>
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
         {problems.map((problem) => (
           <li>
             <a href={`#${idOf(problem.field)}`}>
@@ -103,6 +105,7 @@ const FIELDS: readonly RosterField[] = [
 function Edit({ t, view }: Props) {
   const words = t.agency;
   const { viewer, agency, values } = view;
+  const predecessors = faultAt(faultsIn(t, view), idOf('predecessors'));
   const kinds = [...new Set(Object.values(KIND_WORDS))].map((kind) => ({ word: wordOfKind(kind), kind }));
   return (
     <section aria-labelledby="edit">
@@ -110,7 +113,12 @@ function Edit({ t, view }: Props) {
       <p class="hint">{words.editHint}</p>
       <PostForm viewer={viewer} to={`/filings/${agency.id}/agency`}>
         <Labelled t={t} view={view} field="kind">
-          <select id={idOf('kind')} name="kind">
+          <select
+            id={idOf('kind')}
+            name="kind"
+            aria-describedby={`${idOf('kind')}-notes`}
+            {...invalidWhen(view.problems.some((problem) => problem.field === 'kind'))}
+          >
             {kinds.map(({ word, kind }) => (
               <option value={word} {...(values.kind === word ? { selected: true } : {})}>
                 {t.names.kinds[kind]}
@@ -133,7 +141,14 @@ function Edit({ t, view }: Props) {
         ))}
         <div class="field">
           <label for={idOf('predecessors')}>{words.predecessors}</label>
-          <input type="text" id={idOf('predecessors')} name="predecessors" value={view.predecessors} />
+          {predecessors.note}
+          <input
+            type="text"
+            id={idOf('predecessors')}
+            name="predecessors"
+            value={view.predecessors}
+            {...predecessors.attributes}
+          />
         </div>
         <div class="buttons">
           <button type="submit">{words.save}</button>
@@ -159,123 +174,5 @@ function Labelled({ t, view, field, children }: Props & { readonly field: Roster
         ))}
       </div>
     </div>
-  );
-}
-
-interface FieldOf {
-  readonly name: string;
-  readonly id: string;
-  readonly label: string;
-}
-
-function TextBox({ name, id, label }: FieldOf) {
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input type="text" id={id} name={name} maxlength={200} autocomplete="off" />
-    </div>
-  );
-}
-
-function OwnDay({ t, view: { viewer, agency, season, day, fault } }: Props) {
-  const words = t.agency.deadline;
-  const ofKind = deadlineOf(season, agency.kind);
-  if (!takesReports(season)) return null;
-  const wrong = fault === 'bad-day';
-  return (
-    <section aria-labelledby="deadline">
-      <h2 id="deadline">{words.title}</h2>
-      <p>
-        {words.now(t.dates.day(agency.deadline))}
-        {agency.deadline === ofKind
-          ? words.asKind(t.names.kinds[agency.kind])
-          : words.apart(t.names.kinds[agency.kind], t.dates.day(ofKind))}
-      </p>
-      <p class="hint">{words.hint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/deadline`}>
-        <div class="field">
-          <label for="field-deadline">{words.label}</label>
-          <input
-            // The calendar of a browser takes a day only; what was typed otherwise is shown as it was typed.
-            type={wrong ? 'text' : 'date'}
-            id="field-deadline"
-            name="deadline"
-            class="short"
-            value={day.deadline}
-            {...invalidWhen(wrong)}
-          />
-        </div>
-        <div class="field">
-          <label for="field-deadline-reason">{t.agency.reason}</label>
-          <input
-            type="text"
-            id="field-deadline-reason"
-            name="reason"
-            maxlength={200}
-            autocomplete="off"
-            value={day.reason}
-          />
-        </div>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.button}
-          </button>
-        </div>
-      </PostForm>
-    </section>
-  );
-}
-
-function Merge({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="merge">
-      <h2 id="merge">{words.mergeTitle}</h2>
-      <p class="hint">{words.mergeHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/merger`}>
-        <TextBox name="others" id="field-others" label={words.mergeNames} />
-        <TextBox name="reason" id="field-merge-reason" label={words.reason} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.merge}
-          </button>
-        </div>
-      </PostForm>
-    </section>
-  );
-}
-
-function Remove({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="remove">
-      <h2 id="remove">{words.removeTitle}</h2>
-      <p class="hint">{words.removeHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/removal`}>
-        <TextBox name="reason" id="field-reason" label={words.reason} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.remove}
-          </button>
-        </div>
-      </PostForm>
-    </section>
-  );
-}
-
-function Restore({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="restore">
-      <h2 id="restore">{words.restoreTitle}</h2>
-      <p class="hint">{words.restoreHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/return`}>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.restore}
-          </button>
-        </div>
-      </PostForm>
-    </section>
   );
 }

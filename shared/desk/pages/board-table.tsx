@@ -1,9 +1,10 @@
 /** The board's table: one row an agency, a heading a column, each of which orders the whole. */
-import { activeRecorders } from '#shared/filing/taking-back.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, type BoardColumn } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved, waitedFor } from '../board-rows.js';
+import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
+import { FIELD_IDS } from '../parts/problem.js';
 import type { BoardPage, BoardRow } from '../publisher-views.js';
 import { SELECTION_FORM } from './board-acts.js';
 
@@ -44,8 +45,8 @@ export function BoardTable({ t, view, rows }: Props & { readonly rows: readonly 
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <Row t={t} view={view} row={row} />
+        {rows.map((row, at) => (
+          <Row t={t} view={view} row={row} isFirst={at === rows.findIndex((one) => !isRemoved(one))} />
         ))}
       </tbody>
     </table>
@@ -68,7 +69,7 @@ function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) 
   );
 }
 
-function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
+function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readonly isFirst: boolean }) {
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row, view.season);
@@ -85,6 +86,7 @@ function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
           <label class="box">
             <input
               type="checkbox"
+              {...(isFirst ? { id: FIELD_IDS.first } : {})}
               form={SELECTION_FORM}
               name="agency"
               value={agency.id}
@@ -133,14 +135,14 @@ function Row({ t, view, row }: Props & { readonly row: BoardRow }) {
   );
 }
 
-/** What the state alone does not say: public already while a correction is under way, recorded by somebody from paper. */
+/** What the state alone does not say: public already while a correction is under way, late, from paper, decided by a stand-in. */
 function Marks({ t, row: { filing } }: { readonly t: Texts; readonly row: BoardRow }) {
   if (filing === null) return null;
   const correcting = filing.released !== null && filing.state !== null && filing.current !== filing.released.n;
   return (
     <>
       {correcting ? <span class="tag look">{t.boardView.correcting}</span> : null}
-      {activeRecorders(filing).length > 0 ? <span class="tag">{t.boardView.recorded}</span> : null}
+      <MarkTags t={t} marks={filing.marks} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, BOARD_PAGE_SIZE, chosenRows, isFiltered } from '../board-query.js';
 import { groupOf, hasFiled, isLate, isRemoved } from '../board-rows.js';
 import { Document, toHtml } from '../document.js';
-import { Problem } from '../parts/problem.js';
+import { FIELD_IDS, Problem } from '../parts/problem.js';
 import { RosterSection } from '../parts/roster-section.js';
 import type { BoardPage } from '../publisher-views.js';
 import { BoardActs, Selection } from './board-acts.js';
@@ -23,7 +23,7 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
   const words = t.board;
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <Problem t={t} attempt={view.attempt} />
+      <Problem t={t} attempt={view.attempt} at={view.rows.length === 0 ? undefined : FIELD_IDS.first} />
       <Done t={t} view={view} />
       <h1>{words.title}</h1>
       <p class="quiet">{seasonLine(t, view)}</p>

@@ -18,7 +18,12 @@ export function renderCodePage(view: CodePage, t: Texts): string {
       {problem === null ? null : (
         <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
           <h2 id="problem-title">{problem.title}</h2>
-          <p>{problem.what}</p>
+          <p id="field-code-problem">{problem.what}</p>
+          {usable ? (
+            <p>
+              <a href="#field-code">{words.label}</a>
+            </p>
+          ) : null}
           <p class="quiet">{words.kept}</p>
         </div>
       )}
@@ -61,7 +66,7 @@ function CodeField({ t, wrong }: { readonly t: Texts; readonly wrong: boolean })
         inputmode="numeric"
         autocomplete="one-time-code"
         maxlength={12}
-        aria-describedby="code-hint"
+        aria-describedby={wrong ? 'code-hint field-code-problem' : 'code-hint'}
         {...invalidWhen(wrong)}
       />
     </div>

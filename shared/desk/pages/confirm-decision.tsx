@@ -6,6 +6,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { fieldsOf } from '../decision-fields.js';
 import { CommentList } from '../parts/comment-rows.js';
 import { Document, toHtml } from '../document.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
@@ -34,6 +35,7 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
           [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
         ]}
       />
+      <MarksExplained t={t} submission={submission} />
       {comments.length === 0 ? null : (
         <section aria-labelledby="comments">
           <h2 id="comments">{t.review.comments.pinned(comments.length)}</h2>

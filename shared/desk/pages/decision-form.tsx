@@ -8,7 +8,7 @@ import { CommentRows } from '../parts/comment-rows.js';
 import { doubtOf } from '../parts/doubt.js';
 import { DecisionNote } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
+import { faultAt, FIELD_IDS, faultsOf } from '../parts/problem.js';
 import type { DecisionPage } from '../views.js';
 
 /** The tables and the text stand outside it; what is pinned there belongs to it by this id. */
@@ -24,6 +24,9 @@ export function DecisionForm({ t, view }: DecisionProps) {
   const words = t.decision.form;
   const typed = attempt?.typed ?? view.chosen;
   const written = writtenSoFar(view, typed);
+  const faults = faultsOf(t, attempt?.refusal);
+  const outcomeFault = faultAt(faults, FIELD_IDS.outcome);
+  const commentFault = faultAt(faults, FIELD_IDS.comment, 'comment-hint');
   const comments = t.review.comments;
   return (
     <section aria-labelledby="decision" class="decide noprint">
@@ -49,8 +52,9 @@ export function DecisionForm({ t, view }: DecisionProps) {
             </span>
           </div>
         </section>
-        <fieldset class="field">
+        <fieldset class="field" {...outcomeFault.attributes}>
           <legend>{words.outcome}</legend>
+          {outcomeFault.note}
           {(['approved', 'returned'] as const).map((outcome) => (
             <label class="choice">
               <input
@@ -69,14 +73,8 @@ export function DecisionForm({ t, view }: DecisionProps) {
           <p class="hint" id="comment-hint">
             {words.commentHint}
           </p>
-          <textarea
-            id={FIELD_IDS.comment}
-            name="comment"
-            rows={4}
-            maxlength={4000}
-            aria-describedby="comment-hint"
-            {...invalidWhen(attempt?.refusal.code === 'comment-missing')}
-          >
+          {commentFault.note}
+          <textarea id={FIELD_IDS.comment} name="comment" rows={4} maxlength={4000} {...commentFault.attributes}>
             {written.comment}
           </textarea>
         </div>

@@ -9,6 +9,7 @@ import { Document, toHtml } from '../document.js';
 import { ChecklistView, Glance } from '../parts/checklist.js';
 import { doubtOf } from '../parts/doubt.js';
 import { Findings } from '../parts/findings.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { LastYear } from '../parts/last-year.js';
 import { DecisionNote, OriginalLink, Pairs, StateTag } from '../parts/lines.js';
 import { commentedCells, marksOf } from '../parts/marks.js';
@@ -36,6 +37,7 @@ export function renderDecisionPage(view: DecisionPage, t: Texts): string {
       title={`${t.decision.title(t.names.stages[stage])}${t.punctuation.colon}${title}`}
       viewer={viewer}
       season={season}
+      offersDesk={view.status.is !== 'open'}
     >
       <Problem t={t} attempt={view.attempt} />
       <p class="quiet">{t.decision.title(t.names.stages[stage])}</p>
@@ -78,6 +80,7 @@ function Summary({ t, view, changes }: { t: Texts; view: DecisionPage; changes: 
           ],
         ]}
       />
+      <MarksExplained t={t} submission={submission} />
       <h3>{words.keyFigures}</h3>
       <KeyFigures t={t} record={record} lastYear={view.lastYear?.record ?? null} />
       <Attested t={t} record={record} />

@@ -3,8 +3,9 @@ import { isInForce } from '#shared/season/deciders.js';
 import type { Delegation } from '#shared/season/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
+import { delegationField } from '../parts/anchors.js';
 import { PostForm } from '../parts/post-form.js';
-import { Problem } from '../parts/problem.js';
+import { faultAt, faultsOf, Problem } from '../parts/problem.js';
 import type { DelegationsPage } from '../person/views.js';
 
 interface Props {
@@ -67,48 +68,52 @@ function One({ t, view, one }: Props & { readonly one: Delegation }) {
   );
 }
 
+const INPUTS = {
+  name: { type: 'text', maxlength: 40 },
+  address: { type: 'email', maxlength: 254 },
+  since: { type: 'date' },
+  until: { type: 'date' },
+  reason: { type: 'text', maxlength: 200 },
+} as const;
+
 function Form({ t, view }: Props) {
   const words = t.delegation.form;
   const typed = view.attempt?.typed ?? {};
   const [first] = view.deciders;
-  const text = (name: 'name' | 'address', hint?: string) => (
-    <div class="field">
-      <label for={`to-${name}`}>{words[name]}</label>
-      {hint === undefined ? null : (
-        <p class="hint" id={`to-${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <input
-        id={`to-${name}`}
-        name={name}
-        type={name === 'address' ? 'email' : 'text'}
-        maxlength={name === 'address' ? 254 : 40}
-        value={typed[name] ?? ''}
-        {...(hint === undefined ? {} : { 'aria-describedby': `to-${name}-hint` })}
-      />
-    </div>
-  );
-  const day = (name: 'since' | 'until') => (
-    <div class="field">
-      <label for={name}>{words[name]}</label>
-      <input
-        id={name}
-        name={name}
-        type="date"
-        min={view.today}
-        value={typed[name] ?? (name === 'since' ? view.today : '')}
-      />
-    </div>
-  );
+  const faults = faultsOf(t, view.attempt?.refusal);
+  const from = faultAt(faults, delegationField('from'));
+  const field = (name: 'name' | 'address' | 'since' | 'until' | 'reason', hint?: string) => {
+    const id = delegationField(name);
+    const fault = faultAt(faults, id, ...(hint === undefined ? [] : [`${id}-hint`]));
+    return (
+      <div class="field">
+        <label for={id}>{words[name]}</label>
+        {hint === undefined ? null : (
+          <p class="hint" id={`${id}-hint`}>
+            {hint}
+          </p>
+        )}
+        {fault.note}
+        <input
+          id={id}
+          name={name}
+          {...INPUTS[name]}
+          {...(INPUTS[name].type === 'date' ? { min: view.today } : {})}
+          value={typed[name] ?? (name === 'since' ? view.today : '')}
+          {...fault.attributes}
+        />
+      </div>
+    );
+  };
   return (
     <section aria-labelledby="new-delegation" class="noprint">
       <h2 id="new-delegation">{words.title}</h2>
       <PostForm viewer={view.viewer} to="/delegations">
         {view.viewer.role === 'publisher' ? (
           <div class="field">
-            <label for="from">{words.from}</label>
-            <select id="from" name="from">
+            <label for={delegationField('from')}>{words.from}</label>
+            {from.note}
+            <select id={delegationField('from')} name="from" {...from.attributes}>
               {view.deciders.map(({ name, address, stages }) => (
                 <option value={address} {...(typed['from'] === address ? { selected: true } : {})}>
                   {name}
@@ -120,23 +125,11 @@ function Form({ t, view }: Props) {
         ) : (
           <input type="hidden" name="from" value={first?.address ?? ''} />
         )}
-        {text('name')}
-        {text('address', words.addressHint)}
-        {day('since')}
-        {day('until')}
-        <div class="field">
-          <label for="reason">{words.reason}</label>
-          <p class="hint" id="reason-hint">
-            {words.reasonHint}
-          </p>
-          <input
-            id="reason"
-            name="reason"
-            maxlength={200}
-            value={typed['reason'] ?? ''}
-            aria-describedby="reason-hint"
-          />
-        </div>
+        {field('name')}
+        {field('address', words.addressHint)}
+        {field('since')}
+        {field('until')}
+        {field('reason', words.reasonHint)}
         <p>
           <b>
             {t.layout.next}

@@ -7,6 +7,7 @@ import { COMMENT_MARK, OUTCOME_MARK, type DraftConflict } from '#shared/filing/d
 import type { Texts } from '#shared/words/texts.js';
 import { fieldsOf, TEXT } from '../decision-fields.js';
 import { Document, toHtml } from '../document.js';
+import { PROBLEM_TITLE } from '../parts/problem.js';
 import { PostForm } from '../parts/post-form.js';
 import type { DraftConflictPage } from '../views.js';
 
@@ -16,8 +17,8 @@ export function renderDraftConflictPage(view: DraftConflictPage, t: Texts): stri
   const asked = conflicts.map(({ of }) => fieldOf(of));
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <div class="problem" role="alert" tabindex={-1} data-problem="1">
-        <h1>{words.title}</h1>
+      <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
+        <h1 id={PROBLEM_TITLE}>{words.title}</h1>
         <p>{words.what}</p>
         <p>{words.todo}</p>
       </div>

@@ -4,6 +4,7 @@ import { listToAnswer } from '#shared/deeds/filing/reply.js';
 import type { Texts } from '#shared/words/texts.js';
 import { ChecklistFields, ChecklistView, type ChecklistProps } from '../parts/checklist.js';
 import { PostForm } from '../parts/post-form.js';
+import { faultsOf } from '../parts/problem.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 
 interface ReturnListProps {
@@ -40,11 +41,7 @@ export function ReturnList(props: ReturnListProps) {
         <PostForm viewer={view.viewer} to="/replies" data-record="1">
           <input type="hidden" name="shown" value={view.shown} />
           <p class="hint">{words.agencyHint}</p>
-          <ChecklistFields
-            {...list}
-            typed={view.attempt?.typed ?? {}}
-            invalid={new Set(refusal?.code === 'reply-text-missing' ? refusal.comments : [])}
-          />
+          <ChecklistFields {...list} typed={view.attempt?.typed ?? {}} faults={faultsOf(t, refusal)} />
           <div class="buttons noprint">
             <button type="submit" class="second">
               {words.save}

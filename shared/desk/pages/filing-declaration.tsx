@@ -1,7 +1,7 @@
 /** The statement with which a named officer files the report, or the reasons why it cannot be filed yet. */
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
 import type { Texts } from '#shared/words/texts.js';
-import { FIELD_IDS, invalidWhen } from '../parts/problem.js';
+import { faultAt, FIELD_IDS, faultsOf } from '../parts/problem.js';
 import { PostForm } from '../parts/post-form.js';
 import type { FilingPage } from '../views.js';
 
@@ -15,8 +15,10 @@ export function Declaration({ t, view, open }: DeclarationProps) {
   const words = t.filing.declare;
   const ready = isReady(open);
   const typed = view.attempt?.typed ?? {};
-  const refusal = view.attempt?.refusal;
-  const missing = new Set(refusal?.code === 'statement-missing' ? refusal.fields : []);
+  const faults = faultsOf(t, view.attempt?.refusal);
+  const [officer, title, agree] = [FIELD_IDS.officer, FIELD_IDS.title, FIELD_IDS.agree].map((id) =>
+    faultAt(faults, id),
+  );
   return (
     <section aria-labelledby="declare" class="decide noprint">
       <h2 id="declare">{words.title}</h2>
@@ -26,6 +28,7 @@ export function Declaration({ t, view, open }: DeclarationProps) {
         <p>{words.intro}</p>
         <div class="field">
           <label for={FIELD_IDS.officer}>{words.officer}</label>
+          {officer?.note}
           <input
             type="text"
             id={FIELD_IDS.officer}
@@ -33,11 +36,12 @@ export function Declaration({ t, view, open }: DeclarationProps) {
             maxlength={40}
             autocomplete="off"
             value={typed['officer'] ?? ''}
-            {...invalidWhen(missing.has('officer'))}
+            {...officer?.attributes}
           />
         </div>
         <div class="field">
           <label for={FIELD_IDS.title}>{words.position}</label>
+          {title?.note}
           <input
             type="text"
             id={FIELD_IDS.title}
@@ -45,9 +49,10 @@ export function Declaration({ t, view, open }: DeclarationProps) {
             maxlength={60}
             autocomplete="off"
             value={typed['title'] ?? ''}
-            {...invalidWhen(missing.has('title'))}
+            {...title?.attributes}
           />
         </div>
+        {agree?.note}
         <label class="tick">
           <input
             type="checkbox"
@@ -55,7 +60,7 @@ export function Declaration({ t, view, open }: DeclarationProps) {
             name="agree"
             value="yes"
             {...(typed['agree'] === undefined ? {} : { checked: true })}
-            {...invalidWhen(missing.has('agree'))}
+            {...agree?.attributes}
           />
           <span>{words.agree}</span>
         </label>

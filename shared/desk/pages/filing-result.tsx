@@ -14,9 +14,11 @@ import { ReportText } from '../parts/official-tables.js';
 import { ReturnForm, SubmissionFiles } from '../parts/take-away.js';
 import { CellsToConfirm } from '../parts/confirm-cells.js';
 import { ExplanationBox, KEY_LIST_MAX, KeyedCells } from '../parts/record-form.js';
+import { MendHere } from '../parts/mend-here.js';
 import { TablesAndPlaces } from '../parts/tables-and-places.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 import { PostForm } from '../parts/post-form.js';
+import { faultsOf } from '../parts/problem.js';
 
 interface ResultProps {
   readonly t: Texts;
@@ -160,6 +162,7 @@ function Editable({ t, view, read }: ResultProps) {
         to="agency"
         check={check}
         hideExplanations
+        mendHere={(cells) => <MendHere t={t} grant={view.viewer.grant} read={read} cells={cells} />}
         under={(finding) =>
           finding.severity === 'explain' ? <ExplanationBox t={t} finding={finding} typed={typed} /> : null
         }
@@ -170,7 +173,7 @@ function Editable({ t, view, read }: ResultProps) {
         read={read}
         typed={typed}
         cells={keyable}
-        invalid={invalidCells(view)}
+        faults={faultsOf(t, view.attempt?.refusal)}
       />
       <CellsToConfirm
         t={t}

@@ -5,11 +5,14 @@ import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { doubtOf } from '../parts/doubt.js';
 import { itemsToMend } from '../parts/findings.js';
+import { placeToMend } from '../parts/mend-here.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
 import { TakenDownNote, WhyNote } from './publisher-take-back.js';
-import type { FilingPage, OpenReturn, Receipt } from '../views.js';
+import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
 
 interface StatusProps {
   readonly t: Texts;
@@ -17,9 +20,11 @@ interface StatusProps {
   readonly waiting: boolean;
   /** What is still open in a draft; null when the agency has no draft to work on. */
   readonly open: Outstanding | null;
+  /** What was read, where it is shown below. */
+  readonly read: ReadSubmission | null;
 }
 
-export function Status({ t, view, waiting, open }: StatusProps) {
+export function Status({ t, view, waiting, open, read }: StatusProps) {
   const submission = view.current?.submission ?? null;
   const words = t.filing;
   if (waiting) {
@@ -52,7 +57,16 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       <h2 id="status">
         {words.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
       </h2>
-      {open === null ? <Now t={t} view={view} /> : <DraftNow t={t} open={open} items={items} />}
+      {open === null ? (
+        <Now t={t} view={view} />
+      ) : (
+        <DraftNow
+          t={t}
+          open={open}
+          items={items}
+          mending={read === null ? undefined : placeToMend(read, view.viewer.grant)}
+        />
+      )}
       {refused === null ? null : <RefusedUpload t={t} submission={refused} />}
       {last === undefined ? null : listed && last.outcome === 'returned' ? (
         <ReturnedBy t={t} decision={last} />
@@ -61,6 +75,8 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       )}
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} listed={listed} />}
       <TakenBack t={t} view={view} />
+      {submission === null || view.receipt !== null ? null : <MarksExplained t={t} submission={submission} />}
+      <PaperExpected t={t} view={view} />
       {submission === null && refused === null ? null : (
         <p>
           <b>{t.layout.next + t.punctuation.colon}</b>
@@ -82,6 +98,13 @@ export function Status({ t, view, waiting, open }: StatusProps) {
       {view.receipt === null ? null : <ReceiptNote t={t} grant={view.viewer.grant} receipt={view.receipt} />}
     </section>
   );
+}
+
+/** To the contact, while somebody records for them what they handed in on paper. */
+function PaperExpected({ t, view: { filing, agency, viewer } }: Pick<StatusProps, 't' | 'view'>) {
+  const recorder = filing === null ? undefined : activeRecorder(filing);
+  if (recorder === undefined || viewer.role !== 'agency' || !worksOn(agency, filing).records) return null;
+  return <p class="note">{t.recording.expected(recorder.person.name, t.dates.day(recorder.receivedOn))}</p>;
 }
 
 /** What is asked of the agency now, where it has no draft to work on; a correction with the way to the upload. */
@@ -138,14 +161,28 @@ function TakenBack({ t, view: { filing, current } }: Pick<StatusProps, 't' | 'vi
 }
 
 /** The one next act of a draft, and the way to it on this page. */
-function DraftNow({ t, open, items }: { readonly t: Texts; readonly open: Outstanding; readonly items: number }) {
+interface DraftNowProps {
+  readonly t: Texts;
+  readonly open: Outstanding;
+  readonly items: number;
+  /** Where what must be mended is mended without another file. */
+  readonly mending: ReturnType<typeof placeToMend>;
+}
+
+function DraftNow({ t, open, items, mending }: DraftNowProps) {
   const { draftNow, draftGo } = t.filing;
   const [text, go, href] =
-    open.blocks.length > 0
-      ? [draftNow.mend(open.blocks.length, items), draftGo.mend, '#upload']
-      : isReady(open)
-        ? [draftNow.ready, draftGo.ready, '#declare']
-        : [draftNow.complete, draftGo.complete, '#result'];
+    open.blocks.length > 0 && mending !== undefined
+      ? [
+          t.beforeFiling.draftNow[mending.typed ? 'typed' : 'keyed'](open.blocks.length),
+          t.beforeFiling.draftNow.go,
+          mending.href,
+        ]
+      : open.blocks.length > 0
+        ? [draftNow.mend(open.blocks.length, items), draftGo.mend, '#upload']
+        : isReady(open)
+          ? [draftNow.ready, draftGo.ready, '#answers']
+          : [draftNow.complete, draftGo.complete, '#result'];
   return (
     <>
       <p class="lead">{text}</p>

@@ -1,5 +1,6 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
-import { outstanding } from '#shared/filing/completeness.js';
+import { isReady, outstanding } from '#shared/filing/completeness.js';
+import { isPaperInTime } from '#shared/filing/recording.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
@@ -13,6 +14,7 @@ import { Progress } from '../parts/progress.js';
 import { BlankForms } from '../parts/take-away.js';
 import { UploadBox } from '../parts/upload-box.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
+import { BeforeFiling } from './before-filing.js';
 import { Declaration } from './filing-declaration.js';
 import { ReturnList } from './filing-checklist.js';
 import { ReadResult, ReadTables } from './filing-result.js';
@@ -42,30 +44,41 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const waiting = view.awaiting || state === 'received';
   const settled =
     state !== null && (UNDER_DECISION.includes(state) || state === 'corrected' || (state === 'released' && !asked));
+  const onPaper = isPaperInTime(agency, view.filing);
   const mayUpload = !closed && !settled;
   const shown = waiting ? null : read;
   const open = shown === null ? null : outstanding(shown.submission, shown.record, shown.check);
   // Uploading stands where it is the next act: first when there is no draft, after the findings when they block.
   const uploadNext = mayUpload && !waiting && state !== 'draft';
   const mustMend = mayUpload && state === 'draft' && open !== null && open.blocks.length > 0;
+  const declaration =
+    shown !== null && shown.submission.state === 'draft' && !closed && open !== null ? (
+      <Declaration t={t} view={view} open={open} />
+    ) : null;
+  // With nothing left to do, the last look and the one button come first, and what stands behind them after.
+  const readyToFile = declaration !== null && open !== null && isReady(open);
   const name = t.names.filingTitle(agency.name, season.year);
   return (
     <Document t={t} title={name} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
       <h1>{name}</h1>
-      <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected} />
+      <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected || onPaper} />
       <Progress t={t} submission={submission} />
-      <Status t={t} view={view} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
+      <Status t={t} view={view} read={shown} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
       {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed} />}
       {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
       {shown === null ? null : (
         <>
+          {readyToFile ? (
+            <>
+              <BeforeFiling t={t} view={view} read={shown} />
+              {declaration}
+            </>
+          ) : null}
           <ReadResult t={t} view={view} read={shown} />
           {mustMend ? <Upload t={t} view={view} first={false} /> : null}
           <ReadTables t={t} view={view} read={shown} />
-          {shown.submission.state === 'draft' && !closed && open !== null ? (
-            <Declaration t={t} view={view} open={open} />
-          ) : null}
+          {readyToFile ? null : declaration}
         </>
       )}
       {(state === 'in-review' || state === 'in-approval') && !closed ? <Withdraw t={t} view={view} /> : null}

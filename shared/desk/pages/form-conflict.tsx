@@ -9,6 +9,7 @@ import { formScript } from '../online/script.js';
 import { formStylesheet } from '../online/stylesheet.js';
 import { shownField, textField } from '../parts/form-part.js';
 import { PostForm } from '../parts/post-form.js';
+import { PROBLEM_TITLE } from '../parts/problem.js';
 import type { SeasonPage } from '../views.js';
 
 export interface FormConflictPage extends SeasonPage {
@@ -25,8 +26,8 @@ export function renderFormConflictPage(view: FormConflictPage, t: Texts): string
       season={view.season}
       extra={{ style: formStylesheet, script: formScript }}
     >
-      <div class="problem" role="alert" tabindex={-1} data-problem="1">
-        <h1>{words.title}</h1>
+      <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
+        <h1 id={PROBLEM_TITLE}>{words.title}</h1>
         <p>{words.what}</p>
       </div>
       <PostForm viewer={view.viewer} to="/form">

@@ -36,6 +36,8 @@ export function renderFormPreviewPage(view: FormPreviewPage, t: Texts): string {
         {words.download}
         {t.punctuation.colon}
         <a href={`/g/${viewer.grant}/form/report.docx`}>{words.docx}</a>
+        {t.punctuation.list}
+        <a href={`/g/${viewer.grant}/form/report.pdf`}>{words.pdf}</a>
       </p>
       <Paper view={view} />
       {view.open ? <Send t={t} view={view} /> : null}

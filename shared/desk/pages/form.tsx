@@ -50,8 +50,8 @@ function Page({ t, view }: PageProps) {
       ) : (
         <div class="note block">
           <h2>{words.closed.title}</h2>
-          <p>{words.closed.what}</p>
-          <p>{words.closed.todo}</p>
+          <p>{view.over ? words.closed.over.what : words.closed.what}</p>
+          <p>{view.over ? words.closed.over.todo : words.closed.todo}</p>
         </div>
       )}
       <Contents t={t} view={view} />

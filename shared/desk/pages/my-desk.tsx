@@ -6,9 +6,10 @@ import { daysBetween } from '#shared/ids/calendar.js';
 import { MAIL_CHOICES } from '#shared/access/preferences.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
+import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { Problem } from '../parts/problem.js';
+import { FIELD_IDS, Problem } from '../parts/problem.js';
 import { linesOfWhy } from '../person/lines-of-why.js';
 import { FILTERS, type Inspected } from '../person/queue.js';
 import type { MyDeskPage } from '../person/views.js';
@@ -28,7 +29,7 @@ export function renderMyDeskPage(view: MyDeskPage, t: Texts): string {
   const hasNothing = !isDecider && waiting === 0 && boards.length + standIns.length === 0 && filings.length === 0;
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <Problem t={t} attempt={view.attempt} />
+      <Problem t={t} attempt={view.attempt} at={view.shown.some(isPickable) ? FIELD_IDS.first : undefined} />
       <h1>{words.title}</h1>
       {isDecider || waiting > 0 ? <Waiting t={t} view={view} /> : null}
       <Filings t={t} view={view} />
@@ -61,7 +62,7 @@ function Waiting({ t, view }: Props) {
               </thead>
               <tbody>
                 {shown.map((one) => (
-                  <Row t={t} view={view} one={one} />
+                  <Row t={t} view={view} one={one} isFirst={one === shown.find(isPickable)} />
                 ))}
               </tbody>
             </table>
@@ -113,7 +114,7 @@ function Filter({ t, view }: Props) {
   );
 }
 
-function Row({ t, view, one }: Props & { readonly one: Inspected }) {
+function Row({ t, view, one, isFirst }: Props & { readonly one: Inspected; readonly isFirst: boolean }) {
   const words = t.myDesk;
   const { agency, held, risk, season, insteadOf, grant } = one;
   const late = held !== null && daysBetween(view.today, held.until) < 0;
@@ -124,7 +125,10 @@ function Row({ t, view, one }: Props & { readonly one: Inspected }) {
   ];
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        <MarkTags t={t} marks={one.filing.marks} />
+      </th>
       <td class={late ? 'late' : ''}>{held === null ? '' : t.dates.daysLeft(view.today, held.until)}</td>
       <td>{t.names.stages[one.stage]}</td>
       <td>{why.join(t.punctuation.comma)}</td>
@@ -132,7 +136,13 @@ function Row({ t, view, one }: Props & { readonly one: Inspected }) {
         {held === null ? words.preparing : <a href={itemPath(view.viewer.grant, grant)}>{words.open}</a>}
         {isPickable(one) ? (
           <label class="choice">
-            <input type="checkbox" name="item" value={grant} aria-label={words.pick(agency.name)} />
+            <input
+              type="checkbox"
+              {...(isFirst ? { id: FIELD_IDS.first } : {})}
+              name="item"
+              value={grant}
+              aria-label={words.pick(agency.name)}
+            />
           </label>
         ) : null}
       </td>
@@ -161,14 +171,15 @@ function Filings({ t, view }: Props) {
     <section aria-labelledby="filings">
       <h2 id="filings">{words.title}</h2>
       <ul>
-        {view.filings.map(({ agency, season, state, grant }) => (
+        {view.filings.map(({ agency, season, state, marks, records, grant }) => (
           <li>
             {grant === null ? (
               t.names.filingTitle(agency.name, season.year)
             ) : (
               <a href={itemPath(view.viewer.grant, grant)}>{t.names.filingTitle(agency.name, season.year)}</a>
             )}{' '}
-            {state === null ? null : <StateTag t={t} state={state} />}{' '}
+            {state === null ? null : <StateTag t={t} state={state} />}
+            <MarkTags t={t} marks={marks} /> {records ? <b>{t.recording.deskRecords(agency.name)} </b> : null}
             <span class="quiet">
               {grant === null
                 ? words.notInvited

@@ -1,8 +1,10 @@
 /** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
 import { submissionLabel } from '#shared/ids/submission-id.js';
+import { marksOf } from '#shared/filing/marks.js';
 import { isUnchanged } from '#shared/filing/recheck.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
+import { MarksExplained, MarkTags } from '../parts/filing-marks.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { PostForm } from '../parts/post-form.js';
@@ -139,6 +141,7 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
               <td data-label={words.submission}>
                 {submissionLabel(submission.id)}
                 {t.punctuation.aside(words.version(version))}
+                <MarkTags t={t} marks={marksOf(submission)} />
               </td>
               <td data-label={words.recheck}>
                 {again === null || isUnchanged(again)
@@ -152,6 +155,14 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
           ))}
         </tbody>
       </table>
+      {reports.map(({ agency, submission }) =>
+        marksOf(submission).length === 0 ? null : (
+          <section aria-label={agency.name}>
+            <h2>{agency.name}</h2>
+            <MarksExplained t={t} submission={submission} />
+          </section>
+        ),
+      )}
       {reports.map(({ agency, again }) =>
         again === null || isUnchanged(again) ? null : <RecheckNote t={t} again={again} of={agency.name} />,
       )}

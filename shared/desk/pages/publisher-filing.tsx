@@ -4,13 +4,16 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { Document, toHtml } from '../document.js';
+import { activeRecorder } from '#shared/filing/recording.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { PostForm } from '../parts/post-form.js';
 import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '../parts/lines.js';
-import { invalidWhen, Problem } from '../parts/problem.js';
+import { waiverAnchor } from '../parts/anchors.js';
+import { faultAt, faultsOf, Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
 import { Changes } from '../parts/summary.js';
 import { ExportLink } from '../parts/take-away.js';
@@ -18,7 +21,7 @@ import type { ReadSubmission } from '../views.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
-import { EndWaiver, TakeBack } from './publisher-take-back.js';
+import { EndWaiver, reasonField, TakeBack } from './publisher-take-back.js';
 
 interface PublisherProps {
   readonly t: Texts;
@@ -32,13 +35,18 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
   const read = readOf(view);
   return toHtml(
     <Document t={t} title={`${t.preview.filingTitle}${t.punctuation.colon}${title}`} viewer={viewer} season={season}>
-      <Problem t={t} attempt={view.attempt} />
+      <Problem t={t} attempt={view.attempt} at={reasonField(view)} />
       {view.resumed && submission !== null ? <Resumed t={t} view={view} submission={submission} /> : null}
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
       </p>
       <p>
         <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
+      </p>
+      <p>
+        <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
+          {view.filing === null || activeRecorder(view.filing) === undefined ? t.recording.link : t.recording.linkAgain}
+        </a>
       </p>
       <h1>{title}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
@@ -73,6 +81,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
             ],
           ]}
         />
+        {submission === null ? null : <MarksExplained t={t} submission={submission} />}
         {submission?.decisions.map((decision) => (
           <DecisionNote t={t} decision={decision} not={doubtOf(submission, decision)} />
         ))}
@@ -239,10 +248,10 @@ function LastYearImport({ t, view }: PublisherProps) {
 
 function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding: Finding; submission: string }) {
   const words = t.preview.waive;
-  const id = `waive-${finding.key}`;
-  const missing = view.attempt?.refusal.code === 'reason-missing' && view.attempt.typed['finding'] === finding.key;
+  const id = waiverAnchor(finding.key);
+  const reason = faultAt(faultsOf(t, view.attempt?.refusal, reasonField(view)), id, `${id}-hint`);
   return (
-    <details {...(missing ? { open: true } : {})}>
+    <details {...(reason.note === null ? {} : { open: true })}>
       <summary>{words.title}</summary>
       <PostForm viewer={view.viewer} to="/waivers">
         <input type="hidden" name="shown" value={view.shown} />
@@ -250,8 +259,11 @@ function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding:
         <input type="hidden" name="finding" value={finding.key} />
         <div class="field">
           <label for={id}>{words.reason}</label>
-          <p class="hint">{words.hint}</p>
-          <textarea id={id} name="reason" rows={3} maxlength={1000} {...invalidWhen(missing)}></textarea>
+          <p class="hint" id={`${id}-hint`}>
+            {words.hint}
+          </p>
+          {reason.note}
+          <textarea id={id} name="reason" rows={3} maxlength={1000} {...reason.attributes}></textarea>
         </div>
         <div class="buttons">
           <button type="submit" class="second">

@@ -4,11 +4,11 @@ import { TAKE_BACK_REASON_MAX, TAKEDOWN_CAUSES } from '#shared/filing/model.js';
 import { openCorrection, reopeningOf } from '#shared/filing/taking-back.js';
 import { next } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';
+import { waiverAnchor } from '../parts/anchors.js';
 import { Lines } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { invalidWhen } from '../parts/problem.js';
+import { faultAt, faultsOf } from '../parts/problem.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
-import type { Viewer } from '../views.js';
 
 interface Props {
   readonly t: Texts;
@@ -17,13 +17,13 @@ interface Props {
 
 export function TakeBack({ t, view }: Props) {
   const words = t.takeBack;
-  const { viewer, agency, filing } = view;
+  const { agency, filing } = view;
   const submission = view.current?.submission ?? null;
   if (filing === null || submission === null) return null;
   const open = openCorrection(filing);
   const reopened = submission.state === 'reopened' ? reopeningOf(filing, submission.n) : undefined;
   const takedown = filing.released === null ? filing.takedowns.at(-1) : undefined;
-  const form = { t, viewer, wrong: view.attempt?.refusal.code === 'reason-missing' };
+  const form = { t, view };
   return (
     <>
       {reopened === undefined ? null : <WhyNote t={t} title={words.reopen.note} why={reopened} />}
@@ -45,12 +45,10 @@ export function TakeBack({ t, view }: Props) {
 
 /** Under a finding that was lifted, while nothing is filed on it. */
 export function EndWaiver({ t, view, waiver, submission }: Props & { waiver: Waiver; submission: Submission['id'] }) {
-  const wrong = view.attempt?.refusal.code === 'reason-missing' && view.attempt.typed['finding'] === waiver.finding;
   const fields = { submission, finding: waiver.finding };
-  const id = `end-waiver-${waiver.finding}`;
   const words = t.takeBack.unwaive;
   return (
-    <ReasonForm t={t} viewer={view.viewer} id={id} to="/waivers/end" words={words} fields={fields} wrong={wrong} />
+    <ReasonForm t={t} view={view} id={waiverAnchor(waiver.finding)} to="/waivers/end" words={words} fields={fields} />
   );
 }
 
@@ -72,17 +70,18 @@ export function TakenDownNote({ t, takedown }: { readonly t: Texts; readonly tak
 
 interface TakeDownFormProps {
   readonly t: Texts;
-  readonly viewer: Viewer;
+  readonly view: PublisherFilingPage;
   readonly agency: string;
-  readonly wrong: boolean;
 }
 
-function TakeDownForm({ t, viewer, agency, wrong }: TakeDownFormProps) {
+function TakeDownForm({ t, view, agency }: TakeDownFormProps) {
   const words = t.takeDown;
+  const reason = faultAt(faultsOf(t, view.attempt?.refusal, reasonField(view)), 'take-down');
   return (
-    <details {...(wrong ? { open: true } : {})}>
+    <details {...(reason.note === null ? {} : { open: true })}>
       <summary>{words.title}</summary>
-      <PostForm viewer={viewer} to={`/filings/${agency}/take-down`}>
+      <PostForm viewer={view.viewer} to={`/filings/${agency}/take-down`}>
+        <input type="hidden" name="act" value="take-down" />
         <p class="hint">{words.hint}</p>
         <fieldset class="field">
           <legend>{words.cause}</legend>
@@ -95,12 +94,13 @@ function TakeDownForm({ t, viewer, agency, wrong }: TakeDownFormProps) {
         </fieldset>
         <div class="field">
           <label for="take-down">{words.reason}</label>
+          {reason.note}
           <textarea
             id="take-down"
             name="reason"
             rows={3}
             maxlength={TAKE_BACK_REASON_MAX}
-            {...invalidWhen(wrong)}
+            {...reason.attributes}
           ></textarea>
         </div>
         <div class="buttons">
@@ -130,28 +130,40 @@ export function WhyNote({
   );
 }
 
+/** The field whose reason was missing. */
+export function reasonField({ attempt, current }: PublisherFilingPage): string {
+  const finding = attempt?.typed['finding'];
+  if (finding !== undefined) return waiverAnchor(finding);
+  if (attempt?.typed['act'] === 'take-down') return 'take-down';
+  if (current?.submission.state === 'taken-down') return 'put-back';
+  return current?.submission.state === 'released' ? 'correct' : 'reopen';
+}
+
 interface ReasonFormProps {
   readonly t: Texts;
-  readonly viewer: Viewer;
+  readonly view: PublisherFilingPage;
   readonly id: string;
   readonly to: `/${string}`;
   readonly words: { readonly title: string; readonly hint: string; readonly reason: string; readonly button: string };
   readonly fields?: Readonly<Record<string, string>>;
-  readonly wrong: boolean;
 }
 
-function ReasonForm({ viewer, id, to, words, fields = {}, wrong }: ReasonFormProps) {
+function ReasonForm({ t, view, id, to, words, fields = {} }: ReasonFormProps) {
+  const reason = faultAt(faultsOf(t, view.attempt?.refusal, reasonField(view)), id, `${id}-hint`);
   return (
-    <details {...(wrong ? { open: true } : {})}>
+    <details {...(reason.note === null ? {} : { open: true })}>
       <summary>{words.title}</summary>
-      <PostForm viewer={viewer} to={to}>
+      <PostForm viewer={view.viewer} to={to}>
         {Object.entries(fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <div class="field">
           <label for={id}>{words.reason}</label>
-          <p class="hint">{words.hint}</p>
-          <textarea id={id} name="reason" rows={3} maxlength={TAKE_BACK_REASON_MAX} {...invalidWhen(wrong)}></textarea>
+          <p class="hint" id={`${id}-hint`}>
+            {words.hint}
+          </p>
+          {reason.note}
+          <textarea id={id} name="reason" rows={3} maxlength={TAKE_BACK_REASON_MAX} {...reason.attributes}></textarea>
         </div>
         <div class="buttons">
           <button type="submit" class="second">

@@ -5,7 +5,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { Lines, Pairs } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { invalidWhen, Problem } from '../parts/problem.js';
+import { faultAt, FIELD_IDS, faultsOf, Problem } from '../parts/problem.js';
 import type { ReminderPreview, RemindersPage } from '../reminder-views.js';
 
 /** Matters of one person that a table names. */
@@ -17,7 +17,7 @@ export function renderRemindersPage(view: RemindersPage, t: Texts): string {
   const isOver = season.state === 'closed' || season.state === 'archived';
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <Problem t={t} attempt={view.attempt} />
+      <Problem t={t} attempt={view.attempt} at={FIELD_IDS.reason} />
       {done === null ? null : (
         <p class="note ok" role="status">
           {words.done[done]}
@@ -122,21 +122,22 @@ function matterText(t: Texts, matter: Matter, day: string): string {
 function Pause({ t, view }: { readonly t: Texts; readonly view: RemindersPage }) {
   const words = t.reminders;
   const { pause, viewer, attempt } = view;
-  const wrong = attempt?.refusal.code === 'reason-missing';
+  const reason = faultAt(faultsOf(t, attempt?.refusal, FIELD_IDS.reason), FIELD_IDS.reason);
   return (
     <section aria-labelledby="pause" class="noprint">
       <h2 id="pause">{words.pauseTitle}</h2>
       {pause === null ? (
         <PostForm viewer={viewer} to="/reminders/pause">
           <p class="quiet">{words.pauseHint}</p>
-          <label for="pause-reason">{words.pauseReason}</label>
+          <label for={FIELD_IDS.reason}>{words.pauseReason}</label>
+          {reason.note}
           <input
-            id="pause-reason"
+            id={FIELD_IDS.reason}
             name="reason"
             type="text"
             maxlength={200}
             value={attempt?.typed['reason'] ?? ''}
-            {...invalidWhen(wrong)}
+            {...reason.attributes}
           />
           <div class="buttons">
             <button type="submit" class="second" name="act" value="pause">

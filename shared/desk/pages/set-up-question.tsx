@@ -3,6 +3,7 @@ import { allAnswered, QUESTIONS } from '#shared/season/set-up.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { DeadlineFields, FieldProblems, OfficeFields, PersonFields, TextField, type Filled } from '../parts/fields.js';
+import { invalidWhen } from '../parts/problem.js';
 import { PostForm } from '../parts/post-form.js';
 import type { QuestionPage } from '../set-up-views.js';
 
@@ -92,18 +93,23 @@ function Fields({ filled, view }: { readonly filled: Filled; readonly view: Ques
 /** Last year, this one and the next: nobody collects anything else. */
 function YearField({ filled: { t, typed, problems }, today }: { readonly filled: Filled; readonly today: string }) {
   const running = Number(today.slice(0, 4));
-  const wrong = problems.some(({ field }) => field === 'year');
+  const wrong = problems.find(({ field }) => field === 'year');
   return (
     <div class="field">
       <label for="field-year">{t.fields.label('year')}</label>
       <p class="hint" id="field-year-hint">
         {t.fields.hints.year}
       </p>
+      {wrong === undefined ? null : (
+        <p class="late" id="field-year-problem">
+          {t.fields.problem(wrong)}
+        </p>
+      )}
       <select
         id="field-year"
         name="year"
-        aria-describedby="field-year-hint"
-        {...(wrong ? { 'aria-invalid': 'true' } : {})}
+        aria-describedby={wrong === undefined ? 'field-year-hint' : 'field-year-hint field-year-problem'}
+        {...invalidWhen(wrong !== undefined)}
       >
         {[running - 1, running, running + 1].map((year) => (
           <option value={String(year)} {...(typed['year'] === String(year) ? { selected: true } : {})}>

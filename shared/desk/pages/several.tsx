@@ -4,6 +4,7 @@
  */
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
+import { MarksExplained } from '../parts/filing-marks.js';
 import { NextReport } from '../parts/next-report.js';
 import { PostForm } from '../parts/post-form.js';
 import { printed } from '../parts/cell.js';
@@ -26,6 +27,7 @@ export function renderLookPage(view: LookPage, t: Texts): string {
         {t.names.stages[stage]}
       </h1>
       <p class="lead">{linesOfWhy(t, of.looked.risk).join(t.punctuation.comma)}</p>
+      <MarksExplained t={t} submission={of.looked.state.submission} />
       <KeyNumbers t={t} of={of} />
       <Notes t={t} of={of} />
       <p>

@@ -4,12 +4,13 @@ import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { DecisionNote, StateTag } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
-import { FIELD_IDS, invalidWhen, Problem } from '../parts/problem.js';
+import { faultAt, FIELD_IDS, faultsOf, Problem } from '../parts/problem.js';
 import type { StopPage } from '../views.js';
 
 export function renderStopPage(view: StopPage, t: Texts): string {
   const { viewer, season, agency, decision, submission, status } = view;
   const words = t.stop;
+  const sure = faultAt(faultsOf(t, view.attempt?.refusal), FIELD_IDS.sure);
   const open = status === 'open' || status === 'too-late' || status === 'annulled-untold';
   return toHtml(
     <Document t={t} title={words.titles[status]} viewer={viewer} season={season}>
@@ -24,14 +25,9 @@ export function renderStopPage(view: StopPage, t: Texts): string {
       <p>{words.what[status](season.publisher.name)}</p>
       {open ? (
         <PostForm viewer={viewer} to="/stop">
+          {sure.note}
           <label class="choice">
-            <input
-              type="checkbox"
-              id={FIELD_IDS.sure}
-              name="sure"
-              value="yes"
-              {...invalidWhen(view.attempt?.refusal.code === 'confirmation-missing')}
-            />
+            <input type="checkbox" id={FIELD_IDS.sure} name="sure" value="yes" {...sure.attributes} />
             {words.sure}
           </label>
           <div class="buttons">

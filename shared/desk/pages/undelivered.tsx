@@ -1,8 +1,9 @@
 /** For the publisher: mails that did not arrive, each with its reason, the one act that mends it, and a way to hand in a bounce. */
+import type { DeliveryProblem } from '#shared/outbox/delivery.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
-import type { Undelivered, UndeliveredPage } from '../undelivered-view.js';
+import type { PartInSeason, Undelivered, UndeliveredPage } from '../undelivered-view.js';
 
 export function renderUndeliveredPage(view: UndeliveredPage, t: Texts): string {
   const words = t.undelivered;
@@ -60,6 +61,27 @@ export function renderUndeliveredPage(view: UndeliveredPage, t: Texts): string {
   );
 }
 
+/** What another address mends. */
+const OF_THE_ADDRESS: readonly DeliveryProblem[] = ['no-such-mailbox', 'no-such-domain', 'unknown'];
+
+/** The page on which the address of somebody of this part is put right. */
+function whereMended(grant: string, part: PartInSeason, agency: string | undefined): string {
+  switch (part) {
+    case 'agency':
+      return agency === undefined ? `/g/${grant}` : `/g/${grant}/filings/${agency}/agency`;
+    case 'recorder':
+      return agency === undefined ? `/g/${grant}` : `/g/${grant}/filings/${agency}/recording`;
+    case 'reviewer':
+    case 'approver':
+      return `/g/${grant}/season/deciders`;
+    case 'publisher':
+    case 'substitute':
+      return `/g/${grant}/season/${part}`;
+    case 'delegate':
+      return `/g/${grant}/delegations`;
+  }
+}
+
 function Entry({ t, view, entry }: { readonly t: Texts; readonly view: UndeliveredPage; readonly entry: Undelivered }) {
   const words = t.undelivered;
   const { trouble, parts, agencies } = entry;
@@ -71,7 +93,7 @@ function Entry({ t, view, entry }: { readonly t: Texts; readonly view: Undeliver
         <br />
         <span class="digest">{trouble.address}</span>
         <br />
-        <span class="quiet">{parts.map((part) => t.names.roles[part]).join(t.punctuation.list)}</span>
+        <span class="quiet">{parts.map((part) => words.parts[part]).join(t.punctuation.list)}</span>
         {agencies.map(({ id, name }) => (
           <>
             <br />
@@ -100,6 +122,15 @@ function Entry({ t, view, entry }: { readonly t: Texts; readonly view: Undeliver
       </td>
       <td data-label={words.columns.todo}>
         {words.problems[trouble.problem].todo}
+        {OF_THE_ADDRESS.includes(trouble.problem) ? (
+          <ul>
+            {parts.map((part) => (
+              <li>
+                <a href={whereMended(viewer.grant, part, agencies[0]?.id)}>{words.mend[part]}</a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
         {trouble.resentAt === null ? (
           <PostForm viewer={viewer} to="/undelivered/resend">
             <input type="hidden" name="mark" value={trouble.mark} />

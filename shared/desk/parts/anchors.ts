@@ -35,6 +35,21 @@ export function explanationAnchor(key: string): string {
   return `explain-${key}`;
 }
 
+/** A field of the form in which decisions are handed over. */
+export function delegationField(name: 'from' | 'name' | 'address' | 'since' | 'until' | 'reason'): string {
+  return `to-${name}`;
+}
+
+/** The reason of a waiver, or of its end: a finding has one of the two. */
+export function waiverAnchor(finding: string): string {
+  return `waive-${finding}`;
+}
+
+/** The field in which the agency answers a comment. */
+export function replyAnchor(comment: string): string {
+  return `reply-${comment}`;
+}
+
 export function sectionAnchor(section: number): string {
   return `section-${section}`;
 }

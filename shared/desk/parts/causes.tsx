@@ -3,52 +3,27 @@
  * them the findings that one correction would settle. A clerk with one wrong number reads one message instead of three.
  */
 import type { Child } from 'hono/jsx';
-import type { AnsweredCheck, AnsweredFinding } from '#shared/filing/answers.js';
+import type { AnsweredFinding } from '#shared/filing/answers.js';
+import type { Suspicion } from '#shared/filing/suspicions.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { Cause } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
-import { causeText, rivalCauses } from '#shared/rules/index.js';
+import { causeText } from '#shared/rules/index.js';
 import { causeAnchor, cellAnchor } from './anchors.js';
-
-/** Findings that a cause explains together, with the causes that compete for them, likeliest first. */
-export interface Suspicion {
-  readonly causes: readonly [Cause, ...Cause[]];
-  readonly findings: readonly AnsweredFinding[];
-}
-
-/** What explains findings together; where all of them are lifted there is nothing left to suspect. */
-export function suspicionsOf({ causes, findings }: AnsweredCheck): Suspicion[] {
-  return rivalCauses(causes).flatMap((rivals): Suspicion[] => {
-    const [first, ...others] = rivals;
-    if (first === undefined) return [];
-    const explained = new Set(rivals.flatMap(({ explains }) => explains));
-    const together = findings.filter((_, index) => explained.has(index));
-    return together.every(({ answer }) => answer.is === 'waived')
-      ? []
-      : [{ causes: [first, ...others], findings: together }];
-  });
-}
-
-/**
- * A sum that fails alone says itself what is wrong; what may lie behind it is a word under it, and the cell that the sums
- * cannot tell from its neighbours is no headline.
- */
-export function isHint({ findings }: Suspicion): boolean {
-  return findings.length === 1;
-}
 
 interface SuspicionProps {
   readonly t: Texts;
   readonly suspicion: Suspicion;
   /** How one of the findings is shown, the same as anywhere else. */
   readonly show: (finding: AnsweredFinding) => Child;
+  /** The way to mend it without a new file, where there is one. */
+  readonly here: Child;
 }
 
 export function Hint({ t, suspicion: { causes } }: Pick<SuspicionProps, 't' | 'suspicion'>) {
   return <p class="quiet">{causeText(causes[0], 'likeliest').message[t.language]}</p>;
 }
 
-export function OneSuspicion({ t, suspicion: { causes, findings }, show }: SuspicionProps) {
+export function OneSuspicion({ t, suspicion: { causes, findings }, show, here }: SuspicionProps) {
   const words = t.report.causes;
   const [first, ...others] = causes;
   const { message, remedy } = causeText(first, 'likeliest');
@@ -75,6 +50,7 @@ export function OneSuspicion({ t, suspicion: { causes, findings }, show }: Suspi
         </b>
         {remedy[t.language]}
       </p>
+      {here}
       {others.length === 0 ? null : (
         <details>
           <summary>{words.others(others.length)}</summary>

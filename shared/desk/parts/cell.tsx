@@ -7,6 +7,7 @@ import type { FormValue } from '#shared/report/layout.js';
 import { readingAt, type CellReading, type ReportRecord } from '#shared/report/record.js';
 import { keyAnchor, placeAnchor } from './anchors.js';
 import { SIGNS, type CellMarks } from './marks.js';
+import { PROBLEM_TITLE } from './problem.js';
 
 /** How the tables take numbers from a person: which cells have their input right here, and what was typed before. */
 export interface TableInputs {
@@ -66,7 +67,7 @@ export function deskCell({ t, record, marks, inputs, places }: ShownCells, cell:
         form={inputs.form}
         value={inputs.typed[name] ?? reading.value ?? ''}
         aria-label={`${cellName(cell)[t.language]}${t.punctuation.comma}${t.report.unreadHint}`}
-        {...(inputs.invalid.has(cell) ? { 'aria-invalid': 'true' as const } : {})}
+        {...(inputs.invalid.has(cell) ? { 'aria-invalid': 'true' as const, 'aria-describedby': PROBLEM_TITLE } : {})}
       />
     );
     return { className: 'c unread', content };

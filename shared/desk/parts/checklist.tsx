@@ -8,9 +8,10 @@ import type { Texts } from '#shared/words/texts.js';
 import { changeAt, placeIn, type PlaceChange } from '../changes.js';
 import type { ReadSubmission } from '../views.js';
 import { AboutLink, Quote } from './about-link.js';
-import { commentAnchor } from './anchors.js';
+import { commentAnchor, replyAnchor } from './anchors.js';
 import { printed } from './cell.js';
 import { Lines } from './lines.js';
+import { faultAt, type Fault } from './problem.js';
 
 export interface ChecklistProps {
   readonly t: Texts;
@@ -59,18 +60,18 @@ export function ChecklistView(props: ChecklistProps) {
 
 interface FieldsProps extends ChecklistProps {
   readonly typed: Readonly<Record<string, string>>;
-  /** Items whose answer lacks its text. */
-  readonly invalid: ReadonlySet<string>;
+  readonly faults: readonly Fault[];
 }
 
 /** The fields of the form in which the agency answers. */
 export function ChecklistFields(props: FieldsProps) {
-  const { t, typed, invalid } = props;
+  const { t, typed, faults } = props;
   const words = t.review.checklist;
   return (
     <ol class="checklist">
       {compared(props).map(({ item, change }) => {
         const { id, reply } = item;
+        const fault = faultAt(faults, replyAnchor(id), `reply-hint-${id}`);
         const how = typed[`how:${id}`] ?? reply?.how;
         return (
           <Item {...props} item={item} change={change}>
@@ -82,17 +83,17 @@ export function ChecklistFields(props: FieldsProps) {
                   {words.kinds[kind]}
                 </label>
               ))}
-              <label for={`reply-${id}`}>{words.text}</label>
+              <label for={replyAnchor(id)}>{words.text}</label>
               <p class="hint" id={`reply-hint-${id}`}>
                 {words.textHint}
               </p>
+              {fault.note}
               <textarea
-                id={`reply-${id}`}
+                id={replyAnchor(id)}
                 name={`reply:${id}`}
                 rows={2}
                 maxlength={COMMENT_MAX}
-                aria-describedby={`reply-hint-${id}`}
-                {...(invalid.has(id) ? { 'aria-invalid': 'true' as const } : {})}
+                {...fault.attributes}
               >
                 {typed[`reply:${id}`] ?? reply?.text ?? ''}
               </textarea>

@@ -124,8 +124,8 @@ export function DeadlineFields(filled: Filled) {
   );
 }
 
-export function ReasonField(filled: Filled) {
-  return <TextField {...filled} field="reason" hint={filled.t.fields.hints.reason} />;
+export function ReasonField({ hint, ...filled }: Filled & { readonly hint?: string }) {
+  return <TextField {...filled} field="reason" hint={hint ?? filled.t.fields.hints.reason} />;
 }
 
 /** Before what cannot be taken back lightly. */
@@ -133,10 +133,22 @@ export function SureBox({ t, problems, label }: Filled & { readonly label: strin
   const wrong = problems.some(({ field }) => field === 'sure');
   return (
     <label class="tick">
-      <input type="checkbox" id={idOf('sure')} name="sure" value="yes" {...invalidWhen(wrong)} />
+      <input
+        type="checkbox"
+        id={idOf('sure')}
+        name="sure"
+        value="yes"
+        {...(wrong ? { 'aria-describedby': `${idOf('sure')}-problem` } : {})}
+        {...invalidWhen(wrong)}
+      />
       <span>
         {label}
-        {wrong ? <span class="late"> {t.fields.problem({ field: 'sure', code: 'missing' })}</span> : null}
+        {wrong ? (
+          <span class="late" id={`${idOf('sure')}-problem`}>
+            {' '}
+            {t.fields.problem({ field: 'sure', code: 'missing' })}
+          </span>
+        ) : null}
       </span>
     </label>
   );

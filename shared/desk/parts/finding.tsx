@@ -16,13 +16,15 @@ export interface FindingProps {
   readonly undecided?: boolean | undefined;
   /** What may lie behind it, where that explains nothing else. */
   readonly hint: Child;
+  /** The way to mend it without a new file, where there is one. */
+  readonly here: Child;
   /** What stands under a finding besides explanation and waiver, e.g. the box for an explanation. */
   readonly under?: ((finding: AnsweredFinding) => Child) | undefined;
   /** The agency's box shows its own text; then it is not told a second time. */
   readonly hideExplanations?: boolean | undefined;
 }
 
-export function OneFinding({ t, finding, undecided, hint, under, hideExplanations }: FindingProps) {
+export function OneFinding({ t, finding, undecided, hint, here, under, hideExplanations }: FindingProps) {
   const words = t.report.findings;
   const { answer } = finding;
   const explanation = answer.is === 'explained' ? answer.explanation : undefined;
@@ -59,6 +61,7 @@ export function OneFinding({ t, finding, undecided, hint, under, hideExplanation
           {finding.remedy[t.language]}
         </p>
       )}
+      {here}
       {finding.severity === 'explain' && hideExplanations !== true ? (
         <p>
           <b>{words.explanation + t.punctuation.colon}</b>

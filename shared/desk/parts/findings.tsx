@@ -4,14 +4,18 @@ import type { AnsweredCheck, AnsweredFinding } from '#shared/filing/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import { SEVERITIES, type CheckResult, type Severity } from '#shared/report/finding.js';
 import { ruleById } from '#shared/rules/index.js';
-import { Hint, isHint, OneSuspicion, suspicionsOf } from './causes.js';
+import { cellsBehind, isHint, suspicionsOf } from '#shared/filing/suspicions.js';
+import type { CellId } from '#shared/report/cells.js';
+import { Hint, OneSuspicion } from './causes.js';
 import { OneFinding, type FindingProps } from './finding.js';
 
-export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint' | 'undecided'> {
+export interface FindingsProps extends Omit<FindingProps, 'finding' | 'hint' | 'undecided' | 'here'> {
   readonly t: Texts;
   readonly check: AnsweredCheck;
   /** To whom the headings speak. */
   readonly to: 'agency' | 'others';
+  /** The way to mend one of these numbers without a new file; the likeliest stand first. */
+  readonly mendHere?: ((cells: readonly CellId[]) => Child) | undefined;
 }
 
 const HEADING_IDS: Readonly<Record<Severity, string>> = {
@@ -20,7 +24,7 @@ const HEADING_IDS: Readonly<Record<Severity, string>> = {
   note: 'findings-note',
 };
 
-export function Findings({ check, to, ...shown }: FindingsProps) {
+export function Findings({ check, to, mendHere, ...shown }: FindingsProps) {
   const { t } = shown;
   const words = t.report.findings;
   const all = suspicionsOf(check);
@@ -29,11 +33,13 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
   const folded = new Set(suspicions.flatMap(({ findings }) => findings));
   const show = (finding: AnsweredFinding): Child => {
     const hint = hints.get(finding);
-    if (hint === undefined) return <OneFinding {...shown} finding={finding} hint={null} />;
-    return <OneFinding {...shown} finding={finding} undecided hint={<Hint t={t} suspicion={hint} />} />;
+    const suspects = (hint?.causes ?? []).flatMap(({ cells }) => cells);
+    const here = isOpenBlock(finding) ? mendHere?.([...new Set([...suspects, ...finding.cells])]) : null;
+    if (hint === undefined) return <OneFinding {...shown} finding={finding} hint={null} here={here} />;
+    return <OneFinding {...shown} finding={finding} undecided hint={<Hint t={t} suspicion={hint} />} here={here} />;
   };
   const showFollowing = (finding: AnsweredFinding): Child => (
-    <OneFinding {...shown} finding={finding} undecided hint={null} />
+    <OneFinding {...shown} finding={finding} undecided hint={null} here={null} />
   );
   return (
     <>
@@ -56,7 +62,14 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
               {joined > 1 ? words.joined(joined) : ''}
             </p>
             {severity === 'block'
-              ? suspicions.map((suspicion) => <OneSuspicion t={t} suspicion={suspicion} show={showFollowing} />)
+              ? suspicions.map((suspicion) => (
+                  <OneSuspicion
+                    t={t}
+                    suspicion={suspicion}
+                    show={showFollowing}
+                    here={mendHere?.(cellsBehind(suspicion))}
+                  />
+                ))
               : null}
             {findings.filter((finding) => !folded.has(finding)).map(show)}
           </section>
@@ -66,6 +79,8 @@ export function Findings({ check, to, ...shown }: FindingsProps) {
     </>
   );
 }
+
+const isOpenBlock = ({ severity, answer }: AnsweredFinding): boolean => severity === 'block' && answer.is === 'open';
 
 /** How many items the findings that must be mended are listed as: those that one slip explains count once. */
 export function itemsToMend(check: AnsweredCheck): number {

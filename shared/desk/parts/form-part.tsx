@@ -2,9 +2,12 @@
 import { FormTableView } from '#shared/form/form-table.js';
 import { isTablePart, TEXT_MAX, type PartId, type TablePart, type TextPart } from '#shared/form/parts.js';
 import type { CellId } from '#shared/report/cells.js';
-import type { Finding } from '#shared/report/finding.js';
+import { answered } from '#shared/filing/answers.js';
+import { suspicionsOf } from '#shared/filing/suspicions.js';
+import type { Cause, CheckResult, Finding } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
 import { formLayout } from '#shared/report/layout.js';
+import { causeText } from '#shared/rules/index.js';
 import type { Texts } from '#shared/words/texts.js';
 import { findingsOfPart, type FormPage } from '../online/page.js';
 import { cellAnchor, keyAnchor } from './anchors.js';
@@ -117,15 +120,27 @@ function Origin({ t, view, part }: PartProps & { readonly part: PartId }) {
   return text === '' ? null : <p class="note explain">{text}</p>;
 }
 
-/** The script puts a newer list in its place. */
+/** The script puts a newer list in its place. What one slip would explain is told first, in the words of the other pages. */
 export function PartFindings({ t, view, part }: PartProps & { readonly part: PartId }) {
   const findings = findingsOfPart(view, part);
+  const causes = causesAmong(view.check, findings);
   return (
     <div id={`found-${part}`} data-found={part}>
       {findings.length === 0 ? null : (
         <>
           <h3>{t.onlineForm.findings}</h3>
           <ul>
+            {causes.map((cause) => (
+              <li>
+                <span class="tag block">{t.report.findings.block}</span>{' '}
+                {causeText(cause, 'likeliest').message[t.language]}{' '}
+                {cause.cells.map((cell) => (
+                  <>
+                    <a href={`#${keyAnchor(cell)}`}>{t.beforeFiling.here.go(cellName(cell)[t.language])}</a>{' '}
+                  </>
+                ))}
+              </li>
+            ))}
             {findings.map((finding) => (
               <OneLine t={t} finding={finding} />
             ))}
@@ -135,6 +150,15 @@ export function PartFindings({ t, view, part }: PartProps & { readonly part: Par
     </div>
   );
 }
+
+/** The likeliest slip behind each cluster of sums that these belong to. */
+function causesAmong(check: CheckResult, findings: readonly Finding[]): Cause[] {
+  const keys = new Set(findings.map(({ key }) => key));
+  return suspicionsOf(answered(check, UNANSWERED))
+    .filter((suspicion) => suspicion.findings.some(({ key }) => keys.has(key)))
+    .map(({ causes: [first] }) => first);
+}
+const UNANSWERED = { explanations: [], waivers: [] };
 
 function OneLine({ t, finding }: { readonly t: Texts; readonly finding: Finding }) {
   const [first] = finding.cells;

@@ -1,14 +1,18 @@
 /** Small pieces that several pages share: the deadline, a state, the list of uploads, decisions, the receipt. */
 import { receiptNumber } from '#shared/filing/receipt-number.js';
 import { submissionLabel } from '#shared/ids/submission-id.js';
-import type { Child } from 'hono/jsx';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Decision, Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { marksOf } from '#shared/filing/marks.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { Day, Receipt, Viewer } from '../views.js';
+import { MarksExplained, MarkTags } from './filing-marks.js';
+import { Pairs } from './pairs.js';
 import { CommentList } from './comment-rows.js';
+
+export { Pairs };
 
 interface Worded {
   readonly t: Texts;
@@ -106,22 +110,6 @@ export function Lines({ text }: { readonly text: string }) {
   );
 }
 
-/** Name and value, one pair a line; pairs without a value are left out. */
-export function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, Child | null])[] }) {
-  return (
-    <dl class="pairs">
-      {pairs.map(([name, value]) =>
-        value === null ? null : (
-          <>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </>
-        ),
-      )}
-    </dl>
-  );
-}
-
 /** With the code that makes it verifiable, where it was filed under a seal. */
 function numberOf({ id, seal }: Submission): string {
   return seal === null ? submissionLabel(id) : receiptNumber(id, seal);
@@ -149,6 +137,7 @@ export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: G
           [words.head, digest(auditHead)],
         ]}
       />
+      <MarksExplained t={t} submission={submission} />
       <p class="quiet">{words.hint}</p>
       {submission.filedBeforeSeals === true ? <p class="quiet">{words.beforeSeals}</p> : null}
       {submission.seal === null ? null : (
@@ -164,7 +153,8 @@ export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: G
 
 export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploads: readonly Submission[] }) {
   const words = t.filing.uploads;
-  const unnamed = viewer.role === 'agency' ? t.names.unnamedFile.own : t.names.unnamedFile.theirs;
+  const unnamed =
+    viewer.role === 'agency' || viewer.role === 'recorder' ? t.names.unnamedFile.own : t.names.unnamedFile.theirs;
   if (uploads.length === 0) return null;
   return (
     <section aria-labelledby="uploads">
@@ -192,6 +182,7 @@ export function Uploads({ t, viewer, uploads }: Worded & { viewer: Viewer; uploa
               <td data-label={words.size}>{t.fileSize(submission.size)}</td>
               <td>
                 <StateTag t={t} state={submission.state} />
+                <MarkTags t={t} marks={marksOf(submission)} />
                 {submission.refusal === null ? null : <> {t.refusalReason(submission.refusal).title}</>}
               </td>
             </tr>

@@ -3,9 +3,9 @@ import { unconfirmedCells, type CellReading, type ReportRecord } from '#shared/r
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { pressing, type AnsweredCheck } from '#shared/filing/answers.js';
 import type { ChecklistItem } from '#shared/filing/comments.js';
+import { isHint, suspicionsOf } from '#shared/filing/suspicions.js';
 import type { Finding, Severity } from '#shared/report/finding.js';
 import { causeAnchor, commentAnchor, confirmAnchor, findingAnchor, keyAnchor } from './anchors.js';
-import { isHint, suspicionsOf } from './causes.js';
 
 export type MarkKind = Severity | 'confirm' | 'unread' | 'keyed' | 'confirmed' | 'changed' | 'comment';
 

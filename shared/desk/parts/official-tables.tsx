@@ -75,7 +75,7 @@ export function ReportText({
   readonly open?: boolean;
 }) {
   return (
-    <details class="text" {...(open ? { open } : {})}>
+    <details class="text" id="report-text" {...(open ? { open } : {})}>
       <summary>{t.report.showText}</summary>
       {record.sections.map((section) => (
         <section>

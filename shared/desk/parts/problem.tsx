@@ -1,9 +1,12 @@
-/** The summary at the top of a page whose form was refused: what, why, what to do, and links to the fields concerned. */
-import type { DeedRefusal } from '#shared/deeds/outcome.js';
+/**
+ * A refused form: the summary at the top of its page, which says what, why, what to do, and links to the fields concerned;
+ * and at each of these fields, the same sentence.
+ */
+import type { DeedRefusal, DelegationProblem } from '#shared/deeds/outcome.js';
 import type { Texts } from '#shared/words/texts.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Attempt } from '../views.js';
-import { keyAnchor } from './anchors.js';
+import { delegationField, keyAnchor, replyAnchor } from './anchors.js';
 
 export const FIELD_IDS = {
   officer: 'field-officer',
@@ -12,50 +15,118 @@ export const FIELD_IDS = {
   comment: 'field-comment',
   outcome: 'field-outcome-approved',
   sure: 'field-sure',
+  reason: 'field-reason',
+  /** The first of a list to choose from. */
+  first: 'field-first',
 } as const;
 
-/** Where on the page each part of a refusal is mended. */
-function linksOf(t: Texts, refusal: DeedRefusal): { readonly text: string; readonly href: string }[] {
+const DELEGATION_FIELDS: Readonly<Record<DelegationProblem, readonly Parameters<typeof delegationField>[0][]>> = {
+  'no-decider': ['from'],
+  person: ['name', 'address'],
+  days: ['since', 'until'],
+  twice: ['since', 'until'],
+  reason: ['reason'],
+  self: ['name'],
+  publisher: ['name'],
+  substitute: ['name'],
+  contact: ['name'],
+  decider: ['name'],
+  away: ['name'],
+  touched: ['name'],
+};
+
+/** Of the summary: what a field without room for a line of its own refers to. */
+export const PROBLEM_TITLE = 'problem-title';
+
+/** One field that a refusal is about: its id, and what is wrong there. */
+export interface Fault {
+  readonly id: string;
+  readonly text: string;
+}
+
+/**
+ * Where on the page each part of a refusal is mended.
+ * @param at the field that this page has for a reason, or the first of a list to choose from
+ */
+export function faultsOf(t: Texts, refusal: DeedRefusal | undefined, at?: string): Fault[] {
+  if (refusal === undefined) return [];
+  const { fill, choose, tick } = t.fields;
   switch (refusal.code) {
     case 'statement-missing': {
-      const words = {
-        officer: t.filing.declare.officer,
-        title: t.filing.declare.position,
-        agree: t.filing.declare.agree,
-      };
-      return refusal.fields.map((field) => ({ text: words[field], href: `#${FIELD_IDS[field]}` }));
+      const { officer, position, agree } = t.filing.declare;
+      const texts = { officer: fill(officer), title: fill(position), agree: tick(agree) };
+      return refusal.fields.map((field) => ({ text: texts[field], id: FIELD_IDS[field] }));
     }
     case 'decider-touched':
       return refusal.conflicts.some(({ reason }) => reason === 'stated-it')
-        ? [{ text: t.filing.declare.officer, href: `#${FIELD_IDS.officer}` }]
+        ? [{ text: t.filing.declare.officer, id: FIELD_IDS.officer }]
         : [];
     case 'bad-values':
-      return refusal.cells.map(({ cell }) => ({ text: cellName(cell)[t.language], href: `#${keyAnchor(cell)}` }));
+      return refusal.cells.map(({ cell, text }) => ({
+        text: t.filing.record.noNumber(cellName(cell)[t.language], text),
+        id: keyAnchor(cell),
+      }));
+    case 'reply-text-missing':
+      return refusal.comments.map((id, index) => ({
+        text: fill(`${t.review.checklist.text}${t.punctuation.aside(String(index + 1))}`),
+        id: replyAnchor(id),
+      }));
     case 'comment-missing':
-      return [{ text: t.decision.form.comment, href: `#${FIELD_IDS.comment}` }];
+      return [{ text: fill(t.decision.form.comment), id: FIELD_IDS.comment }];
     case 'outcome-missing':
-      return [{ text: t.decision.form.outcome, href: `#${FIELD_IDS.outcome}` }];
+      return [{ text: choose(t.decision.form.outcome), id: FIELD_IDS.outcome }];
     case 'confirmation-missing':
-      return [{ text: t.stop.sure, href: `#${FIELD_IDS.sure}` }];
+      return [{ text: tick(t.stop.sure), id: FIELD_IDS.sure }];
+    case 'delegation':
+      return DELEGATION_FIELDS[refusal.problem].map((field) => ({
+        text: t.deedRefusal(refusal).what,
+        id: delegationField(field),
+      }));
+    case 'reason-missing':
+    case 'nothing-selected':
+      return at === undefined ? [] : [{ text: t.deedRefusal(refusal).title, id: at }];
     default:
       return [];
   }
 }
 
-export function Problem({ t, attempt }: { readonly t: Texts; readonly attempt: Attempt | null }) {
+/** What a field says of itself where it was refused: a line under its label, and the attributes that name this line. */
+export function faultAt(faults: readonly Fault[], id: string, ...hints: readonly string[]) {
+  const fault = faults.find((one) => one.id === id);
+  const told = fault === undefined ? hints : [...hints, `${id}-problem`];
+  const note =
+    fault === undefined ? null : (
+      <p class="late" id={`${id}-problem`}>
+        {fault.text}
+      </p>
+    );
+  const attributes = {
+    ...(told.length === 0 ? {} : { 'aria-describedby': told.join(' ') }),
+    ...invalidWhen(fault !== undefined),
+  };
+  return { note, attributes };
+}
+
+interface ProblemProps {
+  readonly t: Texts;
+  readonly attempt: Attempt | null;
+  readonly at?: string | undefined;
+}
+
+export function Problem({ t, attempt, at }: ProblemProps) {
   if (attempt === null) return null;
   const reason = t.deedRefusal(attempt.refusal);
-  const links = linksOf(t, attempt.refusal);
+  const links = faultsOf(t, attempt.refusal, at);
   return (
-    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-      <h2 id="problem-title">{reason.title}</h2>
+    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
+      <h2 id={PROBLEM_TITLE}>{reason.title}</h2>
       <p>{reason.what}</p>
       {reason.why === '' ? null : <p>{reason.why}</p>}
       {links.length > 0 ? (
         <ul>
-          {links.map(({ text, href }) => (
+          {links.map(({ text, id }) => (
             <li>
-              <a href={href}>{text}</a>
+              <a href={`#${id}`}>{text}</a>
             </li>
           ))}
         </ul>

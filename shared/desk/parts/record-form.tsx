@@ -4,13 +4,14 @@ import type { Texts } from '#shared/words/texts.js';
 import type { CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { UnreadReason } from '#shared/reading/values.js';
-import { REASONS, ruleById } from '#shared/rules/index.js';
+import { suspicionsOf } from '#shared/filing/suspicions.js';
+import { causeText, REASONS, ruleById } from '#shared/rules/index.js';
 import type { CellReading } from '#shared/report/record.js';
 import type { ReadSubmission } from '../views.js';
 import { cellAnchor, explanationAnchor, keyAnchor } from './anchors.js';
 import { PlaceCutting } from './page-pictures.js';
 import { PlaceLink, shownPlaces } from './place-link.js';
-import { invalidWhen } from './problem.js';
+import { faultAt, type Fault } from './problem.js';
 
 export interface Asked {
   readonly t: Texts;
@@ -28,8 +29,8 @@ export function KeyedCells({
   read,
   typed,
   cells,
-  invalid,
-}: Asked & { cells: readonly CellId[]; invalid: ReadonlySet<string> }) {
+  faults,
+}: Asked & { cells: readonly CellId[]; faults: readonly Fault[] }) {
   const { record, submission } = read;
   const shown = shownPlaces(read);
   const words = t.filing.record;
@@ -47,6 +48,9 @@ export function KeyedCells({
             const reading = record.cells[id];
             const hintId = `hint-${keyAnchor(id)}`;
             const name = `cell:${id}`;
+            const cause = record.cells[id].attested === undefined ? undefined : causeAt(t, read, id);
+            const causeId = `cause-${keyAnchor(id)}`;
+            const fault = faultAt(faults, keyAnchor(id), hintId, ...(cause === undefined ? [] : [causeId]));
             return (
               <div class="field ask">
                 <label for={keyAnchor(id)}>{cellName(id)[t.language]}</label>
@@ -58,7 +62,14 @@ export function KeyedCells({
                     : `${t.report.keyedBy(reading.attested.by.name)}${t.punctuation.stop}`}{' '}
                   <a href={`#${cellAnchor(id)}`}>{t.report.findings.seeCell}</a>
                 </p>
+                {cause === undefined ? null : (
+                  <p class="note block" id={causeId}>
+                    {t.beforeFiling.here.wrong}
+                    {cause}
+                  </p>
+                )}
                 <PlaceCutting t={t} grant={grant} submission={submission} place={reading.place} />
+                {fault.note}
                 <input
                   class="short"
                   type="text"
@@ -67,8 +78,8 @@ export function KeyedCells({
                   id={keyAnchor(id)}
                   name={name}
                   value={typed[name] ?? reading.value ?? ''}
-                  aria-describedby={hintId}
-                  {...invalidWhen(invalid.has(id))}
+                  {...fault.attributes}
+                  {...(cause === undefined ? {} : { 'aria-invalid': 'true' as const })}
                 />
               </div>
             );
@@ -77,6 +88,18 @@ export function KeyedCells({
       )}
     </section>
   );
+}
+
+/** Why a number may be wrong, in the words of the likeliest slip that is seen in it, else of the first rule that fails by it. */
+function causeAt(t: Texts, { check }: ReadSubmission, cell: CellId): string | undefined {
+  const cause = suspicionsOf(check)
+    .map(({ causes: [first] }) => first)
+    .find(({ cells }) => cells.includes(cell));
+  if (cause !== undefined) return causeText(cause, 'likeliest').message[t.language];
+  const finding = check.findings.find(
+    ({ severity, answer, cells }) => severity === 'block' && answer.is === 'open' && cells.includes(cell),
+  );
+  return finding?.message[t.language];
 }
 
 /** Two readers saw two things: the numbers themselves say so. */

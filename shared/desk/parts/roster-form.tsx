@@ -2,13 +2,18 @@
 import type { Texts } from '#shared/words/texts.js';
 import type { Viewer } from '../views.js';
 import { PostForm } from './post-form.js';
-import { invalidWhen } from './problem.js';
+import { invalidWhen, PROBLEM_TITLE } from './problem.js';
 
 interface RosterFormProps {
   readonly t: Texts;
   readonly viewer: Viewer;
   readonly roster: string;
   readonly invalid: boolean;
+}
+
+/** What is wrong stands in the summary right above. */
+function refusedIf(wrong: boolean, hint: string) {
+  return { 'aria-describedby': wrong ? `${hint} ${PROBLEM_TITLE}` : hint, ...invalidWhen(wrong) };
 }
 
 export function RosterForm({ t, viewer, roster, invalid }: RosterFormProps) {
@@ -25,8 +30,7 @@ export function RosterForm({ t, viewer, roster, invalid }: RosterFormProps) {
           type="file"
           name="file"
           accept=".xlsx,.csv,.tsv,.txt"
-          aria-describedby="roster-file-hint"
-          {...invalidWhen(invalid && roster === '')}
+          {...refusedIf(invalid && roster === '', 'roster-file-hint')}
         />
       </div>
       <div class="field">
@@ -35,13 +39,7 @@ export function RosterForm({ t, viewer, roster, invalid }: RosterFormProps) {
           <p class="hint">{words.pasteHint}</p>
           <p class="hint">{words.needs}</p>
         </div>
-        <textarea
-          id="field-roster"
-          name="roster"
-          rows={6}
-          aria-describedby="roster-hint"
-          {...invalidWhen(invalid && roster !== '')}
-        >
+        <textarea id="field-roster" name="roster" rows={6} {...refusedIf(invalid && roster !== '', 'roster-hint')}>
           {roster}
         </textarea>
       </div>

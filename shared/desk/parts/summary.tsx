@@ -21,7 +21,7 @@ const rowTotals = (group: string): CellId[] =>
 const [deniedFirst = 'outcomes.total@total', ...deniedRest] = rowTotals('denied.');
 const [unavailableFirst = 'outcomes.total@total', ...unavailableRest] = rowTotals('unavailable.');
 
-const KEY_FIGURES: readonly Figure[] = [
+export const KEY_FIGURES: readonly Figure[] = [
   { name: 'newlyReceived', cells: ['requests.newlyReceived@total'] },
   { name: 'carriedIn', cells: ['requests.carriedIn@total'] },
   { name: 'granted', cells: ['outcomes.granted@total'] },
@@ -65,7 +65,7 @@ export function KeyFigures({ t, record, lastYear }: KeyFiguresProps) {
 }
 
 /** Of several cells a sum where all are numbers; else the first that is none tells why there is no sum. */
-function sumOf(record: ReportRecord, cells: Figure['cells']): CellReading {
+export function sumOf(record: ReportRecord, cells: Figure['cells']): CellReading {
   const readings = cells.map((cell) => record.cells[cell]);
   const first = record.cells[cells[0]];
   if (readings.length === 1) return first;

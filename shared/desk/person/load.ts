@@ -7,6 +7,7 @@ import type { Person } from '#shared/ids/person.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { Decision } from '#shared/filing/model.js';
 import { decisionGrantId } from '#shared/access/links.js';
+import { mayRecord } from '#shared/filing/recording.js';
 import { isInForce } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { loadSubmissions } from '#shared/store/filings.js';
@@ -56,9 +57,11 @@ export async function loadMyDesk(
     away: rosters.flatMap(({ season }) => season.delegations.filter((one) => isInForce(one, today))),
     filings: rosters.flatMap(({ season, agencies, filings }) =>
       agencies.flatMap((agency) => {
-        if (agency.contact.address !== person.address || agency.removed !== null) return [];
-        const grant = agency.invitedAt === null ? null : filingGrantId(filingRefOf(agency), person);
-        return [{ agency, season, state: filings.get(agency.id)?.state ?? null, grant }];
+        const filing = filings.get(agency.id);
+        const records = agency.contact.address !== person.address && filing !== undefined && mayRecord(filing, person);
+        if ((agency.contact.address !== person.address && !records) || agency.removed !== null) return [];
+        const grant = agency.invitedAt === null && !records ? null : filingGrantId(filingRefOf(agency), person);
+        return [{ agency, season, state: filing?.state ?? null, marks: filing?.marks, records, grant }];
       }),
     ),
     boards: rosters.flatMap(({ season }) =>

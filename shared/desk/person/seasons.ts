@@ -7,6 +7,7 @@ import type { Filing, Stage } from '#shared/filing/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Person } from '#shared/ids/person.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import { activeRecorder } from '#shared/filing/recording.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { listAgencies, listFilings, listSeasons } from '#shared/store/seasons.js';
@@ -84,7 +85,7 @@ export function personIn(
   rosters: readonly RosterOfSeason[],
   address: string,
 ): { readonly person: Person; readonly season: Season } | undefined {
-  for (const { season, agencies } of rosters) {
+  for (const { season, agencies, filings } of rosters) {
     const lines = agencies.filter(({ removed }) => removed === null);
     const people: (Person | null)[] = [
       season.publisher,
@@ -93,6 +94,7 @@ export function personIn(
       season.approver,
       ...lines.flatMap(({ contact, reviewer, approver }) => [contact, reviewer, approver]),
       ...season.delegations.filter(({ endedAt }) => endedAt === null).map(({ to }) => to),
+      ...[...filings.values()].flatMap((filing) => activeRecorder(filing)?.person ?? []),
     ];
     const person = people.find((one) => one?.address === address);
     if (person != null) return { person, season };

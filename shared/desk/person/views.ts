@@ -1,5 +1,5 @@
 /** What the pages of a person's own desk are given. */
-import type { Decision } from '#shared/filing/model.js';
+import type { Decision, FilingMark } from '#shared/filing/model.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DecidingStage } from '#shared/season/deciders.js';
@@ -24,7 +24,15 @@ export interface MyDeskPage {
   readonly filter: Filter;
   readonly decidedToday: number;
   readonly away: readonly Delegation[];
-  readonly filings: readonly { agency: Agency; season: Season; state: SubmissionState | null; grant: GrantId | null }[];
+  readonly filings: readonly {
+    readonly agency: Agency;
+    readonly season: Season;
+    readonly state: SubmissionState | null;
+    readonly marks: readonly FilingMark[] | undefined;
+    /** They record for the agency what came on paper. */
+    readonly records: boolean;
+    readonly grant: GrantId | null;
+  }[];
   readonly boards: readonly { season: Season; grant: GrantId }[];
   /** Seasons in whose publisher's place they may step. */
   readonly standIns: readonly { readonly season: Season; readonly grant: GrantId }[];

@@ -34,6 +34,15 @@ function majority(cells: readonly string[]): Held {
 const NAMES: readonly RosterField[] = ['contactName', 'reviewerName', 'approverName'];
 const ADDRESSES: readonly RosterField[] = ['contactAddress', 'reviewerAddress', 'approverAddress'];
 
+/**
+ * A second column of what could be agencies (好小局) is one of people where there is no other: short names all, and a roster
+ * without a contact is rarer than a surname that sounds like an office.
+ */
+function isOfPeople(cells: readonly string[], held: readonly Held[]): boolean {
+  return !held.includes('person') && cells.every((cell) => cell === '' || SHORT.test(cell));
+}
+const SHORT = /^[\p{Script=Han}·•]{2,4}$/u;
+
 /** Undefined where no column holds names of agencies or addresses: it is no roster. */
 export function usesByContent(rows: readonly SourceRow[]): ColumnUse[] | undefined {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
@@ -49,7 +58,8 @@ export function usesByContent(rows: readonly SourceRow[]): ColumnUse[] | undefin
   const uses = held.map((holds, at): ColumnUse => {
     switch (holds) {
       case 'name':
-        return once(taken.has('name') ? 'parent' : 'name');
+        if (!taken.has('name')) return once('name');
+        return isOfPeople(columns[at] ?? [], held) ? once(NAMES[persons++] ?? 'contactName') : once('parent');
       case 'id':
       case 'kind':
         return once(holds);

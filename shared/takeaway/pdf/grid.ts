@@ -1,9 +1,7 @@
 /**
- * A table of the form on the pages of a PDF: row heights from the wrapped text, rules drawn once, cut between rows where
- * the page ends. It knows paper and text; the form's layout gives the cells.
+ * A table with merged cells on the pages of a PDF: row heights from the wrapped text, rules drawn once, cut between rows
+ * where the page ends. It knows paper and text, not the form.
  */
-import type { FormCell, FormTable } from '#shared/report/layout.js';
-
 export type TextMeasure = (text: string, size: number) => number;
 
 /** The few things that the drawing asks of a PDF document. */
@@ -15,36 +13,56 @@ export interface Canvas {
   text(text: string, x: number, y: number, options: { lineBreak: boolean }): unknown;
 }
 
-interface PlacedCell {
-  readonly isRowHead: boolean;
-  readonly row: number;
+export interface GridCell {
+  readonly text: string;
+  /** Its first one, from 0. */
+  readonly column: number;
+  readonly colSpan: number;
   readonly rowSpan: number;
+  /** Stands at the left; everything else in the middle. */
+  readonly isRowHead: boolean;
+}
+
+/** A cell in its place: in points from the left edge of the grid, its first row by number. */
+export interface PlacedCell<C extends GridCell = GridCell> {
+  readonly cell: C;
+  readonly row: number;
   readonly left: number;
   readonly right: number;
   readonly lines: readonly string[];
 }
 
-export interface GridRow {
+export interface GridRow<C extends GridCell = GridCell> {
   readonly height: number;
-  readonly cells: readonly PlacedCell[];
+  readonly cells: readonly PlacedCell<C>[];
 }
 
-const PADDING = 3;
-const LEADING = 1.35;
-/** Not at the start of a line of running text; in a cell it would hang over into the next one. */
+export const PADDING = 3;
+export const LEADING = 1.35;
+/** Not at the start of a line of running text. */
 const CLOSING = new Set('，。、；：？！”’）》】');
 
-/**
- * Breaks between any two Chinese characters, but inside a number or a word only when it is too wide alone.
- * @param indent of the first line of running text; absent in a cell
- */
-export function wrapText(text: string, width: number, size: number, measure: TextMeasure, indent?: number): string[] {
-  const pieces = text.match(/[0-9A-Za-z.,%/-]+|[\s\S]/gu) ?? [];
+interface Wrapping {
+  /** Of the first line. */
+  readonly indent?: number | undefined;
+  /** Lets closing marks stand out at the end of a line, as running text does; in a cell they would reach into the next. */
+  readonly hanging: boolean;
+}
+
+/** Breaks between any two Chinese characters, but inside a number or a word only when it is too wide alone. */
+export function wrapText(
+  text: string,
+  width: number,
+  size: number,
+  measure: TextMeasure,
+  { indent = 0, hanging }: Wrapping,
+): string[] {
+  const pieces = text.match(/[0-9A-Za-z.,%/-]+|[０-９]+(?:[．，][０-９]+)*|[\s\S]/gu) ?? [];
   const lines: string[] = [];
   let line = '';
   const push = (piece: string): void => {
-    const room = lines.length === 0 ? width - (indent ?? 0) : width;
-    if (line !== '' && measure(line + piece, size) > room && !(indent !== undefined && CLOSING.has(piece))) {
+    const room = lines.length === 0 ? width - indent : width;
+    if (line !== '' && measure(line + piece, size) > room && !(hanging && CLOSING.has(piece))) {
       lines.push(line);
       line = '';
     }
@@ -58,44 +76,49 @@ export function wrapText(text: string, width: number, size: number, measure: Tex
   return lines;
 }
 
-interface Paper {
+export interface Paper {
   readonly width: number;
   readonly size: number;
   readonly measure: TextMeasure;
   /** Shares of the width that the columns take. */
   readonly shares: readonly number[];
-  readonly textOf: (cell: FormCell) => string;
+  readonly padding?: number | undefined;
+  readonly hanging?: boolean | undefined;
 }
 
-export function measureTable(table: FormTable, paper: Paper): GridRow[] {
+/** Places the cells and gives every row the height that its text needs. */
+export function measureGrid<C extends GridCell>(rows: readonly (readonly C[])[], paper: Paper): GridRow<C>[] {
+  const { size, measure, padding = PADDING, hanging = false } = paper;
   const unit = paper.width / paper.shares.reduce((sum, share) => sum + share, 0);
   const edges = paper.shares.reduce<number[]>((at, share) => [...at, (at.at(-1) ?? 0) + share * unit], [0]);
-  const placed = [...table.head, ...table.parts.flat()].map(({ cells }, row) =>
-    cells.map((cell): PlacedCell => {
+  const placed = rows.map((cells, row) =>
+    cells.map((cell): PlacedCell<C> => {
       const [left, right] = [edges[cell.column] ?? 0, edges[cell.column + cell.colSpan] ?? 0];
-      const lines = wrapText(paper.textOf(cell), right - left - 2 * PADDING, paper.size, paper.measure);
-      return { isRowHead: cell.is === 'head' && cell.scope === 'row', row, rowSpan: cell.rowSpan, left, right, lines };
+      const lines = wrapText(cell.text, right - left - 2 * padding, size, measure, { hanging });
+      return { cell, row, left, right, lines };
     }),
   );
-  const need = (lines: readonly string[]): number => lines.length * paper.size * LEADING + 2 * PADDING;
+  const need = (lines: readonly string[]): number => lines.length * size * LEADING + 2 * padding;
   const heights = placed.map((cells) =>
-    Math.max(need(['']), ...cells.filter(({ rowSpan }) => rowSpan === 1).map(({ lines }) => need(lines))),
+    Math.max(need(['']), ...cells.filter(({ cell }) => cell.rowSpan === 1).map(({ lines }) => need(lines))),
   );
-  for (const { row, rowSpan, lines } of placed.flat()) {
-    if (rowSpan === 1) continue;
-    const span = heights.slice(row, row + rowSpan).reduce((sum, height) => sum + height, 0);
-    const last = row + rowSpan - 1;
+  for (const { cell, row, lines } of placed.flat()) {
+    if (cell.rowSpan === 1) continue;
+    const span = heights.slice(row, row + cell.rowSpan).reduce((sum, height) => sum + height, 0);
+    const last = row + cell.rowSpan - 1;
     if (span < need(lines)) heights[last] = (heights[last] ?? 0) + need(lines) - span;
   }
   return placed.map((cells, row) => ({ height: heights[row] ?? 0, cells }));
 }
 
-interface Place {
+export interface Place {
   readonly x: number;
   readonly y: number;
   readonly bottom: number;
   readonly size: number;
   readonly measure: TextMeasure;
+  /** As word processors do: where the page cuts the table its frame stays open. */
+  readonly openBreak: boolean;
   /** Turns the page and answers where its first row begins. */
   readonly newPage: () => number;
 }
@@ -114,6 +137,7 @@ export function drawRows(canvas: Canvas, rows: readonly GridRow[], place: Place)
       to -= 1;
       end -= rows[to]?.height ?? 0;
     }
+    // A page too full for even one row is left as it is; a row taller than a page cannot occur in this form.
     if (to > from) drawPart(canvas, rows, { ...place, from, to, top });
     if (to === rows.length) return end;
     from = to;
@@ -126,7 +150,7 @@ export function drawRows(canvas: Canvas, rows: readonly GridRow[], place: Place)
 function cutsText(rows: readonly GridRow[], from: number, to: number, size: number): boolean {
   return rows.slice(from, to).some((row) =>
     row.cells.some((placed) => {
-      if (placed.row + placed.rowSpan <= to) return false;
+      if (placed.row + placed.cell.rowSpan <= to) return false;
       const room = rows.slice(placed.row, to).reduce((sum, one) => sum + one.height, 0);
       return room < placed.lines.length * size * LEADING;
     }),
@@ -134,26 +158,25 @@ function cutsText(rows: readonly GridRow[], from: number, to: number, size: numb
 }
 
 function drawPart(canvas: Canvas, rows: readonly GridRow[], part: Place & { from: number; to: number; top: number }) {
-  const { from, to, top, x, size, measure } = part;
+  const { from, to, top, x, size, measure, openBreak } = part;
   const tops: number[] = [top];
   for (let row = from; row < to; row += 1) tops.push((tops.at(-1) ?? top) + (rows[row]?.height ?? 0));
   const topOf = (row: number): number => tops[row - from] ?? top;
   const rules = new Set<string>();
   const rule = (...ends: number[]): unknown => rules.add(ends.map((value) => value.toFixed(2)).join(' '));
-  for (const { isRowHead, row, rowSpan, left, right, lines } of rows.flatMap((one) => one.cells)) {
-    const [first, last] = [Math.max(row, from), Math.min(row + rowSpan, to)];
+  for (const { cell, row, left, right, lines } of rows.flatMap((one) => one.cells)) {
+    const [first, last] = [Math.max(row, from), Math.min(row + cell.rowSpan, to)];
     if (first >= last) continue;
     const [upper, lower] = [topOf(first), topOf(last)];
     rule(x + left, upper, x + left, lower);
     rule(x + right, upper, x + right, lower);
-    // As word processors do: where the page cuts the table its frame stays open.
-    if (!(first === from && from > 0)) rule(x + left, upper, x + right, upper);
-    if (!(last === to && to < rows.length)) rule(x + left, lower, x + right, lower);
+    if (!(openBreak && first === from && from > 0)) rule(x + left, upper, x + right, upper);
+    if (!(openBreak && last === to && to < rows.length)) rule(x + left, lower, x + right, lower);
     // The text of a cell that runs over the page stands in its first part.
     if (row < from) continue;
     let y = (upper + lower - lines.length * size * LEADING) / 2;
     for (const line of lines) {
-      const indent = isRowHead ? PADDING : (right - left - measure(line, size)) / 2;
+      const indent = cell.isRowHead ? PADDING : (right - left - measure(line, size)) / 2;
       if (line !== '') canvas.fontSize(size).text(line, x + left + indent, y, { lineBreak: false });
       y += size * LEADING;
     }

@@ -6,10 +6,10 @@
 import PDFDocument from 'pdfkit';
 import { isCellId } from '#shared/report/cells.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
-import { formLayout, type FormTable } from '#shared/report/layout.js';
+import { formLayout, type FormCell, type FormTable } from '#shared/report/layout.js';
 import { sectionHeading } from '../form-sheet.js';
 import type { OfficialReport } from '../official-report.js';
-import { drawRows, measureTable, wrapText, type TextMeasure } from './grid.js';
+import { drawRows, measureGrid, wrapText, type TextMeasure } from './grid.js';
 
 const PAGE = { width: 595.28, height: 841.89, margin: 64 };
 const WIDTH = PAGE.width - 2 * PAGE.margin;
@@ -22,15 +22,21 @@ const SHARES: Readonly<Record<FormTable['table'], readonly number[]>> = {
   4: Array.from({ length: 15 }, () => 1),
 };
 
-/** @param font a TrueType font that has the report's characters */
-export async function reportPdf(report: OfficialReport, font: Uint8Array): Promise<Uint8Array> {
+export const PDF_TYPE = 'application/pdf';
+
+/** The document, or the characters that the font cannot print: a page with boxes for them would not say what was typed. */
+export type MadePdf = { readonly bytes: Uint8Array } | { readonly missing: readonly string[] };
+
+/** @param font a TrueType font; opening a whole Chinese one takes a second of computing */
+export async function reportPdf(report: OfficialReport, font: Uint8Array): Promise<MadePdf> {
   // Of the moment of making nothing is written: the same report is the same file.
   const epoch = new Date(Date.UTC(2000, 0, 1));
   const doc = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
     autoFirstPage: false,
-    font: Buffer.from(font) as unknown as string,
+    // None of the standard fonts, whose files are not there in a bundle.
+    font: '',
     lang: 'zh-CN',
     displayTitle: true,
     info: { Title: report.title, CreationDate: epoch, ModDate: epoch },
@@ -41,7 +47,9 @@ export async function reportPdf(report: OfficialReport, font: Uint8Array): Promi
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
     doc.on('error', reject);
   });
-  doc.registerFont('text', Buffer.from(font));
+  doc.registerFont('text', Buffer.from(font)).font('text');
+  const missing = missingFrom(doc, report);
+  if (missing.length > 0) return { missing };
 
   let page = 0;
   let y = 0;
@@ -65,16 +73,21 @@ export async function reportPdf(report: OfficialReport, font: Uint8Array): Promi
   };
   const paragraph = (text: string): void => {
     const indent = 2 * BODY.size;
-    for (const [index, part] of wrapText(text, WIDTH, BODY.size, measure, indent).entries()) {
+    for (const [index, part] of wrapText(text, WIDTH, BODY.size, measure, { indent, hanging: true }).entries()) {
       if (y + BODY.leading > BOTTOM) newPage();
       line(part, BODY.size, y, PAGE.margin + (index === 0 ? indent : 0));
       y += BODY.leading;
     }
   };
 
+  const drawn = (cell: FormCell) => ({
+    isRowHead: cell.is === 'head' && cell.scope === 'row',
+    text: cell.is === 'head' ? cell.label.zh : ((isCellId(cell.cell) ? report.figures.get(cell.cell) : '') ?? ''),
+  });
   const tables: Readonly<Partial<Record<number, FormTable>>> = formLayout('full');
+  const place = { x: PAGE.margin, bottom: BOTTOM, measure, openBreak: true, newPage };
   newPage();
-  for (const part of wrapText(report.title, WIDTH, TITLE.size, measure)) {
+  for (const part of wrapText(report.title, WIDTH, TITLE.size, measure, { hanging: true })) {
     line(part, TITLE.size, y);
     y += TITLE.leading;
   }
@@ -86,20 +99,35 @@ export async function reportPdf(report: OfficialReport, font: Uint8Array): Promi
     const rows =
       table === undefined
         ? []
-        : measureTable(table, {
-            ...{ width: WIDTH, size, measure, shares: SHARES[table.table] },
-            textOf: (cell) =>
-              cell.is === 'head' ? cell.label.zh : ((isCellId(cell.cell) ? report.figures.get(cell.cell) : '') ?? ''),
-          });
+        : measureGrid(
+            [...table.head, ...table.parts.flat()].map(({ cells }) =>
+              cells.map((cell) => ({ ...cell, ...drawn(cell) })),
+            ),
+            { width: WIDTH, size, measure, shares: SHARES[table.table] },
+          );
     // A table that fits on a page is kept whole together with its heading; a longer one begins where it stands.
     const height = rows.length === 0 ? BODY.leading : rows.reduce((sum, row) => sum + row.height, 0);
     const fits = height <= 0.6 * (BOTTOM - PAGE.margin);
     if (y + 34 + (fits ? height : 120) > BOTTOM) newPage();
     line(sectionHeading(index + 1), 14, y + 6, PAGE.margin + 2 * BODY.size);
     y += 34;
-    if (rows.length > 0) y = drawRows(doc, rows, { x: PAGE.margin, y, bottom: BOTTOM, size, measure, newPage }) + 8;
+    if (rows.length > 0) y = drawRows(doc, rows, { ...place, y, size }) + 8;
     (report.sections[index] ?? []).forEach(paragraph);
   });
   doc.end();
-  return finished;
+  return { bytes: await finished };
+}
+
+/** What pdfkit keeps of an opened font and does not declare. */
+interface OpenedFont {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+}
+
+function missingFrom(doc: PDFKit.PDFDocument, report: OfficialReport): string[] {
+  const { font } = (doc as unknown as OpenedFont)._font;
+  const text = [report.title, ...report.opening, ...report.sections.flat(), ...report.figures.values()].join('');
+  return [...new Set(text)].filter((character) => {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return codePoint > 0x20 && !font.hasGlyphForCodePoint(codePoint);
+  });
 }

@@ -26,7 +26,6 @@ export const boardView: Texts['boardView'] = {
   columns: { phone: 'Phone', seen: 'Last opened' },
   seenNever: 'never opened',
   sortBy: (column) => `Order by “${column}”`,
-  recorded: 'Recorded from paper',
   correcting: 'Being corrected',
   selectAll: (n) => `Select all ${agencies(n)} that fit (not this page only)`,
   selectedAll: (n) => `All ${agencies(n)} are selected; untick those that you do not want. `,

@@ -59,6 +59,7 @@ const deeds: Code['deeds'] = {
   correct: 'the request for a correction',
   unwaive: 'the end of the waiver',
   'hand-out': 'the taking of links',
+  recording: 'entering the paper report',
   season: 'the change of the season’s settings',
   appoint: 'the change of publisher',
   close: 'the closing of the season',

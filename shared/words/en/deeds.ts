@@ -5,6 +5,7 @@ import type { Reason } from '../reason.js';
 import { agency } from './agency.js';
 import { dates } from './dates.js';
 import { delegationRefusal } from './delegation.js';
+import { deciderBrowserRefusal, notRecordedRefusal, recordingRefusal } from './recording.js';
 import { names } from './names.js';
 import { plural } from './plural.js';
 import { proof } from './proof.js';
@@ -235,10 +236,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'reason-missing':
       return {
-        title: 'Please give the reason of the waiver',
-        what: 'No reason was given.',
-        why: 'A waiver is kept with the report and needs grounds.',
-        todo: ['Write the reason, then waive.'],
+        title: 'Please give a reason',
+        what: 'No reason was given, so nothing was done.',
+        why: 'The reason goes into the record; those concerned must understand later why it was done.',
+        todo: ['Write the reason, then press the button once more.'],
       };
     case 'bad-values':
       return {
@@ -258,6 +259,12 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'delegation':
       return delegationRefusal(refusal);
+    case 'recording':
+      return recordingRefusal(refusal);
+    case 'not-recorded':
+      return notRecordedRefusal();
+    case 'decider-browser':
+      return deciderBrowserRefusal(refusal);
     case 'other-area-public':
       return {
         title: 'It cannot be published for now',

@@ -22,6 +22,10 @@ const labels: Readonly<Record<string, string>> = {
   reviewerAddress: 'Reviewer’s mail address',
   approverName: 'Approver’s name',
   approverAddress: 'Approver’s mail address',
+  recorderName: 'Name of who records it',
+  recorderAddress: 'Mail address of who records it',
+  handedInBy: 'Who handed the paper in',
+  receivedOn: 'Day on which the paper came in',
   reason: 'Reason',
   sure: 'Confirmation',
 };
@@ -46,6 +50,7 @@ const problem: Fields['problem'] = ({ field, code, detail = '' }) => {
     case 'bad-year':
       return 'Please choose the year.';
     case 'outside':
+      if (field === 'receivedOn') return `${name}: must lie between ${detail.replace('/', ' and today (')}).`;
       return `${name}: must lie in ${detail}, the year after the one reported on.`;
     case 'same-person':
       return `${names.pair(detail)} must be two people with two addresses. Please name another.`;
@@ -55,6 +60,9 @@ const problem: Fields['problem'] = ({ field, code, detail = '' }) => {
 export const fields: Fields = {
   label,
   problem,
+  fill: (name) => `Please fill in: ${name}.`,
+  choose: (name) => `Please choose: ${name}.`,
+  tick: (words) => `Please tick “${words}”.`,
   problemTitle: 'Please mend the following first',
   problemHint: 'Each line leads to its field. What you typed is still here.',
   hints: {

@@ -74,7 +74,7 @@ export const filing: Filing = {
     mend: (n, items) =>
       `The file was read; ${plural(n, 'place')} must be corrected${items < n ? ` (put together into ${plural(items, 'item')} below)` : ''}. Please correct the document and upload it again; ${TYPED}`,
     complete: 'The file was read. Please do what is listed below, save, then file.',
-    ready: 'The file was read, and nothing is left to do. Please look through the three tables below, then file.',
+    ready: 'The file was read, and nothing is left to do. Please check what is listed below, then file.',
   },
   draftGo: {
     see: 'See what to correct',
@@ -113,6 +113,7 @@ export const filing: Filing = {
       [unread > 0 ? `Not read, please fill in: ${unread}` : '', keyed > 0 ? `Filled in, can be changed: ${keyed}` : '']
         .filter((part) => part !== '')
         .join('; '),
+    noNumber: (cell, text) => `${cell}: “${text}” is not a number.`,
     unreadHint:
       'Please fill in what the document prints. A number that the document does not print must first be put into it and the file uploaded again.',
     unreadInTables: (n) =>

@@ -89,6 +89,14 @@ export const onlineForm: Words = {
         'If it stays so, download the blank form, upload it filled in, and tell us.',
       ],
     }),
+    noGlyphs: (characters) => ({
+      title: 'This PDF was not made',
+      what: `The font of the PDF does not have these characters: ${characters.join(', ')}.`,
+      why: 'Boxes in their place would not say what you typed, so no PDF is made. All you typed is saved.',
+      todo: [
+        'Download the Word document and save that as a PDF with a font of your computer, or use common characters.',
+      ],
+    }),
     changed: () => ({
       title: 'The form was just changed',
       what: 'Somebody saved while you looked at the preview.',
@@ -156,6 +164,10 @@ export const onlineForm: Words = {
     title: 'Nothing can be typed now',
     what: 'The report is being decided on or is public; the form can be looked at only.',
     todo: 'Once it is returned or withdrawn, you can go on here.',
+    over: {
+      what: 'The season is closed; the form can be read and not filled in any more.',
+      todo: 'For a late report, please ask the publisher.',
+    },
   },
   script: {
     saving: 'Saving…',
@@ -195,6 +207,7 @@ export const onlineForm: Words = {
     mayStill: 'You may send it and go on from the filing page; what is to be mended is mended here.',
     download: 'Download',
     docx: 'Word document',
+    pdf: 'PDF document (takes a few seconds to make)',
     button: 'Send this report',
     next: 'The Word document is made, read back and compared, then sent; what the rules say appears in seconds. After that your officer files it; until then you can come back and change it.',
   },

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.js';
 
 export const layout: Texts['layout'] = {
   skip: 'Skip to content',
+  refused: 'Error: ',
   desk: (area, year) => `${area}, annual reports ${year}`,
   youAre: (name, role) => `You are ${name} (${role})`,
   linkNote:

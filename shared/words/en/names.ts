@@ -72,6 +72,7 @@ export const names: Names = {
     reviewer: 'reviewer',
     approver: 'approver',
     publisher: 'publisher of the annual reports',
+    recorder: 'recorder of a paper report',
     desk: 'everything of yours',
     substitute: 'publisher’s substitute',
     founder: 'by the set-up link',

@@ -2,9 +2,15 @@
 import type { Texts } from '../texts.js';
 import { footerFor, type LetterIn, type MessageOf } from './letter.js';
 
-function proofFacts(
+export function proofFacts(
   t: Texts,
-  { submission, filedAt, officer, digest, content }: MessageOf<'receipt'>,
+  {
+    submission,
+    filedAt,
+    officer,
+    digest,
+    content,
+  }: Pick<MessageOf<'receipt'>, 'submission' | 'filedAt' | 'officer' | 'digest' | 'content'>,
   deskBaseUrl: string,
 ): (readonly [string, string])[] {
   const words = t.filing.receipt;
@@ -22,13 +28,23 @@ function proofFacts(
   ];
 }
 
+function paperOf(t: Texts, { paper }: MessageOf<'receipt'>): (readonly [string, string])[] {
+  const words = t.recording;
+  if (paper === undefined) return [];
+  return [
+    [words.receivedOn, t.dates.day(paper.receivedOn)],
+    [words.handedInBy, paper.handedInBy],
+    [words.recordedBy, paper.recorder],
+  ];
+}
+
 export const receipt: LetterIn<'receipt'> = {
   zh: (message, t, { deskBaseUrl }) => {
     const title = t.names.filingTitle(message.agencyName, message.year);
     return {
       subject: `【年报】报送回执：${title}`,
       lead: `${title}已报送，请保存这份回执。`,
-      facts: proofFacts(t, message, deskBaseUrl),
+      facts: [...paperOf(t, message), ...proofFacts(t, message, deskBaseUrl)],
       button: t.letter.toStatus,
       paragraphs: [
         '接下来：由初审人、审定人依次审核，结果会发邮件告诉您。作出决定之前，您可以在页面上撤回。',
@@ -44,7 +60,7 @@ export const receipt: LetterIn<'receipt'> = {
     return {
       subject: `[Annual reports] Receipt: ${title}`,
       lead: `${title} is filed; please keep this receipt.`,
-      facts: proofFacts(t, message, deskBaseUrl),
+      facts: [...paperOf(t, message), ...proofFacts(t, message, deskBaseUrl)],
       button: t.letter.toStatus,
       paragraphs: [
         'What follows: reviewer and approver decide in turn, and mails tell you the results. Until a decision is made you can withdraw the report on the page.',

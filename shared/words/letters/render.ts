@@ -20,6 +20,9 @@ import { draftReady } from './draft-ready.js';
 import { invitation } from './invitation.js';
 import { linkHandedOut } from './link-handed-out.js';
 import { newLink } from './new-link.js';
+import { paperReceipt } from './paper-receipt.js';
+import { recordingAsked } from './recording-asked.js';
+import { recordingTold } from './recording-told.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
@@ -73,6 +76,12 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return uploadRefused[language](message, t, context);
     case 'receipt':
       return receipt[language](message, t, context);
+    case 'paper-receipt':
+      return paperReceipt[language](message, t, context);
+    case 'recording-asked':
+      return recordingAsked[language](message, t, context);
+    case 'recording-told':
+      return recordingTold[language](message, t, context);
     case 'returned':
       return returned[language](message, t, context);
     case 'approved':

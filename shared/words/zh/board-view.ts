@@ -25,7 +25,6 @@ export const boardView = {
   columns: { phone: '电话', seen: '最近打开' },
   seenNever: '没有打开过',
   sortBy: (column: string): string => `按“${column}”排序`,
-  recorded: '代录',
   correcting: '更正中',
   selectAll: (n: number): string => `选中符合条件的全部 ${count(n)} 家（不只这一页）`,
   selectedAll: (n: number): string => `已选中全部 ${count(n)} 家；不要的可以取消勾选。`,

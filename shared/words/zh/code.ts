@@ -51,6 +51,7 @@ const deeds: Readonly<Record<Deed, string>> = {
   'put-back': '恢复待发布',
   unwaive: '取消豁免',
   'hand-out': '取出链接',
+  recording: '登记纸质报告',
   season: '修改年报季设置',
   appoint: '更换发布人',
   close: '结束年报季',

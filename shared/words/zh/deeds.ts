@@ -6,6 +6,7 @@ import { agency } from './agency.js';
 import { dates } from './dates.js';
 import { names } from './names.js';
 import { delegationRefusal } from './delegation.js';
+import { deciderBrowserRefusal, notRecordedRefusal, recordingRefusal } from './recording.js';
 import { proof } from './proof.js';
 import { seasonSettings } from './season-settings.js';
 
@@ -222,10 +223,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'reason-missing':
       return {
-        title: '请填写豁免理由',
-        what: '没有填写理由。',
-        why: '豁免会随报告一并留存，须说明依据。',
-        todo: ['填写理由后再豁免。'],
+        title: '请填写理由',
+        what: '没有填写理由，这次操作没有执行。',
+        why: '理由会写进记录，相关的人以后要看得懂为什么这样办。',
+        todo: ['请写明理由，再按一次按钮。'],
       };
     case 'bad-values':
       return {
@@ -243,6 +244,12 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       };
     case 'delegation':
       return delegationRefusal(refusal);
+    case 'recording':
+      return recordingRefusal(refusal);
+    case 'not-recorded':
+      return notRecordedRefusal();
+    case 'decider-browser':
+      return deciderBrowserRefusal(refusal);
     case 'other-area-public':
       return {
         title: '暂时不能发布',

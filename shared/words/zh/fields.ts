@@ -20,6 +20,10 @@ const labels: Readonly<Record<string, string>> = {
   reviewerAddress: '初审人邮箱',
   approverName: '审定人姓名',
   approverAddress: '审定人邮箱',
+  recorderName: '代录人姓名',
+  recorderAddress: '代录人邮箱',
+  handedInBy: '交来纸质报告的人',
+  receivedOn: '收到纸质报告的日期',
   reason: '原因',
   sure: '确认',
 };
@@ -47,6 +51,7 @@ function problem({ field, code, detail = '' }: FieldProblem): string {
     case 'bad-year':
       return '请选择年度。';
     case 'outside':
+      if (field === 'receivedOn') return `${name}应在 ${detail.replace('/', ' 与今天（')}）之间。`;
       return `${name}应在 ${detail} 年内：年报在次年报送。`;
     case 'same-person':
       return `${names.pair(detail)}不能是同一人，也不能共用邮箱。请改为另一人。`;
@@ -56,6 +61,9 @@ function problem({ field, code, detail = '' }: FieldProblem): string {
 export const fields = {
   label,
   problem,
+  fill: (name: string): string => `请填写${name}。`,
+  choose: (name: string): string => `请选择：${name}。`,
+  tick: (words: string): string => `请勾选“${words}”。`,
   problemTitle: '请先改正下面的内容',
   problemHint: '点击一条，跳到要改的地方。您填写的内容都还在。',
   hints: {

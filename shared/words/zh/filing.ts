@@ -73,7 +73,7 @@ export const filing = {
     mend: (n: number, items: number): string =>
       `文件已识别，有 ${n} 处需修改${items < n ? `（合为 ${items} 项列在下面）` : ''}。请改正原文件，然后重新上传；${TYPED}`,
     complete: '文件已识别。请办理下面列出的事项，保存后报送。',
-    ready: '文件已识别，没有待办的事项。请核对下面的三张表，然后报送。',
+    ready: '文件已识别，没有待办的事项。请核对下面列出的主要内容，然后报送。',
   },
   draftGo: { see: '看哪里要改', mend: '去重新上传', complete: '去办理', ready: '去报送' },
   whatNext,
@@ -108,6 +108,7 @@ export const filing = {
       [unread > 0 ? `未能识别，请填写 ${unread}` : '', keyed > 0 ? `已填写，可以更改 ${keyed}` : '']
         .filter((part) => part !== '')
         .join('；'),
+    noNumber: (cell: string, text: string): string => `${cell}：“${text}”不是数字。`,
     unreadHint: '请对照原文件，照印填写。原文件上没有的数字，请先改原文件再上传。',
     unreadInTables: (count: number): string =>
       `共有 ${count} 格未能识别。请在下面的表格中，对照原文件逐格填写，然后按表格后面的“保存填写和说明”。`,

@@ -88,6 +88,12 @@ const problems = {
       '改了还是这样的，请下载空白表格填写后上传，并告诉我们。',
     ],
   }),
+  noGlyphs: (characters: readonly string[]): Reason => ({
+    title: '这份 PDF 没有生成',
+    what: `PDF 用的字体里没有这些字：${characters.join('、')}。`,
+    why: '印成空框的文件与您填写的内容不一致，所以不生成。您填写的内容都已保存。',
+    todo: ['请下载 Word 文件，用您电脑上的字体另存为 PDF；或者换用通用的字。'],
+  }),
   changed: (): Reason => ({
     title: '表格刚刚又被改过',
     what: '在您看预览的时候，有人保存了新的内容。',
@@ -151,6 +157,10 @@ export const onlineForm = {
     title: '现在不能填写',
     what: '这份报告正在审核或已经发布，在线表格暂时只能看。',
     todo: '报告退回或撤回以后，可以接着在这里修改。',
+    over: {
+      what: '年报季已经结束，在线表格只能看，不能再填。',
+      todo: '如需补报，请联系年报发布人。',
+    },
   },
   /** What the page's script says. */
   script: {
@@ -190,6 +200,7 @@ export const onlineForm = {
     mayStill: '可以先送出，再在报送页面办理；“需修改”的要回来改正。',
     download: '下载',
     docx: 'Word 文件',
+    pdf: 'PDF 文件（生成需要几秒钟）',
     button: '送出这份报告',
     next: '系统生成正式的 Word 文件，读一遍核对无误后送出，几秒后出现校核结果。之后由负责人报送；报送以前都可以回来修改。',
   },

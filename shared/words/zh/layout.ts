@@ -3,6 +3,8 @@ import type { Office } from '#shared/season/model.js';
 
 export const layout = {
   skip: '跳到正文',
+  /** Before the title of a page whose form was refused: the first that a screen reader says. */
+  refused: '错误：',
   desk: (area: string, year: number): string => `${area} ${year} 年度年报季`,
   youAre: (name: string, role: string): string => `您是：${name}（${role}）`,
   linkNote: '本页凭邮件中的链接打开，请勿转发邮件。打开页面不会改变任何内容，只有按下按钮才会。',

@@ -48,6 +48,7 @@ const roles = {
   reviewer: '初审人',
   approver: '审定人',
   publisher: '年报发布人',
+  recorder: '纸质报告代录人',
   desk: '全部事项',
   substitute: '发布人的代替人',
   founder: '凭开通链接',

@@ -6,11 +6,11 @@ import { count } from '../count.js';
 const problems: Readonly<Record<DeliveryProblem, { readonly why: string; readonly todo: string }>> = {
   'no-such-mailbox': {
     why: '没有这个邮箱，或者邮箱已停用。',
-    todo: '请向对方核对邮箱地址，在名册中改正；改正后系统会给新地址发信。',
+    todo: '请向对方核对邮箱地址，然后改正；改正后系统会给新地址发信。',
   },
   'no-such-domain': {
     why: '邮箱地址 @ 后面的部分不存在，多半是写错了。',
-    todo: '请核对邮箱地址，在名册中改正。',
+    todo: '请核对邮箱地址，然后改正。',
   },
   'mailbox-full': { why: '对方的邮箱满了。', todo: '请对方清理邮箱，然后在这里重新发送。' },
   refused: {
@@ -42,6 +42,9 @@ const mails: Readonly<Record<MailName, string>> = {
   'draft-ready': '识别结果',
   'upload-refused': '文件未能受理',
   receipt: '报送回执',
+  'paper-receipt': '纸质代录回执',
+  'recording-asked': '请代录纸质报告',
+  'recording-told': '纸质报告由他人代录',
   returned: '退回修改',
   approved: '审定通过',
   withdrawn: '已撤回',
@@ -92,6 +95,25 @@ export const undelivered = {
   kinds,
   problems,
   diagnostic: '对方邮件系统的原话',
+  parts: {
+    agency: '单位联系人',
+    reviewer: '初审人',
+    approver: '审定人',
+    publisher: '年报发布人',
+    substitute: '发布人的代替人',
+    delegate: '受托代办审核的人',
+    recorder: '纸质报告代录人',
+  },
+  /** Where the address is put right. */
+  mend: {
+    agency: '在这家单位的名册页面改联系人的邮箱',
+    reviewer: '改默认的初审人；名册里另外指定的，在单位的名册页面改',
+    approver: '改默认的审定人；名册里另外指定的，在单位的名册页面改',
+    publisher: '在“更换发布人”里改',
+    substitute: '在“代替人”里改',
+    delegate: '结束这项委托，用正确的邮箱重新委托',
+    recorder: '用正确的邮箱重新登记纸质报告',
+  },
   resend: '重新发送',
   resendTo: (name: string): string => `重新发送给${name}`,
   resent: (n: number): string =>

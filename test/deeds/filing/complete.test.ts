@@ -56,6 +56,15 @@ describe('keying in', () => {
     expect(change.events[0]!.details['keyed']).toEqual([[UNREAD, '7', '1']]);
   });
 
+  test('a number that does not agree with the others is told, so that the page leads back to its box', () => {
+    const keyed = [{ cell: UNREAD, text: '7' }];
+    const failing = checkOf({ ...findingOf('block', 'A01:x'), cells: [READ, UNREAD] });
+    expect(completing({ keyed }, {}, failing)).toMatchObject({ value: { wrong: UNREAD } });
+    expect(completing({ keyed }, {}, checkOf({ ...findingOf('block', 'A01:x'), cells: [READ] }))).toMatchObject({
+      value: { wrong: null },
+    });
+  });
+
   test('a cell that was read is not changed on the page', () => {
     const keyed = [{ cell: READ, text: '5' }];
     expect(refusalOf(completing({ keyed }))).toEqual({ code: 'bad-values', cells: keyed });

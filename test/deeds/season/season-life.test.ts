@@ -13,7 +13,7 @@ import {
 } from '#shared/deeds/season/change-season.js';
 import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js';
 import { invite } from '#shared/deeds/season/invite.js';
-import { nextRoster, nextSeason } from '#shared/deeds/season/next-season.js';
+import { nextRoster, nextSeason, takenOffSince } from '#shared/deeds/season/next-season.js';
 import { archive, close, reopen, turnLate } from '#shared/deeds/season/phase.js';
 import type { Filing } from '#shared/filing/model.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
@@ -215,4 +215,11 @@ test('the year after has the same people and roster, new deadlines, and nobody i
   expect(nextRoster([former, removed], next)).toEqual([
     { ...former, year: 2026, deadline: '2027-01-31', invitedAt: null },
   ]);
+});
+
+test('what a beginning that broke off wrote of agencies that were taken off since is off the roster of the next year too', () => {
+  const removed = { at: NOW.toISOString(), reason: '撤并' };
+  const gone = { ...agency, id: 'tiyu' as typeof agency.id };
+  const left = nextRoster([agency, gone], stored().season);
+  expect(takenOffSince([agency, { ...gone, removed }], left)).toEqual([{ ...left[1], removed }]);
 });

@@ -196,6 +196,23 @@ describe('a known agency', () => {
   });
 });
 
+test('a contact whose name sounds like an office is no parent, where nobody else could be the contact', () => {
+  const row = (name: string, contact: string, mailbox: string) => [name, contact, `${mailbox}@yunxi.example.invalid`];
+  const rows = [row('云溪县教育局', '好小局', 'hao'), row('云溪县民政局', '安大局', 'an')];
+  const tables = [{ sheet: null, rows: rows.map((cells, at) => ({ line: at + 1, cells })) }];
+  const content = understand({ fileName: null, tables }, { season, known: [], pinyinOf });
+  expect(content).toMatchObject({ uses: ['name', 'contactName', 'contactAddress'] });
+  const parents = rows.map(([name = '', , address = ''], at) => ({
+    line: at + 1,
+    cells: [name, '云溪县人民政府', '周小雨', address],
+  }));
+  const other = understand(
+    { fileName: null, tables: [{ sheet: null, rows: parents }] },
+    { season, known: [], pinyinOf },
+  );
+  expect(other).toMatchObject({ uses: ['name', 'parent', 'contactName', 'contactAddress'] });
+});
+
 describe('the columns of our own template, without headings', () => {
   const row = ['jiaoyu', '云溪县教育局', '部门', '周小雨', 'zhou@example.invalid', '郑一', 'zheng@example.invalid'];
   const full = [...row, '冯二', 'feng@example.invalid'];

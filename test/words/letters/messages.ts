@@ -3,6 +3,7 @@ import type { MailMessage } from '#shared/outbox/message.js';
 
 const about = { agencyName: '云溪县教育局', year: 2025, area: '云溪县' };
 const deadline = '2026-01-31';
+const paper = { recorder: '孙代替', handedInBy: '办公室张敏', receivedOn: '2026-01-17' };
 
 export const MESSAGES: readonly MailMessage[] = [
   { name: 'deadline-changed', ...about, deadline: '2026-02-15', before: deadline, reason: '春节放假' },
@@ -66,6 +67,13 @@ export const MESSAGES: readonly MailMessage[] = [
     more: 3,
   },
   { name: 'withdrawn', ...about },
+  {
+    ...{ name: 'paper-receipt', ...about, ...paper, reason: '单位没有联网', publisher: '陈发布' },
+    ...{ submission: '2025-jiaoyu-2', digest: 'ab'.repeat(32), content: 'cd'.repeat(32) },
+    ...{ filedAt: '2026-01-18T02:30:00Z', officer: '赵强（副局长）', until: '2026-01-21' },
+  },
+  { name: 'recording-asked', ...about, ...paper, reason: '单位没有联网', by: '陈发布' },
+  { name: 'recording-told', ...about, ...paper, reason: '单位没有联网', by: '陈发布' },
   { name: 'published', ...about, url: 'https://site.example.invalid/2025/jiaoyu/' },
   { name: 'decision-request', ...about, stage: 'review', until: '2026-01-28', again: false },
   { name: 'decision-overdue', ...about, stage: 'approval', waitingFor: '李建国' },

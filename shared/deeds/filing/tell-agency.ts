@@ -1,0 +1,47 @@
+/**
+ * Mails about a report to whoever goes on with it: the agency's contact and, where it was recorded from paper, whoever records
+ * it. Of news both hear; what is to be done with a file is asked of the one who works on it.
+ */
+import { filingGrantId } from '#shared/access/links.js';
+import type { Submission } from '#shared/filing/model.js';
+import { mayRecord, worksOn } from '#shared/filing/recording.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import type { MailMessage } from '#shared/outbox/message.js';
+import type { Effect } from '../change.js';
+import type { FilingCase } from './case.js';
+import { contactGrant } from './entrust-recording.js';
+
+type About = Pick<FilingCase, 'agency' | 'filing'>;
+
+/** News of the report. */
+export function tellAgency(state: About, submission: Submission | null, id: string, message: MailMessage): Effect[] {
+  const { agency } = state;
+  const recorder = recorderOf(state, submission);
+  const toContact = { kind: 'mail' as const, id, to: agency.contact, message };
+  if (recorder === undefined)
+    return [{ queue: { ...toContact, grant: filingGrantId(filingRefOf(agency), agency.contact) } }];
+  return [
+    { queue: { ...toContact, grant: contactGrant(agency) } },
+    {
+      queue: {
+        ...{ kind: 'mail', id: `${id}.recorder`, to: recorder, message },
+        grant: filingGrantId(filingRefOf(agency), recorder),
+      },
+    },
+  ];
+}
+
+/** What the file at work needs: to whoever sent it, as far as they still may, and otherwise to the contact. */
+export function askAgency(state: About, submission: Submission, id: string, message: MailMessage): Effect {
+  const { agency } = state;
+  const to = recorderOf(state, submission) ?? agency.contact;
+  return { queue: { kind: 'mail', id, to, grant: filingGrantId(filingRefOf(agency), to), message } };
+}
+
+/** Who records this submission, or would record the next one. */
+function recorderOf({ agency, filing }: About, submission: Submission | null) {
+  if (submission?.recorded !== undefined && mayRecord(filing, submission.recorded.person))
+    return submission.recorded.person;
+  const { person, records } = worksOn(agency, filing);
+  return records && submission === null ? person : undefined;
+}
