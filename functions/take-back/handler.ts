@@ -36,8 +36,14 @@ const causeSchema = takedownSchema.shape.cause;
 type Judge = (state: FilingCase, request: TakingBack, grant: PublisherGrant, now: Date) => Judgement<unknown>;
 type TakingBackName = 'reopen-report' | 'correct' | 'put-back';
 
+type Act = (context: DeskContext, grant: PublisherGrant, form: PostedForm) => Promise<Response>;
+
+function onReport(path: 'reopen' | 'correction' | 'put-back' | 'take-down', act: Act): void {
+  deed(app, desk, `/g/:grant/filings/:agency/${path}`, 'publish', act);
+}
+
 function takesBack(name: TakingBackName, path: 'reopen' | 'correction' | 'put-back', judge: Judge): void {
-  deed(app, desk, `/g/:grant/filings/:agency/${path}`, 'publish', async (context, grant, form) => {
+  onReport(path, async (context, grant, form) => {
     const named = await namedIn(context, grant);
     if (named === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
     const reason = form.text('reason');
@@ -65,7 +71,7 @@ takesBack('reopen-report', 'reopen', reopen);
 takesBack('correct', 'correction', askCorrection);
 takesBack('put-back', 'put-back', putBack);
 
-deed(app, desk, '/g/:grant/filings/:agency/take-down', 'publish', async (context, grant, form) => {
+onReport('take-down', async (context, grant, form) => {
   const named = await namedIn(context, grant);
   if (named === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
   const { agency, filing, season } = named;
