@@ -61,5 +61,9 @@ export const beforeFiling: Worded<typeof zh> = {
       `${plural(n, 'matter')} of the report filled in online must be mended. Please correct it in the form and send it again.`,
     go: 'Correct it',
   },
+  beside: {
+    title: (n) => `${plural(n, 'finding')} in the tables`,
+    all: 'All of it',
+  },
   cause: (text) => `Likely cause: ${text}`,
 };

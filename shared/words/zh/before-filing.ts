@@ -56,6 +56,11 @@ export const beforeFiling = {
     typed: (n: number): string => `在线填写的报告有 ${n} 处需修改。请在表单里改正，再次送出。`,
     go: '去改正',
   },
+  /** Beside the tables, for whoever reviews. */
+  beside: {
+    title: (n: number): string => `表中的校核发现 ${n}`,
+    all: '看全部说明',
+  },
   /** The cause that the workbook and the form name beside a finding. */
   cause: (text: string): string => `可能的原因：${text}`,
 };
