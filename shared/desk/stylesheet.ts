@@ -59,6 +59,7 @@ div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;m
 .counts b{font-size:1.3125rem;font-variant-numeric:tabular-nums;margin-left:.25rem}
 .pairs{display:grid;grid-template-columns:max-content 1fr;gap:.125rem 1.25rem;max-width:46rem}
 .pairs dt{color:var(--quiet)}.pairs dd{margin:0;min-width:0}
+.pairs ul{margin:0;padding-left:1.2em}.pairs blockquote{margin:.125rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}[aria-labelledby=answers] table{max-width:46rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1.5rem;max-width:46rem;margin:.75rem 0}
 .figures div{border-top:1px solid var(--rule);padding-top:.25rem}
 .figures dt{color:var(--quiet);font-size:.9375rem}
