@@ -28,7 +28,7 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
   file: {
     button: (t) => t.filing.declare.button,
     does: 'file-report',
-    mails: ['receipt', 'decision-request'],
+    mails: ['receipt', 'paper-receipt', 'decision-request'],
     page: 'agency',
   },
   passReview: {

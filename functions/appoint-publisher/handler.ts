@@ -64,7 +64,11 @@ deed(app, desk, '/g/:grant/publisher', ['publish', 'stand-in', 'set-up'], async 
       return { stored, agencies, substitute, known: await loadGrants(desk.table, grantIdsOf(stored.season, people)) };
     },
     ({ stored, agencies, substitute, known }) => {
-      if (grant.purpose === 'stand-in' && stored.season.substitute?.address !== grant.person.address)
+      // Replaced in the moment before: their place is not theirs to give away any more.
+      const { publisher, substitute: standsBy } = stored.season;
+      if (grant.purpose === 'publish' && publisher.address !== grant.person.address)
+        return { refused: { code: 'link-ended' } };
+      if (grant.purpose === 'stand-in' && standsBy?.address !== grant.person.address)
         return { refused: { code: 'link-ended' } };
       return appoint(
         stored,

@@ -5,7 +5,7 @@ import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { activeRecorder, worksOn } from '#shared/filing/recording.js';
+import { isPaperInTime, worksOn } from '#shared/filing/recording.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Day, Viewer } from './views.js';
@@ -100,9 +100,7 @@ export function hasFiled(row: Row): boolean {
 export function isLate(row: Row, today: Day): boolean {
   const group = groupByState(row);
   if (group === 'removed' || group === 'taken-down' || hasFiled(row)) return false;
-  // Paper that came in time is not late while somebody records it.
-  const recorder = row.filing !== null && worksOn(row.agency, row.filing).records && activeRecorder(row.filing);
-  return daysBetween(recorder ? recorder.receivedOn : today, row.agency.deadline) < 0;
+  return daysBetween(today, row.agency.deadline) < 0 && !isPaperInTime(row.agency, row.filing);
 }
 
 export function isRemoved(row: Row): boolean {

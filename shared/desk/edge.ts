@@ -7,6 +7,7 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Grant } from '#shared/access/model.js';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { TOKEN_FIELD } from '#shared/access/sessions.js';
 import { mayPost } from '#shared/workflow/authorisation.js';
@@ -51,6 +52,10 @@ export function deskApp(desk: Desk, maxBodyBytes = MAX_BODY_BYTES): DeskApp {
       headers.set('Content-Security-Policy', contentSecurityPolicy(desk.uploadOrigin));
     }
   });
+  // What no agency can be called is nobody's: it is read no further, whoever asks.
+  app.use('/g/:grant/filings/:agency/*', async (context, next) =>
+    agencyIdSchema.safeParse(context.req.param('agency')).success ? next() : answerMessage(context, 'not-found'),
+  );
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (context) => answerMessage(context, 'body-too-large') }));
   app.onError((error, context) => {
     desk.log.error('request failed', { error: errorForLog(error), method: context.req.method });

@@ -1,22 +1,24 @@
 /** Mails that did not arrive, as the publisher sees them: whom they were for, why, and what can be done. */
 import { personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
+import type { Filing } from '#shared/filing/model.js';
+import { activeRecorder } from '#shared/filing/recording.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import type { Person } from '#shared/ids/person.js';
 import { isOpen, type Trouble } from '#shared/outbox/delivery.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { listTroubles } from '#shared/store/deliveries.js';
-import { listAgencies, loadSeason } from '#shared/store/seasons.js';
+import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { SeasonPage, Viewer } from './views.js';
 
-/** `delegate`: decides in the place of somebody who is away. */
-export type PartInSeason = 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'delegate';
+/** `delegate`: decides in the place of somebody who is away; `recorder`: records what an agency handed in on paper. */
+export type PartInSeason = 'agency' | 'reviewer' | 'approver' | 'publisher' | 'substitute' | 'delegate' | 'recorder';
 
 export interface Undelivered {
   readonly trouble: Trouble;
   readonly parts: readonly PartInSeason[];
-  /** Agencies whose contact it is. */
+  /** Agencies whose contact it is, or for which they record. */
   readonly agencies: readonly Pick<Agency, 'id' | 'name'>[];
 }
 
@@ -30,7 +32,11 @@ export interface UndeliveredPage extends SeasonPage {
 }
 
 /** Whoever has a part in the season now, by the mark of the address: an address that was corrected is nobody's. */
-export function peopleOf(season: Season, agencies: readonly Agency[]): Map<string, Omit<Undelivered, 'trouble'>> {
+export function peopleOf(
+  season: Season,
+  agencies: readonly Agency[],
+  filings: ReadonlyMap<string, Pick<Filing, 'recorders'>> = new Map(),
+): Map<string, Omit<Undelivered, 'trouble'>> {
   const people = new Map<string, { parts: PartInSeason[]; agencies: Agency[] }>();
   const add = (person: Person, part: PartInSeason, agency?: Agency) => {
     const mark = personMark(person);
@@ -44,6 +50,9 @@ export function peopleOf(season: Season, agencies: readonly Agency[]): Map<strin
     add(agency.contact, 'agency', agency);
     add(agency.reviewer, 'reviewer');
     add(agency.approver, 'approver');
+    const filing = filings.get(agency.id);
+    const recorder = filing === undefined ? undefined : activeRecorder(filing);
+    if (recorder !== undefined) add(recorder.person, 'recorder', agency);
   }
   add(season.publisher, 'publisher');
   if (season.substitute !== null) add(season.substitute, 'substitute');
@@ -56,13 +65,14 @@ export async function loadUndeliveredPage(
   grant: PublisherGrant,
   options: { readonly viewer: Viewer; readonly now: Date; readonly done: UndeliveredPage['done'] },
 ): Promise<UndeliveredPage | undefined> {
-  const [stored, agencies, troubles] = await Promise.all([
+  const [stored, agencies, filings, troubles] = await Promise.all([
     loadSeason(table, grant),
     listAgencies(table, grant),
+    listFilings(table, grant),
     listTroubles(table, grant.area),
   ]);
   if (stored === undefined) return undefined;
-  const people = peopleOf(stored.season, agencies);
+  const people = peopleOf(stored.season, agencies, filings);
   const entries = [...troubles.values()].flatMap((trouble) => {
     const of = people.get(trouble.mark);
     return of === undefined || !isOpen(trouble, options.now) ? [] : [{ trouble, ...of }];

@@ -45,6 +45,15 @@ export function worksOn(
   return isTheirs ? { person: recorder.person, records: true } : { person: contact, records: false };
 }
 
+/** Whether paper came in by the deadline and is still being recorded: nobody is late then, whatever the day. */
+export function isPaperInTime(
+  agency: Pick<Agency, 'contact' | 'deadline'>,
+  filing: Pick<Filing, 'recorders' | 'marks' | 'lastDeedAt'> | null,
+): boolean {
+  if (filing === null || !worksOn(agency, filing).records) return false;
+  return (activeRecorder(filing)?.receivedOn ?? '9') <= agency.deadline;
+}
+
 /** The day on which a report counts as filed: that of the paper, where it was recorded from paper. */
 export function dayThatCounts({ recorded }: Pick<Submission, 'recorded'>, filedOn: string): string {
   return recorded === undefined ? filedOn : recorded.receivedOn;

@@ -6,6 +6,7 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
 import { checkRecord, type CheckContext, type Previous } from '#shared/rules/index.js';
+import { dayThatCounts } from '#shared/filing/recording.js';
 import { otherNames } from '#shared/season/roster/names.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
@@ -93,7 +94,7 @@ async function loadCheckContext(
 
 /**
  * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
- * become late while it waits for its reviewer.
+ * become late while it waits for its reviewer. Of what came on paper it is the day of the paper, however long it is recorded.
  */
 export function checkContext(
   { agency, submission, check }: Pick<Judged, 'agency' | 'submission' | 'check'>,
@@ -107,7 +108,7 @@ export function checkContext(
     agencyName: agency.name,
     agencyAliases: otherNames(agency),
     year: agency.year,
-    today: dayOf(filedAt ?? now),
+    today: dayThatCounts(submission ?? {}, dayOf(filedAt ?? now)),
     deadline: agency.deadline,
     previous,
     copied: check?.copied,

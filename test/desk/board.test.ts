@@ -8,7 +8,10 @@ import { notInvitable, notReleasable, select } from '#shared/desk/selection.js';
 import { personMark } from '#shared/access/links.js';
 import { personSchema } from '#shared/ids/person.js';
 import { all, byTag, named, readPage, visible } from './page.js';
-import { boardPage, boardRow, season, TODAY } from './views.js';
+import { FILING_MARKS } from '#shared/filing/model.js';
+import { emptyFiling } from '#shared/store/filings.js';
+import { textsIn } from '#shared/words/texts.js';
+import { boardPage, boardRow, recorder, season, TODAY } from './views.js';
 
 const asked = { season, today: TODAY };
 const person = (name: string) => personSchema.parse({ name, address: `${name.codePointAt(0)}@example.invalid` });
@@ -182,6 +185,28 @@ describe('what the board says of an agency', () => {
     expect(byTag(page, 'a').map(({ attributes }) => attributes['href'])).toContainEqual(
       expect.stringContaining('late=yes'),
     );
+  });
+});
+
+describe('a report that came on paper', () => {
+  const late = boardRow('heping', '和平镇人民政府', null, { deadline: '2026-01-17', invitedAt: null });
+  const filing = {
+    ...emptyFiling({ area: 'home', year: 2025, agency: 'heping' }),
+    ...{ recorders: [recorder], lastDeedAt: recorder.at },
+  };
+
+  test('waits for whoever records it, and is late by the day of the paper', () => {
+    expect(isLate(late, TODAY)).toBe(true);
+    expect(isLate({ ...late, filing }, TODAY)).toBe(false);
+    expect(waitedFor({ ...late, filing }, season, TODAY)).toEqual({ person: recorder.person, role: 'recorder' });
+    const afterwards = { ...recorder, receivedOn: '2026-01-18' };
+    expect(isLate({ ...late, filing: { ...filing, recorders: [afterwards] } }, TODAY)).toBe(true);
+  });
+
+  test('says so on its row, with every other mark', () => {
+    const rows = [{ ...late, filing: { ...filing, state: 'in-review' as const, marks: [...FILING_MARKS] } }];
+    const html = renderBoardPage(boardPage({ rows }));
+    for (const mark of Object.values(textsIn('zh').recording.marks)) expect(visible(readPage(html))).toContain(mark);
   });
 });
 

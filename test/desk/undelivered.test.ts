@@ -6,7 +6,7 @@ import { peopleOf, UNDELIVERED_DONE, type UndeliveredPage } from '#shared/desk/u
 import { DELIVERY_PROBLEMS, troubleSchema } from '#shared/outbox/delivery.js';
 import { textsIn } from '#shared/words/texts.js';
 import { formTo, readPage, visible } from './page.js';
-import { agency, agencyOf, season, TODAY, viewerOf } from './views.js';
+import { agency, agencyOf, recorder, season, TODAY, viewerOf } from './views.js';
 
 const trouble = troubleSchema.parse({
   area: season.area,
@@ -93,6 +93,12 @@ test('everybody has their own part, with the page on which the address is put ri
   };
   const substitute = { name: '孙替', address: 'sun@example.invalid' as never };
   const people = peopleOf({ ...season, substitute, delegations: [delegation] }, [agency]);
+  expect(
+    peopleOf(season, [agency], new Map([[agency.id, { recorders: [recorder] }]])).get(personMark(recorder.person)),
+  ).toEqual({
+    parts: ['recorder'],
+    agencies: [agency],
+  });
   const partsOf = (person: typeof season.publisher) => people.get(personMark(person))?.parts;
   expect([partsOf(substitute), partsOf(delegation.to), partsOf(season.reviewer)]).toEqual([
     ['substitute'],
@@ -100,11 +106,12 @@ test('everybody has their own part, with the page on which the address is put ri
     ['reviewer'],
   ]);
   const wrong = { ...trouble, problem: 'no-such-mailbox' as const };
-  const parts = ['agency', 'substitute', 'delegate', 'publisher', 'reviewer'] as const;
+  const parts = ['agency', 'substitute', 'delegate', 'publisher', 'reviewer', 'recorder'] as const;
   const html = renderUndeliveredPage({ ...view, entries: [{ trouble: wrong, parts, agencies: [agency] }] }, zh);
   const base = `/g/${view.viewer.grant}`;
   for (const path of [
     '/filings/jiaoyu/agency',
+    '/filings/jiaoyu/recording',
     '/season/substitute',
     '/delegations',
     '/season/publisher',

@@ -1,6 +1,8 @@
 /** Reminders over a whole season: who gets what when, once a day, never for what is done, and no burst after a gap. */
 import { describe, expect, test } from '@jest/globals';
-import { personMark } from '#shared/access/links.js';
+import { filingGrantId, personMark } from '#shared/access/links.js';
+import { personSchema } from '#shared/ids/person.js';
+import { emptyFiling } from '#shared/store/filings.js';
 import { daysBetween, dayPlus } from '#shared/ids/calendar.js';
 import { dueReminders } from '#shared/reminders/due.js';
 import { forecast, noteOf } from '#shared/reminders/forecast.js';
@@ -147,6 +149,34 @@ describe('a correction that is asked for', () => {
     const { reminders, leftOut } = remindersFor(SEASON, [asked], [], '2026-03-01');
     expect(leftOut).toEqual([]);
     expect(reminders).toMatchObject([{ person: { name: '刘洋' } }]);
+  });
+});
+
+describe('a report that came on paper', () => {
+  const [report] = seasonOn('2026-01-20').reports.filter(({ agency }) => agency.id === 'minzheng');
+  const clerk = personSchema.parse({ name: '钱代录', address: 'clerk@yunxi.example.invalid' });
+  const at = '2026-01-19T02:00:00.000Z';
+  const recorder = {
+    ...{ person: clerk, reason: '没有联网', handedInBy: '刘洋', receivedOn: '2026-01-19' },
+    ...{ by: SEASON.publisher, at, until: null },
+  };
+  const filing = {
+    ...emptyFiling({ area: 'home', year: 2025, agency: 'minzheng' }),
+    recorders: [recorder],
+    lastDeedAt: at,
+  };
+  const onPaper = { ...report!, filing, decision: null };
+
+  test('is asked of whoever records it, by their own link, invited or not; the agency has done its part', () => {
+    const uninvited = { ...onPaper, agency: { ...onPaper.agency, invitedAt: null } };
+    for (const at of [onPaper, uninvited]) {
+      const [first, ...others] = remindersFor(SEASON, [at], [], '2026-01-30').reminders;
+      expect([first?.person.name, others]).toEqual(['钱代录', []]);
+      const grant = filingGrantId({ area: 'home', year: 2025, agency: 'minzheng' }, clerk);
+      expect(first?.matters).toMatchObject([{ kind: 'file', grant }]);
+      const due = dueReminders({ season: SEASON, reports: [at] }, [], '2026-01-30');
+      expect(due.map(({ person }) => person.name)).toEqual(['钱代录']);
+    }
   });
 });
 

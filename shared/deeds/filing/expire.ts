@@ -6,6 +6,7 @@ import type { Agency, Season } from '#shared/season/model.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
 import type { Judgement } from '../change.js';
+import { tellAgency } from './tell-agency.js';
 import { lawfulNext, moveCurrent, systemActor, type FilingCase } from './case.js';
 
 export function expire(state: FilingCase, now: Date): Judgement<Submission | null> {
@@ -15,11 +16,15 @@ export function expire(state: FilingCase, now: Date): Judgement<Submission | nul
   const lawful = lawfulNext(submission, 'expire');
   if ('refused' in lawful) return { already: submission };
   const after: Submission = { ...submission, state: lawful.to };
+  const mail = closingMail(season, agency, true);
   const change = moveCurrent(
     { ...state, submission },
     after,
     { deed: 'expire', actor: systemActor('advance-seasons'), at: now },
-    { effects: [{ queue: closingMail(season, agency, true) }] },
+    {
+      effects:
+        submission.recorded === undefined ? [{ queue: mail }] : tellAgency(state, submission, mail.id, mail.message),
+    },
   );
   return { change, value: after };
 }

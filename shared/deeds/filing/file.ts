@@ -80,6 +80,7 @@ export function stated(
   const lawful = lawfulNext(state.submission, 'file');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
+  if (grant.recordsFor !== undefined && state.agency.removed !== null) return { refused: { code: 'link-ended' } };
   // What the agency sent itself did not come on paper, and its day is not that of any paper.
   if (grant.recordsFor !== undefined && state.submission.recorded === undefined)
     return { refused: { code: 'not-recorded' } };

@@ -152,7 +152,8 @@ function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, 
 }
 
 function refusalFor({ season, agency, filing }: FilingCase, grant: FilingGrant): Refusal | null {
-  const isTheirs = agency.contact.address === grant.person.address || mayRecord(filing, grant.person);
+  const records = agency.removed === null && mayRecord(filing, grant.person);
+  const isTheirs = agency.contact.address === grant.person.address || records;
   if (grant.status === 'revoked' || !isTheirs) {
     return { code: 'link-replaced', detail: '' };
   }

@@ -1,5 +1,6 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { isReady, outstanding } from '#shared/filing/completeness.js';
+import { isPaperInTime } from '#shared/filing/recording.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
@@ -44,6 +45,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const settled =
     state !== null &&
     (UNDER_DECISION.includes(state) || ['corrected', 'taken-down'].includes(state) || (state === 'released' && !asked));
+  const onPaper = isPaperInTime(agency, view.filing);
   const mayUpload = !closed && !settled;
   const shown = waiting ? null : read;
   const open = shown === null ? null : outstanding(shown.submission, shown.record, shown.check);
@@ -61,7 +63,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
     <Document t={t} title={name} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} />
       <h1>{name}</h1>
-      <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected} />
+      <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected || onPaper} />
       <Progress t={t} submission={submission} />
       <Status t={t} view={view} read={shown} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
       {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed} />}

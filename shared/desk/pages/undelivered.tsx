@@ -69,6 +69,8 @@ function whereMended(grant: string, part: PartInSeason, agency: string | undefin
   switch (part) {
     case 'agency':
       return agency === undefined ? `/g/${grant}` : `/g/${grant}/filings/${agency}/agency`;
+    case 'recorder':
+      return agency === undefined ? `/g/${grant}` : `/g/${grant}/filings/${agency}/recording`;
     case 'reviewer':
     case 'approver':
       return `/g/${grant}/season/deciders`;

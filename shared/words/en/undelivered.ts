@@ -93,6 +93,7 @@ export const undelivered: Texts['undelivered'] = {
     publisher: 'publisher',
     substitute: 'substitute of the publisher',
     delegate: 'decides in the place of another',
+    recorder: 'records a paper report',
   },
   mend: {
     agency: 'Correct the contact’s address on the agency’s page of the roster',
@@ -101,6 +102,7 @@ export const undelivered: Texts['undelivered'] = {
     publisher: 'Correct it under “Another publisher”',
     substitute: 'Correct it under “Substitute”',
     delegate: 'End the delegation and make it again with the right address',
+    recorder: 'Enter the paper report again with the right address',
   },
   resend: 'Send again',
   resendTo: (name) => `Send again to ${name}`,

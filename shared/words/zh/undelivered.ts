@@ -98,6 +98,7 @@ export const undelivered = {
     publisher: '年报发布人',
     substitute: '发布人的代替人',
     delegate: '受托代办审核的人',
+    recorder: '纸质报告代录人',
   },
   /** Where the address is put right. */
   mend: {
@@ -107,6 +108,7 @@ export const undelivered = {
     publisher: '在“更换发布人”里改',
     substitute: '在“代替人”里改',
     delegate: '结束这项委托，用正确的邮箱重新委托',
+    recorder: '用正确的邮箱重新登记纸质报告',
   },
   resend: '重新发送',
   resendTo: (name: string): string => `重新发送给${name}`,

@@ -10,6 +10,7 @@ import {
   type RecordingRequest,
   type RecordingState,
 } from '#shared/deeds/filing/entrust-recording.js';
+import { expire } from '#shared/deeds/filing/expire.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { reopen } from '#shared/deeds/filing/take-back.js';
@@ -18,6 +19,7 @@ import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { worksOn } from '#shared/filing/recording.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
+import { checkContext } from '#shared/intake/judge.js';
 import { personSchema } from '#shared/ids/person.js';
 import { delegationSchema } from '#shared/season/model.js';
 import { fileSealed } from '../../builders/signatures.js';
@@ -234,6 +236,12 @@ describe('filing what came on paper', () => {
     expect(tooLate.events[0]!.details).toMatchObject({ late: true, recorded: { receivedOn: day } });
   });
 
+  test('is judged by the rules as of that day, while it is recorded and after', () => {
+    const dayFor = (more: Partial<Submission>) =>
+      checkContext({ agency, submission: submissionIn('draft', more), check: null }, NOW, undefined).today;
+    expect([dayFor({ recorded }), dayFor({})]).toEqual(['2026-01-19', '2026-01-20']);
+  });
+
   test('gives a receipt to whoever recorded and to the contact, who is asked whether it is theirs', () => {
     const change = changeOf(filing({ recorded }));
     expect(rowsOf(change).slice(1)).toEqual(['mail receipt to 钱代录', 'mail paper-receipt to 周小雨']);
@@ -245,6 +253,21 @@ describe('filing what came on paper', () => {
 
   test('is not for what the agency sent itself', () => {
     expect(refusalOf(filing({}))).toEqual({ code: 'not-recorded' });
+  });
+
+  test('is not for an agency that was taken off the roster meanwhile', () => {
+    const removed = { ...agency, removed: { at: AT, reason: '撤并' } };
+    expect(refusalOf(filing({ recorded }, {}, clerkGrant, { agency: removed }))).toEqual({ code: 'link-ended' });
+    expect(afterOf(upload({ ...withRecorder, agency: removed }, clerkGrant)).refusal?.code).toBe('link-replaced');
+  });
+
+  test('ends with the season: whoever recorded a draft hears of it, and the agency', () => {
+    const state = stateIn('draft', { submission: { recorded }, ...withRecorder });
+    const closed = { ...state, season: { ...season, state: 'closed' as const, closedAt: '2026-03-01T00:00:00.000Z' } };
+    expect(rowsOf(changeOf(expire(closed, NOW)))).toEqual([
+      'mail season-closed to 周小雨',
+      'mail season-closed to 钱代录',
+    ]);
   });
 
   test('may be done by the agency itself, which needs no second receipt', () => {

@@ -39,12 +39,19 @@ export interface Asking {
 
 export interface RunningDesk {
   readonly table: Table;
+  /** The same, as the handlers reach it: what is written by it can be held back. */
+  readonly counted: Table;
   readonly mails: readonly SentMail[];
   /** By its key, what lies in the bucket of documents. */
   readonly documents: Map<string, Uint8Array>;
   /** What the handlers asked of the table, each as its operation and how many items it wrote. */
   readonly calls: string[];
   request(method: string, path: string, asking?: Asking): Promise<Answer>;
+  /**
+   * Holds back the next thing that a handler writes until this was done: what somebody else does in the moment between
+   * reading and writing.
+   */
+  beforeNextWrite(act: () => Promise<void>): void;
   /** Works through the mail that is due, while the server answers so. */
   deliver(as?: SentMail['as']): Promise<void>;
   close(): Promise<void>;
@@ -66,7 +73,8 @@ export async function openRunningDesk(): Promise<RunningDesk> {
   const mails: SentMail[] = [];
   let answering: SentMail['as'] = 'accepted';
   const calls: string[] = [];
-  const counted = await countingProxy(database.endpoint, calls);
+  const gate: Gate = { held: new Map() };
+  const counted = await countingProxy(database.endpoint, calls, gate);
   const ses = await mailServer((mail) => {
     mails.push({ ...mail, as: answering });
     return answering === 'accepted';
@@ -97,6 +105,7 @@ export async function openRunningDesk(): Promise<RunningDesk> {
   });
   return {
     table,
+    counted: database.table({ endpoint: counted.url }),
     mails,
     documents,
     calls,
@@ -120,6 +129,9 @@ export async function openRunningDesk(): Promise<RunningDesk> {
         { routeKey, pathParameters: {}, requestId: 'r', apiId: 'api', accountId: '000000000000', now: new Date() },
       );
       return answerOf(await (await handlerOf(name))(event));
+    },
+    beforeNextWrite(act) {
+      gate.act = act;
     },
     async deliver(as = 'accepted') {
       answering = as;
@@ -177,11 +189,26 @@ function answerOf({
   };
 }
 
+interface Gate {
+  act?: (() => Promise<void>) | undefined;
+  /** By its token: a client that grows impatient sends what is held once more. */
+  readonly held: Map<string, Promise<void>>;
+}
+
 /** Passes every request on to the database and notes what it was. */
-async function countingProxy(endpoint: string, calls: string[]): Promise<{ server: Server; url: string }> {
+async function countingProxy(endpoint: string, calls: string[], gate: Gate): Promise<{ server: Server; url: string }> {
   return listening(async (request, body) => {
     const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
-    const { TransactItems } = JSON.parse(body.toString('utf8')) as { TransactItems?: unknown[] };
+    const { TransactItems, ClientRequestToken: token = '' } = JSON.parse(body.toString('utf8')) as {
+      TransactItems?: unknown[];
+      ClientRequestToken?: string;
+    };
+    const { act } = gate;
+    if (act !== undefined && TransactItems !== undefined) {
+      gate.act = undefined;
+      gate.held.set(token, act());
+    }
+    await gate.held.get(token);
     calls.push(TransactItems === undefined ? operation : `${operation} of ${TransactItems.length}`);
     const headers = Object.entries(request.headers).filter(
       ([name]) => !['host', 'connection', 'content-length', 'transfer-encoding'].includes(name),
