@@ -295,4 +295,18 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'what another typed meanwhile is written over',
     tests: ['test/deeds/form/save.test.ts'],
   },
+  {
+    file: 'shared/desk/edge.ts',
+    find: 'if (decider !== undefined) return answerRefusal(context, decider, null);',
+    replace: '',
+    why: 'the publisher files by a link that was taken to be handed over, and releases the report',
+    tests: ['test/desk/database/decider-browser.test.ts'],
+  },
+  {
+    file: 'shared/filing/recording.ts',
+    find: 'return recorded === undefined ? filedOn : recorded.receivedOn;',
+    replace: 'return filedOn;',
+    why: 'an agency is late because its paper lay in the office',
+    tests: ['test/deeds/filing/recording.test.ts'],
+  },
 ];

@@ -92,7 +92,13 @@ function linesOf({ t, view, read }: AnswersProps): Line[] {
     },
     {
       name: rows.deadline,
-      value: words.deadline(t.dates.day(agency.deadline), t.dates.daysLeft(view.today, agency.deadline)),
+      value: words.deadline(
+        t.dates.day(agency.deadline),
+        // What came on paper counts from the day on which it came.
+        submission.recorded === undefined
+          ? t.dates.daysLeft(view.today, agency.deadline)
+          : `${t.recording.receivedOn} ${t.dates.day(submission.recorded.receivedOn)}`,
+      ),
     },
     ...(view.lastUpload === null
       ? []
