@@ -54,7 +54,10 @@ export class Intake extends Construct {
     mayWriteObjects(requestPrevious, data.uploads, FOLDERS.previous);
     const importPrevious = verbs.make(this, 'import-previous');
     mayCommit(importPrevious, data.table);
+    // An archive of reports is taken apart into objects that arrive each by itself.
     mayReadObjects(importPrevious, data.uploads, FOLDERS.previous);
+    mayWriteObjects(importPrevious, data.uploads, FOLDERS.previous);
+    mayCommit(verbs.make(this, 'import-last-year'), data.table);
     this.whenUploaded('LastYearUploaded', data, importPrevious, { prefix: LAST_YEAR });
     importPrevious.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
 

@@ -5,9 +5,10 @@ import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
+import { renderLastYearFormPage } from '#shared/desk/pages/last-year.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { viewerOf } from '#shared/desk/show.js';
-import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -39,6 +40,21 @@ deed(app, desk, '/g/:grant/filings/:agency/previous', 'publish', async (context,
       textsOf(context),
     ),
   );
+});
+
+/** An archive of many documents is larger than one of them. */
+const ALL_MAX_BYTES = 60 * 1024 * 1024;
+
+deed(app, desk, '/g/:grant/last-year', 'publish', async (context, grant) => {
+  const { season } = await requireSeason(desk.table, grant);
+  const now = desk.now();
+  const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${PREVIOUS_ALL}/${randomUUID()}`;
+  const redirectTo = `${desk.deskBaseUrl}/g/${grant.id}/last-year`;
+  const bytes = { maxBytes: Math.max(maxBytes, ALL_MAX_BYTES) };
+  const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, ...bytes, minutes, sha256: null, redirectTo };
+  const form = { ...(await signUploadForm(s3, terms, now)), ...bytes };
+  const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
+  return context.html(renderLastYearFormPage(page, textsOf(context)));
 });
 
 export const handler = handle(app);

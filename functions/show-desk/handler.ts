@@ -8,6 +8,7 @@ import { deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
+import { showLastYear } from '#shared/desk/show-last-year.js';
 import { showForm, showFormPreview } from '#shared/desk/online/show.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
@@ -150,6 +151,13 @@ app.get('/g/:grant/roster', async (context) => {
   if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
   if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
   return showRoster(context, desk, proof.grant);
+});
+
+app.get('/g/:grant/last-year', async (context) => {
+  const proof = await proveGrant(context, desk);
+  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
+  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+  return showLastYear(context, desk, proof.grant);
 });
 
 app.get('/g/:grant/set-up/:question', async (context) => {

@@ -54,3 +54,14 @@ function isSameAgency(stated: string, known: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= SHORTEST_NAME && long.endsWith(short);
 }
+
+/** The one agency of the roster that goes by a stated name: one that is called exactly so goes before others that end so. */
+export function agencyOfName(stated: string | null, roster: readonly Agency[]): Agency | undefined {
+  if (stated === null) return undefined;
+  const standing = roster.filter(({ removed }) => removed === null);
+  const exact = standing.filter((agency) =>
+    [agency.name, ...otherNames(agency)].map(plainName).includes(plainName(stated)),
+  );
+  const called = exact.length > 0 ? exact : standing.filter((agency) => isCalled(stated, agency));
+  return called.length === 1 ? called[0] : undefined;
+}

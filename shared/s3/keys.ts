@@ -3,6 +3,12 @@
 /** `previous/{area}/{year}/{agency}/{uuid}`: last year's report, sent for the agency's filing of the year. */
 export const PREVIOUS_PREFIX = 'previous';
 
+/**
+ * `previous/{area}/{year}/_all/{uuid}`: last year's reports of all agencies; what was in an archive, one by one below it. No agency
+ * has such an id.
+ */
+export const PREVIOUS_ALL = '_all';
+
 /** `typed/{area}/{year}/{agency}/{digest}`: what the product made from what was typed on the page, sent as an upload is. */
 export const TYPED_PREFIX = 'typed';
 

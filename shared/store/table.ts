@@ -39,6 +39,7 @@
  *                                                             save, reassign, notice
  *   ROSTER#{area}#2025            DRAFT, DRAFT#PART#001..     a roster that is looked at before it is saved (TTL)
  *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
+ *   LASTYEAR#{area}#2025          FILE#{id}, RECORD#{id}        a document of last year, sent with those of all agencies (TTL)
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITE#{area}                   LEASE                       who publishes now
  *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing

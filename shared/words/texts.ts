@@ -16,6 +16,7 @@ import { fields as fieldsEn } from './en/fields.js';
 import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { lastYear as lastYearEn } from './en/last-year.js';
 import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
 import { messages as messagesEn } from './en/messages.js';
@@ -56,6 +57,7 @@ import { fields } from './zh/fields.js';
 import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { lastYear } from './zh/last-year.js';
 import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
@@ -100,6 +102,7 @@ const zh = {
   fields,
   fileSize,
   filing,
+  lastYear,
   layout,
   letter,
   links,
@@ -149,6 +152,7 @@ const en: Words = {
   fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
+  lastYear: lastYearEn,
   layout: layoutEn,
   letter: letterEn,
   links: linksEn,

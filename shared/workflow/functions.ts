@@ -114,6 +114,7 @@ export const FUNCTIONS = {
         'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/filings/{agency}/recording',
         'GET /g/{grant}/roster',
+        'GET /g/{grant}/last-year',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
@@ -219,7 +220,10 @@ export const FUNCTIONS = {
     memoryMb: 1769,
   },
   'request-previous': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/filings/{agency}/previous'] },
+    trigger: {
+      on: 'http',
+      routes: ['POST /g/{grant}/filings/{agency}/previous', 'POST /g/{grant}/last-year'],
+    },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
   'import-previous': {
@@ -227,6 +231,13 @@ export const FUNCTIONS = {
     variables: ['TABLE_NAME', 'UPLOADS_BUCKET'],
     memoryMb: 1024,
     timeoutSeconds: 180,
+  },
+  'import-last-year': {
+    trigger: { on: 'http', routes: ['POST /g/{grant}/last-year/save', 'POST /g/{grant}/last-year/discard'] },
+    variables: DESK,
+    // Takes over as many as it can in the time that a page may take; the next press goes on.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
   },
   'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
   'find-upload': { trigger: { on: 'stream', outbox: 'find' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },

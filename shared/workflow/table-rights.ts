@@ -54,6 +54,8 @@ export const ITEM_KINDS = {
   reassign: OUTBOX_PREFIX.reassign,
   /** A roster that is being looked at before it is saved. */
   roster: 'ROSTER#',
+  /** Documents of last year that were sent for all agencies, until they are confirmed. */
+  lastYear: 'LASTYEAR#',
   release: 'RELEASE#',
   site: 'SITE#',
 } as const;
@@ -132,7 +134,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'advance-seasons': { reads: ['areas', ...CASE], writes: { PutItem: [...DEED, 'mail'] } },
-  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', 'lastYear', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -150,7 +152,14 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'finish-form': { reads: [...AGENCY_DEED, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
   'print-form': { reads: [...ASKER, 'season', 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
-  'import-previous': { reads: [...CASE, 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
+  'import-previous': {
+    reads: [...CASE, 'upload', 'lastYear'],
+    writes: { PutItem: [...DEED, 'upload', 'lastYear'] },
+  },
+  'import-last-year': {
+    reads: [...DESK, 'upload', 'lastYear'],
+    writes: { PutItem: [...DEED, 'upload', 'lastYear'], ...NEEDS_GRANT },
+  },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
   'find-upload': {
     reads: ['season', 'filing', 'grant', 'upload', 'find'],

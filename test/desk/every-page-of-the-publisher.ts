@@ -1,4 +1,5 @@
 /** Pages of the publisher about the season, its agencies, their links and the mail to them, as `every-page.ts` draws them. */
+import { renderLastYearFormPage, renderLastYearPage } from '#shared/desk/pages/last-year.js';
 import { renderAgencyPage } from '#shared/desk/pages/agency.js';
 import { renderLinksPreview } from '#shared/desk/pages/links.js';
 import { renderSeasonPartPage } from '#shared/desk/pages/season-part.js';
@@ -19,6 +20,7 @@ import type { Season } from '#shared/season/model.js';
 import { ROSTER_PROBLEMS } from '#shared/season/roster/judge.js';
 import { valuesOf } from '#shared/season/roster/one-agency.js';
 import type { Draw, Drawn } from './draw.js';
+import { lastYearForm, lastYearPage, lastYearRow } from './last-year-views.js';
 import { agency, recorder, season, TODAY, viewerOf } from './views.js';
 
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
@@ -53,6 +55,20 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
       draw(`setting, ${part}, refused`, renderSeasonPartPage, partPage(part, { refusal: REFUSALS[part] ?? null })),
     ]),
     ...UNDELIVERED_DONE.map((what) => draw(`undelivered, ${what}`, renderUndeliveredPage, undeliveredPage(what))),
+    draw('last year, of all agencies', renderLastYearPage, lastYearPage()),
+    draw('last year, being read', renderLastYearPage, {
+      ...lastYearPage({ saved: 3 }),
+      rows: [
+        lastYearRow(1, { state: 'unpacking' }),
+        lastYearRow(2, { state: 'waiting' }),
+        lastYearRow(3, { state: 'chosen', chosen: agency.id }),
+      ],
+    }),
+    draw('last year, refused', renderLastYearPage, lastYearPage({ fault: 'nothing-chosen', twice: ['云溪县教育局'] })),
+    ...(['busy', 'season-closed', 'link-ended'] as const).map((fault) =>
+      draw(`last year, ${fault}`, renderLastYearPage, lastYearPage({ rows: [], fault })),
+    ),
+    draw('last year, form', renderLastYearFormPage, lastYearForm),
     draw('undelivered, none', renderUndeliveredPage, { ...common, entries: [], done: null }),
   ];
 }

@@ -27,7 +27,6 @@ import { createDynamoCall, type DynamoCall } from '../../local/dynamodb/call.js'
 import type { Stage as DecisionStage } from '#shared/filing/model.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
-import { UNCHOSEN } from '#shared/access/preferences.js';
 import { personSchema } from '#shared/ids/person.js';
 import { changePreferences } from '#shared/store/people.js';
 import { Table } from '#shared/store/table.js';

@@ -1,6 +1,6 @@
 /** Whose report a document is, and what is no report at all. */
 import { describe, expect, test } from '@jest/globals';
-import { documentMismatch, namedInstead } from '#shared/intake/belongs.js';
+import { agencyOfName, documentMismatch, namedInstead } from '#shared/intake/belongs.js';
 import { textsIn } from '#shared/words/texts.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
@@ -58,4 +58,21 @@ test('a document may call the body by a name of every day that the roster knows,
   expect(
     namedInstead(reportOf('南岸区公安分局'), agency, [agency, { ...branch, id: agencyIdSchema.parse('nanan') }])?.id,
   ).toBe('nanan');
+});
+
+test('a name finds one agency of the roster: exactly called so before ending so, and nobody where it means two', () => {
+  const named = (id: string, name: string, more = {}) => agencySchema.parse({ ...agency, id, name, ...more });
+  const roster = [
+    named('shuili', '云溪县水利局', { aliases: ['县水利局'] }),
+    named('nanan', '云溪县南岸区水利局'),
+    named('jiaoyu', '云溪县教育局', { formerNames: [{ name: '云溪县教育委员会', until: '2019-03-01' }] }),
+    named('gone', '云溪县体育局', { removed: { at: '2026-01-01T00:00:00.000Z', reason: '撤并' } }),
+  ];
+  const found = (name: string | null) => agencyOfName(name, roster)?.id;
+  expect(found('云溪县水利局')).toBe('shuili');
+  expect(found('县水利局')).toBe('shuili');
+  expect(found('水利局')).toBeUndefined();
+  expect(found('教育局')).toBe('jiaoyu');
+  expect(found('云溪县教育委员会')).toBe('jiaoyu');
+  expect([found('云溪县体育局'), found('外县民政局'), found(null)]).toEqual([undefined, undefined, undefined]);
 });

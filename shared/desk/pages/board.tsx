@@ -34,6 +34,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
         <RosterSection t={t} viewer={viewer} draft={view.rosterDraft} />
       </section>
       <p>
+        <a href={`/g/${viewer.grant}/last-year`}>{t.lastYear.link(season.year - 1)}</a>
+      </p>
+      <p>
         <a href={`/g/${viewer.grant}/season`}>{t.seasonSettings.link}</a>
       </p>
       <p>

@@ -15,6 +15,8 @@ export interface ArchiveBudget {
   /** How many times its packed size a part may reach, once it is larger than the floor. */
   readonly ratio: number;
   readonly ratioFloor: number;
+  /** Names without the mark of UTF-8 may be in GB18030, as Windows in Chinese writes them, with its own separators. */
+  readonly chineseNames?: boolean;
 }
 
 export const ARCHIVE_BUDGET: ArchiveBudget = {
@@ -77,6 +79,15 @@ function unsafeName(name: string): boolean {
   );
 }
 
+const UTF8_FLAG = 0x800;
+
+function nameOf(raw: Uint8Array, isUtf8: boolean, { chineseNames = false }: ArchiveBudget): string {
+  const plain = Buffer.from(raw).toString('utf8');
+  if (!chineseNames) return plain;
+  const name = isUtf8 || !plain.includes('\uFFFD') ? plain : new TextDecoder('gb18030').decode(raw);
+  return name.replaceAll('\\', '/');
+}
+
 /** The directory of the archive, or why it is not believed. */
 function entriesOf(bytes: Uint8Array, view: DataView, budget: ArchiveBudget): Entry[] | ReadingRefusal {
   const end = findEnd(view);
@@ -101,7 +112,7 @@ function entriesOf(bytes: Uint8Array, view: DataView, budget: ArchiveBudget): En
       number,
     ];
     const rawName = bytes.subarray(at + 46, at + 46 + nameLength);
-    const name = Buffer.from(rawName).toString('utf8');
+    const name = nameOf(rawName, (flags & UTF8_FLAG) !== 0, budget);
     const local = view.getUint32(at + 42, true);
     const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
     if ((flags & ENCRYPTED_FLAGS) !== 0 || method === ENCRYPTED_METHOD)

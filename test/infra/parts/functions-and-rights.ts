@@ -231,7 +231,7 @@ describe('the rights', () => {
     ['s3:PutObject', 'Documents', '/readings/*', ['extract-report']],
     ['s3:GetObject', 'Documents', '/readings/*', ['check-report']],
     ['s3:PutObject', 'Documents', '/releases/*', ['release']],
-    ['s3:PutObject', 'Uploads', '/previous/*', ['request-previous']],
+    ['s3:PutObject', 'Uploads', '/previous/*', ['import-previous', 'request-previous']],
     ['s3:PutObject', 'Uploads', '/typed/*', ['finish-form']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],

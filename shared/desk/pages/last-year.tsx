@@ -1,0 +1,204 @@
+/** Last year's reports of all agencies: how far the reading is, what each document says, whose it is, and one confirmation. */
+import type { Texts } from '#shared/words/texts.js';
+import { Document, toHtml } from '../document.js';
+import type { LastYearFormPage, LastYearPage, LastYearRow } from '../last-year-views.js';
+import { PostForm } from '../parts/post-form.js';
+
+interface Props {
+  readonly t: Texts;
+  readonly view: LastYearPage;
+}
+
+export function renderLastYearPage(view: LastYearPage, t: Texts): string {
+  const { viewer, season, rows, fault, twice, saved } = view;
+  const words = t.lastYear;
+  const inWork = rows.filter(({ file }) => file.state === 'waiting' || file.state === 'unpacking').length;
+  const left = rows.filter(({ file }) => file.state === 'chosen').length;
+  const title = words.title(season.year - 1);
+  return toHtml(
+    <Document t={t} title={title} viewer={viewer} season={season}>
+      {fault === null && twice.length === 0 ? null : (
+        <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
+          <h2 id="problem-title">{t.fields.problemTitle}</h2>
+          {fault === null ? null : <p>{words.faults[fault]}</p>}
+          {twice.length === 0 ? null : <p>{words.twice(twice.join(t.punctuation.list))}</p>}
+        </div>
+      )}
+      {saved === null ? null : (
+        <p class="note ok" role="status">
+          {words.saved(saved, left)}
+        </p>
+      )}
+      <p>
+        <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
+      </p>
+      <h1>{title}</h1>
+      <p class="lead">{words.lead}</p>
+      <Send t={t} view={view} />
+      {inWork === 0 ? null : (
+        <section aria-labelledby="reading" data-waiting="1" data-slow={words.slow}>
+          <h2 id="reading">{words.reading(inWork, rows.length)}</h2>
+          <p role="status" data-waiting-text="1">
+            {words.readingHint}
+          </p>
+          <p>
+            <a class="button second" href={`/g/${viewer.grant}/last-year`}>
+              {words.look}
+            </a>
+          </p>
+        </section>
+      )}
+      {rows.length === 0 ? null : <Files t={t} view={view} left={left} />}
+    </Document>,
+  );
+}
+
+function Send({ t, view: { viewer, season, rows } }: Props) {
+  const words = t.lastYear;
+  if (season.state === 'archived') return null;
+  return (
+    <PostForm viewer={viewer} to="/last-year">
+      <p class="hint">{words.sendHint}</p>
+      <div class="buttons">
+        <button type="submit" {...(rows.length === 0 ? {} : { class: 'second' })}>
+          {rows.length === 0 ? words.send : words.sendMore}
+        </button>
+      </div>
+    </PostForm>
+  );
+}
+
+function Files({ t, view, left }: Props & { readonly left: number }) {
+  const words = t.lastYear;
+  const { viewer, rows } = view;
+  const open = rows.filter(({ file }) => file.state === 'read').length;
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files">{words.files(rows.length)}</h2>
+      <p>{words.filesHint}</p>
+      <PostForm viewer={viewer} to="/last-year/save">
+        <div class="scroll" role="region" aria-labelledby="files" tabindex={0}>
+          <table class="plain cards">
+            <thead>
+              <tr>
+                {(['file', 'says', 'agency', 'numbers', 'notes'] as const).map((column) => (
+                  <th scope="col">{words.columns[column]}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row t={t} view={view} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+        {open + left === 0 ? null : (
+          <div class="buttons">
+            <button type="submit">{open === 0 ? words.goOn(left) : words.save}</button>
+          </div>
+        )}
+      </PostForm>
+      <PostForm viewer={viewer} to="/last-year/discard">
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.discard}
+          </button>
+        </div>
+        <p class="hint">{words.discardHint}</p>
+      </PostForm>
+    </section>
+  );
+}
+
+function Row({ t, view, row }: Props & { readonly row: LastYearRow }) {
+  const words = t.lastYear;
+  const { file, doubts } = row;
+  const { columns } = words;
+  const name = file.name ?? words.alone;
+  return (
+    <tr id={`file-${file.id}`}>
+      <th scope="row">{name}</th>
+      <td data-label={columns.says}>{file.says === null ? null : words.says(file.says.agencyName, file.says.year)}</td>
+      <td data-label={columns.agency}>
+        <Whose t={t} view={view} row={row} name={name} />
+      </td>
+      <td data-label={columns.numbers}>
+        {file.counts === null ? null : words.numbers(file.counts.read, file.counts.unread)}
+        {file.counts === null || file.counts.block + file.counts.explain === 0 ? null : (
+          <>
+            <br />
+            {words.findings(file.counts.block, file.counts.explain)}
+          </>
+        )}
+      </td>
+      <td data-label={columns.notes}>
+        {doubts.map((doubt) => (
+          <p class={doubt === 'no-year' ? 'quiet' : 'late'}>{words.doubts[doubt](view.season.year - 1)}</p>
+        ))}
+        {file.refusal === null ? null : <Refused t={t} refusal={file.refusal} />}
+      </td>
+    </tr>
+  );
+}
+
+function Refused({ t, refusal }: { readonly t: Texts; readonly refusal: NonNullable<LastYearRow['file']['refusal']> }) {
+  const reason = t.refusalReason(refusal);
+  return (
+    <>
+      <p class="late">{reason.title}</p>
+      <p>{reason.what}</p>
+    </>
+  );
+}
+
+/** A document of another year is nobody's, whoever it names. */
+function Whose({ t, view, row, name }: Props & { readonly row: LastYearRow; readonly name: string }) {
+  const words = t.lastYear;
+  const { file, proposed, doubts } = row;
+  if (file.state !== 'read' || doubts.includes('other-year')) {
+    const of = view.agencies.find(({ id }) => id === file.chosen)?.name ?? '';
+    return <>{words.states[file.state === 'read' ? 'refused' : file.state](of)}</>;
+  }
+  return (
+    <select name={`agency:${file.id}`} aria-label={words.whose(name)}>
+      <option value="">{words.nobody}</option>
+      {view.agencies.map((agency) => (
+        <option value={agency.id} {...(agency.id === proposed ? { selected: true } : {})}>
+          {agency.name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function renderLastYearFormPage({ viewer, season, form }: LastYearFormPage, t: Texts): string {
+  const words = t.lastYear;
+  return toHtml(
+    <Document t={t} title={words.send} viewer={viewer} season={season}>
+      <p>
+        <a href={`/g/${viewer.grant}/last-year`}>{t.layout.back}</a>
+      </p>
+      <h1>{words.send}</h1>
+      <p class="lead">{words.title(season.year - 1)}</p>
+      <form method="post" action={form.url} enctype="multipart/form-data" class="drop">
+        {Object.entries(form.fields).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <label for="file">{words.fileLabel}</label>
+        <p class="hint" id="file-hint">
+          {words.fileHint(t.fileSize(form.maxBytes))}
+        </p>
+        <input type="file" id="file" name="file" required aria-describedby="file-hint" />
+        <div class="buttons">
+          <button type="submit">{t.upload.form.button}</button>
+        </div>
+      </form>
+      <p>{t.upload.form.validUntil(form.validUntil)}</p>
+      <p>
+        <b>{t.layout.next + t.punctuation.colon}</b>
+        {words.afterSending}
+      </p>
+    </Document>,
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * A document of last year that the publisher sent with many others, for all agencies at once: what it says of itself, whose it
+ * seems to be, and what the publisher chose. Nothing of it counts for any agency before it is confirmed.
+ */
+import * as z from 'zod';
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { areaIdSchema } from '#shared/ids/area-id.js';
+import { digestSchema } from '#shared/ids/digest.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { arrivalSchema, refusalSchema } from './model.js';
+
+export const LAST_YEAR_STATES = [
+  /** An archive whose files are being taken out. */
+  'unpacking',
+  /** Taken out of an archive, and still to be read. */
+  'waiting',
+  'read',
+  'refused',
+  /** Confirmed for an agency, and still to be taken over. */
+  'chosen',
+  'taken',
+] as const;
+
+export const lastYearFileSchema = z.object({
+  /** `{upload}` or `{upload}-{number in the archive}`. */
+  id: z.string().regex(/^[0-9a-f-]{36}(?:-\d{1,4})?$/),
+  area: areaIdSchema,
+  /** Of the season; the document is of the year before. */
+  year: reportYearSchema,
+  /** In the archive; null for a document that was sent by itself. */
+  name: z.string().max(200).nullable(),
+  state: z.enum(LAST_YEAR_STATES),
+  arrival: arrivalSchema.nullable(),
+  digest: digestSchema.nullable(),
+  refusal: refusalSchema.nullable(),
+  says: z.object({ agencyName: z.string().nullable(), year: z.number().int().nullable() }).nullable(),
+  /** The one agency of the roster that the document names. */
+  match: agencyIdSchema.nullable(),
+  counts: z.object({ read: z.number(), unread: z.number(), block: z.number(), explain: z.number() }).nullable(),
+  chosen: agencyIdSchema.nullable(),
+  at: z.iso.datetime(),
+});
+export type LastYearFile = z.infer<typeof lastYearFileSchema>;
+
+/** Why a file that was read is nobody's yet, or not to be taken as it stands. */
+export type LastYearDoubt = 'other-year' | 'no-year' | 'no-name' | 'nobody' | 'several' | 'same-file';
+
+/** Doubts about a file beside all that were sent, the gravest first; several for one agency are for the publisher to choose from. */
+export function doubtsOf(file: LastYearFile, all: readonly LastYearFile[]): LastYearDoubt[] {
+  const { says, match, year, id, digest } = file;
+  if (file.state !== 'read' || says === null) return [];
+  const others = all.filter((one) => one.id !== id && ['read', 'chosen', 'taken'].includes(one.state));
+  const first = others.find((one) => one.digest === digest && one.id < id);
+  return [
+    ...(says.year !== null && says.year !== year - 1 ? (['other-year'] as const) : []),
+    ...(first === undefined ? [] : (['same-file'] as const)),
+    ...(says.agencyName === null ? (['no-name'] as const) : match === null ? (['nobody'] as const) : []),
+    ...(match !== null && others.some((one) => one.match === match && one.digest !== digest)
+      ? (['several'] as const)
+      : []),
+    ...(says.year === null ? (['no-year'] as const) : []),
+  ];
+}
+
+/** The agency that the page proposes: what the document says, where nothing speaks against it. */
+export function proposedFor(file: LastYearFile, all: readonly LastYearFile[]): LastYearFile['match'] {
+  return doubtsOf(file, all).some((doubt) => doubt !== 'no-year') ? null : file.match;
+}

@@ -1,0 +1,203 @@
+/**
+ * Documents of last year for all agencies: an archive is taken apart into objects of their own, each of which arrives as an
+ * upload does and is read by itself, so that a hundred files are a hundred short runs. What a document says of its agency
+ * and year is noted for the publisher; nothing is taken over here.
+ */
+import { importPrevious } from '#shared/deeds/filing/import-previous.js';
+import type { Outcome } from '#shared/deeds/outcome.js';
+import type { PublisherGrant } from '#shared/access/model.js';
+import { lastYearFileSchema, type LastYearFile } from '#shared/filing/last-year.js';
+import type { PreviousImport, Refusal } from '#shared/filing/model.js';
+import { areaIdSchema, type SeasonRef } from '#shared/ids/area-id.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { isRefusal } from '#shared/reading/limits.js';
+import { openArchive, type Archive, type ArchiveBudget } from '#shared/reading/office/archive.js';
+import { CELL_IDS } from '#shared/report/cells.js';
+import { unreadCells } from '#shared/report/record.js';
+import { checkRecord } from '#shared/rules/index.js';
+import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { writeObject } from '#shared/s3/objects.js';
+import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
+import type { Agency } from '#shared/season/model.js';
+import { loadLastYear, loadLastYearRecord, storeLastYear } from '#shared/store/last-year.js';
+import { perform } from '#shared/store/perform.js';
+import { loadImport } from '#shared/store/previous.js';
+import { listAgencies } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
+import { isClaimed } from '#shared/store/uploads.js';
+import { arrivedBytes } from './arrived-bytes.js';
+import { agencyOfName } from './belongs.js';
+import type { ImportDependencies } from './import-previous.js';
+import { checkContext, loadFilingToCheck } from './judge.js';
+
+/** Of an archive of reports: as many as a season may have, each as large as an upload may be. */
+export const REPORTS_BUDGET: ArchiveBudget = {
+  entries: 1_000,
+  partBytes: 20 * 1024 * 1024,
+  totalBytes: 400 * 1024 * 1024,
+  ratio: 200,
+  ratioFloor: 1024 * 1024,
+  chineseNames: true,
+};
+/** What programs leave beside documents; nobody sent it. */
+const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/iu;
+
+interface Sent extends SeasonRef {
+  readonly upload: string;
+  readonly n: number | null;
+}
+
+function sentAs(key: string): Sent | undefined {
+  const [prefix, area, year, all, upload = '', n] = key.split('/');
+  if (prefix !== PREVIOUS_PREFIX || all !== PREVIOUS_ALL) return undefined;
+  const of = { area: areaIdSchema.safeParse(area), year: reportYearSchema.safeParse(Number(year)) };
+  if (!of.area.success || !of.year.success) return undefined;
+  return { area: of.area.data, year: of.year.data, upload, n: n === undefined ? null : Number(n) };
+}
+
+/** @returns what the arrival became; undefined for an object that was not sent for all agencies */
+export async function importOneOfAll(
+  dependencies: ImportDependencies,
+  arrival: PreviousImport['arrival'],
+): Promise<LastYearFile['state'] | undefined> {
+  const sent = sentAs(arrival.key);
+  if (sent === undefined) return undefined;
+  const { table } = dependencies;
+  const now = dependencies.now();
+  const id = sent.n === null ? sent.upload : `${sent.upload}-${sent.n}`;
+  const file = (await loadLastYear(table, sent, id)) ?? fresh(sent, id, arrival, now);
+  // The event came again after all of it was done.
+  if (file.state !== 'unpacking' && file.state !== 'waiting') return file.state;
+  if (sent.n === null) await storeLastYear(table, file, null, now);
+  const arrived = await arrivedBytes(dependencies, arrival);
+  if ('refusal' in arrived) return refuse(table, file, arrived.refusal, now);
+  const archive = sent.n === null ? archiveOf(arrived.bytes) : undefined;
+  if (archive !== undefined && 'refused' in archive) return refuse(table, file, archive.refused, now);
+  return archive === undefined
+    ? readOne(dependencies, { ...file, arrival, digest: digestOfBytes(arrived.bytes) }, arrived.bytes, now)
+    : takeApart(dependencies, file, archive, now);
+}
+
+function fresh({ area, year }: SeasonRef, id: string, arrival: PreviousImport['arrival'], now: Date): LastYearFile {
+  const unknown = { digest: null, refusal: null, says: null, match: null, counts: null, chosen: null };
+  return lastYearFileSchema.parse({
+    id,
+    area,
+    year,
+    name: null,
+    state: 'unpacking',
+    arrival,
+    at: now.toISOString(),
+    ...unknown,
+  });
+}
+
+/** Undefined for what is one document, though many documents are archives themselves. */
+function archiveOf(bytes: Uint8Array): Archive | { readonly refused: Refusal } | undefined {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return undefined;
+  const archive = openArchive(bytes, REPORTS_BUDGET);
+  if (isRefusal(archive)) return { refused: { code: archive.refused, detail: archive.detail } };
+  return archive.names.some((name) => name === '[Content_Types].xml' || name === 'mimetype') ? undefined : archive;
+}
+
+async function takeApart(
+  { table, s3, uploadsBucket }: ImportDependencies,
+  whole: LastYearFile,
+  archive: Archive,
+  now: Date,
+): Promise<LastYearFile['state']> {
+  const names = archive.names.filter((name) => !LITTER.test(name));
+  if (names.length === 0) return refuse(table, whole, { code: 'not-a-report', detail: 'nothing in it' }, now);
+  for (const [index, name] of names.entries()) {
+    const id = `${whole.id}-${index + 1}`;
+    const known = await loadLastYear(table, whole, id);
+    if (known !== undefined && known.state !== 'waiting') continue;
+    const part = archive.read(name);
+    const base: LastYearFile = { ...whole, id, name: name.slice(-200), state: 'waiting', arrival: null };
+    if (part === undefined || isRefusal(part)) {
+      const refusal: Refusal =
+        part === undefined ? { code: 'damaged', detail: name } : { code: part.refused, detail: part.detail };
+      await storeLastYear(table, { ...base, state: 'refused', refusal }, known === undefined ? null : 'waiting', now);
+      continue;
+    }
+    if (known === undefined) await storeLastYear(table, base, null, now);
+    const key = `${PREVIOUS_PREFIX}/${whole.area}/${whole.year}/${PREVIOUS_ALL}/${whole.id}/${index + 1}`;
+    await writeObject(s3, { bucket: uploadsBucket, key, body: part, contentType: UPLOAD_TYPE });
+  }
+  // The archive itself is none of the documents: it is done, and listed no more.
+  await storeLastYear(table, { ...whole, state: 'taken' }, 'unpacking', now);
+  return 'taken';
+}
+
+async function readOne(
+  { table, read }: ImportDependencies,
+  file: LastYearFile,
+  bytes: Uint8Array,
+  now: Date,
+): Promise<LastYearFile['state']> {
+  const reading = await read(bytes);
+  if (reading.status === 'refused') return refuse(table, file, reading.reason, now);
+  const { record } = reading;
+  const agency = agencyOfName(record.agencyName, await listAgencies(table, file));
+  const unread = unreadCells(record).length;
+  const findings = agency === undefined ? [] : findingsOf(record, agency, now);
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const done: LastYearFile = {
+    ...file,
+    state: 'read',
+    says: { agencyName: record.agencyName, year: record.year },
+    match: agency?.id ?? null,
+    counts: { read: CELL_IDS.length - unread, unread, block: count('block'), explain: count('explain') },
+  };
+  await storeLastYear(table, done, file.state, now, record);
+  return 'read';
+}
+
+/** As a report of its own year. */
+function findingsOf(record: Parameters<typeof checkRecord>[0], agency: Agency, now: Date) {
+  const then = { ...agency, year: reportYearSchema.parse(agency.year - 1) };
+  return checkRecord(record, checkContext({ agency: then, submission: null, check: null }, now, undefined)).findings;
+}
+
+async function refuse(table: Table, file: LastYearFile, refusal: Refusal, now: Date): Promise<'refused'> {
+  await storeLastYear(table, { ...file, state: 'refused', refusal }, file.state, now);
+  return 'refused';
+}
+
+/** Takes over what was confirmed for an agency: it becomes what this year is compared with, as if it had been sent for it alone. */
+export async function takeOver(
+  table: Table,
+  file: LastYearFile,
+  grant: PublisherGrant,
+  now: Date,
+): Promise<Outcome<PreviousImport>> {
+  const [record, { chosen, arrival }] = [await loadLastYearRecord(table, file, file.id), file];
+  if (record === null || chosen === null || arrival === null) return { refused: { code: 'not-found' } };
+  const of = { area: file.area, year: file.year, agency: chosen };
+  const imported = {
+    import: { arrival, digest: file.digest, by: grant.person, at: now.toISOString(), refusal: null },
+    record,
+  };
+  return perform(
+    table,
+    now,
+    async () => ({
+      state: await loadFilingToCheck(table, of, now),
+      already: (await isClaimed(table, arrival)) ? ((await loadImport(table, of))?.import ?? imported.import) : null,
+    }),
+    ({ state: { known, ...state }, already }) => {
+      const judgement = importPrevious(state, already, imported, (draft, lastYear) =>
+        checkRecord(
+          draft,
+          known.previous?.source === 'published'
+            ? known
+            : { ...known, previous: { record: lastYear, source: 'imported' } },
+        ),
+      );
+      if (!('change' in judgement)) return judgement;
+      const effects = [...judgement.change.effects, { needGrant: grant.id }];
+      return { ...judgement, change: { ...judgement.change, effects } };
+    },
+  );
+}
