@@ -4,16 +4,17 @@
  * tried as it comes.
  */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { mintSecret } from '#shared/access/links.js';
+import { filingGrantId, mintSecret, publisherGrantId } from '#shared/access/links.js';
 import type { Grant } from '#shared/access/model.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { personSchema } from '#shared/ids/person.js';
 import { endedAll } from '#shared/access/model.js';
 import { endAllWrite, loadGrant } from '#shared/store/grants.js';
 import { LINK_PURPOSES, WHO_MAY, type Asker, type LinkPurpose, type Route } from '#shared/workflow/authorisation.js';
+import { contact, publisher } from '../../deeds/filing/scene.js';
 import { grantPut } from '../../store/put-grant.js';
 import { entered } from './entered.js';
-import { BEHIND_LINKS, everyLink, filledIn, type Links } from './every-link.js';
+import { BEHIND_LINKS, DRAFT, everyLink, filledIn, HOME, type Links } from './every-link.js';
 import { openRunningDesk, type Answer, type RunningDesk } from './running-desk.js';
 
 jest.setTimeout(60_000);
@@ -220,7 +221,14 @@ const ELSEWHERE: Readonly<Record<string, Readonly<Partial<Record<LinkPurpose, re
     publish: ['home.2024-jiaoyu-1', 'other.2025-jiaoyu-1', 'x'],
   },
   agency: { publish: ['nowhere', 'x'.repeat(200), 'A b', '__proto__'] },
-  item: { desk: ['file.home.2025.minzheng.x', 'publish.home.2025.x', 'x'] },
+  item: {
+    desk: [
+      filingGrantId({ ...HOME, agency: DRAFT }, contact),
+      publisherGrantId(HOME, publisher),
+      'file.home.2025.x.y',
+      'x',
+    ],
+  },
   question: { 'set-up': ['nothing', '__proto__', 'constructor'] },
   part: { publish: ['nothing', '__proto__', 'constructor'] },
 };
