@@ -92,7 +92,7 @@ test('a report on paper is recorded, returned, recorded anew and published, and 
   const asked = await product.stage.mailTo(agency.contact.address, /已代录报送，请核对/, before);
   expect(asked.text).toContain('如果这不是贵单位交来的报告');
   // Filed long after the deadline, and in time: the paper was. No rule asks why it is late.
-  expect(filed.text).not.toContain('T01');
+  expect(filed.text).not.toContain('请写明迟报的原因');
   expect(await loadFiling(product.table, refOf('paper'))).toMatchObject({ state: 'in-review', marks: ['recorded'] });
   expect(filed.text).not.toContain(words.marks.late);
 

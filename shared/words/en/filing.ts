@@ -142,7 +142,8 @@ export const filing: Filing = {
     otherNumbers:
       'You wrote the following about the former numbers. They have changed, so this must be explained anew: please look it through, change and save it.',
     save: 'Save what was filled in',
-    saveNext: 'After saving, the report is checked again and this page shows the result.',
+    saveNext:
+      'After saving, the report is checked again and this page shows the result. You may enter a part, save, leave, and go on later by the link in your mail.',
     unsaved: 'Something that you filled in is not saved yet; please press “Save what was filled in” first.',
   },
   declare: {

@@ -7,6 +7,7 @@ import { delegates, opensFromDesk, passes, passesSeveral, returns } from './deci
 import { countyReport, fileOf, withSentence, withWrongSum, type CountyReport, type Format } from './documents.js';
 import {
   answersReturn,
+  explains,
   files,
   filesClean,
   fillsInOnline,
@@ -261,6 +262,7 @@ async function filesLate(season: Season, key: BodyKey, mail: RegExp): Promise<vo
   await clerk.does(`${key}: file late`, async () => {
     await clerk.openMail(mail);
     await uploads(clerk, await fileOf(season.report(key), 'docx'));
+    await explains(clerk, '经办人员更换，交接延误。');
     await files(clerk);
   });
 }

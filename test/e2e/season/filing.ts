@@ -113,6 +113,12 @@ export async function answersReturn(
   await clerk.sees(checklist.count(answers.length, answers.length));
 }
 
+/** Under each finding that asks for a sentence, such as that of a late report. */
+export async function explains(clerk: Person, sentence: string): Promise<void> {
+  for (const box of await clerk.page.locator('textarea[name^="explain:"]').all()) await clerk.typeIn(box, sentence);
+  await clerk.press(clerk.t.filing.record.save);
+}
+
 export async function withdraws(clerk: Person): Promise<void> {
   await clerk.press(clerk.t.filing.withdraw.button);
   await clerk.sees(clerk.t.filing.whatNow.withdrawn);
