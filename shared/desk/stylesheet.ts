@@ -59,6 +59,7 @@ div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;m
 .counts b{font-size:1.3125rem;font-variant-numeric:tabular-nums;margin-left:.25rem}
 .pairs{display:grid;grid-template-columns:max-content 1fr;gap:.125rem 1.25rem;max-width:46rem}
 .pairs dt{color:var(--quiet)}.pairs dd{margin:0;min-width:0}
+.pairs ul{margin:0;padding-left:1.2em}.pairs blockquote{margin:.125rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}[aria-labelledby=answers] table{max-width:46rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1.5rem;max-width:46rem;margin:.75rem 0}
 .figures div{border-top:1px solid var(--rule);padding-top:.25rem}
 .figures dt{color:var(--quiet);font-size:.9375rem}
@@ -175,6 +176,10 @@ td.c a[href^="#place"]>:last-child{text-decoration-color:var(--rule)}
 `;
 
 const places = `
+.noted{max-height:16rem;overflow:auto;border-bottom:2px solid var(--rule);margin:0 0 .75rem!important}.noted ul{list-style:none;padding:0;margin:.25rem 0}.noted li{border-top:1px solid var(--rule);padding:.375rem 0}.noted p{margin:.125rem 0}
+.noted li:target,.margin>:target{outline:3px solid var(--accent);outline-offset:-2px}.noted blockquote,.margin blockquote{margin:.125rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}
+.margin{border-left:4px solid var(--explain);padding-left:.75rem;margin:.25rem 0 .75rem;max-width:42rem;font-size:.9375rem}
+@media (min-width:68.75rem){.text section{display:grid;grid-template-columns:minmax(0,42rem) minmax(0,1fr);gap:0 2rem}.text section>*{grid-column:1}.text .margin{grid-column:2;align-self:start}}
 @media (min-width:68.75rem){.beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem;width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}
 .beside>.found{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;margin-top:0}}
 @media (max-width:68.74rem) and (min-height:30rem){.beside{display:flex;flex-direction:column}.beside>div{min-width:0}
