@@ -24,7 +24,7 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
   draft: byItself('announce-draft', 'draft-ready'),
   supersede: { button: (t) => t.upload.button, does: 'receive-upload', mails: [], page: 'agency' },
   restore: byItself('announce-draft', 'upload-refused'),
-  expire: { button: null, does: null, mails: [], page: null },
+  expire: byItself('advance-seasons', 'season-closed'),
   file: {
     button: (t) => t.filing.declare.button,
     does: 'file-report',
@@ -92,5 +92,16 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
     mails: ['correction-asked', 'published'],
     page: 'publisher-filing',
   },
-  takeDown: { button: null, does: null, mails: [], page: null },
+  takeDown: {
+    button: (t) => t.takeDown.button,
+    does: 'take-back',
+    mails: ['taken-down', 'decided-taken-down'],
+    page: 'publisher-filing',
+  },
+  putBack: {
+    button: (t) => t.takeDown.putBack.button,
+    does: 'take-back',
+    mails: ['put-back', 'decided-put-back'],
+    page: 'publisher-filing',
+  },
 };

@@ -90,7 +90,7 @@ export function statesPage(): string {
     '',
     '## 怎么做 · By which button, function, mail and page',
     '',
-    '没有按钮的由系统完成；没有函数的还不能做。A deed without a button is done by the product itself; one without a function cannot be done yet. A correction is asked for by its button, and carried out with the release of the corrected version.',
+    '没有按钮的由系统完成。A deed without a button is done by the product itself. A correction is asked for by its button, and carried out with the release of the corrected version.',
     '',
     ...table([
       ['行为 Deed', '按钮 Button', '函数 Function', '邮件 Mails', '页面 Page'],

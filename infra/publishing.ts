@@ -36,7 +36,7 @@ export class Publishing extends Construct {
     mayReadObjects(publish, data.site);
     mayWriteObjects(publish, data.site);
 
-    // What it takes back was approved or is public; it writes no page: that is for the next release.
+    // What it takes back was approved or is public; it writes no page: that is for the release which it begins or the next one.
     const takeBack = verbs.make(this, 'take-back');
     mayCommit(takeBack, data.table);
     maySign(takeBack, keys.checkpoint);

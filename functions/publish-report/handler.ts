@@ -3,6 +3,7 @@ import { openFunction } from '#shared/runtime/open-function.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { begin } from '#shared/publishing/begin.js';
 import { abandonRelease, publishIndexes, switchRelease } from '#shared/publishing/finish.js';
+import { writeFirstPages } from '#shared/publishing/first-pages.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
@@ -25,6 +26,7 @@ const dependencies: PublishingDependencies = {
 
 export async function handler(event: unknown): Promise<object> {
   const input = publishInputSchema.parse(event);
+  if (input.step === 'first-pages') return writeFirstPages(dependencies);
   log.info('release step', { step: input.step, release: input.release });
   switch (input.step) {
     case 'begin':

@@ -11,6 +11,7 @@ import type { ReportRecord } from '#shared/report/record.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
 import type { Deciding } from '#shared/filing/four-eyes.js';
 import type { Arrival, Filing, Imported, Stage, Submission } from '#shared/filing/model.js';
+import type { Release } from '#shared/season/release.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
@@ -62,6 +63,8 @@ export interface FilingChange {
   readonly check?: { readonly n: number; readonly check: CheckResult };
   /** Last year's report as imported; a refused one keeps the record that stood before it. */
   readonly previous?: Imported;
+  /** What carries the deed out on the public site. */
+  readonly release?: Release;
   readonly effects: readonly Effect[];
 }
 

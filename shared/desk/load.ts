@@ -187,4 +187,4 @@ function mayUpload(filing: Filing): boolean {
   const { state } = filing;
   return awaitsCorrection(filing) || state === null || !(state === 'received' || SETTLED.includes(state));
 }
-const SETTLED: readonly SubmissionState[] = [...UNDER_DECISION, 'released', 'corrected', 'taken-down'];
+const SETTLED: readonly SubmissionState[] = [...UNDER_DECISION, 'released', 'corrected'];

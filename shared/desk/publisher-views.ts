@@ -1,5 +1,5 @@
 /** What the publisher's pages are given: the board, one report, previews of what a deed would do, a roster with errors. */
-import type { Filing, PreviousImport, Submission } from '#shared/filing/model.js';
+import type { Filing, PreviousImport, Submission, Takedown } from '#shared/filing/model.js';
 import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { Previous } from '#shared/rules/index.js';
@@ -56,6 +56,16 @@ export interface PublisherFilingPage extends SeasonPage {
   /** The publisher has just had a stopped stage asked anew. */
   readonly resumed: boolean;
   readonly attempt: Attempt | null;
+}
+
+/** Answer of POST `/g/{grant}/filings/{agency}/take-down` without `confirmed=yes`: what would happen to which report. */
+export interface TakeDownPreview extends SeasonPage {
+  readonly agency: Agency;
+  readonly released: NonNullable<Filing['released']>;
+  readonly publishedUrl: string;
+  /** Another submission is on its way to take its place. */
+  readonly correcting: boolean;
+  readonly asked: Pick<Takedown, 'cause' | 'reason'>;
 }
 
 /** Answer of POST `/g/{grant}/invitations` without `confirmed=yes`: who would get which mail. */

@@ -22,7 +22,17 @@ if (box) {
   let request = null;
   const say = (text) => { status.textContent = text; };
   const busy = (on) => { button.hidden = on; cancel.hidden = !on; bar.hidden = !on; if (on) bar.removeAttribute('value'); };
-  const fail = (text) => { request = null; busy(false); say(text); button.focus(); };
+  const again = $('[data-again]', box);
+  let kept = null;
+  const fail = (text, retry) => { request = null; busy(false); say(text); again.hidden = !retry; (retry ? again : button).focus(); };
+  const arrived = (answer) => location.assign(location.pathname + '?key=' + encodeURIComponent(answer.fields.key));
+  const later = (wait, act) => {
+    const go = () => { clearTimeout(timer); removeEventListener('online', go); act(); };
+    const timer = setTimeout(go, wait);
+    addEventListener('online', go);
+    request = { abort: () => { clearTimeout(timer); removeEventListener('online', go); fail(texts.cancelled); } };
+  };
+  const WAITS = [2000, 6000, 15000];
   const mb = (bytes) => (bytes / 1048576).toFixed(1);
 
   const digest = async (file) => {
@@ -39,7 +49,8 @@ if (box) {
     return texts.refused;
   };
 
-  const send = (file, answer) => {
+  const send = (file, answer, tries) => {
+    let whole = false;
     const data = new FormData();
     for (const [name, value] of Object.entries(answer.fields)) data.append(name, value);
     data.append('file', file);
@@ -49,6 +60,7 @@ if (box) {
       if (!event.lengthComputable) return;
       bar.max = event.total;
       bar.value = event.loaded;
+      whole = event.loaded === event.total;
       const percent = Math.floor((event.loaded / event.total) * 100);
       say(texts.progress + ' ' + percent + '%  ' + file.name + '  ' + mb(event.loaded) + ' / ' + mb(event.total) + ' MB');
     };
@@ -57,15 +69,23 @@ if (box) {
       if (!ok) return fail(refusal(xhr));
       cancel.hidden = true;
       say(texts.done);
-      location.assign(location.pathname + '?key=' + encodeURIComponent(answer.fields.key));
+      arrived(answer);
     };
-    xhr.onerror = () => fail(texts.network);
+    // All of it went out and only the answer was lost: it may have arrived, and a second sending would be a second report.
+    xhr.onerror = () => {
+      if (whole) return later(2000, () => arrived(answer));
+      if (tries === WAITS.length) return fail(texts.network, true);
+      say(texts.retrying);
+      later(WAITS[tries], () => send(file, answer, tries + 1));
+    };
     xhr.onabort = () => fail(texts.cancelled);
     xhr.open('POST', answer.url);
     xhr.send(data);
   };
 
   const start = async (file) => {
+    kept = file;
+    again.hidden = true;
     if (file.size === 0) return fail(texts.empty);
     if (file.size > maxBytes) return fail(texts.tooLarge);
     busy(true);
@@ -82,13 +102,14 @@ if (box) {
       const json = await answer.json();
       if (stopped) return;
       if (!answer.ok) return fail(json.error ? [json.error.what].concat(json.error.todo || []).join(' ') : texts.network);
-      send(file, json);
-    } catch { if (!stopped) fail(texts.network); }
+      send(file, json, 0);
+    } catch { if (!stopped) fail(texts.network, true); }
   };
 
   form.addEventListener('submit', (event) => { event.preventDefault(); input.click(); });
   input.addEventListener('change', () => { if (input.files[0]) start(input.files[0]); input.value = ''; });
   cancel.addEventListener('click', () => { if (request) request.abort(); });
+  again.addEventListener('click', () => { if (kept && !request) start(kept); });
   $('[data-drop]', box).hidden = false;
   box.addEventListener('dragover', (event) => { event.preventDefault(); box.classList.add('over'); });
   box.addEventListener('dragleave', () => box.classList.remove('over'));

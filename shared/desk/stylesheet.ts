@@ -23,15 +23,15 @@ h3{font-size:1.0625rem}
 p,ul,ol,dl{margin:.5rem 0;max-width:42rem}
 ul,ol{padding-left:1.5em}
 a{color:var(--accent);text-underline-offset:.2em}
-:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+:focus-visible,[type=date]:focus-within{outline:3px solid var(--accent);outline-offset:2px}
 [lang=en]{font-family:"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif}
 .hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip:focus{position:fixed;top:.5rem;left:.5rem;z-index:9;padding:.75rem 1rem;background:var(--paper);color:var(--accent)}
 .skip:not(:focus){position:absolute;left:-999rem}
 .wrap{max-width:76rem;margin:0 auto;padding:0 1.25rem}
 .top{border-bottom:1px solid var(--rule);font-size:.9375rem}
-.top .wrap{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1.5rem;padding-top:.5rem;padding-bottom:.5rem}
-.top b{font-weight:600}
+.top .wrap{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.5rem;padding-top:.5rem;padding-bottom:.5rem}
+.top b{font-weight:600;margin-right:auto}
 main{padding:1.75rem 0 3rem;outline:0}
 main section{margin-top:2rem}
 footer{border-top:1px solid var(--rule);color:var(--quiet);font-size:.9375rem;padding:.75rem 0 2rem}
@@ -59,6 +59,7 @@ div.note,p.note{border-left:4px solid var(--rule);padding:.25rem 0 .25rem 1rem;m
 .counts b{font-size:1.3125rem;font-variant-numeric:tabular-nums;margin-left:.25rem}
 .pairs{display:grid;grid-template-columns:max-content 1fr;gap:.125rem 1.25rem;max-width:46rem}
 .pairs dt{color:var(--quiet)}.pairs dd{margin:0;min-width:0}
+.pairs ul{margin:0;padding-left:1.2em}.pairs blockquote{margin:.125rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}[aria-labelledby=answers] table{max-width:46rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem 1.5rem;max-width:46rem;margin:.75rem 0}
 .figures div{border-top:1px solid var(--rule);padding-top:.25rem}
 .figures dt{color:var(--quiet);font-size:.9375rem}
@@ -90,7 +91,7 @@ input,textarea,select,button,.button{font:inherit;color:inherit}
 input[type=text],input[type=email],input[type=date],textarea,select{display:block;width:100%;min-height:2.75rem;padding:.375rem .625rem;border:1px solid var(--quiet);border-radius:2px;background:var(--paper)}
 input.short{max-width:11rem;font-variant-numeric:tabular-nums}
 [aria-invalid=true]{border:2px solid var(--block)!important}
-select{margin-bottom:.75rem}textarea{resize:vertical}
+select{margin-bottom:.75rem;max-width:42rem}textarea{resize:vertical}
 input[type=file]{display:block;max-width:100%;padding:.5rem 0}
 input[type=checkbox][aria-invalid=true]{outline:2px solid var(--block);outline-offset:2px}
 fieldset.field{border:0;padding:0}
@@ -121,7 +122,7 @@ th{font-weight:500;background:var(--head)}
 thead th{vertical-align:bottom}
 .plain{width:100%}
 .plain th,.plain td{border-right:0;background:none;padding:.625rem 1rem .625rem 0}
-.plain thead th{border-bottom:2px solid var(--ink)}
+.plain thead th{border-bottom:2px solid var(--ink);word-break:keep-all}td form{margin-top:.5rem}
 .scroll>.plain tr>:first-child,.scroll>.plain caption{padding-left:.75rem}
 .form{table-layout:fixed}
 .form thead>tr>*,.form .band,.form th.col{text-align:center;vertical-align:middle}.corner{font-weight:500;background:var(--head)}
@@ -175,6 +176,10 @@ td.c a[href^="#place"]>:last-child{text-decoration-color:var(--rule)}
 `;
 
 const places = `
+.noted{max-height:16rem;overflow:auto;border-bottom:2px solid var(--rule);margin:0 0 .75rem!important}.noted ul{list-style:none;padding:0;margin:.25rem 0}.noted li{border-top:1px solid var(--rule);padding:.375rem 0}.noted p{margin:.125rem 0}
+.noted li:target,.margin>:target{outline:3px solid var(--accent);outline-offset:-2px}.noted blockquote,.margin blockquote{margin:.125rem 0;padding-left:.75rem;border-left:2px solid var(--rule);color:var(--quiet)}
+.margin{border-left:4px solid var(--explain);padding-left:.75rem;margin:.25rem 0 .75rem;max-width:42rem;font-size:.9375rem}
+@media (min-width:68.75rem){.text section{display:grid;grid-template-columns:minmax(0,42rem) minmax(0,1fr);gap:0 2rem}.text section>*{grid-column:1}.text .margin{grid-column:2;align-self:start}}
 @media (min-width:68.75rem){.beside{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:0 2rem;width:calc(100vw - 4rem);margin-left:calc(50% - 50vw + 2rem)}
 .beside>.found{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto;margin-top:0}}
 @media (max-width:68.74rem) and (min-height:30rem){.beside{display:flex;flex-direction:column}.beside>div{min-width:0}
@@ -182,7 +187,7 @@ const places = `
 @media (min-width:60rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media (max-width:126rem){.slide{display:block}}
 @media (max-width:40rem){
-.wrap{padding:0 1rem}h1{font-size:1.5rem}
+.wrap{padding:0 1rem}h1{font-size:1.5rem}.finder .ticks{padding:0}
 .steps{display:block}.steps li{border-top:0;border-left:4px solid var(--rule);padding:.125rem 0 .125rem .75rem}
 .steps b,.steps span{display:inline}.steps span{margin-left:.75rem}
 .pairs{grid-template-columns:1fr}.pairs dd{margin-bottom:.5rem}
@@ -199,7 +204,7 @@ td.c{scroll-margin-left:13rem}
 .cards td,.cards th[scope=row]{border:0;padding:.125rem 0}
 .cards td[data-label]::before{content:attr(data-label) "：";color:var(--quiet)}
 :lang(en) .cards td[data-label]::before{content:attr(data-label) ": "}
-.cards .r{text-align:left!important}.cards .pick{float:left}.cards .pick+th{min-height:2.75rem;padding:.5rem 0 0}
+.cards .r{text-align:left!important}.cards .pick{float:left}.cards .pick+th{min-height:2.75rem;padding:.5rem 0 0}.cards .pick+th+td{clear:left}
 }
 @media print{
 :root{--paper:#fff;--ink:#000;--quiet:#333;--rule:#000;--head:#fff}

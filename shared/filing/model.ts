@@ -13,6 +13,7 @@ import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { addressSchema, personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { checklistItemSchema, commentSchema, COMMENTS_MAX } from './comments.js';
 import { submissionStateSchema } from './states.js';
@@ -251,6 +252,24 @@ export const correctionSchema = z.object({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+export const TAKEDOWN_CAUSES = ['wrong-content', 'not-for-public', 'by-mistake', 'other'] as const;
+export type TakedownCause = (typeof TAKEDOWN_CAUSES)[number];
+
+/** The publisher took a public version down. The public is told when, never why. */
+export const takedownSchema = z.object({
+  /** The public submission, as which version it was published and when. */
+  n: z.number().int().min(1),
+  version: z.number().int().min(1),
+  publishedAt: z.iso.datetime(),
+  cause: z.enum(TAKEDOWN_CAUSES),
+  ...becauseOf,
+  /** What carries it out on the site. */
+  release: releaseIdSchema,
+  /** It was undone, and the submission stood for release again. */
+  putBack: z.object(becauseOf).nullable(),
+});
+export type Takedown = z.infer<typeof takedownSchema>;
+
 export const filingSchema = z.object({
   area: areaIdSchema,
   year: reportYearSchema,
@@ -277,6 +296,7 @@ export const filingSchema = z.object({
   /** Oldest first, as the two lists after it. */
   reopenings: z.array(reopeningSchema).default([]),
   corrections: z.array(correctionSchema).default([]),
+  takedowns: z.array(takedownSchema).default([]),
   recorders: z.array(recorderSchema).default([]),
   /** Of the submission that counts; absent where there are none. */
   marks: z.array(z.enum(FILING_MARKS)).optional(),

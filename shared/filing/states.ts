@@ -54,6 +54,8 @@ export const DEEDS = {
   release: { from: ['approved'], to: 'released', by: 'publisher' },
   correct: { from: ['released'], to: 'corrected', by: 'publisher' },
   takeDown: { from: ['released'], to: 'taken-down', by: 'publisher' },
+  /** Approved it was: the release that makes it public again looks at it anew. */
+  putBack: { from: ['taken-down'], to: 'approved', by: 'publisher' },
 } as const satisfies Record<string, Deed>;
 export type DeedName = keyof typeof DEEDS;
 

@@ -14,7 +14,14 @@ export function awaitsCorrection(filing: Pick<Filing, 'corrections' | 'state'>):
 }
 
 /** With the agency, and not with those who decide. */
-const WITH_THE_AGENCY: readonly (SubmissionState | null)[] = ['returned', 'reopened', 'received', 'draft', 'refused'];
+const WITH_THE_AGENCY: readonly (SubmissionState | null)[] = [
+  'returned',
+  'reopened',
+  'taken-down',
+  'received',
+  'draft',
+  'refused',
+];
 
 /**
  * Whether nothing comes any more. After the season has closed, what is public may have to be corrected, and what those who

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { daySchema } from '#shared/ids/calendar.js';
 import { submissionStateSchema } from '#shared/filing/states.js';
 import { commentSchema } from '#shared/filing/comments.js';
-import { refusalSchema, TOUCH_KINDS } from '#shared/filing/model.js';
+import { refusalSchema, TAKEDOWN_CAUSES, TOUCH_KINDS } from '#shared/filing/model.js';
 
 /** What is still open in a draft. */
 const leftToDo = { blocks: z.number(), explains: z.number(), unread: z.number(), confirms: z.number() };
@@ -127,6 +127,18 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('decided-reopened'), ...about, ...takenBack }),
   /** To the agency's contact: a corrected version of what is public is asked for. */
   z.object({ name: z.literal('correction-asked'), ...about, ...takenBack }),
+  /** To the agency's contact: what was public is taken down, or stands for release again. */
+  z.object({
+    name: z.literal('taken-down'),
+    ...about,
+    ...takenBack,
+    cause: z.enum(TAKEDOWN_CAUSES),
+    at: z.iso.datetime(),
+  }),
+  z.object({ name: z.literal('put-back'), ...about, ...takenBack }),
+  /** To those who passed it. */
+  z.object({ name: z.literal('decided-taken-down'), ...about, ...takenBack, cause: z.enum(TAKEDOWN_CAUSES) }),
+  z.object({ name: z.literal('decided-put-back'), ...about, ...takenBack }),
   /** To the agency's contact: a finding that was lifted blocks again. */
   z.object({ name: z.literal('waiver-ended'), ...about, ...takenBack, deadline: daySchema, finding: z.string() }),
   z.object({ name: z.literal('published'), ...about, url: z.string() }),
@@ -194,6 +206,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
       'resume',
       'reopen-report',
       'correct',
+      'take-down',
+      'put-back',
       'unwaive',
       'hand-out',
       'season',

@@ -4,7 +4,7 @@ import { assetObjects } from '#shared/site/objects.js';
 import { takeLease } from '#shared/store/releases.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE } from '#shared/season/release.js';
-import { onSite, readManifest, ReleaseBusy, type PublishingDependencies } from './dependencies.js';
+import { entriesOf, onSite, ReleaseBusy, type PublishingDependencies } from './dependencies.js';
 
 export interface Batches {
   readonly release: ReleaseId;
@@ -12,7 +12,7 @@ export interface Batches {
 }
 
 export async function begin(dependencies: PublishingDependencies, release: ReleaseId): Promise<Batches> {
-  const { entries } = await readManifest(dependencies, release);
+  const entries = await entriesOf(dependencies, release);
   const fence = await takeLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseBusy('another release is under way');
   for (const object of assetObjects()) await writeOnce(dependencies.s3, onSite(dependencies, object));

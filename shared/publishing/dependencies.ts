@@ -43,6 +43,12 @@ export async function readManifest(dependencies: PublishingDependencies, release
   throw new Error(`release without a manifest: ${release}`);
 }
 
+/** What the release makes public; nothing where it takes a report down. */
+export async function entriesOf(dependencies: PublishingDependencies, id: ReleaseId): Promise<Manifest['entries']> {
+  const { takesDown } = await releaseOf(dependencies, id);
+  return takesDown === undefined ? (await readManifest(dependencies, id)).entries : [];
+}
+
 export async function releaseOf(dependencies: PublishingDependencies, id: ReleaseId): Promise<Release> {
   const release = await loadRelease(dependencies.table, id);
   if (release === undefined) throw new Error(`no such release: ${id}`);
@@ -56,6 +62,6 @@ export async function fenceOf(dependencies: PublishingDependencies, release: Rel
   return fence;
 }
 
-export function onSite(dependencies: PublishingDependencies, object: SiteObject): ObjectToWrite {
+export function onSite(dependencies: Pick<PublishingDependencies, 'siteBucket'>, object: SiteObject): ObjectToWrite {
   return { bucket: dependencies.siteBucket, ...object };
 }

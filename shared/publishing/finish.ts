@@ -9,7 +9,7 @@ import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
 import { pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
-import { PUBLISHED_SUMMARY, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
+import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { giveUpLease, keepLease, listSummaries, loadRelease, releaseWrite } from '#shared/store/releases.js';
@@ -18,9 +18,10 @@ import type { Write } from '#shared/store/table.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { refuseMisquoted } from './misquoted.js';
+import { noteTakenDown } from './take-down.js';
 import { BATCH_SIZE, type Manifest, type Release } from '#shared/season/release.js';
 import { partsOf } from '#shared/ids/submission-id.js';
-import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
+import { entriesOf, fenceOf, onSite, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
 
 /** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
 const MAX_RELEASE_ATTEMPTS = 5;
@@ -37,6 +38,7 @@ export async function publishIndexes(
 ): Promise<{ objects: number; manifest: Digest }> {
   const fence = await fenceOf(dependencies, id);
   const area = areaOfRelease(id);
+  await noteTakenDown(dependencies, await releaseOf(dependencies, id));
   const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
     PUBLISHED_SUMMARY.read(summary, version),
   );
@@ -44,7 +46,7 @@ export async function publishIndexes(
   const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
   const rosters = await rostersOf(dependencies, area, summaries);
   const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys);
-  await refuseMisquoted(dependencies, summaries, objects);
+  await refuseMisquoted(dependencies, summaries.filter(stands), objects);
   for (let from = 0; from < objects.length; from += AT_ONCE) {
     await Promise.all(objects.slice(from, from + AT_ONCE).map((object) => writeIndex(dependencies, object, fence)));
   }
@@ -67,9 +69,10 @@ export async function switchRelease(
   const own = { release: id, releasedAt: release.at, reports: release.count };
   if (release.state === 'published') return pointAgain(dependencies, release, own, written);
   const fence = await fenceOf(dependencies, id);
-  const manifest = await readManifest(dependencies, id);
   await writePointer(dependencies, release, { ...own, written }, fence);
-  const news = await newsOf(dependencies, release, manifest);
+  // Who must know that a report was taken down was told with the deed.
+  const entries = await entriesOf(dependencies, id);
+  const news = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : { writes: [] };
   for (let from = 0; from < news.writes.length; from += BATCH_SIZE) {
     // Row by row of its own id: a repeat of this step queues nothing twice.
     for (const write of news.writes.slice(from, from + BATCH_SIZE)) await dependencies.table.commit([write]);
@@ -157,11 +160,11 @@ export async function abandonRelease(
 async function newsOf(
   dependencies: PublishingDependencies,
   release: Release,
-  manifest: Manifest,
+  entries: Manifest['entries'],
 ): Promise<{ writes: Write[] }> {
   const writes: Write[] = [];
   const left: string[] = [];
-  for (const { submission } of manifest.entries) {
+  for (const { submission } of entries) {
     const of = partsOf(submission);
     const [agency, filing] = await Promise.all([
       loadAgency(dependencies.table, of),
@@ -194,7 +197,7 @@ async function newsOf(
       ),
     );
   }
-  const published = manifest.entries.length - left.length;
+  const published = entries.length - left.length;
   return { writes: [...writes, await endedMail(dependencies, release, { published, left, failed: false })] };
 }
 
@@ -248,6 +251,7 @@ async function rostersOf(
       year,
       area: stored?.season.areaName ?? '',
       agencies: agencies.map(({ id, name, kind }) => ({ id, name, kind })),
+      office: stored?.season.office ?? null,
     });
   }
   return rosters;

@@ -4,6 +4,7 @@
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
 import { PUBLISHED_SUMMARY, type PublishedReport, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
+import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
@@ -79,7 +80,7 @@ async function releaseEntry(
         state,
         {
           id: release.id,
-          version: (state.filing.released?.version ?? 0) + 1,
+          version: nextVersion(state.filing),
           content: entry.content,
           by: release.by,
         },
@@ -142,19 +143,26 @@ async function publishVersion(
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
 }
 
-/** The versions that stood before this one, and why it took the place of the last of them. */
-function historyOf(
-  { corrections }: Filing,
-  { n }: Submission,
+/**
+ * The versions that stood before this one, and why it took the place of the last of them. One that was taken down is among
+ * them, and says so; what is public again after that is no correction.
+ */
+export function historyOf(
+  filing: Pick<Filing, 'corrections' | 'takedowns' | 'released'>,
+  { n }: Pick<Submission, 'n'>,
   at: string,
 ): Pick<PublishedReport, 'correction' | 'earlier'> {
-  const last = corrections.findIndex(({ replacedBy }) => replacedBy === n);
-  const answered = corrections.slice(0, last + 1);
-  const [why] = answered.slice(-1);
-  return {
-    correction: why === undefined ? null : { at, reason: why.reason },
-    earlier: answered.map(({ version, publishedAt }) => ({ version, publishedAt })),
-  };
+  const { corrections, takedowns } = filing;
+  const former = [...corrections.filter(({ replacedBy }) => replacedBy !== null), ...takedowns];
+  const versions = new Map(former.map(({ version, publishedAt }) => [version, publishedAt]));
+  const earlier = [...versions]
+    .filter(([version]) => version < (filing.released?.version ?? Infinity))
+    .sort(([a], [b]) => a - b)
+    .map(([version, publishedAt]) => ({ version, publishedAt, takenDownAt: takenDownAt(filing, version) }));
+  const why = takedowns.some((takedown) => takedown.n === n)
+    ? undefined
+    : corrections.find(({ replacedBy }) => replacedBy === n);
+  return { correction: why === undefined ? null : { at, reason: why.reason }, earlier };
 }
 
 /** Which of the versions before can be read in English: those from before there were English pages cannot. */

@@ -1,4 +1,4 @@
-/** A release: the publisher's deed that makes approved filings public, and the manifest that the machine works from. */
+/** A release: the publisher's deed that makes approved filings public, or takes one down, and the manifest that the machine works from. */
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import * as z from 'zod';
@@ -15,7 +15,10 @@ export const releaseSchema = z.object({
   year: reportYearSchema,
   by: personSchema,
   at: z.iso.datetime(),
-  count: z.number().int().min(1),
+  /** How many reports it makes public. */
+  count: z.number().int().min(0),
+  /** The public report that it takes down; it makes none public then, and has no manifest. */
+  takesDown: submissionIdSchema.optional(),
   state: z.enum(['running', 'published', 'failed']),
   /** How often its execution broke down and was started anew. */
   attempts: z.number().int().min(0),

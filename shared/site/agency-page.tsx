@@ -1,6 +1,6 @@
 /** The page of one agency: its reports year by year and the figures that people ask for, each year on its own line. */
 import { agencyPageKey, INDEX_KEY } from './keys.js';
-import type { PublishedSummary } from './model.js';
+import type { PublicAgency, PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Figure } from './year-page.js';
@@ -8,21 +8,27 @@ import { ReportLink } from './report-link.js';
 
 const COLUMNS = ['received', 'granted', 'partial', 'denied', 'carriedForward', 'review', 'litigation'] as const;
 
-/** `summaries`: all years of one agency, newest first, at least one. */
-export function agencyPage(summaries: readonly [PublishedSummary, ...PublishedSummary[]], t: Texts): string {
+/** One agency under its newest name, and its reports, newest first: those that are public, and those that were. */
+export interface OfAgency {
+  readonly agency: PublicAgency;
+  readonly area: string;
+  readonly reports: readonly PublishedSummary[];
+  readonly takenDown: readonly PublishedSummary[];
+}
+
+export function agencyPage({ agency, area, reports: summaries, takenDown }: OfAgency, t: Texts): string {
   const { site, dates } = t;
-  const [newest] = summaries;
-  const title = site.agencyTitle(newest.agency.name);
+  const title = site.agencyTitle(agency.name);
   const frame = {
     title,
     description: title,
-    siteName: site.siteName(newest.area),
-    key: agencyPageKey(newest.agency.id),
-    crumbs: [{ label: site.home, key: INDEX_KEY }, { label: newest.agency.name }],
+    siteName: site.siteName(area),
+    key: agencyPageKey(agency.id),
+    crumbs: [{ label: site.home, key: INDEX_KEY }, { label: agency.name }],
     children: (
       <>
         <h1>{title}</h1>
-        <p class="meta">{site.agencyLine(site.agencyKinds[newest.agency.kind])}</p>
+        <p class="meta">{site.agencyLine(site.agencyKinds[agency.kind])}</p>
         <ul class="links">
           {summaries.map((summary) => (
             <li>
@@ -31,37 +37,51 @@ export function agencyPage(summaries: readonly [PublishedSummary, ...PublishedSu
               </ReportLink>
             </li>
           ))}
+          {takenDown.map((summary) => (
+            <li>
+              <ReportLink of={summary} t={t}>
+                {site.takenDownOf(site.yearTitle(summary.year), dates.dayOf(summary.takenDown?.at ?? ''))}
+              </ReportLink>
+            </li>
+          ))}
         </ul>
-        <section>
-          <h2 id="figures">{site.agencyFigures}</h2>
-          <p class="hint">{site.scrollHint}</p>
-          <div class="scroll" role="region" aria-labelledby="figures" tabindex={0}>
-            <table class="list years" aria-labelledby="figures">
-              <thead>
-                <tr>
-                  <th scope="col">{site.cols.year}</th>
-                  {COLUMNS.map((column) => (
-                    <th scope="col">{site.cols[column]}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {summaries.map((summary) => (
-                  <tr>
-                    <th scope="row">{summary.year}</th>
-                    {COLUMNS.map((column) => (
-                      <td>
-                        <Figure summary={summary} figure={column} t={t} />
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </section>
+        {summaries.length === 0 ? <p class="soft">{site.noReports}</p> : <Figures summaries={summaries} t={t} />}
       </>
     ),
   };
   return htmlPage(frame, t);
+}
+
+function Figures({ summaries, t }: { readonly summaries: readonly PublishedSummary[]; readonly t: Texts }) {
+  const { site } = t;
+  return (
+    <section>
+      <h2 id="figures">{site.agencyFigures}</h2>
+      <p class="hint">{site.scrollHint}</p>
+      <div class="scroll" role="region" aria-labelledby="figures" tabindex={0}>
+        <table class="list years" aria-labelledby="figures">
+          <thead>
+            <tr>
+              <th scope="col">{site.cols.year}</th>
+              {COLUMNS.map((column) => (
+                <th scope="col">{site.cols[column]}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {summaries.map((summary) => (
+              <tr>
+                <th scope="row">{summary.year}</th>
+                {COLUMNS.map((column) => (
+                  <td>
+                    <Figure summary={summary} figure={column} t={t} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
 }

@@ -10,26 +10,35 @@ const FEED_ENTRIES = 50;
 /** A feed must say when it changed; one that never held anything has not. */
 const NEVER = '1970-01-01T00:00:00Z';
 
+/** When it was published, or taken down. */
+const changedAt = (one: PublishedSummary): string => one.takenDown?.at ?? one.publishedAt;
+
 /** Newest first; equal times by address, so that the order never depends on who asked. */
 function newestFirst(summaries: readonly PublishedSummary[]): PublishedSummary[] {
   return [...summaries].sort(
-    (a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || (currentPageKey(a) < currentPageKey(b) ? -1 : 1),
+    (a, b) => Date.parse(changedAt(b)) - Date.parse(changedAt(a)) || (currentPageKey(a) < currentPageKey(b) ? -1 : 1),
   );
+}
+
+function titleOf(one: PublishedSummary): string {
+  const title = reportTitle(one);
+  if (one.takenDown !== null) return site.feedTakenDown(title);
+  return one.version > 1 ? site.feedCorrected(title, one.version) : title;
 }
 
 export function atomFeed(summaries: readonly PublishedSummary[], area: string, base: string): string {
   const entries = newestFirst(summaries).slice(0, FEED_ENTRIES);
   const items = entries.map((one) => {
     const address = absoluteAddress(base, currentPageKey(one));
-    const title = one.version > 1 ? site.feedCorrected(reportTitle(one), one.version) : reportTitle(one);
+    const title = titleOf(one);
     return [
       '  <entry>',
-      `    <id>${escaped(`${address}#v${one.version}`)}</id>`,
+      `    <id>${escaped(one.takenDown === null ? `${address}#v${one.version}` : `${address}#v${one.version}-taken-down`)}</id>`,
       `    <title>${escaped(title)}</title>`,
       `    <link rel="alternate" type="text/html" href="${escaped(address)}"/>`,
-      `    <updated>${escaped(one.publishedAt)}</updated>`,
+      `    <updated>${escaped(changedAt(one))}</updated>`,
       `    <author><name>${escaped(one.agency.name)}</name></author>`,
-      ...(one.correction === null
+      ...(one.correction === null || one.takenDown !== null
         ? []
         : [`    <summary>${escaped(site.correctionReason(one.correction.reason))}</summary>`]),
       '  </entry>',
@@ -43,7 +52,7 @@ export function atomFeed(summaries: readonly PublishedSummary[], area: string, b
     `  <title>${escaped(site.siteName(area))}</title>`,
     `  <link rel="self" type="application/atom+xml" href="${escaped(absoluteAddress(base, FEED_KEY))}"/>`,
     `  <link rel="alternate" type="text/html" href="${escaped(home)}"/>`,
-    `  <updated>${escaped(entries[0]?.publishedAt ?? NEVER)}</updated>`,
+    `  <updated>${escaped(entries[0] === undefined ? NEVER : changedAt(entries[0]))}</updated>`,
     ...items,
     '</feed>',
     '',

@@ -83,6 +83,30 @@ export function homePage({ area, years, agencies }: HomeContent, t: Texts): stri
   return htmlPage(frame, t);
 }
 
+/** What stands before the first release; also where every link of it leads. */
+export function notYetPage(t: Texts): string {
+  const { site } = t;
+  return htmlPage(
+    {
+      title: site.notYetTitle,
+      description: site.notYet,
+      siteName: site.homeTitle,
+      key: INDEX_KEY,
+      unlisted: true,
+      bare: true,
+      crumbs: [],
+      children: (
+        <>
+          <h1>{site.notYetTitle}</h1>
+          <p>{site.notYet}</p>
+          <p>{site.notYetNext}</p>
+        </>
+      ),
+    },
+    t,
+  );
+}
+
 /** One page for every address that leads nowhere, whatever its language: both stand on it. */
 export function notFoundPage(area: string): string {
   const [zh, en] = [textsIn('zh'), textsIn('en')];

@@ -55,7 +55,9 @@ export function absoluteAddress(base: string, key: string): string {
   return `${base.replace(/\/+$/, '')}/${key}`;
 }
 
-/** A version object never changes; a browser need not ask again. */
+/** What is named by its own digest; a browser need not ask again. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** A version never changes; but it may be taken down, and then no cache should go on showing it for long. */
+export const VERSION = 'public, max-age=300';
 /** An index follows each release; a minute is short enough for a correction. */
 export const CHANGING = 'public, max-age=60';

@@ -12,6 +12,7 @@ import * as z from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
 import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS, type CellReading } from '#shared/report/record.js';
+import type { Office } from '#shared/season/model.js';
 import type { DocumentFormat, ReportRecord } from '#shared/report/record.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
@@ -46,6 +47,8 @@ export interface EarlierVersion {
   readonly publishedAt: string;
   /** Whether its page stands in English, too. */
   readonly inEnglish?: boolean;
+  /** Where it was taken down: its address says so. */
+  readonly takenDownAt?: string | undefined;
 }
 
 /** Why a version replaced the one before it; null for a first version. */
@@ -162,6 +165,11 @@ export const publishedSummarySchema = z.object({
 });
 export type PublishedSummary = z.infer<typeof publishedSummarySchema>;
 
+/** Whether it is public. */
+export function stands({ takenDown }: Pick<PublishedSummary, 'takenDown'>): boolean {
+  return takenDown === null;
+}
+
 /** The kind of one cell of a summary; `index` is the place of the cell in CELL_IDS. */
 export function kindAt(summary: Pick<PublishedSummary, 'kinds'>, index: number): CellKind {
   return KIND_OF_LETTER.get(summary.kinds.charAt(index)) ?? 'unread';
@@ -172,6 +180,8 @@ export interface YearRoster {
   readonly year: ReportYear;
   readonly area: string;
   readonly agencies: readonly PublicAgency[];
+  /** Whom the public may ask. */
+  readonly office?: Office | null;
 }
 
 /** One object of the site bucket. */

@@ -22,25 +22,27 @@ import {
   ruleKey,
   RULES_KEY,
   SITEMAP_KEY,
+  VERSION,
   versionPageKey,
   YEAR_SCHEMA_KEY,
   yearCsvKey,
   yearJsonKey,
   yearPageKey,
 } from './keys.js';
-import { agencyPage } from './agency-page.js';
+import { agencyPage, type OfAgency } from './agency-page.js';
 import { atomFeed, sitemap } from './feed.js';
 import { publicOriginalGone } from './former-original.js';
-import { homePage, notFoundPage } from './home-page.js';
+import { homePage, notFoundPage, notYetPage } from './home-page.js';
 import { manifestText, reportSchemaText, yearSchemaText } from './manifest.js';
 import { keysText, pointerText, type ReleasePointer, type SigningKeys } from './pointer.js';
-import type { PublishedReport, PublishedSummary, SiteObject, YearRoster } from './model.js';
+import { stands, type PublishedReport, type PublishedSummary, type SiteObject, type YearRoster } from './model.js';
 import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
 import { RULES } from '#shared/rules/index.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
 import { LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
+import { takenDownObjects } from './taken-down.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
 import { yearPage } from './year-page.js';
 
@@ -76,11 +78,20 @@ export function assetObjects(): SiteObject[] {
   return [{ key: STYLESHEET_KEY, body: STYLESHEET, contentType: 'text/css; charset=utf-8', cacheControl: IMMUTABLE }];
 }
 
+/** What stands before the first release. */
+export function firstObjects(): SiteObject[] {
+  return [
+    ...assetObjects(),
+    ...inEachLanguage(INDEX_KEY, notYetPage),
+    changing(NOT_FOUND_KEY, notYetPage(textsIn('zh')), HTML),
+  ];
+}
+
 /** The fixed objects of a version. */
 export function versionObjects(report: PublishedReport): SiteObject[] {
-  const fixed = { cacheControl: IMMUTABLE };
+  const fixed = { cacheControl: VERSION };
   return [
-    ...inEachLanguage(versionPageKey(report), (t) => reportPage(report, 'version', t), IMMUTABLE),
+    ...inEachLanguage(versionPageKey(report), (t) => reportPage(report, 'version', t), VERSION),
     { key: reportJsonKey(report), body: reportJson(report), contentType: JSON_TYPE, ...fixed },
     {
       key: reportCsvKey(report),
@@ -97,30 +108,39 @@ export function currentObjects(report: PublishedReport): SiteObject[] {
   return inEachLanguage(currentPageKey(report), (t) => reportPage(report, 'current', t));
 }
 
-function byAgency(summaries: readonly PublishedSummary[]): [PublishedSummary, ...PublishedSummary[]][] {
-  const agencies = new Map<string, [PublishedSummary, ...PublishedSummary[]]>();
+/** Of every agency that ever had something public; what was taken down apart from what stands. */
+function byAgency(summaries: readonly PublishedSummary[]): OfAgency[] {
+  const agencies = new Map<string, PublishedSummary[]>();
   for (const one of [...summaries].sort((a, b) => b.year - a.year)) {
-    const years = agencies.get(one.agency.id);
-    if (years === undefined) agencies.set(one.agency.id, [one]);
-    else years.push(one);
+    agencies.set(one.agency.id, [...(agencies.get(one.agency.id) ?? []), one]);
   }
-  return [...agencies].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, years]) => years);
+  return [...agencies]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, own]) => {
+      const [newest] = own;
+      if (newest === undefined) return [];
+      const { agency, area } = newest;
+      return [{ agency, area, reports: own.filter(stands), takenDown: own.filter((one) => !stands(one)) }];
+    });
 }
 
 /**
- * Everything that is made from more than one report. `summaries`: the version in force of every public report;
- * `rosters`: for each year, the agencies that owe one; `siteBaseUrl`: where the site stands, for the feed, the sitemap
+ * Everything that is made from more than one report. `all`: the version in force of every report that was ever public,
+ * also of those that were taken down since, which are counted nowhere and said to be gone at their addresses; `rosters`: for each year, the agencies that owe one; `siteBaseUrl`: where the site stands, for the feed, the sitemap
  * and the addresses inside the data.
  */
 export function indexObjects(
-  summaries: readonly PublishedSummary[],
+  all: readonly PublishedSummary[],
   rosters: readonly YearRoster[],
   siteBaseUrl: string,
   keys: SigningKeys,
 ): SiteObject[] {
+  const summaries = all.filter(stands);
+  const takenDown = all.filter((one) => !stands(one));
   const years = yearsOf(summaries, rosters);
-  const agencies = byAgency(summaries);
-  const area = years[0]?.area ?? '';
+  const agencies = byAgency(all);
+  const area = years[0]?.area ?? all[0]?.area ?? '';
+  const withReports = agencies.filter(({ reports }) => reports.length > 0).map(({ agency }) => agency);
   const dataFiles: SiteObject[] = [
     ...years.flatMap((data) => [
       changing(yearJsonKey(data.year), yearJson(data, siteBaseUrl), JSON_TYPE),
@@ -138,13 +158,14 @@ export function indexObjects(
   ];
   const pages: SiteObject[] = [
     ...assetObjects(),
-    ...summaries.flatMap(publicOriginalGone),
-    ...years.flatMap((data) => inEachLanguage(yearPageKey(data.year), (t) => yearPage(data, t))),
-    ...agencies.flatMap((own) => inEachLanguage(agencyPageKey(own[0].agency.id), (t) => agencyPage(own, t))),
+    ...all.flatMap(publicOriginalGone),
+    ...takenDown.flatMap((one) => takenDownObjects(one, rosters.find(({ year }) => year === one.year)?.office ?? null)),
+    ...years.flatMap((data) => inEachLanguage(yearPageKey(data.year), (t) => yearPage(data, t, takenDown))),
+    ...agencies.flatMap((own) => inEachLanguage(agencyPageKey(own.agency.id), (t) => agencyPage(own, t))),
     ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),
     ...RULES.flatMap((rule) => inEachLanguage(ruleKey(rule.id), (t) => rulePage(rule, area, t))),
     changing(NOT_FOUND_KEY, notFoundPage(area), HTML),
-    changing(FEED_KEY, atomFeed(summaries, area, siteBaseUrl), 'application/atom+xml; charset=utf-8'),
+    changing(FEED_KEY, atomFeed(all, area, siteBaseUrl), 'application/atom+xml; charset=utf-8'),
     changing(
       SITEMAP_KEY,
       sitemap(
@@ -154,7 +175,7 @@ export function indexObjects(
       ),
       'application/xml; charset=utf-8',
     ),
-    ...inEachLanguage(INDEX_KEY, (t) => homePage({ area, years, agencies: agencies.map((own) => own[0].agency) }, t)),
+    ...inEachLanguage(INDEX_KEY, (t) => homePage({ area, years, agencies: withReports }, t)),
   ];
   const inOrder = years.flatMap((data) => data.reports);
   return [...dataFiles, changing(MANIFEST_KEY, manifestText(dataFiles, pages, inOrder), JSON_TYPE), ...pages];

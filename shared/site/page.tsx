@@ -33,6 +33,8 @@ export interface PageFrame {
   readonly key?: string;
   /** Of the page that stands for this one, where that is another; search engines keep that. */
   readonly canonicalKey?: string;
+  /** Nothing stands beside it that a link could lead to. */
+  readonly bare?: boolean;
   /** What is to be no search engine's result. */
   readonly unlisted?: boolean;
   readonly crumbs: readonly Crumb[];
@@ -90,6 +92,18 @@ function Standing({ frame, t }: { readonly frame: PageFrame; readonly t: Texts }
   );
 }
 
+function FooterLinks({ t }: { readonly t: Texts }) {
+  return (
+    <p>
+      <a href={pageAddress(t, INDEX_KEY)}>{t.site.home}</a>
+      {' · '}
+      <a href={pageAddress(t, RULES_KEY)}>{RULE_WORDS[t.language].title}</a>
+      {' · '}
+      <a href={addressOfKey(FEED_KEY)}>{t.site.feed}</a>
+    </p>
+  );
+}
+
 export function htmlPage(frame: PageFrame, t: Texts): string {
   const page = (
     <html lang={t.tag}>
@@ -102,7 +116,9 @@ export function htmlPage(frame: PageFrame, t: Texts): string {
         <meta name="description" content={frame.description} />
         <Standing frame={frame} t={t} />
         <link rel="stylesheet" href={addressOfKey(STYLESHEET_KEY)} />
-        <link rel="alternate" type="application/atom+xml" title={t.site.feed} href={addressOfKey(FEED_KEY)} />
+        {frame.bare === true ? null : (
+          <link rel="alternate" type="application/atom+xml" title={t.site.feed} href={addressOfKey(FEED_KEY)} />
+        )}
       </head>
       <body>
         <a class="skip" href="#main">
@@ -120,13 +136,7 @@ export function htmlPage(frame: PageFrame, t: Texts): string {
         <main id="main">{frame.children}</main>
         <footer>
           <p>{t.site.footer}</p>
-          <p>
-            <a href={pageAddress(t, INDEX_KEY)}>{t.site.home}</a>
-            {' · '}
-            <a href={pageAddress(t, RULES_KEY)}>{RULE_WORDS[t.language].title}</a>
-            {' · '}
-            <a href={addressOfKey(FEED_KEY)}>{t.site.feed}</a>
-          </p>
+          {frame.bare === true ? null : <FooterLinks t={t} />}
         </footer>
       </body>
     </html>

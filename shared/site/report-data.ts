@@ -84,7 +84,7 @@ export function reportJson(report: PublishedReport): string {
     version: report.version,
     publishedAt: report.publishedAt,
     correction: report.correction === null ? null : { at: report.correction.at, reason: report.correction.reason },
-    earlier: report.earlier.map(({ version, publishedAt }) => ({ version, publishedAt })),
+    earlier: report.earlier.map(({ version, publishedAt, takenDownAt }) => ({ version, publishedAt, takenDownAt })),
     form: record.form,
     ...inTables(cells.map((cell) => numberOrNull(numberOf(cell)))),
     otherHandlingTotal: short?.map((cell) => (cell === undefined ? null : numberOrNull(numberOf(cell)))),

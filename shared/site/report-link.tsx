@@ -37,7 +37,7 @@ export function ReportLink({
   readonly children: Child;
 }) {
   return (
-    <PageLink to={currentPageKey(of)} inEnglish={of.englishPages !== null} t={t}>
+    <PageLink to={currentPageKey(of)} inEnglish={of.englishPages !== null || of.takenDown !== null} t={t}>
       {children}
     </PageLink>
   );

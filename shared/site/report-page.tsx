@@ -15,7 +15,7 @@ import {
   versionPageKey,
   yearPageKey,
 } from './keys.js';
-import type { PublishedReport } from './model.js';
+import type { EarlierVersion, PublishedReport } from './model.js';
 import { notesOf, type ReportNote } from './notes.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
@@ -175,9 +175,14 @@ function Filing({ report, t }: Part) {
   );
 }
 
+function versionLine({ version, publishedAt, takenDownAt }: EarlierVersion, t: Texts): string {
+  const line = `${t.site.version(version)} · ${t.site.published(t.dates.dayOf(publishedAt))}`;
+  return takenDownAt === undefined ? line : t.site.takenDownOf(line, t.dates.dayOf(takenDownAt));
+}
+
 function Versions({ report, t }: Part) {
   const { version, publishedAt } = report;
-  const all = [...report.earlier, { version, publishedAt, inEnglish: true }].reverse();
+  const all: EarlierVersion[] = [...report.earlier, { version, publishedAt, inEnglish: true }].reverse();
   return (
     <section class="screen">
       <h2 id="versions">{t.site.versions}</h2>
@@ -185,7 +190,7 @@ function Versions({ report, t }: Part) {
         {all.map((one) => (
           <li>
             <PageLink to={versionPageKey({ ...report, version: one.version })} inEnglish={one.inEnglish === true} t={t}>
-              {`${t.site.version(one.version)} · ${t.site.published(t.dates.dayOf(one.publishedAt))}`}
+              {versionLine(one, t)}
             </PageLink>
           </li>
         ))}
@@ -194,7 +199,19 @@ function Versions({ report, t }: Part) {
   );
 }
 
+/** What was drawn already: a page is written and its digest noted, in one step. */
+const drawn = new WeakMap<PublishedReport, Map<string, string>>();
+
 export function reportPage(report: PublishedReport, standing: 'current' | 'version', t: Texts): string {
+  const pages = drawn.get(report) ?? new Map<string, string>();
+  drawn.set(report, pages);
+  const name = `${standing} ${t.language}`;
+  const page = pages.get(name) ?? drawPage(report, standing, t);
+  pages.set(name, page);
+  return page;
+}
+
+function drawPage(report: PublishedReport, standing: 'current' | 'version', t: Texts): string {
   const notes = notesOf(report);
   const loose = notes.filter((note) => note.table === null);
   const title = t.site.reportTitle(report.agency.name, report.year);

@@ -49,7 +49,9 @@ export const reportJsonSchema = z
     version: z.int().min(1),
     publishedAt: instantSchema,
     correction: z.object({ at: instantSchema, reason: z.string() }).nullable(),
-    earlier: z.array(z.object({ version: z.int().min(1), publishedAt: instantSchema })),
+    earlier: z.array(
+      z.object({ version: z.int().min(1), publishedAt: instantSchema, takenDownAt: instantSchema.optional() }),
+    ),
     form: z.enum(FORMS),
     ...tablesOf(amountSchema),
     otherHandlingTotal: z

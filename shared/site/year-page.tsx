@@ -47,9 +47,10 @@ export function CoverageLine({ data, t }: Part) {
   return <p class="lead">{t.site.coverage(coverage.published, coverage.expected)}</p>;
 }
 
-function Missing({ data, t }: Part) {
+function Missing({ data, gone, t }: Part & { readonly gone: readonly PublishedSummary[] }) {
   if (data.coverage === null || data.coverage.expected === 0) return null;
-  const { missing } = data.coverage;
+  const missing = data.coverage.missing.filter(({ id }) => !gone.some(({ agency }) => agency.id === id));
+  if (missing.length === 0 && gone.length > 0) return null;
   if (missing.length === 0) return <p class="soft">{t.site.allPublished}</p>;
   return (
     <p>
@@ -198,7 +199,8 @@ export function YearFiles({ year, t }: { readonly year: number; readonly t: Text
   );
 }
 
-export function yearPage(data: YearData, t: Texts): string {
+export function yearPage(data: YearData, t: Texts, takenDown: readonly PublishedSummary[] = []): string {
+  const gone = takenDown.filter(({ year }) => year === data.year);
   const title = t.site.reportTitle(data.area, data.year);
   const kinds = KINDS_IN_ORDER.map((kind) => ({
     kind,
@@ -218,7 +220,20 @@ export function yearPage(data: YearData, t: Texts): string {
           <span>{t.site.yearTitle(data.year)}</span>
         </h1>
         <CoverageLine data={data} t={t} />
-        <Missing data={data} t={t} />
+        <Missing data={data} gone={gone} t={t} />
+        {gone.length === 0 ? null : (
+          <p>
+            {t.site.takenDownCount(gone.length)}
+            {gone.map((one, index) => (
+              <>
+                {index === 0 ? '' : t.punctuation.list}
+                <ReportLink of={one} t={t}>
+                  {one.agency.name}
+                </ReportLink>
+              </>
+            ))}
+          </p>
+        )}
         <section>
           <h2 id="reports">{t.site.reports}</h2>
           {kinds.length === 0 ? <p class="soft">{t.site.nothingYet}</p> : null}

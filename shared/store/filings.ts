@@ -6,6 +6,7 @@ import { filingSchema, submissionSchema, type Filing, type Submission } from '#s
 import { Format } from '#shared/formats/format.js';
 import { filingWithSubject } from '#shared/formats/steps/filing-2.js';
 import { filingWithTakingBack } from '#shared/formats/steps/filing-3.js';
+import { filingWithTakedowns } from '#shared/formats/steps/filing-4.js';
 import { checkWithoutSearch } from '#shared/formats/steps/check-2.js';
 import { submissionWithArea } from '#shared/formats/steps/submission-2.js';
 import { submissionWithTouches } from '#shared/formats/steps/submission-3.js';
@@ -24,7 +25,7 @@ import { recordOf, recordWrites } from './records.js';
 import { itemOf, packed, unpacked, valueIn } from './stored.js';
 import type { Item, Key, Table, Write } from './table.js';
 
-const FILING = new Format('filing', filingSchema, [filingWithSubject, filingWithTakingBack]);
+const FILING = new Format('filing', filingSchema, [filingWithSubject, filingWithTakingBack, filingWithTakedowns]);
 const SUBMISSION = new Format('submission', submissionSchema, [
   submissionWithArea,
   submissionWithTouches,
@@ -50,6 +51,7 @@ export function emptyFiling(of: FilingRef): Filing {
     lastDeedAt: null,
     reopenings: [],
     corrections: [],
+    takedowns: [],
     recorders: [],
     audit: emptyChain(filingPartition(of)),
   };

@@ -42,6 +42,7 @@ export function perform<S, T>(
   const writesOf = (change: FilingChange) => [
     ...filingWrites(change),
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
+    ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
   ];
   return carryOut(table, now, read, judge, writesOf, beside);

@@ -9,12 +9,13 @@ import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/rele
 import type { FilingRef } from '#shared/ids/area-id.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
+import { releaseThatPublishes } from '#shared/formats/steps/release-3.js';
 import { leaseKey, releaseKey, sitePartition, summaryKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import { listAreas } from './seasons.js';
 import type { Item, Table, Write } from './table.js';
 
-const RELEASE = new Format('release', releaseSchema, [withArea]);
+const RELEASE = new Format('release', releaseSchema, [withArea, releaseThatPublishes]);
 
 const LEASE_MINUTES = 30;
 

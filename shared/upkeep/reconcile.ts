@@ -50,7 +50,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
       });
       await Promise.all(compared);
     }
-    const begun = (await part(about, () => releasesOf(upkeep, season))) ?? [];
+    const begun = (await part(about, () => releasesOf(upkeep, season, [...found.values()]))) ?? [];
     releases.push(...begun);
     for (const release of begun.filter(({ at }) => at <= quiet)) {
       drifts.push(...((await part(release.id, () => compareRelease(upkeep, release))) ?? []));
@@ -61,7 +61,9 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   // A release that is under way changes the site at this moment.
   if (releases.every(({ state }) => state !== 'running')) {
     const publicFilings = publicOf(filings, submissions);
-    drifts.push(...((await part('site', () => compareSite(upkeep, publicFilings, releases))) ?? []));
+    drifts.push(
+      ...((await part('site', () => compareSite(upkeep, publicFilings, releases, filings.filter(isTakenDown)))) ?? []),
+    );
     drifts.push(...((await part('site', () => comparePublished(upkeep, publicFilings))) ?? []));
   }
   drifts.push(...((await part('outbox', () => compareOutbox(upkeep))) ?? []));
@@ -74,6 +76,11 @@ async function seasonsOf({ table, now }: UpkeepDependencies): Promise<SeasonRef[
     areas.map(async ({ id }) => (await yearsWithSeason(table, id, now())).map((year) => ({ area: id, year }))),
   );
   return seasons.flat();
+}
+
+/** It was public, and nothing of it is. */
+function isTakenDown({ released, takedowns }: Filing): boolean {
+  return released === null && takedowns.length > 0;
 }
 
 function publicOf(filings: readonly Filing[], submissions: readonly Submission[]): PublicFiling[] {

@@ -2,6 +2,7 @@
  * Compares the releases of a season with their executions, and begins one anew: because it stands still, or because what
  * it made public is not on the site.
  */
+import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { submissionLabel } from '#shared/ids/submission-id.js';
@@ -15,15 +16,20 @@ import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { isUnderWay } from './judge.js';
 
-/** All releases that the season's log tells of, oldest first. */
-export async function releasesOf({ table }: UpkeepDependencies, season: SeasonRef): Promise<Release[]> {
+/** All releases that the season's log tells of, and those that took its reports down, oldest first. */
+export async function releasesOf(
+  { table }: UpkeepDependencies,
+  season: SeasonRef,
+  filings: readonly Filing[],
+): Promise<Release[]> {
   const events = await listSeasonEvents(table, season);
   const ids = events.flatMap(({ deed, details }) => {
     const id = deed === 'start-release' ? releaseIdSchema.safeParse(details['release']) : undefined;
     return id?.success === true ? [id.data] : [];
   });
-  const releases = await Promise.all(ids.map((id) => loadRelease(table, id)));
-  return releases.flatMap((release) => release ?? []);
+  const taking = filings.flatMap(({ takedowns }) => takedowns.map(({ release }) => release));
+  const releases = await Promise.all([...ids, ...taking].map((id) => loadRelease(table, id)));
+  return releases.flatMap((release) => release ?? []).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 export async function compareRelease(upkeep: UpkeepDependencies, release: Release): Promise<Drift[]> {

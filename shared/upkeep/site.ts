@@ -3,6 +3,7 @@
  * what belongs to no released report is reported and never touched.
  */
 import type { Filing, Submission } from '#shared/filing/model.js';
+import { nextVersion } from '#shared/filing/takedowns.js';
 import { listKeys } from '#shared/s3/objects.js';
 import type { Release } from '#shared/season/release.js';
 import {
@@ -40,6 +41,9 @@ export interface PublicFiling {
 
 const bothKeys = (key: string) => LANGUAGES.map((language) => keyIn(language, key));
 
+/** Also there before the first release. */
+const FIRST = [...bothKeys(INDEX_KEY), NOT_FOUND_KEY];
+
 /** Written by every release, whichever reports it makes public. */
 const INDEXES = [
   ...bothKeys(INDEX_KEY),
@@ -63,9 +67,10 @@ export async function compareSite(
   upkeep: UpkeepDependencies,
   filings: readonly PublicFiling[],
   releases: readonly Release[],
+  takenDown: readonly Filing[] = [],
 ): Promise<Drift[]> {
   const there = new Set(await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' }));
-  const judged = judgeSite(there, filings);
+  const judged = judgeSite(there, filings, takenDown);
   const drifts: Drift[] = judged.stray.map((about) => ({
     kind: 'site-stray',
     about,
@@ -104,19 +109,26 @@ export interface SiteJudgement {
 }
 
 /** Pure: which keys should be there and are not, and which are there and should not. */
-export function judgeSite(there: ReadonlySet<string>, filings: readonly PublicFiling[]): SiteJudgement {
+export function judgeSite(
+  there: ReadonlySet<string>,
+  filings: readonly PublicFiling[],
+  /** Of which nothing is public any more. */
+  takenDown: readonly Filing[] = [],
+): SiteJudgement {
   const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing, there) }));
-  const years = [...new Set(filings.map(({ filing }) => filing.year))];
+  const ever = [...filings.map(({ filing }) => filing), ...takenDown];
+  const years = [...new Set(ever.map(({ year }) => year))];
   const indexes =
-    filings.length === 0
+    ever.length === 0
       ? []
       : [
           ...INDEXES,
           ...years.flatMap((year) => [...bothKeys(yearPageKey(year)), yearJsonKey(year), yearCsvKey(year)]),
-          ...new Set(filings.flatMap(({ filing }) => bothKeys(agencyPageKey(filing.agency)))),
+          ...new Set(ever.flatMap(({ agency }) => bothKeys(agencyPageKey(agency)))),
+          ...takenDown.flatMap(noticeKeys),
         ];
-  const known = new Set([...indexes, ...wanted.flatMap(({ keys }) => keys)]);
-  const earlier = filings.flatMap(({ filing }) => earlierPrefixes(filing));
+  const known = new Set([...FIRST, ...indexes, ...wanted.flatMap(({ keys }) => keys)]);
+  const earlier = ever.flatMap(earlierPrefixes);
   const prefixes = new Set(earlier);
   return {
     reports: wanted.flatMap(({ filing, submission, keys }) => {
@@ -143,9 +155,17 @@ function keysOf(filing: Filing, there: ReadonlySet<string>): string[] {
   ];
 }
 
-/** Versions that stood before stay readable. */
-function earlierPrefixes({ year, agency, released }: Filing): string[] {
-  const count = (released?.version ?? 1) - 1;
+/** Of what was taken down last: where it stood for the report, and as the version that was public. */
+function noticeKeys({ year, agency, takedowns }: Filing): string[] {
+  const version = takedowns.at(-1)?.version;
+  if (version === undefined) return [];
+  const of = { year, agency: { id: agency }, version };
+  return [...bothKeys(currentPageKey(of)), ...bothKeys(versionPageKey(of)), reportJsonKey(of), reportCsvKey(of)];
+}
+
+/** Versions that stood before stay readable, or say that they were taken down. */
+function earlierPrefixes({ year, agency, released, takedowns }: Filing): string[] {
+  const count = (released?.version ?? nextVersion({ released, takedowns }) - 1) - 1;
   return Array.from({ length: count }, (_, n) =>
     bothKeys(versionPrefix({ year, agency: { id: agency }, version: n + 1 })),
   ).flat();

@@ -38,6 +38,7 @@ import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
+import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
 import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
@@ -74,6 +75,7 @@ import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
+import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
 import { undelivered } from './zh/undelivered.js';
 
@@ -125,6 +127,7 @@ const zh = {
   site,
   stop,
   takeBack,
+  takeDown,
   takeaway,
   undelivered,
   upload,
@@ -175,6 +178,7 @@ const en: Words = {
   site: siteEn,
   stop: stopEn,
   takeBack: takeBackEn,
+  takeDown: takeDownEn,
   takeaway: takeawayEn,
   undelivered: undeliveredEn,
   upload: uploadEn,

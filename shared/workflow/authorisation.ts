@@ -108,6 +108,8 @@ export const WHO_MAY = {
   'POST /g/{grant}/waivers/end': ['publish'],
   'POST /g/{grant}/filings/{agency}/reopen': ['publish'],
   'POST /g/{grant}/filings/{agency}/correction': ['publish'],
+  'POST /g/{grant}/filings/{agency}/take-down': ['publish'],
+  'POST /g/{grant}/filings/{agency}/put-back': ['publish'],
   'GET /g/{grant}/undelivered': ['publish'],
   'POST /g/{grant}/undelivered/bounces': ['publish'],
   'POST /g/{grant}/undelivered/resend': ['publish'],

@@ -426,7 +426,12 @@ export const FUNCTIONS = {
   'take-back': {
     trigger: {
       on: 'http',
-      routes: ['POST /g/{grant}/filings/{agency}/reopen', 'POST /g/{grant}/filings/{agency}/correction'],
+      routes: [
+        'POST /g/{grant}/filings/{agency}/reopen',
+        'POST /g/{grant}/filings/{agency}/correction',
+        'POST /g/{grant}/filings/{agency}/take-down',
+        'POST /g/{grant}/filings/{agency}/put-back',
+      ],
     },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },

@@ -105,6 +105,8 @@ export const releaseInputSchema = versioned('input of a release', z.object({ rel
 export const publishInputSchema = versioned(
   'input of publish-report',
   z.discriminatedUnion('step', [
+    /** Of no release: what stands before the first. */
+    z.object({ step: z.literal('first-pages') }),
     z.object({ step: z.literal('begin'), release: releaseIdSchema }),
     z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
     z.object({ step: z.literal('indexes'), release: releaseIdSchema }),

@@ -312,7 +312,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'take-back': {
     reads: [...DESK, ...PROVES.reads],
-    writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+    writes: { PutItem: [...DEED, 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   release: {
     reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
+import { cellAnchor } from '#shared/desk/parts/anchors.js';
 import { KNOWN } from '#shared/desk/decision-fields.js';
 import type { CodePage } from '#shared/desk/views.js';
 import { knownOf } from '#shared/filing/decision-draft.js';
@@ -11,6 +12,8 @@ import {
   agency,
   checkOf,
   decisionPage,
+  filingPage,
+  findingOf,
   recordWith,
   reviewPassed,
   season,
@@ -26,6 +29,7 @@ import {
   renderConfirmDecisionPage,
   renderDecisionPage,
   renderDraftConflictPage,
+  renderFilingPage,
 } from './in-chinese.js';
 
 const pageOf = (...args: Parameters<typeof decisionPage>) => readPage(renderDecisionPage(decisionPage(...args)));
@@ -369,4 +373,49 @@ it('says why a stage is asked a second time', () => {
   const again = { ...current, submission: { ...current.submission, round: 1, annulled: [reviewPassed] } };
   expect(visible(pageOf('review', { current: again }))).toContain('请您重新初审');
   expect(visible(pageOf('review'))).not.toContain('请您重新初审');
+});
+
+describe('what the rules found, on the page of a reviewer', () => {
+  const told = findingOf({
+    ...{ key: 'N01:1', rule: 'N01', cells: [], message: { zh: '正文说 3 件，表中 5 件。', en: '' } },
+    evidence: [{ section: 1, sentence: '全年新收三件。', start: 0, end: 7 }],
+  });
+  const read = recordWith();
+  const sections = read.sections.map((one) =>
+    one.number === 1 ? { ...one, paragraphs: ['其他。', '全年新收三件。'] } : one,
+  );
+  const current = {
+    submission: submissionOf(2, 'in-review', { statement }),
+    record: { ...read, sections },
+    check: checkOf(findingOf(), told),
+  };
+  const page = pageOf('review', { current });
+
+  it('is told beside the tables, where the signs in the cells lead, and the notes lead back to the cells', () => {
+    const [cell] = findingOf().cells;
+    const note = byId(page, `beside-finding-${findingOf().key}`)!;
+    expect(note.text).toContain(findingOf().message.zh);
+    const found = all(page, ({ attributes }) => attributes['class'] === 'found noprint')[0]!;
+    expect(byId(found, `beside-finding-${findingOf().key}`)).toBeDefined();
+    const signs = byTag(byId(page, cellAnchor(cell!))!, 'a').map(({ attributes }) => attributes['href']);
+    expect(signs).toContain(`#beside-finding-${findingOf().key}`);
+    const back = byTag(note, 'a').map(({ attributes }) => attributes['href']);
+    expect(back).toEqual(expect.arrayContaining([`#${cellAnchor(cell!)}`, `#finding-${findingOf().key}`]));
+  });
+
+  it('is told under the paragraph that it quotes', () => {
+    const text = byId(page, 'report-text')!;
+    const inside = all(text, ({ attributes }) => attributes['id'] !== undefined).map(
+      ({ attributes }) => attributes['id'],
+    );
+    expect(inside.slice(inside.indexOf('paragraph-1-2'), inside.indexOf('paragraph-1-2') + 2)).toEqual([
+      'paragraph-1-2',
+      'beside-finding-N01:1',
+    ]);
+  });
+
+  it('is told once to the agency, whose boxes stand in the list', () => {
+    const own = readPage(renderFilingPage(filingPage({ ...current, submission: submissionOf(2, 'draft') })));
+    expect(all(own, ({ attributes }) => (attributes['id'] ?? '').startsWith('beside-'))).toEqual([]);
+  });
 });

@@ -21,6 +21,7 @@ import { renderImportedPage } from '#shared/desk/pages/imported.js';
 import { messagePage, renderMessagePage } from '#shared/desk/pages/message.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import { renderPublisherFilingPage } from '#shared/desk/pages/publisher-filing.js';
+import { renderTakeDownPage } from '#shared/desk/pages/take-down.js';
 import { renderReminderPreview, renderRemindersPage } from '#shared/desk/pages/reminders.js';
 import { renderRosterPage } from '#shared/desk/pages/roster.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
@@ -31,6 +32,8 @@ import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { renderVerifyPage } from '#shared/desk/pages/verify.js';
 import { SUBMISSION_STATES } from '#shared/filing/states.js';
 import { forecast } from '#shared/reminders/forecast.js';
+import type { Takedown } from '#shared/filing/model.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { RULES } from '#shared/rules/index.js';
 import { fieldsOf, QUESTIONS, type Answered } from '#shared/season/set-up.js';
@@ -78,6 +81,19 @@ const answers: Answered = {
 };
 
 const NOW = new Date('2026-01-19T02:42:00Z');
+const standing = emptyFiling({ area: 'home', year: 2025, agency: 'jiaoyu' });
+const PUBLIC = { n: 2, version: 1, at: '2026-01-18T02:42:00Z', release: 'home.r20260118-abcdef' };
+const TAKEN_DOWN: Takedown = {
+  n: 2,
+  version: 1,
+  publishedAt: PUBLIC.at,
+  cause: 'not-for-public',
+  reason: 'x',
+  by: season.publisher,
+  at: NOW.toISOString(),
+  release: releaseIdSchema.parse(PUBLIC.release),
+  putBack: null,
+};
 const emptyForm: FormState = {
   season,
   agency,
@@ -102,6 +118,13 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
     ...pagesOfPaper(draw, t),
     draw('filing, empty', renderFilingPage, filingPage(null)),
     draw('filing, clean', renderFilingPage, filingPage(clean)),
+    draw(
+      'filing, taken down',
+      renderFilingPage,
+      filingPage(inState(clean, 'taken-down'), {
+        filing: { ...standing, state: 'taken-down', takedowns: [TAKEN_DOWN] },
+      }),
+    ),
     draw(
       'filing, refused',
       renderFilingPage,
@@ -206,6 +229,43 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       renderPublisherFilingPage,
       publisherFilingPage({ current: inState(troubled, 'stopped', { statement, decisions: [reviewPassed] }) }),
     ),
+    draw(
+      'publisher filing, public',
+      renderPublisherFilingPage,
+      publisherFilingPage({
+        current: inState(troubled, 'released'),
+        filing: { ...standing, state: 'released', released: PUBLIC },
+        publishedUrl: 'https://site.example.invalid/2025/jiaoyu/index.html',
+      }),
+    ),
+    draw(
+      'publisher filing, taken down',
+      renderPublisherFilingPage,
+      publisherFilingPage({
+        current: inState(troubled, 'taken-down'),
+        filing: { ...standing, state: 'taken-down', takedowns: [TAKEN_DOWN] },
+      }),
+    ),
+    draw(
+      'publisher filing, put back',
+      renderPublisherFilingPage,
+      publisherFilingPage({
+        current: inState(troubled, 'approved'),
+        filing: {
+          ...standing,
+          state: 'approved',
+          takedowns: [{ ...TAKEN_DOWN, putBack: { reason: 'x', by: season.publisher, at: NOW.toISOString() } }],
+        },
+      }),
+    ),
+    draw('preview of taking down', renderTakeDownPage, {
+      ...of('publisher'),
+      agency,
+      released: PUBLIC,
+      publishedUrl: 'https://site.example.invalid/2025/jiaoyu/index.html',
+      correcting: true,
+      asked: { cause: 'not-for-public', reason: 'x' },
+    }),
     draw('publisher filing, empty', renderPublisherFilingPage, publisherFilingPage({ current: null })),
     draw('roster', renderRosterPage, { ...of('publisher'), is: 'start', fault: 'no-roster', pasted: 'x' }),
     draw('roster, to check', renderRosterPage, rosterCheck()),

@@ -118,7 +118,7 @@ describe('the preview', () => {
     const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2, again: null }];
     const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
-    expect(visible(page)).toContain('第 2 版（取代现在公开的版本）');
+    expect(visible(page)).toContain('第 2 版，取代现在公开的版本');
     expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
   });
 

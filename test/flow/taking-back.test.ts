@@ -14,7 +14,7 @@ import { filled, post, sessionOf } from './requests.js';
 
 jest.setTimeout(240_000);
 
-const agencies = madeUpAgencies('opened', 'wrong', 'meeting');
+const agencies = madeUpAgencies('opened', 'wrong', 'meeting', 'public');
 const t = textsIn('zh');
 let product: Product;
 beforeAll(async () => {
@@ -132,4 +132,57 @@ test('of reopening, twice at once, and release one wins, and the others hear how
   expect((await fetch(site)).status === 200).toBe(!wasOpened);
   if (wasOpened) expect(ended.text).toContain(here.agency.name);
   else expect(answers[0].body).toContain(t.deedRefusal({ code: 'not-now', state: 'released' }).title);
+});
+
+test('a public report is taken down: every address says so, and it is public again only by another release', async () => {
+  const here = await body('public');
+  await here.approve();
+  const { publisher, boardUrl } = product.seeded;
+  const releaseAgain = async () => {
+    const mails = (await product.stage.mails()).length;
+    await release(publisher, boardUrl, [here.id()]);
+    await product.stage.mailTo(here.agency.contact.address, /已发布/, mails);
+    await product.cloud.idle();
+  };
+  await releaseAgain();
+  const at = (path: string) => fetch(`${product.cloud.endpoints.site}/${path}`).then((answer) => answer.text());
+  const own = `${YEAR}/${here.agency.id}`;
+  expect(await at(`en/${own}/index.html`)).toContain('Annual report on government information disclosure');
+  const published = await at(`${own}/v1/report.json`);
+
+  // Looking at what would happen changes nothing.
+  const reason = '正文里写了申请人的电话';
+  const before = (await product.stage.mails()).length;
+  const preview = await publisher.submit(formTo(await pageOf(here), '/take-down'), { cause: 'not-for-public', reason });
+  expect(preview.text).toContain(`${product.cloud.endpoints.site}/${own}/index.html`);
+  expect(await statesOf(here)).toEqual(['released']);
+  await publisher.submit(formTo(preview, '/take-down'));
+  expect(await statesOf(here)).toEqual(['taken-down']);
+  for (const { address } of [here.agency.contact, PEOPLE.reviewer, PEOPLE.approver])
+    expect((await product.stage.mailTo(address, /已撤下/, before)).text).toContain(reason);
+  await product.cloud.idle();
+  for (const path of ['index.html', 'v1/index.html', 'v1/report.json', 'v1/report.csv']) {
+    const shown = await at(`${own}/${path}`);
+    expect([path, /撤下|taken-down/.test(shown), shown.includes(reason)]).toEqual([path, true, false]);
+  }
+  expect(await at(`en/${own}/index.html`)).toContain('was taken down on');
+  const year = JSON.parse(await at(`data/v1/${YEAR}.json`)) as { reports: { agency: { id: string } }[] };
+  expect(year.reports.map(({ agency }) => agency.id)).not.toContain(here.agency.id);
+  expect((await here.browser.visitor.open(here.browser.pageUrl)).text).toContain(reason);
+
+  const back = await publisher.submit(formTo(await pageOf(here), '/put-back'), { reason: '已核对，撤错了' });
+  expect(back.text).toContain('已核对，撤错了');
+  expect(await statesOf(here)).toEqual(['approved']);
+  expect(await at(`${own}/index.html`)).toContain('撤下');
+  await releaseAgain();
+  expect(await filingOf(here)).toMatchObject({ released: { n: 1, version: 2 }, state: 'released' });
+  expect(await at(`${own}/index.html`)).toContain('第 2 版');
+  expect(await at(`${own}/v1/index.html`)).toContain('撤下');
+  const again = JSON.parse(await at(`${own}/v2/report.json`)) as {
+    earlier: object[];
+    cells: object[];
+    correction: null;
+  };
+  expect(again).toMatchObject({ correction: null, earlier: [{ version: 1, takenDownAt: expect.any(String) }] });
+  expect(again.cells).toEqual((JSON.parse(published) as { cells: object[] }).cells);
 });

@@ -10,10 +10,8 @@ const APART = 24;
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** @param height rows that are kept; a page may be ten windows long */
-export function inFewColours(png: Uint8Array, height = Infinity): Uint8Array {
-  const { width, data, channels, height: whole } = decode(png);
-  const rows = Math.min(height, whole);
+export function inFewColours(png: Uint8Array): Uint8Array {
+  const { width, data, channels, height: rows } = decode(png);
   const codes = new Uint16Array(width * rows);
   const counts = new Uint32Array(1 << 15);
   for (let at = 0; at < codes.length; at++) {
@@ -44,7 +42,7 @@ export function inFewColours(png: Uint8Array, height = Infinity): Uint8Array {
       data: packed,
       palette: palette.map((one) => [...one]) as never,
     },
-    { zlib: { level: 9 } },
+    { zlib: { level: 6 } },
   );
 }
 
@@ -54,13 +52,19 @@ function colourOf(code: number): Colour {
 }
 
 function commonest(counts: Uint32Array): Colour[] {
-  const codes = [...counts.keys()].filter((code) => counts[code]! > 0).sort((a, b) => counts[b]! - counts[a]! || a - b);
+  // A word in red or green is a few strokes only, and means more than one more shade of grey.
+  const weight = (code: number): number => counts[code]! * (1 + Math.max(0, chroma(colourOf(code)) - APART) / 4);
+  const codes = [...counts.keys()].filter((code) => counts[code]! > 0).sort((a, b) => weight(b) - weight(a) || a - b);
   const palette: Colour[] = [];
   for (const colour of codes.map(colourOf)) {
     if (palette.length === COLOURS) break;
     if (palette.every((other) => distance(other, colour) > APART)) palette.push(colour);
   }
   return palette;
+}
+
+function chroma(colour: Colour): number {
+  return Math.max(...colour) - Math.min(...colour);
 }
 
 function nearestOf(palette: readonly Colour[], colour: Colour): number {

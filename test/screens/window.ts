@@ -42,7 +42,9 @@ export async function openWindow(browser: Browser, options: BrowserContextOption
     const own = new URL(request.url()).searchParams.has('shown');
     if (!own) asked.push(request);
     // What a page sends or saves is answered by the same page: the next one is another test's.
-    if (request.resourceType() !== 'document') return route.fulfill({ status: 204 });
+    // A page that waits looks at itself meanwhile: it goes on waiting.
+    const isPage = request.resourceType() === 'document' || request.headers()['accept'] === 'text/html';
+    if (!isPage) return route.fulfill({ status: 204 });
     return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: HEADERS, body: shown });
   });
   return {

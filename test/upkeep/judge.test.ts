@@ -66,6 +66,7 @@ describe('the site', () => {
     year: 2025,
     agency: 'jia',
     released: { n: 1, version: 2, release: 'home.r20260120-abcdef' },
+    takedowns: [],
   } as never;
   const submission = { id: 'home.2025-jia-1', format: 'pdf' } as never;
   const whole = () => {
@@ -88,6 +89,22 @@ describe('the site', () => {
   test('with what belongs to no released report is told so', () => {
     const strange = ['2025/jia/v3/report.json', '2025/yi/index.html', 'evil.html', '2025/jia/v2/extra.html'];
     expect(judgeSite(new Set([...whole(), ...strange]), [{ filing, submission }]).stray).toEqual([...strange].sort());
-    expect(judgeSite(new Set(['index.html']), []).stray).toEqual(['index.html']);
+    // Before the first release a page says that there is none.
+    expect(judgeSite(new Set(['index.html', 'feed.xml']), []).stray).toEqual(['feed.xml']);
+  });
+
+  test('keeps the notice of what was taken down at every address, and says where one is missing', () => {
+    const down = { year: 2025, agency: 'yi', released: null, takedowns: [{ version: 2 }] } as never;
+    const { indexes } = judgeSite(new Set(), [], [down]);
+    for (const key of [
+      '2025/yi/index.html',
+      'en/2025/yi/index.html',
+      '2025/yi/v2/report.json',
+      'agencies/yi/index.html',
+    ])
+      expect(indexes).toContain(key);
+    const there = new Set([...indexes, '2025/yi/v1/report.json', 'en/2025/yi/v1/index.html']);
+    expect(judgeSite(there, [], [down])).toEqual({ reports: [], indexes: [], stray: [] });
+    expect(judgeSite(there, []).stray).toContain('2025/yi/v2/report.json');
   });
 });

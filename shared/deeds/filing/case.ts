@@ -88,7 +88,7 @@ export function moveCurrent(
     notBy?: SubmissionChange['notBy'];
     released?: Filing['released'];
     /** The lists of a filing that the deed makes longer. */
-    taken?: Partial<Pick<Filing, 'reopenings' | 'corrections'>>;
+    taken?: Partial<Pick<Filing, 'reopenings' | 'corrections' | 'takedowns'>>;
   } = {},
 ): FilingChange {
   const { version: _version, audit: _audit, marks, ...filing } = state.filing;

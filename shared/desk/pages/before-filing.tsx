@@ -6,6 +6,7 @@ import type { Child } from 'hono/jsx';
 import type { AnsweredFinding } from '#shared/filing/answers.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import type { Texts } from '#shared/words/texts.js';
+import { changesBetween, isUnchanged, type RecordChanges } from '../changes.js';
 import { explanationAnchor, cellAnchor, keyAnchor } from '../parts/anchors.js';
 import { printed } from '../parts/cell.js';
 import { keyableCells } from '../parts/marks.js';
@@ -87,7 +88,7 @@ function linesOf({ t, view, read }: AnswersProps): Line[] {
         typed ? words.typed : t.names.file(submission.fileName),
         t.names.submissionNumber(submission.n),
       ),
-      go: { href: typed ? form : '#upload', text: words.change },
+      go: typed ? { href: form, text: words.change } : { href: '#upload', text: words.otherFile },
     },
     {
       name: rows.deadline,
@@ -99,6 +100,15 @@ function linesOf({ t, view, read }: AnswersProps): Line[] {
           : `${t.recording.receivedOn} ${t.dates.day(submission.recorded.receivedOn)}`,
       ),
     },
+    ...(view.lastUpload === null
+      ? []
+      : [
+          {
+            name: rows.since,
+            value: sinceLast(t, changesBetween(view.lastUpload.record, record)),
+            go: { href: '#since-last-upload', text: words.look },
+          },
+        ]),
     { name: rows.by, value: viewer.person.name },
     { name: rows.next, value: words.next(agency.reviewer.name, agency.approver.name) },
     {
@@ -127,6 +137,12 @@ function linesOf({ t, view, read }: AnswersProps): Line[] {
       ? []
       : [{ name: rows.answers, value: words.answers(answers), go: { href: '#checklist', text: words.change } }]),
   ];
+}
+
+function sinceLast(t: Texts, changes: RecordChanges): string {
+  const words = t.beforeFiling;
+  if (isUnchanged(changes)) return words.unchanged;
+  return words.changed(changes.cells.length, changes.sections.length + (changes.opening ? 1 : 0));
 }
 
 /** What a rule asked, and what the agency said to it. */
@@ -178,7 +194,7 @@ function Figures({ t, view, read }: AnswersProps) {
             </th>
           )}
           <th scope="col" class="noprint">
-            {words.change}
+            {words.changeOrLook}
           </th>
         </tr>
       </thead>

@@ -178,6 +178,7 @@ export function ReportView({ t, grant, read, changes }: ReportProps) {
         t={t}
         grant={grant}
         read={read}
+        noted
         marks={marksOf({
           record: read.record,
           check: read.check,
@@ -187,7 +188,7 @@ export function ReportView({ t, grant, read, changes }: ReportProps) {
         })}
       />
       <SubmissionFiles t={t} grant={grant} submission={read.submission.id} />
-      <ReportText t={t} record={read.record} open />
+      <ReportText t={t} record={read.record} check={read.check} open />
     </section>
   );
 }

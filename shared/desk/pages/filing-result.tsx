@@ -53,7 +53,7 @@ function SinceLastUpload({ t, last, read }: Pick<ResultProps, 't' | 'read'> & { 
   const differences = cellDifferences(read.record, last.record, null);
   const changes = changesBetween(last.record, read.record);
   return (
-    <details>
+    <details id="since-last-upload">
       <summary>
         {words.ownTitle}
         {t.punctuation.aside(t.names.submissionNumber(last.submission.n))}

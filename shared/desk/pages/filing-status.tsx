@@ -11,7 +11,7 @@ import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { MarksExplained } from '../parts/filing-marks.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
-import { WhyNote } from './publisher-take-back.js';
+import { TakenDownNote, WhyNote } from './publisher-take-back.js';
 import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
 
 interface StatusProps {
@@ -149,10 +149,13 @@ function TakenBack({ t, view: { filing, current } }: Pick<StatusProps, 't' | 'vi
   const isAtWork = current?.submission.n === last?.n || current?.submission.state === 'draft';
   const reopened = isAtWork ? last : undefined;
   const correction = openCorrection(filing);
+  const down = filing.released === null ? filing.takedowns.at(-1) : undefined;
+  const takedown = current?.submission.n === down?.n || current?.submission.state === 'draft' ? down : undefined;
   return (
     <>
       {reopened === undefined ? null : <WhyNote t={t} title={t.takeBack.reopen.note} why={reopened} />}
       {correction === undefined ? null : <WhyNote t={t} title={t.takeBack.correct.note} why={correction} />}
+      {takedown === undefined ? null : <TakenDownNote t={t} takedown={takedown} />}
     </>
   );
 }

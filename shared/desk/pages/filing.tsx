@@ -43,8 +43,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const isCorrected = view.filing !== null && openCorrection(view.filing) !== undefined;
   const waiting = view.awaiting || state === 'received';
   const settled =
-    state !== null &&
-    (UNDER_DECISION.includes(state) || ['corrected', 'taken-down'].includes(state) || (state === 'released' && !asked));
+    state !== null && (UNDER_DECISION.includes(state) || state === 'corrected' || (state === 'released' && !asked));
   const onPaper = isPaperInTime(agency, view.filing);
   const mayUpload = !closed && !settled;
   const shown = waiting ? null : read;

@@ -51,22 +51,20 @@ function Waiting({ t, view }: Props) {
       {waiting > 0 && shown.length === 0 ? <p>{words.nothingMatches}</p> : null}
       {shown.length === 0 ? null : (
         <PostForm viewer={viewer} to="/look">
-          <div class="scroll" role="region" aria-labelledby="waiting" tabindex={0}>
-            <table class="plain">
-              <thead>
-                <tr>
-                  {(['agency', 'left', 'stage', 'why', 'act'] as const).map((column) => (
-                    <th scope="col">{words.columns[column]}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {shown.map((one) => (
-                  <Row t={t} view={view} one={one} isFirst={one === shown.find(isPickable)} />
+          <table class="plain cards">
+            <thead>
+              <tr>
+                {(['agency', 'left', 'stage', 'why', 'act'] as const).map((column) => (
+                  <th scope="col">{words.columns[column]}</th>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((one) => (
+                <Row t={t} view={view} one={one} isFirst={one === shown.find(isPickable)} />
+              ))}
+            </tbody>
+          </table>
           {shown.some(isPickable) ? (
             <>
               <p class="hint">{words.several.hint}</p>
@@ -129,9 +127,17 @@ function Row({ t, view, one, isFirst }: Props & { readonly one: Inspected; reado
         {name}
         <MarkTags t={t} marks={one.filing.marks} />
       </th>
-      <td class={late ? 'late' : ''}>{held === null ? '' : t.dates.daysLeft(view.today, held.until)}</td>
-      <td>{t.names.stages[one.stage]}</td>
-      <td>{why.join(t.punctuation.comma)}</td>
+      {held === null ? (
+        <td></td>
+      ) : (
+        <td class={late ? 'late short' : 'short'} data-label={words.columns.left}>
+          {t.dates.daysLeft(view.today, held.until)}
+        </td>
+      )}
+      <td class="short" data-label={words.columns.stage}>
+        {t.names.stages[one.stage]}
+      </td>
+      {why.length === 0 ? <td></td> : <td data-label={words.columns.why}>{why.join(t.punctuation.comma)}</td>}
       <td>
         {held === null ? words.preparing : <a href={itemPath(view.viewer.grant, grant)}>{words.open}</a>}
         {isPickable(one) ? (

@@ -38,6 +38,7 @@ export function renderUploadFormPage(view: UploadFormPage, t: Texts): string {
         <b>{t.layout.next + t.punctuation.colon}</b>
         {mine ? words.after : words.lastYear.after}
       </p>
+      <p class="hint">{words.broken}</p>
       <PostForm viewer={viewer} to={asked.again}>
         <div class="buttons">
           <button type="submit" class="second">

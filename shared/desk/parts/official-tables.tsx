@@ -3,9 +3,11 @@ import { FormTableView } from '#shared/form/form-table.js';
 import type { Texts } from '#shared/words/texts.js';
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import type { AnsweredCheck } from '#shared/filing/answers.js';
 import { placeCode } from '#shared/filing/comments.js';
 import { cellAnchor, paragraphAnchor, sectionAnchor } from './anchors.js';
 import { deskCell, type ShownCells } from './cell.js';
+import { NotesOnText, textFindings } from './findings-beside.js';
 import { SIGNS, type MarkKind } from './marks.js';
 
 export function OfficialTables(shown: ShownCells) {
@@ -67,13 +69,17 @@ function Legend({ t, kinds }: { readonly t: Texts; readonly kinds: ReadonlySet<M
 export function ReportText({
   t,
   record,
+  check = null,
   open = false,
 }: {
   readonly t: Texts;
   readonly record: ReportRecord;
+  /** Told under the paragraphs it concerns; null where the page tells it once. */
+  readonly check?: AnsweredCheck | null;
   /** For who reads it on this page; folded for who only looks something up. */
   readonly open?: boolean;
 }) {
+  const findingsAt = check === null ? () => [] : textFindings(record, check);
   return (
     <details class="text" id="report-text" {...(open ? { open } : {})}>
       <summary>{t.report.showText}</summary>
@@ -82,18 +88,22 @@ export function ReportText({
           <h3 id={sectionAnchor(section.number)} data-about={placeCode({ section: section.number })}>
             {t.report.sectionHeading(section.number)}
           </h3>
+          <NotesOnText t={t} findings={findingsAt(section.number, null)} />
           {!section.located ? (
             <p class="quiet">{t.report.sectionMissing}</p>
           ) : section.paragraphs.length === 0 ? (
             <p class="quiet">{t.report.sectionIsTable}</p>
           ) : (
             section.paragraphs.map((paragraph, index) => (
-              <p
-                id={paragraphAnchor(section.number, index + 1)}
-                data-about={placeCode({ section: section.number, paragraph: index + 1, quote: '' })}
-              >
-                {paragraph}
-              </p>
+              <>
+                <p
+                  id={paragraphAnchor(section.number, index + 1)}
+                  data-about={placeCode({ section: section.number, paragraph: index + 1, quote: '' })}
+                >
+                  {paragraph}
+                </p>
+                <NotesOnText t={t} findings={findingsAt(section.number, index + 1)} />
+              </>
             ))
           )}
         </section>

@@ -42,6 +42,9 @@ export function UploadBox({ t, viewer, maxBytes, afterReturn }: UploadBoxProps) 
         ) : null}
         <div class="buttons">
           <button type="submit">{words.button}</button>
+          <button type="button" class="second" data-again="1" hidden>
+            {words.sendAgain}
+          </button>
           <button type="button" class="second" data-cancel="1" hidden>
             {words.cancel}
           </button>

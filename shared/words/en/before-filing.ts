@@ -10,6 +10,7 @@ export const beforeFiling: Worded<typeof zh> = {
   rows: {
     file: 'File',
     deadline: 'Deadline',
+    since: 'Since your last upload',
     by: 'Filed by',
     next: 'Who decides then',
     sections: 'Six sections',
@@ -32,7 +33,10 @@ export const beforeFiling: Worded<typeof zh> = {
       .filter((part) => part !== '')
       .join(', '),
   answers: (n) => `${plural(n, 'comment')}, all answered`,
+  unchanged: 'nothing has changed',
+  changed: (cells, texts) => `${plural(cells, 'number')} and ${plural(texts, 'text')} changed`,
   change: 'Change',
+  otherFile: 'Send another file',
   look: 'See',
   figures: {
     caption: 'Key numbers',
@@ -40,9 +44,9 @@ export const beforeFiling: Worded<typeof zh> = {
     now: (year) => String(year),
     before: (year) => `${year} (last year)`,
     change: 'Change',
+    changeOrLook: 'Change or see',
     changeOf: (figure) => `Change: ${figure}`,
     lookOf: (figure) => `See: ${figure}`,
-    unknown: 'nothing is known of last year',
   },
   howToChange:
     'Where a number is not that of the document, or the document is wrong: mend the document and upload it again.',
@@ -60,6 +64,10 @@ export const beforeFiling: Worded<typeof zh> = {
     typed: (n) =>
       `${plural(n, 'matter')} of the report filled in online must be mended. Please correct it in the form and send it again.`,
     go: 'Correct it',
+  },
+  beside: {
+    title: (n) => `${plural(n, 'finding')} in the tables`,
+    all: 'All of it',
   },
   cause: (text) => `Likely cause: ${text}`,
 };

@@ -54,6 +54,8 @@ const deeds: Code['deeds'] = {
   'end-delegation': 'the early end of standing in',
   several: 'passing several reports',
   'reopen-report': 'the reopening of the report',
+  'take-down': 'the taking down',
+  'put-back': 'the undoing of the taking down',
   correct: 'the request for a correction',
   unwaive: 'the end of the waiver',
   'hand-out': 'the taking of links',

@@ -24,7 +24,7 @@ const whatNow: Filing['whatNow'] = {
   reopened: 'The publisher has reopened the report; please correct it and upload again.',
   released: 'The report is public.',
   corrected: 'A corrected version of the report is public.',
-  'taken-down': 'The publisher has taken the report down.',
+  'taken-down': 'The publisher has taken the report down; it is not public any more.',
 };
 
 const whatNext: Filing['whatNext'] = {
@@ -47,7 +47,8 @@ const whatNext: Filing['whatNext'] = {
   reopened: 'After you file again it is reviewed again.',
   released: 'The public page stays. If you find a mistake, please ask the publisher for a correction.',
   corrected: 'All versions stay on the public page.',
-  'taken-down': 'The reason is public. If you have questions, please ask the publisher.',
+  'taken-down':
+    'If it must be corrected, please correct it, upload it and file it again; the review begins anew. Otherwise you need do nothing; if something is unclear, please ask the publisher.',
 };
 
 export const filing: Filing = {
@@ -141,7 +142,8 @@ export const filing: Filing = {
     otherNumbers:
       'You wrote the following about the former numbers. They have changed, so this must be explained anew: please look it through, change and save it.',
     save: 'Save what was filled in',
-    saveNext: 'After saving, the report is checked again and this page shows the result.',
+    saveNext:
+      'After saving, the report is checked again and this page shows the result. You may enter a part, save, leave, and go on later by the link in your mail.',
     unsaved: 'Something that you filled in is not saved yet; please press “Save what was filled in” first.',
   },
   declare: {

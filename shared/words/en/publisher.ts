@@ -102,7 +102,7 @@ export const preview: Texts['preview'] = {
   releaseShown:
     'What becomes public: the three tables, the text, the officer’s statement, and the data as JSON and CSV; explanations and reasons of waivers stand with the tables. What does not: the original file, contacts and comments of reviewers. The page also tells name, kind, size and digest (SHA-256) of the original, which upload it was, and the days of filing, review and approval.',
   version: (version) =>
-    version === 1 ? 'first publication' : `version ${version} (replaces the one that is public now)`,
+    version === 1 ? 'first publication' : `version ${version}, replaces the one that is public now`,
   address: 'Public address',
   recheck: 'Checked again',
   recheckSame: 'as at filing',

@@ -18,6 +18,7 @@ export const upload: Texts['upload'] = {
   chooseLabel: 'Choose a file',
   dropHint: 'Drop the file here, or choose it with the button below',
   cancel: 'Cancel the upload',
+  sendAgain: 'Send this file again',
   what: 'What will happen',
   form: {
     title: 'Choose a file and upload',
@@ -26,6 +27,8 @@ export const upload: Texts['upload'] = {
     validUntil: (instant) => `The form on this page is good until ${dates.time(instant)}.`,
     after:
       'The upload runs in a new tab, which then shows the result; if it shows an error, please come back to this page and press “Start again”.',
+    broken:
+      'If the connection broke and no new tab came: a file that did not arrive whole is no upload, and nothing has changed. Come back to this page and press “Upload” again; if it has expired, press “Start again”. If you are not sure, go back to the page of the report and look at the list of uploads.',
     restart: 'Start again',
     lastYear: {
       title: (year) => `Import the annual report ${year}`,
@@ -42,7 +45,10 @@ export const upload: Texts['upload'] = {
     cancelled: 'The upload was cancelled; nothing has changed.',
     tooLarge: 'The file is larger than allowed and was not uploaded. Please compress its pictures and export it again.',
     empty: 'The file is empty (0 bytes) and was not uploaded. Please save it and choose it again.',
-    network: 'The upload broke off; please look at the network and try again. Nothing has changed.',
+    retrying:
+      'The connection broke. It is tried again by itself and goes on when you are online; you need not choose the file again.',
+    network:
+      'The upload broke off, the file did not arrive, and nothing has changed. Please look at your connection and press “Send this file again”; you need not choose it again.',
     expired: 'The form has expired; please choose the file again.',
     refused: 'The storage did not take the file; please choose it again and retry.',
     slow: 'Reading takes longer than usual. The file has arrived, you need not upload it again; a mail tells you when it is done.',

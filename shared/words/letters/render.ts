@@ -6,7 +6,9 @@ import { contactReplaced } from './contact-replaced.js';
 import { deadlineChanged } from './deadline-changed.js';
 import { deciderConflict } from './decider-conflict.js';
 import { correctionAsked } from './correction-asked.js';
+import { decidedPutBack } from './decided-put-back.js';
 import { decidedReopened } from './decided-reopened.js';
+import { decidedTakenDown } from './decided-taken-down.js';
 import { decisionDisowned } from './decision-disowned.js';
 import { decisionMade } from './decision-made.js';
 import { decisionOverdue } from './decision-overdue.js';
@@ -25,6 +27,8 @@ import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
 import { reminder } from './reminder.js';
+import { putBack } from './put-back.js';
+import { takenDown } from './taken-down.js';
 import { reopened } from './reopened.js';
 import { resumed } from './resumed.js';
 import { returned } from './returned.js';
@@ -86,6 +90,14 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return withdrawn[language](message, t, context);
     case 'reopened':
       return reopened[language](message, t, context);
+    case 'taken-down':
+      return takenDown[language](message, t, context);
+    case 'put-back':
+      return putBack[language](message, t, context);
+    case 'decided-taken-down':
+      return decidedTakenDown[language](message, t, context);
+    case 'decided-put-back':
+      return decidedPutBack[language](message, t, context);
     case 'decided-reopened':
       return decidedReopened[language](message, t, context);
     case 'correction-asked':

@@ -6,6 +6,7 @@ export const beforeFiling = {
   rows: {
     file: '文件',
     deadline: '截止日期',
+    since: '与上一次上传相比',
     by: '经办人',
     next: '报送后由谁审核',
     sections: '六个部分',
@@ -28,7 +29,10 @@ export const beforeFiling = {
       .filter((part) => part !== '')
       .join('，'),
   answers: (n: number): string => `${n} 条都已答复`,
+  unchanged: '没有变化',
+  changed: (cells: number, texts: number): string => `${cells} 个数字、${texts} 处文字有变化`,
   change: '改正',
+  otherFile: '换一份文件',
   look: '查看',
   figures: {
     caption: '主要数字',
@@ -36,10 +40,10 @@ export const beforeFiling = {
     now: (year: number): string => `${year} 年`,
     before: (year: number): string => `${year} 年（上年）`,
     change: '改正',
+    changeOrLook: '改正或查看',
     /** For who listens: which number the link is about. */
     changeOf: (figure: string): string => `改正：${figure}`,
     lookOf: (figure: string): string => `查看：${figure}`,
-    unknown: '没有上年数据可比',
   },
   howToChange: '数字与原文件不符、或者原文件错了：改正原文件后重新上传。',
   howToChangeTyped: '要改数字或文字：在在线表单里改正后再次送出。',
@@ -55,6 +59,11 @@ export const beforeFiling = {
       `文件已识别，有 ${n} 处需修改，其中有您在本页填写的数字。请先核对您填写的数字，在本页改正后保存。`,
     typed: (n: number): string => `在线填写的报告有 ${n} 处需修改。请在表单里改正，再次送出。`,
     go: '去改正',
+  },
+  /** Beside the tables, for whoever reviews. */
+  beside: {
+    title: (n: number): string => `表中的校核发现 ${n}`,
+    all: '看全部说明',
   },
   /** The cause that the workbook and the form name beside a finding. */
   cause: (text: string): string => `可能的原因：${text}`,

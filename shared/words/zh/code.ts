@@ -47,6 +47,8 @@ const deeds: Readonly<Record<Deed, string>> = {
   several: '一并通过',
   'reopen-report': '重新打开',
   correct: '请单位更正',
+  'take-down': '撤下',
+  'put-back': '恢复待发布',
   unwaive: '取消豁免',
   'hand-out': '取出链接',
   recording: '登记纸质报告',

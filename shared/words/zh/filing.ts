@@ -22,7 +22,7 @@ const whatNow: Readonly<Record<SubmissionState, string>> = {
   reopened: '报告已由发布人重新打开，请修改后重新上传。',
   released: '报告已向社会发布。',
   corrected: '报告的更正版已发布。',
-  'taken-down': '报告已由发布人撤下。',
+  'taken-down': '报告已由发布人撤下，不再公开。',
 };
 
 const whatNext: Readonly<Record<SubmissionState, string>> = {
@@ -41,7 +41,8 @@ const whatNext: Readonly<Record<SubmissionState, string>> = {
   reopened: '重新报送后再次审核。',
   released: '公开的页面可长期查看。发现错误请联系年报发布人更正。',
   corrected: '各个版本都保留在公开页面上。',
-  'taken-down': '撤下的理由已公开。如有疑问请联系年报发布人。',
+  'taken-down':
+    '需要更正的，请改好后重新上传并报送，从初审重新开始。不需要更正的，您无需做什么；如有疑问请联系年报发布人。',
 };
 
 export const filing = {
@@ -130,7 +131,7 @@ export const filing = {
       `这是您在${submission}时写的说明，同样的问题还在，已自动沿用。如果不再适用，请修改后保存。`,
     otherNumbers: '以下是您针对原来的数字写的说明。数字已有变化，这里要重新说明：请核对、修改后保存。',
     save: '保存填写和说明',
-    saveNext: '保存后系统会重新校核，页面显示最新结果。',
+    saveNext: '保存后系统会重新校核，页面显示最新结果。可以先填一部分、保存后离开，以后从邮件里的链接回来接着填。',
     unsaved: '您有填写的内容还没有保存，请先按“保存填写和说明”或者“保存答复”。',
   },
   declare: {
@@ -193,6 +194,7 @@ export const upload = {
   chooseLabel: '选择文件',
   dropHint: '把文件拖到这里，或按下面的按钮选择文件',
   cancel: '取消上传',
+  sendAgain: '再传一次这个文件',
   what: '会发生什么',
   form: {
     title: '选择文件并上传',
@@ -200,6 +202,8 @@ export const upload = {
     button: '上传',
     validUntil: (instant: string): string => `本页的上传表单在 ${dates.time(instant)} 之前有效。`,
     after: '上传在新标签页中进行。完成后，新标签页会显示识别结果；若显示英文错误，请回到本页按“重新开始”。',
+    broken:
+      '网络断了、没有出现新标签页的：文件没有完整送达就不算上传，没有任何改动。网络恢复后回到本页再按“上传”；本页过期了的，按“重新开始”。不确定送到没有的，先按“返回报送页面”看“历次上传”。',
     restart: '重新开始',
     lastYear: {
       title: (year: number): string => `导入 ${year} 年度报告`,
@@ -216,7 +220,8 @@ export const upload = {
     cancelled: '已取消上传，没有任何改动。',
     tooLarge: '文件超过了允许的大小，没有上传。请压缩图片后重新导出。',
     empty: '文件是空的（0 字节），没有上传。请保存后重新选择。',
-    network: '上传中断，请检查网络后重试。没有任何改动。',
+    retrying: '网络中断了，正在自动重试；连上网络后会接着上传，不用重新选择文件。',
+    network: '上传中断，文件没有送达，没有任何改动。请检查网络，再按“再传一次这个文件”，不用重新选择。',
     expired: '上传表单已过期，请重新选择文件。',
     refused: '文件存储没有接受这个文件，请重新选择文件再试。',
     slow: '识别时间比平时长。文件已收到，不必重新上传；结果出来后会发邮件通知您。',

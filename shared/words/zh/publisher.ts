@@ -98,7 +98,7 @@ export const preview = {
   releaseButton: (n: number): string => `发布 ${count(n)} 份年报`,
   releaseShown:
     '公开的内容：三张表、正文、负责人声明，以及 JSON 和 CSV 数据；单位的说明和豁免理由随表公开。不公开的内容：原文件、联系人和审核意见。页面上还会注明原文件的名称、格式、大小和摘要（SHA-256），是第几次上传，以及报送、审核、审定的日期。',
-  version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版（取代现在公开的版本）`),
+  version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版，取代现在公开的版本`),
   address: '公开地址',
   recheck: '规则复核',
   recheckSame: '与报送时一致',

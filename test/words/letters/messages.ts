@@ -97,6 +97,17 @@ export const MESSAGES: readonly MailMessage[] = [
     held: true,
   },
   { name: 'reopened', ...about, reason: '附表三的单位有误。', by: '陈发布', deadline },
+  {
+    name: 'taken-down',
+    ...about,
+    reason: '附件里写了申请人的电话。',
+    by: '陈发布',
+    cause: 'not-for-public',
+    at: '2026-02-11T02:30:00.000Z',
+  },
+  { name: 'put-back', ...about, reason: '撤错了单位。', by: '陈发布' },
+  { name: 'decided-taken-down', ...about, reason: '附件里写了申请人的电话。', by: '陈发布', cause: 'not-for-public' },
+  { name: 'decided-put-back', ...about, reason: '撤错了单位。', by: '陈发布' },
   { name: 'decided-reopened', ...about, reason: '附表三的单位有误。', by: '陈发布' },
   { name: 'correction-asked', ...about, reason: '收费金额多写了一个零。', by: '陈发布' },
   {

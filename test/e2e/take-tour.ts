@@ -1,10 +1,10 @@
 /**
- * `npm run screenshots`: the pictures of the README, taken from a season of made-up agencies that stand at different
+ * `npm run screens -- tour`: the pictures of the README, taken from a season of made-up agencies that stand at different
  * points of the way. The deciding is done over HTTP as in the demo.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode, encode } from 'fast-png';
+import { decode } from 'fast-png';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { distinctPdf, tablesOf, textReport, type DemoDocument } from '../../demo/documents.js';
 import { decide, publishedTables, release, sameTables } from '../../demo/journey.js';
@@ -13,6 +13,7 @@ import { linkIn } from '../../demo/stage.js';
 import { ROOT, synthesize } from '../../demo/synthesize.js';
 import { cellAnchor } from '#shared/desk/parts/anchors.js';
 import { completeRecord, fileReport, press, sendLastYear, uploadWithScript } from './acts.js';
+import { inFewColours } from '../screens/picture.js';
 import { openTheatre } from './stage.js';
 import { troubledReports, WRONG_NUMBER } from './troubled-reports.js';
 import { DESK, PHONE } from './witness.js';
@@ -126,14 +127,13 @@ async function file(agency: DemoAgency, document: DemoDocument): Promise<number>
   return length;
 }
 
-/** What the window shows, in as few shades as text on paper needs. */
+/** What the window shows, in as few colours as text on paper needs. */
 async function picture(name: string, page: Page): Promise<void> {
   const path = join(FOLDER, `${name}.png`);
-  const { width, height, data, channels } = decode(await page.screenshot());
-  const fewer = Uint8Array.from(data, (value) => Math.min(255, Math.round(value / 16) * 16));
-  writeFileSync(path, encode({ width, height, channels, depth: 8, data: fewer }, { zlib: { level: 9 } }));
+  writeFileSync(path, inFewColours(await page.screenshot()));
   const { size } = statSync(path);
   if (size > MAX_BYTES) throw new Error(`${path} takes ${size} bytes`);
-  if (!decode(readFileSync(path)).data.some((value) => Number(value) < 64)) throw new Error(`${path} shows no text`);
+  if (decode(readFileSync(path)).data.every((byte, _, [first]) => byte === first))
+    throw new Error(`${path} shows nothing`);
   console.log(`docs/screenshots/${name}.png  ${Math.round(size / 1024)} KB`);
 }

@@ -1,0 +1,145 @@
+/**
+ * The publisher takes a public report down, with a reason, or undoes it. Taking down works whatever is under way beside it: a
+ * correction that is being reviewed may be the very answer, and until it is public the faulty version would be. In one
+ * transaction the report stops standing as public and the release is begun that clears its addresses.
+ */
+import { filingGrantId, personMark } from '#shared/access/links.js';
+import type { PublisherGrant } from '#shared/access/model.js';
+import { TAKE_BACK_REASON_MAX, type Submission, type Takedown } from '#shared/filing/model.js';
+import { standingTakedown } from '#shared/filing/takedowns.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import { cutTo } from '#shared/ids/cut.js';
+import type { Person } from '#shared/ids/person.js';
+import type { ReleaseId } from '#shared/ids/release-id.js';
+import type { MailMessage } from '#shared/outbox/message.js';
+import { releaseInput } from '#shared/workflow/payloads.js';
+import type { Effect, Judgement } from '../change.js';
+import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
+import type { TakingBack } from './take-back.js';
+
+export interface TakingDown extends TakingBack {
+  readonly cause: Takedown['cause'];
+  readonly release: ReleaseId;
+}
+
+/** `published`: the submission that is public, which need not be the one that counts. */
+export function takeDown(
+  state: FilingCase,
+  published: Submission | null,
+  request: TakingDown,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Takedown> {
+  const { filing } = state;
+  const { released } = filing;
+  if (released === null || published?.n !== released.n) {
+    const done = state.submission === null ? undefined : standingTakedown(filing, state.submission.n);
+    return done === undefined ? { refused: { code: 'not-now', state: filing.state } } : { already: done };
+  }
+  const lawful = lawfulNext(published, 'takeDown');
+  if ('refused' in lawful) return lawful;
+  const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const [by, at, { cause, release }] = [grant.person, now.toISOString(), request];
+  const { n, version, at: publishedAt } = released;
+  const takedown: Takedown = { n, version, publishedAt, cause, reason, by, at, release, putBack: null };
+  const after: Submission = { ...published, state: lawful.to };
+  const told = { ...messageHead(state), reason, by: by.name, cause };
+  const change = moveCurrent(
+    { ...state, submission: published },
+    after,
+    {
+      deed: 'takeDown',
+      actor: personActor('publisher', by),
+      at: now,
+      details: { cause, reason, version, release, proof: request.proof },
+    },
+    {
+      taken: { takedowns: [...filing.takedowns, takedown] },
+      effects: [
+        { needGrant: grant.id },
+        {
+          queue: {
+            kind: 'start',
+            id: `release.${release}.0`,
+            machine: 'release',
+            name: release,
+            input: releaseInput(release),
+          },
+        },
+        toAgency(state, `${published.id}.taken-down.${version}`, { name: 'taken-down', ...told, at }),
+        ...toDeciders(published, `taken-down-decided.${version}`, { name: 'decided-taken-down', ...told }),
+      ],
+    },
+  );
+  const { area, year } = state.season;
+  return {
+    change: {
+      ...change,
+      after: { ...change.after, released: null },
+      release: { id: release, area, year, by, at, count: 0, takesDown: published.id, state: 'running', attempts: 0 },
+    },
+    value: takedown,
+  };
+}
+
+/** Undone: the report stands for release again, as approved. What has come in the meantime stays what counts. */
+export function putBack(
+  state: FilingCase,
+  request: TakingBack,
+  grant: PublisherGrant,
+  now: Date,
+): Judgement<Submission> {
+  const { submission, filing } = state;
+  if (submission === null || filing.current !== submission.n)
+    return { refused: { code: 'not-now', state: filing.state } };
+  const takedown = standingTakedown(filing, submission.n);
+  if (takedown === undefined && submission.state === 'approved' && filing.takedowns.some(({ n }) => n === submission.n))
+    return { already: submission };
+  const lawful = lawfulNext(submission, 'putBack');
+  if ('refused' in lawful) return lawful;
+  if (takedown === undefined) return { refused: { code: 'not-now', state: filing.state } };
+  const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
+  if (reason === '') return { refused: { code: 'reason-missing' } };
+  const [by, at] = [grant.person, now.toISOString()];
+  const after: Submission = { ...submission, state: lawful.to };
+  const told = { ...messageHead(state), reason, by: by.name };
+  const { version } = takedown;
+  const change = moveCurrent(
+    { ...state, submission },
+    after,
+    {
+      deed: 'putBack',
+      actor: personActor('publisher', by),
+      at: now,
+      details: { reason, version, proof: request.proof },
+    },
+    {
+      taken: {
+        takedowns: filing.takedowns.map((each) =>
+          each === takedown ? { ...each, putBack: { reason, by, at } } : each,
+        ),
+      },
+      effects: [
+        { needGrant: grant.id },
+        toAgency(state, `${submission.id}.put-back.${version}`, { name: 'put-back', ...told }),
+        ...toDeciders(submission, `put-back-decided.${version}`, { name: 'decided-put-back', ...told }),
+      ],
+    },
+  );
+  return { change, value: after };
+}
+
+function toAgency(state: FilingCase, id: string, message: MailMessage): Effect {
+  const { agency } = state;
+  const grant = filingGrantId(filingRefOf(agency), agency.contact);
+  return { queue: { kind: 'mail', id, to: agency.contact, grant, message } };
+}
+
+/** Those who passed it, whoever is named to decide by now. */
+function toDeciders({ id, decisions }: Submission, what: string, message: MailMessage): Effect[] {
+  const people = new Map<string, Person>(decisions.map(({ by }) => [by.address, by]));
+  return [...people.values()].map((to) => ({
+    queue: { kind: 'mail', id: `${id}.${what}.${personMark(to)}`.slice(0, 200), to, grant: null, message },
+  }));
+}

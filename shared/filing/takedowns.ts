@@ -1,0 +1,17 @@
+/** What the list of takedowns of a filing says: which version stands down now, and how the next one is counted. */
+import type { Filing, Takedown } from './model.js';
+
+/** The takedown that keeps this submission from the public: the last of its own that was not undone. */
+export function standingTakedown({ takedowns }: Pick<Filing, 'takedowns'>, n: number): Takedown | undefined {
+  return takedowns.findLast((each) => each.n === n && each.putBack === null);
+}
+
+/** Versions count on: an address that was public once never comes to mean another text. */
+export function nextVersion({ released, takedowns }: Pick<Filing, 'released' | 'takedowns'>): number {
+  return Math.max(released?.version ?? 0, ...takedowns.map(({ version }) => version)) + 1;
+}
+
+/** When a version was taken down, with all before it; undefined where it stands. */
+export function takenDownAt({ takedowns }: Pick<Filing, 'takedowns'>, version: number): string | undefined {
+  return takedowns.find((each) => each.version >= version)?.at;
+}
