@@ -47,6 +47,8 @@ export async function startProduct(options: {
   });
   // As after every deployment: data of a former layout is brought to today's before anybody uses it.
   await invoke(cloud.endpoints.lambda, cloud.functionName('UpgradeTable'), {});
+  // By its schedule within the hour; here at once, so that nobody meets an empty site.
+  await cloud.runSchedule('SayNotYet');
   return cloud;
 }
 

@@ -79,7 +79,7 @@ function printAddresses(
   ];
   console.log(
     '\n  公开网站 public site    ',
-    `${endpoints.site}/  （首次发布之后才有内容 empty until the first release）`,
+    `${endpoints.site}/  （首次发布之前只有说明 says so until the first release）`,
   );
   console.log('  发件箱 outbox           ', `${endpoints.outbox}/   (every mail lands here; nothing is sent)`);
   for (const { who, address } of people) {

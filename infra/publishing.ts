@@ -5,7 +5,10 @@
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import * as events from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
+import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
 import type { OwnDomain } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
@@ -35,6 +38,19 @@ export class Publishing extends Construct {
     maySign(publish, keys.checkpoint);
     mayReadObjects(publish, data.site);
     mayWriteObjects(publish, data.site);
+
+    // Before the first release: a page that says so, where the bucket is empty.
+    new events.Rule(this, 'SayNotYetEveryHour', {
+      description: 'Puts a page where the public site is empty',
+      schedule: events.Schedule.rate(Duration.hours(1)),
+      targets: [
+        new LambdaFunction(publish.lambda, {
+          event: events.RuleTargetInput.fromObject({ step: 'first-pages', v: PAYLOAD_VERSION }),
+          retryAttempts: 1,
+          maxEventAge: Duration.minutes(30),
+        }),
+      ],
+    });
 
     // What it takes back was approved or is public; it writes no page: that is for the release which it begins or the next one.
     const takeBack = verbs.make(this, 'take-back');
