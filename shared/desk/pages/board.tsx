@@ -31,26 +31,31 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
       {rows.length === 0 ? <p>{words.emptyRoster}</p> : <Agencies t={t} view={view} />}
       <section aria-labelledby="roster">
         <h2 id="roster">{words.rosterTitle}</h2>
-        <RosterSection t={t} viewer={viewer} draft={view.rosterDraft} />
+        <RosterSection t={t} viewer={viewer} draft={view.rosterDraft} isFirst={rows.length === 0} />
       </section>
-      <p>
-        <a href={`/g/${viewer.grant}/last-year`}>{t.lastYear.link(season.year - 1)}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/season`}>{t.seasonSettings.link}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/delegations`}>{t.delegation.ofDeciders}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/undelivered`}>{t.undelivered.link}</a>
-      </p>
-      <p>
-        <a href={view.publicSiteUrl}>{words.publicSite}</a>
-      </p>
+      <nav aria-labelledby="more">
+        <h2 id="more">{words.moreTitle}</h2>
+        <ul>
+          <li>
+            <a href={`/g/${viewer.grant}/last-year`}>{t.lastYear.link(season.year - 1)}</a>
+          </li>
+          <li>
+            <a href={`/g/${viewer.grant}/season`}>{t.seasonSettings.link}</a>
+          </li>
+          <li>
+            <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
+          </li>
+          <li>
+            <a href={`/g/${viewer.grant}/delegations`}>{t.delegation.ofDeciders}</a>
+          </li>
+          <li>
+            <a href={`/g/${viewer.grant}/undelivered`}>{t.undelivered.link}</a>
+          </li>
+          <li>
+            <a href={view.publicSiteUrl}>{words.publicSite}</a>
+          </li>
+        </ul>
+      </nav>
     </Document>,
   );
 }

@@ -148,7 +148,8 @@ function Row({ t, view, one, isFirst }: Props & { readonly one: Inspected; reado
               name="item"
               value={grant}
               aria-label={words.pick(agency.name)}
-            />
+            />{' '}
+            {words.pickShort}
           </label>
         ) : null}
       </td>

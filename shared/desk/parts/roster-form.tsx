@@ -9,6 +9,8 @@ interface RosterFormProps {
   readonly viewer: Viewer;
   readonly roster: string;
   readonly invalid: boolean;
+  /** Whether this is the one next thing to do on its page. */
+  readonly isFirst?: boolean;
 }
 
 /** What is wrong stands in the summary right above. */
@@ -16,7 +18,7 @@ function refusedIf(wrong: boolean, hint: string) {
   return { 'aria-describedby': wrong ? `${hint} ${PROBLEM_TITLE}` : hint, ...invalidWhen(wrong) };
 }
 
-export function RosterForm({ t, viewer, roster, invalid }: RosterFormProps) {
+export function RosterForm({ t, viewer, roster, invalid, isFirst }: RosterFormProps) {
   const words = t.roster;
   return (
     <PostForm viewer={viewer} to="/roster" enctype="multipart/form-data">
@@ -44,7 +46,7 @@ export function RosterForm({ t, viewer, roster, invalid }: RosterFormProps) {
         </textarea>
       </div>
       <div class="buttons">
-        <button type="submit" class="second">
+        <button type="submit" {...(isFirst === true ? {} : { class: 'second' })}>
           {words.read}
         </button>
         <span class="quiet">{words.next}</span>

@@ -4,7 +4,15 @@ import type { Texts } from '#shared/words/texts.js';
 import type { Viewer } from '../views.js';
 import { RosterForm } from './roster-form.js';
 
-export function RosterSection({ t, viewer, draft }: { t: Texts; viewer: Viewer; draft: RosterDraft | null }) {
+interface RosterSectionProps {
+  readonly t: Texts;
+  readonly viewer: Viewer;
+  readonly draft: RosterDraft | null;
+  /** Whether there is no roster yet: to hand one in is the one next thing to do. */
+  readonly isFirst: boolean;
+}
+
+export function RosterSection({ t, viewer, draft, isFirst }: RosterSectionProps) {
   const words = t.roster;
   const href = `/g/${viewer.grant}/roster`;
   if (draft?.state === 'saving')
@@ -20,7 +28,7 @@ export function RosterSection({ t, viewer, draft }: { t: Texts; viewer: Viewer; 
           <a href={href}>{words.toCheck}</a>
         </p>
       ) : null}
-      <RosterForm t={t} viewer={viewer} roster="" invalid={false} />
+      <RosterForm t={t} viewer={viewer} roster="" invalid={false} isFirst={isFirst && draft === null} />
     </>
   );
 }

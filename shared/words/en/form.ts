@@ -215,7 +215,7 @@ export const onlineForm: Words = {
   entry: {
     title: 'Fill in online',
     first: 'Without a finished file you can fill in the official form right here; the Word document is made for you.',
-    go: 'Begin',
+    go: 'Fill in online',
     carryOn: 'Go on',
     change: 'Edit online',
   },

@@ -20,6 +20,7 @@ export const myDesk: Texts['myDesk'] = {
   columns: { agency: 'Agency', left: 'Due', why: 'What there is', stage: 'Stage', act: 'Do' },
   open: 'Look and decide',
   preparing: 'The link is being made, please load again',
+  pickShort: 'Choose',
   pick: (agency) => `Choose ${agency}`,
   why: {
     clean: 'no findings',

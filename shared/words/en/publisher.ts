@@ -71,6 +71,7 @@ export const board: Texts['board'] = {
   releasingNow: (n) =>
     `${reports(n)} being published, usually within minutes; a mail tells you when it is done. Until then no other publication can begin.`,
   rosterTitle: 'Import the roster',
+  moreTitle: 'More for the season',
   publicSite: 'See the public site',
   done: {
     roster: (added, changed, contacts) =>

@@ -17,6 +17,8 @@ export const myDesk = {
   columns: { agency: '单位', left: '期限', why: '情况', stage: '环节', act: '办理' },
   open: '看并决定',
   preparing: '链接正在生成，请稍后刷新',
+  /** Beside the box, and whole for those who hear it. */
+  pickShort: '选择',
   pick: (agency: string): string => `选择${agency}`,
   why: {
     clean: '无发现',

@@ -66,6 +66,7 @@ export const board = {
   releasingNow: (n: number): string =>
     `正在发布 ${count(n)} 份年报，通常几分钟内完成，完成后发邮件告诉您。这次发布结束之前，不能开始另一次发布。`,
   rosterTitle: '导入名册',
+  moreTitle: '年报季的其他事项',
   publicSite: '查看公开网站',
   done: {
     /** `contacts`: agencies that had been invited and have another contact now. */
