@@ -7,7 +7,6 @@ import { delegates, opensFromDesk, passes, passesSeveral, returns } from './deci
 import { countyReport, fileOf, withSentence, withWrongSum, type CountyReport, type Format } from './documents.js';
 import {
   answersReturn,
-  explains,
   files,
   filesClean,
   fillsInOnline,
@@ -18,7 +17,7 @@ import {
 } from './filing.js';
 import { BODIES, officeList, STAFF, TWELVE, type BodyKey } from './office.js';
 import { Person } from './person.js';
-import { asksForCorrection, bounceOf, closes, mendsBounce, releasesAll, reopens, takesOver } from './publishing.js';
+import { asksForCorrection, bounceOf, mendsBounce, releasesAll, reopens } from './publishing.js';
 import type { EmptyOffice } from './stage.js';
 
 export class Season {
@@ -27,6 +26,7 @@ export class Season {
   readonly reviewer: Person;
   readonly approver: Person;
   readonly standIn: Person;
+  readonly recorder: Person;
   readonly clerks: ReadonlyMap<BodyKey, Person>;
   /** What was put in last, agency by agency. */
   readonly truth = new Map<BodyKey, CountyReport>();
@@ -39,6 +39,7 @@ export class Season {
     this.reviewer = staff('reviewer');
     this.approver = staff('approver');
     this.standIn = staff('standIn');
+    this.recorder = staff('recorder');
     const keys = Object.keys(BODIES) as BodyKey[];
     this.clerks = new Map(keys.map((key) => [key, new Person(world, BODIES[key].contact, BODIES[key].habits)]));
   }
@@ -50,7 +51,15 @@ export class Season {
   }
 
   get people(): readonly Person[] {
-    return [this.publisher, this.substitute, this.reviewer, this.approver, this.standIn, ...this.clerks.values()];
+    return [
+      this.publisher,
+      this.substitute,
+      this.reviewer,
+      this.approver,
+      this.standIn,
+      this.recorder,
+      ...this.clerks.values(),
+    ];
   }
 
   /** The report of an agency, which from now on is the truth about it. */
@@ -70,7 +79,7 @@ export class Season {
   }
 }
 
-const name = (key: BodyKey): string => BODIES[key].name;
+export const name = (key: BodyKey): string => BODIES[key].name;
 
 export async function begin({ publisher, office }: Season): Promise<void> {
   await begins(publisher, await office.world.stage.setUpLink());
@@ -220,64 +229,4 @@ export async function firstRelease(season: Season): Promise<void> {
       await passes(approver, 'approval');
     });
   }
-}
-
-/** After the last day: the publisher is ill and the substitute takes over; two agencies are late, one by an expired link. */
-export async function lateReports(season: Season): Promise<void> {
-  const { office, reviewer, approver, substitute } = season;
-  await office.morning('02-02');
-  const archive = season.clerk('archive');
-  await archive.does('archive: upload a draft and leave it', async () => {
-    await archive.openMail(SUBJECTS.invitationOrReminder);
-    await uploads(archive, await fileOf(withWrongSum(season.report('archive')), 'docx'));
-  });
-  await filesLate(season, 'town', SUBJECTS.invitationOrReminder);
-  await substitute.does('take over as publisher and release 2 reports', async () => {
-    await takesOver(substitute, '年小布住院');
-    await releasesAll(substitute, 2);
-  });
-  await office.morning('04-12');
-  const statistics = season.clerk('statistics');
-  await statistics.does('statistics: ask for a fresh link instead of an expired one', async () => {
-    await statistics.openMail(SUBJECTS.invitationOrReminder);
-    await statistics.sees(statistics.t.messages.pages['link-expired'].what);
-    await statistics.press(statistics.t.messages.sendNewLink);
-  });
-  await filesLate(season, 'statistics', SUBJECTS.newLink);
-  for (const key of ['town', 'statistics'] as const) {
-    for (const [decider, stage] of [
-      [reviewer, 'review'],
-      [approver, 'approval'],
-    ] as const) {
-      await decider.does(`${stage}: pass ${key}`, async () => {
-        await decider.openMail(SUBJECTS.asksFor(name(key)));
-        await passes(decider, stage);
-      });
-    }
-  }
-}
-
-async function filesLate(season: Season, key: BodyKey, mail: RegExp): Promise<void> {
-  const clerk = season.clerk(key);
-  await clerk.does(`${key}: file late`, async () => {
-    await clerk.openMail(mail);
-    await uploads(clerk, await fileOf(season.report(key), 'docx'));
-    await explains(clerk, '经办人员更换，交接延误。');
-    await files(clerk);
-  });
-}
-
-/** The end: closing, and what is left is released by the substitute. */
-export async function end(season: Season): Promise<void> {
-  const { office, substitute } = season;
-  await substitute.does('close the season', async () => {
-    await substitute.openNewestLink();
-    await closes(substitute);
-  });
-  await office.cloud.idle();
-  await substitute.does('release the last 2 reports', async () => {
-    await substitute.looksUntil(substitute.t.board.releaseAll(2));
-    await releasesAll(substitute, 2);
-  });
-  await office.cloud.idle();
 }

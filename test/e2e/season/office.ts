@@ -22,6 +22,7 @@ export const STAFF = {
   substitute: { name: '替小布', address: at('substitute'), habits: EN_PLAIN },
   reviewer: { name: '初小审', address: at('reviewer'), habits: ZH },
   approver: { name: '定小审', address: at('approver'), habits: EN },
+  recorder: { name: '钱代录', address: at('recorder'), habits: ZH_PLAIN },
   standIn: { name: '代小审', address: at('standin'), habits: EN_PLAIN },
 } as const;
 

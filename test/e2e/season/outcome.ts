@@ -17,7 +17,7 @@ export const OUTCOME: Readonly<Record<BodyKey, BoardGroup>> = {
   town: 'released',
   farming: 'released',
   traffic: 'released',
-  water: 'invited',
+  water: 'released',
   // Its draft was not filed before the season ended.
   archive: 'ended',
 };
