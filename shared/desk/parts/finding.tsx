@@ -57,7 +57,7 @@ export function OneFinding({ t, finding, undecided, hint, here, under, hideExpla
         </p>
       ) : (
         <p>
-          <b>{words.remedy + t.punctuation.colon}</b>
+          <b>{(hideExplanations === true ? words.remedy : words.remedyOfAgency) + t.punctuation.colon}</b>
           {finding.remedy[t.language]}
         </p>
       )}

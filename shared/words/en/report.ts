@@ -159,6 +159,7 @@ export const report: Report = {
     explained: 'explained',
     seeCell: 'See the table',
     remedy: 'How to mend it',
+    remedyOfAgency: 'How the agency can mend it',
     expected: 'should be',
     compared: 'compared with',
     actual: 'the table says',

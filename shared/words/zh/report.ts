@@ -160,6 +160,8 @@ export const report = {
     explained: '已说明',
     seeCell: '看表格',
     remedy: '怎么改',
+    /** For those who look at the report of somebody else. */
+    remedyOfAgency: '单位可以怎么改',
     expected: '应为',
     /** What a number was held against, where neither of the two is known to be wrong. */
     compared: '对照的数为',
