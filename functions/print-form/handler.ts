@@ -2,7 +2,9 @@
  * The form as the official document, in Word or as a PDF, to take away and look at before it is sent. Changes nothing and
  * stores nothing. The font of the PDF lies beside the code (infra/bundle-functions.ts).
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage, answerReason } from '#shared/desk/answers.js';
 import { deskApp, type DeskContext } from '#shared/desk/edge.js';
@@ -26,10 +28,12 @@ const app = deskApp(desk);
 const FORMATS = { docx: DOCUMENT_TYPE, pdf: PDF_TYPE } as const;
 type Format = keyof typeof FORMATS;
 
+const FONT_PACKAGED = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 let font: Buffer | undefined;
-/** Read when the first PDF is asked for: most people take the Word document. */
+/** Read when the first PDF is asked for: most people take the Word document. Run from its sources, the font is where npm put it. */
 function fontOfPdf(): Buffer {
-  font ??= readFileSync(new URL('./report-font.ttf', import.meta.url));
+  const beside = fileURLToPath(new URL('./report-font.ttf', import.meta.url));
+  font ??= readFileSync(existsSync(beside) ? beside : createRequire(import.meta.url).resolve(FONT_PACKAGED));
   return font;
 }
 

@@ -53,7 +53,7 @@ async function enter(address: string, before: number): Promise<{ visitor: Visito
 }
 
 const toItem = (page: Page, agency: string): string => {
-  const at = page.html.indexOf(`<th scope="row">${agency}</th>`);
+  const at = page.html.indexOf(`<th scope="row">${agency}`);
   const href = /href="([^"]*\/items\/[^"]+)"/.exec(page.html.slice(at))?.[1];
   if (at < 0 || href === undefined) throw new Error(`no ${agency} on the desk: ${page.text.slice(0, 600)}`);
   return new URL(href, page.url).href;
