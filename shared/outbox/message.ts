@@ -134,6 +134,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...takenBack,
     cause: z.enum(TAKEDOWN_CAUSES),
     at: z.iso.datetime(),
+    /** Whether a correction of the report is under way. */
+    correcting: z.boolean().optional(),
   }),
   z.object({ name: z.literal('put-back'), ...about, ...takenBack }),
   /** To those who passed it. */

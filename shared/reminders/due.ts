@@ -42,8 +42,12 @@ const UNFILED: ReadonlySet<SubmissionState> = new Set([
 ]);
 const CAME_BACK: ReadonlySet<SubmissionState> = new Set(['returned', 'withdrawn', 'reopened', 'expired']);
 
+export function isUnfiledState(state: SubmissionState | null): boolean {
+  return state === null || UNFILED.has(state);
+}
+
 export function isUnfiled({ filing }: ReportAtHand): boolean {
-  return filing?.state == null || UNFILED.has(filing.state);
+  return isUnfiledState(filing?.state ?? null);
 }
 
 /** Whether the agency is waited for: what it has not filed, or what it was asked to correct. */

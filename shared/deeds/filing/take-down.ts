@@ -67,7 +67,10 @@ export function takeDown(
             input: releaseInput(release),
           },
         },
-        toAgency(state, `${published.id}.taken-down.${version}`, { name: 'taken-down', ...told, at }),
+        toAgency(state, `${published.id}.taken-down.${version}`, {
+          ...{ name: 'taken-down', ...told, at },
+          ...(state.submission?.n === n ? {} : { correcting: true }),
+        }),
         ...toDeciders(published, `taken-down-decided.${version}`, { name: 'decided-taken-down', ...told }),
       ],
     },

@@ -20,7 +20,7 @@ export function renderDraftConflictPage(view: DraftConflictPage, t: Texts): stri
       <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
         <h1 id={PROBLEM_TITLE}>{words.title}</h1>
         <p>{words.what}</p>
-        <p>{words.todo}</p>
+        <p>{words.todoHere}</p>
       </div>
       <PostForm viewer={viewer} to={view.to}>
         <input type="hidden" name="shown" value={view.shown} />
@@ -38,7 +38,7 @@ export function renderDraftConflictPage(view: DraftConflictPage, t: Texts): stri
       </PostForm>
       <p>
         <b>{t.layout.next + t.punctuation.colon}</b>
-        {words.next}
+        {view.to === '/comments' ? words.next : words.nextDecide}
       </p>
     </Document>,
   );

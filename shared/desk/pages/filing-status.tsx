@@ -1,6 +1,7 @@
 /** The agency's page, its head: where the report stands, what comes next, and what was said about it on the way. */
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
 import type { Decision } from '#shared/filing/model.js';
+import { isUnfiledState } from '#shared/reminders/due.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Texts } from '#shared/words/texts.js';
 import { doubtOf } from '../parts/doubt.js';
@@ -75,7 +76,7 @@ export function Status({ t, view, waiting, open, read }: StatusProps) {
       )}
       {view.openReturn === null ? null : <ReturnNote t={t} open={view.openReturn} listed={listed} />}
       <TakenBack t={t} view={view} />
-      {submission === null || view.receipt !== null ? null : <MarksExplained t={t} submission={submission} />}
+      {submission === null || view.receipt !== null ? null : <MarksExplained t={t} submission={submission} own />}
       <PaperExpected t={t} view={view} />
       {submission === null && refused === null ? null : (
         <p>
@@ -104,7 +105,16 @@ export function Status({ t, view, waiting, open, read }: StatusProps) {
 function PaperExpected({ t, view: { filing, agency, viewer } }: Pick<StatusProps, 't' | 'view'>) {
   const recorder = filing === null ? undefined : activeRecorder(filing);
   if (recorder === undefined || viewer.role !== 'agency' || !worksOn(agency, filing).records) return null;
-  return <p class="note">{t.recording.expected(recorder.person.name, t.dates.day(recorder.receivedOn))}</p>;
+  const state = filing?.state ?? null;
+  const words = t.recording;
+  const [name, day] = [recorder.person.name, t.dates.day(recorder.receivedOn)];
+  if (isUnfiledState(state)) return <p class="note">{words.expected(name, day)}</p>;
+  return (
+    <p class="note">
+      {words.filed(name, day)}
+      {state === 'in-review' || state === 'in-approval' ? ` ${words.wrongThen}` : null}
+    </p>
+  );
 }
 
 /** What is asked of the agency now, where it has no draft to work on; a correction with the way to the upload. */

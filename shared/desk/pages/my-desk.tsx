@@ -4,6 +4,7 @@
  */
 import { daysBetween } from '#shared/ids/calendar.js';
 import { MAIL_CHOICES } from '#shared/access/preferences.js';
+import { isUnfiledState } from '#shared/reminders/due.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { MarkTags } from '../parts/filing-marks.js';
@@ -43,11 +44,12 @@ export function renderMyDeskPage(view: MyDeskPage, t: Texts): string {
 function Waiting({ t, view }: Props) {
   const words = t.myDesk;
   const { viewer, waiting, shown, more, filter } = view;
+  const hasMore = view.filings.length + view.boards.length + view.standIns.length > 0;
   return (
     <section aria-labelledby="waiting">
       <p class="lead">{words.counts(waiting, view.decidedToday)}</p>
       <h2 id="waiting">{words.waiting}</h2>
-      {waiting === 0 ? <p>{words.nothingWaiting}</p> : <Filter t={t} view={view} />}
+      {waiting === 0 ? <p>{hasMore ? words.nothingWaiting : words.nothingAtAll}</p> : <Filter t={t} view={view} />}
       {waiting > 0 && shown.length === 0 ? <p>{words.nothingMatches}</p> : null}
       {shown.length === 0 ? null : (
         <PostForm viewer={viewer} to="/look">
@@ -190,7 +192,9 @@ function Filings({ t, view }: Props) {
             <span class="quiet">
               {grant === null
                 ? words.notInvited
-                : t.filing.deadline(t.dates.day(agency.deadline), t.dates.daysLeft(view.today, agency.deadline))}
+                : isUnfiledState(state)
+                  ? t.filing.deadline(t.dates.day(agency.deadline), t.dates.daysLeft(view.today, agency.deadline))
+                  : t.filing.deadlineWas(t.dates.day(agency.deadline))}
             </span>
           </li>
         ))}

@@ -36,7 +36,7 @@ export function renderRecordingPage(view: RecordingPage, t: Texts): string {
 }
 
 /** What was entered, who records it, and the way to end that. */
-function Now({ t, view: { recorder, viewer, agency } }: Props) {
+function Now({ t, view: { recorder, viewer, agency, open } }: Props) {
   const words = t.recording;
   if (recorder === null) return null;
   const { person, handedInBy, receivedOn, reason, at } = recorder;
@@ -51,7 +51,10 @@ function Now({ t, view: { recorder, viewer, agency } }: Props) {
           [words.why, reason],
         ]}
       />
-      <p>{words.now(person.name, t.dates.instant(at))}</p>
+      <p>
+        {words.now(person.name, t.dates.instant(at))}
+        {open ? words.again : null}
+      </p>
       <details class="noprint">
         <summary>{words.endTitle}</summary>
         <PostForm viewer={viewer} to={`/filings/${agency.id}/recording`}>

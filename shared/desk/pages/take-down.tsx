@@ -24,7 +24,7 @@ export function renderTakeDownPage(view: TakeDownPreview, t: Texts): string {
       <section aria-labelledby="happens">
         <h2 id="happens">{words.happens}</h2>
         <ul>
-          {words.consequences.map((line) => (
+          {words.consequences(view.correcting).map((line) => (
             <li>{line}</li>
           ))}
           {view.correcting ? <li>{words.underWay}</li> : null}

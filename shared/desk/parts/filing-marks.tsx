@@ -30,7 +30,13 @@ export function MarkTags({ t, marks }: Worded & { readonly marks: readonly Filin
 }
 
 /** The marks with all that is known of each: on the pages where the report is read, decided on and kept. */
-export function MarksExplained({ t, submission }: Worded & { readonly submission: Submission }) {
+interface Explained extends Worded {
+  readonly submission: Submission;
+  /** Whether the agency itself reads it. */
+  readonly own?: boolean;
+}
+
+export function MarksExplained({ t, submission, own }: Explained) {
   const { recorded, inTime, handedOut } = submission;
   const words = t.recording;
   const marks = marksOf(submission);
@@ -50,7 +56,14 @@ export function MarksExplained({ t, submission }: Worded & { readonly submission
           [words.dayThatCounts, marks.includes('late') || recorded !== undefined ? counted : null],
         ]}
       />
-      {handedOut === undefined ? null : <p>{words.handedOutNote(handedOut.by.name, t.dates.instant(handedOut.at))}</p>}
+      {handedOut === undefined ? null : (
+        <p>
+          {(own === true ? words.handedOutToAgency : words.handedOutNote)(
+            handedOut.by.name,
+            t.dates.instant(handedOut.at),
+          )}
+        </p>
+      )}
     </div>
   );
 }

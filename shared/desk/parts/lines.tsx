@@ -137,7 +137,7 @@ export function ReceiptLines({ t, grant, receipt }: Worded & { readonly grant: G
           [words.head, digest(auditHead)],
         ]}
       />
-      <MarksExplained t={t} submission={submission} />
+      <MarksExplained t={t} submission={submission} own />
       <p class="quiet">{words.hint}</p>
       {submission.filedBeforeSeals === true ? <p class="quiet">{words.beforeSeals}</p> : null}
       {submission.seal === null ? null : (

@@ -26,8 +26,8 @@ function problemOf(problem: DelegationProblem, who: string): Omit<Reason, 'title
     case 'days':
       return {
         what: 'The days do not fit.',
-        why: 'The last day cannot be before the first or before today; 120 days at most.',
-        todo: ['Please check both days.'],
+        why: 'The last day cannot be before the first or before today, nor more than 120 days from today.',
+        todo: ['Please check both days; for later ones, hand over nearer the time.'],
       };
     case 'reason':
       return {

@@ -56,7 +56,7 @@ export const lastYear: Texts['lastYear'] = {
   save: 'Import the chosen reports',
   goOn: (n) => `Go on with the ${count(n)} left`,
   saved: (n, left) =>
-    `${count(n)} imported; drafts were checked anew against last year’s numbers.${left > 0 ? ` ${count(left)} are not saved yet; please go on.` : ''}`,
+    `${count(n)} imported; drafts were checked anew against last year’s numbers.${left > 0 ? ` ${count(left)} are not saved yet; please press the button below the list.` : ''}`,
   twice: (agencies) =>
     `More than one file was chosen for: ${agencies}. Please choose one for each, and leave out the others.`,
   faults: {

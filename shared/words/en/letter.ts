@@ -5,6 +5,7 @@ export const letter: Texts['letter'] = {
   greeting: (name) => `Dear ${name},`,
   personal: 'The link is for you alone; please do not forward it. Opening it changes nothing.',
   because: (role) => `You get this mail because the roster names you as ${role}.`,
+  becauseDecided: 'You get this mail because you reviewed or approved this report.',
   becausePublisher: (area) => `You get this mail because you are the publisher of the annual reports of ${area}.`,
   becauseFormerPublisher: (area) =>
     `You get this mail because you were the publisher of the annual reports of ${area} until now.`,

@@ -6,7 +6,8 @@ export const myDesk: Texts['myDesk'] = {
   title: 'Everything of mine',
   counts: (waiting, today) => `${waiting} to decide · ${today} decided today`,
   waiting: 'Do these first',
-  nothingWaiting: 'No report waits for your decision. There is nothing else to do here.',
+  nothingWaiting: 'No report waits for your decision.',
+  nothingAtAll: 'No report waits for your decision. There is nothing else to do here.',
   nothingMatches: 'No report matches the filter (which looks at the 40 due first).',
   more: (n) => `${n} more stand behind these and appear when these are done.`,
   filter: {

@@ -21,7 +21,7 @@ export function recordingRefusal({ problem, name }: Refusal): Reason {
     why: problem === 'contact' ? '' : WHY_FOUR_EYES,
     todo: [
       problem === 'contact'
-        ? 'Please send the contact their link again from the page of the report; if somebody else records, name them.'
+        ? 'On the page of the report, please send the contact their link again by mail; if somebody else records, name them.'
         : 'Please name the publisher’s substitute, or a colleague who neither decides on this report nor publishes it.',
     ],
   };
@@ -60,7 +60,7 @@ export const recording: Texts['recording'] = {
   },
   banner: (agency) => `Recording the paper report of ${agency}`,
   bannerHint:
-    'Please record exactly what the paper says and change no number; where in doubt, ask whoever handed it in first.',
+    'Please record exactly what the paper says and change no number; where in doubt, ask whoever handed it in first. If the paper itself is wrong and cannot be filed, do not mend it: ask whoever handed it in to have the agency correct and sign it again; with good grounds the publisher can waive the finding.',
   link: 'Enter a paper report, to be recorded…',
   linkAgain: 'The paper report and who records it…',
   title: (agency) => `Enter the paper report of ${agency}`,
@@ -77,8 +77,8 @@ export const recording: Texts['recording'] = {
     'Why it could not be filed online, e.g. no internet at the agency. It goes into the record; the agency and the deciders see it.',
   button: 'Enter it and have it recorded',
   nowTitle: 'Paper report entered',
-  now: (name, at) =>
-    `${name} was asked to record it (${at}). Entering again replaces this; where the person changes, the former link ends.`,
+  now: (name, at) => `${name} was asked to record it (${at}).`,
+  again: 'Entering again replaces this; where the person changes, the former link ends.',
   endTitle: 'End the recording',
   endHint: (name) => `The link of ${name} ends at once; what was recorded and filed stays.`,
   end: 'End the recording',
@@ -96,10 +96,14 @@ export const recording: Texts['recording'] = {
   dayThatCounts: 'Counts as filed on',
   lateBy: (day) => `after the deadline, ${day}`,
   inTime: (day) => `before the deadline, ${day}, ended`,
+  handedOutToAgency: (name, at) =>
+    `This report was filed by a link that ${name}, who publishes, took on ${at} to hand to you. If neither you nor your agency filed it, please withdraw it at once and tell the publisher.`,
   handedOutNote: (name, at) =>
     `This report was filed by a link that ${name}, who publishes, took on ${at} to hand it to the agency. Please make sure that the agency filed it; in doubt, telephone the contact first.`,
   expected: (name, day) =>
     `Your paper report came in on ${day}, and ${name} records and files it. You can also upload and file it here yourself; then yours counts.`,
+  filed: (name, day) => `This is the paper report that came in on ${day}; ${name} recorded and filed it.`,
+  wrongThen: 'If it is wrong, withdraw it on this page before a decision is made, then file yourself.',
   callOffice: (name, phone) => (phone === '' ? name : `${name} (telephone ${phone})`),
   deskRecords: (agency) => `Recording the paper report of ${agency}`,
   facts: { recorder: 'Recorded by', handedInBy: 'Handed in by', receivedOn: 'Came in on', reason: 'Reason' },

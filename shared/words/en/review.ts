@@ -39,6 +39,8 @@ export const review: Texts['review'] = {
     title: 'Two windows say different things about the same place',
     what: 'You changed your comments on this report in another window or on another computer too. In one place the two texts differ, and what you wrote here has not been saved yet.',
     todo: '“Save and decide later” shows both texts; make of “written here” what you want to say and save again, and that is the one that counts.',
+    todoHere:
+      'Please compare each place: make “written here” say what you want, then press the button below. What is written here counts.',
     at: (place) => `Comment on “${place}”`,
     here: 'Written here',
     elsewhere: 'Written in the other window',
@@ -48,6 +50,7 @@ export const review: Texts['review'] = {
     hint: 'This is the one that will count. Copy from the other what you still want to say. An emptied text takes the comment away.',
     save: 'Save; what is written here counts',
     next: 'you are back on the page of the report, with what both windows say of every other place.',
+    nextDecide: 'you check and confirm the decision; nothing is decided before that.',
   },
   checklist: {
     title: 'What the report was returned with',

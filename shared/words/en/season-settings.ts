@@ -55,7 +55,7 @@ export const seasonSettings: Texts['seasonSettings'] = {
   },
   archive: {
     title: 'Archive',
-    lead: 'Nothing can be changed afterwards, only looked at. Everything that was filed must be done first.',
+    lead: 'Afterwards agencies cannot upload or file. If something must change, the season can be opened again. Everything that was filed must be done first.',
     button: 'Archive the season',
     sure: 'Yes, archive the season',
   },

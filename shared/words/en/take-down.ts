@@ -18,12 +18,14 @@ export const takeDown: Texts['takeDown'] = {
   publicVersion: (version, day) => `version ${version}, published ${day}`,
   address: 'Public address',
   happens: 'What happens when you confirm',
-  consequences: [
+  consequences: (correcting) => [
     'Within minutes every public address of the report (pages and data files of all versions) says that it was taken down, when, and whom to ask; not why.',
     'Lists, totals, open data and the feed do not count the report any more; the site says that the report of this agency was taken down.',
-    'The agency’s contact, the reviewer and the approver get a mail with the reason and your words. The agency can correct the report and file it again.',
+    `The agency’s contact, the reviewer and the approver get a mail with the reason and your words${correcting ? '; the correction under way goes on.' : '. The agency can correct the report and file it again (where the season is archived, open it again first).'}`,
     'What others downloaded or copied, or a search engine keeps, cannot be called back by this system; please see to it separately.',
-    'The report and its history are kept. If it was a mistake, the report can be put back and published again.',
+    correcting
+      ? 'The report and its history are kept. As a correction is under way, this version cannot be put back; the correction takes its place.'
+      : 'The report and its history are kept. If it was a mistake, the report can be put back and published again.',
   ],
   underWay:
     'A correction of this report is under way. It is not affected: once approved, it is published as a new version.',

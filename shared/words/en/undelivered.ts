@@ -57,7 +57,7 @@ export const undelivered: Texts['undelivered'] = {
   link: 'Mails that did not arrive: to whom, and what to do',
   none: 'No mail is known to have come back or to have failed.',
   what: (n) =>
-    `${plural(n, 'person was', 'people were')} not reached. Please do what the last column says; until then they do not know that something is asked of them.`,
+    `Mails to ${plural(n, 'person', 'people')} did not arrive or were marked as junk. Please do what the last column says; they may not know that something is asked of them.`,
   columns: { person: 'Who', mail: 'Which mails', why: 'Why', todo: 'What to do' },
   mail: (name, agency) => (agency === null ? mailCalled(name) : `${mailCalled(name)} (${agency})`),
   kinds: { failed: 'Not sent', bounced: 'Came back', complained: 'Marked as junk' },
@@ -101,8 +101,10 @@ export const undelivered: Texts['undelivered'] = {
   },
   mend: {
     agency: 'Correct the contact’s address on the agency’s page of the roster',
-    reviewer: 'Correct the default reviewer; one that the roster names, on the agency’s page',
-    approver: 'Correct the default approver; one that the roster names, on the agency’s page',
+    reviewer:
+      'From the overview open each agency that this person reviews and correct the address on its roster page; for agencies imported later, correct the default reviewer too',
+    approver:
+      'From the overview open each agency that this person approves and correct the address on its roster page; for agencies imported later, correct the default approver too',
     publisher: 'Correct it under “Another publisher”',
     substitute: 'Correct it under “Substitute”',
     delegate: 'End the delegation and make it again with the right address',
@@ -112,7 +114,7 @@ export const undelivered: Texts['undelivered'] = {
   resendTo: (name) => `Send again to ${name}`,
   resent: (n) =>
     n === 0
-      ? 'These mails cannot be sent again; if a link is needed, invite or remind from the board.'
+      ? 'These mails cannot be sent again; if a link is needed, invite or remind from the overview.'
       : `Sent ${count(n)} again. If nothing comes back within two days, the entry goes away.`,
   resentAt: (at) => `Sent again on ${at}.`,
   bounce: {

@@ -1,5 +1,5 @@
 /** To those who passed a report that was taken down: it stands for publication again. */
-import { footerFor, type LetterIn } from './letter.js';
+import type { LetterIn } from './letter.js';
 
 export const decidedPutBack: LetterIn<'decided-put-back'> = {
   zh: ({ agencyName, year, area, reason, by }, t) => ({
@@ -8,7 +8,7 @@ export const decidedPutBack: LetterIn<'decided-put-back'> = {
     facts: [['原因', reason]],
     button: t.letter.toStatus,
     paragraphs: ['如果您认为不应再次发布，请尽快联系年报发布人。'],
-    footer: footerFor(t, area, 'reviewer', 'approver'),
+    footer: [t.letter.becauseDecided, t.letter.ask(area)],
   }),
   en: ({ agencyName, year, area, reason, by }, t) => ({
     subject: `[Annual reports] To be published again: ${t.names.filingTitle(agencyName, year)}`,
@@ -16,6 +16,6 @@ export const decidedPutBack: LetterIn<'decided-put-back'> = {
     facts: [['Reason', reason]],
     button: t.letter.toStatus,
     paragraphs: ['If you think that it should not be published again, please tell the publisher soon.'],
-    footer: footerFor(t, area, 'reviewer', 'approver'),
+    footer: [t.letter.becauseDecided, t.letter.ask(area)],
   }),
 };

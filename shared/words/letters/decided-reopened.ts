@@ -1,5 +1,5 @@
 /** To those who passed a report: the publisher opened it again. */
-import { footerFor, type LetterIn } from './letter.js';
+import type { LetterIn } from './letter.js';
 
 export const decidedReopened: LetterIn<'decided-reopened'> = {
   zh: ({ agencyName, year, area, reason, by }, t) => ({
@@ -8,7 +8,7 @@ export const decidedReopened: LetterIn<'decided-reopened'> = {
     facts: [['原因', reason]],
     button: t.letter.toStatus,
     paragraphs: ['接下来：单位改好后重新报送，那时会再请您审核。您此前的决定留存备查。'],
-    footer: footerFor(t, area, 'reviewer', 'approver'),
+    footer: [t.letter.becauseDecided, t.letter.ask(area)],
   }),
   en: ({ agencyName, year, area, reason, by }, t) => ({
     subject: `[Annual reports] Opened again: ${t.names.filingTitle(agencyName, year)}`,
@@ -16,6 +16,6 @@ export const decidedReopened: LetterIn<'decided-reopened'> = {
     facts: [['Reason', reason]],
     button: t.letter.toStatus,
     paragraphs: ['What follows: the agency files again, and you are asked anew then. Your decision is kept.'],
-    footer: footerFor(t, area, 'reviewer', 'approver'),
+    footer: [t.letter.becauseDecided, t.letter.ask(area)],
   }),
 };

@@ -1,5 +1,5 @@
 /** To those who passed a report: it was public, and the publisher took it down. */
-import { footerFor, type LetterIn } from './letter.js';
+import type { LetterIn } from './letter.js';
 
 export const decidedTakenDown: LetterIn<'decided-taken-down'> = {
   zh: ({ agencyName, year, area, reason, by, cause }, t) => ({
@@ -11,7 +11,7 @@ export const decidedTakenDown: LetterIn<'decided-taken-down'> = {
     ],
     button: t.letter.toStatus,
     paragraphs: ['接下来：单位如果改好后重新报送，那时会再请您审核。您此前的决定留存备查。'],
-    footer: footerFor(t, area, 'reviewer', 'approver'),
+    footer: [t.letter.becauseDecided, t.letter.ask(area)],
   }),
   en: ({ agencyName, year, area, reason, by, cause }, t) => ({
     subject: `[Annual reports] Taken down: ${t.names.filingTitle(agencyName, year)}`,
@@ -22,6 +22,6 @@ export const decidedTakenDown: LetterIn<'decided-taken-down'> = {
     ],
     button: t.letter.toStatus,
     paragraphs: ['What follows: if the agency files again, you are asked anew then. Your decision is kept.'],
-    footer: footerFor(t, area, 'reviewer', 'approver'),
+    footer: [t.letter.becauseDecided, t.letter.ask(area)],
   }),
 };

@@ -23,7 +23,7 @@ export const deciderConflict: LetterIn<'decider-conflict'> = {
               ['代办人', person],
               ['委托人', insteadOf],
             ] as const)),
-        ['不能办理的原因', `此人在这份报告上${t.names.touches[touch]}`],
+        ['不能办理的原因', `此人经手过这份报告：${t.names.touches[touch]}`],
       ],
       button: t.letter.toBoard,
       paragraphs: [
@@ -51,7 +51,7 @@ export const deciderConflict: LetterIn<'decider-conflict'> = {
               ['Who stands in', person],
               ['In whose place', insteadOf],
             ] as const)),
-        ['Why they cannot decide', `${person} ${t.names.touches[touch]} in this report`],
+        ['Why they cannot decide', `${person} had a hand in this report: ${t.names.touches[touch]}`],
       ],
       button: t.letter.toBoard,
       paragraphs: [

@@ -4,7 +4,7 @@ import { proofFacts } from './receipt.js';
 import { paperFacts } from './recording-asked.js';
 
 export const paperReceipt: LetterIn<'paper-receipt'> = {
-  zh: (message, t, { deskBaseUrl, office }) => {
+  zh: (message, t, { deskBaseUrl, office, link }) => {
     const title = t.names.filingTitle(message.agencyName, message.year);
     const whom = office == null ? `年报发布人${message.publisher}` : t.recording.callOffice(office.name, office.phone);
     return {
@@ -13,13 +13,13 @@ export const paperReceipt: LetterIn<'paper-receipt'> = {
       facts: [...paperFacts(t, message), ...proofFacts(t, message, deskBaseUrl)],
       button: t.letter.toStatus,
       paragraphs: [
-        `如果这不是贵单位交来的报告，或者录入的内容与纸质报告不一致，请在${t.dates.day(message.until)}前告诉${whom}；作出决定之前，您也可以用自己的链接打开报送页面撤回，再自行报送。`,
+        `如果这不是贵单位交来的报告，或者录入的内容与纸质报告不一致，请在${t.dates.day(message.until)}前告诉${whom}${link === null ? '，由其处理。' : '；作出决定之前，您也可以用自己的链接打开报送页面撤回，再自行报送。'}`,
         '接下来：由初审人、审定人依次审核，结果会发邮件告诉您。',
       ],
       footer: footerFor(t, message.area, 'agency'),
     };
   },
-  en: (message, t, { deskBaseUrl, office }) => {
+  en: (message, t, { deskBaseUrl, office, link }) => {
     const title = t.names.filingTitle(message.agencyName, message.year);
     const whom =
       office == null ? `${message.publisher}, who publishes` : t.recording.callOffice(office.name, office.phone);
@@ -29,7 +29,7 @@ export const paperReceipt: LetterIn<'paper-receipt'> = {
       facts: [...paperFacts(t, message), ...proofFacts(t, message, deskBaseUrl)],
       button: t.letter.toStatus,
       paragraphs: [
-        `If this is not what your agency handed in, or differs from the paper, please tell ${whom}, by ${t.dates.day(message.until)}. Until a decision is made you can also open the filing page with your own link, withdraw the report and file it yourself.`,
+        `If this is not what your agency handed in, or differs from the paper, please tell ${whom}, by ${t.dates.day(message.until)}.${link === null ? '' : ' Until a decision is made you can also open the filing page with your own link, withdraw the report and file it yourself.'}`,
         'What follows: reviewer and approver decide in turn, and mails tell you the results.',
       ],
       footer: footerFor(t, message.area, 'agency'),

@@ -24,8 +24,8 @@ function problemOf(problem: DelegationProblem, who: string): Omit<Reason, 'title
     case 'days':
       return {
         what: '委托的日期不对。',
-        why: '最后一天不能早于第一天，也不能早于今天；一次最多委托 120 天。',
-        todo: ['请核对两个日期。'],
+        why: '最后一天不能早于第一天，也不能早于今天，最晚是今天起第 120 天。',
+        todo: ['请核对两个日期；更晚的，请到时再委托。'],
       };
     case 'reason':
       return { what: '没有填写事由。', why: '委托会记入办理记录。', todo: ['请填写事由，例如“外出开会”。'] };

@@ -57,7 +57,7 @@ export const lastYear = {
   save: '导入所选的报告',
   goOn: (n: number): string => `继续导入剩下的 ${count(n)} 份`,
   saved: (n: number, left: number): string =>
-    `已导入 ${count(n)} 份；单位的草稿已按去年的数据重新校核。${left > 0 ? `还有 ${count(left)} 份没有保存完，请按“继续”。` : ''}`,
+    `已导入 ${count(n)} 份；单位的草稿已按去年的数据重新校核。${left > 0 ? `还有 ${count(left)} 份没有保存完，请按列表下面的按钮继续。` : ''}`,
   twice: (agencies: string): string => `同一家单位选了不止一份文件：${agencies}。请每家只选一份，其余选“不导入”。`,
   faults: {
     'nothing-chosen': '还没有选择要导入的文件。请在“归哪家单位”里选择。',

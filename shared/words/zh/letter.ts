@@ -3,6 +3,7 @@ export const letter = {
   greeting: (name: string): string => `${name}：您好！`,
   personal: '链接只供您本人使用，请勿转发。打开链接不会改变任何内容。',
   because: (role: string): string => `您收到这封邮件，是因为名册中登记您为${role}。`,
+  becauseDecided: '您收到这封邮件，是因为您审核或审定过这份报告。',
   becausePublisher: (area: string): string => `您收到这封邮件，是因为您是${area}的年报发布人。`,
   becauseFormerPublisher: (area: string): string => `您收到这封邮件，是因为您此前是${area}的年报发布人。`,
   ask: (area: string): string => `有疑问请联系${area}政府信息公开工作主管部门。本邮箱不接收回信。`,

@@ -3,7 +3,8 @@ export const myDesk = {
   title: '我的全部事项',
   counts: (waiting: number, today: number): string => `待我办理 ${waiting} · 今日已办 ${today}`,
   waiting: '先办这些',
-  nothingWaiting: '没有等您审核的报告，这里没有别的事要做。',
+  nothingWaiting: '没有等您审核的报告。',
+  nothingAtAll: '没有等您审核的报告，这里没有别的事要做。',
   nothingMatches: '没有符合筛选条件的报告（筛选只看最先到期的 40 份）。',
   more: (n: number): string => `另有 ${n} 份排在后面，办完前面的就会出现。`,
   filter: {

@@ -51,7 +51,7 @@ export const seasonSettings = {
   },
   archive: {
     title: '归档',
-    lead: '归档以后什么都不能再改，只能查看。要等所有报送都办完。',
+    lead: '归档以后，单位不能再上传和报送。确需改动的，可以重新开放。归档前，所有已报送的要先办完。',
     button: '归档年报季',
     sure: '我确认归档',
   },

@@ -44,7 +44,7 @@ export const site = {
     ods: 'ODF 表格',
   } as const satisfies Record<DocumentFormat, string>,
   contents: '目录',
-  correctionHead: (version: number): string => `本报告已更正，现为第 ${version} 版。`,
+  correctionHead: (version: number): string => `本报告曾经更正，这是第 ${version} 版。`,
   correctionReason: (reason: string): string => `更正原因：${reason}`,
   oneVersion: (version: number): string => `这里保存的是第 ${version} 版。`,
   toCurrent: '查看现行版本',

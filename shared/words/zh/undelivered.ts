@@ -32,7 +32,7 @@ const problems: Readonly<Record<DeliveryProblem, { readonly why: string; readonl
 const kinds: Readonly<Record<Trouble['kind'], string>> = {
   failed: '没有送出',
   bounced: '被退回',
-  complained: '被投诉',
+  complained: '被标为垃圾邮件',
 };
 
 const mails: Readonly<Record<MailName, string>> = {
@@ -88,7 +88,8 @@ export const undelivered = {
   title: '没有送达的邮件',
   link: '没有送达的邮件：谁没有收到，怎么办',
   none: '没有发现退回或发不出去的邮件。',
-  what: (n: number): string => `以下 ${count(n)} 人没有收到邮件。请按“怎么办”处理，否则对方不知道有事要办。`,
+  what: (n: number): string =>
+    `以下 ${count(n)} 人的邮件没有送达，或被标为垃圾邮件。请按“怎么办”处理，否则对方可能不知道有事要办。`,
   columns: { person: '谁', mail: '哪些邮件', why: '为什么', todo: '怎么办' },
   mail: (name: string, agency: string | null): string =>
     agency === null ? mailCalled(name) : `${mailCalled(name)}（${agency}）`,
@@ -107,8 +108,8 @@ export const undelivered = {
   /** Where the address is put right. */
   mend: {
     agency: '在这家单位的名册页面改联系人的邮箱',
-    reviewer: '改默认的初审人；名册里另外指定的，在单位的名册页面改',
-    approver: '改默认的审定人；名册里另外指定的，在单位的名册页面改',
+    reviewer: '在总览打开由此人初审的每家单位，按“修改名册中的这家单位”改正邮箱；以后导入的单位，另在默认的初审人里改',
+    approver: '在总览打开由此人审定的每家单位，按“修改名册中的这家单位”改正邮箱；以后导入的单位，另在默认的审定人里改',
     publisher: '在“更换发布人”里改',
     substitute: '在“代替人”里改',
     delegate: '结束这项委托，用正确的邮箱重新委托',
