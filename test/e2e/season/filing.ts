@@ -12,7 +12,7 @@ export const SUBJECTS = {
   invitation: /请报送|Please file/,
   invitationOrReminder: /请报送|Please file|提醒|Reminder/,
   /** The new contact goes on, or begins: by an invitation or by a word on what there is. */
-  invitationOrHandOver: /请报送|请接手|Please/,
+  invitationOrHandOver: /请报送|请接手|邮箱已更正|Please|address was corrected/,
   digest: /等您审核|wait for your decision/,
   delegation: /审核委托|stands in/,
   asksFor: (agency: string): RegExp => new RegExp(`(请|Please|Reminder).*${agency}`),
