@@ -9,7 +9,14 @@ import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
 import { pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
-import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
+import {
+  PUBLISHED_SUMMARY,
+  stands,
+  type PublishedSummary,
+  type SiteObject,
+  type YearRoster,
+} from '#shared/site/model.js';
+import { takenDownObjects } from '#shared/site/taken-down.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { giveUpLease, keepLease, listSummaries, loadRelease, releaseWrite } from '#shared/store/releases.js';
@@ -38,18 +45,18 @@ export async function publishIndexes(
 ): Promise<{ objects: number; manifest: Digest }> {
   const fence = await fenceOf(dependencies, id);
   const area = areaOfRelease(id);
-  await noteTakenDown(dependencies, await releaseOf(dependencies, id));
-  const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
+  const stored = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
     PUBLISHED_SUMMARY.read(summary, version),
   );
+  const { summaries, down } = await noteTakenDown(dependencies, await releaseOf(dependencies, id), stored);
+  // First of all, and whatever is wrong with any other report: what was taken down must be gone.
+  await writeAll(dependencies, down.flatMap(takenDownObjects), fence);
   const { sealKeys, checkpointKeys } = dependencies.proof;
   const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
   const rosters = await rostersOf(dependencies, area, summaries);
-  const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys);
+  const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys, down);
   await refuseMisquoted(dependencies, summaries.filter(stands), objects);
-  for (let from = 0; from < objects.length; from += AT_ONCE) {
-    await Promise.all(objects.slice(from, from + AT_ONCE).map((object) => writeIndex(dependencies, object, fence)));
-  }
+  await writeAll(dependencies, objects, fence);
   const manifest = objects.find(({ key }) => key === MANIFEST_KEY);
   if (manifest === undefined) throw new Error('no data manifest was made');
   return { objects: objects.length, manifest: digestOfBytes(manifest.body) };
@@ -218,6 +225,16 @@ async function endedMail(
     },
     dependencies.now(),
   );
+}
+
+async function writeAll(
+  dependencies: PublishingDependencies,
+  objects: readonly SiteObject[],
+  fence: number,
+): Promise<void> {
+  for (let from = 0; from < objects.length; from += AT_ONCE) {
+    await Promise.all(objects.slice(from, from + AT_ONCE).map((object) => writeIndex(dependencies, object, fence)));
+  }
 }
 
 async function writeIndex(
