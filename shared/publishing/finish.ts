@@ -141,7 +141,8 @@ export async function abandonRelease(
 ): Promise<{ again: boolean }> {
   const release = await releaseOf(dependencies, id);
   await giveUpLease(dependencies.table, id);
-  if (release.state === 'published') return { again: false };
+  // Published, or given up before: the publisher knows.
+  if (release.state !== 'running') return { again: false };
   const attempts = release.attempts + 1;
   const again = attempts < MAX_RELEASE_ATTEMPTS;
   const now = dependencies.now();
@@ -159,7 +160,7 @@ export async function abandonRelease(
           },
           new Date(now.getTime() + attempts * 5 * 60_000),
         )
-      : await endedMail(dependencies, release, { published: 0, left: [error.slice(0, 120)], failed: true }),
+      : await failedMail(dependencies, { ...release, attempts }, error),
   ]);
   return { again };
 }
@@ -208,17 +209,36 @@ async function newsOf(
   return { writes: [...writes, await endedMail(dependencies, release, { published, left, failed: false })] };
 }
 
+async function failedMail(dependencies: PublishingDependencies, release: Release, error: string): Promise<Write> {
+  const { takesDown, attempts } = release;
+  const of = takesDown && partsOf(takesDown);
+  const agency = of && (await loadAgency(dependencies.table, of));
+  // Each time that it was tried in vain, because it may have been given up before.
+  const id = `release-ended.${release.id}${attempts === MAX_RELEASE_ATTEMPTS ? '' : `.${attempts}`}`;
+  if (of === undefined || agency === undefined)
+    return endedMail(dependencies, release, { published: 0, left: [error.slice(0, 120)], failed: true }, id);
+  const season = await loadSeason(dependencies.table, of);
+  const url = absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency }));
+  const about = { agencyName: agency.name, year: of.year, area: season?.season.areaName ?? '' };
+  return queueWrite(
+    release.area,
+    { kind: 'mail', id, to: release.by, grant: null, message: { name: 'take-down-failed', ...about, url } },
+    dependencies.now(),
+  );
+}
+
 async function endedMail(
   dependencies: PublishingDependencies,
   release: Release,
   result: { published: number; left: string[]; failed: boolean },
+  id = `release-ended.${release.id}`,
 ): Promise<Write> {
   const season = await loadSeason(dependencies.table, release);
   return queueWrite(
     release.area,
     {
       kind: 'mail',
-      id: `release-ended.${release.id}`,
+      id,
       to: release.by,
       grant: null,
       message: { name: 'release-ended', year: release.year, area: season?.season.areaName ?? '', ...result },

@@ -2,8 +2,11 @@
 import { expect, test } from '@jest/globals';
 import type { Filing, Takedown } from '#shared/filing/model.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
-import { publishIndexes } from '#shared/publishing/finish.js';
+import { submissionId } from '#shared/ids/submission-id.js';
+import { begin } from '#shared/publishing/begin.js';
+import { abandonRelease, publishIndexes } from '#shared/publishing/finish.js';
 import { SummaryChanged } from '#shared/publishing/misquoted.js';
+import { loadRelease } from '#shared/store/releases.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { publisher, stateIn } from '../deeds/filing/scene.js';
 import { agency, digest, sampleReport } from '../site/sample.js';
@@ -88,6 +91,29 @@ test('also while a row of another report says something else than that report, w
   for (const key of [...FIRST_VERSION, '2025/jiaoyu/index.html'])
     expect([key, isNotice(site.objects.get(key))]).toEqual([key, true]);
   expect(site.objects.has('data/v1/2025.json')).toBe(false);
+});
+
+test('a takedown that was given up tells its publisher that the site may still show the report, and can be tried again', async () => {
+  const site = siteInMemory();
+  const takesDown = submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 1);
+  const release = await site.begin(taking!, { takesDown, attempts: 4 });
+  const told = () =>
+    [...site.items.values()].flatMap((item) => (item['kind'] === 'mail' ? [[item['to'], item['message']]] : []));
+  const message = expect.objectContaining({
+    ...{ name: 'take-down-failed', agencyName: '云溪县教育局' },
+    url: 'http://site.example.invalid/2025/jiaoyu/index.html',
+  });
+  expect(await abandonRelease(site.dependencies, release.id, 'broken')).toEqual({ again: false });
+  expect(told()).toEqual([[publisher, message]]);
+  // A repeat of the step says nothing twice.
+  await abandonRelease(site.dependencies, release.id, 'broken');
+  expect(told()).toHaveLength(1);
+  expect(await loadRelease(site.table, release.id)).toMatchObject({ state: 'failed', attempts: 5 });
+  await begin(site.dependencies, release.id);
+  expect(await loadRelease(site.table, release.id)).toMatchObject({ state: 'running', attempts: 5 });
+  // In vain again: told again.
+  await abandonRelease(site.dependencies, release.id, 'broken');
+  expect(told()).toHaveLength(2);
 });
 
 async function run(site: ReturnType<typeof siteInMemory>, id: typeof taking & string): Promise<void> {
