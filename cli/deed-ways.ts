@@ -95,7 +95,7 @@ export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
   takeDown: {
     button: (t) => t.takeDown.button,
     does: 'take-back',
-    mails: ['taken-down', 'decided-taken-down'],
+    mails: ['taken-down', 'decided-taken-down', 'take-down-failed'],
     page: 'publisher-filing',
   },
   putBack: {

@@ -15,3 +15,12 @@ export function nextVersion({ released, takedowns }: Pick<Filing, 'released' | '
 export function takenDownAt({ takedowns }: Pick<Filing, 'takedowns'>, version: number): string | undefined {
   return takedowns.find((each) => each.version >= version)?.at;
 }
+
+/** Every version that was taken down: the address of each says so for good, whatever is public since. */
+export function versionsDown(filing: Pick<Filing, 'takedowns'>): { readonly version: number; readonly at: string }[] {
+  const last = Math.max(0, ...filing.takedowns.map(({ version }) => version));
+  return Array.from({ length: last }, (_, index) => index + 1).flatMap((version) => {
+    const at = takenDownAt(filing, version);
+    return at === undefined ? [] : [{ version, at }];
+  });
+}

@@ -180,6 +180,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     left: z.array(z.string()),
     failed: z.boolean(),
   }),
+  /** To the publisher: the release of a takedown broke down, and the site may still show the report. */
+  z.object({ name: z.literal('take-down-failed'), ...about, url: z.url() }),
   /** To anybody who asked for it. */
   z.object({
     name: z.literal('new-link'),

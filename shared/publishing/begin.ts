@@ -1,10 +1,10 @@
 /** First step of a release: takes the site's lease, makes sure that the pages' style is there, cuts the manifest into batches. */
 import { writeOnce } from '#shared/s3/objects.js';
 import { assetObjects } from '#shared/site/objects.js';
-import { takeLease } from '#shared/store/releases.js';
+import { releaseWrite, takeLease } from '#shared/store/releases.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE } from '#shared/season/release.js';
-import { entriesOf, onSite, ReleaseBusy, type PublishingDependencies } from './dependencies.js';
+import { entriesOf, onSite, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
 
 export interface Batches {
   readonly release: ReleaseId;
@@ -15,6 +15,9 @@ export async function begin(dependencies: PublishingDependencies, release: Relea
   const entries = await entriesOf(dependencies, release);
   const fence = await takeLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseBusy('another release is under way');
+  // One that had been given up is tried again (upkeep/releases.ts): whoever looks sees that it is under way.
+  const given = await releaseOf(dependencies, release);
+  if (given.state === 'failed') await dependencies.table.commit([releaseWrite(given, { ...given, state: 'running' })]);
   for (const object of assetObjects()) await writeOnce(dependencies.s3, onSite(dependencies, object));
   const batches = [];
   for (let from = 0; from < entries.length; from += BATCH_SIZE) {

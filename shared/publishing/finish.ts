@@ -3,28 +3,30 @@
  * Where a release breaks down, its site lease is given up and a fresh execution of the same release is queued.
  */
 import { readObject, writeFenced } from '#shared/s3/objects.js';
-import { absoluteAddress, currentPageKey, MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
+import { MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { indexObjects, releasePointer } from '#shared/site/objects.js';
 import { pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
-import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type YearRoster } from '#shared/site/model.js';
-import { loadFiling } from '#shared/store/filings.js';
+import {
+  PUBLISHED_SUMMARY,
+  stands,
+  type PublishedSummary,
+  type SiteObject,
+  type YearRoster,
+} from '#shared/site/model.js';
+import { takenDownObjects } from '#shared/site/taken-down.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { giveUpLease, keepLease, listSummaries, loadRelease, releaseWrite } from '#shared/store/releases.js';
-import { listAgencies, loadAgency, loadSeason } from '#shared/store/seasons.js';
-import type { Write } from '#shared/store/table.js';
+import { listAgencies, loadSeason } from '#shared/store/seasons.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { refuseMisquoted } from './misquoted.js';
 import { noteTakenDown } from './take-down.js';
-import { BATCH_SIZE, type Manifest, type Release } from '#shared/season/release.js';
-import { partsOf } from '#shared/ids/submission-id.js';
+import { failedMail, MAX_RELEASE_ATTEMPTS, newsOf } from './told.js';
+import { BATCH_SIZE, type Release } from '#shared/season/release.js';
 import { entriesOf, fenceOf, onSite, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
-
-/** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
-const MAX_RELEASE_ATTEMPTS = 5;
 
 /** Objects written at a time: the pages of 3,000 agencies in two languages must be done before a function's time is. */
 const AT_ONCE = 16;
@@ -38,18 +40,18 @@ export async function publishIndexes(
 ): Promise<{ objects: number; manifest: Digest }> {
   const fence = await fenceOf(dependencies, id);
   const area = areaOfRelease(id);
-  await noteTakenDown(dependencies, await releaseOf(dependencies, id));
-  const summaries = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
+  const stored = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
     PUBLISHED_SUMMARY.read(summary, version),
   );
+  const { summaries, down } = await noteTakenDown(dependencies, await releaseOf(dependencies, id), stored);
+  // First of all, and whatever is wrong with any other report: what was taken down must be gone.
+  await writeAll(dependencies, down.flatMap(takenDownObjects), fence);
   const { sealKeys, checkpointKeys } = dependencies.proof;
   const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
   const rosters = await rostersOf(dependencies, area, summaries);
-  const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys);
+  const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys, down);
   await refuseMisquoted(dependencies, summaries.filter(stands), objects);
-  for (let from = 0; from < objects.length; from += AT_ONCE) {
-    await Promise.all(objects.slice(from, from + AT_ONCE).map((object) => writeIndex(dependencies, object, fence)));
-  }
+  await writeAll(dependencies, objects, fence);
   const manifest = objects.find(({ key }) => key === MANIFEST_KEY);
   if (manifest === undefined) throw new Error('no data manifest was made');
   return { objects: objects.length, manifest: digestOfBytes(manifest.body) };
@@ -134,7 +136,8 @@ export async function abandonRelease(
 ): Promise<{ again: boolean }> {
   const release = await releaseOf(dependencies, id);
   await giveUpLease(dependencies.table, id);
-  if (release.state === 'published') return { again: false };
+  // Published, or given up before: the publisher knows.
+  if (release.state !== 'running') return { again: false };
   const attempts = release.attempts + 1;
   const again = attempts < MAX_RELEASE_ATTEMPTS;
   const now = dependencies.now();
@@ -152,72 +155,19 @@ export async function abandonRelease(
           },
           new Date(now.getTime() + attempts * 5 * 60_000),
         )
-      : await endedMail(dependencies, release, { published: 0, left: [error.slice(0, 120)], failed: true }),
+      : await failedMail(dependencies, { ...release, attempts }, error),
   ]);
   return { again };
 }
 
-async function newsOf(
+async function writeAll(
   dependencies: PublishingDependencies,
-  release: Release,
-  entries: Manifest['entries'],
-): Promise<{ writes: Write[] }> {
-  const writes: Write[] = [];
-  const left: string[] = [];
-  for (const { submission } of entries) {
-    const of = partsOf(submission);
-    const [agency, filing] = await Promise.all([
-      loadAgency(dependencies.table, of),
-      loadFiling(dependencies.table, of),
-    ]);
-    if (agency === undefined) continue;
-    if (filing.released?.release !== release.id) {
-      left.push(agency.name);
-      continue;
-    }
-    const season = await loadSeason(dependencies.table, of);
-    writes.push(
-      queueWrite(
-        release.area,
-        {
-          kind: 'mail',
-          id: `published.${release.id}.${of.agency}`,
-          to: agency.contact,
-          // The mail shows the public page and no link of the desk: it must not end the one that the agency has.
-          grant: null,
-          message: {
-            name: 'published',
-            agencyName: agency.name,
-            year: of.year,
-            area: season?.season.areaName ?? '',
-            url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency })),
-          },
-        },
-        dependencies.now(),
-      ),
-    );
+  objects: readonly SiteObject[],
+  fence: number,
+): Promise<void> {
+  for (let from = 0; from < objects.length; from += AT_ONCE) {
+    await Promise.all(objects.slice(from, from + AT_ONCE).map((object) => writeIndex(dependencies, object, fence)));
   }
-  const published = entries.length - left.length;
-  return { writes: [...writes, await endedMail(dependencies, release, { published, left, failed: false })] };
-}
-
-async function endedMail(
-  dependencies: PublishingDependencies,
-  release: Release,
-  result: { published: number; left: string[]; failed: boolean },
-): Promise<Write> {
-  const season = await loadSeason(dependencies.table, release);
-  return queueWrite(
-    release.area,
-    {
-      kind: 'mail',
-      id: `release-ended.${release.id}`,
-      to: release.by,
-      grant: null,
-      message: { name: 'release-ended', year: release.year, area: season?.season.areaName ?? '', ...result },
-    },
-    dependencies.now(),
-  );
 }
 
 async function writeIndex(

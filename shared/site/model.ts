@@ -184,6 +184,19 @@ export interface YearRoster {
   readonly office?: Office | null;
 }
 
+/** A report of which something was taken down: what its addresses say. */
+export interface TakenDownReport {
+  readonly year: ReportYear;
+  readonly area: string;
+  readonly agency: PublicAgency;
+  /** Whom the public may ask. */
+  readonly office: Office | null;
+  /** Each with when it was taken down. */
+  readonly versions: readonly { readonly version: number; readonly at: string }[];
+  /** Since when nothing of it is public; null where a later version stands. */
+  readonly current: string | null;
+}
+
 /** One object of the site bucket. */
 export interface SiteObject {
   readonly key: string;

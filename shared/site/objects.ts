@@ -35,14 +35,21 @@ import { publicOriginalGone } from './former-original.js';
 import { homePage, notFoundPage, notYetPage } from './home-page.js';
 import { manifestText, reportSchemaText, yearSchemaText } from './manifest.js';
 import { keysText, pointerText, type ReleasePointer, type SigningKeys } from './pointer.js';
-import { stands, type PublishedReport, type PublishedSummary, type SiteObject, type YearRoster } from './model.js';
+import {
+  stands,
+  type PublishedReport,
+  type PublishedSummary,
+  type SiteObject,
+  type TakenDownReport,
+  type YearRoster,
+} from './model.js';
 import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
 import { RULES } from '#shared/rules/index.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
 import { LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
-import { takenDownObjects } from './taken-down.js';
+import { takenDownObjects, takenDownWhole } from './taken-down.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
 import { yearPage } from './year-page.js';
 
@@ -126,14 +133,18 @@ function byAgency(summaries: readonly PublishedSummary[]): OfAgency[] {
 
 /**
  * Everything that is made from more than one report. `all`: the version in force of every report that was ever public,
- * also of those that were taken down since, which are counted nowhere and said to be gone at their addresses; `rosters`: for each year, the agencies that owe one; `siteBaseUrl`: where the site stands, for the feed, the sitemap
- * and the addresses inside the data.
+ * also of those that were taken down since, which are counted nowhere and said to be gone at their addresses; `rosters`: for each
+ * year, the agencies that owe one; `siteBaseUrl`: where the site stands, for the feed, the sitemap and the addresses inside the
+ * data; `down`: what was taken down, where more is known of it than the summaries say.
  */
 export function indexObjects(
   all: readonly PublishedSummary[],
   rosters: readonly YearRoster[],
   siteBaseUrl: string,
   keys: SigningKeys,
+  down: readonly TakenDownReport[] = all.flatMap((one) =>
+    takenDownWhole(one, rosters.find(({ year }) => year === one.year)?.office ?? null),
+  ),
 ): SiteObject[] {
   const summaries = all.filter(stands);
   const takenDown = all.filter((one) => !stands(one));
@@ -159,7 +170,7 @@ export function indexObjects(
   const pages: SiteObject[] = [
     ...assetObjects(),
     ...all.flatMap(publicOriginalGone),
-    ...takenDown.flatMap((one) => takenDownObjects(one, rosters.find(({ year }) => year === one.year)?.office ?? null)),
+    ...down.flatMap(takenDownObjects),
     ...years.flatMap((data) => inEachLanguage(yearPageKey(data.year), (t) => yearPage(data, t, takenDown))),
     ...agencies.flatMap((own) => inEachLanguage(agencyPageKey(own.agency.id), (t) => agencyPage(own, t))),
     ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),

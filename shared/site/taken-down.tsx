@@ -1,6 +1,7 @@
 /**
  * What stands at every address of a report that was taken down: that it was, when, and whom to ask. Never why: the reason may
- * speak of persons. Written with every release for as long as the report is not public again.
+ * speak of persons. Written with every release: at the address that stands for the report for as long as nothing of it is public, at
+ * those of the versions that were taken down for good, also where a later version stands beside them.
  */
 import type { Office } from '#shared/season/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -16,13 +17,14 @@ import {
   versionPageKey,
   yearPageKey,
 } from './keys.js';
-import type { PublishedSummary, SiteObject } from './model.js';
+import type { PublishedSummary, SiteObject, TakenDownReport } from './model.js';
 import { htmlPage } from './page.js';
 
 export const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
 
-function noticePage(of: PublishedSummary, at: string, key: string, office: Office | null, t: Texts): string {
+function noticePage(of: TakenDownReport, at: string, key: string, t: Texts): string {
   const { site } = t;
+  const { office } = of;
   const day = t.dates.dayOf(at);
   const title = site.reportTitle(of.agency.name, of.year);
   return htmlPage(
@@ -64,41 +66,49 @@ function noticePage(of: PublishedSummary, at: string, key: string, office: Offic
   );
 }
 
-/** All versions up to the one that was public, and the page that stood for the report. */
-export function takenDownObjects(of: PublishedSummary, office: Office | null): SiteObject[] {
-  const { takenDown } = of;
+/** What a line of the table says of a report of which nothing is public: all its versions went with the last. */
+export function takenDownWhole(of: PublishedSummary, office: Office | null): TakenDownReport[] {
+  const { takenDown, year, area, agency } = of;
   if (takenDown === null) return [];
   const { at } = takenDown;
-  const pages = (key: string): SiteObject[] =>
+  const versions = Array.from({ length: of.version }, (_, index) => ({ version: index + 1, at }));
+  return [{ year, area, agency, office, versions, current: at }];
+}
+
+/** All versions that were taken down, and the page that stands for the report where nothing of it is public. */
+export function takenDownObjects(of: TakenDownReport): SiteObject[] {
+  const pages = (key: string, at: string): SiteObject[] =>
     LANGUAGES.map((language) => ({
       key: keyIn(language, key),
-      body: noticePage(of, at, key, office, textsIn(language)),
+      body: noticePage(of, at, key, textsIn(language)),
       contentType: 'text/html; charset=utf-8',
       cacheControl: CHANGING,
     }));
-  const versions = Array.from({ length: of.version }, (_, index) => ({ ...of, version: index + 1 }));
   return [
-    ...pages(currentPageKey(of)),
-    ...versions.flatMap((version): SiteObject[] => [
-      ...pages(versionPageKey(version)),
-      {
-        key: reportJsonKey(version),
-        body: jsonText({
-          schema: TAKEN_DOWN_SCHEMA,
-          year: of.year,
-          agency: { ...of.agency },
-          version: version.version,
-          takenDownAt: at,
-        }),
-        contentType: 'application/json; charset=utf-8',
-        cacheControl: CHANGING,
-      },
-      {
-        key: reportCsvKey(version),
-        body: `\uFEFF${textsIn('zh').site.takenDown(textsIn('zh').dates.day(dayOf(at)))}\r\n`,
-        contentType: 'text/csv; charset=utf-8',
-        cacheControl: CHANGING,
-      },
-    ]),
+    ...(of.current === null ? [] : pages(currentPageKey(of), of.current)),
+    ...of.versions.flatMap(({ version, at }): SiteObject[] => {
+      const one = { year: of.year, agency: of.agency, version };
+      return [
+        ...pages(versionPageKey(one), at),
+        {
+          key: reportJsonKey(one),
+          body: jsonText({
+            schema: TAKEN_DOWN_SCHEMA,
+            year: of.year,
+            agency: { ...of.agency },
+            version,
+            takenDownAt: at,
+          }),
+          contentType: 'application/json; charset=utf-8',
+          cacheControl: CHANGING,
+        },
+        {
+          key: reportCsvKey(one),
+          body: `\uFEFF${textsIn('zh').site.takenDown(textsIn('zh').dates.day(dayOf(at)))}\r\n`,
+          contentType: 'text/csv; charset=utf-8',
+          cacheControl: CHANGING,
+        },
+      ];
+    }),
   ];
 }

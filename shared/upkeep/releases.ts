@@ -32,8 +32,22 @@ export async function releasesOf(
   return releases.flatMap((release) => release ?? []).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-export async function compareRelease(upkeep: UpkeepDependencies, release: Release): Promise<Drift[]> {
-  if (release.state !== 'running') return [];
+/**
+ * Whether it must be carried out still. One that publishes and was given up is the publisher's to release again. One that takes
+ * a report down has nobody to do so, since for the desk the report is down: it is tried again until it is done, or until a
+ * release that was begun later has written the site, which clears what was taken down before.
+ */
+export function isOutstanding(release: Release, all: readonly Release[]): boolean {
+  if (release.state !== 'failed' || release.takesDown === undefined) return release.state === 'running';
+  return !all.some(({ state, at }) => state === 'published' && at > release.at);
+}
+
+export async function compareRelease(
+  upkeep: UpkeepDependencies,
+  release: Release,
+  all: readonly Release[],
+): Promise<Drift[]> {
+  if (!isOutstanding(release, all)) return [];
   const begun = await beginRelease(upkeep, release);
   if (begun === 'under way') return [];
   const detail = begun === undefined ? 'begun anew too often' : `begun anew as ${begun}`;

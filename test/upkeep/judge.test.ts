@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
 import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
+import { isOutstanding } from '#shared/upkeep/releases.js';
 import { judgeSite } from '#shared/upkeep/site.js';
 
 const decision = (stage: 'review' | 'approval') => ({ stage }) as never;
@@ -58,6 +59,28 @@ describe('a decision', () => {
     expect(decidedStages({ state: 'withdrawn', decisions: [decision('review')] })).toEqual(['review', 'approval']);
     expect(decidedStages({ state: 'in-approval', decisions: [decision('review')] })).toEqual(['review']);
     expect(decidedStages({ state: 'draft', decisions: [] })).toEqual([]);
+  });
+});
+
+describe('a release', () => {
+  const at = '2026-02-11T03:00:00.000Z';
+  const release = (state: string, more: object = {}) => ({ id: 'r', at, state, ...more }) as never;
+  const takesDown = 'home.2025-jia-1';
+
+  test('that publishes is carried out as long as it was not given up', () => {
+    expect(isOutstanding(release('running'), [])).toBe(true);
+    expect(isOutstanding(release('failed'), [])).toBe(false);
+    expect(isOutstanding(release('published'), [])).toBe(false);
+  });
+
+  test('that takes a report down is tried again until it, or one begun after it, has written the site', () => {
+    const given = release('failed', { takesDown });
+    const [before, after] = ['2026-02-11T02:00:00.000Z', '2026-02-11T04:00:00.000Z'];
+    expect(isOutstanding(given, [given])).toBe(true);
+    expect(isOutstanding(given, [release('published', { at: before }), given])).toBe(true);
+    expect(isOutstanding(given, [given, release('running', { at: after })])).toBe(true);
+    expect(isOutstanding(given, [given, release('published', { at: after })])).toBe(false);
+    expect(isOutstanding(release('published', { takesDown }), [])).toBe(false);
   });
 });
 

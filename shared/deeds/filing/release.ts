@@ -33,9 +33,12 @@ export function markReleased(
   if (conflict !== undefined) return { refused: { code: 'four-eyes', reason: conflict } };
   const after: Submission = { ...submission, state: lawful.to };
   const released = { n: submission.n, version: release.version, at: now.toISOString(), release: release.id };
-  const corrections = state.filing.corrections.map((correction) =>
-    correction.replacedBy === null ? { ...correction, replacedBy: submission.n } : correction,
-  );
+  const corrections = state.filing.corrections.map((correction) => {
+    if (correction.replacedBy !== null) return correction;
+    // The very text that is to be corrected, public again after a takedown: the correction is still waited for.
+    if (correction.n === submission.n) return { ...correction, version: released.version, publishedAt: released.at };
+    return { ...correction, replacedBy: submission.n };
+  });
   const change = moveCurrent(
     { ...state, submission },
     after,

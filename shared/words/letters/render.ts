@@ -28,6 +28,7 @@ import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
 import { reminder } from './reminder.js';
 import { putBack } from './put-back.js';
+import { takeDownFailed } from './take-down-failed.js';
 import { takenDown } from './taken-down.js';
 import { reopened } from './reopened.js';
 import { resumed } from './resumed.js';
@@ -118,6 +119,8 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return deciderConflict[language](message, t, context);
     case 'release-ended':
       return releaseEnded[language](message, t, context);
+    case 'take-down-failed':
+      return takeDownFailed[language](message, t, context);
     case 'new-link':
       return newLink[language](message, t, context);
     case 'delegation':

@@ -1,9 +1,10 @@
 /** Taking down what is public, and undoing it: what stands as public, who is told, what counts on. */
 import { describe, expect, test } from '@jest/globals';
 import { receive } from '#shared/deeds/filing/receive.js';
+import { markReleased } from '#shared/deeds/filing/release.js';
 import { putBack, takeDown, type TakingDown } from '#shared/deeds/filing/take-down.js';
 import type { Takedown } from '#shared/filing/model.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
@@ -114,6 +115,37 @@ describe('a report that is put back', () => {
     const moved = { ...down, filing: { ...down.filing, current: 2, state: 'draft' as const } };
     expect(refusalOf(putBack(moved, undone, publishGrant, NOW))?.code).toBe('not-now');
     expect(refusalOf(putBack(down, { ...undone, reason: '' }, publishGrant, NOW))?.code).toBe('reason-missing');
+  });
+});
+
+describe('a correction that was asked for before the takedown', () => {
+  const asked = {
+    ...{ n: 1, version: 1, publishedAt: '2026-01-19T05:00:00.000Z', reason: '多写了零' },
+    ...{ by: publisher, at: AT, replacedBy: null },
+  };
+  const undoneTakedown = { ...takedown, putBack: { reason: '撤错了', by: publisher, at: AT } };
+  const approved = stateIn('approved', { filing: { corrections: [asked], takedowns: [undoneTakedown] } });
+  const releasing = (content: string, version: number) =>
+    ({ id: 'home.r20260212-abcdef', version, content, by: publisher }) as const;
+
+  test('is waited for still when the same text is public again, as the version that it is now', () => {
+    const { contentDigest } = approved.submission!;
+    const { after } = changeOf(markReleased(approved, releasing(contentDigest!, 2), NOW));
+    expect(after.corrections).toEqual([{ ...asked, version: 2, publishedAt: AT }]);
+    expect(openCorrection(after)).toBeDefined();
+    const again = { ...stateIn('released'), filing: { ...approved.filing, ...after } };
+    const arrived = { arrival: { key: 'x', versionId: 'x' }, fileName: '', size: 1, grant: fileGrant } as const;
+    const sent = changeOf(receive({ ...again, claimedAs: undefined }, arrived, NOW));
+    expect(sent.submissions.at(-1)?.after).toMatchObject({ n: 2, state: 'received', refusal: null });
+  });
+
+  test('is over with the text that the agency sent in its place', () => {
+    const second = stateIn('approved', {
+      submission: { n: 2, id: submissionId({ area: 'home', year: 2025, agency: 'jiaoyu' }, 2) },
+      filing: { corrections: [asked], takedowns: [takedown], current: 2, lastNumber: 2 },
+    });
+    const { after } = changeOf(markReleased(second, releasing(second.submission!.contentDigest!, 2), NOW));
+    expect(after.corrections).toEqual([{ ...asked, replacedBy: 2 }]);
   });
 });
 
