@@ -1,12 +1,14 @@
 /** What the pages say of a report that came on paper, and of every other mark: to whoever files, decides, publishes, and looks back. */
 import { describe, expect, test } from '@jest/globals';
 import { textsIn } from '#shared/words/texts.js';
+import type { Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { drawIn } from './draw.js';
 import { marked, pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import { readPage, visible } from './page.js';
-import { agency, inState, clean } from './views.js';
+import { agency, inState, clean, filingPage, recorded, viewerOf } from './views.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
 
 const t = textsIn('zh');
 const words = t.recording;
@@ -36,6 +38,13 @@ describe('whoever records', () => {
   test.each(['paper, to record', 'paper, draft', 'paper, filed'])('is told for whom, on the page “%s”', (name) => {
     expect(textOf(name)).toContain(words.banner(agency.name));
     expect(textOf(name)).toContain(t.names.roles.recorder);
+  });
+
+  test('has no button to withdraw what the agency sent itself', () => {
+    const filed = (more: Partial<Submission>) =>
+      renderFilingPage(filingPage(inState(clean, 'in-review', more), { viewer: viewerOf('recorder') }), t);
+    expect(filed({ recorded })).toContain('/withdraw"');
+    expect(filed({})).not.toContain('/withdraw"');
   });
 
   test('is not what the contact is told', () => {

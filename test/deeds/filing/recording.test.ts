@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
+import { complete } from '#shared/deeds/filing/complete.js';
 import { decide, withdraw } from '#shared/deeds/filing/decide.js';
 import {
   endRecording,
@@ -13,7 +14,9 @@ import {
 import { expire } from '#shared/deeds/filing/expire.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
+import { replyToReturn } from '#shared/deeds/filing/reply.js';
 import { reopen } from '#shared/deeds/filing/take-back.js';
+import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
@@ -255,6 +258,26 @@ describe('filing what came on paper', () => {
     expect(refusalOf(filing({}))).toEqual({ code: 'not-recorded' });
   });
 
+  test('nor can whoever records complete, answer or withdraw what the agency sent itself', () => {
+    const checklist: ChecklistItem[] = [{ id: 'general', about: null, text: '请核对。', reply: null }];
+    const own = (state: 'draft' | 'returned' | 'in-review') =>
+      stateIn(state, { ...withRecorder, submission: { checklist, returnedWith: checklist } });
+    const completion = { shown: 4, keyed: [], confirmed: [], explained: [], through: 'workbook' as const };
+    const tools = { parseValue: () => undefined, check: () => checkOf() };
+    const replies = { shown: 4, replies: [{ comment: 'general', how: 'mended' as const, text: '' }] };
+    const deeds = (grant: FilingGrant) => [
+      complete(own('draft'), completion, grant, tools, NOW),
+      replyToReturn(own('draft'), replies, grant, NOW),
+      replyToReturn(own('returned'), replies, grant, NOW),
+      withdraw(own('in-review'), grant, NOW),
+    ];
+    for (const refused of deeds(clerkGrant)) expect(refusalOf(refused)).toEqual({ code: 'not-recorded' });
+    for (const done of deeds(fileGrant)) expect(done).toHaveProperty('change');
+    const removed = { ...agency, removed: { at: AT, reason: '撤并' } };
+    const gone = stateIn('in-review', { ...withRecorder, agency: removed, submission: { recorded } });
+    expect(refusalOf(withdraw(gone, clerkGrant, NOW))).toEqual({ code: 'link-ended' });
+  });
+
   test('is not for an agency that was taken off the roster meanwhile', () => {
     const removed = { ...agency, removed: { at: AT, reason: '撤并' } };
     expect(refusalOf(filing({ recorded }, {}, clerkGrant, { agency: removed }))).toEqual({ code: 'link-ended' });
@@ -321,6 +344,14 @@ describe('afterwards', () => {
     expect(rowsOf(changeOf(withdraw(inReview, fileGrant, NOW))).slice(1)).toEqual([
       'mail withdrawn to 周小雨',
       'mail withdrawn to 钱代录',
+    ]);
+  });
+
+  test('a withdrawal by whoever is not the contact is told to the contact, paper or not', () => {
+    const former = { ...fileGrant, id: filingGrantId(of, other), person: other };
+    expect(rowsOf(changeOf(withdraw(stateIn('in-review'), former, NOW))).slice(1)).toEqual([
+      'mail withdrawn to 孙代替',
+      'mail withdrawn to 周小雨',
     ]);
   });
 
