@@ -29,7 +29,9 @@ describe.each(['paper, filed', 'paper, filed, to the contact', 'paper, review', 
       for (const mark of Object.values(words.marks)) expect(textOf(name)).toContain(mark);
       for (const fact of ['2026年1月17日', '办公室张敏', '钱代录', '单位没有联网', words.lateBy('2026年1月15日')])
         expect(textOf(name)).toContain(fact);
-      expect(textOf(name)).toContain(words.handedOutNote('周明', t.dates.instant('2026-01-16T02:00:00Z')));
+      // To whoever filed it, it is a question; to those who decide, a fact to be asked about.
+      const note = name.startsWith('paper, filed') ? words.handedOutToAgency : words.handedOutNote;
+      expect(textOf(name)).toContain(note('周明', t.dates.instant('2026-01-16T02:00:00Z')));
     });
   },
 );

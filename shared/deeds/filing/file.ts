@@ -22,7 +22,7 @@ import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { marksOf } from '#shared/filing/marks.js';
-import { dayThatCounts, OBJECTION_DAYS } from '#shared/filing/recording.js';
+import { OBJECTION_DAYS, whatCounts } from '#shared/filing/recording.js';
 import {
   messageHead,
   isRead,
@@ -109,7 +109,7 @@ export function stated(
     ...state.submission,
     state: lawful.to,
     statement: { officer, title, by: grant.person, at: now.toISOString() },
-    inTime: { day: dayThatCounts(state.submission, dayOf(now)), deadline: state.agency.deadline },
+    inTime: whatCounts(state.submission, dayOf(now), state.agency.deadline),
     ...(request.handedOut === undefined ? {} : { handedOut: request.handedOut }),
     touched: withTouches(
       state.submission.touched,

@@ -23,6 +23,7 @@ import { marksOf } from '#shared/filing/marks.js';
 import { worksOn } from '#shared/filing/recording.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import { checkContext } from '#shared/intake/judge.js';
+import type { SubmissionState } from '#shared/filing/states.js';
 import { personSchema } from '#shared/ids/person.js';
 import { delegationSchema } from '#shared/season/model.js';
 import { fileSealed } from '../../builders/signatures.js';
@@ -313,6 +314,75 @@ describe('filing what came on paper', () => {
       sealOf({ recorded: { ...recorded, receivedOn: '2026-01-01' } }).answers,
     );
     expect({ ...sealOf({ recorded }), answers: '' }).toEqual({ ...sealOf({}), answers: '' });
+  });
+});
+
+describe('what mends or corrects a report', () => {
+  const inTime = { day: '2026-01-10', deadline: '2026-01-15' };
+  const late = { ...agency, deadline: '2026-01-15' };
+  /** The file that comes after this one, filed on 20 January, and the day by which the rules judge it. */
+  const next = (state: SubmissionState, before: Partial<Submission>, more: Wishes = {}) => {
+    const wishes = { agency: late, ...more };
+    const came = receive(
+      { ...stateIn(state, { ...wishes, submission: before }), claimedAs: undefined },
+      arrived(fileGrant),
+      NOW,
+    );
+    const { firstFiled } = afterOf(came);
+    const filed = fileSealed(
+      stateIn('draft', { ...wishes, submission: firstFiled === undefined ? {} : { firstFiled } }),
+      { shown: 4, officer: '孙局长', title: '局长', agreed: true },
+      fileGrant,
+      () => checkOf(),
+      NOW,
+    );
+    const submission = { ...submissionIn('draft'), ...(firstFiled === undefined ? {} : { firstFiled }) };
+    const { today, deadline } = checkContext({ agency: late, submission, check: null }, NOW, undefined);
+    return {
+      firstFiled,
+      inTime: afterOf(filed).inTime,
+      marks: marksOf(afterOf(filed)),
+      rules: { day: today, deadline },
+    };
+  };
+  const correction = { n: 1, version: 1, publishedAt: AT, reason: '有误', by: publisher, at: AT, replacedBy: null };
+
+  test.each<[SubmissionState, Wishes]>([
+    ['returned', {}],
+    ['reopened', {}],
+    ['released', { filing: { corrections: [correction] } }],
+    ['taken-down', {}],
+  ])('counts as of the day of the one before, which is %s, and the rules say the same', (state, more) => {
+    const expected = { inTime, rules: inTime, marks: [] };
+    expect(next(state, { inTime }, more)).toMatchObject(expected);
+    // Whatever was uploaded in between.
+    expect(next('draft', { firstFiled: inTime }, more)).toMatchObject(expected);
+  });
+
+  test('was late where the one before was, whatever the deadline is by now', () => {
+    const before = { day: '2026-01-18', deadline: '2026-01-17' };
+    const extended = { ...agency, deadline: '2026-01-31' };
+    expect(next('returned', { inTime: before }, { agency: extended }).marks).toEqual(['late']);
+  });
+
+  test('counts as of the statement of one that was filed before the day was kept', () => {
+    const statement = { officer: '孙局长', title: '局长', by: contact, at: '2026-01-12T02:00:00.000Z' };
+    expect(next('released', { statement }, { filing: { corrections: [correction] } }).inTime).toEqual({
+      ...{ day: '2026-01-12', deadline: '2026-01-15' },
+    });
+  });
+
+  test('counts as of its own day where the agency had taken the one before back itself, or none was filed', () => {
+    const own = { day: '2026-01-20', deadline: '2026-01-15' };
+    expect(next('withdrawn', { inTime })).toMatchObject({
+      firstFiled: undefined,
+      inTime: own,
+      rules: own,
+      marks: ['late'],
+    });
+    expect(next('draft', {})).toMatchObject({ firstFiled: undefined, inTime: own });
+    // What was withdrawn mended a return: the first still counts.
+    expect(next('withdrawn', { inTime, firstFiled: inTime })).toMatchObject({ inTime, marks: [] });
   });
 });
 
