@@ -42,7 +42,9 @@ export function worksOn(
   filing: Pick<Filing, 'recorders' | 'marks' | 'lastDeedAt'> | null,
 ): { readonly person: Person; readonly records: boolean } {
   const recorder = filing === null ? undefined : activeRecorder(filing);
-  if (filing === null || recorder === undefined) return { person: contact, records: false };
+  // Whoever recorded and is the contact now goes on as the contact.
+  if (filing === null || recorder === undefined || recorder.person.address === contact.address)
+    return { person: contact, records: false };
   const isTheirs = filing.marks?.includes('recorded') === true || (filing.lastDeedAt ?? '') <= recorder.at;
   return isTheirs ? { person: recorder.person, records: true } : { person: contact, records: false };
 }

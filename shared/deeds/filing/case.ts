@@ -75,9 +75,9 @@ export function paperDetails({ person, handedInBy, receivedOn, reason }: Recorde
  */
 export function recorderRefusal(
   { agency, submission }: Pick<FilingCase, 'agency' | 'submission'>,
-  { recordsFor }: FilingGrant,
+  { person, recordsFor }: FilingGrant,
 ): { readonly refused: DeedRefusal } | undefined {
-  if (recordsFor === undefined) return undefined;
+  if (recordsFor === undefined || agency.contact.address === person.address) return undefined;
   if (agency.removed !== null) return { refused: { code: 'link-ended' } };
   return submission !== null && submission.recorded === undefined ? { refused: { code: 'not-recorded' } } : undefined;
 }

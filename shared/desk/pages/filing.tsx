@@ -45,7 +45,11 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const settled =
     state !== null && (UNDER_DECISION.includes(state) || state === 'corrected' || (state === 'released' && !asked));
   // What the agency sent itself is not theirs who record paper for it.
-  const notTheirs = viewer.recordsFor !== undefined && submission !== null && submission.recorded === undefined;
+  const notTheirs =
+    viewer.recordsFor !== undefined &&
+    viewer.person.address !== agency.contact.address &&
+    submission !== null &&
+    submission.recorded === undefined;
   const onPaper = isPaperInTime(agency, view.filing);
   const mayUpload = !closed && !settled;
   const shown = waiting ? null : read;

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { complete } from '#shared/deeds/filing/complete.js';
+import { messageHead } from '#shared/deeds/filing/case.js';
 import { decide, withdraw } from '#shared/deeds/filing/decide.js';
 import {
   endRecording,
@@ -16,6 +17,9 @@ import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { replyToReturn } from '#shared/deeds/filing/reply.js';
 import { reopen } from '#shared/deeds/filing/take-back.js';
+import { takeDown, type TakingDown } from '#shared/deeds/filing/take-down.js';
+import { askAgency } from '#shared/deeds/filing/tell-agency.js';
+import type { FilingChange } from '#shared/deeds/change.js';
 import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
@@ -146,6 +150,15 @@ describe('naming who records', () => {
     expect(ended.after.recorders).toMatchObject([{ until: AT }]);
     expect(ended.effects).toContainEqual({ endGrant: { id: clerkGrant.id, as: 'revoked' } });
     expect(endRecording(stateOf(), terms, NOW)).toEqual({ already: null });
+  });
+
+  test('ends no link of whoever has become the contact, who goes on as the contact', () => {
+    const theirs: Wishes = { ...withRecorder, agency: { ...agency, contact: clerk } };
+    const links = (change: FilingChange) => change.effects.filter((effect) => 'endGrant' in effect);
+    expect(links(changeOf(endRecording(stateOf(null, theirs), terms, NOW)))).toEqual([]);
+    expect(links(changeOf(entrust(stateOf(null, theirs), { person: other })))).toEqual([]);
+    expect(worksOn({ contact: clerk }, { recorders: [recorder], lastDeedAt: AT })).toMatchObject({ records: false });
+    expect(changeOf(withdraw(stateIn('in-review', theirs), clerkGrant, NOW)).after.state).toBe('withdrawn');
   });
 
   test('does not end a link where the agency was never invited, and sends none', () => {
@@ -423,6 +436,21 @@ describe('afterwards', () => {
       'mail withdrawn to 孙代替',
       'mail withdrawn to 周小雨',
     ]);
+  });
+
+  test('a contact who has no link is told without one, whatever the news', () => {
+    const uninvited: Wishes = { agency: { ...agency, invitedAt: null } };
+    const shown = { shown: inReview.submission!.contentDigest!, outcome: 'returned', comment: '有误' } as const;
+    const state = stateIn('in-review', { submission: { ...submission, contentDigest: shown.shown }, ...uninvited });
+    const back = decide(state, { ...shown, proof: 'code' }, decideGrant('review', state.submission!), NOW, null, []);
+    const mails = queuedBy(changeOf(back)).filter((row) => row.kind === 'mail' && row.message.name === 'returned');
+    expect(mails).toMatchObject([{ to: contact, grant: null }]);
+    const asked = askAgency(state, state.submission!, 'x', { name: 'withdrawn', ...messageHead(state) });
+    expect(asked).toMatchObject({ queue: { to: contact, grant: null } });
+    const released = stateIn('released', uninvited);
+    const request = { cause: 'privacy', reason: '涉及隐私', proof: 'code', release: 'r20260120-abcdef' };
+    const down = takeDown(released, released.submission, request as unknown as TakingDown, publishGrant, NOW);
+    expect(queuedBy(changeOf(down)).find(({ kind }) => kind === 'mail')).toMatchObject({ to: contact, grant: null });
   });
 
   test('whoever does not record any more is told nothing', () => {
