@@ -13,6 +13,9 @@ import { renderLinksPreview } from '#shared/desk/pages/links.js';
 import { notMailable, select } from '#shared/desk/selection.js';
 import { attemptOf, backToPage, showBoard, viewerOf } from '#shared/desk/show.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { filingGrantId } from '#shared/access/links.js';
+import { filingRefOf } from '#shared/ids/area-id.js';
+import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 
 const desk = openPublisherDesk('resend-links');
@@ -37,9 +40,12 @@ deed(app, desk, '/g/:grant/links', 'publish', async (context, grant, form) => {
       now,
       async () => {
         const { stored, agencies: known } = await requireRoster(desk.table, grant);
-        return { stored, due: agencies.slice(from, from + LINKS_PER_DEED).flatMap(({ id }) => known.get(id) ?? []) };
+        const due = agencies.slice(from, from + LINKS_PER_DEED).flatMap(({ id }) => known.get(id) ?? []);
+        const ids = due.map((agency) => filingGrantId(filingRefOf(agency), agency.contact));
+        return { stored, due, held: await loadGrants(desk.table, ids) };
       },
-      ({ stored, due }) => resendLinks(stored, due, { grant, round: invitationRound(now.toISOString()) }, now),
+      ({ stored, due, held }) =>
+        resendLinks(stored, due, { grant, held, round: invitationRound(now.toISOString()) }, now),
     );
     if ('refused' in outcome) return showBoard(context, desk, grant, attemptOf(outcome.refused, form));
   }

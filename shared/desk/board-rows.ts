@@ -54,13 +54,10 @@ export interface WaitedFor {
 /** Whose act comes next; null when nobody's. */
 export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | null {
   switch (groupOf(row, season)) {
-    case 'not-invited': {
-      const worker = workerOf(row);
-      return worker.role === 'recorder' ? worker : { person: season.publisher, role: 'publisher' };
-    }
     case 'approved':
     case 'stopped':
       return { person: season.publisher, role: 'publisher' };
+    case 'not-invited':
     case 'invited':
     case 'refused':
     case 'draft':
@@ -69,7 +66,7 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
     case 'reopened':
     case 'correcting':
     case 'expired':
-      return workerOf(row);
+      return workerOf(row, season);
     case 'in-review':
       return { person: deciderOf(season, row.agency, 'review', today).person, role: 'reviewer' };
     case 'in-approval':
@@ -82,9 +79,13 @@ export function waitedFor(row: Row, season: Season, today: Day): WaitedFor | nul
   }
 }
 
-/** The contact, or whoever records for them what came on paper. */
-function workerOf({ agency, filing }: Row): WaitedFor {
+/**
+ * The contact, or whoever records for them what came on paper; the publisher where nobody records any more and the contact was
+ * never given a link: it is for them to invite the contact or to name somebody.
+ */
+function workerOf({ agency, filing }: Row, { publisher }: Pick<Season, 'publisher'>): WaitedFor {
   const { person, records } = worksOn(agency, filing);
+  if (!records && agency.invitedAt === null) return { person: publisher, role: 'publisher' };
   return { person, role: records ? 'recorder' : 'agency' };
 }
 

@@ -224,6 +224,8 @@ export const submissionSchema = z.object({
   recorded: recordedSchema.optional(),
   /** The day that counts as that of filing, and the deadline as it stood then; absent before filing, and of former times. */
   inTime: z.object({ day: daySchema, deadline: daySchema }).optional(),
+  /** What counted when the report that this one mends or corrects was filed; absent where nothing stood before it. */
+  firstFiled: z.object({ day: daySchema, deadline: daySchema }).optional(),
   /** Filed by a link that the publisher had taken, to hand it over in person: who, and when. */
   handedOut: z.object({ by: personSchema, at: z.iso.datetime() }).optional(),
   withdrawnAt: z.iso.datetime().nullable(),

@@ -4,7 +4,9 @@
  */
 import type { Person } from '#shared/ids/person.js';
 import type { Agency } from '#shared/season/model.js';
+import { dayOf } from '#shared/ids/calendar.js';
 import type { Filing, Recorded, Recorder, Submission } from './model.js';
+import type { SubmissionState } from './states.js';
 
 /** Days after filing during which the agency is asked to say if what was recorded is not what it handed in. */
 export const OBJECTION_DAYS = 3;
@@ -40,7 +42,9 @@ export function worksOn(
   filing: Pick<Filing, 'recorders' | 'marks' | 'lastDeedAt'> | null,
 ): { readonly person: Person; readonly records: boolean } {
   const recorder = filing === null ? undefined : activeRecorder(filing);
-  if (filing === null || recorder === undefined) return { person: contact, records: false };
+  // Whoever recorded and is the contact now goes on as the contact.
+  if (filing === null || recorder === undefined || recorder.person.address === contact.address)
+    return { person: contact, records: false };
   const isTheirs = filing.marks?.includes('recorded') === true || (filing.lastDeedAt ?? '') <= recorder.at;
   return isTheirs ? { person: recorder.person, records: true } : { person: contact, records: false };
 }
@@ -54,7 +58,29 @@ export function isPaperInTime(
   return (activeRecorder(filing)?.receivedOn ?? '9') <= agency.deadline;
 }
 
-/** The day on which a report counts as filed: that of the paper, where it was recorded from paper. */
-export function dayThatCounts({ recorded }: Pick<Submission, 'recorded'>, filedOn: string): string {
-  return recorded === undefined ? filedOn : recorded.receivedOn;
+type Filed = Pick<Submission, 'recorded' | 'firstFiled'>;
+
+/**
+ * The day on which a report counts as filed, and the deadline as it stood then: that of the paper, where it was recorded from
+ * paper. What mends a returned report or corrects a public one counts as of the day of that one, if it is the earlier: the
+ * agency had done its part by then.
+ */
+export function whatCounts({ recorded, firstFiled }: Filed, filedOn: string, deadline: string): DayAndDeadline {
+  const own = { day: recorded === undefined ? filedOn : recorded.receivedOn, deadline };
+  return firstFiled !== undefined && firstFiled.day <= own.day ? firstFiled : own;
+}
+type DayAndDeadline = NonNullable<Submission['inTime']>;
+
+/** The agency had filed it, and what comes now mends or corrects it. What the agency took back itself counts no more. */
+const FILED_BEFORE: readonly SubmissionState[] = ['returned', 'reopened', 'released', 'taken-down', 'corrected'];
+
+/** What the next file carries on from the one that counts now; undefined where nothing was filed before. */
+export function firstFiledOf(
+  before: Pick<Submission, 'state' | 'statement' | 'inTime'> & Filed,
+  { deadline }: Pick<Agency, 'deadline'>,
+): DayAndDeadline | undefined {
+  const { state, statement, inTime } = before;
+  if (!FILED_BEFORE.includes(state) || statement === null) return before.firstFiled;
+  // Filed before the day that counts was kept: its statement tells it.
+  return inTime ?? whatCounts(before, dayOf(new Date(statement.at)), deadline);
 }

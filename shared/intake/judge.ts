@@ -6,7 +6,7 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
 import { checkRecord, type CheckContext, type Previous } from '#shared/rules/index.js';
-import { dayThatCounts } from '#shared/filing/recording.js';
+import { whatCounts } from '#shared/filing/recording.js';
 import { otherNames } from '#shared/season/roster/names.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
@@ -94,7 +94,8 @@ async function loadCheckContext(
 
 /**
  * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
- * become late while it waits for its reviewer. Of what came on paper it is the day of the paper, however long it is recorded.
+ * become late while it waits for its reviewer. Of what came on paper it is the day of the paper, however long it is recorded; of what
+ * mends or corrects another it is the day of that one.
  */
 export function checkContext(
   { agency, submission, check }: Pick<Judged, 'agency' | 'submission' | 'check'>,
@@ -102,14 +103,16 @@ export function checkContext(
   previous: Previous | undefined,
 ): CheckContext {
   const filedAt = submission?.statement?.at;
+  const counts = whatCounts(submission ?? {}, dayOf(filedAt ?? now), agency.deadline);
   return {
     agencyKind: agency.kind,
     ruleMaking: agency.ruleMaking ?? false,
     agencyName: agency.name,
     agencyAliases: otherNames(agency),
     year: agency.year,
-    today: dayThatCounts(submission ?? {}, dayOf(filedAt ?? now)),
-    deadline: agency.deadline,
+    today: counts.day,
+    deadline: counts.deadline,
+    filedBefore: submission?.firstFiled !== undefined,
     previous,
     copied: check?.copied,
   };

@@ -36,6 +36,8 @@ export interface CheckContext {
    * filed, `today` stays the day it was filed, or it would turn late while it is being reviewed.
    */
   readonly today?: string | undefined;
+  /** What is checked mends or corrects a report that was filed on that day. */
+  readonly filedBefore?: boolean | undefined;
   readonly deadline?: string | undefined;
   readonly previous?: Previous | undefined;
   readonly peers?: readonly Peer[] | undefined;

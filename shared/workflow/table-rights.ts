@@ -295,7 +295,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'resend-links': {
     reads: [...DESK, ...BOARD],
-    writes: { PutItem: ['season', 'mail'], ...NEEDS_GRANT },
+    writes: { PutItem: ['season', 'mail', 'grant'], ...NEEDS_GRANT },
   },
   // It mints links of agencies' contacts and shows them; of the grants it changes which link opens them.
   'hand-out-links': {

@@ -1,4 +1,5 @@
 /** The publisher's board: what is found, in which order, what is ticked, and what it says of those that wait. */
+import type { Filing } from '#shared/filing/model.js';
 import { describe, expect, test } from '@jest/globals';
 import { boardAddress, boardParameters, boardQuery, chosenRows, WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardQuery } from '#shared/desk/board-query.js';
@@ -201,6 +202,16 @@ describe('a report that came on paper', () => {
     expect(waitedFor({ ...late, filing }, season, TODAY)).toEqual({ person: recorder.person, role: 'recorder' });
     const afterwards = { ...recorder, receivedOn: '2026-01-18' };
     expect(isLate({ ...late, filing: { ...filing, recorders: [afterwards] } }, TODAY)).toBe(true);
+  });
+
+  test('waits for the publisher where it came back, nobody records and the contact has no link', () => {
+    const returned = { ...filing, state: 'returned' as const, marks: ['recorded' as const] };
+    const waits = (recorders: Filing['recorders'], row = late) =>
+      waitedFor({ ...row, filing: { ...returned, recorders } }, season, TODAY);
+    expect(waits([recorder])?.role).toBe('recorder');
+    const ended = [{ ...recorder, until: recorder.at }];
+    expect(waits(ended)).toEqual({ person: season.publisher, role: 'publisher' });
+    expect(waits(ended, boardRow('heping', '和平镇人民政府', 'returned'))?.role).toBe('agency');
   });
 
   test('says so on its row, with every other mark', () => {

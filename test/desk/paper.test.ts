@@ -1,12 +1,14 @@
 /** What the pages say of a report that came on paper, and of every other mark: to whoever files, decides, publishes, and looks back. */
 import { describe, expect, test } from '@jest/globals';
 import { textsIn } from '#shared/words/texts.js';
+import type { Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { drawIn } from './draw.js';
 import { marked, pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
 import { readPage, visible } from './page.js';
-import { agency, inState, clean } from './views.js';
+import { agency, inState, clean, filingPage, recorded, viewerOf } from './views.js';
+import { renderFilingPage } from '#shared/desk/pages/filing.js';
 
 const t = textsIn('zh');
 const words = t.recording;
@@ -27,7 +29,9 @@ describe.each(['paper, filed', 'paper, filed, to the contact', 'paper, review', 
       for (const mark of Object.values(words.marks)) expect(textOf(name)).toContain(mark);
       for (const fact of ['2026年1月17日', '办公室张敏', '钱代录', '单位没有联网', words.lateBy('2026年1月15日')])
         expect(textOf(name)).toContain(fact);
-      expect(textOf(name)).toContain(words.handedOutNote('周明', t.dates.instant('2026-01-16T02:00:00Z')));
+      // To whoever filed it, it is a question; to those who decide, a fact to be asked about.
+      const note = name.startsWith('paper, filed') ? words.handedOutToAgency : words.handedOutNote;
+      expect(textOf(name)).toContain(note('周明', t.dates.instant('2026-01-16T02:00:00Z')));
     });
   },
 );
@@ -36,6 +40,13 @@ describe('whoever records', () => {
   test.each(['paper, to record', 'paper, draft', 'paper, filed'])('is told for whom, on the page “%s”', (name) => {
     expect(textOf(name)).toContain(words.banner(agency.name));
     expect(textOf(name)).toContain(t.names.roles.recorder);
+  });
+
+  test('has no button to withdraw what the agency sent itself', () => {
+    const filed = (more: Partial<Submission>) =>
+      renderFilingPage(filingPage(inState(clean, 'in-review', more), { viewer: viewerOf('recorder') }), t);
+    expect(filed({ recorded })).toContain('/withdraw"');
+    expect(filed({})).not.toContain('/withdraw"');
   });
 
   test('is not what the contact is told', () => {

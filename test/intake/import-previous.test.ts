@@ -48,8 +48,8 @@ async function send(agency: string) {
   const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: 'last year' }));
   return { key, versionId: VersionId! };
 }
-const importing = (arrival: { key: string; versionId: string }, reading: Reading) =>
-  importArrival({ table, s3, uploadsBucket: BUCKET, read: async () => reading, now: () => NOW }, arrival);
+const importing = (arrival: { key: string; versionId: string }, reading: Reading, now = NOW) =>
+  importArrival({ table, s3, uploadsBucket: BUCKET, read: async () => reading, now: () => now }, arrival);
 
 describe('last year’s document', () => {
   test('is laid beside the filing, told by whom, and known to the rules', async () => {
@@ -71,12 +71,14 @@ describe('last year’s document', () => {
     await walk.read();
     await walk.announce();
     const before = await loadFilingCase(table, { area: 'home', year: 2025, agency: 'draft' });
-    await importing(await send('draft'), lastYear(2024));
+    await importing(await send('draft'), lastYear(2024), new Date(NOW.getTime() + 1000));
     const after = await loadFilingCase(table, { area: 'home', year: 2025, agency: 'draft' });
     expect(before?.check?.ruleSet.digest).toBe('rules-1');
     expect(after?.check?.ruleSet.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(after?.submission?.state).toBe('draft');
     expect(after?.filing.version).toBe((before?.filing.version ?? 0) + 1);
+    // Nobody did anything to this year's report: whose turn it is, and since when, is read from here.
+    expect(after?.filing.lastDeedAt).toBe(before?.filing.lastDeedAt);
   });
 
   test('told of twice is imported once', async () => {

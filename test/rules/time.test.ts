@@ -28,6 +28,11 @@ describe('T01, departments', () => {
     expect(found('T01', { ...department, agencyKind: 'vertical', today })).toHaveLength(severities.length);
   });
 
+  test('says nothing of days left to whoever mends what was filed by then, and asks whoever was late', () => {
+    expect(found('T01', { ...department, today: '2026-01-30', filedBefore: true })).toEqual([]);
+    expect(found('T01', { ...department, today: '2026-02-01', filedBefore: true })).toHaveLength(1);
+  });
+
   test('counts the days, and never blocks', () => {
     expect(found('T01', { ...department, today: '2026-01-30' })[0]!.message).toEqual({
       zh: '距法定期限2026年1月31日还有1天。',

@@ -3,6 +3,7 @@ import type { ActorRecord } from '#shared/audit/chain.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
+import type { FilingGrant } from '#shared/access/model.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { FilingChange, SubmissionChange } from '../change.js';
@@ -66,6 +67,19 @@ export function inPlaceOf(insteadOf: Person | null): { insteadOf?: string } {
 /** Of a report that came on paper, in the log. */
 export function paperDetails({ person, handedInBy, receivedOn, reason }: Recorded): Record<string, Canonical> {
   return { recorded: { by: person.name, handedInBy, receivedOn, reason } };
+}
+
+/**
+ * Why whoever records paper may do nothing with this report: what the agency sent itself did not come on paper, and its day is
+ * not that of any paper. Undefined for the agency's contact, and for what was recorded.
+ */
+export function recorderRefusal(
+  { agency, submission }: Pick<FilingCase, 'agency' | 'submission'>,
+  { person, recordsFor }: FilingGrant,
+): { readonly refused: DeedRefusal } | undefined {
+  if (recordsFor === undefined || agency.contact.address === person.address) return undefined;
+  if (agency.removed !== null) return { refused: { code: 'link-ended' } };
+  return submission !== null && submission.recorded === undefined ? { refused: { code: 'not-recorded' } } : undefined;
 }
 
 /** The state that the deed leads to, or why it cannot be done now. */

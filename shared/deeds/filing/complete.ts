@@ -12,7 +12,7 @@ import { cutTo } from '#shared/ids/cut.js';
 import { REASONS, type ReasonCode } from '#shared/rules/index.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import { EXPLANATION_MAX, type Explanation, type Submission, type TouchKind } from '#shared/filing/model.js';
-import { isRead, moveCurrent, personActor, type FilingCase, type ReadCase } from './case.js';
+import { isRead, moveCurrent, personActor, recorderRefusal, type FilingCase, type ReadCase } from './case.js';
 
 export interface Completion {
   /** The version of the filing that the page showed. */
@@ -52,6 +52,8 @@ export function complete(
   if (!isRead(state) || state.submission.state !== 'draft') {
     return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
   }
+  const notTheirs = recorderRefusal(state, grant);
+  if (notTheirs !== undefined) return notTheirs;
   if (completion.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
   const keyed = completion.keyed.filter(({ text }) => text.trim() !== '');
   const bad = keyed.filter(

@@ -18,7 +18,16 @@ import type { DeedName, SubmissionState } from '#shared/filing/states.js';
 import { issue } from '#shared/access/model.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { seasonClosed } from '../season/phase.js';
-import { inPlaceOf, messageHead, lawfulNext, moveCurrent, personActor, tellId, type FilingCase } from './case.js';
+import {
+  inPlaceOf,
+  messageHead,
+  lawfulNext,
+  moveCurrent,
+  personActor,
+  recorderRefusal,
+  tellId,
+  type FilingCase,
+} from './case.js';
 import { tellAgency } from './tell-agency.js';
 import { stopGrantFor } from './stop.js';
 
@@ -172,6 +181,8 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
   if (submission.state === 'withdrawn') return { already: submission };
   const lawful = lawfulNext(submission, 'withdraw');
   if ('refused' in lawful) return lawful;
+  const notTheirs = recorderRefusal(state, grant);
+  if (notTheirs !== undefined) return notTheirs;
   // Nothing could come in its place any more.
   if (isOver(state.season, state.filing)) return { refused: seasonClosed(state.season) };
   const stage: Stage = submission.state === 'in-review' ? 'review' : 'approval';
@@ -191,12 +202,12 @@ export function withdraw(state: FilingCase, grant: FilingGrant, now: Date): Judg
   return { change, value: after };
 }
 
-/** Whoever did it; where the report was recorded from paper, the agency and whoever recorded it hear of each other. */
+/** Whoever did it, and the contact if that is somebody else; where it was recorded from paper, whoever recorded it too. */
 function toldOfWithdrawal(state: FilingCase, submission: Submission, grant: FilingGrant): Effect[] {
   const id = `${submission.id}.withdrawn${roundOf(submission)}`;
   const message = { name: 'withdrawn' as const, ...messageHead(state) };
   const own: Effect = { queue: { kind: 'mail', id, to: grant.person, grant: grant.id, message } };
-  if (submission.recorded === undefined) return [own];
+  if (submission.recorded === undefined && state.agency.contact.address === grant.person.address) return [own];
   const isOther = (effect: Effect) =>
     'queue' in effect && effect.queue.kind === 'mail' && effect.queue.to.address !== grant.person.address;
   const told = tellAgency(state, submission, `${id}.told`, { ...message, by: grant.person.name });

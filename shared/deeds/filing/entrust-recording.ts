@@ -100,7 +100,7 @@ export function entrustRecording(
   const effects: Effect[] = [
     { needGrant: grant.id },
     { issue: issue(fresh, held) },
-    ...(ends ? [endOf(agency, before)] : []),
+    ...(ends ? endOf(agency, before) : []),
     {
       queue: {
         kind: 'mail',
@@ -138,7 +138,7 @@ export function endRecording(
   if (before === undefined) return { already: null };
   const at = now.toISOString();
   const event = { deed: 'end-recording', at, details: { person: before.person.name, proof } };
-  const effects = [{ needGrant: grant.id }, endOf(agency, before)];
+  const effects = [{ needGrant: grant.id }, ...endOf(agency, before)];
   return { change: changed(filing, ended(filing, at), grant, event, effects), value: before };
 }
 
@@ -158,8 +158,10 @@ function saysTheSame(before: Recorder, request: RecordingRequest): boolean {
   );
 }
 
-function endOf(agency: Agency, { person }: Recorder): Effect {
-  return { endGrant: { id: filingGrantId(filingRefOf(agency), person), as: 'revoked' } };
+/** Whoever has become the contact meanwhile keeps the link: it is the contact's own by now. */
+function endOf(agency: Agency, { person }: Recorder): Effect[] {
+  if (person.address === agency.contact.address) return [];
+  return [{ endGrant: { id: filingGrantId(filingRefOf(agency), person), as: 'revoked' } }];
 }
 
 function ended({ recorders }: Filing, at: string): Recorder[] {

@@ -22,7 +22,7 @@ import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { marksOf } from '#shared/filing/marks.js';
-import { dayThatCounts, OBJECTION_DAYS } from '#shared/filing/recording.js';
+import { OBJECTION_DAYS, whatCounts } from '#shared/filing/recording.js';
 import {
   messageHead,
   isRead,
@@ -30,6 +30,7 @@ import {
   moveCurrent,
   paperDetails,
   personActor,
+  recorderRefusal,
   type FilingCase,
   type ReadCase,
 } from './case.js';
@@ -80,10 +81,8 @@ export function stated(
   const lawful = lawfulNext(state.submission, 'file');
   if ('refused' in lawful) return lawful;
   if (!isRead(state)) return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
-  if (grant.recordsFor !== undefined && state.agency.removed !== null) return { refused: { code: 'link-ended' } };
-  // What the agency sent itself did not come on paper, and its day is not that of any paper.
-  if (grant.recordsFor !== undefined && state.submission.recorded === undefined)
-    return { refused: { code: 'not-recorded' } };
+  const notTheirs = recorderRefusal(state, grant);
+  if (notTheirs !== undefined) return notTheirs;
   if (request.shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
   const { officer, title } = signature(request);
   const missing = [
@@ -110,7 +109,7 @@ export function stated(
     ...state.submission,
     state: lawful.to,
     statement: { officer, title, by: grant.person, at: now.toISOString() },
-    inTime: { day: dayThatCounts(state.submission, dayOf(now)), deadline: state.agency.deadline },
+    inTime: whatCounts(state.submission, dayOf(now), state.agency.deadline),
     ...(request.handedOut === undefined ? {} : { handedOut: request.handedOut }),
     touched: withTouches(
       state.submission.touched,

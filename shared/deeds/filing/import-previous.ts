@@ -1,6 +1,7 @@
 /**
  * The publisher has last year's document read, so that this year's numbers can be compared with it. The draft that the
- * agency works on is judged again in the same transaction: its findings must not speak of a year that nobody knew.
+ * agency works on is judged again in the same transaction: its findings must not speak of a year that nobody knew. It is no
+ * deed on this year's report: whose turn it is, and since when, stays as it was.
  */
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
@@ -27,7 +28,6 @@ export function importPrevious(
       after: {
         ...filing,
         counts: draft === null || judged === null ? filing.counts : countsOf(draft.submission, draft.record, judged),
-        lastDeedAt: at,
       },
       submissions: draft === null ? [] : [{ from: 'draft', after: draft.submission }],
       events: [

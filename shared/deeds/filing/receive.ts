@@ -12,7 +12,7 @@ import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { marksKept } from '#shared/filing/marks.js';
-import { mayRecord, recordedFor } from '#shared/filing/recording.js';
+import { firstFiledOf, mayRecord, recordedFor } from '#shared/filing/recording.js';
 import { messageHead, paperDetails, personActor, type FilingCase } from './case.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 
@@ -39,6 +39,7 @@ export function receive(
   const id = submissionId(filing, n);
   const refusal = refusalFor(state, arrived.grant);
   const recorded = recordedFor(state.agency, filing, arrived.grant.person);
+  const firstFiled = previous === null ? undefined : firstFiledOf(previous, state.agency);
   const supersededState = refusal === null && previous !== null ? next(previous.state, 'supersede') : undefined;
   const received: Submission = {
     id,
@@ -69,6 +70,7 @@ export function receive(
       ...(arrived.typedBy ?? []).map((person) => ({ person, how: 'keyed' as const })),
     ],
     ...(recorded === undefined ? {} : { recorded }),
+    ...(firstFiled === undefined ? {} : { firstFiled }),
     withdrawnAt: null,
     contentDigest: null,
     seal: null,

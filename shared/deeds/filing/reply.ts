@@ -9,7 +9,7 @@ import { COMMENT_MAX, type ChecklistItem, type CommentReply } from '#shared/fili
 import { withTouches } from '#shared/filing/four-eyes.js';
 import type { Submission, Touch } from '#shared/filing/model.js';
 import { cutTo } from '#shared/ids/cut.js';
-import { moveCurrent, personActor, type FilingCase } from './case.js';
+import { moveCurrent, personActor, recorderRefusal, type FilingCase } from './case.js';
 
 export interface Replies {
   /** The version of the filing that the page showed. */
@@ -42,6 +42,8 @@ export function replyToReturn(
   if (submission === null || list === undefined) {
     return { refused: { code: 'not-now', state: submission?.state ?? null } };
   }
+  const notTheirs = recorderRefusal(state, grant);
+  if (notTheirs !== undefined) return notTheirs;
   if (shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };
   const given = new Map(replies.map((one) => [one.comment, one]));
   const unsaid = replies.filter(({ how, text }) => how === 'explained' && text.trim() === '');

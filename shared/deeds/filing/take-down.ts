@@ -3,11 +3,10 @@
  * correction that is being reviewed may be the very answer, and until it is public the faulty version would be. In one
  * transaction the report stops standing as public and the release is begun that clears its addresses.
  */
-import { filingGrantId, personMark } from '#shared/access/links.js';
+import { personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { TAKE_BACK_REASON_MAX, type Submission, type Takedown } from '#shared/filing/model.js';
 import { standingTakedown } from '#shared/filing/takedowns.js';
-import { filingRefOf } from '#shared/ids/area-id.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Person } from '#shared/ids/person.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
@@ -15,6 +14,7 @@ import type { MailMessage } from '#shared/outbox/message.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import type { Effect, Judgement } from '../change.js';
 import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
+import { contactGrant } from './entrust-recording.js';
 import type { TakingBack } from './take-back.js';
 
 export interface TakingDown extends TakingBack {
@@ -135,7 +135,7 @@ export function putBack(
 
 function toAgency(state: FilingCase, id: string, message: MailMessage): Effect {
   const { agency } = state;
-  const grant = filingGrantId(filingRefOf(agency), agency.contact);
+  const grant = contactGrant(agency);
   return { queue: { kind: 'mail', id, to: agency.contact, grant, message } };
 }
 

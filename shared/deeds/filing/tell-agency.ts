@@ -18,10 +18,10 @@ export function tellAgency(state: About, submission: Submission | null, id: stri
   const { agency } = state;
   const recorder = recorderOf(state, submission);
   const toContact = { kind: 'mail' as const, id, to: agency.contact, message };
-  if (recorder === undefined)
-    return [{ queue: { ...toContact, grant: filingGrantId(filingRefOf(agency), agency.contact) } }];
+  const told: Effect = { queue: { ...toContact, grant: contactGrant(agency) } };
+  if (recorder === undefined) return [told];
   return [
-    { queue: { ...toContact, grant: contactGrant(agency) } },
+    told,
     {
       queue: {
         ...{ kind: 'mail', id: `${id}.recorder`, to: recorder, message },
@@ -34,8 +34,9 @@ export function tellAgency(state: About, submission: Submission | null, id: stri
 /** What the file at work needs: to whoever sent it, as far as they still may, and otherwise to the contact. */
 export function askAgency(state: About, submission: Submission, id: string, message: MailMessage): Effect {
   const { agency } = state;
-  const to = recorderOf(state, submission) ?? agency.contact;
-  return { queue: { kind: 'mail', id, to, grant: filingGrantId(filingRefOf(agency), to), message } };
+  const recorder = recorderOf(state, submission);
+  const grant = recorder === undefined ? contactGrant(agency) : filingGrantId(filingRefOf(agency), recorder);
+  return { queue: { kind: 'mail', id, to: recorder ?? agency.contact, grant, message } };
 }
 
 /** Who records this submission, or would record the next one. */

@@ -12,7 +12,7 @@ import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
 import type { Effect, Judgement } from '../change.js';
-import type { FilingCase } from '../filing/case.js';
+import { recorderRefusal, type FilingCase } from '../filing/case.js';
 
 /** A part as a page sends it back. */
 export interface PostedPart {
@@ -58,6 +58,9 @@ export function saveForm(
   now: Date,
 ): Judgement<SavedForm, FormChange> {
   if (!mayBeTyped(state)) return { refused: { code: 'not-now', state: state.filing.state } };
+  // The form is no report yet: sent from here, it is recorded from paper.
+  const notTheirs = recorderRefusal({ agency: state.agency, submission: null }, grant);
+  if (notTheirs !== undefined) return notTheirs;
   const judged = posted.map((one) => judgePart(state.form, one));
   const parts = posted.filter((_, index) => judged[index] === 'save').map((one) => next(state.form, one, grant, now));
   const conflicts = posted
@@ -77,6 +80,8 @@ export function takeIntoForm(
   now: Date,
 ): Judgement<SavedForm, FormChange> {
   if (!mayBeTyped(state)) return { refused: { code: 'not-now', state: state.filing.state } };
+  const notTheirs = recorderRefusal({ agency: state.agency, submission: null }, grant);
+  if (notTheirs !== undefined) return notTheirs;
   if (content === null) return changeOf(state, [], [], grant);
   const parts = PARTS.map((part) => ({ part, content: content[part] ?? EMPTY }))
     .filter((one) => !isSame(one.content, contentOf(state.form, one.part)))

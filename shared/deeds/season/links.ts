@@ -4,8 +4,9 @@
  * told by mail, so that nobody can act in their name unseen.
  */
 import { filingGrantId } from '#shared/access/links.js';
-import type { PublisherGrant } from '#shared/access/model.js';
+import { issue, type Grant, type PublisherGrant } from '#shared/access/model.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
+import type { GrantId } from '#shared/ids/grant-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Effect, Judgement } from '../change.js';
@@ -14,15 +15,33 @@ import type { SeasonChange, StoredSeason } from './change.js';
 /** A hundred items are one transaction: two for each that is handed over, beside season, event and grant. */
 export const LINKS_PER_DEED = 40;
 
-/** Sent again to the address on file: it tells nobody anything new. */
+/**
+ * Sent again to the address on file: it tells nobody anything new. A contact whose link was ended for what they were before
+ * (they recorded paper for the agency) gets it anew, or the mail could not leave.
+ */
 export function resendLinks(
   stored: StoredSeason,
   agencies: readonly Agency[],
-  { grant, round }: { readonly grant: PublisherGrant; readonly round: string },
+  {
+    grant,
+    round,
+    held,
+  }: {
+    readonly grant: PublisherGrant;
+    readonly round: string;
+    /** Grants that the contacts hold or held. */
+    readonly held: ReadonlyMap<GrantId, Grant>;
+  },
   now: Date,
 ): Judgement<number, SeasonChange> {
   const due = agencies.filter(({ invitedAt, removed }) => invitedAt !== null && removed === null);
   if (due.length === 0) return { refused: { code: 'nothing-selected' } };
+  const anew = due.flatMap((agency): Effect[] => {
+    const ended = held.get(filingGrantId(filingRefOf(agency), agency.contact));
+    if (ended?.purpose !== 'file' || ended.status === 'live') return [];
+    const { recordsFor: _recordsFor, ...own } = ended;
+    return [{ issue: issue(own, ended) }];
+  });
   const mails = due.map((agency): Effect => {
     const id = filingGrantId(filingRefOf(agency), agency.contact);
     const { year, areaName: area } = stored.season;
@@ -36,7 +55,7 @@ export function resendLinks(
       },
     };
   });
-  const change = changeOf(stored, 'resend-links', due, grant, {}, [{ needGrant: grant.id }, ...mails], now);
+  const change = changeOf(stored, 'resend-links', due, grant, {}, [{ needGrant: grant.id }, ...anew, ...mails], now);
   return { change, value: due.length };
 }
 

@@ -44,6 +44,12 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const waiting = view.awaiting || state === 'received';
   const settled =
     state !== null && (UNDER_DECISION.includes(state) || state === 'corrected' || (state === 'released' && !asked));
+  // What the agency sent itself is not theirs who record paper for it.
+  const notTheirs =
+    viewer.recordsFor !== undefined &&
+    viewer.person.address !== agency.contact.address &&
+    submission !== null &&
+    submission.recorded === undefined;
   const onPaper = isPaperInTime(agency, view.filing);
   const mayUpload = !closed && !settled;
   const shown = waiting ? null : read;
@@ -65,7 +71,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected || onPaper} />
       <Progress t={t} submission={submission} />
       <Status t={t} view={view} read={shown} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
-      {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed} />}
+      {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed && !notTheirs} />}
       {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
       {shown === null ? null : (
         <>
@@ -81,7 +87,9 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
           {readyToFile ? null : declaration}
         </>
       )}
-      {(state === 'in-review' || state === 'in-approval') && !closed ? <Withdraw t={t} view={view} /> : null}
+      {(state === 'in-review' || state === 'in-approval') && !closed && !notTheirs ? (
+        <Withdraw t={t} view={view} />
+      ) : null}
       {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>

@@ -103,7 +103,10 @@ function dueBy(
   if (!kinds.includes(agencyKind)) return [];
   if (today === undefined) return [open('不知道今天的日期，无法核对期限。')];
   const term = termOf(context, monthAndDay(agencyKind));
-  return 'why' in term ? [term] : judge(term, today);
+  if ('why' in term) return [term];
+  const found = judge(term, today);
+  // How many days are left is nothing to somebody who had filed by then, and mends or corrects it now.
+  return context.filedBefore === true ? found.filter((one) => !('severity' in one && one.severity === 'note')) : found;
 }
 
 const LATE = {

@@ -30,10 +30,10 @@ export function recordingRefusal({ problem, name }: Refusal): Reason {
 export function notRecordedRefusal(): Reason {
   return {
     title: 'This upload was not recorded from paper',
-    what: 'The present draft was uploaded or filled in by the agency itself and cannot be filed by whoever records from paper.',
+    what: 'The present report was uploaded or filled in by the agency itself: whoever records from paper can neither complete, answer, file nor withdraw it. Nothing was done.',
     why: 'For what was recorded the day counts on which the paper came in; for what the agency sent, the day on which the agency files.',
     todo: [
-      'The contact can file with their own link. If it came on paper, please upload it or fill it in from the paper yourself, then file.',
+      'The contact can go on with it by their own link. If it came on paper, please upload it or fill it in from the paper yourself, then file.',
     ],
   };
 }

@@ -37,9 +37,9 @@ export function recordingRefusal({ problem, name }: Refusal): Reason {
 export function notRecordedRefusal(): Reason {
   return {
     title: '这一次上传不是纸质代录的',
-    what: '目前的这份草稿是单位自己上传或填写的，不能由代录人报送。',
+    what: '目前的这份报告是单位自己上传或填写的，代录人不能补填、回复、报送或者撤回。您的操作没有执行。',
     why: '代录的报告以收到纸质报告的日期为准；单位自己上传的，以单位报送的日期为准。',
-    todo: ['请单位联系人用自己的链接报送；单位交来的是纸质报告的，请您按纸质报告重新上传或在线填写，再报送。'],
+    todo: ['请单位联系人用自己的链接办理；单位交来的是纸质报告的，请您按纸质报告重新上传或在线填写，再报送。'],
   };
 }
 

@@ -2,6 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
+import { complete } from '#shared/deeds/filing/complete.js';
+import { messageHead } from '#shared/deeds/filing/case.js';
 import { decide, withdraw } from '#shared/deeds/filing/decide.js';
 import {
   endRecording,
@@ -13,13 +15,19 @@ import {
 import { expire } from '#shared/deeds/filing/expire.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
+import { replyToReturn } from '#shared/deeds/filing/reply.js';
 import { reopen } from '#shared/deeds/filing/take-back.js';
+import { takeDown, type TakingDown } from '#shared/deeds/filing/take-down.js';
+import { askAgency } from '#shared/deeds/filing/tell-agency.js';
+import type { FilingChange } from '#shared/deeds/change.js';
+import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { worksOn } from '#shared/filing/recording.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import { checkContext } from '#shared/intake/judge.js';
+import type { SubmissionState } from '#shared/filing/states.js';
 import { personSchema } from '#shared/ids/person.js';
 import { delegationSchema } from '#shared/season/model.js';
 import { fileSealed } from '../../builders/signatures.js';
@@ -144,6 +152,15 @@ describe('naming who records', () => {
     expect(endRecording(stateOf(), terms, NOW)).toEqual({ already: null });
   });
 
+  test('ends no link of whoever has become the contact, who goes on as the contact', () => {
+    const theirs: Wishes = { ...withRecorder, agency: { ...agency, contact: clerk } };
+    const links = (change: FilingChange) => change.effects.filter((effect) => 'endGrant' in effect);
+    expect(links(changeOf(endRecording(stateOf(null, theirs), terms, NOW)))).toEqual([]);
+    expect(links(changeOf(entrust(stateOf(null, theirs), { person: other })))).toEqual([]);
+    expect(worksOn({ contact: clerk }, { recorders: [recorder], lastDeedAt: AT })).toMatchObject({ records: false });
+    expect(changeOf(withdraw(stateIn('in-review', theirs), clerkGrant, NOW)).after.state).toBe('withdrawn');
+  });
+
   test('does not end a link where the agency was never invited, and sends none', () => {
     const uninvited = { ...agency, invitedAt: null };
     const [, told] = queuedBy(changeOf(entrust(stateOf(null, { agency: uninvited }))));
@@ -255,6 +272,26 @@ describe('filing what came on paper', () => {
     expect(refusalOf(filing({}))).toEqual({ code: 'not-recorded' });
   });
 
+  test('nor can whoever records complete, answer or withdraw what the agency sent itself', () => {
+    const checklist: ChecklistItem[] = [{ id: 'general', about: null, text: '请核对。', reply: null }];
+    const own = (state: 'draft' | 'returned' | 'in-review') =>
+      stateIn(state, { ...withRecorder, submission: { checklist, returnedWith: checklist } });
+    const completion = { shown: 4, keyed: [], confirmed: [], explained: [], through: 'workbook' as const };
+    const tools = { parseValue: () => undefined, check: () => checkOf() };
+    const replies = { shown: 4, replies: [{ comment: 'general', how: 'mended' as const, text: '' }] };
+    const deeds = (grant: FilingGrant) => [
+      complete(own('draft'), completion, grant, tools, NOW),
+      replyToReturn(own('draft'), replies, grant, NOW),
+      replyToReturn(own('returned'), replies, grant, NOW),
+      withdraw(own('in-review'), grant, NOW),
+    ];
+    for (const refused of deeds(clerkGrant)) expect(refusalOf(refused)).toEqual({ code: 'not-recorded' });
+    for (const done of deeds(fileGrant)) expect(done).toHaveProperty('change');
+    const removed = { ...agency, removed: { at: AT, reason: '撤并' } };
+    const gone = stateIn('in-review', { ...withRecorder, agency: removed, submission: { recorded } });
+    expect(refusalOf(withdraw(gone, clerkGrant, NOW))).toEqual({ code: 'link-ended' });
+  });
+
   test('is not for an agency that was taken off the roster meanwhile', () => {
     const removed = { ...agency, removed: { at: AT, reason: '撤并' } };
     expect(refusalOf(filing({ recorded }, {}, clerkGrant, { agency: removed }))).toEqual({ code: 'link-ended' });
@@ -293,6 +330,75 @@ describe('filing what came on paper', () => {
   });
 });
 
+describe('what mends or corrects a report', () => {
+  const inTime = { day: '2026-01-10', deadline: '2026-01-15' };
+  const late = { ...agency, deadline: '2026-01-15' };
+  /** The file that comes after this one, filed on 20 January, and the day by which the rules judge it. */
+  const next = (state: SubmissionState, before: Partial<Submission>, more: Wishes = {}) => {
+    const wishes = { agency: late, ...more };
+    const came = receive(
+      { ...stateIn(state, { ...wishes, submission: before }), claimedAs: undefined },
+      arrived(fileGrant),
+      NOW,
+    );
+    const { firstFiled } = afterOf(came);
+    const filed = fileSealed(
+      stateIn('draft', { ...wishes, submission: firstFiled === undefined ? {} : { firstFiled } }),
+      { shown: 4, officer: '孙局长', title: '局长', agreed: true },
+      fileGrant,
+      () => checkOf(),
+      NOW,
+    );
+    const submission = { ...submissionIn('draft'), ...(firstFiled === undefined ? {} : { firstFiled }) };
+    const { today, deadline } = checkContext({ agency: late, submission, check: null }, NOW, undefined);
+    return {
+      firstFiled,
+      inTime: afterOf(filed).inTime,
+      marks: marksOf(afterOf(filed)),
+      rules: { day: today, deadline },
+    };
+  };
+  const correction = { n: 1, version: 1, publishedAt: AT, reason: '有误', by: publisher, at: AT, replacedBy: null };
+
+  test.each<[SubmissionState, Wishes]>([
+    ['returned', {}],
+    ['reopened', {}],
+    ['released', { filing: { corrections: [correction] } }],
+    ['taken-down', {}],
+  ])('counts as of the day of the one before, which is %s, and the rules say the same', (state, more) => {
+    const expected = { inTime, rules: inTime, marks: [] };
+    expect(next(state, { inTime }, more)).toMatchObject(expected);
+    // Whatever was uploaded in between.
+    expect(next('draft', { firstFiled: inTime }, more)).toMatchObject(expected);
+  });
+
+  test('was late where the one before was, whatever the deadline is by now', () => {
+    const before = { day: '2026-01-18', deadline: '2026-01-17' };
+    const extended = { ...agency, deadline: '2026-01-31' };
+    expect(next('returned', { inTime: before }, { agency: extended }).marks).toEqual(['late']);
+  });
+
+  test('counts as of the statement of one that was filed before the day was kept', () => {
+    const statement = { officer: '孙局长', title: '局长', by: contact, at: '2026-01-12T02:00:00.000Z' };
+    expect(next('released', { statement }, { filing: { corrections: [correction] } }).inTime).toEqual({
+      ...{ day: '2026-01-12', deadline: '2026-01-15' },
+    });
+  });
+
+  test('counts as of its own day where the agency had taken the one before back itself, or none was filed', () => {
+    const own = { day: '2026-01-20', deadline: '2026-01-15' };
+    expect(next('withdrawn', { inTime })).toMatchObject({
+      firstFiled: undefined,
+      inTime: own,
+      rules: own,
+      marks: ['late'],
+    });
+    expect(next('draft', {})).toMatchObject({ firstFiled: undefined, inTime: own });
+    // What was withdrawn mended a return: the first still counts.
+    expect(next('withdrawn', { inTime, firstFiled: inTime })).toMatchObject({ inTime, marks: [] });
+  });
+});
+
 describe('afterwards', () => {
   const submission = { recorded, touched: [{ person: clerk, how: 'uploaded' as const }] };
   const inReview = stateIn('in-review', { submission, ...withRecorder });
@@ -322,6 +428,29 @@ describe('afterwards', () => {
       'mail withdrawn to 周小雨',
       'mail withdrawn to 钱代录',
     ]);
+  });
+
+  test('a withdrawal by whoever is not the contact is told to the contact, paper or not', () => {
+    const former = { ...fileGrant, id: filingGrantId(of, other), person: other };
+    expect(rowsOf(changeOf(withdraw(stateIn('in-review'), former, NOW))).slice(1)).toEqual([
+      'mail withdrawn to 孙代替',
+      'mail withdrawn to 周小雨',
+    ]);
+  });
+
+  test('a contact who has no link is told without one, whatever the news', () => {
+    const uninvited: Wishes = { agency: { ...agency, invitedAt: null } };
+    const shown = { shown: inReview.submission!.contentDigest!, outcome: 'returned', comment: '有误' } as const;
+    const state = stateIn('in-review', { submission: { ...submission, contentDigest: shown.shown }, ...uninvited });
+    const back = decide(state, { ...shown, proof: 'code' }, decideGrant('review', state.submission!), NOW, null, []);
+    const mails = queuedBy(changeOf(back)).filter((row) => row.kind === 'mail' && row.message.name === 'returned');
+    expect(mails).toMatchObject([{ to: contact, grant: null }]);
+    const asked = askAgency(state, state.submission!, 'x', { name: 'withdrawn', ...messageHead(state) });
+    expect(asked).toMatchObject({ queue: { to: contact, grant: null } });
+    const released = stateIn('released', uninvited);
+    const request = { cause: 'privacy', reason: '涉及隐私', proof: 'code', release: 'r20260120-abcdef' };
+    const down = takeDown(released, released.submission, request as unknown as TakingDown, publishGrant, NOW);
+    expect(queuedBy(changeOf(down)).find(({ kind }) => kind === 'mail')).toMatchObject({ to: contact, grant: null });
   });
 
   test('whoever does not record any more is told nothing', () => {

@@ -38,6 +38,15 @@ function saved(form: StoredForm, ...parts: PostedPart[]) {
   return { value: 'change' in judgement ? judgement.value : judgement.already, judgement };
 }
 
+test('whoever recorded for an agency that is off the roster now types nothing more', () => {
+  const state = stateOf(formOf(), { agency: { ...agency, removed: { at: NOW.toISOString(), reason: '撤并' } } });
+  const recorder = { ...fileGrant, recordsFor: agency.name };
+  const part = posted('section1', { text: '概述。' });
+  expect(saveForm(state, [part], recorder, NOW)).toEqual({ refused: { code: 'link-ended' } });
+  expect(takeIntoForm(state, {}, recorder, NOW)).toEqual({ refused: { code: 'link-ended' } });
+  expect(saveForm(stateOf(formOf()), [part], recorder, NOW)).toHaveProperty('change');
+});
+
 describe('saving', () => {
   test('puts a part that nobody saved before under version 1, with who and when', () => {
     const { value, judgement } = saved(formOf(), posted('section1', { text: '概述。' }));
