@@ -19,6 +19,7 @@ import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { decide, type DecisionRequest } from '#shared/deeds/filing/decide.js';
 import {
   knownOf,
+  markOfText,
   NOTHING_WRITTEN,
   OUTCOME_MARK,
   putOver,
@@ -86,8 +87,7 @@ async function putBefore(
 ): Promise<Response> {
   const { state, beside } = await loadHeadsOf(desk.table, grant.submission, [draftKey(grant)]);
   const before = decisionDraftFrom(beside[0]);
-  // What is chosen here is meant, whatever the form showed.
-  const written = { ...form, known: { ...form.known, [OUTCOME_MARK]: '' } };
+  const written = meant(form);
   const { both, conflicts } = putOver(before, written);
   const { comment } = both;
   const comments = both.comments.filter(({ text }) => text !== '');
@@ -102,6 +102,15 @@ async function putBefore(
   if (saved === 'ended') return showDecision(context, desk, grant, attemptOf({ code: 'link-ended' }, posted));
   if ('conflicts' in saved) return answerDraftConflict(context, desk, grant, { ...conflicting, ...saved });
   return confirmPage(context, grant, state, { ...choice, comment: saved.comment, comments: saved.comments }, saved);
+}
+
+/**
+ * Who presses on with the choice that the form showed means it, and does not take over silently what another window chose
+ * since. Of another choice the form knows what it showed, as of any text: that is how one changes one's mind.
+ */
+function meant(form: WrittenDecision): WrittenDecision {
+  const isAsShown = form.known[OUTCOME_MARK] === markOfText(form.outcome ?? '');
+  return isAsShown ? { ...form, known: { ...form.known, [OUTCOME_MARK]: '' } } : form;
 }
 
 const NO_REPORT: Pick<ReportRecord, 'sections'> = { sections: [] };

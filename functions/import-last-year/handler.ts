@@ -11,14 +11,13 @@ import { showLastYear } from '#shared/desk/show-last-year.js';
 import { doubtsOf, type LastYearFile } from '#shared/filing/last-year.js';
 import { takeOver } from '#shared/intake/import-all.js';
 import type { Agency } from '#shared/season/model.js';
-import { lastYearWrite, sentForAll } from '#shared/store/last-year.js';
+import { discardLastYear, lastYearWrite, sentForAll, WRITES_AT_ONCE } from '#shared/store/last-year.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
 
 const desk = openDesk('import-last-year');
 const app = deskApp(desk);
 /** Below the time that a page may take, with room for one more. */
 const BUDGET_MS = 15_000;
-const WRITES_AT_ONCE = 90;
 
 deed(app, desk, '/g/:grant/last-year/save', 'publish', async (context, grant, form) => {
   const now = desk.now();
@@ -68,14 +67,10 @@ async function takeOverAll(
 }
 
 deed(app, desk, '/g/:grant/last-year/discard', 'publish', async (context, grant) => {
-  const now = desk.now();
-  const files = await sentForAll(desk.table, grant, now);
-  // The table takes them away by their time, since nothing but that may delete.
-  for (let from = 0; from < files.length; from += WRITES_AT_ONCE) {
-    const some = files.slice(from, from + WRITES_AT_ONCE);
-    await desk.table.commit(some.map((file) => lastYearWrite(file, file.state, now, 0)));
-  }
-  return backToPage(context, grant, '/last-year');
+  const isEmpty = await discardLastYear(desk.table, grant, desk.now());
+  return isEmpty
+    ? backToPage(context, grant, '/last-year')
+    : showLastYear(context, desk, grant, { fault: 'busy-discarding' });
 });
 
 /** `agency:{file}` -> the agency that was chosen. */

@@ -25,6 +25,7 @@ import { openTable } from '#shared/store/client.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Office } from '#shared/season/model.js';
 import { handedOverWrites, mailedOf, noteReport } from '#shared/store/deliveries.js';
+import { loadGrant } from '#shared/store/grants.js';
 import { linkSentWrite, mintLink } from '#shared/store/links.js';
 import { workThrough, type WorkResult } from '#shared/store/outbox-worker.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
@@ -53,6 +54,7 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
       language: await languageOf(row),
       recipient: row.to.name,
       link: minted?.address ?? null,
+      records: row.grant !== null && (await records(row.grant)),
       ...(row.codeFor === undefined ? {} : { code }),
       office: await officeOf(row.area, row.message),
       today: dayOf(now()),
@@ -80,6 +82,12 @@ export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatch
 async function languageOf({ area, to }: { readonly area: string; readonly to: Person }): Promise<Language> {
   const { language } = await loadPreferences(table, area, to);
   return languageNamed(language) ?? 'zh';
+}
+
+/** Whether the mail goes to whoever records from paper in the agency's place. */
+async function records(id: GrantId): Promise<boolean> {
+  const grant = await loadGrant(table, id);
+  return grant?.purpose === 'file' && grant.recordsFor !== undefined;
 }
 
 type MailRow = Extract<OutboxRow, { kind: 'mail' }>;

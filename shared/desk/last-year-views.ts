@@ -3,7 +3,7 @@ import type { LastYearDoubt, LastYearFile } from '#shared/filing/last-year.js';
 import type { Agency } from '#shared/season/model.js';
 import type { SeasonPage, UploadFormPage } from './views.js';
 
-export type LastYearFault = 'nothing-chosen' | 'busy' | 'season-closed' | 'link-ended';
+export type LastYearFault = 'nothing-chosen' | 'busy' | 'busy-discarding' | 'season-closed' | 'link-ended';
 
 export interface LastYearRow {
   readonly file: LastYearFile;

@@ -20,7 +20,7 @@ import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { writeObject } from '#shared/s3/objects.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
 import type { Agency } from '#shared/season/model.js';
-import { loadLastYear, loadLastYearRecord, storeLastYear } from '#shared/store/last-year.js';
+import { lastYearWrite, loadLastYear, loadLastYearRecord, storeLastYear } from '#shared/store/last-year.js';
 import { perform } from '#shared/store/perform.js';
 import { loadImport } from '#shared/store/previous.js';
 import { listAgencies } from '#shared/store/seasons.js';
@@ -56,17 +56,23 @@ function sentAs(key: string): Sent | undefined {
   return { area: of.area.data, year: of.year.data, upload, n: n === undefined ? null : Number(n) };
 }
 
-/** @returns what the arrival became; undefined for an object that was not sent for all agencies */
+/** What an arrival became; the publisher emptied the list meanwhile, and nothing comes of it. */
+type Became = LastYearFile['state'] | 'discarded';
+
+/** @returns undefined for an object that was not sent for all agencies */
 export async function importOneOfAll(
   dependencies: ImportDependencies,
   arrival: PreviousImport['arrival'],
-): Promise<LastYearFile['state'] | undefined> {
+): Promise<Became | undefined> {
   const sent = sentAs(arrival.key);
   if (sent === undefined) return undefined;
   const { table } = dependencies;
   const now = dependencies.now();
   const id = sent.n === null ? sent.upload : `${sent.upload}-${sent.n}`;
-  const file = (await loadLastYear(table, sent, id)) ?? fresh(sent, id, arrival, now);
+  const known = await loadLastYear(table, sent, id, now);
+  // What was taken out of an archive was noted before it arrived: where the note is gone, it was discarded.
+  if (known === 'discarded' || (known === undefined && sent.n !== null)) return 'discarded';
+  const file = known ?? fresh(sent, id, arrival, now);
   // The event came again after all of it was done.
   if (file.state !== 'unpacking' && file.state !== 'waiting') return file.state;
   if (sent.n === null) await storeLastYear(table, file, null, now);
@@ -106,28 +112,31 @@ async function takeApart(
   whole: LastYearFile,
   archive: Archive,
   now: Date,
-): Promise<LastYearFile['state']> {
+): Promise<Became> {
   const names = archive.names.filter((name) => !LITTER.test(name));
   if (names.length === 0) return refuse(table, whole, { code: 'not-a-report', detail: 'nothing in it' }, now);
+  // Nothing is noted of an archive that was discarded, or taken apart elsewhere, meanwhile.
+  const note = (one: LastYearFile, from: 'waiting' | null) =>
+    storeLastYear(table, one, from, now, null, [lastYearWrite(whole, 'unpacking', now)]);
   for (const [index, name] of names.entries()) {
     const id = `${whole.id}-${index + 1}`;
-    const known = await loadLastYear(table, whole, id);
+    const known = await loadLastYear(table, whole, id, now);
+    if (known === 'discarded') return 'discarded';
     if (known !== undefined && known.state !== 'waiting') continue;
     const part = archive.read(name);
     const base: LastYearFile = { ...whole, id, name: name.slice(-200), state: 'waiting', arrival: null };
     if (part === undefined || isRefusal(part)) {
       const refusal: Refusal =
         part === undefined ? { code: 'damaged', detail: name } : { code: part.refused, detail: part.detail };
-      await storeLastYear(table, { ...base, state: 'refused', refusal }, known === undefined ? null : 'waiting', now);
+      await note({ ...base, state: 'refused', refusal }, known === undefined ? null : 'waiting');
       continue;
     }
-    if (known === undefined) await storeLastYear(table, base, null, now);
+    if (known === undefined && (await note(base, null)) === 'stale') return becameOf(table, whole, now);
     const key = `${PREVIOUS_PREFIX}/${whole.area}/${whole.year}/${PREVIOUS_ALL}/${whole.id}/${index + 1}`;
     await writeObject(s3, { bucket: uploadsBucket, key, body: part, contentType: UPLOAD_TYPE });
   }
   // The archive itself is none of the documents: it is done, and listed no more.
-  await storeLastYear(table, { ...whole, state: 'taken' }, 'unpacking', now);
-  return 'taken';
+  return stored(table, { ...whole, state: 'taken' }, 'unpacking', now);
 }
 
 async function readOne(
@@ -135,7 +144,7 @@ async function readOne(
   file: LastYearFile,
   bytes: Uint8Array,
   now: Date,
-): Promise<LastYearFile['state']> {
+): Promise<Became> {
   const reading = await read(bytes);
   if (reading.status === 'refused') return refuse(table, file, reading.reason, now);
   const { record } = reading;
@@ -150,8 +159,7 @@ async function readOne(
     match: agency?.id ?? null,
     counts: { read: CELL_IDS.length - unread, unread, block: count('block'), explain: count('explain') },
   };
-  await storeLastYear(table, done, file.state, now, record);
-  return 'read';
+  return stored(table, done, file.state, now, record);
 }
 
 /** As a report of its own year. */
@@ -160,9 +168,18 @@ function findingsOf(record: Parameters<typeof checkRecord>[0], agency: Agency, n
   return checkRecord(record, checkContext({ agency: then, submission: null, check: null }, now, undefined)).findings;
 }
 
-async function refuse(table: Table, file: LastYearFile, refusal: Refusal, now: Date): Promise<'refused'> {
-  await storeLastYear(table, { ...file, state: 'refused', refusal }, file.state, now);
-  return 'refused';
+async function refuse(table: Table, file: LastYearFile, refusal: Refusal, now: Date): Promise<Became> {
+  return stored(table, { ...file, state: 'refused', refusal }, file.state, now);
+}
+
+async function stored(...[table, file, from, now, record]: Parameters<typeof storeLastYear>): Promise<Became> {
+  const outcome = await storeLastYear(table, file, from, now, record);
+  return outcome === 'committed' ? file.state : becameOf(table, file, now);
+}
+
+async function becameOf(table: Table, file: LastYearFile, now: Date): Promise<Became> {
+  const known = await loadLastYear(table, file, file.id, now);
+  return known === undefined || known === 'discarded' ? 'discarded' : known.state;
 }
 
 /** Takes over what was confirmed for an agency: it becomes what this year is compared with, as if it had been sent for it alone. */

@@ -293,6 +293,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
         state: submissionStateSchema.nullable(),
         /** Public, and to be corrected: no deadline counts. */
         correcting: z.literal(true).optional(),
+        /** Of whoever records it: the day on which the paper came in, which tells whether it is late. */
+        receivedOn: daySchema.optional(),
       }),
     ),
     toDecide: z.array(z.object({ agencyName: z.string(), stage: z.enum(['review', 'approval']), until: daySchema })),

@@ -199,6 +199,7 @@ function progress(reports: readonly ReportAtHand[], publisher: Person, today: st
 }
 
 export function fileMatter({ agency, filing: of }: ReportAtHand): Matter {
+  const { person, records } = worksOn(agency, of);
   return {
     kind: 'file',
     agency: agency.id,
@@ -206,7 +207,8 @@ export function fileMatter({ agency, filing: of }: ReportAtHand): Matter {
     deadline: agency.deadline,
     state: of?.state ?? null,
     correcting: of !== null && awaitsCorrection(of),
-    grant: filingGrantId(filingRefOf(agency), worksOn(agency, of).person),
+    receivedOn: records && of !== null ? (activeRecorder(of)?.receivedOn ?? null) : null,
+    grant: filingGrantId(filingRefOf(agency), person),
   };
 }
 

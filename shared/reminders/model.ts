@@ -47,6 +47,8 @@ export type Matter =
       readonly state: SubmissionState | null;
       /** Public, and a corrected version is asked for: no deadline counts for it. */
       readonly correcting: boolean;
+      /** Asked of whoever records it: when the paper came in. */
+      readonly receivedOn: string | null;
       readonly grant: GrantId;
     }
   | {

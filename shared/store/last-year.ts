@@ -12,36 +12,44 @@ import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf, recordWrites } from './records.js';
 import { itemOf, valueIn } from './stored.js';
-import type { Committed, Table, Write } from './table.js';
+import type { Committed, Item, Table, Write } from './table.js';
 
 const FILE = new Format('document of last year', lastYearFileSchema);
 const KEEP_DAYS = 30;
+/** Below what one transaction may hold. */
+export const WRITES_AT_ONCE = 90;
 const partition = ({ area, year }: SeasonRef) => `LASTYEAR#${area}#${year}`;
 const fileKey = (of: SeasonRef, id: string) => ({ pk: partition(of), sk: `FILE#${id}` });
 const recordKey = (of: SeasonRef, id: string) => ({ pk: partition(of), sk: `RECORD#${id}` });
 
 /** In the order in which they were sent, those of an archive in its order. */
 export async function listLastYear(table: Table, of: SeasonRef, now: Date): Promise<LastYearFile[]> {
-  const seconds = now.getTime() / 1000;
   const items = await table.list(partition(of), 'FILE#');
-  const files = items.flatMap((item) =>
-    Number(item['expiresAtSeconds']) > seconds ? [valueIn(FILE, item, 'file')] : [],
-  );
+  const files = items.flatMap((item) => (isOver(item, now) ? [] : [valueIn(FILE, item, 'file')]));
   return files.sort((one, other) => one.at.localeCompare(other.at) || inArchive(one) - inArchive(other));
 }
 
 const inArchive = ({ id }: LastYearFile) => Number(id.slice(37) || 0);
 
-export async function loadLastYear(table: Table, of: SeasonRef, id: string): Promise<LastYearFile | undefined> {
+/** `discarded` until the table has taken it away: what still comes of it is for nobody. */
+export async function loadLastYear(
+  table: Table,
+  of: SeasonRef,
+  id: string,
+  now: Date,
+): Promise<LastYearFile | 'discarded' | undefined> {
   const item = await table.get(fileKey(of, id));
-  return item === undefined ? undefined : valueIn(FILE, item, 'file');
+  if (item === undefined) return undefined;
+  return isOver(item, now) ? 'discarded' : valueIn(FILE, item, 'file');
 }
+
+const isOver = (item: Item, now: Date): boolean => !(Number(item['expiresAtSeconds']) > now.getTime() / 1000);
 
 export async function loadLastYearRecord(table: Table, of: SeasonRef, id: string): Promise<ReportRecord | null> {
   return recordOf(table, await table.get(recordKey(of, id)));
 }
 
-/** @param from the state in which it must still be; null for one that must not be there yet */
+/** @param from the state in which it must still be, and not discarded; null for one that must not be there yet */
 export function lastYearWrite(
   file: LastYearFile,
   from: LastYearFile['state'] | null,
@@ -54,9 +62,9 @@ export function lastYearWrite(
     from === null
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
-          ConditionExpression: '#file.#state = :from',
+          ConditionExpression: '#file.#state = :from AND expiresAtSeconds > :seconds',
           ExpressionAttributeNames: { '#file': 'file', '#state': 'state' },
-          ExpressionAttributeValues: { ':from': from },
+          ExpressionAttributeValues: { ':from': from, ':seconds': Math.floor(now.getTime() / 1000) },
         };
   return { Put: { TableName: '', Item, ...condition } };
 }
@@ -67,11 +75,38 @@ export function storeLastYear(
   from: LastYearFile['state'] | null,
   now: Date,
   record: ReportRecord | null = null,
+  beside: readonly Write[] = [],
 ): Promise<Committed> {
   const { pk, sk } = recordKey(file, file.id);
   const expiresAtSeconds = Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400;
   const records = record === null ? [] : recordWrites(pk, sk, record);
-  return table.commit([lastYearWrite(file, from, now), ...records.map((write) => withTime(write, expiresAtSeconds))]);
+  const timed = records.map((write) => withTime(write, expiresAtSeconds));
+  return table.commit([lastYearWrite(file, from, now), ...timed, ...beside]);
+}
+
+/** A reading that began before may still write for some minutes, by the clock of then: for it, too, this lies behind. */
+const DISCARDED_DAYS = -1;
+const ROUNDS = 5;
+
+/**
+ * Gives all that was sent a time that is over: the table takes it away, since nothing but that may delete. What changes
+ * meanwhile, or is only now taken out of an archive, is listed once more.
+ *
+ * @returns whether nothing is left
+ */
+export async function discardLastYear(table: Table, of: SeasonRef, now: Date): Promise<boolean> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const files = await sentForAll(table, of, now);
+    if (files.length === 0) return true;
+    for (let from = 0; from < files.length; from += WRITES_AT_ONCE) {
+      const writes = files
+        .slice(from, from + WRITES_AT_ONCE)
+        .map((file) => lastYearWrite(file, file.state, now, DISCARDED_DAYS));
+      // One that changed keeps none of the others.
+      if ((await table.commit(writes)) === 'stale') for (const write of writes) await table.commit([write]);
+    }
+  }
+  return (await sentForAll(table, of, now)).length === 0;
 }
 
 function withTime(write: Write, expiresAtSeconds: number): Write {

@@ -20,19 +20,21 @@ export interface Limit {
 
 /** Fails the transaction where the day's number is reached or the last one is too fresh. */
 export function limitWrite({ of, subject, perDay, pauseSeconds }: Limit, now: Date): Write {
+  // Where none is asked for, whoever shares the row and read the clock a little later holds nobody up.
+  const pause = pauseSeconds > 0;
   return {
     Update: {
       TableName: '',
       Key: { pk: `${LIMIT_PREFIX}${of}#${digestOfBytes(`${of}\n${subject}`)}`, sk: `DAY#${dayOf(now)}` },
       UpdateExpression: 'SET #count = if_not_exists(#count, :zero) + :one, #lastAt = :now, expiresAtSeconds = :ttl',
-      ConditionExpression: 'attribute_not_exists(pk) OR (#count < :max AND #lastAt <= :earliest)',
+      ConditionExpression: `attribute_not_exists(pk) OR (#count < :max${pause ? ' AND #lastAt <= :earliest' : ''})`,
       ExpressionAttributeNames: { '#count': 'count', '#lastAt': 'lastAt' },
       ExpressionAttributeValues: {
         ':zero': 0,
         ':one': 1,
         ':max': perDay,
         ':now': now.toISOString(),
-        ':earliest': new Date(now.getTime() - pauseSeconds * 1000).toISOString(),
+        ...(pause ? { ':earliest': new Date(now.getTime() - pauseSeconds * 1000).toISOString() } : {}),
         ':ttl': Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
       },
     },

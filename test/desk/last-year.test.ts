@@ -52,6 +52,17 @@ describe('the page', () => {
     expect(visible(pageOf({ twice: ['云溪县教育局'] }))).toContain('同一家单位选了不止一份文件：云溪县教育局');
   });
 
+  test.each([
+    ['nothing-chosen', '请先改正下面的内容'],
+    ['busy', '没有全部导入'],
+    ['season-closed', '没有全部导入'],
+    ['link-ended', '没有全部导入'],
+    ['busy-discarding', '没有全部清空'],
+  ] as const)('where it is refused as %s says “%s”', (fault, title) => {
+    const text = visible(pageOf({ fault }));
+    expect([text.includes(title), text.includes(zh.lastYear.faults[fault])]).toEqual([true, true]);
+  });
+
   test('without a file offers to send one, and nothing to save', () => {
     const page = pageOf({ rows: [] });
     expect(formTo(page, `${GRANT}/last-year`)).toBeDefined();

@@ -4,10 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { ListObjectVersionsCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { zipSync } from 'fflate';
 import { importOneOfAll, takeOver } from '#shared/intake/import-all.js';
+import type { LastYearFile } from '#shared/filing/last-year.js';
 import type { Reading } from '#shared/report/record.js';
 import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { loadGrant, issueWrite } from '#shared/store/grants.js';
-import { lastYearWrite, loadLastYear, sentForAll } from '#shared/store/last-year.js';
+import { discardLastYear, lastYearWrite, sentForAll } from '#shared/store/last-year.js';
 import { listEvents } from '#shared/store/filings.js';
 import { loadPrevious } from '#shared/store/previous.js';
 import { agencyWrite, loadAgency } from '#shared/store/seasons.js';
@@ -58,14 +59,14 @@ async function read(bytes: Uint8Array): Promise<Reading> {
 const dependencies = () => ({ table, s3, uploadsBucket: BUCKET, read, now: () => NOW });
 
 /** Sends a file, and takes in what arrives by it, as its events would. */
-async function send(body: Uint8Array): Promise<string> {
+async function send(body: Uint8Array, other: Partial<ReturnType<typeof dependencies>> = {}): Promise<string> {
   const upload = randomUUID();
   const prefix = `${PREVIOUS_PREFIX}/home/2025/${PREVIOUS_ALL}/${upload}`;
   const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: prefix, Body: body }));
-  await importOneOfAll(dependencies(), { key: prefix, versionId: VersionId! });
+  await importOneOfAll({ ...dependencies(), ...other }, { key: prefix, versionId: VersionId! });
   const listed = await s3.send(new ListObjectVersionsCommand({ Bucket: BUCKET, Prefix: `${prefix}/` }));
   for (const { Key, VersionId: versionId } of listed.Versions ?? [])
-    await importOneOfAll(dependencies(), { key: Key!, versionId: versionId! });
+    await importOneOfAll({ ...dependencies(), ...other }, { key: Key!, versionId: versionId! });
   return upload;
 }
 const sentBy = async (upload: string) => (await sentForAll(table, OF, NOW)).filter(({ id }) => id.startsWith(upload));
@@ -138,7 +139,7 @@ test('a document that is sent by itself is read as one', async () => {
 
 test('what is confirmed becomes what this year is compared with, once, by whoever confirmed it', async () => {
   const upload = await send(zipSync({ 'a.docx': bytesOf('云溪县教育局|2024') }));
-  const file = (await loadLastYear(table, OF, `${upload}-1`))!;
+  const [file] = (await sentBy(upload)) as [LastYearFile];
   const chosen = { ...file, state: 'chosen' as const, chosen: 'jiaoyu' as typeof file.chosen };
   await table.commit([lastYearWrite(chosen, 'read', NOW)]);
   for (let press = 0; press < 2; press++)
@@ -146,6 +147,68 @@ test('what is confirmed becomes what this year is compared with, once, by whoeve
   expect((await loadPrevious(table, { ...OF, agency: 'jiaoyu' }))?.source).toBe('imported');
   const events = await listEvents(table, { ...OF, agency: 'jiaoyu' });
   expect(events.filter(({ deed }) => deed === 'import-previous')).toHaveLength(1);
+});
+
+describe('a list that is emptied', () => {
+  const discard = () => discardLastYear(table, OF, NOW);
+
+  test('while a document is being read stays empty of it', async () => {
+    await discard();
+    let emptied: boolean | undefined;
+    const during = async (bytes: Uint8Array) => {
+      emptied ??= await discard();
+      return read(bytes);
+    };
+    // The first is in work when the list is emptied, the second waits.
+    const archive = zipSync({ 'a.docx': bytesOf('云溪县教育局|2024'), 'b.docx': bytesOf('水利局|2024') });
+    const upload = await send(archive, { read: during });
+    expect([emptied, await sentBy(upload)]).toEqual([true, []]);
+    // The events come again, now as ever.
+    const prefix = `${PREVIOUS_PREFIX}/home/2025/${PREVIOUS_ALL}/${upload}`;
+    for (const key of [`${prefix}/1`, `${prefix}/2`])
+      expect(await importOneOfAll(dependencies(), { key, versionId: 'again' })).toBe('discarded');
+    expect(await sentBy(upload)).toEqual([]);
+  });
+
+  test('while an archive is taken apart gets no more of it', async () => {
+    await discard();
+    const archive = zipSync({ 'a.docx': bytesOf('云溪县教育局|2024'), 'b.docx': bytesOf('水利局|2024') });
+    let written = 0;
+    const watched = new Proxy(s3, {
+      get: (of, name) =>
+        name !== 'send'
+          ? (Reflect.get(of, name) as unknown)
+          : async (command: unknown) => {
+              const answer = await of.send(command as never);
+              if (command instanceof PutObjectCommand && ++written === 1) await discard();
+              return answer;
+            },
+    });
+    const upload = await send(archive, { s3: watched });
+    expect([written, await sentBy(upload)]).toEqual([1, []]);
+  });
+
+  test('keeps nothing for one of them that changed meanwhile', async () => {
+    await discard();
+    const upload = await send(zipSync({ 'a.docx': bytesOf('云溪县教育局|2024'), 'b.docx': bytesOf('水利局|2024') }));
+    const [first] = (await sentBy(upload)) as [LastYearFile];
+    let changed = false;
+    const changing = new Proxy(table, {
+      get: (of, name) => {
+        const value: unknown = Reflect.get(of, name, of);
+        if (typeof value !== 'function') return value;
+        if (name !== 'commit') return value.bind(of) as unknown;
+        return async (writes: Parameters<Table['commit']>[0]) => {
+          if (!changed) {
+            changed = true;
+            await of.commit([lastYearWrite({ ...first, state: 'chosen' }, 'read', NOW)]);
+          }
+          return of.commit(writes);
+        };
+      },
+    });
+    expect([await discardLastYear(changing, OF, NOW), changed, await sentBy(upload)]).toEqual([true, true, []]);
+  });
 });
 
 test('a key that nobody asked for all agencies is none of them', async () => {

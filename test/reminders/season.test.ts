@@ -173,7 +173,7 @@ describe('a report that came on paper', () => {
       const [first, ...others] = remindersFor(SEASON, [at], [], '2026-01-30').reminders;
       expect([first?.person.name, others]).toEqual(['钱代录', []]);
       const grant = filingGrantId({ area: 'home', year: 2025, agency: 'minzheng' }, clerk);
-      expect(first?.matters).toMatchObject([{ kind: 'file', grant }]);
+      expect(first?.matters).toMatchObject([{ kind: 'file', grant, receivedOn: '2026-01-19' }]);
       const due = dueReminders({ season: SEASON, reports: [at] }, [], '2026-01-30');
       expect(due.map(({ person }) => person.name)).toEqual(['钱代录']);
     }

@@ -47,9 +47,10 @@ export function reminderMessage(
   return {
     name: 'reminder',
     ...about,
-    toFile: of(named, 'file').map(({ agencyName, deadline, state, correcting }) => ({
+    toFile: of(named, 'file').map(({ agencyName, deadline, state, correcting, receivedOn }) => ({
       ...{ agencyName, deadline, state },
       ...(correcting ? { correcting } : {}),
+      ...(receivedOn === null ? {} : { receivedOn }),
     })),
     toDecide: of(named, 'decide').map(({ agencyName, stage, until }) => ({ agencyName, stage, until })),
     more: matters.length - named.length,

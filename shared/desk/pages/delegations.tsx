@@ -16,10 +16,11 @@ interface Props {
 export function renderDelegationsPage(view: DelegationsPage, t: Texts): string {
   const words = t.delegation;
   const { viewer, done } = view;
+  const title = words.title[by(view)];
   return toHtml(
-    <Document t={t} title={words.title} viewer={viewer} season={view.season}>
+    <Document t={t} title={title} viewer={viewer} season={view.season}>
       <Problem t={t} attempt={view.attempt} />
-      <h1>{words.title}</h1>
+      <h1>{title}</h1>
       {done === null ? null : (
         <p class="note ok" role="status">
           {words.done[done]}
@@ -40,6 +41,9 @@ export function renderDelegationsPage(view: DelegationsPage, t: Texts): string {
     </Document>,
   );
 }
+
+/** A decider hands over what is theirs, the publisher anybody's. */
+const by = ({ viewer }: DelegationsPage): 'own' | 'publisher' => (viewer.role === 'publisher' ? 'publisher' : 'own');
 
 function One({ t, view, one }: Props & { readonly one: Delegation }) {
   const words = t.delegation;
@@ -135,7 +139,7 @@ function Form({ t, view }: Props) {
             {t.layout.next}
             {t.punctuation.colon}
           </b>
-          {t.delegation.next}
+          {t.delegation.next[by(view)]}
         </p>
         <div class="buttons">
           <button type="submit">{words.button}</button>

@@ -19,7 +19,7 @@ export function renderLastYearPage(view: LastYearPage, t: Texts): string {
     <Document t={t} title={title} viewer={viewer} season={season}>
       {fault === null && twice.length === 0 ? null : (
         <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-          <h2 id="problem-title">{t.fields.problemTitle}</h2>
+          <h2 id="problem-title">{problemTitle(t, fault)}</h2>
           {fault === null ? null : <p>{words.faults[fault]}</p>}
           {twice.length === 0 ? null : <p>{words.twice(twice.join(t.punctuation.list))}</p>}
         </div>
@@ -51,6 +51,12 @@ export function renderLastYearPage(view: LastYearPage, t: Texts): string {
       {rows.length === 0 ? null : <Files t={t} view={view} left={left} />}
     </Document>,
   );
+}
+
+/** Only what the person chose can be mended by them. */
+function problemTitle(t: Texts, fault: LastYearPage['fault']): string {
+  if (fault === null || fault === 'nothing-chosen') return t.fields.problemTitle;
+  return fault === 'busy-discarding' ? t.lastYear.problemDiscarding : t.lastYear.problem;
 }
 
 function Send({ t, view: { viewer, season, rows } }: Props) {

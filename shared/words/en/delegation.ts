@@ -83,9 +83,9 @@ export function delegationRefusal({ problem, who }: Refusal): Reason {
 }
 
 export const delegation: Texts['delegation'] = {
-  title: 'Let somebody decide in your place',
+  title: { own: 'Let somebody decide in your place', publisher: 'Let somebody stand in for a decider' },
   ofDeciders: 'Standing in: who decides while a reviewer or approver is away',
-  lead: 'When you are away, another person can decide in your place for some days. They get a mail; reports that wait go to them at once, and come back by themselves after the last day.',
+  lead: 'While a reviewer or approver is away, another person can decide in their place for some days. They get a mail. From the first day on, reports that wait go to them; after the last day they come back by themselves.',
   none: 'Nobody stands in for anybody.',
   list: 'Who stands in',
   line: (from, to, since, until) => `${since} to ${until}: ${to} decides in the place of ${from}`,
@@ -105,7 +105,11 @@ export const delegation: Texts['delegation'] = {
     reasonHint: 'Stands in the mail and in the records; 200 characters at most.',
     button: 'Hand over',
   },
-  next: 'After you press the button, a code sent by mail confirms that it is you; then who stands in and the publisher get a mail.',
+  next: {
+    own: 'After you press the button, a code sent by mail confirms that it is you; then who stands in and the publisher get a mail.',
+    publisher:
+      'After you press the button, a code sent by mail confirms that it is you; then who stands in and who is away get a mail.',
+  },
   done: {
     made: 'Handed over; those concerned get a mail.',
     ended: 'It is ended; the reports that wait have gone back.',

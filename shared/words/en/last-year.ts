@@ -57,11 +57,15 @@ export const lastYear: Texts['lastYear'] = {
   goOn: (n) => `Go on with the ${count(n)} left`,
   saved: (n, left) =>
     `${count(n)} imported; drafts were checked anew against last year’s numbers.${left > 0 ? ` ${count(left)} are not saved yet; please press the button below the list.` : ''}`,
+  problem: 'Not all was imported',
+  problemDiscarding: 'Not all was taken away',
   twice: (agencies) =>
     `More than one file was chosen for: ${agencies}. Please choose one for each, and leave out the others.`,
   faults: {
     'nothing-chosen': 'No file is chosen. Please choose whose each is.',
     busy: 'The system is busy and some were not imported. What was is not done twice; please press again in a few seconds.',
+    'busy-discarding':
+      'Files are being read, and the list is not empty yet. Please press “Empty this list” again in a few seconds.',
     'season-closed': 'The season is archived; nothing can be imported any more.',
     'link-ended': 'Your link has ended and nothing was imported. Please come in by the newest mail.',
   },

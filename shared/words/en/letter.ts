@@ -5,6 +5,8 @@ export const letter: Texts['letter'] = {
   greeting: (name) => `Dear ${name},`,
   personal: 'The link is for you alone; please do not forward it. Opening it changes nothing.',
   because: (role) => `You get this mail because the roster names you as ${role}.`,
+  becauseRecords: 'You get this mail because the publisher asked you to record this paper report.',
+  becauseRecordsMany: 'You get this mail because the publisher asked you to record paper reports.',
   becauseDecided: 'You get this mail because you reviewed or approved this report.',
   becausePublisher: (area) => `You get this mail because you are the publisher of the annual reports of ${area}.`,
   becauseFormerPublisher: (area) =>

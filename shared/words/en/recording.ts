@@ -106,5 +106,11 @@ export const recording: Texts['recording'] = {
   wrongThen: 'If it is wrong, withdraw it on this page before a decision is made, then file yourself.',
   callOffice: (name, phone) => (phone === '' ? name : `${name} (telephone ${phone})`),
   deskRecords: (agency) => `Recording the paper report of ${agency}`,
-  facts: { recorder: 'Recorded by', handedInBy: 'Handed in by', receivedOn: 'Came in on', reason: 'Reason' },
+  facts: {
+    recorder: 'Recorded by',
+    toRecord: 'To be recorded by',
+    handedInBy: 'Handed in by',
+    receivedOn: 'Came in on',
+    reason: 'Reason',
+  },
 };

@@ -100,11 +100,23 @@ ${body.filter((block) => block !== '').join('\n')}
   }
 }
 
-/** The texts of a mail: whom to ask is the office with its phone, where the season names one. */
-export function textsFor({ language, office }: Pick<MailContext, 'language' | 'office'>): Texts {
+/**
+ * The texts of a mail: whom to ask is the office with its phone, where the season names one; whoever records a paper report
+ * gets the agency's mails without being on the roster for it.
+ */
+export function textsFor({
+  language,
+  office,
+  records = false,
+}: Pick<MailContext, 'language' | 'office' | 'records'>): Texts {
   const t = textsIn(language);
-  if (office == null) return t;
-  return { ...t, letter: { ...t.letter, ask: () => `${t.layout.ask(office)}${t.letter.noReply}` } };
+  const { ask, because, becauseRecords, noReply } = t.letter;
+  const letter = {
+    ...t.letter,
+    ask: office == null ? ask : () => `${t.layout.ask(office)}${noReply}`,
+    because: (role: string) => (records && role === t.names.roles.agency ? becauseRecords : because(role)),
+  };
+  return { ...t, letter };
 }
 
 /** Letters that name nobody to ask end with the office, too. */

@@ -10,7 +10,7 @@ export const paperReceipt: LetterIn<'paper-receipt'> = {
     return {
       subject: `【年报】纸质报告已代录报送，请核对：${title}`,
       lead: `贵单位交来的纸质报告已由${message.recorder}代为录入并报送。请核对是不是贵单位的报告。`,
-      facts: [...paperFacts(t, message), ...proofFacts(t, message, deskBaseUrl)],
+      facts: [...paperFacts(t, message, 'recorder'), ...proofFacts(t, message, deskBaseUrl)],
       button: t.letter.toStatus,
       paragraphs: [
         `如果这不是贵单位交来的报告，或者录入的内容与纸质报告不一致，请在${t.dates.day(message.until)}前告诉${whom}${link === null ? '，由其处理。' : '；作出决定之前，您也可以用自己的链接打开报送页面撤回，再自行报送。'}`,
@@ -26,7 +26,7 @@ export const paperReceipt: LetterIn<'paper-receipt'> = {
     return {
       subject: `[Annual reports] Your paper report was recorded and filed, please check: ${title}`,
       lead: `The report that your agency handed in on paper was recorded and filed by ${message.recorder}. Please check that it is yours.`,
-      facts: [...paperFacts(t, message), ...proofFacts(t, message, deskBaseUrl)],
+      facts: [...paperFacts(t, message, 'recorder'), ...proofFacts(t, message, deskBaseUrl)],
       button: t.letter.toStatus,
       paragraphs: [
         `If this is not what your agency handed in, or differs from the paper, please tell ${whom}, by ${t.dates.day(message.until)}.${link === null ? '' : ' Until a decision is made you can also open the filing page with your own link, withdraw the report and file it yourself.'}`,

@@ -27,15 +27,22 @@ function stateOf(t: Texts, state: Reminder['toFile'][number]['state']): string {
   return state === null ? noFile[t.language] : t.names.states[state];
 }
 
+/** Of paper the day on which it came in is said; that no file arrived is no news to whoever records it. */
+const whereAny = (state: Reminder['toFile'][number]['state'], now: string): string => (state === null ? '' : now);
+
 const zh: Words = {
-  fileLine: (t, day, { deadline, state, correcting }) =>
-    correcting === true
-      ? '请上传更正后的报告，再报送'
-      : `请在${t.dates.day(deadline)}前报送（${t.dates.daysLeft(day, deadline)}）；现在：${stateOf(t, state)}`,
+  fileLine: (t, day, { deadline, state, correcting, receivedOn }) => {
+    if (correcting === true) return '请上传更正后的报告，再报送';
+    return receivedOn !== undefined
+      ? `请尽快录入并报送${t.dates.day(receivedOn)}收到的纸质报告（逾期与否以收到日期为准）${whereAny(state, `；现在：${stateOf(t, state)}`)}`
+      : `请在${t.dates.day(deadline)}前报送（${t.dates.daysLeft(day, deadline)}）；现在：${stateOf(t, state)}`;
+  },
   decideLine: (t, day, { stage, until }) =>
     `请在${t.dates.day(until)}前完成${t.names.stages[stage]}（${t.dates.daysLeft(day, until)}）`,
   subjectOfOne: (t, { year, day, toFile: [file], toDecide: [decide] }) => {
     if (file?.correcting === true) return `【年报】提醒：请更正${t.names.filingTitle(file.agencyName, year)}`;
+    if (file?.receivedOn !== undefined)
+      return `【年报】提醒：请录入并报送${t.names.filingTitle(file.agencyName, year)}（纸质）`;
     if (file !== undefined)
       return `【年报】提醒：请报送${t.names.filingTitle(file.agencyName, year)}（${t.dates.daysLeft(day, file.deadline)}）`;
     if (decide === undefined) return '【年报】提醒：您有年报待办';
@@ -47,6 +54,8 @@ const zh: Words = {
       const title = t.names.filingTitle(file.agencyName, year);
       if (file.correcting === true)
         return `已发布的${title}需要更正。请打开页面看更正的原因，上传更正后的文件，再报送。`;
+      if (file.receivedOn !== undefined)
+        return `请尽快录入并报送${t.dates.day(file.receivedOn)}收到的${title}（纸质；逾期与否以收到日期为准）。${whereAny(file.state, `现在：${stateOf(t, file.state)}。`)}`;
       const [until, left] = [t.dates.day(file.deadline), t.dates.daysLeft(day, file.deadline)];
       return file.deadline < day
         ? `${title}的截止日期是${until}，${left}，请尽快报送。现在：${stateOf(t, file.state)}。`
@@ -65,15 +74,19 @@ const zh: Words = {
 };
 
 const en: Words = {
-  fileLine: (t, day, { deadline, state, correcting }) =>
-    correcting === true
-      ? 'please upload and file a corrected version'
-      : `please file by ${t.dates.day(deadline)} (${t.dates.daysLeft(day, deadline)}); now: ${stateOf(t, state)}`,
+  fileLine: (t, day, { deadline, state, correcting, receivedOn }) => {
+    if (correcting === true) return 'please upload and file a corrected version';
+    return receivedOn !== undefined
+      ? `please record and file the paper report that came in on ${t.dates.day(receivedOn)} (that day tells whether it is late)${whereAny(state, `; now: ${stateOf(t, state)}`)}`
+      : `please file by ${t.dates.day(deadline)} (${t.dates.daysLeft(day, deadline)}); now: ${stateOf(t, state)}`;
+  },
   decideLine: (t, day, { stage, until }) =>
     `${t.names.stages[stage]} due by ${t.dates.day(until)} (${t.dates.daysLeft(day, until)})`,
   subjectOfOne: (t, { year, day, toFile: [file], toDecide: [decide] }) => {
     if (file?.correcting === true)
       return `[Annual reports] Reminder: please correct: ${t.names.filingTitle(file.agencyName, year)}`;
+    if (file?.receivedOn !== undefined)
+      return `[Annual reports] Reminder: please record and file: ${t.names.filingTitle(file.agencyName, year)} (on paper)`;
     if (file !== undefined)
       return `[Annual reports] Reminder: please file: ${t.names.filingTitle(file.agencyName, year)} (${t.dates.daysLeft(day, file.deadline)})`;
     if (decide === undefined) return '[Annual reports] Reminder: something waits for you';
@@ -86,6 +99,8 @@ const en: Words = {
       const title = t.names.filingTitle(file.agencyName, year);
       if (file.correcting === true)
         return `What was published needs a correction: ${title}. Please open the page for the reason, upload the corrected file and file it.`;
+      if (file.receivedOn !== undefined)
+        return `Please record and file the paper report that came in on ${t.dates.day(file.receivedOn)} (that day tells whether it is late): ${title}.${whereAny(file.state, ` Now: ${stateOf(t, file.state)}.`)}`;
       const [until, left] = [t.dates.day(file.deadline), t.dates.daysLeft(day, file.deadline)];
       return file.deadline < day
         ? `${title}: the deadline was ${until}, ${left}; please file as soon as you can. Now: ${stateOf(t, file.state)}.`
@@ -125,16 +140,26 @@ function wording(words: Words) {
         onlyFiling ? words.afterFiling : words.afterDeciding,
         ...(by === null ? [] : [words.by(by)]),
       ],
-      footer: footerFor(t, area, ...rolesOf(message)),
+      footer: footerOf(t, message),
     };
   };
 }
 
 export const reminder: LetterIn<'reminder'> = { zh: wording(zh), en: wording(en) };
 
+/** Whoever records stands on no roster for it. */
+function footerOf(t: Texts, message: Reminder): string[] {
+  const { area, toFile, toDecide } = message;
+  const { letter } = t;
+  if (toFile.every(({ receivedOn }) => receivedOn === undefined)) return footerFor(t, area, ...rolesOf(message));
+  const records = toFile.length + toDecide.length === 1 ? letter.becauseRecords : letter.becauseRecordsMany;
+  const roles = rolesOf(message);
+  return roles.length === 0 ? [records, letter.ask(area)] : [records, ...footerFor(t, area, ...roles)];
+}
+
 function rolesOf({ toFile, toDecide }: Reminder): ('agency' | 'reviewer' | 'approver')[] {
   return [
-    ...(toFile.length > 0 ? (['agency'] as const) : []),
+    ...(toFile.some(({ receivedOn }) => receivedOn === undefined) ? (['agency'] as const) : []),
     ...(toDecide.some(({ stage }) => stage === 'review') ? (['reviewer'] as const) : []),
     ...(toDecide.some(({ stage }) => stage === 'approval') ? (['approver'] as const) : []),
   ];

@@ -15,6 +15,8 @@ export interface MailContext {
   readonly language: Language;
   readonly recipient: string;
   readonly link: string | null;
+  /** Whether the recipient records a report from paper, and is not the agency's contact. */
+  readonly records?: boolean;
   /** The code of this very mail, where it brings one. */
   readonly code?: string;
   /** Whom to ask, where the season names an office. */

@@ -69,9 +69,9 @@ export function delegationRefusal({ problem, who }: Refusal): Reason {
 }
 
 export const delegation = {
-  title: '委托他人办理',
+  title: { own: '委托他人办理', publisher: '委托他人代为审核' },
   ofDeciders: '委托：初审人、审定人不在时由谁代办',
-  lead: '外出、请假时，可以请另一个人在这些日子里代为审核。代办人会收到邮件；正在等待的报告立即转给代办人，到期后自动转回。',
+  lead: '初审人、审定人外出、请假时，可以请另一个人在这些日子里代为审核。代办人会收到邮件。从第一天起，正在等待的报告转给代办人；最后一天过后自动转回。',
   none: '目前没有委托。',
   list: '委托情况',
   line: (from: string, to: string, since: string, until: string): string =>
@@ -92,6 +92,9 @@ export const delegation = {
     reasonHint: '会写入邮件和办理记录，不超过 200 字。',
     button: '委托',
   },
-  next: '按下按钮后，先请您用邮件中的验证码确认是本人；确认后代办人和年报发布人都会收到邮件。',
+  next: {
+    own: '按下按钮后，先请您用邮件中的验证码确认是本人；确认后代办人和年报发布人都会收到邮件。',
+    publisher: '按下按钮后，先请您用邮件中的验证码确认是本人；确认后代办人和委托的人都会收到邮件。',
+  },
   done: { made: '已委托，相关的人会收到邮件。', ended: '委托已结束，等待的报告已转回。' },
 };

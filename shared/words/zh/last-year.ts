@@ -58,10 +58,13 @@ export const lastYear = {
   goOn: (n: number): string => `继续导入剩下的 ${count(n)} 份`,
   saved: (n: number, left: number): string =>
     `已导入 ${count(n)} 份；单位的草稿已按去年的数据重新校核。${left > 0 ? `还有 ${count(left)} 份没有保存完，请按列表下面的按钮继续。` : ''}`,
+  problem: '没有全部导入',
+  problemDiscarding: '没有全部清空',
   twice: (agencies: string): string => `同一家单位选了不止一份文件：${agencies}。请每家只选一份，其余选“不导入”。`,
   faults: {
     'nothing-chosen': '还没有选择要导入的文件。请在“归哪家单位”里选择。',
     busy: '系统正忙，有些还没有导入。已导入的不会重复，请等几秒钟再按一次。',
+    'busy-discarding': '有文件正在识别，列表还没有清空。请等几秒钟，再点击“清空这张列表”。',
     'season-closed': '年报季已归档，不能再导入。',
     'link-ended': '您的链接已失效，这次没有导入。请从最新的邮件重新进入。',
   },

@@ -3,6 +3,8 @@ export const letter = {
   greeting: (name: string): string => `${name}：您好！`,
   personal: '链接只供您本人使用，请勿转发。打开链接不会改变任何内容。',
   because: (role: string): string => `您收到这封邮件，是因为名册中登记您为${role}。`,
+  becauseRecords: '您收到这封邮件，是因为年报发布人请您代录这份纸质报告。',
+  becauseRecordsMany: '您收到这封邮件，是因为年报发布人请您代录纸质报告。',
   becauseDecided: '您收到这封邮件，是因为您审核或审定过这份报告。',
   becausePublisher: (area: string): string => `您收到这封邮件，是因为您是${area}的年报发布人。`,
   becauseFormerPublisher: (area: string): string => `您收到这封邮件，是因为您此前是${area}的年报发布人。`,

@@ -102,5 +102,5 @@ export const recording = {
   /** Whom to call. */
   callOffice: (name: string, phone: string): string => (phone === '' ? name : `${name}（电话 ${phone}）`),
   deskRecords: (agency: string): string => `代${agency}录入纸质报告`,
-  facts: { recorder: '代录人', handedInBy: '交来的人', receivedOn: '收到日期', reason: '原因' },
+  facts: { recorder: '代录人', toRecord: '代录人', handedInBy: '交来的人', receivedOn: '收到日期', reason: '原因' },
 };

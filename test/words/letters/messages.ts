@@ -130,6 +130,7 @@ export const MESSAGES: readonly MailMessage[] = [
     toFile: [
       { agencyName: '云溪县教育局', deadline, state: null },
       { agencyName: '云溪县民政局', deadline: '2026-01-27', state: 'returned' },
+      { agencyName: '云溪县档案馆', deadline: '2026-01-27', state: null, receivedOn: '2026-01-26' },
     ],
     toDecide: [{ agencyName: '云溪县财政局', stage: 'review', until: '2026-01-29' }],
     more: 2,

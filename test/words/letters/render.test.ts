@@ -333,3 +333,44 @@ it('tells of a link taken by the publisher without bringing one, which would end
   const { messages, layout } = textsIn('zh');
   for (const words of [messages.sendNewLink, layout.endOthers]) expect(text).toContain(`“${words}”`);
 });
+
+describe('whoever records a paper report', () => {
+  const due = { agencyName: '云溪县档案馆', deadline: '2026-01-20', receivedOn: '2026-01-19' };
+  const reminded = (state: 'returned' | null, language: 'zh' | 'en') =>
+    renderMail(
+      {
+        ...{ name: 'reminder', year: 2025, area: '云溪县', day: '2026-01-24', by: null },
+        ...{ toFile: [{ ...due, state }], toDecide: [], more: 0 },
+      },
+      { ...CONTEXT, language },
+    );
+
+  it('is reminded of the paper and its day, and told of no deadline, no missing file and no roster', () => {
+    const { subject, text } = reminded(null, 'zh');
+    expect(subject).not.toMatch(/逾期/);
+    expect(text).toContain('请尽快录入并报送2026年1月19日收到的');
+    expect(text).toContain('因为年报发布人请您代录这份纸质报告');
+    expect(text).not.toMatch(/截止日期|已逾期|没有收到文件|名册/);
+    const english = reminded(null, 'en').text;
+    expect(english).toContain('that came in on 19 January 2026');
+    expect(english).not.toMatch(/deadline|overdue|no file|roster/);
+  });
+
+  it('is told how it stands once there is something', () => {
+    expect(reminded('returned', 'zh').text).toContain(`现在：${names.states.returned}`);
+  });
+
+  it.each(['receipt', 'returned', 'draft-ready', 'approved', 'reopened', 'upload-refused', 'stopped'] as const)(
+    'reads in the mail %s why it came to them',
+    (name) => {
+      const message = MESSAGES.find((one) => one.name === name)!;
+      for (const language of LANGUAGES) {
+        const { becauseRecords, because } = textsIn(language).letter;
+        const agency = because(textsIn(language).names.roles.agency);
+        const textFor = (records: boolean) => renderMail(message, { ...CONTEXT, language, records }).text;
+        expect([textFor(true).includes(becauseRecords), textFor(true).includes(agency)]).toEqual([true, false]);
+        expect([textFor(false).includes(becauseRecords), textFor(false).includes(agency)]).toEqual([false, true]);
+      }
+    },
+  );
+});
