@@ -80,9 +80,9 @@ const pageOf = (changes: Partial<MyDeskPage> = {}) =>
 
 describe('the queue', () => {
   test('says that nothing is left only where nothing waits', () => {
-    expect(visible(pageOf())).toContain(t.myDesk.nothingWaiting);
+    expect(visible(pageOf())).toContain(t.myDesk.nothingAtAll);
     const filtered = visible(pageOf({ waiting: 3, filter: 'clean' }));
-    expect(filtered).not.toContain(t.myDesk.nothingWaiting);
+    expect(filtered).not.toContain(t.myDesk.nothingAtAll);
     expect(filtered).toContain(t.myDesk.nothingMatches);
   });
 
