@@ -4,6 +4,7 @@ import { mayBeTyped, saveForm, takeIntoForm, type FormCase, type PostedPart } fr
 import { contentMark, EMPTY, type PartContent, type PartId } from '#shared/form/parts.js';
 import { versionOf, writersOf, type StoredForm, type StoredPart } from '#shared/form/stored-form.js';
 import type { SubmissionState } from '#shared/filing/states.js';
+import { personSchema } from '#shared/ids/person.js';
 import { agency, fileGrant, NOW, season, stateIn } from '../filing/scene.js';
 
 const { filing } = stateIn(null);
@@ -40,7 +41,8 @@ function saved(form: StoredForm, ...parts: PostedPart[]) {
 
 test('whoever recorded for an agency that is off the roster now types nothing more', () => {
   const state = stateOf(formOf(), { agency: { ...agency, removed: { at: NOW.toISOString(), reason: '撤并' } } });
-  const recorder = { ...fileGrant, recordsFor: agency.name };
+  const person = personSchema.parse({ name: '钱代录', address: 'qian@yunxi.example.invalid' });
+  const recorder = { ...fileGrant, person, recordsFor: agency.name };
   const part = posted('section1', { text: '概述。' });
   expect(saveForm(state, [part], recorder, NOW)).toEqual({ refused: { code: 'link-ended' } });
   expect(takeIntoForm(state, {}, recorder, NOW)).toEqual({ refused: { code: 'link-ended' } });
