@@ -374,8 +374,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     file: 'shared/filing/recording.ts',
-    find: 'return recorded === undefined ? filedOn : recorded.receivedOn;',
-    replace: 'return filedOn;',
+    find: 'day: recorded === undefined ? filedOn : recorded.receivedOn,',
+    replace: 'day: filedOn,',
     why: 'an agency is late because its paper lay in the office',
     tests: ['test/deeds/filing/recording.test.ts'],
   },
