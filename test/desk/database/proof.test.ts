@@ -275,7 +275,7 @@ test('the proof is of that browser, that person and that season, and ends', asyn
   await here.post({ code });
   const proof = [...here.cookies].filter(([name]) => name.startsWith('browser-'));
   const withProof = async (other: Grant) => {
-    const next = await browser(other);
+    const next = await browser(other, { ...season, year: other.year });
     for (const [, secret] of proof) {
       // Under the name that the other person's own would have.
       next.cookies.set(`browser-${personMark(other.person)}`, secret);
