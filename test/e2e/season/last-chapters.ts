@@ -25,7 +25,7 @@ export async function lateReports(season: Season): Promise<void> {
   });
   await filesLate(season, 'town', SUBJECTS.invitationOrReminder);
   await publisher.does('enter a report that came on paper, and who records it', async () => {
-    await publisher.openNewestLink();
+    await publisher.comesBack();
     await entersPaper(publisher, paperOf(office.year), STAFF.recorder);
   });
   await recorder.does('water: record the report from paper and file it', () =>
@@ -70,7 +70,7 @@ async function filesLate(season: Season, key: BodyKey, mail: RegExp): Promise<vo
 export async function end(season: Season): Promise<void> {
   const { office, substitute } = season;
   await substitute.does('close the season', async () => {
-    await substitute.openNewestLink();
+    await substitute.comesBack();
     await closes(substitute);
   });
   await office.cloud.idle();

@@ -31,7 +31,8 @@ export async function entersPaper(publisher: Person, paper: Paper, recorder: Nam
 export async function recordsPaper(recorder: Person, agency: string, report: CountyReport): Promise<void> {
   const { t } = recorder;
   await recorder.openMail(/请代录纸质报告|on paper/);
-  await recorder.sees(t.recording.banner(agency));
+  // Above everything else on the page.
+  await recorder.page.getByText(t.recording.banner(agency)).first().waitFor();
   await uploads(recorder, await fileOf(report, 'pdf'));
   await files(recorder);
   await recorder.sees(t.recording.marks.recorded);

@@ -109,6 +109,19 @@ export class Person {
     await this.open(await this.waited(this.world.stage.newestLink(this.who.address)));
   }
 
+  /** After days: the link of the newest mail, and where it has expired, the new one that its page offers. */
+  async comesBack(): Promise<void> {
+    await this.openNewestLink();
+    await this.renewsExpired();
+  }
+
+  async renewsExpired(): Promise<void> {
+    const { pages, sendNewLink } = this.t.messages;
+    if (!(await this.text()).includes(pages['link-expired'].what)) return;
+    await this.press(sendNewLink);
+    await this.openMail(/新链接|[Nn]ew link/);
+  }
+
   /** The first page in another language than theirs has a button for it. */
   private async chooseLanguage(): Promise<void> {
     if (this.chose) return;

@@ -99,6 +99,7 @@ export async function releasesAll(publisher: Person, reports: number): Promise<v
 export async function takesOver(substitute: Person, reason: string): Promise<void> {
   const { t } = substitute;
   await substitute.openMail(/代替人|substitute/);
+  await substitute.renewsExpired();
   await substitute.type(t.fields.label('reason'), reason);
   await substitute.tick(t.setUp.appoint.sure);
   await substitute.press(t.setUp.standIn.button);
