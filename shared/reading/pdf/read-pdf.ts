@@ -81,7 +81,10 @@ function tablesOf(
     table3: reconcileTable(lattice.table3, bands.table3.finding, closed),
     table4: reconcileTable(lattice.table4, bands.table4.finding, closed),
   };
-  const found = [...bands.table2.grids, ...bands.table3.grids, ...bands.table4.grids];
+  // Where rules show every cell they show where the table ends, too: the bands of its last row may reach into the text below.
+  const found = (['table2', 'table3', 'table4'] as const)
+    .filter((table) => [...lattice[table].cells.values()].some((cell) => cell.place === null))
+    .flatMap((table) => bands[table].grids);
   const own = (one: ReadPage): ReadPage => ({
     ...one,
     grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],

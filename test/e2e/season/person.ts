@@ -94,7 +94,7 @@ export class Person {
     this.current ??= await this.context.newPage();
     this.effort.presses++;
     await this.waited(this.page.goto(link));
-    await this.chooseLanguage();
+    if (await this.chooseLanguage()) await this.openAgainFromEntry(link);
     await this.picture();
   }
 
@@ -123,11 +123,19 @@ export class Person {
   }
 
   /** The first page in another language than theirs has a button for it. */
-  private async chooseLanguage(): Promise<void> {
-    if (this.chose) return;
+  private async chooseLanguage(): Promise<boolean> {
+    if (this.chose) return false;
     this.chose = true;
-    if (this.habits.language === 'zh') return;
+    if (this.habits.language === 'zh') return false;
     await this.press(LANGUAGE_NAMES[this.habits.language]);
+    return true;
+  }
+
+  /** No page is told which mailed link it came by: from one that opened nothing, the button leads to the entry page. */
+  private async openAgainFromEntry(link: string): Promise<void> {
+    if (new URL(this.page.url()).pathname !== '/') return;
+    this.effort.presses++;
+    await this.waited(this.page.goto(link));
   }
 
   /** A browser of their own that knows nothing of this one, such as that of another day. */
