@@ -44,6 +44,15 @@ test.each([1, 2])('says every number and every paragraph that was typed (%i)', a
   expect(differenceFrom(record, reading)).toBeUndefined();
 });
 
+test.each([
+  ['one line', '今年收到申请较多，已全部办理。'],
+  ['paragraphs of one line each', '收到申请三件。\n办结申请三件。\n没有结转。'],
+])('says what stands right below a table: %s', async (_, text) => {
+  const narrative = Object.fromEntries([2, 3, 4].map((n) => [`section${n}`, { text }]));
+  const record = typedRecord({ ...narrative, table3: { 'requests.newlyReceived@total': '3' } }, OF);
+  expect(differenceFrom(record, await readDocument(await pdfOf(record)))).toBeUndefined();
+});
+
 test('is the same for the same report, byte by byte', async () => {
   const record = recordWith(distinctValues(3));
   expect(Buffer.compare(await pdfOf(record), await pdfOf(record))).toBe(0);

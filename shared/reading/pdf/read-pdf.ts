@@ -19,6 +19,7 @@ import { judgeFonts } from './painted-digits.js';
 import { openPdf, type PdfReading } from './pdfium.js';
 import { SecondReader } from './pdfjs.js';
 import { isClosedLattice, reconcileTable } from './reconcile.js';
+import { cutAt, ruledEnd } from './ruled-end.js';
 import { clearActualText, lookAgain, type PageWitness } from './second-look.js';
 import { wordsBesideTables } from '../other-figures.js';
 import { locateHeadings, openingOf, sectionsOf } from '../sections.js';
@@ -81,10 +82,10 @@ function tablesOf(
     table3: reconcileTable(lattice.table3, bands.table3.finding, closed),
     table4: reconcileTable(lattice.table4, bands.table4.finding, closed),
   };
-  // Where rules show every cell they show where the table ends, too: the bands of its last row may reach into the text below.
-  const found = (['table2', 'table3', 'table4'] as const)
-    .filter((table) => [...lattice[table].cells.values()].some((cell) => cell.place === null))
-    .flatMap((table) => bands[table].grids);
+  const found = (['table2', 'table3', 'table4'] as const).flatMap((table) => {
+    const end = ruledEnd([...lattice[table].cells.values()]);
+    return bands[table].grids.map((grid) => (grid.page === end?.page ? cutAt(grid, end.y) : grid));
+  });
   const own = (one: ReadPage): ReadPage => ({
     ...one,
     grids: [...one.grids, ...found.filter((grid) => grid.page === one.page.number)],

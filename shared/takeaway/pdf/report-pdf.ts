@@ -109,7 +109,8 @@ export async function reportPdf(report: OfficialReport, font: Uint8Array): Promi
     const height = rows.length === 0 ? BODY.leading : rows.reduce((sum, row) => sum + row.height, 0);
     const fits = height <= 0.6 * (BOTTOM - PAGE.margin);
     if (y + 34 + (fits ? height : 120) > BOTTOM) newPage();
-    line(sectionHeading(index + 1), 14, y + 6, PAGE.margin + 2 * BODY.size);
+    // Flush with the margin: beside them an indented line is seen to begin a paragraph, also where each is one line long.
+    line(sectionHeading(index + 1), 14, y + 6, PAGE.margin);
     y += 34;
     if (rows.length > 0) y = drawRows(doc, rows, { ...place, y, size }) + 8;
     (report.sections[index] ?? []).forEach(paragraph);
