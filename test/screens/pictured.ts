@@ -12,17 +12,17 @@ export const GROUPS: readonly Group[] = [
   {
     title: '发布人 · The publisher',
     pages:
-      /^(board|board, empty|publisher filing|agency, off the roster|preview of (a release|invitations|links, sheet)|reminders|settings, late|setting, (deadlines|close)|undelivered, resent|taken link|delegations of the publisher)$/,
+      /^(board|board, empty|publisher filing(, taken down)?|last year, of all agencies|paper report|agency, off the roster|preview of (a release|invitations|links, sheet)|reminders|settings, late|setting, (deadlines|close)|undelivered, resent|taken link|delegations of the publisher)$/,
   },
   {
     title: '单位 · The agency',
     pages:
-      /^(filing, (draft|empty|clean|in-review|returned|statement missing)|form(, preview|, conflict)?|paper, to record)$/,
+      /^(filing, (draft|empty|clean|in-review|returned|statement missing)|form(, preview|, conflict)?|paper, to record|filing, taken down)$/,
   },
   {
     title: '审核人 · Reviewer and approver',
     pages:
-      /^(my desk|review|approval|decided|confirm decision|code|review, no outcome|what I decided|one by one, 1 of 2|confirm several|several done|delegations, days|stop, open)$/,
+      /^(my desk|review|approval|decided|confirm decision|code|review, no outcome|what I decided|one by one, 1 of 2|confirm several|several done|delegations, days|draft conflict|stop, open)$/,
   },
   { title: '其他 · Others', pages: /^(entry|verify|rule A02|message link-expired)$/ },
 ];

@@ -79,4 +79,5 @@ export async function end(season: Season): Promise<void> {
     await releasesAll(substitute, 3);
   });
   await office.cloud.idle();
+  await substitute.looksUntil(substitute.t.board.filterOption(substitute.t.board.groups.released, 11));
 }

@@ -1,12 +1,12 @@
 /** What the season should have come to: the state of each agency as the overview tells it, and the public numbers. */
 import { tablesOf } from '../../../demo/documents.js';
 import { sameTables, type PublishedTables } from '../../../demo/journey.js';
-import type { BoardGroup } from '#shared/filing/board-groups.js';
+import type { SubmissionState } from '#shared/filing/states.js';
 import type { Season } from './chapters.js';
 import { BODIES, type BodyKey } from './office.js';
 import type { Person } from './person.js';
 
-export const OUTCOME: Readonly<Record<BodyKey, BoardGroup>> = {
+export const OUTCOME: Readonly<Record<BodyKey, SubmissionState>> = {
   education: 'released',
   civil: 'released',
   finance: 'released',
@@ -19,7 +19,7 @@ export const OUTCOME: Readonly<Record<BodyKey, BoardGroup>> = {
   traffic: 'released',
   water: 'released',
   // Its draft was not filed before the season ended.
-  archive: 'ended',
+  archive: 'expired',
 };
 const KEYS = Object.keys(OUTCOME) as BodyKey[];
 /** Published twice: what was corrected is its second version. */
@@ -29,7 +29,7 @@ const CORRECTED: readonly BodyKey[] = ['traffic'];
 export async function differences(season: Season, publisher: Person): Promise<string[]> {
   const board = KEYS.map(async (key) => {
     const row = publisher.page.getByRole('row').filter({ hasText: BODIES[key].name });
-    const said = publisher.t.board.groups[OUTCOME[key]];
+    const said = publisher.t.names.states[OUTCOME[key]];
     const text = await row.first().innerText();
     return text.includes(said) ? [] : [`${BODIES[key].name} is not “${said}”: ${text.replace(/\s+/g, ' ')}`];
   });
