@@ -77,5 +77,7 @@ async function carryOut(
     (state) => (request === null ? endRecording(state, terms, now) : entrustRecording(state, request, terms, now)),
   );
   if ('refused' in outcome) return showRecording(context, desk, grant, id, { typed, refusal: outcome.refused });
-  return backToPage(context, grant, `/filings/${id}/recording?done=${request === null ? 'ended' : 'given'}`);
+  const isNew = outcome.done?.at === now.toISOString();
+  const done = request === null ? 'ended' : isNew ? 'given' : 'same';
+  return backToPage(context, grant, `/filings/${id}/recording?done=${done}`);
 }

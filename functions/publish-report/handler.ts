@@ -39,6 +39,6 @@ export async function handler(event: unknown): Promise<object> {
       return switchRelease(dependencies, input.release, input.manifest);
     case 'abandon':
       log.error('release broke down', { release: input.release, error: input.error });
-      return abandonRelease(dependencies, input.release, input.error);
+      return abandonRelease(dependencies, input.release);
   }
 }

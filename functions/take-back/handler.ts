@@ -8,7 +8,7 @@ import type { Judgement } from '#shared/deeds/change.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { askCorrection, reopen, type TakingBack } from '#shared/deeds/filing/take-back.js';
-import { putBack, takeDown } from '#shared/deeds/filing/take-down.js';
+import { putBack, takeDown, type PutBackState } from '#shared/deeds/filing/take-down.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
@@ -24,6 +24,7 @@ import { releaseIdFor } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { checkpointBeside } from '#shared/proof/checkpoints.js';
 import { openCheckpointing } from '#shared/proof/open.js';
+import { disownedDecision } from '#shared/store/disowned.js';
 import { loadFilingCase, requireFilingCase } from '#shared/store/filing-case.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { perform } from '#shared/store/perform.js';
@@ -33,7 +34,9 @@ const checkpointing = openCheckpointing(desk.table, desk.environment);
 const app = deskApp(desk);
 const causeSchema = takedownSchema.shape.cause;
 
-type Judge = (state: FilingCase, request: TakingBack, grant: PublisherGrant, now: Date) => Judgement<unknown>;
+type Judge<State> = (state: State, request: TakingBack, grant: PublisherGrant, now: Date) => Judgement<unknown>;
+/** What the deed is judged on beyond the case itself. */
+type Beside<State> = (state: FilingCase) => Promise<State>;
 type TakingBackName = 'reopen-report' | 'correct' | 'put-back';
 
 type Act = (context: DeskContext, grant: PublisherGrant, form: PostedForm) => Promise<Response>;
@@ -42,7 +45,12 @@ function onReport(path: 'reopen' | 'correction' | 'put-back' | 'take-down', act:
   deed(app, desk, `/g/:grant/filings/:agency/${path}`, 'publish', act);
 }
 
-function takesBack(name: TakingBackName, path: 'reopen' | 'correction' | 'put-back', judge: Judge): void {
+function takesBack<State>(
+  name: TakingBackName,
+  path: 'reopen' | 'correction' | 'put-back',
+  beside: Beside<State>,
+  judge: Judge<State>,
+): void {
   onReport(path, async (context, grant, form) => {
     const named = await namedIn(context, grant);
     if (named === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
@@ -58,7 +66,7 @@ function takesBack(name: TakingBackName, path: 'reopen' | 'correction' | 'put-ba
     const outcome = await perform(
       desk.table,
       now,
-      () => requireFilingCase(desk.table, { ...grant, agency }),
+      async () => beside(await requireFilingCase(desk.table, { ...grant, agency })),
       (state) => judge(state, { reason, ...proven }, grant, now),
       (_, change) => checkpointBeside(checkpointing, change, desk.log, now),
     );
@@ -67,9 +75,16 @@ function takesBack(name: TakingBackName, path: 'reopen' | 'correction' | 'put-ba
   });
 }
 
-takesBack('reopen-report', 'reopen', reopen);
-takesBack('correct', 'correction', askCorrection);
-takesBack('put-back', 'put-back', putBack);
+const nothing: Beside<FilingCase> = (state) => Promise.resolve(state);
+
+takesBack('reopen-report', 'reopen', nothing, reopen);
+takesBack('correct', 'correction', nothing, askCorrection);
+takesBack('put-back', 'put-back', withDisowned, putBack);
+
+async function withDisowned(state: FilingCase): Promise<PutBackState> {
+  const { submission } = state;
+  return { ...state, disowned: submission === null ? undefined : await disownedDecision(desk.table, submission) };
+}
 
 onReport('take-down', async (context, grant, form) => {
   const named = await namedIn(context, grant);

@@ -38,6 +38,8 @@ export type DeedRefusal =
   | { readonly code: 'changed-since-shown' }
   /** What is stored is not what was filed: nothing may be decided on it or made public. */
   | { readonly code: 'changed-since-filed'; readonly what: readonly Changed[] }
+  /** Whoever this decision was made in the name of has said that it was not theirs. */
+  | { readonly code: 'disowned'; readonly decision: Decision }
   /** Whoever would decide had a hand in it; `agencies` names the reports where several are decided on together. */
   | { readonly code: 'four-eyes'; readonly reason: FourEyesConflict; readonly agencies?: readonly string[] }
   /** Two of the season's people are one; `agency`: of which line of the roster. */

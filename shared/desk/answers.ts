@@ -118,6 +118,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'changed-since-filed':
     case 'not-ready':
     case 'not-recorded':
+    case 'disowned':
     case 'decider-touched':
     case 'other-area-public':
     case 'season-closed':

@@ -5,7 +5,7 @@ import type { FieldProblem } from '#shared/season/answers.js';
 import type { Agency } from '#shared/season/model.js';
 import type { SeasonPage } from './views.js';
 
-export const RECORDING_DONE = ['given', 'ended'] as const;
+export const RECORDING_DONE = ['given', 'same', 'ended'] as const;
 
 /** GET `/g/{grant}/filings/{agency}/recording`, and the answers of the deeds beside it. */
 export interface RecordingPage extends SeasonPage {

@@ -28,6 +28,7 @@ export const INTAKE_REFUSALS = [
   'other-agency',
   'own-workbook',
   'link-replaced',
+  'agency-at-work',
   'season-closed',
   'under-decision',
   'already-released',

@@ -49,6 +49,16 @@ export function worksOn(
   return isTheirs ? { person: recorder.person, records: true } : { person: contact, records: false };
 }
 
+/**
+ * Whether the agency has sent a file of its own since somebody was named to record its paper, and has not filed it yet: it is
+ * not theirs to set aside.
+ */
+export function isAgencyAtWork(filing: Pick<Filing, 'recorders'>, submission: Submission | null): boolean {
+  if (submission === null || submission.recorded !== undefined || !['received', 'draft'].includes(submission.state))
+    return false;
+  return submission.receivedAt > (activeRecorder(filing)?.at ?? submission.receivedAt);
+}
+
 /** Whether paper came in by the deadline and is still being recorded: nobody is late then, whatever the day. */
 export function isPaperInTime(
   agency: Pick<Agency, 'contact' | 'deadline'>,

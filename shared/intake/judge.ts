@@ -6,6 +6,7 @@ import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recheck, type Recheck } from '#shared/filing/recheck.js';
 import { checkRecord, type CheckContext, type Previous } from '#shared/rules/index.js';
+import type { Submission } from '#shared/filing/model.js';
 import { whatCounts } from '#shared/filing/recording.js';
 import { otherNames } from '#shared/season/roster/names.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
@@ -97,8 +98,21 @@ async function loadCheckContext(
  * become late while it waits for its reviewer. Of what came on paper it is the day of the paper, however long it is recorded; of what
  * mends or corrects another it is the day of that one.
  */
+/** What tells on which day it counts as filed. */
+interface Filed {
+  readonly statement: Submission['statement'];
+  readonly recorded?: Submission['recorded'];
+  readonly firstFiled?: Submission['firstFiled'];
+}
+
 export function checkContext(
-  { agency, submission, check }: Pick<Judged, 'agency' | 'submission' | 'check'>,
+  {
+    agency,
+    submission,
+    check,
+  }: Pick<Judged, 'agency' | 'check'> & {
+    readonly submission: Filed | null;
+  },
   now: Date,
   previous: Previous | undefined,
 ): CheckContext {

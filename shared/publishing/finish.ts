@@ -68,10 +68,13 @@ export async function switchRelease(
   written?: Digest,
 ): Promise<{ release: ReleaseId }> {
   const release = await releaseOf(dependencies, id);
-  const own = { release: id, releasedAt: release.at, reports: release.count };
+  const own = pointedAt(release);
   if (release.state === 'published') return pointAgain(dependencies, release, own, written);
   const fence = await fenceOf(dependencies, id);
-  await writePointer(dependencies, release, { ...own, written }, fence);
+  // One that was given up and is tried again may come after a later one.
+  const standing = release.attempts < MAX_RELEASE_ATTEMPTS ? undefined : await standingRelease(dependencies);
+  const pointed = standing !== undefined && standing.at > release.at ? pointedAt(standing) : own;
+  await writePointer(dependencies, release, { ...pointed, written }, fence);
   // Who must know that a report was taken down was told with the deed.
   const entries = await entriesOf(dependencies, id);
   const news = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : { writes: [] };
@@ -96,16 +99,27 @@ async function pointAgain(
 ): Promise<{ release: ReleaseId }> {
   const fence = await keepLease(dependencies.table, own.release, dependencies.now());
   if (fence === undefined) return { release: own.release };
-  const { siteBucket: bucket } = dependencies;
-  const standing = await readObject(dependencies.s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
-  const named = standing === undefined ? undefined : pointerFrom(Buffer.from(standing.bytes).toString('utf8')).release;
-  // What the table knows of it, since it is signed now and whoever can write the bucket could have named anything.
-  const known = named === undefined ? undefined : await loadRelease(dependencies.table, named);
-  const pointed =
-    known?.state === 'published' ? { release: known.id, releasedAt: known.at, reports: known.count } : own;
-  await writePointer(dependencies, release, { ...pointed, written }, fence);
+  const standing = await standingRelease(dependencies);
+  await writePointer(dependencies, release, { ...(standing ? pointedAt(standing) : own), written }, fence);
   await giveUpLease(dependencies.table, own.release);
   return { release: own.release };
+}
+
+const pointedAt = ({ id, at, count }: Release): Pointed => ({ release: id, releasedAt: at, reports: count });
+
+/**
+ * The published release that the site names now, as the table knows it: what is written is signed, and whoever can write
+ * the bucket could have named anything.
+ */
+async function standingRelease({
+  s3,
+  table,
+  siteBucket: bucket,
+}: PublishingDependencies): Promise<Release | undefined> {
+  const pointer = await readObject(s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
+  const named = pointer && pointerFrom(Buffer.from(pointer.bytes).toString('utf8')).release;
+  const known = named === undefined ? undefined : await loadRelease(table, named);
+  return known?.state === 'published' ? known : undefined;
 }
 
 /** Signed, with the checkpoint of the season as it stands. */
@@ -129,11 +143,7 @@ async function manifestOnSite({ s3, siteBucket: bucket }: PublishingDependencies
   return digestOfBytes(manifest.bytes);
 }
 
-export async function abandonRelease(
-  dependencies: PublishingDependencies,
-  id: ReleaseId,
-  error: string,
-): Promise<{ again: boolean }> {
+export async function abandonRelease(dependencies: PublishingDependencies, id: ReleaseId): Promise<{ again: boolean }> {
   const release = await releaseOf(dependencies, id);
   await giveUpLease(dependencies.table, id);
   // Published, or given up before: the publisher knows.
@@ -141,22 +151,24 @@ export async function abandonRelease(
   const attempts = release.attempts + 1;
   const again = attempts < MAX_RELEASE_ATTEMPTS;
   const now = dependencies.now();
-  await dependencies.table.commit([
-    releaseWrite(release, { ...release, attempts, state: again ? 'running' : 'failed' }),
-    again
-      ? queueWrite(
-          release.area,
-          {
-            kind: 'start',
-            id: `release.${id}.${attempts}`,
-            machine: 'release',
-            name: `${id}-${attempts}`,
-            input: releaseInput(id),
-          },
-          new Date(now.getTime() + attempts * 5 * 60_000),
-        )
-      : await failedMail(dependencies, { ...release, attempts }, error),
-  ]);
+  await dependencies.table.commit(
+    [
+      releaseWrite(release, { ...release, attempts, state: again ? 'running' : 'failed' }),
+      again
+        ? queueWrite(
+            release.area,
+            {
+              kind: 'start',
+              id: `release.${id}.${attempts}`,
+              machine: 'release',
+              name: `${id}-${attempts}`,
+              input: releaseInput(id),
+            },
+            new Date(now.getTime() + attempts * 5 * 60_000),
+          )
+        : await failedMail(dependencies, release),
+    ].flatMap((write) => write ?? []),
+  );
   return { again };
 }
 

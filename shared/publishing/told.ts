@@ -1,12 +1,15 @@
 /** Who is mailed when a release has ended: the agencies whose reports are public, and the publisher, also where it was given up. */
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { loadFiling } from '#shared/store/filings.js';
-import { queueWrite } from '#shared/store/outbox.js';
+import { dayOf } from '#shared/ids/calendar.js';
+import { outboxKey } from '#shared/store/keys.js';
+import { loadRow, queueWrite } from '#shared/store/outbox.js';
 import { loadAgency, loadSeason } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
 import { partsOf } from '#shared/ids/submission-id.js';
+import type { Agency } from '#shared/season/model.js';
 import type { Manifest, Release } from '#shared/season/release.js';
-import type { PublishingDependencies } from './dependencies.js';
+import { entriesOf, type PublishingDependencies } from './dependencies.js';
 
 /** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
 export const MAX_RELEASE_ATTEMPTS = 5;
@@ -17,58 +20,62 @@ export async function newsOf(
   release: Release,
   entries: Manifest['entries'],
 ): Promise<{ writes: Write[] }> {
-  const writes: Write[] = [];
+  const { published, left } = await resultOf(dependencies, release, entries);
+  const season = await loadSeason(dependencies.table, release);
+  const writes = published.map((agency) =>
+    queueWrite(
+      release.area,
+      {
+        kind: 'mail',
+        id: `published.${release.id}.${agency.id}`,
+        to: agency.contact,
+        // The mail shows the public page and no link of the desk: it must not end the one that the agency has.
+        grant: null,
+        message: {
+          name: 'published',
+          agencyName: agency.name,
+          year: release.year,
+          area: season?.season.areaName ?? '',
+          url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: release.year, agency })),
+        },
+      },
+      dependencies.now(),
+    ),
+  );
+  const ended = await endedMail(dependencies, release, { published: published.length, left, failed: false });
+  return { writes: [...writes, ended] };
+}
+
+/** Of its reports those that it has made public, and the names of the agencies whose reports it has not. */
+async function resultOf(
+  { table }: PublishingDependencies,
+  release: Release,
+  entries: Manifest['entries'],
+): Promise<{ published: Agency[]; left: string[] }> {
+  const published: Agency[] = [];
   const left: string[] = [];
   for (const { submission } of entries) {
     const of = partsOf(submission);
-    const [agency, filing] = await Promise.all([
-      loadAgency(dependencies.table, of),
-      loadFiling(dependencies.table, of),
-    ]);
+    const [agency, filing] = await Promise.all([loadAgency(table, of), loadFiling(table, of)]);
     if (agency === undefined) continue;
-    if (filing.released?.release !== release.id) {
-      left.push(agency.name);
-      continue;
-    }
-    const season = await loadSeason(dependencies.table, of);
-    writes.push(
-      queueWrite(
-        release.area,
-        {
-          kind: 'mail',
-          id: `published.${release.id}.${of.agency}`,
-          to: agency.contact,
-          // The mail shows the public page and no link of the desk: it must not end the one that the agency has.
-          grant: null,
-          message: {
-            name: 'published',
-            agencyName: agency.name,
-            year: of.year,
-            area: season?.season.areaName ?? '',
-            url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency })),
-          },
-        },
-        dependencies.now(),
-      ),
-    );
+    if (filing.released?.release === release.id) published.push(agency);
+    else left.push(agency.name);
   }
-  const published = entries.length - left.length;
-  return { writes: [...writes, await endedMail(dependencies, release, { published, left, failed: false })] };
+  return { published, left };
 }
 
-/** The release was given up. */
-export async function failedMail(
-  dependencies: PublishingDependencies,
-  release: Release,
-  error: string,
-): Promise<Write> {
-  const { takesDown, attempts } = release;
+/** The release was given up. It may have been before, since it is tried again every hour: once a day is enough. */
+export async function failedMail(dependencies: PublishingDependencies, release: Release): Promise<Write | undefined> {
+  const now = dependencies.now();
+  const id = `release-failed.${release.id}.${dayOf(now)}`;
+  if ((await loadRow(dependencies.table, outboxKey(release.area, 'mail', id))) !== undefined) return undefined;
+  const { takesDown } = release;
   const of = takesDown && partsOf(takesDown);
   const agency = of && (await loadAgency(dependencies.table, of));
-  // Each time that it was tried in vain, because it may have been given up before.
-  const id = `release-ended.${release.id}${attempts === MAX_RELEASE_ATTEMPTS ? '' : `.${attempts}`}`;
-  if (of === undefined || agency === undefined)
-    return endedMail(dependencies, release, { published: 0, left: [error.slice(0, 120)], failed: true }, id);
+  if (of === undefined || agency === undefined) {
+    const { published, left } = await resultOf(dependencies, release, await entriesOf(dependencies, release.id));
+    return endedMail(dependencies, release, { published: published.length, left, failed: true }, id);
+  }
   const season = await loadSeason(dependencies.table, of);
   const url = absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency }));
   const about = { agencyName: agency.name, year: of.year, area: season?.season.areaName ?? '' };

@@ -5,7 +5,7 @@
  */
 import { PUBLISHED_SUMMARY, type PublishedReport, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
 import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
-import { markReleased } from '#shared/deeds/filing/release.js';
+import { coversStill, markReleased } from '#shared/deeds/filing/release.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -75,20 +75,12 @@ async function releaseEntry(
       seen = { state, changed: await changedSinceFiled(dependencies.proof, state) };
       return { ...seen, replaced, again: await recheckState(dependencies.table, state, now) };
     },
-    ({ state, changed, again, replaced }) =>
-      markReleased(
-        state,
-        {
-          id: release.id,
-          version: nextVersion(state.filing),
-          content: entry.content,
-          by: release.by,
-        },
-        now,
-        again,
-        changed,
-        replaced,
-      ),
+    ({ state, changed, again, replaced }) => {
+      if (!coversStill(release, state)) return { refused: { code: 'changed-since-shown' } };
+      const { id, by } = release;
+      const version = nextVersion(state.filing);
+      return markReleased(state, { id, version, content: entry.content, by }, now, again, changed, replaced);
+    },
   );
   // Also where an earlier try had marked it: nothing is written of what has changed since.
   if (seen !== undefined && seen.changed.length > 0) {

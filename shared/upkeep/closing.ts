@@ -2,11 +2,14 @@
  * What closing a season owes: each draft expires in a transaction of its own, and every agency that has not filed is told
  * once. Begun by the publisher's deed, finished by the schedule where that ended early; done twice it does nothing more.
  */
-import { closingMail, expire } from '#shared/deeds/filing/expire.js';
+import { closingMails, expire } from '#shared/deeds/filing/expire.js';
+import type { Filing } from '#shared/filing/model.js';
+import { activeRecorder } from '#shared/filing/recording.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { Season } from '#shared/season/model.js';
+import { emptyFiling } from '#shared/store/filings.js';
 import { loadFilingCase } from '#shared/store/filing-case.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { perform } from '#shared/store/perform.js';
@@ -17,6 +20,9 @@ import type { Table } from '#shared/store/table.js';
 const NOT_FILED: readonly (SubmissionState | null)[] = [null, 'refused', 'returned', 'withdrawn', 'reopened'];
 const AT_ONCE = 10;
 
+/** An agency that was never invited, but whose paper is recorded. */
+const isFromPaper = (filing: Filing) => filing.state === 'draft' || activeRecorder(filing) !== undefined;
+
 /** @param go whether there is time for more */
 export async function finishClosing(
   table: Table,
@@ -25,17 +31,20 @@ export async function finishClosing(
   go: () => boolean = () => true,
 ): Promise<{ readonly expired: number; readonly told: number }> {
   const [agencies, filings] = await Promise.all([listAgencies(table, season), listFilings(table, season)]);
-  const invited = agencies.filter(({ invitedAt, removed }) => invitedAt !== null && removed === null);
+  const asked = agencies.filter(({ id, invitedAt, removed }) => {
+    const filing = filings.get(id);
+    return removed === null && (invitedAt !== null || (filing !== undefined && isFromPaper(filing)));
+  });
   const counts = { expired: 0, told: 0 };
-  for (let from = 0; from < invited.length && go(); from += AT_ONCE) {
+  for (let from = 0; from < asked.length && go(); from += AT_ONCE) {
     await Promise.all(
-      invited.slice(from, from + AT_ONCE).map(async (agency) => {
-        const filing = filings.get(agency.id);
-        const state = filing?.state ?? null;
+      asked.slice(from, from + AT_ONCE).map(async (agency) => {
+        const of = filingRefOf(agency);
+        const filing = filings.get(agency.id) ?? emptyFiling(of);
+        const { state } = filing;
         // A correction of what is public, or sent back since: it may still come.
-        if (filing !== undefined && !isOver(season, filing)) return;
+        if (!isOver(season, filing)) return;
         if (state === 'draft') {
-          const of = filingRefOf(agency);
           const outcome = await perform(
             table,
             now,
@@ -48,9 +57,10 @@ export async function finishClosing(
           );
           if ('done' in outcome && outcome.done?.state === 'expired') counts.expired += 1;
         } else if (NOT_FILED.includes(state)) {
-          // Stale where it was queued before.
-          const row = queueWrite(season.area, closingMail(season, agency, false), now);
-          if ((await table.commit([row])) === 'committed') counts.told += 1;
+          for (const { queue } of closingMails({ season, agency, filing }, null, false)) {
+            // Stale where it was queued before.
+            if ((await table.commit([queueWrite(season.area, queue, now)])) === 'committed') counts.told += 1;
+          }
         }
       }),
     );

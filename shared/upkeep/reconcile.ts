@@ -53,7 +53,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
     const begun = (await part(about, () => releasesOf(upkeep, season, [...found.values()]))) ?? [];
     releases.push(...begun);
     for (const release of begun.filter(({ at }) => at <= quiet)) {
-      drifts.push(...((await part(release.id, () => compareRelease(upkeep, release, begun))) ?? []));
+      drifts.push(...((await part(release.id, () => compareRelease(upkeep, release, begun, filings))) ?? []));
     }
   }
   drifts.push(...((await part('uploads', () => compareUploads(upkeep))) ?? []));

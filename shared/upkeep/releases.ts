@@ -16,6 +16,8 @@ import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { isUnderWay } from './judge.js';
 
+const HOUR_MS = 3_600_000;
+
 /** All releases that the season's log tells of, and those that took its reports down, oldest first. */
 export async function releasesOf(
   { table }: UpkeepDependencies,
@@ -33,12 +35,18 @@ export async function releasesOf(
 }
 
 /**
- * Whether it must be carried out still. One that publishes and was given up is the publisher's to release again. One that takes
- * a report down has nobody to do so, since for the desk the report is down: it is tried again until it is done, or until a
- * release that was begun later has written the site, which clears what was taken down before.
+ * Whether it must be carried out still. One that publishes and was given up before anything was public is the publisher's
+ * to release again. Nobody else can end one that has made some of its reports public, since for the desk they are; nor one that takes
+ * a report down, which for the desk is down: either is tried again until it is done, the latter also until a release that
+ * was begun later has written the site, which clears what was taken down before.
  */
-export function isOutstanding(release: Release, all: readonly Release[]): boolean {
-  if (release.state !== 'failed' || release.takesDown === undefined) return release.state === 'running';
+export function isOutstanding(
+  release: Release,
+  all: readonly Release[],
+  filings: readonly Pick<Filing, 'released'>[],
+): boolean {
+  if (release.state !== 'failed') return release.state === 'running';
+  if (release.takesDown === undefined) return filings.some(({ released }) => released?.release === release.id);
   return !all.some(({ state, at }) => state === 'published' && at > release.at);
 }
 
@@ -46,8 +54,9 @@ export async function compareRelease(
   upkeep: UpkeepDependencies,
   release: Release,
   all: readonly Release[],
+  filings: readonly Filing[],
 ): Promise<Drift[]> {
-  if (!isOutstanding(release, all)) return [];
+  if (!isOutstanding(release, all, filings)) return [];
   const begun = await beginRelease(upkeep, release);
   if (begun === 'under way') return [];
   const detail = begun === undefined ? 'begun anew too often' : `begun anew as ${begun}`;
@@ -57,11 +66,12 @@ export async function compareRelease(
 /** The name of the new execution; undefined where no name is left. */
 export async function beginRelease(
   { table, executions, now }: UpkeepDependencies,
-  { id, area, attempts }: Release,
+  { id, area, attempts, state }: Release,
 ): Promise<string | 'under way' | undefined> {
-  const found = await executions.release.find(id, attemptNames(id, attempts));
+  const hours = state === 'failed' ? hourNames(id, now()) : [];
+  const found = await executions.release.find(id, [...attemptNames(id, attempts), ...hours]);
   if (found.living) return 'under way';
-  const { free } = found;
+  const free = found.free ?? hours[0];
   const rows = [`release.${id}.${attempts}`, ...(free === undefined ? [] : [againId(free)])];
   for (const row of rows) {
     if (isUnderWay((await loadRow(table, outboxKey(area, 'start', row)))?.status)) return 'under way';
@@ -73,6 +83,13 @@ export async function beginRelease(
 }
 
 const againId = (name: string) => `again.${name}.release`;
+
+/** Of this hour and of those before in which an execution may have begun that still lives: it waits five hours for the site. */
+function hourNames(id: ReleaseId, now: Date): string[] {
+  return Array.from({ length: 12 }, (_, ago) => new Date(now.getTime() - ago * HOUR_MS).toISOString()).map(
+    (at) => `${id}.at-${at.slice(0, 13)}`,
+  );
+}
 
 /** A release that broke down is begun again by itself under a name with the attempt (publishing/finish.ts). */
 function attemptNames(id: ReleaseId, attempts: number): string[] {

@@ -101,6 +101,7 @@ const emptyForm: FormState = {
   form: new Map(),
   record: null,
   n: null,
+  firstFiled: undefined,
   makers: [],
   previous: { record: recordOf(distinctValues(4)), source: 'published' },
 };

@@ -39,6 +39,7 @@ const stateOf = (parts: [PartId, StoredPart][], more: Partial<FormState> = {}): 
   form: new Map(parts),
   record: null,
   n: null,
+  firstFiled: undefined,
   makers: [],
   previous: { record: lastYear, source: 'published' },
   ...more,
@@ -113,6 +114,19 @@ describe('the page of the form', () => {
     expect(found.text).toContain('多填了一位数字');
     const [go] = byTag(found, 'a').filter(({ text }) => text.startsWith('在这里改正：'));
     expect(go?.attributes['href']).toBe(`#${keyAnchor(cell)}`);
+  });
+
+  test('asks no reason for lateness where the paper, or the report that it mends, came in time', () => {
+    const late = { ...agency, deadline: '2026-01-18' };
+    const day = { day: '2026-01-18', deadline: '2026-01-18' };
+    const asks = (more: Partial<FormState>) =>
+      viewOf(stateOf([], { agency: late, ...more })).check.findings.filter(
+        ({ rule, severity }) => rule === 'T01' && severity === 'explain',
+      ).length;
+    expect([asks({}), asks({ firstFiled: day })]).toEqual([1, 0]);
+    const recorder = { person: viewerOf('agency').person, reason: '', handedInBy: '张', receivedOn: '2026-01-18' };
+    const recorders = [{ ...recorder, by: season.publisher, at: '2026-01-18T00:00:00Z', until: null }];
+    expect(asks({ agency: { ...late, contact: season.publisher }, filing: { ...filing, recorders } })).toBe(0);
   });
 
   test('says of what is no number that it is none, and keeps it', () => {

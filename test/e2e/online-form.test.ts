@@ -34,7 +34,7 @@ const parts = [stored('table4', cleanContent('table4', withValues(values, { 'rev
 const html = renderFormPage(
   formPage(
     {
-      ...{ season, agency, record: null, n: null, makers: [] },
+      ...{ season, agency, record: null, n: null, firstFiled: undefined, makers: [] },
       filing: emptyFiling({ area: 'home', year: 2025, agency: 'jiaoyu' }),
       form: new Map(parts.map((part) => [part.part, part])),
       previous: { record: recordOf(distinctValues(4)), source: 'published' },

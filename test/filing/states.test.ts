@@ -134,7 +134,7 @@ const WRITTEN: Record<Exclude<DeedName, Unwritten>, (state: FilingCase) => Judge
     const takedown = { n: 1, version: 1, publishedAt: AT, cause: 'other', reason: 'x', by: publisher, at: AT } as const;
     const takedowns = [{ ...takedown, release: RELEASE, putBack: null }];
     return putBack(
-      { ...state, filing: { ...state.filing, takedowns } },
+      { ...state, filing: { ...state.filing, takedowns }, disowned: undefined },
       { reason: 'x', proof: 'code' },
       publishGrant,
       NOW,

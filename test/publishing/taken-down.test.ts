@@ -103,16 +103,19 @@ test('a takedown that was given up tells its publisher that the site may still s
     ...{ name: 'take-down-failed', agencyName: '云溪县教育局' },
     url: 'http://site.example.invalid/2025/jiaoyu/index.html',
   });
-  expect(await abandonRelease(site.dependencies, release.id, 'broken')).toEqual({ again: false });
+  expect(await abandonRelease(site.dependencies, release.id)).toEqual({ again: false });
   expect(told()).toEqual([[publisher, message]]);
   // A repeat of the step says nothing twice.
-  await abandonRelease(site.dependencies, release.id, 'broken');
+  await abandonRelease(site.dependencies, release.id);
   expect(told()).toHaveLength(1);
   expect(await loadRelease(site.table, release.id)).toMatchObject({ state: 'failed', attempts: 5 });
   await begin(site.dependencies, release.id);
   expect(await loadRelease(site.table, release.id)).toMatchObject({ state: 'running', attempts: 5 });
-  // In vain again: told again.
-  await abandonRelease(site.dependencies, release.id, 'broken');
+  // In vain again: told again, once a day.
+  await abandonRelease(site.dependencies, release.id);
+  expect(told()).toHaveLength(1);
+  await begin(site.dependencies, release.id);
+  await abandonRelease({ ...site.dependencies, now: () => new Date('2026-02-12T04:00:00.000Z') }, release.id);
   expect(told()).toHaveLength(2);
 });
 

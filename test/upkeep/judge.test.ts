@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
 import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
-import { isOutstanding } from '#shared/upkeep/releases.js';
+import { beginRelease, isOutstanding } from '#shared/upkeep/releases.js';
 import { judgeSite } from '#shared/upkeep/site.js';
 
 const decision = (stage: 'review' | 'approval') => ({ stage }) as never;
@@ -68,19 +68,42 @@ describe('a release', () => {
   const takesDown = 'home.2025-jia-1';
 
   test('that publishes is carried out as long as it was not given up', () => {
-    expect(isOutstanding(release('running'), [])).toBe(true);
-    expect(isOutstanding(release('failed'), [])).toBe(false);
-    expect(isOutstanding(release('published'), [])).toBe(false);
+    expect(isOutstanding(release('running'), [], [])).toBe(true);
+    expect(isOutstanding(release('failed'), [], [])).toBe(false);
+    expect(isOutstanding(release('published'), [], [])).toBe(false);
+  });
+
+  test('that was given up when some of its reports were public already is tried again, whatever was released since', () => {
+    const given = release('failed');
+    const later = release('published', { at: '2026-02-11T04:00:00.000Z' });
+    const released = { n: 1, version: 1, at, release: 'r' } as never;
+    expect(isOutstanding(given, [given, later], [{ released: null }, { released }])).toBe(true);
+    expect(isOutstanding(given, [given], [{ released: null }])).toBe(false);
+  });
+
+  test('that was begun anew too often by number is begun anew once an hour', async () => {
+    const queued: unknown[] = [];
+    const upkeep = {
+      table: { get: async () => undefined, commit: async (writes: unknown[]) => (queued.push(...writes), 'committed') },
+      executions: { release: { find: async (_: string, also: string[]) => (asked.push(...also), { living: false }) } },
+      now: () => new Date('2026-02-11T04:30:00.000Z'),
+    } as never;
+    const asked: string[] = [];
+    const given = release('failed', { id: 'home.r', area: 'home', attempts: 5, takesDown });
+    expect(await beginRelease(upkeep, given)).toBe('home.r.at-2026-02-11T04');
+    expect(asked).toContain('home.r.at-2026-02-10T23');
+    expect(queued).toMatchObject([{ Put: { Item: { machine: 'release', name: 'home.r.at-2026-02-11T04' } } }]);
+    expect(await beginRelease(upkeep, release('running', { id: 'home.r', area: 'home', attempts: 0 }))).toBeUndefined();
   });
 
   test('that takes a report down is tried again until it, or one begun after it, has written the site', () => {
     const given = release('failed', { takesDown });
     const [before, after] = ['2026-02-11T02:00:00.000Z', '2026-02-11T04:00:00.000Z'];
-    expect(isOutstanding(given, [given])).toBe(true);
-    expect(isOutstanding(given, [release('published', { at: before }), given])).toBe(true);
-    expect(isOutstanding(given, [given, release('running', { at: after })])).toBe(true);
-    expect(isOutstanding(given, [given, release('published', { at: after })])).toBe(false);
-    expect(isOutstanding(release('published', { takesDown }), [])).toBe(false);
+    expect(isOutstanding(given, [given], [])).toBe(true);
+    expect(isOutstanding(given, [release('published', { at: before }), given], [])).toBe(true);
+    expect(isOutstanding(given, [given, release('running', { at: after })], [])).toBe(true);
+    expect(isOutstanding(given, [given, release('published', { at: after })], [])).toBe(false);
+    expect(isOutstanding(release('published', { takesDown }), [], [])).toBe(false);
   });
 });
 

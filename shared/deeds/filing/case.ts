@@ -7,6 +7,7 @@ import type { FilingGrant } from '#shared/access/model.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { FilingChange, SubmissionChange } from '../change.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { marksKept } from '#shared/filing/marks.js';
 import type { Filing, Recorded, Stage, Submission } from '#shared/filing/model.js';
 import type { DeedRefusal } from '../outcome.js';
@@ -34,7 +35,7 @@ export function isRead<State extends FilingCase>(state: State): state is State &
 }
 
 /** What messages about this filing begin with. */
-export function messageHead(state: FilingCase): { agencyName: string; year: number; area: string } {
+export function messageHead(state: Pick<FilingCase, 'season' | 'agency'>): { agencyName: string; year: number; area: string } {
   return { agencyName: state.agency.name, year: state.season.year, area: state.season.areaName };
 }
 
@@ -92,6 +93,18 @@ export function lawfulNext(
   return to === undefined ? { refused: { code: 'not-now', state: submission.state } } : { to };
 }
 
+/**
+ * The time by which the filing tells that something came after the season had closed (filing/taking-back.ts, `isOver`). A deed that
+ * leaves what is over in its state opens nothing again.
+ */
+export function lastDeedAfter(
+  { season, filing }: Pick<FilingCase, 'season' | 'filing'>,
+  state: Filing['state'],
+  at: string,
+): string | null {
+  return state === filing.state && isOver(season, filing) ? filing.lastDeedAt : at;
+}
+
 /** The change that moves the filing's current submission to a new form of itself, with one event. */
 export function moveCurrent(
   state: FilingCase & { readonly submission: Submission },
@@ -108,16 +121,17 @@ export function moveCurrent(
   const { version: _version, audit: _audit, marks, ...filing } = state.filing;
   const at = event.at.toISOString();
   const isCurrent = state.filing.current === after.n;
+  const to = isCurrent ? after.state : filing.state;
   return {
     before: state.filing,
     after: {
       ...filing,
       ...rest.taken,
       ...(isCurrent ? marksKept(after) : marks === undefined ? {} : { marks }),
-      state: isCurrent ? after.state : filing.state,
+      state: to,
       counts: rest.counts ?? filing.counts,
       released: rest.released ?? filing.released,
-      lastDeedAt: at,
+      lastDeedAt: lastDeedAfter(state, to, at),
     },
     submissions: [
       {

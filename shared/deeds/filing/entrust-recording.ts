@@ -6,7 +6,7 @@
 import { filingGrantId } from '#shared/access/links.js';
 import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } from '#shared/access/model.js';
 import { HANDED_IN_BY_MAX, TAKE_BACK_REASON_MAX, type Filing, type Recorder } from '#shared/filing/model.js';
-import { activeRecorder } from '#shared/filing/recording.js';
+import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
@@ -18,7 +18,7 @@ import type { Agency, Season } from '#shared/season/model.js';
 import type { Effect, FilingChange, Judgement } from '../change.js';
 import type { RecordingProblem } from '../outcome.js';
 import { seasonClosed } from '../season/phase.js';
-import { personActor } from './case.js';
+import { lastDeedAfter, personActor } from './case.js';
 
 export interface RecordingState {
   readonly season: Season;
@@ -81,7 +81,9 @@ export function entrustRecording(
   now: Date,
 ): Judgement<Recorder> {
   const before = activeRecorder(filing);
-  if (before !== undefined && saysTheSame(before, request)) return { already: before };
+  // Their link may have been another's meanwhile and have ended with that, or the agency has sent a file of its own.
+  const isTheirs = worksOn(agency, filing).records;
+  if (before !== undefined && saysTheSame(before, request) && held?.status === 'live' && isTheirs) return { already: before };
   if (isOver(season, filing)) return { refused: seasonClosed(season) };
   if (!mayBeEntrusted({ season, agency, filing })) return { refused: { code: 'not-now', state: filing.state } };
   const { person, reason, handedInBy, receivedOn } = request;
@@ -123,14 +125,14 @@ export function entrustRecording(
   const details = { person: person.name, handedInBy, receivedOn, reason, proof };
   const recorders = [...ended(filing, at), recorder];
   return {
-    change: changed(filing, recorders, grant, { deed: 'entrust-recording', at, details }, effects),
+    change: changed({ season, filing }, recorders, grant, { deed: 'entrust-recording', at, details }, effects),
     value: recorder,
   };
 }
 
 /** The paper is recorded by nobody any more: the link ends, what was recorded stays. */
 export function endRecording(
-  { agency, filing }: Pick<RecordingState, 'agency' | 'filing'>,
+  { season, agency, filing }: Pick<RecordingState, 'season' | 'agency' | 'filing'>,
   { grant, proof }: Pick<RecordingTerms, 'grant' | 'proof'>,
   now: Date,
 ): Judgement<Recorder | null> {
@@ -139,7 +141,7 @@ export function endRecording(
   const at = now.toISOString();
   const event = { deed: 'end-recording', at, details: { person: before.person.name, proof } };
   const effects = [{ needGrant: grant.id }, ...endOf(agency, before)];
-  return { change: changed(filing, ended(filing, at), grant, event, effects), value: before };
+  return { change: changed({ season, filing }, ended(filing, at), grant, event, effects), value: before };
 }
 
 /** The contact's own link, in a mail about what somebody else does for them; null where they were never given one. */
@@ -169,16 +171,16 @@ function ended({ recorders }: Filing, at: string): Recorder[] {
 }
 
 function changed(
-  filing: Filing,
+  state: Pick<RecordingState, 'season' | 'filing'>,
   recorders: Recorder[],
   grant: PublisherGrant,
   event: { readonly deed: string; readonly at: string; readonly details: Readonly<Record<string, string>> },
   effects: readonly Effect[],
 ): FilingChange {
-  const { version: _version, audit: _audit, ...rest } = filing;
+  const { version: _version, audit: _audit, ...rest } = state.filing;
   return {
-    before: filing,
-    after: { ...rest, recorders, lastDeedAt: event.at },
+    before: state.filing,
+    after: { ...rest, recorders, lastDeedAt: lastDeedAfter(state, rest.state, event.at) },
     submissions: [],
     events: [{ ...event, actor: personActor('publisher', grant.person), submission: null }],
     effects,

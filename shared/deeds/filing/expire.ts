@@ -2,12 +2,10 @@
 import { filingGrantId } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { isOver } from '#shared/filing/taking-back.js';
-import type { Agency, Season } from '#shared/season/model.js';
 import type { Submission } from '#shared/filing/model.js';
-import type { OutboxDraft } from '#shared/outbox/row.js';
 import type { Judgement } from '../change.js';
-import { tellAgency } from './tell-agency.js';
-import { lawfulNext, moveCurrent, systemActor, type FilingCase } from './case.js';
+import { tellAgency, type Told } from './tell-agency.js';
+import { lawfulNext, messageHead, moveCurrent, systemActor, type FilingCase } from './case.js';
 
 export function expire(state: FilingCase, now: Date): Judgement<Submission | null> {
   const { season, agency, filing, submission } = state;
@@ -16,33 +14,23 @@ export function expire(state: FilingCase, now: Date): Judgement<Submission | nul
   const lawful = lawfulNext(submission, 'expire');
   if ('refused' in lawful) return { already: submission };
   const after: Submission = { ...submission, state: lawful.to };
-  const mail = closingMail(season, agency, true);
   const change = moveCurrent(
     { ...state, submission },
     after,
     { deed: 'expire', actor: systemActor('advance-seasons'), at: now },
-    {
-      effects:
-        submission.recorded === undefined ? [{ queue: mail }] : tellAgency(state, submission, mail.id, mail.message),
-    },
+    { effects: closingMails(state, submission, true) },
   );
   return { change, value: after };
 }
 
-/** To the contact of an agency that has not filed when the season closes; once for each closing. */
-export function closingMail(season: Season, agency: Agency, draft: boolean): Extract<OutboxDraft, { kind: 'mail' }> {
-  const grant = filingGrantId(filingRefOf(agency), agency.contact);
-  return {
-    kind: 'mail',
-    id: `season-closed.${grant}.${(season.closedAt ?? '').slice(0, 16).replace(/[^0-9T]/g, '')}`,
-    to: agency.contact,
-    grant,
-    message: {
-      name: 'season-closed',
-      agencyName: agency.name,
-      year: season.year,
-      area: season.areaName,
-      draft,
-    },
-  };
+/** To an agency that has not filed when the season closes, and to whoever records its paper; once for each closing. */
+export function closingMails(
+  { season, agency, filing }: Pick<FilingCase, 'season' | 'agency' | 'filing'>,
+  submission: Submission | null,
+  draft: boolean,
+): Told[] {
+  const contact = filingGrantId(filingRefOf(agency), agency.contact);
+  const id = `season-closed.${contact}.${(season.closedAt ?? '').slice(0, 16).replace(/[^0-9T]/g, '')}`;
+  const message = { name: 'season-closed', ...messageHead({ season, agency }), draft } as const;
+  return tellAgency({ agency, filing }, submission, id, message);
 }

@@ -12,8 +12,8 @@ import type { Arrival, Refusal, Submission } from '#shared/filing/model.js';
 import { next, UNDER_DECISION } from '#shared/filing/states.js';
 import { isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { marksKept } from '#shared/filing/marks.js';
-import { firstFiledOf, mayRecord, recordedFor } from '#shared/filing/recording.js';
-import { messageHead, paperDetails, personActor, type FilingCase } from './case.js';
+import { firstFiledOf, isAgencyAtWork, mayRecord, recordedFor } from '#shared/filing/recording.js';
+import { lastDeedAfter, messageHead, paperDetails, personActor, type FilingCase } from './case.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
 
 export interface Arrived {
@@ -90,7 +90,7 @@ export function receive(
         : marks === undefined
           ? {}
           : { marks }),
-      lastDeedAt: at,
+      lastDeedAt: refusal === null ? at : lastDeedAfter(state, filing.state, at),
     },
     submissions: [
       { from: null, after: received },
@@ -153,13 +153,15 @@ function tellRefusal(state: FilingCase, received: Submission, refusal: Refusal, 
   ];
 }
 
-function refusalFor({ season, agency, filing }: FilingCase, grant: FilingGrant): Refusal | null {
-  const records = agency.removed === null && mayRecord(filing, grant.person);
-  const isTheirs = agency.contact.address === grant.person.address || records;
+function refusalFor({ season, agency, filing, submission }: FilingCase, grant: FilingGrant): Refusal | null {
+  const isContact = agency.contact.address === grant.person.address;
+  const records = !isContact && agency.removed === null && mayRecord(filing, grant.person);
+  const isTheirs = isContact || records;
   if (grant.status === 'revoked' || !isTheirs) {
     return { code: 'link-replaced', detail: '' };
   }
   if (isOver(season, filing)) return { code: 'season-closed', detail: season.state };
+  if (records && isAgencyAtWork(filing, submission)) return { code: 'agency-at-work', detail: '' };
   if (filing.state !== null && UNDER_DECISION.includes(filing.state)) {
     return { code: 'under-decision', detail: filing.state };
   }

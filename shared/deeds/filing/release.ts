@@ -3,10 +3,25 @@ import type { Person } from '#shared/ids/person.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { FilingChange, Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
+import type { Release } from '#shared/season/release.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import { lawfulNext, moveCurrent, paperDetails, personActor, type FilingCase } from './case.js';
 import { standingDecision } from './decide.js';
+
+/**
+ * Whether the publisher's word covers it still. A release may be carried out long after it was asked for, and again when
+ * all of it is public, because something was lost from the site: it never makes public what was taken down, put back or
+ * decided anew since.
+ */
+export function coversStill(release: Release, { filing, submission }: FilingCase): boolean {
+  const isItsOwn = filing.released?.release === release.id;
+  if (submission === null || isItsOwn) return isItsOwn;
+  const later = [...filing.takedowns.filter(({ n }) => n === submission.n), ...submission.decisions].some(
+    ({ at }) => at > release.at,
+  );
+  return release.state !== 'published' && !later;
+}
 
 export function markReleased(
   state: FilingCase,

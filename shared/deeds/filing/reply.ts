@@ -8,7 +8,9 @@ import type { Judgement } from '../change.js';
 import { COMMENT_MAX, type ChecklistItem, type CommentReply } from '#shared/filing/comments.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import type { Submission, Touch } from '#shared/filing/model.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { cutTo } from '#shared/ids/cut.js';
+import { seasonClosed } from '../season/phase.js';
 import { moveCurrent, personActor, recorderRefusal, type FilingCase } from './case.js';
 
 export interface Replies {
@@ -42,6 +44,7 @@ export function replyToReturn(
   if (submission === null || list === undefined) {
     return { refused: { code: 'not-now', state: submission?.state ?? null } };
   }
+  if (isOver(state.season, state.filing)) return { refused: seasonClosed(state.season) };
   const notTheirs = recorderRefusal(state, grant);
   if (notTheirs !== undefined) return notTheirs;
   if (shown !== state.filing.version) return { refused: { code: 'changed-since-shown' } };

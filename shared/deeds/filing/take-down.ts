@@ -5,7 +5,7 @@
  */
 import { personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
-import { TAKE_BACK_REASON_MAX, type Submission, type Takedown } from '#shared/filing/model.js';
+import { TAKE_BACK_REASON_MAX, type Decision, type Submission, type Takedown } from '#shared/filing/model.js';
 import { standingTakedown } from '#shared/filing/takedowns.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Person } from '#shared/ids/person.js';
@@ -86,14 +86,19 @@ export function takeDown(
   };
 }
 
+export interface PutBackState extends FilingCase {
+  /** Of its decisions the one whose decider has said since that it was not theirs (store/disowned.ts). */
+  readonly disowned: Decision | undefined;
+}
+
 /** Undone: the report stands for release again, as approved. What has come in the meantime stays what counts. */
 export function putBack(
-  state: FilingCase,
+  state: PutBackState,
   request: TakingBack,
   grant: PublisherGrant,
   now: Date,
 ): Judgement<Submission> {
-  const { submission, filing } = state;
+  const { submission, filing, disowned } = state;
   if (submission === null || filing.current !== submission.n)
     return { refused: { code: 'not-now', state: filing.state } };
   const takedown = standingTakedown(filing, submission.n);
@@ -102,6 +107,8 @@ export function putBack(
   const lawful = lawfulNext(submission, 'putBack');
   if ('refused' in lawful) return lawful;
   if (takedown === undefined) return { refused: { code: 'not-now', state: filing.state } };
+  // While it was public nothing could be held back; approved again, it would be public again by the same decision.
+  if (disowned !== undefined) return { refused: { code: 'disowned', decision: disowned } };
   const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const [by, at] = [grant.person, now.toISOString()];

@@ -7,18 +7,22 @@ import type { Submission } from '#shared/filing/model.js';
 import { mayRecord, worksOn } from '#shared/filing/recording.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { MailMessage } from '#shared/outbox/message.js';
+import type { OutboxDraft } from '#shared/outbox/row.js';
 import type { Effect } from '../change.js';
 import type { FilingCase } from './case.js';
 import { contactGrant } from './entrust-recording.js';
 
-type About = Pick<FilingCase, 'agency' | 'filing'>;
+/** A mail that the deed queues. */
+export type Told = { readonly queue: Extract<OutboxDraft, { kind: 'mail' }> };
+
+export type About = Pick<FilingCase, 'agency' | 'filing'>;
 
 /** News of the report. */
-export function tellAgency(state: About, submission: Submission | null, id: string, message: MailMessage): Effect[] {
+export function tellAgency(state: About, submission: Submission | null, id: string, message: MailMessage): Told[] {
   const { agency } = state;
   const recorder = recorderOf(state, submission);
   const toContact = { kind: 'mail' as const, id, to: agency.contact, message };
-  const told: Effect = { queue: { ...toContact, grant: contactGrant(agency) } };
+  const told: Told = { queue: { ...toContact, grant: contactGrant(agency) } };
   if (recorder === undefined) return [told];
   return [
     told,

@@ -15,6 +15,8 @@ import { tableOf, type CellId } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { checkRecord, type Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
+import { firstFiledOf, recordedFor } from '#shared/filing/recording.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { Person } from '#shared/ids/person.js';
 import { makersOf } from '#shared/filing/four-eyes.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
@@ -55,6 +57,8 @@ export interface FormPage extends SeasonPage {
 export interface FormState extends FormCase {
   readonly record: ReportRecord | null;
   readonly n: number | null;
+  /** Of the report that it mends or corrects: what it counts as. */
+  readonly firstFiled: Submission['firstFiled'];
   /** Who made what is proposed from it: it may go into the form by anybody's hand, and stays theirs. */
   readonly makers: readonly Person[];
   readonly previous: Previous | undefined;
@@ -64,8 +68,9 @@ export async function loadFormState(table: Table, grant: FilingGrant): Promise<F
   const [found, form] = await Promise.all([loadCurrentCase(table, grant), loadForm(table, grant)]);
   if (found === undefined) return undefined;
   const { season, agency, filing, submission, record } = found.state;
+  const firstFiled = submission === null ? undefined : firstFiledOf(submission, agency);
   const makers = submission === null ? [] : makersOf(submission);
-  return { season, agency, filing, form, record, n: submission?.n ?? null, makers, previous: found.previous };
+  return { season, agency, filing, form, record, n: submission?.n ?? null, firstFiled, makers, previous: found.previous };
 }
 
 export interface FormPageOptions {
@@ -92,15 +97,25 @@ export function formPage(state: FormState, options: FormPageOptions): FormPage {
     progress: progressOf(content),
     lastYear: previous ?? null,
     carried,
-    check: checkForm(state, content, options.now),
+    check: checkForm(state, options.viewer.person, content, options.now),
     take: takeFrom(state),
     pasteProblems: options.pasteProblems ?? new Map(),
   };
 }
 
-export function checkForm({ agency, previous }: FormState, content: FormContent, now: Date): CheckResult {
+/** As what is made of the form will be checked: its day may be that of the paper, or of the report that it mends. */
+export function checkForm(
+  { agency, filing, firstFiled, previous }: FormState,
+  person: Person,
+  content: FormContent,
+  now: Date,
+): CheckResult {
   const record = typedRecord(content, { agencyName: agency.name, year: agency.year });
-  return checkRecord(record, checkContext({ agency, submission: null, check: null }, now, previous));
+  const submission = { statement: null, recorded: recordedFor(agency, filing, person), firstFiled };
+  return checkRecord(
+    record,
+    checkContext({ agency, submission, check: null }, now, previous),
+  );
 }
 
 type Proposal = Readonly<Partial<Record<PartId, { readonly from: Origin; readonly content: PartContent }>>>;

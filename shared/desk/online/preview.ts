@@ -44,7 +44,7 @@ export function formPreview(
     today: dayOf(options.now),
     agency,
     report: officialReport(typedRecord(content, of), of),
-    check: checkForm(state, content, options.now),
+    check: checkForm(state, options.viewer.person, content, options.now),
     blanks: CELL_IDS.length - typedCells(content).size,
     open: mayBeTyped(state),
     shown: formMark(state),

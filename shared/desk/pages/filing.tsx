@@ -1,6 +1,6 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { isReady, outstanding } from '#shared/filing/completeness.js';
-import { isPaperInTime } from '#shared/filing/recording.js';
+import { isAgencyAtWork, isPaperInTime } from '#shared/filing/recording.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
@@ -51,7 +51,8 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
     submission !== null &&
     submission.recorded === undefined;
   const onPaper = isPaperInTime(agency, view.filing);
-  const mayUpload = !closed && !settled;
+  const setAside = notTheirs && view.filing !== null && isAgencyAtWork(view.filing, submission);
+  const mayUpload = !closed && !settled && !setAside;
   const shown = waiting ? null : read;
   const open = shown === null ? null : outstanding(shown.submission, shown.record, shown.check);
   // Uploading stands where it is the next act: first when there is no draft, after the findings when they block.

@@ -261,6 +261,16 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       return delegationRefusal(refusal);
     case 'recording':
       return recordingRefusal(refusal);
+    case 'disowned':
+      return {
+        title: 'A decision was disowned; it cannot be put back',
+        what: `${refusal.decision.by.name} (${refusal.decision.stage}) has said that this decision was not theirs. The report was public by then and could not be held back.`,
+        why: 'Put back, it would be published by the decisions of then, one of which is disowned.',
+        todo: [
+          'Please clear it up with them first.',
+          'The report stays taken down: the agency uploads and files it again, and it is decided on anew before it is published.',
+        ],
+      };
     case 'not-recorded':
       return notRecordedRefusal();
     case 'decider-browser':

@@ -84,6 +84,7 @@ export const recording: Texts['recording'] = {
   end: 'End the recording',
   done: {
     given: 'Entered. Whoever records and the agency’s contact get a mail.',
+    same: 'It is entered like this already; nothing was changed and no mail was sent. Whoever records and cannot find the mail gets a fresh link by their address on the first page.',
     ended: 'The recording has ended, and with it the link.',
   },
   notNow:

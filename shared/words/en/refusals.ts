@@ -269,6 +269,15 @@ export const refusals: Texts['refusals'] = {
       'The contact of today opens the filing page by their own link and uploads it.',
     ],
   },
+  'agency-at-work': {
+    title: 'The agency is at work itself; what was recorded was not used',
+    what: 'After somebody was named to record the paper, the agency’s contact uploaded the report themselves and has not filed it yet. The recorded file was kept, but not used.',
+    why: 'It would take the place of the agency’s own draft, and what the contact filled in would be lost.',
+    todo: [
+      'Please agree with the agency’s contact who files.',
+      'If it is whoever records, ask the publisher to enter the paper report again, then upload.',
+    ],
+  },
   'season-closed': {
     title: 'The season has ended',
     what: 'When this file arrived, the season of this year had ended. It was kept, but not used.',

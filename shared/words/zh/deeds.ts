@@ -246,6 +246,13 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       return delegationRefusal(refusal);
     case 'recording':
       return recordingRefusal(refusal);
+    case 'disowned':
+      return {
+        title: '有人表示决定不是本人作出的，不能恢复发布',
+        what: `${refusal.decision.by.name}（${refusal.decision.stage === 'review' ? '初审' : '审定'}）表示这一决定不是本人作出的。当时报告已经公开，无法暂停。`,
+        why: '恢复发布会使用原来的审核决定，其中有一个已被否认。',
+        todo: ['请先向本人核实。', '报告仍按“已撤下”办理：请单位重新上传、报送，重新审核后再发布。'],
+      };
     case 'not-recorded':
       return notRecordedRefusal();
     case 'decider-browser':

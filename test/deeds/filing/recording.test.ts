@@ -24,6 +24,7 @@ import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
+import { isOver } from '#shared/filing/taking-back.js';
 import { worksOn } from '#shared/filing/recording.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import { checkContext } from '#shared/intake/judge.js';
@@ -133,7 +134,8 @@ describe('naming who records', () => {
       { person: other, until: null },
     ]);
     expect(changed.effects).toContainEqual({ endGrant: { id: clerkGrant.id, as: 'revoked' } });
-    expect(entrust(stateOf(null, withRecorder))).toEqual({ already: recorder });
+    const held = { ...clerkGrant, status: 'live' as const };
+    expect(entrust({ ...stateOf(null, withRecorder), held })).toEqual({ already: recorder });
   });
 
   test('is for a report that the agency may still send', () => {
@@ -150,6 +152,37 @@ describe('naming who records', () => {
     expect(ended.after.recorders).toMatchObject([{ until: AT }]);
     expect(ended.effects).toContainEqual({ endGrant: { id: clerkGrant.id, as: 'revoked' } });
     expect(endRecording(stateOf(), terms, NOW)).toEqual({ already: null });
+  });
+
+  test('opens nothing again where the season has closed since', () => {
+    const closed = { ...season, state: 'closed' as const, closedAt: '2026-01-19T23:00:00.000Z' };
+    const lastDeedAt = '2026-01-19T22:00:00.000Z';
+    const returned = stateOf('returned', { filing: { ...withRecorder.filing, lastDeedAt } });
+    const ended = changeOf(endRecording({ ...returned, season: closed }, terms, NOW));
+    expect(ended.after.lastDeedAt).toBe(lastDeedAt);
+    expect(isOver(closed, ended.after)).toBe(true);
+  });
+
+  test('entered again is done anew where the link has ended, or the agency has sent a file of its own', () => {
+    const again = (state: RecordingState) => 'already' in entrust(state);
+    const held = { ...clerkGrant, status: 'live' as const };
+    expect(again({ ...stateOf(null, withRecorder), held })).toBe(true);
+    expect(again({ ...stateOf(null, withRecorder), held: { ...held, status: 'revoked' } })).toBe(false);
+    const later = { ...withRecorder, filing: { ...withRecorder.filing, lastDeedAt: '2026-01-20T03:00:00.000Z' } };
+    expect(again({ ...stateOf('draft', later), held })).toBe(false);
+  });
+
+  test('does not set aside what the agency has sent itself since', () => {
+    const arrived = { arrival: { key: 'x', versionId: 'x' }, fileName: '', size: 1, grant: clerkGrant } as const;
+    const sent = (receivedAt: string) => stateOf('draft', { ...withRecorder, submission: { receivedAt } });
+    const last = (state: RecordingState) =>
+      changeOf(receive({ ...state, claimedAs: undefined } as never, arrived, NOW)).submissions;
+    const later = last(sent('2026-01-20T03:00:00.000Z'));
+    expect(later).toMatchObject([{ after: { n: 2, state: 'refused', refusal: { code: 'agency-at-work' } } }]);
+    expect(last(sent('2026-01-18T03:00:00.000Z'))).toMatchObject([
+      { after: { n: 2, state: 'received' } },
+      { after: { n: 1, state: 'superseded' } },
+    ]);
   });
 
   test('ends no link of whoever has become the contact, who goes on as the contact', () => {

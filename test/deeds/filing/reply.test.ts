@@ -17,6 +17,7 @@ import {
   NOW,
   record,
   refusalOf,
+  season,
   stateIn,
   submissionIn,
 } from './scene.js';
@@ -53,6 +54,12 @@ test('saving the same again keeps who said it first', () => {
 });
 
 describe('is refused', () => {
+  test('when the season has closed since the return', () => {
+    const closed = { ...season, state: 'closed' as const, closedAt: AT };
+    const returned = { ...stateIn('returned', { submission: { returnedWith: list } }), season: closed };
+    expect(refusalOf(replying(returned, mended))?.code).toBe('season-closed');
+  });
+
   test('where an explanation explains nothing', () => {
     expect(refusalOf(replying(draft, { comment: 'a1', how: 'explained', text: ' ' }))).toEqual({
       code: 'reply-text-missing',

@@ -98,7 +98,7 @@ describe('a public report that is taken down', () => {
 });
 
 describe('a report that is put back', () => {
-  const back = putBack(down, undone, publishGrant, NOW);
+  const back = putBack({ ...down, disowned: undefined }, undone, publishGrant, NOW);
 
   test('stands for release as approved, and both sides are told', () => {
     expect(afterOf(back).state).toBe('approved');
@@ -111,10 +111,18 @@ describe('a report that is put back', () => {
     expect(rowsOf(changeOf(back)).filter((row) => row.startsWith('mail decided-put-back'))).toHaveLength(2);
   });
 
+  test('is not put back by a decision whose decider has disowned it since', () => {
+    const [decision] = down.submission!.decisions;
+    const refused = refusalOf(putBack({ ...down, disowned: decision }, undone, publishGrant, NOW));
+    expect(refused).toEqual({ code: 'disowned', decision });
+  });
+
   test('is not put back over what the agency has sent since, nor without a reason', () => {
     const moved = { ...down, filing: { ...down.filing, current: 2, state: 'draft' as const } };
-    expect(refusalOf(putBack(moved, undone, publishGrant, NOW))?.code).toBe('not-now');
-    expect(refusalOf(putBack(down, { ...undone, reason: '' }, publishGrant, NOW))?.code).toBe('reason-missing');
+    expect(refusalOf(putBack({ ...moved, disowned: undefined }, undone, publishGrant, NOW))?.code).toBe('not-now');
+    expect(
+      refusalOf(putBack({ ...down, disowned: undefined }, { ...undone, reason: '' }, publishGrant, NOW))?.code,
+    ).toBe('reason-missing');
   });
 });
 
