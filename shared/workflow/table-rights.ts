@@ -319,7 +319,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {
-    reads: [...CASE, 'release', 'site'],
+    reads: [...CASE, 'release', 'site', 'mail'],
     writes: { PutItem: [...DEED, 'release', 'site', 'start', 'mail'] },
   },
 };
