@@ -12,7 +12,7 @@ import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { MarksExplained } from '../parts/filing-marks.js';
 import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
-import { TakenDownNote, WhyNote } from './publisher-take-back.js';
+import { TakenDownNote, WhyNote } from '../parts/taken-back.js';
 import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
 
 interface StatusProps {
