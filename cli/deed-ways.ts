@@ -1,6 +1,7 @@
 /**
  * By which button, function, mail and page each deed of the state table is done: the map of the product's arrows that
- * docs/states.md prints. A test compares it with the functions, the mails and the texts that there are.
+ * docs/states.md prints. That functions, mails and texts exist their types see to; a test asks for a button exactly where a
+ * person does the deed.
  */
 import type { DeedName } from '#shared/filing/states.js';
 import type { MailName } from '#shared/outbox/message.js';
@@ -8,100 +9,95 @@ import type { FunctionName } from '#shared/workflow/functions.js';
 import type { Texts } from '#shared/words/texts.js';
 
 export interface DeedWay {
-  /** What the button says; null where no person presses one. */
-  readonly button: ((t: Texts) => string) | null;
-  /** Null where nothing of the product does the deed yet. */
-  readonly does: FunctionName | null;
+  /** What the button says, and whose page it stands on; null where no person presses one. */
+  readonly pressed: {
+    readonly button: (t: Texts) => string;
+    readonly page: 'agency' | 'decider' | 'stop' | 'board' | 'publisher-filing';
+  } | null;
+  readonly does: FunctionName;
   readonly mails: readonly MailName[];
-  /** Whose page the button stands on. */
-  readonly page: 'agency' | 'decider' | 'stop' | 'board' | 'publisher-filing' | null;
 }
 
-const byItself = (does: FunctionName, ...mails: MailName[]): DeedWay => ({ button: null, does, mails, page: null });
+const byItself = (does: FunctionName, ...mails: MailName[]): DeedWay => ({ pressed: null, does, mails });
 
 export const DEED_WAYS: Readonly<Record<DeedName, DeedWay>> = {
   refuse: byItself('announce-draft', 'upload-refused'),
   draft: byItself('announce-draft', 'draft-ready'),
-  supersede: { button: (t) => t.upload.button, does: 'receive-upload', mails: [], page: 'agency' },
+  supersede: {
+    pressed: { button: (t) => t.upload.button, page: 'agency' },
+    does: 'receive-upload',
+    mails: [],
+  },
   restore: byItself('announce-draft', 'upload-refused'),
   expire: byItself('advance-seasons', 'season-closed'),
   file: {
-    button: (t) => t.filing.declare.button,
+    pressed: { button: (t) => t.filing.declare.button, page: 'agency' },
     does: 'file-report',
     mails: ['receipt', 'paper-receipt', 'decision-request'],
-    page: 'agency',
   },
   passReview: {
-    button: (t) => t.decision.outcomes.review.approved,
+    pressed: { button: (t) => t.decision.outcomes.review.approved, page: 'decider' },
     does: 'decide',
     mails: ['decision-made', 'decision-request'],
-    page: 'decider',
   },
   returnFromReview: {
-    button: (t) => t.decision.outcomes.review.returned,
+    pressed: { button: (t) => t.decision.outcomes.review.returned, page: 'decider' },
     does: 'decide',
     mails: ['decision-made', 'returned'],
-    page: 'decider',
   },
   approve: {
-    button: (t) => t.decision.outcomes.approval.approved,
+    pressed: { button: (t) => t.decision.outcomes.approval.approved, page: 'decider' },
     does: 'decide',
     mails: ['decision-made', 'approved'],
-    page: 'decider',
   },
   returnFromApproval: {
-    button: (t) => t.decision.outcomes.approval.returned,
+    pressed: { button: (t) => t.decision.outcomes.approval.returned, page: 'decider' },
     does: 'decide',
     mails: ['decision-made', 'returned'],
-    page: 'decider',
   },
-  withdraw: { button: (t) => t.filing.withdraw.button, does: 'withdraw-report', mails: ['withdrawn'], page: 'agency' },
+  withdraw: {
+    pressed: { button: (t) => t.filing.withdraw.button, page: 'agency' },
+    does: 'withdraw-report',
+    mails: ['withdrawn'],
+  },
   stop: {
-    button: (t) => t.stop.button,
+    pressed: { button: (t) => t.stop.button, page: 'stop' },
     does: 'stop-filing',
     mails: ['decision-disowned', 'stopped'],
-    page: 'stop',
   },
   resumeReview: {
-    button: (t) => t.preview.resume.button(t.names.stages.review),
+    pressed: { button: (t) => t.preview.resume.button(t.names.stages.review), page: 'publisher-filing' },
     does: 'resume-review',
     mails: ['resumed', 'decision-request'],
-    page: 'publisher-filing',
   },
   resumeApproval: {
-    button: (t) => t.preview.resume.button(t.names.stages.approval),
+    pressed: { button: (t) => t.preview.resume.button(t.names.stages.approval), page: 'publisher-filing' },
     does: 'resume-review',
     mails: ['resumed', 'decision-request'],
-    page: 'publisher-filing',
   },
   reopen: {
-    button: (t) => t.takeBack.reopen.button,
+    pressed: { button: (t) => t.takeBack.reopen.button, page: 'publisher-filing' },
     does: 'take-back',
     mails: ['reopened', 'decided-reopened'],
-    page: 'publisher-filing',
   },
   release: {
-    button: (t) => t.boardView.acts.release,
+    pressed: { button: (t) => t.boardView.acts.release, page: 'board' },
     does: 'publish-report',
     mails: ['published', 'release-ended'],
-    page: 'board',
   },
   correct: {
-    button: (t) => t.takeBack.correct.button,
+    pressed: { button: (t) => t.takeBack.correct.button, page: 'publisher-filing' },
     does: 'publish-report',
     mails: ['correction-asked', 'published'],
-    page: 'publisher-filing',
   },
   takeDown: {
-    button: (t) => t.takeDown.button,
+    pressed: { button: (t) => t.takeDown.button, page: 'publisher-filing' },
     does: 'take-back',
     mails: ['taken-down', 'decided-taken-down', 'take-down-failed'],
-    page: 'publisher-filing',
   },
   putBack: {
-    button: (t) => t.takeDown.putBack.button,
+    pressed: { button: (t) => t.takeDown.putBack.button, page: 'publisher-filing' },
     does: 'take-back',
     mails: ['put-back', 'decided-put-back'],
-    page: 'publisher-filing',
   },
 };

@@ -2,7 +2,7 @@
 import { bars, DECIDINGS } from '#shared/filing/four-eyes.js';
 import { TOUCH_KINDS } from '#shared/filing/model.js';
 import { names } from '#shared/words/zh/names.js';
-import { table } from './states-page.js';
+import { table } from './markdown-table.js';
 
 const DECIDERS = { review: 'reviewer', approval: 'approver', release: 'publisher' } as const;
 const REFUSED = '不可 refused';

@@ -4,7 +4,7 @@ import type { Matter } from '#shared/reminders/model.js';
 import { reminders as words } from '#shared/words/zh/reminders.js';
 import { dates } from '#shared/words/zh/dates.js';
 import { DEADLINE, STORIES, wholeSeason } from './reminders-season.js';
-import { table } from './states-page.js';
+import { table } from './markdown-table.js';
 
 export function remindersPage(): string {
   return [

@@ -1,6 +1,7 @@
 /** The state table as a page for people, drawn from the table itself. Writing it to a file is for the command line. */
 import { textsIn } from '#shared/words/texts.js';
 import { DEED_WAYS, type DeedWay } from './deed-ways.js';
+import { table } from './markdown-table.js';
 import { names } from '#shared/words/zh/names.js';
 import {
   DEEDS,
@@ -13,7 +14,7 @@ import {
 
 const [zh, en] = [textsIn('zh'), textsIn('en')];
 
-const PAGES: Readonly<Record<NonNullable<DeedWay['page']>, string>> = {
+const PAGES: Readonly<Record<NonNullable<DeedWay['pressed']>['page'], string>> = {
   agency: '单位的办理页',
   decider: '审核页',
   stop: '停止页',
@@ -51,19 +52,6 @@ function diagram(): string[] {
   ];
 }
 
-/** Chinese characters and their punctuation take two columns of a text table. */
-const widthOf = (text: string) => text.length + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g) ?? []).length;
-
-/** Padded as the repository's formatter pads it, so that the page passes its check. */
-export function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => widthOf(row[column] ?? ''))));
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const padded = rows.map((row) =>
-    line(widths.map((width, column) => (row[column] ?? '') + ' '.repeat(width - widthOf(row[column] ?? '')))),
-  );
-  return [...padded.slice(0, 1), line(widths.map((width) => '-'.repeat(width))), ...padded.slice(1)];
-}
-
 const code = (text: string) => `\`${text}\``;
 
 export function statesPage(): string {
@@ -95,13 +83,13 @@ export function statesPage(): string {
     ...table([
       ['行为 Deed', '按钮 Button', '函数 Function', '邮件 Mails', '页面 Page'],
       ...deeds.map(({ name }) => {
-        const { button, does, mails, page } = DEED_WAYS[name];
+        const { pressed, does, mails } = DEED_WAYS[name];
         return [
           code(name),
-          button === null ? '' : `${button(zh)} (${button(en)})`,
-          does === null ? '' : code(does),
+          pressed === null ? '' : `${pressed.button(zh)} (${pressed.button(en)})`,
+          code(does),
           mails.map(code).join(', '),
-          page === null ? '' : `${PAGES[page]} (${page})`,
+          pressed === null ? '' : `${PAGES[pressed.page]} (${pressed.page})`,
         ];
       }),
     ]),

@@ -1,6 +1,6 @@
 /**
- * The publisher opens an approved report again, asks for a corrected version of a public one, or takes it down; each with a
- * reason. What taking down does is shown first, and done by the button of that page alone.
+ * The publisher opens an approved report again, asks for a corrected version of a public one, takes it down, or puts it back;
+ * each with a reason. What taking down does is shown first, and done by the button of that page alone.
  */
 import { handle } from 'hono/aws-lambda';
 import type { PublisherGrant } from '#shared/access/model.js';

@@ -99,7 +99,6 @@ export async function loadPublisherFilingPage(
     current: submissionView(state),
     previous: submission === null ? null : (await earlierOf(table, submission)).previous,
     uploads: (await submissionsOf(table, filing, submission)).reverse(),
-    shown: String(filing.version),
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
     lastYear: previous ?? null,
     imported: (await loadImport(table, of))?.import ?? null,

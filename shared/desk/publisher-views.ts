@@ -48,7 +48,6 @@ export interface PublisherFilingPage extends SeasonPage {
   readonly current: SubmissionView | null;
   readonly previous: ReadSubmission | null;
   readonly uploads: readonly Submission[];
-  readonly shown: string;
   readonly publishedUrl: string | null;
   readonly lastYear: Previous | null;
   /** What came of the last import of last year's document; null where none was tried. */

@@ -3,7 +3,7 @@ import { agencyPageKey, INDEX_KEY } from './keys.js';
 import type { PublicAgency, PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
 import type { Texts } from '#shared/words/texts.js';
-import { Figure } from './year-page.js';
+import { Figure } from './year-parts.js';
 import { ReportLink } from './report-link.js';
 
 const COLUMNS = ['received', 'granted', 'partial', 'denied', 'carriedForward', 'review', 'litigation'] as const;

@@ -11,7 +11,7 @@ import {
 import type { PublicAgency } from './model.js';
 import { htmlPage, pageAddress } from './page.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
-import { CoverageLine, YearFiles } from './year-page.js';
+import { CoverageLine, YearFiles } from './year-parts.js';
 import type { YearData } from './year-data.js';
 
 export interface HomeContent {

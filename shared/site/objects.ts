@@ -6,12 +6,10 @@
 import { attachment } from '#shared/ids/attachment.js';
 import {
   agencyPageKey,
-  CHANGING,
   currentPageKey,
   FEED_KEY,
   IMMUTABLE,
   INDEX_KEY,
-  keyIn,
   KEYS_KEY,
   MANIFEST_KEY,
   NOT_FOUND_KEY,
@@ -47,34 +45,14 @@ import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
 import { RULES } from '#shared/rules/index.js';
 import { rulePage, rulesPage } from './rule-pages.js';
+import { changing, CSV_TYPE, HTML_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
-import { LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
+import { textsIn } from '#shared/words/texts.js';
 import { takenDownObjects, takenDownWhole } from './taken-down.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
 import { yearPage } from './year-page.js';
 
-const HTML = 'text/html; charset=utf-8';
-const JSON_TYPE = 'application/json; charset=utf-8';
 const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
-const CSV_TYPE = 'text/csv; charset=utf-8';
-
-function changing(key: string, body: string, contentType: string): SiteObject {
-  return { key, body, contentType, cacheControl: CHANGING };
-}
-
-/** The same page once in each language. */
-function inEachLanguage(
-  key: string,
-  pageIn: (t: Texts) => string,
-  cacheControl: SiteObject['cacheControl'] = CHANGING,
-): SiteObject[] {
-  return LANGUAGES.map((language) => ({
-    key: keyIn(language, key),
-    body: pageIn(textsIn(language)),
-    contentType: HTML,
-    cacheControl,
-  }));
-}
 
 function savedName(report: PublishedReport, extension: string): string {
   return attachment(`${reportTitle(report)}.${extension}`, `${report.year}-${report.agency.id}.${extension}`);
@@ -90,7 +68,7 @@ export function firstObjects(): SiteObject[] {
   return [
     ...assetObjects(),
     ...inEachLanguage(INDEX_KEY, notYetPage),
-    changing(NOT_FOUND_KEY, notYetPage(textsIn('zh')), HTML),
+    changing(NOT_FOUND_KEY, notYetPage(textsIn('zh')), HTML_TYPE),
   ];
 }
 
@@ -175,7 +153,7 @@ export function indexObjects(
     ...agencies.flatMap((own) => inEachLanguage(agencyPageKey(own.agency.id), (t) => agencyPage(own, t))),
     ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),
     ...RULES.flatMap((rule) => inEachLanguage(ruleKey(rule.id), (t) => rulePage(rule, area, t))),
-    changing(NOT_FOUND_KEY, notFoundPage(area), HTML),
+    changing(NOT_FOUND_KEY, notFoundPage(area), HTML_TYPE),
     changing(FEED_KEY, atomFeed(all, area, siteBaseUrl), 'application/atom+xml; charset=utf-8'),
     changing(
       SITEMAP_KEY,

@@ -5,20 +5,12 @@
  */
 import type { Office } from '#shared/season/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
+import { textsIn, type Texts } from '#shared/words/texts.js';
 import { jsonText } from './json-text.js';
-import {
-  CHANGING,
-  currentPageKey,
-  INDEX_KEY,
-  keyIn,
-  reportCsvKey,
-  reportJsonKey,
-  versionPageKey,
-  yearPageKey,
-} from './keys.js';
+import { currentPageKey, INDEX_KEY, reportCsvKey, reportJsonKey, versionPageKey, yearPageKey } from './keys.js';
 import type { PublishedSummary, SiteObject, TakenDownReport } from './model.js';
 import { htmlPage } from './page.js';
+import { changing, CSV_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 
 export const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
 
@@ -77,37 +69,23 @@ export function takenDownWhole(of: PublishedSummary, office: Office | null): Tak
 
 /** All versions that were taken down, and the page that stands for the report where nothing of it is public. */
 export function takenDownObjects(of: TakenDownReport): SiteObject[] {
-  const pages = (key: string, at: string): SiteObject[] =>
-    LANGUAGES.map((language) => ({
-      key: keyIn(language, key),
-      body: noticePage(of, at, key, textsIn(language)),
-      contentType: 'text/html; charset=utf-8',
-      cacheControl: CHANGING,
-    }));
+  const pages = (key: string, at: string): SiteObject[] => inEachLanguage(key, (t) => noticePage(of, at, key, t));
   return [
     ...(of.current === null ? [] : pages(currentPageKey(of), of.current)),
     ...of.versions.flatMap(({ version, at }): SiteObject[] => {
       const one = { year: of.year, agency: of.agency, version };
+      const notice = {
+        schema: TAKEN_DOWN_SCHEMA,
+        year: of.year,
+        agency: { ...of.agency },
+        version,
+        takenDownAt: at,
+      };
+      const line = textsIn('zh').site.takenDown(textsIn('zh').dates.day(dayOf(at)));
       return [
         ...pages(versionPageKey(one), at),
-        {
-          key: reportJsonKey(one),
-          body: jsonText({
-            schema: TAKEN_DOWN_SCHEMA,
-            year: of.year,
-            agency: { ...of.agency },
-            version,
-            takenDownAt: at,
-          }),
-          contentType: 'application/json; charset=utf-8',
-          cacheControl: CHANGING,
-        },
-        {
-          key: reportCsvKey(one),
-          body: `\uFEFF${textsIn('zh').site.takenDown(textsIn('zh').dates.day(dayOf(at)))}\r\n`,
-          contentType: 'text/csv; charset=utf-8',
-          cacheControl: CHANGING,
-        },
+        changing(reportJsonKey(one), jsonText(notice), JSON_TYPE),
+        changing(reportCsvKey(one), `\uFEFF${line}\r\n`, CSV_TYPE),
       ];
     }),
   ];

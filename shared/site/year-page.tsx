@@ -2,52 +2,20 @@
  * The page of one year: how many have published and who has not, the reports by kind of agency, and the three tables
  * added up, each total with its coverage where that is not complete.
  */
-import { CELL_IDS, SHORT_FORM_CELLS, TABLE3_COLUMNS, type CellId } from '#shared/report/cells.js';
-import { TABLE3_COLUMN_LABELS } from '#shared/report/labels.js';
-import { formLayout } from '#shared/report/layout.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
-import type { CellTotal, Totals } from '#shared/totals/totals.js';
-import { grouped, KEY_FIGURES, figureOf, type KeyFigure } from './figures.js';
-import { FormTableView, type ValueContent } from '#shared/form/form-table.js';
-import { addressOfKey, INDEX_KEY, reportCsvKey, reportJsonKey, yearCsvKey, yearJsonKey, yearPageKey } from './keys.js';
+import { addressOfKey, INDEX_KEY, reportCsvKey, reportJsonKey, yearPageKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { ReportLink } from './report-link.js';
-import { ScrollHint, valueAnchor } from './report-table.js';
-import { SectionHeading } from './section-heading.js';
 import { htmlPage } from './page.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { YearData } from './year-data.js';
+import { CoverageLine, Figure, YearFiles, type YearProps } from './year-parts.js';
+import { TotalsView } from './year-totals.js';
 
 /** The area's own government first, then those whose work it sums up. */
 const KINDS_IN_ORDER: readonly AgencyKind[] = ['government', 'department', 'township', 'vertical'];
 
-interface Part {
-  readonly data: YearData;
-  readonly t: Texts;
-}
-
-/** A figure in a list: with separators, or a word for what is not there. */
-export function Figure({
-  summary,
-  figure,
-  t,
-}: {
-  readonly summary: PublishedSummary;
-  readonly figure: KeyFigure;
-  readonly t: Texts;
-}) {
-  const value = figureOf(summary, KEY_FIGURES[figure]);
-  return value === null ? <span class="soft">{t.site.noData}</span> : <>{grouped(value)}</>;
-}
-
-/** How far the year is: `41 家单位中 37 家已公布`. */
-export function CoverageLine({ data, t }: Part) {
-  const { coverage } = data;
-  if (coverage === null) return <p class="lead">{t.site.coverageCount(data.reports.length)}</p>;
-  return <p class="lead">{t.site.coverage(coverage.published, coverage.expected)}</p>;
-}
-
-function Missing({ data, gone, t }: Part & { readonly gone: readonly PublishedSummary[] }) {
+function Missing({ data, gone, t }: YearProps & { readonly gone: readonly PublishedSummary[] }) {
   if (data.coverage === null || data.coverage.expected === 0) return null;
   const missing = data.coverage.missing.filter(({ id }) => !gone.some(({ agency }) => agency.id === id));
   if (missing.length === 0 && gone.length > 0) return null;
@@ -120,82 +88,6 @@ function Reports({
         ))}
       </tbody>
     </table>
-  );
-}
-
-function totalContent(total: CellTotal | undefined, t: Texts): ValueContent {
-  if (total === undefined || total.sum === null) {
-    return { content: <span class="hidden">{t.site.totalNone}</span> };
-  }
-  const zero = /^0(\.0+)?$/.test(total.sum);
-  return {
-    ...(zero ? { className: 'zero' } : {}),
-    content: (
-      <>
-        {total.sum}
-        {total.numbers === total.of ? null : <small>{t.site.totalOf(total.numbers, total.of)}</small>}
-      </>
-    ),
-  };
-}
-
-function ShortFormTotals({ totals, t }: { readonly totals: Totals; readonly t: Texts }) {
-  if (totals.shortForm === null) return null;
-  const { reports, cells } = totals.shortForm;
-  const row = SHORT_FORM_CELLS.map((_, index) =>
-    t.site.totalsPair(
-      TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[index] ?? 'total'][t.language],
-      cells[index]?.sum ?? t.site.noData,
-    ),
-  );
-  return <p>{`${t.site.totalsShort(reports)}${row.join(t.punctuation.list)}${t.site.totalsEnd}`}</p>;
-}
-
-function TotalsView({ data, t }: Part) {
-  const index = new Map<string, number>(CELL_IDS.map((id: CellId, at) => [id, at]));
-  const layout = formLayout('full');
-  return (
-    <section>
-      <h2 id="totals">{t.site.totals}</h2>
-      {data.totals.reports === 0 ? (
-        <p class="soft">{t.site.totalsNone}</p>
-      ) : (
-        <>
-          <p>{t.site.totalsScope(data.totals.reports)}</p>
-          <p class="soft">{t.site.totalsCoverage}</p>
-          {([2, 3, 4] as const).map((table) => (
-            <section>
-              <h3 id={`totals-${table}`}>
-                <SectionHeading number={table} t={t} />
-              </h3>
-              <ScrollHint table={table} t={t} />
-              <FormTableView
-                language={t.language}
-                table={layout[table]}
-                labelledBy={`totals-${table}`}
-                anchorOf={valueAnchor}
-                valueOf={(cell) => totalContent(data.totals.cells[index.get(cell) ?? -1], t)}
-              />
-              {table === 3 ? <ShortFormTotals totals={data.totals} t={t} /> : null}
-            </section>
-          ))}
-        </>
-      )}
-    </section>
-  );
-}
-
-/** The two data files of a year, as buttons. */
-export function YearFiles({ year, t }: { readonly year: number; readonly t: Texts }) {
-  return (
-    <ul class="files" aria-label={t.site.yearData}>
-      <li>
-        <a href={addressOfKey(yearJsonKey(year))}>{t.site.dataOfYear(year, 'JSON')}</a>
-      </li>
-      <li>
-        <a href={addressOfKey(yearCsvKey(year))}>{t.site.dataOfYear(year, 'CSV')}</a>
-      </li>
-    </ul>
   );
 }
 

@@ -361,7 +361,6 @@ export function publisherFilingPage({
     current: current === null ? null : shown(current),
     previous: previous === null ? null : shown(previous),
     uploads: [troubled.submission],
-    shown: '5',
     publishedUrl: null,
     lastYear: null,
     imported: null,

@@ -1,36 +1,16 @@
 /** What is done to one agency of the roster beside changing its entry: a day of its own, merging, removal and return. */
+import type { Child } from 'hono/jsx';
 import { deadlineOf } from '#shared/season/deadlines.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { AgencyDeed, AgencyFault, AgencyPage } from '../agency-views.js';
+import type { AgencyDeed, AgencyPage } from '../agency-views.js';
 import { PostForm } from '../parts/post-form.js';
-import { faultAt, type Fault } from '../parts/problem.js';
+import { faultAt } from '../parts/problem.js';
+import { faultsIn } from './agency-faults.js';
 
 interface Props {
   readonly t: Texts;
   readonly view: AgencyPage;
-}
-
-export const idOf = (field: string): string => `field-${field}`;
-
-const REASONS: Partial<Record<AgencyDeed, string>> = {
-  merger: 'field-merge-reason',
-  removal: 'field-reason',
-  deadline: 'field-deadline-reason',
-};
-
-/** The field that a refused deed is about, where there is one. */
-export function faultsIn(t: Texts, { fault, refused }: AgencyPage): Fault[] {
-  if (fault === null) return [];
-  const named = refused === 'merger' ? 'field-others' : idOf('predecessors');
-  const fields: Partial<Record<AgencyFault, string | undefined>> = {
-    'reason-missing': refused === undefined ? undefined : REASONS[refused],
-    'nothing-named': named,
-    'unknown-name': named,
-    'bad-day': 'field-deadline',
-  };
-  const id = fields[fault];
-  return id === undefined ? [] : [{ id, text: t.agency.faults[fault] }];
 }
 
 interface FieldOf extends Props {
@@ -51,107 +31,88 @@ function TextBox({ t, view, name, id, label, value = '' }: FieldOf) {
   );
 }
 
+interface SectionProps {
+  readonly view: AgencyPage;
+  readonly id: string;
+  readonly title: string;
+  /** How it stands today. */
+  readonly today?: string;
+  readonly hint: string;
+  readonly to: AgencyDeed;
+  readonly button: string;
+  readonly children?: Child;
+}
+
+function DeedSection({ view: { viewer, agency }, id, title, today, hint, to, button, children }: SectionProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {today === undefined ? null : <p>{today}</p>}
+      <p class="hint">{hint}</p>
+      <PostForm viewer={viewer} to={`/filings/${agency.id}/${to}`}>
+        {children}
+        <div class="buttons">
+          <button type="submit" class="second">
+            {button}
+          </button>
+        </div>
+      </PostForm>
+    </section>
+  );
+}
+
 export function OwnDay({ t, view }: Props) {
-  const { viewer, agency, season, day, fault } = view;
+  const { agency, season, day, fault } = view;
   const dayFault = faultAt(faultsIn(t, view), 'field-deadline');
   const words = t.agency.deadline;
   const ofKind = deadlineOf(season, agency.kind);
   if (!takesReports(season)) return null;
   const wrong = fault === 'bad-day';
+  const kind = t.names.kinds[agency.kind];
+  const asItsKind = agency.deadline === ofKind ? words.asKind(kind) : words.apart(kind, t.dates.day(ofKind));
+  const today = words.now(t.dates.day(agency.deadline)) + asItsKind;
+  const { title, hint, button } = words;
   return (
-    <section aria-labelledby="deadline">
-      <h2 id="deadline">{words.title}</h2>
-      <p>
-        {words.now(t.dates.day(agency.deadline))}
-        {agency.deadline === ofKind
-          ? words.asKind(t.names.kinds[agency.kind])
-          : words.apart(t.names.kinds[agency.kind], t.dates.day(ofKind))}
-      </p>
-      <p class="hint">{words.hint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/deadline`}>
-        <div class="field">
-          <label for="field-deadline">{words.label}</label>
-          {dayFault.note}
-          <input
-            // The calendar of a browser takes a day only; what was typed otherwise is shown as it was typed.
-            type={wrong ? 'text' : 'date'}
-            id="field-deadline"
-            name="deadline"
-            class="short"
-            value={day.deadline}
-            {...dayFault.attributes}
-          />
-        </div>
-        <TextBox
-          t={t}
-          view={view}
-          name="reason"
-          id="field-deadline-reason"
-          label={t.agency.reason}
-          value={day.reason}
+    <DeedSection view={view} id="deadline" to="deadline" title={title} today={today} hint={hint} button={button}>
+      <div class="field">
+        <label for="field-deadline">{words.label}</label>
+        {dayFault.note}
+        <input
+          // The calendar of a browser takes a day only; what was typed otherwise is shown as it was typed.
+          type={wrong ? 'text' : 'date'}
+          id="field-deadline"
+          name="deadline"
+          class="short"
+          value={day.deadline}
+          {...dayFault.attributes}
         />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.button}
-          </button>
-        </div>
-      </PostForm>
-    </section>
+      </div>
+      <TextBox t={t} view={view} name="reason" id="field-deadline-reason" label={t.agency.reason} value={day.reason} />
+    </DeedSection>
   );
 }
 
 export function Merge({ t, view }: Props) {
-  const { viewer, agency } = view;
   const words = t.agency;
+  const { mergeTitle, mergeHint, merge } = words;
   return (
-    <section aria-labelledby="merge">
-      <h2 id="merge">{words.mergeTitle}</h2>
-      <p class="hint">{words.mergeHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/merger`}>
-        <TextBox t={t} view={view} name="others" id="field-others" label={words.mergeNames} />
-        <TextBox t={t} view={view} name="reason" id="field-merge-reason" label={words.reason} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.merge}
-          </button>
-        </div>
-      </PostForm>
-    </section>
+    <DeedSection view={view} id="merge" to="merger" title={mergeTitle} hint={mergeHint} button={merge}>
+      <TextBox t={t} view={view} name="others" id="field-others" label={words.mergeNames} />
+      <TextBox t={t} view={view} name="reason" id="field-merge-reason" label={words.reason} />
+    </DeedSection>
   );
 }
 
 export function Remove({ t, view }: Props) {
-  const { viewer, agency } = view;
-  const words = t.agency;
+  const { removeTitle, removeHint, remove, reason } = t.agency;
   return (
-    <section aria-labelledby="remove">
-      <h2 id="remove">{words.removeTitle}</h2>
-      <p class="hint">{words.removeHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/removal`}>
-        <TextBox t={t} view={view} name="reason" id="field-reason" label={words.reason} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.remove}
-          </button>
-        </div>
-      </PostForm>
-    </section>
+    <DeedSection view={view} id="remove" to="removal" title={removeTitle} hint={removeHint} button={remove}>
+      <TextBox t={t} view={view} name="reason" id="field-reason" label={reason} />
+    </DeedSection>
   );
 }
 
-export function Restore({ t, view: { viewer, agency } }: Props) {
-  const words = t.agency;
-  return (
-    <section aria-labelledby="restore">
-      <h2 id="restore">{words.restoreTitle}</h2>
-      <p class="hint">{words.restoreHint}</p>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/return`}>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.restore}
-          </button>
-        </div>
-      </PostForm>
-    </section>
-  );
+export function Restore({ t, view }: Props) {
+  const { restoreTitle, restoreHint, restore } = t.agency;
+  return <DeedSection view={view} id="restore" to="return" title={restoreTitle} hint={restoreHint} button={restore} />;
 }

@@ -6,10 +6,11 @@ import { KIND_WORDS, type RosterField } from '#shared/season/roster/fields.js';
 import { wordOfKind } from '#shared/season/roster/lines.js';
 import type { AgencyPage } from '../agency-views.js';
 import { Document, toHtml } from '../document.js';
-import { Pairs } from '../parts/lines.js';
+import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
-import { faultAt, invalidWhen } from '../parts/problem.js';
-import { faultsIn, idOf, Merge, OwnDay, Remove, Restore } from './agency-deeds.js';
+import { faultAt, invalidWhen, ProblemBox } from '../parts/problem.js';
+import { Merge, OwnDay, Remove, Restore } from './agency-deeds.js';
+import { faultsIn, idOf } from './agency-faults.js';
 import { whatIsWrong } from '../parts/roster-problems.js';
 
 interface Props {
@@ -74,8 +75,7 @@ function Faults({ t, view }: Props) {
   const { problems, fault } = view;
   if (problems.length === 0 && fault === null) return null;
   return (
-    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-      <h2 id="problem-title">{t.fields.problemTitle}</h2>
+    <ProblemBox title={t.fields.problemTitle}>
       {fault === null || faultsIn(t, view).length > 0 ? null : <p>{t.agency.faults[fault]}</p>}
       <ul>
         {faultsIn(t, view).map(({ id, text }) => (
@@ -93,7 +93,7 @@ function Faults({ t, view }: Props) {
           </li>
         ))}
       </ul>
-    </div>
+    </ProblemBox>
   );
 }
 

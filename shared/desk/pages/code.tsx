@@ -3,8 +3,8 @@ import { CODE_MINUTES } from '#shared/access/codes.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { PostForm } from '../parts/post-form.js';
-import { Pairs } from '../parts/lines.js';
-import { invalidWhen } from '../parts/problem.js';
+import { Pairs } from '../parts/pairs.js';
+import { invalidWhen, ProblemBox } from '../parts/problem.js';
 import { isUsable } from '#shared/words/code-problem.js';
 import type { CodePage } from '../views.js';
 
@@ -16,8 +16,7 @@ export function renderCodePage(view: CodePage, t: Texts): string {
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       {problem === null ? null : (
-        <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-          <h2 id="problem-title">{problem.title}</h2>
+        <ProblemBox title={problem.title}>
           <p id="field-code-problem">{problem.what}</p>
           {usable ? (
             <p>
@@ -25,7 +24,7 @@ export function renderCodePage(view: CodePage, t: Texts): string {
             </p>
           ) : null}
           <p class="quiet">{words.kept}</p>
-        </div>
+        </ProblemBox>
       )}
       <h1>{words.title}</h1>
       {usable ? <p class="lead">{words.sentTo(view.address)}</p> : null}

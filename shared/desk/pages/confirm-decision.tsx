@@ -7,7 +7,8 @@ import { fieldsOf } from '../decision-fields.js';
 import { CommentList } from '../parts/comment-rows.js';
 import { Document, toHtml } from '../document.js';
 import { MarksExplained } from '../parts/filing-marks.js';
-import { Lines, Pairs } from '../parts/lines.js';
+import { Lines } from '../parts/lines.js';
+import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
 

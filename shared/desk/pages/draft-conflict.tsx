@@ -7,7 +7,7 @@ import { COMMENT_MARK, OUTCOME_MARK, type DraftConflict } from '#shared/filing/d
 import type { Texts } from '#shared/words/texts.js';
 import { fieldsOf, TEXT } from '../decision-fields.js';
 import { Document, toHtml } from '../document.js';
-import { PROBLEM_TITLE } from '../parts/problem.js';
+import { ProblemBox } from '../parts/problem.js';
 import { PostForm } from '../parts/post-form.js';
 import type { DraftConflictPage } from '../views.js';
 
@@ -17,11 +17,10 @@ export function renderDraftConflictPage(view: DraftConflictPage, t: Texts): stri
   const asked = conflicts.map(({ of }) => fieldOf(of));
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
-      <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
-        <h1 id={PROBLEM_TITLE}>{words.title}</h1>
+      <ProblemBox title={words.title} level={1}>
         <p>{words.what}</p>
         <p>{words.todoHere}</p>
-      </div>
+      </ProblemBox>
       <PostForm viewer={viewer} to={view.to}>
         <input type="hidden" name="shown" value={view.shown} />
         {fieldsOf(written)

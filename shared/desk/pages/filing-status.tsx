@@ -1,5 +1,5 @@
 /** The agency's page, its head: where the report stands, what comes next, and what was said about it on the way. */
-import { isReady, type Outstanding } from '#shared/filing/completeness.js';
+import type { Outstanding } from '#shared/filing/completeness.js';
 import type { Decision } from '#shared/filing/model.js';
 import { isUnfiledState } from '#shared/reminders/due.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -10,9 +10,10 @@ import { placeToMend } from '../parts/mend-here.js';
 import { DecisionNote, OriginalLink, ReceiptLines, StateTag } from '../parts/lines.js';
 import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { MarksExplained } from '../parts/filing-marks.js';
-import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
-import { takesReports } from '#shared/season/phases.js';
-import { TakenDownNote, WhyNote } from './publisher-take-back.js';
+import { openCorrection } from '#shared/filing/taking-back.js';
+import { RefusedUpload } from '../parts/refused-upload.js';
+import { TakenDownNote, WhyNote } from '../parts/taken-back.js';
+import { DraftNow, nextOf, Now } from './filing-now.js';
 import type { FilingPage, OpenReturn, ReadSubmission, Receipt } from '../views.js';
 
 interface StatusProps {
@@ -117,41 +118,6 @@ function PaperExpected({ t, view: { filing, agency, viewer } }: Pick<StatusProps
   );
 }
 
-/** What is asked of the agency now, where it has no draft to work on; a correction with the way to the upload. */
-function Now({ t, view }: Pick<StatusProps, 't' | 'view'>) {
-  const { correcting, ...words } = t.filing;
-  const state = view.current?.submission.state ?? null;
-  if (isCorrecting(view)) {
-    return (
-      <>
-        <p class="lead">{correcting.now}</p>
-        <ul class="jump noprint">
-          <li>
-            <a href="#upload">{correcting.go}</a>
-          </li>
-        </ul>
-      </>
-    );
-  }
-  const refused = view.uploads[0]?.state === 'refused';
-  if (isExpiredAnew(view)) return <p class="lead">{words.expiredNow}</p>;
-  return (
-    <p class="lead">{state === null ? (refused ? words.whatNow.refused : words.nothingYet) : words.whatNow[state]}</p>
-  );
-}
-
-const isCorrecting = ({ filing, season }: FilingPage) =>
-  filing !== null && awaitsCorrection(filing) && !isOver(season, filing);
-
-/** The draft expired at the closing, and the season is open again. */
-const isExpiredAnew = ({ current, season }: FilingPage) =>
-  current?.submission.state === 'expired' && takesReports(season);
-
-function nextOf(t: Texts, view: FilingPage): string {
-  if (isCorrecting(view)) return t.filing.correcting.next;
-  return isExpiredAnew(view) ? t.filing.expiredNext : t.filing.whatNext[view.current?.submission.state ?? 'refused'];
-}
-
 /** Why the publisher opened the report again, or wants what is public corrected: it stands until the agency has filed anew. */
 function TakenBack({ t, view: { filing, current } }: Pick<StatusProps, 't' | 'view'>) {
   if (filing === null) return null;
@@ -166,46 +132,6 @@ function TakenBack({ t, view: { filing, current } }: Pick<StatusProps, 't' | 'vi
       {reopened === undefined ? null : <WhyNote t={t} title={t.takeBack.reopen.note} why={reopened} />}
       {correction === undefined ? null : <WhyNote t={t} title={t.takeBack.correct.note} why={correction} />}
       {takedown === undefined ? null : <TakenDownNote t={t} takedown={takedown} />}
-    </>
-  );
-}
-
-/** The one next act of a draft, and the way to it on this page. */
-interface DraftNowProps {
-  readonly t: Texts;
-  readonly open: Outstanding;
-  readonly items: number;
-  /** Where what must be mended is mended without another file. */
-  readonly mending: ReturnType<typeof placeToMend>;
-}
-
-function DraftNow({ t, open, items, mending }: DraftNowProps) {
-  const { draftNow, draftGo } = t.filing;
-  const [text, go, href] =
-    open.blocks.length > 0 && mending !== undefined
-      ? [
-          t.beforeFiling.draftNow[mending.typed ? 'typed' : 'keyed'](open.blocks.length),
-          t.beforeFiling.draftNow.go,
-          mending.href,
-        ]
-      : open.blocks.length > 0
-        ? [draftNow.mend(open.blocks.length, items), draftGo.mend, '#upload']
-        : isReady(open)
-          ? [draftNow.ready, draftGo.ready, '#answers']
-          : [draftNow.complete, draftGo.complete, '#result'];
-  return (
-    <>
-      <p class="lead">{text}</p>
-      <ul class="jump noprint">
-        {open.blocks.length > 0 ? (
-          <li>
-            <a href="#findings-block">{draftGo.see}</a>
-          </li>
-        ) : null}
-        <li>
-          <a href={href}>{go}</a>
-        </li>
-      </ul>
     </>
   );
 }
@@ -246,37 +172,6 @@ function ReceiptNote({ t, grant, receipt }: { readonly t: Texts; readonly grant:
     <div class="note ok">
       <h3>{title}</h3>
       <ReceiptLines t={t} grant={grant} receipt={receipt} />
-    </div>
-  );
-}
-
-function RefusedUpload({ t, submission }: { t: Texts; submission: FilingPage['uploads'][number] }) {
-  if (submission.refusal === null) return null;
-  const reason = t.refusalReason(submission.refusal);
-  const fact = t.refusalFact(submission.refusal);
-  return (
-    <div class="note block">
-      <h3>
-        {t.filing.refusedHeading(t.names.file(submission.fileName))}
-        {t.punctuation.colon}
-        {reason.title}
-      </h3>
-      <p>{reason.what}</p>
-      <p>{reason.why}</p>
-      {fact === null ? null : (
-        <p>
-          {fact[0] + t.punctuation.colon}
-          <b>{fact[1]}</b>
-        </p>
-      )}
-      <p>
-        <b>{t.filing.todoHeading + t.punctuation.colon}</b>
-      </p>
-      <ul>
-        {reason.todo.map((step) => (
-          <li>{step}</li>
-        ))}
-      </ul>
     </div>
   );
 }

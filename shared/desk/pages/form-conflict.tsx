@@ -9,7 +9,7 @@ import { formScript } from '../online/script.js';
 import { formStylesheet } from '../online/stylesheet.js';
 import { shownField, textField } from '../parts/form-part.js';
 import { PostForm } from '../parts/post-form.js';
-import { PROBLEM_TITLE } from '../parts/problem.js';
+import { ProblemBox } from '../parts/problem.js';
 import type { SeasonPage } from '../views.js';
 
 export interface FormConflictPage extends SeasonPage {
@@ -26,10 +26,9 @@ export function renderFormConflictPage(view: FormConflictPage, t: Texts): string
       season={view.season}
       extra={{ style: formStylesheet, script: formScript }}
     >
-      <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
-        <h1 id={PROBLEM_TITLE}>{words.title}</h1>
+      <ProblemBox title={words.title} level={1}>
         <p>{words.what}</p>
-      </div>
+      </ProblemBox>
       <PostForm viewer={view.viewer} to="/form">
         {view.conflicts.map((conflict) => (
           <OneConflict t={t} conflict={conflict} />

@@ -10,6 +10,7 @@ import { Document, toHtml } from '../document.js';
 import type { FormPreviewPage } from '../online/preview.js';
 import { cellAnchor, keyAnchor } from '../parts/anchors.js';
 import { PostForm } from '../parts/post-form.js';
+import { ProblemBox } from '../parts/problem.js';
 
 export function renderFormPreviewPage(view: FormPreviewPage, t: Texts): string {
   const words = t.onlineForm.preview;
@@ -17,14 +18,13 @@ export function renderFormPreviewPage(view: FormPreviewPage, t: Texts): string {
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       {problem === null ? null : (
-        <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-          <h2 id="problem-title">{problem.title}</h2>
+        <ProblemBox title={problem.title}>
           <p>{problem.what}</p>
           {problem.why === '' ? null : <p>{problem.why}</p>}
           {problem.todo.map((step) => (
             <p>{step}</p>
           ))}
-        </div>
+        </ProblemBox>
       )}
       <p class="noprint">
         <a href={`/g/${viewer.grant}/form`}>{words.edit}</a>

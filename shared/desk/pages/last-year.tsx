@@ -3,6 +3,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import type { LastYearFormPage, LastYearPage, LastYearRow } from '../last-year-views.js';
 import { PostForm } from '../parts/post-form.js';
+import { ProblemBox } from '../parts/problem.js';
 
 interface Props {
   readonly t: Texts;
@@ -18,11 +19,10 @@ export function renderLastYearPage(view: LastYearPage, t: Texts): string {
   return toHtml(
     <Document t={t} title={title} viewer={viewer} season={season}>
       {fault === null && twice.length === 0 ? null : (
-        <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-          <h2 id="problem-title">{problemTitle(t, fault)}</h2>
+        <ProblemBox title={problemTitle(t, fault)}>
           {fault === null ? null : <p>{words.faults[fault]}</p>}
           {twice.length === 0 ? null : <p>{words.twice(twice.join(t.punctuation.list))}</p>}
-        </div>
+        </ProblemBox>
       )}
       {saved === null ? null : (
         <p class="note ok" role="status">

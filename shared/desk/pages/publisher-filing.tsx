@@ -11,17 +11,19 @@ import { MarksExplained } from '../parts/filing-marks.js';
 import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { PostForm } from '../parts/post-form.js';
-import { Deadline, DecisionNote, OriginalLink, Pairs, StateTag, Uploads } from '../parts/lines.js';
+import { Deadline, DecisionNote, OriginalLink, StateTag, Uploads } from '../parts/lines.js';
+import { Pairs } from '../parts/pairs.js';
 import { waiverAnchor } from '../parts/anchors.js';
-import { faultAt, faultsOf, Problem } from '../parts/problem.js';
+import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
+import { ReasonForm } from '../parts/reason-form.js';
 import { Changes } from '../parts/summary.js';
 import { ExportLink } from '../parts/take-away.js';
 import type { ReadSubmission } from '../views.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
-import { EndWaiver, reasonField, TakeBack } from './publisher-take-back.js';
+import { EndWaiver, reasonFaults, reasonField, TakeBack } from './publisher-take-back.js';
 
 interface PublisherProps {
   readonly t: Texts;
@@ -247,30 +249,14 @@ function LastYearImport({ t, view }: PublisherProps) {
 }
 
 function WaiveForm({ t, view, finding, submission }: PublisherProps & { finding: Finding; submission: string }) {
-  const words = t.preview.waive;
-  const id = waiverAnchor(finding.key);
-  const reason = faultAt(faultsOf(t, view.attempt?.refusal, reasonField(view)), id, `${id}-hint`);
   return (
-    <details {...(reason.note === null ? {} : { open: true })}>
-      <summary>{words.title}</summary>
-      <PostForm viewer={view.viewer} to="/waivers">
-        <input type="hidden" name="shown" value={view.shown} />
-        <input type="hidden" name="submission" value={submission} />
-        <input type="hidden" name="finding" value={finding.key} />
-        <div class="field">
-          <label for={id}>{words.reason}</label>
-          <p class="hint" id={`${id}-hint`}>
-            {words.hint}
-          </p>
-          {reason.note}
-          <textarea id={id} name="reason" rows={3} maxlength={1000} {...reason.attributes}></textarea>
-        </div>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.button}
-          </button>
-        </div>
-      </PostForm>
-    </details>
+    <ReasonForm
+      viewer={view.viewer}
+      faults={reasonFaults(t, view)}
+      id={waiverAnchor(finding.key)}
+      to="/waivers"
+      words={t.preview.waive}
+      fields={{ submission, finding: finding.key }}
+    />
   );
 }

@@ -6,6 +6,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { pagesOf } from '../load-roster.js';
 import { PostForm } from '../parts/post-form.js';
+import { ProblemBox } from '../parts/problem.js';
 import { RosterColumns } from '../parts/roster-columns.js';
 import { RosterForm } from '../parts/roster-form.js';
 import { RosterLines } from '../parts/roster-lines.js';
@@ -34,8 +35,7 @@ function Start({ t, view }: { readonly t: Texts; readonly view: RosterStart }) {
   return (
     <>
       {fault === null ? null : (
-        <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-          <h2 id="problem-title">{words.refusedTitle}</h2>
+        <ProblemBox title={words.refusedTitle}>
           <p>{fault.what}</p>
           <p>{fault.todo}</p>
           <p>
@@ -43,7 +43,7 @@ function Start({ t, view }: { readonly t: Texts; readonly view: RosterStart }) {
               {view.pasted === '' ? words.file : words.paste}
             </a>
           </p>
-        </div>
+        </ProblemBox>
       )}
       <h1>{words.title}</h1>
       <RosterForm t={t} viewer={view.viewer} roster={view.pasted} invalid={fault !== null} />

@@ -1,7 +1,8 @@
 /** Before a public report is taken down: which one, where it stands, and what happens. Only the button on this page does it. */
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
-import { Lines, Pairs } from '../parts/lines.js';
+import { Lines } from '../parts/lines.js';
+import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
 import type { TakeDownPreview } from '../publisher-views.js';
 

@@ -1,7 +1,7 @@
 /** Anybody verifies the number of a receipt here. Whatever is asked, the page tells no more than the receipt does. */
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
-import { Pairs } from '../parts/lines.js';
+import { Pairs } from '../parts/pairs.js';
 import type { VerifyPage } from '../views.js';
 
 export function renderVerifyPage({ number, answer }: VerifyPage, t: Texts): string {

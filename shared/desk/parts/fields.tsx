@@ -5,7 +5,7 @@
 import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import { addressField, deadlineField, nameField, type FieldProblem, type Role } from '#shared/season/answers.js';
 import type { Texts } from '#shared/words/texts.js';
-import { invalidWhen } from './problem.js';
+import { invalidWhen, ProblemBox } from './problem.js';
 
 /** What stands in the fields, and what is wrong with them. */
 export interface Filled {
@@ -19,8 +19,7 @@ const idOf = (field: string): string => `field-${field}`;
 export function FieldProblems({ t, problems }: Pick<Filled, 't' | 'problems'>) {
   if (problems.length === 0) return null;
   return (
-    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-      <h2 id="problem-title">{t.fields.problemTitle}</h2>
+    <ProblemBox title={t.fields.problemTitle}>
       <p>{t.fields.problemHint}</p>
       <ul>
         {problems.map((problem) => (
@@ -29,7 +28,7 @@ export function FieldProblems({ t, problems }: Pick<Filled, 't' | 'problems'>) {
           </li>
         ))}
       </ul>
-    </div>
+    </ProblemBox>
   );
 }
 

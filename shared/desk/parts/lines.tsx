@@ -12,8 +12,6 @@ import { MarksExplained, MarkTags } from './filing-marks.js';
 import { Pairs } from './pairs.js';
 import { CommentList } from './comment-rows.js';
 
-export { Pairs };
-
 interface Worded {
   readonly t: Texts;
 }

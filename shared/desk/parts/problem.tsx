@@ -1,7 +1,8 @@
 /**
- * A refused form: the summary at the top of its page, which says what, why, what to do, and links to the fields concerned;
- * and at each of these fields, the same sentence.
+ * A refused form: the box at the top of its page, which for a refused deed says what, why, what to do, and links to the
+ * fields concerned; and at each of these fields, the same sentence.
  */
+import type { Child } from 'hono/jsx';
 import type { DeedRefusal, DelegationProblem } from '#shared/deeds/outcome.js';
 import type { Texts } from '#shared/words/texts.js';
 import { cellName } from '#shared/report/labels.js';
@@ -35,7 +36,7 @@ const DELEGATION_FIELDS: Readonly<Record<DelegationProblem, readonly Parameters<
   touched: ['name'],
 };
 
-/** Of the summary: what a field without room for a line of its own refers to. */
+/** Of the box: what a field without room for a line of its own refers to. */
 export const PROBLEM_TITLE = 'problem-title';
 
 /** One field that a refusal is about: its id, and what is wrong there. */
@@ -107,6 +108,23 @@ export function faultAt(faults: readonly Fault[], id: string, ...hints: readonly
   return { note, attributes };
 }
 
+interface ProblemBoxProps {
+  readonly title: string;
+  /** 1 where the box is the head of its page. */
+  readonly level?: 1 | 2;
+  readonly children?: Child;
+}
+
+/** The one box of a refused page: read out at once, named by its heading, and what takes the focus. */
+export function ProblemBox({ title, level = 2, children }: ProblemBoxProps) {
+  return (
+    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
+      {level === 1 ? <h1 id={PROBLEM_TITLE}>{title}</h1> : <h2 id={PROBLEM_TITLE}>{title}</h2>}
+      {children}
+    </div>
+  );
+}
+
 interface ProblemProps {
   readonly t: Texts;
   readonly attempt: Attempt | null;
@@ -118,8 +136,7 @@ export function Problem({ t, attempt, at }: ProblemProps) {
   const reason = t.deedRefusal(attempt.refusal);
   const links = faultsOf(t, attempt.refusal, at);
   return (
-    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby={PROBLEM_TITLE}>
-      <h2 id={PROBLEM_TITLE}>{reason.title}</h2>
+    <ProblemBox title={reason.title}>
       <p>{reason.what}</p>
       {reason.why === '' ? null : <p>{reason.why}</p>}
       {links.length > 0 ? (
@@ -135,7 +152,7 @@ export function Problem({ t, attempt, at }: ProblemProps) {
         <p>{step}</p>
       ))}
       {Object.keys(attempt.typed).length > 0 ? <p class="quiet">{t.layout.typedKept}</p> : null}
-    </div>
+    </ProblemBox>
   );
 }
 

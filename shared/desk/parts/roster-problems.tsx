@@ -2,6 +2,7 @@
 import type { Texts } from '#shared/words/texts.js';
 import type { RosterField } from '#shared/season/roster/fields.js';
 import { LINES_PER_PAGE, type RosterCheck } from '../roster-views.js';
+import { ProblemBox } from './problem.js';
 
 export type ShownProblem = RosterCheck['problems'][number];
 
@@ -28,8 +29,7 @@ export function RosterProblems({ t, view }: { readonly t: Texts; readonly view: 
     return `${its === page ? '' : `/g/${viewer.grant}/roster?page=${its}`}#${lineFieldId(at, field)}`;
   };
   return (
-    <div class="problem" role="alert" tabindex={-1} data-problem="1" aria-labelledby="problem-title">
-      <h2 id="problem-title">{words.problemsTitle(problems.length)}</h2>
+    <ProblemBox title={words.problemsTitle(problems.length)}>
       <ul>
         {problems.slice(0, MOST_SHOWN).map((problem) => (
           <li>
@@ -40,6 +40,6 @@ export function RosterProblems({ t, view }: { readonly t: Texts; readonly view: 
         ))}
       </ul>
       {problems.length > MOST_SHOWN ? <p>{words.moreProblems(problems.length - MOST_SHOWN)}</p> : null}
-    </div>
+    </ProblemBox>
   );
 }

@@ -1,7 +1,7 @@
 /** To the agency's contact: what came on paper was recorded and filed in its name; until when, and whom, to tell that it is not so. */
 import { footerFor, type LetterIn } from './letter.js';
-import { proofFacts } from './receipt.js';
-import { paperFacts } from './recording-asked.js';
+import { paperFacts } from './paper-facts.js';
+import { proofFacts } from './proof-facts.js';
 
 export const paperReceipt: LetterIn<'paper-receipt'> = {
   zh: (message, t, { deskBaseUrl, office, link }) => {

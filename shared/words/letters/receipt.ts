@@ -1,42 +1,7 @@
-/** To the agency's contact: the proof of filing. */
-import type { Texts } from '../texts.js';
-import { footerFor, type LetterIn, type MessageOf } from './letter.js';
-
-export function proofFacts(
-  t: Texts,
-  {
-    submission,
-    filedAt,
-    officer,
-    digest,
-    content,
-  }: Pick<MessageOf<'receipt'>, 'submission' | 'filedAt' | 'officer' | 'digest' | 'content'>,
-  deskBaseUrl: string,
-): (readonly [string, string])[] {
-  const words = t.filing.receipt;
-  return [
-    [words.number, submission],
-    [words.at, t.dates.instant(filedAt)],
-    [words.by, officer],
-    [words.digest, digest],
-    ...(content === undefined
-      ? []
-      : ([
-          [words.content, content],
-          [t.proof.verify.title, `${deskBaseUrl}/verify`],
-        ] as const)),
-  ];
-}
-
-function paperOf(t: Texts, { paper }: MessageOf<'receipt'>): (readonly [string, string])[] {
-  const words = t.recording;
-  if (paper === undefined) return [];
-  return [
-    [words.receivedOn, t.dates.day(paper.receivedOn)],
-    [words.handedInBy, paper.handedInBy],
-    [words.recordedBy, paper.recorder],
-  ];
-}
+/** To whoever filed, the agency's contact or who recorded its paper: the proof of filing. */
+import { footerFor, type LetterIn } from './letter.js';
+import { paperOf } from './paper-facts.js';
+import { proofFacts } from './proof-facts.js';
 
 export const receipt: LetterIn<'receipt'> = {
   zh: (message, t, { deskBaseUrl }) => {

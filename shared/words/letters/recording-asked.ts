@@ -1,21 +1,6 @@
 /** To whoever is to record a report that came on paper: the link for it, and what to mind. */
-import type { LetterIn, MessageOf } from './letter.js';
-import type { Texts } from '../texts.js';
-
-/** @param as how whoever records is named: who did, or who is to; left out where the letter is theirs */
-export function paperFacts(
-  t: Texts,
-  { recorder, handedInBy, receivedOn, reason }: Omit<MessageOf<'recording-told'>, 'name' | 'by'>,
-  as: 'recorder' | 'toRecord' | null,
-): (readonly [string, string])[] {
-  const { facts } = t.recording;
-  return [
-    [facts.receivedOn, t.dates.day(receivedOn)],
-    [facts.handedInBy, handedInBy],
-    ...(as === null ? [] : [[facts[as], recorder] as const]),
-    [facts.reason, reason],
-  ];
-}
+import type { LetterIn } from './letter.js';
+import { paperFacts } from './paper-facts.js';
 
 export const recordingAsked: LetterIn<'recording-asked'> = {
   zh: (message, t) => ({

@@ -1,6 +1,6 @@
 /** To the agency's contact: somebody records in its name what came on paper; if none was handed in, they are to say so. */
 import { footerFor, type LetterIn } from './letter.js';
-import { paperFacts } from './recording-asked.js';
+import { paperFacts } from './paper-facts.js';
 
 export const recordingTold: LetterIn<'recording-told'> = {
   zh: (message, t, { link, office }) => ({
