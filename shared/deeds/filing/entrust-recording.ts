@@ -19,6 +19,7 @@ import type { Effect, FilingChange, Judgement } from '../change.js';
 import type { RecordingProblem } from '../outcome.js';
 import { seasonClosed } from '../season/phase.js';
 import { personActor } from './case.js';
+import { contactGrant } from './tell-agency.js';
 
 export interface RecordingState {
   readonly season: Season;
@@ -140,13 +141,6 @@ export function endRecording(
   const event = { deed: 'end-recording', at, details: { person: before.person.name, proof } };
   const effects = [{ needGrant: grant.id }, ...endOf(agency, before)];
   return { change: changed(filing, ended(filing, at), grant, event, effects), value: before };
-}
-
-/** The contact's own link, in a mail about what somebody else does for them; null where they were never given one. */
-export function contactGrant(agency: Agency): FilingGrant['id'] | null {
-  return agency.invitedAt === null || agency.removed !== null
-    ? null
-    : filingGrantId(filingRefOf(agency), agency.contact);
 }
 
 function saysTheSame(before: Recorder, request: RecordingRequest): boolean {

@@ -34,7 +34,7 @@ import {
   type FilingCase,
   type ReadCase,
 } from './case.js';
-import { contactGrant } from './entrust-recording.js';
+import { contactGrant } from './tell-agency.js';
 
 export interface FilingRequest {
   readonly shown: number;
