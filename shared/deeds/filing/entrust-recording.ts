@@ -18,7 +18,7 @@ import type { Agency, Season } from '#shared/season/model.js';
 import type { Effect, FilingChange, Judgement } from '../change.js';
 import type { RecordingProblem } from '../outcome.js';
 import { seasonClosed } from '../season/phase.js';
-import { personActor } from './case.js';
+import { messageHead, noteOnFiling, personActor } from './case.js';
 import { contactGrant } from './tell-agency.js';
 
 export interface RecordingState {
@@ -95,7 +95,7 @@ export function entrustRecording(
     ...{ id: filingGrantId(of, person), purpose: 'file', person, area: season.area, year: season.year },
     ...{ agency: agency.id, recordsFor: agency.name, expiresAt, ...UNMAILED },
   };
-  const about = { agencyName: agency.name, year: season.year, area: season.areaName };
+  const about = messageHead({ agency, season });
   const paper = { recorder: person.name, handedInBy, receivedOn, reason, by: grant.person.name };
   const ends = before !== undefined && before.person.address !== person.address;
   const effects: Effect[] = [
@@ -169,12 +169,6 @@ function changed(
   event: { readonly deed: string; readonly at: string; readonly details: Readonly<Record<string, string>> },
   effects: readonly Effect[],
 ): FilingChange {
-  const { version: _version, audit: _audit, ...rest } = filing;
-  return {
-    before: filing,
-    after: { ...rest, recorders, lastDeedAt: event.at },
-    submissions: [],
-    events: [{ ...event, actor: personActor('publisher', grant.person), submission: null }],
-    effects,
-  };
+  const draft = { ...event, actor: personActor('publisher', grant.person), submission: null };
+  return noteOnFiling(filing, { recorders }, draft, effects);
 }

@@ -9,7 +9,7 @@ import { openCorrection } from '#shared/filing/taking-back.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Season } from '#shared/season/model.js';
 import type { Judgement } from '../change.js';
-import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
+import { lawfulNext, messageHead, moveCurrent, noteOnFiling, personActor, type FilingCase } from './case.js';
 import { tellAgency, tellDeciders } from './tell-agency.js';
 
 export interface TakingBack {
@@ -84,31 +84,25 @@ export function askCorrection(
     at,
     replacedBy: null,
   };
-  const { version: _version, audit: _audit, ...rest } = filing;
-  return {
-    change: {
-      before: filing,
-      after: { ...rest, corrections: [...filing.corrections, correction], lastDeedAt: at },
-      submissions: [],
-      events: [
-        {
-          at,
-          deed: 'ask-correction',
-          actor: personActor('publisher', grant.person),
-          submission: submission.id,
-          details: { reason, version: released.version, proof: request.proof },
-        },
-      ],
-      effects: [
-        { needGrant: grant.id },
-        ...tellAgency(state, submission, `${submission.id}.correction`, {
-          name: 'correction-asked',
-          ...messageHead(state),
-          reason,
-          by: grant.person.name,
-        }),
-      ],
+  const change = noteOnFiling(
+    filing,
+    { corrections: [...filing.corrections, correction] },
+    {
+      at,
+      deed: 'ask-correction',
+      actor: personActor('publisher', grant.person),
+      submission: submission.id,
+      details: { reason, version: released.version, proof: request.proof },
     },
-    value: correction,
-  };
+    [
+      { needGrant: grant.id },
+      ...tellAgency(state, submission, `${submission.id}.correction`, {
+        name: 'correction-asked',
+        ...messageHead(state),
+        reason,
+        by: grant.person.name,
+      }),
+    ],
+  );
+  return { change, value: correction };
 }
