@@ -74,7 +74,7 @@ export async function beginRelease(
 
 const againId = (name: string) => `again.${name}.release`;
 
-/** A release that broke down is begun again by itself under a name with the attempt (publishing/finish.ts). */
+/** A release that broke down is begun again by itself under a name with the attempt (publishing/abandon.ts). */
 function attemptNames(id: ReleaseId, attempts: number): string[] {
   return Array.from({ length: attempts }, (_, n) => n + 1).flatMap((attempt) => [
     `${id}-${attempt}`,

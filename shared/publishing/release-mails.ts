@@ -16,7 +16,7 @@ export async function newsOf(
   dependencies: PublishingDependencies,
   release: Release,
   entries: Manifest['entries'],
-): Promise<{ writes: Write[] }> {
+): Promise<Write[]> {
   const writes: Write[] = [];
   const left: string[] = [];
   for (const { submission } of entries) {
@@ -53,7 +53,7 @@ export async function newsOf(
     );
   }
   const published = entries.length - left.length;
-  return { writes: [...writes, await endedMail(dependencies, release, { published, left, failed: false })] };
+  return [...writes, await endedMail(dependencies, release, { published, left, failed: false })];
 }
 
 /** The release was given up. */
