@@ -30,13 +30,13 @@ import { wholeNumber } from '#shared/runtime/environment.js';
 import type { Agency } from '#shared/season/model.js';
 import { typedDay } from '#shared/season/answers.js';
 import { ROSTER_FIELDS } from '#shared/season/roster/fields.js';
-import { judgeRoster, type RosterProblem } from '#shared/season/roster/judge.js';
 import { agenciesNamed, valuesOf } from '#shared/season/roster/one-agency.js';
 import { loadGrants } from '#shared/store/grants.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 import { touchedProblems } from '#shared/intake/touched.js';
 import { recordingDeed } from './recording.js';
+import { readAgency, type ReadAgency } from './typed-agency.js';
 
 const desk = openDesk('change-agency');
 const linkDays = wholeNumber('LINK_DAYS', desk.environment.LINK_DAYS);
@@ -146,38 +146,6 @@ agencyDeed('agency', async (context, asked) => {
     return changeAgency(stored, current, now.after, roster, terms, desk.now());
   });
 });
-
-interface TypedAgency {
-  readonly values: ReturnType<typeof valuesOf>;
-  readonly predecessors: string;
-  readonly today: string;
-}
-type ReadAgency =
-  { readonly after: Agency } | { readonly problems: readonly RosterProblem[] } | { readonly fault: 'unknown-name' };
-
-/** What was typed beside the whole roster; when it was invited or removed, and its day, stay as they stand. */
-function readAgency(
-  { values, predecessors, today }: TypedAgency,
-  current: Agency,
-  season: StoredSeason['season'],
-  known: readonly Agency[],
-): ReadAgency {
-  const [judged] = judgeRoster([{ line: 1, values, notes: [], skipped: false }], season, known, today).lines;
-  if (judged?.agency == null) return { problems: judged?.problems ?? [] };
-  const named = agenciesNamed(predecessors, known);
-  if ('unknown' in named) return { fault: 'unknown-name' };
-  return {
-    after: {
-      ...judged.agency,
-      removed: current.removed,
-      invitedAt: current.invitedAt,
-      parent: values.parent === '' ? null : judged.agency.parent,
-      predecessors: [...new Set(named.agencies.map(({ id }) => id))]
-        .filter((id) => id !== current.id)
-        .slice(0, MOST_PREDECESSORS),
-    },
-  };
-}
 
 agencyDeed('removal', (context, asked) =>
   commit(context, asked, { path: 'removal', done: 'removed' }, (stored, current, _known, terms) =>

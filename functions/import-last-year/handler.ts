@@ -9,7 +9,7 @@ import { openDesk } from '#shared/desk/open.js';
 import { backToPage } from '#shared/desk/show.js';
 import { showLastYear } from '#shared/desk/show-last-year.js';
 import { doubtsOf, type LastYearFile } from '#shared/filing/last-year.js';
-import { takeOver } from '#shared/intake/import-all.js';
+import { takeOverLastYear } from '#shared/intake/take-over-last-year.js';
 import type { Agency } from '#shared/season/model.js';
 import { discardLastYear, lastYearWrite, sentForAll, WRITES_AT_ONCE } from '#shared/store/last-year.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
@@ -58,7 +58,7 @@ async function takeOverAll(
   for (const file of files) {
     const now = desk.now();
     if (now.getTime() > until) break;
-    const outcome = await takeOver(desk.table, file, grant, now);
+    const outcome = await takeOverLastYear(desk.table, file, grant, now);
     if ('refused' in outcome) return outcome.refused.code === 'link-ended' ? 'link-ended' : 'busy';
     await desk.table.commit([lastYearWrite({ ...file, state: 'taken' }, 'chosen', now)]);
     done++;

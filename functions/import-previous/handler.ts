@@ -5,7 +5,7 @@
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { EventBridgeEvent } from 'aws-lambda';
 import { importArrival } from '#shared/intake/import-previous.js';
-import { importOneOfAll } from '#shared/intake/import-all.js';
+import { takeOneOfAll } from '#shared/intake/last-year-archive.js';
 import { arrivedObject } from '#shared/s3/object-created.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { readIsolated } from '#shared/reading/isolation/read-isolated.js';
@@ -23,7 +23,7 @@ const dependencies = {
 export async function handler(event: EventBridgeEvent<'Object Created', unknown>): Promise<void> {
   const { key, versionId, size } = arrivedObject(event.detail);
   const imported = await importArrival(dependencies, { key, versionId });
-  const ofAll = imported === undefined ? await importOneOfAll(dependencies, { key, versionId }) : undefined;
+  const ofAll = imported === undefined ? await takeOneOfAll(dependencies, { key, versionId }) : undefined;
   if (ofAll !== undefined) log.info('one of last year', { state: ofAll });
   else if (imported === undefined) log.warn('an object that no form asked for', { size });
   else log.info('last year imported', { refusal: imported.refusal?.code ?? null });

@@ -1,9 +1,11 @@
 /** The steps of a release. The only function that may write the public site. */
 import { openFunction } from '#shared/runtime/open-function.js';
 import { s3Client } from '#shared/s3/objects.js';
+import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
-import { abandonRelease, publishIndexes, switchRelease } from '#shared/publishing/finish.js';
 import { writeFirstPages } from '#shared/publishing/first-pages.js';
+import { publishIndexes } from '#shared/publishing/indexes.js';
+import { switchRelease } from '#shared/publishing/pointer.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';

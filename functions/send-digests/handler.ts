@@ -40,7 +40,7 @@ async function tell(area: string, rosters: readonly RosterOfSeason[], person: Pe
   const waiting = waitingFor(rosters, person, dayOf(now));
   if (waiting.length === 0) return;
   await table.commit([waitingWrite(area, person, dayOf(now), waiting.length)]);
-  await takeBackTold(area, person, waiting, now);
+  await dropMailsTold(area, person, waiting, now);
   const { mails } = await loadPreferences(table, area, person);
   const since = waiting.map(({ filing }) => ({ since: filing.lastDeedAt }));
   if (!isDigestDue(since, mails, now)) return;
@@ -61,12 +61,12 @@ async function tell(area: string, rosters: readonly RosterOfSeason[], person: Pe
  * The mails that were put off for it are not sent any more once it has left, and not before: one that is refused, or waits
  * for a mail server, must not take them with it. The look after this one finds that it left.
  */
-async function takeBackTold(area: string, person: Person, waiting: readonly Waiting[], now: Date): Promise<void> {
+async function dropMailsTold(area: string, person: Person, waiting: readonly Waiting[], now: Date): Promise<void> {
   const told = waiting.filter(({ filing }) => isToldByDigest({ since: filing.lastDeedAt }, now));
   if (told.length === 0) return;
   const digest = await loadRow(table, outboxKey(area, 'mail', digestMailId(area, person, dayOf(now))));
   if (digest?.status !== 'done') return;
-  for (const one of (await queueOf(table, told)).filter(({ held }) => held !== null)) await takeBack(one, now);
+  for (const one of (await queueOf(table, told)).filter(({ held }) => held !== null)) await dropMail(one, now);
 }
 
 function messageOf(queue: readonly Queued[], now: Date): MailMessage {
@@ -85,7 +85,7 @@ function messageOf(queue: readonly Queued[], now: Date): MailMessage {
 }
 
 /** The mail of its own that was put off is not sent any more. */
-async function takeBack({ grant, held, submission, season }: Queued, now: Date): Promise<void> {
+async function dropMail({ grant, held, submission, season }: Queued, now: Date): Promise<void> {
   const { round } = (await loadSubmission(table, submission)) ?? {};
   const key = outboxKey(season.area, 'mail', askMailId(grant, { serial: serialOf(held ?? undefined), round }, 0));
   const row = await loadRow(table, key);

@@ -3,7 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { deed, deskApp } from '#shared/desk/edge.js';
 import { openFilingDesk } from '#shared/desk/open.js';
 import { attemptOf, backToPage, showFiling } from '#shared/desk/show.js';
-import { withdraw } from '#shared/deeds/filing/decide.js';
+import { withdraw } from '#shared/deeds/filing/withdraw.js';
 import { requireFilingCase } from '#shared/store/filing-case.js';
 import { checkpointBeside } from '#shared/proof/checkpoints.js';
 import { openCheckpointing } from '#shared/proof/open.js';

@@ -4,6 +4,7 @@ import type { PublisherGrant } from '#shared/access/model.js';
 import { submissionIdSchema, submissionId } from '#shared/ids/submission-id.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { nextVersion } from '#shared/filing/takedowns.js';
 import type { StoredSeason } from '#shared/deeds/season/change.js';
 import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
@@ -136,7 +137,7 @@ export async function loadReleasable(
       if (state.submission === null) return [];
       const url = absoluteAddress(siteBaseUrl, currentPageKey({ year: of.year, agency }));
       const again = await recheckState(table, state, now);
-      return [{ agency, submission: state.submission, url, version: (filing.released?.version ?? 0) + 1, again }];
+      return [{ agency, submission: state.submission, url, version: nextVersion(filing), again }];
     });
     reports.push(...(await Promise.all(batch)).flat());
   }

@@ -1,5 +1,5 @@
 /** What the steps of a release work with, and the errors by which they tell the machine to wait or to stop. */
-import { readObject, type ObjectToWrite, type S3Client } from '#shared/s3/objects.js';
+import { readObject, writeFenced, type ObjectToWrite, type S3Client } from '#shared/s3/objects.js';
 import type { SiteObject } from '#shared/site/model.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';
 import type { Table } from '#shared/store/table.js';
@@ -64,4 +64,15 @@ export async function fenceOf(dependencies: PublishingDependencies, release: Rel
 
 export function onSite(dependencies: Pick<PublishingDependencies, 'siteBucket'>, object: SiteObject): ObjectToWrite {
   return { bucket: dependencies.siteBucket, ...object };
+}
+
+/** Written over whatever stands there, as long as this release holds the site. */
+export async function writeHeld(
+  dependencies: PublishingDependencies,
+  object: SiteObject,
+  fence: number,
+): Promise<void> {
+  if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
+    throw new ReleaseLost(`overtaken while writing ${object.key}`);
+  }
 }

@@ -6,9 +6,8 @@
 import { readObject, writeOnce } from '#shared/s3/objects.js';
 import { POINTER_KEY } from '#shared/site/keys.js';
 import { firstObjects } from '#shared/site/objects.js';
+import { POINTER_MAX_BYTES } from '#shared/site/pointer.js';
 import { onSite, type PublishingDependencies } from './dependencies.js';
-
-const POINTER_MAX_BYTES = 64 * 1024;
 
 export async function writeFirstPages(
   dependencies: Pick<PublishingDependencies, 's3' | 'siteBucket'>,

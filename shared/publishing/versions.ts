@@ -13,10 +13,10 @@ import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { readObject, writeFenced, writeOnce } from '#shared/s3/objects.js';
+import { readObject, writeOnce } from '#shared/s3/objects.js';
 import { keyIn, reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
-import { publishedReport, summaryOf } from '#shared/site/summary.js';
+import { fileOf, publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadFiling, loadSubmission } from '#shared/store/filings.js';
@@ -25,7 +25,7 @@ import { perform } from '#shared/store/perform.js';
 import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
-import { fenceOf, onSite, readManifest, releaseOf, ReleaseLost, type PublishingDependencies } from './dependencies.js';
+import { fenceOf, onSite, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
@@ -119,7 +119,7 @@ async function publishVersion(
   for (const object of versionObjects(report)) {
     standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
   }
-  for (const object of currentObjects(report)) await overwrite(dependencies, object, fence);
+  for (const object of currentObjects(report)) await writeHeld(dependencies, object, fence);
   const made = summaryOf(report);
   const bodyOf = (key: string) => standing.get(key) ?? '';
   const summary: PublishedSummary = {
@@ -208,14 +208,6 @@ async function writeVersion(
   const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
   const promise = promised.get(object.key);
   if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
-  await overwrite(dependencies, object, fence);
+  await writeHeld(dependencies, object, fence);
   return object.body;
 }
-
-async function overwrite(dependencies: PublishingDependencies, object: SiteObject, fence: number): Promise<void> {
-  if ((await writeFenced(dependencies.s3, onSite(dependencies, object), fence)) === 'lost') {
-    throw new ReleaseLost(`overtaken while writing ${object.key}`);
-  }
-}
-
-const fileOf = (body: string | Uint8Array) => ({ sha256: digestOfBytes(body), size: Buffer.byteLength(body) });

@@ -48,7 +48,7 @@ import { rulePage, rulesPage } from './rule-pages.js';
 import { changing, CSV_TYPE, HTML_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
 import { textsIn } from '#shared/words/texts.js';
-import { takenDownObjects, takenDownWhole } from './taken-down.js';
+import { takenDownObjects } from './taken-down.js';
 import { yearCsv, yearJson, yearsOf } from './year-data.js';
 import { yearPage } from './year-page.js';
 
@@ -113,16 +113,14 @@ function byAgency(summaries: readonly PublishedSummary[]): OfAgency[] {
  * Everything that is made from more than one report. `all`: the version in force of every report that was ever public,
  * also of those that were taken down since, which are counted nowhere and said to be gone at their addresses; `rosters`: for each
  * year, the agencies that owe one; `siteBaseUrl`: where the site stands, for the feed, the sitemap and the addresses inside the
- * data; `down`: what was taken down, where more is known of it than the summaries say.
+ * data; `down`: what was taken down, as the filings say it.
  */
 export function indexObjects(
   all: readonly PublishedSummary[],
   rosters: readonly YearRoster[],
   siteBaseUrl: string,
   keys: SigningKeys,
-  down: readonly TakenDownReport[] = all.flatMap((one) =>
-    takenDownWhole(one, rosters.find(({ year }) => year === one.year)?.office ?? null),
-  ),
+  down: readonly TakenDownReport[],
 ): SiteObject[] {
   const summaries = all.filter(stands);
   const takenDown = all.filter((one) => !stands(one));

@@ -17,6 +17,9 @@ export const POINTER_SCHEMA = 'nianbao.current.v3';
 export const FORMER_POINTER_SCHEMA = 'nianbao.current.v2';
 export const KEYS_SCHEMA = 'nianbao.keys.v1';
 
+/** What is longer is no pointer. */
+export const POINTER_MAX_BYTES = 64 * 1024;
+
 /** What is signed. */
 export interface PointedAt {
   readonly release: ReleaseId;

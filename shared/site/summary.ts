@@ -105,7 +105,8 @@ function publicWaiver({ finding, reason, at }: Waiver): PublicWaiver {
   return { finding, reason, at };
 }
 
-function fileOf(body: string): PublishedSummary['json'] {
+/** What an index says of a file, by which its bytes can be held to it. */
+export function fileOf(body: string | Uint8Array): PublishedSummary['json'] {
   return { sha256: digestOfBytes(body), size: Buffer.byteLength(body) };
 }
 

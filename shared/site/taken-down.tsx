@@ -3,12 +3,11 @@
  * speak of persons. Written with every release: at the address that stands for the report for as long as nothing of it is public, at
  * those of the versions that were taken down for good, also where a later version stands beside them.
  */
-import type { Office } from '#shared/season/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
 import { jsonText } from './json-text.js';
 import { currentPageKey, INDEX_KEY, reportCsvKey, reportJsonKey, versionPageKey, yearPageKey } from './keys.js';
-import type { PublishedSummary, SiteObject, TakenDownReport } from './model.js';
+import type { SiteObject, TakenDownReport } from './model.js';
 import { htmlPage } from './page.js';
 import { changing, CSV_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 
@@ -56,15 +55,6 @@ function noticePage(of: TakenDownReport, at: string, key: string, t: Texts): str
     },
     t,
   );
-}
-
-/** What a line of the table says of a report of which nothing is public: all its versions went with the last. */
-export function takenDownWhole(of: PublishedSummary, office: Office | null): TakenDownReport[] {
-  const { takenDown, year, area, agency } = of;
-  if (takenDown === null) return [];
-  const { at } = takenDown;
-  const versions = Array.from({ length: of.version }, (_, index) => ({ version: index + 1, at }));
-  return [{ year, area, agency, office, versions, current: at }];
 }
 
 /** All versions that were taken down, and the page that stands for the report where nothing of it is public. */

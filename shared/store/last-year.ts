@@ -69,13 +69,19 @@ export function lastYearWrite(
   return { Put: { TableName: '', Item, ...condition } };
 }
 
+export interface LastYearStoring {
+  /** As of `lastYearWrite`. */
+  readonly from: LastYearFile['state'] | null;
+  readonly record?: ReportRecord | null;
+  /** In the same transaction. */
+  readonly beside?: readonly Write[];
+}
+
 export function storeLastYear(
   table: Table,
   file: LastYearFile,
-  from: LastYearFile['state'] | null,
   now: Date,
-  record: ReportRecord | null = null,
-  beside: readonly Write[] = [],
+  { from, record = null, beside = [] }: LastYearStoring,
 ): Promise<Committed> {
   const { pk, sk } = recordKey(file, file.id);
   const expiresAtSeconds = Math.floor(now.getTime() / 1000) + KEEP_DAYS * 86_400;

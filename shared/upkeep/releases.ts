@@ -91,7 +91,7 @@ function hourNames(id: ReleaseId, now: Date): string[] {
   );
 }
 
-/** A release that broke down is begun again by itself under a name with the attempt (publishing/finish.ts). */
+/** A release that broke down is begun again by itself under a name with the attempt (publishing/abandon.ts). */
 function attemptNames(id: ReleaseId, attempts: number): string[] {
   return Array.from({ length: attempts }, (_, n) => n + 1).flatMap((attempt) => [
     `${id}-${attempt}`,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { emptyChain, extendChain, firstBreak, type AuditDraft, type AuditEvent } from '#shared/audit/chain.js';
 import { digestOf } from '#shared/ids/digest.js';
 import { receive } from '#shared/deeds/filing/receive.js';
-import { withdraw } from '#shared/deeds/filing/decide.js';
+import { withdraw } from '#shared/deeds/filing/withdraw.js';
 import { changeOf, checkOf, contact, fileGrant, NOW, stateIn } from '../deeds/filing/scene.js';
 import { fileSealed } from '../builders/signatures.js';
 

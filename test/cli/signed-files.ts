@@ -54,7 +54,7 @@ export const report = publishedReport({
 export const objects = [
   ...versionObjects(report),
   ...currentObjects(report),
-  ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS),
+  ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS, []),
 ];
 export const season = extendChain(emptyChain('SEASON#home#2025'), [{ ...drafts[0]!, submission: null }]).head;
 export const names = {

@@ -6,7 +6,7 @@ import { announce } from '#shared/deeds/filing/announce.js';
 import { ask } from '#shared/deeds/filing/ask.js';
 import { complete } from '#shared/deeds/filing/complete.js';
 import { decide } from '#shared/deeds/filing/decide.js';
-import { withdraw } from '#shared/deeds/filing/decide.js';
+import { withdraw } from '#shared/deeds/filing/withdraw.js';
 import { receive } from '#shared/deeds/filing/receive.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
 import { resume, stop, stopGrantFor } from '#shared/deeds/filing/stop.js';

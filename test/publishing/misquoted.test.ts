@@ -28,7 +28,7 @@ function looked(rows: readonly PublishedSummary[], change: (key: string, body: s
     return { Body: Readable.from([Buffer.from(body)]) };
   };
   const roster = { year: reports[0]!.year, area: '示例县', agencies: reports.map((report) => report.agency) };
-  const objects = indexObjects(rows, [roster], BASE, KEYS);
+  const objects = indexObjects(rows, [roster], BASE, KEYS, []);
   return refuseMisquoted({ s3: { send }, siteBucket: 'site' } as unknown as PublishingDependencies, rows, objects);
 }
 const asIs = (_: string, body: string) => body;

@@ -29,7 +29,7 @@ const township = sampleReport({ agency: agency('hexi', '河西镇人民政府', 
 const rosters = [roster([report.agency, township.agency, agency('caizheng', '示例县财政局')])];
 const site = [
   ...[report, township].flatMap((one) => [...versionObjects(one), ...currentObjects(one)]),
-  ...indexObjects([report, township].map(summaryOf), rosters, BASE, KEYS),
+  ...indexObjects([report, township].map(summaryOf), rosters, BASE, KEYS, []),
 ];
 const bodyOf = (key: string) => String(site.find((object) => object.key === key)?.body);
 const pages = site.filter(({ key }) => key.endsWith('.html') && key !== '404.html').map(({ key }) => key);
@@ -149,7 +149,7 @@ describe('in English', () => {
 test('a report of former code has no English page: nothing says so, and English lists lead to the Chinese one', () => {
   const { englishPages: _, takenDown: __, ...former } = summaryOf(report);
   const lifted = PUBLISHED_SUMMARY.read(former, 2);
-  const objects = indexObjects([lifted], rosters, BASE, KEYS);
+  const objects = indexObjects([lifted], rosters, BASE, KEYS, []);
   const year = String(objects.find(({ key }) => key === 'en/2025/index.html')?.body);
   expect(year).toContain('<a href="/2025/jiaoyu/index.html" hreflang="zh-CN">');
   const listed = String(objects.find(({ key }) => key === 'data/v1/manifest.json')?.body);

@@ -9,7 +9,13 @@ import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import { checkpointAt } from '../builders/signatures.js';
-import type { PublicAgency, PublishedReport, YearRoster } from '#shared/site/model.js';
+import type {
+  PublicAgency,
+  PublishedReport,
+  PublishedSummary,
+  TakenDownReport,
+  YearRoster,
+} from '#shared/site/model.js';
 
 export const BASE = 'http://site.example.invalid';
 export const digest = (letter: string) => digestSchema.parse(letter.repeat(64));
@@ -119,3 +125,12 @@ export const roster = (agencies: readonly PublicAgency[], year = 2025): YearRost
   area: '示例县',
   agencies,
 });
+
+/** All versions of a report of which nothing is public any more, as the filings tell a release. */
+export function takenDownWhole(of: PublishedSummary, office: TakenDownReport['office'] = null): TakenDownReport[] {
+  const { takenDown, year, area, agency } = of;
+  if (takenDown === null) return [];
+  const { at } = takenDown;
+  const versions = Array.from({ length: of.version }, (_, index) => ({ version: index + 1, at }));
+  return [{ year, area, agency, office, versions, current: at }];
+}

@@ -89,7 +89,7 @@ describe('a released filing', () => {
         ...[
           ...versionObjects(report),
           ...currentObjects(report),
-          ...indexObjects([summary], [roster([report.agency])], BASE, KEYS),
+          ...indexObjects([summary], [roster([report.agency])], BASE, KEYS, []),
         ]
           // The pages of the rules are of our own words and know no report.
           .filter(({ key }) => !/^(en\/)?rules\//.test(key))

@@ -4,14 +4,14 @@ import { digestOfBytes } from '#shared/ids/digest.js';
 import { firstObjects, indexObjects } from '#shared/site/objects.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
-import { agency, BASE, roster, sampleReport } from './sample.js';
+import { agency, BASE, roster, sampleReport, takenDownWhole } from './sample.js';
 
 const gone = sampleReport({ version: 2, earlier: [{ version: 1, publishedAt: '2026-01-30T17:00:00Z' }] });
 const other = sampleReport({ agency: agency('hexi', '河西镇人民政府', 'township') });
 const takenDown = { ...summaryOf(gone), takenDown: { at: '2026-02-11T02:30:00Z' } };
 const office = { name: '示例县政务公开办公室', phone: '0000-1234567', hours: '工作日 9:00—17:00' };
 const rosters = [{ ...roster([gone.agency, other.agency, agency('caizheng', '示例县财政局')]), office }];
-const site = indexObjects([takenDown, summaryOf(other)], rosters, BASE, KEYS);
+const site = indexObjects([takenDown, summaryOf(other)], rosters, BASE, KEYS, takenDownWhole(takenDown, office));
 const bodyOf = (key: string) => String(site.find((object) => object.key === key)?.body);
 
 const ADDRESSES = ['', 'en/'].flatMap((language) =>
@@ -74,7 +74,7 @@ test('the list of files vouches for the notices and names none of its data as a 
 });
 
 test('where everything was taken down, the site still stands and says so', () => {
-  const all = indexObjects([takenDown], rosters, BASE, KEYS);
+  const all = indexObjects([takenDown], rosters, BASE, KEYS, takenDownWhole(takenDown, office));
   const home = String(all.find(({ key }) => key === 'index.html')?.body);
   expect(home).toContain('3 家单位中 0 家已公布');
   expect(all.map(({ key }) => key)).toEqual(expect.arrayContaining(['2025/jiaoyu/index.html', '2025/index.html']));

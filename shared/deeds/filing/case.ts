@@ -1,12 +1,12 @@
 /** What every deed on a filing is judged on, and small parts that several deeds share. */
-import type { ActorRecord } from '#shared/audit/chain.js';
+import type { ActorRecord, AuditDraft } from '#shared/audit/chain.js';
 import type { Canonical } from '#shared/ids/canonical-json.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
-import type { FilingChange, SubmissionChange } from '../change.js';
+import type { Effect, FilingChange, SubmissionChange } from '../change.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { marksKept } from '#shared/filing/marks.js';
 import type { Filing, Recorded, Stage, Submission } from '#shared/filing/model.js';
@@ -35,8 +35,8 @@ export function isRead<State extends FilingCase>(state: State): state is State &
 }
 
 /** What messages about this filing begin with. */
-export function messageHead(state: Pick<FilingCase, 'season' | 'agency'>): { agencyName: string; year: number; area: string } {
-  return { agencyName: state.agency.name, year: state.season.year, area: state.season.areaName };
+export function messageHead({ agency, season }: Pick<FilingCase, 'agency' | 'season'>) {
+  return { agencyName: agency.name, year: season.year, area: season.areaName };
 }
 
 /** Names the word to the machine that waits for this stage: a stage that is asked anew is another one. */
@@ -50,6 +50,11 @@ export function tellId({ id, round }: Pick<Submission, 'id' | 'round'>, stage: S
  */
 export function reviewName({ id, round }: Pick<Submission, 'id' | 'round'>): string {
   return round === undefined ? id : `${id}.r${round}`;
+}
+
+/** A stage that is asked anew ends with mails of its own. */
+export function roundOf({ round }: Submission): string {
+  return round === undefined ? '' : `.${round}`;
 }
 
 export function personActor(role: 'agency' | 'reviewer' | 'approver' | 'publisher', person: Person): ActorRecord {
@@ -153,4 +158,17 @@ export function moveCurrent(
     ...(rest.check === undefined ? {} : { check: rest.check }),
     effects: rest.effects ?? [],
   };
+}
+
+/** The change that notes something on the filing and moves no submission, with one event. */
+export function noteOnFiling(
+  { season, filing: before }: Pick<FilingCase, 'season' | 'filing'>,
+  noted: Partial<Pick<Filing, 'corrections' | 'recorders'>>,
+  event: AuditDraft,
+  effects: readonly Effect[],
+): FilingChange {
+  const { version: _version, audit: _audit, ...rest } = before;
+  const filing = { ...before, ...noted };
+  const lastDeedAt = lastDeedAfter({ season, filing }, before.state, event.at);
+  return { before, after: { ...rest, ...noted, lastDeedAt }, submissions: [], events: [event], effects };
 }

@@ -18,7 +18,8 @@ import type { Agency, Season } from '#shared/season/model.js';
 import type { Effect, FilingChange, Judgement } from '../change.js';
 import type { RecordingProblem } from '../outcome.js';
 import { seasonClosed } from '../season/phase.js';
-import { lastDeedAfter, personActor } from './case.js';
+import { messageHead, noteOnFiling, personActor } from './case.js';
+import { contactGrant } from './tell-agency.js';
 
 export interface RecordingState {
   readonly season: Season;
@@ -83,7 +84,8 @@ export function entrustRecording(
   const before = activeRecorder(filing);
   // Their link may have been another's meanwhile and have ended with that, or the agency has sent a file of its own.
   const isTheirs = worksOn(agency, filing).records;
-  if (before !== undefined && saysTheSame(before, request) && held?.status === 'live' && isTheirs) return { already: before };
+  if (before !== undefined && saysTheSame(before, request) && held?.status === 'live' && isTheirs)
+    return { already: before };
   if (isOver(season, filing)) return { refused: seasonClosed(season) };
   if (!mayBeEntrusted({ season, agency, filing })) return { refused: { code: 'not-now', state: filing.state } };
   const { person, reason, handedInBy, receivedOn } = request;
@@ -96,7 +98,7 @@ export function entrustRecording(
     ...{ id: filingGrantId(of, person), purpose: 'file', person, area: season.area, year: season.year },
     ...{ agency: agency.id, recordsFor: agency.name, expiresAt, ...UNMAILED },
   };
-  const about = { agencyName: agency.name, year: season.year, area: season.areaName };
+  const about = messageHead({ agency, season });
   const paper = { recorder: person.name, handedInBy, receivedOn, reason, by: grant.person.name };
   const ends = before !== undefined && before.person.address !== person.address;
   const effects: Effect[] = [
@@ -144,13 +146,6 @@ export function endRecording(
   return { change: changed({ season, filing }, ended(filing, at), grant, event, effects), value: before };
 }
 
-/** The contact's own link, in a mail about what somebody else does for them; null where they were never given one. */
-export function contactGrant(agency: Agency): FilingGrant['id'] | null {
-  return agency.invitedAt === null || agency.removed !== null
-    ? null
-    : filingGrantId(filingRefOf(agency), agency.contact);
-}
-
 function saysTheSame(before: Recorder, request: RecordingRequest): boolean {
   return (
     before.person.address === request.person.address &&
@@ -177,12 +172,6 @@ function changed(
   event: { readonly deed: string; readonly at: string; readonly details: Readonly<Record<string, string>> },
   effects: readonly Effect[],
 ): FilingChange {
-  const { version: _version, audit: _audit, ...rest } = state.filing;
-  return {
-    before: state.filing,
-    after: { ...rest, recorders, lastDeedAt: lastDeedAfter(state, rest.state, event.at) },
-    submissions: [],
-    events: [{ ...event, actor: personActor('publisher', grant.person), submission: null }],
-    effects,
-  };
+  const draft = { ...event, actor: personActor('publisher', grant.person), submission: null };
+  return noteOnFiling(state, { recorders }, draft, effects);
 }

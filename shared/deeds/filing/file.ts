@@ -3,12 +3,11 @@
  * nothing may block, nothing may be unread, unconfirmed or unexplained. From here on the content stands still, under a
  * seal: `stated` says what is to be sealed, outside a key signs its digest, and `file` takes the seal if it fits.
  */
-import { receiptNumber } from '#shared/filing/receipt-number.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import type { CheckResult } from '#shared/report/finding.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { submissionInput } from '#shared/workflow/payloads.js';
-import type { Effect, Judgement } from '../change.js';
+import type { Judgement } from '../change.js';
 import { sealDigest, type Seal } from '#shared/audit/seal.js';
 import { isReady, outstanding } from '#shared/filing/completeness.js';
 import { attestations, deciderConflicts, withTouches } from '#shared/filing/four-eyes.js';
@@ -22,9 +21,8 @@ import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
 import { isOver } from '#shared/filing/taking-back.js';
 import { marksOf } from '#shared/filing/marks.js';
-import { OBJECTION_DAYS, whatCounts } from '#shared/filing/recording.js';
+import { whatCounts } from '#shared/filing/recording.js';
 import {
-  messageHead,
   isRead,
   lawfulNext,
   moveCurrent,
@@ -34,7 +32,7 @@ import {
   type FilingCase,
   type ReadCase,
 } from './case.js';
-import { contactGrant } from './entrust-recording.js';
+import { receipts } from './receipts.js';
 
 export interface FilingRequest {
   readonly shown: number;
@@ -132,43 +130,6 @@ export function stated(
   const parts = partDigests(sealedContent({ submission, record: state.record, check: checked }));
   return { stated: { case: state, submission, check: checked, parts } };
 }
-
-/** To whoever filed; where it came on paper, to the agency's contact too, who is asked whether that is what they handed in. */
-function receipts(state: FilingCase, after: Submission, seal: Seal, grant: FilingGrant, at: string): readonly Effect[] {
-  const { recorded, statement } = after;
-  const proof = {
-    submission: receiptNumber(after.id, seal),
-    digest: after.digest ?? '',
-    content: seal.digest,
-    filedAt: at,
-    officer: `${statement?.officer ?? ''}（${statement?.title ?? ''}）`,
-  };
-  const paper =
-    recorded === undefined
-      ? undefined
-      : { recorder: recorded.person.name, handedInBy: recorded.handedInBy, receivedOn: recorded.receivedOn };
-  const message = {
-    name: 'receipt' as const,
-    ...messageHead(state),
-    ...proof,
-    ...(paper === undefined ? {} : { paper }),
-  };
-  const toFiler = { kind: 'mail' as const, id: `${after.id}.receipt`, to: grant.person, grant: grant.id, message };
-  const { contact } = state.agency;
-  if (recorded === undefined || paper === undefined || contact.address === grant.person.address)
-    return [{ queue: toFiler }];
-  const until = dayOf(new Date(Date.parse(at) + OBJECTION_DAYS * DAY_MS));
-  const toContact = {
-    ...{ kind: 'mail' as const, id: `${after.id}.receipt.contact`, to: contact, grant: contactGrant(state.agency) },
-    message: {
-      ...{ name: 'paper-receipt' as const, ...messageHead(state), ...proof, ...paper, until },
-      publisher: state.season.publisher.name,
-      reason: recorded.reason,
-    },
-  };
-  return [{ queue: toFiler }, { queue: toContact }];
-}
-const DAY_MS = 86_400_000;
 
 /** `seal`: made over what `stated` gave of the same reading; null where it gave nothing to seal. */
 export function file(

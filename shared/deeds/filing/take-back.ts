@@ -3,16 +3,14 @@
  * public one a corrected version is asked for, which goes the same way as the first. Until that is released the old
  * version stays public. Each with a reason, which the agency is mailed and the events keep.
  */
-import { personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { TAKE_BACK_REASON_MAX, type Correction, type Submission } from '#shared/filing/model.js';
 import { openCorrection } from '#shared/filing/taking-back.js';
 import { cutTo } from '#shared/ids/cut.js';
-import type { Person } from '#shared/ids/person.js';
 import type { Season } from '#shared/season/model.js';
-import type { Effect, Judgement } from '../change.js';
-import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
-import { tellAgency } from './tell-agency.js';
+import type { Judgement } from '../change.js';
+import { lawfulNext, messageHead, moveCurrent, noteOnFiling, personActor, type FilingCase } from './case.js';
+import { tellAgency, tellDeciders } from './tell-agency.js';
 
 export interface TakingBack {
   readonly reason: string;
@@ -20,7 +18,8 @@ export interface TakingBack {
   readonly proof: Season['proof'];
 }
 
-const reasonOf = ({ reason }: TakingBack) => cutTo(reason.trim(), TAKE_BACK_REASON_MAX);
+/** The reason as it is kept; empty where none was given. */
+export const reasonOf = ({ reason }: TakingBack) => cutTo(reason.trim(), TAKE_BACK_REASON_MAX);
 
 /** Of reopening and release the first wins: both are conditioned on the filing as it was read. */
 export function reopen(
@@ -39,15 +38,7 @@ export function reopen(
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const [by, at] = [grant.person, now.toISOString()];
   const after: Submission = { ...submission, state: lawful.to };
-  const told = (to: Person): Effect => ({
-    queue: {
-      kind: 'mail',
-      id: `${submission.id}.reopened-decided.${personMark(to)}`.slice(0, 200),
-      to,
-      grant: null,
-      message: { name: 'decided-reopened', ...messageHead(state), reason, by: by.name },
-    },
-  });
+  const told = { ...messageHead(state), reason, by: by.name };
   const change = moveCurrent(
     { ...state, submission },
     after,
@@ -58,13 +49,10 @@ export function reopen(
         { needGrant: grant.id },
         ...tellAgency(state, submission, `${submission.id}.reopened`, {
           name: 'reopened',
-          ...messageHead(state),
-          reason,
-          by: by.name,
+          ...told,
           deadline: state.agency.deadline,
         }),
-        // Those who passed it, whoever is named to decide by now.
-        ...distinct(submission.decisions.map((decision) => decision.by)).map(told),
+        ...tellDeciders(submission, 'reopened-decided', { name: 'decided-reopened', ...told }),
       ],
     },
   );
@@ -96,35 +84,25 @@ export function askCorrection(
     at,
     replacedBy: null,
   };
-  const { version: _version, audit: _audit, ...rest } = filing;
-  return {
-    change: {
-      before: filing,
-      after: { ...rest, corrections: [...filing.corrections, correction], lastDeedAt: at },
-      submissions: [],
-      events: [
-        {
-          at,
-          deed: 'ask-correction',
-          actor: personActor('publisher', grant.person),
-          submission: submission.id,
-          details: { reason, version: released.version, proof: request.proof },
-        },
-      ],
-      effects: [
-        { needGrant: grant.id },
-        ...tellAgency(state, submission, `${submission.id}.correction`, {
-          name: 'correction-asked',
-          ...messageHead(state),
-          reason,
-          by: grant.person.name,
-        }),
-      ],
+  const change = noteOnFiling(
+    state,
+    { corrections: [...filing.corrections, correction] },
+    {
+      at,
+      deed: 'ask-correction',
+      actor: personActor('publisher', grant.person),
+      submission: submission.id,
+      details: { reason, version: released.version, proof: request.proof },
     },
-    value: correction,
-  };
-}
-
-function distinct(people: readonly Person[]): Person[] {
-  return [...new Map(people.map((person) => [person.address, person])).values()];
+    [
+      { needGrant: grant.id },
+      ...tellAgency(state, submission, `${submission.id}.correction`, {
+        name: 'correction-asked',
+        ...messageHead(state),
+        reason,
+        by: grant.person.name,
+      }),
+    ],
+  );
+  return { change, value: correction };
 }

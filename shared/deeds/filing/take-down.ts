@@ -3,19 +3,16 @@
  * correction that is being reviewed may be the very answer, and until it is public the faulty version would be. In one
  * transaction the report stops standing as public and the release is begun that clears its addresses.
  */
-import { personMark } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';
-import { TAKE_BACK_REASON_MAX, type Decision, type Submission, type Takedown } from '#shared/filing/model.js';
+import type { Decision, Submission, Takedown } from '#shared/filing/model.js';
 import { standingTakedown } from '#shared/filing/takedowns.js';
-import { cutTo } from '#shared/ids/cut.js';
-import type { Person } from '#shared/ids/person.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import type { Effect, Judgement } from '../change.js';
 import { lawfulNext, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
-import { contactGrant } from './entrust-recording.js';
-import type { TakingBack } from './take-back.js';
+import { reasonOf, type TakingBack } from './take-back.js';
+import { contactGrant, tellDeciders } from './tell-agency.js';
 
 export interface TakingDown extends TakingBack {
   readonly cause: Takedown['cause'];
@@ -38,7 +35,7 @@ export function takeDown(
   }
   const lawful = lawfulNext(published, 'takeDown');
   if ('refused' in lawful) return lawful;
-  const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
+  const reason = reasonOf(request);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const [by, at, { cause, release }] = [grant.person, now.toISOString(), request];
   const { n, version, at: publishedAt } = released;
@@ -71,7 +68,7 @@ export function takeDown(
           ...{ name: 'taken-down', ...told, at },
           ...(state.submission?.n === n ? {} : { correcting: true }),
         }),
-        ...toDeciders(published, `taken-down-decided.${version}`, { name: 'decided-taken-down', ...told }),
+        ...tellDeciders(published, `taken-down-decided.${version}`, { name: 'decided-taken-down', ...told }),
       ],
     },
   );
@@ -109,7 +106,7 @@ export function putBack(
   if (takedown === undefined) return { refused: { code: 'not-now', state: filing.state } };
   // While it was public nothing could be held back; approved again, it would be public again by the same decision.
   if (disowned !== undefined) return { refused: { code: 'disowned', decision: disowned } };
-  const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
+  const reason = reasonOf(request);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const [by, at] = [grant.person, now.toISOString()];
   const after: Submission = { ...submission, state: lawful.to };
@@ -133,23 +130,19 @@ export function putBack(
       effects: [
         { needGrant: grant.id },
         toAgency(state, `${submission.id}.put-back.${version}`, { name: 'put-back', ...told }),
-        ...toDeciders(submission, `put-back-decided.${version}`, { name: 'decided-put-back', ...told }),
+        ...tellDeciders(submission, `put-back-decided.${version}`, { name: 'decided-put-back', ...told }),
       ],
     },
   );
   return { change, value: after };
 }
 
+/**
+ * The contact alone, also of a report that somebody recorded from paper for them: nothing is to be done about the public page,
+ * and whether the agency mends its text, and how that is handed in, it says itself first.
+ */
 function toAgency(state: FilingCase, id: string, message: MailMessage): Effect {
   const { agency } = state;
   const grant = contactGrant(agency);
   return { queue: { kind: 'mail', id, to: agency.contact, grant, message } };
-}
-
-/** Those who passed it, whoever is named to decide by now. */
-function toDeciders({ id, decisions }: Submission, what: string, message: MailMessage): Effect[] {
-  const people = new Map<string, Person>(decisions.map(({ by }) => [by.address, by]));
-  return [...people.values()].map((to) => ({
-    queue: { kind: 'mail', id: `${id}.${what}.${personMark(to)}`.slice(0, 200), to, grant: null, message },
-  }));
 }

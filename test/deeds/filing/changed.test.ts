@@ -1,7 +1,8 @@
 /** What is stored is not what was filed: nobody decides on it and nothing releases it, but its agency may take it back. */
 import { expect, test } from '@jest/globals';
-import { decide, withdraw } from '#shared/deeds/filing/decide.js';
+import { decide } from '#shared/deeds/filing/decide.js';
 import { markReleased } from '#shared/deeds/filing/release.js';
+import { withdraw } from '#shared/deeds/filing/withdraw.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { changeOf, decideGrant, fileGrant, NOW, publisher, refusalOf, stateIn } from './scene.js';
 

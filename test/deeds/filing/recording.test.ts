@@ -4,7 +4,7 @@ import { filingGrantId } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { complete } from '#shared/deeds/filing/complete.js';
 import { messageHead } from '#shared/deeds/filing/case.js';
-import { decide, withdraw } from '#shared/deeds/filing/decide.js';
+import { decide } from '#shared/deeds/filing/decide.js';
 import {
   endRecording,
   entrustRecording,
@@ -19,6 +19,7 @@ import { replyToReturn } from '#shared/deeds/filing/reply.js';
 import { reopen } from '#shared/deeds/filing/take-back.js';
 import { takeDown, type TakingDown } from '#shared/deeds/filing/take-down.js';
 import { askAgency } from '#shared/deeds/filing/tell-agency.js';
+import { withdraw } from '#shared/deeds/filing/withdraw.js';
 import type { FilingChange } from '#shared/deeds/change.js';
 import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';

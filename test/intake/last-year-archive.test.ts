@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ListObjectVersionsCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { zipSync } from 'fflate';
-import { importOneOfAll, takeOver } from '#shared/intake/import-all.js';
+import { takeOneOfAll } from '#shared/intake/last-year-archive.js';
+import { takeOverLastYear } from '#shared/intake/take-over-last-year.js';
 import type { LastYearFile } from '#shared/filing/last-year.js';
 import type { Reading } from '#shared/report/record.js';
 import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
@@ -63,10 +64,10 @@ async function send(body: Uint8Array, other: Partial<ReturnType<typeof dependenc
   const upload = randomUUID();
   const prefix = `${PREVIOUS_PREFIX}/home/2025/${PREVIOUS_ALL}/${upload}`;
   const { VersionId } = await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: prefix, Body: body }));
-  await importOneOfAll({ ...dependencies(), ...other }, { key: prefix, versionId: VersionId! });
+  await takeOneOfAll({ ...dependencies(), ...other }, { key: prefix, versionId: VersionId! });
   const listed = await s3.send(new ListObjectVersionsCommand({ Bucket: BUCKET, Prefix: `${prefix}/` }));
   for (const { Key, VersionId: versionId } of listed.Versions ?? [])
-    await importOneOfAll({ ...dependencies(), ...other }, { key: Key!, versionId: versionId! });
+    await takeOneOfAll({ ...dependencies(), ...other }, { key: Key!, versionId: versionId! });
   return upload;
 }
 const sentBy = async (upload: string) => (await sentForAll(table, OF, NOW)).filter(({ id }) => id.startsWith(upload));
@@ -101,7 +102,7 @@ describe('an archive', () => {
   test('that comes again is taken apart once', async () => {
     const upload = await send(zipSync({ 'a.docx': bytesOf('云溪县教育局|2024') }));
     const prefix = `${PREVIOUS_PREFIX}/home/2025/${PREVIOUS_ALL}/${upload}`;
-    expect(await importOneOfAll(dependencies(), { key: prefix, versionId: 'again' })).toBe('taken');
+    expect(await takeOneOfAll(dependencies(), { key: prefix, versionId: 'again' })).toBe('taken');
     expect(await sentBy(upload)).toHaveLength(1);
   });
 
@@ -143,7 +144,7 @@ test('what is confirmed becomes what this year is compared with, once, by whoeve
   const chosen = { ...file, state: 'chosen' as const, chosen: 'jiaoyu' as typeof file.chosen };
   await table.commit([lastYearWrite(chosen, 'read', NOW)]);
   for (let press = 0; press < 2; press++)
-    expect(await takeOver(table, chosen, publishGrant, NOW)).toMatchObject({ done: { refusal: null } });
+    expect(await takeOverLastYear(table, chosen, publishGrant, NOW)).toMatchObject({ done: { refusal: null } });
   expect((await loadPrevious(table, { ...OF, agency: 'jiaoyu' }))?.source).toBe('imported');
   const events = await listEvents(table, { ...OF, agency: 'jiaoyu' });
   expect(events.filter(({ deed }) => deed === 'import-previous')).toHaveLength(1);
@@ -166,7 +167,7 @@ describe('a list that is emptied', () => {
     // The events come again, now as ever.
     const prefix = `${PREVIOUS_PREFIX}/home/2025/${PREVIOUS_ALL}/${upload}`;
     for (const key of [`${prefix}/1`, `${prefix}/2`])
-      expect(await importOneOfAll(dependencies(), { key, versionId: 'again' })).toBe('discarded');
+      expect(await takeOneOfAll(dependencies(), { key, versionId: 'again' })).toBe('discarded');
     expect(await sentBy(upload)).toEqual([]);
   });
 
@@ -212,6 +213,6 @@ describe('a list that is emptied', () => {
 });
 
 test('a key that nobody asked for all agencies is none of them', async () => {
-  expect(await importOneOfAll(dependencies(), { key: 'previous/home/2025/jiaoyu/x', versionId: 'v' })).toBeUndefined();
-  expect(await importOneOfAll(dependencies(), { key: 'previous/../2025/_all/x', versionId: 'v' })).toBeUndefined();
+  expect(await takeOneOfAll(dependencies(), { key: 'previous/home/2025/jiaoyu/x', versionId: 'v' })).toBeUndefined();
+  expect(await takeOneOfAll(dependencies(), { key: 'previous/../2025/_all/x', versionId: 'v' })).toBeUndefined();
 });

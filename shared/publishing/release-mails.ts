@@ -11,15 +11,12 @@ import type { Agency } from '#shared/season/model.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { entriesOf, type PublishingDependencies } from './dependencies.js';
 
-/** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
-export const MAX_RELEASE_ATTEMPTS = 5;
-
 /** To each agency that its report is public, and to the publisher what became of the release. */
 export async function newsOf(
   dependencies: PublishingDependencies,
   release: Release,
   entries: Manifest['entries'],
-): Promise<{ writes: Write[] }> {
+): Promise<Write[]> {
   const { published, left } = await resultOf(dependencies, release, entries);
   const season = await loadSeason(dependencies.table, release);
   const writes = published.map((agency) =>
@@ -42,8 +39,7 @@ export async function newsOf(
       dependencies.now(),
     ),
   );
-  const ended = await endedMail(dependencies, release, { published: published.length, left, failed: false });
-  return { writes: [...writes, ended] };
+  return [...writes, await endedMail(dependencies, release, { published: published.length, left, failed: false })];
 }
 
 /** Of its reports those that it has made public, and the names of the agencies whose reports it has not. */

@@ -1,11 +1,8 @@
 /**
  * Documents of last year for all agencies: an archive is taken apart into objects of their own, each of which arrives as an
  * upload does and is read by itself, so that a hundred files are a hundred short runs. What a document says of its agency
- * and year is noted for the publisher; nothing is taken over here.
+ * and year is noted for the publisher; nothing is taken over here (take-over-last-year.ts).
  */
-import { importPrevious } from '#shared/deeds/filing/import-previous.js';
-import type { Outcome } from '#shared/deeds/outcome.js';
-import type { PublisherGrant } from '#shared/access/model.js';
 import { lastYearFileSchema, type LastYearFile } from '#shared/filing/last-year.js';
 import type { PreviousImport, Refusal } from '#shared/filing/model.js';
 import { areaIdSchema, type SeasonRef } from '#shared/ids/area-id.js';
@@ -20,16 +17,13 @@ import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { writeObject } from '#shared/s3/objects.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
 import type { Agency } from '#shared/season/model.js';
-import { lastYearWrite, loadLastYear, loadLastYearRecord, storeLastYear } from '#shared/store/last-year.js';
-import { perform } from '#shared/store/perform.js';
-import { loadImport } from '#shared/store/previous.js';
+import { lastYearWrite, loadLastYear, storeLastYear, type LastYearStoring } from '#shared/store/last-year.js';
 import { listAgencies } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
-import { isClaimed } from '#shared/store/uploads.js';
 import { arrivedBytes } from './arrived-bytes.js';
 import { agencyOfName } from './belongs.js';
 import type { ImportDependencies } from './import-previous.js';
-import { checkContext, loadFilingToCheck } from './judge.js';
+import { checkContext } from './judge.js';
 
 /** Of an archive of reports: as many as a season may have, each as large as an upload may be. */
 export const REPORTS_BUDGET: ArchiveBudget = {
@@ -60,7 +54,7 @@ function sentAs(key: string): Sent | undefined {
 type Became = LastYearFile['state'] | 'discarded';
 
 /** @returns undefined for an object that was not sent for all agencies */
-export async function importOneOfAll(
+export async function takeOneOfAll(
   dependencies: ImportDependencies,
   arrival: PreviousImport['arrival'],
 ): Promise<Became | undefined> {
@@ -75,7 +69,7 @@ export async function importOneOfAll(
   const file = known ?? fresh(sent, id, arrival, now);
   // The event came again after all of it was done.
   if (file.state !== 'unpacking' && file.state !== 'waiting') return file.state;
-  if (sent.n === null) await storeLastYear(table, file, null, now);
+  if (sent.n === null) await storeLastYear(table, file, now, { from: null });
   const arrived = await arrivedBytes(dependencies, arrival);
   if ('refusal' in arrived) return refuse(table, file, arrived.refusal, now);
   const archive = sent.n === null ? archiveOf(arrived.bytes) : undefined;
@@ -117,7 +111,7 @@ async function takeApart(
   if (names.length === 0) return refuse(table, whole, { code: 'not-a-report', detail: 'nothing in it' }, now);
   // Nothing is noted of an archive that was discarded, or taken apart elsewhere, meanwhile.
   const note = (one: LastYearFile, from: 'waiting' | null) =>
-    storeLastYear(table, one, from, now, null, [lastYearWrite(whole, 'unpacking', now)]);
+    storeLastYear(table, one, now, { from, beside: [lastYearWrite(whole, 'unpacking', now)] });
   for (const [index, name] of names.entries()) {
     const id = `${whole.id}-${index + 1}`;
     const known = await loadLastYear(table, whole, id, now);
@@ -136,7 +130,7 @@ async function takeApart(
     await writeObject(s3, { bucket: uploadsBucket, key, body: part, contentType: UPLOAD_TYPE });
   }
   // The archive itself is none of the documents: it is done, and listed no more.
-  return stored(table, { ...whole, state: 'taken' }, 'unpacking', now);
+  return stored(table, { ...whole, state: 'taken' }, now, { from: 'unpacking' });
 }
 
 async function readOne(
@@ -159,7 +153,7 @@ async function readOne(
     match: agency?.id ?? null,
     counts: { read: CELL_IDS.length - unread, unread, block: count('block'), explain: count('explain') },
   };
-  return stored(table, done, file.state, now, record);
+  return stored(table, done, now, { from: file.state, record });
 }
 
 /** As a report of its own year. */
@@ -169,52 +163,15 @@ function findingsOf(record: Parameters<typeof checkRecord>[0], agency: Agency, n
 }
 
 async function refuse(table: Table, file: LastYearFile, refusal: Refusal, now: Date): Promise<Became> {
-  return stored(table, { ...file, state: 'refused', refusal }, file.state, now);
+  return stored(table, { ...file, state: 'refused', refusal }, now, { from: file.state });
 }
 
-async function stored(...[table, file, from, now, record]: Parameters<typeof storeLastYear>): Promise<Became> {
-  const outcome = await storeLastYear(table, file, from, now, record);
+async function stored(table: Table, file: LastYearFile, now: Date, how: LastYearStoring): Promise<Became> {
+  const outcome = await storeLastYear(table, file, now, how);
   return outcome === 'committed' ? file.state : becameOf(table, file, now);
 }
 
 async function becameOf(table: Table, file: LastYearFile, now: Date): Promise<Became> {
   const known = await loadLastYear(table, file, file.id, now);
   return known === undefined || known === 'discarded' ? 'discarded' : known.state;
-}
-
-/** Takes over what was confirmed for an agency: it becomes what this year is compared with, as if it had been sent for it alone. */
-export async function takeOver(
-  table: Table,
-  file: LastYearFile,
-  grant: PublisherGrant,
-  now: Date,
-): Promise<Outcome<PreviousImport>> {
-  const [record, { chosen, arrival }] = [await loadLastYearRecord(table, file, file.id), file];
-  if (record === null || chosen === null || arrival === null) return { refused: { code: 'not-found' } };
-  const of = { area: file.area, year: file.year, agency: chosen };
-  const imported = {
-    import: { arrival, digest: file.digest, by: grant.person, at: now.toISOString(), refusal: null },
-    record,
-  };
-  return perform(
-    table,
-    now,
-    async () => ({
-      state: await loadFilingToCheck(table, of, now),
-      already: (await isClaimed(table, arrival)) ? ((await loadImport(table, of))?.import ?? imported.import) : null,
-    }),
-    ({ state: { known, ...state }, already }) => {
-      const judgement = importPrevious(state, already, imported, (draft, lastYear) =>
-        checkRecord(
-          draft,
-          known.previous?.source === 'published'
-            ? known
-            : { ...known, previous: { record: lastYear, source: 'imported' } },
-        ),
-      );
-      if (!('change' in judgement)) return judgement;
-      const effects = [...judgement.change.effects, { needGrant: grant.id }];
-      return { ...judgement, change: { ...judgement.change, effects } };
-    },
-  );
 }

@@ -1,0 +1,44 @@
+/** Where a release breaks down: its site lease is given up and a fresh execution of the same release is queued. */
+import type { ReleaseId } from '#shared/ids/release-id.js';
+import { queueWrite } from '#shared/store/outbox.js';
+import { giveUpLease, releaseWrite } from '#shared/store/releases.js';
+import { releaseInput } from '#shared/workflow/payloads.js';
+import { releaseOf, type PublishingDependencies } from './dependencies.js';
+import { failedMail } from './release-mails.js';
+
+/** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
+export const MAX_RELEASE_ATTEMPTS = 5;
+
+/**
+ * Each time later than the last; after MAX_RELEASE_ATTEMPTS the release has failed, and the publisher is mailed.
+ *
+ * @returns whether it is tried again by itself
+ */
+export async function abandonRelease(dependencies: PublishingDependencies, id: ReleaseId): Promise<{ again: boolean }> {
+  const release = await releaseOf(dependencies, id);
+  await giveUpLease(dependencies.table, id);
+  // Published, or given up before: the publisher knows.
+  if (release.state !== 'running') return { again: false };
+  const attempts = release.attempts + 1;
+  const again = attempts < MAX_RELEASE_ATTEMPTS;
+  const now = dependencies.now();
+  await dependencies.table.commit(
+    [
+      releaseWrite(release, { ...release, attempts, state: again ? 'running' : 'failed' }),
+      again
+        ? queueWrite(
+            release.area,
+            {
+              kind: 'start',
+              id: `release.${id}.${attempts}`,
+              machine: 'release',
+              name: `${id}-${attempts}`,
+              input: releaseInput(id),
+            },
+            new Date(now.getTime() + attempts * 5 * 60_000),
+          )
+        : await failedMail(dependencies, release),
+    ].flatMap((write) => write ?? []),
+  );
+  return { again };
+}
