@@ -14,6 +14,7 @@ import { seed } from '../../demo/seed.js';
 import { stageOf, startProduct } from '../../demo/stage.js';
 import { synthesize } from '../../demo/synthesize.js';
 import type { LocalCloud } from '../../local/cloud.js';
+import { movableClock } from '../../local/clock.js';
 import { createDynamoCall } from '../../local/dynamodb/call.js';
 import { ageText, STANDS, type AgeData, type AttributeValues } from './age.js';
 
@@ -24,7 +25,10 @@ const KEPT = ['mail', 's3', 'stepfunctions', 'kms'];
 const [, , name] = process.argv;
 if (name === undefined) throw new Error('say which commit this is: make-age.ts NAME');
 const dataDir = mkdtempSync(join(tmpdir(), 'age-'));
-const cloud = await startProduct({ assemblyDir: synthesize(), dataDir, ports: 0 });
+/** A day for each agency: of more that wait for one person on one day, one mail tells, and names none of them. */
+const DAY_MS = 86_400_000;
+const clock = movableClock(new Date(Date.now() - AGENCIES.length * DAY_MS));
+const cloud = await startProduct({ assemblyDir: synthesize(), dataDir, ports: 0, clock });
 try {
   await driveSeason();
   await cloud.idle();
@@ -32,7 +36,7 @@ try {
   await cloud.close();
   const head = {
     madeBy: name,
-    madeAt: new Date().toISOString(),
+    madeAt: clock.now().toISOString(),
     year: YEAR,
     stands: STANDS,
     items: counted(items.map((item) => String(item['pk']?.['S']).split('#')[0] ?? '')),
@@ -48,7 +52,11 @@ try {
 async function driveSeason(): Promise<void> {
   const stage = stageOf(cloud);
   const seeded = await seed(stage, seasonRequest(YEAR), AGENCIES);
-  for (const agency of AGENCIES) await carry(agency, STANDS[agency.id as keyof typeof STANDS]);
+  for (const agency of AGENCIES) {
+    await carry(agency, STANDS[agency.id as keyof typeof STANDS]);
+    await cloud.idle();
+    clock.moveTo(new Date(clock.now().getTime() + DAY_MS));
+  }
 
   /** As far as the agency's filing goes in this age. */
   async function carry(agency: DemoAgency, state: (typeof STANDS)[keyof typeof STANDS]): Promise<void> {
