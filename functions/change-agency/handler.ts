@@ -1,4 +1,7 @@
-/** One agency of the roster is changed, taken off, taken back or takes in others; each names people or ends links, and is proved. */
+/**
+ * One agency of the roster is changed, given a day of its own, taken off, taken back or takes in others, or somebody is named to
+ * record what it handed in on paper (recording.ts); each names people or ends links, and is proved.
+ */
 import { handle } from 'hono/aws-lambda';
 import { filingGrantId } from '#shared/access/links.js';
 import type { PublisherGrant } from '#shared/access/model.js';

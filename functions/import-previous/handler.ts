@@ -1,4 +1,7 @@
-/** Last year's document arrived, says its event: it is read and laid beside this year's filing. */
+/**
+ * Last year's document arrived, says its event: that of one agency is read and laid beside this year's filing; an archive of
+ * all is taken apart, and each document in it read for the publisher to take over.
+ */
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { EventBridgeEvent } from 'aws-lambda';
 import { importArrival } from '#shared/intake/import-previous.js';

@@ -1,4 +1,4 @@
-/** Signs a form by which the publisher sends last year's report of one agency, for this year's to be compared with. */
+/** Signs a form by which the publisher sends last year's report of one agency, or an archive of all, for comparing this year's. */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';

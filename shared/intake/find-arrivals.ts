@@ -1,6 +1,6 @@
 /**
  * Looks under the key of one upload form for what no event told of. It lists the key's versions and leaves the receiving
- * of each to receive-arrival.ts, oldest first, as their events would have come.
+ * of each to receive.ts, oldest first, as their events would have come.
  */
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Table } from '#shared/store/table.js';

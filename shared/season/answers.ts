@@ -10,7 +10,7 @@ import { deadlinesSchema, type Deadlines, type Office } from './model.js';
 
 /**
  * `half`: a name without its address, or the other way round. `bad-day`: no day of the calendar. `outside`: a deadline that
- * is not in the year after the one reported on. `same-person`: two who must be two people are one.
+ * is not in the year after the one reported on, or a day on which no paper can have come in. `same-person`: two who must be two people are one.
  */
 export const FIELD_PROBLEMS = [
   'missing',
@@ -26,7 +26,7 @@ export const FIELD_PROBLEMS = [
 export interface FieldProblem {
   readonly field: string;
   readonly code: (typeof FIELD_PROBLEMS)[number];
-  /** Of `same-person`: which two. Of `outside`: the year in which it must lie. */
+  /** Of `same-person`: which two. Of `outside`: the year in which it must lie, or its first and last day (`2025-12-01/2026-01-20`). */
   readonly detail?: string;
 }
 

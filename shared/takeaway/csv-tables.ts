@@ -1,4 +1,4 @@
-/** The findings, and the 200 cells, of one submission as CSV; formulas are disarmed in csv-text.ts. */
+/** The findings, and the 200 cells, of one submission as CSV; formulas are disarmed in shared/ids/csv.ts. */
 import type { Texts } from '#shared/words/texts.js';
 import { CELL_IDS, SHORT_FORM_CELLS, tableOf } from '#shared/report/cells.js';
 import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';

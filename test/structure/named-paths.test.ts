@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const FOLDERS = ['shared', 'functions', 'infra', 'local', 'cli', 'demo', 'test', 'docs'];
@@ -48,11 +48,27 @@ function lost(file: string, text: string): string[] {
     .map((path) => `${relative(root, file)}: ${path}`);
 }
 
+/** `table.ts` alone, in a comment: a file beside it or one that anybody knows; no ending such as `*.test.ts`. */
+const BARE = /(?<![\w./@*-])[\w-]+(?:\.[\w-]+)*\.(?:tsx?|mjs|js)\b(?![\w(])/g;
+const FILE_NAMES = new Set(SOURCES.map((file) => basename(file)));
+/** Products, and files that are only made when something is bundled. */
+const OTHER_NAMES = ['Node.js', 'pdf.js', 'index.mjs', 'fence.mjs'];
+
+function lostNames(file: string, text: string): string[] {
+  return [...text.matchAll(BARE)]
+    .filter(([name]) => !OTHER_NAMES.includes(name))
+    .filter(([name]) => !['.js', '.ts', '.tsx'].some((ending) => FILE_NAMES.has(name.replace(/\.js$/, ending))))
+    .map(([name]) => `${relative(root, file)}: ${name}`);
+}
+
 describe('what documents and comments name', () => {
   test('is found by this test where it is not there', () => {
     expect(
       lost(join(root, 'x.md'), 'See `shared/nowhere/table.ts`, shared/ids/digest.ts and #shared/ids/digest.js.'),
     ).toEqual(['x.md: shared/nowhere/table.ts']);
+    expect(
+      lostNames(join(root, 'x.ts'), 'As nowhere-at-all.ts does; table.ts, `table.js`, *.config.mjs, pdf.js.'),
+    ).toEqual(['x.ts: nowhere-at-all.ts']);
   });
 
   test('is there, in documents', () => {
@@ -61,6 +77,7 @@ describe('what documents and comments name', () => {
 
   test('is there, in comments', () => {
     expect(SOURCES.flatMap((file) => lost(file, commentsOf(file)))).toEqual([]);
+    expect(SOURCES.flatMap((file) => lostNames(file, commentsOf(file)))).toEqual([]);
   });
 
   test('is there, behind every link of a document', () => {

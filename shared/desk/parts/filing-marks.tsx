@@ -29,13 +29,13 @@ export function MarkTags({ t, marks }: Worded & { readonly marks: readonly Filin
   );
 }
 
-/** The marks with all that is known of each: on the pages where the report is read, decided on and kept. */
 interface Explained extends Worded {
   readonly submission: Submission;
   /** Whether the agency itself reads it. */
   readonly own?: boolean;
 }
 
+/** The marks with all that is known of each: on the pages where the report is read, decided on and kept. */
 export function MarksExplained({ t, submission, own }: Explained) {
   const { recorded, inTime, handedOut } = submission;
   const words = t.recording;

@@ -1,4 +1,4 @@
-/** To the agency's contact: the proof of filing. */
+/** To whoever filed, the agency's contact or who recorded its paper: the proof of filing. */
 import { footerFor, type LetterIn } from './letter.js';
 import { paperOf } from './paper-facts.js';
 import { proofFacts } from './proof-facts.js';

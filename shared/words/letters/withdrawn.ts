@@ -1,4 +1,4 @@
-/** To the agency's contact who took the report back: it is so, and what they do next. */
+/** To whoever took the report back, and to the contact and whoever recorded it where that is another: it is so, and what is next. */
 import { footerFor, type LetterIn } from './letter.js';
 
 export const withdrawn: LetterIn<'withdrawn'> = {
