@@ -56,7 +56,7 @@ export function isWithAgency(report: ReportAtHand): boolean {
 }
 
 /** Reports of agencies that are on the roster. */
-export function onRoster({ reports }: SeasonAtHand): readonly ReportAtHand[] {
+function onRoster({ reports }: SeasonAtHand): readonly ReportAtHand[] {
   return reports.filter(({ agency }) => agency.removed === null);
 }
 

@@ -21,7 +21,7 @@ interface HereProps {
 }
 
 /** Which of these the person may write anew, and where; undefined where it takes another file. */
-export function mendingPlaces(
+function mendingPlaces(
   { submission, record }: Pick<ReadSubmission, 'submission' | 'record'>,
   cells: readonly CellId[],
   grant: string,
