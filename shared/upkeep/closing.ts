@@ -4,7 +4,7 @@
  */
 import { closingMail, expire } from '#shared/deeds/filing/expire.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { Season } from '#shared/season/model.js';
 import { loadFilingCase } from '#shared/store/filing-case.js';

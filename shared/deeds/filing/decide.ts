@@ -16,7 +16,7 @@ import { dayOf } from '#shared/ids/calendar.js';
 import type { Digest } from '#shared/ids/digest.js';
 import type { DeedName, SubmissionState } from '#shared/filing/states.js';
 import { issue } from '#shared/access/model.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { seasonClosed } from '../season/phase.js';
 import {
   inPlaceOf,
