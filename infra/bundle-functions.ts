@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
+import { REPORT_FONT, REPORT_FONT_PACKAGED } from '#shared/workflow/report-font.js';
 import { bundleReader, WITH_SCANS, WITHOUT_SCANS } from './bundle-reader.js';
 import type { HandlerCode } from './verb-function.js';
 
@@ -39,7 +40,7 @@ const SOURCES = ['handler.ts', 'handler.tsx'];
 /** What lies beside a handler's code and is read from there, by the name it has there. */
 const BESIDE: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
   'print-form': {
-    'report-font.ttf': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+    [REPORT_FONT]: REPORT_FONT_PACKAGED,
     // The Open Font License asks to go along with the font.
     'report-font.license.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
   },

@@ -15,7 +15,7 @@ import { loadFormState, type FormState } from '#shared/desk/online/page.js';
 import { renderFormPreviewPage } from '#shared/desk/pages/form-preview.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { SAME_FILE_REASON_MAX } from '#shared/filing/model.js';
 import { contentOfForm, writersOf } from '#shared/form/stored-form.js';
 import { typedCells } from '#shared/form/parts.js';

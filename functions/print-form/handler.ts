@@ -21,6 +21,7 @@ import { reportDocument } from '#shared/takeaway/form-document.js';
 import { officialReport, type OfficialReport } from '#shared/takeaway/official-report.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { PDF_TYPE, reportPdf, type MadePdf } from '#shared/takeaway/pdf/report-pdf.js';
+import { REPORT_FONT, REPORT_FONT_PACKAGED } from '#shared/workflow/report-font.js';
 
 const desk = openDesk('print-form');
 const app = deskApp(desk);
@@ -28,12 +29,11 @@ const app = deskApp(desk);
 const FORMATS = { docx: DOCUMENT_TYPE, pdf: PDF_TYPE } as const;
 type Format = keyof typeof FORMATS;
 
-const FONT_PACKAGED = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 let font: Buffer | undefined;
 /** Read when the first PDF is asked for: most people take the Word document. Run from its sources, the font is where npm put it. */
 function fontOfPdf(): Buffer {
-  const beside = fileURLToPath(new URL('./report-font.ttf', import.meta.url));
-  font ??= readFileSync(existsSync(beside) ? beside : createRequire(import.meta.url).resolve(FONT_PACKAGED));
+  const beside = fileURLToPath(new URL(REPORT_FONT, import.meta.url));
+  font ??= readFileSync(existsSync(beside) ? beside : createRequire(import.meta.url).resolve(REPORT_FONT_PACKAGED));
   return font;
 }
 

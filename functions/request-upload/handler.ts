@@ -19,7 +19,7 @@ import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { headKeys } from '#shared/store/filing-case.js';
 import { filingFrom } from '#shared/store/filings.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { agencyFrom, seasonFrom } from '#shared/store/seasons.js';
 import { saveUploadForm } from '#shared/store/uploads.js';
 import { visibleText } from '#shared/ids/visible-text.js';

@@ -9,7 +9,7 @@ import { personMark } from '#shared/access/links.js';
 import { issue, type Grant } from '#shared/access/model.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deed, deskApp, toldOrigin } from '#shared/desk/edge.js';
-import { placeOf } from '#shared/desk/place.js';
+import { placeOf } from '#shared/desk/asked-from.js';
 import { openDesk } from '#shared/desk/open.js';
 import { loadRosters, personIn } from '#shared/desk/person/seasons.js';
 import { instantAfter } from '#shared/ids/calendar.js';

@@ -36,11 +36,6 @@ export interface Deletion {
   readonly deleteMarker: boolean;
 }
 
-export interface OpenObject {
-  readonly record: ObjectRecord;
-  readonly body: Readable;
-}
-
 export class BucketStore {
   /** Newest version first. */
   private readonly objects = new Map<string, ObjectRecord[]>();

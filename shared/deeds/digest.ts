@@ -12,7 +12,7 @@ import type { Person } from '#shared/ids/person.js';
 /** So many are told one by one. */
 export const TOLD_ONE_BY_ONE = 3;
 /** Due within so many days: told at once. */
-export const URGENT_DAYS = 2;
+const URGENT_DAYS = 2;
 /** Eight in the morning of the season's time zone is midnight in UTC, of the same date. */
 const SLACK_MS = 90 * 60_000;
 const DAY_MS = 86_400_000;

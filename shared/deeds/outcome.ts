@@ -93,7 +93,6 @@ export type DeedRefusal =
   | { readonly code: 'other-area-public'; readonly area: string }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
-export type DeedRefusalCode = DeedRefusal['code'];
 
 export type Outcome<T> = { readonly done: T } | { readonly refused: DeedRefusal };
 

@@ -5,7 +5,7 @@
  */
 import { COMMENT_MAX, commentIdSchema, placeAt, placeCode, type Comment } from '#shared/filing/comments.js';
 import type { Known, WrittenDecision } from '#shared/filing/decision-draft.js';
-import { decisionSchema } from '#shared/filing/model.js';
+import { DECISION_TEXT_MAX, decisionSchema } from '#shared/filing/model.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { PostedForm } from './edge.js';
@@ -20,7 +20,7 @@ export type Fields = Pick<PostedForm, 'text' | 'startingWith'>;
 export function writtenIn(form: Fields, record: Pick<ReportRecord, 'sections'>): WrittenDecision {
   return {
     outcome: decisionSchema.shape.outcome.safeParse(form.text('outcome')).data ?? null,
-    comment: cutTo(plain(form.text('comment')), 4000),
+    comment: cutTo(plain(form.text('comment')), DECISION_TEXT_MAX),
     comments: form.startingWith(TEXT).flatMap(([id, text]): Comment[] => {
       if (!commentIdSchema.safeParse(id).success) return [];
       return [{ id, about: placeAt(form.text(`${ABOUT}${id}`), record), text: cutTo(plain(text), COMMENT_MAX) }];

@@ -22,7 +22,7 @@ import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Item, Table } from '#shared/store/table.js';
-import { isTyped } from './typed.js';
+import { isTyped } from './typed-on-page.js';
 import type { Attempt, DecisionPage, FilingPage, StopPage, Viewer } from './views.js';
 import {
   earlierOf,

@@ -106,7 +106,10 @@ export interface FilingPage extends SeasonPage {
   readonly attempt: Attempt | null;
 }
 
-/** A presigned POST: the fields go unchanged into the form, before the file. */
+/**
+ * A presigned POST: the fields go unchanged into the form, before the file. So answers POST `/g/{grant}/upload` to
+ * `Accept: application/json`.
+ */
 export interface UploadFormView {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -114,9 +117,6 @@ export interface UploadFormView {
   readonly validUntil: string;
   readonly maxBytes: number;
 }
-
-/** Answer of POST `/g/{grant}/upload` to `Accept: application/json`. */
-export type UploadAnswer = UploadFormView;
 
 /** Answer of any POST to `Accept: application/json` that did not succeed. */
 export interface ErrorAnswer {

@@ -9,7 +9,7 @@ import { digestSchema } from '#shared/ids/digest.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { arrivalSchema, refusalSchema } from './model.js';
 
-export const LAST_YEAR_STATES = [
+const LAST_YEAR_STATES = [
   /** An archive whose files are being taken out. */
   'unpacking',
   /** Taken out of an archive, and still to be read. */

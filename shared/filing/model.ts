@@ -59,11 +59,14 @@ export const explanationSchema = z.object({
   carriedFrom: z.number().int().min(1).optional(),
 });
 export type Explanation = z.infer<typeof explanationSchema>;
+
+/** Characters of the reason why the publisher lifts a finding, or takes something back. */
+export const TAKE_BACK_REASON_MAX = 1000;
 export const waiverSchema = z.object({
   finding: z.string(),
   /** What the finding said when it was lifted: with other numbers it is another matter, and blocks again. */
   message: z.string(),
-  reason: z.string().min(1).max(1000),
+  reason: z.string().min(1).max(TAKE_BACK_REASON_MAX),
   by: personSchema,
   at: z.iso.datetime(),
 });
@@ -94,10 +97,12 @@ export interface Imported {
   readonly record: ReportRecord | null;
 }
 
+/** Characters of what a decider writes about the whole report. */
+export const DECISION_TEXT_MAX = 4000;
 export const decisionSchema = z.object({
   stage: z.enum(['review', 'approval']),
   outcome: z.enum(['approved', 'returned']),
-  comment: z.string().max(4000),
+  comment: z.string().max(DECISION_TEXT_MAX),
   /** Pinned to places of the report; absent where there are none. */
   comments: z.array(commentSchema).max(COMMENTS_MAX).optional(),
   by: personSchema,
@@ -132,8 +137,6 @@ export const touchSchema = z.object({
 });
 export type Touch = z.infer<typeof touchSchema>;
 
-/** Characters of the reason why something is taken back. */
-export const TAKE_BACK_REASON_MAX = 1000;
 const becauseOf = { reason: z.string().min(1).max(TAKE_BACK_REASON_MAX), by: personSchema, at: z.iso.datetime() };
 
 /** Characters of who brought the paper, as the office writes it. */

@@ -26,7 +26,7 @@ import type { ImportDependencies } from './import-previous.js';
 import { checkContext } from './judge.js';
 
 /** Of an archive of reports: as many as a season may have, each as large as an upload may be. */
-export const REPORTS_BUDGET: ArchiveBudget = {
+const REPORTS_BUDGET: ArchiveBudget = {
   entries: 1_000,
   partBytes: 20 * 1024 * 1024,
   totalBytes: 400 * 1024 * 1024,

@@ -8,7 +8,8 @@ import { dayOf, daysBetween } from '#shared/ids/calendar.js';
 import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
+import { awaitsCorrection, openCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
 import {
   dayDue,
@@ -56,7 +57,7 @@ export function isWithAgency(report: ReportAtHand): boolean {
 }
 
 /** Reports of agencies that are on the roster. */
-export function onRoster({ reports }: SeasonAtHand): readonly ReportAtHand[] {
+function onRoster({ reports }: SeasonAtHand): readonly ReportAtHand[] {
   return reports.filter(({ agency }) => agency.removed === null);
 }
 

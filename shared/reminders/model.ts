@@ -77,7 +77,6 @@ export type Matter =
       readonly uninvited: readonly string[];
       readonly missing: readonly string[];
     };
-export type MatterKind = Matter['kind'];
 
 export interface Reminder {
   readonly person: Person;

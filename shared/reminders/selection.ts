@@ -4,7 +4,7 @@
  */
 import { personMark } from '#shared/access/links.js';
 import { worksOn } from '#shared/filing/recording.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import { byPerson, decideMatter, fileMatter, isWithAgency } from './due.js';
 import type { Matter, Reminder, ReminderNote, ReportAtHand } from './model.js';

@@ -114,4 +114,3 @@ export const reportJsonSchema = z
     }),
   })
   .describe('One published annual report on government information disclosure (政府信息公开工作年度报告)');
-export type ReportJson = z.infer<typeof reportJsonSchema>;

@@ -23,7 +23,7 @@ const fileKey = (of: SeasonRef, id: string) => ({ pk: partition(of), sk: `FILE#$
 const recordKey = (of: SeasonRef, id: string) => ({ pk: partition(of), sk: `RECORD#${id}` });
 
 /** In the order in which they were sent, those of an archive in its order. */
-export async function listLastYear(table: Table, of: SeasonRef, now: Date): Promise<LastYearFile[]> {
+async function listLastYear(table: Table, of: SeasonRef, now: Date): Promise<LastYearFile[]> {
   const items = await table.list(partition(of), 'FILE#');
   const files = items.flatMap((item) => (isOver(item, now) ? [] : [valueIn(FILE, item, 'file')]));
   return files.sort((one, other) => one.at.localeCompare(other.at) || inArchive(one) - inArchive(other));

@@ -15,12 +15,12 @@ import { StoreBusy, type Item, type Key, type Table, type Write } from './table.
 const PERSON = new Format('person', preferencesSchema);
 const WAITING = new Format('count of what waits', z.object({ day: daySchema, count: z.number().int().min(0) }));
 
-export const personKey = (area: string, person: Person): Key => ({
+const personKey = (area: string, person: Person): Key => ({
   pk: `PERSON#${area}#${personDigest(person)}`,
   sk: 'PERSON',
 });
 
-export function preferencesFrom(item: Item | undefined): Preferences {
+function preferencesFrom(item: Item | undefined): Preferences {
   return item === undefined ? UNCHOSEN : valueIn(PERSON, item, 'person');
 }
 

@@ -6,7 +6,7 @@ import { closingMails, expire } from '#shared/deeds/filing/expire.js';
 import type { Filing } from '#shared/filing/model.js';
 import { activeRecorder } from '#shared/filing/recording.js';
 import type { SubmissionState } from '#shared/filing/states.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import type { Season } from '#shared/season/model.js';
 import { emptyFiling } from '#shared/store/filings.js';

@@ -27,13 +27,13 @@ export const submissionInputSchema = versioned(
     stage: z.enum(['review', 'approval']).optional(),
   }),
 );
-export type SubmissionInput = z.infer<typeof submissionInputSchema>;
 
 /** As the outbox keeps the input of an execution to be started. */
 export function submissionInput(submission: string, stage?: 'review' | 'approval'): Record<string, string> {
   return { submission, ...(stage === undefined ? {} : { stage }), v: String(PAYLOAD_VERSION) };
 }
 
+/** Input of the execution "release", whose name is the release id. */
 export function releaseInput(release: string): Record<string, string> {
   return { release, v: String(PAYLOAD_VERSION) };
 }
@@ -92,14 +92,10 @@ export const askInputSchema = versioned(
     taskToken: z.string().min(1).max(1024),
   }),
 );
-export type AskInput = z.infer<typeof askInputSchema>;
 
 /** What a told task answers to the review machine. */
 export const decisionOutputSchema = z.object({ outcome: z.enum(['approved', 'returned', 'withdrawn']) });
 export type DecisionOutput = z.infer<typeof decisionOutputSchema>;
-
-/** Input of the execution "release", whose name is the release id. */
-export const releaseInputSchema = versioned('input of a release', z.object({ release: releaseIdSchema }));
 
 /** Input of publish-report, the only function that writes the site bucket. */
 export const publishInputSchema = versioned(
@@ -116,12 +112,6 @@ export const publishInputSchema = versioned(
   ]),
 );
 export type PublishInput = z.infer<typeof publishInputSchema>;
-
-/** What the step `begin` answers: the batches of the manifest, at most 50 reports each. */
-export const publishBatchesSchema = z.object({
-  release: releaseIdSchema,
-  batches: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
-});
 
 /** Thrown by the step `begin` while another release holds the site; the machine waits and tries again. */
 export const RELEASE_BUSY = 'ReleaseBusy';

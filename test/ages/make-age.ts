@@ -80,6 +80,8 @@ async function driveSeason(): Promise<void> {
     await decide(stage, PEOPLE.approver, about, { outcome: 'approved' });
     await stage.mailTo(agency.contact.address, /审定通过/, after);
     if (state === 'approved') return;
+    // A session ends before days have gone by; the link that was mailed goes on.
+    await seeded.publisher.open(seeded.publisherLink);
     await release(seeded.publisher, seeded.boardUrl, await onlyOf(agency));
     await stage.mailTo(agency.contact.address, /已发布/, after);
   }

@@ -7,7 +7,7 @@ import type { FilingGrant } from '#shared/access/model.js';
 import type { Agency, Season } from '#shared/season/model.js';
 import type { Person } from '#shared/ids/person.js';
 import type { Effect, FilingChange, SubmissionChange } from '../change.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { marksKept } from '#shared/filing/marks.js';
 import type { Filing, Recorded, Stage, Submission } from '#shared/filing/model.js';
 import type { DeedRefusal } from '../outcome.js';

@@ -9,7 +9,7 @@ import { checklistOf, type Comment } from '#shared/filing/comments.js';
 import { cutTo } from '#shared/ids/cut.js';
 import { fourEyesConflict, withTouches } from '#shared/filing/four-eyes.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
-import type { Decision, Stage, Submission } from '#shared/filing/model.js';
+import { DECISION_TEXT_MAX, type Decision, type Stage, type Submission } from '#shared/filing/model.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import type { Season } from '#shared/season/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -81,7 +81,7 @@ export function decide(
   // The stage is somebody else's by now (another roster, somebody who stands in): theirs it is, whoever still holds a link.
   const { person, insteadOf } = deciderOf(state.season, state.agency, grant.stage, dayOf(now));
   if (person.address !== grant.person.address) return { refused: { code: 'link-ended' } };
-  const comment = cutTo(request.comment.trim(), 4000);
+  const comment = cutTo(request.comment.trim(), DECISION_TEXT_MAX);
   const comments = [...(request.comments ?? [])];
   if (request.outcome === 'returned' && comment === '' && comments.length === 0)
     return { refused: { code: 'comment-missing' } };

@@ -8,7 +8,8 @@ import { issue, UNMAILED, type FilingGrant, type Grant, type PublisherGrant } fr
 import { HANDED_IN_BY_MAX, TAKE_BACK_REASON_MAX, type Filing, type Recorder } from '#shared/filing/model.js';
 import { activeRecorder, worksOn } from '#shared/filing/recording.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
-import { isOver, openCorrection } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
+import { openCorrection } from '#shared/filing/taking-back.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
 import { daySchema } from '#shared/ids/calendar.js';
 import { nameKey, samePerson, type Person } from '#shared/ids/person.js';

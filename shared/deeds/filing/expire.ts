@@ -1,7 +1,7 @@
 /** The season was closed: a draft that was not filed is over, and its agency is told. */
 import { filingGrantId } from '#shared/access/links.js';
 import { filingRefOf } from '#shared/ids/area-id.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { Judgement } from '../change.js';
 import { tellAgency, type Told } from './tell-agency.js';

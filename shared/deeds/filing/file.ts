@@ -19,7 +19,7 @@ import { decidersFrom, DECIDING_STAGES } from '#shared/season/deciders.js';
 import { cutTo } from '#shared/ids/cut.js';
 import type { Submission } from '#shared/filing/model.js';
 import { seasonClosed } from '../season/phase.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { whatCounts } from '#shared/filing/recording.js';
 import {

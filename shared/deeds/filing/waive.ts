@@ -8,7 +8,7 @@ import { answerTo } from '#shared/filing/answers.js';
 import { countsOf } from '#shared/filing/completeness.js';
 import { withTouches } from '#shared/filing/four-eyes.js';
 import { cutTo } from '#shared/ids/cut.js';
-import type { Submission } from '#shared/filing/model.js';
+import { TAKE_BACK_REASON_MAX, type Submission } from '#shared/filing/model.js';
 import type { Season } from '#shared/season/model.js';
 import { draftReady } from './draft-ready.js';
 import { isRead, messageHead, moveCurrent, personActor, type FilingCase } from './case.js';
@@ -30,7 +30,7 @@ export function waive(
   if (!isRead(state) || state.submission.state !== 'draft') {
     return { refused: { code: 'not-now', state: state.submission?.state ?? null } };
   }
-  const reason = cutTo(request.reason.trim(), 1000);
+  const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const finding = state.check.findings.find(({ key, severity }) => key === request.finding && severity === 'block');
   if (finding === undefined) return { refused: { code: 'unknown-finding' } };
@@ -78,7 +78,7 @@ export function endWaiver(
     const isKnown = state.check.findings.some(({ key }) => key === request.finding);
     return isKnown ? { already: state.submission } : { refused: { code: 'unknown-finding' } };
   }
-  const reason = cutTo(request.reason.trim(), 1000);
+  const reason = cutTo(request.reason.trim(), TAKE_BACK_REASON_MAX);
   if (reason === '') return { refused: { code: 'reason-missing' } };
   const after: Submission = {
     ...state.submission,

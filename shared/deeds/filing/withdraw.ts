@@ -3,7 +3,7 @@
  */
 import type { FilingGrant } from '#shared/access/model.js';
 import type { Stage, Submission } from '#shared/filing/model.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import type { Effect, Judgement } from '../change.js';
 import { seasonClosed } from '../season/phase.js';
 import {

@@ -27,7 +27,7 @@ export function takesOver(before: Agency | undefined, { contact }: Agency): bool
  * The same person at another address: a slip that was mended, or a mailbox that changed. A name is what tells people apart
  * everywhere (four eyes too), so it does here: nobody is told farewell at an address that may be a stranger's.
  */
-export function isSamePerson(one: Person, other: Person): boolean {
+function isSamePerson(one: Person, other: Person): boolean {
   const [here, there] = [nameKey(one.name), nameKey(other.name)];
   return here !== '' && here === there;
 }

@@ -1,16 +1,10 @@
 /** Starting a release of approved filings; the release machine does the rest. */
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
-import type { Filing } from '#shared/filing/model.js';
 import type { Release } from '#shared/season/release.js';
 import type { Season } from '#shared/season/model.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import type { SeasonChange, StoredSeason } from './change.js';
-
-/** The filings of a selection that a release can take: approved and not public yet. */
-export function releasable(filings: Iterable<Filing>): Filing[] {
-  return [...filings].filter((filing) => filing.state === 'approved' && filing.current !== null);
-}
 
 /** Starts a release. Its id was made when the publisher saw the preview, so that a second click is the same release. */
 export function startRelease(

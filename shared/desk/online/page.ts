@@ -1,6 +1,6 @@
 /** What the page of the form needs to know, loaded and judged: what is typed, what is proposed, what the rules say of it. */
 import type { FilingGrant } from '#shared/access/model.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { mayBeTyped, type FormCase } from '#shared/deeds/form/save.js';
 import { cellsOfPart, contentMark, EMPTY, isSame, isTablePart, PARTS, sectionOfPart } from '#shared/form/parts.js';
 import type { FormContent, PartContent, PartId } from '#shared/form/parts.js';

@@ -12,7 +12,7 @@ import { printed } from '../parts/cell.js';
 import { keyableCells } from '../parts/marks.js';
 import { KEY_FIGURES, sumOf } from '../parts/summary.js';
 import { factorOf, isJump } from '../difference/cells.js';
-import { isTyped } from '../typed.js';
+import { isTyped } from '../typed-on-page.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
 
 interface AnswersProps {

@@ -3,6 +3,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { isAskedAnew } from '#shared/deeds/filing/ask.js';
 import { knownOf, NOTHING_WRITTEN, putOver, type WrittenDecision } from '#shared/filing/decision-draft.js';
+import { DECISION_TEXT_MAX } from '#shared/filing/model.js';
 import { knownFields, typedForm, writtenIn } from '../decision-fields.js';
 import { CommentRows } from '../parts/comment-rows.js';
 import { doubtOf } from '../parts/doubt.js';
@@ -74,7 +75,13 @@ export function DecisionForm({ t, view }: DecisionProps) {
             {words.commentHint}
           </p>
           {commentFault.note}
-          <textarea id={FIELD_IDS.comment} name="comment" rows={4} maxlength={4000} {...commentFault.attributes}>
+          <textarea
+            id={FIELD_IDS.comment}
+            name="comment"
+            rows={4}
+            maxlength={DECISION_TEXT_MAX}
+            {...commentFault.attributes}
+          >
             {written.comment}
           </textarea>
         </div>

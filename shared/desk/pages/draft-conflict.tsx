@@ -4,6 +4,7 @@
  */
 import { COMMENT_MAX } from '#shared/filing/comments.js';
 import { COMMENT_MARK, OUTCOME_MARK, type DraftConflict } from '#shared/filing/decision-draft.js';
+import { DECISION_TEXT_MAX } from '#shared/filing/model.js';
 import type { Texts } from '#shared/words/texts.js';
 import { fieldsOf, TEXT } from '../decision-fields.js';
 import { Document, toHtml } from '../document.js';
@@ -86,7 +87,7 @@ function OneConflict({
         id={id}
         name={fieldOf(of)}
         rows={4}
-        maxlength={of === COMMENT_MARK ? 4000 : COMMENT_MAX}
+        maxlength={of === COMMENT_MARK ? DECISION_TEXT_MAX : COMMENT_MAX}
         aria-describedby={`${id}-hint`}
       >
         {here}

@@ -1,6 +1,7 @@
 /** What is asked of the agency now, the way to it on its page, and what comes after: one sentence for each state of a report. */
 import { isReady, type Outstanding } from '#shared/filing/completeness.js';
-import { awaitsCorrection, isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
+import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { placeToMend } from '../parts/mend-here.js';

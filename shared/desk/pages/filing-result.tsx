@@ -1,5 +1,5 @@
 /** What was read from the agency's document: how much, what the rules found, what a person must add, the tables, the text. */
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { outstanding } from '#shared/filing/completeness.js';
 import type { Texts } from '#shared/words/texts.js';
 import { unconfirmedCells, unreadCells } from '#shared/report/record.js';

@@ -1,7 +1,8 @@
 /** The agency's page: where the report stands, what to look at, and the one next act: upload, complete, file or withdraw. */
 import { isReady, outstanding } from '#shared/filing/completeness.js';
 import { isAgencyAtWork, isPaperInTime } from '#shared/filing/recording.js';
-import { awaitsCorrection, isOver, openCorrection } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
+import { awaitsCorrection, openCorrection } from '#shared/filing/taking-back.js';
 import { ALL_CELLS, ALL_SECTIONS } from '#shared/form/progress.js';
 import { UNDER_DECISION } from '#shared/filing/states.js';
 import type { Texts } from '#shared/words/texts.js';

@@ -14,7 +14,7 @@ import { causeAnchor, cellAnchor, findingAnchor, placeAnchor } from './anchors.j
 import type { CellMarks } from './marks.js';
 
 /** Where the short note stands to which this anchor is the full one. */
-export const besideAnchor = (anchor: string): string => `beside-${anchor}`;
+const besideAnchor = (anchor: string): string => `beside-${anchor}`;
 
 /** Marks that lead to the notes beside the tables and not up to the list. */
 export function leadingBeside(marks: CellMarks): CellMarks {

@@ -50,7 +50,7 @@ export function StateTag({ t, state }: Worded & { readonly state: SubmissionStat
   return <span class={`tag ${TONES[state]}`}>{t.names.states[state]}</span>;
 }
 
-export function documentPath(grant: GrantId, submission: Submission): string {
+function documentPath(grant: GrantId, submission: Submission): string {
   return `/g/${grant}/documents/${submission.id}`;
 }
 

@@ -7,7 +7,7 @@ import type { Texts } from '#shared/words/texts.js';
 import type { CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { isTyped } from '../typed.js';
+import { isTyped } from '../typed-on-page.js';
 import type { ReadSubmission } from '../views.js';
 import { keyAnchor } from './anchors.js';
 
@@ -21,7 +21,7 @@ interface HereProps {
 }
 
 /** Which of these the person may write anew, and where; undefined where it takes another file. */
-export function mendingPlaces(
+function mendingPlaces(
   { submission, record }: Pick<ReadSubmission, 'submission' | 'record'>,
   cells: readonly CellId[],
   grant: string,

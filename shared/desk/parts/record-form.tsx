@@ -4,6 +4,7 @@ import type { Texts } from '#shared/words/texts.js';
 import type { CellId } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import type { UnreadReason } from '#shared/reading/values.js';
+import { EXPLANATION_MAX } from '#shared/filing/model.js';
 import { suspicionsOf } from '#shared/filing/suspicions.js';
 import { causeText, REASONS, ruleById } from '#shared/rules/index.js';
 import type { CellReading } from '#shared/report/record.js';
@@ -149,7 +150,13 @@ export function ExplanationBox({ t, finding, typed }: Pick<Asked, 't' | 'typed'>
       <p class="hint" id={`hint-${id}`}>
         {ready.length === 0 ? words.explainHint : words.addHint}
       </p>
-      <textarea id={id} name={`explain:${finding.key}`} rows={3} maxlength={1000} aria-describedby={`hint-${id}`}>
+      <textarea
+        id={id}
+        name={`explain:${finding.key}`}
+        rows={3}
+        maxlength={EXPLANATION_MAX}
+        aria-describedby={`hint-${id}`}
+      >
         {typed[`explain:${finding.key}`] ?? said?.text ?? ''}
       </textarea>
     </div>

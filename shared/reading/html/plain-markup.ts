@@ -2,7 +2,7 @@
  * The elements and attributes that are believed, for what stands in a table and for what stands around one. A name that
  * HTML does not know draws nothing of its own; a name that it knows and that is missing here is not believed.
  */
-import { GROUND, INK, words, ANY, LIST_MARK, FONT_FAMILY, type Judged, type Values } from './plain-values.js';
+import { GROUND, INK, words, LIST_MARK, FONT_FAMILY, type Judged, type Values } from './plain-values.js';
 
 export interface PlainElements {
   readonly names: readonly string[];
@@ -103,8 +103,6 @@ export const JUDGED_ATTRIBUTES: readonly PlainAttributes[] = [
 ];
 /** A list's own numbers are figures too. */
 const TYPE: Values = LIST_MARK;
-/** For the page that lists them: all others. */
-export const OTHER_ATTRIBUTES = ANY;
 
 const BY_NAME = new Map(JUDGED_ATTRIBUTES.flatMap((entry) => entry.names.map((name) => [name, entry] as const)));
 

@@ -28,12 +28,6 @@ export interface Table3Finding extends TableFinding {
   readonly beside?: boolean;
 }
 
-/** A value to be read: its cell, or the two halves of a cell that a page break cut. */
-export interface ValueCell<Id> {
-  readonly id: Id;
-  readonly pieces: readonly GridCell[];
-}
-
 export interface Trust {
   readonly reader: string;
   /** Names of the guards that have been passed already. */

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { areaIdSchema } from '#shared/ids/area-id.js';
 import { personSchema } from '#shared/ids/person.js';
-import { COLUMN_USES, ROSTER_FIELDS, type ColumnUse, type RosterField } from './fields.js';
+import { COLUMN_USES, ROSTER_FIELDS, type ColumnUse } from './fields.js';
 
 const fieldSchema = z.enum(ROSTER_FIELDS);
 const useSchema = z.enum(COLUMN_USES as [ColumnUse, ...ColumnUse[]]);
@@ -29,7 +29,6 @@ export const draftLineSchema = z.object({
   skipped: z.boolean(),
 });
 export type DraftLine = z.infer<typeof draftLineSchema>;
-export type LineValues = Readonly<Record<RosterField, string>>;
 
 export const draftContentSchema = z.object({
   /** Null for what was pasted. */

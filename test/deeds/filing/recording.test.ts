@@ -25,7 +25,7 @@ import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
 import { marksOf } from '#shared/filing/marks.js';
-import { isOver } from '#shared/filing/taking-back.js';
+import { isOver } from '#shared/filing/over.js';
 import { worksOn } from '#shared/filing/recording.js';
 import { partDigests, sealedContent } from '#shared/filing/sealed.js';
 import { checkContext } from '#shared/intake/judge.js';

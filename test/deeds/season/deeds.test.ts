@@ -9,7 +9,7 @@ import type { SeasonChange, StoredSeason } from '#shared/deeds/season/change.js'
 import { AGENCIES_PER_DEED, batchOf, importRoster } from '#shared/deeds/season/import-roster.js';
 import { invite, invitationRound } from '#shared/deeds/season/invite.js';
 import { openSeason } from '#shared/deeds/season/open-season.js';
-import { releasable, startRelease } from '#shared/deeds/season/start-release.js';
+import { startRelease } from '#shared/deeds/season/start-release.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { agencySchema, type Agency, type Season } from '#shared/season/model.js';
 import { rosterDraftSchema } from '#shared/season/roster/draft.js';
@@ -302,12 +302,6 @@ describe('a release', () => {
       '云山县',
     );
     expect(refusalOf(judged)).toEqual({ code: 'other-area-public', area: '云山县' });
-  });
-
-  test('takes approved filings and no others', () => {
-    const filings = SUBMISSION_STATES.map((state) => stateIn(state).filing);
-    expect(releasable(filings).map(({ state }) => state)).toEqual(['approved']);
-    expect(releasable([{ ...filings[0]!, state: null, current: null } satisfies Filing])).toEqual([]);
   });
 });
 

@@ -3,15 +3,6 @@ import type { Person, Named } from './person.js';
 
 type Stage = 'review' | 'approval';
 
-/** Everything of theirs, by a fresh link to the address on the list. */
-export async function opensDesk(decider: Person, entry: string): Promise<void> {
-  const { t } = decider;
-  await decider.open(entry);
-  await decider.type(t.myDesk.signIn.label, decider.who.address);
-  await decider.press(t.myDesk.signIn.button);
-  await decider.openMail(/我的全部事项|全部事项|Everything of (mine|yours)|new link/i);
-}
-
 /** From their own page: ticks the clean ones, looks at each, passes them by one confirmation. */
 export async function passesSeveral(decider: Person, agencies: readonly string[]): Promise<void> {
   const { several, pick } = decider.t.myDesk;
