@@ -1,6 +1,7 @@
 /** Which link opens and does what, as a page for people, drawn from what the desk's edge reads (shared/workflow/authorisation.ts). */
 import { LINK_PURPOSES, WHO_MAY, type Asker, type LinkPurpose } from '#shared/workflow/authorisation.js';
-import { FUNCTIONS, type FunctionEntry } from '#shared/workflow/functions.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { table } from './markdown-table.js';
 
 const HOLDERS: Readonly<Record<LinkPurpose, string>> = {

@@ -10,16 +10,8 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import {
-  DECISION_DISOWNED,
-  READER_STARVED,
-  DRIFT_FOUND,
-  FUNCTIONS,
-  MACHINES,
-  ROW_FAILED,
-  type FunctionName,
-  type MachineName,
-} from '#shared/workflow/functions.js';
+import { DECISION_DISOWNED, READER_STARVED, DRIFT_FOUND, ROW_FAILED } from '#shared/workflow/alarmed-lines.js';
+import { FUNCTIONS, MACHINES, type FunctionName, type MachineName } from '#shared/workflow/functions.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 

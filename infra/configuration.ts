@@ -3,7 +3,7 @@
  * host names. They come from the context in cdk.json; what differs per operator (addresses) is a stack parameter.
  */
 import type { App } from 'aws-cdk-lib';
-import type { Variable } from '#shared/workflow/functions.js';
+import type { Variable } from '#shared/workflow/variables.js';
 
 /** Context key of each limit, by the variable that functions read it from. */
 const LIMITS = {

@@ -6,7 +6,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
-import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import { acknowledgeWildcard } from './rights.js';
 import type { VerbFunction } from './verb-function.js';
 

@@ -1,13 +1,15 @@
 /**
  * One Lambda of the product: its code, its own role that may do nothing but write its log, and exactly the variables
- * that its entry in shared/workflow/functions.ts lists. What else it may do is granted by the capability that makes it.
+ * that its entry in FUNCTIONS lists. What else it may do is granted by the capability that makes it.
  */
 import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { FUNCTIONS, type FunctionEntry, type FunctionName, type Variable } from '#shared/workflow/functions.js';
+import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
+import type { Variable } from '#shared/workflow/variables.js';
 
 /** Above the six months that the Cybersecurity Law asks for; also how long a question about a season may take. */
 export const LOG_RETENTION = logs.RetentionDays.ONE_YEAR;

@@ -3,7 +3,8 @@
  * make them; the desk asks which of them answer HTTP; at the end the list must be complete.
  */
 import type { Construct } from 'constructs';
-import { FUNCTIONS, type FunctionEntry, type FunctionName } from '#shared/workflow/functions.js';
+import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { VerbFunction, type HandlerCode, type Values } from './verb-function.js';
 
 export interface Route {

@@ -4,7 +4,7 @@ import { loadBefore, loadStateOf } from '#shared/store/filing-case.js';
 import { announce } from '#shared/deeds/filing/announce.js';
 import { openTable } from '#shared/store/client.js';
 import { perform } from '#shared/store/perform.js';
-import { READER_STARVED } from '#shared/workflow/functions.js';
+import { READER_STARVED } from '#shared/workflow/alarmed-lines.js';
 import { announceInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('announce-draft');

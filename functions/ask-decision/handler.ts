@@ -6,7 +6,7 @@ import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { ask } from '#shared/deeds/filing/ask.js';
-import { askMailDueAt } from '#shared/deeds/digest.js';
+import { askMailDueAt } from '#shared/deeds/morning-mail.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadAskState } from '#shared/store/asking.js';

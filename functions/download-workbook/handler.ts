@@ -3,6 +3,7 @@ import { handle } from 'hono/aws-lambda';
 import { covers } from '#shared/access/covers.js';
 import { answerMessage } from '#shared/desk/answers.js';
 import { textsOf } from '#shared/desk/language.js';
+import { looksAt } from '#shared/desk/looking.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openDesk } from '#shared/desk/open.js';
@@ -57,13 +58,10 @@ for (const [name, make] of Object.entries(PROOF_FILES)) {
 }
 
 for (const [name, make] of Object.entries(FORM_FILES)) {
-  app.get(`/g/:grant/${name}`, async (context) => {
-    const proof = await proveGrant(context, desk);
-    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-    if (proof.grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
-    const agency = await loadAgency(desk.table, proof.grant);
+  looksAt(app, desk, `/g/:grant/${name}`, 'file', async (context, grant) => {
+    const agency = await loadAgency(desk.table, grant);
     if (agency === undefined) return answerMessage(context, 'not-found');
-    const previous = await loadPrevious(desk.table, proof.grant);
+    const previous = await loadPrevious(desk.table, grant);
     const form = { agencyName: agency.name, year: agency.year, previous: previous?.record ?? null };
     return answerDownload(context, make(form, textsOf(context)));
   });

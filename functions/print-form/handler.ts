@@ -6,11 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { handle } from 'hono/aws-lambda';
+import type { FilingGrant } from '#shared/access/model.js';
 import { answerMessage, answerReason } from '#shared/desk/answers.js';
 import { deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
+import { looksAt } from '#shared/desk/looking.js';
 import { openDesk } from '#shared/desk/open.js';
-import { proveGrant } from '#shared/desk/session.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { answerDownload, isDownloadType } from '#shared/desk/take-away.js';
 import { contentOfForm } from '#shared/form/stored-form.js';
@@ -41,11 +42,7 @@ async function made(report: OfficialReport, format: Format): Promise<MadePdf> {
   return format === 'docx' ? { bytes: reportDocument(report) } : reportPdf(report, fontOfPdf());
 }
 
-async function print(context: DeskContext, format: Format): Promise<Response> {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  const { grant } = proof;
-  if (grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
+async function print(context: DeskContext, grant: FilingGrant, format: Format): Promise<Response> {
   const [agency, form] = await Promise.all([loadAgency(desk.table, grant), loadForm(desk.table, grant)]);
   if (agency === undefined) return answerMessage(context, 'not-found');
   const of = { agencyName: agency.name, year: agency.year };
@@ -67,7 +64,7 @@ async function print(context: DeskContext, format: Format): Promise<Response> {
   });
 }
 
-app.get('/g/:grant/form/report.docx', (context) => print(context, 'docx'));
-app.get('/g/:grant/form/report.pdf', (context) => print(context, 'pdf'));
+looksAt(app, desk, '/g/:grant/form/report.docx', 'file', (context, grant) => print(context, grant, 'docx'));
+looksAt(app, desk, '/g/:grant/form/report.pdf', 'file', (context, grant) => print(context, grant, 'pdf'));
 
 export const handler = handle(app, { isContentTypeBinary: isDownloadType });

@@ -12,7 +12,7 @@ import { openTable } from '#shared/store/client.js';
 import type { Drift } from '#shared/upkeep/drift.js';
 import { LivingExecutions } from '#shared/upkeep/executions.js';
 import { reconcile } from '#shared/upkeep/reconcile.js';
-import { DRIFT_FOUND } from '#shared/workflow/functions.js';
+import { DRIFT_FOUND } from '#shared/workflow/alarmed-lines.js';
 
 const { environment, log, now } = openFunction('reconcile');
 const table = openTable(environment.TABLE_NAME);

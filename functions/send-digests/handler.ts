@@ -1,12 +1,12 @@
 /**
  * In the morning: one mail to each decider for whom many reports wait, in the place of those that were put off for it
- * (deeds/digest.ts). Found from the table as it stands, once a day for each person; a run that was missed is made up for by
+ * (deeds/morning-mail.ts). Found from the table as it stands, once a day for each person; a run that was missed is made up for by
  * the next.
  */
 import { deskGrant, deskGrantId } from '#shared/access/desk-grant.js';
 import { issue, serialOf } from '#shared/access/model.js';
 import { askMailId } from '#shared/deeds/filing/ask.js';
-import { digestMailId, isDigestDue, isToldByDigest } from '#shared/deeds/digest.js';
+import { digestMailId, isDigestDue, isToldByDigest } from '#shared/deeds/morning-mail.js';
 import { queueOf, type Queued } from '#shared/desk/person/queue.js';
 import { decidersIn, loadRosters, waitingFor, type RosterOfSeason, type Waiting } from '#shared/desk/person/seasons.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';

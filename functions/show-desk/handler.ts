@@ -1,11 +1,12 @@
 /**
- * Every page of the desk that is only looked at. Holds no right to change anything.
+ * The pages of the desk that are only looked at, but for those about mail (show-mail). Holds no right to change anything.
  */
 import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { isAwaited } from '#shared/desk/awaiting.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
+import { looksAt } from '#shared/desk/looking.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
 import { showLastYear } from '#shared/desk/show-last-year.js';
@@ -83,89 +84,41 @@ app.get('/g/:grant', async (context) => {
   }
 });
 
-for (const [path, render] of [
-  ['/g/:grant/form', showForm],
-  ['/g/:grant/form/preview', showFormPreview],
-] as const) {
-  app.get(path, async (context) => {
-    const proof = await proveGrant(context, desk);
-    if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-    if (proof.grant.purpose !== 'file') return answerMessage(context, 'foreign-link');
-    return render(context, desk, proof.grant);
-  });
-}
+looksAt(app, desk, '/g/:grant/form', 'file', (context, grant) => showForm(context, desk, grant));
+looksAt(app, desk, '/g/:grant/form/preview', 'file', (context, grant) => showFormPreview(context, desk, grant));
 
-app.get('/g/:grant/filings/:agency', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showPublisherFiling(context, desk, proof.grant, context.req.param('agency'));
-});
+looksAt(app, desk, '/g/:grant/filings/:agency', 'publish', (context, grant) =>
+  showPublisherFiling(context, desk, grant, context.req.param('agency') ?? ''),
+);
 
-app.get('/g/:grant/decided', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'desk') return answerMessage(context, 'foreign-link');
-  return showDecided(context, desk, proof.grant);
-});
+looksAt(app, desk, '/g/:grant/decided', 'desk', (context, grant) => showDecided(context, desk, grant));
 
-app.get('/g/:grant/delegations', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  const { grant } = proof;
-  if (grant.purpose !== 'desk' && grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showDelegations(context, desk, grant);
-});
+looksAt(app, desk, '/g/:grant/delegations', ['desk', 'publish'], (context, grant) =>
+  showDelegations(context, desk, grant),
+);
 
-app.get('/g/:grant/season', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showSeasonSettings(context, desk, proof.grant);
-});
+looksAt(app, desk, '/g/:grant/season', 'publish', (context, grant) => showSeasonSettings(context, desk, grant));
 
-app.get('/g/:grant/season/:part', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+looksAt(app, desk, '/g/:grant/season/:part', 'publish', async (context, grant) => {
   const part = partOf(context.req.param('part'));
-  return part === undefined ? answerMessage(context, 'not-found') : showSeasonPart(context, desk, proof.grant, part);
+  return part === undefined ? answerMessage(context, 'not-found') : showSeasonPart(context, desk, grant, part);
 });
 
-app.get('/g/:grant/filings/:agency/agency', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showAgency(context, desk, proof.grant, context.req.param('agency'));
-});
+looksAt(app, desk, '/g/:grant/filings/:agency/agency', 'publish', (context, grant) =>
+  showAgency(context, desk, grant, context.req.param('agency') ?? ''),
+);
 
-app.get('/g/:grant/filings/:agency/recording', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showRecording(context, desk, proof.grant, context.req.param('agency'));
-});
+looksAt(app, desk, '/g/:grant/filings/:agency/recording', 'publish', (context, grant) =>
+  showRecording(context, desk, grant, context.req.param('agency') ?? ''),
+);
 
-app.get('/g/:grant/roster', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showRoster(context, desk, proof.grant);
-});
+looksAt(app, desk, '/g/:grant/roster', 'publish', (context, grant) => showRoster(context, desk, grant));
 
-app.get('/g/:grant/last-year', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showLastYear(context, desk, proof.grant);
-});
+looksAt(app, desk, '/g/:grant/last-year', 'publish', (context, grant) => showLastYear(context, desk, grant));
 
-app.get('/g/:grant/set-up/:question', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'set-up') return answerMessage(context, 'foreign-link');
+looksAt(app, desk, '/g/:grant/set-up/:question', 'set-up', async (context, grant) => {
   const question = questionOf(context.req.param('question'));
-  return question === undefined ? answerMessage(context, 'not-found') : showSetUp(context, desk, proof.grant, question);
+  return question === undefined ? answerMessage(context, 'not-found') : showSetUp(context, desk, grant, question);
 });
 
 export const handler = handle(app);

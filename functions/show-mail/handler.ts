@@ -3,9 +3,9 @@ import { handle } from 'hono/aws-lambda';
 import { answerMessage } from '#shared/desk/answers.js';
 import { deskApp } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
+import { looksAt } from '#shared/desk/looking.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { renderUndeliveredPage } from '#shared/desk/pages/undelivered.js';
-import { proveGrant } from '#shared/desk/session.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { showReminders } from '#shared/desk/show-reminders.js';
 import { loadUndeliveredPage, UNDELIVERED_DONE } from '#shared/desk/undelivered-view.js';
@@ -13,18 +13,9 @@ import { loadUndeliveredPage, UNDELIVERED_DONE } from '#shared/desk/undelivered-
 const desk = openPublisherDesk('show-mail');
 const app = deskApp(desk);
 
-app.get('/g/:grant/reminders', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  if (proof.grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
-  return showReminders(context, desk, proof.grant);
-});
+looksAt(app, desk, '/g/:grant/reminders', 'publish', (context, grant) => showReminders(context, desk, grant));
 
-app.get('/g/:grant/undelivered', async (context) => {
-  const proof = await proveGrant(context, desk);
-  if ('problem' in proof) return answerMessage(context, proof.problem, { grant: proof.grant });
-  const { grant } = proof;
-  if (grant.purpose !== 'publish') return answerMessage(context, 'foreign-link');
+looksAt(app, desk, '/g/:grant/undelivered', 'publish', async (context, grant) => {
   const what = UNDELIVERED_DONE.find((each) => each === context.req.query('done'));
   const count = Math.min(99, Math.max(0, Number.parseInt(context.req.query('count') ?? '0', 10) || 0));
   const page = await loadUndeliveredPage(desk.table, grant, {

@@ -12,7 +12,7 @@ import { loadGrant } from '#shared/store/grants.js';
 import { checkpointBeside } from '#shared/proof/checkpoints.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { perform } from '#shared/store/perform.js';
-import { DECISION_DISOWNED } from '#shared/workflow/functions.js';
+import { DECISION_DISOWNED } from '#shared/workflow/alarmed-lines.js';
 
 const desk = openDesk('stop-filing');
 const checkpointing = openCheckpointing(desk.table, desk.environment);

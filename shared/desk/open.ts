@@ -5,7 +5,8 @@ import { openProof, type Proof } from '#shared/proof/open.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { uploadOrigin } from '#shared/s3/upload-form.js';
 import { openTable } from '#shared/store/client.js';
-import type { FUNCTIONS, FunctionName, Variable } from '#shared/workflow/functions.js';
+import type { FUNCTIONS, FunctionName } from '#shared/workflow/functions.js';
+import type { Variable } from '#shared/workflow/variables.js';
 import type { Desk } from './edge.js';
 import type { FilingDesk, PublisherDesk } from './show.js';
 

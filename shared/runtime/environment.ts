@@ -1,5 +1,6 @@
 /** The one reader of environment variables: a missing one fails at start by its name, not later as `undefined`. */
-import type { FUNCTIONS, FunctionName, Variable } from '#shared/workflow/functions.js';
+import type { FUNCTIONS, FunctionName } from '#shared/workflow/functions.js';
+import type { Variable } from '#shared/workflow/variables.js';
 
 type VariablesOf<F extends FunctionName> = (typeof FUNCTIONS)[F]['variables'][number];
 

@@ -7,7 +7,7 @@ import { areaOfGrant, type GrantId } from '#shared/ids/grant-id.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { partsOf, type SubmissionId } from '#shared/ids/submission-id.js';
 import type { Stage } from '#shared/filing/model.js';
-import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import type { Key } from './table.js';
 
 const padded = (n: number, width: number) => String(n).padStart(width, '0');

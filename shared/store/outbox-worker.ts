@@ -4,7 +4,7 @@
  * stays in the table, and the log says so in the words that an alarm listens for. What newer code wrote is never given up:
  * the row waits as it is, or is put off, until that code is back.
  */
-import { ROW_FAILED } from '#shared/workflow/functions.js';
+import { ROW_FAILED } from '#shared/workflow/alarmed-lines.js';
 import { NewerFormat } from '#shared/formats/format.js';
 import { errorForLog, type Log } from '#shared/runtime/log.js';
 import type { OutboxRow } from '#shared/outbox/row.js';

@@ -4,7 +4,7 @@
  * acts, so that a row is not worked on twice at the same time and a done row is never worked on again.
  */
 import { cutTo } from '#shared/ids/cut.js';
-import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import { outboxRowSchema, type OutboxDraft, type OutboxRow } from '#shared/outbox/row.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';

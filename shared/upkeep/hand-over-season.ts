@@ -3,7 +3,7 @@
  * delegation was made or ended, and by the hour for its first day and the day after its last.
  */
 import { filingRefOf } from '#shared/ids/area-id.js';
-import { putOffUntil, TOLD_ONE_BY_ONE } from '#shared/deeds/digest.js';
+import { putOffUntil, TOLD_ONE_BY_ONE } from '#shared/deeds/morning-mail.js';
 import type { Filing } from '#shared/filing/model.js';
 import { assignedTo } from '#shared/season/deciders.js';
 import type { Agency, Season } from '#shared/season/model.js';

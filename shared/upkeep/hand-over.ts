@@ -26,7 +26,7 @@ export interface HandOverTerms {
   readonly grantExpiresAt: string;
   /** The day to name in the mail. */
   readonly until: string;
-  /** When the mails are due, where they wait for the morning's (deeds/digest.ts). */
+  /** When the mails are due, where they wait for the morning's (deeds/morning-mail.ts). */
   readonly mailDueAt?: string;
   /** The function that hands over. */
   readonly by: string;

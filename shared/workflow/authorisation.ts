@@ -4,7 +4,7 @@
  * an entry does not compile.
  */
 import type { FUNCTIONS } from './functions.js';
-import { type FunctionName } from './functions.js';
+import type { FunctionName } from './functions.js';
 
 export const LINK_PURPOSES = ['file', 'decide', 'stop', 'publish', 'stand-in', 'set-up', 'desk'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

@@ -6,7 +6,7 @@
  * on kinds alone under which no audit event lies. That a put writes over no event is held by its condition (ADR 12).
  */
 import type { FunctionName } from './functions.js';
-import { OUTBOX_PREFIX } from './functions.js';
+import { OUTBOX_PREFIX } from './outbox-prefix.js';
 
 /** How the partition keys of a kind begin; where nothing follows, the whole key. */
 export const ITEM_KINDS = {

@@ -19,7 +19,7 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import { listEvents, loadSubmission } from '#shared/store/filings.js';
 import { LEASE_SECONDS, loadRow } from '#shared/store/outbox.js';
 import { Table, type Key } from '#shared/store/table.js';
-import { OUTBOX_PREFIX } from '#shared/workflow/functions.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
 import { assemblyDir, dynamoClient } from './product.js';
 import { filled, post, sendFile, sessionOf, uploadForm } from './requests.js';

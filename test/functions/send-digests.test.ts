@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { askMailId } from '#shared/deeds/filing/ask.js';
 import { decisionGrantId } from '#shared/access/links.js';
-import { digestMailId } from '#shared/deeds/digest.js';
+import { digestMailId } from '#shared/deeds/morning-mail.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { finishRow, loadRow, requeueRow, failRow } from '#shared/store/outbox.js';
 import { areaWrite } from '#shared/store/seasons.js';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Key, Table } from '#shared/store/table.js';
 import { outboxKey } from '#shared/store/keys.js';
-import { ROW_FAILED } from '#shared/workflow/functions.js';
+import { ROW_FAILED } from '#shared/workflow/alarmed-lines.js';
 import {
   claimRow,
   failRow,

@@ -22,7 +22,7 @@ export interface Asking {
   readonly grantExpiresAt: string;
   /** The day to name in the mail. */
   readonly until: string;
-  /** When the mail is due, where it waits for the morning's (deeds/digest.ts). */
+  /** When the mail is due, where it waits for the morning's (deeds/morning-mail.ts). */
   readonly mailDueAt?: string | undefined;
 }
 

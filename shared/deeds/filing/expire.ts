@@ -8,7 +8,7 @@ import { tellAgency, type Told } from './tell-agency.js';
 import { lawfulNext, messageHead, moveCurrent, systemActor, type FilingCase } from './case.js';
 
 export function expire(state: FilingCase, now: Date): Judgement<Submission | null> {
-  const { season, agency, filing, submission } = state;
+  const { season, filing, submission } = state;
   // Opened again meanwhile, filed at the last moment, or a correction of what is public: nothing is over.
   if (!isOver(season, filing) || submission === null) return { already: submission };
   const lawful = lawfulNext(submission, 'expire');

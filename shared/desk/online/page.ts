@@ -70,7 +70,17 @@ export async function loadFormState(table: Table, grant: FilingGrant): Promise<F
   const { season, agency, filing, submission, record } = found.state;
   const firstFiled = submission === null ? undefined : firstFiledOf(submission, agency);
   const makers = submission === null ? [] : makersOf(submission);
-  return { season, agency, filing, form, record, n: submission?.n ?? null, firstFiled, makers, previous: found.previous };
+  return {
+    season,
+    agency,
+    filing,
+    form,
+    record,
+    n: submission?.n ?? null,
+    firstFiled,
+    makers,
+    previous: found.previous,
+  };
 }
 
 export interface FormPageOptions {
@@ -112,10 +122,7 @@ export function checkForm(
 ): CheckResult {
   const record = typedRecord(content, { agencyName: agency.name, year: agency.year });
   const submission = { statement: null, recorded: recordedFor(agency, filing, person), firstFiled };
-  return checkRecord(
-    record,
-    checkContext({ agency, submission, check: null }, now, previous),
-  );
+  return checkRecord(record, checkContext({ agency, submission, check: null }, now, previous));
 }
 
 type Proposal = Readonly<Partial<Record<PartId, { readonly from: Origin; readonly content: PartContent }>>>;

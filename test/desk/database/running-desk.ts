@@ -9,7 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { toEvent } from '../../../local/http-api/payload.js';
 import { upgradeTable } from '#shared/store/upgrade.js';
 import type { Table } from '#shared/store/table.js';
-import { FUNCTIONS, OUTBOX_PREFIX, type FunctionName } from '#shared/workflow/functions.js';
+import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
+import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
 import { checkpointKey, sealKey, type TestKey } from '../../builders/signatures.js';
 import { openDatabase } from '../../store/database.js';
 

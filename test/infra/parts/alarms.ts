@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { DRIFT_FOUND, FUNCTIONS, ROW_FAILED, type FunctionEntry } from '#shared/workflow/functions.js';
+import { DRIFT_FOUND, ROW_FAILED } from '#shared/workflow/alarmed-lines.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { DRIFT_KINDS } from '#shared/upkeep/drift.js';
 import { list, synthesized, text, verbOf } from './synthesized.js';
 

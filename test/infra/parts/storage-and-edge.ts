@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
-import { FUNCTIONS, type FunctionEntry } from '#shared/workflow/functions.js';
+import { FUNCTIONS } from '#shared/workflow/functions.js';
+import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { synthesized, text, verbOf } from './synthesized.js';
 
 const { ofType, resources } = synthesized;

@@ -1,6 +1,13 @@
 /** One mail a day where many reports wait, at once where it presses. */
 import { describe, expect, test } from '@jest/globals';
-import { askMailDueAt, isDigestDue, isToldByDigest, morningOf, putOffUntil, type Asked } from '#shared/deeds/digest.js';
+import {
+  askMailDueAt,
+  isDigestDue,
+  isToldByDigest,
+  morningOf,
+  putOffUntil,
+  type Asked,
+} from '#shared/deeds/morning-mail.js';
 
 const NOW = new Date('2026-01-20T02:00:00.000Z');
 const asked = (changes: Partial<Asked> = {}): Asked => ({ others: 3, mails: 'auto', until: '2026-01-27', ...changes });

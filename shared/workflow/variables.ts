@@ -1,0 +1,38 @@
+/** The variables that functions read from their environment: set by the CDK app, read in shared/runtime. */
+export type Variable =
+  | 'TABLE_NAME'
+  | 'UPLOADS_BUCKET'
+  | 'DOCUMENTS_BUCKET'
+  | 'SITE_BUCKET'
+  | 'INTAKE_MACHINE_ARN'
+  | 'REVIEW_MACHINE_ARN'
+  | 'RELEASE_MACHINE_ARN'
+  | 'DESK_BASE_URL'
+  | 'SITE_BASE_URL'
+  | 'MAIL_FROM'
+  /** Where the link to begin with is mailed to; `none` where the operator takes it out of the answer. */
+  | 'SETUP_ADDRESS'
+  | 'UPLOAD_MAX_BYTES'
+  | 'UPLOAD_FORM_MINUTES'
+  | 'LINK_DAYS'
+  | 'PUBLISHER_LINK_DAYS'
+  | 'NEW_LINK_MINUTES'
+  | 'DECISION_DAYS'
+  /** How mail leaves: `ses` or `smtp` (shared/mail/open.ts). */
+  | 'MAIL_TRANSPORT'
+  | 'SES_CONFIGURATION_SET'
+  | 'SMTP_HOST'
+  | 'SMTP_PORT'
+  | 'SMTP_SECURITY'
+  | 'SMTP_USER'
+  /** The name of a secret, never a secret. */
+  | 'SMTP_PASSWORD_SECRET'
+  /** The office's gateway for text messages, beside mail, and the name of the secret that notices are signed with. */
+  | 'WEBHOOK_URL'
+  | 'WEBHOOK_SECRET'
+  /** ARNs of KMS keys: the one that signs, and after it, between spaces, those that signed before it. */
+  | 'SEAL_KEY_ID'
+  | 'CHECKPOINT_KEY_ID';
+
+/** For functions that look whether what is stored is what was filed. */
+export const PROOF = ['DOCUMENTS_BUCKET', 'SEAL_KEY_ID', 'CHECKPOINT_KEY_ID'] as const satisfies readonly Variable[];
