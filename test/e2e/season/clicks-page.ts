@@ -105,21 +105,12 @@ const EFFORT = ['点击 Presses', '勾选 Ticks', '填写 Fields', '秒 Seconds'
 const effortOf = (entry: Entry) => [entry.presses, entry.ticks, entry.typed, seconds(entry)];
 const rule = (columns: number): string => cells(Array.from({ length: columns }, () => '---'));
 
-const LAST = 'release the last 2 reports';
-
-/** Whoever reads a table of half a season is told so. */
-function brokenOff({ entries }: Diary): string[] {
-  const last = entries.at(-1);
-  if (last === undefined || last.what === LAST) return [];
-  return [`本页来自一次中途停下的走查，停在：${last.what}。 This walk was broken off after: ${last.what}.`, ''];
-}
-
+/** Of a walk that went to its end. */
 export function clicksPage(diary: Diary): string {
-  const main = MAIN.flatMap(({ who, deed, before, entries, target }) => {
-    // A walk that was broken off tells of what was done.
+  const main = MAIN.map(({ who, deed, before, entries, target }) => {
     const done = entries.flatMap((what) => diary.entries.filter((entry) => entry.what === what));
-    if (done.length < entries.length) return [];
-    return [cells([who, deed, before, ...effortOf(together(done)), target])];
+    if (done.length < entries.length) throw new Error(`not walked: ${entries.join(', ')}`);
+    return cells([who, deed, before, ...effortOf(together(done)), target]);
   });
   const all = diary.entries.map((entry) => cells([entry.who, entry.what, ...effortOf(entry)]));
   return [
@@ -133,7 +124,6 @@ export function clicksPage(diary: Diary): string {
     'waiting for pages and mails on a small, busy machine that starts every function cold; reading and typing are not measured.',
     'What stood before is counted from how its pages were pressed: link, choice, confirmation, for each report.',
     '',
-    ...brokenOff(diary),
     '## 主要的事 · Main deeds',
     '',
     cells(['谁 Who', '做什么 Deed', '以前 Before', ...EFFORT, '目标 Target']),
