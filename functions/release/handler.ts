@@ -70,7 +70,11 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const entries = reports.flatMap(({ submission }) =>
     submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
   );
-  const id = await idFor(grant.area, entries, now);
+  const selection = reports.map(({ submission }) => {
+    const { id, contentDigest, decisions } = submission;
+    return [id, contentDigest, ...decisions.map(({ at }) => at)];
+  });
+  const id = await idFor(grant.area, selection, now);
   const manifest: Manifest = { release: id, area: grant.area, year: grant.year, entries };
   // Before the deed: a release that exists always has its manifest; a manifest without a release does nothing.
   await writeObject(s3, {
@@ -114,8 +118,12 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
 });
 
 /** What stands for release here was left behind by every release of its name that has ended. */
-async function idFor(area: AreaId, entries: Manifest['entries'], now: Date): Promise<ReleaseId> {
-  const selection = entries.map(({ submission, content }) => [submission, content]);
+async function idFor(
+  area: AreaId,
+  /** What was decided anew since is another release: one from before does not make it public. */
+  selection: readonly (readonly (string | null)[])[],
+  now: Date,
+): Promise<ReleaseId> {
   for (let round = 0; ; round++) {
     const random = digestOf(round === 0 ? selection : [...selection, [String(round)]]).slice(0, 10);
     const id = releaseIdFor(area, now, random);

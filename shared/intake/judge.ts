@@ -93,11 +93,6 @@ async function loadCheckContext(
   return { ...context, copied };
 }
 
-/**
- * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
- * become late while it waits for its reviewer. Of what came on paper it is the day of the paper, however long it is recorded; of what
- * mends or corrects another it is the day of that one.
- */
 /** What tells on which day it counts as filed. */
 interface Filed {
   readonly statement: Submission['statement'];
@@ -105,14 +100,13 @@ interface Filed {
   readonly firstFiled?: Submission['firstFiled'];
 }
 
+/**
+ * The day that counts for the statutory dates is the day of filing once there is one: a report filed in time does not
+ * become late while it waits for its reviewer. Of what came on paper it is the day of the paper, however long it is recorded; of what
+ * mends or corrects another it is the day of that one.
+ */
 export function checkContext(
-  {
-    agency,
-    submission,
-    check,
-  }: Pick<Judged, 'agency' | 'check'> & {
-    readonly submission: Filed | null;
-  },
+  { agency, submission, check }: Pick<Judged, 'agency' | 'check'> & { readonly submission: Filed | null },
   now: Date,
   previous: Previous | undefined,
 ): CheckContext {

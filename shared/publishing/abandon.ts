@@ -1,13 +1,11 @@
 /** Where a release breaks down: its site lease is given up and a fresh execution of the same release is queued. */
 import type { ReleaseId } from '#shared/ids/release-id.js';
+import { MAX_RELEASE_ATTEMPTS } from '#shared/season/release.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { giveUpLease, releaseWrite } from '#shared/store/releases.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import { releaseOf, type PublishingDependencies } from './dependencies.js';
 import { failedMail } from './release-mails.js';
-
-/** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
-export const MAX_RELEASE_ATTEMPTS = 5;
 
 /**
  * Each time later than the last; after MAX_RELEASE_ATTEMPTS the release has failed, and the publisher is mailed.
@@ -17,8 +15,13 @@ export const MAX_RELEASE_ATTEMPTS = 5;
 export async function abandonRelease(dependencies: PublishingDependencies, id: ReleaseId): Promise<{ again: boolean }> {
   const release = await releaseOf(dependencies, id);
   await giveUpLease(dependencies.table, id);
-  // Published, or given up before: the publisher knows.
-  if (release.state !== 'running') return { again: false };
+  if (release.state === 'published') return { again: false };
+  // Given up before, and tried again in vain before it had taken the site.
+  if (release.state === 'failed') {
+    const mail = await failedMail(dependencies, release);
+    if (mail !== undefined) await dependencies.table.commit([mail]);
+    return { again: false };
+  }
   const attempts = release.attempts + 1;
   const again = attempts < MAX_RELEASE_ATTEMPTS;
   const now = dependencies.now();

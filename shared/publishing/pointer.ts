@@ -3,14 +3,13 @@ import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { readObject } from '#shared/s3/objects.js';
-import type { Release } from '#shared/season/release.js';
+import { MAX_RELEASE_ATTEMPTS, type Release } from '#shared/season/release.js';
 import { MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { releasePointer } from '#shared/site/objects.js';
 import { POINTER_MAX_BYTES, pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
-import { MAX_RELEASE_ATTEMPTS } from './abandon.js';
 import { newsOf } from './release-mails.js';
 
 const DATA_MANIFEST_MAX_BYTES = 32 * 1024 * 1024;

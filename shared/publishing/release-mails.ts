@@ -69,7 +69,9 @@ export async function failedMail(dependencies: PublishingDependencies, release: 
   const of = takesDown && partsOf(takesDown);
   const agency = of && (await loadAgency(dependencies.table, of));
   if (of === undefined || agency === undefined) {
-    const { published, left } = await resultOf(dependencies, release, await entriesOf(dependencies, release.id));
+    // It may have broken down because its manifest cannot be read: that it has, is said all the same.
+    const entries = await entriesOf(dependencies, release.id).catch((): Manifest['entries'] => []);
+    const { published, left } = await resultOf(dependencies, release, entries);
     return endedMail(dependencies, release, { published: published.length, left, failed: true }, id);
   }
   const season = await loadSeason(dependencies.table, of);

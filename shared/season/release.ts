@@ -52,5 +52,8 @@ export function manifestKeys(release: ReleaseId): string[] {
   return [manifestKey(release), ...former];
 }
 
+/** How often a release that broke down is started anew by itself before a person has to look (docs/runbook.md). */
+export const MAX_RELEASE_ATTEMPTS = 5;
+
 /** Reports per batch of the release machine. */
 export const BATCH_SIZE = 50;

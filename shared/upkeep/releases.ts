@@ -5,6 +5,7 @@
 import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import { MAX_RELEASE_ATTEMPTS } from '#shared/season/release.js';
 import { submissionLabel } from '#shared/ids/submission-id.js';
 import type { Release } from '#shared/season/release.js';
 import { listSeasonEvents } from '#shared/store/seasons.js';
@@ -66,9 +67,9 @@ export async function compareRelease(
 /** The name of the new execution; undefined where no name is left. */
 export async function beginRelease(
   { table, executions, now }: UpkeepDependencies,
-  { id, area, attempts, state }: Release,
+  { id, area, attempts }: Release,
 ): Promise<string | 'under way' | undefined> {
-  const hours = state === 'failed' ? hourNames(id, now()) : [];
+  const hours = attempts >= MAX_RELEASE_ATTEMPTS ? hourNames(id, now()) : [];
   const found = await executions.release.find(id, [...attemptNames(id, attempts), ...hours]);
   if (found.living) return 'under way';
   const free = found.free ?? hours[0];

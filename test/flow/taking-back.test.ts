@@ -5,9 +5,12 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { revised } from '../../demo/documents.js';
 import { complete, decide, fileReport, isDraft, release, upload } from '../../demo/journey.js';
-import { formTo } from '../../demo/visitor.js';
+import { linkIn } from '../../demo/stage.js';
+import { formTo, Visitor } from '../../demo/visitor.js';
 import { textsIn } from '#shared/words/texts.js';
 import { listEvents, listSubmissions, loadFiling } from '#shared/store/filings.js';
+import { queueAgain } from '#shared/store/outbox.js';
+import { releaseInput } from '#shared/workflow/payloads.js';
 import { hurriedClock } from './clock.js';
 import { ReportingAgency, madeUpAgencies, openProduct, PEOPLE, YEAR, type Product } from './product.js';
 import { filled, post, sessionOf } from './requests.js';
@@ -149,6 +152,7 @@ test('a public report is taken down: every address says so, and it is public aga
   const own = `${YEAR}/${here.agency.id}`;
   expect(await at(`en/${own}/index.html`)).toContain('Annual report on government information disclosure');
   const published = await at(`${own}/v1/report.json`);
+  const first = (await filingOf(here)).released?.release ?? '';
 
   // Looking at what would happen changes nothing.
   const reason = '正文里写了申请人的电话';
@@ -174,6 +178,18 @@ test('a public report is taken down: every address says so, and it is public aga
   expect(back.text).toContain('已核对，撤错了');
   expect(await statesOf(here)).toEqual(['approved']);
   expect(await at(`${own}/index.html`)).toContain('撤下');
+  // The release of then, carried out once more as where something was lost from the site, makes nothing public.
+  const lateStart = {
+    kind: 'start',
+    id: 'again.then',
+    machine: 'release',
+    name: `${first}.2`,
+    input: releaseInput(first),
+  } as const;
+  await queueAgain(product.table, 'home', lateStart, new Date());
+  await product.cloud.idle();
+  expect(await statesOf(here)).toEqual(['approved']);
+  expect(await at(`${own}/index.html`)).toContain('撤下');
   await releaseAgain();
   expect(await filingOf(here)).toMatchObject({ released: { n: 1, version: 2 }, state: 'released' });
   expect(await at(`${own}/index.html`)).toContain('第 2 版');
@@ -185,4 +201,21 @@ test('a public report is taken down: every address says so, and it is public aga
   };
   expect(again).toMatchObject({ correction: null, earlier: [{ version: 1, takenDownAt: expect.any(String) }] });
   expect(again.cells).toEqual((JSON.parse(published) as { cells: object[] }).cells);
+
+  // While it is public the approver says that the decision was not theirs: taken down, it does not come back by that.
+  const decided = (await product.stage.mails()).findLast(
+    (mail) =>
+      mail.to.includes(PEOPLE.approver.address) &&
+      /您刚刚作出了决定/.test(mail.subject) &&
+      mail.subject.includes(here.agency.name),
+  );
+  if (decided === undefined) throw new Error('the approver was not told of the decision');
+  const approver = new Visitor();
+  await approver.submit(formTo(await approver.open(linkIn(decided)), '/stop'), { sure: 'yes' });
+  expect(await statesOf(here)).toEqual(['released']);
+  const asked = await publisher.submit(formTo(await pageOf(here), '/take-down'), { cause: 'other', reason: '核实' });
+  await publisher.submit(formTo(asked, '/take-down'));
+  const refused = await publisher.submit(formTo(await pageOf(here), '/put-back'), { reason: '恢复' });
+  expect([refused.status, refused.text]).toEqual([409, expect.stringContaining(PEOPLE.approver.name)]);
+  expect(await statesOf(here)).toEqual(['taken-down']);
 });

@@ -99,7 +99,7 @@ export function lawfulNext(
 }
 
 /**
- * The time by which the filing tells that something came after the season had closed (filing/taking-back.ts, `isOver`). A deed that
+ * The time by which the filing tells that something came after the season had closed (filing/over.ts). A deed that
  * leaves what is over in its state opens nothing again.
  */
 export function lastDeedAfter(

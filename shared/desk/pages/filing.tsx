@@ -60,7 +60,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
   const uploadNext = mayUpload && !waiting && state !== 'draft';
   const mustMend = mayUpload && state === 'draft' && open !== null && open.blocks.length > 0;
   const declaration =
-    shown !== null && shown.submission.state === 'draft' && !closed && open !== null ? (
+    shown !== null && shown.submission.state === 'draft' && !closed && !setAside && open !== null ? (
       <Declaration t={t} view={view} open={open} />
     ) : null;
   // With nothing left to do, the last look and the one button come first, and what stands behind them after.
@@ -72,7 +72,14 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
       <h1>{name}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={settled || isCorrected || onPaper} />
       <Progress t={t} submission={submission} />
-      <Status t={t} view={view} read={shown} waiting={waiting} open={closed || state !== 'draft' ? null : open} />
+      <Status
+        t={t}
+        view={view}
+        read={shown}
+        waiting={waiting}
+        open={closed || setAside || state !== 'draft' ? null : open}
+      />
+      {setAside ? <p class="note">{t.recording.agencyAtWork}</p> : null}
       {waiting ? null : <ReturnList t={t} view={view} read={read} open={!closed && !notTheirs} />}
       {uploadNext ? <Upload t={t} view={view} first={view.uploads.length === 0} /> : null}
       {shown === null ? null : (

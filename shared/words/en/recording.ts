@@ -87,6 +87,8 @@ export const recording: Texts['recording'] = {
     same: 'It is entered like this already; nothing was changed and no mail was sent. Whoever records and cannot find the mail gets a fresh link by their address on the first page.',
     ended: 'The recording has ended, and with it the link.',
   },
+  agencyAtWork:
+    'The agency’s contact has uploaded the report themselves and is at work on it: nothing can be recorded from paper now. Please agree with the contact who files; if it is you, ask the publisher to enter the paper report again.',
   notNow:
     'Nothing can be entered now: the report is being decided on, approved or public, the agency is off the roster, or the season has ended.',
   note: 'On paper, recorded by somebody else',

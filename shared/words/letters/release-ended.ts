@@ -9,7 +9,13 @@ export const releaseEnded: LetterIn<'release-ended'> = {
       subject: failed
         ? `【年报】发布未全部完成：${area} ${year} 年度（${done}）`
         : `【年报】发布完成：${area} ${year} 年度（${done}）`,
-      lead: failed ? `发布没有全部完成：${done}，其余未公开。` : `发布完成：${done}。`,
+      lead: !failed
+        ? `发布完成：${done}。`
+        : published === 0
+          ? '发布没有完成，没有年报公开。'
+          : left.length > 0
+            ? `发布没有全部完成：${done}，其余未公开。`
+            : `发布没有全部完成：${done}，但网站的目录、合计和数据还没有更新。`,
       facts: [
         ...(left.length === 0 ? [] : ([['未发布', left.join('、')]] as const)),
         ...(published === 0 ? [] : ([['公开网站', `${siteBaseUrl}/`]] as const)),
@@ -31,7 +37,13 @@ export const releaseEnded: LetterIn<'release-ended'> = {
       subject: failed
         ? `[Annual reports] Publication not complete: ${area} ${year} (${done})`
         : `[Annual reports] Publication complete: ${area} ${year} (${done})`,
-      lead: failed ? `Publication is not complete: ${done}, the others are not.` : `Publication is complete: ${done}.`,
+      lead: !failed
+        ? `Publication is complete: ${done}.`
+        : published === 0
+          ? 'Publication was not completed; no report is public by it.'
+          : left.length > 0
+            ? `Publication is not complete: ${done}, the others are not.`
+            : `Publication is not complete: ${done}, but lists, totals and data of the site are not updated yet.`,
       facts: [
         ...(left.length === 0 ? [] : ([['Not published', left.join(', ')]] as const)),
         ...(published === 0 ? [] : ([['Public site', `${siteBaseUrl}/`]] as const)),

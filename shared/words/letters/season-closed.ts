@@ -7,7 +7,7 @@ export const seasonClosed: LetterIn<'season-closed'> = {
     lead: `${area} ${year} 年度年报季已结束，${agencyName}的报告没有完成报送。`,
     button: t.letter.toStatus,
     paragraphs: [
-      draft ? '您上传的草稿没有报送，现已失效；文件仍保存着。' : '现在不能再上传或报送。',
+      draft ? '已上传的草稿没有报送，现已失效；文件仍保存着。' : '现在不能再上传或报送。',
       '如仍需报送，请尽快联系下面的部门，由发布人决定是否重新开放。',
     ],
     footer: footerFor(t, area, 'agency'),
@@ -18,7 +18,7 @@ export const seasonClosed: LetterIn<'season-closed'> = {
     button: t.letter.toStatus,
     paragraphs: [
       draft
-        ? 'The draft that you uploaded was not filed and is void now; the file is kept.'
+        ? 'The draft that was uploaded was not filed and is void now; the file is kept.'
         : 'Nothing can be uploaded or filed any more.',
       'If the report is still to be filed, please ask the office below soon; the publisher decides whether to open the season again.',
     ],
