@@ -4,7 +4,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { Document, toHtml } from '../document.js';
-import { activeRecorder } from '#shared/filing/recording.js';
+import { activeRecorder, isPaperInTime, worksOn } from '#shared/filing/recording.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
 import { MarksExplained } from '../parts/filing-marks.js';
@@ -35,6 +35,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
   const title = t.names.filingTitle(agency.name, season.year);
   const submission = current?.submission ?? null;
   const read = readOf(view);
+  const filed = submission?.statement != null || isPaperInTime(agency, view.filing);
   return toHtml(
     <Document t={t} title={`${t.preview.filingTitle}${t.punctuation.colon}${title}`} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} at={reasonField(view)} />
@@ -51,13 +52,13 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
         </a>
       </p>
       <h1>{title}</h1>
-      <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
+      <Deadline t={t} today={view.today} deadline={agency.deadline} over={filed} />
       <Progress t={t} submission={submission} />
       <section aria-labelledby="status">
         <h2 id="status">
           {t.filing.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
         </h2>
-        {submission === null ? <p>{t.preview.nothingYet}</p> : null}
+        {submission === null ? <p>{nothingYet(t, view)}</p> : null}
         <Pairs
           pairs={[
             [t.names.roles.agency, `${agency.contact.name} ${agency.contact.address}`],
@@ -96,6 +97,14 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
   );
+}
+
+/** No file is there; paper may be, which then waits for whoever records it. */
+function nothingYet(t: Texts, { agency, filing }: PublisherFilingPage): string {
+  const recorder = filing !== null && worksOn(agency, filing).records ? activeRecorder(filing) : undefined;
+  if (recorder === undefined) return t.preview.nothingYet;
+  const inTime = isPaperInTime(agency, filing);
+  return t.preview.paperOnly(t.dates.day(recorder.receivedOn), inTime, recorder.person.name);
 }
 
 /** The contact's link, for whom no mail reaches; whoever was not invited has none yet. */
