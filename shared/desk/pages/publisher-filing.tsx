@@ -4,7 +4,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { Document, toHtml } from '../document.js';
-import { activeRecorder, isPaperInTime, worksOn } from '#shared/filing/recording.js';
+import { activeRecorder, isPaperInTime } from '#shared/filing/recording.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
 import { MarksExplained } from '../parts/filing-marks.js';
@@ -23,6 +23,7 @@ import type { ReadSubmission } from '../views.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
+import { ContactLink, nothingYet, reachable } from './publisher-people.js';
 import { EndWaiver, reasonFaults, reasonField, TakeBack } from './publisher-take-back.js';
 
 interface PublisherProps {
@@ -43,16 +44,20 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
       </p>
-      <p>
-        <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
-          {view.filing === null || activeRecorder(view.filing) === undefined ? t.recording.link : t.recording.linkAgain}
-        </a>
-      </p>
       <h1>{title}</h1>
       <Deadline t={t} today={view.today} deadline={agency.deadline} over={filed} />
+      <ul class="jump noprint">
+        <li>
+          <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
+        </li>
+        <li>
+          <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
+            {view.filing === null || activeRecorder(view.filing) === undefined
+              ? t.recording.link
+              : t.recording.linkAgain}
+          </a>
+        </li>
+      </ul>
       <Progress t={t} submission={submission} />
       <section aria-labelledby="status">
         <h2 id="status">
@@ -61,9 +66,9 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
         {submission === null ? <p>{nothingYet(t, view)}</p> : null}
         <Pairs
           pairs={[
-            [t.names.roles.agency, `${agency.contact.name} ${agency.contact.address}`],
-            [t.names.roles.reviewer, `${agency.reviewer.name} ${agency.reviewer.address}`],
-            [t.names.roles.approver, `${agency.approver.name} ${agency.approver.address}`],
+            [t.names.roles.agency, reachable(t, view, agency.contact)],
+            [t.names.roles.reviewer, reachable(t, view, agency.reviewer)],
+            [t.names.roles.approver, reachable(t, view, agency.approver)],
             [
               t.decision.document,
               submission === null ? null : <OriginalLink t={t} grant={viewer.grant} submission={submission} />,
@@ -96,42 +101,6 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
-  );
-}
-
-/** No file is there; paper may be, which then waits for whoever records it. */
-function nothingYet(t: Texts, { agency, filing }: PublisherFilingPage): string {
-  const recorder = filing !== null && worksOn(agency, filing).records ? activeRecorder(filing) : undefined;
-  if (recorder === undefined) return t.preview.nothingYet;
-  const inTime = isPaperInTime(agency, filing);
-  return t.preview.paperOnly(t.dates.day(recorder.receivedOn), inTime, recorder.person.name);
-}
-
-/** The contact's link, for whom no mail reaches; whoever was not invited has none yet. */
-function ContactLink({ t, view: { viewer, agency } }: PublisherProps) {
-  const words = t.links;
-  if (agency.invitedAt === null || agency.removed !== null) return null;
-  return (
-    <details class="noprint">
-      <summary>{words.title}</summary>
-      <p>{words.hint}</p>
-      <PostForm viewer={viewer} to="/links">
-        <input type="hidden" name="agency" value={agency.id} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.resend}
-          </button>
-        </div>
-      </PostForm>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/link`}>
-        <p class="hint">{words.takeHint}</p>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.take}
-          </button>
-        </div>
-      </PostForm>
-    </details>
   );
 }
 

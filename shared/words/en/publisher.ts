@@ -142,6 +142,7 @@ export const preview: Texts['preview'] = {
   annulled: 'Decisions that do not count any more',
   filingTitle: 'Report',
   nothingYet: 'No file of this agency has arrived yet.',
+  bounced: 'Mail to this address came back: please mend it',
   paperOnly: (day, inTime, recorder) =>
     `The report came on paper on ${day} (${inTime ? 'in time' : 'after the deadline'}); ${recorder} records it and has not begun yet.`,
 };

@@ -141,6 +141,7 @@ export const preview = {
   annulled: '不再算数的决定',
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
+  bounced: '发到这个邮箱的邮件被退回，请改正',
   paperOnly: (day: string, inTime: boolean, recorder: string): string =>
     `已于${day}收到纸质报告（${inTime ? '未逾期' : '已逾期'}），由${recorder}代录，尚未录入。`,
 };
