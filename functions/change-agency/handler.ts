@@ -119,6 +119,11 @@ async function commit(
   });
 }
 
+/** Whether an agency that has a link gets another, at another address. */
+function isReaddressed({ contact, invitedAt, removed }: Agency, after: Agency): boolean {
+  return invitedAt !== null && removed === null && contact.address !== after.contact.address;
+}
+
 agencyDeed('agency', async (context, asked) => {
   const { grant, agency, known, form } = asked;
   const { season } = await requireSeason(desk.table, grant);
@@ -133,7 +138,9 @@ agencyDeed('agency', async (context, asked) => {
   if (touched.length > 0) return showAgency(context, desk, grant, agency.id, { ...again, problems: touched });
   let found: Exclude<ReadAgency, { after: Agency }> = { problems: [] };
   const change = {
-    ...({ path: 'agency', done: 'changed', contact: read.after.contact } as const),
+    path: 'agency' as const,
+    done: isReaddressed(agency, read.after) ? ('readdressed' as const) : ('changed' as const),
+    contact: read.after.contact,
     typed: () => ({ ...again, ...found }),
   };
   return commit(context, asked, change, (stored, current, roster, terms) => {

@@ -8,7 +8,7 @@ import type { SeasonPage } from './views.js';
 export type AgencyFault =
   'reason-missing' | 'nothing-named' | 'unknown-name' | 'bad-day' | 'season-closed' | 'busy' | 'link-ended';
 export type AgencyDeed = 'agency' | 'removal' | 'return' | 'merger' | 'deadline';
-export type AgencyDone = 'changed' | 'removed' | 'restored' | 'merged' | 'deadline';
+export type AgencyDone = 'changed' | 'readdressed' | 'removed' | 'restored' | 'merged' | 'deadline';
 
 /** GET `/g/{grant}/filings/{agency}/agency`, and the answers of the deeds beside it. */
 export interface AgencyPage extends SeasonPage {

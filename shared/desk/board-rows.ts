@@ -9,7 +9,7 @@ import { isPaperInTime, worksOn } from '#shared/filing/recording.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Day, Viewer } from './views.js';
-import type { BoardRow } from './publisher-views.js';
+import type { BoardPage, BoardRow } from './publisher-views.js';
 
 const GROUP_OF_STATE: Readonly<Record<SubmissionState, BoardGroup>> = {
   received: 'draft',
@@ -94,7 +94,18 @@ const FILED: readonly BoardGroup[] = ['in-review', 'in-approval', 'approved', 's
 /** Whether the agency has done its part: filed and not sent back, or public already while a correction is under way. */
 export function hasFiled(row: Row): boolean {
   const group = groupByState(row);
-  return FILED.includes(group) || (row.filing?.released != null && group !== 'taken-down');
+  return FILED.includes(group) || isPublic(row);
+}
+
+/** Whether a version of it is public, a correction under way or not. */
+export function isPublic(row: Row): boolean {
+  const group = groupByState(row);
+  return group === 'released' || group === 'correcting' || (row.filing?.released != null && group !== 'taken-down');
+}
+
+/** Whether it is on paper only: handed in, and nothing recorded of it yet. */
+export function isPaperToRecord({ agency, filing }: Row): boolean {
+  return filing !== null && filing.state === null && worksOn(agency, filing).records;
 }
 
 /** Past its day, and still nothing filed that counts. What was taken down or removed is waited for no more. */
@@ -115,4 +126,9 @@ export function countByGroup(rows: readonly Row[], season: Pick<Season, 'state'>
     counts.set(group, (counts.get(group) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Whether all that are approved are being released. Where others were approved since the release began, nobody can tell here which. */
+export function isReleasingAll({ rows, season, releasing }: Pick<BoardPage, 'rows' | 'season' | 'releasing'>): boolean {
+  return releasing !== null && rows.filter((row) => groupOf(row, season) === 'approved').length <= releasing.count;
 }

@@ -103,9 +103,18 @@ export async function loadPublisherFilingPage(
     publishedUrl: publicAddress(options.siteBaseUrl, filing),
     lastYear: previous ?? null,
     imported: (await loadImport(table, of))?.import ?? null,
+    unreached: options.attempt === null ? await unreachedOf(table, agency, options.now) : [],
     resumed: options.resumed,
     attempt: options.attempt,
   };
+}
+
+async function unreachedOf(table: Table, agency: PublisherFilingPage['agency'], now: Date): Promise<string[]> {
+  const troubles = await listTroubles(table, agency.area);
+  return [agency.contact, agency.reviewer, agency.approver].flatMap((person) => {
+    const trouble = troubles.get(personMark(person));
+    return trouble !== undefined && isOpen(trouble, now) ? [person.address] : [];
+  });
 }
 
 /**

@@ -52,6 +52,8 @@ export interface PublisherFilingPage extends SeasonPage {
   readonly lastYear: Previous | null;
   /** What came of the last import of last year's document; null where none was tried. */
   readonly imported: PreviousImport | null;
+  /** Addresses of its people to which mail does not arrive, as far as anybody knows. Not looked up after a refused deed. */
+  readonly unreached: readonly string[];
   /** The publisher has just had a stopped stage asked anew. */
   readonly resumed: boolean;
   readonly attempt: Attempt | null;

@@ -10,7 +10,7 @@ import { textsOf } from './language.js';
 import { renderAgencyPage } from './pages/agency.js';
 import { viewerOf } from './show.js';
 
-const DONE: readonly AgencyDone[] = ['changed', 'removed', 'restored', 'merged', 'deadline'];
+const DONE: readonly AgencyDone[] = ['changed', 'readdressed', 'removed', 'restored', 'merged', 'deadline'];
 
 export async function showAgency(
   context: DeskContext,

@@ -127,7 +127,7 @@ thead th{vertical-align:bottom}
 .form{table-layout:fixed}
 .form thead>tr>*,.form .band,.form th.col{text-align:center;vertical-align:middle}.corner{font-weight:500;background:var(--head)}
 .form tr>:last-child{border-right:0}
-.t2{width:46rem}.t2 col{width:13rem}
+.t2{width:46rem;max-width:100%}.t2 col{width:13rem}
 .t3{width:62rem}.t3 col{width:2.25rem}.t3 .label{width:17rem}
 .t4{width:72rem}.t4 th{padding:.25rem}
 .t3 tbody th,.t3 thead .corner{position:sticky;left:0;z-index:2}
@@ -135,10 +135,10 @@ thead th{vertical-align:bottom}
 .t3 tbody .inner,.t3 tbody .row[colspan="2"]{left:2.25rem}.t3 tbody .row:not([colspan]){left:4.5rem}
 .t3 .rowgroup{writing-mode:vertical-rl;text-align:center;padding:.25rem 0;letter-spacing:.05em}
 td.c{text-align:right;height:2.75rem;padding:.25rem .5rem;position:relative;scroll-margin:14rem 2rem 3rem 20rem}
-.form .t4 td.c,.t4 td.c{text-align:center}
+.t2 td.c,.t4 td.c{text-align:center}
 td.c:target,td.c.picked{outline:3px solid var(--accent);outline-offset:-3px}
-td.c a{display:flex;min-height:2.25rem;align-items:center;justify-content:flex-end;gap:.25rem;color:inherit;white-space:nowrap;text-decoration:none}td.c a>:last-child{text-decoration:underline}
-.t4 td.c a{justify-content:center}.t4 td.c{padding:.25rem}
+td.c a{display:flex;flex-wrap:wrap;min-height:2.25rem;align-items:center;justify-content:flex-end;gap:.25rem;color:inherit;white-space:nowrap;text-decoration:none}td.c a>:last-child{text-decoration:underline}
+.t2 td.c a,.t4 td.c a{justify-content:center}.t4 td.c{padding:.25rem}
 td.block{background:var(--block-bg)}td.explain{background:var(--explain-bg)}td.confirm,td.unread,td.changed{background:var(--look-bg)}
 td .sign{font-size:.8125rem;font-weight:700}
 .block .sign{color:var(--block)}.explain .sign{color:var(--explain)}.confirm .sign,.unread .sign,.changed .sign{color:var(--look)}td.comment{background:var(--explain-bg)}.comment .sign{color:var(--explain)}
@@ -172,7 +172,7 @@ const found = `
 .cutting{display:block;width:100%;max-width:30rem;height:auto;border:1px solid var(--rule);background:#fff;margin:.25rem 0}
 td.c a[href^="#place"]>:last-child{text-decoration-color:var(--rule)}
 .found td.c a:target,.found td.c a:focus,.found td.c a.picked{outline:3px solid var(--accent);outline-offset:2px}
-.both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t4 .both{justify-content:center}.both a{min-width:1.5rem}
+.both{display:flex;align-items:center;justify-content:flex-end;gap:.125rem}.t2 .both,.t4 .both{justify-content:center}.both a{min-width:1.5rem}
 `;
 
 const places = `
@@ -185,7 +185,8 @@ const places = `
 @media (max-width:68.74rem) and (min-height:30rem){.beside{display:flex;flex-direction:column}.beside>div{min-width:0}
 .beside>.found{order:-1;position:sticky;top:0;z-index:5;max-height:36vh;overflow:auto;margin:0;background:var(--paper);border-bottom:2px solid var(--ink)}.beside td.c{scroll-margin-top:calc(36vh + 5rem)}}
 @media (min-width:60rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
-@media (max-width:126rem){.slide{display:block}}
+@media (max-width:128rem){.slide{display:block}}
+@media (min-width:77rem){.slide.alone{display:none}}
 @media (max-width:40rem){
 .wrap{padding:0 1rem}h1{font-size:1.5rem}.finder .ticks{padding:0}
 .steps{display:block}.steps li{border-top:0;border-left:4px solid var(--rule);padding:.125rem 0 .125rem .75rem}
@@ -194,7 +195,7 @@ const places = `
 .figures{grid-template-columns:repeat(2,1fr)}
 .buttons>button,.buttons>.button,.buttons>form{flex:1 1 100%}.buttons>form>button{width:100%}
 .form{font-size:.9375rem}
-.t2{width:calc(100vw - 2rem - 2px)}.t2 col{width:auto}.t2 td.c{text-align:center}.t2 td.c a{justify-content:center}
+.t2 col{width:auto}
 .t3{width:43rem}.t3 .label{width:7rem}.t3 col{width:1.75rem}.t3 tbody .inner,.t3 tbody .row[colspan="2"]{left:1.75rem}.t3 tbody .row:not([colspan]){left:3.5rem}
 .t3 tbody th{padding:.25rem .375rem;font-size:.875rem}
 td.c{scroll-margin-left:13rem}

@@ -120,7 +120,8 @@ export function checkContext(
     year: agency.year,
     today: counts.day,
     deadline: counts.deadline,
-    filedBefore: submission?.firstFiled !== undefined,
+    // How many days were left when the paper came in tells nobody anything any more.
+    filedBefore: submission?.firstFiled !== undefined || submission?.recorded !== undefined,
     previous,
     copied: check?.copied,
   };

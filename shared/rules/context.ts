@@ -36,7 +36,7 @@ export interface CheckContext {
    * filed, `today` stays the day it was filed, or it would turn late while it is being reviewed.
    */
   readonly today?: string | undefined;
-  /** What is checked mends or corrects a report that was filed on that day. */
+  /** What is checked mends or corrects a report that was filed on that day, or came on paper on it. */
   readonly filedBefore?: boolean | undefined;
   readonly deadline?: string | undefined;
   readonly previous?: Previous | undefined;

@@ -7,14 +7,20 @@ export function deadlineOf({ deadline, deadlines }: Pick<Season, 'deadline' | 'd
   return deadlines?.[kind] ?? deadline;
 }
 
-/** The next day by which somebody is to file, and the kinds that it is the day of; the last of all where every day is past. */
+/**
+ * The next day by which somebody of these kinds is to file, and whose day it is, none where it is everybody's; the last of all
+ * where every day is past. The day of a kind that has no agency concerns nobody.
+ */
 export function nextDeadline(
   season: Pick<Season, 'deadline' | 'deadlines'>,
+  present: ReadonlySet<AgencyKind>,
   today: string,
 ): { readonly day: string; readonly kinds: readonly AgencyKind[] } {
-  const days = AGENCY_KINDS.map((kind) => deadlineOf(season, kind)).sort();
+  const concerned = AGENCY_KINDS.filter((kind) => present.size === 0 || present.has(kind));
+  const days = concerned.map((kind) => deadlineOf(season, kind)).sort();
   const day = days.find((each) => each >= today) ?? days.at(-1) ?? season.deadline;
-  return { day, kinds: AGENCY_KINDS.filter((kind) => deadlineOf(season, kind) === day) };
+  const kinds = concerned.filter((kind) => deadlineOf(season, kind) === day);
+  return { day, kinds: kinds.length === concerned.length ? [] : kinds };
 }
 
 /**

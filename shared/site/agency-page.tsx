@@ -57,7 +57,7 @@ function Figures({ summaries, t }: { readonly summaries: readonly PublishedSumma
   return (
     <section>
       <h2 id="figures">{site.agencyFigures}</h2>
-      <p class="hint">{site.scrollHint}</p>
+      <p class="hint early">{site.scrollHint}</p>
       <div class="scroll" role="region" aria-labelledby="figures" tabindex={0}>
         <table class="list years" aria-labelledby="figures">
           <thead>

@@ -84,6 +84,7 @@ td small{display:block;color:var(--soft);font-size:.8125rem}
 :lang(en) .t3 thead th{font-size:.8125rem;padding:.5rem .1rem}
 :lang(en) .t3 th.rowgroup span{letter-spacing:0}
 :lang(en) .t4{min-width:62rem}
+:lang(en) .t4 th{font-size:.8125rem;padding:.5rem .1rem}
 .list{width:100%;max-width:60rem;border-left:0}
 .list th,.list td{border-right:0;border-color:var(--faint);text-align:right;padding:.3rem .6rem}
 .list thead th{background:none;border-color:var(--line);vertical-align:bottom;font-size:.875rem;color:var(--soft)}
@@ -117,11 +118,14 @@ ul.rules a{padding:.5rem 0;line-height:1.65}ul.rules span{white-space:nowrap}
 [lang=en]{font-family:"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans",sans-serif}
 ul.links a{display:inline-block;padding:.5rem 0;line-height:1.65}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.hint{display:none}
+.hint{font-size:.875rem;color:var(--soft);margin:.5rem 0 0}
+main,.sections{container-type:inline-size}
+@container(min-width:46rem){.hint.early{display:none}}
+@container(min-width:50.1rem){:lang(zh) .hint{display:none}}
+@container(min-width:62.1rem){.hint{display:none}}
 @media(max-width:47.99rem){
 h1{font-size:1.4375rem}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
-.hint{display:block;font-size:.875rem;color:var(--soft);margin:.5rem 0 0}
 .t2{font-size:.875rem}
 .t2 th,.t2 td{padding:.5rem .3rem}
 .t2 .corner{font-size:.875rem}
@@ -135,7 +139,8 @@ dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
 .t3 th.row:not([colspan]){left:3.5rem}
 :lang(en) .form th,:lang(en) .form .corner{font-size:.8125rem}
 :lang(en) .t2 td.corner,:lang(en) .t2 th.row{font-size:.75rem}
-:lang(en) .t3{min-width:0;width:48rem}
+:lang(en) .t2 col.label{width:32%}
+:lang(en) .t3{min-width:0;width:54rem}
 :lang(en) .t3 col.label{width:9rem}
 h2 small,h3 small{white-space:normal;display:block}
 .t4 th span{position:sticky;left:.5rem;right:.5rem}
@@ -156,6 +161,7 @@ const PRINT = `
 @page{size:A4;margin:22mm 20mm}
 body{font:12pt/1.6 FangSong,STFangsong,"Noto Serif CJK SC",serif}
 header,footer,.toc,.files,.skip,.hint,.screen{display:none!important}
+main,.sections{container-type:normal}
 .bar,main{max-width:none;padding:0}
 .report{display:block}
 h1{font:bold 18pt/1.4 SimSun,STSong,"Noto Serif CJK SC",serif;text-align:center}

@@ -44,6 +44,10 @@ test('lets an agency be taken off with a reason, and one that is off be taken ba
   expect(visible(page({ agency: removed }))).toContain('原因：撤并');
 });
 
+test('says where the new link goes once another address was saved', () => {
+  expect(visible(page({ done: 'readdressed' }))).toContain(`新链接正在发到 ${agency.contact.address}；发到旧邮箱的`);
+});
+
 test('names what it was called before', () => {
   const renamed = { ...agency, formerNames: [{ name: '云溪县教育委员会', until: '2019-03-01' }] };
   expect(visible(page({ agency: renamed }))).toContain('云溪县教育委员会（用到2019年3月1日）');

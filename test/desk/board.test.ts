@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { boardAddress, boardParameters, boardQuery, chosenRows, WHOLE_BOARD } from '#shared/desk/board-query.js';
 import type { BoardQuery } from '#shared/desk/board-query.js';
 import { groupOf, isLate, waitedFor } from '#shared/desk/board-rows.js';
-import { renderBoardPage } from './in-chinese.js';
+import { renderBoardPage, renderPublisherFilingPage } from './in-chinese.js';
 import { notInvitable, notReleasable, select } from '#shared/desk/selection.js';
 import { personMark } from '#shared/access/links.js';
 import { personSchema } from '#shared/ids/person.js';
@@ -12,7 +12,7 @@ import { all, byTag, named, readPage, visible } from './page.js';
 import { FILING_MARKS } from '#shared/filing/model.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { textsIn } from '#shared/words/texts.js';
-import { boardPage, boardRow, recorder, season, TODAY } from './views.js';
+import { boardPage, boardRow, publisherFilingPage, recorder, season, TODAY } from './views.js';
 
 const asked = { season, today: TODAY };
 const person = (name: string) => personSchema.parse({ name, address: `${name.codePointAt(0)}@example.invalid` });
@@ -159,13 +159,46 @@ describe('what the board says of an agency', () => {
 
   test('the head names the next deadline that is not past, with whose it is', () => {
     const days = { department: '2026-01-10', township: '2026-02-10', government: '2026-03-31', vertical: '2026-02-10' };
+    const rows = [...boardPage().rows, boardRow('xian', '云溪县人民政府', null, { kind: 'government' })];
     const head = (today: string, state: 'open' | 'closed' = 'open') =>
-      visible(readPage(renderBoardPage(boardPage({ today, season: { ...season, deadlines: days, state } }))));
+      visible(readPage(renderBoardPage(boardPage({ today, rows, season: { ...season, deadlines: days, state } }))));
     expect(head('2026-01-19')).toContain('乡镇（街道）、垂直管理单位的截止日期 2026年2月10日，还有 22 天');
     expect(head('2026-02-11')).toContain('截止日期 2026年3月31日');
-    expect(head('2026-04-02')).toContain('截止日期 2026年3月31日，已逾期 2 天');
+    expect(head('2026-04-02')).toContain('已过截止日期，仍可报送，政府的截止日期 2026年3月31日，已过 2 天');
     expect(head('2026-01-19', 'closed')).not.toContain('截止日期 2026');
     expect(visible(readPage(renderBoardPage(boardPage())))).toContain('进行中，截止日期 2026年1月31日');
+  });
+
+  test('the head names no deadline of a kind that the roster has not', () => {
+    const days = { department: '2026-01-17', township: '2026-01-17', government: '2026-03-31', vertical: '2026-02-10' };
+    const rows = [boardRow('a', '甲局', null), boardRow('b', '乙镇人民政府', null, { kind: 'township' })];
+    const page = boardPage({ rows, season: { ...season, deadlines: days } });
+    expect(visible(readPage(renderBoardPage(page)))).toContain('仍可报送，截止日期 2026年1月17日，已过 2 天');
+    expect(visible(readPage(renderBoardPage(page)))).not.toContain('3月31日');
+  });
+
+  test('what is public stays counted while a correction of it is under way', () => {
+    const public_ = boardRow('a', '甲局', 'released');
+    const released = { ...public_.filing!, released: { n: 2, version: 1 } as never };
+    const rows = [
+      { ...public_, filing: released },
+      { ...boardRow('b', '乙局', 'in-review'), filing: { ...released, state: 'in-review' as const, current: 3 } },
+      boardRow('c', '丙局', 'draft'),
+    ];
+    const page = visible(readPage(renderBoardPage(boardPage({ rows }))));
+    expect(page).toContain('3 家单位中 2 家已报送，其中 2 家已发布（1 家正在更正）。');
+  });
+
+  test('what is being released says so in its row, waits for nobody, and is told once', () => {
+    const rows = [boardRow('a', '甲局', 'approved')];
+    const page = readPage(
+      renderBoardPage(boardPage({ rows, releasing: { count: 1 }, done: { deed: 'released', count: 1 } })),
+    );
+    const row = byTag(page, 'tr').at(-1)?.text ?? '';
+    expect(row).toContain('正在发布');
+    expect(row).not.toContain('待发布');
+    expect(row).not.toContain(season.publisher.name);
+    expect(visible(page).split('完成后发邮件告诉您').length).toBe(2);
   });
 
   test('one that was taken off the roster is not counted, not late, and has no tick', () => {
@@ -202,6 +235,29 @@ describe('a report that came on paper', () => {
     expect(waitedFor({ ...late, filing }, season, TODAY)).toEqual({ person: recorder.person, role: 'recorder' });
     const afterwards = { ...recorder, receivedOn: '2026-01-18' };
     expect(isLate({ ...late, filing: { ...filing, recorders: [afterwards] } }, TODAY)).toBe(true);
+  });
+
+  test('is said to be there and in time, after the deadline too, as long as nothing is recorded', () => {
+    const inTime = { ...filing, recorders: [{ ...recorder, receivedOn: '2026-01-16' }] };
+    const row = byTag(readPage(renderBoardPage(boardPage({ rows: [{ ...late, filing: inTime }] }))), 'tr').at(-1);
+    expect(row?.text).toContain('纸质待录入');
+    expect(row?.text).toContain('纸质已收（未逾期）');
+    expect(row?.text).not.toContain('已逾期');
+    const page = (recorded: Filing) =>
+      visible(
+        readPage(
+          renderPublisherFilingPage(
+            publisherFilingPage({ agency: late.agency, current: null, filing: recorded, uploads: [] }),
+          ),
+        ),
+      );
+    expect(page(inTime)).toContain(
+      `已于2026年1月16日收到纸质报告（未逾期），由${recorder.person.name}代录，尚未录入。`,
+    );
+    expect(page(inTime)).not.toContain('已逾期');
+    expect(page(inTime)).not.toContain('还没有收到');
+    const afterwards = { ...filing, recorders: [{ ...recorder, receivedOn: '2026-01-18' }] };
+    expect(page(afterwards)).toContain('收到纸质报告（已逾期）');
   });
 
   test('waits for the publisher where it came back, nobody records and the contact has no link', () => {

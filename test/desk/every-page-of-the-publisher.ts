@@ -113,7 +113,7 @@ function agencyPages(draw: Draw): Drawn[] {
   const faults: AgencyFault[] = [
     ...(['reason-missing', 'nothing-named', 'unknown-name', 'bad-day', 'season-closed', 'busy', 'link-ended'] as const),
   ];
-  const done: AgencyDone[] = ['changed', 'removed', 'restored', 'merged', 'deadline'];
+  const done: AgencyDone[] = ['changed', 'readdressed', 'removed', 'restored', 'merged', 'deadline'];
   return [
     draw('agency, with problems', renderAgencyPage, {
       ...view,

@@ -6,7 +6,7 @@ import { marksOf } from '#shared/filing/marks.js';
 import { drawIn } from './draw.js';
 import { marked, pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
-import { readPage, visible } from './page.js';
+import { byTag, named, readPage, visible } from './page.js';
 import { agency, inState, clean, filingPage, recorded, viewerOf } from './views.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
 
@@ -58,6 +58,13 @@ describe('whoever records', () => {
 test('the publisher’s page names who records, and the way to end it', () => {
   expect(textOf('paper report, given')).toContain(words.endHint('钱代录'));
   expect(textOf('paper report, given')).toContain('办公室张敏');
+  // Saved: it is folded, holds what stands, and leads on to the report.
+  const saved = readPage(pages.get('paper report, given') ?? '');
+  expect(byTag(saved, 'summary').map(({ text }) => text)).toContain(words.change);
+  expect(named(saved, 'recorderName')[0]?.attributes['value']).toBe('钱代录');
+  expect(named(saved, 'recorderAddress')[0]?.attributes['value']).toBe(recorded.person.address);
+  expect(byTag(saved, 'a').map(({ text }) => text)).toContain(words.back(agency.name));
+  expect(textOf('paper report')).not.toContain(words.change);
   expect(textOf('paper report, closed')).not.toContain(words.button);
   expect(textOf('paper report, with problems')).toContain('2025-12-01 与今天（2026-01-19）');
 });

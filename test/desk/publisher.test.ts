@@ -172,3 +172,13 @@ it('names a file without a name to the publisher as the agency’s', () => {
   const page = readPage(renderPublisherFilingPage(publisherFilingPage({ uploads: [nameless] })));
   expect(byTag(page, 'a').map((link) => link.text.trim())).toContain('单位上传的文件');
 });
+
+it('says beside an address that mail to it came back, with the way to where it is mended', () => {
+  const view = publisherFilingPage({ unreached: [agency.contact.address] });
+  const links = byTag(readPage(renderPublisherFilingPage(view)), 'a').filter(
+    ({ attributes }) => attributes['class'] === 'late',
+  );
+  expect(links.map(({ text, attributes }) => [text, attributes['href']])).toEqual([
+    ['发到这个邮箱的邮件被退回，请改正', `${GRANT}/filings/${agency.id}/agency`],
+  ]);
+});

@@ -364,6 +364,7 @@ export function publisherFilingPage({
     publishedUrl: null,
     lastYear: null,
     imported: null,
+    unreached: [],
     resumed: false,
     attempt: null,
     ...more,

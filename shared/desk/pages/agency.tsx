@@ -27,7 +27,7 @@ export function renderAgencyPage(view: AgencyPage, t: Texts): string {
       <Faults t={t} view={view} />
       {done === null ? null : (
         <p class="note ok" role="status">
-          {words.done[done]}
+          {done === 'readdressed' ? words.readdressed(agency.contact.address) : words.done[done]}
         </p>
       )}
       <p>

@@ -33,16 +33,18 @@ export function BoardActs({ t, view }: Pick<ActsProps, 't' | 'view'>) {
   return (
     <section aria-labelledby="acts" class="noprint">
       <h2 id="acts">{words.acts}</h2>
-      {releasing === null ? null : <p class="note look">{words.releasingNow(releasing.count)}</p>}
+      {releasing === null || view.done?.deed === 'released' ? null : (
+        <p class="note look">{words.releasingNow(releasing.count)}</p>
+      )}
       {uninvited.length + approved.length === 0 ? null : (
         <div class="buttons">
           {uninvited.length > 0 ? (
-            <Act viewer={viewer} to="/invitations" values={uninvited} second>
+            <Act viewer={viewer} to="/invitations" values={uninvited}>
               {words.inviteAll(uninvited.length)}
             </Act>
           ) : null}
           {approved.length > 0 ? (
-            <Act viewer={viewer} to="/releases" values={approved}>
+            <Act viewer={viewer} to="/releases" values={approved} second={uninvited.length > 0}>
               {words.releaseAll(approved.length)}
             </Act>
           ) : null}

@@ -4,7 +4,7 @@ import { personMark } from '#shared/access/links.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, isFiltered, WAITED_ROLES } from '../board-query.js';
-import { countByGroup, isRemoved, waitedFor } from '../board-rows.js';
+import { countByGroup, isRemoved, waitedFor, isReleasingAll } from '../board-rows.js';
 import type { BoardPage } from '../publisher-views.js';
 
 interface Props {
@@ -15,11 +15,10 @@ interface Props {
 export function StateFilter({ t, view }: Props) {
   const base = `/g/${view.viewer.grant}`;
   const words = t.board;
-  const { query, releasing } = view;
+  const { query } = view;
   const counts = countByGroup(view.rows, view.season);
   const n = (group: BoardGroup) => counts.get(group) ?? 0;
-  // Where others were approved since the release began, the group is not what is being released.
-  const isReleasing = (group: BoardGroup) => group === 'approved' && releasing !== null && n(group) <= releasing.count;
+  const isReleasing = (group: BoardGroup) => group === 'approved' && isReleasingAll(view);
   const current = (on: boolean) => (on ? { 'aria-current': 'true' as const } : {});
   return (
     <nav aria-label={words.filterLabel}>

@@ -1,7 +1,9 @@
 /** The board's table: one row an agency, a heading a column, each of which orders the whole. */
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, type BoardColumn } from '../board-query.js';
-import { groupOf, hasFiled, isLate, isRemoved, waitedFor } from '../board-rows.js';
+import { isPaperInTime } from '#shared/filing/recording.js';
+import { daysBetween } from '#shared/ids/calendar.js';
+import { groupOf, hasFiled, isLate, isPaperToRecord, isReleasingAll, isRemoved, waitedFor } from '../board-rows.js';
 import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
 import { FIELD_IDS } from '../parts/problem.js';
@@ -73,7 +75,9 @@ function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readon
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row, view.season);
-  const waiting = waitedFor(row, view.season, view.today);
+  // Until others were approved, too, all that are approved are what is being released: nobody is waited for.
+  const releasing = group === 'approved' && isReleasingAll(view);
+  const waiting = releasing ? null : waitedFor(row, view.season, view.today);
   const counts = filing?.state == null ? undefined : filing.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
   const late = isLate(row, view.today);
@@ -101,7 +105,13 @@ function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readon
       </th>
       <td data-label={words.columns.kind}>{t.names.kinds[agency.kind]}</td>
       <td>
-        {own === null ? <span class="tag">{words.groups[group]}</span> : <StateTag t={t} state={own} />}
+        {releasing ? (
+          <span class="tag look">{words.releasing}</span>
+        ) : own === null ? (
+          <span class="tag">{isPaperToRecord(row) ? t.boardView.paper.toRecord : words.groups[group]}</span>
+        ) : (
+          <StateTag t={t} state={own} />
+        )}
         <Marks t={t} row={row} />
       </td>
       <td data-label={words.columns.waiting}>
@@ -109,7 +119,11 @@ function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readon
         {row.bounced ? <span class="late"> {words.bounced}</span> : null}
       </td>
       <td data-label={words.columns.left} class={late ? 'late short' : 'short'}>
-        {hasFiled(row) || isRemoved(row) ? words.waitingNobody : t.dates.daysLeft(view.today, agency.deadline)}
+        {hasFiled(row) || isRemoved(row)
+          ? words.waitingNobody
+          : isPaperInTime(agency, filing) && daysBetween(view.today, agency.deadline) < 0
+            ? t.boardView.paper.inTime
+            : t.dates.daysLeft(view.today, agency.deadline)}
       </td>
       <td data-label={words.columns.findings}>
         {counts === undefined

@@ -1,10 +1,10 @@
 /** The publisher's board: where the season stands in one line, what is looked for, and one table of agencies to act on. */
-import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
+import { daysBetween } from '#shared/ids/calendar.js';
 import { nextDeadline } from '#shared/season/deadlines.js';
 import { phaseOn, takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, BOARD_PAGE_SIZE, chosenRows, isFiltered } from '../board-query.js';
-import { groupOf, hasFiled, isLate, isRemoved } from '../board-rows.js';
+import { groupOf, hasFiled, isLate, isPublic, isRemoved } from '../board-rows.js';
 import { Document, toHtml } from '../document.js';
 import { FIELD_IDS, Problem } from '../parts/problem.js';
 import { RosterSection } from '../parts/roster-section.js';
@@ -61,12 +61,14 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
 }
 
 /** Where the season stands, and the next day by which somebody is to file: of which kinds, where they have days of their own. */
-function seasonLine(t: Texts, { season, today }: BoardPage): string {
-  const phase = t.names.seasons[phaseOn(season, today)];
-  if (!takesReports(season)) return phase;
-  const { day, kinds } = nextDeadline(season, today);
-  const named = kinds.length === AGENCY_KINDS.length ? [] : kinds.map((kind) => t.names.kinds[kind]);
-  return t.board.seasonLine(phase, named, t.dates.day(day), t.dates.daysLeft(today, day));
+function seasonLine(t: Texts, { season, rows, today }: BoardPage): string {
+  if (!takesReports(season)) return t.names.seasons[phaseOn(season, today)];
+  const present = new Set(rows.filter((row) => !isRemoved(row)).map(({ agency }) => agency.kind));
+  const { day, kinds } = nextDeadline(season, present, today);
+  const past = daysBetween(day, today);
+  const left = past > 0 ? t.board.daysPast(past) : t.dates.daysLeft(today, day);
+  const named = kinds.map((kind) => t.names.kinds[kind]);
+  return t.board.seasonLine(t.names.seasons[past > 0 ? 'late' : 'open'], named, t.dates.day(day), left);
 }
 
 function Agencies({ t, view }: Props) {
@@ -115,11 +117,12 @@ function Sentence({ t, view }: Props) {
   const rows = view.rows.filter((row) => !isRemoved(row));
   if (rows.length === 0) return null;
   const late = rows.filter((row) => isLate(row, view.today));
-  const released = rows.filter((row) => ['released', 'correcting'].includes(groupOf(row, season))).length;
+  const released = rows.filter(isPublic);
+  const correcting = released.filter((row) => groupOf(row, season) !== 'released');
   const named = late.slice(0, NAMED_LATE).map(({ agency }) => agency.name);
   return (
     <p class="lead">
-      {t.board.summary(rows.length, rows.filter(hasFiled).length, released)}
+      {t.board.summary(rows.length, rows.filter(hasFiled).length, released.length, correcting.length)}
       {late.length === 0 ? (
         t.board.inTime
       ) : (

@@ -39,7 +39,7 @@ export function renderFormPreviewPage(view: FormPreviewPage, t: Texts): string {
         {t.punctuation.list}
         <a href={`/g/${viewer.grant}/form/report.pdf`}>{words.pdf}</a>
       </p>
-      <Paper view={view} />
+      <Paper t={t} view={view} />
       {view.open ? <Send t={t} view={view} /> : null}
     </Document>,
   );
@@ -79,7 +79,7 @@ function Checks({ t, view }: PreviewProps) {
   );
 }
 
-function Paper({ view }: Pick<PreviewProps, 'view'>) {
+function Paper({ t, view }: PreviewProps) {
   const { report } = view;
   const tables: Readonly<Partial<Record<number, FormTable>>> = formLayout('full');
   return (
@@ -94,6 +94,11 @@ function Paper({ view }: Pick<PreviewProps, 'view'>) {
         return (
           <section aria-labelledby={id}>
             <h3 id={id}>{sectionHeading(index + 1)}</h3>
+            {table === undefined || table.table === 2 ? null : (
+              <p class="slide alone" lang={t.tag}>
+                {t.report.scrollHint}
+              </p>
+            )}
             {table === undefined ? null : (
               <FormTableView
                 language="zh"

@@ -4,7 +4,7 @@ import type { Submission } from '#shared/filing/model.js';
 import type { Finding } from '#shared/report/finding.js';
 import { changesBetween } from '../changes.js';
 import { Document, toHtml } from '../document.js';
-import { activeRecorder } from '#shared/filing/recording.js';
+import { activeRecorder, isPaperInTime } from '#shared/filing/recording.js';
 import { deciderOf } from '#shared/season/deciders.js';
 import { doubtOf } from '../parts/doubt.js';
 import { MarksExplained } from '../parts/filing-marks.js';
@@ -23,6 +23,7 @@ import type { ReadSubmission } from '../views.js';
 import type { PublisherFilingPage } from '../publisher-views.js';
 import { ReportView } from './decision.js';
 import { readOf } from './filing.js';
+import { ContactLink, nothingYet, reachable } from './publisher-people.js';
 import { EndWaiver, reasonFaults, reasonField, TakeBack } from './publisher-take-back.js';
 
 interface PublisherProps {
@@ -35,6 +36,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
   const title = t.names.filingTitle(agency.name, season.year);
   const submission = current?.submission ?? null;
   const read = readOf(view);
+  const filed = submission?.statement != null || isPaperInTime(agency, view.filing);
   return toHtml(
     <Document t={t} title={`${t.preview.filingTitle}${t.punctuation.colon}${title}`} viewer={viewer} season={season}>
       <Problem t={t} attempt={view.attempt} at={reasonField(view)} />
@@ -42,27 +44,31 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>
       </p>
-      <p>
-        <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
-      </p>
-      <p>
-        <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
-          {view.filing === null || activeRecorder(view.filing) === undefined ? t.recording.link : t.recording.linkAgain}
-        </a>
-      </p>
       <h1>{title}</h1>
-      <Deadline t={t} today={view.today} deadline={agency.deadline} over={submission?.statement != null} />
+      <Deadline t={t} today={view.today} deadline={agency.deadline} over={filed} />
+      <ul class="jump noprint">
+        <li>
+          <a href={`/g/${viewer.grant}/filings/${agency.id}/agency`}>{t.agency.link}</a>
+        </li>
+        <li>
+          <a href={`/g/${viewer.grant}/filings/${agency.id}/recording`}>
+            {view.filing === null || activeRecorder(view.filing) === undefined
+              ? t.recording.link
+              : t.recording.linkAgain}
+          </a>
+        </li>
+      </ul>
       <Progress t={t} submission={submission} />
       <section aria-labelledby="status">
         <h2 id="status">
           {t.filing.statusHeading} {submission === null ? null : <StateTag t={t} state={submission.state} />}
         </h2>
-        {submission === null ? <p>{t.preview.nothingYet}</p> : null}
+        {submission === null ? <p>{nothingYet(t, view)}</p> : null}
         <Pairs
           pairs={[
-            [t.names.roles.agency, `${agency.contact.name} ${agency.contact.address}`],
-            [t.names.roles.reviewer, `${agency.reviewer.name} ${agency.reviewer.address}`],
-            [t.names.roles.approver, `${agency.approver.name} ${agency.approver.address}`],
+            [t.names.roles.agency, reachable(t, view, agency.contact)],
+            [t.names.roles.reviewer, reachable(t, view, agency.reviewer)],
+            [t.names.roles.approver, reachable(t, view, agency.approver)],
             [
               t.decision.document,
               submission === null ? null : <OriginalLink t={t} grant={viewer.grant} submission={submission} />,
@@ -95,34 +101,6 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>,
-  );
-}
-
-/** The contact's link, for whom no mail reaches; whoever was not invited has none yet. */
-function ContactLink({ t, view: { viewer, agency } }: PublisherProps) {
-  const words = t.links;
-  if (agency.invitedAt === null || agency.removed !== null) return null;
-  return (
-    <details class="noprint">
-      <summary>{words.title}</summary>
-      <p>{words.hint}</p>
-      <PostForm viewer={viewer} to="/links">
-        <input type="hidden" name="agency" value={agency.id} />
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.resend}
-          </button>
-        </div>
-      </PostForm>
-      <PostForm viewer={viewer} to={`/filings/${agency.id}/link`}>
-        <p class="hint">{words.takeHint}</p>
-        <div class="buttons">
-          <button type="submit" class="second">
-            {words.take}
-          </button>
-        </div>
-      </PostForm>
-    </details>
   );
 }
 

@@ -28,9 +28,16 @@ export function renderRecordingPage(view: RecordingPage, t: Texts): string {
           {words.done[done]}
         </p>
       )}
+      {done === null ? null : (
+        <p>
+          <a class="button" href={`/g/${viewer.grant}/filings/${agency.id}`}>
+            {words.back(agency.name)}
+          </a>
+        </p>
+      )}
       <p class="lead">{words.lead}</p>
       <Now t={t} view={view} />
-      {view.open ? <Form t={t} view={view} /> : <p class="note">{words.notNow}</p>}
+      {view.open ? <Entry t={t} view={view} /> : <p class="note">{words.notNow}</p>}
     </Document>,
   );
 }
@@ -69,10 +76,28 @@ function Now({ t, view: { recorder, viewer, agency, open } }: Props) {
   );
 }
 
+/** Where it is entered already, the form would look as if nothing had been saved: it is folded, and holds what was entered. */
+function Entry({ t, view }: Props) {
+  if (view.recorder === null) return <Form t={t} view={view} />;
+  const isRefused = view.problems.length > 0 || view.refusal !== null;
+  return (
+    <details class="noprint" {...(isRefused ? { open: true } : {})}>
+      <summary>{t.recording.change}</summary>
+      <Form t={t} view={view} />
+    </details>
+  );
+}
+
+function entered({ recorder, today }: RecordingPage): RecordingPage['typed'] {
+  if (recorder === null) return { receivedOn: today };
+  const { person, handedInBy, receivedOn, reason } = recorder;
+  return { receivedOn, handedInBy, reason, recorderName: person.name, recorderAddress: person.address };
+}
+
 function Form({ t, view }: Props) {
-  const { viewer, season, agency, typed, problems, today } = view;
+  const { viewer, season, agency, typed, problems } = view;
   const words = t.recording;
-  const filled = { t, typed: { receivedOn: today, ...typed }, problems };
+  const filled = { t, typed: { ...entered(view), ...typed }, problems };
   const { substitute } = season;
   return (
     <section aria-label={words.button} class="noprint">

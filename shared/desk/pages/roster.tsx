@@ -110,7 +110,17 @@ function Check({ t, view }: { readonly t: Texts; readonly view: RosterCheck }) {
         {skipped === 0 ? null : ` ${words.skippedCount(skipped)}`}
         {content.otherSheets.length === 0 ? null : ` ${words.otherSheets(content.otherSheets)}`}
       </p>
-      {view.problems.length === 0 ? <p class="note ok">{words.fine}</p> : null}
+      {view.problems.length === 0 ? (
+        <>
+          <p class="note ok">{words.fine}</p>
+          {/* A link: as the first button of the form it would be what the Enter key presses. */}
+          <p>
+            <a class="button" href="#save">
+              {words.toSave}
+            </a>
+          </p>
+        </>
+      ) : null}
       <Listed
         title={words.left(content.left.length)}
         items={content.left.map(({ line, text }) => words.leftLine(line, text))}

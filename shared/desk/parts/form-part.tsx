@@ -78,6 +78,7 @@ export function TablePartView({ t, view, part }: PartProps & { readonly part: Ta
       <ShownMark view={view} part={part} />
       <Origin t={t} view={view} part={part} />
       {view.open ? <p class="hint">{words.pasteHint}</p> : null}
+      {number === 2 ? null : <p class="slide alone">{t.report.scrollHint}</p>}
       <FormTableView
         language={t.language}
         table={LAYOUT[number]}

@@ -60,7 +60,9 @@ export function RosterLines({ t, view, pages }: { t: Texts; view: RosterCheck; p
           ))}
         </div>
         <div class="buttons">
-          <button type="submit">{words.save}</button>
+          <button type="submit" id="save">
+            {words.save}
+          </button>
           <span class="quiet">{words.saveNext}</span>
         </div>
       </PostForm>

@@ -13,6 +13,8 @@ export const agency: Texts['agency'] = {
     deadline: 'The deadline was changed; an invited contact who has not filed is told by mail.',
     merged: 'Merged. The others are off the roster and are named as what this agency comes from.',
   },
+  readdressed: (address) =>
+    `Saved. A new link is on its way to ${address}; the one sent to the former address is void.`,
   editTitle: 'On the roster',
   editHint:
     'After a change of name the former one is kept, and a document titled by it is still the agency’s own. Where reviewer and approver are empty, those of the season are used.',

@@ -26,6 +26,7 @@ export const boardView: Texts['boardView'] = {
   columns: { phone: 'Phone', seen: 'Last opened' },
   seenNever: 'never opened',
   sortBy: (column) => `Order by “${column}”`,
+  paper: { toRecord: 'On paper, to be recorded', inTime: 'Came on paper (in time)' },
   correcting: 'Being corrected',
   selectAll: (n) => `Select all ${agencies(n)} that fit (not this page only)`,
   selectedAll: (n) => `All ${agencies(n)} are selected; untick those that you do not want. `,

@@ -9,8 +9,8 @@ const reports = (n: number): string => plural(n, 'report');
 
 export const board: Texts['board'] = {
   title: 'Overview of the season',
-  summary: (total, filed, released) =>
-    `${count(filed)} of ${agencies(total)} have filed, ${count(released)} of these are published.`,
+  summary: (total, filed, released, correcting) =>
+    `${count(filed)} of ${agencies(total)} have filed, ${count(released)} of these are published${correcting === 0 ? '' : ` (${count(correcting)} being corrected)`}.`,
   inTime: 'No agency is overdue.',
   groups: {
     'not-invited': 'Not invited',
@@ -83,8 +83,10 @@ export const board: Texts['board'] = {
         added === 0 ? '' : ' The new agencies can be invited next.',
       ].join(''),
     invited: (n) => `${agencies(n)} invited; the mails are being sent.`,
-    released: (n) => `Publication of ${reports(n)} has begun and takes minutes; a mail tells you when it is done.`,
+    released: (n) =>
+      `Publication of ${reports(n)} has begun, usually for minutes; a mail tells you when it is done. Until then no other publication can begin.`,
   },
+  daysPast: (days) => `${plural(days, 'day')} ago`,
   seasonLine: (state, kinds, deadline, left) =>
     `${state}; deadline${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`} ${deadline}, ${left}`,
 };
@@ -140,4 +142,7 @@ export const preview: Texts['preview'] = {
   annulled: 'Decisions that do not count any more',
   filingTitle: 'Report',
   nothingYet: 'No file of this agency has arrived yet.',
+  bounced: 'Mail to this address came back: please mend it',
+  paperOnly: (day, inTime, recorder) =>
+    `The report came on paper on ${day} (${inTime ? 'in time' : 'after the deadline'}); ${recorder} records it and has not begun yet.`,
 };

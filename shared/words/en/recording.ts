@@ -78,6 +78,8 @@ export const recording: Texts['recording'] = {
   button: 'Enter it and have it recorded',
   nowTitle: 'Paper report entered',
   now: (name, at) => `${name} was asked to record it (${at}).`,
+  change: 'Change what was entered, or who records…',
+  back: (agency) => `Back to ${agency}`,
   again: 'Entering again replaces this; where the person changes, the former link ends.',
   endTitle: 'End the recording',
   endHint: (name) => `The link of ${name} ends at once; what was recorded and filed stays.`,

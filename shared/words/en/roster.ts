@@ -141,6 +141,7 @@ export const roster: Texts['roster'] = {
   problemOf: (line, field, what) => `Line ${line}, ${field}: ${what}`,
   moreProblems: (n) => `${count(n)} more are shown when these are corrected.`,
   fine: 'No mistakes found; it can be saved.',
+  toSave: 'To the end, to save',
   problems: {
     missing: { what: 'Not filled in', todo: 'Please fill it in.' },
     'bad-id': {

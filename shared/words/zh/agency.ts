@@ -11,6 +11,8 @@ export const agency = {
     deadline: '截止日期已改；已邀请而还没有报送的，联系人会收到邮件。',
     merged: '已合并。并入的单位已移出名册，并记为本单位的前身。',
   },
+  /** Where an invited agency's mail goes elsewhere from now on. */
+  readdressed: (address: string): string => `已保存。新链接正在发到 ${address}；发到旧邮箱的链接已失效。`,
   editTitle: '名册中的内容',
   editHint: '改名后，原名称记为曾用名，文件标题仍用原名称的也认作本单位。初审人、审定人留空的，用本年报季指定的人。',
   code: '单位代码（不能修改）',

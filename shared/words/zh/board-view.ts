@@ -26,6 +26,7 @@ export const boardView = {
   seenNever: '没有打开过',
   sortBy: (column: string): string => `按“${column}”排序`,
   correcting: '更正中',
+  paper: { toRecord: '纸质待录入', inTime: '纸质已收（未逾期）' },
   selectAll: (n: number): string => `选中符合条件的全部 ${count(n)} 家（不只这一页）`,
   selectedAll: (n: number): string => `已选中全部 ${count(n)} 家；不要的可以取消勾选。`,
   selectedElsewhere: (n: number): string => `其中 ${count(n)} 家在其他页上。`,

@@ -25,8 +25,9 @@ const groups: Readonly<Record<BoardGroup, string>> = {
 
 export const board = {
   title: '年报季总览',
-  summary: (total: number, filed: number, released: number): string =>
-    `${count(total)} 家单位中 ${count(filed)} 家已报送，其中 ${count(released)} 家已发布。`,
+  /** `correcting`: of the published ones, those of which a correction is under way. */
+  summary: (total: number, filed: number, released: number, correcting: number): string =>
+    `${count(total)} 家单位中 ${count(filed)} 家已报送，其中 ${count(released)} 家已发布${correcting === 0 ? '' : `（${count(correcting)} 家正在更正）`}。`,
   inTime: '没有逾期未报送的单位。',
   groups,
   all: '全部',
@@ -79,8 +80,11 @@ export const board = {
         added === 0 ? '' : '新增的单位接下来可以邀请。',
       ].join(''),
     invited: (n: number): string => `已向 ${count(n)} 家单位发出邀请，邮件正在发送。`,
-    released: (n: number): string => `已开始发布 ${count(n)} 份年报，几分钟内公开；完成后发邮件告诉您。`,
+    released: (n: number): string =>
+      `已开始发布 ${count(n)} 份年报，通常几分钟内完成，完成后发邮件告诉您。这次发布结束之前，不能开始另一次发布。`,
   },
+  /** Since a deadline that was everybody's last. */
+  daysPast: (days: number): string => `已过 ${count(days)} 天`,
   /** `kinds`: whose day it is, where others have another. */
   seasonLine: (state: string, kinds: readonly string[], deadline: string, left: string): string =>
     `${state}，${kinds.length === 0 ? '' : `${kinds.join('、')}的`}截止日期 ${deadline}，${left}`,
@@ -137,4 +141,7 @@ export const preview = {
   annulled: '不再算数的决定',
   filingTitle: '报告详情',
   nothingYet: '还没有收到这家单位的文件。',
+  bounced: '发到这个邮箱的邮件被退回，请改正',
+  paperOnly: (day: string, inTime: boolean, recorder: string): string =>
+    `已于${day}收到纸质报告（${inTime ? '未逾期' : '已逾期'}），由${recorder}代录，尚未录入。`,
 };

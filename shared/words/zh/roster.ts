@@ -144,6 +144,7 @@ export const roster = {
   problemOf: (line: number, field: string, what: string): string => `第 ${line} 行，${field}：${what}`,
   moreProblems: (n: number): string => `还有 ${count(n)} 处，改正上面的后继续显示。`,
   fine: '没有发现问题，可以保存。',
+  toSave: '到页末保存',
   problems,
   /** The two of an agency's people who may not be one. */
   pair: (names: string): string => `${names}是同一人`,

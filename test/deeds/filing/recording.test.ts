@@ -24,6 +24,7 @@ import type { FilingChange } from '#shared/deeds/change.js';
 import type { ChecklistItem } from '#shared/filing/comments.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Filing, Recorder, Submission } from '#shared/filing/model.js';
+import { checkRecord } from '#shared/rules/index.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { isOver } from '#shared/filing/over.js';
 import { worksOn } from '#shared/filing/recording.js';
@@ -32,6 +33,8 @@ import { checkContext } from '#shared/intake/judge.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { personSchema } from '#shared/ids/person.js';
 import { delegationSchema } from '#shared/season/model.js';
+import { recordOf } from '../../builders/record.js';
+import { allZero } from '../../builders/values.js';
 import { fileSealed } from '../../builders/signatures.js';
 import {
   afterOf,
@@ -291,6 +294,17 @@ describe('filing what came on paper', () => {
     const dayFor = (more: Partial<Submission>) =>
       checkContext({ agency, submission: submissionIn('draft', more), check: null }, NOW, undefined).today;
     expect([dayFor({ recorded }), dayFor({})]).toEqual(['2026-01-19', '2026-01-20']);
+  });
+
+  test('is not told how many days were left when the paper came in', () => {
+    const notes = (more: Partial<Submission>) => {
+      const due = { ...agency, deadline: '2026-01-20' };
+      const submission = submissionIn('draft', more);
+      const context = checkContext({ agency: due, submission, check: null }, NOW, undefined);
+      return checkRecord(recordOf(allZero()), context).findings.filter(({ rule }) => rule === 'T01');
+    };
+    expect(notes({ recorded })).toEqual([]);
+    expect(notes({})).toHaveLength(1);
   });
 
   test('gives a receipt to whoever recorded and to the contact, who is asked whether it is theirs', () => {

@@ -199,7 +199,7 @@ export async function firstRelease(season: Season): Promise<void> {
   await publisher.does('release 7 reports', () => releasesAll(publisher, 7));
   await office.cloud.idle();
   await publisher.does('ask for a correction of what is public', async () => {
-    await publisher.looksUntil(publisher.t.board.summary(12, 7, 7));
+    await publisher.looksUntil(publisher.t.board.summary(12, 7, 7, 0));
     await asksForCorrection(publisher, name('traffic'), '行政处罚件数少报一件。');
   });
 

@@ -56,7 +56,7 @@ export async function mendsBounce(publisher: Person, bounce: string, agency: str
   await publisher.type(t.roster.fields.contactAddress, address);
   await publisher.press(t.agency.save);
   await publisher.proves();
-  await publisher.sees(t.agency.done.changed);
+  await publisher.sees(t.agency.readdressed(address));
   await backToBoard(publisher);
 }
 
