@@ -125,10 +125,17 @@ test('the agency can take it over with its own link, and what it sent is not fil
   const agency = named('own');
   const recorder = await recorderOf(agency);
   expect(isDraft(await upload(product.stage, recorder, reportOf(agency).file))).toBe(true);
+  await complete(recorder, () => '');
+  const tab = await recorder.visitor.open(recorder.pageUrl);
   const contact = await openAgencyPage(await linkOf(product, agency), agency.contact.address);
   expect(isDraft(await upload(product.stage, contact, revised(reportOf(agency)).file))).toBe(true);
   await complete(contact, () => '');
-  const refused = await fileReport(recorder);
+  // Whoever records is told and has nothing left to press; a page that was open before does nothing either.
+  const told = await recorder.visitor.open(recorder.pageUrl);
+  expect(told.text).toContain(words.agencyAtWork);
+  expect(told.forms.filter(({ action }) => /\/(file|upload)$/.test(action))).toEqual([]);
+  const statement = { officer: '负小责', title: '分管副局长', agree: 'on' };
+  const refused = await recorder.visitor.submit(formTo(tab, '/file'), statement);
   expect(refused.status).toBe(409);
   expect(refused.text).toContain(t.deedRefusal({ code: 'not-recorded' }).title);
   expect((await fileReport(contact)).status).toBe(200);
