@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
 import { cellAnchor } from '#shared/desk/parts/anchors.js';
 import { KNOWN } from '#shared/desk/decision-fields.js';
-import type { CodePage } from '#shared/desk/views.js';
+import type { CodePage, ConfirmDecisionPage } from '#shared/desk/views.js';
 import { knownOf } from '#shared/filing/decision-draft.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';
@@ -42,7 +42,7 @@ it('lets choose between two outcomes, none of them chosen, in a form that carrie
   const form = formTo(page, `/g/${viewerOf('reviewer').grant}/decision`);
   expect(form && byTag(form, 'label').map(({ text }) => text.trim())).toEqual([
     ...['关于', '意见内容'],
-    ...['通过初审', '退回修改', '意见'],
+    ...['通过初审', '退回修改', '总体意见'],
   ]);
   const saving = `/g/${viewerOf('reviewer').grant}/comments`;
   expect(form && byTag(form, 'button').map(({ text, attributes }) => [text, attributes['formaction']])).toEqual([
@@ -132,13 +132,21 @@ describe('the page of two windows that wrote different things', () => {
   });
 });
 
+const delegation = {
+  ...{ id: 'away', reason: '外出开会', at: '2026-01-10T01:00:00Z', endedAt: null },
+  ...{ since: '2026-01-10', until: '2026-12-31' },
+};
+
 describe('the page that confirms', () => {
-  const confirming = (outcome: 'approved' | 'returned', stage: 'review' | 'approval' = 'review') => {
+  const confirming = (
+    outcome: 'approved' | 'returned',
+    stage: 'review' | 'approval' = 'review',
+    more: Partial<ConfirmDecisionPage> = {},
+  ) => {
     const { viewer, current, shown } = decisionPage(stage);
     const page = { viewer, season, today: TODAY, agency, stage, submission: current.submission, shown };
-    return readPage(
-      renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行', comments: [], known: {} }),
-    );
+    const written = { comment: '第一行\n第二行', comments: [], known: {} };
+    return readPage(renderConfirmDecisionPage({ ...page, outcome, ...written, ...more }));
   };
 
   it.each([
@@ -160,6 +168,26 @@ describe('the page that confirms', () => {
     expect(fields(confirm)).toEqual([['token', TOKEN], ...carried, ['confirmed', 'yes']]);
     expect(byTag(confirm!, 'button').map(({ text }) => text)).toEqual([button]);
     expect(fields(change)).toEqual([['token', TOKEN], ...carried, ['change', 'yes']]);
+  });
+
+  it('tells the comment on the whole from those on places, and whose file it is that has no name', () => {
+    const comments = [{ id: 'a1', about: { section: 1 }, text: '请补充。' }];
+    const submission = { ...submissionOf(2, 'in-review'), fileName: '' };
+    const text = visible(confirming('returned', 'review', { comment: '', comments, submission }));
+    for (const words of ['总体意见', '（没有总体意见）', '逐处意见 1 条', '单位上传的文件（第 2 次上传）'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('您上传的文件');
+  });
+
+  it('says for whom somebody decides who stands in, as the form before it does', () => {
+    const { viewer } = decisionPage('review');
+    const person = { name: '代小审', address: 'dai@example.invalid' as typeof viewer.person.address };
+    const away = { ...season, delegations: [{ ...delegation, from: season.reviewer, to: person }] };
+    const page = { viewer: { ...viewer, person }, season: away };
+    expect(visible(confirming('approved', 'review', page))).toContain('您将代王芳（初审人）作出决定：通过初审。');
+    expect(visible(pageOf('review', page))).toContain('您代王芳（初审人）作出决定');
+    // Whoever is away sees nothing of the kind: the deed tells them that it is not theirs today.
+    expect(visible(confirming('approved', 'review', { season: away }))).toContain('您将以“王芳（初审人）”的身份');
   });
 });
 

@@ -121,6 +121,7 @@ export function renderConfirmSeveralPage(view: ConfirmSeveralPage, t: Texts): st
                 {t.names.filingTitle(queued.agency.name, queued.season.year)}
                 {t.punctuation.colon}
                 <b>{t.decision.outcomes[queued.stage].approved}</b>
+                {queued.insteadOf === null ? null : t.punctuation.aside(t.myDesk.why.instead(queued.insteadOf.name))}
                 <br />
                 <span class="quiet">
                   {words.digest}
