@@ -192,12 +192,13 @@ describe('the page that confirms', () => {
 });
 
 describe('the page that asks for the code', () => {
-  const asking = (state: CodePage['state']) =>
+  const asking = (state: CodePage['state'], because: CodePage['because'] = 'first') =>
     readPage(
       renderCodePage({
         ...{ viewer: viewerOf('approver'), season, today: TODAY, deed: 'approval', to: '/decision', state },
         ...{ confirms: '退回修改', subject: '云溪县教育局 2025 年度报告' },
         address: 'l***@example.invalid',
+        because,
         carried: [
           ['outcome', 'returned'],
           ['comment', '表三有误'],
@@ -217,6 +218,14 @@ describe('the page that asks for the code', () => {
     expect(named(page, 'code')[0]?.attributes).toMatchObject({ inputmode: 'numeric', autocomplete: 'one-time-code' });
     expect(named(page, 'resend')).toHaveLength(1);
     expect(visible(page)).toContain('l***@example.invalid');
+  });
+
+  it('says the one reason for which it asks', () => {
+    const [first, stopped] = (['first', 'stopped'] as const).map((why) => visible(asking({ is: 'sent' }, why)));
+    expect(first).toContain('本年报季第一次在这个浏览器办理');
+    expect(first).not.toContain('被停止');
+    expect(stopped).toContain('您名下有一项决定被停止，请重新验证');
+    expect(stopped).not.toContain('第一次');
   });
 
   it.each([
