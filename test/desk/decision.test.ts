@@ -290,11 +290,11 @@ it('asks for a comment when a return had none', () => {
 it('answers a second visit with the decision that stands, and no form', () => {
   const page = pageOf('review', { status: { is: 'decided', decision: reviewPassed } });
   expect(deedForms(page)).toEqual([]);
-  expect(visible(page)).toContain('您已于2026年1月18日 16:00作出决定');
+  expect(visible(page)).toContain('您已于2026年1月18日 16:00 作出决定');
   const other = pageOf('review', {
     status: { is: 'decided', decision: { ...reviewPassed, by: season.publisher } },
   });
-  expect(visible(other)).toContain('由周明于2026年1月18日 16:00作出决定');
+  expect(visible(other)).toContain('由周明于2026年1月18日 16:00 作出决定');
 });
 
 it('says so when the agency withdrew or nothing is to be decided', () => {

@@ -27,7 +27,6 @@ export function renderDelegationsPage(view: DelegationsPage, t: Texts): string {
         </p>
       )}
       <p class="lead">{words.lead}</p>
-      {view.deciders.length === 0 ? null : <Form t={t} view={view} />}
       <section aria-labelledby="list">
         <h2 id="list">{words.list}</h2>
         {view.delegations.length === 0 ? <p>{words.none}</p> : null}
@@ -35,6 +34,7 @@ export function renderDelegationsPage(view: DelegationsPage, t: Texts): string {
           <One t={t} view={view} one={one} />
         ))}
       </section>
+      {view.deciders.length === 0 ? null : <Form t={t} view={view} />}
       <p>
         <a href={`/g/${viewer.grant}`}>{viewer.role === 'desk' ? t.myDesk.next.desk : t.layout.backToBoard}</a>
       </p>

@@ -96,8 +96,8 @@ export const decision = {
   done: {
     approved: { review: '初审已通过', approval: '审定已通过' } as Readonly<Record<Stage, string>>,
     returned: '已退回修改',
-    by: (name: string, at: string): string => `由${name}于${at}作出决定。`,
-    byYou: (at: string): string => `您已于${at}作出决定。`,
+    by: (name: string, at: string): string => `由${name}于${at} 作出决定。`,
+    byYou: (at: string): string => `您已于${at} 作出决定。`,
     told: {
       review: {
         approved: '已通知审定人，由其审定；您无需再做什么。',
@@ -116,7 +116,7 @@ export const decision = {
     `${name}说明，${at}的${stage}决定不是本人作出，这份报告已停止。下面的决定不算数。`,
   stoppedNext: (publisher: string): string =>
     `年报发布人${publisher}与本人核实后重新办理，届时再发邮件请名册中的办理人作出决定。您现在无需做什么。`,
-  withdrawn: (at: string): string => `单位已于${at}撤回这次报送，审核停止。您无需做什么。`,
+  withdrawn: (at: string): string => `单位已于${at} 撤回这次报送，审核停止。您无需做什么。`,
   withdrawnTitle: '单位已撤回',
   notNow: '这份报告现在不在等待您的决定。',
   notNowTitle: '现在无需决定',

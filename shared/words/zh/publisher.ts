@@ -118,7 +118,7 @@ export const preview = {
   lastYear: {
     title: (year: number): string => `${year} 年度数据`,
     imported: (name: string, at: string, agency: string | null): string =>
-      `${name}于${at}导入。文件上写的单位：${agency ?? '没有写明'}。`,
+      `${name}于${at} 导入。文件上写的单位：${agency ?? '没有写明'}。`,
     refused: (why: string): string => `上次导入没有成功：${why}`,
     hint: '导入后，系统用它核对“上年结转”“现行有效件数”等跨年的数据，并立即重新校核单位的草稿。',
     button: (year: number): string => `导入 ${year} 年度报告…`,

@@ -76,8 +76,10 @@ export const recording = {
   reasonHint: '为什么不能网上报送，例如：单位没有联网。会写入记录，单位和审核人看得到。',
   button: '登记并请其代录',
   nowTitle: '已登记的纸质报告',
-  now: (name: string, at: string): string => `${at}已请${name}代录。`,
+  now: (name: string, at: string): string => `${at} 已请${name}代录。`,
+  change: '改登记或换人…',
   again: '再次登记会以新的为准；换人的，原来的链接随即失效。',
+  backTo: (agency: string): string => `返回${agency}`,
   endTitle: '取消代录',
   endHint: (name: string): string => `${name}的链接随即失效；已经录入、报送的内容保留。`,
   end: '取消代录',
@@ -96,9 +98,9 @@ export const recording = {
   lateBy: (day: string): string => `已过截止日期${day}`,
   inTime: (day: string): string => `在截止日期${day}以前`,
   handedOutToAgency: (name: string, at: string): string =>
-    `这份报告是用年报发布人${name}于${at}取出、转交给您的链接报送的。不是您或贵单位报送的，请立即撤回并告诉发布人。`,
+    `这份报告是用年报发布人${name}于${at} 取出、转交给您的链接报送的。不是您或贵单位报送的，请立即撤回并告诉发布人。`,
   handedOutNote: (name: string, at: string): string =>
-    `这份报告是用年报发布人${name}于${at}取出、转交给单位的链接报送的。请核实确由单位办理；有疑问时，请先打电话问单位联系人。`,
+    `这份报告是用年报发布人${name}于${at} 取出、转交给单位的链接报送的。请核实确由单位办理；有疑问时，请先打电话问单位联系人。`,
   expected: (name: string, day: string): string =>
     `${day}收到了贵单位的纸质报告，由${name}代为录入、报送。您也可以在本页自己上传、报送，以您报送的为准。`,
   filed: (name: string, day: string): string => `这是${day}收到的纸质报告，已由${name}代为录入、报送。`,
