@@ -62,6 +62,7 @@ export const recording = {
   banner: (agency: string): string => `代${agency}录入纸质报告`,
   bannerHint:
     '请完全按照纸质报告录入，不改动任何数字；拿不准的，请先问交来报告的人。纸质报告本身有错、不能报送的，不要自己改：请告诉交来报告的人，由单位改正并重新签字；确有依据的，可请发布人豁免。',
+  stoodIn: (stage: string, name: string, absent: string): string => `${absent}的${stage}由${name}代办。`,
   link: '登记纸质报告，请人代录…',
   linkAgain: '纸质报告的登记与代录…',
   title: (agency: string): string => `登记${agency}的纸质报告`,
