@@ -168,6 +168,7 @@ export const report = {
     actual: '表中为',
     evidence: (section: number): string =>
       section === 0 ? '标题和引言原句' : `第${SECTION_ORDINALS[section - 1] ?? ''}部分原句`,
+    inEnglish: '英文对照',
     moreCells: (count: number): string => `其余 ${count} 格`,
     ruleLink: (rule: string): string => `规则 ${rule}：依据和例子（新标签页）`,
     ruleBack: '看完后关闭本标签页，即可回到原来的页面。',
