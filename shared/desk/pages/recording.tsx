@@ -31,7 +31,7 @@ export function renderRecordingPage(view: RecordingPage, t: Texts): string {
           </p>
           <p>
             <a class="button" href={`/g/${viewer.grant}/filings/${agency.id}`}>
-              {words.backTo(agency.name)}
+              <span>{words.backTo(agency.name)}</span>
             </a>
           </p>
         </>
