@@ -51,7 +51,11 @@ export function Document({ t, title, viewer, season, offersDesk = false, extra, 
             <LanguageForm t={t} viewer={viewer} />
             {viewer === null ? null : (
               <>
-                <span>{t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}</span>
+                <span>
+                  {viewer.role === 'desk'
+                    ? t.layout.youAreOnly(viewer.person.name)
+                    : t.layout.youAre(viewer.person.name, t.names.roles[viewer.role])}
+                </span>
                 <PostForm viewer={viewer} to="/sign-out" class="noprint">
                   <button type="submit" class="plain">
                     {t.layout.signOut}

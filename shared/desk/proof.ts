@@ -8,7 +8,7 @@ import { CODE_MINUTES, CODE_TRIES, maskedAddress, typedCode, type Challenge } fr
 import { dayOf } from '#shared/ids/calendar.js';
 import type { MailMessage } from '#shared/outbox/message.js';
 import type { Season } from '#shared/season/model.js';
-import { isProven, proveBrowser } from '#shared/store/browsers.js';
+import { isProven, proveBrowser, wasTakenBack } from '#shared/store/browsers.js';
 import { answerCode, askForCode, loadChallenge } from '#shared/store/challenges.js';
 import { answerMessage } from './answers.js';
 import type { Desk, DeskContext, PostedForm } from './edge.js';
@@ -103,13 +103,13 @@ function isStanding({ code, askedAt, tries }: Challenge, now: Date): boolean {
   return end > now.toISOString();
 }
 
-function codePage(
+async function codePage(
   context: DeskContext,
   desk: Desk,
-  { grant, season, deed, to, agencyName, outcome }: Proving,
+  { grant, season, others = [], deed, to, agencyName, outcome }: Proving,
   form: PostedForm,
   state: CodePage['state'],
-): Response {
+): Promise<Response> {
   const carried = form.entries().filter(([name]) => !['token', 'code', 'resend'].includes(name));
   if (carried.length > CARRIED_MAX) return answerMessage(context, 'body-too-large');
   const t = textsOf(context);
@@ -123,7 +123,19 @@ function codePage(
     confirms: t.code.confirmedBy(deed, outcome),
     subject: t.code.subject({ year: season.year, area: season.areaName, agencyName }),
     address: maskedAddress(grant.person),
+    because: (await hasStopped(context, desk, grant, [season, ...others])) ? ('stopped' as const) : ('first' as const),
     state,
   };
   return context.html(renderCodePage(page, t), state.is === 'sent' ? 200 : 422);
+}
+
+/** Whether this browser was proved before, and the person said since of a decision that it was not theirs. */
+async function hasStopped(context: DeskContext, desk: Desk, grant: Grant, seasons: readonly Season[]) {
+  for (const { year } of seasons) {
+    const of = { ...grant, year };
+    for (const name of browserCookies(of)) {
+      if (await wasTakenBack(desk.table, getCookie(context, name), of)) return true;
+    }
+  }
+  return false;
 }

@@ -218,6 +218,8 @@ export interface CodePage extends SeasonPage {
   /** What the code confirms, in the words of the form: 审定通过, 退回修改, 发布. */
   readonly confirms: string;
   readonly subject: string;
+  /** Whether this browser is asked for the first time, or again after a decision in the person's name was stopped. */
+  readonly because: keyof Texts['code']['why'];
   /** Where the code was sent, masked. */
   readonly address: string;
   readonly state: CodeProblem | { readonly is: 'sent' };

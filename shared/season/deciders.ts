@@ -38,6 +38,12 @@ export function deciderOf(season: SeasonPeople, agency: RosterLine, stage: Decid
   return hasAnotherPart ? { person: assigned, insteadOf: null } : { person: standIn, insteadOf: assigned };
 }
 
+/** For whom this person decides, where it is not their own to decide; null else. */
+export function standsInFor(person: Person, ...asked: Parameters<typeof deciderOf>): Person | null {
+  const decider = deciderOf(...asked);
+  return samePerson(decider.person, person) ? decider.insteadOf : null;
+}
+
 /** Whether the days of the delegation hold this one, and nobody ended it. */
 export function isInForce({ since, until, endedAt }: Delegation, day: string): boolean {
   return endedAt === null && since <= day && day <= until;

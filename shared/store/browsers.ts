@@ -94,3 +94,10 @@ export async function isProven(table: Table, secret: string | undefined, of: Pro
   const former = valueIn(FORMER, item, 'proof');
   return former.expiresAt > at && former.provenAt > (known?.voidedAt ?? '');
 }
+
+/** Whether what a browser with such a secret had proved was taken back since: for the page that asks it again. */
+export async function wasTakenBack(table: Table, secret: string | undefined, of: Proven): Promise<boolean> {
+  if (secret === undefined || !isSecret(secret)) return false;
+  const known = await loadBrowsers(table, of);
+  return known?.voidedAt != null && known.proofs.every(({ browser }) => browser !== secretDigest(secret));
+}

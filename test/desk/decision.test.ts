@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { changesBetween } from '#shared/desk/changes.js';
 import { cellAnchor } from '#shared/desk/parts/anchors.js';
 import { KNOWN } from '#shared/desk/decision-fields.js';
-import type { CodePage } from '#shared/desk/views.js';
+import type { CodePage, ConfirmDecisionPage } from '#shared/desk/views.js';
 import { knownOf } from '#shared/filing/decision-draft.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { recordOf } from '../builders/record.js';
@@ -42,7 +42,7 @@ it('lets choose between two outcomes, none of them chosen, in a form that carrie
   const form = formTo(page, `/g/${viewerOf('reviewer').grant}/decision`);
   expect(form && byTag(form, 'label').map(({ text }) => text.trim())).toEqual([
     ...['关于', '意见内容'],
-    ...['通过初审', '退回修改', '意见'],
+    ...['通过初审', '退回修改', '总体意见'],
   ]);
   const saving = `/g/${viewerOf('reviewer').grant}/comments`;
   expect(form && byTag(form, 'button').map(({ text, attributes }) => [text, attributes['formaction']])).toEqual([
@@ -132,13 +132,21 @@ describe('the page of two windows that wrote different things', () => {
   });
 });
 
+const delegation = {
+  ...{ id: 'away', reason: '外出开会', at: '2026-01-10T01:00:00Z', endedAt: null },
+  ...{ since: '2026-01-10', until: '2026-12-31' },
+};
+
 describe('the page that confirms', () => {
-  const confirming = (outcome: 'approved' | 'returned', stage: 'review' | 'approval' = 'review') => {
+  const confirming = (
+    outcome: 'approved' | 'returned',
+    stage: 'review' | 'approval' = 'review',
+    more: Partial<ConfirmDecisionPage> = {},
+  ) => {
     const { viewer, current, shown } = decisionPage(stage);
     const page = { viewer, season, today: TODAY, agency, stage, submission: current.submission, shown };
-    return readPage(
-      renderConfirmDecisionPage({ ...page, outcome, comment: '第一行\n第二行', comments: [], known: {} }),
-    );
+    const written = { comment: '第一行\n第二行', comments: [], known: {} };
+    return readPage(renderConfirmDecisionPage({ ...page, outcome, ...written, ...more }));
   };
 
   it.each([
@@ -161,15 +169,36 @@ describe('the page that confirms', () => {
     expect(byTag(confirm!, 'button').map(({ text }) => text)).toEqual([button]);
     expect(fields(change)).toEqual([['token', TOKEN], ...carried, ['change', 'yes']]);
   });
+
+  it('tells the comment on the whole from those on places, and whose file it is that has no name', () => {
+    const comments = [{ id: 'a1', about: { section: 1 }, text: '请补充。' }];
+    const submission = { ...submissionOf(2, 'in-review'), fileName: '' };
+    const text = visible(confirming('returned', 'review', { comment: '', comments, submission }));
+    for (const words of ['总体意见', '（没有总体意见）', '逐处意见 1 条', '单位上传的文件（第 2 次上传）'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('您上传的文件');
+  });
+
+  it('says for whom somebody decides who stands in, as the form before it does', () => {
+    const { viewer } = decisionPage('review');
+    const person = { name: '代小审', address: 'dai@example.invalid' as typeof viewer.person.address };
+    const away = { ...season, delegations: [{ ...delegation, from: season.reviewer, to: person }] };
+    const page = { viewer: { ...viewer, person }, season: away };
+    expect(visible(confirming('approved', 'review', page))).toContain('您将代王芳（初审人）作出决定：通过初审。');
+    expect(visible(pageOf('review', page))).toContain('您代王芳（初审人）作出决定');
+    // Whoever is away sees nothing of the kind: the deed tells them that it is not theirs today.
+    expect(visible(confirming('approved', 'review', { season: away }))).toContain('您将以“王芳（初审人）”的身份');
+  });
 });
 
 describe('the page that asks for the code', () => {
-  const asking = (state: CodePage['state']) =>
+  const asking = (state: CodePage['state'], because: CodePage['because'] = 'first') =>
     readPage(
       renderCodePage({
         ...{ viewer: viewerOf('approver'), season, today: TODAY, deed: 'approval', to: '/decision', state },
         ...{ confirms: '退回修改', subject: '云溪县教育局 2025 年度报告' },
         address: 'l***@example.invalid',
+        because,
         carried: [
           ['outcome', 'returned'],
           ['comment', '表三有误'],
@@ -189,6 +218,14 @@ describe('the page that asks for the code', () => {
     expect(named(page, 'code')[0]?.attributes).toMatchObject({ inputmode: 'numeric', autocomplete: 'one-time-code' });
     expect(named(page, 'resend')).toHaveLength(1);
     expect(visible(page)).toContain('l***@example.invalid');
+  });
+
+  it('says the one reason for which it asks', () => {
+    const [first, stopped] = (['first', 'stopped'] as const).map((why) => visible(asking({ is: 'sent' }, why)));
+    expect(first).toContain('本年报季第一次在这个浏览器办理');
+    expect(first).not.toContain('被停止');
+    expect(stopped).toContain('您名下有一项决定被停止，请重新验证');
+    expect(stopped).not.toContain('第一次');
   });
 
   it.each([
@@ -253,11 +290,11 @@ it('asks for a comment when a return had none', () => {
 it('answers a second visit with the decision that stands, and no form', () => {
   const page = pageOf('review', { status: { is: 'decided', decision: reviewPassed } });
   expect(deedForms(page)).toEqual([]);
-  expect(visible(page)).toContain('您已于2026年1月18日 16:00作出决定');
+  expect(visible(page)).toContain('您已于2026年1月18日 16:00 作出决定');
   const other = pageOf('review', {
     status: { is: 'decided', decision: { ...reviewPassed, by: season.publisher } },
   });
-  expect(visible(other)).toContain('由周明于2026年1月18日 16:00作出决定');
+  expect(visible(other)).toContain('由周明于2026年1月18日 16:00 作出决定');
 });
 
 it('says so when the agency withdrew or nothing is to be decided', () => {

@@ -5,7 +5,7 @@ import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { byTag, readPage, visible } from './page.js';
 import { season, TODAY, viewerOf } from './views.js';
 
-const pageOf = (role: 'publisher' | 'desk', language: (typeof LANGUAGES)[number]) =>
+const pageOf = (role: 'publisher' | 'desk', language: (typeof LANGUAGES)[number] = 'zh') =>
   readPage(
     renderDelegationsPage(
       {
@@ -31,4 +31,8 @@ test.each(LANGUAGES)('says in %s that reports go over on the first day, not at o
   const text = visible(pageOf('publisher', language));
   expect(text).toMatch(/从第一天起|From the first day on/);
   expect(text).not.toMatch(/立即转给|at once/);
+});
+
+test('shows what was handed over before the form that hands over more', () => {
+  expect(byTag(pageOf('desk'), 'h2').map(({ text }) => text)).toEqual(['委托情况', '新的委托']);
 });

@@ -61,6 +61,7 @@ const codeHtml = renderCodePage({
     subject: '云溪县教育局 2025 年度报告',
     carried: [['outcome', 'returned']],
     address: 'w***@example.invalid',
+    because: 'first',
     state: { is: 'wrong', left: 2 },
   },
 });

@@ -82,6 +82,10 @@ function recordingPages(draw: Draw): Drawn[] {
     draw('paper report', renderRecordingPage, view),
     draw('paper report, closed', renderRecordingPage, { ...view, open: false }),
     ...RECORDING_DONE.map((done) => draw(`paper report, ${done}`, renderRecordingPage, { ...view, recorder, done })),
+    draw('paper report, again with problems', renderRecordingPage, {
+      ...{ ...view, recorder },
+      problems: [{ field: 'handedInBy', code: 'missing' }],
+    }),
     draw('paper report, with problems', renderRecordingPage, {
       ...view,
       problems: [

@@ -212,6 +212,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       confirms: t.code.confirmedBy('review', 'returned'),
       subject: 'x',
       address: 'w***@example.invalid',
+      because: 'first',
       state: { is: 'wrong', left: 2 },
     }),
     ...(['open', 'held', 'too-late', 'told', 'annulled', 'annulled-untold'] as const).map((status) =>

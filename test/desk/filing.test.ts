@@ -260,6 +260,15 @@ it('shows a wrong number again beside its reason', () => {
   expect(named(page, 'cell:review.other')[0]?.attributes).toMatchObject({ value: '三', 'aria-invalid': 'true' });
 });
 
+it('says of the blank form what stands in it already, and once where there is no report of last year', () => {
+  const lastYear = { record: recordOf(distinctValues(4)), source: 'published' } as const;
+  expect(visible(pageOf(null, { lastYear }))).toContain('已填好单位名称、年度和“二、上年结转”一行，请核对。');
+  const text = visible(pageOf(null));
+  expect(text.match(/系统里没有 2024 年度的年报/g)).toHaveLength(1);
+  expect(text).toContain('“二、上年结转”一行请自己填写');
+  expect(text).not.toContain('也已填好');
+});
+
 it('waits without forms of a draft while a file is being read', () => {
   const page = pageOf({ submission: submissionOf(2, 'received'), record: null, check: null });
   expect(visible(page)).toContain('正在识别');

@@ -4,6 +4,7 @@ import { takenFrom } from '#shared/desk/take-away.js';
 import { checkRecord, RULES } from '#shared/rules/index.js';
 import { findingsCsv } from '#shared/takeaway/csv-tables.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';
+import { renderFilingPage as inEitherLanguage } from '#shared/desk/pages/filing.js';
 import { renderRulePage } from '#shared/desk/pages/rule.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues, withValues } from '../builders/values.js';
@@ -26,7 +27,8 @@ const values = consistentValues(2);
 const cell = 'denied.stateSecrets@naturalPerson';
 const record = recordOf(withValues(values, { [cell]: '40001' }));
 const check = checkRecord(record);
-const page = readPage(renderFilingPage(filingPage({ ...clean, record, check })));
+const view = filingPage({ ...clean, record, check });
+const page = readPage(renderFilingPage(view));
 
 describe('one wrong number', () => {
   it('is one message that names the cell and what it should be, and leads to it', () => {
@@ -131,8 +133,17 @@ it('every finding leads to the page of its rule, and says the same in English', 
   for (const finding of findings) {
     const hrefs = byTag(finding, 'a').map(({ attributes }) => attributes['href'] ?? '');
     expect(hrefs.some((href) => /^\/rules\/[A-Z]\d\d$/.test(href))).toBe(true);
-    expect(byTag(finding, 'details').some(({ attributes }) => attributes['lang'] === 'en')).toBe(true);
+    const folded = byTag(finding, 'details').filter((fold) => byTag(fold, 'summary')[0]?.text === '英文对照');
+    expect(folded.flatMap((fold) => byTag(fold, 'p').map(({ attributes }) => attributes['lang']))).toEqual([
+      'en',
+      'en',
+    ]);
   }
+});
+
+it('an English page does not fold its own words once more', () => {
+  const english = readPage(inEitherLanguage(view, textsIn('en')));
+  expect(byTag(english, 'summary').filter(({ text }) => /^English$|英文对照/.test(text))).toEqual([]);
 });
 
 it.each(RULES.map((rule) => [rule.id, rule] as const))('rule %s has a page in both languages', (id, rule) => {

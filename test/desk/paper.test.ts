@@ -63,7 +63,7 @@ test('the publisher’s page names who records, and the way to end it', () => {
   expect(byTag(saved, 'summary').map(({ text }) => text)).toContain(words.change);
   expect(named(saved, 'recorderName')[0]?.attributes['value']).toBe('钱代录');
   expect(named(saved, 'recorderAddress')[0]?.attributes['value']).toBe(recorded.person.address);
-  expect(byTag(saved, 'a').map(({ text }) => text)).toContain(words.back(agency.name));
+  expect(byTag(saved, 'a').map(({ text }) => text)).toContain(words.backTo(agency.name));
   expect(textOf('paper report')).not.toContain(words.change);
   expect(textOf('paper report, closed')).not.toContain(words.button);
   expect(textOf('paper report, with problems')).toContain('2025-12-01 与今天（2026-01-19）');

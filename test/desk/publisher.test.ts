@@ -16,6 +16,7 @@ import {
   TODAY,
   troubled,
   viewerOf,
+  reviewPassed,
 } from './views.js';
 import { renderBoardPage, renderPreviewPage, renderPublisherFilingPage } from './in-chinese.js';
 
@@ -122,12 +123,23 @@ describe('the preview', () => {
     expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
   });
 
+  it('names the upload as people count it and, once, who stood in for whom', () => {
+    const insteadOf = { name: '初小审', address: season.approver.address };
+    const submission = submissionOf(3, 'approved', { decisions: [{ ...reviewPassed, insteadOf }] });
+    const reports = [{ agency, submission, url: 'https://x.invalid/', version: 1, again: null }];
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] }));
+    for (const words of ['第 3 次上传，首次发布', '初小审的初审由王芳代办。', '返回，不发布'])
+      expect(visible(page)).toContain(words);
+    expect(visible(page)).not.toContain('2025-jiaoyu-3');
+    expect(byTag(page, 'h2')).toEqual([]);
+  });
+
   it('says which findings are new or gone since a report was filed', () => {
     const again = { ruleSet: '2', newRules: true, added: [explainFinding], gone: [] };
     const reports = [{ agency, submission: submissionOf(2, 'approved'), url: 'https://x.invalid/', version: 1, again }];
     const text = visible(readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] })));
     expect(text).toContain('与报送时不同：新增 1 条，不再成立 0 条');
-    expect(text).toContain(`${agency.name}：规则复核：与报送时不同`);
+    expect(text).toContain(`${agency.name}：再次校核：与报送时不同`);
     expect(text).toContain(explainFinding.message.zh);
   });
 

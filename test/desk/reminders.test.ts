@@ -38,7 +38,7 @@ describe('the page about reminders', () => {
       at: '2026-01-19T02:00:00.000Z',
     };
     const html = renderRemindersPage({ ...view, pause });
-    expect(visible(readPage(html))).toContain('周明于2026年1月19日 10:00暂停：正在电话通知');
+    expect(visible(readPage(html))).toContain('周明于2026年1月19日 10:00 暂停：正在电话通知');
     expect(visible(readPage(html))).not.toContain('还有 7 天');
     expect(html).toContain('value="resume"');
   });

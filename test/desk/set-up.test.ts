@@ -81,7 +81,7 @@ describe('all answers', () => {
 
   it('start by one button that says so', () => {
     const form = formTo(page, `/g/${viewer.grant}/begin`);
-    expect(form?.text).toContain('开始');
+    expect(form?.text).toContain('开始收集 2025 年度年报');
   });
 });
 
@@ -108,6 +108,8 @@ it('the substitute takes over; who is none any more has nothing to do here', () 
   const view = { viewer: substitute, typed: {}, problems: [], refusal: null };
   const now = readPage(renderStandInPage({ ...view, season: { ...season, substitute: substitute.person } }));
   expect(visible(now)).toContain('接任发布人');
+  expect(visible(now)).toContain('我确认由我接任年报发布人');
+  expect(visible(now)).not.toContain('由这个人发布');
   expect(formTo(now, `/g/${substitute.grant}/publisher`)).toBeDefined();
   expect(visible(readPage(renderStandInPage({ ...view, season })))).toContain('您已不是代替人');
 });

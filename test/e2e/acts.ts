@@ -75,7 +75,7 @@ type Outcome = '通过初审' | '审定通过' | '退回修改';
 
 export async function choose(page: Page, outcome: Outcome, comment = ''): Promise<void> {
   await page.getByLabel(outcome, { exact: true }).check();
-  await page.getByLabel('意见', { exact: true }).fill(comment);
+  await page.getByLabel('总体意见', { exact: true }).fill(comment);
   await press(page, '继续，核对后确认');
 }
 

@@ -37,7 +37,7 @@ const names = filing.map(({ name }) => name);
 const entry = (what: string) => office.world.diary.of(what);
 
 test('a publisher begins a season and invites fifty agencies out of an Excel, in fewer than ten clicks', async () => {
-  await begins(publisher, await office.world.stage.setUpLink());
+  await begins(publisher, await office.world.stage.setUpLink(), office.year);
   // The link, a button for each of the five questions, and the last one.
   expect(entry('begin the season').presses).toBe(7);
   await invitesFromExcel(publisher, officeList(bodies), bodies.length);

@@ -52,7 +52,7 @@ export function renderStandInPage(view: AppointPage, t: Texts): string {
           <p>{words.effect(publisher.name)}</p>
           <PostForm viewer={viewer} to="/publisher">
             <ReasonField {...filled} />
-            <SureBox {...filled} label={t.setUp.appoint.sure} />
+            <SureBox {...filled} label={words.sure} />
             <div class="buttons">
               <button type="submit">{words.button}</button>
             </div>

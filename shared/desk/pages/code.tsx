@@ -29,7 +29,7 @@ export function renderCodePage(view: CodePage, t: Texts): string {
       <h1>{words.title}</h1>
       {usable ? <p class="lead">{words.sentTo(view.address)}</p> : null}
       <Pairs pairs={[[words.confirms, words.confirmed(view.confirms, view.subject)]]} />
-      <p>{words.why(words.deeds[view.deed])}</p>
+      <p>{words.why[view.because]}</p>
       <PostForm viewer={viewer} to={view.to}>
         {view.carried.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

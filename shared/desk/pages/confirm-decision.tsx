@@ -2,6 +2,7 @@
  * Between choosing and deciding: what will happen, on what and as whom. Choosing is one form and confirming another, so
  * that a mail scanner that presses every button it sees decides nothing.
  */
+import { standsInFor } from '#shared/season/deciders.js';
 import type { Texts } from '#shared/words/texts.js';
 import { fieldsOf } from '../decision-fields.js';
 import { CommentList } from '../parts/comment-rows.js';
@@ -13,8 +14,10 @@ import { PostForm } from '../parts/post-form.js';
 import type { ConfirmDecisionPage } from '../views.js';
 
 export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): string {
-  const { viewer, season, agency, stage, outcome, comment, comments, submission } = view;
+  const { viewer, season, agency, stage, outcome, comment, comments, submission, today } = view;
   const words = t.decision.confirm;
+  const role = t.names.roles[viewer.role];
+  const absent = standsInFor(viewer.person, season, agency, stage, today);
   const carried: [string, string][] = [
     ['shown', view.shown],
     ...fieldsOf({ outcome, comment, comments, known: view.known }),
@@ -23,14 +26,16 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       <h1>{words.title}</h1>
       <p class="lead">
-        {words.lead(viewer.person.name, t.names.roles[viewer.role], t.decision.outcomes[stage][outcome])}
+        {absent === null
+          ? words.lead(viewer.person.name, role, t.decision.outcomes[stage][outcome])
+          : words.leadFor(absent.name, role, t.decision.outcomes[stage][outcome])}
       </p>
       <Pairs
         pairs={[
           [t.decision.agency, t.names.filingTitle(agency.name, season.year)],
           [
             t.decision.document,
-            t.names.file(submission.fileName) + t.punctuation.aside(t.names.submissionNumber(submission.n)),
+            t.names.fileOfAgency(submission.fileName) + t.punctuation.aside(t.names.submissionNumber(submission.n)),
           ],
           [t.decision.form.digest, <span class="digest">{view.shown}</span>],
           [t.decision.form.comment, comment === '' ? words.noComment : <Lines text={comment} />],
@@ -45,8 +50,7 @@ export function renderConfirmDecisionPage(view: ConfirmDecisionPage, t: Texts): 
       )}
       <p>
         <b>{t.layout.next + t.punctuation.colon}</b>
-        {t.decision.after[stage][outcome]}
-        {words.mailed}
+        {t.decision.after[stage][outcome] + t.punctuation.gap + words.mailed}
       </p>
       <PostForm viewer={viewer} to="/decision">
         <Carried fields={[...carried, ['confirmed', 'yes']]} />

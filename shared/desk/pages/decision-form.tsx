@@ -1,6 +1,7 @@
 /** The choice that is confirmed on the page after it, or, where nothing is to be decided, what stands already and who was told. */
 import type { Texts } from '#shared/words/texts.js';
 import { daysBetween } from '#shared/ids/calendar.js';
+import { standsInFor } from '#shared/season/deciders.js';
 import { isAskedAnew } from '#shared/deeds/filing/ask.js';
 import { knownOf, NOTHING_WRITTEN, putOver, type WrittenDecision } from '#shared/filing/decision-draft.js';
 import { DECISION_TEXT_MAX } from '#shared/filing/model.js';
@@ -21,8 +22,10 @@ interface DecisionProps {
 }
 
 export function DecisionForm({ t, view }: DecisionProps) {
-  const { viewer, stage, attempt } = view;
+  const { viewer, season, agency, stage, today, attempt } = view;
   const words = t.decision.form;
+  const role = t.names.roles[viewer.role];
+  const absent = standsInFor(viewer.person, season, agency, stage, today);
   const typed = attempt?.typed ?? view.chosen;
   const written = writtenSoFar(view, typed);
   const faults = faultsOf(t, attempt?.refusal);
@@ -33,7 +36,11 @@ export function DecisionForm({ t, view }: DecisionProps) {
     <section aria-labelledby="decision" class="decide noprint">
       <h2 id="decision">{words.title}</h2>
       <p>
-        <b>{t.decision.youDecideAs(viewer.person.name, t.names.roles[viewer.role])}</b>
+        <b>
+          {absent === null
+            ? t.decision.youDecideAs(viewer.person.name, role)
+            : t.decision.youDecideFor(absent.name, role)}
+        </b>
       </p>
       <PostForm viewer={viewer} to="/decision" id={DECISION_FORM} data-draft="1">
         <input type="hidden" name="shown" value={view.shown} />
@@ -94,8 +101,7 @@ export function DecisionForm({ t, view }: DecisionProps) {
       </PostForm>
       <p>
         <b>{t.layout.next + t.punctuation.colon}</b>
-        {t.decision.after[stage].approved}
-        {t.decision.after[stage].returned}
+        {t.decision.after[stage].approved + t.punctuation.gap + t.decision.after[stage].returned}
       </p>
     </section>
   );

@@ -117,8 +117,10 @@ function Upload({ t, view, first }: { readonly t: Texts; readonly view: FilingPa
         afterReturn={view.current?.submission.state === 'returned' || view.openReturn !== null}
       />
       <FillInOnline t={t} view={view} />
-      <BlankForms t={t} grant={view.viewer.grant} />
-      <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
+      <BlankForms t={t} grant={view.viewer.grant} year={view.season.year} lastYear={view.lastYear} />
+      {view.lastYear === null ? null : (
+        <LastYear t={t} year={view.season.year} lastYear={view.lastYear} record={null} />
+      )}
       {first ? (
         <>
           <h3>{t.upload.what}</h3>

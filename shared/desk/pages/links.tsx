@@ -51,7 +51,7 @@ export function renderLinksPreview(view: LinksPreview, t: Texts): string {
       )}
       <LeftOutList t={t} leftOut={leftOut} />
       <p>
-        <a href={`/g/${viewer.grant}`}>{t.preview.back}</a>
+        <a href={`/g/${viewer.grant}`}>{t.preview.back[isSheet ? 'links' : 'mail']}</a>
       </p>
     </Document>,
   );

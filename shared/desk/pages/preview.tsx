@@ -1,10 +1,9 @@
 /** Before many people are mailed or a report becomes public: to whom, what, where. Only the button on this page does it. */
-import { submissionLabel } from '#shared/ids/submission-id.js';
 import { marksOf } from '#shared/filing/marks.js';
 import { isUnchanged } from '#shared/filing/recheck.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
-import { MarksExplained, MarkTags } from '../parts/filing-marks.js';
+import { MarksExplained, MarkTags, StoodIn } from '../parts/filing-marks.js';
 import { Lines } from '../parts/lines.js';
 import { Pairs } from '../parts/pairs.js';
 import { RecheckNote } from '../parts/recheck.js';
@@ -22,7 +21,7 @@ export function renderPreviewPage(view: PreviewPage, t: Texts): string {
       {view.deed === 'invite' ? <Invitations t={t} view={view} /> : <Releases t={t} view={view} />}
       <LeftOutList t={t} leftOut={view.leftOut} />
       <p>
-        <a href={base}>{t.preview.back}</a>
+        <a href={base}>{t.preview.back[view.deed === 'invite' ? 'mail' : 'release']}</a>
       </p>
     </Document>,
   );
@@ -140,9 +139,9 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
             <tr>
               <th scope="row">{agency.name}</th>
               <td data-label={words.submission}>
-                {submissionLabel(submission.id)}
-                {t.punctuation.aside(words.version(version))}
+                {t.names.submissionNumber(submission.n) + t.punctuation.comma + words.version(version)}
                 <MarkTags t={t} marks={marksOf(submission)} />
+                <StoodIn t={t} submission={submission} />
               </td>
               <td data-label={words.recheck}>
                 {again === null || isUnchanged(again)
@@ -157,7 +156,7 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
         </tbody>
       </table>
       {reports.map(({ agency, submission }) =>
-        marksOf(submission).length === 0 ? null : (
+        marksOf(submission).every((mark) => mark === 'stood-in') ? null : (
           <section aria-label={agency.name}>
             <h2>{agency.name}</h2>
             <MarksExplained t={t} submission={submission} />

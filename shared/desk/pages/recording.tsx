@@ -1,6 +1,7 @@
 /** The publisher enters that a report came on paper, and names who records it in the agency's name. */
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
+import { addressField, nameField } from '#shared/season/answers.js';
 import { FieldProblems, PersonFields, ReasonField, TextField } from '../parts/fields.js';
 import { Pairs } from '../parts/pairs.js';
 import { PostForm } from '../parts/post-form.js';
@@ -24,26 +25,26 @@ export function renderRecordingPage(view: RecordingPage, t: Texts): string {
       </p>
       <h1>{words.title(agency.name)}</h1>
       {done === null ? null : (
-        <p class="note ok" role="status">
-          {words.done[done]}
-        </p>
+        <>
+          <p class="note ok" role="status">
+            {words.done[done]}
+          </p>
+          <p>
+            <a class="button" href={`/g/${viewer.grant}/filings/${agency.id}`}>
+              <span>{words.backTo(agency.name)}</span>
+            </a>
+          </p>
+        </>
       )}
-      {done === null ? null : (
-        <p>
-          <a class="button" href={`/g/${viewer.grant}/filings/${agency.id}`}>
-            {words.back(agency.name)}
-          </a>
-        </p>
-      )}
-      <p class="lead">{words.lead}</p>
+      {view.recorder === null ? <p class="lead">{words.lead}</p> : null}
       <Now t={t} view={view} />
-      {view.open ? <Entry t={t} view={view} /> : <p class="note">{words.notNow}</p>}
+      {view.open ? <Entering t={t} view={view} /> : <p class="note">{words.notNow}</p>}
     </Document>,
   );
 }
 
 /** What was entered, who records it, and the way to end that. */
-function Now({ t, view: { recorder, viewer, agency, open } }: Props) {
+function Now({ t, view: { recorder, viewer, agency } }: Props) {
   const words = t.recording;
   if (recorder === null) return null;
   const { person, handedInBy, receivedOn, reason, at } = recorder;
@@ -58,10 +59,7 @@ function Now({ t, view: { recorder, viewer, agency, open } }: Props) {
           [words.why, reason],
         ]}
       />
-      <p>
-        {words.now(person.name, t.dates.instant(at))}
-        {open ? words.again : null}
-      </p>
+      <p>{words.now(person.name, t.dates.instant(at))}</p>
       <details class="noprint">
         <summary>{words.endTitle}</summary>
         <PostForm viewer={viewer} to={`/filings/${agency.id}/recording`}>
@@ -76,22 +74,32 @@ function Now({ t, view: { recorder, viewer, agency, open } }: Props) {
   );
 }
 
-/** Where it is entered already, the form would look as if nothing had been saved: it is folded, and holds what was entered. */
-function Entry({ t, view }: Props) {
-  if (view.recorder === null) return <Form t={t} view={view} />;
-  const isRefused = view.problems.length > 0 || view.refusal !== null;
+/** Where it is entered already, the form that would replace it is folded, and holds what was entered. */
+function Entering({ t, view }: Props) {
+  const { recorder, problems, refusal } = view;
+  const words = t.recording;
+  if (recorder === null) return <Form t={t} view={view} />;
+  const isRefused = problems.length > 0 || refusal !== null;
   return (
     <details class="noprint" {...(isRefused ? { open: true } : {})}>
-      <summary>{t.recording.change}</summary>
+      <summary>{words.change}</summary>
+      <p>{words.again}</p>
       <Form t={t} view={view} />
     </details>
   );
 }
 
-function entered({ recorder, today }: RecordingPage): RecordingPage['typed'] {
+/** What the form begins with: what was entered before, or the day of today. */
+function entered({ recorder, today }: RecordingPage): Readonly<Record<string, string>> {
   if (recorder === null) return { receivedOn: today };
   const { person, handedInBy, receivedOn, reason } = recorder;
-  return { receivedOn, handedInBy, reason, recorderName: person.name, recorderAddress: person.address };
+  return {
+    receivedOn,
+    handedInBy,
+    [nameField('recorder')]: person.name,
+    [addressField('recorder')]: person.address,
+    reason,
+  };
 }
 
 function Form({ t, view }: Props) {

@@ -282,7 +282,7 @@ export function renderReminderPreview(view: ReminderPreview, t: Texts): string {
         </PostForm>
       )}
       <p>
-        <a href={`/g/${viewer.grant}`}>{t.preview.back}</a>
+        <a href={`/g/${viewer.grant}`}>{t.preview.back.mail}</a>
       </p>
     </Document>,
   );

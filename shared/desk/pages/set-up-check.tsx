@@ -27,7 +27,7 @@ export function renderCheckAnswersPage({ viewer, answers, refusal }: CheckAnswer
       </table>
       <PostForm viewer={viewer} to="/begin">
         <div class="buttons">
-          <button type="submit">{words.begin}</button>
+          <button type="submit">{words.begin(answers.calendar.year)}</button>
         </div>
       </PostForm>
       <p>

@@ -65,13 +65,15 @@ function KeyNumbers({ t, of }: { readonly t: Texts; readonly of: Picked }) {
       <caption>{words.keyFigures}</caption>
       <thead>
         <tr>
-          <td></td>
+          <th scope="col">{t.review.difference.cell}</th>
           <th scope="col" class="r">
             {words.now}
           </th>
-          <th scope="col" class="r">
-            {words.before}
-          </th>
+          {lastYear === null ? null : (
+            <th scope="col" class="r">
+              {words.before}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -81,7 +83,7 @@ function KeyNumbers({ t, of }: { readonly t: Texts; readonly of: Picked }) {
             <td class="r">
               <b>{printed(t, state.record.cells[cell])}</b>
             </td>
-            <td class="r">{lastYear === null ? '' : printed(t, lastYear.record.cells[cell])}</td>
+            {lastYear === null ? null : <td class="r">{printed(t, lastYear.record.cells[cell])}</td>}
           </tr>
         ))}
       </tbody>
@@ -121,6 +123,7 @@ export function renderConfirmSeveralPage(view: ConfirmSeveralPage, t: Texts): st
                 {t.names.filingTitle(queued.agency.name, queued.season.year)}
                 {t.punctuation.colon}
                 <b>{t.decision.outcomes[queued.stage].approved}</b>
+                {queued.insteadOf === null ? null : t.punctuation.aside(t.myDesk.why.instead(queued.insteadOf.name))}
                 <br />
                 <span class="quiet">
                   {words.digest}

@@ -9,6 +9,7 @@ import type { Texts } from '#shared/words/texts.js';
 import { cellName } from '#shared/report/labels.js';
 import { causeText } from '#shared/rules/index.js';
 import { causeAnchor, cellAnchor } from './anchors.js';
+import { InEnglish } from './in-english.js';
 
 interface SuspicionProps {
   readonly t: Texts;
@@ -65,11 +66,7 @@ export function OneSuspicion({ t, suspicion: { causes, findings }, show, here }:
         <summary>{words.explained(findings.length)}</summary>
         {findings.map(show)}
       </details>
-      <details lang="en">
-        <summary>English</summary>
-        <p>{message.en}</p>
-        <p>{remedy.en}</p>
-      </details>
+      <InEnglish t={t} texts={[message, remedy]} />
     </article>
   );
 }

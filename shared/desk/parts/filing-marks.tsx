@@ -56,6 +56,7 @@ export function MarksExplained({ t, submission, own }: Explained) {
           [words.dayThatCounts, marks.includes('late') || recorded !== undefined ? counted : null],
         ]}
       />
+      <StoodIn t={t} submission={submission} />
       {handedOut === undefined ? null : (
         <p>
           {(own === true ? words.handedOutToAgency : words.handedOutNote)(
@@ -65,6 +66,17 @@ export function MarksExplained({ t, submission, own }: Explained) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Who decided in whose place. */
+export function StoodIn({ t, submission }: Pick<Explained, 't' | 'submission'>) {
+  return (
+    <>
+      {submission.decisions.map(({ stage, by, insteadOf }) =>
+        insteadOf === undefined ? null : <p>{t.recording.stoodIn(t.names.stages[stage], by.name, insteadOf.name)}</p>,
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 /**
  * One finding: which cells, what is wrong, how to mend it; with the agency's explanation, the publisher's waiver, or the
- * form for either, in the same place. The same in English stands folded beside it.
+ * form for either, in the same place. The same in English stands folded under it on a Chinese page.
  */
 import type { Child } from 'hono/jsx';
 import type { AnsweredFinding } from '#shared/filing/answers.js';
@@ -8,6 +8,7 @@ import type { Texts } from '#shared/words/texts.js';
 import type { Finding } from '#shared/report/finding.js';
 import { cellName } from '#shared/report/labels.js';
 import { cellAnchor, findingAnchor } from './anchors.js';
+import { InEnglish } from './in-english.js';
 
 export interface FindingProps {
   readonly t: Texts;
@@ -77,11 +78,7 @@ export function OneFinding({ t, finding, undecided, hint, here, under, hideExpla
           {words.ruleLink(finding.rule)}
         </a>
       </p>
-      <details lang="en">
-        <summary>English</summary>
-        <p>{finding.message.en}</p>
-        <p>{finding.remedy.en}</p>
-      </details>
+      <InEnglish t={t} texts={[finding.message, finding.remedy]} />
     </article>
   );
 }

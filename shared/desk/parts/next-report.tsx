@@ -24,9 +24,10 @@ export function NextReport({ t, viewer, today, next }: Props) {
       {desk !== undefined && first !== null ? (
         <p>
           <a class="button" href={`/g/${desk}/items/${first.grant}`}>
-            {words.title}
-            {t.punctuation.colon}
-            {words.open(first.agency, t.dates.daysLeft(today, first.until))}
+            {/* One piece: a button would drop the spaces between pieces. */}
+            <span>
+              {words.title + t.punctuation.colon + words.open(first.agency, t.dates.daysLeft(today, first.until))}
+            </span>
           </a>
         </p>
       ) : null}

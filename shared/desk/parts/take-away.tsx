@@ -1,5 +1,7 @@
 /** Links to the files that can be taken away, and the form by which the filled-in workbook comes back. */
 import type { Texts } from '#shared/words/texts.js';
+import type { Previous } from '#shared/rules/index.js';
+import { carriedIn } from '#shared/takeaway/carry-forward.js';
 import { RETURNED_WORKBOOK_MAX_BYTES } from '../limits.js';
 import type { Viewer } from '../views.js';
 import { PostForm } from './post-form.js';
@@ -54,8 +56,15 @@ export function SubmissionFiles({ t, grant, submission }: Linked & { readonly su
   );
 }
 
-export function BlankForms({ t, grant }: Linked) {
+interface BlankProps extends Linked {
+  readonly year: number;
+  readonly lastYear: Previous | null;
+}
+
+export function BlankForms({ t, grant, year, lastYear }: BlankProps) {
   const words = t.takeaway.links;
+  const { carried, notCarried, noLastYear } = words.blankHint;
+  const filledIn = carriedIn(lastYear?.record ?? null).size > 0 ? carried : notCarried;
   return (
     <>
       <Files
@@ -66,7 +75,7 @@ export function BlankForms({ t, grant }: Linked) {
           [`/g/${grant}/blank-form.xlsx`, words.blankWorkbook],
         ]}
       />
-      <p class="hint">{words.blankHint}</p>
+      <p class="hint">{lastYear === null ? noLastYear(year - 1) : filledIn}</p>
     </>
   );
 }

@@ -76,17 +76,20 @@ export const code: Code = {
   subject: ({ year, area, agencyName }) =>
     agencyName === null ? `${area}, annual reports ${year}` : names.filingTitle(agencyName, year),
   title: 'Please type the code',
-  sentTo: (address) => `Six digits were sent to your address on the roster: ${address}`,
-  why: (deed) =>
-    `For ${deed} you must prove that it is you: this browser has not done so in this season, or a decision in your name was stopped since. The code shows that it is you and not somebody else who holds the link.`,
+  sentTo: (address) => `Six digits were sent to your registered address: ${address}`,
+  why: {
+    first:
+      'You do this in this browser for the first time in this season: the code shows that it is you and not somebody else who holds the link.',
+    stopped:
+      'A decision in your name was stopped, so please prove yourself anew: the code shows that it is you and not somebody else who holds the link.',
+  },
   confirms: 'You are confirming',
   confirmed: (deed, subject) => `${deed} (${subject})`,
   label: 'Code',
   hint: (minutes) => `Six digits, good for ${plural(minutes, 'minute')}.`,
   button: (deed) => `Check the code and complete ${deed}`,
   resend: 'Send a new code',
-  after:
-    'When the code is right, what you confirmed takes effect; in this season this browser is not asked again (unless a decision in your name is stopped).',
+  after: 'When the code is right, what you confirmed takes effect; in this season this browser is not asked again.',
   kept: 'What you confirmed before is still here.',
   deeds,
   problems,

@@ -18,12 +18,13 @@ export const decision: Texts['decision'] = {
   title: (stage) => `Annual report: ${stage}`,
   until: (day, left) => `Please decide by ${day}, ${left}`,
   youDecideAs: (name, role) => `You decide as “${name} (${role})”`,
+  youDecideFor: (absent, role) => `You decide in the place of ${absent} (${role})`,
   form: {
     title: 'Decision',
     outcome: 'Your decision',
-    comment: 'Comment',
+    comment: 'Comment on the whole report',
     commentHint:
-      'Needed to return a report: which table, which row, what is wrong, how to mend it. Not needed to pass one.',
+      'To return a report, write something here or place by place above: which table, which row, what is wrong, how to mend it. Not needed to pass one.',
     pass: { review: 'Pass the review', approval: 'Approve' },
     return: 'Return for correction',
     next: 'Continue, then confirm',
@@ -38,7 +39,8 @@ export const decision: Texts['decision'] = {
   confirm: {
     title: 'Confirm your decision',
     lead: (name, role, outcome) => `As “${name} (${role})” you are about to decide: ${outcome}.`,
-    noComment: '(none)',
+    leadFor: (absent, role, outcome) => `In the place of ${absent} (${role}) you are about to decide: ${outcome}.`,
+    noComment: '(none on the whole report)',
     mailed: 'We mail this decision to you; if it was not yours, you can stop it from that mail.',
     button: {
       review: { approved: 'Confirm: pass the review', returned: 'Confirm: return for correction' },

@@ -5,6 +5,7 @@ export const layout: Texts['layout'] = {
   skip: 'Skip to content',
   refused: 'Error: ',
   desk: (area, year) => `${area}, annual reports ${year}`,
+  youAreOnly: (name) => `You are ${name}`,
   youAre: (name, role) => `You are ${name} (${role})`,
   linkNote:
     'This page opens by the link in your mail; please do not forward that mail. Opening a page changes nothing, only pressing a button does.',

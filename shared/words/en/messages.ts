@@ -5,7 +5,7 @@ import { layout } from './layout.js';
 const FROM_MAIL = 'Please enter again by the link in your mail; copy the whole address.';
 const ASK_PUBLISHER = 'If it stays like this, please tell the publisher.';
 const NEWEST = 'Please open the link of the latest mail.';
-const NOT_FOUND = 'If you cannot find it, press the button below: a new link goes to your address on the roster.';
+const NOT_FOUND = 'If you cannot find it, press the button below: a new link goes to your registered address.';
 
 export const messages: Texts['messages'] = {
   pages: {
@@ -22,7 +22,7 @@ export const messages: Texts['messages'] = {
       title: 'The link has expired',
       what: 'This link is past its time.',
       why: 'To protect the data, each link is good for a time only. What you did is not lost.',
-      todo: ['Press the button below: a new link goes to your address on the roster.'],
+      todo: ['Press the button below: a new link goes to your registered address.'],
     },
     'link-used': {
       title: 'This is done already',
@@ -57,7 +57,7 @@ export const messages: Texts['messages'] = {
     'others-ended': {
       title: 'Old links and other browsers have ended',
       what: 'No link sent to you before opens any more, and other browsers are signed out.',
-      why: 'A new link went to your address on the roster; in this browser you can go on.',
+      why: 'A new link went to your registered address; in this browser you can go on.',
       todo: ['Please go back and continue.'],
     },
     'link-sent': {

@@ -102,7 +102,7 @@ export const myDesk: Texts['myDesk'] = {
     none: 'No other report waits for your decision. There is nothing else to do here.',
     desk: 'Back to everything of mine',
     mail: 'Mail me the link to everything of mine',
-    mailHint: 'So that a forwarded mail shows nobody everything, the link goes to your address on the roster.',
+    mailHint: 'So that a forwarded mail shows nobody everything, the link goes to your registered address.',
   },
   signIn: {
     title: 'Enter by your mail address',

@@ -97,6 +97,7 @@ export const names: Names = {
   formatsRead: FORMATS_READ,
   unnamedFile,
   file: (fileName) => (fileName === '' ? unnamedFile.own : `“${fileName}”`),
+  fileOfAgency: (fileName) => (fileName === '' ? unnamedFile.theirs : `“${fileName}”`),
   filingTitle: (agency, year) => `${agency}, annual report ${year}`,
   inPlaceOf: (name, absent) => `${name}, in place of ${absent}`,
   submissionNumber: (n) => `upload ${n}`,

@@ -114,7 +114,7 @@ export const preview: Texts['preview'] = {
   agency: 'Agency',
   submission: 'Submission',
   nothing: 'There is nothing to do for these agencies; please go back to the overview and select again.',
-  back: 'Back, do nothing',
+  back: { mail: 'Back, mail nobody', release: 'Back, publish nothing', links: 'Back, take no links' },
   waive: {
     title: 'Waiver',
     hint: 'Waive only with good reason. The reason is kept and published with the report, and the agency can then file.',

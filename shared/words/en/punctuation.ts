@@ -7,5 +7,6 @@ export const punctuation: Texts['punctuation'] = {
   list: ', ',
   semicolon: '; ',
   stop: '. ',
+  gap: ' ',
   aside: (text) => ` (${text})`,
 };

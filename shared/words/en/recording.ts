@@ -61,6 +61,7 @@ export const recording: Texts['recording'] = {
   banner: (agency) => `Recording the paper report of ${agency}`,
   bannerHint:
     'Please record exactly what the paper says and change no number; where in doubt, ask whoever handed it in first. If the paper itself is wrong and cannot be filed, do not mend it: ask whoever handed it in to have the agency correct and sign it again; with good grounds the publisher can waive the finding.',
+  stoodIn: (stage, name, absent) => `For the ${stage}, ${name} stood in for ${absent}.`,
   link: 'Enter a paper report, to be recorded…',
   linkAgain: 'The paper report and who records it…',
   title: (agency) => `Enter the paper report of ${agency}`,
@@ -79,8 +80,8 @@ export const recording: Texts['recording'] = {
   nowTitle: 'Paper report entered',
   now: (name, at) => `${name} was asked to record it (${at}).`,
   change: 'Change what was entered, or who records…',
-  back: (agency) => `Back to ${agency}`,
   again: 'Entering again replaces this; where the person changes, the former link ends.',
+  backTo: (agency) => `Back to ${agency}`,
   endTitle: 'End the recording',
   endHint: (name) => `The link of ${name} ends at once; what was recorded and filed stays.`,
   end: 'End the recording',

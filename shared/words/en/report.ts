@@ -164,6 +164,7 @@ export const report: Report = {
     compared: 'compared with',
     actual: 'the table says',
     evidence: (section) => (section === 0 ? 'Sentence of title or preamble' : `Sentence of section ${section}`),
+    inEnglish: 'English',
     moreCells: (n) => `${plural(n, 'more cell')}`,
     ruleLink: (rule) => `Rule ${rule}: basis and example (new tab)`,
     ruleBack: 'Close this tab to come back to the page before.',

@@ -31,7 +31,7 @@ export const review: Texts['review'] = {
     another: 'Save and add another',
     save: 'Save and decide later',
     at: (place) => `Comment on “${place}”`,
-    pinned: (n) => `${plural(n, 'comment')} written`,
+    pinned: (n) => `${plural(n, 'comment')} place by place`,
   },
   saved: (time) => `Saved ${time}`,
   notSaved: 'It could not be saved; please look at your connection. What you wrote is still on this page.',

@@ -43,13 +43,13 @@ export const setUp: Texts['setUp'] = {
   approverLegend: 'Approver',
   check: {
     title: 'Check your answers, then begin',
-    lead: 'Name of the area and year cannot be changed once it has begun, so please check them; all else can be changed later in the settings of the season.',
+    lead: 'Once you press “Begin”, the name of the area and the year cannot be changed any more, so please check them; all else can be changed later in the settings of the season.',
     change: 'Change',
     changeHidden: (short) => ` ${short}`,
     nobody: 'nobody yet',
     person: (name, address) => `${name} (${address})`,
     year: (year) => String(year),
-    begin: 'Begin',
+    begin: (year) => `Begin to collect the reports of ${year}`,
     after:
       'Your overview opens; the first thing to do there is the roster. Your link goes to your address as well, and the substitute gets theirs. No agency is mailed yet.',
   },
@@ -73,6 +73,7 @@ export const setUp: Texts['setUp'] = {
     effect: (name) =>
       `The links of ${name} end at once, and you invite, remind and publish; ${name} becomes your substitute and can come back by the same way. Both get a mail. If they have left the office, please name another substitute in the settings of the season afterwards.`,
     button: 'Take over as publisher',
+    sure: 'I confirm that I take over as publisher',
     done: 'You are not the substitute any more; there is nothing to do on this page.',
   },
 };

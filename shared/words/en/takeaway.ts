@@ -103,8 +103,14 @@ export const takeaway: Texts['takeaway'] = {
     blankTitle: 'Blank form',
     blankWorkbook: 'Excel',
     blankDocument: 'Word',
-    blankHint:
-      'Agency and year are filled in; where last year’s report is in the system, so is the row “2. Carried over from last year”; please check it. The form itself is Chinese.',
+    blankHint: {
+      carried:
+        'Agency, year and the row “2. Carried over from last year” are filled in; please check them. The form itself is Chinese.',
+      notCarried:
+        'Agency and year are filled in; please fill in the row “2. Carried over from last year” yourself. The form itself is Chinese.',
+      noLastYear: (year) =>
+        `Agency and year are filled in; the system has no report of ${year}, so please fill in the row “2. Carried over from last year” yourself. Nothing is compared across years either, which does not hinder filing. The form itself is Chinese.`,
+    },
   },
   upload: {
     title: 'Upload what was filled in',

@@ -17,11 +17,13 @@ export const decision = {
   title: (stage: string): string => `${stage}年度报告`,
   until: (day: string, left: string): string => `请在 ${day} 前办理，${left}`,
   youDecideAs: (name: string, role: string): string => `您以“${name}（${role}）”的身份作出决定`,
+  /** Of somebody who stands in: for whom. */
+  youDecideFor: (absent: string, role: string): string => `您代${absent}（${role}）作出决定`,
   form: {
     title: '审核决定',
     outcome: '您的决定',
-    comment: '意见',
-    commentHint: '退回修改时必须填写：哪张表、哪一行、什么问题、怎么改。通过时可以不填。',
+    comment: '总体意见',
+    commentHint: '退回修改时，这里和上面的逐处意见至少写一处：哪张表、哪一行、什么问题、怎么改。通过时可以不填。',
     pass: { review: '通过初审', approval: '审定通过' } as Readonly<Record<Stage, string>>,
     return: '退回修改',
     next: '继续，核对后确认',
@@ -37,7 +39,10 @@ export const decision = {
     title: '确认您的决定',
     lead: (name: string, role: string, outcome: string): string =>
       `您将以“${name}（${role}）”的身份作出决定：${outcome}。`,
-    noComment: '（没有填写）',
+    /** By somebody who stands in. */
+    leadFor: (absent: string, role: string, outcome: string): string =>
+      `您将代${absent}（${role}）作出决定：${outcome}。`,
+    noComment: '（没有总体意见）',
     mailed: '我们会把这项决定发到您的邮箱；如果不是您本人作出的，可以从那封邮件里停止。',
     button: {
       review: { approved: '确认通过初审', returned: '确认退回修改' },
@@ -91,8 +96,8 @@ export const decision = {
   done: {
     approved: { review: '初审已通过', approval: '审定已通过' } as Readonly<Record<Stage, string>>,
     returned: '已退回修改',
-    by: (name: string, at: string): string => `由${name}于${at}作出决定。`,
-    byYou: (at: string): string => `您已于${at}作出决定。`,
+    by: (name: string, at: string): string => `由${name}于${at} 作出决定。`,
+    byYou: (at: string): string => `您已于${at} 作出决定。`,
     told: {
       review: {
         approved: '已通知审定人，由其审定；您无需再做什么。',
@@ -111,7 +116,7 @@ export const decision = {
     `${name}说明，${at}的${stage}决定不是本人作出，这份报告已停止。下面的决定不算数。`,
   stoppedNext: (publisher: string): string =>
     `年报发布人${publisher}与本人核实后重新办理，届时再发邮件请名册中的办理人作出决定。您现在无需做什么。`,
-  withdrawn: (at: string): string => `单位已于${at}撤回这次报送，审核停止。您无需做什么。`,
+  withdrawn: (at: string): string => `单位已于${at} 撤回这次报送，审核停止。您无需做什么。`,
   withdrawnTitle: '单位已撤回',
   notNow: '这份报告现在不在等待您的决定。',
   notNowTitle: '现在无需决定',

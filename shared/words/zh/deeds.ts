@@ -203,7 +203,7 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     case 'comment-missing':
       return {
         title: '请填写退回意见',
-        what: '退回修改时没有填写意见。',
+        what: '退回修改时没有写任何意见。',
         why: '单位需要知道哪里要改、怎么改。',
         todo: ['写明具体的表、行和问题，再点“继续，核对后确认”。'],
       };

@@ -6,6 +6,8 @@ export const layout = {
   /** Before the title of a page whose form was refused: the first that a screen reader says. */
   refused: '错误：',
   desk: (area: string, year: number): string => `${area} ${year} 年度年报季`,
+  /** Where the page is everything of theirs, in whatever role. */
+  youAreOnly: (name: string): string => `您是：${name}`,
   youAre: (name: string, role: string): string => `您是：${name}（${role}）`,
   linkNote: '本页凭邮件中的链接打开，请勿转发邮件。打开页面不会改变任何内容，只有按下按钮才会。',
   /** Whom to ask, where the season names an office. */

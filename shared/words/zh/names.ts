@@ -113,6 +113,8 @@ export const names = {
   unnamedFile,
   /** An uploaded file, to the one who uploaded it. */
   file: (fileName: string): string => (fileName === '' ? unnamedFile.own : `“${fileName}”`),
+  /** The same to everybody else. */
+  fileOfAgency: (fileName: string): string => (fileName === '' ? unnamedFile.theirs : `“${fileName}”`),
   filingTitle: (agency: string, year: number): string => `${agency} ${year} 年度报告`,
   /** Somebody who stood in, and for whom. */
   inPlaceOf: (name: string, absent: string): string => `${name}，代${absent}办理`,

@@ -55,7 +55,7 @@ export const proof = {
     hint: '请照回执填写，包括最后一段校验码，例如 2025-jiaoyu-1-7K3M9QXA2B。',
     button: '核验',
     genuine: '编号属实',
-    genuineText: (number: string, at: string): string => `编号 ${number} 对应的报告确已于${at}报送并签封。`,
+    genuineText: (number: string, at: string): string => `编号 ${number} 对应的报告确已于${at} 报送并签封。`,
     digest: '内容摘要（SHA-256）',
     genuineHint: '请与回执上的“内容摘要”比对，两者应当一字不差。',
     empty: '请填写报送编号',

@@ -105,14 +105,18 @@ export const preview = {
     '公开的内容：三张表、正文、负责人声明，以及 JSON 和 CSV 数据；单位的说明和豁免理由随表公开。不公开的内容：原文件、联系人和审核意见。页面上还会注明原文件的名称、格式、大小和摘要（SHA-256），是第几次上传，以及报送、审核、审定的日期。',
   version: (version: number): string => (version === 1 ? '首次发布' : `第 ${version} 版，取代现在公开的版本`),
   address: '公开地址',
-  recheck: '规则复核',
+  recheck: '再次校核',
   recheckSame: '与报送时一致',
   recheckDiffers: (added: number, gone: number): string => `与报送时不同：新增 ${added} 条，不再成立 ${gone} 条`,
   contact: '联系人',
   agency: '单位',
   submission: '报送',
   nothing: '没有可以办理的单位，请返回总览重新选择。',
-  back: '返回，不执行',
+  back: {
+    mail: '返回，不发邮件',
+    release: '返回，不发布',
+    links: '返回，不取出链接',
+  },
   waive: {
     title: '豁免',
     hint: '仅在确有依据时豁免。理由随报告留存并公开，单位随后即可报送。',
@@ -122,7 +126,7 @@ export const preview = {
   lastYear: {
     title: (year: number): string => `${year} 年度数据`,
     imported: (name: string, at: string, agency: string | null): string =>
-      `${name}于${at}导入。文件上写的单位：${agency ?? '没有写明'}。`,
+      `${name}于${at} 导入。文件上写的单位：${agency ?? '没有写明'}。`,
     refused: (why: string): string => `上次导入没有成功：${why}`,
     hint: '导入后，系统用它核对“上年结转”“现行有效件数”等跨年的数据，并立即重新校核单位的草稿。',
     button: (year: number): string => `导入 ${year} 年度报告…`,

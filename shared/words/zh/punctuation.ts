@@ -6,5 +6,7 @@ export const punctuation = {
   list: '、',
   semicolon: '；',
   stop: '。',
+  /** Between two whole sentences. */
+  gap: '',
   aside: (text: string): string => `（${text}）`,
 };

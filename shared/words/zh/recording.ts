@@ -62,6 +62,7 @@ export const recording = {
   banner: (agency: string): string => `代${agency}录入纸质报告`,
   bannerHint:
     '请完全按照纸质报告录入，不改动任何数字；拿不准的，请先问交来报告的人。纸质报告本身有错、不能报送的，不要自己改：请告诉交来报告的人，由单位改正并重新签字；确有依据的，可请发布人豁免。',
+  stoodIn: (stage: string, name: string, absent: string): string => `${absent}的${stage}由${name}代办。`,
   link: '登记纸质报告，请人代录…',
   linkAgain: '纸质报告的登记与代录…',
   title: (agency: string): string => `登记${agency}的纸质报告`,
@@ -78,8 +79,8 @@ export const recording = {
   nowTitle: '已登记的纸质报告',
   now: (name: string, at: string): string => `${at} 已请${name}代录。`,
   change: '改登记或换人…',
-  back: (agency: string): string => `返回${agency}`,
   again: '再次登记会以新的为准；换人的，原来的链接随即失效。',
+  backTo: (agency: string): string => `返回${agency}`,
   endTitle: '取消代录',
   endHint: (name: string): string => `${name}的链接随即失效；已经录入、报送的内容保留。`,
   end: '取消代录',
@@ -100,9 +101,9 @@ export const recording = {
   lateBy: (day: string): string => `已过截止日期${day}`,
   inTime: (day: string): string => `在截止日期${day}以前`,
   handedOutToAgency: (name: string, at: string): string =>
-    `这份报告是用年报发布人${name}于${at}取出、转交给您的链接报送的。不是您或贵单位报送的，请立即撤回并告诉发布人。`,
+    `这份报告是用年报发布人${name}于${at} 取出、转交给您的链接报送的。不是您或贵单位报送的，请立即撤回并告诉发布人。`,
   handedOutNote: (name: string, at: string): string =>
-    `这份报告是用年报发布人${name}于${at}取出、转交给单位的链接报送的。请核实确由单位办理；有疑问时，请先打电话问单位联系人。`,
+    `这份报告是用年报发布人${name}于${at} 取出、转交给单位的链接报送的。请核实确由单位办理；有疑问时，请先打电话问单位联系人。`,
   expected: (name: string, day: string): string =>
     `${day}收到了贵单位的纸质报告，由${name}代为录入、报送。您也可以在本页自己上传、报送，以您报送的为准。`,
   filed: (name: string, day: string): string => `这是${day}收到的纸质报告，已由${name}代为录入、报送。`,

@@ -41,7 +41,7 @@ export const reminders = {
   pauseHint: '例如：正在电话统一通知、放假。暂停期间不会自动发提醒，您仍然可以在总览中选择单位提醒。',
   pauseReason: '暂停的理由',
   pauseButton: '暂停自动提醒',
-  paused: (name: string, at: string, reason: string): string => `自动提醒已由${name}于${at}暂停：${reason}`,
+  paused: (name: string, at: string, reason: string): string => `自动提醒已由${name}于${at} 暂停：${reason}`,
   resumeButton: '恢复自动提醒',
   done: {
     paused: '自动提醒已暂停。',

@@ -127,7 +127,7 @@ export const report = {
     year: (year: number): string => `${year} 年度`,
   },
   recheck: {
-    title: '规则复核：与报送时不同',
+    title: '再次校核：与报送时不同',
     same: (ruleSet: string): string => `刚才按现行规则（第 ${ruleSet} 版）重新校核，结果与报送时一致。`,
     newRules: (ruleSet: string): string => `报送之后规则有更新（现为第 ${ruleSet} 版），重新校核的结果有变化：`,
     newFacts: '报送之后用来核对的资料（上年年报、其他单位的年报）有变化，重新校核的结果也有变化：',
@@ -168,6 +168,7 @@ export const report = {
     actual: '表中为',
     evidence: (section: number): string =>
       section === 0 ? '标题和引言原句' : `第${SECTION_ORDINALS[section - 1] ?? ''}部分原句`,
+    inEnglish: '英文对照',
     moreCells: (count: number): string => `其余 ${count} 格`,
     ruleLink: (rule: string): string => `规则 ${rule}：依据和例子（新标签页）`,
     ruleBack: '看完后关闭本标签页，即可回到原来的页面。',

@@ -34,7 +34,7 @@ export const review = {
     another: '保存，再加一条',
     save: '保存，稍后再决定',
     at: (cell: string): string => `对“${cell}”的意见`,
-    pinned: (n: number): string => `已写意见 ${n} 条`,
+    pinned: (n: number): string => `逐处意见 ${n} 条`,
   },
   saved: (time: string): string => `${time} 已保存`,
   notSaved: '没有保存成功，请检查网络；写好的内容还在本页。',

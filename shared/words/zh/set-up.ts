@@ -46,13 +46,13 @@ export const setUp = {
   approverLegend: '审定人',
   check: {
     title: '请核对，然后开始',
-    lead: '地区名称和年度开始以后不能再改，请核对；其他内容以后可以在“年报季设置”里修改。',
+    lead: '按下“开始收集”以后，地区名称和年度就不能再改了，请核对；其他内容以后可以在“年报季设置”里修改。',
     change: '修改',
     changeHidden: (short: string): string => `${short}`,
     nobody: '还没有指定',
     person: (name: string, address: string): string => `${name}（${address}）`,
     year: (year: number): string => `${year} 年度`,
-    begin: '开始',
+    begin: (year: number): string => `开始收集 ${year} 年度年报`,
     after:
       '进入您的总览，第一件事是上传名册。您的链接同时发到您的邮箱；代替人会收到自己的链接。现在不会给任何单位发邮件。',
   },
@@ -76,6 +76,7 @@ export const setUp = {
     effect: (name: string): string =>
       `接任以后：${name}的链接立即失效，由您邀请、提醒和发布；${name}成为您的代替人，可以用同样的办法接回。两人都会收到邮件。原发布人已离任的，请随后在“年报季设置”里换掉代替人。`,
     button: '接任发布人',
+    sure: '我确认由我接任年报发布人',
     done: '您已不是代替人，这个页面没有可以办理的事。',
   },
 };

@@ -30,13 +30,13 @@ export const takeDown = {
   underWay: '这份报告另有一份更正正在办理，不受影响：审定后照常发布为新的版本。',
   button: '撤下这份报告',
   back: '不撤下，返回报告',
-  note: (by: string, at: string): string => `${by}于${at}撤下了这份报告`,
+  note: (by: string, at: string): string => `${by}于${at} 撤下了这份报告`,
   because: (cause: string): string => `原因：${cause}`,
   putBack: {
     title: '恢复为待发布…',
     hint: '撤错了，或者撤下的原因已经不存在时使用。恢复后回到“审定通过，待发布”，由发布人再次发布，公开为新的版本。单位联系人和审核人会收到邮件。',
     reason: '恢复的原因',
     button: '恢复为待发布',
-    note: (by: string, at: string): string => `${by}于${at}把撤下的报告恢复为待发布`,
+    note: (by: string, at: string): string => `${by}于${at} 把撤下的报告恢复为待发布`,
   },
 };

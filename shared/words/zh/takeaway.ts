@@ -155,7 +155,13 @@ export const takeaway = {
     blankTitle: '空白表格',
     blankWorkbook: 'Excel 格式',
     blankDocument: 'Word 格式',
-    blankHint: '已填好单位名称和年度；系统里有上年报告的，“二、上年结转”一行也已填好，请核对。',
+    /** What stands in it already: with the row of last year, without it, or where there is no report of last year. */
+    blankHint: {
+      carried: '已填好单位名称、年度和“二、上年结转”一行，请核对。',
+      notCarried: '已填好单位名称和年度；“二、上年结转”一行请自己填写。',
+      noLastYear: (year: number): string =>
+        `已填好单位名称和年度；系统里没有 ${year} 年度的年报，“二、上年结转”一行请自己填写，跨年的数据也无法核对，不影响报送。`,
+    },
   },
   upload: {
     title: '上传填好的说明',

@@ -209,6 +209,20 @@ test('a proof that former code noted holds, until its person says “this was no
   expect(await isProven(table, secret, grant, later(2))).toBe(false);
 });
 
+test('says why it asks: for the first time in this browser, or again after its person said “this was not me”', async () => {
+  const grant = await granted();
+  const { post, session } = await browser(grant);
+  const reason = async () => visible(readPage((await post({})).body));
+  expect(await reason()).toContain('第一次在这个浏览器办理');
+  await post({ code: await mailed(session) });
+  await table.commit([voidProofsWrite(grant, later(1))]);
+  now = later(20);
+  const again = await reason();
+  expect(again).toContain('您名下有一项决定被停止，请重新验证');
+  expect(again).not.toContain('第一次在这个浏览器办理');
+  expect(visible(readPage((await (await browser(grant)).post({})).body))).toContain('第一次在这个浏览器办理');
+});
+
 test('browsers proved at the same moment are all kept, up to as many as one person needs', async () => {
   const grant = await granted();
   const proved = await Promise.all([1, 2, 3].map(() => proveBrowser(table, grant, now)));

@@ -13,7 +13,7 @@ async function fillPerson(person: Person, role: Role, { name, address }: Named):
 }
 
 /** From the link that the start printed to the overview of the season. */
-export async function begins(publisher: Person, setUpLink: string): Promise<void> {
+export async function begins(publisher: Person, setUpLink: string, year: number): Promise<void> {
   const { t } = publisher;
   await publisher.does('begin the season', async () => {
     await publisher.open(setUpLink);
@@ -32,7 +32,7 @@ export async function begins(publisher: Person, setUpLink: string): Promise<void
     await fillPerson(publisher, 'approver', STAFF.approver);
     await publisher.press(t.setUp.next);
     await publisher.sees(t.setUp.check.title);
-    await publisher.press(t.setUp.check.begin);
+    await publisher.press(t.setUp.check.begin(year));
     await publisher.sees(t.board.emptyRoster);
   });
 }

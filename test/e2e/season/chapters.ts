@@ -82,7 +82,7 @@ export class Season {
 export const name = (key: BodyKey): string => BODIES[key].name;
 
 export async function begin({ publisher, office }: Season): Promise<void> {
-  await begins(publisher, await office.world.stage.setUpLink());
+  await begins(publisher, await office.world.stage.setUpLink(), office.year);
   await invitesFromExcel(publisher, officeList(TWELVE), TWELVE.length);
 }
 

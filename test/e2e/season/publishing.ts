@@ -101,7 +101,7 @@ export async function takesOver(substitute: Person, reason: string): Promise<voi
   await substitute.openMail(/代替人|substitute/);
   await substitute.renewsExpired();
   await substitute.type(t.fields.label('reason'), reason);
-  await substitute.tick(t.setUp.appoint.sure);
+  await substitute.tick(t.setUp.standIn.sure);
   await substitute.press(t.setUp.standIn.button);
   await substitute.proves();
   await substitute.sees(t.board.title);
