@@ -36,20 +36,22 @@ export async function handler(event: unknown): Promise<void> {
     async () => {
       const state = await loadAskState(table, submission, stage, asked, now);
       const { person } = deciderOf(state.season, state.agency, stage, today);
-      const [{ mails }, others] = await Promise.all([
+      const [{ mails }, waiting] = await Promise.all([
         loadPreferences(table, area, person),
         aboutWaiting(table, area, person, today),
       ]);
-      return { state, person, mails, others };
+      return { state, person, mails, waiting };
     },
-    ({ state, mails, others }) => {
+    ({ state, mails, waiting }) => {
       const until = decisionUntil(now, state.agency.deadline, decisionDays);
+      // Asked before, it was among them already.
+      const others = asked === 0 ? waiting : Math.max(0, waiting - 1);
       const mailDueAt = askMailDueAt({ others, mails, until }, now);
       const grantExpiresAt = instantAfter(now, linkDays);
       return ask(state, { stage, token: taskToken, asked, grantExpiresAt, until, mailDueAt }, now);
     },
     // Beside the deed: a number that is off by one only moves a mail.
-    ({ person, others }) => Promise.resolve([waitingWrite(area, person, today, others + 1)]),
+    ({ person, waiting }) => Promise.resolve(asked === 0 ? [waitingWrite(area, person, today, waiting + 1)] : []),
   );
   // Thrown: the machine waits and asks again, so that a report is never dropped.
   if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);

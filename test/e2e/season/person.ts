@@ -67,9 +67,12 @@ export class Person {
     } catch (error) {
       await this.picture('stuck').catch(() => undefined);
       const text = await this.text().catch(() => '(no page)');
-      throw new Error(`${this.who.name}, “${what}”: ${String(error)}\n${this.current?.url()}\n${text.slice(0, 1500)}`, {
-        cause: error,
-      });
+      const mails = (await this.world.stage.mails()).filter(({ to }) => to.includes(this.who.address)).slice(-8);
+      const got = mails.map(({ subject }) => subject).join('\n  ');
+      throw new Error(
+        `${this.who.name}, “${what}”: ${String(error)}\n${this.current?.url()}\n${text.slice(0, 1500)}\nlast mails:\n  ${got}`,
+        { cause: error },
+      );
     }
     this.world.diary.add({ who: this.who.name, what, ...this.effort });
   }
