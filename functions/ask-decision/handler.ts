@@ -6,7 +6,7 @@ import { partsOf } from '#shared/ids/submission-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { tellId } from '#shared/deeds/filing/case.js';
 import { ask } from '#shared/deeds/filing/ask.js';
-import { askMailDueAt } from '#shared/deeds/morning-mail.js';
+import { askMailDueAt, countedWith } from '#shared/deeds/morning-mail.js';
 import { dayOf, instantAfter } from '#shared/ids/calendar.js';
 import { decisionUntil } from '#shared/season/deadlines.js';
 import { loadAskState } from '#shared/store/asking.js';
@@ -40,18 +40,16 @@ export async function handler(event: unknown): Promise<void> {
         loadPreferences(table, area, person),
         aboutWaiting(table, area, person, today),
       ]);
-      return { state, person, mails, waiting };
+      return { state, person, mails, ...countedWith(waiting, asked) };
     },
-    ({ state, mails, waiting }) => {
+    ({ state, mails, others }) => {
       const until = decisionUntil(now, state.agency.deadline, decisionDays);
-      // Asked before, it was among them already.
-      const others = asked === 0 ? waiting : Math.max(0, waiting - 1);
       const mailDueAt = askMailDueAt({ others, mails, until }, now);
       const grantExpiresAt = instantAfter(now, linkDays);
       return ask(state, { stage, token: taskToken, asked, grantExpiresAt, until, mailDueAt }, now);
     },
     // Beside the deed: a number that is off by one only moves a mail.
-    ({ person, waiting }) => Promise.resolve(asked === 0 ? [waitingWrite(area, person, today, waiting + 1)] : []),
+    ({ person, count }) => Promise.resolve([waitingWrite(area, person, today, count)]),
   );
   // Thrown: the machine waits and asks again, so that a report is never dropped.
   if ('refused' in outcome) throw new Error(`not asked: ${outcome.refused.code}`);

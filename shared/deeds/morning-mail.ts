@@ -25,6 +25,12 @@ export interface Asked {
   readonly until: string;
 }
 
+/** How many wait besides the one that is asked for, and with it. Asked for before, it was among them already. */
+export function countedWith(waiting: number, asked: number): { readonly others: number; readonly count: number } {
+  const others = asked === 0 ? waiting : Math.max(0, waiting - 1);
+  return { others, count: others + 1 };
+}
+
 /** When the mail that asks for one report is due; undefined for at once. */
 export function askMailDueAt({ others, mails, until }: Asked, now: Date): string | undefined {
   if (mails === 'each' || daysBetween(dayOf(now), until) <= URGENT_DAYS) return undefined;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   askMailDueAt,
+  countedWith,
   isDigestDue,
   isToldByDigest,
   morningOf,
@@ -22,6 +23,12 @@ describe('the mail that asks for one report', () => {
     ['waits for whoever chose one a day, even the only one', { others: 0, mails: 'daily' }, true],
   ])('%s', (_, changes, waits) => {
     expect(askMailDueAt(asked(changes), NOW) !== undefined).toBe(waits);
+  });
+
+  test('counts a report that is asked for again once', () => {
+    expect(countedWith(2, 0)).toEqual({ others: 2, count: 3 });
+    expect(countedWith(2, 1)).toEqual({ others: 1, count: 2 });
+    expect(countedWith(0, 1)).toEqual({ others: 0, count: 1 });
   });
 
   test('put off, it goes by itself a while after the next morning’s mail, should that fail', () => {
