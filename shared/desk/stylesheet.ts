@@ -202,7 +202,7 @@ td.c{scroll-margin-left:13rem}
 .cards,.cards tbody,.cards tr,.cards td,.cards th{display:block}
 .cards thead{position:absolute;clip-path:inset(50%);height:1px;overflow:hidden}
 .cards tr{border-bottom:1px solid var(--rule);padding:.625rem 0}
-.cards td,.cards th[scope=row]{border:0;padding:.125rem 0}
+.cards td,.cards th[scope=row]{border:0;padding:.125rem 0}.cards td:empty{display:none}.scroll>.cards td,.scroll>.cards th[scope=row]{padding-left:.75rem;padding-right:.75rem}
 .cards td[data-label]::before{content:attr(data-label) "：";color:var(--quiet)}
 :lang(en) .cards td[data-label]::before{content:attr(data-label) ": "}
 .cards .r{text-align:left!important}.cards .pick{float:left}.cards .pick+th{min-height:2.75rem;padding:.5rem 0 0}.cards .pick+th+td{clear:left}
