@@ -107,7 +107,8 @@ export function lastDeedAfter(
   state: Filing['state'],
   at: string,
 ): string | null {
-  return state === filing.state && isOver(season, filing) ? filing.lastDeedAt : at;
+  const opens = isOver(season, filing) && !isOver(season, { ...filing, lastDeedAt: at });
+  return state === filing.state && opens ? filing.lastDeedAt : at;
 }
 
 /** The change that moves the filing's current submission to a new form of itself, with one event. */

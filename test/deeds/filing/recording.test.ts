@@ -165,6 +165,9 @@ describe('naming who records', () => {
     const ended = changeOf(endRecording({ ...returned, season: closed }, terms, NOW));
     expect(ended.after.lastDeedAt).toBe(lastDeedAt);
     expect(isOver(closed, ended.after)).toBe(true);
+    // With those who decide it can come back by them alone: there the day of the last deed is told as ever.
+    const deciding = stateOf('in-review', { filing: { ...withRecorder.filing, lastDeedAt } });
+    expect(changeOf(endRecording({ ...deciding, season: closed }, terms, NOW)).after.lastDeedAt).toBe(AT);
   });
 
   test('entered again is done anew where the link has ended, or the agency has sent a file of its own', () => {
