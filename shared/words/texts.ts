@@ -21,6 +21,7 @@ import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
 import { messages as messagesEn } from './en/messages.js';
 import { names as namesEn } from './en/names.js';
+import { openData as openDataEn } from './en/open-data.js';
 import { proof as proofEn } from './en/proof.js';
 import { punctuation as punctuationEn } from './en/punctuation.js';
 import {
@@ -34,6 +35,7 @@ import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
+import { search as searchEn } from './en/search.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
@@ -63,6 +65,7 @@ import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
 import { messages } from './zh/messages.js';
 import { names } from './zh/names.js';
+import { openData } from './zh/open-data.js';
 import { proof } from './zh/proof.js';
 import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
@@ -71,6 +74,7 @@ import { recording } from './zh/recording.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
+import { search } from './zh/search.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
@@ -111,6 +115,7 @@ const zh = {
   messages,
   names,
   onlineForm,
+  openData,
   preview,
   proof,
   punctuation,
@@ -122,6 +127,7 @@ const zh = {
   report,
   review,
   roster,
+  search,
   seasonSettings,
   setUp,
   site,
@@ -162,6 +168,7 @@ const en: Words = {
   messages: messagesEn,
   names: namesEn,
   onlineForm: onlineFormEn,
+  openData: openDataEn,
   preview: previewEn,
   proof: proofEn,
   punctuation: punctuationEn,
@@ -173,6 +180,7 @@ const en: Words = {
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
+  search: searchEn,
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   site: siteEn,

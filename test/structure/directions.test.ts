@@ -35,6 +35,7 @@ const SHARED_ROOMS = [
   'totals',
   'takeaway',
   'site',
+  'packs',
   'publishing',
   'upkeep',
   'desk',

@@ -1,0 +1,55 @@
+/**
+ * `bulk.json`: the packs by digest, signed, and the release and data manifest that they were made from. The pointer of the site
+ * is switched before the packs follow, so they have a list of their own; whoever compares both sees whether they are of one release.
+ */
+import * as z from 'zod';
+import { signatureSchema, statementText, type Signature } from '#shared/audit/signature.js';
+import { digestOf, digestSchema, type Digest } from '#shared/ids/digest.js';
+import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import { jsonText } from '#shared/site/json-text.js';
+
+export const BULK_SCHEMA = 'nianbao.bulk.v1';
+
+const listedSchema = z.object({
+  path: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./-]*$/),
+  sha256: digestSchema,
+  size: z.int().min(0),
+});
+export type ListedPack = z.infer<typeof listedSchema>;
+
+export interface Bulk {
+  readonly release: ReleaseId;
+  readonly releasedAt: string;
+  /** Of data/v1/manifest.json, whose public parts all packs are made from. */
+  readonly manifest: Digest;
+  readonly files: readonly ListedPack[];
+}
+
+export const bulkSchema = z.object({
+  schema: z.literal(BULK_SCHEMA),
+  release: releaseIdSchema,
+  releasedAt: z.iso.datetime(),
+  manifest: digestSchema,
+  files: z.array(listedSchema),
+  signed: signatureSchema,
+});
+
+/** A statement is short, so the files are signed by the digest of their list. */
+export function bulkStatement({ release, releasedAt, manifest, files }: Bulk): string {
+  const list = digestOf(files.map(({ path, sha256, size }) => [path, sha256, size]));
+  return statementText('bulk', { v: 1, release, releasedAt, manifest, files: list });
+}
+
+export function bulkText({ files, ...bulk }: Bulk, signed: Signature): string {
+  return jsonText({
+    schema: BULK_SCHEMA,
+    ...bulk,
+    files: files.map((file) => ({ ...file })),
+    signed: { ...signed },
+  });
+}
+
+/** For `sha256sum -c`, run where the files lie as they lie on the site: one line per file. */
+export function checksumsText(files: readonly ListedPack[]): string {
+  return files.map(({ path, sha256 }) => `${sha256}  ${path.replace(/^data\/v1\//, '')}\n`).join('');
+}

@@ -1,0 +1,182 @@
+/**
+ * The columns of the packs, once: heads of the CSV files, types of the Parquet files, Table Schema and the page about the data
+ * are all drawn from here. A cell has its id as code and its official name in two languages.
+ */
+import { dayOf } from '#shared/ids/calendar.js';
+import { CELL_IDS, FEE_CELL, SHORT_FORM_CELLS, TABLE3_COLUMNS, tableOf, type CellId } from '#shared/report/cells.js';
+import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, type Bilingual } from '#shared/report/labels.js';
+import { textsIn } from '#shared/words/texts.js';
+import { siteData } from '#shared/words/zh/site-data.js';
+import { site } from '#shared/words/zh/site.js';
+import type { PublicCell, PublicReport } from './public-report.js';
+
+export type ColumnType = 'text' | 'whole' | 'decimal' | 'instant';
+
+export interface Column<Row> {
+  /** The head of the column in Parquet and in the long CSV files; ASCII, never changed. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /** A decimal string where the type is a number. */
+  readonly of: (row: Row) => string | null;
+}
+
+/** Of the one amount among counts. */
+const FEE_UNIT = '10000 CNY';
+
+/** The official name of a cell, also of those that only the older form prints. */
+export function nameOf(id: string): Bilingual {
+  const short = (SHORT_FORM_CELLS as readonly string[]).indexOf(id);
+  if (short < 0) return cellName(id as CellId);
+  const column = TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[short] ?? 'total'];
+  const row = TABLE3_ROW_LABELS['otherHandling.total'];
+  return {
+    zh: siteData.shortFormCell(short),
+    en: textsIn('en').openData.shortFormEnglish(row.en, column.en.toLowerCase()),
+  };
+}
+
+export const tableOfCell = (id: string): number =>
+  (SHORT_FORM_CELLS as readonly string[]).includes(id) ? 3 : tableOf(id as CellId);
+export const unitOf = (id: string): string => (id === FEE_CELL ? FEE_UNIT : 'count');
+
+type OfReport = Column<PublicReport>;
+
+const YEAR: OfReport = {
+  name: 'year',
+  type: 'whole',
+  of: ({ year }) => String(year),
+};
+const AGENCY: OfReport = {
+  name: 'agency',
+  type: 'text',
+  of: ({ agency }) => agency.id,
+};
+const AGENCY_NAME: OfReport = {
+  name: 'agency_name',
+  type: 'text',
+  of: ({ agency }) => agency.name,
+};
+const AGENCY_KIND: OfReport = {
+  name: 'agency_kind',
+  type: 'text',
+  of: ({ agency }) => agency.kind,
+};
+
+/** Of a table with one row per report, before its cells. */
+export const REPORT_COLUMNS: readonly OfReport[] = [
+  YEAR,
+  AGENCY,
+  AGENCY_NAME,
+  AGENCY_KIND,
+  { name: 'area', type: 'text', of: ({ area }) => area },
+  { name: 'version', type: 'whole', of: ({ version }) => String(version) },
+  {
+    name: 'published_at',
+    type: 'instant',
+    of: ({ publishedAt }) => publishedAt,
+  },
+  {
+    name: 'corrected_at',
+    type: 'instant',
+    of: ({ correction }) => correction?.at ?? null,
+  },
+  {
+    name: 'correction_reason',
+    type: 'text',
+    of: ({ correction }) => correction?.reason ?? null,
+  },
+  {
+    name: 'form',
+    type: 'text',
+    of: ({ form }) => form,
+  },
+  {
+    name: 'page',
+    type: 'text',
+    of: ({ page }) => page,
+  },
+  {
+    name: 'original_sha256',
+    type: 'text',
+    of: ({ original }) => original.digest,
+  },
+];
+
+export const CELL_COLUMNS: readonly OfReport[] = [
+  ...CELL_IDS.map((id, at): OfReport => ({
+    name: id,
+    type: id === FEE_CELL ? 'decimal' : 'whole',
+    of: ({ values }) => values[at] ?? null,
+  })),
+  ...SHORT_FORM_CELLS.map((id, at): OfReport => ({
+    name: id,
+    type: 'whole',
+    of: ({ shortForm }) => shortForm?.[at] ?? null,
+  })),
+];
+export const WIDE_COLUMNS: readonly OfReport[] = [...REPORT_COLUMNS, ...CELL_COLUMNS];
+
+export interface CellRow {
+  readonly report: PublicReport;
+  readonly cell: PublicCell;
+}
+type OfCell = Column<CellRow>;
+
+const asOfCell = ({ of, ...column }: OfReport): OfCell => ({ ...column, of: ({ report }) => of(report) });
+
+/** Of a table with one row per cell. */
+export const LONG_COLUMNS: readonly OfCell[] = [
+  asOfCell(YEAR),
+  asOfCell(AGENCY),
+  asOfCell(AGENCY_NAME),
+  asOfCell(AGENCY_KIND),
+  {
+    name: 'table',
+    type: 'whole',
+    of: ({ cell }) => String(tableOfCell(cell.id)),
+  },
+  { name: 'cell', type: 'text', of: ({ cell }) => cell.id },
+  { name: 'name_zh', type: 'text', of: ({ cell }) => nameOf(cell.id).zh },
+  { name: 'name_en', type: 'text', of: ({ cell }) => nameOf(cell.id).en },
+  {
+    name: 'kind',
+    type: 'text',
+    of: ({ cell }) => cell.kind,
+  },
+  {
+    name: 'value',
+    type: 'decimal',
+    of: ({ cell }) => cell.value,
+  },
+  { name: 'unit', type: 'text', of: ({ cell }) => unitOf(cell.id) },
+];
+
+/** What a column means, in two languages: for a cell its official name. */
+export function titleOf(name: string): Bilingual {
+  const [zh, en] = [textsIn('zh').openData.columns, textsIn('en').openData.columns];
+  const known = name as keyof typeof zh;
+  return name in zh ? { zh: zh[known], en: en[known] } : nameOf(name);
+}
+
+/** The heads and fields of the wide CSV, in Chinese as people with a spreadsheet had them from the first release on. */
+export const WIDE_CSV: readonly { readonly head: string; readonly type: ColumnType; readonly of: OfReport['of'] }[] =
+  (() => {
+    const fields: readonly [ColumnType, OfReport['of']][] = [
+      ['whole', YEAR.of],
+      ['text', AGENCY.of],
+      ['text', AGENCY_NAME.of],
+      ['text', ({ agency }) => site.agencyKinds[agency.kind]],
+      ['whole', ({ version }) => String(version)],
+      ['text', ({ publishedAt }) => dayOf(publishedAt)],
+      ['text', ({ correction }) => (correction === null ? '' : dayOf(correction.at))],
+      ['text', ({ correction }) => correction?.reason ?? ''],
+      ['text', ({ form }) => form],
+      ['text', ({ page }) => page],
+      ['text', ({ original }) => original.digest],
+      ['whole', ({ values }) => String(values.filter((value) => value !== null).length)],
+    ];
+    return [
+      ...fields.map(([type, of], at) => ({ head: siteData.yearHead[at] ?? '', type, of })),
+      ...CELL_COLUMNS.map(({ name, type, of }) => ({ head: nameOf(name).zh, type, of })),
+    ];
+  })();

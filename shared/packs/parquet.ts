@@ -1,0 +1,109 @@
+/**
+ * The packs as Apache Parquet, row group after row group, so that years can be added to a file of all years. Counts are
+ * INT64; the charges, every value of a long table, and a count that some report prints with a fraction are DECIMAL(26, 8),
+ * which holds exactly what a record may hold. Where there is no number the field is null, never 0.
+ */
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { exact, isWhole } from '#shared/ids/decimal.js';
+import { LONG_COLUMNS, WIDE_COLUMNS, type CellRow, type Column } from './columns.js';
+import { cellsOf, type PublicReport } from './public-report.js';
+import { inPieces } from './tables.js';
+
+/** 18 digits before and 8 after the point, as decimalSchema has it: 26 digits fit into 11 bytes. */
+const DECIMAL = {
+  type: 'FIXED_LEN_BYTE_ARRAY',
+  type_length: 11,
+  converted_type: 'DECIMAL',
+  scale: 8,
+  precision: 26,
+} as const;
+const ELEMENTS = {
+  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
+  whole: { type: 'INT64' },
+  decimal: DECIMAL,
+  instant: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
+} as const;
+type SchemaElement = ParquetWriter['schema'][number];
+const CREATED_BY = 'nianbao';
+/** Reports of one row group of a long table: 50,000 cells. */
+const GROUP_OF_LONG = 250;
+const GROUP_OF_WIDE = 5_000;
+
+interface File<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly writer: ParquetWriter;
+  readonly out: ByteWriter;
+}
+
+function open<Row>(columns: readonly Column<Row>[]): File<Row> {
+  const schema: SchemaElement[] = [
+    { name: 'root', num_children: columns.length },
+    ...columns.map(({ name, type }): SchemaElement => ({ name, ...ELEMENTS[type], repetition_type: 'OPTIONAL' })),
+  ];
+  const out = new ByteWriter();
+  return { columns, out, writer: new ParquetWriter({ writer: out, schema, createdBy: CREATED_BY }) };
+}
+
+/** An instant as a Date: the library makes it a TIMESTAMP. */
+function stored(type: Column<never>['type'], value: string | null): string | bigint | Date | null {
+  if (value === null) return null;
+  switch (type) {
+    case 'text':
+      return value;
+    case 'whole':
+      return BigInt(value);
+    case 'decimal':
+      return exact(value);
+    case 'instant':
+      return new Date(value);
+  }
+}
+
+function add<Row>({ columns, writer }: File<Row>, rows: readonly Row[]): void {
+  if (rows.length === 0) return;
+  void writer.write({
+    columnData: columns.map(({ name, type, of }) => ({ name, data: rows.map((row) => stored(type, of(row))) })),
+    rowGroupSize: rows.length,
+  });
+}
+
+function close<Row>({ writer, out }: File<Row>): Uint8Array {
+  void writer.finish();
+  return out.getBytes();
+}
+
+/** Counts of which some report prints a fraction: their column is exact all the same. */
+export function wideColumns(reports: readonly PublicReport[]): Column<PublicReport>[] {
+  return WIDE_COLUMNS.map((column) => {
+    if (column.type !== 'whole') return column;
+    const broken = reports.some((report) => {
+      const value = column.of(report);
+      return value !== null && value.includes('.') && !isWhole(exact(value));
+    });
+    const spelled = (value: string | null) => value?.replace(/\.0*$/, '') ?? null;
+    return broken ? { ...column, type: 'decimal' } : { ...column, of: (report) => spelled(column.of(report)) };
+  });
+}
+
+/** One row per report. */
+export function wideParquet(reports: readonly PublicReport[]): Uint8Array {
+  const file = open(wideColumns(reports));
+  for (const rows of inPieces(reports, GROUP_OF_WIDE)) add(file, rows);
+  return close(file);
+}
+
+/** One row per cell, to which reports may be added year by year. */
+export function longParquet(): { add: (reports: readonly PublicReport[]) => void; close: () => Uint8Array } {
+  const file = open<CellRow>(LONG_COLUMNS);
+  return {
+    add: (reports) => {
+      for (const piece of inPieces(reports, GROUP_OF_LONG)) {
+        add(
+          file,
+          piece.flatMap((report) => cellsOf(report).map((cell) => ({ report, cell }))),
+        );
+      }
+    },
+    close: () => close(file),
+  };
+}

@@ -1,0 +1,74 @@
+/** The search index as files of the site: agencies and figures over all years, the words of reports by year. */
+import type { PinyinOf } from '#shared/season/roster/pinyin.js';
+import { jsonText } from '#shared/site/json-text.js';
+import { searchAgenciesKey, searchFiguresKey, SEARCH_INDEX_KEY, searchReportsKey, searchWordsKey } from '../keys.js';
+import type { PublicReport, PublicYear } from '../public-report.js';
+import type { ReportText } from '../sections.js';
+import { agencyLines } from './agencies.js';
+import { figureLines } from './figures.js';
+import { inParts } from './parts.js';
+import { wordParts } from './words.js';
+
+export interface TextFile {
+  readonly key: string;
+  readonly body: string;
+}
+
+export interface SearchYear {
+  readonly year: number;
+  readonly reports: number;
+  /** Numbers of the first report of each part, from 0. */
+  readonly reportParts: readonly number[];
+  readonly wordParts: number;
+}
+
+/** The words of one year; reports are numbered in the order of `texts`. */
+export function searchYear(
+  year: number,
+  texts: readonly ReportText[],
+): { readonly entry: SearchYear; readonly files: TextFile[] } {
+  const lists = inParts(texts.map(({ agency, name }) => [agency, name]));
+  const words = wordParts(texts);
+  let first = 0;
+  const reportParts = lists.map((part) => {
+    const from = first;
+    first += (JSON.parse(part) as unknown[]).length;
+    return from;
+  });
+  return {
+    entry: { year, reports: texts.length, reportParts, wordParts: words.length },
+    files: [
+      ...lists.map((body, n) => ({ key: searchReportsKey(year, n), body })),
+      ...words.map((body, n) => ({ key: searchWordsKey(year, n), body })),
+    ],
+  };
+}
+
+/** What is found over all years. `years` as `searchYear` gave them, newest first. */
+export function searchOverview(
+  all: readonly Pick<PublicYear, 'year' | 'reports'>[],
+  years: readonly SearchYear[],
+  pinyinOf: PinyinOf,
+): TextFile[] {
+  const reports: PublicReport[] = all.flatMap((year) => [...year.reports]);
+  const agencies = inParts(agencyLines(reports, pinyinOf));
+  const figures = inParts(figureLines(all));
+  return [
+    ...agencies.map((body, n) => ({ key: searchAgenciesKey(n), body })),
+    ...figures.map((body, n) => ({ key: searchFiguresKey(n), body })),
+    {
+      key: SEARCH_INDEX_KEY,
+      body: jsonText({
+        v: 1,
+        agencies: agencies.length,
+        figures: figures.length,
+        years: years.map(({ year, reports: count, reportParts, wordParts: words }) => ({
+          year,
+          reports: count,
+          reportParts,
+          wordParts: words,
+        })),
+      }),
+    },
+  ];
+}

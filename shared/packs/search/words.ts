@@ -1,0 +1,41 @@
+/** Which reports of a year hold a token: the tokens spread over as many parts as it takes for none to be too large. */
+import type { ReportText } from '../sections.js';
+import { PART_MAX_BYTES } from './parts.js';
+import { postingsText } from './postings.js';
+import { partOf, tokensOf } from './tokens.js';
+
+/** By token, the numbers of the reports in the order that they were given in. */
+export function invertedIndex(texts: readonly ReportText[]): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [number, { name, sections }] of texts.entries()) {
+    const words = sections.flatMap(({ paragraphs }) => paragraphs).join('\n');
+    for (const token of tokensOf(`${name}\n${words}`)) {
+      const found = index.get(token);
+      if (found === undefined) index.set(token, [number]);
+      else found.push(number);
+    }
+  }
+  return index;
+}
+
+/** The parts by number from 0; a token lies in the part that `partOf` says. */
+export function wordParts(texts: readonly ReportText[]): string[] {
+  const lines = [...invertedIndex(texts)]
+    .map(([token, numbers]) => ({ token, line: `${JSON.stringify(token)}:"${postingsText(numbers, texts.length)}"` }))
+    .sort((a, b) => (a.token < b.token ? -1 : 1));
+  for (let parts = 1; ; parts *= 2) {
+    const made = cut(lines, parts);
+    if (made !== undefined) return made;
+  }
+}
+
+function cut(lines: readonly { readonly token: string; readonly line: string }[], parts: number): string[] | undefined {
+  const [cuts, sizes] = [Array.from({ length: parts }, (): string[] => []), new Array<number>(parts).fill(4)];
+  for (const { token, line } of lines) {
+    const part = partOf(token, parts);
+    sizes[part] = (sizes[part] ?? 0) + Buffer.byteLength(line) + 2;
+    if ((sizes[part] ?? 0) > PART_MAX_BYTES) return undefined;
+    cuts[part]?.push(line);
+  }
+  return cuts.map((part) => `{${part.join(',\n')}}\n`);
+}

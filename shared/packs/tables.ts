@@ -1,0 +1,66 @@
+/**
+ * The packs as bytes: CSV and JSON lines, in pieces of some hundred reports, so that nobody holds a text of 5,000 reports twice.
+ * Parquet is written in parquet.ts, the JSON of a year in year-json.ts.
+ */
+import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
+import { LONG_COLUMNS, nameOf, tableOfCell, unitOf, WIDE_CSV, type ColumnType } from './columns.js';
+import { cellsOf, type PublicReport } from './public-report.js';
+
+/** So many reports are made into one piece. */
+const AT_ONCE = 100;
+/** What csvText puts in front of every text; between pieces it has no place. */
+const MARK = '\uFEFF';
+
+export type Pieces = Generator<Uint8Array, void, undefined>;
+
+export function* inPieces<Item>(items: readonly Item[], size = AT_ONCE): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+const bytes = (piece: string): Uint8Array => Buffer.from(piece, 'utf8');
+const rows = (fields: readonly (readonly CsvField[])[]): Uint8Array => bytes(csvText(fields).slice(MARK.length));
+const field = (type: ColumnType, value: string | null): CsvField =>
+  value === null ? null : type === 'whole' || type === 'decimal' ? number(value) : text(value);
+
+/** One row per report, one column per cell; a cell without a number is empty. */
+export function* wideCsv(reports: readonly PublicReport[], head = true): Pieces {
+  if (head) yield bytes(csvText([WIDE_CSV.map((column) => text(column.head))]));
+  for (const piece of inPieces(reports)) {
+    yield rows(piece.map((report) => WIDE_CSV.map(({ type, of }) => field(type, of(report)))));
+  }
+}
+
+/** One row per cell. Names and units are the same in every report, and made once. */
+export function* longCsv(reports: readonly PublicReport[]): Pieces {
+  yield bytes(csvText([LONG_COLUMNS.map(({ name }) => text(name))]));
+  const fixed = new Map<string, { readonly before: readonly CsvField[]; readonly after: readonly CsvField[] }>();
+  const fixedOf = (id: string) => {
+    const known = fixed.get(id);
+    if (known !== undefined) return known;
+    const { zh, en } = nameOf(id);
+    const made = { before: [number(String(tableOfCell(id))), text(id), text(zh), text(en)], after: [text(unitOf(id))] };
+    fixed.set(id, made);
+    return made;
+  };
+  for (const piece of inPieces(reports)) {
+    yield rows(
+      piece.flatMap((report) => {
+        const { year, agency } = report;
+        const first = [number(String(year)), text(agency.id), text(agency.name), text(agency.kind)];
+        return cellsOf(report).map(({ id, kind, value }) => {
+          const { before, after } = fixedOf(id);
+          return [...first, ...before, kind === null ? null : text(kind), number(value), ...after];
+        });
+      }),
+    );
+  }
+}
+
+/** Each line what the part of the year says, with the year and the area in front: files of several years can be joined. */
+export function* jsonLines(reports: readonly PublicReport[]): Pieces {
+  for (const piece of inPieces(reports)) {
+    yield bytes(
+      piece.map(({ year, area, line }) => `{"year":${year},"area":${JSON.stringify(area)},${line.slice(1)}\n`).join(''),
+    );
+  }
+}

@@ -1,0 +1,92 @@
+/** The page about the data, what stands in the packs beside them, and the names of their columns. */
+import type { Texts } from '../texts.js';
+
+export const openData: Texts['openData'] = {
+  title: 'About the data',
+  link: 'About the data',
+  intro: (area) =>
+    `All published annual reports on government information disclosure of ${area} as data: free to download, to analyse and to publish again. Every file is made from the same data as the pages, so that their numbers are those of the reports.`,
+  pending: (release) =>
+    `The files of whole years follow each release within minutes. The files as they stand are of release ${release}.`,
+  files: {
+    title: 'Which files there are',
+    intro:
+      'One set for each year, and one for all years. CSV opens in a spreadsheet; Parquet is for programs; JSON Lines has one report a line.',
+    columns: { file: 'File', holds: 'What it holds', size: 'Size' },
+    json: 'All reports of a year, totals and coverage (JSON)',
+    csv: 'Wide: one row per report, one column per cell (CSV)',
+    jsonl: 'One report a line (JSON Lines)',
+    parquet: 'Wide (Parquet); columns are named by the codes of cells',
+    longCsv: 'Long: one row per cell, with names in two languages (CSV)',
+    longParquet: 'Long (Parquet)',
+    sections: 'The text of the six sections, one report a line (JSON Lines)',
+    zip: 'These files with a description (ZIP)',
+    ofYear: (year) => `Year ${year}`,
+    allYears: 'All years',
+    about: 'Files about these files',
+    datapackage: 'List of files and their columns (Frictionless Data Package)',
+    catalog: 'Catalogue (DCAT-AP, JSON-LD)',
+    wideSchema: 'Columns of the wide table (Table Schema)',
+    longSchema: 'Columns of the long table (Table Schema)',
+    lineSchema: 'What a line of the JSON Lines holds (JSON Schema)',
+    checksums: 'SHA-256 of each file, for sha256sum -c',
+    bulk: 'Signed list of the files, for nianbao verify',
+    changelog: 'Which reports each release added, corrected or took down',
+  },
+  columnsTitle: 'Columns of the long table and of the wide Parquet file',
+  columnsIntro: 'In the wide file, each cell has a column after these, named by the code of the cell.',
+  columnHead: { name: 'Column', means: 'Meaning', type: 'Type' },
+  types: { text: 'text', whole: 'whole number', decimal: 'exact decimal', instant: 'time' },
+  columns: {
+    year: 'Year reported on',
+    agency: 'Agency, by a code that stays the same over the years',
+    agency_name: 'Name of the agency in that report',
+    agency_kind:
+      'Kind of agency: department, township, government (the area’s own aggregate), vertical (led from above)',
+    area: 'Area',
+    version: 'Version, from 1',
+    published_at: 'Published at (UTC)',
+    corrected_at: 'Corrected at (UTC)',
+    correction_reason: 'Reason of the correction',
+    form: 'Form: 2021; 2021-short is the earlier one with “other handling” in a single row',
+    page: 'Page of the report',
+    original_sha256: 'SHA-256 of the file that the agency sent',
+    table: 'Table: 2, 3 or 4, which is the section of the report',
+    cell: 'Cell, by a code that never changes',
+    name_zh: 'Name of the cell in Chinese',
+    name_en: 'Name of the cell in English',
+    kind: 'How it is filled in: number, blank, mark (a stroke, or the word for none), not-printed, unread',
+    value: 'The number as printed; empty where there is none, never 0',
+    unit: 'Unit: count, or 10000 CNY',
+  },
+  shortFormEnglish: (row, column) => `${row}, ${column} (older form, one row)`,
+  notes: {
+    title: 'Before you use them',
+    list: [
+      'A blank or a stroke is not 0. Where a report gives no number the data have none; the column kind says why.',
+      'The report of a government itself (kind government) adds up its agencies: leave it out of sums, or everything counts twice.',
+      'Charges are in 10,000 yuan with the places that the report prints; in Parquet they are DECIMAL(26,8), no floating point.',
+      'Whether all agencies have published stands under coverage in the JSON of the year; say it beside a total.',
+      'A report that is taken down leaves these files, too. Use the newest files; changelog.json says what changed.',
+    ],
+  },
+  examples: {
+    title: 'How to use them',
+    curl: 'Download and compare the digests (command line)',
+    pandas: 'Python (pandas): the ten agencies with most new requests',
+    duckdb: 'DuckDB: requests refused in each year',
+    r: 'R: new requests in each year',
+  },
+  licence: {
+    title: 'Licence',
+    text: 'These data are public by law. Under which licence they may be used again is for the operator of this site to say; where the operator says nothing, name the source and the day of your download.',
+  },
+  codes: { title: 'Codes of the cells', code: 'Code', zh: 'Chinese name', en: 'English name' },
+  package: {
+    title: (area) => `Annual reports on government information disclosure of ${area}: data`,
+    ofYear: (area, year) => `Annual reports on government information disclosure of ${area} for ${year}: data`,
+    allYears: (area) => `Annual reports on government information disclosure of ${area}, all years: data`,
+    readme: (area, from) =>
+      `Annual reports on government information disclosure of ${area}\n\nFrom: ${from}\n\nA blank or a stroke is not 0; a cell without a number is empty. Reports of the kind government are aggregates: leave them out of sums.\ndatapackage.json describes the columns.\n`,
+  },
+};

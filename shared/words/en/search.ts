@@ -1,0 +1,24 @@
+/** The page that searches the site. Its script takes these words from the page. */
+import type { Texts } from '../texts.js';
+
+export const search: Texts['search'] = {
+  title: 'Search',
+  link: 'Search',
+  description: 'Search by the name of an agency, short or in pinyin, by words of a report, or by a figure.',
+  label: 'Agency, words of a report, or figure',
+  hint: 'For example jiaoyuju, weishengju, or Chinese words of a report',
+  button: 'Search',
+  noScript: 'Without script, please look in the list of agencies: ',
+  allAgencies: 'All agencies, by code',
+  agencies: 'Agencies',
+  figures: 'Figures',
+  reports: 'Words of reports',
+  none: 'Nothing was found. Try fewer characters, or look in the list of agencies.',
+  searching: 'Searching…',
+  failed: 'The files for searching could not be loaded. Please try later, or look in the list of agencies.',
+  found: '{n} found',
+  more: 'Only the first {n} are listed; please type more.',
+  ofYear: '{year}',
+  sum: '{sum} ({numbers} of {of} agencies give a number)',
+  noSum: 'No number (of {of} agencies)',
+};
