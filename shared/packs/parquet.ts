@@ -72,28 +72,62 @@ function close<Row>({ writer, out }: File<Row>): Uint8Array {
   return out.getBytes();
 }
 
+const spelled = (value: string | null) => value?.replace(/\.0*$/, '') ?? null;
+const isBroken = (value: string | null) => value !== null && value.includes('.') && !isWhole(exact(value));
+
 /** Counts of which some report prints a fraction: their column is exact all the same. */
-export function wideColumns(reports: readonly PublicReport[]): Column<PublicReport>[] {
+export function brokenCounts(reports: readonly PublicReport[]): Set<string> {
+  const counts = WIDE_COLUMNS.filter(({ type }) => type === 'whole');
+  return new Set(counts.filter(({ of }) => reports.some((report) => isBroken(of(report)))).map(({ name }) => name));
+}
+
+function wideColumns(broken: ReadonlySet<string>): Column<PublicReport>[] {
   return WIDE_COLUMNS.map((column) => {
     if (column.type !== 'whole') return column;
-    const broken = reports.some((report) => {
-      const value = column.of(report);
-      return value !== null && value.includes('.') && !isWhole(exact(value));
-    });
-    const spelled = (value: string | null) => value?.replace(/\.0*$/, '') ?? null;
-    return broken ? { ...column, type: 'decimal' } : { ...column, of: (report) => spelled(column.of(report)) };
+    return broken.has(column.name)
+      ? { ...column, type: 'decimal' }
+      : { ...column, of: (report) => spelled(column.of(report)) };
   });
 }
 
 /** One row per report. */
 export function wideParquet(reports: readonly PublicReport[]): Uint8Array {
-  const file = open(wideColumns(reports));
+  const file = open(wideColumns(brokenCounts(reports)));
   for (const rows of inPieces(reports, GROUP_OF_WIDE)) add(file, rows);
   return close(file);
 }
 
+/** The same over several years. A file has one type per column, so fractions must be known before the first year is written. */
+export function wideParquetOfYears(): ParquetOfYears {
+  const kept: (string | null)[][] = WIDE_COLUMNS.map(() => []);
+  const broken = new Set<string>();
+  return {
+    add: (reports) => {
+      for (const name of brokenCounts(reports)) broken.add(name);
+      for (const [at, { of }] of WIDE_COLUMNS.entries()) {
+        for (const report of reports) kept[at]?.push(of(report));
+      }
+    },
+    close: () => {
+      const columns = wideColumns(broken).map(({ name, type }, at): Column<number> => {
+        const value = (row: number) => kept[at]?.[row] ?? null;
+        return { name, type, of: type === 'whole' ? (row) => spelled(value(row)) : value };
+      });
+      const file = open(columns);
+      const rows = Array.from({ length: kept[0]?.length ?? 0 }, (_, row) => row);
+      for (const piece of inPieces(rows, GROUP_OF_WIDE)) add(file, piece);
+      return close(file);
+    },
+  };
+}
+
+export interface ParquetOfYears {
+  readonly add: (reports: readonly PublicReport[]) => void;
+  readonly close: () => Uint8Array;
+}
+
 /** One row per cell, to which reports may be added year by year. */
-export function longParquet(): { add: (reports: readonly PublicReport[]) => void; close: () => Uint8Array } {
+export function longParquet(): ParquetOfYears {
   const file = open<CellRow>(LONG_COLUMNS);
   return {
     add: (reports) => {

@@ -6,6 +6,9 @@ import type { PinyinOf } from '#shared/season/roster/pinyin.js';
 import type { JsonValue } from '#shared/site/json-text.js';
 import type { PublicReport } from '../public-report.js';
 
+/** What an index of names needs of a report. */
+export type Named = Pick<PublicReport, 'year' | 'agency'>;
+
 /** id, names (newest first), pinyin of each, initials of each, kind, years with a report (newest first). */
 export type AgencyLine = readonly [
   string,
@@ -16,8 +19,8 @@ export type AgencyLine = readonly [
   readonly number[],
 ];
 
-export function agencyLines(reports: readonly PublicReport[], pinyinOf: PinyinOf): JsonValue[] {
-  const own = new Map<string, PublicReport[]>();
+export function agencyLines(reports: readonly Named[], pinyinOf: PinyinOf): JsonValue[] {
+  const own = new Map<string, Named[]>();
   for (const report of [...reports].sort((a, b) => b.year - a.year)) {
     const known = own.get(report.agency.id);
     if (known === undefined) own.set(report.agency.id, [report]);

@@ -2,10 +2,9 @@
 import type { PinyinOf } from '#shared/season/roster/pinyin.js';
 import { jsonText } from '#shared/site/json-text.js';
 import { searchAgenciesKey, searchFiguresKey, SEARCH_INDEX_KEY, searchReportsKey, searchWordsKey } from '../keys.js';
-import type { PublicReport, PublicYear } from '../public-report.js';
 import type { ReportText } from '../sections.js';
-import { agencyLines } from './agencies.js';
-import { figureLines } from './figures.js';
+import { agencyLines, type Named } from './agencies.js';
+import { figureLines, type YearTotals } from './figures.js';
 import { inParts } from './parts.js';
 import { wordParts } from './words.js';
 
@@ -46,13 +45,13 @@ export function searchYear(
 
 /** What is found over all years. `years` as `searchYear` gave them, newest first. */
 export function searchOverview(
-  all: readonly Pick<PublicYear, 'year' | 'reports'>[],
+  named: readonly Named[],
+  totals: readonly YearTotals[],
   years: readonly SearchYear[],
   pinyinOf: PinyinOf,
 ): TextFile[] {
-  const reports: PublicReport[] = all.flatMap((year) => [...year.reports]);
-  const agencies = inParts(agencyLines(reports, pinyinOf));
-  const figures = inParts(figureLines(all));
+  const agencies = inParts(agencyLines(named, pinyinOf));
+  const figures = inParts(figureLines(totals));
   return [
     ...agencies.map((body, n) => ({ key: searchAgenciesKey(n), body })),
     ...figures.map((body, n) => ({ key: searchFiguresKey(n), body })),
