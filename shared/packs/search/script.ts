@@ -1,0 +1,200 @@
+/**
+ * What runs on the page of the search, and nowhere else on the site. The first half cuts and compares as tokens.ts and postings.ts
+ * do (a test holds both against each other); the second loads the parts that a question needs and draws what was found. It holds
+ * no text of its own: words come from the page. Whatever was published is put on the page as text, never as markup.
+ */
+import { digestOfBytes } from '#shared/ids/digest.js';
+import { DIGITS } from './postings.js';
+
+/** Pure: from questions and parts to what is found. */
+export const SEARCH_CORE = String.raw`
+const runsOf = (text) => (text.normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|[\p{L}\p{N}]+/gu) || [])
+  .flatMap((run) => run.match(/\p{Script=Han}+|[^\p{Script=Han}]+/gu) || []);
+const isHan = (run) => /^\p{Script=Han}/u.test(run);
+const tokensOf = (text) => {
+  const tokens = new Set();
+  for (const run of runsOf(text)) {
+    if (!isHan(run)) { tokens.add(run.slice(0, 24)); continue; }
+    const characters = Array.from(run);
+    for (let at = 0; at + 1 < characters.length; at += 1) tokens.add(characters[at] + characters[at + 1]);
+  }
+  return tokens;
+};
+const partOf = (token, parts) => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < token.length; at += 1) hash = Math.imul(hash ^ token.charCodeAt(at), 0x01000193) >>> 0;
+  return hash % parts;
+};
+const DIGITS = '${DIGITS}';
+const numbersIn = (postings) => {
+  const numbers = [];
+  if (postings.startsWith('*')) {
+    for (let at = 1; at < postings.length; at += 1) {
+      const six = DIGITS.indexOf(postings[at]);
+      for (let bit = 0; bit < 6; bit += 1) if (six & (1 << bit)) numbers.push((at - 1) * 6 + bit);
+    }
+    return numbers;
+  }
+  let last = -1;
+  for (let at = 0; at < postings.length;) {
+    let step = 0;
+    for (let shift = 0; ; shift += 5) {
+      const digit = DIGITS.indexOf(postings[at]);
+      at += 1;
+      step += (digit & 31) * 2 ** shift;
+      if (!(digit & 32)) break;
+    }
+    last += step + 1;
+    numbers.push(last);
+  }
+  return numbers;
+};
+const inAll = (lists) => {
+  const [first, ...rest] = [...lists].sort((a, b) => a.length - b.length);
+  const sets = rest.map((list) => new Set(list));
+  return (first || []).filter((number) => sets.every((set) => set.has(number)));
+};
+const folded = (text) => runsOf(text).join('');
+/* How well a name answers: less is better, nothing where it does not. Characters in their order are a short name: 教体局, 教育体育局. */
+const nameRank = (name, asked) => {
+  const own = folded(name);
+  if (own === asked) return 0;
+  if (own.endsWith(asked)) return 1 + own.length / 1000;
+  const at = own.indexOf(asked);
+  if (at >= 0) return 2 + own.length / 1000;
+  let best;
+  const letters = Array.from(own);
+  const wanted = Array.from(asked);
+  for (let from = 0; from < letters.length; from += 1) {
+    if (letters[from] !== wanted[0]) continue;
+    let [found, to] = [0, from];
+    for (; to < letters.length && found < wanted.length; to += 1) if (letters[to] === wanted[found]) found += 1;
+    if (found === wanted.length && (best === undefined || to - from < best)) best = to - from;
+  }
+  return best === undefined ? undefined : 3 + best / 100 + own.length / 10000;
+};
+const lettersRank = (spelled, initials, asked) => {
+  if (spelled === asked || initials === asked) return 0;
+  if (spelled.endsWith(asked) || initials.endsWith(asked)) return 1;
+  if (spelled.includes(asked)) return 2;
+  return initials.startsWith(asked) ? 2.5 : undefined;
+};
+const agenciesFound = (lines, question) => {
+  const asked = folded(question);
+  if (asked === '') return [];
+  const latin = /^[a-z0-9]+$/.test(asked);
+  const ranked = [];
+  for (const [id, names, spelled, initials, kind, years] of lines) {
+    let best;
+    names.forEach((name, at) => {
+      const ranks = [nameRank(name, asked)];
+      if (latin) ranks.push(lettersRank(spelled[at] || '', initials[at] || '', asked), id.replaceAll('-', '') === asked ? 0.5 : undefined);
+      for (const rank of ranks) {
+        if (rank !== undefined && (best === undefined || rank + at / 10 < best.rank)) best = { rank: rank + at / 10, name };
+      }
+    });
+    if (best) ranked.push({ id, name: names[0], by: best.name, kind, years, rank: best.rank });
+  }
+  return ranked.sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
+};
+const figuresFound = (lines, question) => {
+  const asked = runsOf(question);
+  if (asked.length === 0 || asked.join('').length < 2) return [];
+  return lines
+    .filter(([, zh, en]) => [zh, en].some((name) => { const own = folded(name); return asked.every((run) => own.includes(run)); }))
+    .map((line) => ({ line, rank: line[0].endsWith('total') ? 0 : line[0].includes('@') ? 2 : 1 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ line }) => line);
+};
+`;
+
+const PAGE = String.raw`
+const page = document.querySelector('[data-search]');
+const { texts, prefix } = JSON.parse(page.dataset.search);
+const form = page.querySelector('form');
+const field = form.elements.namedItem('q');
+const chosen = form.elements.namedItem('year');
+const out = page.querySelector('[data-found]');
+const state = page.querySelector('[data-state]');
+const MOST = 20;
+const loaded = new Map();
+const load = (path) => {
+  if (!loaded.has(path)) {
+    loaded.set(path, fetch('/search/v1/' + path).then((answer) => {
+      if (!answer.ok) throw new Error(path);
+      return answer.json();
+    }).catch((error) => { loaded.delete(path); throw error; }));
+  }
+  return loaded.get(path);
+};
+const all = (count, path) => Promise.all(Array.from({ length: count }, (_, n) => load(path + '-' + n + '.json'))).then((parts) => parts.flat());
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const element = (name, ...children) => { const made = document.createElement(name); made.append(...children); return made; };
+const link = (href, text) => { const made = element('a', text); made.href = prefix + href; return made; };
+const reportsFound = async (entry, question) => {
+  const tokens = Array.from(tokensOf(question)).slice(0, 12);
+  if (tokens.length === 0) return { numbers: [], reports: [] };
+  const parts = await Promise.all(tokens.map((token) => load(entry.year + '/words-' + partOf(token, entry.wordParts) + '.json')));
+  const numbers = inAll(tokens.map((token, at) => (Object.hasOwn(parts[at], token) ? numbersIn(parts[at][token]) : [])));
+  const reports = await Promise.all(numbers.slice(0, MOST).map(async (number) => {
+    const part = entry.reportParts.findLastIndex((first) => first <= number);
+    const list = await load(entry.year + '/reports-' + part + '.json');
+    return list[number - entry.reportParts[part]];
+  }));
+  return { numbers, reports };
+};
+const section = (title, count, items) => {
+  if (items.length === 0) return [];
+  const list = element('ul', ...items);
+  list.className = 'links found';
+  const more = count > items.length ? [element('p', filled(texts.more, { n: items.length }))] : [];
+  return [element('h2', title + ' ', element('small', filled(texts.found, { n: count }))), list, ...more];
+};
+let turn = 0;
+const search = async () => {
+  const question = field.value.trim();
+  const own = ++turn;
+  const address = question === '' ? location.pathname : location.pathname + '?q=' + encodeURIComponent(question);
+  history.replaceState(null, '', address);
+  if (question === '') { out.replaceChildren(); state.textContent = ''; return; }
+  state.textContent = texts.searching;
+  try {
+    const index = await load('index.json');
+    const entry = index.years.find(({ year }) => String(year) === chosen.value) || index.years[0];
+    const [agencies, figures, words] = await Promise.all([
+      all(index.agencies, 'agencies').then((lines) => agenciesFound(lines, question)),
+      all(index.figures, 'figures').then((lines) => figuresFound(lines, question)),
+      entry ? reportsFound(entry, question) : { numbers: [], reports: [] },
+    ]);
+    if (own !== turn) return;
+    const named = agencies.slice(0, MOST).map(({ id, name, by }) =>
+      element('li', link('/agencies/' + id + '/index.html', name), ...(by === name ? [] : [' (' + by + ')'])));
+    const counted = figures.slice(0, 10).map(([, zh, en, years]) =>
+      element('li', element('strong', prefix === '' ? zh : en), element('ul', ...years.map(([year, sum, numbers, of]) =>
+        element('li', link('/' + year + '/index.html', filled(texts.ofYear, { year })), ': ' + (sum === null ? filled(texts.noSum, { of }) : filled(texts.sum, { sum, numbers, of })))))));
+    const told = words.reports.map(([id, name]) => element('li', link('/' + entry.year + '/' + id + '/index.html', name)));
+    out.replaceChildren(
+      ...section(texts.agencies, agencies.length, named),
+      ...section(texts.figures, figures.length, counted),
+      ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told),
+    );
+    const count = agencies.length + figures.length + words.numbers.length;
+    state.textContent = count === 0 ? texts.none : filled(texts.found, { n: count });
+  } catch {
+    if (own === turn) state.textContent = texts.failed;
+  }
+};
+page.querySelector('[data-plain]').hidden = true;
+form.hidden = false;
+load('index.json').then(({ years }) => {
+  chosen.replaceChildren(...years.map(({ year }) => { const option = element('option', filled(texts.ofYear, { year })); option.value = year; return option; }));
+  const asked = new URLSearchParams(location.search).get('q');
+  if (asked) { field.value = asked; search(); }
+}, () => { state.textContent = texts.failed; });
+form.addEventListener('submit', (event) => { event.preventDefault(); search(); });
+chosen.addEventListener('change', search);
+`;
+
+export const SEARCH_SCRIPT = `(() => {\n'use strict';\n${SEARCH_CORE}${PAGE}})();\n`;
+/** By its own digest, as the stylesheet: a page that was loaded goes with the script that it was made for. */
+export const SEARCH_SCRIPT_KEY = `assets/search-${digestOfBytes(SEARCH_SCRIPT).slice(0, 12)}.js`;
