@@ -49,7 +49,12 @@ export function bulkText({ files, ...bulk }: Bulk, signed: Signature): string {
   });
 }
 
-/** For `sha256sum -c`, run where the files lie as they lie on the site: one line per file. */
+const FOLDER = 'data/v1/';
+
+/** For `sha256sum -c`, run in the folder of the data: one line per file of it. */
 export function checksumsText(files: readonly ListedPack[]): string {
-  return files.map(({ path, sha256 }) => `${sha256}  ${path.replace(/^data\/v1\//, '')}\n`).join('');
+  return files
+    .filter(({ path }) => path.startsWith(FOLDER))
+    .map(({ path, sha256 }) => `${sha256}  ${path.slice(FOLDER.length)}\n`)
+    .join('');
 }

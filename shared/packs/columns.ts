@@ -3,7 +3,7 @@
  * are all drawn from here. A cell has its id as code and its official name in two languages.
  */
 import { dayOf } from '#shared/ids/calendar.js';
-import { CELL_IDS, FEE_CELL, SHORT_FORM_CELLS, TABLE3_COLUMNS, tableOf, type CellId } from '#shared/report/cells.js';
+import { CELL_IDS, FEE_CELL, SHORT_FORM_CELLS, TABLE3_COLUMNS, tableOf } from '#shared/report/cells.js';
 import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, type Bilingual } from '#shared/report/labels.js';
 import { textsIn } from '#shared/words/texts.js';
 import { siteData } from '#shared/words/zh/site-data.js';
@@ -23,21 +23,32 @@ export interface Column<Row> {
 /** Of the one amount among counts. */
 const FEE_UNIT = '10000 CNY';
 
-/** The official name of a cell, also of those that only the older form prints. */
-export function nameOf(id: string): Bilingual {
-  const short = (SHORT_FORM_CELLS as readonly string[]).indexOf(id);
-  if (short < 0) return cellName(id as CellId);
-  const column = TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[short] ?? 'total'];
-  const row = TABLE3_ROW_LABELS['otherHandling.total'];
-  return {
-    zh: siteData.shortFormCell(short),
-    en: textsIn('en').openData.shortFormEnglish(row.en, column.en.toLowerCase()),
-  };
+/** Of a cell, by its id: made once, since a long table asks for it in every row. */
+interface CellFacts {
+  /** Its official name, also of those that only the older form prints. */
+  readonly name: Bilingual;
+  readonly table: string;
+  readonly unit: string;
 }
 
-export const tableOfCell = (id: string): number =>
-  (SHORT_FORM_CELLS as readonly string[]).includes(id) ? 3 : tableOf(id as CellId);
-export const unitOf = (id: string): string => (id === FEE_CELL ? FEE_UNIT : 'count');
+const FACTS = new Map<string, CellFacts>([
+  ...CELL_IDS.map((id): [string, CellFacts] => [
+    id,
+    { name: cellName(id), table: String(tableOf(id)), unit: id === FEE_CELL ? FEE_UNIT : 'count' },
+  ]),
+  ...SHORT_FORM_CELLS.map((id, at): [string, CellFacts] => {
+    const column = TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[at] ?? 'total'].en.toLowerCase();
+    const en = textsIn('en').openData.shortFormEnglish(TABLE3_ROW_LABELS['otherHandling.total'].en, column);
+    return [id, { name: { zh: siteData.shortFormCell(at), en }, table: '3', unit: 'count' }];
+  }),
+]);
+
+export function factsOf(id: string): CellFacts {
+  const facts = FACTS.get(id);
+  if (facts === undefined) throw new RangeError(`not a cell: ${id}`);
+  return facts;
+}
+export const nameOf = (id: string): Bilingual => factsOf(id).name;
 
 type OfReport = Column<PublicReport>;
 
@@ -133,7 +144,7 @@ export const LONG_COLUMNS: readonly OfCell[] = [
   {
     name: 'table',
     type: 'whole',
-    of: ({ cell }) => String(tableOfCell(cell.id)),
+    of: ({ cell }) => factsOf(cell.id).table,
   },
   { name: 'cell', type: 'text', of: ({ cell }) => cell.id },
   { name: 'name_zh', type: 'text', of: ({ cell }) => nameOf(cell.id).zh },
@@ -148,7 +159,7 @@ export const LONG_COLUMNS: readonly OfCell[] = [
     type: 'decimal',
     of: ({ cell }) => cell.value,
   },
-  { name: 'unit', type: 'text', of: ({ cell }) => unitOf(cell.id) },
+  { name: 'unit', type: 'text', of: ({ cell }) => factsOf(cell.id).unit },
 ];
 
 /** What a column means, in two languages: for a cell its official name. */

@@ -26,6 +26,10 @@ export function zipKey(span: Span): string {
   return span === 'all' ? `${DATA}/all.zip` : `${DATA}/nianbao-${span}.zip`;
 }
 
+/** Pages, by their keys in Chinese. */
+export const ABOUT_DATA_KEY = 'data/index.html';
+export const SEARCH_PAGE_KEY = 'search/index.html';
+
 const SEARCH = 'search/v1';
 /** What the page of the search loads first. */
 export const SEARCH_INDEX_KEY = `${SEARCH}/index.json`;
@@ -33,3 +37,12 @@ export const searchAgenciesKey = (n: number): string => `${SEARCH}/agencies-${n}
 export const searchFiguresKey = (n: number): string => `${SEARCH}/figures-${n}.json`;
 export const searchReportsKey = (year: number, n: number): string => `${SEARCH}/${year}/reports-${n}.json`;
 export const searchWordsKey = (year: number, n: number): string => `${SEARCH}/${year}/words-${n}.json`;
+
+/** Where everything lies that a pack writes. */
+export const PACK_PREFIXES = [`${DATA}/`, `${SEARCH}/`] as const;
+const OF_A_SPAN = /^data\/v1\/(?:nianbao-\d{4}\.zip|\d{4}(?:-(?:long|sections))?\.(?:json|csv|jsonl|parquet))$/;
+
+/** Whether a key is one that packs come and go under. */
+export function isPack(key: string): boolean {
+  return key.startsWith(`${SEARCH}/`) || OF_A_SPAN.test(key);
+}

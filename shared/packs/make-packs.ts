@@ -5,18 +5,20 @@
  */
 import type { PinyinOf } from '#shared/season/roster/pinyin.js';
 import { attachment } from '#shared/ids/attachment.js';
-import { CHANGING, yearJsonKey } from '#shared/site/keys.js';
+import { CHANGING, IMMUTABLE, yearJsonKey } from '#shared/site/keys.js';
 import type { SiteObject } from '#shared/site/model.js';
-import { CSV_TYPE, JSON_TYPE } from '#shared/site/site-object.js';
+import { CSV_TYPE, inEachLanguage, JSON_TYPE } from '#shared/site/site-object.js';
 import { textsIn } from '#shared/words/texts.js';
 import type { ListedPack } from './bulk.js';
 import { keysOf } from './catalog.js';
 import { datapackageText, lineSchemaText, longSchemaText, wideSchemaText, type Described } from './descriptors.js';
 import {
+  ABOUT_DATA_KEY,
   DATAPACKAGE_KEY,
   LINE_SCHEMA_KEY,
   LONG_SCHEMA_KEY,
   packKey,
+  SEARCH_PAGE_KEY,
   WIDE_SCHEMA_KEY,
   zipKey,
   type Span,
@@ -24,6 +26,9 @@ import {
 import { longParquet, wideParquet, wideParquetOfYears } from './parquet.js';
 import type { PublicYear } from './public-report.js';
 import type { Named } from './search/agencies.js';
+import { SEARCH_SCRIPT, SEARCH_SCRIPT_KEY } from './search/script.js';
+import { aboutDataPage } from './pages/about-data-page.js';
+import { searchPage } from './pages/search-page.js';
 import { totalsOfYear, type YearTotals } from './search/figures.js';
 import { searchOverview, searchYear, type SearchYear } from './search/index-files.js';
 import { textLine, type ReportText } from './sections.js';
@@ -139,9 +144,23 @@ export async function makePacks(packing: Packing): Promise<ListedPack[]> {
   await put(packObject(zipKey('all'), all.zip.close(), title));
   for (const { key, body } of searchOverview(named, totals, searched, packing.pinyinOf))
     await put(packObject(key, body));
+  for (const page of pagesOf(packing)) await put(page);
   const spans: Span[] = ['all', ...packing.years];
   await put(packObject(DATAPACKAGE_KEY, datapackageText({ ...packing, area, siteBaseUrl }, written, spans)));
   return written;
+}
+
+function pagesOf({ area, siteBaseUrl, years }: Packing): SiteObject[] {
+  return [
+    {
+      key: SEARCH_SCRIPT_KEY,
+      body: SEARCH_SCRIPT,
+      contentType: 'text/javascript; charset=utf-8',
+      cacheControl: IMMUTABLE,
+    },
+    ...inEachLanguage(SEARCH_PAGE_KEY, (t) => searchPage(area, t)),
+    ...inEachLanguage(ABOUT_DATA_KEY, (t) => aboutDataPage({ area, siteBaseUrl, years }, t)),
+  ];
 }
 
 /** What a zip says of its own files. */

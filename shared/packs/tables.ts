@@ -3,7 +3,7 @@
  * Parquet is written in parquet.ts, the JSON of a year in year-json.ts.
  */
 import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
-import { LONG_COLUMNS, nameOf, tableOfCell, unitOf, WIDE_CSV, type ColumnType } from './columns.js';
+import { LONG_COLUMNS, factsOf, WIDE_CSV, type ColumnType } from './columns.js';
 import { cellsOf, type PublicReport } from './public-report.js';
 
 /** So many reports are made into one piece. */
@@ -30,29 +30,36 @@ export function* wideCsv(reports: readonly PublicReport[], head = true): Pieces 
   }
 }
 
-/** One row per cell. Names and units are the same in every report, and made once. */
+/** Fields of a row as text, without its end. */
+const fields = (row: readonly CsvField[]): string => csvText([row]).slice(MARK.length, -2);
+
+/** One row per cell. What is the same in every report is made once. */
 export function* longCsv(reports: readonly PublicReport[]): Pieces {
   yield bytes(csvText([LONG_COLUMNS.map(({ name }) => text(name))]));
-  const fixed = new Map<string, { readonly before: readonly CsvField[]; readonly after: readonly CsvField[] }>();
+  const fixed = new Map<string, { readonly before: string; readonly after: string }>();
   const fixedOf = (id: string) => {
     const known = fixed.get(id);
     if (known !== undefined) return known;
-    const { zh, en } = nameOf(id);
-    const made = { before: [number(String(tableOfCell(id))), text(id), text(zh), text(en)], after: [text(unitOf(id))] };
+    const { table, unit, name } = factsOf(id);
+    const made = {
+      before: fields([number(table), text(id), text(name.zh), text(name.en)]),
+      after: fields([text(unit)]),
+    };
     fixed.set(id, made);
     return made;
   };
   for (const piece of inPieces(reports)) {
-    yield rows(
-      piece.flatMap((report) => {
-        const { year, agency } = report;
-        const first = [number(String(year)), text(agency.id), text(agency.name), text(agency.kind)];
-        return cellsOf(report).map(({ id, kind, value }) => {
-          const { before, after } = fixedOf(id);
-          return [...first, ...before, kind === null ? null : text(kind), number(value), ...after];
-        });
-      }),
-    );
+    let lines = '';
+    for (const report of piece) {
+      const { year, agency } = report;
+      const first = fields([number(String(year)), text(agency.id), text(agency.name), text(agency.kind)]);
+      for (const { id, kind, value } of cellsOf(report)) {
+        const { before, after } = fixedOf(id);
+        // Kinds are words of the schema and numbers were parsed as such: nothing in them needs quotes.
+        lines += `${first},${before},${kind ?? ''},${value ?? ''},${after}\r\n`;
+      }
+    }
+    yield bytes(lines);
   }
 }
 

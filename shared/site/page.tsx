@@ -14,6 +14,9 @@ import { visibleText } from '#shared/ids/visible-text.js';
 export const SITE_CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** Of the one page with a script (the search): its own, which loads nothing but parts of the index. */
+const WITH_SCRIPT = `${SITE_CONTENT_POLICY}; script-src 'self'; connect-src 'self'`;
+
 export interface Crumb {
   readonly label: string;
   /** The key of the Chinese page; absent for the page itself. */
@@ -35,6 +38,8 @@ export interface PageFrame {
   readonly canonicalKey?: string;
   /** Nothing stands beside it that a link could lead to. */
   readonly bare?: boolean;
+  /** The key of the script that the page runs. */
+  readonly script?: string;
   /** What is to be no search engine's result. */
   readonly unlisted?: boolean;
   readonly crumbs: readonly Crumb[];
@@ -110,12 +115,13 @@ export function htmlPage(frame: PageFrame, t: Texts): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content={SITE_CONTENT_POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={frame.script === undefined ? SITE_CONTENT_POLICY : WITH_SCRIPT} />
         <meta name="referrer" content="no-referrer" />
         <title>{frame.title}</title>
         <meta name="description" content={frame.description} />
         <Standing frame={frame} t={t} />
         <link rel="stylesheet" href={addressOfKey(STYLESHEET_KEY)} />
+        {frame.script === undefined ? null : <script type="module" src={addressOfKey(frame.script)} />}
         {frame.bare === true ? null : (
           <link rel="alternate" type="application/atom+xml" title={t.site.feed} href={addressOfKey(FEED_KEY)} />
         )}

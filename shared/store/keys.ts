@@ -67,6 +67,7 @@ export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: st
 });
 export const releaseKey = (id: ReleaseId): Key => ({ pk: `RELEASE#${areaOfRelease(id)}#${id}`, sk: 'RELEASE' });
 export const leaseKey = (area: string): Key => ({ pk: sitePartition(area), sk: 'LEASE' });
+export const packLeaseKey = (area: string): Key => ({ pk: sitePartition(area), sk: 'PACKS' });
 export const summaryKey = (of: FilingRef): Key => ({
   pk: sitePartition(of.area),
   sk: `SUMMARY#${of.year}#${of.agency}`,

@@ -59,6 +59,11 @@ function leaseItem(area: string, lease: Lease): Item {
   return itemOf(LEASE, leaseKey(area), 'lease', lease);
 }
 
+/** The highest fencing number that a release of the area has written with. */
+export async function siteFence(table: Table, area: string): Promise<number> {
+  return (await loadLease(table, area))?.fence ?? 0;
+}
+
 /** The fencing number if this release now holds the site, undefined while another does. */
 export async function takeLease(table: Table, release: ReleaseId, now: Date): Promise<number | undefined> {
   const area = areaOfRelease(release);

@@ -6,13 +6,12 @@ export const openData: Texts['openData'] = {
   link: 'About the data',
   intro: (area) =>
     `All published annual reports on government information disclosure of ${area} as data: free to download, to analyse and to publish again. Every file is made from the same data as the pages, so that their numbers are those of the reports.`,
-  pending: (release) =>
-    `The files of whole years follow each release within minutes. The files as they stand are of release ${release}.`,
+  pending: 'The files of whole years follow each release within minutes; bulk.json says of which release they are.',
   files: {
     title: 'Which files there are',
     intro:
       'One set for each year, and one for all years. CSV opens in a spreadsheet; Parquet is for programs; JSON Lines has one report a line.',
-    columns: { file: 'File', holds: 'What it holds', size: 'Size' },
+    columns: { file: 'File', holds: 'What it holds' },
     json: 'All reports of a year, totals and coverage (JSON)',
     csv: 'Wide: one row per report, one column per cell (CSV)',
     jsonl: 'One report a line (JSON Lines)',
@@ -28,6 +27,7 @@ export const openData: Texts['openData'] = {
     catalog: 'Catalogue (DCAT-AP, JSON-LD)',
     wideSchema: 'Columns of the wide table (Table Schema)',
     longSchema: 'Columns of the long table (Table Schema)',
+    indexSchema: 'What the index of a year holds (JSON Schema)',
     lineSchema: 'What a line of the JSON Lines holds (JSON Schema)',
     checksums: 'SHA-256 of each file, for sha256sum -c',
     bulk: 'Signed list of the files, for nianbao verify',

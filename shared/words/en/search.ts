@@ -7,6 +7,7 @@ export const search: Texts['search'] = {
   description: 'Search by the name of an agency, short or in pinyin, by words of a report, or by a figure.',
   label: 'Agency, words of a report, or figure',
   hint: 'For example jiaoyuju, weishengju, or Chinese words of a report',
+  year: 'Year whose reports are searched for words',
   button: 'Search',
   noScript: 'Without script, please look in the list of agencies: ',
   allAgencies: 'All agencies, by code',

@@ -4,13 +4,12 @@ export const openData = {
   link: '开放数据说明',
   intro: (area: string): string =>
     `${area}各单位已公布的政府信息公开工作年度报告，全部数据可以免费下载、分析和再发布。所有文件都由网页上的同一份数据生成，数字与报告一致。`,
-  pending: (release: string): string =>
-    `整年和全部年度的文件在每次发布之后几分钟内更新；当前文件对应的发布：${release}。`,
+  pending: '整年和全部年度的文件在每次发布之后几分钟内更新；bulk.json 写明它们对应哪一次发布。',
   files: {
     title: '有哪些文件',
     intro:
       '按年度各有一套，另有一套包含全部年度。CSV 可以直接用 Excel 打开；Parquet 适合用程序分析；JSON Lines 每行一份报告。',
-    columns: { file: '文件', holds: '内容', size: '大小' },
+    columns: { file: '文件', holds: '内容' },
     json: '一年全部报告、合计和覆盖情况（JSON）',
     csv: '宽表：一行一份报告，一列一个单元格（CSV）',
     jsonl: '一行一份报告（JSON Lines）',
@@ -26,6 +25,7 @@ export const openData = {
     catalog: '数据目录（DCAT-AP，JSON-LD）',
     wideSchema: '宽表各列（Table Schema）',
     longSchema: '长表各列（Table Schema）',
+    indexSchema: '年度索引的结构（JSON Schema）',
     lineSchema: 'JSON Lines 一行的结构（JSON Schema）',
     checksums: '各文件的 SHA-256 校验值，可用 sha256sum -c 核对',
     bulk: '文件清单，带数字签名，可用 nianbao verify 核对',

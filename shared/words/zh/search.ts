@@ -5,6 +5,7 @@ export const search = {
   description: '按单位名称、简称、拼音，按报告文字或统计项目查找。',
   label: '单位、报告文字或统计项目',
   hint: '例如：教育局、卫健局、jiaoyuju、行政复议、政策解读',
+  year: '在哪一年度的报告文字中查找',
   button: '查找',
   noScript: '没有脚本时请从单位名录中查找：',
   allAgencies: '全部单位（按代码排列）',

@@ -1,0 +1,26 @@
+/** A step of the release machine, and once an hour: makes the files of whole years and the search index from the public parts. */
+import { randomUUID } from 'node:crypto';
+import { openFunction } from '#shared/runtime/open-function.js';
+import { s3Client } from '#shared/s3/objects.js';
+import { openCheckpointing } from '#shared/proof/open.js';
+import { packData } from '#shared/publishing/pack/pack-data.js';
+import { packAgain } from '#shared/publishing/pack/pack-again.js';
+import { openTable } from '#shared/store/client.js';
+import { packInputSchema } from '#shared/workflow/payloads.js';
+
+const { environment, log } = openFunction('pack-data');
+const table = openTable(environment.TABLE_NAME);
+const { sign, keys } = openCheckpointing(table, environment);
+const s3 = s3Client();
+
+export async function handler(event: unknown): Promise<object> {
+  const input = packInputSchema.parse(event);
+  const deps = {
+    ...{ table, s3, sign, checkpointKeys: keys, run: randomUUID(), now: () => new Date() },
+    siteBucket: environment.SITE_BUCKET,
+    siteBaseUrl: environment.SITE_BASE_URL,
+  };
+  const answer = input.step === 'pack' ? await packData(deps, input.release, input.manifest) : await packAgain(deps);
+  log.info('packs', { ...input, ...answer });
+  return answer;
+}

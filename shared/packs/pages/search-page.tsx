@@ -1,0 +1,54 @@
+/**
+ * The one page of the site with a script: it finds agencies, figures and reports in the parts of the search index. Without script
+ * the page leads to the list of all agencies instead.
+ */
+import { AGENCIES_KEY } from '#shared/site/keys.js';
+import { htmlPage, pageAddress } from '#shared/site/page.js';
+import type { Texts } from '#shared/words/texts.js';
+import { SEARCH_PAGE_KEY } from '../keys.js';
+import { SEARCH_SCRIPT_KEY } from '../search/script.js';
+
+/** What the script says; it holds no words of its own. */
+function wordsOfScript({ search }: Texts) {
+  const { agencies, figures, reports, none, searching, failed, found, more, ofYear, sum, noSum } = search;
+  return { agencies, figures, reports, none, searching, failed, found, more, ofYear, sum, noSum };
+}
+
+export function searchPage(area: string, t: Texts): string {
+  const { search, site } = t;
+  const settings = JSON.stringify({ texts: wordsOfScript(t), prefix: t.language === 'zh' ? '' : `/${t.language}` });
+  return htmlPage(
+    {
+      title: `${search.title} · ${site.siteName(area)}`,
+      description: search.description,
+      siteName: site.siteName(area),
+      key: SEARCH_PAGE_KEY,
+      script: SEARCH_SCRIPT_KEY,
+      crumbs: [{ label: search.title }],
+      children: (
+        <>
+          <h1>{search.title}</h1>
+          <p>{search.description}</p>
+          <div data-search={settings}>
+            <p data-plain="">
+              {search.noScript}
+              <a href={pageAddress(t, AGENCIES_KEY)}>{search.allAgencies}</a>
+            </p>
+            <form class="search" role="search" hidden>
+              <label for="q">{search.label}</label>
+              <input id="q" name="q" type="search" autocomplete="off" spellcheck={false} aria-describedby="hint" />
+              <select name="year" aria-label={search.year} />
+              <button type="submit">{search.button}</button>
+              <p id="hint" class="soft">
+                {search.hint}
+              </p>
+            </form>
+            <p data-state="" role="status" />
+            <div data-found="" />
+          </div>
+        </>
+      ),
+    },
+    t,
+  );
+}

@@ -1,0 +1,25 @@
+/**
+ * Once an hour: packs that are not of what the site shows, because a run broke down for good, or because former code published
+ * it. The signed pointer says of which release it is.
+ */
+import { readObject } from '#shared/s3/objects.js';
+import { POINTER_KEY } from '#shared/site/keys.js';
+import { POINTER_MAX_BYTES, pointerFrom } from '#shared/site/pointer.js';
+import { PackBusy, packData, type PackAnswer, type PackDependencies } from './pack-data.js';
+import { PartsMoving, standingManifest } from './public-parts.js';
+import { standingBulk } from './texts.js';
+
+export async function packAgain(deps: PackDependencies): Promise<PackAnswer> {
+  const { s3, siteBucket: bucket } = deps;
+  const pointer = await readObject(s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
+  if (pointer === undefined) return { packed: 'nothing', files: 0 };
+  const [bulk, standing] = [await standingBulk(deps), await standingManifest(deps)];
+  if (bulk?.manifest === standing) return { packed: 'standing', files: bulk?.files.length ?? 0 };
+  try {
+    return await packData(deps, pointerFrom(Buffer.from(pointer.bytes).toString('utf8')).release);
+  } catch (error) {
+    // A release is at work, and will ask for packs itself.
+    if (error instanceof PackBusy || error instanceof PartsMoving) return { packed: 'nothing', files: 0 };
+    throw error;
+  }
+}

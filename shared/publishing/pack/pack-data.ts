@@ -1,0 +1,148 @@
+/**
+ * Makes the packs of whole years and the search index from the public parts, and signs their list last. It reads no table but its
+ * lease and the day of the release: what is not public cannot come into a pack. A step of the release machine calls it after the
+ * switch, and before it where a report is taken down, so that no whole-year file answers with that report once it is gone.
+ */
+import type { PublicKeys } from '#shared/audit/signature.js';
+import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
+import type { Sign } from '#shared/kms/keys.js';
+import { bulkStatement, bulkText, checksumsText, type Bulk, type ListedPack } from '#shared/packs/bulk.js';
+import { catalogText } from '#shared/packs/catalog.js';
+import {
+  changelogSchema,
+  changelogText,
+  changelogWith,
+  changesBetween,
+  type Standing,
+} from '#shared/packs/changelog.js';
+import { BULK_KEY, CATALOG_KEY, CHANGELOG_KEY, CHECKSUMS_KEY, isPack, PACK_PREFIXES } from '#shared/packs/keys.js';
+import { makePacks, packObject } from '#shared/packs/make-packs.js';
+import { listKeys, writeFenced, type S3Client } from '#shared/s3/objects.js';
+import { loadPinyin } from '#shared/season/roster/pinyin.js';
+import type { SiteObject } from '#shared/site/model.js';
+import { leavePackLease, loadPackLease, takePackLease, type PackLease } from '#shared/store/pack-lease.js';
+import { loadRelease } from '#shared/store/releases.js';
+import type { Table } from '#shared/store/table.js';
+import { PartsMoving, pointedManifest, publicYear, rootOf, standingManifest, type PublicRoot } from './public-parts.js';
+import { standingBulk, standingPack, standingTexts, textsOf } from './texts.js';
+
+export interface PackDependencies {
+  readonly table: Table;
+  readonly s3: S3Client;
+  readonly siteBucket: string;
+  readonly siteBaseUrl: string;
+  readonly now: () => Date;
+  readonly sign: Sign;
+  readonly checkpointKeys: () => Promise<PublicKeys>;
+  /** A name for this run, of nobody else. */
+  readonly run: string;
+}
+
+/** Another run makes packs; the machine waits and tries again (payloads.ts, PACK_BUSY). */
+export class PackBusy extends Error {
+  override readonly name = 'PackBusy';
+}
+
+/** `standing`: the packs were of that manifest already. */
+export interface PackAnswer {
+  readonly packed: 'made' | 'standing' | 'nothing';
+  readonly files: number;
+}
+
+/**
+ * @param written digest of the manifest that the release has just written, where the pointer does not name it yet
+ * @throws {PackBusy} while another run makes packs, or while a release writes the parts
+ */
+export async function packData(deps: PackDependencies, release: ReleaseId, written?: Digest): Promise<PackAnswer> {
+  const area = areaOfRelease(release);
+  const standing = await standingManifest(deps);
+  if (standing === undefined) return { packed: 'nothing', files: 0 };
+  if (standing !== written && standing !== (await pointedManifest(deps)))
+    throw new PartsMoving('another release is writing the site');
+  const before = await standingBulk(deps);
+  const lease = await loadPackLease(deps.table, area);
+  if (before?.manifest === standing && lease?.done === standing)
+    return { packed: 'standing', files: before.files.length };
+  const held = await takePackLease(deps.table, area, deps.run, standing, deps.now());
+  if (held === undefined) throw new PackBusy('other packs are being made');
+  let done: Digest | undefined;
+  try {
+    // Looked at again under the lease: whoever held it before may have written them.
+    const bulk = await standingBulk(deps);
+    const files = await pack(deps, held, { release, root: await rootOf(deps, standing), bulk });
+    done = standing;
+    return { packed: 'made', files };
+  } finally {
+    if (!(await leavePackLease(deps.table, area, held, done)) && done !== undefined) {
+      throw new PackBusy('other packs were begun meanwhile');
+    }
+  }
+}
+
+interface Work {
+  readonly release: ReleaseId;
+  readonly root: PublicRoot;
+  readonly bulk: Bulk | undefined;
+}
+
+async function pack(deps: PackDependencies, { fence }: PackLease, { release, root, bulk }: Work): Promise<number> {
+  const known = await loadRelease(deps.table, release);
+  if (known === undefined) throw new Error(`no such release: ${release}`);
+  const write = async (object: SiteObject): Promise<ListedPack> => {
+    if ((await writeFenced(deps.s3, { bucket: deps.siteBucket, ...object }, fence)) === 'lost') {
+      throw new PackBusy(`overtaken while writing ${object.key}`);
+    }
+    return { path: object.key, sha256: digestOfBytes(object.body), size: Buffer.byteLength(object.body) };
+  };
+  const years = root.years.map(({ year }) => year);
+  const [newest] = root.years;
+  const area = newest === undefined ? '' : (await publicYear(deps, newest)).area;
+  const described = { area, siteBaseUrl: deps.siteBaseUrl, releasedAt: known.at, years };
+  const [was, is]: [Standing[], Standing[]] = [[], []];
+  const files = await makePacks({
+    ...described,
+    write,
+    pinyinOf: await loadPinyin(),
+    load: async (year) => {
+      const of = root.years.find((one) => one.year === year);
+      if (of === undefined) throw new Error(`no such year: ${year}`);
+      const data = await publicYear(deps, of);
+      const texts = await standingTexts(deps, bulk, year);
+      was.push(...texts.values());
+      is.push(...data.reports.map(({ agency, version }) => ({ year, agency: agency.id, version })));
+      return { data, texts: await textsOf(deps, data.reports, texts) };
+    },
+  });
+  const changes = changesBetween(was, is, { release, at: known.at });
+  const told = changelogWith(await toldBefore(deps, bulk), changes);
+  files.push(await write(packObject(CHANGELOG_KEY, changelogText(told))));
+  files.push(await write(packObject(CATALOG_KEY, catalogText(described, files, ['all', ...years]))));
+  files.push(await write(packObject(CHECKSUMS_KEY, checksumsText(files))));
+  await emptyWhatIsLeft(deps, files, write);
+  const list: Bulk = { release, releasedAt: known.at, manifest: root.manifest, files };
+  await write(packObject(BULK_KEY, bulkText(list, await deps.sign(bulkStatement(list)))));
+  return files.length;
+}
+
+async function toldBefore(deps: PackDependencies, bulk: Bulk | undefined) {
+  const standing = await standingPack(deps, bulk, CHANGELOG_KEY);
+  return standing === undefined ? [] : changelogSchema.parse(JSON.parse(standing)).releases;
+}
+
+/**
+ * Packs of a year that is gone, and parts of an index that has fewer now, of whatever run that wrote them: this function may delete
+ * nothing, so they are written over with nothing.
+ */
+async function emptyWhatIsLeft(
+  { s3, siteBucket: bucket }: PackDependencies,
+  files: readonly ListedPack[],
+  write: (object: SiteObject) => Promise<ListedPack>,
+): Promise<void> {
+  const written = new Set([...files.map(({ path }) => path), BULK_KEY]);
+  for (const prefix of PACK_PREFIXES) {
+    for (const key of await listKeys(s3, { bucket, prefix })) {
+      if (isPack(key) && !written.has(key)) await write(packObject(key, key.endsWith('.json') ? '{}\n' : ''));
+    }
+  }
+}
