@@ -1,8 +1,8 @@
 /**
  * From the publisher's deed to the public site, one execution per release.
  *
- *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Indexes -> Switch
- *     -> Released;   whatever breaks for good -> Abandon -> Abandoned
+ *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Plan
+ *     -> Parts, each range of the site that changed -> Indexes -> Switch -> Released;   whatever breaks for good -> Abandon -> Abandoned
  *
  * Versions are immutable and written first, the manifest pointer is switched last: until then the public sees the old
  * site, so abandoning needs nothing undone but the lease.
@@ -30,7 +30,7 @@ const release = executionInput('release');
 
 export function releaseMachine(scope: Construct, publish: VerbFunction): Machine {
   const states = new Construct(scope, 'ReleaseStates');
-  /** `begin` and `indexes` answer what the machine needs: the batches, and what the pointer is to name. */
+  /** `begin`, `plan` and `indexes` answer what the machine needs: the batches, the parts, and what the pointer is to name. */
   const step = (id: string, payload: Record<string, string>, outputs: string | object = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
@@ -66,6 +66,15 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
       ),
     )
     .addCatch(abandon, givingUp);
+  const plan = retried(step('Plan', { step: 'plan', release }, ANSWER)).addCatch(abandon, givingUp);
+  const parts = sfn.Map.jsonata(states, 'Parts', {
+    items: sfn.ProvideItems.jsonata('{% $states.input.parts %}'),
+    itemSelector: { part: '{% $states.context.Map.Item.Value %}' },
+    maxConcurrency: 2,
+    outputs: {},
+  })
+    .itemProcessor(retried(step('DrawPart', { step: 'part', release, part: '{% $states.input.part %}' })))
+    .addCatch(abandon, givingUp);
   const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
   const switchOver = retried(
     step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
@@ -74,7 +83,13 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: begin.next(versions).next(indexes).next(switchOver).next(sfn.Succeed.jsonata(states, 'Released')),
+    definition: begin
+      .next(versions)
+      .next(plan)
+      .next(parts)
+      .next(indexes)
+      .next(switchOver)
+      .next(sfn.Succeed.jsonata(states, 'Released')),
     invokes: [publish],
   });
 }

@@ -36,6 +36,7 @@ import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
+import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
@@ -73,6 +74,7 @@ import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
+import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
@@ -125,6 +127,7 @@ const zh = {
   seasonSettings,
   setUp,
   site,
+  siteRanges,
   stop,
   takeBack,
   takeDown,
@@ -176,6 +179,7 @@ const en: Words = {
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   site: siteEn,
+  siteRanges: siteRangesEn,
   stop: stopEn,
   takeBack: takeBackEn,
   takeDown: takeDownEn,

@@ -1,7 +1,8 @@
 /** A report that was taken down: a notice at every address, out of every list and sum, and nowhere the reason. */
 import { expect, test } from '@jest/globals';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { firstObjects, indexObjects } from '#shared/site/objects.js';
+import { firstObjects } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { agency, BASE, roster, sampleReport, takenDownWhole } from './sample.js';
