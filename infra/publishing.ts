@@ -1,5 +1,5 @@
 /**
- * Publishing: the publisher's deed, the machine that carries it out, and the public site. One function writes the site
+ * Publishing: the publisher's deed, the machine that carries it out, and the public site. Two functions write the site
  * bucket, one service reads it.
  */
 import { CfnOutput, Duration } from 'aws-cdk-lib';
@@ -39,13 +39,24 @@ export class Publishing extends Construct {
     mayReadObjects(publish, data.site);
     mayWriteObjects(publish, data.site);
 
+    const pack = verbs.make(this, 'pack-data');
+    mayCommit(pack, data.table);
+    maySign(pack, keys.checkpoint);
+    mayReadObjects(pack, data.site);
+    mayWriteObjects(pack, data.site);
+
     // Before the first release: a page that says so, where the bucket is empty.
     new events.Rule(this, 'SayNotYetEveryHour', {
-      description: 'Puts a page where the public site is empty',
+      description: 'Puts a page where the public site is empty, and makes packs that a release could not make',
       schedule: events.Schedule.rate(Duration.hours(1)),
       targets: [
         new LambdaFunction(publish.lambda, {
           event: events.RuleTargetInput.fromObject({ step: 'first-pages', v: PAYLOAD_VERSION }),
+          retryAttempts: 1,
+          maxEventAge: Duration.minutes(30),
+        }),
+        new LambdaFunction(pack.lambda, {
+          event: events.RuleTargetInput.fromObject({ step: 'again', v: PAYLOAD_VERSION }),
           retryAttempts: 1,
           maxEventAge: Duration.minutes(30),
         }),
@@ -57,10 +68,15 @@ export class Publishing extends Construct {
     mayCommit(takeBack, data.table);
     maySign(takeBack, keys.checkpoint);
 
-    this.machineArn = releaseMachine(this, publish).arn;
+    this.machineArn = releaseMachine(this, publish, pack).arn;
     new CfnOutput(this, 'SiteDistributionDomain', { value: siteDistribution(this, data, domain).domainName });
   }
 }
+
+/** The pages of the search, in both languages, and the parts of its index. */
+const SEARCH_PATHS = ['search/*', 'en/search/*'] as const;
+/** They alone run a script, which loads those parts. */
+const SEARCH_CONTENT = ["script-src 'self'", "connect-src 'self'"] as const;
 
 /** The site needs no script and sends nothing anywhere; a page that tries is broken or forged. */
 const SITE_CONTENT = [
@@ -71,23 +87,29 @@ const SITE_CONTENT = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-].join('; ');
+] as const;
 
 function siteDistribution(scope: Construct, data: DataStack, domain: OwnDomain | undefined): cloudfront.Distribution {
   const access = new cloudfront.S3OriginAccessControl(scope, 'SiteAccess');
-  const headers = new cloudfront.ResponseHeadersPolicy(scope, 'SiteHeaders', {
-    comment: 'Nianbao site: nothing but its own styles, pictures and fonts',
-    securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: SITE_CONTENT, override: true },
-      contentTypeOptions: { override: true },
-      frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
-      referrerPolicy: {
-        referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
-        override: true,
+  const headers = (id: string, comment: string, content: readonly string[]) =>
+    new cloudfront.ResponseHeadersPolicy(scope, id, {
+      comment,
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy: content.join('; '), override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: true,
+        },
+        strictTransportSecurity: ONE_YEAR_OF_HTTPS,
       },
-      strictTransportSecurity: ONE_YEAR_OF_HTTPS,
-    },
-  });
+    });
+  const plain = headers('SiteHeaders', 'Nianbao site: nothing but its own styles, pictures and fonts', SITE_CONTENT);
+  const withScript = headers('SearchHeaders', 'Nianbao site, search: its own script, too', [
+    ...SITE_CONTENT,
+    ...SEARCH_CONTENT,
+  ]);
   // A key that is not there answers 403, since CloudFront may not list the bucket: to the reader it is "not found".
   const notFound = (httpStatus: number) => ({
     httpStatus,
@@ -95,19 +117,22 @@ function siteDistribution(scope: Construct, data: DataStack, domain: OwnDomain |
     responsePagePath: '/404.html',
     ttl: Duration.minutes(1),
   });
+  const behaviour: cloudfront.BehaviorOptions = {
+    // The access control is only named here; the bucket's own policy lets it read (data-stack.ts says why).
+    origin: S3BucketOrigin.withBucketDefaults(data.site, { originAccessControlId: access.originAccessControlId }),
+    viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+    cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
+    compress: true,
+  };
   const distribution = new cloudfront.Distribution(scope, 'Site', {
     comment: 'Nianbao: public site',
     defaultRootObject: 'index.html',
     httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
-    defaultBehavior: {
-      // The access control is only named here; the bucket's own policy lets it read (data-stack.ts says why).
-      origin: S3BucketOrigin.withBucketDefaults(data.site, { originAccessControlId: access.originAccessControlId }),
-      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
-      cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: headers,
-      compress: true,
-    },
+    defaultBehavior: { ...behaviour, responseHeadersPolicy: plain },
+    additionalBehaviors: Object.fromEntries(
+      SEARCH_PATHS.map((path) => [path, { ...behaviour, responseHeadersPolicy: withScript }]),
+    ),
     errorResponses: [notFound(403), notFound(404)],
     ...underOwnName(scope, 'SiteCertificate', domain),
   });

@@ -1,8 +1,9 @@
 /**
  * From the publisher's deed to the public site, one execution per release.
  *
- *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Indexes -> Switch
- *     -> Released;   whatever breaks for good -> Abandon -> Abandoned
+ *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Plan
+ *     -> Parts, each range of the site that changed -> Indexes -> (takes down? PackBeforeSwitch) -> Switch -> Pack -> Released;
+ *     whatever breaks for good before it is public -> Abandon -> Abandoned
  *
  * Versions are immutable and written first, the manifest pointer is switched last: until then the public sees the old
  * site, so abandoning needs nothing undone but the lease.
@@ -11,7 +12,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { PAYLOAD_VERSION, RELEASE_BUSY } from '#shared/workflow/payloads.js';
+import { PACK_BUSY, PAYLOAD_VERSION, RELEASE_BUSY } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
 import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
@@ -26,11 +27,20 @@ const SITE_BUSY: sfn.RetryProps = {
   maxAttempts: 65,
 };
 
+/** Other packs are made, which takes minutes at most, or a release writes the parts. For about two hours. */
+const PACKS_BUSY: sfn.RetryProps = {
+  errors: [PACK_BUSY],
+  interval: Duration.seconds(5),
+  backoffRate: 1.5,
+  maxDelay: Duration.minutes(5),
+  maxAttempts: 34,
+};
+
 const release = executionInput('release');
 
-export function releaseMachine(scope: Construct, publish: VerbFunction): Machine {
+export function releaseMachine(scope: Construct, publish: VerbFunction, packing: VerbFunction): Machine {
   const states = new Construct(scope, 'ReleaseStates');
-  /** `begin` and `indexes` answer what the machine needs: the batches, and what the pointer is to name. */
+  /** `begin`, `plan` and `indexes` answer what the machine needs: the batches, the parts, and what the pointer is to name. */
   const step = (id: string, payload: Record<string, string>, outputs: string | object = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
@@ -66,15 +76,51 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
       ),
     )
     .addCatch(abandon, givingUp);
+  const plan = retried(step('Plan', { step: 'plan', release }, ANSWER)).addCatch(abandon, givingUp);
+  const parts = sfn.Map.jsonata(states, 'Parts', {
+    items: sfn.ProvideItems.jsonata('{% $states.input.parts %}'),
+    itemSelector: { part: '{% $states.context.Map.Item.Value %}' },
+    maxConcurrency: 2,
+    outputs: {},
+  })
+    .itemProcessor(retried(step('DrawPart', { step: 'part', release, part: '{% $states.input.part %}' })))
+    .addCatch(abandon, givingUp);
   const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
   const switchOver = retried(
     step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
   ).addCatch(abandon, givingUp);
+  /** `written`: what the pointer does not name yet. */
+  const pack = (id: string, written: Record<string, string> = {}) =>
+    retried(
+      LambdaInvoke.jsonata(states, id, {
+        lambdaFunction: packing.lambda,
+        payload: sfn.TaskInput.fromObject({ step: 'pack', release, ...written, v: PAYLOAD_VERSION }),
+        // What came in goes out: the manifest that `Switch` is to name.
+        outputs: '{% $states.input %}',
+        retryOnServiceExceptions: false,
+      }),
+      PACKS_BUSY,
+    );
+  const packFirst = pack('PackBeforeSwitch', { manifest: '{% $states.input.manifest %}' }).addCatch(abandon, givingUp);
+  const released = sfn.Succeed.jsonata(states, 'Released');
+  // The release is public: what breaks here is made up for within the hour (publishing/pack/pack-again.ts).
+  const packed = pack('Pack').addCatch(released, { errors: ['States.ALL'], outputs: {} });
+  switchOver.next(packed).next(released);
+  const takesDown = sfn.Choice.jsonata(states, 'TakesDown', {
+    comment: 'No file of a whole year may answer with a report that was taken down, once that is done.',
+  })
+    .when(sfn.Condition.jsonata('{% $states.input.takesDown = true %}'), packFirst.next(switchOver))
+    .otherwise(switchOver);
   abandon.next(abandoned);
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: begin.next(versions).next(indexes).next(switchOver).next(sfn.Succeed.jsonata(states, 'Released')),
-    invokes: [publish],
+    definition: begin
+      .next(versions)
+      .next(plan)
+      .next(parts)
+      .next(indexes)
+      .next(takesDown),
+    invokes: [publish, packing],
   });
 }

@@ -26,9 +26,7 @@ export function zipKey(span: Span): string {
   return span === 'all' ? `${DATA}/all.zip` : `${DATA}/nianbao-${span}.zip`;
 }
 
-/** Pages, by their keys in Chinese. */
-export const ABOUT_DATA_KEY = 'data/index.html';
-export const SEARCH_PAGE_KEY = 'search/index.html';
+export { ABOUT_DATA_KEY, SEARCH_PAGE_KEY } from '#shared/site/keys.js';
 
 const SEARCH = 'search/v1';
 /** What the page of the search loads first. */

@@ -4,6 +4,8 @@ import { assetObjects } from '#shared/site/objects.js';
 import { releaseWrite, takeLease } from '#shared/store/releases.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE } from '#shared/season/release.js';
+import { loadSeason } from '#shared/store/seasons.js';
+import { standInForPacks } from './pack/stand-ins.js';
 import { entriesOf, onSite, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
 
 export interface Batches {
@@ -19,6 +21,9 @@ export async function begin(dependencies: PublishingDependencies, release: Relea
   const given = await releaseOf(dependencies, release);
   if (given.state === 'failed') await dependencies.table.commit([releaseWrite(given, { ...given, state: 'running' })]);
   for (const object of assetObjects()) await writeOnce(dependencies.s3, onSite(dependencies, object));
+  // Every page leads to the search and to what is said of the data.
+  const season = await loadSeason(dependencies.table, given);
+  await standInForPacks(dependencies, season?.season.areaName ?? '', []);
   const batches = [];
   for (let from = 0; from < entries.length; from += BATCH_SIZE) {
     batches.push({ from, to: Math.min(from + BATCH_SIZE, entries.length) });

@@ -58,6 +58,20 @@ export async function readObject(
   }
 }
 
+/** Whether there is an object, without reading it. */
+export async function objectStands(
+  client: S3Client,
+  where: { readonly bucket: string; readonly key: string },
+): Promise<boolean> {
+  try {
+    await client.send(new HeadObjectCommand({ Bucket: where.bucket, Key: where.key }));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 export interface StoredVersion {
   readonly versionId: string;
   readonly size: number;

@@ -1,28 +1,31 @@
 /** The front page, by year and by agency, with the open data; and the page for addresses that lead nowhere. */
 import {
+  ABOUT_DATA_KEY,
   addressOfKey,
-  agencyPageKey,
+  AGENCIES_KEY,
   INDEX_KEY,
   MANIFEST_KEY,
   REPORT_SCHEMA_KEY,
+  SEARCH_PAGE_KEY,
   YEAR_SCHEMA_KEY,
   yearPageKey,
 } from './keys.js';
 import type { PublicAgency } from './model.js';
+import { AgencyLinks, AgencyRangeLinks, type AgencyRange } from './agencies-page.js';
 import { htmlPage, pageAddress } from './page.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
-import { CoverageLine, YearFiles } from './year-parts.js';
-import type { YearData } from './year-data.js';
+import { CoverageLine, YearFiles, type Covered } from './year-parts.js';
 
 export interface HomeContent {
   readonly area: string;
   /** Newest first. */
-  readonly years: readonly YearData[];
-  /** Agencies with at least one report, each under its newest name. */
-  readonly agencies: readonly PublicAgency[];
+  readonly years: readonly (Covered & { readonly year: number })[];
+  /** Agencies with at least one report, each under its newest name; null where they are too many for this page. */
+  readonly agencies: readonly PublicAgency[] | null;
+  readonly ranges: readonly AgencyRange[];
 }
 
-export function homePage({ area, years, agencies }: HomeContent, t: Texts): string {
+export function homePage({ area, years, agencies, ranges }: HomeContent, t: Texts): string {
   const { site } = t;
   const title = site.areaTitle(area);
   const frame = {
@@ -35,6 +38,9 @@ export function homePage({ area, years, agencies }: HomeContent, t: Texts): stri
       <>
         <h1>{title}</h1>
         <p>{site.homeIntro}</p>
+        <p>
+          <a href={pageAddress(t, SEARCH_PAGE_KEY)}>{t.search.description}</a>
+        </p>
         <section>
           <h2 id="years">{site.years}</h2>
           {years.length === 0 ? <p class="soft">{site.nothingYet}</p> : null}
@@ -47,21 +53,21 @@ export function homePage({ area, years, agencies }: HomeContent, t: Texts): stri
             </>
           ))}
         </section>
-        {agencies.length === 0 ? null : (
+        {agencies?.length === 0 ? null : (
           <section>
             <h2 id="agencies">{site.agencies}</h2>
-            <ul class="links">
-              {agencies.map((agency) => (
-                <li>
-                  <a href={pageAddress(t, agencyPageKey(agency.id))}>{agency.name}</a>
-                </li>
-              ))}
-            </ul>
+            {agencies === null ? <AgencyRangeLinks ranges={ranges} t={t} /> : <AgencyLinks agencies={agencies} t={t} />}
+            <p>
+              <a href={pageAddress(t, AGENCIES_KEY)}>{t.siteRanges.allAgencies}</a>
+            </p>
           </section>
         )}
         <section>
           <h2 id="data">{site.data}</h2>
           <p>{site.dataIntro}</p>
+          <p>
+            <a href={pageAddress(t, ABOUT_DATA_KEY)}>{t.openData.link}</a>
+          </p>
           {years.map((data) => (
             <YearFiles year={data.year} t={t} />
           ))}

@@ -3,7 +3,7 @@
  * content policy holds; every text goes through the escaping of JSX, and what cannot be seen is dropped at the end.
  */
 import type { Child } from 'hono/jsx';
-import { addressOfKey, FEED_KEY, INDEX_KEY, keyIn, RULES_KEY } from './keys.js';
+import { ABOUT_DATA_KEY, addressOfKey, FEED_KEY, INDEX_KEY, keyIn, RULES_KEY, SEARCH_PAGE_KEY } from './keys.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
 import { RULE_WORDS } from '#shared/words/site/rule-words.js';
 import { withChineseMarked } from '#shared/words/chinese-in-english.js';
@@ -102,7 +102,11 @@ function FooterLinks({ t }: { readonly t: Texts }) {
     <p>
       <a href={pageAddress(t, INDEX_KEY)}>{t.site.home}</a>
       {' · '}
+      <a href={pageAddress(t, SEARCH_PAGE_KEY)}>{t.search.link}</a>
+      {' · '}
       <a href={pageAddress(t, RULES_KEY)}>{RULE_WORDS[t.language].title}</a>
+      {' · '}
+      <a href={pageAddress(t, ABOUT_DATA_KEY)}>{t.openData.link}</a>
       {' · '}
       <a href={addressOfKey(FEED_KEY)}>{t.site.feed}</a>
     </p>

@@ -4,7 +4,6 @@
  * of the site, since releases of former code wrote some of the same files.
  */
 import * as z from 'zod';
-import type { AreaId } from '#shared/ids/area-id.js';
 import { digestSchema, type Digest } from '#shared/ids/digest.js';
 import { Format } from '#shared/formats/format.js';
 import { packLeaseKey } from './keys.js';
@@ -27,12 +26,12 @@ const packLeaseSchema = z.object({
 export type PackLease = z.infer<typeof packLeaseSchema>;
 const PACK_LEASE = new Format('lease of the packs', packLeaseSchema);
 
-export async function loadPackLease(table: Table, area: AreaId): Promise<PackLease | undefined> {
+export async function loadPackLease(table: Table, area: string): Promise<PackLease | undefined> {
   const item = await table.get(packLeaseKey(area));
   return item === undefined ? undefined : valueIn(PACK_LEASE, item, 'packs');
 }
 
-async function save(table: Table, area: AreaId, before: PackLease | undefined, after: PackLease): Promise<boolean> {
+async function save(table: Table, area: string, before: PackLease | undefined, after: PackLease): Promise<boolean> {
   const outcome = await table.commit([
     {
       Put: {
@@ -50,7 +49,7 @@ async function save(table: Table, area: AreaId, before: PackLease | undefined, a
 /** The lease as this run now holds it; undefined while another does. */
 export async function takePackLease(
   table: Table,
-  area: AreaId,
+  area: string,
   holder: string,
   wanted: Digest,
   now: Date,
@@ -67,7 +66,7 @@ export async function takePackLease(
 /** `done`: what packs were made of; undefined where the run gave up. False where another has taken the lease meanwhile. */
 export function leavePackLease(
   table: Table,
-  area: AreaId,
+  area: string,
   held: PackLease,
   done: Digest | undefined,
 ): Promise<boolean> {

@@ -38,6 +38,7 @@ import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { search as searchEn } from './en/search.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
+import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
@@ -77,6 +78,7 @@ import { seasonSettings } from './zh/season-settings.js';
 import { search } from './zh/search.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
+import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
@@ -131,6 +133,7 @@ const zh = {
   seasonSettings,
   setUp,
   site,
+  siteRanges,
   stop,
   takeBack,
   takeDown,
@@ -184,6 +187,7 @@ const en: Words = {
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   site: siteEn,
+  siteRanges: siteRangesEn,
   stop: stopEn,
   takeBack: takeBackEn,
   takeDown: takeDownEn,

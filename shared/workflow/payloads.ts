@@ -105,6 +105,14 @@ export const publishInputSchema = versioned(
     z.object({ step: z.literal('first-pages') }),
     z.object({ step: z.literal('begin'), release: releaseIdSchema }),
     z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
+    /** What is to be drawn, cut into parts; machines of former code know neither this nor the next. */
+    z.object({ step: z.literal('plan'), release: releaseIdSchema }),
+    z.object({
+      step: z.literal('part'),
+      release: releaseIdSchema,
+      /** A range of a year or of agencies: `2025/3`, `agencies/1`. */
+      part: z.string().regex(/^(?:\d{4}|agencies)\/\d+$/),
+    }),
     z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
     /** `manifest`: as the step `indexes` answered it; machines of former code do not pass it on. */
     z.object({ step: z.literal('switch'), release: releaseIdSchema, manifest: digestSchema.optional() }),
@@ -112,6 +120,21 @@ export const publishInputSchema = versioned(
   ]),
 );
 export type PublishInput = z.infer<typeof publishInputSchema>;
+
+/** Input of pack-data, which writes what is made of whole years. */
+export const packInputSchema = versioned(
+  'input of pack-data',
+  z.discriminatedUnion('step', [
+    /** `manifest`: as the step `indexes` answered it, where the pointer does not name it yet. */
+    z.object({ step: z.literal('pack'), release: releaseIdSchema, manifest: digestSchema.optional() }),
+    /** By the clock: where packs are not of what the site shows. */
+    z.object({ step: z.literal('again') }),
+  ]),
+);
+export type PackInput = z.infer<typeof packInputSchema>;
+
+/** Thrown by pack-data while other packs are made or the parts are being written; the machine waits and tries again. */
+export const PACK_BUSY = 'PackBusy';
 
 /** Thrown by the step `begin` while another release holds the site; the machine waits and tries again. */
 export const RELEASE_BUSY = 'ReleaseBusy';

@@ -110,4 +110,11 @@ export const WORK_FUNCTIONS = {
     memoryMb: 512,
     timeoutSeconds: 120,
   },
+  'pack-data': {
+    trigger: { on: 'machine', machine: 'release' },
+    variables: ['TABLE_NAME', 'CHECKPOINT_KEY_ID', 'SITE_BUCKET', 'SITE_BASE_URL'],
+    // 5,000 reports of a year are held at once, and written out in seven forms (`npm run bench:packs`).
+    memoryMb: 2048,
+    timeoutSeconds: 900,
+  },
 } as const satisfies Record<string, FunctionEntry>;
