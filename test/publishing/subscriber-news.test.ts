@@ -78,7 +78,7 @@ test('one that was taken down is told as such, with the version that is gone', a
   const takedowns = [
     {
       ...{ n: 1, version: 1, at: AT, publishedAt: AT, by: stateIn('released').season.publisher },
-      ...{ cause: 'not-for-public' as const, reason: '附有一名申请人的电话。', putBack: null },
+      ...{ cause: 'not-for-public' as const, reason: '附有一名申请人的电话。', putBack: null, release: id },
     },
   ];
   const [row] = await told({ released: null, takedowns }, { takesDown: true });
