@@ -115,12 +115,7 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: begin
-      .next(versions)
-      .next(plan)
-      .next(parts)
-      .next(indexes)
-      .next(takesDown),
+    definition: begin.next(versions).next(plan).next(parts).next(indexes).next(takesDown),
     invokes: [publish, packing],
   });
 }

@@ -26,7 +26,7 @@ export interface SeasonOfSite {
   /** The day of the release. */
   readonly today: string;
   /** Null where there is no season: then there is no roster either. */
-  readonly season: (Season & { readonly namesMissing?: boolean }) | null;
+  readonly season: Season | null;
 }
 
 export async function seasonOfSite(

@@ -119,7 +119,10 @@ export function htmlPage(frame: PageFrame, t: Texts): string {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta http-equiv="Content-Security-Policy" content={frame.script === undefined ? SITE_CONTENT_POLICY : WITH_SCRIPT} />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content={frame.script === undefined ? SITE_CONTENT_POLICY : WITH_SCRIPT}
+        />
         <meta name="referrer" content="no-referrer" />
         <title>{frame.title}</title>
         <meta name="description" content={frame.description} />

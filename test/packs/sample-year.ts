@@ -1,17 +1,16 @@
 /** Years as the public parts hold them, made from reports by the product's own functions. */
 import type { CellId } from '#shared/report/cells.js';
-import { tokens } from '#shared/packs/year-json.js';
 import { reportFrom, type PublicYear } from '#shared/packs/public-report.js';
 import { textOf, type ReportText } from '#shared/packs/sections.js';
 import { parseExact } from '#shared/reading/json/exact.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
-import { jsonLine } from '#shared/site/json-text.js';
 import type { PublishedReport } from '#shared/site/model.js';
 import { reportJson } from '#shared/site/report-data.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { yearJson, yearsOf } from '#shared/site/year-data.js';
+import { partText, yearDataOf, yearJson } from '#shared/site/year-data.js';
 import { agency, BASE, cell, noNumber, roster, sampleRecord, sampleReport, shortFormRecord } from '../site/sample.js';
 
+const AREA = '示例县';
 export const FEE = 'activeDisclosure.fees.amount' satisfies CellId;
 
 export function reportsOfYear(year: number): PublishedReport[] {
@@ -44,16 +43,19 @@ export interface SampleYear {
 
 export function sampleYear(year = 2025, reports = reportsOfYear(year)): SampleYear {
   const named = [...reports.map((report) => report.agency), agency('zz', '示例县档案局')];
-  const [made] = yearsOf(reports.map(summaryOf), [roster(named, year)]);
-  if (made === undefined) throw new Error('no year');
+  const summaries = reports.map(summaryOf);
+  const made = yearDataOf({ year, area: AREA }, summaries, roster(named, year));
   const json = yearJson(made, BASE);
-  const value = parseExact(json)?.value as Record<'coverage' | 'totals', unknown> & { readonly reports: unknown[] };
+  const value = parseExact(json)?.value as Record<'coverage' | 'totals', unknown>;
   const data: PublicYear = {
     year,
-    area: made.area,
+    area: AREA,
     coverage: value.coverage,
     totals: value.totals,
-    reports: value.reports.map((report) => reportFrom(jsonLine(tokens(report)).trimEnd(), year, made.area)),
+    reports: partText(made.reports, BASE)
+      .trimEnd()
+      .split('\n')
+      .map((line) => reportFrom(line, year, AREA)),
   };
   const inOrder = [...reports].sort((a, b) => (a.agency.id < b.agency.id ? -1 : 1));
   const texts = data.reports.map((line, at) => {

@@ -10,10 +10,10 @@ import { longParquet, wideParquet, wideParquetOfYears } from '#shared/packs/parq
 import { cellsOf, reportFrom } from '#shared/packs/public-report.js';
 import { jsonLines, longCsv, wideCsv } from '#shared/packs/tables.js';
 import { yearJsonOf } from '#shared/packs/year-json.js';
-import { yearCsv, yearsOf } from '#shared/site/year-data.js';
+import { yearCsv, yearDataOf } from '#shared/site/year-data.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { lineSchemaText } from '#shared/packs/descriptors.js';
-import { agency, BASE, cell, roster, sampleRecord, sampleReport } from '../site/sample.js';
+import { agency, BASE, cell, sampleRecord, sampleReport } from '../site/sample.js';
 import { FEE, reportsOfYear, sampleYear } from './sample-year.js';
 
 initSync({ module: readFileSync(createRequire(import.meta.url).resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')) });
@@ -61,8 +61,7 @@ test('the JSON of a year is, byte for byte, what was written from the table', ()
 
 test('the wide CSV is, byte for byte, what was written from the table', () => {
   const reports = reportsOfYear(2025);
-  const [made] = yearsOf(reports.map(summaryOf), [roster(reports.map((report) => report.agency))]);
-  if (made === undefined) throw new Error('no year');
+  const made = yearDataOf({ year: 2025, area: '示例县' }, reports.map(summaryOf), undefined);
   expect(text(wideCsv(data.reports))).toBe(yearCsv(made, BASE));
 });
 

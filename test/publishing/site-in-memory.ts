@@ -52,7 +52,16 @@ export function siteInMemory() {
     sign: async (text: string) => checkpointKey.sign(text),
   };
   const dependencies = {
-    ...{ table, s3: { send }, siteBucket: 'site', siteBaseUrl: BASE, now: () => NOW, proof, checkpointing },
+    ...{
+      table,
+      s3: { send },
+      siteBucket: 'site',
+      siteBaseUrl: BASE,
+      now: () => NOW,
+      proof,
+      checkpointing,
+      subscribers: [],
+    },
   } as unknown as PublishingDependencies;
   return {
     ...{ table, items, objects, dependencies },
