@@ -41,7 +41,9 @@ export function siteInMemory() {
     },
   } as unknown as Table;
   const send = async ({ constructor, input }: { constructor: { name: string }; input: Record<string, string> }) => {
-    const { Key = '', Body = '' } = input;
+    const { Key = '', Body = '', Prefix } = input;
+    if (Prefix !== undefined)
+      return { Contents: [...objects.keys()].flatMap((key) => (key.startsWith(Prefix) ? { Key: key } : [])) };
     if (constructor.name === 'PutObjectCommand') objects.set(Key, Body);
     else if (!objects.has(Key)) throw new NoSuchKey({ message: 'gone', $metadata: {} });
     return { ETag: 'e', Body: Readable.from([Buffer.from(objects.get(Key) ?? '')]) };

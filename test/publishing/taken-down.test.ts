@@ -58,7 +58,7 @@ test.each(['correction first', 'takedown first', 'the takedown never ran'])(
     for (const key of FIRST_VERSION) expect([key, isNotice(site.objects.get(key))]).toEqual([key, true]);
     for (const key of ['2025/jiaoyu/index.html', '2025/jiaoyu/v2/report.json', 'en/2025/jiaoyu/v2/index.html'])
       expect([key, isNotice(site.objects.get(key)), site.objects.has(key)]).toEqual([key, false, true]);
-    expect(JSON.parse(site.objects.get('data/v1/2025.json')!)).toMatchObject({ totals: { reports: 1 } });
+    expect(JSON.parse(site.objects.get('data/v1/2025/index.json')!)).toMatchObject({ totals: { reports: 1 } });
     const listed = listedIn((key) => site.objects.get(key)!);
     expect(listed.pages.map(({ path }) => path)).toEqual(expect.arrayContaining(FIRST_VERSION));
   },
@@ -71,7 +71,7 @@ test('with the release of something else, where its own has failed', async () =>
   await run(site, correcting!);
   for (const key of [...FIRST_VERSION, '2025/jiaoyu/index.html', 'en/2025/jiaoyu/index.html'])
     expect([key, isNotice(site.objects.get(key))]).toEqual([key, true]);
-  expect(JSON.parse(site.objects.get('data/v1/2025.json')!)).toMatchObject({ totals: { reports: 0 } });
+  expect(JSON.parse(site.objects.get('data/v1/2025/index.json')!)).toMatchObject({ totals: { reports: 0 } });
 });
 
 test('also where the release that made it public broke down before the table had a line of it', async () => {
@@ -92,7 +92,7 @@ test('also while a row of another report says something else than that report, w
   await expect(run(site, taking!)).rejects.toThrow(SummaryChanged);
   for (const key of [...FIRST_VERSION, '2025/jiaoyu/index.html'])
     expect([key, isNotice(site.objects.get(key))]).toEqual([key, true]);
-  expect(site.objects.has('data/v1/2025.json')).toBe(false);
+  expect(site.objects.has('data/v1/2025/index.json')).toBe(false);
 });
 
 test('a takedown that was given up tells its publisher that the site may still show the report, and can be tried again', async () => {

@@ -42,14 +42,12 @@ test('its data files say so, too, and hold no number of it', () => {
 });
 
 test('it is in no list, no sum and no data of the year, and the year says that it was taken down', () => {
-  const data = JSON.parse(bodyOf('data/v1/2025.json')) as {
-    reports: { agency: { id: string } }[];
-    totals: { reports: number };
-    coverage: { published: number };
-  };
-  expect(data.reports.map(({ agency: { id } }) => id)).toEqual(['hexi']);
-  expect(data).toMatchObject({ totals: { reports: 1 }, coverage: { published: 1 } });
-  expect(bodyOf('data/v1/2025.csv')).not.toContain('jiaoyu');
+  const lines = bodyOf('data/v1/2025/parts/1.jsonl').trimEnd().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { agency: { id: string } }).agency.id)).toEqual(['hexi']);
+  expect(JSON.parse(bodyOf('data/v1/2025/index.json'))).toMatchObject({
+    totals: { reports: 1 },
+    coverage: { published: 1 },
+  });
   expect(wholeSitemap(bodyOf)).not.toContain('jiaoyu');
   expect(bodyOf('index.html')).not.toContain('agencies/jiaoyu');
   const year = bodyOf('2025/index.html').replace(/<[^>]+>/g, '');

@@ -149,6 +149,7 @@ describe('the rights', () => {
         'decide',
         'decide-several',
         'file-report',
+        'pack-data',
         'publish-report',
         'resume-review',
         'stop-filing',
@@ -217,12 +218,12 @@ describe('the rights', () => {
     ]);
   });
 
-  it('let nobody but publish-report write the site bucket', () => {
+  it('let nobody but publish-report and pack-data write the site bucket', () => {
     const writers = every()
       .filter(([, { Action }]) => list(Action).includes('s3:PutObject'))
       .filter(([, { Resource }]) => list(Resource).some((each) => text(each).includes('Site')))
       .map(([owner]) => owner);
-    expect(writers).toEqual(['publish-report']);
+    expect(writers).toEqual(['pack-data', 'publish-report']);
   });
 
   it.each([
