@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { KEYS_KEY } from '#shared/site/keys.js';
 import { keysFrom, type SigningKeys } from '#shared/site/pointer.js';
+import { verifyPacks } from '#shared/packs/verify-bulk.js';
 import { verifySite, type ReadSite } from '#shared/site/verify-site.js';
 import { exportFileSchema, receiptFileSchema } from '#shared/takeaway/proof-files.js';
 import { verifyExport, verifyReceipt, type Verified } from '#shared/takeaway/verify-files.js';
@@ -131,7 +132,9 @@ async function site(read: ReadSite, call: Call, terminal: Terminal, given: Signi
   const { flaws, files, sealed, unsealed, release } = await verifySite(read, keys);
   for (const path of unsealed) say(terminal, `${path}：${proof.flaws.unsealed}，只核对了清单中的校验值`);
   if (release?.isFormer === true) say(terminal, proof.formerRelease);
-  const named = flaws.map(({ key, what }) => `${key}：${proof.flaws[what]}`);
+  const packs = await verifyPacks(read, keys.checkpoint);
+  const named = [...flaws, ...packs.flaws].map(({ key, what }) => `${key}：${proof.flaws[what]}`);
+  if (packs.release !== undefined) say(terminal, proof.packs(packs.files, packs.release, packs.isCurrent));
   const of = release === undefined ? '' : `，${proof.releaseOf(release.id, release.at)}`;
   return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致${of}`);
 }
