@@ -7,8 +7,8 @@ import { listSeasonEvents, requireSeason, seasonWrites } from '#shared/store/sea
 import type { Table } from '#shared/store/table.js';
 import { publisher, season } from '../deeds/filing/scene.js';
 import { releaseSchema, type ScheduledRelease } from '#shared/season/release.js';
-import { openDatabase, type TestDatabase } from '../store/database.js';
-import { openWith } from '../store/walk.js';
+import { openDatabase, type TestDatabase } from './database.js';
+import { openWith } from './walk.js';
 
 const HOME = { area: season.area, year: season.year };
 const AT = '2026-01-30T01:00:00.000Z';
