@@ -105,6 +105,23 @@ table.list{border-top:0}
 .notes li{padding:.5rem 0;border-bottom:1px solid var(--faint)}
 .notes p{margin:.15rem 0}
 .tag{font-weight:600;margin-right:.4rem}
+.diff del{color:var(--warn);background:var(--warnbg);text-decoration:line-through}
+.diff ins{color:var(--ok);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.25em}
+.charts{display:flex;flex-wrap:wrap;gap:1rem 2.5rem}
+.chart{margin:0;width:21.5rem;max-width:100%}
+.chart figcaption{font-weight:600;line-height:1.45;min-height:2.9em;display:flex;align-items:flex-end}
+.chart svg{display:block;max-width:100%;height:auto}
+.chart text{font-size:12px;fill:var(--soft);font-variant-numeric:tabular-nums;text-anchor:middle}
+.chart .tick{text-anchor:end}
+.chart .value{fill:var(--ink);font-size:13px}
+.chart line{stroke:var(--faint)}
+.chart .base{stroke:var(--line)}
+.chart .break{stroke:var(--soft);stroke-dasharray:4 4}
+.chart path{fill:none;stroke:var(--ink);stroke-width:2}
+.chart circle{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.chart .last{fill:var(--ink)}
+svg.share rect{fill:var(--line)}
+svg.share{display:block;min-width:3rem}
 dl.facts{display:grid;grid-template-columns:minmax(6em,max-content) 1fr;gap:.3rem 1rem;margin:.75rem 0}
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0}

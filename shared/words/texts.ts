@@ -6,6 +6,8 @@ import { agency as agencyEn } from './en/agency.js';
 import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
+import { changes as changesEn } from './en/changes.js';
+import { charts as chartsEn } from './en/charts.js';
 import { code as codeEn } from './en/code.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
@@ -37,6 +39,7 @@ import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
+import { structured as structuredEn } from './en/structured.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -48,6 +51,8 @@ import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
+import { changes } from './zh/changes.js';
+import { charts } from './zh/charts.js';
 import { code } from './zh/code.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
@@ -74,6 +79,7 @@ import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
+import { structured } from './zh/structured.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
@@ -95,6 +101,8 @@ const zh = {
   beforeFiling,
   board,
   boardView,
+  changes,
+  charts,
   code,
   dates,
   decision,
@@ -126,6 +134,7 @@ const zh = {
   setUp,
   site,
   stop,
+  structured,
   takeBack,
   takeDown,
   takeaway,
@@ -146,6 +155,8 @@ const en: Words = {
   beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
+  changes: changesEn,
+  charts: chartsEn,
   code: codeEn,
   dates: datesEn,
   decision: decisionEn,
@@ -177,6 +188,7 @@ const en: Words = {
   setUp: setUpEn,
   site: siteEn,
   stop: stopEn,
+  structured: structuredEn,
   takeBack: takeBackEn,
   takeDown: takeDownEn,
   takeaway: takeawayEn,
