@@ -30,7 +30,11 @@ export function ChangesSummary({ changes, t }: ChangesProps) {
       {words.since(changes.since)}
       {t.punctuation.gap}
       {words.counts(changes.cells.length, changes.text.length)}{' '}
-      {!hasChanges(changes) ? null : <a href="#changes">{words.toList}</a>}
+      {!hasChanges(changes) ? null : (
+        <a class="screen" href="#changes">
+          {words.toList}
+        </a>
+      )}
     </p>
   );
 }

@@ -189,14 +189,20 @@ a{text-decoration:none}
 .scroll{overflow:visible;margin:6pt 0}
 table{font:9.5pt/1.3 SimSun,STSong,"Noto Serif CJK SC",serif}
 td{font-size:9.5pt;min-width:0}
-th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;max-width:none}
+table.form{border-collapse:collapse;border:.75pt solid #000}
+th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;max-width:none;background:none}
+.form th,.form td{border:.75pt solid #000}
+.t3,.t3 td{font-size:9pt;line-height:1.2}
+.t3 th,.t3 td,.t3 th.row,.t3 th.rowgroup{padding:1.6pt 2pt;box-shadow:none}
 .t2,.t3,.t4{min-width:0;max-width:none;width:100%;table-layout:fixed}
 .t3 col.group{width:7mm}
 .t3 col.label{width:44mm}
 .t4,:lang(en) .form th,:lang(en) .form .corner{font-size:8pt}
 :lang(en) .t3,:lang(en) .t4{min-width:0}
+:lang(en) .t3 thead th,:lang(en) .t4 th{font-size:7pt}
+.t2 td.corner{font-size:9.5pt}
 tr{break-inside:avoid}
-.t2 tbody,.t4{break-inside:avoid}
+.t2 tbody,.t3,.t4{break-inside:avoid}
 }`;
 
 function condensed(css: string): string {
