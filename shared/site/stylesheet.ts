@@ -120,6 +120,11 @@ table.list{border-top:0}
 .chart path{fill:none;stroke:var(--ink);stroke-width:2}
 .chart circle{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 .chart .last{fill:var(--ink)}
+h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
+.beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
+.ranking th{width:70%}
+.ranking .share{margin-top:.1rem}
+summary{min-height:2.75rem;padding:.6rem 0;color:var(--act);cursor:pointer}
 svg.share rect{fill:var(--line)}
 svg.share{display:block;min-width:3rem}
 dl.facts{display:grid;grid-template-columns:minmax(6em,max-content) 1fr;gap:.3rem 1rem;margin:.75rem 0}

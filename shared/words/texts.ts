@@ -9,6 +9,7 @@ import { boardView as boardViewEn } from './en/board-view.js';
 import { changes as changesEn } from './en/changes.js';
 import { charts as chartsEn } from './en/charts.js';
 import { code as codeEn } from './en/code.js';
+import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
@@ -54,6 +55,7 @@ import { boardView } from './zh/board-view.js';
 import { changes } from './zh/changes.js';
 import { charts } from './zh/charts.js';
 import { code } from './zh/code.js';
+import { compare } from './zh/compare.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
 import { dates, fileSize } from './zh/dates.js';
@@ -104,6 +106,7 @@ const zh = {
   changes,
   charts,
   code,
+  compare,
   dates,
   decision,
   delegation,
@@ -158,6 +161,7 @@ const en: Words = {
   changes: changesEn,
   charts: chartsEn,
   code: codeEn,
+  compare: compareEn,
   dates: datesEn,
   decision: decisionEn,
   delegation: delegationEn,
