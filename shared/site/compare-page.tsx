@@ -5,7 +5,7 @@
 import { COMPARE_KEY, compareKey, INDEX_KEY, yearCsvKey, addressOfKey, yearPageKey } from './keys.js';
 import { Bar } from './charts/bar.js';
 import { YearsChart, ChartNotes, findingText } from './charts/years-chart.js';
-import { type YearPoint } from './charts/year-points.js';
+import { formOf, type YearPoint } from './charts/year-points.js';
 import { beyond, FIGURE_NAMES, type ComparedFigure, type ComparedYear } from './compared.js';
 import { grouped, type KeyFigure } from './figures.js';
 import { agencyPageKey } from './keys.js';
@@ -19,11 +19,9 @@ export interface Comparison {
 }
 
 /** Whose agencies are shown beside each other. */
-const YEARS_BESIDE = 4;
+const YEARS_BESIDE = 3;
 /** Lines before the rest is folded away. */
 const FIRST_LINES = 10;
-/** The first year that is reported on the form of 2021; years before it were reported on the trial form of 2019. */
-const FORM_OF_2021 = 2021;
 /** More names than this in one sentence say nothing. */
 const NAMED = 3;
 
@@ -39,7 +37,7 @@ export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[
   return years.map(({ year, coverage, figures }) => ({
     year,
     value: figures[figure].total.sum,
-    form: year < FORM_OF_2021 ? 'trial' : 'official',
+    form: formOf(year),
     coverage: coverage ?? undefined,
   }));
 }

@@ -118,11 +118,14 @@ table.list{border-top:0}
 .chart .base{stroke:var(--line)}
 .chart .break{stroke:var(--soft);stroke-dasharray:4 4}
 .chart path{fill:none;stroke:var(--ink);stroke-width:2}
+.chart .part{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 4}
 .chart circle{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 .chart .last{fill:var(--ink)}
 h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
 .beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
-.ranking th{width:70%}
+.ranking th{width:70%;padding-top:.5rem}
+.list.ranking a{display:inline}
+.years td{white-space:nowrap}
 .ranking .share{margin-top:.1rem}
 summary{min-height:2.75rem;padding:.6rem 0;color:var(--act);cursor:pointer}
 svg.share rect{fill:var(--line)}

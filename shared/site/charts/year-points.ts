@@ -15,14 +15,22 @@ export interface YearPoint {
   readonly year: number;
   /** Exact decimal; null where there is no report or no number in it. */
   readonly value: string | null;
-  /** The trial form of 2019 or the form in force; null where nothing says. */
-  readonly form: 'trial' | 'official' | null;
+  /** The trial form of 2019 or the form in force. */
+  readonly form: 'trial' | 'official';
   /** How many of the agencies a sum is made of; absent for the figure of one agency. */
   readonly coverage?: Covered | undefined;
 }
 
 interface NumberPoint extends YearPoint {
   readonly value: string;
+}
+
+/** The first year that is reported on the form of 2021 (国办公开办函〔2021〕30号). */
+const FORM_OF_2021 = 2021;
+
+/** By which form the law has a year reported. */
+export function formOf(year: number): YearPoint['form'] {
+  return year < FORM_OF_2021 ? 'trial' : 'official';
 }
 
 export function formGroup(form: Form): 'trial' | 'official' {
@@ -39,13 +47,13 @@ export function inEveryYear(points: readonly YearPoint[]): YearPoint[] {
   if (first === undefined || last === undefined) return [];
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
-    return byYear.get(year) ?? { year, value: null, form: null };
+    return byYear.get(year) ?? { year, value: null, form: formOf(year) };
   });
 }
 
 /** Whether the two were asked by different forms. */
 function differentForms(one: YearPoint, other: YearPoint): boolean {
-  return one.form !== null && other.form !== null && one.form !== other.form;
+  return one.form !== other.form;
 }
 
 /** What may be joined by a line: numbers of years that follow each other on the same form. `points`: every year, oldest first. */
@@ -64,11 +72,29 @@ export function runsOf(points: readonly YearPoint[]): NumberPoint[][] {
   return runs;
 }
 
+/** Whether all that is to be in a sum is in it. */
+export function isWhole({ coverage }: YearPoint): boolean {
+  return coverage === undefined || coverage.published >= coverage.expected;
+}
+
+/** A run cut where a sum of all meets a sum of some: a line between the two is to look like less than a line. */
+export function segmentsOf(run: readonly NumberPoint[]): { part: boolean; points: NumberPoint[] }[] {
+  const segments: { part: boolean; points: NumberPoint[] }[] = [];
+  run.forEach((point, at) => {
+    const before = run[at - 1];
+    if (before === undefined) return;
+    const part = !isWhole(before) || !isWhole(point);
+    const last = segments.at(-1);
+    if (last?.part === part) last.points.push(point);
+    else segments.push({ part, points: [before, point] });
+  });
+  return segments;
+}
+
 /** The first year of each other form. */
 export function breaksOf(points: readonly YearPoint[]): number[] {
-  const withForm = points.filter(({ form }) => form !== null);
-  return withForm.flatMap((point, index) => {
-    const before = withForm[index - 1];
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
     return before !== undefined && differentForms(before, point) ? [point.year] : [];
   });
 }
@@ -79,8 +105,6 @@ export type Newest =
   | { readonly is: 'gap'; readonly year: number; readonly before: NumberPoint }
   | { readonly is: 'alone'; readonly last: NumberPoint }
   | { readonly is: 'more' | 'less' | 'same'; readonly last: NumberPoint; readonly by: string };
-
-const isWhole = ({ coverage }: YearPoint): boolean => coverage === undefined || coverage.published >= coverage.expected;
 
 /** Compared with the year before alone, and only where the two may be compared. */
 export function newestOf(points: readonly YearPoint[]): Newest {

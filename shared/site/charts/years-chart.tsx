@@ -7,7 +7,16 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Texts } from '#shared/words/texts.js';
 import { grouped } from '../figures.js';
-import { breaksOf, inEveryYear, newestOf, runsOf, type Covered, type YearPoint } from './year-points.js';
+import {
+  breaksOf,
+  inEveryYear,
+  newestOf,
+  runsOf,
+  segmentsOf,
+  isWhole,
+  type Covered,
+  type YearPoint,
+} from './year-points.js';
 
 const WIDTH = 344;
 const HEIGHT = 184;
@@ -148,7 +157,9 @@ export function YearsChart({ name, id, points: given, t }: YearsChartProps) {
         )}
         {runsOf(points).map((run) => (
           <>
-            {run.length > 1 ? <path class="line" d={drawn(run) ?? ''} /> : null}
+            {segmentsOf(run).map(({ part, points: joined }) => (
+              <path class={part ? 'part' : ''} d={drawn(joined) ?? ''} />
+            ))}
             {run.map(({ year, value }) => (
               <>
                 <circle
@@ -177,6 +188,7 @@ export function ChartNotes({ points, t }: { readonly points: readonly YearPoint[
   return (
     <>
       <p class="soft">{t.charts.note}</p>
+      {every.every(isWhole) ? null : <p class="soft">{t.charts.part}</p>}
       {breaksOf(every).map((year) => (
         <p class="soft">{t.charts.break(year)}</p>
       ))}

@@ -18,7 +18,7 @@ export const compare = {
   byYear: '历年合计',
   total: '合计',
   coverage: '公布情况',
-  coverageOf: (published: number, expected: number): string => `${expected} 家中 ${published} 家`,
+  coverageOf: (published: number, expected: number): string => `${published}/${expected} 家`,
   coverageUnknown: '没有名册',
   /** Beside a sum: of how many reports it is. */
   numbersOf: (numbers: number, of: number): string => `${numbers}/${of} 份`,

@@ -1,7 +1,14 @@
 /** What a chart may join and compare: never over a gap, never over a change of form, never sums of different coverage. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { breaksOf, inEveryYear, newestOf, runsOf, type YearPoint } from '#shared/site/charts/year-points.js';
+import {
+  breaksOf,
+  inEveryYear,
+  newestOf,
+  runsOf,
+  segmentsOf,
+  type YearPoint,
+} from '#shared/site/charts/year-points.js';
 
 const point = (year: number, value: string | null, more: Partial<YearPoint> = {}): YearPoint => ({
   year,
@@ -93,4 +100,19 @@ describe('what the newest year says', () => {
     });
     expect(newestOf([point(2025, null)])).toEqual({ is: 'none' });
   });
+});
+
+test('a line to a year of which not all is published looks like less than a line', () => {
+  const [whole, part] = [
+    { published: 3, expected: 3 },
+    { published: 2, expected: 3 },
+  ];
+  const run = [2021, 2022, 2023, 2024].map((year) => ({
+    ...point(year, '1', { coverage: year === 2024 ? part : whole }),
+    value: '1',
+  }));
+  expect(segmentsOf(run).map(({ part: some, points }) => [some, years([points])[0]])).toEqual([
+    [false, [2021, 2022, 2023]],
+    [true, [2023, 2024]],
+  ]);
 });
