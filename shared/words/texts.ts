@@ -33,6 +33,7 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { recording as recordingEn } from './en/recording.js';
+import { releases as releasesEn } from './en/releases.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
@@ -75,6 +76,7 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { recording } from './zh/recording.js';
+import { releases } from './zh/releases.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
@@ -130,6 +132,7 @@ const zh = {
   refusals,
   reminders,
   recording,
+  releases,
   report,
   review,
   roster,
@@ -185,6 +188,7 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   recording: recordingEn,
+  releases: releasesEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
