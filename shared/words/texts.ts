@@ -6,7 +6,10 @@ import { agency as agencyEn } from './en/agency.js';
 import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
+import { changes as changesEn } from './en/changes.js';
+import { charts as chartsEn } from './en/charts.js';
 import { code as codeEn } from './en/code.js';
+import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
@@ -39,6 +42,7 @@ import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
+import { structured as structuredEn } from './en/structured.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -50,7 +54,10 @@ import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
+import { changes } from './zh/changes.js';
+import { charts } from './zh/charts.js';
 import { code } from './zh/code.js';
+import { compare } from './zh/compare.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
 import { dates, fileSize } from './zh/dates.js';
@@ -78,6 +85,7 @@ import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
+import { structured } from './zh/structured.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
@@ -99,7 +107,10 @@ const zh = {
   beforeFiling,
   board,
   boardView,
+  changes,
+  charts,
   code,
+  compare,
   dates,
   decision,
   delegation,
@@ -132,6 +143,7 @@ const zh = {
   setUp,
   site,
   stop,
+  structured,
   takeBack,
   takeDown,
   takeaway,
@@ -152,7 +164,10 @@ const en: Words = {
   beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
+  changes: changesEn,
+  charts: chartsEn,
   code: codeEn,
+  compare: compareEn,
   dates: datesEn,
   decision: decisionEn,
   delegation: delegationEn,
@@ -185,6 +200,7 @@ const en: Words = {
   setUp: setUpEn,
   site: siteEn,
   stop: stopEn,
+  structured: structuredEn,
   takeBack: takeBackEn,
   takeDown: takeDownEn,
   takeaway: takeawayEn,
