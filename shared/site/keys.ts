@@ -31,6 +31,9 @@ export const versionPageKey = (of: OfVersion): string => `${versionPrefix(of)}in
 export const reportJsonKey = (of: OfVersion): string => `${versionPrefix(of)}report.json`;
 export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}report.csv`;
 
+/** `kind`: ending of its name. */
+export const reportFileKey = (of: OfVersion, kind: string): string => `${versionPrefix(of)}report.${kind}`;
+
 export const RULES_KEY = 'rules/index.html';
 export const ruleKey = (rule: string): string => `rules/${rule}.html`;
 

@@ -11,11 +11,12 @@ import {
   currentPageKey,
   INDEX_KEY,
   reportCsvKey,
+  reportFileKey,
   reportJsonKey,
   versionPageKey,
   yearPageKey,
 } from './keys.js';
-import type { EarlierVersion, PublishedReport } from './model.js';
+import { FILE_KINDS, type EarlierVersion, type PublishedReport } from './model.js';
 import { notesOf, type ReportNote } from './notes.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
@@ -31,6 +32,16 @@ interface Part {
 function Files({ report, t }: Part) {
   return (
     <ul class="files" aria-label={t.site.files}>
+      {FILE_KINDS.map((kind) => {
+        const file = report.files?.[kind];
+        return file == null ? null : (
+          <li>
+            <a href={addressOfKey(reportFileKey(report, kind))}>
+              {t.site.originalSize(t.site.formats[kind], t.fileSize(file.size))}
+            </a>
+          </li>
+        );
+      })}
       <li>
         <a href={addressOfKey(reportJsonKey(report))}>JSON</a>
       </li>

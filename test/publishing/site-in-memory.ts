@@ -1,5 +1,6 @@
 /** A table and a site bucket in memory, as far as the last steps of a release use them: one at a time, no conditions. */
 import { NoSuchKey } from '@aws-sdk/client-s3';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Filing } from '#shared/filing/model.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
@@ -12,6 +13,7 @@ import { giveUpLease, newReleaseWrite, saveSummary, takeLease } from '#shared/st
 import { agencyWrite } from '#shared/store/seasons.js';
 import type { Item, Table, Write } from '#shared/store/table.js';
 import { agency, season } from '../deeds/filing/scene.js';
+import { FONT_FILE } from '../builders/ruled-pdf.js';
 import { KEYS } from '../builders/signatures.js';
 import { BASE } from '../site/sample.js';
 
@@ -41,7 +43,15 @@ export function siteInMemory() {
   };
   const proof = { sealKeys: async () => KEYS.seal, checkpointKeys: async () => KEYS.checkpoint };
   const dependencies = {
-    ...{ table, s3: { send }, siteBucket: 'site', siteBaseUrl: BASE, now: () => NOW, proof },
+    ...{
+      table,
+      s3: { send },
+      siteBucket: 'site',
+      siteBaseUrl: BASE,
+      font: () => readFileSync(FONT_FILE),
+      now: () => NOW,
+      proof,
+    },
   } as unknown as PublishingDependencies;
   return {
     ...{ table, items, objects, dependencies },
