@@ -85,7 +85,9 @@ export function reportWorkbook(report: OfficialReport, t: Texts): Uint8Array {
               headed,
               drawTable(table, headed.next, ({ cell }) => filling(report.figures.get(cell))),
             );
-      return drawTexts(report.sections[index] ?? [], tabled);
+      // An empty row says where the table ends.
+      const below = table === undefined ? tabled : together(tabled, drawLine('', tabled.next, {}, LINE));
+      return drawTexts(report.sections[index] ?? [], below);
     },
     drawTexts(report.opening, title),
   );

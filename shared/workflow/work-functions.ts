@@ -107,7 +107,8 @@ export const WORK_FUNCTIONS = {
   'publish-report': {
     trigger: { on: 'machine', machine: 'release' },
     variables: ['TABLE_NAME', ...PROOF, 'SITE_BUCKET', 'SITE_BASE_URL'],
-    memoryMb: 512,
-    timeoutSeconds: 120,
+    // A batch of 50 makes 150 files, the PDFs at a fifth of a second of a whole processor each (docs/adr/0050).
+    memoryMb: 1024,
+    timeoutSeconds: 300,
   },
 } as const satisfies Record<string, FunctionEntry>;

@@ -1,6 +1,5 @@
 /** A table and a site bucket in memory, as far as the last steps of a release use them: one at a time, no conditions. */
 import { NoSuchKey } from '@aws-sdk/client-s3';
-import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Filing } from '#shared/filing/model.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
@@ -12,8 +11,8 @@ import { filingKey } from '#shared/store/keys.js';
 import { giveUpLease, newReleaseWrite, saveSummary, takeLease } from '#shared/store/releases.js';
 import { agencyWrite } from '#shared/store/seasons.js';
 import type { Item, Table, Write } from '#shared/store/table.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agency, season } from '../deeds/filing/scene.js';
-import { FONT_FILE } from '../builders/ruled-pdf.js';
 import { KEYS } from '../builders/signatures.js';
 import { BASE } from '../site/sample.js';
 
@@ -48,7 +47,7 @@ export function siteInMemory() {
       s3: { send },
       siteBucket: 'site',
       siteBaseUrl: BASE,
-      font: () => readFileSync(FONT_FILE),
+      font: reportFont,
       now: () => NOW,
       proof,
     },

@@ -59,14 +59,17 @@ export function wrapText(
 ): string[] {
   const pieces = text.match(/[0-9A-Za-z.,%/-]+|[０-９]+(?:[．，][０-９]+)*|[\s\S]/gu) ?? [];
   const lines: string[] = [];
-  let line = '';
+  let [line, used] = ['', 0];
   const push = (piece: string): void => {
     const room = lines.length === 0 ? width - indent : width;
-    if (line !== '' && measure(line + piece, size) > room && !(hanging && CLOSING.has(piece))) {
+    // Widths add up: no character is set closer for its neighbour.
+    const more = measure(piece, size);
+    if (line !== '' && used + more > room && !(hanging && CLOSING.has(piece))) {
       lines.push(line);
-      line = '';
+      [line, used] = ['', 0];
     }
     line += piece;
+    used += more;
   };
   for (const piece of pieces) {
     if (measure(piece, size) > width) for (const character of piece) push(character);

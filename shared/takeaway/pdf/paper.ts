@@ -18,12 +18,15 @@ export interface OpenedPdf {
   readonly finished: Promise<Uint8Array>;
 }
 
-/** What pdfkit keeps of an opened font and does not declare. */
+/** What pdfkit keeps of an opened font and does not declare; it takes one in place of the file, too. */
+type ParsedFont = Buffer & { hasGlyphForCodePoint(codePoint: number): boolean };
 interface OpenedFont {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+  readonly _font: { readonly font: ParsedFont };
 }
+/** Parsing the tables of a whole Chinese font takes most of the time that a short PDF takes; a batch does it once. */
+const opened = new WeakMap<Uint8Array, ParsedFont>();
 
-/** @param font a TrueType font; opening a whole Chinese one takes a fifth of a second */
+/** @param font a TrueType font; the same one is parsed once */
 export function openPdf(title: string, font: Uint8Array): OpenedPdf {
   const epoch = new Date(Date.UTC(2000, 0, 1));
   const doc = new PDFDocument({
@@ -43,7 +46,8 @@ export function openPdf(title: string, font: Uint8Array): OpenedPdf {
     doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
     doc.on('error', reject);
   });
-  doc.registerFont('text', Buffer.from(font)).font('text');
+  doc.registerFont('text', opened.get(font) ?? Buffer.from(font)).font('text');
+  opened.set(font, (doc as unknown as OpenedFont)._font.font);
   const widths = new Map<string, number>();
   const measure: TextMeasure = (text, size) =>
     [...text].reduce((sum, character) => {
@@ -53,10 +57,10 @@ export function openPdf(title: string, font: Uint8Array): OpenedPdf {
       return sum + unit * size;
     }, 0);
   const lacks = (text: string): string[] => {
-    const opened = (doc as unknown as OpenedFont)._font.font;
+    const parsed = (doc as unknown as OpenedFont)._font.font;
     return [...new Set(text)].filter((character) => {
       const codePoint = character.codePointAt(0) ?? 0;
-      return codePoint > 0x20 && !opened.hasGlyphForCodePoint(codePoint);
+      return codePoint > 0x20 && !parsed.hasGlyphForCodePoint(codePoint);
     });
   };
   return { doc, tags: new Tags(doc), measure, lacks, finished };
