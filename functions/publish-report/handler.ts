@@ -1,5 +1,6 @@
 /** The steps of a release. The only function that may write the public site. */
 import { openFunction } from '#shared/runtime/open-function.js';
+import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
@@ -23,6 +24,7 @@ const dependencies: PublishingDependencies = {
   siteBaseUrl: environment.SITE_BASE_URL,
   font: reportFont,
   now: () => new Date(),
+  subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),
   proof: openProof(table, environment),
   checkpointing: openCheckpointing(table, environment),
   changed: (submission, what) => log.error(CHANGED_SINCE_FILED, { submission, what }),

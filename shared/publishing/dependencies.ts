@@ -18,6 +18,8 @@ export interface PublishingDependencies {
   /** Of the PDFs; read when the first one is made. */
   readonly font: () => Uint8Array;
   readonly now: () => Date;
+  /** The addresses of those who are told of what becomes public. */
+  readonly subscribers: readonly string[];
   readonly proof: Proof;
   readonly checkpointing: Checkpointing;
   /** Told of a report that is not what was filed and therefore stays behind. */

@@ -5,18 +5,9 @@
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { partsOf } from '#shared/ids/submission-id.js';
-import {
-  addressOfKey,
-  agencyPageKey,
-  currentPageKey,
-  INDEX_KEY,
-  reportCsvKey,
-  reportFileKey,
-  reportJsonKey,
-  versionPageKey,
-  yearPageKey,
-} from './keys.js';
-import { FILE_KINDS, type EarlierVersion, type PublishedReport } from './model.js';
+import { agencyPageKey, currentPageKey, INDEX_KEY, versionPageKey, yearPageKey } from './keys.js';
+import type { EarlierVersion, PublishedReport } from './model.js';
+import { Files } from './report-downloads.js';
 import { notesOf, type ReportNote } from './notes.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
@@ -27,29 +18,6 @@ import type { Texts } from '#shared/words/texts.js';
 interface Part {
   readonly report: PublishedReport;
   readonly t: Texts;
-}
-
-function Files({ report, t }: Part) {
-  return (
-    <ul class="files" aria-label={t.site.files}>
-      {FILE_KINDS.map((kind) => {
-        const file = report.files?.[kind];
-        return file == null ? null : (
-          <li>
-            <a href={addressOfKey(reportFileKey(report, kind))}>
-              {t.site.originalSize(t.site.formats[kind], t.fileSize(file.size))}
-            </a>
-          </li>
-        );
-      })}
-      <li>
-        <a href={addressOfKey(reportJsonKey(report))}>JSON</a>
-      </li>
-      <li>
-        <a href={addressOfKey(reportCsvKey(report))}>CSV</a>
-      </li>
-    </ul>
-  );
 }
 
 function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'version' }) {

@@ -92,6 +92,13 @@ export const WORK_FUNCTIONS = {
     // Ten notices, one after the other, to a gateway that may be slow.
     timeoutSeconds: 120,
   },
+  'send-news': {
+    trigger: { on: 'stream', outbox: 'news' },
+    variables: ['TABLE_NAME'],
+    optional: ['SUBSCRIBERS'],
+    // Ten subscribers, one after the other, that may be slow.
+    timeoutSeconds: 120,
+  },
   'receive-bounce': { trigger: { on: 'bounce' }, variables: ['TABLE_NAME'] },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'save-roster': {
@@ -107,7 +114,8 @@ export const WORK_FUNCTIONS = {
   'publish-report': {
     trigger: { on: 'machine', machine: 'release' },
     variables: ['TABLE_NAME', ...PROOF, 'SITE_BUCKET', 'SITE_BASE_URL'],
-    // A batch of 50 makes 150 files, the PDFs at a fifth of a second of a whole processor each (docs/adr/0050).
+    optional: ['SUBSCRIBERS'],
+    // A batch of 50 makes 150 files, the PDFs at a fifth of a second of a whole processor each (ADR 50).
     memoryMb: 1024,
     timeoutSeconds: 300,
   },

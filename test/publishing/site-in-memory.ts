@@ -50,6 +50,7 @@ export function siteInMemory() {
       font: reportFont,
       now: () => NOW,
       proof,
+      subscribers: [],
     },
   } as unknown as PublishingDependencies;
   return {

@@ -7,7 +7,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { HandlersDiffer, bundleFunctions } from '../../../infra/bundle-functions.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
-import { LIBRARY_CHECKS, makeApp, synthesize, synthesized } from './synthesized.js';
+import { LIBRARY_CHECKS, makeApp, synthesize, synthesized, verbOf } from './synthesized.js';
 
 describe('the app', () => {
   it('breaks no rule of CloudFormation, and none of AwsSolutions that is not acknowledged with a reason', () => {
@@ -73,10 +73,24 @@ describe('the app', () => {
     ]);
   });
 
+  it('leaves room below the 500 resources that one template may hold', () => {
+    for (const { Resources } of [synthesized.data, synthesized.workflow, synthesized.clock])
+      expect(Object.keys(Resources).length).toBeLessThanOrEqual(490);
+  });
+
+  it('has what runs by the clock, and all of it, in a stack that no other refers to', () => {
+    const scheduled = Object.entries(FUNCTIONS).filter(([, { trigger }]) => trigger.on === 'schedule');
+    const inClock = Object.values(synthesized.clock.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+    expect(inClock.map((one) => verbOf({ ...one, id: '' })).sort()).toEqual(scheduled.map(([name]) => name).sort());
+    expect(JSON.stringify([synthesized.data, synthesized.workflow])).not.toContain('NianbaoClock:');
+  });
+
   it('asks the operator for addresses and for nothing else', () => {
     const asked = (parameters: Record<string, { Type: string }>) =>
       Object.keys(parameters).filter((name) => name !== 'BootstrapVersion');
     expect(asked(synthesized.data.Parameters)).toEqual(['DeskBaseUrl']);
+    // What runs by the clock takes them from the stack before it.
+    expect(asked(synthesized.clock.Parameters)).toEqual([]);
     expect(asked(synthesized.workflow.Parameters).sort()).toEqual([
       ...['DeskBaseUrl', 'MailFrom', 'SetupAddress', 'SiteBaseUrl'],
     ]);
@@ -107,6 +121,27 @@ describe('the app', () => {
       expect(aliases).toContainEqual(['desk.example.org']);
       expect(() => makeApp(domain)).toThrow(/belong together/);
     });
+  });
+});
+
+describe('subscribers', () => {
+  const one = {
+    url: 'https://portal.example.org/news',
+    secret: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a',
+  };
+
+  it('are told by the one function that may read their secrets, and by no other', () => {
+    const { resources, ofType } = synthesize({ 'nianbao:subscribers': [one] });
+    const told = ofType('AWS::Lambda::Function').filter((each) => each.Properties['Environment'].Variables.SUBSCRIBERS);
+    expect(told.map(verbOf).sort()).toEqual(['publish-report', 'send-news']);
+    const readers = resources.filter((each) => JSON.stringify(each).includes('secretsmanager:GetSecretValue'));
+    expect(readers.map(({ id }) => id)).toEqual([expect.stringContaining('SendNews')]);
+    expect(JSON.stringify(readers)).toContain(one.secret);
+  });
+
+  it('are https addresses with a secret each, ten at most, none twice', () => {
+    for (const wrong of [one, [one, one], [{ url: one.url }], [{ ...one, url: 'http://portal.example.org' }], 'many'])
+      expect(() => makeApp({ 'nianbao:subscribers': wrong })).toThrow(/^nianbao:subscribers/);
   });
 });
 
