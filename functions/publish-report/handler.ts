@@ -4,6 +4,7 @@ import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
+import { due } from '#shared/publishing/due.js';
 import { writeFirstPages } from '#shared/publishing/first-pages.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
@@ -35,6 +36,8 @@ export async function handler(event: unknown): Promise<object> {
   if (input.step === 'first-pages') return writeFirstPages(dependencies);
   log.info('release step', { step: input.step, release: input.release });
   switch (input.step) {
+    case 'due':
+      return due(dependencies, input);
     case 'begin':
       return begin(dependencies, input.release);
     case 'versions':

@@ -34,6 +34,10 @@ export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}repo
 /** `kind`: ending of its name. */
 export const reportFileKey = (of: OfVersion, kind: string): string => `${versionPrefix(of)}report.${kind}`;
 
+/** Years and agencies compared by one figure. */
+export const COMPARE_KEY = 'compare/index.html';
+export const compareKey = (figure: string): string => `compare/${figure}.html`;
+
 export const RULES_KEY = 'rules/index.html';
 export const ruleKey = (rule: string): string => `rules/${rule}.html`;
 
