@@ -15,6 +15,7 @@ import { listAgencies, listFilings, loadSeason, requireSeason } from '#shared/st
 import type { Table } from '#shared/store/table.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Proof } from '#shared/proof/open.js';
+import { straysIn } from '#shared/report/strays.js';
 import { releaseCheck } from './release-check.js';
 import type { Roster } from './selection.js';
 import type { Attempt, Viewer } from './views.js';
@@ -151,12 +152,13 @@ export async function loadReleasable(
       const state = await loadStateOf(table, id);
       if (state.submission === null) return [];
       const url = absoluteAddress(siteBaseUrl, currentPageKey({ year: of.year, agency }));
-      const { submission, check } = state;
+      const { submission, check, record } = state;
       const [again, changed] = await Promise.all([
         recheckState(table, state, now),
         proof === undefined || due.length > SEALS_LOOKED_AT ? null : changedSinceFiled(proof, state),
       ]);
-      const judged = releaseCheck({ submission, filing, check, again, changed, strays: [] });
+      const strays = record === null ? [] : straysIn(record);
+      const judged = releaseCheck({ submission, filing, check, again, changed, strays });
       return [{ agency, submission, url, version: nextVersion(filing), again, check: judged }];
     });
     reports.push(...(await Promise.all(batch)).flat());

@@ -8,6 +8,7 @@ import type { Filing, FilingMark, Submission } from '#shared/filing/model.js';
 import { isUnchanged, type Recheck } from '#shared/filing/recheck.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
+import type { Stray } from '#shared/report/strays.js';
 import { PRIVACY_RULES } from '#shared/rules/privacy/rules.js';
 
 /** At one glance: `ok`, all as it should be; `look`, can be released and wants a look; `cannot`, stays behind. */
@@ -28,7 +29,7 @@ export interface ReleaseCheck {
   /** Findings of the rules on personal data that hold today. */
   readonly personal: readonly Finding[];
   /** Sections in which fragments of tables, running heads or page numbers stand. */
-  readonly strays: readonly { readonly section: number; readonly text: string }[];
+  readonly strays: readonly Pick<Stray, 'section' | 'text'>[];
   readonly waivers: readonly Answered[];
   readonly explanations: readonly Answered[];
   readonly marks: readonly FilingMark[];
