@@ -123,7 +123,7 @@ export class MemoryTable {
 }
 
 interface Stored {
-  readonly body: string;
+  readonly bytes: Buffer;
   readonly fence: string | undefined;
   readonly etag: string;
 }
@@ -132,7 +132,7 @@ interface Asked {
   readonly constructor: { readonly name: string };
   readonly input: {
     readonly Key?: string;
-    readonly Body?: string;
+    readonly Body?: string | Uint8Array;
     readonly IfNoneMatch?: string;
     readonly IfMatch?: string;
     readonly Metadata?: { readonly fence?: string };
@@ -144,10 +144,10 @@ export class MemoryBucket {
 
   constructor(private readonly faults: Faults) {}
 
-  bodyOf = (key: string): string => this.objects.get(key)?.body ?? '';
+  bodyOf = (key: string): string => this.objects.get(key)?.bytes.toString('utf8') ?? '';
 
   bodies(): Map<string, string> {
-    return new Map([...this.objects].map(([key, { body }]) => [key, body] as const).sort());
+    return new Map([...this.objects].map(([key, { bytes }]) => [key, bytes.toString('utf8')] as const).sort());
   }
 
   send = async (command: unknown): Promise<object> => {
@@ -157,7 +157,7 @@ export class MemoryBucket {
     if (constructor.name !== 'PutObjectCommand') {
       if (stored === undefined) throw new NoSuchKey({ message: 'gone', $metadata: { httpStatusCode: 404 } });
       const metadata = stored.fence === undefined ? {} : { fence: stored.fence };
-      return { ETag: stored.etag, Metadata: metadata, Body: Readable.from([Buffer.from(stored.body)]) };
+      return { ETag: stored.etag, Metadata: metadata, Body: Readable.from([stored.bytes]) };
     }
     this.faults.write(() => {
       const taken = input.IfNoneMatch === '*' && stored !== undefined;
@@ -165,11 +165,11 @@ export class MemoryBucket {
         const $metadata = { httpStatusCode: 412 };
         throw new S3ServiceException({ name: 'PreconditionFailed', $fault: 'client', $metadata, message: 'taken' });
       }
-      const body = String(input.Body);
-      const etag = createHash('md5').update(body).digest('hex');
-      this.objects.set(key, { body, fence: input.Metadata?.fence, etag });
+      const bytes = Buffer.from(input.Body ?? '');
+      const etag = createHash('md5').update(bytes).digest('hex');
+      this.objects.set(key, { bytes, fence: input.Metadata?.fence, etag });
       this.faults.objects += 1;
-      this.faults.bytes += Buffer.byteLength(body);
+      this.faults.bytes += bytes.length;
     });
     return {};
   };

@@ -15,7 +15,7 @@ function written(before: ReadonlyMap<string, string>, world: World): string[] {
 async function verified(world: World) {
   const read = async (key: string) => {
     const stored = world.site.objects.get(key);
-    return stored && Buffer.from(stored.body);
+    return stored?.bytes;
   };
   return verifySite(read, KEYS);
 }

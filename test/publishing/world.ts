@@ -23,6 +23,7 @@ import { fileOf, summaryOf } from '#shared/site/summary.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { filingKey } from '#shared/store/keys.js';
 import { newReleaseWrite, saveSummary } from '#shared/store/releases.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agencyWrite, loadSeason, seasonWrites } from '#shared/store/seasons.js';
 import { touchedByWrites } from '#shared/store/site-rows.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
@@ -58,7 +59,7 @@ export class World {
     };
     this.deps = {
       ...{ table: this.table, s3: { send: this.site.send }, siteBucket: 'site', documentsBucket: 'site' },
-      ...{ siteBaseUrl: BASE, now: () => new Date(this.now), proof, checkpointing, subscribers: [] },
+      ...{ siteBaseUrl: BASE, now: () => new Date(this.now), proof, checkpointing, subscribers: [], font: reportFont },
     } as unknown as PublishingDependencies;
     for (const write of seasonWrites(undefined, this.season, [])) this.memory.put(write.Put?.Item as never);
     for (const n of agencies) this.putAgency(n);
@@ -102,7 +103,7 @@ export class World {
       { submission: submissionId({ area: 'home', year: 2025, agency: 'nobody' }, 1), content: digest('a') },
     ];
     const text = manifestText({ release: release.id, area: release.area, year: release.year, entries });
-    this.site.objects.set(manifestKey(release.id), { body: text, fence: undefined, etag: 'm' });
+    this.site.objects.set(manifestKey(release.id), { bytes: Buffer.from(text), fence: undefined, etag: 'm' });
     return release;
   }
 
