@@ -5,6 +5,7 @@ import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
 import { drawPart } from '#shared/publishing/draw-part.js';
+import { due } from '#shared/publishing/due.js';
 import { writeFirstPages } from '#shared/publishing/first-pages.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
 import { planRelease } from '#shared/publishing/plan.js';
@@ -13,6 +14,7 @@ import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { publishInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('publish-report');
@@ -23,6 +25,7 @@ const dependencies: PublishingDependencies = {
   documentsBucket: environment.DOCUMENTS_BUCKET,
   siteBucket: environment.SITE_BUCKET,
   siteBaseUrl: environment.SITE_BASE_URL,
+  font: reportFont,
   now: () => new Date(),
   subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),
   proof: openProof(table, environment),
@@ -35,6 +38,8 @@ export async function handler(event: unknown): Promise<object> {
   if (input.step === 'first-pages') return writeFirstPages(dependencies);
   log.info('release step', { step: input.step, release: input.release });
   switch (input.step) {
+    case 'due':
+      return due(dependencies, input);
     case 'begin':
       return begin(dependencies, input.release);
     case 'versions':

@@ -10,6 +10,7 @@ import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import type { Agency, Office } from '#shared/season/model.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport } from '#shared/site/model.js';
 import { takenDownObjects } from '#shared/site/taken-down.js';
+import { takenDownFiles } from '#shared/site/taken-down-files.js';
 import { loadSummaries, saveSummary } from '#shared/store/releases.js';
 import { listFilings, loadAgencies } from '#shared/store/seasons.js';
 import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
@@ -41,6 +42,7 @@ export async function noteTakenDown(
     down.push(...takenDownReport(filing, summary, roster.get(filing.agency), season));
   }
   await writeAllHeld(deps, down.flatMap(takenDownObjects), fence);
+  for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
 }
 
 export async function summariesOf(

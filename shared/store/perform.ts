@@ -16,7 +16,7 @@ import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
 import { queueWrite } from './outbox.js';
 import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
-import { newReleaseWrite } from './releases.js';
+import { newReleaseWrite, releaseWrite } from './releases.js';
 import { draftHeadWrite } from './roster-drafts.js';
 import { agencyWrite, seasonWrites } from './seasons.js';
 import { touchedByWrites } from './site-rows.js';
@@ -65,6 +65,7 @@ export function performOnSeason<S, T>(
       ...seasonWrites(change.before, change.season, change.events),
       ...change.agencies.map(agencyWrite),
       ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
+      ...(change.turned === undefined ? [] : [releaseWrite(change.turned.before, change.turned.after)]),
       ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),
       ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),
     ],

@@ -6,7 +6,10 @@ import { agency as agencyEn } from './en/agency.js';
 import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
+import { changes as changesEn } from './en/changes.js';
+import { charts as chartsEn } from './en/charts.js';
 import { code as codeEn } from './en/code.js';
+import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
@@ -31,6 +34,8 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { recording as recordingEn } from './en/recording.js';
+import { releaseCheck as releaseCheckEn } from './en/release-check.js';
+import { releases as releasesEn } from './en/releases.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
@@ -40,6 +45,7 @@ import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
+import { structured as structuredEn } from './en/structured.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -51,7 +57,10 @@ import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
+import { changes } from './zh/changes.js';
+import { charts } from './zh/charts.js';
 import { code } from './zh/code.js';
+import { compare } from './zh/compare.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
 import { dates, fileSize } from './zh/dates.js';
@@ -72,6 +81,8 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { recording } from './zh/recording.js';
+import { releaseCheck } from './zh/release-check.js';
+import { releases } from './zh/releases.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
@@ -80,6 +91,7 @@ import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
+import { structured } from './zh/structured.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
@@ -101,7 +113,10 @@ const zh = {
   beforeFiling,
   board,
   boardView,
+  changes,
+  charts,
   code,
+  compare,
   dates,
   decision,
   delegation,
@@ -126,6 +141,8 @@ const zh = {
   refusals,
   reminders,
   recording,
+  releaseCheck,
+  releases,
   report,
   review,
   roster,
@@ -135,6 +152,7 @@ const zh = {
   site,
   siteRanges,
   stop,
+  structured,
   takeBack,
   takeDown,
   takeaway,
@@ -155,7 +173,10 @@ const en: Words = {
   beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
+  changes: changesEn,
+  charts: chartsEn,
   code: codeEn,
+  compare: compareEn,
   dates: datesEn,
   decision: decisionEn,
   delegation: delegationEn,
@@ -180,6 +201,8 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   recording: recordingEn,
+  releaseCheck: releaseCheckEn,
+  releases: releasesEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
@@ -189,6 +212,7 @@ const en: Words = {
   site: siteEn,
   siteRanges: siteRangesEn,
   stop: stopEn,
+  structured: structuredEn,
   takeBack: takeBackEn,
   takeDown: takeDownEn,
   takeaway: takeawayEn,

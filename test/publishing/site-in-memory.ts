@@ -12,6 +12,7 @@ import { giveUpLease, newReleaseWrite, saveSummary, takeLease } from '#shared/st
 import { agencyWrite } from '#shared/store/seasons.js';
 import { touchedWrite } from '#shared/store/site-rows.js';
 import type { Item, Table, Write } from '#shared/store/table.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agency, season } from '../deeds/filing/scene.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
 import { BASE } from '../site/sample.js';
@@ -59,6 +60,7 @@ export function siteInMemory() {
       s3: { send },
       siteBucket: 'site',
       siteBaseUrl: BASE,
+      font: reportFont,
       now: () => NOW,
       proof,
       checkpointing,

@@ -38,12 +38,16 @@ export const proof: Proof = {
     release: 'signature of the release',
     summary: 'totals of the year (not those of the reports or of their sum)',
     season: 'checkpoint of the year’s log (not of a year that this site publishes)',
+    'pack-list': 'list of the files of whole years (not signed by a known key, or of an unknown version)',
+    pack: 'a file of whole years (not what its list or the reports say)',
   },
   receiptUnproven: 'The seal is genuine; the log has no signed checkpoint, so persons and times are not proven.',
   exportUnproven: (signed, events) =>
     `The content agrees with its seal; the log is signed up to entry ${signed} only, those up to ${events} are not proven.`,
   formerRelease:
     'The signature of the release is of a former version and leaves out the number of reports and the checkpoints of the years; these two are not proven.',
+  packs: (files, release, isCurrent) =>
+    `Files of whole years: ${files}, of release ${release}${isCurrent ? ', as the site shows it now' : '; the site shows a later release, which they will follow'}`,
   releaseOf: (id, at) => `Release ${id}, published ${at}; please make sure that this is the latest one`,
   beforeSeals:
     'There were no seals yet when this was filed: the content is held against the digest of that time, without a signature.',

@@ -33,6 +33,8 @@ const file = {
   release: '发布签名',
   summary: '年度汇总数据（与各份报告或其合计不一致）',
   season: '年度办理记录的校验点（不是本网站所发布年度的）',
+  'pack-list': '整年数据的文件清单（签名不符，或版本不认识）',
+  pack: '整年数据的文件（与清单或各份报告不一致）',
 } as const;
 
 export const proof = {
@@ -44,6 +46,8 @@ export const proof = {
   exportUnproven: (signed: number, events: number): string =>
     `内容与签封一致；办理记录只签名到第 ${signed} 条，其后到第 ${events} 条未经证明。`,
   formerRelease: '发布签名是旧版的，不包括报告数和年度校验点，这两项未经证明。',
+  packs: (files: number, release: string, isCurrent: boolean): string =>
+    `整年数据：${files} 个文件，对应发布批次 ${release}${isCurrent ? '，与网站现在的内容一致' : '；网站已有更新的发布，整年文件稍后跟上'}`,
   releaseOf: (id: string, at: string): string => `发布批次 ${id}，发布时间 ${at}；请确认这是最近一次发布`,
   /** To those who decide: not a fault, but less is proven than of others. */
   beforeSeals: '报送时还没有启用签封：内容按当时的内容摘要核对，没有签名。',
