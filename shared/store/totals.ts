@@ -9,7 +9,7 @@
 import { Format } from '#shared/formats/format.js';
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import type { Filing } from '#shared/filing/model.js';
-import type { Agency, Season } from '#shared/season/model.js';
+import type { Agency } from '#shared/season/model.js';
 import { acceptedOf } from '#shared/totals/accepted.js';
 import { figuresOf, figuresSchema, storedFigures, type Figures } from '#shared/totals/figures.js';
 import { areasBelow, scopeSchema, usualScope, type Scope } from '#shared/totals/scope.js';
@@ -100,10 +100,17 @@ async function fromRecords(
   return found;
 }
 
-/** The sum as it stands, over the scope that was declared, else over the usual one. */
-export async function loadScopeSum(table: Table, season: Pick<Season, 'area' | 'year'>): Promise<ScopeSum> {
+/** The sum of a season, with the roster that its scope chooses from. */
+export interface AreaOfYear {
+  readonly sum: ScopeSum;
+  readonly roster: readonly Agency[];
+}
+
+/** As it stands, over the scope that was declared, else over the usual one. */
+export async function loadAreaSum(table: Table, season: SeasonRef): Promise<AreaOfYear> {
   const [declared, own] = await Promise.all([loadScope(table, season), loadCounted(table, season)]);
-  return sumOver(table, declared ?? usualScope(season, own.agencies), own);
+  const scope = declared ?? usualScope(season, own.agencies);
+  return { sum: await sumOver(table, scope, own), roster: own.agencies };
 }
 
 async function sumOver(table: Table, scope: Scope, own: Counted): Promise<ScopeSum> {

@@ -5,11 +5,11 @@
 import * as z from 'zod';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { AGENCY_KINDS, agencyKindSchema } from '#shared/ids/agency-kind.js';
-import { areaIdSchema } from '#shared/ids/area-id.js';
+import { areaIdSchema, type SeasonRef } from '#shared/ids/area-id.js';
 import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { areaWithBelow, type Area } from '#shared/season/area.js';
-import type { Agency, Season } from '#shared/season/model.js';
+import type { Agency } from '#shared/season/model.js';
 import { countsTowardsTotals } from './totals.js';
 
 /** How an agency that belongs to another is counted: by a report of its own, or as part of the other's. */
@@ -40,11 +40,11 @@ export type Scope = z.infer<typeof scopeSchema>;
 export type ScopeChoice = Pick<Scope, 'kinds' | 'groups' | 'subordinates' | 'except' | 'below' | 'government'>;
 
 /** All that report by themselves, each once; the government where there is just one. */
-export function usualScope({ area, year }: Pick<Season, 'area' | 'year'>, agencies: readonly Agency[]): Scope {
+export function usualScope(of: SeasonRef, agencies: readonly Agency[]): Scope {
   const governments = agencies.filter(({ kind, removed }) => kind === 'government' && removed === null);
   return {
-    area,
-    year,
+    area: areaIdSchema.parse(of.area),
+    year: reportYearSchema.parse(of.year),
     kinds: AGENCY_KINDS.filter(countsTowardsTotals),
     groups: null,
     subordinates: 'counted',

@@ -3,6 +3,7 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { agency as agencyEn } from './en/agency.js';
+import { areaDraft as areaDraftEn } from './en/area-draft.js';
 import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
@@ -44,6 +45,7 @@ import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { agency } from './zh/agency.js';
+import { areaDraft } from './zh/area-draft.js';
 import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
@@ -92,6 +94,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   agency,
+  areaDraft,
   beforeFiling,
   board,
   boardView,
@@ -143,6 +146,7 @@ export interface Texts extends Words {
 
 const en: Words = {
   agency: agencyEn,
+  areaDraft: areaDraftEn,
   beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,

@@ -104,6 +104,7 @@ const emptyForm: FormState = {
   firstFiled: undefined,
   makers: [],
   previous: { record: recordOf(distinctValues(4)), source: 'published' },
+  area: undefined,
 };
 
 export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {

@@ -202,14 +202,14 @@ test('a total says how many reports it waits for and how many gave no number', (
 describe('the usual scope', () => {
   test('counts all that report by themselves and knows the one government', () => {
     const roster = AGENCY_KINDS.map((kind) => agencyOf({ id: kind, kind }));
-    const usual = usualScope({ area: 'home', year: 2025 } as never, roster);
+    const usual = usualScope({ area: 'home', year: 2025 }, roster);
     expect(usual.government).toBe('government');
     expect(countedIn(usual, roster).map(({ kind }) => kind)).toEqual(['department', 'township', 'vertical']);
   });
 
   test('takes none of two governments for the one', () => {
     const roster = ['one', 'two'].map((id) => agencyOf({ id, kind: 'government' }));
-    expect(usualScope({ area: 'home', year: 2025 } as never, roster).government).toBeNull();
+    expect(usualScope({ area: 'home', year: 2025 }, roster).government).toBeNull();
   });
 
   test('is another choice as soon as anything in it is', () => {

@@ -29,7 +29,7 @@ export const agencyOf = (given: Partial<Agency> | { area?: string; id: string; k
 export const areaOf = (id: string, parent: string | null): Area => areaSchema.parse({ id, name: id, parent });
 
 export const scopeOf = (given: Partial<Scope> = {}): Scope => ({
-  ...usualScope({ area: 'home', year: 2025 } as never, []),
+  ...usualScope({ area: 'home', year: 2025 }, []),
   ...given,
 });
 

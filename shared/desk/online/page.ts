@@ -9,11 +9,12 @@ import { formOfRecord } from '#shared/form/start.js';
 import { contentOf, contentOfForm, versionOf, type StoredForm } from '#shared/form/stored-form.js';
 import { typedRecord } from '#shared/form/typed-record.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { loadAreaTotals } from '#shared/intake/area-totals.js';
 import { checkContext } from '#shared/intake/judge.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
 import { tableOf, type CellId } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { checkRecord, type Previous } from '#shared/rules/index.js';
+import { checkRecord, type AreaTotals, type Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
 import { firstFiledOf, recordedFor } from '#shared/filing/recording.js';
 import type { Submission } from '#shared/filing/model.js';
@@ -62,6 +63,8 @@ export interface FormState extends FormCase {
   /** Who made what is proposed from it: it may go into the form by anybody's hand, and stays theirs. */
   readonly makers: readonly Person[];
   readonly previous: Previous | undefined;
+  /** Of the report that is to be the sum of its area. */
+  readonly area: AreaTotals | undefined;
 }
 
 export async function loadFormState(table: Table, grant: FilingGrant): Promise<FormState | undefined> {
@@ -80,6 +83,7 @@ export async function loadFormState(table: Table, grant: FilingGrant): Promise<F
     firstFiled,
     makers,
     previous: found.previous,
+    area: await loadAreaTotals(table, agency),
   };
 }
 
@@ -115,14 +119,17 @@ export function formPage(state: FormState, options: FormPageOptions): FormPage {
 
 /** As what is made of the form will be checked: its day may be that of the paper, or of the report that it mends. */
 export function checkForm(
-  { agency, filing, firstFiled, previous }: FormState,
+  { agency, filing, firstFiled, previous, area }: FormState,
   person: Person,
   content: FormContent,
   now: Date,
 ): CheckResult {
   const record = typedRecord(content, { agencyName: agency.name, year: agency.year });
   const submission = { statement: null, recorded: recordedFor(agency, filing, person), firstFiled };
-  return checkRecord(record, checkContext({ agency, submission, check: null }, now, previous));
+  return checkRecord(record, {
+    ...checkContext({ agency, submission, check: null }, now, previous),
+    area,
+  });
 }
 
 type Proposal = Readonly<Partial<Record<PartId, { readonly from: Origin; readonly content: PartContent }>>>;
