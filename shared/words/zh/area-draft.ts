@@ -96,7 +96,7 @@ export const areaDraft = {
     disclosure(facts),
     requests(facts),
     `（三）政府信息管理。${sentence([say(facts.now, 'activeDisclosure.normativeDocuments.inForce', '年末现行有效的行政规范性文件共')])}各单位的年度报告数据由系统逐格汇总。`,
-    `（四）政府信息公开平台建设。汇总范围内已有${facts.counted}家单位的年度报告审定通过，统一通过政府信息公开平台发布。`,
+    `（四）政府信息公开平台建设。汇总范围内已有${facts.counted}家单位的年度报告审定通过，由政府信息公开平台统一发布。`,
     `（五）监督保障。汇总范围内应编制年度报告的单位${facts.expected}家，已审定通过${facts.counted}家；各单位的报告都经过初审和审定。`,
   ],
   problems: ({ now }: DraftFacts): readonly string[] => {
@@ -111,10 +111,7 @@ export const areaDraft = {
         say(now, 'litigationAfterReview.corrected', '复议后起诉的案件中，结果纠正的'),
       ]),
     ].join('');
-    return [
-      `（一）从汇总数据看存在的主要问题。${found}`,
-      '（二）改进情况。针对以上情形，逐件查明原因，改进申请的登记、检索和答复。',
-    ];
+    return found === '' ? [] : [`从汇总数据看，需要关注的问题：${found}`];
   },
   other: ({ scope, counted, expected }: DraftFacts): readonly string[] => [
     `本报告的数据为${scope}之和，应汇总${expected}家，实际汇总${counted}家。`,
