@@ -1,5 +1,5 @@
 /**
- * The CDK app: bundles the functions, builds both stacks, checks them against the AwsSolutions rules and writes the
+ * The CDK app: bundles the functions, builds the stacks, checks them against the AwsSolutions rules and writes the
  * assembly to $CDK_OUTDIR or cdk.out. Runs without the CDK command line and without a network; what breaks a rule and
  * is not acknowledged with a reason ends it with an error.
  */

@@ -1,15 +1,11 @@
 /**
- * Outbox: starts executions that deeds asked for, and finds by their due time all rows that the stream did not get
- * done. Mail, decisions and uploads have their own feeds, in their own capabilities.
+ * Outbox: starts executions that deeds asked for. Mail, decisions and uploads have their own feeds, in their own
+ * capabilities; what the stream did not get done is found by the clock (clock-stack.ts).
  */
-import { Duration } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
 import { feedFromOutbox } from './outbox-feed.js';
-import { mayCommit, mayFindDue } from './rights.js';
+import { mayCommit } from './rights.js';
 import type { Verbs } from './verbs.js';
 
 export interface MachineArns {
@@ -29,15 +25,5 @@ export class Outbox extends Construct {
     mayCommit(start, data.table);
     start.allow({ actions: ['states:StartExecution'], resources: Object.values(machines) });
     feedFromOutbox(start, data.table, 'start');
-
-    const settle = verbs.make(this, 'settle');
-    mayCommit(settle, data.table);
-    mayFindDue(settle, data.table);
-    new events.Rule(this, 'EveryFewMinutes', {
-      description: 'Finds outbox rows that are due and not done',
-      schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS.settle.trigger.minutes)),
-      // The next round finds what this one missed; a late repetition finds nothing more.
-      targets: [new LambdaFunction(settle.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(5) })],
-    });
   }
 }

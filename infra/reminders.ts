@@ -1,9 +1,5 @@
-/** Reminders: by the calendar, by the publisher's button, and a page that says who gets what when. */
-import { Duration } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+/** Reminders by the publisher's button, and a page that says who gets what when; those by the calendar: clock-stack.ts. */
 import { Construct } from 'constructs';
-import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
 import { mayCommit, mayRead } from './rights.js';
 import type { Verbs } from './verbs.js';
@@ -14,13 +10,5 @@ export class Reminders extends Construct {
     mayRead(verbs.make(this, 'show-mail'), data.table);
     mayCommit(verbs.make(this, 'remind-agencies'), data.table);
     mayCommit(verbs.make(this, 'pause-reminders'), data.table);
-    const remind = verbs.make(this, 'remind');
-    mayCommit(remind, data.table);
-    new events.Rule(this, 'RemindEveryHour', {
-      description: 'Reminds everybody who is waited for, once a day',
-      schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS.remind.trigger.minutes)),
-      // The next hour goes on where this one ended.
-      targets: [new LambdaFunction(remind.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(30) })],
-    });
   }
 }

@@ -2,11 +2,7 @@
  * Review: two questions to two people. A decision is a deed in the table; only tell-decision carries it to the waiting
  * machine.
  */
-import { Duration } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
 import { reviewMachine } from './machines/review.js';
 import { feedFromOutbox } from './outbox-feed.js';
@@ -34,22 +30,7 @@ export class Review extends Construct {
     for (const name of ['save-comments', 'reply-to-return'] as const) mayCommit(verbs.make(this, name), data.table);
     this.machineArn = reviewMachine(this, { ask, decisionDays }).arn;
 
-    const delegate = verbs.make(this, 'delegate');
-    const handOver = verbs.make(this, 'hand-over-stages');
-    for (const verb of [delegate, handOver]) mayCommit(verb, data.table);
-    new events.Rule(this, 'HandOver', {
-      description: 'Hands waiting stages over on the days on which a delegation begins and ends',
-      schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS['hand-over-stages'].trigger.minutes)),
-      targets: [new LambdaFunction(handOver.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(30) })],
-    });
-
-    const digests = verbs.make(this, 'send-digests');
-    mayCommit(digests, data.table);
-    new events.Rule(this, 'Digests', {
-      description: 'In the morning: one mail to each for whom many reports wait',
-      schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS['send-digests'].trigger.minutes)),
-      targets: [new LambdaFunction(digests.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(20) })],
-    });
+    mayCommit(verbs.make(this, 'delegate'), data.table);
 
     const tell = verbs.make(this, 'tell-decision');
     mayCommitAndSeeTokens(tell, data.table);

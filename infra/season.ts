@@ -1,9 +1,6 @@
 /** Season: opening the collection of a report year, its roster and the invitations. */
-import { CfnOutput, Duration } from 'aws-cdk-lib';
-import * as events from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { DataStack } from './data-stack.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { mayCommit } from './rights.js';
@@ -31,13 +28,7 @@ export class Season extends Construct {
     const open = verbs.make(this, 'open-season');
     const setUp = verbs.make(this, 'open-setup', { SETUP_ADDRESS: setupAddress });
     const others = DESK_FUNCTIONS.map((name) => verbs.make(this, name));
-    const advance = verbs.make(this, 'advance-seasons');
-    for (const verb of [open, setUp, advance, ...others]) mayCommit(verb, data.table);
-    new events.Rule(this, 'AdvanceEveryHour', {
-      description: 'Notes that a season is late, and finishes what its closing owes',
-      schedule: events.Schedule.rate(Duration.minutes(FUNCTIONS['advance-seasons'].trigger.minutes)),
-      targets: [new LambdaFunction(advance.lambda, { retryAttempts: 1, maxEventAge: Duration.minutes(30) })],
-    });
+    for (const verb of [open, setUp, ...others]) mayCommit(verb, data.table);
     // A roster that was confirmed is saved by its row in the outbox, and each stage that it gives to others by one of its own.
     for (const kind of ['save', 'reassign'] as const) {
       const verb = verbs.make(this, kind === 'save' ? 'save-roster' : 'reassign-stage');

@@ -1,10 +1,11 @@
-/** The publisher changes the season's deadlines, office, substitute or the deciders by default. */
+/** The publisher changes the season's deadlines, whom the public pages name, the office, the substitute or the deciders by default. */
 import { handle } from 'hono/aws-lambda';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Outcome } from '#shared/deeds/outcome.js';
 import {
   changeDeadlines,
   changeDeciders,
+  changeNaming,
   changeOffice,
   DEADLINES_PER_DEED,
   followers,
@@ -22,6 +23,7 @@ import {
   peopleProblems,
   problemsOf,
   readDeadlines,
+  readNaming,
   readOffice,
   readPerson,
   readPersonOrNobody,
@@ -40,9 +42,9 @@ const app = deskApp(desk);
 
 /** What a form asks for, once it is read. */
 type Change = (grant: PublisherGrant, now: Date) => Promise<Outcome<Season>>;
-type Part = Extract<SeasonPart, 'deadlines' | 'office' | 'substitute' | 'deciders'>;
+type Part = Extract<SeasonPart, 'deadlines' | 'missing' | 'office' | 'substitute' | 'deciders'>;
 
-for (const part of ['deadlines', 'office', 'substitute', 'deciders'] as const) {
+for (const part of ['deadlines', 'missing', 'office', 'substitute', 'deciders'] as const) {
   deed(app, desk, `/g/:grant/season/${part}`, 'publish', async (context, grant, form) => {
     const { season } = await requireSeason(desk.table, grant);
     const read = changeOf(part, season, form);
@@ -62,6 +64,14 @@ function changeOf(part: Part, season: Season, form: PostedForm): Answer<Change> 
   const typed = (field: string) => form.text(field);
   const stored = (grant: PublisherGrant) => () => requireSeason(desk.table, grant);
   switch (part) {
+    case 'missing': {
+      const naming = readNaming(typed);
+      if (!('value' in naming)) return naming;
+      return {
+        value: (grant, now) =>
+          performOnSeason(desk.table, now, stored(grant), (read) => changeNaming(read, naming.value, { grant, now })),
+      };
+    }
     case 'office': {
       const office = readOffice(typed);
       if (!('value' in office)) return office;

@@ -7,6 +7,7 @@ import type { SeasonPage } from './views.js';
 export const SEASON_PARTS = [
   'deadlines',
   'office',
+  'missing',
   'substitute',
   'publisher',
   'deciders',

@@ -2,7 +2,7 @@
 import type { PublisherGrant } from '#shared/access/model.js';
 import { underWay } from '#shared/deeds/season/phase.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { deadlineFields, officeFields, personFields, usualDeadlines } from '#shared/season/answers.js';
+import { deadlineFields, namingOf, officeFields, personFields, usualDeadlines } from '#shared/season/answers.js';
 import { deadlinesOn, type Season } from '#shared/season/model.js';
 import { listAgencies, listFilings, loadSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
@@ -55,6 +55,8 @@ function standing(season: Season, part: SeasonPart): Readonly<Record<string, str
   switch (part) {
     case 'deadlines':
       return deadlineFields(season.deadlines ?? deadlinesOn(season.deadline));
+    case 'missing':
+      return { naming: namingOf(season) };
     case 'office':
       return officeFields(season.office);
     case 'substitute':

@@ -83,6 +83,18 @@ export function readOffice(typed: Typed): Answer<Office> {
   return { problems: problemsOf(name, phone, hours) };
 }
 
+export const NAMINGS = ['count', 'name'] as const;
+
+/** How the public pages speak of those whose deadline is past: by number only, or by name. */
+export function namingOf({ namesMissing }: { readonly namesMissing: boolean }): (typeof NAMINGS)[number] {
+  return namesMissing ? 'name' : 'count';
+}
+
+export function readNaming(typed: Typed): Answer<boolean> {
+  const naming = NAMINGS.find((each) => each === typed('naming'));
+  return naming === undefined ? { problems: [{ field: 'naming', code: 'missing' }] } : { value: naming === 'name' };
+}
+
 export function problemsOf(...answers: readonly Answer<unknown>[]): FieldProblem[] {
   return answers.flatMap((answer) => ('problems' in answer ? answer.problems : []));
 }

@@ -11,6 +11,9 @@ import { personSchema } from '#shared/ids/person.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 
+/** Releases that may wait for their time beside each other: each is an execution that lives until then, and a row on the board. */
+export const MAX_SCHEDULED = 20;
+
 export const SEASON_STATES = ['open', 'late', 'closed', 'archived'] as const;
 
 /** Whom people may ask: the office that collects, as it stands on every page and in every mail. */
@@ -76,6 +79,10 @@ export const seasonSchema = z.object({
   archivedAt: z.iso.datetime().nullable().default(null),
   /** The last release that was started; absent before the first. */
   release: releaseIdSchema.optional(),
+  /** Whether the public pages name those who have not published once their deadline is past; else they are only counted. */
+  namesMissing: z.boolean().default(false),
+  /** Releases that wait for the day and time which the publisher set. */
+  scheduled: z.array(releaseIdSchema).max(MAX_SCHEDULED).default([]),
 });
 export type Season = z.infer<typeof seasonSchema>;
 

@@ -7,6 +7,7 @@ import { agencyOfOneName } from '#shared/formats/steps/agency-3.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { seasonWithAreaName } from '#shared/formats/steps/season-2.js';
 import { seasonOfOneDeadline } from '#shared/formats/steps/season-3.js';
+import { seasonWithoutSchedule } from '#shared/formats/steps/season-4.js';
 import { filingRefOf, type FilingRef, type SeasonRef } from '#shared/ids/area-id.js';
 import { areaSchema, type Area } from '#shared/season/area.js';
 import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/season/model.js';
@@ -17,7 +18,7 @@ import { itemOf, valueIn } from './stored.js';
 import type { Item, Table, Write } from './table.js';
 
 const AREA = new Format('area', areaSchema);
-const SEASON = new Format('season', seasonSchema, [seasonWithAreaName, seasonOfOneDeadline]);
+const SEASON = new Format('season', seasonSchema, [seasonWithAreaName, seasonOfOneDeadline, seasonWithoutSchedule]);
 const AGENCY = new Format('agency', agencySchema, [withArea, agencyOfOneName]);
 
 /** The tree of areas, as a list; each names the one above it. */

@@ -85,6 +85,7 @@ export const WHO_MAY = {
   'GET /g/{grant}/season': ['publish'],
   'GET /g/{grant}/season/{part}': ['publish'],
   'POST /g/{grant}/season/deadlines': ['publish'],
+  'POST /g/{grant}/season/missing': ['publish'],
   'POST /g/{grant}/season/office': ['publish'],
   'POST /g/{grant}/season/substitute': ['publish'],
   'POST /g/{grant}/season/deciders': ['publish'],

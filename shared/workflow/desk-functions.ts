@@ -51,6 +51,7 @@ export const DESK_FUNCTIONS = {
       on: 'http',
       routes: [
         'POST /g/{grant}/season/deadlines',
+        'POST /g/{grant}/season/missing',
         'POST /g/{grant}/season/office',
         'POST /g/{grant}/season/substitute',
         'POST /g/{grant}/season/deciders',

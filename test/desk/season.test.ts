@@ -31,7 +31,8 @@ describe('the settings', () => {
     const page = settings({ office });
     for (const text of ['进行中', '2026年1月31日', office.name, office.phone, '周明', '还没有指定', '王芳'])
       expect(visible(page)).toContain(text);
-    for (const name of ['deadlines', 'office', 'publisher', 'substitute', 'deciders', 'close'])
+    expect(visible(page)).toContain('只写数量，不点名');
+    for (const name of ['deadlines', 'missing', 'office', 'publisher', 'substitute', 'deciders', 'close'])
       expect(hrefs(page)).toContain(to(name));
     for (const name of ['archive', 'reopen', 'next']) expect(hrefs(page)).not.toContain(to(name));
   });
@@ -65,6 +66,17 @@ describe('a page of one setting', () => {
     const page = part({ part: 'reopen', problems: [{ field: 'reason', code: 'missing' }] });
     expect(named(page, 'reason')[0]?.attributes['aria-invalid']).toBe('true');
     expect(hrefs(page)).toContain('#field-reason');
+  });
+
+  it('ticks what stands of naming the missing, and says where nothing was chosen', () => {
+    const chosen = named(part({ part: 'missing', typed: { naming: 'name' } }), 'naming');
+    expect(chosen.map(({ attributes }) => [attributes['value'], attributes['checked'] !== undefined])).toEqual([
+      ['count', false],
+      ['name', true],
+    ]);
+    const page = part({ part: 'missing', problems: [{ field: 'naming', code: 'missing' }] });
+    expect(hrefs(page)).toContain('#field-naming');
+    expect(visible(page)).toContain('请填写公开网页是否点名');
   });
 
   it('before closing says whom it concerns', () => {

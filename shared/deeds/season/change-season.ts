@@ -28,6 +28,12 @@ export function changeOffice(stored: StoredSeason, office: Office, by: By): Judg
   return changed(stored, { ...stored.season, office }, 'change-office', { office: office.name }, by);
 }
 
+/** Whether the public pages name who is missing (season/missing-named.ts): what stands there changes with the next release. */
+export function changeNaming(stored: StoredSeason, namesMissing: boolean, by: By): Judgement<Season, SeasonChange> {
+  if (stored.season.namesMissing === namesMissing) return { already: stored.season };
+  return changed(stored, { ...stored.season, namesMissing }, 'change-naming', { namesMissing }, by);
+}
+
 /** For lines of the roster that name nobody, from now on; lines that stand keep theirs. */
 export function changeDeciders(
   stored: StoredSeason,

@@ -5,6 +5,7 @@ import { Document, toHtml } from '../document.js';
 import {
   DeadlineFields,
   FieldProblems,
+  NamingFields,
   OfficeFields,
   PersonFields,
   ReasonField,
@@ -55,6 +56,8 @@ function fieldsOf({ part, season }: SeasonPartPage, filled: Filled): Child {
           <ReasonField {...filled} />
         </>
       );
+    case 'missing':
+      return <NamingFields {...filled} />;
     case 'office':
       return <OfficeFields {...filled} />;
     case 'substitute':

@@ -1,7 +1,7 @@
 /** The season itself: how it stands, each setting with its way to change it, and what can be done with the whole. */
 import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import type { Person } from '#shared/ids/person.js';
-import { deadlineField } from '#shared/season/answers.js';
+import { deadlineField, namingOf } from '#shared/season/answers.js';
 import { deadlineOf } from '#shared/season/deadlines.js';
 import { phaseOn, takesReports } from '#shared/season/phases.js';
 import type { Texts } from '#shared/words/texts.js';
@@ -73,7 +73,7 @@ function Change({ t, base, part }: { readonly t: Texts; readonly base: string; r
   );
 }
 
-type SettingPart = 'deadlines' | 'office' | 'publisher' | 'substitute' | 'deciders';
+type SettingPart = 'deadlines' | 'missing' | 'office' | 'publisher' | 'substitute' | 'deciders';
 
 function settingsOf(t: Texts, { season }: SeasonSettingsPage): [SettingPart, Line[]][] {
   const words = t.setUp.check;
@@ -85,6 +85,7 @@ function settingsOf(t: Texts, { season }: SeasonSettingsPage): [SettingPart, Lin
       'deadlines',
       AGENCY_KINDS.map((kind) => [t.fields.label(deadlineField(kind)), t.dates.day(deadlineOf(season, kind))]),
     ],
+    ['missing', [[t.seasonSettings.missing.title, t.seasonSettings.missing.choices[namingOf(season)]]]],
     [
       'office',
       office === null

@@ -3,7 +3,14 @@
  * beside it; and the summary of all faults at the top, whose links lead to the fields.
  */
 import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
-import { addressField, deadlineField, nameField, type FieldProblem, type Role } from '#shared/season/answers.js';
+import {
+  addressField,
+  deadlineField,
+  nameField,
+  NAMINGS,
+  type FieldProblem,
+  type Role,
+} from '#shared/season/answers.js';
 import type { Texts } from '#shared/words/texts.js';
 import { invalidWhen, ProblemBox } from './problem.js';
 
@@ -120,6 +127,34 @@ export function DeadlineFields(filled: Filled) {
         <TextField {...filled} field={deadlineField(kind)} type="date" short />
       ))}
     </>
+  );
+}
+
+/** Whether the public pages name who is missing. */
+export function NamingFields({ t, typed, problems }: Filled) {
+  const words = t.seasonSettings.missing;
+  const wrong = problems.some(({ field }) => field === 'naming');
+  return (
+    <fieldset id={idOf('naming')} {...(wrong ? { 'aria-describedby': `${idOf('naming')}-problem` } : {})}>
+      <legend>{words.title}</legend>
+      {wrong ? (
+        <p class="late" id={`${idOf('naming')}-problem`}>
+          {t.fields.problem({ field: 'naming', code: 'missing' })}
+        </p>
+      ) : null}
+      {NAMINGS.map((naming) => (
+        <label class="tick">
+          <input
+            type="radio"
+            name="naming"
+            value={naming}
+            {...(typed['naming'] === naming ? { checked: true } : {})}
+            {...invalidWhen(wrong)}
+          />
+          <span>{words.choices[naming]}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

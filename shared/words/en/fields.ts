@@ -27,6 +27,7 @@ const labels: Readonly<Record<string, string>> = {
   handedInBy: 'Who handed the paper in',
   receivedOn: 'Day on which the paper came in',
   reason: 'Reason',
+  naming: 'Naming who is missing',
   sure: 'Confirmation',
 };
 

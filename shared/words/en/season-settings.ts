@@ -12,6 +12,7 @@ export const seasonSettings: Texts['seasonSettings'] = {
       'Saved. Agencies imported from now on without people of their own are decided on by these two; agencies on the roster keep theirs.',
     substitute: 'Saved. The new substitute gets a link of their own.',
     deadlines: 'The deadlines are changed; agencies that are still to file get a mail.',
+    missing: 'Saved. The public pages follow with the next release.',
     close: 'The season is closed. Drafts expire, and invited agencies that have not completed filing get a mail.',
     archive: 'The season is archived; from now on it can only be looked at.',
     reopen:
@@ -21,6 +22,12 @@ export const seasonSettings: Texts['seasonSettings'] = {
     title: 'Deadlines',
     lead: 'Agencies of a kind follow; one with a day of its own keeps it. Invited agencies that have not filed get a mail with the reason.',
     button: 'Change deadlines and tell agencies',
+  },
+  missing: {
+    title: 'Naming who is missing',
+    lead: 'Before its deadline no agency is named as missing on the public pages; they only say how many of how many have published. Whether those are named whose own deadline is past is for you to say. It takes effect with the next release.',
+    choices: { count: 'Count only, name nobody (default)', name: 'Name those whose deadline is past' },
+    button: 'Save',
   },
   office: { title: 'Collecting office', lead: 'Whom agencies may ask.', button: 'Save the office' },
   substitute: {

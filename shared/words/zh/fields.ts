@@ -25,6 +25,7 @@ const labels: Readonly<Record<string, string>> = {
   handedInBy: '交来纸质报告的人',
   receivedOn: '收到纸质报告的日期',
   reason: '原因',
+  naming: '公开网页是否点名',
   sure: '确认',
 };
 

@@ -7,6 +7,7 @@ import { file } from '#shared/deeds/filing/file.js';
 import {
   changeDeadlines,
   changeDeciders,
+  changeNaming,
   changeOffice,
   followers,
   nameSubstitute,
@@ -53,6 +54,13 @@ describe('settings', () => {
     expect(change.season.office).toEqual(office);
     expect(change.effects).toEqual([{ needGrant: publishGrant.id }]);
     expect(change.events).toMatchObject([{ deed: 'change-office', actor: { role: 'publisher' } }]);
+  });
+
+  test('whether the missing are named is kept with an event, and saying it twice changes nothing', () => {
+    const change = seasonChange(changeNaming(stored(), true, by));
+    expect(change.season.namesMissing).toBe(true);
+    expect(change.events).toMatchObject([{ deed: 'change-naming', details: { namesMissing: true } }]);
+    expect(changeNaming(stored(), false, by)).toHaveProperty('already');
   });
 
   test('deciders by default must be others than publisher and each other', () => {

@@ -7,7 +7,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { HandlersDiffer, bundleFunctions } from '../../../infra/bundle-functions.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
-import { LIBRARY_CHECKS, makeApp, synthesize, synthesized } from './synthesized.js';
+import { LIBRARY_CHECKS, makeApp, synthesize, synthesized, verbOf } from './synthesized.js';
 
 describe('the app', () => {
   it('breaks no rule of CloudFormation, and none of AwsSolutions that is not acknowledged with a reason', () => {
@@ -73,10 +73,24 @@ describe('the app', () => {
     ]);
   });
 
+  it('leaves room below the 500 resources that one template may hold', () => {
+    for (const { Resources } of [synthesized.data, synthesized.workflow, synthesized.clock])
+      expect(Object.keys(Resources).length).toBeLessThanOrEqual(490);
+  });
+
+  it('has what runs by the clock, and all of it, in a stack that no other refers to', () => {
+    const scheduled = Object.entries(FUNCTIONS).filter(([, { trigger }]) => trigger.on === 'schedule');
+    const inClock = Object.values(synthesized.clock.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+    expect(inClock.map((one) => verbOf({ ...one, id: '' })).sort()).toEqual(scheduled.map(([name]) => name).sort());
+    expect(JSON.stringify([synthesized.data, synthesized.workflow])).not.toContain('NianbaoClock:');
+  });
+
   it('asks the operator for addresses and for nothing else', () => {
     const asked = (parameters: Record<string, { Type: string }>) =>
       Object.keys(parameters).filter((name) => name !== 'BootstrapVersion');
     expect(asked(synthesized.data.Parameters)).toEqual(['DeskBaseUrl']);
+    // What runs by the clock takes them from the stack before it.
+    expect(asked(synthesized.clock.Parameters)).toEqual([]);
     expect(asked(synthesized.workflow.Parameters).sort()).toEqual([
       ...['DeskBaseUrl', 'MailFrom', 'SetupAddress', 'SiteBaseUrl'],
     ]);

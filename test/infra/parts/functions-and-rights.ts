@@ -74,7 +74,7 @@ describe('the functions', () => {
     for (const each of functions.values()) {
       expect(each).toMatchObject({ Runtime: 'nodejs24.x', Handler: 'index.handler', Architectures: ['x86_64'] });
       const log = text(each['LoggingConfig'].LogGroup).slice(1, -1);
-      expect(synthesized.workflow.Resources[log]?.Properties).toEqual({ RetentionInDays: 365 });
+      expect(synthesized.resources.find(({ id }) => id === log)?.Properties).toEqual({ RetentionInDays: 365 });
     }
   });
 

@@ -32,11 +32,12 @@ export function makeApp(overrides: Record<string, unknown> = {}) {
 
 export function synthesize(overrides: Record<string, unknown> = {}) {
   // The library's own check of the templates takes longer than all else; the test of the app runs it once.
-  const { app, data, workflow } = makeApp({ [LIBRARY_CHECKS]: false, ...overrides });
+  const { app, data, workflow, clock } = makeApp({ [LIBRARY_CHECKS]: false, ...overrides });
   const assembly = app.synth();
   const templates = {
     data: assembly.getStackByName(data.stackName).template as Template,
     workflow: assembly.getStackByName(workflow.stackName).template as Template,
+    clock: assembly.getStackByName(clock.stackName).template as Template,
   };
   const resources: Resource[] = Object.values(templates).flatMap(({ Resources }) =>
     Object.entries(Resources).map(([id, resource]) => ({ ...resource, id })),
