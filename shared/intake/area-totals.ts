@@ -14,11 +14,20 @@ export async function loadAreaTotals(
   table: Table,
   agency: Pick<Agency, 'id' | 'kind'> & SeasonRef,
 ): Promise<AreaTotals | undefined> {
+  const area = await loadAreaOf(table, agency);
+  return area === undefined ? undefined : areaTotals(area.now.sum, area.now.roster, area.last);
+}
+
+/** The sums that the report is to be, this year's and the last's; undefined for every other report. */
+export async function loadAreaOf(
+  table: Table,
+  agency: Pick<Agency, 'id' | 'kind'> & SeasonRef,
+): Promise<{ readonly now: AreaOfYear; readonly last: AreaOfYear | null } | undefined> {
   if (agency.kind !== 'government') return undefined;
   const scope = await loadScope(table, agency);
   if (scope?.government !== agency.id) return undefined;
   const [now, last] = await Promise.all([loadAreaSum(table, agency), loadYearBefore(table, agency)]);
-  return areaTotals(now.sum, now.roster, last);
+  return { now, last };
 }
 
 /** The sum of the year before, over the scope of that year; null where no report of it was accepted here. */

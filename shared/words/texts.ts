@@ -41,6 +41,7 @@ import { stop as stopEn } from './en/stop.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
+import { totals as totalsEn } from './en/totals.js';
 import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
@@ -79,6 +80,7 @@ import { stop } from './zh/stop.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
+import { totals } from './zh/totals.js';
 import { undelivered } from './zh/undelivered.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -132,6 +134,7 @@ const zh = {
   takeBack,
   takeDown,
   takeaway,
+  totals,
   undelivered,
   upload,
 };
@@ -184,6 +187,7 @@ const en: Words = {
   takeBack: takeBackEn,
   takeDown: takeDownEn,
   takeaway: takeawayEn,
+  totals: totalsEn,
   undelivered: undeliveredEn,
   upload: uploadEn,
 };

@@ -118,7 +118,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'change-season': {
-    reads: [...ASKER, 'season', ...PROVES.reads],
+    reads: [...ASKER, 'season', 'areas', ...PROVES.reads],
     writes: { PutItem: ['season', 'grant', ...PROVES.puts], UpdateItem: ['grant', ...PROVES.updates], ...NEEDS_GRANT },
   },
   'turn-season': {

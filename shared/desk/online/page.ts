@@ -9,7 +9,7 @@ import { formOfRecord } from '#shared/form/start.js';
 import { contentOf, contentOfForm, versionOf, type StoredForm } from '#shared/form/stored-form.js';
 import { typedRecord } from '#shared/form/typed-record.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { loadAreaTotals } from '#shared/intake/area-totals.js';
+import { loadAreaOf } from '#shared/intake/area-totals.js';
 import { checkContext } from '#shared/intake/judge.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
 import { tableOf, type CellId } from '#shared/report/cells.js';
@@ -23,11 +23,13 @@ import { makersOf } from '#shared/filing/four-eyes.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Table } from '#shared/store/table.js';
+import { areaDraftForm } from '#shared/takeaway/area-draft.js';
+import { areaTotals } from '#shared/totals/area-totals.js';
 import { carriedIn } from '#shared/takeaway/carry-forward.js';
 import type { SeasonPage, Viewer } from '../views.js';
 
 /** Where what stands in a part comes from. All but `typed` are proposals, saved with the first thing that is typed. */
-export type Origin = 'typed' | 'record' | 'last-year' | 'wording' | 'nobody';
+export type Origin = 'typed' | 'record' | 'totals' | 'last-year' | 'wording' | 'nobody';
 
 export interface ShownPart {
   readonly part: PartId;
@@ -63,8 +65,8 @@ export interface FormState extends FormCase {
   /** Who made what is proposed from it: it may go into the form by anybody's hand, and stays theirs. */
   readonly makers: readonly Person[];
   readonly previous: Previous | undefined;
-  /** Of the report that is to be the sum of its area. */
-  readonly area: AreaTotals | undefined;
+  /** Of the report that is to be the sum of its area: what it is compared with, and what it begins with. */
+  readonly area: { readonly totals: AreaTotals; readonly draft: FormContent } | undefined;
 }
 
 export async function loadFormState(table: Table, grant: FilingGrant): Promise<FormState | undefined> {
@@ -83,7 +85,17 @@ export async function loadFormState(table: Table, grant: FilingGrant): Promise<F
     firstFiled,
     makers,
     previous: found.previous,
-    area: await loadAreaTotals(table, agency),
+    area: await loadArea(table, agency),
+  };
+}
+
+async function loadArea(table: Table, agency: Agency): Promise<FormState['area']> {
+  const area = await loadAreaOf(table, agency);
+  if (area === undefined) return undefined;
+  const last = area.last?.sum ?? null;
+  return {
+    totals: areaTotals(area.now.sum, area.now.roster, area.last),
+    draft: area.now.sum.totals.reports === 0 ? {} : areaDraftForm({ sum: area.now.sum, last }),
   };
 }
 
@@ -128,7 +140,7 @@ export function checkForm(
   const submission = { statement: null, recorded: recordedFor(agency, filing, person), firstFiled };
   return checkRecord(record, {
     ...checkContext({ agency, submission, check: null }, now, previous),
-    area,
+    area: area?.totals,
   });
 }
 
@@ -140,6 +152,12 @@ function proposalFor(state: FormState, carried: ReadonlyMap<CellId, string>, wor
     const read = formOfRecord(state.record);
     return Object.fromEntries(PARTS.map((part) => [part, { from: 'record' as const, content: read[part] ?? EMPTY }]));
   }
+  // The sum of an area is drafted from its totals, as long as nobody has begun otherwise.
+  const draft = state.area?.draft ?? {};
+  if (!isBegun(contentOfForm(state.form)) && isBegun(draft))
+    return Object.fromEntries(
+      PARTS.flatMap((part) => (draft[part] === undefined ? [] : [[part, { from: 'totals', content: draft[part] }]])),
+    );
   return {
     opening: { from: 'wording', content: { text: wording } },
     ...(carried.size === 0 ? {} : { table3: { from: 'last-year', content: Object.fromEntries(carried) } }),
