@@ -13,7 +13,6 @@ export function renderScopePage(view: ScopePage, t: Texts): string {
   const { viewer, season, problems, refusal, choice, roster } = view;
   const words = t.totals.form;
   const governments = roster.filter(({ kind, removed }) => kind === 'government' && removed === null);
-  const wrong = (field: ScopeProblem['field']) => problems.find((problem) => problem.field === field);
   return toHtml(
     <Document t={t} title={words.title} viewer={viewer} season={season}>
       {problems.length === 0 ? null : (
@@ -33,6 +32,7 @@ export function renderScopePage(view: ScopePage, t: Texts): string {
       <PostForm viewer={viewer} to="/season/scope">
         <fieldset class="field" id={idOf('kinds')}>
           <legend>{words.kinds}</legend>
+          <Wrong t={t} view={view} field="kinds" />
           {AGENCY_KINDS.map((kind) => (
             <label class="tick">
               <input
@@ -40,7 +40,7 @@ export function renderScopePage(view: ScopePage, t: Texts): string {
                 name="kind"
                 value={kind}
                 {...(choice.kinds.includes(kind) ? { checked: true } : {})}
-                {...invalidWhen(wrong('kinds') !== undefined)}
+                {...toldBy(view, 'kinds')}
               />
               <span>{t.names.kinds[kind]}</span>
             </label>
@@ -91,6 +91,29 @@ function problemText(t: Texts, { code, names }: ScopeProblem): string {
   return code === 'unknown' ? words.unknown(names.join(t.punctuation.list)) : words.tooMany(NAMED_MAX);
 }
 
+interface WrongProps {
+  readonly t: Texts;
+  readonly view: ScopePage;
+  readonly field: ScopeProblem['field'];
+}
+
+function Wrong({ t, view, field }: WrongProps) {
+  const problem = view.problems.find((one) => one.field === field);
+  if (problem === undefined) return null;
+  return (
+    <p class="late" id={`${idOf(field)}-problem`}>
+      {problemText(t, problem)}
+    </p>
+  );
+}
+
+/** What is said of a field beside it, its hint included. */
+function toldBy({ problems }: ScopePage, field: ScopeProblem['field'], hint?: string) {
+  const isWrong = problems.some((problem) => problem.field === field);
+  const ids = [...(hint === undefined ? [] : [hint]), ...(isWrong ? [`${idOf(field)}-problem`] : [])];
+  return { ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }), ...invalidWhen(isWrong) };
+}
+
 interface NamesProps {
   readonly t: Texts;
   readonly view: ScopePage;
@@ -101,25 +124,14 @@ interface NamesProps {
 
 function Names({ t, view, field, label, hint }: NamesProps) {
   const id = idOf(field);
-  const problem = view.problems.find((one) => one.field === field);
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
-      {problem === undefined ? null : (
-        <p class="late" id={`${id}-problem`}>
-          {problemText(t, problem)}
-        </p>
-      )}
-      <textarea
-        id={id}
-        name={field}
-        rows={3}
-        aria-describedby={problem === undefined ? `${id}-hint` : `${id}-hint ${id}-problem`}
-        {...invalidWhen(problem !== undefined)}
-      >
+      <Wrong t={t} view={view} field={field} />
+      <textarea id={id} name={field} rows={3} {...toldBy(view, field, `${id}-hint`)}>
         {view[field]}
       </textarea>
     </div>
