@@ -47,8 +47,12 @@ export interface WebhookConfiguration {
   readonly secret: string;
 }
 
+/** Whoever is told of each release: a portal, a newsroom, a national collection. */
+export type SubscriberConfiguration = WebhookConfiguration;
+
 export interface Configuration {
   readonly mail: MailConfiguration;
+  readonly subscribers: readonly SubscriberConfiguration[];
   readonly webhook: WebhookConfiguration | undefined;
   readonly limits: Readonly<Record<Limit, number>>;
   readonly deskDomain: OwnDomain | undefined;
@@ -59,7 +63,7 @@ export interface Configuration {
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   constructor(
-    readonly code: 'limit' | 'domain' | 'key' | 'mail',
+    readonly code: 'limit' | 'domain' | 'key' | 'mail' | 'subscribers',
     problem: string,
     readonly remedy: string,
   ) {
@@ -87,6 +91,7 @@ export function readConfiguration(app: App): Configuration {
     },
     mail: mail(app),
     webhook: webhook(app),
+    subscribers: subscribers(app),
     deskDomain: domain(app, 'desk'),
     siteDomain: domain(app, 'site'),
     formerKeys: { seal: formerKeys(app, 'Seal'), checkpoint: formerKeys(app, 'Checkpoint') },
@@ -152,5 +157,24 @@ function webhook(app: App): WebhookConfiguration | undefined {
     'mail',
     'nianbao:webhookUrl and nianbao:webhookSecret belong together.',
     'Give an https address and the ARN of a secret in Secrets Manager, or neither.',
+  );
+}
+
+const MAX_SUBSCRIBERS = 10;
+
+function subscribers(app: App): SubscriberConfiguration[] {
+  const listed: unknown = app.node.tryGetContext('nianbao:subscribers') ?? [];
+  const isOne = (one: unknown): one is SubscriberConfiguration => {
+    const { url, secret } = (one ?? {}) as Partial<Record<string, unknown>>;
+    return /^https:\/\/\S+$/.test(String(url)) && /^arn:[\w-]+:secretsmanager:/.test(String(secret));
+  };
+  if (Array.isArray(listed) && listed.length <= MAX_SUBSCRIBERS && listed.every(isOne)) {
+    const addresses = new Set(listed.map(({ url }) => url));
+    if (addresses.size === listed.length) return listed.map(({ url, secret }) => ({ url, secret }));
+  }
+  throw new ConfigurationError(
+    'subscribers',
+    `nianbao:subscribers is no list of at most ${MAX_SUBSCRIBERS} different https addresses, each with its secret.`,
+    'Write {"url": "https://…", "secret": "arn:…:secretsmanager:…"} for each, or an empty list.',
   );
 }

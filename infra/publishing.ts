@@ -9,15 +9,17 @@ import * as events from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { PAYLOAD_VERSION } from '#shared/workflow/payloads.js';
-import type { OwnDomain } from './configuration.js';
+import type { OwnDomain, SubscriberConfiguration } from './configuration.js';
 import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
 import { releaseMachine } from './machines/release.js';
+import { feedFromOutbox } from './outbox-feed.js';
 import { FOLDERS, mayCommit, mayReadObjects, mayWriteObjects } from './rights.js';
 import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
 
 export interface PublishingOptions {
+  readonly subscribers: readonly SubscriberConfiguration[];
   readonly domain: OwnDomain | undefined;
   readonly keys: SigningKeys;
 }
@@ -25,19 +27,28 @@ export interface PublishingOptions {
 export class Publishing extends Construct {
   readonly machineArn: string;
 
-  constructor(scope: Construct, data: DataStack, verbs: Verbs, { domain, keys }: PublishingOptions) {
+  constructor(scope: Construct, data: DataStack, verbs: Verbs, { domain, keys, subscribers }: PublishingOptions) {
     super(scope, 'Publishing');
     const release = verbs.make(this, 'release');
     mayCommit(release, data.table);
     mayWriteObjects(release, data.documents, FOLDERS.releases);
 
-    const publish = verbs.make(this, 'publish-report');
+    const told = subscribers.length === 0 ? {} : { SUBSCRIBERS: JSON.stringify(subscribers) };
+    const publish = verbs.make(this, 'publish-report', told);
     mayCommit(publish, data.table);
     mayReadObjects(publish, data.documents, FOLDERS.releases);
     mayVerifyFiled(publish, data, keys);
     maySign(publish, keys.checkpoint);
     mayReadObjects(publish, data.site);
     mayWriteObjects(publish, data.site);
+
+    const tell = verbs.make(this, 'send-news', told);
+    mayCommit(tell, data.table);
+    if (subscribers.length > 0) {
+      const resources = [...new Set(subscribers.map(({ secret }) => secret))];
+      tell.allow({ actions: ['secretsmanager:GetSecretValue'], resources });
+    }
+    feedFromOutbox(tell, data.table, 'news');
 
     // Before the first release: a page that says so, where the bucket is empty.
     new events.Rule(this, 'SayNotYetEveryHour', {

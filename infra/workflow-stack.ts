@@ -36,7 +36,7 @@ export class WorkflowStack extends Stack {
 
   constructor(scope: Construct, id: string, { data, configuration, code }: WorkflowStackProps) {
     super(scope, id, { description: 'Nianbao: functions, machines, desk and public site' });
-    const { limits, mail, webhook, deskDomain, siteDomain, formerKeys } = configuration;
+    const { limits, mail, webhook, subscribers, deskDomain, siteDomain, formerKeys } = configuration;
     const keys = signingKeys(data, formerKeys);
     this.keys = keys;
     const from = mailFrom(this);
@@ -63,7 +63,7 @@ export class WorkflowStack extends Stack {
     const machineArns = {
       intake: new Intake(this, data, verbs, keys).machineArn,
       review: new Review(this, data, verbs, { decisionDays: limits.DECISION_DAYS, keys }).machineArn,
-      release: new Publishing(this, data, verbs, { domain: siteDomain, keys }).machineArn,
+      release: new Publishing(this, data, verbs, { domain: siteDomain, keys, subscribers }).machineArn,
     };
     this.machineArns = machineArns;
     new Mail(this, data, verbs, { from, mail, webhook });

@@ -1,8 +1,10 @@
 /** The steps of a release. The only function that may write the public site. */
 import { openFunction } from '#shared/runtime/open-function.js';
+import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
+import { due } from '#shared/publishing/due.js';
 import { writeFirstPages } from '#shared/publishing/first-pages.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
@@ -21,6 +23,7 @@ const dependencies: PublishingDependencies = {
   siteBucket: environment.SITE_BUCKET,
   siteBaseUrl: environment.SITE_BASE_URL,
   now: () => new Date(),
+  subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),
   proof: openProof(table, environment),
   checkpointing: openCheckpointing(table, environment),
   changed: (submission, what) => log.error(CHANGED_SINCE_FILED, { submission, what }),
@@ -31,6 +34,8 @@ export async function handler(event: unknown): Promise<object> {
   if (input.step === 'first-pages') return writeFirstPages(dependencies);
   log.info('release step', { step: input.step, release: input.release });
   switch (input.step) {
+    case 'due':
+      return due(dependencies, input);
     case 'begin':
       return begin(dependencies, input.release);
     case 'versions':

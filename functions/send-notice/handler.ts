@@ -2,7 +2,7 @@
 import { openFunction } from '#shared/runtime/open-function.js';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { secretNamed } from '#shared/mail/secret.js';
-import { sendNotice } from '#shared/mail/webhook.js';
+import { postSigned } from '#shared/mail/webhook.js';
 import { openTable } from '#shared/store/client.js';
 import { workThrough } from '#shared/store/outbox-worker.js';
 
@@ -14,6 +14,6 @@ const secret = name === undefined ? undefined : secretNamed(name, now);
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
   return workThrough({ table, log, kind: 'notice', now }, event.Records, async ({ id, to, phone, text }) => {
     if (url === undefined || secret === undefined) return { failed: 'no webhook is configured' };
-    return sendNotice({ url, secret, now }, { id, to: { name: to.name, address: to.address, phone }, text });
+    return postSigned({ url, secret, now }, { id, to: { name: to.name, address: to.address, phone }, text });
   });
 }

@@ -20,6 +20,7 @@ import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-se
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showAgency } from '#shared/desk/show-agency.js';
 import { showRecording } from '#shared/desk/show-recording.js';
+import { showReleases } from '#shared/desk/show-releases.js';
 import { showRoster } from '#shared/desk/show-roster.js';
 import { showScope, showTotals } from '#shared/desk/show-totals.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
@@ -116,6 +117,8 @@ looksAt(app, desk, '/g/:grant/filings/:agency/recording', 'publish', (context, g
 );
 
 looksAt(app, desk, '/g/:grant/roster', 'publish', (context, grant) => showRoster(context, desk, grant));
+
+looksAt(app, desk, '/g/:grant/releases', 'publish', (context, grant) => showReleases(context, desk, grant));
 
 looksAt(app, desk, '/g/:grant/last-year', 'publish', (context, grant) => showLastYear(context, desk, grant));
 

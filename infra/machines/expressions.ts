@@ -3,6 +3,9 @@
 /** A reference that every state can reach, whatever the states before it put out. */
 export const executionInput = (name: string): string => `{% $states.context.Execution.Input.${name} %}`;
 
+/** Under which name the execution was begun. */
+export const EXECUTION_NAME = '{% $states.context.Execution.Name %}';
+
 /** The answer of an invoked function. */
 export const ANSWER = '{% $states.result.Payload %}';
 

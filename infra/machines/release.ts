@@ -1,8 +1,11 @@
 /**
  * From the publisher's deed to the public site, one execution per release.
  *
+ *   [Due? -> AwaitTime -> asked again, while it has a time of its own that has not come; Cancelled or overtaken -> NotToRelease]
  *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Indexes -> Switch
  *     -> Released;   whatever breaks for good -> Abandon -> Abandoned
+ *
+ * The wait knows no time by itself: whenever it ends the release is asked, which may have been moved or cancelled by then.
  *
  * Versions are immutable and written first, the manifest pointer is switched last: until then the public sees the old
  * site, so abandoning needs nothing undone but the lease.
@@ -13,7 +16,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { PAYLOAD_VERSION, RELEASE_BUSY } from '#shared/workflow/payloads.js';
 import type { VerbFunction } from '../verb-function.js';
-import { ANSWER, ERROR_TEXT, executionInput } from './expressions.js';
+import { ANSWER, ERROR_TEXT, EXECUTION_NAME, executionInput } from './expressions.js';
 import { Machine } from './machine.js';
 import { retried } from './retries.js';
 
@@ -28,10 +31,15 @@ const SITE_BUSY: sfn.RetryProps = {
 
 const release = executionInput('release');
 
+/** Asking for the time broke for good: asked again after a while, since nobody else would carry the release out. */
+const ASKED_AGAIN = Duration.minutes(10);
+
+type Step = (id: string, payload: Record<string, string>, outputs?: string | object) => LambdaInvoke;
+
 export function releaseMachine(scope: Construct, publish: VerbFunction): Machine {
   const states = new Construct(scope, 'ReleaseStates');
   /** `begin` and `indexes` answer what the machine needs: the batches, and what the pointer is to name. */
-  const step = (id: string, payload: Record<string, string>, outputs: string | object = {}) =>
+  const step: Step = (id, payload, outputs = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
       payload: sfn.TaskInput.fromObject({ ...payload, v: PAYLOAD_VERSION }),
@@ -71,10 +79,30 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
     step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
   ).addCatch(abandon, givingUp);
   abandon.next(abandoned);
+  const released = sfn.Succeed.jsonata(states, 'Released');
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: begin.next(versions).next(indexes).next(switchOver).next(sfn.Succeed.jsonata(states, 'Released')),
+    definition: awaitTime(states, step, begin.next(versions).next(indexes).next(switchOver).next(released)),
     invokes: [publish],
   });
+}
+
+/** Only a release whose input says so has a time to wait for: all others begin at once. */
+function awaitTime(states: Construct, step: Step, begin: sfn.IChainable): sfn.IChainable {
+  const due = retried(step('Due', { step: 'due', release, execution: EXECUTION_NAME }, ANSWER));
+  const until = sfn.Wait.jsonata(states, 'AwaitTime', {
+    time: sfn.WaitTime.timestamp('{% $states.input.until %}'),
+  }).next(due);
+  const again = sfn.Wait.jsonata(states, 'BeforeTimeIsAskedAgain', { time: sfn.WaitTime.duration(ASKED_AGAIN) });
+  due.addCatch(again.next(due), { errors: ['States.ALL'] });
+  due.next(
+    sfn.Choice.jsonata(states, 'Due?')
+      .when(sfn.Condition.jsonata("{% $states.input.go = 'wait' %}"), until)
+      .when(sfn.Condition.jsonata("{% $states.input.go = 'release' %}"), begin)
+      .otherwise(sfn.Succeed.jsonata(states, 'NotToRelease')),
+  );
+  return sfn.Choice.jsonata(states, 'HasTime?')
+    .when(sfn.Condition.jsonata('{% $exists($states.context.Execution.Input.waits) %}'), due)
+    .otherwise(begin);
 }

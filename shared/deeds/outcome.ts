@@ -7,6 +7,7 @@ import type { CellId } from '#shared/report/cells.js';
 import type { Decision } from '#shared/filing/model.js';
 import type { DeciderConflict, FourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { Office } from '#shared/season/model.js';
+import type { PlannedProblem } from '#shared/season/planned-time.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 
 export const DELEGATION_PROBLEMS = [
@@ -91,6 +92,11 @@ export type DeedRefusal =
     }
   /** The public site shows one area, and it is another. */
   | { readonly code: 'other-area-public'; readonly area: string }
+  /** The time that a release is to wait for is none, over, or too far ahead. */
+  | { readonly code: 'planned-time'; readonly problem: PlannedProblem }
+  | { readonly code: 'too-many-scheduled'; readonly most: number }
+  /** Its time can be moved and it can be cancelled no more: it has begun, or was cancelled. */
+  | { readonly code: 'release-not-waiting'; readonly cancelled: boolean }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
 

@@ -108,6 +108,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'bad-values':
     case 'unknown-finding':
     case 'nothing-selected':
+    case 'planned-time':
     case 'delegation':
     case 'recording':
       return 422;
@@ -125,6 +126,8 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'season-open':
     case 'season-exists':
     case 'reports-under-way':
+    case 'too-many-scheduled':
+    case 'release-not-waiting':
       return 409;
   }
 }

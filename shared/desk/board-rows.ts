@@ -8,6 +8,8 @@ import type { SubmissionState } from '#shared/filing/states.js';
 import { isPaperInTime, worksOn } from '#shared/filing/recording.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
+import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
+import { waitingIn, type ScheduledRelease } from '#shared/season/release.js';
 import type { Day, Viewer } from './views.js';
 import type { BoardPage, BoardRow } from './publisher-views.js';
 
@@ -128,7 +130,24 @@ export function countByGroup(rows: readonly Row[], season: Pick<Season, 'state'>
   return counts;
 }
 
+/** The release that makes it public at a time of its own; undefined where it waits in none. */
+export function plannedFor(
+  { filing }: Row,
+  waits: ReadonlyMap<SubmissionId, ScheduledRelease>,
+): ScheduledRelease | undefined {
+  return filing === null || filing.current === null || filing.state !== 'approved'
+    ? undefined
+    : waits.get(submissionId(filing, filing.current));
+}
+
 /** Whether all that are approved are being released. Where others were approved since the release began, nobody can tell here which. */
-export function isReleasingAll({ rows, season, releasing }: Pick<BoardPage, 'rows' | 'season' | 'releasing'>): boolean {
-  return releasing !== null && rows.filter((row) => groupOf(row, season) === 'approved').length <= releasing.count;
+export function isReleasingAll({
+  rows,
+  season,
+  releasing,
+  scheduled,
+}: Pick<BoardPage, 'rows' | 'season' | 'releasing' | 'scheduled'>): boolean {
+  const waits = waitingIn(scheduled);
+  const due = (row: Row) => groupOf(row, season) === 'approved' && plannedFor(row, waits) === undefined;
+  return releasing !== null && rows.filter(due).length <= releasing.count;
 }

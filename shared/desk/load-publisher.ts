@@ -10,7 +10,7 @@ import { asOfToday, recheckState } from '#shared/intake/judge.js';
 import { loadCurrentCase, loadStateOf } from '#shared/store/filing-case.js';
 import { loadImport } from '#shared/store/previous.js';
 import { loadDraft } from '#shared/store/roster-drafts.js';
-import { loadRelease } from '#shared/store/releases.js';
+import { listScheduled, loadRelease } from '#shared/store/releases.js';
 import { listAgencies, listFilings, loadSeason, requireSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import type { Roster } from './selection.js';
@@ -58,6 +58,7 @@ export async function loadBoardPage(
     viewer: options.viewer,
     season: stored.season,
     today: dayOf(options.now),
+    scheduled: await listScheduled(table, season),
     releasing: release?.state === 'running' ? { count: release.count } : null,
     rows: agencies.map((agency) => ({
       agency,

@@ -4,6 +4,7 @@ import type { Recheck } from '#shared/filing/recheck.js';
 import type { RenderedMail } from '#shared/words/letters/rendered.js';
 import type { Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
+import type { ScheduledRelease } from '#shared/season/release.js';
 import type { RosterDraft } from '#shared/season/roster/draft.js';
 import type { BoardQuery } from './board-query.js';
 import type { LeftOut } from './selection.js';
@@ -30,6 +31,8 @@ export interface BoardPage extends SeasonPage {
   readonly publicSiteUrl: string;
   /** The release that is under way: how many reports it makes public; null when none is. */
   readonly releasing: { readonly count: number } | null;
+  /** Releases that wait for their time, soonest first. */
+  readonly scheduled: readonly ScheduledRelease[];
   /** A roster on its way; null where none was handed in. */
   readonly rosterDraft: RosterDraft | null;
   readonly attempt: Attempt | null;
@@ -82,6 +85,8 @@ export interface InvitationPreview extends SeasonPage {
 export interface ReleasePreview extends SeasonPage {
   readonly deed: 'release';
   readonly leftOut: readonly LeftOut[];
+  /** The time that was typed and cannot be. */
+  readonly attempt: Attempt | null;
   readonly reports: readonly {
     readonly agency: Agency;
     readonly submission: Submission;

@@ -23,6 +23,11 @@ export function timeOf(instant: Date | string): string {
   return inZone(instant).slice(11, 16);
 }
 
+/** The instant of a time of day there: `2026-01-31`, `09:00` is 2026-01-31T01:00:00.000Z. */
+export function instantIn(day: string, time: string): string {
+  return new Date(Date.parse(`${day}T${time}:00Z`) - OFFSET_MS).toISOString();
+}
+
 /** Whole days from one day to another; negative when the second lies before the first. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

@@ -1,12 +1,14 @@
 /**
  * A second channel beside mail: an office's own gateway for text messages or 政务微信 is told that somebody has something to
  * do. It gets a sentence and who it is for, never a link or a code: whoever reads along there can open nothing.
+ * And whoever subscribes to what becomes public is told of each release in the same way.
  *
  * The body is signed: `x-nianbao-signature: sha256=HEX`, HMAC-SHA256 under the shared secret over `{timestamp}.{body}`, with
  * the timestamp (seconds) in `x-nianbao-timestamp`. The receiver refuses what is older than five minutes or was seen before
- * (`id`): a notice is delivered at least once.
+ * (`id`): each is delivered at least once.
  */
 import { createHmac } from 'node:crypto';
+import type { PublicNews } from '#shared/outbox/public-news.js';
 
 export interface Notice {
   /** The same for every try. */
@@ -29,11 +31,11 @@ export function signatureOf(secret: string, timestamp: string, body: string): st
 }
 
 /** 2xx is done; 429, 5xx and no answer are tried later; anything else is refused for good, since trying again changes nothing. */
-export async function sendNotice(
+export async function postSigned(
   { url, secret, now, timeoutMs = TIMEOUT_MS }: WebhookSettings,
-  notice: Notice,
+  what: Notice | (PublicNews & { readonly id: string }),
 ): Promise<'done' | { failed: string } | { later: string }> {
-  const body = JSON.stringify(notice);
+  const body = JSON.stringify(what);
   const timestamp = String(Math.floor(now().getTime() / 1000));
   const headers = {
     'content-type': 'application/json; charset=utf-8',

@@ -180,6 +180,15 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     left: z.array(z.string()),
     failed: z.boolean(),
   }),
+  /** To the publisher: a release waits for its time, waits for another, or does not wait any more. */
+  z.object({
+    name: z.literal('release-scheduled'),
+    what: z.enum(['set', 'moved', 'cancelled']),
+    year: z.number().int(),
+    area: z.string(),
+    at: z.iso.datetime(),
+    count: z.number(),
+  }),
   /** To the publisher: the release of a takedown broke down, and the site may still show the report. */
   z.object({ name: z.literal('take-down-failed'), ...about, url: z.url() }),
   /** To anybody who asked for it. */

@@ -11,6 +11,7 @@ import { digestSchema } from '#shared/ids/digest.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { mailMessageSchema } from './message.js';
+import { publicNewsSchema } from './public-news.js';
 import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 
@@ -60,6 +61,13 @@ export const outboxRowSchema = z.discriminatedUnion('kind', [
     phone: z.string().max(40).nullable(),
     /** What the mail beside it is about; no link and no code. */
     text: z.string().min(1).max(500),
+  }),
+  z.object({
+    ...state,
+    kind: z.literal('news'),
+    /** Where it goes: one of those that the operator has configured. */
+    to: z.url(),
+    news: publicNewsSchema,
   }),
   z.object({
     ...state,

@@ -16,6 +16,8 @@ export interface PublishingDependencies {
   readonly siteBucket: string;
   readonly siteBaseUrl: string;
   readonly now: () => Date;
+  /** The addresses of those who are told of what becomes public. */
+  readonly subscribers: readonly string[];
   readonly proof: Proof;
   readonly checkpointing: Checkpointing;
   /** Told of a report that is not what was filed and therefore stays behind. */

@@ -1,4 +1,4 @@
-/** The last step: the pointer that names this release, then mail. */
+/** The last step: the pointer that names this release, then mail, and word to those who subscribe. */
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
@@ -11,6 +11,7 @@ import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 import { newsOf } from './release-mails.js';
+import { newsForSubscribers } from './subscriber-news.js';
 
 const DATA_MANIFEST_MAX_BYTES = 32 * 1024 * 1024;
 
@@ -34,7 +35,8 @@ export async function switchRelease(
   await writePointer(dependencies, release, { ...pointed, written }, fence);
   // Who must know that a report was taken down was told with the deed.
   const entries = await entriesOf(dependencies, id);
-  const news = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : [];
+  const mails = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : [];
+  const news = [...mails, ...(await newsForSubscribers(dependencies, release, entries))];
   // Row by row of its own id: a repeat of this step queues nothing twice.
   for (const write of news) await dependencies.table.commit([write]);
   await dependencies.table.commit([releaseWrite(release, { ...release, state: 'published' })]);

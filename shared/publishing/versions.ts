@@ -25,6 +25,7 @@ import { perform } from '#shared/store/perform.js';
 import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
+import { correctedReport } from './corrected.js';
 import { fenceOf, onSite, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
@@ -112,6 +113,7 @@ async function publishVersion(
     version: filing.released.version,
     publishedAt: at,
     ...history,
+    corrects: await correctedReport(dependencies, state.agency, history),
     checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
   const promised = await promisedDigests(dependencies, submission, report);

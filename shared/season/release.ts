@@ -1,13 +1,27 @@
-/** A release: the publisher's deed that makes approved filings public, or takes one down, and the manifest that the machine works from. */
+/**
+ * A release: the publisher's deed that makes approved filings public, at once or at a time that they set, or takes one down,
+ * and the manifest that the machine works from.
+ */
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import * as z from 'zod';
 import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
 import { digestSchema } from '#shared/ids/digest.js';
-import { submissionIdSchema } from '#shared/ids/submission-id.js';
+import { submissionIdSchema, type SubmissionId } from '#shared/ids/submission-id.js';
 import { personSchema } from '#shared/ids/person.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+
+export const waitingSchema = z.object({
+  /** When the publisher gave their word for these reports: what was decided anew since is not covered by it. */
+  askedAt: z.iso.datetime(),
+  /** What waits; the board marks it, and no other release takes it along. */
+  submissions: z.array(submissionIdSchema).min(1),
+  /** How often its time was put forward, each time with an execution of its own. */
+  moves: z.number().int().min(0),
+  /** The execution whose wait ended; null while it waits. Any other that wakes ends at once. */
+  carriedOutBy: z.string().nullable(),
+});
 
 export const releaseSchema = z.object({
   id: releaseIdSchema,
@@ -19,11 +33,24 @@ export const releaseSchema = z.object({
   count: z.number().int().min(0),
   /** The public report that it takes down; it makes none public then, and has no manifest. */
   takesDown: submissionIdSchema.optional(),
-  state: z.enum(['running', 'published', 'failed']),
+  /** Of one that waits, or waited, for its time: `at` is that time, and what it makes public says so. */
+  waiting: waitingSchema.optional(),
+  state: z.enum(['scheduled', 'running', 'published', 'failed', 'cancelled']),
   /** How often its execution broke down and was started anew. */
   attempts: z.number().int().min(0),
 });
 export type Release = z.infer<typeof releaseSchema>;
+/** A release that has, or had, a time of its own. */
+export type ScheduledRelease = Release & { readonly waiting: NonNullable<Release['waiting']> };
+
+export function isScheduled(release: Release): release is ScheduledRelease {
+  return release.state === 'scheduled' && release.waiting !== undefined;
+}
+
+/** Every submission that waits for its time, with the release that it waits in. */
+export function waitingIn(scheduled: readonly ScheduledRelease[]): ReadonlyMap<SubmissionId, ScheduledRelease> {
+  return new Map(scheduled.flatMap((release) => release.waiting.submissions.map((id) => [id, release] as const)));
+}
 
 /** Stored as one object before the release begins, because 3,000 entries are more than a payload may carry. */
 export const manifestSchema = z.object({

@@ -1,4 +1,5 @@
 /** The page of one agency: its reports year by year and the figures that people ask for, each year on its own line. */
+import { AgencyCharts } from './agency-charts.js';
 import { agencyPageKey, INDEX_KEY } from './keys.js';
 import type { PublicAgency, PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
@@ -45,7 +46,14 @@ export function agencyPage({ agency, area, reports: summaries, takenDown }: OfAg
             </li>
           ))}
         </ul>
-        {summaries.length === 0 ? <p class="soft">{site.noReports}</p> : <Figures summaries={summaries} t={t} />}
+        {summaries.length === 0 ? (
+          <p class="soft">{site.noReports}</p>
+        ) : (
+          <>
+            <AgencyCharts summaries={summaries} t={t} />
+            <Figures summaries={summaries} t={t} />
+          </>
+        )}
       </>
     ),
   };

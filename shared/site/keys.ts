@@ -31,6 +31,10 @@ export const versionPageKey = (of: OfVersion): string => `${versionPrefix(of)}in
 export const reportJsonKey = (of: OfVersion): string => `${versionPrefix(of)}report.json`;
 export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}report.csv`;
 
+/** Years and agencies compared by one figure. */
+export const COMPARE_KEY = 'compare/index.html';
+export const compareKey = (figure: string): string => `compare/${figure}.html`;
+
 export const RULES_KEY = 'rules/index.html';
 export const ruleKey = (rule: string): string => `rules/${rule}.html`;
 

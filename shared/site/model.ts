@@ -3,6 +3,7 @@
  * indexes, and the objects that go into the site bucket. Nothing here names a mail address: what the public must not
  * see is not in these types, so no page can show it. Which reports are public is for the release to decide.
  */
+import type { PublicChanges } from './changes.js';
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
@@ -90,6 +91,8 @@ export interface PublishedReport {
   readonly version: number;
   readonly publishedAt: string;
   readonly correction: Correction | null;
+  /** What it changed; absent where there is nothing that it may be compared with. */
+  readonly changes?: PublicChanges | undefined;
   readonly submission: SubmissionId;
   readonly original: OriginalFile;
   readonly record: ReportRecord;

@@ -1,9 +1,12 @@
 /**
  * The frame of every public page: head, site name, way back, footer. No script and no inline style, so the strictest
- * content policy holds; every text goes through the escaping of JSX, and what cannot be seen is dropped at the end.
+ * content policy holds; what stands in an element of that name is data for search engines (structured-data.ts). Every text goes
+ * through the escaping of JSX, and what cannot be seen is dropped at the end.
  */
+import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { addressOfKey, FEED_KEY, INDEX_KEY, keyIn, RULES_KEY } from './keys.js';
+import { structuredText, type Structured } from './structured-data.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
 import { RULE_WORDS } from '#shared/words/site/rule-words.js';
 import { withChineseMarked } from '#shared/words/chinese-in-english.js';
@@ -38,6 +41,8 @@ export interface PageFrame {
   /** What is to be no search engine's result. */
   readonly unlisted?: boolean;
   readonly crumbs: readonly Crumb[];
+  /** For search engines: what the page is, as schema.org says it. */
+  readonly structured?: Structured;
   readonly children: Child;
 }
 
@@ -118,6 +123,9 @@ export function htmlPage(frame: PageFrame, t: Texts): string {
         <link rel="stylesheet" href={addressOfKey(STYLESHEET_KEY)} />
         {frame.bare === true ? null : (
           <link rel="alternate" type="application/atom+xml" title={t.site.feed} href={addressOfKey(FEED_KEY)} />
+        )}
+        {frame.structured === undefined ? null : (
+          <script type="application/ld+json">{raw(structuredText(frame.structured))}</script>
         )}
       </head>
       <body>

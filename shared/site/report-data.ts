@@ -17,6 +17,7 @@ import type { Finding } from '#shared/report/finding.js';
 import type { CellReading } from '#shared/report/record.js';
 import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
+import { nameOfCell, type PublicChanges, type Standing } from './changes.js';
 import type { PublishedReport } from './model.js';
 import { REPORT_SCHEMA } from './report-schema.js';
 import { siteData } from '#shared/words/zh/site-data.js';
@@ -71,6 +72,29 @@ function findingEntry(finding: Finding): JsonValue {
   return { key, rule, severity, cells, message, expected: sideOf(finding.expected), actual: sideOf(finding.actual) };
 }
 
+function standingEntry({ kind, value, printed }: Standing): JsonValue {
+  return { kind, value: numberOrNull(value), printed: printed ?? undefined };
+}
+
+function changesEntry({ since, form, cells, text: paragraphs }: PublicChanges): JsonValue {
+  return {
+    since,
+    form: form === null ? null : { ...form },
+    cells: cells.map(({ cell, from, to }) => ({
+      id: cell,
+      name: nameOfCell(cell).zh,
+      from: standingEntry(from),
+      to: standingEntry(to),
+    })),
+    text: paragraphs.map(({ is, from, to, words }) => ({
+      is,
+      from: from === null ? null : { ...from },
+      to: to === null ? null : { ...to },
+      words: words.map((stretch) => ({ ...stretch })),
+    })),
+  };
+}
+
 export function reportJson(report: PublishedReport): string {
   const { record, original } = report;
   const cells = CELL_IDS.map((id) => record.cells[id]);
@@ -84,6 +108,7 @@ export function reportJson(report: PublishedReport): string {
     version: report.version,
     publishedAt: report.publishedAt,
     correction: report.correction === null ? null : { at: report.correction.at, reason: report.correction.reason },
+    changes: report.changes === undefined ? undefined : changesEntry(report.changes),
     earlier: report.earlier.map(({ version, publishedAt, takenDownAt }) => ({ version, publishedAt, takenDownAt })),
     form: record.form,
     ...inTables(cells.map((cell) => numberOrNull(numberOf(cell)))),

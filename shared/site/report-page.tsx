@@ -19,8 +19,10 @@ import type { EarlierVersion, PublishedReport } from './model.js';
 import { notesOf, type ReportNote } from './notes.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
+import { ChangesSummary, ChangesView, hasChanges } from './report-changes.js';
 import { NoteList, ReportTable } from './report-table.js';
 import { SectionHeading } from './section-heading.js';
+import { reportDataset } from './structured-data.js';
 import type { Texts } from '#shared/words/texts.js';
 
 interface Part {
@@ -67,6 +69,7 @@ function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'v
         <div class="notice">
           <p>{t.site.correctionHead(report.version)}</p>
           <p>{t.site.correctionReason(report.correction.reason)}</p>
+          {report.changes === undefined ? null : <ChangesSummary changes={report.changes} t={t} />}
         </div>
       )}
       <Files report={report} t={t} />
@@ -76,7 +79,14 @@ function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'v
 
 const sectionId = (number: number): string => `s${number}`;
 
-function Contents({ others, t }: { readonly others: boolean; readonly t: Texts }) {
+interface ContentsProps {
+  /** Whether there are notes on the document as a whole. */
+  readonly others: boolean;
+  readonly changed: boolean;
+  readonly t: Texts;
+}
+
+function Contents({ others, changed, t }: ContentsProps) {
   return (
     <nav class="toc" aria-labelledby="toc">
       <h2 id="toc">{t.site.contents}</h2>
@@ -89,6 +99,11 @@ function Contents({ others, t }: { readonly others: boolean; readonly t: Texts }
         {others ? (
           <li>
             <a href="#notes">{t.site.otherNotes}</a>
+          </li>
+        ) : null}
+        {changed ? (
+          <li>
+            <a href="#changes">{t.changes.heading}</a>
           </li>
         ) : null}
         <li>
@@ -215,11 +230,13 @@ function drawPage(report: PublishedReport, standing: 'current' | 'version', t: T
   const notes = notesOf(report);
   const loose = notes.filter((note) => note.table === null);
   const title = t.site.reportTitle(report.agency.name, report.year);
+  const key = standing === 'current' ? currentPageKey(report) : versionPageKey(report);
   const frame = {
     title,
     description: t.site.description(title, t.site.published(t.dates.dayOf(report.publishedAt))),
     siteName: t.site.siteName(report.area),
-    key: standing === 'current' ? currentPageKey(report) : versionPageKey(report),
+    key,
+    structured: reportDataset(report, key, t),
     canonicalKey: currentPageKey(report),
     crumbs: [
       { label: t.site.home, key: INDEX_KEY },
@@ -229,7 +246,7 @@ function drawPage(report: PublishedReport, standing: 'current' | 'version', t: T
     children: (
       <article class="report">
         <Top report={report} standing={standing} t={t} />
-        <Contents others={loose.length > 0} t={t} />
+        <Contents others={loose.length > 0} changed={hasChanges(report.changes)} t={t} />
         <div class="sections">
           {SECTION_HEADINGS.map((_, index) => (
             <SectionView report={report} index={index} notes={notes} t={t} />
@@ -240,6 +257,7 @@ function drawPage(report: PublishedReport, standing: 'current' | 'version', t: T
               <NoteList notes={loose} t={t} />
             </section>
           )}
+          {report.changes === undefined ? null : <ChangesView changes={report.changes} t={t} />}
           <Filing report={report} t={t} />
           <Versions report={report} t={t} />
         </div>

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { checkpointSchema } from '#shared/audit/checkpoint.js';
 import { sealSchema } from '#shared/audit/seal.js';
-import { CELL_IDS, TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';
+import { CELL_IDS, SHORT_FORM_CELLS, TABLE3_COLUMNS, TABLE3_ROWS } from '#shared/report/cells.js';
 import { SEVERITIES } from '#shared/report/finding.js';
 import { CELL_KINDS, CERTAINTIES, DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
 import { REASON_CODES } from '#shared/rules/reasons.js';
@@ -27,6 +27,31 @@ export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 const rows = TABLE3_ROWS.length;
 const columns = TABLE3_COLUMNS.length;
 const cellId = z.enum(CELL_IDS as [string, ...string[]]);
+const standing = z.object({ kind: kindSchema, value: amountSchema, printed: z.string().optional() });
+const spot = z.object({ section: z.int().min(1).max(6), paragraph: z.int().min(1) }).nullable();
+
+const changesSchema = z
+  .object({
+    since: z.int().min(1).describe('The version that this one is compared with'),
+    form: z.object({ from: z.enum(FORMS), to: z.enum(FORMS) }).nullable(),
+    cells: z.array(
+      z.object({
+        id: z.enum([...CELL_IDS, ...SHORT_FORM_CELLS] as [string, ...string[]]),
+        name: z.string(),
+        from: standing,
+        to: standing,
+      }),
+    ),
+    text: z.array(
+      z.object({
+        is: z.enum(['added', 'removed', 'changed', 'moved']),
+        from: spot.describe('Where the paragraph stood; null for one that was added'),
+        to: spot.describe('Where it stands; null for one that was removed'),
+        words: z.array(z.object({ is: z.enum(['same', 'out', 'in']), text: z.string() })),
+      }),
+    ),
+  })
+  .describe('What the correction changed against the version before it');
 
 /** The three tables in official order; `of` is what stands in each place. */
 export function tablesOf<Item extends z.ZodType>(of: Item) {
@@ -49,6 +74,7 @@ export const reportJsonSchema = z
     version: z.int().min(1),
     publishedAt: instantSchema,
     correction: z.object({ at: instantSchema, reason: z.string() }).nullable(),
+    changes: changesSchema.optional(),
     earlier: z.array(
       z.object({ version: z.int().min(1), publishedAt: instantSchema, takenDownAt: instantSchema.optional() }),
     ),

@@ -105,6 +105,31 @@ table.list{border-top:0}
 .notes li{padding:.5rem 0;border-bottom:1px solid var(--faint)}
 .notes p{margin:.15rem 0}
 .tag{font-weight:600;margin-right:.4rem}
+.diff del{color:var(--warn);background:var(--warnbg);text-decoration:line-through}
+.diff ins{color:var(--ok);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.25em}
+.charts{display:flex;flex-wrap:wrap;gap:1rem 2.5rem}
+.chart{margin:0;width:21.5rem;max-width:100%}
+.chart figcaption{font-weight:600;line-height:1.45;min-height:2.9em;display:flex;align-items:flex-end}
+.chart svg{display:block;max-width:100%;height:auto}
+.chart text{font-size:12px;fill:var(--soft);font-variant-numeric:tabular-nums;text-anchor:middle}
+.chart .tick{text-anchor:end}
+.chart .value{fill:var(--ink);font-size:13px}
+.chart line{stroke:var(--faint)}
+.chart .base{stroke:var(--line)}
+.chart .break{stroke:var(--soft);stroke-dasharray:4 4}
+.chart path{fill:none;stroke:var(--ink);stroke-width:2}
+.chart .part{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 4}
+.chart circle{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.chart .last{fill:var(--ink)}
+h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
+.beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
+.ranking th{width:70%;padding-top:.5rem}
+.list.ranking a{display:inline}
+.years td{white-space:nowrap}
+.ranking .share{margin-top:.1rem}
+summary{min-height:2.75rem;padding:.6rem 0;color:var(--act);cursor:pointer}
+svg.share rect{fill:var(--line)}
+svg.share{display:block;min-width:3rem}
 dl.facts{display:grid;grid-template-columns:minmax(6em,max-content) 1fr;gap:.3rem 1rem;margin:.75rem 0}
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0}
@@ -172,14 +197,20 @@ a{text-decoration:none}
 .scroll{overflow:visible;margin:6pt 0}
 table{font:9.5pt/1.3 SimSun,STSong,"Noto Serif CJK SC",serif}
 td{font-size:9.5pt;min-width:0}
-th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;max-width:none}
+table.form{border-collapse:collapse;border:.75pt solid #000}
+th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;max-width:none;background:none}
+.form th,.form td{border:.75pt solid #000}
+.t3,.t3 td{font-size:9pt;line-height:1.2}
+.t3 th,.t3 td,.t3 th.row,.t3 th.rowgroup{padding:1.6pt 2pt;box-shadow:none}
 .t2,.t3,.t4{min-width:0;max-width:none;width:100%;table-layout:fixed}
 .t3 col.group{width:7mm}
 .t3 col.label{width:44mm}
 .t4,:lang(en) .form th,:lang(en) .form .corner{font-size:8pt}
 :lang(en) .t3,:lang(en) .t4{min-width:0}
+:lang(en) .t3 thead th,:lang(en) .t4 th{font-size:7pt}
+.t2 td.corner{font-size:9.5pt}
 tr{break-inside:avoid}
-.t2 tbody,.t4{break-inside:avoid}
+.t2 tbody,.t3,.t4{break-inside:avoid}
 }`;
 
 function condensed(css: string): string {

@@ -20,6 +20,7 @@ import {
   type PublishedSummary,
   type PublicWaiver,
 } from './model.js';
+import { changesSince } from './changes.js';
 import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
 import { reportPage } from './report-page.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
@@ -33,6 +34,8 @@ export interface ReleasedFiling {
   readonly version: number;
   readonly publishedAt: string;
   readonly correction: Correction | null;
+  /** What stood in its place before: report.json of the version that it corrects, as it was published. */
+  readonly corrects?: string | undefined;
   readonly earlier: readonly EarlierVersion[];
   readonly checkpoint: Checkpoint;
 }
@@ -80,6 +83,7 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     version: filing.version,
     publishedAt: filing.publishedAt,
     correction: filing.correction,
+    ...(filing.corrects === undefined ? {} : { changes: changesSince(filing.corrects, record) ?? undefined }),
     submission: submission.id,
     original: {
       fileName: submission.fileName,

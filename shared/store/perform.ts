@@ -16,7 +16,7 @@ import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
 import { queueWrite } from './outbox.js';
 import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
-import { newReleaseWrite } from './releases.js';
+import { newReleaseWrite, releaseWrite } from './releases.js';
 import { draftHeadWrite } from './roster-drafts.js';
 import { agencyWrite, seasonWrites } from './seasons.js';
 import { StoreBusy, type Table, type Write } from './table.js';
@@ -67,6 +67,7 @@ export function performOnSeason<S, T>(
       ...change.agencies.map(agencyWrite),
       ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
       ...(change.scope === undefined ? [] : [scopeWrite(change.scope)]),
+      ...(change.turned === undefined ? [] : [releaseWrite(change.turned.before, change.turned.after)]),
       ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),
       ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),
     ],

@@ -4,18 +4,19 @@
  * sees a higher number on the objects it wants to overwrite and stops.
  */
 import * as z from 'zod';
-import { releaseSchema, type Release } from '#shared/season/release.js';
+import { isScheduled, releaseSchema, type Release, type ScheduledRelease } from '#shared/season/release.js';
 import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import type { FilingRef } from '#shared/ids/area-id.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { releaseThatPublishes } from '#shared/formats/steps/release-3.js';
+import { releaseAtOnce } from '#shared/formats/steps/release-4.js';
 import { leaseKey, releaseKey, sitePartition, summaryKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import { listAreas } from './seasons.js';
 import type { Item, Table, Write } from './table.js';
 
-const RELEASE = new Format('release', releaseSchema, [withArea, releaseThatPublishes]);
+const RELEASE = new Format('release', releaseSchema, [withArea, releaseThatPublishes, releaseAtOnce]);
 
 const LEASE_MINUTES = 30;
 
@@ -32,6 +33,17 @@ export function newReleaseWrite(release: Release): Write {
 export async function loadRelease(table: Table, id: ReleaseId): Promise<Release | undefined> {
   const item = await table.get(releaseKey(id));
   return item === undefined ? undefined : valueIn(RELEASE, item, 'release');
+}
+
+/** Those of the season that still wait for their time, soonest first. */
+export async function listScheduled(
+  table: Table,
+  { scheduled }: { readonly scheduled: readonly ReleaseId[] },
+): Promise<ScheduledRelease[]> {
+  const releases = await Promise.all(scheduled.map((id) => loadRelease(table, id)));
+  return releases
+    .flatMap((release) => (release !== undefined && isScheduled(release) ? [release] : []))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 export function releaseWrite(before: Release, after: Release): Write {

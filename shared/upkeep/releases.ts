@@ -4,6 +4,7 @@
  */
 import type { Filing } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
+import { executionName } from '#shared/deeds/season/schedule-release.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { MAX_RELEASE_ATTEMPTS } from '#shared/season/release.js';
 import { submissionLabel } from '#shared/ids/submission-id.js';
@@ -12,12 +13,15 @@ import { listSeasonEvents } from '#shared/store/seasons.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow, queueAgain } from '#shared/store/outbox.js';
 import { loadRelease } from '#shared/store/releases.js';
-import { releaseInput } from '#shared/workflow/payloads.js';
+import { releaseInput, waitingReleaseInput } from '#shared/workflow/payloads.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { isUnderWay } from './judge.js';
 
 const HOUR_MS = 3_600_000;
+
+/** Deeds of the season's log that begin a release, at once or for a time of its own. */
+const BEGUN_BY: ReadonlySet<string> = new Set(['start-release', 'schedule-release']);
 
 /** All releases that the season's log tells of, and those that took its reports down, oldest first. */
 export async function releasesOf(
@@ -27,7 +31,7 @@ export async function releasesOf(
 ): Promise<Release[]> {
   const events = await listSeasonEvents(table, season);
   const ids = events.flatMap(({ deed, details }) => {
-    const id = deed === 'start-release' ? releaseIdSchema.safeParse(details['release']) : undefined;
+    const id = BEGUN_BY.has(deed) ? releaseIdSchema.safeParse(details['release']) : undefined;
     return id?.success === true ? [id.data] : [];
   });
   const taking = filings.flatMap(({ takedowns }) => takedowns.map(({ release }) => release));
@@ -46,7 +50,8 @@ export function isOutstanding(
   all: readonly Release[],
   filings: readonly Pick<Filing, 'released'>[],
 ): boolean {
-  if (release.state !== 'failed') return release.state === 'running';
+  // One that waits must have an execution that waits with it.
+  if (release.state !== 'failed') return release.state === 'running' || release.state === 'scheduled';
   if (release.takesDown === undefined) return filings.some(({ released }) => released?.release === release.id);
   return !all.some(({ state, at }) => state === 'published' && at > release.at);
 }
@@ -67,18 +72,22 @@ export async function compareRelease(
 /** The name of the new execution; undefined where no name is left. */
 export async function beginRelease(
   { table, executions, now }: UpkeepDependencies,
-  { id, area, attempts }: Release,
+  release: Release,
 ): Promise<string | 'under way' | undefined> {
+  const { id, area, attempts } = release;
   const hours = attempts >= MAX_RELEASE_ATTEMPTS ? hourNames(id, now()) : [];
-  const found = await executions.release.find(id, [...attemptNames(id, attempts), ...hours]);
+  const found = await executions.release.find(id, [...attemptNames(id, attempts), ...moveNames(release), ...hours]);
   if (found.living) return 'under way';
   const free = found.free ?? hours[0];
   const rows = [`release.${id}.${attempts}`, ...(free === undefined ? [] : [againId(free)])];
+  // Moved forward, it is begun by a row of its own.
+  rows.push(...moveNames(release).map((name) => `release.${name}.0`));
   for (const row of rows) {
     if (isUnderWay((await loadRow(table, outboxKey(area, 'start', row)))?.status)) return 'under way';
   }
   if (free === undefined) return undefined;
-  const row = { kind: 'start', id: againId(free), machine: 'release', name: free, input: releaseInput(id) } as const;
+  const input = release.state === 'scheduled' ? waitingReleaseInput(id) : releaseInput(id);
+  const row = { kind: 'start', id: againId(free), machine: 'release', name: free, input } as const;
   await queueAgain(table, area, row, now());
   return free;
 }
@@ -98,4 +107,9 @@ function attemptNames(id: ReleaseId, attempts: number): string[] {
     `${id}-${attempt}`,
     `${submissionLabel(id)}-${attempt}`,
   ]);
+}
+
+/** One that was put forward waits under a name of its own as well. */
+function moveNames({ id, waiting }: Release): string[] {
+  return Array.from({ length: waiting?.moves ?? 0 }, (_, n) => executionName(id, n + 1));
 }

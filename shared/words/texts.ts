@@ -7,7 +7,10 @@ import { areaDraft as areaDraftEn } from './en/area-draft.js';
 import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
+import { changes as changesEn } from './en/changes.js';
+import { charts as chartsEn } from './en/charts.js';
 import { code as codeEn } from './en/code.js';
+import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
@@ -31,6 +34,7 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { recording as recordingEn } from './en/recording.js';
+import { releases as releasesEn } from './en/releases.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
 import { roster as rosterEn } from './en/roster.js';
@@ -38,6 +42,7 @@ import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { stop as stopEn } from './en/stop.js';
+import { structured as structuredEn } from './en/structured.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
@@ -51,7 +56,10 @@ import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
 import { boardView } from './zh/board-view.js';
+import { changes } from './zh/changes.js';
+import { charts } from './zh/charts.js';
 import { code } from './zh/code.js';
+import { compare } from './zh/compare.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
 import { dates, fileSize } from './zh/dates.js';
@@ -71,12 +79,14 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { recording } from './zh/recording.js';
+import { releases } from './zh/releases.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { stop } from './zh/stop.js';
+import { structured } from './zh/structured.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
@@ -100,7 +110,10 @@ const zh = {
   beforeFiling,
   board,
   boardView,
+  changes,
+  charts,
   code,
+  compare,
   dates,
   decision,
   delegation,
@@ -124,6 +137,7 @@ const zh = {
   refusals,
   reminders,
   recording,
+  releases,
   report,
   review,
   roster,
@@ -131,6 +145,7 @@ const zh = {
   setUp,
   site,
   stop,
+  structured,
   takeBack,
   takeDown,
   takeaway,
@@ -153,7 +168,10 @@ const en: Words = {
   beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
+  changes: changesEn,
+  charts: chartsEn,
   code: codeEn,
+  compare: compareEn,
   dates: datesEn,
   decision: decisionEn,
   delegation: delegationEn,
@@ -177,6 +195,7 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   recording: recordingEn,
+  releases: releasesEn,
   report: reportEn,
   review: reviewEn,
   roster: rosterEn,
@@ -184,6 +203,7 @@ const en: Words = {
   setUp: setUpEn,
   site: siteEn,
   stop: stopEn,
+  structured: structuredEn,
   takeBack: takeBackEn,
   takeDown: takeDownEn,
   takeaway: takeawayEn,

@@ -31,6 +31,7 @@ export const DESK_FUNCTIONS = {
         'GET /g/{grant}/filings/{agency}/agency',
         'GET /g/{grant}/filings/{agency}/recording',
         'GET /g/{grant}/roster',
+        'GET /g/{grant}/releases',
         'GET /g/{grant}/last-year',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
@@ -256,7 +257,14 @@ export const DESK_FUNCTIONS = {
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
   release: {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/releases'] },
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/releases',
+        'POST /g/{grant}/releases/{release}/time',
+        'POST /g/{grant}/releases/{release}/cancel',
+      ],
+    },
     variables: [...PUBLISHER_DESK, 'DOCUMENTS_BUCKET'],
   },
 } as const satisfies Record<string, FunctionEntry>;

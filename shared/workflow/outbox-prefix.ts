@@ -5,6 +5,7 @@ export const OUTBOX_PREFIX = {
   tell: 'OUTBOX#TELL#',
   find: 'OUTBOX#FIND#',
   notice: 'OUTBOX#NOTICE#',
+  news: 'OUTBOX#NEWS#',
   save: 'OUTBOX#SAVE#',
   reassign: 'OUTBOX#REASSIGN#',
 } as const;

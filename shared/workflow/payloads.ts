@@ -38,6 +38,15 @@ export function releaseInput(release: string): Record<string, string> {
   return { release, v: String(PAYLOAD_VERSION) };
 }
 
+/** The same of a release that has a time of its own: the machine asks for it first, and waits. */
+export function waitingReleaseInput(release: string): Record<string, string> {
+  return { ...releaseInput(release), waits: 'yes' };
+}
+
+/** What the step `due` answers: wait until then and ask again; carry it out; or there is nothing to do here any more. */
+export type DueOutput =
+  { readonly go: 'wait'; readonly until: string } | { readonly go: 'release' } | { readonly go: 'nowhere' };
+
 /** What check-report answers. */
 export interface CheckOutput {
   readonly submission: SubmissionId;
@@ -103,6 +112,8 @@ export const publishInputSchema = versioned(
   z.discriminatedUnion('step', [
     /** Of no release: what stands before the first. */
     z.object({ step: z.literal('first-pages') }),
+    /** Of a release that has a time of its own; `execution`: who asks. */
+    z.object({ step: z.literal('due'), release: releaseIdSchema, execution: z.string().min(1) }),
     z.object({ step: z.literal('begin'), release: releaseIdSchema }),
     z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
     z.object({ step: z.literal('indexes'), release: releaseIdSchema }),

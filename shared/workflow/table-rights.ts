@@ -49,6 +49,7 @@ export const ITEM_KINDS = {
   tell: OUTBOX_PREFIX.tell,
   find: OUTBOX_PREFIX.find,
   notice: OUTBOX_PREFIX.notice,
+  news: OUTBOX_PREFIX.news,
   /** A roster that was confirmed and is being saved; a stage that another person is to decide. */
   save: OUTBOX_PREFIX.save,
   reassign: OUTBOX_PREFIX.reassign,
@@ -90,7 +91,7 @@ const BOARD = ['roster', 'release', 'seen', 'delivery'] as const satisfies reado
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice'] as const satisfies readonly ItemKind[];
+const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice', 'news'] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -245,6 +246,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
   'show-mail': { reads: [...ASKER, 'season', 'reminder', 'delivery'] },
   'send-notice': { reads: ['notice'], writes: { UpdateItem: ['notice'] } },
+  'send-news': { reads: ['news'], writes: { UpdateItem: ['news'] } },
   // Whoever makes a bounce up marks an address at most: nothing else can be written.
   'take-bounce': { reads: [...ASKER, 'delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
   'receive-bounce': { reads: ['delivery', 'mailed'], writes: { PutItem: ['delivery'] } },
@@ -320,7 +322,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'publish-report': {
     reads: [...CASE, 'release', 'site', 'mail'],
-    writes: { PutItem: [...DEED, 'release', 'site', 'start', 'mail'] },
+    writes: { PutItem: [...DEED, 'release', 'site', 'start', 'mail', 'news'] },
   },
 };
 

@@ -30,6 +30,8 @@ export type Variable =
   /** The office's gateway for text messages, beside mail, and the name of the secret that notices are signed with. */
   | 'WEBHOOK_URL'
   | 'WEBHOOK_SECRET'
+  /** Who is told of what becomes public, as JSON: addresses and the names of the secrets that the news is signed with. */
+  | 'SUBSCRIBERS'
   /** ARNs of KMS keys: the one that signs, and after it, between spaces, those that signed before it. */
   | 'SEAL_KEY_ID'
   | 'CHECKPOINT_KEY_ID';

@@ -92,6 +92,13 @@ export const WORK_FUNCTIONS = {
     // Ten notices, one after the other, to a gateway that may be slow.
     timeoutSeconds: 120,
   },
+  'send-news': {
+    trigger: { on: 'stream', outbox: 'news' },
+    variables: ['TABLE_NAME'],
+    optional: ['SUBSCRIBERS'],
+    // Ten subscribers, one after the other, that may be slow.
+    timeoutSeconds: 120,
+  },
   'receive-bounce': { trigger: { on: 'bounce' }, variables: ['TABLE_NAME'] },
   settle: { trigger: { on: 'schedule', minutes: 5 }, variables: ['TABLE_NAME'] },
   'save-roster': {
@@ -107,6 +114,7 @@ export const WORK_FUNCTIONS = {
   'publish-report': {
     trigger: { on: 'machine', machine: 'release' },
     variables: ['TABLE_NAME', ...PROOF, 'SITE_BUCKET', 'SITE_BASE_URL'],
+    optional: ['SUBSCRIBERS'],
     memoryMb: 512,
     timeoutSeconds: 120,
   },

@@ -1,7 +1,7 @@
 /** What differs between two versions of a report: numbers with their factor, text word by word, moved paragraphs as moved. */
 import { describe, expect, it } from '@jest/globals';
 import { cellDifferences, factorOf, isJump } from '#shared/desk/difference/cells.js';
-import { textChanges, wordChanges } from '#shared/desk/difference/paragraphs.js';
+import { textChanges, wordChanges } from '#shared/report/text-changes.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import { renderDecisionPage, renderFilingPage } from './in-chinese.js';
 import { byId, byTag, readPage, visible } from './page.js';

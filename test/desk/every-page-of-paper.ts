@@ -58,7 +58,7 @@ export function pagesOfPaper(draw: Draw, t: Texts): Drawn[] {
     draw('paper, review', renderDecisionPage, decisionPage('review', { current: inReview })),
     draw('paper, publisher', renderPublisherFilingPage, publisherFilingPage({ current: inReview, filing })),
     draw('paper, release', renderPreviewPage, {
-      ...{ viewer: viewerOf('publisher'), season, today: TODAY, deed: 'release', leftOut: [] },
+      ...{ viewer: viewerOf('publisher'), season, today: TODAY, deed: 'release', attempt: null, leftOut: [] },
       reports: [
         {
           ...{ agency, submission: submissionOf(2, 'approved', marked), url: 'https://site.example.invalid/' },

@@ -8,6 +8,7 @@ import { areaDraftRecord } from '#shared/takeaway/area-draft.js';
 import { areaTotals } from '#shared/totals/area-totals.js';
 import { figuresOf } from '#shared/totals/figures.js';
 import type { Scope } from '#shared/totals/scope.js';
+import type { Agency } from '#shared/season/model.js';
 import { contributionsTo, memberKey, scopeSum, type ScopeSum } from '#shared/totals/scope-sum.js';
 import { recordOf } from '../builders/record.js';
 import { distinctValues } from '../builders/values.js';
@@ -16,12 +17,10 @@ import type { Draw, Drawn } from './draw.js';
 import { season, TODAY, viewerOf } from './views.js';
 
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
-const government = agencyOf({ id: 'zhengfu', kind: 'government' });
-const roster = [
-  government,
-  ...Array.from({ length: 130 }, (_, n) => agencyOf({ id: `agency-${n}` })),
-  agencyOf({ id: 'old', area: 'home' }),
-];
+/** Of names that findings quote: whose language is no page's. */
+const named = (id: string, more: Partial<Agency> = {}) => agencyOf({ id, name: `Agency ${id}`, ...more } as never);
+const government = named('zhengfu', { kind: 'government' });
+const roster = [government, ...Array.from({ length: 130 }, (_, n) => named(`a${n}`))];
 
 function sumOf(more: Partial<Scope>, without: number): ScopeSum {
   const counted = roster.slice(1, without === 0 ? undefined : -without);
@@ -34,7 +33,7 @@ function sumOf(more: Partial<Scope>, without: number): ScopeSum {
 }
 
 const declared = { by: PUBLISHER as never, at: '2026-01-12T02:00:00.000Z' };
-const [growing, whole, nothing] = [sumOf({}, 120), sumOf({ declared }, 0), sumOf({}, 131)];
+const [growing, whole, nothing] = [sumOf({}, 120), sumOf({ declared }, 0), sumOf({}, 130)];
 
 function view(sum: ScopeSum, more: Partial<TotalsPage> = {}): TotalsPage {
   const record = areaDraftRecord({ sum, last: null }, { agencyName: government.name, year: 2025 });
@@ -50,7 +49,7 @@ function view(sum: ScopeSum, more: Partial<TotalsPage> = {}): TotalsPage {
 export function pagesOfTotals(draw: Draw): Drawn[] {
   const cell = 'requests.newlyReceived@total' as const;
   const form: ScopePage = {
-    ...{ ...common, roster, choice: whole.scope, groups: '', except: '云溪县old局', hasBelow: true },
+    ...{ ...common, roster, choice: whole.scope, groups: '', except: 'Agency a1', hasBelow: true },
     ...{ problems: [], refusal: null },
   };
   return [

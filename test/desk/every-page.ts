@@ -3,6 +3,7 @@
  * language. `change` has a hand in each view before it is drawn. Two files beside this one bring the pages of the publisher
  * about the season, and those of a person's own desk.
  */
+import { releasesPages } from './every-page-of-releases.js';
 import { renderAppointPage, renderStandInPage } from '#shared/desk/pages/appoint.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
 import { renderCodePage } from '#shared/desk/pages/code.js';
@@ -283,6 +284,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
     draw('preview of a release', renderPreviewPage, {
       ...of('publisher'),
       deed: 'release',
+      attempt: null,
       leftOut: [],
       reports: [
         {
@@ -294,6 +296,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
         },
       ],
     }),
+    ...releasesPages(draw),
     draw('reminders', renderRemindersPage, {
       ...of('publisher'),
       days: forecast({ season, reports: [{ agency, filing: null, decision: null }] }, [], '2026-01-24'),

@@ -117,7 +117,7 @@ describe('the preview', () => {
   it('shows the address that a report will have', () => {
     const submission = submissionOf(2, 'approved');
     const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2, again: null }];
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] }));
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports, leftOut: [] }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版，取代现在公开的版本');
     expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
@@ -127,7 +127,7 @@ describe('the preview', () => {
     const insteadOf = { name: '初小审', address: season.approver.address };
     const submission = submissionOf(3, 'approved', { decisions: [{ ...reviewPassed, insteadOf }] });
     const reports = [{ agency, submission, url: 'https://x.invalid/', version: 1, again: null }];
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] }));
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports, leftOut: [] }));
     for (const words of ['第 3 次上传，首次发布', '初小审的初审由王芳代办。', '返回，不发布'])
       expect(visible(page)).toContain(words);
     expect(visible(page)).not.toContain('2025-jiaoyu-3');
@@ -137,14 +137,16 @@ describe('the preview', () => {
   it('says which findings are new or gone since a report was filed', () => {
     const again = { ruleSet: '2', newRules: true, added: [explainFinding], gone: [] };
     const reports = [{ agency, submission: submissionOf(2, 'approved'), url: 'https://x.invalid/', version: 1, again }];
-    const text = visible(readPage(renderPreviewPage({ ...common, deed: 'release', reports, leftOut: [] })));
+    const text = visible(
+      readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports, leftOut: [] })),
+    );
     expect(text).toContain('与报送时不同：新增 1 条，不再成立 0 条');
     expect(text).toContain(`${agency.name}：再次校核：与报送时不同`);
     expect(text).toContain(explainFinding.message.zh);
   });
 
   it('offers no button when nothing is selected', () => {
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', reports: [], leftOut: [] }));
+    const page = readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports: [], leftOut: [] }));
     expect(deedForms(page)).toEqual([]);
   });
 });

@@ -341,6 +341,7 @@ export function boardPage(more: Partial<BoardPage> = {}): BoardPage {
     done: null,
     publicSiteUrl: 'https://report.example.invalid/',
     releasing: null,
+    scheduled: [],
     rosterDraft: null,
     attempt: null,
     ...more,

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sendNotice, type Notice } from '#shared/mail/webhook.js';
+import { postSigned, type Notice } from '#shared/mail/webhook.js';
 
 jest.setTimeout(30_000);
 
@@ -40,7 +40,7 @@ async function gateway(status: number | null, headers: Record<string, string> = 
 
 test('a notice is signed over time and body, so that nobody can change or replay it', async () => {
   const { seen, settings } = await gateway(200);
-  expect(await sendNotice(settings, NOTICE)).toBe('done');
+  expect(await postSigned(settings, NOTICE)).toBe('done');
   const [{ headers, body }] = seen as [(typeof seen)[number]];
   expect(JSON.parse(body)).toEqual(NOTICE);
   expect(headers['x-nianbao-timestamp']).toBe('1769216400');
@@ -51,24 +51,24 @@ test('a notice is signed over time and body, so that nobody can change or replay
 describe('a gateway that answers otherwise', () => {
   test.each([429, 500, 503])('%i is tried later', async (status) => {
     const { settings } = await gateway(status);
-    expect(await sendNotice(settings, NOTICE)).toEqual({ later: `webhook ${status}` });
+    expect(await postSigned(settings, NOTICE)).toEqual({ later: `webhook ${status}` });
   });
 
   test.each([400, 401, 404])('%i fails visibly', async (status) => {
     const { settings } = await gateway(status);
-    expect(await sendNotice(settings, NOTICE)).toEqual({ failed: `webhook ${status}` });
+    expect(await postSigned(settings, NOTICE)).toEqual({ failed: `webhook ${status}` });
   });
 
   test('elsewhere is not followed', async () => {
     const other = await gateway(200);
     const { settings } = await gateway(307, { location: other.settings.url });
-    expect(await sendNotice(settings, NOTICE)).toEqual({ failed: 'webhook 307' });
+    expect(await postSigned(settings, NOTICE)).toEqual({ failed: 'webhook 307' });
     expect(other.seen).toEqual([]);
   });
 
   test('nothing at all is tried later', async () => {
     const { settings } = await gateway(null);
-    expect(await sendNotice({ ...settings, timeoutMs: 400 }, NOTICE)).toEqual({ later: 'webhook TimeoutError' });
-    expect(await sendNotice({ ...settings, url: 'http://127.0.0.1:1/' }, NOTICE)).toHaveProperty('later');
+    expect(await postSigned({ ...settings, timeoutMs: 400 }, NOTICE)).toEqual({ later: 'webhook TimeoutError' });
+    expect(await postSigned({ ...settings, url: 'http://127.0.0.1:1/' }, NOTICE)).toHaveProperty('later');
   });
 });

@@ -41,7 +41,7 @@ export function siteInMemory() {
   };
   const proof = { sealKeys: async () => KEYS.seal, checkpointKeys: async () => KEYS.checkpoint };
   const dependencies = {
-    ...{ table, s3: { send }, siteBucket: 'site', siteBaseUrl: BASE, now: () => NOW, proof },
+    ...{ table, s3: { send }, siteBucket: 'site', siteBaseUrl: BASE, now: () => NOW, proof, subscribers: [] },
   } as unknown as PublishingDependencies;
   return {
     ...{ table, items, objects, dependencies },

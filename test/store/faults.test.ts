@@ -55,7 +55,14 @@ const STEPS: [string, () => Promise<Outcome<unknown>>][] = [
           existing: await loadRelease(table, releaseIdSchema.parse(RELEASE)),
         }),
         ({ stored, existing }) =>
-          startRelease(stored, release, existing, ['home.2025-jiaoyu-1'], { grant: publishGrant, proof: 'code' }, NOW),
+          startRelease(
+            stored,
+            release,
+            { existing },
+            ['home.2025-jiaoyu-1'],
+            { grant: publishGrant, proof: 'code' },
+            NOW,
+          ),
       ),
   ],
   ['mark as released', () => walk.release()],

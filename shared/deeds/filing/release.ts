@@ -17,8 +17,9 @@ import { standingDecision } from './decide.js';
 export function coversStill(release: Release, { filing, submission }: FilingCase): boolean {
   const isItsOwn = filing.released?.release === release.id;
   if (submission === null || isItsOwn) return isItsOwn;
+  const given = release.waiting?.askedAt ?? release.at;
   const later = [...filing.takedowns.filter(({ n }) => n === submission.n), ...submission.decisions].some(
-    ({ at }) => at > release.at,
+    ({ at }) => at > given,
   );
   return release.state !== 'published' && !later;
 }

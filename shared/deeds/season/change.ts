@@ -20,6 +20,8 @@ export interface SeasonChange {
   readonly events: readonly AuditDraft[];
   readonly agencies: readonly Agency[];
   readonly release?: Release;
+  /** A release that was begun before, as it was read and as it is now. */
+  readonly turned?: { readonly before: Release; readonly after: Release };
   /** How far the saving of a roster is; conditioned by the version that was read. */
   readonly saving?: { readonly version: number; readonly draft: RosterDraft };
   /** Whose reports are added up from now on. */

@@ -1,25 +1,34 @@
 /** Starting a release of approved filings; the release machine does the rest. */
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Judgement } from '../change.js';
-import type { Release } from '#shared/season/release.js';
+import type { DeedRefusal } from '../outcome.js';
+import { waitingIn, type Release, type ScheduledRelease } from '#shared/season/release.js';
 import type { Season } from '#shared/season/model.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
 import type { SeasonChange, StoredSeason } from './change.js';
+
+/** What stands beside a release that is to begin. */
+export interface Releasing {
+  /** The release of the same name, which a second click asks for again. */
+  readonly existing: Release | undefined;
+  /** The area that the public site shows already, where it shows another. */
+  readonly otherArea?: string | undefined;
+  /** Releases that wait for their time: what is theirs is taken along by no other. */
+  readonly scheduled?: readonly ScheduledRelease[];
+}
 
 /** Starts a release. Its id was made when the publisher saw the preview, so that a second click is the same release. */
 export function startRelease(
   stored: StoredSeason,
   release: Release,
-  existing: Release | undefined,
+  beside: Releasing,
   submissions: readonly string[],
   { grant, proof }: { readonly grant: PublisherGrant; readonly proof: Season['proof'] },
   now: Date,
-  /** The area that the public site shows already, where it shows another. */
-  otherArea?: string,
 ): Judgement<Release, SeasonChange> {
-  if (existing !== undefined) return { already: existing };
-  if (otherArea !== undefined) return { refused: { code: 'other-area-public', area: otherArea } };
-  if (submissions.length === 0) return { refused: { code: 'nothing-selected' } };
+  if (beside.existing !== undefined) return { already: beside.existing };
+  const refusal = refusedRelease(submissions, beside);
+  if (refusal !== undefined) return { refused: refusal };
   const change: SeasonChange = {
     before: stored,
     season: { ...stored.season, release: release.id },
@@ -48,4 +57,15 @@ export function startRelease(
     ],
   };
   return { change, value: release };
+}
+
+/** Why it may not begin, at once or later. */
+export function refusedRelease(
+  submissions: readonly string[],
+  { otherArea, scheduled = [] }: Releasing,
+): DeedRefusal | undefined {
+  if (otherArea !== undefined) return { code: 'other-area-public', area: otherArea };
+  if (submissions.length === 0) return { code: 'nothing-selected' };
+  const waits: ReadonlyMap<string, unknown> = waitingIn(scheduled);
+  return submissions.some((id) => waits.has(id)) ? { code: 'changed-since-shown' } : undefined;
 }

@@ -4,9 +4,10 @@
  * so that "all that was found" needs no script.
  */
 import type { Child } from 'hono/jsx';
+import { waitingIn } from '#shared/season/release.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress } from '../board-query.js';
-import { groupOf, isRemoved } from '../board-rows.js';
+import { groupOf, isRemoved, plannedFor } from '../board-rows.js';
 import { PostForm } from '../parts/post-form.js';
 import type { Viewer } from '../views.js';
 import type { BoardPage, BoardRow } from '../publisher-views.js';
@@ -25,8 +26,11 @@ interface ActsProps {
 export function BoardActs({ t, view }: Pick<ActsProps, 't' | 'view'>) {
   const words = t.board;
   const { viewer, releasing, rows } = view;
+  const waits = waitingIn(view.scheduled);
   const idsOf = (group: 'not-invited' | 'approved') =>
-    rows.filter((row) => groupOf(row, view.season) === group).map(({ agency }) => agency.id);
+    rows
+      .filter((row) => groupOf(row, view.season) === group && plannedFor(row, waits) === undefined)
+      .map(({ agency }) => agency.id);
   const uninvited = idsOf('not-invited');
   // What is being released still waits in its row: offered again, it would only be the same release.
   const approved = releasing === null ? idsOf('approved') : [];
@@ -36,6 +40,13 @@ export function BoardActs({ t, view }: Pick<ActsProps, 't' | 'view'>) {
       {releasing === null || view.done?.deed === 'released' ? null : (
         <p class="note look">{words.releasingNow(releasing.count)}</p>
       )}
+      {view.scheduled.map((release) => (
+        <p class="note look">
+          {t.releases.planned(release.count, t.dates.instant(release.at), release.by.name)}
+          {t.punctuation.stop}
+          <a href={`/g/${viewer.grant}/releases`}>{t.releases.title}</a>
+        </p>
+      ))}
       {uninvited.length + approved.length === 0 ? null : (
         <div class="buttons">
           {uninvited.length > 0 ? (

@@ -3,7 +3,17 @@ import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, type BoardColumn } from '../board-query.js';
 import { isPaperInTime } from '#shared/filing/recording.js';
 import { daysBetween } from '#shared/ids/calendar.js';
-import { groupOf, hasFiled, isLate, isPaperToRecord, isReleasingAll, isRemoved, waitedFor } from '../board-rows.js';
+import { waitingIn, type ScheduledRelease } from '#shared/season/release.js';
+import {
+  groupOf,
+  hasFiled,
+  isLate,
+  isPaperToRecord,
+  isReleasingAll,
+  isRemoved,
+  plannedFor,
+  waitedFor,
+} from '../board-rows.js';
 import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
 import { FIELD_IDS } from '../parts/problem.js';
@@ -33,6 +43,8 @@ function columnName(t: Texts, column: BoardColumn): string {
 
 export function BoardTable({ t, view, rows }: Props & { readonly rows: readonly BoardRow[] }) {
   if (rows.length === 0) return <p>{t.board.noRows}</p>;
+  const waits = waitingIn(view.scheduled);
+  const releasingAll = isReleasingAll(view);
   return (
     <table class="plain cards board">
       <caption class="hidden">{t.board.tableCaption}</caption>
@@ -48,7 +60,14 @@ export function BoardTable({ t, view, rows }: Props & { readonly rows: readonly 
       </thead>
       <tbody>
         {rows.map((row, at) => (
-          <Row t={t} view={view} row={row} isFirst={at === rows.findIndex((one) => !isRemoved(one))} />
+          <Row
+            t={t}
+            view={view}
+            planned={plannedFor(row, waits)}
+            releasingAll={releasingAll}
+            row={row}
+            isFirst={at === rows.findIndex((one) => !isRemoved(one))}
+          />
         ))}
       </tbody>
     </table>
@@ -71,13 +90,21 @@ function Heading({ t, view, column }: Props & { readonly column: BoardColumn }) 
   );
 }
 
-function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readonly isFirst: boolean }) {
+interface RowProps extends Props {
+  readonly row: BoardRow;
+  readonly isFirst: boolean;
+  readonly planned: ScheduledRelease | undefined;
+  readonly releasingAll: boolean;
+}
+
+function Row({ t, view, row, isFirst, planned, releasingAll }: RowProps) {
   const { agency, filing } = row;
   const words = t.board;
   const group = groupOf(row, view.season);
   // Until others were approved, too, all that are approved are what is being released: nobody is waited for.
-  const releasing = group === 'approved' && isReleasingAll(view);
-  const waiting = releasing ? null : waitedFor(row, view.season, view.today);
+  const releasing = group === 'approved' && planned === undefined && releasingAll;
+  // What has a time of its own waits for nobody.
+  const waiting = releasing || planned !== undefined ? null : waitedFor(row, view.season, view.today);
   const counts = filing?.state == null ? undefined : filing.counts;
   const last = filing?.lastDeedAt ?? agency.invitedAt;
   const late = isLate(row, view.today);
@@ -111,6 +138,9 @@ function Row({ t, view, row, isFirst }: Props & { readonly row: BoardRow; readon
           <span class="tag">{isPaperToRecord(row) ? t.boardView.paper.toRecord : words.groups[group]}</span>
         ) : (
           <StateTag t={t} state={own} />
+        )}
+        {planned === undefined ? null : (
+          <span class="tag look">{t.releases.tag(t.dates.shortInstant(planned.at))}</span>
         )}
         <Marks t={t} row={row} />
       </td>

@@ -46,6 +46,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
             <a href={`/g/${viewer.grant}/season`}>{t.seasonSettings.link}</a>
           </li>
           <li>
+            <a href={`/g/${viewer.grant}/releases`}>{t.releases.link}</a>
+          </li>
+          <li>
             <a href={`/g/${viewer.grant}/reminders`}>{t.reminders.link}</a>
           </li>
           <li>

@@ -6,8 +6,10 @@ import { Document, toHtml } from '../document.js';
 import { MarksExplained, MarkTags, StoodIn } from '../parts/filing-marks.js';
 import { Lines } from '../parts/lines.js';
 import { Pairs } from '../parts/pairs.js';
+import { PlannedTime } from '../parts/planned-time.js';
 import { RecheckNote } from '../parts/recheck.js';
 import { PostForm } from '../parts/post-form.js';
+import { Problem } from '../parts/problem.js';
 import type { Viewer } from '../views.js';
 import type { LeftOut } from '../selection.js';
 import type { InvitationPreview, PreviewPage, ReleasePreview } from '../publisher-views.js';
@@ -17,6 +19,7 @@ export function renderPreviewPage(view: PreviewPage, t: Texts): string {
   const base = `/g/${view.viewer.grant}`;
   return toHtml(
     <Document t={t} title={title} viewer={view.viewer} season={view.season}>
+      {view.deed === 'release' ? <Problem t={t} attempt={view.attempt} at={LATER} /> : null}
       <h1>{title}</h1>
       {view.deed === 'invite' ? <Invitations t={t} view={view} /> : <Releases t={t} view={view} />}
       <LeftOutList t={t} leftOut={view.leftOut} />
@@ -173,6 +176,35 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
         values={reports.map(({ submission }) => submission.id)}
         button={words.releaseButton(reports.length)}
       />
+      <Later t={t} view={view} />
     </>
+  );
+}
+
+/** Of the fields for another time than now. */
+const LATER = 'planned';
+
+/** A form of its own: whoever presses Enter in a field of it must not release at once. */
+function Later({ t, view }: { readonly t: Texts; readonly view: ReleasePreview }) {
+  const words = t.releases.later;
+  const { reports, attempt } = view;
+  return (
+    <details {...(attempt === null ? {} : { open: true })}>
+      <summary>{words.title}</summary>
+      <PostForm viewer={view.viewer} to="/releases">
+        <p class="hint">{words.what}</p>
+        <input type="hidden" name="confirmed" value="yes" />
+        <input type="hidden" name="when" value="later" />
+        {reports.map(({ submission }) => (
+          <input type="hidden" name="submission" value={submission.id} />
+        ))}
+        <PlannedTime t={t} form={LATER} at={null} attempt={attempt} />
+        <div class="buttons">
+          <button type="submit" class="second">
+            {words.button(reports.length)}
+          </button>
+        </div>
+      </PostForm>
+    </details>
   );
 }

@@ -70,3 +70,8 @@ export function aboutAnchor(about: CommentPlace | null): string | null {
 export function commentAnchor(id: string): string {
   return `comment-${id}`;
 }
+
+/** Day or time that a release is to wait for; `form`: of which form of the page. */
+export function plannedField(form: string, field: 'day' | 'time'): string {
+  return `${form}-${field}`;
+}

@@ -7,7 +7,7 @@ import type { DeedRefusal, DelegationProblem } from '#shared/deeds/outcome.js';
 import type { Texts } from '#shared/words/texts.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Attempt } from '../views.js';
-import { delegationField, keyAnchor, replyAnchor } from './anchors.js';
+import { delegationField, keyAnchor, plannedField, replyAnchor } from './anchors.js';
 
 export const FIELD_IDS = {
   officer: 'field-officer',
@@ -83,6 +83,10 @@ export function faultsOf(t: Texts, refusal: DeedRefusal | undefined, at?: string
         text: t.deedRefusal(refusal).what,
         id: delegationField(field),
       }));
+    case 'planned-time':
+      return at === undefined
+        ? []
+        : [{ text: t.deedRefusal(refusal).what, id: plannedField(at, refusal.problem === 'time' ? 'time' : 'day') }];
     case 'reason-missing':
     case 'nothing-selected':
       return at === undefined ? [] : [{ text: t.deedRefusal(refusal).title, id: at }];

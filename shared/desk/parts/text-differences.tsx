@@ -4,7 +4,7 @@
  */
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Texts } from '#shared/words/texts.js';
-import { textChanges, type ParagraphChange, type Spot, type Words } from '../difference/paragraphs.js';
+import { textChanges, type ParagraphChange, type Spot, type Words } from '#shared/report/text-changes.js';
 import { paragraphAnchor } from './anchors.js';
 
 interface TextProps {

@@ -47,5 +47,6 @@ export const boardView: Texts['boardView'] = {
     begun: 'was invited and has begun; where the link was lost, use “Send the link again”',
     'not-invited': 'is not invited yet; please invite it first',
     'not-approved': 'is not approved yet',
+    scheduled: 'waits for its planned time; to release it earlier, move or cancel that under “Releases”',
   },
 };

@@ -9,6 +9,7 @@ import { deciderBrowserRefusal, notRecordedRefusal, recordingRefusal } from './r
 import { names } from './names.js';
 import { plural } from './plural.js';
 import { proof } from './proof.js';
+import { releaseRefusal } from './releases.js';
 import { seasonSettings } from './season-settings.js';
 
 const RELOAD = 'Please load the page again and look how things stand before going on.';
@@ -282,6 +283,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: 'Pages of two areas would have the same addresses and overwrite each other. The reports that you selected have not changed and are still approved.',
         todo: ['Please ask those who run the system to set up a public site for this area, then publish.'],
       };
+    case 'planned-time':
+    case 'too-many-scheduled':
+    case 'release-not-waiting':
+      return releaseRefusal(refusal);
     case 'nothing-selected':
       return {
         title: 'Nothing is selected',

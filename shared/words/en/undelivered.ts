@@ -22,6 +22,7 @@ const mails: Readonly<Record<MailName, string>> = {
   'decision-overdue': 'decision overdue',
   'decider-conflict': 'another decider needed',
   'release-ended': 'outcome of a release',
+  'release-scheduled': 'planned release',
   'take-down-failed': 'that a takedown is not complete',
   'new-link': 'new link',
   'decision-made': 'your decision',

@@ -26,6 +26,7 @@ import { recordingTold } from './recording-told.js';
 import { published } from './published.js';
 import { receipt } from './receipt.js';
 import { releaseEnded } from './release-ended.js';
+import { releaseScheduled } from './release-scheduled.js';
 import { reminder } from './reminder.js';
 import { putBack } from './put-back.js';
 import { takeDownFailed } from './take-down-failed.js';
@@ -119,6 +120,8 @@ function letterFor(message: MailMessage, context: MailContext): Letter {
       return deciderConflict[language](message, t, context);
     case 'release-ended':
       return releaseEnded[language](message, t, context);
+    case 'release-scheduled':
+      return releaseScheduled[language](message, t, context);
     case 'take-down-failed':
       return takeDownFailed[language](message, t, context);
     case 'new-link':

@@ -2,7 +2,7 @@
 import { count } from '../count.js';
 import { names } from './names.js';
 
-export type LeftOutReason = 'removed' | 'begun' | 'not-invited' | 'not-approved';
+export type LeftOutReason = 'removed' | 'begun' | 'not-invited' | 'not-approved' | 'scheduled';
 
 export const boardView = {
   search: '查找单位',
@@ -46,5 +46,6 @@ export const boardView = {
     begun: '已经收到过邀请并开始办理；链接丢失的，请用“重发链接”',
     'not-invited': '还没有邀请；请先邀请',
     'not-approved': '还没有审定通过',
+    scheduled: '已定时发布；要提前发布，请在“发布安排”中改时间或取消',
   } as Readonly<Record<LeftOutReason, string>>,
 };

@@ -8,6 +8,7 @@ import { names } from './names.js';
 import { delegationRefusal } from './delegation.js';
 import { deciderBrowserRefusal, notRecordedRefusal, recordingRefusal } from './recording.js';
 import { proof } from './proof.js';
+import { releaseRefusal } from './releases.js';
 import { seasonSettings } from './season-settings.js';
 
 const RELOAD = '请刷新页面，看清现在的情况后再继续。';
@@ -264,6 +265,10 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
         why: '两个地区的页面地址相同，同时发布会互相覆盖。您选择的报告没有任何变化，仍是“审定通过”。',
         todo: ['请联系系统运维人员，为本地区另行部署一套公开网站后再发布。'],
       };
+    case 'planned-time':
+    case 'too-many-scheduled':
+    case 'release-not-waiting':
+      return releaseRefusal(refusal);
     case 'nothing-selected':
       return {
         title: '没有选择',

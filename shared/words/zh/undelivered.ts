@@ -53,6 +53,7 @@ const mails: Readonly<Record<MailName, string>> = {
   'decision-overdue': '审核逾期',
   'decider-conflict': '办理人需要更换',
   'release-ended': '发布结果',
+  'release-scheduled': '定时发布',
   'take-down-failed': '撤下尚未完成',
   'new-link': '新链接',
   'decision-made': '您的决定',

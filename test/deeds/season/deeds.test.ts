@@ -269,7 +269,7 @@ describe('a release', () => {
     },
   });
   const starting = (existing = undefined as typeof release | undefined, submissions = ['2025-jiaoyu-1']) =>
-    startRelease(stored, release, existing, submissions, { grant: publishGrant, proof: 'code' }, NOW);
+    startRelease(stored, release, { existing }, submissions, { grant: publishGrant, proof: 'code' }, NOW);
 
   test('is stored, noted and started by its own name', () => {
     const change = seasonChange(starting());
@@ -295,11 +295,10 @@ describe('a release', () => {
     const judged = startRelease(
       stored,
       release,
-      undefined,
+      { existing: undefined, otherArea: '云山县' },
       ['2025-jiaoyu-1'],
       { grant: publishGrant, proof: 'code' },
       NOW,
-      '云山县',
     );
     expect(refusalOf(judged)).toEqual({ code: 'other-area-public', area: '云山县' });
   });

@@ -124,6 +124,27 @@ describe('the app', () => {
   });
 });
 
+describe('subscribers', () => {
+  const one = {
+    url: 'https://portal.example.org/news',
+    secret: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:a',
+  };
+
+  it('are told by the one function that may read their secrets, and by no other', () => {
+    const { resources, ofType } = synthesize({ 'nianbao:subscribers': [one] });
+    const told = ofType('AWS::Lambda::Function').filter((each) => each.Properties['Environment'].Variables.SUBSCRIBERS);
+    expect(told.map(verbOf).sort()).toEqual(['publish-report', 'send-news']);
+    const readers = resources.filter((each) => JSON.stringify(each).includes('secretsmanager:GetSecretValue'));
+    expect(readers.map(({ id }) => id)).toEqual([expect.stringContaining('SendNews')]);
+    expect(JSON.stringify(readers)).toContain(one.secret);
+  });
+
+  it('are https addresses with a secret each, ten at most, none twice', () => {
+    for (const wrong of [one, [one, one], [{ url: one.url }], [{ ...one, url: 'http://portal.example.org' }], 'many'])
+      expect(() => makeApp({ 'nianbao:subscribers': wrong })).toThrow(/^nianbao:subscribers/);
+  });
+});
+
 describe('bundling', () => {
   const inFolder = (folders: string[], test: (root: string) => void) => {
     const root = mkdtempSync(join(tmpdir(), 'nianbao-bundle-'));

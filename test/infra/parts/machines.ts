@@ -331,4 +331,52 @@ describe('a release', () => {
       expect(end).toHaveBeenCalledWith(expect.objectContaining({ status: 'FAILED', error: 'ReleaseAbandoned' }));
     },
   );
+
+  describe('with a time of its own', () => {
+    const input = { release, waits: 'yes' };
+    const until = (hours: number) => new Date(Date.parse('2026-01-05T08:00:00Z') + hours * HOUR).toISOString();
+    const waits = (...answers: readonly Answer[]) => {
+      let asked = 0;
+      return start('release', input, ({ payload }) =>
+        payload['step'] === 'due'
+          ? (answers[asked++] ?? { payload: { go: 'release' } })
+          : { payload: { begin: { release, batches: [] }, indexes: { manifest } }[String(payload['step'])] ?? {} },
+      );
+    };
+    const steps = ({ calls }: ReturnType<typeof start>) => calls.map(({ payload }) => payload['step']);
+
+    it('waits for it, asks again, and waits on where it was moved', async () => {
+      const scene = waits({ payload: { go: 'wait', until: until(5) } }, { payload: { go: 'wait', until: until(30) } });
+      await scene.turn(5 * HOUR - 1);
+      expect(steps(scene)).toEqual(['due']);
+      await scene.turn(1);
+      expect(steps(scene)).toEqual(['due', 'due']);
+      await scene.turn(25 * HOUR - 1);
+      expect(steps(scene)).toEqual(['due', 'due']);
+      await scene.turn(1);
+      await scene.turn(60_000);
+      expect(steps(scene)).toEqual(['due', 'due', 'due', 'begin', 'indexes', 'switch']);
+      expect(publishInputSchema.parse(scene.calls[0]?.payload)).toEqual({
+        step: 'due',
+        release,
+        execution: 'execution',
+      });
+      ended(scene.end, 'SUCCEEDED');
+    });
+
+    it('publishes nothing where it was cancelled or another execution carries it out', async () => {
+      const scene = waits({ payload: { go: 'nowhere' } });
+      await scene.turn(60_000);
+      expect(steps(scene)).toEqual(['due']);
+      ended(scene.end, 'SUCCEEDED');
+    });
+
+    it('asks again after a while where asking breaks down, and never publishes unasked', async () => {
+      const scene = start('release', input, () => broken);
+      for (let i = 0; i < 10; i++) await scene.turn(10 * 60_000);
+      expect(scene.calls.length).toBeGreaterThan(5);
+      expect(new Set(steps(scene))).toEqual(new Set(['due']));
+      expect(scene.end).not.toHaveBeenCalled();
+    });
+  });
 });

@@ -79,6 +79,14 @@ export const MESSAGES: readonly MailMessage[] = [
   { name: 'decision-overdue', ...about, stage: 'approval', waitingFor: '李建国' },
   { name: 'decider-conflict', ...about, stage: 'approval', person: '李建国', touch: 'stated' },
   { name: 'release-ended', year: 2025, area: '云溪县', published: 37, left: ['云溪县民政局'], failed: true },
+  {
+    name: 'release-scheduled',
+    what: 'moved',
+    year: 2025,
+    area: '云溪县',
+    at: '2026-01-30T01:00:00.000Z',
+    count: 37,
+  },
   { name: 'take-down-failed', ...about, url: 'https://site.example.invalid/2025/jiaoyu/' },
   { name: 'code', year: 2025, area: '云溪县', agencyName: '云溪县教育局', deed: 'approval', outcome: 'returned' },
   {

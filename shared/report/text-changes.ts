@@ -3,7 +3,7 @@
  * stands elsewhere is told as moved, and not as taken away here and added there.
  */
 import { diffArrays } from 'diff';
-import type { ReportRecord } from '#shared/report/record.js';
+import type { ReportRecord } from './record.js';
 
 /** A stretch of words: the same in both, taken out, or put in. */
 export interface Words {
@@ -26,12 +26,17 @@ export interface ParagraphChange {
   readonly words: readonly Words[];
 }
 
+/** Of a record, or of what was published of one. */
+export interface WithSections {
+  readonly sections: readonly Pick<ReportRecord['sections'][number], 'number' | 'paragraphs'>[];
+}
+
 interface Paragraph extends Spot {
   readonly text: string;
 }
 
 /** Of every paragraph that differs or moved, in the order of the later report; what is gone stands where it stood. */
-export function textChanges(before: ReportRecord, after: ReportRecord): ParagraphChange[] {
+export function textChanges(before: WithSections, after: WithSections): ParagraphChange[] {
   const [old, now] = [paragraphsOf(before), paragraphsOf(after)];
   const pairs = paired(old, now);
   const inOrder = longestInOrder(pairs);
@@ -74,7 +79,7 @@ export function textChanges(before: ReportRecord, after: ReportRecord): Paragrap
   return changes.sort((one, other) => one.at - other.at).map(({ change }) => change);
 }
 
-function paragraphsOf({ sections }: ReportRecord): Paragraph[] {
+function paragraphsOf({ sections }: WithSections): Paragraph[] {
   return sections.flatMap(({ number, paragraphs }) =>
     paragraphs.map((text, index) => ({ section: number, paragraph: index + 1, text })),
   );
@@ -173,8 +178,18 @@ function wordsOf(text: string): string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
+/** Two texts that differ by more words than this are two texts; finding the shortest way from one to the other would take minutes. */
+const WORDS_MAX = 4000;
+
 export function wordChanges(before: string, after: string): Words[] {
-  return diffArrays(wordsOf(before), wordsOf(after)).map(({ value, added, removed }) => ({
+  const parts = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: WORDS_MAX });
+  if (parts === undefined) {
+    return [
+      { is: 'out', text: before },
+      { is: 'in', text: after },
+    ];
+  }
+  return parts.map(({ value, added, removed }) => ({
     is: added ? 'in' : removed ? 'out' : 'same',
     text: value.join(''),
   }));

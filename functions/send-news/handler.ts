@@ -1,0 +1,23 @@
+/** Tells those who subscribe which reports have become public, were corrected or taken down. */
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { openFunction } from '#shared/runtime/open-function.js';
+import { secretNamed } from '#shared/mail/secret.js';
+import { subscribersFrom } from '#shared/mail/subscribers.js';
+import { postSigned } from '#shared/mail/webhook.js';
+import { openTable } from '#shared/store/client.js';
+import { workThrough } from '#shared/store/outbox-worker.js';
+
+const { environment, log, now } = openFunction('send-news');
+const table = openTable(environment.TABLE_NAME);
+const secrets = new Map(
+  subscribersFrom(environment.SUBSCRIBERS).map(({ url, secret }) => [url, secretNamed(secret, now)]),
+);
+
+export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
+  return workThrough({ table, log, kind: 'news', now }, event.Records, async ({ id, to, news }) => {
+    const secret = secrets.get(to);
+    // Taken off the list since: nobody is waiting for it.
+    if (secret === undefined) return 'done';
+    return postSigned({ url: to, secret, now }, { id, ...news });
+  });
+}

@@ -1,0 +1,86 @@
+/** What those who subscribe are told when a release has ended: by the filings, as the public pages say it. */
+import { digestOf } from '#shared/ids/digest.js';
+import { partsOf } from '#shared/ids/submission-id.js';
+import type { Filing } from '#shared/filing/model.js';
+import type { Agency } from '#shared/season/model.js';
+import type { Manifest, Release } from '#shared/season/release.js';
+import { absoluteAddress, currentPageKey, FEED_KEY, reportJsonKey } from '#shared/site/keys.js';
+import { MAX_CHANGES, PUBLIC_NEWS_SCHEMA, type PublicChange, type PublicNews } from '#shared/outbox/public-news.js';
+import { loadFiling } from '#shared/store/filings.js';
+import { queueWrite } from '#shared/store/outbox.js';
+import { loadAgency } from '#shared/store/seasons.js';
+import type { Write } from '#shared/store/table.js';
+import type { PublishingDependencies } from './dependencies.js';
+
+/** One row for each subscriber, under an id of the release's own: repeating the step queues nothing twice. */
+export async function newsForSubscribers(
+  dependencies: PublishingDependencies,
+  release: Release,
+  entries: Manifest['entries'],
+): Promise<Write[]> {
+  if (dependencies.subscribers.length === 0) return [];
+  const changes = await changesOf(dependencies, release, entries);
+  if (changes.length === 0) return [];
+  const news: PublicNews = {
+    schema: PUBLIC_NEWS_SCHEMA,
+    release: release.id,
+    area: release.area,
+    at: release.at,
+    changes: changes.slice(0, MAX_CHANGES),
+    count: changes.length,
+    feed: absoluteAddress(dependencies.siteBaseUrl, FEED_KEY),
+  };
+  return dependencies.subscribers.map((to) =>
+    queueWrite(
+      release.area,
+      { kind: 'news', id: `news.${release.id}.${digestOf(to).slice(0, 10)}`, to, news },
+      dependencies.now(),
+    ),
+  );
+}
+
+async function changesOf(
+  { table, siteBaseUrl }: PublishingDependencies,
+  release: Release,
+  entries: Manifest['entries'],
+): Promise<PublicChange[]> {
+  const { takesDown } = release;
+  const submissions = takesDown === undefined ? entries.map(({ submission }) => submission) : [takesDown];
+  const changes: PublicChange[] = [];
+  for (const submission of submissions) {
+    const of = partsOf(submission);
+    const [agency, filing] = await Promise.all([loadAgency(table, of), loadFiling(table, of)]);
+    const change = agency && changeOf(release, filing, of.n);
+    if (agency !== undefined && change !== undefined) changes.push(withAddresses(change, agency, siteBaseUrl));
+  }
+  return changes;
+}
+
+type Change = Pick<PublicChange, 'what' | 'version'>;
+
+/** Undefined for a report that the release has left behind. */
+function changeOf(release: Release, filing: Filing, n: number): Change | undefined {
+  if (release.takesDown !== undefined) {
+    const down = filing.takedowns.findLast((takedown) => takedown.n === n);
+    return down && { what: 'taken-down', version: down.version };
+  }
+  const { released } = filing;
+  if (released?.release !== release.id) return undefined;
+  const corrects = filing.corrections.some(({ replacedBy }) => replacedBy === n);
+  // What is public again after it was taken down is new to whoever threw it away.
+  const wasDown = filing.takedowns.some((takedown) => takedown.n === n);
+  return { what: corrects && !wasDown ? 'corrected' : 'new', version: released.version };
+}
+
+function withAddresses({ what, version }: Change, agency: Agency, base: string): PublicChange {
+  const { id, name, year } = agency;
+  const of = { year, agency: { id }, version };
+  return {
+    what,
+    year,
+    agency: { id, name },
+    version,
+    page: absoluteAddress(base, currentPageKey(of)),
+    json: absoluteAddress(base, reportJsonKey(of)),
+  };
+}

@@ -1,0 +1,21 @@
+/** The words of the charts of the public site in English. */
+import type { Texts } from '../texts.js';
+
+export const charts: Texts['charts'] = {
+  heading: 'Over the years',
+  title: (figure, finding) => `${figure}: ${finding}`,
+  none: 'no number in any year',
+  alone: (year, value) => `${value} in ${year}`,
+  more: (year, value, by) => `${value} in ${year}, ${by} more than the year before`,
+  less: (year, value, by) => `${value} in ${year}, ${by} fewer than the year before`,
+  same: (year, value) => `${value} in ${year}, as in the year before`,
+  gap: (year, before, value) => `no number for ${year}, ${value} in ${before}`,
+  noNumber: (year) => `no number for ${year}`,
+  coverage: (published, expected) => `${published} of ${expected} agencies`,
+  alternative: (figure, years) => `Line chart. ${figure}: ${years}.`,
+  note: 'Each chart begins at 0 and has a scale of its own. Where the line is broken, there is no public report for the year, or no number in it; what is not there does not count as 0.',
+  break: (year) =>
+    `The dashed line marks another form: reports from ${year} on use the form that the State Council’s General Office prescribed in 2021, those before it the trial form of 2019. The two are drawn apart and not compared.`,
+  part: 'Where the line is dotted, agencies have yet to publish for one of the years: the sum is not complete and should not be compared.',
+  source: 'Source: the annual reports published on this site. All numbers of the charts stand in the table below.',
+};

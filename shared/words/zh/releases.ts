@@ -1,0 +1,107 @@
+/** The publisher's page about releases: those that wait for their time, what was made public when, and refusals of either. */
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import type { PlannedProblem } from '#shared/season/planned-time.js';
+import { count } from '../count.js';
+import type { Reason } from '../reason.js';
+
+const problems: Readonly<Record<PlannedProblem, string>> = {
+  day: '日期没有填写，或者不是日历上的日期。',
+  time: '时间没有填写，或者看不懂。请写成 9:00 这样。',
+  past: '这个时间已经过去。',
+  'too-far': '时间太远，最多可以定在 180 天以内。',
+};
+
+export type ReleaseHappening =
+  | 'start-release'
+  | 'schedule-release'
+  | 'move-release'
+  | 'cancel-release'
+  | 'release-due'
+  | 'correction'
+  | 'take-down'
+  | 'put-back';
+
+export const releases = {
+  title: '发布安排',
+  link: '发布安排：定时发布、改期、取消，以及历次发布、更正和撤下',
+  lead: '定好时间的年报到时自动公开；在此之前，公开网站上看不到其中任何内容。',
+  plannedTitle: (n: number): string => (n === 0 ? '没有定时发布' : `等待发布的 ${count(n)} 次`),
+  planned: (n: number, when: string, by: string): string => `${count(n)} 份年报将于${when}发布，由${by}安排`,
+  zone: '时间为北京时间。',
+  tag: (when: string): string => `定于${when}发布`,
+  names: (named: readonly string[], n: number): string =>
+    `${named.join('、')}${n > named.length ? `等 ${count(n)} 家` : ''}`,
+  behind: (n: number): string => `其中 ${count(n)} 份现在不是“审定通过”，到时仍是这样就不发布。`,
+  day: '日期',
+  time: '时间',
+  timeHint: '例如 9:00',
+  move: '改时间',
+  moveTitle: '改到另一个时间',
+  cancel: '取消这次定时发布',
+  cancelHint: '取消以后，这些年报仍是“审定通过”，可以随时发布。',
+  later: {
+    title: '定时发布…',
+    what: '到时自动公开。在此之前可以改时间、取消；到时已重新打开、停止或撤回的不发布。',
+    button: (n: number): string => `定时发布 ${count(n)} 份年报`,
+  },
+  done: {
+    scheduled: '已定好时间，到时自动发布。邮件正在发给您。',
+    moved: '时间已改。邮件正在发给您。',
+    cancelled: '已取消，其中的年报不会公开。邮件正在发给您。',
+  },
+  running: (n: number): string => `正在发布 ${count(n)} 份年报，完成后发邮件告诉您。`,
+  historyTitle: '经过',
+  historyNone: '还没有发布过。',
+  historyRest: (n: number): string => `更早的 ${count(n)} 条没有列出。`,
+  columns: { at: '时间', what: '事项', who: '办理人', about: '内容' },
+  happened: {
+    'start-release': '发布',
+    'schedule-release': '定时发布',
+    'move-release': '改时间',
+    'cancel-release': '取消定时发布',
+    'release-due': '到时发布',
+    correction: '请单位更正',
+    'take-down': '撤下',
+    'put-back': '恢复待发布',
+  } as Readonly<Record<ReleaseHappening, string>>,
+  clock: '系统',
+  reports: (n: number): string => `${count(n)} 份`,
+  atTime: (when: string): string => `定于${when}`,
+  movedFrom: (before: string, after: string): string => `由${before}改为${after}`,
+  version: (agency: string, version: number): string => `${agency}，第 ${version} 版`,
+  states: {
+    scheduled: '等待',
+    running: '进行中',
+    published: '已完成',
+    failed: '未完成',
+    cancelled: '已取消',
+  } as Readonly<Record<string, string>>,
+};
+
+export function releaseRefusal(
+  refusal: Extract<DeedRefusal, { code: 'planned-time' | 'too-many-scheduled' | 'release-not-waiting' }>,
+): Reason {
+  switch (refusal.code) {
+    case 'planned-time':
+      return {
+        title: '发布时间需要修改',
+        what: problems[refusal.problem],
+        why: '到了这个时间，年报会自动公开，所以时间要写清楚。',
+        todo: ['请改好日期和时间，再按一次按钮。'],
+      };
+    case 'too-many-scheduled':
+      return {
+        title: '定时发布太多',
+        what: `已经有 ${refusal.most} 次定时发布在等待，不能再加。`,
+        why: '每一次都要到时单独办理。',
+        todo: ['请把几次合成一次：先取消其中一些，再一起定时。'],
+      };
+    case 'release-not-waiting':
+      return {
+        title: refusal.cancelled ? '这次定时发布已取消' : '这次发布已经开始',
+        what: refusal.cancelled ? '它已经取消，不能再改时间。' : '发布的时间已到，不能再改时间，也不能取消。',
+        why: refusal.cancelled ? '其中的年报没有公开。' : '已经公开的年报，需要时可以逐份撤下。',
+        todo: [refusal.cancelled ? '请在总览中重新选择这些年报，再定时间。' : '请刷新页面，看清现在的情况后再继续。'],
+      };
+  }
+}

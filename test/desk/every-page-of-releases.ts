@@ -1,0 +1,88 @@
+/** Pages about releases that have a time of their own, as `every-page.ts` draws them. */
+import { renderBoardPage } from '#shared/desk/pages/board.js';
+import { renderPreviewPage } from '#shared/desk/pages/preview.js';
+import { renderReleasesPage } from '#shared/desk/pages/releases.js';
+import { RELEASES_DONE, type Happened, type ReleasesPage } from '#shared/desk/release-views.js';
+import { releaseSchema, isScheduled, type ScheduledRelease } from '#shared/season/release.js';
+import { PLANNED_PROBLEMS } from '#shared/season/planned-time.js';
+import type { DeedRefusal } from '#shared/deeds/outcome.js';
+import type { Draw, Drawn } from './draw.js';
+import { agency, boardPage, season, submissionOf, TODAY, viewerOf } from './views.js';
+
+const common = { viewer: viewerOf('publisher'), season, today: TODAY };
+
+export function scheduledRelease(more: Partial<ScheduledRelease> = {}): ScheduledRelease {
+  const release = releaseSchema.parse({
+    ...{ id: 'home.r20260120-abcdef', area: 'home', year: 2025, by: season.publisher, count: 1, attempts: 0 },
+    ...{ at: '2026-01-30T01:00:00.000Z', state: 'scheduled' },
+    waiting: {
+      askedAt: '2026-01-20T01:00:00.000Z',
+      submissions: ['home.2025-chengguan-1'],
+      moves: 0,
+      carriedOutBy: null,
+    },
+    ...more,
+  });
+  if (!isScheduled(release)) throw new Error('not scheduled');
+  return release;
+}
+
+const [at, before] = ['2026-01-30T01:00:00.000Z', '2026-01-29T01:00:00.000Z'];
+const report = { agency: agency.name, version: 1, reason: '有个人信息' };
+const happened: readonly Happened[] = [
+  { at, what: 'put-back', by: '周明', report },
+  { at, what: 'take-down', by: '周明', report },
+  { at, what: 'correction', by: '周明', report },
+  { at, what: 'release-due', by: null, planned: { at }, release: { state: 'published', count: 3 } },
+  { at, what: 'cancel-release', by: '周明', planned: { at }, release: { state: 'cancelled', count: 3 } },
+  { at, what: 'move-release', by: '周明', planned: { at, before }, release: { state: 'running', count: 3 } },
+  { at, what: 'schedule-release', by: '周明', planned: { at }, release: { state: 'scheduled', count: 3 } },
+  { at, what: 'start-release', by: '周明', release: { state: 'failed', count: 1 } },
+];
+
+export function releasesPage(more: Partial<ReleasesPage> = {}): ReleasesPage {
+  return {
+    ...common,
+    waiting: [{ release: scheduledRelease(), agencies: [agency.name], behind: 1 }],
+    releasing: { count: 2 },
+    ...{ happened, more: 7, done: null, attempt: null, about: null },
+    ...more,
+  };
+}
+
+export function releasesPages(draw: Draw): Drawn[] {
+  const refused: readonly DeedRefusal[] = [
+    ...PLANNED_PROBLEMS.map((problem) => ({ code: 'planned-time', problem }) as const),
+    { code: 'release-not-waiting', cancelled: true },
+    { code: 'release-not-waiting', cancelled: false },
+  ];
+  const typed = { day: '2026年13月1日', time: '25点' };
+  return [
+    draw('releases', renderReleasesPage, releasesPage()),
+    draw('releases, none', renderReleasesPage, releasesPage({ waiting: [], releasing: null, happened: [], more: 0 })),
+    ...RELEASES_DONE.map((done) => draw(`releases, ${done}`, renderReleasesPage, releasesPage({ done }))),
+    ...refused.map((refusal) =>
+      draw(`releases, refused: ${Object.values(refusal).join(' ')}`, renderReleasesPage, {
+        ...releasesPage({ attempt: { refusal, typed }, about: scheduledRelease().id }),
+      }),
+    ),
+    ...(['day', 'time'] as const).map((problem) =>
+      draw(`preview of a release, ${problem} refused`, renderPreviewPage, {
+        ...common,
+        deed: 'release',
+        attempt: { refusal: { code: 'planned-time', problem }, typed },
+        leftOut: [{ agency, reason: 'scheduled' }],
+        reports: [
+          {
+            ...{ agency, submission: submissionOf(2, 'approved'), version: 1, again: null },
+            url: 'https://site.example.invalid/',
+          },
+        ],
+      }),
+    ),
+    draw('board, a release is planned', renderBoardPage, boardPage({ scheduled: [scheduledRelease()] })),
+    draw('board, too many planned', renderBoardPage, {
+      ...boardPage({ attempt: { refusal: { code: 'too-many-scheduled', most: 20 }, typed: {} } }),
+    }),
+  ];
+}
