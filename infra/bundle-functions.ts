@@ -38,12 +38,14 @@ const READING: Readonly<Partial<Record<FunctionName, Readonly<Record<string, str
 };
 const SOURCES = ['handler.ts', 'handler.tsx'];
 /** What lies beside a handler's code and is read from there, by the name it has there. */
+const WITH_FONT: Readonly<Record<string, string>> = {
+  [REPORT_FONT]: REPORT_FONT_PACKAGED,
+  // The Open Font License asks to go along with the font.
+  'report-font.license.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
+};
 const BESIDE: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
-  'print-form': {
-    [REPORT_FONT]: REPORT_FONT_PACKAGED,
-    // The Open Font License asks to go along with the font.
-    'report-font.license.txt': '@expo-google-fonts/noto-sans-sc/LICENSE_FONT',
-  },
+  'print-form': WITH_FONT,
+  'publish-report': WITH_FONT,
 };
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */
 const REQUIRE =

@@ -2,9 +2,6 @@
  * The form as the official document, in Word or as a PDF, to take away and look at before it is sent. Changes nothing and
  * stores nothing. The font of the PDF lies beside the code (infra/bundle-functions.ts).
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { handle } from 'hono/aws-lambda';
 import type { FilingGrant } from '#shared/access/model.js';
 import { answerMessage, answerReason } from '#shared/desk/answers.js';
@@ -21,8 +18,8 @@ import { loadAgency } from '#shared/store/seasons.js';
 import { reportDocument } from '#shared/takeaway/form-document.js';
 import { officialReport, type OfficialReport } from '#shared/takeaway/official-report.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { PDF_TYPE, reportPdf, type MadePdf } from '#shared/takeaway/pdf/report-pdf.js';
-import { REPORT_FONT, REPORT_FONT_PACKAGED } from '#shared/workflow/report-font.js';
 
 const desk = openDesk('print-form');
 const app = deskApp(desk);
@@ -30,16 +27,8 @@ const app = deskApp(desk);
 const FORMATS = { docx: DOCUMENT_TYPE, pdf: PDF_TYPE } as const;
 type Format = keyof typeof FORMATS;
 
-let font: Buffer | undefined;
-/** Read when the first PDF is asked for: most people take the Word document. Run from its sources, the font is where npm put it. */
-function fontOfPdf(): Buffer {
-  const beside = fileURLToPath(new URL(REPORT_FONT, import.meta.url));
-  font ??= readFileSync(existsSync(beside) ? beside : createRequire(import.meta.url).resolve(REPORT_FONT_PACKAGED));
-  return font;
-}
-
 async function made(report: OfficialReport, format: Format): Promise<MadePdf> {
-  return format === 'docx' ? { bytes: reportDocument(report) } : reportPdf(report, fontOfPdf());
+  return format === 'docx' ? { bytes: reportDocument(report) } : reportPdf(report, reportFont());
 }
 
 async function print(context: DeskContext, grant: FilingGrant, format: Format): Promise<Response> {

@@ -12,6 +12,7 @@ import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { publishInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('publish-report');
@@ -22,6 +23,7 @@ const dependencies: PublishingDependencies = {
   documentsBucket: environment.DOCUMENTS_BUCKET,
   siteBucket: environment.SITE_BUCKET,
   siteBaseUrl: environment.SITE_BASE_URL,
+  font: reportFont,
   now: () => new Date(),
   subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),
   proof: openProof(table, environment),

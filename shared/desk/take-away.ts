@@ -14,6 +14,7 @@ import type { FormOf } from '#shared/form/typed-record.js';
 import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
+import { reportWorkbook } from '#shared/takeaway/report-workbook.js';
 import { exportFile, receiptFile, type ExportFile } from '#shared/takeaway/proof-files.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
 
@@ -72,6 +73,12 @@ export const DRAFT_FILES: Readonly<Record<string, (report: OfficialReport, of: F
     type: DOCUMENT_TYPE,
     fileName: t.takeaway.fileNames.draft(of.agencyName, of.year, 'docx'),
     plainName: `draft-${of.year}.docx`,
+  }),
+  'draft.xlsx': (report, of, t) => ({
+    bytes: reportWorkbook(report, t),
+    type: WORKBOOK_TYPE,
+    fileName: t.takeaway.fileNames.draft(of.agencyName, of.year, 'xlsx'),
+    plainName: `draft-${of.year}.xlsx`,
   }),
 };
 

@@ -15,6 +15,8 @@ export interface PublishingDependencies {
   readonly documentsBucket: string;
   readonly siteBucket: string;
   readonly siteBaseUrl: string;
+  /** Of the PDFs; read when the first one is made. */
+  readonly font: () => Uint8Array;
   readonly now: () => Date;
   /** The addresses of those who are told of what becomes public. */
   readonly subscribers: readonly string[];

@@ -14,6 +14,7 @@ import {
 } from '#shared/site/model.js';
 import { indexObjects } from '#shared/site/objects.js';
 import { takenDownObjects } from '#shared/site/taken-down.js';
+import { takenDownFiles } from '#shared/site/taken-down-files.js';
 import { listSummaries } from '#shared/store/releases.js';
 import { listAgencies, loadSeason } from '#shared/store/seasons.js';
 import { fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
@@ -41,6 +42,7 @@ export async function publishIndexes(
   const { summaries, down } = await noteTakenDown(dependencies, await releaseOf(dependencies, id), stored);
   // First of all, and whatever is wrong with any other report: what was taken down must be gone.
   await writeAll(dependencies, down.flatMap(takenDownObjects), fence);
+  for (const of of down) await writeAll(dependencies, await takenDownFiles(of, dependencies.font()), fence);
   const { sealKeys, checkpointKeys } = dependencies.proof;
   const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
   const rosters = await rostersOf(dependencies, area, summaries);

@@ -3,7 +3,13 @@
  * was filed and is still under its seal. The deed comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
-import { PUBLISHED_SUMMARY, type PublishedReport, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
+import {
+  FILE_KINDS,
+  PUBLISHED_SUMMARY,
+  type PublishedReport,
+  type PublishedSummary,
+  type SiteObject,
+} from '#shared/site/model.js';
 import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
 import { coversStill, markReleased } from '#shared/deeds/filing/release.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
@@ -14,8 +20,9 @@ import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { readObject, writeOnce } from '#shared/s3/objects.js';
-import { keyIn, reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
+import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
+import { filesOf, withFiles } from '#shared/site/report-files.js';
 import { fileOf, publishedReport, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
@@ -104,7 +111,7 @@ async function publishVersion(
   if (record === null || check === null || filing.released === null)
     throw new Error(`nothing to publish: ${submission.id}`);
   const history = await inLanguages(dependencies, state, historyOf(filing, submission, at));
-  const report = publishedReport({
+  const plain = publishedReport({
     agency: state.agency,
     area: state.season.areaName,
     submission,
@@ -116,9 +123,10 @@ async function publishVersion(
     corrects: await correctedReport(dependencies, state.agency, history),
     checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
   });
+  const { report, objects: files } = await withFiles(plain, dependencies.font());
   const promised = await promisedDigests(dependencies, submission, report);
   const standing = new Map<string, string | Uint8Array>();
-  for (const object of versionObjects(report)) {
+  for (const object of [...files, ...versionObjects(report)]) {
     standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
   }
   for (const object of currentObjects(report)) await writeHeld(dependencies, object, fence);
@@ -128,6 +136,7 @@ async function publishVersion(
     ...made,
     json: fileOf(bodyOf(reportJsonKey(report))),
     csv: fileOf(bodyOf(reportCsvKey(report))),
+    files: filesOf(report, standing),
     pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
     englishPages: made.englishPages && {
       ...made.englishPages,
@@ -191,6 +200,10 @@ async function promisedDigests(
       : [[keyIn('en', versionPageKey(report)), former.englishPages.version] as const]),
     [reportJsonKey(report), former.json.sha256],
     [reportCsvKey(report), former.csv.sha256],
+    ...FILE_KINDS.flatMap((kind) => {
+      const file = former.files?.[kind];
+      return file == null ? [] : [[reportFileKey(report, kind), file.sha256] as const];
+    }),
   ]);
 }
 

@@ -12,6 +12,7 @@ import {
   withoutTables,
   type ReadingFindings,
 } from './assemble.js';
+import { withoutAnnex } from './annex.js';
 import { identityOf } from './identity.js';
 import { isRefusal, refuse, type ReadingRefusal } from './limits.js';
 import { wordsBesideTables } from './other-figures.js';
@@ -19,8 +20,9 @@ import { locateHeadings, openingOf, sectionsOf, type DocumentLine } from './sect
 import { findTables, type GriddedDocument } from './tables/gridded.js';
 
 /** Formats whose cells are given by the document itself. */
-export function readGridded(document: GriddedDocument | ReadingRefusal, history: boolean): Reading {
-  if (isRefusal(document)) return refusedReading(document);
+export function readGridded(given: GriddedDocument | ReadingRefusal, history: boolean): Reading {
+  if (isRefusal(given)) return refusedReading(given);
+  const document = { ...given, lines: withoutAnnex(given.lines) };
   const tables = findTables(document, history);
   if (isRefusal(tables)) return refusedReading(tables);
   const { repeated } = locateHeadings(document.lines);

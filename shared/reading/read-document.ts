@@ -107,6 +107,8 @@ async function readCells(text: string, history: boolean): Promise<Reading | unde
   const { delimitedText } = await import('./text/delimited-cells.js');
   const cells = delimitedText(text);
   if (cells === undefined) return undefined;
+  const { isPublishedCsv, readPublishedCsv } = await import('./json/published.js');
+  if (isPublishedCsv(cells.rows)) return readPublishedCsv(cells.rows);
   const { readDelimited } = await import('./text/delimited.js');
   const document = readDelimited(cells);
   const tables = findTables(document, history);

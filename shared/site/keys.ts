@@ -31,6 +31,9 @@ export const versionPageKey = (of: OfVersion): string => `${versionPrefix(of)}in
 export const reportJsonKey = (of: OfVersion): string => `${versionPrefix(of)}report.json`;
 export const reportCsvKey = (of: OfVersion): string => `${versionPrefix(of)}report.csv`;
 
+/** `kind`: ending of its name. */
+export const reportFileKey = (of: OfVersion, kind: string): string => `${versionPrefix(of)}report.${kind}`;
+
 /** Years and agencies compared by one figure. */
 export const COMPARE_KEY = 'compare/index.html';
 export const compareKey = (figure: string): string => `compare/${figure}.html`;

@@ -5,8 +5,8 @@ import * as z from 'zod';
 import { digestOfBytes, digestSchema } from '#shared/ids/digest.js';
 import { jsonText, type JsonValue } from './json-text.js';
 import { LANGUAGES } from '#shared/words/texts.js';
-import { currentPageKey, keyIn, reportCsvKey, reportJsonKey, versionPageKey } from './keys.js';
-import type { PublishedSummary, SiteObject } from './model.js';
+import { currentPageKey, keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from './keys.js';
+import { FILE_KINDS, type PublishedSummary, type SiteObject } from './model.js';
 import { reportJsonSchema } from './report-schema.js';
 import { yearJsonSchema } from './year-schema.js';
 
@@ -43,6 +43,10 @@ export function manifestText(
   const reports = summaries.flatMap((one): JsonValue[] => [
     { path: reportJsonKey(one), sha256: one.json.sha256, size: one.json.size },
     { path: reportCsvKey(one), sha256: one.csv.sha256, size: one.csv.size },
+    ...FILE_KINDS.flatMap((kind): JsonValue[] => {
+      const file = one.files?.[kind];
+      return file == null ? [] : [{ path: reportFileKey(one, kind), sha256: file.sha256, size: file.size }];
+    }),
   ]);
   const reportPages = summaries.flatMap((one) =>
     LANGUAGES.flatMap((language): JsonValue[] => {

@@ -9,6 +9,7 @@ import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
 import { summaryWithoutFile } from '#shared/formats/steps/summary-2.js';
 import { summaryInChinese } from '#shared/formats/steps/summary-3.js';
+import { summaryWithoutFiles } from '#shared/formats/steps/summary-4.js';
 import * as z from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import type { Finding } from '#shared/report/finding.js';
@@ -110,11 +111,21 @@ export interface PublishedReport {
   readonly checkpoint: Checkpoint;
   /** Oldest first; empty for a first version. */
   readonly earlier: readonly EarlierVersion[];
+  /** The files that people open, once they are made (report-files.ts). */
+  readonly files?: PublishedFiles | null;
 }
 
 const instantSchema = z.iso.datetime();
 const pagesSchema = z.object({ version: digestSchema, current: digestSchema });
 const fileSchema = z.object({ sha256: digestSchema, size: z.number().int().min(0) });
+
+/** Files of a report that people open, by the ending of their names. */
+export const FILE_KINDS = ['pdf', 'docx', 'xlsx'] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
+/** The PDF is null where its font lacks a character of the report. */
+export const publishedFilesSchema = z.object({ pdf: fileSchema.nullable(), docx: fileSchema, xlsx: fileSchema });
+export type PublishedFiles = z.infer<typeof publishedFilesSchema>;
 
 /** One letter per kind: number, blank, mark, not printed (`p`), unread. */
 export const KIND_LETTERS = {
@@ -156,6 +167,8 @@ export const publishedSummarySchema = z.object({
   }),
   json: fileSchema,
   csv: fileSchema,
+  /** Null for what was published when there were none. */
+  files: publishedFilesSchema.nullable(),
   /** Of its own page and of the page that stands for it whatever its version; null where nobody noted them. */
   pages: pagesSchema.nullable(),
   /** The same in English; null for what was published before there were English pages. */
@@ -213,4 +226,5 @@ export interface SiteObject {
 export const PUBLISHED_SUMMARY = new Format('summary of a public report', publishedSummarySchema, [
   summaryWithoutFile,
   summaryInChinese,
+  summaryWithoutFiles,
 ]);

@@ -18,7 +18,8 @@ import type { CellReading } from '#shared/report/record.js';
 import { csvText, number, text, type CsvField } from '#shared/ids/csv.js';
 import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { nameOfCell, type PublicChanges, type Standing } from './changes.js';
-import type { PublishedReport } from './model.js';
+import { reportFileKey } from './keys.js';
+import { FILE_KINDS, type PublishedFiles, type PublishedReport } from './model.js';
 import { REPORT_SCHEMA } from './report-schema.js';
 import { siteData } from '#shared/words/zh/site-data.js';
 import { site } from '#shared/words/zh/site.js';
@@ -70,6 +71,13 @@ function sideOf(side: string | null): JsonValue {
 function findingEntry(finding: Finding): JsonValue {
   const { key, rule, severity, cells, message } = finding;
   return { key, rule, severity, cells, message, expected: sideOf(finding.expected), actual: sideOf(finding.actual) };
+}
+
+function filesEntry(report: PublishedReport, files: PublishedFiles): JsonValue {
+  return FILE_KINDS.flatMap((kind): JsonValue[] => {
+    const file = files[kind];
+    return file === null ? [] : [{ path: reportFileKey(report, kind), sha256: file.sha256, size: file.size }];
+  });
 }
 
 function standingEntry({ kind, value, printed }: Standing): JsonValue {
@@ -135,6 +143,7 @@ export function reportJson(report: PublishedReport): string {
       digest: original.digest,
       format: original.format,
     },
+    files: report.files == null ? undefined : filesEntry(report, report.files),
     submission: report.submission,
     seal: report.seal === null ? null : { ...report.seal },
     audit: { head: report.checkpoint.head, checkpoint: { ...report.checkpoint } },

@@ -5,17 +5,9 @@
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import { partsOf } from '#shared/ids/submission-id.js';
-import {
-  addressOfKey,
-  agencyPageKey,
-  currentPageKey,
-  INDEX_KEY,
-  reportCsvKey,
-  reportJsonKey,
-  versionPageKey,
-  yearPageKey,
-} from './keys.js';
+import { agencyPageKey, currentPageKey, INDEX_KEY, versionPageKey, yearPageKey } from './keys.js';
 import type { EarlierVersion, PublishedReport } from './model.js';
+import { Files } from './report-downloads.js';
 import { notesOf, type ReportNote } from './notes.js';
 import { PageLink } from './report-link.js';
 import { htmlPage, pageAddress } from './page.js';
@@ -28,19 +20,6 @@ import type { Texts } from '#shared/words/texts.js';
 interface Part {
   readonly report: PublishedReport;
   readonly t: Texts;
-}
-
-function Files({ report, t }: Part) {
-  return (
-    <ul class="files" aria-label={t.site.files}>
-      <li>
-        <a href={addressOfKey(reportJsonKey(report))}>JSON</a>
-      </li>
-      <li>
-        <a href={addressOfKey(reportCsvKey(report))}>CSV</a>
-      </li>
-    </ul>
-  );
 }
 
 function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'version' }) {

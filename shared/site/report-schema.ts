@@ -128,6 +128,12 @@ export const reportJsonSchema = z
       digest: sha256Schema.describe('SHA-256 of the file, which is not published'),
       format: z.enum(DOCUMENT_FORMATS),
     }),
+    files: z
+      .array(z.object({ path: z.string(), sha256: sha256Schema, size: z.int().min(0) }))
+      .optional()
+      .describe(
+        'The official form as PDF, Word and Excel; absent from reports that were published before there were such files',
+      ),
     submission: z.string(),
     seal: sealSchema
       .nullable()

@@ -149,6 +149,7 @@ export function summaryOf(report: PublishedReport): PublishedSummary {
     },
     json: fileOf(reportJson(report)),
     csv: fileOf(reportCsv(report)),
+    files: report.files ?? null,
     pages: pagesIn(report, textsIn('zh')),
     englishPages: pagesIn(report, textsIn('en')),
     takenDown: null,

@@ -5,7 +5,7 @@
 import type { Texts } from '#shared/words/texts.js';
 import { isCellId } from '#shared/report/cells.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
-import { formLayout, type FormTable, type FormValue } from '#shared/report/layout.js';
+import { formLayout, type FormTable, type FormValue, type FormVariant } from '#shared/report/layout.js';
 import { reportTitle } from '#shared/form/typed-record.js';
 import { carriedIn, type BlankForm } from './carry-forward.js';
 import { sectionHeading } from './form-sheet.js';
@@ -37,20 +37,23 @@ function drawn(table: FormTable, figure: (cell: FormValue['cell'], style: Style)
 
 interface Whole {
   readonly title: string;
+  readonly variant: FormVariant;
   readonly opening: string;
   readonly figure: (cell: FormValue['cell'], style: Style) => string;
   /** What stands under the heading of a section, and under its table where it has one. */
   readonly text: (section: number) => string;
+  /** After everything. */
+  readonly annex?: string | undefined;
 }
 
-function wholeDocument({ title, opening, figure, text }: Whole): Uint8Array {
-  const tables: Readonly<Partial<Record<number, FormTable>>> = formLayout('full');
+function wholeDocument({ title, variant, opening, figure, text, annex }: Whole): Uint8Array {
+  const tables: Readonly<Partial<Record<number, FormTable>>> = formLayout(variant);
   const sections = SECTION_HEADINGS.map((_, index) => {
     const table = tables[index + 1];
     const body = table === undefined ? '' : drawn(table, figure);
     return paragraph(sectionHeading(index + 1), 'heading') + body + text(index + 1);
   });
-  return documentBytes(paragraph(title, 'title') + opening + sections.join(''));
+  return documentBytes(paragraph(title, 'title') + opening + sections.join('') + (annex ?? ''));
 }
 
 export function formDocument(form: BlankForm, t: Texts): Uint8Array {
@@ -60,6 +63,7 @@ export function formDocument(form: BlankForm, t: Texts): Uint8Array {
   let known = 0;
   return wholeDocument({
     title: reportTitle(form),
+    variant: 'full',
     opening: toWrite,
     text: () => toWrite,
     figure: (cell, style) => {
@@ -76,9 +80,13 @@ export function reportDocument(report: OfficialReport): Uint8Array {
   const body = (paragraphs: readonly string[]): string => paragraphs.map((text) => paragraph(text, 'body')).join('');
   return wholeDocument({
     title: report.title,
+    variant: report.variant,
     opening: body(report.opening),
     // Word wants a paragraph between a table and the heading after it.
     text: (section) => body(report.sections[section - 1] ?? []) || paragraph('', 'body'),
-    figure: (cell, style) => paragraph((isCellId(cell) ? report.figures.get(cell) : undefined) ?? '', style),
+    figure: (cell, style) => paragraph(report.figures.get(cell) ?? '', style),
+    annex:
+      report.annex &&
+      paragraph(report.annex.heading, 'annexHead') + report.annex.lines.map((line) => paragraph(line, 'note')).join(''),
   });
 }

@@ -2,8 +2,9 @@
  * A report as the official form prints it: title, what stands before the first section, six sections, three tables. Made
  * from a record, so that one that was read, typed or released looks the same; the Word document and the PDF are drawn from it.
  */
-import { CELL_IDS, type CellId } from '#shared/report/cells.js';
-import type { ReportRecord } from '#shared/report/record.js';
+import { CELL_IDS, SHORT_FORM_CELLS, type CellId, type ShortFormCell } from '#shared/report/cells.js';
+import { variantOf, type FormVariant } from '#shared/report/layout.js';
+import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import { reportTitle, type FormOf } from '#shared/form/typed-record.js';
 
 export interface OfficialReport {
@@ -11,8 +12,12 @@ export interface OfficialReport {
   readonly opening: readonly string[];
   /** Six, in order; the table of a section stands before its text. */
   readonly sections: readonly (readonly string[])[];
+  /** Which rows the form prints. */
+  readonly variant: FormVariant;
   /** What is printed in a cell; a blank is absent. */
-  readonly figures: ReadonlyMap<CellId, string>;
+  readonly figures: ReadonlyMap<CellId | ShortFormCell, string>;
+  /** What a published file says below the report: heading and lines; absent where it is not published yet. */
+  readonly annex?: { readonly heading: string; readonly lines: readonly string[] };
 }
 
 /** @param of whose report: the title is made anew, and what a document printed as its title is not repeated */
@@ -21,12 +26,15 @@ export function officialReport(record: ReportRecord, of: FormOf): OfficialReport
     title: reportTitle(of),
     opening: (record.opening ?? []).slice(1),
     sections: record.sections.map(({ paragraphs }) => paragraphs),
-    figures: new Map(
-      CELL_IDS.flatMap((id): [CellId, string][] => {
-        const { kind, value, raw } = record.cells[id];
-        const printed = kind === 'number' ? value : kind === 'mark' ? raw : null;
-        return printed === null ? [] : [[id, printed]];
-      }),
-    ),
+    variant: variantOf(record),
+    figures: new Map([
+      ...CELL_IDS.flatMap((id) => printed(id, record.cells[id])),
+      ...SHORT_FORM_CELLS.flatMap((id) => printed(id, record.shortFormRow?.[id])),
+    ]),
   };
+}
+
+function printed<Id>(id: Id, cell: CellReading | undefined): [Id, string][] {
+  if (cell?.kind === 'mark') return [[id, cell.raw]];
+  return cell?.kind === 'number' && cell.value !== null ? [[id, cell.value]] : [];
 }

@@ -115,7 +115,8 @@ export const WORK_FUNCTIONS = {
     trigger: { on: 'machine', machine: 'release' },
     variables: ['TABLE_NAME', ...PROOF, 'SITE_BUCKET', 'SITE_BASE_URL'],
     optional: ['SUBSCRIBERS'],
-    memoryMb: 512,
-    timeoutSeconds: 120,
+    // A batch of 50 makes 150 files, the PDFs at a fifth of a second of a whole processor each (ADR 50).
+    memoryMb: 1024,
+    timeoutSeconds: 300,
   },
 } as const satisfies Record<string, FunctionEntry>;

@@ -11,6 +11,7 @@ import { filingKey } from '#shared/store/keys.js';
 import { giveUpLease, newReleaseWrite, saveSummary, takeLease } from '#shared/store/releases.js';
 import { agencyWrite } from '#shared/store/seasons.js';
 import type { Item, Table, Write } from '#shared/store/table.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agency, season } from '../deeds/filing/scene.js';
 import { KEYS } from '../builders/signatures.js';
 import { BASE } from '../site/sample.js';
@@ -41,7 +42,16 @@ export function siteInMemory() {
   };
   const proof = { sealKeys: async () => KEYS.seal, checkpointKeys: async () => KEYS.checkpoint };
   const dependencies = {
-    ...{ table, s3: { send }, siteBucket: 'site', siteBaseUrl: BASE, now: () => NOW, proof, subscribers: [] },
+    ...{
+      table,
+      s3: { send },
+      siteBucket: 'site',
+      siteBaseUrl: BASE,
+      font: reportFont,
+      now: () => NOW,
+      proof,
+      subscribers: [],
+    },
   } as unknown as PublishingDependencies;
   return {
     ...{ table, items, objects, dependencies },

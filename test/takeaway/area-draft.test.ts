@@ -4,6 +4,9 @@ import { CELL_IDS, FEE_CELL } from '#shared/report/cells.js';
 import { checkRecord } from '#shared/rules/index.js';
 import { readDocument } from '#shared/reading/read-document.js';
 import { areaDraftForm, areaDraftRecord } from '#shared/takeaway/area-draft.js';
+import { officialReport } from '#shared/takeaway/official-report.js';
+import { reportWorkbook } from '#shared/takeaway/report-workbook.js';
+import { textsIn } from '#shared/words/texts.js';
 import { provenDocument } from '#shared/takeaway/read-back.js';
 import { areaTotals } from '#shared/totals/area-totals.js';
 import { figuresOf } from '#shared/totals/figures.js';
@@ -37,6 +40,16 @@ describe('the draft from the totals', () => {
     for (const id of CELL_IDS) expect([id, reading.record.cells[id].value]).toEqual([id, totalAt(sum, id).sum]);
     expect(reading.record.cells[FEE_CELL].value).toBe('71.220');
     expect(reading.record.sections[0]?.paragraphs).toHaveLength(5);
+  });
+
+  test('in a workbook is read the same', async () => {
+    const record = areaDraftRecord({ sum, last }, OF);
+    const reading = await readDocument(reportWorkbook(officialReport(record, OF), textsIn('zh')));
+    if (reading.status === 'refused') throw new Error(reading.reason.detail);
+    for (const id of CELL_IDS) expect([id, reading.record.cells[id].value]).toEqual([id, totalAt(sum, id).sum]);
+    expect(reading.record.sections.map(({ paragraphs }) => paragraphs)).toEqual(
+      record.sections.map(({ paragraphs }) => paragraphs),
+    );
   });
 
   test('passes the rules about its numbers, its sum included; they ask for what only people know', () => {

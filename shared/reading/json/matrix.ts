@@ -1,5 +1,5 @@
 /**
- * Our own JSON, one document as `nianbao extract --matrix` prints it, back into a reading. It comes back equal: kinds,
+ * Our own JSON, one document as `nianbao extract --matrix` prints it, back into a reading (what the site publishes: published.ts). It comes back equal: kinds,
  * nulls and the decimals as printed, for which the figures never become floating point numbers. What does not hold
  * together (a value of a cell that is no number, a list of unread cells that is not the unread cells) is no such file.
  */
@@ -29,6 +29,7 @@ import { refuse } from '../limits.js';
 import { sectionsOf } from '../sections.js';
 import { NOT_PRINTED, unreadCell } from '../values.js';
 import { parseExact } from './exact.js';
+import { isPublishedJson, readPublishedJson } from './published.js';
 
 const READER = 'matrix';
 
@@ -170,6 +171,7 @@ function findingsOf(
 export function readMatrix(text: string): Reading {
   const exact = parseExact(text);
   if (exact === undefined) return refusedReading(refuse('not-a-report', 'begins like JSON and is not'));
+  if (isPublishedJson(exact.value)) return readPublishedJson(exact.value);
   const parsed = matrixSchema.safeParse(exact.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -47,6 +47,8 @@ const ANCHORS = new Set([
 const ENOUGH_ANCHORS = 3;
 /** Table 4 repeats five heads, of which one may be misprinted. */
 const LEAVES_IN_A_ROW = 4;
+/** Ends as one, and is longer than any label. */
+const SENTENCE = /\p{Script=Han}[^]{8,}[。！？；]\s*$/u;
 const GROUPS = words([...Object.values(TABLE4_GROUP_LABELS), TABLE4_LITIGATION]);
 
 const isWord = (cell: SeenCell, known: ReadonlySet<string>): boolean => known.has(normaliseLabel(cell.text));
@@ -72,6 +74,26 @@ function endOfTable4(cells: readonly SeenCell[], { from, to }: Band): Band | und
     return { from: values, to: Math.min(to, Math.max(last + 1, ...ends)) };
   }
   return undefined;
+}
+
+/** Sentences that each fill a row over the whole width below a table are text of the section: no figure stands so. */
+function endOfFigures(byRow: readonly (readonly SeenCell[])[], { from, to }: Band): number {
+  const isEmpty = (row: number): boolean => !(byRow[row] ?? []).some(written);
+  const inside = byRow.slice(from, to).flat().filter(written);
+  const left = Math.min(...inside.map((cell) => cell.columns.from));
+  const right = Math.max(...inside.map((cell) => cell.columns.to));
+  const isText = (row: number): boolean => {
+    const [only, ...others] = (byRow[row] ?? []).filter(written);
+    if (only === undefined || others.length > 0 || isWord(only, ANCHORS)) return false;
+    // Right below the figures it may be a note on them; below an empty row it is none.
+    const isFree = !isTableNote(only.text) || isEmpty(row - 1);
+    return only.columns.from === left && only.columns.to === right && SENTENCE.test(only.text) && isFree;
+  };
+  let end = to;
+  for (let row = to - 1; row > from && (isText(row) || isEmpty(row)); row -= 1) {
+    if (isText(row) || end < to) end = row;
+  }
+  return end;
 }
 
 function orderOf(cells: readonly SeenCell[], { from, to }: Band): SourceRow[][] {
@@ -149,16 +171,17 @@ export function tablesOfSheet(sheet: SeenSheet): SheetTables {
     }
     const from = Math.min(...anchors.map((cell) => cell.rows.from));
     const last = endOfTable4(inside, { from, to: band.to });
-    const table = { from, to: last?.to ?? band.to };
+    const table = { from, to: last?.to ?? endOfFigures(byRow, { from, to: band.to }) };
     const following = byRow.slice(table.to, band.to).flat();
     // Figures that follow an empty row of table 4 may be the very figures that are missing from it.
     const empty = last !== undefined && !(byRow[last.from] ?? []).some(written);
     const suspect = empty && following.some((cell) => digitsOf(cell.text) !== '');
     // A row that tells the unit stands right above the heads, and the notes right below the figures.
+    const isEmpty = (row: number): boolean => !(byRow[row] ?? []).some(written);
     const isNote = (row: number): boolean => (byRow[row] ?? []).filter(written).every(({ text }) => isTableNote(text));
     let [above, below] = [from, table.to];
     while (above > band.from && isNote(above - 1)) above--;
-    while (below < band.to && isNote(below)) below++;
+    while (below < band.to && isNote(below) && !isEmpty(below)) below++;
     addLines({ from: band.from, to: above }, false);
     addLines({ from: above, to: below }, true);
     grids.push(gridOf(table, (cell) => (suspect && cell.rows.from === last.from ? ['ambiguous'] : [])));

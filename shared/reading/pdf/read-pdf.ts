@@ -4,6 +4,7 @@
  */
 import type { CellId } from '#shared/report/cells.js';
 import type { CellReading, Place } from '#shared/report/record.js';
+import { withoutAnnex } from '../annex.js';
 import { labelsIn, type ReadingFindings } from '../assemble.js';
 import { bandTables } from './bands-tables.js';
 import { formPrinted, type FormSchema } from '../forms.js';
@@ -221,7 +222,7 @@ export async function readPdf(
     const lostTo = lostToPictures(text, open.pages);
     const again = lostTo.length === 0 ? text : await picturedTables(open, text, lostTo, recognise, history);
     if (isRefusal(again)) return again;
-    const lines = linesOfPages(bands);
+    const lines = withoutAnnex(linesOfPages(bands));
     const { located, repeated } = locateHeadings(lines);
     const texts = lines.map((line) => line.text);
     const opening = texts.slice(0, located[0]?.line ?? Math.min(lines.length, 40));

@@ -12,7 +12,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 export const DOCUMENT_TYPE = `${TYPE}.document`;
 
 /** Names of the styles below. */
-export type Style = 'title' | 'heading' | 'body' | 'head' | 'rowHead' | 'figure' | 'smallHead' | 'smallFigure';
+export type Style =
+  'title' | 'heading' | 'body' | 'head' | 'rowHead' | 'figure' | 'smallHead' | 'smallFigure' | 'annexHead' | 'note';
 
 /** A4 with margins of 2.5 cm at the sides. */
 const PAGE = { width: 11906, height: 16838, side: 1417, top: 1701 };
@@ -40,6 +41,8 @@ const STYLES: Readonly<Record<Style, Type>> = {
   figure: { font: '宋体', size: 21, more: TIGHT + CENTRE },
   smallHead: { font: '宋体', size: 18, more: TIGHT + CENTRE },
   smallFigure: { font: '宋体', size: 18, more: TIGHT + CENTRE },
+  annexHead: { font: '黑体', size: 24, more: '<w:pageBreakBefore/><w:spacing w:after="120"/>' },
+  note: { font: '宋体', size: 21, more: '<w:spacing w:after="80"/>' },
 };
 
 function stylesXml(): string {

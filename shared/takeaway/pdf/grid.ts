@@ -59,14 +59,17 @@ export function wrapText(
 ): string[] {
   const pieces = text.match(/[0-9A-Za-z.,%/-]+|[０-９]+(?:[．，][０-９]+)*|[\s\S]/gu) ?? [];
   const lines: string[] = [];
-  let line = '';
+  let [line, used] = ['', 0];
   const push = (piece: string): void => {
     const room = lines.length === 0 ? width - indent : width;
-    if (line !== '' && measure(line + piece, size) > room && !(hanging && CLOSING.has(piece))) {
+    // Widths add up: no character is set closer for its neighbour.
+    const more = measure(piece, size);
+    if (line !== '' && used + more > room && !(hanging && CLOSING.has(piece))) {
       lines.push(line);
-      line = '';
+      [line, used] = ['', 0];
     }
     line += piece;
+    used += more;
   };
   for (const piece of pieces) {
     if (measure(piece, size) > width) for (const character of piece) push(character);
@@ -111,6 +114,13 @@ export function measureGrid<C extends GridCell>(rows: readonly (readonly C[])[],
   return placed.map((cells, row) => ({ height: heights[row] ?? 0, cells }));
 }
 
+export interface GridTags {
+  readonly cell: (placed: PlacedCell, draw: () => void) => void;
+  readonly decoration: (draw: () => void) => void;
+}
+
+const UNTAGGED: GridTags = { cell: (_, draw) => draw(), decoration: (draw) => draw() };
+
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -119,6 +129,8 @@ export interface Place {
   readonly measure: TextMeasure;
   /** As word processors do: where the page cuts the table its frame stays open. */
   readonly openBreak: boolean;
+  /** Says of each text and rule what it is; without it nothing is said. */
+  readonly tags?: GridTags | undefined;
   /** Turns the page and answers where its first row begins. */
   readonly newPage: () => number;
 }
@@ -158,13 +170,14 @@ function cutsText(rows: readonly GridRow[], from: number, to: number, size: numb
 }
 
 function drawPart(canvas: Canvas, rows: readonly GridRow[], part: Place & { from: number; to: number; top: number }) {
-  const { from, to, top, x, size, measure, openBreak } = part;
+  const { from, to, top, x, size, measure, openBreak, tags = UNTAGGED } = part;
   const tops: number[] = [top];
   for (let row = from; row < to; row += 1) tops.push((tops.at(-1) ?? top) + (rows[row]?.height ?? 0));
   const topOf = (row: number): number => tops[row - from] ?? top;
   const rules = new Set<string>();
   const rule = (...ends: number[]): unknown => rules.add(ends.map((value) => value.toFixed(2)).join(' '));
-  for (const { cell, row, left, right, lines } of rows.flatMap((one) => one.cells)) {
+  for (const placed of rows.flatMap((one) => one.cells)) {
+    const { cell, row, left, right, lines } = placed;
     const [first, last] = [Math.max(row, from), Math.min(row + cell.rowSpan, to)];
     if (first >= last) continue;
     const [upper, lower] = [topOf(first), topOf(last)];
@@ -175,14 +188,19 @@ function drawPart(canvas: Canvas, rows: readonly GridRow[], part: Place & { from
     // The text of a cell that runs over the page stands in its first part.
     if (row < from) continue;
     let y = (upper + lower - lines.length * size * LEADING) / 2;
-    for (const line of lines) {
-      const indent = cell.isRowHead ? PADDING : (right - left - measure(line, size)) / 2;
-      if (line !== '') canvas.fontSize(size).text(line, x + left + indent, y, { lineBreak: false });
-      y += size * LEADING;
+    const drawLines = (): void => {
+      for (const line of lines) {
+        const indent = cell.isRowHead ? PADDING : (right - left - measure(line, size)) / 2;
+        if (line !== '') canvas.fontSize(size).text(line, x + left + indent, y, { lineBreak: false });
+        y += size * LEADING;
+      }
+    };
+    if (lines.some((line) => line !== '')) tags.cell(placed, drawLines);
+  }
+  tags.decoration(() => {
+    for (const entry of rules) {
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = entry.split(' ').map(Number);
+      canvas.moveTo(x1, y1).lineTo(x2, y2).stroke();
     }
-  }
-  for (const entry of rules) {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = entry.split(' ').map(Number);
-    canvas.moveTo(x1, y1).lineTo(x2, y2).stroke();
-  }
+  });
 }

@@ -17,7 +17,13 @@ export const takeaway: Texts['takeaway'] = {
     draft: (agency, year, ending) => `${agency} ${year} annual report (draft).${ending}`,
   },
   author: 'Annual reports',
-  sheets: { tables: 'Three tables', findings: 'Findings', cells: 'To fill in', form: 'Annual report' },
+  sheets: {
+    tables: 'Three tables',
+    findings: 'Findings',
+    cells: 'To fill in',
+    form: 'Annual report',
+    published: 'On publication',
+  },
   stamp: (submission, ruleSet) =>
     `Please keep this line, it is compared on upload. Number ${submission} rules ${ruleSet}`,
   tables: {

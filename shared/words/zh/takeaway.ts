@@ -77,7 +77,7 @@ export const takeaway = {
       `${agency}${year}年政府信息公开工作年度报告（草稿）.${ending}`,
   },
   author: '年报校核',
-  sheets: { tables: '三张表', findings: '校核发现', cells: '待填写', form: '年度报告' },
+  sheets: { tables: '三张表', findings: '校核发现', cells: '待填写', form: '年度报告', published: '公布说明' },
   stamp: (submission: string, ruleSet: string) =>
     `请保留本行，上传时用来核对。报送编号 ${submission} 规则集 ${ruleSet}`,
   tables: {
