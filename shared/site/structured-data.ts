@@ -3,7 +3,17 @@
  * page's policy need not allow any. Addresses are relative to the page, since nothing on a page that never changes may depend on
  * the name under which the site stands today.
  */
-import { addressOfKey, INDEX_KEY, keyIn, reportCsvKey, reportFileKey, reportJsonKey } from './keys.js';
+import {
+  addressOfKey,
+  INDEX_KEY,
+  keyIn,
+  reportCsvKey,
+  reportFileKey,
+  reportJsonKey,
+  yearCsvKey,
+  yearJsonKey,
+  yearPageKey,
+} from './keys.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { numberOf } from './report-data.js';
 import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
@@ -109,6 +119,19 @@ export function reportDataset(report: PublishedReport, key: string, t: Texts): S
           },
     variableMeasured: figuresMeasured(report, t),
   });
+}
+
+/** All reports of a year. */
+export function yearDataset({ year, area }: { readonly year: number; readonly area: string }, t: Texts): Structured {
+  const name = t.site.reportTitle(area, year);
+  const facts: DatasetFacts = {
+    ...{ name, description: t.structured.year(name, area), key: yearPageKey(year), year, area },
+    downloads: [
+      { format: JSON_FORMAT, key: yearJsonKey(year) },
+      { format: CSV_FORMAT, key: yearCsvKey(year) },
+    ],
+  };
+  return dataset(facts, t, {});
 }
 
 function figuresMeasured({ record }: PublishedReport, t: Texts): Structured {
