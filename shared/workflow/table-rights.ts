@@ -91,7 +91,16 @@ const BOARD = ['roster', 'release', 'seen', 'delivery'] as const satisfies reado
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice', 'news'] as const satisfies readonly ItemKind[];
+const OUTBOX = [
+  'mail',
+  'start',
+  'tell',
+  'find',
+  'save',
+  'reassign',
+  'notice',
+  'news',
+] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -320,6 +329,8 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
+  // Looks at what a release would make, and can make nothing public.
+  'preview-release': { reads: [...DESK, 'release'] },
   'publish-report': {
     reads: [...CASE, 'release', 'site', 'mail'],
     writes: { PutItem: [...DEED, 'release', 'site', 'start', 'mail', 'news'] },
