@@ -56,6 +56,7 @@ export const DESK_FUNCTIONS = {
         'POST /g/{grant}/season/office',
         'POST /g/{grant}/season/substitute',
         'POST /g/{grant}/season/deciders',
+        'POST /g/{grant}/season/scope',
       ],
     },
     variables: [...PUBLISHER_DESK, 'LINK_DAYS'],
@@ -105,6 +106,7 @@ export const DESK_FUNCTIONS = {
         'GET /g/{grant}/submissions/{submission}/export.json',
         'GET /g/{grant}/blank-form.xlsx',
         'GET /g/{grant}/blank-form.docx',
+        'GET /g/{grant}/totals/{file}',
       ],
     },
     variables: DESK,
@@ -253,6 +255,12 @@ export const DESK_FUNCTIONS = {
       ],
     },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
+  },
+  // Makes the files of a report anew for each of its pages: a PDF takes a second of computing.
+  'preview-release': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/releases/preview/{submission}/{file+}'] },
+    variables: [...PUBLISHER_DESK, ...PROOF, 'SITE_BUCKET'],
+    memoryMb: 1769,
   },
   release: {
     trigger: {
