@@ -3,6 +3,7 @@ import {
   ABOUT_DATA_KEY,
   addressOfKey,
   AGENCIES_KEY,
+  COMPARE_KEY,
   INDEX_KEY,
   MANIFEST_KEY,
   REPORT_SCHEMA_KEY,
@@ -52,6 +53,11 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
               <CoverageLine data={data} t={t} />
             </>
           ))}
+          {years.length === 0 ? null : (
+            <p>
+              <a href={pageAddress(t, COMPARE_KEY)}>{t.compare.toCompare}</a>
+            </p>
+          )}
         </section>
         {agencies?.length === 0 ? null : (
           <section>
