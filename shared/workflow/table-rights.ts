@@ -91,7 +91,16 @@ const BOARD = ['roster', 'release', 'seen', 'delivery'] as const satisfies reado
 const NOTHING: TableRights = { reads: [] };
 const NEEDS_GRANT = { ConditionCheckItem: ['grant'] } as const;
 const RECEIVED = [...DEED, 'upload', 'start', 'mail'] as const satisfies readonly ItemKind[];
-const OUTBOX = ['mail', 'start', 'tell', 'find', 'save', 'reassign', 'notice', 'news'] as const satisfies readonly ItemKind[];
+const OUTBOX = [
+  'mail',
+  'start',
+  'tell',
+  'find',
+  'save',
+  'reassign',
+  'notice',
+  'news',
+] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
@@ -151,7 +160,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'request-upload': { reads: [...ASKER, 'season', 'browser'], writes: { PutItem: ['upload', 'find'] } },
   'save-form': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
   'finish-form': { reads: [...AGENCY_DEED, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
-  'print-form': { reads: [...ASKER, 'season', 'form'] },
+  'print-form': { reads: [...DESK, 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': {
     reads: [...CASE, 'upload', 'lastYear'],
