@@ -32,6 +32,8 @@ export class Publishing extends Construct {
     const release = verbs.make(this, 'release');
     mayCommit(release, data.table);
     mayWriteObjects(release, data.documents, FOLDERS.releases);
+    // Before anything becomes public its page says whether it is what was filed.
+    mayVerifyFiled(release, data, keys);
 
     const told = subscribers.length === 0 ? {} : { SUBSCRIBERS: JSON.stringify(subscribers) };
     const publish = verbs.make(this, 'publish-report', told);

@@ -12,7 +12,8 @@ import { statusOf } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
 import { loadReleasable, requireRoster } from '#shared/desk/load-publisher.js';
-import { openPublisherDesk } from '#shared/desk/open.js';
+import { openPublisherDesk, proofOf } from '#shared/desk/open.js';
+import { missingAfter } from '#shared/desk/missing-after.js';
 import { renderPreviewPage } from '#shared/desk/pages/preview.js';
 import type { ReleasesDone } from '#shared/desk/release-views.js';
 import { notReleasable, select } from '#shared/desk/selection.js';
@@ -40,6 +41,7 @@ import { areaOfRelease, releaseIdFor, releaseIdSchema, type ReleaseId } from '#s
 
 const desk = openPublisherDesk('release');
 const s3 = s3Client();
+const proof = proofOf(desk);
 const app = deskApp(desk);
 
 deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) => {
@@ -49,7 +51,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   // Ticked on the board; the page before the release names the very submissions that it showed.
   const { agencies, leftOut: notThem } = select(roster, form.all('agency'), notReleasable);
   const asked = [...agencies.map(({ id }) => id), ...form.all('submission')];
-  const releasable = await loadReleasable(desk.table, grant, asked, desk.siteBaseUrl, now);
+  const releasable = await loadReleasable(desk.table, grant, asked, desk.siteBaseUrl, now, proof);
   const again = await standingFor(grant, releasable, now);
   // The same selection confirmed a second time.
   if (again !== undefined && form.text('confirmed') === 'yes') return toReleases(context, grant, 'scheduled');
@@ -76,12 +78,16 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   if (otherArea !== undefined) {
     return showBoard(context, desk, grant, attemptOf({ code: 'other-area-public', area: otherArea }, form));
   }
+  const releasing = new Set<string>(
+    reports.flatMap(({ agency, check }) => (check.glance === 'cannot' ? [] : [agency.id])),
+  );
   const preview = (refusal?: DeedRefusal) =>
     context.html(
       renderPreviewPage(
         {
           ...{ deed: 'release', viewer: viewerOf(context, grant), season, today: dayOf(now), reports, leftOut },
           attempt: refusal === undefined ? null : attemptOf(refusal, form),
+          missing: missingAfter(season, roster.agencies.values(), roster.filings, releasing, dayOf(now)),
         },
         textsOf(context),
       ),

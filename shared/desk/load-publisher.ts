@@ -13,6 +13,10 @@ import { loadDraft } from '#shared/store/roster-drafts.js';
 import { listScheduled, loadRelease } from '#shared/store/releases.js';
 import { listAgencies, listFilings, loadSeason, requireSeason } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
+import type { Proof } from '#shared/proof/open.js';
+import { straysIn } from '#shared/report/strays.js';
+import { releaseCheck } from './release-check.js';
 import type { Roster } from './selection.js';
 import type { Attempt, Viewer } from './views.js';
 import type { BoardDone, BoardPage, BoardRow, PublisherFilingPage, ReleasePreview } from './publisher-views.js';
@@ -129,6 +133,8 @@ export async function loadReleasable(
   selected: readonly string[],
   siteBaseUrl: string,
   now: Date,
+  /** Looks whether it is what was filed; without it only the release does. */
+  proof?: Proof,
 ): Promise<ReleasePreview['reports'][number][]> {
   const [agencies, filings] = await Promise.all([listAgencies(table, of), listFilings(table, of)]);
   // A page of former code names submissions without their area.
@@ -146,8 +152,14 @@ export async function loadReleasable(
       const state = await loadStateOf(table, id);
       if (state.submission === null) return [];
       const url = absoluteAddress(siteBaseUrl, currentPageKey({ year: of.year, agency }));
-      const again = await recheckState(table, state, now);
-      return [{ agency, submission: state.submission, url, version: nextVersion(filing), again }];
+      const { submission, check, record } = state;
+      const [again, changed] = await Promise.all([
+        recheckState(table, state, now),
+        proof === undefined || due.length > SEALS_LOOKED_AT ? null : changedSinceFiled(proof, state),
+      ]);
+      const strays = record === null ? [] : straysIn(record);
+      const judged = releaseCheck({ submission, filing, check, again, changed, strays });
+      return [{ agency, submission, url, version: nextVersion(filing), again, check: judged }];
     });
     reports.push(...(await Promise.all(batch)).flat());
   }
@@ -156,6 +168,8 @@ export async function loadReleasable(
 
 /** Reports that are read from the table side by side. */
 const AT_ONCE = 25;
+/** Originals and logs of so many are read while a page is waited for; of more, only the release looks at each. */
+const SEALS_LOOKED_AT = 150;
 
 /** Everything a preview or a deed on several agencies starts from. */
 export async function requireRoster(table: Table, of: SeasonRef): Promise<Roster & { readonly stored: StoredSeason }> {

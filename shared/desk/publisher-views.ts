@@ -7,6 +7,8 @@ import type { Agency } from '#shared/season/model.js';
 import type { ScheduledRelease } from '#shared/season/release.js';
 import type { RosterDraft } from '#shared/season/roster/draft.js';
 import type { BoardQuery } from './board-query.js';
+import type { MissingAfter } from './missing-after.js';
+import type { ReleaseCheck } from './release-check.js';
 import type { LeftOut } from './selection.js';
 import type { Attempt, Day, SeasonPage, ReadSubmission, SubmissionView } from './views.js';
 
@@ -95,7 +97,9 @@ export interface ReleasePreview extends SeasonPage {
     /** Version that it becomes: 1, or more when it replaces a public one. */
     readonly version: number;
     readonly again: Recheck | null;
+    readonly check: ReleaseCheck;
   }[];
+  readonly missing: MissingAfter;
 }
 export type PreviewPage = InvitationPreview | ReleasePreview;
 

@@ -148,7 +148,7 @@ main,.sections{container-type:inline-size}
 @container(min-width:46rem){.hint.early{display:none}}
 @container(min-width:50.1rem){:lang(zh) .hint{display:none}}
 @container(min-width:62.1rem){.hint{display:none}}
-@media(max-width:47.99rem){
+@media screen and (max-width:47.99rem){
 h1{font-size:1.4375rem}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
 .t2{font-size:.875rem}
@@ -173,7 +173,7 @@ h2 small,h3 small{white-space:normal;display:block}
 .reports .num{width:4.75rem}
 .list th,.list td{padding:.2rem .35rem}
 }
-@media(min-width:64rem){
+@media screen and (min-width:64rem){
 .report{display:grid;grid-template-columns:14rem minmax(0,1fr);column-gap:3rem}
 .report>.top{grid-column:1/-1}
 .toc{position:sticky;top:1rem;align-self:start;border-top:1px solid var(--faint);padding-top:.75rem}
@@ -207,7 +207,9 @@ th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;m
 .t3 col.label{width:44mm}
 .t4,:lang(en) .form th,:lang(en) .form .corner{font-size:8pt}
 :lang(en) .t3,:lang(en) .t4{min-width:0}
-:lang(en) .t3 thead th,:lang(en) .t4 th{font-size:7pt}
+:lang(en) .t3 thead th{font-size:6.5pt;padding:1.6pt .5pt}
+:lang(en) .t3 col.label{width:32mm}
+:lang(en) .t4 th{font-size:5.5pt;padding:2pt .2pt}
 .t2 td.corner{font-size:9.5pt}
 tr{break-inside:avoid}
 .t2 tbody,.t3,.t4{break-inside:avoid}

@@ -34,6 +34,7 @@ import {
 } from './en/refusals.js';
 import { reminders as remindersEn } from './en/reminders.js';
 import { recording as recordingEn } from './en/recording.js';
+import { releaseCheck as releaseCheckEn } from './en/release-check.js';
 import { releases as releasesEn } from './en/releases.js';
 import { report as reportEn } from './en/report.js';
 import { review as reviewEn } from './en/review.js';
@@ -78,6 +79,7 @@ import { punctuation } from './zh/punctuation.js';
 import { refusalFact, refusalReason, refusals } from './zh/refusals.js';
 import { reminders } from './zh/reminders.js';
 import { recording } from './zh/recording.js';
+import { releaseCheck } from './zh/release-check.js';
 import { releases } from './zh/releases.js';
 import { report } from './zh/report.js';
 import { review } from './zh/review.js';
@@ -134,6 +136,7 @@ const zh = {
   refusals,
   reminders,
   recording,
+  releaseCheck,
   releases,
   report,
   review,
@@ -191,6 +194,7 @@ const en: Words = {
   refusals: refusalsEn,
   reminders: remindersEn,
   recording: recordingEn,
+  releaseCheck: releaseCheckEn,
   releases: releasesEn,
   report: reportEn,
   review: reviewEn,

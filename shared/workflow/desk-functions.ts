@@ -270,6 +270,9 @@ export const DESK_FUNCTIONS = {
         'POST /g/{grant}/releases/{release}/cancel',
       ],
     },
-    variables: [...PUBLISHER_DESK, 'DOCUMENTS_BUCKET'],
+    variables: [...PUBLISHER_DESK, ...PROOF],
+    // Looks at the seals of all that is ticked while the page is waited for.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
   },
 } as const satisfies Record<string, FunctionEntry>;

@@ -1,4 +1,5 @@
 /** Pages about a report that came on paper, and with all the marks that a report can bear, as `every-page.ts` draws them. */
+import { NOBODY_MISSING, releasable } from './release-views.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
 import { renderDecisionPage } from '#shared/desk/pages/decision.js';
 import { renderFilingPage } from '#shared/desk/pages/filing.js';
@@ -59,12 +60,8 @@ export function pagesOfPaper(draw: Draw, t: Texts): Drawn[] {
     draw('paper, publisher', renderPublisherFilingPage, publisherFilingPage({ current: inReview, filing })),
     draw('paper, release', renderPreviewPage, {
       ...{ viewer: viewerOf('publisher'), season, today: TODAY, deed: 'release', attempt: null, leftOut: [] },
-      reports: [
-        {
-          ...{ agency, submission: submissionOf(2, 'approved', marked), url: 'https://site.example.invalid/' },
-          ...{ version: 1, again: null },
-        },
-      ],
+      missing: NOBODY_MISSING,
+      reports: [releasable({ submission: submissionOf(2, 'approved', marked) })],
     }),
     draw(
       'paper, board',

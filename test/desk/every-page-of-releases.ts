@@ -7,7 +7,8 @@ import { releaseSchema, isScheduled, type ScheduledRelease } from '#shared/seaso
 import { PLANNED_PROBLEMS } from '#shared/season/planned-time.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import type { Draw, Drawn } from './draw.js';
-import { agency, boardPage, season, submissionOf, TODAY, viewerOf } from './views.js';
+import { NOBODY_MISSING, releasable } from './release-views.js';
+import { agency, boardPage, season, TODAY, viewerOf } from './views.js';
 
 const common = { viewer: viewerOf('publisher'), season, today: TODAY };
 
@@ -72,12 +73,8 @@ export function releasesPages(draw: Draw): Drawn[] {
         deed: 'release',
         attempt: { refusal: { code: 'planned-time', problem }, typed },
         leftOut: [{ agency, reason: 'scheduled' }],
-        reports: [
-          {
-            ...{ agency, submission: submissionOf(2, 'approved'), version: 1, again: null },
-            url: 'https://site.example.invalid/',
-          },
-        ],
+        reports: [releasable()],
+        missing: NOBODY_MISSING,
       }),
     ),
     draw('board, a release is planned', renderBoardPage, boardPage({ scheduled: [scheduledRelease()] })),

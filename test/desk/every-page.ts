@@ -3,6 +3,7 @@
  * language. `change` has a hand in each view before it is drawn. Two files beside this one bring the pages of the publisher
  * about the season, and those of a person's own desk.
  */
+import { releasable } from './release-views.js';
 import { releasesPages } from './every-page-of-releases.js';
 import { renderAppointPage, renderStandInPage } from '#shared/desk/pages/appoint.js';
 import { renderBoardPage } from '#shared/desk/pages/board.js';
@@ -285,14 +286,15 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       attempt: null,
       leftOut: [],
       reports: [
-        {
-          agency,
-          submission: submissionOf(2, 'approved'),
-          url: 'https://site.example.invalid/',
+        releasable({
           version: 2,
+          filing: { corrections: [], released: PUBLIC },
           again: { ruleSet: '2', newRules: true, added: [explainFinding], gone: [] },
-        },
+          strays: [{ section: 2, text: '1' }],
+        }),
+        releasable({ changed: ['cells'], check: null }),
       ],
+      missing: { expected: 6, published: 5, named: [agency.name] },
     }),
     ...releasesPages(draw),
     draw('reminders', renderRemindersPage, {

@@ -1,3 +1,4 @@
+import { NOBODY_MISSING, releasable } from './release-views.js';
 import { describe, expect, it } from '@jest/globals';
 import { BOARD_PAGE_SIZE, WHOLE_BOARD, type BoardQuery } from '#shared/desk/board-query.js';
 import { renderMail } from '#shared/words/letters/render.js';
@@ -114,10 +115,12 @@ describe('the preview', () => {
     expect(named(page, 'agency').map((input) => input.attributes['value'])).toEqual(['jiaoyu']);
   });
 
+  const releasing = { deed: 'release', attempt: null, missing: NOBODY_MISSING } as const;
+
   it('shows the address that a report will have', () => {
     const submission = submissionOf(2, 'approved');
-    const reports = [{ agency, submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2, again: null }];
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports, leftOut: [] }));
+    const reports = [releasable({ submission, url: 'https://site.example.invalid/2025/jiaoyu/', version: 2 })];
+    const page = readPage(renderPreviewPage({ ...common, ...releasing, reports, leftOut: [] }));
     expect(visible(page)).toContain('https://site.example.invalid/2025/jiaoyu/');
     expect(visible(page)).toContain('第 2 版，取代现在公开的版本');
     expect(named(page, 'submission')[0]?.attributes['value']).toBe('home.2025-jiaoyu-2');
@@ -126,27 +129,50 @@ describe('the preview', () => {
   it('names the upload as people count it and, once, who stood in for whom', () => {
     const insteadOf = { name: '初小审', address: season.approver.address };
     const submission = submissionOf(3, 'approved', { decisions: [{ ...reviewPassed, insteadOf }] });
-    const reports = [{ agency, submission, url: 'https://x.invalid/', version: 1, again: null }];
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports, leftOut: [] }));
+    const reports = [releasable({ submission })];
+    const page = readPage(renderPreviewPage({ ...common, ...releasing, reports, leftOut: [] }));
     for (const words of ['第 3 次上传，首次发布', '初小审的初审由王芳代办。', '返回，不发布'])
       expect(visible(page)).toContain(words);
     expect(visible(page)).not.toContain('2025-jiaoyu-3');
-    expect(byTag(page, 'h2')).toEqual([]);
+    // That of the checklist alone: nothing of the marks is told twice.
+    expect(byTag(page, 'h2').map(({ attributes }) => attributes['id'])).toEqual(['checks']);
   });
 
   it('says which findings are new or gone since a report was filed', () => {
     const again = { ruleSet: '2', newRules: true, added: [explainFinding], gone: [] };
-    const reports = [{ agency, submission: submissionOf(2, 'approved'), url: 'https://x.invalid/', version: 1, again }];
-    const text = visible(
-      readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports, leftOut: [] })),
-    );
+    const reports = [releasable({ again })];
+    const text = visible(readPage(renderPreviewPage({ ...common, ...releasing, reports, leftOut: [] })));
     expect(text).toContain('与报送时不同：新增 1 条，不再成立 0 条');
     expect(text).toContain(`${agency.name}：再次校核：与报送时不同`);
     expect(text).toContain(explainFinding.message.zh);
   });
 
+  it('offers what can be released, and leaves out what is not as it was filed', () => {
+    const changed = releasable({ submission: submissionOf(1, 'approved'), changed: ['cells'] });
+    const page = readPage(
+      renderPreviewPage({ ...common, ...releasing, reports: [changed, releasable()], leftOut: [] }),
+    );
+    for (const words of ['1 份没有问题，1 份不能发布，会留下', '请不要发布', '以下 1 份年报将向社会公开'])
+      expect(visible(page)).toContain(words);
+    const offered = named(page, 'submission').map((input) => input.attributes['value']);
+    // Now, and at a time of its own.
+    expect(offered).toEqual(['home.2025-jiaoyu-2', 'home.2025-jiaoyu-2']);
+    const none = readPage(renderPreviewPage({ ...common, ...releasing, reports: [changed], leftOut: [] }));
+    expect([visible(none).includes('现在都不能发布'), deedForms(none)]).toEqual([true, []]);
+  });
+
+  it('says whom the public pages will name as missing', () => {
+    const missing = { expected: 41, published: 40, named: ['云溪县民政局'] };
+    const text = (more: typeof missing) =>
+      visible(
+        readPage(renderPreviewPage({ ...common, ...releasing, missing: more, reports: [releasable()], leftOut: [] })),
+      );
+    expect(text(missing)).toContain('41 家中已公布 40 家。点名的 1 家：云溪县民政局。');
+    expect(text({ ...missing, named: [] })).toContain('不点名');
+  });
+
   it('offers no button when nothing is selected', () => {
-    const page = readPage(renderPreviewPage({ ...common, deed: 'release', attempt: null, reports: [], leftOut: [] }));
+    const page = readPage(renderPreviewPage({ ...common, ...releasing, reports: [], leftOut: [] }));
     expect(deedForms(page)).toEqual([]);
   });
 });

@@ -7,7 +7,8 @@ import { MarksExplained, MarkTags, StoodIn } from '../parts/filing-marks.js';
 import { Lines } from '../parts/lines.js';
 import { Pairs } from '../parts/pairs.js';
 import { PlannedTime } from '../parts/planned-time.js';
-import { RecheckNote } from '../parts/recheck.js';
+import { Checklist, Coverage, GlanceTag } from '../parts/release-check.js';
+import { countByGlance } from '../release-check.js';
 import { PostForm } from '../parts/post-form.js';
 import { Problem } from '../parts/problem.js';
 import type { Viewer } from '../views.js';
@@ -124,10 +125,20 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
   const words = t.preview;
   const { reports } = view;
   if (reports.length === 0) return <p>{words.nothing}</p>;
+  const glances = countByGlance(reports.map(({ check }) => check));
+  const releasable = reports.filter(({ check }) => check.glance !== 'cannot').map(({ submission }) => submission.id);
   return (
     <>
-      <p class="lead">{words.releaseWhat(reports.length)}</p>
+      <p class="lead">
+        {releasable.length === 0 ? t.releaseCheck.noneToRelease : words.releaseWhat(releasable.length)}
+      </p>
       <p>{words.releaseShown}</p>
+      <p>
+        <b>{t.releaseCheck.title + t.punctuation.colon}</b>
+        {t.releaseCheck.sum(glances.ok, glances.look, glances.cannot)}
+        {t.punctuation.stop}
+      </p>
+      <Coverage t={t} missing={view.missing} grant={view.viewer.grant} />
       <table class="plain cards">
         <thead>
           <tr>
@@ -138,7 +149,7 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
           </tr>
         </thead>
         <tbody>
-          {reports.map(({ agency, submission, url, version, again }) => (
+          {reports.map(({ agency, submission, url, version, again, check }) => (
             <tr>
               <th scope="row">{agency.name}</th>
               <td data-label={words.submission}>
@@ -149,7 +160,8 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
               <td data-label={words.recheck}>
                 {again === null || isUnchanged(again)
                   ? words.recheckSame
-                  : words.recheckDiffers(again.added.length, again.gone.length)}
+                  : words.recheckDiffers(again.added.length, again.gone.length)}{' '}
+                <GlanceTag t={t} glance={check.glance} />
               </td>
               <td data-label={words.address}>
                 <span class="digest">{url}</span>
@@ -166,17 +178,24 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
           </section>
         ),
       )}
-      {reports.map(({ agency, again }) =>
-        again === null || isUnchanged(again) ? null : <RecheckNote t={t} again={again} of={agency.name} />,
+      <section aria-labelledby="checks">
+        <h2 id="checks">{t.releaseCheck.title}</h2>
+        {reports.map(({ agency, check }) => (
+          <Checklist t={t} of={agency.name} check={check} />
+        ))}
+      </section>
+      {releasable.length === 0 ? null : (
+        <>
+          <Confirm
+            viewer={view.viewer}
+            to="/releases"
+            name="submission"
+            values={releasable}
+            button={words.releaseButton(releasable.length)}
+          />
+          <Later t={t} view={view} submissions={releasable} />
+        </>
       )}
-      <Confirm
-        viewer={view.viewer}
-        to="/releases"
-        name="submission"
-        values={reports.map(({ submission }) => submission.id)}
-        button={words.releaseButton(reports.length)}
-      />
-      <Later t={t} view={view} />
     </>
   );
 }
@@ -184,10 +203,16 @@ function Releases({ t, view }: { t: Texts; view: ReleasePreview }) {
 /** Of the fields for another time than now. */
 const LATER = 'planned';
 
+interface LaterProps {
+  readonly t: Texts;
+  readonly view: ReleasePreview;
+  readonly submissions: readonly string[];
+}
+
 /** A form of its own: whoever presses Enter in a field of it must not release at once. */
-function Later({ t, view }: { readonly t: Texts; readonly view: ReleasePreview }) {
+function Later({ t, view, submissions }: LaterProps) {
   const words = t.releases.later;
-  const { reports, attempt } = view;
+  const { attempt } = view;
   return (
     <details {...(attempt === null ? {} : { open: true })}>
       <summary>{words.title}</summary>
@@ -195,13 +220,13 @@ function Later({ t, view }: { readonly t: Texts; readonly view: ReleasePreview }
         <p class="hint">{words.what}</p>
         <input type="hidden" name="confirmed" value="yes" />
         <input type="hidden" name="when" value="later" />
-        {reports.map(({ submission }) => (
-          <input type="hidden" name="submission" value={submission.id} />
+        {submissions.map((id) => (
+          <input type="hidden" name="submission" value={id} />
         ))}
         <PlannedTime t={t} form={LATER} at={null} attempt={attempt} />
         <div class="buttons">
           <button type="submit" class="second">
-            {words.button(reports.length)}
+            {words.button(submissions.length)}
           </button>
         </div>
       </PostForm>

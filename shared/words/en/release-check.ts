@@ -1,0 +1,43 @@
+/** The checklist before a release: what was looked at, and what came of it. */
+import type { Texts } from '../texts.js';
+import { plural } from './plural.js';
+
+export const releaseCheck: Texts['releaseCheck'] = {
+  title: 'Checks before the release',
+  column: 'Checks',
+  glance: { ok: 'nothing to see', look: 'please look', cannot: 'cannot be released' },
+  sum: (ok, look, cannot) =>
+    [
+      `${plural(ok, 'report has', 'reports have')} nothing to see`,
+      ...(look > 0 ? [`${plural(look, 'wants', 'want')} a look first`] : []),
+      ...(cannot > 0
+        ? [`${plural(cannot, 'cannot be released and stays', 'cannot be released and stay')} behind`]
+        : []),
+    ].join(', '),
+  details: (name) => `${name}: what was checked`,
+  seal: {
+    same: 'Content, original and log are as they were filed; the seal holds.',
+    changed: (what) => `Not as it was filed: ${what}. Please do not release it, and tell whoever runs the system.`,
+    later: 'With so many, seals are verified one by one at the release; what differs is not released.',
+  },
+  rules: { same: 'Checked again, with the same result as at filing.', unread: 'There are no data to make public.' },
+  personal: 'There may be personal data in the text:',
+  noPersonal: 'No personal data were found.',
+  strays: 'Words of tables, running heads or page numbers stand in the text:',
+  noStrays: 'No words of tables, running heads or page numbers stand in the text.',
+  section: (n) => `Section ${n}`,
+  waivers: 'Waivers (the reasons become public with the report):',
+  waivedBy: (reason, by) => `${reason} (${by})`,
+  explanations: 'Explanations of the agency (they become public with the report):',
+  corrects: (version, reason) =>
+    `Takes the place of public version ${version}${reason === '' ? '' : `; reason of the correction: ${reason}`}. The former version stays readable.`,
+  missing: {
+    title: 'Coverage on the public pages',
+    count: (published, expected) =>
+      `After the release the public pages say that ${published} of ${plural(expected, 'agency', 'agencies')} have published.`,
+    none: 'Nobody is named.',
+    named: (n, names) => `${plural(n, 'is named', 'are named')}: ${names.join(', ')}.`,
+    change: 'Change whether they are named',
+  },
+  noneToRelease: 'None of these reports can be released now.',
+};

@@ -1,0 +1,40 @@
+/** The checklist before a release: what was looked at, and what came of it. */
+import { count } from '../count.js';
+
+export const releaseCheck = {
+  title: '发布前检查',
+  column: '检查',
+  glance: { ok: '没有问题', look: '请看一看', cannot: '不能发布' },
+  sum: (ok: number, look: number, cannot: number): string =>
+    [
+      `${count(ok)} 份没有问题`,
+      ...(look > 0 ? [`${count(look)} 份请先看一看`] : []),
+      ...(cannot > 0 ? [`${count(cannot)} 份不能发布，会留下`] : []),
+    ].join('，'),
+  details: (name: string): string => `${name}：检查的内容`,
+  seal: {
+    same: '内容、原件和办理记录与报送时一致，签封有效。',
+    changed: (what: string): string => `与报送时不同：${what}。请不要发布，并告诉系统管理员。`,
+    later: '份数较多，签封在发布时逐份核验；不一致的不发布。',
+  },
+  rules: { same: '重新校核，结果与报送时一致。', unread: '没有可以公开的数据。' },
+  personal: '文字里可能有个人信息：',
+  noPersonal: '没有发现个人信息。',
+  strays: '正文里混有表格文字、页眉或页码：',
+  noStrays: '正文里没有混入表格文字、页眉或页码。',
+  section: (n: number): string => `第 ${n} 部分`,
+  waivers: '豁免（理由随报告公开）：',
+  waivedBy: (reason: string, by: string): string => `${reason}（${by}）`,
+  explanations: '单位的说明（随报告公开）：',
+  corrects: (version: number, reason: string): string =>
+    `取代公开的第 ${version} 版${reason === '' ? '' : `；更正原因：${reason}`}。原来的版本仍可查阅。`,
+  missing: {
+    title: '公开网页上的完成情况',
+    count: (published: number, expected: number): string =>
+      `发布以后，公开网页写明 ${count(expected)} 家中已公布 ${count(published)} 家。`,
+    none: '不点名。',
+    named: (n: number, names: readonly string[]): string => `点名的 ${count(n)} 家：${names.join('、')}。`,
+    change: '改“是否点名”',
+  },
+  noneToRelease: '这些年报现在都不能发布。',
+};
