@@ -4,9 +4,11 @@ import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { abandonRelease } from '#shared/publishing/abandon.js';
 import { begin } from '#shared/publishing/begin.js';
+import { drawPart } from '#shared/publishing/draw-part.js';
 import { due } from '#shared/publishing/due.js';
 import { writeFirstPages } from '#shared/publishing/first-pages.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
+import { planRelease } from '#shared/publishing/plan.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
@@ -42,6 +44,10 @@ export async function handler(event: unknown): Promise<object> {
       return begin(dependencies, input.release);
     case 'versions':
       return publishVersions(dependencies, input);
+    case 'plan':
+      return planRelease(dependencies, input.release);
+    case 'part':
+      return drawPart(dependencies, input.release, input.part);
     case 'indexes':
       return publishIndexes(dependencies, input.release);
     case 'switch':

@@ -2,8 +2,8 @@
  * From the publisher's deed to the public site, one execution per release.
  *
  *   [Due? -> AwaitTime -> asked again, while it has a time of its own that has not come; Cancelled or overtaken -> NotToRelease]
- *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Indexes -> Switch
- *     -> Released;   whatever breaks for good -> Abandon -> Abandoned
+ *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Plan
+ *     -> Parts, each range of the site that changed -> Indexes -> Switch -> Released;   whatever breaks for good -> Abandon -> Abandoned
  *
  * The wait knows no time by itself: whenever it ends the release is asked, which may have been moved or cancelled by then.
  *
@@ -38,7 +38,7 @@ type Step = (id: string, payload: Record<string, string>, outputs?: string | obj
 
 export function releaseMachine(scope: Construct, publish: VerbFunction): Machine {
   const states = new Construct(scope, 'ReleaseStates');
-  /** `begin` and `indexes` answer what the machine needs: the batches, and what the pointer is to name. */
+  /** `begin`, `plan` and `indexes` answer what the machine needs: the batches, the parts, and what the pointer is to name. */
   const step: Step = (id, payload, outputs = {}) =>
     LambdaInvoke.jsonata(states, id, {
       lambdaFunction: publish.lambda,
@@ -74,6 +74,15 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
       ),
     )
     .addCatch(abandon, givingUp);
+  const plan = retried(step('Plan', { step: 'plan', release }, ANSWER)).addCatch(abandon, givingUp);
+  const parts = sfn.Map.jsonata(states, 'Parts', {
+    items: sfn.ProvideItems.jsonata('{% $states.input.parts %}'),
+    itemSelector: { part: '{% $states.context.Map.Item.Value %}' },
+    maxConcurrency: 2,
+    outputs: {},
+  })
+    .itemProcessor(retried(step('DrawPart', { step: 'part', release, part: '{% $states.input.part %}' })))
+    .addCatch(abandon, givingUp);
   const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
   const switchOver = retried(
     step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
@@ -83,7 +92,11 @@ export function releaseMachine(scope: Construct, publish: VerbFunction): Machine
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: awaitTime(states, step, begin.next(versions).next(indexes).next(switchOver).next(released)),
+    definition: awaitTime(
+      states,
+      step,
+      begin.next(versions).next(plan).next(parts).next(indexes).next(switchOver).next(released),
+    ),
     invokes: [publish],
   });
 }

@@ -1,92 +1,139 @@
 /**
- * The step before the pointer: lists, totals and data files of all that is public, rendered from the table, and the notices in the
- * place of what was taken down.
+ * The step before the pointer: the pages and data of the years that the release touched, put together from the rows of their
+ * ranges, and what the whole site shares. What it needs of the parts has been drawn by steps of their own; an execution that former
+ * code began knows no such steps, and has them drawn here.
  */
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
-import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
-import { MANIFEST_KEY } from '#shared/site/keys.js';
-import {
-  PUBLISHED_SUMMARY,
-  stands,
-  type PublishedSummary,
-  type SiteObject,
-  type YearRoster,
-} from '#shared/site/model.js';
-import { indexObjects } from '#shared/site/objects.js';
-import { takenDownObjects } from '#shared/site/taken-down.js';
-import { takenDownFiles } from '#shared/site/taken-down-files.js';
+import type { Digest } from '#shared/ids/digest.js';
+import { byAgencyId } from '#shared/site/draw-range.js';
+import { drawTop } from '#shared/site/draw-top.js';
+import { drawYear } from '#shared/site/draw-year.js';
+import { newest } from '#shared/site/feed.js';
+import { newsOf, withNews } from '#shared/site/news.js';
+import { PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/site/model.js';
+import { inOrder, type Bounds } from '#shared/site/ranges.js';
+import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
-import { listAgencies, loadSeason } from '#shared/store/seasons.js';
-import { fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
-import { refuseMisquoted } from './misquoted.js';
-import { noteTakenDown } from './note-taken-down.js';
-
-/** Objects written at a time: the pages of 3,000 agencies in two languages must be done before a function's time is. */
-const AT_ONCE = 16;
+import { rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
+import { fenceOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
+import { drawPart, nameOf, required, summariesIn } from './draw-part.js';
+import { knownYear } from './lay-out-year.js';
+import { summariesOf } from './note-taken-down.js';
+import { packsOf } from './packs.js';
+import { workOf } from './plan.js';
+import { seasonOfSite } from './season-of-site.js';
+import { AGENCIES, RANGES, readRow, readRows, TOP, writeRow, YEARS } from './site-rows.js';
 
 /**
- * Writes them all anew, whatever the release is about, under its lease.
- *
- * @returns how many objects there are but for the notices, and the digest of the data manifest, which the pointer will name
+ * @returns how many objects it wrote, and the digest of the data manifest, which the pointer will name
  * @throws {SummaryChanged} where the table does not say of a public report what was published; the notices stand by then
  */
 export async function publishIndexes(
-  dependencies: PublishingDependencies,
+  deps: PublishingDependencies,
   id: ReleaseId,
 ): Promise<{ objects: number; manifest: Digest }> {
-  const fence = await fenceOf(dependencies, id);
+  const work = await workOf(deps, id);
   const area = areaOfRelease(id);
-  const stored = (await listSummaries(dependencies.table, area)).map(({ summary, version }) =>
-    PUBLISHED_SUMMARY.read(summary, version),
+  for (const part of await leftUndrawn(deps, area, work)) await drawPart(deps, id, part);
+  const fence = await fenceOf(deps, id);
+  const top = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
+  let written = 0;
+  const years: YearState[] = [];
+  for (const year of top.years) {
+    const state = required(await knownYear(deps, { area, year }), `no such year: ${year}`);
+    // A repeat finds it drawn, and its row says of what.
+    const drawn = isAnew(work, state) ? await drawnYear(deps, area, state, fence) : undefined;
+    written += drawn?.objects ?? 0;
+    years.push(drawn?.state ?? state);
+  }
+  const agencies = inUse(top.ranges, await readRows(deps, area, AGENCIES, 'AGENCIES#'));
+  const news = await newsIn(deps, area, top, work);
+  const { sealKeys, checkpointKeys } = deps.proof;
+  const drawn = drawTop(
+    {
+      ...{ area: years.at(-1)?.area ?? '', years, agencies },
+      news,
+      keys: { seal: await sealKeys(), checkpoint: await checkpointKeys() },
+    },
+    deps.siteBaseUrl,
   );
-  const { summaries, down } = await noteTakenDown(dependencies, await releaseOf(dependencies, id), stored);
-  // First of all, and whatever is wrong with any other report: what was taken down must be gone.
-  await writeAll(dependencies, down.flatMap(takenDownObjects), fence);
-  for (const of of down) await writeAll(dependencies, await takenDownFiles(of, dependencies.font()), fence);
-  const { sealKeys, checkpointKeys } = dependencies.proof;
-  const keys = { seal: await sealKeys(), checkpoint: await checkpointKeys() };
-  const rosters = await rostersOf(dependencies, area, summaries);
-  const objects = indexObjects(withAreaNames(summaries, rosters), rosters, dependencies.siteBaseUrl, keys, down);
-  await refuseMisquoted(dependencies, summaries.filter(stands), objects);
-  await writeAll(dependencies, objects, fence);
-  const manifest = objects.find(({ key }) => key === MANIFEST_KEY);
-  if (manifest === undefined) throw new Error('no data manifest was made');
-  return { objects: objects.length, manifest: digestOfBytes(manifest.body) };
+  const fixed: readonly SiteObject[] = work.whole || top.fixed !== drawn.fixedDigest ? drawn.fixed : [];
+  await writeAllHeld(deps, [...fixed, ...drawn.objects], fence);
+  await writeRow(deps, area, TOP, { ...top, news, fixed: drawn.fixedDigest, undrawn: [] }, fence);
+  return { objects: written + fixed.length + drawn.objects.length, manifest: drawn.manifest };
 }
 
-async function writeAll(
-  dependencies: PublishingDependencies,
-  objects: readonly SiteObject[],
-  fence: number,
-): Promise<void> {
-  for (let from = 0; from < objects.length; from += AT_ONCE) {
-    await Promise.all(objects.slice(from, from + AT_ONCE).map((object) => writeHeld(dependencies, object, fence)));
-  }
-}
+const isAnew = ({ whole, parts }: Work, { year, undrawn }: YearState): boolean =>
+  whole || undrawn.length > 0 || parts.some((part) => part.startsWith(`${year}/`));
 
-/** By the name that their season has: former code noted the area's id in its place. */
-function withAreaNames(summaries: readonly PublishedSummary[], rosters: readonly YearRoster[]): PublishedSummary[] {
-  const names = new Map(rosters.map(({ year, area }) => [year, area]));
-  return summaries.map((summary) => ({ ...summary, area: names.get(summary.year) ?? summary.area }));
-}
-
-/** Coverage is measured against the roster of each year that has something public. */
-async function rostersOf(
-  dependencies: PublishingDependencies,
-  area: string,
-  summaries: readonly PublishedSummary[],
-): Promise<YearRoster[]> {
-  const years = [...new Set(summaries.map((summary) => summary.year))].sort();
-  const rosters: YearRoster[] = [];
+async function leftUndrawn(deps: PublishingDependencies, area: string, { parts, by }: Work): Promise<string[]> {
+  const done = new Set<string>();
+  const years = new Set(parts.flatMap((part) => (part.startsWith('agencies/') ? [] : [Number(part.split('/')[0])])));
+  const note = (kind: string, rows: readonly (Bounds & { readonly by: DrawnBy | null })[]) => {
+    for (const { n, by: drawnBy } of rows) {
+      if (drawnBy?.release === by.release && drawnBy.fence === by.fence) done.add(`${kind}/${n}`);
+    }
+  };
   for (const year of years) {
-    const stored = await loadSeason(dependencies.table, { area, year });
-    const agencies = await listAgencies(dependencies.table, { area, year });
-    rosters.push({
-      year,
-      area: stored?.season.areaName ?? '',
-      agencies: agencies.map(({ id, name, kind }) => ({ id, name, kind })),
-      office: stored?.season.office ?? null,
-    });
+    const rows = await readRows(deps, area, RANGES, rangeRows(year));
+    note(
+      String(year),
+      rows.map(({ n, from, content }) => ({ n, from, by: content.by })),
+    );
   }
-  return rosters;
+  note('agencies', await readRows(deps, area, AGENCIES, 'AGENCIES#'));
+  return parts.filter((part) => !done.has(part));
+}
+
+/** The rows of the ranges that there are: of ones that were laid out and given up again more may lie in the table. */
+function inUse<Row extends Bounds>(ranges: readonly Bounds[], rows: readonly Row[]): Row[] {
+  return inOrder(ranges).map(({ n, from }) =>
+    required(
+      rows.find((row) => row.n === n && row.from === from),
+      `a range is not drawn: ${n}`,
+    ),
+  );
+}
+
+async function drawnYear(
+  deps: PublishingDependencies,
+  area: string,
+  state: YearState,
+  fence: number,
+): Promise<{ objects: number; state: YearState }> {
+  const { year } = state;
+  const ranges: RangeState[] = inUse(state.ranges, await readRows(deps, area, RANGES, rangeRows(year)));
+  const alone = ranges.length === 1 ? await summariesIn(deps, { area, year }, ['', undefined]) : null;
+  const season = await seasonOfSite(deps, { area, year });
+  const name = nameOf(state, alone ?? []);
+  const drawn = drawYear(
+    {
+      ...{ year, area: name, ranges, asOf: season.today },
+      reports: alone === null ? null : byAgencyId(alone.filter(stands)),
+      packs: await packsOf(deps, { area, year, name, season }),
+    },
+    deps.siteBaseUrl,
+  );
+  await writeAllHeld(deps, drawn.objects, fence);
+  const { coverage, reports, due } = drawn.data;
+  const after: YearState = {
+    ...{ ...state, area: name, coverage, reports, due: due.first },
+    ...{ undrawn: [], manifest: drawn.manifest },
+  };
+  await writeRow(deps, area, YEARS, after, fence);
+  return { objects: drawn.objects.length, state: after };
+}
+
+async function newsIn(deps: PublishingDependencies, area: string, top: TopState, work: Work): Promise<News[]> {
+  if (work.whole) {
+    const all = await listSummaries(deps.table, area);
+    return newest(all.map(({ summary, version }) => newsOf(PUBLISHED_SUMMARY.read(summary, version))));
+  }
+  return withNews(
+    top.news,
+    await summariesOf(
+      deps,
+      work.touched.map(({ year, agency }) => ({ area, year, agency })),
+    ),
+  );
 }

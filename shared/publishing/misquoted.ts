@@ -1,17 +1,17 @@
 /**
- * What is put together for a year against the reports that are public already. The rows it is made of lie in the table
+ * What is put together for a range of a year against the reports that are public already. The rows it is made of lie in the table
  * between releases, and whoever changed one there must not have it signed.
  */
 import { readObject } from '#shared/s3/objects.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { reportJsonKey, yearJsonKey } from '#shared/site/keys.js';
-import type { PublishedSummary, SiteObject } from '#shared/site/model.js';
-import { reportsMisquoted } from '#shared/site/verify-year.js';
+import { reportJsonKey } from '#shared/site/keys.js';
+import type { PublishedSummary } from '#shared/site/model.js';
+import { partMisquoted } from '#shared/site/verify-part.js';
 import type { PublishingDependencies } from './dependencies.js';
 
 const REPORT_MAX_BYTES = 16 * 1024 * 1024;
-/** Reports that are held in memory at a time: each year's data are taken apart once for so many. */
-const AT_ONCE = 100;
+/** Reports that are read at a time. */
+const AT_ONCE = 25;
 
 export class SummaryChanged extends Error {
   override readonly name = 'SummaryChanged';
@@ -29,14 +29,13 @@ export class SummaryChanged extends Error {
  */
 export async function refuseMisquoted(
   { s3, siteBucket: bucket }: PublishingDependencies,
+  year: number,
   summaries: readonly PublishedSummary[],
-  objects: readonly SiteObject[],
+  part: string,
 ): Promise<void> {
-  const years = new Set(summaries.map(({ year }) => yearJsonKey(year)));
-  const yearly = objects.filter(({ key }) => years.has(key));
   const changed = new Set<string>();
+  const reports = new Map<string, string>();
   for (let from = 0; from < summaries.length; from += AT_ONCE) {
-    const reports = new Map<string, string>();
     await Promise.all(
       summaries.slice(from, from + AT_ONCE).map(async (summary) => {
         const key = reportJsonKey(summary);
@@ -46,7 +45,7 @@ export async function refuseMisquoted(
         reports.set(key, Buffer.from(stored.bytes).toString('utf8'));
       }),
     );
-    for (const { body } of yearly) for (const key of reportsMisquoted(String(body), reports)) changed.add(key);
   }
+  for (const key of partMisquoted(year, part, reports)) changed.add(key);
   if (changed.size > 0) throw new SummaryChanged([...changed].sort());
 }

@@ -1,57 +1,78 @@
 /**
- * What every release does about what was taken down, before the indexes. Judged from the filings, whichever release was begun
- * for the takedown and whether that one ever ran: a line of the table that still says that the version is public says from now
- * on that it is gone, and every address that was taken down gets its notice, also below a later version that stands. Under the
- * lease of the site, so that no release beside it can write the line anew.
+ * What a release does about what was taken down, before anything that could stop it. Judged from the filings of the reports that
+ * were touched, whichever release was begun for the takedown and whether that one ever ran: a line of the table that still says that
+ * the version is public says from now on that it is gone, and every address that was taken down gets its notice, also below a
+ * later version that stands. Under the lease of the site, so that no release beside it can write the line anew.
  */
 import type { Filing } from '#shared/filing/model.js';
 import { takenDownAt, versionsDown } from '#shared/filing/takedowns.js';
-import type { Release } from '#shared/season/release.js';
+import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
+import type { Agency, Office } from '#shared/season/model.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport } from '#shared/site/model.js';
-import { saveSummary } from '#shared/store/releases.js';
-import { listFilings, loadAgency, loadSeason } from '#shared/store/seasons.js';
-import type { PublishingDependencies } from './dependencies.js';
+import { takenDownObjects } from '#shared/site/taken-down.js';
+import { takenDownFiles } from '#shared/site/taken-down-files.js';
+import { loadSummaries, saveSummary } from '#shared/store/releases.js';
+import { listFilings, loadAgencies } from '#shared/store/seasons.js';
+import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
+import { seasonOfSite } from './season-of-site.js';
 
-export interface OnSite {
-  readonly summaries: readonly PublishedSummary[];
-  readonly down: readonly TakenDownReport[];
-}
-
+/** Of some agencies of a year; all that ever filed in it where none are named. */
 export async function noteTakenDown(
-  { table }: Pick<PublishingDependencies, 'table'>,
-  release: Pick<Release, 'area' | 'year'>,
-  stored: readonly PublishedSummary[],
-): Promise<OnSite> {
-  const { area } = release;
-  const changed = new Map<PublishedSummary, PublishedSummary>();
+  deps: PublishingDependencies,
+  of: SeasonRef,
+  agencies: readonly string[] | 'all',
+  fence: number,
+): Promise<void> {
+  const { table } = deps;
+  const filings = agencies === 'all' ? await listFilings(table, of) : (await loadAgencies(table, of, agencies)).filings;
+  const touched = [...filings.values()].filter(isTouched);
+  if (touched.length === 0) return;
+  const season = await seasonOfSite(deps, of);
+  const ids = touched.map(({ agency }) => agency);
+  const { agencies: roster } = await loadAgencies(table, of, ids);
+  const summaries = await summariesOf(
+    deps,
+    ids.map((agency) => ({ ...of, agency })),
+  );
   const down: TakenDownReport[] = [];
-  // Also the year of a takedown of what had got no line yet.
-  for (const year of [...new Set([...stored.map((summary) => summary.year), release.year])].sort()) {
-    const own = new Map(stored.filter((one) => one.year === year).map((one) => [one.agency.id, one]));
-    const filings = [...(await listFilings(table, { area, year })).values()].filter(isTouched);
-    const season = filings.length === 0 ? undefined : (await loadSeason(table, { area, year }))?.season;
-    for (const filing of filings) {
-      const was = own.get(filing.agency);
-      const summary = was && noted(was, filing);
-      if (was !== undefined && summary !== undefined && summary !== was) {
-        await saveSummary(table, filing, summary, PUBLISHED_SUMMARY.version);
-        changed.set(was, summary);
-      }
-      const named = summary?.agency ?? (await loadAgency(table, filing));
-      if (named === undefined) continue;
-      const { id, name, kind } = named;
-      down.push({
-        ...{ year, agency: { id, name, kind } },
-        ...{ area: season?.areaName ?? summary?.area ?? '', office: season?.office ?? null },
-        versions: versionsDown(filing),
-        current: sinceWhen(filing, summary),
-      });
-    }
+  for (const filing of touched) {
+    const was = summaries.find(({ agency }) => agency.id === filing.agency);
+    const summary = was && noted(was, filing);
+    if (summary !== undefined && summary !== was) await saveSummary(table, filing, summary, PUBLISHED_SUMMARY.version);
+    down.push(...takenDownReport(filing, summary, roster.get(filing.agency), season));
   }
-  return { summaries: stored.map((one) => changed.get(one) ?? one), down };
+  await writeAllHeld(deps, down.flatMap(takenDownObjects), fence);
+  for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
 }
 
-const isTouched = ({ takedowns }: Filing) => takedowns.length > 0;
+export async function summariesOf(
+  { table }: Pick<PublishingDependencies, 'table'>,
+  refs: readonly FilingRef[],
+): Promise<PublishedSummary[]> {
+  return (await loadSummaries(table, refs)).map(({ summary, version }) => PUBLISHED_SUMMARY.read(summary, version));
+}
+
+export const isTouched = ({ takedowns }: Filing) => takedowns.length > 0;
+
+/** What the addresses of a filing say; nothing where it is known neither to the site nor to the roster. */
+export function takenDownReport(
+  filing: Filing,
+  summary: PublishedSummary | undefined,
+  agency: Agency | undefined,
+  season: { readonly area: string; readonly office: Office | null },
+): TakenDownReport[] {
+  const named = summary?.agency ?? agency;
+  if (named === undefined) return [];
+  const { id, name, kind } = named;
+  return [
+    {
+      ...{ year: filing.year, agency: { id, name, kind } },
+      ...{ area: season.area === '' ? (summary?.area ?? '') : season.area, office: season.office },
+      versions: versionsDown(filing),
+      current: sinceWhen(filing, summary),
+    },
+  ];
+}
 
 /** Versions count on, so that one that was taken down never stands again. */
 function noted(summary: PublishedSummary, filing: Filing): PublishedSummary {

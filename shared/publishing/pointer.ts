@@ -1,6 +1,6 @@
 /** The last step: the pointer that names this release, then mail, and word to those who subscribe. */
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
-import type { ReleaseId } from '#shared/ids/release-id.js';
+import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { readObject } from '#shared/s3/objects.js';
 import { MAX_RELEASE_ATTEMPTS, type Release } from '#shared/season/release.js';
@@ -9,8 +9,10 @@ import { releasePointer } from '#shared/site/objects.js';
 import { POINTER_MAX_BYTES, pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
+import { clearTouched, WORK_ROW } from '#shared/store/site-rows.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 import { newsOf } from './release-mails.js';
+import { readRow, WORKS } from './site-rows.js';
 import { newsForSubscribers } from './subscriber-news.js';
 
 const DATA_MANIFEST_MAX_BYTES = 32 * 1024 * 1024;
@@ -40,6 +42,7 @@ export async function switchRelease(
   // Row by row of its own id: a repeat of this step queues nothing twice.
   for (const write of news) await dependencies.table.commit([write]);
   await dependencies.table.commit([releaseWrite(release, { ...release, state: 'published' })]);
+  await clearShown(dependencies, id, fence);
   await giveUpLease(dependencies.table, id);
   return { release: id };
 }
@@ -58,8 +61,17 @@ async function pointAgain(
   if (fence === undefined) return { release: own.release };
   const standing = await standingRelease(dependencies);
   await writePointer(dependencies, release, { ...(standing ? pointedAt(standing) : own), written }, fence);
+  await clearShown(dependencies, own.release, fence);
   await giveUpLease(dependencies.table, own.release);
   return { release: own.release };
+}
+
+/** What the site shows by now need not be shown by the next release. */
+async function clearShown(dependencies: PublishingDependencies, id: ReleaseId, fence: number): Promise<void> {
+  const area = areaOfRelease(id);
+  const work = await readRow(dependencies, area, WORKS, WORK_ROW);
+  if (work?.by.release !== id || work.by.fence !== fence) return;
+  await clearTouched(dependencies.table, area, work.touched);
 }
 
 const pointedAt = ({ id, at, count }: Release): Pointed => ({ release: id, releasedAt: at, reports: count });

@@ -57,7 +57,7 @@ export async function publishVersions(
   for (const entry of entries.slice(input.from, input.to)) {
     const released = await releaseEntry(dependencies, entry, release);
     if (released === undefined) left.push(entry.submission);
-    else await publishVersion(dependencies, released, release.at, fence);
+    else await publishVersion(dependencies, released, release, fence);
   }
   return { published: input.to - input.from - left.length, left };
 }
@@ -103,7 +103,7 @@ async function releaseEntry(
 async function publishVersion(
   dependencies: PublishingDependencies,
   state: FilingCase & { readonly submission: Submission },
-  at: string,
+  { id: release, at }: Pick<Release, 'id' | 'at'>,
   fence: number,
 ): Promise<void> {
   const { submission, record, check } = state;
@@ -143,7 +143,7 @@ async function publishVersion(
       version: digestOfBytes(bodyOf(keyIn('en', versionPageKey(report)))),
     },
   };
-  await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version);
+  await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version, release);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What tells machines that something is new: the Atom feed (RFC 4287) and the sitemap (sitemaps.org). */
-import { absoluteAddress, agencyPageKey, currentPageKey, FEED_KEY, INDEX_KEY, keyIn, yearPageKey } from './keys.js';
-import type { PublishedSummary } from './model.js';
+import { absoluteAddress, currentPageKey, FEED_KEY, INDEX_KEY, keyIn } from './keys.js';
+import type { News } from './site-state.js';
 import { reportTitle } from './report-data.js';
 import { LANGUAGES, textsIn, type Language } from '#shared/words/texts.js';
 import { site } from '#shared/words/zh/site.js';
@@ -11,23 +11,25 @@ const FEED_ENTRIES = 50;
 const NEVER = '1970-01-01T00:00:00Z';
 
 /** When it was published, or taken down. */
-const changedAt = (one: PublishedSummary): string => one.takenDown?.at ?? one.publishedAt;
+const changedAt = (one: News): string => one.takenDown?.at ?? one.publishedAt;
 
-/** Newest first; equal times by address, so that the order never depends on who asked. */
-function newestFirst(summaries: readonly PublishedSummary[]): PublishedSummary[] {
-  return [...summaries].sort(
-    (a, b) => Date.parse(changedAt(b)) - Date.parse(changedAt(a)) || (currentPageKey(a) < currentPageKey(b) ? -1 : 1),
-  );
+/** Newest first, as many as the feed tells; equal times by address, so that the order never depends on who asked. */
+export function newest(all: readonly News[]): News[] {
+  return [...all]
+    .sort(
+      (a, b) => Date.parse(changedAt(b)) - Date.parse(changedAt(a)) || (currentPageKey(a) < currentPageKey(b) ? -1 : 1),
+    )
+    .slice(0, FEED_ENTRIES);
 }
 
-function titleOf(one: PublishedSummary): string {
+function titleOf(one: News): string {
   const title = reportTitle(one);
   if (one.takenDown !== null) return site.feedTakenDown(title);
   return one.version > 1 ? site.feedCorrected(title, one.version) : title;
 }
 
-export function atomFeed(summaries: readonly PublishedSummary[], area: string, base: string): string {
-  const entries = newestFirst(summaries).slice(0, FEED_ENTRIES);
+export function atomFeed(summaries: readonly News[], area: string, base: string): string {
+  const entries = newest(summaries);
   const items = entries.map((one) => {
     const address = absoluteAddress(base, currentPageKey(one));
     const title = titleOf(one);
@@ -66,19 +68,19 @@ interface Listed {
   readonly onlyChinese?: boolean;
 }
 
-/** Every page in both languages, each with where it stands in the other: there, addresses must be whole. */
-export function sitemap(summaries: readonly PublishedSummary[], years: readonly number[], base: string): string {
-  const agencies = [...new Set(summaries.map((one) => one.agency.id))].sort();
-  const pages: Listed[] = [
-    { key: INDEX_KEY },
-    ...years.map((year) => ({ key: yearPageKey(year) })),
-    ...agencies.map((id) => ({ key: agencyPageKey(id) })),
-    ...newestFirst(summaries).map((one) => ({
-      key: currentPageKey(one),
-      changed: one.publishedAt,
-      onlyChinese: one.englishPages === null,
-    })),
-  ];
+/** The parts that a sitemap has (sitemaps.org, "Using Sitemap index files"). */
+export function sitemapIndex(keys: readonly string[], base: string): string {
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...keys.map((key) => `  <sitemap><loc>${escaped(absoluteAddress(base, key))}</loc></sitemap>`),
+    '</sitemapindex>',
+    '',
+  ].join('\n');
+}
+
+/** Pages in both languages, each with where it stands in the other: there, addresses must be whole. */
+export function sitemapOf(pages: readonly Listed[], base: string): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',

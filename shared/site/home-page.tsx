@@ -1,7 +1,7 @@
 /** The front page, by year and by agency, with the open data; and the page for addresses that lead nowhere. */
 import {
   addressOfKey,
-  agencyPageKey,
+  AGENCIES_KEY,
   INDEX_KEY,
   MANIFEST_KEY,
   REPORT_SCHEMA_KEY,
@@ -9,20 +9,21 @@ import {
   yearPageKey,
 } from './keys.js';
 import type { PublicAgency } from './model.js';
+import { AgencyLinks, AgencyRangeLinks, type AgencyRange } from './agencies-page.js';
 import { htmlPage, pageAddress } from './page.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
-import { CoverageLine, YearFiles } from './year-parts.js';
-import type { YearData } from './year-data.js';
+import { CoverageLine, YearFiles, type Covered } from './year-parts.js';
 
 export interface HomeContent {
   readonly area: string;
   /** Newest first. */
-  readonly years: readonly YearData[];
-  /** Agencies with at least one report, each under its newest name. */
-  readonly agencies: readonly PublicAgency[];
+  readonly years: readonly (Covered & { readonly year: number })[];
+  /** Agencies with at least one report, each under its newest name; null where they are too many for this page. */
+  readonly agencies: readonly PublicAgency[] | null;
+  readonly ranges: readonly AgencyRange[];
 }
 
-export function homePage({ area, years, agencies }: HomeContent, t: Texts): string {
+export function homePage({ area, years, agencies, ranges }: HomeContent, t: Texts): string {
   const { site } = t;
   const title = site.areaTitle(area);
   const frame = {
@@ -47,16 +48,13 @@ export function homePage({ area, years, agencies }: HomeContent, t: Texts): stri
             </>
           ))}
         </section>
-        {agencies.length === 0 ? null : (
+        {agencies?.length === 0 ? null : (
           <section>
             <h2 id="agencies">{site.agencies}</h2>
-            <ul class="links">
-              {agencies.map((agency) => (
-                <li>
-                  <a href={pageAddress(t, agencyPageKey(agency.id))}>{agency.name}</a>
-                </li>
-              ))}
-            </ul>
+            {agencies === null ? <AgencyRangeLinks ranges={ranges} t={t} /> : <AgencyLinks agencies={agencies} t={t} />}
+            <p>
+              <a href={pageAddress(t, AGENCIES_KEY)}>{t.siteRanges.allAgencies}</a>
+            </p>
           </section>
         )}
         <section>

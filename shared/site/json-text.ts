@@ -51,3 +51,18 @@ function write(value: JsonValue, indent: string): string {
 export function jsonText(value: JsonValue): string {
   return `${write(value, '')}\n`;
 }
+
+/** The same on one line, as a line of a file of lines. */
+export function jsonLine(value: JsonValue): string {
+  return `${written(value)}\n`;
+}
+
+function written(value: JsonValue): string {
+  if (value instanceof NumberToken) return value.digits;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(written).join(',')}]`;
+  const fields = Object.entries(value).flatMap(([key, field]) =>
+    field === undefined ? [] : [`${JSON.stringify(key)}:${written(field)}`],
+  );
+  return `{${fields.join(',')}}`;
+}

@@ -19,6 +19,7 @@ export const NOT_FOUND_KEY = '404.html';
 export const FEED_KEY = 'feed.xml';
 export const SITEMAP_KEY = 'sitemap.xml';
 export const REPORT_SCHEMA_KEY = 'data/v1/schema.json';
+export const INDEX_SCHEMA_KEY = 'data/v1/year-index.schema.json';
 export const YEAR_SCHEMA_KEY = 'data/v1/year.schema.json';
 export const MANIFEST_KEY = 'data/v1/manifest.json';
 /** The public halves of the keys that signed seals, checkpoints and releases. */
@@ -44,6 +45,21 @@ export const ruleKey = (rule: string): string => `rules/${rule}.html`;
 export const currentPageKey = (of: OfReport): string => `${of.year}/${of.agency.id}/index.html`;
 export const yearPageKey = (year: number): string => `${year}/index.html`;
 export const agencyPageKey = (agency: string): string => `agencies/${agency}/index.html`;
+/** The agencies of one range, where a year or the site has more than one. */
+export const yearListKey = (year: number, n: number): string => `${year}/list-${n}.html`;
+export const AGENCIES_KEY = 'agencies/index.html';
+export const agencyListKey = (n: number): string => `agencies/list-${n}.html`;
+export const yearIndexKey = (year: number): string => `data/v1/${year}/index.json`;
+export const yearPartKey = (year: number, n: number): string => `data/v1/${year}/parts/${n}.jsonl`;
+export const yearManifestKey = (year: number): string => `data/v1/${year}/manifest.json`;
+export const partManifestKey = (year: number, n: number): string => `data/v1/${year}/parts/${n}.manifest.json`;
+export const agencyManifestKey = (n: number): string => `data/v1/agencies/${n}.manifest.json`;
+/** At the root, because a sitemap may name addresses below its own folder only (sitemaps.org, "Sitemap file location"). */
+export const PAGES_SITEMAP_KEY = 'sitemap-pages.xml';
+export const yearSitemapKey = (year: number, n: number): string => `sitemap-${year}-${n}.xml`;
+export const agencySitemapKey = (n: number): string => `sitemap-agencies-${n}.xml`;
+/** What the pointer said when that release was made. */
+export const releaseRecordKey = (release: string): string => `data/v1/releases/${release}.json`;
 export const yearJsonKey = (year: number): string => `data/v1/${year}.json`;
 export const yearCsvKey = (year: number): string => `data/v1/${year}.csv`;
 

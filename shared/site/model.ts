@@ -191,11 +191,21 @@ export function kindAt(summary: Pick<PublishedSummary, 'kinds'>, index: number):
   return KIND_OF_LETTER.get(summary.kinds.charAt(index)) ?? 'unread';
 }
 
+/** An agency that owes a report. */
+export interface RosterAgency extends PublicAgency {
+  /** By when. */
+  readonly deadline?: string;
+  /** Whether the public is told by name that it has not published (season/missing-named.ts). */
+  readonly named: boolean;
+}
+
 /** The agencies of one year that owe a report: what coverage is measured against. */
 export interface YearRoster {
   readonly year: ReportYear;
   readonly area: string;
-  readonly agencies: readonly PublicAgency[];
+  readonly agencies: readonly RosterAgency[];
+  /** The day of which the pages speak. */
+  readonly today?: string;
   /** Whom the public may ask. */
   readonly office?: Office | null;
 }

@@ -1,14 +1,15 @@
 /**
- * A published site against itself and the keys: the pointer is signed and names the manifest's digest, the manifest names
- * that of every file and page, and each report carries its seal. Where the files come from is the caller's.
+ * A published site against itself and the keys: the pointer is signed and names the manifest's digest, the manifests,
+ * a tree, name that of every file and page, and each report carries its seal. Where the files come from is the caller's.
  */
 import { isGenuine } from '#shared/audit/checkpoint.js';
 import { isSigned } from '#shared/audit/signature.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
+import type { CountedReport } from '#shared/totals/totals.js';
 import { isChainOfSeason } from '#shared/audit/subject.js';
 import { areaOfRelease } from '#shared/ids/release-id.js';
-import { MANIFEST_KEY, POINTER_KEY, yearJsonKey } from './keys.js';
-import { manifestSchema } from './manifest.js';
+import { MANIFEST_KEY, POINTER_KEY, yearIndexKey, yearJsonKey } from './keys.js';
+import { manifestSchema, type Manifest } from './manifest.js';
 import {
   formerPointerStatement,
   POINTER_SCHEMA,
@@ -16,7 +17,8 @@ import {
   pointerStatement,
   type SigningKeys,
 } from './pointer.js';
-import { yearAgrees } from './verify-year.js';
+import { indexAgrees, partAgrees, type SpelledRow } from './verify-part.js';
+import { knownReports, yearAgrees, type KnownReports } from './verify-year.js';
 import { reportFlaws, type ReportFlaw } from './verify-report.js';
 
 /** The bytes under a key of the site; undefined where there are none. */
@@ -56,43 +58,149 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
   const list = await read(MANIFEST_KEY);
   if (list === undefined) return { ...nothing, flaws: [...flaws, { key: MANIFEST_KEY, what: 'missing' }] };
   if (digestOfBytes(list) !== manifest.sha256) flaws.push({ key: MANIFEST_KEY, what: 'digest' });
-  const { success, data } = manifestSchema.safeParse(parsed(list));
-  if (!success) return { ...nothing, flaws: [...flaws, { key: MANIFEST_KEY, what: 'form' }] };
+  const root = manifestSchema.safeParse(parsed(list));
+  if (!root.success) return { ...nothing, flaws: [...flaws, { key: MANIFEST_KEY, what: 'form' }] };
+  const walk = new Walk(read, keys, flaws);
+  await walk.node(root.data, MANIFEST_KEY);
+  walk.compareYears();
   const area = areaOfRelease(release);
-  const years = data.files.flatMap(({ path }) => yearOf(path) ?? []);
-  if (!years.some((year) => isChainOfSeason(season.checkpoint.subject, { area, year }))) {
+  const { files, sealed, unsealed } = walk;
+  if (!walk.years().some((year) => isChainOfSeason(season.checkpoint.subject, { area, year }))) {
     flaws.push({ key: POINTER_KEY, what: 'season' });
   }
-  const [published, summaries] = [new Map<string, string>(), new Map<string, string>()];
-  let sealed = 0;
-  const unsealed: string[] = [];
-  for (const { path, sha256 } of data.files) {
-    const bytes = await read(path);
-    if (bytes === undefined || digestOfBytes(bytes) !== sha256) {
-      flaws.push({ key: path, what: bytes === undefined ? 'missing' : 'digest' });
-    }
-    if (bytes !== undefined && yearOf(path) !== undefined) summaries.set(path, text(bytes));
-    if (bytes === undefined || !path.endsWith('/report.json')) continue;
-    published.set(path, text(bytes));
-    const found = isFormerReport(parsed(bytes)) ? (['unsealed'] as const) : reportFlaws(text(bytes), keys);
-    if (found.length === 0) sealed += 1;
-    if (found.includes('unsealed')) unsealed.push(path);
-    flaws.push(...found.filter((what) => what !== 'unsealed').map((what) => ({ key: path, what })));
-  }
-  for (const [key, words] of summaries) if (!yearAgrees(words, published)) flaws.push({ key, what: 'summary' });
-  for (const { path, sha256 } of data.pages) {
-    const bytes = await read(path);
-    if (bytes === undefined || digestOfBytes(bytes) !== sha256) {
-      flaws.push({ key: path, what: bytes === undefined ? 'missing' : 'digest' });
-    }
-  }
-  return { flaws, files: data.files.length + data.pages.length, sealed, unsealed, release: named };
+  return { flaws, files, sealed, unsealed, release: named };
 }
 
-/** The year whose data lie under the key. */
+/** What is known of a year while its lists are walked; of each report only what its row must say. */
+interface OfYear {
+  readonly texts: Map<string, string>;
+  readonly counted: CountedReport[];
+  /** Digest of the row of each report, by the report's key; or the report, where no part of the year has rows. */
+  readonly rows: Map<string, Digest>;
+  readonly reports: Map<string, string>;
+}
+
+/** The lists from the root down; what each names is read once, a range after the other. */
+class Walk {
+  files = 0;
+  sealed = 0;
+  readonly unsealed: string[] = [];
+  private readonly ofYears = new Map<number, OfYear>();
+
+  constructor(
+    private readonly read: ReadSite,
+    private readonly keys: SigningKeys,
+    private readonly flaws: SiteFlaw[],
+  ) {}
+
+  async node(list: Manifest, at: string): Promise<void> {
+    const reports = new Map<string, string>();
+    const parts: { key: string; text: string }[] = [];
+    for (const { path, sha256 } of list.files) {
+      const bytes = await this.looked(path, sha256);
+      if (bytes === undefined) continue;
+      const year = yearOf(path);
+      if (year !== undefined) this.of(year).texts.set(path, text(bytes));
+      if (partOf(path) !== undefined) parts.push({ key: path, text: text(bytes) });
+      if (path.endsWith('/report.json')) this.report(path, text(bytes), reports);
+    }
+    for (const { path, sha256 } of list.pages) await this.looked(path, sha256);
+    if (parts.length === 0)
+      for (const [key, words] of reports) this.of(Number(key.slice(0, 4))).reports.set(key, words);
+    for (const part of parts) this.part(part, reports);
+    for (const { path, sha256 } of list.manifests) {
+      const bytes = await this.looked(path, sha256);
+      if (bytes === undefined) continue;
+      const { success, data } = manifestSchema.safeParse(parsed(bytes));
+      // A list that names itself or one above it would never end.
+      if (success && path.length > at.length) await this.node(data, path);
+      else this.flaws.push({ key: path, what: 'form' });
+    }
+  }
+
+  /** Whose data or parts were found. */
+  years(): number[] {
+    return [...this.ofYears.keys()];
+  }
+
+  compareYears(): void {
+    for (const { texts, counted, rows, reports } of this.ofYears.values()) {
+      const byText = knownReports(reports);
+      const known: KnownReports =
+        rows.size === 0
+          ? byText
+          : { keys: new Set(rows.keys()), agrees: (key, row) => rows.get(key) === digestOfRow(row) };
+      for (const [key, words] of texts) {
+        const agrees = isIndex(key)
+          ? agreesOrThrows(() => indexAgrees(words, counted, rows.size))
+          : yearAgrees(words, known);
+        if (!agrees) this.flaws.push({ key, what: 'summary' });
+      }
+    }
+  }
+
+  private of(year: number): OfYear {
+    const found = this.ofYears.get(year) ?? { texts: new Map(), counted: [], rows: new Map(), reports: new Map() };
+    this.ofYears.set(year, found);
+    return found;
+  }
+
+  private async looked(path: string, sha256: string): Promise<Uint8Array | undefined> {
+    this.files += 1;
+    const bytes = await this.read(path);
+    if (bytes === undefined || digestOfBytes(bytes) !== sha256) {
+      this.flaws.push({ key: path, what: bytes === undefined ? 'missing' : 'digest' });
+    }
+    return bytes;
+  }
+
+  private report(path: string, words: string, reports: Map<string, string>): void {
+    reports.set(path, words);
+    const found = isFormerReport(parsed(Buffer.from(words))) ? (['unsealed'] as const) : reportFlaws(words, this.keys);
+    if (found.length === 0) this.sealed += 1;
+    if (found.includes('unsealed')) this.unsealed.push(path);
+    this.flaws.push(...found.filter((what) => what !== 'unsealed').map((what) => ({ key: path, what })));
+  }
+
+  private part(
+    { key, text: words }: { readonly key: string; readonly text: string },
+    reports: Map<string, string>,
+  ): void {
+    const year = partOf(key) ?? 0;
+    const { counted, rows } = this.of(year);
+    const lines = agreesOrThrows(() => partAgrees(year, words, reports));
+    if (!lines) this.flaws.push({ key, what: 'summary' });
+    for (const line of lines || []) {
+      rows.set(line.key, digestOfRow(line.spelled));
+      if (line.counted !== null) counted.push(line.counted);
+    }
+  }
+}
+
+const digestOfRow = (row: SpelledRow): Digest => digestOfBytes(JSON.stringify(row));
+
+/** A number spelled as this product never spells one, or a text too long to be taken apart, agrees with nothing. */
+function agreesOrThrows<T>(look: () => T): T | false {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+/** The year whose data lie under the key, or the index of them. */
 function yearOf(key: string): number | undefined {
-  const year = Number(/(\d{4})\.json$/.exec(key)?.[1]);
-  return key === yearJsonKey(year) ? year : undefined;
+  const year = Number(/^data\/v1\/(\d{4})(?:\.json|\/index\.json)$/.exec(key)?.[1]);
+  return key === yearJsonKey(year) || key === yearIndexKey(year) ? year : undefined;
+}
+
+const isIndex = (key: string) => key.endsWith('/index.json');
+
+/** The year that a part is of. */
+function partOf(key: string): number | undefined {
+  const year = /^data\/v1\/(\d{4})\/parts\/\d+\.jsonl$/.exec(key)?.[1];
+  return year === undefined ? undefined : Number(year);
 }
 
 /** Published by the code from before there were seals, and never written again. */

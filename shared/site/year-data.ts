@@ -8,9 +8,9 @@ import { coverageOf, type Coverage } from '#shared/totals/coverage.js';
 import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { csvText, number, text } from '#shared/ids/csv.js';
-import { jsonText, numberOrNull, type JsonValue } from './json-text.js';
+import { jsonLine, jsonText, numberOrNull, type JsonValue } from './json-text.js';
 import { currentPageKey, reportCsvKey, reportJsonKey, absoluteAddress } from './keys.js';
-import { kindAt, type PublicAgency, type PublishedSummary, type YearRoster } from './model.js';
+import { kindAt, type PublishedSummary, type RosterAgency, type YearRoster } from './model.js';
 import { inTables } from './report-data.js';
 import { YEAR_SCHEMA } from './year-schema.js';
 import { siteData } from '#shared/words/zh/site-data.js';
@@ -20,7 +20,7 @@ export interface YearData {
   readonly year: number;
   readonly area: string;
   /** Null when nobody said which agencies owe a report: then there is nothing to measure against. */
-  readonly coverage: Coverage<PublicAgency> | null;
+  readonly coverage: Coverage<RosterAgency> | null;
   /** Over the kinds that may be added up. */
   readonly totals: Totals;
   /** By agency id. */
@@ -30,23 +30,20 @@ export interface YearData {
 const byId = (a: { agency: { id: string } }, b: { agency: { id: string } }): number =>
   a.agency.id < b.agency.id ? -1 : a.agency.id > b.agency.id ? 1 : 0;
 
-/** Every year that has a report or a roster, newest first. */
-export function yearsOf(summaries: readonly PublishedSummary[], rosters: readonly YearRoster[]): YearData[] {
-  const years = new Set([...summaries.map((one) => Number(one.year)), ...rosters.map((roster) => Number(roster.year))]);
-  return [...years]
-    .sort((a, b) => b - a)
-    .map((year) => {
-      const reports = summaries.filter((one) => one.year === year).sort(byId);
-      const roster = rosters.find((one) => one.year === year);
-      const agencies = reports.map((one) => one.agency);
-      return {
-        year,
-        area: roster?.area ?? reports[0]?.area ?? '',
-        coverage: roster === undefined ? null : coverageOf(roster.agencies, agencies),
-        totals: totalsOf(reports.filter((one) => countsTowardsTotals(one.agency.kind))),
-        reports,
-      };
-    });
+export function yearDataOf(
+  { year, area }: { readonly year: number; readonly area: string },
+  summaries: readonly PublishedSummary[],
+  roster: YearRoster | undefined,
+): YearData {
+  const reports = [...summaries].sort(byId);
+  const agencies = reports.map((one) => one.agency);
+  return {
+    year,
+    area,
+    coverage: roster === undefined ? null : coverageOf(roster.agencies, agencies),
+    totals: totalsOf(reports.filter((one) => countsTowardsTotals(one.agency.kind))),
+    reports,
+  };
 }
 
 function totalEntry(id: string, address: string | undefined, total: CellTotal): JsonValue {
@@ -79,8 +76,30 @@ function reportEntry(summary: PublishedSummary, base: string): JsonValue {
   };
 }
 
+/** One line per report, by agency id. */
+export function partText(reports: readonly PublishedSummary[], base: string): string {
+  return reports.map((summary) => jsonLine(reportEntry(summary, base))).join('');
+}
+
+export function totalsEntry(totals: Totals): JsonValue {
+  return {
+    reports: totals.reports,
+    excludedKinds: ['government'],
+    cells: CELL_IDS.map((id, index) => totalEntry(id, addressOf(id), totals.cells[index] ?? noTotal)),
+    otherHandlingTotal:
+      totals.shortForm === null
+        ? null
+        : {
+            reports: totals.shortForm.reports,
+            cells: totals.shortForm.cells.map((total, index) =>
+              totalEntry(SHORT_FORM_CELLS[index] ?? '', undefined, total),
+            ),
+          },
+  };
+}
+
 export function yearJson(data: YearData, base: string): string {
-  const { coverage, totals } = data;
+  const { coverage } = data;
   return jsonText({
     schema: YEAR_SCHEMA,
     year: data.year,
@@ -91,22 +110,9 @@ export function yearJson(data: YearData, base: string): string {
         : {
             expected: coverage.expected,
             published: coverage.published,
-            missing: coverage.missing.map(({ id, name, kind }) => ({ id, name, kind })),
+            missing: coverage.missing.filter(({ named }) => named).map(({ id, name, kind }) => ({ id, name, kind })),
           },
-    totals: {
-      reports: totals.reports,
-      excludedKinds: ['government'],
-      cells: CELL_IDS.map((id, index) => totalEntry(id, addressOf(id), totals.cells[index] ?? noTotal)),
-      otherHandlingTotal:
-        totals.shortForm === null
-          ? null
-          : {
-              reports: totals.shortForm.reports,
-              cells: totals.shortForm.cells.map((total, index) =>
-                totalEntry(SHORT_FORM_CELLS[index] ?? '', undefined, total),
-              ),
-            },
-    },
+    totals: totalsEntry(data.totals),
     reports: data.reports.map((summary) => reportEntry(summary, base)),
   });
 }

@@ -2,9 +2,11 @@
  * One year of one area as its pages see it: put together from what each range of agencies holds (ranges), never from the
  * single reports, so that a page of it costs the same whatever the number of agencies.
  */
-import type { Totals } from '#shared/totals/totals.js';
-import type { KeyFigure } from './figures.js';
+import { addTotals, type Totals } from '#shared/totals/totals.js';
+import { KEY_FIGURES, type KeyFigure } from './figures.js';
 import type { PublicAgency } from './model.js';
+import { inOrder } from './ranges.js';
+import type { RangeContent, RangeState } from './site-state.js';
 
 /** So many agencies are named under a figure. */
 export const RANKED = 30;
@@ -15,11 +17,13 @@ export interface RankedAgency {
   readonly value: string;
 }
 
-/** The agencies whose ids lie from `from` to `to`, both included; `n` is the ordinal of its list page, from 1. */
+/** The agencies whose ids lie from `from` to `to`, both included; `n` is the number of its list page. */
 export interface RangeOfYear {
   readonly n: number;
   readonly from: string;
   readonly to: string;
+  /** Names of the first and the last agency that has a report in it; empty where none has. */
+  readonly names: readonly string[];
   readonly reports: number;
 }
 
@@ -33,4 +37,76 @@ export interface YearOverview {
   /** The highest of each figure, over the same reports as the totals, highest first. */
   readonly ranking: Readonly<Record<KeyFigure, readonly RankedAgency[]>>;
   readonly ranges: readonly RangeOfYear[];
+}
+
+/** The overview with what only the year's own page says. */
+export interface YearAtLarge extends YearOverview {
+  readonly reports: number;
+  /** Agencies that have not published and are named, and how many others, with their days. */
+  readonly named: readonly PublicAgency[];
+  readonly due: RangeContent['due'];
+  readonly gone: readonly PublicAgency[];
+}
+
+export const FIGURES = Object.keys(KEY_FIGURES) as readonly KeyFigure[];
+
+export function yearAtLarge(
+  of: { readonly year: number; readonly area: string },
+  drawn: readonly RangeState[],
+): YearAtLarge {
+  const ranges = inOrder(drawn);
+  const contents = ranges.map(({ content }) => content);
+  const covered = contents.flatMap(({ coverage }) => coverage ?? []);
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  return {
+    ...of,
+    coverage:
+      covered.length === 0
+        ? null
+        : { expected: sum(covered.map((one) => one.expected)), published: sum(covered.map((one) => one.published)) },
+    totals: addTotals(contents.map(({ totals }) => totals)),
+    ranking: rankingOf(contents),
+    ranges: ranges.map(({ n, content: { first, last, reports } }) => ({
+      ...{ n, from: first?.id ?? '', to: last?.id ?? '', reports },
+      names: first === null || last === null ? [] : [first.name, last.name],
+    })),
+    reports: sum(contents.map(({ reports }) => reports)),
+    named: contents.flatMap(({ named }) => named),
+    due: {
+      count: sum(contents.map(({ due }) => due.count)),
+      first: contents.flatMap(({ due }) => due.first ?? []).sort()[0] ?? null,
+      last:
+        contents
+          .flatMap(({ due }) => due.last ?? [])
+          .sort()
+          .at(-1) ?? null,
+    },
+    gone: contents.flatMap(({ gone }) => gone),
+  };
+}
+
+function rankingOf(contents: readonly RangeContent[]): YearOverview['ranking'] {
+  const ranking: Partial<Record<KeyFigure, readonly RankedAgency[]>> = {};
+  FIGURES.forEach((figure, at) => (ranking[figure] = highest(contents, at)));
+  return ranking as YearOverview['ranking'];
+}
+
+function highest(contents: readonly RangeContent[], at: number): RankedAgency[] {
+  const ranked = contents.flatMap(({ figures }) =>
+    figures.flatMap(({ agency, values }) => {
+      const value = values[at] ?? null;
+      return value === null ? [] : [{ agency, value }];
+    }),
+  );
+  return ranked.sort((a, b) => byValue(b.value, a.value) || (a.agency.id < b.agency.id ? -1 : 1)).slice(0, RANKED);
+}
+
+/** Decimal strings without leading zeros: the longer whole part is the larger, then digit by digit. */
+function byValue(a: string, b: string): number {
+  const [[wholeA = '', restA = ''], [wholeB = '', restB = '']] = [a.split('.'), b.split('.')];
+  if (wholeA.length !== wholeB.length) return wholeA.length - wholeB.length;
+  if (wholeA !== wholeB) return wholeA < wholeB ? -1 : 1;
+  const places = Math.max(restA.length, restB.length);
+  const [x, y] = [restA.padEnd(places, '0'), restB.padEnd(places, '0')];
+  return x < y ? -1 : x > y ? 1 : 0;
 }

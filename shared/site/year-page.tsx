@@ -1,103 +1,87 @@
 /**
- * The page of one year: how many have published and who has not, the reports by kind of agency, and the three tables
- * added up, each total with its coverage where that is not complete.
+ * The page of one year: how many have published, the three tables added up, each total with its coverage where that is not
+ * complete, and the reports by kind of agency; where they are many, the highest figures and links to the list pages.
  */
-import type { AgencyKind } from '#shared/ids/agency-kind.js';
-import { addressOfKey, INDEX_KEY, reportCsvKey, reportJsonKey, yearPageKey } from './keys.js';
-import type { PublishedSummary } from './model.js';
-import { ReportLink } from './report-link.js';
-import { htmlPage } from './page.js';
+import { currentPageKey, INDEX_KEY, yearListKey, yearPageKey } from './keys.js';
+import type { PublicAgency, PublishedSummary } from './model.js';
+import { htmlPage, pageAddress } from './page.js';
+import { ReportLists } from './report-list.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { YearData } from './year-data.js';
-import { CoverageLine, Figure, YearFiles, type YearProps } from './year-parts.js';
+import { YearRanking } from './year-ranking.js';
+import type { YearAtLarge } from './year-overview.js';
+import { CoverageLine, YearFiles } from './year-parts.js';
 import { TotalsView } from './year-totals.js';
 
-/** The area's own government first, then those whose work it sums up. */
-const KINDS_IN_ORDER: readonly AgencyKind[] = ['government', 'department', 'township', 'vertical'];
+interface YearProps {
+  readonly data: YearAtLarge;
+  readonly t: Texts;
+}
 
-function Missing({ data, gone, t }: YearProps & { readonly gone: readonly PublishedSummary[] }) {
-  if (data.coverage === null || data.coverage.expected === 0) return null;
-  const missing = data.coverage.missing.filter(({ id }) => !gone.some(({ agency }) => agency.id === id));
-  if (missing.length === 0 && gone.length > 0) return null;
-  if (missing.length === 0) return <p class="soft">{t.site.allPublished}</p>;
+/** Who has not published: by name those that the public is told of, the others by number, with their day. */
+function Missing({ data, asOf, t }: YearProps & { readonly asOf: string | null }) {
+  const { coverage, named, due, gone } = data;
+  if (coverage === null || coverage.expected === 0) return null;
+  if (named.length === 0 && due.count === 0) {
+    return gone.length > 0 ? null : <p class="soft">{t.site.allPublished}</p>;
+  }
+  return (
+    <>
+      {named.length === 0 ? null : (
+        <p>
+          {t.site.missingCount(named.length)}
+          {named.map((agency) => agency.name).join(t.punctuation.list)}
+        </p>
+      )}
+      {due.count === 0 || due.first === null || due.last === null ? null : (
+        <p>
+          {t.siteRanges.due(due.count, t.dates.day(due.first), due.first === due.last ? null : t.dates.day(due.last))}
+        </p>
+      )}
+      {asOf === null ? null : <p class="soft">{t.siteRanges.asOf(t.dates.day(asOf))}</p>}
+    </>
+  );
+}
+
+function Gone({ year, gone, t }: { readonly year: number; readonly gone: readonly PublicAgency[]; readonly t: Texts }) {
+  if (gone.length === 0) return null;
   return (
     <p>
-      {t.site.missingCount(missing.length)}
-      {missing.map((agency) => agency.name).join(t.punctuation.list)}
+      {t.site.takenDownCount(gone.length)}
+      {gone.map((agency, index) => (
+        <>
+          {index === 0 ? '' : t.punctuation.list}
+          <a href={pageAddress(t, currentPageKey({ year, agency }))}>{agency.name}</a>
+        </>
+      ))}
     </p>
   );
 }
 
-function Reports({
-  reports,
-  labelledBy,
-  t,
-}: {
-  readonly reports: readonly PublishedSummary[];
-  readonly labelledBy: string;
-  readonly t: Texts;
-}) {
-  const words = t.site.cols;
+function ListLinks({ data, t }: YearProps) {
   return (
-    <table class="list reports" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{words.agency}</th>
-          <th scope="col" class="num">
-            {words.received}
-          </th>
-          <th scope="col" class="num">
-            {words.granted}
-          </th>
-          <th scope="col" class="wide day">
-            {words.publishedAt}
-          </th>
-          <th scope="col" class="wide data">
-            {words.data}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {reports.map((summary) => (
-          <tr>
-            <th scope="row">
-              <ReportLink of={summary} t={t}>
-                {summary.agency.name}
-              </ReportLink>
-            </th>
-            <td>
-              <Figure summary={summary} figure="received" t={t} />
-            </td>
-            <td>
-              <Figure summary={summary} figure="granted" t={t} />
-            </td>
-            <td class="wide">
-              {summary.correction === null
-                ? t.dates.dayOf(summary.publishedAt)
-                : t.site.corrected(t.dates.dayOf(summary.correction.at))}
-            </td>
-            <td class="wide">
-              <a href={addressOfKey(reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>
-                JSON
-              </a>
-              <a href={addressOfKey(reportCsvKey(summary))} aria-label={`${summary.agency.name} CSV`}>
-                CSV
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul class="links">
+      {data.ranges.map(({ n, names, reports }) => (
+        <li>
+          <a href={pageAddress(t, yearListKey(data.year, n))}>
+            {names.length === 0 ? t.siteRanges.emptyRange(n) : t.siteRanges.between(names[0] ?? '', names[1] ?? '')}
+          </a>
+          {t.punctuation.aside(t.siteRanges.reports(reports))}
+        </li>
+      ))}
+    </ul>
   );
 }
 
-export function yearPage(data: YearData, t: Texts, takenDown: readonly PublishedSummary[] = []): string {
-  const gone = takenDown.filter(({ year }) => year === data.year);
+export interface YearPageContent {
+  readonly data: YearAtLarge;
+  /** The reports themselves, where all of them stand on this page. */
+  readonly reports: readonly PublishedSummary[] | null;
+  /** The day of which it speaks. */
+  readonly asOf: string | null;
+}
+
+export function yearPage({ data, reports, asOf }: YearPageContent, t: Texts): string {
   const title = t.site.reportTitle(data.area, data.year);
-  const kinds = KINDS_IN_ORDER.map((kind) => ({
-    kind,
-    reports: data.reports.filter((one) => one.agency.kind === kind),
-  })).filter((group) => group.reports.length > 0);
   const frame = {
     title,
     description: title,
@@ -112,30 +96,13 @@ export function yearPage(data: YearData, t: Texts, takenDown: readonly Published
           <span>{t.site.yearTitle(data.year)}</span>
         </h1>
         <CoverageLine data={data} t={t} />
-        <Missing data={data} gone={gone} t={t} />
-        {gone.length === 0 ? null : (
-          <p>
-            {t.site.takenDownCount(gone.length)}
-            {gone.map((one, index) => (
-              <>
-                {index === 0 ? '' : t.punctuation.list}
-                <ReportLink of={one} t={t}>
-                  {one.agency.name}
-                </ReportLink>
-              </>
-            ))}
-          </p>
-        )}
+        <Missing data={data} asOf={asOf} t={t} />
+        <Gone year={data.year} gone={data.gone} t={t} />
         <section>
           <h2 id="reports">{t.site.reports}</h2>
-          {kinds.length === 0 ? <p class="soft">{t.site.nothingYet}</p> : null}
-          {kinds.map(({ kind, reports }) => (
-            <>
-              <h3 id={`kind-${kind}`}>{t.site.agencyKinds[kind]}</h3>
-              <Reports reports={reports} labelledBy={`kind-${kind}`} t={t} />
-            </>
-          ))}
+          {reports === null ? <ListLinks data={data} t={t} /> : <ReportLists reports={reports} t={t} />}
         </section>
+        {reports === null ? <YearRanking data={data} t={t} /> : null}
         <TotalsView data={data} t={t} />
         <section>
           <h2 id="data">{t.site.data}</h2>

@@ -1,15 +1,8 @@
 /** What the page of a year shares with the first page and the pages of agencies: a figure, how far the year is, its files. */
 import type { Texts } from '#shared/words/texts.js';
 import { figureOf, grouped, KEY_FIGURES, type KeyFigure } from './figures.js';
-import { addressOfKey, yearCsvKey, yearJsonKey } from './keys.js';
+import { addressOfKey, yearCsvKey, yearIndexKey, yearJsonKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
-import type { YearData } from './year-data.js';
-
-export interface YearProps {
-  readonly data: YearData;
-  readonly t: Texts;
-}
-
 /** A figure in a list: with separators, or a word for what is not there. */
 export function Figure({
   summary,
@@ -24,14 +17,20 @@ export function Figure({
   return value === null ? <span class="soft">{t.site.noData}</span> : <>{grouped(value)}</>;
 }
 
+/** A year as far as that. */
+export interface Covered {
+  readonly coverage: { readonly expected: number; readonly published: number } | null;
+  readonly reports: number;
+}
+
 /** How far the year is: `41 家单位中 37 家已公布`. */
-export function CoverageLine({ data, t }: YearProps) {
+export function CoverageLine({ data, t }: { readonly data: Covered; readonly t: Texts }) {
   const { coverage } = data;
-  if (coverage === null) return <p class="lead">{t.site.coverageCount(data.reports.length)}</p>;
+  if (coverage === null) return <p class="lead">{t.site.coverageCount(data.reports)}</p>;
   return <p class="lead">{t.site.coverage(coverage.published, coverage.expected)}</p>;
 }
 
-/** The two data files of a year, as buttons. */
+/** The data files of a year, as buttons. */
 export function YearFiles({ year, t }: { readonly year: number; readonly t: Texts }) {
   return (
     <ul class="files" aria-label={t.site.yearData}>
@@ -40,6 +39,9 @@ export function YearFiles({ year, t }: { readonly year: number; readonly t: Text
       </li>
       <li>
         <a href={addressOfKey(yearCsvKey(year))}>{t.site.dataOfYear(year, 'CSV')}</a>
+      </li>
+      <li>
+        <a href={addressOfKey(yearIndexKey(year))}>{t.siteRanges.yearIndex(year)}</a>
       </li>
     </ul>
   );

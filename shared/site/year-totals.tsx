@@ -7,7 +7,6 @@ import type { CellTotal, Totals } from '#shared/totals/totals.js';
 import type { Texts } from '#shared/words/texts.js';
 import { ScrollHint, valueAnchor } from './report-table.js';
 import { SectionHeading } from './section-heading.js';
-import type { YearProps } from './year-parts.js';
 
 function totalContent(total: CellTotal | undefined, t: Texts): ValueContent {
   if (total === undefined || total.sum === null) {
@@ -37,7 +36,7 @@ function ShortFormTotals({ totals, t }: { readonly totals: Totals; readonly t: T
   return <p>{`${t.site.totalsShort(reports)}${row.join(t.punctuation.list)}${t.site.totalsEnd}`}</p>;
 }
 
-export function TotalsView({ data, t }: YearProps) {
+export function TotalsView({ data, t }: { readonly data: { readonly totals: Totals }; readonly t: Texts }) {
   const index = new Map<string, number>(CELL_IDS.map((id: CellId, at) => [id, at]));
   const layout = formLayout('full');
   return (

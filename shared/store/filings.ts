@@ -153,9 +153,12 @@ export function listEvents(table: Table, of: FilingRef): Promise<AuditEvent[]> {
   return eventsIn(table, filingPartition(of));
 }
 
-/** The chain that lies in a partition: a filing's or a season's. */
-export async function eventsIn(table: Table, partition: string): Promise<AuditEvent[]> {
-  const items = await table.list(partition, 'EVENT#');
+/** The chain that lies in a partition: a filing's or a season's; from the event behind so many on. */
+export async function eventsIn(table: Table, partition: string, after = 0): Promise<AuditEvent[]> {
+  const items =
+    after === 0
+      ? await table.list(partition, 'EVENT#')
+      : await table.listBetween(partition, [eventSortKey(after + 1), 'EVENT#~']);
   return items.map((item) => valueIn(EVENT, item, 'event'));
 }
 

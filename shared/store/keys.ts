@@ -67,9 +67,18 @@ export const outboxKey = (area: string, kind: keyof typeof OUTBOX_PREFIX, id: st
 });
 export const releaseKey = (id: ReleaseId): Key => ({ pk: `RELEASE#${areaOfRelease(id)}#${id}`, sk: 'RELEASE' });
 export const leaseKey = (area: string): Key => ({ pk: sitePartition(area), sk: 'LEASE' });
+/** What is kept of the site beside summaries (site-rows.ts). */
+export const siteRowKey = (area: string, name: string): Key => ({ pk: sitePartition(area), sk: name });
+export const touchedPartition = (area: string): string => `TOUCHED#${area}`;
+/** A report of which the site must say something else. */
+export const touchedKey = (of: FilingRef): Key => ({
+  pk: touchedPartition(of.area),
+  sk: `REPORT#${of.year}#${of.agency}`,
+});
+export const summarySortKey = (year: number, agency: string): string => `SUMMARY#${year}#${agency}`;
 export const summaryKey = (of: FilingRef): Key => ({
   pk: sitePartition(of.area),
-  sk: `SUMMARY#${of.year}#${of.agency}`,
+  sk: summarySortKey(of.year, of.agency),
 });
 
 /** Last year's reports lie under a folder of their own, and so does what was typed on the page. */

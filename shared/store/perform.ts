@@ -19,6 +19,7 @@ import { noteReminderWrite, pauseRemindersWrite } from './reminders.js';
 import { newReleaseWrite, releaseWrite } from './releases.js';
 import { draftHeadWrite } from './roster-drafts.js';
 import { agencyWrite, seasonWrites } from './seasons.js';
+import { touchedByWrites } from './site-rows.js';
 import { StoreBusy, type Table, type Write } from './table.js';
 import { taskWrite } from './tasks.js';
 import { claimWrite } from './uploads.js';
@@ -42,7 +43,7 @@ export function perform<S, T>(
   const writesOf = (change: FilingChange) => [
     ...filingWrites(change),
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
-    ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
+    ...(change.release === undefined ? [] : [newReleaseWrite(change.release), ...touchedByWrites(change.release)]),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
   ];
   return carryOut(table, now, read, judge, writesOf, beside);

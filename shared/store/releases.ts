@@ -6,14 +6,15 @@
 import * as z from 'zod';
 import { isScheduled, releaseSchema, type Release, type ScheduledRelease } from '#shared/season/release.js';
 import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
-import type { FilingRef } from '#shared/ids/area-id.js';
+import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import { Format } from '#shared/formats/format.js';
 import { withArea } from '#shared/formats/steps/area.js';
 import { releaseThatPublishes } from '#shared/formats/steps/release-3.js';
 import { releaseAtOnce } from '#shared/formats/steps/release-4.js';
-import { leaseKey, releaseKey, sitePartition, summaryKey } from './keys.js';
+import { leaseKey, releaseKey, sitePartition, summaryKey, summarySortKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
 import { listAreas } from './seasons.js';
+import { touchedWrite, within } from './site-rows.js';
 import type { Item, Table, Write } from './table.js';
 
 const RELEASE = new Format('release', releaseSchema, [withArea, releaseThatPublishes, releaseAtOnce]);
@@ -145,13 +146,53 @@ export async function otherAreaOnSite(table: Table, area: string): Promise<strin
   return undefined;
 }
 
-/** What indexes, totals and bulk data need of one released filing; its shape and its format belong to the site. */
-export async function saveSummary(table: Table, of: FilingRef, summary: object, version: number): Promise<void> {
-  await table.commit([{ Put: { TableName: '', Item: { ...summaryKey(of), v: version, summary } } }]);
+/**
+ * What indexes, totals and bulk data need of one released filing; its shape and its format belong to the site. `mark`: the indexes
+ * do not show it yet.
+ */
+export async function saveSummary(
+  table: Table,
+  of: FilingRef,
+  summary: object,
+  version: number,
+  mark?: string,
+): Promise<void> {
+  await table.commit([
+    { Put: { TableName: '', Item: { ...summaryKey(of), v: version, summary } } },
+    ...(mark === undefined ? [] : [touchedWrite(of, mark)]),
+  ]);
 }
 
-/** Each with the version of its form. */
-export async function listSummaries(table: Table, area: string): Promise<{ summary: unknown; version: unknown }[]> {
-  const items = await table.list(sitePartition(area), 'SUMMARY#');
-  return items.map((item) => ({ summary: item['summary'], version: item['v'] }));
+/** With the version of its form. */
+export interface StoredSummary {
+  readonly summary: unknown;
+  readonly version: unknown;
 }
+
+const storedSummary = (item: Item): StoredSummary => ({ summary: item['summary'], version: item['v'] });
+
+export async function listSummaries(table: Table, area: string): Promise<StoredSummary[]> {
+  return (await table.list(sitePartition(area), 'SUMMARY#')).map(storedSummary);
+}
+
+/** Of a year, from one agency up to another, which is not among them. */
+export async function listSummariesIn(
+  table: Table,
+  { area, year }: SeasonRef,
+  [from, end]: readonly [string, string | undefined],
+): Promise<StoredSummary[]> {
+  return (await within(table, sitePartition(area), [summarySortKey(year, from), end && summarySortKey(year, end)])).map(
+    storedSummary,
+  );
+}
+
+/** Those that there are. */
+export async function loadSummaries(table: Table, refs: readonly FilingRef[]): Promise<StoredSummary[]> {
+  const found: StoredSummary[] = [];
+  for (let from = 0; from < refs.length; from += AT_ONCE) {
+    const items = await table.getAll(refs.slice(from, from + AT_ONCE).map((of) => summaryKey(of)));
+    found.push(...items.flatMap((item) => (item === undefined ? [] : [storedSummary(item)])));
+  }
+  return found;
+}
+const AT_ONCE = 100;

@@ -14,6 +14,7 @@ import { agencySchema, seasonSchema, type Agency, type Season } from '#shared/se
 import * as z from 'zod';
 import { eventsIn, eventWrite, filingFrom } from './filings.js';
 import { agencyKey, areaKey, AREAS_PARTITION, filingKey, seasonKey, seasonPartition } from './keys.js';
+import { within } from './site-rows.js';
 import { itemOf, valueIn } from './stored.js';
 import type { Item, Table, Write } from './table.js';
 
@@ -120,6 +121,28 @@ export async function listFilings(table: Table, of: SeasonRef): Promise<Map<stri
       return [filing.agency, filing] as const;
     }),
   );
+}
+
+/** The agencies and filings from one id up to another, which is not among them. */
+export async function listRosterIn(
+  table: Table,
+  of: SeasonRef,
+  [from, end]: readonly [string, string | undefined],
+): Promise<{ agencies: Agency[]; filings: Filing[] }> {
+  const keyed = (kind: string) => [`${kind}${from}`, end === undefined ? undefined : `${kind}${end}`] as const;
+  const [agencies, filings] = await Promise.all([
+    within(table, seasonPartition(of), keyed('AGENCY#')),
+    within(table, seasonPartition(of), keyed('FILING#')),
+  ]);
+  return {
+    agencies: agencies.map((item) => valueIn(AGENCY, item, 'agency')),
+    filings: filings.map((item) => filingFrom(item, { ...of, agency: item.sk.slice('FILING#'.length) })),
+  };
+}
+
+/** The season's events after so many. */
+export function seasonEventsSince(table: Table, of: SeasonRef, count: number): Promise<AuditEvent[]> {
+  return eventsIn(table, seasonPartition(of), count);
 }
 
 /** Some agencies with their filings, as far as there are any: what a deed on a part of the roster is judged on. */

@@ -42,6 +42,10 @@
  *   LASTYEAR#{area}#2025          FILE#{id}, RECORD#{id}        a document of last year, sent with those of all agencies (TTL)
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITE#{area}                   LEASE                       who publishes now
+ *   SITE#{area}                   RANGE#2025#{from}           what the year's pages need of a range of agencies (site-rows.ts)
+ *   SITE#{area}                   AGENCIES#{from}             the agencies of a range that anything is public of
+ *   SITE#{area}                   YEAR#2025, TOP, WORK        what stands of a year, on pages of all, what a release is to draw
+ *   TOUCHED#{area}                REPORT#2025#{agency}        a report of which the site must say something else
  *   SITE#{area}                   SUMMARY#2025#{agency}       what indexes, totals and bulk data need of a released filing
  *
  * Every item carries in `v` the version of its form (stored.ts); an item without one is from before there were versions.

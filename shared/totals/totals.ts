@@ -50,6 +50,40 @@ export function totalsOf(reports: readonly CountedReport[]): Totals {
   };
 }
 
+function addCells(all: readonly (readonly CellTotal[])[], count: number): CellTotal[] {
+  return Array.from({ length: count }, (_, index) => {
+    const own = all.flatMap((cells) => cells[index] ?? []);
+    const sums = own.flatMap(({ sum }) => sum ?? []);
+    return {
+      sum: sums.length > 0 ? addDecimals(sums) : null,
+      numbers: own.reduce((sum, { numbers }) => sum + numbers, 0),
+      of: own.reduce((sum, { of }) => sum + of, 0),
+    };
+  });
+}
+
+/** What the totals of parts come to together: the same as the totals of all their reports, since sums are exact. */
+export function addTotals(parts: readonly Totals[]): Totals {
+  const short = parts.flatMap(({ shortForm }) => shortForm ?? []);
+  return {
+    reports: parts.reduce((sum, { reports }) => sum + reports, 0),
+    cells: addCells(
+      parts.map(({ cells }) => cells),
+      CELL_IDS.length,
+    ),
+    shortForm:
+      short.length === 0
+        ? null
+        : {
+            reports: short.reduce((sum, { reports }) => sum + reports, 0),
+            cells: addCells(
+              short.map(({ cells }) => cells),
+              SHORT_FORM_CELLS.length,
+            ),
+          },
+  };
+}
+
 /**
  * The report of a government itself is the aggregate of its departments and townships; adding it to theirs would count
  * everything twice. All other kinds are counted.

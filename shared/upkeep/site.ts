@@ -32,6 +32,7 @@ import { LANGUAGES } from '#shared/words/texts.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';
+import { keysOfLayout, siteLayout, type SiteLayout } from './site-layout.js';
 
 /** What is public of all areas: they share one site. */
 export interface PublicFiling {
@@ -61,7 +62,7 @@ const INDEXES = [
  * Pages of rules and what pages look like: more of them may be there than today's code writes. Originals were published
  * beside their report once; what stands in their place says that they are not any more.
  */
-const KEPT = /^(?:(?:en\/)?(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
+const KEPT = /^(?:(?:en\/)?(?:rules|assets)\/|data\/v1\/releases\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
 
 export async function compareSite(
   upkeep: UpkeepDependencies,
@@ -70,7 +71,7 @@ export async function compareSite(
   takenDown: readonly Filing[] = [],
 ): Promise<Drift[]> {
   const there = new Set(await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' }));
-  const judged = judgeSite(there, filings, takenDown);
+  const judged = judgeSite(there, filings, takenDown, await siteLayout(upkeep.table));
   const drifts: Drift[] = judged.stray.map((about) => ({
     kind: 'site-stray',
     about,
@@ -114,6 +115,7 @@ export function judgeSite(
   filings: readonly PublicFiling[],
   /** Of which nothing is public any more. */
   takenDown: readonly Filing[] = [],
+  layout?: SiteLayout,
 ): SiteJudgement {
   const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing, there) }));
   const ever = [...filings.map(({ filing }) => filing), ...takenDown];
@@ -126,6 +128,7 @@ export function judgeSite(
           ...years.flatMap((year) => [...bothKeys(yearPageKey(year)), yearJsonKey(year), yearCsvKey(year)]),
           ...new Set(ever.flatMap(({ agency }) => bothKeys(agencyPageKey(agency)))),
           ...takenDown.flatMap(noticeKeys),
+          ...(layout === undefined ? [] : keysOfLayout(layout)),
         ];
   const known = new Set([...FIRST, ...indexes, ...wanted.flatMap(({ keys }) => keys)]);
   const earlier = ever.flatMap(earlierPrefixes);

@@ -42,6 +42,7 @@ import { roster as rosterEn } from './en/roster.js';
 import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
+import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
 import { structured as structuredEn } from './en/structured.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
@@ -86,6 +87,7 @@ import { review } from './zh/review.js';
 import { seasonSettings } from './zh/season-settings.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
+import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
 import { structured } from './zh/structured.js';
 import { takeBack } from './zh/take-back.js';
@@ -145,6 +147,7 @@ const zh = {
   setUp,
   site,
   portalKit,
+  siteRanges,
   stop,
   structured,
   takeBack,
@@ -203,6 +206,7 @@ const en: Words = {
   setUp: setUpEn,
   site: siteEn,
   portalKit: portalKitEn,
+  siteRanges: siteRangesEn,
   stop: stopEn,
   structured: structuredEn,
   takeBack: takeBackEn,

@@ -116,6 +116,14 @@ export const publishInputSchema = versioned(
     z.object({ step: z.literal('due'), release: releaseIdSchema, execution: z.string().min(1) }),
     z.object({ step: z.literal('begin'), release: releaseIdSchema }),
     z.object({ step: z.literal('versions'), release: releaseIdSchema, from: z.number().int(), to: z.number().int() }),
+    /** What is to be drawn, cut into parts; machines of former code know neither this nor the next. */
+    z.object({ step: z.literal('plan'), release: releaseIdSchema }),
+    z.object({
+      step: z.literal('part'),
+      release: releaseIdSchema,
+      /** A range of a year or of agencies: `2025/3`, `agencies/1`. */
+      part: z.string().regex(/^(?:\d{4}|agencies)\/\d+$/),
+    }),
     z.object({ step: z.literal('indexes'), release: releaseIdSchema }),
     /** `manifest`: as the step `indexes` answered it; machines of former code do not pass it on. */
     z.object({ step: z.literal('switch'), release: releaseIdSchema, manifest: digestSchema.optional() }),

@@ -59,6 +59,8 @@ export const ITEM_KINDS = {
   lastYear: 'LASTYEAR#',
   release: 'RELEASE#',
   site: 'SITE#',
+  /** Reports of which the public site must say something else. */
+  touched: 'TOUCHED#',
 } as const;
 export type ItemKind = keyof typeof ITEM_KINDS;
 
@@ -249,7 +251,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   reconcile: {
-    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', ...OUTBOX],
+    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', ...OUTBOX],
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
@@ -323,15 +325,19 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'take-back': {
     reads: [...DESK, ...PROVES.reads],
-    writes: { PutItem: [...DEED, 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
+    writes: {
+      PutItem: [...DEED, 'release', 'start', 'touched', ...PROVES.puts],
+      UpdateItem: PROVES.updates,
+      ...NEEDS_GRANT,
+    },
   },
   release: {
     reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {
-    reads: [...CASE, 'release', 'site', 'mail'],
-    writes: { PutItem: [...DEED, 'release', 'site', 'start', 'mail', 'news'] },
+    reads: [...CASE, 'release', 'site', 'touched', 'mail'],
+    writes: { PutItem: [...DEED, 'release', 'site', 'touched', 'start', 'mail', 'news'], DeleteItem: ['touched'] },
   },
 };
 

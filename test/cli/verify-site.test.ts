@@ -5,7 +5,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { indexObjects, releasePointer } from '#shared/site/objects.js';
+import { releasePointer } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { formerPointerStatement, keysText, pointerStatement } from '#shared/site/pointer.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { checkpointAt, checkpointKey, KEYS, testKey } from '../builders/signatures.js';
@@ -25,6 +26,11 @@ describe('a byte flipped in', () => {
     ['data/v1/current.json', '"count": 1', '"count": 2', '校验点'],
     ['data/v1/current.json', '"reports": 1', '"reports": 4711', '发布签名'],
     ['data/v1/manifest.json', '"size": ', '"size": 1', '文件内容'],
+    ['data/v1/2025/parts/1.jsonl', '教育局', '财政局', '文件内容'],
+    ['data/v1/2025/index.json', '示例县', '别的县', '文件内容'],
+    ['data/v1/2025/manifest.json', '"size": ', '"size": 1', '文件内容'],
+    ['data/v1/2025/parts/1.manifest.json', '"size": ', '"size": 1', '文件内容'],
+    ['agencies/index.html', '教育局', '财政局', '文件内容'],
     ['data/v1/2025.csv', '教育局', '财政局', '文件内容'],
     ['data/v1/2025.json', '云溪县', '别的县', '文件内容'],
     ['data/v1/schema.json', 'object', 'Object', '文件内容'],
@@ -48,25 +54,31 @@ describe('a byte flipped in', () => {
 describe('a site', () => {
   const [json] = ['2025/jiaoyu/v1/report.json'];
 
-  test.each([json, '2025/jiaoyu/v1/report.csv', '2025/index.html', 'data/v1/2025.json', 'data/v1/manifest.json'])(
-    'from which %s was deleted is told so',
-    async (path) => {
-      const before = readFileSync(join(dir, 'site', path));
-      rmSync(join(dir, 'site', path));
-      const { code, out } = await verify('site', '--key', 'keys.json');
-      write(join('site', path), before);
-      expect([code, out]).toEqual([2, expect.stringContaining(`${path}：文件缺失`)]);
-    },
-  );
+  test.each([
+    json,
+    '2025/jiaoyu/v1/report.csv',
+    '2025/index.html',
+    'data/v1/2025.json',
+    'data/v1/2025/parts/1.jsonl',
+    'data/v1/2025/manifest.json',
+    'data/v1/manifest.json',
+  ])('from which %s was deleted is told so', async (path) => {
+    const before = readFileSync(join(dir, 'site', path));
+    rmSync(join(dir, 'site', path));
+    const { code, out } = await verify('site', '--key', 'keys.json');
+    write(join('site', path), before);
+    expect([code, out]).toEqual([2, expect.stringContaining(`${path}：文件缺失`)]);
+  });
 
   test('of which a report was rewritten with its list is not what was signed', async () => {
     const report = readFileSync(join(dir, 'site', json), 'utf8');
     const forged = report.replace('按答复书份数统计。', '按申请份数统计。');
     const digests = [digestOfBytes(report), digestOfBytes(forged)] as const;
     write(join('site', json), forged);
-    const { code, out } = await verifyWith('site/data/v1/manifest.json', ...digests, 'site', '--key', 'keys.json');
+    const list = 'data/v1/2025/parts/1.manifest.json';
+    const { code, out } = await verifyWith(join('site', list), ...digests, 'site', '--key', 'keys.json');
     write(join('site', json), report);
-    expect([code, out]).toEqual([2, expect.stringContaining('data/v1/manifest.json：文件内容')]);
+    expect([code, out]).toEqual([2, expect.stringContaining(`${list}：文件内容`)]);
     expect(out).toMatch(new RegExp(`${json}：说明`));
   });
 });
@@ -124,7 +136,8 @@ test.each([
   const { code, out } = await verify('changed', '--key', 'keys.json');
   expect([code, out.split('\n').filter((line) => line.startsWith('不符'))]).toEqual([
     2,
-    ['不符\u3000data/v1/2025.json：年度汇总数据（与各份报告或其合计不一致）'],
+    // Of the year in one file no row can be held to a part that holds.
+    ['parts/1.jsonl', 'index.json', '2025.json'].map((name) => expect.stringContaining(`${name}：年度汇总数据`)),
   ]);
 });
 

@@ -6,9 +6,9 @@ import { refuseMisquoted, SummaryChanged } from '#shared/publishing/misquoted.js
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedSummary } from '#shared/site/model.js';
-import { indexObjects, versionObjects } from '#shared/site/objects.js';
+import { versionObjects } from '#shared/site/objects.js';
+import { partText } from '#shared/site/year-data.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { KEYS } from '../builders/signatures.js';
 import { agency, BASE, sampleReport, shortFormRecord } from '../site/sample.js';
 
 const reports = [
@@ -27,9 +27,12 @@ function looked(rows: readonly PublishedSummary[], change: (key: string, body: s
     if (body === undefined) throw new NoSuchKey({ message: 'gone', $metadata: {} });
     return { Body: Readable.from([Buffer.from(body)]) };
   };
-  const roster = { year: reports[0]!.year, area: '示例县', agencies: reports.map((report) => report.agency) };
-  const objects = indexObjects(rows, [roster], BASE, KEYS, []);
-  return refuseMisquoted({ s3: { send }, siteBucket: 'site' } as unknown as PublishingDependencies, rows, objects);
+  return refuseMisquoted(
+    { s3: { send }, siteBucket: 'site' } as unknown as PublishingDependencies,
+    2025,
+    rows,
+    partText(rows, BASE),
+  );
 }
 const asIs = (_: string, body: string) => body;
 

@@ -10,10 +10,11 @@ import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { filingKey } from '#shared/store/keys.js';
 import { giveUpLease, newReleaseWrite, saveSummary, takeLease } from '#shared/store/releases.js';
 import { agencyWrite } from '#shared/store/seasons.js';
+import { touchedWrite } from '#shared/store/site-rows.js';
 import type { Item, Table, Write } from '#shared/store/table.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agency, season } from '../deeds/filing/scene.js';
-import { KEYS } from '../builders/signatures.js';
+import { checkpointKey, KEYS } from '../builders/signatures.js';
 import { BASE } from '../site/sample.js';
 
 const NOW = new Date('2026-02-11T04:00:00.000Z');
@@ -26,10 +27,16 @@ export function siteInMemory() {
     get: async ({ pk, sk }: Item) => items.get(at(pk, sk)),
     list: async (pk: string, from: string) =>
       [...items.values()].filter((item) => item.pk === pk && item.sk.startsWith(from)),
+    listBetween: async (pk: string, [from, to]: readonly [string, string]) =>
+      [...items.values()]
+        .filter((item) => item.pk === pk && item.sk >= from && item.sk <= to)
+        .sort((a, b) => (a.sk < b.sk ? -1 : 1)),
+    getAll: async (keys: readonly Item[]) => keys.map(({ pk, sk }) => items.get(at(pk, sk))),
     commit: async (writes: readonly Write[]) => {
-      for (const { Put } of writes) {
-        const item = Put?.Item as Item;
-        items.set(at(item.pk, item.sk), item);
+      for (const { Put, Delete } of writes) {
+        const item = (Put?.Item ?? Delete?.Key) as Item;
+        if (Put === undefined) items.delete(at(item.pk, item.sk));
+        else items.set(at(item.pk, item.sk), item);
       }
       return 'committed';
     },
@@ -41,6 +48,10 @@ export function siteInMemory() {
     return { ETag: 'e', Body: Readable.from([Buffer.from(objects.get(Key) ?? '')]) };
   };
   const proof = { sealKeys: async () => KEYS.seal, checkpointKeys: async () => KEYS.checkpoint };
+  const checkpointing = {
+    ...{ table, keys: async () => KEYS.checkpoint },
+    sign: async (text: string) => checkpointKey.sign(text),
+  };
   const dependencies = {
     ...{
       table,
@@ -50,6 +61,7 @@ export function siteInMemory() {
       font: reportFont,
       now: () => NOW,
       proof,
+      checkpointing,
       subscribers: [],
     },
   } as unknown as PublishingDependencies;
@@ -68,6 +80,8 @@ export function siteInMemory() {
     async file(filing: Filing): Promise<void> {
       const key = filingKey(filing);
       items.set(at(key.pk, key.sk), { ...key, v: 4, filing });
+      // As the deed of taking down marks it.
+      for (const { release } of filing.takedowns) await table.commit([touchedWrite(filing, release)]);
     },
     /** As the steps before left it. */
     async publish(report: PublishedReport, summary?: PublishedSummary): Promise<void> {
@@ -75,7 +89,7 @@ export function siteInMemory() {
         objects.set(key, String(body));
       if (summary === undefined) return;
       const of = { area: season.area, year: report.year, agency: report.agency.id };
-      await saveSummary(table, of, summary, PUBLISHED_SUMMARY.version);
+      await saveSummary(table, of, summary, PUBLISHED_SUMMARY.version, 'published');
     },
   };
 }

@@ -11,6 +11,7 @@ import { loadRelease } from '#shared/store/releases.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { publisher, stateIn } from '../deeds/filing/scene.js';
 import { agency, digest, sampleReport } from '../site/sample.js';
+import { listedIn } from '../site/manifests.js';
 import { siteInMemory } from './site-in-memory.js';
 
 const [taking, correcting] = ['home.r20260211-aaaaaa', 'home.r20260211-bbbbbb'].map((id) => releaseIdSchema.parse(id));
@@ -58,7 +59,7 @@ test.each(['correction first', 'takedown first', 'the takedown never ran'])(
     for (const key of ['2025/jiaoyu/index.html', '2025/jiaoyu/v2/report.json', 'en/2025/jiaoyu/v2/index.html'])
       expect([key, isNotice(site.objects.get(key)), site.objects.has(key)]).toEqual([key, false, true]);
     expect(JSON.parse(site.objects.get('data/v1/2025.json')!)).toMatchObject({ totals: { reports: 1 } });
-    const listed = JSON.parse(site.objects.get('data/v1/manifest.json')!) as { pages: { path: string }[] };
+    const listed = listedIn((key) => site.objects.get(key)!);
     expect(listed.pages.map(({ path }) => path)).toEqual(expect.arrayContaining(FIRST_VERSION));
   },
 );

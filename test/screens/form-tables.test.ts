@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { currentObjects, indexObjects } from '#shared/site/objects.js';
+import { currentObjects } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { STYLESHEET } from '#shared/site/stylesheet.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { LANGUAGES, textsIn } from '#shared/words/texts.js';

@@ -9,7 +9,7 @@ import { kindAt, publishedSummarySchema } from '#shared/site/model.js';
 import { reportCsv, reportJson } from '#shared/site/report-data.js';
 import { reportJsonSchema } from '#shared/site/report-schema.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { yearCsv, yearJson, yearsOf } from '#shared/site/year-data.js';
+import { yearCsv, yearDataOf, yearJson } from '#shared/site/year-data.js';
 import { yearJsonSchema } from '#shared/site/year-schema.js';
 import {
   agency,
@@ -182,7 +182,7 @@ describe('the data of a year', () => {
     summaryOf({ ...mixed, agency: agencies[0]! }),
     summaryOf(sampleReport({ agency: agencies[3]! })),
   ];
-  const [data] = yearsOf(summaries, [roster(agencies)]);
+  const data = yearDataOf({ year: 2025, area: '示例县' }, summaries, roster(agencies));
 
   test('states coverage, names who is missing, and adds up only what may be added', () => {
     const year = yearJsonSchema.parse(JSON.parse(yearJson(data!, BASE)));
@@ -201,7 +201,7 @@ describe('the data of a year', () => {
   });
 
   test('without a roster there is no coverage to state', () => {
-    const [bare] = yearsOf(summaries, []);
+    const bare = yearDataOf({ year: 2025, area: '示例县' }, summaries, undefined);
     expect(yearJsonSchema.parse(JSON.parse(yearJson(bare!, BASE))).coverage).toBeNull();
   });
 

@@ -3,10 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import { parse, type DefaultTreeAdapterMap } from 'parse5';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
-import { currentObjects, indexObjects, versionObjects } from '#shared/site/objects.js';
+import { currentObjects, versionObjects } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { agency, BASE, cell, finding, roster, sampleRecord, sampleReport, shortFormRecord } from './sample.js';
+import { listedIn, wholeSitemap } from './manifests.js';
 
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
@@ -91,7 +93,7 @@ test('tells search engines where the page stands in each language, and only at t
   expect(alternates('en/2025/jiaoyu/index.html')).toEqual(both);
   expect(alternates('en/2025/jiaoyu/v2/index.html')).toEqual([]);
   expect(bodyOf('en/2025/jiaoyu/v2/index.html')).toContain('rel="canonical" href="/en/2025/jiaoyu/index.html"');
-  expect(bodyOf('sitemap.xml')).toContain(
+  expect(wholeSitemap(bodyOf)).toContain(
     `<url><loc>${BASE}/en/2025/index.html</loc><xhtml:link rel="alternate" hreflang="zh-CN" href="${BASE}/2025/index.html"/><xhtml:link rel="alternate" hreflang="en" href="${BASE}/en/2025/index.html"/></url>`,
   );
 });
@@ -152,18 +154,16 @@ test('a report of former code has no English page: nothing says so, and English 
   const objects = indexObjects([lifted], rosters, BASE, KEYS, []);
   const year = String(objects.find(({ key }) => key === 'en/2025/index.html')?.body);
   expect(year).toContain('<a href="/2025/jiaoyu/index.html" hreflang="zh-CN">');
-  const listed = String(objects.find(({ key }) => key === 'data/v1/manifest.json')?.body);
-  expect(listed).not.toContain('en/2025/jiaoyu/');
-  const map = String(objects.find(({ key }) => key === 'sitemap.xml')?.body);
+  const bodyIn = (wanted: string) => String(objects.find(({ key }) => key === wanted)?.body);
+  expect(JSON.stringify(listedIn(bodyIn))).not.toContain('en/2025/jiaoyu/');
+  const map = wholeSitemap(bodyIn);
   expect(map).toContain(`<loc>${BASE}/2025/jiaoyu/index.html</loc>`);
   expect(map).not.toContain('/en/2025/jiaoyu/');
 });
 
 test('data are written once, and the list of files vouches for the pages of both languages', () => {
   expect(site.filter(({ key }) => /\.(json|csv)$/.test(key) && key.startsWith('en/'))).toEqual([]);
-  const { pages: listed } = JSON.parse(bodyOf('data/v1/manifest.json')) as {
-    pages: { path: string; sha256: string }[];
-  };
+  const { pages: listed } = listedIn(bodyOf);
   const english = listed.filter(({ path }) => path.startsWith('en/'));
   expect(english).toHaveLength(chinese.length);
   for (const { path, sha256 } of english) expect([path, sha256]).toEqual([path, digestOfBytes(bodyOf(path))]);

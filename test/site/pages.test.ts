@@ -5,7 +5,8 @@ import { CELL_IDS } from '#shared/report/cells.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { PUBLISHED_SUMMARY, type PublishedReport, type SiteObject } from '#shared/site/model.js';
-import { assetObjects, currentObjects, indexObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
+import { assetObjects, currentObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { filing } from '#shared/words/zh/filing.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
@@ -21,6 +22,7 @@ import {
   sampleReport,
   shortFormRecord,
 } from './sample.js';
+import { listedIn, wholeSitemap } from './manifests.js';
 
 type Element = DefaultTreeAdapterMap['element'];
 type Node = DefaultTreeAdapterMap['node'];
@@ -94,7 +96,9 @@ describe('addresses', () => {
 
   test('addresses in the feed and the sitemap are those of objects', () => {
     const keys = new Set(site.map((object) => object.key));
-    const addresses = [...(bodyOf('feed.xml') + bodyOf('sitemap.xml')).matchAll(/(?:href="|<loc>)([^"<]+)/g)];
+    const addresses = [
+      ...(bodyOf('feed.xml') + bodyOf('sitemap.xml') + wholeSitemap(bodyOf)).matchAll(/(?:href="|<loc>)([^"<]+)/g),
+    ];
     expect(addresses.length).toBeGreaterThan(8);
     for (const [, address] of addresses) expect(keys.has(address!.replace(`${BASE}/`, ''))).toBe(true);
   });
@@ -286,7 +290,7 @@ test('equal input gives equal bytes, in whatever order the reports come', () => 
 });
 
 test('the manifest has the true digest of every data file, and the pointer that of the manifest', () => {
-  const { files } = JSON.parse(bodyOf('data/v1/manifest.json')) as { files: { path: string; sha256: string }[] };
+  const { files } = listedIn(bodyOf);
   expect(files.map((file) => file.path)).toEqual(
     expect.arrayContaining([
       'data/v1/2025.json',
@@ -313,14 +317,12 @@ test('the manifest has the true digest of every data file, and the pointer that 
 });
 
 test('the manifest has the true digest of every page, too: of all objects but itself', () => {
-  const { files, pages } = JSON.parse(bodyOf('data/v1/manifest.json')) as Record<
-    'files' | 'pages',
-    { path: string; sha256: string }[]
-  >;
-  for (const page of pages) expect([page.path, page.sha256]).toEqual([page.path, digestOfBytes(bodyOf(page.path))]);
-  const listed = new Set([...files, ...pages].map(({ path }) => path));
-  const unlisted = site.map(({ key }) => key).filter((key) => !listed.has(key) && !/\/v1\//.test(key));
-  expect(unlisted).toEqual([]);
+  const { files, pages, manifests } = listedIn(bodyOf);
+  for (const page of [...pages, ...manifests])
+    expect([page.path, page.sha256]).toEqual([page.path, digestOfBytes(bodyOf(page.path))]);
+  const listed = new Set([...files, ...pages, ...manifests].map(({ path }) => path));
+  const unlisted = site.map(({ key }) => key).filter((key) => !listed.has(key) && !/\/jiaoyu\/v1\//.test(key));
+  expect(unlisted).toEqual(['data/v1/manifest.json']);
 });
 
 test('where an original was handed out in former times, a sentence of ours stands', () => {

@@ -120,10 +120,11 @@ export function sampleReport(more: Partial<PublishedReport> = {}): PublishedRepo
   };
 }
 
+/** Of a season that names those who have not published by their day. */
 export const roster = (agencies: readonly PublicAgency[], year = 2025): YearRoster => ({
   year: reportYearSchema.parse(year),
   area: '示例县',
-  agencies,
+  agencies: agencies.map((one) => ({ ...one, named: true })),
 });
 
 /** All versions of a report of which nothing is public any more, as the filings tell a release. */

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '#shared/filing/model.js';
 import { agencySchema } from '#shared/season/model.js';
-import { currentObjects, indexObjects, versionObjects } from '#shared/site/objects.js';
+import { currentObjects, versionObjects } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { NotPublishable, publishedReport, summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { BASE, CHECKPOINT, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';

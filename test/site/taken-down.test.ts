@@ -1,10 +1,12 @@
 /** A report that was taken down: a notice at every address, out of every list and sum, and nowhere the reason. */
 import { expect, test } from '@jest/globals';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { firstObjects, indexObjects } from '#shared/site/objects.js';
+import { firstObjects } from '#shared/site/objects.js';
+import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
 import { agency, BASE, roster, sampleReport, takenDownWhole } from './sample.js';
+import { listedIn, wholeSitemap } from './manifests.js';
 
 const gone = sampleReport({ version: 2, earlier: [{ version: 1, publishedAt: '2026-01-30T17:00:00Z' }] });
 const other = sampleReport({ agency: agency('hexi', '河西镇人民政府', 'township') });
@@ -48,7 +50,7 @@ test('it is in no list, no sum and no data of the year, and the year says that i
   expect(data.reports.map(({ agency: { id } }) => id)).toEqual(['hexi']);
   expect(data).toMatchObject({ totals: { reports: 1 }, coverage: { published: 1 } });
   expect(bodyOf('data/v1/2025.csv')).not.toContain('jiaoyu');
-  expect(bodyOf('sitemap.xml')).not.toContain('jiaoyu');
+  expect(wholeSitemap(bodyOf)).not.toContain('jiaoyu');
   expect(bodyOf('index.html')).not.toContain('agencies/jiaoyu');
   const year = bodyOf('2025/index.html').replace(/<[^>]+>/g, '');
   expect(year).toContain('1 家单位的报告已撤下：示例县教育局');
@@ -63,10 +65,7 @@ test('the page of its agency has no number of it left, and the feed says that it
 });
 
 test('the list of files vouches for the notices and names none of its data as a report', () => {
-  const listed = JSON.parse(bodyOf('data/v1/manifest.json')) as Record<
-    'files' | 'pages',
-    { path: string; sha256: string }[]
-  >;
+  const listed = listedIn(bodyOf);
   expect(listed.files.filter(({ path }) => path.includes('jiaoyu'))).toEqual([]);
   const notices = listed.pages.filter(({ path }) => path.includes('2025/jiaoyu/'));
   expect(notices).toHaveLength(ADDRESSES.length + 4);

@@ -118,10 +118,10 @@ describe('the rights', () => {
     }
   });
 
-  it('let nobody but tell-decision speak to waiting tasks or delete items', () => {
+  it('let nobody but tell-decision speak to waiting tasks, and only three delete items', () => {
     expect(allowing('states:SendTaskSuccess')).toEqual(['tell-decision']);
     expect(allowing('states:SendTaskFailure')).toEqual(['tell-decision']);
-    expect(allowing('dynamodb:DeleteItem').sort()).toEqual(['tell-decision', 'upgrade-table']);
+    expect(allowing('dynamodb:DeleteItem').sort()).toEqual(['publish-report', 'tell-decision', 'upgrade-table']);
     expect(allowing('dynamodb:Scan')).toEqual(['upgrade-table']);
   });
 

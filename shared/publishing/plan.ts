@@ -1,0 +1,105 @@
+/**
+ * After the versions: settles what of the site the release draws anew. In the ordinary case these are the ranges of the reports that
+ * were touched since the site was drawn last. The whole site is drawn where it is as former code left it, where a published
+ * release is carried out again because something is missing, and where a release broke down: then nothing that is known of the
+ * site is relied on. Each range is a step of its own.
+ */
+import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
+import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
+import { WHOLE } from '#shared/site/ranges.js';
+import type { DrawnBy, TopState, Work, YearState } from '#shared/site/site-state.js';
+import { listSummaries } from '#shared/store/releases.js';
+import { listTouched, TOP_ROW, WORK_ROW, type Touched } from '#shared/store/site-rows.js';
+import { fenceOf, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { layOutAgencies } from './lay-out-agencies.js';
+import { knownYear, layOutYear } from './lay-out-year.js';
+import { noteTakenDown } from './note-taken-down.js';
+import { readRow, SiteRowChanged, TOP, WORKS, writeRow } from './site-rows.js';
+
+const NOTHING: TopState = { years: [], ranges: [WHOLE], undrawn: [], news: [], fixed: null, next: 2 };
+
+/** What the machine needs: the parts, each drawn in a step of its own. */
+export interface Planned {
+  readonly release: ReleaseId;
+  readonly parts: readonly string[];
+}
+
+export async function planRelease(deps: PublishingDependencies, id: ReleaseId): Promise<Planned> {
+  const { parts } = await workOf(deps, id);
+  return { release: id, parts };
+}
+
+/** Settled once per hold on the site: a repeat of the step, and every later step, finds it. */
+export async function workOf(deps: PublishingDependencies, id: ReleaseId): Promise<Work> {
+  const by: DrawnBy = { release: id, fence: await fenceOf(deps, id) };
+  const area = areaOfRelease(id);
+  const settled = await unlessChanged(readRow(deps, area, WORKS, WORK_ROW));
+  if (settled?.by.release === id && settled.by.fence === by.fence) return settled;
+  const work = await settle(deps, area, by);
+  await writeRow(deps, area, WORKS, work, by.fence);
+  return work;
+}
+
+/** A row that says what no release signed is as none. */
+async function unlessChanged<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof SiteRowChanged) return undefined;
+    throw error;
+  }
+}
+
+async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): Promise<Work> {
+  const { fence } = by;
+  const release = await releaseOf(deps, by.release);
+  const touched = await listTouched(deps.table, area);
+  const top = await unlessChanged(readRow(deps, area, TOP, TOP_ROW));
+  const whole = top === undefined || release.state === 'published' || release.attempts > 0;
+  const every = whole ? await everyReport(deps, area) : [];
+  const years = [
+    ...new Set([
+      ...(top?.years ?? []),
+      ...[...touched, ...every].map(({ year }) => year),
+      ...(whole ? [release.year] : []),
+    ]),
+  ].sort();
+  const ids = (year: number, of: readonly { year: number; agency: string }[]) =>
+    of.flatMap((one) => (one.year === year ? [one.agency] : []));
+  for (const year of years) {
+    await noteTakenDown(deps, { area, year }, whole ? 'all' : ids(year, touched), fence);
+  }
+  const laidOut: YearState[] = [];
+  for (const year of years) {
+    // A release that has made nothing public yet, of a year that has nothing: there is nothing to draw.
+    if (
+      ![...touched, ...every].some((one) => one.year === year) &&
+      top?.years.every((known) => known !== year) !== false
+    )
+      continue;
+    const known = await unlessChanged(knownYear(deps, { area, year }));
+    laidOut.push(await layOutYear(deps, { area, year }, ids(year, touched), known, whole, fence));
+  }
+  const agencies = [...new Set([...touched, ...every].map(({ agency }) => agency))];
+  const before = { ...(top ?? NOTHING), years: laidOut.map(({ year }) => year) };
+  const after = await layOutAgencies(deps, area, agencies, before, whole, fence);
+  return {
+    ...{ by, whole },
+    touched: touched.map(({ year, agency, mark }) => ({ year, agency: agencyIdSchema.parse(agency), mark })),
+    parts: [
+      ...laidOut.flatMap(({ year, undrawn }) => undrawn.map((n) => `${year}/${n}`)),
+      ...after.undrawn.map((n) => `agencies/${n}`),
+    ],
+  };
+}
+
+async function everyReport(
+  { table }: PublishingDependencies,
+  area: string,
+): Promise<Pick<Touched, 'year' | 'agency'>[]> {
+  return (await listSummaries(table, area)).map(({ summary, version }) => {
+    const { year, agency } = PUBLISHED_SUMMARY.read(summary, version);
+    return { year, agency: agency.id };
+  });
+}

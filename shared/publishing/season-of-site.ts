@@ -1,0 +1,66 @@
+/** What the site shows of a season: its area's name, its office, and which of its agencies owe a report. */
+import { dayOf } from '#shared/ids/calendar.js';
+import { digestOf, type Digest } from '#shared/ids/digest.js';
+import { missingNamed } from '#shared/season/missing-named.js';
+import type { Agency, Office, Season } from '#shared/season/model.js';
+import type { RosterAgency } from '#shared/site/model.js';
+import { loadSeason, seasonEventsSince } from '#shared/store/seasons.js';
+import type { PublishingDependencies } from './dependencies.js';
+
+/** Deeds that change who owes a report, what they are called, or by when. */
+const ROSTER_DEEDS: ReadonlySet<string> = new Set([
+  'import-roster',
+  'change-agency',
+  'change-agency-deadline',
+  'remove-agency',
+  'restore-agency',
+  'merge-agencies',
+]);
+
+export interface SeasonOfSite {
+  readonly area: string;
+  readonly office: Office | null;
+  /** Of what is said here: other words draw all pages of the year anew. */
+  readonly digest: Digest;
+  readonly events: number;
+  /** The day of the release. */
+  readonly today: string;
+  /** Null where there is no season: then there is no roster either. */
+  readonly season: Season | null;
+}
+
+export async function seasonOfSite(
+  { table, now }: Pick<PublishingDependencies, 'table' | 'now'>,
+  of: { readonly area: string; readonly year: number },
+): Promise<SeasonOfSite> {
+  const stored = await loadSeason(table, of);
+  const season: SeasonOfSite['season'] = stored?.season ?? null;
+  const area = season?.areaName ?? '';
+  const office = season?.office ?? null;
+  const names = season?.namesMissing ?? false;
+  return {
+    ...{ area, office, season, events: stored?.audit.count ?? 0, today: dayOf(now()) },
+    digest: digestOf([area, office === null ? null : { ...office }, names, season === null]),
+  };
+}
+
+/** As the site shows it; who was taken off it owes nothing. */
+export function rosterOf(of: SeasonOfSite, agencies: readonly Agency[]): RosterAgency[] | null {
+  const { season } = of;
+  if (season === null) return null;
+  return agencies
+    .filter(({ removed }) => removed === null)
+    .map((agency) => ({
+      ...{ id: agency.id, name: agency.name, kind: agency.kind, deadline: agency.deadline },
+      named: missingNamed(season, agency, of.today),
+    }));
+}
+
+/** Whether the roster may be another than when the season's log had so many events. */
+export async function rosterChangedSince(
+  { table }: Pick<PublishingDependencies, 'table'>,
+  of: { readonly area: string; readonly year: number },
+  events: number,
+): Promise<boolean> {
+  return (await seasonEventsSince(table, of, events)).some(({ deed }) => ROSTER_DEEDS.has(deed));
+}

@@ -1,0 +1,137 @@
+/** What the whole site shares: first page, list of agencies, feed, sitemap, and the root of the manifests. Pure. */
+import { digestOf, type Digest } from '#shared/ids/digest.js';
+import { agenciesPage, type Agencies } from './agencies-page.js';
+import { atomFeed, sitemapIndex, sitemapOf } from './feed.js';
+import { homePage, notFoundPage } from './home-page.js';
+import {
+  AGENCIES_KEY,
+  agencyManifestKey,
+  agencySitemapKey,
+  FEED_KEY,
+  INDEX_KEY,
+  INDEX_SCHEMA_KEY,
+  KEYS_KEY,
+  MANIFEST_KEY,
+  NOT_FOUND_KEY,
+  PAGES_SITEMAP_KEY,
+  REPORT_SCHEMA_KEY,
+  ruleKey,
+  RULES_KEY,
+  SITEMAP_KEY,
+  YEAR_SCHEMA_KEY,
+  yearManifestKey,
+  yearPageKey,
+  yearSitemapKey,
+} from './keys.js';
+import { indexSchemaText, listed, manifestObject, reportSchemaText, yearSchemaText } from './manifest.js';
+import type { SiteObject } from './model.js';
+import { assetObjects } from './objects.js';
+import { keysText, type SigningKeys } from './pointer.js';
+import { rulePage, rulesPage } from './rule-pages.js';
+import { inOrder } from './ranges.js';
+import { changing, HTML_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
+import type { AgenciesState, News, YearState } from './site-state.js';
+import { RULES } from '#shared/rules/index.js';
+
+const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
+const XML_TYPE = 'application/xml; charset=utf-8';
+
+export interface TopInput {
+  readonly area: string;
+  /** Those that something is or was public of. */
+  readonly years: readonly YearState[];
+  readonly agencies: readonly AgenciesState[];
+  readonly news: readonly News[];
+  readonly keys: SigningKeys;
+}
+
+export interface DrawnTop {
+  /** Files and pages that no report changes. */
+  readonly fixed: readonly SiteObject[];
+  /** Of them with their keys. */
+  readonly fixedDigest: Digest;
+  /** In the order of writing, the root manifest last. */
+  readonly objects: readonly SiteObject[];
+  readonly manifest: Digest;
+}
+
+function fixedObjects(area: string, keys: SigningKeys): { files: SiteObject[]; pages: SiteObject[] } {
+  return {
+    files: [
+      changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
+      changing(YEAR_SCHEMA_KEY, yearSchemaText(), SCHEMA_TYPE),
+      changing(INDEX_SCHEMA_KEY, indexSchemaText(), SCHEMA_TYPE),
+      changing(KEYS_KEY, keysText(keys), JSON_TYPE),
+    ],
+    pages: [
+      ...assetObjects(),
+      ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),
+      ...RULES.flatMap((rule) => inEachLanguage(ruleKey(rule.id), (t) => rulePage(rule, area, t))),
+      changing(NOT_FOUND_KEY, notFoundPage(area), HTML_TYPE),
+    ],
+  };
+}
+
+export function drawTop({ area, keys, news, ...input }: TopInput, base: string): DrawnTop {
+  const { files, pages: fixedPages } = fixedObjects(area, keys);
+  const years = [...input.years].sort((a, b) => b.year - a.year);
+  const ranges = inOrder(input.agencies);
+  const listing = agenciesListed(area, ranges);
+  const pages = [
+    ...inEachLanguage(AGENCIES_KEY, (t) => agenciesPage(listing, t)),
+    changing(FEED_KEY, atomFeed(news, area, base), 'application/atom+xml; charset=utf-8'),
+    changing(
+      PAGES_SITEMAP_KEY,
+      sitemapOf(
+        [{ key: INDEX_KEY }, { key: AGENCIES_KEY }, ...years.map(({ year }) => ({ key: yearPageKey(year) }))],
+        base,
+      ),
+      XML_TYPE,
+    ),
+    changing(
+      SITEMAP_KEY,
+      sitemapIndex(
+        [
+          PAGES_SITEMAP_KEY,
+          ...ranges.map(({ n }) => agencySitemapKey(n)),
+          ...years.flatMap(({ year, ranges: own }) => own.map(({ n }) => yearSitemapKey(year, n))),
+        ],
+        base,
+      ),
+      XML_TYPE,
+    ),
+    ...inEachLanguage(INDEX_KEY, (t) => homePage({ ...listing, years }, t)),
+  ];
+  const manifest = manifestObject(MANIFEST_KEY, {
+    files,
+    pages: [...fixedPages, ...pages],
+    manifests: [
+      ...years.flatMap(({ year, manifest: sha256 }) =>
+        sha256 === null ? [] : [{ path: yearManifestKey(year), sha256 }],
+      ),
+      ...ranges.flatMap(({ n, manifest: sha256 }) => (sha256 === null ? [] : [{ path: agencyManifestKey(n), sha256 }])),
+    ],
+  });
+  const fixed = [...files, ...fixedPages];
+  return {
+    fixed,
+    fixedDigest: digestOf(fixed.map((object) => ({ ...listed(object) }))),
+    objects: [...pages, manifest],
+    manifest: manifest.digest,
+  };
+}
+
+function agenciesListed(area: string, ranges: readonly AgenciesState[]): Agencies {
+  const [first, ...others] = ranges;
+  const standing = ranges.map(({ n, agencies }) => ({ n, agencies: agencies.filter((agency) => agency.stands) }));
+  return {
+    area,
+    agencies: first === undefined ? [] : others.length === 0 ? (standing[0]?.agencies ?? []) : null,
+    ranges: standing.flatMap(({ n, agencies }) => {
+      const [a, z] = [agencies[0], agencies.at(-1)];
+      return a === undefined || z === undefined
+        ? []
+        : [{ n, count: agencies.length, names: [a.name, z.name] as const }];
+    }),
+  };
+}
