@@ -5,7 +5,6 @@ import type { Reading } from '#shared/report/record.js';
 import { shownReport } from '#shared/takeaway/official-report.js';
 import { checkPortal } from '#shared/takeaway/portal-check.js';
 import { portalHtml } from '#shared/takeaway/portal-html.js';
-import { run } from '../../cli/compare.js';
 import { cell, noNumber, sampleRecord, shortFormRecord } from '../site/sample.js';
 
 const OF = { agencyName: '示例县教育局', year: 2025 };
@@ -76,25 +75,5 @@ describe('a saved portal page', () => {
     const cells = { ...reading.record.cells, 'review.total': noNumber('unread') };
     const check = checkPortal(approved, { ...reading, record: { ...reading.record, cells } } as Reading);
     expect(check).toMatchObject({ is: 'differs', cells: [{ cell: 'review.total', approved: '', portal: null }] });
-  });
-});
-
-describe('nianbao compare', () => {
-  async function compare(html: string) {
-    const lines: string[] = [];
-    const terminal = {
-      directory: '/',
-      write: (text: string) => lines.push(text),
-      complain: (text: string) => lines.push(text),
-    };
-    const read = async (file: string) => saved(file === 'report' ? page : html);
-    return { code: await run(['report', 'page.html'], terminal as never, read as never), said: lines.join('') };
-  }
-
-  test('says that all is the same, or what differs, and ends accordingly', async () => {
-    expect(await compare(page)).toMatchObject({ code: 0 });
-    const { code, said } = await compare(page.replace('18.8710', '18.8711'));
-    expect([code, said]).toEqual([2, expect.stringContaining('approved "18.8710", saved "18.8711"')]);
-    expect(await compare('<p>404</p>')).toMatchObject({ code: 3 });
   });
 });
