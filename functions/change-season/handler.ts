@@ -11,11 +11,14 @@ import {
   followers,
   nameSubstitute,
 } from '#shared/deeds/season/change-season.js';
+import { declareScope } from '#shared/deeds/season/declare-scope.js';
 import { grantIdsOf } from '#shared/deeds/season/people.js';
 import { deed, deskApp, type PostedForm } from '#shared/desk/edge.js';
 import { openPublisherDesk } from '#shared/desk/open.js';
 import { provePerson } from '#shared/desk/proof.js';
 import type { SeasonPart } from '#shared/desk/season-views.js';
+import { readScope } from '#shared/desk/scope-answers.js';
+import { showScope } from '#shared/desk/show-totals.js';
 import { showSeasonPart } from '#shared/desk/show-season.js';
 import { backToPage } from '#shared/desk/show.js';
 import { instantAfter } from '#shared/ids/calendar.js';
@@ -33,6 +36,7 @@ import {
 import type { Deadlines, Season } from '#shared/season/model.js';
 import { wholeNumber } from '#shared/runtime/environment.js';
 import { loadGrants } from '#shared/store/grants.js';
+import { loadScope } from '#shared/store/totals.js';
 import { performOnSeason } from '#shared/store/perform.js';
 import { listAgencies, listFilings, requireSeason } from '#shared/store/seasons.js';
 
@@ -157,5 +161,31 @@ async function moveDeadlines(
     if ('refused' in outcome || last) return outcome;
   }
 }
+
+deed(app, desk, '/g/:grant/season/scope', 'publish', async (context, grant, form) => {
+  const [{ season }, roster] = await Promise.all([requireSeason(desk.table, grant), listAgencies(desk.table, grant)]);
+  const { choice, problems } = readScope(form, roster);
+  const sent = { choice, groups: form.text('groups'), except: form.text('except') };
+  if (problems.length > 0) return showScope(context, desk, grant, { ...sent, problems });
+  const proving = { grant, season, deed: 'season', agencyName: null, to: '/season/scope' } as const;
+  const proven = await provePerson(context, desk, proving, form);
+  if (proven instanceof Response) return proven;
+  const now = desk.now();
+  const outcome = await performOnSeason(
+    desk.table,
+    now,
+    async () => {
+      const [stored, agencies, before] = await Promise.all([
+        requireSeason(desk.table, grant),
+        listAgencies(desk.table, grant),
+        loadScope(desk.table, grant),
+      ]);
+      return { stored, agencies, before };
+    },
+    (read) => declareScope(read, choice, { grant, now }),
+  );
+  if ('refused' in outcome) return showScope(context, desk, grant, { ...sent, refusal: outcome.refused });
+  return backToPage(context, grant, '/season/totals?done=scope');
+});
 
 export const handler = handle(app);

@@ -9,6 +9,7 @@ import { proveGrant } from '#shared/desk/session.js';
 import { openDesk } from '#shared/desk/open.js';
 import {
   answerDownload,
+  DRAFT_FILES,
   FORM_FILES,
   isDownloadType,
   PROOF_FILES,
@@ -17,10 +18,14 @@ import {
 } from '#shared/desk/take-away.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { chainOfFiling, loadLog } from '#shared/store/checkpoints.js';
+import { loadYearBefore } from '#shared/intake/area-totals.js';
 import { asOfToday } from '#shared/intake/judge.js';
 import { loadSubmissionFile } from '#shared/store/filings.js';
 import { loadPrevious } from '#shared/store/previous.js';
 import { loadAgency } from '#shared/store/seasons.js';
+import { loadAreaSum } from '#shared/store/totals.js';
+import { areaDraftRecord } from '#shared/takeaway/area-draft.js';
+import { officialReport } from '#shared/takeaway/official-report.js';
 
 const desk = openDesk('download-workbook');
 const app = deskApp(desk);
@@ -66,5 +71,19 @@ for (const [name, make] of Object.entries(FORM_FILES)) {
     return answerDownload(context, make(form, textsOf(context)));
   });
 }
+
+/** The government's own report, drafted from the totals. */
+looksAt(app, desk, '/g/:grant/totals/:file', 'publish', async (context, grant) => {
+  const make = Object.hasOwn(DRAFT_FILES, context.req.param('file') ?? '')
+    ? DRAFT_FILES[context.req.param('file') ?? '']
+    : undefined;
+  if (make === undefined) return answerMessage(context, 'not-found');
+  const [now, last] = await Promise.all([loadAreaSum(desk.table, grant), loadYearBefore(desk.table, grant)]);
+  const government = now.roster.find(({ id, removed }) => id === now.sum.scope.government && removed === null);
+  if (government === undefined) return answerMessage(context, 'not-found');
+  const of = { agencyName: government.name, year: government.year };
+  const record = areaDraftRecord({ sum: now.sum, last: last?.sum ?? null }, of);
+  return answerDownload(context, make(officialReport(record, of), of, textsOf(context)));
+});
 
 export const handler = handle(app, { isContentTypeBinary: isDownloadType });

@@ -22,6 +22,7 @@ import { showAgency } from '#shared/desk/show-agency.js';
 import { showRecording } from '#shared/desk/show-recording.js';
 import { showReleases } from '#shared/desk/show-releases.js';
 import { showRoster } from '#shared/desk/show-roster.js';
+import { showScope, showTotals } from '#shared/desk/show-totals.js';
 import { verifyNumber } from '#shared/desk/verify-number.js';
 import { filingOfGrant, submissionOfGrant } from '#shared/access/links.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
@@ -101,6 +102,8 @@ looksAt(app, desk, '/g/:grant/delegations', ['desk', 'publish'], (context, grant
 looksAt(app, desk, '/g/:grant/season', 'publish', (context, grant) => showSeasonSettings(context, desk, grant));
 
 looksAt(app, desk, '/g/:grant/season/:part', 'publish', async (context, grant) => {
+  if (context.req.param('part') === 'totals') return showTotals(context, desk, grant);
+  if (context.req.param('part') === 'scope') return showScope(context, desk, grant);
   const part = partOf(context.req.param('part'));
   return part === undefined ? answerMessage(context, 'not-found') : showSeasonPart(context, desk, grant, part);
 });

@@ -15,6 +15,7 @@ import type { Release } from '#shared/season/release.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
+import type { Figures } from '#shared/totals/figures.js';
 import type { DeedRefusal } from './outcome.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import type { ReminderNote, ReminderPause } from '#shared/reminders/model.js';
@@ -61,6 +62,8 @@ export interface FilingChange {
   readonly events: readonly AuditDraft[];
   readonly record?: { readonly n: number; readonly record: ReportRecord };
   readonly check?: { readonly n: number; readonly check: CheckResult };
+  /** The numbers of the report that counts from now on. */
+  readonly figures?: Figures;
   /** Last year's report as imported; a refused one keeps the record that stood before it. */
   readonly previous?: Imported;
   /** What carries the deed out on the public site. */

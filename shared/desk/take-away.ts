@@ -8,10 +8,13 @@ import type { Agency } from '#shared/season/model.js';
 import { annotatedWorkbook } from '#shared/takeaway/annotated-workbook.js';
 import type { BlankForm } from '#shared/takeaway/carry-forward.js';
 import { cellsCsv, findingsCsv } from '#shared/takeaway/csv-tables.js';
-import { formDocument } from '#shared/takeaway/form-document.js';
+import { formDocument, reportDocument } from '#shared/takeaway/form-document.js';
+import type { OfficialReport } from '#shared/takeaway/official-report.js';
+import type { FormOf } from '#shared/form/typed-record.js';
 import { formWorkbook } from '#shared/takeaway/form-workbook.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
+import { reportWorkbook } from '#shared/takeaway/report-workbook.js';
 import { exportFile, receiptFile, type ExportFile } from '#shared/takeaway/proof-files.js';
 import type { TakenSubmission } from '#shared/takeaway/submission.js';
 
@@ -60,6 +63,22 @@ export const FORM_FILES: Readonly<Record<string, (form: BlankForm, t: Texts) => 
     type: DOCUMENT_TYPE,
     fileName: t.takeaway.fileNames.form(form.agencyName, form.year, 'docx'),
     plainName: `blank-form-${form.year}.docx`,
+  }),
+};
+
+/** The government's own report as a draft, by the last part of its address. */
+export const DRAFT_FILES: Readonly<Record<string, (report: OfficialReport, of: FormOf, t: Texts) => TakeAwayFile>> = {
+  'draft.docx': (report, of, t) => ({
+    bytes: reportDocument(report),
+    type: DOCUMENT_TYPE,
+    fileName: t.takeaway.fileNames.draft(of.agencyName, of.year, 'docx'),
+    plainName: `draft-${of.year}.docx`,
+  }),
+  'draft.xlsx': (report, of, t) => ({
+    bytes: reportWorkbook(report, t),
+    type: WORKBOOK_TYPE,
+    fileName: t.takeaway.fileNames.draft(of.agencyName, of.year, 'xlsx'),
+    plainName: `draft-${of.year}.xlsx`,
   }),
 };
 

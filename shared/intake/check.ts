@@ -11,6 +11,7 @@ import { checkWrite, submissionNoteWrite } from '#shared/store/filings.js';
 import { filingPartition } from '#shared/store/keys.js';
 import { textWrites } from '#shared/store/texts.js';
 import type { Table } from '#shared/store/table.js';
+import { loadAreaTotals } from './area-totals.js';
 import { searchForCopies } from './copies.js';
 import { checkContext } from './judge.js';
 
@@ -20,7 +21,8 @@ export async function checkSubmission(table: Table, id: SubmissionId, now: Date)
   const { submission, record, check: before } = state;
   if (submission === null || record === null) throw new Error(`nothing to check: ${id}`);
   const { copied, words, found } = await searchForCopies(table, submission, record, submission.n);
-  const check = checkRecord(record, { ...checkContext(state, now, previous), copied });
+  const area = await loadAreaTotals(table, state.agency);
+  const check = checkRecord(record, { ...checkContext(state, now, previous), copied, area });
   const committed = await table.commit([
     // Only while the intake is at work: a late repeat must not touch the findings that a filing rests on.
     submissionNoteWrite(submission),

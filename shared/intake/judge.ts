@@ -12,6 +12,7 @@ import { otherNames } from '#shared/season/roster/names.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadPrevious } from '#shared/store/previous.js';
 import type { Table } from '#shared/store/table.js';
+import { loadAreaTotals } from './area-totals.js';
 import { searchForCopies } from './copies.js';
 
 /** What the rules are run on. */
@@ -87,7 +88,7 @@ async function loadCheckContext(
   previous: Previous | undefined,
 ): Promise<CheckContext> {
   const { agency, submission, record, check } = state;
-  const context = checkContext(state, now, previous);
+  const context = { ...checkContext(state, now, previous), area: await loadAreaTotals(table, agency) };
   if (context.copied !== undefined || record === null || check === null) return context;
   const { copied } = await searchForCopies(table, filingRefOf(agency), record, submission?.n ?? 1);
   return { ...context, copied };

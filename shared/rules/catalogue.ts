@@ -1,4 +1,5 @@
 /** All rules, in the order in which documents and pages list them. Each folder lists its own. */
+import { AREA_RULES } from './area/rules.js';
 import { CELL_RULES } from './cells/rules.js';
 import { NARRATIVE_RULES } from './narrative/rules.js';
 import { PLAUSIBLE_RULES } from './plausible/rules.js';
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...PRIVACY_RULES,
   ...PLAUSIBLE_RULES,
   ...TIME_RULES,
+  ...AREA_RULES,
 ];
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));

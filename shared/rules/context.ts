@@ -5,6 +5,7 @@
  */
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import type { SharedText } from '#shared/report/finding.js';
+import type { AreaTotals } from './area-totals.js';
 import type { ReportRecord, Section } from '#shared/report/record.js';
 
 /** The same agency's report of the year before. */
@@ -41,6 +42,8 @@ export interface CheckContext {
   readonly deadline?: string | undefined;
   readonly previous?: Previous | undefined;
   readonly peers?: readonly Peer[] | undefined;
+  /** Of the report that is to be the sum of an area: what the reports in its scope come to. */
+  readonly area?: AreaTotals | undefined;
   /** What was found before by comparing with such reports: judged as it stands, and `peers` are not looked at. */
   readonly copied?: readonly SharedText[] | undefined;
 }

@@ -86,12 +86,4 @@ export const LEFT_OUT: readonly LeftOut[] = [
       en: 'They concern what happens on and after publication, and are kept by publishing itself.',
     },
   },
-  {
-    ids: ['G01', 'G02', 'G03', 'G04', 'G05'],
-    title: { zh: '汇总数据', en: 'Totals of an area' },
-    why: {
-      zh: '看的是全地区的汇总，不是单份年报，由发布环节的汇总核对。',
-      en: 'They look at the totals of an area, not at one report, and come with publishing.',
-    },
-  },
 ];

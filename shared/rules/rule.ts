@@ -10,8 +10,8 @@ import type { DocumentFormat, Form, ReportRecord } from '#shared/report/record.j
 import type { CheckContext } from './context.js';
 import type { ReasonCode } from './reasons.js';
 
-/** What a rule looks at: one cell, cells of one table, the whole record, last year's record, other agencies' records. */
-export const SCOPES = ['cell', 'table', 'record', 'years', 'peers'] as const;
+/** What a rule looks at: one cell, cells of one table, the whole record, last year's record, other agencies' records, their sum. */
+export const SCOPES = ['cell', 'table', 'record', 'years', 'peers', 'area'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /**

@@ -10,7 +10,14 @@ import type { Rule } from './rule.js';
 
 const SEVERITY = { block: '阻止报送', explain: '须说明', note: '提示' } as const;
 const BASIS = { official: '格式或法规', consequence: '由格式推出', practice: '审核惯例' } as const;
-const SCOPE = { cell: '单元格', table: '表内', record: '整份报告', years: '跨年', peers: '与其他单位比较' } as const;
+const SCOPE = {
+  cell: '单元格',
+  table: '表内',
+  record: '整份报告',
+  years: '跨年',
+  peers: '与其他单位比较',
+  area: '与各单位合计比较',
+} as const;
 
 function ruleSection(rule: Rule): string[] {
   const { findings } = runRules([rule], exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));

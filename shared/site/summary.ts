@@ -3,10 +3,11 @@
  * place where mail addresses, names of reviewers, comments and refusals are left behind.
  */
 import { CELL_IDS } from '#shared/report/cells.js';
-import type { CheckResult } from '#shared/report/finding.js';
+import type { CheckResult, Finding } from '#shared/report/finding.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
+import { ruleById } from '#shared/rules/index.js';
 import { answered } from '#shared/filing/answers.js';
 import type { Submission, Waiver } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
@@ -92,7 +93,7 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     },
     record: { ...shown, cells: cells as ReportRecord['cells'], shortFormRow },
     ruleSet: check.ruleSet,
-    findings: settled.map(({ answer: _answer, ...finding }) => finding),
+    findings: settled.map(({ answer: _answer, ...finding }) => withoutOthers(finding)),
     explanations: settled.flatMap(({ answer }) => (answer.is === 'explained' ? [answer.explanation] : [])),
     waivers: settled.flatMap(({ answer }) => (answer.is === 'waived' ? [publicWaiver(answer.waiver)] : [])),
     statement: { officer, title, at },
@@ -103,6 +104,12 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     checkpoint: filing.checkpoint,
     earlier: filing.earlier,
   };
+}
+
+/** What is said to those who mend an area's sum names the agencies behind it, whose reports may not be public. */
+function withoutOthers(finding: Finding): Finding {
+  const rule = ruleById(finding.rule);
+  return rule?.scope === 'area' ? { ...finding, remedy: rule.remedy } : finding;
 }
 
 function publicWaiver({ finding, reason, at }: Waiver): PublicWaiver {

@@ -28,6 +28,9 @@ export const seasonKey = (season: SeasonRef): Key => ({ pk: seasonPartition(seas
 export const rosterPartition = ({ area, year }: SeasonRef): string => `ROSTER#${area}#${year}`;
 export const agencyKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `AGENCY#${of.agency}` });
 export const filingKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `FILING#${of.agency}` });
+/** The numbers of its report that counts towards a sum. */
+export const figuresKey = (of: FilingRef): Key => ({ pk: seasonPartition(of), sk: `FIGURES#${of.agency}` });
+export const scopeKey = (season: SeasonRef): Key => ({ pk: seasonPartition(season), sk: 'SCOPE' });
 export const submissionSortKey = (n: number): string => `SUBMISSION#${padded(n, 4)}`;
 /** Apart from the submissions, so that a list of them reads none of their records. */
 export const recordSortKey = (n: number): string => `RECORD#${padded(n, 4)}`;

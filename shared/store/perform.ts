@@ -22,6 +22,7 @@ import { agencyWrite, seasonWrites } from './seasons.js';
 import { touchedByWrites } from './site-rows.js';
 import { StoreBusy, type Table, type Write } from './table.js';
 import { taskWrite } from './tasks.js';
+import { figuresWrite, scopeWrite } from './totals.js';
 import { claimWrite } from './uploads.js';
 
 const ROUNDS = 8;
@@ -42,6 +43,7 @@ export function perform<S, T>(
 ): Promise<Outcome<T>> {
   const writesOf = (change: FilingChange) => [
     ...filingWrites(change),
+    ...(change.figures === undefined ? [] : [figuresWrite(change.before, change.figures)]),
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
     ...(change.release === undefined ? [] : [newReleaseWrite(change.release), ...touchedByWrites(change.release)]),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
@@ -65,6 +67,7 @@ export function performOnSeason<S, T>(
       ...seasonWrites(change.before, change.season, change.events),
       ...change.agencies.map(agencyWrite),
       ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
+      ...(change.scope === undefined ? [] : [scopeWrite(change.scope)]),
       ...(change.turned === undefined ? [] : [releaseWrite(change.turned.before, change.turned.after)]),
       ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),
       ...change.effects.map((effect) => effectWrite(change.season.area, effect, now)),

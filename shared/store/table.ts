@@ -6,6 +6,8 @@
  *   SEASON#{area}#2025            SEASON                      the season, its audit head
  *   SEASON#{area}#2025            AGENCY#{agency}             roster line
  *   SEASON#{area}#2025            FILING#{agency}             filing: state, version, counts (one query feeds the board)
+ *   SEASON#{area}#2025            FIGURES#{agency}            the numbers of its report that was approved last (totals.ts)
+ *   SEASON#{area}#2025            SCOPE                       whose reports are added up
  *   SEASON#{area}#2025            EVENT#000001                season's audit chain
  *   FILING#{area}#2025#{agency}   SUBMISSION#0001             submission, packed; beside it what conditions look at
  *   FILING#{area}#2025#{agency}   RECORD#0001                 200 cells and six sections, packed (records.ts)

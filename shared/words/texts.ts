@@ -3,6 +3,7 @@
  * them. Chinese gives the shape, and the compiler asks every other language for each text.
  */
 import { agency as agencyEn } from './en/agency.js';
+import { areaDraft as areaDraftEn } from './en/area-draft.js';
 import { beforeFiling as beforeFilingEn } from './en/before-filing.js';
 import { board as boardEn, preview as previewEn } from './en/publisher.js';
 import { boardView as boardViewEn } from './en/board-view.js';
@@ -48,10 +49,12 @@ import { structured as structuredEn } from './en/structured.js';
 import { takeBack as takeBackEn } from './en/take-back.js';
 import { takeDown as takeDownEn } from './en/take-down.js';
 import { takeaway as takeawayEn } from './en/takeaway.js';
+import { totals as totalsEn } from './en/totals.js';
 import { undelivered as undeliveredEn } from './en/undelivered.js';
 import { upload as uploadEn } from './en/upload.js';
 import type { Worded } from './worded.js';
 import { agency } from './zh/agency.js';
+import { areaDraft } from './zh/area-draft.js';
 import { beforeFiling } from './zh/before-filing.js';
 import { board, preview } from './zh/publisher.js';
 import { roster } from './zh/roster.js';
@@ -93,6 +96,7 @@ import { structured } from './zh/structured.js';
 import { takeBack } from './zh/take-back.js';
 import { takeDown } from './zh/take-down.js';
 import { takeaway } from './zh/takeaway.js';
+import { totals } from './zh/totals.js';
 import { undelivered } from './zh/undelivered.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -108,6 +112,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文'
 
 const zh = {
   agency,
+  areaDraft,
   beforeFiling,
   board,
   boardView,
@@ -153,6 +158,7 @@ const zh = {
   takeBack,
   takeDown,
   takeaway,
+  totals,
   undelivered,
   upload,
 };
@@ -167,6 +173,7 @@ export interface Texts extends Words {
 
 const en: Words = {
   agency: agencyEn,
+  areaDraft: areaDraftEn,
   beforeFiling: beforeFilingEn,
   board: boardEn,
   boardView: boardViewEn,
@@ -212,6 +219,7 @@ const en: Words = {
   takeBack: takeBackEn,
   takeDown: takeDownEn,
   takeaway: takeawayEn,
+  totals: totalsEn,
   undelivered: undeliveredEn,
   upload: uploadEn,
 };

@@ -90,6 +90,8 @@ export const WHO_MAY = {
   'POST /g/{grant}/season/office': ['publish'],
   'POST /g/{grant}/season/substitute': ['publish'],
   'POST /g/{grant}/season/deciders': ['publish'],
+  'POST /g/{grant}/season/scope': ['publish'],
+  'GET /g/{grant}/totals/{file}': ['publish'],
   'POST /g/{grant}/season/close': ['publish'],
   'POST /g/{grant}/season/archive': ['publish'],
   'POST /g/{grant}/season/reopen': ['publish'],

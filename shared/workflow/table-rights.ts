@@ -73,8 +73,8 @@ export interface TableRights {
   readonly writes?: Readonly<Partial<Record<WriteAction, readonly ItemKind[]>>>;
 }
 
-/** Who asks, the roster and a filing with all that the rules know: what most pages and deeds are about. */
-const CASE = ['season', 'filing', 'texts', 'words'] as const satisfies readonly ItemKind[];
+/** The roster and a filing with all that the rules know, a sum over the areas below included: what most pages and deeds are about. */
+const CASE = ['season', 'filing', 'texts', 'words', 'areas'] as const satisfies readonly ItemKind[];
 /** A session and its grant; a cookie of former code is the secret of a link. */
 const ASKER = ['session', 'link', 'grant'] as const satisfies readonly ItemKind[];
 const DESK = [...ASKER, ...CASE] as const satisfies readonly ItemKind[];
@@ -130,7 +130,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'change-season': {
-    reads: [...ASKER, 'season', ...PROVES.reads],
+    reads: [...ASKER, 'season', 'areas', ...PROVES.reads],
     writes: { PutItem: ['season', 'grant', ...PROVES.puts], UpdateItem: ['grant', ...PROVES.updates], ...NEEDS_GRANT },
   },
   'turn-season': {
@@ -145,7 +145,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
       ...NEEDS_GRANT,
     },
   },
-  'advance-seasons': { reads: ['areas', ...CASE], writes: { PutItem: [...DEED, 'mail'] } },
+  'advance-seasons': { reads: [...CASE], writes: { PutItem: [...DEED, 'mail'] } },
   'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', 'lastYear', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
@@ -218,7 +218,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: ['grant', 'mail', 'person'], UpdateItem: ['grant', 'mail'] },
   },
   'hand-over-stages': {
-    reads: ['areas', ...CASE, 'grant', 'mail'],
+    reads: [...CASE, 'grant', 'mail'],
     writes: { PutItem: [...DEED, 'grant', 'mail'], UpdateItem: ['grant'] },
   },
   // It saves what is written and can decide nothing.
@@ -332,7 +332,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, ...BOARD, 'areas', 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'publish-report': {

@@ -48,6 +48,7 @@ import { refusedPages } from './every-refused-page.js';
 import { pagesOfAPerson } from './every-page-of-a-person.js';
 import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
+import { pagesOfTotals } from './every-page-of-totals.js';
 import {
   agency,
   boardPage,
@@ -106,6 +107,7 @@ const emptyForm: FormState = {
   firstFiled: undefined,
   makers: [],
   previous: { record: recordOf(distinctValues(4)), source: 'published' },
+  area: undefined,
 };
 
 export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
@@ -346,6 +348,7 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       draw(`message ${id}`, renderMessagePage, messagePage(t, id)),
     ),
     ...pagesOfThePublisher(draw),
+    ...pagesOfTotals(draw),
     ...pagesOfAPerson(draw),
     ...refusedPages(draw),
     draw('entry', renderEntryPage, { publicSiteUrl: 'https://site.example.invalid/' }),

@@ -115,7 +115,13 @@ it('knows every page that there is', () => {
   const made = readdirSync(folder).flatMap((file) =>
     [...readFileSync(new URL(file, folder), 'utf8').matchAll(/export function (render\w+)\(/g)].map(([, name]) => name),
   );
-  const drawn = ['every-page', 'every-page-of-a-person', 'every-page-of-the-publisher', 'every-page-of-releases']
+  const drawn = [
+    'every-page',
+    'every-page-of-a-person',
+    'every-page-of-the-publisher',
+    'every-page-of-releases',
+    'every-page-of-totals',
+  ]
     .map((file) => readFileSync(new URL(`./${file}.ts`, import.meta.url), 'utf8'))
     .join('');
   expect(made.filter((name) => !drawn.includes(`${name},`))).toEqual([]);

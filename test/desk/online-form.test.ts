@@ -42,6 +42,7 @@ const stateOf = (parts: [PartId, StoredPart][], more: Partial<FormState> = {}): 
   firstFiled: undefined,
   makers: [],
   previous: { record: lastYear, source: 'published' },
+  area: undefined,
   ...more,
 });
 const viewOf = (state: FormState) =>

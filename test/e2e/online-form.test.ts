@@ -38,6 +38,7 @@ const html = renderFormPage(
       filing: emptyFiling({ area: 'home', year: 2025, agency: 'jiaoyu' }),
       form: new Map(parts.map((part) => [part.part, part])),
       previous: { record: recordOf(distinctValues(4)), source: 'published' },
+      area: undefined,
     },
     { viewer: viewerOf('agency'), now: new Date('2026-01-19T02:42:00Z'), openingWording: t.onlineForm.openingWording },
   ),

@@ -116,7 +116,7 @@ export function moveCurrent(
   state: FilingCase & { readonly submission: Submission },
   after: Submission,
   event: { deed: string; actor: ActorRecord; at: Date; details?: Record<string, Canonical> },
-  rest: Partial<Pick<FilingChange, 'record' | 'check' | 'effects'>> & {
+  rest: Partial<Pick<FilingChange, 'record' | 'check' | 'figures' | 'effects'>> & {
     counts?: Filing['counts'];
     notBy?: SubmissionChange['notBy'];
     released?: Filing['released'];
@@ -157,6 +157,7 @@ export function moveCurrent(
     ],
     ...(rest.record === undefined ? {} : { record: rest.record }),
     ...(rest.check === undefined ? {} : { check: rest.check }),
+    ...(rest.figures === undefined ? {} : { figures: rest.figures }),
     effects: rest.effects ?? [],
   };
 }

@@ -26,6 +26,7 @@ import {
   tellId,
   type FilingCase,
 } from './case.js';
+import { figuresOf } from '#shared/totals/figures.js';
 import { tellAgency } from './tell-agency.js';
 import { stopGrantFor } from './stop.js';
 
@@ -121,6 +122,7 @@ export function decide(
     },
     {
       notBy: { person: grant.person, deciding: grant.stage },
+      ...(after.state === 'approved' && state.record !== null ? { figures: figuresOf(after.n, state.record) } : {}),
       effects: [
         // Used up with the decision: no link of it decides again, and the deed fails if it was not live any more.
         { endGrant: { id: grant.id, as: 'used' } },

@@ -3,6 +3,7 @@ import type { AuditDraft, AuditHead } from '#shared/audit/chain.js';
 import type { Effect } from '../change.js';
 import type { Release } from '#shared/season/release.js';
 import type { Agency, Season } from '#shared/season/model.js';
+import type { Scope } from '#shared/totals/scope.js';
 import type { RosterDraft } from '#shared/season/roster/draft.js';
 
 /** A season with the version that conditions its next deed and the head of its audit chain. */
@@ -23,5 +24,7 @@ export interface SeasonChange {
   readonly turned?: { readonly before: Release; readonly after: Release };
   /** How far the saving of a roster is; conditioned by the version that was read. */
   readonly saving?: { readonly version: number; readonly draft: RosterDraft };
+  /** Whose reports are added up from now on. */
+  readonly scope?: Scope;
   readonly effects: readonly Effect[];
 }

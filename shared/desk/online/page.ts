@@ -9,11 +9,12 @@ import { formOfRecord } from '#shared/form/start.js';
 import { contentOf, contentOfForm, versionOf, type StoredForm } from '#shared/form/stored-form.js';
 import { typedRecord } from '#shared/form/typed-record.js';
 import { dayOf } from '#shared/ids/calendar.js';
+import { loadAreaOf } from '#shared/intake/area-totals.js';
 import { checkContext } from '#shared/intake/judge.js';
 import type { CheckResult, Finding } from '#shared/report/finding.js';
 import { tableOf, type CellId } from '#shared/report/cells.js';
 import type { ReportRecord } from '#shared/report/record.js';
-import { checkRecord, type Previous } from '#shared/rules/index.js';
+import { checkRecord, type AreaTotals, type Previous } from '#shared/rules/index.js';
 import type { Agency } from '#shared/season/model.js';
 import { firstFiledOf, recordedFor } from '#shared/filing/recording.js';
 import type { Submission } from '#shared/filing/model.js';
@@ -22,11 +23,13 @@ import { makersOf } from '#shared/filing/four-eyes.js';
 import { loadCurrentCase } from '#shared/store/filing-case.js';
 import { loadForm } from '#shared/store/forms.js';
 import type { Table } from '#shared/store/table.js';
+import { areaDraftForm } from '#shared/takeaway/area-draft.js';
+import { areaTotals } from '#shared/totals/area-totals.js';
 import { carriedIn } from '#shared/takeaway/carry-forward.js';
 import type { SeasonPage, Viewer } from '../views.js';
 
 /** Where what stands in a part comes from. All but `typed` are proposals, saved with the first thing that is typed. */
-export type Origin = 'typed' | 'record' | 'last-year' | 'wording' | 'nobody';
+export type Origin = 'typed' | 'record' | 'totals' | 'last-year' | 'wording' | 'nobody';
 
 export interface ShownPart {
   readonly part: PartId;
@@ -62,6 +65,8 @@ export interface FormState extends FormCase {
   /** Who made what is proposed from it: it may go into the form by anybody's hand, and stays theirs. */
   readonly makers: readonly Person[];
   readonly previous: Previous | undefined;
+  /** Of the report that is to be the sum of its area: what it is compared with, and what it begins with. */
+  readonly area: { readonly totals: AreaTotals; readonly draft: FormContent } | undefined;
 }
 
 export async function loadFormState(table: Table, grant: FilingGrant): Promise<FormState | undefined> {
@@ -80,6 +85,17 @@ export async function loadFormState(table: Table, grant: FilingGrant): Promise<F
     firstFiled,
     makers,
     previous: found.previous,
+    area: await loadArea(table, agency),
+  };
+}
+
+async function loadArea(table: Table, agency: Agency): Promise<FormState['area']> {
+  const area = await loadAreaOf(table, agency);
+  if (area === undefined) return undefined;
+  const last = area.last?.sum ?? null;
+  return {
+    totals: areaTotals(area.now.sum, area.now.roster, area.last),
+    draft: area.now.sum.totals.reports === 0 ? {} : areaDraftForm({ sum: area.now.sum, last }),
   };
 }
 
@@ -115,14 +131,17 @@ export function formPage(state: FormState, options: FormPageOptions): FormPage {
 
 /** As what is made of the form will be checked: its day may be that of the paper, or of the report that it mends. */
 export function checkForm(
-  { agency, filing, firstFiled, previous }: FormState,
+  { agency, filing, firstFiled, previous, area }: FormState,
   person: Person,
   content: FormContent,
   now: Date,
 ): CheckResult {
   const record = typedRecord(content, { agencyName: agency.name, year: agency.year });
   const submission = { statement: null, recorded: recordedFor(agency, filing, person), firstFiled };
-  return checkRecord(record, checkContext({ agency, submission, check: null }, now, previous));
+  return checkRecord(record, {
+    ...checkContext({ agency, submission, check: null }, now, previous),
+    area: area?.totals,
+  });
 }
 
 type Proposal = Readonly<Partial<Record<PartId, { readonly from: Origin; readonly content: PartContent }>>>;
@@ -133,6 +152,12 @@ function proposalFor(state: FormState, carried: ReadonlyMap<CellId, string>, wor
     const read = formOfRecord(state.record);
     return Object.fromEntries(PARTS.map((part) => [part, { from: 'record' as const, content: read[part] ?? EMPTY }]));
   }
+  // The sum of an area is drafted from its totals, as long as nobody has begun otherwise.
+  const draft = state.area?.draft ?? {};
+  if (!isBegun(contentOfForm(state.form)) && isBegun(draft))
+    return Object.fromEntries(
+      PARTS.flatMap((part) => (draft[part] === undefined ? [] : [[part, { from: 'totals', content: draft[part] }]])),
+    );
   return {
     opening: { from: 'wording', content: { text: wording } },
     ...(carried.size === 0 ? {} : { table3: { from: 'last-year', content: Object.fromEntries(carried) } }),

@@ -122,6 +122,8 @@ export const onlineForm: Words = {
     typed: '',
     record: 'Taken from the file that was read and not saved yet; what was not read is empty. Please check.',
     'last-year': 'Row 2 is filled with what last year’s report carried forward. Please check.',
+    totals:
+      'Drafted from the totals and not saved yet. The sums still change with the agencies’ reports; please check, and write what numbers do not tell.',
     wording: 'The usual wording; please check before you use it.',
     nobody: '',
   },

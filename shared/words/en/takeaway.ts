@@ -14,6 +14,7 @@ export const takeaway: Texts['takeaway'] = {
     findings: (agency, year, n) => `${agency} ${year} annual report findings (upload ${n}).csv`,
     cells: (agency, year, n) => `${agency} ${year} annual report data (upload ${n}).csv`,
     form: (agency, year, ending) => `${agency} ${year} annual report (blank form).${ending}`,
+    draft: (agency, year, ending) => `${agency} ${year} annual report (draft).${ending}`,
   },
   author: 'Annual reports',
   sheets: {

@@ -73,6 +73,8 @@ export const takeaway = {
     cells: (agency: string, year: number, n: number) => `${agency}${year}年年报数据（第${n}次上传）.csv`,
     form: (agency: string, year: number, ending: string) =>
       `${agency}${year}年政府信息公开工作年度报告（空白表）.${ending}`,
+    draft: (agency: string, year: number, ending: string) =>
+      `${agency}${year}年政府信息公开工作年度报告（草稿）.${ending}`,
   },
   author: '年报校核',
   sheets: { tables: '三张表', findings: '校核发现', cells: '待填写', form: '年度报告', published: '公布说明' },

@@ -97,6 +97,7 @@ export function filledIn(
     item: links.decide,
     question: 'area',
     part: 'deadlines',
+    file: 'draft.docx',
     secret: 'x'.repeat(43),
     rule: 'A01',
     ...changes,

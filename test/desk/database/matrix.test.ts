@@ -231,6 +231,7 @@ const ELSEWHERE: Readonly<Record<string, Readonly<Partial<Record<LinkPurpose, re
   },
   question: { 'set-up': ['nothing', '__proto__', 'constructor'] },
   part: { publish: ['nothing', '__proto__', 'constructor'] },
+  file: { publish: ['other.docx', '__proto__', 'constructor'] },
   release: { publish: ['home.r20260101-abcdef', 'other.r20260101-abcdef', '__proto__', 'x'] },
 };
 
@@ -256,7 +257,17 @@ describe('a link reaches nothing that is somebody else’s', () => {
 
   test('and every part that an address of the desk has is among those tried', () => {
     const parts = new Set(BEHIND_LINKS.flatMap((route) => [...route.matchAll(/\{(\w+)\}/g)].map(([, part]) => part)));
-    expect([...parts].sort()).toEqual(['agency', 'grant', 'item', 'page', 'part', 'question', 'release', 'submission']);
+    expect([...parts].sort()).toEqual([
+      'agency',
+      'file',
+      'grant',
+      'item',
+      'page',
+      'part',
+      'question',
+      'release',
+      'submission',
+    ]);
   });
 });
 

@@ -109,7 +109,14 @@ const uploading =
 function answerTo(outcome: Outcome<unknown>): Answer {
   const told = 'refused' in outcome ? t.deedRefusal(outcome.refused) : undefined;
   const body = told === undefined ? '' : `${told.title} ${told.what}`;
-  return { status: told === undefined ? 303 : 409, location: undefined, cookies: [], headers: {}, body };
+  return {
+    status: told === undefined ? 303 : 409,
+    location: undefined,
+    cookies: [],
+    headers: {},
+    body,
+    bytes: Buffer.from(body),
+  };
 }
 
 /** How the report stands, said by every row that says it; the log holds together and goes as far as the head says. */

@@ -30,6 +30,8 @@ export interface Answer {
   readonly cookies: readonly string[];
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+  /** The same as it left, for what is no text. */
+  readonly bytes: Uint8Array;
 }
 
 export interface Asking {
@@ -181,12 +183,14 @@ function answerOf({
   body = '',
   isBase64Encoded,
 }: APIGatewayProxyStructuredResultV2) {
+  const bytes = Buffer.from(body, isBase64Encoded === true ? 'base64' : 'utf8');
   return {
     status: statusCode ?? 0,
     location: headers['location'] === undefined ? undefined : String(headers['location']),
     cookies: cookies ?? (headers['set-cookie'] === undefined ? [] : [String(headers['set-cookie'])]),
     headers,
-    body: isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body,
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }
 
