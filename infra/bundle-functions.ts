@@ -45,6 +45,7 @@ const WITH_FONT: Readonly<Record<string, string>> = {
 };
 const BESIDE: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
   'print-form': WITH_FONT,
+  'preview-release': WITH_FONT,
   'publish-report': WITH_FONT,
 };
 /** Some packages still call require() for Node's own modules, which an ES module does not have. */

@@ -14,7 +14,7 @@ import type { DataStack } from './data-stack.js';
 import { ONE_YEAR_OF_HTTPS, acknowledgeDistribution, underOwnName } from './distribution.js';
 import { releaseMachine } from './machines/release.js';
 import { feedFromOutbox } from './outbox-feed.js';
-import { FOLDERS, mayCommit, mayReadObjects, mayWriteObjects } from './rights.js';
+import { FOLDERS, mayCommit, mayRead, mayReadObjects, mayWriteObjects } from './rights.js';
 import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
 import type { Verbs } from './verbs.js';
 
@@ -36,6 +36,12 @@ export class Publishing extends Construct {
     mayVerifyFiled(release, data, keys);
 
     const told = subscribers.length === 0 ? {} : { SUBSCRIBERS: JSON.stringify(subscribers) };
+    // The pages before they are public, from the same state; of the site it reads what a correction takes the place of.
+    const preview = verbs.make(this, 'preview-release');
+    mayRead(preview, data.table);
+    mayVerifyFiled(preview, data, keys);
+    mayReadObjects(preview, data.site);
+
     const publish = verbs.make(this, 'publish-report', told);
     mayCommit(publish, data.table);
     mayReadObjects(publish, data.documents, FOLDERS.releases);

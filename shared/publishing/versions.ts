@@ -10,9 +10,9 @@ import {
   type PublishedSummary,
   type SiteObject,
 } from '#shared/site/model.js';
-import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
+import { nextVersion } from '#shared/filing/takedowns.js';
 import { coversStill, markReleased } from '#shared/deeds/filing/release.js';
-import type { Filing, Submission } from '#shared/filing/model.js';
+import type { Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
@@ -22,8 +22,8 @@ import { chainOfFiling } from '#shared/store/checkpoints.js';
 import { readObject, writeOnce } from '#shared/s3/objects.js';
 import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
-import { filesOf, withFiles } from '#shared/site/report-files.js';
-import { fileOf, publishedReport, summaryOf } from '#shared/site/summary.js';
+import { filesOf } from '#shared/site/report-files.js';
+import { fileOf, summaryOf } from '#shared/site/summary.js';
 import { recheckState } from '#shared/intake/judge.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadFiling, loadSubmission } from '#shared/store/filings.js';
@@ -32,8 +32,8 @@ import { perform } from '#shared/store/perform.js';
 import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
-import { correctedReport } from './corrected.js';
 import { fenceOf, onSite, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
+import { reportToPublish } from './report-to-publish.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
@@ -106,24 +106,10 @@ async function publishVersion(
   { id: release, at }: Pick<Release, 'id' | 'at'>,
   fence: number,
 ): Promise<void> {
-  const { submission, record, check } = state;
+  const { submission } = state;
   const filing = await loadFiling(dependencies.table, submission);
-  if (record === null || check === null || filing.released === null)
-    throw new Error(`nothing to publish: ${submission.id}`);
-  const history = await inLanguages(dependencies, state, historyOf(filing, submission, at));
-  const plain = publishedReport({
-    agency: state.agency,
-    area: state.season.areaName,
-    submission,
-    record,
-    check,
-    version: filing.released.version,
-    publishedAt: at,
-    ...history,
-    corrects: await correctedReport(dependencies, state.agency, history),
-    checkpoint: await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now()),
-  });
-  const { report, objects: files } = await withFiles(plain, dependencies.font());
+  const checkpoint = await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now());
+  const { report, objects: files } = await reportToPublish(dependencies, { state, filing, at, checkpoint });
   const promised = await promisedDigests(dependencies, submission, report);
   const standing = new Map<string, string | Uint8Array>();
   for (const object of [...files, ...versionObjects(report)]) {
@@ -144,44 +130,6 @@ async function publishVersion(
     },
   };
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version, release);
-}
-
-/**
- * The versions that stood before this one, and why it took the place of the last of them. One that was taken down is among
- * them, and says so; what is public again after that is no correction.
- */
-export function historyOf(
-  filing: Pick<Filing, 'corrections' | 'takedowns' | 'released'>,
-  { n }: Pick<Submission, 'n'>,
-  at: string,
-): Pick<PublishedReport, 'correction' | 'earlier'> {
-  const { corrections, takedowns } = filing;
-  const former = [...corrections.filter(({ replacedBy }) => replacedBy !== null), ...takedowns];
-  const versions = new Map(former.map(({ version, publishedAt }) => [version, publishedAt]));
-  const earlier = [...versions]
-    .filter(([version]) => version < (filing.released?.version ?? Infinity))
-    .sort(([a], [b]) => a - b)
-    .map(([version, publishedAt]) => ({ version, publishedAt, takenDownAt: takenDownAt(filing, version) }));
-  const why = takedowns.some((takedown) => takedown.n === n)
-    ? undefined
-    : corrections.find(({ replacedBy }) => replacedBy === n);
-  return { correction: why === undefined ? null : { at, reason: why.reason }, earlier };
-}
-
-/** Which of the versions before can be read in English: those from before there were English pages cannot. */
-async function inLanguages(
-  { s3, siteBucket: bucket }: PublishingDependencies,
-  { agency }: FilingCase,
-  history: Pick<PublishedReport, 'correction' | 'earlier'>,
-): Promise<Pick<PublishedReport, 'correction' | 'earlier'>> {
-  const earlier = await Promise.all(
-    history.earlier.map(async (one) => {
-      const key = keyIn('en', versionPageKey({ year: agency.year, agency, version: one.version }));
-      const found = await readObject(s3, { bucket, key, maxBytes: VERSION_MAX_BYTES });
-      return { ...one, inEnglish: found !== undefined };
-    }),
-  );
-  return { ...history, earlier };
 }
 
 /** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */

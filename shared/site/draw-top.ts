@@ -55,7 +55,21 @@ export interface DrawnTop {
   readonly manifest: Digest;
 }
 
-function fixedObjects(area: string, keys: SigningKeys): { files: SiteObject[]; pages: SiteObject[] } {
+interface Fixed {
+  readonly files: readonly SiteObject[];
+  readonly pages: readonly SiteObject[];
+}
+/** The last that were drawn: a function draws them once, however many releases it takes part in. */
+let lastFixed: { readonly of: string; readonly fixed: Fixed } | undefined;
+
+function fixedObjects(area: string, keys: SigningKeys): Fixed {
+  const of = `${area} ${keysText(keys)}`;
+  const fixed = lastFixed?.of === of ? lastFixed.fixed : drawFixed(area, keys);
+  lastFixed = { of, fixed };
+  return fixed;
+}
+
+function drawFixed(area: string, keys: SigningKeys): Fixed {
   return {
     files: [
       changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),

@@ -58,8 +58,6 @@ export const agencyManifestKey = (n: number): string => `data/v1/agencies/${n}.m
 export const PAGES_SITEMAP_KEY = 'sitemap-pages.xml';
 export const yearSitemapKey = (year: number, n: number): string => `sitemap-${year}-${n}.xml`;
 export const agencySitemapKey = (n: number): string => `sitemap-agencies-${n}.xml`;
-/** What the pointer said when that release was made. */
-export const releaseRecordKey = (release: string): string => `data/v1/releases/${release}.json`;
 export const yearJsonKey = (year: number): string => `data/v1/${year}.json`;
 export const yearCsvKey = (year: number): string => `data/v1/${year}.csv`;
 

@@ -49,9 +49,15 @@ function largestOf({ members }: ScopeSum, at: number): AreaSum['largest'] {
   let largest: { agency: Agency; value: string } | null = null;
   for (const { agency, figures } of members) {
     const value = figures?.values[at] ?? null;
-    if (value !== null && (largest === null || exact(value) > exact(largest.value))) largest = { agency, value };
+    if (value !== null && (largest === null || isLarger(value, largest.value))) largest = { agency, value };
   }
   return largest === null ? null : { name: largest.agency.name, value: largest.value };
+}
+
+/** Of whole numbers the longer one, and of two of one length the later in order, as records write them: without leading zeros. */
+function isLarger(value: string, other: string): boolean {
+  if (value.includes('.') || other.includes('.')) return exact(value) > exact(other);
+  return value.length === other.length ? value > other : value.length > other.length;
 }
 
 /** What this year's number must be by last year's, for one report; null where a number is lacking. */

@@ -62,7 +62,7 @@ const INDEXES = [
  * Pages of rules and what pages look like: more of them may be there than today's code writes. Originals were published
  * beside their report once; what stands in their place says that they are not any more.
  */
-const KEPT = /^(?:(?:en\/)?(?:rules|assets)\/|data\/v1\/releases\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
+const KEPT = /^(?:(?:en\/)?(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
 
 export async function compareSite(
   upkeep: UpkeepDependencies,

@@ -107,6 +107,7 @@ export const WHO_MAY = {
   'POST /g/{grant}/filings/{agency}/recording': ['publish'],
   'POST /g/{grant}/filings/{agency}/deadline': ['publish'],
   'GET /g/{grant}/releases': ['publish'],
+  'GET /g/{grant}/releases/preview/{submission}/{file+}': ['publish'],
   'POST /g/{grant}/releases/{release}/time': ['publish'],
   'POST /g/{grant}/releases/{release}/cancel': ['publish'],
   'POST /g/{grant}/links': ['publish'],

@@ -263,6 +263,12 @@ export const DESK_FUNCTIONS = {
     },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
   },
+  // Makes the files of a report anew for each of its pages: a PDF takes a second of computing.
+  'preview-release': {
+    trigger: { on: 'http', routes: ['GET /g/{grant}/releases/preview/{submission}/{file+}'] },
+    variables: [...PUBLISHER_DESK, ...PROOF, 'SITE_BUCKET'],
+    memoryMb: 1769,
+  },
   release: {
     trigger: {
       on: 'http',

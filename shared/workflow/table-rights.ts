@@ -335,6 +335,8 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...DESK, ...PROVES.reads, ...BOARD, 'site'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
+  // Looks at what a release would make, and can make nothing public.
+  'preview-release': { reads: [...DESK, 'release'] },
   'publish-report': {
     reads: [...CASE, 'release', 'site', 'touched', 'mail'],
     writes: { PutItem: [...DEED, 'release', 'site', 'touched', 'start', 'mail', 'news'], DeleteItem: ['touched'] },

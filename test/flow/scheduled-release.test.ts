@@ -22,7 +22,7 @@ beforeAll(async () => {
   product = await openProduct(agencies, clock);
   bodies = await Promise.all(agencies.map((agency) => ReportingAgency.enter(product, agency)));
   for (const body of bodies) await body.approve();
-});
+}, 480_000);
 afterAll(() => product?.close());
 
 const [early, stays, never] = [0, 1, 2].map((at) => () => bodies[at] as ReportingAgency) as [

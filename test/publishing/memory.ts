@@ -82,6 +82,12 @@ export class MemoryTable {
     this.partition(item.pk).set(item.sk, item);
   }
 
+  /** What lies in another; items are put anew and never changed. */
+  take(other: MemoryTable): void {
+    this.partitions.clear();
+    for (const [pk, items] of other.partitions) this.partitions.set(pk, new Map(items));
+  }
+
   remove({ pk, sk }: Key): void {
     this.partition(pk).delete(sk);
   }

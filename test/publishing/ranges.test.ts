@@ -1,5 +1,6 @@
 /** A release writes what its reports touch and nothing else, whatever the number of agencies; and the whole holds together. */
 import { expect, test } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
 import { verifySite } from '#shared/site/verify-site.js';
 import { sitePartition, touchedPartition } from '#shared/store/keys.js';
 import { KEYS } from '../builders/signatures.js';
@@ -45,6 +46,8 @@ test('a season of 130 agencies lies in ranges, and the whole site verifies from 
   const lists = year(world).parts.map(({ n }) => `/2025/list-${n}.html`);
   for (const list of lists) expect(world.site.bodyOf('2025/index.html')).toContain(`href="${list}"`);
   expect(world.memory.all(touchedPartition('home'))).toEqual([]);
+  for (const key of ['2025/index.html', ...lists.map((list) => list.slice(1))])
+    expect([key, gzipSync(world.site.bodyOf(key)).length < 100_000]).toEqual([key, true]);
 });
 
 test('a release of one report more writes its own pages, its range, its year and what all share', async () => {

@@ -65,6 +65,15 @@ export class World {
     for (const n of agencies) this.putAgency(n);
   }
 
+  /** The same once more, apart from this. */
+  copy(): World {
+    const other = new World(this.agencies, this.season);
+    other.memory.take(this.memory);
+    for (const [key, stored] of this.site.objects) other.site.objects.set(key, stored);
+    [other.releases, other.now] = [this.releases, this.now];
+    return other;
+  }
+
   agency(n: number): Agency {
     return agencySchema.parse({ ...oneAgency, id: agencyId(n), name: `云溪县第${n}局` });
   }

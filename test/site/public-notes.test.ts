@@ -74,3 +74,15 @@ test('the copy that everybody may see is the report itself: what was found in it
   expect(JSON.stringify(check)).toContain(OTHER);
   expect(report.findings.map(({ rule }) => rule)).not.toContain('D12');
 });
+
+test.each([
+  ['G01', '云溪县水利局'],
+  ['G02', '云溪县教育局'],
+  ['G04', '云溪县旅游局'],
+])('%s names the agencies behind a sum to those who mend it, and to nobody else', (id, named) => {
+  const rule = RULES.find((one) => one.id === id)!;
+  const { check, report } = published(exampleRecord(rule.examples.fails), exampleContext(rule.examples.fails));
+  expect(check.findings.find((finding) => finding.rule === id)?.remedy.zh).toContain(named);
+  expect(report.findings.find((finding) => finding.rule === id)?.remedy).toEqual(rule.remedy);
+  expect(everythingOf(report)).not.toContain(named);
+});

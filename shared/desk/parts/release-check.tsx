@@ -14,10 +14,12 @@ interface Props {
   readonly t: Texts;
   readonly of: string;
   readonly check: ReleaseCheck;
+  /** Of its page before it is public, below the grant's own address. */
+  readonly preview: string;
 }
 
 /** Open where there is something to see. */
-export function Checklist({ t, of, check }: Props) {
+export function Checklist({ t, of, check, preview }: Props) {
   const words = t.releaseCheck;
   const { changed, again, personal, strays, waivers, explanations, corrects } = check;
   return (
@@ -52,6 +54,11 @@ export function Checklist({ t, of, check }: Props) {
         />
         <Found none={null} title={words.explanations} lines={explanations.map((one) => answerLine(t, one, one.text))} />
       </ul>
+      {check.glance === 'cannot' ? null : (
+        <p>
+          <a href={preview}>{words.preview}</a> <span class="quiet">{words.previewHint}</span>
+        </p>
+      )}
       {again === null ? null : <RecheckNote t={t} again={again} of={of} />}
     </details>
   );

@@ -26,6 +26,9 @@ export const releaseCheck: Texts['releaseCheck'] = {
   strays: 'Words of tables, running heads or page numbers stand in the text:',
   noStrays: 'No words of tables, running heads or page numbers stand in the text.',
   section: (n) => `Section ${n}`,
+  preview: 'Look at its page before the release',
+  previewHint:
+    'The preview has the pages and files of this report as they will be published; only the line with the head of the log is settled by the release.',
   waivers: 'Waivers (the reasons become public with the report):',
   waivedBy: (reason, by) => `${reason} (${by})`,
   explanations: 'Explanations of the agency (they become public with the report):',

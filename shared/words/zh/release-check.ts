@@ -23,6 +23,8 @@ export const releaseCheck = {
   strays: '正文里混有表格文字、页眉或页码：',
   noStrays: '正文里没有混入表格文字、页眉或页码。',
   section: (n: number): string => `第 ${n} 部分`,
+  preview: '发布前先看页面',
+  previewHint: '预览里是这份报告自己的页面和文件，与发布后相同；只有“办理记录摘要”一行要到发布时才确定。',
   waivers: '豁免（理由随报告公开）：',
   waivedBy: (reason: string, by: string): string => `${reason}（${by}）`,
   explanations: '单位的说明（随报告公开）：',

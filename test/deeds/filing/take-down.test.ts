@@ -9,7 +9,7 @@ import { openCorrection } from '#shared/filing/taking-back.js';
 import { nextVersion, takenDownAt } from '#shared/filing/takedowns.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
-import { historyOf } from '#shared/publishing/versions.js';
+import { historyOf } from '#shared/publishing/report-to-publish.js';
 import {
   afterOf,
   AT,

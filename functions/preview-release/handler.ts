@@ -1,0 +1,58 @@
+/**
+ * The publisher looks at the pages and files of a report before they are public, under the addresses that they will have on the
+ * site, so that their links lead to each other. Holds no right to change anything.
+ */
+import { handle } from 'hono/aws-lambda';
+import { answerMessage, answerRefusal } from '#shared/desk/answers.js';
+import { deskApp, type DeskContext } from '#shared/desk/edge.js';
+import { looksAt } from '#shared/desk/looking.js';
+import { openPublisherDesk, proofOf } from '#shared/desk/open.js';
+import { viewerOf } from '#shared/desk/show.js';
+import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
+import { previewAsset, previewObjects } from '#shared/publishing/preview.js';
+import type { SiteObject } from '#shared/site/model.js';
+import { loadHeadsOf } from '#shared/store/filing-case.js';
+import { reportFont } from '#shared/takeaway/pdf/report-font.js';
+
+const desk = openPublisherDesk('preview-release');
+const proof = proofOf(desk);
+const reading = { ...desk, proof, s3: proof.s3, siteBucket: desk.environment.SITE_BUCKET, font: reportFont };
+const app = deskApp(desk);
+
+/** As the public site: it runs nothing and sends nothing anywhere. */
+const CONTENT = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+looksAt(app, desk, '/g/:grant/releases/preview/:submission/:file{.+}', 'publish', async (context, grant) => {
+  const viewer = viewerOf(context, grant);
+  const notFound = () => answerMessage(context, 'not-found', { viewer });
+  const id = submissionIdSchema.safeParse(context.req.param('submission')).data;
+  const of = id === undefined ? undefined : partsOf(id);
+  if (id === undefined || of?.area !== grant.area || of.year !== grant.year) return notFound();
+  const key = context.req.param('file') ?? '';
+  const asset = previewAsset(key);
+  if (asset !== undefined) return answer(context, asset);
+  const heads = await loadHeadsOf(desk.table, id).catch(() => undefined);
+  if (heads === undefined || heads.state.submission === null) return notFound();
+  const made = await previewObjects(reading, id, grant);
+  if ('refused' in made) return answerRefusal(context, made.refused, viewer);
+  // Pages of the site that are of more than this report are drawn with the release.
+  const object = made.find((each) => each.key === key);
+  return object === undefined ? notFound() : answer(context, object);
+});
+
+function answer(context: DeskContext, { body, contentType, contentDisposition }: SiteObject): Response {
+  context.header('Content-Security-Policy', CONTENT);
+  context.header('Content-Type', contentType);
+  if (contentDisposition !== undefined) context.header('Content-Disposition', contentDisposition);
+  return context.body(typeof body === 'string' ? body : new Uint8Array(body));
+}
+
+export const handler = handle(app);

@@ -1,0 +1,46 @@
+/**
+ * What a release costs: of 1, 100 and 1,000 reports into an empty site, and of 1 report into a site that has 50, 500 and 5,000. Table
+ * and bucket are in memory, so that the time is that of the product's own work; the reports stand ready, as the step of versions
+ * takes them from what was filed. `npm run bench:publish`; `-- 1000` leaves out what is larger.
+ */
+import { World } from '../publishing/world.js';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
+const most = Number(process.argv[2] ?? '5000');
+
+interface Measured {
+  readonly what: string;
+  readonly seconds: number;
+  readonly writes: number;
+  readonly objects: number;
+  readonly megabytes: number;
+}
+
+async function measured(what: string, world: World, reports: readonly number[]): Promise<Measured> {
+  const { faults } = world;
+  [faults.count, faults.objects, faults.bytes] = [0, 0, 0];
+  const begun = performance.now();
+  await world.release(reports);
+  const seconds = (performance.now() - begun) / 1000;
+  return { what, seconds, writes: faults.count, objects: faults.objects, megabytes: faults.bytes / 1e6 };
+}
+
+const rows: Measured[] = [];
+// What is drawn and compiled once only is no part of any.
+await new World(numbers(2)).release([0]);
+for (const count of [1, 100, 1000].filter((each) => each <= most)) {
+  rows.push(await measured(`${count} into an empty site`, new World(numbers(count)), numbers(count)));
+}
+for (const count of [50, 500, 5000].filter((each) => each <= most)) {
+  const world = new World(numbers(count + 3));
+  await world.release(numbers(count));
+  const tries = [];
+  for (const n of [count, count + 1, count + 2]) tries.push(await measured(`1 into ${count}`, world, [n]));
+  const best = tries.sort((a, b) => a.seconds - b.seconds)[0];
+  if (best !== undefined) rows.push(best);
+}
+process.stdout.write('release                    seconds   writes  objects       MB\n');
+for (const { what, seconds, writes, objects, megabytes } of rows) {
+  const cells = [seconds.toFixed(2), String(writes), String(objects), megabytes.toFixed(2)];
+  process.stdout.write(`${what.padEnd(24)}${cells.map((cell) => cell.padStart(9)).join('')}\n`);
+}
