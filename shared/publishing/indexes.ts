@@ -118,7 +118,7 @@ async function drawnYear(
   const { coverage, reports, due } = drawn.data;
   const after: YearState = {
     ...{ ...state, area: name, coverage, reports, due: due.first },
-    ...{ undrawn: [], manifest: drawn.manifest },
+    ...{ undrawn: [], compared: drawn.compared, manifest: drawn.manifest },
   };
   await writeRow(deps, area, YEARS, after, fence);
   return { objects: drawn.objects.length, state: after };

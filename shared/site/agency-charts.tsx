@@ -2,7 +2,9 @@
 import { formGroup, type YearPoint } from './charts/year-points.js';
 import { ChartNotes, YearsChart } from './charts/years-chart.js';
 import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
+import { COMPARE_KEY } from './keys.js';
 import type { PublishedSummary } from './model.js';
+import { pageAddress } from './page.js';
 import type { Texts } from '#shared/words/texts.js';
 
 const CHARTED = ['received', 'granted', 'denied', 'review', 'litigation'] as const;
@@ -33,7 +35,10 @@ export function AgencyCharts({ summaries, t }: AgencyChartsProps) {
         ))}
       </div>
       <ChartNotes points={pointsOf(summaries, 'received')} t={t} />
-      <p class="soft">{charts.source}</p>
+      <p class="soft">
+        {charts.source}
+        {t.punctuation.gap} <a href={pageAddress(t, COMPARE_KEY)}>{t.compare.toCompare}</a>
+      </p>
     </section>
   );
 }

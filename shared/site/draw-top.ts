@@ -2,6 +2,7 @@
 import { digestOf, type Digest } from '#shared/ids/digest.js';
 import { agenciesPage, type Agencies } from './agencies-page.js';
 import { atomFeed, sitemapIndex, sitemapOf } from './feed.js';
+import { COMPARE_KEYS, compareObjects } from './compare-objects.js';
 import { homePage, notFoundPage } from './home-page.js';
 import {
   AGENCIES_KEY,
@@ -97,7 +98,12 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
     changing(
       PAGES_SITEMAP_KEY,
       sitemapOf(
-        [{ key: INDEX_KEY }, { key: AGENCIES_KEY }, ...years.map(({ year }) => ({ key: yearPageKey(year) }))],
+        [
+          { key: INDEX_KEY },
+          { key: AGENCIES_KEY },
+          ...COMPARE_KEYS.map((key) => ({ key })),
+          ...years.map(({ year }) => ({ key: yearPageKey(year) })),
+        ],
         base,
       ),
       XML_TYPE,
@@ -114,6 +120,12 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
       ),
       XML_TYPE,
     ),
+    ...compareObjects({
+      area,
+      years: years.flatMap(({ year, coverage, compared }) =>
+        compared === undefined ? [] : [{ year, coverage, ...compared }],
+      ),
+    }),
     ...inEachLanguage(INDEX_KEY, (t) => homePage({ ...listing, years }, t)),
   ];
   const manifest = manifestObject(MANIFEST_KEY, {

@@ -1,6 +1,7 @@
 /** The page of a year, the index of its data, and its manifest, which names those of its ranges. Pure. */
 import type { Digest } from '#shared/ids/digest.js';
 import { absoluteAddress, partManifestKey, yearIndexKey, yearManifestKey, yearPageKey, yearPartKey } from './keys.js';
+import { comparedOf, type Compared } from './compared.js';
 import { jsonText } from './json-text.js';
 import { manifestObject } from './manifest.js';
 import type { PublishedSummary, SiteObject } from './model.js';
@@ -27,6 +28,7 @@ export interface DrawnYear {
   /** In the order of writing. */
   readonly objects: readonly SiteObject[];
   readonly data: YearAtLarge;
+  readonly compared: Compared;
   readonly manifest: Digest;
 }
 
@@ -41,7 +43,11 @@ export function drawYear(input: YearInput, base: string): DrawnYear {
     pages,
     manifests: inOrder(ranges).map(({ n, content }) => ({ path: partManifestKey(year, n), sha256: content.manifest })),
   });
-  return { objects: [index, ...packs, ...pages, manifest], data, manifest: manifest.digest };
+  const compared = comparedOf(
+    data,
+    ranges.flatMap(({ content }) => content.figures),
+  );
+  return { objects: [index, ...packs, ...pages, manifest], data, compared, manifest: manifest.digest };
 }
 
 function indexText(data: YearAtLarge, { year, ranges, asOf }: YearInput, base: string): string {

@@ -2,6 +2,7 @@
 import {
   addressOfKey,
   AGENCIES_KEY,
+  COMPARE_KEY,
   INDEX_KEY,
   MANIFEST_KEY,
   REPORT_SCHEMA_KEY,
@@ -47,6 +48,11 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
               <CoverageLine data={data} t={t} />
             </>
           ))}
+          {years.length === 0 ? null : (
+            <p>
+              <a href={pageAddress(t, COMPARE_KEY)}>{t.compare.toCompare}</a>
+            </p>
+          )}
         </section>
         {agencies?.length === 0 ? null : (
           <section>

@@ -11,6 +11,7 @@ import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
+import { comparedSchema } from './compared.js';
 
 const count = z.number().int().min(0);
 const agencySchema = z.object({ id: agencyIdSchema, name: z.string(), kind: agencyKindSchema });
@@ -87,6 +88,8 @@ const yearStateSchema = z.object({
   undrawn: z.array(z.number().int()),
   /** The first day by which one that is not named is to publish. */
   due: daySchema.nullable(),
+  /** What it is compared by with other years; absent until it is drawn. */
+  compared: comparedSchema.optional(),
   /** Null until it is drawn. */
   manifest: digestSchema.nullable(),
 });

@@ -3,13 +3,25 @@
  * page's policy need not allow any. Addresses are relative to the page, since nothing on a page that never changes may depend on
  * the name under which the site stands today.
  */
-import { addressOfKey, INDEX_KEY, keyIn, reportCsvKey, reportJsonKey } from './keys.js';
+import {
+  addressOfKey,
+  INDEX_KEY,
+  keyIn,
+  reportCsvKey,
+  reportFileKey,
+  reportJsonKey,
+  yearCsvKey,
+  yearJsonKey,
+  yearPageKey,
+} from './keys.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { numberOf } from './report-data.js';
 import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
+import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
+import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 import type { Texts } from '#shared/words/texts.js';
-import type { PublishedReport } from './model.js';
+import { FILE_KINDS, type FileKind, type PublishedReport } from './model.js';
 
 export type Structured =
   string | number | boolean | readonly Structured[] | { readonly [key: string]: Structured | undefined };
@@ -69,6 +81,11 @@ export function dataset(
 
 export const JSON_FORMAT = 'application/json';
 export const CSV_FORMAT = 'text/csv';
+const FILE_FORMATS: Readonly<Record<FileKind, string>> = {
+  pdf: 'application/pdf',
+  docx: DOCUMENT_TYPE,
+  xlsx: WORKBOOK_TYPE,
+};
 
 /** One version of one report. */
 export function reportDataset(report: PublishedReport, key: string, t: Texts): Structured {
@@ -82,6 +99,9 @@ export function reportDataset(report: PublishedReport, key: string, t: Texts): S
     downloads: [
       { format: JSON_FORMAT, key: reportJsonKey(report) },
       { format: CSV_FORMAT, key: reportCsvKey(report) },
+      ...FILE_KINDS.flatMap((kind) =>
+        report.files?.[kind] == null ? [] : [{ format: FILE_FORMATS[kind], key: reportFileKey(report, kind) }],
+      ),
     ],
   };
   return dataset(facts, t, {
@@ -99,6 +119,19 @@ export function reportDataset(report: PublishedReport, key: string, t: Texts): S
           },
     variableMeasured: figuresMeasured(report, t),
   });
+}
+
+/** All reports of a year. */
+export function yearDataset({ year, area }: { readonly year: number; readonly area: string }, t: Texts): Structured {
+  const name = t.site.reportTitle(area, year);
+  const facts: DatasetFacts = {
+    ...{ name, description: t.structured.year(name, area), key: yearPageKey(year), year, area },
+    downloads: [
+      { format: JSON_FORMAT, key: yearJsonKey(year) },
+      { format: CSV_FORMAT, key: yearCsvKey(year) },
+    ],
+  };
+  return dataset(facts, t, {});
 }
 
 function figuresMeasured({ record }: PublishedReport, t: Texts): Structured {

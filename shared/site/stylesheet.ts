@@ -126,6 +126,8 @@ h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
 .ranking th{width:70%;padding-top:.5rem}
 .list.ranking a{display:inline}
 .years td{white-space:nowrap}
+.outcomes{max-width:46rem}
+.outcomes th:first-child{width:65%}
 .ranking .share{margin-top:.1rem}
 summary{min-height:2.75rem;padding:.6rem 0;color:var(--act);cursor:pointer}
 svg.share rect{fill:var(--line)}

@@ -74,7 +74,7 @@ export function indexObjects(
         undrawn: [],
         due: data.data.due.first,
       },
-      manifest: data.manifest,
+      ...{ compared: data.compared, manifest: data.manifest },
     };
     return { state, objects: [...parts.flatMap(({ objects }) => objects), ...data.objects] };
   });

@@ -2,11 +2,14 @@
  * The page of one year: how many have published, the three tables added up, each total with its coverage where that is not
  * complete, and the reports by kind of agency; where they are many, the highest figures and links to the list pages.
  */
-import { currentPageKey, INDEX_KEY, yearListKey, yearPageKey } from './keys.js';
+import { compareKey, currentPageKey, INDEX_KEY, yearListKey, yearPageKey } from './keys.js';
 import type { PublicAgency, PublishedSummary } from './model.js';
 import { htmlPage, pageAddress } from './page.js';
 import { ReportLists } from './report-list.js';
 import type { Texts } from '#shared/words/texts.js';
+import { FIGURE_NAMES } from './compared.js';
+import { yearDataset } from './structured-data.js';
+import { YearOutcomes } from './year-outcomes.js';
 import { YearRanking } from './year-ranking.js';
 import type { YearAtLarge } from './year-overview.js';
 import { CoverageLine, YearFiles } from './year-parts.js';
@@ -72,6 +75,21 @@ function ListLinks({ data, t }: YearProps) {
   );
 }
 
+/** To the pages that say who makes up a sum, and how it was in other years. */
+function WhoMost({ t }: { readonly t: Texts }) {
+  return (
+    <p>
+      {t.compare.whoMost}
+      {FIGURE_NAMES.map((figure, index) => (
+        <>
+          {index === 0 ? '' : t.punctuation.list}
+          <a href={pageAddress(t, compareKey(figure))}>{t.site.cols[figure]}</a>
+        </>
+      ))}
+    </p>
+  );
+}
+
 export interface YearPageContent {
   readonly data: YearAtLarge;
   /** The reports themselves, where all of them stand on this page. */
@@ -87,6 +105,7 @@ export function yearPage({ data, reports, asOf }: YearPageContent, t: Texts): st
     description: title,
     siteName: t.site.siteName(data.area),
     key: yearPageKey(data.year),
+    structured: yearDataset(data, t),
     crumbs: [{ label: t.site.home, key: INDEX_KEY }, { label: t.site.yearLink(data.year) }],
     children: (
       <>
@@ -102,7 +121,9 @@ export function yearPage({ data, reports, asOf }: YearPageContent, t: Texts): st
           <h2 id="reports">{t.site.reports}</h2>
           {reports === null ? <ListLinks data={data} t={t} /> : <ReportLists reports={reports} t={t} />}
         </section>
+        <YearOutcomes totals={data.totals} t={t} />
         {reports === null ? <YearRanking data={data} t={t} /> : null}
+        <WhoMost t={t} />
         <TotalsView data={data} t={t} />
         <section>
           <h2 id="data">{t.site.data}</h2>

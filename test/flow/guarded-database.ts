@@ -92,10 +92,11 @@ function refusalsOf(verb: FunctionName, { headers }: IncomingMessage, body: Buff
     .map(([action, pk]) => `${verb} ${action} ${kindOfKey(pk) ?? pk}`);
 }
 
-/** `app/IntakeReceiveUploadFunction40F25821` names the construct of the function, which is named after its verb. */
+/** `app/IntakeReceiveUploadFunction40F25821` names the construct of the function, which is named after its verb, and may lie in another. */
 function functionOf(userAgent: string): FunctionName | undefined {
-  const app = /\bapp\/[A-Z][a-z]+([A-Z]\w*?)Function/.exec(userAgent)?.[1]?.toLowerCase();
-  return (Object.keys(FUNCTIONS) as FunctionName[]).find((name) => name.replaceAll('-', '') === app);
+  const app = /\bapp\/([A-Z]\w*?)Function[0-9A-F]/.exec(userAgent)?.[1]?.toLowerCase() ?? '';
+  const named = (Object.keys(FUNCTIONS) as FunctionName[]).filter((name) => app.endsWith(name.replaceAll('-', '')));
+  return named.sort((a, b) => b.length - a.length)[0];
 }
 
 /** Actions as IAM knows them, each with the partition key that it is about. */

@@ -1,5 +1,6 @@
 /** The words of the charts of the public site in English. */
 import type { Texts } from '../texts.js';
+import { plural } from './plural.js';
 
 export const charts: Texts['charts'] = {
   heading: 'Over the years',
@@ -18,4 +19,11 @@ export const charts: Texts['charts'] = {
     `The dashed line marks another form: reports from ${year} on use the form that the State Council’s General Office prescribed in 2021, those before it the trial form of 2019. The two are drawn apart and not compared.`,
   part: 'Where the line is dotted, agencies have yet to publish for one of the years: the sum is not complete and should not be compared.',
   source: 'Source: the annual reports published on this site. All numbers of the charts stand in the table below.',
+  outcomes: {
+    title: (all, most, share) => `How requests ended: ${all} in all, ${share} “${most}”`,
+    outcome: 'Outcome',
+    number: 'Requests',
+    note: (reports) =>
+      `The sum of ${plural(reports, 'report')}, from the column of totals in table 3; a cell without a number does not count as 0.`,
+  },
 };

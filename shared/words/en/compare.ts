@@ -42,5 +42,6 @@ export const compare: Texts['compare'] = {
   others: (value) => `All other agencies together: ${value}.`,
   allData: (year) => `Data of all agencies, ${year}`,
   toCompare: 'Years and agencies compared',
+  whoMost: 'Who makes up each figure, and how it was in other years: ',
   nothing: 'There is nothing to compare yet.',
 };

@@ -17,4 +17,11 @@ export const charts = {
     `图中竖虚线表示表式改变：${year}年起的报告使用国办公开办函〔2021〕30号规定的表式，此前使用2019年的试行表式。前后分开画，不直接比较。`,
   part: '细虚线一端的年份还有单位没有公布，合计不全，不宜与其他年份比较。',
   source: '数据来源：本站公布的各份年度报告。图中的数字都在下面的表格里。',
+  outcomes: {
+    /** `办理结果合计 532 件，最多的是予以公开，占 46%` */
+    title: (all: string, most: string, share: string): string => `申请怎样办结：合计 ${all} 件，${most}占 ${share}`,
+    outcome: '办理结果',
+    number: '件数',
+    note: (reports: number): string => `由 ${reports} 份报告相加，取表三“总计”一列；没有数字的格不按 0 计算。`,
+  },
 };

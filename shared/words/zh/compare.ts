@@ -40,5 +40,7 @@ export const compare = {
   others: (value: string): string => `以上之外的单位合计 ${value} 件。`,
   allData: (year: number): string => `${year}年度全部单位的数据`,
   toCompare: '历年和各单位比较',
+  /** Before the names of the figures, each a link. */
+  whoMost: '各项由哪些单位构成，历年怎样变化：',
   nothing: '还没有可以比较的数据。',
 };
