@@ -8,6 +8,7 @@ import { EXIT_INTERNAL, EXIT_USAGE, type Subcommand, type Terminal } from './ter
 const SUBCOMMANDS: Readonly<Record<string, string>> = {
   extract: 'read documents: the three tables, the sections, and why anything was not read',
   check: 'apply the rules to documents or records',
+  compare: 'hold a saved portal page against the report that was approved',
   verify: 'verify a receipt, an export or a published site by the public keys alone',
 };
 

@@ -1,9 +1,11 @@
 /**
- * The form as the official document, in Word or as a PDF, to take away and look at before it is sent. Changes nothing and
- * stores nothing. The font of the PDF lies beside the code (infra/bundle-functions.ts).
+ * The form as the official document, in Word or as a PDF, to take away and look at before it is sent; and an approved report as
+ * the kit for the office's own portal. Changes nothing and stores nothing. The font of the PDF lies beside the code (infra/bundle-functions.ts).
  */
 import { handle } from 'hono/aws-lambda';
+import { covers } from '#shared/access/covers.js';
 import type { FilingGrant } from '#shared/access/model.js';
+import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { answerMessage, answerReason } from '#shared/desk/answers.js';
 import { deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
@@ -13,12 +15,15 @@ import { viewerOf } from '#shared/desk/show.js';
 import { answerDownload, isDownloadType } from '#shared/desk/take-away.js';
 import { contentOfForm } from '#shared/form/stored-form.js';
 import { typedRecord } from '#shared/form/typed-record.js';
+import { loadFiling, loadSubmissionFile } from '#shared/store/filings.js';
 import { loadForm } from '#shared/store/forms.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import { reportDocument } from '#shared/takeaway/form-document.js';
 import { officialReport, type OfficialReport } from '#shared/takeaway/official-report.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
+import { isForPortal, portalKit, ZIP_TYPE } from '#shared/takeaway/portal-kit.js';
+import { textsIn } from '#shared/words/texts.js';
 import { PDF_TYPE, reportPdf, type MadePdf } from '#shared/takeaway/pdf/report-pdf.js';
 
 const desk = openDesk('print-form');
@@ -55,5 +60,23 @@ async function print(context: DeskContext, grant: FilingGrant, format: Format): 
 
 looksAt(app, desk, '/g/:grant/form/report.docx', 'file', (context, grant) => print(context, grant, 'docx'));
 looksAt(app, desk, '/g/:grant/form/report.pdf', 'file', (context, grant) => print(context, grant, 'pdf'));
+
+looksAt(app, desk, '/g/:grant/submissions/:submission/portal-kit.zip', ['file', 'publish'], async (context, grant) => {
+  const id = submissionIdSchema.safeParse(context.req.param('submission'));
+  const file = id.success ? await loadSubmissionFile(desk.table, id.data) : undefined;
+  if (file === undefined || !covers(grant, file.submission)) return answerMessage(context, 'not-found');
+  const { submission, record } = file;
+  const [agency, filing] = await Promise.all([loadAgency(desk.table, submission), loadFiling(desk.table, submission)]);
+  if (agency === undefined || record === null || !isForPortal(submission)) return answerMessage(context, 'not-found');
+  const isPublic = filing.released?.n === submission.n;
+  const date = isPublic && filing.released !== null ? textsIn('zh').dates.dayOf(filing.released.at) : null;
+  const of = { agencyName: agency.name, year: agency.year };
+  return answerDownload(context, {
+    bytes: await portalKit(record, of, date, reportFont()),
+    type: ZIP_TYPE,
+    fileName: textsIn('zh').portalKit.fileName(agency.name, agency.year),
+    plainName: `${submission.id}-portal.zip`,
+  });
+});
 
 export const handler = handle(app, { isContentTypeBinary: isDownloadType });

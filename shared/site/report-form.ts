@@ -4,35 +4,18 @@
  */
 import { ANNEX_HEADING } from '#shared/report/annex.js';
 import { cellName, SECTION_ORDINALS } from '#shared/report/labels.js';
-import { visibleText } from '#shared/ids/visible-text.js';
 import { partsOf } from '#shared/ids/submission-id.js';
-import { officialReport, type OfficialReport } from '#shared/takeaway/official-report.js';
+import { shownReport, shownText, type OfficialReport } from '#shared/takeaway/official-report.js';
 import { textsIn } from '#shared/words/texts.js';
 import { publishedFiles as words } from '#shared/words/zh/published-files.js';
 import type { PublishedReport } from './model.js';
 import { keyedCells, notesOf } from './notes.js';
 
-/** One line of what can be seen; a line break within a paragraph is a space on paper. */
-const shown = (text: string): string =>
-  visibleText(text)
-    .replace(/[\t\n\r]+/gu, ' ')
-    .trim();
-
-/** The paragraphs of a section as they are published: none is empty. */
-export function shownParagraphs(paragraphs: readonly string[]): string[] {
-  return paragraphs.map(shown).filter((text) => text !== '');
-}
-
 export function publishedForm(report: PublishedReport): OfficialReport {
   const { record, agency, year } = report;
-  const form = officialReport(record, { agencyName: shown(agency.name), year });
   return {
-    ...form,
-    // Letterheads and the like stand before the first section; the site does not show them.
-    opening: [],
-    sections: form.sections.map(shownParagraphs),
-    figures: new Map([...form.figures].map(([id, printed]) => [id, shown(printed)])),
-    annex: { heading: ANNEX_HEADING, lines: aboutReport(report).map(shown) },
+    ...shownReport(record, { agencyName: agency.name, year }),
+    annex: { heading: ANNEX_HEADING, lines: aboutReport(report).map(shownText) },
   };
 }
 

@@ -5,6 +5,7 @@
 import { CELL_IDS, SHORT_FORM_CELLS, type CellId, type ShortFormCell } from '#shared/report/cells.js';
 import { variantOf, type FormVariant } from '#shared/report/layout.js';
 import type { CellReading, ReportRecord } from '#shared/report/record.js';
+import { visibleText } from '#shared/ids/visible-text.js';
 import { reportTitle, type FormOf } from '#shared/form/typed-record.js';
 
 export interface OfficialReport {
@@ -31,6 +32,25 @@ export function officialReport(record: ReportRecord, of: FormOf): OfficialReport
       ...CELL_IDS.flatMap((id) => printed(id, record.cells[id])),
       ...SHORT_FORM_CELLS.flatMap((id) => printed(id, record.shortFormRow?.[id])),
     ]),
+  };
+}
+
+/** One line of what can be seen; a line break within a paragraph is a space on paper. */
+export function shownText(text: string): string {
+  return visibleText(text)
+    .replace(/[\t\n\r]+/gu, ' ')
+    .trim();
+}
+
+/** What the public is shown of it: title, sections and tables, and of every text only what can be seen. */
+export function shownReport(record: ReportRecord, of: FormOf): OfficialReport {
+  const form = officialReport(record, { ...of, agencyName: shownText(of.agencyName) });
+  return {
+    ...form,
+    // Letterheads and the like stand before the first section; the site does not show them.
+    opening: [],
+    sections: form.sections.map((paragraphs) => paragraphs.map(shownText).filter((text) => text !== '')),
+    figures: new Map([...form.figures].map(([id, text]) => [id, shownText(text)])),
   };
 }
 

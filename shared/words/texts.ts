@@ -13,6 +13,7 @@ import { code as codeEn } from './en/code.js';
 import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
+import { portalKit as portalKitEn } from './en/portal-kit.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
 import { deedRefusal as deedRefusalEn } from './en/deeds.js';
@@ -66,6 +67,7 @@ import { code } from './zh/code.js';
 import { compare } from './zh/compare.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
+import { portalKit } from './zh/portal-kit.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
 import { deedRefusal } from './zh/deeds.js';
@@ -155,6 +157,7 @@ const zh = {
   seasonSettings,
   setUp,
   site,
+  portalKit,
   siteRanges,
   stop,
   structured,
@@ -217,6 +220,7 @@ const en: Words = {
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   site: siteEn,
+  portalKit: portalKitEn,
   siteRanges: siteRangesEn,
   stop: stopEn,
   structured: structuredEn,

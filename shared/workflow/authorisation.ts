@@ -61,6 +61,7 @@ export const WHO_MAY = {
   'POST /g/{grant}/form/finish': ['file'],
   'GET /g/{grant}/form/report.docx': ['file'],
   'GET /g/{grant}/form/report.pdf': ['file'],
+  'GET /g/{grant}/submissions/{submission}/portal-kit.zip': ['file', 'publish'],
   'POST /g/{grant}/filings/{agency}/previous': ['publish'],
   'GET /g/{grant}/last-year': ['publish'],
   'POST /g/{grant}/last-year': ['publish'],

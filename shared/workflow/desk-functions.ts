@@ -130,7 +130,14 @@ export const DESK_FUNCTIONS = {
     memoryMb: 1024,
   },
   'print-form': {
-    trigger: { on: 'http', routes: ['GET /g/{grant}/form/report.docx', 'GET /g/{grant}/form/report.pdf'] },
+    trigger: {
+      on: 'http',
+      routes: [
+        'GET /g/{grant}/form/report.docx',
+        'GET /g/{grant}/form/report.pdf',
+        'GET /g/{grant}/submissions/{submission}/portal-kit.zip',
+      ],
+    },
     variables: DESK,
     // A PDF takes two seconds of computing: a whole Chinese font is opened, and what is used of it embedded.
     memoryMb: 1769,

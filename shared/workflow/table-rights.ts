@@ -162,7 +162,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   'request-upload': { reads: [...ASKER, 'season', 'browser'], writes: { PutItem: ['upload', 'find'] } },
   'save-form': { reads: [...AGENCY_DEED, 'form'], writes: { PutItem: ['form'], ...NEEDS_GRANT } },
   'finish-form': { reads: [...AGENCY_DEED, 'form', 'upload'], writes: { PutItem: ['upload', 'find'] } },
-  'print-form': { reads: [...ASKER, 'season', 'form'] },
+  'print-form': { reads: [...DESK, 'form'] },
   'request-previous': { reads: [...ASKER, 'season'] },
   'import-previous': {
     reads: [...CASE, 'upload', 'lastYear'],

@@ -10,6 +10,8 @@ import { readDocument } from '#shared/reading/read-document.js';
 import { reportCsvKey, reportFileKey, reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedReport } from '#shared/site/model.js';
 import { versionObjects } from '#shared/site/objects.js';
+import { shownReport } from '#shared/takeaway/official-report.js';
+import { portalHtml } from '#shared/takeaway/portal-html.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { withFiles } from '#shared/site/report-files.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
@@ -92,6 +94,7 @@ async function published(record: ReportRecord, more: Partial<PublishedReport> = 
     font,
   );
   const all = new Map([...objects, ...versionObjects(report)].map(({ key, body }) => [key, body]));
+  all.set('portal.html', portalHtml(shownReport(record, OF)));
   const bytesOf = (key: string) => Buffer.from(all.get(key) ?? '');
   return { report, objects, bytesOf };
 }
@@ -100,6 +103,7 @@ const FILES: readonly (readonly [string, (report: PublishedReport) => string])[]
   ['PDF', (report) => reportFileKey(report, 'pdf')],
   ['Word', (report) => reportFileKey(report, 'docx')],
   ['Excel', (report) => reportFileKey(report, 'xlsx')],
+  ['portal HTML', () => 'portal.html'],
   ['JSON', reportJsonKey],
   ['CSV', reportCsvKey],
 ];

@@ -12,6 +12,7 @@ import { PostForm } from '../parts/post-form.js';
 import { Deadline, Uploads } from '../parts/lines.js';
 import { Problem } from '../parts/problem.js';
 import { Progress } from '../parts/progress.js';
+import { PortalKit } from '../parts/portal-kit.js';
 import { BlankForms } from '../parts/take-away.js';
 import { UploadBox } from '../parts/upload-box.js';
 import type { FilingPage, ReadSubmission } from '../views.js';
@@ -100,6 +101,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
         <Withdraw t={t} view={view} />
       ) : null}
       {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
+      <PortalKit t={t} grant={viewer.grant} submission={view.current?.submission ?? null} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>
   );

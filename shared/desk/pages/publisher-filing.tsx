@@ -12,6 +12,7 @@ import { Findings } from '../parts/findings.js';
 import { LastYear } from '../parts/last-year.js';
 import { PostForm } from '../parts/post-form.js';
 import { Deadline, DecisionNote, OriginalLink, StateTag, Uploads } from '../parts/lines.js';
+import { PortalKit } from '../parts/portal-kit.js';
 import { Pairs } from '../parts/pairs.js';
 import { waiverAnchor } from '../parts/anchors.js';
 import { Problem } from '../parts/problem.js';
@@ -97,6 +98,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
         <TakeBack t={t} view={view} />
         <ContactLink t={t} view={view} />
       </section>
+      <PortalKit t={t} grant={viewer.grant} submission={submission} />
       {read === null ? null : <Content t={t} view={view} read={read} />}
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
