@@ -7,6 +7,7 @@ import { signatureSchema, statementText, type Signature } from '#shared/audit/si
 import { digestOf, digestSchema, type Digest } from '#shared/ids/digest.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { jsonText } from '#shared/site/json-text.js';
+import { changesSchema, standingSchema, type Changes } from './changelog.js';
 
 export const BULK_SCHEMA = 'nianbao.bulk.v1';
 
@@ -23,6 +24,12 @@ export interface Bulk {
   /** Of data/v1/manifest.json, whose public parts all packs are made from. */
   readonly manifest: Digest;
   readonly files: readonly ListedPack[];
+  /**
+   * What was public then and what releases changed up to it. They stand here, in the one file that is written last, because
+   * changes are told by comparing with the packs before, which a run that broke down has written over in part.
+   */
+  readonly standing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly changes: readonly Changes[];
 }
 
 export const bulkSchema = z.object({
@@ -31,20 +38,25 @@ export const bulkSchema = z.object({
   releasedAt: z.iso.datetime(),
   manifest: digestSchema,
   files: z.array(listedSchema),
+  standing: standingSchema,
+  changes: z.array(changesSchema),
   signed: signatureSchema,
 });
 
-/** A statement is short, so the files are signed by the digest of their list. */
-export function bulkStatement({ release, releasedAt, manifest, files }: Bulk): string {
+/** A statement is short, so lists are signed by their digests. */
+export function bulkStatement({ release, releasedAt, manifest, files, standing, changes }: Bulk): string {
   const list = digestOf(files.map(({ path, sha256, size }) => [path, sha256, size]));
-  return statementText('bulk', { v: 1, release, releasedAt, manifest, files: list });
+  const [told, reports] = [digestOf(changes.map((one) => ({ ...one }))), digestOf(standing)];
+  return statementText('bulk', { v: 1, release, releasedAt, manifest, files: list, standing: reports, changes: told });
 }
 
-export function bulkText({ files, ...bulk }: Bulk, signed: Signature): string {
+export function bulkText({ files, standing, changes, ...bulk }: Bulk, signed: Signature): string {
   return jsonText({
     schema: BULK_SCHEMA,
     ...bulk,
     files: files.map((file) => ({ ...file })),
+    standing,
+    changes: changes.map((one) => ({ ...one })),
     signed: { ...signed },
   });
 }

@@ -8,15 +8,16 @@ import { jsonText } from '#shared/site/json-text.js';
 
 export const CHANGELOG_SCHEMA = 'nianbao.changelog.v1';
 /** Kept small: about as many as an area has in a few seasons. */
-const MOST_RELEASES = 200;
-/** A first release of a large area names its reports by number alone. */
-const MOST_NAMED = 1000;
+const MOST_RELEASES = 100;
+/** A first release of a large area names the first of its reports, and counts the others. */
+const MOST_NAMED = 100;
 
 const reportSchema = z.object({ year: z.int(), agency: z.string(), version: z.int().min(1) });
 export type Standing = z.infer<typeof reportSchema>;
 
 const counts = { new: z.int(), corrected: z.int(), takenDown: z.int() };
-const entrySchema = z.object({
+/** What one release changed. */
+export const changesSchema = z.object({
   release: releaseIdSchema,
   at: z.iso.datetime(),
   counts: z.object(counts),
@@ -27,9 +28,24 @@ const entrySchema = z.object({
 export const changelogSchema = z.object({
   schema: z.literal(CHANGELOG_SCHEMA),
   /** Newest first. Packs follow releases, and one pack may stand for several releases: then the last is named. */
-  releases: z.array(entrySchema),
+  releases: z.array(changesSchema),
 });
-export type Changes = z.infer<typeof entrySchema>;
+export type Changes = z.infer<typeof changesSchema>;
+
+/** Versions by year and agency: what was public when packs were made. */
+export const standingSchema = z.record(z.string(), z.record(z.string(), z.int().min(1)));
+
+export function standingOf(reports: readonly Standing[]): z.infer<typeof standingSchema> {
+  const years: Record<string, Record<string, number>> = {};
+  for (const { year, agency, version } of reports) (years[String(year)] ??= {})[agency] = version;
+  return years;
+}
+
+export function reportsStanding(years: z.infer<typeof standingSchema>): Standing[] {
+  return Object.entries(years).flatMap(([year, agencies]) =>
+    Object.entries(agencies).map(([agency, version]) => ({ year: Number(year), agency, version })),
+  );
+}
 
 const nameOf = ({ year, agency }: Standing): string => `${year}/${agency}`;
 

@@ -5,6 +5,7 @@ import { atomFeed, sitemapIndex, sitemapOf } from './feed.js';
 import { COMPARE_KEYS, compareObjects } from './compare-objects.js';
 import { homePage, notFoundPage } from './home-page.js';
 import {
+  ABOUT_DATA_KEY,
   AGENCIES_KEY,
   agencyManifestKey,
   agencySitemapKey,
@@ -18,6 +19,7 @@ import {
   REPORT_SCHEMA_KEY,
   ruleKey,
   RULES_KEY,
+  SEARCH_PAGE_KEY,
   SITEMAP_KEY,
   YEAR_SCHEMA_KEY,
   yearManifestKey,
@@ -101,6 +103,8 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
         [
           { key: INDEX_KEY },
           { key: AGENCIES_KEY },
+          { key: SEARCH_PAGE_KEY },
+          { key: ABOUT_DATA_KEY },
           ...COMPARE_KEYS.map((key) => ({ key })),
           ...years.map(({ year }) => ({ key: yearPageKey(year) })),
         ],

@@ -1,6 +1,7 @@
 /** The examples of the page about the data do what they say: their files and columns exist, and their numbers are those of the year. */
 import { beforeAll, expect, test } from '@jest/globals';
 import { parquetReadObjects } from 'hyparquet';
+import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { LONG_COLUMNS, WIDE_COLUMNS } from '#shared/packs/columns.js';
 import { examples } from '#shared/packs/examples.js';
@@ -44,7 +45,9 @@ test('every file that an example names is there', () => {
 });
 
 test('every column and cell that an example names is one', () => {
-  const known = new Set<string>([...LONG_COLUMNS, ...WIDE_COLUMNS].map(({ name }) => name).concat(CELL_IDS));
+  const known = new Set<string>(
+    [...LONG_COLUMNS, ...WIDE_COLUMNS].map(({ name }) => name).concat(CELL_IDS, AGENCY_KINDS),
+  );
   const inBrackets = [...shown.pandas.matchAll(/\["([^"\]]+)"\]|"([a-z_]+)"(?=[,\]])/g)].map(
     ([, a, b]) => a ?? b ?? '',
   );

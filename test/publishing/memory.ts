@@ -138,6 +138,7 @@ interface Asked {
   readonly constructor: { readonly name: string };
   readonly input: {
     readonly Key?: string;
+    readonly Prefix?: string;
     readonly Body?: string | Uint8Array;
     readonly IfNoneMatch?: string;
     readonly IfMatch?: string;
@@ -158,6 +159,10 @@ export class MemoryBucket {
 
   send = async (command: unknown): Promise<object> => {
     const { constructor, input } = command as Asked;
+    if (constructor.name === 'ListObjectsV2Command') {
+      const keys = [...this.objects.keys()].filter((each) => each.startsWith(input.Prefix ?? '')).sort();
+      return { Contents: keys.map((each) => ({ Key: each })) };
+    }
     const key = input.Key ?? '';
     const stored = this.objects.get(key);
     if (constructor.name !== 'PutObjectCommand') {

@@ -11,6 +11,7 @@ import { begin } from '#shared/publishing/begin.js';
 import { onSite, fenceOf, writeHeld, type PublishingDependencies } from '#shared/publishing/dependencies.js';
 import { drawPart } from '#shared/publishing/draw-part.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
+import { packData, type PackDependencies } from '#shared/publishing/pack/pack-data.js';
 import { planRelease } from '#shared/publishing/plan.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
 import { writeOnce } from '#shared/s3/objects.js';
@@ -44,6 +45,9 @@ export class World {
   readonly site = new MemoryBucket(this.faults);
   readonly season: Season;
   readonly deps: PublishingDependencies;
+  readonly packing: PackDependencies;
+  /** Whether the machine goes on to the files of whole years, which take their time where there are many reports. */
+  packs = true;
   private releases = 0;
   private now = NOW;
 
@@ -61,6 +65,10 @@ export class World {
       ...{ table: this.table, s3: { send: this.site.send }, siteBucket: 'site', documentsBucket: 'site' },
       ...{ siteBaseUrl: BASE, now: () => new Date(this.now), proof, checkpointing, subscribers: [], font: reportFont },
     } as unknown as PublishingDependencies;
+    this.packing = {
+      ...{ table: this.table, s3: this.deps.s3, siteBucket: 'site', siteBaseUrl: BASE, run: 'run' },
+      ...{ now: this.deps.now, sign: checkpointing.sign, checkpointKeys: proof.checkpointKeys },
+    };
     for (const write of seasonWrites(undefined, this.season, [])) this.memory.put(write.Put?.Item as never);
     for (const n of agencies) this.putAgency(n);
   }
@@ -70,7 +78,7 @@ export class World {
     const other = new World(this.agencies, this.season);
     other.memory.take(this.memory);
     for (const [key, stored] of this.site.objects) other.site.objects.set(key, stored);
-    [other.releases, other.now] = [this.releases, this.now];
+    [other.releases, other.now, other.packs] = [this.releases, this.now, this.packs];
     return other;
   }
 
@@ -157,8 +165,10 @@ export class World {
       await again(() => this.versions(id, numbers, version));
       const { parts } = await again(() => planRelease(this.deps, id));
       for (const part of parts) await again(() => drawPart(this.deps, id, part));
-      const { manifest } = await again(() => publishIndexes(this.deps, id));
+      const { manifest, takesDown } = await again(() => publishIndexes(this.deps, id));
+      if (takesDown && this.packs) await again(() => packData(this.packing, id, manifest));
       await again(() => switchRelease(this.deps, id, manifest));
+      if (this.packs) await again(() => packData(this.packing, id));
     };
     try {
       await whole();

@@ -11,7 +11,7 @@ import { violations, WCAG_22_AA } from '../e2e/axe.js';
 import { openBrowser } from '../e2e/browser.js';
 import { DESK, overhang, PHONE } from './window.js';
 
-const site = new Map(smallSite().map((object) => [object.key, object]));
+const site = new Map((await smallSite()).map((object) => [object.key, object]));
 /** One of each kind, in Chinese; the same stands in English. */
 const KINDS = [
   'index.html',

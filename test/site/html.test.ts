@@ -9,6 +9,7 @@ const validator = new HtmlValidate({
     // How it is spelled, which is the renderer's.
     'void-style': ['error', { style: 'selfclose' }],
     'doctype-style': 'off',
+    'attribute-boolean-style': ['error', { style: 'empty' }],
     'no-inline-style': 'error',
     // Lists may be named, too (ARIA 1.2).
     'aria-label-misuse': ['error', { allowAnyNamable: true }],
@@ -25,7 +26,7 @@ const validator = new HtmlValidate({
   },
 });
 /** The rules' pages differ in their words alone. */
-const pages = smallSite().filter(({ key }) => key.endsWith('.html') && !/rules\/[B-Z]/.test(key));
+const pages = (await smallSite()).filter(({ key }) => key.endsWith('.html') && !/rules\/[B-Z]/.test(key));
 
 describe('the HTML of every page', () => {
   test.each(pages.map(({ key, body }) => [key, String(body)]))('%s', async (_, html) => {

@@ -8,7 +8,7 @@ import { smallSite } from './small-site.js';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-const site = smallSite();
+const site = await smallSite();
 const objects = new Map(site.map(({ key, body }) => [key, String(body)]));
 const pages = [...objects].filter(([key]) => key.endsWith('.html'));
 
@@ -69,7 +69,7 @@ test('every page is reached from the first one, but for notices and pages of old
 test('search engines are told of addresses that are there, in data that can be read', () => {
   let addresses = 0;
   for (const [key, elements] of parsed) {
-    for (const one of elements.filter(({ tagName }) => tagName === 'script')) {
+    for (const one of elements.filter((each) => attribute(each, 'type') === 'application/ld+json')) {
       const [content] = one.childNodes;
       const data = JSON.parse(content !== undefined && 'value' in content ? content.value : '') as unknown;
       JSON.stringify(data, (name: string, value: unknown) => {

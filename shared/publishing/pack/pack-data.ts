@@ -10,10 +10,11 @@ import type { Sign } from '#shared/kms/keys.js';
 import { bulkStatement, bulkText, checksumsText, type Bulk, type ListedPack } from '#shared/packs/bulk.js';
 import { catalogText } from '#shared/packs/catalog.js';
 import {
-  changelogSchema,
   changelogText,
   changelogWith,
   changesBetween,
+  reportsStanding,
+  standingOf,
   type Standing,
 } from '#shared/packs/changelog.js';
 import { BULK_KEY, CATALOG_KEY, CHANGELOG_KEY, CHECKSUMS_KEY, isPack, PACK_PREFIXES } from '#shared/packs/keys.js';
@@ -25,7 +26,7 @@ import { leavePackLease, loadPackLease, takePackLease, type PackLease } from '#s
 import { loadRelease } from '#shared/store/releases.js';
 import type { Table } from '#shared/store/table.js';
 import { PartsMoving, pointedManifest, publicYear, rootOf, standingManifest, type PublicRoot } from './public-parts.js';
-import { standingBulk, standingPack, standingTexts, textsOf } from './texts.js';
+import { standingBulk, standingTexts, textsOf } from './texts.js';
 
 export interface PackDependencies {
   readonly table: Table;
@@ -99,7 +100,7 @@ async function pack(deps: PackDependencies, { fence }: PackLease, { release, roo
   const [newest] = root.years;
   const area = newest === undefined ? '' : (await publicYear(deps, newest)).area;
   const described = { area, siteBaseUrl: deps.siteBaseUrl, releasedAt: known.at, years };
-  const [was, is]: [Standing[], Standing[]] = [[], []];
+  const is: Standing[] = [];
   const files = await makePacks({
     ...described,
     write,
@@ -109,25 +110,20 @@ async function pack(deps: PackDependencies, { fence }: PackLease, { release, roo
       if (of === undefined) throw new Error(`no such year: ${year}`);
       const data = await publicYear(deps, of);
       const texts = await standingTexts(deps, bulk, year);
-      was.push(...texts.values());
       is.push(...data.reports.map(({ agency, version }) => ({ year, agency: agency.id, version })));
       return { data, texts: await textsOf(deps, data.reports, texts) };
     },
   });
-  const changes = changesBetween(was, is, { release, at: known.at });
-  const told = changelogWith(await toldBefore(deps, bulk), changes);
-  files.push(await write(packObject(CHANGELOG_KEY, changelogText(told))));
+  const made = changesBetween(reportsStanding(bulk?.standing ?? {}), is, { release, at: known.at });
+  const changes = changelogWith(bulk?.changes ?? [], made);
+  files.push(await write(packObject(CHANGELOG_KEY, changelogText(changes))));
   files.push(await write(packObject(CATALOG_KEY, catalogText(described, files, ['all', ...years]))));
   files.push(await write(packObject(CHECKSUMS_KEY, checksumsText(files))));
   await emptyWhatIsLeft(deps, files, write);
-  const list: Bulk = { release, releasedAt: known.at, manifest: root.manifest, files };
+  const of = { release, releasedAt: known.at, manifest: root.manifest };
+  const list: Bulk = { ...of, files, standing: standingOf(is), changes };
   await write(packObject(BULK_KEY, bulkText(list, await deps.sign(bulkStatement(list)))));
   return files.length;
-}
-
-async function toldBefore(deps: PackDependencies, bulk: Bulk | undefined) {
-  const standing = await standingPack(deps, bulk, CHANGELOG_KEY);
-  return standing === undefined ? [] : changelogSchema.parse(JSON.parse(standing)).releases;
 }
 
 /**

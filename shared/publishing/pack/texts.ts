@@ -21,11 +21,7 @@ export async function standingBulk(parts: PublicParts): Promise<Bulk | undefined
 }
 
 /** The bytes of a pack that stands, if they are those that were signed. */
-export async function standingPack(
-  parts: PublicParts,
-  bulk: Bulk | undefined,
-  key: string,
-): Promise<string | undefined> {
+async function standingPack(parts: PublicParts, bulk: Bulk | undefined, key: string): Promise<string | undefined> {
   const listed = bulk?.files.find(({ path }) => path === key);
   const bytes = listed && (await readSite(parts, key));
   return bytes !== undefined && digestOfBytes(bytes) === listed?.sha256

@@ -15,6 +15,7 @@ export const RULE_WORDS = {
       P: '个人信息和涉密',
       O: '合理性',
       T: '时限',
+      G: '汇总',
     },
     severity: { block: '需修改', explain: '需说明', note: '提示' },
     severityMeans: {
@@ -43,6 +44,7 @@ export const RULE_WORDS = {
       P: 'Personal data and secrets',
       O: 'Plausibility',
       T: 'Time limits',
+      G: 'Totals of an area',
     },
     severity: { block: 'To correct', explain: 'To explain', note: 'Note' },
     severityMeans: {

@@ -97,7 +97,7 @@ describe('the functions', () => {
   it('must all be made, or synthesis names the forgotten ones', () => {
     const verbs = new Verbs(() => inline, { TABLE_NAME: 'table', LINK_DAYS: '60' });
     verbs.make(new Stack(), 'open-season');
-    expect(() => verbs.assertComplete()).toThrow(/No capability makes show-desk, .*publish-report\.$/);
+    expect(() => verbs.assertComplete()).toThrow(/No capability makes show-desk, .*publish-report, .*\.$/);
   });
 });
 
@@ -223,7 +223,7 @@ describe('the rights', () => {
       .filter(([, { Action }]) => list(Action).includes('s3:PutObject'))
       .filter(([, { Resource }]) => list(Resource).some((each) => text(each).includes('Site')))
       .map(([owner]) => owner);
-    expect(writers).toEqual(['pack-data', 'publish-report']);
+    expect(writers.sort()).toEqual(['pack-data', 'publish-report']);
   });
 
   it.each([

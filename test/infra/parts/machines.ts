@@ -8,6 +8,7 @@ import {
   announceInputSchema,
   extractInputSchema,
   askInputSchema,
+  packInputSchema,
   publishInputSchema,
 } from '#shared/workflow/payloads.js';
 import { machineOf, synthesized, text, verbOf } from './synthesized.js';
@@ -38,7 +39,7 @@ describe.each(machines)('the %s machine', (name) => {
 
   it('asks again only as its own file says: the construct library would add six attempts to each call', () => {
     const attempts = [...definition(name).matchAll(/"MaxAttempts":(\d+)/g)].map(([, count]) => Number(count));
-    expect(new Set(attempts)).toEqual(new Set({ release: [65, 8, 2], intake: [4, 8, 2], review: [8, 2] }[name]));
+    expect(new Set(attempts)).toEqual(new Set({ release: [65, 34, 8, 2], intake: [4, 8, 2], review: [8, 2] }[name]));
   });
 });
 
@@ -282,7 +283,15 @@ describe('a release', () => {
     { from: 50, to: 71 },
   ];
   const manifest = 'a'.repeat(64);
-  const answers: Readonly<Record<string, object>> = { begin: { release, batches }, indexes: { objects: 9, manifest } };
+  const parts = ['2025/1', 'agencies/1'];
+  const answers: Readonly<Record<string, object>> = {
+    begin: { release, batches },
+    plan: { parts },
+    indexes: { objects: 9, manifest, takesDown: false },
+  };
+  /** Those of publish-report and those of pack-data, which both may be told `release` and `v`. */
+  const inputOf = (payload: object) =>
+    'step' in payload && payload.step === 'pack' ? packInputSchema.parse(payload) : publishInputSchema.parse(payload);
   const run = async (answer: (step: string, calls: readonly Call[]) => Answer | undefined, minutes = 5) => {
     const scene = start(
       'release',
@@ -291,16 +300,33 @@ describe('a release', () => {
         answer(String(payload['step']), calls) ?? { payload: answers[String(payload['step'])] ?? {} },
     );
     for (let i = 0; i < minutes; i++) await scene.turn(60_000);
-    const inputs = scene.calls.map(({ payload }) => publishInputSchema.parse(payload));
+    const inputs = scene.calls.map(({ payload }) => inputOf(payload));
     return { ...scene, inputs, steps: inputs.map(({ step }) => step) };
   };
   const ended = (end: unknown, status: string) => expect(end).toHaveBeenCalledWith(expect.objectContaining({ status }));
 
-  it('writes the versions of every batch, then the indexes, and switches last', async () => {
+  it('writes the versions of every batch, what changed of the site, then the indexes, switches, and packs last', async () => {
     const { inputs, steps, end } = await run(() => undefined);
-    expect(steps).toEqual(['begin', 'versions', 'versions', 'indexes', 'switch']);
+    expect(steps).toEqual(['begin', 'versions', 'versions', 'plan', 'part', 'part', 'indexes', 'switch', 'pack']);
     expect(inputs.slice(1, 3)).toEqual(batches.map((batch) => ({ step: 'versions', release, ...batch })));
-    expect(inputs.at(-1)).toEqual({ step: 'switch', release, manifest });
+    expect(inputs.slice(4, 6)).toEqual(parts.map((part) => ({ step: 'part', release, part })));
+    expect(inputs.at(-2)).toEqual({ step: 'switch', release, manifest });
+    expect(inputs.at(-1)).toEqual({ step: 'pack', release });
+    ended(end, 'SUCCEEDED');
+  });
+
+  it('that takes a report down makes the packs before it switches, of what it has written', async () => {
+    const { inputs, steps, end } = await run((step) =>
+      step === 'indexes' ? { payload: { objects: 9, manifest, takesDown: true } } : undefined,
+    );
+    expect(steps.slice(-4)).toEqual(['indexes', 'pack', 'switch', 'pack']);
+    expect(inputs.at(-3)).toEqual({ step: 'pack', release, manifest });
+    expect(inputs.at(-2)).toEqual({ step: 'switch', release, manifest });
+    ended(end, 'SUCCEEDED');
+  });
+
+  it('that cannot make the packs once it is public has succeeded all the same', async () => {
+    const { end } = await run((step) => (step === 'pack' ? broken : undefined));
     ended(end, 'SUCCEEDED');
   });
 
@@ -322,7 +348,7 @@ describe('a release', () => {
     ended(patient.end, 'SUCCEEDED');
   });
 
-  it.each(['begin', 'versions', 'indexes', 'switch'])(
+  it.each(['begin', 'versions', 'plan', 'part', 'indexes', 'switch'])(
     'that breaks down in %s is abandoned with the reason',
     async (at) => {
       const { inputs, end } = await run((step) => (step === at ? broken : undefined));
@@ -335,12 +361,12 @@ describe('a release', () => {
   describe('with a time of its own', () => {
     const input = { release, waits: 'yes' };
     const until = (hours: number) => new Date(Date.parse('2026-01-05T08:00:00Z') + hours * HOUR).toISOString();
-    const waits = (...answers: readonly Answer[]) => {
+    const waits = (...times: readonly Answer[]) => {
       let asked = 0;
       return start('release', input, ({ payload }) =>
         payload['step'] === 'due'
-          ? (answers[asked++] ?? { payload: { go: 'release' } })
-          : { payload: { begin: { release, batches: [] }, indexes: { manifest } }[String(payload['step'])] ?? {} },
+          ? (times[asked++] ?? { payload: { go: 'release' } })
+          : { payload: { ...answers, begin: { release, batches: [] } }[String(payload['step'])] ?? {} },
       );
     };
     const steps = ({ calls }: ReturnType<typeof start>) => calls.map(({ payload }) => payload['step']);
@@ -355,7 +381,8 @@ describe('a release', () => {
       expect(steps(scene)).toEqual(['due', 'due']);
       await scene.turn(1);
       await scene.turn(60_000);
-      expect(steps(scene)).toEqual(['due', 'due', 'due', 'begin', 'indexes', 'switch']);
+      expect(steps(scene).slice(0, 5)).toEqual(['due', 'due', 'due', 'begin', 'plan']);
+      expect(steps(scene).slice(-3)).toEqual(['indexes', 'switch', 'pack']);
       expect(publishInputSchema.parse(scene.calls[0]?.payload)).toEqual({
         step: 'due',
         release,
