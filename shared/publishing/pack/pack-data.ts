@@ -67,18 +67,18 @@ export async function packData(deps: PackDependencies, release: ReleaseId, writt
     return { packed: 'standing', files: before.files.length };
   const held = await takePackLease(deps.table, area, deps.run, standing, deps.now());
   if (held === undefined) throw new PackBusy('other packs are being made');
-  let done: Digest | undefined;
+  const leave = (done: Digest | undefined) => leavePackLease(deps.table, area, held, done);
+  let files: number;
   try {
     // Looked at again under the lease: whoever held it before may have written them.
     const bulk = await standingBulk(deps);
-    const files = await pack(deps, held, { release, root: await rootOf(deps, standing), bulk });
-    done = standing;
-    return { packed: 'made', files };
-  } finally {
-    if (!(await leavePackLease(deps.table, area, held, done)) && done !== undefined) {
-      throw new PackBusy('other packs were begun meanwhile');
-    }
+    files = await pack(deps, held, { release, root: await rootOf(deps, standing), bulk });
+  } catch (error) {
+    await leave(undefined);
+    throw error;
   }
+  if (!(await leave(standing))) throw new PackBusy('other packs were begun meanwhile');
+  return { packed: 'made', files };
 }
 
 interface Work {
