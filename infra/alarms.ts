@@ -58,6 +58,12 @@ export class Alarms extends Construct {
       threshold: 3,
       periods: 3,
     });
+    bell.raise('PacksFailing', 'packs-failing', {
+      says: 'The files of whole years and the search cannot be made: they are of a release before what the site shows.',
+      metric: sum(verbs.named('pack-data').map((verb) => functionMetric(verb, 'Errors'))),
+      threshold: 3,
+      periods: 3,
+    });
     bell.raise('OutboxGivenUp', 'outbox-given-up', {
       says: 'A row of the outbox was given up: a mail, a start or a look for uploads will not be tried again.',
       metric: rowsFailed(verbs.named(...OUTBOX_FUNCTIONS)),

@@ -44,3 +44,14 @@ const OF_A_SPAN = /^data\/v1\/(?:nianbao-\d{4}\.zip|\d{4}(?:-(?:long|sections))?
 export function isPack(key: string): boolean {
   return key.startsWith(`${SEARCH}/`) || OF_A_SPAN.test(key);
 }
+
+const OF_ALL = /^data\/v1\/all(?:-(?:long|sections))?\.(?:csv|jsonl|parquet|zip)$/;
+const DESCRIBING: ReadonlySet<string> = new Set([
+  ...[BULK_KEY, CHECKSUMS_KEY, CHANGELOG_KEY, DATAPACKAGE_KEY, CATALOG_KEY],
+  ...[WIDE_SCHEMA_KEY, LONG_SCHEMA_KEY, LINE_SCHEMA_KEY],
+]);
+
+/** Whether a key is one that packs are written under, those that describe them and stay included. */
+export function isOfPacks(key: string): boolean {
+  return isPack(key) || OF_ALL.test(key) || DESCRIBING.has(key);
+}

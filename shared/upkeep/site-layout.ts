@@ -2,7 +2,9 @@
  * How the site is cut into ranges, as the last release laid it out: from it follows which lists, parts and manifests there must be.
  * A site as former code left it has none of them.
  */
+import { COMPARE_KEYS } from '#shared/site/compare-objects.js';
 import {
+  ABOUT_DATA_KEY,
   AGENCIES_KEY,
   agencyListKey,
   agencyManifestKey,
@@ -11,6 +13,7 @@ import {
   keyIn,
   PAGES_SITEMAP_KEY,
   partManifestKey,
+  SEARCH_PAGE_KEY,
   yearIndexKey,
   yearListKey,
   yearManifestKey,
@@ -49,6 +52,9 @@ export function keysOfLayout({ years, agencies }: SiteLayout): string[] {
     ...bothKeys(AGENCIES_KEY),
     PAGES_SITEMAP_KEY,
     INDEX_SCHEMA_KEY,
+    ...COMPARE_KEYS.flatMap(bothKeys),
+    ...bothKeys(SEARCH_PAGE_KEY),
+    ...bothKeys(ABOUT_DATA_KEY),
     ...agencies.flatMap(({ n }) => [
       agencyManifestKey(n),
       agencySitemapKey(n),

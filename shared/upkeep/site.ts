@@ -18,6 +18,7 @@ import {
   POINTER_KEY,
   REPORT_SCHEMA_KEY,
   reportCsvKey,
+  reportFileKey,
   reportJsonKey,
   RULES_KEY,
   SITEMAP_KEY,
@@ -28,6 +29,8 @@ import {
   yearJsonKey,
   yearPageKey,
 } from '#shared/site/keys.js';
+import { FILE_KINDS } from '#shared/site/model.js';
+import { isOfPacks } from '#shared/packs/keys.js';
 import { LANGUAGES } from '#shared/words/texts.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
@@ -130,7 +133,7 @@ export function judgeSite(
           ...takenDown.flatMap(noticeKeys),
           ...(layout === undefined ? [] : keysOfLayout(layout)),
         ];
-  const known = new Set([...FIRST, ...indexes, ...wanted.flatMap(({ keys }) => keys)]);
+  const known = new Set([...FIRST, ...indexes, ...wanted.flatMap(({ keys }) => keys), ...ever.flatMap(mayStand)]);
   const earlier = ever.flatMap(earlierPrefixes);
   const prefixes = new Set(earlier);
   return {
@@ -140,21 +143,25 @@ export function judgeSite(
       return missing.length === 0 ? [] : [{ submission: submission.id, release, missing }];
     }),
     indexes: indexes.filter((key) => !there.has(key)),
-    stray: [...there].filter((key) => !known.has(key) && !KEPT.test(key) && !prefixes.has(prefixOf(key))).sort(),
+    stray: [...there]
+      .filter((key) => !known.has(key) && !isOfPacks(key) && !KEPT.test(key) && !prefixes.has(prefixOf(key)))
+      .sort(),
   };
 }
 
-/** What was published before there were English pages has none. */
+/** What was published before there were English pages, or files to open, has none; a PDF is not there where its font lacks a character. */
 function keysOf(filing: Filing, there: ReadonlySet<string>): string[] {
   if (filing.released === null) return [];
   const of = { year: filing.year, agency: { id: filing.agency }, version: filing.released.version };
   const english = [versionPageKey(of), currentPageKey(of)].map((key) => keyIn('en', key));
+  const opened = (['docx', 'xlsx'] as const).map((kind) => reportFileKey(of, kind));
   return [
     versionPageKey(of),
     reportJsonKey(of),
     reportCsvKey(of),
     currentPageKey(of),
     ...(english.some((key) => there.has(key)) ? english : []),
+    ...(opened.some((key) => there.has(key)) ? opened : []),
   ];
 }
 
@@ -164,6 +171,13 @@ function noticeKeys({ year, agency, takedowns }: Filing): string[] {
   if (version === undefined) return [];
   const of = { year, agency: { id: agency }, version };
   return [...bothKeys(currentPageKey(of)), ...bothKeys(versionPageKey(of)), reportJsonKey(of), reportCsvKey(of)];
+}
+
+/** What may stand beside a report without being missed: other bytes than the manifest names are for verifying to find. */
+function mayStand({ year, agency, released, takedowns }: Filing): string[] {
+  const version = released?.version ?? takedowns.at(-1)?.version;
+  if (version === undefined) return [];
+  return FILE_KINDS.map((kind) => reportFileKey({ year, agency: { id: agency }, version }, kind));
 }
 
 /** Versions that stood before stay readable, or say that they were taken down. */

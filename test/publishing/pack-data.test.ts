@@ -98,6 +98,16 @@ describe('packs of a release', () => {
     expect(await packData(depsOf(site, 'run-2'), one, manifest)).toMatchObject({ packed: 'standing' });
   });
 
+  test('of which something was lost are made anew, though they are of what the site shows', async () => {
+    const site = siteInMemory();
+    const manifest = await indexed(site, one, [first]);
+    await packData(depsOf(site), one, manifest);
+    const lost = site.objects.get('data/v1/2025.csv');
+    site.objects.delete('data/v1/2025.csv');
+    expect(await packData(depsOf(site, 'run-2'), one, manifest)).toMatchObject({ packed: 'made' });
+    expect(site.objects.get('data/v1/2025.csv')).toEqual(lost);
+  });
+
   test('are the same bytes, whether a run before broke down or not', async () => {
     const [undisturbed, broken] = [siteInMemory(), siteInMemory()];
     for (const site of [undisturbed, broken]) await indexed(site, one, [first, other]);

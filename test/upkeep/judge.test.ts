@@ -4,6 +4,7 @@ import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.j
 import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
 import { beginRelease, isOutstanding } from '#shared/upkeep/releases.js';
 import { judgeSite } from '#shared/upkeep/site.js';
+import { smallSite, standing } from '../site/small-site.js';
 
 const decision = (stage: 'review' | 'approval') => ({ stage }) as never;
 
@@ -130,6 +131,33 @@ describe('the site', () => {
     const { reports, indexes, stray } = judgeSite(there, [{ filing, submission }]);
     expect([...indexes, ...reports.flatMap(({ missing }) => missing)]).toEqual([key]);
     expect(stray).toEqual([]);
+  });
+
+  test('may hold the files of a report that people open; of Word and Excel none is missing alone', () => {
+    const file = (kind: string, version = 2) => `2025/jia/v${version}/report.${kind}`;
+    const judged = (...kinds: string[]) =>
+      judgeSite(new Set([...whole(), ...kinds.map((kind) => file(kind))]), [{ filing, submission }]);
+    expect(judged('pdf', 'docx', 'xlsx')).toEqual({ reports: [], indexes: [], stray: [] });
+    expect(judged('docx', 'xlsx').reports).toEqual([]);
+    expect(judged('pdf', 'docx').reports).toMatchObject([{ missing: [file('xlsx')] }]);
+    const another = new Set([...whole(), file('pdf', 3)]);
+    expect(judgeSite(another, [{ filing, submission }]).stray).toEqual([file('pdf', 3)]);
+  });
+
+  test('holds what a release and its packs write, and nothing of it is strange', async () => {
+    const filings = standing.map((report) => ({
+      filing: {
+        ...{ year: report.year, agency: report.agency.id, takedowns: [] },
+        released: { n: 1, version: report.version, release: 'home.r20260120-abcdef' },
+      } as never,
+      submission,
+    }));
+    const down = { year: 2025, agency: 'minzheng', released: null, takedowns: [{ version: 1 }] } as never;
+    const years = [2025, 2024, 2022, 2020].map((year) => ({ year, ranges: [{ n: 1 }] }));
+    const there = new Set((await smallSite()).map(({ key }) => key));
+    const judged = judgeSite(there, filings, [down], { years, agencies: [{ n: 1 }] });
+    expect(judged.stray).toEqual([]);
+    expect(judged.indexes.filter((key) => !/^data\/v1\/current\.json$/.test(key))).toEqual([]);
   });
 
   test('with what belongs to no released report is told so', () => {

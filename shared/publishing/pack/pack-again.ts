@@ -1,11 +1,11 @@
 /**
- * Once an hour: packs that are not of what the site shows, because a run broke down for good, or because former code published
- * it. The signed pointer says of which release it is.
+ * Once an hour: packs that are not of what the site shows, because a run broke down for good, something of them was lost, or former code
+ * published it. The signed pointer says of which release it is.
  */
 import { readObject } from '#shared/s3/objects.js';
 import { POINTER_KEY } from '#shared/site/keys.js';
 import { POINTER_MAX_BYTES, pointerFrom } from '#shared/site/pointer.js';
-import { PackBusy, packData, type PackAnswer, type PackDependencies } from './pack-data.js';
+import { allStand, PackBusy, packData, type PackAnswer, type PackDependencies } from './pack-data.js';
 import { PartsMoving, standingManifest } from './public-parts.js';
 import { standingBulk } from './texts.js';
 
@@ -14,7 +14,8 @@ export async function packAgain(deps: PackDependencies): Promise<PackAnswer> {
   const pointer = await readObject(s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
   if (pointer === undefined) return { packed: 'nothing', files: 0 };
   const [bulk, standing] = [await standingBulk(deps), await standingManifest(deps)];
-  if (bulk?.manifest === standing) return { packed: 'standing', files: bulk?.files.length ?? 0 };
+  if (bulk !== undefined && bulk.manifest === standing && (await allStand(deps, bulk)))
+    return { packed: 'standing', files: bulk.files.length };
   try {
     return await packData(deps, pointerFrom(Buffer.from(pointer.bytes).toString('utf8')).release);
   } catch (error) {

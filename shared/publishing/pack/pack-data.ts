@@ -63,7 +63,7 @@ export async function packData(deps: PackDependencies, release: ReleaseId, writt
     throw new PartsMoving('another release is writing the site');
   const before = await standingBulk(deps);
   const lease = await loadPackLease(deps.table, area);
-  if (before?.manifest === standing && lease?.done === standing)
+  if (before?.manifest === standing && lease?.done === standing && (await allStand(deps, before)))
     return { packed: 'standing', files: before.files.length };
   const held = await takePackLease(deps.table, area, deps.run, standing, deps.now());
   if (held === undefined) throw new PackBusy('other packs are being made');
@@ -85,6 +85,13 @@ interface Work {
   readonly release: ReleaseId;
   readonly root: PublicRoot;
   readonly bulk: Bulk | undefined;
+}
+
+/** Whether nothing of them was lost: they are made anew then, though of the same release. */
+export async function allStand({ s3, siteBucket: bucket }: PackDependencies, { files }: Bulk): Promise<boolean> {
+  const lists = PACK_PREFIXES.map((prefix) => listKeys(s3, { bucket, prefix }));
+  const there = new Set((await Promise.all(lists)).flat());
+  return files.every(({ path }) => there.has(path) || !PACK_PREFIXES.some((prefix) => path.startsWith(prefix)));
 }
 
 async function pack(deps: PackDependencies, { fence }: PackLease, { release, root, bulk }: Work): Promise<number> {

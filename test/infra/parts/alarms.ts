@@ -39,6 +39,7 @@ describe('the alarms', () => {
       'outbox-late',
       'reader-starved',
       'reconcile-silent',
+      'packs-failing',
       'release-failed',
       'review-failed',
       'settle-silent',
