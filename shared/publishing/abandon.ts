@@ -1,6 +1,6 @@
 /** Where a release breaks down: its site lease is given up and a fresh execution of the same release is queued. */
 import type { ReleaseId } from '#shared/ids/release-id.js';
-import { MAX_RELEASE_ATTEMPTS } from '#shared/season/release.js';
+import { isUnderWay, MAX_RELEASE_ATTEMPTS } from '#shared/season/release.js';
 import { queueWrite } from '#shared/store/outbox.js';
 import { giveUpLease, releaseWrite } from '#shared/store/releases.js';
 import { releaseInput } from '#shared/workflow/payloads.js';
@@ -15,7 +15,8 @@ import { failedMail } from './release-mails.js';
 export async function abandonRelease(dependencies: PublishingDependencies, id: ReleaseId): Promise<{ again: boolean }> {
   const release = await releaseOf(dependencies, id);
   await giveUpLease(dependencies.table, id);
-  if (release.state === 'published') return { again: false };
+  // It waits on, or not at all: what broke down was not asked for.
+  if (release.state === 'published' || !isUnderWay(release)) return { again: false };
   // Given up before, and tried again in vain before it had taken the site.
   if (release.state === 'failed') {
     const mail = await failedMail(dependencies, release);

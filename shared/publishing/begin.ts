@@ -3,10 +3,10 @@ import { writeOnce } from '#shared/s3/objects.js';
 import { assetObjects } from '#shared/site/objects.js';
 import { releaseWrite, takeLease } from '#shared/store/releases.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
-import { BATCH_SIZE } from '#shared/season/release.js';
+import { BATCH_SIZE, isUnderWay } from '#shared/season/release.js';
 import { loadSeason } from '#shared/store/seasons.js';
 import { standInForPacks } from './pack/stand-ins.js';
-import { entriesOf, onSite, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { entriesOf, NotDue, onSite, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
 
 export interface Batches {
   readonly release: ReleaseId;
@@ -14,11 +14,13 @@ export interface Batches {
 }
 
 export async function begin(dependencies: PublishingDependencies, release: ReleaseId): Promise<Batches> {
+  const given = await releaseOf(dependencies, release);
+  // An execution of a machine from before releases could wait comes here unasked, and so does one that somebody starts by hand.
+  if (!isUnderWay(given)) throw new NotDue(`${release} is ${given.state}`);
   const entries = await entriesOf(dependencies, release);
   const fence = await takeLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseBusy('another release is under way');
   // One that had been given up is tried again (upkeep/releases.ts): whoever looks sees that it is under way.
-  const given = await releaseOf(dependencies, release);
   if (given.state === 'failed') await dependencies.table.commit([releaseWrite(given, { ...given, state: 'running' })]);
   for (const object of assetObjects()) await writeOnce(dependencies.s3, onSite(dependencies, object));
   // Every page leads to the search and to what is said of the data.

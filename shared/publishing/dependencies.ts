@@ -31,6 +31,11 @@ export class ReleaseBusy extends Error {
   override readonly name = 'ReleaseBusy';
 }
 
+/** Its time has not come, or it was cancelled: no step of it is carried out. */
+export class NotDue extends Error {
+  override readonly name = 'NotDue';
+}
+
 /** This release has lost the site to a later one: whatever it would write now is older than what stands. */
 export class ReleaseLost extends Error {
   override readonly name = 'ReleaseLost';

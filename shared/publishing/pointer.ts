@@ -6,6 +6,7 @@ import { readObject } from '#shared/s3/objects.js';
 import { MAX_RELEASE_ATTEMPTS, type Release } from '#shared/season/release.js';
 import { MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { releasePointer } from '#shared/site/objects.js';
+import type { Work } from '#shared/site/site-state.js';
 import { POINTER_MAX_BYTES, pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
@@ -13,7 +14,7 @@ import { clearTouched, WORK_ROW } from '#shared/store/site-rows.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 import { newsOf } from './release-mails.js';
 import { readRow, WORKS } from './site-rows.js';
-import { newsForSubscribers } from './subscriber-news.js';
+import { newsForSubscribers, newsOfTakedowns } from './subscriber-news.js';
 
 const DATA_MANIFEST_MAX_BYTES = 32 * 1024 * 1024;
 
@@ -38,7 +39,11 @@ export async function switchRelease(
   // Who must know that a report was taken down was told with the deed.
   const entries = await entriesOf(dependencies, id);
   const mails = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : [];
-  const news = [...mails, ...(await newsForSubscribers(dependencies, release, entries))];
+  const news = [
+    ...mails,
+    ...(await newsForSubscribers(dependencies, release, entries)),
+    ...(await newsOfTakedowns(dependencies, id, await touchedBy(dependencies, id, fence))),
+  ];
   // Row by row of its own id: a repeat of this step queues nothing twice.
   for (const write of news) await dependencies.table.commit([write]);
   await dependencies.table.commit([releaseWrite(release, { ...release, state: 'published' })]);
@@ -68,10 +73,13 @@ async function pointAgain(
 
 /** What the site shows by now need not be shown by the next release. */
 async function clearShown(dependencies: PublishingDependencies, id: ReleaseId, fence: number): Promise<void> {
-  const area = areaOfRelease(id);
-  const work = await readRow(dependencies, area, WORKS, WORK_ROW);
-  if (work?.by.release !== id || work.by.fence !== fence) return;
-  await clearTouched(dependencies.table, area, work.touched);
+  await clearTouched(dependencies.table, areaOfRelease(id), await touchedBy(dependencies, id, fence));
+}
+
+/** The reports of which this release, on this hold of the site, has the site say something else. */
+async function touchedBy(dependencies: PublishingDependencies, id: ReleaseId, fence: number): Promise<Work['touched']> {
+  const work = await readRow(dependencies, areaOfRelease(id), WORKS, WORK_ROW);
+  return work?.by.release === id && work.by.fence === fence ? work.touched : [];
 }
 
 const pointedAt = ({ id, at, count }: Release): Pointed => ({ release: id, releasedAt: at, reports: count });

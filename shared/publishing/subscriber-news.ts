@@ -1,5 +1,7 @@
 /** What those who subscribe are told when a release has ended: by the filings, as the public pages say it. */
+import type { AgencyId } from '#shared/ids/agency-id.js';
 import { digestOf } from '#shared/ids/digest.js';
+import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import type { Filing } from '#shared/filing/model.js';
 import type { Agency } from '#shared/season/model.js';
@@ -8,6 +10,7 @@ import { absoluteAddress, currentPageKey, FEED_KEY, reportJsonKey } from '#share
 import { MAX_CHANGES, PUBLIC_NEWS_SCHEMA, type PublicChange, type PublicNews } from '#shared/outbox/public-news.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { queueWrite } from '#shared/store/outbox.js';
+import { loadRelease } from '#shared/store/releases.js';
 import { loadAgency } from '#shared/store/seasons.js';
 import type { Write } from '#shared/store/table.js';
 import type { PublishingDependencies } from './dependencies.js';
@@ -37,6 +40,24 @@ export async function newsForSubscribers(
       dependencies.now(),
     ),
   );
+}
+
+/** Of takedowns whose own release broke down, and which this one has carried out: told as that one would have told it, and once. */
+export async function newsOfTakedowns(
+  dependencies: PublishingDependencies,
+  id: ReleaseId,
+  touched: readonly { readonly year: number; readonly agency: AgencyId }[],
+): Promise<Write[]> {
+  if (dependencies.subscribers.length === 0) return [];
+  const news: Write[] = [];
+  for (const { year, agency } of touched) {
+    const filing = await loadFiling(dependencies.table, { area: areaOfRelease(id), year, agency });
+    const takedown = filing.released === null ? filing.takedowns.at(-1) : undefined;
+    if (takedown === undefined || takedown.release === id) continue;
+    const release = await loadRelease(dependencies.table, releaseIdSchema.parse(takedown.release));
+    if (release !== undefined) news.push(...(await newsForSubscribers(dependencies, release, [])));
+  }
+  return news;
 }
 
 async function changesOf(

@@ -47,6 +47,16 @@ export function isScheduled(release: Release): release is ScheduledRelease {
   return release.state === 'scheduled' && release.waiting !== undefined;
 }
 
+/** When the publisher asked for it, which may be long before the day on which it is to be public. */
+export function askedAt({ at, waiting }: Pick<Release, 'at' | 'waiting'>): string {
+  return waiting === undefined || waiting.askedAt > at ? at : waiting.askedAt;
+}
+
+/** Whether its steps may be carried out: not before its time, and not once it was cancelled. */
+export function isUnderWay({ state }: Pick<Release, 'state'>): boolean {
+  return state !== 'scheduled' && state !== 'cancelled';
+}
+
 /** Every submission that waits for its time, with the release that it waits in. */
 export function waitingIn(scheduled: readonly ScheduledRelease[]): ReadonlyMap<SubmissionId, ScheduledRelease> {
   return new Map(scheduled.flatMap((release) => release.waiting.submissions.map((id) => [id, release] as const)));

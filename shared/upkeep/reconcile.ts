@@ -2,6 +2,7 @@
  * Reconcile: compares the table with executions, outbox, uploads, documents and site, heals what it may and reports all
  * that it found. It goes part by part; a part that cannot be compared is a drift of its own and stops no other.
  */
+import { askedAt } from '#shared/season/release.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { errorForLog } from '#shared/runtime/log.js';
@@ -52,7 +53,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
     }
     const begun = (await part(about, () => releasesOf(upkeep, season, [...found.values()]))) ?? [];
     releases.push(...begun);
-    for (const release of begun.filter(({ at }) => at <= quiet)) {
+    for (const release of begun.filter((release) => askedAt(release) <= quiet)) {
       drifts.push(...((await part(release.id, () => compareRelease(upkeep, release, begun, filings))) ?? []));
     }
   }

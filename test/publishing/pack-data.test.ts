@@ -98,6 +98,17 @@ describe('packs of a release', () => {
     expect(await packData(depsOf(site, 'run-2'), one, manifest)).toMatchObject({ packed: 'standing' });
   });
 
+  test('are not made of a site as former code left it, whose own files of whole years stay as they are', async () => {
+    const site = siteInMemory();
+    const files = [{ path: 'data/v1/2025.json', sha256: digestOfBytes('{}') }];
+    const root = JSON.stringify({ schema: 'nianbao.manifest.v1', files, pages: [] });
+    site.objects.set('data/v1/manifest.json', root);
+    site.objects.set('data/v1/2025.json', '{}');
+    expect(await packData(depsOf(site), one, digestOfBytes(root))).toEqual({ packed: 'nothing', files: 0 });
+    expect([...site.objects.keys()].sort()).toEqual(['data/v1/2025.json', 'data/v1/manifest.json']);
+    expect(textOf(site, 'data/v1/2025.json')).toBe('{}');
+  });
+
   test('of which something was lost are made anew, though they are of what the site shows', async () => {
     const site = siteInMemory();
     const manifest = await indexed(site, one, [first]);

@@ -6,7 +6,7 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { MAX_CHANGES } from '#shared/outbox/public-news.js';
 import { outboxRowSchema } from '#shared/outbox/row.js';
-import { newsForSubscribers } from '#shared/publishing/subscriber-news.js';
+import { newsForSubscribers, newsOfTakedowns } from '#shared/publishing/subscriber-news.js';
 import { agencyWrite } from '#shared/store/seasons.js';
 import { agency, stateIn } from '../deeds/filing/scene.js';
 import { BASE, digest } from '../site/sample.js';
@@ -84,6 +84,24 @@ test('one that was taken down is told as such, with the version that is gone', a
   const [row] = await told({ released: null, takedowns }, { takesDown: true });
   expect(row).toMatchObject({ news: { changes: [{ what: 'taken-down', version: 1 }] } });
   expect(JSON.stringify(row)).not.toMatch(/not-for-public|附有/);
+});
+
+test('a takedown that another release carries out is told as its own release would have told it, under the same id', async () => {
+  const site = siteInMemory();
+  const own = await site.begin(id, { takesDown: submissionId(of, 1), state: 'failed' });
+  const later = releaseIdSchema.parse('home.r20260212-bbbbbb');
+  const takedown = {
+    ...{ n: 1, version: 1, at: AT, publishedAt: AT, by: stateIn('released').season.publisher },
+    ...{ cause: 'not-for-public' as const, reason: '附有一名申请人的电话。', putBack: null, release: id },
+  };
+  await site.file({ ...filing, released: null, takedowns: [takedown] });
+  const dependencies = { ...site.dependencies, subscribers: SUBSCRIBERS };
+  const told = await newsOfTakedowns(dependencies, later, [{ year: filing.year, agency: agency.id }]);
+  const rows = told.map(({ Put }) => outboxRowSchema.parse(Put?.Item));
+  expect(rows[0]).toMatchObject({ news: { release: id, changes: [{ what: 'taken-down', version: 1 }] } });
+  const byItself = await newsForSubscribers(dependencies, own, []);
+  expect(rows.map((row) => row.id)).toEqual(byItself.map(({ Put }) => outboxRowSchema.parse(Put?.Item).id));
+  expect(await newsOfTakedowns(dependencies, id, [{ year: filing.year, agency: agency.id }])).toEqual([]);
 });
 
 test('of a report that was left behind nobody is told, nor anybody of a release that made nothing public', async () => {

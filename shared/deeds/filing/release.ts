@@ -3,7 +3,7 @@ import type { Person } from '#shared/ids/person.js';
 import { fourEyesConflict } from '#shared/filing/four-eyes.js';
 import type { FilingChange, Judgement } from '../change.js';
 import type { Submission } from '#shared/filing/model.js';
-import type { Release } from '#shared/season/release.js';
+import { isUnderWay, type Release } from '#shared/season/release.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import { recheckDetails, type Recheck } from '#shared/filing/recheck.js';
 import { lawfulNext, moveCurrent, paperDetails, personActor, type FilingCase } from './case.js';
@@ -21,7 +21,7 @@ export function coversStill(release: Release, { filing, submission }: FilingCase
   const later = [...filing.takedowns.filter(({ n }) => n === submission.n), ...submission.decisions].some(
     ({ at }) => at > given,
   );
-  return release.state !== 'published' && !later;
+  return release.state !== 'published' && isUnderWay(release) && !later;
 }
 
 export function markReleased(

@@ -61,6 +61,8 @@ export async function packData(deps: PackDependencies, release: ReleaseId, writt
   if (standing === undefined) return { packed: 'nothing', files: 0 };
   if (standing !== written && standing !== (await pointedManifest(deps)))
     throw new PartsMoving('another release is writing the site');
+  const root = await rootOf(deps, standing);
+  if (root.isFormer) return { packed: 'nothing', files: 0 };
   const before = await standingBulk(deps);
   const lease = await loadPackLease(deps.table, area);
   if (before?.manifest === standing && lease?.done === standing && (await allStand(deps, before)))
@@ -72,7 +74,7 @@ export async function packData(deps: PackDependencies, release: ReleaseId, writt
   try {
     // Looked at again under the lease: whoever held it before may have written them.
     const bulk = await standingBulk(deps);
-    files = await pack(deps, held, { release, root: await rootOf(deps, standing), bulk });
+    files = await pack(deps, held, { release, root, bulk });
   } catch (error) {
     await leave(undefined);
     throw error;

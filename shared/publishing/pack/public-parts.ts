@@ -9,7 +9,7 @@ import { reportFrom, type PublicReport, type PublicYear } from '#shared/packs/pu
 import { parseExact } from '#shared/reading/json/exact.js';
 import { readObject, type S3Client } from '#shared/s3/objects.js';
 import { MANIFEST_KEY, POINTER_KEY, yearIndexKey, yearManifestKey, yearPartKey } from '#shared/site/keys.js';
-import { manifestSchema } from '#shared/site/manifest.js';
+import { FORMER_MANIFEST_SCHEMA, manifestSchema } from '#shared/site/manifest.js';
 import { POINTER_MAX_BYTES, pointerSchema, pointerStatement } from '#shared/site/pointer.js';
 import type { PublicKeys } from '#shared/audit/signature.js';
 
@@ -59,17 +59,19 @@ export async function standingManifest(parts: PublicParts): Promise<Digest | und
 
 export interface PublicRoot {
   readonly manifest: Digest;
+  /** As former code left the site: without parts that packs could be made of. Its own files of whole years stand. */
+  readonly isFormer: boolean;
   /** Newest first, each with the digest of its manifest. */
   readonly years: readonly { readonly year: number; readonly sha256: Digest }[];
 }
 
 export async function rootOf(parts: PublicParts, manifest: Digest): Promise<PublicRoot> {
-  const { manifests } = manifestSchema.parse(JSON.parse(await readHeld(parts, MANIFEST_KEY, manifest)));
+  const { schema, manifests } = manifestSchema.parse(JSON.parse(await readHeld(parts, MANIFEST_KEY, manifest)));
   const years = manifests.flatMap(({ path, sha256 }) => {
     const year = Number(/^data\/v1\/(\d{4})\//.exec(path)?.[1]);
     return path === yearManifestKey(year) ? [{ year, sha256 }] : [];
   });
-  return { manifest, years: years.sort((a, b) => b.year - a.year) };
+  return { manifest, isFormer: schema === FORMER_MANIFEST_SCHEMA, years: years.sort((a, b) => b.year - a.year) };
 }
 
 const figure = z.object({ figure: z.string() }).transform(({ figure: digits }) => Number(digits));
