@@ -8,8 +8,8 @@
  *
  * The wait knows no time by itself: whenever it ends the release is asked, which may have been moved or cancelled by then.
  *
- * Versions are immutable and written first, the manifest pointer is switched last: until then the public sees the old
- * site, so abandoning needs nothing undone but the lease.
+ * Versions are immutable and written first, the pointer to the manifest is switched last. Lists and parts are written in place before
+ * that, and whichever release comes next draws them again: so abandoning needs nothing undone but the lease.
  */
 import { Duration } from 'aws-cdk-lib';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
@@ -59,7 +59,7 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
   const abandon = retried(step('Abandon', { step: 'abandon', release, error: '{% $states.input.error %}' }));
   const abandoned = sfn.Fail.jsonata(states, 'Abandoned', {
     error: 'ReleaseAbandoned',
-    cause: 'The release could not be finished; the public site shows what it showed before.',
+    cause: 'The release could not be finished; the pointer still names the one before, lists may be ahead of it.',
   });
   const givingUp = { errors: ['States.ALL'], outputs: { error: ERROR_TEXT } };
 

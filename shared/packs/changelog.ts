@@ -25,11 +25,6 @@ export const changesSchema = z.object({
   corrected: z.array(reportSchema),
   takenDown: z.array(reportSchema),
 });
-export const changelogSchema = z.object({
-  schema: z.literal(CHANGELOG_SCHEMA),
-  /** Newest first. Packs follow releases, and one pack may stand for several releases: then the last is named. */
-  releases: z.array(changesSchema),
-});
 export type Changes = z.infer<typeof changesSchema>;
 
 /** Versions by year and agency: what was public when packs were made. */
@@ -80,6 +75,7 @@ export function changelogWith(standing: readonly Changes[], made: Changes): Chan
   return [made, ...standing].slice(0, MOST_RELEASES);
 }
 
+/** Newest first. Packs follow releases, and one pack may stand for several releases: then the last is named. */
 export function changelogText(releases: readonly Changes[]): string {
   return jsonText({ schema: CHANGELOG_SCHEMA, releases: releases.map((one) => ({ ...one })) });
 }

@@ -211,11 +211,11 @@ function Most({ year: of, figure, t }: MostProps) {
     <section>
       <h3 id={`y${year}`}>{`${compare.mostOf(year)}${covered}`}</h3>
       {lines.length === 0 ? <p class="soft">{compare.nobody}</p> : null}
-      <Ranking lines={lines.slice(0, FIRST_LINES)} from={1} of={of} figure={figure} t={t} />
+      <Ranking lines={lines.slice(0, FIRST_LINES)} named={`y${year}`} of={of} figure={figure} t={t} />
       {lines.length > FIRST_LINES ? (
         <details>
-          <summary>{compare.more(FIRST_LINES + 1, lines.length)}</summary>
-          <Ranking lines={lines.slice(FIRST_LINES)} from={FIRST_LINES + 1} of={of} figure={figure} t={t} />
+          <summary id={`y${year}-more`}>{compare.more(FIRST_LINES + 1, lines.length)}</summary>
+          <Ranking lines={lines.slice(FIRST_LINES)} named={`y${year} y${year}-more`} of={of} figure={figure} t={t} />
         </details>
       ) : null}
       {isMore(rest) ? <p class="soft">{compare.others(grouped(rest))}</p> : null}
@@ -226,15 +226,17 @@ function Most({ year: of, figure, t }: MostProps) {
   );
 }
 
+/** Equal numbers share a place, and the places that they take up are left out after them. */
 function Ranking({
   lines,
-  from,
+  named,
   of,
   figure,
   t,
 }: {
   readonly lines: ComparedFigure['ranking'];
-  readonly from: number;
+  /** Ids of what names the table. */
+  readonly named: string;
   readonly of: ComparedYear;
   readonly figure: KeyFigure;
   readonly t: Texts;
@@ -242,9 +244,9 @@ function Ranking({
   if (lines.length === 0) return null;
   const { total, ranking } = of.figures[figure];
   const highest = ranking[0]?.value ?? '0';
-  const id = `y${of.year}`;
+  const placeOf = (value: string): number => ranking.findIndex((one) => one.value === value) + 1;
   return (
-    <table class="list ranking" aria-labelledby={id}>
+    <table class="list ranking" aria-labelledby={named}>
       <thead>
         <tr>
           <th scope="col">{t.site.cols.agency}</th>
@@ -253,10 +255,10 @@ function Ranking({
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ agency, value }, at) => (
+        {lines.map(({ agency, value }) => (
           <tr>
             <th scope="row">
-              {from + at}
+              {placeOf(value)}
               {'. '}
               <a href={pageAddress(t, agencyPageKey(agency.id))}>{agency.name}</a>
               <Bar value={value} highest={highest} />

@@ -1,8 +1,8 @@
 /**
  * The keys of the site bucket and the addresses that lead to them. Every address names an object: a link ends in a
  * file name, `index.html` included; only the root stands for one without naming it. Version objects are written once
- * and never change; everything else is rewritten by later releases. Pages stand in Chinese at their key and in English at
- * the same key under `en/`; data have one language.
+ * and never change; everything else is written over in place, by the releases that touch what it tells of. Pages stand
+ * in Chinese at their key and in English at the same key under `en/`; data have one language.
  */
 import type { Language } from '#shared/words/texts.js';
 
@@ -58,8 +58,6 @@ export const agencyManifestKey = (n: number): string => `data/v1/agencies/${n}.m
 export const PAGES_SITEMAP_KEY = 'sitemap-pages.xml';
 export const yearSitemapKey = (year: number, n: number): string => `sitemap-${year}-${n}.xml`;
 export const agencySitemapKey = (n: number): string => `sitemap-agencies-${n}.xml`;
-/** What the pointer said when that release was made. */
-export const releaseRecordKey = (release: string): string => `data/v1/releases/${release}.json`;
 /** What is made of whole years has its keys in packs/keys.ts, but for what pages of the site lead to. */
 export const ABOUT_DATA_KEY = 'data/index.html';
 export const SEARCH_PAGE_KEY = 'search/index.html';

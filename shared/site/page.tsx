@@ -1,6 +1,6 @@
 /**
- * The frame of every public page: head, site name, way back, footer. No script and no inline style, so the strictest
- * content policy holds; what stands in an element of that name is data for search engines (structured-data.ts). Every text goes
+ * The frame of every public page: head, site name, way back, footer. No inline style and, but for the search, no script, so
+ * that the strictest content policy holds; what stands in an element of that name is data for search engines (structured-data.ts). Every text goes
  * through the escaping of JSX, and what cannot be seen is dropped at the end.
  */
 import { raw } from 'hono/html';
@@ -13,7 +13,7 @@ import { withChineseMarked } from '#shared/words/chinese-in-english.js';
 import { LANGUAGE_NAMES, LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 
-/** What a page of the site may load. The distribution sends the same as a header, with frame-ancestors added. */
+/** What a page of the site may load. The distribution sends a header beside it, with frame-ancestors (infra/publishing.ts); both hold. */
 export const SITE_CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 

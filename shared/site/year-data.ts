@@ -1,6 +1,7 @@
 /**
- * One year of one area as data: coverage, totals, and every report's 200 numbers. The page of the year shows the same
- * object that year.json writes and year.csv flattens, so the three cannot disagree.
+ * One year of one area as data: coverage, totals, and every report's 200 numbers. A release takes the lines of its reports and
+ * the totals from here; the files of the whole year are made from those public parts alone (shared/packs). The year in one object, as
+ * JSON and as CSV, is what they are held to: tests ask that both write the same bytes.
  */
 import { CELL_IDS, addressOf, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';

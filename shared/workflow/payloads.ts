@@ -142,7 +142,6 @@ export const packInputSchema = versioned(
     z.object({ step: z.literal('again') }),
   ]),
 );
-export type PackInput = z.infer<typeof packInputSchema>;
 
 /** Thrown by pack-data while other packs are made or the parts are being written; the machine waits and tries again. */
 export const PACK_BUSY = 'PackBusy';

@@ -44,6 +44,13 @@ describe.each(REFUSED)('the refused page $name', ({ page }) => {
     expect(targets.filter((id) => byId(page, id) === undefined)).toEqual([]);
   });
 
+  it('leads to what takes the focus, and not to a group of fields', () => {
+    const targets = byTag(summary, 'a').flatMap(
+      ({ attributes: { href } }) => (/^#(.+)$/.exec(href ?? '') ?? [])[1] ?? [],
+    );
+    expect(targets.filter((id) => byId(page, id)?.tag === 'fieldset')).toEqual([]);
+  });
+
   it('says beside each refused field what is wrong with it', () => {
     const invalid = all(page, ({ attributes }) => attributes['aria-invalid'] === 'true');
     for (const field of invalid) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SEASON_PARTS, type SeasonPartPage } from '#shared/desk/season-views.js';
 import type { Season } from '#shared/season/model.js';
 import { renderBoardPage, renderSeasonPartPage, renderSeasonSettingsPage } from './in-chinese.js';
-import { byTag, formTo, named, readPage, visible, type Found } from './page.js';
+import { byId, byTag, formTo, named, readPage, visible, type Found } from './page.js';
 import { boardPage, season, TODAY, viewerOf } from './views.js';
 
 const viewer = viewerOf('publisher');
@@ -76,6 +76,11 @@ describe('a page of one setting', () => {
     ]);
     const page = part({ part: 'missing', problems: [{ field: 'naming', code: 'missing' }] });
     expect(hrefs(page)).toContain('#field-naming');
+    expect(byId(page, 'field-naming')?.tag).toBe('input');
+    expect(named(page, 'naming').map(({ attributes }) => attributes['aria-describedby'])).toEqual([
+      'field-naming-problem',
+      'field-naming-problem',
+    ]);
     expect(visible(page)).toContain('请填写公开网页是否点名');
   });
 

@@ -1,5 +1,5 @@
 /**
- * What the two stacks must hold. One test file over several parts, because loading the construct library and
+ * What the three stacks must hold. One test file over several parts, because loading the construct library and
  * synthesizing takes longer than everything that is asserted about the outcome.
  */
 import './parts/app.js';

@@ -74,6 +74,14 @@ describe('the page of a figure', () => {
     );
   });
 
+  test('gives equal numbers one place, and the next the place behind them all', () => {
+    const values = { a: 6, b: 6, c: 4, d: 1 };
+    const tied = Object.entries(values).map(([id, refused]) => report(2025, id, refused));
+    const html = comparePage({ area: '示例县', years: [comparedYearOf(2025, tied, 4)], figure: 'denied', t: zh });
+    const places = rowsOf(html).filter((row) => /^\d+\. /.test(row));
+    expect(places.map((row) => row.split(' ').slice(0, 2).join(' '))).toEqual(['1. a局', '1. b局', '3. c局', '4. d局']);
+  });
+
   test('leaves out what the area government itself reports: it is a sum already', () => {
     expect(page).not.toContain('county局');
     expect(page).not.toContain('999');
@@ -108,6 +116,12 @@ describe('the page of a figure', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(60_000);
     expect(html).toContain('第 11 至第 30 行');
     expect(html).toContain('竖虚线');
+    const names = [...html.matchAll(/<table class="list ranking" aria-labelledby="([^"]+)"/g)].map(
+      ([, ids]) => ids ?? '',
+    );
+    expect(names.length).toBe(6);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.flatMap((ids) => ids.split(' ')).filter((id) => !html.includes(` id="${id}"`))).toEqual([]);
   });
 });
 

@@ -52,9 +52,12 @@ function Waiting({ t, view, one }: Props & { readonly one: WaitingRelease }) {
   const { release, agencies, behind } = one;
   const { viewer, about } = view;
   const isRefused = about === release.id;
+  const line = `${fieldsOf(release.id)}-line`;
   return (
-    <div class="note">
-      <p class="lead">{words.planned(release.count, t.dates.instant(release.at), release.by.name)}</p>
+    <section class="note" aria-labelledby={line}>
+      <p class="lead" id={line}>
+        {words.planned(release.count, t.dates.instant(release.at), release.by.name)}
+      </p>
       <p>{words.names(agencies.slice(0, NAMED), agencies.length)}</p>
       {behind === 0 ? null : <p class="late">{words.behind(behind)}</p>}
       <details {...(isRefused ? { open: true } : {})}>
@@ -74,7 +77,7 @@ function Waiting({ t, view, one }: Props & { readonly one: WaitingRelease }) {
           </button>
         </div>
       </PostForm>
-    </div>
+    </section>
   );
 }
 

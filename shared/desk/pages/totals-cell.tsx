@@ -23,14 +23,14 @@ export function renderCellPage(view: CellPage, t: Texts): string {
       <p>
         <a href={totalsAddress(viewer.grant)}>{words.back}</a>
       </p>
-      <h1>{words.cellTitle(name)}</h1>
+      <h1 id="cell">{words.cellTitle(name)}</h1>
       <p class="lead">
         {total.sum === null ? words.cellNone(total.of) : words.cellSum(total.sum, total.numbers, total.of)}
         {sum.missing.length === 0 ? null : t.punctuation.gap + words.cellMissing(sum.missing.length)}
       </p>
       <ScopeLine t={t} scope={sum.scope} roster={roster} />
       {shown.length === 0 ? null : (
-        <table class="plain cards num">
+        <table class="plain cards num" aria-labelledby="cell">
           <thead>
             <tr>
               <th scope="col">{words.columns.agency}</th>

@@ -30,12 +30,13 @@ export function renderScopePage(view: ScopePage, t: Texts): string {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <PostForm viewer={viewer} to="/season/scope">
-        <fieldset class="field" id={idOf('kinds')}>
+        <fieldset class="field">
           <legend>{words.kinds}</legend>
           <Wrong t={t} view={view} field="kinds" />
-          {AGENCY_KINDS.map((kind) => (
+          {AGENCY_KINDS.map((kind, at) => (
             <label class="tick">
               <input
+                {...(at === 0 ? { id: idOf('kinds') } : {})}
                 type="checkbox"
                 name="kind"
                 value={kind}

@@ -72,6 +72,7 @@ function Missing({ t, view }: Props) {
     <details>
       <summary>{words.missingTitle(missing.length)}</summary>
       <table class="plain cards">
+        <caption class="hidden">{words.missingTitle(missing.length)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.columns.agency}</th>
@@ -188,7 +189,7 @@ function totalCell({ t, view }: Props, id: CellId): ValueContent {
   const words = t.totals;
   const total = totalAt(view.sum, id);
   const { withoutNumber } = lackOf(view.sum, total);
-  const hint = words.cellHint(cellName(id)[t.language]);
+  const hint = words.cellTitle(cellName(id)[t.language]);
   return {
     ...(total.sum !== null && exact(total.sum) === 0n ? { className: 'zero' } : {}),
     content: (
@@ -226,7 +227,7 @@ function LastYear({ t, view }: Props) {
       <ScopeLine t={t} scope={last.scope} roster={last.members.map(({ agency }) => agency)} />
       <p class="quiet">{words.lastSame}</p>
       {rows.length === 0 ? null : (
-        <table class="plain cards num">
+        <table class="plain cards num" aria-labelledby="last-year">
           <thead>
             <tr>
               <th scope="col">{words.columns.cell}</th>

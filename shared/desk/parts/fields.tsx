@@ -135,20 +135,22 @@ export function NamingFields({ t, typed, problems }: Filled) {
   const words = t.seasonSettings.missing;
   const wrong = problems.some(({ field }) => field === 'naming');
   return (
-    <fieldset id={idOf('naming')} {...(wrong ? { 'aria-describedby': `${idOf('naming')}-problem` } : {})}>
+    <fieldset>
       <legend>{words.title}</legend>
       {wrong ? (
         <p class="late" id={`${idOf('naming')}-problem`}>
           {t.fields.problem({ field: 'naming', code: 'missing' })}
         </p>
       ) : null}
-      {NAMINGS.map((naming) => (
+      {NAMINGS.map((naming, at) => (
         <label class="tick">
           <input
+            {...(at === 0 ? { id: idOf('naming') } : {})}
             type="radio"
             name="naming"
             value={naming}
             {...(typed['naming'] === naming ? { checked: true } : {})}
+            {...(wrong ? { 'aria-describedby': `${idOf('naming')}-problem` } : {})}
             {...invalidWhen(wrong)}
           />
           <span>{words.choices[naming]}</span>

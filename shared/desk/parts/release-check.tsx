@@ -56,7 +56,10 @@ export function Checklist({ t, of, check, preview }: Props) {
       </ul>
       {check.glance === 'cannot' ? null : (
         <p>
-          <a href={preview}>{words.preview}</a> <span class="quiet">{words.previewHint}</span>
+          <a href={preview} aria-label={words.preview + t.punctuation.colon + of}>
+            {words.preview}
+          </a>{' '}
+          <span class="quiet">{words.previewHint}</span>
         </p>
       )}
       {again === null ? null : <RecheckNote t={t} again={again} of={of} />}

@@ -82,9 +82,9 @@ function FileTable({
         <tbody>
           {files.map(({ key, holds }) => (
             <tr>
-              <td>
+              <th scope="row">
                 <a href={addressOfKey(key)}>{key.slice(key.lastIndexOf('/') + 1)}</a>
-              </td>
+              </th>
               <td>{holds}</td>
             </tr>
           ))}

@@ -37,7 +37,8 @@ export function searchPage(area: string, t: Texts): string {
             <form class="search" role="search" hidden>
               <label for="q">{search.label}</label>
               <input id="q" name="q" type="search" autocomplete="off" spellcheck={false} aria-describedby="hint" />
-              <select name="year" aria-label={search.year} />
+              <label for="year">{search.year}</label>
+              <select id="year" name="year" />
               <button type="submit">{search.button}</button>
               <p id="hint" class="soft">
                 {search.hint}

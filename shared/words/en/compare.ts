@@ -36,7 +36,6 @@ export const compare: Texts['compare'] = {
   mostSentence: (year, agency, value, share) => `most in ${year}: ${agency} with ${value}, ${share} of all`,
   mostShared: (year, agencies, value) => `most in ${year}: ${agencies} with ${value} each`,
   manyShared: (year, count, value) => `most in ${year}: ${plural(count, 'agency', 'agencies')} with ${value} each`,
-  rank: 'No.',
   share: 'Share',
   more: (from, to) => `Lines ${from} to ${to}`,
   others: (value) => `All other agencies together: ${value}.`,

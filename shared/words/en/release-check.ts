@@ -4,7 +4,6 @@ import { plural } from './plural.js';
 
 export const releaseCheck: Texts['releaseCheck'] = {
   title: 'Checks before the release',
-  column: 'Checks',
   glance: { ok: 'nothing to see', look: 'please look', cannot: 'cannot be released' },
   sum: (ok, look, cannot) =>
     [
@@ -20,7 +19,7 @@ export const releaseCheck: Texts['releaseCheck'] = {
     changed: (what) => `Not as it was filed: ${what}. Please do not release it, and tell whoever runs the system.`,
     later: 'With so many, seals are verified one by one at the release; what differs is not released.',
   },
-  rules: { same: 'Checked again, with the same result as at filing.', unread: 'There are no data to make public.' },
+  rules: { unread: 'There are no data to make public.' },
   personal: 'There may be personal data in the text:',
   noPersonal: 'No personal data were found.',
   strays: 'Words of tables, running heads or page numbers stand in the text:',
@@ -35,7 +34,6 @@ export const releaseCheck: Texts['releaseCheck'] = {
   corrects: (version, reason) =>
     `Takes the place of public version ${version}${reason === '' ? '' : `; reason of the correction: ${reason}`}. The former version stays readable.`,
   missing: {
-    title: 'Coverage on the public pages',
     count: (published, expected) =>
       `After the release the public pages say that ${published} of ${plural(expected, 'agency', 'agencies')} have published.`,
     none: 'Nobody is named.',

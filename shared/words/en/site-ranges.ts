@@ -18,5 +18,4 @@ export const siteRanges: Texts['siteRanges'] = {
       : `${plural(count, 'agency has', 'agencies have')} not published yet; reports are due between ${first} and ${last}, depending on the kind of agency.`,
   asOf: (day) => `As of ${day}.`,
   yearIndex: (year) => `Totals and list of data files for ${year} (JSON)`,
-  schemaIndex: 'Format of the totals and list of files of a year (JSON Schema)',
 };

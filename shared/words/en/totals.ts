@@ -38,7 +38,6 @@ export const totals: Texts['totals'] = {
   nothing: 'Nothing uploaded yet',
   columns: {
     agency: 'Agency',
-    area: 'Area',
     state: 'State',
     value: 'Number given',
     share: 'Share',
@@ -68,7 +67,6 @@ export const totals: Texts['totals'] = {
   tablesTitle: 'Totals',
   tablesHint: 'Click a number to see whose numbers make it up.',
   tablesNone: 'No report has been accepted yet, so there is no total.',
-  cellHint: (name) => `${name}: who makes it up`,
   without: (n) => `−${count(n)}`,
   withoutHint: '“−n” under a number: n reports gave no number in this cell; the total is without them.',
   none: 'No number',

@@ -18,7 +18,7 @@ export const charts = {
   part: '细虚线一端的年份还有单位没有公布，合计不全，不宜与其他年份比较。',
   source: '数据来源：本站公布的各份年度报告。图中的数字都在下面的表格里。',
   outcomes: {
-    /** `办理结果合计 532 件，最多的是予以公开，占 46%` */
+    /** `申请怎样办结：合计 532 件，予以公开占 46%` */
     title: (all: string, most: string, share: string): string => `申请怎样办结：合计 ${all} 件，${most}占 ${share}`,
     outcome: '办理结果',
     number: '件数',

@@ -34,7 +34,6 @@ export const compare = {
     `${year}年最多的是${agency}，${value} 件，占 ${share}`,
   mostShared: (year: number, agencies: string, value: string): string => `${year}年最多的是${agencies}，各 ${value} 件`,
   manyShared: (year: number, count: number, value: string): string => `${year}年最多的有 ${count} 家，各 ${value} 件`,
-  rank: '次序',
   share: '占比',
   more: (from: number, to: number): string => `第 ${from} 至第 ${to} 行`,
   others: (value: string): string => `以上之外的单位合计 ${value} 件。`,

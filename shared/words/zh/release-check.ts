@@ -3,7 +3,6 @@ import { count } from '../count.js';
 
 export const releaseCheck = {
   title: '发布前检查',
-  column: '检查',
   glance: { ok: '没有问题', look: '请看一看', cannot: '不能发布' },
   sum: (ok: number, look: number, cannot: number): string =>
     [
@@ -17,7 +16,7 @@ export const releaseCheck = {
     changed: (what: string): string => `与报送时不同：${what}。请不要发布，并告诉系统管理员。`,
     later: '份数较多，签封在发布时逐份核验；不一致的不发布。',
   },
-  rules: { same: '重新校核，结果与报送时一致。', unread: '没有可以公开的数据。' },
+  rules: { unread: '没有可以公开的数据。' },
   personal: '文字里可能有个人信息：',
   noPersonal: '没有发现个人信息。',
   strays: '正文里混有表格文字、页眉或页码：',
@@ -31,7 +30,6 @@ export const releaseCheck = {
   corrects: (version: number, reason: string): string =>
     `取代公开的第 ${version} 版${reason === '' ? '' : `；更正原因：${reason}`}。原来的版本仍可查阅。`,
   missing: {
-    title: '公开网页上的完成情况',
     count: (published: number, expected: number): string =>
       `发布以后，公开网页写明 ${count(expected)} 家中已公布 ${count(published)} 家。`,
     none: '不点名。',

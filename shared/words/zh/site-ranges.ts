@@ -16,5 +16,4 @@ export const siteRanges = {
       : `还有 ${count} 家单位没有公布，公布期限按单位类别为${first}至${last}。`,
   asOf: (day: string): string => `以上情况截至${day}。`,
   yearIndex: (year: number): string => `${year}年度汇总和数据文件清单（JSON）`,
-  schemaIndex: '年度汇总和文件清单的格式说明（JSON Schema）',
 };

@@ -39,7 +39,6 @@ export const totals = {
   nothing: '还没有上传',
   columns: {
     agency: '单位',
-    area: '地区',
     state: '状态',
     value: '填写的数',
     share: '占比',
@@ -68,7 +67,6 @@ export const totals = {
   tablesTitle: '合计',
   tablesHint: '点一个数，看它由哪些单位的数加起来。',
   tablesNone: '还没有审定通过的年报，没有合计。',
-  cellHint: (name: string): string => `${name}：由谁构成`,
   without: (n: number): string => `缺${count(n)}`,
   withoutHint: '数下面的“缺n”，是有 n 份年报在这一格没有填数字；合计不含它们。',
   none: '没有数',
