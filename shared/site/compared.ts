@@ -53,13 +53,15 @@ export interface AgencyFigures {
 
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
 
-/** The sum of the cells of a figure; how many reports gave a number is what holds of all of its cells. */
-export function figureTotal({ reports, cells }: Totals, figure: KeyFigure): CellTotal {
-  const own = KEY_FIGURES[figure].map((id) => cells[INDEX.get(id) ?? -1]);
-  const sums = own.flatMap((total) => total?.sum ?? []);
+/**
+ * The sum of the cells of a figure, and how many reports gave all of its numbers. Two reports may each lack another cell, so
+ * this is not told by how many gave each; it is by the kinds, which count only those that gave all.
+ */
+function figureTotal({ reports, cells }: Totals, figure: KeyFigure, kinds: readonly CellTotal[]): CellTotal {
+  const sums = KEY_FIGURES[figure].flatMap((id) => cells[INDEX.get(id) ?? -1]?.sum ?? []);
   return {
     sum: sums.length === 0 ? null : addDecimals(sums),
-    numbers: Math.min(...own.map((total) => total?.numbers ?? 0)),
+    numbers: kinds.reduce((all, { numbers }) => all + numbers, 0),
     of: reports,
   };
 }
@@ -68,17 +70,20 @@ export function comparedOf(
   overview: Pick<YearOverview, 'totals' | 'ranking'>,
   agencies: readonly AgencyFigures[],
 ): Compared {
-  const figures = FIGURE_NAMES.map((figure, at): [KeyFigure, ComparedFigure] => [
-    figure,
-    {
-      total: figureTotal(overview.totals, figure),
-      kinds: AGENCY_KINDS.filter(countsTowardsTotals).map((kind) => ({ kind, ...kindSum(agencies, at, kind) })),
-      ranking: overview.ranking[figure].map(({ agency: { id, name, kind }, value }) => ({
-        agency: { id, name, kind },
-        value,
-      })),
-    },
-  ]);
+  const figures = FIGURE_NAMES.map((figure, at): [KeyFigure, ComparedFigure] => {
+    const kinds = AGENCY_KINDS.filter(countsTowardsTotals).map((kind) => ({ kind, ...kindSum(agencies, at, kind) }));
+    return [
+      figure,
+      {
+        total: figureTotal(overview.totals, figure, kinds),
+        kinds,
+        ranking: overview.ranking[figure].map(({ agency: { id, name, kind }, value }) => ({
+          agency: { id, name, kind },
+          value,
+        })),
+      },
+    ];
+  });
   return { figures: Object.fromEntries(figures) as Compared['figures'] };
 }
 

@@ -40,7 +40,7 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
         <h1>{title}</h1>
         <p>{site.homeIntro}</p>
         <p>
-          <a href={pageAddress(t, SEARCH_PAGE_KEY)}>{t.search.description}</a>
+          <a href={pageAddress(t, SEARCH_PAGE_KEY)}>{t.search.toSearch}</a>
         </p>
         <section>
           <h2 id="years">{site.years}</h2>

@@ -2,6 +2,7 @@ import { NOBODY_MISSING, releasable } from './release-views.js';
 import { describe, expect, it } from '@jest/globals';
 import { BOARD_PAGE_SIZE, WHOLE_BOARD, type BoardQuery } from '#shared/desk/board-query.js';
 import { renderMail } from '#shared/words/letters/render.js';
+import { textsIn } from '#shared/words/texts.js';
 import { all, byId, byTag, deedForms, formTo, named, readPage, visible } from './page.js';
 import {
   agency,
@@ -152,7 +153,7 @@ describe('the preview', () => {
     const page = readPage(
       renderPreviewPage({ ...common, ...releasing, reports: [changed, releasable()], leftOut: [] }),
     );
-    for (const words of ['1 份没有问题，1 份不能发布，会留下', '请不要发布', '以下 1 份年报将向社会公开'])
+    for (const words of ['1 份没有问题，1 份不能发布，这次不发布', '请不要发布', '以下 1 份年报将向社会公开'])
       expect(visible(page)).toContain(words);
     const offered = named(page, 'submission').map((input) => input.attributes['value']);
     // Now, and at a time of its own.
@@ -169,6 +170,10 @@ describe('the preview', () => {
       );
     expect(text(missing)).toContain('41 家中已公布 40 家。点名的 1 家：云溪县民政局。');
     expect(text({ ...missing, named: [] })).toContain('不点名');
+    const many = Array.from({ length: 45 }, (_, n) => `示例${n + 1}局`);
+    expect(text({ expected: 50, published: 5, named: many })).toContain('示例29局、示例30局等。');
+    expect(text({ expected: 50, published: 20, named: many.slice(0, 30) })).toContain('示例29局、示例30局。');
+    expect(textsIn('en').releaseCheck.missing.named(45, ['A', 'B'])).toBe('45 are named: A, B, and 43 others.');
   });
 
   it('offers no button when nothing is selected', () => {
@@ -199,6 +204,14 @@ describe('one report as the publisher sees it', () => {
     expect(visible(waived)).toContain('县政府会议纪要第3号');
     const filed = readPage(renderPublisherFilingPage(publisherFilingPage({ current: inState(troubled, 'in-review') })));
     for (const page of [waived, filed]) expect(formTo(page, `${GRANT}/waivers`)).toBeUndefined();
+  });
+
+  it('says beside the kit for the portal to wait, until the report is public', () => {
+    const told = (state: 'approved' | 'released') =>
+      visible(readPage(renderPublisherFilingPage(publisherFilingPage({ current: inState(troubled, state) }))));
+    expect(told('approved')).toContain('不要提前在门户网站公开');
+    expect(told('released')).toContain('下载门户发布包');
+    expect(told('released')).not.toContain('不要提前在门户网站公开');
   });
 
   it('says so when nothing came yet', () => {

@@ -9,6 +9,7 @@ import { postingsText } from '#shared/packs/search/postings.js';
 import { SEARCH_CORE } from '#shared/packs/search/script.js';
 import { partOf, runsOf, tokensOf } from '#shared/packs/search/tokens.js';
 import { invertedIndex, wordParts } from '#shared/packs/search/words.js';
+import { grouped } from '#shared/site/figures.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import type { ReportText } from '#shared/packs/sections.js';
 import { agency } from '../site/sample.js';
@@ -19,11 +20,12 @@ interface Core {
   readonly tokensOf: (text: string) => Set<string>;
   readonly partOf: (token: string, parts: number) => number;
   readonly numbersIn: (postings: string) => number[];
+  readonly grouped: (decimal: string | number) => string;
   readonly inAll: (lists: number[][]) => number[];
   readonly agenciesFound: (lines: unknown, question: string) => { id: string; by: string }[];
   readonly figuresFound: (lines: unknown, question: string) => [string, string, string, unknown[]][];
 }
-const NAMES = ['runsOf', 'tokensOf', 'partOf', 'numbersIn', 'inAll', 'agenciesFound', 'figuresFound'];
+const NAMES = ['runsOf', 'tokensOf', 'partOf', 'numbersIn', 'grouped', 'inAll', 'agenciesFound', 'figuresFound'];
 /** What a browser runs, in a realm without the product. */
 const core = runInNewContext(`${SEARCH_CORE};({${NAMES.join(',')}})`) as Core;
 
@@ -60,6 +62,14 @@ describe('page and index cut alike', () => {
         expect([...core.numbersIn(postingsText(numbers, of))]).toEqual(numbers);
       }),
     );
+  });
+
+  test('any number with the same separators', () => {
+    const decimals = fc
+      .tuple(fc.nat(), fc.option(fc.nat(9999)))
+      .map(([whole, fraction]) => (fraction === null ? String(whole) : `${whole}.${fraction}`));
+    fc.assert(fc.property(decimals, (decimal) => expect(core.grouped(decimal)).toBe(grouped(decimal))));
+    expect(core.grouped(1234567)).toBe('1,234,567');
   });
 
   test('a list of all is a map of bits, and shorter than its steps', () => {

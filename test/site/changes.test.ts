@@ -116,7 +116,7 @@ describe('a corrected report', () => {
     expect(page).toContain('改动了 3 格数据、2 段文字。');
     expect(page).toMatch(/行政复议·总计<\/th><td>7<\/td><td>8<\/td>/);
     expect(page).toMatch(/<del><span class="hidden">删去：<\/span>71/);
-    expect(page).toMatch(/<ins><span class="hidden">改为：<\/span>17/);
+    expect(page).toMatch(/<ins><span class="hidden">增加：<\/span>17/);
     expect(reportPage(corrected(changes), 'current', en)).toContain('3 cells and 2 paragraphs');
   });
 

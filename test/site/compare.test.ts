@@ -62,7 +62,11 @@ describe('the page of a figure', () => {
 
   test('says how many were refused in each of three years, by kind of agency, with the coverage of each', () => {
     expect(rowsOf(page)).toEqual(
-      expect.arrayContaining(['2025 12 2/3 份 2 14 2/3 份 4/5 家', '2024 13 0 13 3/3 家', '2023 8 1 9 3/3 家']),
+      expect.arrayContaining([
+        '2025 12 3 份中 2 份有数字 2 14 3 份中 2 份有数字 4/5 家',
+        '2024 13 0 13 3/3 家',
+        '2023 8 1 9 3/3 家',
+      ]),
     );
   });
 
@@ -95,6 +99,22 @@ describe('the page of a figure', () => {
     expect(page).toContain('以上之外的单位合计 2 件。');
   });
 
+  test('counts as complete only reports that gave every number of the figure, whichever each of the others lacks', () => {
+    const lacking = (id: string, at: number) =>
+      summaryOf(
+        sampleReport({
+          year: reportYearSchema.parse(2025),
+          agency: agency(id, `${id}局`),
+          record: sampleRecord({
+            ...Object.fromEntries(denied.map((one) => [one, cell('0')])),
+            [denied[at]!]: noNumber('blank'),
+          }),
+        }),
+      );
+    const year = comparedYearOf(2025, [lacking('caizheng', 0), lacking('minzheng', 1), report(2025, 'jiaoyu', 6)], 3);
+    expect(year.figures.denied.total).toEqual({ sum: '6', numbers: 1, of: 3 });
+  });
+
   test('of zeros names nobody as the one with most', () => {
     const none = comparedYearOf(2024, [report(2024, 'hexi', 0, 'township')], 1);
     const html = comparePage({ area: '示例县', years: [none], figure: 'denied', t: zh });
@@ -114,7 +134,7 @@ describe('the page of a figure', () => {
     });
     const html = comparePage({ area: '示例县', years: long, figure: 'denied', t: zh });
     expect(Buffer.byteLength(html)).toBeLessThan(60_000);
-    expect(html).toContain('第 11 至第 30 行');
+    expect(html).toContain('第 11 至 30 名');
     expect(html).toContain('竖虚线');
     const names = [...html.matchAll(/<table class="list ranking" aria-labelledby="([^"]+)"/g)].map(
       ([, ids]) => ids ?? '',

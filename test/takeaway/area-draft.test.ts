@@ -73,6 +73,18 @@ describe('the draft from the totals', () => {
     expect(JSON.stringify(form)).not.toMatch(/null|undefined|NaN/);
   });
 
+  test('drafts as a problem only what there is some of', () => {
+    const problems = (found: Readonly<Record<string, string>>) =>
+      textsIn('zh').areaDraft.problems({
+        ...{ year: 2025, scope: '本级政府部门', counted: 12, expected: 12, last: () => null },
+        now: (id) => found[id] ?? '0',
+      });
+    expect(problems({ 'review.corrected': '2' })).toEqual([
+      '从汇总数据看，需要关注的问题：被申请行政复议的案件中，结果纠正的2件。',
+    ]);
+    expect(problems({})).toEqual([]);
+  });
+
   test('does not cut the one row of the older form into three', () => {
     const form = areaDraftForm({ sum: sumOf(2025, 0, '2021-short'), last: null });
     expect(form.table3?.['otherHandling.other@total']).toBeUndefined();

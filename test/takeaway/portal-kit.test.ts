@@ -33,7 +33,7 @@ describe('the kit', () => {
 
   test('says of a report that is not public yet that the day is still to be filled in', async () => {
     const parts = unzipSync(await portalKit(sampleRecord(), OF, null, reportFont()));
-    expect(strFromU8(parts['texts.txt'] ?? new Uint8Array())).toContain('公布日期：填公布当天的日期');
+    expect(strFromU8(parts['texts.txt'] ?? new Uint8Array())).toContain('公布日期：（请填公布当天的日期）');
   });
 
   test('is there for what is approved or public, and for nothing else', () => {

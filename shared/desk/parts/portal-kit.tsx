@@ -15,6 +15,7 @@ export function PortalKit({ t, grant, submission }: PortalKitProps) {
   return (
     <section aria-labelledby="portal" class="noprint">
       <h2 id="portal">{words.title}</h2>
+      {submission.state === 'released' ? null : <p>{words.notPublic}</p>}
       <p>
         <a href={`/g/${grant}/submissions/${submission.id}/portal-kit.zip`}>{words.link}</a>
       </p>

@@ -9,9 +9,10 @@ import { SEARCH_PAGE_KEY } from '../keys.js';
 import { SEARCH_SCRIPT_KEY } from '../search/script.js';
 
 /** What the script says; it holds no words of its own. */
-function wordsOfScript({ search }: Texts) {
+function wordsOfScript({ search, punctuation }: Texts) {
   const { agencies, figures, reports, none, searching, failed, found, more, ofYear, sum, noSum } = search;
-  return { agencies, figures, reports, none, searching, failed, found, more, ofYear, sum, noSum };
+  const marks = { colon: punctuation.colon, aside: punctuation.aside('{text}') };
+  return { agencies, figures, reports, none, searching, failed, found, more, ofYear, sum, noSum, ...marks };
 }
 
 export function searchPage(area: string, t: Texts): string {

@@ -1,6 +1,6 @@
 /**
  * What runs on the page of the search, and nowhere else on the site. The first half cuts and compares as tokens.ts and postings.ts
- * do (a test holds both against each other); the second loads the parts that a question needs and draws what was found. It holds
+ * do, and writes numbers as figures.ts of the site (a test holds them against each other); the second loads the parts that a question needs and draws what was found. It holds
  * no text of its own: words come from the page. Whatever was published is put on the page as text, never as markup.
  */
 import { digestOfBytes } from '#shared/ids/digest.js';
@@ -53,6 +53,11 @@ const inAll = (lists) => {
   const [first, ...rest] = [...lists].sort((a, b) => a.length - b.length);
   const sets = rest.map((list) => new Set(list));
   return (first || []).filter((number) => sets.every((set) => set.has(number)));
+};
+const grouped = (decimal) => {
+  const [whole, fraction] = String(decimal).split('.');
+  const separated = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? separated : separated + '.' + fraction;
 };
 const folded = (text) => runsOf(text).join('');
 /* How well a name answers: less is better, nothing where it does not. Characters in their order are a short name: 教体局, 教育体育局. */
@@ -148,7 +153,7 @@ const section = (title, count, items) => {
   const list = element('ul', ...items);
   list.className = 'links found';
   const more = count > items.length ? [element('p', filled(texts.more, { n: items.length }))] : [];
-  return [element('h2', title + ' ', element('small', filled(texts.found, { n: count }))), list, ...more];
+  return [element('h2', title + ' ', element('small', filled(texts.found, { n: grouped(count) }))), list, ...more];
 };
 let turn = 0;
 const search = async () => {
@@ -168,10 +173,10 @@ const search = async () => {
     ]);
     if (own !== turn) return;
     const named = agencies.slice(0, MOST).map(({ id, name, by }) =>
-      element('li', link('/agencies/' + id + '/index.html', name), ...(by === name ? [] : [' (' + by + ')'])));
+      element('li', link('/agencies/' + id + '/index.html', name), ...(by === name ? [] : [filled(texts.aside, { text: by })])));
     const counted = figures.slice(0, 10).map(([, zh, en, years]) =>
       element('li', element('strong', prefix === '' ? zh : en), element('ul', ...years.map(([year, sum, numbers, of]) =>
-        element('li', link('/' + year + '/index.html', filled(texts.ofYear, { year })), ': ' + (sum === null ? filled(texts.noSum, { of }) : filled(texts.sum, { sum, numbers, of })))))));
+        element('li', link('/' + year + '/index.html', filled(texts.ofYear, { year })), texts.colon + (sum === null ? filled(texts.noSum, { of: grouped(of) }) : filled(texts.sum, { sum: grouped(sum), numbers: grouped(numbers), of: grouped(of) })))))));
     const told = words.reports.map(([id, name]) => element('li', link('/' + entry.year + '/' + id + '/index.html', name)));
     out.replaceChildren(
       ...section(texts.agencies, agencies.length, named),
@@ -179,7 +184,7 @@ const search = async () => {
       ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told),
     );
     const count = agencies.length + figures.length + words.numbers.length;
-    state.textContent = count === 0 ? texts.none : filled(texts.found, { n: count });
+    state.textContent = count === 0 ? texts.none : filled(texts.found, { n: grouped(count) });
   } catch {
     if (own === turn) state.textContent = texts.failed;
   }

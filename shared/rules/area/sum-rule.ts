@@ -33,8 +33,8 @@ function told({ id, own, sum }: Different): Bilingual {
 }
 
 const REMEDY: Bilingual = {
-  zh: '请从“汇总”页点这个数，看是哪些单位的数加起来的。填错的请改正；确有不应重复计的（如联合发文、移送的申请），请写明是什么、差多少。',
-  en: 'Click the number on the page of totals to see whose numbers make it up. Correct what is wrong; if something is rightly counted once (joint documents, requests passed on), say what and how many.',
+  zh: '请发布人在“数据汇总”中点这个数，看它由哪些单位的数相加。填错的请改正；确有只应计一次的（如联合发文、移送的申请），请写明是什么、差多少。',
+  en: 'The publisher can open this number under “Totals” and see whose numbers make it up. Correct what is wrong; if something is rightly counted once (joint documents, requests passed on), say what and how many.',
 };
 
 /** The agency whose number is the largest part of the sum: the first to look at. */

@@ -10,7 +10,7 @@ export const openData: Texts['openData'] = {
   files: {
     title: 'Which files there are',
     intro:
-      'One set for each year, and one for all years. CSV opens in a spreadsheet; Parquet is for programs; JSON Lines has one report a line.',
+      'One set for each year, and one for all years (without long CSV and JSON). CSV opens in a spreadsheet; Parquet is for programs; JSON Lines has one report a line.',
     columns: { file: 'File', holds: 'What it holds' },
     json: 'All reports of a year, totals and coverage (JSON)',
     csv: 'Wide: one row per report, one column per cell (CSV)',

@@ -1,6 +1,8 @@
 /** The checklist before a release: what was looked at, and what came of it. */
 import type { Texts } from '../texts.js';
+import { count } from '../count.js';
 import { plural } from './plural.js';
+import { site } from './site.js';
 
 export const releaseCheck: Texts['releaseCheck'] = {
   title: 'Checks before the release',
@@ -9,9 +11,7 @@ export const releaseCheck: Texts['releaseCheck'] = {
     [
       `${plural(ok, 'report has', 'reports have')} nothing to see`,
       ...(look > 0 ? [`${plural(look, 'wants', 'want')} a look first`] : []),
-      ...(cannot > 0
-        ? [`${plural(cannot, 'cannot be released and stays', 'cannot be released and stay')} behind`]
-        : []),
+      ...(cannot > 0 ? [`${count(cannot)} will not be released now`] : []),
     ].join(', '),
   details: (name) => `${name}: what was checked`,
   seal: {
@@ -26,8 +26,7 @@ export const releaseCheck: Texts['releaseCheck'] = {
   noStrays: 'No words of tables, running heads or page numbers stand in the text.',
   section: (n) => `Section ${n}`,
   preview: 'Look at its page before the release',
-  previewHint:
-    'The preview has the pages and files of this report as they will be published; only the line with the head of the log is settled by the release.',
+  previewHint: `The preview has the pages and files of this report as they will be published; only the line “${site.auditHead}” is settled by the release.`,
   waivers: 'Waivers (the reasons become public with the report):',
   waivedBy: (reason, by) => `${reason} (${by})`,
   explanations: 'Explanations of the agency (they become public with the report):',
@@ -37,7 +36,8 @@ export const releaseCheck: Texts['releaseCheck'] = {
     count: (published, expected) =>
       `After the release the public pages say that ${published} of ${plural(expected, 'agency', 'agencies')} have published.`,
     none: 'Nobody is named.',
-    named: (n, names) => `${plural(n, 'is named', 'are named')}: ${names.join(', ')}.`,
+    named: (n, names) =>
+      `${plural(n, 'is named', 'are named')}: ${names.join(', ')}${n > names.length ? `, and ${plural(n - names.length, 'other')}` : ''}.`,
     change: 'Change whether they are named',
   },
   noneToRelease: 'None of these reports can be released now.',

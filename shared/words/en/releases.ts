@@ -7,7 +7,7 @@ const problems: Readonly<Record<'day' | 'time' | 'past' | 'too-far', string>> = 
   day: 'The day is missing or none of the calendar.',
   time: 'The time is missing or cannot be read. Please write it as 9:00.',
   past: 'This time is over already.',
-  'too-far': 'This time is too far ahead: at most 180 days.',
+  'too-far': 'This time is too far ahead: the latest is 180 days from now.',
 };
 
 export const releases: Texts['releases'] = {
@@ -22,7 +22,7 @@ export const releases: Texts['releases'] = {
   names: (named, n) =>
     `${named.join(', ')}${n > named.length ? ` and ${plural(n - named.length, 'other', 'others')}` : ''}`,
   behind: (n) =>
-    `${plural(n, 'report of it is', 'reports of it are')} not approved now and will stay behind if that is so then.`,
+    `${plural(n, 'report of it is', 'reports of it are')} not approved now; what is still not approved then will not be released.`,
   day: 'Day',
   time: 'Time',
   timeHint: 'For example 9:00',
@@ -41,7 +41,7 @@ export const releases: Texts['releases'] = {
     cancelled: 'Cancelled; its reports will not be made public. A mail is on its way to you.',
   },
   running: (n) => `${plural(n, 'report is', 'reports are')} being released; you are mailed when it is done.`,
-  historyTitle: 'What happened',
+  historyTitle: 'Record of releases',
   historyNone: 'Nothing was released yet.',
   historyRest: (n) => `${plural(n, 'earlier line is', 'earlier lines are')} not listed.`,
   columns: { at: 'When', what: 'What', who: 'Who', about: 'About' },

@@ -91,7 +91,7 @@ export const site: Texts['site'] = {
   totalsCoverage:
     'Empty cells, marks and cells that a form does not have are not added as 0. Where not every report gives a number, it says below the sum how many do.',
   totalsNone: 'There is no report to add up.',
-  totalOf: (numbers, of) => `${numbers} of ${of}`,
+  totalOf: (numbers, of) => `${numbers} of ${of} reports`,
   totalNone: 'no report gives a number',
   totalsShort: (reports) =>
     `${plural(reports, 'more report gives', 'more reports give')} “(6) Other handling” in a single row, which is not in the three rows of item (6) above. The sums of that row: `,

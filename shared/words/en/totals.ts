@@ -55,7 +55,7 @@ export const totals: Texts['totals'] = {
   findingsWaiting: (n) =>
     `${agencies(n)} still missing: whether the government’s report agrees with the sum is checked once all are there.`,
   draftTitle: 'The government’s own report',
-  draftNobody: 'Nobody has said which report is the government’s own. Please choose it in the scope first.',
+  draftNobody: 'It is not settled yet which report is the government’s own. Please choose it in the scope first.',
   draftWhat: (name) =>
     `The report of ${name} can be drafted from the totals: its three tables are filled in, and its text tells the facts that numbers tell. The results of assessment, public evaluation and accountability, and improvements, are for you to write.`,
   draftIncomplete: (n) => `${agencies(n)} still missing: what is drafted now will change.`,
@@ -67,8 +67,8 @@ export const totals: Texts['totals'] = {
   tablesTitle: 'Totals',
   tablesHint: 'Click a number to see whose numbers make it up.',
   tablesNone: 'No report has been accepted yet, so there is no total.',
-  without: (n) => `−${count(n)}`,
-  withoutHint: '“−n” under a number: n reports gave no number in this cell; the total is without them.',
+  without: (n) => `${count(n)} blank`,
+  withoutHint: '“3 blank” beside a number: three reports gave no number here; the total is without them.',
   none: 'No number',
   cellTitle: (name) => `${name}: who makes it up`,
   cellSum: (sum, numbers, of) => `${sum} in all, out of ${plural(numbers, 'report')} with a number (of ${count(of)}).`,
@@ -85,7 +85,7 @@ export const totals: Texts['totals'] = {
   lastSame: 'Items that are the same in both years are not listed.',
   form: {
     title: 'Scope of the totals',
-    lead: 'Whose reports are added up, who decided so and when: it stands wherever a total stands. Once saved, the government’s own report is compared with the sum over this scope.',
+    lead: 'Whose reports are added up. The scope, who decided it and when stand on the publisher’s page of totals; the public site still adds up departments, townships and vertical bodies. Once saved, the government’s own report is compared with the sum over this scope.',
     kinds: 'Kinds of agencies that count',
     groups: 'Only these agencies and what belongs to them',
     groupsHint: 'One name a line; empty for the whole roster.',

@@ -38,6 +38,10 @@ const say = (told: Told, cell: CellId, before: string, after = '件'): string | 
   return value === null ? null : `${before}${value}${after}`;
 };
 
+/** What is drafted as a problem: a number that is 0 is none. */
+const sayOfSome = (told: Told, cell: CellId, before: string): string | null =>
+  Number(told(cell) ?? 0) === 0 ? null : say(told, cell, before);
+
 function disclosure({ year, now }: DraftFacts): string {
   const documents = (what: 'issued' | 'repealed' | 'inForce') => `activeDisclosure.normativeDocuments.${what}` as const;
   return (
@@ -95,20 +99,20 @@ export const areaDraft = {
   overview: (facts: DraftFacts): readonly string[] => [
     disclosure(facts),
     requests(facts),
-    `（三）政府信息管理。${sentence([say(facts.now, 'activeDisclosure.normativeDocuments.inForce', '年末现行有效的行政规范性文件共')])}各单位的年度报告数据由系统逐格汇总。`,
-    `（四）政府信息公开平台建设。汇总范围内已有${facts.counted}家单位的年度报告审定通过，由政府信息公开平台统一发布。`,
+    `（三）政府信息管理。${sentence([say(facts.now, 'activeDisclosure.normativeDocuments.inForce', '年末现行有效的行政规范性文件共')])}各单位的年度报告数据已逐项汇总。`,
+    `（四）政府信息公开平台建设。汇总范围内已有${facts.counted}家单位的年度报告审定通过。`,
     `（五）监督保障。汇总范围内应编制年度报告的单位${facts.expected}家，已审定通过${facts.counted}家；各单位的报告都经过初审和审定。`,
   ],
   problems: ({ now }: DraftFacts): readonly string[] => {
     const found = [
       sentence([
-        say(now, 'unavailable.notHeld@total', '办理结果中，本机关不掌握相关政府信息的'),
-        say(now, 'unavailable.stillUnclear@total', '补正后申请内容仍不明确的'),
+        sayOfSome(now, 'unavailable.notHeld@total', '办理结果中，本机关不掌握相关政府信息的'),
+        sayOfSome(now, 'unavailable.stillUnclear@total', '补正后申请内容仍不明确的'),
       ]),
       sentence([
-        say(now, 'review.corrected', '被申请行政复议的案件中，结果纠正的'),
-        say(now, 'litigationDirect.corrected', '未经复议直接起诉的案件中，结果纠正的'),
-        say(now, 'litigationAfterReview.corrected', '复议后起诉的案件中，结果纠正的'),
+        sayOfSome(now, 'review.corrected', '被申请行政复议的案件中，结果纠正的'),
+        sayOfSome(now, 'litigationDirect.corrected', '未经复议直接起诉的案件中，结果纠正的'),
+        sayOfSome(now, 'litigationAfterReview.corrected', '复议后起诉的案件中，结果纠正的'),
       ]),
     ].join('');
     return found === '' ? [] : [`从汇总数据看，需要关注的问题：${found}`];

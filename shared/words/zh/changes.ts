@@ -21,7 +21,7 @@ export const changes = {
   moved: (from: string): string => `移动过，原在${from}`,
   /** For who listens: around words that were struck out or put in. */
   out: '删去：',
-  in: '改为：',
+  in: '增加：',
   end: '。',
   /** Words of a long stretch that are left out on the page. */
   elided: (characters: number): string => `……（此处略去 ${characters} 字）……`,

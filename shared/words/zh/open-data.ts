@@ -3,14 +3,14 @@ export const openData = {
   title: '开放数据说明',
   link: '开放数据说明',
   intro: (area: string): string =>
-    `${area}各单位已公布的政府信息公开工作年度报告，全部数据可以免费下载、分析和再发布。所有文件都由网页上的同一份数据生成，数字与报告一致。`,
+    `${area}各单位已公布的政府信息公开工作年度报告，全部数据可以免费下载、分析和再发布。所有文件与网页用的是同一份数据，数字与报告一致。`,
   pending: '整年和全部年度的文件在每次发布之后几分钟内更新；bulk.json 写明它们对应哪一次发布。',
   files: {
     title: '有哪些文件',
     intro:
-      '按年度各有一套，另有一套包含全部年度。CSV 可以直接用 Excel 打开；Parquet 适合用程序分析；JSON Lines 每行一份报告。',
+      '按年度各有一套，另有一套包含全部年度（没有长表 CSV 和 JSON）。CSV 可以直接用 Excel 打开；Parquet 适合用程序分析；JSON Lines 每行一份报告。',
     columns: { file: '文件', holds: '内容' },
-    json: '一年全部报告、合计和覆盖情况（JSON）',
+    json: '一年全部报告、合计和公布情况（JSON）',
     csv: '宽表：一行一份报告，一列一个单元格（CSV）',
     jsonl: '一行一份报告（JSON Lines）',
     parquet: '宽表（Parquet），列名是单元格代码',

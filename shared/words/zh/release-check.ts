@@ -1,5 +1,6 @@
 /** The checklist before a release: what was looked at, and what came of it. */
 import { count } from '../count.js';
+import { site } from './site.js';
 
 export const releaseCheck = {
   title: '发布前检查',
@@ -8,7 +9,7 @@ export const releaseCheck = {
     [
       `${count(ok)} 份没有问题`,
       ...(look > 0 ? [`${count(look)} 份请先看一看`] : []),
-      ...(cannot > 0 ? [`${count(cannot)} 份不能发布，会留下`] : []),
+      ...(cannot > 0 ? [`${count(cannot)} 份不能发布，这次不发布`] : []),
     ].join('，'),
   details: (name: string): string => `${name}：检查的内容`,
   seal: {
@@ -23,7 +24,7 @@ export const releaseCheck = {
   noStrays: '正文里没有混入表格文字、页眉或页码。',
   section: (n: number): string => `第 ${n} 部分`,
   preview: '发布前先看页面',
-  previewHint: '预览里是这份报告自己的页面和文件，与发布后相同；只有“办理记录摘要”一行要到发布时才确定。',
+  previewHint: `预览里是这份报告自己的页面和文件，与发布后相同；只有“${site.auditHead}”一行要到发布时才确定。`,
   waivers: '豁免（理由随报告公开）：',
   waivedBy: (reason: string, by: string): string => `${reason}（${by}）`,
   explanations: '单位的说明（随报告公开）：',
@@ -33,7 +34,9 @@ export const releaseCheck = {
     count: (published: number, expected: number): string =>
       `发布以后，公开网页写明 ${count(expected)} 家中已公布 ${count(published)} 家。`,
     none: '不点名。',
-    named: (n: number, names: readonly string[]): string => `点名的 ${count(n)} 家：${names.join('、')}。`,
+    /** @param names the first of them */
+    named: (n: number, names: readonly string[]): string =>
+      `点名的 ${count(n)} 家：${names.join('、')}${n > names.length ? '等' : ''}。`,
     change: '改“是否点名”',
   },
   noneToRelease: '这些年报现在都不能发布。',

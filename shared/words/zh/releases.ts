@@ -8,7 +8,7 @@ const problems: Readonly<Record<PlannedProblem, string>> = {
   day: '日期没有填写，或者不是日历上的日期。',
   time: '时间没有填写，或者看不懂。请写成 9:00 这样。',
   past: '这个时间已经过去。',
-  'too-far': '时间太远，最多可以定在 180 天以内。',
+  'too-far': '时间太远，最晚可以定在 180 天以后。',
 };
 
 export type ReleaseHappening =
@@ -31,7 +31,7 @@ export const releases = {
   tag: (when: string): string => `定于${when}发布`,
   names: (named: readonly string[], n: number): string =>
     `${named.join('、')}${n > named.length ? `等 ${count(n)} 家` : ''}`,
-  behind: (n: number): string => `其中 ${count(n)} 份现在不是“审定通过”，到时仍是这样就不发布。`,
+  behind: (n: number): string => `其中 ${count(n)} 份现在不是“审定通过”；到时仍不是的，不会发布。`,
   day: '日期',
   time: '时间',
   timeHint: '例如 9:00',
@@ -50,7 +50,7 @@ export const releases = {
     cancelled: '已取消，其中的年报不会公开。邮件正在发给您。',
   },
   running: (n: number): string => `正在发布 ${count(n)} 份年报，完成后发邮件告诉您。`,
-  historyTitle: '经过',
+  historyTitle: '发布记录',
   historyNone: '还没有发布过。',
   historyRest: (n: number): string => `更早的 ${count(n)} 条没有列出。`,
   columns: { at: '时间', what: '事项', who: '办理人', about: '内容' },

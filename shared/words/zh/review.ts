@@ -101,7 +101,7 @@ export const review = {
     moved: (from: string): string => `移动过，原在${from}`,
     /** For who listens: around words that were struck out or put in. */
     out: '删去：',
-    in: '改为：',
+    in: '增加：',
     end: '；',
     textOfLastYear: '正文与上年逐字对照',
     ownTitle: '与您上一次上传相比',

@@ -95,7 +95,7 @@ export const site = {
   totalsCoverage:
     '空白、标记和原表没有的格不按 0 相加。并非每份报告都填了数字的，在合计下面注明“几份报告中几份有数字”。',
   totalsNone: '没有可以汇总的报告。',
-  totalOf: (numbers: number, of: number): string => `${numbers}/${of} 份`,
+  totalOf: (numbers: number, of: number): string => `${of} 份中 ${numbers} 份有数字`,
   totalNone: '没有报告给出数字',
   totalsShort: (reports: number): string =>
     `另有 ${reports} 份报告把“（六）其他处理”合并为一行填报，没有计入上表第（六）项的三行；这一行的合计为：`,

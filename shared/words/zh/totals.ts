@@ -55,7 +55,7 @@ export const totals = {
   findingsNone: '没有发现问题。',
   findingsWaiting: (n: number): string => `还差 ${count(n)} 家，本级政府年报与合计是否一致，等齐了再核对。`,
   draftTitle: '本级政府的年报',
-  draftNobody: '名册里没有确定哪一份是本级政府的年报。请在汇总范围里选定，再起草。',
+  draftNobody: '还没有确定哪一份年报是本级政府的。请在汇总范围里选定，再起草。',
   draftWhat: (name: string): string =>
     `${name}的年报可以从合计起草：三张表已填好，正文只写了数据能说明的事实。工作考核、社会评议、责任追究的结果和改进情况没有数据可依，请补写。`,
   draftIncomplete: (n: number): string => `还差 ${count(n)} 家，现在起草的数以后会变。`,
@@ -67,9 +67,9 @@ export const totals = {
   tablesTitle: '合计',
   tablesHint: '点一个数，看它由哪些单位的数加起来。',
   tablesNone: '还没有审定通过的年报，没有合计。',
-  without: (n: number): string => `缺${count(n)}`,
-  withoutHint: '数下面的“缺n”，是有 n 份年报在这一格没有填数字；合计不含它们。',
-  none: '没有数',
+  without: (n: number): string => `${count(n)} 份未填`,
+  withoutHint: '数旁边写“3 份未填”的，有 3 份年报在这一格没有填数字；合计不含它们。',
+  none: '没有数字',
   cellTitle: (name: string): string => `${name}：由谁构成`,
   cellSum: (sum: string, numbers: number, of: number): string =>
     `合计 ${sum}，由 ${count(numbers)} 份年报的数相加（共 ${count(of)} 份）。`,
@@ -86,7 +86,7 @@ export const totals = {
   lastSame: '两年都没有变化的项目不列出。',
   form: {
     title: '汇总范围',
-    lead: '说明哪些单位的年报加在一起，是谁、什么时候定的，凡是显示合计的地方都会写明。保存以后，本级政府的年报与这个范围的合计核对。',
+    lead: '说明哪些单位的年报加在一起。这个范围、由谁在什么时候定的，会写在发布人的汇总页上；公开网站仍按部门、乡镇（街道）和垂直管理单位合计。保存以后，本级政府的年报与这个范围的合计核对。',
     kinds: '计入哪几类单位',
     groups: '只汇总这些单位和它们的下属单位',
     groupsHint: '一行一个单位名称；空着就是名册里的全部单位。',
