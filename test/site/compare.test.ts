@@ -80,11 +80,30 @@ describe('the page of a figure', () => {
   });
 
   test('does not compare a year that is not complete with the one before, and says why not all rank', () => {
-    expect(page).toContain('2025年 14 件（5 家中 4 家）');
+    expect(page).toContain('2025年 14 件（5 家中 4 家，3 份报告中 2 份填全）');
     expect(page).not.toContain('比上年');
     expect(page).toContain('没有填全这一项的各格');
     expect(page).not.toContain('caizheng局');
     expect(page).toContain('以上之外的单位合计 2 件。');
+  });
+
+  test('does not compare sums of which a report gave no number, or of which nobody said how many owe one', () => {
+    const blank = [report(2024, 'caizheng', 9), report(2025, 'caizheng', null)];
+    const lead = (expected: number | null) =>
+      comparePage({
+        ...{ area: '示例县', figure: 'denied', t: zh },
+        years: [2024, 2025].map((year) => comparedYearOf(year, expected === null ? summaries : blank, expected)),
+      });
+    expect(lead(1)).toContain('2025年 2 件（1 份报告中 0 份填全）');
+    expect(lead(null)).toContain('2025年 14 件（没有名册，3 份报告中 2 份填全）');
+    for (const html of [lead(1), lead(null)]) expect(html).not.toContain('比上年');
+    const full = [report(2024, 'caizheng', 9), report(2025, 'caizheng', 2)];
+    expect(
+      comparePage({
+        ...{ area: '示例县', figure: 'denied', t: zh },
+        years: [2024, 2025].map((year) => comparedYearOf(year, full, 1)),
+      }),
+    ).toContain('比上年少 7 件');
   });
 
   test('of zeros names nobody as the one with most', () => {
@@ -114,7 +133,9 @@ describe('the page of a figure', () => {
 test('there is one page per figure in each language, and a page of all of them', () => {
   expect(compareObjects(of).map(({ key }) => key)).toHaveLength(2 * (FIGURE_NAMES.length + 1));
   expect(compareIndexPage(of, zh).match(/<svg role="img"/g)).toHaveLength(FIGURE_NAMES.length);
-  expect(comparePage({ ...of, figure: 'denied', t: en })).toContain('14 in 2025 (4 of 5 agencies)');
+  expect(comparePage({ ...of, figure: 'denied', t: en })).toContain(
+    '14 in 2025 (4 of 5 agencies, given in full by 2 of 3 reports)',
+  );
   expect(compareIndexPage({ area: '示例县', years: [] }, zh)).toContain('还没有可以比较的数据。');
 });
 
