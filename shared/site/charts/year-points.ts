@@ -4,13 +4,9 @@
  * the trial form of 2019; and a sum is compared only where it is known to be of all agencies and of every report's number. Pure;
  * words are the catalogue's.
  */
+import type { Covered } from '#shared/totals/coverage.js';
 import { decimalText, distance, exact } from '#shared/ids/decimal.js';
 import type { Form } from '#shared/report/record.js';
-
-export interface Covered {
-  readonly published: number;
-  readonly expected: number;
-}
 
 export interface Given {
   readonly numbers: number;
