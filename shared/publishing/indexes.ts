@@ -118,9 +118,9 @@ async function drawnYear(
     deps.siteBaseUrl,
   );
   await writeAllHeld(deps, drawn.objects, fence);
-  const { coverage, reports, due } = drawn.data;
+  const { coverage, counted, reports, due } = drawn.data;
   const after: YearState = {
-    ...{ ...state, area: name, coverage, reports, due: due.first },
+    ...{ ...state, area: name, coverage, reports, due: due.first, ...(counted === undefined ? {} : { counted }) },
     ...{ undrawn: [], compared: drawn.compared, manifest: drawn.manifest },
   };
   await writeRow(deps, area, YEARS, after, fence);

@@ -39,7 +39,9 @@ export async function layOutYear(
     ...{ year: reportYearSchema.parse(of.year), area: season.area, season: season.digest, events: season.events },
     ...{ next: 2, coverage: null, reports: 0, ranges: [WHOLE], undrawn: [], due: null, manifest: null },
   };
-  const all = known === undefined || whole || before.season !== season.digest;
+  // Former code did not keep whose sums they are.
+  const isFormer = before.manifest !== null && before.counted === undefined;
+  const all = known === undefined || whole || isFormer || before.season !== season.digest;
   const stale = all ? before.ranges.map(({ n }) => n) : await otherRoster(deps, of, before, season);
   const wanted = new Set([...before.undrawn, ...stale, ...touched.map((id) => rangeFor(inOrder(before.ranges), id).n)]);
   // Nothing of it changes: its row need not either.

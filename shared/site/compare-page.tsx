@@ -34,12 +34,10 @@ const newestFirst = ({ years }: Comparison): ComparedYear[] => [...years].sort((
 
 /** The sums of the area as points of a chart. */
 export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[] {
-  return years.map(({ year, coverage, figures }) => ({
-    year,
-    value: figures[figure].total.sum,
-    form: formOf(year),
-    coverage: coverage ?? undefined,
-  }));
+  return years.map(({ year, coverage, figures }) => {
+    const { sum, numbers, of } = figures[figure].total;
+    return { year, value: sum, form: formOf(year), coverage, given: { numbers, of } };
+  });
 }
 
 /** `32%`; nothing of a sum of nothing. */

@@ -8,6 +8,7 @@ import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { AGENCY_KINDS, agencyKindSchema, type AgencyKind } from '#shared/ids/agency-kind.js';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { decimalSchema } from '#shared/report/record.js';
+import type { Covered } from '#shared/totals/coverage.js';
 import { countsTowardsTotals, type CellTotal, type Totals } from '#shared/totals/totals.js';
 import { KEY_FIGURES, type KeyFigure } from './figures.js';
 import type { PublicAgency } from './model.js';
@@ -42,7 +43,8 @@ export type ComparedFigure = z.infer<typeof comparedFigureSchema>;
 
 export interface ComparedYear extends Compared {
   readonly year: number;
-  readonly coverage: { readonly expected: number; readonly published: number } | null;
+  /** Of the sums, over the kinds of agency that are in them. */
+  readonly coverage: Covered | null;
 }
 
 /** One agency with its key figures in the order of FIGURE_NAMES. */

@@ -4,7 +4,7 @@
  * reports give the same bytes.
  */
 import { digestOf, digestOfBytes, type Digest } from '#shared/ids/digest.js';
-import { coverageOf } from '#shared/totals/coverage.js';
+import { coverageOf, sumCoverageOf } from '#shared/totals/coverage.js';
 import { countsTowardsTotals, totalsOf } from '#shared/totals/totals.js';
 import { sitemapOf } from './feed.js';
 import { figureOf, KEY_FIGURES } from './figures.js';
@@ -124,6 +124,13 @@ function contentOf({ by, roster }: RangeInput, all: readonly PublishedSummary[])
       values: FIGURES.map((figure) => figureOf(summary, KEY_FIGURES[figure])),
     })),
     coverage: coverage === null ? null : { expected: coverage.expected, published: coverage.published },
+    counted:
+      roster === null
+        ? null
+        : sumCoverageOf(
+            roster,
+            reports.map(({ agency }) => agency),
+          ),
     named: missing.filter(({ named }) => named).map(publicly),
     due: { count: due.length, first: days[0] ?? null, last: days.at(-1) ?? null },
     gone,

@@ -126,8 +126,9 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
     ),
     ...compareObjects({
       area,
-      years: years.flatMap(({ year, coverage, compared }) =>
-        compared === undefined ? [] : [{ year, coverage, ...compared }],
+      years: years.flatMap(({ year, coverage, counted, compared }) =>
+        // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
+        compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
       ),
     }),
     ...inEachLanguage(INDEX_KEY, (t) => homePage({ ...listing, years }, t)),

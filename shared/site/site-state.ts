@@ -21,6 +21,7 @@ const totalsSchema = z.object({
   cells: z.array(totalSchema).readonly(),
   shortForm: z.object({ reports: count, cells: z.array(totalSchema).readonly() }).nullable(),
 });
+const coverageSchema = z.object({ expected: count, published: count });
 const boundsSchema = { n: z.number().int().min(1), from: z.string() };
 /** By which release, under which fencing number: one that is repeated knows what it has drawn. */
 const drawnBySchema = z.object({ release: releaseIdSchema, fence: z.number().int() });
@@ -38,7 +39,9 @@ const rangeContentSchema = z.object({
   /** The key figures of each agency that is counted, in the order of KEY_FIGURES. */
   figures: z.array(z.object({ agency: agencySchema, values: z.array(z.string().nullable()) })),
   /** Null where the year has no roster. */
-  coverage: z.object({ expected: count, published: count }).nullable(),
+  coverage: coverageSchema.nullable(),
+  /** Of the sums: over what is added up; absent where former code drew it. */
+  counted: coverageSchema.nullable().optional(),
   /** Those of the missing that the public is told by name. */
   named: z.array(agencySchema),
   /** The others, and by when they are to publish: the first and the last of their days. */
@@ -81,7 +84,9 @@ const yearStateSchema = z.object({
   events: count,
   /** The number that the next range gets. */
   next: z.number().int().min(2),
-  coverage: z.object({ expected: count, published: count }).nullable(),
+  coverage: coverageSchema.nullable(),
+  /** Of the sums; absent until it is drawn, and where former code drew it. */
+  counted: coverageSchema.nullable().optional(),
   reports: count,
   ranges: z.array(z.object(boundsSchema)),
   /** Numbers of those that a release has yet to draw: what their rows say is over. */

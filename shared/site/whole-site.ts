@@ -72,6 +72,7 @@ export function indexObjects(
         undrawn: [],
         due: data.data.due.first,
       },
+      ...(data.data.counted === undefined ? {} : { counted: data.data.counted }),
       ...{ compared: data.compared, manifest: data.manifest },
     };
     return { state, objects: [...parts.flatMap(({ objects }) => objects), ...data.objects] };

@@ -2,6 +2,7 @@
  * One year of one area as its pages see it: put together from what each range of agencies holds (ranges), never from the
  * single reports, so that a page of it costs the same whatever the number of agencies.
  */
+import type { Covered } from '#shared/totals/coverage.js';
 import { addTotals, type Totals } from '#shared/totals/totals.js';
 import { KEY_FIGURES, type KeyFigure } from './figures.js';
 import type { PublicAgency } from './model.js';
@@ -31,7 +32,9 @@ export interface YearOverview {
   readonly year: number;
   readonly area: string;
   /** Null when nobody said which agencies owe a report. */
-  readonly coverage: { readonly expected: number; readonly published: number } | null;
+  readonly coverage: Covered | null;
+  /** Of the totals; undefined where a range of former code does not say. */
+  readonly counted: Covered | null | undefined;
   /** Over the kinds that may be added up. */
   readonly totals: Totals;
   /** The highest of each figure, over the same reports as the totals, highest first. */
@@ -56,14 +59,12 @@ export function yearAtLarge(
 ): YearAtLarge {
   const ranges = inOrder(drawn);
   const contents = ranges.map(({ content }) => content);
-  const covered = contents.flatMap(({ coverage }) => coverage ?? []);
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   return {
     ...of,
-    coverage:
-      covered.length === 0
-        ? null
-        : { expected: sum(covered.map((one) => one.expected)), published: sum(covered.map((one) => one.published)) },
+    coverage: together(contents.flatMap(({ coverage }) => coverage ?? [])),
+    counted: contents.some(({ counted }) => counted === undefined)
+      ? undefined
+      : together(contents.flatMap(({ counted }) => counted ?? [])),
     totals: addTotals(contents.map(({ totals }) => totals)),
     ranking: rankingOf(contents),
     ranges: ranges.map(({ n, content: { first, last, reports } }) => ({
@@ -82,6 +83,16 @@ export function yearAtLarge(
           .at(-1) ?? null,
     },
     gone: contents.flatMap(({ gone }) => gone),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+function together(covered: readonly Covered[]): Covered | null {
+  if (covered.length === 0) return null;
+  return {
+    expected: sum(covered.map(({ expected }) => expected)),
+    published: sum(covered.map(({ published }) => published)),
   };
 }
 

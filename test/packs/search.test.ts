@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { loadPinyin } from '#shared/season/roster/pinyin.js';
 import { agencyLines, type Named } from '#shared/packs/search/agencies.js';
 import { figureLines, totalsOfYear } from '#shared/packs/search/figures.js';
+import { searchOverview, searchYear } from '#shared/packs/search/index-files.js';
 import { inParts, PART_MAX_BYTES } from '#shared/packs/search/parts.js';
 import { postingsText } from '#shared/packs/search/postings.js';
 import { SEARCH_CORE } from '#shared/packs/search/script.js';
@@ -15,6 +16,11 @@ import type { ReportText } from '#shared/packs/sections.js';
 import { agency } from '../site/sample.js';
 import { sampleYear } from './sample-year.js';
 
+type Fetched = (path: string, cache: string) => Promise<unknown>;
+interface WordsFound {
+  readonly numbers: number[];
+  readonly reports: [string, string][];
+}
 interface Core {
   readonly runsOf: (text: string) => string[];
   readonly tokensOf: (text: string) => Set<string>;
@@ -23,9 +29,22 @@ interface Core {
   readonly grouped: (decimal: string | number) => string;
   readonly inAll: (lists: number[][]) => number[];
   readonly agenciesFound: (lines: unknown, question: string) => { id: string; by: string }[];
+  readonly loaderOf: (fetched: Fetched) => unknown;
+  readonly wordsFound: (year: string, question: string, files: unknown) => Promise<{ words?: WordsFound }>;
   readonly figuresFound: (lines: unknown, question: string) => [string, string, string, unknown[]][];
 }
-const NAMES = ['runsOf', 'tokensOf', 'partOf', 'numbersIn', 'grouped', 'inAll', 'agenciesFound', 'figuresFound'];
+const NAMES = [
+  'runsOf',
+  'tokensOf',
+  'partOf',
+  'numbersIn',
+  'grouped',
+  'inAll',
+  'agenciesFound',
+  'figuresFound',
+  'loaderOf',
+  'wordsFound',
+];
 /** What a browser runs, in a realm without the product. */
 const core = runInNewContext(`${SEARCH_CORE};({${NAMES.join(',')}})`) as Core;
 
@@ -176,6 +195,70 @@ describe('words of reports', () => {
     for (const part of parts) expect(Buffer.byteLength(part)).toBeLessThanOrEqual(PART_MAX_BYTES);
     expect(parts.flatMap((part) => JSON.parse(part) as unknown[])).toEqual(lines);
     expect(inParts([])).toEqual(['[]\n']);
+  });
+});
+
+describe('files of two generations', () => {
+  const texts = (...agencies: string[]): ReportText[] =>
+    agencies.map((id) => ({
+      ...{ year: 2025, agency: id, name: `示例${id}局`, version: 1, sha256: digestOfBytes(id) },
+      sections: [{ number: 1, heading: '总体情况', paragraphs: [id === 'b' ? '召开培训会。' : '修订指南。'] }],
+    }));
+  const filesOf = (of: readonly ReportText[]) => {
+    const { entry, files } = searchYear(2025, of);
+    const all = [...files, ...searchOverview([], [], [entry], () => ({}) as never)];
+    return new Map(all.map(({ key, body }) => [key.replace('search/v1/', ''), body]));
+  };
+  const [before, after] = [filesOf(texts('b', 'c')), filesOf(texts('a', 'b', 'c'))];
+  /** What a browser gets: from its cache what is named there, else what the site has. */
+  const ask = async (cached: Map<string, string>, site: Map<string, string>) => {
+    const asked: string[] = [];
+    const fetched: Fetched = async (path, cache) => {
+      asked.push(`${cache} ${path}`);
+      const body = (cache === 'reload' ? undefined : cached.get(path)) ?? site.get(path);
+      if (body === undefined) throw new Error(path);
+      return JSON.parse(body) as unknown;
+    };
+    const { words } = await core.wordsFound('2025', '培训', core.loaderOf(fetched));
+    return { named: words?.reports.map(([id]) => id), asked };
+  };
+  const one = (path: string) => new Map([[path, before.get(path)!]]);
+  const PATHS = ['index.json', '2025/words-0.json', '2025/reports-0.json'];
+
+  test('of one generation are loaded once', async () => {
+    const { named, asked } = await ask(new Map(), after);
+    expect(named).toEqual(['b']);
+    expect(asked).toEqual(PATHS.map((path) => `default ${path}`));
+  });
+
+  test.each(PATHS)('where %s is still the former one, all are loaded anew and name the right report', async (path) => {
+    const { named, asked } = await ask(one(path), after);
+    expect(named).toEqual(['b']);
+    expect(asked.slice(-3)).toEqual(PATHS.map((each) => `reload ${each}`));
+  });
+
+  test.each(PATHS)('where the site itself is half written at %s, no report is named', async (path) => {
+    const { named, asked } = await ask(new Map(), new Map([...after, ...one(path)]));
+    expect(named).toBeUndefined();
+    expect(asked.filter((each) => each === 'reload index.json')).toHaveLength(1);
+  });
+
+  test('that former code wrote, without saying of which, are read as they are', async () => {
+    const plain = new Map([
+      ['index.json', '{"years":[{"year":2025,"reports":1,"reportParts":[0],"wordParts":1}]}'],
+      ['2025/words-0.json', JSON.stringify({ 培训: postingsText([0], 1) })],
+      ['2025/reports-0.json', '[["b","示例b局"]]'],
+    ]);
+    expect((await ask(new Map(), plain)).named).toEqual(['b']);
+    expect((await ask(new Map([...plain].slice(0, 1)), after)).named).toEqual(['b']);
+  });
+
+  test('are marked without being larger than a telephone should load', () => {
+    const many = Array.from({ length: 6000 }, (_, n) => `agency-${n}`);
+    const { files } = searchYear(2025, texts(...many));
+    expect(files.length).toBeGreaterThan(2);
+    for (const { body } of files) expect(Buffer.byteLength(body)).toBeLessThanOrEqual(PART_MAX_BYTES);
+    expect(JSON.parse(searchYear(2025, []).files.at(0)!.body)).toEqual([['', expect.any(String)]]);
   });
 });
 

@@ -1,9 +1,11 @@
 /** A release writes what its reports touch and nothing else, whatever the number of agencies; and the whole holds together. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { COMPARE_KEYS } from '#shared/site/compare-objects.js';
 import { verifySite } from '#shared/site/verify-site.js';
+import { RANGES, readRow, readRows, WORKS, writeRow, YEARS } from '#shared/publishing/site-rows.js';
 import { sitePartition, touchedPartition } from '#shared/store/keys.js';
+import { rangeRows, WORK_ROW, yearRow } from '#shared/store/site-rows.js';
 import { KEYS } from '../builders/signatures.js';
 import { listedIn } from '../site/manifests.js';
 import { agencyId, World } from './world.js';
@@ -177,4 +179,34 @@ test('every list of the tree names what is there, with its digest', async () => 
   const missing = [...files, ...pages, ...manifests].filter(({ path }) => !world.site.objects.has(path));
   expect(missing).toEqual([]);
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length);
+});
+
+describe('the coverage beside a sum', () => {
+  const withGovernment = async () => {
+    const world = worldOf(numbers(130));
+    world.putAgency(129, { kind: 'government' });
+    await world.release([0]);
+    return world;
+  };
+  const compared = (world: World) => world.site.bodyOf('compare/received.html');
+
+  test('does not count the government, which the year itself does', async () => {
+    const world = await withGovernment();
+    expect(compared(world)).toContain('1/129 家');
+    expect(year(world).coverage.expected).toBe(130);
+  });
+
+  test('is right again with the first release after former code drew the year', async () => {
+    const world = await withGovernment();
+    const { by } = (await readRow(world.deps, 'home', WORKS, WORK_ROW))!;
+    const { counted: _, ...former } = (await readRow(world.deps, 'home', YEARS, yearRow(2025)))!;
+    await writeRow(world.deps, 'home', YEARS, former, by.fence);
+    for (const row of await readRows(world.deps, 'home', RANGES, rangeRows(2025))) {
+      const { counted: __, ...content } = row.content;
+      await writeRow(world.deps, 'home', RANGES, { ...row, content }, by.fence);
+    }
+    await world.release([1]);
+    expect(year(world).parts.length).toBeGreaterThan(1);
+    expect(compared(world)).toContain('2/129 家');
+  });
 });

@@ -41,7 +41,7 @@ const summaries = [
   ...[report(2025, 'jiaoyu', 6), report(2025, 'minzheng', 6), report(2025, 'caizheng', null)],
   report(2025, 'county', 999, 'government'),
 ];
-const years = [2023, 2024, 2025].map((year) => comparedYearOf(year, summaries, year === 2025 ? 5 : 3));
+const years = [2023, 2024, 2025].map((year) => comparedYearOf(year, summaries, year === 2025 ? 4 : 3));
 const of = { area: '示例县', years };
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -63,7 +63,7 @@ describe('the page of a figure', () => {
   test('says how many were refused in each of three years, by kind of agency, with the coverage of each', () => {
     expect(rowsOf(page)).toEqual(
       expect.arrayContaining([
-        '2025 12 3 份中 2 份有数字 2 14 3 份中 2 份有数字 4/5 家',
+        '2025 12 3 份中 2 份有数字 2 14 3 份中 2 份有数字 3/4 家',
         '2024 13 0 13 3/3 家',
         '2023 8 1 9 3/3 家',
       ]),
@@ -92,7 +92,7 @@ describe('the page of a figure', () => {
   });
 
   test('does not compare a year that is not complete with the one before, and says why not all rank', () => {
-    expect(page).toContain('2025年 14 件（5 家中 4 家）');
+    expect(page).toContain('2025年 14 件（4 家中 3 家，3 份报告中 2 份填全）');
     expect(page).not.toContain('比上年');
     expect(page).toContain('没有填全这一项的各格');
     expect(page).not.toContain('caizheng局');
@@ -113,6 +113,25 @@ describe('the page of a figure', () => {
       );
     const year = comparedYearOf(2025, [lacking('caizheng', 0), lacking('minzheng', 1), report(2025, 'jiaoyu', 6)], 3);
     expect(year.figures.denied.total).toEqual({ sum: '6', numbers: 1, of: 3 });
+  });
+
+  test('does not compare sums of which a report gave no number, or of which nobody said how many owe one', () => {
+    const blank = [report(2024, 'caizheng', 9), report(2025, 'caizheng', null)];
+    const lead = (expected: number | null) =>
+      comparePage({
+        ...{ area: '示例县', figure: 'denied', t: zh },
+        years: [2024, 2025].map((year) => comparedYearOf(year, expected === null ? summaries : blank, expected)),
+      });
+    expect(lead(1)).toContain('2025年 2 件（1 份报告中 0 份填全）');
+    expect(lead(null)).toContain('2025年 14 件（没有名册，3 份报告中 2 份填全）');
+    for (const html of [lead(1), lead(null)]) expect(html).not.toContain('比上年');
+    const full = [report(2024, 'caizheng', 9), report(2025, 'caizheng', 2)];
+    expect(
+      comparePage({
+        ...{ area: '示例县', figure: 'denied', t: zh },
+        years: [2024, 2025].map((year) => comparedYearOf(year, full, 1)),
+      }),
+    ).toContain('比上年少 7 件');
   });
 
   test('of zeros names nobody as the one with most', () => {
@@ -148,7 +167,9 @@ describe('the page of a figure', () => {
 test('there is one page per figure in each language, and a page of all of them', () => {
   expect(compareObjects(of).map(({ key }) => key)).toHaveLength(2 * (FIGURE_NAMES.length + 1));
   expect(compareIndexPage(of, zh).match(/<svg role="img"/g)).toHaveLength(FIGURE_NAMES.length);
-  expect(comparePage({ ...of, figure: 'denied', t: en })).toContain('14 in 2025 (4 of 5 agencies)');
+  expect(comparePage({ ...of, figure: 'denied', t: en })).toContain(
+    '14 in 2025 (3 of 4 agencies, given in full by 2 of 3 reports)',
+  );
   expect(compareIndexPage({ area: '示例县', years: [] }, zh)).toContain('还没有可以比较的数据。');
 });
 

@@ -4,6 +4,7 @@ import { comparedOf, FIGURE_NAMES, type ComparedYear } from '#shared/site/compar
 import type { PublishedSummary } from '#shared/site/model.js';
 import { countsTowardsTotals, totalsOf } from '#shared/totals/totals.js';
 
+/** @param expected how many of the agencies that are added up owe a report; null where nobody said */
 export function comparedYearOf(
   year: number,
   summaries: readonly PublishedSummary[],
@@ -25,7 +26,7 @@ export function comparedYearOf(
   ) as Record<KeyFigure, { agency: PublishedSummary['agency']; value: string }[]>;
   return {
     year,
-    coverage: expected === null ? null : { published: summaries.filter((one) => one.year === year).length, expected },
+    coverage: expected === null ? null : { published: own.length, expected },
     ...comparedOf({ totals: totalsOf(own), ranking }, agencies),
   };
 }

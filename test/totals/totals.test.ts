@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CELL_IDS } from '#shared/report/cells.js';
-import { coverageOf } from '#shared/totals/coverage.js';
+import { coverageOf, sumCoverageOf } from '#shared/totals/coverage.js';
 import { addDecimals } from '#shared/ids/decimal.js';
 import { countsTowardsTotals, totalsOf, type CountedReport } from '#shared/totals/totals.js';
 
@@ -76,5 +76,30 @@ test('coverage names who is missing and ignores who is not on the roster', () =>
     expected: 3,
     published: 1,
     missing: [{ id: 'a' }, { id: 'c' }],
+  });
+});
+
+describe('the coverage of a sum', () => {
+  const [county, education] = [
+    { id: 'county', kind: 'government' } as const,
+    { id: 'edu', kind: 'department' } as const,
+  ];
+  const township = { id: 'hexi', kind: 'township' } as const;
+  const roster = [county, education, township];
+
+  test('does not count the government, which is not in it', () => {
+    expect(sumCoverageOf(roster, [county, education])).toEqual({ expected: 2, published: 1 });
+    expect(sumCoverageOf(roster, [education, township])).toEqual({ expected: 2, published: 2 });
+  });
+
+  test('counts a report of an agency that has left the roster, which is in it', () => {
+    expect(sumCoverageOf([county, education], [education, township])).toEqual({ expected: 2, published: 2 });
+  });
+
+  test('takes an agency for what its report says that it is', () => {
+    expect(sumCoverageOf([{ ...county, kind: 'department' }, education], [county, education])).toEqual({
+      expected: 1,
+      published: 1,
+    });
   });
 });

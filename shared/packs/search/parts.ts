@@ -2,6 +2,8 @@
 import type { JsonValue } from '#shared/site/json-text.js';
 
 export const PART_MAX_BYTES = 100_000;
+/** Left free in each part for the brackets and for the generation that it may be marked with. */
+export const PART_SPARE_BYTES = 64;
 
 /** Lines one after another, cut so that no part is larger. */
 export function inParts(lines: readonly JsonValue[]): string[] {
@@ -10,7 +12,7 @@ export function inParts(lines: readonly JsonValue[]): string[] {
   for (const line of lines) {
     const written = JSON.stringify(line);
     const bytes = Buffer.byteLength(written) + 2;
-    if (size + bytes > PART_MAX_BYTES - 16) {
+    if (size + bytes > PART_MAX_BYTES - PART_SPARE_BYTES) {
       parts.push([]);
       size = 0;
     }

@@ -111,6 +111,43 @@ const figuresFound = (lines, question) => {
     .sort((a, b) => a.rank - b.rank)
     .map(({ line }) => line);
 };
+/* Of a part as of an entry of the index; none where former code wrote it. */
+const generationOf = (part) => (Array.isArray(part) ? ((part.at(-1) || [])[0] === '' ? part.at(-1)[1] : undefined) : part['']);
+const MOST = 20;
+/* Nothing where a part is of another generation than the index: its numbers would name other reports. */
+const reportsFound = async (entry, question, load) => {
+  const tokens = Array.from(tokensOf(question)).slice(0, 12);
+  if (tokens.length === 0) return { numbers: [], reports: [] };
+  const isOf = (part) => generationOf(part) === entry.generation;
+  const parts = await Promise.all(tokens.map((token) => load(entry.year + '/words-' + partOf(token, entry.wordParts) + '.json')));
+  if (!parts.every(isOf)) return undefined;
+  const numbers = inAll(tokens.map((token, at) => (Object.hasOwn(parts[at], token) ? numbersIn(parts[at][token]) : [])));
+  const partAt = (number) => entry.reportParts.findLastIndex((first) => first <= number);
+  const shown = numbers.slice(0, MOST);
+  const lists = await Promise.all(shown.map((number) => load(entry.year + '/reports-' + partAt(number) + '.json')));
+  if (!lists.every(isOf)) return undefined;
+  return { numbers, reports: shown.map((number, at) => lists[at][number - entry.reportParts[partAt(number)]]) };
+};
+/* Each file once; anew, past the cache of the browser, once files were seen that do not go together. */
+const loaderOf = (fetched) => {
+  let cache = 'default';
+  const loaded = new Map();
+  const load = (path) => {
+    if (!loaded.has(path)) loaded.set(path, fetched(path, cache).catch((error) => { loaded.delete(path); throw error; }));
+    return loaded.get(path);
+  };
+  return { load, anew: () => { loaded.clear(); cache = 'reload'; } };
+};
+const entryOf = (index, year) => index.years.find((one) => String(one.year) === year) || index.years[0];
+/* Of the year that was chosen; words is nothing where its files do not go together even when loaded anew. */
+const wordsFound = async (year, question, { load, anew }) => {
+  for (const isLast of [false, true]) {
+    const entry = entryOf(await load('index.json'), year);
+    const words = entry ? await reportsFound(entry, question, load).catch((error) => { if (isLast) throw error; }) : { numbers: [], reports: [] };
+    if (words || isLast) return { entry, words };
+    anew();
+  }
+};
 `;
 
 const PAGE = String.raw`
@@ -121,33 +158,15 @@ const field = form.elements.namedItem('q');
 const chosen = form.elements.namedItem('year');
 const out = page.querySelector('[data-found]');
 const state = page.querySelector('[data-state]');
-const MOST = 20;
-const loaded = new Map();
-const load = (path) => {
-  if (!loaded.has(path)) {
-    loaded.set(path, fetch('/search/v1/' + path).then((answer) => {
-      if (!answer.ok) throw new Error(path);
-      return answer.json();
-    }).catch((error) => { loaded.delete(path); throw error; }));
-  }
-  return loaded.get(path);
-};
+const files = loaderOf((path, cache) => fetch('/search/v1/' + path, { cache }).then((answer) => {
+  if (!answer.ok) throw new Error(path);
+  return answer.json();
+}));
+const { load } = files;
 const all = (count, path) => Promise.all(Array.from({ length: count }, (_, n) => load(path + '-' + n + '.json'))).then((parts) => parts.flat());
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, ...children) => { const made = document.createElement(name); made.append(...children); return made; };
 const link = (href, text) => { const made = element('a', text); made.href = prefix + href; return made; };
-const reportsFound = async (entry, question) => {
-  const tokens = Array.from(tokensOf(question)).slice(0, 12);
-  if (tokens.length === 0) return { numbers: [], reports: [] };
-  const parts = await Promise.all(tokens.map((token) => load(entry.year + '/words-' + partOf(token, entry.wordParts) + '.json')));
-  const numbers = inAll(tokens.map((token, at) => (Object.hasOwn(parts[at], token) ? numbersIn(parts[at][token]) : [])));
-  const reports = await Promise.all(numbers.slice(0, MOST).map(async (number) => {
-    const part = entry.reportParts.findLastIndex((first) => first <= number);
-    const list = await load(entry.year + '/reports-' + part + '.json');
-    return list[number - entry.reportParts[part]];
-  }));
-  return { numbers, reports };
-};
 const section = (title, count, items) => {
   if (items.length === 0) return [];
   const list = element('ul', ...items);
@@ -164,13 +183,13 @@ const search = async () => {
   if (question === '') { out.replaceChildren(); state.textContent = ''; return; }
   state.textContent = texts.searching;
   try {
-    const index = await load('index.json');
-    const entry = index.years.find(({ year }) => String(year) === chosen.value) || index.years[0];
-    const [agencies, figures, words] = await Promise.all([
-      all(index.agencies, 'agencies').then((lines) => agenciesFound(lines, question)),
-      all(index.figures, 'figures').then((lines) => figuresFound(lines, question)),
-      entry ? reportsFound(entry, question) : { numbers: [], reports: [] },
+    const index = load('index.json');
+    const [{ entry, words: found }, agencies, figures] = await Promise.all([
+      wordsFound(chosen.value, question, files),
+      index.then((of) => all(of.agencies, 'agencies')).then((lines) => agenciesFound(lines, question)),
+      index.then((of) => all(of.figures, 'figures')).then((lines) => figuresFound(lines, question)),
     ]);
+    const words = found || { numbers: [], reports: [] };
     if (own !== turn) return;
     const named = agencies.slice(0, MOST).map(({ id, name, by }) =>
       element('li', link('/agencies/' + id + '/index.html', name), ...(by === name ? [] : [filled(texts.aside, { text: by })])));
@@ -184,7 +203,7 @@ const search = async () => {
       ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told),
     );
     const count = agencies.length + figures.length + words.numbers.length;
-    state.textContent = count === 0 ? texts.none : filled(texts.found, { n: grouped(count) });
+    state.textContent = !found ? texts.failed : count === 0 ? texts.none : filled(texts.found, { n: grouped(count) });
   } catch {
     if (own === turn) state.textContent = texts.failed;
   }

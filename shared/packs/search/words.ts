@@ -1,6 +1,6 @@
 /** Which reports of a year hold a token: the tokens spread over as many parts as it takes for none to be too large. */
 import type { ReportText } from '../sections.js';
-import { PART_MAX_BYTES } from './parts.js';
+import { PART_MAX_BYTES, PART_SPARE_BYTES } from './parts.js';
 import { postingsText } from './postings.js';
 import { partOf, tokensOf } from './tokens.js';
 
@@ -30,7 +30,10 @@ export function wordParts(texts: readonly ReportText[]): string[] {
 }
 
 function cut(lines: readonly { readonly token: string; readonly line: string }[], parts: number): string[] | undefined {
-  const [cuts, sizes] = [Array.from({ length: parts }, (): string[] => []), new Array<number>(parts).fill(4)];
+  const [cuts, sizes] = [
+    Array.from({ length: parts }, (): string[] => []),
+    new Array<number>(parts).fill(PART_SPARE_BYTES),
+  ];
   for (const { token, line } of lines) {
     const part = partOf(token, parts);
     sizes[part] = (sizes[part] ?? 0) + Buffer.byteLength(line) + 2;

@@ -1,14 +1,16 @@
 /**
  * A figure over the years, as a chart may show it: which years hang together, and what the newest one says. A year without a
  * number is a gap and never 0; years on different forms do not hang together, because the form of 2021 asks otherwise than
- * the trial form of 2019; and two sums of different coverage are not compared. Pure; words are the catalogue's.
+ * the trial form of 2019; and a sum is compared only where it is known to be of all agencies and of every report's number. Pure;
+ * words are the catalogue's.
  */
+import type { Covered } from '#shared/totals/coverage.js';
 import { decimalText, distance, exact } from '#shared/ids/decimal.js';
 import type { Form } from '#shared/report/record.js';
 
-export interface Covered {
-  readonly published: number;
-  readonly expected: number;
+export interface Given {
+  readonly numbers: number;
+  readonly of: number;
 }
 
 export interface YearPoint {
@@ -17,8 +19,10 @@ export interface YearPoint {
   readonly value: string | null;
   /** The trial form of 2019 or the form in force. */
   readonly form: 'trial' | 'official';
-  /** How many of the agencies a sum is made of; absent for the figure of one agency. */
-  readonly coverage?: Covered | undefined;
+  /** How many of the agencies a sum is made of; null where nobody said which owe a report, absent for the figure of one agency. */
+  readonly coverage?: Covered | null | undefined;
+  /** How many of the reports that a sum is made of give the number; absent for the figure of one agency. */
+  readonly given?: Given | undefined;
 }
 
 interface NumberPoint extends YearPoint {
@@ -72,9 +76,10 @@ export function runsOf(points: readonly YearPoint[]): NumberPoint[][] {
   return runs;
 }
 
-/** Whether all that is to be in a sum is in it. */
-export function isWhole({ coverage }: YearPoint): boolean {
-  return coverage === undefined || coverage.published >= coverage.expected;
+/** Whether all that is to be in a sum is known to be in it. */
+export function isWhole({ coverage, given }: YearPoint): boolean {
+  const isCovered = coverage === undefined || (coverage !== null && coverage.published >= coverage.expected);
+  return isCovered && (given === undefined || given.numbers >= given.of);
 }
 
 /** A run cut where a sum of all meets a sum of some: a line between the two is to look like less than a line. */

@@ -7,16 +7,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Texts } from '#shared/words/texts.js';
 import { grouped } from '../figures.js';
-import {
-  breaksOf,
-  inEveryYear,
-  newestOf,
-  runsOf,
-  segmentsOf,
-  isWhole,
-  type Covered,
-  type YearPoint,
-} from './year-points.js';
+import { breaksOf, inEveryYear, newestOf, runsOf, segmentsOf, isWhole, type YearPoint } from './year-points.js';
 
 const WIDTH = 344;
 const HEIGHT = 184;
@@ -38,9 +29,14 @@ interface YearsChartProps {
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
-function covered(coverage: Covered | undefined, t: Texts): string {
-  if (coverage === undefined || coverage.published >= coverage.expected) return '';
-  return t.punctuation.aside(t.charts.coverage(coverage.published, coverage.expected));
+/** What is not known to be in a sum, behind it. */
+function lacking({ coverage, given }: YearPoint, t: Texts): string {
+  const lacks: string[] = [];
+  if (coverage === null) lacks.push(t.compare.coverageUnknown);
+  else if (coverage !== undefined && coverage.published < coverage.expected)
+    lacks.push(t.charts.coverage(coverage.published, coverage.expected));
+  if (given !== undefined && given.numbers < given.of) lacks.push(t.charts.given(given.numbers, given.of));
+  return lacks.length === 0 ? '' : t.punctuation.aside(lacks.join(t.punctuation.comma));
 }
 
 /** The newest number in a sentence: the title of the chart. */
@@ -53,7 +49,7 @@ export function findingText(points: readonly YearPoint[], t: Texts): string {
     case 'gap':
       return charts.gap(newest.year, newest.before.year, grouped(newest.before.value));
     case 'alone':
-      return `${charts.alone(newest.last.year, grouped(newest.last.value))}${covered(newest.last.coverage, t)}`;
+      return `${charts.alone(newest.last.year, grouped(newest.last.value))}${lacking(newest.last, t)}`;
     default:
       return charts[newest.is](newest.last.year, grouped(newest.last.value), grouped(newest.by));
   }
@@ -62,9 +58,10 @@ export function findingText(points: readonly YearPoint[], t: Texts): string {
 /** Every year in words, for those who do not see the line. */
 function inWords(points: readonly YearPoint[], t: Texts): string {
   return points
-    .map(({ year, value, coverage }) =>
-      value === null ? t.charts.noNumber(year) : `${t.charts.alone(year, grouped(value))}${covered(coverage, t)}`,
-    )
+    .map((point) => {
+      const { year, value } = point;
+      return value === null ? t.charts.noNumber(year) : `${t.charts.alone(year, grouped(value))}${lacking(point, t)}`;
+    })
     .join(t.punctuation.semicolon);
 }
 

@@ -13,11 +13,12 @@ export const charts: Texts['charts'] = {
   gap: (year, before, value) => `no number for ${year}, ${value} in ${before}`,
   noNumber: (year) => `no number for ${year}`,
   coverage: (published, expected) => `${published} of ${expected} agencies`,
+  given: (numbers, of) => `given in full by ${numbers} of ${plural(of, 'report')}`,
   alternative: (figure, years) => `Line chart. ${figure}: ${years}.`,
   note: 'Each chart begins at 0 and has a scale of its own. Where the line is broken, there is no public report for the year, or no number in it; what is not there does not count as 0.',
   break: (year) =>
     `The dashed line marks another form: reports from ${year} on use the form that the State Council’s General Office prescribed in 2021, those before it the trial form of 2019. The two are drawn apart and not compared.`,
-  part: 'Where the line is dotted, agencies have yet to publish for one of the years: the sum is not complete and should not be compared.',
+  part: 'Where the line is dotted, the sum of one of the years is not complete, or not known to be: agencies have yet to publish, reports do not give the number in full, or there is no roster. It should not be compared.',
   source: 'Source: the annual reports published on this site. All numbers of the charts stand in the table below.',
   outcomes: {
     title: (all, most, share) => `How requests ended: ${all} in all, ${share} “${most}”`,

@@ -11,11 +11,12 @@ export const charts = {
   gap: (year: number, before: number, value: string): string => `${year}年没有数字，${before}年 ${value} 件`,
   noNumber: (year: number): string => `${year}年没有数字`,
   coverage: (published: number, expected: number): string => `${expected} 家中 ${published} 家`,
+  given: (numbers: number, of: number): string => `${of} 份报告中 ${numbers} 份填全`,
   alternative: (figure: string, years: string): string => `折线图。${figure}：${years}。`,
   note: '各图的纵轴都从 0 开始，刻度各不相同。线断开的年份没有公开的报告，或者报告没有填这个数字；没有数字不按 0 计算。',
   break: (year: number): string =>
     `图中竖虚线表示表式改变：${year}年起的报告使用国办公开办函〔2021〕30号规定的表式，此前使用2019年的试行表式。前后分开画，不直接比较。`,
-  part: '细虚线一端的年份还有单位没有公布，合计不全，不宜与其他年份比较。',
+  part: '细虚线一端的年份，合计不全或者不能确定是否齐全：有单位没有公布，有报告没有填全这个数字，或者没有名册。不宜与其他年份比较。',
   source: '数据来源：本站公布的各份年度报告。图中的数字都在下面的表格里。',
   outcomes: {
     /** `申请怎样办结：合计 532 件，予以公开占 46%` */

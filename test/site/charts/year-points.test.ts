@@ -92,6 +92,21 @@ describe('what the newest year says', () => {
     expect(newestOf([point(2024, '1', whole), point(2025, '5', whole)])).toMatchObject({ is: 'more', by: '4' });
   });
 
+  test('nothing of the year before where a report gave no number, or nobody said how many owe one', () => {
+    const covered = { coverage: { published: 41, expected: 41 } };
+    const whole = { ...covered, given: { numbers: 41, of: 41 } };
+    const some = { ...covered, given: { numbers: 38, of: 41 } };
+    const unknown = { ...whole, coverage: null };
+    for (const points of [
+      [point(2024, '1', whole), point(2025, '5', some)],
+      [point(2024, '1', some), point(2025, '5', whole)],
+      [point(2024, '1', whole), point(2025, '5', unknown)],
+      [point(2024, '1', unknown), point(2025, '5', unknown)],
+    ])
+      expect(newestOf(points)).toMatchObject({ is: 'alone', last: { year: 2025, value: '5' } });
+    expect(newestOf([point(2024, '1', whole), point(2025, '5', whole)])).toMatchObject({ is: 'more', by: '4' });
+  });
+
   test('a newest year without a number is said to have none, and never to be 0', () => {
     expect(newestOf([point(2024, '7'), point(2025, null)])).toMatchObject({
       is: 'gap',
