@@ -37,7 +37,7 @@ export async function publishIndexes(
   const area = areaOfRelease(id);
   for (const part of await leftUndrawn(deps, area, work)) await drawPart(deps, id, part);
   const fence = await fenceOf(deps, id);
-  const top = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
+  const { wholeBegun: _, ...top } = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
   const names = await Promise.all(top.years.map((year) => knownYear(deps, { area, year })));
   await standInForPacks(deps, names.at(-1)?.area ?? '', top.years);
   let written = 0;
@@ -49,7 +49,8 @@ export async function publishIndexes(
     written += drawn?.objects ?? 0;
     years.push(drawn?.state ?? state);
   }
-  const agencies = inUse(top.ranges, await readRows(deps, area, AGENCIES, 'AGENCIES#'));
+  const drawnRanges = (await readRows(deps, area, AGENCIES, 'AGENCIES#')).filter(({ by }) => by !== null);
+  const agencies = inUse(top.ranges, drawnRanges);
   const news = await newsIn(deps, area, top, work);
   const { sealKeys, checkpointKeys } = deps.proof;
   const drawn = drawTop(

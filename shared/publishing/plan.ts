@@ -1,8 +1,8 @@
 /**
  * After the versions: settles what of the site the release draws anew. In the ordinary case these are the ranges of the reports that
  * were touched since the site was drawn last. The whole site is drawn where it is as former code left it, where a published
- * release is carried out again because something is missing, and where a release broke down: then nothing that is known of the
- * site is relied on. Each range is a step of its own.
+ * release is carried out again because something is missing, where a release broke down, and where one that was to draw the whole
+ * did not come to its end: then nothing that is known of the site is relied on. Each range is a step of its own.
  */
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
@@ -56,7 +56,9 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
   const release = await releaseOf(deps, by.release);
   const touched = await listTouched(deps.table, area);
   const top = await unlessChanged(readRow(deps, area, TOP, TOP_ROW));
-  const whole = top === undefined || release.state === 'published' || release.attempts > 0;
+  // One that was to draw the whole and broke down has left nothing that could be relied on.
+  const isUndone = top === undefined || top.fixed === null || top.wholeBegun === true;
+  const whole = isUndone || release.state === 'published' || release.attempts > 0;
   const every = whole ? await everyReport(deps, area) : [];
   const years = [
     ...new Set([

@@ -1,0 +1,77 @@
+/** What a release may rely on of what the table says of the site: rows that are lost, changed, or left by a release that broke down. */
+import { expect, test } from '@jest/globals';
+import type { ReleaseId } from '#shared/ids/release-id.js';
+import { begin } from '#shared/publishing/begin.js';
+import { fenceOf } from '#shared/publishing/dependencies.js';
+import { drawPart } from '#shared/publishing/draw-part.js';
+import { planRelease } from '#shared/publishing/plan.js';
+import { AGENCIES, readRow, TOP, writeRow } from '#shared/publishing/site-rows.js';
+import { verifySite } from '#shared/site/verify-site.js';
+import { sitePartition } from '#shared/store/keys.js';
+import { giveUpLease } from '#shared/store/releases.js';
+import { TOP_ROW } from '#shared/store/site-rows.js';
+import { KEYS } from '../builders/signatures.js';
+import { World } from './world.js';
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+function worldOf(...of: ConstructorParameters<typeof World>): World {
+  const world = new World(...of);
+  world.packs = false;
+  return world;
+}
+
+const flawsOf = async (world: World) =>
+  (await verifySite(async (key) => world.site.objects.get(key)?.bytes, KEYS)).flaws;
+
+/** Everything of the site in the table but what it is drawn from. */
+function loseRows(world: World, isLost: (sk: string) => boolean = () => true): void {
+  for (const { pk, sk } of world.memory.all(sitePartition('home')))
+    if (!sk.startsWith('SUMMARY#') && sk !== 'LEASE' && isLost(sk)) world.memory.remove({ pk, sk });
+}
+
+/** Begun and left: another release holds the site then. */
+async function breakDown(world: World, id: ReleaseId, parts: number): Promise<void> {
+  await begin(world.deps, id);
+  const plan = await planRelease(world.deps, id);
+  for (const part of plan.parts.slice(0, parts)) await drawPart(world.deps, id, part);
+  await giveUpLease(world.table, id);
+}
+
+test.each([
+  ['since a release is tried again', { attempts: 1 }],
+  ['since a published release is carried out again', { state: 'published' }],
+  ['since there were no rows', undefined],
+] as const)(
+  'after a whole site that was begun and broke down, %s, the next release names every agency',
+  async (_, more) => {
+    const world = worldOf(numbers(8));
+    await world.release(numbers(6));
+    if (more === undefined) loseRows(world);
+    await breakDown(world, world.newRelease(more).id, 1);
+    await world.release([6]);
+    for (const n of numbers(7)) {
+      expect(world.site.bodyOf('agencies/index.html')).toContain(`云溪县第${n}局`);
+      expect(world.site.bodyOf('feed.xml')).toContain(`云溪县第${n}局`);
+    }
+    expect(await flawsOf(world)).toEqual([]);
+  },
+);
+
+test('a range of agencies that former code had laid out and not drawn is drawn from all its reports', async () => {
+  const world = worldOf(numbers(8));
+  await world.release(numbers(6));
+  const top = await readRow(world.deps, 'home', TOP, TOP_ROW);
+  const fence = await (async () => {
+    const { id } = world.newRelease();
+    await begin(world.deps, id);
+    const held = await fenceOf(world.deps, id);
+    await giveUpLease(world.table, id);
+    return held;
+  })();
+  await writeRow(world.deps, 'home', AGENCIES, { n: 1, from: '', by: null, manifest: null, agencies: [] }, fence);
+  await writeRow(world.deps, 'home', TOP, { ...top!, undrawn: [1] }, fence);
+  await world.release([6]);
+  for (const n of numbers(7)) expect(world.site.bodyOf('agencies/index.html')).toContain(`云溪县第${n}局`);
+  expect(await flawsOf(world)).toEqual([]);
+});
