@@ -15,7 +15,7 @@ import { fenceOf, releaseOf, type PublishingDependencies } from './dependencies.
 import { layOutAgencies } from './lay-out-agencies.js';
 import { knownYear, layOutYear } from './lay-out-year.js';
 import { noteTakenDown } from './note-taken-down.js';
-import { readRow, SiteRowChanged, TOP, WORKS, writeRow } from './site-rows.js';
+import { readRow, TOP, unlessChanged, WORKS, writeRow } from './site-rows.js';
 
 const NOTHING: TopState = { years: [], ranges: [WHOLE], undrawn: [], news: [], fixed: null, next: 2 };
 
@@ -39,16 +39,6 @@ export async function workOf(deps: PublishingDependencies, id: ReleaseId): Promi
   const work = await settle(deps, area, by);
   await writeRow(deps, area, WORKS, work, by.fence);
   return work;
-}
-
-/** A row that says what no release signed is as none. */
-async function unlessChanged<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof SiteRowChanged) return undefined;
-    throw error;
-  }
 }
 
 async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): Promise<Work> {

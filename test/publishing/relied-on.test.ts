@@ -75,3 +75,22 @@ test('a range of agencies that former code had laid out and not drawn is drawn f
   for (const n of numbers(7)) expect(world.site.bodyOf('agencies/index.html')).toContain(`云溪县第${n}局`);
   expect(await flawsOf(world)).toEqual([]);
 });
+
+const unsigned = { key: 'checkpoint-key', signature: 'AAAA' };
+
+test('a row that somebody changed stops no whole draw, and one of a range that there is not stops nothing', async () => {
+  const world = worldOf(numbers(8));
+  await world.release(numbers(6));
+  const rows = world.memory.all(sitePartition('home'));
+  const of = (kind: string) => rows.find(({ sk }) => sk.startsWith(kind))!;
+  for (const kind of ['AGENCIES#', 'RANGE#']) {
+    world.memory.put({ ...of(kind), sk: `${of(kind).sk}zzz`, signed: unsigned });
+  }
+  await world.release([6]);
+  expect(await flawsOf(world)).toEqual([]);
+  for (const kind of ['AGENCIES#', 'RANGE#']) world.memory.put({ ...of(kind), signed: unsigned });
+  const { id } = world.newRelease({ attempts: 1 });
+  await world.run(id, [7]);
+  expect(world.site.bodyOf('agencies/index.html')).toContain('云溪县第7局');
+  expect(await flawsOf(world)).toEqual([]);
+});
