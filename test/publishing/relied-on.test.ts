@@ -4,7 +4,9 @@ import type { ReleaseId } from '#shared/ids/release-id.js';
 import { begin } from '#shared/publishing/begin.js';
 import { fenceOf } from '#shared/publishing/dependencies.js';
 import { drawPart } from '#shared/publishing/draw-part.js';
+import { publishIndexes } from '#shared/publishing/indexes.js';
 import { planRelease } from '#shared/publishing/plan.js';
+import { switchRelease } from '#shared/publishing/pointer.js';
 import { AGENCIES, readRow, TOP, writeRow } from '#shared/publishing/site-rows.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { sitePartition } from '#shared/store/keys.js';
@@ -93,4 +95,23 @@ test('a row that somebody changed stops no whole draw, and one of a range that t
   await world.run(id, [7]);
   expect(world.site.bodyOf('agencies/index.html')).toContain('云溪县第7局');
   expect(await flawsOf(world)).toEqual([]);
+});
+
+test('a report that is taken down while a release is under way is counted by it as before, and gone with the next', async () => {
+  const world = worldOf(numbers(8));
+  await world.release(numbers(6));
+  const { id } = world.newRelease();
+  await begin(world.deps, id);
+  await world.versions(id, [6], 1);
+  const { parts } = await planRelease(world.deps, id);
+  const taking = world.takeDown(2);
+  for (const part of parts) await drawPart(world.deps, id, part);
+  await switchRelease(world.deps, id, (await publishIndexes(world.deps, id)).manifest);
+  const reports = () =>
+    (JSON.parse(world.site.bodyOf('data/v1/2025/index.json')) as { totals: { reports: number } }).totals.reports;
+  expect([reports(), await flawsOf(world)]).toEqual([7, []]);
+  await world.run(taking.id, []);
+  expect([reports(), await flawsOf(world)]).toEqual([6, []]);
+  for (const [key, body] of world.site.bodies())
+    expect([key, body.includes('云溪县第2局第1版的正文')]).toEqual([key, false]);
 });
