@@ -12,6 +12,7 @@ import type { DrawnBy, TopState, Work, YearState } from '#shared/site/site-state
 import { listSummaries } from '#shared/store/releases.js';
 import { listTouched, TOP_ROW, WORK_ROW, type Touched } from '#shared/store/site-rows.js';
 import { fenceOf, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { clearFormerNumbers } from './former-numbers.js';
 import { layOutAgencies } from './lay-out-agencies.js';
 import { knownYear, layOutYear } from './lay-out-year.js';
 import { noteTakenDown } from './note-taken-down.js';
@@ -76,6 +77,7 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
   const agencies = [...new Set([...touched, ...every].map(({ agency }) => agency))];
   const before = { ...(top ?? NOTHING), years: laidOut.map(({ year }) => year) };
   const after = await layOutAgencies(deps, area, agencies, before, whole, fence);
+  if (whole) await clearFormerNumbers(deps, after, laidOut, fence);
   return {
     ...{ by, whole },
     touched: touched.map(({ year, agency, mark }) => ({ year, agency: agencyIdSchema.parse(agency), mark })),

@@ -13,7 +13,7 @@ import { sitePartition } from '#shared/store/keys.js';
 import { giveUpLease } from '#shared/store/releases.js';
 import { TOP_ROW } from '#shared/store/site-rows.js';
 import { KEYS } from '../builders/signatures.js';
-import { World } from './world.js';
+import { agencyId, World } from './world.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
@@ -114,4 +114,37 @@ test('a report that is taken down while a release is under way is counted by it 
   expect([reports(), await flawsOf(world)]).toEqual([6, []]);
   for (const [key, body] of world.site.bodies())
     expect([key, body.includes('云溪县第2局第1版的正文')]).toEqual([key, false]);
+});
+
+test('where rows are lost and ranges are numbered anew, nothing of a report that is taken down stays under a former number', async () => {
+  const world = worldOf(numbers(8));
+  await world.release(numbers(6));
+  // As a site of several ranges left it.
+  const copies: [RegExp, string][] = [
+    [/^data\/v1\/2025\/parts\/1\.jsonl$/, 'data/v1/2025/parts/7.jsonl'],
+    [/^data\/v1\/2025\/parts\/1\.manifest\.json$/, 'data/v1/2025/parts/7.manifest.json'],
+    [/^2025\/index\.html$/, '2025/list-1.html'],
+    [/^2025\/index\.html$/, '2025/list-7.html'],
+    [/^en\/2025\/index\.html$/, 'en/2025/list-7.html'],
+    [/^sitemap-2025-1\.xml$/, 'sitemap-2025-7.xml'],
+    [/^agencies\/index\.html$/, 'agencies/list-3.html'],
+    [/^en\/agencies\/index\.html$/, 'en/agencies/list-3.html'],
+    [/^sitemap-agencies-1\.xml$/, 'sitemap-agencies-3.xml'],
+    [/^data\/v1\/agencies\/1\.manifest\.json$/, 'data/v1/agencies/3.manifest.json'],
+  ];
+  for (const [from, to] of copies) {
+    const [, stored] = [...world.site.objects].find(([key]) => from.test(key))!;
+    world.site.objects.set(to, stored);
+  }
+  loseRows(world);
+  await world.run(world.takeDown(2).id, []);
+  for (const [, key] of copies) {
+    const body = world.site.bodyOf(key);
+    for (const n of numbers(6))
+      expect([key, body.includes(agencyId(n)), body.includes(`第${n}局`)]).toEqual([key, false, false]);
+  }
+  // Those of ranges that there are say what they said.
+  for (const key of ['data/v1/2025/parts/1.jsonl', 'sitemap-2025-1.xml', 'sitemap-agencies-1.xml'])
+    expect(world.site.bodyOf(key)).toContain(agencyId(3));
+  expect(await flawsOf(world)).toEqual([]);
 });
