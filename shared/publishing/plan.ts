@@ -1,8 +1,9 @@
 /**
  * After the versions: settles what of the site the release draws anew. In the ordinary case these are the ranges of the reports that
  * were touched since the site was drawn last. The whole site is drawn where it is as former code left it, where a published
- * release is carried out again because something is missing, where a release broke down, and where one that was to draw the whole
- * did not come to its end: then nothing that is known of the site is relied on. Each range is a step of its own.
+ * release is carried out again because something is missing, where a release broke down, where a year's row is lost, and where one
+ * that was to draw the whole did not come to its end: then nothing that is known of the site is relied on. Each range is a step of
+ * its own.
  */
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
@@ -49,7 +50,10 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
   const top = await unlessChanged(readRow(deps, area, TOP, TOP_ROW));
   // One that was to draw the whole and broke down has left nothing that could be relied on.
   const isUndone = top === undefined || top.fixed === null || top.wholeBegun === true;
-  const whole = isUndone || release.state === 'published' || release.attempts > 0;
+  const isLost = top !== undefined && (await lacksYear(deps, area, top));
+  const whole = isUndone || isLost || release.state === 'published' || release.attempts > 0;
+  // Before the first row is written that a release after this one could take for known.
+  if (whole && top !== undefined) await writeRow(deps, area, TOP, { ...top, wholeBegun: true }, fence);
   const every = whole ? await everyReport(deps, area) : [];
   const years = [
     ...new Set([
@@ -86,6 +90,12 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
       ...after.undrawn.map((n) => `agencies/${n}`),
     ],
   };
+}
+
+/** Its ranges would be numbered anew: nobody knows then what lies under the numbers before. */
+async function lacksYear(deps: PublishingDependencies, area: string, { years }: TopState): Promise<boolean> {
+  const known = await Promise.all(years.map((year) => unlessChanged(knownYear(deps, { area, year }))));
+  return known.includes(undefined);
 }
 
 async function everyReport(
