@@ -101,10 +101,15 @@ async function drawAgenciesRange(
     ranges.find((range) => range.n === n),
     `no such range: agencies/${n}`,
   );
-  const known = await readRow(deps, area, AGENCIES, agenciesRow(bounds.from));
+  const known = work.whole ? undefined : await readRow(deps, area, AGENCIES, agenciesRow(bounds.from));
+  // One that was laid out and never drawn says nothing of agencies whose reports did not change.
+  const isDrawn = known !== undefined && known.by !== null;
   const has = liesIn(ranges, bounds);
-  const kept = work.whole ? [] : (known?.agencies ?? []).filter(({ id }) => has(id));
-  const changed = await changedIn(deps, area, work, top, [bounds.from, endOf(ranges, bounds)]);
+  const kept = isDrawn ? known.agencies.filter(({ id }) => has(id)) : [];
+  const changed = await changedIn(deps, area, isDrawn ? work.touched : 'all', top, [
+    bounds.from,
+    endOf(ranges, bounds),
+  ]);
   const names = await namesOfYears(deps, area, top);
   const named = changed.map((one) => ({ ...one, area: names.get(one.year) ?? one.area }));
   const { objects, state } = drawAgencies(
@@ -137,16 +142,16 @@ async function namesOfYears(
 async function changedIn(
   deps: PublishingDependencies,
   area: string,
-  work: Work,
+  touched: Work['touched'] | 'all',
   { years }: TopState,
   [from, end]: readonly [string, string | undefined],
 ): Promise<PublishedSummary[]> {
-  if (work.whole) {
+  if (touched === 'all') {
     const found = await Promise.all(years.map((year) => summariesIn(deps, { area, year }, [from, end])));
     return found.flat();
   }
   const ids = new Set(
-    work.touched.map(({ agency }) => agency).filter((id) => id >= from && (end === undefined || id < end)),
+    touched.map(({ agency }) => agency).filter((id) => id >= from && (end === undefined || id < end)),
   );
   return summariesOf(
     deps,

@@ -14,7 +14,7 @@ import { PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/site/model.j
 import { inOrder, type Bounds } from '#shared/site/ranges.js';
 import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
-import { rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
+import { agenciesRow, rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
 import { fenceOf, releaseOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { drawPart, nameOf, required, summariesIn } from './draw-part.js';
 import { knownYear } from './lay-out-year.js';
@@ -22,7 +22,7 @@ import { summariesOf } from './note-taken-down.js';
 import { standInForPacks } from './pack/stand-ins.js';
 import { workOf } from './plan.js';
 import { seasonOfSite } from './season-of-site.js';
-import { AGENCIES, RANGES, readRow, readRows, TOP, writeRow, YEARS } from './site-rows.js';
+import { AGENCIES, RANGES, readRow, readRows, signedRows, TOP, writeRow, YEARS } from './site-rows.js';
 
 /**
  * @returns how many objects it wrote, the digest of the data manifest, which the pointer will name, and whether the packs must not
@@ -37,7 +37,7 @@ export async function publishIndexes(
   const area = areaOfRelease(id);
   for (const part of await leftUndrawn(deps, area, work)) await drawPart(deps, id, part);
   const fence = await fenceOf(deps, id);
-  const top = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
+  const { wholeBegun: _, ...top } = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
   const names = await Promise.all(top.years.map((year) => knownYear(deps, { area, year })));
   await standInForPacks(deps, names.at(-1)?.area ?? '', top.years);
   let written = 0;
@@ -49,7 +49,12 @@ export async function publishIndexes(
     written += drawn?.objects ?? 0;
     years.push(drawn?.state ?? state);
   }
-  const agencies = inUse(top.ranges, await readRows(deps, area, AGENCIES, 'AGENCIES#'));
+  const wanted = top.ranges.map(({ from }) => agenciesRow(from));
+  const known = await readRows(deps, area, AGENCIES, 'AGENCIES#', wanted);
+  const agencies = inUse(
+    top.ranges,
+    known.filter(({ by }) => by !== null),
+  );
   const news = await newsIn(deps, area, top, work);
   const { sealKeys, checkpointKeys } = deps.proof;
   const drawn = drawTop(
@@ -79,13 +84,13 @@ async function leftUndrawn(deps: PublishingDependencies, area: string, { parts, 
     }
   };
   for (const year of years) {
-    const rows = await readRows(deps, area, RANGES, rangeRows(year));
+    const rows = await signedRows(deps, area, RANGES, rangeRows(year));
     note(
       String(year),
       rows.map(({ n, from, content }) => ({ n, from, by: content.by })),
     );
   }
-  note('agencies', await readRows(deps, area, AGENCIES, 'AGENCIES#'));
+  note('agencies', await signedRows(deps, area, AGENCIES, 'AGENCIES#'));
   return parts.filter((part) => !done.has(part));
 }
 
@@ -106,7 +111,8 @@ async function drawnYear(
   fence: number,
 ): Promise<{ objects: number; state: YearState }> {
   const { year } = state;
-  const ranges: RangeState[] = inUse(state.ranges, await readRows(deps, area, RANGES, rangeRows(year)));
+  const wanted = state.ranges.map(({ from }) => rangeRow(year, from));
+  const ranges: RangeState[] = inUse(state.ranges, await readRows(deps, area, RANGES, rangeRows(year), wanted));
   const alone = ranges.length === 1 ? await summariesIn(deps, { area, year }, ['', undefined]) : null;
   const season = await seasonOfSite(deps, { area, year });
   const name = nameOf(state, alone ?? []);

@@ -13,6 +13,7 @@ export function liesIn(ranges: readonly Bounds[], range: Bounds): (id: string) =
 
 /**
  * @param touched ids of the agencies whose reports changed; all there are where the whole site is drawn
+ * @param whole draws all of them, and of rows keeps none: the top says so until that is done, to whichever release comes next
  * @returns the top's row as it is stored from here on
  */
 export async function layOutAgencies(
@@ -43,7 +44,7 @@ export async function layOutAgencies(
     next += pieces.length - 1;
     for (const piece of pieces) {
       // What lies in the others stands in the row of the range until that is drawn.
-      if (piece.n === range.n && !whole) continue;
+      if (piece.n === range.n || whole) continue;
       const inPiece = liesIn(pieces, piece);
       const state: AgenciesState = {
         ...{ n: piece.n, from: piece.from, by: null, manifest: null },
@@ -54,7 +55,7 @@ export async function layOutAgencies(
     ranges.push(...pieces);
     undrawn.push(...pieces.map(({ n }) => n));
   }
-  const after: TopState = { ...before, ranges, undrawn, next };
+  const after: TopState = { ...before, ranges, undrawn, next, ...(whole ? { wholeBegun: true } : {}) };
   await writeRow(deps, area, TOP, after, fence);
   return after;
 }

@@ -12,7 +12,7 @@ import { rangeRow, rangeRows, yearRow } from '#shared/store/site-rows.js';
 import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import type { PublishingDependencies } from './dependencies.js';
 import { rosterChangedSince, rosterOf, seasonOfSite, type SeasonOfSite } from './season-of-site.js';
-import { RANGES, readRow, readRows, writeRow, YEARS } from './site-rows.js';
+import { RANGES, readRow, readRows, unlessChanged, writeRow, YEARS } from './site-rows.js';
 
 interface OfYear {
   readonly area: string;
@@ -69,7 +69,8 @@ async function otherRoster(
   if (!day && !changed) return [];
   const ranges = inOrder(before.ranges);
   const agencies = await listAgencies(deps.table, of);
-  const rows = await readRows(deps, of.area, RANGES, rangeRows(of.year));
+  const names = ranges.map(({ from }) => rangeRow(of.year, from));
+  const rows = await readRows(deps, of.area, RANGES, rangeRows(of.year), names);
   return ranges.flatMap((range) => {
     const end = endOf(ranges, range);
     const own = agencies.filter(({ id }) => id >= range.from && (end === undefined || id < end));
@@ -111,7 +112,7 @@ async function idsIn(
   touched: readonly string[],
 ): Promise<string[]> {
   const end = endOf(ranges, range);
-  const drawn = await readRow(deps, of.area, RANGES, rangeRow(of.year, range.from));
+  const drawn = await unlessChanged(readRow(deps, of.area, RANGES, rangeRow(of.year, range.from)));
   const own = touched.filter((id) => id >= range.from && (end === undefined || id < end));
   const isCurrent = drawn !== undefined && drawn.n === range.n;
   if (isCurrent && drawn.content.ids + own.length <= YEAR_RANGE.most) return [];

@@ -54,7 +54,11 @@ export async function summariesOf(
 
 export const isTouched = ({ takedowns }: Filing) => takedowns.length > 0;
 
-/** What the addresses of a filing say; nothing where it is known neither to the site nor to the roster. */
+/**
+ * What the addresses of a filing say; nothing where it is known neither to the site nor to the roster. Of a version that the table
+ * still has as public nothing is said yet: it was taken down while a release was under way, whose lists and sums count it; the
+ * mark of the takedown stays for the release that comes next.
+ */
 export function takenDownReport(
   filing: Filing,
   summary: PublishedSummary | undefined,
@@ -68,11 +72,14 @@ export function takenDownReport(
     {
       ...{ year: filing.year, agency: { id, name, kind } },
       ...{ area: season.area === '' ? (summary?.area ?? '') : season.area, office: season.office },
-      versions: versionsDown(filing),
+      versions: versionsDown(filing).filter(({ version }) => !isPublic(summary, version)),
       current: sinceWhen(filing, summary),
     },
   ];
 }
+
+const isPublic = (summary: PublishedSummary | undefined, version: number): boolean =>
+  summary !== undefined && stands(summary) && summary.version === version;
 
 /** Versions count on, so that one that was taken down never stands again. */
 function noted(summary: PublishedSummary, filing: Filing): PublishedSummary {

@@ -1,8 +1,9 @@
 /**
  * After the versions: settles what of the site the release draws anew. In the ordinary case these are the ranges of the reports that
  * were touched since the site was drawn last. The whole site is drawn where it is as former code left it, where a published
- * release is carried out again because something is missing, and where a release broke down: then nothing that is known of the
- * site is relied on. Each range is a step of its own.
+ * release is carried out again because something is missing, where a release broke down, where a year's row is lost, and where one
+ * that was to draw the whole did not come to its end: then nothing that is known of the site is relied on. Each range is a step of
+ * its own.
  */
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
@@ -12,10 +13,11 @@ import type { DrawnBy, TopState, Work, YearState } from '#shared/site/site-state
 import { listSummaries } from '#shared/store/releases.js';
 import { listTouched, TOP_ROW, WORK_ROW, type Touched } from '#shared/store/site-rows.js';
 import { fenceOf, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { clearFormerNumbers } from './former-numbers.js';
 import { layOutAgencies } from './lay-out-agencies.js';
 import { knownYear, layOutYear } from './lay-out-year.js';
 import { noteTakenDown } from './note-taken-down.js';
-import { readRow, SiteRowChanged, TOP, WORKS, writeRow } from './site-rows.js';
+import { readRow, TOP, unlessChanged, WORKS, writeRow } from './site-rows.js';
 
 const NOTHING: TopState = { years: [], ranges: [WHOLE], undrawn: [], news: [], fixed: null, next: 2 };
 
@@ -41,22 +43,17 @@ export async function workOf(deps: PublishingDependencies, id: ReleaseId): Promi
   return work;
 }
 
-/** A row that says what no release signed is as none. */
-async function unlessChanged<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof SiteRowChanged) return undefined;
-    throw error;
-  }
-}
-
 async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): Promise<Work> {
   const { fence } = by;
   const release = await releaseOf(deps, by.release);
   const touched = await listTouched(deps.table, area);
   const top = await unlessChanged(readRow(deps, area, TOP, TOP_ROW));
-  const whole = top === undefined || release.state === 'published' || release.attempts > 0;
+  // One that was to draw the whole and broke down has left nothing that could be relied on.
+  const isUndone = top === undefined || top.fixed === null || top.wholeBegun === true;
+  const isLost = top !== undefined && (await lacksYear(deps, area, top));
+  const whole = isUndone || isLost || release.state === 'published' || release.attempts > 0;
+  // Before the first row is written that a release after this one could take for known.
+  if (whole && top !== undefined) await writeRow(deps, area, TOP, { ...top, wholeBegun: true }, fence);
   const every = whole ? await everyReport(deps, area) : [];
   const years = [
     ...new Set([
@@ -84,6 +81,7 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
   const agencies = [...new Set([...touched, ...every].map(({ agency }) => agency))];
   const before = { ...(top ?? NOTHING), years: laidOut.map(({ year }) => year) };
   const after = await layOutAgencies(deps, area, agencies, before, whole, fence);
+  if (whole) await clearFormerNumbers(deps, after, laidOut, fence);
   return {
     ...{ by, whole },
     touched: touched.map(({ year, agency, mark }) => ({ year, agency: agencyIdSchema.parse(agency), mark })),
@@ -92,6 +90,12 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
       ...after.undrawn.map((n) => `agencies/${n}`),
     ],
   };
+}
+
+/** Its ranges would be numbered anew: nobody knows then what lies under the numbers before. */
+async function lacksYear(deps: PublishingDependencies, area: string, { years }: TopState): Promise<boolean> {
+  const known = await Promise.all(years.map((year) => unlessChanged(knownYear(deps, { area, year }))));
+  return known.includes(undefined);
 }
 
 async function everyReport(

@@ -7,9 +7,11 @@ import type { RosterAgency } from '#shared/site/model.js';
 import { loadSeason, seasonEventsSince } from '#shared/store/seasons.js';
 import type { PublishingDependencies } from './dependencies.js';
 
-/** Deeds that change who owes a report, what they are called, or by when. */
-const ROSTER_DEEDS: ReadonlySet<string> = new Set([
+/** Deeds that write lines of the roster: who owes a report, what they are called, or by when may be another since. */
+export const ROSTER_DEEDS: ReadonlySet<string> = new Set([
   'import-roster',
+  'invite',
+  'change-deadlines',
   'change-agency',
   'change-agency-deadline',
   'remove-agency',

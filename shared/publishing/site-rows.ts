@@ -64,14 +64,38 @@ export async function readRow<T>(
   return row === undefined ? undefined : stateIn(deps, area, kind, row);
 }
 
+/** A row that says what no release signed is as none. */
+export async function unlessChanged<T>(reading: Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof SiteRowChanged) return undefined;
+    throw error;
+  }
+}
+
+/** Those that are named: what else lies in the table is of no release that stands, and nobody is stopped by it. */
 export async function readRows<T>(
+  deps: PublishingDependencies,
+  area: string,
+  kind: Kind<T>,
+  prefix: string,
+  names: readonly string[],
+): Promise<T[]> {
+  const rows = (await listSiteRows(deps.table, area, prefix)).filter(({ name }) => names.includes(name));
+  return Promise.all(rows.map((row) => stateIn(deps, area, kind, row)));
+}
+
+/** Those that a release signed, whichever they are. */
+export async function signedRows<T>(
   deps: PublishingDependencies,
   area: string,
   kind: Kind<T>,
   prefix: string,
 ): Promise<T[]> {
   const rows = await listSiteRows(deps.table, area, prefix);
-  return Promise.all(rows.map((row) => stateIn(deps, area, kind, row)));
+  const read = await Promise.all(rows.map((row) => unlessChanged(stateIn(deps, area, kind, row))));
+  return read.flatMap((row) => row ?? []);
 }
 
 /** @throws ReleaseLost where a later holder of the site has written it */

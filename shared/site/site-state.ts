@@ -121,6 +121,8 @@ const topStateSchema = z.object({
   news: z.array(newsSchema),
   /** Of the pages and files that no report changes, with their keys. */
   fixed: digestSchema.nullable(),
+  /** From when the whole site is to be drawn until it is: what rows say meanwhile is not relied on. */
+  wholeBegun: z.literal(true).optional(),
   /** The number that the next range of agencies gets. */
   next: z.number().int().min(2),
 });

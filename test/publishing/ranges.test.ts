@@ -148,8 +148,6 @@ test('a site without rows, as former code left it, is drawn whole by its next re
   for (const { pk, sk } of world.memory.all(sitePartition('home'))) {
     if (!sk.startsWith('SUMMARY#') && sk !== 'LEASE') world.memory.remove({ pk, sk });
   }
-  for (const key of [...world.site.objects.keys()])
-    if (!key.startsWith('search/') && /parts|agencies|list|sitemap-/.test(key)) world.site.objects.delete(key);
   await world.release([2], 2);
   const again = worldOf(numbers(8));
   await again.release(numbers(6));

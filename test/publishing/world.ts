@@ -91,10 +91,10 @@ export class World {
   }
 
   /** As a deed on the roster leaves it: the line, and the season's log that tells of it. */
-  async changeRoster(n: number, more: Partial<Agency> = {}): Promise<void> {
+  async changeRoster(n: number, more: Partial<Agency> = {}, deed = 'change-agency'): Promise<void> {
     this.putAgency(n, more);
     const actor = { role: 'publisher' as const, person: publisher };
-    const draft = { at: NOW, deed: 'change-agency', actor, submission: null, details: { agency: agencyId(n) } };
+    const draft = { at: NOW, deed, actor, submission: null, details: { agency: agencyId(n) } };
     const before = await loadSeason(this.table, this.season);
     for (const write of seasonWrites(before, this.season, [draft])) this.memory.put(write.Put?.Item as never);
   }
