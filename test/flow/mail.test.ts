@@ -27,7 +27,7 @@ afterAll(() => product?.close());
 async function remind(at: string): Promise<unknown> {
   const { cloud } = product;
   const response = await fetch(
-    `${cloud.endpoints.lambda}/2015-03-31/functions/${cloud.functionName('RemindersRemindFunction')}/invocations`,
+    `${cloud.endpoints.lambda}/2015-03-31/functions/${cloud.functionName('RemindFunction')}/invocations`,
     { method: 'POST', body: JSON.stringify({ at }) },
   );
   return response.json();

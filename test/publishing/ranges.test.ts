@@ -5,7 +5,7 @@ import { COMPARE_KEYS } from '#shared/site/compare-objects.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { RANGES, readRow, readRows, WORKS, writeRow, YEARS } from '#shared/publishing/site-rows.js';
 import { sitePartition, touchedPartition } from '#shared/store/keys.js';
-import { rangeRows, WORK_ROW, yearRow } from '#shared/store/site-rows.js';
+import { rangeRow, rangeRows, WORK_ROW, yearRow } from '#shared/store/site-rows.js';
 import { KEYS } from '../builders/signatures.js';
 import { listedIn } from '../site/manifests.js';
 import { agencyId, World } from './world.js';
@@ -199,7 +199,8 @@ describe('the coverage beside a sum', () => {
     const { by } = (await readRow(world.deps, 'home', WORKS, WORK_ROW))!;
     const { counted: _, ...former } = (await readRow(world.deps, 'home', YEARS, yearRow(2025)))!;
     await writeRow(world.deps, 'home', YEARS, former, by.fence);
-    for (const row of await readRows(world.deps, 'home', RANGES, rangeRows(2025))) {
+    const names = former.ranges.map(({ from }) => rangeRow(2025, from));
+    for (const row of await readRows(world.deps, 'home', RANGES, rangeRows(2025), names)) {
       const { counted: __, ...content } = row.content;
       await writeRow(world.deps, 'home', RANGES, { ...row, content }, by.fence);
     }
