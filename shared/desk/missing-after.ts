@@ -14,7 +14,7 @@ export interface MissingAfter {
 export function missingAfter(
   season: Season,
   agencies: Iterable<Agency>,
-  filings: ReadonlyMap<string, Pick<Filing, 'released'>>,
+  filings: ReadonlyMap<string, Pick<Filing, 'released' | 'takedowns'>>,
   releasing: ReadonlySet<string>,
   today: string,
 ): MissingAfter {
@@ -23,6 +23,9 @@ export function missingAfter(
   return {
     expected: roster.length,
     published: roster.length - missing.length,
-    named: missing.filter((agency) => missingNamed(season, agency, today)).map(({ name }) => name),
+    // Of what was taken down the pages say that it was, until another version is public.
+    named: missing
+      .filter((agency) => (filings.get(agency.id)?.takedowns ?? []).length === 0 && missingNamed(season, agency, today))
+      .map(({ name }) => name),
   };
 }

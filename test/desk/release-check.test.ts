@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { missingAfter } from '#shared/desk/missing-after.js';
 import { countByGlance, type ReleaseCheck } from '#shared/desk/release-check.js';
+import type { Filing } from '#shared/filing/model.js';
 import { PRIVACY_RULES } from '#shared/rules/privacy/rules.js';
 import { agencySchema } from '#shared/season/model.js';
 import { releasable } from './release-views.js';
@@ -89,7 +90,9 @@ describe('who is missing once it is done', () => {
   const line = (id: string, more = {}) => agencySchema.parse({ ...agency, id, name: `示例${id}局`, ...more });
   const removed = { at: '2026-01-20T00:00:00Z', reason: '撤销' };
   const roster = [line('a'), line('b'), line('c'), line('d', { deadline: '2026-02-20' }), line('e', { removed })];
-  const filings = new Map([['a', { released: { n: 1 } as never }]]);
+  const filings = new Map<string, Pick<Filing, 'released' | 'takedowns'>>([
+    ['a', { released: { n: 1 } as never, takedowns: [] }],
+  ]);
   const after = (namesMissing: boolean, today: string) =>
     missingAfter({ ...season, namesMissing }, roster, filings, new Set(['b']), today);
 
@@ -101,5 +104,16 @@ describe('who is missing once it is done', () => {
     expect(after(true, agency.deadline).named).toEqual([]);
     expect(after(true, '2026-02-19').named).toEqual(['示例c局']);
     expect(after(true, '2026-02-21').named).toEqual(['示例c局', '示例d局']);
+  });
+
+  test('is counted and not named where a report was taken down: the pages say that it was', () => {
+    const down = new Map<string, Pick<Filing, 'released' | 'takedowns'>>([
+      ...filings,
+      ['c', { released: null, takedowns: [{ n: 1, version: 1, putBack: null } as never] }],
+    ]);
+    expect(missingAfter({ ...season, namesMissing: true }, roster, down, new Set(['b']), '2026-02-21')).toEqual({
+      ...{ expected: 4, published: 2 },
+      named: ['示例d局'],
+    });
   });
 });

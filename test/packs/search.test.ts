@@ -189,6 +189,21 @@ describe('words of reports', () => {
     }
   });
 
+  test('tokens that no number of parts would spread lie in one that is larger, and are found in it', () => {
+    const alike: string[] = [];
+    for (let n = 0; alike.length < 3600; n += 1) {
+      const token = `${n.toString(36)}x`.padEnd(24, 'x');
+      if (partOf(token, 1024) === 0) alike.push(token);
+    }
+    const parts = wordParts([text(0, alike.join(' '))]);
+    expect(parts.length).toBeLessThanOrEqual(64);
+    expect(Math.max(...parts.map((part) => Buffer.byteLength(part)))).toBeGreaterThan(PART_MAX_BYTES);
+    for (const token of alike) {
+      const part = parts[core.partOf(token, parts.length)] ?? '';
+      expect(part.includes(`"${token}":`)).toBe(true);
+    }
+  });
+
   test('lists are cut so that no part is larger, and nothing is lost', () => {
     const lines = Array.from({ length: 5000 }, (_, n) => [`agency-${n}`, '示例县第一局'.repeat(3)]);
     const parts = inParts(lines);

@@ -1,4 +1,4 @@
-/** The index in parts that a telephone can load: each at most 100 KB as written, and less as sent. */
+/** The index in parts that a telephone can load: each at most 100 KB as written, and less as sent (see wordParts for the exception). */
 import type { JsonValue } from '#shared/site/json-text.js';
 
 export const PART_MAX_BYTES = 100_000;

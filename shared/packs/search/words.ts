@@ -18,26 +18,45 @@ export function invertedIndex(texts: readonly ReportText[]): Map<string, number[
   return index;
 }
 
-/** The parts by number from 0; a token lies in the part that `partOf` says. */
+/**
+ * So many times the parts that would do if tokens lay evenly: where one is too large even so, tokens of one hash lie in it, which no
+ * number of parts would spread.
+ */
+const MOST_SPREAD = 16;
+
+/** The parts by number from 0; a token lies in the part that `partOf` says. One of tokens that no cut parts may be larger. */
 export function wordParts(texts: readonly ReportText[]): string[] {
   const lines = [...invertedIndex(texts)]
     .map(([token, numbers]) => ({ token, line: `${JSON.stringify(token)}:"${postingsText(numbers, texts.length)}"` }))
     .sort((a, b) => (a.token < b.token ? -1 : 1));
-  for (let parts = 1; ; parts *= 2) {
-    const made = cut(lines, parts);
+  const all = lines.reduce((sum, { line }) => sum + bytesOf(line), 0);
+  const most = MOST_SPREAD * Math.ceil(all / PART_MAX_BYTES);
+  let parts = 1;
+  for (; parts < most; parts *= 2) {
+    const made = cut(lines, parts, PART_MAX_BYTES);
     if (made !== undefined) return made;
   }
+  return cut(lines, parts, Infinity) ?? [];
 }
 
-function cut(lines: readonly { readonly token: string; readonly line: string }[], parts: number): string[] | undefined {
+/** With the comma and the line's end. */
+const bytesOf = (line: string): number => Buffer.byteLength(line) + 2;
+
+interface Line {
+  readonly token: string;
+  readonly line: string;
+}
+
+/** @returns undefined where a part would be larger than `most` bytes */
+function cut(lines: readonly Line[], parts: number, most: number): string[] | undefined {
   const [cuts, sizes] = [
     Array.from({ length: parts }, (): string[] => []),
     new Array<number>(parts).fill(PART_SPARE_BYTES),
   ];
   for (const { token, line } of lines) {
     const part = partOf(token, parts);
-    sizes[part] = (sizes[part] ?? 0) + Buffer.byteLength(line) + 2;
-    if ((sizes[part] ?? 0) > PART_MAX_BYTES) return undefined;
+    sizes[part] = (sizes[part] ?? 0) + bytesOf(line);
+    if ((sizes[part] ?? 0) > most) return undefined;
     cuts[part]?.push(line);
   }
   return cuts.map((part) => `{${part.join(',\n')}}\n`);
