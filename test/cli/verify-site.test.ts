@@ -1,6 +1,6 @@
 /** `nianbao verify` of a published site in the terminal: with every kind of byte flipped in turn, rewritten, forged, and behind an address. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -31,8 +31,8 @@ describe('a byte flipped in', () => {
     ['data/v1/2025/manifest.json', '"size": ', '"size": 1', '文件内容'],
     ['data/v1/2025/parts/1.manifest.json', '"size": ', '"size": 1', '文件内容'],
     ['agencies/index.html', '教育局', '财政局', '文件内容'],
-    ['data/v1/2025.csv', '教育局', '财政局', '文件内容'],
-    ['data/v1/2025.json', '云溪县', '别的县', '文件内容'],
+    ['data/v1/2025/parts/1.jsonl', '教育局', '财政局', '文件内容'],
+    ['data/v1/2025/index.json', '示例县', '别的县', '文件内容'],
     ['data/v1/schema.json', 'object', 'Object', '文件内容'],
     ['data/v1/keys.json', '"seal"', '"Seal"', '文件内容'],
     ['2025/jiaoyu/v1/report.csv', '表二', '表三', '文件内容'],
@@ -58,7 +58,7 @@ describe('a site', () => {
     json,
     '2025/jiaoyu/v1/report.csv',
     '2025/index.html',
-    'data/v1/2025.json',
+    'data/v1/2025/index.json',
     'data/v1/2025/parts/1.jsonl',
     'data/v1/2025/manifest.json',
     'data/v1/manifest.json',
@@ -136,16 +136,22 @@ test.each([
   const { code, out } = await verify('changed', '--key', 'keys.json');
   expect([code, out.split('\n').filter((line) => line.startsWith('不符'))]).toEqual([
     2,
-    // Of the year in one file no row can be held to a part that holds.
-    ['parts/1.jsonl', 'index.json', '2025.json'].map((name) => expect.stringContaining(`${name}：年度汇总数据`)),
+    // Of the year no sum can be held to a part that holds.
+    ['parts/1.jsonl', 'index.json'].map((name) => expect.stringContaining(`${name}：年度汇总数据`)),
   ]);
 });
 
 describe('a site whose data cannot be taken apart is answered with a sentence:', () => {
   test.each<[string, string, string | RegExp, string, string]>([
     ['an exponent in a report', '2025/jiaoyu/v1/report.json', /"table2": \[\d+/, '"table2": [1e2', '单元格'],
-    ['an exponent in a year', 'data/v1/2025.json', /"table2": \[\d+/, '"table2": [1e2', '年度汇总数据'],
-    ['a text without end', 'data/v1/2025.json', '"area": "', `"area": "${'x'.repeat(12_000_000)}`, '年度汇总数据'],
+    ['an exponent in a year', 'data/v1/2025/parts/1.jsonl', /"table2": ?\[\d+/, '"table2": [1e2', '年度汇总数据'],
+    [
+      'a text without end',
+      'data/v1/2025/index.json',
+      '"area": "',
+      `"area": "${'x'.repeat(12_000_000)}`,
+      '年度汇总数据',
+    ],
     ['a report without its approval', '2025/jiaoyu/v1/report.json', '"stage": "approval"', '"stage": "review"', '决定'],
   ])('%s', async (_, path, from, to, name) => {
     const { code, out } = await verifyWith(join('site', path), from, to, 'site', '--key', 'keys.json');
@@ -171,7 +177,11 @@ describe('a site behind an address', () => {
     await new Promise((resolve) => server.close(resolve));
     return said;
   }
-  const file: RequestListener = ({ url }, response) => response.end(readFileSync(join(dir, 'site', url!)));
+  const file: RequestListener = ({ url }, response) => {
+    const path = join(dir, 'site', url!);
+    if (existsSync(path)) response.end(readFileSync(path));
+    else response.writeHead(404).end();
+  };
 
   test('is read file by file, and the verdict names the release and its date', async () => {
     expect(await at(file)).toEqual({

@@ -123,7 +123,7 @@ describe('the page of a figure', () => {
         years: [2024, 2025].map((year) => comparedYearOf(year, expected === null ? summaries : blank, expected)),
       });
     expect(lead(1)).toContain('2025年 2 件（1 份报告中 0 份填全）');
-    expect(lead(null)).toContain('2025年 14 件（没有名册，3 份报告中 2 份填全）');
+    expect(lead(null)).toContain('2025年 14 件（应公布家数不详，3 份报告中 2 份填全）');
     for (const html of [lead(1), lead(null)]) expect(html).not.toContain('比上年');
     const full = [report(2024, 'caizheng', 9), report(2025, 'caizheng', 2)];
     expect(
