@@ -285,7 +285,7 @@ test('the page of a year states coverage, names who is missing, and marks totals
   const total = elements(bodyOf('2025/index.html')).find(
     (one) => attribute(one, 'id') === 'c-otherHandling.other.total',
   )!;
-  expect(words(total)).toContain('1/2 份');
+  expect(words(total)).toContain('2 份中 1 份有数字');
 });
 
 test('equal input gives equal bytes, in whatever order the reports come', () => {
