@@ -44,7 +44,7 @@ function Field({ t, form, attempt, field, standing, hint }: FieldProps) {
       {fault.note}
       <input
         // A picker shows nothing of what it cannot read: that is shown as it was typed.
-        type={fault.note !== null ? 'text' : field === 'day' ? 'date' : 'time'}
+        type={refused !== null ? 'text' : field === 'day' ? 'date' : 'time'}
         id={id}
         name={field}
         class="short"

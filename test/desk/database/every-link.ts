@@ -102,7 +102,7 @@ export function filledIn(
     rule: 'A01',
     ...changes,
   };
-  return { method, path: path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? `no ${name}`) };
+  return { method, path: path.replace(/\{(\w+)\+?\}/g, (_, name: string) => parts[name] ?? `no ${name}`) };
 }
 
 /** Every route that a session stands before. */

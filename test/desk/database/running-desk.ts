@@ -101,6 +101,7 @@ export async function openRunningDesk(): Promise<RunningDesk> {
     TABLE_NAME: table.name,
     UPLOADS_BUCKET: 'uploads',
     DOCUMENTS_BUCKET: 'documents',
+    SITE_BUCKET: 'site',
     DESK_BASE_URL: DESK,
     SITE_BASE_URL: 'https://site.example.invalid',
     MAIL_FROM: 'nianbao@example.invalid',
@@ -169,8 +170,8 @@ function routeOf(method: string, path: string): { name: FunctionName; routeKey: 
   for (const [name, { trigger }] of Object.entries(FUNCTIONS)) {
     for (const routeKey of trigger.on === 'http' ? (trigger.routes as readonly string[]) : []) {
       const [verb, pattern = ''] = routeKey.split(' ');
-      if (verb === method && new RegExp(`^${pattern.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain))
-        return { name: name as FunctionName, routeKey };
+      const shape = pattern.replace(/\{\w+\+\}/g, '.+').replace(/\{\w+\}/g, '[^/]+');
+      if (verb === method && new RegExp(`^${shape}$`).test(plain)) return { name: name as FunctionName, routeKey };
     }
   }
   return { name: 'show-desk', routeKey: '$default' };
