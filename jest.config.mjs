@@ -47,7 +47,7 @@ const under = (folder) => `<rootDir>/${folder}`;
 export default {
   maxWorkers: 2,
   // Ends what hangs; how long something takes is for the benchmarks, and a busy machine is no failure.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...language,
