@@ -5,6 +5,7 @@ import { s3Client } from '#shared/s3/objects.js';
 import { openCheckpointing } from '#shared/proof/open.js';
 import { packData } from '#shared/publishing/pack/pack-data.js';
 import { packAgain } from '#shared/publishing/pack/pack-again.js';
+import { ROOT, siteAt } from '#shared/site/place.js';
 import { openTable } from '#shared/store/client.js';
 import { packInputSchema } from '#shared/workflow/payloads.js';
 
@@ -18,7 +19,7 @@ export async function handler(event: unknown): Promise<object> {
   const deps = {
     ...{ table, s3, sign, checkpointKeys: keys, run: randomUUID(), now: () => new Date() },
     siteBucket: environment.SITE_BUCKET,
-    siteBaseUrl: environment.SITE_BASE_URL,
+    site: siteAt(environment.SITE_BASE_URL, ROOT),
   };
   const answer = input.step === 'pack' ? await packData(deps, input.release, input.manifest) : await packAgain(deps);
   log.info('packs', { ...input, ...answer });

@@ -10,13 +10,21 @@ import { openPublisherDesk, proofOf } from '#shared/desk/open.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import { previewAsset, previewObjects } from '#shared/publishing/preview.js';
+import { ROOT, siteAt } from '#shared/site/place.js';
 import type { SiteObject } from '#shared/site/model.js';
 import { loadHeadsOf } from '#shared/store/filing-case.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 
 const desk = openPublisherDesk('preview-release');
 const proof = proofOf(desk);
-const reading = { ...desk, proof, s3: proof.s3, siteBucket: desk.environment.SITE_BUCKET, font: reportFont };
+const reading = {
+  ...desk,
+  proof,
+  s3: proof.s3,
+  siteBucket: desk.environment.SITE_BUCKET,
+  site: siteAt(desk.siteBaseUrl, ROOT),
+  font: reportFont,
+};
 const app = deskApp(desk);
 
 /** As the public site: it runs nothing and sends nothing anywhere. */

@@ -12,6 +12,7 @@ import { planRelease } from '#shared/publishing/plan.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
 import { publishVersions } from '#shared/publishing/versions.js';
 import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
+import { ROOT, siteAt } from '#shared/site/place.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
@@ -24,7 +25,7 @@ const dependencies: PublishingDependencies = {
   s3: s3Client(),
   documentsBucket: environment.DOCUMENTS_BUCKET,
   siteBucket: environment.SITE_BUCKET,
-  siteBaseUrl: environment.SITE_BASE_URL,
+  site: siteAt(environment.SITE_BASE_URL, ROOT),
   font: reportFont,
   now: () => new Date(),
   subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),

@@ -6,7 +6,8 @@ import type { ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE, isUnderWay } from '#shared/season/release.js';
 import { loadSeason } from '#shared/store/seasons.js';
 import { standInForPacks } from './pack/stand-ins.js';
-import { entriesOf, NotDue, onSite, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { entriesOf, NotDue, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { onSite } from './on-site.js';
 
 export interface Batches {
   readonly release: ReleaseId;

@@ -1,6 +1,7 @@
 /** What the steps of a release work with, and the errors by which they tell the machine to wait or to stop. */
-import { readObject, writeFenced, type ObjectToWrite, type S3Client } from '#shared/s3/objects.js';
+import { readObject, writeFenced, type S3Client } from '#shared/s3/objects.js';
 import type { SiteObject } from '#shared/site/model.js';
+import type { Site } from '#shared/site/place.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';
 import type { Table } from '#shared/store/table.js';
 import type { Changed } from '#shared/filing/sealed.js';
@@ -8,13 +9,15 @@ import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Checkpointing, Proof } from '#shared/proof/open.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { manifestFrom, manifestKeys, type Manifest, type Release } from '#shared/season/release.js';
+import { onSite } from './on-site.js';
 
 export interface PublishingDependencies {
   readonly table: Table;
   readonly s3: S3Client;
   readonly documentsBucket: string;
   readonly siteBucket: string;
-  readonly siteBaseUrl: string;
+  /** Of the area whose site is written. */
+  readonly site: Site;
   /** Of the PDFs; read when the first one is made. */
   readonly font: () => Uint8Array;
   readonly now: () => Date;
@@ -69,10 +72,6 @@ export async function fenceOf(dependencies: PublishingDependencies, release: Rel
   const fence = await keepLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseLost(`the site is held by another release: ${release}`);
   return fence;
-}
-
-export function onSite(dependencies: Pick<PublishingDependencies, 'siteBucket'>, object: SiteObject): ObjectToWrite {
-  return { bucket: dependencies.siteBucket, ...object };
 }
 
 /** Written over whatever stands there, as long as this release holds the site. */

@@ -63,7 +63,7 @@ export async function publishIndexes(
       news,
       keys: { seal: await sealKeys(), checkpoint: await checkpointKeys() },
     },
-    deps.siteBaseUrl,
+    deps.site,
   );
   const fixed: readonly SiteObject[] = work.whole || top.fixed !== drawn.fixedDigest ? drawn.fixed : [];
   await writeAllHeld(deps, [...fixed, ...drawn.objects], fence);
@@ -121,7 +121,7 @@ async function drawnYear(
       ...{ year, area: name, ranges, asOf: season.today },
       reports: alone === null ? null : byAgencyId(alone.filter(stands)),
     },
-    deps.siteBaseUrl,
+    deps.site,
   );
   await writeAllHeld(deps, drawn.objects, fence);
   const { coverage, counted, reports, due } = drawn.data;

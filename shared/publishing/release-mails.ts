@@ -33,7 +33,7 @@ export async function newsOf(
           agencyName: agency.name,
           year: release.year,
           area: season?.season.areaName ?? '',
-          url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: release.year, agency })),
+          url: absoluteAddress(dependencies.site.base, currentPageKey({ year: release.year, agency })),
         },
       },
       dependencies.now(),
@@ -75,7 +75,7 @@ export async function failedMail(dependencies: PublishingDependencies, release: 
     return endedMail(dependencies, release, { published: published.length, left, failed: true }, id);
   }
   const season = await loadSeason(dependencies.table, of);
-  const url = absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency }));
+  const url = absoluteAddress(dependencies.site.base, currentPageKey({ year: of.year, agency }));
   const about = { agencyName: agency.name, year: of.year, area: season?.season.areaName ?? '' };
   return queueWrite(
     release.area,

@@ -29,6 +29,7 @@ import {
 import { indexSchemaText, listed, manifestObject, reportSchemaText, yearSchemaText } from './manifest.js';
 import type { SiteObject } from './model.js';
 import { assetObjects } from './objects.js';
+import type { Place, Site } from './place.js';
 import { keysText, type SigningKeys } from './pointer.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { inOrder } from './ranges.js';
@@ -65,14 +66,14 @@ interface Fixed {
 /** The last that were drawn: a function draws them once, however many releases it takes part in. */
 let lastFixed: { readonly of: string; readonly fixed: Fixed } | undefined;
 
-function fixedObjects(area: string, keys: SigningKeys): Fixed {
-  const of = `${area} ${keysText(keys)}`;
-  const fixed = lastFixed?.of === of ? lastFixed.fixed : drawFixed(area, keys);
+function fixedObjects(area: string, keys: SigningKeys, place: Place): Fixed {
+  const of = `${place} ${area} ${keysText(keys)}`;
+  const fixed = lastFixed?.of === of ? lastFixed.fixed : drawFixed(area, keys, place);
   lastFixed = { of, fixed };
   return fixed;
 }
 
-function drawFixed(area: string, keys: SigningKeys): Fixed {
+function drawFixed(area: string, keys: SigningKeys, place: Place): Fixed {
   return {
     files: [
       changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
@@ -82,20 +83,20 @@ function drawFixed(area: string, keys: SigningKeys): Fixed {
     ],
     pages: [
       ...assetObjects(),
-      ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),
-      ...RULES.flatMap((rule) => inEachLanguage(ruleKey(rule.id), (t) => rulePage(rule, area, t))),
-      changing(NOT_FOUND_KEY, notFoundPage(area), HTML_TYPE),
+      ...inEachLanguage(place, RULES_KEY, (t) => rulesPage(area, t)),
+      ...RULES.flatMap((rule) => inEachLanguage(place, ruleKey(rule.id), (t) => rulePage(rule, area, t))),
+      changing(NOT_FOUND_KEY, notFoundPage(area, place), HTML_TYPE),
     ],
   };
 }
 
-export function drawTop({ area, keys, news, ...input }: TopInput, base: string): DrawnTop {
-  const { files, pages: fixedPages } = fixedObjects(area, keys);
+export function drawTop({ area, keys, news, ...input }: TopInput, { place, base }: Site): DrawnTop {
+  const { files, pages: fixedPages } = fixedObjects(area, keys, place);
   const years = [...input.years].sort((a, b) => b.year - a.year);
   const ranges = inOrder(input.agencies);
   const listing = agenciesListed(area, ranges);
   const pages = [
-    ...inEachLanguage(AGENCIES_KEY, (t) => agenciesPage(listing, t)),
+    ...inEachLanguage(place, AGENCIES_KEY, (t) => agenciesPage(listing, t)),
     changing(FEED_KEY, atomFeed(news, area, base), 'application/atom+xml; charset=utf-8'),
     changing(
       PAGES_SITEMAP_KEY,
@@ -124,14 +125,17 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
       ),
       XML_TYPE,
     ),
-    ...compareObjects({
-      area,
-      years: years.flatMap(({ year, coverage, counted, compared }) =>
-        // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
-        compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
-      ),
-    }),
-    ...inEachLanguage(INDEX_KEY, (t) => homePage({ ...listing, years }, t)),
+    ...compareObjects(
+      {
+        area,
+        years: years.flatMap(({ year, coverage, counted, compared }) =>
+          // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
+          compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
+        ),
+      },
+      place,
+    ),
+    ...inEachLanguage(place, INDEX_KEY, (t) => homePage({ ...listing, years }, t)),
   ];
   const manifest = manifestObject(MANIFEST_KEY, {
     files,

@@ -14,7 +14,7 @@ import {
 import type { PublicAgency } from './model.js';
 import { AgencyLinks, AgencyRangeLinks, type AgencyRange } from './agencies-page.js';
 import { htmlPage, pageAddress } from './page.js';
-import { textsIn, type Texts } from '#shared/words/texts.js';
+import { pageTexts, type PageTexts, type Place } from './place.js';
 import { CoverageLine, YearFiles, type Covered } from './year-parts.js';
 
 export interface HomeContent {
@@ -26,7 +26,7 @@ export interface HomeContent {
   readonly ranges: readonly AgencyRange[];
 }
 
-export function homePage({ area, years, agencies, ranges }: HomeContent, t: Texts): string {
+export function homePage({ area, years, agencies, ranges }: HomeContent, t: PageTexts): string {
   const { site } = t;
   const title = site.areaTitle(area);
   const frame = {
@@ -79,13 +79,13 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
           ))}
           <ul class="links">
             <li>
-              <a href={addressOfKey(REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>
+              <a href={addressOfKey(t.place, REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>
             </li>
             <li>
-              <a href={addressOfKey(YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
+              <a href={addressOfKey(t.place, YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
             </li>
             <li>
-              <a href={addressOfKey(MANIFEST_KEY)}>{site.manifest}</a>
+              <a href={addressOfKey(t.place, MANIFEST_KEY)}>{site.manifest}</a>
             </li>
           </ul>
         </section>
@@ -96,7 +96,7 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
 }
 
 /** What stands before the first release; also where every link of it leads. */
-export function notYetPage(t: Texts): string {
+export function notYetPage(t: PageTexts): string {
   const { site } = t;
   return htmlPage(
     {
@@ -120,8 +120,8 @@ export function notYetPage(t: Texts): string {
 }
 
 /** One page for every address that leads nowhere, whatever its language: both stand on it. */
-export function notFoundPage(area: string): string {
-  const [zh, en] = [textsIn('zh'), textsIn('en')];
+export function notFoundPage(area: string, place: Place): string {
+  const [zh, en] = [pageTexts('zh', place), pageTexts('en', place)];
   return htmlPage(
     {
       title: zh.site.notFoundTitle,
@@ -144,7 +144,7 @@ export function notFoundPage(area: string): string {
   );
 }
 
-function NotFound({ t }: { readonly t: Texts }) {
+function NotFound({ t }: { readonly t: PageTexts }) {
   return (
     <>
       <p>{t.site.notFound}</p>

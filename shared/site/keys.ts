@@ -5,6 +5,7 @@
  * in Chinese at their key and in English at the same key under `en/`; data have one language.
  */
 import type { Language } from '#shared/words/texts.js';
+import type { Place } from './place.js';
 
 interface OfReport {
   readonly year: number;
@@ -69,12 +70,12 @@ export function keyIn(language: Language, key: string): string {
   return language === 'zh' ? key : `${language}/${key}`;
 }
 
-/** The address of an object on this site: `/2025/jiaoyu/index.html`. Keys are ASCII by construction. */
-export function addressOfKey(key: string): string {
-  return `/${key}`;
+/** The address of an object of the site that stands at a place: `/2025/jiaoyu/index.html`. Keys are ASCII by construction. */
+export function addressOfKey(place: Place, key: string): string {
+  return `/${place}${key}`;
 }
 
-/** The address as the world writes it; `base` with or without a closing slash. */
+/** The address as the world writes it; `base` of the site, with or without a closing slash. */
 export function absoluteAddress(base: string, key: string): string {
   return `${base.replace(/\/+$/, '')}/${key}`;
 }

@@ -2,16 +2,15 @@
  * Once an hour: packs that are not of what the site shows, because a run broke down for good, something of them was lost, or former code
  * published it. The signed pointer says of which release it is.
  */
-import { readObject } from '#shared/s3/objects.js';
 import { POINTER_KEY } from '#shared/site/keys.js';
 import { POINTER_MAX_BYTES, pointerFrom } from '#shared/site/pointer.js';
+import { readOnSite } from '../on-site.js';
 import { allStand, PackBusy, packData, type PackAnswer, type PackDependencies } from './pack-data.js';
 import { PartsMoving, standingManifest } from './public-parts.js';
 import { standingBulk } from './texts.js';
 
 export async function packAgain(deps: PackDependencies): Promise<PackAnswer> {
-  const { s3, siteBucket: bucket } = deps;
-  const pointer = await readObject(s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
+  const pointer = await readOnSite(deps, POINTER_KEY, POINTER_MAX_BYTES);
   if (pointer === undefined) return { packed: 'nothing', files: 0 };
   const [bulk, standing] = [await standingBulk(deps), await standingManifest(deps)];
   if (bulk !== undefined && bulk.manifest === standing && (await allStand(deps, bulk)))
