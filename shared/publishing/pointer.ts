@@ -9,6 +9,7 @@ import type { Work } from '#shared/site/site-state.js';
 import { POINTER_MAX_BYTES, pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
+import { markPublic } from '#shared/store/sites.js';
 import { clearTouched, WORK_ROW } from '#shared/store/site-rows.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
 import { readOnSite } from './on-site.js';
@@ -88,11 +89,18 @@ const pointedAt = ({ id, at, count }: Release): Pointed => ({ release: id, relea
  * The published release that the site names now, as the table knows it: what is written is signed, and whoever can write
  * the bucket could have named anything.
  */
-async function standingRelease(dependencies: PublishingDependencies): Promise<Release | undefined> {
+export async function standingRelease(dependencies: PublishingDependencies): Promise<Release | undefined> {
   const pointer = await readOnSite(dependencies, POINTER_KEY, POINTER_MAX_BYTES);
   const named = pointer && pointerFrom(Buffer.from(pointer.bytes).toString('utf8')).release;
   const known = named === undefined ? undefined : await loadRelease(dependencies.table, named);
   return known?.state === 'published' ? known : undefined;
+}
+
+/** The pointer names the release that it named, and the manifest that was written since by whoever holds the site. */
+export async function pointAnew(deps: PublishingDependencies, written: Digest, fence: number): Promise<void> {
+  const standing = await standingRelease(deps);
+  if (standing === undefined) throw new Error('the site names no release');
+  await writePointer(deps, standing, { ...pointedAt(standing), written }, fence);
 }
 
 /** Signed, with the checkpoint of the season as it stands. */
@@ -107,6 +115,7 @@ async function writePointer(
   const names = { ...pointed, manifest, season };
   const signed = await dependencies.checkpointing.sign(pointerStatement(names));
   await writeHeld(dependencies, releasePointer({ ...names, signed }), fence);
+  await markPublic(dependencies.table, release.area, dependencies.now());
 }
 
 /** For an execution that former code began, which does not tell its last step what it wrote. */

@@ -1,5 +1,6 @@
 /** Who is mailed when a release has ended: the agencies whose reports are public, and the publisher, also where it was given up. */
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
+import { homeOf, ROOT } from '#shared/site/place.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { outboxKey } from '#shared/store/keys.js';
@@ -98,7 +99,11 @@ async function endedMail(
       id,
       to: release.by,
       grant: null,
-      message: { name: 'release-ended', year: release.year, area: season?.season.areaName ?? '', ...result },
+      message: {
+        ...{ name: 'release-ended', year: release.year, area: season?.season.areaName ?? '' },
+        ...result,
+        ...(dependencies.site.place === ROOT ? {} : { site: homeOf(dependencies.site) }),
+      },
     },
     dependencies.now(),
   );

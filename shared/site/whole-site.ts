@@ -12,6 +12,7 @@ import { drawYear } from './draw-year.js';
 import { newest } from './feed.js';
 import { newsOf } from './news.js';
 import { stands, type PublishedSummary, type SiteObject, type TakenDownReport, type YearRoster } from './model.js';
+import { ALONE, type Neighbours } from './neighbours.js';
 import type { Site } from './place.js';
 import type { SigningKeys } from './pointer.js';
 import { AGENCY_RANGE, cut, endOf, WHOLE, YEAR_RANGE, type Bounds } from './ranges.js';
@@ -35,6 +36,7 @@ export function indexObjects(
   site: Site,
   keys: SigningKeys,
   down: readonly TakenDownReport[],
+  neighbours: Neighbours = ALONE,
 ): SiteObject[] {
   const years = [...new Set([...all, ...rosters].map(({ year }) => year))].sort((a, b) => b - a);
   const drawn = years.map((year) => {
@@ -91,6 +93,7 @@ export function indexObjects(
     {
       ...{ area, keys, years: drawn.map(({ state }) => state), agencies: agencies.map(({ state }) => state) },
       news: newest(all.map(newsOf)),
+      neighbours,
     },
     site,
   );

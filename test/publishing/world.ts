@@ -75,7 +75,7 @@ export class World {
       },
     } as unknown as PublishingDependencies;
     this.packing = {
-      ...{ table: this.table, s3: this.deps.s3, siteBucket: 'site', site: SITE, run: 'run' },
+      ...{ table: this.table, s3: this.deps.s3, siteBucket: 'site', siteBaseUrl: BASE, site: SITE, run: 'run' },
       ...{ now: this.deps.now, sign: checkpointing.sign, checkpointKeys: proof.checkpointKeys },
     };
     for (const write of seasonWrites(undefined, this.season, [])) this.memory.put(write.Put?.Item as never);

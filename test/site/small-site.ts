@@ -18,6 +18,7 @@ import { checkpointKey, KEYS } from '../builders/signatures.js';
 import { siteInMemory } from '../publishing/site-in-memory.js';
 import {
   agency,
+  BASE,
   SITE,
   cell,
   finding,
@@ -114,7 +115,15 @@ export async function smallSite(): Promise<SiteObject[]> {
   const { table, dependencies } = site;
   await packData(
     {
-      ...{ table, s3: dependencies.s3, siteBucket: 'site', site: SITE, run: 'run', now: dependencies.now },
+      ...{
+        table,
+        s3: dependencies.s3,
+        siteBucket: 'site',
+        siteBaseUrl: BASE,
+        site: SITE,
+        run: 'run',
+        now: dependencies.now,
+      },
       ...{ sign: async (text) => checkpointKey.sign(text), checkpointKeys: async () => KEYS.checkpoint },
     },
     release.id,

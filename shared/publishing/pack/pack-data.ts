@@ -25,21 +25,23 @@ import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';
 import { leavePackLease, loadPackLease, takePackLease, type PackLease } from '#shared/store/pack-lease.js';
 import { loadRelease } from '#shared/store/releases.js';
-import type { Table } from '#shared/store/table.js';
 import { listOnSite, onSite } from '../on-site.js';
+import type { Unplaced } from '../placed.js';
 import { PartsMoving, pointedManifest, publicYear, rootOf, standingManifest, type PublicRoot } from './public-parts.js';
 import { standingBulk, standingTexts, textsOf } from './texts.js';
 
-export interface PackDependencies {
-  readonly table: Table;
+export interface UnplacedPacking extends Unplaced {
   readonly s3: S3Client;
   readonly siteBucket: string;
-  readonly site: Site;
   readonly now: () => Date;
   readonly sign: Sign;
   readonly checkpointKeys: () => Promise<PublicKeys>;
   /** A name for this run, of nobody else. */
   readonly run: string;
+}
+
+export interface PackDependencies extends UnplacedPacking {
+  readonly site: Site;
 }
 
 /** Another run makes packs; the machine waits and tries again (payloads.ts, PACK_BUSY). */
