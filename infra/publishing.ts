@@ -66,11 +66,16 @@ export class Publishing extends Construct {
 
     // Before the first release: a page that says so, where the bucket is empty.
     new events.Rule(this, 'SayNotYetEveryHour', {
-      description: 'Puts a page where the public site is empty, and makes packs that a release could not make',
+      description: 'Fills an empty site, links the sites of areas, makes packs that a release could not make',
       schedule: events.Schedule.rate(Duration.hours(1)),
       targets: [
         new LambdaFunction(publish.lambda, {
           event: events.RuleTargetInput.fromObject({ step: 'first-pages', v: PAYLOAD_VERSION }),
+          retryAttempts: 1,
+          maxEventAge: Duration.minutes(30),
+        }),
+        new LambdaFunction(publish.lambda, {
+          event: events.RuleTargetInput.fromObject({ step: 'neighbours', v: PAYLOAD_VERSION }),
           retryAttempts: 1,
           maxEventAge: Duration.minutes(30),
         }),
@@ -92,8 +97,13 @@ export class Publishing extends Construct {
   }
 }
 
-/** The pages of the search, in both languages, and the parts of its index. */
-const SEARCH_PATHS = ['search/*', 'en/search/*'] as const;
+/**
+ * The pages of the search, in both languages, and the parts of its index: of the site at the root, and of those in the folders of areas.
+ * A star goes beyond slashes (AWS, "Path pattern"), and there may be an agency with the id `search`: what lies under a year or below
+ * `agencies/` is taken out before. The first pattern that fits is the one that counts.
+ */
+const SEARCH_PATHS = ['search/*', 'en/search/*', 'areas/*/search/*'] as const;
+const NO_SEARCH_PATHS = ['areas/*/????/search/*', 'areas/*/agencies/search/*'] as const;
 /** They alone run a script, which loads those parts. */
 const SEARCH_CONTENT = ["script-src 'self'", "connect-src 'self'"] as const;
 
@@ -149,9 +159,10 @@ function siteDistribution(scope: Construct, data: DataStack, domain: OwnDomain |
     defaultRootObject: 'index.html',
     httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
     defaultBehavior: { ...behaviour, responseHeadersPolicy: plain },
-    additionalBehaviors: Object.fromEntries(
-      SEARCH_PATHS.map((path) => [path, { ...behaviour, responseHeadersPolicy: withScript }]),
-    ),
+    additionalBehaviors: Object.fromEntries([
+      ...NO_SEARCH_PATHS.map((path) => [path, { ...behaviour, responseHeadersPolicy: plain }]),
+      ...SEARCH_PATHS.map((path) => [path, { ...behaviour, responseHeadersPolicy: withScript }]),
+    ]),
     errorResponses: [notFound(403), notFound(404)],
     ...underOwnName(scope, 'SiteCertificate', domain),
   });

@@ -10,13 +10,20 @@ import { openPublisherDesk, proofOf } from '#shared/desk/open.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import { previewAsset, previewObjects } from '#shared/publishing/preview.js';
+import { placed } from '#shared/publishing/placed.js';
 import type { SiteObject } from '#shared/site/model.js';
 import { loadHeadsOf } from '#shared/store/filing-case.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 
 const desk = openPublisherDesk('preview-release');
 const proof = proofOf(desk);
-const reading = { ...desk, proof, s3: proof.s3, siteBucket: desk.environment.SITE_BUCKET, font: reportFont };
+const reading = {
+  ...desk,
+  proof,
+  s3: proof.s3,
+  siteBucket: desk.environment.SITE_BUCKET,
+  font: reportFont,
+};
 const app = deskApp(desk);
 
 /** As the public site: it runs nothing and sends nothing anywhere. */
@@ -41,7 +48,7 @@ looksAt(app, desk, '/g/:grant/releases/preview/:submission/:file{.+}', 'publish'
   if (asset !== undefined) return answer(context, asset);
   const heads = await loadHeadsOf(desk.table, id).catch(() => undefined);
   if (heads === undefined || heads.state.submission === null) return notFound();
-  const made = await previewObjects(reading, id, grant);
+  const made = await previewObjects(await placed(reading, grant.area), id, grant);
   if ('refused' in made) return answerRefusal(context, made.refused, viewer);
   // Pages of the site that are of more than this report are drawn with the release.
   const object = made.find((each) => each.key === key);

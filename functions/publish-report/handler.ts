@@ -1,4 +1,5 @@
 /** The steps of a release. The only function that may write the public site. */
+import { areaOfRelease } from '#shared/ids/release-id.js';
 import { openFunction } from '#shared/runtime/open-function.js';
 import { subscribersFrom } from '#shared/mail/subscribers.js';
 import { s3Client } from '#shared/s3/objects.js';
@@ -8,10 +9,12 @@ import { drawPart } from '#shared/publishing/draw-part.js';
 import { due } from '#shared/publishing/due.js';
 import { writeFirstPages } from '#shared/publishing/first-pages.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
+import { placed } from '#shared/publishing/placed.js';
 import { planRelease } from '#shared/publishing/plan.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
+import { showNeighbours } from '#shared/publishing/show-neighbours.js';
 import { publishVersions } from '#shared/publishing/versions.js';
-import type { PublishingDependencies } from '#shared/publishing/dependencies.js';
+import type { UnplacedDependencies } from '#shared/publishing/dependencies.js';
 import { CHANGED_SINCE_FILED, openCheckpointing, openProof } from '#shared/proof/open.js';
 import { openTable } from '#shared/store/client.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
@@ -19,7 +22,7 @@ import { publishInputSchema } from '#shared/workflow/payloads.js';
 
 const { environment, log } = openFunction('publish-report');
 const table = openTable(environment.TABLE_NAME);
-const dependencies: PublishingDependencies = {
+const unplaced: UnplacedDependencies = {
   table,
   s3: s3Client(),
   documentsBucket: environment.DOCUMENTS_BUCKET,
@@ -35,13 +38,14 @@ const dependencies: PublishingDependencies = {
 
 export async function handler(event: unknown): Promise<object> {
   const input = publishInputSchema.parse(event);
-  if (input.step === 'first-pages') return writeFirstPages(dependencies);
+  if (input.step === 'first-pages') return writeFirstPages(unplaced);
+  if (input.step === 'neighbours') return showNeighbours(unplaced);
   log.info('release step', { step: input.step, release: input.release });
+  if (input.step === 'begin') return begin(unplaced, input.release);
+  const dependencies = await placed(unplaced, areaOfRelease(input.release));
   switch (input.step) {
     case 'due':
       return due(dependencies, input);
-    case 'begin':
-      return begin(dependencies, input.release);
     case 'versions':
       return publishVersions(dependencies, input);
     case 'plan':

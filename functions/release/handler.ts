@@ -25,7 +25,7 @@ import { s3Client, writeObject } from '#shared/s3/objects.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { startRelease } from '#shared/deeds/season/start-release.js';
 import { performOnSeason } from '#shared/store/perform.js';
-import { listScheduled, loadRelease, otherAreaOnSite } from '#shared/store/releases.js';
+import { listScheduled, loadRelease } from '#shared/store/releases.js';
 import { requireSeason } from '#shared/store/seasons.js';
 import { plannedProblem, readPlanned } from '#shared/season/planned-time.js';
 import {
@@ -73,10 +73,6 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   if (first !== undefined) {
     const refusal = { code: 'four-eyes', reason: first.reason, agencies: barred.map(({ agency }) => agency) } as const;
     return showBoard(context, desk, grant, attemptOf(refusal, form));
-  }
-  const otherArea = await otherAreaOnSite(desk.table, grant.area);
-  if (otherArea !== undefined) {
-    return showBoard(context, desk, grant, attemptOf({ code: 'other-area-public', area: otherArea }, form));
   }
   const releasing = new Set<string>(
     reports.flatMap(({ agency, check }) => (check.glance === 'cannot' ? [] : [agency.id])),
@@ -137,12 +133,11 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
     now,
     async () => {
       const stored = await requireSeason(desk.table, grant);
-      const [existing, otherArea, scheduled] = await Promise.all([
+      const [existing, scheduled] = await Promise.all([
         loadRelease(desk.table, id),
-        otherAreaOnSite(desk.table, grant.area),
         listScheduled(desk.table, stored.season),
       ]);
-      return { stored, beside: { existing, otherArea, scheduled } };
+      return { stored, beside: { existing, scheduled } };
     },
     ({ stored, beside }) =>
       isScheduled(release)

@@ -34,7 +34,7 @@ export function takeDownDeed(app: DeskApp, desk: PublisherDesk, checkpointing: C
     if (reason.trim() === '' || cause === undefined) return refuse({ code: 'reason-missing' });
     const now = desk.now();
     if (form.text('confirmed') !== 'yes') {
-      const publishedUrl = publicAddress(desk.siteBaseUrl, filing);
+      const publishedUrl = await publicAddress(desk, filing);
       if (released === null || publishedUrl === null) return refuse({ code: 'not-now', state: filing.state });
       const view = {
         ...{ viewer: viewerOf(context, grant), season, today: dayOf(now), agency, released, publishedUrl },

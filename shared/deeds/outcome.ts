@@ -91,7 +91,6 @@ export type DeedRefusal =
       readonly part: 'publisher' | 'substitute' | 'reviewer' | 'approver';
     }
   /** The public site shows one area, and it is another. */
-  | { readonly code: 'other-area-public'; readonly area: string }
   /** The time that a release is to wait for is none, over, or too far ahead. */
   | { readonly code: 'planned-time'; readonly problem: PlannedProblem }
   | { readonly code: 'too-many-scheduled'; readonly most: number }

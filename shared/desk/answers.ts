@@ -121,7 +121,6 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'not-recorded':
     case 'disowned':
     case 'decider-touched':
-    case 'other-area-public':
     case 'season-closed':
     case 'season-open':
     case 'season-exists':

@@ -26,6 +26,8 @@ import { listSeen } from '#shared/store/seen.js';
 import { waitedFor } from './board-rows.js';
 import { personMark } from '#shared/access/links.js';
 import type { BoardQuery } from './board-query.js';
+import { siteOf } from '#shared/publishing/placed.js';
+import { homeOf } from '#shared/site/place.js';
 import { earlierOf, publicAddress, submissionsOf, submissionView } from './shown-submissions.js';
 
 export async function loadBoardPage(
@@ -40,13 +42,14 @@ export async function loadBoardPage(
     readonly attempt: Attempt | null;
   },
 ): Promise<BoardPage | undefined> {
-  const [stored, agencies, filings, seen, roster, troubles] = await Promise.all([
+  const [stored, agencies, filings, seen, roster, troubles, site] = await Promise.all([
     loadSeason(table, grant),
     listAgencies(table, grant),
     listFilings(table, grant),
     listSeen(table, grant),
     loadDraft(table, grant),
     listTroubles(table, grant.area),
+    siteOf({ table, siteBaseUrl: options.siteBaseUrl }, grant.area),
   ]);
   if (stored === undefined) return undefined;
   const { season } = stored;
@@ -72,7 +75,7 @@ export async function loadBoardPage(
     })),
     query: options.query,
     done: options.done,
-    publicSiteUrl: options.siteBaseUrl,
+    publicSiteUrl: homeOf(site),
     rosterDraft: roster?.draft ?? null,
     attempt: options.attempt,
   };
@@ -105,7 +108,7 @@ export async function loadPublisherFilingPage(
     current: submissionView(state),
     previous: submission === null ? null : (await earlierOf(table, submission)).previous,
     uploads: (await submissionsOf(table, filing, submission)).reverse(),
-    publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    publishedUrl: await publicAddress({ table, siteBaseUrl: options.siteBaseUrl }, filing),
     lastYear: previous ?? null,
     imported: (await loadImport(table, of))?.import ?? null,
     unreached: options.attempt === null ? await unreachedOf(table, agency, options.now) : [],
@@ -140,6 +143,7 @@ export async function loadReleasable(
   // A page of former code names submissions without their area.
   const wanted = new Set<string>(selected.flatMap((id) => submissionIdSchema.safeParse(id).data ?? []));
   const named = new Set(selected);
+  const { base } = await siteOf({ table, siteBaseUrl }, of.area);
   const due = agencies.flatMap((agency) => {
     const filing = filings.get(agency.id);
     if (filing?.state !== 'approved' || filing.current === null) return [];
@@ -151,7 +155,7 @@ export async function loadReleasable(
     const batch = due.slice(from, from + AT_ONCE).map(async ({ agency, filing, id }) => {
       const state = await loadStateOf(table, id);
       if (state.submission === null) return [];
-      const url = absoluteAddress(siteBaseUrl, currentPageKey({ year: of.year, agency }));
+      const url = absoluteAddress(base, currentPageKey({ year: of.year, agency }));
       const { submission, check, record } = state;
       const [again, changed] = await Promise.all([
         recheckState(table, state, now),

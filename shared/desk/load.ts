@@ -74,7 +74,7 @@ export async function loadFilingPage(
     shown: String(filing.version),
     maxBytes: options.maxBytes,
     receipt: submission?.statement == null ? null : { submission, auditHead: await headAtFiling(table, submission) },
-    publishedUrl: publicAddress(options.siteBaseUrl, filing),
+    publishedUrl: await publicAddress({ table, siteBaseUrl: options.siteBaseUrl }, filing),
     lastYear: previous ?? null,
     form: form === null ? null : { begun: isBegun(form), progress: progressOf(form) },
     attempt: options.attempt,

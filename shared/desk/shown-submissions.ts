@@ -5,6 +5,7 @@ import type { Filing, Submission } from '#shared/filing/model.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { listSubmissions, loadSubmissionFile, type SubmissionFile } from '#shared/store/filings.js';
+import { siteOf, type Unplaced } from '#shared/publishing/placed.js';
 import type { Table } from '#shared/store/table.js';
 import type { OpenReturn, ReadSubmission, SubmissionView } from './views.js';
 
@@ -95,7 +96,8 @@ function readSubmission({ submission, record, check }: SubmissionFile): ReadSubm
 }
 
 /** Where a released report stands. */
-export function publicAddress(siteBaseUrl: string, filing: Filing): string | null {
+export async function publicAddress(of: Unplaced, filing: Filing): Promise<string | null> {
   if (filing.released === null) return null;
-  return absoluteAddress(siteBaseUrl, currentPageKey({ year: filing.year, agency: { id: filing.agency } }));
+  const { base } = await siteOf(of, filing.area);
+  return absoluteAddress(base, currentPageKey({ year: filing.year, agency: { id: filing.agency } }));
 }

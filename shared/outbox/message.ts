@@ -179,6 +179,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     published: z.number(),
     left: z.array(z.string()),
     failed: z.boolean(),
+    /** The address of the area's site, where it does not stand at the root. */
+    site: z.string().optional(),
   }),
   /** To the publisher: a release waits for its time, waits for another, or does not wait any more. */
   z.object({

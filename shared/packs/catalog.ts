@@ -3,6 +3,7 @@
  * distribution with its size and digest. Kinds of files are named by the EU's list of file types, where it has one.
  */
 import { absoluteAddress } from '#shared/site/keys.js';
+import { homeOf } from '#shared/site/place.js';
 import { textsIn } from '#shared/words/texts.js';
 import type { ListedPack } from './bulk.js';
 import type { Described } from './descriptors.js';
@@ -44,8 +45,8 @@ export function keysOf(span: Span): string[] {
 }
 
 export function catalogText(of: Described, files: readonly ListedPack[], spans: readonly Span[]): string {
-  const { area, siteBaseUrl, releasedAt } = of;
-  const address = (key: string) => absoluteAddress(siteBaseUrl, key);
+  const { area, site, releasedAt } = of;
+  const address = (key: string) => absoluteAddress(site.base, key);
   const [zh, en] = [textsIn('zh').openData, textsIn('en').openData];
   const publisher = { '@type': 'foaf:Agent', 'foaf:name': area };
   const modified = { '@type': 'xsd:dateTime', '@value': releasedAt };
@@ -103,7 +104,7 @@ export function catalogText(of: Described, files: readonly ListedPack[], spans: 
     'dct:title': inBoth(zh.package.title(area), en.package.title(area)),
     'dct:description': inBoth(zh.intro(area), en.intro(area)),
     'dct:publisher': publisher,
-    'foaf:homepage': at(siteBaseUrl),
+    'foaf:homepage': at(homeOf(site)),
     'dct:modified': modified,
     'dct:hasPart': at(address(BULK_KEY)),
     'dcat:dataset': spans.map(dataset),

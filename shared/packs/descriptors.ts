@@ -12,6 +12,7 @@ import {
   type Column,
   type ColumnType,
 } from './columns.js';
+import { homeOf, type Site } from '#shared/site/place.js';
 import { reportEntrySchema } from '#shared/site/year-schema.js';
 import { textsIn } from '#shared/words/texts.js';
 import type { ListedPack } from './bulk.js';
@@ -75,13 +76,13 @@ export const lineSchemaText = (): string =>
 export interface Described {
   readonly area: string;
   readonly years: readonly number[];
-  readonly siteBaseUrl: string;
+  readonly site: Site;
   readonly releasedAt: string;
 }
 
 /** `files`: the packs by digest; those that are tables in CSV become resources with a schema, the others plain ones. */
 export function datapackageText(
-  { area, siteBaseUrl, releasedAt }: Described,
+  { area, site, releasedAt }: Described,
   files: readonly ListedPack[],
   spans: readonly Span[],
 ): string {
@@ -122,7 +123,7 @@ export function datapackageText(
     name: 'nianbao',
     title: words.package.title(area),
     description: textsIn('en').openData.package.title(area),
-    homepage: siteBaseUrl,
+    homepage: homeOf(site),
     created: releasedAt,
     version: '1',
     resources,

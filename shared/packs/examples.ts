@@ -5,8 +5,8 @@ import { CHECKSUMS_KEY, packKey } from './keys.js';
 export type ExampleName = 'curl' | 'pandas' | 'duckdb' | 'r';
 
 /** `year`: one that there is. */
-export function examples(siteBaseUrl: string, year: number): Readonly<Record<ExampleName, string>> {
-  const at = (key: string) => absoluteAddress(siteBaseUrl, key);
+export function examples(base: string, year: number): Readonly<Record<ExampleName, string>> {
+  const at = (key: string) => absoluteAddress(base, key);
   const long = packKey(year, 'long.csv');
   const name = long.slice(long.lastIndexOf('/') + 1);
   return {

@@ -29,7 +29,9 @@ export function zipKey(span: Span): string {
 export { ABOUT_DATA_KEY, SEARCH_PAGE_KEY } from '#shared/site/keys.js';
 
 const SEARCH = 'search/v1';
-/** What the page of the search loads first. */
+/** Behind it lies whatever the page of the search loads. */
+export const SEARCH_PARTS_PREFIX = `${SEARCH}/`;
+/** What it loads first. */
 export const SEARCH_INDEX_KEY = `${SEARCH}/index.json`;
 export const searchAgenciesKey = (n: number): string => `${SEARCH}/agencies-${n}.json`;
 export const searchFiguresKey = (n: number): string => `${SEARCH}/figures-${n}.json`;

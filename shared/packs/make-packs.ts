@@ -7,6 +7,7 @@ import type { PinyinOf } from '#shared/season/roster/pinyin.js';
 import { attachment } from '#shared/ids/attachment.js';
 import { CHANGING, IMMUTABLE, yearJsonKey } from '#shared/site/keys.js';
 import type { SiteObject } from '#shared/site/model.js';
+import { homeOf } from '#shared/site/place.js';
 import { CSV_TYPE, inEachLanguage, JSON_TYPE } from '#shared/site/site-object.js';
 import { textsIn } from '#shared/words/texts.js';
 import type { ListedPack } from './bulk.js';
@@ -42,7 +43,7 @@ export interface YearToPack {
   readonly texts: readonly ReportText[];
 }
 
-export interface Packing extends Pick<Described, 'area' | 'siteBaseUrl' | 'releasedAt'> {
+export interface Packing extends Pick<Described, 'area' | 'site' | 'releasedAt'> {
   /** Newest first. */
   readonly years: readonly number[];
   readonly load: (year: number) => Promise<YearToPack>;
@@ -73,7 +74,7 @@ export function packObject(key: string, body: string | Uint8Array, title?: strin
 
 /** @returns every file that was written, in the order of writing */
 export async function makePacks(packing: Packing): Promise<ListedPack[]> {
-  const { area, siteBaseUrl } = packing;
+  const { area } = packing;
   const words = textsIn('zh').openData.package;
   const written: ListedPack[] = [];
   const put = async (object: SiteObject, ...zips: readonly GrowingZip[]): Promise<void> => {
@@ -146,11 +147,11 @@ export async function makePacks(packing: Packing): Promise<ListedPack[]> {
     await put(packObject(key, body));
   for (const page of pagesOf(packing)) await put(page);
   const spans: Span[] = ['all', ...packing.years];
-  await put(packObject(DATAPACKAGE_KEY, datapackageText({ ...packing, area, siteBaseUrl }, written, spans)));
+  await put(packObject(DATAPACKAGE_KEY, datapackageText(packing, written, spans)));
   return written;
 }
 
-function pagesOf({ area, siteBaseUrl, years }: Packing): SiteObject[] {
+function pagesOf({ area, site, years }: Packing): SiteObject[] {
   return [
     {
       key: SEARCH_SCRIPT_KEY,
@@ -158,8 +159,8 @@ function pagesOf({ area, siteBaseUrl, years }: Packing): SiteObject[] {
       contentType: 'text/javascript; charset=utf-8',
       cacheControl: IMMUTABLE,
     },
-    ...inEachLanguage(SEARCH_PAGE_KEY, (t) => searchPage(area, t)),
-    ...inEachLanguage(ABOUT_DATA_KEY, (t) => aboutDataPage({ area, siteBaseUrl, years }, t)),
+    ...inEachLanguage(site.place, SEARCH_PAGE_KEY, (t) => searchPage(area, t)),
+    ...inEachLanguage(site.place, ABOUT_DATA_KEY, (t) => aboutDataPage({ area, base: site.base, years }, t)),
   ];
 }
 
@@ -169,7 +170,7 @@ function finish(zip: GrowingZip, packing: Packing, written: readonly ListedPack[
   const files = written.filter(({ path }) => own.has(path));
   zip.add(inside(DATAPACKAGE_KEY), Buffer.from(datapackageText(packing, files, spans), 'utf8'));
   const readme = (['zh', 'en'] as const)
-    .map((language) => textsIn(language).openData.package.readme(packing.area, packing.siteBaseUrl))
+    .map((language) => textsIn(language).openData.package.readme(packing.area, homeOf(packing.site)))
     .join('\n');
   zip.add('README.txt', Buffer.from(`\uFEFF${readme}`, 'utf8'));
 }

@@ -2,28 +2,28 @@
  * The version that a correction takes the place of, as the public has it: what the new version says it changed is read from
  * there. A version that was taken down is quoted nowhere, and neither is one that is not what was signed.
  */
-import { readObject } from '#shared/s3/objects.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublicAgency, PublishedReport } from '#shared/site/model.js';
 import { reportFlaws } from '#shared/site/verify-report.js';
 import type { ReportYear } from '#shared/ids/report-year.js';
 import type { PublishingDependencies } from './dependencies.js';
+import { readOnSite, type OnSite } from './on-site.js';
 
 const REPORT_MAX_BYTES = 16 * 1024 * 1024;
 
 /** Its report.json; undefined for a first version, and where there is nothing that may be quoted. */
 export async function correctedReport(
-  { s3, siteBucket: bucket, proof }: Pick<PublishingDependencies, 's3' | 'siteBucket' | 'proof'>,
+  deps: OnSite & Pick<PublishingDependencies, 'proof'>,
   agency: PublicAgency & { readonly year: ReportYear },
   { correction, earlier }: Pick<PublishedReport, 'correction' | 'earlier'>,
 ): Promise<string | undefined> {
   const before = earlier.at(-1);
   if (correction === null || before === undefined || before.takenDownAt !== undefined) return undefined;
   const key = reportJsonKey({ year: agency.year, agency, version: before.version });
-  const stored = await readObject(s3, { bucket, key, maxBytes: REPORT_MAX_BYTES });
+  const stored = await readOnSite(deps, key, REPORT_MAX_BYTES);
   if (stored === undefined) return undefined;
   const text = Buffer.from(stored.bytes).toString('utf8');
-  const keys = { seal: await proof.sealKeys(), checkpoint: await proof.checkpointKeys() };
+  const keys = { seal: await deps.proof.sealKeys(), checkpoint: await deps.proof.checkpointKeys() };
   // Before there were seals, nothing was signed that could be compared: it stands in public as it is.
   return reportFlaws(text, keys).every((flaw) => flaw === 'unsealed') ? text : undefined;
 }

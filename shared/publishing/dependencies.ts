@@ -1,20 +1,21 @@
 /** What the steps of a release work with, and the errors by which they tell the machine to wait or to stop. */
-import { readObject, writeFenced, type ObjectToWrite, type S3Client } from '#shared/s3/objects.js';
+import { readObject, writeFenced, type S3Client } from '#shared/s3/objects.js';
 import type { SiteObject } from '#shared/site/model.js';
+import type { Site } from '#shared/site/place.js';
 import { keepLease, loadRelease } from '#shared/store/releases.js';
-import type { Table } from '#shared/store/table.js';
 import type { Changed } from '#shared/filing/sealed.js';
 import type { SubmissionId } from '#shared/ids/submission-id.js';
 import type { Checkpointing, Proof } from '#shared/proof/open.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { manifestFrom, manifestKeys, type Manifest, type Release } from '#shared/season/release.js';
+import { onSite } from './on-site.js';
+import type { Unplaced } from './placed.js';
 
-export interface PublishingDependencies {
-  readonly table: Table;
+/** Before it is known for which area. */
+export interface UnplacedDependencies extends Unplaced {
   readonly s3: S3Client;
   readonly documentsBucket: string;
   readonly siteBucket: string;
-  readonly siteBaseUrl: string;
   /** Of the PDFs; read when the first one is made. */
   readonly font: () => Uint8Array;
   readonly now: () => Date;
@@ -24,6 +25,11 @@ export interface PublishingDependencies {
   readonly checkpointing: Checkpointing;
   /** Told of a report that is not what was filed and therefore stays behind. */
   readonly changed: (submission: SubmissionId, what: readonly Changed[]) => void;
+}
+
+export interface PublishingDependencies extends UnplacedDependencies {
+  /** Of the area whose site is written. */
+  readonly site: Site;
 }
 
 /** Another release holds the site; the machine waits and tries again (payloads.ts, RELEASE_BUSY). */
@@ -43,7 +49,7 @@ export class ReleaseLost extends Error {
 
 const MANIFEST_MAX_BYTES = 4 * 1024 * 1024;
 
-export async function readManifest(dependencies: PublishingDependencies, release: ReleaseId): Promise<Manifest> {
+export async function readManifest(dependencies: UnplacedDependencies, release: ReleaseId): Promise<Manifest> {
   for (const key of manifestKeys(release)) {
     const where = { bucket: dependencies.documentsBucket, key, maxBytes: MANIFEST_MAX_BYTES };
     const object = await readObject(dependencies.s3, where);
@@ -53,26 +59,22 @@ export async function readManifest(dependencies: PublishingDependencies, release
 }
 
 /** What the release makes public; nothing where it takes a report down. */
-export async function entriesOf(dependencies: PublishingDependencies, id: ReleaseId): Promise<Manifest['entries']> {
+export async function entriesOf(dependencies: UnplacedDependencies, id: ReleaseId): Promise<Manifest['entries']> {
   const { takesDown } = await releaseOf(dependencies, id);
   return takesDown === undefined ? (await readManifest(dependencies, id)).entries : [];
 }
 
-export async function releaseOf(dependencies: PublishingDependencies, id: ReleaseId): Promise<Release> {
+export async function releaseOf(dependencies: UnplacedDependencies, id: ReleaseId): Promise<Release> {
   const release = await loadRelease(dependencies.table, id);
   if (release === undefined) throw new Error(`no such release: ${id}`);
   return release;
 }
 
 /** The fencing number that this release writes with; every step asks for it anew. */
-export async function fenceOf(dependencies: PublishingDependencies, release: ReleaseId): Promise<number> {
+export async function fenceOf(dependencies: UnplacedDependencies, release: ReleaseId): Promise<number> {
   const fence = await keepLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseLost(`the site is held by another release: ${release}`);
   return fence;
-}
-
-export function onSite(dependencies: Pick<PublishingDependencies, 'siteBucket'>, object: SiteObject): ObjectToWrite {
-  return { bucket: dependencies.siteBucket, ...object };
 }
 
 /** Written over whatever stands there, as long as this release holds the site. */

@@ -65,7 +65,7 @@ async function drawYearRange(
   const only = ranges.length === 1;
   const drawn = drawRange(
     { by: work.by, year: of.year, area, bounds, only, summaries, roster: rosterOf(season, agencies), down },
-    deps.siteBaseUrl,
+    deps.site,
   );
   await refuseMisquoted(deps, of.year, summaries.filter(stands), String(drawn.part.body));
   await writeAllHeld(deps, drawn.objects, fence);
@@ -120,7 +120,7 @@ async function drawAgenciesRange(
       only: ranges.length === 1,
       changed: named,
     },
-    deps.siteBaseUrl,
+    deps.site,
   );
   await writeAllHeld(deps, objects, fence);
   await writeRow(deps, area, AGENCIES, state, fence);

@@ -3,7 +3,6 @@
  * parts, lists, sitemaps and manifests of former ones would stay public, with every cell of reports that were corrected or
  * taken down since. A whole draw finds them in the bucket and writes over them what says nothing of any report.
  */
-import { listKeys } from '#shared/s3/objects.js';
 import { LINES_TYPE } from '#shared/site/draw-range.js';
 import { sitemapOf } from '#shared/site/feed.js';
 import { notFoundPage } from '#shared/site/home-page.js';
@@ -11,11 +10,13 @@ import { agencyListKey, agencyManifestKey, agencySitemapKey, keyIn } from '#shar
 import { partManifestKey, yearListKey, yearPartKey, yearSitemapKey } from '#shared/site/keys.js';
 import { manifestObject } from '#shared/site/manifest.js';
 import type { SiteObject } from '#shared/site/model.js';
+import type { Site } from '#shared/site/place.js';
 import type { Bounds } from '#shared/site/ranges.js';
 import { changing, HTML_TYPE } from '#shared/site/site-object.js';
 import type { TopState, YearState } from '#shared/site/site-state.js';
 import { LANGUAGES } from '#shared/words/texts.js';
 import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
+import { listOnSite } from './on-site.js';
 
 type KeyOf = (n: number) => string;
 
@@ -47,7 +48,7 @@ export async function clearFormerNumbers(
   ];
   await writeAllHeld(
     deps,
-    former.map((key) => emptied(key, area, deps.siteBaseUrl)),
+    former.map((key) => emptied(key, area, deps.site)),
     fence,
   );
 }
@@ -67,14 +68,10 @@ async function numbered(
   return found.flat();
 }
 
-async function under(
-  { s3, siteBucket }: PublishingDependencies,
-  key: KeyOf,
-  kept: readonly number[],
-): Promise<string[]> {
+async function under(deps: PublishingDependencies, key: KeyOf, kept: readonly number[]): Promise<string[]> {
   // Where the number stands: keys differ in nothing else.
   const [start = '', end = ''] = key(MARK).split(String(MARK));
-  const keys = await listKeys(s3, { bucket: siteBucket, prefix: start });
+  const keys = await listOnSite(deps, start);
   return keys.filter((one) => {
     const n = one.endsWith(end) ? one.slice(start.length, one.length - end.length) : '';
     return /^[1-9]\d*$/.test(n) && !kept.includes(Number(n));
@@ -82,9 +79,9 @@ async function under(
 }
 const MARK = 987_654_321;
 
-function emptied(key: string, area: string, base: string): SiteObject {
+function emptied(key: string, area: string, { place, base }: Site): SiteObject {
   if (key.endsWith('.jsonl')) return changing(key, '', LINES_TYPE);
   if (key.endsWith('.json')) return manifestObject(key, {});
   if (key.endsWith('.xml')) return changing(key, sitemapOf([], base), 'application/xml; charset=utf-8');
-  return changing(key, notFoundPage(area), HTML_TYPE);
+  return changing(key, notFoundPage(area, place), HTML_TYPE);
 }

@@ -6,15 +6,14 @@
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import type { Digest } from '#shared/ids/digest.js';
 import { byAgencyId } from '#shared/site/draw-range.js';
-import { drawTop } from '#shared/site/draw-top.js';
 import { drawYear } from '#shared/site/draw-year.js';
 import { newest } from '#shared/site/feed.js';
 import { newsOf, withNews } from '#shared/site/news.js';
 import { PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/site/model.js';
-import { inOrder, type Bounds } from '#shared/site/ranges.js';
+import type { Bounds } from '#shared/site/ranges.js';
 import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
-import { agenciesRow, rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
+import { rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
 import { fenceOf, releaseOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { drawPart, nameOf, required, summariesIn } from './draw-part.js';
 import { knownYear } from './lay-out-year.js';
@@ -22,6 +21,7 @@ import { summariesOf } from './note-taken-down.js';
 import { standInForPacks } from './pack/stand-ins.js';
 import { workOf } from './plan.js';
 import { seasonOfSite } from './season-of-site.js';
+import { inUse, topOf } from './top.js';
 import { AGENCIES, RANGES, readRow, readRows, signedRows, TOP, writeRow, YEARS } from './site-rows.js';
 
 /**
@@ -37,7 +37,11 @@ export async function publishIndexes(
   const area = areaOfRelease(id);
   for (const part of await leftUndrawn(deps, area, work)) await drawPart(deps, id, part);
   const fence = await fenceOf(deps, id);
-  const { wholeBegun: _, ...top } = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
+  const {
+    wholeBegun: _,
+    neighbours: _former,
+    ...top
+  } = required(await readRow(deps, area, TOP, TOP_ROW), 'the site is not laid out');
   const names = await Promise.all(top.years.map((year) => knownYear(deps, { area, year })));
   await standInForPacks(deps, names.at(-1)?.area ?? '', top.years);
   let written = 0;
@@ -49,25 +53,12 @@ export async function publishIndexes(
     written += drawn?.objects ?? 0;
     years.push(drawn?.state ?? state);
   }
-  const wanted = top.ranges.map(({ from }) => agenciesRow(from));
-  const known = await readRows(deps, area, AGENCIES, 'AGENCIES#', wanted);
-  const agencies = inUse(
-    top.ranges,
-    known.filter(({ by }) => by !== null),
-  );
   const news = await newsIn(deps, area, top, work);
-  const { sealKeys, checkpointKeys } = deps.proof;
-  const drawn = drawTop(
-    {
-      ...{ area: years.at(-1)?.area ?? '', years, agencies },
-      news,
-      keys: { seal: await sealKeys(), checkpoint: await checkpointKeys() },
-    },
-    deps.siteBaseUrl,
-  );
+  const drawn = await topOf(deps, area, { state: top, years, news });
   const fixed: readonly SiteObject[] = work.whole || top.fixed !== drawn.fixedDigest ? drawn.fixed : [];
   await writeAllHeld(deps, [...fixed, ...drawn.objects], fence);
-  await writeRow(deps, area, TOP, { ...top, news, fixed: drawn.fixedDigest, undrawn: [] }, fence);
+  const leads = drawn.neighbours === undefined ? {} : { neighbours: drawn.neighbours };
+  await writeRow(deps, area, TOP, { ...top, ...leads, news, fixed: drawn.fixedDigest, undrawn: [] }, fence);
   const takesDown = (await releaseOf(deps, id)).takesDown !== undefined;
   return { objects: written + fixed.length + drawn.objects.length, manifest: drawn.manifest, takesDown };
 }
@@ -94,16 +85,6 @@ async function leftUndrawn(deps: PublishingDependencies, area: string, { parts, 
   return parts.filter((part) => !done.has(part));
 }
 
-/** The rows of the ranges that there are: of ones that were laid out and given up again more may lie in the table. */
-function inUse<Row extends Bounds>(ranges: readonly Bounds[], rows: readonly Row[]): Row[] {
-  return inOrder(ranges).map(({ n, from }) =>
-    required(
-      rows.find((row) => row.n === n && row.from === from),
-      `a range is not drawn: ${n}`,
-    ),
-  );
-}
-
 async function drawnYear(
   deps: PublishingDependencies,
   area: string,
@@ -121,7 +102,7 @@ async function drawnYear(
       ...{ year, area: name, ranges, asOf: season.today },
       reports: alone === null ? null : byAgencyId(alone.filter(stands)),
     },
-    deps.siteBaseUrl,
+    deps.site,
   );
   await writeAllHeld(deps, drawn.objects, fence);
   const { coverage, counted, reports, due } = drawn.data;

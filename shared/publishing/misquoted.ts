@@ -2,12 +2,11 @@
  * What is put together for a range of a year against the reports that are public already. The rows it is made of lie in the table
  * between releases, and whoever changed one there must not have it signed.
  */
-import { readObject } from '#shared/s3/objects.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { reportJsonKey } from '#shared/site/keys.js';
 import type { PublishedSummary } from '#shared/site/model.js';
 import { partMisquoted } from '#shared/site/verify-part.js';
-import type { PublishingDependencies } from './dependencies.js';
+import { readOnSite, type OnSite } from './on-site.js';
 
 const REPORT_MAX_BYTES = 16 * 1024 * 1024;
 /** Reports that are read at a time. */
@@ -28,7 +27,7 @@ export class SummaryChanged extends Error {
  * @throws SummaryChanged where a row says something else than its report
  */
 export async function refuseMisquoted(
-  { s3, siteBucket: bucket }: PublishingDependencies,
+  deps: OnSite,
   year: number,
   summaries: readonly PublishedSummary[],
   part: string,
@@ -39,7 +38,7 @@ export async function refuseMisquoted(
     await Promise.all(
       summaries.slice(from, from + AT_ONCE).map(async (summary) => {
         const key = reportJsonKey(summary);
-        const stored = await readObject(s3, { bucket, key, maxBytes: REPORT_MAX_BYTES });
+        const stored = await readOnSite(deps, key, REPORT_MAX_BYTES);
         if (stored === undefined) return;
         if (digestOfBytes(stored.bytes) !== summary.json.sha256) changed.add(key);
         reports.set(key, Buffer.from(stored.bytes).toString('utf8'));

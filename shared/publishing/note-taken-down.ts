@@ -41,7 +41,11 @@ export async function noteTakenDown(
     if (summary !== undefined && summary !== was) await saveSummary(table, filing, summary, PUBLISHED_SUMMARY.version);
     down.push(...takenDownReport(filing, summary, roster.get(filing.agency), season));
   }
-  await writeAllHeld(deps, down.flatMap(takenDownObjects), fence);
+  await writeAllHeld(
+    deps,
+    down.flatMap((one) => takenDownObjects(one, deps.site.place)),
+    fence,
+  );
   for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
 }
 

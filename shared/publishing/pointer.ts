@@ -2,7 +2,6 @@
 import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
-import { readObject } from '#shared/s3/objects.js';
 import { MAX_RELEASE_ATTEMPTS, type Release } from '#shared/season/release.js';
 import { MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { releasePointer } from '#shared/site/objects.js';
@@ -10,8 +9,10 @@ import type { Work } from '#shared/site/site-state.js';
 import { POINTER_MAX_BYTES, pointerFrom, pointerStatement, type Pointed } from '#shared/site/pointer.js';
 import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
+import { markPublic } from '#shared/store/sites.js';
 import { clearTouched, WORK_ROW } from '#shared/store/site-rows.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
+import { readOnSite } from './on-site.js';
 import { newsOf } from './release-mails.js';
 import { readRow, WORKS } from './site-rows.js';
 import { newsForSubscribers, newsOfTakedowns } from './subscriber-news.js';
@@ -88,15 +89,18 @@ const pointedAt = ({ id, at, count }: Release): Pointed => ({ release: id, relea
  * The published release that the site names now, as the table knows it: what is written is signed, and whoever can write
  * the bucket could have named anything.
  */
-async function standingRelease({
-  s3,
-  table,
-  siteBucket: bucket,
-}: PublishingDependencies): Promise<Release | undefined> {
-  const pointer = await readObject(s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
+export async function standingRelease(dependencies: PublishingDependencies): Promise<Release | undefined> {
+  const pointer = await readOnSite(dependencies, POINTER_KEY, POINTER_MAX_BYTES);
   const named = pointer && pointerFrom(Buffer.from(pointer.bytes).toString('utf8')).release;
-  const known = named === undefined ? undefined : await loadRelease(table, named);
+  const known = named === undefined ? undefined : await loadRelease(dependencies.table, named);
   return known?.state === 'published' ? known : undefined;
+}
+
+/** The pointer names the release that it named, and the manifest that was written since by whoever holds the site. */
+export async function pointAnew(deps: PublishingDependencies, written: Digest, fence: number): Promise<void> {
+  const standing = await standingRelease(deps);
+  if (standing === undefined) throw new Error('the site names no release');
+  await writePointer(deps, standing, { ...pointedAt(standing), written }, fence);
 }
 
 /** Signed, with the checkpoint of the season as it stands. */
@@ -111,11 +115,12 @@ async function writePointer(
   const names = { ...pointed, manifest, season };
   const signed = await dependencies.checkpointing.sign(pointerStatement(names));
   await writeHeld(dependencies, releasePointer({ ...names, signed }), fence);
+  await markPublic(dependencies.table, release.area, dependencies.now());
 }
 
 /** For an execution that former code began, which does not tell its last step what it wrote. */
-async function manifestOnSite({ s3, siteBucket: bucket }: PublishingDependencies): Promise<Digest> {
-  const manifest = await readObject(s3, { bucket, key: MANIFEST_KEY, maxBytes: DATA_MANIFEST_MAX_BYTES });
+async function manifestOnSite(dependencies: PublishingDependencies): Promise<Digest> {
+  const manifest = await readOnSite(dependencies, MANIFEST_KEY, DATA_MANIFEST_MAX_BYTES);
   if (manifest === undefined) throw new Error('the data manifest is missing');
   return digestOfBytes(manifest.bytes);
 }

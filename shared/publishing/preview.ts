@@ -19,9 +19,10 @@ import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadSubmission } from '#shared/store/filings.js';
 import { listScheduled } from '#shared/store/releases.js';
 import type { PublishingDependencies } from './dependencies.js';
+import type { OnSite } from './on-site.js';
 import { reportToPublish } from './report-to-publish.js';
 
-type Reading = Pick<PublishingDependencies, 'table' | 's3' | 'siteBucket' | 'proof' | 'font' | 'now'>;
+type Reading = OnSite & Pick<PublishingDependencies, 'table' | 'proof' | 'font' | 'now'>;
 
 /** Whoever may look at it: the publisher who would release it. */
 export async function previewObjects(

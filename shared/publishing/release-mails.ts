@@ -1,5 +1,6 @@
 /** Who is mailed when a release has ended: the agencies whose reports are public, and the publisher, also where it was given up. */
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
+import { homeOf, ROOT } from '#shared/site/place.js';
 import { loadFiling } from '#shared/store/filings.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { outboxKey } from '#shared/store/keys.js';
@@ -33,7 +34,7 @@ export async function newsOf(
           agencyName: agency.name,
           year: release.year,
           area: season?.season.areaName ?? '',
-          url: absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: release.year, agency })),
+          url: absoluteAddress(dependencies.site.base, currentPageKey({ year: release.year, agency })),
         },
       },
       dependencies.now(),
@@ -75,7 +76,7 @@ export async function failedMail(dependencies: PublishingDependencies, release: 
     return endedMail(dependencies, release, { published: published.length, left, failed: true }, id);
   }
   const season = await loadSeason(dependencies.table, of);
-  const url = absoluteAddress(dependencies.siteBaseUrl, currentPageKey({ year: of.year, agency }));
+  const url = absoluteAddress(dependencies.site.base, currentPageKey({ year: of.year, agency }));
   const about = { agencyName: agency.name, year: of.year, area: season?.season.areaName ?? '' };
   return queueWrite(
     release.area,
@@ -98,7 +99,11 @@ async function endedMail(
       id,
       to: release.by,
       grant: null,
-      message: { name: 'release-ended', year: release.year, area: season?.season.areaName ?? '', ...result },
+      message: {
+        ...{ name: 'release-ended', year: release.year, area: season?.season.areaName ?? '' },
+        ...result,
+        ...(dependencies.site.place === ROOT ? {} : { site: homeOf(dependencies.site) }),
+      },
     },
     dependencies.now(),
   );

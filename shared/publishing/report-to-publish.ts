@@ -6,17 +6,17 @@ import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import { takenDownAt } from '#shared/filing/takedowns.js';
-import { readObject } from '#shared/s3/objects.js';
 import { keyIn, versionPageKey } from '#shared/site/keys.js';
 import type { PublishedReport } from '#shared/site/model.js';
 import { withFiles, type ReportWithFiles } from '#shared/site/report-files.js';
 import { publishedReport } from '#shared/site/summary.js';
 import { correctedReport } from './corrected.js';
 import type { PublishingDependencies } from './dependencies.js';
+import { readOnSite, type OnSite } from './on-site.js';
 
 const VERSION_MAX_BYTES = 16 * 1024 * 1024;
 
-type Reading = Pick<PublishingDependencies, 's3' | 'siteBucket' | 'proof' | 'font'>;
+type Reading = OnSite & Pick<PublishingDependencies, 'proof' | 'font'>;
 
 export interface ToPublish {
   readonly state: FilingCase & { readonly submission: Submission };
@@ -38,6 +38,7 @@ export async function reportToPublish(
   const plain = publishedReport({
     agency: state.agency,
     area: state.season.areaName,
+    place: reading.site.place,
     submission,
     record,
     check,
@@ -74,14 +75,14 @@ export function historyOf(
 
 /** Which of the versions before can be read in English: those from before there were English pages cannot. */
 async function inLanguages(
-  { s3, siteBucket: bucket }: Pick<Reading, 's3' | 'siteBucket'>,
+  reading: OnSite,
   { agency }: FilingCase,
   history: Pick<PublishedReport, 'correction' | 'earlier'>,
 ): Promise<Pick<PublishedReport, 'correction' | 'earlier'>> {
   const earlier = await Promise.all(
     history.earlier.map(async (one) => {
       const key = keyIn('en', versionPageKey({ year: agency.year, agency, version: one.version }));
-      const found = await readObject(s3, { bucket, key, maxBytes: VERSION_MAX_BYTES });
+      const found = await readOnSite(reading, key, VERSION_MAX_BYTES);
       return { ...one, inEnglish: found !== undefined };
     }),
   );

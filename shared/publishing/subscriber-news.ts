@@ -31,7 +31,7 @@ export async function newsForSubscribers(
     at: release.at,
     changes: changes.slice(0, MAX_CHANGES),
     count: changes.length,
-    feed: absoluteAddress(dependencies.siteBaseUrl, FEED_KEY),
+    feed: absoluteAddress(dependencies.site.base, FEED_KEY),
   };
   return dependencies.subscribers.map((to) =>
     queueWrite(
@@ -61,7 +61,7 @@ export async function newsOfTakedowns(
 }
 
 async function changesOf(
-  { table, siteBaseUrl }: PublishingDependencies,
+  { table, site }: PublishingDependencies,
   release: Release,
   entries: Manifest['entries'],
 ): Promise<PublicChange[]> {
@@ -72,7 +72,7 @@ async function changesOf(
     const of = partsOf(submission);
     const [agency, filing] = await Promise.all([loadAgency(table, of), loadFiling(table, of)]);
     const change = agency && changeOf(release, filing, of.n);
-    if (agency !== undefined && change !== undefined) changes.push(withAddresses(change, agency, siteBaseUrl));
+    if (agency !== undefined && change !== undefined) changes.push(withAddresses(change, agency, site.base));
   }
   return changes;
 }

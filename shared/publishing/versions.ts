@@ -19,7 +19,7 @@ import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { readObject, writeOnce } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/objects.js';
 import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { filesOf } from '#shared/site/report-files.js';
@@ -32,7 +32,8 @@ import { perform } from '#shared/store/perform.js';
 import { loadSummary, saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
-import { fenceOf, onSite, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
+import { fenceOf, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
+import { onSite, readOnSite } from './on-site.js';
 import { reportToPublish } from './report-to-publish.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
@@ -167,8 +168,7 @@ async function writeVersion(
   fence: number,
 ): Promise<string | Uint8Array> {
   if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
-  const { siteBucket: bucket } = dependencies;
-  const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
+  const found = await readOnSite(dependencies, object.key, VERSION_MAX_BYTES);
   const promise = promised.get(object.key);
   if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
   await writeHeld(dependencies, object, fence);

@@ -2,9 +2,9 @@
 import { AGENCIES_KEY, agencyListKey, agencyPageKey, INDEX_KEY } from './keys.js';
 import type { PublicAgency } from './model.js';
 import { htmlPage, pageAddress } from './page.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 
-export function AgencyLinks({ agencies, t }: { readonly agencies: readonly PublicAgency[]; readonly t: Texts }) {
+export function AgencyLinks({ agencies, t }: { readonly agencies: readonly PublicAgency[]; readonly t: PageTexts }) {
   return (
     <ul class="links">
       {agencies.map((agency) => (
@@ -24,7 +24,7 @@ export interface AgencyRange {
   readonly names: readonly [string, string];
 }
 
-export function AgencyRangeLinks({ ranges, t }: { readonly ranges: readonly AgencyRange[]; readonly t: Texts }) {
+export function AgencyRangeLinks({ ranges, t }: { readonly ranges: readonly AgencyRange[]; readonly t: PageTexts }) {
   return (
     <ul class="links">
       {ranges.map(({ n, count, names }) => (
@@ -44,7 +44,7 @@ export interface Agencies {
   readonly ranges: readonly AgencyRange[];
 }
 
-export function agenciesPage({ area, agencies, ranges }: Agencies, t: Texts): string {
+export function agenciesPage({ area, agencies, ranges }: Agencies, t: PageTexts): string {
   const title = t.siteRanges.agenciesTitle(area);
   return htmlPage(
     {
@@ -67,7 +67,7 @@ export function agenciesPage({ area, agencies, ranges }: Agencies, t: Texts): st
 
 export function agencyListPage(
   { area, n, agencies }: { readonly area: string; readonly n: number; readonly agencies: readonly PublicAgency[] },
-  t: Texts,
+  t: PageTexts,
 ): string {
   const title = t.siteRanges.listTitle(
     t.siteRanges.agenciesTitle(area),

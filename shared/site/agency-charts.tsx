@@ -5,13 +5,13 @@ import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
 import { COMPARE_KEY } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { pageAddress } from './page.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 
 const CHARTED = ['received', 'granted', 'denied', 'review', 'litigation'] as const;
 
 interface AgencyChartsProps {
   readonly summaries: readonly PublishedSummary[];
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 function pointsOf(summaries: readonly PublishedSummary[], figure: KeyFigure): YearPoint[] {

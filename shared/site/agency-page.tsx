@@ -3,7 +3,7 @@ import { AgencyCharts } from './agency-charts.js';
 import { agencyPageKey, INDEX_KEY } from './keys.js';
 import type { PublicAgency, PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { Figure } from './year-parts.js';
 import { ReportLink } from './report-link.js';
 
@@ -17,7 +17,7 @@ export interface OfAgency {
   readonly takenDown: readonly PublishedSummary[];
 }
 
-export function agencyPage({ agency, area, reports: summaries, takenDown }: OfAgency, t: Texts): string {
+export function agencyPage({ agency, area, reports: summaries, takenDown }: OfAgency, t: PageTexts): string {
   const { site, dates } = t;
   const title = site.agencyTitle(agency.name);
   const frame = {
@@ -60,7 +60,7 @@ export function agencyPage({ agency, area, reports: summaries, takenDown }: OfAg
   return htmlPage(frame, t);
 }
 
-function Figures({ summaries, t }: { readonly summaries: readonly PublishedSummary[]; readonly t: Texts }) {
+function Figures({ summaries, t }: { readonly summaries: readonly PublishedSummary[]; readonly t: PageTexts }) {
   const { site } = t;
   return (
     <section>

@@ -3,13 +3,16 @@ import { compareIndexPage, comparePage, type Comparison } from './compare-page.j
 import { FIGURE_NAMES } from './compared.js';
 import { COMPARE_KEY, compareKey } from './keys.js';
 import type { SiteObject } from './model.js';
+import type { Place } from './place.js';
 import { inEachLanguage } from './site-object.js';
 
 export const COMPARE_KEYS: readonly string[] = [COMPARE_KEY, ...FIGURE_NAMES.map(compareKey)];
 
-export function compareObjects(of: Comparison): SiteObject[] {
+export function compareObjects(of: Comparison, place: Place): SiteObject[] {
   return [
-    ...inEachLanguage(COMPARE_KEY, (t) => compareIndexPage(of, t)),
-    ...FIGURE_NAMES.flatMap((figure) => inEachLanguage(compareKey(figure), (t) => comparePage({ ...of, figure, t }))),
+    ...inEachLanguage(place, COMPARE_KEY, (t) => compareIndexPage(of, t)),
+    ...FIGURE_NAMES.flatMap((figure) =>
+      inEachLanguage(place, compareKey(figure), (t) => comparePage({ ...of, figure, t })),
+    ),
   ];
 }

@@ -10,7 +10,7 @@ import { beyond, FIGURE_NAMES, type ComparedFigure, type ComparedYear } from './
 import { grouped, type KeyFigure } from './figures.js';
 import { agencyPageKey } from './keys.js';
 import { htmlPage, pageAddress } from './page.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 
 export interface Comparison {
   readonly area: string;
@@ -27,7 +27,7 @@ const NAMED = 3;
 
 interface FigureProps extends Comparison {
   readonly figure: KeyFigure;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 const newestFirst = ({ years }: Comparison): ComparedYear[] => [...years].sort((a, b) => b.year - a.year);
@@ -51,7 +51,7 @@ function shareOf(value: string, total: string | null): string {
 const isMore = (value: string): boolean => Number(value) > 0;
 
 /** Who had most, in a sentence; undefined where nobody had any. */
-export function mostText(year: ComparedYear, figure: KeyFigure, t: Texts): string | undefined {
+export function mostText(year: ComparedYear, figure: KeyFigure, t: PageTexts): string | undefined {
   const { ranking, total } = year.figures[figure];
   const [first] = ranking;
   if (first === undefined || !isMore(first.value)) return undefined;
@@ -111,7 +111,7 @@ export function comparePage({ figure, t, ...of }: FigureProps): string {
   );
 }
 
-function Sum({ of: { sum, numbers, of }, t }: { readonly of: ComparedFigure['total']; readonly t: Texts }) {
+function Sum({ of: { sum, numbers, of }, t }: { readonly of: ComparedFigure['total']; readonly t: PageTexts }) {
   if (sum === null) return <span class="soft">{t.compare.noNumber}</span>;
   return (
     <>
@@ -128,7 +128,7 @@ function ByYear({
 }: {
   readonly figure: KeyFigure;
   readonly years: readonly ComparedYear[];
-  readonly t: Texts;
+  readonly t: PageTexts;
 }) {
   const { compare, site } = t;
   const left = years.map(({ figures }) => {
@@ -191,7 +191,7 @@ function ByYear({
 interface MostProps {
   readonly year: ComparedYear;
   readonly figure: KeyFigure;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 function Most({ year: of, figure, t }: MostProps) {
@@ -218,7 +218,7 @@ function Most({ year: of, figure, t }: MostProps) {
       ) : null}
       {isMore(rest) ? <p class="soft">{compare.others(grouped(rest))}</p> : null}
       <p>
-        <a href={addressOfKey(yearCsvKey(year))}>{`${compare.allData(year)}${t.punctuation.aside('CSV')}`}</a>
+        <a href={addressOfKey(t.place, yearCsvKey(year))}>{`${compare.allData(year)}${t.punctuation.aside('CSV')}`}</a>
       </p>
     </section>
   );
@@ -237,7 +237,7 @@ function Ranking({
   readonly named: string;
   readonly of: ComparedYear;
   readonly figure: KeyFigure;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }) {
   if (lines.length === 0) return null;
   const { total, ranking } = of.figures[figure];
@@ -270,7 +270,7 @@ function Ranking({
   );
 }
 
-function OtherFigures({ figure, t }: { readonly figure: KeyFigure | null; readonly t: Texts }) {
+function OtherFigures({ figure, t }: { readonly figure: KeyFigure | null; readonly t: PageTexts }) {
   return (
     <nav aria-labelledby="figures">
       <h2 id="figures">{t.compare.figures}</h2>
@@ -290,7 +290,7 @@ function OtherFigures({ figure, t }: { readonly figure: KeyFigure | null; readon
 }
 
 /** All figures of the area over the years, each leading to its own page. */
-export function compareIndexPage(of: Comparison, t: Texts): string {
+export function compareIndexPage(of: Comparison, t: PageTexts): string {
   const { compare, site } = t;
   const every = FIGURE_NAMES.flatMap((figure) => areaPoints(of, figure));
   return htmlPage(

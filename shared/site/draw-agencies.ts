@@ -10,6 +10,7 @@ import { LANGUAGES } from '#shared/words/texts.js';
 import { keyIn } from './keys.js';
 import { listed, manifestObject, type Listed } from './manifest.js';
 import { stands, type PublishedSummary, type SiteObject } from './model.js';
+import type { Site } from './place.js';
 import type { AgenciesState, DrawnBy, ListedAgency } from './site-state.js';
 import { changing, inEachLanguage } from './site-object.js';
 
@@ -25,11 +26,11 @@ export interface AgenciesInput {
 
 export function drawAgencies(
   { by, area, state, only, changed }: AgenciesInput,
-  base: string,
+  { place, base }: Site,
 ): { readonly objects: readonly SiteObject[]; readonly state: AgenciesState } {
   const drawn = agenciesOf(changed).map((own) => ({
     own,
-    objects: inEachLanguage(agencyPageKey(own.agency.id), (t) => agencyPage(own, t)),
+    objects: inEachLanguage(place, agencyPageKey(own.agency.id), (t) => agencyPage(own, t)),
   }));
   const anew = new Set(drawn.map(({ own }) => own.agency.id));
   const agencies = [
@@ -44,7 +45,9 @@ export function drawAgencies(
   const pages = [
     ...(only
       ? []
-      : inEachLanguage(agencyListKey(state.n), (t) => agencyListPage({ area, n: state.n, agencies: standing }, t))),
+      : inEachLanguage(place, agencyListKey(state.n), (t) =>
+          agencyListPage({ area, n: state.n, agencies: standing }, t),
+        )),
     changing(
       agencySitemapKey(state.n),
       sitemapOf(

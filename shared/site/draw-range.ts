@@ -19,6 +19,7 @@ import {
   type SiteObject,
   type TakenDownReport,
 } from './model.js';
+import type { Site } from './place.js';
 import type { Bounds } from './ranges.js';
 import { yearListPage } from './report-list.js';
 import type { DrawnBy, RangeContent } from './site-state.js';
@@ -56,16 +57,18 @@ export function byAgencyId(summaries: readonly PublishedSummary[]): PublishedSum
   return [...summaries].sort((a, b) => (a.agency.id < b.agency.id ? -1 : a.agency.id > b.agency.id ? 1 : 0));
 }
 
-export function drawRange(input: RangeInput, base: string): DrawnRangeObjects {
+export function drawRange(input: RangeInput, { place, base }: Site): DrawnRangeObjects {
   const { year, area, bounds } = input;
   const all = byAgencyId(input.summaries);
   const reports = all.filter(stands);
   const part = changing(yearPartKey(year, bounds.n), partText(reports, base), LINES_TYPE);
-  const notices = [...input.down.flatMap(takenDownObjects), ...all.flatMap(publicOriginalGone)];
+  const notices = [...input.down.flatMap((one) => takenDownObjects(one, place)), ...all.flatMap(publicOriginalGone)];
   const pages = [
     ...(input.only
       ? []
-      : inEachLanguage(yearListKey(year, bounds.n), (t) => yearListPage({ year, area, n: bounds.n, reports }, t))),
+      : inEachLanguage(place, yearListKey(year, bounds.n), (t) =>
+          yearListPage({ year, area, n: bounds.n, reports }, t),
+        )),
     changing(
       yearSitemapKey(year, bounds.n),
       sitemapOf(

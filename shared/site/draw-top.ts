@@ -1,12 +1,13 @@
 /** What the whole site shares: first page, list of agencies, feed, sitemap, and the root of the manifests. Pure. */
 import { digestOf, type Digest } from '#shared/ids/digest.js';
 import { agenciesPage, type Agencies } from './agencies-page.js';
-import { atomFeed, sitemapIndex, sitemapOf } from './feed.js';
+import { atomFeed, robotsText, sitemapIndex, sitemapOf } from './feed.js';
 import { COMPARE_KEYS, compareObjects } from './compare-objects.js';
 import { homePage, notFoundPage } from './home-page.js';
 import {
   ABOUT_DATA_KEY,
   AGENCIES_KEY,
+  AREAS_KEY,
   agencyManifestKey,
   agencySitemapKey,
   FEED_KEY,
@@ -17,6 +18,7 @@ import {
   NOT_FOUND_KEY,
   PAGES_SITEMAP_KEY,
   REPORT_SCHEMA_KEY,
+  ROBOTS_KEY,
   ruleKey,
   RULES_KEY,
   SEARCH_PAGE_KEY,
@@ -29,6 +31,9 @@ import {
 import { indexSchemaText, listed, manifestObject, reportSchemaText, yearSchemaText } from './manifest.js';
 import type { SiteObject } from './model.js';
 import { assetObjects } from './objects.js';
+import { areasPage, areMany } from './areas-page.js';
+import type { Neighbours } from './neighbours.js';
+import { ROOT, siteAt, type Place, type Site } from './place.js';
 import { keysText, type SigningKeys } from './pointer.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { inOrder } from './ranges.js';
@@ -37,6 +42,7 @@ import type { AgenciesState, News, YearState } from './site-state.js';
 import { RULES } from '#shared/rules/index.js';
 
 const SCHEMA_TYPE = 'application/schema+json; charset=utf-8';
+const TEXT_TYPE = 'text/plain; charset=utf-8';
 const XML_TYPE = 'application/xml; charset=utf-8';
 
 export interface TopInput {
@@ -46,6 +52,7 @@ export interface TopInput {
   readonly agencies: readonly AgenciesState[];
   readonly news: readonly News[];
   readonly keys: SigningKeys;
+  readonly neighbours: Neighbours;
 }
 
 export interface DrawnTop {
@@ -65,14 +72,14 @@ interface Fixed {
 /** The last that were drawn: a function draws them once, however many releases it takes part in. */
 let lastFixed: { readonly of: string; readonly fixed: Fixed } | undefined;
 
-function fixedObjects(area: string, keys: SigningKeys): Fixed {
-  const of = `${area} ${keysText(keys)}`;
-  const fixed = lastFixed?.of === of ? lastFixed.fixed : drawFixed(area, keys);
+function fixedObjects(area: string, keys: SigningKeys, place: Place): Fixed {
+  const of = `${place} ${area} ${keysText(keys)}`;
+  const fixed = lastFixed?.of === of ? lastFixed.fixed : drawFixed(area, keys, place);
   lastFixed = { of, fixed };
   return fixed;
 }
 
-function drawFixed(area: string, keys: SigningKeys): Fixed {
+function drawFixed(area: string, keys: SigningKeys, place: Place): Fixed {
   return {
     files: [
       changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
@@ -82,20 +89,30 @@ function drawFixed(area: string, keys: SigningKeys): Fixed {
     ],
     pages: [
       ...assetObjects(),
-      ...inEachLanguage(RULES_KEY, (t) => rulesPage(area, t)),
-      ...RULES.flatMap((rule) => inEachLanguage(ruleKey(rule.id), (t) => rulePage(rule, area, t))),
-      changing(NOT_FOUND_KEY, notFoundPage(area), HTML_TYPE),
+      ...inEachLanguage(place, RULES_KEY, (t) => rulesPage(area, t)),
+      ...RULES.flatMap((rule) => inEachLanguage(place, ruleKey(rule.id), (t) => rulePage(rule, area, t))),
     ],
   };
 }
 
-export function drawTop({ area, keys, news, ...input }: TopInput, base: string): DrawnTop {
-  const { files, pages: fixedPages } = fixedObjects(area, keys);
+/** What there is once for all sites: at the root. */
+function pagesOfAll(area: string, { mapped }: Neighbours, { place, base }: Site): SiteObject[] {
+  if (place !== ROOT) return [];
+  return [
+    changing(NOT_FOUND_KEY, notFoundPage(mapped.length === 0 ? area : null, place), HTML_TYPE),
+    changing(ROBOTS_KEY, robotsText([base, ...mapped.map((other) => siteAt(base, other).base)]), TEXT_TYPE),
+  ];
+}
+
+export function drawTop({ area, keys, news, neighbours, ...input }: TopInput, site: Site): DrawnTop {
+  const { place, base } = site;
+  const { files, pages: shared } = fixedObjects(area, keys, place);
+  const fixedPages = [...shared, ...pagesOfAll(area, neighbours, site)];
   const years = [...input.years].sort((a, b) => b.year - a.year);
   const ranges = inOrder(input.agencies);
   const listing = agenciesListed(area, ranges);
   const pages = [
-    ...inEachLanguage(AGENCIES_KEY, (t) => agenciesPage(listing, t)),
+    ...inEachLanguage(place, AGENCIES_KEY, (t) => agenciesPage(listing, t)),
     changing(FEED_KEY, atomFeed(news, area, base), 'application/atom+xml; charset=utf-8'),
     changing(
       PAGES_SITEMAP_KEY,
@@ -105,6 +122,7 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
           { key: AGENCIES_KEY },
           { key: SEARCH_PAGE_KEY },
           { key: ABOUT_DATA_KEY },
+          ...(areMany(neighbours) ? [{ key: AREAS_KEY }] : []),
           ...COMPARE_KEYS.map((key) => ({ key })),
           ...years.map(({ year }) => ({ key: yearPageKey(year) })),
         ],
@@ -124,14 +142,18 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
       ),
       XML_TYPE,
     ),
-    ...compareObjects({
-      area,
-      years: years.flatMap(({ year, coverage, counted, compared }) =>
-        // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
-        compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
-      ),
-    }),
-    ...inEachLanguage(INDEX_KEY, (t) => homePage({ ...listing, years }, t)),
+    ...compareObjects(
+      {
+        area,
+        years: years.flatMap(({ year, coverage, counted, compared }) =>
+          // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
+          compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
+        ),
+      },
+      place,
+    ),
+    ...(areMany(neighbours) ? inEachLanguage(place, AREAS_KEY, (t) => areasPage(area, neighbours, t)) : []),
+    ...inEachLanguage(place, INDEX_KEY, (t) => homePage({ ...listing, neighbours, years }, t)),
   ];
   const manifest = manifestObject(MANIFEST_KEY, {
     files,

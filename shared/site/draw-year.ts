@@ -5,6 +5,7 @@ import { comparedOf, type Compared } from './compared.js';
 import { jsonText } from './json-text.js';
 import { manifestObject } from './manifest.js';
 import type { PublishedSummary, SiteObject } from './model.js';
+import type { Site } from './place.js';
 import { inOrder } from './ranges.js';
 import { changing, inEachLanguage, JSON_TYPE } from './site-object.js';
 import { totalsEntry } from './year-data.js';
@@ -30,11 +31,11 @@ export interface DrawnYear {
   readonly manifest: Digest;
 }
 
-export function drawYear(input: YearInput, base: string): DrawnYear {
+export function drawYear(input: YearInput, { place, base }: Site): DrawnYear {
   const { year, ranges } = input;
   const data = yearAtLarge(input, ranges);
   const asOf = data.due.count + data.named.length > 0 ? input.asOf : null;
-  const pages = inEachLanguage(yearPageKey(year), (t) => yearPage({ data, reports: input.reports, asOf }, t));
+  const pages = inEachLanguage(place, yearPageKey(year), (t) => yearPage({ data, reports: input.reports, asOf }, t));
   const index = changing(yearIndexKey(year), indexText(data, input, base), JSON_TYPE);
   const manifest = manifestObject(yearManifestKey(year), {
     files: [index],

@@ -1,5 +1,5 @@
 /** What tells machines that something is new: the Atom feed (RFC 4287) and the sitemap (sitemaps.org). */
-import { absoluteAddress, currentPageKey, FEED_KEY, INDEX_KEY, keyIn } from './keys.js';
+import { absoluteAddress, currentPageKey, FEED_KEY, INDEX_KEY, keyIn, SITEMAP_KEY } from './keys.js';
 import type { News } from './site-state.js';
 import { reportTitle } from './report-data.js';
 import { LANGUAGES, textsIn, type Language } from '#shared/words/texts.js';
@@ -57,6 +57,16 @@ export function atomFeed(summaries: readonly News[], area: string, base: string)
     `  <updated>${escaped(entries[0] === undefined ? NEVER : changedAt(entries[0]))}</updated>`,
     ...items,
     '</feed>',
+    '',
+  ].join('\n');
+}
+
+/** Robots Exclusion Protocol (RFC 9309), with the maps of all sites (sitemaps.org, "Specifying the Sitemap location in your robots.txt file"). */
+export function robotsText(bases: readonly string[]): string {
+  return [
+    'User-agent: *',
+    'Allow: /',
+    ...bases.map((base) => `Sitemap: ${absoluteAddress(base, SITEMAP_KEY)}`),
     '',
   ].join('\n');
 }

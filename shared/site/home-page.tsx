@@ -13,12 +13,15 @@ import {
 } from './keys.js';
 import type { PublicAgency } from './model.js';
 import { AgencyLinks, AgencyRangeLinks, type AgencyRange } from './agencies-page.js';
+import { AreaAbove, OtherAreas } from './areas-page.js';
+import type { Neighbours } from './neighbours.js';
 import { htmlPage, pageAddress } from './page.js';
-import { textsIn, type Texts } from '#shared/words/texts.js';
+import { pageTexts, type PageTexts, type Place } from './place.js';
 import { CoverageLine, YearFiles, type Covered } from './year-parts.js';
 
 export interface HomeContent {
   readonly area: string;
+  readonly neighbours: Neighbours;
   /** Newest first. */
   readonly years: readonly (Covered & { readonly year: number })[];
   /** Agencies with at least one report, each under its newest name; null where they are too many for this page. */
@@ -26,7 +29,7 @@ export interface HomeContent {
   readonly ranges: readonly AgencyRange[];
 }
 
-export function homePage({ area, years, agencies, ranges }: HomeContent, t: Texts): string {
+export function homePage({ area, neighbours, years, agencies, ranges }: HomeContent, t: PageTexts): string {
   const { site } = t;
   const title = site.areaTitle(area);
   const frame = {
@@ -39,6 +42,7 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
       <>
         <h1>{title}</h1>
         <p>{site.homeIntro}</p>
+        <AreaAbove neighbours={neighbours} t={t} />
         <p>
           <a href={pageAddress(t, SEARCH_PAGE_KEY)}>{t.search.toSearch}</a>
         </p>
@@ -68,6 +72,7 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
             </p>
           </section>
         )}
+        <OtherAreas neighbours={neighbours} t={t} />
         <section>
           <h2 id="data">{site.data}</h2>
           <p>{site.dataIntro}</p>
@@ -79,13 +84,13 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
           ))}
           <ul class="links">
             <li>
-              <a href={addressOfKey(REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>
+              <a href={addressOfKey(t.place, REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>
             </li>
             <li>
-              <a href={addressOfKey(YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
+              <a href={addressOfKey(t.place, YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
             </li>
             <li>
-              <a href={addressOfKey(MANIFEST_KEY)}>{site.manifest}</a>
+              <a href={addressOfKey(t.place, MANIFEST_KEY)}>{site.manifest}</a>
             </li>
           </ul>
         </section>
@@ -96,7 +101,7 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
 }
 
 /** What stands before the first release; also where every link of it leads. */
-export function notYetPage(t: Texts): string {
+export function notYetPage(t: PageTexts): string {
   const { site } = t;
   return htmlPage(
     {
@@ -119,14 +124,18 @@ export function notYetPage(t: Texts): string {
   );
 }
 
-/** One page for every address that leads nowhere, whatever its language: both stand on it. */
-export function notFoundPage(area: string): string {
-  const [zh, en] = [textsIn('zh'), textsIn('en')];
+/**
+ * One page for every address that leads nowhere, whatever its language: both stand on it.
+ *
+ * @param area null where the page stands for the sites of several areas
+ */
+export function notFoundPage(area: string | null, place: Place): string {
+  const [zh, en] = [pageTexts('zh', place), pageTexts('en', place)];
   return htmlPage(
     {
       title: zh.site.notFoundTitle,
       description: zh.site.notFound,
-      siteName: zh.site.siteName(area),
+      siteName: area === null ? zh.site.homeTitle : zh.site.siteName(area),
       crumbs: [],
       unlisted: true,
       children: (
@@ -144,7 +153,7 @@ export function notFoundPage(area: string): string {
   );
 }
 
-function NotFound({ t }: { readonly t: Texts }) {
+function NotFound({ t }: { readonly t: PageTexts }) {
   return (
     <>
       <p>{t.site.notFound}</p>

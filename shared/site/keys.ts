@@ -5,6 +5,7 @@
  * in Chinese at their key and in English at the same key under `en/`; data have one language.
  */
 import type { Language } from '#shared/words/texts.js';
+import type { Place } from './place.js';
 
 interface OfReport {
   readonly year: number;
@@ -16,6 +17,8 @@ interface OfVersion extends OfReport {
 
 export const INDEX_KEY = 'index.html';
 export const NOT_FOUND_KEY = '404.html';
+/** One for all sites, at the root: what search engines may read, and where the maps of the sites are. */
+export const ROBOTS_KEY = 'robots.txt';
 export const FEED_KEY = 'feed.xml';
 export const SITEMAP_KEY = 'sitemap.xml';
 export const REPORT_SCHEMA_KEY = 'data/v1/schema.json';
@@ -47,6 +50,8 @@ export const yearPageKey = (year: number): string => `${year}/index.html`;
 export const agencyPageKey = (agency: string): string => `agencies/${agency}/index.html`;
 /** The agencies of one range, where a year or the site has more than one. */
 export const yearListKey = (year: number, n: number): string => `${year}/list-${n}.html`;
+/** The sites of other areas, where they are many. */
+export const AREAS_KEY = 'areas/index.html';
 export const AGENCIES_KEY = 'agencies/index.html';
 export const agencyListKey = (n: number): string => `agencies/list-${n}.html`;
 export const yearIndexKey = (year: number): string => `data/v1/${year}/index.json`;
@@ -69,12 +74,12 @@ export function keyIn(language: Language, key: string): string {
   return language === 'zh' ? key : `${language}/${key}`;
 }
 
-/** The address of an object on this site: `/2025/jiaoyu/index.html`. Keys are ASCII by construction. */
-export function addressOfKey(key: string): string {
-  return `/${key}`;
+/** The address of an object of the site that stands at a place: `/2025/jiaoyu/index.html`. Keys are ASCII by construction. */
+export function addressOfKey(place: Place, key: string): string {
+  return `/${place}${key}`;
 }
 
-/** The address as the world writes it; `base` with or without a closing slash. */
+/** The address as the world writes it; `base` of the site, with or without a closing slash. */
 export function absoluteAddress(base: string, key: string): string {
   return `${base.replace(/\/+$/, '')}/${key}`;
 }

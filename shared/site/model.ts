@@ -4,6 +4,7 @@
  * see is not in these types, so no page can show it. Which reports are public is for the release to decide.
  */
 import type { PublicChanges } from './changes.js';
+import type { Place } from './place.js';
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
@@ -88,6 +89,8 @@ export interface PublishedReport {
   readonly agency: PublicAgency;
   /** The area that collects, e.g. 云溪县. */
   readonly area: string;
+  /** Of the site that it stands on. */
+  readonly place: Place;
   /** Counts public versions from 1. */
   readonly version: number;
   readonly publishedAt: string;

@@ -22,7 +22,7 @@ import { reportCsv, reportJson, reportTitle } from './report-data.js';
 import { reportPage } from './report-page.js';
 import { changing, CSV_TYPE, HTML_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 import { STYLESHEET, STYLESHEET_KEY } from './stylesheet.js';
-import { textsIn } from '#shared/words/texts.js';
+import { pageTexts, type Place } from './place.js';
 
 function savedName(report: PublishedReport, extension: string): string {
   return attachment(`${reportTitle(report)}.${extension}`, `${report.year}-${report.agency.id}.${extension}`);
@@ -34,11 +34,11 @@ export function assetObjects(): SiteObject[] {
 }
 
 /** What stands before the first release. */
-export function firstObjects(): SiteObject[] {
+export function firstObjects(place: Place): SiteObject[] {
   return [
     ...assetObjects(),
-    ...inEachLanguage(INDEX_KEY, notYetPage),
-    changing(NOT_FOUND_KEY, notYetPage(textsIn('zh')), HTML_TYPE),
+    ...inEachLanguage(place, INDEX_KEY, notYetPage),
+    changing(NOT_FOUND_KEY, notYetPage(pageTexts('zh', place)), HTML_TYPE),
   ];
 }
 
@@ -46,7 +46,7 @@ export function firstObjects(): SiteObject[] {
 export function versionObjects(report: PublishedReport): SiteObject[] {
   const fixed = { cacheControl: VERSION };
   return [
-    ...inEachLanguage(versionPageKey(report), (t) => reportPage(report, 'version', t), VERSION),
+    ...inEachLanguage(report.place, versionPageKey(report), (t) => reportPage(report, 'version', t), VERSION),
     { key: reportJsonKey(report), body: reportJson(report), contentType: JSON_TYPE, ...fixed },
     {
       key: reportCsvKey(report),
@@ -60,7 +60,7 @@ export function versionObjects(report: PublishedReport): SiteObject[] {
 
 /** The page that stands for the report whatever its version. */
 export function currentObjects(report: PublishedReport): SiteObject[] {
-  return inEachLanguage(currentPageKey(report), (t) => reportPage(report, 'current', t));
+  return inEachLanguage(report.place, currentPageKey(report), (t) => reportPage(report, 'current', t));
 }
 
 /** The pointer that is written last: `data/v1/current.json`. */

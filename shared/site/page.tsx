@@ -10,7 +10,8 @@ import { structuredText, type Structured } from './structured-data.js';
 import { STYLESHEET_KEY } from './stylesheet.js';
 import { RULE_WORDS } from '#shared/words/site/rule-words.js';
 import { withChineseMarked } from '#shared/words/chinese-in-english.js';
-import { LANGUAGE_NAMES, LANGUAGES, textsIn, type Texts } from '#shared/words/texts.js';
+import { LANGUAGE_NAMES, LANGUAGES, textsIn } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 
 /** What a page of the site may load. The distribution sends a header beside it, with frame-ancestors (infra/publishing.ts); both hold. */
@@ -27,8 +28,8 @@ export interface Crumb {
 }
 
 /** The address of a page in the language of the page that links to it. `key` is that of the Chinese page. */
-export function pageAddress(t: Texts, key: string): string {
-  return addressOfKey(keyIn(t.language, key));
+export function pageAddress(t: PageTexts, key: string): string {
+  return addressOfKey(t.place, keyIn(t.language, key));
 }
 
 export interface PageFrame {
@@ -51,7 +52,7 @@ export interface PageFrame {
   readonly children: Child;
 }
 
-function Crumbs({ crumbs, t }: { readonly crumbs: readonly Crumb[]; readonly t: Texts }) {
+function Crumbs({ crumbs, t }: { readonly crumbs: readonly Crumb[]; readonly t: PageTexts }) {
   return (
     <nav class="crumbs" aria-label={t.site.breadcrumb}>
       <ol>
@@ -70,13 +71,13 @@ function Crumbs({ crumbs, t }: { readonly crumbs: readonly Crumb[]; readonly t: 
 }
 
 /** To the same page in the other languages; whoever follows it goes on in that language. */
-function Languages({ of, t }: { readonly of: string; readonly t: Texts }) {
+function Languages({ of, t }: { readonly of: string; readonly t: PageTexts }) {
   return (
     <>
       {LANGUAGES.filter((language) => language !== t.language).map((language) => {
         const { tag } = textsIn(language);
         return (
-          <a class="language" href={addressOfKey(keyIn(language, of))} hreflang={tag} lang={tag}>
+          <a class="language" href={addressOfKey(t.place, keyIn(language, of))} hreflang={tag} lang={tag}>
             {LANGUAGE_NAMES[language]}
           </a>
         );
@@ -86,7 +87,7 @@ function Languages({ of, t }: { readonly of: string; readonly t: Texts }) {
 }
 
 /** What search engines are told: which page stands for this one, and where it stands in other languages. */
-function Standing({ frame, t }: { readonly frame: PageFrame; readonly t: Texts }) {
+function Standing({ frame, t }: { readonly frame: PageFrame; readonly t: PageTexts }) {
   if (frame.unlisted === true) return <meta name="robots" content="noindex" />;
   const key = frame.canonicalKey ?? frame.key;
   if (key === undefined) return null;
@@ -95,14 +96,14 @@ function Standing({ frame, t }: { readonly frame: PageFrame; readonly t: Texts }
       <link rel="canonical" href={pageAddress(t, key)} />
       {key === frame.key
         ? LANGUAGES.map((language) => (
-            <link rel="alternate" hreflang={textsIn(language).tag} href={addressOfKey(keyIn(language, key))} />
+            <link rel="alternate" hreflang={textsIn(language).tag} href={addressOfKey(t.place, keyIn(language, key))} />
           ))
         : null}
     </>
   );
 }
 
-function FooterLinks({ t }: { readonly t: Texts }) {
+function FooterLinks({ t }: { readonly t: PageTexts }) {
   return (
     <p>
       <a href={pageAddress(t, INDEX_KEY)}>{t.site.home}</a>
@@ -113,12 +114,12 @@ function FooterLinks({ t }: { readonly t: Texts }) {
       {' · '}
       <a href={pageAddress(t, ABOUT_DATA_KEY)}>{t.openData.link}</a>
       {' · '}
-      <a href={addressOfKey(FEED_KEY)}>{t.site.feed}</a>
+      <a href={addressOfKey(t.place, FEED_KEY)}>{t.site.feed}</a>
     </p>
   );
 }
 
-export function htmlPage(frame: PageFrame, t: Texts): string {
+export function htmlPage(frame: PageFrame, t: PageTexts): string {
   const page = (
     <html lang={t.tag}>
       <head>
@@ -132,10 +133,15 @@ export function htmlPage(frame: PageFrame, t: Texts): string {
         <title>{frame.title}</title>
         <meta name="description" content={frame.description} />
         <Standing frame={frame} t={t} />
-        <link rel="stylesheet" href={addressOfKey(STYLESHEET_KEY)} />
-        {frame.script === undefined ? null : <script type="module" src={addressOfKey(frame.script)} />}
+        <link rel="stylesheet" href={addressOfKey(t.place, STYLESHEET_KEY)} />
+        {frame.script === undefined ? null : <script type="module" src={addressOfKey(t.place, frame.script)} />}
         {frame.bare === true ? null : (
-          <link rel="alternate" type="application/atom+xml" title={t.site.feed} href={addressOfKey(FEED_KEY)} />
+          <link
+            rel="alternate"
+            type="application/atom+xml"
+            title={t.site.feed}
+            href={addressOfKey(t.place, FEED_KEY)}
+          />
         )}
         {frame.structured === undefined ? null : (
           <script type="application/ld+json">{raw(structuredText(frame.structured))}</script>

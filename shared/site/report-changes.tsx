@@ -4,12 +4,12 @@
  */
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
 import type { ParagraphChange, Spot, Words } from '#shared/report/text-changes.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { nameOfCell, type PublicChanges, type Standing } from './changes.js';
 
 interface ChangesProps {
   readonly changes: PublicChanges;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 /** Beside what differs, so much of what is the same. */
@@ -91,7 +91,7 @@ function Cells({ changes, t }: ChangesProps) {
   );
 }
 
-function standing({ kind, value, printed }: Standing, t: Texts) {
+function standing({ kind, value, printed }: Standing, t: PageTexts) {
   switch (kind) {
     case 'number':
       return value;
@@ -106,7 +106,13 @@ function standing({ kind, value, printed }: Standing, t: Texts) {
   }
 }
 
-function Paragraph({ change: { is, from, to, words }, t }: { readonly change: ParagraphChange; readonly t: Texts }) {
+function Paragraph({
+  change: { is, from, to, words },
+  t,
+}: {
+  readonly change: ParagraphChange;
+  readonly t: PageTexts;
+}) {
   const said = t.changes;
   const place = to ?? from;
   return (
@@ -124,12 +130,12 @@ function Paragraph({ change: { is, from, to, words }, t }: { readonly change: Pa
   );
 }
 
-function spotName({ section, paragraph }: Spot, t: Texts): string {
+function spotName({ section, paragraph }: Spot, t: PageTexts): string {
   const heading = SECTION_HEADINGS[section - 1]?.[t.language] ?? '';
   return t.changes.spot(t.site.sectionTitle(section, heading), paragraph);
 }
 
-function Stretch({ stretch: { is, text }, t }: { readonly stretch: Words; readonly t: Texts }) {
+function Stretch({ stretch: { is, text }, t }: { readonly stretch: Words; readonly t: PageTexts }) {
   const words = t.changes;
   if (is === 'same') return <>{around(text, CONTEXT, () => ' … ')}</>;
   const shown = around(text, STRETCH / 2, words.elided);

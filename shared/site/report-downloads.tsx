@@ -1,11 +1,11 @@
 /** What of a report can be taken away: the form as PDF, Word and Excel with their sizes, and its data. */
 import { addressOfKey, reportCsvKey, reportFileKey, reportJsonKey } from './keys.js';
 import { FILE_KINDS, type PublishedReport } from './model.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 
 interface FilesProps {
   readonly report: PublishedReport;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 export function Files({ report, t }: FilesProps) {
@@ -15,17 +15,17 @@ export function Files({ report, t }: FilesProps) {
         const file = report.files?.[kind];
         return file == null ? null : (
           <li>
-            <a href={addressOfKey(reportFileKey(report, kind))}>
+            <a href={addressOfKey(t.place, reportFileKey(report, kind))}>
               {t.site.originalSize(t.site.formats[kind], t.fileSize(file.size))}
             </a>
           </li>
         );
       })}
       <li>
-        <a href={addressOfKey(reportJsonKey(report))}>JSON</a>
+        <a href={addressOfKey(t.place, reportJsonKey(report))}>JSON</a>
       </li>
       <li>
-        <a href={addressOfKey(reportCsvKey(report))}>CSV</a>
+        <a href={addressOfKey(t.place, reportCsvKey(report))}>CSV</a>
       </li>
     </ul>
   );

@@ -3,7 +3,8 @@
  * from an English page says so.
  */
 import type { Child } from 'hono/jsx';
-import { LANGUAGE_NAMES, textsIn, type Texts } from '#shared/words/texts.js';
+import { LANGUAGE_NAMES, textsIn } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { addressOfKey, currentPageKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
 import { pageAddress } from './page.js';
@@ -12,7 +13,7 @@ interface PageLinkProps {
   /** The key of the Chinese page. */
   readonly to: string;
   readonly inEnglish: boolean;
-  readonly t: Texts;
+  readonly t: PageTexts;
   readonly children: Child;
 }
 
@@ -20,7 +21,7 @@ export function PageLink({ to, inEnglish, t, children }: PageLinkProps) {
   const zh = textsIn('zh');
   if (inEnglish || t.language === zh.language) return <a href={pageAddress(t, to)}>{children}</a>;
   return (
-    <a href={addressOfKey(to)} hreflang={zh.tag}>
+    <a href={addressOfKey(t.place, to)} hreflang={zh.tag}>
       {children}
       {t.punctuation.aside(LANGUAGE_NAMES.zh)}
     </a>
@@ -33,7 +34,7 @@ export function ReportLink({
   children,
 }: {
   readonly of: PublishedSummary;
-  readonly t: Texts;
+  readonly t: PageTexts;
   readonly children: Child;
 }) {
   return (

@@ -4,7 +4,7 @@ import { addressOfKey, INDEX_KEY, reportCsvKey, reportJsonKey, yearListKey, year
 import type { PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
 import { ReportLink } from './report-link.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { Figure } from './year-parts.js';
 
 /** The area's own government first, then those whose work it sums up. */
@@ -17,7 +17,7 @@ function Reports({
 }: {
   readonly reports: readonly PublishedSummary[];
   readonly labelledBy: string;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }) {
   const words = t.site.cols;
   return (
@@ -59,10 +59,10 @@ function Reports({
                 : t.site.corrected(t.dates.dayOf(summary.correction.at))}
             </td>
             <td class="wide">
-              <a href={addressOfKey(reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>
+              <a href={addressOfKey(t.place, reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>
                 JSON
               </a>
-              <a href={addressOfKey(reportCsvKey(summary))} aria-label={`${summary.agency.name} CSV`}>
+              <a href={addressOfKey(t.place, reportCsvKey(summary))} aria-label={`${summary.agency.name} CSV`}>
                 CSV
               </a>
             </td>
@@ -75,7 +75,7 @@ function Reports({
 
 interface ListProps {
   readonly reports: readonly PublishedSummary[];
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 export function ReportLists({ reports, t }: ListProps) {
@@ -104,7 +104,7 @@ export interface ListPage {
 }
 
 /** One of the list pages of a year that has several. */
-export function yearListPage({ year, area, n, reports }: ListPage, t: Texts): string {
+export function yearListPage({ year, area, n, reports }: ListPage, t: PageTexts): string {
   const [first, last] = [reports[0], reports.at(-1)];
   const title = t.siteRanges.listTitle(
     t.site.reportTitle(area, year),

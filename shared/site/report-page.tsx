@@ -15,11 +15,12 @@ import { ChangesSummary, ChangesView, hasChanges } from './report-changes.js';
 import { NoteList, ReportTable } from './report-table.js';
 import { SectionHeading } from './section-heading.js';
 import { reportDataset } from './structured-data.js';
+import type { PageTexts } from './place.js';
 import type { Texts } from '#shared/words/texts.js';
 
 interface Part {
   readonly report: PublishedReport;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 function Top({ report, standing, t }: Part & { readonly standing: 'current' | 'version' }) {
@@ -62,7 +63,7 @@ interface ContentsProps {
   /** Whether there are notes on the document as a whole. */
   readonly others: boolean;
   readonly changed: boolean;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 function Contents({ others, changed, t }: ContentsProps) {
@@ -169,7 +170,7 @@ function Filing({ report, t }: Part) {
   );
 }
 
-function versionLine({ version, publishedAt, takenDownAt }: EarlierVersion, t: Texts): string {
+function versionLine({ version, publishedAt, takenDownAt }: EarlierVersion, t: PageTexts): string {
   const line = `${t.site.version(version)} · ${t.site.published(t.dates.dayOf(publishedAt))}`;
   return takenDownAt === undefined ? line : t.site.takenDownOf(line, t.dates.dayOf(takenDownAt));
 }
@@ -200,12 +201,12 @@ export function reportPage(report: PublishedReport, standing: 'current' | 'versi
   const pages = drawn.get(report) ?? new Map<string, string>();
   drawn.set(report, pages);
   const name = `${standing} ${t.language}`;
-  const page = pages.get(name) ?? drawPage(report, standing, t);
+  const page = pages.get(name) ?? drawPage(report, standing, { ...t, place: report.place });
   pages.set(name, page);
   return page;
 }
 
-function drawPage(report: PublishedReport, standing: 'current' | 'version', t: Texts): string {
+function drawPage(report: PublishedReport, standing: 'current' | 'version', t: PageTexts): string {
   const notes = notesOf(report);
   const loose = notes.filter((note) => note.table === null);
   const title = t.site.reportTitle(report.agency.name, report.year);

@@ -11,9 +11,9 @@ import { ruleKey } from './keys.js';
 import { pageAddress } from './page.js';
 import type { PublishedReport } from './model.js';
 import { keyedCells, type ReportNote } from './notes.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 
-function printed(cell: CellReading | undefined, t: Texts) {
+function printed(cell: CellReading | undefined, t: PageTexts) {
   switch (cell?.kind) {
     case 'number':
       return cell.value;
@@ -38,7 +38,7 @@ function cellContent(
   table: FormTable['table'],
   notes: readonly ReportNote[],
   id: FormValue['cell'],
-  t: Texts,
+  t: PageTexts,
 ): ValueContent {
   const cell = readingAt(report.record, id);
   const about = notes.filter((note) => isCellId(id) && note.cells.includes(id));
@@ -73,12 +73,12 @@ export function valueAnchor(cell: FormValue['cell']): string {
 }
 
 /** A long table, which scrolls inside its frame on a narrow screen, says so. */
-export function ScrollHint({ table, t }: { readonly table: FormTable['table']; readonly t: Texts }) {
+export function ScrollHint({ table, t }: { readonly table: FormTable['table']; readonly t: PageTexts }) {
   return table === 2 ? null : <p class="hint">{t.site.scrollHint}</p>;
 }
 
 /** Answered findings, each under its number. */
-export function NoteList({ notes, t }: { readonly notes: readonly ReportNote[]; readonly t: Texts }) {
+export function NoteList({ notes, t }: { readonly notes: readonly ReportNote[]; readonly t: PageTexts }) {
   if (notes.length === 0) return null;
   return (
     <ul class="notes">
@@ -113,7 +113,7 @@ function KeyedNote({
 }: {
   readonly report: PublishedReport;
   readonly table: FormTable['table'];
-  readonly t: Texts;
+  readonly t: PageTexts;
 }) {
   const groups = keyedCells(report, table);
   if (groups.length === 0) return null;
@@ -138,7 +138,7 @@ interface ReportTableProps {
   /** All notes of the report; the table picks its own. */
   readonly notes: readonly ReportNote[];
   readonly labelledBy: string;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 export function ReportTable({ report, table, notes, labelledBy, t }: ReportTableProps) {

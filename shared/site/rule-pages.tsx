@@ -5,9 +5,9 @@ import { ruleKey, RULES_KEY } from './keys.js';
 import { htmlPage, pageAddress } from './page.js';
 import { RuleIn } from './rule-text.js';
 import { RULE_WORDS } from '#shared/words/site/rule-words.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 
-export function rulesPage(area: string, t: Texts): string {
+export function rulesPage(area: string, t: PageTexts): string {
   const words = RULE_WORDS[t.language];
   const frame = {
     title: words.title,
@@ -60,7 +60,7 @@ export function rulesPage(area: string, t: Texts): string {
   return htmlPage(frame, t);
 }
 
-export function rulePage(rule: Rule, area: string, t: Texts): string {
+export function rulePage(rule: Rule, area: string, t: PageTexts): string {
   const words = RULE_WORDS[t.language];
   const title = `${rule.id} ${rule.title[t.language]}`;
   const frame = {

@@ -123,6 +123,8 @@ const topStateSchema = z.object({
   fixed: digestSchema.nullable(),
   /** From when the whole site is to be drawn until it is: what rows say meanwhile is not relied on. */
   wholeBegun: z.literal(true).optional(),
+  /** Of the sites of other areas that its pages lead to; absent where it leads to none. */
+  neighbours: digestSchema.optional(),
   /** The number that the next range of agencies gets. */
   next: z.number().int().min(2),
 });

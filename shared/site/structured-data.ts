@@ -20,7 +20,7 @@ import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { visibleText } from '#shared/ids/visible-text.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { FILE_KINDS, type FileKind, type PublishedReport } from './model.js';
 
 export type Structured =
@@ -50,10 +50,10 @@ interface DatasetFacts {
 /** What every set of data of the site has. */
 export function dataset(
   facts: DatasetFacts,
-  t: Texts,
+  t: PageTexts,
   more: { readonly [key: string]: Structured | undefined },
 ): Structured {
-  const address = addressOfKey(keyIn(t.language, facts.key));
+  const address = addressOfKey(t.place, keyIn(t.language, facts.key));
   return {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
@@ -68,12 +68,12 @@ export function dataset(
     includedInDataCatalog: {
       '@type': 'DataCatalog',
       name: t.site.siteName(facts.area),
-      url: addressOfKey(keyIn(t.language, INDEX_KEY)),
+      url: addressOfKey(t.place, keyIn(t.language, INDEX_KEY)),
     },
     distribution: facts.downloads.map(({ format, key }) => ({
       '@type': 'DataDownload',
       encodingFormat: format,
-      contentUrl: addressOfKey(key),
+      contentUrl: addressOfKey(t.place, key),
     })),
     ...more,
   };
@@ -88,7 +88,7 @@ const FILE_FORMATS: Readonly<Record<FileKind, string>> = {
 };
 
 /** One version of one report. */
-export function reportDataset(report: PublishedReport, key: string, t: Texts): Structured {
+export function reportDataset(report: PublishedReport, key: string, t: PageTexts): Structured {
   const name = t.site.reportTitle(report.agency.name, report.year);
   const facts: DatasetFacts = {
     name,
@@ -122,7 +122,10 @@ export function reportDataset(report: PublishedReport, key: string, t: Texts): S
 }
 
 /** All reports of a year. */
-export function yearDataset({ year, area }: { readonly year: number; readonly area: string }, t: Texts): Structured {
+export function yearDataset(
+  { year, area }: { readonly year: number; readonly area: string },
+  t: PageTexts,
+): Structured {
   const name = t.site.reportTitle(area, year);
   const facts: DatasetFacts = {
     ...{ name, description: t.structured.year(name, area), key: yearPageKey(year), year, area },
@@ -134,7 +137,7 @@ export function yearDataset({ year, area }: { readonly year: number; readonly ar
   return dataset(facts, t, {});
 }
 
-function figuresMeasured({ record }: PublishedReport, t: Texts): Structured {
+function figuresMeasured({ record }: PublishedReport, t: PageTexts): Structured {
   const values = CELL_IDS.map((id) => numberOf(record.cells[id]));
   return (Object.keys(KEY_FIGURES) as KeyFigure[]).flatMap((figure) => {
     const value = figureOf({ values }, KEY_FIGURES[figure]);

@@ -21,6 +21,7 @@ import {
   type PublicWaiver,
 } from './model.js';
 import { changesSince } from './changes.js';
+import type { Place } from './place.js';
 import { numberOf, reportCsv, reportJson, shortFormCells } from './report-data.js';
 import { reportPage } from './report-page.js';
 import { textsIn, type Texts } from '#shared/words/texts.js';
@@ -28,6 +29,7 @@ import { textsIn, type Texts } from '#shared/words/texts.js';
 export interface ReleasedFiling {
   readonly agency: Agency;
   readonly area: string;
+  readonly place: Place;
   readonly submission: Submission;
   readonly record: ReportRecord;
   readonly check: CheckResult;
@@ -80,6 +82,7 @@ export function publishedReport(filing: ReleasedFiling): PublishedReport {
     year: agency.year,
     agency: { id: agency.id, name: agency.name, kind: agency.kind },
     area: filing.area,
+    place: filing.place,
     version: filing.version,
     publishedAt: filing.publishedAt,
     correction: filing.correction,

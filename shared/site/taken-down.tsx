@@ -4,7 +4,8 @@
  * those of the versions that were taken down for good, also where a later version stands beside them.
  */
 import { dayOf } from '#shared/ids/calendar.js';
-import { textsIn, type Texts } from '#shared/words/texts.js';
+import { textsIn } from '#shared/words/texts.js';
+import type { PageTexts, Place } from './place.js';
 import { jsonText } from './json-text.js';
 import { currentPageKey, INDEX_KEY, reportCsvKey, reportJsonKey, versionPageKey, yearPageKey } from './keys.js';
 import type { SiteObject, TakenDownReport } from './model.js';
@@ -13,7 +14,7 @@ import { changing, CSV_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js'
 
 const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
 
-function noticePage(of: TakenDownReport, at: string, key: string, t: Texts): string {
+function noticePage(of: TakenDownReport, at: string, key: string, t: PageTexts): string {
   const { site } = t;
   const { office } = of;
   const day = t.dates.dayOf(at);
@@ -58,8 +59,9 @@ function noticePage(of: TakenDownReport, at: string, key: string, t: Texts): str
 }
 
 /** All versions that were taken down, and the page that stands for the report where nothing of it is public. */
-export function takenDownObjects(of: TakenDownReport): SiteObject[] {
-  const pages = (key: string, at: string): SiteObject[] => inEachLanguage(key, (t) => noticePage(of, at, key, t));
+export function takenDownObjects(of: TakenDownReport, place: Place): SiteObject[] {
+  const pages = (key: string, at: string): SiteObject[] =>
+    inEachLanguage(place, key, (t) => noticePage(of, at, key, t));
   return [
     ...(of.current === null ? [] : pages(currentPageKey(of), of.current)),
     ...of.versions.flatMap(({ version, at }): SiteObject[] => {

@@ -12,6 +12,8 @@ import { drawYear } from './draw-year.js';
 import { newest } from './feed.js';
 import { newsOf } from './news.js';
 import { stands, type PublishedSummary, type SiteObject, type TakenDownReport, type YearRoster } from './model.js';
+import { ALONE, type Neighbours } from './neighbours.js';
+import type { Site } from './place.js';
 import type { SigningKeys } from './pointer.js';
 import { AGENCY_RANGE, cut, endOf, WHOLE, YEAR_RANGE, type Bounds } from './ranges.js';
 import type { AgenciesState, YearState } from './site-state.js';
@@ -25,15 +27,16 @@ function within(ranges: readonly Bounds[], range: Bounds) {
 
 /**
  * `all`: the version in force of every report that was ever public, also of those that were taken down since, which are counted
- * nowhere and said to be gone at their addresses; `rosters`: for each year, the agencies that owe one; `base`: where the site
+ * nowhere and said to be gone at their addresses; `rosters`: for each year, the agencies that owe one; `site`: where it
  * stands, for the feed, the sitemap and the addresses inside the data; `down`: what was taken down, as the filings say it.
  */
 export function indexObjects(
   all: readonly PublishedSummary[],
   rosters: readonly YearRoster[],
-  base: string,
+  site: Site,
   keys: SigningKeys,
   down: readonly TakenDownReport[],
+  neighbours: Neighbours = ALONE,
 ): SiteObject[] {
   const years = [...new Set([...all, ...rosters].map(({ year }) => year))].sort((a, b) => b - a);
   const drawn = years.map((year) => {
@@ -51,7 +54,7 @@ export function indexObjects(
           roster: roster?.agencies.filter(({ id }) => has(id)) ?? null,
           down: down.filter((one) => one.year === year && has(one.agency.id)),
         },
-        base,
+        site,
       );
       return { objects: part.objects, range: { ...range, year, content: part.content } };
     });
@@ -61,7 +64,7 @@ export function indexObjects(
         ...{ year, area, ranges: parts.map(({ range }) => range), reports: bounds.length === 1 ? reports : null },
         asOf: roster?.today ?? null,
       },
-      base,
+      site,
     );
     const state: YearState = {
       ...{ year: reportYearSchema.parse(year), area, season: digestOf(null), events: 0, next: bounds.length + 1 },
@@ -84,14 +87,15 @@ export function indexObjects(
     const has = within(bounds, range);
     const empty: AgenciesState = { ...range, by: null, agencies: [], manifest: null };
     const changed = all.filter((one) => has(one.agency.id));
-    return drawAgencies({ by: BY, area, state: empty, only: bounds.length === 1, changed }, base);
+    return drawAgencies({ by: BY, area, state: empty, only: bounds.length === 1, changed }, site);
   });
   const top = drawTop(
     {
       ...{ area, keys, years: drawn.map(({ state }) => state), agencies: agencies.map(({ state }) => state) },
       news: newest(all.map(newsOf)),
+      neighbours,
     },
-    base,
+    site,
   );
   return [
     ...drawn.flatMap(({ objects }) => objects),

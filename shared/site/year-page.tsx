@@ -6,7 +6,7 @@ import { compareKey, currentPageKey, INDEX_KEY, yearListKey, yearPageKey } from 
 import type { PublicAgency, PublishedSummary } from './model.js';
 import { htmlPage, pageAddress } from './page.js';
 import { ReportLists } from './report-list.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { FIGURE_NAMES } from './compared.js';
 import { yearDataset } from './structured-data.js';
 import { YearOutcomes } from './year-outcomes.js';
@@ -17,7 +17,7 @@ import { TotalsView } from './year-totals.js';
 
 interface YearProps {
   readonly data: YearAtLarge;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }
 
 /** Who has not published: by name those that the public is told of, the others by number, with their day. */
@@ -45,7 +45,15 @@ function Missing({ data, asOf, t }: YearProps & { readonly asOf: string | null }
   );
 }
 
-function Gone({ year, gone, t }: { readonly year: number; readonly gone: readonly PublicAgency[]; readonly t: Texts }) {
+function Gone({
+  year,
+  gone,
+  t,
+}: {
+  readonly year: number;
+  readonly gone: readonly PublicAgency[];
+  readonly t: PageTexts;
+}) {
   if (gone.length === 0) return null;
   return (
     <p>
@@ -76,7 +84,7 @@ function ListLinks({ data, t }: YearProps) {
 }
 
 /** To the pages that say who makes up a sum, and how it was in other years. */
-function WhoMost({ t }: { readonly t: Texts }) {
+function WhoMost({ t }: { readonly t: PageTexts }) {
   return (
     <p>
       {t.compare.whoMost}
@@ -98,7 +106,7 @@ export interface YearPageContent {
   readonly asOf: string | null;
 }
 
-export function yearPage({ data, reports, asOf }: YearPageContent, t: Texts): string {
+export function yearPage({ data, reports, asOf }: YearPageContent, t: PageTexts): string {
   const title = t.site.reportTitle(data.area, data.year);
   const frame = {
     title,

@@ -1,5 +1,5 @@
 /** What the page of a year shares with the first page and the pages of agencies: a figure, how far the year is, its files. */
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { figureOf, grouped, KEY_FIGURES, type KeyFigure } from './figures.js';
 import { addressOfKey, yearCsvKey, yearIndexKey, yearJsonKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
@@ -11,7 +11,7 @@ export function Figure({
 }: {
   readonly summary: PublishedSummary;
   readonly figure: KeyFigure;
-  readonly t: Texts;
+  readonly t: PageTexts;
 }) {
   const value = figureOf(summary, KEY_FIGURES[figure]);
   return value === null ? <span class="soft">{t.site.noData}</span> : <>{grouped(value)}</>;
@@ -24,24 +24,24 @@ export interface Covered {
 }
 
 /** How far the year is: `41 家单位中 37 家已公布`. */
-export function CoverageLine({ data, t }: { readonly data: Covered; readonly t: Texts }) {
+export function CoverageLine({ data, t }: { readonly data: Covered; readonly t: PageTexts }) {
   const { coverage } = data;
   if (coverage === null) return <p class="lead">{t.site.coverageCount(data.reports)}</p>;
   return <p class="lead">{t.site.coverage(coverage.published, coverage.expected)}</p>;
 }
 
 /** The data files of a year, as buttons. */
-export function YearFiles({ year, t }: { readonly year: number; readonly t: Texts }) {
+export function YearFiles({ year, t }: { readonly year: number; readonly t: PageTexts }) {
   return (
     <ul class="files" aria-label={t.site.yearData}>
       <li>
-        <a href={addressOfKey(yearJsonKey(year))}>{t.site.dataOfYear(year, 'JSON')}</a>
+        <a href={addressOfKey(t.place, yearJsonKey(year))}>{t.site.dataOfYear(year, 'JSON')}</a>
       </li>
       <li>
-        <a href={addressOfKey(yearCsvKey(year))}>{t.site.dataOfYear(year, 'CSV')}</a>
+        <a href={addressOfKey(t.place, yearCsvKey(year))}>{t.site.dataOfYear(year, 'CSV')}</a>
       </li>
       <li>
-        <a href={addressOfKey(yearIndexKey(year))}>{t.siteRanges.yearIndex(year)}</a>
+        <a href={addressOfKey(t.place, yearIndexKey(year))}>{t.siteRanges.yearIndex(year)}</a>
       </li>
     </ul>
   );

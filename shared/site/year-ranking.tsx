@@ -2,13 +2,13 @@
 import { agencyPageKey } from './keys.js';
 import { grouped } from './figures.js';
 import { pageAddress } from './page.js';
-import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import type { YearOverview } from './year-overview.js';
 
 const SHOWN = ['received', 'granted', 'denied'] as const;
 const MOST = 10;
 
-export function YearRanking({ data, t }: { readonly data: YearOverview; readonly t: Texts }) {
+export function YearRanking({ data, t }: { readonly data: YearOverview; readonly t: PageTexts }) {
   const shown = SHOWN.filter((figure) => data.ranking[figure].length > 0);
   if (shown.length === 0) return null;
   return (

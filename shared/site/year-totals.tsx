@@ -5,6 +5,7 @@ import { TABLE3_COLUMN_LABELS } from '#shared/report/labels.js';
 import { formLayout } from '#shared/report/layout.js';
 import type { CellTotal, Totals } from '#shared/totals/totals.js';
 import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from './place.js';
 import { ScrollHint, valueAnchor } from './report-table.js';
 import { SectionHeading } from './section-heading.js';
 
@@ -36,7 +37,7 @@ function ShortFormTotals({ totals, t }: { readonly totals: Totals; readonly t: T
   return <p>{`${t.site.totalsShort(reports)}${row.join(t.punctuation.list)}${t.site.totalsEnd}`}</p>;
 }
 
-export function TotalsView({ data, t }: { readonly data: { readonly totals: Totals }; readonly t: Texts }) {
+export function TotalsView({ data, t }: { readonly data: { readonly totals: Totals }; readonly t: PageTexts }) {
   const index = new Map<string, number>(CELL_IDS.map((id: CellId, at) => [id, at]));
   const layout = formLayout('full');
   return (

@@ -15,6 +15,11 @@ const padded = (n: number, width: number) => String(n).padStart(width, '0');
 export const AREAS_PARTITION = 'AREAS';
 export const areaKey = (area: string): Key => ({ pk: AREAS_PARTITION, sk: `AREA#${area}` });
 
+export const SITES_PARTITION = 'SITES';
+export const siteKey = (area: string): Key => ({ pk: SITES_PARTITION, sk: `SITE#${area}` });
+/** Whose site stands at the root of the bucket. */
+export const rootSiteKey: Key = { pk: SITES_PARTITION, sk: 'ROOT' };
+
 export const seasonPartition = ({ area, year }: SeasonRef): string => `SEASON#${area}#${year}`;
 export const filingPartition = ({ area, year, agency }: FilingRef): string => `FILING#${area}#${year}#${agency}`;
 export const formPartition = ({ area, year, agency }: FilingRef): string => `FORM#${area}#${year}#${agency}`;

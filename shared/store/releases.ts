@@ -13,7 +13,6 @@ import { releaseThatPublishes } from '#shared/formats/steps/release-3.js';
 import { releaseAtOnce } from '#shared/formats/steps/release-4.js';
 import { leaseKey, releaseKey, sitePartition, summaryKey, summarySortKey } from './keys.js';
 import { itemOf, valueIn } from './stored.js';
-import { listAreas } from './seasons.js';
 import { touchedWrite, within } from './site-rows.js';
 import type { Item, Table, Write } from './table.js';
 
@@ -70,6 +69,17 @@ async function loadLease(table: Table, area: string): Promise<Lease | undefined>
 
 function leaseItem(area: string, lease: Lease): Item {
   return itemOf(LEASE, leaseKey(area), 'lease', lease);
+}
+
+/** Whether a release of the area ever began. */
+export async function hasLease(table: Table, area: string): Promise<boolean> {
+  return (await loadLease(table, area)) !== undefined;
+}
+
+/** Whether somebody writes the site of the area now. */
+export async function isHeld(table: Table, area: string, now: Date): Promise<boolean> {
+  const lease = await loadLease(table, area);
+  return lease !== undefined && lease.holder !== null && lease.until > now.toISOString();
 }
 
 /** The highest fencing number that a release of the area has written with. */
@@ -138,17 +148,6 @@ export async function loadSummary(
 ): Promise<{ summary: unknown; version: unknown } | undefined> {
   const item = await table.get(summaryKey(of));
   return item === undefined ? undefined : { summary: item['summary'], version: item['v'] };
-}
-
-/**
- * The name of another area whose releases have come to the site; undefined where there is none. The pages of the site name no
- * area in their addresses yet, so that two areas would write over each other.
- */
-export async function otherAreaOnSite(table: Table, area: string): Promise<string | undefined> {
-  for (const other of await listAreas(table)) {
-    if (other.id !== area && (await loadLease(table, other.id)) !== undefined) return other.name;
-  }
-  return undefined;
 }
 
 /**

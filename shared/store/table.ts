@@ -43,6 +43,7 @@
  *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
  *   LASTYEAR#{area}#2025          FILE#{id}, RECORD#{id}        a document of last year, sent with those of all agencies (TTL)
  *   RELEASE#{area}#{id}           RELEASE                     a release
+ *   SITES                         ROOT, SITE#{area}           whose site stands at the root, and where each stands (sites.ts)
  *   SITE#{area}                   LEASE                       who publishes now
  *   SITE#{area}                   RANGE#2025#{from}           what the year's pages need of a range of agencies (site-rows.ts)
  *   SITE#{area}                   AGENCIES#{from}             the agencies of a range that anything is public of

@@ -7,6 +7,8 @@ import type { Filing, Submission } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { errorForLog } from '#shared/runtime/log.js';
 import type { Release } from '#shared/season/release.js';
+import { isHeld } from '#shared/store/releases.js';
+import { listSites, placeOf } from '#shared/store/sites.js';
 import { listAreas, listFilings, yearsWithSeason } from '#shared/store/seasons.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
@@ -14,7 +16,7 @@ import { compareDocuments, compareFiled, compareUploads } from './files.js';
 import { compareOutbox } from './outbox.js';
 import { compareRelease, releasesOf } from './releases.js';
 import { comparePublished } from './published.js';
-import { compareSite, type PublicFiling } from './site.js';
+import { compareSite, keysByPlace, strayFolders, type PublicFiling, type SiteToCompare } from './site.js';
 import { compareSubmission, countedSubmissions } from './submissions.js';
 
 /** Filings are compared that far apart at once, each with a few calls. */
@@ -59,14 +61,19 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   }
   drifts.push(...((await part('uploads', () => compareUploads(upkeep))) ?? []));
   drifts.push(...((await part('documents', () => compareDocuments(upkeep, submissions))) ?? []));
-  // A release that is under way changes the site at this moment.
-  if (releases.every(({ state }) => state !== 'running')) {
-    const publicFilings = publicOf(filings, submissions);
-    drifts.push(
-      ...((await part('site', () => compareSite(upkeep, publicFilings, releases, filings.filter(isTakenDown)))) ?? []),
-    );
-    drifts.push(...((await part('site', () => comparePublished(upkeep, publicFilings))) ?? []));
+  const sites = (await part('sites', () => sitesOf(upkeep, filings, submissions, releases))) ?? [];
+  // Listed before it is known whether a release is under way: what one writes meanwhile is no stray.
+  const keys = await part('sites', () => keysByPlace(upkeep));
+  for (const site of sites) {
+    const about = `site of ${site.area}`;
+    const isWritten = await part(about, () => isHeld(upkeep.table, site.area, upkeep.now()));
+    // A release that is under way changes the site at this moment.
+    if (keys === undefined || isWritten !== false || site.releases.some(({ state }) => state === 'running')) continue;
+    const there = keys.get(site.place) ?? new Set<string>();
+    drifts.push(...((await part(about, () => compareSite(upkeep, site, there))) ?? []));
+    drifts.push(...((await part(about, () => comparePublished(upkeep, site))) ?? []));
   }
+  if (keys !== undefined) drifts.push(...strayFolders(keys, sites));
   drifts.push(...((await part('outbox', () => compareOutbox(upkeep))) ?? []));
   return drifts;
 }
@@ -77,6 +84,26 @@ async function seasonsOf({ table, now }: UpkeepDependencies): Promise<SeasonRef[
     areas.map(async ({ id }) => (await yearsWithSeason(table, id, now())).map((year) => ({ area: id, year }))),
   );
   return seasons.flat();
+}
+
+/** Of every area that has a place in the bucket, or anything that should be there. */
+async function sitesOf(
+  { table }: UpkeepDependencies,
+  filings: readonly Filing[],
+  submissions: readonly Submission[],
+  releases: readonly Release[],
+): Promise<SiteToCompare[]> {
+  const known = (await listSites(table)).map(({ area }) => area as string);
+  const areas = [...new Set([...known, ...releases.map(({ area }) => area as string)])].sort();
+  return Promise.all(
+    areas.map(async (area) => {
+      const own = filings.filter((filing) => filing.area === area);
+      return {
+        ...{ area, place: await placeOf(table, area), filings: publicOf(own, submissions) },
+        ...{ releases: releases.filter((release) => release.area === area), takenDown: own.filter(isTakenDown) },
+      };
+    }),
+  );
 }
 
 /** It was public, and nothing of it is. */

@@ -21,7 +21,6 @@ import {
   yearSitemapKey,
 } from '#shared/site/keys.js';
 import { TOP_STATE, YEAR_STATE } from '#shared/site/site-state.js';
-import { listAreas } from '#shared/store/seasons.js';
 import { loadSiteRow, TOP_ROW, yearRow } from '#shared/store/site-rows.js';
 import type { Table } from '#shared/store/table.js';
 import { LANGUAGES } from '#shared/words/texts.js';
@@ -32,17 +31,14 @@ export interface SiteLayout {
 }
 
 /** Undefined before a release has laid the site out. */
-export async function siteLayout(table: Table): Promise<SiteLayout | undefined> {
-  for (const { id } of await listAreas(table)) {
-    const row = await loadSiteRow(table, id, TOP_ROW);
-    const top = row && TOP_STATE.read(row.state, row.version);
-    // Until the first release has drawn it, its rows speak of what is not there yet.
-    if (top === undefined || top.fixed === null) continue;
-    const rows = await Promise.all(top.years.map((year) => loadSiteRow(table, id, yearRow(year))));
-    const years = rows.flatMap((one) => (one === undefined ? [] : [YEAR_STATE.read(one.state, one.version)]));
-    return { years: years.filter(({ manifest }) => manifest !== null), agencies: top.ranges };
-  }
-  return undefined;
+export async function siteLayout(table: Table, area: string): Promise<SiteLayout | undefined> {
+  const row = await loadSiteRow(table, area, TOP_ROW);
+  const top = row && TOP_STATE.read(row.state, row.version);
+  // Until the first release has drawn it, its rows speak of what is not there yet.
+  if (top === undefined || top.fixed === null) return undefined;
+  const rows = await Promise.all(top.years.map((year) => loadSiteRow(table, area, yearRow(year))));
+  const years = rows.flatMap((one) => (one === undefined ? [] : [YEAR_STATE.read(one.state, one.version)]));
+  return { years: years.filter(({ manifest }) => manifest !== null), agencies: top.ranges };
 }
 
 const bothKeys = (key: string) => LANGUAGES.map((language) => keyIn(language, key));

@@ -30,6 +30,7 @@ import {
   yearPageKey,
 } from '#shared/site/keys.js';
 import { FILE_KINDS } from '#shared/site/model.js';
+import { ROOT, type Place } from '#shared/site/place.js';
 import { isOfPacks } from '#shared/packs/keys.js';
 import { LANGUAGES } from '#shared/words/texts.js';
 import type { UpkeepDependencies } from './dependencies.js';
@@ -37,7 +38,7 @@ import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';
 import { keysOfLayout, siteLayout, type SiteLayout } from './site-layout.js';
 
-/** What is public of all areas: they share one site. */
+/** What is public, of whichever area. */
 export interface PublicFiling {
   readonly filing: Filing;
   readonly submission: Submission;
@@ -45,13 +46,12 @@ export interface PublicFiling {
 
 const bothKeys = (key: string) => LANGUAGES.map((language) => keyIn(language, key));
 
-/** Also there before the first release. */
+/** At the root, also before the first release. */
 const FIRST = [...bothKeys(INDEX_KEY), NOT_FOUND_KEY];
 
 /** Written by every release, whichever reports it makes public. */
 const INDEXES = [
   ...bothKeys(INDEX_KEY),
-  NOT_FOUND_KEY,
   FEED_KEY,
   SITEMAP_KEY,
   ...bothKeys(RULES_KEY),
@@ -63,24 +63,58 @@ const INDEXES = [
 ];
 /**
  * Pages of rules and what pages look like: more of them may be there than today's code writes. Originals were published
- * beside their report once; what stands in their place says that they are not any more.
+ * beside their report once; what stands in their place says that they are not any more. What tells of the sites of other areas is
+ * not there on every site.
  */
-const KEPT = /^(?:(?:en\/)?(?:rules|assets)\/|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
+const KEPT =
+  /^(?:robots\.txt$|(?:en\/)?(?:(?:rules|assets)\/|areas\/index\.html$)|\d{4}\/[a-z0-9-]+\/v\d+\/original\.[a-z]+$)/;
+
+/** The site of one area. */
+export interface SiteToCompare {
+  readonly area: string;
+  readonly place: Place;
+  readonly filings: readonly PublicFiling[];
+  readonly releases: readonly Release[];
+  readonly takenDown: readonly Filing[];
+}
+
+const strayAt = (about: string): Drift => ({
+  kind: 'site-stray',
+  about,
+  healed: false,
+  detail: 'belongs to no released report',
+});
+
+/** Everything that lies in the bucket, in the folder of a site by the key that it has there. */
+export async function keysByPlace(upkeep: UpkeepDependencies): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const byPlace = new Map<string, Set<string>>([[ROOT, new Set()]]);
+  for (const key of await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' })) {
+    const place = /^areas\/[^/]+\//.exec(key)?.[0] ?? ROOT;
+    const keys = byPlace.get(place) ?? new Set();
+    byPlace.set(place, keys.add(key.slice(place.length)));
+  }
+  return byPlace;
+}
+
+/** What lies in folders of no site, and at the root where no site stands there yet. */
+export function strayFolders(
+  keys: ReadonlyMap<string, ReadonlySet<string>>,
+  sites: readonly Pick<SiteToCompare, 'place'>[],
+): Drift[] {
+  return [...keys].flatMap(([place, there]) => {
+    if (sites.some((site) => site.place === place)) return [];
+    const stray = place === ROOT ? judgeSite(there, []).stray : [...there].sort();
+    return stray.map((key) => strayAt(`${place}${key}`));
+  });
+}
 
 export async function compareSite(
   upkeep: UpkeepDependencies,
-  filings: readonly PublicFiling[],
-  releases: readonly Release[],
-  takenDown: readonly Filing[] = [],
+  { area, place, filings, releases, takenDown }: SiteToCompare,
+  there: ReadonlySet<string>,
 ): Promise<Drift[]> {
-  const there = new Set(await listKeys(upkeep.s3, { bucket: upkeep.siteBucket, prefix: '' }));
-  const judged = judgeSite(there, filings, takenDown, await siteLayout(upkeep.table));
-  const drifts: Drift[] = judged.stray.map((about) => ({
-    kind: 'site-stray',
-    about,
-    healed: false,
-    detail: 'belongs to no released report',
-  }));
+  const judged = judgeSite(there, filings, takenDown, await siteLayout(upkeep.table, area), place);
+  const drifts: Drift[] = judged.stray.map((key) => strayAt(`${place}${key}`));
   const last = releases.filter(({ state }) => state === 'published').at(-1);
   const begun = new Map<string, string>();
   const again = async (release: Release | undefined): Promise<string> => {
@@ -95,9 +129,14 @@ export async function compareSite(
     const detail = `${missing.join(', ')} missing; published again: ${name}`;
     drifts.push({ kind: 'released-not-public', about: submission, healed: healed(name), detail });
   }
-  for (const about of judged.indexes) {
+  for (const key of judged.indexes) {
     const name = await again(last);
-    drifts.push({ kind: 'index-not-public', about, healed: healed(name), detail: `published again: ${name}` });
+    drifts.push({
+      kind: 'index-not-public',
+      about: `${place}${key}`,
+      healed: healed(name),
+      detail: `published again: ${name}`,
+    });
   }
   return drifts;
 }
@@ -119,6 +158,7 @@ export function judgeSite(
   /** Of which nothing is public any more. */
   takenDown: readonly Filing[] = [],
   layout?: SiteLayout,
+  place: Place = ROOT,
 ): SiteJudgement {
   const wanted = filings.map(({ filing, submission }) => ({ filing, submission, keys: keysOf(filing, there) }));
   const ever = [...filings.map(({ filing }) => filing), ...takenDown];
@@ -128,12 +168,18 @@ export function judgeSite(
       ? []
       : [
           ...INDEXES,
+          ...(place === ROOT ? [NOT_FOUND_KEY] : []),
           ...years.flatMap((year) => [...bothKeys(yearPageKey(year)), yearJsonKey(year), yearCsvKey(year)]),
           ...new Set(ever.flatMap(({ agency }) => bothKeys(agencyPageKey(agency)))),
           ...takenDown.flatMap(noticeKeys),
           ...(layout === undefined ? [] : keysOfLayout(layout)),
         ];
-  const known = new Set([...FIRST, ...indexes, ...wanted.flatMap(({ keys }) => keys), ...ever.flatMap(mayStand)]);
+  const known = new Set([
+    ...(place === ROOT ? FIRST : []),
+    ...indexes,
+    ...wanted.flatMap(({ keys }) => keys),
+    ...ever.flatMap(mayStand),
+  ]);
   const earlier = ever.flatMap(earlierPrefixes);
   const prefixes = new Set(earlier);
   return {

@@ -45,6 +45,7 @@ import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { search as searchEn } from './en/search.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
+import { siteAreas as siteAreasEn } from './en/site-areas.js';
 import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
 import { structured as structuredEn } from './en/structured.js';
@@ -94,6 +95,7 @@ import { seasonSettings } from './zh/season-settings.js';
 import { search } from './zh/search.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
+import { siteAreas } from './zh/site-areas.js';
 import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
 import { structured } from './zh/structured.js';
@@ -158,6 +160,7 @@ const zh = {
   setUp,
   site,
   portalKit,
+  siteAreas,
   siteRanges,
   stop,
   structured,
@@ -221,6 +224,7 @@ const en: Words = {
   setUp: setUpEn,
   site: siteEn,
   portalKit: portalKitEn,
+  siteAreas: siteAreasEn,
   siteRanges: siteRangesEn,
   stop: stopEn,
   structured: structuredEn,

@@ -112,6 +112,8 @@ export const publishInputSchema = versioned(
   z.discriminatedUnion('step', [
     /** Of no release: what stands before the first. */
     z.object({ step: z.literal('first-pages') }),
+    /** Of no release: each site leads to those of other areas that there are by now. */
+    z.object({ step: z.literal('neighbours') }),
     /** Of a release that has a time of its own; `execution`: who asks. */
     z.object({ step: z.literal('due'), release: releaseIdSchema, execution: z.string().min(1) }),
     z.object({ step: z.literal('begin'), release: releaseIdSchema }),

@@ -59,6 +59,8 @@ export const ITEM_KINDS = {
   lastYear: 'LASTYEAR#',
   release: 'RELEASE#',
   site: 'SITE#',
+  /** Where the site of each area stands. */
+  sites: 'SITES',
   /** Reports of which the public site must say something else. */
   touched: 'TOUCHED#',
 } as const;
@@ -77,7 +79,8 @@ export interface TableRights {
 const CASE = ['season', 'filing', 'texts', 'words', 'areas'] as const satisfies readonly ItemKind[];
 /** A session and its grant; a cookie of former code is the secret of a link. */
 const ASKER = ['session', 'link', 'grant'] as const satisfies readonly ItemKind[];
-const DESK = [...ASKER, ...CASE] as const satisfies readonly ItemKind[];
+/** Pages lead to what is public. */
+const DESK = [...ASKER, ...CASE, 'sites'] as const satisfies readonly ItemKind[];
 /** What is done in an agency's name, in a browser that was proved to be nobody's who decides. */
 const AGENCY_DEED = [...DESK, 'browser'] as const satisfies readonly ItemKind[];
 /** A deed on a filing writes its head beside the roster. */
@@ -251,7 +254,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   reconcile: {
-    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', ...OUTBOX],
+    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', 'sites', ...OUTBOX],
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
@@ -332,17 +335,20 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, ...BOARD, 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   // Looks at what a release would make, and can make nothing public.
   'preview-release': { reads: [...DESK, 'release'] },
   'publish-report': {
-    reads: [...CASE, 'release', 'site', 'touched', 'mail'],
-    writes: { PutItem: [...DEED, 'release', 'site', 'touched', 'start', 'mail', 'news'], DeleteItem: ['touched'] },
+    reads: [...CASE, 'release', 'site', 'sites', 'touched', 'mail'],
+    writes: {
+      PutItem: [...DEED, 'release', 'site', 'sites', 'touched', 'start', 'mail', 'news'],
+      DeleteItem: ['touched'],
+    },
   },
   // What it makes of whole years comes from the public parts alone; of the table it sees its lease and the day of the release.
-  'pack-data': { reads: ['release', 'site'], writes: { PutItem: ['site'] } },
+  'pack-data': { reads: ['release', 'site', 'sites'], writes: { PutItem: ['site'] } },
 };
 
 /** The layout is looked at by all that see the table. */

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { consistentValues } from '../builders/values.js';
 import { narrativeFor } from '../builders/narrative.js';
 import { recordOf } from '../builders/record.js';
-import { agency, BASE, sampleReport } from '../site/sample.js';
+import { agency, BASE, SITE, sampleReport } from '../site/sample.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { makePacks } from '#shared/packs/make-packs.js';
@@ -82,7 +82,7 @@ const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss
 const started = performance.now();
 let loading = 0;
 const written = await makePacks({
-  ...{ area: '示例市', siteBaseUrl: BASE, releasedAt: '2026-02-01T00:00:00Z', years, pinyinOf },
+  ...{ area: '示例市', site: SITE, releasedAt: '2026-02-01T00:00:00Z', years, pinyinOf },
   load: async (year) => {
     const from = performance.now();
     const { reports, texts } = yearOf(year, bases.get(year) ?? []);

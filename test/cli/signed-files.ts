@@ -6,6 +6,7 @@ import { emptyChain, extendChain } from '#shared/audit/chain.js';
 import type { Submission } from '#shared/filing/model.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { ROOT } from '#shared/site/place.js';
 import { currentObjects, releasePointer, versionObjects } from '#shared/site/objects.js';
 import { indexObjects } from '#shared/site/whole-site.js';
 import { keysText, pointerStatement } from '#shared/site/pointer.js';
@@ -15,7 +16,7 @@ import { run } from '../../cli/verify.js';
 import { checkpointAt, checkpointKey, KEYS, underSeal } from '../builders/signatures.js';
 import { agency, checkOf, contact, findingOf, record, submissionIn } from '../deeds/filing/scene.js';
 import { removeFolder, temporaryFolder } from '../local/fixtures/assembly.js';
-import { BASE, roster } from '../site/sample.js';
+import { SITE, roster } from '../site/sample.js';
 import type { Limits } from '../../cli/verify-reading.js';
 
 export const check = checkOf(findingOf('explain', 'B01:a'));
@@ -43,6 +44,7 @@ export const log = { head, events, checkpoints: [at(2), at(4)] };
 export const report = publishedReport({
   agency,
   area: '云溪县',
+  place: ROOT,
   submission,
   record,
   check,
@@ -55,7 +57,7 @@ export const report = publishedReport({
 export const objects = [
   ...versionObjects(report),
   ...currentObjects(report),
-  ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS, []),
+  ...indexObjects([summaryOf(report)], [roster([report.agency])], SITE, KEYS, []),
 ];
 export const season = extendChain(emptyChain('SEASON#home#2025'), [{ ...drafts[0]!, submission: null }]).head;
 export const names = {

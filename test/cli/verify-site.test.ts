@@ -10,7 +10,7 @@ import { indexObjects } from '#shared/site/whole-site.js';
 import { formerPointerStatement, keysText, pointerStatement } from '#shared/site/pointer.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { checkpointAt, checkpointKey, KEYS, testKey } from '../builders/signatures.js';
-import { BASE, roster } from '../site/sample.js';
+import { SITE, roster } from '../site/sample.js';
 import { at, names, objects, pointer, report, season, SignedFiles } from './signed-files.js';
 
 const files = new SignedFiles();
@@ -128,7 +128,7 @@ test.each([
   ['the name of the agency', { agency: { ...report.agency, name: '别的单位' } }],
   ['a kind', { kinds: 'u'.repeat(200) }],
 ])('a signed site of which %s in a row of the year is not that of the report is told so', async (_, change) => {
-  const indexes = indexObjects([{ ...summaryOf(report), ...change }], [roster([report.agency])], BASE, KEYS, []);
+  const indexes = indexObjects([{ ...summaryOf(report), ...change }], [roster([report.agency])], SITE, KEYS, []);
   const list = indexes.find(({ key }) => key === 'data/v1/manifest.json')!;
   const forged = { ...names, manifest: digestOfBytes(String(list.body)) };
   const signed = releasePointer({ ...forged, signed: checkpointKey.sign(pointerStatement(forged)) });

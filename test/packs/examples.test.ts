@@ -8,7 +8,7 @@ import { examples } from '#shared/packs/examples.js';
 import { makePacks } from '#shared/packs/make-packs.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { loadPinyin } from '#shared/season/roster/pinyin.js';
-import { BASE } from '../site/sample.js';
+import { BASE, SITE } from '../site/sample.js';
 import { sampleYear } from './sample-year.js';
 
 const files = new Map<string, Buffer>();
@@ -21,7 +21,7 @@ const sumOf = (id: string) => {
 
 beforeAll(async () => {
   await makePacks({
-    ...{ area: '示例县', siteBaseUrl: BASE, releasedAt: '2026-02-01T00:00:00Z', years: [2025] },
+    ...{ area: '示例县', site: SITE, releasedAt: '2026-02-01T00:00:00Z', years: [2025] },
     pinyinOf: await loadPinyin(),
     load: async (year) => sampleYear(year),
     write: async ({ key, body }) => {

@@ -9,7 +9,7 @@ import type { PublishedSummary } from '#shared/site/model.js';
 import { versionObjects } from '#shared/site/objects.js';
 import { partText } from '#shared/site/year-data.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { agency, BASE, sampleReport, shortFormRecord } from '../site/sample.js';
+import { agency, BASE, SITE, sampleReport, shortFormRecord } from '../site/sample.js';
 
 const reports = [
   sampleReport(),
@@ -28,7 +28,7 @@ function looked(rows: readonly PublishedSummary[], change: (key: string, body: s
     return { Body: Readable.from([Buffer.from(body)]) };
   };
   return refuseMisquoted(
-    { s3: { send }, siteBucket: 'site' } as unknown as PublishingDependencies,
+    { s3: { send }, siteBucket: 'site', site: SITE } as unknown as PublishingDependencies,
     2025,
     rows,
     partText(rows, BASE),

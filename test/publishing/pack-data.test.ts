@@ -15,7 +15,7 @@ import { summaryOf } from '#shared/site/summary.js';
 import type { PublishedReport } from '#shared/site/model.js';
 import { publisher, stateIn } from '../deeds/filing/scene.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
-import { agency, BASE, sampleRecord, sampleReport } from '../site/sample.js';
+import { agency, BASE, SITE, sampleRecord, sampleReport } from '../site/sample.js';
 import { siteInMemory } from './site-in-memory.js';
 
 const [one, two] = ['home.r20260211-aaaaaa', 'home.r20260211-bbbbbb'].map((id) => releaseIdSchema.parse(id)) as [
@@ -36,7 +36,7 @@ type Site = ReturnType<typeof siteInMemory>;
 
 function depsOf({ table, dependencies: { s3 } }: Site, run = 'run-1'): PackDependencies {
   return {
-    ...{ table, s3, run, siteBucket: 'site', siteBaseUrl: BASE },
+    ...{ table, s3, run, siteBucket: 'site', siteBaseUrl: BASE, site: SITE },
     now: () => new Date('2026-02-11T04:10:00Z'),
     sign: async (text) => checkpointKey.sign(text),
     checkpointKeys: async () => KEYS.checkpoint,

@@ -15,7 +15,7 @@ import type { Item, Table, Write } from '#shared/store/table.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agency, season } from '../deeds/filing/scene.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
-import { BASE } from '../site/sample.js';
+import { BASE, SITE } from '../site/sample.js';
 
 const NOW = new Date('2026-02-11T04:00:00.000Z');
 
@@ -60,6 +60,7 @@ export function siteInMemory() {
       s3: { send },
       siteBucket: 'site',
       siteBaseUrl: BASE,
+      site: SITE,
       font: reportFont,
       now: () => NOW,
       proof,

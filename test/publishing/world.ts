@@ -8,7 +8,8 @@ import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { begin } from '#shared/publishing/begin.js';
-import { onSite, fenceOf, writeHeld, type PublishingDependencies } from '#shared/publishing/dependencies.js';
+import { fenceOf, writeHeld, type PublishingDependencies } from '#shared/publishing/dependencies.js';
+import { onSite } from '#shared/publishing/on-site.js';
 import { drawPart } from '#shared/publishing/draw-part.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
 import { packData, type PackDependencies } from '#shared/publishing/pack/pack-data.js';
@@ -29,7 +30,7 @@ import { agencyWrite, loadSeason, seasonWrites } from '#shared/store/seasons.js'
 import { touchedByWrites } from '#shared/store/site-rows.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
 import { agency as oneAgency, publisher, season as oneSeason } from '../deeds/filing/scene.js';
-import { BASE, digest, sampleRecord, sampleReport } from '../site/sample.js';
+import { BASE, SITE, digest, sampleRecord, sampleReport } from '../site/sample.js';
 import { Faults, MemoryBucket, MemoryTable } from './memory.js';
 
 export const NOW = '2026-02-11T04:00:00.000Z';
@@ -63,10 +64,18 @@ export class World {
     };
     this.deps = {
       ...{ table: this.table, s3: { send: this.site.send }, siteBucket: 'site', documentsBucket: 'site' },
-      ...{ siteBaseUrl: BASE, now: () => new Date(this.now), proof, checkpointing, subscribers: [], font: reportFont },
+      ...{
+        siteBaseUrl: BASE,
+        site: SITE,
+        now: () => new Date(this.now),
+        proof,
+        checkpointing,
+        subscribers: [],
+        font: reportFont,
+      },
     } as unknown as PublishingDependencies;
     this.packing = {
-      ...{ table: this.table, s3: this.deps.s3, siteBucket: 'site', siteBaseUrl: BASE, run: 'run' },
+      ...{ table: this.table, s3: this.deps.s3, siteBucket: 'site', siteBaseUrl: BASE, site: SITE, run: 'run' },
       ...{ now: this.deps.now, sign: checkpointing.sign, checkpointKeys: proof.checkpointKeys },
     };
     for (const write of seasonWrites(undefined, this.season, [])) this.memory.put(write.Put?.Item as never);

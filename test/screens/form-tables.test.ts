@@ -12,7 +12,7 @@ import { LANGUAGES, textsIn } from '#shared/words/texts.js';
 import { KEYS } from '../builders/signatures.js';
 import { everyPage } from '../desk/every-page.js';
 import { openBrowser } from '../e2e/browser.js';
-import { BASE, roster, sampleReport } from '../site/sample.js';
+import { SITE, roster, sampleReport } from '../site/sample.js';
 import { openWindow, overhang, type Window } from './window.js';
 
 const WIDTHS = [360, 390, 640, 768, 1024, 1099, 1100, 1280, 1325, 1440, 1920, 2060];
@@ -77,7 +77,7 @@ test('nor on a page of the public site', async () => {
   const report = sampleReport();
   const site = [
     ...currentObjects(report),
-    ...indexObjects([summaryOf(report)], [roster([report.agency])], BASE, KEYS, []),
+    ...indexObjects([summaryOf(report)], [roster([report.agency])], SITE, KEYS, []),
   ];
   const pages = site.filter(({ key, body }) => key.endsWith('.html') && String(body).includes('class="form t2"'));
   expect(pages.length).toBeGreaterThan(3);

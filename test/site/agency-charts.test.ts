@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { agencyPage } from '#shared/site/agency-page.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
-import { textsIn } from '#shared/words/texts.js';
+import { pageTexts, ROOT } from '#shared/site/place.js';
 import { agency, cell, noNumber, sampleRecord, sampleReport } from './sample.js';
 
 function reportOf(year: number, received: string | null) {
@@ -17,7 +17,7 @@ function reportOf(year: number, received: string | null) {
   );
 }
 const pageOf = (...reports: ReturnType<typeof reportOf>[]) =>
-  agencyPage({ agency: agency('jiaoyu'), area: '示例县', reports, takenDown: [] }, textsIn('zh'));
+  agencyPage({ agency: agency('jiaoyu'), area: '示例县', reports, takenDown: [] }, pageTexts('zh', ROOT));
 
 test('an agency of several years has a chart of each figure that people ask for, a gap left open', () => {
   const page = pageOf(reportOf(2025, '17'), reportOf(2024, '15'), reportOf(2023, null), reportOf(2020, '9'));

@@ -7,12 +7,12 @@ import { beyond, comparedSchema, FIGURE_NAMES } from '#shared/site/compared.js';
 import { compareIndexPage, comparePage } from '#shared/site/compare-page.js';
 import { compareObjects } from '#shared/site/compare-objects.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { textsIn } from '#shared/words/texts.js';
+import { pageTexts, ROOT } from '#shared/site/place.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import { comparedYearOf } from './comparison.js';
 import { agency, cell, noNumber, sampleRecord, sampleReport } from './sample.js';
 
-const [zh, en] = [textsIn('zh'), textsIn('en')];
+const [zh, en] = [pageTexts('zh', ROOT), pageTexts('en', ROOT)];
 const denied = TABLE3_ROWS.filter((row) => row.startsWith('denied.')).map((row): CellId => `${row}@total`);
 
 /** Refused so many, all for the first reason; `null`: left that cell blank and wrote 2 for the second. */
@@ -165,7 +165,7 @@ describe('the page of a figure', () => {
 });
 
 test('there is one page per figure in each language, and a page of all of them', () => {
-  expect(compareObjects(of).map(({ key }) => key)).toHaveLength(2 * (FIGURE_NAMES.length + 1));
+  expect(compareObjects(of, ROOT).map(({ key }) => key)).toHaveLength(2 * (FIGURE_NAMES.length + 1));
   expect(compareIndexPage(of, zh).match(/<svg role="img"/g)).toHaveLength(FIGURE_NAMES.length);
   expect(comparePage({ ...of, figure: 'denied', t: en })).toContain(
     '14 in 2025 (3 of 4 agencies, given in full by 2 of 3 reports)',

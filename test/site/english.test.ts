@@ -7,7 +7,7 @@ import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
-import { agency, BASE, cell, finding, roster, sampleRecord, sampleReport, shortFormRecord } from './sample.js';
+import { agency, BASE, SITE, cell, finding, roster, sampleRecord, sampleReport, shortFormRecord } from './sample.js';
 import { listedIn, wholeSitemap } from './manifests.js';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -31,7 +31,7 @@ const township = sampleReport({ agency: agency('hexi', '河西镇人民政府', 
 const rosters = [roster([report.agency, township.agency, agency('caizheng', '示例县财政局')])];
 const site = [
   ...[report, township].flatMap((one) => [...versionObjects(one), ...currentObjects(one)]),
-  ...indexObjects([report, township].map(summaryOf), rosters, BASE, KEYS, []),
+  ...indexObjects([report, township].map(summaryOf), rosters, SITE, KEYS, []),
 ];
 const bodyOf = (key: string) => String(site.find((object) => object.key === key)?.body);
 const pages = site.filter(({ key }) => key.endsWith('.html') && key !== '404.html').map(({ key }) => key);
@@ -151,7 +151,7 @@ describe('in English', () => {
 test('a report of former code has no English page: nothing says so, and English lists lead to the Chinese one', () => {
   const { englishPages: _, takenDown: __, ...former } = summaryOf(report);
   const lifted = PUBLISHED_SUMMARY.read(former, 2);
-  const objects = indexObjects([lifted], rosters, BASE, KEYS, []);
+  const objects = indexObjects([lifted], rosters, SITE, KEYS, []);
   const year = String(objects.find(({ key }) => key === 'en/2025/index.html')?.body);
   expect(year).toContain('<a href="/2025/jiaoyu/index.html" hreflang="zh-CN">');
   const bodyIn = (wanted: string) => String(objects.find(({ key }) => key === wanted)?.body);

@@ -14,6 +14,7 @@ import {
   CHECKPOINT,
   agency,
   BASE,
+  SITE,
   cell,
   finding,
   noNumber,
@@ -72,7 +73,7 @@ function siteOf(reports: readonly PublishedReport[], earlier: readonly Published
   return [
     ...[...earlier, ...reports].flatMap(versionObjects),
     ...reports.flatMap(currentObjects),
-    ...indexObjects(reports.map(summaryOf), [roster(agencies)], BASE, KEYS, []),
+    ...indexObjects(reports.map(summaryOf), [roster(agencies)], SITE, KEYS, []),
   ];
 }
 const first = { ...corrected, version: 1, correction: null, earlier: [], publishedAt: '2026-01-30T17:00:00Z' };
@@ -149,7 +150,7 @@ describe('hostile text', () => {
     ...indexObjects(
       [summaryOf(hostile)],
       [{ ...roster([hostile.agency, agency('b', attack)]), area: attack }],
-      BASE,
+      SITE,
       KEYS,
       [],
     ),
@@ -337,20 +338,20 @@ test('where an original was handed out in former times, a sentence of ours stand
     original: { ...(stored['original'] as object), file: 'original.pdf' },
   };
   const lifted = PUBLISHED_SUMMARY.read(former, 1);
-  const objects = indexObjects([lifted], [roster([first.agency])], BASE, KEYS, []);
+  const objects = indexObjects([lifted], [roster([first.agency])], SITE, KEYS, []);
   const gone = objects.find(({ key }) => key.endsWith('/original.pdf'));
   expect(gone).toMatchObject({
     contentType: 'text/plain; charset=utf-8',
     body: expect.stringContaining(first.original.digest),
   });
   expect(gone?.key).toBe(`${first.year}/${first.agency.id}/v${first.version}/original.pdf`);
-  expect(indexObjects([summaryOf(first)], [], BASE, KEYS, []).filter(({ key }) => key.includes('original'))).toEqual(
+  expect(indexObjects([summaryOf(first)], [], SITE, KEYS, []).filter(({ key }) => key.includes('original'))).toEqual(
     [],
   );
 });
 
 test('a site without a single report still has its front page, feed and manifest', () => {
-  const keys = indexObjects([], [], BASE, KEYS, []).map((object) => object.key);
+  const keys = indexObjects([], [], SITE, KEYS, []).map((object) => object.key);
   expect(keys).toEqual(
     expect.arrayContaining(['index.html', '404.html', 'feed.xml', 'sitemap.xml', 'data/v1/manifest.json']),
   );

@@ -7,6 +7,7 @@ import type { Submission } from '#shared/filing/model.js';
 import { checkRecord, exampleContext, exampleRecord, RULES, type CheckContext } from '#shared/rules/index.js';
 import type { ReportRecord } from '#shared/report/record.js';
 import type { Agency } from '#shared/season/model.js';
+import { ROOT } from '#shared/site/place.js';
 import { reportCsv, reportJson } from '#shared/site/report-data.js';
 import { reportPage } from '#shared/site/report-page.js';
 import { publishedReport } from '#shared/site/summary.js';
@@ -37,7 +38,7 @@ function published(record: ReportRecord, context: CheckContext) {
       })),
   } as unknown as Submission;
   const report = publishedReport({
-    ...{ submission, record, check, area: '示例县', version: 1, publishedAt: sample.publishedAt },
+    ...{ submission, record, check, area: '示例县', place: ROOT, version: 1, publishedAt: sample.publishedAt },
     ...{ agency: { ...agency('jiaoyu'), year: sample.year } as unknown as Agency },
     ...{ correction: null, earlier: [], checkpoint: CHECKPOINT },
   });

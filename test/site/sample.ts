@@ -8,6 +8,7 @@ import { submissionId } from '#shared/ids/submission-id.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
+import { ROOT, siteAt } from '#shared/site/place.js';
 import { checkpointAt } from '../builders/signatures.js';
 import type {
   PublicAgency,
@@ -18,6 +19,7 @@ import type {
 } from '#shared/site/model.js';
 
 export const BASE = 'http://site.example.invalid';
+export const SITE = siteAt(BASE, ROOT);
 export const digest = (letter: string) => digestSchema.parse(letter.repeat(64));
 export const CHECKPOINT = checkpointAt({ subject: 'FILING#home#2025#jiaoyu', count: 9, head: digest('b') });
 
@@ -98,6 +100,7 @@ export function sampleReport(more: Partial<PublishedReport> = {}): PublishedRepo
     year: reportYearSchema.parse(2025),
     agency: agency('jiaoyu'),
     area: '示例县',
+    place: ROOT,
     version: 1,
     publishedAt: '2026-01-30T17:00:00Z',
     correction: null,

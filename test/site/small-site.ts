@@ -3,6 +3,7 @@
  * marks and blanks, a report that was taken down, an agency that has not published.
  */
 import { reportYearSchema } from '#shared/ids/report-year.js';
+import { ROOT } from '#shared/site/place.js';
 import type { PublishedReport, SiteObject } from '#shared/site/model.js';
 import { changesSince } from '#shared/site/changes.js';
 import { currentObjects, firstObjects, versionObjects } from '#shared/site/objects.js';
@@ -18,6 +19,7 @@ import { siteInMemory } from '../publishing/site-in-memory.js';
 import {
   agency,
   BASE,
+  SITE,
   cell,
   finding,
   noNumber,
@@ -83,13 +85,13 @@ function drawn(): Map<string, SiteObject> {
   const goneSummary = { ...summaryOf(gone), takenDown: { at: '2026-02-11T03:00:00Z' } };
   const agencies = [corrected, township, government, gone].map((one) => one.agency);
   const objects = [
-    ...firstObjects(),
+    ...firstObjects(ROOT),
     ...[first, ...standing].flatMap(versionObjects),
     ...standing.flatMap(currentObjects),
     ...indexObjects(
       [...standing.map(summaryOf), goneSummary],
       [roster([...agencies, agency('caizheng', '示例县财政局')]), roster([corrected.agency], 2024)],
-      BASE,
+      SITE,
       KEYS,
       takenDownWhole(goneSummary),
     ),
@@ -113,7 +115,15 @@ export async function smallSite(): Promise<SiteObject[]> {
   const { table, dependencies } = site;
   await packData(
     {
-      ...{ table, s3: dependencies.s3, siteBucket: 'site', siteBaseUrl: BASE, run: 'run', now: dependencies.now },
+      ...{
+        table,
+        s3: dependencies.s3,
+        siteBucket: 'site',
+        siteBaseUrl: BASE,
+        site: SITE,
+        run: 'run',
+        now: dependencies.now,
+      },
       ...{ sign: async (text) => checkpointKey.sign(text), checkpointKeys: async () => KEYS.checkpoint },
     },
     release.id,

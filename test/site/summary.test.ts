@@ -2,11 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '#shared/filing/model.js';
 import { agencySchema } from '#shared/season/model.js';
+import { ROOT } from '#shared/site/place.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { indexObjects } from '#shared/site/whole-site.js';
 import { NotPublishable, publishedReport, summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
-import { BASE, CHECKPOINT, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';
+import { SITE, CHECKPOINT, cell, digest, finding, roster, sampleRecord, shortFormRecord } from './sample.js';
 
 const person = (name: string) => ({ name, address: `${name}@private.example.invalid` });
 const at = '2026-01-22T02:00:00Z';
@@ -62,6 +63,7 @@ const submission = submissionSchema.parse({
 });
 const attested = { how: 'keyed', by: { id: 'contact@private.example.invalid', name: 'contact' }, at } as const;
 const filing = {
+  place: ROOT,
   agency,
   area: '示例县',
   submission,
@@ -90,7 +92,7 @@ describe('a released filing', () => {
         ...[
           ...versionObjects(report),
           ...currentObjects(report),
-          ...indexObjects([summary], [roster([report.agency])], BASE, KEYS, []),
+          ...indexObjects([summary], [roster([report.agency])], SITE, KEYS, []),
         ]
           // The pages of the rules are of our own words and know no report.
           .filter(({ key }) => !/^(en\/)?rules\//.test(key))

@@ -1,11 +1,12 @@
 /** A report that was taken down: a notice at every address, out of every list and sum, and nowhere the reason. */
 import { expect, test } from '@jest/globals';
 import { digestOfBytes } from '#shared/ids/digest.js';
+import { ROOT } from '#shared/site/place.js';
 import { firstObjects } from '#shared/site/objects.js';
 import { indexObjects } from '#shared/site/whole-site.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { KEYS } from '../builders/signatures.js';
-import { agency, BASE, roster, sampleReport, takenDownWhole } from './sample.js';
+import { agency, SITE, roster, sampleReport, takenDownWhole } from './sample.js';
 import { listedIn, wholeSitemap } from './manifests.js';
 
 const gone = sampleReport({ version: 2, earlier: [{ version: 1, publishedAt: '2026-01-30T17:00:00Z' }] });
@@ -13,7 +14,7 @@ const other = sampleReport({ agency: agency('hexi', '河西镇人民政府', 'to
 const takenDown = { ...summaryOf(gone), takenDown: { at: '2026-02-11T02:30:00Z' } };
 const office = { name: '示例县政务公开办公室', phone: '0000-1234567', hours: '工作日 9:00—17:00' };
 const rosters = [{ ...roster([gone.agency, other.agency, agency('caizheng', '示例县财政局')]), office }];
-const site = indexObjects([takenDown, summaryOf(other)], rosters, BASE, KEYS, takenDownWhole(takenDown, office));
+const site = indexObjects([takenDown, summaryOf(other)], rosters, SITE, KEYS, takenDownWhole(takenDown, office));
 const bodyOf = (key: string) => String(site.find((object) => object.key === key)?.body);
 
 const ADDRESSES = ['', 'en/'].flatMap((language) =>
@@ -71,14 +72,14 @@ test('the list of files vouches for the notices and names none of its data as a 
 });
 
 test('where everything was taken down, the site still stands and says so', () => {
-  const all = indexObjects([takenDown], rosters, BASE, KEYS, takenDownWhole(takenDown, office));
+  const all = indexObjects([takenDown], rosters, SITE, KEYS, takenDownWhole(takenDown, office));
   const home = String(all.find(({ key }) => key === 'index.html')?.body);
   expect(home).toContain('3 家单位中 0 家已公布');
   expect(all.map(({ key }) => key)).toEqual(expect.arrayContaining(['2025/jiaoyu/index.html', '2025/index.html']));
 });
 
 test('before the first release the site says in both languages that nothing is published yet, and links to nothing else', () => {
-  const first = firstObjects();
+  const first = firstObjects(ROOT);
   const keys = first.map(({ key }) => key);
   expect(keys).toEqual(expect.arrayContaining(['index.html', 'en/index.html', '404.html']));
   const pages = first.filter(({ key }) => key.endsWith('.html'));

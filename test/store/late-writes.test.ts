@@ -5,9 +5,7 @@ import { systemActor } from '#shared/deeds/filing/case.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { emptyFiling, eventsIn, eventWrite, filingWrites, loadFiling } from '#shared/store/filings.js';
 import { filingPartition, leaseKey, seasonPartition } from '#shared/store/keys.js';
-import { areaSchema } from '#shared/season/area.js';
-import { giveUpLease, keepLease, otherAreaOnSite, takeLease } from '#shared/store/releases.js';
-import { areaWrite } from '#shared/store/seasons.js';
+import { keepLease, takeLease } from '#shared/store/releases.js';
 import type { Key, Table } from '#shared/store/table.js';
 import { AT, NOW } from '../deeds/filing/scene.js';
 import { openDatabase, type TestDatabase } from './database.js';
@@ -62,17 +60,6 @@ describe('the lease of the site', () => {
         return seen;
       },
     });
-
-  test('tells every other area that the site is taken, and the area itself nothing', async () => {
-    const areas = ['home', 'yunshan'].map((id) => areaSchema.parse({ id, name: `${id} county`, parent: null }));
-    await table.commit(areas.map(areaWrite));
-    expect(await otherAreaOnSite(table, 'yunshan')).toBeUndefined();
-    await takeLease(table, first, NOW);
-    await giveUpLease(table, first);
-    expect(await otherAreaOnSite(table, 'yunshan')).toBe('home county');
-    expect(await otherAreaOnSite(table, 'home')).toBeUndefined();
-    await table.commit([{ Delete: { TableName: '', Key: { ...leaseKey('home') } } }]);
-  });
 
   test('that another took in the moment after the look is neither taken nor prolonged', async () => {
     expect(await takeLease(table, first, NOW)).toBe(1);

@@ -7,6 +7,7 @@ import { previewObjects } from '#shared/publishing/preview.js';
 import { reportToPublish } from '#shared/publishing/report-to-publish.js';
 import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadFiling, loadSubmission } from '#shared/store/filings.js';
+import { ROOT, siteAt } from '#shared/site/place.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { canonicalJson } from '#shared/ids/canonical-json.js';
 import { Readable } from 'node:stream';
@@ -50,6 +51,7 @@ async function reading(): Promise<PublishingDependencies> {
     table,
     s3,
     siteBucket: 'site',
+    site: siteAt('https://site.example.invalid', ROOT),
     font: reportFont,
     now: () => NOW,
     proof,

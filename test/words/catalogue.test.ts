@@ -48,7 +48,6 @@ const DEED_REFUSALS: readonly DeedRefusal[] = [
   { code: 'bad-values', cells: [{ cell: 'review.total', text: '三' }] },
   { code: 'unknown-finding' },
   { code: 'nothing-selected' },
-  { code: 'other-area-public', area: '云溪县' },
   { code: 'not-found' },
   { code: 'busy' },
 ];

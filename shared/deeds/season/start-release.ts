@@ -11,8 +11,6 @@ import type { SeasonChange, StoredSeason } from './change.js';
 export interface Releasing {
   /** The release of the same name, which a second click asks for again. */
   readonly existing: Release | undefined;
-  /** The area that the public site shows already, where it shows another. */
-  readonly otherArea?: string | undefined;
   /** Releases that wait for their time: what is theirs is taken along by no other. */
   readonly scheduled?: readonly ScheduledRelease[];
 }
@@ -60,11 +58,7 @@ export function startRelease(
 }
 
 /** Why it may not begin, at once or later. */
-export function refusedRelease(
-  submissions: readonly string[],
-  { otherArea, scheduled = [] }: Releasing,
-): DeedRefusal | undefined {
-  if (otherArea !== undefined) return { code: 'other-area-public', area: otherArea };
+export function refusedRelease(submissions: readonly string[], { scheduled = [] }: Releasing): DeedRefusal | undefined {
   if (submissions.length === 0) return { code: 'nothing-selected' };
   const waits: ReadonlyMap<string, unknown> = waitingIn(scheduled);
   return submissions.some((id) => waits.has(id)) ? { code: 'changed-since-shown' } : undefined;

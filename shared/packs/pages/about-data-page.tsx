@@ -3,6 +3,7 @@ import { CELL_IDS } from '#shared/report/cells.js';
 import { addressOfKey, INDEX_SCHEMA_KEY, REPORT_SCHEMA_KEY, YEAR_SCHEMA_KEY, yearJsonKey } from '#shared/site/keys.js';
 import { htmlPage } from '#shared/site/page.js';
 import type { Texts } from '#shared/words/texts.js';
+import type { PageTexts } from '#shared/site/place.js';
 import { LONG_COLUMNS, nameOf, REPORT_COLUMNS, titleOf, type ColumnType } from '../columns.js';
 import { examples, type ExampleName } from '../examples.js';
 import {
@@ -22,7 +23,8 @@ import {
 
 export interface AboutData {
   readonly area: string;
-  readonly siteBaseUrl: string;
+  /** Of the site. */
+  readonly base: string;
   /** Newest first. */
   readonly years: readonly number[];
 }
@@ -66,7 +68,7 @@ function FileTable({
 }: {
   readonly caption: string;
   readonly files: readonly Listed[];
-  readonly t: Texts;
+  readonly t: PageTexts;
 }) {
   const { columns } = t.openData.files;
   return (
@@ -83,7 +85,7 @@ function FileTable({
           {files.map(({ key, holds }) => (
             <tr>
               <th scope="row">
-                <a href={addressOfKey(key)}>{key.slice(key.lastIndexOf('/') + 1)}</a>
+                <a href={addressOfKey(t.place, key)}>{key.slice(key.lastIndexOf('/') + 1)}</a>
               </th>
               <td>{holds}</td>
             </tr>
@@ -100,7 +102,7 @@ function columnsTold(): { readonly name: string; readonly type: ColumnType }[] {
   return [...known.values()];
 }
 
-function Columns({ t }: { readonly t: Texts }) {
+function Columns({ t }: { readonly t: PageTexts }) {
   const { columnsTitle, columnsIntro, columnHead, types } = t.openData;
   return (
     <section>
@@ -132,7 +134,7 @@ function Columns({ t }: { readonly t: Texts }) {
   );
 }
 
-function Codes({ t }: { readonly t: Texts }) {
+function Codes({ t }: { readonly t: PageTexts }) {
   const { codes } = t.openData;
   return (
     <section>
@@ -163,10 +165,10 @@ function Codes({ t }: { readonly t: Texts }) {
   );
 }
 
-export function aboutDataPage({ area, siteBaseUrl, years }: AboutData, t: Texts): string {
+export function aboutDataPage({ area, base, years }: AboutData, t: PageTexts): string {
   const { openData: words, site } = t;
   const [newest] = years;
-  const shown = newest === undefined ? null : examples(siteBaseUrl, newest);
+  const shown = newest === undefined ? null : examples(base, newest);
   return htmlPage(
     {
       title: `${words.title} · ${site.siteName(area)}`,

@@ -2,10 +2,11 @@
  * The one page of the site with a script: it finds agencies, figures and reports in the parts of the search index. Without script
  * the page leads to the list of all agencies instead.
  */
-import { AGENCIES_KEY } from '#shared/site/keys.js';
+import { addressOfKey, AGENCIES_KEY } from '#shared/site/keys.js';
 import { htmlPage, pageAddress } from '#shared/site/page.js';
 import type { Texts } from '#shared/words/texts.js';
-import { SEARCH_PAGE_KEY } from '../keys.js';
+import type { PageTexts } from '#shared/site/place.js';
+import { SEARCH_PAGE_KEY, SEARCH_PARTS_PREFIX } from '../keys.js';
 import { SEARCH_SCRIPT_KEY } from '../search/script.js';
 
 /** What the script says; it holds no words of its own. */
@@ -15,9 +16,13 @@ function wordsOfScript({ search, punctuation }: Texts) {
   return { agencies, figures, reports, none, searching, failed, found, more, ofYear, sum, noSum, ...marks };
 }
 
-export function searchPage(area: string, t: Texts): string {
+export function searchPage(area: string, t: PageTexts): string {
   const { search, site } = t;
-  const settings = JSON.stringify({ texts: wordsOfScript(t), prefix: t.language === 'zh' ? '' : `/${t.language}` });
+  const settings = JSON.stringify({
+    texts: wordsOfScript(t),
+    pages: pageAddress(t, ''),
+    parts: addressOfKey(t.place, SEARCH_PARTS_PREFIX),
+  });
   return htmlPage(
     {
       title: `${search.title} · ${site.siteName(area)}`,

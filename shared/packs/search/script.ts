@@ -152,13 +152,13 @@ const wordsFound = async (year, question, { load, anew }) => {
 
 const PAGE = String.raw`
 const page = document.querySelector('[data-search]');
-const { texts, prefix } = JSON.parse(page.dataset.search);
+const { texts, pages, parts } = JSON.parse(page.dataset.search);
 const form = page.querySelector('form');
 const field = form.elements.namedItem('q');
 const chosen = form.elements.namedItem('year');
 const out = page.querySelector('[data-found]');
 const state = page.querySelector('[data-state]');
-const files = loaderOf((path, cache) => fetch('/search/v1/' + path, { cache }).then((answer) => {
+const files = loaderOf((path, cache) => fetch(parts + path, { cache }).then((answer) => {
   if (!answer.ok) throw new Error(path);
   return answer.json();
 }));
@@ -166,7 +166,7 @@ const { load } = files;
 const all = (count, path) => Promise.all(Array.from({ length: count }, (_, n) => load(path + '-' + n + '.json'))).then((parts) => parts.flat());
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, ...children) => { const made = document.createElement(name); made.append(...children); return made; };
-const link = (href, text) => { const made = element('a', text); made.href = prefix + href; return made; };
+const link = (href, text) => { const made = element('a', text); made.href = pages + href; return made; };
 const section = (title, count, items) => {
   if (items.length === 0) return [];
   const list = element('ul', ...items);
@@ -192,11 +192,11 @@ const search = async () => {
     const words = found || { numbers: [], reports: [] };
     if (own !== turn) return;
     const named = agencies.slice(0, MOST).map(({ id, name, by }) =>
-      element('li', link('/agencies/' + id + '/index.html', name), ...(by === name ? [] : [filled(texts.aside, { text: by })])));
+      element('li', link('agencies/' + id + '/index.html', name), ...(by === name ? [] : [filled(texts.aside, { text: by })])));
     const counted = figures.slice(0, 10).map(([, zh, en, years]) =>
-      element('li', element('strong', prefix === '' ? zh : en), element('ul', ...years.map(([year, sum, numbers, of]) =>
-        element('li', link('/' + year + '/index.html', filled(texts.ofYear, { year })), texts.colon + (sum === null ? filled(texts.noSum, { of: grouped(of) }) : filled(texts.sum, { sum: grouped(sum), numbers: grouped(numbers), of: grouped(of) })))))));
-    const told = words.reports.map(([id, name]) => element('li', link('/' + entry.year + '/' + id + '/index.html', name)));
+      element('li', element('strong', document.documentElement.lang.startsWith('zh') ? zh : en), element('ul', ...years.map(([year, sum, numbers, of]) =>
+        element('li', link(year + '/index.html', filled(texts.ofYear, { year })), texts.colon + (sum === null ? filled(texts.noSum, { of: grouped(of) }) : filled(texts.sum, { sum: grouped(sum), numbers: grouped(numbers), of: grouped(of) })))))));
+    const told = words.reports.map(([id, name]) => element('li', link(entry.year + '/' + id + '/index.html', name)));
     out.replaceChildren(
       ...section(texts.agencies, agencies.length, named),
       ...section(texts.figures, figures.length, counted),

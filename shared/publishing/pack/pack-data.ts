@@ -19,25 +19,29 @@ import {
 } from '#shared/packs/changelog.js';
 import { BULK_KEY, CATALOG_KEY, CHANGELOG_KEY, CHECKSUMS_KEY, isPack, PACK_PREFIXES } from '#shared/packs/keys.js';
 import { makePacks, packObject } from '#shared/packs/make-packs.js';
-import { listKeys, writeFenced, type S3Client } from '#shared/s3/objects.js';
+import { writeFenced, type S3Client } from '#shared/s3/objects.js';
 import { loadPinyin } from '#shared/season/roster/pinyin.js';
 import type { SiteObject } from '#shared/site/model.js';
+import type { Site } from '#shared/site/place.js';
 import { leavePackLease, loadPackLease, takePackLease, type PackLease } from '#shared/store/pack-lease.js';
 import { loadRelease } from '#shared/store/releases.js';
-import type { Table } from '#shared/store/table.js';
+import { listOnSite, onSite } from '../on-site.js';
+import type { Unplaced } from '../placed.js';
 import { PartsMoving, pointedManifest, publicYear, rootOf, standingManifest, type PublicRoot } from './public-parts.js';
 import { standingBulk, standingTexts, textsOf } from './texts.js';
 
-export interface PackDependencies {
-  readonly table: Table;
+export interface UnplacedPacking extends Unplaced {
   readonly s3: S3Client;
   readonly siteBucket: string;
-  readonly siteBaseUrl: string;
   readonly now: () => Date;
   readonly sign: Sign;
   readonly checkpointKeys: () => Promise<PublicKeys>;
   /** A name for this run, of nobody else. */
   readonly run: string;
+}
+
+export interface PackDependencies extends UnplacedPacking {
+  readonly site: Site;
 }
 
 /** Another run makes packs; the machine waits and tries again (payloads.ts, PACK_BUSY). */
@@ -90,8 +94,8 @@ interface Work {
 }
 
 /** Whether nothing of them was lost: they are made anew then, though of the same release. */
-export async function allStand({ s3, siteBucket: bucket }: PackDependencies, { files }: Bulk): Promise<boolean> {
-  const lists = PACK_PREFIXES.map((prefix) => listKeys(s3, { bucket, prefix }));
+export async function allStand(deps: PackDependencies, { files }: Bulk): Promise<boolean> {
+  const lists = PACK_PREFIXES.map((prefix) => listOnSite(deps, prefix));
   const there = new Set((await Promise.all(lists)).flat());
   return files.every(({ path }) => there.has(path) || !PACK_PREFIXES.some((prefix) => path.startsWith(prefix)));
 }
@@ -100,7 +104,7 @@ async function pack(deps: PackDependencies, { fence }: PackLease, { release, roo
   const known = await loadRelease(deps.table, release);
   if (known === undefined) throw new Error(`no such release: ${release}`);
   const write = async (object: SiteObject): Promise<ListedPack> => {
-    if ((await writeFenced(deps.s3, { bucket: deps.siteBucket, ...object }, fence)) === 'lost') {
+    if ((await writeFenced(deps.s3, onSite(deps, object), fence)) === 'lost') {
       throw new PackBusy(`overtaken while writing ${object.key}`);
     }
     return { path: object.key, sha256: digestOfBytes(object.body), size: Buffer.byteLength(object.body) };
@@ -108,7 +112,7 @@ async function pack(deps: PackDependencies, { fence }: PackLease, { release, roo
   const years = root.years.map(({ year }) => year);
   const [newest] = root.years;
   const area = newest === undefined ? '' : (await publicYear(deps, newest)).area;
-  const described = { area, siteBaseUrl: deps.siteBaseUrl, releasedAt: known.at, years };
+  const described = { area, site: deps.site, releasedAt: known.at, years };
   const is: Standing[] = [];
   const files = await makePacks({
     ...described,
@@ -140,13 +144,13 @@ async function pack(deps: PackDependencies, { fence }: PackLease, { release, roo
  * nothing, so they are written over with nothing.
  */
 async function emptyWhatIsLeft(
-  { s3, siteBucket: bucket }: PackDependencies,
+  deps: PackDependencies,
   files: readonly ListedPack[],
   write: (object: SiteObject) => Promise<ListedPack>,
 ): Promise<void> {
   const written = new Set([...files.map(({ path }) => path), BULK_KEY]);
   for (const prefix of PACK_PREFIXES) {
-    for (const key of await listKeys(s3, { bucket, prefix })) {
+    for (const key of await listOnSite(deps, prefix)) {
       if (isPack(key) && !written.has(key)) await write(packObject(key, key.endsWith('.json') ? '{}\n' : ''));
     }
   }

@@ -7,11 +7,11 @@ import { isSigned } from '#shared/audit/signature.js';
 import { digestOfBytes, digestSchema, type Digest } from '#shared/ids/digest.js';
 import { reportFrom, type PublicReport, type PublicYear } from '#shared/packs/public-report.js';
 import { parseExact } from '#shared/reading/json/exact.js';
-import { readObject, type S3Client } from '#shared/s3/objects.js';
 import { MANIFEST_KEY, POINTER_KEY, yearIndexKey, yearManifestKey, yearPartKey } from '#shared/site/keys.js';
 import { FORMER_MANIFEST_SCHEMA, manifestSchema } from '#shared/site/manifest.js';
 import { POINTER_MAX_BYTES, pointerSchema, pointerStatement } from '#shared/site/pointer.js';
 import type { PublicKeys } from '#shared/audit/signature.js';
+import { readOnSite, type OnSite } from '../on-site.js';
 
 /** The parts are just being written anew, or by a release that is not the site's yet: the machine waits and tries again. */
 export class PartsMoving extends Error {
@@ -20,14 +20,12 @@ export class PartsMoving extends Error {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-export interface PublicParts {
-  readonly s3: S3Client;
-  readonly siteBucket: string;
+export interface PublicParts extends OnSite {
   readonly checkpointKeys: () => Promise<PublicKeys>;
 }
 
-export async function readSite({ s3, siteBucket: bucket }: PublicParts, key: string): Promise<Uint8Array | undefined> {
-  return (await readObject(s3, { bucket, key, maxBytes: MAX_BYTES }))?.bytes;
+export async function readSite(parts: PublicParts, key: string): Promise<Uint8Array | undefined> {
+  return (await readOnSite(parts, key, MAX_BYTES))?.bytes;
 }
 
 /** @throws PartsMoving where it is not what its list says */
@@ -42,8 +40,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 /** What the signed pointer names; undefined before the first release, or where its signature does not hold. */
 export async function pointedManifest(parts: PublicParts): Promise<Digest | undefined> {
-  const { s3, siteBucket: bucket } = parts;
-  const object = await readObject(s3, { bucket, key: POINTER_KEY, maxBytes: POINTER_MAX_BYTES });
+  const object = await readOnSite(parts, POINTER_KEY, POINTER_MAX_BYTES);
   const pointer = object && pointerSchema.safeParse(JSON.parse(text(object.bytes)));
   if (pointer?.success !== true) return undefined;
   const { release, releasedAt, reports, manifest, season, signed } = pointer.data;

@@ -5,25 +5,22 @@
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { SEARCH_PAGE_KEY, zipKey } from '#shared/packs/keys.js';
 import { makePacks } from '#shared/packs/make-packs.js';
-import { objectStands, writeOnce } from '#shared/s3/objects.js';
+import { writeOnce } from '#shared/s3/objects.js';
 import { loadPinyin } from '#shared/season/roster/pinyin.js';
 import { totalsEntry } from '#shared/site/year-data.js';
 import { totalsOf } from '#shared/totals/totals.js';
-import { onSite, type PublishingDependencies } from '../dependencies.js';
+import type { PublishingDependencies } from '../dependencies.js';
+import { onSite, standsOnSite } from '../on-site.js';
 
-type Deps = Pick<PublishingDependencies, 's3' | 'siteBucket' | 'siteBaseUrl' | 'now'>;
-
-/** The last files that are written: where they stand, all others do. */
-async function stands({ s3, siteBucket: bucket }: Deps, key: string): Promise<boolean> {
-  return objectStands(s3, { bucket, key });
-}
+type Deps = Pick<PublishingDependencies, 's3' | 'siteBucket' | 'site' | 'now'>;
 
 export async function standInForPacks(deps: Deps, area: string, years: readonly number[]): Promise<void> {
+  // The last files that are written: where they stand, all others do.
   const missing: number[] = [];
-  for (const year of years) if (!(await stands(deps, zipKey(year)))) missing.push(year);
-  if (missing.length === 0 && (await stands(deps, SEARCH_PAGE_KEY))) return;
+  for (const year of years) if (!(await standsOnSite(deps, zipKey(year)))) missing.push(year);
+  if (missing.length === 0 && (await standsOnSite(deps, SEARCH_PAGE_KEY))) return;
   await makePacks({
-    ...{ area, siteBaseUrl: deps.siteBaseUrl, releasedAt: deps.now().toISOString(), years: missing },
+    ...{ area, site: deps.site, releasedAt: deps.now().toISOString(), years: missing },
     pinyinOf: await loadPinyin(),
     load: async (year) => ({
       data: { year, area, coverage: null, totals: totalsEntry(totalsOf([])), reports: [] },

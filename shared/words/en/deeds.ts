@@ -276,13 +276,6 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       return notRecordedRefusal();
     case 'decider-browser':
       return deciderBrowserRefusal(refusal);
-    case 'other-area-public':
-      return {
-        title: 'It cannot be published for now',
-        what: `The public site already shows reports of ${refusal.area}, and shows one area only.`,
-        why: 'Pages of two areas would have the same addresses and overwrite each other. The reports that you selected have not changed and are still approved.',
-        todo: ['Please ask those who run the system to set up a public site for this area, then publish.'],
-      };
     case 'planned-time':
     case 'too-many-scheduled':
     case 'release-not-waiting':

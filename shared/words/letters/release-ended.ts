@@ -3,7 +3,7 @@ import { count } from '../count.js';
 import { publisherFooter, type LetterIn } from './letter.js';
 
 export const releaseEnded: LetterIn<'release-ended'> = {
-  zh: ({ year, area, published, left, failed }, t, { siteBaseUrl }) => {
+  zh: ({ year, area, published, left, failed, site }, t, { siteBaseUrl }) => {
     const done = `${count(published)} 份年报已公开`;
     return {
       subject: failed
@@ -18,7 +18,7 @@ export const releaseEnded: LetterIn<'release-ended'> = {
             : `发布没有全部完成：${done}，但网站的目录、合计和数据还没有更新。`,
       facts: [
         ...(left.length === 0 ? [] : ([['未发布', left.join('、')]] as const)),
-        ...(published === 0 ? [] : ([['公开网站', `${siteBaseUrl}/`]] as const)),
+        ...(published === 0 ? [] : ([['公开网站', site ?? `${siteBaseUrl}/`]] as const)),
       ],
       button: t.letter.toBoard,
       paragraphs: [
@@ -31,7 +31,7 @@ export const releaseEnded: LetterIn<'release-ended'> = {
       footer: publisherFooter(t, area),
     };
   },
-  en: ({ year, area, published, left, failed }, t, { siteBaseUrl }) => {
+  en: ({ year, area, published, left, failed, site }, t, { siteBaseUrl }) => {
     const done = `${count(published)} ${published === 1 ? 'report is' : 'reports are'} public`;
     return {
       subject: failed
@@ -46,7 +46,7 @@ export const releaseEnded: LetterIn<'release-ended'> = {
             : `Publication is not complete: ${done}, but lists, totals and data of the site are not updated yet.`,
       facts: [
         ...(left.length === 0 ? [] : ([['Not published', left.join(', ')]] as const)),
-        ...(published === 0 ? [] : ([['Public site', `${siteBaseUrl}/`]] as const)),
+        ...(published === 0 ? [] : ([['Public site', site ?? `${siteBaseUrl}/`]] as const)),
       ],
       button: t.letter.toBoard,
       paragraphs: [

@@ -258,13 +258,6 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
       return notRecordedRefusal();
     case 'decider-browser':
       return deciderBrowserRefusal(refusal);
-    case 'other-area-public':
-      return {
-        title: '暂时不能发布',
-        what: `公开网站上已经有${refusal.area}发布的年报，而这个网站目前只能展示一个地区。`,
-        why: '两个地区的页面地址相同，同时发布会互相覆盖。您选择的报告没有任何变化，仍是“审定通过”。',
-        todo: ['请联系系统运维人员，为本地区另行部署一套公开网站后再发布。'],
-      };
     case 'planned-time':
     case 'too-many-scheduled':
     case 'release-not-waiting':

@@ -290,18 +290,6 @@ describe('a release', () => {
   test('of nothing is refused', () => {
     expect(refusalOf(starting(undefined, []))).toEqual({ code: 'nothing-selected' });
   });
-
-  test('is refused by the name of the area that the site shows, where that is another', () => {
-    const judged = startRelease(
-      stored,
-      release,
-      { existing: undefined, otherArea: '云山县' },
-      ['2025-jiaoyu-1'],
-      { grant: publishGrant, proof: 'code' },
-      NOW,
-    );
-    expect(refusalOf(judged)).toEqual({ code: 'other-area-public', area: '云山县' });
-  });
 });
 
 test('a full batch of any deed fits into one transaction of 100 items', async () => {

@@ -150,8 +150,9 @@ describe('what starts functions', () => {
     const expected = Object.entries(FUNCTIONS).flatMap(([name, { trigger }]: [string, FunctionEntry]) =>
       trigger.on === 'schedule' ? [[name, rate(trigger.minutes)]] : [],
     );
-    // The release machine calls both; by the hour they also put a page where the public site is empty, and make packs that are missing.
+    // The release machine calls both; by the hour they also fill an empty site, link the sites of areas and make packs that are missing.
     const ofSite: [string, string][] = [
+      ['publish-report', 'rate(1 hour)'],
       ['publish-report', 'rate(1 hour)'],
       ['pack-data', 'rate(1 hour)'],
     ];
@@ -235,4 +236,37 @@ describe('the public site', () => {
     expect(policy).not.toContain('script-src');
     expect(policy).not.toContain('unsafe');
   });
+
+  /** As AWS matches path patterns: a star goes beyond slashes, a question mark is one character. The first that fits counts. */
+  const scriptMayRun = (path: string): boolean => {
+    const fits = (pattern: string) =>
+      new RegExp(`^${pattern.replace(/[.]/g, '\\.').replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 's').test(path);
+    const found = (site.CacheBehaviors as { PathPattern: string; ResponseHeadersPolicyId: unknown }[]).find(
+      ({ PathPattern }) => fits(PathPattern),
+    );
+    return text((found ?? site.DefaultCacheBehavior).ResponseHeadersPolicyId).includes('Search');
+  };
+
+  it.each(['', 'areas/yunshan/', 'areas/search/', 'areas/en/', 'areas/agencies/', 'areas/x/'])(
+    'runs a script on the pages of the search at "%s", and nowhere else',
+    (place) => {
+      for (const key of [
+        'search/index.html',
+        'en/search/index.html',
+        'search/v1/index.json',
+        'search/v1/2025/words-1.json',
+      ])
+        expect([key, scriptMayRun(`${place}${key}`)]).toEqual([key, true]);
+      // Of an agency with the id `search` as well.
+      const keys = ['index.html', 'compare/denied.html', 'data/index.html', 'rules/A01.html', 'areas/index.html'];
+      keys.push(
+        '2025/search/index.html',
+        '2025/search/v1/index.html',
+        'agencies/search/index.html',
+        'data/v1/2025.json',
+      );
+      for (const key of [...keys, ...keys.map((one) => `en/${one}`)])
+        expect([key, scriptMayRun(`${place}${key}`)]).toEqual([key, false]);
+    },
+  );
 });

@@ -1,0 +1,45 @@
+/** The objects of one site in the bucket that all sites share: by their keys on the site, wherever in the bucket it stands. */
+import {
+  listKeys,
+  objectStands,
+  readObject,
+  type ObjectToWrite,
+  type S3Client,
+  type StoredObject,
+} from '#shared/s3/objects.js';
+import type { SiteObject } from '#shared/site/model.js';
+import { ROOT, type Site } from '#shared/site/place.js';
+
+export interface OnSite {
+  readonly s3: S3Client;
+  readonly siteBucket: string;
+  readonly site: Pick<Site, 'place'>;
+}
+type InBucket = Pick<OnSite, 'siteBucket' | 'site'>;
+
+function inBucket({ siteBucket, site }: InBucket, key: string): { readonly bucket: string; readonly key: string } {
+  return { bucket: siteBucket, key: `${site.place}${key}` };
+}
+
+export function onSite(of: InBucket, object: SiteObject): ObjectToWrite {
+  return { ...object, ...inBucket(of, object.key) };
+}
+
+export function readOnSite(of: OnSite, key: string, maxBytes: number): Promise<StoredObject | undefined> {
+  return readObject(of.s3, { ...inBucket(of, key), maxBytes });
+}
+
+export function standsOnSite(of: OnSite, key: string): Promise<boolean> {
+  return objectStands(of.s3, inBucket(of, key));
+}
+
+/** What lies in the folder of another site, for one that stands at the root of all. */
+const ELSEWHERE = /^areas\/[^/]+\//;
+
+/** The keys on the site that begin so. */
+export async function listOnSite(of: OnSite, prefix: string): Promise<string[]> {
+  const { place } = of.site;
+  const { bucket, key } = inBucket(of, prefix);
+  const keys = await listKeys(of.s3, { bucket, prefix: key });
+  return place === ROOT ? keys.filter((one) => !ELSEWHERE.test(one)) : keys.map((one) => one.slice(place.length));
+}
