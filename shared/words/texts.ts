@@ -13,6 +13,7 @@ import { code as codeEn } from './en/code.js';
 import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
+import { portalCheck as portalCheckEn } from './en/portal-check.js';
 import { portalKit as portalKitEn } from './en/portal-kit.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
@@ -67,6 +68,7 @@ import { code } from './zh/code.js';
 import { compare } from './zh/compare.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
+import { portalCheck } from './zh/portal-check.js';
 import { portalKit } from './zh/portal-kit.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
@@ -157,6 +159,7 @@ const zh = {
   seasonSettings,
   setUp,
   site,
+  portalCheck,
   portalKit,
   siteRanges,
   stop,
@@ -220,6 +223,7 @@ const en: Words = {
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   site: siteEn,
+  portalCheck: portalCheckEn,
   portalKit: portalKitEn,
   siteRanges: siteRangesEn,
   stop: stopEn,
