@@ -5,6 +5,7 @@ import { checkPortalArrival } from '#shared/intake/check-portal.js';
 import { arrivedObject } from '#shared/s3/object-created.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { readIsolated } from '#shared/reading/isolation/read-isolated.js';
+import { comparedPortal } from '#shared/takeaway/compared-portal.js';
 import { openTable } from '#shared/store/client.js';
 
 const { environment, log } = openFunction('check-portal');
@@ -13,6 +14,7 @@ const dependencies = {
   s3: s3Client(),
   uploadsBucket: environment.UPLOADS_BUCKET,
   read: (bytes: Uint8Array) => readIsolated(bytes),
+  compare: comparedPortal,
   now: () => new Date(),
 };
 

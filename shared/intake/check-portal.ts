@@ -5,7 +5,6 @@
 import { checkPortal as checkPortalDeed, type PortalChecked } from '#shared/deeds/filing/check-portal.js';
 import type { PreviousImport } from '#shared/filing/model.js';
 import type { PortalCheck, PortalForm } from '#shared/filing/portal-check.js';
-import { cutTo } from '#shared/ids/cut.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import type { Reading, ReportRecord } from '#shared/report/record.js';
@@ -16,8 +15,6 @@ import { perform } from '#shared/store/perform.js';
 import { loadPortalChecks, loadPortalForm } from '#shared/store/portal-checks.js';
 import type { Table } from '#shared/store/table.js';
 import { isClaimed } from '#shared/store/uploads.js';
-import { checkPortal } from '#shared/takeaway/portal-check.js';
-import { statedDay } from '#shared/takeaway/stated-day.js';
 import { arrivedBytes } from './arrived-bytes.js';
 
 export interface PortalDependencies {
@@ -26,6 +23,12 @@ export interface PortalDependencies {
   readonly uploadsBucket: string;
   /** Opens documents of unknown origin in a process of its own. */
   readonly read: (bytes: Uint8Array) => Promise<Reading>;
+  /** What was approved, and what was read of the portal. */
+  readonly compare: (
+    approved: ReportRecord,
+    form: PortalForm,
+    reading: Reading,
+  ) => Pick<PortalCheck, 'part' | 'statedOn' | 'result'>;
   readonly now: () => Date;
 }
 
@@ -49,7 +52,7 @@ export async function checkPortalArrival(
       : {
           ...about,
           digest: digestOfBytes(arrived.bytes),
-          ...comparedWith(record, form, await dependencies.read(arrived.bytes)),
+          ...dependencies.compare(record, form, await dependencies.read(arrived.bytes)),
         };
   const outcome = await perform(
     table,
@@ -66,52 +69,3 @@ export async function checkPortalArrival(
 }
 
 const askedFor = ({ n, part, by, role, typedOn }: PortalForm) => ({ n, part, by, role, typedOn });
-
-/** A page of another kind than was said is what its bytes are. */
-function comparedWith(
-  approved: ReportRecord,
-  form: PortalForm,
-  reading: Reading,
-): Pick<PortalCheck, 'statedOn' | 'result' | 'part'> {
-  const found = checkPortal(approved, reading);
-  if (reading.status === 'refused') {
-    return { part: form.part, statedOn: null, result: { is: 'unreadable', refusal: shortened(reading.reason) } };
-  }
-  const { format, opening = [] } = reading.record;
-  const part = format === 'html' || format === 'mht' ? 'page' : 'file';
-  const statedOn = part === 'page' ? statedDay(opening) : null;
-  if (found.is !== 'differs') return { part, statedOn, result: { is: 'same' } };
-  if (found.identity !== null) {
-    const { agencyName, year } = found.identity;
-    return { part, statedOn, result: { is: 'other-report', agencyName: cutOrNull(agencyName), year } };
-  }
-  return { part, statedOn, result: { is: 'differs', ...kept(found) } };
-}
-
-const shortened = <R extends { readonly detail: string }>(reason: R): R => ({
-  ...reason,
-  detail: cutTo(reason.detail, TEXT_MAX),
-});
-
-/** A stranger's page may hold any amount of text, and an item of the table holds 400 KB. */
-const PARAGRAPHS_MAX = 10;
-const TEXT_MAX = 300;
-const PRINTED_MAX = 40;
-const cutOrNull = (text: string | null): string | null => (text === null ? null : cutTo(text, PRINTED_MAX));
-
-type Differs = Extract<PortalCheck['result'], { is: 'differs' }>;
-
-function kept({
-  cells,
-  sections,
-}: Pick<Extract<ReturnType<typeof checkPortal>, { is: 'differs' }>, 'cells' | 'sections'>): Pick<
-  Differs,
-  'cells' | 'sections'
-> {
-  const some = (paragraphs: readonly string[]) =>
-    paragraphs.slice(0, PARAGRAPHS_MAX).map((text) => cutTo(text, TEXT_MAX));
-  return {
-    cells: cells.map((one) => ({ ...one, approved: cutOrNull(one.approved), portal: cutOrNull(one.portal) })),
-    sections: sections.map(({ number, missing, added }) => ({ number, missing: some(missing), added: some(added) })),
-  };
-}

@@ -48,7 +48,7 @@ import { refusedPages } from './every-refused-page.js';
 import { pagesOfAPerson } from './every-page-of-a-person.js';
 import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
-import { pagesOfThePortal } from './portal-views.js';
+import { pagesOfThePortal } from './every-page-of-the-portal.js';
 import { pagesOfTotals } from './every-page-of-totals.js';
 import {
   agency,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderFilingPage, renderPortalPage } from './in-chinese.js';
 import { byTag, formTo, readPage, visible } from './page.js';
-import { approved, differing, portalCheck, portalPage } from './portal-views.js';
+import { approved, differing, portalCheck, portalPage } from './every-page-of-the-portal.js';
 import { judgedBy } from '#shared/desk/show-portal.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { filingPage, submissionOf } from './views.js';

@@ -9,6 +9,7 @@ import type { Reading, ReportRecord } from '#shared/report/record.js';
 import { PORTAL_PREFIX } from '#shared/s3/keys.js';
 import { listEvents } from '#shared/store/filings.js';
 import { loadPortalChecks, savePortalForm } from '#shared/store/portal-checks.js';
+import { comparedPortal } from '#shared/takeaway/compared-portal.js';
 import type { Table } from '#shared/store/table.js';
 import { contact, NOW, publisher, record } from '../deeds/filing/scene.js';
 import { startOwn, type OwnServer } from '../local/s3-endpoint.js';
@@ -50,7 +51,10 @@ const shows = (changed: Partial<ReportRecord> = {}): Reading => ({
   record: { ...record, format: 'html', ...changed },
 });
 const checking = (arrival: { key: string; versionId: string }, reading: Reading) =>
-  checkPortalArrival({ table, s3, uploadsBucket: BUCKET, read: async () => reading, now: () => NOW }, arrival);
+  checkPortalArrival(
+    { table, s3, uploadsBucket: BUCKET, read: async () => reading, compare: comparedPortal, now: () => NOW },
+    arrival,
+  );
 const changedCells = (): ReportRecord['cells'] => ({
   ...record.cells,
   'review.total': { ...record.cells['review.total'], kind: 'number', value: '9998', raw: '9998' },

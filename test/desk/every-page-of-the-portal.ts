@@ -31,7 +31,7 @@ export const differing: PortalCheck['result'] = {
     { cell: 'review.total', approved: '', portal: null },
     { cell: 'otherHandling.total@total', approved: '3', portal: '' },
   ],
-  sections: [{ number: 5, missing: ['"1"'], added: ['"2"'] }],
+  sections: [{ number: 5, missing: ['无'], added: ['无'] }],
 };
 
 export function portalPage(checks: Partial<PortalPage['checks']> = {}, more: Partial<PortalPage> = {}): PortalPage {
