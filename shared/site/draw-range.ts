@@ -19,7 +19,9 @@ import {
   type SiteObject,
   type TakenDownReport,
 } from './model.js';
+import { contributionObjects } from './contributions.js';
 import type { Bounds } from './ranges.js';
+import type { PublicScope } from './scope.js';
 import { yearListPage } from './report-list.js';
 import type { DrawnBy, RangeContent } from './site-state.js';
 import { changing, inEachLanguage } from './site-object.js';
@@ -41,6 +43,7 @@ export interface RangeInput {
   /** Null where nobody said which agencies owe a report. */
   readonly roster: readonly RosterAgency[] | null;
   readonly down: readonly TakenDownReport[];
+  readonly scope: PublicScope;
 }
 
 export interface DrawnRangeObjects {
@@ -60,12 +63,19 @@ export function drawRange(input: RangeInput, base: string): DrawnRangeObjects {
   const { year, area, bounds } = input;
   const all = byAgencyId(input.summaries);
   const reports = all.filter(stands);
-  const part = changing(yearPartKey(year, bounds.n), partText(reports, base), LINES_TYPE);
+  const isIn = isCountedIn(input);
+  const counted = reports.filter(isIn);
+  const part = changing(yearPartKey(year, bounds.n), partText(reports, base, toldOf(input, isIn)), LINES_TYPE);
+  const content = contentOf(input, all, counted);
   const notices = [...input.down.flatMap(takenDownObjects), ...all.flatMap(publicOriginalGone)];
   const pages = [
     ...(input.only
       ? []
       : inEachLanguage(yearListKey(year, bounds.n), (t) => yearListPage({ year, area, n: bounds.n, reports }, t))),
+    ...contributionObjects({
+      ...{ year, area, n: bounds.n, only: input.only, scope: input.scope },
+      ...{ everPublic: all.length > 0, reports: counted, content },
+    }),
     changing(
       yearSitemapKey(year, bounds.n),
       sitemapOf(
@@ -88,7 +98,7 @@ export function drawRange(input: RangeInput, base: string): DrawnRangeObjects {
     objects: [...notices, part, ...pages, manifest],
     part,
     content: {
-      ...contentOf(input, all),
+      ...content,
       part: { sha256: digestOfBytes(part.body), size: Buffer.byteLength(part.body) },
       manifest: manifest.digest,
     },
@@ -97,10 +107,26 @@ export function drawRange(input: RangeInput, base: string): DrawnRangeObjects {
 
 type Counted = Omit<RangeContent, 'part' | 'manifest'>;
 
-function contentOf({ by, roster }: RangeInput, all: readonly PublishedSummary[]): Counted {
+type IsCounted = (summary: PublishedSummary) => boolean;
+
+/** By what was declared, and then for agencies that stand on the roster alone; else by the kind that the report names. */
+function isCountedIn({ scope, roster }: RangeInput): IsCounted {
+  if (scope.declared === null) return ({ agency }) => countsTowardsTotals(agency.kind);
+  const members = new Set<string>((roster ?? []).filter(({ counted }) => counted === true).map(({ id }) => id));
+  return ({ agency }) => members.has(agency.id);
+}
+
+/** What lines say of each report: nothing where its kind says it. */
+const toldOf = ({ scope }: RangeInput, isIn: IsCounted): IsCounted | undefined =>
+  scope.declared === null ? undefined : isIn;
+
+function contentOf(
+  { by, roster, scope }: RangeInput,
+  all: readonly PublishedSummary[],
+  counted: readonly PublishedSummary[],
+): Counted {
   const reports = all.filter(stands);
   const gone = all.filter((one) => !stands(one)).map(({ agency }) => agency);
-  const counted = reports.filter(({ agency }) => countsTowardsTotals(agency.kind));
   const coverage =
     roster === null
       ? null
@@ -127,10 +153,12 @@ function contentOf({ by, roster }: RangeInput, all: readonly PublishedSummary[])
     counted:
       roster === null
         ? null
-        : sumCoverageOf(
-            roster,
-            reports.map(({ agency }) => agency),
-          ),
+        : scope.declared !== null
+          ? { expected: roster.filter((agency) => agency.counted === true).length, published: counted.length }
+          : sumCoverageOf(
+              roster,
+              reports.map(({ agency }) => agency),
+            ),
     named: missing.filter(({ named }) => named).map(publicly),
     due: { count: due.length, first: days[0] ?? null, last: days.at(-1) ?? null },
     gone,
@@ -145,6 +173,9 @@ export function rosterDigest(roster: readonly RosterAgency[] | null): Digest {
   return digestOf(
     roster === null
       ? null
-      : roster.map(({ id, name, kind, named, deadline }) => [id, name, kind, named, deadline ?? null]),
+      : roster.map(({ id, name, kind, named, deadline, counted }) => [
+          ...[id, name, kind, named, deadline ?? null],
+          ...(counted === undefined ? [] : [counted]),
+        ]),
   );
 }

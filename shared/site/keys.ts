@@ -47,6 +47,9 @@ export const yearPageKey = (year: number): string => `${year}/index.html`;
 export const agencyPageKey = (agency: string): string => `agencies/${agency}/index.html`;
 /** The agencies of one range, where a year or the site has more than one. */
 export const yearListKey = (year: number, n: number): string => `${year}/list-${n}.html`;
+/** Who makes up the totals of a row of the form: by range, and, where the year has several, all ranges with their sums. */
+export const contributionsKey = (year: number, row: string): string => `${year}/totals/${row}.html`;
+export const contributionsPartKey = (year: number, row: string, n: number): string => `${year}/totals/${row}-${n}.html`;
 export const AGENCIES_KEY = 'agencies/index.html';
 export const agencyListKey = (n: number): string => `agencies/list-${n}.html`;
 export const yearIndexKey = (year: number): string => `data/v1/${year}/index.json`;

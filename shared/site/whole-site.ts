@@ -13,6 +13,7 @@ import { newest } from './feed.js';
 import { newsOf } from './news.js';
 import { stands, type PublishedSummary, type SiteObject, type TakenDownReport, type YearRoster } from './model.js';
 import type { SigningKeys } from './pointer.js';
+import { USUAL } from './scope.js';
 import { AGENCY_RANGE, cut, endOf, WHOLE, YEAR_RANGE, type Bounds } from './ranges.js';
 import type { AgenciesState, YearState } from './site-state.js';
 
@@ -38,6 +39,7 @@ export function indexObjects(
   const years = [...new Set([...all, ...rosters].map(({ year }) => year))].sort((a, b) => b - a);
   const drawn = years.map((year) => {
     const roster = rosters.find((one) => one.year === year);
+    const scope = roster?.scope ?? USUAL;
     const own = all.filter((one) => one.year === year);
     const area = roster?.area ?? own[0]?.area ?? '';
     const ids = [...new Set([...own.map(({ agency }) => agency.id), ...(roster?.agencies ?? []).map(({ id }) => id)])];
@@ -46,7 +48,7 @@ export function indexObjects(
       const has = within(bounds, range);
       const part = drawRange(
         {
-          ...{ by: BY, year, area, bounds: range, only: bounds.length === 1 },
+          ...{ by: BY, year, area, bounds: range, only: bounds.length === 1, scope },
           summaries: own.filter(({ agency }) => has(agency.id)),
           roster: roster?.agencies.filter(({ id }) => has(id)) ?? null,
           down: down.filter((one) => one.year === year && has(one.agency.id)),
@@ -59,7 +61,7 @@ export function indexObjects(
     const data = drawYear(
       {
         ...{ year, area, ranges: parts.map(({ range }) => range), reports: bounds.length === 1 ? reports : null },
-        asOf: roster?.today ?? null,
+        ...{ asOf: roster?.today ?? null, scope },
       },
       base,
     );
@@ -72,6 +74,7 @@ export function indexObjects(
         undrawn: [],
         due: data.data.due.first,
       },
+      scope,
       ...(data.data.counted === undefined ? {} : { counted: data.data.counted }),
       ...{ compared: data.compared, manifest: data.manifest },
     };
