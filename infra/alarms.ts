@@ -48,8 +48,10 @@ export class Alarms extends Construct {
       threshold: 5,
     });
     bell.raise('UploadFailing', 'upload-failing', {
-      says: 'receive-upload or import-previous failed: a file is not taken in, and its event is given up within minutes.',
-      metric: sum(verbs.named('receive-upload', 'import-previous').map((verb) => functionMetric(verb, 'Errors'))),
+      says: 'receive-upload, import-previous or check-portal failed: a file is not taken in, and its event is given up within minutes.',
+      metric: sum(
+        verbs.named('receive-upload', 'import-previous', 'check-portal').map((verb) => functionMetric(verb, 'Errors')),
+      ),
       threshold: 1,
     });
     bell.raise('BackgroundFailing', 'background-failing', {

@@ -31,10 +31,11 @@ export class HandlersDiffer extends Error {
 }
 
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
-/** Last year's document is laid beside this year's and confirmed by nobody: there a scan is refused. */
+/** Last year's document, and what a portal shows, are confirmed by nobody: there a scan is refused. */
 const READING: Readonly<Partial<Record<FunctionName, Readonly<Record<string, string>>>>> = {
   'extract-report': WITH_SCANS,
   'import-previous': WITHOUT_SCANS,
+  'check-portal': WITHOUT_SCANS,
 };
 const SOURCES = ['handler.ts', 'handler.tsx'];
 /** What lies beside a handler's code and is read from there, by the name it has there. */

@@ -14,8 +14,9 @@ import { maySign, type SigningKeys } from './signing.js';
 import type { VerbFunction } from './verb-function.js';
 import type { Verbs } from './verbs.js';
 
-/** Keys of last year's documents, which become no submissions. */
+/** Keys of documents that become no submissions: last year's, and what portals show. */
 const LAST_YEAR = 'previous/';
+const PORTAL = 'portal/';
 
 export class Intake extends Construct {
   readonly machineArn: string;
@@ -37,7 +38,7 @@ export class Intake extends Construct {
     // It learns all it needs from the event and the table, and never opens the file.
     const receiveUpload = verbs.make(this, 'receive-upload');
     mayCommit(receiveUpload, data.table);
-    this.whenUploaded('Uploaded', data, receiveUpload, { 'anything-but': { prefix: LAST_YEAR } });
+    this.whenUploaded('Uploaded', data, receiveUpload, { 'anything-but': { prefix: [LAST_YEAR, PORTAL] } });
 
     // A throttled event waits for hours, but one that the function fails on is tried twice more within minutes and is
     // gone then. What is lost here is found by its form.
@@ -60,6 +61,13 @@ export class Intake extends Construct {
     mayCommit(verbs.make(this, 'import-last-year'), data.table);
     this.whenUploaded('LastYearUploaded', data, importPrevious, { prefix: LAST_YEAR });
     importPrevious.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
+
+    // It opens files of strangers for a report that was approved long ago: it can write no object, and no submission.
+    const checkPortal = verbs.make(this, 'check-portal');
+    mayCommit(checkPortal, data.table);
+    mayReadObjects(checkPortal, data.uploads, FOLDERS.portal);
+    this.whenUploaded('PortalSaved', data, checkPortal, { prefix: PORTAL });
+    checkPortal.lambda.configureAsyncInvoke({ maxEventAge: Duration.hours(6), retryAttempts: 2 });
 
     const locate = verbs.make(this, 'locate-upload');
     mayRead(locate, data.table);

@@ -93,7 +93,7 @@ export function mayFindDue(verb: VerbFunction, table: dynamodb.ITable): void {
   verb.allow({ actions: ['dynamodb:Query'], resources: [`${table.tableArn}/index/due`] });
 }
 
-/** Folders of the documents bucket, and among the uploads last year's documents and those of the product's own, as it names its keys. */
+/** Folders of the documents bucket, and among the uploads last year's documents, those of the product's own and what portals show, as it names its keys. */
 export const FOLDERS = {
   originals: 'originals/*',
   pages: 'pages/*',
@@ -101,6 +101,7 @@ export const FOLDERS = {
   releases: 'releases/*',
   previous: 'previous/*',
   typed: 'typed/*',
+  portal: 'portal/*',
 } as const;
 const EVERYTHING = '*';
 export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;

@@ -1,7 +1,10 @@
-/** Signs a form by which the agency's browser sends a file straight to S3, under a key that nobody had before. */
+/**
+ * Signs a form by which a browser sends a file straight to S3, under a key that nobody had before: the agency's report, or
+ * what a portal shows of an approved one.
+ */
 import { randomUUID } from 'node:crypto';
 import { handle } from 'hono/aws-lambda';
-import { answerMessage, answerRefusal, wantsJson } from '#shared/desk/answers.js';
+import { answerMessage, answerReason, answerRefusal, wantsJson } from '#shared/desk/answers.js';
 import { filingOfGrant } from '#shared/access/links.js';
 import type { FilingGrant } from '#shared/access/model.js';
 import { deed, deskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
@@ -11,14 +14,20 @@ import { openUploadDesk } from '#shared/desk/open.js';
 import type { Beside } from '#shared/desk/session.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
 import { viewerOf } from '#shared/desk/show.js';
+import { portalCase } from '#shared/desk/show-portal.js';
 import { SAME_FILE_REASON_MAX } from '#shared/filing/model.js';
+import { portalPartSchema } from '#shared/filing/portal-standing.js';
 import type { GrantId } from '#shared/ids/grant-id.js';
 import { cutTo } from '#shared/ids/cut.js';
+import { partsOf } from '#shared/ids/submission-id.js';
+import { PORTAL_PREFIX } from '#shared/s3/keys.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { headKeys } from '#shared/store/filing-case.js';
 import { filingFrom } from '#shared/store/filings.js';
+import { typedDay } from '#shared/season/answers.js';
+import { savePortalForm } from '#shared/store/portal-checks.js';
 import { isOver } from '#shared/filing/over.js';
 import { agencyFrom, seasonFrom } from '#shared/store/seasons.js';
 import { saveUploadForm } from '#shared/store/uploads.js';
@@ -93,6 +102,43 @@ async function requestUpload(context: DeskContext, grant: FilingGrant, form: Pos
 }
 
 deed(app, desk, '/g/:grant/upload', 'file', requestUpload, keysOf);
+
+/** The publisher may ask as well: nothing here is done in the agency's name. */
+deed(app, desk, '/g/:grant/submissions/:submission/portal', ['file', 'publish'], async (context, grant, form) => {
+  const viewer = viewerOf(context, grant);
+  const found = await portalCase(desk.table, grant, context.req.param('submission') ?? '');
+  const part = portalPartSchema.safeParse(form.text('part')).data;
+  if (found === undefined || part === undefined) return answerMessage(context, 'not-found', { viewer });
+  const { season, agency, id } = found;
+  if (season.state === 'archived') return answerRefusal(context, seasonClosed(season), viewer);
+  const now = desk.now();
+  const again = `/submissions/${id}/portal` as const;
+  const back = `/g/${grant.id}${again}`;
+  const day = form.text('day').trim();
+  const typedOn = day === '' ? null : typedDay(day);
+  if (typedOn === undefined || (typedOn !== null && typedOn > dayOf(now))) {
+    return answerReason(context, textsOf(context).portalCheck.badDay(), {
+      code: 'bad-day',
+      status: 422,
+      viewer,
+      action: { kind: 'go', label: textsOf(context).layout.back, href: back },
+    });
+  }
+  const { area, year, id: agencyId } = agency;
+  const key = `${PORTAL_PREFIX}/${area}/${year}/${agencyId}/${randomUUID()}`;
+  await savePortalForm(desk.table, {
+    ...{ key, area, year, agency: agencyId, n: partsOf(id).n },
+    ...{ grant: grant.id, by: grant.person, part, typedOn, issuedAt: now.toISOString() },
+    role: grant.purpose === 'publish' ? 'publisher' : 'agency',
+  });
+  const redirectTo = `${desk.deskBaseUrl}${back}`;
+  const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, maxBytes, minutes, sha256: null, redirectTo };
+  const signed = { ...(await signUploadForm(s3, terms, now)), maxBytes };
+  const asked = { of: `portal-${part}`, back, again, fields: { part, day } } as const;
+  return context.html(
+    renderUploadFormPage({ viewer, season, today: dayOf(now), agency, form: signed, asked }, textsOf(context)),
+  );
+});
 
 /** A name to show: the last part of whatever path a browser sends, without control and direction characters. */
 function cleanName(name: string): string {

@@ -19,6 +19,7 @@ import { showDecided, showDelegations, showMyDesk } from '#shared/desk/person/sh
 import { partOf, showSeasonPart, showSeasonSettings } from '#shared/desk/show-season.js';
 import { questionOf, showSetUp, showStandIn } from '#shared/desk/show-set-up.js';
 import { showAgency } from '#shared/desk/show-agency.js';
+import { showPortal } from '#shared/desk/show-portal.js';
 import { showRecording } from '#shared/desk/show-recording.js';
 import { showReleases } from '#shared/desk/show-releases.js';
 import { showRoster } from '#shared/desk/show-roster.js';
@@ -91,6 +92,10 @@ looksAt(app, desk, '/g/:grant/form/preview', 'file', (context, grant) => showFor
 
 looksAt(app, desk, '/g/:grant/filings/:agency', 'publish', (context, grant) =>
   showPublisherFiling(context, desk, grant, context.req.param('agency') ?? ''),
+);
+
+looksAt(app, desk, '/g/:grant/submissions/:submission/portal', ['file', 'publish'], (context, grant) =>
+  showPortal(context, desk, grant, context.req.param('submission') ?? ''),
 );
 
 looksAt(app, desk, '/g/:grant/decided', 'desk', (context, grant) => showDecided(context, desk, grant));

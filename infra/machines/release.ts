@@ -3,7 +3,7 @@
  *
  *   [Due? -> AwaitTime -> asked again, while it has a time of its own that has not come; Cancelled or overtaken -> NotToRelease]
  *   Begin (waits while another release holds the site) -> Versions, two batches at a time -> Plan
- *     -> Parts, each range of the site that changed -> Indexes -> (takes down? PackBeforeSwitch) -> Switch -> Pack -> Released;
+ *     -> Agencies, then Parts, each range of the site that changed -> Indexes -> (takes down? PackBeforeSwitch) -> Switch -> Pack -> Released;
  *     whatever breaks for good before it is public -> Abandon -> Abandoned
  *
  * The wait knows no time by itself: whenever it ends the release is asked, which may have been moved or cancelled by then.
@@ -85,14 +85,19 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
     )
     .addCatch(abandon, givingUp);
   const plan = retried(step('Plan', { step: 'plan', release }, ANSWER)).addCatch(abandon, givingUp);
-  const parts = sfn.Map.jsonata(states, 'Parts', {
-    items: sfn.ProvideItems.jsonata('{% $states.input.parts %}'),
-    itemSelector: { part: '{% $states.context.Map.Item.Value %}' },
-    maxConcurrency: 2,
-    outputs: {},
-  })
-    .itemProcessor(retried(step('DrawPart', { step: 'part', release, part: '{% $states.input.part %}' })))
-    .addCatch(abandon, givingUp);
+  const draw = (id: string, each: string, items: string) =>
+    sfn.Map.jsonata(states, id, {
+      items: sfn.ProvideItems.jsonata(`{% [${items}] %}`),
+      itemSelector: { part: '{% $states.context.Map.Item.Value %}' },
+      maxConcurrency: 2,
+      // What came in goes out: the parts that are still to be drawn.
+      outputs: '{% $states.input %}',
+    })
+      .itemProcessor(retried(step(each, { step: 'part', release, part: '{% $states.input.part %}' })))
+      .addCatch(abandon, givingUp);
+  // Pages of a year lead to new reports, and these to the pages of their agencies, which must be there by then.
+  const agencies = draw('Agencies', 'DrawAgencies', "$states.input.parts[$contains($, 'agencies/')]");
+  const parts = draw('Parts', 'DrawPart', "$states.input.parts[$not($contains($, 'agencies/'))]");
   const indexes = retried(step('Indexes', { step: 'indexes', release }, ANSWER)).addCatch(abandon, givingUp);
   const switchOver = retried(
     step('Switch', { step: 'switch', release, manifest: '{% $states.input.manifest %}' }),
@@ -123,7 +128,11 @@ export function releaseMachine(scope: Construct, publish: VerbFunction, packing:
 
   return new Machine(scope, 'ReleaseMachine', {
     comment: 'Publishes approved reports: versions, indexes, then the pointer to them',
-    definition: awaitTime(states, step, begin.next(versions).next(plan).next(parts).next(indexes).next(takesDown)),
+    definition: awaitTime(
+      states,
+      step,
+      begin.next(versions).next(plan).next(agencies).next(parts).next(indexes).next(takesDown),
+    ),
     invokes: [publish, packing],
   });
 }

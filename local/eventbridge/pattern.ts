@@ -84,9 +84,18 @@ function matcher(rule: unknown): Matcher | undefined {
 }
 
 function anythingBut(operand: unknown): Matcher | undefined {
-  const unwanted = Array.isArray(operand) ? operand.map(matcher) : [matcher(operand)];
+  const unwanted = unwantedOf(operand).map(matcher);
   if (unwanted.some((each) => each === undefined)) return undefined;
   return (present, value) => present && !unwanted.some((accepts) => accepts?.(present, value));
+}
+
+/** A value, several, or several beginnings or endings under their operator. */
+function unwantedOf(operand: unknown): unknown[] {
+  if (Array.isArray(operand)) return operand;
+  const [[operator, texts] = ['', undefined], ...more] = isObject(operand) ? Object.entries(operand) : [];
+  return Array.isArray(texts) && more.length === 0 && (operator === 'prefix' || operator === 'suffix')
+    ? texts.map((text: unknown) => ({ [operator]: text }))
+    : [operand];
 }
 
 const COMPARISONS: Readonly<Record<string, (left: number, right: number) => boolean>> = {

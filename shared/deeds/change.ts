@@ -11,6 +11,7 @@ import type { ReportRecord } from '#shared/report/record.js';
 import type { OutboxDraft } from '#shared/outbox/row.js';
 import type { Deciding } from '#shared/filing/four-eyes.js';
 import type { Arrival, Filing, Imported, Stage, Submission } from '#shared/filing/model.js';
+import type { PortalChecks } from '#shared/filing/portal-check.js';
 import type { Release } from '#shared/season/release.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Person } from '#shared/ids/person.js';
@@ -32,7 +33,7 @@ export interface SubmissionChange {
 export type Effect =
   /** `dueAt`: not before then; at once where nothing is said. */
   | { readonly queue: OutboxDraft; readonly dueAt?: string }
-  /** What the arrival became; null for last year's document, which becomes no submission. */
+  /** What the arrival became; null for last year's document and for what a portal shows, which become none. */
   | { readonly claim: { readonly arrival: Arrival; readonly submission: SubmissionId | null } }
   | { readonly issue: Issue }
   /** A minted link that was not mailed but shown: it is the grant's own from now on. */
@@ -66,6 +67,8 @@ export interface FilingChange {
   readonly figures?: Figures;
   /** Last year's report as imported; a refused one keeps the record that stood before it. */
   readonly previous?: Imported;
+  /** What came of comparing the portal, of each kind the last. */
+  readonly portal?: PortalChecks;
   /** What carries the deed out on the public site. */
   readonly release?: Release;
   readonly effects: readonly Effect[];

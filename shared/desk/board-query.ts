@@ -6,8 +6,9 @@ import { AGENCY_KINDS, type AgencyKind } from '#shared/ids/agency-kind.js';
 import { personMark } from '#shared/access/links.js';
 import { daysBetween } from '#shared/ids/calendar.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
+import { PORTAL_STANDS, type PortalStands } from '#shared/filing/portal-standing.js';
 import type { Season } from '#shared/season/model.js';
-import { groupOf, hasFiled, isLate, isRemoved, waitedFor } from './board-rows.js';
+import { groupOf, hasFiled, isLate, isRemoved, portalOf, waitedFor } from './board-rows.js';
 import type { BoardRow } from './publisher-views.js';
 import type { Day, Viewer } from './views.js';
 
@@ -42,6 +43,8 @@ export interface BoardQuery {
   readonly waits: string | null;
   readonly late: boolean;
   readonly bounced: boolean;
+  /** What the portal was last seen to show; of reports that are approved or public alone. */
+  readonly portal: PortalStands | null;
   /** Null: as the roster has it. */
   readonly sort: BoardColumn | null;
   readonly descending: boolean;
@@ -58,6 +61,7 @@ export const WHOLE_BOARD: BoardQuery = {
   waits: null,
   late: false,
   bounced: false,
+  portal: null,
   sort: null,
   descending: false,
   page: 1,
@@ -79,6 +83,7 @@ export function boardQuery(field: (name: string) => string): BoardQuery {
     waits: one(WAITED_ROLES, waits) ?? (MARK.test(waits) ? waits : null),
     late: field('late') === 'yes',
     bounced: field('bounced') === 'yes',
+    portal: one(PORTAL_STANDS, field('portal')),
     sort: one(BOARD_COLUMNS, field('sort')),
     descending: field('order') === 'desc',
     page: Math.max(1, Number.parseInt(field('page'), 10) || 1),
@@ -95,6 +100,7 @@ export function boardParameters(query: BoardQuery): [string, string][] {
     ['waits', query.waits],
     ['late', query.late ? 'yes' : null],
     ['bounced', query.bounced ? 'yes' : null],
+    ['portal', query.portal],
     ['sort', query.sort],
     ['order', query.sort !== null && query.descending ? 'desc' : null],
     ['select', query.all ? 'all' : null],
@@ -110,8 +116,8 @@ export function boardAddress(base: string, query: BoardQuery, change: Partial<Bo
 }
 
 /** Whether any filter is on; the order and the page are none. */
-export function isFiltered({ words, group, kind, waits, late, bounced }: BoardQuery): boolean {
-  return words !== '' || group !== null || kind !== null || waits !== null || late || bounced;
+export function isFiltered({ words, group, kind, waits, late, bounced, portal }: BoardQuery): boolean {
+  return words !== '' || group !== null || kind !== null || waits !== null || late || bounced || portal !== null;
 }
 
 interface Asked {
@@ -131,6 +137,7 @@ export function chosenRows(rows: readonly BoardRow[], query: BoardQuery, asked: 
       (query.waits === null || isWaitedFor(row, query.waits, asked)) &&
       (!query.late || isLate(row, asked.today)) &&
       (!query.bounced || row.bounced) &&
+      (query.portal === null || portalOf(row) === query.portal) &&
       (words.length === 0 || holds(row, words)),
   );
   return query.sort === null ? left : sorted(left, query.sort, query.descending, asked);

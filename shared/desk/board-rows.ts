@@ -6,6 +6,8 @@ import type { Season } from '#shared/season/model.js';
 import { takesReports } from '#shared/season/phases.js';
 import type { SubmissionState } from '#shared/filing/states.js';
 import { isPaperInTime, worksOn } from '#shared/filing/recording.js';
+import { forPortal } from '#shared/filing/portal-check.js';
+import { portalStands, type PortalStands } from '#shared/filing/portal-standing.js';
 import { awaitsCorrection } from '#shared/filing/taking-back.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
 import { submissionId, type SubmissionId } from '#shared/ids/submission-id.js';
@@ -119,6 +121,12 @@ export function isLate(row: Row, today: Day): boolean {
 
 export function isRemoved(row: Row): boolean {
   return row.agency.removed !== null;
+}
+
+/** What the portal was last seen to show of the report that is approved or public; null where there is none. */
+export function portalOf({ agency, filing }: Row): PortalStands | null {
+  const n = filing === null || agency.removed !== null ? undefined : forPortal(filing);
+  return n === undefined ? null : portalStands(filing?.portal, n);
 }
 
 export function countByGroup(rows: readonly Row[], season: Pick<Season, 'state'>): ReadonlyMap<BoardGroup, number> {

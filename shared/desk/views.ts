@@ -128,16 +128,18 @@ export interface ErrorAnswer {
   };
 }
 
-/** Answer of POST `/g/{grant}/upload` to a browser without script, and of `/g/{grant}/filings/{agency}/previous`. */
+/** Answer of POST `/g/{grant}/upload` to a browser without script, of `/g/{grant}/filings/{agency}/previous` and of `.../portal`. */
 export interface UploadFormPage extends SeasonPage {
   readonly agency: Agency;
   readonly form: UploadFormView;
   readonly asked: {
-    /** This year's report, or last year's to compare it with. */
-    readonly of: 'report' | 'last-year';
+    /** This year's report, last year's to compare it with, or what the portal shows. */
+    readonly of: 'report' | 'last-year' | 'portal-page' | 'portal-file';
     /** Where the page leads back to, and, below the grant's own address, where its form is asked for anew. */
     readonly back: string;
     readonly again: `/${string}`;
+    /** What that form is to carry. */
+    readonly fields?: Readonly<Record<string, string>>;
   };
 }
 

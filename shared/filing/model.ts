@@ -16,6 +16,7 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { checklistItemSchema, commentSchema, COMMENTS_MAX } from './comments.js';
+import { portalStandingSchema } from './portal-standing.js';
 import { submissionStateSchema } from './states.js';
 
 /** The unit of arrival: one version of one object in the uploads bucket. */
@@ -306,6 +307,8 @@ export const filingSchema = z.object({
   recorders: z.array(recorderSchema).default([]),
   /** Of the submission that counts; absent where there are none. */
   marks: z.array(z.enum(FILING_MARKS)).optional(),
+  /** What the portal was last seen to show; absent where nobody had it compared. */
+  portal: portalStandingSchema.optional(),
   audit: auditHeadSchema,
 });
 export type Filing = z.infer<typeof filingSchema>;

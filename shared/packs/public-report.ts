@@ -32,6 +32,7 @@ const lineSchema = z.object({
   form: z.enum(FORMS),
   ...tablesOf(spelled.nullable()),
   otherHandlingTotal: z.array(spelled.nullable()).length(SHORT_FORM_CELLS.length).optional(),
+  counted: z.boolean().optional(),
   kinds: z.object(tablesOf(kind)),
   explanations: whole,
   waivers: whole,

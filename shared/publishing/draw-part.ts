@@ -17,7 +17,7 @@ import { knownYear } from './lay-out-year.js';
 import { refuseMisquoted } from './misquoted.js';
 import { isTouched, summariesOf, takenDownReport } from './note-taken-down.js';
 import { workOf } from './plan.js';
-import { rosterOf, seasonOfSite } from './season-of-site.js';
+import { countedOf, rosterOf, scopeOfSite, seasonOfSite } from './season-of-site.js';
 import { AGENCIES, RANGES, readRow, TOP, writeRow } from './site-rows.js';
 
 export async function drawPart(
@@ -64,7 +64,11 @@ async function drawYearRange(
   const area = nameOf(state, summaries);
   const only = ranges.length === 1;
   const drawn = drawRange(
-    { by: work.by, year: of.year, area, bounds, only, summaries, roster: rosterOf(season, agencies), down },
+    {
+      ...{ by: work.by, year: of.year, area, bounds, only, summaries, down },
+      roster: rosterOf(season, agencies, await countedOf(deps, season, agencies)),
+      scope: await scopeOfSite(deps, season),
+    },
     deps.site,
   );
   await refuseMisquoted(deps, of.year, summaries.filter(stands), String(drawn.part.body));

@@ -7,7 +7,8 @@ import { LINES_TYPE } from '#shared/site/draw-range.js';
 import { sitemapOf } from '#shared/site/feed.js';
 import { notFoundPage } from '#shared/site/home-page.js';
 import { agencyListKey, agencyManifestKey, agencySitemapKey, keyIn } from '#shared/site/keys.js';
-import { partManifestKey, yearListKey, yearPartKey, yearSitemapKey } from '#shared/site/keys.js';
+import { CONTRIBUTION_ROWS } from '#shared/site/contribution-rows.js';
+import { contributionsPartKey, partManifestKey, yearListKey, yearPartKey, yearSitemapKey } from '#shared/site/keys.js';
 import { manifestObject } from '#shared/site/manifest.js';
 import type { SiteObject } from '#shared/site/model.js';
 import type { Site } from '#shared/site/place.js';
@@ -41,6 +42,21 @@ export async function clearFormerNumbers(
                   key(year, n),
             ),
             (n) => yearListKey(year, n),
+          ),
+        ),
+      )
+    ).flat(),
+    ...(
+      await Promise.all(
+        years.flatMap(({ year, ranges }) =>
+          CONTRIBUTION_ROWS.flatMap((row) =>
+            LANGUAGES.map((language) =>
+              under(
+                deps,
+                (n) => keyIn(language, contributionsPartKey(year, row.id, n)),
+                ranges.map(({ n }) => n),
+              ),
+            ),
           ),
         ),
       )

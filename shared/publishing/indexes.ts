@@ -20,7 +20,7 @@ import { knownYear } from './lay-out-year.js';
 import { summariesOf } from './note-taken-down.js';
 import { standInForPacks } from './pack/stand-ins.js';
 import { workOf } from './plan.js';
-import { seasonOfSite } from './season-of-site.js';
+import { scopeOfSite, seasonOfSite } from './season-of-site.js';
 import { inUse, topOf } from './top.js';
 import { AGENCIES, RANGES, readRow, readRows, signedRows, TOP, writeRow, YEARS } from './site-rows.js';
 
@@ -96,10 +96,11 @@ async function drawnYear(
   const ranges: RangeState[] = inUse(state.ranges, await readRows(deps, area, RANGES, rangeRows(year), wanted));
   const alone = ranges.length === 1 ? await summariesIn(deps, { area, year }, ['', undefined]) : null;
   const season = await seasonOfSite(deps, { area, year });
+  const scope = await scopeOfSite(deps, season);
   const name = nameOf(state, alone ?? []);
   const drawn = drawYear(
     {
-      ...{ year, area: name, ranges, asOf: season.today },
+      ...{ year, area: name, ranges, asOf: season.today, scope },
       reports: alone === null ? null : byAgencyId(alone.filter(stands)),
     },
     deps.site,
@@ -108,7 +109,7 @@ async function drawnYear(
   const { coverage, counted, reports, due } = drawn.data;
   const after: YearState = {
     ...{ ...state, area: name, coverage, reports, due: due.first, ...(counted === undefined ? {} : { counted }) },
-    ...{ undrawn: [], compared: drawn.compared, manifest: drawn.manifest },
+    ...{ undrawn: [], scope, compared: drawn.compared, manifest: drawn.manifest },
   };
   await writeRow(deps, area, YEARS, after, fence);
   return { objects: drawn.objects.length, state: after };

@@ -11,7 +11,7 @@ import { listAgencies, listRosterIn } from '#shared/store/seasons.js';
 import { rangeRow, rangeRows, yearRow } from '#shared/store/site-rows.js';
 import { PUBLISHED_SUMMARY } from '#shared/site/model.js';
 import type { PublishingDependencies } from './dependencies.js';
-import { rosterChangedSince, rosterOf, seasonOfSite, type SeasonOfSite } from './season-of-site.js';
+import { countedOf, rosterChangedSince, rosterOf, seasonOfSite, type SeasonOfSite } from './season-of-site.js';
 import { RANGES, readRow, readRows, unlessChanged, writeRow, YEARS } from './site-rows.js';
 
 interface OfYear {
@@ -39,8 +39,8 @@ export async function layOutYear(
     ...{ year: reportYearSchema.parse(of.year), area: season.area, season: season.digest, events: season.events },
     ...{ next: 2, coverage: null, reports: 0, ranges: [WHOLE], undrawn: [], due: null, manifest: null },
   };
-  // Former code did not keep whose sums they are.
-  const isFormer = before.manifest !== null && before.counted === undefined;
+  // Former code did not keep whose sums they are, nor had pages that say who makes them up.
+  const isFormer = before.manifest !== null && (before.counted === undefined || before.scope === undefined);
   const all = known === undefined || whole || isFormer || before.season !== season.digest;
   const stale = all ? before.ranges.map(({ n }) => n) : await otherRoster(deps, of, before, season);
   const wanted = new Set([...before.undrawn, ...stale, ...touched.map((id) => rangeFor(inOrder(before.ranges), id).n)]);
@@ -69,13 +69,14 @@ async function otherRoster(
   if (!day && !changed) return [];
   const ranges = inOrder(before.ranges);
   const agencies = await listAgencies(deps.table, of);
+  const members = await countedOf(deps, season, agencies);
   const names = ranges.map(({ from }) => rangeRow(of.year, from));
   const rows = await readRows(deps, of.area, RANGES, rangeRows(of.year), names);
   return ranges.flatMap((range) => {
     const end = endOf(ranges, range);
     const own = agencies.filter(({ id }) => id >= range.from && (end === undefined || id < end));
     const drawn = rows.find(({ n, from }) => n === range.n && from === range.from);
-    return drawn?.content.roster === rosterDigest(rosterOf(season, own)) ? [] : [range.n];
+    return drawn?.content.roster === rosterDigest(rosterOf(season, own, members)) ? [] : [range.n];
   });
 }
 

@@ -86,8 +86,9 @@ async function settle(deps: PublishingDependencies, area: string, by: DrawnBy): 
     ...{ by, whole },
     touched: touched.map(({ year, agency, mark }) => ({ year, agency: agencyIdSchema.parse(agency), mark })),
     parts: [
-      ...laidOut.flatMap(({ year, undrawn }) => undrawn.map((n) => `${year}/${n}`)),
+      // Pages of a year lead to new reports, and these to the pages of their agencies, which must be there by then.
       ...after.undrawn.map((n) => `agencies/${n}`),
+      ...laidOut.flatMap(({ year, undrawn }) => undrawn.map((n) => `${year}/${n}`)),
     ],
   };
 }

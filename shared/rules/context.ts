@@ -21,6 +21,15 @@ export interface Peer {
   readonly sections: readonly Section[];
 }
 
+/** What a web page, or the file beside it, was seen to show. */
+export interface PortalShown {
+  /** Since when it stands there; null where nobody said. */
+  readonly since: string | null;
+  /** Cells that do not show what was approved, with what is printed there: null where it could not be read. Null where it was not compared. */
+  readonly page: Readonly<Record<string, string | null>> | null;
+  readonly file: Readonly<Record<string, string | null>> | null;
+}
+
 export interface CheckContext {
   /** The kind of agency that reports. */
   readonly agencyKind?: AgencyKind | undefined;
@@ -44,6 +53,8 @@ export interface CheckContext {
   readonly peers?: readonly Peer[] | undefined;
   /** Of the report that is to be the sum of an area: what the reports in its scope come to. */
   readonly area?: AreaTotals | undefined;
+  /** What the office's portal shows of the report, once somebody had it compared: known after approval alone. */
+  readonly portal?: PortalShown | undefined;
   /** What was found before by comparing with such reports: judged as it stands, and `peers` are not looked at. */
   readonly copied?: readonly SharedText[] | undefined;
 }

@@ -21,7 +21,7 @@ export { ruleSet, type RuleSet } from './rule-set.js';
 export { AREA_RULES } from './area/rules.js';
 export { runRules } from './check.js';
 export type { AreaScope, AreaStep, AreaSum, AreaTotals } from './area-totals.js';
-export type { CheckContext, Peer, Previous } from './context.js';
+export type { CheckContext, Peer, PortalShown, Previous } from './context.js';
 export { isReasonCode, REASONS, type ReasonCode } from './reasons.js';
 export type { Basis, Example, Rule, Scope } from './rule.js';
 

@@ -76,10 +76,10 @@ export const LEFT_OUT: readonly LeftOut[] = [
     },
   },
   {
-    ids: ['T03', 'T04', 'T05', 'T06'],
+    ids: ['T05', 'T06'],
     title: {
-      zh: '公布时间、网页版与电子版、长期保留、更正',
-      en: 'Publication: time, versions, permanence, corrections',
+      zh: '长期保留、更正',
+      en: 'Permanence and corrections',
     },
     why: {
       zh: '说的是公布之后的事，由发布环节保证，不在报送前校核。',

@@ -2,15 +2,16 @@
  * One figure compared: what it came to in each year, for the area and by kind of agency, and who had most of it, several years beside
  * each other. Every sum stands beside how many agencies it is of, and what the highest do not make up is said as well.
  */
-import { COMPARE_KEY, compareKey, INDEX_KEY, yearCsvKey, addressOfKey, yearPageKey } from './keys.js';
-import { Bar } from './charts/bar.js';
+import { COMPARE_KEY, compareKey, INDEX_KEY, yearPageKey } from './keys.js';
 import { YearsChart, ChartNotes, findingText } from './charts/years-chart.js';
 import { formOf, type YearPoint } from './charts/year-points.js';
 import { beyond, FIGURE_NAMES, type ComparedFigure, type ComparedYear } from './compared.js';
+import { isMore, Most, mostText } from './compare-most.js';
 import { grouped, type KeyFigure } from './figures.js';
-import { agencyPageKey } from './keys.js';
+import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import { htmlPage, pageAddress } from './page.js';
 import type { PageTexts } from './place.js';
+import { scopeText } from './scope-text.js';
 
 export interface Comparison {
   readonly area: string;
@@ -20,10 +21,6 @@ export interface Comparison {
 
 /** Whose agencies are shown beside each other. */
 const YEARS_BESIDE = 3;
-/** Lines before the rest is folded away. */
-const FIRST_LINES = 10;
-/** More names than this in one sentence say nothing. */
-const NAMED = 3;
 
 interface FigureProps extends Comparison {
   readonly figure: KeyFigure;
@@ -38,29 +35,6 @@ export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[
     const { sum, numbers, of } = figures[figure].total;
     return { year, value: sum, form: formOf(year), coverage, given: { numbers, of } };
   });
-}
-
-/** `32%`; nothing of a sum of nothing. */
-function shareOf(value: string, total: string | null): string {
-  const all = Number(total ?? 0);
-  if (all <= 0) return '';
-  const share = (Number(value) / all) * 100;
-  return share > 0 && share < 1 ? '<1%' : `${Math.round(share)}%`;
-}
-
-const isMore = (value: string): boolean => Number(value) > 0;
-
-/** Who had most, in a sentence; undefined where nobody had any. */
-export function mostText(year: ComparedYear, figure: KeyFigure, t: PageTexts): string | undefined {
-  const { ranking, total } = year.figures[figure];
-  const [first] = ranking;
-  if (first === undefined || !isMore(first.value)) return undefined;
-  const value = grouped(first.value);
-  const equal = ranking.filter((one) => one.value === first.value);
-  if (equal.length === 1)
-    return t.compare.mostSentence(year.year, first.agency.name, value, shareOf(first.value, total.sum));
-  if (equal.length > NAMED) return t.compare.manyShared(year.year, equal.length, value);
-  return t.compare.mostShared(year.year, equal.map(({ agency }) => agency.name).join(t.punctuation.list), value);
 }
 
 export function comparePage({ figure, t, ...of }: FigureProps): string {
@@ -139,7 +113,8 @@ function ByYear({
     );
   });
   const partly = left.some(isMore);
-  const kinds = (years[0]?.figures[figure].kinds ?? []).map(({ kind }) => kind);
+  const known = new Set(years.flatMap(({ figures }) => figures[figure].kinds.map(({ kind }) => kind)));
+  const kinds = AGENCY_KINDS.filter((kind) => known.has(kind));
   return (
     <section>
       <h2 id="by-year">{compare.byYear}</h2>
@@ -182,91 +157,22 @@ function ByYear({
           </tbody>
         </table>
       </div>
-      <p class="soft">{compare.scope}</p>
+      <ScopesOf years={years} t={t} />
       {partly ? <p class="soft">{compare.partlyNote}</p> : null}
     </section>
   );
 }
 
-interface MostProps {
-  readonly year: ComparedYear;
-  readonly figure: KeyFigure;
-  readonly t: PageTexts;
-}
-
-function Most({ year: of, figure, t }: MostProps) {
-  const { compare } = t;
-  const { year, coverage } = of;
-  const { ranking, total } = of.figures[figure];
-  const lines = ranking.filter(({ value }) => isMore(value));
-  const rest = beyond(
-    total,
-    lines.map(({ value }) => value),
-  );
-  const covered =
-    coverage === null ? '' : t.punctuation.aside(compare.coverageOf(coverage.published, coverage.expected));
+/** One sentence where all years add up the same, else one for each. */
+function ScopesOf({ years, t }: { readonly years: readonly ComparedYear[]; readonly t: PageTexts }) {
+  const texts = years.map(({ scope }) => scopeText(scope, t));
+  if (new Set(texts).size === 1) return <p class="soft">{texts[0]}</p>;
   return (
-    <section>
-      <h3 id={`y${year}`}>{`${compare.mostOf(year)}${covered}`}</h3>
-      {lines.length === 0 ? <p class="soft">{compare.nobody}</p> : null}
-      <Ranking lines={lines.slice(0, FIRST_LINES)} named={`y${year}`} of={of} figure={figure} t={t} />
-      {lines.length > FIRST_LINES ? (
-        <details>
-          <summary id={`y${year}-more`}>{compare.more(FIRST_LINES + 1, lines.length)}</summary>
-          <Ranking lines={lines.slice(FIRST_LINES)} named={`y${year} y${year}-more`} of={of} figure={figure} t={t} />
-        </details>
-      ) : null}
-      {isMore(rest) ? <p class="soft">{compare.others(grouped(rest))}</p> : null}
-      <p>
-        <a href={addressOfKey(t.place, yearCsvKey(year))}>{`${compare.allData(year)}${t.punctuation.aside('CSV')}`}</a>
-      </p>
-    </section>
-  );
-}
-
-/** Equal numbers share a place, and the places that they take up are left out after them. */
-function Ranking({
-  lines,
-  named,
-  of,
-  figure,
-  t,
-}: {
-  readonly lines: ComparedFigure['ranking'];
-  /** Ids of what names the table. */
-  readonly named: string;
-  readonly of: ComparedYear;
-  readonly figure: KeyFigure;
-  readonly t: PageTexts;
-}) {
-  if (lines.length === 0) return null;
-  const { total, ranking } = of.figures[figure];
-  const highest = ranking[0]?.value ?? '0';
-  const placeOf = (value: string): number => ranking.findIndex((one) => one.value === value) + 1;
-  return (
-    <table class="list ranking" aria-labelledby={named}>
-      <thead>
-        <tr>
-          <th scope="col">{t.site.cols.agency}</th>
-          <th scope="col">{t.site.cols[figure]}</th>
-          <th scope="col">{t.compare.share}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ agency, value }) => (
-          <tr>
-            <th scope="row">
-              {placeOf(value)}
-              {'. '}
-              <a href={pageAddress(t, agencyPageKey(agency.id))}>{agency.name}</a>
-              <Bar value={value} highest={highest} />
-            </th>
-            <td>{grouped(value)}</td>
-            <td>{shareOf(value, total.sum)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {years.map(({ year }, at) => (
+        <p class="soft">{`${year}${t.punctuation.colon}${texts[at] ?? ''}`}</p>
+      ))}
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import type { Covered } from '#shared/totals/coverage.js';
 import { countsTowardsTotals, type CellTotal, type Totals } from '#shared/totals/totals.js';
 import { KEY_FIGURES, type KeyFigure } from './figures.js';
 import type { PublicAgency } from './model.js';
+import type { PublicScope } from './scope.js';
 import type { YearOverview } from './year-overview.js';
 
 export const FIGURE_NAMES = Object.keys(KEY_FIGURES) as readonly KeyFigure[];
@@ -45,6 +46,10 @@ export interface ComparedYear extends Compared {
   readonly year: number;
   /** Of the sums, over the kinds of agency that are in them. */
   readonly coverage: Covered | null;
+  /** Whose reports the sums add up. */
+  readonly scope: PublicScope;
+  /** Numbers of its ranges, in order. */
+  readonly ranges: readonly number[];
 }
 
 /** One agency with its key figures in the order of FIGURE_NAMES. */
@@ -72,8 +77,12 @@ export function comparedOf(
   overview: Pick<YearOverview, 'totals' | 'ranking'>,
   agencies: readonly AgencyFigures[],
 ): Compared {
+  // Governments where a declared scope adds them up.
+  const summed = AGENCY_KINDS.filter(
+    (kind) => countsTowardsTotals(kind) || agencies.some(({ agency }) => agency.kind === kind),
+  );
   const figures = FIGURE_NAMES.map((figure, at): [KeyFigure, ComparedFigure] => {
-    const kinds = AGENCY_KINDS.filter(countsTowardsTotals).map((kind) => ({ kind, ...kindSum(agencies, at, kind) }));
+    const kinds = summed.map((kind) => ({ kind, ...kindSum(agencies, at, kind) }));
     return [
       figure,
       {

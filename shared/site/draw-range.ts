@@ -20,7 +20,9 @@ import {
   type TakenDownReport,
 } from './model.js';
 import type { Site } from './place.js';
+import { contributionObjects } from './contributions.js';
 import type { Bounds } from './ranges.js';
+import type { PublicScope } from './scope.js';
 import { yearListPage } from './report-list.js';
 import type { DrawnBy, RangeContent } from './site-state.js';
 import { changing, inEachLanguage } from './site-object.js';
@@ -42,6 +44,7 @@ export interface RangeInput {
   /** Null where nobody said which agencies owe a report. */
   readonly roster: readonly RosterAgency[] | null;
   readonly down: readonly TakenDownReport[];
+  readonly scope: PublicScope;
 }
 
 export interface DrawnRangeObjects {
@@ -61,7 +64,10 @@ export function drawRange(input: RangeInput, { place, base }: Site): DrawnRangeO
   const { year, area, bounds } = input;
   const all = byAgencyId(input.summaries);
   const reports = all.filter(stands);
-  const part = changing(yearPartKey(year, bounds.n), partText(reports, base), LINES_TYPE);
+  const isIn = isCountedIn(input);
+  const counted = reports.filter(isIn);
+  const part = changing(yearPartKey(year, bounds.n), partText(reports, base, toldOf(input, isIn)), LINES_TYPE);
+  const content = contentOf(input, all, counted);
   const notices = [...input.down.flatMap((one) => takenDownObjects(one, place)), ...all.flatMap(publicOriginalGone)];
   const pages = [
     ...(input.only
@@ -69,6 +75,13 @@ export function drawRange(input: RangeInput, { place, base }: Site): DrawnRangeO
       : inEachLanguage(place, yearListKey(year, bounds.n), (t) =>
           yearListPage({ year, area, n: bounds.n, reports }, t),
         )),
+    ...contributionObjects(
+      {
+        ...{ year, area, n: bounds.n, only: input.only, scope: input.scope },
+        ...{ everPublic: all.length > 0, reports: counted, content },
+      },
+      place,
+    ),
     changing(
       yearSitemapKey(year, bounds.n),
       sitemapOf(
@@ -91,7 +104,7 @@ export function drawRange(input: RangeInput, { place, base }: Site): DrawnRangeO
     objects: [...notices, part, ...pages, manifest],
     part,
     content: {
-      ...contentOf(input, all),
+      ...content,
       part: { sha256: digestOfBytes(part.body), size: Buffer.byteLength(part.body) },
       manifest: manifest.digest,
     },
@@ -100,10 +113,26 @@ export function drawRange(input: RangeInput, { place, base }: Site): DrawnRangeO
 
 type Counted = Omit<RangeContent, 'part' | 'manifest'>;
 
-function contentOf({ by, roster }: RangeInput, all: readonly PublishedSummary[]): Counted {
+type IsCounted = (summary: PublishedSummary) => boolean;
+
+/** By what was declared, and then for agencies that stand on the roster alone; else by the kind that the report names. */
+function isCountedIn({ scope, roster }: RangeInput): IsCounted {
+  if (scope.declared === null) return ({ agency }) => countsTowardsTotals(agency.kind);
+  const members = new Set<string>((roster ?? []).filter(({ counted }) => counted === true).map(({ id }) => id));
+  return ({ agency }) => members.has(agency.id);
+}
+
+/** What lines say of each report: nothing where its kind says it. */
+const toldOf = ({ scope }: RangeInput, isIn: IsCounted): IsCounted | undefined =>
+  scope.declared === null ? undefined : isIn;
+
+function contentOf(
+  { by, roster, scope }: RangeInput,
+  all: readonly PublishedSummary[],
+  counted: readonly PublishedSummary[],
+): Counted {
   const reports = all.filter(stands);
   const gone = all.filter((one) => !stands(one)).map(({ agency }) => agency);
-  const counted = reports.filter(({ agency }) => countsTowardsTotals(agency.kind));
   const coverage =
     roster === null
       ? null
@@ -130,10 +159,12 @@ function contentOf({ by, roster }: RangeInput, all: readonly PublishedSummary[])
     counted:
       roster === null
         ? null
-        : sumCoverageOf(
-            roster,
-            reports.map(({ agency }) => agency),
-          ),
+        : scope.declared !== null
+          ? { expected: roster.filter((agency) => agency.counted === true).length, published: counted.length }
+          : sumCoverageOf(
+              roster,
+              reports.map(({ agency }) => agency),
+            ),
     named: missing.filter(({ named }) => named).map(publicly),
     due: { count: due.length, first: days[0] ?? null, last: days.at(-1) ?? null },
     gone,
@@ -148,6 +179,9 @@ export function rosterDigest(roster: readonly RosterAgency[] | null): Digest {
   return digestOf(
     roster === null
       ? null
-      : roster.map(({ id, name, kind, named, deadline }) => [id, name, kind, named, deadline ?? null]),
+      : roster.map(({ id, name, kind, named, deadline, counted }) => [
+          ...[id, name, kind, named, deadline ?? null],
+          ...(counted === undefined ? [] : [counted]),
+        ]),
   );
 }

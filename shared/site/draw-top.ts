@@ -37,6 +37,7 @@ import { ROOT, siteAt, type Place, type Site } from './place.js';
 import { keysText, type SigningKeys } from './pointer.js';
 import { rulePage, rulesPage } from './rule-pages.js';
 import { inOrder } from './ranges.js';
+import { USUAL } from './scope.js';
 import { changing, HTML_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 import type { AgenciesState, News, YearState } from './site-state.js';
 import { RULES } from '#shared/rules/index.js';
@@ -145,9 +146,19 @@ export function drawTop({ area, keys, news, neighbours, ...input }: TopInput, si
     ...compareObjects(
       {
         area,
-        years: years.flatMap(({ year, coverage, counted, compared }) =>
+        years: years.flatMap(({ year, coverage, counted, compared, scope = USUAL, ranges: own }) =>
           // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
-          compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
+          compared === undefined
+            ? []
+            : [
+                {
+                  year,
+                  scope,
+                  ranges: inOrder(own).map(({ n }) => n),
+                  coverage: counted === undefined ? coverage : counted,
+                  ...compared,
+                },
+              ],
         ),
       },
       place,

@@ -6,7 +6,9 @@ import { jsonText } from './json-text.js';
 import { manifestObject } from './manifest.js';
 import type { PublishedSummary, SiteObject } from './model.js';
 import type { Site } from './place.js';
+import { contributionHubs } from './contributions.js';
 import { inOrder } from './ranges.js';
+import type { PublicScope } from './scope.js';
 import { changing, inEachLanguage, JSON_TYPE } from './site-object.js';
 import { totalsEntry } from './year-data.js';
 import type { RangeState } from './site-state.js';
@@ -21,6 +23,7 @@ export interface YearInput {
   /** Where all of them stand on the page of the year. */
   readonly reports: readonly PublishedSummary[] | null;
   readonly asOf: string | null;
+  readonly scope: PublicScope;
 }
 
 export interface DrawnYear {
@@ -37,16 +40,17 @@ export function drawYear(input: YearInput, { place, base }: Site): DrawnYear {
   const asOf = data.due.count + data.named.length > 0 ? input.asOf : null;
   const pages = inEachLanguage(place, yearPageKey(year), (t) => yearPage({ data, reports: input.reports, asOf }, t));
   const index = changing(yearIndexKey(year), indexText(data, input, base), JSON_TYPE);
+  const contributions = contributionHubs(data, ranges, place);
   const manifest = manifestObject(yearManifestKey(year), {
     files: [index],
-    pages,
+    pages: [...pages, ...contributions],
     manifests: inOrder(ranges).map(({ n, content }) => ({ path: partManifestKey(year, n), sha256: content.manifest })),
   });
   const compared = comparedOf(
     data,
     ranges.flatMap(({ content }) => content.figures),
   );
-  return { objects: [index, ...pages, manifest], data, compared, manifest: manifest.digest };
+  return { objects: [index, ...contributions, ...pages, manifest], data, compared, manifest: manifest.digest };
 }
 
 function indexText(data: YearAtLarge, { year, ranges, asOf }: YearInput, base: string): string {
@@ -57,7 +61,7 @@ function indexText(data: YearAtLarge, { year, ranges, asOf }: YearInput, base: s
     asOf,
     coverage:
       data.coverage === null ? null : { ...data.coverage, missing: data.named.map((agency) => ({ ...agency })) },
-    totals: totalsEntry(data.totals),
+    totals: totalsEntry(data.totals, data.scope, data.counted?.expected ?? null),
     parts: inOrder(ranges).map(({ n, content: { first, last, reports, part } }) => ({
       ...{ n, from: first?.id ?? '', to: last?.id ?? '', reports },
       url: absoluteAddress(base, yearPartKey(year, n)),

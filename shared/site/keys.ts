@@ -52,6 +52,9 @@ export const agencyPageKey = (agency: string): string => `agencies/${agency}/ind
 export const yearListKey = (year: number, n: number): string => `${year}/list-${n}.html`;
 /** The sites of other areas, where they are many. */
 export const AREAS_KEY = 'areas/index.html';
+/** Who makes up the totals of a row of the form: by range, and, where the year has several, all ranges with their sums. */
+export const contributionsKey = (year: number, row: string): string => `${year}/totals/${row}.html`;
+export const contributionsPartKey = (year: number, row: string, n: number): string => `${year}/totals/${row}-${n}.html`;
 export const AGENCIES_KEY = 'agencies/index.html';
 export const agencyListKey = (n: number): string => `agencies/list-${n}.html`;
 export const yearIndexKey = (year: number): string => `data/v1/${year}/index.json`;

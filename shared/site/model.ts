@@ -5,6 +5,7 @@
  */
 import type { PublicChanges } from './changes.js';
 import type { Place } from './place.js';
+import type { PublicScope } from './scope.js';
 import type { Checkpoint } from '#shared/audit/checkpoint.js';
 import type { Seal } from '#shared/audit/seal.js';
 import { Format } from '#shared/formats/format.js';
@@ -200,6 +201,8 @@ export interface RosterAgency extends PublicAgency {
   readonly deadline?: string;
   /** Whether the public is told by name that it has not published (season/missing-named.ts). */
   readonly named: boolean;
+  /** Whether the declared scope adds its report up; absent as long as nobody declared one. */
+  readonly counted?: boolean;
 }
 
 /** The agencies of one year that owe a report: what coverage is measured against. */
@@ -211,6 +214,8 @@ export interface YearRoster {
   readonly today?: string;
   /** Whom the public may ask. */
   readonly office?: Office | null;
+  /** Whose reports are added up; what is usual where nothing is said. */
+  readonly scope?: PublicScope;
 }
 
 /** A report of which something was taken down: what its addresses say. */

@@ -11,6 +11,7 @@ import { daySchema } from '#shared/ids/calendar.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { releaseIdSchema } from '#shared/ids/release-id.js';
 import { reportYearSchema } from '#shared/ids/report-year.js';
+import { publicScopeSchema } from './scope.js';
 import { comparedSchema } from './compared.js';
 
 const count = z.number().int().min(0);
@@ -87,6 +88,8 @@ const yearStateSchema = z.object({
   coverage: coverageSchema.nullable(),
   /** Of the sums; absent until it is drawn, and where former code drew it. */
   counted: coverageSchema.nullable().optional(),
+  /** Whose reports its totals add up; absent until it is drawn, and where former code drew it. */
+  scope: publicScopeSchema.optional(),
   reports: count,
   ranges: z.array(z.object(boundsSchema)),
   /** Numbers of those that a release has yet to draw: what their rows say is over. */

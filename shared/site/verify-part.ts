@@ -53,7 +53,8 @@ export function linesOf(year: number, text: string): Line[] | undefined {
     const plain = spelled && reportEntrySchema.safeParse(JSON.parse(line));
     if (spelled === undefined || plain?.success !== true) return [];
     const { agency, version } = plain.data;
-    const counted = countsTowardsTotals(agency.kind) ? countedOf(spelled) : null;
+    const isCounted = plain.data.counted ?? countsTowardsTotals(agency.kind);
+    const counted = isCounted ? countedOf(spelled) : null;
     return [{ key: reportJsonKey({ year, agency, version }), spelled, counted }];
   });
   return found.length === lines.length ? found : undefined;

@@ -51,8 +51,9 @@ function sumsAgree(text: string, known: KnownReports): boolean {
   });
   if (!agree) return false;
   const counted = spelled.reports.flatMap((row, at) => {
-    const kind = rows[at]?.agency.kind;
-    return kind === undefined || !countsTowardsTotals(kind) ? [] : [countedOf(row)];
+    const said = rows[at];
+    const isCounted = said !== undefined && (said.counted ?? countsTowardsTotals(said.agency.kind));
+    return isCounted ? [countedOf(row)] : [];
   });
   return totalsAgree(spelled.totals, totals, totalsOf(counted));
 }

@@ -15,6 +15,7 @@ import { stands, type PublishedSummary, type SiteObject, type TakenDownReport, t
 import { ALONE, type Neighbours } from './neighbours.js';
 import type { Site } from './place.js';
 import type { SigningKeys } from './pointer.js';
+import { USUAL } from './scope.js';
 import { AGENCY_RANGE, cut, endOf, WHOLE, YEAR_RANGE, type Bounds } from './ranges.js';
 import type { AgenciesState, YearState } from './site-state.js';
 
@@ -41,6 +42,7 @@ export function indexObjects(
   const years = [...new Set([...all, ...rosters].map(({ year }) => year))].sort((a, b) => b - a);
   const drawn = years.map((year) => {
     const roster = rosters.find((one) => one.year === year);
+    const scope = roster?.scope ?? USUAL;
     const own = all.filter((one) => one.year === year);
     const area = roster?.area ?? own[0]?.area ?? '';
     const ids = [...new Set([...own.map(({ agency }) => agency.id), ...(roster?.agencies ?? []).map(({ id }) => id)])];
@@ -49,7 +51,7 @@ export function indexObjects(
       const has = within(bounds, range);
       const part = drawRange(
         {
-          ...{ by: BY, year, area, bounds: range, only: bounds.length === 1 },
+          ...{ by: BY, year, area, bounds: range, only: bounds.length === 1, scope },
           summaries: own.filter(({ agency }) => has(agency.id)),
           roster: roster?.agencies.filter(({ id }) => has(id)) ?? null,
           down: down.filter((one) => one.year === year && has(one.agency.id)),
@@ -62,7 +64,7 @@ export function indexObjects(
     const data = drawYear(
       {
         ...{ year, area, ranges: parts.map(({ range }) => range), reports: bounds.length === 1 ? reports : null },
-        asOf: roster?.today ?? null,
+        ...{ asOf: roster?.today ?? null, scope },
       },
       site,
     );
@@ -75,6 +77,7 @@ export function indexObjects(
         undrawn: [],
         due: data.data.due.first,
       },
+      scope,
       ...(data.data.counted === undefined ? {} : { counted: data.data.counted }),
       ...{ compared: data.compared, manifest: data.manifest },
     };

@@ -7,9 +7,11 @@ import { CELL_IDS, addressOf, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import { cellName } from '#shared/report/labels.js';
 import { coverageOf, type Coverage } from '#shared/totals/coverage.js';
 import { countsTowardsTotals, totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
+import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { csvText, number, text } from '#shared/ids/csv.js';
 import { jsonLine, jsonText, numberOrNull, type JsonValue } from './json-text.js';
+import { USUAL, type PublicScope } from './scope.js';
 import { currentPageKey, reportCsvKey, reportJsonKey, absoluteAddress } from './keys.js';
 import { kindAt, type PublishedSummary, type RosterAgency, type YearRoster } from './model.js';
 import { inTables } from './report-data.js';
@@ -78,14 +80,28 @@ function reportEntry(summary: PublishedSummary, base: string): JsonValue {
 }
 
 /** One line per report, by agency id. */
-export function partText(reports: readonly PublishedSummary[], base: string): string {
-  return reports.map((summary) => jsonLine(reportEntry(summary, base))).join('');
+export function partText(
+  reports: readonly PublishedSummary[],
+  base: string,
+  /** Under a declared scope, whether a report is added up. */
+  isCounted?: (summary: PublishedSummary) => boolean,
+): string {
+  return reports
+    .map((summary) => {
+      const told = isCounted === undefined ? {} : { counted: isCounted(summary) };
+      return jsonLine({ ...(reportEntry(summary, base) as Record<string, JsonValue>), ...told });
+    })
+    .join('');
 }
 
-export function totalsEntry(totals: Totals): JsonValue {
+/** `expected`: how many agencies the scope counts; null where nobody said who owes a report. */
+export function totalsEntry(totals: Totals, scope: PublicScope = USUAL, expected: number | null = null): JsonValue {
+  const { groups, kinds, ...rest } = scope;
   return {
     reports: totals.reports,
-    excludedKinds: ['government'],
+    expected,
+    scope: { ...rest, kinds: [...kinds], groups: groups?.map(({ id, name }) => ({ id, name })) ?? null },
+    excludedKinds: AGENCY_KINDS.filter((kind) => !kinds.includes(kind)),
     cells: CELL_IDS.map((id, index) => totalEntry(id, addressOf(id), totals.cells[index] ?? noTotal)),
     otherHandlingTotal:
       totals.shortForm === null

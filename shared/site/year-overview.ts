@@ -7,6 +7,7 @@ import { addTotals, type Totals } from '#shared/totals/totals.js';
 import { KEY_FIGURES, type KeyFigure } from './figures.js';
 import type { PublicAgency } from './model.js';
 import { inOrder } from './ranges.js';
+import type { PublicScope } from './scope.js';
 import type { RangeContent, RangeState } from './site-state.js';
 
 /** So many agencies are named under a figure. */
@@ -35,7 +36,8 @@ export interface YearOverview {
   readonly coverage: Covered | null;
   /** Of the totals; undefined where a range of former code does not say. */
   readonly counted: Covered | null | undefined;
-  /** Over the kinds that may be added up. */
+  readonly scope: PublicScope;
+  /** Over the scope. */
   readonly totals: Totals;
   /** The highest of each figure, over the same reports as the totals, highest first. */
   readonly ranking: Readonly<Record<KeyFigure, readonly RankedAgency[]>>;
@@ -45,6 +47,8 @@ export interface YearOverview {
 /** The overview with what only the year's own page says. */
 export interface YearAtLarge extends YearOverview {
   readonly reports: number;
+  /** How many of those that are added up give each figure whole. */
+  readonly given: Readonly<Record<KeyFigure, number>>;
   /** Agencies that have not published and are named, and how many others, with their days. */
   readonly named: readonly PublicAgency[];
   readonly due: RangeContent['due'];
@@ -54,13 +58,13 @@ export interface YearAtLarge extends YearOverview {
 export const FIGURES = Object.keys(KEY_FIGURES) as readonly KeyFigure[];
 
 export function yearAtLarge(
-  of: { readonly year: number; readonly area: string },
+  of: { readonly year: number; readonly area: string; readonly scope: PublicScope },
   drawn: readonly RangeState[],
 ): YearAtLarge {
   const ranges = inOrder(drawn);
   const contents = ranges.map(({ content }) => content);
   return {
-    ...of,
+    ...{ year: of.year, area: of.area, scope: of.scope },
     coverage: together(contents.flatMap(({ coverage }) => coverage ?? [])),
     counted: contents.some(({ counted }) => counted === undefined)
       ? undefined
@@ -72,6 +76,7 @@ export function yearAtLarge(
       names: first === null || last === null ? [] : [first.name, last.name],
     })),
     reports: sum(contents.map(({ reports }) => reports)),
+    given: givenOf(contents),
     named: contents.flatMap(({ named }) => named),
     due: {
       count: sum(contents.map(({ due }) => due.count)),
@@ -100,6 +105,16 @@ function rankingOf(contents: readonly RangeContent[]): YearOverview['ranking'] {
   const ranking: Partial<Record<KeyFigure, readonly RankedAgency[]>> = {};
   FIGURES.forEach((figure, at) => (ranking[figure] = highest(contents, at)));
   return ranking as YearOverview['ranking'];
+}
+
+function givenOf(contents: readonly RangeContent[]): YearAtLarge['given'] {
+  const given: Partial<Record<KeyFigure, number>> = {};
+  FIGURES.forEach((figure, at) => {
+    given[figure] = sum(
+      contents.map(({ figures }) => figures.filter(({ values }) => (values[at] ?? null) !== null).length),
+    );
+  });
+  return given as YearAtLarge['given'];
 }
 
 function highest(contents: readonly RangeContent[], at: number): RankedAgency[] {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { CELL_IDS, SHORT_FORM_CELLS } from '#shared/report/cells.js';
 import { DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
+import { publicScopeSchema } from './scope.js';
 import {
   amountSchema,
   instantSchema,
@@ -23,7 +24,16 @@ const file = z.object({ url: z.url(), sha256: sha256Schema, size: z.int().min(0)
 
 const totalsSchema = z.object({
   reports: z.int().min(0),
-  excludedKinds: z.array(z.string()).describe('Aggregates that would count others twice'),
+  expected: z
+    .int()
+    .min(0)
+    .nullable()
+    .optional()
+    .describe('How many agencies the scope counts; null where nobody said who owes a report'),
+  scope: publicScopeSchema
+    .optional()
+    .describe('Whose reports are added up; `declared` is null for what is usual, all but governments'),
+  excludedKinds: z.array(z.string()).describe('Kinds of agency that are not added up'),
   cells: z.array(z.object({ id: z.string(), address: z.string(), ...total })).length(CELL_IDS.length),
   otherHandlingTotal: z
     .object({
@@ -46,6 +56,10 @@ export const reportEntrySchema = z.object({
   form: z.enum(FORMS),
   ...tablesOf(amountSchema),
   otherHandlingTotal: z.array(amountSchema).length(SHORT_FORM_CELLS.length).optional(),
+  counted: z
+    .boolean()
+    .optional()
+    .describe('Whether the declared scope adds it up; absent where its kind of agency says so'),
   kinds: z.object(tablesOf(kindSchema)),
   explanations: z.int().min(0),
   waivers: z.int().min(0),

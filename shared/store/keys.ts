@@ -56,6 +56,8 @@ export const setUpKey = (area: string): Key => ({ pk: `SETUP#${area}`, sk: 'ANSW
 export const linkKey = (secretDigest: string): Key => ({ pk: `LINK#${secretDigest}`, sk: 'LINK' });
 /** `key` is an object key of the uploads bucket: `{area}/...`, or `{year}/...` from before there were areas. */
 export const uploadFormKey = (key: string): Key => ({ pk: `UPLOAD#${areaOfUpload(key)}#${key}`, sk: 'FORM' });
+/** Beside the arrivals of a portal page's form. */
+export const portalFormKey = (key: string): Key => ({ pk: uploadFormKey(key).pk, sk: 'PORTAL' });
 export const arrivalKey = (key: string, versionId: string): Key => ({
   pk: uploadFormKey(key).pk,
   sk: `VERSION#${versionId}`,
@@ -90,8 +92,8 @@ export const summaryKey = (of: FilingRef): Key => ({
   sk: summarySortKey(of.year, of.agency),
 });
 
-/** Last year's reports lie under a folder of their own, and so does what was typed on the page. */
+/** Last year's reports lie under a folder of their own, and so do what was typed on the page and what portals show. */
 function areaOfUpload(key: string): string {
-  const [first = ''] = key.replace(/^(?:previous|typed)\//, '').split('/');
+  const [first = ''] = key.replace(/^(?:previous|typed|portal)\//, '').split('/');
   return /^\d/.test(first) ? HOME_AREA : first;
 }

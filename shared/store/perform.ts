@@ -11,6 +11,7 @@ import { filingWrites } from './filings.js';
 import { partWrite } from './forms.js';
 import { endGrantWrite, grantCheck, isGood, issueWrite } from './grants.js';
 import { linkSentWrite } from './links.js';
+import { portalWrite } from './portal-checks.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
 import { seasonClosed } from '#shared/deeds/season/phase.js';
@@ -45,6 +46,7 @@ export function perform<S, T>(
     ...filingWrites(change),
     ...(change.figures === undefined ? [] : [figuresWrite(change.before, change.figures)]),
     ...(change.previous === undefined ? [] : importWrites(change.before, change.previous)),
+    ...(change.portal === undefined ? [] : [portalWrite(change.before, change.portal)]),
     ...(change.release === undefined ? [] : [newReleaseWrite(change.release), ...touchedByWrites(change.release)]),
     ...change.effects.map((effect) => effectWrite(change.before.area, effect, now)),
   ];

@@ -15,6 +15,7 @@
  *   FILING#{area}#2025#{agency}   EVENT#000001                filing's audit chain
  *   FILING#{area}#2025#{agency}   CHECKPOINT#000001           signed head of the chain; so under SEASON#, too
  *   FILING#{area}#2025#{agency}   PREVIOUS, PREVIOUS#RECORD   last year's report as imported (previous.ts)
+ *   FILING#{area}#2025#{agency}   PORTAL                      what its portal was last seen to show (portal-checks.ts)
  *   FORM#{area}#2025#{agency}     PART#{part}                 what is typed on the page of a part of the form (forms.ts)
  *   TEXTS#{area}#2025             TEXT#{agency}               under which words its report is entered (texts.ts)
  *   WORDS#{area}#2025#{word}      WORDS                       which agencies' reports hold a word
@@ -35,6 +36,7 @@
  *   DELIVERY#{area}               TROUBLE#{person}            mail to an address came back or could not be sent
  *   MAILED#{sha256}               MAILED                      which row a message id belongs to (TTL)
  *   UPLOAD#{area}#{key}           FORM                        for whom an upload form was issued (TTL)
+ *   UPLOAD#{area}#{key}           PORTAL                      for which report a portal page's form was issued (TTL)
  *   UPLOAD#{area}#{key}           VERSION#{versionId}         claim: this arrival became that submission, or last year's
  *   TASK#{area}#{submission}      {stage}                     task token of a waiting decision
  *   OUTBOX#{KIND}#{area}#{id}     OUTBOX                      what is still to be done outside: mail, start, tell, find,

@@ -13,6 +13,8 @@ import { code as codeEn } from './en/code.js';
 import { compare as compareEn } from './en/compare.js';
 import { delegation as delegationEn } from './en/delegation.js';
 import { myDesk as myDeskEn } from './en/my-desk.js';
+import { contributions as contributionsEn } from './en/contributions.js';
+import { portalCheck as portalCheckEn } from './en/portal-check.js';
 import { portalKit as portalKitEn } from './en/portal-kit.js';
 import { dates as datesEn, fileSize as fileSizeEn } from './en/dates.js';
 import { decision as decisionEn } from './en/decision.js';
@@ -66,8 +68,10 @@ import { changes } from './zh/changes.js';
 import { charts } from './zh/charts.js';
 import { code } from './zh/code.js';
 import { compare } from './zh/compare.js';
+import { contributions } from './zh/contributions.js';
 import { delegation } from './zh/delegation.js';
 import { myDesk } from './zh/my-desk.js';
+import { portalCheck } from './zh/portal-check.js';
 import { portalKit } from './zh/portal-kit.js';
 import { dates, fileSize } from './zh/dates.js';
 import { decision } from './zh/decision.js';
@@ -126,6 +130,7 @@ const zh = {
   charts,
   code,
   compare,
+  contributions,
   dates,
   decision,
   delegation,
@@ -159,6 +164,7 @@ const zh = {
   seasonSettings,
   setUp,
   site,
+  portalCheck,
   portalKit,
   siteAreas,
   siteRanges,
@@ -190,6 +196,7 @@ const en: Words = {
   charts: chartsEn,
   code: codeEn,
   compare: compareEn,
+  contributions: contributionsEn,
   dates: datesEn,
   decision: decisionEn,
   delegation: delegationEn,
@@ -223,6 +230,7 @@ const en: Words = {
   seasonSettings: seasonSettingsEn,
   setUp: setUpEn,
   site: siteEn,
+  portalCheck: portalCheckEn,
   portalKit: portalKitEn,
   siteAreas: siteAreasEn,
   siteRanges: siteRangesEn,

@@ -62,6 +62,8 @@ export const WHO_MAY = {
   'GET /g/{grant}/form/report.docx': ['file'],
   'GET /g/{grant}/form/report.pdf': ['file'],
   'GET /g/{grant}/submissions/{submission}/portal-kit.zip': ['file', 'publish'],
+  'GET /g/{grant}/submissions/{submission}/portal': ['file', 'publish'],
+  'POST /g/{grant}/submissions/{submission}/portal': ['file', 'publish'],
   'POST /g/{grant}/filings/{agency}/previous': ['publish'],
   'GET /g/{grant}/last-year': ['publish'],
   'POST /g/{grant}/last-year': ['publish'],

@@ -33,6 +33,7 @@ export const DESK_FUNCTIONS = {
         'GET /g/{grant}/roster',
         'GET /g/{grant}/releases',
         'GET /g/{grant}/last-year',
+        'GET /g/{grant}/submissions/{submission}/portal',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
@@ -116,7 +117,7 @@ export const DESK_FUNCTIONS = {
     variables: [...DESK, 'NEW_LINK_MINUTES'],
   },
   'request-upload': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/upload'] },
+    trigger: { on: 'http', routes: ['POST /g/{grant}/upload', 'POST /g/{grant}/submissions/{submission}/portal'] },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
   'save-form': {

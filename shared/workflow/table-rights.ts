@@ -171,6 +171,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     reads: [...CASE, 'upload', 'lastYear'],
     writes: { PutItem: [...DEED, 'upload', 'lastYear'] },
   },
+  'check-portal': { reads: ['season', 'filing', 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
   'import-last-year': {
     reads: [...DESK, 'upload', 'lastYear'],
     writes: { PutItem: [...DEED, 'upload', 'lastYear'], ...NEEDS_GRANT },

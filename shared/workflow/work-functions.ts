@@ -15,6 +15,12 @@ export const WORK_FUNCTIONS = {
     memoryMb: 1024,
     timeoutSeconds: 180,
   },
+  'check-portal': {
+    trigger: { on: 'upload' },
+    variables: ['TABLE_NAME', 'UPLOADS_BUCKET'],
+    memoryMb: 1024,
+    timeoutSeconds: 180,
+  },
   'receive-upload': { trigger: { on: 'upload' }, variables: ['TABLE_NAME'] },
   'find-upload': { trigger: { on: 'stream', outbox: 'find' }, variables: ['TABLE_NAME', 'UPLOADS_BUCKET'] },
   'locate-upload': { trigger: { on: 'machine', machine: 'intake' }, variables: ['TABLE_NAME'] },

@@ -54,6 +54,25 @@ describe('a search on the board', () => {
     expect(found(late, { late: true, words: '镇' })).toEqual(['heping']);
   });
 
+  test('is narrowed by what the portal was last seen to show of the version that counts', () => {
+    const seen = (is: 'same' | 'differs' | 'unreadable', n = 1) => ({ page: { n, is }, file: null });
+    const row = (id: string, portal?: ReturnType<typeof seen>) => {
+      const { filing, ...rest } = boardRow(id, id, 'released');
+      return { ...rest, filing: { ...filing!, current: 1, ...(portal === undefined ? {} : { portal }) } };
+    };
+    const seenRows = [
+      row('right', seen('same')),
+      row('differs', seen('differs')),
+      row('unread', seen('unreadable')),
+      row('corrected', seen('same', 3)),
+      row('never'),
+      boardRow('draft', 'draft', 'draft'),
+    ];
+    expect(found(seenRows, { portal: 'right' })).toEqual(['right']);
+    expect(found(seenRows, { portal: 'differs' })).toEqual(['differs']);
+    expect(found(seenRows, { portal: 'none' })).toEqual(['unread', 'corrected', 'never']);
+  });
+
   test('finds those whose mail came back', () => {
     expect(found([...rows.slice(1), { ...rows[0]!, bounced: true }], { bounced: true })).toEqual(['kexue']);
   });
@@ -94,6 +113,7 @@ test('what is asked of the board travels in its address and comes back the same'
     waits: 'agency',
     late: true,
     bounced: true,
+    portal: 'differs',
     sort: 'last',
     descending: true,
     page: 3,

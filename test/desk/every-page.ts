@@ -48,6 +48,7 @@ import { refusedPages } from './every-refused-page.js';
 import { pagesOfAPerson } from './every-page-of-a-person.js';
 import { pagesOfPaper } from './every-page-of-paper.js';
 import { pagesOfThePublisher } from './every-page-of-the-publisher.js';
+import { pagesOfThePortal } from './every-page-of-the-portal.js';
 import { pagesOfTotals } from './every-page-of-totals.js';
 import {
   agency,
@@ -156,6 +157,17 @@ export function everyPage(t: Texts, change: Change = (view) => view): Drawn[] {
       form: { url: 'https://uploads.example.invalid/', fields: {}, validUntil: '2026-01-19T03:00:00Z', maxBytes: 9 },
       asked: { of: 'last-year', back: '/g/somebody', again: '/filings/jiaoyu/previous' },
     }),
+    draw('upload form of a portal page', renderUploadFormPage, {
+      ...of('agency'),
+      form: { url: 'https://uploads.example.invalid/', fields: {}, validUntil: '2026-01-19T03:00:00Z', maxBytes: 9 },
+      asked: {
+        of: 'portal-page',
+        back: '/g/somebody',
+        again: '/submissions/x/portal',
+        fields: { part: 'page', day: '' },
+      },
+    }),
+    ...pagesOfThePortal(draw),
     draw(
       'form',
       renderFormPage,

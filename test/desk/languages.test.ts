@@ -121,6 +121,7 @@ it('knows every page that there is', () => {
     'every-page-of-the-publisher',
     'every-page-of-releases',
     'every-page-of-totals',
+    'every-page-of-the-portal',
   ]
     .map((file) => readFileSync(new URL(`./${file}.ts`, import.meta.url), 'utf8'))
     .join('');

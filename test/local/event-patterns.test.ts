@@ -26,6 +26,8 @@ describe('event patterns', () => {
     ['anything-but', { source: [{ 'anything-but': ['aws.ec2'] }] }, true],
     ['anything-but that very value', { source: [{ 'anything-but': 'aws.s3' }] }, false],
     ['anything-but a prefix', { source: [{ 'anything-but': { prefix: 'aws.' } }] }, false],
+    ['anything-but one of two prefixes', { source: [{ 'anything-but': { prefix: ['x', 'aws.'] } }] }, false],
+    ['anything-but prefixes that it has not', { source: [{ 'anything-but': { prefix: ['x', 'y'] } }] }, true],
     ['anything-but needs the field', { detail: { colour: [{ 'anything-but': 'red' }] } }, false],
     ['numeric range', { detail: { object: { size: [{ numeric: ['>', 0, '<=', 12] }] } } }, true],
     ['numeric outside', { detail: { object: { size: [{ numeric: ['>', 12] }] } } }, false],

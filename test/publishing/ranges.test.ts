@@ -1,6 +1,8 @@
 /** A release writes what its reports touch and nothing else, whatever the number of agencies; and the whole holds together. */
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import { CONTRIBUTION_ROWS } from '#shared/site/contribution-rows.js';
+import { contributionsKey, contributionsPartKey } from '#shared/site/keys.js';
 import { COMPARE_KEYS } from '#shared/site/compare-objects.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { RANGES, readRow, readRows, WORKS, writeRow, YEARS } from '#shared/publishing/site-rows.js';
@@ -82,6 +84,10 @@ test('a release of one report more writes its own pages, its range, its year and
       ...[`data/v1/2025/parts/${n}.jsonl`, `data/v1/2025/parts/${n}.manifest.json`, 'data/v1/agencies/1.manifest.json'],
       ...['data/v1/2025/index.json', 'data/v1/2025/manifest.json', 'data/v1/manifest.json', 'data/v1/current.json'],
       ...COMPARE_KEYS.flatMap(both),
+      ...CONTRIBUTION_ROWS.flatMap(({ id: row }) => [
+        ...both(contributionsPartKey(2025, row, n)),
+        ...both(contributionsKey(2025, row)),
+      ]),
     ].sort(),
   );
   expect(year(world).totals.reports).toBe(121);

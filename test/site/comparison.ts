@@ -1,6 +1,7 @@
 /** Years to compare, put together from summaries the plain way: what the ranges of a site must come to as well. */
 import { figureOf, KEY_FIGURES, type KeyFigure } from '#shared/site/figures.js';
 import { comparedOf, FIGURE_NAMES, type ComparedYear } from '#shared/site/compared.js';
+import { USUAL } from '#shared/site/scope.js';
 import type { PublishedSummary } from '#shared/site/model.js';
 import { countsTowardsTotals, totalsOf } from '#shared/totals/totals.js';
 
@@ -26,6 +27,8 @@ export function comparedYearOf(
   ) as Record<KeyFigure, { agency: PublishedSummary['agency']; value: string }[]>;
   return {
     year,
+    scope: USUAL,
+    ranges: [1],
     coverage: expected === null ? null : { published: own.length, expected },
     ...comparedOf({ totals: totalsOf(own), ranking }, agencies),
   };

@@ -16,9 +16,30 @@ import {
   type Scope,
 } from '#shared/totals/scope.js';
 import { contributionsTo, lackOf, memberKey, scopeSum, totalAt, type Accepted } from '#shared/totals/scope-sum.js';
+import { releaseIdSchema } from '#shared/ids/release-id.js';
+import { drawRange } from '#shared/site/draw-range.js';
+import type { PublishedSummary } from '#shared/site/model.js';
+import { ROOT, siteAt } from '#shared/site/place.js';
+import { membersOf, publicScopeOf } from '#shared/site/scope.js';
+import { summaryOf } from '#shared/site/summary.js';
+import { yearAtLarge } from '#shared/site/year-overview.js';
+import type { Agency } from '#shared/season/model.js';
+import { sampleReport } from '../site/sample.js';
 import { recordOf } from '../builders/record.js';
 import { consistentValues } from '../builders/values.js';
-import { agencyOf, AREAS, FATES, figuresIn, headOf, scopeOf, season, type Hundredths, type MadeUp } from './seasons.js';
+import {
+  agencyOf,
+  AREAS,
+  PUBLISHER,
+  printed,
+  FATES,
+  figuresIn,
+  headOf,
+  scopeOf,
+  season,
+  type Hundredths,
+  type MadeUp,
+} from './seasons.js';
 
 /** What the product is given of a made-up season: the heads of the filings, and the numbers of the report that each says. */
 function acceptedIn(made: readonly MadeUp[]): Accepted {
@@ -174,6 +195,69 @@ describe('a sum over a scope', () => {
         expect(sizes.map((size) => size ?? -1n)).toEqual(ordered);
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+const SUMMARY = summaryOf(sampleReport());
+const listed = ({ id, name, kind }: Agency) => ({ id, name, kind });
+const numbersOf = ({ values, shortForm }: Hundredths) => ({
+  values: values.map(printed),
+  kinds: values.map((value) => (value === null ? 'b' : 'n')).join(''),
+  shortForm: shortForm?.map(printed) ?? null,
+});
+
+describe('the public totals of a year', () => {
+  /** One range of the site's, or two, as its parts are drawn. */
+  const drawn = (scope: Scope, own: readonly MadeUp[]) => {
+    const agencies = own.map(({ agency }) => agency);
+    const members = membersOf(scope, agencies);
+    const publicScope = publicScopeOf(scope, agencies);
+    const summaries = own.flatMap(({ agency, fate, reports }): PublishedSummary[] => {
+      const report = fate.released === null ? undefined : reports.get(fate.released);
+      return report === undefined ? [] : [{ ...SUMMARY, agency: listed(agency), ...numbersOf(report) }];
+    });
+    const roster = agencies
+      .filter(({ removed }) => removed === null)
+      .map((agency) => ({ ...listed(agency), named: false, counted: members.has(agency.id) }));
+    const ranges = (['', 'agency-5'] as const).map((from, at) => {
+      const bounds = { n: at + 1, from };
+      const has = ({ id }: { readonly id: string }) => (at === 0 ? id < 'agency-5' : id >= 'agency-5');
+      const { content } = drawRange(
+        {
+          ...{
+            by: { release: releaseIdSchema.parse('home.r20000101-aaaaaa'), fence: 0 },
+            year: 2025,
+            area: 'x',
+            bounds,
+          },
+          ...{ only: false, summaries: summaries.filter(({ agency }) => has(agency)), roster: roster.filter(has) },
+          ...{ down: [], scope: publicScope },
+        },
+        siteAt('https://site.example.invalid', ROOT),
+      );
+      return { ...bounds, year: SUMMARY.year, content };
+    });
+    return yearAtLarge({ year: 2025, area: 'x', scope: publicScope }, ranges);
+  };
+
+  test('are an independent sum over the public reports that the declared scope counts, with how many it counts', () => {
+    fc.assert(
+      fc.property(season, scopes, (made, chosen) => {
+        const scope = scopeOf({ ...chosen, declared: { by: PUBLISHER as never, at: '2026-01-12T02:00:00.000Z' } });
+        const own = made.filter(({ agency }) => agency.area === scope.area);
+        const { totals, counted } = drawn(scope, own);
+        const meant = own.filter((one) => isMeant(scope, made, one));
+        const reports = meant.flatMap(({ fate, reports: all }) =>
+          fate.released === null ? [] : [all.get(fate.released)!.values],
+        );
+        expect(counted).toEqual({ expected: meant.length, published: reports.length });
+        CELL_IDS.forEach((_, at) => {
+          const { sum, ...counts } = totals.cells[at]!;
+          expect({ sum: exactly(sum), ...counts }).toEqual(independent(reports, at));
+        });
+      }),
+      { numRuns: 12 },
     );
   });
 });

@@ -2,9 +2,10 @@
 import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import { personMark } from '#shared/access/links.js';
 import { BOARD_GROUPS, type BoardGroup } from '#shared/filing/board-groups.js';
+import { PORTAL_STANDS } from '#shared/filing/portal-standing.js';
 import type { Texts } from '#shared/words/texts.js';
 import { boardAddress, isFiltered, WAITED_ROLES } from '../board-query.js';
-import { countByGroup, isRemoved, waitedFor, isReleasingAll } from '../board-rows.js';
+import { countByGroup, isRemoved, portalOf, waitedFor, isReleasingAll } from '../board-rows.js';
 import type { BoardPage } from '../publisher-views.js';
 
 interface Props {
@@ -90,6 +91,7 @@ export function Finder({ t, view }: Props) {
             ))}
           </select>
         </div>
+        <PortalChoice t={t} view={view} />
         <div class="ticks">
           <Tick name="late" on={query.late}>
             {words.late}
@@ -106,6 +108,28 @@ export function Finder({ t, view }: Props) {
         {isFiltered(query) ? <a href={base}>{words.clear}</a> : null}
       </div>
     </form>
+  );
+}
+
+/** Asked once something could stand on a portal. */
+function PortalChoice({ t, view: { rows, query } }: Props) {
+  const words = t.portalCheck.board;
+  if (query.portal === null && rows.every((row) => portalOf(row) === null)) return null;
+  const chosen = query.portal ?? '';
+  return (
+    <div class="field">
+      <label for="board-portal">{words.filter}</label>
+      <select id="board-portal" name="portal">
+        <Option value="" chosen={chosen}>
+          {words.any}
+        </Option>
+        {PORTAL_STANDS.map((stands) => (
+          <Option value={stands} chosen={chosen}>
+            {`${words.options[stands]} ${rows.filter((row) => portalOf(row) === stands).length}`}
+          </Option>
+        ))}
+      </select>
+    </div>
   );
 }
 

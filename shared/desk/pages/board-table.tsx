@@ -12,10 +12,12 @@ import {
   isReleasingAll,
   isRemoved,
   plannedFor,
+  portalOf,
   waitedFor,
 } from '../board-rows.js';
 import { MarkTags } from '../parts/filing-marks.js';
 import { StateTag } from '../parts/lines.js';
+import { PortalTag } from '../parts/portal-kit.js';
 import { FIELD_IDS } from '../parts/problem.js';
 import type { BoardPage, BoardRow } from '../publisher-views.js';
 import { SELECTION_FORM } from './board-acts.js';
@@ -143,6 +145,7 @@ function Row({ t, view, row, isFirst, planned, releasingAll }: RowProps) {
           <span class="tag look">{t.releases.tag(t.dates.shortInstant(planned.at))}</span>
         )}
         <Marks t={t} row={row} />
+        <PortalMark t={t} stands={portalOf(row)} />
       </td>
       <td data-label={words.columns.waiting}>
         {waiting === null ? words.waitingNobody : words.waitingFor(waiting.person.name, t.names.roles[waiting.role])}
@@ -189,4 +192,9 @@ function Marks({ t, row: { filing } }: { readonly t: Texts; readonly row: BoardR
       <MarkTags t={t} marks={filing.marks} />
     </>
   );
+}
+
+/** Most portals are never compared: the filter finds those, and no row says so. */
+function PortalMark({ t, stands }: { readonly t: Texts; readonly stands: ReturnType<typeof portalOf> }) {
+  return stands === null || stands === 'none' ? null : <PortalTag t={t} stands={stands} />;
 }

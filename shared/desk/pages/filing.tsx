@@ -101,7 +101,7 @@ function Page({ t, view }: { readonly t: Texts; readonly view: FilingPage }) {
         <Withdraw t={t} view={view} />
       ) : null}
       {mayUpload && !waiting && !uploadNext && !mustMend ? <Upload t={t} view={view} first={false} /> : null}
-      <PortalKit t={t} grant={viewer.grant} submission={view.current?.submission ?? null} />
+      <PortalKit t={t} grant={viewer.grant} submission={view.current?.submission ?? null} filing={view.filing} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />
     </Document>
   );

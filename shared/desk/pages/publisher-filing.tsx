@@ -98,7 +98,7 @@ export function renderPublisherFilingPage(view: PublisherFilingPage, t: Texts): 
         <TakeBack t={t} view={view} />
         <ContactLink t={t} view={view} />
       </section>
-      <PortalKit t={t} grant={viewer.grant} submission={submission} />
+      <PortalKit t={t} grant={viewer.grant} submission={submission} filing={view.filing} />
       {read === null ? null : <Content t={t} view={view} read={read} />}
       <LastYearImport t={t} view={view} />
       <Uploads t={t} viewer={viewer} uploads={view.uploads} />

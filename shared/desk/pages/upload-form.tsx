@@ -8,23 +8,50 @@ import { Deadline } from '../parts/lines.js';
 import { PostForm } from '../parts/post-form.js';
 import type { UploadFormPage } from '../views.js';
 
+interface Purpose {
+  readonly title: string;
+  readonly back: string;
+  readonly label: string;
+  /** Null for the report itself, whose deadline is told instead. */
+  readonly why: string | null;
+  readonly after: string;
+  readonly year: number;
+}
+
+function purposeOf({ asked, season }: UploadFormPage, t: Texts): Purpose {
+  const words = t.upload.form;
+  const { title, fileLabel: label, back, after } = words;
+  switch (asked.of) {
+    case 'report':
+      return { title, back, label, why: null, after, year: season.year };
+    case 'last-year':
+      return { ...words.lastYear, title: words.lastYear.title(season.year - 1), label, year: season.year - 1 };
+    case 'portal-page':
+    case 'portal-file': {
+      const { upload } = t.portalCheck;
+      const part = asked.of === 'portal-page' ? 'page' : 'file';
+      return { ...upload, title: upload.title[part], label: upload.label[part], year: season.year };
+    }
+  }
+}
+
 export function renderUploadFormPage(view: UploadFormPage, t: Texts): string {
   const { form, viewer, season, agency, asked } = view;
   const words = t.upload.form;
-  const mine = asked.of === 'report';
+  const purpose = purposeOf(view, t);
   return toHtml(
-    <Document t={t} title={words.title} viewer={viewer} season={season}>
+    <Document t={t} title={asked.of === 'last-year' ? words.title : purpose.title} viewer={viewer} season={season}>
       <p>
-        <a href={asked.back}>{mine ? words.back : words.lastYear.back}</a>
+        <a href={asked.back}>{purpose.back}</a>
       </p>
-      <h1>{mine ? words.title : words.lastYear.title(season.year - 1)}</h1>
-      <p class="lead">{t.names.filingTitle(agency.name, mine ? season.year : season.year - 1)}</p>
-      {mine ? <Deadline t={t} today={view.today} deadline={agency.deadline} /> : <p>{words.lastYear.why}</p>}
+      <h1>{purpose.title}</h1>
+      <p class="lead">{t.names.filingTitle(agency.name, purpose.year)}</p>
+      {purpose.why === null ? <Deadline t={t} today={view.today} deadline={agency.deadline} /> : <p>{purpose.why}</p>}
       <form method="post" action={form.url} enctype="multipart/form-data" target="_blank" class="drop">
         {Object.entries(form.fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <label for="file">{words.fileLabel}</label>
+        <label for="file">{purpose.label}</label>
         <p class="hint" id="file-hint">
           {t.upload.limits(form.maxBytes)}
         </p>
@@ -36,10 +63,13 @@ export function renderUploadFormPage(view: UploadFormPage, t: Texts): string {
       <p>{words.validUntil(form.validUntil)}</p>
       <p>
         <b>{t.layout.next + t.punctuation.colon}</b>
-        {mine ? words.after : words.lastYear.after}
+        {purpose.after}
       </p>
       <p class="hint">{words.broken}</p>
       <PostForm viewer={viewer} to={asked.again}>
+        {Object.entries(asked.fields ?? {}).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         <div class="buttons">
           <button type="submit" class="second">
             {words.restart}

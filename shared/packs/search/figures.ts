@@ -13,9 +13,12 @@ export interface YearTotals {
   readonly totals: Totals;
 }
 
-/** Over the kinds that may be added up, as everywhere. */
+/** Over those that are added up, as everywhere. */
 export function totalsOfYear({ year, reports }: Pick<PublicYear, 'year' | 'reports'>): YearTotals {
-  return { year, totals: totalsOf(reports.filter(({ agency }) => countsTowardsTotals(agency.kind))) };
+  return {
+    year,
+    totals: totalsOf(reports.filter(({ agency, counted }) => counted ?? countsTowardsTotals(agency.kind))),
+  };
 }
 
 /** id, name in Chinese, name in English, and for each year (newest first) the year, the sum or null, numbers, of how many. */

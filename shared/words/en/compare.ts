@@ -26,8 +26,6 @@ export const compare: Texts['compare'] = {
   numbersOf: (numbers, of) => `${numbers} of ${of} reports`,
   noNumber: 'no number',
   partly: 'Incomplete',
-  scope:
-    'The sums are over departments, townships and vertical bodies; the report of the government itself is a sum already and is not added again.',
   partlyNote:
     'Some agencies did not fill in every cell of this figure. What they did fill in counts towards the sum, stands in a column of its own, and is not ranked.',
   most: 'Agencies with the most, by year',

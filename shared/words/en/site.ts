@@ -86,15 +86,14 @@ export const site: Texts['site'] = {
   allPublished: 'All agencies that owe a report have published it.',
   reports: 'Reports',
   totals: 'Totals',
-  totalsScope: (reports) =>
-    `The sums of ${plural(reports, 'report')}: departments, townships and subdistricts, and vertically managed agencies. The report of the government itself is a sum already and is not added again.`,
+  totalsScope: (reports) => `The sums of ${plural(reports, 'report')}. `,
   totalsCoverage:
     'Empty cells, marks and cells that a form does not have are not added as 0. Where not every report gives a number, it says below the sum how many do.',
   totalsNone: 'There is no report to add up.',
   totalOf: (numbers, of) => `${numbers} of ${of} reports`,
   totalNone: 'no report gives a number',
   totalsShort: (reports) =>
-    `${plural(reports, 'more report gives', 'more reports give')} “(6) Other handling” in a single row, which is not in the three rows of item (6) above. The sums of that row: `,
+    `${plural(reports, 'more report gives', 'more reports give')} “(6) Other handling” in a single row, which is not in the three rows of item (6) above.The sums of that row: `,
   totalsPair: (label, total) => `${label} ${total}`,
   totalsEnd: '.',
   data: 'Open data',

@@ -24,7 +24,6 @@ export const compare = {
   numbersOf: (numbers: number, of: number): string => `${of} 份中 ${numbers} 份有数字`,
   noNumber: '没有数字',
   partly: '没有填全的单位',
-  scope: '合计包括政府部门、乡镇（街道）和垂直管理单位；人民政府的年度报告本身就是汇总，不再重复相加。',
   partlyNote: '有的单位没有填全这一项的各格。它们填了的数字计入合计，另列一栏，不参加排序。',
   most: '各年度最多的单位',
   mostOf: (year: number): string => `${year}年`,

@@ -90,8 +90,7 @@ export const site = {
   allPublished: '应公布的单位均已公布。',
   reports: '各单位年度报告',
   totals: '汇总数据',
-  totalsScope: (reports: number): string =>
-    `以下为 ${reports} 份报告的合计，包括政府部门、乡镇（街道）和垂直管理单位。人民政府的年度报告本身就是汇总，不再重复相加。`,
+  totalsScope: (reports: number): string => `以下为 ${reports} 份报告的合计。`,
   totalsCoverage:
     '空白、标记和原表没有的格不按 0 相加。并非每份报告都填了数字的，在合计下面注明“几份报告中几份有数字”。',
   totalsNone: '没有可以汇总的报告。',

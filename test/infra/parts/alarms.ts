@@ -100,12 +100,12 @@ describe('the alarms', () => {
     });
     const taking = synthesized
       .ofType('AWS::Lambda::Function')
-      .filter((each) => ['receive-upload', 'import-previous'].includes(verbOf(each) ?? ''));
+      .filter((each) => ['receive-upload', 'import-previous', 'check-portal'].includes(verbOf(each) ?? ''));
     const counted = (alarm?.['Metrics'] as { MetricStat?: { Metric: { Dimensions: { Value: unknown }[] } } }[]).flatMap(
       ({ MetricStat }) => MetricStat?.Metric.Dimensions.map(({ Value }) => text(Value)) ?? [],
     );
     expect(counted.sort()).toEqual(taking.map(({ id }) => `<${id}>`).sort());
-    expect(counted).toHaveLength(2);
+    expect(counted).toHaveLength(3);
   });
 
   it('count every drift that reconcile finds, and the runbook has a section for each kind', () => {

@@ -200,6 +200,7 @@ describe('bundling', () => {
       expect(readdirSync(join(readerOf('extract-report'), '..')).sort()).toEqual(['index.mjs', 'reader']);
       expect(filesOf('extract-report')).toEqual([...children, ...RECOGNITION].sort());
       expect(filesOf('import-previous')).toEqual(children);
+      expect(filesOf('check-portal')).toEqual(children);
       // What reads every document knows nothing of the engines: only pictures pay for them.
       const readsAll = readFileSync(join(readerOf('extract-report'), 'read-child.mjs'), 'utf8');
       expect(RECOGNITION.filter((name) => readsAll.includes(name))).toEqual([]);

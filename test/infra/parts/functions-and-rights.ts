@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { FUNCTIONS, type FunctionName } from '#shared/workflow/functions.js';
 import { OUTBOX_PREFIX } from '#shared/workflow/outbox-prefix.js';
-import { originalKey, pageKey, PREVIOUS_PREFIX, TYPED_PREFIX } from '#shared/s3/keys.js';
+import { originalKey, pageKey, PORTAL_PREFIX, PREVIOUS_PREFIX, TYPED_PREFIX } from '#shared/s3/keys.js';
 import { grantIdSchema } from '#shared/ids/grant-id.js';
 import { submissionIdSchema } from '#shared/ids/submission-id.js';
 import { filingPartition, grantKey, seasonPartition, taskKey } from '#shared/store/keys.js';
@@ -237,6 +237,8 @@ describe('the rights', () => {
     ['s3:PutObject', 'Uploads', '/typed/*', ['finish-form']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
+    ['s3:GetObject', 'Uploads', '/portal/*', ['check-portal']],
+    ['s3:PutObject', 'Uploads', '/portal/*', []],
     [
       's3:GetObject',
       'Documents',
@@ -291,7 +293,7 @@ describe('the rights', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
     expect(originalKey({ storedUnder: 'home.2025-example-1' })).toMatch(/^originals\//);
     expect(pageKey({ storedUnder: 'home.2025-example-1' }, 3)).toMatch(/^pages\//);
-    expect([PREVIOUS_PREFIX, TYPED_PREFIX]).toEqual(['previous', 'typed']);
+    expect([PREVIOUS_PREFIX, TYPED_PREFIX, PORTAL_PREFIX]).toEqual(['previous', 'typed', 'portal']);
   });
 
   it('let only send-mail send, only start-execution start, only settle and reconcile look by due time', () => {

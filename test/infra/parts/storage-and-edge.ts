@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { PORTAL_PREFIX, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
 import { FUNCTIONS } from '#shared/workflow/functions.js';
 import type { FunctionEntry } from '#shared/workflow/function-entry.js';
 import { synthesized, text, verbOf } from './synthesized.js';
@@ -120,8 +120,9 @@ describe('what starts functions', () => {
     ]);
     expect(new Map(keys as [string, unknown][])).toEqual(
       new Map<string, unknown>([
-        ['receive-upload', [{ 'anything-but': { prefix: `${PREVIOUS_PREFIX}/` } }]],
+        ['receive-upload', [{ 'anything-but': { prefix: [`${PREVIOUS_PREFIX}/`, `${PORTAL_PREFIX}/`] } }]],
         ['import-previous', [{ prefix: `${PREVIOUS_PREFIX}/` }]],
+        ['check-portal', [{ prefix: `${PORTAL_PREFIX}/` }]],
       ]),
     );
   });

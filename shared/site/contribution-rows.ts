@@ -1,0 +1,65 @@
+/**
+ * The totals of a year by the rows of the form: each row has pages of its own that say who makes up its numbers. A row of the third
+ * table has seven; the second and the fourth table are short, and stand whole.
+ */
+import {
+  TABLE2_CELLS,
+  TABLE3_COLUMNS,
+  TABLE3_ROWS,
+  TABLE4_CELLS,
+  table3Cell,
+  type CellId,
+} from '#shared/report/cells.js';
+import {
+  cellName,
+  TABLE3_COLUMN_LABELS,
+  TABLE3_ROW_LABELS,
+  table3GroupOf,
+  TABLE3_GROUPS,
+} from '#shared/report/labels.js';
+import type { Texts } from '#shared/words/texts.js';
+
+export interface ContributionRow {
+  /** In addresses: `outcomes.granted`, `table2`. */
+  readonly id: string;
+  readonly table: 2 | 3 | 4;
+  readonly cells: readonly CellId[];
+}
+
+export const CONTRIBUTION_ROWS: readonly ContributionRow[] = [
+  { id: 'table2', table: 2, cells: TABLE2_CELLS },
+  ...TABLE3_ROWS.map((row) => ({
+    id: row,
+    table: 3 as const,
+    cells: TABLE3_COLUMNS.map((column) => table3Cell(row, column)),
+  })),
+  { id: 'table4', table: 4, cells: TABLE4_CELLS },
+];
+
+const ROW_OF = new Map<CellId, ContributionRow>(
+  CONTRIBUTION_ROWS.flatMap((row) => row.cells.map((cell) => [cell, row])),
+);
+
+/** Every one of the 200 cells lies in just one. */
+export function rowOf(cell: CellId): ContributionRow {
+  const row = ROW_OF.get(cell);
+  if (row === undefined) throw new Error(`no row for ${cell}`);
+  return row;
+}
+
+/** The row as the form names it, its group before it. */
+export function rowTitle({ id, table }: ContributionRow, t: Texts): string {
+  if (table !== 3) return t.contributions.table[table];
+  const row = TABLE3_ROWS.find((one) => one === id);
+  if (row === undefined) return id;
+  const group = table3GroupOf(row);
+  const label = TABLE3_ROW_LABELS[row][t.language];
+  return group === undefined ? label : `${TABLE3_GROUPS[group][t.language]}${t.punctuation.colon}${label}`;
+}
+
+/** The head of a column on the page of its row. */
+export function columnTitle(row: ContributionRow, index: number, t: Texts): string {
+  const cell = row.cells[index];
+  if (row.table === 3) return TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[index] ?? 'total'][t.language];
+  return cell === undefined ? '' : cellName(cell)[t.language];
+}
