@@ -21,6 +21,7 @@ import { fields as fieldsEn } from './en/fields.js';
 import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { history as historyEn } from './en/history.js';
 import { lastYear as lastYearEn } from './en/last-year.js';
 import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
@@ -75,6 +76,7 @@ import { fields } from './zh/fields.js';
 import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { history } from './zh/history.js';
 import { lastYear } from './zh/last-year.js';
 import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
@@ -132,6 +134,7 @@ const zh = {
   fields,
   fileSize,
   filing,
+  history,
   lastYear,
   layout,
   letter,
@@ -195,6 +198,7 @@ const en: Words = {
   fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
+  history: historyEn,
   lastYear: lastYearEn,
   layout: layoutEn,
   letter: letterEn,

@@ -57,6 +57,8 @@ export const ITEM_KINDS = {
   roster: 'ROSTER#',
   /** Documents of last year that were sent for all agencies, until they are confirmed. */
   lastYear: 'LASTYEAR#',
+  /** Reports of earlier years that were imported, and their records. */
+  history: 'HISTORY#',
   release: 'RELEASE#',
   site: 'SITE#',
   /** Reports of which the public site must say something else. */
@@ -146,7 +148,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'advance-seasons': { reads: [...CASE], writes: { PutItem: [...DEED, 'mail'] } },
-  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', 'lastYear', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', 'lastYear', 'history', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -169,8 +171,8 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, 'upload', 'lastYear'] },
   },
   'import-last-year': {
-    reads: [...DESK, 'upload', 'lastYear'],
-    writes: { PutItem: [...DEED, 'upload', 'lastYear'], ...NEEDS_GRANT },
+    reads: [...DESK, 'upload', 'lastYear', 'history'],
+    writes: { PutItem: [...DEED, 'upload', 'lastYear', 'history'], ...NEEDS_GRANT },
   },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
   'find-upload': {
@@ -251,7 +253,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   reconcile: {
-    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', ...OUTBOX],
+    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', 'history', ...OUTBOX],
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
@@ -324,22 +326,25 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'take-back': {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'lastYear', 'history'],
     writes: {
-      PutItem: [...DEED, 'release', 'start', 'touched', ...PROVES.puts],
+      PutItem: [...DEED, 'release', 'start', 'touched', 'history', ...PROVES.puts],
       UpdateItem: PROVES.updates,
       ...NEEDS_GRANT,
     },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, ...BOARD, 'site'],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'site', 'lastYear', 'history'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   // Looks at what a release would make, and can make nothing public.
-  'preview-release': { reads: [...DESK, 'release'] },
+  'preview-release': { reads: [...DESK, 'release', 'history'] },
   'publish-report': {
-    reads: [...CASE, 'release', 'site', 'touched', 'mail'],
-    writes: { PutItem: [...DEED, 'release', 'site', 'touched', 'start', 'mail', 'news'], DeleteItem: ['touched'] },
+    reads: [...CASE, 'release', 'site', 'touched', 'history', 'mail'],
+    writes: {
+      PutItem: [...DEED, 'release', 'site', 'touched', 'history', 'start', 'mail', 'news'],
+      DeleteItem: ['touched'],
+    },
   },
   // What it makes of whole years comes from the public parts alone; of the table it sees its lease and the day of the release.
   'pack-data': { reads: ['release', 'site'], writes: { PutItem: ['site'] } },
