@@ -34,9 +34,9 @@ const newestFirst = ({ years }: Comparison): ComparedYear[] => [...years].sort((
 
 /** The sums of the area as points of a chart. */
 export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[] {
-  return years.map(({ year, coverage, figures }) => {
+  return years.map(({ year, coverage, figures, isHistory = false }) => {
     const { sum, numbers, of } = figures[figure].total;
-    return { year, value: sum, form: formOf(year), coverage, given: { numbers, of } };
+    return { year, value: sum, form: formOf(year), coverage, given: { numbers, of }, isHistory };
   });
 }
 
@@ -157,10 +157,11 @@ function ByYear({
             </tr>
           </thead>
           <tbody>
-            {years.map(({ year, coverage, figures }, at) => (
+            {years.map(({ year, coverage, figures, isHistory }, at) => (
               <tr>
                 <th scope="row">
                   <a href={pageAddress(t, yearPageKey(year))}>{year}</a>
+                  {isHistory === true ? <small>{t.siteHistory.mark}</small> : null}
                 </th>
                 {kinds.map((kind) => {
                   const sum = figures[figure].kinds.find((one) => one.kind === kind);
@@ -196,7 +197,7 @@ interface MostProps {
 
 function Most({ year: of, figure, t }: MostProps) {
   const { compare } = t;
-  const { year, coverage } = of;
+  const { year, coverage, isHistory } = of;
   const { ranking, total } = of.figures[figure];
   const lines = ranking.filter(({ value }) => isMore(value));
   const rest = beyond(
@@ -204,7 +205,11 @@ function Most({ year: of, figure, t }: MostProps) {
     lines.map(({ value }) => value),
   );
   const covered =
-    coverage === null ? '' : t.punctuation.aside(compare.coverageOf(coverage.published, coverage.expected));
+    isHistory === true
+      ? t.punctuation.aside(t.siteHistory.mark)
+      : coverage === null
+        ? ''
+        : t.punctuation.aside(compare.coverageOf(coverage.published, coverage.expected));
   return (
     <section>
       <h3 id={`y${year}`}>{`${compare.mostOf(year)}${covered}`}</h3>

@@ -45,6 +45,8 @@ export interface ComparedYear extends Compared {
   readonly year: number;
   /** Of the sums, over the kinds of agency that are in them. */
   readonly coverage: Covered | null;
+  /** Of reports that were imported: how many were owed is not known. */
+  readonly isHistory?: boolean;
 }
 
 /** One agency with its key figures in the order of FIGURE_NAMES. */

@@ -10,6 +10,7 @@ import {
   agencyManifestKey,
   agencySitemapKey,
   FEED_KEY,
+  HISTORY_SCHEMA_KEY,
   INDEX_KEY,
   INDEX_SCHEMA_KEY,
   KEYS_KEY,
@@ -26,7 +27,14 @@ import {
   yearPageKey,
   yearSitemapKey,
 } from './keys.js';
-import { indexSchemaText, listed, manifestObject, reportSchemaText, yearSchemaText } from './manifest.js';
+import {
+  historySchemaText,
+  indexSchemaText,
+  listed,
+  manifestObject,
+  reportSchemaText,
+  yearSchemaText,
+} from './manifest.js';
 import type { SiteObject } from './model.js';
 import { assetObjects } from './objects.js';
 import { keysText, type SigningKeys } from './pointer.js';
@@ -76,6 +84,7 @@ function drawFixed(area: string, keys: SigningKeys): Fixed {
   return {
     files: [
       changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
+      changing(HISTORY_SCHEMA_KEY, historySchemaText(), SCHEMA_TYPE),
       changing(YEAR_SCHEMA_KEY, yearSchemaText(), SCHEMA_TYPE),
       changing(INDEX_SCHEMA_KEY, indexSchemaText(), SCHEMA_TYPE),
       changing(KEYS_KEY, keysText(keys), JSON_TYPE),
@@ -126,9 +135,18 @@ export function drawTop({ area, keys, news, ...input }: TopInput, base: string):
     ),
     ...compareObjects({
       area,
-      years: years.flatMap(({ year, coverage, counted, compared }) =>
+      years: years.flatMap(({ year, coverage, counted, compared, history }) =>
         // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
-        compared === undefined ? [] : [{ year, coverage: counted === undefined ? coverage : counted, ...compared }],
+        compared === undefined
+          ? []
+          : [
+              {
+                year,
+                coverage: counted === undefined ? coverage : counted,
+                isHistory: (history ?? 0) > 0,
+                ...compared,
+              },
+            ],
       ),
     }),
     ...inEachLanguage(INDEX_KEY, (t) => homePage({ ...listing, years }, t)),

@@ -4,6 +4,7 @@ import {
   addressOfKey,
   AGENCIES_KEY,
   COMPARE_KEY,
+  HISTORY_SCHEMA_KEY,
   INDEX_KEY,
   MANIFEST_KEY,
   REPORT_SCHEMA_KEY,
@@ -84,6 +85,11 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
             <li>
               <a href={addressOfKey(YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
             </li>
+            {years.some(({ history = 0 }) => history > 0) ? (
+              <li>
+                <a href={addressOfKey(HISTORY_SCHEMA_KEY)}>{t.siteHistory.schema}</a>
+              </li>
+            ) : null}
             <li>
               <a href={addressOfKey(MANIFEST_KEY)}>{site.manifest}</a>
             </li>

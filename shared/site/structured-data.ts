@@ -21,6 +21,7 @@ import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { visibleText } from '#shared/ids/visible-text.js';
 import type { Texts } from '#shared/words/texts.js';
+import type { PublishedHistory } from './history-model.js';
 import { FILE_KINDS, type FileKind, type PublishedReport } from './model.js';
 
 export type Structured =
@@ -121,6 +122,27 @@ export function reportDataset(report: PublishedReport, key: string, t: Texts): S
   });
 }
 
+/** A report of an earlier year: what it is stands in its name and its description. */
+export function historyDataset(history: PublishedHistory, key: string, t: Texts): Structured {
+  const { agency, year, area, version, publishedAt, record } = history;
+  return dataset(
+    {
+      ...{ name: t.siteHistory.description(t.site.reportTitle(agency.name, year)), description: t.siteHistory.notice },
+      ...{ key, year, area },
+      downloads: [
+        { format: JSON_FORMAT, key: reportJsonKey(history) },
+        { format: CSV_FORMAT, key: reportCsvKey(history) },
+      ],
+    },
+    t,
+    {
+      ...{ version: String(version), datePublished: publishedAt, dateModified: publishedAt },
+      creator: { '@type': 'GovernmentOrganization', name: agency.name },
+      variableMeasured: figuresMeasured({ record }, t),
+    },
+  );
+}
+
 /** All reports of a year. */
 export function yearDataset({ year, area }: { readonly year: number; readonly area: string }, t: Texts): Structured {
   const name = t.site.reportTitle(area, year);
@@ -134,7 +156,7 @@ export function yearDataset({ year, area }: { readonly year: number; readonly ar
   return dataset(facts, t, {});
 }
 
-function figuresMeasured({ record }: PublishedReport, t: Texts): Structured {
+function figuresMeasured({ record }: Pick<PublishedReport, 'record'>, t: Texts): Structured {
   const values = CELL_IDS.map((id) => numberOf(record.cells[id]));
   return (Object.keys(KEY_FIGURES) as KeyFigure[]).flatMap((figure) => {
     const value = figureOf({ values }, KEY_FIGURES[figure]);

@@ -45,6 +45,8 @@ export interface YearOverview {
 /** The overview with what only the year's own page says. */
 export interface YearAtLarge extends YearOverview {
   readonly reports: number;
+  /** How many of them are of an earlier year and were imported. */
+  readonly history: number;
   /** Agencies that have not published and are named, and how many others, with their days. */
   readonly named: readonly PublicAgency[];
   readonly due: RangeContent['due'];
@@ -72,6 +74,7 @@ export function yearAtLarge(
       names: first === null || last === null ? [] : [first.name, last.name],
     })),
     reports: sum(contents.map(({ reports }) => reports)),
+    history: sum(contents.map(({ history }) => history ?? 0)),
     named: contents.flatMap(({ named }) => named),
     due: {
       count: sum(contents.map(({ due }) => due.count)),

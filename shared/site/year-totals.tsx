@@ -36,7 +36,12 @@ function ShortFormTotals({ totals, t }: { readonly totals: Totals; readonly t: T
   return <p>{`${t.site.totalsShort(reports)}${row.join(t.punctuation.list)}${t.site.totalsEnd}`}</p>;
 }
 
-export function TotalsView({ data, t }: { readonly data: { readonly totals: Totals }; readonly t: Texts }) {
+interface TotalsProps {
+  readonly data: { readonly totals: Totals; readonly history: number };
+  readonly t: Texts;
+}
+
+export function TotalsView({ data, t }: TotalsProps) {
   const index = new Map<string, number>(CELL_IDS.map((id: CellId, at) => [id, at]));
   const layout = formLayout('full');
   return (
@@ -46,6 +51,11 @@ export function TotalsView({ data, t }: { readonly data: { readonly totals: Tota
         <p class="soft">{t.site.totalsNone}</p>
       ) : (
         <>
+          {data.history === 0 ? null : (
+            <p>
+              <b>{t.siteHistory.totals(data.history)}</b>
+            </p>
+          )}
           <p>{t.site.totalsScope(data.totals.reports)}</p>
           <p class="soft">{t.site.totalsCoverage}</p>
           {([2, 3, 4] as const).map((table) => (

@@ -3,10 +3,12 @@
  * that it found. It goes part by part; a part that cannot be compared is a drift of its own and stops no other.
  */
 import { askedAt } from '#shared/season/release.js';
+import type { HistoryReport } from '#shared/filing/history.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { errorForLog } from '#shared/runtime/log.js';
 import type { Release } from '#shared/season/release.js';
+import { listHistory } from '#shared/store/history.js';
 import { listAreas, listFilings, yearsWithSeason } from '#shared/store/seasons.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
@@ -14,7 +16,7 @@ import { compareDocuments, compareFiled, compareUploads } from './files.js';
 import { compareOutbox } from './outbox.js';
 import { compareRelease, releasesOf } from './releases.js';
 import { comparePublished } from './published.js';
-import { compareSite, type PublicFiling } from './site.js';
+import { compareSite, historyOnSite, type PublicFiling } from './site.js';
 import { compareSubmission, countedSubmissions } from './submissions.js';
 
 /** Filings are compared that far apart at once, each with a few calls. */
@@ -36,6 +38,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   const submissions: Submission[] = [];
   const filings: Filing[] = [];
   const releases: Release[] = [];
+  const history = (await part('history', () => historyOf(upkeep))) ?? [];
   for (const season of (await part('seasons', () => seasonsOf(upkeep))) ?? []) {
     const about = `${season.area} ${season.year}`;
     const found = await part(about, () => listFilings(upkeep.table, season));
@@ -54,7 +57,9 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
     const begun = (await part(about, () => releasesOf(upkeep, season, [...found.values()]))) ?? [];
     releases.push(...begun);
     for (const release of begun.filter((release) => askedAt(release) <= quiet)) {
-      drifts.push(...((await part(release.id, () => compareRelease(upkeep, release, begun, filings))) ?? []));
+      drifts.push(
+        ...((await part(release.id, () => compareRelease(upkeep, release, begun, [...filings, ...history]))) ?? []),
+      );
     }
   }
   drifts.push(...((await part('uploads', () => compareUploads(upkeep))) ?? []));
@@ -62,9 +67,10 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   // A release that is under way changes the site at this moment.
   if (releases.every(({ state }) => state !== 'running')) {
     const publicFilings = publicOf(filings, submissions);
-    drifts.push(
-      ...((await part('site', () => compareSite(upkeep, publicFilings, releases, filings.filter(isTakenDown)))) ?? []),
-    );
+    const { standing, down } = historyOnSite(history);
+    const publicReports = [...publicFilings, ...standing];
+    const gone = [...filings.filter(isTakenDown), ...down];
+    drifts.push(...((await part('site', () => compareSite(upkeep, publicReports, releases, gone))) ?? []));
     drifts.push(...((await part('site', () => comparePublished(upkeep, publicFilings))) ?? []));
   }
   drifts.push(...((await part('outbox', () => compareOutbox(upkeep))) ?? []));
@@ -77,6 +83,12 @@ async function seasonsOf({ table, now }: UpkeepDependencies): Promise<SeasonRef[
     areas.map(async ({ id }) => (await yearsWithSeason(table, id, now())).map((year) => ({ area: id, year }))),
   );
   return seasons.flat();
+}
+
+async function historyOf({ table }: UpkeepDependencies): Promise<HistoryReport[]> {
+  const areas = await listAreas(table);
+  const stored = await Promise.all(areas.map(({ id }) => listHistory(table, { area: id })));
+  return stored.flat().map(({ report }) => report);
 }
 
 /** It was public, and nothing of it is. */

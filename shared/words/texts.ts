@@ -46,6 +46,7 @@ import { seasonSettings as seasonSettingsEn } from './en/season-settings.js';
 import { search as searchEn } from './en/search.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
+import { siteHistory as siteHistoryEn } from './en/site-history.js';
 import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
 import { structured as structuredEn } from './en/structured.js';
@@ -96,6 +97,7 @@ import { seasonSettings } from './zh/season-settings.js';
 import { search } from './zh/search.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
+import { siteHistory } from './zh/site-history.js';
 import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
 import { structured } from './zh/structured.js';
@@ -161,6 +163,7 @@ const zh = {
   setUp,
   site,
   portalKit,
+  siteHistory,
   siteRanges,
   stop,
   structured,
@@ -225,6 +228,7 @@ const en: Words = {
   setUp: setUpEn,
   site: siteEn,
   portalKit: portalKitEn,
+  siteHistory: siteHistoryEn,
   siteRanges: siteRangesEn,
   stop: stopEn,
   structured: structuredEn,
