@@ -30,7 +30,7 @@ export type DelegationProblem = (typeof DELEGATION_PROBLEMS)[number];
 export const RECORDING_PROBLEMS = ['publisher', 'contact', 'decider'] as const;
 export type RecordingProblem = (typeof RECORDING_PROBLEMS)[number];
 
-export const HISTORY_PROBLEMS = ['year', 'season', 'public', 'not-public'] as const;
+export const HISTORY_PROBLEMS = ['year', 'season', 'public', 'not-public', 'shown'] as const;
 export type HistoryProblem = (typeof HISTORY_PROBLEMS)[number];
 
 export type DeedRefusal =

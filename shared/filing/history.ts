@@ -90,6 +90,10 @@ export const historyReportSchema = z.object({
 });
 export type HistoryReport = z.infer<typeof historyReportSchema>;
 
+/** Something of it is public, or was: its addresses are taken. */
+export const wasPublic = ({ released, takedowns }: Pick<HistoryReport, 'released' | 'takedowns'>): boolean =>
+  released !== null || takedowns.length > 0;
+
 /** A report of history is named as a submission is, so that releases, notices and addresses need to know one kind of name. */
 export function historyId(
   { area, year, agency }: Pick<HistoryReport, 'area' | 'year' | 'agency'>,

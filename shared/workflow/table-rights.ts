@@ -107,7 +107,7 @@ const OUTBOX = [
 ] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
-  'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
+  'open-season': { reads: ['areas', 'season', 'history'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
   // An item of a person's own desk: what comes of it is a session for the item's grant.
   'open-item': { reads: [...ASKER, 'season', 'filing'], writes: { PutItem: ['session'] } },
   'sign-in': {

@@ -74,6 +74,7 @@ export const history: Texts['history'] = {
     year: 'Only reports from 2019 on, of years before this season’s, can be imported.',
     season: 'The reports of this year were filed in this system; they cannot be imported as history.',
     public: 'The agency’s earlier report of this year is public. Please take it down before another takes its place.',
+    shown: 'Earlier reports of this year are, or were, public; no season can be opened for it.',
     'not-public': 'This earlier report is not public; there is nothing to take down.',
   },
   refusalTitle: 'Nothing was changed',

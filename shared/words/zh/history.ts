@@ -65,6 +65,7 @@ export const history = {
     season: '这一年的报告是在本系统里报送的，不能再作为历史年报导入。',
     public: '这家单位这一年的历史年报已经公开。要替换，请先撤下。',
     'not-public': '这份历史年报没有公开，不用撤下。',
+    shown: '这一年有公开过的历史年报，不能再为这一年开年报季。',
   } satisfies Readonly<Record<HistoryProblem, string>> as Readonly<Record<HistoryProblem, string>>,
   refusalTitle: '历史年报没有改动',
   refusalWhy: '历史年报只收本系统启用以前公布的报告，一家单位一年一份。',
