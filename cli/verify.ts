@@ -129,14 +129,15 @@ async function site(read: ReadSite, call: Call, terminal: Terminal, given: Signi
       ? `公钥：网站自己的 ${KEYS_KEY}（${keyNames(keys)}）；仿造的网站会带着仿造的公钥，请与另行取得的公钥比对。`
       : `公钥：${call.key}（${keyNames(keys)}）`,
   );
-  const { flaws, files, sealed, unsealed, release } = await verifySite(read, keys);
+  const { flaws, files, sealed, unsealed, history, release } = await verifySite(read, keys);
   for (const path of unsealed) say(terminal, `${path}：${proof.flaws.unsealed}，只核对了清单中的校验值`);
   if (release?.isFormer === true) say(terminal, proof.formerRelease);
   const packs = await verifyPacks(read, keys.checkpoint);
   const named = [...flaws, ...packs.flaws].map(({ key, what }) => `${key}：${proof.flaws[what]}`);
   if (packs.release !== undefined) say(terminal, proof.packs(packs.files, packs.release, packs.isCurrent));
   const of = release === undefined ? '' : `，${proof.releaseOf(release.id, release.at)}`;
-  return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致${of}`);
+  const past = history === 0 ? '' : `，另有 ${history} 份导入的历史年报（没有签封）`;
+  return tell(terminal, named, `网站属实：${files} 个文件，${sealed} 份报告与签封一致${past}${of}`);
 }
 
 function tell(terminal: Terminal, flaws: readonly string[], well = ''): number {

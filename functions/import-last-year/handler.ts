@@ -5,16 +5,17 @@
 import { handle } from 'hono/aws-lambda';
 import type { PublisherGrant } from '#shared/access/model.js';
 import { deed, deskApp, type PostedForm } from '#shared/desk/edge.js';
-import { openDesk } from '#shared/desk/open.js';
+import { openPublisherDesk } from '#shared/desk/open.js';
 import { backToPage } from '#shared/desk/show.js';
 import { showLastYear } from '#shared/desk/show-last-year.js';
-import { doubtsOf, type LastYearFile } from '#shared/filing/last-year.js';
+import { isOut, type LastYearFile } from '#shared/filing/last-year.js';
 import { takeOverLastYear } from '#shared/intake/take-over-last-year.js';
 import type { Agency } from '#shared/season/model.js';
 import { discardLastYear, lastYearWrite, sentForAll, WRITES_AT_ONCE } from '#shared/store/last-year.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { historyDeeds } from './history.js';
 
-const desk = openDesk('import-last-year');
+const desk = openPublisherDesk('import-last-year');
 const app = deskApp(desk);
 /** Below the time that a page may take, with room for one more. */
 const BUDGET_MS = 15_000;
@@ -30,7 +31,7 @@ deed(app, desk, '/g/:grant/last-year/save', 'publish', async (context, grant, fo
   if (season.state === 'archived') return showLastYear(context, desk, grant, { fault: 'season-closed', chosen });
   const picked = files.flatMap((file) => {
     const agency = agencies.find(({ id, removed }) => removed === null && id === chosen.get(file.id));
-    const isOpen = file.state === 'read' && !doubtsOf(file, files).includes('other-year');
+    const isOpen = file.state === 'read' && !isOut(file, files);
     return agency === undefined || !isOpen ? [] : [{ file, agency }];
   });
   const left = files.filter(({ state }) => state === 'chosen');
@@ -82,5 +83,7 @@ function namedTwice(agencies: readonly Agency[]): string[] {
   const names = agencies.map(({ name }) => name);
   return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
+
+historyDeeds(app, desk);
 
 export const handler = handle(app);

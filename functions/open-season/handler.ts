@@ -12,6 +12,8 @@ import { reportYearSchema } from '#shared/ids/report-year.js';
 import { seasonSchema, type Season } from '#shared/season/model.js';
 import { openTable } from '#shared/store/client.js';
 import { performOnSeason } from '#shared/store/perform.js';
+import { wasPublic } from '#shared/filing/history.js';
+import { listHistory } from '#shared/store/history.js';
 import { areaWrite, listAreas, loadSeason } from '#shared/store/seasons.js';
 import { placeProblem, type Area } from '#shared/season/area.js';
 import { areaIdSchema, HOME_AREA } from '#shared/ids/area-id.js';
@@ -45,12 +47,20 @@ export async function handler(event: unknown): Promise<{ season: Season }> {
   const outcome = await performOnSeason(
     table,
     now,
-    () => loadSeason(table, season),
-    (stored) => openSeason(stored, season, instantAfter(now, linkDays * 4), now),
+    async () => {
+      const [stored, history] = await Promise.all([loadSeason(table, season), listHistory(table, season)]);
+      return { stored, history };
+    },
+    ({ stored, history }) =>
+      // The addresses of its reports would be those of the reports that were imported.
+      stored === undefined && history.some(({ report }) => wasPublic(report))
+        ? { refused: { code: 'history', problem: 'shown' } }
+        : openSeason(stored, season, instantAfter(now, linkDays * 4), now),
   );
   if ('refused' in outcome) {
     const { refused } = outcome;
-    const which = refused.code === 'same-person' ? ` (${refused.pair})` : '';
+    const which =
+      refused.code === 'same-person' ? ` (${refused.pair})` : refused.code === 'history' ? ` (${refused.problem})` : '';
     throw new Error(`season not opened: ${refused.code}${which}`);
   }
   return { season: outcome.done };

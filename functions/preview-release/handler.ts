@@ -9,6 +9,7 @@ import { looksAt } from '#shared/desk/looking.js';
 import { openPublisherDesk, proofOf } from '#shared/desk/open.js';
 import { viewerOf } from '#shared/desk/show.js';
 import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
+import { previewHistoryObjects } from '#shared/publishing/preview-history.js';
 import { previewAsset, previewObjects } from '#shared/publishing/preview.js';
 import { placed } from '#shared/publishing/placed.js';
 import type { SiteObject } from '#shared/site/model.js';
@@ -42,13 +43,18 @@ looksAt(app, desk, '/g/:grant/releases/preview/:submission/:file{.+}', 'publish'
   const notFound = () => answerMessage(context, 'not-found', { viewer });
   const id = submissionIdSchema.safeParse(context.req.param('submission')).data;
   const of = id === undefined ? undefined : partsOf(id);
-  if (id === undefined || of?.area !== grant.area || of.year !== grant.year) return notFound();
+  if (id === undefined || of?.area !== grant.area || of.year > grant.year) return notFound();
   const key = context.req.param('file') ?? '';
   const asset = previewAsset(key);
   if (asset !== undefined) return answer(context, asset);
-  const heads = await loadHeadsOf(desk.table, id).catch(() => undefined);
-  if (heads === undefined || heads.state.submission === null) return notFound();
-  const made = await previewObjects(await placed(reading, grant.area), id, grant);
+  // A report of an earlier year is of no season; what was filed is of this one alone.
+  const isFiled = of.year === grant.year;
+  if (isFiled) {
+    const heads = await loadHeadsOf(desk.table, id).catch(() => undefined);
+    if (heads === undefined || heads.state.submission === null) return notFound();
+  }
+  const at = await placed(reading, grant.area);
+  const made = isFiled ? await previewObjects(at, id, grant) : await previewHistoryObjects(at, id, grant);
   if ('refused' in made) return answerRefusal(context, made.refused, viewer);
   // Pages of the site that are of more than this report are drawn with the release.
   const object = made.find((each) => each.key === key);

@@ -7,7 +7,6 @@ import { handle } from 'hono/aws-lambda';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { cancelRelease, moveRelease, scheduleRelease } from '#shared/deeds/season/schedule-release.js';
-import { digestOf } from '#shared/ids/digest.js';
 import { statusOf } from '#shared/desk/answers.js';
 import { deed, deskApp, type DeskContext } from '#shared/desk/edge.js';
 import { textsOf } from '#shared/desk/language.js';
@@ -36,8 +35,9 @@ import {
   waitingIn,
   type Manifest,
 } from '#shared/season/release.js';
-import type { AreaId } from '#shared/ids/area-id.js';
-import { areaOfRelease, releaseIdFor, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import { areaOfRelease, releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
+import { historyReleases } from './history.js';
+import { releaseNameFor } from './release-name.js';
 
 const desk = openPublisherDesk('release');
 const s3 = s3Client();
@@ -106,7 +106,7 @@ deed(app, desk, '/g/:grant/releases', 'publish', async (context, grant, form) =>
   const entries = reports.flatMap(({ submission }) =>
     submission.contentDigest === null ? [] : [{ submission: submission.id, content: submission.contentDigest }],
   );
-  const id = await idFor(grant.area, selectionOf(reports), now);
+  const id = await releaseNameFor(desk.table, grant.area, selectionOf(reports), now);
   const manifest: Manifest = { release: id, area: grant.area, year: grant.year, entries };
   // Before the deed: a release that exists always has its manifest; a manifest without a release does nothing.
   await writeObject(s3, {
@@ -209,23 +209,10 @@ function selectionOf(reports: Reports): (readonly (string | null)[])[] {
 /** The release of this very selection that waits for its time already. */
 async function standingFor(grant: PublisherGrant, reports: Reports, now: Date): Promise<ReleaseId | undefined> {
   if (reports.length === 0) return undefined;
-  const id = await idFor(grant.area, selectionOf(reports), now);
+  const id = await releaseNameFor(desk.table, grant.area, selectionOf(reports), now);
   return (await loadRelease(desk.table, id))?.state === 'scheduled' ? id : undefined;
 }
 
-/** What stands for release here was left behind by every release of its name that has ended. */
-async function idFor(
-  area: AreaId,
-  /** What was decided anew since is another release: one from before does not make it public. */
-  selection: readonly (readonly (string | null)[])[],
-  now: Date,
-): Promise<ReleaseId> {
-  for (let round = 0; ; round++) {
-    const random = digestOf(round === 0 ? selection : [...selection, [String(round)]]).slice(0, 10);
-    const id = releaseIdFor(area, now, random);
-    const standing = await loadRelease(desk.table, id);
-    if (standing === undefined || standing.state === 'running' || standing.state === 'scheduled') return id;
-  }
-}
+historyReleases(app, desk, s3, desk.environment.DOCUMENTS_BUCKET);
 
 export const handler = handle(app);

@@ -7,8 +7,9 @@ import { textsOf } from '#shared/desk/language.js';
 import { openUploadDesk } from '#shared/desk/open.js';
 import { renderLastYearFormPage } from '#shared/desk/pages/last-year.js';
 import { renderUploadFormPage } from '#shared/desk/pages/upload-form.js';
+import { historyYearOf } from '#shared/desk/show-history.js';
 import { viewerOf } from '#shared/desk/show.js';
-import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { PREVIOUS_ALL, PREVIOUS_PREFIX, previousOfYear } from '#shared/s3/keys.js';
 import { s3Client } from '#shared/s3/objects.js';
 import { signUploadForm } from '#shared/s3/upload-form.js';
 import { dayOf } from '#shared/ids/calendar.js';
@@ -55,6 +56,22 @@ deed(app, desk, '/g/:grant/last-year', 'publish', async (context, grant) => {
   const form = { ...(await signUploadForm(s3, terms, now)), ...bytes };
   const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
   return context.html(renderLastYearFormPage(page, textsOf(context)));
+});
+
+deed(app, desk, '/g/:grant/history/:year', 'publish', async (context, grant) => {
+  const year = await historyYearOf(desk, grant, context.req.param('year'));
+  if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+  const { season } = await requireSeason(desk.table, grant);
+  const now = desk.now();
+  const path = `/history/${year}`;
+  const key = `${PREVIOUS_PREFIX}/${grant.area}/${grant.year}/${previousOfYear(year)}/${randomUUID()}`;
+  const redirectTo = `${desk.deskBaseUrl}/g/${grant.id}${path}`;
+  const bytes = { maxBytes: Math.max(maxBytes, ALL_MAX_BYTES) };
+  const terms = { bucket: desk.environment.UPLOADS_BUCKET, key, ...bytes, minutes, sha256: null, redirectTo };
+  const form = { ...(await signUploadForm(s3, terms, now)), ...bytes };
+  const page = { viewer: viewerOf(context, grant), season, today: dayOf(now), form };
+  const t = textsOf(context);
+  return context.html(renderLastYearFormPage(page, t, { path, title: t.history.yearTitle(year) }));
 });
 
 export const handler = handle(app);

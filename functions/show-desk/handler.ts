@@ -9,6 +9,7 @@ import { textsOf } from '#shared/desk/language.js';
 import { looksAt } from '#shared/desk/looking.js';
 import { proveGrant } from '#shared/desk/session.js';
 import { openFilingDesk, proofOf } from '#shared/desk/open.js';
+import { showHistory, showHistoryYear } from '#shared/desk/show-history.js';
 import { showLastYear } from '#shared/desk/show-last-year.js';
 import { showForm, showFormPreview } from '#shared/desk/online/show.js';
 import { renderEntryPage } from '#shared/desk/pages/entry.js';
@@ -126,6 +127,9 @@ looksAt(app, desk, '/g/:grant/roster', 'publish', (context, grant) => showRoster
 looksAt(app, desk, '/g/:grant/releases', 'publish', (context, grant) => showReleases(context, desk, grant));
 
 looksAt(app, desk, '/g/:grant/last-year', 'publish', (context, grant) => showLastYear(context, desk, grant));
+
+looksAt(app, desk, '/g/:grant/history', 'publish', (context, grant) => showHistory(context, desk, grant));
+looksAt(app, desk, '/g/:grant/history/:year', 'publish', (context, grant) => showHistoryYear(context, desk, grant));
 
 looksAt(app, desk, '/g/:grant/set-up/:question', 'set-up', async (context, grant) => {
   const question = questionOf(context.req.param('question'));

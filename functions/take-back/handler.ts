@@ -19,6 +19,7 @@ import { openCheckpointing } from '#shared/proof/open.js';
 import { disownedDecision } from '#shared/store/disowned.js';
 import { loadFilingCase, requireFilingCase } from '#shared/store/filing-case.js';
 import { perform } from '#shared/store/perform.js';
+import { takeHistoryDownDeed } from './history.js';
 import { takeDownDeed } from './take-down.js';
 
 const desk = openPublisherDesk('take-back');
@@ -72,6 +73,7 @@ async function withDisowned(state: FilingCase): Promise<PutBackState> {
 }
 
 takeDownDeed(app, desk, checkpointing);
+takeHistoryDownDeed(app, desk);
 
 function refuse(
   context: DeskContext,

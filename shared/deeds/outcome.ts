@@ -30,6 +30,9 @@ export type DelegationProblem = (typeof DELEGATION_PROBLEMS)[number];
 export const RECORDING_PROBLEMS = ['publisher', 'contact', 'decider'] as const;
 export type RecordingProblem = (typeof RECORDING_PROBLEMS)[number];
 
+export const HISTORY_PROBLEMS = ['year', 'season', 'public', 'not-public', 'shown'] as const;
+export type HistoryProblem = (typeof HISTORY_PROBLEMS)[number];
+
 export type DeedRefusal =
   /** The submission has moved on; `state` is where it is now. */
   | { readonly code: 'not-now'; readonly state: SubmissionState | null }
@@ -96,6 +99,8 @@ export type DeedRefusal =
   | { readonly code: 'too-many-scheduled'; readonly most: number }
   /** Its time can be moved and it can be cancelled no more: it has begun, or was cancelled. */
   | { readonly code: 'release-not-waiting'; readonly cancelled: boolean }
+  /** A report of an earlier year cannot be taken over, released or taken down as it stands. */
+  | { readonly code: 'history'; readonly problem: HistoryProblem }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
 

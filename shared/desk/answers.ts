@@ -127,6 +127,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'reports-under-way':
     case 'too-many-scheduled':
     case 'release-not-waiting':
+    case 'history':
       return 409;
   }
 }

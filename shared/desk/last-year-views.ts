@@ -8,6 +8,8 @@ export type LastYearFault = 'nothing-chosen' | 'busy' | 'busy-discarding' | 'sea
 export interface LastYearRow {
   readonly file: LastYearFile;
   readonly doubts: readonly LastYearDoubt[];
+  /** It can be taken for nobody. */
+  readonly isOut: boolean;
   /** Of the roster: chosen before, proposed, or nobody. */
   readonly proposed: Agency['id'] | null;
 }

@@ -1,6 +1,6 @@
 /** Answers the publisher's page of last year's reports: after a GET, and after a refused deed. */
 import type { PublisherGrant } from '#shared/access/model.js';
-import { doubtsOf, proposedFor } from '#shared/filing/last-year.js';
+import { doubtsOf, isOut, proposedFor } from '#shared/filing/last-year.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { sentForAll } from '#shared/store/last-year.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
@@ -31,6 +31,7 @@ export async function showLastYear(
     rows: files.map((file) => ({
       file,
       doubts: doubtsOf(file, files),
+      isOut: isOut(file, files),
       proposed: refused.chosen === undefined ? (file.chosen ?? proposedFor(file, files)) : typed(file.id),
     })),
     saved: fault === null && twice.length === 0 && saved >= 0 ? saved : null,

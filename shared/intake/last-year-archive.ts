@@ -3,21 +3,28 @@
  * upload does and is read by itself, so that a hundred files are a hundred short runs. What a document says of its agency
  * and year is noted for the publisher; nothing is taken over here (take-over-last-year.ts).
  */
-import { lastYearFileSchema, type LastYearFile } from '#shared/filing/last-year.js';
+import { asHistory } from '#shared/filing/history.js';
+import { lastYearFileSchema, wantedYear, type LastYearFile } from '#shared/filing/last-year.js';
 import type { PreviousImport, Refusal } from '#shared/filing/model.js';
-import { areaIdSchema, type SeasonRef } from '#shared/ids/area-id.js';
+import { areaIdSchema } from '#shared/ids/area-id.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
-import { reportYearSchema } from '#shared/ids/report-year.js';
+import { reportYearSchema, type ReportYear } from '#shared/ids/report-year.js';
 import { isRefusal } from '#shared/reading/limits.js';
 import { openArchive, type Archive, type ArchiveBudget } from '#shared/reading/office/archive.js';
 import { CELL_IDS } from '#shared/report/cells.js';
 import { unreadCells } from '#shared/report/record.js';
 import { checkRecord } from '#shared/rules/index.js';
-import { PREVIOUS_ALL, PREVIOUS_PREFIX } from '#shared/s3/keys.js';
+import { PREVIOUS_ALL, PREVIOUS_PREFIX, previousOfYear } from '#shared/s3/keys.js';
 import { writeObject } from '#shared/s3/objects.js';
 import { UPLOAD_TYPE } from '#shared/s3/upload-form.js';
 import type { Agency } from '#shared/season/model.js';
-import { lastYearWrite, loadLastYear, storeLastYear, type LastYearStoring } from '#shared/store/last-year.js';
+import {
+  lastYearWrite,
+  loadLastYear,
+  storeLastYear,
+  type LastYearStoring,
+  type SentFor,
+} from '#shared/store/last-year.js';
 import { listAgencies } from '#shared/store/seasons.js';
 import type { Table } from '#shared/store/table.js';
 import { arrivedBytes } from './arrived-bytes.js';
@@ -37,17 +44,22 @@ const REPORTS_BUDGET: ArchiveBudget = {
 /** What programs leave beside documents; nobody sent it. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/iu;
 
-interface Sent extends SeasonRef {
+interface Sent extends SentFor {
+  readonly of?: ReportYear | undefined;
   readonly upload: string;
   readonly n: number | null;
 }
 
 function sentAs(key: string): Sent | undefined {
   const [prefix, area, year, all, upload = '', n] = key.split('/');
-  if (prefix !== PREVIOUS_PREFIX || all !== PREVIOUS_ALL) return undefined;
+  const earlier = /^_\d{4}$/.test(all ?? '') ? reportYearSchema.safeParse(Number(all?.slice(1))).data : undefined;
+  if (prefix !== PREVIOUS_PREFIX || (all !== PREVIOUS_ALL && earlier === undefined)) return undefined;
   const of = { area: areaIdSchema.safeParse(area), year: reportYearSchema.safeParse(Number(year)) };
   if (!of.area.success || !of.year.success) return undefined;
-  return { area: of.area.data, year: of.year.data, upload, n: n === undefined ? null : Number(n) };
+  return {
+    ...{ area: of.area.data, year: of.year.data, upload, n: n === undefined ? null : Number(n) },
+    ...(earlier === undefined ? {} : { of: earlier }),
+  };
 }
 
 /** What an arrival became; the publisher emptied the list meanwhile, and nothing comes of it. */
@@ -79,12 +91,13 @@ export async function takeOneOfAll(
     : takeApart(dependencies, file, archive, now);
 }
 
-function fresh({ area, year }: SeasonRef, id: string, arrival: PreviousImport['arrival'], now: Date): LastYearFile {
+function fresh({ area, year, of }: Sent, id: string, arrival: PreviousImport['arrival'], now: Date): LastYearFile {
   const unknown = { digest: null, refusal: null, says: null, match: null, counts: null, chosen: null };
   return lastYearFileSchema.parse({
     id,
     area,
     year,
+    ...(of === undefined ? {} : { of }),
     name: null,
     state: 'unpacking',
     arrival,
@@ -126,7 +139,8 @@ async function takeApart(
       continue;
     }
     if (known === undefined && (await note(base, null)) === 'stale') return becameOf(table, whole, now);
-    const key = `${PREVIOUS_PREFIX}/${whole.area}/${whole.year}/${PREVIOUS_ALL}/${whole.id}/${index + 1}`;
+    const folder = whole.of === undefined ? PREVIOUS_ALL : previousOfYear(whole.of);
+    const key = `${PREVIOUS_PREFIX}/${whole.area}/${whole.year}/${folder}/${whole.id}/${index + 1}`;
     await writeObject(s3, { bucket: uploadsBucket, key, body: part, contentType: UPLOAD_TYPE });
   }
   // The archive itself is none of the documents: it is done, and listed no more.
@@ -141,15 +155,16 @@ async function readOne(
 ): Promise<Became> {
   const reading = await read(bytes);
   if (reading.status === 'refused') return refuse(table, file, reading.reason, now);
-  const { record } = reading;
+  // What becomes public as history holds no number that nobody vouched for.
+  const record = file.of === undefined ? reading.record : asHistory(reading.record);
   const agency = agencyOfName(record.agencyName, await listAgencies(table, file));
   const unread = unreadCells(record).length;
-  const findings = agency === undefined ? [] : findingsOf(record, agency, now);
+  const findings = agency === undefined ? [] : findingsOf(record, agency, wantedYear(file), now);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const done: LastYearFile = {
     ...file,
     state: 'read',
-    says: { agencyName: record.agencyName, year: record.year },
+    says: { agencyName: record.agencyName, year: record.year, form: record.form, format: record.format },
     match: agency?.id ?? null,
     counts: { read: CELL_IDS.length - unread, unread, block: count('block'), explain: count('explain') },
   };
@@ -157,8 +172,8 @@ async function readOne(
 }
 
 /** As a report of its own year. */
-function findingsOf(record: Parameters<typeof checkRecord>[0], agency: Agency, now: Date) {
-  const then = { ...agency, year: reportYearSchema.parse(agency.year - 1) };
+function findingsOf(record: Parameters<typeof checkRecord>[0], agency: Agency, year: number, now: Date) {
+  const then = { ...agency, year: reportYearSchema.parse(year) };
   return checkRecord(record, checkContext({ agency: then, submission: null, check: null }, now, undefined)).findings;
 }
 

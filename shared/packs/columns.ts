@@ -7,6 +7,7 @@ import { CELL_IDS, FEE_CELL, SHORT_FORM_CELLS, TABLE3_COLUMNS, tableOf } from '#
 import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, type Bilingual } from '#shared/report/labels.js';
 import { textsIn } from '#shared/words/texts.js';
 import { siteData } from '#shared/words/zh/site-data.js';
+import { siteHistory } from '#shared/words/zh/site-history.js';
 import { site } from '#shared/words/zh/site.js';
 import type { PublicCell, PublicReport } from './public-report.js';
 
@@ -73,6 +74,13 @@ const AGENCY_KIND: OfReport = {
   of: ({ agency }) => agency.kind,
 };
 
+/** `history`: imported from an earlier year, and approved by nobody here. */
+const SOURCE: OfReport = {
+  name: 'source',
+  type: 'text',
+  of: ({ source }) => source ?? 'filed',
+};
+
 /** Of a table with one row per report, before its cells. */
 export const REPORT_COLUMNS: readonly OfReport[] = [
   YEAR,
@@ -111,6 +119,7 @@ export const REPORT_COLUMNS: readonly OfReport[] = [
     type: 'text',
     of: ({ original }) => original.digest,
   },
+  SOURCE,
 ];
 
 export const CELL_COLUMNS: readonly OfReport[] = [
@@ -160,6 +169,7 @@ export const LONG_COLUMNS: readonly OfCell[] = [
     of: ({ cell }) => cell.value,
   },
   { name: 'unit', type: 'text', of: ({ cell }) => factsOf(cell.id).unit },
+  asOfCell(SOURCE),
 ];
 
 /** What a column means, in two languages: for a cell its official name. */
@@ -185,6 +195,7 @@ export const WIDE_CSV: readonly { readonly head: string; readonly type: ColumnTy
       ['text', ({ page }) => page],
       ['text', ({ original }) => original.digest],
       ['whole', ({ values }) => String(values.filter((value) => value !== null).length)],
+      ['text', ({ source }) => (source === 'history' ? siteHistory.csvValue : siteHistory.csvFiled)],
     ];
     return [
       ...fields.map(([type, of], at) => ({ head: siteData.yearHead[at] ?? '', type, of })),

@@ -132,7 +132,8 @@ export async function makePacks(packing: Packing): Promise<ListedPack[]> {
     for (const { key, body } of index.files) await put(packObject(key, body));
     searched.push(index.entry);
     named.push(...reports.map(({ agency }) => ({ year, agency })));
-    totals.push(totalsOfYear(data));
+    // A sum of what was imported is no answer to how many there were.
+    if (reports.every(({ source }) => source === undefined)) totals.push(totalsOfYear(data));
   }
   const title = words.allYears(area);
   const ofAll = (key: string, body: Uint8Array) => put(packObject(key, body, title), all.zip);

@@ -25,6 +25,7 @@ function tablesOf<Item extends z.ZodType>(of: Item) {
 }
 
 const lineSchema = z.object({
+  source: z.literal('history').optional(),
   agency: z.object({ id: z.string().regex(/^[a-z0-9-]+$/), name: z.string(), kind: z.enum(AGENCY_KINDS) }),
   version: whole,
   publishedAt: instant,

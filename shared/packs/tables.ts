@@ -51,12 +51,12 @@ export function* longCsv(reports: readonly PublicReport[]): Pieces {
   for (const piece of inPieces(reports)) {
     let lines = '';
     for (const report of piece) {
-      const { year, agency } = report;
+      const { year, agency, source = 'filed' } = report;
       const first = fields([number(String(year)), text(agency.id), text(agency.name), text(agency.kind)]);
       for (const { id, kind, value } of cellsOf(report)) {
         const { before, after } = fixedOf(id);
         // Kinds are words of the schema and numbers were parsed as such: nothing in them needs quotes.
-        lines += `${first},${before},${kind ?? ''},${value ?? ''},${after}\r\n`;
+        lines += `${first},${before},${kind ?? ''},${value ?? ''},${after},${source}\r\n`;
       }
     }
     yield bytes(lines);

@@ -9,13 +9,14 @@ import { PUBLISHED_SUMMARY, stands, type PublishedSummary } from '#shared/site/m
 import { endOf, inOrder } from '#shared/site/ranges.js';
 import type { TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummariesIn } from '#shared/store/releases.js';
+import { listHistoryIn } from '#shared/store/history.js';
 import { listRosterIn } from '#shared/store/seasons.js';
 import { agenciesRow, TOP_ROW } from '#shared/store/site-rows.js';
 import { fenceOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { liesIn } from './lay-out-agencies.js';
 import { knownYear } from './lay-out-year.js';
 import { refuseMisquoted } from './misquoted.js';
-import { isTouched, summariesOf, takenDownReport } from './note-taken-down.js';
+import { asOncePublic, isTouched, summariesOf, takenDownReport } from './note-taken-down.js';
 import { workOf } from './plan.js';
 import { countedOf, rosterOf, scopeOfSite, seasonOfSite } from './season-of-site.js';
 import { AGENCIES, RANGES, readRow, TOP, writeRow } from './site-rows.js';
@@ -48,12 +49,13 @@ async function drawYearRange(
     `no such range: ${of.year}/${n}`,
   );
   const between = [bounds.from, endOf(ranges, bounds)] as const;
-  const [season, { agencies, filings }, summaries] = await Promise.all([
+  const [season, { agencies, filings }, summaries, history] = await Promise.all([
     seasonOfSite(deps, of),
     listRosterIn(deps.table, of, between),
     summariesIn(deps, of, between),
+    listHistoryIn(deps.table, of, between),
   ]);
-  const down = filings.filter(isTouched).flatMap((filing) =>
+  const down = [...filings, ...history.map(asOncePublic)].filter(isTouched).flatMap((filing) =>
     takenDownReport(
       filing,
       summaries.find(({ agency }) => agency.id === filing.agency),

@@ -9,7 +9,7 @@ import { byAgencyId } from '#shared/site/draw-range.js';
 import { drawYear } from '#shared/site/draw-year.js';
 import { newest } from '#shared/site/feed.js';
 import { newsOf, withNews } from '#shared/site/news.js';
-import { PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/site/model.js';
+import { isHistory, PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/site/model.js';
 import type { Bounds } from '#shared/site/ranges.js';
 import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
@@ -106,9 +106,18 @@ async function drawnYear(
     deps.site,
   );
   await writeAllHeld(deps, drawn.objects, fence);
-  const { coverage, counted, reports, due } = drawn.data;
+  const { coverage, counted, reports, due, history } = drawn.data;
+  const { history: _, ...standing } = state;
   const after: YearState = {
-    ...{ ...state, area: name, coverage, reports, due: due.first, ...(counted === undefined ? {} : { counted }) },
+    ...{
+      ...standing,
+      ...(history === 0 ? {} : { history }),
+      area: name,
+      coverage,
+      reports,
+      due: due.first,
+      ...(counted === undefined ? {} : { counted }),
+    },
     ...{ undrawn: [], scope, compared: drawn.compared, manifest: drawn.manifest },
   };
   await writeRow(deps, area, YEARS, after, fence);
@@ -118,7 +127,8 @@ async function drawnYear(
 async function newsIn(deps: PublishingDependencies, area: string, top: TopState, work: Work): Promise<News[]> {
   if (work.whole) {
     const all = await listSummaries(deps.table, area);
-    return newest(all.map(({ summary, version }) => newsOf(PUBLISHED_SUMMARY.read(summary, version))));
+    const read = all.map(({ summary, version }) => PUBLISHED_SUMMARY.read(summary, version));
+    return newest(read.filter((summary) => !isHistory(summary)).map(newsOf));
   }
   return withNews(
     top.news,

@@ -4,8 +4,11 @@
  * the version is public says from now on that it is gone, and every address that was taken down gets its notice, also below a
  * later version that stands. Under the lease of the site, so that no release beside it can write the line anew.
  */
-import type { Filing } from '#shared/filing/model.js';
-import { takenDownAt, versionsDown } from '#shared/filing/takedowns.js';
+import type { StoredHistory } from '#shared/deeds/season/history-change.js';
+import { takenDownAt, versionsDown, type OncePublic } from '#shared/filing/takedowns.js';
+import { reportYearSchema } from '#shared/ids/report-year.js';
+import { listHistory, loadHistory } from '#shared/store/history.js';
+import type { Table } from '#shared/store/table.js';
 import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
 import type { Agency, Office } from '#shared/season/model.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport } from '#shared/site/model.js';
@@ -25,7 +28,8 @@ export async function noteTakenDown(
 ): Promise<void> {
   const { table } = deps;
   const filings = agencies === 'all' ? await listFilings(table, of) : (await loadAgencies(table, of, agencies)).filings;
-  const touched = [...filings.values()].filter(isTouched);
+  const history = await historyOf(table, of, agencies);
+  const touched: OncePublicOf[] = [...[...filings.values()].filter(isTouched), ...history.filter(isTouched)];
   if (touched.length === 0) return;
   const season = await seasonOfSite(deps, of);
   const ids = touched.map(({ agency }) => agency);
@@ -38,7 +42,8 @@ export async function noteTakenDown(
   for (const filing of touched) {
     const was = summaries.find(({ agency }) => agency.id === filing.agency);
     const summary = was && noted(was, filing);
-    if (summary !== undefined && summary !== was) await saveSummary(table, filing, summary, PUBLISHED_SUMMARY.version);
+    if (summary !== undefined && summary !== was)
+      await saveSummary(table, { ...of, agency: filing.agency }, summary, PUBLISHED_SUMMARY.version);
     down.push(...takenDownReport(filing, summary, roster.get(filing.agency), season));
   }
   await writeAllHeld(
@@ -49,6 +54,24 @@ export async function noteTakenDown(
   for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
 }
 
+/** A filing, or a report of an earlier year, as far as takedowns are concerned. */
+interface OncePublicOf extends OncePublic {
+  readonly year: number;
+  readonly agency: string;
+}
+
+export const asOncePublic = ({ report: { year, agency, released, takedowns } }: StoredHistory): OncePublicOf => ({
+  ...{ year, agency: agency.id, released, takedowns },
+});
+
+async function historyOf(table: Table, of: SeasonRef, agencies: readonly string[] | 'all'): Promise<OncePublicOf[]> {
+  const stored =
+    agencies === 'all'
+      ? await listHistory(table, of)
+      : await Promise.all(agencies.map((agency) => loadHistory(table, { ...of, agency })));
+  return stored.flatMap((one) => (one === undefined ? [] : [asOncePublic(one)]));
+}
+
 export async function summariesOf(
   { table }: Pick<PublishingDependencies, 'table'>,
   refs: readonly FilingRef[],
@@ -56,7 +79,7 @@ export async function summariesOf(
   return (await loadSummaries(table, refs)).map(({ summary, version }) => PUBLISHED_SUMMARY.read(summary, version));
 }
 
-export const isTouched = ({ takedowns }: Filing) => takedowns.length > 0;
+export const isTouched = ({ takedowns }: Pick<OncePublic, 'takedowns'>) => takedowns.length > 0;
 
 /**
  * What the addresses of a filing say; nothing where it is known neither to the site nor to the roster. Of a version that the table
@@ -64,7 +87,7 @@ export const isTouched = ({ takedowns }: Filing) => takedowns.length > 0;
  * mark of the takedown stays for the release that comes next.
  */
 export function takenDownReport(
-  filing: Filing,
+  filing: OncePublicOf,
   summary: PublishedSummary | undefined,
   agency: Agency | undefined,
   season: { readonly area: string; readonly office: Office | null },
@@ -74,7 +97,7 @@ export function takenDownReport(
   const { id, name, kind } = named;
   return [
     {
-      ...{ year: filing.year, agency: { id, name, kind } },
+      ...{ year: reportYearSchema.parse(filing.year), agency: { id, name, kind } },
       ...{ area: season.area === '' ? (summary?.area ?? '') : season.area, office: season.office },
       versions: versionsDown(filing).filter(({ version }) => !isPublic(summary, version)),
       current: sinceWhen(filing, summary),
@@ -86,11 +109,11 @@ const isPublic = (summary: PublishedSummary | undefined, version: number): boole
   summary !== undefined && stands(summary) && summary.version === version;
 
 /** Versions count on, so that one that was taken down never stands again. */
-function noted(summary: PublishedSummary, filing: Filing): PublishedSummary {
+function noted(summary: PublishedSummary, filing: OncePublicOf): PublishedSummary {
   const at = takenDownAt(filing, summary.version);
   return at === undefined || !stands(summary) ? summary : { ...summary, takenDown: { at } };
 }
 
-function sinceWhen({ takedowns }: Filing, summary: PublishedSummary | undefined): string | null {
+function sinceWhen({ takedowns }: OncePublicOf, summary: PublishedSummary | undefined): string | null {
   return summary === undefined ? (takedowns.at(-1)?.at ?? null) : (summary.takenDown?.at ?? null);
 }

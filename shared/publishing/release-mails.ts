@@ -2,6 +2,7 @@
 import { absoluteAddress, currentPageKey } from '#shared/site/keys.js';
 import { homeOf, ROOT } from '#shared/site/place.js';
 import { loadFiling } from '#shared/store/filings.js';
+import { loadHistory } from '#shared/store/history.js';
 import { dayOf } from '#shared/ids/calendar.js';
 import { outboxKey } from '#shared/store/keys.js';
 import { loadRow, queueWrite } from '#shared/store/outbox.js';
@@ -18,7 +19,7 @@ export async function newsOf(
   release: Release,
   entries: Manifest['entries'],
 ): Promise<Write[]> {
-  const { published, left } = await resultOf(dependencies, release, entries);
+  const { published, ofHistory, left } = await resultOf(dependencies, release, entries);
   const season = await loadSeason(dependencies.table, release);
   const writes = published.map((agency) =>
     queueWrite(
@@ -40,7 +41,10 @@ export async function newsOf(
       dependencies.now(),
     ),
   );
-  return [...writes, await endedMail(dependencies, release, { published: published.length, left, failed: false })];
+  return [
+    ...writes,
+    await endedMail(dependencies, release, { published: published.length + ofHistory, left, failed: false }),
+  ];
 }
 
 /** Of its reports those that it has made public, and the names of the agencies whose reports it has not. */
@@ -48,17 +52,25 @@ async function resultOf(
   { table }: PublishingDependencies,
   release: Release,
   entries: Manifest['entries'],
-): Promise<{ published: Agency[]; left: string[] }> {
+): Promise<{ published: Agency[]; ofHistory: number; left: string[] }> {
   const published: Agency[] = [];
   const left: string[] = [];
+  // Of earlier years nobody is mailed but the publisher: the agencies published them long ago.
+  let ofHistory = 0;
   for (const { submission } of entries) {
     const of = partsOf(submission);
+    if (release.history === true) {
+      const history = (await loadHistory(table, of))?.report;
+      if (history?.released?.release === release.id) ofHistory += 1;
+      else left.push(history?.agency.name ?? of.agency);
+      continue;
+    }
     const [agency, filing] = await Promise.all([loadAgency(table, of), loadFiling(table, of)]);
     if (agency === undefined) continue;
     if (filing.released?.release === release.id) published.push(agency);
     else left.push(agency.name);
   }
-  return { published, left };
+  return { published, ofHistory, left };
 }
 
 /** The release was given up. It may have been before, since it is tried again every hour: once a day is enough. */
@@ -68,14 +80,18 @@ export async function failedMail(dependencies: PublishingDependencies, release: 
   if ((await loadRow(dependencies.table, outboxKey(release.area, 'mail', id))) !== undefined) return undefined;
   const { takesDown } = release;
   const of = takesDown && partsOf(takesDown);
-  const agency = of && (await loadAgency(dependencies.table, of));
+  const agency =
+    of &&
+    (release.history === true
+      ? (await loadHistory(dependencies.table, of))?.report.agency
+      : await loadAgency(dependencies.table, of));
   if (of === undefined || agency === undefined) {
     // It may have broken down because its manifest cannot be read: that it has, is said all the same.
     const entries = await entriesOf(dependencies, release.id).catch((): Manifest['entries'] => []);
-    const { published, left } = await resultOf(dependencies, release, entries);
-    return endedMail(dependencies, release, { published: published.length, left, failed: true }, id);
+    const { published, ofHistory, left } = await resultOf(dependencies, release, entries);
+    return endedMail(dependencies, release, { published: published.length + ofHistory, left, failed: true }, id);
   }
-  const season = await loadSeason(dependencies.table, of);
+  const season = await loadSeason(dependencies.table, release);
   const url = absoluteAddress(dependencies.site.base, currentPageKey({ year: of.year, agency }));
   const about = { agencyName: agency.name, year: of.year, area: season?.season.areaName ?? '' };
   return queueWrite(

@@ -3,24 +3,17 @@
  * was filed and is still under its seal. The deed comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
-import {
-  FILE_KINDS,
-  PUBLISHED_SUMMARY,
-  type PublishedReport,
-  type PublishedSummary,
-  type SiteObject,
-} from '#shared/site/model.js';
+import { PUBLISHED_SUMMARY, type PublishedSummary } from '#shared/site/model.js';
 import { nextVersion } from '#shared/filing/takedowns.js';
 import { coversStill, markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
 import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
-import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
+import { digestOfBytes } from '#shared/ids/digest.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { changedSinceFiled } from '#shared/proof/filed.js';
 import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { writeOnce } from '#shared/s3/objects.js';
-import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
+import { keyIn, reportCsvKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { filesOf } from '#shared/site/report-files.js';
 import { fileOf, summaryOf } from '#shared/site/summary.js';
@@ -29,17 +22,16 @@ import { loadStateOf } from '#shared/store/filing-case.js';
 import { loadFiling, loadSubmission } from '#shared/store/filings.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { perform } from '#shared/store/perform.js';
-import { loadSummary, saveSummary } from '#shared/store/releases.js';
+import { saveSummary } from '#shared/store/releases.js';
 import type { PublishInput } from '#shared/workflow/payloads.js';
 import type { Manifest, Release } from '#shared/season/release.js';
 import { fenceOf, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
-import { onSite, readOnSite } from './on-site.js';
+import { publishHistory } from './history.js';
 import { reportToPublish } from './report-to-publish.js';
+import { promisedDigests, writeVersion } from './write-version.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
-
-const VERSION_MAX_BYTES = 16 * 1024 * 1024;
 
 /** An entry as it was looked at when it was marked released. */
 interface Seen {
@@ -54,6 +46,8 @@ export async function publishVersions(
   const { entries } = await readManifest(dependencies, input.release);
   const release = await releaseOf(dependencies, input.release);
   const fence = await fenceOf(dependencies, input.release);
+  if (release.history === true)
+    return publishHistory(dependencies, entries.slice(input.from, input.to), release, fence);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
     const released = await releaseEntry(dependencies, entry, release);
@@ -111,7 +105,7 @@ async function publishVersion(
   const filing = await loadFiling(dependencies.table, submission);
   const checkpoint = await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now());
   const { report, objects: files } = await reportToPublish(dependencies, { state, filing, at, checkpoint });
-  const promised = await promisedDigests(dependencies, submission, report);
+  const promised = await promisedDigests(dependencies, submission, submission.id, report);
   const standing = new Map<string, string | Uint8Array>();
   for (const object of [...files, ...versionObjects(report)]) {
     standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
@@ -131,46 +125,4 @@ async function publishVersion(
     },
   };
   await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version, release);
-}
-
-/** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */
-async function promisedDigests(
-  { table }: PublishingDependencies,
-  submission: Submission,
-  report: PublishedReport,
-): Promise<ReadonlyMap<string, Digest | null>> {
-  const stored = await loadSummary(table, submission);
-  const former = stored && PUBLISHED_SUMMARY.read(stored.summary, stored.version);
-  if (former?.version !== report.version || former.submission !== submission.id) return new Map();
-  return new Map([
-    [versionPageKey(report), former.pages?.version ?? null],
-    ...(former.englishPages === null
-      ? []
-      : [[keyIn('en', versionPageKey(report)), former.englishPages.version] as const]),
-    [reportJsonKey(report), former.json.sha256],
-    [reportCsvKey(report), former.csv.sha256],
-    ...FILE_KINDS.flatMap((kind) => {
-      const file = former.files?.[kind];
-      return file == null ? [] : [[reportFileKey(report, kind), file.sha256] as const];
-    }),
-  ]);
-}
-
-/**
- * The bytes that stand under the key from now on. What an earlier release made public stays, perhaps of former code: what
- * the manifest says of a file must be true of the file. Any other bytes there are of a try that ended early, or not ours
- * at all, and would be signed with the rest: they are overwritten.
- */
-async function writeVersion(
-  dependencies: PublishingDependencies,
-  object: SiteObject,
-  promised: ReadonlyMap<string, Digest | null>,
-  fence: number,
-): Promise<string | Uint8Array> {
-  if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
-  const found = await readOnSite(dependencies, object.key, VERSION_MAX_BYTES);
-  const promise = promised.get(object.key);
-  if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
-  await writeHeld(dependencies, object, fence);
-  return object.body;
 }

@@ -8,6 +8,8 @@ export const PREVIOUS_PREFIX = 'previous';
  * has such an id.
  */
 export const PREVIOUS_ALL = '_all';
+/** `_2019`: of that earlier year, for all agencies. */
+export const previousOfYear = (year: number): string => `_${year}`;
 
 /** `typed/{area}/{year}/{agency}/{digest}`: what the product made from what was typed on the page, sent as an upload is. */
 export const TYPED_PREFIX = 'typed';

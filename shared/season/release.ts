@@ -33,6 +33,8 @@ export const releaseSchema = z.object({
   count: z.number().int().min(0),
   /** The public report that it takes down; it makes none public then, and has no manifest. */
   takesDown: submissionIdSchema.optional(),
+  /** What it makes public, or takes down, are reports of earlier years that were imported (filing/history.ts). */
+  history: z.literal(true).optional(),
   /** Of one that waits, or waited, for its time: `at` is that time, and what it makes public says so. */
   waiting: waitingSchema.optional(),
   state: z.enum(['scheduled', 'running', 'published', 'failed', 'cancelled']),

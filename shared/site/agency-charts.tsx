@@ -3,7 +3,7 @@ import { formGroup, type YearPoint } from './charts/year-points.js';
 import { ChartNotes, YearsChart } from './charts/years-chart.js';
 import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
 import { COMPARE_KEY } from './keys.js';
-import type { PublishedSummary } from './model.js';
+import { isHistory, type PublishedSummary } from './model.js';
 import { pageAddress } from './page.js';
 import type { PageTexts } from './place.js';
 
@@ -19,6 +19,7 @@ function pointsOf(summaries: readonly PublishedSummary[], figure: KeyFigure): Ye
     year: summary.year,
     value: figureOf(summary, KEY_FIGURES[figure]),
     form: formGroup(summary.form),
+    isHistory: isHistory(summary),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** The page of one agency: its reports year by year and the figures that people ask for, each year on its own line. */
 import { AgencyCharts } from './agency-charts.js';
 import { agencyPageKey, INDEX_KEY } from './keys.js';
-import type { PublicAgency, PublishedSummary } from './model.js';
+import { isHistory, type PublicAgency, type PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
 import type { PageTexts } from './place.js';
 import { Figure } from './year-parts.js';
@@ -34,7 +34,9 @@ export function agencyPage({ agency, area, reports: summaries, takenDown }: OfAg
           {summaries.map((summary) => (
             <li>
               <ReportLink of={summary} t={t}>
-                {site.yearPublished(site.yearTitle(summary.year), site.published(dates.dayOf(summary.publishedAt)))}
+                {isHistory(summary)
+                  ? t.siteHistory.listed(site.yearTitle(summary.year))
+                  : site.yearPublished(site.yearTitle(summary.year), site.published(dates.dayOf(summary.publishedAt)))}
               </ReportLink>
             </li>
           ))}
@@ -79,7 +81,10 @@ function Figures({ summaries, t }: { readonly summaries: readonly PublishedSumma
           <tbody>
             {summaries.map((summary) => (
               <tr>
-                <th scope="row">{summary.year}</th>
+                <th scope="row">
+                  {summary.year}
+                  {isHistory(summary) ? <small>{t.siteHistory.mark}</small> : null}
+                </th>
                 {COLUMNS.map((column) => (
                   <td>
                     <Figure summary={summary} figure={column} t={t} />

@@ -65,7 +65,7 @@ interface MostProps {
 
 export function Most({ year: of, figure, t }: MostProps) {
   const { compare } = t;
-  const { year, coverage } = of;
+  const { year, coverage, isHistory } = of;
   const { ranking, total } = of.figures[figure];
   const lines = ranking.filter(({ value }) => isMore(value));
   const rest = beyond(
@@ -73,7 +73,11 @@ export function Most({ year: of, figure, t }: MostProps) {
     lines.map(({ value }) => value),
   );
   const covered =
-    coverage === null ? '' : t.punctuation.aside(compare.coverageOf(coverage.published, coverage.expected));
+    isHistory === true
+      ? t.punctuation.aside(t.siteHistory.mark)
+      : coverage === null
+        ? ''
+        : t.punctuation.aside(compare.coverageOf(coverage.published, coverage.expected));
   return (
     <section>
       <h3 id={`y${year}`}>{`${compare.mostOf(year)}${covered}`}</h3>

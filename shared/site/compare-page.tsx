@@ -31,9 +31,9 @@ const newestFirst = ({ years }: Comparison): ComparedYear[] => [...years].sort((
 
 /** The sums of the area as points of a chart. */
 export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[] {
-  return years.map(({ year, coverage, figures }) => {
+  return years.map(({ year, coverage, figures, isHistory = false }) => {
     const { sum, numbers, of } = figures[figure].total;
-    return { year, value: sum, form: formOf(year), coverage, given: { numbers, of } };
+    return { year, value: sum, form: formOf(year), coverage, given: { numbers, of }, isHistory };
   });
 }
 
@@ -132,10 +132,11 @@ function ByYear({
             </tr>
           </thead>
           <tbody>
-            {years.map(({ year, coverage, figures }, at) => (
+            {years.map(({ year, coverage, figures, isHistory }, at) => (
               <tr>
                 <th scope="row">
                   <a href={pageAddress(t, yearPageKey(year))}>{year}</a>
+                  {isHistory === true ? <small>{t.siteHistory.mark}</small> : null}
                 </th>
                 {kinds.map((kind) => {
                   const sum = figures[figure].kinds.find((one) => one.kind === kind);

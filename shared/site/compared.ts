@@ -50,6 +50,8 @@ export interface ComparedYear extends Compared {
   readonly scope: PublicScope;
   /** Numbers of its ranges, in order. */
   readonly ranges: readonly number[];
+  /** Of reports that were imported: how many were owed is not known. */
+  readonly isHistory?: boolean;
 }
 
 /** One agency with its key figures in the order of FIGURE_NAMES. */

@@ -12,6 +12,7 @@ import { publicOriginalGone } from './former-original.js';
 import { currentPageKey, partManifestKey, yearListKey, yearPartKey, yearSitemapKey } from './keys.js';
 import { manifestObject } from './manifest.js';
 import {
+  isHistory,
   stands,
   type PublicAgency,
   type PublishedSummary,
@@ -140,6 +141,7 @@ function contentOf(
           roster,
           reports.map(({ agency }) => agency),
         );
+  const history = reports.filter(isHistory).length;
   // Of what was taken down it is said that it was.
   const missing = (coverage?.missing ?? []).filter(({ id }) => !gone.some((agency) => agency.id === id));
   const due = missing.filter(({ named }) => !named);
@@ -148,6 +150,7 @@ function contentOf(
     by,
     ids: new Set([...all.map(({ agency }) => agency.id), ...(roster ?? []).map(({ id }) => id)]).size,
     reports: reports.length,
+    ...(history === 0 ? {} : { history }),
     first: reports[0]?.agency ?? null,
     last: reports.at(-1)?.agency ?? null,
     totals: totalsOf(counted),

@@ -11,6 +11,7 @@ import {
   agencyManifestKey,
   agencySitemapKey,
   FEED_KEY,
+  HISTORY_SCHEMA_KEY,
   INDEX_KEY,
   INDEX_SCHEMA_KEY,
   KEYS_KEY,
@@ -28,7 +29,14 @@ import {
   yearPageKey,
   yearSitemapKey,
 } from './keys.js';
-import { indexSchemaText, listed, manifestObject, reportSchemaText, yearSchemaText } from './manifest.js';
+import {
+  historySchemaText,
+  indexSchemaText,
+  listed,
+  manifestObject,
+  reportSchemaText,
+  yearSchemaText,
+} from './manifest.js';
 import type { SiteObject } from './model.js';
 import { assetObjects } from './objects.js';
 import { areasPage, areMany } from './areas-page.js';
@@ -84,6 +92,7 @@ function drawFixed(area: string, keys: SigningKeys, place: Place): Fixed {
   return {
     files: [
       changing(REPORT_SCHEMA_KEY, reportSchemaText(), SCHEMA_TYPE),
+      changing(HISTORY_SCHEMA_KEY, historySchemaText(), SCHEMA_TYPE),
       changing(YEAR_SCHEMA_KEY, yearSchemaText(), SCHEMA_TYPE),
       changing(INDEX_SCHEMA_KEY, indexSchemaText(), SCHEMA_TYPE),
       changing(KEYS_KEY, keysText(keys), JSON_TYPE),
@@ -146,7 +155,7 @@ export function drawTop({ area, keys, news, neighbours, ...input }: TopInput, si
     ...compareObjects(
       {
         area,
-        years: years.flatMap(({ year, coverage, counted, compared, scope = USUAL, ranges: own }) =>
+        years: years.flatMap(({ year, coverage, counted, compared, history, scope = USUAL, ranges: own }) =>
           // A year of former code knows its coverage over all kinds alone, until the next release draws it anew.
           compared === undefined
             ? []
@@ -156,6 +165,7 @@ export function drawTop({ area, keys, news, neighbours, ...input }: TopInput, si
                   scope,
                   ranges: inOrder(own).map(({ n }) => n),
                   coverage: counted === undefined ? coverage : counted,
+                  isHistory: (history ?? 0) > 0,
                   ...compared,
                 },
               ],

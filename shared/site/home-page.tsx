@@ -4,6 +4,7 @@ import {
   addressOfKey,
   AGENCIES_KEY,
   COMPARE_KEY,
+  HISTORY_SCHEMA_KEY,
   INDEX_KEY,
   MANIFEST_KEY,
   REPORT_SCHEMA_KEY,
@@ -89,6 +90,11 @@ export function homePage({ area, neighbours, years, agencies, ranges }: HomeCont
             <li>
               <a href={addressOfKey(t.place, YEAR_SCHEMA_KEY)}>{site.schemaYear}</a>
             </li>
+            {years.some(({ history = 0 }) => history > 0) ? (
+              <li>
+                <a href={addressOfKey(t.place, HISTORY_SCHEMA_KEY)}>{t.siteHistory.schema}</a>
+              </li>
+            ) : null}
             <li>
               <a href={addressOfKey(t.place, MANIFEST_KEY)}>{site.manifest}</a>
             </li>

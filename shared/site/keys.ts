@@ -22,6 +22,8 @@ export const ROBOTS_KEY = 'robots.txt';
 export const FEED_KEY = 'feed.xml';
 export const SITEMAP_KEY = 'sitemap.xml';
 export const REPORT_SCHEMA_KEY = 'data/v1/schema.json';
+/** Of a report of an earlier year that was imported. */
+export const HISTORY_SCHEMA_KEY = 'data/v1/history.schema.json';
 export const INDEX_SCHEMA_KEY = 'data/v1/year-index.schema.json';
 export const YEAR_SCHEMA_KEY = 'data/v1/year.schema.json';
 export const MANIFEST_KEY = 'data/v1/manifest.json';

@@ -9,6 +9,7 @@ import { jsonText, type JsonValue } from './json-text.js';
 import { LANGUAGES } from '#shared/words/texts.js';
 import { currentPageKey, keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from './keys.js';
 import { FILE_KINDS, type PublishedSummary, type SiteObject } from './model.js';
+import { historyJsonSchema } from './history-schema.js';
 import { reportJsonSchema } from './report-schema.js';
 import { changing, JSON_TYPE } from './site-object.js';
 import { yearIndexSchema, yearJsonSchema } from './year-schema.js';
@@ -37,6 +38,7 @@ function jsonSchema(schema: z.ZodType): string {
 }
 
 export const reportSchemaText = (): string => jsonSchema(reportJsonSchema);
+export const historySchemaText = (): string => jsonSchema(historyJsonSchema);
 export const yearSchemaText = (): string => jsonSchema(yearJsonSchema);
 export const indexSchemaText = (): string => jsonSchema(yearIndexSchema);
 

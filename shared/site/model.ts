@@ -146,6 +146,8 @@ const KIND_OF_LETTER = new Map<string, CellKind>(CELL_KINDS.map((kind) => [KIND_
  * per released filing, so that an index is rendered without opening a single report. About 3 KB.
  */
 export const publishedSummarySchema = z.object({
+  /** Imported from an earlier year, and decided by nobody here; absent for what was filed and approved. */
+  source: z.literal('history').optional(),
   year: reportYearSchema,
   agency: z.object({ id: agencyIdSchema, name: z.string(), kind: agencyKindSchema }),
   area: z.string(),
@@ -189,6 +191,9 @@ export type PublishedSummary = z.infer<typeof publishedSummarySchema>;
 export function stands({ takenDown }: Pick<PublishedSummary, 'takenDown'>): boolean {
   return takenDown === null;
 }
+
+/** Whether it is a report of an earlier year that was imported. */
+export const isHistory = ({ source }: Pick<PublishedSummary, 'source'>): boolean => source === 'history';
 
 /** The kind of one cell of a summary; `index` is the place of the cell in CELL_IDS. */
 export function kindAt(summary: Pick<PublishedSummary, 'kinds'>, index: number): CellKind {

@@ -1,5 +1,5 @@
 /** What the feed keeps of a report. */
-import type { PublishedSummary } from './model.js';
+import { isHistory, type PublishedSummary } from './model.js';
 import { newest } from './feed.js';
 import type { News } from './site-state.js';
 
@@ -7,8 +7,9 @@ export function newsOf({ year, agency, version, publishedAt, correction, takenDo
   return { year, agency, version, publishedAt, correction, takenDown };
 }
 
-/** What was known with what changed since; of each report the last word. */
-export function withNews(known: readonly News[], changed: readonly PublishedSummary[]): News[] {
+/** What was known with what changed since; of each report the last word. Reports of earlier years are no news. */
+export function withNews(known: readonly News[], all: readonly PublishedSummary[]): News[] {
+  const changed = all.filter((summary) => !isHistory(summary));
   const same = (a: News) => (b: { readonly year: number; readonly agency: { readonly id: string } }) =>
     a.year === b.year && a.agency.id === b.agency.id;
   return newest([...known.filter((one) => !changed.some(same(one))), ...changed.map(newsOf)]);

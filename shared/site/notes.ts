@@ -32,7 +32,10 @@ export function notesOf(report: PublishedReport): ReportNote[] {
 }
 
 /** The cells of one table that the agency keyed in, grouped by the instant it did so. */
-export function keyedCells(report: PublishedReport, table: 2 | 3 | 4): { at: string; cells: CellId[] }[] {
+export function keyedCells(
+  report: Pick<PublishedReport, 'record'>,
+  table: 2 | 3 | 4,
+): { at: string; cells: CellId[] }[] {
   const groups = new Map<string, CellId[]>();
   for (const id of CELL_IDS) {
     const attested = report.record.cells[id].attested;

@@ -45,7 +45,7 @@ export function numberOf(cell: CellReading): string | null {
 }
 
 /** The seven cells of the older form's single row, or undefined. A cell that is missing from it was not read. */
-export function shortFormCells(report: PublishedReport): (CellReading | undefined)[] | undefined {
+export function shortFormCells(report: Pick<PublishedReport, 'record'>): (CellReading | undefined)[] | undefined {
   const row = report.record.shortFormRow;
   return row === null ? undefined : SHORT_FORM_CELLS.map((id) => row[id]);
 }
@@ -103,21 +103,11 @@ function changesEntry({ since, form, cells, text: paragraphs }: PublicChanges): 
   };
 }
 
-export function reportJson(report: PublishedReport): string {
-  const { record, original } = report;
+/** What a record says, as the data of any report spell it. */
+export function recordEntry(record: PublishedReport['record']): { [field: string]: JsonValue | undefined } {
   const cells = CELL_IDS.map((id) => record.cells[id]);
-  const short = shortFormCells(report);
-  return jsonText({
-    schema: REPORT_SCHEMA,
-    year: report.year,
-    agency: { id: report.agency.id, name: report.agency.name, kind: report.agency.kind },
-    area: report.area,
-    title: reportTitle(report),
-    version: report.version,
-    publishedAt: report.publishedAt,
-    correction: report.correction === null ? null : { at: report.correction.at, reason: report.correction.reason },
-    changes: report.changes === undefined ? undefined : changesEntry(report.changes),
-    earlier: report.earlier.map(({ version, publishedAt, takenDownAt }) => ({ version, publishedAt, takenDownAt })),
+  const short = shortFormCells({ record });
+  return {
     form: record.form,
     ...inTables(cells.map((cell) => numberOrNull(numberOf(cell)))),
     otherHandlingTotal: short?.map((cell) => (cell === undefined ? null : numberOrNull(numberOf(cell)))),
@@ -131,6 +121,23 @@ export function reportJson(report: PublishedReport): string {
       heading,
       paragraphs,
     })),
+  };
+}
+
+export function reportJson(report: PublishedReport): string {
+  const { record, original } = report;
+  return jsonText({
+    schema: REPORT_SCHEMA,
+    year: report.year,
+    agency: { id: report.agency.id, name: report.agency.name, kind: report.agency.kind },
+    area: report.area,
+    title: reportTitle(report),
+    version: report.version,
+    publishedAt: report.publishedAt,
+    correction: report.correction === null ? null : { at: report.correction.at, reason: report.correction.reason },
+    changes: report.changes === undefined ? undefined : changesEntry(report.changes),
+    earlier: report.earlier.map(({ version, publishedAt, takenDownAt }) => ({ version, publishedAt, takenDownAt })),
+    ...recordEntry(record),
     ruleSet: { version: report.ruleSet.version, digest: report.ruleSet.digest },
     findings: report.findings.map(findingEntry),
     explanations: report.explanations.map(({ finding, text: words, reason }) => ({ finding, text: words, reason })),
@@ -150,9 +157,13 @@ export function reportJson(report: PublishedReport): string {
   });
 }
 
-/** One line per cell: table, name, number, how it was filled in, id and address. */
-export function reportCsv(report: PublishedReport): string {
+/** One line per cell: table, name, number, how it was filled in, id and address; `more`: a further column, the same in every line. */
+export function reportCsv(
+  report: Pick<PublishedReport, 'year' | 'agency' | 'record' | 'findings' | 'explanations'>,
+  more?: { readonly head: string; readonly value: string },
+): string {
   const words = siteData;
+  const further = more === undefined ? [] : [text(more.value)];
   const about = (id: string): string =>
     report.findings
       .filter((finding) => (finding.cells as readonly string[]).includes(id))
@@ -171,10 +182,12 @@ export function reportCsv(report: PublishedReport): string {
     text(about(id)),
     text(id),
     text(address),
+    ...further,
   ];
   const lines = CELL_IDS.map((id) => line(tableOf(id), cellName(id).zh, id, addressOf(id), report.record.cells[id]));
   const short = (shortFormCells(report) ?? []).flatMap((cell, index) =>
     cell === undefined ? [] : [line(3, words.shortFormCell(index), SHORT_FORM_CELLS[index] ?? '', '', cell)],
   );
-  return csvText([words.reportHead.map(text), ...lines, ...short]);
+  const head = [...words.reportHead, ...(more === undefined ? [] : [more.head])];
+  return csvText([head.map(text), ...lines, ...short]);
 }

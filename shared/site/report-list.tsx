@@ -1,7 +1,7 @@
 /** The reports of some agencies as a list, by kind of agency: on the page of a year, or on one of its list pages. */
 import type { AgencyKind } from '#shared/ids/agency-kind.js';
 import { addressOfKey, INDEX_KEY, reportCsvKey, reportJsonKey, yearListKey, yearPageKey } from './keys.js';
-import type { PublishedSummary } from './model.js';
+import { isHistory, type PublishedSummary } from './model.js';
 import { htmlPage } from './page.js';
 import { ReportLink } from './report-link.js';
 import type { PageTexts } from './place.js';
@@ -46,6 +46,7 @@ function Reports({
               <ReportLink of={summary} t={t}>
                 {summary.agency.name}
               </ReportLink>
+              {isHistory(summary) ? <small>{t.siteHistory.mark}</small> : null}
             </th>
             <td>
               <Figure summary={summary} figure="received" t={t} />

@@ -13,7 +13,7 @@ import type { PublishedReport } from './model.js';
 import { keyedCells, type ReportNote } from './notes.js';
 import type { PageTexts } from './place.js';
 
-function printed(cell: CellReading | undefined, t: PageTexts) {
+function printed(cell: CellReading | undefined, says: ReportTableProps['says'], t: PageTexts) {
   switch (cell?.kind) {
     case 'number':
       return cell.value;
@@ -27,18 +27,19 @@ function printed(cell: CellReading | undefined, t: PageTexts) {
     case 'blank':
       return <span class="hidden">{t.site.blankCell}</span>;
     case 'not-printed':
-      return <span class="hidden">{t.site.notPrintedCell}</span>;
+      return says === 'absent-cells' ? (
+        <small>{t.site.notPrintedCell}</small>
+      ) : (
+        <span class="hidden">{t.site.notPrintedCell}</span>
+      );
     default:
       return <small>{t.site.unreadCell}</small>;
   }
 }
 
 function cellContent(
-  report: PublishedReport,
-  table: FormTable['table'],
-  notes: readonly ReportNote[],
+  { report, table: { table }, notes, says, t }: ReportTableProps,
   id: FormValue['cell'],
-  t: PageTexts,
 ): ValueContent {
   const cell = readingAt(report.record, id);
   const about = notes.filter((note) => isCellId(id) && note.cells.includes(id));
@@ -47,7 +48,7 @@ function cellContent(
     ...(zero ? { className: 'zero' } : {}),
     content: (
       <>
-        {printed(cell, t)}
+        {printed(cell, says, t)}
         {cell?.attested?.how === 'keyed' ? (
           <sup>
             <a href={`#keyed-${table}`} aria-label={t.site.keyedLabel}>
@@ -111,7 +112,7 @@ function KeyedNote({
   table,
   t,
 }: {
-  readonly report: PublishedReport;
+  readonly report: Pick<PublishedReport, 'record'>;
   readonly table: FormTable['table'];
   readonly t: PageTexts;
 }) {
@@ -133,15 +134,18 @@ function KeyedNote({
 }
 
 interface ReportTableProps {
-  readonly report: PublishedReport;
+  readonly report: Pick<PublishedReport, 'record'>;
   readonly table: FormTable;
   /** All notes of the report; the table picks its own. */
   readonly notes: readonly ReportNote[];
   readonly labelledBy: string;
+  /** `absent-cells`: cells that the report's own form does not have say so to the eye, too. */
+  readonly says?: 'absent-cells';
   readonly t: PageTexts;
 }
 
-export function ReportTable({ report, table, notes, labelledBy, t }: ReportTableProps) {
+export function ReportTable(props: ReportTableProps) {
+  const { report, table, notes, labelledBy, t } = props;
   return (
     <>
       <ScrollHint table={table.table} t={t} />
@@ -150,7 +154,7 @@ export function ReportTable({ report, table, notes, labelledBy, t }: ReportTable
         table={table}
         labelledBy={labelledBy}
         anchorOf={valueAnchor}
-        valueOf={(id) => cellContent(report, table.table, notes, id, t)}
+        valueOf={(id) => cellContent(props, id)}
       />
       {table.table === 3 && report.record.shortFormRow !== null ? <p class="soft">{t.site.shortFormNote}</p> : null}
       <KeyedNote report={report} table={table.table} t={t} />

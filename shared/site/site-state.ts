@@ -33,6 +33,8 @@ const rangeContentSchema = z.object({
   /** Agencies in it, with a report or on the roster. */
   ids: count,
   reports: count,
+  /** How many of them are of an earlier year and were imported; absent where none is. */
+  history: count.optional(),
   /** Of the first and the last agency that has a report in it. */
   first: agencySchema.nullable(),
   last: agencySchema.nullable(),
@@ -91,6 +93,8 @@ const yearStateSchema = z.object({
   /** Whose reports its totals add up; absent until it is drawn, and where former code drew it. */
   scope: publicScopeSchema.optional(),
   reports: count,
+  /** How many of them were imported as history; absent where none is. */
+  history: count.optional(),
   ranges: z.array(z.object(boundsSchema)),
   /** Numbers of those that a release has yet to draw: what their rows say is over. */
   undrawn: z.array(z.number().int()),

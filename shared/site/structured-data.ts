@@ -20,6 +20,7 @@ import { figureOf, KEY_FIGURES, type KeyFigure } from './figures.js';
 import { DOCUMENT_TYPE } from '#shared/takeaway/ooxml/word.js';
 import { WORKBOOK_TYPE } from '#shared/takeaway/ooxml/workbook.js';
 import { visibleText } from '#shared/ids/visible-text.js';
+import type { PublishedHistory } from './history-model.js';
 import type { PageTexts } from './place.js';
 import { FILE_KINDS, type FileKind, type PublishedReport } from './model.js';
 
@@ -121,6 +122,27 @@ export function reportDataset(report: PublishedReport, key: string, t: PageTexts
   });
 }
 
+/** A report of an earlier year: what it is stands in its name and its description. */
+export function historyDataset(history: PublishedHistory, key: string, t: PageTexts): Structured {
+  const { agency, year, area, version, publishedAt, record } = history;
+  return dataset(
+    {
+      ...{ name: t.siteHistory.description(t.site.reportTitle(agency.name, year)), description: t.siteHistory.notice },
+      ...{ key, year, area },
+      downloads: [
+        { format: JSON_FORMAT, key: reportJsonKey(history) },
+        { format: CSV_FORMAT, key: reportCsvKey(history) },
+      ],
+    },
+    t,
+    {
+      ...{ version: String(version), datePublished: publishedAt, dateModified: publishedAt },
+      creator: { '@type': 'GovernmentOrganization', name: agency.name },
+      variableMeasured: figuresMeasured({ record }, t),
+    },
+  );
+}
+
 /** All reports of a year. */
 export function yearDataset(
   { year, area }: { readonly year: number; readonly area: string },
@@ -137,7 +159,7 @@ export function yearDataset(
   return dataset(facts, t, {});
 }
 
-function figuresMeasured({ record }: PublishedReport, t: PageTexts): Structured {
+function figuresMeasured({ record }: Pick<PublishedReport, 'record'>, t: PageTexts): Structured {
   const values = CELL_IDS.map((id) => numberOf(record.cells[id]));
   return (Object.keys(KEY_FIGURES) as KeyFigure[]).flatMap((figure) => {
     const value = figureOf({ values }, KEY_FIGURES[figure]);

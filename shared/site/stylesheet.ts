@@ -121,6 +121,7 @@ table.list{border-top:0}
 .chart .part{stroke:var(--soft);stroke-width:1.5;stroke-dasharray:2 4}
 .chart circle{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 .chart .last{fill:var(--ink)}
+.chart .past{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
 .beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
 .ranking th{width:70%;padding-top:.5rem}

@@ -124,12 +124,13 @@ export function fileOf(body: string | Uint8Array): PublishedSummary['json'] {
   return { sha256: digestOfBytes(body), size: Buffer.byteLength(body) };
 }
 
-function pagesIn(report: PublishedReport, t: Texts): PublishedSummary['pages'] {
-  return {
-    version: digestOfBytes(reportPage(report, 'version', t)),
-    current: digestOfBytes(reportPage(report, 'current', t)),
-  };
+/** Of a version's own page, and of the page that stands for the report whatever its version. */
+export function pagesDigests(pageAs: (standing: 'version' | 'current') => string): PublishedSummary['pages'] {
+  return { version: digestOfBytes(pageAs('version')), current: digestOfBytes(pageAs('current')) };
 }
+
+const pagesIn = (report: PublishedReport, t: Texts): PublishedSummary['pages'] =>
+  pagesDigests((standing) => reportPage(report, standing, t));
 
 export function summaryOf(report: PublishedReport): PublishedSummary {
   const cells = CELL_IDS.map((id) => report.record.cells[id]);

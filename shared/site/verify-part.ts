@@ -31,6 +31,7 @@ const ROW = [
   'table4',
   'otherHandlingTotal',
   'form',
+  'source',
   'agency',
   'correction',
   'publishedAt',

@@ -78,7 +78,7 @@ function flawsIn(text: string, keys: SigningKeys): ReportFlaw[] {
 }
 
 type Report = ReturnType<typeof reportJsonSchema.parse>;
-interface Spelled {
+export interface Spelled {
   readonly cells: readonly { readonly value: Figure | null; readonly kind: string }[];
   readonly table2: unknown;
   readonly table3: unknown;
@@ -105,7 +105,7 @@ function cellsOf({ form, cells, kinds }: Report, spelled: Spelled): Canonical {
 }
 
 /** The three tables say what the list of cells says. */
-function tablesAgree(spelled: Spelled): boolean {
+export function tablesAgree(spelled: Spelled): boolean {
   const values = inTables(spelled.cells.map(({ value }) => value));
   const kinds = inTables(spelled.cells.map(({ kind }) => kind));
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

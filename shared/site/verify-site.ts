@@ -19,6 +19,7 @@ import {
 } from './pointer.js';
 import { indexAgrees, partAgrees, type SpelledRow } from './verify-part.js';
 import { knownReports, yearAgrees, type KnownReports } from './verify-year.js';
+import { isHistoryText, verifyHistory } from './verify-history.js';
 import { reportFlaws, type ReportFlaw } from './verify-report.js';
 
 /** The bytes under a key of the site; undefined where there are none. */
@@ -36,6 +37,8 @@ export interface SiteResult {
   /** Reports that hold under their seal, and those that were filed before there were seals. */
   readonly sealed: number;
   readonly unsealed: readonly string[];
+  /** Reports of earlier years that were imported: nobody filed them here. */
+  readonly history: number;
   /** What the pointer names; undefined where its signature does not hold. */
   readonly release: { readonly id: string; readonly at: string; readonly isFormer: boolean } | undefined;
 }
@@ -44,7 +47,7 @@ const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');
 
 export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<SiteResult> {
   const flaws: SiteFlaw[] = [];
-  const nothing = { files: 0, sealed: 0, unsealed: [], release: undefined };
+  const nothing = { files: 0, sealed: 0, unsealed: [], history: 0, release: undefined };
   const pointer = pointerSchema.safeParse(parsed(await read(POINTER_KEY)));
   if (!pointer.success) return { ...nothing, flaws: [{ key: POINTER_KEY, what: 'form' }] };
   const { schema, release, releasedAt, reports, manifest, season, signed } = pointer.data;
@@ -64,11 +67,14 @@ export async function verifySite(read: ReadSite, keys: SigningKeys): Promise<Sit
   await walk.node(root.data, MANIFEST_KEY);
   walk.compareYears();
   const area = areaOfRelease(release);
-  const { files, sealed, unsealed } = walk;
-  if (!walk.years().some((year) => isChainOfSeason(season.checkpoint.subject, { area, year }))) {
+  const { files, sealed, unsealed, history } = walk;
+  const { subject } = season.checkpoint;
+  // A site of earlier years alone was released from the desk of a season that has published nothing yet.
+  const isKnown = walk.logs.has(subject) || walk.years().some((year) => isChainOfSeason(subject, { area, year }));
+  if (!isKnown) {
     flaws.push({ key: POINTER_KEY, what: 'season' });
   }
-  return { flaws, files, sealed, unsealed, release: named };
+  return { flaws, files, sealed, unsealed, history, release: named };
 }
 
 /** What is known of a year while its lists are walked; of each report only what its row must say. */
@@ -84,6 +90,9 @@ interface OfYear {
 class Walk {
   files = 0;
   sealed = 0;
+  history = 0;
+  /** Of seasons by whose release reports of earlier years are public. */
+  readonly logs = new Set<string>();
   readonly unsealed: string[] = [];
   private readonly ofYears = new Map<number, OfYear>();
 
@@ -156,10 +165,18 @@ class Walk {
 
   private report(path: string, words: string, reports: Map<string, string>): void {
     reports.set(path, words);
+    if (isHistoryText(parsed(Buffer.from(words)))) return this.ofHistory(path, words);
     const found = isFormerReport(parsed(Buffer.from(words))) ? (['unsealed'] as const) : reportFlaws(words, this.keys);
     if (found.length === 0) this.sealed += 1;
     if (found.includes('unsealed')) this.unsealed.push(path);
     this.flaws.push(...found.filter((what) => what !== 'unsealed').map((what) => ({ key: path, what })));
+  }
+
+  private ofHistory(path: string, words: string): void {
+    const { flaws, subject } = verifyHistory(path, words, this.keys);
+    if (flaws.length === 0) this.history += 1;
+    if (subject !== undefined) this.logs.add(subject);
+    this.flaws.push(...flaws.map((what) => ({ key: path, what })));
   }
 
   private part(

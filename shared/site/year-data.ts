@@ -17,6 +17,7 @@ import { kindAt, type PublishedSummary, type RosterAgency, type YearRoster } fro
 import { inTables } from './report-data.js';
 import { YEAR_SCHEMA } from './year-schema.js';
 import { siteData } from '#shared/words/zh/site-data.js';
+import { siteHistory } from '#shared/words/zh/site-history.js';
 import { site } from '#shared/words/zh/site.js';
 
 export interface YearData {
@@ -58,6 +59,7 @@ const noTotal: CellTotal = { sum: null, numbers: 0, of: 0 };
 function reportEntry(summary: PublishedSummary, base: string): JsonValue {
   const address = (key: string): string => absoluteAddress(base, key);
   return {
+    source: summary.source,
     agency: { ...summary.agency },
     version: summary.version,
     publishedAt: summary.publishedAt,
@@ -154,6 +156,7 @@ export function yearCsv(data: YearData, base: string): string {
     text(absoluteAddress(base, currentPageKey(summary))),
     text(summary.original.digest),
     number(String(summary.values.filter((value) => value !== null).length)),
+    text(summary.source === 'history' ? siteHistory.csvValue : siteHistory.csvFiled),
     ...summary.values.map(number),
     ...SHORT_FORM_CELLS.map((_, index) => number(summary.shortForm?.[index] ?? null)),
   ]);

@@ -49,6 +49,8 @@ export interface YearAtLarge extends YearOverview {
   readonly reports: number;
   /** How many of those that are added up give each figure whole. */
   readonly given: Readonly<Record<KeyFigure, number>>;
+  /** How many of them are of an earlier year and were imported. */
+  readonly history: number;
   /** Agencies that have not published and are named, and how many others, with their days. */
   readonly named: readonly PublicAgency[];
   readonly due: RangeContent['due'];
@@ -77,6 +79,7 @@ export function yearAtLarge(
     })),
     reports: sum(contents.map(({ reports }) => reports)),
     given: givenOf(contents),
+    history: sum(contents.map(({ history }) => history ?? 0)),
     named: contents.flatMap(({ named }) => named),
     due: {
       count: sum(contents.map(({ due }) => due.count)),

@@ -123,6 +123,11 @@ export function yearPage({ data, reports, asOf }: YearPageContent, t: PageTexts)
           <span>{t.site.yearTitle(data.year)}</span>
         </h1>
         <CoverageLine data={data} t={t} />
+        {data.history === 0 ? null : (
+          <div class="notice">
+            <p>{t.siteHistory.yearNotice(data.history)}</p>
+          </div>
+        )}
         <Missing data={data} asOf={asOf} t={t} />
         <Gone year={data.year} gone={data.gone} t={t} />
         <section>

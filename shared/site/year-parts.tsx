@@ -21,11 +21,14 @@ export function Figure({
 export interface Covered {
   readonly coverage: { readonly expected: number; readonly published: number } | null;
   readonly reports: number;
+  /** How many of them were imported. */
+  readonly history?: number | undefined;
 }
 
 /** How far the year is: `41 家单位中 37 家已公布`. */
 export function CoverageLine({ data, t }: { readonly data: Covered; readonly t: PageTexts }) {
-  const { coverage } = data;
+  const { coverage, history = 0 } = data;
+  if (history > 0) return <p class="lead">{t.siteHistory.coverage(history)}</p>;
   if (coverage === null) return <p class="lead">{t.site.coverageCount(data.reports)}</p>;
   return <p class="lead">{t.site.coverage(coverage.published, coverage.expected)}</p>;
 }

@@ -49,6 +49,10 @@ const coverageSchema = z
   .describe('Agencies that owe a report, those that have published one, and those of the rest that are named');
 
 export const reportEntrySchema = z.object({
+  source: z
+    .literal('history')
+    .optional()
+    .describe('Imported from an earlier year and not approved here; absent for what was filed and approved'),
   agency: publicAgencySchema,
   version: z.int().min(1),
   publishedAt: instantSchema,

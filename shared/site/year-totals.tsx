@@ -42,7 +42,7 @@ function ShortFormTotals({ totals, t }: { readonly totals: Totals; readonly t: T
   return <p>{`${t.site.totalsShort(reports)}${row.join(t.punctuation.list)}${t.site.totalsEnd}`}</p>;
 }
 
-type Data = Pick<YearAtLarge, 'year' | 'totals' | 'scope' | 'counted' | 'ranges'>;
+type Data = Pick<YearAtLarge, 'year' | 'totals' | 'scope' | 'counted' | 'ranges' | 'history'>;
 
 export function TotalsView({ data, t }: { readonly data: Data; readonly t: PageTexts }) {
   const index = new Map<string, number>(CELL_IDS.map((id: CellId, at) => [id, at]));
@@ -63,6 +63,11 @@ export function TotalsView({ data, t }: { readonly data: Data; readonly t: PageT
         <p class="soft">{t.site.totalsNone}</p>
       ) : (
         <>
+          {data.history === 0 ? null : (
+            <p>
+              <b>{t.siteHistory.totals(data.history)}</b>
+            </p>
+          )}
           <p>
             {t.site.totalsScope(data.totals.reports)}
             {scopeText(scope, t)}

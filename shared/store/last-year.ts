@@ -4,6 +4,8 @@
  *   LASTYEAR#{area}#2025    FILE#{id}      what a document says, and what became of it (filing/last-year.ts)
  *   LASTYEAR#{area}#2025    RECORD#{id}    its record (records.ts)
  *
+ * and, of an earlier year that is brought in as history, under LASTYEAR#{area}#2025#2019.
+ *
  * All of it goes by its time: what was confirmed lies with the agency's filing by then.
  */
 import { lastYearFileSchema, type LastYearFile } from '#shared/filing/last-year.js';
@@ -18,12 +20,16 @@ const FILE = new Format('document of last year', lastYearFileSchema);
 const KEEP_DAYS = 30;
 /** Below what one transaction may hold. */
 export const WRITES_AT_ONCE = 90;
-const partition = ({ area, year }: SeasonRef) => `LASTYEAR#${area}#${year}`;
-const fileKey = (of: SeasonRef, id: string) => ({ pk: partition(of), sk: `FILE#${id}` });
-const recordKey = (of: SeasonRef, id: string) => ({ pk: partition(of), sk: `RECORD#${id}` });
+/** Documents of the year before, or of the earlier year `of`, sent by the publisher of a season. */
+export interface SentFor extends SeasonRef {
+  readonly of?: number | undefined;
+}
+const partition = ({ area, year, of }: SentFor) => `LASTYEAR#${area}#${year}${of === undefined ? '' : `#${of}`}`;
+const fileKey = (of: SentFor, id: string) => ({ pk: partition(of), sk: `FILE#${id}` });
+const recordKey = (of: SentFor, id: string) => ({ pk: partition(of), sk: `RECORD#${id}` });
 
 /** In the order in which they were sent, those of an archive in its order. */
-async function listLastYear(table: Table, of: SeasonRef, now: Date): Promise<LastYearFile[]> {
+async function listLastYear(table: Table, of: SentFor, now: Date): Promise<LastYearFile[]> {
   const items = await table.list(partition(of), 'FILE#');
   const files = items.flatMap((item) => (isOver(item, now) ? [] : [valueIn(FILE, item, 'file')]));
   return files.sort((one, other) => one.at.localeCompare(other.at) || inArchive(one) - inArchive(other));
@@ -34,7 +40,7 @@ const inArchive = ({ id }: LastYearFile) => Number(id.slice(37) || 0);
 /** `discarded` until the table has taken it away: what still comes of it is for nobody. */
 export async function loadLastYear(
   table: Table,
-  of: SeasonRef,
+  of: SentFor,
   id: string,
   now: Date,
 ): Promise<LastYearFile | 'discarded' | undefined> {
@@ -45,7 +51,7 @@ export async function loadLastYear(
 
 const isOver = (item: Item, now: Date): boolean => !(Number(item['expiresAtSeconds']) > now.getTime() / 1000);
 
-export async function loadLastYearRecord(table: Table, of: SeasonRef, id: string): Promise<ReportRecord | null> {
+export async function loadLastYearRecord(table: Table, of: SentFor, id: string): Promise<ReportRecord | null> {
   return recordOf(table, await table.get(recordKey(of, id)));
 }
 
@@ -100,7 +106,7 @@ const ROUNDS = 5;
  *
  * @returns whether nothing is left
  */
-export async function discardLastYear(table: Table, of: SeasonRef, now: Date): Promise<boolean> {
+export async function discardLastYear(table: Table, of: SentFor, now: Date): Promise<boolean> {
   for (let round = 0; round < ROUNDS; round++) {
     const files = await sentForAll(table, of, now);
     if (files.length === 0) return true;
@@ -121,7 +127,7 @@ function withTime(write: Write, expiresAtSeconds: number): Write {
 }
 
 /** What the publisher has sent, but for archives that were taken apart. */
-export async function sentForAll(table: Table, of: SeasonRef, now: Date): Promise<LastYearFile[]> {
+export async function sentForAll(table: Table, of: SentFor, now: Date): Promise<LastYearFile[]> {
   const files = await listLastYear(table, of, now);
   return files.filter(({ state, says }) => state !== 'taken' || says !== null);
 }

@@ -11,6 +11,7 @@ import { filingWrites } from './filings.js';
 import { partWrite } from './forms.js';
 import { endGrantWrite, grantCheck, isGood, issueWrite } from './grants.js';
 import { linkSentWrite } from './links.js';
+import { historyWrites } from './history.js';
 import { portalWrite } from './portal-checks.js';
 import { importWrites } from './previous.js';
 import type { SeasonChange } from '#shared/deeds/season/change.js';
@@ -68,7 +69,8 @@ export function performOnSeason<S, T>(
     (change) => [
       ...seasonWrites(change.before, change.season, change.events),
       ...change.agencies.map(agencyWrite),
-      ...(change.release === undefined ? [] : [newReleaseWrite(change.release)]),
+      ...(change.history ?? []).flatMap(historyWrites),
+      ...(change.release === undefined ? [] : [newReleaseWrite(change.release), ...touchedByWrites(change.release)]),
       ...(change.scope === undefined ? [] : [scopeWrite(change.scope)]),
       ...(change.turned === undefined ? [] : [releaseWrite(change.turned.before, change.turned.after)]),
       ...(change.saving === undefined ? [] : [draftHeadWrite(change.saving.draft, change.saving.version)]),

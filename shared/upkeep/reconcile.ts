@@ -3,10 +3,12 @@
  * that it found. It goes part by part; a part that cannot be compared is a drift of its own and stops no other.
  */
 import { askedAt } from '#shared/season/release.js';
+import type { HistoryReport } from '#shared/filing/history.js';
 import type { Filing, Submission } from '#shared/filing/model.js';
 import type { SeasonRef } from '#shared/ids/area-id.js';
 import { errorForLog } from '#shared/runtime/log.js';
 import type { Release } from '#shared/season/release.js';
+import { listHistory } from '#shared/store/history.js';
 import { isHeld } from '#shared/store/releases.js';
 import { listSites, placeOf } from '#shared/store/sites.js';
 import { listAreas, listFilings, yearsWithSeason } from '#shared/store/seasons.js';
@@ -16,7 +18,14 @@ import { compareDocuments, compareFiled, compareUploads } from './files.js';
 import { compareOutbox } from './outbox.js';
 import { compareRelease, releasesOf } from './releases.js';
 import { comparePublished } from './published.js';
-import { compareSite, keysByPlace, strayFolders, type PublicFiling, type SiteToCompare } from './site.js';
+import {
+  compareSite,
+  historyOnSite,
+  keysByPlace,
+  strayFolders,
+  type PublicFiling,
+  type SiteToCompare,
+} from './site.js';
 import { compareSubmission, countedSubmissions } from './submissions.js';
 
 /** Filings are compared that far apart at once, each with a few calls. */
@@ -38,6 +47,7 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
   const submissions: Submission[] = [];
   const filings: Filing[] = [];
   const releases: Release[] = [];
+  const history = (await part('history', () => historyOf(upkeep))) ?? [];
   for (const season of (await part('seasons', () => seasonsOf(upkeep))) ?? []) {
     const about = `${season.area} ${season.year}`;
     const found = await part(about, () => listFilings(upkeep.table, season));
@@ -56,12 +66,14 @@ export async function reconcile(upkeep: UpkeepDependencies, quietMinutes: number
     const begun = (await part(about, () => releasesOf(upkeep, season, [...found.values()]))) ?? [];
     releases.push(...begun);
     for (const release of begun.filter((release) => askedAt(release) <= quiet)) {
-      drifts.push(...((await part(release.id, () => compareRelease(upkeep, release, begun, filings))) ?? []));
+      drifts.push(
+        ...((await part(release.id, () => compareRelease(upkeep, release, begun, [...filings, ...history]))) ?? []),
+      );
     }
   }
   drifts.push(...((await part('uploads', () => compareUploads(upkeep))) ?? []));
   drifts.push(...((await part('documents', () => compareDocuments(upkeep, submissions))) ?? []));
-  const sites = (await part('sites', () => sitesOf(upkeep, filings, submissions, releases))) ?? [];
+  const sites = (await part('sites', () => sitesOf(upkeep, filings, submissions, releases, history))) ?? [];
   // Listed before it is known whether a release is under way: what one writes meanwhile is no stray.
   const keys = await part('sites', () => keysByPlace(upkeep));
   for (const site of sites) {
@@ -92,18 +104,28 @@ async function sitesOf(
   filings: readonly Filing[],
   submissions: readonly Submission[],
   releases: readonly Release[],
+  history: readonly HistoryReport[],
 ): Promise<SiteToCompare[]> {
   const known = (await listSites(table)).map(({ area }) => area as string);
   const areas = [...new Set([...known, ...releases.map(({ area }) => area as string)])].sort();
   return Promise.all(
     areas.map(async (area) => {
       const own = filings.filter((filing) => filing.area === area);
+      const past = historyOnSite(history.filter((report) => report.area === area));
+      const filed = publicOf(own, submissions);
       return {
-        ...{ area, place: await placeOf(table, area), filings: publicOf(own, submissions) },
-        ...{ releases: releases.filter((release) => release.area === area), takenDown: own.filter(isTakenDown) },
+        ...{ area, place: await placeOf(table, area), filings: filed, reports: [...filed, ...past.standing] },
+        releases: releases.filter((release) => release.area === area),
+        takenDown: [...own.filter(isTakenDown), ...past.down],
       };
     }),
   );
+}
+
+async function historyOf({ table }: UpkeepDependencies): Promise<HistoryReport[]> {
+  const areas = await listAreas(table);
+  const stored = await Promise.all(areas.map(({ id }) => listHistory(table, { area: id })));
+  return stored.flat().map(({ report }) => report);
 }
 
 /** It was public, and nothing of it is. */

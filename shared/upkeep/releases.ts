@@ -21,7 +21,7 @@ import { isUnderWay } from './judge.js';
 const HOUR_MS = 3_600_000;
 
 /** Deeds of the season's log that begin a release, at once or for a time of its own. */
-const BEGUN_BY: ReadonlySet<string> = new Set(['start-release', 'schedule-release']);
+const BEGUN_BY: ReadonlySet<string> = new Set(['start-release', 'schedule-release', 'take-down-history']);
 
 /** All releases that the season's log tells of, and those that took its reports down, oldest first. */
 export async function releasesOf(
@@ -39,17 +39,18 @@ export async function releasesOf(
   return releases.flatMap((release) => release ?? []).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+/** A filing, or a report of an earlier year: by which release it is public. */
+interface PublicBy {
+  readonly released: { readonly release: string } | null;
+}
+
 /**
  * Whether it must be carried out still. One that publishes and was given up before anything was public is the publisher's
  * to release again. Nobody else can end one that has made some of its reports public, since for the desk they are; nor one that takes
  * a report down, which for the desk is down: either is tried again until it is done, the latter also until a release that
  * was begun later has written the site, which clears what was taken down before.
  */
-export function isOutstanding(
-  release: Release,
-  all: readonly Release[],
-  filings: readonly Pick<Filing, 'released'>[],
-): boolean {
+export function isOutstanding(release: Release, all: readonly Release[], filings: readonly PublicBy[]): boolean {
   // One that waits must have an execution that waits with it.
   if (release.state !== 'failed') return release.state === 'running' || release.state === 'scheduled';
   if (release.takesDown === undefined) return filings.some(({ released }) => released?.release === release.id);
@@ -60,7 +61,7 @@ export async function compareRelease(
   upkeep: UpkeepDependencies,
   release: Release,
   all: readonly Release[],
-  filings: readonly Filing[],
+  filings: readonly PublicBy[],
 ): Promise<Drift[]> {
   if (!isOutstanding(release, all, filings)) return [];
   const begun = await beginRelease(upkeep, release);

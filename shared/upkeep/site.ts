@@ -3,7 +3,8 @@
  * what belongs to no released report is reported and never touched.
  */
 import type { Filing, Submission } from '#shared/filing/model.js';
-import { nextVersion } from '#shared/filing/takedowns.js';
+import { historyId, type HistoryReport } from '#shared/filing/history.js';
+import { nextVersion, type OncePublic } from '#shared/filing/takedowns.js';
 import { listKeys } from '#shared/s3/objects.js';
 import type { Release } from '#shared/season/release.js';
 import {
@@ -38,10 +39,37 @@ import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';
 import { keysOfLayout, siteLayout, type SiteLayout } from './site-layout.js';
 
+/** A filing, or a report of an earlier year, as far as the site shows it. */
+export interface OnSite extends OncePublic {
+  readonly year: number;
+  readonly agency: string;
+  readonly released: { readonly version: number; readonly release: string } | null;
+}
+
 /** What is public, of whichever area. */
-export interface PublicFiling {
+export interface PublicReport {
+  readonly filing: OnSite;
+  readonly submission: { readonly id: string };
+}
+export interface PublicFiling extends PublicReport {
   readonly filing: Filing;
   readonly submission: Submission;
+}
+
+/** What of the reports of earlier years is public, and what was and is not any more. */
+export function historyOnSite(all: readonly HistoryReport[]): {
+  readonly standing: PublicReport[];
+  readonly down: OnSite[];
+} {
+  const shown = all.map(({ year, agency, released, takedowns }) => ({ year, agency: agency.id, released, takedowns }));
+  return {
+    standing: all.flatMap((report, at) => {
+      const filing = shown[at];
+      if (filing === undefined || report.released === null) return [];
+      return [{ filing, submission: { id: historyId(report, report.released.n) } }];
+    }),
+    down: shown.filter(({ released, takedowns }) => released === null && takedowns.length > 0),
+  };
 }
 
 const bothKeys = (key: string) => LANGUAGES.map((language) => keyIn(language, key));
@@ -74,8 +102,10 @@ export interface SiteToCompare {
   readonly area: string;
   readonly place: Place;
   readonly filings: readonly PublicFiling[];
+  /** Those, and reports of earlier years. */
+  readonly reports: readonly PublicReport[];
   readonly releases: readonly Release[];
-  readonly takenDown: readonly Filing[];
+  readonly takenDown: readonly OnSite[];
 }
 
 const strayAt = (about: string): Drift => ({
@@ -110,7 +140,7 @@ export function strayFolders(
 
 export async function compareSite(
   upkeep: UpkeepDependencies,
-  { area, place, filings, releases, takenDown }: SiteToCompare,
+  { area, place, reports: filings, releases, takenDown }: SiteToCompare,
   there: ReadonlySet<string>,
 ): Promise<Drift[]> {
   const judged = judgeSite(there, filings, takenDown, await siteLayout(upkeep.table, area), place);
@@ -154,9 +184,9 @@ export interface SiteJudgement {
 /** Pure: which keys should be there and are not, and which are there and should not. */
 export function judgeSite(
   there: ReadonlySet<string>,
-  filings: readonly PublicFiling[],
+  filings: readonly PublicReport[],
   /** Of which nothing is public any more. */
-  takenDown: readonly Filing[] = [],
+  takenDown: readonly OnSite[] = [],
   layout?: SiteLayout,
   place: Place = ROOT,
 ): SiteJudgement {
@@ -196,7 +226,7 @@ export function judgeSite(
 }
 
 /** What was published before there were English pages, or files to open, has none; a PDF is not there where its font lacks a character. */
-function keysOf(filing: Filing, there: ReadonlySet<string>): string[] {
+function keysOf(filing: OnSite, there: ReadonlySet<string>): string[] {
   if (filing.released === null) return [];
   const of = { year: filing.year, agency: { id: filing.agency }, version: filing.released.version };
   const english = [versionPageKey(of), currentPageKey(of)].map((key) => keyIn('en', key));
@@ -212,7 +242,7 @@ function keysOf(filing: Filing, there: ReadonlySet<string>): string[] {
 }
 
 /** Of what was taken down last: where it stood for the report, and as the version that was public. */
-function noticeKeys({ year, agency, takedowns }: Filing): string[] {
+function noticeKeys({ year, agency, takedowns }: OnSite): string[] {
   const version = takedowns.at(-1)?.version;
   if (version === undefined) return [];
   const of = { year, agency: { id: agency }, version };
@@ -220,14 +250,14 @@ function noticeKeys({ year, agency, takedowns }: Filing): string[] {
 }
 
 /** What may stand beside a report without being missed: other bytes than the manifest names are for verifying to find. */
-function mayStand({ year, agency, released, takedowns }: Filing): string[] {
+function mayStand({ year, agency, released, takedowns }: OnSite): string[] {
   const version = released?.version ?? takedowns.at(-1)?.version;
   if (version === undefined) return [];
   return FILE_KINDS.map((kind) => reportFileKey({ year, agency: { id: agency }, version }, kind));
 }
 
 /** Versions that stood before stay readable, or say that they were taken down. */
-function earlierPrefixes({ year, agency, released, takedowns }: Filing): string[] {
+function earlierPrefixes({ year, agency, released, takedowns }: OnSite): string[] {
   const count = (released?.version ?? nextVersion({ released, takedowns }) - 1) - 1;
   return Array.from({ length: count }, (_, n) =>
     bothKeys(versionPrefix({ year, agency: { id: agency }, version: n + 1 })),

@@ -23,6 +23,7 @@ import { fields as fieldsEn } from './en/fields.js';
 import { onlineForm as onlineFormEn } from './en/form.js';
 import { filing as filingEn } from './en/filing.js';
 import { layout as layoutEn } from './en/layout.js';
+import { history as historyEn } from './en/history.js';
 import { lastYear as lastYearEn } from './en/last-year.js';
 import { links as linksEn } from './en/links.js';
 import { letter as letterEn } from './en/letter.js';
@@ -48,6 +49,7 @@ import { search as searchEn } from './en/search.js';
 import { setUp as setUpEn } from './en/set-up.js';
 import { site as siteEn } from './en/site.js';
 import { siteAreas as siteAreasEn } from './en/site-areas.js';
+import { siteHistory as siteHistoryEn } from './en/site-history.js';
 import { siteRanges as siteRangesEn } from './en/site-ranges.js';
 import { stop as stopEn } from './en/stop.js';
 import { structured as structuredEn } from './en/structured.js';
@@ -80,6 +82,7 @@ import { fields } from './zh/fields.js';
 import { onlineForm } from './zh/form.js';
 import { filing, upload } from './zh/filing.js';
 import { layout } from './zh/layout.js';
+import { history } from './zh/history.js';
 import { lastYear } from './zh/last-year.js';
 import { links } from './zh/links.js';
 import { letter } from './zh/letter.js';
@@ -100,6 +103,7 @@ import { search } from './zh/search.js';
 import { setUp } from './zh/set-up.js';
 import { site } from './zh/site.js';
 import { siteAreas } from './zh/site-areas.js';
+import { siteHistory } from './zh/site-history.js';
 import { siteRanges } from './zh/site-ranges.js';
 import { stop } from './zh/stop.js';
 import { structured } from './zh/structured.js';
@@ -139,6 +143,7 @@ const zh = {
   fields,
   fileSize,
   filing,
+  history,
   lastYear,
   layout,
   letter,
@@ -167,6 +172,7 @@ const zh = {
   portalCheck,
   portalKit,
   siteAreas,
+  siteHistory,
   siteRanges,
   stop,
   structured,
@@ -205,6 +211,7 @@ const en: Words = {
   fields: fieldsEn,
   fileSize: fileSizeEn,
   filing: filingEn,
+  history: historyEn,
   lastYear: lastYearEn,
   layout: layoutEn,
   letter: letterEn,
@@ -233,6 +240,7 @@ const en: Words = {
   portalCheck: portalCheckEn,
   portalKit: portalKitEn,
   siteAreas: siteAreasEn,
+  siteHistory: siteHistoryEn,
   siteRanges: siteRangesEn,
   stop: stopEn,
   structured: structuredEn,

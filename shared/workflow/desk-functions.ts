@@ -34,6 +34,8 @@ export const DESK_FUNCTIONS = {
         'GET /g/{grant}/releases',
         'GET /g/{grant}/last-year',
         'GET /g/{grant}/submissions/{submission}/portal',
+        'GET /g/{grant}/history',
+        'GET /g/{grant}/history/{year}',
         'GET /g/{grant}/set-up/{question}',
         'GET /rules/{rule}',
         'GET /verify',
@@ -146,13 +148,25 @@ export const DESK_FUNCTIONS = {
   'request-previous': {
     trigger: {
       on: 'http',
-      routes: ['POST /g/{grant}/filings/{agency}/previous', 'POST /g/{grant}/last-year'],
+      routes: [
+        'POST /g/{grant}/filings/{agency}/previous',
+        'POST /g/{grant}/last-year',
+        'POST /g/{grant}/history/{year}',
+      ],
     },
     variables: [...DESK, 'UPLOADS_BUCKET', 'UPLOAD_MAX_BYTES', 'UPLOAD_FORM_MINUTES'],
   },
   'import-last-year': {
-    trigger: { on: 'http', routes: ['POST /g/{grant}/last-year/save', 'POST /g/{grant}/last-year/discard'] },
-    variables: DESK,
+    trigger: {
+      on: 'http',
+      routes: [
+        'POST /g/{grant}/last-year/save',
+        'POST /g/{grant}/last-year/discard',
+        'POST /g/{grant}/history/{year}/save',
+        'POST /g/{grant}/history/{year}/discard',
+      ],
+    },
+    variables: PUBLISHER_DESK,
     // Takes over as many as it can in the time that a page may take; the next press goes on.
     memoryMb: 1024,
     timeoutSeconds: 29,
@@ -260,6 +274,7 @@ export const DESK_FUNCTIONS = {
         'POST /g/{grant}/filings/{agency}/correction',
         'POST /g/{grant}/filings/{agency}/take-down',
         'POST /g/{grant}/filings/{agency}/put-back',
+        'POST /g/{grant}/history/{year}/take-down',
       ],
     },
     variables: [...PUBLISHER_DESK, 'CHECKPOINT_KEY_ID'],
@@ -275,6 +290,7 @@ export const DESK_FUNCTIONS = {
       on: 'http',
       routes: [
         'POST /g/{grant}/releases',
+        'POST /g/{grant}/history/{year}/release',
         'POST /g/{grant}/releases/{release}/time',
         'POST /g/{grant}/releases/{release}/cancel',
       ],

@@ -57,6 +57,8 @@ export const ITEM_KINDS = {
   roster: 'ROSTER#',
   /** Documents of last year that were sent for all agencies, until they are confirmed. */
   lastYear: 'LASTYEAR#',
+  /** Reports of earlier years that were imported, and their records. */
+  history: 'HISTORY#',
   release: 'RELEASE#',
   site: 'SITE#',
   /** Where the site of each area stands. */
@@ -108,7 +110,7 @@ const OUTBOX = [
 ] as const satisfies readonly ItemKind[];
 
 export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
-  'open-season': { reads: ['areas', 'season'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
+  'open-season': { reads: ['areas', 'season', 'history'], writes: { PutItem: ['areas', 'season', 'grant', 'mail'] } },
   // An item of a person's own desk: what comes of it is a session for the item's grant.
   'open-item': { reads: [...ASKER, 'season', 'filing'], writes: { PutItem: ['session'] } },
   'sign-in': {
@@ -149,7 +151,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   'advance-seasons': { reads: [...CASE], writes: { PutItem: [...DEED, 'mail'] } },
-  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', 'lastYear', ...BOARD] },
+  'show-desk': { reads: [...DESK, 'form', 'upload', 'comments', 'setup', 'person', 'lastYear', 'history', ...BOARD] },
   'show-document': { reads: [...ASKER, 'filing'] },
   'show-page-picture': { reads: [...ASKER, 'filing'] },
   'download-workbook': { reads: DESK },
@@ -173,8 +175,8 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
   },
   'check-portal': { reads: ['season', 'filing', 'upload'], writes: { PutItem: [...DEED, 'upload'] } },
   'import-last-year': {
-    reads: [...DESK, 'upload', 'lastYear'],
-    writes: { PutItem: [...DEED, 'upload', 'lastYear'], ...NEEDS_GRANT },
+    reads: [...DESK, 'upload', 'lastYear', 'history'],
+    writes: { PutItem: [...DEED, 'upload', 'lastYear', 'history'], ...NEEDS_GRANT },
   },
   'receive-upload': { reads: ['season', 'filing', 'grant', 'upload'], writes: { PutItem: RECEIVED } },
   'find-upload': {
@@ -255,7 +257,7 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     },
   },
   reconcile: {
-    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', 'sites', ...OUTBOX],
+    reads: ['areas', 'season', 'filing', 'grant', 'upload', 'release', 'site', 'sites', 'history', ...OUTBOX],
     writes: { PutItem: [...RECEIVED, 'tell'], UpdateItem: ['start', 'tell'] },
   },
   remind: { reads: ['areas', 'season', 'grant', 'reminder'], writes: { PutItem: ['reminder', 'mail'] } },
@@ -328,23 +330,23 @@ export const TABLE_RIGHTS: Readonly<Record<FunctionName, TableRights>> = {
     writes: { PutItem: [...DEED, ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   'take-back': {
-    reads: [...DESK, ...PROVES.reads],
+    reads: [...DESK, ...PROVES.reads, 'lastYear', 'history'],
     writes: {
-      PutItem: [...DEED, 'release', 'start', 'touched', ...PROVES.puts],
+      PutItem: [...DEED, 'release', 'start', 'touched', 'history', ...PROVES.puts],
       UpdateItem: PROVES.updates,
       ...NEEDS_GRANT,
     },
   },
   release: {
-    reads: [...DESK, ...PROVES.reads, ...BOARD],
+    reads: [...DESK, ...PROVES.reads, ...BOARD, 'lastYear', 'history'],
     writes: { PutItem: ['season', 'release', 'start', ...PROVES.puts], UpdateItem: PROVES.updates, ...NEEDS_GRANT },
   },
   // Looks at what a release would make, and can make nothing public.
-  'preview-release': { reads: [...DESK, 'release'] },
+  'preview-release': { reads: [...DESK, 'release', 'history'] },
   'publish-report': {
-    reads: [...CASE, 'release', 'site', 'sites', 'touched', 'mail'],
+    reads: [...CASE, 'release', 'site', 'sites', 'touched', 'history', 'mail'],
     writes: {
-      PutItem: [...DEED, 'release', 'site', 'sites', 'touched', 'start', 'mail', 'news'],
+      PutItem: [...DEED, 'release', 'site', 'sites', 'touched', 'history', 'start', 'mail', 'news'],
       DeleteItem: ['touched'],
     },
   },

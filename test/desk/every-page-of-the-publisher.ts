@@ -20,6 +20,10 @@ import type { Season } from '#shared/season/model.js';
 import { ROSTER_PROBLEMS } from '#shared/season/roster/judge.js';
 import { valuesOf } from '#shared/season/roster/one-agency.js';
 import type { Draw, Drawn } from './draw.js';
+import { HISTORY_DONE, HISTORY_FAULTS, historyPage, historyYearPage } from './history-views.js';
+import { HISTORY_PROBLEMS } from '#shared/deeds/outcome.js';
+import { renderHistoryPage } from '#shared/desk/pages/history.js';
+import { renderHistoryYearPage } from '#shared/desk/pages/history-year.js';
 import { lastYearForm, lastYearPage, lastYearRow } from './last-year-views.js';
 import { agency, recorder, season, TODAY, viewerOf } from './views.js';
 
@@ -69,6 +73,26 @@ export function pagesOfThePublisher(draw: Draw): Drawn[] {
       draw(`last year, ${fault}`, renderLastYearPage, lastYearPage({ rows: [], fault })),
     ),
     draw('last year, form', renderLastYearFormPage, lastYearForm),
+    draw('earlier years', renderHistoryPage, historyPage),
+    draw('earlier year', renderHistoryYearPage, historyYearPage()),
+    draw(
+      'earlier year, refused',
+      renderHistoryYearPage,
+      historyYearPage({ fault: 'no-source', twice: ['云溪县教育局'] }),
+    ),
+    ...HISTORY_FAULTS.map((fault) =>
+      draw(`earlier year, ${fault}`, renderHistoryYearPage, historyYearPage({ rows: [], reports: [], fault })),
+    ),
+    ...HISTORY_PROBLEMS.map((problem) =>
+      draw(
+        `earlier year, refused: ${problem}`,
+        renderHistoryYearPage,
+        historyYearPage({ rows: [], attempt: { refusal: { code: 'history', problem }, typed: {} } }),
+      ),
+    ),
+    ...HISTORY_DONE.map((done) =>
+      draw(`earlier year, ${done.is}`, renderHistoryYearPage, historyYearPage({ rows: [], done })),
+    ),
     draw('undelivered, none', renderUndeliveredPage, { ...common, entries: [], done: null }),
   ];
 }

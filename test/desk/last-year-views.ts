@@ -22,7 +22,7 @@ export function lastYearRow(
     ...{ counts: { read: 198, unread: 2, block: 1, explain: 2 }, chosen: null, at: '2026-01-10T00:00:00.000Z' },
     ...more,
   });
-  return { file, doubts, proposed };
+  return { file, doubts, isOut: doubts.includes('other-year'), proposed };
 }
 
 const other = agencyOf('minzheng', '云溪县民政局');

@@ -1,5 +1,6 @@
 /** Everything one deed on a season changes, as data; the store turns it into one transaction. */
 import type { AuditDraft, AuditHead } from '#shared/audit/chain.js';
+import type { HistoryChange } from './history-change.js';
 import type { Effect } from '../change.js';
 import type { Release } from '#shared/season/release.js';
 import type { Agency, Season } from '#shared/season/model.js';
@@ -26,5 +27,7 @@ export interface SeasonChange {
   readonly saving?: { readonly version: number; readonly draft: RosterDraft };
   /** Whose reports are added up from now on. */
   readonly scope?: Scope;
+  /** Reports of earlier years. */
+  readonly history?: readonly HistoryChange[];
   readonly effects: readonly Effect[];
 }

@@ -40,6 +40,9 @@ export function renderBoardPage(view: BoardPage, t: Texts): string {
             <a href={`/g/${viewer.grant}/last-year`}>{t.lastYear.link(season.year - 1)}</a>
           </li>
           <li>
+            <a href={`/g/${viewer.grant}/history`}>{t.history.link}</a>
+          </li>
+          <li>
             <a href={`/g/${viewer.grant}/season/totals`}>{t.totals.link}</a>
           </li>
           <li>

@@ -1,8 +1,9 @@
 /** Last year's reports of all agencies: how far the reading is, what each document says, whose it is, and one confirmation. */
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
-import type { LastYearFormPage, LastYearPage, LastYearRow } from '../last-year-views.js';
+import type { LastYearFormPage, LastYearPage } from '../last-year-views.js';
 import { PostForm } from '../parts/post-form.js';
+import { PreviousFiles } from '../parts/previous-files.js';
 import { ProblemBox } from '../parts/problem.js';
 
 interface Props {
@@ -83,22 +84,7 @@ function Files({ t, view, left }: Props & { readonly left: number }) {
       <h2 id="files">{words.files(rows.length)}</h2>
       <p>{words.filesHint}</p>
       <PostForm viewer={viewer} to="/last-year/save">
-        <div class="scroll" role="region" aria-labelledby="files" tabindex={0}>
-          <table class="plain cards">
-            <thead>
-              <tr>
-                {(['file', 'says', 'agency', 'numbers', 'notes'] as const).map((column) => (
-                  <th scope="col">{words.columns[column]}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row t={t} view={view} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PreviousFiles t={t} rows={rows} agencies={view.agencies} wanted={view.season.year - 1} />
         {open + left === 0 ? null : (
           <div class="buttons">
             <button type="submit">{open === 0 ? words.goOn(left) : words.save}</button>
@@ -117,76 +103,20 @@ function Files({ t, view, left }: Props & { readonly left: number }) {
   );
 }
 
-function Row({ t, view, row }: Props & { readonly row: LastYearRow }) {
-  const words = t.lastYear;
-  const { file, doubts } = row;
-  const { columns } = words;
-  const name = file.name ?? words.alone;
-  return (
-    <tr id={`file-${file.id}`}>
-      <th scope="row">{name}</th>
-      <td data-label={columns.says}>{file.says === null ? null : words.says(file.says.agencyName, file.says.year)}</td>
-      <td data-label={columns.agency}>
-        <Whose t={t} view={view} row={row} name={name} />
-      </td>
-      <td data-label={columns.numbers}>
-        {file.counts === null ? null : words.numbers(file.counts.read, file.counts.unread)}
-        {file.counts === null || file.counts.block + file.counts.explain === 0 ? null : (
-          <>
-            <br />
-            {words.findings(file.counts.block, file.counts.explain)}
-          </>
-        )}
-      </td>
-      <td data-label={columns.notes}>
-        {doubts.map((doubt) => (
-          <p class={doubt === 'no-year' ? 'quiet' : 'late'}>{words.doubts[doubt](view.season.year - 1)}</p>
-        ))}
-        {file.refusal === null ? null : <Refused t={t} refusal={file.refusal} />}
-      </td>
-    </tr>
-  );
-}
-
-function Refused({ t, refusal }: { readonly t: Texts; readonly refusal: NonNullable<LastYearRow['file']['refusal']> }) {
-  const reason = t.refusalReason(refusal);
-  return (
-    <>
-      <p class="late">{reason.title}</p>
-      <p>{reason.what}</p>
-    </>
-  );
-}
-
-/** A document of another year is nobody's, whoever it names. */
-function Whose({ t, view, row, name }: Props & { readonly row: LastYearRow; readonly name: string }) {
-  const words = t.lastYear;
-  const { file, proposed, doubts } = row;
-  if (file.state !== 'read' || doubts.includes('other-year')) {
-    const of = view.agencies.find(({ id }) => id === file.chosen)?.name ?? '';
-    return <>{words.states[file.state === 'read' ? 'refused' : file.state](of)}</>;
-  }
-  return (
-    <select name={`agency:${file.id}`} aria-label={words.whose(name)}>
-      <option value="">{words.nobody}</option>
-      {view.agencies.map((agency) => (
-        <option value={agency.id} {...(agency.id === proposed ? { selected: true } : {})}>
-          {agency.name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-export function renderLastYearFormPage({ viewer, season, form }: LastYearFormPage, t: Texts): string {
+/** @param of where the page is that it leads back to, and its title; last year's where nothing is said */
+export function renderLastYearFormPage(
+  { viewer, season, form }: LastYearFormPage,
+  t: Texts,
+  of = { path: '/last-year', title: t.lastYear.title(season.year - 1) },
+): string {
   const words = t.lastYear;
   return toHtml(
     <Document t={t} title={words.send} viewer={viewer} season={season}>
       <p>
-        <a href={`/g/${viewer.grant}/last-year`}>{t.layout.back}</a>
+        <a href={`/g/${viewer.grant}${of.path}`}>{t.layout.back}</a>
       </p>
       <h1>{words.send}</h1>
-      <p class="lead">{words.title(season.year - 1)}</p>
+      <p class="lead">{of.title}</p>
       <form method="post" action={form.url} enctype="multipart/form-data" class="drop">
         {Object.entries(form.fields).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />

@@ -17,6 +17,8 @@ export interface YearPoint {
   readonly year: number;
   /** Exact decimal; null where there is no report or no number in it. */
   readonly value: string | null;
+  /** Of reports that were imported and that nobody decided here: its mark says so. */
+  readonly isHistory?: boolean;
   /** The trial form of 2019 or the form in force. */
   readonly form: 'trial' | 'official';
   /** How many of the agencies a sum is made of; null where nobody said which owe a report, absent for the figure of one agency. */

@@ -30,8 +30,9 @@ interface YearsChartProps {
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** What is not known to be in a sum, behind it. */
-function lacking({ coverage, given }: YearPoint, t: Texts): string {
+function lacking({ coverage, given, isHistory }: YearPoint, t: Texts): string {
   const lacks: string[] = [];
+  if (isHistory === true) lacks.push(t.siteHistory.point);
   if (coverage === null) lacks.push(t.compare.coverageUnknown);
   else if (coverage !== undefined && coverage.published < coverage.expected)
     lacks.push(t.charts.coverage(coverage.published, coverage.expected));
@@ -157,14 +158,18 @@ export function YearsChart({ name, id, points: given, t }: YearsChartProps) {
             {segmentsOf(run).map(({ part, points: joined }) => (
               <path class={part ? 'part' : ''} d={drawn(joined) ?? ''} />
             ))}
-            {run.map(({ year, value }) => (
+            {run.map(({ year, value, isHistory }) => (
               <>
-                <circle
-                  class={year === lastYear ? 'last' : ''}
-                  cx={round(at(year))}
-                  cy={round(y(Number(value)))}
-                  r="3.5"
-                />
+                {isHistory === true ? (
+                  <rect class="past" x={round(at(year) - 3.5)} y={round(y(Number(value)) - 3.5)} width="7" height="7" />
+                ) : (
+                  <circle
+                    class={year === lastYear ? 'last' : ''}
+                    cx={round(at(year))}
+                    cy={round(y(Number(value)))}
+                    r="3.5"
+                  />
+                )}
                 {numbered.has(year) ? (
                   <text class="value" x={round(at(year))} y={round(y(Number(value)) - 9)}>
                     {grouped(value)}
@@ -185,6 +190,7 @@ export function ChartNotes({ points, t }: { readonly points: readonly YearPoint[
   return (
     <>
       <p class="soft">{t.charts.note}</p>
+      {every.some(({ isHistory }) => isHistory === true) ? <p class="soft">{t.siteHistory.chart}</p> : null}
       {every.every(isWhole) ? null : <p class="soft">{t.charts.part}</p>}
       {breaksOf(every).map((year) => (
         <p class="soft">{t.charts.break(year)}</p>

@@ -46,6 +46,8 @@ export const lastYear: Texts['lastYear'] = {
   },
   doubts: {
     'other-year': (year) => `Not a report for ${year}; it cannot be imported.`,
+    'other-form': (year) =>
+      `Not on the form that the law had for ${year} (the trial form for 2019 and 2020, that of 2021 since); it cannot be imported.`,
     'same-file': () => 'The very same file as another; usually left out.',
     'no-name': () => 'The document states no agency; please choose.',
     nobody: () =>
@@ -53,6 +55,7 @@ export const lastYear: Texts['lastYear'] = {
     several: () => 'Another file states the same agency; please choose one of them.',
     'no-year': (year) => `The document states no year; please see that it is of ${year}.`,
   },
+  mustStateYear: 'The document states no year; it cannot be made public as history.',
   save: 'Import the chosen reports',
   goOn: (n) => `Go on with the ${count(n)} left`,
   saved: (n, left) =>

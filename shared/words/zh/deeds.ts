@@ -1,4 +1,5 @@
 /** Why a deed was refused, in the words of the page that shows it. Nothing was changed by a refused deed. */
+import { history } from './history.js';
 import type { DeedRefusal } from '#shared/deeds/outcome.js';
 import { cellName } from '#shared/report/labels.js';
 import type { Reason } from '../reason.js';
@@ -262,6 +263,13 @@ export function deedRefusal(refusal: DeedRefusal): Reason {
     case 'too-many-scheduled':
     case 'release-not-waiting':
       return releaseRefusal(refusal);
+    case 'history':
+      return {
+        title: history.refusalTitle,
+        what: history.refusals[refusal.problem],
+        why: history.refusalWhy,
+        todo: [history.refusalTodo],
+      };
     case 'nothing-selected':
       return {
         title: '没有选择',

@@ -46,14 +46,20 @@ export const lastYear = {
   } as Readonly<Record<'unpacking' | 'waiting' | 'read' | 'refused' | 'chosen' | 'taken', (agency: string) => string>>,
   doubts: {
     'other-year': (year: number) => `这不是 ${year} 年度的报告，不能导入。`,
+    'other-form': (year: number) =>
+      `表样与 ${year} 年度规定的不同（2019、2020 年度用试行表式，2021 年度起用新表式），不能导入。`,
     'same-file': () => '与另一份文件完全相同，通常不用再导入。',
     'no-name': () => '文件里没有写明单位，请选择是哪一家的。',
     nobody: () => '名册里没有这个名称，或者不止一家。请选择；是简称或曾用名的，也可以先加进名册。',
     several: () => '还有一份文件写的也是这家单位，请选定一份。',
     'no-year': (year: number) => `文件里没有写明年度，请核对是不是 ${year} 年度。`,
   } as Readonly<
-    Record<'other-year' | 'same-file' | 'no-name' | 'nobody' | 'several' | 'no-year', (year: number) => string>
+    Record<
+      'other-year' | 'other-form' | 'same-file' | 'no-name' | 'nobody' | 'several' | 'no-year',
+      (year: number) => string
+    >
   >,
+  mustStateYear: '文件里没有写明年度，不能作为历史年报公开。',
   save: '导入所选的报告',
   goOn: (n: number): string => `继续导入剩下的 ${count(n)} 份`,
   saved: (n: number, left: number): string =>

@@ -25,5 +25,6 @@ export const siteData = {
     '网页',
     '文件摘要（SHA-256）',
     '有数字的单元格数',
+    '来源',
   ],
 } as const;

@@ -97,6 +97,7 @@ export function filledIn(
     item: links.decide,
     question: 'area',
     part: 'deadlines',
+    year: '2022',
     file: 'draft.docx',
     secret: 'x'.repeat(43),
     rule: 'A01',

@@ -1,0 +1,126 @@
+/** Takes over reports of an earlier year that the publisher confirmed; they are held until they are released. */
+import type { PublisherGrant } from '#shared/access/model.js';
+import { answerMessage } from '#shared/desk/answers.js';
+import { deed, type DeskApp, type DeskContext, type PostedForm } from '#shared/desk/edge.js';
+import type { HistoryFault, TypedSource } from '#shared/desk/history-views.js';
+import { historyYearOf, showHistoryYear } from '#shared/desk/show-history.js';
+import { backToPage, viewerOf, type PublisherDesk } from '#shared/desk/show.js';
+import { historySourceSchema, type HistorySource } from '#shared/filing/history.js';
+import { isOut, type LastYearFile } from '#shared/filing/last-year.js';
+import { daySchema } from '#shared/ids/calendar.js';
+import { takeOverHistory } from '#shared/intake/take-over-history.js';
+import type { Agency } from '#shared/season/model.js';
+import { discardLastYear, lastYearWrite, sentForAll, WRITES_AT_ONCE } from '#shared/store/last-year.js';
+import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+
+/** Below the time that a page may take, with room for one more. */
+const BUDGET_MS = 15_000;
+
+const typedSource = (form: PostedForm): TypedSource => ({
+  where: form.text('where').trim(),
+  published: form.text('published').trim(),
+  page: form.text('page').trim(),
+});
+
+/** What the publisher said of where the documents are from, or what is wrong with it. */
+export function sourceOf({ where, published, page }: TypedSource): HistorySource | HistoryFault {
+  if (published !== '' && !daySchema.safeParse(published).success) return 'bad-day';
+  const read = historySourceSchema.safeParse({
+    ...{ where, published: published === '' ? null : published, page: page === '' ? null : page },
+  });
+  return read.success ? read.data : 'no-source';
+}
+
+/** The files that were chosen, each with its agency; a document that names another agency than the chosen one is none's. */
+export function pickedFrom(
+  files: readonly LastYearFile[],
+  agencies: readonly Agency[],
+  chosen: ReadonlyMap<string, string>,
+): { readonly picked: { file: LastYearFile; agency: Agency }[]; readonly isOthers: boolean } {
+  let isOthers = false;
+  const picked = files.flatMap((file) => {
+    const agency = agencies.find(({ id, removed }) => removed === null && id === chosen.get(file.id));
+    if (agency === undefined || file.state !== 'read' || isOut(file, files)) return [];
+    if (file.match !== null && file.match !== agency.id) isOthers = true;
+    return [{ file, agency }];
+  });
+  return { picked, isOthers };
+}
+
+export function historyDeeds(app: DeskApp, desk: PublisherDesk): void {
+  deed(app, desk, '/g/:grant/history/:year/save', 'publish', async (context, grant, form) => {
+    const year = await historyYearOf(desk, grant, context.req.param('year'));
+    if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+    const now = desk.now();
+    const [{ season }, agencies, files] = await Promise.all([
+      requireSeason(desk.table, grant),
+      listAgencies(desk.table, grant),
+      sentForAll(desk.table, { ...grant, of: year }, now),
+    ]);
+    const chosen = new Map(form.startingWith('agency:').filter(([, agency]) => agency !== ''));
+    const typed = typedSource(form);
+    const refuse = (fault: HistoryFault | null, twice: readonly string[] = []) =>
+      showHistoryYear(context, desk, grant, { fault, twice, chosen, typed });
+    if (season.state === 'archived') return refuse('season-closed');
+    const { picked, isOthers } = pickedFrom(files, agencies, chosen);
+    const left = files.filter(({ state }) => state === 'chosen');
+    if (picked.length + left.length === 0) return refuse('nothing-chosen');
+    if (isOthers) return refuse('other-agency');
+    const names = picked.map(({ agency }) => agency.name);
+    const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+    if (twice.length > 0) return refuse(null, twice);
+    const source = sourceOf(typed);
+    if (typeof source === 'string') return refuse(source);
+    const noted = picked.map(({ file, agency }): LastYearFile => ({ ...file, state: 'chosen', chosen: agency.id }));
+    for (let from = 0; from < noted.length; from += WRITES_AT_ONCE) {
+      const writes = noted.slice(from, from + WRITES_AT_ONCE).map((file) => lastYearWrite(file, 'read', now));
+      if ((await desk.table.commit(writes)) !== 'committed') return refuse('busy');
+    }
+    return takeOverAll(context, desk, grant, { year, files: [...left, ...noted], agencies, source, typed });
+  });
+
+  deed(app, desk, '/g/:grant/history/:year/discard', 'publish', async (context, grant) => {
+    const year = await historyYearOf(desk, grant, context.req.param('year'));
+    if (year === undefined) return answerMessage(context, 'not-found', { viewer: viewerOf(context, grant) });
+    const isEmpty = await discardLastYear(desk.table, { ...grant, of: year }, desk.now());
+    return isEmpty
+      ? backToPage(context, grant, `/history/${year}`)
+      : showHistoryYear(context, desk, grant, { fault: 'busy-discarding' });
+  });
+}
+
+interface TakingOver {
+  readonly year: number;
+  readonly files: readonly LastYearFile[];
+  readonly agencies: readonly Agency[];
+  readonly source: HistorySource;
+  readonly typed: TypedSource;
+}
+
+async function takeOverAll(
+  context: DeskContext,
+  desk: PublisherDesk,
+  grant: PublisherGrant,
+  { year, files, agencies, source, typed }: TakingOver,
+): Promise<Response> {
+  const until = desk.now().getTime() + BUDGET_MS;
+  let done = 0;
+  for (const file of files) {
+    const now = desk.now();
+    if (now.getTime() > until) break;
+    const agency = agencies.find(({ id }) => id === file.chosen);
+    if (agency === undefined) continue;
+    const outcome = await takeOverHistory(desk.table, file, agency, source, grant, now);
+    if ('refused' in outcome) {
+      const { refused } = outcome;
+      // Of one that cannot be taken over the rest knows nothing: it stands as it was read, and the page says why.
+      await desk.table.commit([lastYearWrite({ ...file, state: 'read', chosen: null }, 'chosen', now)]);
+      if (refused.code === 'busy') return showHistoryYear(context, desk, grant, { fault: 'busy', typed });
+      if (refused.code === 'link-ended') return showHistoryYear(context, desk, grant, { fault: 'link-ended', typed });
+      return showHistoryYear(context, desk, grant, { attempt: { refusal: refused, typed: {} }, typed });
+    }
+    await desk.table.commit([lastYearWrite({ ...file, state: 'taken' }, 'chosen', now)]);
+    done++;
+  }
+  return backToPage(context, grant, `/history/${year}?saved=${done}`);
+}

@@ -1,0 +1,61 @@
+/** Writing the objects of a version: once and never again, unless what lies there was promised to nobody. */
+import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
+import type { FilingRef } from '#shared/ids/area-id.js';
+import type { SubmissionId } from '#shared/ids/submission-id.js';
+import { writeOnce } from '#shared/s3/objects.js';
+import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
+import { FILE_KINDS, PUBLISHED_SUMMARY, type SiteObject } from '#shared/site/model.js';
+import { loadSummary } from '#shared/store/releases.js';
+import { writeHeld, type PublishingDependencies } from './dependencies.js';
+import { onSite, readOnSite } from './on-site.js';
+
+const VERSION_MAX_BYTES = 16 * 1024 * 1024;
+
+interface OfVersion {
+  readonly year: number;
+  readonly agency: { readonly id: string };
+  readonly version: number;
+}
+
+/** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */
+export async function promisedDigests(
+  { table }: PublishingDependencies,
+  of: FilingRef,
+  id: SubmissionId,
+  report: OfVersion,
+): Promise<ReadonlyMap<string, Digest | null>> {
+  const stored = await loadSummary(table, of);
+  const former = stored && PUBLISHED_SUMMARY.read(stored.summary, stored.version);
+  if (former?.version !== report.version || former.submission !== id) return new Map();
+  return new Map([
+    [versionPageKey(report), former.pages?.version ?? null],
+    ...(former.englishPages === null
+      ? []
+      : [[keyIn('en', versionPageKey(report)), former.englishPages.version] as const]),
+    [reportJsonKey(report), former.json.sha256],
+    [reportCsvKey(report), former.csv.sha256],
+    ...FILE_KINDS.flatMap((kind) => {
+      const file = former.files?.[kind];
+      return file == null ? [] : [[reportFileKey(report, kind), file.sha256] as const];
+    }),
+  ]);
+}
+
+/**
+ * The bytes that stand under the key from now on. What an earlier release made public stays, perhaps of former code: what
+ * the manifest says of a file must be true of the file. Any other bytes there are of a try that ended early, or not ours
+ * at all, and would be signed with the rest: they are overwritten.
+ */
+export async function writeVersion(
+  dependencies: PublishingDependencies,
+  object: SiteObject,
+  promised: ReadonlyMap<string, Digest | null>,
+  fence: number,
+): Promise<string | Uint8Array> {
+  if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
+  const found = await readOnSite(dependencies, object.key, VERSION_MAX_BYTES);
+  const promise = promised.get(object.key);
+  if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
+  await writeHeld(dependencies, object, fence);
+  return object.body;
+}

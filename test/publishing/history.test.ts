@@ -1,0 +1,195 @@
+/** Reports of earlier years on the public site, beside a year that was filed here: marked, unread where not read, never joined to another form. */
+import { describe, expect, test } from '@jest/globals';
+import type { CellId } from '#shared/report/cells.js';
+import { packKey, searchFiguresKey } from '#shared/packs/keys.js';
+import { historyJsonSchema } from '#shared/site/history-schema.js';
+import { verifySite } from '#shared/site/verify-site.js';
+import { loadHistory } from '#shared/store/history.js';
+import { textsIn } from '#shared/words/texts.js';
+import { KEYS } from '../builders/signatures.js';
+import { flawsOfHtml } from '../site/html-validator.js';
+import { cell, noNumber } from '../site/sample.js';
+import { parseLinks } from './links.js';
+import { hold, releasePast, shortRecord, takePastDown, trialRecord } from './past.js';
+import { agencyId, World } from './world.js';
+
+const RECEIVED: CellId = 'requests.newlyReceived@total';
+const [zh, en] = [textsIn('zh'), textsIn('en')];
+
+/** Two agencies on the trial form in 2019 and 2020, one on the older form of 2021 in 2022, and 2025 as it was filed. */
+const world = (async () => {
+  const made = new World([0, 1]);
+  await made.release([0, 1]);
+  const reports = [];
+  for (const year of [2019, 2020]) {
+    for (const n of [0, 1])
+      reports.push(await hold(made, n, year, trialRecord({ [RECEIVED]: cell(String(year - 2000 + n)) }, year)));
+  }
+  const unread = {
+    [RECEIVED]: cell('40'),
+    'outcomes.granted@total': noNumber('unread'),
+    'review.total': cell('7', { certainty: 'confirm' }),
+  };
+  reports.push(await hold(made, 0, 2022, shortRecord(unread, 2022)));
+  await releasePast(made, reports);
+  return made;
+})();
+
+const body = async (key: string) => (await world).site.bodyOf(key);
+const json = async (key: string) => JSON.parse(await body(key)) as Record<string, never>;
+const verified = (of: World) => verifySite(async (key) => of.site.objects.get(key)?.bytes, KEYS);
+const own = (n: number, year: number, file = 'index.html') => `${year}/${agencyId(n)}/${file}`;
+
+describe('the page of an earlier report', () => {
+  test('says first what it is, in both languages, and where it is from', async () => {
+    for (const [t, at] of [
+      [zh, own(0, 2019)],
+      [en, `en/${own(0, 2019)}`],
+    ] as const) {
+      const page = await body(at);
+      for (const text of [t.siteHistory.notice, t.siteHistory.trial, t.siteHistory.unreadNone, '云溪县人民政府网站'])
+        expect([at, page.includes(text)]).toEqual([at, true]);
+      expect(page).toContain('http://portal.example.invalid/1');
+      expect(page).not.toContain('href="http://portal');
+      for (const word of [t.site.officer, t.site.sealDigest, t.site.stages.approval]) expect(page).not.toContain(word);
+    }
+  });
+
+  test('shows what was not read, or was vouched for by nobody, as not read and never as a number', async () => {
+    const page = await body(own(0, 2022));
+    expect(page).toContain(zh.siteHistory.unread(2));
+    const data = historyJsonSchema.parse(await json(own(0, 2022, 'v1/report.json')));
+    for (const id of ['outcomes.granted@total', 'review.total'])
+      expect(data.cells.find((one) => one.id === id)).toMatchObject({ kind: 'unread', value: null });
+    expect(data).toMatchObject({ source: 'history', unread: 2, form: '2021-short', from: { published: '2020-01-20' } });
+    const lines = (await body(own(0, 2022, 'v1/report.csv'))).split('\r\n');
+    expect(lines[0]).toMatch(/来源$/);
+    expect(lines.find((line) => line.includes('outcomes.granted@total'))).toMatch(/,,未能识别,.*未经本系统审定/);
+  });
+});
+
+test('cells of the trial form that mean something else are no numbers, in data and on the page', async () => {
+  const data = historyJsonSchema.parse(await json(own(1, 2020, 'v1/report.json')));
+  expect(data.cells.find(({ id }) => id === 'activeDisclosure.normativeDocuments.inForce')).toMatchObject({
+    kind: 'not-printed',
+    value: null,
+  });
+  expect(await body(own(1, 2020))).toContain(`<small>${zh.site.notPrintedCell}</small>`);
+});
+
+test('a year adds up what was imported, knows no coverage, and says so', async () => {
+  const index = (await json('data/v1/2020/index.json')) as unknown as {
+    coverage: unknown;
+    totals: { reports: number; cells: { id: string; sum: number | null; numbers: number }[] };
+  };
+  expect(index).toMatchObject({ coverage: null, totals: { reports: 2 } });
+  expect(index.totals.cells.find(({ id }) => id === RECEIVED)).toMatchObject({ sum: 41, numbers: 2 });
+  expect(index.totals.cells.find(({ id }) => id === 'activeDisclosure.rules.inForce')).toMatchObject({
+    sum: null,
+    numbers: 0,
+  });
+  const page = await body('2020/index.html');
+  for (const text of [zh.siteHistory.coverage(2), zh.siteHistory.yearNotice(2), zh.siteHistory.totals(2)])
+    expect(page).toContain(text);
+  expect(await body('index.html')).toContain(zh.siteHistory.coverage(2));
+  expect(await body('2025/index.html')).not.toContain(zh.siteHistory.mark);
+});
+
+test('charts draw no line from the trial form to the form of 2021, mark what is history, and say both', async () => {
+  const page = await body(`agencies/${agencyId(0)}/index.html`);
+  const chart = /<figure class="chart" id="chart-received">.*?<\/figure>/s.exec(page)?.[0] ?? '';
+  // 2019 and 2020 hang together; 2021, 2023 and 2024 are gaps.
+  expect(chart.match(/<path/g)).toHaveLength(1);
+  expect(chart.match(/<rect class="past"/g)).toHaveLength(3);
+  expect(chart.match(/class="break"/g)).toHaveLength(1);
+  expect(chart).toContain(`2022年 40 件（${zh.siteHistory.point}）`);
+  for (const text of [zh.siteHistory.chart, zh.charts.break(2021)]) expect(page).toContain(text);
+  expect(page).toContain(zh.siteHistory.listed(zh.site.yearTitle(2020)));
+  const compared = await body('compare/received.html');
+  expect(compared.match(/<rect class="past"/g)).toHaveLength(3);
+  expect(compared).toContain(`2022</a><small>${zh.siteHistory.mark}</small>`);
+});
+
+test('packs and the year in one file say of each report what it is; search adds up no year of history; the feed does not tell', async () => {
+  const csv = (await body('data/v1/2020.csv')).split('\r\n');
+  const column = (csv[0] ?? '').split(',').indexOf('来源');
+  expect((csv[1] ?? '').split(',')[column]).toBe(zh.siteHistory.csvValue);
+  expect((await body('data/v1/2025.csv')).split('\r\n')[1]).toContain(zh.siteHistory.csvFiled);
+  expect((await json('data/v1/2020.json')) as unknown).toMatchObject({
+    reports: [{ source: 'history' }, { source: 'history' }],
+  });
+  expect((await body(packKey(2020, 'long.csv'))).split('\r\n')[1]).toMatch(/,history$/);
+  const figures = await body(searchFiguresKey(0));
+  expect([figures.includes('[2025,'), figures.includes('[2020,')]).toEqual([true, false]);
+  const feed = await body('feed.xml');
+  expect([feed.includes('2025/'), feed.includes('2019/'), feed.includes('2022/')]).toEqual([true, false, false]);
+});
+
+test('the site verifies, counts them apart, is valid HTML, and every link leads somewhere', async () => {
+  const { flaws, history, unsealed } = await verified(await world);
+  expect({ flaws, history, reports: unsealed.length }).toEqual({ flaws: [], history: 5, reports: 2 });
+  const { objects } = (await world).site;
+  const pages = [...objects.keys()].filter((key) => /^(?:en\/)?(?:20(?:19|20|22)|agencies)\/.*\.html$/.test(key));
+  expect(pages.length).toBeGreaterThan(20);
+  for (const key of pages) {
+    expect([key, await flawsOfHtml(await body(key))]).toEqual([key, []]);
+    const dead = parseLinks(objects.get(key)!).filter((to) => !objects.has(to === '' ? 'index.html' : to));
+    expect([key, dead]).toEqual([key, []]);
+  }
+});
+
+test('a changed number of an earlier report is found', async () => {
+  const changed = (await world).copy();
+  const key = own(0, 2019, 'v1/report.json');
+  const stored = changed.site.objects.get(key)!;
+  const bytes = Buffer.from(changed.site.bodyOf(key).replace('"unread": 0', '"unread": 1'));
+  changed.site.objects.set(key, { ...stored, bytes });
+  const { flaws } = await verified(changed);
+  expect(flaws.map(({ what }) => what)).toEqual(expect.arrayContaining(['digest', 'cells']));
+});
+
+test('taken down, its addresses say so and nothing counts it; what is read better takes its place as the next version', async () => {
+  const other = (await world).copy();
+  await takePastDown(other, 1, 2020);
+  const at = (key: string) => other.site.bodyOf(key);
+  for (const key of [
+    own(1, 2020),
+    own(1, 2020, 'v1/index.html'),
+    own(1, 2020, 'v1/report.json'),
+    own(1, 2020, 'v1/report.csv'),
+  ])
+    expect([key, /已于2026年2月11日撤下|taken-down/.test(at(key)), at(key).includes('<table')]).toEqual([
+      key,
+      true,
+      false,
+    ]);
+  expect(JSON.parse(at('data/v1/2020/index.json'))).toMatchObject({ totals: { reports: 1 } });
+  expect(at('data/v1/2020.csv')).not.toContain(agencyId(1));
+  expect((await verified(other)).flaws).toEqual([]);
+  const again = await hold(other, 1, 2020, trialRecord({ [RECEIVED]: cell('77') }, 2020));
+  await releasePast(other, [again]);
+  expect(at(own(1, 2020))).toContain(zh.site.version(2));
+  expect(at(own(1, 2020, 'v1/index.html'))).not.toContain('<table');
+  expect(await loadHistory(other.table, { area: 'home', year: 2020, agency: agencyId(1) })).toMatchObject({
+    report: { held: null, released: { version: 2 }, takedowns: [{ version: 1, reason: '识别有误' }] },
+  });
+  const { flaws, history } = await verified(other);
+  expect({ flaws, history }).toEqual({ flaws: [], history: 5 });
+});
+
+test('a site of earlier years alone verifies, released from a desk that has published nothing yet', async () => {
+  const alone = new World([0]);
+  alone.packs = false;
+  await releasePast(alone, [await hold(alone, 0, 2019, trialRecord({}, 2019))]);
+  const { flaws, history } = await verified(alone);
+  expect({ flaws, history }).toEqual({ flaws: [], history: 1 });
+});
+
+test('what is not what the publisher looked at stays behind', async () => {
+  const other = new World([0, 1]);
+  other.packs = false;
+  const looked = await hold(other, 0, 2019, trialRecord({}, 2019));
+  await hold(other, 0, 2019, trialRecord({ [RECEIVED]: cell('5') }, 2019));
+  await releasePast(other, [looked, await hold(other, 1, 2019, trialRecord({}, 2019))]);
+  expect([other.site.objects.has(own(0, 2019)), other.site.objects.has(own(1, 2019))]).toEqual([false, true]);
+});
