@@ -116,12 +116,12 @@ function pagesOfAll(area: string, { mapped }: Neighbours, { place, base }: Site)
 
 export function drawTop({ area, keys, news, neighbours, ...input }: TopInput, site: Site): DrawnTop {
   const { place, base } = site;
-  const { files, pages: shared } = fixedObjects(area, keys, place);
-  const fixedPages = [...shared, ...pagesOfAll(area, neighbours, site)];
+  const { files, pages: fixedPages } = fixedObjects(area, keys, place);
   const years = [...input.years].sort((a, b) => b.year - a.year);
   const ranges = inOrder(input.agencies);
   const listing = agenciesListed(area, ranges);
   const pages = [
+    ...pagesOfAll(area, neighbours, site),
     ...inEachLanguage(place, AGENCIES_KEY, (t) => agenciesPage(listing, t)),
     changing(FEED_KEY, atomFeed(news, area, base), 'application/atom+xml; charset=utf-8'),
     changing(

@@ -168,11 +168,11 @@ test('a site forged throughout is whole by its own keys and not by the true ones
 
 describe('a site behind an address', () => {
   const limits = { bytes: 1_000_000, milliseconds: 60_000 };
-  async function at(answer: RequestListener, within = limits): Promise<{ code: number; out: string }> {
+  async function at(answer: RequestListener, within = limits, place = ''): Promise<{ code: number; out: string }> {
     const server = createServer(answer);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const said = await files.verify([`http://127.0.0.1:${port}/`, '--key', 'keys.json'], within);
+    const said = await files.verify([`http://127.0.0.1:${port}/${place}`, '--key', 'keys.json'], within);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     return said;
@@ -188,6 +188,18 @@ describe('a site behind an address', () => {
       code: 0,
       out: expect.stringMatching(/网站属实：.*发布批次 home\.r20260130-abc123，发布时间 2026-01-30T17:00:00Z/),
     });
+  });
+
+  test('is verified in the folder of its area, from its own address on', async () => {
+    const inFolder: RequestListener = (request, response) => {
+      const [, path] = /^\/areas\/yunshan(\/.*)$/.exec(request.url ?? '') ?? [];
+      if (path === undefined) response.writeHead(404).end();
+      else file(Object.assign(request, { url: path }), response as never);
+    };
+    for (const place of ['areas/yunshan', 'areas/yunshan/']) {
+      expect(await at(inFolder, limits, place)).toMatchObject({ code: 0, out: expect.stringContaining('网站属实') });
+    }
+    expect(await at(inFolder)).toMatchObject({ code: 2 });
   });
 
   test('is not read beyond the bound of a file', async () => {

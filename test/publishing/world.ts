@@ -5,6 +5,7 @@
  */
 import { digestOfBytes } from '#shared/ids/digest.js';
 import { agencyIdSchema } from '#shared/ids/agency-id.js';
+import type { AreaId } from '#shared/ids/area-id.js';
 import type { ReleaseId } from '#shared/ids/release-id.js';
 import { submissionId } from '#shared/ids/submission-id.js';
 import { begin } from '#shared/publishing/begin.js';
@@ -13,6 +14,7 @@ import { onSite } from '#shared/publishing/on-site.js';
 import { drawPart } from '#shared/publishing/draw-part.js';
 import { publishIndexes } from '#shared/publishing/indexes.js';
 import { packData, type PackDependencies } from '#shared/publishing/pack/pack-data.js';
+import { placed } from '#shared/publishing/placed.js';
 import { planRelease } from '#shared/publishing/plan.js';
 import { switchRelease } from '#shared/publishing/pointer.js';
 import { writeOnce } from '#shared/s3/objects.js';
@@ -22,11 +24,13 @@ import type { Filing, Takedown } from '#shared/filing/model.js';
 import { PUBLISHED_SUMMARY, type PublishedSummary, type SiteObject } from '#shared/site/model.js';
 import { currentObjects, versionObjects } from '#shared/site/objects.js';
 import { fileOf, summaryOf } from '#shared/site/summary.js';
+import type { Place } from '#shared/site/place.js';
 import { emptyFiling } from '#shared/store/filings.js';
 import { filingKey } from '#shared/store/keys.js';
 import { newReleaseWrite, saveSummary } from '#shared/store/releases.js';
 import { reportFont } from '#shared/takeaway/pdf/report-font.js';
 import { agencyWrite, loadSeason, seasonWrites } from '#shared/store/seasons.js';
+import type { Table } from '#shared/store/table.js';
 import { touchedByWrites } from '#shared/store/site-rows.js';
 import { checkpointKey, KEYS } from '../builders/signatures.js';
 import { agency as oneAgency, publisher, season as oneSeason } from '../deeds/filing/scene.js';
@@ -40,13 +44,15 @@ export const agencyId = (n: number): string =>
   `${'abcdefghijklmnopqrstuvwxyz'[n % 26] ?? 'a'}${String(n).padStart(4, '0')}`;
 
 export class World {
-  readonly faults = new Faults();
-  readonly memory = new MemoryTable(this.faults);
-  readonly table = this.memory.asTable();
-  readonly site = new MemoryBucket(this.faults);
+  readonly faults: Faults;
+  readonly memory: MemoryTable;
+  readonly table: Table;
+  readonly site: MemoryBucket;
   readonly season: Season;
-  readonly deps: PublishingDependencies;
-  readonly packing: PackDependencies;
+  readonly area: string;
+  /** At the root, until a release of a further area has settled where its site stands. */
+  deps: PublishingDependencies;
+  packing: PackDependencies;
   /** Whether the machine goes on to the files of whole years, which take their time where there are many reports. */
   packs = true;
   private releases = 0;
@@ -55,8 +61,15 @@ export class World {
   constructor(
     readonly agencies: readonly number[],
     season: Partial<Season> = {},
+    /** An area in the same table and bucket. */
+    beside?: World,
   ) {
+    this.faults = beside?.faults ?? new Faults();
+    this.memory = beside?.memory ?? new MemoryTable(this.faults);
+    this.table = this.memory.asTable();
+    this.site = beside?.site ?? new MemoryBucket(this.faults);
     this.season = { ...oneSeason, ...season };
+    this.area = this.season.area;
     const proof = { sealKeys: async () => KEYS.seal, checkpointKeys: async () => KEYS.checkpoint };
     const checkpointing = {
       ...{ table: this.table, keys: async () => KEYS.checkpoint },
@@ -92,7 +105,7 @@ export class World {
   }
 
   agency(n: number): Agency {
-    return agencySchema.parse({ ...oneAgency, id: agencyId(n), name: `云溪县第${n}局` });
+    return agencySchema.parse({ ...oneAgency, area: this.season.area, id: agencyId(n), name: `云溪县第${n}局` });
   }
 
   putAgency(n: number, more: Partial<Agency> = {}): void {
@@ -114,19 +127,24 @@ export class World {
   }
 
   private ref(n: number) {
-    return { area: 'home', year: this.season.year, agency: this.agency(n).id };
+    return { area: this.area, year: this.season.year, agency: this.agency(n).id };
   }
 
   newRelease(more: Partial<Release> = {}): Release {
     this.releases += 1;
     const release = releaseSchema.parse({
-      ...{ id: `home.r20260211-${String(this.releases).padStart(6, 'a')}`, area: 'home', year: 2025, by: publisher },
+      ...{
+        id: `${this.area}.r20260211-${String(this.releases).padStart(6, 'a')}`,
+        area: this.area,
+        year: 2025,
+        by: publisher,
+      },
       ...{ at: this.now, count: 0, state: 'running', attempts: 0, ...more },
     });
     this.memory.put(newReleaseWrite(release).Put?.Item as never);
     for (const write of touchedByWrites(release)) this.memory.put(write.Put?.Item as never);
     const entries = [
-      { submission: submissionId({ area: 'home', year: 2025, agency: 'nobody' }, 1), content: digest('a') },
+      { submission: submissionId({ area: this.area, year: 2025, agency: 'nobody' }, 1), content: digest('a') },
     ];
     const text = manifestText({ release: release.id, area: release.area, year: release.year, entries });
     this.site.objects.set(manifestKey(release.id), { bytes: Buffer.from(text), fence: undefined, etag: 'm' });
@@ -141,7 +159,7 @@ export class World {
       ...{ by: publisher, at: NOW, release: release.id, putBack: null },
     };
     const filing: Filing = {
-      ...emptyFiling({ area: 'home', year: 2025, agency: agencyIdSchema.parse(agencyId(n)) }),
+      ...emptyFiling({ ...this.ref(n), agency: agencyIdSchema.parse(agencyId(n)) }),
       ...{ state: 'taken-down', current: 1, lastNumber: 1, version: 5, takedowns: [takedown] },
     };
     this.memory.put({ ...filingKey(filing), v: 4, filing } as never);
@@ -152,7 +170,7 @@ export class World {
   async versions(id: ReleaseId, numbers: readonly number[], version: number): Promise<void> {
     const fence = await fenceOf(this.deps, id);
     for (const n of numbers) {
-      const { fixed, current, summary } = prepared(this.agency(n), version, this.season.areaName);
+      const { fixed, current, summary } = prepared(this.agency(n), version, this.season.areaName, this.deps.site.place);
       for (const object of fixed) await writeOnce(this.deps.s3, onSite(this.deps, object));
       for (const object of current) await writeHeld(this.deps, object, fence);
       await saveSummary(this.table, this.ref(n), summary, PUBLISHED_SUMMARY.version, id);
@@ -171,6 +189,8 @@ export class World {
     };
     const whole = async () => {
       await again(() => begin(this.deps, id));
+      this.deps = await placed(this.deps, this.area);
+      this.packing = await placed(this.packing, this.area);
       await again(() => this.versions(id, numbers, version));
       const { parts } = await again(() => planRelease(this.deps, id));
       for (const part of parts) await again(() => drawPart(this.deps, id, part));
@@ -204,25 +224,30 @@ const TEMPLATE = { id: 'muban-qi', name: '云溪县模板局' };
 const drawn = new Map<string, Prepared>();
 
 /** Drawn once for an agency that stands for all: a season of thousands is no matter of seconds then. */
-function template(version: number, area: string): Prepared {
+function template(version: number, area: string, place: Place, owner: AreaId): Prepared {
   const sections = sampleRecord().sections.map((section) => ({
     ...section,
     paragraphs: [`${TEMPLATE.name}第${version}版的正文`],
   }));
   const report = sampleReport({
-    ...{ agency: { ...oneAgency, id: agencyIdSchema.parse(TEMPLATE.id), name: TEMPLATE.name }, area, version },
-    ...{ publishedAt: NOW, submission: submissionId({ area: 'home', year: 2025, agency: TEMPLATE.id }, version) },
+    ...{ agency: { ...oneAgency, id: agencyIdSchema.parse(TEMPLATE.id), name: TEMPLATE.name }, area, place, version },
+    ...{ publishedAt: NOW, submission: submissionId({ area: owner, year: 2025, agency: TEMPLATE.id }, version) },
     record: sampleRecord({}, { sections }),
   });
   const { id, name, kind } = report.agency;
   const own = { ...report, agency: { id, name, kind } };
   const made = { fixed: versionObjects(own), current: currentObjects(own), summary: summaryOf(own) };
-  drawn.set(`${area} ${version}`, made);
+  drawn.set(`${area} ${version} ${place}`, made);
   return made;
 }
 
-export function prepared({ id, name, kind }: Agency, version: number, area: string): Prepared {
-  const { fixed, current, summary } = drawn.get(`${area} ${version}`) ?? template(version, area);
+export function prepared(
+  { id, name, kind, area: owner }: Pick<Agency, 'id' | 'name' | 'kind' | 'area'>,
+  version: number,
+  area: string,
+  place: Place,
+): Prepared {
+  const { fixed, current, summary } = drawn.get(`${area} ${version} ${place}`) ?? template(version, area, place, owner);
   const named = (text: string) => text.replaceAll(TEMPLATE.id, id).replaceAll(TEMPLATE.name, name);
   const renamed = (objects: readonly SiteObject[]) =>
     objects.map((object) => ({ ...object, key: named(object.key), body: named(String(object.body)) }));
@@ -237,7 +262,7 @@ export function prepared({ id, name, kind }: Agency, version: number, area: stri
     current: standing,
     summary: {
       ...summary,
-      ...{ agency: { id, name, kind }, submission: submissionId({ area: 'home', year: 2025, agency: id }, version) },
+      ...{ agency: { id, name, kind }, submission: submissionId({ area: owner, year: 2025, agency: id }, version) },
       ...{ json: fileOf(bodyOf(/report\.json$/, own)), csv: fileOf(bodyOf(/report\.csv$/, own)) },
       ...{ pages: pages(/^2025.*html$/), englishPages: pages(/^en\/.*html$/) },
     },

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { SUBMISSION_STATES, type SubmissionState } from '#shared/filing/states.js';
 import { decidedStages, missingExecution, telling, WAITING } from '#shared/upkeep/judge.js';
 import { beginRelease, isOutstanding } from '#shared/upkeep/releases.js';
-import { judgeSite } from '#shared/upkeep/site.js';
+import { folderOf, ROOT } from '#shared/ids/place.js';
+import { judgeSite, keysByPlace, strayFolders } from '#shared/upkeep/site.js';
 import { smallSite, standing } from '../site/small-site.js';
 
 const decision = (stage: 'review' | 'approval') => ({ stage }) as never;
@@ -165,6 +166,31 @@ describe('the site', () => {
     expect(judgeSite(new Set([...whole(), ...strange]), [{ filing, submission }]).stray).toEqual([...strange].sort());
     // Before the first release a page says that there is none.
     expect(judgeSite(new Set(['index.html', 'feed.xml']), []).stray).toEqual(['feed.xml']);
+  });
+
+  test('of a further area has its own, but for what there is once for all', () => {
+    const there = new Set(whole().filter((key) => key !== '404.html'));
+    const of = [{ filing, submission }];
+    expect(judgeSite(there, of, [], undefined, folderOf('yunshan'))).toEqual({ reports: [], indexes: [], stray: [] });
+    expect(judgeSite(there, of).indexes).toEqual(['404.html']);
+    expect(judgeSite(new Set(['404.html', 'index.html']), [], [], undefined, folderOf('yunshan')).stray).toEqual([
+      ...['404.html', 'index.html'],
+    ]);
+  });
+
+  test('is told from those of other areas by where its objects lie, and what lies in the folder of none is strange', async () => {
+    const objects = ['index.html', 'areas/index.html', 'areas/yunshan/2025/jia/index.html', 'areas/ghost/evil.html'];
+    const send = async () => ({ Contents: [...objects, 'evil.html'].map((Key) => ({ Key })) });
+    const keys = await keysByPlace({ s3: { send }, siteBucket: 'site' } as never);
+    expect([...keys].map(([place, there]) => [place, [...there]])).toEqual([
+      ['', ['index.html', 'areas/index.html', 'evil.html']],
+      ['areas/yunshan/', ['2025/jia/index.html']],
+      ['areas/ghost/', ['evil.html']],
+    ]);
+    const yunshan = { place: folderOf('yunshan') };
+    expect(strayFolders(keys, [{ place: ROOT }, yunshan])).toMatchObject([{ about: 'areas/ghost/evil.html' }]);
+    // Nothing stands at the root yet.
+    expect(strayFolders(keys, [yunshan]).map(({ about }) => about)).toEqual(['evil.html', 'areas/ghost/evil.html']);
   });
 
   test('keeps the notice of what was taken down at every address, and says where one is missing', () => {
