@@ -8,7 +8,7 @@ import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS, type Bilingual } fro
 import { textsIn } from '#shared/words/texts.js';
 import { siteData } from '#shared/words/zh/site-data.js';
 import { site } from '#shared/words/zh/site.js';
-import type { PublicCell, PublicReport } from './public-report.js';
+import { isAddedUp, type PublicCell, type PublicReport } from './public-report.js';
 
 export type ColumnType = 'text' | 'whole' | 'decimal' | 'instant';
 
@@ -111,6 +111,8 @@ export const REPORT_COLUMNS: readonly OfReport[] = [
     type: 'text',
     of: ({ original }) => original.digest,
   },
+  // Whether the totals of its year add it up.
+  { name: 'counted', type: 'text', of: (report) => String(isAddedUp(report)) },
 ];
 
 export const CELL_COLUMNS: readonly OfReport[] = [
@@ -185,6 +187,7 @@ export const WIDE_CSV: readonly { readonly head: string; readonly type: ColumnTy
       ['text', ({ page }) => page],
       ['text', ({ original }) => original.digest],
       ['whole', ({ values }) => String(values.filter((value) => value !== null).length)],
+      ['text', (report) => siteData.counted(isAddedUp(report))],
     ];
     return [
       ...fields.map(([type, of], at) => ({ head: siteData.yearHead[at] ?? '', type, of })),

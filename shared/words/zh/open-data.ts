@@ -48,6 +48,7 @@ export const openData = {
     form: '表式：2021；2021-short 为“其他处理”只填一行的早期表式',
     page: '报告网页',
     original_sha256: '单位报送的原文件的 SHA-256 摘要',
+    counted: '年度合计是否加上这份报告（true 或 false）',
     table: '表号：2、3、4，即报告第二、三、四部分',
     cell: '单元格代码，不会改变',
     name_zh: '单元格的中文名称',

@@ -25,5 +25,7 @@ export const siteData = {
     '网页',
     '文件摘要（SHA-256）',
     '有数字的单元格数',
+    '计入合计',
   ],
+  counted: (counted: boolean): string => (counted ? '是' : '否'),
 } as const;
