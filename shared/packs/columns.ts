@@ -9,7 +9,7 @@ import { textsIn } from '#shared/words/texts.js';
 import { siteData } from '#shared/words/zh/site-data.js';
 import { siteHistory } from '#shared/words/zh/site-history.js';
 import { site } from '#shared/words/zh/site.js';
-import type { PublicCell, PublicReport } from './public-report.js';
+import { isAddedUp, type PublicCell, type PublicReport } from './public-report.js';
 
 export type ColumnType = 'text' | 'whole' | 'decimal' | 'instant';
 
@@ -120,6 +120,8 @@ export const REPORT_COLUMNS: readonly OfReport[] = [
     of: ({ original }) => original.digest,
   },
   SOURCE,
+  // Whether the totals of its year add it up.
+  { name: 'counted', type: 'text', of: (report) => String(isAddedUp(report)) },
 ];
 
 export const CELL_COLUMNS: readonly OfReport[] = [
@@ -196,6 +198,7 @@ export const WIDE_CSV: readonly { readonly head: string; readonly type: ColumnTy
       ['text', ({ original }) => original.digest],
       ['whole', ({ values }) => String(values.filter((value) => value !== null).length)],
       ['text', ({ source }) => (source === 'history' ? siteHistory.csvValue : siteHistory.csvFiled)],
+      ['text', (report) => siteData.counted(isAddedUp(report))],
     ];
     return [
       ...fields.map(([type, of], at) => ({ head: siteData.yearHead[at] ?? '', type, of })),

@@ -7,6 +7,7 @@ import { AGENCY_KINDS } from '#shared/ids/agency-kind.js';
 import { digestSchema } from '#shared/ids/digest.js';
 import { parseExact } from '#shared/reading/json/exact.js';
 import { CELL_IDS, SHORT_FORM_CELLS, TABLE3_COLUMNS } from '#shared/report/cells.js';
+import { countsTowardsTotals } from '#shared/totals/totals.js';
 import { CELL_KINDS, decimalSchema, DOCUMENT_FORMATS, FORMS } from '#shared/report/record.js';
 
 const spelled = z.object({ figure: decimalSchema }).transform(({ figure }) => figure);
@@ -74,6 +75,11 @@ export function reportFrom(line: string, year: number, area: string): PublicRepo
     kinds: [...kinds.table2, ...kinds.table3.flat(), ...kinds.table4],
     shortForm: otherHandlingTotal ?? null,
   };
+}
+
+/** Under a declared scope its line says so; else its kind does. */
+export function isAddedUp({ agency, counted }: Pick<PublicReport, 'agency' | 'counted'>): boolean {
+  return counted ?? countsTowardsTotals(agency.kind);
 }
 
 /** One year as the public parts hold it. */

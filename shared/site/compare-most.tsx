@@ -48,13 +48,10 @@ export function amongText(
   { numbers, of }: Pick<CellTotal, 'numbers' | 'of'>,
   t: PageTexts,
 ): string {
-  const words = t.contributions;
-  return [
-    numbers < of ? words.among(numbers, of) : '',
-    coverage !== null && coverage.published < coverage.expected
-      ? words.amongPublished(coverage.published, coverage.expected)
-      : '',
-  ].join('');
+  const given = numbers < of ? { n: numbers, of } : null;
+  const isPart = coverage !== null && coverage.published < coverage.expected;
+  const published = isPart ? { n: coverage.published, of: coverage.expected } : null;
+  return given === null && published === null ? '' : t.contributions.among(given, published);
 }
 
 interface MostProps {

@@ -1,26 +1,30 @@
 /**
  * The totals of a year by the rows of the form: each row has pages of its own that say who makes up its numbers. A row of the third
- * table has seven; the second and the fourth table are short, and stand whole.
+ * table has seven, of the fourth table five for each kind of case; the second table is short, and stands whole.
  */
 import {
   TABLE2_CELLS,
   TABLE3_COLUMNS,
   TABLE3_ROWS,
-  TABLE4_CELLS,
+  TABLE4_GROUPS,
+  TABLE4_RESULTS,
   table3Cell,
+  table4Cell,
   type CellId,
 } from '#shared/report/cells.js';
 import {
   cellName,
   TABLE3_COLUMN_LABELS,
   TABLE3_ROW_LABELS,
+  TABLE4_GROUP_LABELS,
+  TABLE4_RESULT_LABELS,
   table3GroupOf,
   TABLE3_GROUPS,
 } from '#shared/report/labels.js';
 import type { Texts } from '#shared/words/texts.js';
 
 export interface ContributionRow {
-  /** In addresses: `outcomes.granted`, `table2`. */
+  /** In addresses: `outcomes.granted`, `review`, `table2`. */
   readonly id: string;
   readonly table: 2 | 3 | 4;
   readonly cells: readonly CellId[];
@@ -33,7 +37,11 @@ export const CONTRIBUTION_ROWS: readonly ContributionRow[] = [
     table: 3 as const,
     cells: TABLE3_COLUMNS.map((column) => table3Cell(row, column)),
   })),
-  { id: 'table4', table: 4, cells: TABLE4_CELLS },
+  ...TABLE4_GROUPS.map((group) => ({
+    id: group,
+    table: 4 as const,
+    cells: TABLE4_RESULTS.map((result) => table4Cell(group, result)),
+  })),
 ];
 
 const ROW_OF = new Map<CellId, ContributionRow>(
@@ -49,7 +57,9 @@ export function rowOf(cell: CellId): ContributionRow {
 
 /** The row as the form names it, its group before it. */
 export function rowTitle({ id, table }: ContributionRow, t: Texts): string {
-  if (table !== 3) return t.contributions.table[table];
+  if (table === 2) return t.contributions.table2;
+  const group4 = TABLE4_GROUPS.find((one) => one === id);
+  if (group4 !== undefined) return TABLE4_GROUP_LABELS[group4][t.language];
   const row = TABLE3_ROWS.find((one) => one === id);
   if (row === undefined) return id;
   const group = table3GroupOf(row);
@@ -60,6 +70,7 @@ export function rowTitle({ id, table }: ContributionRow, t: Texts): string {
 /** The head of a column on the page of its row. */
 export function columnTitle(row: ContributionRow, index: number, t: Texts): string {
   const cell = row.cells[index];
+  if (row.table === 4) return TABLE4_RESULT_LABELS[TABLE4_RESULTS[index] ?? 'total'][t.language];
   if (row.table === 3) return TABLE3_COLUMN_LABELS[TABLE3_COLUMNS[index] ?? 'total'][t.language];
   return cell === undefined ? '' : cellName(cell)[t.language];
 }

@@ -170,7 +170,7 @@ function Lines({
   return (
     <div class="scroll" role="region" aria-labelledby="who" tabindex={0}>
       <h2 id="who">{t.contributions.who}</h2>
-      <table class="list" aria-labelledby="who">
+      <table class="list who" aria-labelledby="who">
         <thead>
           <tr>
             <th scope="col">{t.site.cols.agency}</th>
@@ -220,7 +220,7 @@ function Sum({ total, t }: { readonly total: CellTotal | undefined; readonly t: 
 
 /** By what counts most on the page: the row's own total, or the first of a short table. Those without a number come last. */
 function inOrderOfSize(reports: readonly PublishedSummary[], { table, cells }: ContributionRow): PublishedSummary[] {
-  const leading = table === 3 ? cells.at(-1) : cells[0];
+  const leading = table === 2 ? cells[0] : cells.at(-1);
   const at = leading === undefined ? -1 : placeOf(leading);
   return [...reports].sort((a, b) => {
     const [one, other] = [a.values[at] ?? null, b.values[at] ?? null];

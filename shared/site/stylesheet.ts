@@ -126,6 +126,7 @@ h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
 .beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
 .ranking th{width:70%;padding-top:.5rem}
 .list.ranking a{display:inline}
+.list.who tbody th{min-width:8.5em}
 .years td{white-space:nowrap}
 .outcomes{max-width:46rem}
 .outcomes th:first-child{width:65%}

@@ -157,6 +157,7 @@ export function yearCsv(data: YearData, base: string): string {
     text(summary.original.digest),
     number(String(summary.values.filter((value) => value !== null).length)),
     text(summary.source === 'history' ? siteHistory.csvValue : siteHistory.csvFiled),
+    text(siteData.counted(countsTowardsTotals(summary.agency.kind))),
     ...summary.values.map(number),
     ...SHORT_FORM_CELLS.map((_, index) => number(summary.shortForm?.[index] ?? null)),
   ]);

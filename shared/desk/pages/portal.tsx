@@ -4,8 +4,8 @@
  */
 import { PORTAL_PARTS, type PortalPart } from '#shared/filing/portal-standing.js';
 import type { PortalCheck } from '#shared/filing/portal-check.js';
-import { isCellId } from '#shared/report/cells.js';
-import { cellName } from '#shared/report/labels.js';
+import { isCellId, TABLE3_COLUMNS, type CellId, type ShortFormCell } from '#shared/report/cells.js';
+import { cellName, TABLE3_COLUMN_LABELS, TABLE3_ROW_LABELS } from '#shared/report/labels.js';
 import type { Texts } from '#shared/words/texts.js';
 import { Document, toHtml } from '../document.js';
 import { cellAnchor } from '../parts/anchors.js';
@@ -190,9 +190,7 @@ function Differences({ t, view, part, result }: ResultProps & { readonly result:
               {result.cells.map(({ cell, approved, portal }) => (
                 <tr>
                   <th scope="row">
-                    <a href={`${view.back}#${cellAnchor(cell)}`}>
-                      {isCellId(cell) ? cellName(cell)[t.language] : cell}
-                    </a>
+                    <a href={`${view.back}#${cellAnchor(cell)}`}>{nameOf(cell, t)}</a>
                   </th>
                   <td class="r">{printed(approved)}</td>
                   <td class="r">
@@ -213,6 +211,14 @@ function Differences({ t, view, part, result }: ResultProps & { readonly result:
       ))}
     </>
   );
+}
+
+/** Cells of the older form's single row have no name of their own in the list of 200. */
+function nameOf(cell: CellId | ShortFormCell, t: Texts): string {
+  if (isCellId(cell)) return cellName(cell)[t.language];
+  const column = TABLE3_COLUMNS.find((one) => cell.endsWith(`@${one}`)) ?? 'total';
+  const row = TABLE3_ROW_LABELS['otherHandling.total'][t.language];
+  return `${row}${t.punctuation.aside(TABLE3_COLUMN_LABELS[column][t.language])}`;
 }
 
 function Paragraphs({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {

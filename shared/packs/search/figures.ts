@@ -1,9 +1,9 @@
 /** The 200 figures by name, each with the sum of every year and how many agencies gave a number: an answer, not only a link. */
 import { CELL_IDS } from '#shared/report/cells.js';
 import type { JsonValue } from '#shared/site/json-text.js';
-import { countsTowardsTotals, totalsOf, type Totals } from '#shared/totals/totals.js';
+import { totalsOf, type Totals } from '#shared/totals/totals.js';
 import { nameOf } from '../columns.js';
-import type { PublicYear } from '../public-report.js';
+import { isAddedUp, type PublicYear } from '../public-report.js';
 
 /** Years of one figure on the page; a figure of more years is found with its newest. */
 const MOST_YEARS = 10;
@@ -17,7 +17,7 @@ export interface YearTotals {
 export function totalsOfYear({ year, reports }: Pick<PublicYear, 'year' | 'reports'>): YearTotals {
   return {
     year,
-    totals: totalsOf(reports.filter(({ agency, counted }) => counted ?? countsTowardsTotals(agency.kind))),
+    totals: totalsOf(reports.filter(isAddedUp)),
   };
 }
 

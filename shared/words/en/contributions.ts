@@ -5,7 +5,7 @@ import { plural } from './plural.js';
 export const contributions: Texts['contributions'] = {
   title: (year, row) => `Who makes up the total of “${row}” in ${year}`,
   description: (area, year, row) => `${area}: what each agency gave for “${row}” in ${year}`,
-  table: { 2: 'Section 2 (disclosed on own initiative)', 4: 'Section 4 (review and litigation)' },
+  table2: 'Active disclosure',
   who: 'What each agency gave',
   total: 'Total',
   totalOfRange: 'Total of this page',
@@ -30,8 +30,11 @@ export const contributions: Texts['contributions'] = {
     ].join('; ')}.`,
   seeWho: 'Each total leads to the agencies that make it up.',
   everybody: 'What every agency gave: ',
-  among: (numbers, of) => ` (only ${numbers} of ${plural(of, 'report')} gave a number for it)`,
+  among: (given, published) =>
+    ` (${[
+      ...(given === null ? [] : [`among the ${given.n} of ${plural(given.of, 'report')} that gave a number for it`]),
+      ...(published === null ? [] : [`${published.n} of ${plural(published.of, 'agency', 'agencies')} published`]),
+    ].join('; ')})`,
   without: (count) =>
     `${plural(count, 'agency', 'agencies')} did not give every number of it and ${count === 1 ? 'is' : 'are'} not ranked; ${count === 1 ? 'its number' : 'their numbers'} may be higher.`,
-  amongPublished: (published, expected) => ` (${published} of ${plural(expected, 'agency', 'agencies')} published)`,
 };

@@ -52,6 +52,7 @@ export const openData: Texts['openData'] = {
     page: 'Page of the report',
     original_sha256: 'SHA-256 of the file that the agency sent',
     source: 'filed: filed and approved here; history: an earlier report, imported and not approved here',
+    counted: 'Whether the totals of the year add it up (true or false)',
     table: 'Table: 2, 3 or 4, which is the section of the report',
     cell: 'Cell, by a code that never changes',
     name_zh: 'Name of the cell in Chinese',

@@ -10,10 +10,16 @@ export interface PublicScopeWords {
   readonly declared: string;
 }
 
+/** So many of so many. */
+interface Part {
+  readonly n: number;
+  readonly of: number;
+}
+
 export const contributions = {
   title: (year: number, row: string): string => `${year}年“${row}”的合计由谁构成`,
   description: (area: string, year: number, row: string): string => `${area}${year}年度“${row}”合计中各单位填报的数字`,
-  table: { 2: '第二部分（主动公开）', 4: '第四部分（行政复议、行政诉讼）' },
+  table2: '主动公开情况',
   who: '各单位填报的数',
   total: '合计',
   totalOfRange: '本页合计',
@@ -38,9 +44,12 @@ export const contributions = {
   seeWho: '点击合计中的数字，查看由哪些单位构成。',
   /** Before links to the rows. */
   everybody: '全部单位的数：',
-  /** Beside who had the most. */
-  among: (numbers: number, of: number): string => `（${of} 份报告中只有 ${numbers} 份填了这一项的数字）`,
+  /** Beside who had the most: how many gave a number, where not all did; how many have published, where not all have. */
+  among: (given: Part | null, published: Part | null): string =>
+    `（${[
+      ...(given === null ? [] : [`只在填了这一项的 ${given.n} 家中比较，共 ${given.of} 份报告`]),
+      ...(published === null ? [] : [`${published.of} 家中 ${published.n} 家已公布`]),
+    ].join('；')}）`,
   /** Under a ranking. */
   without: (count: number): string => `另有 ${count} 家没有填全这一项，不参加排序，它们的数可能更大。`,
-  amongPublished: (published: number, expected: number): string => `（${expected} 家中 ${published} 家已公布）`,
 };

@@ -49,6 +49,7 @@ export const openData = {
     page: '报告网页',
     original_sha256: '单位报送的原文件的 SHA-256 摘要',
     source: '来源：filed 为本系统报送、审定；history 为导入的历史年报，未经本系统审定',
+    counted: '年度合计是否加上这份报告（true 或 false）',
     table: '表号：2、3、4，即报告第二、三、四部分',
     cell: '单元格代码，不会改变',
     name_zh: '单元格的中文名称',

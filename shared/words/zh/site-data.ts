@@ -26,5 +26,7 @@ export const siteData = {
     '文件摘要（SHA-256）',
     '有数字的单元格数',
     '来源',
+    '计入合计',
   ],
+  counted: (counted: boolean): string => (counted ? '是' : '否'),
 } as const;
