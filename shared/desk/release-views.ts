@@ -3,7 +3,7 @@ import type { AuditEvent } from '#shared/audit/chain.js';
 import type { PublisherGrant } from '#shared/access/model.js';
 import type { Filing } from '#shared/filing/model.js';
 import { dayOf } from '#shared/ids/calendar.js';
-import { partsOf } from '#shared/ids/submission-id.js';
+import { partsOf, submissionIdSchema } from '#shared/ids/submission-id.js';
 import type { Agency } from '#shared/season/model.js';
 import type { Release, ScheduledRelease } from '#shared/season/release.js';
 import { releaseIdSchema, type ReleaseId } from '#shared/ids/release-id.js';
@@ -28,10 +28,16 @@ export interface Happened {
   readonly at: string;
   readonly what: ReleaseHappening;
   readonly by: string | null;
-  readonly release?: Pick<Release, 'state' | 'count'>;
+  readonly release?: Pick<Release, 'state' | 'count' | 'history'>;
   /** The time that was set, and the one before it. */
   readonly planned?: { readonly at: string; readonly before?: string };
-  readonly report?: { readonly agency: string; readonly version: number; readonly reason: string };
+  /** `past`: of that earlier year, as history. */
+  readonly report?: {
+    readonly agency: string;
+    readonly version: number;
+    readonly reason: string;
+    readonly past?: number;
+  };
 }
 
 /** GET `/g/{grant}/releases`. */
@@ -75,7 +81,8 @@ export async function loadReleasesPage(
   const scheduled = await listScheduled(table, season);
   const last = season.release === undefined ? undefined : await loadRelease(table, season.release);
   const told = events.filter(({ deed }) => DEEDS.some((each) => each === deed));
-  const lines = [...told.map(ofEvent), ...ofFilings([...filings.values()], names)].sort((a, b) =>
+  const past = events.flatMap((event) => ofHistory(event, names));
+  const lines = [...told.map(ofEvent), ...past, ...ofFilings([...filings.values()], names)].sort((a, b) =>
     a.at < b.at ? 1 : a.at > b.at ? -1 : 0,
   );
   const { now, ...rest } = options;
@@ -123,6 +130,16 @@ function ofEvent({ at, deed, actor, details }: AuditEvent): Line {
   };
 }
 
+/** A report of an earlier year that was taken down: it has no filing, and the log of the season tells of it. */
+function ofHistory({ at, deed, actor, details }: AuditEvent, names: ReadonlyMap<string, string>): Line[] {
+  const id = submissionIdSchema.safeParse(details['report']).data;
+  if (deed !== 'take-down-history' || id === undefined) return [];
+  const { agency, year: past } = partsOf(id);
+  const by = 'person' in actor ? actor.person.name : null;
+  const [version, reason] = [Number(details['version']), String(details['reason'])];
+  return [{ at, what: 'take-down', by, report: { agency: names.get(agency) ?? agency, version, reason, past } }];
+}
+
 /** What happened to single reports after they were public stands with their filings. */
 function ofFilings(filings: readonly Filing[], names: ReadonlyMap<string, string>): Line[] {
   return filings.flatMap(({ agency: id, corrections, takedowns }) => {
@@ -149,5 +166,10 @@ function ofFilings(filings: readonly Filing[], names: ReadonlyMap<string, string
 
 async function withState(table: Table, { id, ...line }: Line): Promise<Happened> {
   const release = id === undefined ? undefined : await loadRelease(table, id);
-  return release === undefined ? line : { ...line, release: { state: release.state, count: release.count } };
+  return release === undefined
+    ? line
+    : {
+        ...line,
+        release: { state: release.state, count: release.count, ...(release.history === true ? { history: true } : {}) },
+      };
 }

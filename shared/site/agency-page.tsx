@@ -83,7 +83,7 @@ function Figures({ summaries, t }: { readonly summaries: readonly PublishedSumma
               <tr>
                 <th scope="row">
                   {summary.year}
-                  {isHistory(summary) ? <small>{t.siteHistory.mark}</small> : null}
+                  {isHistory(summary) ? <small>{t.punctuation.aside(t.siteHistory.mark)}</small> : null}
                 </th>
                 {COLUMNS.map((column) => (
                   <td>

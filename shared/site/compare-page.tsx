@@ -136,7 +136,7 @@ function ByYear({
               <tr>
                 <th scope="row">
                   <a href={pageAddress(t, yearPageKey(year))}>{year}</a>
-                  {isHistory === true ? <small>{t.siteHistory.mark}</small> : null}
+                  {isHistory === true ? <small>{t.punctuation.aside(t.siteHistory.mark)}</small> : null}
                 </th>
                 {kinds.map((kind) => {
                   const sum = figures[figure].kinds.find((one) => one.kind === kind);

@@ -1,7 +1,7 @@
 /** The few figures of a report that lists and small tables show: sums of its own cells, or null where one is missing. */
 import { CELL_IDS, TABLE3_ROWS, table3Cell, type CellId } from '#shared/report/cells.js';
 import { addDecimals } from '#shared/ids/decimal.js';
-import type { PublishedSummary } from './model.js';
+import { kindAt, type PublishedSummary } from './model.js';
 
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
 
@@ -14,6 +14,11 @@ export function figureOf(summary: Pick<PublishedSummary, 'values'>, cells: reado
     numbers.push(value);
   }
   return addDecimals(numbers);
+}
+
+/** Whether a cell of a figure was not read: that is not that the agency left it out. */
+export function isUnread(summary: Pick<PublishedSummary, 'kinds'>, cells: readonly CellId[]): boolean {
+  return cells.some((id) => kindAt(summary, INDEX.get(id) ?? -1) === 'unread');
 }
 
 export const KEY_FIGURES = {

@@ -46,7 +46,7 @@ function Reports({
               <ReportLink of={summary} t={t}>
                 {summary.agency.name}
               </ReportLink>
-              {isHistory(summary) ? <small>{t.siteHistory.mark}</small> : null}
+              {isHistory(summary) ? <small>{t.punctuation.aside(t.siteHistory.mark)}</small> : null}
             </th>
             <td>
               <Figure summary={summary} figure="received" t={t} />
@@ -55,9 +55,11 @@ function Reports({
               <Figure summary={summary} figure="granted" t={t} />
             </td>
             <td class="wide">
-              {summary.correction === null
-                ? t.dates.dayOf(summary.publishedAt)
-                : t.site.corrected(t.dates.dayOf(summary.correction.at))}
+              {isHistory(summary)
+                ? t.siteHistory.here(t.dates.dayOf(summary.publishedAt))
+                : summary.correction === null
+                  ? t.dates.dayOf(summary.publishedAt)
+                  : t.site.corrected(t.dates.dayOf(summary.correction.at))}
             </td>
             <td class="wide">
               <a href={addressOfKey(t.place, reportJsonKey(summary))} aria-label={`${summary.agency.name} JSON`}>

@@ -1,6 +1,6 @@
 /** What the page of a year shares with the first page and the pages of agencies: a figure, how far the year is, its files. */
 import type { PageTexts } from './place.js';
-import { figureOf, grouped, KEY_FIGURES, type KeyFigure } from './figures.js';
+import { figureOf, grouped, isUnread, KEY_FIGURES, type KeyFigure } from './figures.js';
 import { addressOfKey, yearCsvKey, yearIndexKey, yearJsonKey } from './keys.js';
 import type { PublishedSummary } from './model.js';
 /** A figure in a list: with separators, or a word for what is not there. */
@@ -14,7 +14,8 @@ export function Figure({
   readonly t: PageTexts;
 }) {
   const value = figureOf(summary, KEY_FIGURES[figure]);
-  return value === null ? <span class="soft">{t.site.noData}</span> : <>{grouped(value)}</>;
+  if (value !== null) return <>{grouped(value)}</>;
+  return <span class="soft">{isUnread(summary, KEY_FIGURES[figure]) ? t.site.unreadCell : t.site.noData}</span>;
 }
 
 /** A year as far as that. */

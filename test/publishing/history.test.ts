@@ -4,7 +4,8 @@ import type { CellId } from '#shared/report/cells.js';
 import { packKey, searchFiguresKey } from '#shared/packs/keys.js';
 import { historyJsonSchema } from '#shared/site/history-schema.js';
 import { verifySite } from '#shared/site/verify-site.js';
-import { loadHistory } from '#shared/store/history.js';
+import { listHistory, loadHistory } from '#shared/store/history.js';
+import { historyOnSite, judgeSite } from '#shared/upkeep/site.js';
 import { textsIn } from '#shared/words/texts.js';
 import { KEYS } from '../builders/signatures.js';
 import { flawsOfHtml } from '../site/html-validator.js';
@@ -92,7 +93,7 @@ test('a year adds up what was imported, knows no coverage, and says so', async (
   for (const text of [zh.siteHistory.coverage(2), zh.siteHistory.yearNotice(2), zh.siteHistory.totals(2)])
     expect(page).toContain(text);
   expect(await body('index.html')).toContain(zh.siteHistory.coverage(2));
-  expect(await body('2025/index.html')).not.toContain(zh.siteHistory.mark);
+  expect(await body('2025/index.html')).not.toContain(`（${zh.siteHistory.mark}）`);
 });
 
 test('charts draw no line from the trial form to the form of 2021, mark what is history, and say both', async () => {
@@ -105,9 +106,13 @@ test('charts draw no line from the trial form to the form of 2021, mark what is 
   expect(chart).toContain(`2022年 40 件（${zh.siteHistory.point}）`);
   for (const text of [zh.siteHistory.chart, zh.charts.break(2021)]) expect(page).toContain(text);
   expect(page).toContain(zh.siteHistory.listed(zh.site.yearTitle(2020)));
+  // What was not read was not left out by the agency.
+  expect(page).toContain(`<span class="soft">${zh.site.unreadCell}</span>`);
+  expect(page).not.toContain(zh.site.noData);
   const compared = await body('compare/received.html');
+  expect(/<p class="lead">(.*?)<\/p>/s.exec(compared)?.[1]).toContain('新收申请：2025年');
   expect(compared.match(/<rect class="past"/g)).toHaveLength(3);
-  expect(compared).toContain(`2022</a><small>${zh.siteHistory.mark}</small>`);
+  expect(compared).toContain(`2022</a><small>（${zh.siteHistory.mark}）</small>`);
 });
 
 test('packs and the year in one file say of each report what it is; search adds up no year of history; the feed does not tell', async () => {
@@ -136,6 +141,30 @@ test('the site verifies, counts them apart, is valid HTML, and every link leads 
     const dead = parseLinks(objects.get(key)!).filter((to) => !objects.has(to === '' ? 'index.html' : to));
     expect([key, dead]).toEqual([key, []]);
   }
+});
+
+test('upkeep misses nothing of it, finds nothing strange, and tells what is lost with the release that brings it back', async () => {
+  const { site, table } = await world;
+  const there = new Set([...site.objects.keys()].filter((key) => !key.startsWith('releases/')));
+  const { standing, down } = historyOnSite((await listHistory(table, { area: 'home' })).map(({ report }) => report));
+  const released = { version: 1, release: 'home.r20260211-aaaaaa' };
+  const filed = [0, 1].map((n) => ({
+    filing: { year: 2025, agency: agencyId(n), released, takedowns: [] },
+    submission: { id: agencyId(n) },
+  }));
+  const layout = { years: [], agencies: [] };
+  const reports = [...filed, ...standing];
+  const judged = judgeSite(there, reports, down, layout);
+  expect({ reports: judged.reports, indexes: judged.indexes }).toEqual({ reports: [], indexes: [] });
+  expect(judged.stray.filter((key) => /^(?:en\/)?20(?:19|20|22)\//.test(key))).toEqual([]);
+  there.delete(own(0, 2019, 'v1/report.json'));
+  expect(judgeSite(there, reports, down, layout).reports).toEqual([
+    {
+      submission: `home.2019-${agencyId(0)}-1`,
+      release: expect.stringContaining('past'),
+      missing: [own(0, 2019, 'v1/report.json')],
+    },
+  ]);
 });
 
 test('a changed number of an earlier report is found', async () => {

@@ -120,6 +120,8 @@ function aboutOf(t: Texts, { release, planned, report }: Happened): string[] {
   const when = t.dates.instant;
   return [
     ...(release === undefined ? [] : [words.reports(release.count)]),
+    ...(release?.history === true ? [t.history.title] : []),
+    ...(report?.past === undefined ? [] : [t.history.yearTitle(report.past)]),
     ...(planned === undefined
       ? []
       : [

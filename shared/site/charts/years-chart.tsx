@@ -40,9 +40,9 @@ function lacking({ coverage, given, isHistory }: YearPoint, t: Texts): string {
   return lacks.length === 0 ? '' : t.punctuation.aside(lacks.join(t.punctuation.comma));
 }
 
-/** The newest number in a sentence: the title of the chart. */
+/** The newest number in a sentence: the title of the chart. `points` in any order. */
 export function findingText(points: readonly YearPoint[], t: Texts): string {
-  const newest = newestOf(points);
+  const newest = newestOf(inEveryYear(points));
   const { charts } = t;
   switch (newest.is) {
     case 'none':

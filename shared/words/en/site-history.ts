@@ -30,9 +30,11 @@ export const siteHistory: Texts['siteHistory'] = {
   coverage: (count) =>
     `${plural(count, 'earlier report', 'earlier reports')} imported (how many were owed is not known)`,
   totals: (count) =>
-    `Earlier reports: the sum of the ${plural(count, 'report', 'reports')} imported, not of all agencies.`,
-  chart: 'A square is of earlier reports that were imported and not reviewed in this system.',
+    `Earlier reports: the sum of the ${plural(count, 'report', 'reports')} imported, not of all agencies; cells that were not read are in none of the sums.`,
+  chart:
+    'A square is of earlier reports that were imported and not reviewed in this system; a number of them that was not read is left out, never 0.',
   point: 'earlier report',
+  here: (day) => `here since ${day}`,
   schema: 'Format of the data of an earlier report (JSON Schema)',
   description: (title) => `${title} (earlier report, imported)`,
   csvHead: 'Source',

@@ -18,7 +18,7 @@ export const site: Texts['site'] = {
   sectionTitle: (number, heading) => `${number}. ${heading}`,
   description: (title, published) => `${title}, ${published}`,
   footer:
-    'This site is made from the annual reports that agencies filed and that were approved. What was not filled in does not count as 0.',
+    'This site is made from the annual reports that agencies filed and that were approved; earlier reports that were imported are marked. What was not filled in does not count as 0.',
   feed: 'Feed of changes (Atom)',
   scrollHint: 'The table is wide: swipe sideways to see all of it.',
 

@@ -26,9 +26,10 @@ export const siteHistory = {
   yearNotice: (count: number): string =>
     `本年度的 ${count} 份是历史年报：由单位当时自行公布，后来导入本站，没有经过本系统报送、审核、审定。当年共有多少家单位应当公布，本站不掌握，合计只是已导入的这几份相加。`,
   coverage: (count: number): string => `已导入历史年报 ${count} 份（应公布家数不详）`,
-  totals: (count: number): string => `历史年报，仅为已导入的 ${count} 份相加，不代表全部单位。`,
-  chart: '方形的点是导入的历史年报，没有经过本系统审核。',
+  totals: (count: number): string => `历史年报，仅为已导入的 ${count} 份相加，不代表全部单位；未能识别的格没有计入。`,
+  chart: '方形的点是导入的历史年报，没有经过本系统审核；其中未能识别的数字留空，不按 0 计算。',
   point: '历史年报',
+  here: (day: string): string => `${day}在本站公开`,
   schema: '历史年报的数据格式说明（JSON Schema）',
   description: (title: string): string => `${title}（历史年报，导入）`,
   csvHead: '来源',

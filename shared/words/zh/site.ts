@@ -22,7 +22,7 @@ export const site = {
   yearPublished: (title: string, published: string): string => `${title}（${published}）`,
   sectionTitle: (number: number, heading: string): string => `${SECTION_ORDINALS[number - 1] ?? ''}、${heading}`,
   description: (title: string, published: string): string => `${title}，${published}`,
-  footer: '本站由各单位报送、审定的年度报告生成。未填报的数据不按 0 计算。',
+  footer: '本站由各单位报送、审定的年度报告生成，导入的历史年报另有标明。未填报的数据不按 0 计算。',
   feed: '更新订阅（Atom）',
   scrollHint: '表格较宽，可左右滑动查看。',
 
