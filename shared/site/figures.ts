@@ -1,12 +1,11 @@
 /** The few figures of a report that lists and small tables show: sums of its own cells, or null where one is missing. */
 import { CELL_IDS, TABLE3_ROWS, table3Cell, type CellId } from '#shared/report/cells.js';
 import { addDecimals } from '#shared/ids/decimal.js';
-import type { PublishedSummary } from './model.js';
 
 const INDEX = new Map<CellId, number>(CELL_IDS.map((id, index) => [id, index]));
 
 /** The sum of some cells of one report; null as soon as one of them is no number. */
-export function figureOf(summary: Pick<PublishedSummary, 'values'>, cells: readonly CellId[]): string | null {
+export function figureOf(summary: { readonly values: readonly (string | null)[] }, cells: readonly CellId[]): string | null {
   const numbers: string[] = [];
   for (const id of cells) {
     const value = summary.values[INDEX.get(id) ?? -1];

@@ -71,7 +71,7 @@ function FileTable({
   const { columns } = t.openData.files;
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={caption}>
-      <table class="list">
+      <table class="list explained">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -107,7 +107,7 @@ function Columns({ t }: { readonly t: Texts }) {
       <h2 id="columns">{columnsTitle}</h2>
       <p>{columnsIntro}</p>
       <div class="scroll" tabindex={0} role="region" aria-label={columnsTitle}>
-        <table class="list">
+        <table class="list explained">
           <thead>
             <tr>
               <th scope="col">{columnHead.name}</th>
@@ -138,7 +138,7 @@ function Codes({ t }: { readonly t: Texts }) {
     <section>
       <h2 id="codes">{codes.title}</h2>
       <div class="scroll" tabindex={0} role="region" aria-label={codes.title}>
-        <table class="list">
+        <table class="list explained codes">
           <thead>
             <tr>
               <th scope="col">{codes.code}</th>
@@ -165,7 +165,7 @@ function Codes({ t }: { readonly t: Texts }) {
 
 export function aboutDataPage({ area, siteBaseUrl, years }: AboutData, t: Texts): string {
   const { openData: words, site } = t;
-  const [newest] = years;
+  const [newest, ...former] = years;
   const shown = newest === undefined ? null : examples(siteBaseUrl, newest);
   return htmlPage(
     {
@@ -182,10 +182,16 @@ export function aboutDataPage({ area, siteBaseUrl, years }: AboutData, t: Texts)
             <h2 id="files">{words.files.title}</h2>
             <p>{words.files.intro}</p>
             <p>{words.pending}</p>
-            {years.map((year) => (
-              <FileTable caption={words.files.ofYear(year)} files={filesOf(year, t)} t={t} />
-            ))}
+            {newest === undefined ? null : (
+              <FileTable caption={words.files.ofYear(newest)} files={filesOf(newest, t)} t={t} />
+            )}
             <FileTable caption={words.files.allYears} files={filesOf('all', t)} t={t} />
+            {former.map((year) => (
+              <details>
+                <summary>{words.files.ofYear(year)}</summary>
+                <FileTable caption={words.files.ofYear(year)} files={filesOf(year, t)} t={t} />
+              </details>
+            ))}
             <FileTable caption={words.files.about} files={aboutFiles(t)} t={t} />
           </section>
           <section>
@@ -209,12 +215,12 @@ export function aboutDataPage({ area, siteBaseUrl, years }: AboutData, t: Texts)
               ))}
             </section>
           )}
-          <Columns t={t} />
-          <Codes t={t} />
           <section>
             <h2 id="licence">{words.licence.title}</h2>
             <p>{words.licence.text}</p>
           </section>
+          <Columns t={t} />
+          <Codes t={t} />
         </>
       ),
     },

@@ -107,7 +107,7 @@ const figuresFound = (lines, question) => {
   if (asked.length === 0 || asked.join('').length < 2) return [];
   return lines
     .filter(([, zh, en]) => [zh, en].some((name) => { const own = folded(name); return asked.every((run) => own.includes(run)); }))
-    .map((line) => ({ line, rank: line[0].endsWith('total') ? 0 : line[0].includes('@') ? 2 : 1 }))
+    .map((line) => ({ line, rank: line[4] ? -1 : line[0].endsWith('total') ? 0 : line[0].includes('@') ? 2 : 1 }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ line }) => line);
 };
@@ -167,10 +167,10 @@ const all = (count, path) => Promise.all(Array.from({ length: count }, (_, n) =>
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, ...children) => { const made = document.createElement(name); made.append(...children); return made; };
 const link = (href, text) => { const made = element('a', text); made.href = prefix + href; return made; };
-const section = (title, count, items) => {
+const section = (title, count, items, kind) => {
   if (items.length === 0) return [];
   const list = element('ul', ...items);
-  list.className = 'links found';
+  list.className = kind;
   const more = count > items.length ? [element('p', filled(texts.more, { n: items.length }))] : [];
   return [element('h2', title + ' ', element('small', filled(texts.found, { n: grouped(count) }))), list, ...more];
 };
@@ -193,14 +193,18 @@ const search = async () => {
     if (own !== turn) return;
     const named = agencies.slice(0, MOST).map(({ id, name, by }) =>
       element('li', link('/agencies/' + id + '/index.html', name), ...(by === name ? [] : [filled(texts.aside, { text: by })])));
-    const counted = figures.slice(0, 10).map(([, zh, en, years]) =>
-      element('li', element('strong', prefix === '' ? zh : en), element('ul', ...years.map(([year, sum, numbers, of]) =>
-        element('li', link('/' + year + '/index.html', filled(texts.ofYear, { year })), texts.colon + (sum === null ? filled(texts.noSum, { of: grouped(of) }) : filled(texts.sum, { sum: grouped(sum), numbers: grouped(numbers), of: grouped(of) })))))));
+    const summed = (sum, numbers, of) => filled(sum === null ? texts.noSum : numbers === of ? texts.sumOfAll : texts.sum,
+      { sum: grouped(sum === null ? 0 : sum), numbers: grouped(numbers), of: grouped(of) });
+    const counted = figures.slice(0, 10).map(([, zh, en, years, compared]) => {
+      const name = prefix === '' ? zh : en;
+      return element('li', compared ? link('/compare/' + compared + '.html', name) : element('strong', name), element('ul', ...years.map(([year, sum, numbers, of]) =>
+        element('li', link('/' + year + '/index.html', filled(texts.ofYear, { year })), texts.colon + summed(sum, numbers, of)))));
+    });
     const told = words.reports.map(([id, name]) => element('li', link('/' + entry.year + '/' + id + '/index.html', name)));
     out.replaceChildren(
-      ...section(texts.agencies, agencies.length, named),
-      ...section(texts.figures, figures.length, counted),
-      ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told),
+      ...section(texts.agencies, agencies.length, named, 'links'),
+      ...section(texts.figures, figures.length, counted, 'figures'),
+      ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told, 'links'),
     );
     const count = agencies.length + figures.length + words.numbers.length;
     state.textContent = !found ? texts.failed : count === 0 ? texts.none : filled(texts.found, { n: grouped(count) });
@@ -208,7 +212,6 @@ const search = async () => {
     if (own === turn) state.textContent = texts.failed;
   }
 };
-page.querySelector('[data-plain]').hidden = true;
 form.hidden = false;
 load('index.json').then(({ years }) => {
   chosen.replaceChildren(...years.map(({ year }) => { const option = element('option', filled(texts.ofYear, { year })); option.value = year; return option; }));
