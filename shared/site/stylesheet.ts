@@ -126,6 +126,8 @@ h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
 .beside{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr));gap:0 2.5rem}
 .ranking th{width:70%;padding-top:.5rem}
 .list.ranking a{display:inline}
+.ranking th{text-wrap:wrap}
+.ranking small{display:inline-block;margin-left:.5em;color:var(--soft);font-size:.8125rem}
 .years td{white-space:nowrap}
 .outcomes{max-width:46rem}
 .outcomes th:first-child{width:65%}
@@ -179,6 +181,7 @@ main,.sections{container-type:inline-size}
 @container(min-width:50.1rem){:lang(zh) .hint{display:none}}
 @container(min-width:62.1rem){.hint{display:none}}
 @media screen and (max-width:47.99rem){
+.crumbs{order:1;width:100%}
 h1{font-size:1.4375rem}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
 .t2{font-size:.875rem}
@@ -244,6 +247,8 @@ th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;m
 :lang(en) .t4 th{font-size:5.5pt;padding:2pt .2pt}
 .t2 td.corner{font-size:9.5pt}
 tr{break-inside:avoid}
+svg.share rect{fill:#999}
+.list a{min-height:0}
 .t2 tbody,.t3,.t4{break-inside:avoid}
 }`;
 

@@ -1,6 +1,6 @@
 /** What the data are: files, columns, codes of cells, cautions, licence, and examples to begin with. */
 import { CELL_IDS } from '#shared/report/cells.js';
-import { addressOfKey, INDEX_SCHEMA_KEY, REPORT_SCHEMA_KEY, YEAR_SCHEMA_KEY, yearJsonKey } from '#shared/site/keys.js';
+import { addressOfKey, INDEX_KEY, INDEX_SCHEMA_KEY, REPORT_SCHEMA_KEY, YEAR_SCHEMA_KEY, yearJsonKey } from '#shared/site/keys.js';
 import { htmlPage } from '#shared/site/page.js';
 import type { Texts } from '#shared/words/texts.js';
 import { LONG_COLUMNS, nameOf, REPORT_COLUMNS, titleOf, type ColumnType } from '../columns.js';
@@ -173,7 +173,7 @@ export function aboutDataPage({ area, siteBaseUrl, years }: AboutData, t: Texts)
       description: words.intro(area),
       siteName: site.siteName(area),
       key: ABOUT_DATA_KEY,
-      crumbs: [{ label: words.title }],
+      crumbs: [{ label: site.home, key: INDEX_KEY }, { label: words.title }],
       children: (
         <>
           <h1>{words.title}</h1>

@@ -3,7 +3,7 @@
  * agencies and figures are named on it as well, for whoever has no script or found nothing. The form keeps its place until the
  * script shows it (stylesheet.ts), so that nothing jumps.
  */
-import { AGENCIES_KEY, COMPARE_KEY } from '#shared/site/keys.js';
+import { AGENCIES_KEY, COMPARE_KEY, INDEX_KEY } from '#shared/site/keys.js';
 import { htmlPage, pageAddress } from '#shared/site/page.js';
 import type { Texts } from '#shared/words/texts.js';
 import { SEARCH_PAGE_KEY } from '../keys.js';
@@ -26,7 +26,7 @@ export function searchPage(area: string, t: Texts): string {
       siteName: site.siteName(area),
       key: SEARCH_PAGE_KEY,
       script: SEARCH_SCRIPT_KEY,
-      crumbs: [{ label: search.title }],
+      crumbs: [{ label: site.home, key: INDEX_KEY }, { label: search.title }],
       children: (
         <>
           <h1>{search.title}</h1>

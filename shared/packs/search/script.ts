@@ -78,11 +78,32 @@ const nameRank = (name, asked) => {
   }
   return best === undefined ? undefined : 3 + best / 100 + own.length / 10000;
 };
+/* Where the pieces end that make up what is asked, some between them left out; nothing where they do not. */
+const fitted = (pieces, at, rest) => {
+  if (rest === '') return at;
+  if (at === pieces.length) return undefined;
+  const own = rest.startsWith(pieces[at]) ? fitted(pieces, at + 1, rest.slice(pieces[at].length)) : undefined;
+  return own === undefined ? fitted(pieces, at + 1, rest) : own;
+};
+const spanOf = (pieces, asked) => {
+  let best;
+  for (let from = 0; from < pieces.length; from += 1) {
+    if (!asked.startsWith(pieces[from])) continue;
+    const to = fitted(pieces, from, asked);
+    if (to !== undefined && (best === undefined || to - from < best)) best = to - from;
+  }
+  return best;
+};
+/* The pinyin of a short name: jiaoyuju and jyj for 教育体育局. */
 const lettersRank = (spelled, initials, asked) => {
-  if (spelled === asked || initials === asked) return 0;
-  if (spelled.endsWith(asked) || initials.endsWith(asked)) return 1;
-  if (spelled.includes(asked)) return 2;
-  return initials.startsWith(asked) ? 2.5 : undefined;
+  const whole = spelled.replaceAll(' ', '');
+  if (whole === asked || initials === asked) return 0;
+  if (whole.endsWith(asked) || initials.endsWith(asked)) return 1;
+  if (whole.includes(asked)) return 2;
+  if (initials.startsWith(asked)) return 2.5;
+  if (asked.length < 2) return undefined;
+  const spans = [spanOf(spelled.split(' '), asked), spanOf(Array.from(initials), asked)].filter((span) => span !== undefined);
+  return spans.length === 0 ? undefined : 3 + Math.min(...spans) / 100 + whole.length / 10000;
 };
 const agenciesFound = (lines, question) => {
   const asked = folded(question);
