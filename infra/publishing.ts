@@ -16,6 +16,7 @@ import { releaseMachine } from './machines/release.js';
 import { feedFromOutbox } from './outbox-feed.js';
 import { FOLDERS, mayCommit, mayRead, mayReadObjects, mayWriteObjects } from './rights.js';
 import { maySign, mayVerifyFiled, type SigningKeys } from './signing.js';
+import { NO_SEARCH_PATHS, SEARCH_CONTENT, SEARCH_PATHS, SITE_CONTENT } from './site-content.js';
 import type { Verbs } from './verbs.js';
 
 export interface PublishingOptions {
@@ -96,27 +97,6 @@ export class Publishing extends Construct {
     new CfnOutput(this, 'SiteDistributionDomain', { value: siteDistribution(this, data, domain).domainName });
   }
 }
-
-/**
- * The pages of the search, in both languages, and the parts of its index: of the site at the root, and of those in the folders of areas.
- * A star goes beyond slashes (AWS, "Path pattern"), and there may be an agency with the id `search`: what lies under a year or below
- * `agencies/` is taken out before. The first pattern that fits is the one that counts.
- */
-const SEARCH_PATHS = ['search/*', 'en/search/*', 'areas/*/search/*'] as const;
-const NO_SEARCH_PATHS = ['areas/*/????/search/*', 'areas/*/agencies/search/*'] as const;
-/** They alone run a script, which loads those parts. */
-const SEARCH_CONTENT = ["script-src 'self'", "connect-src 'self'"] as const;
-
-/** The site needs no script and sends nothing anywhere; a page that tries is broken or forged. */
-const SITE_CONTENT = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-] as const;
 
 function siteDistribution(scope: Construct, data: DataStack, domain: OwnDomain | undefined): cloudfront.Distribution {
   const access = new cloudfront.S3OriginAccessControl(scope, 'SiteAccess');

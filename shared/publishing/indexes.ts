@@ -13,7 +13,7 @@ import { isHistory, PUBLISHED_SUMMARY, stands, type SiteObject } from '#shared/s
 import type { Bounds } from '#shared/site/ranges.js';
 import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shared/site/site-state.js';
 import { listSummaries } from '#shared/store/releases.js';
-import { rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
+import { agenciesRow, rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
 import { fenceOf, releaseOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { drawPart, nameOf, required, summariesIn } from './draw-part.js';
 import { knownYear } from './lay-out-year.js';
@@ -22,7 +22,7 @@ import { standInForPacks } from './pack/stand-ins.js';
 import { workOf } from './plan.js';
 import { scopeOfSite, seasonOfSite } from './season-of-site.js';
 import { inUse, topOf } from './top.js';
-import { AGENCIES, RANGES, readRow, readRows, signedRows, TOP, writeRow, YEARS } from './site-rows.js';
+import { AGENCIES, RANGES, readRow, readRows, TOP, unlessChanged, writeRow, YEARS } from './site-rows.js';
 
 /**
  * @returns how many objects it wrote, the digest of the data manifest, which the pointer will name, and whether the packs must not
@@ -66,24 +66,33 @@ export async function publishIndexes(
 const isAnew = ({ whole, parts }: Work, { year, undrawn }: YearState): boolean =>
   whole || undrawn.length > 0 || parts.some((part) => part.startsWith(`${year}/`));
 
+/** Of the rows of ranges only those that were to be drawn are looked at: of a site of thousands there are a hundred others. */
 async function leftUndrawn(deps: PublishingDependencies, area: string, { parts, by }: Work): Promise<string[]> {
-  const done = new Set<string>();
-  const years = new Set(parts.flatMap((part) => (part.startsWith('agencies/') ? [] : [Number(part.split('/')[0])])));
-  const note = (kind: string, rows: readonly (Bounds & { readonly by: DrawnBy | null })[]) => {
-    for (const { n, by: drawnBy } of rows) {
-      if (drawnBy?.release === by.release && drawnBy.fence === by.fence) done.add(`${kind}/${n}`);
-    }
-  };
-  for (const year of years) {
-    const rows = await signedRows(deps, area, RANGES, rangeRows(year));
-    note(
-      String(year),
-      rows.map(({ n, from, content }) => ({ n, from, by: content.by })),
-    );
+  const isDrawn = (drawn: DrawnBy | null | undefined) => drawn?.release === by.release && drawn.fence === by.fence;
+  const top = await unlessChanged(readRow(deps, area, TOP, TOP_ROW));
+  const years = new Map<number, YearState | undefined>();
+  for (const year of new Set(parts.flatMap((part) => yearOf(part) ?? []))) {
+    years.set(year, await unlessChanged(knownYear(deps, { area, year })));
   }
-  note('agencies', await signedRows(deps, area, AGENCIES, 'AGENCIES#'));
-  return parts.filter((part) => !done.has(part));
+  const drawn = await Promise.all(
+    parts.map(async (part) => {
+      const year = yearOf(part);
+      const ranges = year === undefined ? top?.ranges : years.get(year)?.ranges;
+      const range = ranges?.find(({ n }) => String(n) === part.slice(part.indexOf('/') + 1));
+      if (range === undefined) return false;
+      if (year === undefined) {
+        const row = await unlessChanged(readRow(deps, area, AGENCIES, agenciesRow(range.from)));
+        return row?.n === range.n && isDrawn(row.by);
+      }
+      const row = await unlessChanged(readRow(deps, area, RANGES, rangeRow(year, range.from)));
+      return row?.n === range.n && isDrawn(row.content.by);
+    }),
+  );
+  return parts.filter((_, at) => drawn[at] !== true);
 }
+
+const yearOf = (part: string): number | undefined =>
+  part.startsWith('agencies/') ? undefined : Number(part.split('/')[0]);
 
 async function drawnYear(
   deps: PublishingDependencies,

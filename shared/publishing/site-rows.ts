@@ -86,18 +86,6 @@ export async function readRows<T>(
   return Promise.all(rows.map((row) => stateIn(deps, area, kind, row)));
 }
 
-/** Those that a release signed, whichever they are. */
-export async function signedRows<T>(
-  deps: PublishingDependencies,
-  area: string,
-  kind: Kind<T>,
-  prefix: string,
-): Promise<T[]> {
-  const rows = await listSiteRows(deps.table, area, prefix);
-  const read = await Promise.all(rows.map((row) => unlessChanged(stateIn(deps, area, kind, row))));
-  return read.flatMap((row) => row ?? []);
-}
-
 /** @throws ReleaseLost where a later holder of the site has written it */
 export async function writeRow<T>(
   deps: PublishingDependencies,

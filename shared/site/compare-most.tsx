@@ -131,6 +131,7 @@ function Ranking({
               {placeOf(value)}
               {'. '}
               <a href={pageAddress(t, agencyPageKey(agency.id))}>{agency.name}</a>
+              {agency.kind === 'department' ? null : <small>{t.site.agencyKinds[agency.kind]}</small>}
               <Bar value={value} highest={highest} />
             </th>
             <td>{grouped(value)}</td>

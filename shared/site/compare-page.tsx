@@ -29,9 +29,10 @@ interface FigureProps extends Comparison {
 
 const newestFirst = ({ years }: Comparison): ComparedYear[] => [...years].sort((a, b) => b.year - a.year);
 
-/** The sums of the area as points of a chart. */
+/** The sums of the area as points of a chart, from the oldest year to the newest. */
 export function areaPoints({ years }: Comparison, figure: KeyFigure): YearPoint[] {
-  return years.map(({ year, coverage, figures, isHistory = false }) => {
+  const inTime = [...years].sort((a, b) => a.year - b.year);
+  return inTime.map(({ year, coverage, figures, isHistory = false }) => {
     const { sum, numbers, of } = figures[figure].total;
     return { year, value: sum, form: formOf(year), coverage, given: { numbers, of }, isHistory };
   });

@@ -70,10 +70,11 @@ function Crumbs({ crumbs, t }: { readonly crumbs: readonly Crumb[]; readonly t: 
   );
 }
 
-/** To the same page in the other languages; whoever follows it goes on in that language. */
-function Languages({ of, t }: { readonly of: string; readonly t: PageTexts }) {
+/** To the search, and to the same page in the other languages; whoever follows that goes on in that language. */
+function Ways({ of, bare, t }: { readonly of: string; readonly bare: boolean; readonly t: PageTexts }) {
   return (
-    <>
+    <span class="ways">
+      {bare || of === SEARCH_PAGE_KEY ? null : <a href={pageAddress(t, SEARCH_PAGE_KEY)}>{t.search.link}</a>}
       {LANGUAGES.filter((language) => language !== t.language).map((language) => {
         const { tag } = textsIn(language);
         return (
@@ -82,7 +83,7 @@ function Languages({ of, t }: { readonly of: string; readonly t: PageTexts }) {
           </a>
         );
       })}
-    </>
+    </span>
   );
 }
 
@@ -157,7 +158,7 @@ export function htmlPage(frame: PageFrame, t: PageTexts): string {
               {frame.siteName}
             </a>
             {frame.crumbs.length === 0 ? null : <Crumbs crumbs={frame.crumbs} t={t} />}
-            {frame.key === undefined ? null : <Languages of={frame.key} t={t} />}
+            {frame.key === undefined ? null : <Ways of={frame.key} bare={frame.bare === true} t={t} />}
           </div>
         </header>
         <main id="main">{frame.children}</main>

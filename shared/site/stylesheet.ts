@@ -22,7 +22,8 @@ header{border-bottom:1px solid var(--faint)}
 .bar .site{font-weight:600;color:var(--ink);text-decoration:none}
 .bar a{display:inline-flex;align-items:center;min-height:2.75rem}
 .bar .site{display:block;padding:.5rem 0}
-.bar .language{margin-left:auto;padding:0 .5rem}
+.bar .ways{margin-left:auto;display:flex;gap:.5rem}
+.bar .ways a{padding:0 .5rem}
 .crumbs{font-size:.9375rem}
 .crumbs ol{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0}
 .crumbs li{display:flex;align-items:center;color:var(--soft)}
@@ -127,6 +128,8 @@ h2.small{font-size:1.0625rem;margin:1.5rem 0 0}
 .ranking th{width:70%;padding-top:.5rem}
 .list.ranking a{display:inline}
 .list.who tbody th{min-width:8.5em}
+.ranking th{text-wrap:wrap}
+.ranking small{display:inline-block;margin-left:.5em;color:var(--soft);font-size:.8125rem}
 .years td{white-space:nowrap}
 .outcomes{max-width:46rem}
 .outcomes th:first-child{width:65%}
@@ -138,6 +141,33 @@ dl.facts{display:grid;grid-template-columns:minmax(6em,max-content) 1fr;gap:.3re
 dl.facts dt{color:var(--soft)}
 dl.facts dd{margin:0}
 code{font:.875rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
+pre{position:relative;margin:.75rem 0;padding:.75rem 1rem;background:var(--tint);border:1px solid var(--faint);border-radius:4px;overflow-x:auto;max-width:60rem}
+pre code{overflow-wrap:normal}
+caption{text-align:left;font-weight:600;padding:.5rem 0}
+.list.explained th,.list.explained td{text-align:left;vertical-align:top;padding:.5rem .6rem}
+.list.explained th:first-child{padding-left:0;width:38%}
+.list.explained td{font-size:.9375rem}
+.list.explained a{min-height:1.5rem}
+.codes td{min-width:12rem}
+.search{max-width:46rem;margin:1.25rem 0}
+.search[hidden]{display:block;visibility:hidden}
+.search label{display:block;font-size:.9375rem;color:var(--soft)}
+.search .ask{display:flex;gap:.5rem;margin:.25rem 0}
+.search .of{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center}
+.search input,.search select,.search button{font:inherit;min-height:2.75rem;padding:.3rem .75rem;border:1px solid var(--line);border-radius:4px;background:var(--paper);color:var(--ink)}
+.search input{flex:1;min-width:0}
+.search select{min-width:9rem}
+.search button{padding:.3rem 1.5rem;background:var(--act);border-color:var(--act);color:var(--paper);font-weight:600;cursor:pointer}
+.search button:hover{text-decoration:underline}
+.search .soft{margin:.25rem 0 .75rem;font-size:.9375rem}
+[data-found]{min-height:60vh}
+@media(scripting:none){.search[hidden]{display:none}[data-found]{min-height:0}}
+[data-found] h2{margin-top:1.75rem}
+.figures{list-style:none;padding:0;margin:.5rem 0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,22rem),1fr));gap:1rem 2.5rem}
+.figures>li{border-top:1px solid var(--faint);padding-top:.5rem}
+.figures>li>a{font-weight:600}
+.figures ul{list-style:none;padding:0;margin:0;font-variant-numeric:tabular-nums}
+.figures ul a{display:inline-block;padding:.25rem 0;line-height:1.65}
 ul.plain{padding-left:1.2em;margin:.5rem 0}
 ul.links{list-style:none;padding:0;margin:.5rem 0;columns:16rem;column-gap:2rem}
 ul.links li{break-inside:avoid}
@@ -153,6 +183,7 @@ main,.sections{container-type:inline-size}
 @container(min-width:50.1rem){:lang(zh) .hint{display:none}}
 @container(min-width:62.1rem){.hint{display:none}}
 @media screen and (max-width:47.99rem){
+.crumbs{order:1;width:100%}
 h1{font-size:1.4375rem}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:.5rem}
 .t2{font-size:.875rem}
@@ -189,7 +220,9 @@ const PRINT = `
 :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#000;--line:#000;--faint:#999;--tint:#fff;--act:#000;--visited:#000;--warn:#000;--warnbg:#fff}
 @page{size:A4;margin:22mm 20mm}
 body{font:12pt/1.6 FangSong,STFangsong,"Noto Serif CJK SC",serif}
-header,footer,.toc,.files,.skip,.hint,.screen{display:none!important}
+header,footer,.toc,.files,.skip,.hint,.screen,.search{display:none!important}
+pre{white-space:pre-wrap;font-size:9pt}
+[data-found]{min-height:0}
 main,.sections{container-type:normal}
 .bar,main{max-width:none;padding:0}
 .report{display:block}
@@ -216,6 +249,8 @@ th,td,.t3 th.row,.t3 th.rowgroup{position:static;padding:2.5pt 2pt;min-width:0;m
 :lang(en) .t4 th{font-size:5.5pt;padding:2pt .2pt}
 .t2 td.corner{font-size:9.5pt}
 tr{break-inside:avoid}
+svg.share rect{fill:#999}
+.list a{min-height:0}
 .t2 tbody,.t3,.t4{break-inside:avoid}
 }`;
 

@@ -12,7 +12,7 @@ import type { SiteObject, TakenDownReport } from './model.js';
 import { htmlPage } from './page.js';
 import { changing, CSV_TYPE, inEachLanguage, JSON_TYPE } from './site-object.js';
 
-const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
+export const TAKEN_DOWN_SCHEMA = 'nianbao.taken-down.v1';
 
 function noticePage(of: TakenDownReport, at: string, key: string, t: PageTexts): string {
   const { site } = t;

@@ -10,7 +10,8 @@ import { postingsText } from '#shared/packs/search/postings.js';
 import { SEARCH_CORE } from '#shared/packs/search/script.js';
 import { partOf, runsOf, tokensOf } from '#shared/packs/search/tokens.js';
 import { invertedIndex, wordParts } from '#shared/packs/search/words.js';
-import { grouped } from '#shared/site/figures.js';
+import { grouped, KEY_FIGURES } from '#shared/site/figures.js';
+import { CELL_IDS } from '#shared/report/cells.js';
 import { digestOfBytes } from '#shared/ids/digest.js';
 import type { ReportText } from '#shared/packs/sections.js';
 import { agency } from '../site/sample.js';
@@ -123,6 +124,11 @@ describe('agencies', () => {
     ['云溪教育局', 'jiaoyu'],
     ['jiaoyuju', 'jiaoyu'],
     ['yxxjyj', 'jiaoyu'],
+    ['jyj', 'jiaoyu'],
+    ['jiaotiju', 'jiaoyu'],
+    ['weijianju', 'weijian'],
+    ['rsj', 'renshe'],
+    ['xianfuban', 'fuban'],
     ['JIAOYU', 'jiaoyu'],
     ['卫健局', 'weijian'],
     ['人社局', 'renshe'],
@@ -288,4 +294,16 @@ test('a figure answers with its sum and how many gave a number, totals first', (
   expect(first?.[0]).toBe('outcomes.partiallyGranted@total');
   expect(first?.[3]).toEqual([[2025, String(own?.sum), own?.numbers, own?.of]]);
   expect(core.figuresFound(lines, 'upheld').length).toBeGreaterThan(0);
+});
+
+test('what a citizen asks for first is the sum of all its rows, and leads to the page that compares it', () => {
+  const { data } = sampleYear();
+  const lines = JSON.parse(JSON.stringify(figureLines([totalsOfYear(data)]))) as unknown;
+  const [first, second] = core.figuresFound(lines, '不予公开') as unknown as unknown[][];
+  const counted = data.reports.filter(({ agency: { kind } }) => kind !== 'government');
+  const rows = KEY_FIGURES.denied.map((id) => CELL_IDS.indexOf(id));
+  const sum = counted.flatMap(({ values }) => rows.map((at) => Number(values[at] ?? 0))).reduce((a, b) => a + b);
+  expect(first).toEqual(['denied', '不予公开', 'Not disclosed', [[2025, String(sum), 3, 3]], 'denied']);
+  expect(second?.[0]).toBe('denied.stateSecrets@total');
+  expect((core.figuresFound(lines, '新收') as unknown as unknown[][])[0]?.[4]).toBe('received');
 });

@@ -64,6 +64,8 @@ function at(item: object, path: string, names: Names): unknown {
 export class MemoryTable {
   readonly name = 'memory';
   private readonly partitions = new Map<string, Map<string, Item>>();
+  /** Sort keys of a partition in order, as long as none comes or goes: a query costs what it finds, as in the table itself. */
+  private readonly orders = new Map<string, readonly string[]>();
 
   constructor(private readonly faults: Faults) {}
 
@@ -79,28 +81,48 @@ export class MemoryTable {
   }
 
   put(item: Item): void {
-    this.partition(item.pk).set(item.sk, item);
+    const partition = this.partition(item.pk);
+    if (!partition.has(item.sk)) this.orders.delete(item.pk);
+    partition.set(item.sk, item);
   }
 
   /** What lies in another; items are put anew and never changed. */
   take(other: MemoryTable): void {
     this.partitions.clear();
+    this.orders.clear();
     for (const [pk, items] of other.partitions) this.partitions.set(pk, new Map(items));
   }
 
   remove({ pk, sk }: Key): void {
+    this.orders.delete(pk);
     this.partition(pk).delete(sk);
   }
 
   get = async ({ pk, sk }: Key): Promise<Item | undefined> => this.partition(pk).get(sk);
   getAll = async (keys: readonly Key[]): Promise<(Item | undefined)[]> =>
     keys.map(({ pk, sk }) => this.partition(pk).get(sk));
-  list = async (pk: string, prefix: string): Promise<Item[]> => this.found(pk, (sk) => sk.startsWith(prefix));
+  list = async (pk: string, prefix: string): Promise<Item[]> => this.found(pk, prefix, (sk) => sk.startsWith(prefix));
   listBetween = async (pk: string, [from, to]: readonly [string, string]): Promise<Item[]> =>
-    this.found(pk, (sk) => sk >= from && sk <= to);
+    this.found(pk, from, (sk) => sk <= to);
 
-  private found(pk: string, has: (sk: string) => boolean): Item[] {
-    return [...this.partition(pk).values()].filter(({ sk }) => has(sk)).sort((a, b) => (a.sk < b.sk ? -1 : 1));
+  /** From the first key that is not below `from`, for as long as they are asked for. */
+  private found(pk: string, from: string, has: (sk: string) => boolean): Item[] {
+    const partition = this.partition(pk);
+    const order = this.orders.get(pk) ?? [...partition.keys()].sort();
+    this.orders.set(pk, order);
+    let [low, high] = [0, order.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((order[middle] ?? '') < from) low = middle + 1;
+      else high = middle;
+    }
+    const items: Item[] = [];
+    for (const sk of order.slice(low)) {
+      const item = partition.get(sk);
+      if (item === undefined || !has(sk)) break;
+      items.push(item);
+    }
+    return items;
   }
 
   commit = async (writes: readonly Write[]): Promise<'committed' | 'stale'> => {
@@ -117,7 +139,7 @@ export class MemoryTable {
       if (outcome === 'stale') return;
       for (const { Put, Delete } of writes) {
         if (Put !== undefined) this.put(structuredClone(Put.Item) as Item);
-        if (Delete !== undefined) this.partition(String(Delete.Key?.['pk'])).delete(String(Delete.Key?.['sk']));
+        if (Delete !== undefined) this.remove({ pk: String(Delete.Key?.['pk']), sk: String(Delete.Key?.['sk']) });
       }
     });
     return outcome;

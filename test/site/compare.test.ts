@@ -58,6 +58,13 @@ function rowsOf(html: string): string[] {
 }
 
 describe('the page of a figure', () => {
+  test('begins with its newest year, in whatever order the years are given', () => {
+    const page = (order: typeof years) => comparePage({ area: '示例县', years: order, figure: 'denied', t: zh });
+    const [, lead = ''] = /<p class="lead">(.*?)<\/p>/.exec(page(years)) ?? [];
+    expect(lead).toMatch(/^不予公开：2025年 14 件/);
+    expect(page([...years].reverse())).toBe(page(years));
+  });
+
   const page = comparePage({ ...of, figure: 'denied', t: zh });
 
   test('says how many were refused in each of three years, by kind of agency, with the coverage of each', () => {

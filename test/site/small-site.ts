@@ -10,12 +10,8 @@ import { currentObjects, firstObjects, versionObjects } from '#shared/site/objec
 import { indexObjects } from '#shared/site/whole-site.js';
 import { reportJson } from '#shared/site/report-data.js';
 import { summaryOf } from '#shared/site/summary.js';
-import { MANIFEST_KEY } from '#shared/site/keys.js';
-import { HTML_TYPE, JSON_TYPE } from '#shared/site/site-object.js';
-import { digestOfBytes } from '#shared/ids/digest.js';
-import { packData } from '#shared/publishing/pack/pack-data.js';
-import { checkpointKey, KEYS } from '../builders/signatures.js';
-import { siteInMemory } from '../publishing/site-in-memory.js';
+import { KEYS } from '../builders/signatures.js';
+import { withPacks } from './packed.js';
 import {
   agency,
   BASE,
@@ -81,10 +77,10 @@ const history = [2020, 2022, 2024].map((year) =>
 
 export const standing: readonly PublishedReport[] = [corrected, township, government, ...history];
 
-function drawn(): Map<string, SiteObject> {
+function drawn(): SiteObject[] {
   const goneSummary = { ...summaryOf(gone), takenDown: { at: '2026-02-11T03:00:00Z' } };
   const agencies = [corrected, township, government, gone].map((one) => one.agency);
-  const objects = [
+  return [
     ...firstObjects(ROOT),
     ...[first, ...standing].flatMap(versionObjects),
     ...standing.flatMap(currentObjects),
@@ -96,43 +92,7 @@ function drawn(): Map<string, SiteObject> {
       takenDownWhole(goneSummary),
     ),
   ];
-  // What is written last under a key is what stands there.
-  return new Map(objects.map((object) => [object.key, object]));
 }
 
-const TYPES: readonly (readonly [string, string])[] = [
-  ['.html', HTML_TYPE],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.json', JSON_TYPE],
-];
-
-/** With the packs of its years and the search, as the step after the switch makes them. */
-export async function smallSite(): Promise<SiteObject[]> {
-  const objects = drawn();
-  const site = siteInMemory();
-  for (const { key, body } of objects.values()) site.objects.set(key, String(body));
-  const release = await site.begin('home.r20260211-aaaaaa');
-  const { table, dependencies } = site;
-  await packData(
-    {
-      ...{
-        table,
-        s3: dependencies.s3,
-        siteBucket: 'site',
-        siteBaseUrl: BASE,
-        site: SITE,
-        run: 'run',
-        now: dependencies.now,
-      },
-      ...{ sign: async (text) => checkpointKey.sign(text), checkpointKeys: async () => KEYS.checkpoint },
-    },
-    release.id,
-    digestOfBytes(objects.get(MANIFEST_KEY)?.body ?? ''),
-  );
-  for (const [key, body] of site.objects) {
-    if (objects.has(key)) continue;
-    const contentType = TYPES.find(([ending]) => key.endsWith(ending))?.[1] ?? 'application/octet-stream';
-    objects.set(key, { key, body, contentType, cacheControl: '' });
-  }
-  return [...objects.values()];
-}
+/** With the packs of its years and the search. */
+export const smallSite = (): Promise<SiteObject[]> => withPacks(drawn());

@@ -1,6 +1,13 @@
 /** What the data are: files, columns, codes of cells, cautions, licence, and examples to begin with. */
 import { CELL_IDS } from '#shared/report/cells.js';
-import { addressOfKey, INDEX_SCHEMA_KEY, REPORT_SCHEMA_KEY, YEAR_SCHEMA_KEY, yearJsonKey } from '#shared/site/keys.js';
+import {
+  addressOfKey,
+  INDEX_KEY,
+  INDEX_SCHEMA_KEY,
+  REPORT_SCHEMA_KEY,
+  YEAR_SCHEMA_KEY,
+  yearJsonKey,
+} from '#shared/site/keys.js';
 import { htmlPage } from '#shared/site/page.js';
 import type { Texts } from '#shared/words/texts.js';
 import type { PageTexts } from '#shared/site/place.js';
@@ -73,7 +80,7 @@ function FileTable({
   const { columns } = t.openData.files;
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={caption}>
-      <table class="list">
+      <table class="list explained">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -109,7 +116,7 @@ function Columns({ t }: { readonly t: PageTexts }) {
       <h2 id="columns">{columnsTitle}</h2>
       <p>{columnsIntro}</p>
       <div class="scroll" tabindex={0} role="region" aria-label={columnsTitle}>
-        <table class="list">
+        <table class="list explained">
           <thead>
             <tr>
               <th scope="col">{columnHead.name}</th>
@@ -140,7 +147,7 @@ function Codes({ t }: { readonly t: PageTexts }) {
     <section>
       <h2 id="codes">{codes.title}</h2>
       <div class="scroll" tabindex={0} role="region" aria-label={codes.title}>
-        <table class="list">
+        <table class="list explained codes">
           <thead>
             <tr>
               <th scope="col">{codes.code}</th>
@@ -167,7 +174,7 @@ function Codes({ t }: { readonly t: PageTexts }) {
 
 export function aboutDataPage({ area, base, years }: AboutData, t: PageTexts): string {
   const { openData: words, site } = t;
-  const [newest] = years;
+  const [newest, ...former] = years;
   const shown = newest === undefined ? null : examples(base, newest);
   return htmlPage(
     {
@@ -175,7 +182,7 @@ export function aboutDataPage({ area, base, years }: AboutData, t: PageTexts): s
       description: words.intro(area),
       siteName: site.siteName(area),
       key: ABOUT_DATA_KEY,
-      crumbs: [{ label: words.title }],
+      crumbs: [{ label: site.home, key: INDEX_KEY }, { label: words.title }],
       children: (
         <>
           <h1>{words.title}</h1>
@@ -184,10 +191,16 @@ export function aboutDataPage({ area, base, years }: AboutData, t: PageTexts): s
             <h2 id="files">{words.files.title}</h2>
             <p>{words.files.intro}</p>
             <p>{words.pending}</p>
-            {years.map((year) => (
-              <FileTable caption={words.files.ofYear(year)} files={filesOf(year, t)} t={t} />
-            ))}
+            {newest === undefined ? null : (
+              <FileTable caption={words.files.ofYear(newest)} files={filesOf(newest, t)} t={t} />
+            )}
             <FileTable caption={words.files.allYears} files={filesOf('all', t)} t={t} />
+            {former.map((year) => (
+              <details>
+                <summary>{words.files.ofYear(year)}</summary>
+                <FileTable caption={words.files.ofYear(year)} files={filesOf(year, t)} t={t} />
+              </details>
+            ))}
             <FileTable caption={words.files.about} files={aboutFiles(t)} t={t} />
           </section>
           <section>
@@ -211,12 +224,12 @@ export function aboutDataPage({ area, base, years }: AboutData, t: PageTexts): s
               ))}
             </section>
           )}
-          <Columns t={t} />
-          <Codes t={t} />
           <section>
             <h2 id="licence">{words.licence.title}</h2>
             <p>{words.licence.text}</p>
           </section>
+          <Columns t={t} />
+          <Codes t={t} />
         </>
       ),
     },

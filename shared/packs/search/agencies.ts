@@ -1,6 +1,7 @@
 /**
- * The agencies by name: every name that a published report of theirs bears, with pinyin whole and by initials. Short names need no
- * list: `教体局` is found in `教育体育局` because its characters stand there in that order (script.ts).
+ * The agencies by name: every name that a published report of theirs bears, with pinyin by syllables and by initials. Short names need
+ * no list: `教育局`, `jiaoyuju` and `jyj` are found in `教育体育局` because their characters and syllables stand there in that order
+ * (script.ts).
  */
 import type { PinyinOf } from '#shared/season/roster/pinyin.js';
 import type { JsonValue } from '#shared/site/json-text.js';
@@ -9,7 +10,7 @@ import type { PublicReport } from '../public-report.js';
 /** What an index of names needs of a report. */
 export type Named = Pick<PublicReport, 'year' | 'agency'>;
 
-/** id, names (newest first), pinyin of each, initials of each, kind, years with a report (newest first). */
+/** id, names (newest first), pinyin of each with a blank between syllables, initials of each, kind, years with a report (newest first). */
 export type AgencyLine = readonly [
   string,
   readonly string[],
@@ -34,7 +35,12 @@ export function agencyLines(reports: readonly Named[], pinyinOf: PinyinOf): Json
       return [
         id,
         names,
-        syllables.map((name) => name.join('').replace(/[^a-z0-9]/g, '')),
+        syllables.map((name) =>
+          name
+            .map((syllable) => syllable.replace(/[^a-z0-9]/g, ''))
+            .filter((syllable) => syllable !== '')
+            .join(' '),
+        ),
         syllables.map((name) =>
           name
             .map((syllable) => syllable.charAt(0))

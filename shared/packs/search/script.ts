@@ -78,11 +78,32 @@ const nameRank = (name, asked) => {
   }
   return best === undefined ? undefined : 3 + best / 100 + own.length / 10000;
 };
+/* Where the pieces end that make up what is asked, some between them left out; nothing where they do not. */
+const fitted = (pieces, at, rest) => {
+  if (rest === '') return at;
+  if (at === pieces.length) return undefined;
+  const own = rest.startsWith(pieces[at]) ? fitted(pieces, at + 1, rest.slice(pieces[at].length)) : undefined;
+  return own === undefined ? fitted(pieces, at + 1, rest) : own;
+};
+const spanOf = (pieces, asked) => {
+  let best;
+  for (let from = 0; from < pieces.length; from += 1) {
+    if (!asked.startsWith(pieces[from])) continue;
+    const to = fitted(pieces, from, asked);
+    if (to !== undefined && (best === undefined || to - from < best)) best = to - from;
+  }
+  return best;
+};
+/* The pinyin of a short name: jiaoyuju and jyj for 教育体育局. */
 const lettersRank = (spelled, initials, asked) => {
-  if (spelled === asked || initials === asked) return 0;
-  if (spelled.endsWith(asked) || initials.endsWith(asked)) return 1;
-  if (spelled.includes(asked)) return 2;
-  return initials.startsWith(asked) ? 2.5 : undefined;
+  const whole = spelled.replaceAll(' ', '');
+  if (whole === asked || initials === asked) return 0;
+  if (whole.endsWith(asked) || initials.endsWith(asked)) return 1;
+  if (whole.includes(asked)) return 2;
+  if (initials.startsWith(asked)) return 2.5;
+  if (asked.length < 2) return undefined;
+  const spans = [spanOf(spelled.split(' '), asked), spanOf(Array.from(initials), asked)].filter((span) => span !== undefined);
+  return spans.length === 0 ? undefined : 3 + Math.min(...spans) / 100 + whole.length / 10000;
 };
 const agenciesFound = (lines, question) => {
   const asked = folded(question);
@@ -107,7 +128,7 @@ const figuresFound = (lines, question) => {
   if (asked.length === 0 || asked.join('').length < 2) return [];
   return lines
     .filter(([, zh, en]) => [zh, en].some((name) => { const own = folded(name); return asked.every((run) => own.includes(run)); }))
-    .map((line) => ({ line, rank: line[0].endsWith('total') ? 0 : line[0].includes('@') ? 2 : 1 }))
+    .map((line) => ({ line, rank: line[4] ? -1 : line[0].endsWith('total') ? 0 : line[0].includes('@') ? 2 : 1 }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ line }) => line);
 };
@@ -167,10 +188,10 @@ const all = (count, path) => Promise.all(Array.from({ length: count }, (_, n) =>
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, ...children) => { const made = document.createElement(name); made.append(...children); return made; };
 const link = (href, text) => { const made = element('a', text); made.href = pages + href; return made; };
-const section = (title, count, items) => {
+const section = (title, count, items, kind) => {
   if (items.length === 0) return [];
   const list = element('ul', ...items);
-  list.className = 'links found';
+  list.className = kind;
   const more = count > items.length ? [element('p', filled(texts.more, { n: items.length }))] : [];
   return [element('h2', title + ' ', element('small', filled(texts.found, { n: grouped(count) }))), list, ...more];
 };
@@ -193,14 +214,18 @@ const search = async () => {
     if (own !== turn) return;
     const named = agencies.slice(0, MOST).map(({ id, name, by }) =>
       element('li', link('agencies/' + id + '/index.html', name), ...(by === name ? [] : [filled(texts.aside, { text: by })])));
-    const counted = figures.slice(0, 10).map(([, zh, en, years]) =>
-      element('li', element('strong', document.documentElement.lang.startsWith('zh') ? zh : en), element('ul', ...years.map(([year, sum, numbers, of]) =>
-        element('li', link(year + '/index.html', filled(texts.ofYear, { year })), texts.colon + (sum === null ? filled(texts.noSum, { of: grouped(of) }) : filled(texts.sum, { sum: grouped(sum), numbers: grouped(numbers), of: grouped(of) })))))));
+    const summed = (sum, numbers, of) => filled(sum === null ? texts.noSum : numbers === of ? texts.sumOfAll : texts.sum,
+      { sum: grouped(sum === null ? 0 : sum), numbers: grouped(numbers), of: grouped(of) });
+    const counted = figures.slice(0, 10).map(([, zh, en, years, compared]) => {
+      const name = document.documentElement.lang.startsWith('zh') ? zh : en;
+      return element('li', compared ? link('compare/' + compared + '.html', name) : element('strong', name), element('ul', ...years.map(([year, sum, numbers, of]) =>
+        element('li', link(year + '/index.html', filled(texts.ofYear, { year })), texts.colon + summed(sum, numbers, of)))));
+    });
     const told = words.reports.map(([id, name]) => element('li', link(entry.year + '/' + id + '/index.html', name)));
     out.replaceChildren(
-      ...section(texts.agencies, agencies.length, named),
-      ...section(texts.figures, figures.length, counted),
-      ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told),
+      ...section(texts.agencies, agencies.length, named, 'links'),
+      ...section(texts.figures, figures.length, counted, 'figures'),
+      ...section(texts.reports + (entry ? ' · ' + filled(texts.ofYear, { year: entry.year }) : ''), words.numbers.length, told, 'links'),
     );
     const count = agencies.length + figures.length + words.numbers.length;
     state.textContent = !found ? texts.failed : count === 0 ? texts.none : filled(texts.found, { n: grouped(count) });
@@ -208,7 +233,6 @@ const search = async () => {
     if (own === turn) state.textContent = texts.failed;
   }
 };
-page.querySelector('[data-plain]').hidden = true;
 form.hidden = false;
 load('index.json').then(({ years }) => {
   chosen.replaceChildren(...years.map(({ year }) => { const option = element('option', filled(texts.ofYear, { year })); option.value = year; return option; }));

@@ -7,11 +7,11 @@ export const search: Texts['search'] = {
   description: 'Search by the name of an agency, short or in pinyin, by words of a report, or by a figure.',
   toSearch: 'Search agencies, words of reports and figures',
   label: 'Agency, words of a report, or figure',
-  hint: 'For example jiaoyuju, weishengju, or Chinese words of a report',
+  hint: 'For example jiaoyuju, weishengju, litigation, or Chinese words of a report',
   year: 'Year whose reports are searched for words',
   button: 'Search',
-  noScript:
-    'This browser does not run the script of this page, so nothing can be searched here. Please see the list of agencies: ',
+  noScript: 'This browser does not run the script of this page, so nothing can be searched here.',
+  orElse: 'Or go to: ',
   allAgencies: 'All agencies',
   agencies: 'Agencies',
   figures: 'Figures',
@@ -23,5 +23,6 @@ export const search: Texts['search'] = {
   more: 'Only the first {n} are listed; please type more.',
   ofYear: '{year}',
   sum: '{sum} ({numbers} of {of} agencies give a number)',
+  sumOfAll: '{sum} (of all {of} agencies)',
   noSum: 'No number (of {of} agencies)',
 };
