@@ -37,7 +37,7 @@ import { LANGUAGES } from '#shared/words/texts.js';
 import type { UpkeepDependencies } from './dependencies.js';
 import type { Drift } from './drift.js';
 import { beginRelease } from './releases.js';
-import { keysOfLayout, siteLayout, type SiteLayout } from './site-layout.js';
+import { contributionKeys, keysOfLayout, siteLayout, type SiteLayout } from './site-layout.js';
 
 /** A filing, or a report of an earlier year, as far as the site shows it. */
 export interface OnSite extends OncePublic {
@@ -209,6 +209,7 @@ export function judgeSite(
     ...indexes,
     ...wanted.flatMap(({ keys }) => keys),
     ...ever.flatMap(mayStand),
+    ...(layout === undefined ? [] : contributionKeys(layout)),
   ]);
   const earlier = ever.flatMap(earlierPrefixes);
   const prefixes = new Set(earlier);
