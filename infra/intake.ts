@@ -16,7 +16,7 @@ import type { Verbs } from './verbs.js';
 
 /** Keys of documents that become no submissions: last year's, and what portals show. */
 const LAST_YEAR = 'previous/';
-const PORTAL = 'portal/';
+const PORTAL = '_portal/';
 
 export class Intake extends Construct {
   readonly machineArn: string;

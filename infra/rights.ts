@@ -101,7 +101,7 @@ export const FOLDERS = {
   releases: 'releases/*',
   previous: 'previous/*',
   typed: 'typed/*',
-  portal: 'portal/*',
+  portal: '_portal/*',
 } as const;
 const EVERYTHING = '*';
 export type Keys = (typeof FOLDERS)[keyof typeof FOLDERS] | typeof EVERYTHING;

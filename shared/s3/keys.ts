@@ -14,8 +14,8 @@ export const previousOfYear = (year: number): string => `_${year}`;
 /** `typed/{area}/{year}/{agency}/{digest}`: what the product made from what was typed on the page, sent as an upload is. */
 export const TYPED_PREFIX = 'typed';
 
-/** `portal/{area}/{year}/{agency}/{uuid}`: what a portal shows of an approved report, saved there and sent to be compared. */
-export const PORTAL_PREFIX = 'portal';
+/** `_portal/{area}/{year}/{agency}/{uuid}`: what a portal shows of an approved report, saved there and sent to be compared. No area has such an id. */
+export const PORTAL_PREFIX = '_portal';
 
 /** A submission says itself under which name its objects are kept: keys are never named anew, ids were once. */
 interface Kept {

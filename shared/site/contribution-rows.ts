@@ -17,6 +17,7 @@ import {
   TABLE3_COLUMN_LABELS,
   TABLE3_ROW_LABELS,
   TABLE4_GROUP_LABELS,
+  TABLE4_LITIGATION,
   TABLE4_RESULT_LABELS,
   table3GroupOf,
   TABLE3_GROUPS,
@@ -59,7 +60,10 @@ export function rowOf(cell: CellId): ContributionRow {
 export function rowTitle({ id, table }: ContributionRow, t: Texts): string {
   if (table === 2) return t.contributions.table2;
   const group4 = TABLE4_GROUPS.find((one) => one === id);
-  if (group4 !== undefined) return TABLE4_GROUP_LABELS[group4][t.language];
+  if (group4 !== undefined) {
+    const label = TABLE4_GROUP_LABELS[group4][t.language];
+    return group4 === 'review' ? label : `${TABLE4_LITIGATION[t.language]}${t.punctuation.colon}${label}`;
+  }
   const row = TABLE3_ROWS.find((one) => one === id);
   if (row === undefined) return id;
   const group = table3GroupOf(row);

@@ -3,14 +3,15 @@
  * those that gave no number named as such. One page for each range of agencies; where a year has several, a page of the row leads to
  * them, with what each range comes to. Only public reports are named, and whom the season names as missing.
  */
+import { raw } from 'hono/html';
 import { CELL_IDS, type CellId } from '#shared/report/cells.js';
 import { exact } from '#shared/ids/decimal.js';
 import { totalsOf, type CellTotal, type Totals } from '#shared/totals/totals.js';
 import type { PageTexts, Place } from './place.js';
 import { columnTitle, CONTRIBUTION_ROWS, rowTitle, type ContributionRow } from './contribution-rows.js';
-import { grouped } from './figures.js';
+import { reportCells, sumCells } from './contribution-cells.js';
 import { contributionsKey, contributionsPartKey, INDEX_KEY, yearPageKey } from './keys.js';
-import { kindAt, type PublishedSummary, type SiteObject } from './model.js';
+import type { PublishedSummary, SiteObject } from './model.js';
 import { htmlPage, pageAddress } from './page.js';
 import { inOrder } from './ranges.js';
 import { ReportLink } from './report-link.js';
@@ -126,9 +127,7 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
                 {summary.agency.name}
               </ReportLink>
             </th>
-            {row.cells.map((cell) => (
-              <Value summary={summary} at={placeOf(cell)} t={t} />
-            ))}
+            {raw(reportCells(summary, row.cells.map(placeOf), t))}
           </tr>
         ))}
         <SumLine label={only ? t.contributions.total : t.contributions.totalOfRange} sums={sums} t={t} />
@@ -145,17 +144,6 @@ function rangePage(of: RangeContributions, totals: Totals, row: ContributionRow,
 /** Of kinds that the scope leaves out nobody is missing here. */
 function namedIn({ content, scope }: RangeContributions) {
   return content.named.filter(({ kind }) => scope.kinds.includes(kind));
-}
-
-function Value({ summary, at, t }: { readonly summary: PublishedSummary; readonly at: number; readonly t: PageTexts }) {
-  const value = summary.values[at] ?? null;
-  if (value !== null) return <td>{grouped(value)}</td>;
-  const kind = kindAt(summary, at);
-  return (
-    <td>
-      <span class="soft">{t.contributions.none[kind === 'number' ? 'unread' : kind]}</span>
-    </td>
-  );
 }
 
 function Lines({
@@ -199,22 +187,8 @@ function SumLine({ label, sums, t }: SumProps) {
       <th scope="row">
         <b>{label}</b>
       </th>
-      {sums.map((total) => (
-        <td>
-          <Sum total={total} t={t} />
-        </td>
-      ))}
+      {raw(sumCells(sums, t))}
     </tr>
-  );
-}
-
-function Sum({ total, t }: { readonly total: CellTotal | undefined; readonly t: PageTexts }) {
-  if (total === undefined || total.sum === null) return <span class="soft">{t.site.totalNone}</span>;
-  return (
-    <>
-      <b>{grouped(total.sum)}</b>
-      {total.numbers === total.of ? null : <small>{t.site.totalOf(total.numbers, total.of)}</small>}
-    </>
   );
 }
 
@@ -255,11 +229,7 @@ function hubPage(data: YearAtLarge, ranges: readonly RangeState[], row: Contribu
               {first === null || last === null ? t.siteRanges.page(n) : t.siteRanges.between(first.name, last.name)}
             </a>
           </th>
-          {sumsIn(totals).map((total) => (
-            <td>
-              <Sum total={total} t={t} />
-            </td>
-          ))}
+          {raw(sumCells(sumsIn(totals), t))}
         </tr>
       ))}
       <SumLine label={t.contributions.total} sums={sumsIn(data.totals)} t={t} />

@@ -94,6 +94,6 @@ export const summaryKey = (of: FilingRef): Key => ({
 
 /** Last year's reports lie under a folder of their own, and so do what was typed on the page and what portals show. */
 function areaOfUpload(key: string): string {
-  const [first = ''] = key.replace(/^(?:previous|typed|portal)\//, '').split('/');
+  const [first = ''] = key.replace(/^(?:previous|typed|_portal)\//, '').split('/');
   return /^\d/.test(first) ? HOME_AREA : first;
 }

@@ -226,7 +226,7 @@ function Paragraphs({ title, texts }: { readonly title: string; readonly texts: 
   return (
     <>
       <p>{title}</p>
-      <blockquote lang="zh-CN">
+      <blockquote>
         {texts.map((text) => (
           <p>{text}</p>
         ))}

@@ -237,8 +237,8 @@ describe('the rights', () => {
     ['s3:PutObject', 'Uploads', '/typed/*', ['finish-form']],
     ['s3:GetObject', 'Uploads', '/*', ['extract-report']],
     ['s3:GetObject', 'Uploads', '/previous/*', ['import-previous']],
-    ['s3:GetObject', 'Uploads', '/portal/*', ['check-portal']],
-    ['s3:PutObject', 'Uploads', '/portal/*', []],
+    ['s3:GetObject', 'Uploads', '/_portal/*', ['check-portal']],
+    ['s3:PutObject', 'Uploads', '/_portal/*', []],
     [
       's3:GetObject',
       'Documents',
@@ -293,7 +293,7 @@ describe('the rights', () => {
     expect(manifestKey('r20260105-abc123')).toMatch(/^releases\//);
     expect(originalKey({ storedUnder: 'home.2025-example-1' })).toMatch(/^originals\//);
     expect(pageKey({ storedUnder: 'home.2025-example-1' }, 3)).toMatch(/^pages\//);
-    expect([PREVIOUS_PREFIX, TYPED_PREFIX, PORTAL_PREFIX]).toEqual(['previous', 'typed', 'portal']);
+    expect([PREVIOUS_PREFIX, TYPED_PREFIX, PORTAL_PREFIX]).toEqual(['previous', 'typed', '_portal']);
   });
 
   it('let only send-mail send, only start-execution start, only settle and reconcile look by due time', () => {
