@@ -6,6 +6,7 @@ import { historyJsonSchema } from '#shared/site/history-schema.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { listHistory, loadHistory } from '#shared/store/history.js';
 import { historyOnSite, judgeSite } from '#shared/upkeep/site.js';
+import { outboxKey } from '#shared/store/keys.js';
 import { textsIn } from '#shared/words/texts.js';
 import { KEYS } from '../builders/signatures.js';
 import { flawsOfHtml } from '../site/html-validator.js';
@@ -214,11 +215,15 @@ test('a site of earlier years alone verifies, released from a desk that has publ
   expect({ flaws, history }).toEqual({ flaws: [], history: 1 });
 });
 
-test('what is not what the publisher looked at stays behind', async () => {
+test('what is not what the publisher looked at stays behind; the publisher alone is mailed', async () => {
   const other = new World([0, 1]);
   other.packs = false;
   const looked = await hold(other, 0, 2019, trialRecord({}, 2019));
   await hold(other, 0, 2019, trialRecord({ [RECEIVED]: cell('5') }, 2019));
-  await releasePast(other, [looked, await hold(other, 1, 2019, trialRecord({}, 2019))]);
+  const id = await releasePast(other, [looked, await hold(other, 1, 2019, trialRecord({}, 2019))]);
   expect([other.site.objects.has(own(0, 2019)), other.site.objects.has(own(1, 2019))]).toEqual([false, true]);
+  const { message } = (await other.table.get(outboxKey('home', 'mail', `release-ended.${id}`))) as {
+    message?: unknown;
+  };
+  expect(message).toMatchObject({ year: 2019, history: true, published: 1, left: [expect.any(String)], failed: false });
 });
