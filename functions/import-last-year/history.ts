@@ -5,13 +5,13 @@ import { deed, type DeskApp, type DeskContext, type PostedForm } from '#shared/d
 import type { HistoryFault, TypedSource } from '#shared/desk/history-views.js';
 import { historyYearOf, showHistoryYear } from '#shared/desk/show-history.js';
 import { backToPage, viewerOf, type PublisherDesk } from '#shared/desk/show.js';
-import { historySourceSchema, type HistorySource } from '#shared/filing/history.js';
-import { isOut, type LastYearFile } from '#shared/filing/last-year.js';
-import { daySchema } from '#shared/ids/calendar.js';
+import type { HistorySource } from '#shared/filing/history.js';
+import type { LastYearFile } from '#shared/filing/last-year.js';
 import { takeOverHistory } from '#shared/intake/take-over-history.js';
 import type { Agency } from '#shared/season/model.js';
 import { discardLastYear, lastYearWrite, sentForAll, WRITES_AT_ONCE } from '#shared/store/last-year.js';
 import { listAgencies, requireSeason } from '#shared/store/seasons.js';
+import { pickedFrom, sourceOf } from './source.js';
 
 /** Below the time that a page may take, with room for one more. */
 const BUDGET_MS = 15_000;
@@ -21,31 +21,6 @@ const typedSource = (form: PostedForm): TypedSource => ({
   published: form.text('published').trim(),
   page: form.text('page').trim(),
 });
-
-/** What the publisher said of where the documents are from, or what is wrong with it. */
-export function sourceOf({ where, published, page }: TypedSource): HistorySource | HistoryFault {
-  if (published !== '' && !daySchema.safeParse(published).success) return 'bad-day';
-  const read = historySourceSchema.safeParse({
-    ...{ where, published: published === '' ? null : published, page: page === '' ? null : page },
-  });
-  return read.success ? read.data : 'no-source';
-}
-
-/** The files that were chosen, each with its agency; a document that names another agency than the chosen one is none's. */
-export function pickedFrom(
-  files: readonly LastYearFile[],
-  agencies: readonly Agency[],
-  chosen: ReadonlyMap<string, string>,
-): { readonly picked: { file: LastYearFile; agency: Agency }[]; readonly isOthers: boolean } {
-  let isOthers = false;
-  const picked = files.flatMap((file) => {
-    const agency = agencies.find(({ id, removed }) => removed === null && id === chosen.get(file.id));
-    if (agency === undefined || file.state !== 'read' || isOut(file, files)) return [];
-    if (file.match !== null && file.match !== agency.id) isOthers = true;
-    return [{ file, agency }];
-  });
-  return { picked, isOthers };
-}
 
 export function historyDeeds(app: DeskApp, desk: PublisherDesk): void {
   deed(app, desk, '/g/:grant/history/:year/save', 'publish', async (context, grant, form) => {

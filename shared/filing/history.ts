@@ -103,11 +103,14 @@ export function historyId(
 }
 
 const unread = (cell: CellReading): CellReading => ({ ...cell, kind: 'unread', value: null, reason: 'unconfirmed' });
+/** As for filing: what is asked to be confirmed may be a number, a stroke or an empty cell. */
 const certain = (cell: CellReading): CellReading =>
-  cell.kind === 'number' && cell.certainty === 'confirm' ? unread(cell) : cell;
+  cell.certainty === 'confirm' && cell.attested === undefined && cell.kind !== 'not-printed' && cell.kind !== 'unread'
+    ? unread(cell)
+    : cell;
 
 /**
- * The record as history may show it. A number that only a person who looks at the document may vouch for was vouched for by nobody,
+ * The record as history may show it. What only a person who looks at the document may vouch for was vouched for by nobody,
  * and is not read. What a file carries beside what it shows is nobody's here.
  */
 export function asHistory({ traces: _, ...record }: ReportRecord): ReportRecord {

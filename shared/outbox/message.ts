@@ -175,6 +175,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('release-ended'),
     year: z.number().int(),
+    /** Of reports of that earlier year: nobody but the publisher is mailed. */
+    history: z.literal(true).optional(),
     area: z.string(),
     published: z.number(),
     left: z.array(z.string()),

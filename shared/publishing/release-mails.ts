@@ -116,11 +116,23 @@ async function endedMail(
       to: release.by,
       grant: null,
       message: {
-        ...{ name: 'release-ended', year: release.year, area: season?.season.areaName ?? '' },
+        name: 'release-ended',
+        ...(await aboutOf(dependencies, release)),
+        area: season?.season.areaName ?? '',
         ...result,
         ...(dependencies.site.place === ROOT ? {} : { site: homeOf(dependencies.site) }),
       },
     },
     dependencies.now(),
   );
+}
+
+/** Of which year its reports are: those of earlier years are released from the desk of the season. */
+async function aboutOf(
+  dependencies: PublishingDependencies,
+  release: Release,
+): Promise<{ readonly year: number; readonly history?: true }> {
+  if (release.history !== true) return { year: release.year };
+  const [first] = await entriesOf(dependencies, release.id).catch((): Manifest['entries'] => []);
+  return { year: first === undefined ? release.year : partsOf(first.submission).year, history: true };
 }

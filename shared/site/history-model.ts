@@ -32,3 +32,7 @@ export interface PublishedHistory {
 
 /** How many of its 200 cells were not read. */
 export const unreadOf = ({ record }: Pick<PublishedHistory, 'record'>): number => unreadCells(record).length;
+
+/** With those of the older form's single row, which are none of the 200. */
+export const unreadShown = (history: Pick<PublishedHistory, 'record'>): number =>
+  unreadOf(history) + Object.values(history.record.shortFormRow ?? {}).filter(({ kind }) => kind === 'unread').length;

@@ -4,7 +4,7 @@
  */
 import { formLayout, variantOf } from '#shared/report/layout.js';
 import { SECTION_HEADINGS } from '#shared/report/labels.js';
-import { unreadOf, type PublishedHistory } from './history-model.js';
+import { unreadShown, type PublishedHistory } from './history-model.js';
 import {
   addressOfKey,
   agencyPageKey,
@@ -28,7 +28,7 @@ interface Part {
 
 function Notice({ history, t }: Part) {
   const words = t.siteHistory;
-  const unread = unreadOf(history);
+  const unread = unreadShown(history);
   return (
     <div class="notice">
       <p>

@@ -2,7 +2,7 @@
  * Reports of earlier years that were imported, by area:
  *
  *   HISTORY#{area}    REPORT#{year}#{agency}         what was taken over, what of it is public, what was taken down
- *   HISTORY#{area}    RECORD#{year}#{agency}#0001    the record of what was taken over as number one (records.ts)
+ *   HISTORY#{area}    RECORD#{year}#{agency}#RECORD#0001    the record of what was taken over as number one (records.ts)
  *
  * They belong to no season: each season's publisher finds them.
  */

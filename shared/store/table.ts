@@ -44,6 +44,8 @@
  *   ROSTER#{area}#2025            DRAFT, DRAFT#PART#001..     a roster that is looked at before it is saved (TTL)
  *   COMMENTS#{area}#{submission}  {stage}#{person}            what a decider has written and not decided yet (TTL)
  *   LASTYEAR#{area}#2025          FILE#{id}, RECORD#{id}        a document of last year, sent with those of all agencies (TTL)
+ *   LASTYEAR#{area}#2025#2019     FILE#{id}, RECORD#{id}        the same of an earlier year (TTL)
+ *   HISTORY#{area}                REPORT#2019#{agency}, RECORD#2019#{agency}#RECORD#0001   a report of an earlier year (history.ts)
  *   RELEASE#{area}#{id}           RELEASE                     a release
  *   SITES                         ROOT, SITE#{area}           whose site stands at the root, and where each stands (sites.ts)
  *   SITE#{area}                   LEASE                       who publishes now

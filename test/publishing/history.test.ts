@@ -3,15 +3,19 @@ import { describe, expect, test } from '@jest/globals';
 import type { CellId } from '#shared/report/cells.js';
 import { packKey, searchFiguresKey } from '#shared/packs/keys.js';
 import { historyJsonSchema } from '#shared/site/history-schema.js';
+import { begin } from '#shared/publishing/begin.js';
+import { publishVersions } from '#shared/publishing/versions.js';
 import { verifySite } from '#shared/site/verify-site.js';
 import { listHistory, loadHistory } from '#shared/store/history.js';
 import { historyOnSite, judgeSite } from '#shared/upkeep/site.js';
+import { outboxKey } from '#shared/store/keys.js';
+import { loadSummary } from '#shared/store/releases.js';
 import { textsIn } from '#shared/words/texts.js';
 import { KEYS } from '../builders/signatures.js';
 import { flawsOfHtml } from '../site/html-validator.js';
 import { cell, noNumber } from '../site/sample.js';
 import { parseLinks } from './links.js';
-import { hold, releasePast, shortRecord, takePastDown, trialRecord } from './past.js';
+import { beginPast, hold, releasePast, shortRecord, takePastDown, trialRecord } from './past.js';
 import { agencyId, World } from './world.js';
 
 const RECEIVED: CellId = 'requests.newlyReceived@total';
@@ -214,11 +218,46 @@ test('a site of earlier years alone verifies, released from a desk that has publ
   expect({ flaws, history }).toEqual({ flaws: [], history: 1 });
 });
 
-test('what is not what the publisher looked at stays behind', async () => {
+test('what is not what the publisher looked at stays behind; the publisher alone is mailed', async () => {
   const other = new World([0, 1]);
   other.packs = false;
   const looked = await hold(other, 0, 2019, trialRecord({}, 2019));
   await hold(other, 0, 2019, trialRecord({ [RECEIVED]: cell('5') }, 2019));
-  await releasePast(other, [looked, await hold(other, 1, 2019, trialRecord({}, 2019))]);
+  const id = await releasePast(other, [looked, await hold(other, 1, 2019, trialRecord({}, 2019))]);
   expect([other.site.objects.has(own(0, 2019)), other.site.objects.has(own(1, 2019))]).toEqual([false, true]);
+  const { message } = (await other.table.get(outboxKey('home', 'mail', `release-ended.${id}`))) as {
+    message?: unknown;
+  };
+  expect(message).toMatchObject({ year: 2019, history: true, published: 1, left: [expect.any(String)], failed: false });
+});
+
+test('killed at every write of its versions in turn, before it and after it, it leaves the same when it goes on', async () => {
+  const from = new World([0]);
+  const id = await beginPast(from, [await hold(from, 0, 2019, trialRecord({}, 2019))]);
+  await begin(from.deps, id);
+  const versions = (of: World) => publishVersions(of.deps, { step: 'versions', release: id, from: 0, to: 1 });
+  const left = async (of: World) => {
+    const stored = { area: 'home', year: 2019, agency: agencyId(0) };
+    return [of.site.bodies(), await loadSummary(of.table, stored), await loadHistory(of.table, stored)];
+  };
+  const calm = from.copy();
+  await versions(calm);
+  const wanted = await left(calm);
+  let broken = 0;
+  for (const when of ['before', 'after'] as const) {
+    for (let at = 1; ; at += 1) {
+      const world = from.copy();
+      world.faults.breakAt(at, when);
+      const isDone = await versions(world).then(
+        () => true,
+        () => false,
+      );
+      if (isDone) break;
+      broken += 1;
+      world.faults.breakAt(undefined);
+      await versions(world);
+      expect([when, at, await left(world)]).toEqual([when, at, wanted]);
+    }
+  }
+  expect(broken).toBeGreaterThan(12);
 });

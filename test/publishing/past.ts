@@ -100,7 +100,8 @@ async function run(world: World, id: ReleaseId, count: number): Promise<void> {
   if (world.packs) await packData(packing, id);
 }
 
-export async function releasePast(world: World, reports: readonly HistoryReport[]): Promise<ReleaseId> {
+/** The deed of releasing, whose machine is to come. */
+export async function beginPast(world: World, reports: readonly HistoryReport[]): Promise<ReleaseId> {
   releases += 1;
   const release = releaseSchema.parse({
     ...{ id: `home.r20260211-past${String(releases).padStart(4, '0')}`, area: 'home', year: 2025, by: publisher },
@@ -113,8 +114,13 @@ export async function releasePast(world: World, reports: readonly HistoryReport[
   }));
   const text = manifestText({ release: release.id, area: release.area, year: release.year, entries });
   world.site.objects.set(manifestKey(release.id), { bytes: Buffer.from(text), fence: undefined, etag: 'm' });
-  await run(world, release.id, entries.length);
   return release.id;
+}
+
+export async function releasePast(world: World, reports: readonly HistoryReport[]): Promise<ReleaseId> {
+  const id = await beginPast(world, reports);
+  await run(world, id, reports.length);
+  return id;
 }
 
 export async function takePastDown(world: World, n: number, year: number): Promise<void> {

@@ -133,6 +133,10 @@ test('a number that nobody vouched for is not read, whichever row it stands in',
   );
   expect(cells['review.total']).toMatchObject({ kind: 'unread', value: null });
   expect(shortFormRow?.['otherHandling.total@total']).toMatchObject({ kind: 'unread', value: null });
+  const stroke = cell('0', { kind: 'mark', value: null, raw: '/', certainty: 'confirm' });
+  expect(asHistory(sampleRecord({ 'review.total': stroke })).cells['review.total'].kind).toBe('unread');
+  const absent = cell('0', { kind: 'not-printed', value: null, raw: '', certainty: 'confirm' });
+  expect(asHistory(sampleRecord({ 'review.total': absent })).cells['review.total'].kind).toBe('not-printed');
   expect(cells['litigationDirect.total']).toEqual(sampleRecord().cells['litigationDirect.total']);
 });
 

@@ -232,6 +232,8 @@ const ELSEWHERE: Readonly<Record<string, Readonly<Partial<Record<LinkPurpose, re
   question: { 'set-up': ['nothing', '__proto__', 'constructor'] },
   part: { publish: ['nothing', '__proto__', 'constructor'] },
   file: { publish: ['other.docx', '__proto__', 'constructor'] },
+  // The season's own year, years before the form and after, and what is none.
+  year: { publish: ['2025', '2018', '2031', '2022x', '__proto__'] },
   release: { publish: ['home.r20260101-abcdef', 'other.r20260101-abcdef', '__proto__', 'x'] },
 };
 
@@ -269,6 +271,7 @@ describe('a link reaches nothing that is somebody else’s', () => {
       'question',
       'release',
       'submission',
+      'year',
     ]);
   });
 });
