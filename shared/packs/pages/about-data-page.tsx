@@ -1,6 +1,13 @@
 /** What the data are: files, columns, codes of cells, cautions, licence, and examples to begin with. */
 import { CELL_IDS } from '#shared/report/cells.js';
-import { addressOfKey, INDEX_KEY, INDEX_SCHEMA_KEY, REPORT_SCHEMA_KEY, YEAR_SCHEMA_KEY, yearJsonKey } from '#shared/site/keys.js';
+import {
+  addressOfKey,
+  INDEX_KEY,
+  INDEX_SCHEMA_KEY,
+  REPORT_SCHEMA_KEY,
+  YEAR_SCHEMA_KEY,
+  yearJsonKey,
+} from '#shared/site/keys.js';
 import { htmlPage } from '#shared/site/page.js';
 import type { Texts } from '#shared/words/texts.js';
 import { LONG_COLUMNS, nameOf, REPORT_COLUMNS, titleOf, type ColumnType } from '../columns.js';
