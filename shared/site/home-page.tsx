@@ -28,6 +28,8 @@ export interface HomeContent {
 
 export function homePage({ area, years, agencies, ranges }: HomeContent, t: Texts): string {
   const { site } = t;
+  // The files of the others stand on their pages, and all of them on the page about the data.
+  const [newest] = years;
   const title = site.areaTitle(area);
   const frame = {
     title,
@@ -74,9 +76,7 @@ export function homePage({ area, years, agencies, ranges }: HomeContent, t: Text
           <p>
             <a href={pageAddress(t, ABOUT_DATA_KEY)}>{t.openData.link}</a>
           </p>
-          {years.map((data) => (
-            <YearFiles year={data.year} t={t} />
-          ))}
+          {newest === undefined ? null : <YearFiles year={newest.year} t={t} />}
           <ul class="links">
             <li>
               <a href={addressOfKey(REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>
