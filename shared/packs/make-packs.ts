@@ -33,7 +33,7 @@ import { searchPage } from './pages/search-page.js';
 import { totalsOfYear, type YearTotals } from './search/figures.js';
 import { searchOverview, searchYear, type SearchYear } from './search/index-files.js';
 import { textLine, type ReportText } from './sections.js';
-import { jsonLines, longCsv, wideCsv } from './tables.js';
+import { joined, jsonLines, longCsv, wideCsv } from './tables.js';
 import { yearJsonOf } from './year-json.js';
 import { growingZip, type GrowingZip } from './zip.js';
 
@@ -112,7 +112,10 @@ export async function makePacks(packing: Packing): Promise<ListedPack[]> {
     await own(packKey(year, 'jsonl'), lines);
     await own(packKey(year, 'parquet'), wideParquet(reports));
     all.wide.add(reports);
-    await own(packKey(year, 'long.csv'), Buffer.concat([...longCsv(reports)]));
+    await own(
+      packKey(year, 'long.csv'),
+      joined(() => longCsv(reports)),
+    );
     const long = longParquet();
     for (const file of [long, all.long]) file.add(reports);
     await own(packKey(year, 'long.parquet'), long.close());

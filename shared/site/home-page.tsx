@@ -32,6 +32,8 @@ export interface HomeContent {
 
 export function homePage({ area, neighbours, years, agencies, ranges }: HomeContent, t: PageTexts): string {
   const { site } = t;
+  // The files of the others stand on their pages, and all of them on the page about the data.
+  const [newest] = years;
   const title = site.areaTitle(area);
   const frame = {
     title,
@@ -80,9 +82,7 @@ export function homePage({ area, neighbours, years, agencies, ranges }: HomeCont
           <p>
             <a href={pageAddress(t, ABOUT_DATA_KEY)}>{t.openData.link}</a>
           </p>
-          {years.map((data) => (
-            <YearFiles year={data.year} t={t} />
-          ))}
+          {newest === undefined ? null : <YearFiles year={newest.year} t={t} />}
           <ul class="links">
             <li>
               <a href={addressOfKey(t.place, REPORT_SCHEMA_KEY)}>{site.schemaReport}</a>

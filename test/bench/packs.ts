@@ -91,7 +91,9 @@ const written = await makePacks({
     return { data: { year, area: '示例市', coverage: null, totals: null, reports }, texts };
   },
   write: async ({ key, body }) => {
-    const bytes = Buffer.from(body as Uint8Array);
+    // No copy: what the product holds is to be measured.
+    const { buffer, byteOffset, byteLength } = body as Uint8Array;
+    const bytes = Buffer.from(buffer, byteOffset, byteLength);
     const { rss } = process.memoryUsage();
     peak = Math.max(peak, rss);
     const now = performance.now();
@@ -125,9 +127,11 @@ interface Core {
 const core = runInNewContext(`${SEARCH_CORE};({tokensOf,partOf,numbersIn,inAll,agenciesFound})`) as Core;
 const parsed = (key: string): unknown => JSON.parse(Buffer.from(files.get(key) ?? '').toString('utf8'));
 const index = parsed('search/v1/index.json') as { agencies: number; years: { year: number; wordParts: number }[] };
-console.log('| question | agencies | reports | files | KB | ms, parsing included |\n|---|---|---|---|---|---|');
+console.log(
+  '| question | agencies | reports | files | KB | ms of the processor, parsing included |\n|---|---|---|---|---|---|',
+);
 for (const question of ['教育局', '卫健局', 'jiaoyuju', '政府信息公开申请', '行政复议', '培训会']) {
-  const from = performance.now();
+  const from = process.cpuUsage();
   const names = Array.from({ length: index.agencies }, (_, n) => `search/v1/agencies-${n}.json`);
   const agencies = core.agenciesFound(
     names.flatMap((key) => parsed(key) as unknown[]),
@@ -142,7 +146,7 @@ for (const question of ['教育局', '卫健局', 'jiaoyuju', '政府信息公�
     core.numbersIn((parsed(keys[at] ?? '') as Record<string, string>)[token] ?? ''),
   );
   const reports = core.inAll(lists);
-  const took = performance.now() - from;
+  const took = process.cpuUsage(from).user / 1000;
   const used = [...new Set([...names, ...keys])];
   const size = used.reduce((sum, key) => sum + (files.get(key)?.length ?? 0), 0);
   console.log(

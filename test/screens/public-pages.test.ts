@@ -7,7 +7,6 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import type { SiteObject } from '#shared/site/model.js';
 import { firstObjects } from '#shared/site/objects.js';
-import { AGENCY_RANGE } from '#shared/site/ranges.js';
 import { summaryOf } from '#shared/site/summary.js';
 import { indexObjects } from '#shared/site/whole-site.js';
 import { KEYS } from '../builders/signatures.js';
@@ -17,9 +16,10 @@ import { BY_MEDIA, violations, WCAG_22_AA } from '../e2e/axe.js';
 import { openBrowser } from '../e2e/browser.js';
 import { DESK, overhang, PHONE } from './window.js';
 
-/** As many agencies as make a year, and the site, stand on several pages. */
+/** A year, and the site, stand on several pages there. */
+const MANY = 300;
 function manyPages(): Map<string, SiteObject> {
-  const many = Array.from({ length: AGENCY_RANGE.most + 1 }, (_, n) =>
+  const many = Array.from({ length: MANY }, (_, n) =>
     agency(`many-${String(n).padStart(3, '0')}`, `示例县第${n + 1}局`),
   );
   const summary = summaryOf(sampleReport());
@@ -166,4 +166,10 @@ test('a page of a report is at most 60 KB on its way, with its sheet', () => {
     const bytes = gzipSync(site.get(key)!.body).length + gzipSync(sheet.body).length;
     expect([key, bytes < 60_000]).toEqual([key, true]);
   }
+});
+
+test('the page of a year of 300 agencies, and each of its lists, is at most 100 KB on its way', () => {
+  const pages = [...many].filter(([key]) => /^(en\/)?2025\/(index|list-\d+)\.html$/.test(key));
+  expect(pages.length).toBeGreaterThan(6);
+  for (const [key, { body }] of pages) expect([key, gzipSync(body).length < 100_000]).toEqual([key, true]);
 });
