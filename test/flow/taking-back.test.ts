@@ -105,6 +105,9 @@ test('a corrected version takes the place of what is public, which stays readabl
   expect(second.correction).toMatchObject({ reason });
   expect(second.earlier).toMatchObject([{ version: 1 }]);
   expect(await (await fetch(`${site}/v1/report.json`)).text()).toBe(firstJson);
+  const [reports, all] = product.cloud.invalidations().slice(-2);
+  const under = `/${YEAR}/${here.agency.id}/*`;
+  expect([reports?.paths, all?.paths]).toEqual([[under, `/en${under}`], ['/*']]);
 });
 
 test('of reopening, twice at once, and release one wins, and the others hear how it stands', async () => {
