@@ -28,6 +28,7 @@ const dependencies: PublishingDependencies = {
   siteBaseUrl: environment.SITE_BASE_URL,
   font: reportFont,
   now: () => new Date(),
+  log,
   subscribers: subscribersFrom(environment.SUBSCRIBERS).map(({ url }) => url),
   proof: openProof(table, environment),
   checkpointing: openCheckpointing(table, environment),

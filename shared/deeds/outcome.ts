@@ -30,6 +30,13 @@ export type DelegationProblem = (typeof DELEGATION_PROBLEMS)[number];
 export const RECORDING_PROBLEMS = ['publisher', 'contact', 'decider'] as const;
 export type RecordingProblem = (typeof RECORDING_PROBLEMS)[number];
 
+/**
+ * Why a release cannot be taken back as a whole: it is not public yet (again), a later one is, some of its reports have changed since, or
+ * none of them is public by it.
+ */
+export const ROLL_BACK_PROBLEMS = ['not-published', 'not-latest', 'changed', 'nothing-public'] as const;
+export type RollBackProblem = (typeof ROLL_BACK_PROBLEMS)[number];
+
 export type DeedRefusal =
   /** The submission has moved on; `state` is where it is now. */
   | { readonly code: 'not-now'; readonly state: SubmissionState | null }
@@ -97,6 +104,8 @@ export type DeedRefusal =
   | { readonly code: 'too-many-scheduled'; readonly most: number }
   /** Its time can be moved and it can be cancelled no more: it has begun, or was cancelled. */
   | { readonly code: 'release-not-waiting'; readonly cancelled: boolean }
+  /** A release cannot be taken back as a whole. */
+  | { readonly code: 'roll-back'; readonly problem: RollBackProblem; readonly agencies: readonly string[] }
   | { readonly code: 'not-found' }
   | { readonly code: 'busy' };
 

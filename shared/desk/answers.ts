@@ -128,6 +128,7 @@ export function statusOf(refusal: DeedRefusal): ContentfulStatusCode {
     case 'reports-under-way':
     case 'too-many-scheduled':
     case 'release-not-waiting':
+    case 'roll-back':
       return 409;
   }
 }

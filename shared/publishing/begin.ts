@@ -6,7 +6,14 @@ import type { ReleaseId } from '#shared/ids/release-id.js';
 import { BATCH_SIZE, isUnderWay } from '#shared/season/release.js';
 import { loadSeason } from '#shared/store/seasons.js';
 import { standInForPacks } from './pack/stand-ins.js';
-import { entriesOf, NotDue, onSite, ReleaseBusy, releaseOf, type PublishingDependencies } from './dependencies.js';
+import {
+  entriesToWorkOn,
+  NotDue,
+  onSite,
+  ReleaseBusy,
+  releaseOf,
+  type PublishingDependencies,
+} from './dependencies.js';
 
 export interface Batches {
   readonly release: ReleaseId;
@@ -17,7 +24,7 @@ export async function begin(dependencies: PublishingDependencies, release: Relea
   const given = await releaseOf(dependencies, release);
   // An execution of a machine from before releases could wait comes here unasked, and so does one that somebody starts by hand.
   if (!isUnderWay(given)) throw new NotDue(`${release} is ${given.state}`);
-  const entries = await entriesOf(dependencies, release);
+  const entries = await entriesToWorkOn(dependencies, given);
   const fence = await takeLease(dependencies.table, release, dependencies.now());
   if (fence === undefined) throw new ReleaseBusy('another release is under way');
   // One that had been given up is tried again (upkeep/releases.ts): whoever looks sees that it is under way.

@@ -16,10 +16,11 @@ import type { DrawnBy, News, RangeState, TopState, Work, YearState } from '#shar
 import { listSummaries } from '#shared/store/releases.js';
 import { agenciesRow, rangeRow, rangeRows, TOP_ROW } from '#shared/store/site-rows.js';
 import type { Stale } from '#shared/workflow/payloads.js';
+import { takesAway } from '#shared/season/release.js';
 import { fenceOf, releaseOf, writeAllHeld, type PublishingDependencies } from './dependencies.js';
 import { drawPart, nameOf, required, summariesIn } from './draw-part.js';
 import { knownYear } from './lay-out-year.js';
-import { summariesOf } from './note-taken-down.js';
+import { summariesOf } from './summaries.js';
 import { standInForPacks } from './pack/stand-ins.js';
 import { workOf } from './plan.js';
 import { seasonOfSite } from './season-of-site.js';
@@ -70,7 +71,7 @@ export async function publishIndexes(
   const fixed: readonly SiteObject[] = work.whole || top.fixed !== drawn.fixedDigest ? drawn.fixed : [];
   await writeAllHeld(deps, [...fixed, ...drawn.objects], fence);
   await writeRow(deps, area, TOP, { ...top, news, fixed: drawn.fixedDigest, undrawn: [] }, fence);
-  const takesDown = (await releaseOf(deps, id)).takesDown !== undefined;
+  const takesDown = takesAway(await releaseOf(deps, id));
   const stale = await staleAfter(deps, id, work, 'all');
   return { objects: written + fixed.length + drawn.objects.length, manifest: drawn.manifest, takesDown, stale };
 }

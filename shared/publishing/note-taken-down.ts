@@ -11,9 +11,11 @@ import type { Agency, Office } from '#shared/season/model.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport } from '#shared/site/model.js';
 import { takenDownObjects } from '#shared/site/taken-down.js';
 import { takenDownFiles } from '#shared/site/taken-down-files.js';
-import { loadSummaries, saveSummary } from '#shared/store/releases.js';
+import { saveSummary } from '#shared/store/releases.js';
 import { listFilings, loadAgencies } from '#shared/store/seasons.js';
 import { writeAllHeld, type PublishingDependencies } from './dependencies.js';
+import { restoreFormer, standsAgain } from './roll-back.js';
+import { summariesOf } from './summaries.js';
 import { seasonOfSite } from './season-of-site.js';
 
 /** Of some agencies of a year; all that ever filed in it where none are named. */
@@ -36,20 +38,17 @@ export async function noteTakenDown(
   );
   const down: TakenDownReport[] = [];
   for (const filing of touched) {
-    const was = summaries.find(({ agency }) => agency.id === filing.agency);
+    const found = summaries.find(({ agency }) => agency.id === filing.agency);
+    // Where the release that took it back broke down before it came to that.
+    const mark = filing.takedowns.at(-1)?.release;
+    const was =
+      standsAgain(filing, found) && mark !== undefined ? await restoreFormer(deps, filing, mark, fence) : found;
     const summary = was && noted(was, filing);
     if (summary !== undefined && summary !== was) await saveSummary(table, filing, summary, PUBLISHED_SUMMARY.version);
     down.push(...takenDownReport(filing, summary, roster.get(filing.agency), season));
   }
   await writeAllHeld(deps, down.flatMap(takenDownObjects), fence);
   for (const each of down) await writeAllHeld(deps, await takenDownFiles(each, deps.font()), fence);
-}
-
-export async function summariesOf(
-  { table }: Pick<PublishingDependencies, 'table'>,
-  refs: readonly FilingRef[],
-): Promise<PublishedSummary[]> {
-  return (await loadSummaries(table, refs)).map(({ summary, version }) => PUBLISHED_SUMMARY.read(summary, version));
 }
 
 export const isTouched = ({ takedowns }: Filing) => takedowns.length > 0;

@@ -3,7 +3,7 @@ import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
 import { areaOfRelease, type ReleaseId } from '#shared/ids/release-id.js';
 import { checkpointOf } from '#shared/proof/checkpoints.js';
 import { readObject } from '#shared/s3/objects.js';
-import { MAX_RELEASE_ATTEMPTS, type Release } from '#shared/season/release.js';
+import { MAX_RELEASE_ATTEMPTS, takesAway, type Release } from '#shared/season/release.js';
 import { MANIFEST_KEY, POINTER_KEY } from '#shared/site/keys.js';
 import { releasePointer } from '#shared/site/objects.js';
 import type { Work } from '#shared/site/site-state.js';
@@ -12,7 +12,7 @@ import { chainOfSeason } from '#shared/store/checkpoints.js';
 import { giveUpLease, keepLease, loadRelease, releaseWrite } from '#shared/store/releases.js';
 import { clearTouched, WORK_ROW } from '#shared/store/site-rows.js';
 import { entriesOf, fenceOf, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
-import { newsOf } from './release-mails.js';
+import { newsOf, takenAwayMails } from './release-mails.js';
 import { readRow, WORKS } from './site-rows.js';
 import { newsForSubscribers, newsOfTakedowns } from './subscriber-news.js';
 
@@ -38,7 +38,9 @@ export async function switchRelease(
   await writePointer(dependencies, release, { ...pointed, written }, fence);
   // Who must know that a report was taken down was told with the deed.
   const entries = await entriesOf(dependencies, id);
-  const mails = release.takesDown === undefined ? await newsOf(dependencies, release, entries) : [];
+  const mails = takesAway(release)
+    ? await takenAwayMails(dependencies, release)
+    : await newsOf(dependencies, release, entries);
   const news = [
     ...mails,
     ...(await newsForSubscribers(dependencies, release, entries)),

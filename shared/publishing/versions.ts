@@ -1,44 +1,27 @@
 /**
- * Second step, per batch: marks each approved filing released, then writes its version: page and data, of nothing but what
+ * Second step, per batch: marks each approved filing released, then writes its version (publish-version.ts), of nothing but what
  * was filed and is still under its seal. The deed comes first, because it is what cannot be taken back; a step that is repeated finds it done and writes the same
  * objects again. Version objects are written once and never overwritten (If-None-Match).
  */
-import {
-  FILE_KINDS,
-  PUBLISHED_SUMMARY,
-  type PublishedReport,
-  type PublishedSummary,
-  type SiteObject,
-} from '#shared/site/model.js';
-import { nextVersion } from '#shared/filing/takedowns.js';
+import type { FilingCase } from '#shared/deeds/filing/case.js';
 import { coversStill, markReleased } from '#shared/deeds/filing/release.js';
 import type { Submission } from '#shared/filing/model.js';
-import type { FilingCase } from '#shared/deeds/filing/case.js';
 import type { Changed } from '#shared/filing/sealed.js';
-import { digestOfBytes, type Digest } from '#shared/ids/digest.js';
-import { checkpointOf } from '#shared/proof/checkpoints.js';
-import { changedSinceFiled } from '#shared/proof/filed.js';
-import { chainOfFiling } from '#shared/store/checkpoints.js';
-import { readObject, writeOnce } from '#shared/s3/objects.js';
-import { keyIn, reportCsvKey, reportFileKey, reportJsonKey, versionPageKey } from '#shared/site/keys.js';
-import { currentObjects, versionObjects } from '#shared/site/objects.js';
-import { filesOf } from '#shared/site/report-files.js';
-import { fileOf, summaryOf } from '#shared/site/summary.js';
-import { recheckState } from '#shared/intake/judge.js';
-import { loadStateOf } from '#shared/store/filing-case.js';
-import { loadFiling, loadSubmission } from '#shared/store/filings.js';
+import { nextVersion } from '#shared/filing/takedowns.js';
 import { submissionId } from '#shared/ids/submission-id.js';
-import { perform } from '#shared/store/perform.js';
-import { loadSummary, saveSummary } from '#shared/store/releases.js';
-import type { PublishInput } from '#shared/workflow/payloads.js';
+import { recheckState } from '#shared/intake/judge.js';
+import { changedSinceFiled } from '#shared/proof/filed.js';
 import type { Manifest, Release } from '#shared/season/release.js';
-import { fenceOf, onSite, readManifest, releaseOf, writeHeld, type PublishingDependencies } from './dependencies.js';
-import { reportToPublish } from './report-to-publish.js';
+import { loadStateOf } from '#shared/store/filing-case.js';
+import { loadSubmission } from '#shared/store/filings.js';
+import { perform } from '#shared/store/perform.js';
+import type { PublishInput } from '#shared/workflow/payloads.js';
+import { entriesToWorkOn, fenceOf, releaseOf, type PublishingDependencies } from './dependencies.js';
+import { publishVersion } from './publish-version.js';
+import { rollBackEntry } from './roll-back.js';
 
 type VersionsInput = Extract<PublishInput, { step: 'versions' }>;
 type Entry = Manifest['entries'][number];
-
-const VERSION_MAX_BYTES = 16 * 1024 * 1024;
 
 /** An entry as it was looked at when it was marked released. */
 interface Seen {
@@ -50,14 +33,18 @@ export async function publishVersions(
   dependencies: PublishingDependencies,
   input: VersionsInput,
 ): Promise<{ published: number; left: string[] }> {
-  const { entries } = await readManifest(dependencies, input.release);
   const release = await releaseOf(dependencies, input.release);
+  const entries = await entriesToWorkOn(dependencies, release);
   const fence = await fenceOf(dependencies, input.release);
   const left: string[] = [];
   for (const entry of entries.slice(input.from, input.to)) {
+    if (release.rollsBack !== undefined) {
+      if (!(await rollBackEntry(dependencies, entry, release, release.rollsBack, fence))) left.push(entry.submission);
+      continue;
+    }
     const released = await releaseEntry(dependencies, entry, release);
     if (released === undefined) left.push(entry.submission);
-    else await publishVersion(dependencies, released, release, fence);
+    else await publishVersion(dependencies, released, { mark: release.id, at: release.at }, fence);
   }
   return { published: input.to - input.from - left.length, left };
 }
@@ -98,79 +85,4 @@ async function releaseEntry(
   if ('done' in outcome && seen !== undefined) return { ...seen.state, submission: outcome.done };
   if ('done' in outcome || outcome.refused.code === 'busy') throw new Error(`busy: ${entry.submission}`);
   return undefined;
-}
-
-async function publishVersion(
-  dependencies: PublishingDependencies,
-  state: FilingCase & { readonly submission: Submission },
-  { id: release, at }: Pick<Release, 'id' | 'at'>,
-  fence: number,
-): Promise<void> {
-  const { submission } = state;
-  const filing = await loadFiling(dependencies.table, submission);
-  const checkpoint = await checkpointOf(dependencies.checkpointing, chainOfFiling(submission), dependencies.now());
-  const { report, objects: files } = await reportToPublish(dependencies, { state, filing, at, checkpoint });
-  const promised = await promisedDigests(dependencies, submission, report);
-  const standing = new Map<string, string | Uint8Array>();
-  for (const object of [...files, ...versionObjects(report)]) {
-    standing.set(object.key, await writeVersion(dependencies, object, promised, fence));
-  }
-  for (const object of currentObjects(report)) await writeHeld(dependencies, object, fence);
-  const made = summaryOf(report);
-  const bodyOf = (key: string) => standing.get(key) ?? '';
-  const summary: PublishedSummary = {
-    ...made,
-    json: fileOf(bodyOf(reportJsonKey(report))),
-    csv: fileOf(bodyOf(reportCsvKey(report))),
-    files: filesOf(report, standing),
-    pages: made.pages && { ...made.pages, version: digestOfBytes(bodyOf(versionPageKey(report))) },
-    englishPages: made.englishPages && {
-      ...made.englishPages,
-      version: digestOfBytes(bodyOf(keyIn('en', versionPageKey(report)))),
-    },
-  };
-  await saveSummary(dependencies.table, submission, summary, PUBLISHED_SUMMARY.version, release);
-}
-
-/** Of the version's objects, by key, as an earlier release said it to the public; null where it did not note one. */
-async function promisedDigests(
-  { table }: PublishingDependencies,
-  submission: Submission,
-  report: PublishedReport,
-): Promise<ReadonlyMap<string, Digest | null>> {
-  const stored = await loadSummary(table, submission);
-  const former = stored && PUBLISHED_SUMMARY.read(stored.summary, stored.version);
-  if (former?.version !== report.version || former.submission !== submission.id) return new Map();
-  return new Map([
-    [versionPageKey(report), former.pages?.version ?? null],
-    ...(former.englishPages === null
-      ? []
-      : [[keyIn('en', versionPageKey(report)), former.englishPages.version] as const]),
-    [reportJsonKey(report), former.json.sha256],
-    [reportCsvKey(report), former.csv.sha256],
-    ...FILE_KINDS.flatMap((kind) => {
-      const file = former.files?.[kind];
-      return file == null ? [] : [[reportFileKey(report, kind), file.sha256] as const];
-    }),
-  ]);
-}
-
-/**
- * The bytes that stand under the key from now on. What an earlier release made public stays, perhaps of former code: what
- * the manifest says of a file must be true of the file. Any other bytes there are of a try that ended early, or not ours
- * at all, and would be signed with the rest: they are overwritten.
- */
-async function writeVersion(
-  dependencies: PublishingDependencies,
-  object: SiteObject,
-  promised: ReadonlyMap<string, Digest | null>,
-  fence: number,
-): Promise<string | Uint8Array> {
-  if ((await writeOnce(dependencies.s3, onSite(dependencies, object))) === 'written') return object.body;
-  const { siteBucket: bucket } = dependencies;
-  const found = await readObject(dependencies.s3, { bucket, key: object.key, maxBytes: VERSION_MAX_BYTES });
-  const promise = promised.get(object.key);
-  if (found !== undefined && (promise === null || promise === digestOfBytes(found.bytes))) return found.bytes;
-  await writeHeld(dependencies, object, fence);
-  return object.body;
 }

@@ -276,6 +276,7 @@ export const DESK_FUNCTIONS = {
         'POST /g/{grant}/releases',
         'POST /g/{grant}/releases/{release}/time',
         'POST /g/{grant}/releases/{release}/cancel',
+        'POST /g/{grant}/releases/{release}/roll-back',
       ],
     },
     variables: [...PUBLISHER_DESK, ...PROOF],
