@@ -78,6 +78,10 @@ export class MemoryTable {
     return [...this.partition(pk).values()];
   }
 
+  everything(): Item[] {
+    return [...this.partitions.values()].flatMap((items) => [...items.values()]);
+  }
+
   put(item: Item): void {
     this.partition(item.pk).set(item.sk, item);
   }
