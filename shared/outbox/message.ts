@@ -145,6 +145,8 @@ export const mailMessageSchema = z.discriminatedUnion('name', [
     ...takenBack,
     at: z.iso.datetime(),
     standing: z.number().int().min(1).nullable(),
+    /** A decision on it was disowned: it has to be filed again. */
+    disowned: z.literal(true).optional(),
   }),
   /** To those who passed it. */
   z.object({ name: z.literal('decided-taken-down'), ...about, ...takenBack, cause: z.enum(TAKEDOWN_CAUSES) }),

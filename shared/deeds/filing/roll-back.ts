@@ -92,6 +92,7 @@ export function rollBack(
             message: {
               ...{ name: 'rolled-back', ...messageHead(state), reason, by: by.name, at },
               standing: again?.version ?? null,
+              ...(disowned ? { disowned: true as const } : {}),
             },
           },
         },
