@@ -6,7 +6,7 @@
  */
 import type { Filing } from '#shared/filing/model.js';
 import { takenDownAt, versionsDown } from '#shared/filing/takedowns.js';
-import type { FilingRef, SeasonRef } from '#shared/ids/area-id.js';
+import type { SeasonRef } from '#shared/ids/area-id.js';
 import type { Agency, Office } from '#shared/season/model.js';
 import { PUBLISHED_SUMMARY, stands, type PublishedSummary, type TakenDownReport } from '#shared/site/model.js';
 import { takenDownObjects } from '#shared/site/taken-down.js';

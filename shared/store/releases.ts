@@ -18,7 +18,12 @@ import { listAreas } from './seasons.js';
 import { touchedWrite, within } from './site-rows.js';
 import type { Item, Table, Write } from './table.js';
 
-const RELEASE = new Format('release', releaseSchema, [withArea, releaseThatPublishes, releaseAtOnce, releaseNotTakenBack]);
+const RELEASE = new Format('release', releaseSchema, [
+  withArea,
+  releaseThatPublishes,
+  releaseAtOnce,
+  releaseNotTakenBack,
+]);
 
 const LEASE_MINUTES = 30;
 

@@ -7,7 +7,8 @@ import { begin } from '#shared/publishing/begin.js';
 import { loadFiling, listSubmissions } from '#shared/store/filings.js';
 import { partsOf } from '#shared/ids/submission-id.js';
 import { CORRECTED, idOf, NEW, takeBack, WITHDRAWN, worldToRollBack, type RolledBack } from './rolled-back-world.js';
-import { agencyId, World } from './world.js';
+import type { World } from './world.js';
+import { agencyId } from './world.js';
 
 let begun: RolledBack;
 let before: ReadonlyMap<string, string>;
