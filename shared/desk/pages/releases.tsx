@@ -38,7 +38,6 @@ export function renderReleasesPage(view: ReleasesPage, t: Texts): string {
       </section>
       <section aria-labelledby="history">
         <h2 id="history">{words.historyTitle}</h2>
-        <History t={t} view={view} />
         {view.last === null ? null : (
           <RollBackForm
             t={t}
@@ -47,6 +46,7 @@ export function renderReleasesPage(view: ReleasesPage, t: Texts): string {
             faults={faultsOf(t, view.attempt?.refusal, ROLL_BACK_REASON)}
           />
         )}
+        <History t={t} view={view} />
       </section>
       <p>
         <a href={`/g/${viewer.grant}`}>{t.layout.backToBoard}</a>

@@ -61,7 +61,7 @@ export const releases: Texts['releases'] = {
     consequences: [
       'Within minutes the addresses of these versions (pages and data) say that they were taken down, when, that it was with the whole release, and whom to ask.',
       'Lists, totals, open data, search and subscribers follow; what returns to a former version is counted as that one.',
-      'Each agency’s contact gets a mail with the reason. Review and approval stand and need not be done again.',
+      'Each agency’s contact gets a mail with the reason. Review and approval stand and need not be done again, but for what somebody disowned.',
       'Released again, these reports are public under new version numbers; those that were taken back are never used again, and their addresses keep the notice.',
       'The release and its taking back stay in the record and in the audit log. What others have downloaded, copied or indexed is out of reach.',
       'Releases that wait for their time are not affected.',
