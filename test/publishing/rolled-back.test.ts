@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { planRelease } from '#shared/publishing/plan.js';
 import { publishVersions } from '#shared/publishing/versions.js';
+import { verifySite } from '#shared/site/verify-site.js';
+import { KEYS } from '../builders/signatures.js';
 import { giveUpLease } from '#shared/store/releases.js';
 import { begin } from '#shared/publishing/begin.js';
 import { loadFiling, listSubmissions } from '#shared/store/filings.js';
@@ -68,6 +70,11 @@ describe('the site', () => {
     expect(world.site.bodyOf(at(CORRECTED!, 'index.html'))).toContain(`云溪县第${CORRECTED}局第1次的话`);
     expect(JSON.parse(world.site.bodyOf('data/v1/2025/index.json'))).toMatchObject({ totals: { reports: 3 } });
   });
+});
+
+test('the site and its packs verify without the table, notices included', async () => {
+  const read = async (key: string) => world.site.objects.get(key)?.bytes;
+  expect((await verifySite(read, KEYS)).flaws).toEqual([]);
 });
 
 test('what broke down after the deeds is put right by whichever release comes next', async () => {
